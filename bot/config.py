@@ -1,0 +1,74 @@
+"""Configuration: one table, read from the environment and `.env`; `.env.example` is the same table."""
+
+from __future__ import annotations
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import BotError
+
+PRODUCTION = "https://webexapis.com/v1"
+
+
+class Config(BaseSettings):
+    """Every option of the bot. The environment wins over `.env`."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, env_ignore_empty=True)
+
+    webex_bot_token: SecretStr = Field(
+        SecretStr(""), description="The bot's own token, from developer.webex.com. Required."
+    )
+    webex_admin_token: SecretStr = Field(
+        SecretStr(""), description="An administrator's token. Required, unless the three below are given."
+    )
+    webex_client_id: str = Field("", description="Service app or integration: its client id.")
+    webex_client_secret: SecretStr = Field(SecretStr(""), description="Its client secret.")
+    webex_refresh_token: SecretStr = Field(
+        SecretStr(""),
+        description="Its refresh token. The bot refreshes early and keeps a rotated one in its database.",
+    )
+    webex_org_id: str = Field(
+        "", description="The organisation to serve, for partner administrators. Default: the token's own."
+    )
+    webex_api_url: str = Field(PRODUCTION, description="Where Webex lives.")
+    database_url: str = Field(
+        "sqlite:///bot.db",
+        description="SQLite file or PostgreSQL: postgresql+psycopg://user:password@host/name",
+    )
+    write_roles: str = Field(
+        "id_full_admin,id_device_admin,id_user_admin",
+        description="Admin roles that may read and change settings, comma-separated.",
+    )
+    read_roles: str = Field("id_readonly_admin", description="Admin roles that may only read settings.")
+    location_admins: str = Field(
+        "",
+        description="Location administrators and their locations: ana@example.com=Paris, Lyon; bob@example.com=Oslo",
+    )
+    form_minutes: int = Field(15, ge=1, le=1440, description="How long a form can be saved, in minutes.")
+    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
+
+    def missing(self) -> list[str]:
+        """The names of the options that must be given and are not."""
+        names = [] if self.webex_bot_token.get_secret_value() else ["WEBEX_BOT_TOKEN"]
+        refreshed = {
+            "WEBEX_CLIENT_ID": self.webex_client_id,
+            "WEBEX_CLIENT_SECRET": self.webex_client_secret.get_secret_value(),
+            "WEBEX_REFRESH_TOKEN": self.webex_refresh_token.get_secret_value(),
+        }
+        if self.webex_admin_token.get_secret_value() or all(refreshed.values()):
+            return names
+        if not any(refreshed.values()):
+            return [*names, "WEBEX_ADMIN_TOKEN"]
+        return names + [name for name, value in refreshed.items() if not value]
+
+
+def load() -> Config:
+    """The configuration. Raises BotError in plain words for a value that cannot be used."""
+    try:
+        return Config()
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        name = str(first["loc"][0]).upper()
+        raise BotError(
+            f"{name} cannot be used: {first['msg']}.", "Correct it in the environment or .env."
+        ) from None

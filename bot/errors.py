@@ -1,0 +1,65 @@
+"""Errors, each with the sentence the person gets; the log gets the rest.
+
+BotError
+├── NotUnderstood      the words could not be read; says what would be
+├── NotFound           no such workspace, setting or person
+├── NotAllowed         the person's rights do not reach this
+├── NotAvailable       this workspace cannot have this setting
+├── OutOfDate          a form, or the values it was built from, is too old
+└── WebexError         Webex said no, or did not answer
+    └── Uncertain      a write may or may not have happened
+"""
+
+from __future__ import annotations
+
+
+class BotError(Exception):
+    """Something a person should be told in plain words.
+
+    `sentence` says what happened and what was not changed; `next_step` says what to do now.
+    """
+
+    def __init__(self, sentence: str, next_step: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.next_step = next_step
+
+
+class NotUnderstood(BotError):
+    """The words could not be read as a command."""
+
+
+class NotFound(BotError):
+    """There is no such workspace, setting or person."""
+
+
+class NotAllowed(BotError):
+    """The person's rights do not reach this."""
+
+
+class NotAvailable(BotError):
+    """This workspace cannot have this setting."""
+
+
+class OutOfDate(BotError):
+    """The form is used up, too old, or the values moved meanwhile."""
+
+
+class WebexError(BotError):
+    """Webex refused or did not answer.
+
+    `status` is the HTTP status, 0 when there was no answer; `tracking_id` is Webex's own, may be empty;
+    `detail` is Webex's message, for the log and, shortened, for the person.
+    """
+
+    def __init__(
+        self, sentence: str, next_step: str = "", *, status: int = 0, tracking_id: str = "", detail: str = ""
+    ) -> None:
+        super().__init__(sentence, next_step)
+        self.status = status
+        self.tracking_id = tracking_id
+        self.detail = detail
+
+
+class Uncertain(WebexError):
+    """A write got a 5xx or no answer: only reading again tells whether it happened."""

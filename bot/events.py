@@ -1,0 +1,148 @@
+"""What happens and what is said: the frozen things that travel between the rooms of the bot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+
+
+@dataclass(frozen=True)
+class Space:
+    """A Webex space; the API calls it a room."""
+
+    id: str
+    is_direct: bool
+
+
+@dataclass(frozen=True)
+class TextMessage:
+    """A message somebody typed to the bot, with the mention of the bot removed.
+
+    `sender_id` is set by the Webex server. `thread_id` is the root message to answer under, if any.
+    """
+
+    id: str
+    sender_id: str
+    space: Space
+    text: str
+    sent_at: datetime
+    thread_id: str | None = None
+    file_urls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CardSubmission:
+    """A press of a button on a card.
+
+    `sender_id` and `space` are set by the Webex server; `inputs` can be forged by any member of the space.
+    """
+
+    id: str
+    sender_id: str
+    space: Space
+    card_message_id: str
+    inputs: Mapping[str, object]
+    sent_at: datetime
+
+
+Event = TextMessage | CardSubmission
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody in Webex as the People API shows them to an administrator.
+
+    `roles` holds the decoded role names (`id_full_admin`), see `GET /people/{personId}`.
+    """
+
+    id: str
+    name: str
+    email: str
+    org_id: str
+    is_bot: bool = False
+    roles: frozenset[str] = frozenset()
+
+
+class Licence(Enum):
+    """What a workspace's Webex Calling licence lets it have."""
+
+    PROFESSIONAL = "Professional"
+    COMMON_AREA = "Common area"
+    HOT_DESK = "Hot desk only"
+    NO_CALLING = "No Webex Calling"
+    UNKNOWN = "Unknown licence"
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A meeting room, lobby or shared phone, with where it is and how it is reached."""
+
+    id: str
+    name: str
+    licence: Licence
+    location_id: str = ""
+    location_name: str = ""
+    country: str = ""
+    """ISO 3166 alpha-2, from the location's address; empty when not known."""
+    time_zone: str = ""
+    """IANA name, from the location; empty when not known."""
+    extension: str = ""
+    number: str = ""
+    """E.164, empty when there is none."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody or something with a Webex Calling number that a list setting can name."""
+
+    id: str
+    name: str
+    kind: str
+    """`PEOPLE`, `PLACE` or `VIRTUAL_LINE`, as Webex says."""
+    extension: str = ""
+    number: str = ""
+    location_name: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One settings document as Webex holds it, and the tracking id of the request that brought it."""
+
+    body: Mapping[str, object]
+    tracking_id: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the bot says: markdown text, and a card that says the same where cards can be drawn."""
+
+    text: str
+    card: Mapping[str, object] | None = None
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field that changed, in words."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A setting of a workspace changed, by whomever; what notices are made of."""
+
+    id: int
+    at: datetime
+    actor_name: str
+    workspace_id: str
+    workspace_name: str
+    location_id: str
+    family: str
+    differences: tuple[Difference, ...]
+    space_id: str = ""
+    """The space it was asked in; empty when it was not asked through the bot."""
+    extra: Mapping[str, object] = field(default_factory=dict)

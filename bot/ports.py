@@ -1,0 +1,221 @@
+"""What the inside of the bot asks of the outside: Webex, the store and the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from bot.events import Changed, Document, Member, Person, Reply, TextMessage, Workspace
+
+Clock = Callable[[], datetime]
+"""The time now, always with a time zone (UTC)."""
+
+
+class Messenger(Protocol):
+    """The bot's mouth in Webex, with the bot token."""
+
+    def send(self, space_id: str, reply: Reply, thread_id: str | None = None) -> str:
+        """Posts to a space and gives the message's id; outside the thread if Webex refuses the thread.
+
+        Raises NotFound when the bot is not in the space any more, WebexError otherwise.
+        """
+
+    def delete(self, message_id: str) -> None:
+        """Deletes one of the bot's messages; it is no error if it is gone already."""
+
+    def missed(self, since: datetime) -> Iterable[TextMessage]:
+        """What was said to the bot after `since`, oldest first, over REST."""
+
+
+class Directory(Protocol):
+    """Who and where: people with their roles, workspaces with their places, with the admin token."""
+
+    def person(self, person_id: str, *, fresh: bool = False) -> Person:
+        """Somebody with their admin roles; at most 5 minutes old, just read when `fresh`.
+
+        Raises NotFound or WebexError: then nothing is known and nothing is allowed.
+        """
+
+    def home_org(self) -> str:
+        """The id of the organisation the bot serves."""
+
+    def workspaces(self, *, fresh: bool = False) -> Sequence[Workspace]:
+        """Every workspace of the organisation; at most 5 minutes old."""
+
+    def members(self, text: str) -> Sequence[Member]:
+        """People, workspaces and virtual lines whose name, extension or number fits `text`."""
+
+
+class Calling(Protocol):
+    """The settings of workspaces, as JSON documents, with the admin token.
+
+    Paths are templates of the vendor's contract with `{workspaceId}`.
+    """
+
+    def read(self, path: str, workspace_id: str) -> Document:
+        """GETs one settings document. Raises NotAvailable (404, 405 and the like) or WebexError."""
+
+    def write(self, path: str, workspace_id: str, body: Mapping[str, object]) -> str:
+        """PUTs one settings document and gives Webex's tracking id.
+
+        Raises Uncertain when it may have happened all the same, WebexError when it did not.
+        """
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a form on a card was built from; the card itself carries only `id`."""
+
+    id: str
+    person_id: str
+    space_id: str
+    workspace_id: str
+    family: str
+    shown: Mapping[str, Any]
+    """Field key to the value shown, as the field dumps it."""
+    candidates: Mapping[str, Any]
+    """Further choices the card offered, by field key, as dumped references."""
+    expires_at: datetime
+    thread_id: str | None = None
+    message_id: str = ""
+    """The card's message; empty until it is posted."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the journal: a change that was intended, and what became of it."""
+
+    id: int
+    at: datetime
+    actor_id: str
+    actor_name: str
+    space_id: str
+    workspace_id: str
+    workspace_name: str
+    location_id: str
+    family: str
+    fields: Sequence[Mapping[str, Any]]
+    """Each `{"key", "label", "before", "after", "was", "wanted"}`: words, then values as dumped."""
+    origin: str
+    """`form` or `command`; later `undo`, `timed`, `bulk`."""
+    state: str
+    """`intended`, `done`, `failed` or `unknown`."""
+    tracking_id: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Watch:
+    """A space that wants to hear of changes: of one workspace, one location, or all (both ids empty)."""
+
+    id: int
+    space_id: str
+    workspace_id: str
+    location_id: str
+    label: str
+    """What is watched, in words."""
+    person_id: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A change that one space still has to be told of."""
+
+    id: int
+    space_id: str
+    changed: Changed
+    tries: int
+
+
+class Store(Protocol):
+    """The bot's memory, kept across restarts."""
+
+    def claim(self, event_id: str, at: datetime) -> bool:
+        """True for exactly one caller per event, however often and wherever it is delivered."""
+
+    def heard(self, at: datetime) -> None:
+        """The bot was listening at this moment."""
+
+    def last_heard(self) -> datetime | None:
+        """The last moment the bot is known to have listened."""
+
+    def keep_form(self, form: Form) -> None:
+        """Remembers a form before its card is posted."""
+
+    def posted_form(self, form_id: str, message_id: str) -> None:
+        """The form's card is this message."""
+
+    def form(self, form_id: str) -> Form | None:
+        """The form, while nobody has used it up; expired ones too."""
+
+    def use_form(self, form_id: str, at: datetime) -> bool:
+        """True for exactly one caller: the form is used up from now on."""
+
+    def open_forms(self, now: datetime) -> Sequence[Form]:
+        """The forms that could still be pressed."""
+
+    def intend(self, entry: Entry) -> int:
+        """Journals a change before it is made (state `intended`; `entry.id` is ignored); gives its id."""
+
+    def settle(
+        self,
+        entry_id: int,
+        *,
+        state: str,
+        fields: Sequence[Mapping[str, Any]],
+        tracking_id: str,
+        note: str,
+        changed: Changed | None,
+        at: datetime,
+    ) -> None:
+        """Journals what became of it and, in the same transaction, the notices of `changed` to every space
+        that watches it but the one it was asked in."""
+
+    def unsettled(self) -> Sequence[Entry]:
+        """Changes that were intended when the bot stopped and never settled."""
+
+    def history(
+        self,
+        *,
+        workspace_id: str = "",
+        location_ids: Iterable[str] | None = None,
+        before_id: int = 0,
+        limit: int = 10,
+    ) -> Sequence[Entry]:
+        """The journal, newest first; of one workspace if given, of these locations if given."""
+
+    def watch(self, watch: Watch) -> Watch:
+        """Adds a watch, or gives the one that was there (`watch.id` is ignored)."""
+
+    def watches(self, space_id: str) -> Sequence[Watch]:
+        """What a space watches, oldest first."""
+
+    def unwatch(self, watch_id: int, space_id: str) -> bool:
+        """Ends a watch of this space; False when there is none."""
+
+    def forget_space(self, space_id: str) -> None:
+        """The bot is not in the space any more: its watches, notices and forms go."""
+
+    def due_notices(self, now: datetime, limit: int = 50) -> Sequence[Notice]:
+        """Notices to send now, oldest first."""
+
+    def notice_sent(self, notice_id: int) -> None:
+        """The space was told."""
+
+    def notice_failed(self, notice_id: int, retry_at: datetime) -> None:
+        """The space could not be told; try again then."""
+
+    def secret(self, name: str) -> str | None:
+        """A rotated token kept under this name."""
+
+    def keep_secret(self, name: str, value: str) -> None:
+        """Keeps a rotated token."""
+
+    def tidy(self, now: datetime) -> None:
+        """Drops claims older than 7 days, forms older than 1 day and notices sent 30 days ago."""
+
+    def close(self) -> None:
+        """Lets go of the database."""

@@ -1,0 +1,1 @@
+"""Adaptive cards and the fields on them: shapes only, no Webex and no network."""
