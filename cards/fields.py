@@ -236,6 +236,14 @@ class People(Field):
         return tuple(Ref(*row) for row in stored or ())
 
 
+@dataclass(frozen=True)
+class Section:
+    """Fields that stand together on a form and on a status card, under a title that may be empty."""
+
+    title: str
+    fields: tuple[Field, ...]
+
+
 def spoken_number(number: str) -> str:
     """A number grouped for reading: `+33170001234` is `+33 1 70 00 12 34`; anything else stays as it is."""
     if not number.startswith("+"):

@@ -1,0 +1,110 @@
+"""Call Intercept: take a phone out of service, tell callers why and where to go."""
+
+from __future__ import annotations
+
+from bot.catalogue.family import Family, Values
+from cards.fields import Choice, Option, Phone, Section, Toggle
+
+NEW_NUMBER = "incoming.announcements.newNumber"
+PRESS_ZERO = "incoming.announcements.zeroTransfer"
+
+
+def _notes(values: Values) -> list[str]:
+    notes = []
+    if values["enabled"] is False:
+        notes.append("Intercept is off: the rest takes effect when it is turned on.")
+    elif values["incoming.type"] == "ALLOW_ALL":
+        notes.append("Incoming calls are allowed: the greeting and the announcements are not played.")
+    if values["incoming.announcements.greeting"] == "CUSTOM":
+        notes.append("The custom greeting is the one last uploaded for this workspace.")
+    return notes
+
+
+CALL_INTERCEPT = Family(
+    key="intercept",
+    title="Call Intercept",
+    help="Takes the phone out of service: callers hear why and where to go.",
+    words=("intercept", "call intercept", "interception"),
+    path="/workspaces/{workspaceId}/features/intercept",
+    main="enabled",
+    # The vendor's schema spells it filename, its other APIs fileName; PUT takes neither.
+    read_only=("incoming.announcements.filename", "incoming.announcements.fileName"),
+    notes=_notes,
+    sections=(
+        Section("", (Toggle(key="enabled", label="Intercept calls", words=("enabled", "intercept")),)),
+        Section(
+            "Incoming calls",
+            (
+                Choice(
+                    key="incoming.type",
+                    label="Incoming calls",
+                    words=("incoming", "incoming type"),
+                    options=(
+                        Option("INTERCEPT_ALL", "Intercept all", ("intercept", "all")),
+                        Option("ALLOW_ALL", "Allow all", ("allow",)),
+                    ),
+                ),
+                Toggle(
+                    key="incoming.voicemailEnabled",
+                    label="Offer voicemail",
+                    words=("voicemail",),
+                    help="Callers can leave a message.",
+                ),
+                Choice(
+                    key="incoming.announcements.greeting",
+                    label="Greeting",
+                    words=("announcement",),
+                    options=(Option("DEFAULT", "Default"), Option("CUSTOM", "Custom", ("own",))),
+                ),
+                Toggle(
+                    key=f"{NEW_NUMBER}.enabled",
+                    label="Announce a new number",
+                    words=("announce new number", "announce"),
+                ),
+                Phone(
+                    key=f"{NEW_NUMBER}.destination",
+                    label="New number",
+                    help="A full number: callers hear it and dial it themselves.",
+                    extension=False,
+                    needed_when=f"{NEW_NUMBER}.enabled",
+                ),
+                Toggle(
+                    key=f"{PRESS_ZERO}.enabled",
+                    label="Transfer when callers press 0",
+                    words=("transfer on zero", "transfer on 0", "zero transfer", "zero"),
+                ),
+                Phone(
+                    key=f"{PRESS_ZERO}.destination",
+                    label="Press 0 goes to",
+                    words=("zero destination", "zero goes to", "zero to"),
+                    needed_when=f"{PRESS_ZERO}.enabled",
+                ),
+            ),
+        ),
+        Section(
+            "Outgoing calls",
+            (
+                Choice(
+                    key="outgoing.type",
+                    label="Outgoing calls",
+                    words=("outgoing", "outgoing type"),
+                    options=(
+                        Option("INTERCEPT_ALL", "Intercept all", ("intercept", "all")),
+                        Option("ALLOW_LOCAL_ONLY", "Allow local calls only", ("local", "local only")),
+                    ),
+                ),
+                Toggle(
+                    key="outgoing.transferEnabled",
+                    label="Transfer outgoing calls",
+                    words=("outgoing transfer",),
+                ),
+                Phone(
+                    key="outgoing.destination",
+                    label="Outgoing calls go to",
+                    words=("outgoing destination", "outgoing to"),
+                    needed_when="outgoing.transferEnabled",
+                ),
+            ),
+        ),
+    ),
+)
