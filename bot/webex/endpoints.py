@@ -1,0 +1,142 @@
+"""Where Webex lives and which certificates vouch for it: the same answer for every client."""
+
+from __future__ import annotations
+
+import functools
+import logging
+import os
+import ssl
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import certifi
+import requests
+from requests.adapters import HTTPAdapter
+from webex_bot.websockets import webex_websocket_client
+from webexpythonsdk import WebexAPI
+
+from bot.config import PRODUCTION
+from bot.errors import BotError
+from bot.webex.retry import Refusal, seconds_of
+
+PRODUCTION_U2C = "https://u2c.wbx2.com/u2c/api/v1/catalog"
+TIMEOUT_SECONDS = 20
+CONNECTIONS = 32
+
+
+@dataclass(frozen=True)
+class Endpoints:
+    """The two places from which all others are found."""
+
+    api_url: str
+    u2c_url: str
+
+    @classmethod
+    def at(cls, api_url: str = PRODUCTION) -> Endpoints:
+        """Production, or any other base URL, whose service catalogue is looked for beside it."""
+        api_url = api_url.rstrip("/")
+        parts = urlsplit(api_url)
+        if parts.scheme not in ("https", "http") or not parts.hostname:
+            raise BotError(f"WEBEX_API_URL cannot be used: {api_url!r} is no https address.")
+        if api_url == PRODUCTION:
+            return cls(api_url, PRODUCTION_U2C)
+        return cls(api_url, f"{parts.scheme}://{parts.netloc}/u2c/api/v1/catalog")
+
+    def install(self) -> None:
+        """Points webex-bot here. The library reads these module globals and offers no other way."""
+        client: Any = webex_websocket_client
+        client.DEFAULT_U2C_URL = self.u2c_url
+        client.WebexAPI = functools.partial(
+            WebexAPI,
+            base_url=self.api_url,
+            single_request_timeout=TIMEOUT_SECONDS,
+            wait_on_rate_limit=False,
+        )
+        # websockets refuses a context for ws://.
+        client.ssl_context = trust() if self.api_url.startswith("https:") else None
+        # Nothing is retried inside the library: every end of a socket comes out of its run() at once.
+        client.BACKOFF_EXCEPTIONS = ()
+        client.MAX_BACKOFF_TIME = 0
+        quiet_libraries()
+
+
+def named_bundles() -> list[Path]:
+    """The certificate bundles the environment names, REQUESTS_CA_BUNDLE first.
+
+    Raises BotError for one that is not there.
+    """
+    paths = []
+    for name in ("REQUESTS_CA_BUNDLE", "SSL_CERT_FILE"):
+        value = os.environ.get(name)
+        if not value:
+            continue
+        if not Path(value).exists():
+            raise BotError(f"{name} names {value}, which is not there.", "Correct the path or unset it.")
+        paths.append(Path(value))
+    return paths
+
+
+def trust() -> ssl.SSLContext:
+    """Verifies servers against the named bundles; without any, against the system's and certifi's."""
+    bundles = named_bundles()
+    if not bundles:
+        context = ssl.create_default_context()
+        context.load_verify_locations(certifi.where())
+        return context
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    for path in bundles:
+        if path.is_dir():
+            context.load_verify_locations(capath=path)
+        else:
+            context.load_verify_locations(cafile=path)
+    return context
+
+
+class _Timely(HTTPAdapter):
+    """webex-bot sets no time-out: a server that stops answering would hold its thread for ever."""
+
+    def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
+        kwargs["timeout"] = kwargs.get("timeout") or TIMEOUT_SECONDS
+        return super().send(request, *args, **kwargs)
+
+
+def equip(session: requests.Session) -> requests.Session:
+    """Gives a session of `requests` our trust, a time-out, and Refusal for every answer that is no success.
+
+    Proxies need nothing: requests reads HTTPS_PROXY and NO_PROXY, and REQUESTS_CA_BUNDLE wins over `verify`.
+    """
+    adapter = _Timely(pool_connections=4, pool_maxsize=CONNECTIONS)
+    session.mount("https://", adapter)
+    session.mount("http://", adapter)
+    bundles = named_bundles()
+    if bundles:
+        session.verify = str(bundles[0])
+    session.hooks["response"].append(_refuse)
+    return session
+
+
+def _refuse(response: requests.Response, *_args: Any, **_kwargs: Any) -> None:
+    """Raises before the libraries look: both break on a Retry-After or a body they did not expect."""
+    if response.ok:
+        return
+    try:
+        said = response.json()
+    except ValueError:
+        said = None
+    fields = said if isinstance(said, dict) else {}
+    raise Refusal(
+        response.status_code,
+        tracking_id=str(response.headers.get("trackingid") or fields.get("trackingId") or ""),
+        detail=str(fields.get("message") or ""),
+        retry_after=seconds_of(response.headers.get("Retry-After")),
+    )
+
+
+def quiet_libraries() -> None:
+    """Keeps messages, card inputs and tokens out of the log, whatever level the bot itself logs at."""
+    # It logs whole messages at WARNING and card inputs at INFO; what matters of it the door says itself.
+    logging.getLogger("webex_bot").setLevel(logging.CRITICAL)
+    for name in ("webexpythonsdk", "webexteamssdk", "websockets", "urllib3", "asyncio", "backoff"):
+        logging.getLogger(name).setLevel(logging.WARNING)
