@@ -1,0 +1,159 @@
+"""The engine behind the store: how each database is opened, and how a transaction begins."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import AbstractContextManager
+from typing import Any
+
+import sqlalchemy as sa
+import tenacity
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.errors import BotError
+
+BUSY_SECONDS = 30
+CONNECT_SECONDS = 10
+FIX_URL = "Correct DATABASE_URL in the environment or .env."
+POSTGRESQL = "postgresql+psycopg"
+
+Upsert = sqlite.Insert | postgresql.Insert
+
+
+class Database:
+    """Transactions on one engine; the parts of the store are built on it."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+        self._writer = engine.execution_options(begin="BEGIN IMMEDIATE")
+
+    def _reading(self) -> AbstractContextManager[sa.Connection]:
+        return self._engine.connect()
+
+    def _writing(self) -> AbstractContextManager[sa.Connection]:
+        """A transaction that is committed at the end.
+
+        Never nested: on SQLite there is one connection for all threads of the process.
+        """
+        return self._writer.begin()
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+
+def upsert(dialect: sa.Dialect, table: sa.Table) -> Upsert:
+    """An INSERT that can say what to do on a conflict; SQLAlchemy has one per database."""
+    return sqlite.insert(table) if dialect.name == "sqlite" else postgresql.insert(table)
+
+
+def open_engine(database_url: str) -> sa.Engine:
+    """The engine for a URL as people and hosts write them. Raises BotError when it cannot be understood."""
+    try:
+        url = sa.make_url(database_url.strip())
+    except (sa.exc.ArgumentError, ValueError):
+        # The library's message repeats the URL, and with it the password.
+        raise BotError("DATABASE_URL is not a database URL.", FIX_URL) from None
+    if url.drivername in ("postgres", "postgresql", POSTGRESQL):
+        return _open_postgresql(url.set(drivername=POSTGRESQL))
+    if url.drivername in ("sqlite", "sqlite+pysqlite"):
+        return _open_sqlite(url)
+    raise BotError("DATABASE_URL names a database that is neither SQLite nor PostgreSQL.", FIX_URL)
+
+
+def cannot_open(engine: sa.Engine, error: sa.exc.SQLAlchemyError) -> BotError:
+    """Why the database cannot be opened, in words that cannot hold a password.
+
+    With an unescaped `@` in it a piece of the password is taken for the host, and drivers repeat hosts in
+    their messages: so nothing of a PostgreSQL URL or message is repeated.
+    """
+    if engine.dialect.name == "sqlite":
+        reason = str(getattr(error, "orig", None) or type(error).__name__)
+        return _cannot_open_file(engine.url.database, reason)
+    known = (phrase for phrase in REASONS if phrase in str(error))
+    reason = next(known, type(error).__name__)
+    return BotError(f"The PostgreSQL database in DATABASE_URL cannot be opened: {reason}.", FIX_URL)
+
+
+REASONS = (
+    "password authentication failed",
+    "no password supplied",
+    "does not exist",
+    "failed to resolve host",
+    "Connection refused",
+    "No such file or directory",
+    "timeout expired",
+    "too many connections",
+    "too many clients",
+    "no pg_hba.conf entry",
+    "server does not support SSL",
+    "certificate verify failed",
+    "invalid connection option",
+    "permission denied",
+    "read-only transaction",
+)
+"""Parts of PostgreSQL's messages that hold nothing of the URL."""
+
+
+def _cannot_open_file(path: str | None, reason: str) -> BotError:
+    return BotError(f"The SQLite file {path} in DATABASE_URL cannot be opened: {reason}.", FIX_URL)
+
+
+def _open_postgresql(url: sa.URL) -> sa.Engine:
+    if "connect_timeout" not in url.query:
+        url = url.update_query_dict({"connect_timeout": str(CONNECT_SECONDS)})
+    return sa.create_engine(
+        url,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        # Prepared statements break behind the connection poolers that hosts put in front.
+        connect_args={"prepare_threshold": None},
+    )
+
+
+def _open_sqlite(url: sa.URL) -> sa.Engine:
+    if url.query:
+        raise BotError("A DATABASE_URL for SQLite takes no options after a question mark.", FIX_URL)
+    if url.database and url.database != ":memory:":
+        _create_private(url.database)
+    engine = sa.create_engine(
+        url.set(drivername="sqlite+pysqlite"),
+        # One connection: threads then wait for each other fairly, where SQLite's own lock makes them poll.
+        poolclass=sa.QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=BUSY_SECONDS,
+        hide_parameters=True,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False, "isolation_level": None},
+    )
+    sa.event.listen(engine, "connect", _prepare_sqlite)
+    sa.event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _create_private(path: str) -> None:
+    """Makes the file readable by its owner only; SQLite gives its side files the same mode."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "not a file name"
+        raise _cannot_open_file(path, reason) from None
+
+
+@tenacity.retry(
+    # Another process that switches to WAL at the same moment is not waited for by SQLite itself.
+    retry=tenacity.retry_if_exception(
+        lambda error: isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
+    ),
+    wait=tenacity.wait_random(0.01, 0.05),
+    stop=tenacity.stop_after_delay(BUSY_SECONDS),
+    reraise=True,
+)
+def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    # SQLite refuses at once to turn a reading transaction into a writing one; to begin one it waits.
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))

@@ -1,0 +1,117 @@
+"""The journal: each change is written down before it is made, and what became of it afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.events import Changed
+from bot.ports import Entry
+from bot.store.database import Database
+from bot.store.notices import queue_notices
+from bot.store.tables import journal
+from bot.store.watches import LARGEST_ID
+
+COLUMNS = [column for column in journal.c if column is not journal.c.settled_at]
+OPEN = ("intended", "unknown")
+
+
+class Journal(Database):
+    """Entries of the journal."""
+
+    def intend(self, entry: Entry) -> int:
+        with self._writing() as tx:
+            return int(tx.execute(_insert(entry).returning(journal.c.id)).scalar_one())
+
+    def settle(
+        self,
+        entry_id: int,
+        *,
+        state: str,
+        fields: Sequence[Mapping[str, Any]],
+        tracking_id: str,
+        note: str,
+        changed: Changed | None,
+        at: datetime,
+    ) -> None:
+        """Journals what became of it and, in the same transaction, the notices of `changed` to every space
+        that watches it but the one it was asked in.
+
+        What is `done` or `failed` stays so: settling again changes nothing and tells nobody.
+        Raises LookupError when there is no such entry.
+        """
+        outcome = (
+            journal.update()
+            .where(journal.c.id == entry_id, journal.c.state.in_(OPEN))
+            .values(
+                state=state,
+                fields=[dict(field) for field in fields],
+                tracking_id=tracking_id,
+                note=note,
+                settled_at=at,
+            )
+        )
+        with self._writing() as tx:
+            row = tx.execute(outcome.returning(journal.c.space_id)).first()
+            if row is None:
+                _require(tx, entry_id)
+            elif changed is not None:
+                queue_notices(tx, entry_id, changed, row.space_id, at)
+
+    def unsettled(self) -> Sequence[Entry]:
+        """Changes that were intended and never settled, oldest first."""
+        return self._entries(journal.c.state == "intended", order=journal.c.id.asc())
+
+    def history(
+        self,
+        *,
+        workspace_id: str = "",
+        location_ids: Iterable[str] | None = None,
+        before_id: int = 0,
+        limit: int = 10,
+    ) -> Sequence[Entry]:
+        wanted: list[sa.ColumnElement[bool]] = []
+        if workspace_id:
+            wanted.append(journal.c.workspace_id == workspace_id)
+        if location_ids is not None:
+            wanted.append(journal.c.location_id.in_(list(location_ids)))
+        if before_id > 0:
+            wanted.append(journal.c.id < min(before_id, LARGEST_ID))
+        return self._entries(*wanted, order=journal.c.id.desc(), limit=limit)
+
+    def _entries(
+        self, *wanted: sa.ColumnElement[bool], order: sa.UnaryExpression[int], limit: int | None = None
+    ) -> Sequence[Entry]:
+        with self._reading() as tx:
+            rows = tx.execute(sa.select(*COLUMNS).where(*wanted).order_by(order).limit(limit))
+            return [_entry(row) for row in rows]
+
+
+def _insert(entry: Entry) -> sa.Insert:
+    return journal.insert().values(
+        at=entry.at,
+        actor_id=entry.actor_id,
+        actor_name=entry.actor_name,
+        space_id=entry.space_id,
+        workspace_id=entry.workspace_id,
+        workspace_name=entry.workspace_name,
+        location_id=entry.location_id,
+        family=entry.family,
+        fields=[dict(field) for field in entry.fields],
+        origin=entry.origin,
+        state="intended",
+        tracking_id=entry.tracking_id,
+        note=entry.note,
+    )
+
+
+def _require(tx: sa.Connection, entry_id: int) -> None:
+    if tx.execute(sa.select(journal.c.id).where(journal.c.id == entry_id)).first() is None:
+        raise LookupError(f"the journal has no entry {entry_id}")
+
+
+def _entry(row: sa.Row[Any]) -> Entry:
+    return Entry(**{**row._mapping, "fields": tuple(row.fields)})

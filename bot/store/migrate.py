@@ -1,0 +1,45 @@
+"""Brings the database's tables up to this version of the bot."""
+
+from __future__ import annotations
+
+import threading
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from bot.errors import BotError
+
+# Any number will do, as long as every version of the bot takes the same one.
+ADVISORY_LOCK = 7_226_932_001
+
+# Alembic keeps the migration that runs in a global.
+_one_thread = threading.Lock()
+
+
+def migrate(connection: sa.Connection) -> None:
+    """Runs the missing migrations in the connection's transaction; others that open meanwhile wait.
+
+    Raises BotError when the tables were made by a newer version of the bot.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(ADVISORY_LOCK)))
+    with _one_thread:
+        _upgrade(connection)
+
+
+def _upgrade(connection: sa.Connection) -> None:
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", "bot.store:migrations")
+    config.set_main_option("path_separator", "os")
+    scripts = ScriptDirectory.from_config(config)
+    applied = set(MigrationContext.configure(connection).get_current_heads())
+    if applied - {script.revision for script in scripts.walk_revisions()}:
+        raise BotError(
+            "The database in DATABASE_URL was last used by a newer version of the bot. Nothing was changed.",
+            "Start that version or a later one, or name another database.",
+        )
+    if applied != set(scripts.get_heads()):
+        command.upgrade(config, "head")

@@ -1,0 +1,102 @@
+"""The outbox: changes that spaces still have to be told of, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.events import Changed, Difference
+from bot.ports import Notice
+from bot.store.database import Database, upsert
+from bot.store.tables import notice
+from bot.store.watches import spaces_watching
+
+earlier = notice.alias("earlier")
+
+UNSENT_BEFORE = sa.select(earlier.c.id).where(
+    earlier.c.space_id == notice.c.space_id, earlier.c.id < notice.c.id, earlier.c.sent_at.is_(None)
+)
+"""Notices of the same space that come first and were not sent; to be used inside EXISTS."""
+
+
+class Notices(Database):
+    """Notices, one per change and space."""
+
+    def due_notices(self, now: datetime, limit: int = 50) -> Sequence[Notice]:
+        """Notices to send now, oldest first; one that has to wait holds back the later ones of its space."""
+        held_back = UNSENT_BEFORE.where(earlier.c.due_at > now).exists()
+        due = (
+            sa.select(notice)
+            .where(notice.c.sent_at.is_(None), notice.c.due_at <= now, ~held_back)
+            .order_by(notice.c.id)
+            .limit(limit)
+        )
+        with self._reading() as tx:
+            return [_notice(row) for row in tx.execute(due)]
+
+    def take_notice(self, notice_id: int, now: datetime, until: datetime) -> bool:
+        """True for exactly one caller, and only for the next notice of its space.
+
+        If the caller is never heard of again, the notice is due again at `until`.
+        """
+        take = (
+            notice.update()
+            .where(
+                notice.c.id == notice_id,
+                notice.c.sent_at.is_(None),
+                notice.c.due_at <= now,
+                ~UNSENT_BEFORE.exists(),
+            )
+            .values(due_at=until)
+        )
+        with self._writing() as tx:
+            return tx.execute(take.returning(notice.c.id)).first() is not None
+
+    def notice_sent(self, notice_id: int) -> None:
+        sent = notice.update().where(notice.c.id == notice_id).values(sent_at=datetime.now(UTC))
+        with self._writing() as tx:
+            tx.execute(sent)
+
+    def notice_failed(self, notice_id: int, retry_at: datetime) -> None:
+        again = notice.update().where(notice.c.id == notice_id)
+        with self._writing() as tx:
+            tx.execute(again.values(due_at=retry_at, tries=notice.c.tries + 1))
+
+
+def queue_notices(tx: sa.Connection, entry_id: int, changed: Changed, asked_in: str, at: datetime) -> None:
+    """Queues a notice for every space that watches, except the one the change was asked in."""
+    rows = [
+        {
+            "entry_id": entry_id,
+            "space_id": space_id,
+            "changed": _dump(changed),
+            "tries": 0,
+            "due_at": at,
+        }
+        for space_id in spaces_watching(tx, changed)
+        if space_id != asked_in
+    ]
+    if rows:
+        tx.execute(upsert(tx.dialect, notice).values(rows).on_conflict_do_nothing())
+
+
+def _dump(changed: Changed) -> dict[str, object]:
+    return {**asdict(changed), "at": changed.at.isoformat(), "extra": dict(changed.extra)}
+
+
+def _changed(dumped: dict[str, Any]) -> Changed:
+    return Changed(
+        **{
+            **dumped,
+            "at": datetime.fromisoformat(dumped["at"]),
+            "differences": tuple(Difference(**difference) for difference in dumped["differences"]),
+        }
+    )
+
+
+def _notice(row: sa.Row[Any]) -> Notice:
+    return Notice(row.id, row.space_id, _changed(row.changed), row.tries)

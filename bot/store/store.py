@@ -1,0 +1,51 @@
+"""The store as one object, and how it is opened."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from bot.store.claims import Claims
+from bot.store.database import cannot_open, open_engine
+from bot.store.forms import Forms
+from bot.store.journal import Journal
+from bot.store.migrate import migrate
+from bot.store.notices import Notices
+from bot.store.secrets import Secrets
+from bot.store.tables import claim, form, notice
+from bot.store.watches import Watches
+
+KEEP_CLAIMS = timedelta(days=7)
+KEEP_FORMS = timedelta(days=1)
+KEEP_SENT_NOTICES = timedelta(days=30)
+
+
+class SqlStore(Claims, Forms, Journal, Watches, Notices, Secrets):
+    """The bot's memory in a SQL database; safe to use from any thread and from several processes."""
+
+    def tidy(self, now: datetime) -> None:
+        """Drops claims older than 7 days, forms expired 1 day ago and notices sent 30 days ago."""
+        with self._writing() as tx:
+            tx.execute(claim.delete().where(claim.c.at < now - KEEP_CLAIMS))
+            tx.execute(form.delete().where(form.c.expires_at < now - KEEP_FORMS))
+            tx.execute(notice.delete().where(notice.c.sent_at < now - KEEP_SENT_NOTICES))
+
+
+def open_store(database_url: str) -> SqlStore:
+    """Opens the database and brings its tables up to date.
+
+    Takes `sqlite:///file`, and PostgreSQL as `postgresql://` or `postgres://`, as hosts give it.
+    Raises BotError when it cannot be opened or was last used by a newer version of the bot.
+    """
+    engine = open_engine(database_url)
+    try:
+        with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
+            migrate(connection)
+    except sa.exc.SQLAlchemyError as error:
+        engine.dispose()
+        raise cannot_open(engine, error) from None
+    except BaseException:
+        engine.dispose()
+        raise
+    return SqlStore(engine)

@@ -1,0 +1,74 @@
+"""Which spaces want to hear of which changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.events import Changed
+from bot.ports import Watch
+from bot.store.database import Database, upsert
+from bot.store.tables import form, notice, watch
+
+LARGEST_ID = 2**63 - 1
+"""What a column for ids can be compared with."""
+
+
+class Watches(Database):
+    """Watches of spaces."""
+
+    def watch(self, watch: Watch) -> Watch:
+        with self._writing() as tx:
+            return _add(tx, watch)
+
+    def watches(self, space_id: str) -> Sequence[Watch]:
+        of_space = sa.select(watch).where(watch.c.space_id == space_id).order_by(watch.c.id)
+        with self._reading() as tx:
+            return [_watch(row) for row in tx.execute(of_space)]
+
+    def unwatch(self, watch_id: int, space_id: str) -> bool:
+        if not 0 < watch_id <= LARGEST_ID:
+            return False
+        end = watch.delete().where(watch.c.id == watch_id, watch.c.space_id == space_id)
+        with self._writing() as tx:
+            return tx.execute(end.returning(watch.c.id)).first() is not None
+
+    def forget_space(self, space_id: str) -> None:
+        with self._writing() as tx:
+            for table in (watch, notice, form):
+                tx.execute(table.delete().where(table.c.space_id == space_id))
+
+
+def _add(tx: sa.Connection, new: Watch) -> Watch:
+    insert = upsert(tx.dialect, watch).values(
+        space_id=new.space_id,
+        workspace_id=new.workspace_id,
+        location_id=new.location_id,
+        label=new.label,
+        person_id=new.person_id,
+        at=new.at,
+    )
+    # Changing nothing on a conflict makes RETURNING give the row that was there.
+    same = insert.on_conflict_do_update(
+        index_elements=[watch.c.space_id, watch.c.workspace_id, watch.c.location_id],
+        set_={"space_id": insert.excluded.space_id},
+    )
+    return _watch(tx.execute(same.returning(*watch.c)).one())
+
+
+def spaces_watching(tx: sa.Connection, changed: Changed) -> Sequence[str]:
+    """The spaces that want to hear of this change, each once."""
+    targets = [sa.and_(watch.c.workspace_id == "", watch.c.location_id == "")]
+    # A change without a place must not match the empty ids of other watches.
+    if changed.workspace_id:
+        targets.append(watch.c.workspace_id == changed.workspace_id)
+    if changed.location_id:
+        targets.append(watch.c.location_id == changed.location_id)
+    spaces = sa.select(watch.c.space_id).where(sa.or_(*targets)).distinct().order_by(watch.c.space_id)
+    return tx.execute(spaces).scalars().all()
+
+
+def _watch(row: sa.Row[Any]) -> Watch:
+    return Watch(**row._mapping)
