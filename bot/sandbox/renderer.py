@@ -76,7 +76,7 @@ def _install(folder: Path) -> None:
         raise RendererMissing(_failed(_cause(done.stderr)))
 
 
-def _npm(folder: Path) -> subprocess.CompletedProcess[str]:
+def _npm(folder: Path) -> subprocess.CompletedProcess[Any]:
     """Run the npm found on PATH, else the one that comes with the `sandbox` extra."""
     options: dict[str, Any] = {
         "cwd": folder,
@@ -95,8 +95,7 @@ def _npm(folder: Path) -> subprocess.CompletedProcess[str]:
             "The sandbox page needs npm once, to fetch Microsoft's card renderer, and there is none here. "
             'Install Node.js, or run: pip install -e ".[sandbox]". Then start again.'
         ) from None
-    done: subprocess.CompletedProcess[str] = npm(_FETCH, return_completed_process=True, **options)
-    return done
+    return npm(_FETCH, return_completed_process=True, **options)
 
 
 def _kept(content: bytes) -> Path:
@@ -135,6 +134,6 @@ def _cause(output: str) -> str:
 
 def _failed(cause: str) -> str:
     return (
-        f"Microsoft's card renderer (adaptivecards {VERSION}) could not be fetched. {cause} "
+        f"Microsoft's card renderer (adaptivecards {VERSION}) could not be fetched. {cause.rstrip('.')}. "
         "Check the network or npm's registry and proxy settings and start again; it is needed only once."
     )

@@ -1,0 +1,49 @@
+/** The sandbox's JSON interface, and its stream of what happens. */
+
+async function call(method, path, body) {
+  const options = { method };
+  if (body !== undefined) {
+    options.headers = { "Content-Type": "application/json" };
+    options.body = JSON.stringify(body);
+  }
+  let response;
+  try {
+    response = await fetch(path, options);
+  } catch {
+    throw new Error("The sandbox does not answer. Is it still running?");
+  }
+  const answer = await response.text();
+  let data = {};
+  try {
+    data = answer ? JSON.parse(answer) : {};
+  } catch {
+    if (response.ok) throw new Error("The sandbox answered something that is not JSON.");
+  }
+  if (!response.ok) throw new Error(data.message || `The sandbox answered ${response.status}.`);
+  return data;
+}
+
+const id = encodeURIComponent;
+
+export const api = {
+  state: () => call("GET", "/api/state"),
+  messages: async (space) => (await call("GET", `/api/spaces/${id(space)}/messages`)).messages,
+  say: (space, message) => call("POST", `/api/spaces/${id(space)}/messages`, message),
+  press: (press) => call("POST", "/api/press", press),
+  workspace: (workspace) => call("GET", `/api/workspaces/${id(workspace)}`),
+  change: (workspace, name, settings) =>
+    call("PUT", `/api/workspaces/${id(workspace)}/settings/${id(name)}`, settings),
+  requests: async () => (await call("GET", "/api/requests")).requests,
+  fault: (fault) => call("POST", "/api/fault", fault),
+  reset: () => call("POST", "/api/reset", {}),
+};
+
+/** Listen to the stream; the browser comes back by itself, and `onOpen` runs again each time it does. */
+export function listen(handlers, onOpen, onLost) {
+  const stream = new EventSource("/api/stream");
+  stream.addEventListener("open", onOpen);
+  stream.addEventListener("error", onLost);
+  for (const [name, handle] of Object.entries(handlers)) {
+    stream.addEventListener(name, (event) => handle(JSON.parse(event.data)));
+  }
+}

@@ -1,0 +1,120 @@
+/** Where you write: Enter sends, Shift+Enter starts a line; in a group space the bot is mentioned unless you say no. */
+
+import { api } from "./api.js";
+import { h, part } from "./dom.js";
+
+export class Composer {
+  #session;
+  #text = part("text");
+  #mention = part("mention");
+  #problem = part("composer-problem");
+
+  constructor(session) {
+    this.#session = session;
+    part("composer").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#send();
+    });
+    this.#text.addEventListener("keydown", (event) => this.#key(event));
+    this.#text.addEventListener("input", () => this.#fit());
+    this.#mention.addEventListener("click", () => this.#toggle());
+    part("no-answer").addEventListener("click", () => this.#stopAnswering());
+    session.whenever(["loaded", "space", "person", "bot"], () => this.#show());
+    session.whenever(["loaded", "space", "thread"], () => this.#answering());
+  }
+
+  focus() {
+    this.#text.focus();
+  }
+
+  suggest(words) {
+    this.#text.value = words;
+    this.#fit();
+    this.focus();
+  }
+
+  async #send() {
+    const text = this.#text.value;
+    if (!text.trim() || this.#text.disabled || this.#text.readOnly) return;
+    const { me, space, thread } = this.#session;
+    const message = { personId: me.id, text, mention: space.type === "group" && this.#mentions() };
+    if (thread) message.parentId = thread.parentId || thread.id;
+    this.#text.readOnly = true;
+    try {
+      await api.say(space.id, message);
+      this.#text.value = "";
+      this.#say("");
+      if (thread) this.#session.answer(null);
+    } catch (error) {
+      this.#say(error.message);
+    } finally {
+      this.#text.readOnly = false;
+      this.#fit();
+    }
+  }
+
+  #key(event) {
+    if (event.key === "Escape" && this.#session.thread) this.#stopAnswering();
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.#send();
+  }
+
+  #mentions() {
+    return this.#mention.getAttribute("aria-pressed") === "true";
+  }
+
+  #toggle() {
+    this.#mention.setAttribute("aria-pressed", String(!this.#mentions()));
+    this.#hint();
+    this.focus();
+  }
+
+  #show() {
+    const { me, space, bot } = this.#session;
+    const member = this.#session.isIn(space);
+    this.#text.disabled = !member;
+    part("composer").querySelector(".send").disabled = !member;
+    this.#text.placeholder = member ? `Write a message to ${this.#session.title(space)}` : `${me.name} is not in this space.`;
+    this.#mention.hidden = space.type !== "group" || !member;
+    this.#mention.replaceChildren(`@${bot.name}`);
+    this.#mention.setAttribute("aria-label", `Mention ${bot.name}`);
+    this.#say("");
+    this.#hint();
+  }
+
+  #hint() {
+    const { me, space, bot } = this.#session;
+    const unheard = space.type === "group" && !this.#mentions();
+    const hint = unheard ? `Without the mention ${bot.name} does not hear this.` : `You write as ${me.name}. Enter sends, Shift+Enter starts a new line.`;
+    part("hint").textContent = this.#session.isIn(space) ? hint : "You can read along and press buttons, but not write.";
+  }
+
+  #answering() {
+    const { thread } = this.#session;
+    part("answering").hidden = !thread;
+    if (!thread) return;
+    part("answering-whom").replaceChildren("In the thread of ", h("strong", {}, thread.personName), `: ${excerpt(thread.text)}`);
+    this.focus();
+  }
+
+  #stopAnswering() {
+    this.#session.answer(null);
+    this.focus();
+  }
+
+  #say(problem) {
+    this.#problem.hidden = !problem;
+    this.#problem.textContent = problem;
+  }
+
+  #fit() {
+    this.#text.style.height = "auto";
+    this.#text.style.height = `${Math.min(this.#text.scrollHeight, 160)}px`;
+  }
+}
+
+function excerpt(text) {
+  const line = (text ?? "").replace(/\s+/g, " ").trim();
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}

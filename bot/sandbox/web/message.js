@@ -1,0 +1,50 @@
+/** One message: who, when, what; its card, its files. */
+
+import { api } from "./api.js";
+import { drawCard } from "./card.js";
+import { avatar, clock, h } from "./dom.js";
+
+export function messageElement(message, session) {
+  const isBot = message.personId === session.bot.id;
+  const sent = new Date(message.created);
+  return h("article", { class: "message", "data-message": message.id, "aria-label": `${message.personName}, ${clock(message.created)}` },
+    avatar(message.personName, isBot),
+    h("div", { class: "message-main" },
+      h("p", { class: "message-head" },
+        h("span", { class: "author" }, message.personName),
+        isBot ? h("span", { class: "tag" }, "bot") : null,
+        h("time", { dateTime: message.created, title: sent.toLocaleString() }, clock(message.created)),
+        message.edited ? h("span", { class: "edited" }, "Edited") : null),
+      content(message, session),
+      files(message)));
+}
+
+function content(message, session) {
+  if (!message.card) return text(message);
+  const submit = (inputs) => api.press({ personId: session.me.id, messageId: message.id, inputs });
+  const card = drawCard(message, submit);
+  return card.classList.contains("card-frame") ? card : [card, text(message)];
+}
+
+/** The only place where HTML is set: the server made and sanitised it from the message's markdown. */
+function text(message) {
+  const body = h("div", { class: "message-text" });
+  if (message.html) body.innerHTML = message.html;
+  else body.textContent = message.text ?? "";
+  for (const link of body.querySelectorAll("a[href]")) {
+    link.target = "_blank";
+    link.rel = "noopener noreferrer";
+  }
+  return body;
+}
+
+function files(message) {
+  if (!message.files?.length) return null;
+  return h("ul", { class: "files", "aria-label": "Files" }, message.files.map((file) =>
+    h("li", {}, h("span", { "aria-hidden": "true" }, "📄 "), file.name, h("small", {}, size(file.size)))));
+}
+
+function size(bytes) {
+  if (typeof bytes !== "number") return "";
+  return bytes < 1024 ? ` ${bytes} B` : ` ${(bytes / 1024).toFixed(1)} kB`;
+}

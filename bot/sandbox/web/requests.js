@@ -1,0 +1,63 @@
+/** The requests the bot made to Webex, newest first; breaches of the vendor's contract stand out. */
+
+import { api } from "./api.js";
+import { clock, h, part, place } from "./dom.js";
+
+const KEPT = 300;
+const SETTINGS = /\/(telephony|workspaces|people\/[^/]+\/features|locations)/;
+
+export class Requests {
+  #list = part("requests");
+  #only = part("settings-only");
+  #all = [];
+
+  constructor(session) {
+    this.#only.addEventListener("change", () => this.#show());
+    session.whenever(["loaded"], () => this.refresh());
+  }
+
+  async refresh() {
+    const requests = await api.requests();
+    this.#all = requests.slice(-KEPT).map((request) => ({ request, row: row(request) }));
+    this.#show();
+  }
+
+  made(request) {
+    this.#all.push({ request, row: row(request) });
+    if (this.#all.length > KEPT) this.#all.shift();
+    this.#show();
+  }
+
+  #show() {
+    const wanted = this.#all.filter(({ request }) => !this.#only.checked || request.breach || SETTINGS.test(request.path));
+    part("request-count").textContent = String(wanted.length);
+    place(this.#list, wanted.length ? wanted.map((one) => one.row).reverse() : [h("li", { class: "facts" }, "None yet.")]);
+  }
+}
+
+function row(request) {
+  const good = request.status < 400;
+  const asked = request.query && typeof request.query === "object" ? new URLSearchParams(request.query).toString() : request.query;
+  return h("li", {}, h("details", { class: request.breach ? "request breach" : "request" },
+    h("summary", {},
+      h("span", { class: `method ${request.method.toLowerCase()}` }, request.method),
+      h("span", { class: "path" }, shortened(request.path)),
+      h("span", { class: good ? "status" : "status bad" }, String(request.status))),
+    request.breach ? h("p", { class: "problem" }, `Against the contract: ${said(request.breach)}`) : null,
+    h("p", { class: "facts" }, request.at ? `${clock(request.at)} · ` : "", request.path, asked ? `?${asked}` : ""),
+    h("pre", { tabIndex: 0, "aria-label": "Request body" }, body(request.body))));
+}
+
+/** Webex ids are long: the end of the path tells more. */
+function shortened(path) {
+  return path.replace(/^\/v1/, "").replace(/\/([\w=-]{24,})/g, (_, id) => `/${id.slice(0, 4)}…`);
+}
+
+function said(breach) {
+  return typeof breach === "string" ? breach : JSON.stringify(breach);
+}
+
+function body(content) {
+  if (content === null || content === undefined || content === "") return "No body";
+  return typeof content === "string" ? content : JSON.stringify(content, null, 2);
+}

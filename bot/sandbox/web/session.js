@@ -1,0 +1,97 @@
+/** What the page knows: the people and spaces, who you are, which space is open, which thread you answer. */
+
+import { api } from "./api.js";
+
+const REMEMBERED = "sandbox";
+
+export class Session extends EventTarget {
+  people = [];
+  spaces = [];
+  workspaces = [];
+  bot = { id: "", name: "", listening: false };
+  me = null;
+  space = null;
+  /** The root message that the next message answers, or null. */
+  thread = null;
+  unread = new Map();
+
+  async load() {
+    const state = await api.state();
+    this.people = state.people;
+    this.spaces = state.spaces;
+    this.workspaces = state.workspaces;
+    this.bot = state.bot;
+    const before = remembered();
+    this.me = this.#kept(this.people, this.me?.id ?? before.person) ?? this.people[0];
+    this.space = this.#kept(this.spaces, this.space?.id ?? before.space) ?? this.ownSpace();
+    this.#changed("loaded");
+  }
+
+  ownSpace() {
+    const mine = this.spaces.filter((space) => this.isIn(space));
+    return mine.find((space) => space.type === "direct") ?? mine[0] ?? this.spaces[0];
+  }
+
+  isIn(space, person = this.me) {
+    return Boolean(person) && space.members.includes(person.id);
+  }
+
+  /** What a space is called for you: a direct space bears the name of the other one in it. */
+  title(space) {
+    if (space.type === "group") return space.title;
+    if (this.isIn(space)) return this.bot.name;
+    const owner = this.people.find((person) => space.members.includes(person.id));
+    return owner ? `${owner.name} and ${this.bot.name}` : space.title;
+  }
+
+  become(personId) {
+    this.me = this.people.find((person) => person.id === personId) ?? this.me;
+    if (!this.isIn(this.space)) this.open(this.ownSpace().id);
+    this.#changed("person");
+  }
+
+  open(spaceId) {
+    this.space = this.spaces.find((space) => space.id === spaceId) ?? this.space;
+    this.thread = null;
+    this.unread.delete(this.space.id);
+    this.#changed("space");
+  }
+
+  answer(message) {
+    this.thread = message;
+    this.#changed("thread");
+  }
+
+  heard(spaceId) {
+    if (spaceId === this.space?.id) return;
+    this.unread.set(spaceId, (this.unread.get(spaceId) ?? 0) + 1);
+    this.#changed("unread");
+  }
+
+  botIs(bot) {
+    this.bot = { ...this.bot, ...bot };
+    this.#changed("bot");
+  }
+
+  /** Run `action` now and whenever one of the named things changes. */
+  whenever(names, action) {
+    for (const name of names) this.addEventListener(name, action);
+  }
+
+  #kept(items, id) {
+    return items.find((item) => item.id === id);
+  }
+
+  #changed(name) {
+    sessionStorage.setItem(REMEMBERED, JSON.stringify({ person: this.me?.id, space: this.space?.id }));
+    this.dispatchEvent(new Event(name));
+  }
+}
+
+function remembered() {
+  try {
+    return JSON.parse(sessionStorage.getItem(REMEMBERED)) ?? {};
+  } catch {
+    return {};
+  }
+}

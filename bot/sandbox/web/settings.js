@@ -1,0 +1,143 @@
+/** A workspace as the cloud holds it now; what changed last is marked, and can be edited as in Control Hub. */
+
+import { api } from "./api.js";
+import { announce, h, part, place } from "./dom.js";
+
+export class Settings {
+  #session;
+  #chooser = part("workspace");
+  #box = part("settings");
+  #rows = new Map();
+  #documents = {};
+  #shown = null;
+  #asked = 0;
+
+  constructor(session) {
+    this.#session = session;
+    this.#chooser.addEventListener("change", () => this.refresh());
+    session.whenever(["loaded"], () => {
+      const chosen = this.#chooser.value;
+      place(this.#chooser, session.workspaces.map((workspace) => h("option", { value: workspace.id }, workspace.name)));
+      if (chosen) this.#chooser.value = chosen;
+      this.refresh();
+    });
+  }
+
+  /** Somebody changed a setting: go there, unless another one is being edited here. */
+  async changed(workspaceId, name) {
+    if (this.#editing() && workspaceId !== this.#chooser.value) return;
+    this.#chooser.value = workspaceId;
+    await this.refresh();
+    const row = this.#rows.get(name);
+    if (row) row.open = true;
+    announce(`${name} of ${this.#chooser.selectedOptions[0]?.textContent ?? ""} changed in the cloud.`);
+  }
+
+  async refresh() {
+    const asked = ++this.#asked;
+    const id = this.#chooser.value;
+    if (!id) return;
+    const { workspace, settings } = await api.workspace(id);
+    if (asked !== this.#asked) return;
+    const same = this.#shown === id;
+    if (!same) this.#rows.clear();
+    this.#facts(workspace);
+    const names = Object.keys(settings);
+    if (same && names.some((name) => differ(settings[name], this.#documents[name]))) this.#unmark();
+    for (const name of names) this.#row(name, settings[name], same ? this.#documents[name] : settings[name]);
+    place(this.#box, names.length ? names.map((name) => this.#rows.get(name)) : [h("p", {}, "No call settings.")]);
+    this.#shown = id;
+    this.#documents = settings;
+  }
+
+  #facts(workspace) {
+    const facts = [workspace.location, workspace.licence, workspace.extension && `x${workspace.extension}`, workspace.number];
+    part("workspace-facts").textContent = facts.filter(Boolean).join(" · ");
+  }
+
+  #row(name, now, before) {
+    let row = this.#rows.get(name);
+    if (!row) {
+      row = h("details", { class: "setting", "data-setting": name }, h("summary", {}, name), h("div", { class: "setting-body" }));
+      this.#rows.set(name, row);
+      this.#read(row, name, now, now);
+      return;
+    }
+    if (!differ(now, before)) return;
+    row.classList.add("moved");
+    if (!row.querySelector("textarea")) this.#read(row, name, now, before);
+  }
+
+  #read(row, name, now, before) {
+    const edit = h("button", { type: "button", class: "small", onclick: () => this.#edit(row, name) }, "Edit as in Control Hub");
+    row.querySelector(".setting-body").replaceChildren(h("pre", { tabIndex: 0, "aria-label": `${name} as JSON` }, lines(now, before)), edit);
+  }
+
+  #edit(row, name) {
+    const text = h("textarea", { class: "json", spellcheck: false, "aria-label": `${name} as JSON` });
+    text.value = JSON.stringify(this.#documents[name], null, 2);
+    text.rows = Math.min(24, text.value.split("\n").length + 1);
+    const before = this.#documents[name];
+    const problem = h("p", { class: "problem", role: "alert", hidden: true });
+    const close = () => {
+      this.#read(row, name, this.#documents[name], before);
+      row.querySelector("button").focus();
+    };
+    const save = async () => {
+      try {
+        await api.change(this.#shown, name, JSON.parse(text.value));
+        await this.refresh();
+        close();
+      } catch (error) {
+        problem.textContent = error instanceof SyntaxError ? `This is not JSON: ${error.message}` : error.message;
+        problem.hidden = false;
+      }
+    };
+    row.querySelector(".setting-body").replaceChildren(text, problem,
+      h("button", { type: "button", class: "small main", onclick: save }, "Save"),
+      h("button", { type: "button", class: "small", onclick: close }, "Cancel"));
+    text.focus();
+  }
+
+  /** Only the last change is "just now". */
+  #unmark() {
+    for (const row of this.#rows.values()) {
+      row.classList.remove("moved");
+      for (const mark of row.querySelectorAll("mark")) mark.replaceWith(h("span", {}, mark.textContent));
+    }
+  }
+
+  #editing() {
+    return this.#box.querySelector("textarea") !== null;
+  }
+}
+
+function differ(now, before) {
+  return JSON.stringify(now) !== JSON.stringify(before);
+}
+
+/** The document as indented JSON, one element a line; lines that were not so before are marked. */
+function lines(now, before) {
+  const changed = changedPaths(now, before);
+  return written(now, "", 0, "").map(({ path, words }) =>
+    changed.has(path) ? h("mark", {}, `${words}\n`) : h("span", {}, `${words}\n`));
+}
+
+function written(value, path, depth, lead, tail = "") {
+  const pad = "  ".repeat(depth);
+  if (value === null || typeof value !== "object" || !Object.keys(value).length) {
+    return [{ path, words: `${pad}${lead}${JSON.stringify(value)}${tail}` }];
+  }
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
+  const keys = Object.keys(value);
+  const inner = keys.flatMap((key, index) => written(value[key], `${path}/${key}`, depth + 1,
+    Array.isArray(value) ? "" : `${JSON.stringify(key)}: `, index < keys.length - 1 ? "," : ""));
+  return [{ path: `${path}/`, words: `${pad}${lead}${open}` }, ...inner, { path: `${path}/`, words: `${pad}${close}${tail}` }];
+}
+
+function changedPaths(now, before, path = "", found = new Set()) {
+  if (now !== null && typeof now === "object" && Object.keys(now).length) {
+    for (const key of Object.keys(now)) changedPaths(now[key], before?.[key], `${path}/${key}`, found);
+  } else if (differ(now, before)) found.add(path);
+  return found;
+}
