@@ -1,0 +1,95 @@
+"""Fixtures: a throw-away PostgreSQL made of the installed server, and each test's own empty database."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from bot.store import SqlStore, open_store
+
+DEBIAN = Path("/usr/lib/postgresql")
+SERVER_USER = "postgres"
+# The data is thrown away, so nothing needs to reach the disk.
+OPTIONS = "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+
+
+def _server_programs() -> Path:
+    """The folder of initdb and pg_ctl, the newest if there are several."""
+    versions = sorted(DEBIAN.glob("*/bin"), key=lambda folder: float(folder.parent.name), reverse=True)
+    on_path = [Path(folder) for folder in os.get_exec_path()]
+    for folder in [*versions, *on_path]:
+        if all((folder / program).exists() for program in ("initdb", "pg_ctl", "postgres")):
+            return folder
+    reason = "no PostgreSQL server (initdb, pg_ctl) is installed"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def _run(*command: str | Path) -> None:
+    # PostgreSQL refuses to be run by root.
+    as_user = ["runuser", "-u", SERVER_USER, "--"] if os.geteuid() == 0 else []
+    done = subprocess.run(
+        [*as_user, *command],
+        check=False,
+        cwd=tempfile.gettempdir(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    assert done.returncode == 0, done.stdout.decode(errors="replace")
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Path]:
+    """The folder of the server's socket; skipped where no server is installed, except in CI."""
+    programs = _server_programs()
+    home = Path(tempfile.mkdtemp(prefix="pg"))
+    if os.geteuid() == 0:
+        shutil.chown(home, SERVER_USER)
+    data = home / "data"
+    control = [programs / "pg_ctl", "--pgdata", data, "--silent", "--wait"]
+    try:
+        _run(programs / "initdb", "--pgdata", data, "--auth=trust", "--username=bot", "--encoding=UTF8",
+             "--locale=C", "--no-sync")  # fmt: skip
+        _run(*control, "--log", home / "log", "--options", f"{OPTIONS} -k {home}", "start")
+        try:
+            yield home
+        finally:
+            _run(*control, "--mode=immediate", "stop")
+    finally:
+        shutil.rmtree(home)
+
+
+@pytest.fixture
+def postgres_url(postgres_server: Path) -> Iterator[str]:
+    """The URL of a new, empty database."""
+    name = f"test_{uuid.uuid4().hex}"
+    with psycopg.connect(host=str(postgres_server), user="bot", dbname="postgres", autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name}".encode())
+        yield f"postgresql://bot@/{name}?host={postgres_server}"
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a new, empty database, of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/bot.db"
+    url: str = request.getfixturevalue("postgres_url")
+    return url
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[SqlStore]:
+    """An open, empty store, once on each kind of database."""
+    opened = open_store(database_url)
+    yield opened
+    opened.close()
