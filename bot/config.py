@@ -42,7 +42,7 @@ class Config(BaseSettings):
     read_roles: str = Field("id_readonly_admin", description="Admin roles that may only read settings.")
     location_admins: str = Field(
         "",
-        description="Location administrators and their locations: ana@example.com=Paris, Lyon; bob@example.com=Oslo",
+        description="Location administrators: ana@example.com=Paris, Lyon; bob@example.com=Oslo",
     )
     form_minutes: int = Field(15, ge=1, le=1440, description="How long a form can be saved, in minutes.")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")

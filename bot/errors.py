@@ -3,6 +3,7 @@
 BotError
 ├── NotUnderstood      the words could not be read; says what would be
 ├── NotFound           no such workspace, setting or person
+├── Ambiguous          several workspaces fit; never a guess
 ├── NotAllowed         the person's rights do not reach this
 ├── NotAvailable       this workspace cannot have this setting
 ├── OutOfDate          a form, or the values it was built from, is too old
@@ -16,13 +17,15 @@ from __future__ import annotations
 class BotError(Exception):
     """Something a person should be told in plain words.
 
-    `sentence` says what happened and what was not changed; `next_step` says what to do now.
+    `sentence` says what happened and what was not changed; `next_step` says what to do now; both are
+    markdown. `suggestions` are commands that may have been meant, to be offered as buttons.
     """
 
-    def __init__(self, sentence: str, next_step: str = "") -> None:
+    def __init__(self, sentence: str, next_step: str = "", suggestions: tuple[str, ...] = ()) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.next_step = next_step
+        self.suggestions = suggestions
 
 
 class NotUnderstood(BotError):
@@ -31,6 +34,17 @@ class NotUnderstood(BotError):
 
 class NotFound(BotError):
     """There is no such workspace, setting or person."""
+
+
+class Ambiguous(BotError):
+    """Several workspaces fit the words.
+
+    `choices` are (label, detail, command) triples: what each is called, where it is, what to run for it.
+    """
+
+    def __init__(self, sentence: str, choices: tuple[tuple[str, str, str], ...]) -> None:
+        super().__init__(sentence)
+        self.choices = choices
 
 
 class NotAllowed(BotError):

@@ -1,0 +1,119 @@
+"""Who may do what: Webex admin roles become access, and doubt means no."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bot.errors import BotError
+from bot.events import Person, Workspace
+from bot.matching import folded
+from bot.ports import Directory
+
+log = logging.getLogger(__name__)
+
+
+class Access(IntEnum):
+    """How far somebody's rights reach; each includes the ones before."""
+
+    NONE = 0
+    READ = 1
+    WRITE = 2
+
+
+@dataclass(frozen=True)
+class Rights:
+    """What one person may do: `everywhere` by role, and change things in `locations` by the map.
+
+    `locations` holds names (folded) and ids. `refusal` says why there is no right at all.
+    """
+
+    person: Person | None
+    everywhere: Access = Access.NONE
+    locations: frozenset[str] = frozenset()
+    refusal: str = ""
+
+    @property
+    def most(self) -> Access:
+        """The most this person may do anywhere."""
+        return max(self.everywhere, Access.WRITE if self.locations else Access.NONE)
+
+    def at(self, workspace: Workspace) -> Access:
+        """What this person may do with one workspace."""
+        place = {folded(workspace.location_name), workspace.location_id} - {""}
+        return max(self.everywhere, Access.WRITE if place & self.locations else Access.NONE)
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Which roles may what; from the configuration."""
+
+    write_roles: frozenset[str]
+    read_roles: frozenset[str]
+    location_admins: Mapping[str, frozenset[str]]
+    """Email address or person id, in lower case, to location names (folded) or ids."""
+
+    @classmethod
+    def written(cls, write_roles: str, read_roles: str, location_admins: str) -> Policy:
+        """Reads the three options as they stand in the configuration.
+
+        Raises BotError for a location administrator without locations.
+        """
+        return cls(_listed(write_roles), _listed(read_roles), _mapped(location_admins))
+
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in text.split(",") if part.strip())
+
+
+def _mapped(text: str) -> dict[str, frozenset[str]]:
+    people: dict[str, frozenset[str]] = {}
+    for entry in filter(str.strip, text.split(";")):
+        who, _, where = entry.partition("=")
+        names = _listed(where)
+        if not who.strip() or not names:
+            raise BotError(
+                f"LOCATION_ADMINS cannot be used: “{entry.strip()}” names no person or no location.",
+                "Write it as ana@example.com=Paris, Lyon; bob@example.com=Oslo.",
+            )
+        people[who.strip().lower()] = frozenset(names | {folded(name) for name in names})
+    return people
+
+
+class Gate:
+    """Decides for one person at one moment; whatever cannot be read is refused."""
+
+    def __init__(self, directory: Directory, policy: Policy) -> None:
+        self._directory = directory
+        self._policy = policy
+
+    def rights(self, person_id: str, *, fresh: bool = False) -> Rights:
+        """What this person may do; `fresh` reads the roles now instead of trusting a few minutes' memory."""
+        try:
+            person = self._directory.person(person_id, fresh=fresh)
+            home = self._directory.home_org()
+        except BotError as error:
+            log.warning("roles could not be read: %s", error)
+            return Rights(
+                None, refusal="I cannot read your admin roles in Webex right now, so I have to say no."
+            )
+        return self._judged(person, home)
+
+    def _judged(self, person: Person, home: str) -> Rights:
+        if person.is_bot:
+            return Rights(person, refusal="I do not take orders from bots.")
+        if person.org_id != home:
+            return Rights(person, refusal="You belong to another organisation than the one I serve.")
+        everywhere = Access.NONE
+        if person.roles & self._policy.write_roles:
+            everywhere = Access.WRITE
+        elif person.roles & self._policy.read_roles:
+            everywhere = Access.READ
+        admins = self._policy.location_admins
+        locations = admins.get(person.email.lower()) or admins.get(person.id.lower()) or frozenset()
+        rights = Rights(person, everywhere, locations)
+        if rights.most is Access.NONE:
+            return Rights(person, refusal="You have no Webex admin role that lets you see call settings.")
+        return rights

@@ -1,0 +1,158 @@
+"""The part of `set` after the workspace: field names and values, as a family understands them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.catalogue.family import Family
+from bot.commands import Words, joined, split
+from bot.errors import NotUnderstood
+from bot.matching import folded, suggestions
+from cards.fields import OFF, ON, Choice, Field, Invalid, People, Toggle
+from cards.text import escape
+
+ADD = frozenset({"add", "plus", "+"})
+REMOVE = frozenset({"remove", "delete", "minus", "-"})
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One field and the words it is to be set to."""
+
+    field: Field
+    words: Words
+
+
+def splits(family: Family, words: Words) -> Iterator[int]:
+    """Where the name of a workspace can end and the first field begin, shortest name first."""
+    for at in range(1, len(words)):
+        bare = at == len(words) - 1 and family.main and words[at].plain in ON | OFF
+        if bare or _field_at(family, words, at)[0]:
+            yield at
+
+
+def assignments(family: Family, words: Words) -> list[Assignment]:
+    """The fields and values in `words`; a bare "on" or "off" means the family's main toggle.
+
+    Raises NotUnderstood with the fields there are.
+    """
+    if len(words) == 1 and family.main and words[0].plain in ON | OFF:
+        return [Assignment(family.field(family.main), words)]
+    found: list[Assignment] = []
+    at = 0
+    while at < len(words):
+        field, size = _field_at(family, words, at)
+        if field is None:
+            raise _no_such_field(family, words[at:])
+        start = at + size
+        at = _value_end(family, field, words, start)
+        if at == start:
+            raise NotUnderstood(f"What should “{field.label}” be?", f"For example: {example(field)}")
+        found.append(Assignment(field, words[start:at]))
+    return found
+
+
+def _field_at(family: Family, words: Words, at: int) -> tuple[Field | None, int]:
+    """The field whose name stands at this place, the longest that fits, and how many words it has."""
+    best: tuple[Field | None, int] = (None, 0)
+    for field in family.fields:
+        for name in (field.label, *field.words):
+            parts = folded(name).split()
+            if len(parts) > best[1] and [word.plain for word in words[at : at + len(parts)]] == parts:
+                best = (field, len(parts))
+    return best
+
+
+def _value_end(family: Family, field: Field, words: Words, start: int) -> int:
+    """Where the value ends: a toggle has one word, a choice the most that is one of its options, the rest
+    run up to the next field."""
+    if isinstance(field, Toggle):
+        return min(start + 1, len(words))
+    if isinstance(field, Choice):
+        for end in range(len(words), start, -1):
+            try:
+                field.parse(joined(words[start:end]), "")
+            except Invalid:
+                continue
+            return end
+    end = start + 1
+    while end < len(words) and _field_at(family, words, end)[0] is None:
+        end += 1
+    return min(end, len(words))
+
+
+def _no_such_field(family: Family, words: Words) -> NotUnderstood:
+    names = {field.label: field for field in family.fields}
+    said = joined(words[:3])
+    close = suggestions(names, said, limit=1)
+    return NotUnderstood(
+        f"{family.title} has no field “{escape(said[:60])}”. Nothing was changed.",
+        (f"Did you mean “{close[0]}”? " if close else "")
+        + "The fields are: "
+        + ", ".join(f"“{label}”" for label in names)
+        + ".",
+    )
+
+
+def example(field: Field) -> str:
+    """How this field is set in a command."""
+    name = folded(field.label)
+    if isinstance(field, Toggle):
+        return f"`{name} on`"
+    if isinstance(field, Choice):
+        return " or ".join(f"`{name} {folded(option.label)}`" for option in field.options)
+    if isinstance(field, People):
+        return f"`{name} add Ana Roux` or `{name} remove Ana Roux`"
+    return f"`{name} +33 1 70 00 12 34`"
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names to add to a list and names to take off it."""
+
+    add: tuple[str, ...]
+    remove: tuple[str, ...]
+
+
+def names(words: Words) -> Names:
+    """Reads `add Ana Roux, "Kim, Lee" remove Bob`; also `+Ana -Bob`.
+
+    Raises NotUnderstood when it does not say whether to add or to remove.
+    """
+    chosen: dict[str, list[str]] = {"add": [], "remove": []}
+    mode = ""
+    fresh = True
+    for word in words:
+        text = word.text
+        if not word.quoted and text[:1] in "+-" and len(text) > 1:
+            mode, text, fresh = ("add" if text[0] == "+" else "remove"), text[1:], True
+        elif word.plain in ADD | REMOVE:
+            mode, fresh = ("add" if word.plain in ADD else "remove"), True
+            continue
+        elif word.plain == "and":
+            fresh = True
+            continue
+        if not mode:
+            raise NotUnderstood(
+                "Say whether to add or to remove. Nothing was changed.",
+                "For example: `members add Ana Roux` or `members remove Ana Roux`.",
+            )
+        _say(chosen[mode], text, new=fresh or word.quoted)
+        fresh = word.quoted or (not word.quoted and text.endswith(","))
+    return Names(
+        *(tuple(name.strip(", ") for name in chosen[mode] if name.strip(", ")) for mode in ("add", "remove"))
+    )
+
+
+def _say(names: list[str], text: str, *, new: bool) -> None:
+    if new or not names:
+        names.append(text)
+    else:
+        names[-1] += f" {text}"
+
+
+def several(text: str) -> tuple[str, ...]:
+    """The names in a box where they stand with commas or line ends between."""
+    pieces = text.replace(";", ",").replace("\n", ",").split(",")
+    return tuple(joined(split(piece)) for piece in pieces if piece.strip())

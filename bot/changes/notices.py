@@ -1,0 +1,99 @@
+"""Notices: each space that watches is told of each change, once and in order."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from datetime import timedelta
+
+from bot.catalogue import family_of
+from bot.errors import BotError, NotFound
+from bot.events import Changed, Reply
+from bot.matching import typed
+from bot.ports import Clock, Directory, Messenger, Notice, Store
+from bot.words import moment
+from cards.notice import notice_card
+from cards.payload import Say
+from cards.sheet import Button
+
+log = logging.getLogger(__name__)
+
+EVERY = 15.0
+"""Seconds between looks at what is due when nothing new was announced."""
+LONGEST = timedelta(minutes=15)
+"""The longest wait before a space is tried again."""
+
+
+class Notices:
+    """Tells watching spaces of changes, from the store's list, on a thread of its own."""
+
+    def __init__(self, store: Store, messenger: Messenger, directory: Directory, clock: Clock) -> None:
+        self._store = store
+        self._messenger = messenger
+        self._directory = directory
+        self._clock = clock
+        self._wake = threading.Event()
+        self._stopping = False
+        self._thread = threading.Thread(target=self._run, name="notices", daemon=True)
+
+    def start(self) -> None:
+        """Begins telling, with what is left from before."""
+        self._thread.start()
+
+    def announce(self) -> None:
+        """There is something new to tell."""
+        self._wake.set()
+
+    def stop(self, timeout: float) -> None:
+        """Tells what is due now, then ends; waits at most `timeout` seconds."""
+        self._stopping = True
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout)
+
+    def _run(self) -> None:
+        while True:
+            self._wake.clear()
+            try:
+                self.deliver()
+            except Exception:
+                log.exception("notices could not be delivered")
+            if self._stopping:
+                return
+            self._wake.wait(EVERY)
+
+    def deliver(self) -> None:
+        """Sends every notice that is due."""
+        while due := self._store.due_notices(self._clock()):
+            for notice in due:
+                self._send(notice)
+
+    def _send(self, notice: Notice) -> None:
+        try:
+            self._messenger.send(notice.space_id, self._reply(notice.changed))
+        except NotFound:
+            self._store.forget_space(notice.space_id)
+        except BotError as error:
+            wait = min(timedelta(seconds=5 * 2**notice.tries), LONGEST)
+            log.warning("notice %s could not be sent, again in %s: %s", notice.id, wait, error)
+            self._store.notice_failed(notice.id, self._clock() + wait)
+        else:
+            self._store.notice_sent(notice.id)
+
+    def _reply(self, changed: Changed) -> Reply:
+        workspaces = self._directory.workspaces()
+        workspace = next((one for one in workspaces if one.id == changed.workspace_id), None)
+        name = typed(workspaces, workspace) if workspace else changed.workspace_id
+        family = family_of(changed.family)
+        card = notice_card(
+            f"{changed.workspace_name}: {family.title} changed",
+            changed.actor_name,
+            moment(changed.at, workspace.time_zone if workspace else ""),
+            changed.differences,
+            (
+                Button("Show it now", Say(f"show {family.key} {name}")),
+                Button("History", Say(f"history {name}")),
+            ),
+            f"Change {changed.id}. Type watches to see what this space watches.",
+        )
+        return Reply(card.text, card.content)

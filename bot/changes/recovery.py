@@ -1,0 +1,58 @@
+"""Changes that were under way when the bot stopped: found out at the next start, and said aloud."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from bot.catalogue import family_of
+from bot.errors import BotError
+from bot.events import Changed, Difference
+from bot.ports import Calling, Clock, Entry, Store
+
+log = logging.getLogger(__name__)
+
+
+def settle_interrupted(
+    store: Store, calling: Calling, clock: Clock, tell: Callable[[Entry, str], None]
+) -> None:
+    """Reads again each setting whose change was never settled, journals what became of it and calls `tell`
+    with the entry and `done`, `failed` or `unknown`."""
+    for entry in store.unsettled():
+        state = _state(entry, calling)
+        at = clock()
+        store.settle(
+            entry.id,
+            state=state,
+            fields=entry.fields,
+            tracking_id=entry.tracking_id,
+            note="the bot stopped during the change and found this out afterwards",
+            changed=_changed(entry, clock) if state == "done" else None,
+            at=at,
+        )
+        log.warning("change %s was interrupted: %s", entry.id, state)
+        tell(entry, state)
+
+
+def _state(entry: Entry, calling: Calling) -> str:
+    try:
+        family = family_of(entry.family)
+        now = family.values(calling.read(family.path, entry.workspace_id).body)
+    except (BotError, KeyError):
+        return "unknown"
+    wanted = family.load({row["key"]: row["wanted"] for row in entry.fields})
+    return "failed" if family.touched(now, wanted) else "done"
+
+
+def _changed(entry: Entry, clock: Clock) -> Changed:
+    return Changed(
+        id=entry.id,
+        at=clock(),
+        actor_name=entry.actor_name,
+        workspace_id=entry.workspace_id,
+        workspace_name=entry.workspace_name,
+        location_id=entry.location_id,
+        family=entry.family,
+        differences=tuple(Difference(row["label"], row["before"], row["after"]) for row in entry.fields),
+        space_id=entry.space_id,
+    )

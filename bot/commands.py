@@ -1,0 +1,130 @@
+"""Words to an invocation: quotes, dashes, whole words, longest name first, did-you-mean."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.access import Access
+from bot.catalogue import FAMILIES
+from bot.catalogue.family import Family
+from bot.errors import NotUnderstood
+from bot.matching import folded, quoted, suggestions
+from cards.text import escape
+
+if TYPE_CHECKING:
+    from bot.handlers.context import Answer, Context
+
+LONGEST = 1000
+"""Characters; nobody types more on purpose."""
+
+_QUOTES = str.maketrans(
+    dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′", "'") | dict.fromkeys("–—−‑", "-")
+)
+_PIECE = re.compile(r'"([^"]+)"(?=\s|$)|\'([^\']+)\'(?=\s|$)|(\S+)')
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a command; what stood in quotes is one word and never a keyword."""
+
+    text: str
+    quoted: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The word as keywords are compared; empty for a quoted one."""
+        return "" if self.quoted else folded(self.text)
+
+
+Words = tuple[Word, ...]
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something a person can ask for: one entry in the list, one function in bot/handlers."""
+
+    name: str
+    usage: tuple[str, ...]
+    help: str
+    needs: Access
+    run: Callable[[Context, Words], Answer]
+    words: tuple[str, ...] = ()
+    changes: bool = False
+    """Whether it changes settings; then it must stand first and roles are read afresh."""
+
+
+@dataclass(frozen=True)
+class Invocation:
+    """A command and the words that came with it."""
+
+    command: Command
+    words: Words
+
+
+def split(text: str) -> Words:
+    """The words of a message. Raises NotUnderstood when it is too long to be a command."""
+    if len(text) > LONGEST:
+        raise NotUnderstood(
+            f"That is {len(text):,} characters long, too long to be a command.", "Type `help`."
+        )
+    visible = "".join(
+        mark if mark.isprintable() else " " for mark in text if unicodedata.category(mark) != "Cf"
+    ).translate(_QUOTES)
+    visible = visible.strip().rstrip("?!")  # a polite question is the same command
+    return tuple(
+        Word(piece[1] or piece[2], quoted=True) if piece[1] or piece[2] else Word(piece[3])
+        for piece in _PIECE.finditer(visible)
+    )
+
+
+def joined(words: Iterable[Word]) -> str:
+    """The words as one text, without the quotes."""
+    return " ".join(word.text for word in words)
+
+
+def find_command(commands: Sequence[Command], words: Words) -> Invocation:
+    """What is asked for: the first word, else the only command word in the message, else `show` when a
+    setting is named. Raises NotUnderstood with suggestions."""
+    by_word = {name: command for command in commands for name in (command.name, *command.words)}
+    if not words:
+        return Invocation(by_word["help"], ())
+    if first := by_word.get(words[0].plain):
+        return Invocation(first, words[1:])
+    inside = [index for index, word in enumerate(words) if word.plain in by_word]
+    if len(inside) == 1 and not by_word[words[inside[0]].plain].changes:
+        at = inside[0]
+        return Invocation(by_word[words[at].plain], words[:at] + words[at + 1 :])
+    if not inside and len(words) > 1 and find_family(words)[0] is not None:
+        return Invocation(by_word["show"], words)
+    raise _not_understood(by_word, words)
+
+
+def _not_understood(by_word: dict[str, Command], words: Words) -> NotUnderstood:
+    close = suggestions(by_word, words[0].text, limit=1) if not words[0].quoted else []
+    rest = " ".join(quoted(word.text) for word in words[1:])
+    said = escape(joined(words)[:60])
+    return NotUnderstood(
+        f"I do not understand “{said}”.",
+        "Type `help` to see what I can do.",
+        tuple(f"{name} {rest}".strip() for name in close),
+    )
+
+
+def find_family(words: Words) -> tuple[Family | None, Words]:
+    """The setting that is named, at the start, else at the end, else inside; and the words that remain.
+
+    The longest name wins: "call intercept" before "intercept".
+    """
+    names = {tuple(folded(name).split()): family for family in FAMILIES for name in family.names()}
+    sizes = range(min(max(map(len, names)), len(words)), 0, -1)
+    at_the_ends = [(end * (len(words) - size), size) for end in (0, 1) for size in sizes]
+    inside = [(start, size) for size in sizes for start in range(len(words) - size + 1)]
+    for start, size in (*at_the_ends, *inside):
+        said = tuple(part for word in words[start : start + size] for part in word.plain.split())
+        if said in names:
+            return names[said], words[:start] + words[start + size :]
+    return None, words

@@ -1,0 +1,180 @@
+"""Every event comes through here: claimed once, past the gate, to its handler, and answered."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bot import words
+from bot.access import Access, Rights
+from bot.commands import Invocation, find_command, split
+from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood
+from bot.events import CardSubmission, Event, Reply, TextMessage
+from bot.handlers.context import Answer, Context, Services
+from bot.handlers.save import cancel, save
+from bot.ports import Messenger
+from cards.payload import BadPayload, Cancel, Payload, Save, Say, unpack
+from cards.picker import Pick, picker_card
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 2.0
+"""Seconds after which somebody who waits is told that work goes on."""
+
+
+class Dispatcher:
+    """Feeds events to handlers and answers each of them; nobody gets silence."""
+
+    def __init__(self, services: Services, messenger: Messenger) -> None:
+        self._services = services
+        self._messenger = messenger
+
+    def feed(self, event: Event) -> None:
+        """Handles one event, once however often it is delivered. Never raises."""
+        reference = secrets.token_hex(3).upper()
+        try:
+            if not self._services.store.claim(event.id, self._services.clock()):
+                return
+            self._handle(event, reference)
+        except Exception:
+            log.exception("event %s could not be handled (reference %s)", event.id, reference)
+
+    def _handle(self, event: Event, reference: str) -> None:
+        thread_id = getattr(event, "thread_id", None)
+        try:
+            with self._patience(event, thread_id):
+                pressed = _pressed(event)
+                thread_id = self._thread(event, pressed)
+                answer = self._answer(event, pressed, thread_id)
+        except Ambiguous as several:
+            answer = _choose(several)
+        except BotError as error:
+            log.info("event %s refused (reference %s): %s", event.id, reference, type(error).__name__)
+            answer = _sorry(error, reference)
+        except Exception:
+            log.exception("event %s went wrong (reference %s)", event.id, reference)
+            answer = Answer(Reply(words.broken(reference)))
+        self._give(event, answer, thread_id)
+
+    def _thread(self, event: Event, pressed: Payload | None) -> str | None:
+        """Where the answer belongs: the form's own thread, else what the button says; Webex refuses a thread
+        of another space."""
+        if isinstance(event, TextMessage):
+            return event.thread_id
+        if isinstance(pressed, Say):
+            return pressed.thread
+        form = self._services.store.form(pressed.form) if pressed else None
+        return form.thread_id if form and form.space_id == event.space.id else None
+
+    def _answer(self, event: Event, pressed: Payload | None, thread_id: str | None) -> Answer:
+        invocation, problem = self._read(event, pressed)
+        fresh = isinstance(pressed, Save) or (invocation is not None and invocation.command.changes)
+        rights = self._services.gate.rights(event.sender_id, fresh=fresh)
+        if rights.most is Access.NONE:
+            return Answer(Reply(words.refused(rights.refusal)))
+        context = Context(event, rights, self._services, thread_id)
+        if isinstance(event, CardSubmission) and isinstance(pressed, Save):
+            return save(context, event, pressed)
+        if isinstance(event, CardSubmission) and isinstance(pressed, Cancel):
+            return cancel(context, event, pressed)
+        if invocation is None:
+            raise problem or NotUnderstood("I do not understand that.", "Type `help`.")
+        _allow(invocation, rights)
+        return invocation.command.run(context, invocation.words)
+
+    def _read(self, event: Event, pressed: Payload | None) -> tuple[Invocation | None, BotError | None]:
+        """What is asked for in words, or why they cannot be read; said only after the gate."""
+        if isinstance(pressed, Save | Cancel):
+            return None, None
+        text = event.text if isinstance(event, TextMessage) else pressed.text if pressed else ""
+        try:
+            return find_command(self._services.commands, split(text)), None
+        except BotError as problem:
+            return None, problem
+
+    def _give(self, event: Event, answer: Answer, thread_id: str | None) -> None:
+        try:
+            message_id = self._messenger.send(event.space.id, answer.reply, thread_id)
+            if answer.form_id:
+                self._services.store.posted_form(answer.form_id, message_id)
+        except BotError as error:
+            log.warning("the answer to event %s could not be sent: %s", event.id, error)
+            return
+        if answer.replaces:
+            self._take_away(answer.replaces)
+
+    def _take_away(self, message_id: str) -> None:
+        try:
+            self._messenger.delete(message_id)
+        except BotError as error:
+            log.warning("card %s could not be taken away: %s", message_id, error)
+
+    @contextmanager
+    def _patience(self, event: Event, thread_id: str | None) -> Iterator[None]:
+        """Says that work goes on when it takes long, and takes that away when it is done."""
+        said: list[str] = []
+        done = threading.Event()
+        guard = threading.Lock()
+
+        def say() -> None:
+            with guard:
+                if done.is_set():
+                    return
+                try:
+                    said.append(self._messenger.send(event.space.id, Reply(words.WORKING), thread_id))
+                except BotError as error:
+                    log.info("progress could not be shown: %s", error)
+
+        timer = threading.Timer(PATIENCE, say)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            done.set()
+            with guard:
+                for message_id in said:
+                    self._take_away(message_id)
+
+
+def _pressed(event: Event) -> Payload | None:
+    """What a press means. Raises NotUnderstood for what no button of ours sends."""
+    if isinstance(event, TextMessage):
+        return None
+    try:
+        return unpack(event.inputs)
+    except BadPayload as problem:
+        raise NotUnderstood(f"{problem} Nothing was changed.", "Type `help` for what I can do.") from None
+
+
+def _allow(invocation: Invocation, rights: Rights) -> None:
+    if rights.most < invocation.command.needs:
+        raise NotAllowed(
+            f"Your role lets you look at settings, not `{invocation.command.name}`. Nothing was changed.",
+            "`whoami` shows your rights; ask an administrator with write access.",
+        )
+
+
+def _choose(several: Ambiguous) -> Answer:
+    card = picker_card(
+        several.sentence,
+        [Pick(label, detail, command) for label, detail, command in several.choices],
+        "Choose one, or type more of the name.",
+    )
+    return Answer(Reply(card.text, card.content))
+
+
+def _sorry(error: BotError, reference: str) -> Answer:
+    sentence = words.sorry(error, reference)
+    if not error.suggestions:
+        return Answer(Reply(sentence))
+    card = picker_card(
+        sentence,
+        [Pick(suggestion, "", suggestion) for suggestion in error.suggestions],
+        "Choose it, or type it anew.",
+    )
+    return Answer(Reply(card.text, card.content))

@@ -1,0 +1,80 @@
+"""Everything a person can ask for, in the order of the help."""
+
+from __future__ import annotations
+
+from bot.access import Access
+from bot.commands import Command
+from bot.handlers.edit import edit
+from bot.handlers.help import help, whoami
+from bot.handlers.history import history
+from bot.handlers.set import set_fields
+from bot.handlers.show import show
+from bot.handlers.watch import unwatch, watch, watches
+from bot.handlers.workspaces import workspaces
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "show",
+        ("show <setting> <workspace>", "show <workspace>", 'show intercept "Lobby Paris"', "show ptt x4321"),
+        "One setting as Webex holds it now.",
+        Access.READ,
+        show,
+        ("get", "view", "status"),
+    ),
+    Command(
+        "edit",
+        ("edit <setting> <workspace>", "edit intercept lobby"),
+        "A form to change a setting.",
+        Access.WRITE,
+        edit,
+        ("form",),
+    ),
+    Command(
+        "set",
+        (
+            "set <setting> <workspace> <field> <value> …",
+            "set intercept lobby on",
+            "set intercept lobby new number +33 1 70 00 12 34 announce on",
+            "set ptt lobby members add Ana Roux",
+        ),
+        "Change fields at once, from the keyboard.",
+        Access.WRITE,
+        set_fields,
+        ("change",),
+        changes=True,
+    ),
+    Command(
+        "workspaces",
+        ("workspaces [text]", "workspaces paris", "workspaces page 2"),
+        "The workspaces, with where they are and how they are reached.",
+        Access.READ,
+        workspaces,
+        ("workspace", "rooms", "list"),
+    ),
+    Command(
+        "history",
+        ("history [workspace]", "history lobby"),
+        "What was changed through me, and by whom.",
+        Access.READ,
+        history,
+        ("log", "who"),
+    ),
+    Command(
+        "watch",
+        ("watch <workspace|all>", "watch lobby", "watch all"),
+        "Tell this space when a setting changes.",
+        Access.READ,
+        watch,
+    ),
+    Command("watches", ("watches",), "What this space is told of.", Access.READ, watches),
+    Command("unwatch", ("unwatch <number>",), "End a watch.", Access.READ, unwatch),
+    Command("whoami", ("whoami",), "Who you are to Webex and what you may do.", Access.READ, whoami, ("me",)),
+    Command(
+        "help",
+        ("help [topic]", "help set", "help intercept"),
+        "What you can ask me.",
+        Access.READ,
+        help,
+        ("?", "hi", "hello", "start"),
+    ),
+)

@@ -1,0 +1,76 @@
+"""What a handler is given and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.access import Access, Gate, Rights
+from bot.errors import NotAllowed
+from bot.events import Event, Person, Reply, Workspace
+from bot.ports import Calling, Clock, Directory, Store
+from cards.sheet import Card
+
+if TYPE_CHECKING:
+    from bot.changes.door import Changes
+    from bot.commands import Command
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything a handler may use, made once in bot/app.py."""
+
+    directory: Directory
+    calling: Calling
+    store: Store
+    gate: Gate
+    changes: Changes
+    clock: Clock
+    form_life: timedelta
+    commands: Sequence[Command]
+    bot_name: str
+
+
+@dataclass(frozen=True)
+class Context:
+    """One event, who sent it and what they may do, and the services."""
+
+    event: Event
+    rights: Rights
+    services: Services
+    thread_id: str | None = None
+    """The thread to answer in, if any."""
+
+    @property
+    def person(self) -> Person:
+        """Who asks; there is nobody without rights behind the gate."""
+        if self.rights.person is None:
+            raise NotAllowed(self.rights.refusal)
+        return self.rights.person
+
+    @property
+    def now(self) -> datetime:
+        """The moment of asking."""
+        return self.services.clock()
+
+    def seen(self, *, fresh: bool = False) -> list[Workspace]:
+        """The workspaces this person may know of."""
+        workspaces = self.services.directory.workspaces(fresh=fresh)
+        return [one for one in workspaces if self.rights.at(one) >= Access.READ]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What to say, and what becomes of cards: `form_id` is the form just built, `replaces` a message to take
+    away."""
+
+    reply: Reply
+    form_id: str = ""
+    replaces: str = ""
+
+
+def shown(card: Card, *, form_id: str = "", replaces: str = "") -> Answer:
+    """An answer that is this card, with its text for clients that draw none."""
+    return Answer(Reply(card.text, card.content), form_id, replaces)

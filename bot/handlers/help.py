@@ -1,0 +1,124 @@
+"""`help` and `whoami`: what this person can do here, and why."""
+
+from __future__ import annotations
+
+from bot.access import Access
+from bot.assignments import example
+from bot.catalogue import FAMILIES
+from bot.catalogue.family import Family
+from bot.commands import Command, Words, find_family, joined
+from bot.handlers.context import Answer, Context, shown
+from bot.matching import folded
+from cards.fields import Choice, Field, Number, People, Phone, Toggle
+from cards.listing import Item, list_card
+from cards.payload import Say
+from cards.sheet import Button
+
+
+def help(context: Context, words: Words) -> Answer:
+    """What this person may do; with a topic, one command or one setting."""
+    offered = [one for one in context.services.commands if one.needs <= context.rights.most]
+    topic = folded(joined(words))
+    command = next((one for one in offered if topic in (one.name, *one.words)), None)
+    if command:
+        return _of_command(command)
+    family, _ = find_family(words)
+    if family:
+        return _of_family(context, family)
+    return _of_everything(context, offered, topic)
+
+
+def _of_everything(context: Context, offered: list[Command], topic: str) -> Answer:
+    name = context.services.bot_name
+    mention = "" if context.event.space.is_direct else f" Mention me first: @{name}."
+    unknown = f"I have no help on “{topic[:40]}”. " if topic else ""
+    settings = ", ".join(f"{family.key} ({family.title})" for family in FAMILIES)
+    return shown(
+        list_card(
+            "What you can ask me",
+            f"{unknown}I read and change the call settings of workspaces.{mention}",
+            [Item(one.usage[0], one.help) for one in offered] + [Item("Settings", settings)],
+            [
+                Button("Workspaces", Say("workspaces", context.thread_id)),
+                Button("History", Say("history", context.thread_id)),
+                Button("Who am I?", Say("whoami", context.thread_id)),
+            ],
+            "More: help <command> or help <setting>. "
+            "A workspace goes by its name, a part of it, its extension or its number.",
+        )
+    )
+
+
+def _of_command(command: Command) -> Answer:
+    also = f"Also: {', '.join(command.words)}." if command.words else ""
+    return shown(
+        list_card(
+            f"Help: {command.name}",
+            command.help,
+            [Item(usage, "") for usage in command.usage],
+            [],
+            f"{also} Quotes keep words together; a button does the same as the typed command.".strip(),
+        )
+    )
+
+
+def _of_family(context: Context, family: Family) -> Answer:
+    licence = " Needs a professional licence." if family.professional else ""
+    verbs = ["show", "edit", "set"] if context.rights.most >= Access.WRITE else ["show"]
+    usage = ", ".join(f"{verb} {family.key} <workspace>" for verb in verbs)
+    items = [Item(field.label, f"{takes(field)}. {field.help}".strip()) for field in family.fields]
+    changing = f" Set one: set {family.key} <workspace> {example(family.fields[0]).strip('`')}."
+    return shown(
+        list_card(
+            f"Help: {family.title}",
+            f"{family.help}{licence} Also called: {', '.join(family.names())}.",
+            items,
+            [],
+            f"Type {usage}." + (changing if len(verbs) > 1 else ""),
+        )
+    )
+
+
+def takes(field: Field) -> str:
+    """What a field takes, in words."""
+    if isinstance(field, Toggle):
+        return "On or off"
+    if isinstance(field, Choice):
+        return " / ".join(option.label for option in field.options)
+    if isinstance(field, Number):
+        return f"{field.minimum} to {field.maximum} {field.unit}".strip()
+    if isinstance(field, Phone):
+        return "A phone number or an extension" if field.extension else "A full phone number"
+    if isinstance(field, People):
+        return f"Up to {field.limit} people, workspaces or lines, by name, extension or number"
+    return "Text"
+
+
+def whoami(context: Context, words: Words) -> Answer:
+    """Who the asker is to Webex, and what follows."""
+    person, rights = context.person, context.rights
+    roles = ", ".join(sorted(person.roles)) or "none"
+    everywhere = {
+        Access.NONE: "nothing",
+        Access.READ: "read settings",
+        Access.WRITE: "read and change settings",
+    }[rights.everywhere]
+    items = [
+        Item("Email", person.email),
+        Item("Admin roles in Webex", roles),
+        Item("In every location you may", everywhere),
+    ]
+    if rights.locations:
+        places = sorted({one.location_name for one in context.seen() if rights.at(one) is Access.WRITE})
+        items.append(
+            Item("As location administrator you may change", ", ".join(places) or "no workspace yet")
+        )
+    return shown(
+        list_card(
+            person.name,
+            "This is how Webex knows you.",
+            items,
+            [Button("Help", Say("help", context.thread_id))],
+            "Roles are read again before every change. Type help to see what you can do.",
+        )
+    )

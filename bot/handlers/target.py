@@ -1,0 +1,121 @@
+"""Which setting of which workspace is meant, and whether it can be had."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.access import Access
+from bot.catalogue import FAMILIES
+from bot.catalogue.family import Family
+from bot.commands import Words, find_family, joined
+from bot.errors import Ambiguous, NotAllowed, NotAvailable, NotFound, NotUnderstood
+from bot.events import Licence, Workspace
+from bot.handlers.context import Context
+from bot.matching import matching, quoted, suggestions, typed
+from cards.fields import spoken_number
+from cards.text import escape
+
+
+@dataclass(frozen=True)
+class Target:
+    """One setting of one workspace."""
+
+    family: Family
+    workspace: Workspace
+
+
+def target(context: Context, words: Words, verb: str, need: Access) -> Target:
+    """Reads `<setting> <workspace>` in either order.
+
+    Raises NotUnderstood, NotFound, Ambiguous (with `verb` in the commands to choose from), NotAllowed or
+    NotAvailable.
+    """
+    family, rest = find_family(words)
+    if family is None:
+        raise no_such_family(words, verb)
+    if not rest:
+        raise NotUnderstood(
+            f"Which workspace's {family.title}?", f"Type `{verb} {family.key} <workspace>`, or `workspaces`."
+        )
+    workspace = find_workspace(context, joined(rest), lambda name: f"{verb} {family.key} {name}")
+    check(context, family, workspace, need)
+    return Target(family, workspace)
+
+
+def no_such_family(words: Words, verb: str) -> NotUnderstood:
+    """The refusal for words that name no setting, with what may have been meant."""
+    names = [name for family in FAMILIES for name in family.names()]
+    for at, word in enumerate(words):
+        close = suggestions(names, word.text, limit=1) if len(word.text) > 2 and not word.quoted else []
+        if close:
+            rest = " ".join(quoted(other.text) for other in words[:at] + words[at + 1 :])
+            return NotUnderstood(
+                f"There is no setting “{escape(word.text[:60])}”. Did you mean “{close[0]}”?",
+                "Type `help` for the settings there are.",
+                (f"{verb} {close[0]} {rest}".strip(),),
+            )
+    settings = ", ".join(f"`{family.key}` ({family.title})" for family in FAMILIES)
+    return NotUnderstood(
+        "Which setting do you mean?", f"Type `{verb} <setting> <workspace>`. The settings are {settings}."
+    )
+
+
+def find_workspace(context: Context, text: str, command: Callable[[str], str]) -> Workspace:
+    """The one workspace that `text` means to this person.
+
+    Raises Ambiguous when several fit, NotFound with the nearest names when none does; the list is read
+    again before a name is said not to exist.
+    """
+    found = matching(context.seen(), text) or matching(context.seen(fresh=True), text)
+    if len(found) == 1:
+        return found[0]
+    said = escape(text[:60])
+    if found:
+        raise Ambiguous(
+            f"{len(found)} workspaces fit “{said}”. Which one?",
+            tuple((one.name, place(one), command(typed(context.seen(), one))) for one in found),
+        )
+    seen = context.seen()
+    close = suggestions((one.name for one in seen), text)
+    where = "" if context.rights.everywhere else " in your locations"
+    raise NotFound(
+        f"There is no workspace “{said}”{where}.",
+        "Type `workspaces` for the list.",
+        tuple(command(quoted(name)) for name in close),
+    )
+
+
+def check(context: Context, family: Family, workspace: Workspace, need: Access) -> None:
+    """Raises NotAllowed or NotAvailable when this person, or this workspace, cannot have this."""
+    allow(context, workspace, need)
+    if reason := unavailable(family, workspace):
+        raise NotAvailable(reason, f"Type `workspaces` for the others, or `help {family.key}`.")
+
+
+def allow(context: Context, workspace: Workspace, need: Access) -> None:
+    """Raises NotAllowed when this person's rights at this workspace do not reach `need`."""
+    if context.rights.at(workspace) < need:
+        raise NotAllowed(
+            f"You may look at {escape(workspace.name)} but not change it. Nothing was changed.",
+            "Ask an administrator with write access; `whoami` shows your rights.",
+        )
+
+
+def unavailable(family: Family, workspace: Workspace) -> str:
+    """Why a workspace cannot have a setting, in a sentence; empty when it can or that is not known."""
+    name = escape(workspace.name)
+    if workspace.licence is Licence.NO_CALLING:
+        return f"{name} has no Webex Calling, so it has no call settings."
+    if workspace.licence is Licence.HOT_DESK:
+        return f"{name} is hot desk only: such a workspace has no call settings."
+    if family.professional and workspace.licence is Licence.COMMON_AREA:
+        return f"{family.title} needs a professional licence; {name} has a common-area licence."
+    return ""
+
+
+def place(workspace: Workspace) -> str:
+    """Where a workspace is and how it is reached: `x4321 · +33 1 70 00 12 34 · Paris HQ · Professional`."""
+    reach = f"x{workspace.extension}" if workspace.extension else ""
+    parts = (reach, spoken_number(workspace.number), workspace.location_name, workspace.licence.value)
+    return " · ".join(part for part in parts if part)

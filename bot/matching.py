@@ -1,0 +1,74 @@
+"""Which workspace or name a person means: never a guess, always a list."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz, process
+
+from bot.events import Workspace
+
+CLOSE_ENOUGH = 70
+"""rapidfuzz score, of 100, from which a name is worth a did-you-mean."""
+
+
+def folded(text: str) -> str:
+    """Text as it is compared: no case, no accents, single spaces."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(mark for mark in plain if not unicodedata.combining(mark)).split())
+
+
+def matching(workspaces: Sequence[Workspace], text: str) -> list[Workspace]:
+    """The workspaces that `text` can mean: by id, else whole name, else extension or number, else words or
+    a part of the name. Empty when it fits none."""
+    wanted = folded(text)
+    if not wanted:
+        return []
+    digits = "".join(mark for mark in text if mark.isdigit())
+    called = wanted.removeprefix("x").strip()
+    for found in (
+        [one for one in workspaces if one.id == text.strip()],
+        [one for one in workspaces if folded(one.name) == wanted],
+        [one for one in workspaces if one.extension and one.extension == called],
+        [one for one in workspaces if len(digits) >= 7 and _is_number(one.number, text, digits)],
+        [one for one in workspaces if _has_words(folded(one.name), wanted.split())],
+        [one for one in workspaces if wanted in folded(one.name)],
+    ):
+        if found:
+            return sorted(found, key=lambda one: (folded(one.name), one.location_name))
+    return []
+
+
+def _is_number(number: str, text: str, digits: str) -> bool:
+    if not number or any(mark.isalpha() for mark in text):
+        return False
+    held = number.lstrip("+")
+    return held == digits if text.strip().startswith("+") else held.endswith(digits.lstrip("0"))
+
+
+def _has_words(name: str, wanted: list[str]) -> bool:
+    words = name.split()
+    return all(any(word.startswith(part) for word in words) for part in wanted)
+
+
+def suggestions(names: Iterable[str], text: str, limit: int = 3) -> list[str]:
+    """The names that look most like `text`, best first; empty when none is close."""
+    by_folded = {folded(name): name for name in names}
+    scored = process.extract(
+        folded(text), list(by_folded), scorer=fuzz.WRatio, limit=limit, score_cutoff=CLOSE_ENOUGH
+    )
+    return [by_folded[name] for name, _, _ in scored]
+
+
+def quoted(text: str) -> str:
+    """A name as it can be typed in a command."""
+    return f'"{text}"' if '"' not in text and (" " in text or "'" in text) else text
+
+
+def typed(workspaces: Sequence[Workspace], workspace: Workspace) -> str:
+    """The workspace as it can be typed in a command; its id where the name is not enough among these."""
+    alone = sum(folded(one.name) == folded(workspace.name) for one in workspaces) == 1
+    if alone and workspace.name.isprintable() and '"' not in workspace.name:
+        return quoted(workspace.name)
+    return workspace.id

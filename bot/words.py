@@ -1,0 +1,78 @@
+"""Sentences the bot says that are not a setting's own label or help."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.errors import BotError, WebexError
+
+WORKING = "Working on it …"
+
+
+def moment(at: datetime, zone: str = "") -> str:
+    """A moment in the zone of a place, named: `Sat 21 Nov 2026, 10:42:07 (Europe/Paris)`; UTC without one."""
+    try:
+        local, name = (at.astimezone(ZoneInfo(zone)), zone) if zone else (at.astimezone(UTC), "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        local, name = at.astimezone(UTC), "UTC"
+    return f"{local:%a} {local.day} {local:%b %Y, %H:%M:%S} ({name})"
+
+
+def sorry(error: BotError, reference: str) -> str:
+    """An error as the person gets it: what happened, what was not done, the next step, the references."""
+    parts = [error.sentence, error.next_step]
+    if isinstance(error, WebexError):
+        tracking = f", Webex {error.tracking_id}" if error.tracking_id else ""
+        parts.append(f"(Reference {reference}{tracking})")
+    return " ".join(part for part in parts if part)
+
+
+def broken(reference: str) -> str:
+    """What the person gets when the bot itself made a mistake."""
+    return (
+        "Something went wrong in me, not in Webex; I do not know whether anything was changed. "
+        f"`history` shows what I changed; please tell whoever runs me. (Reference {reference})"
+    )
+
+
+def refused(refusal: str) -> str:
+    """What somebody without rights gets."""
+    return (
+        f"Sorry, no. {refusal} Nothing was shown or changed. "
+        "If you need call settings looked at or changed, ask your Webex administrator."
+    )
+
+
+def gap(since: str, until: str, held_back: tuple[str, ...]) -> str:
+    """What a space gets after the bot was away too long to act on what was said meanwhile."""
+    listed = "\n".join(f"- {said}" for said in held_back)
+    return (
+        f"I was not listening from {since} to {until} and did not act on what was said to me at:\n\n"
+        f"{listed}\n\nNothing was changed. Please say it again if it still matters."
+    )
+
+
+def missed_presses(since: str, until: str) -> str:
+    """What a space with an open form gets after a gap: Webex cannot tell what was pressed meanwhile."""
+    return (
+        f"I was not listening from {since} to {until}. If you pressed a button on a form in that time, "
+        "nothing was changed; please press it again."
+    )
+
+
+def lost() -> str:
+    """What a space gets when a message or press was heard of and could not be fetched."""
+    return (
+        "Something was said to me here that Webex would not let me read. "
+        "Nothing was changed; please say it again."
+    )
+
+
+def interrupted(number: int, workspace: str, setting: str, state: str) -> str:
+    """What a space gets when the bot stopped during a change asked for there."""
+    fate = {
+        "done": "The change was made.",
+        "failed": "The change was not made.",
+    }.get(state, "I cannot tell whether the change was made; please look.")
+    return f"I was stopped during change {number}, {setting} of {workspace}. {fate}"
