@@ -59,6 +59,14 @@ class Field:
         """
         raise NotImplementedError
 
+    def meant(self, raw: str, shown: Any, country: str) -> Any:
+        """The value that `raw` means where the input showed `shown`.
+
+        What was left as it was means `shown` itself: never reformatted, and never refused for being odd.
+        Raises Invalid as `parse` does.
+        """
+        return shown if raw.strip() == self.raw(shown).strip() else self.parse(raw, country)
+
     def text(self, value: Any) -> str:
         """The value in words, as status cards, differences and notices show it."""
         return str(value) if value not in (None, "") else NOTHING
@@ -101,7 +109,7 @@ class Toggle(Field):
         return "true" if value else "false"
 
     def same(self, one: Any, other: Any) -> bool:
-        return one == other
+        return bool(one == other)
 
 
 @dataclass(frozen=True)
@@ -141,10 +149,8 @@ class Number(Field):
     unit: str = ""
 
     def parse(self, raw: str, country: str) -> int:
-        try:
-            number = int(raw.strip())
-        except ValueError:
-            raise Invalid(self.limits) from None
+        said = raw.strip()
+        number = int(said) if said.isdecimal() and len(said) < 10 else self.minimum - 1
         if not self.minimum <= number <= self.maximum:
             raise Invalid(self.limits)
         return number
@@ -189,9 +195,11 @@ class Phone(Field):
             return ""
         short = said[1:].strip() if said[:1].lower() == "x" else said
         if short.isascii() and short.isdigit() and len(short) <= 10 and (said != short or len(short) <= 6):
-            if self.extension and len(short) >= 2:
-                return short
-            raise Invalid("An extension cannot be used here. " + self.error)
+            if not self.extension:
+                raise Invalid("An extension cannot be used here. " + self.error)
+            if len(short) < 2:
+                raise Invalid("An extension has at least 2 digits.")
+            return short
         return self._full(said, country)
 
     def _full(self, said: str, country: str) -> str:

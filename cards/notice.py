@@ -1,0 +1,27 @@
+"""The card that tells a space that somebody changed something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cards.outcome import Change, put_differences
+from cards.sheet import Button, Card, Sheet, fitted
+
+
+def notice_card(
+    title: str,
+    who: str,
+    when: str,
+    differences: Sequence[Change],
+    buttons: Sequence[Button] = (),
+    hint: str = "",
+) -> Card:
+    """What changed, before → after, by whom and when. All plain text."""
+
+    def draw(sheet: Sheet) -> None:
+        sheet.header(title, " · ".join(part for part in (who, when) if part))
+        put_differences(sheet, differences)
+        sheet.aside(hint, separator=True)
+        sheet.buttons(buttons)
+
+    return fitted(draw)

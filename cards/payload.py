@@ -1,0 +1,119 @@
+"""What a button sends, as checked types: the words it stands for, or the form it saves or drops."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cards.fields import Invalid
+from cards.text import unguard
+
+KEY = "calling-bot"
+"""The one key of everything a button sends; an input is never called so."""
+VERSION = 1
+SAY_INPUT = "say"
+"""The id of the input that holds the words where the person picks them on the card."""
+MAX_WORDS = 500
+
+_ID = re.compile(r"[A-Za-z0-9_=.-]{1,200}")
+
+
+class BadPayload(Invalid):
+    """The press cannot be read: an older card, a broken client, or a forgery."""
+
+
+@dataclass(frozen=True)
+class Say:
+    """The press means exactly what typing `text` means; without text, what the person picked on the card.
+
+    Raises BadPayload for more than 500 characters.
+    """
+
+    text: str
+    thread: str | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.text) > MAX_WORDS:
+            raise BadPayload("These words are too long for a button.")
+
+    def pack(self) -> dict[str, object]:
+        """The data of the button."""
+        return _packed("say", text=self.text, thread=self.thread)
+
+
+@dataclass(frozen=True)
+class Save:
+    """Saves what was filled into a form."""
+
+    form: str
+    thread: str | None = None
+
+    def pack(self) -> dict[str, object]:
+        """The data of the button."""
+        return _packed("save", form=self.form, thread=self.thread)
+
+
+@dataclass(frozen=True)
+class Cancel:
+    """Drops a form."""
+
+    form: str
+
+    def pack(self) -> dict[str, object]:
+        """The data of the button."""
+        return _packed("cancel", form=self.form)
+
+
+Payload = Say | Save | Cancel
+
+
+def unpack(inputs: Mapping[str, object]) -> Payload:
+    """What a press means; keys it does not know are ignored.
+
+    Raises BadPayload with a sentence for the person.
+    """
+    data = inputs.get(KEY)
+    if not isinstance(data, Mapping):
+        raise BadPayload("This button is not one of mine.")
+    version = data.get("v")
+    if type(version) is not int or version != VERSION:
+        raise BadPayload("This card is from another version of the bot. Ask for it again.")
+    match data.get("do"):
+        case "say":
+            return Say(_words(data, inputs), _thread(data))
+        case "save":
+            return Save(_id(data.get("form")), _thread(data))
+        case "cancel":
+            return Cancel(_id(data.get("form")))
+        case _:
+            raise BadPayload("This button is not one I know. Ask for the card again.")
+
+
+def _packed(do: str, **parts: str | None) -> dict[str, object]:
+    return {KEY: {"v": VERSION, "do": do, **{name: part for name, part in parts.items() if part is not None}}}
+
+
+def _words(data: Mapping[str, object], inputs: Mapping[str, object]) -> str:
+    text = data.get("text", "")
+    if not isinstance(text, str):
+        raise BadPayload("This button is broken. Ask for the card again.")
+    words = unguard(text).strip()
+    if words:
+        return words
+    picked = inputs.get(SAY_INPUT)
+    picked_words = unguard(picked).strip() if isinstance(picked, str) else ""
+    if not picked_words:
+        raise BadPayload("Choose one from the list first.")
+    return picked_words
+
+
+def _id(value: object) -> str:
+    if not isinstance(value, str) or not _ID.fullmatch(value):
+        raise BadPayload("This button is broken. Ask for the card again.")
+    return value
+
+
+def _thread(data: Mapping[str, object]) -> str | None:
+    thread = data.get("thread")
+    return None if thread is None else _id(thread)

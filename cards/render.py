@@ -1,0 +1,105 @@
+"""Adaptive cards as strict, valid 1.3 JSON, built with adaptivecardbuilder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import adaptivecardbuilder as acb
+
+from cards.text import guard
+
+VERSION = "1.3"
+SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
+MAX_ACTIONS = 5
+UP = "<"
+"""Said to the library after something that holds others: the next part goes beside it, not inside."""
+
+# The library's own words; and a fact's type, which it gets wrong and which the schema does without.
+_NOT_FOR_JSON = frozenset({"schema", "dont_translate"})
+
+Part = Sequence[acb.AdaptiveObject | str]
+"""What the library's `add` takes, in its order; all that is opened in it is closed again with `UP`."""
+
+
+def block(markdown: str, **how: object) -> Part:
+    """A paragraph that wraps. `how` as in the schema's TextBlock; None is left out."""
+    return [acb.TextBlock(markdown, wrap=True, **how)]
+
+
+def facts(pairs: Iterable[tuple[str, str]], **how: object) -> Part:
+    """Labels and values, both markdown, below each other in two columns."""
+    return [acb.FactSet(**how), *(acb.Fact(label, value) for label, value in pairs), UP]
+
+
+def text_input(name: str, label: str, error: str, **how: object) -> Part:
+    """One line of text."""
+    return [acb.InputText(ID=name, label=label, errorMessage=error, **how)]
+
+
+def number_input(name: str, label: str, error: str, **how: object) -> Part:
+    """A number; `min`, `max` and `value` are numbers too."""
+    return [acb.InputNumber(ID=name, label=label, errorMessage=error, **how)]
+
+
+def toggle_input(name: str, label: str, error: str, title: str, *, on: bool) -> Part:
+    """A tick box that sends "true" or "false"."""
+    how = {"value": "true" if on else "false", "valueOn": "true", "valueOff": "false", "wrap": True}
+    return [acb.InputToggle(title, name, label=label, errorMessage=error, **how)]
+
+
+def choice_input(
+    name: str, label: str, error: str, choices: Iterable[tuple[str, str]], **how: object
+) -> Part:
+    """One or more of several; `choices` are titles and values."""
+    return [
+        acb.InputChoiceSet(ID=name, label=label, errorMessage=error, wrap=True, **how),
+        *(acb.InputChoice(title, value) for title, value in choices),
+        UP,
+    ]
+
+
+def submit(title: str, data: Mapping[str, object], *, style: str, reads_inputs: bool = True) -> Part:
+    """A button that sends `data`, with what was filled in unless told otherwise."""
+    inputs = None if reads_inputs else "none"
+    return [acb.ActionSubmit(title=title, data=dict(data), style=style, associatedInputs=inputs)]
+
+
+def document(body: Iterable[Part], actions: Iterable[Part], fallback: str) -> dict[str, object]:
+    """The card as JSON; `fallback` is for clients that can draw cards, but not this version.
+
+    Raises ValueError for more buttons than Webex shows.
+    """
+    card = acb.AdaptiveCard(version=VERSION, fallbackText=fallback)
+    card.add([part for group in (*body, *actions) for part in group])
+    if card.save_level() is not card:
+        raise ValueError("A part of the card was opened and not closed.")
+    if len(card.actions) > MAX_ACTIONS:
+        raise ValueError(f"{len(card.actions)} buttons on a card; Webex shows {MAX_ACTIONS}.")
+    content = {"$schema": SCHEMA, **_members(card)}
+    if not card.actions:
+        del content["actions"]
+    return content
+
+
+def _members(part: object) -> dict[str, object]:
+    return {
+        name: _json(value)
+        for name, value in vars(part).items()
+        if value is not None and not name.startswith("_") and name not in _NOT_FOR_JSON
+    }
+
+
+def _json(value: object) -> object:
+    if isinstance(value, str):
+        return guard(value)
+    if isinstance(value, bool | int):
+        return value
+    if isinstance(value, list | tuple):
+        return [_json(item) for item in value]
+    if isinstance(value, Mapping):
+        return {guard(name): _json(item) for name, item in value.items() if item is not None}
+    if isinstance(value, acb.Fact):
+        return {"title": _json(value.title), "value": _json(value.value)}
+    if isinstance(value, acb.AdaptiveObject):
+        return _members(value)
+    raise TypeError(f"A card cannot hold {type(value).__name__}.")

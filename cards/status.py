@@ -1,0 +1,51 @@
+"""The card that says how something is set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from cards.sheet import Button, Card, Sheet, fitted
+
+
+@dataclass(frozen=True)
+class Row:
+    """A label with its value, or the heading of the rows that follow."""
+
+    label: str
+    value: str = ""
+    heading: bool = False
+
+
+def status_card(
+    title: str,
+    subtitle: str,
+    rows: Sequence[Row],
+    buttons: Sequence[Button] = (),
+    notes: Sequence[str] = (),
+    hint: str = "",
+) -> Card:
+    """How something is set; `notes` say what follows from it, `hint` what to do next. All plain text."""
+
+    def draw(sheet: Sheet) -> None:
+        sheet.header(title, subtitle)
+        for heading, pairs in _parts(rows):
+            sheet.heading(heading)
+            sheet.facts(pairs)
+        for note in notes[: sheet.room.things]:
+            sheet.paragraph(note)
+        sheet.aside(hint, separator=True)
+        sheet.buttons(buttons)
+
+    return fitted(draw)
+
+
+def _parts(rows: Sequence[Row]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The rows by the heading they stand under; none of the headings twice in a row."""
+    heading = ""
+    for is_heading, group in groupby(rows, key=lambda row: row.heading):
+        if is_heading:
+            heading = list(group)[-1].label
+        else:
+            yield heading, [(row.label, row.value) for row in group]

@@ -1,0 +1,147 @@
+"""The inputs that stand for a field on a form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cards import render
+from cards.fields import Choice, Field, Number, People, Phone, Ref, Text, Toggle
+from cards.sheet import Room
+from cards.text import shorten
+
+OFFERED = 50
+"""Members and candidates a form shows; members beyond stay what they are."""
+MAX_TYPED = 1_000
+"""Characters taken from one input."""
+FEW = 12
+"""Up to so many people are shown with their numbers; more by name only."""
+
+
+def add_id(field: Field) -> str:
+    """The id of the input that takes names to add to a list of people."""
+    return field.input_id + "--add"
+
+
+def pick_id(field: Field) -> str:
+    """The id of the input that offers people who could have been meant."""
+    return field.input_id + "--pick"
+
+
+def widget(
+    field: Field, value: Any, typed: Mapping[str, str], candidates: Sequence[Ref], room: Room
+) -> list[render.Part]:
+    """The inputs of a field that holds `value`, or what was `typed` where the form comes back.
+
+    Candidates are only offered for people.
+    """
+    if isinstance(field, Toggle):
+        return [_toggle(field, typed.get(field.input_id, field.raw(value)))]
+    if isinstance(field, Choice):
+        return [_choice(field, typed.get(field.input_id, field.raw(value)), value)]
+    if isinstance(field, People):
+        return _people(field, value, typed, candidates, room)
+    # Clients leave an emptied input out.
+    raw = typed.get(field.input_id, "") if typed else field.raw(value)
+    if isinstance(field, Number):
+        return [_number(field, raw, value)]
+    return [_text(field, raw)]
+
+
+def _toggle(field: Toggle, raw: str) -> render.Part:
+    return render.toggle_input(field.input_id, field.label, field.error, "On", on=raw == "true")
+
+
+def _choice(field: Choice, raw: str, value: Any) -> render.Part:
+    choices = [(option.label, option.value) for option in field.options]
+    # A value Webex invented since is offered as it is: what is not touched must not change.
+    for odd in dict.fromkeys((field.raw(value), raw)):
+        if odd and odd not in {option.value for option in field.options}:
+            choices.append((shorten(odd, 60) or "—", odd))
+    return render.choice_input(
+        field.input_id,
+        field.label,
+        field.error,
+        choices,
+        style="compact",
+        value=raw or None,
+        placeholder="Not set",
+    )
+
+
+def _number(field: Number, raw: str, value: Any) -> render.Part:
+    held = [value] if isinstance(value, int) else []
+    typed = int(raw) if raw.removeprefix("-").isdecimal() and len(raw) < 10 else None
+    return render.number_input(
+        field.input_id,
+        field.label,
+        field.limits,
+        # A value that is out of the limits already must not keep the person from saving the rest.
+        min=min(field.minimum, *held, field.minimum),
+        max=max(field.maximum, *held, field.maximum),
+        value=typed,
+        isRequired=True if held and not field.needed_when else None,
+    )
+
+
+def _text(field: Field, raw: str) -> render.Part:
+    longest = field.maximum if isinstance(field, Text) else 40 if isinstance(field, Phone) else MAX_TYPED
+    error = f"Use at most {longest} characters." if isinstance(field, Text) else field.error
+    return render.text_input(
+        field.input_id,
+        field.label,
+        error,
+        value=raw or None,
+        maxLength=max(longest, len(raw)),
+        placeholder=_example(field),
+    )
+
+
+def _example(field: Field) -> str | None:
+    if not isinstance(field, Phone):
+        return None
+    return "+33 1 70 00 12 34 or 4321" if field.extension else "+33 1 70 00 12 34"
+
+
+def _people(
+    field: People, value: Any, typed: Mapping[str, str], candidates: Sequence[Ref], room: Room
+) -> list[render.Part]:
+    members = list(value or ())[:OFFERED]
+    parts = []
+    if members:
+        kept = typed.get(field.input_id, "") if typed else ",".join(map(str, range(len(members))))
+        label = f"{field.label} (untick to remove)"
+        parts.append(_ticks(field.input_id, label, members, kept, room))
+    if candidates:
+        picked = typed.get(pick_id(field), "")
+        offered = candidates[: min(OFFERED, room.things)]
+        parts.append(_ticks(pick_id(field), "Who is meant? Tick to add", offered, picked, room))
+    parts.append(
+        render.text_input(
+            add_id(field),
+            f"Add to {field.label.lower()}",
+            "Separate several with commas.",
+            value=typed.get(add_id(field)) or None,
+            maxLength=MAX_TYPED,
+            placeholder="Name, extension or number, …",
+        )
+    )
+    return parts
+
+
+def _ticks(name: str, label: str, people: Sequence[Ref], ticked: str, room: Room) -> render.Part:
+    names = [_shown_name(ref, len(people), room) for ref in people]
+    return render.choice_input(
+        name,
+        label,
+        "Tick those who are meant.",
+        [(title, str(index)) for index, title in enumerate(names)],
+        isMultiSelect=True,
+        style="expanded",
+        value=ticked or None,
+    )
+
+
+def _shown_name(ref: Ref, number: int, room: Room) -> str:
+    parts = (ref.name, ref.detail) if number <= FEW else (ref.name,)
+    return room.value(" · ".join(part for part in parts if part)) or "—"
