@@ -55,7 +55,7 @@ def postgres_server() -> Iterator[Path]:
     if os.geteuid() == 0:
         shutil.chown(home, SERVER_USER)
     data = home / "data"
-    control = [programs / "pg_ctl", "--pgdata", data, "--silent", "--wait"]
+    control: list[str | Path] = [programs / "pg_ctl", "--pgdata", data, "--silent", "--wait"]
     try:
         _run(programs / "initdb", "--pgdata", data, "--auth=trust", "--username=bot", "--encoding=UTF8",
              "--locale=C", "--no-sync")  # fmt: skip
