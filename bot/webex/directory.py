@@ -1,0 +1,132 @@
+"""Who and where: people with their roles, workspaces with their places, members with their numbers."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Any
+
+from bot.errors import WebexError
+from bot.events import Member, Person, Workspace
+from bot.ports import Clock
+from bot.webex.endpoints import Endpoints
+from bot.webex.members import KEY, NUMBERS, broader, owners, searches
+from bot.webex.people import People
+from bot.webex.recent import Recent
+from bot.webex.refusals import DOCTOR, not_understood
+from bot.webex.rest import Listing, Rest
+from bot.webex.tokens import AdminToken
+from bot.webex.workspaces import joined
+
+log = logging.getLogger(__name__)
+
+AGE = timedelta(minutes=5)
+OLDEST = timedelta(hours=1)
+"""A list older than this is waited for; a younger one is given at once and read again meanwhile."""
+ORG_AGE = timedelta(days=1)
+LISTINGS = (
+    Listing("/workspaces", "items", {"max": 1000}),
+    Listing("/locations", "items", {"max": 1000}),
+    Listing("/licenses", "items"),
+    Listing(NUMBERS, KEY, {"ownerType": "PLACE", "max": 2000}),
+)
+Rows = list[dict[str, Any]]
+
+
+class WebexDirectory:
+    """bot.ports.Directory with the admin token. `org_id` is the configured one, empty for the token's own."""
+
+    def __init__(
+        self,
+        rest: Rest,
+        endpoints: Endpoints,
+        token: AdminToken,
+        clock: Clock,
+        *,
+        org_id: str = "",
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._rest = rest
+        self._clock = clock
+        self._people = People(endpoints, token, clock, sleep)
+        self._org_id = org_id
+        self._org: Recent[str] = Recent(ORG_AGE, clock)
+        self._workspaces: Recent[tuple[Workspace, ...]] = Recent(AGE, clock)
+        self._renewing = threading.Lock()
+
+    def person(self, person_id: str, *, fresh: bool = False) -> Person:
+        return self._people.person(person_id, fresh=fresh)
+
+    def home_org(self) -> str:
+        return self._org_id or self._org.get("home", self._own_org)
+
+    def workspaces(self, *, fresh: bool = False) -> Sequence[Workspace]:
+        kept = None if fresh else self._workspaces.peek("all")
+        age = self._clock() - kept.at if kept else OLDEST
+        if kept is None or age >= OLDEST:
+            return self._workspaces.get("all", self._read_workspaces, fresh=fresh)
+        if age >= AGE:
+            self._renew_behind()
+        return kept.value
+
+    def members(self, text: str) -> Sequence[Member]:
+        found = self._numbers(searches(text))
+        members = owners(found)
+        if not members and (wider := broader(text)) and not found:
+            return owners(self._numbers((wider,)), text.split())
+        return members
+
+    def close(self) -> None:
+        """Lets go of the connections of its own; those of `rest` are not its own."""
+        self._people.close()
+
+    def _own_org(self) -> str:
+        answer = self._rest.request("GET", "/people/me", org=False)
+        org_id = answer.body.get("orgId") if isinstance(answer.body, dict) else None
+        if not isinstance(org_id, str) or not org_id:
+            raise not_understood(answer.status, answer.tracking_id)
+        return org_id
+
+    def _renew_behind(self) -> None:
+        if self._renewing.acquire(blocking=False):
+            threading.Thread(target=self._renew, name="workspaces", daemon=True).start()
+
+    def _renew(self) -> None:
+        try:
+            self._workspaces.get("all", self._read_workspaces, fresh=True)
+        except WebexError as error:
+            log.warning("The list of workspaces could not be renewed: %s", error.sentence)
+        finally:
+            self._renewing.release()
+
+    def _read_workspaces(self) -> tuple[Workspace, ...]:
+        workspaces, locations, licences, numbers = self._rest.collect(*LISTINGS)
+        if isinstance(workspaces, WebexError):
+            raise workspaces
+        return joined(
+            workspaces,
+            _known(locations, "locations") or (),
+            _known(licences, "licences") or (),
+            _known(numbers, "numbers"),
+        )
+
+    def _numbers(self, listings: Sequence[Listing]) -> Rows:
+        rows: Rows = []
+        for found in self._rest.collect(*listings):
+            if isinstance(found, WebexError):
+                raise found
+            rows += found
+        return rows
+
+
+def _known(rows: Rows | WebexError, what: str) -> Rows | None:
+    """What is only beside the workspaces may be missing: they are shown without it."""
+    if isinstance(rows, WebexError):
+        log.warning(
+            "The %s could not be read (%s); workspaces are shown without. %s", what, rows.status, DOCTOR
+        )
+        return None
+    return rows

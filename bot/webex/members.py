@@ -1,0 +1,84 @@
+"""People, workspaces and virtual lines by name, extension or number: `GET /telephony/config/numbers`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.events import Member
+from bot.webex.rest import Listing
+from bot.webex.workspaces import Row, main_lines, part, text
+
+NUMBERS = "/telephony/config/numbers"
+KEY = "phoneNumbers"
+KINDS = frozenset({"PEOPLE", "PLACE", "VIRTUAL_LINE"})
+MOST = 50
+LONGEST_NAME = 255
+_EXTENSION = re.compile(r"x\s*(?P<digits>[0-9]{2,10})", re.IGNORECASE | re.ASCII)
+_NUMBER = re.compile(r"(?P<plus>\+?)(?P<digits>[0-9 ().\-/]+)", re.ASCII)
+_SHORTEST_NUMBER, _LONGEST_EXTENSION = 5, 10
+
+
+def searches(said: str) -> tuple[Listing, ...]:
+    """The look-ups that together find whatever `said` may be; none for nothing.
+
+    The filters are not combined: each narrows the others, and no text is two of these.
+    """
+    said = " ".join(said.split())
+    if extension := _EXTENSION.fullmatch(said):
+        return (_by("extension", extension["digits"]),)
+    if number := _NUMBER.fullmatch(said):
+        digits = re.sub(r"[^0-9]", "", number["digits"])
+        if not digits:
+            return ()
+        found = []
+        if not number["plus"] and len(digits) <= _LONGEST_EXTENSION:
+            found.append(_by("extension", digits))
+        if number["plus"] or len(digits) >= _SHORTEST_NUMBER:
+            found.append(_by("phoneNumber", number["plus"] + digits))
+        return tuple(found)
+    return (_by("ownerName", said[:LONGEST_NAME]),) if said else ()
+
+
+def broader(said: str) -> Listing | None:
+    """Where `searches` found nothing: by the longest word of a name alone, or by a number that is a name.
+
+    How Webex matches `ownerName` is not documented; first and last name are two fields there.
+    """
+    words = said.split()
+    if len(words) > 1 or said.strip().isdigit():
+        return _by("ownerName", max(words, key=len)[:LONGEST_NAME])
+    return None
+
+
+def _by(name: str, value: str) -> Listing:
+    return Listing(NUMBERS, KEY, {name: value})
+
+
+def owners(rows: Iterable[Row], words: Sequence[str] = ()) -> tuple[Member, ...]:
+    """One member for each owner of these numbers, by name; only those whose name has all `words`."""
+    usable = [row for row in rows if text(part(row, "owner"), "type") in KINDS]
+    found = (_member(row) for row in main_lines(usable).values())
+    wanted = [word.casefold() for word in words]
+    fitting = [member for member in found if all(word in member.name.casefold() for word in wanted)]
+    return tuple(sorted(fitting, key=lambda member: (member.name.casefold(), member.id))[:MOST])
+
+
+def _member(row: Row) -> Member:
+    owner = part(row, "owner")
+    return Member(
+        id=text(owner, "id"),
+        name=owner_name(owner) or "Unnamed",
+        kind=text(owner, "type"),
+        extension=text(row, "extension"),
+        number=text(row, "phoneNumber"),
+        location_name=text(part(row, "location"), "name"),
+    )
+
+
+def owner_name(owner: Mapping[str, object]) -> str:
+    """The owner's name: one name for a workspace, first and last for the others."""
+    first, last = text(owner, "firstName"), text(owner, "lastName")
+    # Webex gives an owner with one name the same word twice.
+    parts = [first] if first == last else [first, last]
+    return " ".join(part for part in parts if part) or text(owner, "displayName")

@@ -1,0 +1,135 @@
+"""People and their admin roles through webexteamssdk with the admin token: `GET /people/{personId}`."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
+from typing import Any
+from urllib.parse import quote
+
+import requests
+from tenacity import Retrying, retry_if_exception
+from webexteamssdk.exceptions import webexteamssdkException
+
+from bot.errors import WebexError
+from bot.events import Person
+from bot.ports import Clock
+from bot.webex.endpoints import Endpoints
+from bot.webex.ids import bare, decoded
+from bot.webex.patience import Patience
+from bot.webex.recent import Recent
+from bot.webex.refusals import no_answer, not_understood, refusal
+from bot.webex.retry import TRANSIENT, Refusal, pause
+from bot.webex.sdk import connect, document
+from bot.webex.tokens import AdminToken
+
+AGE = timedelta(minutes=5)
+DEADLINE_SECONDS = 40.0
+
+
+class People:
+    """Reads one person at a time; may be asked from any thread."""
+
+    def __init__(
+        self,
+        endpoints: Endpoints,
+        token: AdminToken,
+        clock: Clock,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._endpoints = endpoints
+        self._token = token
+        self._recent: Recent[Person] = Recent(AGE, clock)
+        self._lock = threading.Lock()
+        self._api: Any = None
+        self._sleep = sleep
+
+    def person(self, person_id: str, *, fresh: bool = False) -> Person:
+        """Somebody as the admin token sees them. Raises NotFound or WebexError."""
+        return self._recent.get(person_id, lambda: self._read(person_id), fresh=fresh)
+
+    def close(self) -> None:
+        """Lets go of the connections."""
+        with self._lock:
+            self._drop()
+
+    def _read(self, person_id: str) -> Person:
+        token = self._token.current()
+        try:
+            raw = self._asked(person_id, token)
+        except Refusal as error:
+            if error.status != 401 or not self._token.refresh(token):
+                raise _told(error) from error
+            try:
+                raw = self._asked(person_id, self._token.current())
+            except Refusal as again:
+                raise _told(again) from again
+        return _person(person_id, raw)
+
+    def _asked(self, person_id: str, token: str) -> object:
+        api = self._speaking(token)
+        retrying = Retrying(
+            retry=retry_if_exception(lambda error: isinstance(error, Refusal) and error.status in TRANSIENT),
+            wait=pause,
+            stop=Patience(time.monotonic() + DEADLINE_SECONDS, time.monotonic),
+            sleep=self._sleep,
+            reraise=True,
+        )
+        return retrying(_get, api, person_id)
+
+    def _speaking(self, token: str) -> Any:
+        """The library's client with this token, made anew when the token is another one."""
+        with self._lock:
+            if self._api is None or self._api.access_token != token:
+                self._drop()
+                self._api = connect(token, self._endpoints)
+            return self._api
+
+    def _drop(self) -> None:
+        if self._api is not None:
+            self._api._session._req_session.close()
+            self._api = None
+
+
+def _get(api: Any, person_id: str) -> object:
+    """Asks once. Raises Refusal; what cannot be read is no person."""
+    try:
+        # The library puts the id into the path as it is.
+        return document(api.people.get(quote(person_id, safe="")))
+    except requests.RequestException as error:
+        raise Refusal(0) from error
+    except (ValueError, TypeError, AttributeError, webexteamssdkException):
+        return None
+
+
+def _told(error: Refusal) -> WebexError:
+    if error.status == 0:
+        return no_answer(writing=False, sent=True, tracking_id=error.tracking_id)
+    return refusal(error.status, {"message": error.detail}, error.tracking_id, writing=False)
+
+
+def _person(person_id: str, raw: object) -> Person:
+    fields = raw if isinstance(raw, Mapping) else {}
+    org_id, emails = fields.get("orgId"), fields.get("emails")
+    if bare(str(fields.get("id"))) != bare(person_id) or not isinstance(org_id, str) or not org_id:
+        raise not_understood(200, "")
+    email = str(emails[0]) if isinstance(emails, list) and emails else ""
+    roles = fields.get("roles")
+    return Person(
+        id=person_id,
+        name=str(fields.get("displayName") or email or "Somebody"),
+        email=email,
+        org_id=org_id,
+        is_bot=fields.get("type") == "bot",
+        roles=role_names(roles if isinstance(roles, list) else ()),
+    )
+
+
+def role_names(role_ids: Iterable[object]) -> frozenset[str]:
+    """The names inside role ids (`id_full_admin`); what is no role id gives no right."""
+    # The vendor's example holds several ids in one string.
+    singles = (single for entry in role_ids if isinstance(entry, str) for single in entry.split(","))
+    inside = (decoded(single.strip()) for single in singles)
+    return frozenset(name for kind, name in filter(None, inside) if kind == "ROLE")

@@ -1,0 +1,234 @@
+"""The JSON client with the admin token: pacing, waiting, paging, refreshing; synchronous from outside."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+import uuid
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+from urllib.parse import quote, urlencode, urlsplit
+
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
+
+from bot.errors import WebexError
+from bot.webex.pace import Crowded, Pace
+from bot.webex.patience import Patience, status
+from bot.webex.refusals import no_answer, not_understood, refusal
+from bot.webex.retry import BROKEN, TOLD_TO_WAIT, Refusal, pause, seconds_of
+from bot.webex.tokens import AdminToken
+from bot.webex.wire import TOTAL_SECONDS, Response, Unanswered, Wire
+
+log = logging.getLogger(__name__)
+
+DEADLINE_SECONDS = 60.0
+MOST_PAGES = 500
+Method = Literal["GET", "POST", "PUT", "DELETE"]
+Value = str | int | bool
+
+
+@dataclass(frozen=True)
+class Call:
+    """One operation: `path` is the contract's template, below the base URL.
+
+    `org` is False for the few operations that do not take `orgId`.
+    """
+
+    method: Method
+    path: str
+    path_parameters: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, Value] = field(default_factory=dict)
+    json: object = None
+    org: bool = True
+
+    @property
+    def writing(self) -> bool:
+        return self.method != "GET"
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list that comes in pages: `key` names the rows in the body."""
+
+    path: str
+    key: str
+    query: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A 2xx: `body` is the parsed JSON, None when there was none."""
+
+    status: int
+    body: Any
+    tracking_id: str
+
+
+class _Refused(Refusal):
+    """An attempt that brought no 2xx: the error it ends in, unless `again` and another attempt helps."""
+
+    def __init__(self, error: WebexError, *, again: bool, retry_after: str = "") -> None:
+        super().__init__(error.status, tracking_id=error.tracking_id, retry_after=seconds_of(retry_after))
+        self.error = error
+        self.again = again
+
+
+class Rest:
+    """Requests with the admin token. All methods may be called from any thread and raise WebexError."""
+
+    def __init__(
+        self,
+        wire: Wire,
+        api_url: str,
+        token: AdminToken,
+        *,
+        org_id: str = "",
+        deadline: float = DEADLINE_SECONDS,
+        now: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._wire = wire
+        self._api_url = api_url.rstrip("/")
+        self._token = token
+        self._org_id = org_id
+        self._deadline = deadline
+        self._now = now
+        self._sleep = sleep
+        self._pace = Pace(now, sleep)
+
+    def request(
+        self,
+        method: Method,
+        path: str,
+        *,
+        path_parameters: Mapping[str, str] | None = None,
+        query: Mapping[str, Value] | None = None,
+        json: object = None,
+        org: bool = True,
+    ) -> Answer:
+        """One operation. Raises Uncertain when a write may or may not have happened, else WebexError."""
+        call = Call(method, path, path_parameters or {}, query or {}, json, org)
+        response = self._wire.run(self._settled(call, self._url(call)))
+        return Answer(response.status, response.body, response.tracking_id)
+
+    def request_many(self, calls: Sequence[Call]) -> list[Answer | WebexError]:
+        """All of them, several at once; answers and errors in the order of `calls`."""
+        return self._wire.run(self._many(calls))
+
+    def collect(self, *listings: Listing) -> list[list[dict[str, Any]] | WebexError]:
+        """All rows of each listing, the listings side by side; an error in the place of one that failed."""
+        return self._wire.run(self._collected(listings))
+
+    async def _many(self, calls: Sequence[Call]) -> list[Answer | WebexError]:
+        async def one(call: Call) -> Answer | WebexError:
+            try:
+                async with self._pace.admitted():
+                    response = await self._settled(call, self._url(call))
+            except WebexError as error:
+                return error
+            return Answer(response.status, response.body, response.tracking_id)
+
+        return await asyncio.gather(*(one(call) for call in calls))
+
+    async def _collected(self, listings: Sequence[Listing]) -> list[list[dict[str, Any]] | WebexError]:
+        async def one(listing: Listing) -> list[dict[str, Any]] | WebexError:
+            try:
+                return await self._rows(listing)
+            except WebexError as error:
+                return error
+
+        return await asyncio.gather(*(one(listing) for listing in listings))
+
+    async def _rows(self, listing: Listing) -> list[dict[str, Any]]:
+        call = Call("GET", listing.path, query=listing.query)
+        url, rows, seen = self._url(call), list[dict[str, Any]](), set[str]()
+        while url:
+            response = await self._settled(call, url)
+            page = response.body.get(listing.key) if isinstance(response.body, dict) else None
+            if not isinstance(page, list) or url in seen or len(seen) > MOST_PAGES:
+                raise not_understood(response.status, response.tracking_id)
+            rows += [row for row in page if isinstance(row, dict)]
+            seen.add(url)
+            url = self._checked(response)
+        return rows
+
+    def _checked(self, response: Response) -> str:
+        """The next page's address; the token goes nowhere but to the host it was meant for."""
+        if response.next_url and urlsplit(response.next_url)[:2] != urlsplit(self._api_url)[:2]:
+            log.warning("Webex named a next page on another host; tracking id %s.", response.tracking_id)
+            raise not_understood(response.status, response.tracking_id)
+        return response.next_url
+
+    def _url(self, call: Call) -> str:
+        values = {name: quote(value, safe="") for name, value in call.path_parameters.items()}
+        if any(value in ("", ".", "..") for value in values.values()):
+            raise ValueError("A path parameter would change the path.")
+        query = {"orgId": self._org_id} if self._org_id and call.org else {}
+        for name, value in call.query.items():
+            query[name] = str(value).lower() if isinstance(value, bool) else str(value)
+        url = self._api_url + call.path.format_map(values)
+        return f"{url}?{urlencode(query, quote_via=quote)}" if query else url
+
+    async def _settled(self, call: Call, url: str) -> Response:
+        """The 2xx in the end, after all the waiting that is allowed."""
+        until = self._now() + self._deadline
+        retrying = AsyncRetrying(
+            retry=retry_if_exception(lambda error: isinstance(error, _Refused) and error.again),
+            wait=pause,
+            stop=Patience(until, self._now),
+            before_sleep=lambda state: self._again(call, state),
+            sleep=self._sleep,
+            reraise=True,
+        )
+        try:
+            return await retrying(self._attempt, call, url, until)
+        except _Refused as refused:
+            raise refused.error from refused.__cause__
+
+    def _again(self, call: Call, state: RetryCallState) -> None:
+        failed, seconds = status(state), state.upcoming_sleep
+        # The template, not the address: a path can hold an access code.
+        log.info("%s %s: status %s, again in %.1f s.", call.method, call.path, failed, seconds)
+        if failed == 429:
+            self._pace.hold(seconds)
+
+    async def _attempt(self, call: Call, url: str, until: float) -> Response:
+        try:
+            async with self._pace.slot(until):
+                token = await asyncio.to_thread(self._token.current)
+                response = await self._sent(call, url, token, until)
+                if response.status == 401 and await asyncio.to_thread(self._token.refresh, token):
+                    token = await asyncio.to_thread(self._token.current)
+                    response = await self._sent(call, url, token, until)
+        except Crowded:
+            raise _Refused(refusal(429, None, "", writing=call.writing), again=False) from None
+        return _accepted(call, response)
+
+    async def _sent(self, call: Call, url: str, token: str, until: float) -> Response:
+        tracking_id = f"workspace-calling-bot_{uuid.uuid4()}"
+        headers = {
+            "Authorization": f"Bearer {token}",
+            "TrackingID": tracking_id,
+            "Accept": "application/json",
+        }
+        seconds = max(1.0, min(TOTAL_SECONDS, until - self._now()))
+        try:
+            return await self._wire.exchange(
+                call.method, url, headers=headers, body=call.json, seconds=seconds
+            )
+        except Unanswered as silence:
+            error = no_answer(writing=call.writing, sent=silence.sent, tracking_id=tracking_id)
+            raise _Refused(error, again=not (call.writing and silence.sent)) from silence
+
+
+def _accepted(call: Call, response: Response) -> Response:
+    code = response.status
+    if not 200 <= code < 300:
+        error = refusal(code, response.body, response.tracking_id, writing=call.writing)
+        again = code in TOLD_TO_WAIT or (code in BROKEN and not call.writing)
+        raise _Refused(error, again=again, retry_after=response.retry_after)
+    if not response.readable and not call.writing:
+        raise _Refused(not_understood(code, response.tracking_id), again=False)
+    return response

@@ -1,0 +1,184 @@
+"""One request and its answer over HTTPS, on an event loop that has a thread of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from collections.abc import Coroutine, Mapping
+from concurrent.futures import CancelledError
+from dataclasses import dataclass
+from ssl import SSLContext
+from typing import Any, TypeVar
+
+import aiohttp
+from aiohttp import ClientHandlerType, ClientRequest, ClientResponse
+
+from bot.errors import WebexError
+
+T = TypeVar("T")
+
+CONNECT_SECONDS = 5.0
+TOTAL_SECONDS = 30.0
+LONGEST_BODY = 32 * 1024 * 1024
+NEVER_SENT = (
+    aiohttp.ClientConnectorError,
+    aiohttp.ClientConnectorCertificateError,
+    aiohttp.ConnectionTimeoutError,
+    aiohttp.ClientHttpProxyError,
+    aiohttp.InvalidURL,
+)
+
+
+class Unanswered(Exception):
+    """There is no answer; `sent` tells whether the request may have arrived."""
+
+    def __init__(self, reason: str, *, sent: bool) -> None:
+        super().__init__(reason)
+        self.sent = sent
+
+
+@dataclass(frozen=True)
+class Response:
+    """An answer as it came: `body` is None when there was none, `readable` is False when it is no JSON."""
+
+    status: int
+    body: Any
+    readable: bool
+    tracking_id: str
+    retry_after: str
+    next_url: str
+
+
+async def _once(request: ClientRequest, handler: ClientHandlerType) -> ClientResponse:
+    """Keeps aiohttp from sending a PUT a second time when the connection breaks."""
+    try:
+        return await handler(request)
+    except NEVER_SENT as error:
+        raise Unanswered(type(error).__name__, sent=False) from error
+    except (aiohttp.ClientError, OSError) as error:
+        raise Unanswered(type(error).__name__, sent=True) from error
+
+
+class Wire:
+    """The thread, its event loop and the connections that live on it. `close` ends all three."""
+
+    def __init__(self, trust: SSLContext, *, total_seconds: float = TOTAL_SECONDS) -> None:
+        self._timeout = aiohttp.ClientTimeout(total=total_seconds, sock_connect=CONNECT_SECONDS)
+        self._gate = threading.Lock()
+        self._open = True
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="webex-rest", daemon=True)
+        self._thread.start()
+        self._session = self.run(self._connect(trust))
+
+    async def _connect(self, trust: SSLContext) -> aiohttp.ClientSession:
+        return aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(ssl=trust, limit=32),
+            timeout=self._timeout,
+            trust_env=True,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            middlewares=(_once,),
+        )
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """The result of `work`, done on the loop while the calling thread (any other one) waits."""
+        with self._gate:
+            if not self._open:
+                work.close()
+                raise _stopping()
+            future = asyncio.run_coroutine_threadsafe(work, self._loop)
+        try:
+            return future.result()
+        except CancelledError:
+            raise _stopping() from None
+
+    async def exchange(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str],
+        query: Mapping[str, str] | None = None,
+        body: object = None,
+        form: Mapping[str, str] | None = None,
+        seconds: float = TOTAL_SECONDS,
+    ) -> Response:
+        """Sends once and waits at most `seconds`. Raises Unanswered."""
+        timeout = aiohttp.ClientTimeout(
+            total=min(seconds, self._timeout.total or seconds), sock_connect=CONNECT_SECONDS
+        )
+        try:
+            async with self._session.request(
+                method,
+                url,
+                params=query,
+                headers=headers,
+                data=form,
+                json=body,
+                timeout=timeout,
+                allow_redirects=False,
+            ) as response:
+                return _read(response, await _bytes(response))
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise Unanswered(type(error).__name__, sent=not isinstance(error, NEVER_SENT)) from error
+
+    def close(self) -> None:
+        """Cuts what is under way and lets go of the thread."""
+        with self._gate:
+            if not self._open:
+                return
+            self._open = False
+        asyncio.run_coroutine_threadsafe(self._shut(), self._loop).result()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    async def _shut(self) -> None:
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        await self._session.close()
+        await self._loop.shutdown_default_executor()
+
+
+def _stopping() -> WebexError:
+    return WebexError("The bot is stopping.", "Ask again when it is back.")
+
+
+async def _bytes(response: ClientResponse) -> bytes | None:
+    """The body, or None when it is longer than anything Webex has to say."""
+    parts, length = [], 0
+    async for part in response.content.iter_any():
+        length += len(part)
+        if length > LONGEST_BODY:
+            return None
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _read(response: ClientResponse, raw: bytes | None) -> Response:
+    body, readable = None, raw is not None
+    if raw:
+        try:
+            body = json.loads(raw)
+        except (ValueError, RecursionError):
+            readable = False
+    named = body.get("trackingId") if isinstance(body, dict) else None
+    return Response(
+        status=response.status,
+        body=body,
+        readable=readable,
+        tracking_id=named if isinstance(named, str) else response.headers.get("TrackingID", ""),
+        retry_after=response.headers.get("Retry-After", ""),
+        next_url=_next(response),
+    )
+
+
+def _next(response: ClientResponse) -> str:
+    try:
+        link = response.links.get("next")
+    except ValueError:
+        return ""
+    return str(link["url"]) if link is not None else ""
