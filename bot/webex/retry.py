@@ -8,16 +8,17 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from tenacity import (
-    AsyncRetrying,
     RetryCallState,
     Retrying,
     retry_if_exception,
     stop_before_delay,
     wait_random_exponential,
 )
+from tenacity.stop import stop_base
 
 DEADLINE_SECONDS = 30.0
 LONGEST_PAUSE_SECONDS = 30.0
+MOST_UNSURE = 3
 TOLD_TO_WAIT = frozenset({423, 429})
 BROKEN = frozenset({500, 502, 503, 504})
 TRANSIENT = TOLD_TO_WAIT | BROKEN | {0}
@@ -29,17 +30,29 @@ class Refusal(Exception):
     """Webex refused a request, or did not answer it in a way that can be read.
 
     `status` is the HTTP status, 0 when there was no answer; `retry_after` is in seconds, None when Webex
-    did not say; `detail` is Webex's own message.
+    did not say; `detail` is Webex's own message; `sent` is False when the request never left.
     """
 
     def __init__(
-        self, status: int, *, tracking_id: str = "", detail: str = "", retry_after: float | None = None
+        self,
+        status: int,
+        *,
+        tracking_id: str = "",
+        detail: str = "",
+        retry_after: float | None = None,
+        sent: bool = True,
     ) -> None:
         super().__init__(f"status {status}, tracking id {tracking_id or 'none'}")
         self.status = status
         self.tracking_id = tracking_id
         self.detail = detail
         self.retry_after = retry_after
+        self.sent = sent
+
+    @property
+    def unsure(self) -> bool:
+        """Whether what was asked for may have happened all the same."""
+        return self.status in (500, 502, 504) or (self.status == 0 and self.sent)
 
 
 def seconds_of(retry_after: str | None) -> float | None:
@@ -75,28 +88,27 @@ def pause(state: RetryCallState) -> float:
 
 
 def attempts(
-    deadline: float = DEADLINE_SECONDS, *, statuses: Collection[int] = TRANSIENT, also: Collection[int] = ()
+    deadline: float = DEADLINE_SECONDS, *, also: Collection[int] = (), repeatable: bool = True
 ) -> Retrying:
-    """Retries a Refusal with one of these statuses; raises the last one before `deadline` seconds pass."""
+    """Retries a Refusal that may pass, or with a status in `also`, and raises the last one.
+
+    It ends before `deadline` seconds have passed; without `repeatable`, after three attempts that may have
+    happened all the same.
+    """
+    within = stop_before_delay(deadline)
     return Retrying(
-        retry=retry_if_exception(_with_status({*statuses, *also})),
+        retry=retry_if_exception(_passing(TRANSIENT | {*also})),
         wait=pause,
-        stop=stop_before_delay(deadline),
+        stop=within if repeatable else within | _UnsureTooOften(),
         reraise=True,
     )
 
 
-def async_attempts(
-    deadline: float = DEADLINE_SECONDS, *, statuses: Collection[int] = TRANSIENT, also: Collection[int] = ()
-) -> AsyncRetrying:
-    """The same for a coroutine."""
-    return AsyncRetrying(
-        retry=retry_if_exception(_with_status({*statuses, *also})),
-        wait=pause,
-        stop=stop_before_delay(deadline),
-        reraise=True,
-    )
-
-
-def _with_status(statuses: Collection[int]) -> Callable[[BaseException], bool]:
+def _passing(statuses: Collection[int]) -> Callable[[BaseException], bool]:
     return lambda error: isinstance(error, Refusal) and error.status in statuses
+
+
+class _UnsureTooOften(stop_base):
+    def __call__(self, retry_state: RetryCallState) -> bool:
+        error = retry_state.outcome.exception() if retry_state.outcome else None
+        return retry_state.attempt_number >= MOST_UNSURE and isinstance(error, Refusal) and error.unsure

@@ -1,0 +1,234 @@
+"""The way in: frames of webex-bot's websocket become events, whatever happens to the socket."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from time import monotonic
+from typing import Any
+
+import requests
+from tenacity import Retrying, retry_if_exception_type, stop_when_event_set, wait_exponential_jitter
+from tenacity.nap import sleep_using_event
+
+from bot.errors import BotError
+from bot.events import Event, Person
+from bot.webex import incoming
+from bot.webex.connection import PING_SECONDS, PONG_SECONDS, REPLACED, Connection, ConnectionLost, device_name
+from bot.webex.endpoints import Endpoints, equip
+from bot.webex.ids import bare
+from bot.webex.lanes import Lanes, where
+from bot.webex.messenger import WebexMessenger
+from bot.webex.retry import Refusal
+from bot.webex.sweep import Sweep
+
+log = logging.getLogger(__name__)
+
+LIVED_SECONDS = 10.0
+"""A socket that lasts this long was a good one: the next pause is short again."""
+LAST_SIGN = timedelta(seconds=PING_SECONDS + PONG_SECONDS + 31)
+"""A socket is known to be dead this late at most, and two clocks may differ."""
+
+
+class Door:
+    """Keeps a socket open and feeds each event, in order within a space, side by side across spaces.
+
+    `on_connected` runs when a socket listens, before its first event: with the moment the last one fell
+    silent, or None at the start. Raising a BotError there means try again in `sweep_seconds`.
+    `on_lost` gets the id of a space, as far as known, in which something was said that could not be fetched.
+    """
+
+    def __init__(
+        self,
+        token: str,
+        bot: Person,
+        endpoints: Endpoints,
+        messenger: WebexMessenger,
+        lanes: Lanes,
+        *,
+        feed: Callable[[Event], None],
+        on_connected: Callable[[datetime | None], None],
+        on_lost: Callable[[str], None],
+        device: str = "",
+        sweep_seconds: float = 60.0,
+    ) -> None:
+        self._token = token
+        self._bot = bot
+        self._endpoints = endpoints
+        self._messenger = messenger
+        self._lanes = lanes
+        self._feed = feed
+        self._on_connected = on_connected
+        self._on_lost = on_lost
+        self._device = device or device_name()
+        self._sweep_seconds = sweep_seconds
+        self._sweep = Sweep(messenger.missed)
+        self._session = equip(requests.Session())
+        self._threads = [
+            threading.Thread(target=self._keep_open, name="door", daemon=True),
+            threading.Thread(target=self._keep_looking, name="sweep", daemon=True),
+        ]
+        self._stopping = threading.Event()
+        self._ready = threading.Event()
+        self._connection: Connection | None = None
+        self._connected_at: datetime | None = None
+        self._silent_since: datetime | None = None
+        self._owes_catch_up = False
+        self._refused: BotError | None = None
+
+    @property
+    def connected(self) -> bool:
+        """Whether a socket listens at this moment."""
+        return self._connected_at is not None
+
+    def start(self) -> None:
+        """Opens the first socket, in the background."""
+        self._endpoints.install()
+        for thread in self._threads:
+            thread.start()
+
+    def wait_ready(self, timeout: float) -> bool:
+        """Waits until the first socket listens. Raises BotError when Webex does not accept the token."""
+        self._ready.wait(timeout)
+        if self._refused is not None:
+            raise self._refused
+        return self.connected
+
+    def stop(self, timeout: float) -> bool:
+        """Closes the socket, unregisters and waits for the work in flight; True if all is done."""
+        ends = monotonic() + timeout
+        self._stopping.set()
+        if self._connection is not None:
+            self._connection.cancel()
+        for thread in self._threads:
+            if thread.is_alive():
+                thread.join(max(ends - monotonic(), 0.0))
+        done = self._lanes.drain(max(ends - monotonic(), 0.0))
+        return done and not any(thread.is_alive() for thread in self._threads)
+
+    def take(self, event: Event) -> None:
+        """Feeds an event that came another way, behind what its space already waits for."""
+        self._sweep.heard(event.id)
+        self._lanes.put(bare(event.space.id), lambda: self._feed(event))
+
+    def _keep_open(self) -> None:
+        while not self._stopping.is_set() and self._refused is None:
+            try:
+                Retrying(
+                    retry=retry_if_exception_type(ConnectionLost),
+                    wait=wait_exponential_jitter(initial=0.2, max=30.0, jitter=0.2),
+                    sleep=sleep_using_event(self._stopping),
+                    stop=stop_when_event_set(self._stopping),
+                    reraise=True,
+                )(self._live_once)
+            except ConnectionLost:
+                break
+            except Exception as error:
+                log.error("The connection failed in an unforeseen way: %s", where(error))
+                self._stopping.wait(30.0)
+        self._session.close()
+
+    def _live_once(self) -> None:
+        """One socket, from its registration to its end; raises ConnectionLost unless it had a good life."""
+        self._connected_at = None
+        try:
+            self._open().live()
+        except ConnectionLost as lost:
+            self._tell(lost)
+            lived = self._connected_at and datetime.now(UTC) - self._connected_at
+            if lived is None or lived.total_seconds() < LIVED_SECONDS:
+                raise
+        finally:
+            if self._connected_at is not None:
+                self._silent_since = self._silent_since or datetime.now(UTC) - LAST_SIGN
+            self._connected_at = None
+            if self._stopping.is_set() and self._connection is not None:
+                self._connection.unregister()
+
+    def _open(self) -> Connection:
+        try:
+            self._connection = Connection(
+                self._token, self._session, self._device, opened=self._opened, accept=self._accept
+            )
+        except (Refusal, requests.RequestException, LookupError, TypeError, AttributeError) as error:
+            raise ConnectionLost.by(error) from None
+        if self._stopping.is_set():
+            self._connection.cancel()
+        return self._connection
+
+    def _tell(self, lost: ConnectionLost) -> None:
+        if self._stopping.is_set():
+            return
+        if lost.code == 401 and not self._ready.is_set():
+            self._refused = BotError(
+                "Webex does not accept the bot's token.",
+                "Check WEBEX_BOT_TOKEN: take a new token of the bot from developer.webex.com.",
+            )
+            self._ready.set()
+            self._stopping.set()
+        elif lost.code in (401, 4401):
+            log.error("Webex does not accept the bot's token any more (%s); trying again", lost)
+        elif lost.code == REPLACED:
+            log.error("Another connection replaced this one: is a second bot running with this token?")
+        else:
+            log.warning("Not connected to Webex: %s; trying again", lost)
+
+    def _opened(self) -> None:
+        self._connected_at = datetime.now(UTC)
+        log.info("Listening to Webex as %s", self._bot.name)
+        self._owes_catch_up = True
+        self._ready.set()
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        try:
+            self._on_connected(self._silent_since)
+        except BotError as error:
+            log.warning("Catching up failed and is tried again: %s", error.sentence)
+        else:
+            self._owes_catch_up = False
+            self._silent_since = None
+
+    def _keep_looking(self) -> None:
+        while not self._stopping.wait(self._sweep_seconds):
+            try:
+                self._look()
+            except BotError as error:
+                log.info("Could not look for messages that were not delivered: %s", error.sentence)
+            except Exception as error:
+                log.error("Looking for messages that were not delivered failed: %s", where(error))
+
+    def _look(self) -> None:
+        connected_at, connection = self._connected_at, self._connection
+        if connected_at is None or connection is None:
+            return
+        if self._owes_catch_up:
+            self._catch_up()
+            return
+        unheard = self._sweep.unheard(
+            max(connected_at, datetime.now(UTC) - timedelta(seconds=3 * self._sweep_seconds + 60))
+        )
+        for message in unheard:
+            self.take(message)
+        if unheard:
+            log.warning("The socket did not deliver %d messages; opening a new one", len(unheard))
+            connection.cancel()
+
+    def _accept(self, frame: Mapping[str, Any]) -> None:
+        activity, connection = incoming.wanted(frame), self._connection
+        if activity is None or connection is None:
+            return
+        self._sweep.heard(str(activity["id"]))
+        self._lanes.put(bare(str(activity["target"]["id"])), lambda: self._handle(activity, connection))
+
+    def _handle(self, activity: Mapping[str, Any], connection: Connection) -> None:
+        try:
+            event = incoming.fetch(activity, connection.look_up, self._messenger, self._bot)
+        except incoming.Lost as lost:
+            log.error("Something that was said could not be fetched: %s", lost)
+            self._on_lost(lost.space_id)
+            return
+        if event is not None:
+            self._feed(event)

@@ -1,0 +1,216 @@
+"""The bot's mouth: messages sent, deleted and read again with the bot token."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.errors import NotFound, WebexError
+from bot.events import Person, Reply, TextMessage
+from bot.webex import incoming, sdk
+from bot.webex.endpoints import Endpoints
+from bot.webex.retry import DEADLINE_SECONDS, Refusal
+
+log = logging.getLogger(__name__)
+
+CARD = "application/vnd.microsoft.card.adaptive"
+LONGEST_BYTES = 7000
+"""Webex takes 7439 bytes of text and of markdown each."""
+MOST_ROOMS = 100
+MOST_MESSAGES = 100
+GONE = frozenset({403, 404})
+
+
+class WebexMessenger:
+    """A `bot.ports.Messenger`, and the door's reader. Many threads may use it."""
+
+    def __init__(self, token: str, endpoints: Endpoints) -> None:
+        self._sdk = sdk.connect(token, endpoints)
+        self._me: Person | None = None
+        self._direct: dict[str, bool] = {}
+
+    def me(self) -> Person:
+        """The bot itself, read once. `GET /people/me`."""
+        if self._me is None:
+            try:
+                found = sdk.ask(lambda: sdk.document(self._sdk.people.me()))
+                self._me = Person(
+                    id=str(found["id"]),
+                    name=str(found.get("displayName") or ""),
+                    email=str((found.get("emails") or [""])[0]),
+                    org_id=str(found.get("orgId") or ""),
+                    is_bot=found.get("type") == "bot",
+                )
+            except Refusal as refusal:
+                raise in_words(refusal, "The bot could not read who it is.") from None
+            except (KeyError, TypeError, AttributeError):
+                raise WebexError(
+                    "The bot could not read who it is: Webex's answer has no such person."
+                ) from None
+        return self._me
+
+    def send(self, space_id: str, reply: Reply, thread_id: str | None = None) -> str:
+        """Posts to a space and gives the id of the last message, which carries the card if there is one.
+
+        Long text is sent in several messages; beside a card, which says the same, it is cut.
+        Tried again, a little, when Webex broke or fell silent: twice is better than never. Empty when Webex
+        did not say the id. `POST /messages`.
+        """
+        parts = pieces(reply.text)
+        if reply.card is not None:
+            parts = [parts[0] if len(parts) == 1 else parts[0].rstrip() + "\n…"]
+        sent = ""
+        for part in parts:
+            sent = self._send(space_id, part, reply.card, thread_id)
+        return sent
+
+    def _send(
+        self, space_id: str, markdown: str, card: Mapping[str, object] | None, thread_id: str | None
+    ) -> str:
+        content: dict[str, Any] = {"roomId": space_id, "markdown": markdown}
+        if card is not None:
+            content["attachments"] = [{"contentType": CARD, "content": dict(card)}]
+        try:
+            return self._post(content, thread_id)
+        except Refusal as refusal:
+            if refusal.status in GONE:
+                raise NotFound("The bot is not in that space any more.") from None
+            raise in_words(refusal, "The message was not sent.") from None
+
+    def _post(self, content: Mapping[str, Any], thread_id: str | None) -> str:
+        if thread_id:
+            try:
+                return self._create({**content, "parentId": thread_id})
+            except Refusal as refusal:
+                if refusal.status not in (400, 404):
+                    raise
+                log.info("Webex refuses the thread (%s); answering outside of it", refusal)
+        return self._create(content)
+
+    def _create(self, content: Mapping[str, Any]) -> str:
+        def create() -> str:
+            return str(sdk.document(self._sdk.messages.create(**content))["id"])
+
+        try:
+            return sdk.ask(create, repeatable=False)
+        except sdk.Unreadable:
+            log.warning("Webex took a message and its answer cannot be read: its id is unknown")
+            return ""
+
+    def delete(self, message_id: str) -> None:
+        """Deletes one of the bot's messages; it is no error if it is gone. `DELETE /messages/{messageId}`."""
+        try:
+            sdk.ask(lambda: self._sdk.messages.delete(message_id))
+        except Refusal as refusal:
+            if refusal.status != 404:
+                raise in_words(refusal, "The message was not deleted.") from None
+
+    def missed(self, since: datetime) -> list[TextMessage]:
+        """What people said to the bot after `since`, oldest first: of 100 spaces, 100 messages each.
+
+        `GET /rooms` and `GET /messages` for each space something happened in.
+        """
+        try:
+            rooms = sdk.ask(
+                lambda: sdk.documents(self._sdk.rooms.list(sortBy="lastactivity", max=100), MOST_ROOMS)
+            )
+            found = [
+                message
+                for room in rooms
+                if _is_after(str(room.get("lastActivity") or ""), since)
+                for message in self._said_in(room, since)
+            ]
+        except Refusal as refusal:
+            raise in_words(refusal, "The bot could not read what it missed.") from None
+        return sorted(found, key=lambda message: message.sent_at)
+
+    def _said_in(self, room: Mapping[str, Any], since: datetime) -> list[TextMessage]:
+        # In a group space a bot may list only what mentions it.
+        mentioned = {} if room.get("type") == "direct" else {"mentionedPeople": "me"}
+        try:
+            listed = sdk.ask(
+                lambda: sdk.documents(
+                    self._sdk.messages.list(str(room["id"]), max=MOST_MESSAGES, **mentioned), MOST_MESSAGES
+                )
+            )
+        except Refusal as refusal:
+            if refusal.status in GONE:
+                return []
+            raise
+        found = (self._event({"roomType": room.get("type"), **message}) for message in listed)
+        return [message for message in found if message and message.sent_at > since]
+
+    def _event(self, message: Mapping[str, Any]) -> TextMessage | None:
+        bot = self.me()
+        try:
+            return incoming.text_message(message, bot) if incoming.is_from_person(message, bot) else None
+        except (KeyError, TypeError, ValueError) as error:
+            log.warning("A message that was missed cannot be read: %s", type(error).__name__)
+            return None
+
+    def message(self, message_id: str, seconds: float = DEADLINE_SECONDS) -> Mapping[str, Any]:
+        """`GET /messages/{messageId}`, which may be unknown for a moment after its event. Raises Refusal."""
+        return sdk.ask(lambda: sdk.document(self._sdk.messages.get(message_id)), seconds, also={404})
+
+    def action(self, action_id: str, seconds: float = DEADLINE_SECONDS) -> Mapping[str, Any]:
+        """`GET /attachment/actions/{id}`, likewise."""
+        return sdk.ask(lambda: sdk.document(self._sdk.attachment_actions.get(action_id)), seconds, also={404})
+
+    def is_direct(self, space_id: str, seconds: float = DEADLINE_SECONDS) -> bool:
+        """Whether a space is a direct one; a space never changes that. Raises Refusal."""
+        if space_id not in self._direct:
+            room = sdk.ask(lambda: sdk.document(self._sdk.rooms.get(space_id)), seconds)
+            self._direct[space_id] = room.get("type") == "direct"
+        return self._direct[space_id]
+
+
+def _is_after(created: str, since: datetime) -> bool:
+    """Also true for a date that cannot be read: rather look once too often."""
+    try:
+        return incoming.moment(created) > since
+    except ValueError:
+        return True
+
+
+def in_words(refusal: Refusal, consequence: str) -> WebexError:
+    """A refusal of a request made with the bot token, for people."""
+    later = "Try again in a few minutes."
+    why, next_step = f"Webex refused the request ({refusal.status}).", later
+    if refusal.status == 401:
+        why = "Webex does not accept the bot's token."
+        next_step = "Ask the operator of the bot to check WEBEX_BOT_TOKEN with `python -m bot doctor`."
+    elif refusal.status in (423, 429):
+        why = "Webex is asked too much at the moment."
+    elif refusal.status >= 500:
+        why = f"Something went wrong inside Webex ({refusal.status})."
+    elif refusal.status == 0:
+        why = "Webex did not answer."
+    return WebexError(
+        f"{why} {consequence}",
+        next_step,
+        status=refusal.status,
+        tracking_id=refusal.tracking_id,
+        detail=refusal.detail,
+    )
+
+
+def pieces(text: str) -> list[str]:
+    """The text in parts of at most 7000 bytes, cut at line ends where there are any."""
+    parts = [""]
+    for line in text.splitlines(keepends=True):
+        for bit in _short(line):
+            if len((parts[-1] + bit).encode()) > LONGEST_BYTES:
+                parts.append("")
+            parts[-1] += bit
+    return [part for part in parts if part.strip()] or [text]
+
+
+def _short(line: str) -> list[str]:
+    bits = []
+    while len(line.encode()) > LONGEST_BYTES:
+        head = line.encode()[:LONGEST_BYTES].decode(errors="ignore")
+        bits.append(head)
+        line = line[len(head) :]
+    return [*bits, line]

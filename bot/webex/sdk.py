@@ -1,0 +1,81 @@
+"""webexteamssdk with the bot's trust, time-outs and retries."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any, TypeVar
+
+import requests
+from urllib3.exceptions import NewConnectionError
+from webexteamssdk import WebexTeamsAPI
+from webexteamssdk.exceptions import webexteamssdkException
+
+from bot.webex.endpoints import TIMEOUT_SECONDS, Endpoints, equip
+from bot.webex.retry import DEADLINE_SECONDS, Refusal, attempts
+
+T = TypeVar("T")
+
+
+def connect(token: str, endpoints: Endpoints) -> Any:
+    """The SDK; many threads may share it, as its session changes nothing after this."""
+    sdk = WebexTeamsAPI(
+        access_token=token,
+        base_url=endpoints.api_url,
+        single_request_timeout=TIMEOUT_SECONDS,
+        wait_on_rate_limit=False,
+    )
+    equip(sdk._session._req_session)
+    return sdk
+
+
+class Unreadable(Refusal):
+    """Webex did what was asked for, but its answer cannot be read."""
+
+
+def ask(
+    request: Callable[[], T],
+    seconds: float = DEADLINE_SECONDS,
+    *,
+    also: Collection[int] = (),
+    repeatable: bool = True,
+) -> T:
+    """Makes a request, again if that may help, within `seconds`; raises Refusal and nothing else."""
+    found: T = attempts(seconds, also=also, repeatable=repeatable)(_once, request, repeatable)
+    return found
+
+
+def _once(request: Callable[[], T], repeatable: bool) -> T:
+    # `from None`: the SDK's errors quote the body of the answer.
+    try:
+        return request()
+    except requests.RequestException as error:
+        raise Refusal(0, detail=type(error).__name__, sent=_was_sent(error)) from None
+    except (
+        webexteamssdkException,
+        ValueError,
+        TypeError,
+        LookupError,
+        AttributeError,
+        AssertionError,
+    ) as error:
+        raise Unreadable(0 if repeatable else 200, detail=type(error).__name__) from None
+
+
+def _was_sent(error: requests.RequestException) -> bool:
+    if isinstance(
+        error, (requests.ConnectTimeout, requests.exceptions.SSLError, requests.exceptions.ProxyError)
+    ):
+        return False
+    cause = error.args[0] if error.args else None
+    return not isinstance(getattr(cause, "reason", None), NewConnectionError)
+
+
+def document(found: Any) -> Mapping[str, Any]:
+    """What the SDK read, as the JSON it was."""
+    return dict(found.json_data)
+
+
+def documents(found: Iterable[Any], most: int) -> list[Mapping[str, Any]]:
+    """The first `most` things of a list, page after page."""
+    return [document(item) for item in itertools.islice(found, most)]
