@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards import render
+from cards.fields import NOTHING
 from cards.payload import MAX_WORDS, SAY_INPUT, Say
 from cards.sheet import Button, Card, Sheet, fitted
 from cards.text import escape, shorten
@@ -46,7 +47,7 @@ def picker_card(question: str, options: Sequence[Pick], hint: str = "", thread: 
 
 
 def _name(pick: Pick, letters: int) -> str:
-    return shorten(" · ".join(part for part in (pick.label, pick.detail) if part), letters) or "—"
+    return shorten(" · ".join(part for part in (pick.label, pick.detail) if part), letters) or NOTHING
 
 
 def _choices(sheet: Sheet, shown: Sequence[Pick]) -> render.Part:

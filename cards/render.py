@@ -14,7 +14,7 @@ MAX_ACTIONS = 5
 UP = "<"
 """Said to the library after something that holds others: the next part goes beside it, not inside."""
 
-# The library's own words; and a fact's type, which it gets wrong and which the schema does without.
+# What the library writes, or keeps for itself, and the schema does not know.
 _NOT_FOR_JSON = frozenset({"schema", "dont_translate"})
 
 Part = Sequence[acb.AdaptiveObject | str]
@@ -26,9 +26,18 @@ def block(markdown: str, **how: object) -> Part:
     return [acb.TextBlock(markdown, wrap=True, **how)]
 
 
-def facts(pairs: Iterable[tuple[str, str]], **how: object) -> Part:
-    """Labels and values, both markdown, below each other in two columns."""
-    return [acb.FactSet(**how), *(acb.Fact(label, value) for label, value in pairs), UP]
+def pair(label: str, value: str, **how: object) -> Part:
+    """A label and its value, both markdown, side by side in columns that stand below each other's."""
+    return [
+        acb.ColumnSet(**how),
+        acb.Column(width=2),
+        *block(label, isSubtle=True),
+        UP,
+        acb.Column(width=3),
+        *block(value),
+        UP,
+        UP,
+    ]
 
 
 def text_input(name: str, label: str, error: str, **how: object) -> Part:
@@ -98,8 +107,6 @@ def _json(value: object) -> object:
         return [_json(item) for item in value]
     if isinstance(value, Mapping):
         return {guard(name): _json(item) for name, item in value.items() if item is not None}
-    if isinstance(value, acb.Fact):
-        return {"title": _json(value.title), "value": _json(value.value)}
     if isinstance(value, acb.AdaptiveObject):
         return _members(value)
     raise TypeError(f"A card cannot hold {type(value).__name__}.")

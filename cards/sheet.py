@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cards import render
+from cards.fields import NOTHING
 from cards.payload import Payload, Say
 from cards.text import cut_to_bytes, escape, plain, shorten
 
@@ -50,11 +51,15 @@ class Room:
         return escape(shorten(text, min(self.letters, 160)))
 
     def lines(self, text: str) -> list[str]:
-        """The lines of a longer text as markdown, each cut to the length of a paragraph."""
-        return [escape(shorten(line, 4 * self.letters)) for line in text.splitlines() if plain(line)]
+        """The first lines of a longer text as markdown, each cut to the length of a paragraph."""
+        lines = [line for line in text.splitlines() if plain(line)][: self.things]
+        return [escape(shorten(line, min(4 * self.letters, 2000))) for line in lines]
 
 
-ROOMS = (Room(400, 100), Room(160, 60), Room(80, 40), Room(40, 20), Room(20, 10), Room(12, 4))
+ROOMS = tuple(
+    Room(letters, things)
+    for letters, things in ((1000, 60), (400, 60), (160, 40), (80, 30), (40, 20), (20, 10), (12, 4))
+)
 
 
 class Sheet:
@@ -98,7 +103,13 @@ class Sheet:
         """Something smaller: a note, or what to do next."""
         for line in self.room.lines(text):
             self._body.append(
-                render.block(line, isSubtle=True, size="Small", spacing="Medium", separator=separator)
+                render.block(
+                    line,
+                    isSubtle=True,
+                    size="Small",
+                    spacing="Large" if separator else "Medium",
+                    separator=separator,
+                )
             )
             self._text.append(line)
             separator = None
@@ -111,31 +122,33 @@ class Sheet:
 
     def facts(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Labels with values; as many as there is room for, and how many more there are."""
-        shown = [
-            (self.room.line(label), self.room.value(value)) for label, value in pairs[: self.room.things]
-        ]
-        self._facts(shown)
-        self.more(len(pairs) - len(shown))
-
-    def _facts(self, shown: Sequence[tuple[str, str]]) -> None:
-        if shown:
-            self._body.append(render.facts(shown, spacing="Small"))
-            self._text.append("\n".join(f"- {label}: {value}" for label, value in shown))
+        shown = [(self.room.line(label), self.room.value(value)) for label, value in pairs]
+        self._rows(shown)
 
     def changes(self, changes: Sequence[tuple[str, str, str]]) -> None:
         """Labels with what was before and what is after."""
         shown = [
-            (self.room.line(label), f"{self.room.value(before) or '—'} → {self.room.value(after) or '—'}")
-            for label, before, after in changes[: self.room.things]
+            (self.room.line(label), f"{self._or_nothing(before)} → **{self._or_nothing(after)}**")
+            for label, before, after in changes
         ]
-        self._facts(shown)
-        self.more(len(changes) - len(shown))
+        self._rows(shown)
+
+    def _or_nothing(self, text: str) -> str:
+        return self.room.value(text) or NOTHING
+
+    def _rows(self, rows: Sequence[tuple[str, str]]) -> None:
+        spacing = "Medium"
+        for label, value in rows[: self.room.things]:
+            self._body.append(render.pair(label or NOTHING, value or NOTHING, spacing=spacing))
+            self._text.append(f"- {label}: {value}")
+            spacing = "Small"
+        self.more(len(rows) - self.room.things)
 
     def entries(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Titles, each with a line below that says more."""
         said = []
         for title, detail in pairs:
-            line, below = self.room.line(title) or "—", self.room.value(detail)
+            line, below = self.room.line(title) or NOTHING, self.room.value(detail)
             self._body.append(render.block(line, weight="Bolder", spacing="Medium"))
             if below:
                 self._body.append(render.block(below, isSubtle=True, spacing="None"))
@@ -158,7 +171,7 @@ class Sheet:
         """What can be pressed; the text names the words that mean the same."""
         words = []
         for button in buttons:
-            title = shorten(button.title, MAX_TITLE) or "—"
+            title = shorten(button.title, MAX_TITLE) or NOTHING
             reads = not isinstance(button.payload, Say) or not button.payload.text
             self._buttons.append(
                 render.submit(title, button.payload.pack(), style=button.style, reads_inputs=reads)

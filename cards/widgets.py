@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cards import render
-from cards.fields import Choice, Field, Number, People, Phone, Ref, Text, Toggle
+from cards.fields import NOTHING, Choice, Field, Number, People, Phone, Ref, Text, Toggle
 from cards.sheet import Room
 from cards.text import shorten
 
@@ -57,7 +57,7 @@ def _choice(field: Choice, raw: str, value: Any) -> render.Part:
     # A value Webex invented since is offered as it is: what is not touched must not change.
     for odd in dict.fromkeys((field.raw(value), raw)):
         if odd and odd not in {option.value for option in field.options}:
-            choices.append((shorten(odd, 60) or "—", odd))
+            choices.append((shorten(odd, 60) or NOTHING, odd))
     return render.choice_input(
         field.input_id,
         field.label,
@@ -144,4 +144,4 @@ def _ticks(name: str, label: str, people: Sequence[Ref], ticked: str, room: Room
 
 def _shown_name(ref: Ref, number: int, room: Room) -> str:
     parts = (ref.name, ref.detail) if number <= FEW else (ref.name,)
-    return room.value(" · ".join(part for part in parts if part)) or "—"
+    return room.value(" · ".join(part for part in parts if part)) or NOTHING
