@@ -1,0 +1,349 @@
+"""Spaces, memberships, messages and card presses, as the messaging API answers."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.sandbox.cards import card_problem
+from bot.sandbox.ids import webex_id
+from bot.sandbox.markup import as_html, as_text, mentioned
+from bot.sandbox.records import Action, Json, Message, Person, Space
+from bot.sandbox.refusal import Refusal
+from bot.sandbox.routes import Answer, Call, Route, names, page
+
+MOST_BYTES = 7439
+MOST_EDITS = 10
+CARD = "application/vnd.microsoft.card.adaptive"
+
+_MESSAGE = (
+    "roomId:s parentId:s toPersonId:s toPersonEmail:s text:s markdown:s html:s files:[s]"
+    " attachments:[{contentType*:s content*:o}]"
+)
+
+
+def message_json(call: Call, message: Message) -> Json:
+    """A message as the API shows it."""
+    space = call.state.spaces[message.space_id]
+    author = call.state.people[message.person_id]
+    result: Json = {
+        "id": message.id,
+        "roomId": space.id,
+        "roomType": space.type,
+        "text": message.text,
+        "personId": author.id,
+        "personEmail": author.email,
+        "created": message.created,
+    }
+    optional: Json = {
+        "parentId": message.parent_id,
+        "markdown": message.markdown,
+        "html": message.html,
+        "files": [f"{call.origin}/v1/contents/{file.id}" for file in message.files],
+        "mentionedPeople": list(message.mentions),
+        "attachments": [{"contentType": CARD, "content": message.card}] if message.card else [],
+        "updated": message.updated,
+    }
+    return result | {key: value for key, value in optional.items() if value}
+
+
+def create_message(call: Call) -> Answer:
+    """POST /messages, as JSON or as multipart with one file."""
+    body: Json = call.body
+    space = _target(call, body)
+    text, markdown = body.get("text", ""), body.get("markdown", "")
+    card = _card(body.get("attachments", []))
+    if not (text or markdown or call.files):
+        raise Refusal(400, "Message text or file or meeting must be specified")
+    if card and call.files:
+        raise Refusal(400, "A message cannot have both a card and a file.")
+    _check_length(text, markdown)
+    html = as_html(markdown, call.state.people.values()) if markdown else ""
+    message = call.state.post(
+        space,
+        call.caller,
+        text=text or as_text(html),
+        markdown=markdown,
+        html=html,
+        parent_id=_parent(call, body.get("parentId")),
+        card=card,
+        mentions=mentioned(html),
+        files=call.files,
+    )
+    return Answer(message_json(call, message))
+
+
+def list_messages(call: Call) -> Answer:
+    """GET /messages: newest first; a bot in a group sees only what mentions it, and has to say so."""
+    space = _space(call, call.query.get("roomId", ""))
+    about = call.query.get("mentionedPeople")
+    if about is not None and about not in ("me", call.caller.id):
+        raise Refusal(403, "Only messages that mention yourself can be listed.")
+    if call.caller.kind == "bot" and space.type == "group" and about is None:
+        raise Refusal(403, "Failed to get activity. Bots must list messages with mentionedPeople=me.")
+    found = [
+        message
+        for message in reversed(call.state.messages.values())
+        if message.space_id == space.id
+        and (about is None or call.caller.id in message.mentions)
+        and message.created < (call.query.get("before") or "9")
+        and call.query.get("parentId") in (None, message.parent_id)
+    ]
+    if older_than := call.query.get("beforeMessage"):
+        ids = [message.id for message in found]
+        found = found[ids.index(older_than) + 1 :] if older_than in ids else []
+    most = 100 if about is not None else 1000
+    return _pages_back(call, found, most)
+
+
+def _pages_back(call: Call, found: list[Message], most: int) -> Answer:
+    size = max(1, min(int(call.query.get("max") or 50), most))
+    headers = {}
+    if len(found) > size:
+        kept = "&".join(
+            f"{key}={value}" for key, value in call.query.items() if key not in ("beforeMessage", "before")
+        )
+        headers["Link"] = f'<{call.origin}/v1/messages?{kept}&beforeMessage={found[size - 1].id}>; rel="next"'
+    return Answer({"items": [message_json(call, message) for message in found[:size]]}, headers=headers)
+
+
+def list_direct(call: Call) -> Answer:
+    """GET /messages/direct: what was said with one person."""
+    other = _person(call, call.query.get("personId"), call.query.get("personEmail"))
+    space = _direct(call, other)
+    items = [
+        message_json(call, message)
+        for message in reversed(call.state.messages.values())
+        if message.space_id == space.id and call.query.get("parentId") in (None, message.parent_id)
+    ]
+    return Answer({"items": items[:50]})
+
+
+def read_message(call: Call) -> Answer:
+    """GET /messages/{messageId}"""
+    return Answer(message_json(call, _message(call)))
+
+
+def edit_message(call: Call) -> Answer:
+    """PUT /messages/{messageId}: own text only, ten times at most."""
+    message = _message(call)
+    text, markdown = call.body.get("text", ""), call.body.get("markdown", "")
+    if message.person_id != call.caller.id:
+        raise Refusal(403, "Only the author may edit a message.")
+    if message.space_id != call.body["roomId"]:
+        raise Refusal(400, "roomId is not the room of the message.")
+    if message.card or message.files:
+        raise Refusal(400, "Editing messages with files or attachments is currently unsupported.")
+    if message.edits >= MOST_EDITS:
+        raise Refusal(400, "Message has reached the maximum number of edits.")
+    if not (text or markdown):
+        raise Refusal(400, "Message text must be specified.")
+    _check_length(text, markdown)
+    html = as_html(markdown, call.state.people.values()) if markdown else ""
+    return Answer(message_json(call, call.state.edit(message, text or as_text(html), markdown, html)))
+
+
+def delete_message(call: Call) -> Answer:
+    """DELETE /messages/{messageId}: only one's own."""
+    message = _message(call)
+    if message.person_id != call.caller.id:
+        raise Refusal(403, "Only the author may delete a message.")
+    call.state.delete(message)
+    return Answer(status=204)
+
+
+def read_content(call: Call) -> Answer:
+    """GET /contents/{contentId}: a file of a message."""
+    for message in call.state.messages.values():
+        for file in message.files:
+            if file.id == call.params["contentId"] and _may_see(call, message):
+                shown = re.sub(r'["\r\n\\]', "_", file.name)
+                disposition = f'attachment; filename="{shown}"'
+                headers = {"Content-Disposition": disposition, "Content-Type": file.content_type}
+                return Answer(file.content, headers=headers)
+    raise Refusal(404, "Content not found.")
+
+
+def create_action(call: Call) -> Answer:
+    """POST /attachment/actions"""
+    if call.body["type"] != "submit":
+        raise Refusal(400, "type must be submit.")
+    action = call.state.press(call.caller, call.body["messageId"], call.body["inputs"])
+    return Answer(action_json(action))
+
+
+def read_action(call: Call) -> Answer:
+    """GET /attachment/actions/{id}"""
+    action = call.state.actions.get(call.params["id"])
+    if action is None or call.caller.id not in call.state.spaces[action.space_id].members:
+        raise Refusal(404, "Unable to find attachment action.")
+    return Answer(action_json(action))
+
+
+def action_json(action: Action) -> Json:
+    """A press as the API shows it."""
+    return {
+        "id": action.id,
+        "type": "submit",
+        "messageId": action.message_id,
+        "inputs": action.inputs,
+        "personId": action.person_id,
+        "roomId": action.space_id,
+        "created": action.created,
+    }
+
+
+def list_rooms(call: Call) -> Answer:
+    """GET /rooms: the caller's spaces, the busiest first."""
+    kind = call.query.get("type")
+    items = [
+        room_json(call, space)
+        for space in call.state.spaces.values()
+        if call.caller.id in space.members and kind in (None, space.type)
+    ]
+    items.sort(key=lambda item: str(item["lastActivity"]), reverse=True)
+    return page(call, items, 1000, 100)
+
+
+def read_room(call: Call) -> Answer:
+    """GET /rooms/{roomId}"""
+    return Answer(room_json(call, _space(call, call.params["roomId"])))
+
+
+def room_json(call: Call, space: Space) -> Json:
+    """A space as the API shows it; the title of a direct one is the other's name."""
+    others = [call.state.people[one].name for one in space.members if one != call.caller.id]
+    said = [message.created for message in call.state.messages.values() if message.space_id == space.id]
+    return {
+        "id": space.id,
+        "title": others[0] if space.type == "direct" else space.title,
+        "type": space.type,
+        "isLocked": False,
+        "lastActivity": said[-1] if said else "2026-01-05T08:00:00.000Z",
+        "creatorId": space.members[0],
+        "created": "2026-01-05T08:00:00.000Z",
+        "ownerId": call.state.people[space.members[0]].org_id,
+        "isPublic": False,
+    }
+
+
+def list_memberships(call: Call) -> Answer:
+    """GET /memberships"""
+    room = call.query.get("roomId")
+    if room is not None:
+        _space(call, room)
+    items = [
+        _membership(space, call.state.people[member])
+        for space in call.state.spaces.values()
+        if call.caller.id in space.members and room in (None, space.id)
+        for member in space.members
+        if (room is not None or member == call.caller.id)
+        and call.query.get("personId") in (None, member)
+        and call.query.get("personEmail") in (None, call.state.people[member].email)
+    ]
+    return page(call, items, 1000, 100)
+
+
+def _membership(space: Space, person: Person) -> Json:
+    return {
+        "id": webex_id("MEMBERSHIP", f"{space.id}:{person.id}"),
+        "roomId": space.id,
+        "personId": person.id,
+        "personEmail": person.email,
+        "personDisplayName": person.name,
+        "personOrgId": person.org_id,
+        "isModerator": False,
+        "isMonitor": False,
+        "isRoomHidden": False,
+        "roomType": space.type,
+        "created": "2026-01-05T08:00:00.000Z",
+    }
+
+
+def _card(attachments: list[Any]) -> Json | None:
+    if not attachments:
+        return None
+    if len(attachments) > 1:
+        raise Refusal(400, "Only one attachment is allowed per message.")
+    if attachments[0]["contentType"] != CARD:
+        raise Refusal(400, "Unsupported attachment content type.")
+    content: Json = attachments[0]["content"]
+    if problem := card_problem(content):
+        raise Refusal(400, f"Unable to post card: {problem}")
+    return content
+
+
+def _check_length(*texts: str) -> None:
+    if any(len(text.encode()) > MOST_BYTES for text in texts):
+        raise Refusal(400, f"Message length limited to {MOST_BYTES} bytes.")
+
+
+def _parent(call: Call, parent_id: str | None) -> str | None:
+    """Webex takes the bare uuid of an activity for the id of its message as well."""
+    if parent_id is None or parent_id in call.state.messages:
+        return parent_id
+    return call.state.aliases.get(parent_id) or webex_id("MESSAGE", parent_id)
+
+
+def _target(call: Call, body: Json) -> Space:
+    given = [key for key in ("roomId", "toPersonId", "toPersonEmail") if body.get(key)]
+    if len(given) != 1:
+        raise Refusal(400, "Exactly one of roomId, toPersonId and toPersonEmail is required.")
+    if given == ["roomId"]:
+        return _space(call, body["roomId"])
+    return _direct(call, _person(call, body.get("toPersonId"), body.get("toPersonEmail")))
+
+
+def _space(call: Call, space_id: str) -> Space:
+    space = call.state.spaces.get(space_id)
+    if space is None or call.caller.id not in space.members:
+        raise Refusal(404, "Could not find a room with provided ID.")
+    return space
+
+
+def _person(call: Call, person_id: str | None, email: str | None) -> Person:
+    for person in call.state.people.values():
+        if person.id == person_id or person.email == email:
+            return person
+    raise Refusal(404, "Could not find person.")
+
+
+def _direct(call: Call, other: Person) -> Space:
+    for space in call.state.spaces.values():
+        if space.type == "direct" and set(space.members) == {call.caller.id, other.id}:
+            return space
+    raise Refusal(404, "Could not find a direct room with this person.")
+
+
+def _message(call: Call) -> Message:
+    message = call.state.messages.get(call.params["messageId"])
+    if message is None or not _may_see(call, message):
+        raise Refusal(404, "Unable to find the message.")
+    return message
+
+
+def _may_see(call: Call, message: Message) -> bool:
+    space = call.state.spaces[message.space_id]
+    if call.caller.id not in space.members:
+        return False
+    if call.caller.kind != "bot" or space.type == "direct" or message.person_id == call.caller.id:
+        return True
+    return call.caller.id in message.mentions
+
+
+ROUTES = (
+    Route("GET", "/rooms", list_rooms, names("teamId type orgPublicSpaces from to sortBy max start")),
+    Route("GET", "/rooms/{roomId}", read_room),
+    Route("GET", "/memberships", list_memberships, names("roomId personId personEmail max start")),
+    Route(
+        "GET", "/messages", list_messages, names("roomId parentId mentionedPeople before beforeMessage max")
+    ),
+    Route("POST", "/messages", create_message, body=_MESSAGE),
+    Route("GET", "/messages/direct", list_direct, names("parentId personId personEmail")),
+    Route("GET", "/messages/{messageId}", read_message),
+    Route("PUT", "/messages/{messageId}", edit_message, body="roomId*:s text:s markdown:s"),
+    Route("DELETE", "/messages/{messageId}", delete_message),
+    Route("GET", "/contents/{contentId}", read_content),
+    Route("POST", "/attachment/actions", create_action, body="type*:s messageId*:s inputs*:o"),
+    Route("GET", "/attachment/actions/{id}", read_action),
+)

@@ -1,0 +1,233 @@
+"""The REST face of the cloud: finds the operation, checks token, scope and contract, answers and records."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import parse_qsl
+
+import jsonschema_rs
+from aiohttp import web
+
+from bot.sandbox import shapes
+from bot.sandbox.contract import Contract
+from bot.sandbox.faults import Fault, due
+from bot.sandbox.ids import new_uuid
+from bot.sandbox.records import Breach, File, Json, Request
+from bot.sandbox.refusal import Refusal, error_body
+from bot.sandbox.routes import NO_TOKEN, Answer, Call, Route
+from bot.sandbox.state import State
+from bot.sandbox.tokens import Identity, Tokens
+
+_NOBODY = Identity("", "bot", frozenset())
+
+
+class Rest:
+    """Answers every request of the cloud but the websocket's."""
+
+    def __init__(
+        self, state: State, tokens: Tokens, routes: Sequence[Route], contract: Contract | None
+    ) -> None:
+        self._state = state
+        self._tokens = tokens
+        # The fewer placeholders, the earlier: /people/me comes before /people/{personId}.
+        self._routes = sorted(routes, key=lambda route: route.path.count("{"))
+        self._contract = contract
+        self._validators: dict[str, jsonschema_rs.Validator] = {}
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        """One request, with the mishap planned for it if there is one."""
+        path = request.path.removeprefix("/v1") or "/"
+        tracking_id = f"SANDBOX_{new_uuid()}"
+        with self._state.lock:
+            fault = due(self._state.faults, request.method, path)
+        attempt = _Attempt(self, request, path, tracking_id)
+        if fault is None:
+            answer = await attempt.carry_out()
+        else:
+            answer = await self._mishap(fault, attempt)
+        if self._state.latency:
+            await asyncio.sleep(self._state.latency)
+        attempt.record(answer.status)
+        if fault is not None and fault.drop:
+            if request.transport is not None:
+                request.transport.abort()
+            raise asyncio.CancelledError
+        return _response(answer, tracking_id)
+
+    async def _mishap(self, fault: Fault, attempt: _Attempt) -> Answer:
+        await attempt.read()
+        done: Answer | None = None
+        if not fault.before:
+            done = await attempt.carry_out()
+        if fault.delay:
+            await asyncio.sleep(fault.delay)
+        if fault.status is None and not fault.drop:
+            return done or await attempt.carry_out()
+        status = 0 if fault.drop else int(fault.status or 500)
+        body = fault.body
+        if body is None:
+            body = error_body(attempt.path, status, "An unexpected error occurred.", 0, attempt.tracking_id)
+        return Answer(body, status, fault.headers)
+
+    def carry_out(self, attempt: _Attempt) -> Answer:
+        """The answer to a request that was read; a refusal is an answer too."""
+        try:
+            with self._state.lock:
+                return self._carry_out(attempt)
+        except Refusal as refusal:
+            body = error_body(
+                attempt.path, refusal.status, refusal.message, refusal.code, attempt.tracking_id
+            )
+            return Answer(body, refusal.status, refusal.headers)
+
+    def _carry_out(self, attempt: _Attempt) -> Answer:
+        route, params = self._find(attempt.method, attempt.path)
+        attempt.breach = self._breach(route, attempt)
+        if attempt.breach:
+            self._state.breaches.append(Breach(attempt.method, attempt.path, attempt.breach, attempt.body))
+        identity = _NOBODY
+        if route is None or route.scope != NO_TOKEN:
+            identity = self._tokens.identity(attempt.token)
+            attempt.who = identity.who
+        if route is None:
+            if any(other.pattern.match(attempt.path) for other in self._routes):
+                raise Refusal(405, "Method Not Allowed")
+            raise Refusal(404, "The requested resource could not be found.")
+        if route.scope.startswith("spark-admin:") and route.scope not in identity.scopes:
+            raise Refusal(403, "The access token does not have the scope or role this request needs.")
+        if attempt.breach:
+            raise Refusal(400, attempt.breach)
+        return route.handler(
+            Call(
+                self._state,
+                self._tokens,
+                identity,
+                self._state.person(identity.person_key),
+                attempt.token,
+                attempt.method,
+                attempt.origin,
+                attempt.path,
+                params,
+                attempt.query,
+                attempt.body,
+                attempt.files,
+            )
+        )
+
+    def _find(self, method: str, path: str) -> tuple[Route | None, dict[str, str]]:
+        for route in self._routes:
+            if route.method == method and (match := route.pattern.match(path)):
+                return route, match.groupdict()
+        return None, {}
+
+    def _breach(self, route: Route | None, attempt: _Attempt) -> str:
+        """Why the request is not as the contract says; empty when it is."""
+        if self._contract is not None:
+            why = self._contract.breach(attempt.method, attempt.path, attempt.query, attempt.body)
+            if why:
+                return why
+        if route is None:
+            return f"there is no operation {attempt.method} {attempt.path}"
+        if unknown := set(attempt.query) - route.query:
+            return f"unknown query parameter {', '.join(sorted(unknown))}"
+        if route.body is None:
+            return ""
+        if attempt.problem:
+            return attempt.problem
+        if route.body not in self._validators:
+            self._validators[route.body] = jsonschema_rs.validator_for(shapes.schema(route.body))
+        error = next(iter(self._validators[route.body].iter_errors(attempt.body)), None)
+        return (
+            ""
+            if error is None
+            else f"{'.'.join(map(str, error.instance_path))}: {error.message}".lstrip(": ")
+        )
+
+
+class _Attempt:
+    """One request on its way through."""
+
+    def __init__(self, rest: Rest, request: web.Request, path: str, tracking_id: str) -> None:
+        self._rest = rest
+        self._request = request
+        self._was_read = False
+        self.method = request.method
+        self.path = path
+        self.tracking_id = tracking_id
+        self.query = dict(request.query)
+        self.origin = f"{request.scheme}://{request.host}"
+        self.token = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
+        self.at = time.time()
+        self.body: Any = None
+        self.problem = ""
+        self.files: tuple[File, ...] = ()
+        self.who = ""
+        self.breach = ""
+
+    async def read(self) -> None:
+        """Reads the body: JSON, a form, or parts with a file."""
+        if self._was_read:
+            return
+        self._was_read = True
+        kind = self._request.content_type
+        if kind.startswith("multipart/"):
+            await self._read_parts()
+            return
+        raw = await self._request.read()
+        if not raw:
+            self.body = {} if self.method in ("POST", "PUT", "PATCH") else None
+        elif kind == "application/x-www-form-urlencoded":
+            self.body = dict(parse_qsl(raw.decode(errors="replace")))
+        else:
+            try:
+                self.body = json.loads(raw)
+            except ValueError:
+                self.problem = "the body is not JSON"
+
+    async def _read_parts(self) -> None:
+        form = await self._request.post()
+        body: Json = {}
+        files: list[File] = []
+        for name, value in form.items():
+            if isinstance(value, web.FileField):
+                files.append(File(new_uuid(), value.filename, value.file.read(), value.content_type))
+            else:
+                body[name] = value
+        self.body, self.files = body, tuple(files)
+
+    async def carry_out(self) -> Answer:
+        await self.read()
+        return self._rest.carry_out(self)
+
+    def record(self, status: int) -> None:
+        """Keeps the request for whoever looks on."""
+        self._rest._state.asked(
+            Request(
+                self.method,
+                self.path,
+                self.query,
+                self.body,
+                status,
+                self.token,
+                self.at,
+                self.who,
+                self.tracking_id,
+                self.breach,
+            )
+        )
+
+
+def _response(answer: Answer, tracking_id: str) -> web.Response:
+    headers = {"TrackingID": tracking_id, **answer.headers}
+    if answer.status == 204 or answer.body is None:
+        return web.Response(status=answer.status, headers=headers)
+    if isinstance(answer.body, bytes):
+        return web.Response(body=answer.body, status=answer.status, headers=headers)
+    if isinstance(answer.body, str):
+        headers.setdefault("Content-Type", "text/html; charset=utf-8")
+        return web.Response(body=answer.body.encode(), status=answer.status, headers=headers)
+    return web.json_response(answer.body, status=answer.status, headers=headers)

@@ -1,0 +1,90 @@
+"""What a request is to the code that answers it, and the table entry that leads there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from bot.sandbox.records import File, Json, Person
+from bot.sandbox.state import State
+from bot.sandbox.tokens import Identity, Tokens
+
+
+@dataclass(frozen=True)
+class Call:
+    """A request that may be answered: who asks for what."""
+
+    state: State
+    tokens: Tokens
+    identity: Identity
+    caller: Person
+    token: str
+    method: str
+    origin: str
+    """Scheme, host and port the cloud is reached at."""
+    path: str
+    params: Mapping[str, str]
+    query: Mapping[str, str]
+    body: Any
+    files: tuple[File, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is answered: JSON, or bytes for a file."""
+
+    body: Any = None
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+Handler = Callable[[Call], Answer]
+
+ANYBODY = ""
+NO_TOKEN = "none"  # noqa: S105  (not a password)
+
+
+@dataclass(frozen=True)
+class Route:
+    """One operation. `path` is a template; `body` is in the notation of shapes.py, None for no JSON body."""
+
+    method: str
+    path: str
+    handler: Handler
+    query: frozenset[str] = frozenset()
+    body: str | None = None
+    scope: str = ANYBODY
+    """The scope a token needs, ANYBODY for every known token, NO_TOKEN for none at all."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Matches the paths of this operation."""
+        parts = re.split(r"\{(\w+)\}", self.path)
+        text = "".join(
+            f"(?P<{part}>[^/]+)" if index % 2 else re.escape(part) for index, part in enumerate(parts)
+        )
+        return re.compile(text + r"\Z")
+
+
+def names(*words: str) -> frozenset[str]:
+    """Query parameters, written as `names("max before", "orgId")`."""
+    return frozenset(name for word in words for name in word.split())
+
+
+def page(call: Call, items: list[Json], most: int, default: int, key: str = "items") -> Answer:
+    """One page of a list, with a `Link` header to the next one; `start` counts from 0."""
+    size = max(1, min(_number(call.query.get("max"), default), most))
+    start = max(0, _number(call.query.get("start"), 0))
+    headers = {}
+    if start + size < len(items):
+        rest = {**call.query, "start": str(start + size), "max": str(size)}
+        headers["Link"] = f'<{call.origin}/v1{call.path}?{urlencode(rest)}>; rel="next"'
+    return Answer({key: items[start : start + size]}, headers=headers)
+
+
+def _number(text: str | None, default: int) -> int:
+    return int(text) if text and text.isdigit() else default
