@@ -200,7 +200,13 @@ class Store(Protocol):
         """The bot is not in the space any more: its watches, notices and forms go."""
 
     def due_notices(self, now: datetime, limit: int = 50) -> Sequence[Notice]:
-        """Notices to send now, oldest first."""
+        """Notices to send now, oldest first; one that has to wait holds back the later ones of its space."""
+
+    def take_notice(self, notice_id: int, now: datetime, until: datetime) -> bool:
+        """True for exactly one caller, and only for the next notice of its space; then send it.
+
+        If the caller is never heard of again, the notice is due again at `until`.
+        """
 
     def notice_sent(self, notice_id: int) -> None:
         """The space was told."""

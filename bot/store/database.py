@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ import tenacity
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.errors import BotError
+from bot.store.turns import Turns
 
 BUSY_SECONDS = 30
 CONNECT_SECONDS = 10
@@ -27,16 +29,21 @@ class Database:
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
         self._writer = engine.execution_options(begin="BEGIN IMMEDIATE")
+        self._turn = Turns().turn if engine.dialect.name == "sqlite" else nullcontext
 
-    def _reading(self) -> AbstractContextManager[sa.Connection]:
-        return self._engine.connect()
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        with self._turn(), self._engine.connect() as tx:
+            yield tx
 
-    def _writing(self) -> AbstractContextManager[sa.Connection]:
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
         """A transaction that is committed at the end.
 
         Never nested: on SQLite there is one connection for all threads of the process.
         """
-        return self._writer.begin()
+        with self._turn(), self._writer.begin() as tx:
+            yield tx
 
     def close(self) -> None:
         self._engine.dispose()
@@ -118,7 +125,7 @@ def _open_sqlite(url: sa.URL) -> sa.Engine:
         _create_private(url.database)
     engine = sa.create_engine(
         url.set(drivername="sqlite+pysqlite"),
-        # One connection: threads then wait for each other fairly, where SQLite's own lock makes them poll.
+        # One connection: threads then wait for each other in turn, where SQLite's own lock makes them poll.
         poolclass=sa.QueuePool,
         pool_size=1,
         max_overflow=0,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -14,6 +15,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.store import SqlStore, open_store
+from bot.store.turns import Turns
 from tests.unit.store_samples import CHANGED, ENTRY, FORM, MINUTE, NOW, make_change, settle, watch_of
 
 pytest_plugins = ("tests.postgres",)
@@ -69,6 +71,33 @@ def test_threads_that_change_lose_nothing(store: SqlStore) -> None:
     assert len(set(ids)) == 40
     assert [entry.state for entry in store.history(limit=100)] == ["done"] * 40
     assert sorted(notice.changed.id for notice in store.due_notices(NOW)) == sorted(ids)
+
+
+def test_threads_get_their_turn_in_the_order_they_came() -> None:
+    turns = Turns()
+    served: list[int] = []
+
+    def serve(number: int) -> None:
+        with turns.turn():
+            served.append(number)
+
+    deadline = time.monotonic() + SECONDS
+    with ThreadPoolExecutor(6) as pool, turns.turn():
+        for number in range(6):
+            pool.submit(serve, number)
+            while turns.waiting() < number + 2:
+                assert time.monotonic() < deadline, "a thread never asked"
+        assert served == []
+    assert served == list(range(6))
+    assert turns.waiting() == 0
+
+
+def test_a_turn_that_fails_lets_the_next_one_in() -> None:
+    turns = Turns()
+    with pytest.raises(ZeroDivisionError), turns.turn():
+        raise ZeroDivisionError
+    with turns.turn():
+        assert turns.waiting() == 1
 
 
 @pytest.fixture
