@@ -44,6 +44,7 @@ listen(
     setting: ({ workspaceId, name }) => settings.changed(workspaceId, name).catch(problem),
     request: (request) => requests.made(request),
     bot: (bot) => session.botIs(bot),
+    reset: () => session.load().catch(problem),
   },
   () => {
     part("lost").hidden = true;

@@ -9,6 +9,7 @@ const markdown = new Map();
 function library() {
   const cards = globalThis.AdaptiveCards;
   if (cards) {
+    cards.SerializableObject.defaultMaxVersion = cards.Versions.v1_3;
     cards.AdaptiveCard.onProcessMarkdown = (text, result) => {
       result.didProcess = markdown.has(text);
       if (result.didProcess) result.outputHtml = markdown.get(text);

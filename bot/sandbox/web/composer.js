@@ -75,7 +75,7 @@ export class Composer {
     const member = this.#session.isIn(space);
     this.#text.disabled = !member;
     part("composer").querySelector(".send").disabled = !member;
-    this.#text.placeholder = member ? `Write a message to ${this.#session.title(space)}` : `${me.name} is not in this space.`;
+    this.#text.placeholder = member ? "Write a message" : `${me.name} is not in this space.`;
     this.#mention.hidden = space.type !== "group" || !member;
     this.#mention.replaceChildren(`@${bot.name}`);
     this.#mention.setAttribute("aria-label", `Mention ${bot.name}`);

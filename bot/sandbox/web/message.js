@@ -41,7 +41,11 @@ function text(message) {
 function files(message) {
   if (!message.files?.length) return null;
   return h("ul", { class: "files", "aria-label": "Files" }, message.files.map((file) =>
-    h("li", {}, h("span", { "aria-hidden": "true" }, "📄 "), file.name, h("small", {}, size(file.size)))));
+    h("li", {}, h("span", { class: "kind", "aria-hidden": "true" }, kind(file.name)), file.name, h("small", {}, size(file.size)))));
+}
+
+function kind(name) {
+  return name.includes(".") ? name.split(".").at(-1).slice(0, 5) : "file";
 }
 
 function size(bytes) {

@@ -40,8 +40,13 @@ export class Session extends EventTarget {
   title(space) {
     if (space.type === "group") return space.title;
     if (this.isIn(space)) return this.bot.name;
-    const owner = this.people.find((person) => space.members.includes(person.id));
+    const owner = this.owner(space);
     return owner ? `${owner.name} and ${this.bot.name}` : space.title;
+  }
+
+  /** The person a direct space belongs to. */
+  owner(space) {
+    return this.people.find((person) => space.members.includes(person.id));
   }
 
   become(personId) {

@@ -30,7 +30,7 @@ export function spacesList(session, onOpened) {
           onOpened();
         },
       },
-      group ? h("span", { class: "avatar group", "aria-hidden": "true" }, title[0]) : avatar(title, session.isIn(space)),
+      group ? h("span", { class: "avatar group", "aria-hidden": "true" }, title[0]) : session.isIn(space) ? avatar(title, true) : avatar(session.owner(space)?.name ?? title),
       h("span", { class: "space-text" },
         h("span", { class: "space-title" }, title),
         h("span", { class: "space-detail" }, detail)),

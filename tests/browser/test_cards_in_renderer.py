@@ -1,0 +1,80 @@
+"""What Microsoft's renderer says about a card when it reads it as Webex does, as version 1.3."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from bot.sandbox.cloud import Cloud
+from tests.browser.samples import FORM, Card, card, submit, text
+
+ParseEvents = Callable[[Card], list[str]]
+
+
+@pytest.fixture(scope="module")
+def parse_events(browser: Browser, running_cloud: Cloud) -> Iterator[ParseEvents]:
+    """Reads a card with the page's own reader; gives the sentences about what is wrong with it."""
+    page = browser.new_page()
+    page.goto(running_cloud.page_url)
+
+    def read(content: Card) -> list[str]:
+        events: list[str] = page.evaluate(
+            """async (content) => {
+                const { readCard } = await import("/web/card.js");
+                const { card, problems } = readCard(content);
+                if (!card.render()) problems.push("Nothing was drawn");
+                return problems;
+            }""",
+            content,
+        )
+        return events
+
+    yield read
+    page.close()
+
+
+GOOD = {
+    "form": FORM,
+    "text": card(text("Hello")),
+    "hidden part": card(
+        {"type": "Container", "id": "more", "isVisible": False, "items": [text("More")]},
+        actions=(
+            {"type": "Action.ToggleVisibility", "title": "More", "targetElements": ["more"]},
+            {"type": "Action.OpenUrl", "title": "Open", "url": "https://example.com"},
+        ),
+    ),
+}
+
+BAD: dict[str, tuple[Card, str]] = {
+    "newer element": (card({"type": "Table", "columns": []}), 'Unknown element type "Table"'),
+    "newer property": (
+        card(actions=(submit("Go", {}, isEnabled=False),)),
+        '"isEnabled" is supported in version 1.5',
+    ),
+    "same id twice": (
+        card(*[{"type": "Input.Text", "id": "one", "label": "One"}] * 2),
+        'Duplicate Id "one"',
+    ),
+    "no error message": (
+        card({"type": "Input.Text", "id": "one", "label": "One", "isRequired": True}),
+        "should have an error message",
+    ),
+    "too many buttons": (card(actions=tuple(submit(f"B{n}", {"n": n}) for n in range(6))), "actions"),
+    "input without id": (card({"type": "Input.Text", "label": "One"}), "must have a unique Id"),
+    "version": (card(text("New"), version="1.5"), "1.5"),
+}
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_good_cards_are_read_without_a_word(parse_events: ParseEvents, name: str) -> None:
+    assert parse_events(GOOD[name]) == []
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_cards_are_told(parse_events: ParseEvents, name: str) -> None:
+    content, words = BAD[name]
+    events: list[Any] = parse_events(content)
+    assert any(words in event for event in events), events

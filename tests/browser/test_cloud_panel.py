@@ -1,0 +1,87 @@
+"""The cloud beside the chat: what it holds, what the bot asked of it, and how to make it fail."""
+
+from __future__ import annotations
+
+import json
+
+import requests
+from playwright.sync_api import Page, expect
+
+from bot.sandbox.cloud import Cloud
+
+
+def bot_asks(cloud: Cloud, path: str) -> int:
+    """A request as the bot's, with the admin token; gives the status."""
+    token = cloud.environment()["WEBEX_ADMIN_TOKEN"]
+    answer = requests.get(
+        f"{cloud.api_url}{path}",
+        headers={"Authorization": f"Bearer {token}"},
+        verify=str(cloud.ca_file),
+        timeout=10,
+    )
+    return answer.status_code
+
+
+def test_a_change_is_shown_where_it_happened(page: Page, cloud: Cloud) -> None:
+    expect(page.get_by_label("Workspace").locator("option")).to_have_count(10)
+    denver = cloud.workspace("Lobby Denver")
+    document = cloud.setting(denver, "intercept")
+    cloud.change(denver, "intercept", {**document, "enabled": not document["enabled"]})
+    expect(page.get_by_label("Workspace")).to_have_value(denver.id)
+    setting = page.locator("details[data-setting=intercept]")
+    expect(setting.locator("mark")).to_have_count(1)
+    expect(setting.locator("mark")).to_contain_text(f'"enabled": {str(not document["enabled"]).lower()}')
+
+
+def test_a_setting_is_edited_as_in_control_hub(page: Page, cloud: Cloud) -> None:
+    paris = cloud.workspace("Lobby Paris")
+    page.get_by_label("Workspace").select_option(paris.id)
+    setting = page.locator("details[data-setting=intercept]")
+    setting.locator("summary").click()
+    setting.get_by_role("button", name="Edit as in Control Hub").click()
+    text = setting.get_by_role("textbox")
+    document = json.loads(text.input_value())
+    assert document == cloud.setting(paris, "intercept")
+    text.fill("{")
+    setting.get_by_role("button", name="Save").click()
+    expect(setting.get_by_role("alert")).to_contain_text("This is not JSON")
+    text.fill(json.dumps({**document, "enabled": True}))
+    setting.get_by_role("button", name="Save").click()
+    expect(setting.locator("mark")).to_contain_text('"enabled": true')
+    assert cloud.setting(paris, "intercept")["enabled"] is True
+
+
+def test_what_the_bot_asks_is_listed(page: Page, cloud: Cloud) -> None:
+    page.get_by_role("tab", name="Requests").click()
+    assert bot_asks(cloud, "/workspaces?displayName=Lobby+Paris") == 200
+    shown = page.get_by_role("tabpanel", name="Requests").locator("details")
+    expect(shown).to_contain_text("/workspaces")
+    shown.locator("summary").click()
+    expect(shown).to_contain_text("displayName=Lobby+Paris")
+
+
+def test_trouble_is_made(page: Page, cloud: Cloud) -> None:
+    page.get_by_role("tab", name="Trouble").click()
+    page.get_by_label("When the bot next").select_option("looks up workspaces")
+    page.get_by_label("Webex answers").select_option("503 Service Unavailable")
+    page.get_by_role("button", name="Make it fail").click()
+    expect(page.get_by_text("The next time the bot looks up workspaces")).to_be_visible()
+    assert bot_asks(cloud, "/workspaces") == 503
+    assert bot_asks(cloud, "/workspaces") == 200
+
+
+def test_starting_over_empties_everything(page: Page, cloud: Cloud) -> None:
+    cloud.say(cloud.person("ana"), cloud.space("ana"), "help")
+    expect(page.get_by_role("article")).to_have_count(1)
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Start over").click()
+    expect(page.get_by_text("Nothing has been said here yet")).to_be_visible()
+    assert cloud.messages(cloud.space("ana")) == []
+
+
+def test_the_panel_closes_and_opens(page: Page) -> None:
+    button = page.get_by_role("button", name="Cloud")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    button.click()
+    expect(page.get_by_role("complementary")).to_be_hidden()
+    expect(button).to_have_attribute("aria-expanded", "false")
