@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from bot.config import Config
 from bot.errors import WebexError
 from bot.ports import Clock
 from bot.webex.refusals import DOCTOR, LATER, said
@@ -50,6 +51,16 @@ class AdminToken(Protocol):
 
         Raises WebexError when a refresh was tried and failed.
         """
+
+
+def admin_token(config: Config, secrets: Secrets, exchange: Exchange, clock: Clock) -> AdminToken:
+    """The token as configured; a refreshed one, which does not end, goes before a given one."""
+    client_secret = config.webex_client_secret.get_secret_value()
+    refresh_token = config.webex_refresh_token.get_secret_value()
+    if config.webex_client_id and client_secret and refresh_token:
+        application = Application(config.webex_client_id, client_secret, refresh_token)
+        return RefreshedToken(application, secrets, exchange, clock)
+    return GivenToken(config.webex_admin_token.get_secret_value())
 
 
 class GivenToken:

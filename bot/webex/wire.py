@@ -46,8 +46,9 @@ class Response:
     body: Any
     readable: bool
     tracking_id: str
-    retry_after: str
-    next_url: str
+    retry_after: str = ""
+    next_url: str = ""
+    date: str = ""
 
 
 async def _once(request: ClientRequest, handler: ClientHandlerType) -> ClientResponse:
@@ -93,13 +94,23 @@ class Wire:
         except CancelledError:
             raise _stopping() from None
 
+    def ask(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        form: Mapping[str, str] | None = None,
+    ) -> Response:
+        """One exchange, from any other thread. Raises Unanswered."""
+        return self.run(self.exchange(method, url, headers=headers or {}, form=form))
+
     async def exchange(
         self,
         method: str,
         url: str,
         *,
         headers: Mapping[str, str],
-        query: Mapping[str, str] | None = None,
         body: object = None,
         form: Mapping[str, str] | None = None,
         seconds: float = TOTAL_SECONDS,
@@ -112,7 +123,6 @@ class Wire:
             async with self._session.request(
                 method,
                 url,
-                params=query,
                 headers=headers,
                 data=form,
                 json=body,
@@ -139,6 +149,9 @@ class Wire:
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
+        if self._session.connector is not None:
+            # Ends TLS at once: a closing handshake would outlive the loop.
+            await self._session.connector.close(abort_ssl=True)
         await self._session.close()
         await self._loop.shutdown_default_executor()
 
@@ -173,6 +186,7 @@ def _read(response: ClientResponse, raw: bytes | None) -> Response:
         tracking_id=named if isinstance(named, str) else response.headers.get("TrackingID", ""),
         retry_after=response.headers.get("Retry-After", ""),
         next_url=_next(response),
+        date=response.headers.get("Date", ""),
     )
 
 

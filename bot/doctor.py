@@ -1,0 +1,98 @@
+"""`python -m bot doctor`: what works, what does not, and what to do, one line each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from typing import Protocol
+
+from bot.config import Config
+from bot.errors import BotError
+from bot.ports import Clock
+from bot.webex.endpoints import Endpoints, trust
+from bot.webex.examination import Finding, Patient, bad, examined, good
+from bot.webex.rest import Rest
+from bot.webex.tokens import GivenToken, Secrets, admin_token
+from bot.webex.wire import Wire
+
+
+class Memory(Secrets, Protocol):
+    """The store, as far as it is examined."""
+
+    def tidy(self, now: datetime) -> None:
+        """Writes."""
+
+    def close(self) -> None:
+        """Lets go of the database."""
+
+
+def run(
+    config: Config,
+    open_store: Callable[[str], Memory],
+    *,
+    say: Callable[[str], object] = lambda line: sys.stdout.write(line + "\n"),
+    clock: Clock = lambda: datetime.now(UTC),
+) -> int:
+    """Examines everything and says each finding; 0 when nothing is wrong, else 1. Changes no setting."""
+    healthy = True
+    for finding in _findings(config, open_store, clock):
+        say(str(finding))
+        healthy = healthy and finding.mark != "✖"
+    say("All is well." if healthy else "The bot cannot work like this yet: see the lines with ✖.")
+    return 0 if healthy else 1
+
+
+def _findings(config: Config, open_store: Callable[[str], Memory], clock: Clock) -> Iterator[Finding]:
+    missing = config.missing()
+    if missing:
+        yield bad(
+            f"Not configured: {', '.join(missing)}.", "Set it in the environment or .env; see README.md."
+        )
+    else:
+        yield good("The configuration is complete.")
+    try:
+        memory = open_store(config.database_url)
+    except BotError as error:
+        yield bad(error.sentence, error.next_step)
+        return
+    with closing(memory):
+        yield from _database(memory, clock)
+        if not missing:
+            yield from _webex(config, memory, clock)
+
+
+def _database(memory: Memory, clock: Clock) -> Iterator[Finding]:
+    try:
+        memory.tidy(clock())
+    except Exception as error:
+        # The database's own message may quote its address with the password.
+        yield bad(
+            f"The database opens but cannot be written ({type(error).__name__}).",
+            "See to the rights and the space of DATABASE_URL.",
+        )
+    else:
+        yield good("The database opens and can be written.")
+
+
+def _webex(config: Config, memory: Memory, clock: Clock) -> Iterator[Finding]:
+    try:
+        endpoints, context = Endpoints.at(config.webex_api_url), trust()
+    except BotError as error:
+        yield bad(error.sentence, error.next_step)
+        return
+    with closing(Wire(context)) as wire:
+        url = f"{endpoints.api_url}/access_token"
+        token = admin_token(config, memory, lambda form: wire.ask("POST", url, form=form), clock)
+        bot = GivenToken(config.webex_bot_token.get_secret_value())
+        patient = Patient(
+            config=config,
+            endpoints=endpoints,
+            wire=wire,
+            token=token,
+            admin=Rest(wire, endpoints.api_url, token, org_id=config.webex_org_id),
+            bot=Rest(wire, endpoints.api_url, bot),
+            clock=clock,
+        )
+        yield from examined(patient)
