@@ -70,12 +70,12 @@ def postgres_server() -> Iterator[Path]:
 
 @pytest.fixture
 def postgres_url(postgres_server: Path) -> Iterator[str]:
-    """The URL of a new, empty database."""
+    """The URL of an empty schema, which a test cannot tell from a database but is made much faster."""
     name = f"test_{uuid.uuid4().hex}"
     with psycopg.connect(host=str(postgres_server), user="bot", dbname="postgres", autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}".encode())
-        yield f"postgresql://bot@/{name}?host={postgres_server}"
-        admin.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+        admin.execute(f"CREATE SCHEMA {name}".encode())
+        yield f"postgresql://bot@/postgres?host={postgres_server}&options=-csearch_path%3D{name}"
+        admin.execute(f"DROP SCHEMA {name} CASCADE".encode())
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

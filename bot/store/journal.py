@@ -16,7 +16,9 @@ from bot.store.tables import journal
 from bot.store.watches import LARGEST_ID
 
 COLUMNS = [column for column in journal.c if column is not journal.c.settled_at]
-OPEN = ("intended", "unknown")
+REPLACEABLE = {"done": ("intended", "unknown", "failed")}
+"""The states an outcome may follow, where they are not the usual ones."""
+USUALLY_REPLACEABLE = ("intended", "unknown")
 
 
 class Journal(Database):
@@ -40,12 +42,13 @@ class Journal(Database):
         """Journals what became of it and, in the same transaction, the notices of `changed` to every space
         that watches it but the one it was asked in.
 
-        What is `done` or `failed` stays so: settling again changes nothing and tells nobody.
-        Raises LookupError when there is no such entry.
+        What is `done` stays so, and what is `failed` can only turn out to be `done`: any other outcome that
+        comes late changes nothing and tells nobody. Raises LookupError when there is no such entry.
         """
+        replaceable = REPLACEABLE.get(state, USUALLY_REPLACEABLE)
         outcome = (
             journal.update()
-            .where(journal.c.id == entry_id, journal.c.state.in_(OPEN))
+            .where(journal.c.id == entry_id, journal.c.state.in_(replaceable))
             .values(
                 state=state,
                 fields=[dict(field) for field in fields],

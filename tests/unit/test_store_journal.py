@@ -34,9 +34,19 @@ def test_a_known_outcome_stays(store: SqlStore, state: str) -> None:
     entry_id = store.intend(ENTRY)
     settle(store, entry_id, None, state=state)
     settle(store, entry_id, state="unknown", note="by somebody who came late")
+    settle(store, entry_id, state="failed", note="by somebody who came later")
     (entry,) = store.history()
     assert (entry.state, entry.note) == (state, "")
     assert store.due_notices(NOW) == []
+
+
+def test_what_was_thought_failed_can_turn_out_to_be_done(store: SqlStore) -> None:
+    store.watch(watch_of("hall"))
+    entry_id = store.intend(ENTRY)
+    settle(store, entry_id, None, state="failed")
+    settle(store, entry_id)
+    assert [entry.state for entry in store.history()] == ["done"]
+    assert len(store.due_notices(NOW)) == 1
 
 
 def test_an_unknown_outcome_can_become_known(store: SqlStore) -> None:

@@ -112,7 +112,7 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) ->
 
 def test_why_postgresql_refuses_is_said(postgres_url: str) -> None:
     with pytest.raises(BotError, match="does not exist"):
-        open_store(postgres_url.replace("/test_", "/absent_"))
+        open_store(postgres_url.replace("/postgres?", "/absent?"))
     with pytest.raises(BotError, match="Connection refused"):
         open_store("postgresql://bot@127.0.0.1:1/bot")
 
