@@ -15,6 +15,16 @@ from bot.ports import Directory
 log = logging.getLogger(__name__)
 
 
+ROLE_TITLES = {
+    "id_full_admin": "Full administrator",
+    "id_readonly_admin": "Read-only administrator",
+    "id_user_admin": "User administrator",
+    "id_device_admin": "Device administrator",
+    "atlas-portal.support": "Support administrator",
+}
+"""Decoded role names as Control Hub says them; others are shown as they are."""
+
+
 class Access(IntEnum):
     """How far somebody's rights reach; each includes the ones before."""
 

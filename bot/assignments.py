@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.catalogue.family import Family
-from bot.commands import Words, joined, split
+from bot.commands import Words, joined
 from bot.errors import NotUnderstood
 from bot.matching import folded, suggestions
 from cards.fields import OFF, ON, Choice, Field, Invalid, People, Toggle
@@ -150,9 +150,3 @@ def _say(names: list[str], text: str, *, new: bool) -> None:
         names.append(text)
     else:
         names[-1] += f" {text}"
-
-
-def several(text: str) -> tuple[str, ...]:
-    """The names in a box where they stand with commas or line ends between."""
-    pieces = text.replace(";", ",").replace("\n", ",").split(",")
-    return tuple(joined(split(piece)) for piece in pieces if piece.strip())

@@ -104,13 +104,17 @@ def find_command(commands: Sequence[Command], words: Words) -> Invocation:
 
 
 def _not_understood(by_word: dict[str, Command], words: Words) -> NotUnderstood:
-    close = suggestions(by_word, words[0].text, limit=1) if not words[0].quoted else []
+    """What may have been meant: a misspelt command, else a misspelt setting."""
     rest = " ".join(quoted(word.text) for word in words[1:])
-    said = escape(joined(words)[:60])
+    settings = [name for family in FAMILIES for name in family.names()]
+    said = "" if words[0].quoted else words[0].text
+    meant = [f"{name} {rest}".strip() for name in suggestions(by_word, said, limit=1)]
+    if not meant and rest:
+        meant = [f"show {name} {rest}" for name in suggestions(settings, said, limit=1)]
     return NotUnderstood(
-        f"I do not understand “{said}”.",
+        f"I do not understand “{escape(joined(words)[:60])}”.",
         "Type `help` to see what I can do.",
-        tuple(f"{name} {rest}".strip() for name in close),
+        tuple(meant),
     )
 
 
@@ -124,7 +128,7 @@ def find_family(words: Words) -> tuple[Family | None, Words]:
     at_the_ends = [(end * (len(words) - size), size) for end in (0, 1) for size in sizes]
     inside = [(start, size) for size in sizes for start in range(len(words) - size + 1)]
     for start, size in (*at_the_ends, *inside):
-        said = tuple(part for word in words[start : start + size] for part in word.plain.split())
+        said = tuple(part for word in words[start : start + size] for part in word.plain.split() or [""])
         if said in names:
             return names[said], words[:start] + words[start + size :]
     return None, words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -45,7 +47,9 @@ class Config(BaseSettings):
         description="Location administrators: ana@example.com=Paris, Lyon; bob@example.com=Oslo",
     )
     form_minutes: int = Field(15, ge=1, le=1440, description="How long a form can be saved, in minutes.")
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="DEBUG, INFO, WARNING or ERROR."
+    )
 
     def missing(self) -> list[str]:
         """The names of the options that must be given and are not."""

@@ -11,13 +11,14 @@ from contextlib import contextmanager
 from bot import words
 from bot.access import Access, Rights
 from bot.commands import Invocation, find_command, split
-from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood
+from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood, where
 from bot.events import CardSubmission, Event, Reply, TextMessage
 from bot.handlers.context import Answer, Context, Services
 from bot.handlers.save import cancel, save
 from bot.ports import Messenger
 from cards.payload import BadPayload, Cancel, Payload, Save, Say, unpack
 from cards.picker import Pick, picker_card
+from cards.text import unmarked
 
 log = logging.getLogger(__name__)
 
@@ -39,8 +40,8 @@ class Dispatcher:
             if not self._services.store.claim(event.id, self._services.clock()):
                 return
             self._handle(event, reference)
-        except Exception:
-            log.exception("event %s could not be handled (reference %s)", event.id, reference)
+        except Exception as error:
+            log.error("event %s could not be handled (reference %s): %s", event.id, reference, where(error))
 
     def _handle(self, event: Event, reference: str) -> None:
         thread_id = getattr(event, "thread_id", None)
@@ -50,12 +51,12 @@ class Dispatcher:
                 thread_id = self._thread(event, pressed)
                 answer = self._answer(event, pressed, thread_id)
         except Ambiguous as several:
-            answer = _choose(several)
+            answer = _choose(several, thread_id)
         except BotError as error:
             log.info("event %s refused (reference %s): %s", event.id, reference, type(error).__name__)
-            answer = _sorry(error, reference)
-        except Exception:
-            log.exception("event %s went wrong (reference %s)", event.id, reference)
+            answer = _sorry(error, reference, thread_id)
+        except Exception as error:
+            log.error("event %s went wrong (reference %s): %s", event.id, reference, where(error))
             answer = Answer(Reply(words.broken(reference)))
         self._give(event, answer, thread_id)
 
@@ -159,22 +160,24 @@ def _allow(invocation: Invocation, rights: Rights) -> None:
         )
 
 
-def _choose(several: Ambiguous) -> Answer:
+def _choose(several: Ambiguous, thread_id: str | None) -> Answer:
     card = picker_card(
-        several.sentence,
+        unmarked(several.sentence),
         [Pick(label, detail, command) for label, detail, command in several.choices],
         "Choose one, or type more of the name.",
+        thread_id,
     )
     return Answer(Reply(card.text, card.content))
 
 
-def _sorry(error: BotError, reference: str) -> Answer:
+def _sorry(error: BotError, reference: str, thread_id: str | None) -> Answer:
     sentence = words.sorry(error, reference)
     if not error.suggestions:
         return Answer(Reply(sentence))
     card = picker_card(
-        sentence,
+        unmarked(sentence),
         [Pick(suggestion, "", suggestion) for suggestion in error.suggestions],
         "Choose it, or type it anew.",
+        thread_id,
     )
     return Answer(Reply(card.text, card.content))

@@ -11,6 +11,7 @@ from typing import Protocol
 from bot.config import Config
 from bot.errors import BotError
 from bot.ports import Clock
+from bot.store import open_store
 from bot.webex.endpoints import Endpoints, trust
 from bot.webex.examination import Finding, Patient, bad, examined, good
 from bot.webex.rest import Rest
@@ -30,7 +31,7 @@ class Memory(Secrets, Protocol):
 
 def run(
     config: Config,
-    open_store: Callable[[str], Memory],
+    open_store: Callable[[str], Memory] = open_store,
     *,
     say: Callable[[str], object] = lambda line: sys.stdout.write(line + "\n"),
     clock: Clock = lambda: datetime.now(UTC),

@@ -77,3 +77,13 @@ class WebexError(BotError):
 
 class Uncertain(WebexError):
     """A write got a 5xx or no answer: only reading again tells whether it happened."""
+
+
+def where(error: BaseException) -> str:
+    """What broke and where, for the log: without the error's message, which may hold what somebody typed."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return type(error).__name__
+    return f"{type(error).__name__} at {trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}"

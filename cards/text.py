@@ -14,6 +14,8 @@ _LEADING_MARK = re.compile(r"^(?=[#>=]|[-+](?:[\s-]|$))")
 _LEADING_NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _TAG_OR_MENTION = re.compile(r"<(?=[A-Za-z/!?@#])")
 _LINK = re.compile(r"\](?=[(\[:])")
+_MARK_PAIRS = re.compile(r"(?<!\\)(?:\*\*|`)")
+_ESCAPED = re.compile(r"\\([\\`*_~#>=+.)-])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _TEMPLATE = re.compile(r"([${])(?=\{)")
 _GUARDED_TEMPLATE = re.compile(rf"([${{]){JOINER}(?=\{{)")
@@ -55,6 +57,12 @@ def escape(text: str) -> str:
     for pattern in (_TAG_OR_MENTION, _LINK, _ENTITY):
         line = pattern.sub(lambda found: found[0] + JOINER, line)
     return f"\u2068{line}\u2069" if _right_to_left(line) else line
+
+
+def unmarked(markdown: str) -> str:
+    """The plain text of a sentence made with `escape`, without its marks for code and strong."""
+    bare = _MARK_PAIRS.sub("", markdown).replace(JOINER, "").replace("\u2068", "").replace("\u2069", "")
+    return _ESCAPED.sub(r"\1", bare)
 
 
 def _right_to_left(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.access import Access
+from bot.access import ROLE_TITLES, Access
 from bot.assignments import example
 from bot.catalogue import FAMILIES
 from bot.catalogue.family import Family
@@ -13,6 +13,7 @@ from cards.fields import Choice, Field, Number, People, Phone, Toggle
 from cards.listing import Item, list_card
 from cards.payload import Say
 from cards.sheet import Button
+from cards.status import Row, status_card
 
 
 def help(context: Context, words: Words) -> Answer:
@@ -32,18 +33,21 @@ def _of_everything(context: Context, offered: list[Command], topic: str) -> Answ
     name = context.services.bot_name
     mention = "" if context.event.space.is_direct else f" Mention me first: @{name}."
     unknown = f"I have no help on “{topic[:40]}”. " if topic else ""
-    settings = ", ".join(f"{family.key} ({family.title})" for family in FAMILIES)
     return shown(
-        list_card(
+        status_card(
             "What you can ask me",
             f"{unknown}I read and change the call settings of workspaces.{mention}",
-            [Item(one.usage[0], one.help) for one in offered] + [Item("Settings", settings)],
+            [
+                *(Row(one.usage[0], one.help) for one in offered),
+                Row("Settings", heading=True),
+                *(Row(family.key, family.title) for family in FAMILIES),
+            ],
             [
                 Button("Workspaces", Say("workspaces", context.thread_id)),
                 Button("History", Say("history", context.thread_id)),
                 Button("Who am I?", Say("whoami", context.thread_id)),
             ],
-            "More: help <command> or help <setting>. "
+            hint="More: help <command> or help <setting>. "
             "A workspace goes by its name, a part of it, its extension or its number.",
         )
     )
@@ -66,15 +70,13 @@ def _of_family(context: Context, family: Family) -> Answer:
     licence = " Needs a professional licence." if family.professional else ""
     verbs = ["show", "edit", "set"] if context.rights.most >= Access.WRITE else ["show"]
     usage = ", ".join(f"{verb} {family.key} <workspace>" for verb in verbs)
-    items = [Item(field.label, f"{takes(field)}. {field.help}".strip()) for field in family.fields]
     changing = f" Set one: set {family.key} <workspace> {example(family.fields[0]).strip('`')}."
     return shown(
-        list_card(
+        status_card(
             f"Help: {family.title}",
             f"{family.help}{licence} Also called: {', '.join(family.names())}.",
-            items,
-            [],
-            f"Type {usage}." + (changing if len(verbs) > 1 else ""),
+            [Row(field.label, f"{takes(field)}. {field.help}".strip()) for field in family.fields],
+            hint=f"Type {usage}." + (changing if len(verbs) > 1 else ""),
         )
     )
 
@@ -97,7 +99,7 @@ def takes(field: Field) -> str:
 def whoami(context: Context, words: Words) -> Answer:
     """Who the asker is to Webex, and what follows."""
     person, rights = context.person, context.rights
-    roles = ", ".join(sorted(person.roles)) or "none"
+    roles = ", ".join(sorted(ROLE_TITLES.get(role, role) for role in person.roles)) or "none"
     everywhere = {
         Access.NONE: "nothing",
         Access.READ: "read settings",

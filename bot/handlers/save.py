@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.access import Access
-from bot.assignments import several
 from bot.catalogue import family_of
 from bot.catalogue.family import Family, Values
 from bot.changes.door import Incomplete, Members, Wanted
@@ -19,9 +19,11 @@ from bot.handlers.target import allow
 from bot.matching import typed
 from bot.ports import Form
 from cards.fields import Field, Invalid, People, Ref
-from cards.form import PeopleEdit, read_form
+from cards.filled import PeopleEdit, read_form
+from cards.filled import typed as typed_in
 from cards.payload import Cancel, Save
-from cards.text import escape
+from cards.text import escape, unmarked
+from cards.widgets import add_id, pick_id
 
 
 def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
@@ -31,7 +33,7 @@ def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
     """
     form, family, workspace = _opened(context, submission, pressed.form)
     shown = family.load(form.shown)
-    entered = _Entered(context, family, workspace, form, shown)
+    entered = _Entered(context, family, workspace, form, shown, typed_in(family.fields, submission.inputs))
     entered.read(submission)
     if not context.services.store.use_form(form.id, context.now):
         raise _used_up()
@@ -104,14 +106,14 @@ class _Entered:
     workspace: Workspace
     form: Form
     shown: Values
+    typed: dict[str, str]
     values: Values = field(default_factory=dict)
-    typed: dict[str, str] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
-    candidates: dict[str, list[Ref]] = field(default_factory=dict)
+    candidates: dict[str, tuple[Ref, ...]] = field(default_factory=dict)
 
     def read(self, submission: CardSubmission) -> None:
         """Reads the inputs; only fields the person touched come into `values`."""
-        for key, entry in read_form(self.family.sections, submission.inputs).items():
+        for key, entry in read_form(self.family.fields, submission.inputs).items():
             one = self.family.field(key)
             if isinstance(one, People) and isinstance(entry, PeopleEdit):
                 self._read_people(one, entry)
@@ -122,7 +124,6 @@ class _Entered:
         before = self.shown.get(one.key)
         if raw.strip() == one.raw(before).strip():
             return
-        self.typed[one.input_id] = raw
         try:
             value = one.parse(raw, self.workspace.country)
         except Invalid as problem:
@@ -133,35 +134,40 @@ class _Entered:
 
     def _read_people(self, one: People, entry: PeopleEdit) -> None:
         listed: tuple[Ref, ...] = self.shown.get(one.key) or ()
-        offered = one.load(self.form.candidates.get(one.key))
-        kept = range(len(listed)) if entry.kept is None else entry.kept
-        remove = tuple(ref for index, ref in enumerate(listed) if index not in kept)
-        add = [ref for index, ref in enumerate(offered) if index in entry.picked]
-        unclear: list[str] = []
-        for name in (part for text in entry.add for part in several(text)):
-            try:
-                add.append(find_member(self.context, name))
-            except Unclear as several_fit:
-                unclear.append(name)
-                self.candidates.setdefault(one.key, []).extend(several_fit.members)
-                self._complain(one, str(several_fit))
-            except (NotFound, TooMany) as problem:
-                unclear.append(name)
-                self._complain(one, problem.sentence)
-        new = Members(tuple(add), remove)
-        if len(new.on(listed)) > one.limit:
-            self._complain(one, f"The list can hold at most {one.limit}.")
-        self.typed[one.input_id + "-add"] = ", ".join(unclear)
-        self.candidates.setdefault(one.key, [])[:0] = [ref for ref in add if ref not in listed]
-        if not one.same(listed, new.on(listed)):
-            self.values[one.key] = new
+        stay = entry.members(listed, one.load(self.form.candidates.get(one.key)))
+        added, unclear, unknown, problems = self._look_up(entry.add)
+        wanted = tuple(dict.fromkeys((*stay, *added)))
+        if len(wanted) > one.limit:
+            problems.append(f"The list can hold at most {one.limit}.")
+        if problems:
+            self.errors[one.key] = " ".join(problems)
+        found = [ref for ref in wanted if ref not in listed]
+        self.candidates[one.key] = tuple(dict.fromkeys((*found, *unclear)))
+        self.typed[add_id(one)] = ", ".join(unknown)
+        self.typed[pick_id(one)] = ",".join(map(str, range(len(found))))
+        if not one.same(listed, wanted):
+            removed = tuple(ref for ref in listed if ref not in wanted)
+            self.values[one.key] = Members(tuple(found), removed)
 
-    def _complain(self, one: Field, sentence: str) -> None:
-        self.errors[one.key] = f"{self.errors.get(one.key, '')} {sentence}".strip()
+    def _look_up(self, names: Iterable[str]) -> tuple[list[Ref], list[Ref], list[str], list[str]]:
+        """Who bears these names: those found, those who could be meant, names nobody bears, the problems."""
+        found: list[Ref] = []
+        unclear: list[Ref] = []
+        unknown: list[str] = []
+        problems: list[str] = []
+        for name in names:
+            try:
+                found.append(find_member(self.context, name))
+            except Unclear as several:
+                unclear += several.members
+                problems.append(unmarked(str(several)))
+            except (NotFound, TooMany) as problem:
+                unknown.append(name)
+                problems.append(unmarked(problem.sentence))
+        return found, unclear, unknown, problems
 
     def again(self, replaces: str) -> Answer:
         """The form once more, with what was typed and the error on each field."""
-        candidates = {key: list(dict.fromkeys(refs)) for key, refs in self.candidates.items() if refs}
         return new_form(
             self.context,
             self.family,
@@ -169,6 +175,6 @@ class _Entered:
             self.shown,
             typed=self.typed,
             errors=self.errors,
-            candidates=candidates,
+            candidates={key: refs for key, refs in self.candidates.items() if refs},
             replaces=replaces,
         )

@@ -1,0 +1,65 @@
+"""The command line: `python -m bot` runs the bot, `doctor` checks what it needs, `sandbox` needs nothing."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import signal
+import sys
+from types import FrameType
+
+from bot import __version__
+from bot.app import App
+from bot.config import load
+from bot.errors import BotError
+
+
+def main(arguments: list[str]) -> int:
+    """Runs one command; gives the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("command", nargs="?", default="run", choices=("run", "doctor", "sandbox"))
+    known, rest = parser.parse_known_args(arguments)
+    if known.command == "sandbox":
+        from bot.sandbox.run import run as run_sandbox
+
+        return run_sandbox(rest)
+    if rest:
+        parser.error(f"unknown: {' '.join(rest)}")
+    try:
+        return run_doctor() if known.command == "doctor" else run_bot()
+    except BotError as error:
+        print(f"{error.sentence} {error.next_step}".strip(), file=sys.stderr)  # noqa: T201
+        return 1
+
+
+def run_doctor() -> int:
+    """Checks tokens, scopes, roles and reachability."""
+    from bot.doctor import run
+    from bot.store.store import open_store
+
+    return run(load(), open_store)
+
+
+def run_bot() -> int:
+    """Runs the bot until it is told to stop."""
+    config = load()
+    logging.basicConfig(level=config.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    app = App(config)
+
+    def stop(signum: int, frame: FrameType | None) -> None:
+        app.ask_to_stop()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    try:
+        app.start()
+        app.run()
+    finally:
+        app.stop()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,150 @@
+"""The composition root: every object of the running bot is made here, once."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from datetime import UTC, datetime, timedelta
+
+from bot import words
+from bot.access import Gate, Policy
+from bot.catalogue import family_of
+from bot.catchup import CatchUp
+from bot.changes.door import Changes
+from bot.changes.notices import Notices
+from bot.changes.recovery import settle_interrupted
+from bot.config import Config
+from bot.dispatch import Dispatcher
+from bot.errors import BotError
+from bot.events import Reply
+from bot.handlers import COMMANDS
+from bot.handlers.context import Services
+from bot.ports import Clock, Entry
+from bot.store.store import open_store
+from bot.webex.admin import Admin
+from bot.webex.door import Door
+from bot.webex.endpoints import Endpoints
+from bot.webex.lanes import Lanes
+from bot.webex.messenger import WebexMessenger
+
+log = logging.getLogger(__name__)
+
+HEARTBEAT = 20.0
+"""Seconds between the marks "I was listening" that tell after a crash since when it was deaf."""
+TIDY_EVERY = timedelta(hours=6)
+
+
+def utc_now() -> datetime:
+    """The time now."""
+    return datetime.now(UTC)
+
+
+class App:
+    """The bot, from a configuration to a running whole. Raises BotError for what cannot work."""
+
+    def __init__(self, config: Config, clock: Clock = utc_now) -> None:
+        if missing := config.missing():
+            raise BotError(
+                f"{', '.join(missing)} must be given.",
+                "Copy .env.example to .env and fill it in, see README.md.",
+            )
+        self._clock = clock
+        self._stopping = threading.Event()
+        policy = Policy.written(config.write_roles, config.read_roles, config.location_admins)
+        endpoints = Endpoints.at(config.webex_api_url)
+        bot_token = config.webex_bot_token.get_secret_value()
+        self.store = open_store(config.database_url)
+        self.messenger = WebexMessenger(bot_token, endpoints)
+        self.admin = Admin(config, endpoints, self.store, clock)
+        me = self.messenger.me()
+        self.notices = Notices(self.store, self.messenger, self.admin.directory, clock)
+        changes = Changes(self.admin.calling, self.store, clock, self.notices.announce)
+        self.services = Services(
+            directory=self.admin.directory,
+            calling=self.admin.calling,
+            store=self.store,
+            gate=Gate(self.admin.directory, policy),
+            changes=changes,
+            clock=clock,
+            form_life=timedelta(minutes=config.form_minutes),
+            commands=COMMANDS,
+            bot_name=me.name,
+        )
+        self.dispatcher = Dispatcher(self.services, self.messenger)
+        self.lanes = Lanes()
+        self.door = Door(
+            bot_token,
+            me,
+            endpoints,
+            self.messenger,
+            self.lanes,
+            feed=self.dispatcher.feed,
+            on_connected=self._connected,
+            on_lost=self._lost,
+        )
+        self._catch_up = CatchUp(self.messenger, self.store, clock, self.door.take)
+
+    def start(self, timeout: float = 30.0) -> None:
+        """Listens; returns when it does, or after `timeout` seconds, still trying in the background."""
+        threading.Thread(target=self._warm_up, name="warm-up", daemon=True).start()
+        self.door.start()
+        if not self.door.wait_ready(timeout):
+            log.warning("Webex cannot be reached yet; trying on")
+        self.notices.start()
+
+    def run(self) -> None:
+        """Stays until `stop` is called from elsewhere, keeping the store's marks and order."""
+        tidied = self._clock() - TIDY_EVERY
+        while not self._stopping.wait(HEARTBEAT):
+            try:
+                if self.door.connected:
+                    self.store.heard(self._clock())
+                if self._clock() - tidied >= TIDY_EVERY:
+                    self.store.tidy(self._clock())
+                    tidied = self._clock()
+            except Exception:
+                log.exception("The store could not be kept in order")
+
+    def ask_to_stop(self) -> None:
+        """Makes `run` return; safe in a signal handler."""
+        self._stopping.set()
+
+    def stop(self, timeout: float = 25.0) -> None:
+        """Takes nothing new, finishes the work in flight, tells what is due, unregisters, lets go of all."""
+        self.ask_to_stop()
+        if self.door.connected:
+            self.store.heard(self._clock())
+        if not self.door.stop(timeout):
+            log.warning("Some work was not finished in time; it is settled at the next start")
+        self.lanes.close()
+        self.notices.stop(5.0)
+        self.admin.close()
+        self.store.close()
+
+    def _connected(self, deaf_since: datetime | None) -> None:
+        self._catch_up.connected(deaf_since)
+
+    def _lost(self, space_id: str) -> None:
+        try:
+            self.messenger.send(space_id, Reply(words.lost()))
+        except BotError as error:
+            log.warning("A space could not be told that something was lost: %s", error)
+
+    def _warm_up(self) -> None:
+        """Reads the directory before the first question and settles what a crash left open."""
+        try:
+            self.admin.directory.home_org()
+            self.admin.directory.workspaces()
+            settle_interrupted(self.store, self.admin.calling, self._clock, self._tell_interrupted)
+            self.notices.announce()
+        except BotError as error:
+            log.error("The directory could not be read: %s Run: python -m bot doctor", error.sentence)
+        except Exception:
+            log.exception("Settling interrupted changes failed")
+
+    def _tell_interrupted(self, entry: Entry, state: str) -> None:
+        text = words.interrupted(entry.id, entry.workspace_name, family_of(entry.family).title, state)
+        try:
+            self.messenger.send(entry.space_id, Reply(text))
+        except BotError as error:
+            log.warning("Change %s: its space could not be told: %s", entry.id, error)

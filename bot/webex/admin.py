@@ -1,0 +1,29 @@
+"""Everything that speaks to Webex with the admin token, put together."""
+
+from __future__ import annotations
+
+from bot.config import Config
+from bot.ports import Clock, Store
+from bot.webex.calling import SettingsClient
+from bot.webex.directory import WebexDirectory
+from bot.webex.endpoints import Endpoints, trust
+from bot.webex.rest import Rest
+from bot.webex.tokens import admin_token
+from bot.webex.wire import Wire
+
+
+class Admin:
+    """The directory and the settings client over one connection pool."""
+
+    def __init__(self, config: Config, endpoints: Endpoints, store: Store, clock: Clock) -> None:
+        self._wire = Wire(trust())
+        url = f"{endpoints.api_url}/access_token"
+        self.token = admin_token(config, store, lambda form: self._wire.ask("POST", url, form=form), clock)
+        self.rest = Rest(self._wire, endpoints.api_url, self.token, org_id=config.webex_org_id)
+        self.calling = SettingsClient(self.rest)
+        self.directory = WebexDirectory(self.rest, endpoints, self.token, clock, org_id=config.webex_org_id)
+
+    def close(self) -> None:
+        """Cuts what is under way and lets go of the connections."""
+        self.directory.close()
+        self._wire.close()

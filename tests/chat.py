@@ -1,0 +1,183 @@
+"""Conversations: people in the pretend cloud talk to the real bot over a real websocket."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from pydantic import SecretStr
+
+from bot.app import App
+from bot.config import Config
+from bot.sandbox.cloud import Cloud
+from bot.sandbox.records import Message
+from cards.payload import KEY
+from tests.unit.card_rules import problems
+
+
+class Clock:
+    """The time, which tests may move on."""
+
+    def __init__(self) -> None:
+        self.ahead = timedelta()
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC) + self.ahead
+
+
+class Chat:
+    """A running bot, and what people say and press."""
+
+    def __init__(self, cloud: Cloud, app: App, clock: Clock) -> None:
+        self.cloud = cloud
+        self.app = app
+        self.clock = clock
+
+    @classmethod
+    @contextmanager
+    def started(cls, cloud: Cloud, database_url: str, **options: Any) -> Iterator[Chat]:
+        """A bot in the cloud until the end of the block; `options` are those of the configuration."""
+        clock = Clock()
+        app = App(config(cloud, database_url=database_url, **options), clock)
+        try:
+            app.start()
+            yield cls(cloud, app, clock)
+        finally:
+            app.stop()
+
+    def said(self, space: str) -> list[Message]:
+        """What the bot said in a space and did not take away, oldest first; every card keeps the rules."""
+        bot = self.cloud.person("bot").id
+        found = [one for one in self.cloud.messages(self.cloud.space(space)) if one.person_id == bot]
+        for message in found:
+            assert message.markdown or message.text, "a message without words"
+            if message.card is not None:
+                assert problems(message.card) == []
+        return found
+
+    def ask(self, text: str, person: str = "ana", space: str = "", **how: Any) -> Message:
+        """Somebody types, in their own space with the bot unless told otherwise; gives the bot's answer."""
+        space = space or person
+        before = {one.id for one in self.said(space)}
+        self.cloud.say(self.cloud.person(person), self.cloud.space(space), text, **how)
+        return self._answer(space, before)
+
+    def press(
+        self,
+        message: Message,
+        title: str,
+        person: str = "ana",
+        space: str = "",
+        inputs: Mapping[str, Any] | None = None,
+    ) -> Message:
+        """Somebody presses a button of a card as it stands, after filling in `inputs`; gives the answer."""
+        space = space or person
+        return self.send(
+            message, {**filled(message), **(inputs or {}), **button(message, title)}, person, space
+        )
+
+    def send(
+        self, message: Message, inputs: Mapping[str, Any], person: str = "ana", space: str = ""
+    ) -> Message:
+        """Somebody sends these very inputs for a card, as a forger can; gives the bot's answer."""
+        space = space or person
+        before = {one.id for one in self.said(space)}
+        self.cloud.press(self.cloud.person(person), message.id, dict(inputs))
+        return self._answer(space, before)
+
+    def _answer(self, space: str, before: set[str]) -> Message:
+        def new() -> Message | None:
+            found = [
+                one for one in self.said(space) if one.id not in before and one.text != "Working on it …"
+            ]
+            return found[-1] if found else None
+
+        answer = self.cloud.until(new)
+        assert self.app.lanes.drain(10.0)
+        return answer
+
+    def quiet(self, space: str, count: int) -> None:
+        """Nothing more is said: the work is done and the bot has said `count` messages in the space."""
+        assert self.app.lanes.drain(10.0)
+        assert len(self.said(space)) == count
+
+    def setting(self, workspace: str, name: str) -> dict[str, Any]:
+        """A settings document as the cloud holds it."""
+        return self.cloud.setting(self.cloud.workspace(workspace), name)
+
+    def writes(self) -> list[Any]:
+        """The requests that changed a setting, oldest first."""
+        return [
+            one
+            for one in self.cloud.requests
+            if one.method in ("PUT", "DELETE") and "/v1/messages" not in one.path
+        ]
+
+
+def config(cloud: Cloud, **options: Any) -> Config:
+    """The configuration of a bot that lives in the cloud."""
+    given: dict[str, Any] = {name.lower(): value for name, value in cloud.environment().items()}
+    given.update(options)
+    values = {name: value for name, value in given.items() if name in Config.model_fields}
+    for name in ("webex_bot_token", "webex_admin_token"):
+        values[name] = SecretStr(values.get(name, ""))
+    return Config(_env_file=None, **values)  # type: ignore[call-arg]
+
+
+def nodes(card: Any) -> Iterator[dict[str, Any]]:
+    """Every element of a card."""
+    if isinstance(card, dict):
+        if "type" in card:
+            yield card
+        for value in card.values():
+            yield from nodes(value)
+    elif isinstance(card, list):
+        for value in card:
+            yield from nodes(value)
+
+
+def button(message: Message, title: str) -> dict[str, Any]:
+    """What a button of a card sends besides the inputs."""
+    titles = []
+    for node in nodes(message.card):
+        if node["type"] == "Action.Submit":
+            titles.append(node["title"])
+            if node["title"] == title:
+                return dict(node["data"])
+    raise AssertionError(f"no button {title!r} among {titles} in: {message.text}")
+
+
+def buttons(message: Message) -> list[str]:
+    """The titles of a card's buttons."""
+    return [node["title"] for node in nodes(message.card) if node["type"] == "Action.Submit"]
+
+
+def filled(message: Message) -> dict[str, Any]:
+    """The inputs of a card as a client sends them untouched: empty ones are left out."""
+    return {
+        node["id"]: str(node["value"])
+        for node in nodes(message.card)
+        if node["type"].startswith("Input.") and node.get("value", "") != ""
+    }
+
+
+def choices(message: Message, input_id: str) -> dict[str, str]:
+    """Title to value of a choice set."""
+    found = next(node for node in nodes(message.card) if node.get("id") == input_id)
+    return {choice["title"]: choice["value"] for choice in found["choices"]}
+
+
+def texts(message: Message) -> str:
+    """Every text of a card, one after the other."""
+    said = []
+    for node in nodes(message.card):
+        said += [str(node[name]) for name in ("text", "title", "label") if name in node]
+        said += [f"{fact['title']}: {fact['value']}" for fact in node.get("facts", ())]
+    return "\n".join(said)
+
+
+def form_id(message: Message) -> str:
+    """The id of the form that a card saves."""
+    return str(button(message, "Save")[KEY]["form"])

@@ -1,0 +1,42 @@
+"""The pretend Webex cloud and a bot that lives in it, for every test that talks."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.cloud import Cloud
+from tests.chat import Chat
+
+
+@pytest.fixture(scope="session")
+def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cloud]:
+    """One cloud for the whole run; its certificate is trusted as an operator would have it."""
+    with Cloud.started(tmp_path_factory.mktemp("cloud")) as cloud:
+        trusted = {name: cloud.environment()[name] for name in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")}
+        before = {name: os.environ.get(name) for name in trusted}
+        os.environ.update(trusted)
+        yield cloud
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+@pytest.fixture
+def cloud(sandbox: Cloud) -> Cloud:
+    """The cloud as it was at the beginning."""
+    sandbox.reset()
+    return sandbox
+
+
+@pytest.fixture
+def chat(cloud: Cloud, tmp_path: Path) -> Iterator[Chat]:
+    """A bot that listens in the cloud, and people who talk to it."""
+    with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}") as chat:
+        yield chat
+        assert cloud.breaches == []

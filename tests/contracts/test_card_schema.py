@@ -1,0 +1,100 @@
+"""The schema that cards are checked with is the vendor's, and the check finds what is wrong."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cards.fields import Choice, Option, People, Phone, Ref, Section, Toggle
+from cards.form import form_card
+from tests.unit.card_rules import problems, schema
+
+PUBLISHED = Path(__file__).parents[3] / "shared" / "contracts" / "adaptive-card-1.3.schema.json"
+
+FORM = form_card(
+    "Call Intercept",
+    "Lobby Paris",
+    (
+        Section("", (Toggle(key="enabled", label="Intercept calls"), Phone(key="to", label="New number"))),
+        Section("More", (Choice(key="type", label="Calls", options=(Option("ALL", "All"),)),)),
+        Section("People", (People(key="members", label="Members"),)),
+    ),
+    {"enabled": True, "to": "+33170001234", "type": "ALL", "members": (Ref("1", "Ana"), Ref("2", "Kim"))},
+    "form-1",
+).content
+
+
+def at(card: dict[str, Any], kind: str, number: int = 0) -> dict[str, Any]:
+    parts = [*card["body"], *card["actions"]]
+    part: dict[str, Any] = [part for part in parts if part["type"] == kind][number]
+    return part
+
+
+def test_the_schema_is_the_published_one() -> None:
+    if not PUBLISHED.exists():
+        pytest.skip(f"the vendor's schema does not lie at {PUBLISHED}")
+    assert schema() == json.loads(PUBLISHED.read_text(encoding="utf-8-sig"))
+
+
+def test_nothing_is_wrong_with_a_form() -> None:
+    assert problems(FORM) == []
+
+
+MISTAKES: list[tuple[Callable[[dict[str, Any]], object], str]] = [
+    (lambda card: at(card, "Input.Text").update(isRequried=True), "isRequried"),
+    (lambda card: at(card, "TextBlock").update(wrap="true"), "card.body[0] (TextBlock)"),
+    (lambda card: at(card, "TextBlock").update(text=None), "null"),
+    (lambda card: at(card, "TextBlock").update(color="Pink"), "Pink"),
+    (lambda card: at(card, "TextBlock").update(wrap=False), "does not wrap"),
+    (lambda card: at(card, "TextBlock").update(text="Pay ${amount}"), "template"),
+    (lambda card: at(card, "TextBlock").update(text="a\x07b"), "control character"),
+    (lambda card: at(card, "Action.Submit").update(isEnabled=True), "isEnabled"),
+    (lambda card: at(card, "Action.Submit").update(data="save"), "not an object"),
+    (lambda card: at(card, "Action.Submit").update(data={"do": "save"}), "cannot be read back"),
+    (lambda card: at(card, "Input.Toggle").pop("label"), "no label"),
+    (lambda card: at(card, "Input.Toggle").pop("errorMessage"), "no errorMessage"),
+    (lambda card: at(card, "Input.Toggle").pop("id"), "no id"),
+    (lambda card: at(card, "Input.Toggle").update(id="f-to"), "'f-to' is used 2 times"),
+    (lambda card: at(card, "Input.Toggle").update(id="calling-bot"), "both called 'calling-bot'"),
+    (lambda card: at(card, "Input.Text").update(regex="("), "regex"),
+    (lambda card: at(card, "Input.Text").update(regex=r"^\p{L}+$"), "regex"),
+    (lambda card: at(card, "Input.ChoiceSet").update(choices=[]), "no choices"),
+    (lambda card: at(card, "Input.ChoiceSet").update(value="NONE"), "not offered"),
+    (lambda card: at(card, "Input.ChoiceSet", 1)["choices"][0].update(value="1"), "two choices send '1'"),
+    (lambda card: at(card, "Input.ChoiceSet", 1)["choices"][0].update(value="0,5"), "comma"),
+    (lambda card: at(card, "Input.ChoiceSet", 1)["choices"][0].update(title=""), "without title"),
+    (lambda card: card["actions"].extend(card["actions"] * 2), "6 actions"),
+    (lambda card: card["body"].append({"type": "Table"}), "(Table): not in the schema"),
+    (lambda card: card["body"].append({"type": "Action.ToggleVisibility"}), "clients differ"),
+    (lambda card: card.update(version="1.5"), "version is '1.5'"),
+    (lambda card: card.pop("version"), "version is None"),
+    (lambda card: card.update(schema=card.pop("$schema")), "$schema is None"),
+    (lambda card: card["body"].extend(card["body"][:1] * 500), "more than 20000"),
+]
+
+
+@pytest.mark.parametrize(("mistake", "said"), MISTAKES, ids=[said for _, said in MISTAKES])
+def test_a_mistake_is_found_and_named(mistake: Callable[[dict[str, Any]], object], said: str) -> None:
+    card = copy.deepcopy(FORM)
+    mistake(card)
+    found = problems(card)
+    assert any(said in problem for problem in found), found
+
+
+@pytest.mark.parametrize("text", ["", " \n", "long " * 2000, "a\x00b"])
+def test_a_bad_text_is_found(text: str) -> None:
+    assert problems(FORM, text)
+
+
+def test_a_mistake_deep_inside_is_named_where_it_is() -> None:
+    card = copy.deepcopy(FORM)
+    inner = {"type": "TextBlock", "text": "deep", "wrap": True, "weigth": "Bolder"}
+    card["body"].append({"type": "Container", "items": [{"type": "Container", "items": [inner]}]})  # type: ignore[attr-defined]
+    assert [problem.partition(":")[0] for problem in problems(card)] == [
+        f"card.body[{len(card['body']) - 1}].items[0].items[0] (TextBlock)"  # type: ignore[arg-type]
+    ]

@@ -1,0 +1,49 @@
+"""The documents say what the code does."""
+
+from __future__ import annotations
+
+import re
+
+from bot.config import Config
+from tests.documents import ENV_EXAMPLE, README, ROOT, env_example, readme
+
+TO_REFRESH = "run: python -m tests.documents"
+
+
+def test_env_example_is_the_table_of_options() -> None:
+    assert ENV_EXAMPLE.read_text(encoding="utf-8") == env_example(), TO_REFRESH
+
+
+def test_readme_tables_are_those_of_the_code() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert text == readme(text), TO_REFRESH
+
+
+def test_options_are_read_nowhere_else() -> None:
+    """The environment is read by the table; the standard variables of proxies and certificates are named."""
+    standard = {"SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "HTTPS_PROXY", "NO_PROXY"}
+    for path in sorted((ROOT / "bot").rglob("*.py")):
+        if "sandbox" in path.parts:
+            continue
+        for name in re.findall(r"environ(?:\.get\(|\[)[\"'](\w+)", path.read_text(encoding="utf-8")):
+            assert name in standard, f"{path}: {name}"
+
+
+def test_options_have_help() -> None:
+    assert all(field.description for field in Config.model_fields.values())
+
+
+def test_nothing_of_this_machine_is_committed() -> None:
+    places = re.compile(r"(?<![\w.])/(?:work|root|home)/|https?://[\w.-]*(?:pypi|pythonhosted|npmjs)[\w./-]*")
+    for path in sorted(ROOT.rglob("*")):
+        inside = path.relative_to(ROOT).parts
+        if (
+            inside[0].startswith((".git", ".venv", ".mypy", ".ruff", ".pytest", ".hypothesis"))
+            or not path.is_file()
+        ):
+            continue
+        if path.suffix in {".py", ".md", ".toml", ".json", ".txt", ".js", ".css", ".html", ".lock"}:
+            found = places.search(path.read_text(encoding="utf-8"))
+            assert not found or path == ROOT / "tests/contracts/test_documents.py", (
+                f"{path}: {found and found[0]}"
+            )

@@ -1,0 +1,103 @@
+"""Imports point down, and each third-party library stands behind the one place that may know it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+ROOMS = {
+    "cards": {"cards"},
+    "bot.errors": set(),
+    "bot.events": set(),
+    "bot.config": {"bot.errors"},
+    "bot.words": {"bot.errors"},
+    "bot.ports": {"bot.events"},
+    "bot.matching": {"bot.events"},
+    "bot.catalogue": {"bot.catalogue", "cards.fields"},
+    "bot.access": {"bot.errors", "bot.events", "bot.ports", "bot.matching"},
+    "bot.commands": {
+        "bot.access", "bot.catalogue", "bot.errors", "bot.matching", "bot.handlers.context", "cards.text",
+    },
+    "bot.assignments": {"bot.catalogue", "bot.commands", "bot.errors", "bot.matching", "cards"},
+    "bot.changes": {
+        "bot.changes", "bot.catalogue", "bot.errors", "bot.events", "bot.matching", "bot.ports", "bot.words",
+        "cards",
+    },
+    "bot.handlers": {
+        "bot.handlers", "bot.access", "bot.assignments", "bot.catalogue", "bot.changes", "bot.commands",
+        "bot.errors", "bot.events", "bot.matching", "bot.ports", "bot.words", "cards",
+    },
+    "bot.dispatch": {
+        "bot.access", "bot.commands", "bot.errors", "bot.events", "bot.handlers", "bot.ports", "bot.words",
+        "cards",
+    },
+    "bot.catchup": {"bot.errors", "bot.events", "bot.ports", "bot.words"},
+    "bot.store": {"bot.store", "bot.errors", "bot.events", "bot.ports"},
+    "bot.webex": {"bot.webex", "bot.config", "bot.errors", "bot.events", "bot.ports", "cards.text"},
+    "bot.sandbox": {"bot.sandbox"},
+    "bot.doctor": {"bot.config", "bot.errors", "bot.events", "bot.ports", "bot.store", "bot.webex"},
+}  # fmt: skip
+"""What each room may import of ours; `bot.app` and `bot.__main__` put everything together."""
+
+BEHIND = {
+    "adaptivecardbuilder": {"cards.render"},
+    "phonenumbers": {"cards.fields"},
+    "rapidfuzz": {"bot.matching"},
+    "webex_bot": {"bot.webex"},
+    "webexpythonsdk": {"bot.webex"},
+    "webexteamssdk": {"bot.webex"},
+    "sqlalchemy": {"bot.store"},
+    "alembic": {"bot.store"},
+    "pydantic_settings": {"bot.config"},
+    "asyncio": {"bot.webex", "bot.sandbox"},
+    "aiohttp": {"bot.webex", "bot.sandbox"},
+}
+"""Libraries, and async itself, by the rooms that may know them."""
+
+EVERYTHING = {"bot.app", "bot.__main__"}
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for top in ("bot", "cards"):
+        for path in sorted((ROOT / top).rglob("*.py")):
+            parts = path.relative_to(ROOT).with_suffix("").parts
+            yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), path
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def within(name: str, rooms: set[str]) -> bool:
+    return any(name == room or name.startswith(f"{room}.") for room in rooms)
+
+
+@pytest.mark.parametrize(("name", "path"), [pytest.param(*module, id=module[0]) for module in modules()])
+def test_imports_point_down(name: str, path: Path) -> None:
+    found = imports(path)
+    if name not in EVERYTHING and name != "bot":
+        room = max((room for room in ROOMS if within(name, {room})), key=len, default=None)
+        assert room, f"{name} stands in no room of the table above"
+        ours = {one for one in found if within(one, {"bot", "cards"})}
+        assert {one for one in ours if not within(one, ROOMS[room])} == set()
+    for library, rooms in BEHIND.items():
+        assert within(name, rooms) or not any(within(one, {library}) for one in found), library
+
+
+def test_nobody_imports_the_sandbox_but_the_command_line() -> None:
+    importers = {
+        name for name, path in modules() if not within(name, {"bot.sandbox"})
+        and any(within(one, {"bot.sandbox"}) for one in imports(path))
+    }  # fmt: skip
+    assert importers <= {"bot.__main__"}

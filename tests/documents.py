@@ -1,0 +1,79 @@
+"""Writes what the documents must say of the code: `python -m tests.documents` brings them up to date."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot.catalogue import FAMILIES
+from bot.config import Config
+from bot.handlers import COMMANDS
+from bot.handlers.help import takes
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+ENV_EXAMPLE = ROOT / ".env.example"
+
+
+def env_example() -> str:
+    """`.env.example`: every option of the configuration, in its order, with its help and default."""
+    lines = ["# Copy to .env and fill in; the environment wins over this file.", ""]
+    for name, field in Config.model_fields.items():
+        default = field.default
+        if isinstance(default, SecretStr):
+            default = default.get_secret_value()
+        lines += [f"# {field.description}", f"{name.upper()}={default}", ""]
+    return "\n".join(lines)
+
+
+def commands_table() -> str:
+    """The commands, as the README shows them."""
+    rows = [
+        f"| `{command.usage[0]}` | {command.help} | {command.needs.name.lower()} |" for command in COMMANDS
+    ]
+    return "\n".join(["| Command | What it does | Needs |", "|---|---|---|", *rows]).replace(
+        "<workspace|all>", "<workspace\\|all>"
+    )
+
+
+def settings_table() -> str:
+    """The settings and their fields, as the README shows them."""
+    rows = ["| Setting | Field | Takes |", "|---|---|---|"]
+    for family in FAMILIES:
+        names = ", ".join(f"`{name}`" for name in family.names())
+        licence = " (professional licence)" if family.professional else ""
+        rows.append(f"| **{family.title}**{licence} | | {names} |")
+        rows += [f"| | {field.label} | {takes(field)} |" for field in family.fields]
+    return "\n".join(rows)
+
+
+def options_table() -> str:
+    """The options, as the README shows them."""
+    rows = ["| Option | Default | Meaning |", "|---|---|---|"]
+    for name, field in Config.model_fields.items():
+        default = field.default
+        shown = "" if isinstance(default, SecretStr) or default == "" else f"`{default}`"
+        rows.append(f"| `{name.upper()}` | {shown} | {field.description} |")
+    return "\n".join(rows)
+
+
+TABLES = {"commands": commands_table, "settings": settings_table, "options": options_table}
+
+
+def readme(text: str) -> str:
+    """The README with its generated tables brought up to date."""
+    for name, table in TABLES.items():
+        pattern = rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)"
+        text, count = re.subn(
+            pattern, lambda found, table=table: found[1] + table() + found[2], text, flags=re.S
+        )
+        if count != 1:
+            raise ValueError(f"README.md has {count} places for the table of {name}.")
+    return text
+
+
+if __name__ == "__main__":
+    README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")
+    ENV_EXAMPLE.write_text(env_example(), encoding="utf-8")
