@@ -10,7 +10,7 @@ from time import monotonic
 from typing import Any
 
 import requests
-from tenacity import Retrying, retry_if_exception_type, stop_when_event_set, wait_exponential_jitter
+from tenacity import Retrying, retry_if_exception_type, stop_when_event_set, wait_random_exponential
 from tenacity.nap import sleep_using_event
 
 from bot.errors import BotError
@@ -118,7 +118,7 @@ class Door:
             try:
                 Retrying(
                     retry=retry_if_exception_type(ConnectionLost),
-                    wait=wait_exponential_jitter(initial=0.2, max=30.0, jitter=0.2),
+                    wait=wait_random_exponential(multiplier=0.4, min=0.2, max=30.0),
                     sleep=sleep_using_event(self._stopping),
                     stop=stop_when_event_set(self._stopping),
                     reraise=True,

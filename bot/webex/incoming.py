@@ -43,7 +43,10 @@ class Lost(Exception):
 
 
 def wanted(frame: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The activity of a frame if a person wrote, shared a file or pressed a button; an edit is neither."""
+    """The activity of a frame if a person wrote, shared a file or pressed a button.
+
+    An edit, which comes as a post or as an update, is none of these.
+    """
     data = frame.get("data")
     if not isinstance(data, dict) or data.get("eventType") != "conversation.activity":
         return None
@@ -52,6 +55,9 @@ def wanted(frame: Mapping[str, Any]) -> dict[str, Any] | None:
         return None
     actor, target = activity.get("actor"), activity.get("target")
     if not isinstance(actor, dict) or actor.get("type") != "PERSON" or not isinstance(target, dict):
+        return None
+    parent = activity.get("parent")
+    if isinstance(parent, dict) and parent.get("type") == "edit":
         return None
     needed = (activity.get("id"), target.get("id"), target.get("url"))
     return activity if all(isinstance(value, str) and value for value in needed) else None

@@ -31,6 +31,10 @@ class WebexMessenger:
         self._me: Person | None = None
         self._direct: dict[str, bool] = {}
 
+    def close(self) -> None:
+        """Lets go of the connections to Webex."""
+        self._sdk._session._req_session.close()
+
     def me(self) -> Person:
         """The bot itself, read once. `GET /people/me`."""
         if self._me is None:

@@ -11,7 +11,7 @@ from urllib3.exceptions import NewConnectionError
 from webexteamssdk import WebexTeamsAPI
 from webexteamssdk.exceptions import webexteamssdkException
 
-from bot.webex.endpoints import TIMEOUT_SECONDS, Endpoints, equip
+from bot.webex.endpoints import TIMEOUT_SECONDS, Endpoints, equip, quiet_libraries
 from bot.webex.retry import DEADLINE_SECONDS, Refusal, attempts
 
 T = TypeVar("T")
@@ -19,6 +19,7 @@ T = TypeVar("T")
 
 def connect(token: str, endpoints: Endpoints) -> Any:
     """The SDK; many threads may share it, as its session changes nothing after this."""
+    quiet_libraries()
     sdk = WebexTeamsAPI(
         access_token=token,
         base_url=endpoints.api_url,
