@@ -8,13 +8,16 @@ from copy import deepcopy
 from functools import partial
 from typing import Any
 
-from bot.sandbox.facts import SETTINGS, Setting
+from bot.sandbox.feature_facts import FEATURE_SETTINGS
 from bot.sandbox.places import all_numbers, workspace
 from bot.sandbox.records import HOT_DESK, NO_CALLING, Json, Workspace
 from bot.sandbox.refusal import Refusal
 from bot.sandbox.routes import Answer, Call, Route, names
+from bot.sandbox.setting import Setting
 from bot.sandbox.state import State
+from bot.sandbox.telephony_facts import TELEPHONY_SETTINGS
 
+SETTINGS = (*FEATURE_SETTINGS, *TELEPHONY_SETTINGS)
 BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 _NUMBER_KEYS = re.compile(r"(destination|phoneNumber|autoTransferNumber\d|defaultPhoneNumberToForward)\Z")
@@ -73,6 +76,30 @@ def store(state: State, setting: Setting, workspace_id: str, body: Json) -> None
         for key in setting.people_lists:
             document[key] = [one["id"] if isinstance(one, dict) else one for one in document[key]]
         state.tell("setting", {"workspaceId": workspace_id, "name": setting.name})
+
+
+def replace(state: State, setting: Setting, workspace_id: str, document: Json) -> None:
+    """The whole document becomes this one. Raises Refusal 400 where it is not of the same make."""
+    if problem := _difference(setting.fresh, document):
+        raise Refusal(400, problem)
+    with state.lock:
+        for key in setting.people_lists:
+            document[key] = [one["id"] if isinstance(one, dict) else one for one in document.get(key, [])]
+        check_values(state, setting, document)
+        state.settings[workspace_id][setting.name] = deepcopy(document)
+        state.tell("setting", {"workspaceId": workspace_id, "name": setting.name})
+
+
+def _difference(fresh: Any, document: Any, name: str = "the document") -> str:
+    if type(fresh) is not type(document):
+        return f"{name} has to be a {type(fresh).__name__}."
+    if isinstance(fresh, dict):
+        for key in fresh:
+            if key not in document:
+                return f"{key} is missing."
+            if problem := _difference(fresh[key], document[key], key):
+                return problem
+    return ""
 
 
 def member_json(state: State, member_id: str) -> Json:

@@ -2,121 +2,108 @@
 
 from __future__ import annotations
 
-import asyncio
-import re
-import threading
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from html import escape
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from aiohttp import web
 
-from bot.sandbox import calling, messaging, people, places
+from bot.sandbox import calling, messaging, people, places, spaces
 from bot.sandbox.contract import Contract
-from bot.sandbox.faults import Fault
+from bot.sandbox.devices import Devices
 from bot.sandbox.ids import new_uuid
 from bot.sandbox.markup import as_html, as_text, mention_tag, mentioned
 from bot.sandbox.mercury import Mercury
 from bot.sandbox.page import Page
 from bot.sandbox.records import Breach, File, Json, Message, Person, Request, Space, Workspace
 from bot.sandbox.rest import Rest
+from bot.sandbox.server import Server
 from bot.sandbox.state import State
 from bot.sandbox.tls import certificates
 from bot.sandbox.tokens import Tokens
+from bot.sandbox.trouble import Trouble
 
 T = TypeVar("T")
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 _LARGEST_BODY = 100 * 2**20
 
 
-class Cloud:
-    """Everything a bot needs of Webex, on loopback. Every method may be called from any thread."""
+class Cloud(Trouble):
+    """Everything a bot needs of Webex, on loopback. Every method may be called from any thread.
 
-    def __init__(self, directory: Path, contracts: Path | None = None, page_port: int = 0) -> None:
+    Attributes that may be set: `latency`, `deliver_twice`, `mute`, `bot_hears_itself`.
+    """
+
+    def __init__(
+        self, directory: Path, contracts: Path | None = None, page_port: int = 0, renderer: Path | None = None
+    ) -> None:
         self.state = State()
         self.tokens = Tokens()
-        self.mercury = Mercury(self.state, self.tokens)
-        folder = contracts or contracts_beside_checkout()
-        contract = Contract(folder) if folder else None
+        self._devices = Devices()
+        self.mercury = Mercury(self.state, self.tokens, self._devices)
+        self._page = Page(self, renderer)
+        tls, self.ca_file = certificates(directory)
+        self._server = Server(
+            self._api(contracts or contracts_beside_checkout()),
+            self._page.application(),
+            tls,
+            page_port,
+            self._prepare,
+            self._finish,
+        )
+
+    def _api(self, contracts: Path | None) -> web.Application:
         routes = (
             *messaging.ROUTES,
+            *spaces.ROUTES,
             *people.ROUTES,
             *places.ROUTES,
             *calling.ROUTES,
+            *self._devices.routes(),
             *self.mercury.routes(),
         )
-        self._rest = Rest(self.state, self.tokens, routes, contract)
-        self._page = Page(self)
-        self._tls, self.ca_file = certificates(directory)
-        self._page_port = page_port
-        self._loop = asyncio.new_event_loop()
-        self._stop = asyncio.Event()
-        self._ready = threading.Event()
-        self._error: BaseException | None = None
-        self.api_url = ""
-        self.page_url = ""
+        rest = Rest(self.state, self.tokens, routes, Contract(contracts) if contracts else None)
+        application = web.Application(client_max_size=_LARGEST_BODY)
+        application.router.add_get("/v1/apps/wx2/registrations/{device}/messages", self.mercury.connect)
+        application.router.add_route("*", "/{path:.*}", rest.handle)
+        return application
+
+    def _prepare(self, origin: str) -> None:
+        self.mercury.start(origin)
+        self._page.stream.start()
+
+    async def _finish(self) -> None:
+        self._page.stream.stop()
+        await self.mercury.close()
 
     @classmethod
     @contextmanager
-    def started(cls, directory: Path, contracts: Path | None = None, page_port: int = 0) -> Iterator[Cloud]:
-        """A cloud that answers, until the end of the block; `directory` is for its certificate."""
-        cloud = cls(directory, contracts, page_port)
-        thread = threading.Thread(target=cloud._run, name="sandbox-cloud", daemon=True)
-        thread.start()
-        cloud._ready.wait()
-        if cloud._error is not None:
-            thread.join()
-            raise cloud._error
+    def started(
+        cls, directory: Path, contracts: Path | None = None, page_port: int = 0, renderer: Path | None = None
+    ) -> Iterator[Cloud]:
+        """A cloud that answers, until the end of the block.
+
+        `directory` is for its certificate; `contracts` is a folder of the vendor's files, by default the one
+        beside the checkout if there is one; `renderer` is the card renderer's file for the page.
+        """
+        cloud = cls(directory, contracts, page_port, renderer)
+        cloud._server.start()
         try:
             yield cloud
         finally:
-            cloud._loop.call_soon_threadsafe(cloud._stop.set)
-            thread.join()
+            cloud._server.stop()
 
-    def _run(self) -> None:
-        try:
-            asyncio.set_event_loop(self._loop)
-            self._loop.run_until_complete(self._serve())
-        except BaseException as error:
-            self._error = error
-            self._ready.set()
-        finally:
-            asyncio.set_event_loop(None)
-            self._loop.close()
+    @property
+    def api_url(self) -> str:
+        """Where the REST API is, with `/v1`."""
+        return f"{self._server.origin}/v1"
 
-    async def _serve(self) -> None:
-        api = web.Application(client_max_size=_LARGEST_BODY)
-        api.router.add_get("/v1/apps/wx2/registrations/{device}/messages", self.mercury.connect)
-        api.router.add_route("*", "/{path:.*}", self._rest.handle)
-        runners = [web.AppRunner(api, access_log=None, shutdown_timeout=0.5)]
-        await runners[0].setup()
-        await web.TCPSite(runners[0], "127.0.0.1", 0, ssl_context=self._tls).start()
-        origin = f"https://127.0.0.1:{runners[0].addresses[0][1]}"
-        self.mercury.start(origin)
-        self.api_url = f"{origin}/v1"
-        runners.append(web.AppRunner(self._page.application(), access_log=None, shutdown_timeout=0.5))
-        await runners[1].setup()
-        try:
-            await web.TCPSite(runners[1], "127.0.0.1", self._page_port).start()
-            self.page_url = f"http://127.0.0.1:{runners[1].addresses[0][1]}"
-            self._page.start()
-            self._ready.set()
-            await self._stop.wait()
-            self._page.stop()
-            await self.mercury.close()
-        finally:
-            for runner in runners:
-                await runner.cleanup()
-
-    def _in_loop(self, work: Callable[[], Awaitable[T]]) -> T:
-        async def run() -> T:
-            return await work()
-
-        return asyncio.run_coroutine_threadsafe(run(), self._loop).result(timeout=10)
+    @property
+    def page_url(self) -> str:
+        """Where the web page is."""
+        return self._server.page_url
 
     # How to reach it.
 
@@ -244,96 +231,6 @@ class Cloud:
     def until(self, predicate: Callable[[], T | None], timeout: float = 10.0) -> T:
         """Waits until the predicate gives something true. Raises AssertionError with the last messages."""
         return self.state.until(predicate, timeout)
-
-    # What goes wrong.
-
-    def fault(
-        self,
-        match: str,
-        *,
-        status: int | None = 500,
-        body: Any = None,
-        headers: Mapping[str, str] = _NOTHING,
-        times: int = 1,
-        before: bool = True,
-        delay: float = 0.0,
-        drop: bool = False,
-    ) -> None:
-        """Plans a mishap for the next requests whose `METHOD /path` the expression finds: faults.Fault."""
-        with self.state.lock:
-            self.state.faults.append(
-                Fault(re.compile(match), status, body, dict(headers), times, before, delay, drop)
-            )
-
-    @property
-    def latency(self) -> float:
-        """Seconds added to every REST answer."""
-        return self.state.latency
-
-    @latency.setter
-    def latency(self, seconds: float) -> None:
-        self.state.latency = seconds
-
-    def expire_admin_token(self) -> None:
-        """Every admin token given out so far has expired."""
-        with self.state.lock:
-            self.tokens.expire_admin()
-
-    @property
-    def sockets(self) -> int:
-        """How many websockets are open and authorised."""
-        return sum(
-            socket.authorised and not socket.ws.closed for socket in list(self.mercury.sockets.values())
-        )
-
-    @property
-    def devices(self) -> list[Json]:
-        """The device registrations."""
-        return list(self.mercury.devices.values())
-
-    @property
-    def acknowledged(self) -> list[str]:
-        """What the bot acknowledged, as it named it."""
-        return list(self.mercury.acknowledged)
-
-    def forget_devices(self) -> None:
-        """The registrations expire: the next handshake answers 404."""
-        self.mercury.devices.clear()
-
-    def close_sockets(self, code: int = 1001) -> None:
-        """Closes every websocket from the cloud's side."""
-        self._in_loop(lambda: self.mercury.close(code))
-
-    def refuse_handshakes(self, status: int, times: int = 1) -> None:
-        """The next handshakes answer this status."""
-        self.mercury.refusals.extend([status] * times)
-
-    @property
-    def deliver_twice(self) -> bool:
-        """Whether every activity is delivered twice."""
-        return self.mercury.deliver_twice
-
-    @deliver_twice.setter
-    def deliver_twice(self, value: bool) -> None:
-        self.mercury.deliver_twice = value
-
-    @property
-    def mute(self) -> bool:
-        """Whether sockets stay open and nothing is delivered."""
-        return self.mercury.mute
-
-    @mute.setter
-    def mute(self, value: bool) -> None:
-        self.mercury.mute = value
-
-    @property
-    def bot_hears_itself(self) -> bool:
-        """Whether the bot's own posts are delivered to it."""
-        return self.mercury.bot_hears_itself
-
-    @bot_hears_itself.setter
-    def bot_hears_itself(self, value: bool) -> None:
-        self.mercury.bot_hears_itself = value
 
 
 def contracts_beside_checkout() -> Path | None:

@@ -1,4 +1,4 @@
-"""Spaces, memberships, messages and card presses, as the messaging API answers."""
+"""Messages and card presses, as the messaging API answers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from bot.sandbox.ids import webex_id
 from bot.sandbox.markup import as_html, as_text, mentioned
 from bot.sandbox.records import Action, Json, Message, Person, Space
 from bot.sandbox.refusal import Refusal
-from bot.sandbox.routes import Answer, Call, Route, names, page
+from bot.sandbox.routes import Answer, Call, Route, names
+from bot.sandbox.spaces import own_space
 
 MOST_BYTES = 7439
 MOST_EDITS = 10
@@ -75,7 +76,7 @@ def create_message(call: Call) -> Answer:
 
 def list_messages(call: Call) -> Answer:
     """GET /messages: newest first; a bot in a group sees only what mentions it, and has to say so."""
-    space = _space(call, call.query.get("roomId", ""))
+    space = own_space(call, call.query.get("roomId", ""))
     about = call.query.get("mentionedPeople")
     if about is not None and about not in ("me", call.caller.id):
         raise Refusal(403, "Only messages that mention yourself can be listed.")
@@ -193,73 +194,6 @@ def action_json(action: Action) -> Json:
     }
 
 
-def list_rooms(call: Call) -> Answer:
-    """GET /rooms: the caller's spaces, the busiest first."""
-    kind = call.query.get("type")
-    items = [
-        room_json(call, space)
-        for space in call.state.spaces.values()
-        if call.caller.id in space.members and kind in (None, space.type)
-    ]
-    items.sort(key=lambda item: str(item["lastActivity"]), reverse=True)
-    return page(call, items, 1000, 100)
-
-
-def read_room(call: Call) -> Answer:
-    """GET /rooms/{roomId}"""
-    return Answer(room_json(call, _space(call, call.params["roomId"])))
-
-
-def room_json(call: Call, space: Space) -> Json:
-    """A space as the API shows it; the title of a direct one is the other's name."""
-    others = [call.state.people[one].name for one in space.members if one != call.caller.id]
-    said = [message.created for message in call.state.messages.values() if message.space_id == space.id]
-    return {
-        "id": space.id,
-        "title": others[0] if space.type == "direct" else space.title,
-        "type": space.type,
-        "isLocked": False,
-        "lastActivity": said[-1] if said else "2026-01-05T08:00:00.000Z",
-        "creatorId": space.members[0],
-        "created": "2026-01-05T08:00:00.000Z",
-        "ownerId": call.state.people[space.members[0]].org_id,
-        "isPublic": False,
-    }
-
-
-def list_memberships(call: Call) -> Answer:
-    """GET /memberships"""
-    room = call.query.get("roomId")
-    if room is not None:
-        _space(call, room)
-    items = [
-        _membership(space, call.state.people[member])
-        for space in call.state.spaces.values()
-        if call.caller.id in space.members and room in (None, space.id)
-        for member in space.members
-        if (room is not None or member == call.caller.id)
-        and call.query.get("personId") in (None, member)
-        and call.query.get("personEmail") in (None, call.state.people[member].email)
-    ]
-    return page(call, items, 1000, 100)
-
-
-def _membership(space: Space, person: Person) -> Json:
-    return {
-        "id": webex_id("MEMBERSHIP", f"{space.id}:{person.id}"),
-        "roomId": space.id,
-        "personId": person.id,
-        "personEmail": person.email,
-        "personDisplayName": person.name,
-        "personOrgId": person.org_id,
-        "isModerator": False,
-        "isMonitor": False,
-        "isRoomHidden": False,
-        "roomType": space.type,
-        "created": "2026-01-05T08:00:00.000Z",
-    }
-
-
 def _card(attachments: list[Any]) -> Json | None:
     if not attachments:
         return None
@@ -290,15 +224,8 @@ def _target(call: Call, body: Json) -> Space:
     if len(given) != 1:
         raise Refusal(400, "Exactly one of roomId, toPersonId and toPersonEmail is required.")
     if given == ["roomId"]:
-        return _space(call, body["roomId"])
+        return own_space(call, body["roomId"])
     return _direct(call, _person(call, body.get("toPersonId"), body.get("toPersonEmail")))
-
-
-def _space(call: Call, space_id: str) -> Space:
-    space = call.state.spaces.get(space_id)
-    if space is None or call.caller.id not in space.members:
-        raise Refusal(404, "Could not find a room with provided ID.")
-    return space
 
 
 def _person(call: Call, person_id: str | None, email: str | None) -> Person:
@@ -332,9 +259,6 @@ def _may_see(call: Call, message: Message) -> bool:
 
 
 ROUTES = (
-    Route("GET", "/rooms", list_rooms, names("teamId type orgPublicSpaces from to sortBy max start")),
-    Route("GET", "/rooms/{roomId}", read_room),
-    Route("GET", "/memberships", list_memberships, names("roomId personId personEmail max start")),
     Route(
         "GET", "/messages", list_messages, names("roomId parentId mentionedPeople before beforeMessage max")
     ),

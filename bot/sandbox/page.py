@@ -2,26 +2,189 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.sandbox import calling
+from bot.sandbox.messaging import MOST_BYTES
+from bot.sandbox.page_json import message_json, request_json, state_json, workspace_json
+from bot.sandbox.records import HOT_DESK, NO_CALLING, Json, Space, Workspace
+from bot.sandbox.refusal import Refusal
+from bot.sandbox.stream import Stream
+
 if TYPE_CHECKING:
     from bot.sandbox.cloud import Cloud
 
+_WEB = Path(__file__).parent / "web"
+_FILE_NAME = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.(html|css|js|svg|png)\Z")
+_HOSTS = ("127.0.0.1", "localhost")
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+_SHOWN_REQUESTS = 200
+_FAULT_WORDS = ("match", "status", "body", "headers", "times", "before", "delay", "drop")
+
 
 class Page:
-    """Serves the page."""
+    """Serves the page. Lives in the cloud's event loop."""
 
-    def __init__(self, cloud: Cloud) -> None:
+    def __init__(self, cloud: Cloud, renderer: Path | None) -> None:
         self._cloud = cloud
+        self._state = cloud.state
+        self._renderer = renderer
+        self.stream = Stream(self._state)
 
     def application(self) -> web.Application:
-        """The web application."""
-        return web.Application()
+        """The page's files and its interface."""
+        application = web.Application(middlewares=[_guard])
+        application.add_routes(
+            [
+                web.get("/", self._index),
+                web.get("/web/{name}", self._file),
+                web.get("/renderer/adaptivecards.min.js", self._renderer_file),
+                web.get("/api/state", self._read_state),
+                web.get("/api/spaces/{space}/messages", self._read_messages),
+                web.post("/api/spaces/{space}/messages", self._say),
+                web.post("/api/press", self._press),
+                web.get("/api/workspaces/{workspace}", self._read_workspace),
+                web.put("/api/workspaces/{workspace}/settings/{name}", self._change),
+                web.get("/api/requests", self._read_requests),
+                web.post("/api/fault", self._fault),
+                web.post("/api/reset", self._reset),
+                web.get("/api/stream", self.stream.follow),
+            ]
+        )
+        return application
 
-    def start(self) -> None:
-        """Called in the loop."""
+    async def _index(self, _: web.Request) -> web.StreamResponse:
+        return web.FileResponse(_WEB / "index.html")
 
-    def stop(self) -> None:
-        """Called in the loop."""
+    async def _file(self, request: web.Request) -> web.StreamResponse:
+        name = request.match_info["name"]
+        if not _FILE_NAME.match(name) or not (_WEB / name).is_file():
+            raise Refusal(404, "There is no such file.")
+        return web.FileResponse(_WEB / name)
+
+    async def _renderer_file(self, _: web.Request) -> web.StreamResponse:
+        path = self._renderer
+        if path is None:
+            from bot.sandbox.renderer import renderer_file
+
+            path = renderer_file()
+        if path is None:
+            raise Refusal(404, "The card renderer is not here: python -m bot sandbox --prepare fetches it.")
+        return web.FileResponse(path, headers={"Content-Type": "text/javascript; charset=utf-8"})
+
+    async def _read_state(self, _: web.Request) -> web.StreamResponse:
+        with self._state.lock:
+            return web.json_response(state_json(self._state, self._cloud.mercury.listening()))
+
+    async def _read_messages(self, request: web.Request) -> web.StreamResponse:
+        messages = self._cloud.messages(self._space(request))
+        return web.json_response({"messages": [message_json(self._state, message) for message in messages]})
+
+    async def _say(self, request: web.Request) -> web.StreamResponse:
+        space, body = self._space(request), await _json(request)
+        person = self._state.people.get(_text(body, "personId"))
+        text = _text(body, "text")
+        if person is None or not text.strip():
+            raise Refusal(400, "Somebody has to say something.")
+        if len(text.encode()) > MOST_BYTES:
+            raise Refusal(400, "The message is too long for Webex.")
+        message_id = self._cloud.say(
+            person, space, text, mention=bool(body.get("mention")), parent_id=body.get("parentId")
+        )
+        return web.json_response({"id": message_id})
+
+    async def _press(self, request: web.Request) -> web.StreamResponse:
+        body = await _json(request)
+        person = self._state.people.get(_text(body, "personId"))
+        inputs = body.get("inputs")
+        if person is None or not isinstance(inputs, dict):
+            raise Refusal(400, "A press needs a personId and inputs.")
+        return web.json_response({"id": self._cloud.press(person, _text(body, "messageId"), inputs)})
+
+    async def _read_workspace(self, request: web.Request) -> web.StreamResponse:
+        workspace = self._workspace(request)
+        settings = {
+            name: calling.shown(self._state, setting, workspace.id)
+            for name, setting in calling.BY_NAME.items()
+            if workspace.licence in setting.licences and workspace.licence not in (HOT_DESK, NO_CALLING)
+        }
+        return web.json_response({"workspace": workspace_json(self._state, workspace), "settings": settings})
+
+    async def _change(self, request: web.Request) -> web.StreamResponse:
+        workspace, setting = self._workspace(request), calling.BY_NAME.get(request.match_info["name"])
+        if setting is None:
+            raise Refusal(404, "There is no such setting.")
+        calling.check_licence(setting, workspace)
+        calling.replace(self._state, setting, workspace.id, await _json(request))
+        return web.json_response(calling.shown(self._state, setting, workspace.id))
+
+    async def _read_requests(self, _: web.Request) -> web.StreamResponse:
+        shown = self._cloud.requests[-_SHOWN_REQUESTS:]
+        return web.json_response({"requests": [request_json(one) for one in shown]})
+
+    async def _fault(self, request: web.Request) -> web.StreamResponse:
+        body = await _json(request)
+        try:
+            self._cloud.fault(**{word: body[word] for word in _FAULT_WORDS if word in body})
+        except (TypeError, ValueError, re.error) as error:
+            raise Refusal(400, f"That cannot be planned: {error}") from error
+        return web.json_response({})
+
+    async def _reset(self, _: web.Request) -> web.StreamResponse:
+        self._cloud.reset()
+        return web.json_response({})
+
+    def _space(self, request: web.Request) -> Space:
+        space = self._state.spaces.get(request.match_info["space"])
+        if space is None:
+            raise Refusal(404, "There is no such space.")
+        return space
+
+    def _workspace(self, request: web.Request) -> Workspace:
+        workspace = self._state.workspaces.get(request.match_info["workspace"])
+        if workspace is None:
+            raise Refusal(404, "There is no such workspace.")
+        return workspace
+
+
+@web.middleware
+async def _guard(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    """Only this machine's own page may ask: other names for it, and other pages, are refused."""
+    origin = request.headers.get("Origin")
+    own = origin is None or origin == f"http://{request.host}"
+    try:
+        if request.url.host not in _HOSTS or not own:
+            raise Refusal(403, "Only the page on this machine may ask.")
+        response = await handler(request)
+    except Refusal as refusal:
+        response = web.json_response({"message": refusal.message}, status=refusal.status)
+    if not response.prepared:
+        response.headers.update(_HEADERS)
+    return response
+
+
+async def _json(request: web.Request) -> Json:
+    try:
+        body = await request.json()
+    except ValueError:
+        body = None
+    if not isinstance(body, dict):
+        raise Refusal(400, "A JSON object is needed.")
+    return body
+
+
+def _text(body: Json, key: str) -> str:
+    value = body.get(key)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,205 @@
+"""`python -m bot sandbox`: the pretend cloud, its page, and the real bot started unchanged against it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import webbrowser
+from pathlib import Path
+from types import FrameType
+
+from bot.sandbox.cloud import Cloud
+from bot.sandbox.renderer import RendererMissing, prepare
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+LISTENING_SECONDS = 30.0
+CALM_SECONDS = 10.0
+LONGEST_PAUSE = 30.0
+
+_OURS = re.compile(
+    r"(WEBEX_|DATABASE_URL|LOCATION_ADMINS|WRITE_ROLES|READ_ROLES|FORM_MINUTES|SSL_CERT|REQUESTS_CA|CURL_CA"
+    r"|(HTTPS?|ALL|NO)_PROXY\Z)",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"(?!sandbox-)[A-Za-z0-9_.=-]{60,}\Z")
+
+
+def run(arguments: list[str]) -> int:
+    """Runs until Ctrl-C or SIGTERM; gives the exit status of the process."""
+    options = _options(arguments)
+    try:
+        renderer = prepare()
+    except RendererMissing as missing:
+        _say(
+            f"{missing}\nThe page starts all the same; cards are shown as text."
+            if not options.prepare
+            else str(missing)
+        )
+        if options.prepare:
+            return 1
+        renderer = None
+    if options.prepare:
+        _say(f"The card renderer is ready: {renderer}")
+        return 0
+    if found := real_token(dict(os.environ), Path.cwd()):
+        _say(
+            f"{found} looks like a real Webex token, and the sandbox does not start beside one.\n"
+            "Nothing was sent anywhere. Unset it, or start the sandbox from a folder without that .env."
+        )
+        return 2
+    stop = threading.Event()
+
+    def asked_to_stop(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, asked_to_stop)
+    with tempfile.TemporaryDirectory(prefix="sandbox-") as name:
+        folder = Path(name)
+        try:
+            with Cloud.started(folder, options.contracts, options.port, renderer) as cloud:
+                return _Bot(cloud, folder, stop).run(browser=not options.no_browser)
+        except OSError as error:
+            _say(f"The sandbox cannot start: {error}. Another port can be given with --port.")
+            return 1
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bot sandbox", description=__doc__)
+    parser.add_argument("--port", type=int, default=8765, help="where the web page is; default: %(default)s")
+    parser.add_argument("--contracts", type=Path, help="a folder of Cisco's OpenAPI files to check against")
+    parser.add_argument("--prepare", action="store_true", help="only fetch the card renderer")
+    parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    return parser.parse_args(arguments)
+
+
+def real_token(environment: dict[str, str], folder: Path) -> str:
+    """The name of the first Webex option that holds what looks like a real token; empty when none does."""
+    for name, value in environment.items():
+        if name.upper().startswith("WEBEX_") and _TOKEN.match(value.strip()):
+            return name
+    try:
+        lines = (folder / ".env").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return ""
+    for line in lines:
+        name, _, value = line.removeprefix("export ").partition("=")
+        if name.strip().upper().startswith("WEBEX_") and _TOKEN.match(value.split("#")[0].strip(" \t'\"")):
+            return f"{name.strip()} in .env"
+    return ""
+
+
+def child_environment(cloud: Cloud, folder: Path, environment: dict[str, str]) -> dict[str, str]:
+    """The environment of the bot's process: nothing of the real Webex, everything of the cloud."""
+    kept = {name: value for name, value in environment.items() if not _OURS.match(name)}
+    paths = [str(CHECKOUT), *filter(None, [environment.get("PYTHONPATH", "")])]
+    return (
+        kept
+        | cloud.environment()
+        | {
+            "DATABASE_URL": f"sqlite:///{(folder / 'bot.db').as_posix()}",
+            "PYTHONPATH": os.pathsep.join(paths),
+            "NO_PROXY": "127.0.0.1,localhost",
+        }
+    )
+
+
+class _Bot:
+    """The bot's process: started, started again when it dies, stopped at the end."""
+
+    def __init__(self, cloud: Cloud, folder: Path, stop: threading.Event) -> None:
+        self._cloud, self._folder, self._stop = cloud, folder, stop
+        self._environment = child_environment(cloud, folder, dict(os.environ))
+
+    def run(self, *, browser: bool) -> int:
+        pause = 1.0
+        greeted = False
+        while not self._stop.is_set():
+            began = time.monotonic()
+            process = self._start()
+            try:
+                if self._listens(process) and not greeted:
+                    greeted = True
+                    _say(greeting(self._cloud))
+                    if browser:
+                        webbrowser.open(self._cloud.page_url)
+                while process.poll() is None and not self._stop.wait(0.2):
+                    pass
+            finally:
+                _end(process)
+            if self._stop.is_set():
+                break
+            pause = 1.0 if time.monotonic() - began > CALM_SECONDS else min(pause * 2, LONGEST_PAUSE)
+            _say(f"The bot ended with status {process.returncode}; it is started again in {pause:.0f} s.")
+            self._stop.wait(pause)
+        _say("Stopped.")
+        return 0
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        # In a folder of its own, so that the bot finds no .env with real tokens. In a process group of its
+        # own, so that Ctrl-C reaches this process only, which then ends the bot in order.
+        return subprocess.Popen(
+            [sys.executable, "-m", "bot"],
+            cwd=self._folder,
+            env=self._environment,
+            start_new_session=True,
+        )
+
+    def _listens(self, process: subprocess.Popen[bytes]) -> bool:
+        try:
+            self._cloud.until(
+                lambda: self._cloud.sockets or process.poll() is not None or self._stop.is_set(),
+                LISTENING_SECONDS,
+            )
+        except AssertionError:
+            _say("The bot runs but does not listen yet; what it says above may tell why.")
+        return self._cloud.sockets > 0
+
+
+def greeting(cloud: Cloud) -> str:
+    """What to do now, in a few lines."""
+    people = [
+        f"  {person.name:<11} {person.title}"
+        for key in ("ana", "ravi", "lena", "sam", "olga")
+        for person in [cloud.person(key)]
+    ]
+    return "\n".join(
+        [
+            "",
+            f"The bot is listening. The pretend Webex is at {cloud.page_url}",
+            "",
+            "On the left you choose who you are:",
+            *people,
+            "",
+            "Type, for example:",
+            "  help",
+            '  show intercept "Lobby Paris"',
+            '  edit intercept "Lobby Paris"',
+            '  edit push-to-talk "Lobby Denver"',
+            "",
+            "On the right is what the cloud holds. Ctrl-C stops everything; nothing is kept.",
+            "",
+        ]
+    )
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is None:
+        process.terminate()
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()

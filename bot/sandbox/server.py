@@ -1,0 +1,97 @@
+"""Runs the faces of the cloud on loopback, in an event loop in a thread of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import threading
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from aiohttp import web
+
+T = TypeVar("T")
+_HOST = "127.0.0.1"
+_GOODBYE_SECONDS = 0.5
+
+
+class Server:
+    """Two web applications: one behind TLS, one plain. `prepare` runs in the loop once the first has a port,
+    `finish` before both end."""
+
+    def __init__(
+        self,
+        api: web.Application,
+        page: web.Application,
+        tls: ssl.SSLContext,
+        page_port: int,
+        prepare: Callable[[str], None],
+        finish: Callable[[], Awaitable[None]],
+    ) -> None:
+        self._api, self._page, self._tls, self._page_port = api, page, tls, page_port
+        self._prepare, self._finish = prepare, finish
+        self._loop = asyncio.new_event_loop()
+        self._stop = asyncio.Event()
+        self._ready = threading.Event()
+        self._error: BaseException | None = None
+        self._thread = threading.Thread(target=self._run, name="sandbox-cloud", daemon=True)
+        self.origin = ""
+        self.page_url = ""
+
+    def start(self) -> None:
+        """Returns when both answer. Raises OSError when a port is taken."""
+        self._thread.start()
+        self._ready.wait()
+        if self._error is not None:
+            self._thread.join()
+            raise self._error
+
+    def stop(self) -> None:
+        """Returns when both have ended."""
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join()
+
+    def run(self, work: Callable[[], Awaitable[T]]) -> T:
+        """Does something in the loop and waits for it; not to be called from the loop."""
+
+        async def wrapped() -> T:
+            return await work()
+
+        return asyncio.run_coroutine_threadsafe(wrapped(), self._loop).result(timeout=10)
+
+    def _run(self) -> None:
+        try:
+            asyncio.set_event_loop(self._loop)
+            self._loop.run_until_complete(self._serve())
+        except BaseException as error:
+            self._error = error
+            self._ready.set()
+        finally:
+            asyncio.set_event_loop(None)
+            self._loop.close()
+
+    async def _serve(self) -> None:
+        runners: list[web.AppRunner] = []
+        try:
+            self.origin = f"https://{await self._listen(runners, self._api, 0, self._tls)}"
+            self._prepare(self.origin)
+            self.page_url = f"http://{await self._listen(runners, self._page, self._page_port, None)}"
+            self._ready.set()
+            await self._stop.wait()
+            await self._finish()
+        finally:
+            for runner in runners:
+                await runner.cleanup()
+
+    async def _listen(
+        self,
+        runners: list[web.AppRunner],
+        application: web.Application,
+        port: int,
+        tls: ssl.SSLContext | None,
+    ) -> str:
+        runner = web.AppRunner(application, access_log=None, shutdown_timeout=_GOODBYE_SECONDS)
+        runners.append(runner)
+        await runner.setup()
+        await web.TCPSite(runner, _HOST, port, ssl_context=tls).start()
+        return f"{_HOST}:{runner.addresses[0][1]}"
