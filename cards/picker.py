@@ -9,7 +9,7 @@ from cards import render
 from cards.fields import NOTHING
 from cards.payload import MAX_WORDS, SAY_INPUT, Say
 from cards.sheet import Button, Card, Sheet, fitted
-from cards.text import escape, shorten
+from cards.text import escape, plain, shorten
 
 MOST = 25
 FEW = 6
@@ -30,16 +30,16 @@ def picker_card(question: str, options: Sequence[Pick], hint: str = "", thread: 
 
     An option whose words are too long for a button is counted among those.
     """
-    usable = list(
-        {pick.say: pick for pick in options if pick.say.strip() and len(pick.say) <= MAX_WORDS}.values()
-    )
+    wanted = {plain(pick.say): pick for pick in options}
+    usable = {say: pick for say, pick in wanted.items() if 0 < len(say) <= MAX_WORDS}
 
     def draw(sheet: Sheet) -> None:
-        shown = usable[: min(MOST, sheet.room.things)]
+        shown = [(_name(pick, sheet.room.letters), say) for say, pick in list(usable.items())[: _most(sheet)]]
         sheet.header(question)
         if shown:
-            sheet.part(_choices(sheet, shown), _said(sheet, shown))
-        sheet.more(len({pick.say for pick in options}) - len(shown))
+            said = [f"- {escape(name)}: say **{escape(say)}**" for name, say in shown]
+            sheet.part(_choices(shown), "\n".join(said))
+        sheet.more(len(wanted) - len(shown))
         sheet.aside(hint)
         sheet.buttons([Button("Choose", Say("", thread), "positive")] if shown else [])
 
@@ -50,23 +50,19 @@ def _name(pick: Pick, letters: int) -> str:
     return shorten(" · ".join(part for part in (pick.label, pick.detail) if part), letters) or NOTHING
 
 
-def _choices(sheet: Sheet, shown: Sequence[Pick]) -> render.Part:
+def _most(sheet: Sheet) -> int:
+    return min(MOST, sheet.room.things)
+
+
+def _choices(shown: Sequence[tuple[str, str]]) -> render.Part:
     all_in_sight = len(shown) <= FEW
-    names = [_name(pick, sheet.room.letters) for pick in shown]
-    # Only titles that stand on the card are markdown; those in a list to open are not.
-    titles = [escape(name) if all_in_sight else name for name in names]
     return render.choice_input(
         SAY_INPUT,
         "Which one?",
         "Choose one from the list.",
-        zip(titles, (pick.say for pick in shown), strict=True),
+        # Only titles that stand on the card are markdown; those in a list to open are not.
+        [(escape(name) if all_in_sight else name, say) for name, say in shown],
         style="expanded" if all_in_sight else "compact",
         placeholder=None if all_in_sight else "Open the list",
         isRequired=True,
-    )
-
-
-def _said(sheet: Sheet, shown: Sequence[Pick]) -> str:
-    return "\n".join(
-        f"- {escape(_name(pick, sheet.room.letters))}: say **{escape(pick.say)}**" for pick in shown
     )

@@ -8,7 +8,11 @@ import unicodedata
 JOINER = "\u2060"
 """Word joiner: nothing to see, but what stands on its two sides is no markup any more."""
 
-_LINE_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Control characters, halves of characters, and marks that turn the direction of what follows.
+_NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _MARKS = re.compile(r"([\\`*_~])")
 _LEADING_MARK = re.compile(r"^(?=[#>=]|[-+](?:[\s-]|$))")
 _LEADING_NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
@@ -23,12 +27,7 @@ _GUARDED_TEMPLATE = re.compile(rf"([${{]){JOINER}(?=\{{)")
 
 def plain(text: str) -> str:
     """The text on one line, without control characters and marks that turn the direction of others."""
-    spaced = "".join(" " if letter.isspace() else letter for letter in _LINE_DIRECTION.sub("", text))
-    return " ".join("".join(letter for letter in spaced if _shows(letter)).split())
-
-
-def _shows(letter: str) -> bool:
-    return unicodedata.category(letter) not in ("Cc", "Cs")
+    return " ".join(_NOT_SHOWN.sub("", " ".join(text.split())).split())
 
 
 def shorten(text: str, limit: int) -> str:
@@ -56,17 +55,13 @@ def escape(text: str) -> str:
     line = _LEADING_NUMBER.sub(r"\1\\\2", _LEADING_MARK.sub(r"\\", line))
     for pattern in (_TAG_OR_MENTION, _LINK, _ENTITY):
         line = pattern.sub(lambda found: found[0] + JOINER, line)
-    return f"\u2068{line}\u2069" if _right_to_left(line) else line
+    return f"\u2068{line}\u2069" if _RIGHT_TO_LEFT.search(line) else line
 
 
 def unmarked(markdown: str) -> str:
     """The plain text of a sentence made with `escape`, without its marks for code and strong."""
     bare = _MARK_PAIRS.sub("", markdown).replace(JOINER, "").replace("\u2068", "").replace("\u2069", "")
     return _ESCAPED.sub(r"\1", bare)
-
-
-def _right_to_left(text: str) -> bool:
-    return any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in text)
 
 
 def guard(text: str) -> str:
