@@ -28,7 +28,7 @@ _FETCH = (
 )
 
 
-class RendererMissing(RuntimeError):  # noqa: N818 - it says what is the matter
+class RendererMissing(RuntimeError):
     """The renderer is not here and could not be fetched; the message says why and what to do."""
 
 

@@ -67,7 +67,7 @@ def test_who_presses_is_who_you_are_now(page: Page, cloud: Cloud, bot_sends: Sen
     bot_sends("team", "Call Intercept", FORM)
     form = page.get_by_role("group", name="Card from")
     form.get_by_label("Transfer to").fill("4321")
-    page.get_by_label("You are").select_option(cloud.person("sam").id)
+    page.get_by_role("combobox", name="You are").select_option(cloud.person("sam").id)
     action = pressed(press(page, form, "Save"))
     assert action["personId"] == cloud.person("sam").id
     assert action["inputs"]["number"] == "4321"
@@ -75,7 +75,7 @@ def test_who_presses_is_who_you_are_now(page: Page, cloud: Cloud, bot_sends: Sen
 
 def test_a_refused_press_is_said(page: Page, cloud: Cloud, bot_sends: Sent, complaints: list[str]) -> None:
     bot_sends("ana", "Call Intercept", FORM)
-    page.get_by_label("You are").select_option(cloud.person("sam").id)
+    page.get_by_role("combobox", name="You are").select_option(cloud.person("sam").id)
     page.locator("[data-space=ana]").click()
     form = page.get_by_role("group", name="Card from")
     form.get_by_role("button", name="Cancel", exact=True).click()

@@ -82,7 +82,7 @@ def test_replies_stand_under_what_they_answer(page: Page, cloud: Cloud, bot_send
 
 
 def test_another_person_has_other_spaces(page: Page, cloud: Cloud) -> None:
-    page.get_by_label("You are").select_option(cloud.person("sam").id)
+    page.get_by_role("combobox", name="You are").select_option(cloud.person("sam").id)
     own = page.get_by_role("navigation", name="Spaces").locator("[data-part=own-spaces]")
     expect(own.get_by_role("button")).to_have_count(2)
     expect(own.locator("[data-space=sam]")).to_have_attribute("aria-current", "true")
@@ -94,10 +94,10 @@ def test_another_person_has_other_spaces(page: Page, cloud: Cloud) -> None:
 
 
 def test_who_you_are_survives_a_reload(page: Page, cloud: Cloud) -> None:
-    page.get_by_label("You are").select_option(cloud.person("lena").id)
+    page.get_by_role("combobox", name="You are").select_option(cloud.person("lena").id)
     page.locator("[data-space=team]").click()
     page.reload()
-    expect(page.get_by_label("You are")).to_have_value(cloud.person("lena").id)
+    expect(page.get_by_role("combobox", name="You are")).to_have_value(cloud.person("lena").id)
     expect(page.locator("[data-space=team]")).to_have_attribute("aria-current", "true")
 
 
@@ -112,7 +112,7 @@ def test_a_message_elsewhere_is_counted_and_told(page: Page, bot_sends: Sent) ->
 
 def test_two_people_see_each_other(opened: Opened, cloud: Cloud) -> None:
     ana, ravi = opened(), opened()
-    ravi.get_by_label("You are").select_option(cloud.person("ravi").id)
+    ravi.get_by_role("combobox", name="You are").select_option(cloud.person("ravi").id)
     for page in (ana, ravi):
         page.locator("[data-space=team]").click()
     say(ana, "good morning")

@@ -23,11 +23,11 @@ def bot_asks(cloud: Cloud, path: str) -> int:
 
 
 def test_a_change_is_shown_where_it_happened(page: Page, cloud: Cloud) -> None:
-    expect(page.get_by_label("Workspace").locator("option")).to_have_count(10)
+    expect(page.get_by_role("combobox", name="Workspace").locator("option")).to_have_count(10)
     denver = cloud.workspace("Lobby Denver")
     document = cloud.setting(denver, "intercept")
     cloud.change(denver, "intercept", {**document, "enabled": not document["enabled"]})
-    expect(page.get_by_label("Workspace")).to_have_value(denver.id)
+    expect(page.get_by_role("combobox", name="Workspace")).to_have_value(denver.id)
     setting = page.locator("details[data-setting=intercept]")
     expect(setting.locator("mark")).to_have_count(1)
     expect(setting.locator("mark")).to_contain_text(f'"enabled": {str(not document["enabled"]).lower()}')
@@ -35,7 +35,7 @@ def test_a_change_is_shown_where_it_happened(page: Page, cloud: Cloud) -> None:
 
 def test_a_setting_is_edited_as_in_control_hub(page: Page, cloud: Cloud) -> None:
     paris = cloud.workspace("Lobby Paris")
-    page.get_by_label("Workspace").select_option(paris.id)
+    page.get_by_role("combobox", name="Workspace").select_option(paris.id)
     setting = page.locator("details[data-setting=intercept]")
     setting.locator("summary").click()
     setting.get_by_role("button", name="Edit as in Control Hub").click()
@@ -62,8 +62,8 @@ def test_what_the_bot_asks_is_listed(page: Page, cloud: Cloud) -> None:
 
 def test_trouble_is_made(page: Page, cloud: Cloud) -> None:
     page.get_by_role("tab", name="Trouble").click()
-    page.get_by_label("When the bot next").select_option("looks up workspaces")
-    page.get_by_label("Webex answers").select_option("503 Service Unavailable")
+    page.get_by_role("combobox", name="When the bot next").select_option("looks up workspaces")
+    page.get_by_role("combobox", name="Webex answers").select_option("503 Service Unavailable")
     page.get_by_role("button", name="Make it fail").click()
     expect(page.get_by_text("The next time the bot looks up workspaces")).to_be_visible()
     assert bot_asks(cloud, "/workspaces") == 503
