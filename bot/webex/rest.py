@@ -6,7 +6,7 @@ import asyncio
 import logging
 import time
 import uuid
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, Literal
 from urllib.parse import quote, urlencode, urlsplit
@@ -147,19 +147,20 @@ class Rest:
         while url:
             response = await self._settled(call, url)
             page = response.body.get(listing.key) if isinstance(response.body, dict) else None
-            if not isinstance(page, list) or url in seen or len(seen) > MOST_PAGES:
+            if not isinstance(page, list) or len(seen) > MOST_PAGES:
                 raise not_understood(response.status, response.tracking_id)
             rows += [row for row in page if isinstance(row, dict)]
             seen.add(url)
-            url = self._checked(response)
+            url = self._checked(response, seen)
         return rows
 
-    def _checked(self, response: Response) -> str:
+    def _checked(self, response: Response, seen: Set[str]) -> str:
         """The next page's address; the token goes nowhere but to the host it was meant for."""
-        if response.next_url and urlsplit(response.next_url)[:2] != urlsplit(self._api_url)[:2]:
-            log.warning("Webex named a next page on another host; tracking id %s.", response.tracking_id)
+        url = response.next_url
+        if url in seen or (url and urlsplit(url)[:2] != urlsplit(self._api_url)[:2]):
+            log.warning("Webex named a next page that cannot be; tracking id %s.", response.tracking_id)
             raise not_understood(response.status, response.tracking_id)
-        return response.next_url
+        return url
 
     def _url(self, call: Call) -> str:
         values = {name: quote(value, safe="") for name, value in call.path_parameters.items()}

@@ -175,7 +175,8 @@ class RefreshedToken:
         now, lifetime = self._clock(), _seconds(body.get("expires_in")) or DAY
         self._access = access
         self._expires_at = now + lifetime
-        self._refresh_at = now + min(lifetime * 0.8, max(lifetime - DAY, lifetime / 2))
+        early = lifetime * 0.8
+        self._refresh_at = now + (min(early, lifetime - DAY) if lifetime > 2 * DAY else early)
         left = _seconds(body.get("refresh_token_expires_in"))
         self.refresh_expires_at = now + left if left else None
         log.info("The admin token was refreshed; good until %s.", self._expires_at.isoformat("T", "minutes"))

@@ -1,0 +1,134 @@
+"""The settings client against the pretend cloud, with waits that are counted instead of waited."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from bot.sandbox.cloud import Cloud
+from bot.sandbox.records import Request
+from bot.webex.calling import SettingsClient
+from bot.webex.directory import WebexDirectory
+from bot.webex.endpoints import Endpoints, trust
+from bot.webex.rest import Rest
+from bot.webex.tokens import AdminToken, Application, GivenToken, RefreshedToken
+from bot.webex.wire import Response, Wire
+
+INTERCEPT = "/workspaces/{workspaceId}/features/intercept"
+PUSH_TO_TALK = "/telephony/config/workspaces/{workspaceId}/pushToTalk"
+
+
+class Time:
+    """A clock of seconds that a sleep moves on."""
+
+    def __init__(self) -> None:
+        self.seconds = 1000.0
+        self.naps: list[float] = []
+
+    def now(self) -> float:
+        return self.seconds
+
+    async def sleep(self, seconds: float) -> None:
+        self.naps.append(seconds)
+        self.seconds += seconds
+
+    def nap(self, seconds: float) -> None:
+        self.naps.append(seconds)
+        self.seconds += seconds
+
+
+class Clock:
+    """The date and time, moved on by the test."""
+
+    def __init__(self) -> None:
+        self.moment = datetime.now(UTC)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def pass_by(self, **duration: float) -> None:
+        self.moment += timedelta(**duration)
+
+
+@dataclass
+class Drawer:
+    """Keeps secrets as the store does."""
+
+    kept: dict[str, str] = field(default_factory=dict)
+
+    def secret(self, name: str) -> str | None:
+        return self.kept.get(name)
+
+    def keep_secret(self, name: str, value: str) -> None:
+        self.kept[name] = value
+
+
+@dataclass
+class Client:
+    """Everything that speaks with the admin token, and what it did."""
+
+    cloud: Cloud
+    rest: Rest
+    calling: SettingsClient
+    directory: WebexDirectory
+    token: AdminToken
+    wire: Wire
+    time: Time
+    clock: Clock
+
+    def asked(self, path: str = "", method: str = "GET") -> list[Request]:
+        """The requests made so far whose path ends like this."""
+        return [one for one in self.cloud.requests if one.method == method and one.path.endswith(path)]
+
+
+TokenMaker = Callable[[Wire, Clock], AdminToken]
+
+
+def given(cloud: Cloud) -> TokenMaker:
+    """The admin token from the configuration."""
+    return lambda wire, clock: GivenToken(cloud.environment()["WEBEX_ADMIN_TOKEN"])
+
+
+def refreshed(cloud: Cloud, drawer: Drawer, refresh_token: str = "") -> TokenMaker:
+    """A token from a refresh token, by default the one the cloud starts with."""
+    values = cloud.refresh_environment()
+    application = Application(
+        values["WEBEX_CLIENT_ID"],
+        values["WEBEX_CLIENT_SECRET"],
+        refresh_token or values["WEBEX_REFRESH_TOKEN"],
+    )
+
+    def make(wire: Wire, clock: Clock) -> AdminToken:
+        def exchange(form: object) -> Response:
+            assert isinstance(form, dict)
+            return wire.ask("POST", f"{cloud.api_url}/access_token", form=form)
+
+        return RefreshedToken(application, drawer, exchange, clock)
+
+    return make
+
+
+@contextmanager
+def client(
+    cloud: Cloud,
+    make: TokenMaker | None = None,
+    *,
+    org_id: str = "",
+    api_url: str = "",
+    seconds: float = 30.0,
+) -> Iterator[Client]:
+    """A client until the end of the block; `seconds` is what one request may take."""
+    assert os.environ["SSL_CERT_FILE"]
+    wire, time, clock = Wire(trust(), total_seconds=seconds), Time(), Clock()
+    token = (make or given(cloud))(wire, clock)
+    address = api_url or cloud.api_url
+    rest = Rest(wire, address, token, org_id=org_id, now=time.now, sleep=time.sleep)
+    directory = WebexDirectory(rest, Endpoints.at(address), token, clock, org_id=org_id, sleep=time.nap)
+    try:
+        yield Client(cloud, rest, SettingsClient(rest), directory, token, wire, time, clock)
+    finally:
+        directory.close()
+        wire.close()
