@@ -8,6 +8,8 @@ from typing import Any, ClassVar
 
 import phonenumbers
 
+from cards.text import plain
+
 ON = frozenset({"on", "yes", "true", "enable", "enabled", "1"})
 OFF = frozenset({"off", "no", "false", "disable", "disabled", "0"})
 NOTHING = "—"
@@ -37,7 +39,8 @@ class Field:
     """One value of a setting.
 
     `key` is the dotted path in the document Webex gives. `words` are short names for typed commands; the
-    label is always one of them. `needed_when` names a toggle's key: while that is on, this may not be empty.
+    label is always one of them. A `secret` is typed on a private form only and never shown or kept.
+    `needed_when` names a toggle's key: while that is on, this may not be empty.
     """
 
     key: str
@@ -45,6 +48,7 @@ class Field:
     help: str = ""
     words: tuple[str, ...] = ()
     needed_when: str = ""
+    secret: bool = False
     error: ClassVar[str] = "This value cannot be used."
 
     @property
@@ -65,7 +69,7 @@ class Field:
         What was left as it was means `shown` itself: never reformatted, and never refused for being odd.
         Raises Invalid as `parse` does.
         """
-        return shown if raw.strip() == self.raw(shown).strip() else self.parse(raw, country)
+        return shown if plain(raw) == plain(self.raw(shown)) else self.parse(raw, country)
 
     def text(self, value: Any) -> str:
         """The value in words, as status cards, differences and notices show it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.catalogue.family import Family, Values
+from bot.catalogue.family import Family
+from bot.catalogue.shape import Values
 from cards.fields import Choice, Option, Phone, Section, Toggle
 
 NEW_NUMBER = "incoming.announcements.newNumber"

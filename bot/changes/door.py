@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from bot.catalogue.family import Family, Values
+from bot.catalogue.family import Family
+from bot.catalogue.shape import Values
 from bot.errors import BotError, Uncertain, WebexError
 from bot.events import Changed, Difference, Document, Person, Workspace
 from bot.ports import Calling, Clock, Entry, Store

@@ -6,7 +6,8 @@ import secrets
 from collections.abc import Mapping, Sequence
 
 from bot.access import Access
-from bot.catalogue.family import Family, Values
+from bot.catalogue.family import Family
+from bot.catalogue.shape import Values
 from bot.commands import Words
 from bot.events import Workspace
 from bot.handlers.context import Answer, Context, shown
@@ -58,7 +59,7 @@ def new_form(
         typed=typed or {},
         errors=errors or {},
         candidates=candidates or {},
-        notes=family.notes(values),
+        notes=family.remarks(values),
         hint=f"For {context.person.name}, until {moment(form.expires_at, workspace.time_zone)}. "
         "Only what you change is written.",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.catalogue.family import describe
+from bot.catalogue.members import describe
 from bot.errors import BotError, NotFound
 from bot.events import Member
 from bot.handlers.context import Context

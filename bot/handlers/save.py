@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from bot.access import Access
 from bot.catalogue import family_of
-from bot.catalogue.family import Family, Values
+from bot.catalogue.family import Family
+from bot.catalogue.shape import Values
 from bot.changes.door import Incomplete, Members, Wanted
 from bot.errors import NotAllowed, NotFound, OutOfDate
 from bot.events import CardSubmission, Reply, Workspace

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.access import Access
 from bot.catalogue import FAMILIES
-from bot.catalogue.family import Family, Values
+from bot.catalogue.family import Family
+from bot.catalogue.shape import Values
 from bot.commands import Words, find_family, joined
 from bot.errors import NotAvailable
 from bot.events import Workspace
@@ -41,7 +42,7 @@ def setting_card(context: Context, family: Family, workspace: Workspace, values:
             _button(context, "Refresh", f"show {family.key} {name}"),
             _button(context, "History", f"history {name}"),
         ],
-        family.notes(values),
+        family.remarks(values),
         f"Read {moment(context.now, workspace.time_zone)}. "
         + (f"To change it: edit {family.key} {name}" if can_change else f"To hear of changes: watch {name}"),
     )

@@ -1,0 +1,116 @@
+"""Things on a list inside a setting that are added, changed and removed one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from bot.catalogue.paths import dig
+from bot.catalogue.shape import Shape, Values
+
+Action = Literal["add", "change", "remove"]
+
+
+@dataclass(frozen=True)
+class Call:
+    """One write: the contract's path template, what fills it besides the workspace, and the body."""
+
+    method: Literal["POST", "PUT", "DELETE"]
+    path: str
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    body: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Items(Shape):
+    """Things on a list: what each is made of, and the writes that add, change and remove one.
+
+    `listed` is the path of the list in the family's document, `known_by` the member that tells its entries
+    apart. `title` is what one of them is called ("digit pattern"), `words` are short names for it. `named`
+    puts an entry of the list in words. `limit` is how many there can be. `detail_path` is where one of them
+    is read whole, where the list shows only a summary. `secret` says that entries are only shown privately.
+    """
+
+    title: str
+    words: tuple[str, ...]
+    listed: str
+    known_by: str
+    named: Callable[[Mapping[str, Any]], str]
+    limit: int
+    detail_path: str = ""
+    detail_parameter: str = ""
+    secret: bool = False
+    can_change: bool = True
+
+    def rows(self, document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+        """The entries of the list in the family's document."""
+        rows = dig(document, self.listed)
+        return [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
+
+    def identity(self, row: Mapping[str, Any]) -> str:
+        """What tells an entry from the others."""
+        return str(row.get(self.known_by) or "")
+
+    def row(self, document: Mapping[str, Any], item: str) -> Mapping[str, Any] | None:
+        """The entry with this identity, if it is still there."""
+        return next((row for row in self.rows(document) if self.identity(row) == item), None)
+
+    def call(
+        self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
+    ) -> Call:
+        """The write that adds, changes or removes one; `document` is the family's, `now` the entry's own."""
+        raise NotImplementedError
+
+    def clear(self, document: Mapping[str, Any]) -> Call | None:
+        """The write that empties the list at once, where there is one."""
+        return None
+
+    def remove_some(self, items: Sequence[str]) -> Call | None:
+        """The write that removes several at once, where there is one."""
+        return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resources(Items):
+    """Each has an address of its own below `list_path`; its id goes into the path, never into the body."""
+
+    list_path: str
+    clearable: bool = False
+
+    def call(
+        self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
+    ) -> Call:
+        if action == "add":
+            return Call("POST", self.list_path, {}, self.body({}, changes))
+        parameters = {self.detail_parameter: item}
+        if action == "remove":
+            return Call("DELETE", self.detail_path, parameters)
+        return Call("PUT", self.detail_path, parameters, self.body(now, changes))
+
+    def clear(self, document: Mapping[str, Any]) -> Call | None:
+        return Call("DELETE", self.list_path) if self.clearable else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Embedded(Items):
+    """They stand in the family's own document and travel with it, all of them at once.
+
+    `document_body` gives what the family's write takes for the document as it is.
+    """
+
+    write_path: str
+    document_body: Callable[[Mapping[str, Any]], dict[str, Any]]
+
+    def call(
+        self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
+    ) -> Call:
+        rows = [dict(row) for row in self.rows(document)]
+        body = self.document_body(document)
+        if action == "add":
+            rows.append(self.body({}, changes))
+        else:
+            at = next(index for index, row in enumerate(rows) if self.identity(row) == item)
+            rows[at : at + 1] = [self.body(rows[at], changes)] if action == "change" else []
+        body[self.listed] = rows
+        return Call("PUT", self.write_path, {}, body)

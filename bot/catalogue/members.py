@@ -1,0 +1,52 @@
+"""People, workspaces and lines as Webex lists them in a setting, and as references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from cards.fields import Ref, spoken_number
+
+KINDS = {"PEOPLE": "person", "PLACE": "workspace", "VIRTUAL_LINE": "virtual line"}
+
+
+def take_refs(held: Any) -> tuple[Ref, ...]:
+    """The members of a list as references; entries that are bare ids stay what they are."""
+    rows = held if isinstance(held, list) else []
+    return tuple(
+        Ref(row, row) if isinstance(row, str) else member_ref(row)
+        for row in rows
+        if isinstance(row, str) or (isinstance(row, Mapping) and row.get("id"))
+    )
+
+
+def give_refs(refs: Iterable[Ref] | None) -> list[str]:
+    """The bare ids that a write takes."""
+    return [ref.id for ref in refs or ()]
+
+
+def member_ref(member: Mapping[str, Any]) -> Ref:
+    """One member as the vendor's `GetMonitoredElementsObject`-like objects show it."""
+    first, last = member.get("firstName") or "", member.get("lastName") or ""
+    name = member.get("displayName") or f"{first} {last}".strip() or "Somebody without a name"
+    location = member.get("location")
+    place = location.get("name", "") if isinstance(location, Mapping) else str(location or "")
+    return Ref(
+        str(member["id"]),
+        str(name),
+        describe(str(member.get("type") or ""), *_reach(member.get("numbers")), place),
+    )
+
+
+def _reach(numbers: Any) -> tuple[str, str]:
+    """The extension and the number of a member: the primary ones, else the first."""
+    rows = [row for row in numbers if isinstance(row, Mapping)] if isinstance(numbers, list) else []
+    row: Mapping[str, Any] = next((row for row in rows if row.get("primary")), rows[0] if rows else {})
+    return str(row.get("extension") or ""), str(row.get("external") or "")
+
+
+def describe(kind: str, extension: str, number: str, place: str) -> str:
+    """Who a member is beside the name: `person · x4321 · +33 1 70 00 12 34 · Paris HQ`."""
+    reach = f"x{extension}" if extension else ""
+    parts = (KINDS.get(kind, kind.lower()), reach, spoken_number(number), place)
+    return " · ".join(part for part in parts if part)
