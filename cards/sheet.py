@@ -9,7 +9,7 @@ from typing import Literal
 
 from cards import render
 from cards.fields import NOTHING
-from cards.payload import Payload, Say
+from cards.payload import Payload, Save, Say
 from cards.text import cut_to_bytes, escape, plain, shorten
 
 MAX_CONTENT_BYTES = 20_000
@@ -172,12 +172,14 @@ class Sheet:
         words = []
         for button in buttons:
             title = shorten(button.title, MAX_TITLE) or NOTHING
-            reads = not isinstance(button.payload, Say) or not button.payload.text
+            said = button.payload.text if isinstance(button.payload, Say) else ""
+            picks = isinstance(button.payload, Say) and not said
+            reads = picks or isinstance(button.payload, Save)
             self._buttons.append(
                 render.submit(title, button.payload.pack(), style=button.style, reads_inputs=reads)
             )
-            if isinstance(button.payload, Say) and button.payload.text:
-                words.append(f"- {escape(title)}: say **{escape(button.payload.text)}**")
+            if said:
+                words.append(f"- {escape(title)}: say **{escape(said)}**")
         if words:
             self._text.append("\n".join(words))
 

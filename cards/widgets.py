@@ -8,7 +8,7 @@ from typing import Any
 from cards import render
 from cards.fields import NOTHING, Choice, Field, Number, People, Phone, Ref, Text, Toggle
 from cards.sheet import Room
-from cards.text import shorten
+from cards.text import plain, shorten
 
 OFFERED = 50
 """Members and candidates a form shows; members beyond stay what they are."""
@@ -38,11 +38,12 @@ def widget(
     if isinstance(field, Toggle):
         return [_toggle(field, typed.get(field.input_id, field.raw(value)))]
     if isinstance(field, Choice):
-        return [_choice(field, typed.get(field.input_id, field.raw(value)), value)]
+        held = plain(field.raw(value))
+        return [_choice(field, plain(typed.get(field.input_id, held)), held)]
     if isinstance(field, People):
         return _people(field, value, typed, candidates, room)
     # Clients leave an emptied input out.
-    raw = typed.get(field.input_id, "") if typed else field.raw(value)
+    raw = plain(typed.get(field.input_id, "") if typed else field.raw(value))
     if isinstance(field, Number):
         return [_number(field, raw, value)]
     return [_text(field, raw)]
@@ -52,10 +53,10 @@ def _toggle(field: Toggle, raw: str) -> render.Part:
     return render.toggle_input(field.input_id, field.label, field.error, "On", on=raw == "true")
 
 
-def _choice(field: Choice, raw: str, value: Any) -> render.Part:
+def _choice(field: Choice, raw: str, held: str) -> render.Part:
     choices = [(option.label, option.value) for option in field.options]
     # A value Webex invented since is offered as it is: what is not touched must not change.
-    for odd in dict.fromkeys((field.raw(value), raw)):
+    for odd in dict.fromkeys((held, raw)):
         if odd and odd not in {option.value for option in field.options}:
             choices.append((shorten(odd, 60) or NOTHING, odd))
     return render.choice_input(
@@ -121,7 +122,7 @@ def _people(
             add_id(field),
             f"Add to {field.label.lower()}",
             "Separate several with commas.",
-            value=typed.get(add_id(field)) or None,
+            value=plain(typed.get(add_id(field), "")) or None,
             maxLength=MAX_TYPED,
             placeholder="Name, extension or number, …",
         )

@@ -54,7 +54,7 @@ def test_a_status_card_is_well(
     assert problems(card.content, card.text) == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(words, st.sampled_from(get_args(Tone)), words, differences, buttons)
 def test_an_outcome_card_is_well(
     title: str, tone: Tone, message: str, changed: list[Difference], can: list[Button]
@@ -63,21 +63,21 @@ def test_an_outcome_card_is_well(
     assert problems(card.content, card.text) == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(words, words, differences, buttons)
 def test_a_notice_card_is_well(title: str, who: str, changed: list[Difference], can: list[Button]) -> None:
     card = notice_card("Changed: " + title, who, "Mon 09:12", changed, can, title)
     assert problems(card.content, card.text) == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(words, st.lists(st.builds(Pick, words, words, commands), min_size=1, max_size=40))
 def test_a_picker_card_is_well(hint: str, options: list[Pick]) -> None:
     card = picker_card("Which one?", options, hint)
     assert problems(card.content, card.text) == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(words, st.lists(st.builds(Item, words, words), max_size=14), buttons)
 def test_a_list_card_is_well(subtitle: str, items: list[Item], can: list[Button]) -> None:
     card = list_card("Workspaces", subtitle, items, can, subtitle)

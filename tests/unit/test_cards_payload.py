@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cards.payload import KEY, SAY_INPUT, BadPayload, Cancel, Payload, Save, Say, unpack
@@ -27,16 +27,19 @@ junk: st.SearchStrategy[Any] = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(payloads)
 def test_a_payload_comes_back_through_json(payload: Payload) -> None:
     assert unpack(json.loads(json.dumps(payload.pack()))) == payload
 
 
+@settings(deadline=None)
 @given(payloads, st.dictionaries(st.text(max_size=8).filter(lambda key: key != KEY), junk, max_size=4))
 def test_inputs_do_not_change_what_a_button_means(payload: Payload, inputs: dict[str, Any]) -> None:
     assert unpack({**inputs, SAY_INPUT: "something else", **payload.pack()}) == payload
 
 
+@settings(deadline=None)
 @given(
     payloads,
     st.dictionaries(st.text(max_size=8).filter(lambda key: key not in PAYLOAD_KEYS), junk),
@@ -46,6 +49,7 @@ def test_unknown_keys_in_the_payload_are_harmless(payload: Payload, more: dict[s
     assert unpack({KEY: {**more, **data[KEY]}}) == payload
 
 
+@settings(deadline=None)
 @given(junk)
 def test_junk_is_refused_and_nothing_else_happens(value: Any) -> None:
     for inputs in ({KEY: value}, {KEY: {"v": 1, "do": value}}, {KEY: {"v": 1, "do": "save", "form": value}}):

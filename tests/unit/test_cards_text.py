@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cards.text import JOINER, cut_to_bytes, escape, guard, plain, shorten, unguard
@@ -12,11 +12,13 @@ from tests.unit.card_samples import HOSTILE, seen, words
 LEFT_BEHIND = str.maketrans("", "", JOINER + "\u2066\u2067\u2068\u2069")
 
 
+@settings(deadline=None)
 @given(words)
 def test_an_escaped_text_shows_as_it_is(text: str) -> None:
     assert seen(escape(text)) == plain(text).replace(JOINER, "")
 
 
+@settings(deadline=None)
 @given(words, words)
 def test_two_escaped_texts_beside_each_other_do_not_become_markup(one: str, other: str) -> None:
     expected = plain(f"{plain(one)} · {plain(other)}").translate(LEFT_BEHIND)
@@ -43,6 +45,7 @@ def test_a_right_to_left_name_does_not_turn_what_stands_around_it() -> None:
     assert escape("שלום") == "\u2068שלום\u2069"
 
 
+@settings(deadline=None)
 @given(words)
 def test_plain_text_is_one_line_without_control_characters(text: str) -> None:
     line = plain(text)
@@ -51,6 +54,7 @@ def test_plain_text_is_one_line_without_control_characters(text: str) -> None:
     line.encode()
 
 
+@settings(deadline=None)
 @given(words, st.integers(min_value=1, max_value=80))
 def test_a_shortened_text_is_no_longer_than_asked(text: str, limit: int) -> None:
     short = shorten(text, limit)
@@ -63,6 +67,7 @@ def test_a_composed_letter_is_not_cut_in_half() -> None:
     assert shorten("ab👩‍👩‍👧 family", 5) == "ab…"
 
 
+@settings(deadline=None)
 @given(st.text("${}ab", max_size=12))
 def test_a_template_is_broken_and_comes_back(text: str) -> None:
     broken = guard(text)
@@ -71,6 +76,7 @@ def test_a_template_is_broken_and_comes_back(text: str) -> None:
     assert unguard(broken) == text
 
 
+@settings(deadline=None)
 @given(words.map(lambda text: text * 40), st.integers(min_value=80, max_value=400))
 def test_a_long_text_is_cut_and_says_so(text: str, limit: int) -> None:
     escaped = escape(text)

@@ -1,0 +1,121 @@
+"""What comes back from a form is read for what it is, whatever clients or forgers send."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cards.fields import Ref
+from cards.filled import PeopleEdit, read_form, typed
+from cards.text import guard
+from tests.unit.card_samples import FIELDS, HOSTILE
+
+ANA, KIM, BOB = (Ref(name, name) for name in ("Ana", "Kim", "Bob"))
+NAMES = [field.input_id for field in FIELDS] + ["f-members--add", "f-members--pick", "calling-bot", "other"]
+junk: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(HOSTILE),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+def edit(inputs: dict[str, object]) -> PeopleEdit:
+    people = read_form(FIELDS, inputs)["members"]
+    assert isinstance(people, PeopleEdit)
+    return people
+
+
+@settings(deadline=None)
+@given(st.dictionaries(st.sampled_from(NAMES), junk))
+def test_junk_becomes_short_texts_and_indexes(inputs: dict[str, Any]) -> None:
+    filled = read_form(FIELDS, inputs)
+    assert set(filled) <= {field.key for field in FIELDS}
+    for value in filled.values():
+        if isinstance(value, PeopleEdit):
+            assert all(0 <= index < 50 for index in (value.kept or frozenset()) | value.picked)
+            assert len(value.add) <= 20
+            assert all(0 < len(name) <= 100 for name in value.add)
+        else:
+            assert len(value) <= 1000
+    assert all(len(raw) <= 1000 for raw in typed(FIELDS, inputs).values())
+
+
+def test_an_ordinary_submission() -> None:
+    filled = read_form(
+        FIELDS,
+        {
+            "f-enabled": "true",
+            "f-incoming-type": "ALLOW_ALL",
+            "f-announce-enabled": "false",
+            "f-announce-to": "+33 1 70 00 12 34",
+            "f-rings": "5",
+            "f-members": "0,2",
+            "f-members--add": "Ana Roux, 4321;  +33170001234 ,, Ana Roux",
+            "f-members--pick": "1",
+            "calling-bot": {"v": 1},
+            "f-unknown": "x",
+        },
+    )
+    assert filled == {
+        "enabled": "true",
+        "incoming.type": "ALLOW_ALL",
+        "announce.enabled": "false",
+        "announce.to": "+33 1 70 00 12 34",
+        "zero.to": "",
+        "rings": "5",
+        "note": "",
+        "members": PeopleEdit(frozenset({0, 2}), ("Ana Roux", "4321", "+33170001234"), frozenset({1})),
+    }
+
+
+@pytest.mark.parametrize("missing", [{}, {"f-enabled": None, "f-incoming-type": None, "f-rings": None}])
+def test_a_toggle_or_choice_that_is_missing_was_not_touched(missing: dict[str, object]) -> None:
+    filled = read_form(FIELDS, missing)
+    assert {"enabled", "incoming.type", "announce.enabled"}.isdisjoint(filled)
+    assert filled["rings"] == ""
+    assert filled["announce.to"] == ""
+
+
+@pytest.mark.parametrize(
+    ("sent", "read"), [(True, "true"), (False, "false"), (7, "7"), ("7", "7"), (["7"], "7")]
+)
+def test_other_types_are_read_as_their_text(sent: object, read: str) -> None:
+    assert read_form(FIELDS, {"f-rings": sent})["rings"] == read
+
+
+@pytest.mark.parametrize("sent", ["0,1", " 0 , 1 ", ["0", "1"], [0, 1], "0,1,1,x,-1,1e3,9999,٣"])
+def test_ticks_are_read_however_a_client_sends_them(sent: object) -> None:
+    assert edit({"f-members": sent}).kept == frozenset({0, 1})
+
+
+@pytest.mark.parametrize("inputs", [{"f-members": ""}, {"f-members": []}, {"f-enabled": "true"}])
+def test_nothing_ticked_means_nobody_stays(inputs: dict[str, object]) -> None:
+    assert edit(inputs).kept == frozenset()
+    assert edit(inputs).members((ANA, KIM)) == ()
+
+
+def test_a_form_that_says_nothing_at_all_leaves_everybody_in() -> None:
+    assert edit({}).kept is None
+    assert edit({}).members((ANA, KIM)) == (ANA, KIM)
+
+
+def test_members_are_those_kept_and_those_picked_once_each() -> None:
+    assert PeopleEdit(frozenset({1}), (), frozenset({0, 1, 9})).members((ANA, KIM), (KIM, BOB)) == (KIM, BOB)
+
+
+def test_a_guarded_template_is_read_as_it_was() -> None:
+    assert read_form(FIELDS, {"f-note": guard("${x} {{y}}")})["note"] == "${x} {{y}}"
+
+
+def test_what_was_typed_is_kept_by_input_id_for_the_form_to_come_back() -> None:
+    inputs: dict[str, object] = {
+        "f-enabled": "true",
+        "f-members": ["0", "2"],
+        "f-note": "",
+        "calling-bot": {},
+        "f-rings": None,
+    }
+    assert typed(FIELDS, inputs) == {"f-enabled": "true", "f-members": "0,2", "f-note": ""}
