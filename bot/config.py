@@ -18,37 +18,43 @@ class Config(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, env_ignore_empty=True)
 
     webex_bot_token: SecretStr = Field(
-        SecretStr(""), description="The bot's own token, from developer.webex.com. Required."
+        default=SecretStr(""), description="The bot's own token, from developer.webex.com. Required."
     )
     webex_admin_token: SecretStr = Field(
-        SecretStr(""), description="An administrator's token. Required, unless the three below are given."
+        default=SecretStr(""),
+        description="An administrator's token. Required, unless the three below are given.",
     )
-    webex_client_id: str = Field("", description="Service app or integration: its client id.")
-    webex_client_secret: SecretStr = Field(SecretStr(""), description="Its client secret.")
+    webex_client_id: str = Field(default="", description="Service app or integration: its client id.")
+    webex_client_secret: SecretStr = Field(default=SecretStr(""), description="Its client secret.")
     webex_refresh_token: SecretStr = Field(
-        SecretStr(""),
+        default=SecretStr(""),
         description="Its refresh token. The bot refreshes early and keeps a rotated one in its database.",
     )
     webex_org_id: str = Field(
-        "", description="The organisation to serve, for partner administrators. Default: the token's own."
+        default="",
+        description="The organisation to serve, for partner administrators. Default: the token's own.",
     )
-    webex_api_url: str = Field(PRODUCTION, description="Where Webex lives.")
+    webex_api_url: str = Field(default=PRODUCTION, description="Where Webex lives.")
     database_url: str = Field(
-        "sqlite:///bot.db",
+        default="sqlite:///bot.db",
         description="SQLite file or PostgreSQL: postgresql+psycopg://user:password@host/name",
     )
     write_roles: str = Field(
-        "id_full_admin,id_device_admin,id_user_admin",
+        default="id_full_admin,id_device_admin,id_user_admin",
         description="Admin roles that may read and change settings, comma-separated.",
     )
-    read_roles: str = Field("id_readonly_admin", description="Admin roles that may only read settings.")
+    read_roles: str = Field(
+        default="id_readonly_admin", description="Admin roles that may only read settings."
+    )
     location_admins: str = Field(
-        "",
+        default="",
         description="Location administrators: ana@example.com=Paris, Lyon; bob@example.com=Oslo",
     )
-    form_minutes: int = Field(15, ge=1, le=1440, description="How long a form can be saved, in minutes.")
+    form_minutes: int = Field(
+        default=15, ge=1, le=1440, description="How long a form can be saved, in minutes."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
-        "INFO", description="DEBUG, INFO, WARNING or ERROR."
+        default="INFO", description="DEBUG, INFO, WARNING or ERROR."
     )
 
     def missing(self) -> list[str]:

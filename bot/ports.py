@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from bot.catalogue.items import Call
 from bot.events import Changed, Document, Member, Person, Reply, TextMessage, Workspace
 
 Clock = Callable[[], datetime]
@@ -54,11 +55,14 @@ class Calling(Protocol):
     Paths are templates of the vendor's contract with `{workspaceId}`.
     """
 
-    def read(self, path: str, workspace_id: str) -> Document:
-        """GETs one settings document. Raises NotAvailable (404, 405 and the like) or WebexError."""
+    def read(self, path: str, workspace_id: str, parameters: Mapping[str, str] | None = None) -> Document:
+        """GETs one document; `parameters` fill what the path has besides the workspace.
 
-    def write(self, path: str, workspace_id: str, body: Mapping[str, object]) -> str:
-        """PUTs one settings document and gives Webex's tracking id.
+        Raises NotAvailable (404, 405 and the like) or WebexError.
+        """
+
+    def send(self, call: Call, workspace_id: str) -> str:
+        """Makes one write and gives Webex's tracking id.
 
         Raises Uncertain when it may have happened all the same, WebexError when it did not.
         """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.catalogue.family import Family
-from bot.changes.door import Outcome, Result
+from bot.changes.wanted import Outcome, Result
 from bot.events import Workspace
 from bot.handlers.context import Answer, Context, shown
 from bot.matching import typed
@@ -19,6 +19,11 @@ SAYS: dict[Result, tuple[Tone, str, str]] = {
         "warning",
         "Not saved",
         "Somebody changed this while your form was open; nothing was written. Shown on your form → now:",
+    ),
+    Result.GONE: (
+        "warning",
+        "Not saved",
+        "Somebody removed this while your form was open; nothing was written.",
     ),
     Result.IGNORED: (
         "attention",

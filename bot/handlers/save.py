@@ -9,7 +9,8 @@ from bot.access import Access
 from bot.catalogue import family_of
 from bot.catalogue.family import Family
 from bot.catalogue.shape import Values
-from bot.changes.door import Incomplete, Members, Wanted
+from bot.changes.subject import Setting
+from bot.changes.wanted import Incomplete, Members, Wanted
 from bot.errors import NotAllowed, NotFound, OutOfDate
 from bot.events import CardSubmission, Reply, Workspace
 from bot.handlers.context import Answer, Context
@@ -42,7 +43,7 @@ def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
         return entered.again(submission.card_message_id)
     try:
         outcome = context.services.changes.apply(
-            Wanted(family, workspace, entered.values, context.person, form.space_id, "form", shown)
+            Wanted(Setting(family), workspace, entered.values, context.person, form.space_id, "form", shown)
         )
     except Incomplete as incomplete:
         entered.errors.update(incomplete.problems)

@@ -7,7 +7,8 @@ from typing import Any
 from bot.access import Access
 from bot.assignments import Assignment, assignments, example, names, splits
 from bot.catalogue.family import Family
-from bot.changes.door import Members, Wanted
+from bot.changes.subject import Setting
+from bot.changes.wanted import Members, Wanted
 from bot.commands import Words, find_family, joined
 from bot.errors import NotFound, NotUnderstood
 from bot.events import Workspace
@@ -30,7 +31,7 @@ def set_fields(context: Context, words: Words) -> Answer:
     check(context, family, workspace, Access.WRITE)
     values = {one.field.key: _value(context, family, workspace, one) for one in assignments(family, tail)}
     outcome = context.services.changes.apply(
-        Wanted(family, workspace, values, context.person, context.event.space.id, "command")
+        Wanted(Setting(family), workspace, values, context.person, context.event.space.id, "command")
     )
     return outcome_answer(context, family, workspace, outcome)
 

@@ -16,7 +16,7 @@ ROOMS = {
     "bot.events": set(),
     "bot.config": {"bot.errors"},
     "bot.words": {"bot.errors"},
-    "bot.ports": {"bot.events"},
+    "bot.ports": {"bot.catalogue.items", "bot.events"},
     "bot.matching": {"bot.events"},
     "bot.catalogue": {"bot.catalogue", "cards.fields"},
     "bot.access": {"bot.errors", "bot.events", "bot.ports", "bot.matching"},
@@ -38,7 +38,9 @@ ROOMS = {
     },
     "bot.catchup": {"bot.errors", "bot.events", "bot.ports", "bot.words"},
     "bot.store": {"bot.store", "bot.errors", "bot.events", "bot.ports"},
-    "bot.webex": {"bot.webex", "bot.config", "bot.errors", "bot.events", "bot.ports", "cards.text"},
+    "bot.webex": {
+        "bot.webex", "bot.catalogue.items", "bot.config", "bot.errors", "bot.events", "bot.ports", "cards.text",
+    },
     "bot.sandbox": {"bot.sandbox"},
     "bot.doctor": {"bot.config", "bot.errors", "bot.events", "bot.ports", "bot.store", "bot.webex"},
 }  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.catalogue.items import Call
 from bot.errors import NotAvailable, Uncertain, WebexError
 from bot.sandbox.cloud import Cloud
 from tests.sandbox.clients import INTERCEPT, PUSH_TO_TALK, Client, client
@@ -36,7 +37,7 @@ def test_a_document_comes_as_webex_holds_it(webex: Client, path: str, name: str)
 
 def test_what_is_written_is_held_and_has_a_tracking_id(webex: Client) -> None:
     lobby = place(webex, "Lobby Paris")
-    tracking_id = webex.calling.write(INTERCEPT, lobby, {"enabled": True})
+    tracking_id = webex.calling.send(Call("PUT", INTERCEPT, {}, {"enabled": True}), lobby)
     assert tracking_id.startswith("SANDBOX_")
     assert webex.calling.read(INTERCEPT, lobby).body["enabled"] is True
     assert webex.cloud.breaches == []
@@ -81,7 +82,7 @@ def test_what_a_read_is_refused_for_lack_is_not_available(webex: Client, status:
 
 def test_a_wrong_value_is_an_error_with_what_webex_says(webex: Client) -> None:
     with pytest.raises(WebexError) as caught:
-        webex.calling.write(INTERCEPT, place(webex, "Lobby Paris"), {"enabled": "perhaps"})
+        webex.calling.send(Call("PUT", INTERCEPT, {}, {"enabled": "perhaps"}), place(webex, "Lobby Paris"))
     assert not isinstance(caught.value, NotAvailable)
     assert "Webex says:" in caught.value.sentence
     assert caught.value.sentence.endswith("Nothing was changed.")
@@ -116,7 +117,7 @@ def test_both_shapes_of_errors_are_read_and_made_harmless(
 ) -> None:
     webex.cloud.fault("PUT .*/intercept", status=400, body=body)
     with pytest.raises(WebexError) as caught:
-        webex.calling.write(INTERCEPT, place(webex, "Lobby Paris"), {"enabled": True})
+        webex.calling.send(Call("PUT", INTERCEPT, {}, {"enabled": True}), place(webex, "Lobby Paris"))
     assert f"Webex says: “{said}”." in caught.value.sentence
     assert caught.value.tracking_id.startswith(tracking_id)
 
@@ -127,7 +128,7 @@ def test_a_long_message_and_a_token_in_it_are_not_repeated(webex: Client) -> Non
         "PUT .*/intercept", status=400, body={"message": f"Bearer {secret} " + "and so on " * 99}
     )
     with pytest.raises(WebexError) as caught:
-        webex.calling.write(INTERCEPT, place(webex, "Lobby Paris"), {"enabled": True})
+        webex.calling.send(Call("PUT", INTERCEPT, {}, {"enabled": True}), place(webex, "Lobby Paris"))
     assert secret not in str(vars(caught.value))
     assert len(caught.value.sentence) < 260
 
@@ -154,7 +155,7 @@ def test_an_id_cannot_change_the_path(webex: Client) -> None:
 def test_a_write_that_got_no_clear_answer_is_uncertain(webex: Client) -> None:
     webex.cloud.fault("PUT .*/intercept", status=502, before=False)
     with pytest.raises(Uncertain) as caught:
-        webex.calling.write(INTERCEPT, place(webex, "Lobby Paris"), {"enabled": True})
+        webex.calling.send(Call("PUT", INTERCEPT, {}, {"enabled": True}), place(webex, "Lobby Paris"))
     assert "Nothing was changed" not in caught.value.sentence
 
 
@@ -162,6 +163,6 @@ def test_the_partners_organisation_goes_with_every_setting(cloud: Cloud) -> None
     org_id = cloud.person("ana").org_id
     with client(cloud, org_id=org_id) as webex:
         webex.calling.read(INTERCEPT, place(webex, "Lobby Paris"))
-        webex.calling.write(INTERCEPT, place(webex, "Lobby Paris"), {"enabled": True})
+        webex.calling.send(Call("PUT", INTERCEPT, {}, {"enabled": True}), place(webex, "Lobby Paris"))
     assert [request.query for request in cloud.requests] == [{"orgId": org_id}] * 2
     assert cloud.breaches == []

@@ -1,0 +1,121 @@
+"""The journal's side of a change: what was intended, what became of it, and who is told."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from bot.catalogue.shape import Values
+from bot.changes.subject import Subject, said
+from bot.changes.wanted import Wanted
+from bot.events import Changed, Difference
+from bot.ports import Clock, Entry, Store
+
+log = logging.getLogger(__name__)
+
+REMOVED = "removed"
+
+
+class Ledger:
+    """Writes the journal before and after a change, and announces what was done."""
+
+    def __init__(self, store: Store, clock: Clock, announce: Callable[[], None]) -> None:
+        self._store = store
+        self._clock = clock
+        self._announce = announce
+
+    def intend(self, wanted: Wanted, now: Values, then: Values | None) -> int:
+        """Journals a change before it is made; gives its number."""
+        entry = Entry(
+            id=0,
+            at=self._clock(),
+            actor_id=wanted.person.id,
+            actor_name=wanted.person.name,
+            space_id=wanted.space_id,
+            workspace_id=wanted.workspace.id,
+            workspace_name=wanted.workspace.name,
+            location_id=wanted.workspace.location_id,
+            family=wanted.subject.family.key,
+            fields=rows(wanted.subject, now, then),
+            origin=wanted.origin,
+            state="intended",
+        )
+        return self._store.intend(entry)
+
+    def settle(
+        self,
+        wanted: Wanted,
+        number: int,
+        state: str,
+        now: Values,
+        then: Values | None,
+        tracking_id: str,
+        note: str = "",
+    ) -> None:
+        """Journals what became of it; a change that was done is told to the spaces that watch."""
+        at = self._clock()
+        changed = Changed(
+            id=number,
+            at=at,
+            actor_name=wanted.person.name,
+            workspace_id=wanted.workspace.id,
+            workspace_name=wanted.workspace.name,
+            location_id=wanted.workspace.location_id,
+            family=wanted.subject.family.key,
+            differences=differences(wanted.subject, now, then),
+            space_id=wanted.space_id,
+        )
+        self._store.settle(
+            number,
+            state=state,
+            fields=rows(wanted.subject, now, then),
+            tracking_id=tracking_id,
+            note=note,
+            changed=changed if state == "done" else None,
+            at=at,
+        )
+        log.info(
+            "change %s by %s: %s of %s: %s, %s", number, wanted.person.id, wanted.subject.family.key,
+            wanted.workspace.id, state, REMOVED if then is None else ", ".join(then),
+        )  # fmt: skip
+        if state == "done":
+            self._announce()
+
+
+def differences(subject: Subject, before: Values, after: Values | None) -> tuple[Difference, ...]:
+    """Field by field, before → after, in words; one line for a thing that is taken away."""
+    if after is None:
+        held = "; ".join(
+            said(one, before.get(one.key)) for one in subject.shape.fields if before.get(one.key)
+        )
+        return (Difference(_whole(subject), held, REMOVED),)
+    return tuple(
+        Difference(subject.label(one), said(one, before.get(one.key)), said(one, after[one.key]))
+        for one in subject.shape.touched(before, after)
+    )
+
+
+def _whole(subject: Subject) -> str:
+    label = subject.label(subject.shape.fields[0])
+    return label.rpartition(":")[0] or label
+
+
+def rows(subject: Subject, before: Values, after: Values | None) -> list[dict[str, Any]]:
+    """The fields as the journal keeps them: in words, and as values for an undo; secrets as neither."""
+    shape = subject.shape
+    fields = [one for one in shape.fields if before.get(one.key) is not None] if after is None else None
+    kept = []
+    for one in shape.touched(before, after or {}) if fields is None else fields:
+        was, wanted = before.get(one.key), None if after is None else after[one.key]
+        kept.append(
+            {
+                "key": one.key,
+                "label": subject.label(one),
+                "before": said(one, was),
+                "after": REMOVED if after is None else said(one, wanted),
+                "was": None if one.secret else one.dump(was),
+                "wanted": None if one.secret else one.dump(wanted),
+            }
+        )
+    return kept
