@@ -61,18 +61,6 @@ def renderer() -> Path:
         raise
 
 
-@pytest.fixture(scope="session")
-def running_cloud(renderer: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cloud]:
-    with Cloud.started(tmp_path_factory.mktemp("cloud")) as cloud:
-        yield cloud
-
-
-@pytest.fixture
-def cloud(running_cloud: Cloud) -> Cloud:
-    running_cloud.reset()
-    return running_cloud
-
-
 @pytest.fixture
 def complaints() -> list[str]:
     """What the browser's console complained of; a test that provokes a complaint takes it out."""
@@ -80,7 +68,7 @@ def complaints() -> list[str]:
 
 
 @pytest.fixture
-def opened(browser: Browser, cloud: Cloud, complaints: list[str]) -> Iterator[Opened]:
+def opened(browser: Browser, cloud: Cloud, renderer: Path, complaints: list[str]) -> Iterator[Opened]:
     """Opens the page in a browser of its own, by size and options of the browser's context."""
     contexts: list[BrowserContext] = []
 

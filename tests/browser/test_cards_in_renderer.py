@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,10 +16,10 @@ ParseEvents = Callable[[Card], list[str]]
 
 
 @pytest.fixture(scope="module")
-def parse_events(browser: Browser, running_cloud: Cloud) -> Iterator[ParseEvents]:
+def parse_events(browser: Browser, renderer: Path, sandbox: Cloud) -> Iterator[ParseEvents]:
     """Reads a card with the page's own reader; gives the sentences about what is wrong with it."""
     page = browser.new_page()
-    page.goto(running_cloud.page_url)
+    page.goto(sandbox.page_url)
 
     def read(content: Card) -> list[str]:
         events: list[str] = page.evaluate(

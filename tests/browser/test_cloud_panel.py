@@ -24,6 +24,7 @@ def bot_asks(cloud: Cloud, path: str) -> int:
 
 def test_a_change_is_shown_where_it_happened(page: Page, cloud: Cloud) -> None:
     expect(page.get_by_role("combobox", name="Workspace").locator("option")).to_have_count(10)
+    expect(page.locator("details[data-setting=intercept]")).to_be_visible()
     denver = cloud.workspace("Lobby Denver")
     document = cloud.setting(denver, "intercept")
     cloud.change(denver, "intercept", {**document, "enabled": not document["enabled"]})

@@ -36,29 +36,29 @@ listen(
   {
     message: ({ spaceId }) => {
       session.heard(spaceId);
-      if (spaceId === session.space?.id) conversation.refresh().catch(problem);
+      if (spaceId === session.space?.id) session.attempt(() => conversation.refresh());
     },
     deleted: ({ spaceId }) => {
-      if (spaceId === session.space?.id) conversation.refresh().catch(problem);
+      if (spaceId === session.space?.id) session.attempt(() => conversation.refresh());
     },
-    setting: ({ workspaceId, name }) => settings.changed(workspaceId, name).catch(problem),
+    setting: ({ workspaceId, name }) => session.attempt(() => settings.changed(workspaceId, name)),
     request: (request) => requests.made(request),
     bot: (bot) => session.botIs(bot),
-    reset: () => session.load().catch(problem),
   },
   () => {
     part("lost").hidden = true;
-    session.load().catch(problem);
+    session.attempt(() => session.load());
   },
   () => {
+    part("lost").textContent = "The connection to the sandbox is lost. Trying again…";
     part("lost").hidden = false;
   },
 );
 
-function problem(error) {
+session.addEventListener("problem", ({ detail: error }) => {
   part("lost").textContent = error.message;
   part("lost").hidden = false;
-}
+});
 
 /** On a narrow screen one of spaces, chat and cloud is shown; elsewhere the cloud's column opens and closes. */
 function view(name) {
@@ -86,10 +86,12 @@ function frame() {
     if (narrow.matches) view(document.body.dataset.view === "cloud" ? "chat" : "cloud");
     else cloud(document.body.dataset.cloud !== "open");
   });
-  part("start-over").addEventListener("click", async () => {
+  part("start-over").addEventListener("click", () => {
     if (!confirm("Put every message and setting back to how the sandbox began?")) return;
-    await api.reset().catch(problem);
-    location.reload();
+    session.attempt(async () => {
+      await api.reset();
+      await session.load();
+    });
   });
   middling.addEventListener("change", () => cloud(!middling.matches));
   narrow.addEventListener("change", () => view("chat"));

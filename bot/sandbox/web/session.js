@@ -78,9 +78,18 @@ export class Session extends EventTarget {
     this.#changed("bot");
   }
 
-  /** Run `action` now and whenever one of the named things changes. */
+  /** Run `action` each time one of the named things changes. */
   whenever(names, action) {
-    for (const name of names) this.addEventListener(name, action);
+    for (const name of names) this.addEventListener(name, () => this.attempt(action));
+  }
+
+  /** Run `action`; when it fails, whoever listens to `problem` is told. */
+  async attempt(action) {
+    try {
+      await action();
+    } catch (error) {
+      this.dispatchEvent(new CustomEvent("problem", { detail: error }));
+    }
   }
 
   #kept(items, id) {

@@ -8,18 +8,22 @@ export class Settings {
   #chooser = part("workspace");
   #box = part("settings");
   #rows = new Map();
+  /** By workspace, the documents as last seen here: what a change is compared with. */
+  #seen = new Map();
   #documents = {};
   #shown = null;
   #asked = 0;
 
   constructor(session) {
     this.#session = session;
-    this.#chooser.addEventListener("change", () => this.refresh());
-    session.whenever(["loaded"], () => {
+    this.#chooser.addEventListener("change", () => session.attempt(() => this.refresh()));
+    session.whenever(["loaded"], async () => {
       const chosen = this.#chooser.value;
       place(this.#chooser, session.workspaces.map((workspace) => h("option", { value: workspace.id }, workspace.name)));
       if (chosen) this.#chooser.value = chosen;
-      this.refresh();
+      await this.#look();
+      this.#shown = null;
+      await this.refresh();
     });
   }
 
@@ -29,8 +33,18 @@ export class Settings {
     this.#chooser.value = workspaceId;
     await this.refresh();
     const row = this.#rows.get(name);
-    if (row) row.open = true;
+    if (row) {
+      row.open = true;
+      row.scrollIntoView({ block: "nearest" });
+    }
     announce(`${name} of ${this.#chooser.selectedOptions[0]?.textContent ?? ""} changed in the cloud.`);
+  }
+
+  async #look() {
+    await Promise.all(this.#session.workspaces.map(async ({ id }) => {
+      const { settings } = await api.workspace(id);
+      this.#seen.set(id, settings);
+    }));
   }
 
   async refresh() {
@@ -39,15 +53,16 @@ export class Settings {
     if (!id) return;
     const { workspace, settings } = await api.workspace(id);
     if (asked !== this.#asked) return;
-    const same = this.#shown === id;
-    if (!same) this.#rows.clear();
-    this.#facts(workspace);
-    const names = Object.keys(settings);
-    if (same && names.some((name) => differ(settings[name], this.#documents[name]))) this.#unmark();
-    for (const name of names) this.#row(name, settings[name], same ? this.#documents[name] : settings[name]);
-    place(this.#box, names.length ? names.map((name) => this.#rows.get(name)) : [h("p", {}, "No call settings.")]);
+    if (this.#shown !== id) this.#rows.clear();
     this.#shown = id;
     this.#documents = settings;
+    this.#facts(workspace);
+    const before = this.#seen.get(id) ?? settings;
+    this.#seen.set(id, settings);
+    const names = Object.keys(settings);
+    if (names.some((name) => differ(settings[name], before[name]))) this.#unmark();
+    for (const name of names) this.#row(name, settings[name], before[name]);
+    place(this.#box, names.length ? names.map((name) => this.#rows.get(name)) : [h("p", {}, "No call settings.")]);
   }
 
   #facts(workspace) {
@@ -60,8 +75,7 @@ export class Settings {
     if (!row) {
       row = h("details", { class: "setting", "data-setting": name }, h("summary", {}, name), h("div", { class: "setting-body" }));
       this.#rows.set(name, row);
-      this.#read(row, name, now, now);
-      return;
+      this.#read(row, name, now, before);
     }
     if (!differ(now, before)) return;
     row.classList.add("moved");
