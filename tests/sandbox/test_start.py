@@ -1,0 +1,179 @@
+"""`python -m bot` as a process of its own: how it starts, stops, refuses, and what it prints."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.cloud import Cloud
+from bot.sandbox.records import Message
+from bot.sandbox.run import child_environment
+from tests.chat import button, filled, nodes
+
+ENDS_SECONDS = 30.0
+READY_SECONDS = 30.0
+
+
+class Bot:
+    """The process, and what it printed."""
+
+    def __init__(self, cloud: Cloud, process: subprocess.Popen[bytes], printed: Path) -> None:
+        self._cloud, self._process, self._printed = cloud, process, printed
+
+    def ready(self) -> None:
+        self.until(lambda: self._cloud.sockets)
+
+    def until(self, predicate: Callable[[], object]) -> None:
+        """Waits for something that a living bot does."""
+
+        def so_or_dead() -> object:
+            assert self._process.poll() is None, self.printed()
+            return predicate()
+
+        self._cloud.until(so_or_dead, READY_SECONDS)
+
+    def ends(self, number: signal.Signals | None = None) -> int:
+        """The status it ends with, after this signal if one is given."""
+        if number is not None:
+            self._process.send_signal(number)
+        return self._process.wait(ENDS_SECONDS)
+
+    def printed(self) -> str:
+        return self._printed.read_text(encoding="utf-8")
+
+
+@contextmanager
+def started(cloud: Cloud, folder: Path, *arguments: str, **options: str) -> Iterator[Bot]:
+    """A bot's process until the end of the block, in a folder without `.env`; an empty option is unset."""
+    environment = {**child_environment(cloud, folder, dict(os.environ)), **options}
+    printed = folder / "printed"
+    with printed.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot", *arguments],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            yield Bot(cloud, process, printed)
+        finally:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture(scope="module")
+def own_cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cloud]:
+    with Cloud.started(tmp_path_factory.mktemp("cloud")) as cloud:
+        yield cloud
+
+
+@pytest.fixture
+def cloud(own_cloud: Cloud) -> Cloud:
+    """A cloud in which no other test's bot is registered."""
+    own_cloud.reset()
+    own_cloud.forget_devices()
+    return own_cloud
+
+
+def answers(cloud: Cloud, space: str) -> list[Message]:
+    bot = cloud.person("bot").id
+    return [message for message in cloud.messages(cloud.space(space)) if message.person_id == bot]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_it_answers_and_when_told_to_stop_finishes_what_it_does(
+    cloud: Cloud, tmp_path: Path, number: signal.Signals
+) -> None:
+    ana, space = cloud.person("ana"), cloud.space("ana")
+    with started(cloud, tmp_path) as bot:
+        bot.ready()
+        cloud.say(ana, space, "help")
+        bot.until(lambda: answers(cloud, "ana"))
+        cloud.fault("GET .*/features/intercept", status=None, delay=1.0)
+        cloud.say(ana, space, "show intercept Lobby Paris")
+        bot.until(lambda: not cloud.state.faults)
+        assert len(answers(cloud, "ana")) == 1, "the answer came before the bot was told to stop"
+        assert bot.ends(number) == 0, bot.printed()
+    assert "Lobby Paris" in answers(cloud, "ana")[-1].text
+    assert (len(answers(cloud, "ana")), cloud.devices, cloud.sockets) == (2, [], 0)
+    assert "Traceback" not in bot.printed()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
+def test_what_it_prints_holds_no_token_no_text_and_no_input(cloud: Cloud, tmp_path: Path) -> None:
+    ana, space = cloud.person("ana"), cloud.space("ana")
+    with started(cloud, tmp_path, **cloud.refresh_environment(), WEBEX_ADMIN_TOKEN="") as bot:
+        bot.ready()
+        cloud.say(ana, space, "edit intercept Lobby Paris")
+        bot.until(lambda: answers(cloud, "ana"))
+        card = answers(cloud, "ana")[-1]
+        typed = {node["id"]: "xyzzy-input" for node in nodes(card.card) if node["type"] == "Input.Text"}
+        assert typed
+        cloud.press(ana, card.id, {**filled(card), **typed, **button(card, "Save")})
+        bot.until(lambda: card.id in cloud.deleted)
+        cloud.fault("GET .*/pushToTalk", status=500, body="xyzzy-body", times=9)
+        cloud.say(ana, space, "show ptt Lobby Paris")
+        cloud.say(ana, space, "xyzzy-text")
+        bot.until(lambda: "xyzzy-text" in answers(cloud, "ana")[-1].text)
+        assert bot.ends(signal.SIGTERM) == 0
+    printed = bot.printed()
+    assert f"Listening to Webex as {cloud.person('bot').name}" in printed
+    tokens = {*cloud.environment().values(), *cloud.refresh_environment().values(), cloud.tokens.bot}
+    secret = {one for one in tokens if one.startswith("sandbox-")}
+    assert len(secret) >= 4
+    assert [one for one in (*secret, "xyzzy", "Lobby", "Bearer", "Traceback") if one in printed] == []
+
+
+def test_a_wrong_token_is_said_plainly(cloud: Cloud, tmp_path: Path) -> None:
+    with started(cloud, tmp_path, WEBEX_BOT_TOKEN="sandbox-wrong") as bot:
+        assert bot.ends() == 1
+    assert "WEBEX_BOT_TOKEN" in bot.printed()
+    assert [one for one in ("sandbox-wrong", "Traceback") if one in bot.printed()] == []
+    assert cloud.devices == []
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        ({"WEBEX_BOT_TOKEN": ""}, "WEBEX_BOT_TOKEN"),
+        ({"WEBEX_ADMIN_TOKEN": ""}, "WEBEX_ADMIN_TOKEN"),
+        ({"WEBEX_ADMIN_TOKEN": "", "WEBEX_CLIENT_ID": "one"}, "WEBEX_CLIENT_SECRET, WEBEX_REFRESH_TOKEN"),
+        ({"FORM_MINUTES": "soon"}, "FORM_MINUTES"),
+        ({"WEBEX_API_URL": "webex"}, "WEBEX_API_URL"),
+        ({"DATABASE_URL": "oracle://there"}, "DATABASE_URL"),
+        ({"SSL_CERT_FILE": "missing.pem"}, "SSL_CERT_FILE"),
+        ({"LOCATION_ADMINS": "lena"}, "LOCATION_ADMINS"),
+    ],
+)
+def test_a_configuration_that_cannot_work_is_said_plainly(
+    cloud: Cloud, tmp_path: Path, options: dict[str, str], named: str
+) -> None:
+    with started(cloud, tmp_path, **options) as bot:
+        assert bot.ends() == 1
+    assert named in bot.printed()
+    assert "Traceback" not in bot.printed()
+    assert cloud.requests == []
+
+
+def test_the_doctor_finds_nothing_wrong_here(cloud: Cloud, tmp_path: Path) -> None:
+    with started(cloud, tmp_path, "doctor") as bot:
+        assert bot.ends() == 0, bot.printed()
+    assert "All is well." in bot.printed()
+    assert (cloud.devices, cloud.breaches) == ([], [])
+
+
+def test_the_doctor_says_what_is_wrong(cloud: Cloud, tmp_path: Path) -> None:
+    with started(cloud, tmp_path, "doctor", WEBEX_ADMIN_TOKEN="sandbox-wrong") as bot:
+        assert bot.ends() == 1
+    assert "✖" in bot.printed()
+    assert [one for one in ("sandbox-wrong", "Traceback") if one in bot.printed()] == []
