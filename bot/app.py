@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot import words
 from bot.access import Gate, Policy
-from bot.catalogue import family_of
+from bot.catalogue import title_of
 from bot.catchup import CatchUp
 from bot.changes.door import Changes
 from bot.changes.notices import Notices
@@ -99,6 +99,7 @@ class App:
             try:
                 if self.door.connected:
                     self.store.heard(self._clock())
+                self._settle_interrupted()
                 if self._clock() - tidied >= TIDY_EVERY:
                     self.store.tidy(self._clock())
                     tidied = self._clock()
@@ -131,19 +132,22 @@ class App:
             log.warning("A space could not be told that something was lost: %s", error)
 
     def _warm_up(self) -> None:
-        """Reads the directory before the first question and settles what a crash left open."""
+        """Reads the directory before the first question, and settles what a crash left open."""
         try:
             self.admin.directory.home_org()
             self.admin.directory.workspaces()
-            settle_interrupted(self.store, self.admin.calling, self._clock, self._tell_interrupted)
-            self.notices.announce()
+            self._settle_interrupted()
         except BotError as error:
             log.error("The directory could not be read: %s Run: python -m bot doctor", error.sentence)
         except Exception:
             log.exception("Settling interrupted changes failed")
 
+    def _settle_interrupted(self) -> None:
+        settle_interrupted(self.store, self.admin.calling, self._clock, self._tell_interrupted)
+
     def _tell_interrupted(self, entry: Entry, state: str) -> None:
-        text = words.interrupted(entry.id, entry.workspace_name, family_of(entry.family).title, state)
+        self.notices.announce()
+        text = words.interrupted(entry.id, entry.workspace_name, title_of(entry.family), state)
         try:
             self.messenger.send(entry.space_id, Reply(text))
         except BotError as error:

@@ -15,3 +15,8 @@ def family_of(key: str) -> Family:
         if family.key == key:
             return family
     raise KeyError(key)
+
+
+def title_of(key: str) -> str:
+    """What people call the family with this key; the key itself for one that is no more."""
+    return next((family.title for family in FAMILIES if family.key == key), key)

@@ -6,7 +6,7 @@ import logging
 import threading
 from datetime import timedelta
 
-from bot.catalogue import family_of
+from bot.catalogue import title_of
 from bot.errors import BotError, NotFound
 from bot.events import Changed, Reply
 from bot.matching import typed
@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 
 EVERY = 15.0
 """Seconds between looks at what is due when nothing new was announced."""
+LEASE = timedelta(minutes=2)
+"""How long a notice that is being sent is nobody else's."""
 LONGEST = timedelta(minutes=15)
 """The longest wait before a space is tried again."""
 
@@ -64,11 +66,14 @@ class Notices:
 
     def deliver(self) -> None:
         """Sends every notice that is due."""
-        while due := self._store.due_notices(self._clock()):
-            for notice in due:
-                self._send(notice)
+        while any([self._send(notice) for notice in self._store.due_notices(self._clock())]):
+            pass
 
-    def _send(self, notice: Notice) -> None:
+    def _send(self, notice: Notice) -> bool:
+        """Whether this notice is dealt with; False when it is another's turn, or a later one's."""
+        now = self._clock()
+        if not self._store.take_notice(notice.id, now, now + LEASE):
+            return False
         try:
             self._messenger.send(notice.space_id, self._reply(notice.changed))
         except NotFound:
@@ -79,19 +84,19 @@ class Notices:
             self._store.notice_failed(notice.id, self._clock() + wait)
         else:
             self._store.notice_sent(notice.id)
+        return True
 
     def _reply(self, changed: Changed) -> Reply:
         workspaces = self._directory.workspaces()
         workspace = next((one for one in workspaces if one.id == changed.workspace_id), None)
         name = typed(workspaces, workspace) if workspace else changed.workspace_id
-        family = family_of(changed.family)
         card = notice_card(
-            f"{changed.workspace_name}: {family.title} changed",
+            f"{changed.workspace_name}: {title_of(changed.family)} changed",
             changed.actor_name,
             moment(changed.at, workspace.time_zone if workspace else ""),
             changed.differences,
             (
-                Button("Show it now", Say(f"show {family.key} {name}")),
+                Button("Show it now", Say(f"show {changed.family} {name}")),
                 Button("History", Say(f"history {name}")),
             ),
             f"Change {changed.id}. Type watches to see what this space watches.",

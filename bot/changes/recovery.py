@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import timedelta
 
 from bot.catalogue import family_of
 from bot.errors import BotError
@@ -12,6 +13,9 @@ from bot.ports import Calling, Clock, Entry, Store
 
 log = logging.getLogger(__name__)
 
+UNDER_WAY = timedelta(minutes=5)
+"""Younger than this, another process may be making the change right now."""
+
 
 def settle_interrupted(
     store: Store, calling: Calling, clock: Clock, tell: Callable[[Entry, str], None]
@@ -19,6 +23,8 @@ def settle_interrupted(
     """Reads again each setting whose change was never settled, journals what became of it and calls `tell`
     with the entry and `done`, `failed` or `unknown`."""
     for entry in store.unsettled():
+        if clock() - entry.at < UNDER_WAY:
+            continue
         state = _state(entry, calling)
         at = clock()
         store.settle(

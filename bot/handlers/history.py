@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.access import Access
-from bot.catalogue import family_of
+from bot.catalogue import title_of
 from bot.commands import Words, joined
 from bot.handlers.context import Answer, Context, shown
 from bot.handlers.target import find_workspace
@@ -58,12 +58,8 @@ def _before(words: Words) -> tuple[Words, int]:
 
 
 def _item(entry: Entry, zone: str) -> Item:
-    try:
-        title = family_of(entry.family).title
-    except KeyError:
-        title = entry.family
     fields = "; ".join(f"{row['label']}: {row['before']} → {row['after']}" for row in entry.fields)
     return Item(
-        f"{entry.id} · {entry.workspace_name} · {title}",
+        f"{entry.id} · {entry.workspace_name} · {title_of(entry.family)}",
         f"{moment(entry.at, zone)}, {entry.actor_name}. {fields}.{STATES.get(entry.state, '')}",
     )
