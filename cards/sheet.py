@@ -77,10 +77,10 @@ class Sheet:
 
     def header(self, title: str, subtitle: str = "") -> None:
         """What the card is about."""
-        self._fallback = shorten(title, 160)
-        if line := self.room.line(title):
-            self._body.append(render.block(line, size="Medium", weight="Bolder"))
-            self._text.append(f"**{line}**")
+        self._fallback = shorten(title, 160) or NOTHING
+        line = self.room.line(title) or NOTHING
+        self._body.append(render.block(line, size="Medium", weight="Bolder"))
+        self._text.append(f"**{line}**")
         if below := self.room.line(subtitle):
             self._fallback = f"{self._fallback} · {shorten(subtitle, 160)}"
             self._body.append(render.block(below, isSubtle=True, spacing="None"))

@@ -18,8 +18,8 @@ _LEADING_MARK = re.compile(r"^(?=[#>=]|[-+](?:[\s-]|$))")
 _LEADING_NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _TAG_OR_MENTION = re.compile(r"<(?=[A-Za-z/!?@#])")
 _LINK = re.compile(r"\](?=[(\[:])")
-_MARK_PAIRS = re.compile(r"(?<!\\)(?:\*\*|`)")
-_ESCAPED = re.compile(r"\\([\\`*_~#>=+.)-])")
+_MARK_OR_ESCAPED = re.compile(r"\\([\\`*_~#>=+.)-])|\*\*|`")
+_INVISIBLE = re.compile(f"[{JOINER}\u2068\u2069]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _TEMPLATE = re.compile(r"([${])(?=\{)")
 _GUARDED_TEMPLATE = re.compile(rf"([${{]){JOINER}(?=\{{)")
@@ -60,8 +60,7 @@ def escape(text: str) -> str:
 
 def unmarked(markdown: str) -> str:
     """The plain text of a sentence made with `escape`, without its marks for code and strong."""
-    bare = _MARK_PAIRS.sub("", markdown).replace(JOINER, "").replace("\u2068", "").replace("\u2069", "")
-    return _ESCAPED.sub(r"\1", bare)
+    return _MARK_OR_ESCAPED.sub(lambda found: found[1] or "", _INVISIBLE.sub("", markdown))
 
 
 def guard(text: str) -> str:

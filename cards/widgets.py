@@ -43,7 +43,7 @@ def widget(
     if isinstance(field, People):
         return _people(field, value, typed, candidates, room)
     # Clients leave an emptied input out.
-    raw = plain(typed.get(field.input_id, "") if typed else field.raw(value))
+    raw = plain(typed.get(field.input_id, "") if typed else field.raw(value)) if not field.secret else ""
     if isinstance(field, Number):
         return [_number(field, raw, value)]
     return [_text(field, raw)]
@@ -94,6 +94,7 @@ def _text(field: Field, raw: str) -> render.Part:
         error,
         value=raw or None,
         maxLength=max(longest, len(raw)),
+        style="tel" if isinstance(field, Phone) else None,
         placeholder=_example(field),
     )
 
@@ -131,15 +132,16 @@ def _people(
 
 
 def _ticks(name: str, label: str, people: Sequence[Ref], ticked: str, room: Room) -> render.Part:
-    names = [_shown_name(ref, len(people), room) for ref in people]
+    choices = [(_shown_name(ref, len(people), room), str(index)) for index, ref in enumerate(people)]
+    chosen = [index for _, index in choices if index in ticked.split(",")]
     return render.choice_input(
         name,
         label,
         "Tick those who are meant.",
-        [(title, str(index)) for index, title in enumerate(names)],
+        choices,
         isMultiSelect=True,
         style="expanded",
-        value=ticked or None,
+        value=",".join(chosen) or None,
     )
 
 

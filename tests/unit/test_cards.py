@@ -50,7 +50,7 @@ def _texts(part: Any) -> Any:
 def test_a_status_card_is_well(
     title: str, subtitle: str, rows: list[Row], can: list[Button], notes: list[str]
 ) -> None:
-    card = status_card(title or "Title", subtitle, [Row("Calls", "On"), *rows], can, notes, title)
+    card = status_card(title, subtitle, [Row("Calls", "On"), *rows], can, notes, title)
     assert problems(card.content, card.text) == []
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.fields import Ref, Section
+from cards.fields import Ref, Section, Text
 from cards.filled import PeopleEdit, read_form
 from cards.form import form_card
 from cards.payload import Cancel, Save, unpack
@@ -108,6 +108,21 @@ def test_a_choice_webex_invented_since_is_offered_as_it_is() -> None:
     assert {"title": "SOME_NEW_KIND", "value": "SOME_NEW_KIND"} in choice["choices"]
 
 
+def test_a_secret_is_never_on_the_card_not_even_when_the_form_comes_back() -> None:
+    pin = Text(key="pin", label="Passcode", maximum=30, secret=True)
+    card = form_card(
+        "Title",
+        "",
+        (Section("", (pin,)),),
+        {"pin": None},
+        "form-1",
+        typed={"f-pin": "271828"},
+        errors={"pin": "No."},
+    )
+    assert "value" not in inputs_of(card)["f-pin"]
+    assert "271828" not in str(card)
+
+
 def test_a_number_outside_its_limits_does_not_block_the_rest() -> None:
     number = inputs_of(form_card("Title", "", SECTIONS, {**VALUES, "rings": 0}, "form-1"))["f-rings"]
     assert (number["min"], number["value"]) == (0, 0)
@@ -146,6 +161,13 @@ def test_a_form_that_comes_back_keeps_what_was_typed_and_says_what_is_wrong() ->
     below = body[body.index(inputs["f-announce-to"]) + 1]
     assert below["text"] == "Error: A phone number has no letters."
     assert "New number: +33 1 70 00 12 34 (error: A phone number has no letters.)" in card.text
+
+
+@pytest.mark.parametrize(("typed", "ticked"), [("0,9,x", "0"), ("2,0", "0,2"), ("9", None), ("", None)])
+def test_only_what_is_offered_is_ticked(typed: str, ticked: str | None) -> None:
+    card = form_card("Title", "", SECTIONS, VALUES, "form-1", typed={"f-members": typed})
+    assert inputs_of(card)["f-members"].get("value") == ticked
+    assert problems(card.content, card.text) == []
 
 
 def test_candidates_are_offered_by_index_and_asked_about_on_top() -> None:

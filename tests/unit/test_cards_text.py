@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.text import JOINER, cut_to_bytes, escape, guard, plain, shorten, unguard
+from cards.text import JOINER, cut_to_bytes, escape, guard, plain, shorten, unguard, unmarked
 from tests.unit.card_samples import HOSTILE, seen, words
 
 LEFT_BEHIND = str.maketrans("", "", JOINER + "\u2066\u2067\u2068\u2069")
@@ -35,6 +35,17 @@ def test_every_known_nasty_text_shows_as_it_is(text: str) -> None:
 )
 def test_an_ordinary_text_gets_no_backslashes(text: str) -> None:
     assert escape(text) == text
+
+
+@settings(deadline=None)
+@given(words, words)
+def test_a_sentence_loses_its_marks_and_keeps_its_names(one: str, other: str) -> None:
+    sentence = f"There is no **{escape(one)}** at `{escape(other)}`."
+    assert unmarked(sentence) == f"There is no {_bare(one)} at {_bare(other)}."
+
+
+def _bare(text: str) -> str:
+    return plain(text).translate(LEFT_BEHIND)
 
 
 def test_nobody_is_mentioned_by_an_escaped_text() -> None:

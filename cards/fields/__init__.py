@@ -1,0 +1,28 @@
+"""The kinds of value a setting can have: how each is labelled, read from a person, compared and said."""
+
+from cards.fields.base import NOTHING, OFF, ON, Field, Invalid, Section
+from cards.fields.phone import Phone, Phones, spoken_number
+from cards.fields.refs import One, People, Ref
+from cards.fields.scalar import Choice, Digits, Email, Number, Option, Text, Toggle
+
+__all__ = [
+    "NOTHING",
+    "OFF",
+    "ON",
+    "Choice",
+    "Digits",
+    "Email",
+    "Field",
+    "Invalid",
+    "Number",
+    "One",
+    "Option",
+    "People",
+    "Phone",
+    "Phones",
+    "Ref",
+    "Section",
+    "Text",
+    "Toggle",
+    "spoken_number",
+]

@@ -1,0 +1,76 @@
+"""Fields that hold people and other things, found by name and kept by id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from cards.fields.base import NOTHING, Field, Invalid
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A person, workspace or line on a list; the same when the id is the same."""
+
+    id: str
+    name: str
+    detail: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Ref) and self.id == other.id
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class People(Field):
+    """A list of people, workspaces and virtual lines, named by the person and held by id.
+
+    `source` names the look-up that finds them.
+    """
+
+    limit: int = 50
+    source: str = "members"
+
+    def parse(self, raw: str, country: str) -> Any:
+        raise Invalid("Add or remove by name, for example: add Ana Roux.")
+
+    def text(self, value: Any) -> str:
+        return ", ".join(ref.name for ref in value) if value else "Nobody"
+
+    def same(self, one: Any, other: Any) -> bool:
+        return frozenset(one or ()) == frozenset(other or ())
+
+    def dump(self, value: Any) -> Any:
+        return [[ref.id, ref.name, ref.detail] for ref in value or ()]
+
+    def load(self, stored: Any) -> tuple[Ref, ...]:
+        return tuple(Ref(*row) for row in stored or ())
+
+
+@dataclass(frozen=True, kw_only=True)
+class One(Field):
+    """One thing that is found by its name and held by its id; `source` names the look-up that finds it."""
+
+    source: str
+    error: ClassVar[str] = "Type a part of its name."
+
+    def parse(self, raw: str, country: str) -> Any:
+        if raw.strip():
+            raise Invalid(self.error)
+
+    def text(self, value: Any) -> str:
+        return str(value.name) if value else NOTHING
+
+    def raw(self, value: Any) -> str:
+        return str(value.name) if value else ""
+
+    def same(self, one: Any, other: Any) -> bool:
+        return bool((one or None) == (other or None))
+
+    def dump(self, value: Any) -> Any:
+        return [value.id, value.name, value.detail] if value else None
+
+    def load(self, stored: Any) -> Ref | None:
+        return Ref(*stored) if stored else None
