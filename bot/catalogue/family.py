@@ -11,14 +11,31 @@ from bot.catalogue.shape import Shape, Values
 from cards.fields import Field
 
 
+@dataclass(frozen=True)
+class Clash:
+    """A value of this setting that is of no use because of a value of another one.
+
+    While `field` is `value`, the field `other_field` of the family `other` should not be `other_value`;
+    `sentence` says why, `mend` is the command that puts it right, with `{workspace}`.
+    """
+
+    field: str
+    value: Any
+    other: str
+    other_field: str
+    other_value: Any
+    sentence: str
+    mend: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Family(Shape):
     """One settings endpoint, declared once; forms, parsing, cards, commands and docs are derived from it.
 
     `path` is the contract's template, read with GET and written with PUT, unless `write_path` says otherwise.
     `main` is the toggle that a bare "on" or "off" means. `notes` says what follows from the values taken
-    together. `usual` are values that are nothing to remark at a glance. `items` are the things on a list of
-    their own inside the setting.
+    together. `usual` are values that are nothing to remark at a glance. `items` are the lists of things in
+    it, `clashes` the other settings it depends on.
     """
 
     key: str
@@ -31,7 +48,8 @@ class Family(Shape):
     professional: bool = False
     notes: Callable[[Values], list[str]] | None = None
     usual: Mapping[str, Any] | None = None
-    items: Items | None = None
+    items: tuple[Items, ...] = ()
+    clashes: tuple[Clash, ...] = ()
 
     def names(self) -> Iterator[str]:
         """Every name the family goes by in a command, in lower case."""

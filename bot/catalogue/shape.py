@@ -41,6 +41,8 @@ class Shape:
     odd: Callable[[dict[str, Any]], None] | None = None
     whole: bool = True
     rules: Callable[[Values], dict[str, str]] | None = None
+    also: tuple[Field, ...] = ()
+    """Shown beside the fields and never written: what Webex says of its own."""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -49,7 +51,7 @@ class Shape:
 
     def field(self, key: str) -> Field:
         """The field with this key; raises KeyError."""
-        for field in self.fields:
+        for field in (*self.fields, *self.also):
             if field.key == key:
                 return field
         raise KeyError(key)
@@ -57,7 +59,7 @@ class Shape:
     def values(self, body: Mapping[str, Any]) -> Values:
         """What a document says, field by field; what is missing or null is None."""
         document = as_mapping(body, self.keyed)
-        return {field.key: self._taken(field, document) for field in self.fields}
+        return {field.key: self._taken(field, document) for field in (*self.fields, *self.also)}
 
     def _taken(self, field: Field, document: Mapping[str, Any]) -> Any:
         if self.take and field.key in self.take:

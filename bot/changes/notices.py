@@ -66,8 +66,8 @@ class Notices:
 
     def deliver(self) -> None:
         """Sends every notice that is due."""
-        while any([self._send(notice) for notice in self._store.due_notices(self._clock())]):
-            pass
+        while sum(self._send(notice) for notice in self._store.due_notices(self._clock())):
+            log.debug("looking again: what was held back may be due now")
 
     def _send(self, notice: Notice) -> bool:
         """Whether this notice is dealt with; False when it is another's turn, or a later one's."""

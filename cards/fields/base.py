@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from cards.text import plain
+
 ON = frozenset({"on", "yes", "true", "enable", "enabled", "1"})
 OFF = frozenset({"off", "no", "false", "disable", "disabled", "0"})
 NOTHING = "—"

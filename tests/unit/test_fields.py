@@ -22,7 +22,6 @@ from cards.fields import (
     Ref,
     Text,
     Toggle,
-    named,
     spoken_number,
 )
 
@@ -259,10 +258,3 @@ def test_what_was_left_alone_is_never_reformatted_or_refused(odd: str) -> None:
 def test_what_was_changed_is_read() -> None:
     assert PHONE.meant("01 70 00 12 34", "+33170009999", "FR") == "+33170001234"
     assert PHONE.meant("", "+33170009999", "FR") == ""
-
-
-def test_a_field_is_found_by_key_and_names_its_input() -> None:
-    assert named((TOGGLE, PHONE), "to") is PHONE
-    assert TOGGLE.input_id == "f-a-enabled"
-    with pytest.raises(KeyError):
-        named((TOGGLE,), "to")
