@@ -12,7 +12,7 @@ from bot.access import Access
 from bot.catalogue import FAMILIES
 from bot.catalogue.family import Family
 from bot.errors import NotUnderstood
-from bot.matching import folded, quoted, suggestions
+from bot.matching import MARKS, folded, quoted, suggestions
 from cards.text import escape
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 LONGEST = 1000
 """Characters; nobody types more on purpose."""
 
-_QUOTES = str.maketrans(
-    dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′", "'") | dict.fromkeys("–—−‑", "-")
-)
 _PIECE = re.compile(r'"([^"]+)"(?=\s|$)|\'([^\']+)\'(?=\s|$)|(\S+)')
 
 
@@ -73,7 +70,7 @@ def split(text: str) -> Words:
         )
     visible = "".join(
         mark if mark.isprintable() else " " for mark in text if unicodedata.category(mark) != "Cf"
-    ).translate(_QUOTES)
+    ).translate(MARKS)
     visible = visible.strip().rstrip("?!")  # a polite question is the same command
     return tuple(
         Word(piece[1] or piece[2], quoted=True) if piece[1] or piece[2] else Word(piece[3])
@@ -108,7 +105,7 @@ def _not_understood(by_word: dict[str, Command], words: Words) -> NotUnderstood:
     rest = " ".join(quoted(word.text) for word in words[1:])
     settings = [name for family in FAMILIES for name in family.names()]
     said = "" if words[0].quoted else words[0].text
-    meant = [f"{name} {rest}".strip() for name in suggestions(by_word, said, limit=1)]
+    meant = [f"{name} {rest}".strip() for name in suggestions(by_word, said, limit=1, whole=True)]
     if not meant and rest:
         meant = [f"show {name} {rest}" for name in suggestions(settings, said, limit=1)]
     return NotUnderstood(

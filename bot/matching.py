@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -12,11 +13,20 @@ from bot.events import Workspace
 CLOSE_ENOUGH = 70
 """rapidfuzz score, of 100, from which a name is worth a did-you-mean."""
 
+MARKS = str.maketrans(
+    dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′", "'") | dict.fromkeys("–—−‑", "-")
+)
+"""The quotes and dashes that telephones put in the place of those on a keyboard."""
+
 
 def folded(text: str) -> str:
-    """Text as it is compared: no case, no accents, single spaces."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(mark for mark in plain if not unicodedata.combining(mark)).split())
+    """Text as it is compared: no case, no accents, no double quotes, nothing invisible, single spaces."""
+    plain = unicodedata.normalize("NFKD", text.translate(MARKS).casefold())
+    return " ".join("".join(mark for mark in plain if _counts(mark)).split())
+
+
+def _counts(mark: str) -> bool:
+    return mark != '"' and not unicodedata.combining(mark) and unicodedata.category(mark) != "Cf"
 
 
 def matching(workspaces: Sequence[Workspace], text: str) -> list[Workspace]:
@@ -48,27 +58,30 @@ def _is_number(number: str, text: str, digits: str) -> bool:
 
 
 def _has_words(name: str, wanted: list[str]) -> bool:
-    words = name.split()
+    words = [*name.split(), *re.split(r"[\W_]+", name)]
     return all(any(word.startswith(part) for word in words) for part in wanted)
 
 
-def suggestions(names: Iterable[str], text: str, limit: int = 3) -> list[str]:
-    """The names that look most like `text`, best first; empty when none is close."""
+def suggestions(names: Iterable[str], text: str, limit: int = 3, *, whole: bool = False) -> list[str]:
+    """The names that look most like `text`, best first; empty when none is close. With `whole` a likeness of
+    parts does not count."""
     by_folded = {folded(name): name for name in names}
+    scorer = fuzz.ratio if whole else fuzz.WRatio
     scored = process.extract(
-        folded(text), list(by_folded), scorer=fuzz.WRatio, limit=limit, score_cutoff=CLOSE_ENOUGH
+        folded(text), list(by_folded), scorer=scorer, limit=limit, score_cutoff=CLOSE_ENOUGH
     )
     return [by_folded[name] for name, _, _ in scored]
 
 
 def quoted(text: str) -> str:
     """A name as it can be typed in a command."""
-    return f'"{text}"' if '"' not in text and (" " in text or "'" in text) else text
+    plain = text.translate(MARKS)
+    return f'"{text}"' if '"' not in plain and (" " in plain or "'" in plain) else text
 
 
 def typed(workspaces: Sequence[Workspace], workspace: Workspace) -> str:
     """The workspace as it can be typed in a command; its id where the name is not enough among these."""
     alone = sum(folded(one.name) == folded(workspace.name) for one in workspaces) == 1
-    if alone and workspace.name.isprintable() and '"' not in workspace.name:
+    if alone and workspace.name.isprintable() and '"' not in workspace.name.translate(MARKS):
         return quoted(workspace.name)
     return workspace.id

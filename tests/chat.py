@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -13,7 +14,9 @@ from bot.app import App
 from bot.config import Config
 from bot.sandbox.cloud import Cloud
 from bot.sandbox.records import Message
+from bot.words import WORKING
 from cards.payload import KEY
+from cards.text import unmarked
 from tests.unit.card_rules import problems
 
 
@@ -87,11 +90,38 @@ class Chat:
         self.cloud.press(self.cloud.person(person), message.id, dict(inputs))
         return self._answer(space, before)
 
+    def choose(self, message: Message, title: str, person: str = "ana", space: str = "") -> Message:
+        """Somebody picks the option of a picker whose title begins so; gives the bot's answer."""
+        found = [value for name, value in choices(message, "say").items() if name.startswith(title)]
+        assert len(found) == 1, choices(message, "say")
+        return self.press(message, "Choose", person, space, {"say": found[0]})
+
+    def hears(self, space: str, words: str) -> Message:
+        """Waits until the bot says something with these words in a space; gives the message."""
+        return self.cloud.until(
+            lambda: next((one for one in reversed(self.said(space)) if words in read(one)), None)
+        )
+
+    def give_roles(self, person: str, *roles: str) -> None:
+        """Somebody has these admin roles from now on, as if changed in Control Hub."""
+        one = self.cloud.person(person)
+        with self.cloud.state.lock:
+            self.cloud.state.people[one.id] = replace(one, roles=roles)
+
+    def rename(self, workspace: str, name: str) -> None:
+        """A workspace has another name from now on, and the bot knows of it."""
+        one = self.cloud.workspace(workspace)
+        with self.cloud.state.lock:
+            self.cloud.state.workspaces[one.id] = replace(one, name=name)
+        self.app.admin.directory.workspaces(fresh=True)
+
+    def impatient(self, seconds: float = 0.5) -> None:
+        """The bot waits for Webex no longer than this from now on."""
+        self.app.admin.rest._deadline = seconds
+
     def _answer(self, space: str, before: set[str]) -> Message:
         def new() -> Message | None:
-            found = [
-                one for one in self.said(space) if one.id not in before and one.text != "Working on it …"
-            ]
+            found = [one for one in self.said(space) if one.id not in before and one.text != WORKING]
             return found[-1] if found else None
 
         answer = self.cloud.until(new)
@@ -108,12 +138,8 @@ class Chat:
         return self.cloud.setting(self.cloud.workspace(workspace), name)
 
     def writes(self) -> list[Any]:
-        """The requests that changed a setting, oldest first."""
-        return [
-            one
-            for one in self.cloud.requests
-            if one.method in ("PUT", "DELETE") and "/v1/messages" not in one.path
-        ]
+        """What was sent to change a setting, oldest first."""
+        return [one.body for one in self.cloud.requests if one.method == "PUT"]
 
 
 def config(cloud: Cloud, **options: Any) -> Config:
@@ -136,6 +162,11 @@ def nodes(card: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(card, list):
         for value in card:
             yield from nodes(value)
+
+
+def read(message: Message) -> str:
+    """What the message says, as text that a person reads; the card says the same."""
+    return unmarked(message.markdown or message.text)
 
 
 def button(message: Message, title: str) -> dict[str, Any]:

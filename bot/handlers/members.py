@@ -33,7 +33,8 @@ def find_member(context: Context, name: str) -> Ref:
     """
     said = escape(name[:60])
     found = list(context.services.directory.members(name))
-    exact = [one for one in found if folded(name).removeprefix("x") in (folded(one.name), one.extension)]
+    wanted = folded(name)
+    exact = [one for one in found if wanted in (folded(one.name), one.extension, f"x{one.extension}")]
     fits = exact or found
     if not fits:
         raise NotFound(f"Nobody with a Webex Calling number is called “{said}”.")

@@ -1,0 +1,194 @@
+"""Commands as people type them: order, quotes, dashes, names, numbers, aliases, did-you-mean, pickers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, buttons, choices, read
+
+LOBBY = "Call Intercept · Lobby Paris"
+TALK = "Push-to-Talk · Lobby Paris"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "show intercept Lobby Paris",
+        "show Lobby Paris intercept",
+        "intercept lobby paris",
+        "lobby paris intercept",
+        "Lobby Paris show intercept",
+        "SHOW   Call   Intercept   LOBBY    PARIS",
+        "show intercept “Lobby Paris”",
+        "show intercept ‘lobby paris’",
+        "show intercept «Lobby Paris»",
+        "show interception lobby par",
+        "show intercept paris lobby",
+        "show intercept x4321",
+        "show intercept 4321",
+        "show intercept +33 1 70 00 12 34",
+        "show intercept +33170001234",
+        "show intercept 01 70 00 12 34",
+        "get intercept lobby paris?",
+        "show intercept lobby\n paris",
+        "show\u00a0intercept\u200b lobby\u2009paris",
+    ],
+)
+def test_a_setting_is_asked_for_in_many_ways(chat: Chat, typed: str) -> None:
+    assert read(chat.ask(typed)).startswith(LOBBY)
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "show ptt x4321",
+        "show push-to-talk lobby paris",
+        "show push–to—talk “lobby paris”",
+        "push to talk 'Lobby Paris'",
+        "lobby paris intercom",
+    ],
+)
+def test_a_setting_has_more_than_one_name(chat: Chat, typed: str) -> None:
+    assert read(chat.ask(typed)).startswith(TALK)
+
+
+def test_words_count_whole_and_never_as_parts_of_others(chat: Chat) -> None:
+    assert "do not understand" in read(chat.ask("showcase interceptor"))
+    assert "do not understand" in read(chat.ask("unhelpful"))
+    assert "do not understand" in read(chat.ask("reset intercepts lobbyparis"))
+    assert chat.writes() == []
+
+
+def test_a_quoted_word_is_a_name_and_not_a_command(chat: Chat) -> None:
+    assert "do not understand" in read(chat.ask('"help"'))
+
+
+def test_two_that_fit_are_offered_and_never_guessed(chat: Chat) -> None:
+    picker = chat.ask("show intercept lobby")
+    assert "2 workspaces fit “lobby”. Which one?" in read(picker)
+    assert sorted(choices(picker, "say").values()) == [
+        'show intercept "Lobby Denver"',
+        'show intercept "Lobby Paris"',
+    ]
+    assert "+1 303-555-0110 · Denver · Professional" in read(picker)
+    assert read(chat.choose(picker, "Lobby Denver")).startswith("Call Intercept · Lobby Denver")
+
+
+def test_choosing_nothing_is_said_aloud(chat: Chat) -> None:
+    picker = chat.ask("edit intercept lobby")
+    assert "Choose one from the list first. Nothing was changed." in read(chat.press(picker, "Choose"))
+
+
+def test_two_with_the_same_name_are_told_apart(chat: Chat) -> None:
+    chat.rename("Lobby Denver", "Lobby Paris")
+    picker = chat.ask("edit intercept lobby paris")
+    form = chat.choose(picker, "Lobby Paris · x5510")
+    assert "x5510" in read(form)
+    chat.press(form, "Save", inputs={"f-enabled": "true"})
+    assert len(chat.writes()) == 1
+    assert chat.cloud.state.settings[_by_extension(chat, "5510")]["intercept"]["enabled"] is True
+    assert chat.cloud.state.settings[_by_extension(chat, "4321")]["intercept"]["enabled"] is False
+
+
+def _by_extension(chat: Chat, extension: str) -> str:
+    return next(one.id for one in chat.cloud.state.workspaces.values() if one.extension == extension)
+
+
+def test_a_workspace_alone_asks_which_setting(chat: Chat) -> None:
+    picker = chat.ask("show lobby paris")
+    assert "Which setting of Lobby Paris?" in read(picker)
+    assert read(chat.choose(picker, "Push-to-Talk")).startswith(TALK)
+    gym = chat.ask("show gym")
+    assert set(choices(gym, "say").values()) == {"show intercept Gym"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("shwo intercept huddle", "show intercept Huddle"),
+        ("shwo huddle", "show huddle"),
+        ("show intrcept huddle", "show intercept huddle"),
+        ("intrcept huddle", "show intercept huddle"),
+        ("show intercept hudle", "show intercept Huddle"),
+        ("show intercept atriun", "show intercept Atrium"),
+        ('edit intercom "bord room 2"', 'edit ptt "Board Room 2"'),
+        ("whoamy", "whoami"),
+    ],
+)
+def test_a_slip_of_the_finger_gets_a_button(chat: Chat, typed: str, offered: str) -> None:
+    answer = chat.ask(typed)
+    assert offered in choices(answer, "say").values()
+    assert buttons(answer) == ["Choose"]
+    assert "Type help" in read(answer) or "Type workspaces" in read(answer)
+
+
+def test_the_button_of_a_did_you_mean_does_it(chat: Chat) -> None:
+    answer = chat.ask("show intercept hudle")
+    assert read(chat.choose(answer, "show intercept Huddle")).startswith("Call Intercept · Huddle")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told", "next_step"),
+    [
+        ("show intercept", "Which workspace's Call Intercept?", "show intercept <workspace>"),
+        ("show", "Which setting do you mean?", "show <setting> <workspace>"),
+        ("edit lobby paris", "Which setting do you mean?", "edit <setting> <workspace>"),
+        ("edit", "Which setting do you mean?", "edit <setting> <workspace>"),
+        ("set", "Which setting do you mean?", "set <setting> <workspace>"),
+        ("set intercept lobby paris", "Which workspace, and which field?", "set intercept <workspace>"),
+        ("watch", "What should this space watch?", "watch all"),
+        ("unwatch soon", "Which one?", "unwatch <number>"),
+        ("show intercept Xyzzy", "There is no workspace “Xyzzy”.", "workspaces"),
+        ("history Xyzzy", "There is no workspace “Xyzzy”.", "workspaces"),
+        ("good morning", "I do not understand “good morning”.", "help"),
+    ],
+)
+def test_what_is_missing_is_asked_for(chat: Chat, typed: str, told: str, next_step: str) -> None:
+    said = read(chat.ask(typed))
+    assert told in said
+    assert next_step in said
+    assert chat.writes() == []
+
+
+def test_the_list_of_workspaces_is_searched_and_paged(chat: Chat) -> None:
+    everything = read(chat.ask("workspaces"))
+    assert "10 in all" in everything
+    assert "Quiet Room Denver · No Webex Calling" in everything
+    assert "4 in all" not in everything
+    assert "Gym" not in read(chat.ask("workspaces paris"))
+    assert "2 in all" in read(chat.ask("workspaces lobby"))
+    assert "Lobby Paris" in read(chat.ask("workspaces 4321"))
+    assert "None fits “zzzz”" in read(chat.ask("workspaces zzzz"))
+    assert "Did you mean" in read(chat.ask("workspaces atriom"))
+
+
+def test_a_workspace_made_just_now_is_found(chat: Chat) -> None:
+    chat.ask("workspaces")
+    one = chat.cloud.workspace("Huddle")
+    with chat.cloud.state.lock:
+        chat.cloud.state.workspaces[one.id] = type(one)(
+            one.id, "Brand New", one.org_id, one.location_id, one.licence, one.extension, one.number
+        )
+    assert read(chat.ask("show intercept brand new")).startswith("Call Intercept · Brand New")
+
+
+@pytest.mark.parametrize(
+    "name", ["Lobby – Paris", "Ana’s Room", 'The "Big" Room', "Salle d'Été", "Café 👩‍💻 …"]
+)
+def test_a_name_is_offered_in_a_way_that_works_when_chosen(chat: Chat, name: str) -> None:
+    chat.rename("Huddle", name)
+    chat.rename("Atrium", f"{name} 2")
+    picker = chat.ask(f"show intercept {name[:4]}")
+    if name[:4] == "Lobb":
+        assert len(choices(picker, "say")) == 4
+    shown = chat.choose(picker, f"{name} · ")
+    assert read(shown).startswith(f"Call Intercept · {name}")
+    refreshed = chat.press(shown, "Refresh")
+    assert read(refreshed).startswith(f"Call Intercept · {name}")
+
+
+@pytest.mark.parametrize("name", ["Lobby – Paris", "Ana’s Room", 'The "Big" Room', "Café 👩‍💻 …"])
+def test_a_name_can_be_typed_as_it_is_written(chat: Chat, name: str) -> None:
+    chat.rename("Huddle", name)
+    assert read(chat.ask(f"show intercept {name}")).startswith(f"Call Intercept · {name}")
