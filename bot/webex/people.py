@@ -99,14 +99,14 @@ def _get(api: Any, person_id: str) -> object:
         # The library puts the id into the path as it is.
         return document(api.people.get(quote(person_id, safe="")))
     except requests.RequestException as error:
-        raise Refusal(0) from error
+        raise Refusal(0, detail=type(error).__name__) from error
     except (ValueError, TypeError, AttributeError, webexteamssdkException):
         return None
 
 
 def _told(error: Refusal) -> WebexError:
     if error.status == 0:
-        return no_answer(writing=False, sent=True, tracking_id=error.tracking_id)
+        return no_answer(writing=False, sent=True, reason=error.detail, tracking_id=error.tracking_id)
     return refusal(error.status, {"message": error.detail}, error.tracking_id, writing=False)
 
 

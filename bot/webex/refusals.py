@@ -70,12 +70,14 @@ def refusal(status: int, body: object, tracking_id: str, *, writing: bool) -> We
     )
 
 
-def no_answer(*, writing: bool, sent: bool, tracking_id: str) -> WebexError:
+def no_answer(*, writing: bool, sent: bool, reason: str, tracking_id: str) -> WebexError:
     """The error for a request without an answer; Uncertain for a write that may have arrived."""
     if writing and sent:
-        return Uncertain("Webex did not answer the change.", READ_AGAIN, tracking_id=tracking_id)
+        return Uncertain(
+            "Webex did not answer the change.", READ_AGAIN, tracking_id=tracking_id, detail=reason
+        )
     meaning = "Webex did not answer." if sent else "Webex could not be reached."
-    return WebexError(meaning + (UNCHANGED if writing else ""), LATER, tracking_id=tracking_id)
+    return WebexError(meaning + (UNCHANGED if writing else ""), LATER, tracking_id=tracking_id, detail=reason)
 
 
 def not_understood(status: int, tracking_id: str) -> WebexError:

@@ -190,8 +190,10 @@ class Rest:
 
     def _again(self, call: Call, state: RetryCallState) -> None:
         failed, seconds = status(state), state.upcoming_sleep
+        error = state.outcome.exception() if state.outcome else None
+        why = failed or (error.error.detail if isinstance(error, _Refused) else "")
         # The template, not the address: a path can hold an access code.
-        log.info("%s %s: status %s, again in %.1f s.", call.method, call.path, failed, seconds)
+        log.info("%s %s: %s, again in %.1f s.", call.method, call.path, why, seconds)
         if failed == 429:
             self._pace.hold(seconds)
 
@@ -220,7 +222,9 @@ class Rest:
                 call.method, url, headers=headers, body=call.json, seconds=seconds
             )
         except Unanswered as silence:
-            error = no_answer(writing=call.writing, sent=silence.sent, tracking_id=tracking_id)
+            error = no_answer(
+                writing=call.writing, sent=silence.sent, reason=str(silence), tracking_id=tracking_id
+            )
             raise _Refused(error, again=not (call.writing and silence.sent)) from silence
 
 

@@ -16,6 +16,9 @@ from bot.errors import BotError
 from bot.sandbox.cloud import Cloud
 from bot.store import open_store
 
+NOTHING: dict[str, Any] = {"_env_file": None}
+"""A configuration in which nothing is given, whatever lies in `.env`."""
+
 
 @dataclass
 class Report:
@@ -39,10 +42,10 @@ def examine(cloud: Cloud, tmp_path: Path) -> Examine:
     def examine(*, ahead: float = 0.0, refreshed: bool = False, **options: Any) -> Report:
         environment = cloud.refresh_environment() if refreshed else cloud.environment()
         names = {name.lower(): value for name, value in environment.items() if name.startswith("WEBEX_")}
-        values = {"database_url": f"sqlite:///{tmp_path / 'bot.db'}", **names, **options}
+        values = {**NOTHING, "database_url": f"sqlite:///{tmp_path / 'bot.db'}", **names, **options}
         lines: list[str] = []
         code = run(
-            Config(_env_file=None, **values),
+            Config(**values),
             open_store,
             say=lines.append,
             clock=lambda: datetime.now(UTC) + timedelta(seconds=ahead),
@@ -109,7 +112,7 @@ def test_a_database_that_cannot_be_written_is_named(cloud: Cloud) -> None:
             pass
 
     lines: list[str] = []
-    assert run(Config(_env_file=None), lambda url: Full(), say=lines.append) == 1
+    assert run(Config(**NOTHING), lambda url: Full(), say=lines.append) == 1
     assert any(line.startswith("✖ The database opens but cannot be written (OSError)") for line in lines)
     assert "hunter2" not in "".join(lines)
 
@@ -198,5 +201,5 @@ def test_the_store_is_closed_whatever_happens(examine: Examine) -> None:
         raise BotError("The database is away.", "Bring it back.")
 
     lines: list[str] = []
-    assert run(Config(_env_file=None), refuse, say=lines.append) == 1
+    assert run(Config(**NOTHING), refuse, say=lines.append) == 1
     assert "✖ The database is away.\n    → Bring it back." in lines

@@ -14,7 +14,7 @@ from bot.errors import WebexError
 from bot.sandbox.cloud import Cloud
 from bot.webex.tokens import SECRET_NAME, Application, RefreshedToken
 from bot.webex.wire import Response, Unanswered
-from tests.sandbox.clients import Client, Clock, Drawer, client, refreshed
+from tests.sandbox.clients import INTERCEPT, Client, Clock, Drawer, client, refreshed
 
 DAY = 86_400
 
@@ -41,7 +41,9 @@ def test_a_write_with_an_expired_token_happens_once(cloud: Cloud) -> None:
     with client(cloud, refreshed(cloud, Drawer())) as webex:
         ask(webex)
         cloud.expire_admin_token()
-        webex.calling.write("/workspaces/{workspaceId}/features/intercept", lobby.id, {"enabled": True})
+        webex.rest.request(
+            "PUT", INTERCEPT, path_parameters={"workspaceId": lobby.id}, json={"enabled": True}
+        )
         assert [request.status for request in webex.asked("/intercept", "PUT")] == [401, 204]
 
 
