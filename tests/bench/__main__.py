@@ -1,0 +1,142 @@
+"""`python -m tests.bench`: the bot beside a bare webex-bot, on the same pretend cloud in one run."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from tests.bench.site import Answered, Flood, Site, opened
+
+LATENCY = 0.05
+ROUNDS = 10
+STARTS = 3
+SPACES, EACH = 20, 10
+
+
+@dataclass(frozen=True)
+class Bot:
+    """One of the two that are compared: how it is started, asked, and flooded."""
+
+    name: str
+    module: str
+    question: str
+    cheap: str
+
+
+OURS = Bot("this bot", "bot", 'show intercept "Lobby Paris"', "whoami")
+BARE = Bot("webex-bot", "tests.bench.bare", "echo Lobby Paris", "echo")
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What was measured of one bot."""
+
+    ready_seconds: float
+    ready_mb: float
+    answers: list[Answered]
+    flood: Flood
+    busy_mb: float
+
+    def seconds(self) -> float:
+        return median(answer.seconds for answer in self.answers)
+
+    def in_sequence(self) -> int:
+        return int(median(answer.in_sequence for answer in self.answers))
+
+
+@contextmanager
+def running(site: Site, bot: Bot) -> Iterator[tuple[int, float]]:
+    """The bot's process until the end of the block: its id, and seconds until it listened."""
+    site.left()
+    with tempfile.TemporaryDirectory() as folder:
+        environment = site.environment(folder)
+        began = time.time()
+        process = subprocess.Popen(
+            [sys.executable, "-m", bot.module],
+            cwd=folder,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            yield process.pid, site.listened_to() - began
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(30)
+
+
+def resident(process_id: int) -> float:
+    """Megabytes of memory, as Linux counts them."""
+    status = Path(f"/proc/{process_id}/status").read_text(encoding="ascii")
+    line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
+    return int(line.split()[1]) / 1024
+
+
+def measure(site: Site, bot: Bot) -> Figures:
+    """Starts it a few times, asks it, floods it."""
+    ready = []
+    for _ in range(STARTS):
+        site.reset(0.0)
+        with running(site, bot) as (process_id, took):
+            ready.append((took, resident(process_id)))
+    site.reset(0.0)
+    with running(site, bot) as (process_id, _):
+        site.reset(LATENCY)
+        site.ask(bot.question)
+        answers = [site.ask(bot.question) for _ in range(ROUNDS)]
+        site.reset(0.0)
+        flood = site.flood(bot.cheap, SPACES, EACH)
+        busy = resident(process_id)
+    seconds, megabytes = zip(*ready, strict=True)
+    return Figures(median(seconds), median(megabytes), answers, flood, busy)
+
+
+def report(ours: Figures, bare: Figures) -> Iterator[str]:
+    """One line a figure: ours, theirs, the ratio."""
+    yield f"{'':44}{OURS.name:>12}{BARE.name:>12}{'ratio':>8}"
+
+    def line(label: str, mine: float, peer: float, digits: int = 0) -> str:
+        ratio = f"{mine / peer:.2f}" if peer else "-"
+        return f"{label:44}{mine:12.{digits}f}{peer:12.{digits}f}{ratio:>8}"
+
+    yield line("start to authorised websocket, s", ours.ready_seconds, bare.ready_seconds, 2)
+    yield line("memory when listening, MB", ours.ready_mb, bare.ready_mb)
+    yield line("memory after the flood, MB", ours.busy_mb, bare.busy_mb)
+    yield line(f"answer, {LATENCY * 1000:.0f} ms a request: ms", ours.seconds() * 1e3, bare.seconds() * 1e3)
+    yield line("  Webex requests one after the other", ours.in_sequence(), bare.in_sequence())
+    yield line(
+        f"flood of {ours.flood.said}: answered once", ours.flood.answered_once, bare.flood.answered_once
+    )
+    yield line("  lost", ours.flood.lost, bare.flood.lost)
+    yield line("  answered twice", ours.flood.repeated, bare.flood.repeated)
+    yield line("  out of order in their space", ours.flood.inversions, bare.flood.inversions)
+    yield line("  until the last answer, s", ours.flood.seconds, bare.flood.seconds, 1)
+    more = ours.in_sequence() - bare.in_sequence()
+    yield f"{OURS.question}: {more} more one after the other than webex-bot's echo"
+
+
+def main() -> None:
+    """Prints the table."""
+    with opened() as site:
+        bare = measure(site, BARE)
+        ours = measure(site, OURS)
+    say(f"{os.cpu_count()} processors; the pretend cloud runs in a process of its own on the same machine")
+    for line in report(ours, bare):
+        say(line)
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
+if __name__ == "__main__":
+    main()
