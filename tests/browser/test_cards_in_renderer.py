@@ -10,7 +10,17 @@ import pytest
 from playwright.sync_api import Browser
 
 from bot.sandbox.cloud import Cloud
+from cards.fields import Ref
+from cards.form import form_card
+from cards.listing import Item, list_card
+from cards.notice import notice_card
+from cards.outcome import outcome_card
+from cards.payload import Say
+from cards.picker import Pick, picker_card
+from cards.sheet import Button
+from cards.status import Row, status_card
 from tests.browser.samples import FORM, Card, card, submit, text
+from tests.unit.card_samples import HOSTILE, SECTIONS, VALUES, Difference
 
 ParseEvents = Callable[[Card], list[str]]
 
@@ -67,6 +77,43 @@ BAD: dict[str, tuple[Card, str]] = {
     "input without id": (card({"type": "Input.Text", "label": "One"}), "must have a unique Id"),
     "version": (card(text("New"), version="1.5"), "1.5"),
 }
+
+MADE = {
+    "status": status_card(
+        "Call Intercept",
+        HOSTILE[0],
+        [Row("Intercept calls", "On"), Row("Incoming calls", heading=True), Row("New number", "—")],
+        [Button("Edit", Say('edit intercept "Lobby Paris"'))],
+        ["The greeting is your own."],
+        "Say: history",
+    ),
+    "form": form_card("Call Intercept", "Lobby Paris", SECTIONS, VALUES, "form-1", hint="Until 10:00"),
+    "form with errors": form_card(
+        "Call Intercept",
+        "Lobby Paris",
+        SECTIONS,
+        VALUES,
+        "form-1",
+        typed={"f-announce-to": "letters", "f-members--add": "Kim"},
+        errors={"announce.to": "A phone number has no letters."},
+        candidates={"members": [Ref("k", "Kim Lee", "x4410"), Ref("n", "Kim Novak", "x5510")]},
+    ),
+    "outcome": outcome_card(
+        "Call Intercept",
+        "good",
+        "Webex holds the new values.",
+        [Difference("Intercept calls", "Off", "On")],
+        [Button("History", Say("history"))],
+    ),
+    "notice": notice_card("Changed", "Ana Roux", "09:12", [Difference("Rings", "5", "6")], [], ""),
+    "picker": picker_card("Which one?", [Pick(name, "x4321", "show intercept x") for name in HOSTILE[:12]]),
+    "list": list_card("Workspaces", "2 in all", [Item("Lobby Paris", "x4321"), Item(HOSTILE[0], "")], [], ""),
+}
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_the_bots_cards_are_read_without_a_word(parse_events: ParseEvents, name: str) -> None:
+    assert parse_events(MADE[name].content) == []
 
 
 @pytest.mark.parametrize("name", GOOD)

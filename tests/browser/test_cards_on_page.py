@@ -109,6 +109,13 @@ def test_a_replaced_form_leaves_the_focus_in_the_conversation(
     expect(page.get_by_role("region", name="Messages in")).to_be_focused()
 
 
+def test_a_tall_card_is_shown_from_its_beginning(page: Page, bot_sends: Sent) -> None:
+    bot_sends("ana", "Many lines", card(*[text(f"Line {number}") for number in range(60)]))
+    expect(page.get_by_text("Line 0", exact=True)).to_be_in_viewport()
+    bot_sends("ana", "What came after")
+    expect(page.get_by_role("article").get_by_text("What came after")).to_be_in_viewport()
+
+
 def test_what_webex_would_not_show_is_pointed_out(page: Page) -> None:
     page.evaluate(
         """async (content) => {

@@ -49,7 +49,8 @@ export class Conversation {
     part("empty").hidden = messages.length > 0;
     this.#ownership();
     if (focused && !focused.isConnected) this.#scroll.focus();
-    if (follow) this.#goToEnd();
+    const newest = (opened ? messages : fresh).at(-1);
+    if (follow && newest) this.#reveal(this.#drawn.get(newest.id).element);
     else if (fresh.length) this.#toEnd.hidden = false;
     if (!opened) this.#tell(fresh);
   }
@@ -162,8 +163,19 @@ export class Conversation {
       ...EXAMPLES.map((words) => h("button", { type: "button", class: "example", onclick: () => suggest(words) }, words)));
   }
 
+  /** Whether the last message is in view, if only its beginning. */
   #atEnd() {
-    return this.#scroll.scrollHeight - this.#scroll.scrollTop - this.#scroll.clientHeight < 80;
+    const last = [...this.#list.querySelectorAll("article")].at(-1);
+    return !last || last.getBoundingClientRect().top < this.#scroll.getBoundingClientRect().bottom;
+  }
+
+  /** Show a new message: where it ends, or where it begins if it is too tall to be seen whole. */
+  #reveal(element) {
+    const room = this.#scroll.getBoundingClientRect();
+    const tall = element.offsetHeight > room.height;
+    if (tall) this.#scroll.scrollTop += element.getBoundingClientRect().top - room.top - 12;
+    else if (element === [...this.#list.querySelectorAll("article")].at(-1)) this.#goToEnd();
+    else element.scrollIntoView({ block: "nearest" });
   }
 
   #goToEnd() {
