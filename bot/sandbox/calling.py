@@ -8,16 +8,14 @@ from copy import deepcopy
 from functools import partial
 from typing import Any
 
-from bot.sandbox.feature_facts import FEATURE_SETTINGS
+from bot.sandbox.documents import SETTINGS, converted
 from bot.sandbox.places import all_numbers, workspace
 from bot.sandbox.records import HOT_DESK, NO_CALLING, Json, Workspace
 from bot.sandbox.refusal import Refusal
 from bot.sandbox.routes import Answer, Call, Route, names
 from bot.sandbox.setting import Setting
 from bot.sandbox.state import State
-from bot.sandbox.telephony_facts import TELEPHONY_SETTINGS
 
-SETTINGS = (*FEATURE_SETTINGS, *TELEPHONY_SETTINGS)
 BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 _NUMBER_KEYS = re.compile(r"(destination|phoneNumber|autoTransferNumber\d|defaultPhoneNumberToForward)\Z")
@@ -36,7 +34,11 @@ def write_setting(setting: Setting, call: Call) -> Answer:
     place = workspace(call)
     check_licence(setting, place)
     check_values(call.state, setting, call.body)
-    store(call.state, setting, place.id, call.body)
+    documents = call.state.settings[place.id]
+    if setting.name == "autoTransferNumbers" and not documents["outgoingPermission"]["useCustomEnabled"]:
+        # As in Webex: it answers well and does nothing.
+        return Answer(status=204)
+    store(call.state, setting, place.id, converted(setting.name, documents[setting.name], call.body))
     return Answer(status=204)
 
 
@@ -53,10 +55,14 @@ def check_values(state: State, setting: Setting, body: Json) -> None:
     for key, value in _leaves(body):
         if _NUMBER_KEYS.match(key) and isinstance(value, str) and not _NUMBER.match(value):
             raise Refusal(400, f"{key} is not a valid phone number.", code=25018)
-    known = {item["owner"]["id"] for item in all_numbers(state)}
     for key in setting.people_lists:
-        if unknown := [one for one in body.get(key, []) if one not in known]:
-            raise Refusal(404, f"Member not found: {unknown[0]}", code=4008)
+        _check_members(state, body.get(key, []))
+
+
+def _check_members(state: State, members: list[str]) -> None:
+    known = {item["owner"]["id"] for item in all_numbers(state)}
+    if unknown := [one for one in members if one not in known]:
+        raise Refusal(404, f"Member not found: {unknown[0]}", code=4008)
 
 
 def shown(state: State, setting: Setting, workspace_id: str) -> Json:
@@ -64,17 +70,20 @@ def shown(state: State, setting: Setting, workspace_id: str) -> Json:
     with state.lock:
         document = deepcopy(state.settings[workspace_id][setting.name])
         for key in setting.people_lists:
-            document[key] = [member_json(state, one) for one in document[key]]
+            members = [member_json(state, one) for one in document[key]]
+            document[key] = [{"member": one} for one in members] if setting.wrapped else members
         return document
 
 
 def store(state: State, setting: Setting, workspace_id: str, body: Json) -> None:
-    """Merges a body into the document, whoever changes it."""
+    """Merges a body into the document, whoever changes it; members may be ids or described."""
     with state.lock:
-        document = state.settings[workspace_id][setting.name]
-        _merge(document, deepcopy(body))
+        body = deepcopy(body)
         for key in setting.people_lists:
-            document[key] = [one["id"] if isinstance(one, dict) else one for one in document[key]]
+            if key in body:
+                body[key] = [_member_id(one) for one in body[key]]
+                _check_members(state, body[key])
+        _merge(state.settings[workspace_id][setting.name], body)
         state.tell("setting", {"workspaceId": workspace_id, "name": setting.name})
 
 
@@ -84,10 +93,17 @@ def replace(state: State, setting: Setting, workspace_id: str, document: Json) -
         raise Refusal(400, problem)
     with state.lock:
         for key in setting.people_lists:
-            document[key] = [one["id"] if isinstance(one, dict) else one for one in document.get(key, [])]
+            document[key] = [_member_id(one) for one in document[key]]
         check_values(state, setting, document)
         state.settings[workspace_id][setting.name] = deepcopy(document)
         state.tell("setting", {"workspaceId": workspace_id, "name": setting.name})
+
+
+def _member_id(member: Any) -> str:
+    if isinstance(member, dict):
+        inner = member.get("member", member)
+        return str(inner.get("id")) if isinstance(inner, dict) else ""
+    return str(member)
 
 
 def _difference(fresh: Any, document: Any, name: str = "the document") -> str:

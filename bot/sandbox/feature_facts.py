@@ -75,6 +75,8 @@ FEATURE_SETTINGS: tuple[Setting, ...] = (
         f"{FEATURES}/monitoring",
         "enableCallParkNotification:b monitoredElements:[s]<=50",
         {"callParkNotificationEnabled": False, "monitoredElements": []},
+        people_lists=("monitoredElements",),
+        wrapped=True,
     ),
     Setting(
         "numbers",

@@ -153,7 +153,7 @@ class Mercury:
         token = request.headers.get("Authorization")
         if token is not None and not self._is_bot(token):
             raise _handshake_error(401)
-        ws = web.WebSocketResponse(heartbeat=30.0, autoping=True)
+        ws = web.WebSocketResponse(heartbeat=30.0, timeout=1.0)
         await ws.prepare(request)
         socket = Socket(ws)
         if not await self._authorised(ws):

@@ -208,7 +208,7 @@ ROUTES = (
         "GET",
         "/workspaces/{workspaceId}",
         read_workspace,
-        names("orgId includeDevices includeCapabilities"),
+        names("includeDevices includeCapabilities"),
         scope=_WORKSPACES,
     ),
     Route("GET", "/locations", list_locations, names("name id orgId max start"), scope=_LOCATIONS),

@@ -81,7 +81,10 @@ class Server:
             await self._finish()
         finally:
             for runner in runners:
+                _cut(runner)
                 await runner.cleanup()
+            # The transports say goodbye in the next rounds of the loop.
+            await asyncio.sleep(0.01)
 
     async def _listen(
         self,
@@ -95,3 +98,10 @@ class Server:
         await runner.setup()
         await web.TCPSite(runner, _HOST, port, ssl_context=tls).start()
         return f"{_HOST}:{runner.addresses[0][1]}"
+
+
+def _cut(runner: web.AppRunner) -> None:
+    """Clients that keep connections open would make the end of TLS wait for them."""
+    for connection in runner.server.connections if runner.server is not None else []:
+        if connection.transport is not None:
+            connection.transport.abort()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.sandbox.records import COMMON_AREA, PROFESSIONAL, Json
 
@@ -28,5 +28,7 @@ class Setting:
     scope: str = WORKSPACES
     put_path: str = ""
     """Where PUT goes, when it is not where GET is."""
-    people_lists: tuple[str, ...] = field(default=())
+    people_lists: tuple[str, ...] = ()
     """Lists that are identifiers when written and described members when read."""
+    wrapped: bool = False
+    """Whether each described member is inside a `{"member": …}`."""

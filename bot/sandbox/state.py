@@ -11,8 +11,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from bot.sandbox import seed
+from bot.sandbox.documents import fresh
 from bot.sandbox.faults import Fault
-from bot.sandbox.feature_facts import FEATURE_SETTINGS
 from bot.sandbox.ids import new_uuid, webex_id
 from bot.sandbox.records import (
     Action,
@@ -26,7 +26,6 @@ from bot.sandbox.records import (
     Workspace,
 )
 from bot.sandbox.refusal import Refusal
-from bot.sandbox.telephony_facts import TELEPHONY_SETTINGS
 
 T = TypeVar("T")
 Listener = Callable[[str, object], None]
@@ -63,12 +62,9 @@ class State:
             self.breaches: list[Breach] = []
             self.faults: list[Fault] = []
             self.latency = 0.0
-            self.settings: dict[str, dict[str, Json]] = {
-                workspace_id: {
-                    setting.name: deepcopy(setting.fresh)
-                    for setting in (*FEATURE_SETTINGS, *TELEPHONY_SETTINGS)
-                }
-                for workspace_id in self.workspaces
+            self.settings = {
+                workspace.id: fresh(workspace, self.locations[workspace.location_id])
+                for workspace in self.workspaces.values()
             }
             self.tell("reset", None)
 

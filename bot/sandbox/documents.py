@@ -1,0 +1,102 @@
+"""The settings documents of a workspace: how they begin, and how PUT's shapes become GET's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import deepcopy
+
+from bot.sandbox.feature_facts import FEATURE_SETTINGS
+from bot.sandbox.records import Json, Location, Workspace
+from bot.sandbox.refusal import Refusal
+from bot.sandbox.telephony_facts import TELEPHONY_SETTINGS
+
+SETTINGS = (*FEATURE_SETTINGS, *TELEPHONY_SETTINGS)
+
+
+def fresh(workspace: Workspace, location: Location) -> dict[str, Json]:
+    """The documents of a workspace that nobody has configured."""
+    result = {setting.name: deepcopy(setting.fresh) for setting in SETTINGS}
+    result["callerId"] |= {"directNumber": workspace.number, "displayName": workspace.name}
+    number: Json = {"extension": workspace.extension, "primary": True, "tollFreeNumber": False}
+    number |= {
+        "routingPrefix": location.routing_prefix,
+        "esn": location.routing_prefix + workspace.extension,
+    }
+    if workspace.number:
+        number["external"] = workspace.number
+    result["numbers"] |= {
+        "phoneNumbers": [number] if workspace.extension else [],
+        "workspace": {"id": workspace.id},
+        "location": {"id": location.id, "name": location.name},
+        "organization": {"id": workspace.org_id},
+    }
+    result["emergencyCallbackNumber"]["defaultInfo"] = {
+        "effectiveValue": workspace.number,
+        "quality": "RECOMMENDED" if workspace.number else "INVALID",
+    }
+    return result
+
+
+def converted(name: str, document: Json, body: Json) -> Json:
+    """What a PUT of this document means for it, in the shape GET shows."""
+    convert = _CONVERSIONS.get(name)
+    return deepcopy(body) if convert is None else convert(document, deepcopy(body))
+
+
+def _monitoring(_: Json, body: Json) -> Json:
+    if "enableCallParkNotification" in body:
+        body["callParkNotificationEnabled"] = body.pop("enableCallParkNotification")
+    return body
+
+
+def _sequential_ring(_: Json, body: Json) -> Json:
+    if "baseLocationNumberOfRings" in body:
+        body["baseLocationNumberOfRings"] = str(body["baseLocationNumberOfRings"])
+    return body
+
+
+def _call_recordings(_: Json, body: Json) -> Json:
+    notification = body.get("notification", {})
+    if "type" in notification and notification["type"] is None:
+        notification["type"] = "None"
+    return body
+
+
+def _outgoing_permission(document: Json, body: Json) -> Json:
+    wanted = {row.get("callType"): row for row in body.get("callingPermissions", [])}
+    rows = [row | wanted.get(row["callType"], {}) for row in document["callingPermissions"]]
+    return body | {"callingPermissions": rows}
+
+
+def _numbers(document: Json, body: Json) -> Json:
+    numbers = list(document["phoneNumbers"])
+    for change in body["phoneNumbers"]:
+        rest = [number for number in numbers if number.get("external") != change["directNumber"]]
+        if change["action"] == "DELETE":
+            if len(rest) == len(numbers):
+                raise Refusal(404, f"Number {change['directNumber']} is not assigned.", code=4008)
+            numbers = rest
+            continue
+        if len(rest) < len(numbers):
+            raise Refusal(409, f"Number {change['directNumber']} is already assigned.")
+        added: Json = {"external": change["directNumber"], "primary": change["primary"]}
+        numbers.append(added | {key: change[key] for key in ("extension", "ringPattern") if key in change})
+    return body | {"phoneNumbers": numbers}
+
+
+def _emergency(_: Json, body: Json) -> Json:
+    if member := body.pop("locationMemberId", None):
+        body["locationMemberInfo"] = {"memberId": member, "firstName": "", "lastName": ""}
+    if body.get("selected") == "LOCATION_MEMBER_NUMBER" and not member:
+        raise Refusal(400, "locationMemberId is required.", code=25008)
+    return body
+
+
+_CONVERSIONS: dict[str, Callable[[Json, Json], Json]] = {
+    "monitoring": _monitoring,
+    "sequentialRing": _sequential_ring,
+    "callRecordings": _call_recordings,
+    "outgoingPermission": _outgoing_permission,
+    "numbers": _numbers,
+    "emergencyCallbackNumber": _emergency,
+}
