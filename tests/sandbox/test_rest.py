@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -188,6 +189,17 @@ def test_bulk_is_spaced_and_answers_come_in_order(webex: Client) -> None:
     assert isinstance(answers[0], NotFound)
     assert all(isinstance(answer, Answer) for answer in answers[1:])
     assert sum(webex.time.naps) > 1.0, "sixty more than may start at once are not sent at once"
+
+
+def test_a_question_does_not_stand_behind_bulk(webex: Client) -> None:
+    webex.cloud.latency = 0.1
+    calls = [Call("GET", "/workspaces", query={"max": 1})] * 60
+    with ThreadPoolExecutor(1) as pool:
+        bulk = pool.submit(webex.rest.request_many, calls)
+        webex.cloud.until(lambda: webex.cloud.requests)
+        webex.rest.request("GET", "/locations")
+        assert not bulk.done()
+        assert len(bulk.result(timeout=10)) == 60
 
 
 @pytest.mark.parametrize(
