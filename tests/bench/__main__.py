@@ -41,6 +41,7 @@ class Figures:
     """What was measured of one bot."""
 
     ready_seconds: float
+    ready_processor_seconds: float
     ready_mb: float
     answers: list[Answered]
     flood: Flood
@@ -81,13 +82,19 @@ def resident(process_id: int) -> float:
     return int(line.split()[1]) / 1024
 
 
+def worked(process_id: int) -> float:
+    """Seconds of processor time, which a busy machine does not stretch."""
+    fields = Path(f"/proc/{process_id}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+
+
 def measure(site: Site, bot: Bot) -> Figures:
     """Starts it a few times, asks it, floods it."""
     ready = []
     for _ in range(STARTS):
         site.reset(0.0)
         with running(site, bot) as (process_id, took):
-            ready.append((took, resident(process_id)))
+            ready.append((took, worked(process_id), resident(process_id)))
     site.reset(0.0)
     with running(site, bot) as (process_id, _):
         site.reset(LATENCY)
@@ -96,8 +103,8 @@ def measure(site: Site, bot: Bot) -> Figures:
         site.reset(0.0)
         flood = site.flood(bot.cheap, SPACES, EACH)
         busy = resident(process_id)
-    seconds, megabytes = zip(*ready, strict=True)
-    return Figures(median(seconds), median(megabytes), answers, flood, busy)
+    seconds, processor, megabytes = (median(column) for column in zip(*ready, strict=True))
+    return Figures(seconds, processor, megabytes, answers, flood, busy)
 
 
 def report(ours: Figures, bare: Figures) -> Iterator[str]:
@@ -109,6 +116,7 @@ def report(ours: Figures, bare: Figures) -> Iterator[str]:
         return f"{label:44}{mine:12.{digits}f}{peer:12.{digits}f}{ratio:>8}"
 
     yield line("start to authorised websocket, s", ours.ready_seconds, bare.ready_seconds, 2)
+    yield line("  of it processor time, s", ours.ready_processor_seconds, bare.ready_processor_seconds, 2)
     yield line("memory when listening, MB", ours.ready_mb, bare.ready_mb)
     yield line("memory after the flood, MB", ours.busy_mb, bare.busy_mb)
     yield line(f"answer, {LATENCY * 1000:.0f} ms a request: ms", ours.seconds() * 1e3, bare.seconds() * 1e3)
