@@ -94,25 +94,28 @@ def trust() -> ssl.SSLContext:
     return context
 
 
-class _Timely(HTTPAdapter):
-    """webex-bot sets no time-out: a server that stops answering would hold its thread for ever."""
+class _Careful(HTTPAdapter):
+    """Sets the time-out webex-bot forgets, and our bundle: requests itself does not read SSL_CERT_FILE."""
+
+    def __init__(self, bundle: Path | None) -> None:
+        super().__init__(pool_connections=4, pool_maxsize=CONNECTIONS)
+        self._bundle = bundle
 
     def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
         kwargs["timeout"] = kwargs.get("timeout") or TIMEOUT_SECONDS
+        if self._bundle is not None:
+            kwargs["verify"] = str(self._bundle)
         return super().send(request, *args, **kwargs)
 
 
 def equip(session: requests.Session) -> requests.Session:
     """Gives a session of `requests` our trust, a time-out, and Refusal for every answer that is no success.
 
-    Proxies need nothing: requests reads HTTPS_PROXY and NO_PROXY, and REQUESTS_CA_BUNDLE wins over `verify`.
+    Proxies need nothing: requests reads HTTPS_PROXY and NO_PROXY.
     """
-    adapter = _Timely(pool_connections=4, pool_maxsize=CONNECTIONS)
+    adapter = _Careful(next(iter(named_bundles()), None))
     session.mount("https://", adapter)
     session.mount("http://", adapter)
-    bundles = named_bundles()
-    if bundles:
-        session.verify = str(bundles[0])
     session.hooks["response"].append(_refuse)
     return session
 

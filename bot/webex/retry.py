@@ -55,6 +55,13 @@ class Refusal(Exception):
         return self.status in (500, 502, 504) or (self.status == 0 and self.sent)
 
 
+class Untrusted(Refusal):
+    """Nothing was sent: no bundle vouches for the server's certificate. Trying again does not help."""
+
+    def __init__(self) -> None:
+        super().__init__(0, detail="certificate not trusted", sent=False)
+
+
 def seconds_of(retry_after: str | None) -> float | None:
     """The seconds a Retry-After header asks for, as a number or as a date; None for junk or no header."""
     text = (retry_after or "").strip()
@@ -105,7 +112,10 @@ def attempts(
 
 
 def _passing(statuses: Collection[int]) -> Callable[[BaseException], bool]:
-    return lambda error: isinstance(error, Refusal) and error.status in statuses
+    def is_passing(error: BaseException) -> bool:
+        return isinstance(error, Refusal) and not isinstance(error, Untrusted) and error.status in statuses
+
+    return is_passing
 
 
 class _UnsureTooOften(stop_base):

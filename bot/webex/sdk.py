@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import ssl
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
@@ -12,7 +13,7 @@ from webexteamssdk import WebexTeamsAPI
 from webexteamssdk.exceptions import webexteamssdkException
 
 from bot.webex.endpoints import TIMEOUT_SECONDS, Endpoints, equip, quiet_libraries
-from bot.webex.retry import DEADLINE_SECONDS, Refusal, attempts
+from bot.webex.retry import DEADLINE_SECONDS, Refusal, Untrusted, attempts
 
 T = TypeVar("T")
 
@@ -51,6 +52,8 @@ def _once(request: Callable[[], T], repeatable: bool) -> T:
     try:
         return request()
     except requests.RequestException as error:
+        if _is_untrusted(error):
+            raise Untrusted from None
         raise Refusal(0, detail=type(error).__name__, sent=_was_sent(error)) from None
     except (
         webexteamssdkException,
@@ -68,8 +71,17 @@ def _was_sent(error: requests.RequestException) -> bool:
         error, (requests.ConnectTimeout, requests.exceptions.SSLError, requests.exceptions.ProxyError)
     ):
         return False
-    cause = error.args[0] if error.args else None
-    return not isinstance(getattr(cause, "reason", None), NewConnectionError)
+    return not isinstance(_reason(error), NewConnectionError)
+
+
+def _is_untrusted(error: requests.RequestException) -> bool:
+    inside = getattr(_reason(error), "args", ())
+    return any(isinstance(cause, ssl.SSLCertVerificationError) for cause in inside)
+
+
+def _reason(error: requests.RequestException) -> object:
+    """urllib3's own error, which requests wraps twice."""
+    return getattr(error.args[0] if error.args else None, "reason", None)
 
 
 def document(found: Any) -> Mapping[str, Any]:

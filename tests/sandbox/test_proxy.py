@@ -1,0 +1,212 @@
+"""Proxies and certificates from the standard environment, for every client."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+import trustme
+
+from bot.errors import BotError, WebexError
+from bot.sandbox.cloud import Cloud
+from bot.webex.endpoints import PRODUCTION_U2C, Endpoints, trust
+from bot.webex.messenger import WebexMessenger
+from bot.webex.wire import Unanswered, Wire
+from tests.sandbox.doorway import Doorway, opened, reachable, running
+
+
+class CountingProxy:
+    """An HTTP proxy that opens tunnels, and remembers where to and how much came back."""
+
+    def __init__(self) -> None:
+        self.tunnels: list[str] = []
+        self._server = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self._server.getsockname()[1]}"
+        self._ends: list[socket.socket] = []
+        self._threads = [threading.Thread(target=self._listen, daemon=True)]
+        self._threads[0].start()
+
+    def _listen(self) -> None:
+        with suppress(OSError):
+            while True:
+                client, _ = self._server.accept()
+                self._start(self._tunnel, client)
+
+    def _start(self, work: Callable[..., None], *ends: socket.socket) -> None:
+        thread = threading.Thread(target=work, args=ends, daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def _tunnel(self, client: socket.socket) -> None:
+        head = b""
+        while b"\r\n\r\n" not in head:
+            head += client.recv(4096)
+        method, target, _ = head.decode().split(" ", 2)
+        assert method == "CONNECT"
+        self.tunnels.append(target)
+        host, _, port = target.rpartition(":")
+        server = socket.create_connection((host, int(port)))
+        self._ends += [client, server]
+        client.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        self._start(self._pump, client, server)
+        self._pump(server, client)
+
+    def _pump(self, source: socket.socket, sink: socket.socket) -> None:
+        with suppress(OSError):
+            while data := source.recv(65536):
+                sink.sendall(data)
+        with suppress(OSError):
+            sink.shutdown(socket.SHUT_WR)
+
+    def close(self) -> None:
+        with suppress(OSError):
+            self._server.shutdown(socket.SHUT_RDWR)
+        self._server.close()
+        for end in self._ends:
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+        for thread in self._threads:
+            thread.join(5.0)
+        for end in self._ends:
+            end.close()
+
+
+@pytest.fixture
+def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
+    with Cloud.started(tmp_path) as cloud, reachable(cloud, monkeypatch):
+        yield cloud
+
+
+@pytest.fixture
+def proxy() -> Iterator[CountingProxy]:
+    proxy = CountingProxy()
+    yield proxy
+    proxy.close()
+
+
+def ask_by_sdk(cloud: Cloud) -> None:
+    messenger = WebexMessenger(cloud.environment()["WEBEX_BOT_TOKEN"], Endpoints.at(cloud.api_url))
+    try:
+        messenger.me()
+    finally:
+        messenger.close()
+
+
+def ask_by_wire(cloud: Cloud) -> None:
+    wire = Wire(trust())
+    try:
+        token = cloud.environment()["WEBEX_ADMIN_TOKEN"]
+        answer = wire.ask("GET", f"{cloud.api_url}/people/me", headers={"Authorization": f"Bearer {token}"})
+        assert answer.status == 200
+    finally:
+        wire.close()
+
+
+def talk_by_door(cloud: Cloud) -> None:
+    with opened(cloud) as way:
+        cloud.say(cloud.person("ana"), cloud.space("ana"), "hello")
+        way.heard("hello")
+
+
+CLIENTS = pytest.mark.parametrize("client", [ask_by_sdk, ask_by_wire, talk_by_door])
+Client = Callable[[Cloud], None]
+
+
+@CLIENTS
+def test_https_proxy_is_used(
+    cloud: Cloud, proxy: CountingProxy, monkeypatch: pytest.MonkeyPatch, client: Client
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+    client(cloud)
+    host = cloud.api_url.removeprefix("https://").removesuffix("/v1")
+    assert set(proxy.tunnels) == {host}
+    # The door has three clients: webexteamssdk, webex-bot's requests and its websocket.
+    assert len(proxy.tunnels) >= (3 if client is talk_by_door else 1)
+
+
+def test_nothing_goes_past_the_proxy(cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The websocket has no other way either: a proxy that is not there keeps the door closed."""
+    way = Doorway(cloud)
+    with running(way):
+        monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+        cloud.close_sockets()
+        cloud.until(lambda: not way.door.connected)
+        assert cloud.sockets == 0
+        monkeypatch.delenv("HTTPS_PROXY")
+        way.connected_again()
+
+
+@CLIENTS
+def test_no_proxy_is_honoured(
+    cloud: Cloud, proxy: CountingProxy, monkeypatch: pytest.MonkeyPatch, client: Client
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+    monkeypatch.setenv("NO_PROXY", "example.com,127.0.0.1")
+    client(cloud)
+    assert proxy.tunnels == []
+
+
+@CLIENTS
+@pytest.mark.parametrize("name", ["SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"])
+def test_either_name_of_a_bundle_is_honoured(
+    cloud: Cloud, monkeypatch: pytest.MonkeyPatch, client: Client, name: str
+) -> None:
+    for other in {"SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"} - {name}:
+        monkeypatch.delenv(other)
+    client(cloud)
+
+
+@pytest.mark.parametrize("client", [ask_by_sdk, ask_by_wire])
+@pytest.mark.parametrize("named", [True, False])
+def test_without_the_right_bundle_nothing_is_said(
+    cloud: Cloud, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, client: Client, named: bool
+) -> None:
+    other = tmp_path / "other.pem"
+    trustme.CA().cert_pem.write_to_path(str(other))
+    for name in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"):
+        if named:
+            monkeypatch.setenv(name, str(other))
+        else:
+            monkeypatch.delenv(name)
+    with pytest.raises((WebexError, Unanswered)) as refused:
+        client(cloud)
+    if isinstance(refused.value, WebexError):
+        assert "is not trusted" in refused.value.sentence
+    assert cloud.requests == []
+
+
+def test_a_bundle_that_is_not_there_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/ca.pem")
+    with pytest.raises(BotError, match="SSL_CERT_FILE names /nowhere"):
+        trust()
+
+
+def test_trust_verifies_names_and_certificates(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    monkeypatch.delenv("REQUESTS_CA_BUNDLE", raising=False)
+    context = trust()
+    assert (context.check_hostname, context.verify_mode) == (True, ssl.CERT_REQUIRED)
+    assert context.cert_store_stats()["x509_ca"] > 50
+
+
+@pytest.mark.parametrize(
+    ("url", "api", "u2c"),
+    [
+        ("https://webexapis.com/v1", "https://webexapis.com/v1", PRODUCTION_U2C),
+        ("https://webexapis.com/v1/", "https://webexapis.com/v1", PRODUCTION_U2C),
+        ("https://127.0.0.1:8/v1", "https://127.0.0.1:8/v1", "https://127.0.0.1:8/u2c/api/v1/catalog"),
+    ],
+)
+def test_where_webex_lives(url: str, api: str, u2c: str) -> None:
+    assert Endpoints.at(url) == Endpoints(api, u2c)
+
+
+@pytest.mark.parametrize("url", ["", "webexapis.com/v1", "ftp://webexapis.com", "https://"])
+def test_an_address_that_is_none_is_told_in_words(url: str) -> None:
+    with pytest.raises(BotError, match="WEBEX_API_URL"):
+        Endpoints.at(url)
