@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.sandbox.cards import card_problem
@@ -10,7 +11,7 @@ from bot.sandbox.ids import webex_id
 from bot.sandbox.markup import as_html, as_text, mentioned
 from bot.sandbox.records import Action, Json, Message, Person, Space
 from bot.sandbox.refusal import Refusal
-from bot.sandbox.routes import Answer, Call, Route, names
+from bot.sandbox.routes import Answer, Call, Route, names, page_size
 from bot.sandbox.spaces import own_space
 
 MOST_BYTES = 7439
@@ -56,6 +57,8 @@ def create_message(call: Call) -> Answer:
     card = _card(body.get("attachments", []))
     if not (text or markdown or call.files):
         raise Refusal(400, "Message text or file or meeting must be specified")
+    if body.get("files") and not call.files:
+        raise Refusal(400, "The cloud on this machine fetches no files from elsewhere.")
     if card and call.files:
         raise Refusal(400, "A message cannot have both a card and a file.")
     _check_length(text, markdown)
@@ -82,12 +85,13 @@ def list_messages(call: Call) -> Answer:
         raise Refusal(403, "Only messages that mention yourself can be listed.")
     if call.caller.kind == "bot" and space.type == "group" and about is None:
         raise Refusal(403, "Failed to get activity. Bots must list messages with mentionedPeople=me.")
+    before = _moment(call.query.get("before"))
     found = [
         message
         for message in reversed(call.state.messages.values())
         if message.space_id == space.id
         and (about is None or call.caller.id in message.mentions)
-        and message.created < (call.query.get("before") or "9")
+        and (before is None or datetime.fromisoformat(message.created) < before)
         and call.query.get("parentId") in (None, message.parent_id)
     ]
     if older_than := call.query.get("beforeMessage"):
@@ -97,8 +101,16 @@ def list_messages(call: Call) -> Answer:
     return _pages_back(call, found, most)
 
 
+def _moment(text: str | None) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text) if text else None
+    except ValueError:
+        raise Refusal(400, "before is not a date.") from None
+    return moment.replace(tzinfo=moment.tzinfo or UTC) if moment else None
+
+
 def _pages_back(call: Call, found: list[Message], most: int) -> Answer:
-    size = max(1, min(int(call.query.get("max") or 50), most))
+    size = page_size(call, most, 50)
     headers = {}
     if len(found) > size:
         kept = "&".join(

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from bot.sandbox.records import File, Json, Person
+from bot.sandbox.refusal import Refusal
 from bot.sandbox.state import State
 from bot.sandbox.tokens import Identity, Tokens
 
@@ -77,8 +78,8 @@ def names(*words: str) -> frozenset[str]:
 
 def page(call: Call, items: list[Json], most: int, default: int, key: str = "items") -> Answer:
     """One page of a list, with a `Link` header to the next one; `start` counts from 0."""
-    size = max(1, min(_number(call.query.get("max"), default), most))
-    start = max(0, _number(call.query.get("start"), 0))
+    size = page_size(call, most, default)
+    start = _number(call, "start", 0)
     headers = {}
     if start + size < len(items):
         rest = {**call.query, "start": str(start + size), "max": str(size)}
@@ -86,5 +87,13 @@ def page(call: Call, items: list[Json], most: int, default: int, key: str = "ite
     return Answer({key: items[start : start + size]}, headers=headers)
 
 
-def _number(text: str | None, default: int) -> int:
-    return int(text) if text and text.isdigit() else default
+def page_size(call: Call, most: int, default: int) -> int:
+    """How many items a page has. Raises Refusal 400 for what is not a number."""
+    return max(1, min(_number(call, "max", default), most))
+
+
+def _number(call: Call, name: str, default: int) -> int:
+    text = call.query.get(name)
+    if text is not None and not text.isdecimal():
+        raise Refusal(400, f"{name} is not a number.")
+    return default if text is None else int(text)

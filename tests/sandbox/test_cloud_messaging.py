@@ -63,7 +63,10 @@ def test_lists_are_newest_first_and_paged(cloud: Cloud, sdk: WebexTeamsAPI) -> N
     assert found == ids[::-1]
     assert sum(request.path == "/messages" for request in cloud.requests) == 3
     third = cloud.messages(space)[2].created
-    assert [message.id for message in sdk.messages.list(roomId=space.id, before=third)] == ids[1::-1]
+    for before in (third, third.replace("Z", "000+00:00")):
+        assert [message.id for message in sdk.messages.list(roomId=space.id, before=before)] == ids[1::-1]
+    with pytest.raises(ApiError, match="before is not a date"):
+        list(sdk.messages.list(roomId=space.id, before="yesterday"))
     assert [one.id for one in sdk.messages.list_direct(personEmail=ana.email)] == ids[::-1]
 
 
