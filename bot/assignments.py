@@ -14,6 +14,9 @@ from cards.text import escape
 
 ADD = frozenset({"add", "plus", "+"})
 REMOVE = frozenset({"remove", "delete", "minus", "-"})
+NOTHING = frozenset({"none", "nothing", "empty", "-"})
+"""Words that take a number away."""
+WHOM = "For example: `members add Ana Roux` or `members remove Ana Roux`."
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,9 @@ def assignments(family: Family, words: Words) -> list[Assignment]:
         start = at + size
         at = _value_end(family, field, words, start)
         if at == start:
-            raise NotUnderstood(f"What should “{field.label}” be?", f"For example: {example(field)}")
+            raise NotUnderstood(
+                f"What should “{field.label}” be? Nothing was changed.", f"For example: {example(field)}"
+            )
         found.append(Assignment(field, words[start:at]))
     return found
 
@@ -134,15 +139,15 @@ def names(words: Words) -> Names:
             fresh = True
             continue
         if not mode:
-            raise NotUnderstood(
-                "Say whether to add or to remove. Nothing was changed.",
-                "For example: `members add Ana Roux` or `members remove Ana Roux`.",
-            )
+            raise NotUnderstood("Say whether to add or to remove. Nothing was changed.", WHOM)
         _say(chosen[mode], text, new=fresh or word.quoted)
         fresh = word.quoted or (not word.quoted and text.endswith(","))
-    return Names(
-        *(tuple(name.strip(", ") for name in chosen[mode] if name.strip(", ")) for mode in ("add", "remove"))
+    add, remove = (
+        tuple(name.strip(", ") for name in chosen[mode] if name.strip(", ")) for mode in ("add", "remove")
     )
+    if not add and not remove:
+        raise NotUnderstood("Say whom to add or to remove. Nothing was changed.", WHOM)
+    return Names(add, remove)
 
 
 def _say(names: list[str], text: str, *, new: bool) -> None:

@@ -90,7 +90,7 @@ def takes(field: Field) -> str:
     if isinstance(field, Number):
         return f"{field.minimum} to {field.maximum} {field.unit}".strip()
     if isinstance(field, Phone):
-        return "A phone number or an extension" if field.extension else "A full phone number"
+        return "A phone number, an extension or none" if field.extension else "A full phone number or none"
     if isinstance(field, People):
         return f"Up to {field.limit} people, workspaces or lines, by name, extension or number"
     return "Text"

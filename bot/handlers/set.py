@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.access import Access
-from bot.assignments import Assignment, assignments, example, names, splits
+from bot.assignments import NOTHING, Assignment, assignments, example, names, splits
 from bot.catalogue.family import Family
 from bot.changes.subject import Setting
 from bot.changes.wanted import Members, Wanted
@@ -13,11 +13,11 @@ from bot.commands import Words, find_family, joined
 from bot.errors import NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.handlers.context import Answer, Context
-from bot.handlers.members import Unclear, find_member
+from bot.handlers.members import TooMany, Unclear, find_member
 from bot.handlers.outcome import outcome_answer
 from bot.handlers.target import check, find_workspace, no_such_family
 from bot.matching import folded, matching, quoted
-from cards.fields import Invalid, People, Ref
+from cards.fields import Invalid, People, Phone, Ref
 from cards.text import escape
 
 
@@ -66,6 +66,8 @@ def _value(context: Context, family: Family, workspace: Workspace, one: Assignme
         add = tuple(_somebody(context, name) for name in wanted.add)
         return Members(add, _listed(context, family, workspace, one.field, wanted.remove))
     said = joined(one.words)
+    if isinstance(one.field, Phone) and folded(said) in NOTHING:
+        said = ""
     try:
         return one.field.parse(said, workspace.country)
     except Invalid as problem:
@@ -79,6 +81,10 @@ def _somebody(context: Context, name: str) -> Ref:
         return find_member(context, name)
     except Unclear as unclear:
         raise _unclear(name, unclear.members) from None
+    except (NotFound, TooMany) as problem:
+        raise NotFound(
+            f"{problem.sentence} Nothing was changed.", "Say more of the name, or a number."
+        ) from None
 
 
 def _listed(

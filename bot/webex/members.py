@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.events import Member
@@ -59,9 +60,14 @@ def owners(rows: Iterable[Row], words: Sequence[str] = ()) -> tuple[Member, ...]
     """One member for each owner of these numbers, by name; only those whose name has all `words`."""
     usable = [row for row in rows if text(part(row, "owner"), "type") in KINDS]
     found = (_member(row) for row in main_lines(usable).values())
-    wanted = [word.casefold() for word in words]
-    fitting = [member for member in found if all(word in member.name.casefold() for word in wanted)]
+    wanted = [_unaccented(word) for word in words]
+    fitting = [member for member in found if all(word in _unaccented(member.name) for word in wanted)]
     return tuple(sorted(fitting, key=lambda member: (member.name.casefold(), member.id))[:MOST])
+
+
+def _unaccented(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(mark for mark in plain if not unicodedata.combining(mark))
 
 
 def _member(row: Row) -> Member:
