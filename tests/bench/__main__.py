@@ -127,7 +127,8 @@ def report(ours: Figures, bare: Figures) -> Iterator[str]:
     yield line("  lost", ours.flood.lost, bare.flood.lost)
     yield line("  answered twice", ours.flood.repeated, bare.flood.repeated)
     yield line("  out of order in their space", ours.flood.inversions, bare.flood.inversions)
-    yield line("  until the last answer, s", ours.flood.seconds, bare.flood.seconds, 1)
+    # No ratio: who loses most is done first.
+    yield f"{'  until the last answer, s':44}{ours.flood.seconds:12.1f}{bare.flood.seconds:12.1f}"
     more = ours.in_sequence() - bare.in_sequence()
     yield f"{OURS.question}: {more} more one after the other than webex-bot's echo"
 
