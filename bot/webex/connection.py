@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 
 PRODUCT = "workspace-calling-bot"
 REPLACED = 4000
+OPEN_SECONDS = 15
 PING_SECONDS = 15
 PONG_SECONDS = 14
 LONGEST_FRAME = 8 * 1024 * 1024
@@ -174,7 +175,7 @@ class Connection(WebexWebsocketClient):  # type: ignore[misc]
             raise asyncio.CancelledError
         found: dict[str, Any] = super()._get_websocket_connect_kwargs(connect_func)
         return found | {
-            "open_timeout": 15,
+            "open_timeout": OPEN_SECONDS,
             "close_timeout": 2,
             "ping_interval": PING_SECONDS,
             "ping_timeout": PONG_SECONDS,
@@ -194,9 +195,10 @@ class Connection(WebexWebsocketClient):  # type: ignore[misc]
 
     def _greet(self, opened: ClientConnection) -> None:
         try:
-            self._on_loop(_pong(opened)).result(PING_SECONDS)
+            self._on_loop(_pong(opened)).result(OPEN_SECONDS)
         except Exception as error:
-            log.debug("The socket ended before it listened: %s", type(error).__name__)
+            log.debug("The socket does not listen: %s", type(error).__name__)
+            self.cancel()
             return
         self._guarded(self._opened)
 

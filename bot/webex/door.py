@@ -143,6 +143,9 @@ class Door:
         finally:
             if self._connected_at is not None:
                 self._silent_since = self._silent_since or datetime.now(UTC) - LAST_SIGN
+                # What killed the socket may have left idle connections that only a time-out would unmask.
+                self._session.close()
+                self._messenger.close()
             self._connected_at = None
             if self._stopping.is_set() and self._connection is not None:
                 self._connection.unregister()

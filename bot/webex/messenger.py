@@ -32,7 +32,7 @@ class WebexMessenger:
         self._direct: dict[str, bool] = {}
 
     def close(self) -> None:
-        """Lets go of the connections to Webex."""
+        """Lets go of the idle connections to Webex; the next request opens a new one."""
         self._sdk._session._req_session.close()
 
     def me(self) -> Person:

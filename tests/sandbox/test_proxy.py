@@ -14,6 +14,7 @@ import trustme
 
 from bot.errors import BotError, WebexError
 from bot.sandbox.cloud import Cloud
+from bot.webex import connection
 from bot.webex.endpoints import PRODUCTION_U2C, Endpoints, trust
 from bot.webex.messenger import WebexMessenger
 from bot.webex.wire import Unanswered, Wire
@@ -28,6 +29,7 @@ class CountingProxy:
         self._server = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._server.getsockname()[1]}"
         self._ends: list[socket.socket] = []
+        self._frozen: list[socket.socket] = []
         self._threads = [threading.Thread(target=self._listen, daemon=True)]
         self._threads[0].start()
 
@@ -59,9 +61,14 @@ class CountingProxy:
     def _pump(self, source: socket.socket, sink: socket.socket) -> None:
         with suppress(OSError):
             while data := source.recv(65536):
-                sink.sendall(data)
+                if source not in self._frozen:
+                    sink.sendall(data)
         with suppress(OSError):
             sink.shutdown(socket.SHUT_WR)
+
+    def freeze(self) -> None:
+        """The tunnels that are open stay so, and nothing comes through them any more."""
+        self._frozen = list(self._ends)
 
     def close(self) -> None:
         with suppress(OSError):
@@ -139,6 +146,19 @@ def test_nothing_goes_past_the_proxy(cloud: Cloud, monkeypatch: pytest.MonkeyPat
         assert cloud.sockets == 0
         monkeypatch.delenv("HTTPS_PROXY")
         way.connected_again()
+
+
+def test_a_half_open_socket_is_noticed(
+    cloud: Cloud, proxy: CountingProxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "PING_SECONDS", 0.5)
+    monkeypatch.setattr(connection, "PONG_SECONDS", 0.5)
+    monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+    with opened(cloud) as way:
+        proxy.freeze()
+        way.connected_again()
+        cloud.say(cloud.person("ana"), cloud.space("ana"), "hello")
+        way.heard("hello")
 
 
 @CLIENTS
