@@ -85,6 +85,12 @@ class Form:
     thread_id: str | None = None
     message_id: str = ""
     """The card's message; empty until it is posted."""
+    things: str = ""
+    """What the things on a list are called that the form is about; empty for the setting itself."""
+    item: str = ""
+    """Which of the things; empty for a new one."""
+    action: str = "change"
+    """`change`, `add` or `remove`."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +114,12 @@ class Entry:
     """`intended`, `done`, `failed` or `unknown`."""
     tracking_id: str = ""
     note: str = ""
+    things: str = ""
+    """What the thing on a list is called that was changed; empty for the setting itself."""
+    item: str = ""
+    """Which of the things; empty for a new one."""
+    action: str = "change"
+    """`change`, `add` or `remove`."""
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,60 @@
 
 from __future__ import annotations
 
+from bot.catalogue.call_forwarding import CALL_FORWARDING
 from bot.catalogue.call_intercept import CALL_INTERCEPT
+from bot.catalogue.caller_id import CALLER_ID
+from bot.catalogue.codes import ACCESS_CODES, DIGIT_PATTERNS
+from bot.catalogue.emergency import EMERGENCY
 from bot.catalogue.family import Family
+from bot.catalogue.media import CALL_RECORDING, MUSIC_ON_HOLD
+from bot.catalogue.monitoring import MONITORING
+from bot.catalogue.numbers import NUMBERS
+from bot.catalogue.permissions import INCOMING_PERMISSION, OUTGOING_PERMISSION, TRANSFER_NUMBERS
+from bot.catalogue.privacy import PRIVACY
 from bot.catalogue.push_to_talk import PUSH_TO_TALK
+from bot.catalogue.ringing import SEQUENTIAL_RING, SIMULTANEOUS_RING
+from bot.catalogue.selective import PRIORITY_ALERT, SELECTIVE_ACCEPT, SELECTIVE_FORWARD, SELECTIVE_REJECT
+from bot.catalogue.simple import (
+    ANONYMOUS_CALL_REJECTION,
+    BARGE_IN,
+    CALL_BRIDGE,
+    CALL_POLICIES,
+    CALL_WAITING,
+    DO_NOT_DISTURB,
+)
+from bot.catalogue.voicemail import VOICEMAIL
 
-FAMILIES: tuple[Family, ...] = (CALL_INTERCEPT, PUSH_TO_TALK)
+FAMILIES: tuple[Family, ...] = (
+    CALL_INTERCEPT,
+    CALL_FORWARDING,
+    DO_NOT_DISTURB,
+    CALL_WAITING,
+    VOICEMAIL,
+    CALLER_ID,
+    NUMBERS,
+    EMERGENCY,
+    SEQUENTIAL_RING,
+    SIMULTANEOUS_RING,
+    SELECTIVE_ACCEPT,
+    SELECTIVE_REJECT,
+    SELECTIVE_FORWARD,
+    PRIORITY_ALERT,
+    ANONYMOUS_CALL_REJECTION,
+    INCOMING_PERMISSION,
+    OUTGOING_PERMISSION,
+    TRANSFER_NUMBERS,
+    ACCESS_CODES,
+    DIGIT_PATTERNS,
+    CALL_RECORDING,
+    MUSIC_ON_HOLD,
+    MONITORING,
+    PUSH_TO_TALK,
+    PRIVACY,
+    BARGE_IN,
+    CALL_BRIDGE,
+    CALL_POLICIES,
+)
 
 
 def family_of(key: str) -> Family:

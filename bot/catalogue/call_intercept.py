@@ -31,10 +31,11 @@ CALL_INTERCEPT = Family(
     # The vendor's schema spells it filename, its other APIs fileName; PUT takes neither.
     read_only=("incoming.announcements.filename", "incoming.announcements.fileName"),
     notes=_notes,
+    usual={"enabled": False},
     sections=(
         Section("", (Toggle(key="enabled", label="Intercept calls", words=("enabled", "intercept")),)),
         Section(
-            "Incoming calls",
+            "Incoming",
             (
                 Choice(
                     key="incoming.type",
@@ -79,11 +80,12 @@ CALL_INTERCEPT = Family(
                     label="Press 0 goes to",
                     words=("zero destination", "zero goes to", "zero to"),
                     needed_when=f"{PRESS_ZERO}.enabled",
+                    source="intercept",
                 ),
             ),
         ),
         Section(
-            "Outgoing calls",
+            "Outgoing",
             (
                 Choice(
                     key="outgoing.type",
@@ -104,6 +106,7 @@ CALL_INTERCEPT = Family(
                     label="Outgoing calls go to",
                     words=("outgoing destination", "outgoing to"),
                     needed_when="outgoing.transferEnabled",
+                    source="intercept",
                 ),
             ),
         ),

@@ -66,7 +66,7 @@ class Items(Shape):
         """The write that empties the list at once, where there is one."""
         return None
 
-    def remove_some(self, items: Sequence[str]) -> Call | None:
+    def remove_some(self, document: Mapping[str, Any], items: Sequence[str]) -> Call | None:
         """The write that removes several at once, where there is one."""
         return None
 

@@ -40,6 +40,9 @@ class Ledger:
             fields=rows(wanted.subject, now, then),
             origin=wanted.origin,
             state="intended",
+            things=wanted.subject.things,
+            item=wanted.subject.item,
+            action=wanted.action,
         )
         return self._store.intend(entry)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from bot.catalogue import family_of
+from bot.changes.subject import subject_of
 from bot.errors import BotError
 from bot.events import Changed, Difference
 from bot.ports import Calling, Clock, Entry, Store
@@ -41,13 +42,18 @@ def settle_interrupted(
 
 
 def _state(entry: Entry, calling: Calling) -> str:
+    """What became of it; a new thing cannot be told from the others, so nothing is claimed of it."""
+    if entry.action == "add":
+        return "unknown"
     try:
-        family = family_of(entry.family)
-        now = family.values(calling.read(family.path, entry.workspace_id).body)
+        subject = subject_of(family_of(entry.family), entry.things, entry.item)
+        now = subject.read(calling, entry.workspace_id).values
     except (BotError, KeyError):
         return "unknown"
-    wanted = family.load({row["key"]: row["wanted"] for row in entry.fields})
-    return "failed" if family.touched(now, wanted) else "done"
+    if now is None or entry.action == "remove":
+        return "done" if now is None and entry.action == "remove" else "failed"
+    wanted = subject.shape.load({row["key"]: row["wanted"] for row in entry.fields})
+    return "failed" if subject.shape.touched(now, wanted) else "done"
 
 
 def _changed(entry: Entry, clock: Clock) -> Changed:

@@ -38,6 +38,10 @@ class Subject(Protocol):
         """Its fields."""
 
     @property
+    def things(self) -> str:
+        """What the things on the list are called; empty for the setting itself."""
+
+    @property
     def item(self) -> str:
         """Which thing on the list it is; empty for the setting itself and for a new thing."""
 
@@ -59,6 +63,7 @@ class Setting:
     """A setting as a whole: one document."""
 
     family: Family
+    things: str = ""
     item: str = ""
 
     @property
@@ -93,6 +98,10 @@ class Thing:
     @property
     def shape(self) -> Shape:
         return self.items
+
+    @property
+    def things(self) -> str:
+        return self.items.title
 
     def read(self, calling: Calling, workspace_id: str) -> Held:
         document = calling.read(self.family.path, workspace_id)
@@ -131,6 +140,14 @@ class Thing:
     def label(self, one: Field) -> str:
         name = f" “{self.name}”" if self.name else ""
         return f"{self.items.title.capitalize()}{name}: {one.label}"
+
+
+def subject_of(family: Family, things: str = "", item: str = "") -> Subject:
+    """The setting itself, or one of its things: `things` is what they are called, `item` which one it is."""
+    for items in family.items:
+        if items.title == things:
+            return Thing(family, items, item)
+    return Setting(family)
 
 
 def said(one: Field, value: Any) -> str:

@@ -41,6 +41,13 @@ class Wanted:
     origin: str
     shown: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def action(self) -> str:
+        """`change`, `add` or `remove`."""
+        if self.values is None:
+            return "remove"
+        return "add" if self.subject.things and not self.subject.item else "change"
+
 
 class Result(Enum):
     """What became of a change."""

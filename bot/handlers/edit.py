@@ -6,8 +6,8 @@ import secrets
 from collections.abc import Mapping, Sequence
 
 from bot.access import Access
-from bot.catalogue.family import Family
 from bot.catalogue.shape import Values
+from bot.changes.subject import Setting, Subject
 from bot.commands import Words
 from bot.events import Workspace
 from bot.handlers.context import Answer, Context, shown
@@ -22,15 +22,17 @@ def edit(context: Context, words: Words) -> Answer:
     """Reads the setting and shows it as a form, bound to who asked, where, and the values shown."""
     wanted = target(context, words, "edit", Access.WRITE)
     document = context.services.calling.read(wanted.family.path, wanted.workspace.id)
-    return new_form(context, wanted.family, wanted.workspace, wanted.family.values(document.body))
+    values = wanted.family.values(document.body)
+    return new_form(context, Setting(wanted.family), wanted.workspace, values)
 
 
 def new_form(
     context: Context,
-    family: Family,
+    subject: Subject,
     workspace: Workspace,
     values: Values,
     *,
+    action: str = "change",
     typed: Mapping[str, str] | None = None,
     errors: Mapping[str, str] | None = None,
     candidates: Mapping[str, Sequence[Ref]] | None = None,
@@ -38,29 +40,40 @@ def new_form(
 ) -> Answer:
     """A fresh form over `values`; `typed`, `errors` and `candidates` carry over what a person entered."""
     now = context.now
+    family, shape = subject.family, subject.shape
     form = Form(
         id=secrets.token_urlsafe(16),
         person_id=context.person.id,
         space_id=context.event.space.id,
         workspace_id=workspace.id,
         family=family.key,
-        shown=family.dump(values),
-        candidates={key: family.field(key).dump(tuple(refs)) for key, refs in (candidates or {}).items()},
+        shown=shape.dump(values),
+        candidates={key: shape.field(key).dump(tuple(refs)) for key, refs in (candidates or {}).items()},
         expires_at=now + context.services.form_life,
         thread_id=context.thread_id,
+        things=subject.things,
+        item=subject.item,
+        action=action,
     )
     context.services.store.keep_form(form)
     card = form_card(
-        f"Edit {family.title} · {workspace.name}",
+        f"{heading(subject, action)} · {workspace.name}",
         place(workspace),
-        family.sections,
+        shape.sections,
         values,
         form.id,
         typed=typed or {},
         errors=errors or {},
         candidates=candidates or {},
-        notes=family.remarks(values),
+        notes=family.remarks(values) if isinstance(subject, Setting) else (),
         hint=f"For {context.person.name}, until {moment(form.expires_at, workspace.time_zone)}. "
         "Only what you change is written.",
     )
     return shown(card, form_id=form.id, replaces=replaces)
+
+
+def heading(subject: Subject, action: str) -> str:
+    """What a form does, in words."""
+    if isinstance(subject, Setting):
+        return f"Edit {subject.family.title}"
+    return f"{action.capitalize()} {subject.things} · {subject.family.title}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.catalogue.family import Family
+from bot.changes.subject import Subject
 from bot.changes.wanted import Outcome, Result
 from bot.events import Workspace
 from bot.handlers.context import Answer, Context, shown
@@ -39,9 +40,10 @@ SAYS: dict[Result, tuple[Tone, str, str]] = {
 
 
 def outcome_answer(
-    context: Context, family: Family, workspace: Workspace, outcome: Outcome, *, replaces: str = ""
+    context: Context, subject: Subject, workspace: Workspace, outcome: Outcome, *, replaces: str = ""
 ) -> Answer:
     """The outcome card; it takes the place of the form, if there was one."""
+    family = subject.family
     tone, word, message = SAYS[outcome.result]
     if outcome.result is Result.DONE and outcome.missed:
         tone = "warning"

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-
 from bot.access import Access
 from bot.catalogue import family_of
-from bot.catalogue.family import Family
-from bot.catalogue.shape import Values
-from bot.changes.subject import Setting
-from bot.changes.wanted import Incomplete, Members, Wanted
+from bot.changes.subject import Subject, subject_of
+from bot.changes.wanted import Incomplete, Wanted
 from bot.errors import NotAllowed, NotFound, OutOfDate
 from bot.events import CardSubmission, Reply, Workspace
 from bot.handlers.context import Answer, Context
 from bot.handlers.edit import new_form
-from bot.handlers.members import TooMany, Unclear, find_member
+from bot.handlers.entered import Entered
 from bot.handlers.outcome import outcome_answer
 from bot.handlers.target import allow
 from bot.matching import typed
 from bot.ports import Form
-from cards.fields import Field, Invalid, People, Ref
-from cards.filled import PeopleEdit, read_form
 from cards.filled import typed as typed_in
 from cards.payload import Cancel, Save
-from cards.text import escape, unmarked
-from cards.widgets import add_id, pick_id
+from cards.text import escape
 
 
 def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
@@ -33,27 +25,52 @@ def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
 
     Raises OutOfDate, NotAllowed or what the door raises; wrong values bring the form back instead.
     """
-    form, family, workspace = _opened(context, submission, pressed.form)
-    shown = family.load(form.shown)
-    entered = _Entered(context, family, workspace, form, shown, typed_in(family.fields, submission.inputs))
-    entered.read(submission)
+    form, subject, workspace = _opened(context, submission, pressed.form)
+    shape, shown = subject.shape, subject.shape.load(form.shown)
+    entered = Entered(context, shape, workspace, form, shown, typed_in(shape.fields, submission.inputs))
+    if form.action != "remove":
+        entered.read(submission)
     if not context.services.store.use_form(form.id, context.now):
         raise _used_up()
     if entered.errors:
-        return entered.again(submission.card_message_id)
+        return _again(context, form, subject, workspace, entered, submission)
+    values = None if form.action == "remove" else entered.values
     try:
         outcome = context.services.changes.apply(
-            Wanted(Setting(family), workspace, entered.values, context.person, form.space_id, "form", shown)
+            Wanted(subject, workspace, values, context.person, form.space_id, "form", shown)
         )
     except Incomplete as incomplete:
         entered.errors.update(incomplete.problems)
-        return entered.again(submission.card_message_id)
-    return outcome_answer(context, family, workspace, outcome, replaces=submission.card_message_id)
+        return _again(context, form, subject, workspace, entered, submission)
+    return outcome_answer(context, subject, workspace, outcome, replaces=submission.card_message_id)
+
+
+def _again(
+    context: Context,
+    form: Form,
+    subject: Subject,
+    workspace: Workspace,
+    entered: Entered,
+    submission: CardSubmission,
+) -> Answer:
+    """The form once more, with what was typed and the error on each field."""
+    return new_form(
+        context,
+        subject,
+        workspace,
+        entered.shown,
+        action=form.action,
+        typed=entered.typed,
+        errors=entered.errors,
+        candidates={key: refs for key, refs in entered.candidates.items() if refs},
+        replaces=submission.card_message_id,
+    )
 
 
 def cancel(context: Context, submission: CardSubmission, pressed: Cancel) -> Answer:
     """Takes a form away; nothing was changed."""
-    form, family, workspace = _opened(context, submission, pressed.form)
+    form, subject, workspace = _opened(context, submission, pressed.form)
+    family = subject.family
     if not context.services.store.use_form(form.id, context.now):
         raise _used_up()
     name = typed(context.seen(), workspace)
@@ -73,7 +90,7 @@ def _used_up() -> OutOfDate:
     )
 
 
-def _opened(context: Context, submission: CardSubmission, form_id: str) -> tuple[Form, Family, Workspace]:
+def _opened(context: Context, submission: CardSubmission, form_id: str) -> tuple[Form, Subject, Workspace]:
     """The form that was pressed, if it is this person's, of this card, in this space and still in time."""
     form = context.services.store.form(form_id)
     if form is None or form.space_id != submission.space.id:
@@ -96,87 +113,4 @@ def _opened(context: Context, submission: CardSubmission, form_id: str) -> tuple
             "Open a fresh one:",
             (f"edit {family.key} {typed(context.seen(), workspace)}",),
         )
-    return form, family, workspace
-
-
-@dataclass
-class _Entered:
-    """What a person entered on a form: read field by field, with an error for each that cannot be taken."""
-
-    context: Context
-    family: Family
-    workspace: Workspace
-    form: Form
-    shown: Values
-    typed: dict[str, str]
-    values: Values = field(default_factory=dict)
-    errors: dict[str, str] = field(default_factory=dict)
-    candidates: dict[str, tuple[Ref, ...]] = field(default_factory=dict)
-
-    def read(self, submission: CardSubmission) -> None:
-        """Reads the inputs; only fields the person touched come into `values`."""
-        for key, entry in read_form(self.family.fields, submission.inputs).items():
-            one = self.family.field(key)
-            if isinstance(one, People) and isinstance(entry, PeopleEdit):
-                self._read_people(one, entry)
-            elif isinstance(entry, str):
-                self._read_value(one, entry)
-
-    def _read_value(self, one: Field, raw: str) -> None:
-        before = self.shown.get(one.key)
-        if raw.strip() == one.raw(before).strip():
-            return
-        try:
-            value = one.parse(raw, self.workspace.country)
-        except Invalid as problem:
-            self.errors[one.key] = str(problem)
-            return
-        if not one.same(before, value):
-            self.values[one.key] = value
-
-    def _read_people(self, one: People, entry: PeopleEdit) -> None:
-        listed: tuple[Ref, ...] = self.shown.get(one.key) or ()
-        stay = entry.members(listed, one.load(self.form.candidates.get(one.key)))
-        added, unclear, unknown, problems = self._look_up(entry.add)
-        wanted = tuple(dict.fromkeys((*stay, *added)))
-        if len(wanted) > one.limit:
-            problems.append(f"The list can hold at most {one.limit}.")
-        if problems:
-            self.errors[one.key] = " ".join(problems)
-        found = [ref for ref in wanted if ref not in listed]
-        self.candidates[one.key] = tuple(dict.fromkeys((*found, *unclear)))
-        self.typed[add_id(one)] = ", ".join(unknown)
-        self.typed[pick_id(one)] = ",".join(map(str, range(len(found))))
-        if not one.same(listed, wanted):
-            removed = tuple(ref for ref in listed if ref not in wanted)
-            self.values[one.key] = Members(tuple(found), removed)
-
-    def _look_up(self, names: Iterable[str]) -> tuple[list[Ref], list[Ref], list[str], list[str]]:
-        """Who bears these names: those found, those who could be meant, names nobody bears, the problems."""
-        found: list[Ref] = []
-        unclear: list[Ref] = []
-        unknown: list[str] = []
-        problems: list[str] = []
-        for name in names:
-            try:
-                found.append(find_member(self.context, name))
-            except Unclear as several:
-                unclear += several.members
-                problems.append(unmarked(str(several)))
-            except (NotFound, TooMany) as problem:
-                unknown.append(name)
-                problems.append(unmarked(problem.sentence))
-        return found, unclear, unknown, problems
-
-    def again(self, replaces: str) -> Answer:
-        """The form once more, with what was typed and the error on each field."""
-        return new_form(
-            self.context,
-            self.family,
-            self.workspace,
-            self.shown,
-            typed=self.typed,
-            errors=self.errors,
-            candidates={key: refs for key, refs in self.candidates.items() if refs},
-            replaces=replaces,
-        )
+    return form, subject_of(family, form.things, form.item), workspace

@@ -33,7 +33,7 @@ def set_fields(context: Context, words: Words) -> Answer:
     outcome = context.services.changes.apply(
         Wanted(Setting(family), workspace, values, context.person, context.event.space.id, "command")
     )
-    return outcome_answer(context, family, workspace, outcome)
+    return outcome_answer(context, Setting(family), workspace, outcome)
 
 
 def _family_first(words: Words) -> tuple[Family, Words]:

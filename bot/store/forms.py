@@ -61,6 +61,9 @@ def _insert(new: Form) -> sa.Insert:
         expires_at=new.expires_at,
         thread_id=new.thread_id,
         message_id=new.message_id,
+        things=new.things,
+        item=new.item,
+        action=new.action,
     )
 
 

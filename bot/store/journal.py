@@ -108,6 +108,9 @@ def _insert(entry: Entry) -> sa.Insert:
         state="intended",
         tracking_id=entry.tracking_id,
         note=entry.note,
+        things=entry.things,
+        item=entry.item,
+        action=entry.action,
     )
 
 

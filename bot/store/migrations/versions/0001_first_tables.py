@@ -49,6 +49,9 @@ def _forms() -> None:
         sa.Column("expires_at", MOMENT, nullable=False),
         sa.Column("thread_id", sa.Text),
         _text("message_id"),
+        _text("things"),
+        _text("item"),
+        _text("action"),
         sa.Column("used_at", MOMENT),
     )
     op.create_index("form_space_id", "form", ["space_id"])
@@ -72,6 +75,9 @@ def _journal() -> None:
         _text("state"),
         _text("tracking_id"),
         _text("note"),
+        _text("things"),
+        _text("item"),
+        _text("action"),
         sa.Column("settled_at", MOMENT),
         sqlite_autoincrement=True,
     )

@@ -1,0 +1,131 @@
+"""Access codes and digit patterns: who may make calls that are otherwise kept from going out."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.catalogue.family import Family
+from bot.catalogue.items import Action, Call, Items, Resources
+from bot.catalogue.permissions import ACTIONS
+from bot.catalogue.shape import Values
+from cards.fields import Choice, Digits, Section, Text, Toggle
+
+CODES = "/workspaces/{workspaceId}/features/outgoingPermission/accessCodes"
+ONE_CODE = "/telephony/config/workspaces/{workspaceId}/features/accessCodes/{accessCode}"
+PATTERNS = "/telephony/config/workspaces/{workspaceId}/outgoingPermission/digitPatterns"
+
+_KEY = secrets.token_bytes(32)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessCodes(Items):
+    """Codes are told apart by a mark that cannot be turned back: it travels on cards, a code never does."""
+
+    def identity(self, row: Mapping[str, Any]) -> str:
+        return hmac.new(_KEY, str(row.get("code") or "").encode(), hashlib.sha256).hexdigest()[:20]
+
+    def call(
+        self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
+    ) -> Call:
+        if action == "add":
+            return Call("POST", CODES, {}, self.body({}, changes))
+        return Call("DELETE", ONE_CODE, {"accessCode": str(now.get("code") or "")})
+
+    def clear(self, document: Mapping[str, Any]) -> Call | None:
+        return Call("DELETE", CODES)
+
+    def remove_some(self, document: Mapping[str, Any], items: Sequence[str]) -> Call | None:
+        codes = [str(row.get("code")) for row in self.rows(document) if self.identity(row) in items]
+        return Call("PUT", CODES, {}, {"deleteCodes": codes})
+
+
+ACCESS_CODES = Family(
+    key="codes",
+    title="Access Codes",
+    help="Codes that let a caller make calls that ask for one.",
+    words=("codes", "access codes", "access code"),
+    path=CODES,
+    sections=(),
+    items=(
+        AccessCodes(
+            title="access code",
+            words=("code",),
+            listed="accessCodes",
+            known_by="code",
+            named=lambda row: str(row.get("description") or "without a description"),
+            limit=1000,
+            secret=True,
+            can_change=False,
+            sections=(
+                Section(
+                    "",
+                    (
+                        Digits(key="code", label="Code", minimum=2, maximum=20, secret=True),
+                        Text(key="description", label="Description", minimum=1, maximum=80),
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
+
+DIGIT_PATTERNS = Family(
+    key="patterns",
+    title="Digit Patterns",
+    help="Allows or blocks numbers that begin or look a certain way.",
+    words=("patterns", "digit patterns", "digit pattern"),
+    path=PATTERNS,
+    main="useCustomDigitPatterns",
+    whole=False,
+    usual={"useCustomDigitPatterns": False},
+    sections=(
+        Section(
+            "",
+            (
+                Toggle(
+                    key="useCustomDigitPatterns",
+                    label="Own digit patterns",
+                    words=("custom", "use custom"),
+                    help="Off: those of the location hold.",
+                ),
+            ),
+        ),
+    ),
+    items=(
+        Resources(
+            title="digit pattern",
+            words=("pattern",),
+            listed="digitPatterns",
+            known_by="id",
+            named=lambda row: f"{row.get('name') or '—'} ({row.get('pattern') or '—'})",
+            limit=500,
+            list_path=PATTERNS,
+            detail_path=PATTERNS + "/{digitPatternId}",
+            detail_parameter="digitPatternId",
+            read_only=("id",),
+            clearable=True,
+            sections=(
+                Section(
+                    "",
+                    (
+                        Text(key="name", label="Name", minimum=1, maximum=80),
+                        Text(
+                            key="pattern",
+                            label="Pattern",
+                            minimum=1,
+                            maximum=50,
+                            help="Digits, X for any digit, ! for any number of digits, + in front.",
+                        ),
+                        Choice(key="action", label="Action", options=ACTIONS),
+                        Toggle(key="transferEnabled", label="May be transferred", words=("transfer",)),
+                    ),
+                ),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,108 @@
+"""Numbers: what the workspace is reached by, and how each rings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.catalogue.family import Family
+from bot.catalogue.items import Action, Call, Items
+from bot.catalogue.shape import Values
+from cards.fields import Choice, Digits, Option, Phone, Section, Toggle, spoken_number
+
+WRITE = "/telephony/config/workspaces/{workspaceId}/numbers"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Numbers(Items):
+    """A write names only the numbers that come or go; Webex has no other way to change one."""
+
+    def call(
+        self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
+    ) -> Call:
+        held = {"primary": bool(now.get("primary")), "directNumber": str(now.get("external") or "")}
+        if now.get("extension") and action == "change":
+            held["extension"] = str(now["extension"])
+        wanted = {_WRITTEN[key]: value for key, value in changes.items() if value not in (None, "")}
+        entry = {**held, **wanted, "action": "DELETE" if action == "remove" else "ADD"}
+        return Call("PUT", WRITE, {}, {"phoneNumbers": [entry]})
+
+
+_WRITTEN = {
+    "external": "directNumber",
+    "extension": "extension",
+    "primary": "primary",
+    "ringPattern": "ringPattern",
+}
+
+
+def _named(row: Mapping[str, Any]) -> str:
+    extension = f"x{row['extension']}" if row.get("extension") else ""
+    parts = (
+        spoken_number(str(row.get("external") or "")),
+        extension,
+        "primary" if row.get("primary") else "",
+    )
+    return " · ".join(part for part in parts if part) or "—"
+
+
+def _with_no_numbers(body: dict[str, Any]) -> None:
+    """The list of numbers is required, and stays as it is when nothing is on it."""
+    body.setdefault("phoneNumbers", [])
+
+
+NUMBERS = Family(
+    key="numbers",
+    title="Numbers",
+    help="The numbers and extensions of the workspace.",
+    words=("numbers", "phone numbers"),
+    path="/workspaces/{workspaceId}/features/numbers",
+    write_path=WRITE,
+    whole=False,
+    odd=_with_no_numbers,
+    sections=(
+        Section(
+            "",
+            (
+                Toggle(
+                    key="distinctiveRingEnabled",
+                    label="Distinctive ring",
+                    words=("distinctive",),
+                    help="Each number rings in its own pattern.",
+                ),
+            ),
+        ),
+    ),
+    items=(
+        Numbers(
+            title="number",
+            words=("number",),
+            listed="phoneNumbers",
+            known_by="external",
+            named=_named,
+            limit=11,
+            sections=(
+                Section(
+                    "",
+                    (
+                        Phone(key="external", label="Number", extension=False, source="secondary"),
+                        Digits(key="extension", label="Extension", maximum=10),
+                        Toggle(key="primary", label="Primary"),
+                        Choice(
+                            key="ringPattern",
+                            label="Ring pattern",
+                            words=("ring", "pattern"),
+                            options=(
+                                Option("NORMAL", "Normal"),
+                                Option("LONG_LONG", "Long, long"),
+                                Option("SHORT_SHORT_LONG", "Short, short, long"),
+                                Option("SHORT_LONG_SHORT", "Short, long, short"),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,140 @@
+"""Sequential and simultaneous ring: other phones that ring too, one after the other or at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.catalogue.criteria import rules_of
+from bot.catalogue.family import Family
+from bot.catalogue.items import Embedded
+from bot.catalogue.shape import Shape
+from cards.fields import Field, Number, Phone, Section, Toggle, spoken_number
+
+SEQUENTIAL = "/telephony/config/workspaces/{workspaceId}/sequentialRing"
+SIMULTANEOUS = "/telephony/config/workspaces/{workspaceId}/simultaneousRing"
+
+CONFIRM = Toggle(
+    key="answerConfirmationRequiredEnabled",
+    label="Press a key to answer",
+    words=("confirm", "confirmation"),
+)
+
+
+def _rings(key: str, label: str, *words: str) -> Number:
+    return Number(key=key, label=label, words=words, minimum=2, maximum=20, unit="rings")
+
+
+def _named(row: Mapping[str, Any]) -> str:
+    rings = f", {row['numberOfRings']} rings" if row.get("numberOfRings") else ""
+    return f"{spoken_number(str(row.get('phoneNumber') or '—'))}{rings}"
+
+
+def _confirmed(body: dict[str, Any]) -> None:
+    body.setdefault("answerConfirmationRequiredEnabled", False)
+
+
+def _numbers(path: str, shape: Shape, limit: int, *more: Field) -> Embedded:
+    return Embedded(
+        title="ring number",
+        words=("number", "numbers", "ring numbers"),
+        listed="phoneNumbers",
+        known_by="phoneNumber",
+        named=_named,
+        limit=limit,
+        write_path=path,
+        document_body=lambda document: shape.body(document, {}),
+        odd=_confirmed,
+        sections=(Section("", (Phone(key="phoneNumber", label="Number", words=("phone",)), CONFIRM, *more)),),
+    )
+
+
+_SEQUENTIAL = Shape(
+    read_only=("criteria",),
+    sections=(
+        Section(
+            "",
+            (
+                Toggle(key="enabled", label="Ring one after the other", words=("enabled",)),
+                Toggle(
+                    key="ringBaseLocationFirstEnabled",
+                    label="Ring this phone first",
+                    words=("base first", "first"),
+                ),
+                _rings("baseLocationNumberOfRings", "Rings of this phone", "rings", "base rings"),
+                Toggle(
+                    key="continueIfBaseLocationIsBusyEnabled",
+                    label="Go on when this phone is busy",
+                    words=("continue if busy", "go on when busy"),
+                ),
+                Toggle(
+                    key="callsToVoicemailEnabled",
+                    label="Then to voicemail",
+                    words=("voicemail",),
+                ),
+            ),
+        ),
+    ),
+)
+
+SEQUENTIAL_RING = Family(
+    key="sequential",
+    title="Sequential Ring",
+    help="Other phones ring one after the other.",
+    words=("sequential", "sequential ring", "seqring", "hunt"),
+    path=SEQUENTIAL,
+    professional=True,
+    main="enabled",
+    read_only=_SEQUENTIAL.read_only,
+    usual={"enabled": False},
+    sections=_SEQUENTIAL.sections,
+    items=(
+        _numbers(
+            SEQUENTIAL,
+            _SEQUENTIAL,
+            5,
+            _rings("numberOfRings", "Rings"),
+        ),
+        rules_of(SEQUENTIAL, "ringEnabled", "Ring", needs_schedule=False),
+    ),
+)
+
+_SIMULTANEOUS = Shape(
+    read_only=("criteria",),
+    sections=(
+        Section(
+            "",
+            (
+                Toggle(key="enabled", label="Ring at the same time", words=("enabled",)),
+                Toggle(
+                    key="doNotRingIfOnCallEnabled",
+                    label="Not while this phone is in a call",
+                    words=("not on call",),
+                ),
+                Toggle(
+                    key="criteriasEnabled",
+                    label="Follow the rules",
+                    words=("criteria", "rules"),
+                    help="Off: the rules below are kept and not followed.",
+                ),
+            ),
+        ),
+    ),
+)
+
+SIMULTANEOUS_RING = Family(
+    key="simultaneous",
+    title="Simultaneous Ring",
+    help="Other phones ring at the same time.",
+    words=("simultaneous", "simultaneous ring", "simring"),
+    path=SIMULTANEOUS,
+    professional=True,
+    main="enabled",
+    read_only=_SIMULTANEOUS.read_only,
+    usual={"enabled": False},
+    sections=_SIMULTANEOUS.sections,
+    items=(
+        _numbers(SIMULTANEOUS, _SIMULTANEOUS, 10),
+        rules_of(SIMULTANEOUS, "ringEnabled", "Ring"),
+    ),
+)
