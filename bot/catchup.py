@@ -18,8 +18,8 @@ OVERLAP = timedelta(seconds=30)
 """Looked back before the gap as well: clocks differ, and each message is handled once anyway."""
 STILL_MEANT = timedelta(minutes=2)
 """Older words are not acted on unasked: whoever said them has moved on."""
-NOTICED = timedelta(seconds=10)
-"""Shorter gaps are not worth telling people about."""
+NOTICED = timedelta(seconds=75)
+"""Shorter gaps are not worth telling people about; a gap is counted from a minute early."""
 LONGEST = timedelta(days=1)
 """How far back is looked at all."""
 

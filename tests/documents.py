@@ -39,14 +39,15 @@ def commands_table() -> str:
 
 
 def settings_table() -> str:
-    """The settings and their fields, as the README shows them."""
-    rows = ["| Setting | Field | Takes |", "|---|---|---|"]
+    """The settings with their names and fields, as the README shows them."""
+    rows = ["| Setting | Say | Fields | Lists |", "|---|---|---|---|"]
     for family in FAMILIES:
-        names = ", ".join(f"`{name}`" for name in family.names())
-        licence = " (professional licence)" if family.professional else ""
-        rows.append(f"| **{family.title}**{licence} | | {names} |")
-        rows += [f"| | {field.label} | {takes(field)} |" for field in family.fields]
-    return "\n".join(rows)
+        licence = " ¹" if family.professional else ""
+        names = ", ".join(f"`{name}`" for name in family.names() if name != family.title.lower())
+        fields = "; ".join(f"{field.label} ({takes(field).lower()})" for field in family.fields)
+        lists = "; ".join(f"{items.title}s, up to {items.limit}" for items in family.items)
+        rows.append(f"| {family.title}{licence} | {names} | {fields or '–'} | {lists or '–'} |")
+    return "\n".join([*rows, "", "¹ Only with a professional licence."])
 
 
 def options_table() -> str:
@@ -65,9 +66,9 @@ TABLES = {"commands": commands_table, "settings": settings_table, "options": opt
 def readme(text: str) -> str:
     """The README with its generated tables brought up to date."""
     for name, table in TABLES.items():
-        pattern = rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)"
+        pattern = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
         text, count = re.subn(
-            pattern, lambda found, table=table: found[1] + table() + found[2], text, flags=re.S
+            pattern, lambda found, table=table: f"{found[1]}{table()}\n{found[2]}", text, flags=re.S
         )
         if count != 1:
             raise ValueError(f"README.md has {count} places for the table of {name}.")
