@@ -45,7 +45,9 @@ def settings_table() -> str:
         licence = " ¹" if family.professional else ""
         names = ", ".join(f"`{name}`" for name in family.names() if name != family.title.lower())
         fields = "; ".join(f"{field.label} ({takes(field).lower()})" for field in family.fields)
-        lists = "; ".join(f"{items.title}s, up to {items.limit}" for items in family.items)
+        lists = "; ".join(
+            f"{items.title}s" + (f", up to {items.limit}" if items.limit else "") for items in family.items
+        )
         rows.append(f"| {family.title}{licence} | {names} | {fields or '–'} | {lists or '–'} |")
     return "\n".join([*rows, "", "¹ Only with a professional licence."])
 

@@ -103,7 +103,6 @@ def rules_of(
         listed="criteria",
         known_by="id",
         named=_named(flag),
-        limit=12,
         list_path=f"{path}/criteria",
         detail_path=f"{path}/criteria/{{id}}",
         detail_parameter="id",
@@ -125,7 +124,7 @@ def rules_of(
                         key=numbers,
                         label="Chosen callers",
                         words=("numbers", "phone numbers"),
-                        limit=12,
+                        limit=100,
                         help="With commas between.",
                     ),
                     Toggle(

@@ -28,7 +28,7 @@ class Items(Shape):
 
     `listed` is the path of the list in the family's document, `known_by` the member that tells its entries
     apart. `title` is what one of them is called ("digit pattern"), `words` are short names for it. `named`
-    puts an entry of the list in words. `limit` is how many there can be. `detail_path` is where one of them
+    puts an entry of the list in words. `limit` is how many there can be, 0 where the vendor does not say. `detail_path` is where one of them
     is read whole, where the list shows only a summary. `secret` says that entries are only shown privately.
     """
 
@@ -37,7 +37,7 @@ class Items(Shape):
     listed: str
     known_by: str
     named: Callable[[Mapping[str, Any]], str]
-    limit: int
+    limit: int = 0
     detail_path: str = ""
     detail_parameter: str = ""
     secret: bool = False

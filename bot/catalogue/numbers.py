@@ -81,7 +81,6 @@ NUMBERS = Family(
             listed="phoneNumbers",
             known_by="external",
             named=_named,
-            limit=11,
             sections=(
                 Section(
                     "",
