@@ -26,6 +26,7 @@ from bot.webex.door import Door
 from bot.webex.endpoints import Endpoints
 from bot.webex.lanes import Lanes
 from bot.webex.messenger import WebexMessenger
+from cards.text import escape
 
 log = logging.getLogger(__name__)
 
@@ -147,7 +148,7 @@ class App:
 
     def _tell_interrupted(self, entry: Entry, state: str) -> None:
         self.notices.announce()
-        text = words.interrupted(entry.id, entry.workspace_name, title_of(entry.family), state)
+        text = words.interrupted(entry.id, escape(entry.workspace_name), title_of(entry.family), state)
         try:
             self.messenger.send(entry.space_id, Reply(text))
         except BotError as error:

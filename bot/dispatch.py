@@ -42,13 +42,14 @@ class Dispatcher:
             self._handle(event, reference)
         except Exception as error:
             log.error("event %s could not be handled (reference %s): %s", event.id, reference, where(error))
+            self._send(event, Reply(words.broken(reference)), None)
 
     def _handle(self, event: Event, reference: str) -> None:
         thread_id = getattr(event, "thread_id", None)
         try:
+            pressed = _pressed(event)
+            thread_id = self._thread(event, pressed)
             with self._patience(event, thread_id):
-                pressed = _pressed(event)
-                thread_id = self._thread(event, pressed)
                 answer = self._answer(event, pressed, thread_id)
         except Ambiguous as several:
             answer = _choose(several, thread_id)
@@ -97,15 +98,24 @@ class Dispatcher:
             return None, problem
 
     def _give(self, event: Event, answer: Answer, thread_id: str | None) -> None:
-        try:
-            message_id = self._messenger.send(event.space.id, answer.reply, thread_id)
-            if answer.form_id:
-                self._services.store.posted_form(answer.form_id, message_id)
-        except BotError as error:
-            log.warning("the answer to event %s could not be sent: %s", event.id, error)
+        message_id = self._send(event, answer.reply, thread_id)
+        if message_id is None and answer.reply.card is not None:
+            # Words arrive where a card is refused.
+            message_id = self._send(event, Reply(answer.reply.text), thread_id)
+        if message_id is None:
             return
+        if answer.form_id:
+            self._services.store.posted_form(answer.form_id, message_id)
         if answer.replaces:
             self._take_away(answer.replaces)
+
+    def _send(self, event: Event, reply: Reply, thread_id: str | None) -> str | None:
+        """The id of the message; None when it could not be sent."""
+        try:
+            return self._messenger.send(event.space.id, reply, thread_id)
+        except BotError as error:
+            log.warning("the answer to event %s could not be sent: %s", event.id, error)
+            return None
 
     def _take_away(self, message_id: str) -> None:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,12 +20,14 @@ from cards.payload import KEY
 from cards.text import unmarked
 from tests.unit.card_rules import problems
 
+NOW = timedelta()
+
 
 class Clock:
     """The time, which tests may move on."""
 
     def __init__(self) -> None:
-        self.ahead = timedelta()
+        self.ahead = NOW
 
     def __call__(self) -> datetime:
         return datetime.now(UTC) + self.ahead
@@ -40,12 +43,19 @@ class Chat:
 
     @classmethod
     @contextmanager
-    def started(cls, cloud: Cloud, database_url: str, **options: Any) -> Iterator[Chat]:
-        """A bot in the cloud until the end of the block; `options` are those of the configuration."""
+    def started(
+        cls, cloud: Cloud, database_url: str, *, ahead: timedelta = NOW, **options: Any
+    ) -> Iterator[Chat]:
+        """A bot in the cloud until the end of the block, `ahead` of the time; `options` are those of the
+        configuration."""
         clock = Clock()
+        clock.ahead = ahead
         app = App(config(cloud, database_url=database_url, **options), clock)
         try:
             app.start()
+            for thread in threading.enumerate():
+                if thread.name == "warm-up":
+                    thread.join(10.0)
             yield cls(cloud, app, clock)
         finally:
             app.stop()

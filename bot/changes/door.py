@@ -6,6 +6,7 @@ import logging
 import threading
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bot.catalogue.shape import Values
@@ -77,6 +78,7 @@ class Changes:
         except BotError as error:
             log.warning("change %s was accepted, reading it back failed: %s", number, error)
             after = Held(None if changes is None else {**now, **changes})
+            return replace(self._done(wanted, number, now, changes, after, tracking_id), seen=False)
         return self._done(wanted, number, now, changes, after, tracking_id)
 
     def _find_out(

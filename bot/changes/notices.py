@@ -75,16 +75,24 @@ class Notices:
         if not self._store.take_notice(notice.id, now, now + LEASE):
             return False
         try:
-            self._messenger.send(notice.space_id, self._reply(notice.changed))
+            reply = self._reply(notice.changed)
+        except BotError as error:
+            self._later(notice, error)
+            return True
+        try:
+            self._messenger.send(notice.space_id, reply)
         except NotFound:
             self._store.forget_space(notice.space_id)
         except BotError as error:
-            wait = min(timedelta(seconds=5 * 2**notice.tries), LONGEST)
-            log.warning("notice %s could not be sent, again in %s: %s", notice.id, wait, error)
-            self._store.notice_failed(notice.id, self._clock() + wait)
+            self._later(notice, error)
         else:
             self._store.notice_sent(notice.id)
         return True
+
+    def _later(self, notice: Notice, error: BotError) -> None:
+        wait = min(timedelta(seconds=5 * 2**notice.tries), LONGEST)
+        log.warning("notice %s could not be sent, again in %s: %s", notice.id, wait, error)
+        self._store.notice_failed(notice.id, self._clock() + wait)
 
     def _reply(self, changed: Changed) -> Reply:
         workspaces = self._directory.workspaces()

@@ -70,6 +70,8 @@ class Outcome:
     tracking_id: str = ""
     missed: tuple[Difference, ...] = ()
     """What was wanted and is not so after all: wanted → now."""
+    seen: bool = True
+    """Whether the setting could be read again; otherwise only Webex's word is known."""
 
 
 class Incomplete(BotError):

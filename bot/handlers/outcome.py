@@ -49,6 +49,9 @@ def outcome_answer(
         tone = "warning"
         missed = "; ".join(f"{one.label}: {one.before} → {one.after}" for one in outcome.missed)
         message = f"Saved in part. Wanted → what Webex shows: {missed}."
+    elif not outcome.seen:
+        tone = "warning"
+        message = "Webex accepted the change; I could not read it again to make sure."
     card = outcome_card(
         f"{word}: {family.title} · {workspace.name}",
         tone,

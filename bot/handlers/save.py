@@ -77,7 +77,7 @@ def cancel(context: Context, submission: CardSubmission, pressed: Cancel) -> Ans
     return Answer(
         Reply(
             f"Cancelled: nothing was changed in {family.title} of **{escape(workspace.name)}**. "
-            f"Start again with `edit {family.key} {name}`."
+            f"Start again with: {escape(f'edit {family.key} {name}')}"
         ),
         replaces=submission.card_message_id,
     )
