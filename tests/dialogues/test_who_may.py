@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.sandbox.cloud import Cloud
-from tests.chat import Chat, buttons, choices, read
+from tests.chat import NOW, Chat, buttons, choices, read
 
 EVERYTHING = (
     "help", "whoami", "workspaces", "show intercept lobby paris", "edit intercept lobby paris",
@@ -71,8 +71,9 @@ def test_device_and_user_administrators_write(chat: Chat, role: str) -> None:
 
 
 def test_which_roles_may_what_is_configured(cloud: Cloud, tmp_path: object) -> None:
-    options = {"write_roles": "id_full_admin", "read_roles": "id_device_admin"}
-    with Chat.started(cloud, f"sqlite:///{tmp_path}/bot.db", **options) as chat:
+    database = f"sqlite:///{tmp_path}/bot.db"
+    roles = {"write_roles": "id_full_admin", "read_roles": "id_device_admin"}
+    with Chat.started(cloud, database, ahead=NOW, **roles) as chat:
         chat.give_roles("sam", "id_device_admin")
         assert read(chat.ask("show intercept lobby paris", "sam")).startswith("Call Intercept")
         assert "Nothing was changed" in read(chat.ask("edit intercept lobby paris", "sam"))

@@ -1,0 +1,196 @@
+"""Bad input is harmless: too long, invisible, upside down, markup, and names that try to be more."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from tests.chat import Chat, choices, read
+
+HOSTILE = (
+    "**bold** _it_ `code`",
+    "[link](https://evil.example)",
+    "<@all>",
+    "<@personEmail:nobody@acme.example>",
+    "<script>alert(1)</script>",
+    "</spark-mention><b>x",
+    "# heading",
+    "${workspace} {{DATE()}}",
+    "'; DROP TABLE journal; --",
+    "../../people/me",
+    "%2e%2e%2f %00",
+    "&lt;b&gt; &#60;",
+    "| a | b |\n|---|---|",
+)
+
+
+@pytest.mark.parametrize("size", [1001, 10_000])
+def test_far_too_long_is_no_command(chat: Chat, size: int) -> None:
+    for text in ("x" * size, "show intercept " + "lobby " * (size // 6), '"' * size, "set " * (size // 4)):
+        said = read(chat.ask(text + "." * max(0, size - len(text))))
+        assert "characters long, too long to be a command." in said
+        assert "help" in said
+        assert len(said) < 300
+    assert chat.writes() == []
+
+
+def test_as_long_as_a_command_may_be(chat: Chat) -> None:
+    for text in (
+        "x" * 1000,
+        "show intercept " + "y" * 980,
+        "shwo " + "lobby " * 160,
+        "workspaces " + "z" * 980,
+        "help " + "z" * 990,
+        "history " + "z" * 990,
+        "set intercept lobby new number " + "1 " * 480,
+        "set intercept lobby colour " + "red " * 240,
+        "set ptt lobby paris members add " + "Kim, " * 190,
+        "watch " + "z" * 990,
+    ):
+        said = read(chat.ask(text))
+        assert len(said) < 2500, text[:40]
+        assert "Something went wrong" not in said, text[:40]
+    assert chat.writes() == []
+
+
+def test_a_change_too_long_for_a_button_says_what_to_do(chat: Chat) -> None:
+    answer = chat.ask("set intercept lobby new number " + "+33 1 70 00 14 02 " * 30)
+    assert "2 workspaces fit “lobby”" in read(answer)
+    assert "type more of the name" in read(answer)
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\x00\x01\x02\x1b[31m",
+        "show\x00intercept\x07lobby paris",
+        "\u202eshow intercept lobby paris",
+        "הצג intercept לובי",
+        "عرض \u200fالردهة",
+        "👩‍👩‍👧‍👦 🏳️‍🌈 🇫🇷",
+        "show intercept 🛎️",
+        "ＳＨＯＷ ｉｎｔｅｒｃｅｐｔ ｌｏｂｂｙ ｐａｒｉｓ",
+        "a\u0301\u0301\u0301\u0301" * 100,
+        "\ufeff\ufffe\ufffd",
+        "Z̸̢̛͎a̶l̷g̴o̵",
+        "show \u2028 intercept \u2029 lobby paris",
+        "'",
+        '"',
+        "''\"\"",
+        "-",
+        "—",
+        "set",
+        "\\",
+        "show intercept \\",
+        "%s %d {0} {x}",
+        "\ud83d\ude00",
+    ],
+)
+def test_odd_characters_get_an_answer_and_do_nothing(chat: Chat, text: str) -> None:
+    said = read(chat.ask(text))
+    assert said
+    assert "Something went wrong" not in said
+    assert "\x00" not in said
+    assert "\u202e" not in said
+    assert chat.writes() == []
+
+
+def test_invisible_characters_in_a_command_do_not_change_it(chat: Chat) -> None:
+    assert read(chat.ask("sh\u00adow inter\u200bcept lobby\u200d paris\u2060")).startswith("Call Intercept")
+    assert read(chat.ask("ＳＨＯＷ ｉｎｔｅｒｃｅｐｔ ｌｏｂｂｙ ｐａｒｉｓ")).startswith("Call Intercept")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_is_repeated_is_repeated_as_words(chat: Chat, text: str) -> None:
+    for command in (
+        "",
+        "show intercept ",
+        "workspaces ",
+        "watch ",
+        "help ",
+        "unwatch ",
+        "set intercept lobby paris ",
+    ):
+        answer = chat.ask(command + text)
+        harmless(answer.markdown)
+    answer = chat.ask(f"set ptt lobby paris members add {text}")
+    harmless(answer.markdown)
+    form = chat.ask("edit ptt lobby paris")
+    again = chat.press(form, "Save", inputs={"f-members--add": text})
+    harmless(again.markdown)
+    assert chat.writes() == []
+    assert "Something went wrong" not in read(again)
+
+
+def harmless(markdown: str) -> None:
+    """No link, tag, mention, heading or strong words but our own."""
+    assert "](" not in markdown
+    assert "<@" not in markdown
+    assert "<script" not in markdown
+    assert "<b>" not in markdown
+    assert "</spark" not in markdown
+    assert "**bold**" not in markdown
+    assert "`code`" not in markdown
+    assert "\n# " not in markdown
+    assert "&lt;" not in markdown.replace("&\u2060lt;", "")
+
+
+@pytest.mark.parametrize(
+    "name", ["**Boss** <@all>", "[x](https://evil.example)", "`rm` _it_ # h", "^~|>", "שלום 7"]
+)
+def test_the_name_of_a_workspace_is_words_everywhere(chat: Chat, name: str) -> None:
+    chat.rename("Huddle", name)
+    chat.ask("watch all", "ravi")
+    identity = next(one.id for one in chat.cloud.state.workspaces.values() if one.extension == "4404")
+    for command in ("show intercept", "history", "workspaces", "watch", "set intercept", "edit intercept"):
+        answer = chat.ask(f"{command} x4404" + (" on" if command.startswith("set") else ""))
+        name_shown(answer.markdown, name)
+        assert name.split()[0][:2] in read(answer).replace("\u2060", "")
+    form = chat.ask(f"edit intercept {identity}")
+    name_shown(chat.press(form, "Cancel").markdown, name)
+    name_shown(chat.hears("ravi", "Call Intercept changed").markdown, name)
+    assert len(chat.writes()) == 1
+
+
+def name_shown(markdown: str, name: str) -> None:
+    harmless(markdown)
+    assert "**Boss**" not in markdown
+    assert "`rm`" not in markdown
+
+
+def test_the_canteen_with_markup_in_its_name_can_be_used(chat: Chat) -> None:
+    for typed in ("canteen", "Canteen <*Paris*>_[1] ^", "x4403", '"Canteen <*Paris*>_[1] ^"'):
+        status = chat.ask(f"show intercept {typed}")
+        assert read(status).startswith("Call Intercept · Canteen <*Paris*>_[1] ^")
+    form = chat.press(status, "Edit")
+    assert "Saved" in read(chat.press(form, "Save", inputs={"f-enabled": "true"}))
+
+
+def test_a_did_you_mean_offers_words_and_nothing_more(chat: Chat) -> None:
+    answer = chat.ask("shwo **x** <@all> [a](b)")
+    harmless(answer.markdown)
+    assert set(choices(answer, "say").values()) == {"show **x** <@all> [a](b)"}
+
+
+def test_what_is_said_never_stands_in_the_log(chat: Chat, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    chat.ask("show intercept xyzzy-typed")
+    chat.ask("xyzzy-typed")
+    form = chat.ask("edit intercept lobby paris")
+    again = chat.press(form, "Save", inputs={"f-outgoing-destination": "xyzzy-filled"})
+    chat.send(again, {"calling-bot": {"v": 1, "do": "xyzzy-forged"}, "f-enabled": "xyzzy"})
+    chat.ask("set ptt lobby paris members add xyzzy-typed")
+    chat.cloud.fault("GET .*intercept", status=200, body="xyzzy-body")
+    chat.ask("show intercept lobby paris")
+    chat.ask("set intercept lobby paris on")
+    tokens = {one for one in chat.cloud.environment().values() if one.startswith("sandbox-")}
+    assert len(tokens) == 2
+    for secret in ("xyzzy", "Lobby Paris", *tokens):
+        assert secret not in caplog.text
+
+
+def test_ids_of_others_lead_nowhere(chat: Chat) -> None:
+    for one in (chat.cloud.person("sam").id, chat.cloud.space("ravi").id, chat.cloud.person("ana").org_id):
+        assert "There is no workspace" in read(chat.ask(f"show intercept {one}"))
