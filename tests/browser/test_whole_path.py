@@ -1,0 +1,74 @@
+"""The whole path in a real browser: typed, filled in, saved, seen; the README's pictures are taken here."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import PHONE, Opened
+from tests.chat import Chat
+
+PICTURES = Path(__file__).parent / "pictures"
+
+
+def picture(page: Page, name: str) -> None:
+    """Keeps a picture for the README, when asked to: `PICTURES=1 python -m tests tests/browser`."""
+    if os.environ.get("PICTURES"):
+        PICTURES.mkdir(exist_ok=True)
+        page.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
+
+
+def say(page: Page, text: str) -> None:
+    box = page.get_by_role("textbox", name="Message")
+    box.fill(text)
+    box.press("Enter")
+
+
+def last_card(page: Page, title: str) -> Locator:
+    card = page.locator(".card", has_text=title).last
+    expect(card).to_be_visible()
+    return card
+
+
+def test_an_intercept_is_set_from_a_form(page: Page, chat: Chat) -> None:
+    """Types the command, fills in the form, saves, and sees the outcome and the changed state."""
+    page.locator("[data-space=ana]").click()
+    say(page, 'edit intercept "Lobby Paris"')
+    form = last_card(page, "Edit Call Intercept")
+    form.get_by_role("checkbox", name="Intercept calls").check()
+    form.get_by_role("checkbox", name="Announce a new number").check()
+    form.get_by_label("New number", exact=True).fill("01 70 00 12 99")
+    picture(page, "form")
+    form.get_by_role("button", name="Save").click()
+
+    outcome = last_card(page, "Saved: Call Intercept")
+    expect(outcome).to_contain_text("Off → On")
+    expect(outcome).to_contain_text("+33 1 70 00 12 99")
+    expect(page.locator(".card", has_text="Edit Call Intercept")).to_have_count(0)
+    picture(page, "outcome")
+
+    held = chat.setting("Lobby Paris", "intercept")
+    assert held["enabled"] is True
+    assert held["incoming"]["announcements"]["newNumber"] == {"enabled": True, "destination": "+33170001299"}
+
+
+def test_a_wrong_number_comes_back_on_the_form(page: Page, chat: Chat) -> None:
+    page.locator("[data-space=ana]").click()
+    say(page, "edit intercept x4321")
+    form = last_card(page, "Edit Call Intercept")
+    form.get_by_label("New number", exact=True).fill("call me")
+    form.get_by_role("button", name="Save").click()
+    expect(last_card(page, "Not saved")).to_contain_text("no letters")
+    expect(last_card(page, "Not saved").get_by_label("New number", exact=True)).to_have_value("call me")
+    assert chat.writes() == []
+
+
+def test_it_is_pleasant_on_a_phone(opened: Opened, chat: Chat) -> None:
+    page = opened(PHONE, has_touch=True, is_mobile=True, device_scale_factor=2)
+    page.get_by_role("button", name="Spaces").click()
+    page.locator("[data-space=ana]").click()
+    say(page, "show intercept lobby paris")
+    expect(last_card(page, "Call Intercept · Lobby Paris")).to_contain_text("Edit")
+    picture(page, "phone")
