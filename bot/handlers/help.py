@@ -23,6 +23,8 @@ def help(context: Context, words: Words) -> Answer:
     command = next((one for one in offered if topic in (one.name, *one.words)), None)
     if command:
         return _of_command(command)
+    if topic in ("settings", "setting"):
+        return _of_settings(context)
     family, _ = find_family(words)
     if family:
         return _of_family(context, family)
@@ -40,15 +42,31 @@ def _of_everything(context: Context, offered: list[Command], topic: str) -> Answ
             [
                 *(Row(one.usage[0], one.help) for one in offered),
                 Row("Settings", heading=True),
-                *(Row(family.key, family.title) for family in FAMILIES),
+                Row(f"{len(FAMILIES)} of them", ", ".join(family.key for family in FAMILIES)),
             ],
             [
+                Button("Settings", Say("help settings", context.thread_id)),
                 Button("Workspaces", Say("workspaces", context.thread_id)),
                 Button("History", Say("history", context.thread_id)),
                 Button("Who am I?", Say("whoami", context.thread_id)),
             ],
-            hint="More: help <command> or help <setting>. "
+            hint="More: help <command>, help settings, help <setting>. "
             "A workspace goes by its name, a part of it, its extension or its number.",
+        )
+    )
+
+
+def _of_settings(context: Context) -> Answer:
+    return shown(
+        status_card(
+            "The settings",
+            "¹ only with a professional licence",
+            [
+                Row(f"{one.key}{' ¹' if one.professional else ''}", f"{one.title}. {one.help}")
+                for one in FAMILIES
+            ],
+            [Button("Workspaces", Say("workspaces", context.thread_id))],
+            hint="Type show <setting> <workspace>, or help <setting> for its fields and other names.",
         )
     )
 
@@ -70,13 +88,15 @@ def _of_family(context: Context, family: Family) -> Answer:
     licence = " Needs a professional licence." if family.professional else ""
     verbs = ["show", "edit", "set"] if context.rights.most >= Access.WRITE else ["show"]
     usage = ", ".join(f"{verb} {family.key} <workspace>" for verb in verbs)
-    changing = f" Set one: set {family.key} <workspace> {example(family.fields[0]).strip('`')}."
+    changing = ""
+    if family.fields and context.rights.most >= Access.WRITE:
+        changing = f" Set one: set {family.key} <workspace> {example(family.fields[0]).strip('`')}."
     return shown(
         status_card(
             f"Help: {family.title}",
             f"{family.help}{licence} Also called: {', '.join(family.names())}.",
             [Row(field.label, f"{takes(field)}. {field.help}".strip()) for field in family.fields],
-            hint=f"Type {usage}." + (changing if len(verbs) > 1 else ""),
+            hint=f"Type {usage}." + changing,
         )
     )
 
