@@ -38,10 +38,9 @@ def _give_member(body: dict[str, Any], ref: Ref | None) -> None:
 def _written(body: dict[str, Any]) -> None:
     """Only what a write takes: what Webex explains around it is read only, and NONE cannot be chosen."""
     info = body.pop("locationMemberInfo", None)
-    if isinstance(info, Mapping) and info.get("memberId"):
+    chosen = body.get("selected") == "LOCATION_MEMBER_NUMBER"
+    if chosen and isinstance(info, Mapping) and info.get("memberId"):
         body.setdefault(MEMBER, str(info["memberId"]))
-    if body.get("selected") != "LOCATION_MEMBER_NUMBER":
-        body.pop(MEMBER, None)
     if body.get("selected") == "NONE":
         body.pop("selected")
 
@@ -94,7 +93,13 @@ EMERGENCY = Family(
                         Option("LOCATION_MEMBER_NUMBER", "Somebody else's number", ("member",)),
                     ),
                 ),
-                One(key=MEMBER, label="Whose number", words=("whose", "member"), source="emergency"),
+                One(
+                    key=MEMBER,
+                    label="Whose number",
+                    words=("whose", "member"),
+                    source="emergency",
+                    help="Together with “Somebody else's number”.",
+                ),
                 Toggle(key="elinEnabled", label="Emergency location number (ELIN)", words=("elin",)),
             ),
         ),
