@@ -13,13 +13,27 @@ Action = Literal["add", "change", "remove"]
 
 
 @dataclass(frozen=True)
+class Attached:
+    """A file that a write carries; `name` is one of ours."""
+
+    name: str
+    content: bytes = field(repr=False)
+    content_type: str
+
+
+@dataclass(frozen=True)
 class Call:
-    """One write: the contract's path template, what fills it besides the workspace, and the body."""
+    """One write: the contract's path template, what fills it besides the workspace, and the body or a file.
+
+    `hidden` is what nobody may be told of it, should Webex quote it in a refusal.
+    """
 
     method: Literal["POST", "PUT", "DELETE"]
     path: str
     parameters: Mapping[str, str] = field(default_factory=dict)
-    body: Mapping[str, Any] | None = None
+    body: Mapping[str, Any] | None = field(default=None, repr=False)
+    file: Attached | None = None
+    hidden: frozenset[str] = field(default=frozenset(), repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)

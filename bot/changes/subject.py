@@ -13,9 +13,6 @@ from bot.errors import NotAvailable, NotFound
 from bot.ports import Calling
 from cards.fields import Field
 
-HIDDEN = "(hidden)"
-
-
 @dataclass(frozen=True)
 class Held:
     """What Webex holds now: `values` of the subject, None when it is not there (any more)."""
@@ -152,4 +149,4 @@ def subject_of(family: Family, things: str = "", item: str = "") -> Subject:
 
 def said(one: Field, value: Any) -> str:
     """A value in words for the journal, cards and notices; a secret never."""
-    return HIDDEN if one.secret and value not in (None, "") else one.text(value)
+    return one.hidden_as if one.secret and value not in (None, "") else one.text(value)

@@ -31,9 +31,12 @@ class SettingsClient:
         filled = _filled(workspace_id, call.parameters)
         body = None if call.body is None else dict(call.body)
         try:
-            return self._rest.request(call.method, call.path, path_parameters=filled, json=body).tracking_id
+            answer = self._rest.request(
+                call.method, call.path, path_parameters=filled, json=body, file=call.file, hidden=call.hidden
+            )
         except WebexError as error:
             raise for_setting(error, writing=True) from error
+        return answer.tracking_id
 
 
 def _filled(workspace_id: str, parameters: Mapping[str, str] | None) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 from bot.errors import NotAvailable, NotFound, Uncertain, WebexError
@@ -113,6 +113,19 @@ def said(body: object) -> str:
     if not isinstance(body, Mapping):
         return ""
     return plain("; ".join(dict.fromkeys(part for part in _messages(body) if part)))
+
+
+def blotted(body: object, hidden: Set[str]) -> object:
+    """The same JSON with what is hidden made unreadable, before anything of it is cut or quoted."""
+    if isinstance(body, str):
+        for secret in sorted(hidden, key=len, reverse=True):
+            body = body.replace(secret, "•••")
+        return body
+    if isinstance(body, Mapping):
+        return {key: blotted(value, hidden) for key, value in body.items()}
+    if isinstance(body, list):
+        return [blotted(value, hidden) for value in body]
+    return "•••" if hidden and str(body) in hidden else body
 
 
 def _messages(body: Mapping[str, Any]) -> list[str]:

@@ -13,10 +13,11 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 
+from bot.catalogue.items import Attached
 from bot.errors import WebexError
 from bot.webex.pace import Crowded, Pace
 from bot.webex.patience import Patience, status
-from bot.webex.refusals import no_answer, not_understood, refusal
+from bot.webex.refusals import blotted, no_answer, not_understood, refusal
 from bot.webex.retry import BROKEN, TOLD_TO_WAIT, Refusal, pause, seconds_of
 from bot.webex.tokens import AdminToken
 from bot.webex.wire import TOTAL_SECONDS, Response, Unanswered, Wire
@@ -33,15 +34,18 @@ Value = str | int | bool
 class Call:
     """One operation: `path` is the contract's template, below the base URL.
 
-    `org` is False for the few operations that do not take `orgId`.
+    `org` is False for the few operations that do not take `orgId`. `hidden` is blotted out where Webex quotes
+    it.
     """
 
     method: Method
     path: str
     path_parameters: Mapping[str, str] = field(default_factory=dict)
     query: Mapping[str, Value] = field(default_factory=dict)
-    json: object = None
+    json: object = field(default=None, repr=False)
     org: bool = True
+    file: Attached | None = None
+    hidden: Set[str] = field(default=frozenset(), repr=False)
 
     @property
     def writing(self) -> bool:
@@ -107,9 +111,11 @@ class Rest:
         query: Mapping[str, Value] | None = None,
         json: object = None,
         org: bool = True,
+        file: Attached | None = None,
+        hidden: Set[str] = frozenset(),
     ) -> Answer:
         """One operation. Raises Uncertain when a write may or may not have happened, else WebexError."""
-        call = Call(method, path, path_parameters or {}, query or {}, json, org)
+        call = Call(method, path, path_parameters or {}, query or {}, json, org, file, hidden)
         response = self._wire.run(self._settled(call, self._url(call)))
         return Answer(response.status, response.body, response.tracking_id)
 
@@ -219,7 +225,7 @@ class Rest:
         seconds = max(1.0, min(TOTAL_SECONDS, until - self._now()))
         try:
             return await self._wire.exchange(
-                call.method, url, headers=headers, body=call.json, seconds=seconds
+                call.method, url, headers=headers, body=call.json, file=call.file, seconds=seconds
             )
         except Unanswered as silence:
             error = no_answer(
@@ -231,7 +237,9 @@ class Rest:
 def _accepted(call: Call, response: Response) -> Response:
     code = response.status
     if not 200 <= code < 300:
-        error = refusal(code, response.body, response.tracking_id, writing=call.writing)
+        error = refusal(
+            code, blotted(response.body, call.hidden), response.tracking_id, writing=call.writing
+        )
         again = code in TOLD_TO_WAIT or (code in BROKEN and not call.writing)
         raise _Refused(error, again=again, retry_after=response.retry_after)
     if not response.readable and not call.writing:

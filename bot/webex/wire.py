@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import aiohttp
 from aiohttp import ClientHandlerType, ClientRequest, ClientResponse
 
+from bot.catalogue.items import Attached
 from bot.errors import WebexError
 
 T = TypeVar("T")
@@ -113,9 +114,10 @@ class Wire:
         headers: Mapping[str, str],
         body: object = None,
         form: Mapping[str, str] | None = None,
+        file: Attached | None = None,
         seconds: float = TOTAL_SECONDS,
     ) -> Response:
-        """Sends once and waits at most `seconds`. Raises Unanswered."""
+        """Sends once and waits at most `seconds`; a file goes as the part named `file`. Raises Unanswered."""
         timeout = aiohttp.ClientTimeout(
             total=min(seconds, self._timeout.total or seconds), sock_connect=CONNECT_SECONDS
         )
@@ -124,7 +126,7 @@ class Wire:
                 method,
                 url,
                 headers=headers,
-                data=form,
+                data=_parts(file) if file else form,
                 json=body,
                 timeout=timeout,
                 allow_redirects=False,
@@ -154,6 +156,12 @@ class Wire:
             await self._session.connector.close(abort_ssl=True)
         await self._session.close()
         await self._loop.shutdown_default_executor()
+
+
+def _parts(file: Attached) -> aiohttp.FormData:
+    parts = aiohttp.FormData()
+    parts.add_field("file", file.content, filename=file.name, content_type=file.content_type)
+    return parts
 
 
 def _stopping() -> WebexError:

@@ -32,6 +32,8 @@ class Field:
     needed_when: str = ""
     secret: bool = False
     error: ClassVar[str] = "This value cannot be used."
+    hidden_as: ClassVar[str] = "(hidden)"
+    """What is said in the place of a secret."""
 
     @property
     def input_id(self) -> str:
