@@ -89,6 +89,8 @@ class Shape:
         for path in self.read_only:
             drop(body, path)
         for field in self.fields:
+            if field.key in (self.give or {}):
+                continue
             if isinstance(field, People) and (held := dig(body, field.key)) is not None:
                 put(body, field.key, give_refs(take_refs(held)))
             elif isinstance(field, Number) and isinstance(held := dig(body, field.key), str):
