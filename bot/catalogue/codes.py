@@ -27,21 +27,27 @@ class AccessCodes(Items):
     """Codes are told apart by a mark that cannot be turned back: it travels on cards, a code never does."""
 
     def identity(self, row: Mapping[str, Any]) -> str:
-        return hmac.new(_KEY, str(row.get("code") or "").encode(), hashlib.sha256).hexdigest()[:20]
+        code = row.get("code")
+        return hmac.new(_KEY, str(code).encode(), hashlib.sha256).hexdigest()[:20] if code else ""
 
     def call(
         self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
     ) -> Call:
         if action == "add":
-            return Call("POST", CODES, {}, self.body({}, changes))
-        return Call("DELETE", ONE_CODE, {"accessCode": str(now.get("code") or "")})
+            return Call("POST", CODES, {}, self.body({}, changes), hidden=frozenset({changes["code"]}))
+        code = str(now.get("code") or "")
+        return Call("DELETE", ONE_CODE, {"accessCode": code}, hidden=frozenset({code}))
 
     def clear(self, document: Mapping[str, Any]) -> Call | None:
-        return Call("DELETE", CODES)
+        return Call("DELETE", CODES, hidden=frozenset(self._codes(document)))
 
     def remove_some(self, document: Mapping[str, Any], items: Sequence[str]) -> Call | None:
-        codes = [str(row.get("code")) for row in self.rows(document) if self.identity(row) in items]
-        return Call("PUT", CODES, {}, {"deleteCodes": codes})
+        codes = self._codes(document, items)
+        return Call("PUT", CODES, {}, {"deleteCodes": codes}, hidden=frozenset(codes))
+
+    def _codes(self, document: Mapping[str, Any], items: Sequence[str] | None = None) -> list[str]:
+        rows = self.rows(document)
+        return [str(row["code"]) for row in rows if items is None or self.identity(row) in items]
 
 
 ACCESS_CODES = Family(
@@ -55,6 +61,8 @@ ACCESS_CODES = Family(
         AccessCodes(
             title="access code",
             words=("code",),
+            required=("code", "description"),
+            unique=("code",),
             listed="accessCodes",
             known_by="code",
             named=lambda row: str(row.get("description") or "without a description"),
@@ -73,6 +81,11 @@ ACCESS_CODES = Family(
         ),
     ),
 )
+
+
+def _pattern(row: Mapping[str, Any]) -> str:
+    return f"{row.get('name') or '—'} ({row.get('pattern') or '—'})"
+
 
 DIGIT_PATTERNS = Family(
     key="patterns",
@@ -100,9 +113,13 @@ DIGIT_PATTERNS = Family(
         Resources(
             title="digit pattern",
             words=("pattern",),
+            fresh={"transferEnabled": False},
+            required=("name", "pattern", "action"),
+            unique=("name", "pattern"),
+            lead="pattern",
             listed="digitPatterns",
             known_by="id",
-            named=lambda row: f"{row.get('name') or '—'} ({row.get('pattern') or '—'})",
+            named=_pattern,
             limit=500,
             list_path=PATTERNS,
             detail_path=PATTERNS + "/{digitPatternId}",

@@ -99,7 +99,9 @@ def rules_of(
     """The rules of the setting at `path`; `flag` is the member that says whether a rule applies."""
     return Resources(
         title="rule",
-        words=("rule", "rules", "criterion", "criteria"),
+        words=("rule", "criterion", "criteria"),
+        main=flag,
+        fresh={flag: True},
         listed="criteria",
         known_by="id",
         named=_named(flag),

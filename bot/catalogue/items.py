@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Literal
 
 from bot.catalogue.paths import dig
 from bot.catalogue.shape import Shape, Values
+from cards.fields import Section
 
 Action = Literal["add", "change", "remove"]
 
@@ -41,9 +43,16 @@ class Items(Shape):
     """Things on a list: what each is made of, and the writes that add, change and remove one.
 
     `listed` is the path of the list in the family's document, `known_by` the member that tells its entries
-    apart. `title` is what one of them is called ("digit pattern"), `words` are short names for it. `named`
-    puts an entry of the list in words. `limit` is how many there can be, 0 where the vendor does not say. `detail_path` is where one of them
-    is read whole, where the list shows only a summary. `secret` says that entries are only shown privately.
+    apart. `title` is what one of them is called ("digit pattern"), `words` are short names for it, the one
+    that commands are written with first. `named` puts an entry of the list in words. `limit` is how many
+    there can be, 0 where the vendor does not say. `detail_path` is where one of them is read whole, where
+    the list shows only a summary. `secret` says that there is something in an entry that is never shown;
+    such entries are known by a mark that does not outlive the process.
+
+    `fresh` are the values a new one starts with, `required` the fields it cannot be without. `unique` are
+    fields in which no two entries are the same. `settled` are fields that are given once and never change,
+    `unseen` those that a write takes and no read shows. `lead` is the field that a bare value in a command
+    means, `main` the toggle that a bare "on" or "off" means.
     """
 
     title: str
@@ -56,9 +65,62 @@ class Items(Shape):
     detail_parameter: str = ""
     secret: bool = False
     can_change: bool = True
+    fresh: Mapping[str, Any] = field(default_factory=dict)
+    required: tuple[str, ...] = ()
+    unique: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
+    lead: str = ""
+    main: str = ""
+
+    @property
+    def plural(self) -> str:
+        """What several of them are called."""
+        return f"{self.title}s"
+
+    def names(self) -> Iterator[str]:
+        """Every name one or several of them go by in a command, in lower case."""
+        for name in dict.fromkeys((self.title, *self.words)):
+            yield name
+            yield f"{name}s"
+
+    @cached_property
+    def changeable(self) -> Items:
+        """The same with only the fields that can change."""
+        sections = (
+            Section(one.title, tuple(inner for inner in one.fields if inner.key not in self.settled))
+            for one in self.sections
+        )
+        return replace(self, sections=tuple(sections)) if self.settled else self
+
+    def fixed(self, row: Mapping[str, Any]) -> str:
+        """Why this entry cannot be changed or removed, in a sentence; empty when it can."""
+        return ""
+
+    def problems(self, values: Mapping[str, Any], touched: set[str]) -> dict[str, str]:
+        missing = {
+            one.key: "Needed."
+            for one in self.fields
+            if one.key in self.required and values.get(one.key) in (None, "", ())
+        }
+        return {**super().problems(values, touched), **missing}
+
+    def twice(self, rows: Iterable[Mapping[str, Any]], item: str, changes: Values) -> dict[str, str]:
+        """What is the same as in another entry and may not be, by field key."""
+        others = [self.values(row) for row in rows if self.identity(row) != item]
+        return {
+            key: f"There is such a {self.title} already."
+            for key in self.unique
+            if changes.get(key) and any(self.field(key).same(one[key], changes[key]) for one in others)
+        }
 
     def rows(self, document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-        """The entries of the list in the family's document."""
+        """The entries of the list in the family's document; what cannot be told from others is none."""
+        found = self.entries(document)
+        return list({self.identity(row): row for row in found if self.identity(row)}.values())
+
+    def entries(self, document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+        """All that stands on the list in the family's document."""
         rows = dig(document, self.listed)
         return [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
 
@@ -119,11 +181,11 @@ class Embedded(Items):
     def call(
         self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
     ) -> Call:
-        rows = [dict(row) for row in self.rows(document)]
         body = self.document_body(document)
         if action == "add":
-            rows.append(self.body({}, changes))
+            rows = [*map(dict, self.rows(document)), self.body({}, changes)]
         else:
+            rows = [dict(row) for row in self.entries(document)]
             at = next(index for index, row in enumerate(rows) if self.identity(row) == item)
             rows[at : at + 1] = [self.body(rows[at], changes)] if action == "change" else []
         body[self.listed] = rows

@@ -18,6 +18,12 @@ WRITE = "/telephony/config/workspaces/{workspaceId}/numbers"
 class Numbers(Items):
     """A write names only the numbers that come or go; Webex has no other way to change one."""
 
+    def identity(self, row: Mapping[str, Any]) -> str:
+        return str(row.get("external") or (f"x{row['extension']}" if row.get("extension") else ""))
+
+    def fixed(self, row: Mapping[str, Any]) -> str:
+        return "" if row.get("external") else "Webex takes no change of an extension that has no number."
+
     def call(
         self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
     ) -> Call:
@@ -77,7 +83,13 @@ NUMBERS = Family(
     items=(
         Numbers(
             title="number",
-            words=("number",),
+            words=("number", "phone number"),
+            fresh={"primary": False},
+            required=("external",),
+            unique=("external",),
+            settled=("external",),
+            unseen=("ringPattern",),
+            lead="external",
             listed="phoneNumbers",
             known_by="external",
             named=_named,

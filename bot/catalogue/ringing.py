@@ -8,7 +8,7 @@ from typing import Any
 from bot.catalogue.criteria import rules_of
 from bot.catalogue.family import Family
 from bot.catalogue.items import Embedded
-from bot.catalogue.shape import Shape
+from bot.catalogue.shape import Shape, Values
 from cards.fields import Field, Number, Phone, Section, Toggle, spoken_number
 
 SEQUENTIAL = "/telephony/config/workspaces/{workspaceId}/sequentialRing"
@@ -34,10 +34,14 @@ def _confirmed(body: dict[str, Any]) -> None:
     body.setdefault("answerConfirmationRequiredEnabled", False)
 
 
-def _numbers(path: str, shape: Shape, limit: int, *more: Field) -> Embedded:
+def _numbers(path: str, shape: Shape, limit: int, fresh: Values, *more: Field) -> Embedded:
     return Embedded(
         title="ring number",
-        words=("number", "numbers", "ring numbers"),
+        words=("ring number", "number"),
+        fresh={"answerConfirmationRequiredEnabled": False, **fresh},
+        required=("phoneNumber", *fresh),
+        unique=("phoneNumber",),
+        lead="phoneNumber",
         listed="phoneNumbers",
         known_by="phoneNumber",
         named=_named,
@@ -93,6 +97,7 @@ SEQUENTIAL_RING = Family(
             SEQUENTIAL,
             _SEQUENTIAL,
             5,
+            {"numberOfRings": 3},
             _rings("numberOfRings", "Rings"),
         ),
         rules_of(SEQUENTIAL, "ringEnabled", "Ring", needs_schedule=False),
@@ -134,7 +139,7 @@ SIMULTANEOUS_RING = Family(
     usual={"enabled": False},
     sections=_SIMULTANEOUS.sections,
     items=(
-        _numbers(SIMULTANEOUS, _SIMULTANEOUS, 10),
+        _numbers(SIMULTANEOUS, _SIMULTANEOUS, 10, {}),
         rules_of(SIMULTANEOUS, "ringEnabled", "Ring"),
     ),
 )

@@ -11,9 +11,10 @@ from typing import Any
 
 from bot.catalogue.shape import Values
 from bot.changes.ledger import Ledger, differences
-from bot.changes.subject import Held, said
+from bot.changes.refused import plainer
+from bot.changes.subject import Held, Thing, said
 from bot.changes.wanted import Incomplete, Members, Outcome, Result, Wanted
-from bot.errors import BotError, Uncertain, WebexError
+from bot.errors import BotError, NotAvailable, NotFound, Uncertain, WebexError
 from bot.events import Difference
 from bot.ports import Calling, Clock, Store
 
@@ -37,10 +38,14 @@ class Changes:
         with self._locks[wanted.workspace.id, wanted.subject.family.key]:
             held = wanted.subject.read(self._calling, wanted.workspace.id)
             if held.values is None:
-                return Outcome(Result.ALREADY if wanted.values is None else Result.GONE)
-            if wanted.values is None:
-                return self._remove(wanted, held, held.values)
-            return self._change(wanted, held, held.values)
+                return Outcome(Result.GONE)
+            wanted = replace(wanted, subject=wanted.subject.known(held))
+            try:
+                if wanted.values is None:
+                    return self._remove(wanted, held, held.values)
+                return self._change(wanted, held, held.values)
+            except WebexError as error:
+                raise plainer(wanted.subject, wanted.values, error) from error
 
     def _remove(self, wanted: Wanted, held: Held, now: Values) -> Outcome:
         if moved := _moved(wanted, now, dict(wanted.shown)):
@@ -54,12 +59,14 @@ class Changes:
             for key, value in (wanted.values or {}).items()
         }
         touched = shape.touched(now, values)
-        if not touched:
+        if not touched and wanted.action != "add":
             return Outcome(Result.ALREADY, tracking_id=held.tracking_id)
         changes = {one.key: values[one.key] for one in touched}
         if moved := _moved(wanted, now, changes):
             return Outcome(Result.MOVED, moved)
-        if problems := shape.problems({**now, **changes}, set(changes)):
+        problems = wanted.subject.refusal(held, changes)
+        problems |= shape.problems({**now, **changes}, set(changes))
+        if problems:
             raise Incomplete(problems, {key: shape.field(key).label for key in problems})
         return self._write(wanted, held, now, changes)
 
@@ -72,24 +79,31 @@ class Changes:
         except BotError as error:
             tracking_id = getattr(error, "tracking_id", "")
             self._ledger.settle(wanted, number, "failed", now, changes, tracking_id, error.sentence)
+            if isinstance(error, NotFound | NotAvailable) and self._is_gone(wanted):
+                return Outcome(Result.GONE, (), number, tracking_id)
             raise
         try:
-            after = wanted.subject.read_back(self._calling, wanted.workspace.id, held)
+            after = wanted.subject.read_back(self._calling, wanted.workspace.id, held, changes)
         except BotError as error:
             log.warning("change %s was accepted, reading it back failed: %s", number, error)
             after = Held(None if changes is None else {**now, **changes})
-            return replace(self._done(wanted, number, now, changes, after, tracking_id), seen=False)
-        return self._done(wanted, number, now, changes, after, tracking_id)
+        return self._done(wanted, number, now, changes, _as_taken(wanted, changes, after), tracking_id)
+
+    def _is_gone(self, wanted: Wanted) -> bool:
+        """Whether a thing was taken off its list between reading and writing."""
+        subject = wanted.subject
+        return bool(subject.item) and subject.read(self._calling, wanted.workspace.id).values is None
 
     def _find_out(
         self, wanted: Wanted, held: Held, number: int, now: Values, changes: Values | None, doubt: Uncertain
     ) -> Outcome:
         """After a 5xx or no answer: reads again before anything is said."""
         try:
-            after = wanted.subject.read_back(self._calling, wanted.workspace.id, held)
+            after = wanted.subject.read_back(self._calling, wanted.workspace.id, held, changes)
         except BotError:
             self._ledger.settle(wanted, number, "unknown", now, changes, doubt.tracking_id, doubt.sentence)
             return Outcome(Result.UNKNOWN, (), number, doubt.tracking_id)
+        after = _as_taken(wanted, changes, after)
         if _made(wanted, changes, after):
             return self._done(wanted, number, now, changes, after, doubt.tracking_id)
         self._ledger.settle(wanted, number, "failed", now, changes, doubt.tracking_id, doubt.sentence)
@@ -119,6 +133,15 @@ class Changes:
         self._ledger.settle(wanted, number, "done" if made else "failed", now, kept, tracking_id, note)
         shown = differences(wanted.subject, now, real) if made else ()
         return Outcome(Result.DONE if made else Result.IGNORED, shown, number, tracking_id, missed)
+
+
+def _as_taken(wanted: Wanted, changes: Values | None, after: Held) -> Held:
+    """What Webex holds, with what it took and never shows."""
+    unseen = wanted.subject.items.unseen if isinstance(wanted.subject, Thing) else ()
+    if changes is None or after.values is None:
+        return after
+    taken = {key: changes[key] for key in unseen if key in changes and after.values[key] is None}
+    return replace(after, values={**after.values, **taken})
 
 
 def _moved(wanted: Wanted, now: Values, concerned: dict[str, Any]) -> tuple[Difference, ...]:

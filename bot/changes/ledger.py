@@ -89,25 +89,25 @@ class Ledger:
 def differences(subject: Subject, before: Values, after: Values | None) -> tuple[Difference, ...]:
     """Field by field, before → after, in words; one line for a thing that is taken away."""
     if after is None:
-        held = "; ".join(
-            said(one, before.get(one.key)) for one in subject.shape.fields if before.get(one.key)
-        )
-        return (Difference(_whole(subject), held, REMOVED),)
+        return (Difference(subject.title, _in_words(subject, before), REMOVED),)
     return tuple(
         Difference(subject.label(one), said(one, before.get(one.key)), said(one, after[one.key]))
         for one in subject.shape.touched(before, after)
     )
 
 
-def _whole(subject: Subject) -> str:
-    label = subject.label(subject.shape.fields[0])
-    return label.rpartition(":")[0] or label
+def _in_words(subject: Subject, values: Values) -> str:
+    """A thing that goes, in one line; what is secret in it is left out."""
+    fields = (one for one in subject.shape.fields if not one.secret and values.get(one.key))
+    return "; ".join(f"{one.label}: {one.text(values[one.key])}" for one in fields)
 
 
 def rows(subject: Subject, before: Values, after: Values | None) -> list[dict[str, Any]]:
     """The fields as the journal keeps them: in words, and as values for an undo; secrets as neither."""
     shape = subject.shape
-    fields = [one for one in shape.fields if before.get(one.key) is not None] if after is None else None
+    fields = None
+    if after is None:
+        fields = [one for one in shape.fields if before.get(one.key) is not None and not one.secret]
     kept = []
     for one in shape.touched(before, after or {}) if fields is None else fields:
         was, wanted = before.get(one.key), None if after is None else after[one.key]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from bot.catalogue.family import Family
 from bot.catalogue.items import Call, Items
 from bot.catalogue.shape import Shape, Values
-from bot.errors import NotAvailable, NotFound
+from bot.errors import BotError, NotAvailable, NotFound
 from bot.ports import Calling
 from cards.fields import Field
+
 
 @dataclass(frozen=True)
 class Held:
@@ -40,12 +41,25 @@ class Subject(Protocol):
 
     @property
     def item(self) -> str:
-        """Which thing on the list it is; empty for the setting itself and for a new thing."""
+        """Which of the things it is, several with blanks between; empty for the setting, and for a new one."""
+
+    @property
+    def action(self) -> str:
+        """What giving it values does: `change`, `add`, or for many at once `clear` or `thin`."""
 
     def read(self, calling: Calling, workspace_id: str) -> Held:
         """What Webex holds now. Raises BotError when that cannot be told."""
 
-    def read_back(self, calling: Calling, workspace_id: str, before: Held) -> Held:
+    def known(self, held: Held) -> Subject:
+        """The same, with the name it has now."""
+
+    def refusal(self, held: Held, changes: Values) -> dict[str, str]:
+        """What speaks against the changes in what stands beside it, by field key.
+
+        Raises Full when there is no room for another thing.
+        """
+
+    def read_back(self, calling: Calling, workspace_id: str, before: Held, changes: Values | None) -> Held:
         """What Webex holds after a write."""
 
     def call(self, held: Held, changes: Values | None) -> Call:
@@ -53,6 +67,10 @@ class Subject(Protocol):
 
     def label(self, one: Field) -> str:
         """What a field is called in the journal and in notices."""
+
+    @property
+    def title(self) -> str:
+        """What it is called in the journal and in notices as a whole."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +80,7 @@ class Setting:
     family: Family
     things: str = ""
     item: str = ""
+    action: str = "change"
 
     @property
     def shape(self) -> Shape:
@@ -71,7 +90,13 @@ class Setting:
         document = calling.read(self.family.path, workspace_id)
         return Held(self.family.values(document.body), document.body, document.body, document.tracking_id)
 
-    def read_back(self, calling: Calling, workspace_id: str, before: Held) -> Held:
+    def known(self, held: Held) -> Setting:
+        return self
+
+    def refusal(self, held: Held, changes: Values) -> dict[str, str]:
+        return {}
+
+    def read_back(self, calling: Calling, workspace_id: str, before: Held, changes: Values | None) -> Held:
         return self.read(calling, workspace_id)
 
     def call(self, held: Held, changes: Values | None) -> Call:
@@ -80,6 +105,21 @@ class Setting:
 
     def label(self, one: Field) -> str:
         return one.label
+
+    @property
+    def title(self) -> str:
+        return self.family.title
+
+
+class Full(BotError):
+    """There is no room for another thing on the list."""
+
+    def __init__(self, items: Items, family: Family) -> None:
+        super().__init__(
+            f"{family.title} has {items.limit} {items.plural} already, and no room for more. "
+            "Nothing was changed.",
+            "Remove one first.",
+        )
 
 
 @dataclass(frozen=True)
@@ -91,14 +131,20 @@ class Thing:
     item: str = ""
     name: str = ""
     """What it is called, for the journal."""
+    leaving: bool = False
+    """Whether it is about to be taken away, as a whole."""
 
     @property
     def shape(self) -> Shape:
-        return self.items
+        return self.items.changeable if self.item and not self.leaving else self.items
 
     @property
     def things(self) -> str:
         return self.items.title
+
+    @property
+    def action(self) -> str:
+        return "change" if self.item else "add"
 
     def read(self, calling: Calling, workspace_id: str) -> Held:
         document = calling.read(self.family.path, workspace_id)
@@ -117,17 +163,31 @@ class Thing:
             except (NotFound, NotAvailable):
                 row = None
             else:
-                return Held(self.items.values(found.body), document, found.body, found.tracking_id)
-        return Held(self.items.values(row) if row is not None else None, document, row or {})
+                return Held(self.shape.values(found.body), document, found.body, found.tracking_id)
+        return Held(self.shape.values(row) if row is not None else None, document, row or {})
 
-    def read_back(self, calling: Calling, workspace_id: str, before: Held) -> Held:
+    def known(self, held: Held) -> Thing:
+        return replace(self, name=self.items.named(held.row)) if self.item and held.row else self
+
+    def refusal(self, held: Held, changes: Values) -> dict[str, str]:
+        rows = self.items.rows(held.document)
+        if not self.item and 0 < self.items.limit <= len(rows):
+            raise Full(self.items, self.family)
+        return self.items.twice(rows, self.item, changes)
+
+    def read_back(self, calling: Calling, workspace_id: str, before: Held, changes: Values | None) -> Held:
         document = calling.read(self.family.path, workspace_id).body
-        item = self.item
-        if not item:
-            known = {self.items.identity(row) for row in self.items.rows(before.document)}
-            new = [one for one in map(self.items.identity, self.items.rows(document)) if one not in known]
-            item = new[-1] if new else ""
-        return self._held(calling, workspace_id, document, item)
+        if changes is None or self.items.row(document, self.item):
+            return self._held(calling, workspace_id, document, self.item)
+        # A new thing, or one that goes by what was changed: it bears a name that was not on the list.
+        known = {self.items.identity(row) for row in self.items.rows(before.document)}
+        new = [one for one in map(self.items.identity, self.items.rows(document)) if one not in known]
+        after = Held(None, document)
+        for item in new:
+            after = self._held(calling, workspace_id, document, item)
+            if after.values is not None and not self.shape.touched(after.values, changes):
+                break
+        return after
 
     def call(self, held: Held, changes: Values | None) -> Call:
         if changes is None:
@@ -135,16 +195,15 @@ class Thing:
         return self.items.call("change" if self.item else "add", self.item, held.document, held.row, changes)
 
     def label(self, one: Field) -> str:
-        name = f" “{self.name}”" if self.name else ""
-        return f"{self.items.title.capitalize()}{name}: {one.label}"
+        return f"{self.title}: {one.label}"
 
-
-def subject_of(family: Family, things: str = "", item: str = "") -> Subject:
-    """The setting itself, or one of its things: `things` is what they are called, `item` which one it is."""
-    for items in family.items:
-        if items.title == things:
-            return Thing(family, items, item)
-    return Setting(family)
+    @property
+    def title(self) -> str:
+        if not self.item:
+            return f"New {self.items.title}"
+        return (
+            f"{self.items.title.capitalize()} “{self.name}”" if self.name else self.items.title.capitalize()
+        )
 
 
 def said(one: Field, value: Any) -> str:

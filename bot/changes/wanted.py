@@ -43,10 +43,8 @@ class Wanted:
 
     @property
     def action(self) -> str:
-        """`change`, `add` or `remove`."""
-        if self.values is None:
-            return "remove"
-        return "add" if self.subject.things and not self.subject.item else "change"
+        """`change`, `add`, `remove`, `clear` or `thin`."""
+        return "remove" if self.values is None else self.subject.action
 
 
 class Result(Enum):

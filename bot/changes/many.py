@@ -1,0 +1,129 @@
+"""Many things on a list at once: the whole list emptied, or several of them removed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from bot.catalogue.family import Family
+from bot.catalogue.items import Call, Items
+from bot.catalogue.shape import Shape, Values
+from bot.changes.subject import Held, Setting, Subject, Thing
+from bot.ports import Calling
+from cards.fields import Field, Section
+
+NAMED = 10
+"""So many things are called by their names; of more the number is said."""
+
+
+@dataclass(frozen=True)
+class One:
+    """A thing as it was: what told it apart, what it was called, and its values as dumped, without secrets."""
+
+    item: str
+    name: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Several(Field):
+    """Things on a list, as one value."""
+
+    def text(self, value: Any) -> str:
+        names = [one.name for one in value or ()]
+        if not names:
+            return "none"
+        more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+        return f"{len(names)}: {', '.join(names[:NAMED])}{more}"
+
+    def same(self, one: Any, other: Any) -> bool:
+        return {held.item for held in one or ()} == {held.item for held in other or ()}
+
+    def dump(self, value: Any) -> Any:
+        return [[one.item, one.name, dict(one.values)] for one in value or ()]
+
+    def load(self, stored: Any) -> tuple[One, ...]:
+        return tuple(One(*row) for row in stored or ())
+
+
+@dataclass(frozen=True)
+class Many:
+    """Things on a list that go together: those in `chosen`, with nothing chosen all of them."""
+
+    family: Family
+    items: Items
+    chosen: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The key of the one field: the things that are concerned."""
+        return self.items.listed
+
+    @cached_property
+    def shape(self) -> Shape:
+        label = self.items.plural.capitalize()
+        return Shape(sections=(Section("", (Several(key=self.key, label=label),)),))
+
+    @property
+    def things(self) -> str:
+        return self.items.title
+
+    @property
+    def item(self) -> str:
+        return " ".join(self.chosen)
+
+    @property
+    def action(self) -> str:
+        return "thin" if self.chosen else "clear"
+
+    def read(self, calling: Calling, workspace_id: str) -> Held:
+        document = calling.read(self.family.path, workspace_id)
+        return Held(
+            {self.key: self.held(document.body)}, document.body, document.body, document.tracking_id
+        )
+
+    def held(self, document: Mapping[str, Any]) -> tuple[One, ...]:
+        """The things concerned that are on the list."""
+        return tuple(
+            One(self.items.identity(row), self.items.named(row), self.items.dump(self.items.values(row)))
+            for row in self.items.rows(document)
+            if not self.chosen or self.items.identity(row) in self.chosen
+        )
+
+    def known(self, held: Held) -> Many:
+        return self
+
+    def refusal(self, held: Held, changes: Values) -> dict[str, str]:
+        return {}
+
+    def read_back(self, calling: Calling, workspace_id: str, before: Held, changes: Values | None) -> Held:
+        return self.read(calling, workspace_id)
+
+    def call(self, held: Held, changes: Values | None) -> Call:
+        call = (
+            self.items.remove_some(held.document, self.chosen)
+            if self.chosen
+            else self.items.clear(held.document)
+        )
+        if call is None:
+            raise ValueError(f"{self.items.plural} are removed one by one.")
+        return call
+
+    def label(self, one: Field) -> str:
+        return one.label
+
+    @property
+    def title(self) -> str:
+        return self.items.plural.capitalize()
+
+
+def subject_of(family: Family, things: str = "", item: str = "", action: str = "change") -> Subject:
+    """What a form or an entry of the journal is about: the setting itself, one of its things, or many."""
+    for items in family.items:
+        if items.title == things:
+            if action in ("clear", "thin"):
+                return Many(family, items, tuple(item.split()))
+            return Thing(family, items, item, leaving=action == "remove")
+    return Setting(family)
