@@ -1,0 +1,195 @@
+"""What is not touched on a form is not written, and what is touched is all that is written otherwise."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.catalogue import FAMILIES, family_of
+from bot.catalogue.family import Family
+from bot.catalogue.paths import dig
+from bot.catalogue.shape import Shape
+from cards.fields import People, Ref
+from tests.contracts.checks import check_moved, nothing_touched, related, touch_one
+from tests.contracts.edits import leaves, other_value
+from tests.contracts.generated import documents, unknown_members
+from tests.contracts.vendor import Operation, operations
+
+Json = dict[str, Any]
+
+few = settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+families = pytest.mark.parametrize("key", [family.key for family in FAMILIES])
+
+
+def reading(family: Family) -> Operation:
+    return operations()[f"GET {family.path}"]
+
+
+def writing(family: Family) -> Operation:
+    return operations()[f"PUT {family.write_path or family.path}"]
+
+
+def drawn(data: st.DataObject, operation: Operation, *, odd: bool = False) -> Json:
+    assert operation.response is not None
+    return data.draw(documents(operation.response, odd=odd), label="document")
+
+
+@families
+@given(data=st.data(), odd=st.booleans())
+@few
+def test_a_form_that_is_not_touched_changes_nothing(key: str, data: st.DataObject, odd: bool) -> None:
+    family = family_of(key)
+    document = drawn(data, reading(family), odd=odd)
+    nothing_touched(family, document)
+    for items in family.items:
+        for row in items.rows(document):
+            nothing_touched(items, row)
+
+
+@families
+@given(data=st.data(), odd=st.booleans())
+@few
+def test_a_field_that_is_touched_is_all_that_is_read(key: str, data: st.DataObject, odd: bool) -> None:
+    family = family_of(key)
+    values = family.values(drawn(data, reading(family), odd=odd))
+    touch_one(family, values, data)
+
+
+@families
+@given(data=st.data(), odd=st.booleans())
+@few
+def test_a_write_differs_in_the_one_field(key: str, data: st.DataObject, odd: bool) -> None:
+    family = family_of(key)
+    if not family.fields:
+        return
+    document = drawn(data, reading(family), odd=odd)
+    before = copy.deepcopy(document)
+    field = data.draw(st.sampled_from(family.fields), label="field")
+    changes = {field.key: other_value(field, family.values(document)[field.key])}
+    base, body = family.body(document, {}), family.body(document, changes)
+    assert document == before
+    check_moved(family, field, base, body)
+    if family.whole:
+        check_kept(family, document, base)
+    if not odd:
+        assert list(writing(family).breaches({}, body)) == []
+        assert list(writing(family).breaches({}, base)) == []
+
+
+def check_kept(shape: Shape, document: Json, base: Json) -> None:
+    """Members nobody knows are written as they were read, but within what a write does not take."""
+    for path, value in unknown_members(document):
+        if not any(".".join(path).startswith(one) for one in (*shape.read_only, "locationMemberInfo")):
+            assert dig(base, ".".join(path)) == value
+
+
+CONVERTED = {
+    "monitoring": ("monitoredElements",),
+    "ptt": ("members",),
+    "privacy": ("monitoringAgents",),
+    "sequential": ("baseLocationNumberOfRings",),
+    "recording": ("notification.type",),
+    "forwarding": ("callForwarding.noAnswer.systemMaxNumberOfRings",),
+    "callerid": ("locationExternalCallerIdName",),
+    "emergency": ("selected",),
+}
+"""What is written otherwise than it is read, or not at all, though the schema of the write names it."""
+
+
+@pytest.mark.parametrize("key", [family.key for family in FAMILIES if family.whole])
+@given(data=st.data())
+@few
+def test_what_was_read_is_written_to_the_letter(key: str, data: st.DataObject) -> None:
+    family = family_of(key)
+    taken = writing(family).request
+    document = drawn(data, reading(family))
+    written = dict(leaves(family.body(document, {})))
+    assert taken is not None
+    for path, value in leaves(document):
+        if names(taken, path) and not any(related(".".join(path), one) for one in CONVERTED.get(key, ())):
+            assert written[path] == value, path
+
+
+@pytest.mark.parametrize("key", ["monitoring", "ptt", "privacy"])
+@given(data=st.data(), odd=st.booleans())
+@few
+def test_nobody_falls_off_a_list(key: str, data: st.DataObject, odd: bool) -> None:
+    family = family_of(key)
+    (people,) = (one for one in family.fields if isinstance(one, People))
+    document = drawn(data, reading(family), odd=odd)
+    listed = [ref.id for ref in family.values(document)[people.key]]
+    if family.whole and document.get(people.key) is not None:
+        assert ids(family.body(document, {})[people.key]) == listed
+    more = other_value(people, family.values(document)[people.key])
+    assert ids(family.body(document, {people.key: more})[people.key]) == [*listed, "new-id"]
+
+
+def ids(written: list[Any]) -> list[str]:
+    return [one["id"] if isinstance(one, dict) else one for one in written]
+
+
+def names(schema: Json, path: tuple[str, ...]) -> bool:
+    """Whether a schema names what stands at this path."""
+    for step in path:
+        inner = schema.get("items") if step.isdecimal() else schema.get("properties", {}).get(step)
+        if inner is None:
+            return False
+        schema = inner
+    return True
+
+
+def test_the_oddities_of_the_catalogue_are_converted() -> None:
+    """The table of the differences between GET and PUT, one by one."""
+    assert family_of("sequential").body({"baseLocationNumberOfRings": "7"}, {}) == {
+        "baseLocationNumberOfRings": 7
+    }
+    assert family_of("emergency").body({"selected": "NONE", "elinEnabled": True}, {}) == {"elinEnabled": True}
+    member = {
+        "selected": "LOCATION_MEMBER_NUMBER",
+        "locationMemberInfo": {"memberId": "m", "phoneNumber": "+1"},
+    }
+    assert family_of("emergency").body(member, {}) == {
+        "selected": "LOCATION_MEMBER_NUMBER",
+        "locationMemberId": "m",
+    }
+    assert family_of("recording").body({"notification": {"type": "None", "enabled": True}}, {}) == {
+        "notification": {"enabled": True}
+    }
+    assert family_of("monitoring").body(
+        {
+            "callParkNotificationEnabled": True,
+            "monitoredElements": [
+                {"member": {"id": "a", "lineKeyLabel": "Ana"}},
+                {"callparkextension": {"id": "p", "extension": "77"}},
+                {"speedDial": {"id": "s", "phoneNumber": "+33 1"}},
+            ],
+        },
+        {},
+    ) == {
+        "enableCallParkNotification": True,
+        "monitoredElements": [
+            {"id": "a", "type": "MEMBER", "lineKeyLabel": "Ana"},
+            {"id": "p", "type": "CALL_PARK_EXTENSION"},
+            {"id": "s", "type": "SPEED_DIAL", "phoneNumber": "+33 1"},
+        ],
+    }
+    assert family_of("ptt").body({"members": [{"id": "a"}]}, {"members": (Ref("b", "B"),)}) == {
+        "members": ["b"]
+    }
+    assert family_of("privacy").body({}, {"monitoringAgents": (Ref("b", "B"),)}) == {
+        "monitoringAgents": ["b"]
+    }
+    assert family_of("outgoing").body(
+        {
+            "callingPermissions": [
+                {"callType": "NATIONAL", "action": "ALLOW", "isCallTypeRestrictionEnabled": True}
+            ]
+        },
+        {"callingPermissions.NATIONAL.action": "BLOCK"},
+    ) == {"callingPermissions": [{"callType": "NATIONAL", "action": "BLOCK"}]}
