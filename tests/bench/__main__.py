@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +36,15 @@ OURS = Bot("this bot", "bot", 'show intercept "Lobby Paris"', "whoami")
 BARE = Bot("webex-bot", "tests.bench.bare", "echo Lobby Paris", "echo")
 
 
+FLOODED: dict[str, Callable[[Flood], float]] = {
+    "answered once": lambda flood: flood.answered_once,
+    "lost": lambda flood: flood.lost,
+    "answered twice": lambda flood: flood.repeated,
+    "out of order in their space": lambda flood: flood.inversions,
+    "until the last answer, s": lambda flood: round(flood.seconds, 1),
+}
+
+
 @dataclass(frozen=True)
 class Figures:
     """What was measured of one bot."""
@@ -43,9 +52,9 @@ class Figures:
     ready_seconds: float
     ready_processor_seconds: float
     ready_mb: float
-    answers: list[Answered]
-    flood: Flood
     busy_mb: float
+    answers: list[Answered]
+    floods: list[Flood]
 
     def seconds(self) -> float:
         return median(answer.seconds for answer in self.answers)
@@ -89,31 +98,30 @@ def worked(process_id: int) -> float:
 
 
 def measure(site: Site, bot: Bot) -> Figures:
-    """Starts it a few times, asks it, floods it."""
-    ready = []
+    """Starts it a few times and floods it each time, then asks it one thing after the other."""
+    ready, floods, busy = [], [], []
     for _ in range(STARTS):
         site.reset(0.0)
         with running(site, bot) as (process_id, took):
             ready.append((took, worked(process_id), resident(process_id)))
+            floods.append(site.flood(bot.cheap, SPACES, EACH))
+            busy.append(resident(process_id))
     site.reset(0.0)
-    with running(site, bot) as (process_id, _):
+    with running(site, bot):
         site.reset(LATENCY)
         site.ask(bot.question)
         answers = [site.ask(bot.question) for _ in range(ROUNDS)]
-        site.reset(0.0)
-        flood = site.flood(bot.cheap, SPACES, EACH)
-        busy = resident(process_id)
     seconds, processor, megabytes = (median(column) for column in zip(*ready, strict=True))
-    return Figures(seconds, processor, megabytes, answers, flood, busy)
+    return Figures(seconds, processor, megabytes, median(busy), answers, floods)
 
 
 def report(ours: Figures, bare: Figures) -> Iterator[str]:
     """One line a figure: ours, theirs, the ratio."""
-    yield f"{'':44}{OURS.name:>12}{BARE.name:>12}{'ratio':>8}"
+    yield f"{'':36}{OURS.name:>16}{BARE.name:>16}{'ratio':>8}"
 
     def line(label: str, mine: float, peer: float, digits: int = 0) -> str:
         ratio = f"{mine / peer:.2f}" if peer else "-"
-        return f"{label:44}{mine:12.{digits}f}{peer:12.{digits}f}{ratio:>8}"
+        return f"{label:36}{mine:16.{digits}f}{peer:16.{digits}f}{ratio:>8}"
 
     yield line("start to authorised websocket, s", ours.ready_seconds, bare.ready_seconds, 2)
     yield line("  of it processor time, s", ours.ready_processor_seconds, bare.ready_processor_seconds, 2)
@@ -121,14 +129,10 @@ def report(ours: Figures, bare: Figures) -> Iterator[str]:
     yield line("memory after the flood, MB", ours.busy_mb, bare.busy_mb)
     yield line(f"answer, {LATENCY * 1000:.0f} ms a request: ms", ours.seconds() * 1e3, bare.seconds() * 1e3)
     yield line("  Webex requests one after the other", ours.in_sequence(), bare.in_sequence())
-    yield line(
-        f"flood of {ours.flood.said}: answered once", ours.flood.answered_once, bare.flood.answered_once
-    )
-    yield line("  lost", ours.flood.lost, bare.flood.lost)
-    yield line("  answered twice", ours.flood.repeated, bare.flood.repeated)
-    yield line("  out of order in their space", ours.flood.inversions, bare.flood.inversions)
-    # No ratio: who loses most is done first.
-    yield f"{'  until the last answer, s':44}{ours.flood.seconds:12.1f}{bare.flood.seconds:12.1f}"
+    yield f"{STARTS} floods of {SPACES * EACH} from {SPACES} spaces, each:"
+    for label, count in FLOODED.items():
+        mine, peer = (", ".join(str(count(flood)) for flood in one.floods) for one in (ours, bare))
+        yield f"  {label:34}{mine:>16}{peer:>16}"
     more = ours.in_sequence() - bare.in_sequence()
     yield f"{OURS.question}: {more} more one after the other than webex-bot's echo"
 
