@@ -19,6 +19,7 @@ from bot.errors import BotError
 from bot.events import Reply
 from bot.handlers import COMMANDS
 from bot.handlers.context import Services
+from bot.lookups import Lookups
 from bot.ports import Clock, Entry
 from bot.store.store import open_store
 from bot.webex.admin import Admin
@@ -62,6 +63,7 @@ class App:
         changes = Changes(self.admin.calling, self.store, clock, self.notices.announce)
         self.services = Services(
             directory=self.admin.directory,
+            lookups=Lookups(self.admin.directory, self.admin.offers),
             calling=self.admin.calling,
             store=self.store,
             gate=Gate(self.admin.directory, policy),

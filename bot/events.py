@@ -100,10 +100,31 @@ class Member:
     id: str
     name: str
     kind: str
-    """`PEOPLE`, `PLACE` or `VIRTUAL_LINE`, as Webex says."""
+    """`PEOPLE`, `PLACE`, `VIRTUAL_LINE` and the like, as Webex says."""
     extension: str = ""
     number: str = ""
     location_name: str = ""
+
+
+@dataclass(frozen=True)
+class OfferedNumber:
+    """A number that Webex offers for a purpose: a free one, or one with its owner."""
+
+    number: str
+    """E.164; empty when there is an extension alone."""
+    extension: str = ""
+    owner: Member | None = None
+    is_active: bool = True
+    remarks: tuple[str, ...] = ()
+    """What it is besides, in words: `main number`, `toll-free`, `service number`."""
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """A schedule of a location; `kind` is `businessHours` or `holidays`, as Webex says."""
+
+    name: str
+    kind: str
 
 
 @dataclass(frozen=True)
@@ -115,11 +136,24 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a message; `kind` is its media type."""
+
+    name: str
+    content: bytes
+    kind: str = "application/json"
+
+
+@dataclass(frozen=True)
 class Reply:
-    """What the bot says: markdown text, and a card that says the same where cards can be drawn."""
+    """What the bot says: markdown text, and a card that says the same where cards can be drawn.
+
+    A `file` comes with the text; Webex takes no card beside it.
+    """
 
     text: str
     card: Mapping[str, object] | None = None
+    file: Attachment | None = None
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
 from bot.catalogue.items import Call
-from bot.events import Changed, Document, Member, Person, Reply, TextMessage, Workspace
+from bot.errors import BotError
+from bot.events import (
+    Changed,
+    Document,
+    Member,
+    OfferedNumber,
+    Person,
+    Reply,
+    Schedule,
+    TextMessage,
+    Workspace,
+)
 
 Clock = Callable[[], datetime]
 """The time now, always with a time zone (UTC)."""
@@ -49,6 +60,32 @@ class Directory(Protocol):
         """People, workspaces and virtual lines whose name, extension or number fits `text`."""
 
 
+class Offers(Protocol):
+    """What Webex offers to choose from in a setting, with the admin token. All raise WebexError."""
+
+    def numbers(self, purpose: str, workspace: Workspace, text: str = "") -> Sequence[OfferedNumber]:
+        """The numbers that fit `purpose` and `text`: a part of a number or an owner's name, empty for all.
+
+        `purpose` is `forward`, `intercept`, `emergency`, `fax`, `secondary` or `workspace`. Raises
+        NotAvailable where the workspace's licence does not include it.
+        """
+
+    def schedules(self, location_id: str) -> Sequence[Schedule]:
+        """The schedules of a location; at most a minute old."""
+
+    def park_extensions(self, text: str) -> Sequence[Member]:
+        """The call park extensions whose name or extension fits `text`."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """One document to be read: the contract's path template, of which workspace, and what else fills it."""
+
+    path: str
+    workspace_id: str
+    parameters: Mapping[str, str] = field(default_factory=dict)
+
+
 class Calling(Protocol):
     """The settings of workspaces, as JSON documents, with the admin token.
 
@@ -58,8 +95,16 @@ class Calling(Protocol):
     def read(self, path: str, workspace_id: str, parameters: Mapping[str, str] | None = None) -> Document:
         """GETs one document; `parameters` fill what the path has besides the workspace.
 
-        Raises NotAvailable (404, 405 and the like) or WebexError.
+        Raises NotAvailable (404, 405 and the like) or WebexError. What a workspace's licence lacks is not
+        asked for again for some hours.
         """
+
+    def read_many(self, reads: Sequence[Read], *, fresh: bool = False) -> list[Document | BotError]:
+        """GETs many documents, several at a time; in the order of `reads`, each a document or what `read`
+        would raise. `fresh` also asks for what the workspace was known to lack."""
+
+    def lacks(self, path: str, workspace_id: str) -> bool:
+        """Whether Webex said, some hours ago at most, that the workspace's licence does not include this."""
 
     def send(self, call: Call, workspace_id: str) -> str:
         """Makes one write and gives Webex's tracking id.
@@ -88,9 +133,9 @@ class Form:
     things: str = ""
     """What the things on a list are called that the form is about; empty for the setting itself."""
     item: str = ""
-    """Which of the things; empty for a new one."""
+    """Which of the things, several with blanks between; empty for a new one, and for all of them."""
     action: str = "change"
-    """`change`, `add` or `remove`."""
+    """`change`, `add` or `remove`; `clear` takes all of the things away, `thin` several."""
 
 
 @dataclass(frozen=True)
@@ -117,9 +162,9 @@ class Entry:
     things: str = ""
     """What the thing on a list is called that was changed; empty for the setting itself."""
     item: str = ""
-    """Which of the things; empty for a new one."""
+    """Which of the things, several with blanks between; empty for a new one, and for all of them."""
     action: str = "change"
-    """`change`, `add` or `remove`."""
+    """`change`, `add` or `remove`; `clear` takes all of the things away, `thin` several."""
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,22 @@ class PeopleEdit:
         return tuple(dict.fromkeys([*stay, *picked]))
 
 
-Filled = str | PeopleEdit
+@dataclass(frozen=True)
+class Search:
+    """What was typed where one thing is looked up, and the candidate that was picked, by index."""
+
+    text: str
+    picked: int | None = None
+
+    def choice(self, candidates: Sequence[Ref]) -> Ref | None:
+        """The candidate that is meant: the one picked, or the only one, while its name still stands there."""
+        if self.picked is not None:
+            return candidates[self.picked] if self.picked < len(candidates) else None
+        only = candidates[0] if len(candidates) == 1 else None
+        return only if only and plain(self.text) == plain(only.name) else None
+
+
+Filled = str | PeopleEdit | Search
 
 
 def read_form(fields: Iterable[Field], inputs: Mapping[str, object]) -> dict[str, Filled]:
@@ -50,6 +65,9 @@ def read_form(fields: Iterable[Field], inputs: Mapping[str, object]) -> dict[str
     for field in fields:
         if isinstance(field, People):
             filled[field.key] = _people(field, given)
+        elif field.source:
+            picked = sorted(_indexes(given.get(pick_id(field), "")))
+            filled[field.key] = Search(given.get(field.input_id, ""), picked[0] if picked else None)
         elif field.input_id in given:
             filled[field.key] = given[field.input_id]
         elif not isinstance(field, Toggle | Choice):
@@ -61,12 +79,8 @@ def typed(fields: Iterable[Field], inputs: Mapping[str, object]) -> dict[str, st
     """What was filled in, by input id, as `form_card` takes it back; cut to a sane length."""
     given = {}
     for field in fields:
-        names = (
-            (field.input_id, add_id(field), pick_id(field))
-            if isinstance(field, People)
-            else (field.input_id,)
-        )
-        for name in names:
+        more = (add_id(field),) if isinstance(field, People) else ()
+        for name in (field.input_id, *more, *((pick_id(field),) if field.source else ())):
             raw = _raw(inputs.get(name))
             if raw or (name in inputs and isinstance(inputs[name], str | list)):
                 given[name] = raw

@@ -8,7 +8,7 @@ from typing import Any
 from cards.fields import Field, Ref, Section
 from cards.payload import Cancel, Save
 from cards.sheet import Button, Card, Sheet, fitted
-from cards.widgets import OFFERED, widget
+from cards.widgets import OFFERED, offered, widget
 
 NOTHING_TYPED: Mapping[str, str] = {}
 
@@ -34,18 +34,23 @@ def form_card(
     the text how to do the same by typing. All plain text.
     """
     wrong = errors or {}
-    offered = candidates or {}
+    found = candidates or {}
+    asked = {
+        field.key: offered(field, found.get(field.key, ()), typed)
+        for section in sections
+        for field in section.fields
+    }
 
     def draw(sheet: Sheet) -> None:
         sheet.header(title, subtitle)
-        _summary(sheet, sections, wrong, offered)
+        _summary(sheet, sections, wrong, asked)
         for note in notes[: sheet.room.things]:
             sheet.paragraph(note)
         for section in sections:
             sheet.heading(section.title)
             for field in section.fields:
                 key = field.key
-                _put(sheet, field, values.get(key), typed, offered.get(key, ()), wrong.get(key, ""))
+                _put(sheet, field, values.get(key), typed, asked[key], wrong.get(key, ""))
         sheet.aside(hint, separator=True)
         sheet.buttons((Button("Save", Save(form_id, thread), "positive"), Button("Cancel", Cancel(form_id))))
 
@@ -85,7 +90,7 @@ def _put(
         sheet.below(f"Error: {error}", color="Attention")
     if isinstance(value, tuple | list) and len(value) > OFFERED:
         sheet.below(f"{len(value) - OFFERED} more are on the list and stay there.")
-    sheet.below(field.help)
+    sheet.below(field.advice)
 
 
 def _said(sheet: Sheet, field: Field, value: Any, candidates: Sequence[Ref], error: str) -> str:

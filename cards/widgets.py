@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cards import render
-from cards.fields import NOTHING, Choice, Field, Number, People, Phone, Ref, Text, Toggle
+from cards.fields import NOTHING, Choice, Field, Number, One, People, Phone, Phones, Ref, Text, Toggle
 from cards.sheet import Room
 from cards.text import plain, shorten
 
@@ -14,6 +14,9 @@ OFFERED = 50
 """Members and candidates a form shows; members beyond stay what they are."""
 MAX_TYPED = 1_000
 """Characters taken from one input."""
+LONGEST_NUMBER = 40
+NONE = "-"
+"""What the choice of no candidate sends; no index."""
 FEW = 12
 """Up to so many people are shown with their numbers; more by name only."""
 
@@ -24,8 +27,14 @@ def add_id(field: Field) -> str:
 
 
 def pick_id(field: Field) -> str:
-    """The id of the input that offers people who could have been meant."""
+    """The id of the input that offers those who could have been meant."""
     return field.input_id + "--pick"
+
+
+def offered(field: Field, candidates: Sequence[Ref], typed: Mapping[str, str]) -> Sequence[Ref]:
+    """The candidates to choose from; one that is named in the input already is chosen."""
+    settled = len(candidates) == 1 and plain(typed.get(field.input_id, "")) == plain(candidates[0].name)
+    return () if settled and not isinstance(field, People) else candidates
 
 
 def widget(
@@ -33,7 +42,7 @@ def widget(
 ) -> list[render.Part]:
     """The inputs of a field that holds `value`, or what was `typed` where the form comes back.
 
-    Candidates are only offered for people.
+    Candidates are only offered where things are looked up.
     """
     if isinstance(field, Toggle):
         return [_toggle(field, typed.get(field.input_id, field.raw(value)))]
@@ -46,7 +55,8 @@ def widget(
     raw = plain(typed.get(field.input_id, "") if typed else field.raw(value)) if not field.secret else ""
     if isinstance(field, Number):
         return [_number(field, raw, value)]
-    return [_text(field, raw)]
+    choose = offered(field, candidates, typed)
+    return [*([_one_of(field, choose, typed, room)] if choose else []), _text(field, raw)]
 
 
 def _toggle(field: Toggle, raw: str) -> render.Part:
@@ -85,8 +95,21 @@ def _number(field: Number, raw: str, value: Any) -> render.Part:
     )
 
 
+def _one_of(field: Field, candidates: Sequence[Ref], typed: Mapping[str, str], room: Room) -> render.Part:
+    choices = [(_shown_name(ref, 1, room), str(index)) for index, ref in enumerate(candidates)]
+    picked = typed.get(pick_id(field), "")
+    return render.choice_input(
+        pick_id(field),
+        f"{field.label}: which one?",
+        "Choose one, or say more of the name below.",
+        [*choices, ("None of these: what stands below", NONE)],
+        style="expanded",
+        value=picked if picked in {index for _, index in choices} else None,
+    )
+
+
 def _text(field: Field, raw: str) -> render.Part:
-    longest = field.maximum if isinstance(field, Text) else 40 if isinstance(field, Phone) else MAX_TYPED
+    longest = field.maximum if isinstance(field, Text) else LONGEST_NUMBER if _is_number(field) else MAX_TYPED
     error = f"Use at most {longest} characters." if isinstance(field, Text) else field.error
     return render.text_input(
         field.input_id,
@@ -94,15 +117,25 @@ def _text(field: Field, raw: str) -> render.Part:
         error,
         value=raw or None,
         maxLength=max(longest, len(raw)),
-        style="tel" if isinstance(field, Phone) else None,
+        style="tel" if _is_number(field) else None,
         placeholder=_example(field),
     )
 
 
+def _is_number(field: Field) -> bool:
+    """Whether a number is all that can be typed; where one is looked up, it can be a name."""
+    return isinstance(field, Phone) and not field.source
+
+
 def _example(field: Field) -> str | None:
+    if isinstance(field, One):
+        return "A part of the name"
+    if isinstance(field, Phones):
+        return "+33 1 70 00 12 34, 4321, …" if field.extension else "+33 1 70 00 12 34, …"
     if not isinstance(field, Phone):
         return None
-    return "+33 1 70 00 12 34 or 4321" if field.extension else "+33 1 70 00 12 34"
+    number = "+33 1 70 00 12 34" + (" or 4321" if field.extension else "")
+    return f"{number}, or a name" if field.source else number
 
 
 def _people(

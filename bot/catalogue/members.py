@@ -48,5 +48,5 @@ def _reach(numbers: Any) -> tuple[str, str]:
 def describe(kind: str, extension: str, number: str, place: str) -> str:
     """Who a member is beside the name: `person · x4321 · +33 1 70 00 12 34 · Paris HQ`."""
     reach = f"x{extension}" if extension else ""
-    parts = (KINDS.get(kind, kind.lower()), reach, spoken_number(number), place)
+    parts = (KINDS.get(kind, kind.lower().replace("_", " ")), reach, spoken_number(number), place)
     return " · ".join(part for part in parts if part)

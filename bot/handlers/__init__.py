@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.access import Access
 from bot.commands import Command
+from bot.handlers.available import available
 from bot.handlers.edit import edit
 from bot.handlers.help import help, whoami
 from bot.handlers.history import history
@@ -50,6 +51,19 @@ COMMANDS: tuple[Command, ...] = (
         Access.READ,
         workspaces,
         ("workspace", "rooms", "list"),
+    ),
+    Command(
+        "available",
+        (
+            "available <what> <workspace> [digits or name]",
+            "available forward lobby",
+            "available emergency lobby kim",
+            "available fax lobby page 2",
+        ),
+        "Numbers that fit: forward, intercept, emergency, fax, secondary or workspace.",
+        Access.READ,
+        available,
+        ("free",),
     ),
     Command(
         "history",

@@ -16,6 +16,7 @@ from cards.sheet import Card
 if TYPE_CHECKING:
     from bot.changes.door import Changes
     from bot.commands import Command
+    from bot.lookups import Lookups
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Services:
     """Everything a handler may use, made once in bot/app.py."""
 
     directory: Directory
+    lookups: Lookups
     calling: Calling
     store: Store
     gate: Gate

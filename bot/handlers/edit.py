@@ -14,7 +14,7 @@ from bot.handlers.context import Answer, Context, shown
 from bot.handlers.target import place, target
 from bot.ports import Form
 from bot.words import moment
-from cards.fields import Ref
+from cards.fields import Ref, dump_refs
 from cards.form import form_card
 
 
@@ -48,7 +48,7 @@ def new_form(
         workspace_id=workspace.id,
         family=family.key,
         shown=shape.dump(values),
-        candidates={key: shape.field(key).dump(tuple(refs)) for key, refs in (candidates or {}).items()},
+        candidates={key: dump_refs(refs) for key, refs in (candidates or {}).items()},
         expires_at=now + context.services.form_life,
         thread_id=context.thread_id,
         things=subject.things,

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from bot.catalogue.shape import Shape, Values
 from bot.changes.wanted import Members
 from bot.errors import NotFound
 from bot.events import CardSubmission, Workspace
 from bot.handlers.context import Context
-from bot.handlers.members import TooMany, Unclear, find_member
+from bot.handlers.members import TooMany, Unclear, find_one
 from bot.ports import Form
-from cards.fields import Field, Invalid, People, Ref
-from cards.filled import PeopleEdit, read_form
+from cards.fields import Field, Invalid, One, People, Ref, Unsure, load_refs
+from cards.filled import PeopleEdit, Search, read_form
 from cards.text import unmarked
 from cards.widgets import add_id, pick_id
 
@@ -36,28 +37,61 @@ class Entered:
         """Reads the inputs; only fields the person touched come into `values`."""
         for key, entry in read_form(self.shape.fields, submission.inputs).items():
             one = self.shape.field(key)
-            if isinstance(one, People) and isinstance(entry, PeopleEdit):
+            if isinstance(entry, PeopleEdit):
                 self._read_people(one, entry)
-            elif isinstance(entry, str):
+            elif isinstance(entry, Search):
+                self._read_search(one, entry)
+            else:
                 self._read_value(one, entry)
 
     def _read_value(self, one: Field, raw: str) -> None:
         before = self.shown.get(one.key)
         try:
-            value = one.meant(raw, before, self.workspace.country)
+            self._take(one, one.meant(raw, before, self.workspace.country))
         except Invalid as problem:
             self.errors[one.key] = str(problem)
-            return
-        if not one.same(before, value):
+
+    def _take(self, one: Field, value: Any) -> None:
+        if not one.same(self.shown.get(one.key), value):
             self.values[one.key] = value
 
-    def _read_people(self, one: People, entry: PeopleEdit) -> None:
+    def _read_search(self, one: Field, entry: Search) -> None:
+        """One thing of a look-up: what was picked, else what was typed, else what its name finds."""
+        if chosen := entry.choice(load_refs(self.form.candidates.get(one.key))):
+            self._choose(one, chosen)
+            return
+        try:
+            self._take(one, one.meant(entry.text, self.shown.get(one.key), self.workspace.country))
+        except Unsure as problem:
+            self.errors[one.key] = str(problem)
+        except Invalid as problem:
+            self._search(one, entry.text, problem)
+
+    def _choose(self, one: Field, chosen: Ref) -> None:
+        value = chosen if isinstance(one, One) else chosen.id
+        self._take(one, value)
+        # Where the form comes back for something else, this stays chosen by what its input says.
+        self.typed[one.input_id] = one.raw(value)
+        self.typed.pop(pick_id(one), None)
+        self.candidates[one.key] = (chosen,) if isinstance(one, One) else ()
+
+    def _search(self, one: Field, text: str, problem: Invalid) -> None:
+        try:
+            self._choose(one, find_one(self.context, one.source, text, self.workspace))
+        except Unclear as several:
+            self.candidates[one.key] = several.members
+            self.errors[one.key] = unmarked(str(several))
+        except (NotFound, TooMany) as nothing:
+            of_its_own = "" if isinstance(one, One) else f"{problem} "
+            self.errors[one.key] = of_its_own + unmarked(nothing.sentence)
+
+    def _read_people(self, one: Field, entry: PeopleEdit) -> None:
         listed: tuple[Ref, ...] = self.shown.get(one.key) or ()
-        stay = entry.members(listed, one.load(self.form.candidates.get(one.key)))
-        added, unclear, unknown, problems = self._look_up(entry.add)
+        stay = entry.members(listed, load_refs(self.form.candidates.get(one.key)))
+        added, unclear, unknown, problems = self._look_up(one.source, entry.add)
         wanted = tuple(dict.fromkeys((*stay, *added)))
-        if len(wanted) > one.limit:
-            problems.append(f"The list can hold at most {one.limit}.")
+        if isinstance(one, People) and len(wanted) > max(one.limit, len(listed)):
+            problems.append(f"The list can hold at most {one.limit}; these would be {len(wanted)}.")
         if problems:
             self.errors[one.key] = " ".join(problems)
         found = [ref for ref in wanted if ref not in listed]
@@ -68,7 +102,9 @@ class Entered:
             removed = tuple(ref for ref in listed if ref not in wanted)
             self.values[one.key] = Members(tuple(found), removed)
 
-    def _look_up(self, names: Iterable[str]) -> tuple[list[Ref], list[Ref], list[str], list[str]]:
+    def _look_up(
+        self, source: str, names: Iterable[str]
+    ) -> tuple[list[Ref], list[Ref], list[str], list[str]]:
         """Who bears these names: those found, those who could be meant, names nobody bears, the problems."""
         found: list[Ref] = []
         unclear: list[Ref] = []
@@ -76,7 +112,7 @@ class Entered:
         problems: list[str] = []
         for name in names:
             try:
-                found.append(find_member(self.context, name))
+                found.append(find_one(self.context, source, name, self.workspace))
             except Unclear as several:
                 unclear += several.members
                 problems.append(unmarked(str(several)))

@@ -1,12 +1,12 @@
-"""Who is meant by a name on a list: people, workspaces and virtual lines with a Webex Calling number."""
+"""Which one is meant by a name, an extension or a number: a member, a schedule, a number that fits."""
 
 from __future__ import annotations
 
-from bot.catalogue.members import describe
 from bot.errors import BotError, NotFound
-from bot.events import Member
+from bot.events import Workspace
 from bot.handlers.context import Context
-from bot.matching import folded
+from bot.lookups import ANYTHING, purpose_of
+from bot.matching import folded, quoted
 from cards.fields import Ref
 from cards.text import escape
 
@@ -26,30 +26,60 @@ class TooMany(BotError):
     """So many fit a name that offering them would not help."""
 
 
-def find_member(context: Context, name: str) -> Ref:
-    """The one that bears this name, extension or number.
+def find_one(context: Context, source: str, name: str, workspace: Workspace) -> Ref:
+    """The one of a look-up's that bears this name, extension or number.
 
-    Raises NotFound, Unclear with up to ten candidates, or TooMany.
+    Raises NotFound, Unclear with up to ten candidates, or TooMany; WebexError when it cannot be told.
     """
+    found = context.services.lookups.find(source, name, workspace)
+    fits = tuple(one for one in found if _is(one, name)) or tuple(found)
     said = escape(name[:60])
-    found = list(context.services.directory.members(name))
-    wanted = folded(name)
-    exact = [one for one in found if wanted in (folded(one.name), one.extension, f"x{one.extension}")]
-    fits = exact or found
     if not fits:
-        raise NotFound(f"Nobody with a Webex Calling number is called “{said}”.")
-    if len(fits) == 1:
-        return reference(fits[0])
+        raise NotFound(_nobody(context, source, name, workspace))
+    if len(fits) == 1 and name.strip() not in ANYTHING:
+        return fits[0]
     if len(fits) > MOST:
-        raise TooMany(f"{len(fits)} fit “{said}”: say more of the name, or the extension.")
-    raise Unclear(
-        f"{len(fits)} fit “{said}”: tick the right ones below, or say more of the name.",
-        tuple(reference(one) for one in fits),
-    )
+        raise TooMany(f"{len(fits)} fit “{said}”: say more of the name, or the extension." + _all(source))
+    which = "choose it below" if len(fits) == 1 else "choose the right one below"
+    raise Unclear(f"{len(fits)} fit “{said}”: {which}, or say more of the name.", fits)
 
 
-def reference(member: Member) -> Ref:
-    """A member as a list of people holds it."""
-    return Ref(
-        member.id, member.name, describe(member.kind, member.extension, member.number, member.location_name)
-    )
+def _is(one: Ref, name: str) -> bool:
+    """Whether this is the very name, extension or number, not a part of one."""
+    said = folded(name)
+    parts = [folded(part) for part in (one.id, one.name, *one.name.split(" · "), *one.detail.split(" · "))]
+    return said in parts or f"x{said}" in parts
+
+
+def _nobody(context: Context, source: str, name: str, workspace: Workspace) -> str:
+    said = escape(name[:60])
+    if source == "members":
+        return f"Nobody with a Webex Calling number is called “{said}”."
+    if source == "monitored":
+        return f"No call park extension and nobody with a Webex Calling number is called “{said}”."
+    if source == "schedules":
+        return _no_schedule(context, said, workspace)
+    return f"No number that fits here is, or belongs to, “{said}”." + _all(source)
+
+
+def _no_schedule(context: Context, said: str, workspace: Workspace) -> str:
+    place = escape(workspace.location_name or workspace.name)
+    there = context.services.lookups.find("schedules", "", workspace)
+    listed = ", ".join(f"“{escape(one.name)}”" for one in there[:MOST])
+    more = ", …" if len(there) > MOST else ""
+    if not there:
+        return f"{place} has no schedules; they are made in Control Hub."
+    return f"{place} has no schedule called “{said}”. It has {listed}{more}."
+
+
+def _all(source: str) -> str:
+    """Where all numbers that fit can be seen."""
+    try:
+        return f" All of them: `available {purpose_of(source).source} <workspace>`."
+    except KeyError:
+        return ""
+
+
+def named(one: Ref) -> str:
+    """One of several in a sentence: `Kim Lee (person · x4010)`."""
+    return escape(f"{one.name} ({one.detail})" if one.detail else quoted(one.name))

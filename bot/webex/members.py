@@ -60,12 +60,17 @@ def owners(rows: Iterable[Row], words: Sequence[str] = ()) -> tuple[Member, ...]
     """One member for each owner of these numbers, by name; only those whose name has all `words`."""
     usable = [row for row in rows if text(part(row, "owner"), "type") in KINDS]
     found = (_member(row) for row in main_lines(usable).values())
-    wanted = [_unaccented(word) for word in words]
-    fitting = [member for member in found if all(word in _unaccented(member.name) for word in wanted)]
+    fitting = [member for member in found if has_words(member.name, words)]
     return tuple(sorted(fitting, key=lambda member: (member.name.casefold(), member.id))[:MOST])
 
 
-def _unaccented(text: str) -> str:
+def has_words(name: str, words: Iterable[str]) -> bool:
+    """Whether all of the words, or parts of words, are in a name."""
+    return all(unaccented(word) in unaccented(name) for word in words)
+
+
+def unaccented(text: str) -> str:
+    """The text as names are compared: no case, no accents."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(mark for mark in plain if not unicodedata.combining(mark))
 

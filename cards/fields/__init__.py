@@ -1,8 +1,8 @@
 """The kinds of value a setting can have: how each is labelled, read from a person, compared and said."""
 
 from cards.fields.base import NOTHING, OFF, ON, Field, Invalid, Section
-from cards.fields.phone import Phone, Phones, spoken_number
-from cards.fields.refs import One, People, Ref
+from cards.fields.phone import Phone, Phones, Unsure, spoken_number
+from cards.fields.refs import One, People, Ref, dump_refs, load_refs
 from cards.fields.scalar import Choice, Digits, Email, Number, Option, Text, Toggle
 
 __all__ = [
@@ -24,5 +24,8 @@ __all__ = [
     "Section",
     "Text",
     "Toggle",
+    "Unsure",
+    "dump_refs",
+    "load_refs",
     "spoken_number",
 ]

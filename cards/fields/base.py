@@ -22,7 +22,8 @@ class Field:
 
     `key` is the dotted path in the document Webex gives. `words` are short names for typed commands; the
     label is always one of them. A `secret` is typed on a private form only and never shown or kept.
-    `needed_when` names a toggle's key: while that is on, this may not be empty.
+    `needed_when` names a toggle's key: while that is on, this may not be empty. `source` names the look-up
+    that finds what can be chosen by a part of its name.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Field:
     help: str = ""
     words: tuple[str, ...] = ()
     needed_when: str = ""
+    source: str = ""
     secret: bool = False
     error: ClassVar[str] = "This value cannot be used."
     hidden_as: ClassVar[str] = "(hidden)"
@@ -39,6 +41,11 @@ class Field:
     def input_id(self) -> str:
         """The id of the field's input on a card; never the name of anything else a button sends."""
         return "f-" + self.key.replace(".", "-")
+
+    @property
+    def advice(self) -> str:
+        """What stands below the input on a form: the help, and how to look up what fits."""
+        return self.help
 
     def parse(self, raw: str, country: str) -> Any:
         """The value that `raw` means, read as in `country` (ISO 3166 alpha-2, may be empty).

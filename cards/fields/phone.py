@@ -2,53 +2,94 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import phonenumbers
+from phonenumbers import PhoneNumber, PhoneNumberFormat, ValidationResult
 
 from cards.fields.base import NOTHING, Field, Invalid
+from cards.text import plain
+
+SURELY_INTERNAL = 6
+"""Bare digits up to so many are an extension, or one behind a routing prefix, if they are no phone number."""
+LONGEST_BARE = 8
+"""Bare digits up to so many can be internal; more are a phone number, or have an x in front."""
+LONGEST_INTERNAL = 10
+_MARKED = re.compile(r"(?:x|ext\.?|extension|esn)\s*(?P<digits>[0-9]+)", re.IGNORECASE | re.ASCII)
+# `phonenumbers` would read over these: what is meant is a feature code or an address, not a number.
+_NEVER_IN_NUMBERS = frozenset("*#,;:@=&?")
+
+
+class Unsure(Invalid):
+    """Digits that can be an internal number and a phone number of the country."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Phone(Field):
     """A phone number in E.164, or where `extension` allows it an internal number.
 
-    `source` names the look-up that knows which numbers fit.
+    An internal number is an extension, alone or behind the routing prefix of its location.
     """
 
     extension: bool = True
-    source: str = ""
     error: ClassVar[str] = "Give a full number such as +33 1 70 00 12 34."
 
     def parse(self, raw: str, country: str) -> str:
         said = raw.strip()
         if not said:
             return ""
-        short = said[1:].strip() if said[:1].lower() == "x" else said
-        if short.isascii() and short.isdigit() and len(short) <= 10 and (said != short or len(short) <= 6):
-            if not self.extension:
-                raise Invalid("An extension cannot be used here. " + self.error)
-            if len(short) < 2:
-                raise Invalid("An extension has at least 2 digits.")
-            return short
-        return self._full(said, country)
+        if marked := _MARKED.fullmatch(said):
+            return self._internal(marked["digits"])
+        if said.isascii() and said.isdigit() and len(said) <= LONGEST_BARE:
+            return self._bare(said, country)
+        return _e164(self._full(said, country))
 
-    def _full(self, said: str, country: str) -> str:
+    def _internal(self, digits: str) -> str:
+        if not self.extension:
+            raise Invalid("An extension cannot be used here. " + self.error)
+        if not 2 <= len(digits) <= LONGEST_INTERNAL:
+            raise Invalid(f"An extension has at least 2 digits and at most {LONGEST_INTERNAL}.")
+        return digits
+
+    def _bare(self, digits: str, country: str) -> str:
+        """Digits alone, so few that they can be internal: never a guess where they can be both."""
+        number = _read(digits, country)
+        if number and phonenumbers.is_valid_number(number):
+            if not self.extension:
+                return _e164(number)
+            raise _unsure(digits, spoken_number(_e164(number)))
+        if len(digits) <= SURELY_INTERNAL:
+            return self._internal(digits)
+        if not self.extension or digits.startswith("0"):
+            return _e164(self._full(digits, country))
+        if number is None or _fits(number, ValidationResult.IS_POSSIBLE_LOCAL_ONLY):
+            raise _unsure(digits, "the whole phone number with + in front")
+        return self._internal(digits)
+
+    def _full(self, said: str, country: str) -> PhoneNumber:
         if any(letter.isalpha() for letter in said):
             raise Invalid("A phone number has no letters. " + self.hint)
-        try:
-            number = phonenumbers.parse(said, country or None)
-        except phonenumbers.NumberParseException:
-            raise Invalid(self.hint) from None
-        if not phonenumbers.is_possible_number(number) or number.extension:
+        number = None if _NEVER_IN_NUMBERS & set(said) else _read(said, country)
+        if number is None or not _fits(number):
+            # Two zeros mean + in most of the world; elsewhere no number begins so.
+            number = _read("+" + said[2:], "") if said.startswith("00") else None
+        if number is None or not _fits(number) or number.extension:
             raise Invalid(self.hint)
-        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        return number
 
     @property
     def hint(self) -> str:
         """The sentence that says what is allowed."""
         return self.error + (" An extension such as 4321 works too." if self.extension else "")
+
+    @property
+    def advice(self) -> str:
+        if not self.source:
+            return self.help
+        offer = f"A name or ? offers numbers that fit; all of them: available {self.source} <workspace>."
+        return f"{self.help} {offer}".strip()
 
     def text(self, value: Any) -> str:
         return spoken_number(value) if value else NOTHING
@@ -60,14 +101,32 @@ class Phones(Field):
 
     limit: int
     extension: bool = True
+    error: ClassVar[str] = "Give numbers with commas between, such as +33 1 70 00 12 34, 4321."
 
     def parse(self, raw: str, country: str) -> tuple[str, ...]:
-        one = Phone(key=self.key, label=self.label, extension=self.extension)
-        pieces = raw.replace(";", ",").replace("\n", ",").split(",")
-        numbers = tuple(dict.fromkeys(filter(None, (one.parse(piece, country) for piece in pieces))))
+        return self._read(raw, (), country)
+
+    def meant(self, raw: str, shown: Any, country: str) -> Any:
+        if plain(raw) == plain(self.raw(shown)):
+            return shown
+        return self._read(raw, tuple(shown or ()), country)
+
+    def _read(self, raw: str, held: tuple[str, ...], country: str) -> tuple[str, ...]:
+        """The numbers that are named; those held already stay as they are, however odd."""
+        pieces = (plain(piece) for piece in re.split(r"[,;\n]", raw))
+        as_held = {plain(number): number for number in held}
+        numbers = tuple(
+            dict.fromkeys(as_held.get(piece) or self._one(piece, country) for piece in pieces if piece)
+        )
         if len(numbers) > self.limit:
-            raise Invalid(f"Give at most {self.limit} numbers.")
+            raise Invalid(f"Give at most {self.limit} numbers; these are {len(numbers)}.")
         return numbers
+
+    def _one(self, piece: str, country: str) -> str:
+        try:
+            return Phone(key=self.key, label=self.label, extension=self.extension).parse(piece, country)
+        except Invalid as problem:
+            raise Invalid(f"“{piece[:40]}”: {problem}") from None
 
     def text(self, value: Any) -> str:
         return ", ".join(spoken_number(number) for number in value) if value else NOTHING
@@ -90,8 +149,27 @@ def spoken_number(number: str) -> str:
     if not number.startswith("+"):
         return number
     try:
-        return phonenumbers.format_number(
-            phonenumbers.parse(number), phonenumbers.PhoneNumberFormat.INTERNATIONAL
-        )
+        return phonenumbers.format_number(phonenumbers.parse(number), PhoneNumberFormat.INTERNATIONAL)
     except phonenumbers.NumberParseException:
         return number
+
+
+def _read(said: str, country: str) -> PhoneNumber | None:
+    try:
+        return phonenumbers.parse(said, country or None)
+    except phonenumbers.NumberParseException:
+        return None
+
+
+def _fits(number: PhoneNumber, *also: int) -> bool:
+    """Whether it is as long as numbers of its country are."""
+    found = phonenumbers.is_possible_number_with_reason(number)
+    return found in (ValidationResult.IS_POSSIBLE, *also)
+
+
+def _e164(number: PhoneNumber) -> str:
+    return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+
+
+def _unsure(digits: str, number: str) -> Unsure:
+    return Unsure(f"{digits} can be internal or a phone number: type x{digits}, or {number}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -23,12 +24,19 @@ class Ref:
         return hash(self.id)
 
 
+def dump_refs(refs: Iterable[Ref] | None) -> list[list[str]]:
+    """References as JSON, for the store; `load_refs` reads them back."""
+    return [[ref.id, ref.name, ref.detail] for ref in refs or ()]
+
+
+def load_refs(stored: Any) -> tuple[Ref, ...]:
+    """The references that `dump_refs` wrote."""
+    return tuple(Ref(*row) for row in stored or ())
+
+
 @dataclass(frozen=True, kw_only=True)
 class People(Field):
-    """A list of people, workspaces and virtual lines, named by the person and held by id.
-
-    `source` names the look-up that finds them.
-    """
+    """A list of people, workspaces and virtual lines, named by the person and held by id."""
 
     limit: int = 50
     source: str = "members"
@@ -43,17 +51,16 @@ class People(Field):
         return frozenset(one or ()) == frozenset(other or ())
 
     def dump(self, value: Any) -> Any:
-        return [[ref.id, ref.name, ref.detail] for ref in value or ()]
+        return dump_refs(value)
 
     def load(self, stored: Any) -> tuple[Ref, ...]:
-        return tuple(Ref(*row) for row in stored or ())
+        return load_refs(stored)
 
 
 @dataclass(frozen=True, kw_only=True)
 class One(Field):
-    """One thing that is found by its name and held by its id; `source` names the look-up that finds it."""
+    """One thing that is found by its name and held by its id."""
 
-    source: str
     error: ClassVar[str] = "Type a part of its name."
 
     def parse(self, raw: str, country: str) -> Any:

@@ -16,9 +16,10 @@ ROOMS = {
     "bot.events": set(),
     "bot.config": {"bot.errors"},
     "bot.words": {"bot.errors"},
-    "bot.ports": {"bot.catalogue.items", "bot.events"},
+    "bot.ports": {"bot.catalogue.items", "bot.errors", "bot.events"},
     "bot.matching": {"bot.events"},
     "bot.catalogue": {"bot.catalogue", "cards.fields"},
+    "bot.lookups": {"bot.catalogue", "bot.events", "bot.matching", "bot.ports", "cards.fields"},
     "bot.access": {"bot.errors", "bot.events", "bot.ports", "bot.matching"},
     "bot.commands": {
         "bot.access", "bot.catalogue", "bot.errors", "bot.matching", "bot.handlers.context", "cards.text",
@@ -30,7 +31,7 @@ ROOMS = {
     },
     "bot.handlers": {
         "bot.handlers", "bot.access", "bot.assignments", "bot.catalogue", "bot.changes", "bot.commands",
-        "bot.errors", "bot.events", "bot.matching", "bot.ports", "bot.words", "cards",
+        "bot.errors", "bot.events", "bot.lookups", "bot.matching", "bot.ports", "bot.words", "cards",
     },
     "bot.dispatch": {
         "bot.access", "bot.commands", "bot.errors", "bot.events", "bot.handlers", "bot.ports", "bot.words",

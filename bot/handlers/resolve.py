@@ -1,0 +1,109 @@
+"""The value that the words of a typed command mean for a field: read, or looked up by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.assignments import NOTHING, example, names
+from bot.changes.wanted import Members
+from bot.commands import Words, joined
+from bot.errors import NotFound, NotUnderstood
+from bot.events import Workspace
+from bot.handlers.context import Context
+from bot.handlers.members import TooMany, Unclear, find_one, named
+from bot.matching import folded
+from cards.fields import Field, Invalid, One, People, Phone, Phones, Ref, Unsure, spoken_number
+from cards.text import escape
+
+UNCHANGED = "Nothing was changed."
+
+
+def resolve(
+    context: Context, field: Field, words: Words, workspace: Workspace, now: Callable[[], Any] = lambda: ()
+) -> Any:
+    """The value of `field` that `words` mean; for a list of people, whom to add and whom to take off.
+
+    `now` reads the list as it is. Raises NotUnderstood or NotFound, with how to say it.
+    """
+    if isinstance(field, People):
+        return _people(context, field, words, workspace, now)
+    said = joined(words)
+    if isinstance(field, Phone | Phones | One) and folded(said) in NOTHING:
+        said = ""
+    try:
+        return field.parse(said, workspace.country)
+    except Unsure as problem:
+        raise _refused(field, problem) from None
+    except Invalid as problem:
+        if not field.source:
+            raise _refused(field, problem) from None
+        found = _looked_up(context, field, said, workspace, problem)
+        return found if isinstance(field, One) else found.id
+
+
+def _refused(field: Field, problem: Invalid) -> NotUnderstood:
+    return NotUnderstood(
+        f"{field.label}: {escape(str(problem))} {UNCHANGED}", f"For example {example(field)}."
+    )
+
+
+def _looked_up(context: Context, field: Field, said: str, workspace: Workspace, problem: Invalid) -> Ref:
+    try:
+        return find_one(context, field.source, said, workspace)
+    except Unclear as unclear:
+        raise _unclear(said, unclear.members) from None
+    except (NotFound, TooMany) as nothing:
+        of_its_own = "" if isinstance(field, One) else f"{escape(str(problem))} "
+        raise NotFound(
+            f"{field.label}: {of_its_own}{nothing.sentence} {UNCHANGED}",
+            "Say more of the name, or use the form.",
+        ) from None
+
+
+def _people(
+    context: Context, field: People, words: Words, workspace: Workspace, now: Callable[[], Any]
+) -> Members:
+    wanted = names(words)
+    held: tuple[Ref, ...] = now() or ()
+    remove = tuple(_on_the_list(field, name, held) for name in wanted.remove)
+    change = Members(tuple(_somebody(context, field, name, workspace) for name in wanted.add), remove)
+    count = len(change.on(held))
+    if count > max(field.limit, len(held)):
+        raise NotUnderstood(
+            f"{field.label} can hold at most {field.limit}; these would be {count}. {UNCHANGED}",
+            "Remove some in the same command, with `remove <name>`.",
+        )
+    return change
+
+
+def _somebody(context: Context, field: People, name: str, workspace: Workspace) -> Ref:
+    try:
+        return find_one(context, field.source, name, workspace)
+    except Unclear as unclear:
+        raise _unclear(name, unclear.members) from None
+    except (NotFound, TooMany) as problem:
+        raise NotFound(f"{problem.sentence} {UNCHANGED}", "Say more of the name, or a number.") from None
+
+
+def _on_the_list(field: People, name: str, held: tuple[Ref, ...]) -> Ref:
+    """The one on the list now that bears this name; nobody else can be taken off it."""
+    reach = {f"x{name.lstrip('xX')}", spoken_number(name)}
+    fits = [ref for ref in held if folded(ref.name) == folded(name)] or [
+        ref for ref in held if folded(name) in folded(ref.name) or reach & {*ref.detail.split(" · ")}
+    ]
+    if not fits:
+        raise NotFound(
+            f"“{escape(name[:60])}” is not on the list. {UNCHANGED}", f"On it: {escape(field.text(held))}."
+        )
+    if len(fits) > 1:
+        raise _unclear(name, tuple(fits))
+    return fits[0]
+
+
+def _unclear(name: str, fits: tuple[Ref, ...]) -> NotUnderstood:
+    listed = "; ".join(named(ref) for ref in fits)
+    return NotUnderstood(
+        f"Several fit “{escape(name[:60])}”: {listed}. {UNCHANGED}",
+        "Say the extension or the whole name instead, or use the form: `edit <setting> <workspace>`.",
+    )
