@@ -130,7 +130,9 @@ def names(words: Words) -> Names:
     fresh = True
     for word in words:
         text = word.text
-        if not word.quoted and text[:1] in "+-" and len(text) > 1:
+        if not word.quoted and text[:1] == "+" and text[1:].rstrip(",").isdigit():
+            mode = mode or "add"  # a number, with its plus
+        elif not word.quoted and text[:1] in "+-" and len(text) > 1:
             mode, text, fresh = ("add" if text[0] == "+" else "remove"), text[1:], True
         elif word.plain in ADD | REMOVE:
             mode, fresh = ("add" if word.plain in ADD else "remove"), True

@@ -107,7 +107,7 @@ def _not_understood(by_word: dict[str, Command], words: Words) -> NotUnderstood:
     said = "" if words[0].quoted else words[0].text
     meant = [f"{name} {rest}".strip() for name in suggestions(by_word, said, limit=1, whole=True)]
     if not meant and rest:
-        meant = [f"show {name} {rest}" for name in suggestions(settings, said, limit=1)]
+        meant = [f"show {name} {rest}" for name in suggestions(settings, said, limit=1, whole=True)]
     return NotUnderstood(
         f"I do not understand “{escape(joined(words)[:60])}”.",
         "Type `help` to see what I can do.",

@@ -47,7 +47,7 @@ def no_such_family(words: Words, verb: str) -> NotUnderstood:
     """The refusal for words that name no setting, with what may have been meant."""
     names = [name for family in FAMILIES for name in family.names()]
     for at, word in enumerate(words):
-        close = suggestions(names, word.text, limit=1) if len(word.text) > 2 and not word.quoted else []
+        close = [] if word.quoted else suggestions(names, word.text, limit=1, whole=True)
         if close:
             rest = " ".join(quoted(other.text) for other in words[:at] + words[at + 1 :])
             return NotUnderstood(

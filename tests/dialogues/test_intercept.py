@@ -162,6 +162,8 @@ def test_what_is_needed_with_a_toggle_is_asked_for(chat: Chat) -> None:
     ("typed", "told", "held"),
     [
         ("set intercept lobby paris on", "Intercept calls: Off → On", {"enabled": True}),
+        ("set lobby paris intercept on", "Intercept calls: Off → On", {"enabled": True}),
+        ("set “Lobby Paris” call intercept voicemail on", "voicemail: Off → On", {}),
         ("set intercept “Lobby Paris” intercept calls yes", "Off → On", {"enabled": True}),
         ("set intercept x4321 outgoing local", "Allow local", {"outgoing": {"type": "ALLOW_LOCAL_ONLY"}}),
         (
@@ -212,6 +214,8 @@ def test_a_number_is_taken_away_from_the_keyboard(chat: Chat) -> None:
         ("set intercept lobby paris voicemial on", "There is no workspace “lobby paris voicemial”"),
         ("set intercept lobby paris voicemail on colour red", "has no field “colour red”"),
         ("set on lobby paris intercept", "Which setting do you mean?"),
+        ("set lobby intercept nowhere", "Which workspace, and which field?"),
+        ("set nowhere intercept on", "Which setting do you mean?"),
     ],
 )
 def test_what_cannot_be_set_changes_nothing(chat: Chat, typed: str, told: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,10 +10,8 @@ import pytest
 from bot.events import Space, TextMessage
 from bot.sandbox.cloud import Cloud
 from tests.chat import Chat, read
-from tests.sandbox.test_start import started
 
 ON = "set intercept lobby paris on"
-WRITE = "PUT /workspaces/.*/features/intercept"
 
 
 def test_what_is_delivered_twice_is_done_once(chat: Chat) -> None:
@@ -131,43 +128,3 @@ def test_nothing_is_said_about_progress_when_it_is_quick(chat: Chat) -> None:
     chat.ask("show intercept lobby paris")
     chat.quiet("ana", 1)
     assert chat.cloud.deleted == []
-
-
-def test_being_told_to_stop_finishes_the_change_in_flight(cloud: Cloud, tmp_path: Path) -> None:
-    ana, space = cloud.person("ana"), cloud.space("ana")
-    with started(cloud, tmp_path) as bot:
-        bot.ready()
-        cloud.fault(WRITE, status=None, delay=1.0)
-        cloud.say(ana, space, ON)
-        bot.until(lambda: not cloud.state.faults)
-        assert bot.ends(signal.SIGTERM) == 0, bot.printed()
-    assert "Saved: Call Intercept" in cloud.messages(space)[-1].text
-    assert cloud.setting(cloud.workspace("Lobby Paris"), "intercept")["enabled"] is True
-
-
-@pytest.mark.parametrize(
-    ("made", "told"), [(True, "The change was made."), (False, "The change was not made.")]
-)
-def test_a_change_that_a_crash_interrupts_is_found_out_at_the_next_start(
-    cloud: Cloud, tmp_path: Path, made: bool, told: str
-) -> None:
-    ana, space = cloud.person("ana"), cloud.space("ana")
-    with started(cloud, tmp_path) as bot:
-        bot.ready()
-        cloud.say(cloud.person("ravi"), cloud.space("ravi"), "watch all")
-        bot.until(lambda: len(cloud.messages(cloud.space("ravi"))) == 2)
-        cloud.fault(WRITE, status=500, delay=30.0, before=not made)
-        cloud.say(ana, space, ON)
-        bot.until(lambda: not cloud.state.faults)
-        bot.until(lambda: cloud.setting(cloud.workspace("Lobby Paris"), "intercept")["enabled"] is made)
-        bot.ends(signal.SIGKILL)
-    with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}", ahead=timedelta(minutes=6)) as chat:
-        said = read(chat.hears("ana", "I was stopped during change 1, Call Intercept of Lobby Paris."))
-        assert told in said
-        history = read(chat.ask("history"))
-        assert ("Not made." in history) is not made
-        assert "Under way" not in history
-        if made:
-            chat.hears("ravi", "Lobby Paris: Call Intercept changed")
-        else:
-            assert len(chat.said("ravi")) == 1

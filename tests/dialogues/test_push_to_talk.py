@@ -152,6 +152,7 @@ def test_fields_are_set_from_the_keyboard(chat: Chat, typed: str, held: dict[str
         ("members remove Kim Dahl", ["Ana Roux"]),
         ("member add bob johnson remove kim", ["Ana Roux", "Bob Johnson"]),
         ("members remove x4001, x5010 add Kim Lee", ["Kim Lee"]),
+        ("members remove +33170001001 add +33 1 70 00 10 10", ["Kim Dahl", "Kim Lee"]),
     ],
 )
 def test_members_come_and_go_from_the_keyboard(chat: Chat, typed: str, then: list[str]) -> None:

@@ -1,0 +1,118 @@
+"""Roles to access: by role id, by place, and no wherever there is doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.access import Access, Gate, Policy
+from bot.errors import BotError, NotFound, WebexError
+from bot.events import Licence, Member, Person, Workspace
+
+PARIS = Workspace("1", "Lobby", Licence.PROFESSIONAL, "loc-paris", "Paris HQ")
+OSLO = Workspace("2", "Atrium", Licence.PROFESSIONAL, "loc-oslo", "Oslo")
+NOWHERE = Workspace("3", "Attic", Licence.PROFESSIONAL)
+
+
+class People:
+    """A directory of one person."""
+
+    def __init__(
+        self, *roles: str, org: str = "home", bot: bool = False, error: BotError | None = None
+    ) -> None:
+        self._person = Person("P1", "Ana", "Ana@Example.com", org, bot, frozenset(roles))
+        self._error = error
+        self.fresh: list[bool] = []
+
+    def person(self, person_id: str, *, fresh: bool = False) -> Person:
+        self.fresh.append(fresh)
+        if self._error:
+            raise self._error
+        return self._person
+
+    def home_org(self) -> str:
+        return "home"
+
+    def workspaces(self, *, fresh: bool = False) -> Sequence[Workspace]:
+        return (PARIS, OSLO, NOWHERE)
+
+    def members(self, text: str) -> Sequence[Member]:
+        return ()
+
+
+def policy(locations: str = "") -> Policy:
+    return Policy.written("id_full_admin, id_device_admin", "id_readonly_admin", locations)
+
+
+@pytest.mark.parametrize(
+    ("roles", "access"),
+    [
+        ((), Access.NONE),
+        (("id_full_admin",), Access.WRITE),
+        (("id_device_admin",), Access.WRITE),
+        (("id_readonly_admin",), Access.READ),
+        (("id_readonly_admin", "id_full_admin"), Access.WRITE),
+        (("id_user_admin",), Access.NONE),
+        (("full_admin",), Access.NONE),
+        (("ID_FULL_ADMIN",), Access.NONE),
+        (("id_full_admin ",), Access.NONE),
+        (("",), Access.NONE),
+    ],
+)
+def test_roles(roles: tuple[str, ...], access: Access) -> None:
+    rights = Gate(People(*roles), policy()).rights("P1")
+    assert rights.most is access
+    assert {rights.at(one) for one in (PARIS, OSLO, NOWHERE)} == {access}
+    assert bool(rights.refusal) is (access is Access.NONE)
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        People("id_full_admin", org="elsewhere"),
+        People("id_full_admin", org=""),
+        People("id_full_admin", bot=True),
+        People("id_full_admin", error=NotFound("no")),
+        People("id_full_admin", error=WebexError("no")),
+    ],
+)
+def test_doubt_means_no(people: People) -> None:
+    rights = Gate(people, policy("ana@example.com=Paris HQ")).rights("P1")
+    assert rights.most is Access.NONE
+    assert rights.at(PARIS) is Access.NONE
+    assert rights.refusal
+
+
+@pytest.mark.parametrize(
+    "locations",
+    [
+        "ana@example.com=Paris HQ",
+        " ANA@example.COM = paris  hq ; bob@example.com=Oslo",
+        "p1=loc-paris",
+        "ana@example.com=Madrid, loc-paris",
+    ],
+)
+def test_a_location_administrator(locations: str) -> None:
+    rights = Gate(People(), policy(locations)).rights("P1")
+    assert [rights.at(one) for one in (PARIS, OSLO, NOWHERE)] == [Access.WRITE, Access.NONE, Access.NONE]
+    assert rights.everywhere is Access.NONE
+
+
+def test_a_reader_may_be_a_location_administrator_too() -> None:
+    rights = Gate(People("id_readonly_admin"), policy("ana@example.com=Paris HQ")).rights("P1")
+    assert [rights.at(one) for one in (PARIS, OSLO)] == [Access.WRITE, Access.READ]
+
+
+@pytest.mark.parametrize("locations", ["ana@example.com", "=Paris", "ana@example.com=", "a@b.org=Oslo; x"])
+def test_a_map_that_says_nothing_is_refused(locations: str) -> None:
+    with pytest.raises(BotError, match="LOCATION_ADMINS"):
+        policy(locations)
+
+
+def test_fresh_is_asked_for() -> None:
+    people = People("id_full_admin")
+    gate = Gate(people, policy())
+    gate.rights("P1")
+    gate.rights("P1", fresh=True)
+    assert people.fresh == [False, True]
