@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -68,12 +67,11 @@ TABLES = {"commands": commands_table, "settings": settings_table, "options": opt
 def readme(text: str) -> str:
     """The README with its generated tables brought up to date."""
     for name, table in TABLES.items():
-        pattern = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
-        text, count = re.subn(
-            pattern, lambda found, table=table: f"{found[1]}{table()}\n{found[2]}", text, flags=re.S
-        )
-        if count != 1:
-            raise ValueError(f"README.md has {count} places for the table of {name}.")
+        before, opening, rest = text.partition(f"<!-- {name} -->\n")
+        _, closing, after = rest.partition(f"<!-- /{name} -->")
+        if not opening or not closing:
+            raise ValueError(f"README.md has no place for the table of {name}.")
+        text = f"{before}{opening}{table()}\n{closing}{after}"
     return text
 
 
