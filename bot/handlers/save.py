@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.access import Access
 from bot.catalogue import family_of
-from bot.changes.subject import Subject, subject_of
+from bot.changes.many import subject_of
+from bot.changes.subject import Subject
 from bot.changes.wanted import Incomplete, Wanted
 from bot.errors import NotAllowed, NotFound, OutOfDate
 from bot.events import CardSubmission, Reply, Workspace
