@@ -126,12 +126,15 @@ class Sheet:
         self._rows(shown)
 
     def changes(self, changes: Sequence[tuple[str, str, str]]) -> None:
-        """Labels with what was before and what is after."""
+        """Labels with what was before, where that can be said, and what is after."""
         shown = [
-            (self.room.line(label), f"{self._or_nothing(before)} → **{self._or_nothing(after)}**")
+            (self.room.line(label), f"{self._before(before)}**{self._or_nothing(after)}**")
             for label, before, after in changes
         ]
         self._rows(shown)
+
+    def _before(self, text: str) -> str:
+        return f"{self.room.value(text)} → " if text else ""
 
     def _or_nothing(self, text: str) -> str:
         return self.room.value(text) or NOTHING

@@ -13,6 +13,7 @@ from bot.catalogue.shape import Values
 from bot.changes.ledger import Ledger, differences
 from bot.changes.refused import plainer
 from bot.changes.subject import Held, Thing, said
+from bot.changes.unread import Untold
 from bot.changes.wanted import Incomplete, Members, Outcome, Result, Wanted
 from bot.errors import BotError, NotAvailable, NotFound, Uncertain, WebexError
 from bot.events import Difference
@@ -82,11 +83,16 @@ class Changes:
             if isinstance(error, NotFound | NotAvailable) and self._is_gone(wanted):
                 return Outcome(Result.GONE, (), number, tracking_id)
             raise
+        taken = Held(None if changes is None else {**now, **changes})
         try:
             after = wanted.subject.read_back(self._calling, wanted.workspace.id, held, changes)
+        except Untold as untold:
+            return replace(
+                self._done(wanted, number, now, changes, taken, tracking_id), note=untold.sentence
+            )
         except BotError as error:
             log.warning("change %s was accepted, reading it back failed: %s", number, error)
-            after = Held(None if changes is None else {**now, **changes})
+            return replace(self._done(wanted, number, now, changes, taken, tracking_id), seen=False)
         return self._done(wanted, number, now, changes, _as_taken(wanted, changes, after), tracking_id)
 
     def _is_gone(self, wanted: Wanted) -> bool:

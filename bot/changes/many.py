@@ -10,7 +10,9 @@ from typing import Any
 from bot.catalogue.family import Family
 from bot.catalogue.items import Call, Items
 from bot.catalogue.shape import Shape, Values
+from bot.catalogue.uploads import unread_of
 from bot.changes.subject import Held, Setting, Subject, Thing
+from bot.changes.unread import Sent
 from bot.ports import Calling
 from cards.fields import Field, Section
 
@@ -126,4 +128,6 @@ def subject_of(family: Family, things: str = "", item: str = "", action: str = "
             if action in ("clear", "thin"):
                 return Many(family, items, tuple(item.split()))
             return Thing(family, items, item, leaving=action == "remove")
+    if unread := unread_of(family, things):
+        return Sent(unread)
     return Setting(family)

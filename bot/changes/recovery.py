@@ -9,6 +9,7 @@ from datetime import timedelta
 from bot.catalogue import family_of
 from bot.changes.many import Many, subject_of
 from bot.changes.subject import Thing
+from bot.changes.unread import Sent
 from bot.errors import BotError
 from bot.events import Changed, Difference
 from bot.ports import Calling, Clock, Entry, Store
@@ -44,12 +45,14 @@ def settle_interrupted(
 
 def _state(entry: Entry, calling: Calling) -> str:
     """What became of it; a new thing cannot be told from the others, so nothing is claimed of it, nor of one
-    that is only known by a mark of the process that is gone."""
+    that is only known by a mark of the process that is gone, nor of what Webex never shows."""
     if entry.action == "add":
         return "unknown"
     try:
         subject = subject_of(family_of(entry.family), entry.things, entry.item, entry.action)
         if isinstance(subject, Thing | Many) and subject.items.secret and subject.item:
+            return "unknown"
+        if isinstance(subject, Sent):
             return "unknown"
         now = subject.read(calling, entry.workspace_id).values
     except (BotError, KeyError):

@@ -70,6 +70,8 @@ class Outcome:
     """What was wanted and is not so after all: wanted → now."""
     seen: bool = True
     """Whether the setting could be read again; otherwise only Webex's word is known."""
+    note: str = ""
+    """What is to be said of something that Webex took and never shows."""
 
 
 class Incomplete(BotError):

@@ -58,7 +58,9 @@ def _before(words: Words) -> tuple[Words, int]:
 
 
 def _item(entry: Entry, zone: str) -> Item:
-    fields = "; ".join(f"{row['label']}: {row['before']} → {row['after']}" for row in entry.fields)
+    fields = "; ".join(
+        f"{row['label']}: {' → '.join(filter(None, (row['before'], row['after'])))}" for row in entry.fields
+    )
     return Item(
         f"{entry.id} · {entry.workspace_name} · {title_of(entry.family)}",
         f"{moment(entry.at, zone)}, {entry.actor_name}. {fields}.{STATES.get(entry.state, '')}",

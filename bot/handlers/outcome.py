@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.catalogue.family import Family
 from bot.changes.subject import Subject
+from bot.changes.unread import Sent
 from bot.changes.wanted import Outcome, Result
 from bot.events import Workspace
 from bot.handlers.context import Answer, Context, shown
@@ -52,21 +53,27 @@ def outcome_answer(
     elif not outcome.seen:
         tone = "warning"
         message = "Webex accepted the change; I could not read it again to make sure."
+    message = outcome.note or message
     card = outcome_card(
         f"{word}: {family.title} · {workspace.name}",
         tone,
         message,
         outcome.differences,
-        _buttons(context, family, workspace, outcome),
+        _buttons(context, subject, workspace, outcome),
         _hint(context, family, workspace, outcome),
     )
     return shown(card, replaces=replaces)
 
 
-def _buttons(context: Context, family: Family, workspace: Workspace, outcome: Outcome) -> list[Button]:
-    name = typed(context.seen(), workspace)
+def form_again(subject: Subject) -> str:
+    """The command, but for the workspace, that opens the form for this again."""
+    return subject.unread.command if isinstance(subject, Sent) else f"edit {subject.family.key}"
+
+
+def _buttons(context: Context, subject: Subject, workspace: Workspace, outcome: Outcome) -> list[Button]:
+    name, family = typed(context.seen(), workspace), subject.family
     show = Button("Show it now", Say(f"show {family.key} {name}", context.thread_id))
-    edit = Button("Fresh form", Say(f"edit {family.key} {name}", context.thread_id))
+    edit = Button("Fresh form", Say(f"{form_again(subject)} {name}", context.thread_id))
     history = Button("History", Say(f"history {name}", context.thread_id))
     return {Result.DONE: [show, history], Result.ALREADY: [show]}.get(outcome.result, [edit, show])
 
