@@ -8,102 +8,113 @@ from copy import deepcopy
 from functools import partial
 from typing import Any
 
+from bot.sandbox import assignment, codes, emergency, rules, uploads
 from bot.sandbox.documents import SETTINGS, converted
-from bot.sandbox.places import all_numbers, workspace
-from bot.sandbox.records import HOT_DESK, NO_CALLING, Json, Workspace
+from bot.sandbox.members import (
+    ELEMENTS,
+    check_members,
+    elements,
+    elements_json,
+    member_id,
+    members_json,
+)
+from bot.sandbox.places import workspace
+from bot.sandbox.records import Json
 from bot.sandbox.refusal import Refusal
 from bot.sandbox.routes import Answer, Call, Route, names
-from bot.sandbox.setting import Setting
+from bot.sandbox.setting import Setting, check_licence
 from bot.sandbox.state import State
+from bot.sandbox.values import check_number
 
 BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 _NUMBER_KEYS = re.compile(r"(destination|phoneNumber|autoTransferNumber\d|defaultPhoneNumberToForward)\Z")
-_NUMBER = re.compile(r"(\+?[0-9][0-9() .-]{1,29}|[*#][0-9*#]{1,10})?\Z")
 
 
 def read_setting(setting: Setting, call: Call) -> Answer:
     """GET of one settings document."""
     place = workspace(call)
-    check_licence(setting, place)
+    check_licence(setting.licences, place)
     return Answer(shown(call.state, setting, place.id))
 
 
 def write_setting(setting: Setting, call: Call) -> Answer:
     """PUT of one settings document: what is named changes, the rest stays."""
     place = workspace(call)
-    check_licence(setting, place)
+    check_licence(setting.licences, place)
     check_values(call.state, setting, call.body)
     documents = call.state.settings[place.id]
     if setting.name == "autoTransferNumbers" and not documents["outgoingPermission"]["useCustomEnabled"]:
         # As in Webex: it answers well and does nothing.
         return Answer(status=204)
-    store(call.state, setting, place.id, converted(setting.name, documents[setting.name], call.body))
+    if setting.name == "numbers":
+        body = assignment.assigned(call.state, place, call.body)
+    else:
+        body = converted(setting.name, documents[setting.name], call.body)
+    store(call.state, setting, place.id, body)
     return Answer(status=204)
-
-
-def check_licence(setting: Setting, place: Workspace) -> None:
-    """Raises Refusal when a workspace with this licence cannot have the setting."""
-    if place.licence in (NO_CALLING, HOT_DESK):
-        raise Refusal(404, "Calling service is not assigned to the workspace.", code=4008)
-    if place.licence not in setting.licences:
-        raise Refusal(405, "Invalid Professional Place", code=25409)
 
 
 def check_values(state: State, setting: Setting, body: Json) -> None:
     """Raises Refusal 400 for values the schema allows and Webex Calling does not."""
     for key, value in _leaves(body):
-        if _NUMBER_KEYS.match(key) and isinstance(value, str) and not _NUMBER.match(value):
-            raise Refusal(400, f"{key} is not a valid phone number.", code=25018)
+        if _NUMBER_KEYS.match(key):
+            check_number(key, value)
     for key in setting.people_lists:
-        _check_members(state, body.get(key, []))
-
-
-def _check_members(state: State, members: list[str]) -> None:
-    known = {item["owner"]["id"] for item in all_numbers(state)}
-    if unknown := [one for one in members if one not in known]:
-        raise Refusal(404, f"Member not found: {unknown[0]}", code=4008)
+        check_members(state, body.get(key, []))
 
 
 def shown(state: State, setting: Setting, workspace_id: str) -> Json:
-    """The document as GET shows it: members described, not only named by id."""
+    """The document as GET shows it: members described, not only named by id; rules in one line each."""
     with state.lock:
         document = deepcopy(state.settings[workspace_id][setting.name])
         for key in setting.people_lists:
-            members = [member_json(state, one) for one in document[key]]
-            document[key] = [{"member": one} for one in members] if setting.wrapped else members
+            document[key] = members_json(state, document[key])
+        if ELEMENTS in document:
+            document[ELEMENTS] = elements_json(state, document[ELEMENTS])
+            if not document[ELEMENTS]:
+                # As in Webex: an empty list is not named at all.
+                del document[ELEMENTS]
+        if kind := rules.BY_SETTING.get(setting.name):
+            document["criteria"] = [rules.summary(kind, rule) for rule in document["criteria"]]
+        if setting.name == emergency.NAME:
+            return emergency.explained(state, state.workspaces[workspace_id], document)
         return document
 
 
 def store(state: State, setting: Setting, workspace_id: str, body: Json) -> None:
     """Merges a body into the document, whoever changes it; members may be ids or described."""
     with state.lock:
-        body = deepcopy(body)
-        for key in setting.people_lists:
-            if key in body:
-                body[key] = [_member_id(one) for one in body[key]]
-                _check_members(state, body[key])
-        _merge(state.settings[workspace_id][setting.name], body)
+        _merge(state.settings[workspace_id][setting.name], _kept(state, setting, workspace_id, body))
         state.tell("setting", {"workspaceId": workspace_id, "name": setting.name})
 
 
 def replace(state: State, setting: Setting, workspace_id: str, document: Json) -> None:
     """The whole document becomes this one. Raises Refusal 400 where it is not of the same make."""
+    if setting.name == "monitoring":
+        document = {ELEMENTS: [], **document}
     if problem := _difference(setting.fresh, document):
         raise Refusal(400, problem)
     with state.lock:
-        for key in setting.people_lists:
-            document[key] = [_member_id(one) for one in document[key]]
+        document = _kept(state, setting, workspace_id, document)
         check_values(state, setting, document)
-        state.settings[workspace_id][setting.name] = deepcopy(document)
+        state.settings[workspace_id][setting.name] = document
         state.tell("setting", {"workspaceId": workspace_id, "name": setting.name})
 
 
-def _member_id(member: Any) -> str:
-    if isinstance(member, dict):
-        inner = member.get("member", member)
-        return str(inner.get("id")) if isinstance(inner, dict) else ""
-    return str(member)
+def _kept(state: State, setting: Setting, workspace_id: str, body: Json) -> Json:
+    """The body as it is kept: members by id, monitored lines by id and kind, rules whole."""
+    body = deepcopy(body)
+    for key in setting.people_lists:
+        if key in body:
+            body[key] = [member_id(one) for one in body[key]]
+            check_members(state, body[key])
+    if ELEMENTS in body:
+        body[ELEMENTS] = elements(state, body[ELEMENTS])
+    kind = rules.BY_SETTING.get(setting.name)
+    if kind and "criteria" in body:
+        body["criteria"] = rules.kept(state, state.workspaces[workspace_id], kind, body["criteria"])
+    return body
 
 
 def _difference(fresh: Any, document: Any, name: str = "the document") -> str:
@@ -116,33 +127,6 @@ def _difference(fresh: Any, document: Any, name: str = "the document") -> str:
             if problem := _difference(fresh[key], document[key], key):
                 return problem
     return ""
-
-
-def member_json(state: State, member_id: str) -> Json:
-    """A member of a list as GET describes it."""
-    number = next(item for item in all_numbers(state) if item["owner"]["id"] == member_id)
-    owner = number["owner"]
-    person = state.people.get(member_id)
-    numbers: Json = {
-        "extension": number["extension"],
-        "routingPrefix": number["routingPrefix"],
-        "esn": number["esn"],
-        "primary": True,
-    }
-    if number.get("phoneNumber"):
-        numbers["external"] = number["phoneNumber"]
-    result: Json = {
-        "id": member_id,
-        "firstName": owner["firstName"],
-        "lastName": owner.get("lastName", "."),
-        "displayName": f"{owner['firstName']} {owner.get('lastName', '')}".strip(),
-        "type": owner["type"],
-        "numbers": [numbers],
-        "location": {"id": number["location"]["id"], "name": number["location"]["name"]},
-    }
-    if person is not None:
-        result["email"] = person.email
-    return result
 
 
 def _merge(document: Json, body: Json) -> None:
@@ -164,24 +148,17 @@ def _leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
         yield key, value
 
 
-ROUTES = tuple(
-    route
-    for setting in SETTINGS
-    for route in (
-        Route(
-            "GET",
-            setting.path,
-            partial(read_setting, setting),
-            names("orgId"),
-            scope=f"spark-admin:{setting.scope}_read",
-        ),
-        Route(
-            "PUT",
-            setting.put_path or setting.path,
-            partial(write_setting, setting),
-            names("orgId"),
-            setting.put,
-            f"spark-admin:{setting.scope}_write",
-        ),
-    )
+def _routes(setting: Setting) -> Iterator[Route]:
+    query, scope = names("orgId"), f"spark-admin:{setting.scope}"
+    yield Route("GET", setting.path, partial(read_setting, setting), query, scope=f"{scope}_read")
+    put_path = setting.put_path or setting.path
+    yield Route("PUT", put_path, partial(write_setting, setting), query, setting.put, f"{scope}_write")
+
+
+ROUTES = (
+    *(route for setting in SETTINGS for route in _routes(setting)),
+    *rules.ROUTES,
+    *codes.ROUTES,
+    *uploads.ROUTES,
+    *emergency.ROUTES,
 )

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from aiohttp import web
 
-from bot.sandbox import calling, messaging, people, places, spaces
+from bot.sandbox import calling, messaging, numbers, people, places, spaces
 from bot.sandbox.contract import Contract
 from bot.sandbox.devices import Devices
 from bot.sandbox.ids import new_uuid
@@ -60,6 +60,7 @@ class Cloud(Trouble):
             *spaces.ROUTES,
             *people.ROUTES,
             *places.ROUTES,
+            *numbers.ROUTES,
             *calling.ROUTES,
             *self._devices.routes(),
             *self.mercury.routes(),

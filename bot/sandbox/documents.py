@@ -6,6 +6,7 @@ from collections.abc import Callable
 from copy import deepcopy
 
 from bot.sandbox.feature_facts import FEATURE_SETTINGS
+from bot.sandbox.ids import new_uuid, webex_id
 from bot.sandbox.records import Json, Location, Workspace
 from bot.sandbox.refusal import Refusal
 from bot.sandbox.telephony_facts import TELEPHONY_SETTINGS
@@ -30,11 +31,23 @@ def fresh(workspace: Workspace, location: Location) -> dict[str, Json]:
         "location": {"id": location.id, "name": location.name},
         "organization": {"id": workspace.org_id},
     }
-    result["emergencyCallbackNumber"]["defaultInfo"] = {
-        "effectiveValue": workspace.number,
-        "quality": "RECOMMENDED" if workspace.number else "INVALID",
-    }
     return result
+
+
+def code_json(code: str, description: str) -> Json:
+    """An access code as GET shows it."""
+    return {"code": code, "description": description, "level": "CUSTOM"}
+
+
+def pattern_json(name: str, pattern: str, action: str, transfer: bool) -> Json:
+    """A new digit pattern as GET shows it."""
+    return {
+        "id": webex_id("DIGIT_PATTERN", new_uuid()),
+        "name": name,
+        "pattern": pattern,
+        "action": action,
+        "transferEnabled": transfer,
+    }
 
 
 def converted(name: str, document: Json, body: Json) -> Json:
@@ -68,20 +81,10 @@ def _outgoing_permission(document: Json, body: Json) -> Json:
     return body | {"callingPermissions": rows}
 
 
-def _numbers(document: Json, body: Json) -> Json:
-    numbers = list(document["phoneNumbers"])
-    for change in body["phoneNumbers"]:
-        rest = [number for number in numbers if number.get("external") != change["directNumber"]]
-        if change["action"] == "DELETE":
-            if len(rest) == len(numbers):
-                raise Refusal(404, f"Number {change['directNumber']} is not assigned.", code=4008)
-            numbers = rest
-            continue
-        if len(rest) < len(numbers):
-            raise Refusal(409, f"Number {change['directNumber']} is already assigned.")
-        added: Json = {"external": change["directNumber"], "primary": change["primary"]}
-        numbers.append(added | {key: change[key] for key in ("extension", "ringPattern") if key in change})
-    return body | {"phoneNumbers": numbers}
+def _access_codes(document: Json, body: Json) -> Json:
+    gone = set(body.pop("deleteCodes", ()))
+    rest = [one for one in document["accessCodes"] if one["code"] not in gone]
+    return body | {"accessCodes": rest}
 
 
 def _emergency(_: Json, body: Json) -> Json:
@@ -97,6 +100,6 @@ _CONVERSIONS: dict[str, Callable[[Json, Json], Json]] = {
     "sequentialRing": _sequential_ring,
     "callRecordings": _call_recordings,
     "outgoingPermission": _outgoing_permission,
-    "numbers": _numbers,
+    "accessCodes": _access_codes,
     "emergencyCallbackNumber": _emergency,
 }

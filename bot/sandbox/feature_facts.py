@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.sandbox.setting import FEATURES, TELEPHONY, Setting
+from bot.sandbox.setting import CALLING, FEATURES, TELEPHONY, Setting
 
 _ACTIONS = "(ALLOW|BLOCK|AUTH_CODE|TRANSFER_NUMBER_1|TRANSFER_NUMBER_2|TRANSFER_NUMBER_3)"
 _CALL_TYPES = (
@@ -73,10 +73,10 @@ FEATURE_SETTINGS: tuple[Setting, ...] = (
     Setting(
         "monitoring",
         f"{FEATURES}/monitoring",
-        "enableCallParkNotification:b monitoredElements:[s]<=50",
+        # First as the published files have it, then as the vendor takes it since.
+        "enableCallParkNotification:b monitoredElements:[s|{id*:s"
+        " type:(MEMBER|CALL_PARK_EXTENSION|SPEED_DIAL) lineKeyLabel:s? phoneNumber:s?}]<=50",
         {"callParkNotificationEnabled": False, "monitoredElements": []},
-        people_lists=("monitoredElements",),
-        wrapped=True,
     ),
     Setting(
         "numbers",
@@ -118,6 +118,20 @@ FEATURE_SETTINGS: tuple[Setting, ...] = (
                 for call_type in _CALL_TYPES
             ],
         },
+    ),
+    Setting(
+        "accessCodes",
+        f"{FEATURES}/outgoingPermission/accessCodes",
+        # The switch is in the vendor's examples and not in its schemas.
+        "useCustomAccessCodes:b deleteCodes:[s]",
+        {"useCustomAccessCodes": True, "accessCodes": []},
+    ),
+    Setting(
+        "digitPatterns",
+        f"{TELEPHONY}/outgoingPermission/digitPatterns",
+        "useCustomDigitPatterns:b",
+        {"useCustomDigitPatterns": False, "digitPatterns": []},
+        scope=CALLING,
     ),
     Setting(
         "autoTransferNumbers",

@@ -14,6 +14,7 @@ from bot.sandbox.messaging import MOST_BYTES
 from bot.sandbox.page_json import message_json, request_json, state_json, workspace_json
 from bot.sandbox.records import HOT_DESK, NO_CALLING, Json, Space, Workspace
 from bot.sandbox.refusal import Refusal
+from bot.sandbox.setting import check_licence
 from bot.sandbox.stream import Stream
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class Page:
         workspace, setting = self._workspace(request), calling.BY_NAME.get(request.match_info["name"])
         if setting is None:
             raise Refusal(404, "There is no such setting.")
-        calling.check_licence(setting, workspace)
+        check_licence(setting.licences, workspace)
         calling.replace(self._state, setting, workspace.id, await _json(request))
         return web.json_response(calling.shown(self._state, setting, workspace.id))
 

@@ -1,4 +1,4 @@
-"""Workspaces, locations and phone numbers, as the admin API answers."""
+"""Workspaces, locations, their schedules and call park extensions, as the admin API answers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from bot.sandbox import seed
 from bot.sandbox.records import COMMON_AREA, HOT_DESK, NO_CALLING, Json, Location, Workspace
 from bot.sandbox.refusal import Refusal
 from bot.sandbox.routes import Answer, Call, Route, names, page
-from bot.sandbox.state import State
 
 _WORKSPACES = "spark-admin:workspaces_read"
 _LOCATIONS = "spark-admin:locations_read"
@@ -41,7 +40,7 @@ def workspace_json(workspace: Workspace) -> Json:
 
 def list_workspaces(call: Call) -> Answer:
     """GET /workspaces; `displayName` finds the beginning of a name."""
-    _check_org(call)
+    check_org(call)
     begins = call.query.get("displayName", "").lower()
     shown = [
         (workspace, workspace_json(workspace))
@@ -61,8 +60,8 @@ def read_workspace(call: Call) -> Answer:
 
 def workspace(call: Call) -> Workspace:
     """The workspace a path names. Raises Refusal 404."""
-    _check_org(call)
-    found = call.state.workspaces.get(call.params["workspaceId"])
+    check_org(call)
+    found = call.state.workspaces.get(call.params.get("workspaceId") or call.params["placeId"])
     if found is None:
         raise Refusal(404, "Workspace not found.", code=4008)
     return found
@@ -87,7 +86,7 @@ def location_json(location: Location) -> Json:
 
 def list_locations(call: Call) -> Answer:
     """GET /locations"""
-    _check_org(call)
+    check_org(call)
     items = [
         location_json(location)
         for location in call.state.locations.values()
@@ -99,95 +98,61 @@ def list_locations(call: Call) -> Answer:
 
 def read_location(call: Call) -> Answer:
     """GET /locations/{locationId}"""
-    _check_org(call)
-    location = call.state.locations.get(call.params["locationId"])
+    check_org(call)
+    return Answer(location_json(location_of(call, call.params["locationId"])))
+
+
+def list_schedules(call: Call) -> Answer:
+    """GET /telephony/config/locations/{locationId}/schedules"""
+    check_org(call)
+    location = location_of(call, call.params["locationId"])
+    items: list[Json] = [
+        {
+            "id": schedule.id,
+            "name": schedule.name,
+            "type": schedule.type,
+            "locationName": location.name,
+            "locationId": location.id,
+        }
+        for schedule in call.state.schedules.values()
+        if schedule.location_id == location.id
+        and call.query.get("name", "").lower() in schedule.name.lower()
+        and call.query.get("type") in (None, schedule.type)
+    ]
+    return page(call, items, 1000, 1000, "schedules")
+
+
+def list_park_extensions(call: Call) -> Answer:
+    """GET /telephony/config/callParkExtensions"""
+    check_org(call)
+    query = call.query
+    items: list[Json] = [
+        {
+            "id": park.id,
+            "name": park.name,
+            "extension": park.extension,
+            "locationId": park.location_id,
+            "locationName": call.state.locations[park.location_id].name,
+        }
+        for park in call.state.parks.values()
+        if query.get("extension", "") in park.extension
+        and query.get("name", "").lower() in park.name.lower()
+        and query.get("locationId") in (None, park.location_id)
+        and query.get("locationName", "").lower() in call.state.locations[park.location_id].name.lower()
+    ]
+    return page(call, items, 2000, 2000, "callParkExtensions")
+
+
+def location_of(call: Call, location_id: str) -> Location:
+    """A location by its id. Raises Refusal 404."""
+    location = call.state.locations.get(location_id)
     if location is None:
         raise Refusal(404, "Location not found.")
-    return Answer(location_json(location))
+    return location
 
 
-def list_numbers(call: Call) -> Answer:
-    """GET /telephony/config/numbers: numbers and extensions with who has them."""
-    _check_org(call)
-    query = call.query
-    items = [
-        item
-        for item in all_numbers(call.state)
-        if query.get("ownerType") in (None, item["owner"]["type"])
-        and query.get("ownerId") in (None, item["owner"]["id"])
-        and query.get("locationId") in (None, item["location"]["id"])
-        and query.get("extension") in (None, item.get("extension"))
-        and query.get("phoneNumber", "").lstrip("+") in str(item.get("phoneNumber", ""))
-        and query.get("ownerName", "").lower() in _owner_name(item).lower()
-        and query.get("available") != "true"
-    ]
-    return page(call, items, 2000, 2000, "phoneNumbers")
-
-
-def all_numbers(state: State) -> list[Json]:
-    """Every number or extension of the organisation, as the API shows it."""
-    rows: list[tuple[str, str, str, str, str, str, str]] = []
-    for person in state.people.values():
-        if person.extension:
-            first, _, last = person.name.partition(" ")
-            rows.append(
-                (person.id, "PEOPLE", first, last, person.location_id, person.extension, person.number)
-            )
-    for place in state.workspaces.values():
-        if place.extension or place.number:
-            rows.append((place.id, "PLACE", place.name, "", place.location_id, place.extension, place.number))
-    for line in state.virtual_lines.values():
-        rows.append(
-            (
-                line.id,
-                "VIRTUAL_LINE",
-                line.first_name,
-                line.last_name,
-                line.location_id,
-                line.extension,
-                line.number,
-            )
-        )
-    return [_number(state, *row) for row in rows]
-
-
-def _number(
-    state: State,
-    owner_id: str,
-    kind: str,
-    first: str,
-    last: str,
-    location_id: str,
-    extension: str,
-    number: str,
-) -> Json:
-    location = state.locations[location_id]
-    owner: Json = {"id": owner_id, "type": kind, "firstName": first}
-    if last:
-        owner["lastName"] = last
-    result: Json = {
-        "extension": extension,
-        "routingPrefix": location.routing_prefix,
-        "esn": location.routing_prefix + extension,
-        "state": "ACTIVE",
-        "phoneNumberType": "PRIMARY",
-        "mainNumber": False,
-        "includedTelephonyTypes": "PSTN_NUMBER",
-        "tollFreeNumber": False,
-        "isServiceNumber": False,
-        "location": {"id": location.id, "name": location.name},
-        "owner": owner,
-    }
-    if number:
-        result["phoneNumber"] = number
-    return result
-
-
-def _owner_name(item: Json) -> str:
-    return f"{item['owner']['firstName']} {item['owner'].get('lastName', '')}".strip()
-
-
-def _check_org(call: Call) -> None:
+def check_org(call: Call) -> None:
+    """Raises Refusal 403 for another organisation than the caller's own."""
     if call.query.get("orgId", call.caller.org_id) != call.caller.org_id:
         raise Refusal(403, "Not authorized for this organization.")
 
@@ -215,13 +180,16 @@ ROUTES = (
     Route("GET", "/locations/{locationId}", read_location, names("orgId"), scope=_LOCATIONS),
     Route(
         "GET",
-        "/telephony/config/numbers",
-        list_numbers,
-        names(
-            "orgId locationId max start phoneNumber available order ownerName ownerId ownerType extension",
-            "numberType phoneNumberType state details tollFreeNumbers restrictedNonGeoNumbers",
-            "includedTelephonyTypes serviceNumber",
-        ),
+        "/telephony/config/locations/{locationId}/schedules",
+        list_schedules,
+        names("orgId max start name type"),
+        scope=_CALLING,
+    ),
+    Route(
+        "GET",
+        "/telephony/config/callParkExtensions",
+        list_park_extensions,
+        names("orgId max start extension name locationId locationName order"),
         scope=_CALLING,
     ),
 )

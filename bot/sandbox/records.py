@@ -73,6 +73,40 @@ class VirtualLine:
 
 
 @dataclass(frozen=True)
+class Service:
+    """What has a number and is nobody: a main menu, a hunt group. `kind` as in AUTO_ATTENDANT."""
+
+    id: str
+    name: str
+    kind: str
+    location_id: str
+    extension: str
+    number: str = ""
+    main: bool = False
+    """Whether its number is the location's main number."""
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """A location's times; `type` is `businessHours` or `holidays`."""
+
+    id: str
+    name: str
+    type: str
+    location_id: str
+
+
+@dataclass(frozen=True)
+class ParkExtension:
+    """Where a call is parked, to be picked up elsewhere."""
+
+    id: str
+    name: str
+    location_id: str
+    extension: str
+
+
+@dataclass(frozen=True)
 class Space:
     """A room; `key` is the person's key for a direct one, `team` for the group."""
 
@@ -91,6 +125,8 @@ class File:
     name: str
     content: bytes
     content_type: str = "application/octet-stream"
+    part: str = ""
+    """What the part of a form was called that it came in."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +175,8 @@ class Request:
     """`bot`, `admin`, a person's key, or empty for an unknown token."""
     tracking_id: str = ""
     breach: str = ""
+    files: tuple[File, ...] = ()
+    """What came as parts of a form."""
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,7 @@ class Rest:
                 attempt.query,
                 attempt.body,
                 attempt.files,
+                attempt.kind,
             )
         )
 
@@ -127,7 +128,9 @@ class Rest:
     def _breach(self, route: Route | None, attempt: _Attempt) -> str:
         """Why the request is not as the contract says; empty when it is."""
         if self._contract is not None:
-            why = self._contract.breach(attempt.method, attempt.path, attempt.query, attempt.body)
+            why = self._contract.breach(
+                attempt.method, attempt.path, attempt.query, attempt.body, attempt.kind
+            )
             if why:
                 return why
         if route is None:
@@ -165,6 +168,7 @@ class _Attempt:
         self.body: Any = None
         self.problem = ""
         self.files: tuple[File, ...] = ()
+        self.kind = request.content_type
         self.who = ""
         self.breach = ""
 
@@ -173,14 +177,13 @@ class _Attempt:
         if self._was_read:
             return
         self._was_read = True
-        kind = self._request.content_type
-        if kind.startswith("multipart/"):
+        if self.kind.startswith("multipart/"):
             await self._read_parts()
             return
         raw = await self._request.read()
         if not raw:
             self.body = {} if self.method in ("POST", "PUT", "PATCH") else None
-        elif kind == "application/x-www-form-urlencoded":
+        elif self.kind == "application/x-www-form-urlencoded":
             self.body = dict(parse_qsl(raw.decode(errors="replace")))
         else:
             try:
@@ -194,7 +197,7 @@ class _Attempt:
         files: list[File] = []
         for name, value in form.items():
             if isinstance(value, web.FileField):
-                files.append(File(new_uuid(), value.filename, value.file.read(), value.content_type))
+                files.append(File(new_uuid(), value.filename, value.file.read(), value.content_type, name))
             else:
                 body[name] = value
         self.body, self.files = body, tuple(files)
@@ -217,6 +220,7 @@ class _Attempt:
                 self.who,
                 self.tracking_id,
                 self.breach,
+                self.files,
             )
         )
 

@@ -32,6 +32,7 @@ class Call:
     query: Mapping[str, str]
     body: Any
     files: tuple[File, ...] = ()
+    content_type: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.sandbox.records import COMMON_AREA, PROFESSIONAL, Json
+from bot.sandbox.records import COMMON_AREA, HOT_DESK, NO_CALLING, PROFESSIONAL, Json, Workspace
+from bot.sandbox.refusal import Refusal
 
 FEATURES = "/workspaces/{workspaceId}/features"
 TELEPHONY = "/telephony/config/workspaces/{workspaceId}"
@@ -30,5 +31,16 @@ class Setting:
     """Where PUT goes, when it is not where GET is."""
     people_lists: tuple[str, ...] = ()
     """Lists that are identifiers when written and described members when read."""
-    wrapped: bool = False
-    """Whether each described member is inside a `{"member": …}`."""
+
+
+def calling_licence(place: Workspace) -> Workspace:
+    """The workspace, if it has a line of its own. Raises Refusal 404."""
+    if place.licence in (NO_CALLING, HOT_DESK):
+        raise Refusal(404, "Calling service is not assigned to the workspace.", code=4008)
+    return place
+
+
+def check_licence(licences: frozenset[str], place: Workspace) -> None:
+    """Raises Refusal when a workspace with this licence cannot have what only these licences have."""
+    if calling_licence(place).licence not in licences:
+        raise Refusal(405, "Invalid Professional Place", code=25409)

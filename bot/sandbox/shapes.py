@@ -2,7 +2,8 @@
 
 `enabled*:b  incoming:{type:(A|B)  rings:n2..20}  members:[s]<=50  name:s?` reads: a required boolean, an
 object with an enumeration and a number from 2 to 20, a list of at most 50 strings, a string or null.
-Every object is closed; `o` is an object whose content nobody looks at.
+`ids:[s|{id*:s}]` is a list of strings or objects. Every object is closed; `o` is an object whose content
+nobody looks at.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from bot.sandbox.records import Json
 
 _FIELD = re.compile(r"\s*([A-Za-z0-9_]+)(\*?):")
 _RANGE = re.compile(r"(-?\d+)\.\.(-?\d+)")
+_OR = re.compile(r"\|")
 _AT_MOST = re.compile(r"<=(\d+)")
 _SIMPLE = {"b": "boolean", "s": "string", "n": "number", "o": "object"}
 
@@ -60,6 +62,8 @@ class _Reader:
             return self.nullable(inner)
         if letter == "[":
             items = self.kind()
+            if self.match(_OR):
+                items = {"anyOf": [items, self.kind()]}
             self.close("]")
             result: Json = {"type": "array", "items": items}
             if limit := self.match(_AT_MOST):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from bot.sandbox import seed
+from bot.sandbox import lived_in, seed, stock
 from bot.sandbox.documents import fresh
 from bot.sandbox.faults import Fault
 from bot.sandbox.ids import new_uuid, webex_id
@@ -62,10 +62,23 @@ class State:
             self.breaches: list[Breach] = []
             self.faults: list[Fault] = []
             self.latency = 0.0
+            places = tuple(self.locations.values())
+            self.services = {service.id: service for service in stock.services(places)}
+            self.schedules = {schedule.id: schedule for schedule in stock.schedules(places)}
+            self.parks = {park.id: park for park in stock.park_extensions(places)}
+            self.inventory = stock.inventory(places)
+            """Numbers somebody may be given, and the id of their location."""
+            self.passcodes: dict[str, str] = {}
+            """The voicemail passcodes that were set, by the workspace's id."""
+            self.recordings: dict[tuple[str, str], File] = {}
+            """What was uploaded last, by the workspace's id and what it is for."""
+            self.emergency_callback: dict[str, str] = {}
+            """Whose number is the location's emergency callback number, by the location's id."""
             self.settings = {
                 workspace.id: fresh(workspace, self.locations[workspace.location_id])
                 for workspace in self.workspaces.values()
             }
+            lived_in.furnish(self)
             self.tell("reset", None)
 
     def listen(self, listener: Listener) -> None:

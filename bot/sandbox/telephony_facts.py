@@ -99,7 +99,7 @@ TELEPHONY_SETTINGS: tuple[Setting, ...] = (
         " messageStorage:{mwiEnabled:b storageType:(INTERNAL|EXTERNAL) externalEmail:s}"
         " faxMessage:{enabled:b phoneNumber:s extension:s}",
         {
-            "enabled": True,
+            "enabled": False,
             "sendAllCalls": {"enabled": False},
             "sendBusyCalls": {"enabled": True, "greeting": "DEFAULT", "greetingUploaded": False},
             "sendUnansweredCalls": {

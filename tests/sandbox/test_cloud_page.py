@@ -115,7 +115,7 @@ def test_changes_as_in_control_hub(cloud: Cloud, browser: Browser) -> None:
     lobby = cloud.workspace("Lobby Paris")
     path = f"/api/workspaces/{lobby.id}"
     settings = browser.ask("GET", path).json()["settings"]
-    assert len(settings) == 26
+    assert len(settings) == 28
     document = settings["pushToTalk"]
     document["members"] = [{"id": cloud.person("kim.lee").id}]
     assert browser.ask("PUT", f"{path}/settings/pushToTalk", document).status_code == 200

@@ -1,0 +1,124 @@
+"""Members of lists: identifiers when written, described people, places and lines when read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.sandbox.numbers import all_numbers
+from bot.sandbox.records import Json
+from bot.sandbox.refusal import Refusal
+from bot.sandbox.state import State
+
+ELEMENTS = "monitoredElements"
+"""The list of monitored lines, whose entries are of three kinds and carry more than an identifier."""
+
+_WRAPPERS = {"MEMBER": "member", "CALL_PARK_EXTENSION": "callparkextension", "SPEED_DIAL": "speedDial"}
+
+
+def member_id(member: Any) -> str:
+    """The identifier of a member that is one, or is described."""
+    if isinstance(member, dict):
+        inner = member.get("member", member)
+        return str(inner.get("id")) if isinstance(inner, dict) else ""
+    return str(member)
+
+
+def check_members(state: State, members: list[str]) -> None:
+    """Raises Refusal 404 for somebody who cannot be a member."""
+    known = {item["owner"]["id"] for item in all_numbers(state)}
+    if unknown := [one for one in members if one not in known]:
+        raise Refusal(404, f"Member not found: {unknown[0]}", code=4008)
+
+
+def members_json(state: State, ids: list[str]) -> list[Json]:
+    """The members of a list as GET describes them; who has gone since is not among them."""
+    numbers: dict[str, list[Json]] = {}
+    for number in all_numbers(state):
+        numbers.setdefault(number["owner"]["id"], []).append(number)
+    return [_member_json(state, one, numbers[one]) for one in ids if one in numbers]
+
+
+def _member_json(state: State, member_id: str, rows: list[Json]) -> Json:
+    owner, location = rows[0]["owner"], rows[0]["location"]
+    result: Json = {
+        "id": member_id,
+        "firstName": owner["firstName"],
+        "lastName": owner.get("lastName", "."),
+        "displayName": f"{owner['firstName']} {owner.get('lastName', '')}".strip(),
+        "type": owner["type"],
+        "numbers": [_reach(row) for row in rows],
+        "location": {"id": location["id"], "name": location["name"]},
+    }
+    if (person := state.people.get(member_id)) is not None:
+        result["email"] = person.email
+    return result
+
+
+def _reach(row: Json) -> Json:
+    result: Json = {key: row[key] for key in ("extension", "routingPrefix", "esn") if key in row}
+    result["primary"] = row["phoneNumberType"] == "PRIMARY"
+    if "phoneNumber" in row:
+        result["external"] = row["phoneNumber"]
+    return result
+
+
+def elements(state: State, held: list[Any]) -> list[Json]:
+    """Monitored lines as they are kept, from identifiers, from what a write names or from what GET shows.
+
+    Raises Refusal 404 for a line there is not, 400 for a speed dial to nowhere.
+    """
+    kept = [_element(state, one) for one in held]
+    check_members(state, [one["id"] for one in kept if one["type"] == "MEMBER"])
+    return kept
+
+
+def _element(state: State, element: Any) -> Json:
+    if not isinstance(element, dict):
+        return {"id": element, "type": "CALL_PARK_EXTENSION" if element in state.parks else "MEMBER"}
+    for kind, wrapper in _WRAPPERS.items():
+        if isinstance(inner := element.get(wrapper), dict):
+            element = {**inner, "type": kind}
+    kind = element.get("type", "MEMBER")
+    if kind == "CALL_PARK_EXTENSION" and element.get("id") not in state.parks:
+        raise Refusal(404, f"Call park extension not found: {element.get('id')}", code=4008)
+    if kind == "SPEED_DIAL" and not element.get("phoneNumber"):
+        raise Refusal(400, "A speed dial needs a phoneNumber.", code=25008)
+    kept = {name: element[name] for name in ("lineKeyLabel", "phoneNumber") if element.get(name)}
+    if kind in ("MEMBER", "CALL_PARK_EXTENSION"):
+        kept.pop("phoneNumber", None)
+    return {"id": element.get("id", ""), "type": kind if kind in _WRAPPERS else "MEMBER", **kept}
+
+
+def elements_json(state: State, kept: list[Json]) -> list[Json]:
+    """Monitored lines as GET shows them, each inside a wrapper that says what it is."""
+    members = {one["id"]: one for one in members_json(state, [one["id"] for one in kept])}
+    shown = []
+    for one in kept:
+        if one["type"] == "MEMBER" and one["id"] not in members:
+            continue
+        inner = _described(state, one, members) | {
+            name: one[name] for name in ("lineKeyLabel", "phoneNumber") if name in one
+        }
+        shown.append({_WRAPPERS[one["type"]]: inner})
+    return shown
+
+
+def _described(state: State, kept: Json, members: dict[str, Json]) -> Json:
+    if kept["type"] == "SPEED_DIAL":
+        return {"id": kept["id"]}
+    if kept["type"] == "MEMBER":
+        member = members[kept["id"]]
+        place = member["location"]
+        # Here the location is a name beside an id, unlike in push-to-talk and privacy.
+        return {"email": "", **member, "location": place["name"], "locationId": place["id"]}
+    park = state.parks[kept["id"]]
+    location = state.locations[park.location_id]
+    return {
+        "id": park.id,
+        "name": park.name,
+        "extension": park.extension,
+        "routingPrefix": location.routing_prefix,
+        "esn": location.routing_prefix + park.extension,
+        "location": location.name,
+        "locationId": location.id,
+    }

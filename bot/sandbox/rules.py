@@ -1,0 +1,195 @@
+"""The rules of six settings: each a resource of its own, a summary of it in the setting's document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from bot.sandbox.ids import new_uuid, webex_id
+from bot.sandbox.places import workspace
+from bot.sandbox.records import Json, Workspace
+from bot.sandbox.refusal import Refusal
+from bot.sandbox.routes import Answer, Call, Route, names
+from bot.sandbox.setting import PROFESSIONAL_ONLY, TELEPHONY, WORKSPACES, check_licence
+from bot.sandbox.state import State
+from bot.sandbox.values import check_number
+
+_SCHEDULE = ("scheduleName", "scheduleType", "scheduleLevel")
+_SOURCES = {"ANY_PHONE_NUMBER": "ALL_NUMBERS", "SELECT_PHONE_NUMBERS": "SPECIFIC_NUMBERS"}
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How one setting has its rules. `flag` says in a rule whether it applies, `shown_flag` in a summary."""
+
+    setting: str
+    flag: str
+    calls_from: str = "ANY_PHONE_NUMBER|SELECT_PHONE_NUMBERS"
+    needs_schedule: bool = True
+    shown_flag: str = ""
+    numbers: str = "phoneNumbers"
+    extra: str = ""
+    """More of a body, in the notation of shapes.py."""
+
+    def body(self, new: bool) -> str:
+        """The shape of what POST (`new`) or PUT takes."""
+        must = "*" if new else ""
+        schedule = must if self.needs_schedule else ""
+        forward = self.setting == "selectiveForward"
+        return (
+            f"scheduleName{schedule}:s scheduleType{schedule}:(businessHours|holidays)"
+            f" scheduleLevel{schedule}:(GROUP) callsFrom{'*' if forward else must}:({self.calls_from})"
+            f" anonymousCallersEnabled:b unavailableCallersEnabled:b {self.numbers}:[s]"
+            f" {self.flag}{'' if forward else must}:b {self.extra}"
+        )
+
+
+RULES = (
+    Rules("sequentialRing", "ringEnabled", needs_schedule=False),
+    Rules("simultaneousRing", "ringEnabled"),
+    Rules("selectiveReject", "rejectEnabled", "ANY_PHONE_NUMBER|SELECT_PHONE_NUMBERS|FORWARDED"),
+    Rules("selectiveAccept", "acceptEnabled", "ANY_PHONE_NUMBER|SELECT_PHONE_NUMBERS|FORWARDED"),
+    Rules("priorityAlert", "notificationEnabled"),
+    Rules(
+        "selectiveForward",
+        "forwardEnabled",
+        "ANY_PHONE_NUMBER|SELECT_PHONE_NUMBERS|ANY_INTERNAL|ANY_EXTERNAL",
+        needs_schedule=False,
+        shown_flag="ringEnabled",
+        numbers="numbers",
+        extra="forwardToPhoneNumber:s destinationVoicemailEnabled:b",
+    ),
+)
+BY_SETTING = {rules.setting: rules for rules in RULES}
+
+
+def summary(rules: Rules, rule: Json) -> Json:
+    """A rule as the setting's own document shows it."""
+    source = rule["callsFrom"]
+    return {
+        "id": rule["id"],
+        "scheduleName": rule.get("scheduleName", ""),
+        "source": _SOURCES.get(source, source),
+        rules.shown_flag or rules.flag: rule.get(rules.flag, True),
+    }
+
+
+def kept(state: State, place: Workspace, rules: Rules, rows: list[Any]) -> list[Json]:
+    """The rules that a list of summaries, or of whole rules, stands for. Raises Refusal 400."""
+    held = {rule["id"]: rule for rule in state.settings[place.id][rules.setting]["criteria"]}
+    result = []
+    for row in rows:
+        if not isinstance(row, dict):
+            raise Refusal(400, "A rule has to be an object.")
+        if "callsFrom" in row:
+            result.append(_checked(state, place, rules, {"id": _new_id(), rules.flag: True, **row}))
+        elif row.get("id") in held:
+            applies = {rules.flag: row.get(rules.shown_flag or rules.flag, True)}
+            result.append(held[row["id"]] | applies)
+        else:
+            raise Refusal(400, "A new rule needs callsFrom.")
+    return result
+
+
+def _new_id() -> str:
+    return webex_id("CRITERIA", new_uuid())
+
+
+def _checked(state: State, place: Workspace, rules: Rules, rule: Json) -> Json:
+    """Raises Refusal 400 for a rule that Webex Calling would not take."""
+    for number in (*rule.get(rules.numbers, ()), rule.get("forwardToPhoneNumber", "")):
+        check_number(rules.numbers, number)
+    callers = (
+        rule.get(rules.numbers),
+        rule.get("anonymousCallersEnabled"),
+        rule.get("unavailableCallersEnabled"),
+    )
+    if rule["callsFrom"] == "SELECT_PHONE_NUMBERS" and not any(callers):
+        raise Refusal(400, f"{rules.numbers} is required when callsFrom is SELECT_PHONE_NUMBERS.", code=25008)
+    if name := rule.get("scheduleName"):
+        known = (one for one in state.schedules.values() if one.location_id == place.location_id)
+        if not any((one.name, one.type) == (name, rule.get("scheduleType")) for one in known):
+            raise Refusal(400, "The schedule is not one of the workspace's location.", code=4008)
+    return rule
+
+
+def _place(call: Call) -> Workspace:
+    place = workspace(call)
+    check_licence(PROFESSIONAL_ONLY, place)
+    return place
+
+
+def _held(call: Call, place: Workspace, rules: Rules) -> list[Json]:
+    held: list[Json] = call.state.settings[place.id][rules.setting]["criteria"]
+    return held
+
+
+def _index(held: list[Json], rule_id: str) -> int:
+    for index, rule in enumerate(held):
+        if rule["id"] == rule_id:
+            return index
+    raise Refusal(404, "Criteria not found.", code=4008)
+
+
+def _written(rules: Rules, body: Json) -> Json:
+    """What a body means for the rule as GET shows it."""
+    rule = dict(body)
+    if "destinationVoicemailEnabled" in rule:
+        rule["sendToVoicemailEnabled"] = rule.pop("destinationVoicemailEnabled")
+    return rule
+
+
+def read_rule(rules: Rules, call: Call) -> Answer:
+    """GET …/criteria/{id}"""
+    held = _held(call, _place(call), rules)
+    return Answer(dict(held[_index(held, call.params["id"])]))
+
+
+def add_rule(rules: Rules, call: Call) -> Answer:
+    """POST …/criteria"""
+    place = _place(call)
+    rule = {"id": _new_id(), rules.flag: True, **_written(rules, call.body)}
+    _held(call, place, rules).append(_checked(call.state, place, rules, rule))
+    _tell(call, place, rules)
+    return Answer({"id": rule["id"]}, 201)
+
+
+def write_rule(rules: Rules, call: Call) -> Answer:
+    """PUT …/criteria/{id}: what is named changes; callers without a schedule are meant at all times."""
+    place = _place(call)
+    held = _held(call, place, rules)
+    at = _index(held, call.params["id"])
+    rule = dict(held[at])
+    if "callsFrom" in call.body:
+        rule = {key: value for key, value in rule.items() if key not in _SCHEDULE}
+    held[at] = _checked(call.state, place, rules, rule | _written(rules, call.body))
+    _tell(call, place, rules)
+    return Answer(status=204)
+
+
+def delete_rule(rules: Rules, call: Call) -> Answer:
+    """DELETE …/criteria/{id}"""
+    place = _place(call)
+    held = _held(call, place, rules)
+    del held[_index(held, call.params["id"])]
+    _tell(call, place, rules)
+    return Answer(status=204)
+
+
+def _tell(call: Call, place: Workspace, rules: Rules) -> None:
+    call.state.tell("setting", {"workspaceId": place.id, "name": rules.setting})
+
+
+def _routes(rules: Rules) -> Iterator[Route]:
+    every = f"{TELEPHONY}/{rules.setting}/criteria"
+    one, query = f"{every}/{{id}}", names("orgId")
+    read, write = f"spark-admin:{WORKSPACES}_read", f"spark-admin:{WORKSPACES}_write"
+    yield Route("POST", every, partial(add_rule, rules), query, rules.body(new=True), write)
+    yield Route("GET", one, partial(read_rule, rules), query, scope=read)
+    yield Route("PUT", one, partial(write_rule, rules), query, rules.body(new=False), write)
+    yield Route("DELETE", one, partial(delete_rule, rules), query, scope=write)
+
+
+ROUTES = tuple(route for rules in RULES for route in _routes(rules))
