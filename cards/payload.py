@@ -43,6 +43,19 @@ class Say:
 
 
 @dataclass(frozen=True)
+class Choose:
+    """The press means what typing `text` and then what the person picked on the card means: it comes back as
+    a Say of all of these words."""
+
+    text: str
+    thread: str | None = None
+
+    def pack(self) -> dict[str, object]:
+        """The data of the button."""
+        return _packed("choose", text=self.text, thread=self.thread)
+
+
+@dataclass(frozen=True)
 class Save:
     """Saves what was filled into a form."""
 
@@ -66,6 +79,7 @@ class Cancel:
 
 
 Payload = Say | Save | Cancel
+"""What a press can mean."""
 
 
 def unpack(inputs: Mapping[str, object]) -> Payload:
@@ -82,6 +96,8 @@ def unpack(inputs: Mapping[str, object]) -> Payload:
     match data.get("do"):
         case "say":
             return Say(_words(data, inputs), _thread(data))
+        case "choose":
+            return Say(f"{_text(data)} {_picked(inputs)}", _thread(data))
         case "save":
             return Save(_id(data.get("form")), _thread(data))
         case "cancel":
@@ -95,17 +111,22 @@ def _packed(do: str, **parts: str | None) -> dict[str, object]:
 
 
 def _words(data: Mapping[str, object], inputs: Mapping[str, object]) -> str:
+    return _text(data) or _picked(inputs)
+
+
+def _text(data: Mapping[str, object]) -> str:
     text = data.get("text", "")
     if not isinstance(text, str):
         raise BadPayload("This button is broken. Ask for the card again.")
-    words = unguard(text).strip()
-    if words:
-        return words
+    return unguard(text).strip()
+
+
+def _picked(inputs: Mapping[str, object]) -> str:
     picked = inputs.get(SAY_INPUT)
-    picked_words = unguard(picked).strip() if isinstance(picked, str) else ""
-    if not picked_words:
+    words = unguard(picked).strip() if isinstance(picked, str) else ""
+    if not words:
         raise BadPayload("Choose one from the list first.")
-    return picked_words
+    return words
 
 
 def _id(value: object) -> str:
