@@ -116,5 +116,6 @@ def dependencies(body: Mapping[str, Any]) -> list[str]:
         said.append("This workspace uses its own number.")
     count = body.get("dependentMemberCount")
     if isinstance(count, int) and count:
-        said.append(f"{count} others use this workspace's number as their emergency callback number.")
+        who = "1 other uses" if count == 1 else f"{count} others use"
+        said.append(f"{who} this workspace's number for emergency callbacks.")
     return said

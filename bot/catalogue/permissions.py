@@ -96,7 +96,7 @@ OUTGOING_PERMISSION = Family(
     keyed={"callingPermissions": "callType"},
     read_only=("callingPermissions.*.isCallTypeRestrictionEnabled",),
     odd=_only_known,
-    usual={"callingPermissions.INTERNATIONAL.action": "BLOCK"},
+    usual={"useCustomEnabled": False},
     clashes=tuple(
         Clash(
             field=f"callingPermissions.{kind}.action",

@@ -1,80 +1,72 @@
-"""`show`: one setting of one workspace, as Webex holds it now."""
+"""`show`: one setting of a workspace, everything at a glance, all of it, or as a file."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from bot.access import Access
-from bot.catalogue import FAMILIES
-from bot.catalogue.family import Family
-from bot.catalogue.shape import Values
 from bot.commands import Words, find_family, joined
-from bot.errors import NotAvailable
-from bot.events import Workspace
-from bot.handlers.context import Answer, Context, shown
-from bot.handlers.target import find_workspace, no_such_family, place, target, unavailable
-from bot.matching import matching, typed
-from bot.words import moment
-from cards.payload import Say
-from cards.picker import Pick, picker_card
-from cards.sheet import Button, Card
-from cards.status import Row, status_card
+from bot.handlers.context import Answer, Context
+from bot.handlers.everything import everything
+from bot.handlers.overview import overview
+from bot.handlers.raw import raw_setting, raw_workspace
+from bot.handlers.setting import show_setting
+from bot.handlers.target import find_workspace, no_such_family, target
+from bot.handlers.workspaces import split_page
+from bot.matching import folded, matching
+
+ALL = frozenset({"all", "everything"})
+RAW = frozenset({"raw", "json"})
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is asked for, and how: `how` is empty, `all` or `raw`."""
+
+    words: Words
+    how: str = ""
+    page: int = 1
 
 
 def show(context: Context, words: Words) -> Answer:
-    """Shows a setting; without one, asks which of those the workspace can have."""
-    family, _ = find_family(words)
-    if family is None and words:
-        return _which_setting(context, words)
-    wanted = target(context, words, "show", Access.READ)
-    document = context.services.calling.read(wanted.family.path, wanted.workspace.id)
-    return shown(setting_card(context, wanted.family, wanted.workspace, wanted.family.values(document.body)))
+    """Shows a setting; without one, the whole workspace."""
+    asked = _asked(context, words)
+    family, _ = find_family(asked.words)
+    if family is None and asked.words:
+        return _whole(context, asked)
+    if asked.how != "raw":
+        return show_setting(context, asked.words)
+    wanted = target(context, asked.words, "show", Access.READ)
+    return raw_setting(context, wanted.family, wanted.workspace)
 
 
-def setting_card(context: Context, family: Family, workspace: Workspace, values: Values) -> Card:
-    """The status card of a setting, with what this person can do next."""
-    can_change = context.rights.at(workspace) >= Access.WRITE
-    name = typed(context.seen(), workspace)
-    return status_card(
-        f"{family.title} · {workspace.name}",
-        place(workspace),
-        rows(family, values),
-        [
-            *([_button(context, "Edit", f"edit {family.key} {name}")] if can_change else []),
-            _button(context, "Refresh", f"show {family.key} {name}"),
-            _button(context, "History", f"history {name}"),
-        ],
-        family.remarks(values),
-        f"Read {moment(context.now, workspace.time_zone)}. "
-        + (f"To change it: edit {family.key} {name}" if can_change else f"To hear of changes: watch {name}"),
-    )
+def _asked(context: Context, words: Words) -> _Asked:
+    """Takes `all`, `all page 2` or `raw` from an end, unless that is how a workspace is called."""
+    _, named = find_family(words)
+    if any(folded(one.name) == folded(joined(named)) for one in context.seen()):
+        return _Asked(words)
+    text, page = split_page(words)
+    kept = words[:-2] if joined(words) != text else words
+    for at, rest in ((-1, kept[:-1]), (0, kept[1:])):
+        if not rest:
+            continue
+        if kept[at].plain in ALL:
+            return _Asked(rest, "all", page)
+        if kept[at].plain in RAW and kept is words:
+            return _Asked(rest, "raw")
+    return _Asked(words)
 
 
-def _button(context: Context, title: str, command: str) -> Button:
-    return Button(title, Say(command, context.thread_id))
+def _whole(context: Context, asked: _Asked) -> Answer:
+    said = joined(asked.words)
+    if not matching(context.seen(), said) and len(asked.words) > 1:
+        raise no_such_family(asked.words, "show")
+    workspace = find_workspace(context, said, _again(asked))
+    if asked.how == "all":
+        return everything(context, workspace, asked.page)
+    return raw_workspace(context, workspace) if asked.how == "raw" else overview(context, workspace)
 
 
-def rows(family: Family, values: Values) -> list[Row]:
-    """The rows of a setting's status card, section by section."""
-    listed: list[Row] = []
-    for section in family.sections:
-        if section.title:
-            listed.append(Row(section.title, "", heading=True))
-        listed += [Row(field.label, field.text(values[field.key])) for field in section.fields]
-    return listed
-
-
-def _which_setting(context: Context, words: Words) -> Answer:
-    if not matching(context.seen(), joined(words)) and len(words) > 1:
-        raise no_such_family(words, "show")
-    workspace = find_workspace(context, joined(words), lambda name: f"show {name}")
-    offered = [family for family in FAMILIES if not unavailable(family, workspace)]
-    if not offered:
-        raise NotAvailable(unavailable(FAMILIES[0], workspace), "Type `workspaces` for the others.")
-    name = typed(context.seen(), workspace)
-    return shown(
-        picker_card(
-            f"Which setting of {workspace.name}?",
-            [Pick(family.title, family.help, f"show {family.key} {name}") for family in offered],
-            f"Or type: show <setting> {name}",
-            context.thread_id,
-        )
-    )
+def _again(asked: _Asked) -> Callable[[str], str]:
+    return lambda name: f"show {name} {asked.how}".strip()

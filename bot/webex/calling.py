@@ -2,41 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
 from bot.catalogue.items import Call
-from bot.errors import WebexError
+from bot.errors import BotError, WebexError
 from bot.events import Document
-from bot.webex.refusals import for_setting, not_understood
-from bot.webex.rest import Rest
+from bot.ports import Clock, Read
+from bot.webex.lacks import Lacks
+from bot.webex.refusals import Unlicensed, for_setting, not_understood
+from bot.webex.rest import Answer, Rest
+from bot.webex.rest import Call as Request
+
+
+def utc_now() -> datetime:
+    """The time now."""
+    return datetime.now(UTC)
 
 
 class SettingsClient:
-    """bot.ports.Calling over the REST API."""
+    """bot.ports.Calling over the REST API; it remembers what workspaces lack."""
 
-    def __init__(self, rest: Rest) -> None:
+    def __init__(self, rest: Rest, clock: Clock = utc_now) -> None:
         self._rest = rest
+        self._lacks = Lacks(clock)
 
     def read(self, path: str, workspace_id: str, parameters: Mapping[str, str] | None = None) -> Document:
-        filled = _filled(workspace_id, parameters)
+        wanted = Read(path, workspace_id, parameters or {})
+        if known := self._lacks.known(path, workspace_id):
+            raise known
         try:
-            answer = self._rest.request("GET", path, path_parameters=filled)
+            answer = self._rest.request("GET", path, path_parameters=_filled(workspace_id, parameters))
         except WebexError as error:
-            raise for_setting(error, writing=False) from error
-        if not isinstance(answer.body, dict):
-            raise not_understood(answer.status, answer.tracking_id)
-        return Document(answer.body, answer.tracking_id)
+            raise self._learnt(wanted, error) from error
+        return self._document(wanted, answer)
+
+    def read_many(self, reads: Sequence[Read], *, fresh: bool = False) -> list[Document | BotError]:
+        found: dict[int, Document | BotError] = {}
+        for index, wanted in enumerate(reads):
+            known = None if fresh else self._lacks.known(wanted.path, wanted.workspace_id)
+            if known is not None:
+                found[index] = known
+        asked = [index for index in range(len(reads)) if index not in found]
+        answers = self._rest.request_many([_request(reads[index]) for index in asked])
+        for index, answer in zip(asked, answers, strict=True):
+            found[index] = self._settled(reads[index], answer)
+        return [found[index] for index in range(len(reads))]
+
+    def lacks(self, path: str, workspace_id: str) -> bool:
+        return self._lacks.known(path, workspace_id) is not None
 
     def send(self, call: Call, workspace_id: str) -> str:
+        if known := self._lacks.known(call.path, workspace_id, writing=True):
+            raise known
         filled = _filled(workspace_id, call.parameters)
         body = None if call.body is None else dict(call.body)
         try:
-            answer = self._rest.request(
-                call.method, call.path, path_parameters=filled, json=body, file=call.file, hidden=call.hidden
-            )
+            return self._rest.request(call.method, call.path, path_parameters=filled, json=body).tracking_id
         except WebexError as error:
-            raise for_setting(error, writing=True) from error
-        return answer.tracking_id
+            meant = for_setting(error, writing=True)
+            if isinstance(meant, Unlicensed):
+                self._lacks.learn(call.path, workspace_id, meant, writing=True)
+            raise meant from error
+
+    def _settled(self, wanted: Read, answer: Answer | WebexError) -> Document | BotError:
+        if isinstance(answer, WebexError):
+            return self._learnt(wanted, answer)
+        try:
+            return self._document(wanted, answer)
+        except WebexError as unreadable:
+            return unreadable
+
+    def _document(self, wanted: Read, answer: Answer) -> Document:
+        if not isinstance(answer.body, dict):
+            raise not_understood(answer.status, answer.tracking_id)
+        self._lacks.forget(wanted.path, wanted.workspace_id)
+        return Document(answer.body, answer.tracking_id)
+
+    def _learnt(self, wanted: Read, error: WebexError) -> WebexError:
+        meant = for_setting(error, writing=False)
+        if isinstance(meant, Unlicensed):
+            self._lacks.learn(wanted.path, wanted.workspace_id, meant)
+        return meant
+
+
+def _request(wanted: Read) -> Request:
+    return Request("GET", wanted.path, _filled(wanted.workspace_id, wanted.parameters))
 
 
 def _filled(workspace_id: str, parameters: Mapping[str, str] | None) -> dict[str, str]:

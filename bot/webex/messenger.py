@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.errors import NotFound, WebexError
-from bot.events import Person, Reply, TextMessage
+from bot.events import Attachment, Person, Reply, TextMessage
 from bot.webex import incoming, sdk
 from bot.webex.endpoints import Endpoints
 from bot.webex.retry import DEADLINE_SECONDS, Refusal, Untrusted
@@ -58,7 +58,8 @@ class WebexMessenger:
     def send(self, space_id: str, reply: Reply, thread_id: str | None = None) -> str:
         """Posts to a space and gives the id of the last message, which carries the card if there is one.
 
-        Long text is sent in several messages; beside a card, which says the same, it is cut.
+        Long text is sent in several messages, a file with the last; beside a card, which says the same, it
+        is cut.
         Tried again, a little, when Webex broke or fell silent: twice is better than never. Empty when Webex
         did not say the id. `POST /messages`.
         """
@@ -66,35 +67,43 @@ class WebexMessenger:
         if reply.card is not None:
             parts = [parts[0] if len(parts) == 1 else parts[0].rstrip() + "\n…"]
         sent = ""
-        for part in parts:
-            sent = self._send(space_id, part, reply.card, thread_id)
+        for number, part in enumerate(parts, 1):
+            file = reply.file if number == len(parts) else None
+            sent = self._send(space_id, part, reply.card, file, thread_id)
         return sent
 
     def _send(
-        self, space_id: str, markdown: str, card: Mapping[str, object] | None, thread_id: str | None
+        self,
+        space_id: str,
+        markdown: str,
+        card: Mapping[str, object] | None,
+        file: Attachment | None,
+        thread_id: str | None,
     ) -> str:
         content: dict[str, Any] = {"roomId": space_id, "markdown": markdown}
         if card is not None:
             content["attachments"] = [{"contentType": CARD, "content": dict(card)}]
         try:
-            return self._post(content, thread_id)
+            return self._post(content, file, thread_id)
         except Refusal as refusal:
             if refusal.status in GONE:
                 raise NotFound("The bot is not in that space any more.") from None
             raise in_words(refusal, "The message was not sent.") from None
 
-    def _post(self, content: Mapping[str, Any], thread_id: str | None) -> str:
+    def _post(self, content: Mapping[str, Any], file: Attachment | None, thread_id: str | None) -> str:
         if thread_id:
             try:
-                return self._create({**content, "parentId": thread_id})
+                return self._create({**content, "parentId": thread_id}, file)
             except Refusal as refusal:
                 if refusal.status not in (400, 404):
                     raise
                 log.info("Webex refuses the thread (%s); answering outside of it", refusal)
-        return self._create(content)
+        return self._create(content, file)
 
-    def _create(self, content: Mapping[str, Any]) -> str:
+    def _create(self, content: Mapping[str, Any], file: Attachment | None) -> str:
         def create() -> str:
+            if file is not None:
+                return sdk.upload(self._sdk, content, file)
             return str(sdk.document(self._sdk.messages.create(**content))["id"])
 
         try:

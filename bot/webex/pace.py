@@ -5,17 +5,25 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from enum import Enum
+
+from bot.webex.rate import Rate
 
 BULK_AT_ONCE = 10
 AT_ONCE = 12
 """Two more than bulk may take: a question from chat never stands behind it."""
 BURST = 40
-"""What may start at once before bulk is spaced: a card of all settings is not held up."""
-SLOWEST, FIRST, FASTEST = 1.0, 10.0, 100.0
-"""Requests a second: bulk starts slow, since a limit is only learned by hitting it."""
-FASTER = 0.1
-SLOWER = 0.7
-CALM_SECONDS = 1.0
+"""What may start at once: a card of all settings is not held up by the learning of the rate."""
+SLACK = 2
+"""Starts of spaced requests that may be made up for when the machine was late."""
+
+
+class Haste(Enum):
+    """How a request stands to the others."""
+
+    NOW = "somebody waits for this one"
+    SOON = "one of a few that somebody waits for: they start at once, several at a time"
+    SPACED = "one of very many: spaced evenly at the rate that Webex takes"
 
 
 class Crowded(Exception):
@@ -30,36 +38,50 @@ class Pace:
         self._sleep = sleep
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._bulk = asyncio.Semaphore(BULK_AT_ONCE)
-        self._rate = FIRST
-        self._spaced_until = self._cut_at = float("-inf")
-        self._held_until = float("-inf")
+        self._rate = Rate()
+        self._spaced_until = self._held_until = float("-inf")
 
     @asynccontextmanager
-    async def admitted(self) -> AsyncIterator[None]:
-        """The queue of bulk: few at once, each start spaced from the last."""
+    async def slot(self, until: float, haste: Haste) -> AsyncIterator[None]:
+        """A place among the requests under way, once Webex wants any. Raises Crowded."""
+        if haste is Haste.NOW:
+            async with self._slots:
+                await self._allowed(until)
+                yield
+            return
         async with self._bulk:
-            now = self._now()
-            self._spaced_until = max(self._spaced_until, now - BURST / self._rate) + 1 / self._rate
+            await self._turn(until, BURST if haste is Haste.SOON else SLACK)
+            async with self._slots:
+                await self._allowed(until)
+                yield
+
+    async def _allowed(self, until: float) -> None:
+        while (seconds := self._held_until - self._now()) > 0:
+            if self._held_until > until:
+                raise Crowded
+            await self._sleep(seconds)
+
+    async def _turn(self, until: float, at_once: int) -> None:
+        """Waits for a turn; a pause that Webex asks for meanwhile takes the turn away."""
+        given_in = None
+        while given_in != self._held_until:
+            await self._allowed(until)
+            given_in = self._held_until
+            now, between = self._now(), 1 / self._rate.current
+            self._spaced_until = max(self._spaced_until, now - at_once * between) + between
             if self._spaced_until > now:
                 await self._sleep(self._spaced_until - now)
-            yield
-            self._rate = min(FASTEST, self._rate + FASTER)
+        self._rate.started(self._now())
 
-    @asynccontextmanager
-    async def slot(self, until: float) -> AsyncIterator[None]:
-        """A place among the requests under way, once Webex wants any. Raises Crowded."""
-        async with self._slots:
-            while (seconds := self._held_until - self._now()) > 0:
-                if self._held_until > until:
-                    raise Crowded
-                await self._sleep(seconds)
-            yield
+    def taken(self) -> None:
+        """Webex took a request."""
+        self._rate.taken(self._now())
 
     def hold(self, seconds: float) -> None:
         """Webex asked for a pause: everybody with this token waits, and bulk goes on slower."""
         now = self._now()
-        self._held_until = max(self._held_until, now + seconds)
         # Several refusals of one moment are one lesson.
-        if now >= self._cut_at + CALM_SECONDS:
-            self._cut_at = now
-            self._rate = max(SLOWEST, self._rate * SLOWER)
+        if now >= self._held_until:
+            self._rate.refused(now)
+        self._held_until = max(self._held_until, now + seconds)
+        self._spaced_until = self._held_until

@@ -44,6 +44,10 @@ class Lacking(NotAvailable, WebexError):
     """Webex says this workspace does not have this setting."""
 
 
+class Unlicensed(Lacking):
+    """Webex says the workspace's licence does not include this setting; it will say so again."""
+
+
 class Missing(NotFound, WebexError):
     """Webex says there is no such thing."""
 
@@ -92,7 +96,8 @@ def for_setting(error: WebexError, *, writing: bool) -> WebexError:
     unchanged = UNCHANGED if writing else ""
     if error.status == 405 or (error.status in (400, 403) and _NO_PROFESSIONAL.search(error.detail)):
         sentence = "This workspace's licence does not include this setting." + quoted(error.detail, 400)
-        return _lacking(error, sentence + unchanged, "Change the licence in Control Hub, or choose another.")
+        next_step = "Change the licence in Control Hub, or choose another."
+        return _lacking(error, sentence + unchanged, next_step, Unlicensed)
     if error.status == 404:
         sentence = "Webex has no such setting for this workspace." + unchanged
         return _lacking(error, sentence, "It may be without Webex Calling, or deleted; see `workspaces`.")
@@ -102,10 +107,8 @@ def for_setting(error: WebexError, *, writing: bool) -> WebexError:
     return error
 
 
-def _lacking(error: WebexError, sentence: str, next_step: str) -> Lacking:
-    return Lacking(
-        sentence, next_step, status=error.status, tracking_id=error.tracking_id, detail=error.detail
-    )
+def _lacking(error: WebexError, sentence: str, next_step: str, kind: type[Lacking] = Lacking) -> Lacking:
+    return kind(sentence, next_step, status=error.status, tracking_id=error.tracking_id, detail=error.detail)
 
 
 def said(body: object) -> str:

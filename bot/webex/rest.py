@@ -15,7 +15,7 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 
 from bot.catalogue.items import Attached
 from bot.errors import WebexError
-from bot.webex.pace import Crowded, Pace
+from bot.webex.pace import BULK_AT_ONCE, BURST, Crowded, Haste, Pace
 from bot.webex.patience import Patience, status
 from bot.webex.refusals import blotted, no_answer, not_understood, refusal
 from bot.webex.retry import BROKEN, TOLD_TO_WAIT, Refusal, pause, seconds_of
@@ -59,6 +59,7 @@ class Listing:
     path: str
     key: str
     query: Mapping[str, Value] = field(default_factory=dict)
+    path_parameters: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -128,15 +129,24 @@ class Rest:
         return self._wire.run(self._collected(listings))
 
     async def _many(self, calls: Sequence[Call]) -> list[Answer | WebexError]:
-        async def one(call: Call) -> Answer | WebexError:
-            try:
-                async with self._pace.admitted():
-                    response = await self._settled(call, self._url(call))
-            except WebexError as error:
-                return error
-            return Answer(response.status, response.body, response.tracking_id)
+        haste = Haste.SOON if len(calls) <= BURST else Haste.SPACED
+        answers: dict[int, Answer | WebexError] = {}
+        waiting = iter(enumerate(calls))
 
-        return await asyncio.gather(*(one(call) for call in calls))
+        async def work() -> None:
+            # All of them take from the same calls, so that no more wait for a turn than can have one.
+            for index, call in waiting:
+                answers[index] = await self._answer(call, haste)
+
+        await asyncio.gather(*(work() for _ in calls[:BULK_AT_ONCE]))
+        return [answers[index] for index in range(len(calls))]
+
+    async def _answer(self, call: Call, haste: Haste) -> Answer | WebexError:
+        try:
+            response = await self._settled(call, self._url(call), haste)
+        except WebexError as error:
+            return error
+        return Answer(response.status, response.body, response.tracking_id)
 
     async def _collected(self, listings: Sequence[Listing]) -> list[list[dict[str, Any]] | WebexError]:
         async def one(listing: Listing) -> list[dict[str, Any]] | WebexError:
@@ -148,7 +158,7 @@ class Rest:
         return await asyncio.gather(*(one(listing) for listing in listings))
 
     async def _rows(self, listing: Listing) -> list[dict[str, Any]]:
-        call = Call("GET", listing.path, query=listing.query)
+        call = Call("GET", listing.path, listing.path_parameters, listing.query)
         url, rows, seen = self._url(call), list[dict[str, Any]](), set[str]()
         while url:
             response = await self._settled(call, url)
@@ -178,7 +188,7 @@ class Rest:
         url = self._api_url + call.path.format_map(values)
         return f"{url}?{urlencode(query, quote_via=quote)}" if query else url
 
-    async def _settled(self, call: Call, url: str) -> Response:
+    async def _settled(self, call: Call, url: str, haste: Haste = Haste.NOW) -> Response:
         """The 2xx in the end, after all the waiting that is allowed."""
         until = self._now() + self._deadline
         retrying = AsyncRetrying(
@@ -190,7 +200,7 @@ class Rest:
             reraise=True,
         )
         try:
-            return await retrying(self._attempt, call, url, until)
+            return await retrying(self._attempt, call, url, until, haste)
         except _Refused as refused:
             raise refused.error from refused.__cause__
 
@@ -203,9 +213,9 @@ class Rest:
         if failed == 429:
             self._pace.hold(seconds)
 
-    async def _attempt(self, call: Call, url: str, until: float) -> Response:
+    async def _attempt(self, call: Call, url: str, until: float, haste: Haste) -> Response:
         try:
-            async with self._pace.slot(until):
+            async with self._pace.slot(until, haste):
                 token = await asyncio.to_thread(self._token.current)
                 response = await self._sent(call, url, token, until)
                 if response.status == 401 and await asyncio.to_thread(self._token.refresh, token):
@@ -213,6 +223,8 @@ class Rest:
                     response = await self._sent(call, url, token, until)
         except Crowded:
             raise _Refused(refusal(429, None, "", writing=call.writing), again=False) from None
+        if response.status != 429:
+            self._pace.taken()
         return _accepted(call, response)
 
     async def _sent(self, call: Call, url: str, token: str, until: float) -> Response:
@@ -237,9 +249,7 @@ class Rest:
 def _accepted(call: Call, response: Response) -> Response:
     code = response.status
     if not 200 <= code < 300:
-        error = refusal(
-            code, blotted(response.body, call.hidden), response.tracking_id, writing=call.writing
-        )
+        error = refusal(code, blotted(response.body, call.hidden), response.tracking_id, writing=call.writing)
         again = code in TOLD_TO_WAIT or (code in BROKEN and not call.writing)
         raise _Refused(error, again=again, retry_after=response.retry_after)
     if not response.readable and not call.writing:

@@ -95,10 +95,11 @@ def _by_extension(chat: Chat, extension: str) -> str:
     return next(one.id for one in chat.cloud.state.workspaces.values() if one.extension == extension)
 
 
-def test_a_workspace_alone_asks_which_setting(chat: Chat) -> None:
-    picker = chat.ask("show lobby paris")
-    assert "Which setting of Lobby Paris?" in read(picker)
-    assert read(chat.choose(picker, "Push-to-Talk")).startswith(TALK)
+def test_a_workspace_alone_shows_it_at_a_glance_and_opens_what_is_chosen(chat: Chat) -> None:
+    overview = chat.ask("show lobby paris")
+    assert read(overview).startswith("Lobby Paris")
+    chosen = choices(overview, "say")["Push-to-Talk"]
+    assert read(chat.press(overview, "Open", inputs={"say": chosen})).startswith(TALK)
     gym = chat.ask("show gym")
     assert "show intercept Gym" in choices(gym, "say").values()
     assert "show ptt Gym" not in choices(gym, "say").values()

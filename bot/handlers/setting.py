@@ -1,0 +1,97 @@
+"""One setting of one workspace on a card, as Webex holds it now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.access import Access
+from bot.catalogue.emergency import DEPENDENCIES, EMERGENCY
+from bot.catalogue.family import Family
+from bot.catalogue.shape import Values
+from bot.commands import Words
+from bot.errors import BotError
+from bot.events import Workspace
+from bot.handlers.clashes import dependents_said, in_force, mend_buttons, sentences
+from bot.handlers.context import Answer, Context, shown
+from bot.handlers.target import place, target
+from bot.handlers.things import things_rows
+from bot.matching import typed
+from bot.ports import Read
+from bot.words import moment
+from cards.fields import Field
+from cards.payload import Say
+from cards.sheet import Button, Card
+from cards.status import Row, status_card
+
+
+def show_setting(context: Context, words: Words) -> Answer:
+    """Shows one setting: its fields, what Webex says beside them, what is on its lists, what clashes."""
+    wanted = target(context, words, "show", Access.READ)
+    family, workspace = wanted.family, wanted.workspace
+    document, notes = _read(context, family, workspace)
+    return shown(setting_card(context, family, workspace, document, notes))
+
+
+def _read(context: Context, family: Family, workspace: Workspace) -> tuple[Mapping[str, Any], list[str]]:
+    """The document, and what hangs on it where it is the emergency number; in one go."""
+    calling = context.services.calling
+    if family.key != EMERGENCY.key:
+        return calling.read(family.path, workspace.id).body, []
+    found, hanging = calling.read_many([Read(family.path, workspace.id), Read(DEPENDENCIES, workspace.id)])
+    if isinstance(found, BotError):
+        raise found
+    return found.body, dependents_said(hanging)
+
+
+def setting_card(
+    context: Context, family: Family, workspace: Workspace, document: Mapping[str, Any], notes: list[str]
+) -> Card:
+    """The status card of a setting, with what this person can do next."""
+    can_change = context.rights.at(workspace) >= Access.WRITE
+    name = typed(context.seen(), workspace)
+    values = family.values(document)
+    clashes = in_force(context, family, workspace, values)
+    return status_card(
+        f"{family.title} · {workspace.name}",
+        place(workspace),
+        all_rows(context, family, document, values),
+        [
+            *([_button(context, "Edit", f"edit {family.key} {name}")] if can_change else []),
+            _button(context, "Refresh", f"show {family.key} {name}"),
+            _button(context, "History", f"history {name}"),
+            *mend_buttons(context, workspace, clashes),
+        ],
+        [*sentences(clashes), *family.remarks(values), *notes],
+        f"Read {moment(context.now, workspace.time_zone)}. "
+        + (f"To change it: edit {family.key} {name}" if can_change else f"To hear of changes: watch {name}"),
+    )
+
+
+def _button(context: Context, title: str, command: str) -> Button:
+    return Button(title, Say(command, context.thread_id))
+
+
+def all_rows(context: Context, family: Family, document: Mapping[str, Any], values: Values) -> list[Row]:
+    """Everything of a setting: its fields, its lists, and what Webex says of its own."""
+    said = [_row(one, values) for one in family.also if values.get(one.key) not in (None, "")]
+    listed = things_rows(family, document, private=context.event.space.is_direct)
+    return [
+        *rows(family, values),
+        *([Row("On lists", heading=True), *listed] if listed else []),
+        *([Row("Set by Webex", heading=True), *said] if said else []),
+    ]
+
+
+def rows(family: Family, values: Values) -> list[Row]:
+    """The rows of a setting's fields, section by section."""
+    listed: list[Row] = []
+    for section in family.sections:
+        if section.title:
+            listed.append(Row(section.title, "", heading=True))
+        listed += [_row(field, values) for field in section.fields]
+    return listed
+
+
+def _row(field: Field, values: Values) -> Row:
+    return Row(field.label, field.text(values[field.key]))

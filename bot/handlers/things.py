@@ -1,0 +1,56 @@
+"""What stands on the lists inside a setting, in a row each: how many, and the first names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.catalogue.family import Family
+from bot.catalogue.items import Items
+from bot.catalogue.shape import Values
+from cards.fields import People, Phones
+from cards.status import Row
+
+FEW = 5
+
+
+def things_rows(family: Family, document: Mapping[str, Any], *, private: bool, most: int = 10) -> list[Row]:
+    """A row for each list in the setting's document; names of what is secret are only said privately."""
+    return [
+        Row(plural(one), _said(_names(one, document, private), one, document, most)) for one in family.items
+    ]
+
+
+def list_rows(family: Family, document: Mapping[str, Any], values: Values, *, private: bool) -> list[Row]:
+    """A row for each list that is not empty, be it of things or a field: `2 (names)`."""
+    found = [
+        Row(plural(one), _counted(len(rows), _names(one, document, private)))
+        for one in family.items
+        if (rows := one.rows(document))
+    ]
+    for one in family.fields:
+        held = values.get(one.key)
+        if isinstance(one, People | Phones) and held:
+            found.append(Row(one.label, _counted(len(held), [one.text((entry,)) for entry in held])))
+    return found
+
+
+def plural(items: Items) -> str:
+    """What the things are called: `Digit patterns`."""
+    return f"{items.title.capitalize()}s"
+
+
+def _names(items: Items, document: Mapping[str, Any], private: bool) -> list[str]:
+    return [] if items.secret and not private else [items.named(row) for row in items.rows(document)]
+
+
+def _said(names: Sequence[str], items: Items, document: Mapping[str, Any], most: int) -> str:
+    count = len(items.rows(document))
+    return _counted(count, names, most) if count else "None"
+
+
+def _counted(count: int, names: Sequence[str], most: int = FEW) -> str:
+    if not names:
+        return str(count)
+    more = f"; … and {len(names) - most} more" if len(names) > most else ""
+    return f"{count} ({'; '.join(names[:most])}{more})"

@@ -1,0 +1,65 @@
+"""The card that says at a glance how everything of one thing is set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cards import render
+from cards.payload import MAX_WORDS, SAY_INPUT, Say
+from cards.picker import Pick
+from cards.sheet import Button, Card, Sheet, fitted
+from cards.status import Row
+from cards.text import escape, plain, shorten
+
+
+def overview_card(
+    title: str,
+    subtitle: str,
+    unusual: Sequence[Row],
+    warnings: Sequence[str],
+    lists: Sequence[Row],
+    paragraphs: Sequence[str],
+    picks: Sequence[Pick],
+    buttons: Sequence[Button],
+    hint: str,
+    thread: str | None = None,
+) -> Card:
+    """What is unusual first, then what stands on lists, then the rest in `paragraphs`. All plain text.
+
+    Each of `picks` can be chosen and opened. `warnings` are sentences that stand out.
+    """
+
+    def draw(sheet: Sheet) -> None:
+        sheet.header(title, subtitle)
+        for warning in warnings[: sheet.room.things]:
+            sheet.paragraph(warning, color="Warning")
+        if unusual:
+            sheet.heading("Unusual")
+            sheet.facts([(row.label, row.value) for row in unusual])
+        else:
+            sheet.paragraph("Nothing unusual.", strong=True)
+        if lists:
+            sheet.heading("On lists")
+            sheet.facts([(row.label, row.value) for row in lists])
+        for paragraph in paragraphs:
+            sheet.paragraph(paragraph)
+        offered = {plain(pick.say): pick.label for pick in picks if 0 < len(plain(pick.say)) <= MAX_WORDS}
+        if offered:
+            said = [f"- {escape(label)}: say **{escape(say)}**" for say, label in offered.items()]
+            sheet.part(_choices(offered), "\n".join(said))
+        sheet.aside(hint, separator=True)
+        opening = [Button("Open", Say("", thread), "positive")] if offered else []
+        sheet.buttons([*opening, *buttons])
+
+    return fitted(draw)
+
+
+def _choices(offered: dict[str, str]) -> render.Part:
+    return render.choice_input(
+        SAY_INPUT,
+        "Open a setting",
+        "Choose one from the list.",
+        [(shorten(label, 80), say) for say, label in offered.items()],
+        style="compact",
+        placeholder="Open the list",
+    )
