@@ -25,6 +25,7 @@ from bot.store.store import open_store
 from bot.webex.admin import Admin
 from bot.webex.door import Door
 from bot.webex.endpoints import Endpoints
+from bot.webex.files import WebexFiles
 from bot.webex.lanes import Lanes
 from bot.webex.messenger import WebexMessenger
 from cards.text import escape
@@ -57,16 +58,19 @@ class App:
         bot_token = config.webex_bot_token.get_secret_value()
         self.store = open_store(config.database_url)
         self.messenger = WebexMessenger(bot_token, endpoints)
+        self.files = WebexFiles(bot_token, endpoints)
         self.admin = Admin(config, endpoints, self.store, clock)
         me = self.messenger.me()
-        self.notices = Notices(self.store, self.messenger, self.admin.directory, clock)
+        gate = Gate(self.admin.directory, policy)
+        self.notices = Notices(self.store, self.messenger, self.admin.directory, gate, clock)
         changes = Changes(self.admin.calling, self.store, clock, self.notices.announce)
         self.services = Services(
             directory=self.admin.directory,
             lookups=Lookups(self.admin.directory, self.admin.offers),
             calling=self.admin.calling,
+            files=self.files,
             store=self.store,
-            gate=Gate(self.admin.directory, policy),
+            gate=gate,
             changes=changes,
             clock=clock,
             form_life=timedelta(minutes=config.form_minutes),
@@ -122,6 +126,7 @@ class App:
             log.warning("Some work was not finished in time; it is settled at the next start")
         self.lanes.close()
         self.notices.stop(5.0)
+        self.files.close()
         self.admin.close()
         self.store.close()
 

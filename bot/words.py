@@ -76,3 +76,11 @@ def interrupted(number: int, workspace: str, setting: str, state: str) -> str:
         "failed": "The change was not made.",
     }.get(state, "I cannot tell whether the change was made; please look.")
     return f"I was stopped during change {number}, {setting} of {workspace}. {fate}"
+
+
+def watch_ended(label: str) -> str:
+    """What a space gets in the place of a notice that nobody who asked for it may see any more."""
+    return (
+        f"I end the watch of {label} here: whoever asked for it may not see these settings any more. "
+        "Somebody who may can ask again with `watch`."
+    )

@@ -1,20 +1,25 @@
-"""Notices: each space that watches is told of each change, once and in order."""
+"""Notices: each space that watches is told of each change, once and in order, while somebody who asked for it
+may still see the workspace."""
 
 from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Sequence
 from datetime import timedelta
 
+from bot import words
+from bot.access import Access, Gate
 from bot.catalogue import title_of
-from bot.errors import BotError, NotFound
-from bot.events import Changed, Reply
+from bot.errors import BotError, NotAllowed, NotFound
+from bot.events import Changed, Licence, Reply, Workspace
 from bot.matching import typed
-from bot.ports import Clock, Directory, Messenger, Notice, Store
+from bot.ports import Clock, Directory, Messenger, Notice, Store, Watch
 from bot.words import moment
 from cards.notice import notice_card
 from cards.payload import Say
 from cards.sheet import Button
+from cards.text import escape
 
 log = logging.getLogger(__name__)
 
@@ -26,13 +31,22 @@ LONGEST = timedelta(minutes=15)
 """The longest wait before a space is tried again."""
 
 
+def _covers(watch: Watch, changed: Changed) -> bool:
+    if watch.workspace_id:
+        return watch.workspace_id == changed.workspace_id
+    return watch.location_id in ("", changed.location_id)
+
+
 class Notices:
     """Tells watching spaces of changes, from the store's list, on a thread of its own."""
 
-    def __init__(self, store: Store, messenger: Messenger, directory: Directory, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, messenger: Messenger, directory: Directory, gate: Gate, clock: Clock
+    ) -> None:
         self._store = store
         self._messenger = messenger
         self._directory = directory
+        self._gate = gate
         self._clock = clock
         self._wake = threading.Event()
         self._stopping = False
@@ -75,7 +89,7 @@ class Notices:
         if not self._store.take_notice(notice.id, now, now + LEASE):
             return False
         try:
-            reply = self._reply(notice.changed)
+            reply = self._said(notice)
         except BotError as error:
             self._later(notice, error)
             return True
@@ -90,13 +104,30 @@ class Notices:
         return True
 
     def _later(self, notice: Notice, error: BotError) -> None:
-        wait = min(timedelta(seconds=5 * 2**notice.tries), LONGEST)
+        wait = min(timedelta(seconds=5 * 2 ** min(notice.tries, 10)), LONGEST)
         log.warning("notice %s could not be sent, again in %s: %s", notice.id, wait, error)
         self._store.notice_failed(notice.id, self._clock() + wait)
 
-    def _reply(self, changed: Changed) -> Reply:
-        workspaces = self._directory.workspaces()
+    def _said(self, notice: Notice) -> Reply:
+        """What the space gets: the change, or that nobody who asked for it may see it any more."""
+        changed, workspaces = notice.changed, self._directory.workspaces()
         workspace = next((one for one in workspaces if one.id == changed.workspace_id), None)
+        place = workspace or Workspace(
+            changed.workspace_id, changed.workspace_name, Licence.UNKNOWN, changed.location_id
+        )
+        watches = [one for one in self._store.watches(notice.space_id) if _covers(one, changed)]
+        rights = [self._gate.rights(one.person_id) for one in watches]
+        if any(one.at(place) >= Access.READ for one in rights) or not watches:
+            return self._notice(changed, workspaces, workspace)
+        if any(one.person is None for one in rights):
+            raise NotAllowed("Whether the space may be told cannot be found out now.")
+        for one in watches:
+            self._store.unwatch(one.id, notice.space_id)
+        return Reply(words.watch_ended(", ".join(escape(one.label) for one in watches)))
+
+    def _notice(
+        self, changed: Changed, workspaces: Sequence[Workspace], workspace: Workspace | None
+    ) -> Reply:
         name = typed(workspaces, workspace) if workspace else changed.workspace_id
         card = notice_card(
             f"{changed.workspace_name}: {title_of(changed.family)} changed",

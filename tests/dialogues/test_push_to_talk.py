@@ -79,7 +79,7 @@ def test_everything_is_saved_in_one_go(chat: Chat) -> None:
 def test_a_name_that_two_bear_is_asked_about(chat: Chat) -> None:
     form = chat.ask("edit ptt lobby paris")
     again = chat.press(form, "Save", inputs={ADD: "Kim, Bob Johnson"})
-    assert "2 fit “Kim”: tick the right ones below" in read(again)
+    assert "2 fit “Kim”" in read(again)
     assert chat.writes() == []
     offered = choices(again, PICK)
     lee = next(value for title, value in offered.items() if title.startswith("Kim Lee"))

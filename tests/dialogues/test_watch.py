@@ -158,3 +158,49 @@ def test_a_name_cannot_write_into_a_notice(chat: Chat) -> None:
     assert read(notice).startswith("Canteen <*Paris*>_[1] ^: Call Intercept changed")
     assert "<\\*Paris" in notice.markdown
     assert "Intercept calls: On" in read(chat.press(notice, "Show it now", "ravi"))
+
+
+def test_a_watch_ends_with_the_rights_of_who_asked_for_it(chat: Chat) -> None:
+    chat.ask("watch all", "ravi")
+    chat.ask("watch lobby paris", "ravi", "team")
+    chat.ask("watch all", "lena", "team")
+    chat.give_roles("ravi")
+    chat.clock.ahead = timedelta(minutes=6)
+    chat.ask(ON)
+    ended = read(chat.hears("ravi", "I end the watch of all workspaces here"))
+    assert "Off → On" not in ended
+    assert chat.app.store.watches(chat.cloud.space("ravi").id) == []
+    chat.hears("team", "Lobby Paris: Call Intercept changed")
+    chat.ask("set intercept lobby paris off")
+    chat.hears("team", "On → Off")
+    assert [len(notices(chat, space)) for space in ("ravi", "team")] == [0, 2]
+
+
+def test_while_rights_cannot_be_read_a_notice_waits(chat: Chat) -> None:
+    chat.ask("watch all", "ravi")
+    form = chat.ask("edit intercept lobby paris")
+    chat.clock.ahead = timedelta(minutes=6)
+    ravi = chat.cloud.person("ravi").id
+    chat.cloud.fault(f"GET /people/{ravi}", status=403, times=50)
+    assert "Saved" in read(chat.press(form, "Save", inputs={"f-enabled": "true"}))
+    later = chat.clock() + timedelta(hours=1)
+    chat.cloud.until(lambda: chat.app.store.due_notices(later)[0].tries)
+    assert notices(chat, "ravi") == []
+    with chat.cloud.state.lock:
+        chat.cloud.state.faults.clear()
+    chat.clock.ahead = timedelta(hours=2)
+    assert len(notices(chat, "ravi")) == 1
+
+
+def test_a_space_that_cannot_be_told_for_days_is_tried_on(chat: Chat) -> None:
+    chat.ask("watch all", "ravi")
+    chat.app.notices.deliver = lambda: None  # type: ignore[method-assign]
+    chat.ask(ON)
+    del chat.app.notices.deliver
+    due = chat.app.store.due_notices(chat.clock())[0]
+    for _ in range(100):
+        chat.app.store.notice_failed(due.id, chat.clock())
+    chat.cloud.fault("POST /messages", status=400)
+    assert notices(chat, "ravi") == []
+    chat.clock.ahead = timedelta(minutes=16)
+    assert len(notices(chat, "ravi")) == 1
