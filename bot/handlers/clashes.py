@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.access import Access
 from bot.catalogue import family_of
@@ -10,7 +10,7 @@ from bot.catalogue.emergency import DEPENDENCIES, EMERGENCY, dependencies
 from bot.catalogue.family import Clash, Family
 from bot.catalogue.shape import Values
 from bot.errors import BotError
-from bot.events import Document, Workspace
+from bot.events import Difference, Document, Workspace
 from bot.handlers.context import Context
 from bot.handlers.target import unavailable
 from bot.matching import typed
@@ -94,13 +94,24 @@ def dependents_said(found: Document | BotError) -> list[str]:
     return ["I could not read who else uses this workspace's number for emergencies."]
 
 
-def consequences(context: Context, family: Family, workspace: Workspace) -> tuple[list[str], list[Button]]:
-    """What to know after a change of this setting, as it is now: sentences, and buttons that mend."""
+def consequences(
+    context: Context, family: Family, workspace: Workspace, missed: Sequence[Difference] = ()
+) -> tuple[list[str], list[Button]]:
+    """What to know after a change of this setting, as it is now: sentences, and buttons that mend.
+
+    `missed` are the fields that Webex did not take, wanted → held: a clash may be why.
+    """
     said = dependents(context, family, workspace)
     if not family.clashes:
         return said, []
     (found,) = context.services.calling.read_many([Read(family.path, workspace.id)])
     if not isinstance(found, Document):
         return said, []
-    clashes = in_force(context, family, workspace, family.values(found.body))
+    values = family.values(found.body)
+    wanted = {(one.label, one.before) for one in missed}
+    for clash in family.clashes:
+        one = family.field(clash.field)
+        if (one.label, one.text(clash.value)) in wanted:
+            values[one.key] = clash.value
+    clashes = in_force(context, family, workspace, values)
     return [*sentences(clashes), *said], mend_buttons(context, workspace, clashes)

@@ -6,10 +6,12 @@ import secrets
 from collections.abc import Mapping, Sequence
 
 from bot.access import Access
-from bot.catalogue.shape import Values
-from bot.changes.subject import Setting, Subject
+from bot.catalogue.shape import Shape, Values
+from bot.changes.subject import Setting, Subject, Thing
 from bot.commands import Words
+from bot.errors import NotAllowed
 from bot.events import Workspace
+from bot.handlers.clashes import dependents
 from bot.handlers.context import Answer, Context, shown
 from bot.handlers.target import place, target
 from bot.ports import Form
@@ -23,7 +25,8 @@ def edit(context: Context, words: Words) -> Answer:
     wanted = target(context, words, "edit", Access.WRITE)
     document = context.services.calling.read(wanted.family.path, wanted.workspace.id)
     values = wanted.family.values(document.body)
-    return new_form(context, Setting(wanted.family), wanted.workspace, values)
+    notes = dependents(context, wanted.family, wanted.workspace)
+    return new_form(context, Setting(wanted.family), wanted.workspace, values, notes=notes)
 
 
 def new_form(
@@ -36,26 +39,21 @@ def new_form(
     typed: Mapping[str, str] | None = None,
     errors: Mapping[str, str] | None = None,
     candidates: Mapping[str, Sequence[Ref]] | None = None,
+    notes: Sequence[str] = (),
     replaces: str = "",
 ) -> Answer:
-    """A fresh form over `values`; `typed`, `errors` and `candidates` carry over what a person entered."""
-    now = context.now
-    family, shape = subject.family, subject.shape
-    form = Form(
-        id=secrets.token_urlsafe(16),
-        person_id=context.person.id,
-        space_id=context.event.space.id,
-        workspace_id=workspace.id,
-        family=family.key,
-        shown=shape.dump(values),
-        candidates={key: dump_refs(refs) for key, refs in (candidates or {}).items()},
-        expires_at=now + context.services.form_life,
-        thread_id=context.thread_id,
-        things=subject.things,
-        item=subject.item,
-        action=action,
-    )
-    context.services.store.keep_form(form)
+    """A fresh form over `values`; `typed`, `errors` and `candidates` carry over what a person entered.
+
+    Raises NotAllowed for a secret in a space that others read too.
+    """
+    shape = subject.shape
+    if not may_type(context, shape):
+        raise NotAllowed(
+            f"{subject.title}: this is secret, and others read what is here. Nothing was changed.",
+            "Write to me privately, in a space of your own with me.",
+        )
+    form = kept_form(context, subject, workspace, shape.dump(values), action, candidates)
+    remarks = subject.family.remarks(values) if isinstance(subject, Setting) else []
     card = form_card(
         f"{heading(subject, action)} · {workspace.name}",
         place(workspace),
@@ -65,11 +63,49 @@ def new_form(
         typed=typed or {},
         errors=errors or {},
         candidates=candidates or {},
-        notes=family.remarks(values) if isinstance(subject, Setting) else (),
+        notes=(*notes, *remarks),
         hint=f"For {context.person.name}, until {moment(form.expires_at, workspace.time_zone)}. "
-        "Only what you change is written.",
+        + ("Nothing is written before you save." if action == "add" else "Only what you change is written."),
     )
     return shown(card, form_id=form.id, replaces=replaces)
+
+
+def may_type(context: Context, shape: Shape) -> bool:
+    """Whether the fields may be filled in here: secrets only where nobody else reads."""
+    return context.event.space.is_direct or not any(one.secret for one in shape.fields)
+
+
+def kept_form(
+    context: Context,
+    subject: Subject,
+    workspace: Workspace,
+    dumped: Values,
+    action: str,
+    candidates: Mapping[str, Sequence[Ref]] | None = None,
+) -> Form:
+    """Keeps what a card is built from, bound to who asked, where, and what it shows."""
+    form = Form(
+        id=secrets.token_urlsafe(16),
+        person_id=context.person.id,
+        space_id=context.event.space.id,
+        workspace_id=workspace.id,
+        family=subject.family.key,
+        shown=dumped,
+        candidates={key: dump_refs(refs) for key, refs in (candidates or {}).items()},
+        expires_at=context.now + context.services.form_life,
+        thread_id=context.thread_id,
+        things=subject.things,
+        item=subject.item,
+        action=action,
+    )
+    context.services.store.keep_form(form)
+    return form
+
+
+def started(subject: Subject) -> Values:
+    """What a form for a new thing starts with."""
+    fresh = subject.items.fresh if isinstance(subject, Thing) else {}
+    return {one.key: fresh.get(one.key) for one in subject.shape.fields}
 
 
 def heading(subject: Subject, action: str) -> str:

@@ -7,6 +7,7 @@ from bot.changes.subject import Subject
 from bot.changes.unread import Sent
 from bot.changes.wanted import Outcome, Result
 from bot.events import Workspace
+from bot.handlers.clashes import consequences
 from bot.handlers.context import Answer, Context, shown
 from bot.matching import typed
 from bot.words import moment
@@ -39,6 +40,9 @@ SAYS: dict[Result, tuple[Tone, str, str]] = {
     ),
 }
 
+ANSWERED = frozenset({Result.DONE, Result.ALREADY, Result.IGNORED})
+"""The results after which it is worth saying what follows from the setting, or what is in its way."""
+
 
 def outcome_answer(
     context: Context, subject: Subject, workspace: Workspace, outcome: Outcome, *, replaces: str = ""
@@ -54,15 +58,24 @@ def outcome_answer(
         tone = "warning"
         message = "Webex accepted the change; I could not read it again to make sure."
     message = outcome.note or message
+    known, mends = _consequences(context, family, workspace, outcome)
     card = outcome_card(
         f"{word}: {family.title} · {workspace.name}",
         tone,
-        message,
+        "\n".join((message, *known)),
         outcome.differences,
-        _buttons(context, subject, workspace, outcome),
+        [*_buttons(context, subject, workspace, outcome), *mends],
         _hint(context, family, workspace, outcome),
     )
     return shown(card, replaces=replaces)
+
+
+def _consequences(
+    context: Context, family: Family, workspace: Workspace, outcome: Outcome
+) -> tuple[list[str], list[Button]]:
+    if outcome.result not in ANSWERED:
+        return [], []
+    return consequences(context, family, workspace, outcome.missed)
 
 
 def form_again(subject: Subject) -> str:

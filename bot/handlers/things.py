@@ -17,14 +17,15 @@ FEW = 5
 def things_rows(family: Family, document: Mapping[str, Any], *, private: bool, most: int = 10) -> list[Row]:
     """A row for each list in the setting's document; names of what is secret are only said privately."""
     return [
-        Row(plural(one), _said(_names(one, document, private), one, document, most)) for one in family.items
+        Row(one.plural.capitalize(), _said(_names(one, document, private), one, document, most))
+        for one in family.items
     ]
 
 
 def list_rows(family: Family, document: Mapping[str, Any], values: Values, *, private: bool) -> list[Row]:
     """A row for each list that is not empty, be it of things or a field: `2 (names)`."""
     found = [
-        Row(plural(one), _counted(len(rows), _names(one, document, private)))
+        Row(one.plural.capitalize(), _counted(len(rows), _names(one, document, private)))
         for one in family.items
         if (rows := one.rows(document))
     ]
@@ -33,11 +34,6 @@ def list_rows(family: Family, document: Mapping[str, Any], values: Values, *, pr
         if isinstance(one, People | Phones) and held:
             found.append(Row(one.label, _counted(len(held), [one.text((entry,)) for entry in held])))
     return found
-
-
-def plural(items: Items) -> str:
-    """What the things are called: `Digit patterns`."""
-    return f"{items.title.capitalize()}s"
 
 
 def _names(items: Items, document: Mapping[str, Any], private: bool) -> list[str]:
