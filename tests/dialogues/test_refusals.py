@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -253,3 +254,25 @@ def test_a_card_that_webex_does_not_take_is_said_in_words(chat: Chat) -> None:
     answer = chat.ask(SHOW)
     assert answer.card is None
     assert read(answer).startswith("Call Intercept · Lobby Paris")
+
+
+@pytest.mark.parametrize("fault", [{"status": 200, "body": "<html>"}, {"status": 500}, {"drop": True}])
+def test_a_list_of_workspaces_that_cannot_be_read_is_said(chat: Chat, fault: dict[str, Any]) -> None:
+    chat.impatient()
+    chat.clock.ahead = timedelta(hours=2)
+    chat.cloud.fault("GET /workspaces$", times=ALWAYS, **fault)
+    for typed in (SHOW, SET, "workspaces", "edit ptt huddle"):
+        said = read(chat.ask(typed))
+        assert "Webex" in said
+        assert "(Reference " in said
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize("list_name", ["locations", "licenses", "telephony/config/numbers"])
+def test_a_list_beside_the_workspaces_may_fail(chat: Chat, list_name: str) -> None:
+    chat.impatient()
+    chat.clock.ahead = timedelta(hours=2)
+    chat.cloud.fault(f"GET /{list_name}$", status=200, body="<html>", times=ALWAYS)
+    assert read(chat.ask(SHOW)).startswith("Call Intercept · Lobby Paris")
+    said = read(chat.ask("show intercept lobby denver", "lena"))
+    assert "There is no workspace" in said
