@@ -26,6 +26,7 @@ from bot.webex.admin import Admin
 from bot.webex.door import Door
 from bot.webex.endpoints import Endpoints
 from bot.webex.files import WebexFiles
+from bot.webex.files import WebexFiles
 from bot.webex.lanes import Lanes
 from bot.webex.messenger import WebexMessenger
 from cards.text import escape
@@ -58,6 +59,7 @@ class App:
         bot_token = config.webex_bot_token.get_secret_value()
         self.store = open_store(config.database_url)
         self.messenger = WebexMessenger(bot_token, endpoints)
+        self.files = WebexFiles(bot_token, endpoints)
         self.files = WebexFiles(bot_token, endpoints)
         self.admin = Admin(config, endpoints, self.store, clock)
         me = self.messenger.me()
@@ -126,6 +128,7 @@ class App:
             log.warning("Some work was not finished in time; it is settled at the next start")
         self.lanes.close()
         self.notices.stop(5.0)
+        self.files.close()
         self.files.close()
         self.admin.close()
         self.store.close()

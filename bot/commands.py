@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 LONGEST = 1000
 """Characters; nobody types more on purpose."""
 
+FEWEST_DIGITS = 4
+"""So many digits beside a command that takes a secret may be the secret."""
+
 _PIECE = re.compile(r'"([^"]+)"(?=\s|$)|\'([^\']+)\'(?=\s|$)|(\S+)')
 
 
@@ -52,6 +55,8 @@ class Command:
     words: tuple[str, ...] = ()
     changes: bool = False
     """Whether it changes settings; then it must stand first and roles are read afresh."""
+    secret_of: str = ""
+    """The setting whose secret people may type with it by mistake; such words go nowhere else."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,8 @@ def find_command(commands: Sequence[Command], words: Words) -> Invocation:
     by_word = {name: command for command in commands for name in (command.name, *command.words)}
     if not words:
         return Invocation(by_word["help"], ())
+    if private := _private(by_word, words):
+        return private
     if first := by_word.get(words[0].plain):
         return Invocation(first, words[1:])
     inside = [index for index, word in enumerate(words) if word.plain in by_word]
@@ -98,6 +105,27 @@ def find_command(commands: Sequence[Command], words: Words) -> Invocation:
     if not inside and len(words) > 1 and find_family(words)[0] is not None:
         return Invocation(by_word["show"], words)
     raise _not_understood(by_word, words)
+
+
+def _private(by_word: dict[str, Command], words: Words) -> Invocation | None:
+    """The command that a secret may stand beside, named anywhere but beside another setting or in a question
+    without digits."""
+    first = by_word.get(words[0].plain)
+    for at, word in enumerate(words):
+        command = by_word.get(word.plain)
+        if command is None or not command.secret_of:
+            continue
+        rest = words[:at] + words[at + 1 :]
+        family, _ = find_family(rest) if rest else (None, ())
+        only_asks = first is not None and first.needs < command.needs and digits(rest) < FEWEST_DIGITS
+        if (family is None or family.key == command.secret_of) and not only_asks:
+            return Invocation(command, rest)
+    return None
+
+
+def digits(words: Words) -> int:
+    """How many digits stand in the words."""
+    return sum(mark.isdigit() for mark in joined(words))
 
 
 def _not_understood(by_word: dict[str, Command], words: Words) -> NotUnderstood:

@@ -7,6 +7,7 @@ import secrets
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from bot import words
 from bot.access import Access, Rights
@@ -14,6 +15,7 @@ from bot.commands import Invocation, find_command, split
 from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood, where
 from bot.events import CardSubmission, Event, Reply, TextMessage
 from bot.handlers.context import Answer, Context, Services
+from bot.handlers.greeting import dropped
 from bot.handlers.save import cancel, save
 from bot.ports import Messenger
 from cards.payload import BadPayload, Cancel, Payload, Save, Say, unpack
@@ -55,7 +57,7 @@ class Dispatcher:
             answer = _choose(several, thread_id)
         except BotError as error:
             log.info("event %s refused (reference %s): %s", event.id, reference, type(error).__name__)
-            answer = _sorry(error, reference, thread_id)
+            answer = replace(_sorry(error, reference, thread_id), replaces=error.replaces)
         except Exception as error:
             log.error("event %s went wrong (reference %s): %s", event.id, reference, where(error))
             answer = Answer(Reply(words.broken(reference)))
@@ -73,7 +75,8 @@ class Dispatcher:
 
     def _answer(self, event: Event, pressed: Payload | None, thread_id: str | None) -> Answer:
         invocation, problem = self._read(event, pressed)
-        fresh = isinstance(pressed, Save) or (invocation is not None and invocation.command.changes)
+        files = isinstance(event, TextMessage) and bool(event.file_urls)
+        fresh = isinstance(pressed, Save) or files or (invocation is not None and invocation.command.changes)
         rights = self._services.gate.rights(event.sender_id, fresh=fresh)
         if rights.most is Access.NONE:
             return Answer(Reply(words.refused(rights.refusal)))
@@ -82,6 +85,8 @@ class Dispatcher:
             return save(context, event, pressed)
         if isinstance(event, CardSubmission) and isinstance(pressed, Cancel):
             return cancel(context, event, pressed)
+        if files and (invocation is None or not _words(event)):
+            return dropped(context)
         if invocation is None:
             raise problem or NotUnderstood("I do not understand that.", "Type `help`.")
         _allow(invocation, rights)
@@ -91,9 +96,8 @@ class Dispatcher:
         """What is asked for in words, or why they cannot be read; said only after the gate."""
         if isinstance(pressed, Save | Cancel):
             return None, None
-        text = event.text if isinstance(event, TextMessage) else pressed.text if pressed else ""
         try:
-            return find_command(self._services.commands, split(text)), None
+            return find_command(self._services.commands, split(_words(event, pressed))), None
         except BotError as problem:
             return None, problem
 
@@ -160,6 +164,13 @@ def _pressed(event: Event) -> Payload | None:
         return unpack(event.inputs)
     except BadPayload as problem:
         raise NotUnderstood(f"{problem} Nothing was changed.", "Type `help` for what I can do.") from None
+
+
+def _words(event: Event, pressed: Payload | None = None) -> str:
+    """What was typed, or what the button that was pressed stands for."""
+    if isinstance(event, TextMessage):
+        return event.text.strip()
+    return pressed.text if isinstance(pressed, Say) else ""
 
 
 def _allow(invocation: Invocation, rights: Rights) -> None:

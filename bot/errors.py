@@ -18,8 +18,11 @@ class BotError(Exception):
     """Something a person should be told in plain words.
 
     `sentence` says what happened and what was not changed; `next_step` says what to do now; both are
-    markdown. `suggestions` are commands that may have been meant, to be offered as buttons.
+    markdown. `suggestions` are commands that may have been meant, to be offered as buttons. `replaces` is a
+    card's message that the error takes the place of.
     """
+
+    replaces = ""
 
     def __init__(self, sentence: str, next_step: str = "", suggestions: tuple[str, ...] = ()) -> None:
         super().__init__(sentence)

@@ -41,6 +41,14 @@ class Messenger(Protocol):
         """What was said to the bot after `since`, oldest first, over REST."""
 
 
+class Files(Protocol):
+    """What people drop into a space, with the bot token."""
+
+    def fetch(self, url: str, most: int) -> bytes:
+        """The content of a file of a message. Raises BotError when it is larger than `most` bytes, held back
+        by Webex, or does not lie there."""
+
+
 class Directory(Protocol):
     """Who and where: people with their roles, workspaces with their places, with the admin token."""
 

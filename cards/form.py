@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cards.fields import Field, Ref, Section
+from cards.fields import NOTHING, Field, Ref, Section
 from cards.payload import Cancel, Save
 from cards.sheet import Button, Card, Sheet, fitted
 from cards.widgets import OFFERED, offered, widget
@@ -94,7 +94,7 @@ def _put(
 
 
 def _said(sheet: Sheet, field: Field, value: Any, candidates: Sequence[Ref], error: str) -> str:
-    said = f"- {sheet.room.line(field.label)}: {sheet.room.value(field.text(value))}"
+    said = f"- {sheet.room.line(field.label)}: {sheet.room.value(field.text(value)) or NOTHING}"
     if candidates:
         said += f" (who is meant: {sheet.room.value(', '.join(ref.name for ref in candidates))})"
     if error:

@@ -10,7 +10,7 @@ from bot.catalogue.call_intercept import CALL_INTERCEPT
 from bot.catalogue.family import Family
 from bot.catalogue.items import Attached, Call
 from bot.catalogue.paths import dig
-from bot.catalogue.shape import Shape, Values
+from bot.catalogue.shape import Shape
 from bot.catalogue.voicemail import BUSY, UNANSWERED, VOICEMAIL
 from cards.fields import Digits, Field, Invalid, Section
 
@@ -51,6 +51,15 @@ class Pin(Digits):
     """Digits that nobody is shown: typed anew each time, and never empty."""
 
     hidden_as: ClassVar[str] = "reset"
+
+    @property
+    def limits(self) -> str:
+        return f"Use {self.minimum} to {self.maximum} digits."
+
+    def parse(self, raw: str, country: str) -> str:
+        if not raw.strip().isdecimal():
+            raise Invalid(self.limits)
+        return super().parse(raw, country)
 
     def meant(self, raw: str, shown: Any, country: str) -> Any:
         return self.parse(raw, country)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.access import Access, Gate, Rights
 from bot.errors import NotAllowed
 from bot.events import Event, Person, Reply, Workspace
-from bot.ports import Calling, Clock, Directory, Store
+from bot.ports import Calling, Clock, Directory, Files, Store
 from cards.sheet import Card
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class Services:
     directory: Directory
     lookups: Lookups
     calling: Calling
+    files: Files
     store: Store
     gate: Gate
     changes: Changes

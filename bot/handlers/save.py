@@ -7,7 +7,7 @@ from bot.catalogue import family_of
 from bot.changes.many import subject_of
 from bot.changes.subject import Subject
 from bot.changes.wanted import Incomplete, Wanted
-from bot.errors import NotAllowed, NotFound, OutOfDate
+from bot.errors import BotError, NotAllowed, NotFound, OutOfDate
 from bot.events import CardSubmission, Reply, Workspace
 from bot.handlers.context import Answer, Context
 from bot.handlers.edit import new_form
@@ -43,6 +43,9 @@ def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
     except Incomplete as incomplete:
         entered.errors.update(incomplete.problems)
         return _again(context, form, subject, workspace, entered, submission)
+    except BotError as error:
+        error.replaces = submission.card_message_id
+        raise
     return outcome_answer(context, subject, workspace, outcome, replaces=submission.card_message_id)
 
 

@@ -1,0 +1,117 @@
+"""Files that people drop into a space, fetched with the bot token and from Webex alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+from urllib.parse import urlsplit
+
+import requests
+
+from bot.errors import BotError, WebexError
+from bot.webex import sdk
+from bot.webex.endpoints import TIMEOUT_SECONDS, Endpoints, equip
+from bot.webex.messenger import in_words
+from bot.webex.retry import Refusal
+
+DEADLINE_SECONDS = 60.0
+"""How long is waited for a file, mostly for Webex to scan it for malware."""
+CONTENT_ID = re.compile(r"[A-Za-z0-9_=-]+")
+PIECE_BYTES = 64 * 1024
+NOT_FETCHED = "I did not take the file. Nothing was changed."
+MEANINGS = {
+    404: ("Webex does not have the file any more.", "Drop it again."),
+    410: (
+        "Webex found malware in the file, or has deleted it.",
+        "Scan it on your side and drop a clean one.",
+    ),
+    423: ("Webex is still scanning the file for malware.", "Drop it again in a few minutes."),
+    428: (
+        "Webex cannot scan this file for malware: it may be encrypted.",
+        "Save it plainly and drop it again.",
+    ),
+}
+
+
+class TooBig(BotError):
+    """The file has more bytes than are wanted."""
+
+
+class WebexFiles:
+    """bot.ports.Files. Many threads may use it."""
+
+    def __init__(self, token: str, endpoints: Endpoints, *, seconds: float = DEADLINE_SECONDS) -> None:
+        self._session = equip(requests.Session())
+        self._headers = {"Authorization": f"Bearer {token}", "Accept-Encoding": "identity"}
+        parts = urlsplit(endpoints.api_url)
+        self._origin = parts[:2]
+        self._folder = f"{parts.path}/contents/"
+        self._seconds = seconds
+
+    def fetch(self, url: str, most: int) -> bytes:
+        """The content of a file. `HEAD` and `GET /contents/{contentId}`."""
+        self._check(url)
+        try:
+            return sdk.ask(lambda: self._fetch(url, most), self._seconds)
+        except Refusal as refusal:
+            raise _in_words(refusal) from None
+
+    def close(self) -> None:
+        """Lets go of the connections."""
+        self._session.close()
+
+    def _check(self, url: str) -> None:
+        """The token goes nowhere but to the host, and the folder, it was meant for."""
+        parts = urlsplit(url)
+        content_id = parts.path.removeprefix(self._folder)
+        inside = parts[:2] == self._origin and parts.path.startswith(self._folder)
+        if not inside or not CONTENT_ID.fullmatch(content_id):
+            raise WebexError(f"The file is not where Webex keeps files. {NOT_FETCHED}", "Drop it again.")
+
+    def _fetch(self, url: str, most: int) -> bytes:
+        with self._asked("HEAD", url) as head:
+            announced = head.headers.get("Content-Length", "")
+            if announced.isdecimal() and int(announced) > most:
+                raise _too_big(most)
+        ends = monotonic() + self._seconds
+        content = bytearray()
+        with self._asked("GET", url) as answer:
+            for piece in answer.iter_content(PIECE_BYTES):
+                content += piece
+                if len(content) > most:
+                    raise _too_big(most)
+                if monotonic() > ends:
+                    raise Refusal(0, detail="too slow")
+        return bytes(content)
+
+    @contextmanager
+    def _asked(self, method: str, url: str) -> Iterator[requests.Response]:
+        with self._session.request(
+            method,
+            url,
+            headers=self._headers,
+            timeout=TIMEOUT_SECONDS,
+            stream=True,
+            allow_redirects=False,
+        ) as answer:
+            if answer.status_code != requests.codes.ok:
+                raise Refusal(answer.status_code)
+            yield answer
+
+
+def _too_big(most: int) -> TooBig:
+    return TooBig(
+        f"The file is larger than {most // (1024 * 1024)} MB, the most I take. {NOT_FETCHED}",
+        "Save it as mono with 8 or 16 kHz and drop it again.",
+    )
+
+
+def _in_words(refusal: Refusal) -> WebexError:
+    if refusal.status not in MEANINGS:
+        return in_words(refusal, NOT_FETCHED)
+    why, next_step = MEANINGS[refusal.status]
+    return WebexError(
+        f"{why} {NOT_FETCHED}", next_step, status=refusal.status, tracking_id=refusal.tracking_id
+    )
