@@ -134,7 +134,7 @@ class Shape:
 
     def load(self, stored: Mapping[str, Any]) -> Values:
         """The values that `dump` wrote; fields that are no more are left out."""
-        known = {field.key: field for field in self.fields}
+        known = {field.key: field for field in (*self.fields, *self.also)}
         return {key: known[key].load(value) for key, value in stored.items() if key in known}
 
     def labels(self) -> Iterator[str]:

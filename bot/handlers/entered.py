@@ -13,7 +13,7 @@ from bot.events import CardSubmission, Workspace
 from bot.handlers.context import Context
 from bot.handlers.members import TooMany, Unclear, find_one
 from bot.ports import Form
-from cards.fields import Field, Invalid, One, People, Ref, Unsure, load_refs
+from cards.fields import Field, Final, Invalid, One, People, Ref, load_refs
 from cards.filled import PeopleEdit, Search, read_form
 from cards.text import unmarked
 from cards.widgets import add_id, pick_id
@@ -62,7 +62,7 @@ class Entered:
             return
         try:
             self._take(one, one.meant(entry.text, self.shown.get(one.key), self.workspace.country))
-        except Unsure as problem:
+        except Final as problem:
             self.errors[one.key] = str(problem)
         except Invalid as problem:
             self._search(one, entry.text, problem)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from bot.errors import BotError, NotFound
 from bot.events import Workspace
 from bot.handlers.context import Context
-from bot.lookups import ANYTHING, purpose_of
+from bot.lookups import purpose_of
 from bot.matching import folded, quoted
 from cards.fields import Ref
 from cards.text import escape
 
 MOST = 10
 """Candidates that are offered; with more the person is asked to say more of the name."""
+LISTS = frozenset({"members", "monitored"})
+"""Look-ups for lists, of which several can be meant."""
 
 
 class Unclear(Exception):
@@ -32,23 +34,37 @@ def find_one(context: Context, source: str, name: str, workspace: Workspace) -> 
     Raises NotFound, Unclear with up to ten candidates, or TooMany; WebexError when it cannot be told.
     """
     found = context.services.lookups.find(source, name, workspace)
-    fits = tuple(one for one in found if _is(one, name)) or tuple(found)
+    exact = tuple(one for one in found if _is(one, name))
+    fits = exact or tuple(found)
     said = escape(name[:60])
     if not fits:
         raise NotFound(_nobody(context, source, name, workspace))
-    if len(fits) == 1 and name.strip() not in ANYTHING:
+    if len(fits) == 1 and (exact or source in LISTS or _names(name)):
         return fits[0]
     if len(fits) > MOST:
         raise TooMany(f"{len(fits)} fit “{said}”: say more of the name, or the extension." + _all(source))
-    which = "choose it below" if len(fits) == 1 else "choose the right one below"
+    which = "tick the right ones below" if source in LISTS else "choose the right one below"
     raise Unclear(f"{len(fits)} fit “{said}”: {which}, or say more of the name.", fits)
+
+
+def _names(said: str) -> bool:
+    """Whether it is a name: a few digits may stand in many numbers, of which one happens to be here."""
+    return any(mark.isalpha() for mark in said)
 
 
 def _is(one: Ref, name: str) -> bool:
     """Whether this is the very name, extension or number, not a part of one."""
     said = folded(name)
     parts = [folded(part) for part in (one.id, one.name, *one.name.split(" · "), *one.detail.split(" · "))]
-    return said in parts or f"x{said}" in parts
+    return (
+        said in parts
+        or f"x{said}" in parts
+        or (said.startswith("+") and _digits(said) in map(_digits, parts))
+    )
+
+
+def _digits(said: str) -> str:
+    return "".join(mark for mark in said if mark.isdigit())
 
 
 def _nobody(context: Context, source: str, name: str, workspace: Workspace) -> str:

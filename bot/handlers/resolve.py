@@ -13,7 +13,7 @@ from bot.events import Workspace
 from bot.handlers.context import Context
 from bot.handlers.members import TooMany, Unclear, find_one, named
 from bot.matching import folded
-from cards.fields import Field, Invalid, One, People, Phone, Phones, Ref, Unsure, spoken_number
+from cards.fields import Field, Final, Invalid, One, People, Phone, Phones, Ref, spoken_number
 from cards.text import escape
 
 UNCHANGED = "Nothing was changed."
@@ -33,7 +33,7 @@ def resolve(
         said = ""
     try:
         return field.parse(said, workspace.country)
-    except Unsure as problem:
+    except Final as problem:
         raise _refused(field, problem) from None
     except Invalid as problem:
         if not field.source:

@@ -1,7 +1,7 @@
 """The kinds of value a setting can have: how each is labelled, read from a person, compared and said."""
 
 from cards.fields.base import NOTHING, OFF, ON, Field, Invalid, Section
-from cards.fields.phone import Phone, Phones, Unsure, spoken_number
+from cards.fields.phone import Final, Phone, Phones, spoken_number
 from cards.fields.refs import One, People, Ref, dump_refs, load_refs
 from cards.fields.scalar import Choice, Digits, Email, Number, Option, Text, Toggle
 
@@ -13,6 +13,7 @@ __all__ = [
     "Digits",
     "Email",
     "Field",
+    "Final",
     "Invalid",
     "Number",
     "One",
@@ -24,7 +25,6 @@ __all__ = [
     "Section",
     "Text",
     "Toggle",
-    "Unsure",
     "dump_refs",
     "load_refs",
     "spoken_number",

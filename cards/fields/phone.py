@@ -22,8 +22,8 @@ _MARKED = re.compile(r"(?:x|ext\.?|extension|esn)\s*(?P<digits>[0-9]+)", re.IGNO
 _NEVER_IN_NUMBERS = frozenset("*#,;:@=&?")
 
 
-class Unsure(Invalid):
-    """Digits that can be an internal number and a phone number of the country."""
+class Final(Invalid):
+    """What was typed is refused for good: looking it up would not help."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,8 +49,10 @@ class Phone(Field):
     def _internal(self, digits: str) -> str:
         if not self.extension:
             raise Invalid("An extension cannot be used here. " + self.error)
-        if not 2 <= len(digits) <= LONGEST_INTERNAL:
-            raise Invalid(f"An extension has at least 2 digits and at most {LONGEST_INTERNAL}.")
+        if len(digits) < 2:
+            raise Final("An extension has at least 2 digits.")
+        if len(digits) > LONGEST_INTERNAL:
+            raise Final(f"An extension has at most {LONGEST_INTERNAL} digits.")
         return digits
 
     def _bare(self, digits: str, country: str) -> str:
@@ -92,7 +94,7 @@ class Phone(Field):
         return f"{self.help} {offer}".strip()
 
     def text(self, value: Any) -> str:
-        return spoken_number(value) if value else NOTHING
+        return spoken_number(str(value)) if value else NOTHING
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,7 +131,7 @@ class Phones(Field):
             raise Invalid(f"“{piece[:40]}”: {problem}") from None
 
     def text(self, value: Any) -> str:
-        return ", ".join(spoken_number(number) for number in value) if value else NOTHING
+        return ", ".join(spoken_number(str(number)) for number in value) if value else NOTHING
 
     def raw(self, value: Any) -> str:
         return ", ".join(value or ())
@@ -171,5 +173,5 @@ def _e164(number: PhoneNumber) -> str:
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
 
 
-def _unsure(digits: str, number: str) -> Unsure:
-    return Unsure(f"{digits} can be internal or a phone number: type x{digits}, or {number}.")
+def _unsure(digits: str, number: str) -> Final:
+    return Final(f"{digits} can be internal or a phone number: type x{digits}, or {number}.")
