@@ -29,7 +29,7 @@ def _rules(values: Values) -> dict[str, str]:
 def _types(document: Mapping[str, Any]) -> str:
     found = document.get("types")
     known = {"DIRECT_LINE": "direct line", "LOCATION_NUMBER": "location number", "CUSTOM": "another number"}
-    return ", ".join(known.get(one, str(one)) for one in found) if isinstance(found, list) else ""
+    return ", ".join(known.get(str(one), str(one)) for one in found) if isinstance(found, list) else ""
 
 
 CALLER_ID = Family(
