@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.catalogue import FAMILIES
 from tests.chat import Chat, buttons, read
 
 CHANGING = ("edit <setting>", "set <setting>")
-LOOKING = ("show <setting>", "workspaces", "history", "watch <workspace|all>", "watches", "unwatch", "whoami")
+LOOKING = ("show ", "workspaces", "history", "watch <workspace|all>", "watches", "unwatch", "whoami")
 
 
 @pytest.mark.parametrize("typed", ["help", "?", "hello", "", "   ", "help xyzzy"])
@@ -15,8 +16,8 @@ def test_help_is_never_far(chat: Chat, typed: str) -> None:
     said = read(chat.ask(typed))
     assert said.startswith("What you can ask me")
     assert all(command in said for command in (*CHANGING, *LOOKING))
-    assert "Call Intercept" in said
-    assert "Push-to-Talk" in said
+    assert "intercept" in said
+    assert "ptt" in said
 
 
 def test_help_offers_only_what_may_be_done(chat: Chat) -> None:
@@ -38,9 +39,19 @@ def test_help_on_a_command_and_on_a_setting(chat: Chat) -> None:
     assert "set ptt lobby members add Ana Roux" in read(chat.ask("help set"))
 
 
+def test_every_setting_has_its_help(chat: Chat) -> None:
+    listed = read(chat.ask("help settings"))
+    for family in FAMILIES:
+        assert f"{family.title}. {family.help}" in listed
+        shown = read(chat.ask(f"help {family.key}"))
+        assert shown.startswith(f"Help: {family.title}")
+        assert all(field.label in shown for field in family.fields)
+
+
 def test_the_buttons_of_help_work(chat: Chat) -> None:
     card = chat.ask("help")
     assert [read(chat.press(card, title)).split("\n")[0] for title in buttons(card)] == [
+        "The settings",
         "Workspaces",
         "History",
         "Ana Roux",
@@ -60,6 +71,11 @@ def test_whoami_says_the_role_and_what_follows(chat: Chat) -> None:
 
 
 @pytest.mark.parametrize("typed", ["", "\n", "\u200b"])
-def test_a_file_without_words_gets_help(chat: Chat, typed: str) -> None:
-    assert "What you can ask me" in read(chat.ask(typed, files=("plan.pdf",)))
-    assert "What you can ask me" in read(chat.ask(typed, space="team", files=("plan.pdf",)))
+def test_a_file_without_words_is_asked_about_and_breaks_nothing(chat: Chat, typed: str) -> None:
+    for space in ("ana", "team"):
+        answer = read(chat.ask(typed, space=space, files=("plan.pdf",)))
+        assert "file" in answer or "What you can ask me" in answer
+        assert "Something went wrong" not in answer
+    assert "Sorry, no." in read(chat.ask(typed, "sam", files=("plan.pdf",)))
+    assert read(chat.ask("show intercept lobby paris", files=("plan.pdf",))).startswith("Call Intercept")
+    assert chat.writes() == []
