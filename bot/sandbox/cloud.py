@@ -11,13 +11,15 @@ from typing import TypeVar
 
 from aiohttp import web
 
-from bot.sandbox import calling, messaging, numbers, people, places, spaces
+from bot.sandbox import calling, contents, messaging, numbers, people, places, spaces
+from bot.sandbox.contents import kind_of
 from bot.sandbox.contract import Contract
 from bot.sandbox.devices import Devices
 from bot.sandbox.ids import new_uuid
 from bot.sandbox.markup import as_html, as_text, mention_tag, mentioned
 from bot.sandbox.mercury import Mercury
 from bot.sandbox.page import Page
+from bot.sandbox.plenty import Plenty
 from bot.sandbox.records import Breach, File, Json, Message, Person, Request, Space, Workspace
 from bot.sandbox.rest import Rest
 from bot.sandbox.server import Server
@@ -30,7 +32,7 @@ T = TypeVar("T")
 _LARGEST_BODY = 100 * 2**20
 
 
-class Cloud(Trouble):
+class Cloud(Trouble, Plenty):
     """Everything a bot needs of Webex, on loopback. Every method may be called from any thread.
 
     Attributes that may be set: `latency`, `deliver_twice`, `mute`, `bot_hears_itself`.
@@ -57,6 +59,7 @@ class Cloud(Trouble):
     def _api(self, contracts: Path | None) -> web.Application:
         routes = (
             *messaging.ROUTES,
+            *contents.ROUTES,
             *spaces.ROUTES,
             *people.ROUTES,
             *places.ROUTES,
@@ -160,12 +163,13 @@ class Cloud(Trouble):
         *,
         mention: bool | None = None,
         parent_id: str | None = None,
-        files: Sequence[str | tuple[str, bytes]] = (),
+        files: Sequence[str | tuple[str, bytes] | tuple[str, bytes, str]] = (),
     ) -> str:
         """Somebody types. With `mention` (the default in a group) the bot is mentioned: where the text says
-        `<@personId:…>`, else at the start. Gives the message's id."""
+        `<@personId:…>`, else at the start. A file is a name, with its content and its type where they
+        matter. Gives the message's id."""
         plain, html = self._typed(text, space.type == "group" if mention is None else mention)
-        kept = tuple(File(new_uuid(), *((one, b"sandbox") if isinstance(one, str) else one)) for one in files)
+        kept = tuple(_file(*((one,) if isinstance(one, str) else one)) for one in files)
         message = self.state.post(
             space, person, text=plain, html=html, parent_id=parent_id, mentions=mentioned(html), files=kept
         )
@@ -197,6 +201,14 @@ class Cloud(Trouble):
         return self.state.press(person, message_id, inputs).id
 
     # What there is.
+
+    def passcode(self, workspace: Workspace) -> str:
+        """The voicemail passcode that was set; empty when none was."""
+        return self.state.passcodes.get(workspace.id, "")
+
+    def recording(self, workspace: Workspace, what: str) -> File | None:
+        """What was uploaded last: `announcement`, `sendBusyCalls` or `sendUnansweredCalls`."""
+        return self.state.recordings.get((workspace.id, what))
 
     def messages(self, space: Space) -> list[Message]:
         """What is said in a space and still there, oldest first."""
@@ -232,6 +244,10 @@ class Cloud(Trouble):
     def until(self, predicate: Callable[[], T | None], timeout: float = 10.0) -> T:
         """Waits until the predicate gives something true. Raises AssertionError with the last messages."""
         return self.state.until(predicate, timeout)
+
+
+def _file(name: str, content: bytes = b"sandbox", content_type: str = "") -> File:
+    return File(new_uuid(), name, content, content_type or kind_of(name))
 
 
 def contracts_beside_checkout() -> Path | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -165,18 +164,6 @@ def delete_message(call: Call) -> Answer:
     return Answer(status=204)
 
 
-def read_content(call: Call) -> Answer:
-    """GET /contents/{contentId}: a file of a message."""
-    for message in call.state.messages.values():
-        for file in message.files:
-            if file.id == call.params["contentId"] and _may_see(call, message):
-                shown = re.sub(r'["\r\n\\]', "_", file.name)
-                disposition = f'attachment; filename="{shown}"'
-                headers = {"Content-Disposition": disposition, "Content-Type": file.content_type}
-                return Answer(file.content, headers=headers)
-    raise Refusal(404, "Content not found.")
-
-
 def create_action(call: Call) -> Answer:
     """POST /attachment/actions"""
     if call.body["type"] != "submit":
@@ -256,12 +243,13 @@ def _direct(call: Call, other: Person) -> Space:
 
 def _message(call: Call) -> Message:
     message = call.state.messages.get(call.params["messageId"])
-    if message is None or not _may_see(call, message):
+    if message is None or not may_see(call, message):
         raise Refusal(404, "Unable to find the message.")
     return message
 
 
-def _may_see(call: Call, message: Message) -> bool:
+def may_see(call: Call, message: Message) -> bool:
+    """Whether the caller is shown a message: a bot in a group only what mentions it."""
     space = call.state.spaces[message.space_id]
     if call.caller.id not in space.members:
         return False
@@ -279,7 +267,6 @@ ROUTES = (
     Route("GET", "/messages/{messageId}", read_message),
     Route("PUT", "/messages/{messageId}", edit_message, body="roomId*:s text:s markdown:s"),
     Route("DELETE", "/messages/{messageId}", delete_message),
-    Route("GET", "/contents/{contentId}", read_content),
     Route("POST", "/attachment/actions", create_action, body="type*:s messageId*:s inputs*:o"),
     Route("GET", "/attachment/actions/{id}", read_action),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from html import escape
 from typing import Any
@@ -12,7 +13,8 @@ from bot.sandbox.markup import card_html
 from bot.sandbox.records import Json, Message, Request, Workspace
 from bot.sandbox.state import State
 
-_SECRET = ("token", "secret", "passcode", "password")
+_SECRET = re.compile(r"token|secret|passcode|password|^code$|deleteCodes", re.IGNORECASE)
+_SECRET_PATH = re.compile(r"(?<=/accessCodes/)[^/]+")
 
 
 def state_json(state: State, listening: bool) -> Json:
@@ -86,7 +88,7 @@ def request_json(request: Request) -> Json:
     return {
         "at": datetime.fromtimestamp(request.at, UTC).isoformat(timespec="milliseconds"),
         "method": request.method,
-        "path": request.path,
+        "path": _SECRET_PATH.sub("•••", request.path),
         "query": redacted(dict(request.query)),
         "status": request.status,
         "body": redacted(request.body),
@@ -97,10 +99,7 @@ def request_json(request: Request) -> Json:
 def redacted(value: Any) -> Any:
     """The same with the values of secrets blotted out."""
     if isinstance(value, dict):
-        return {
-            key: "•••" if any(word in str(key).lower() for word in _SECRET) else redacted(inner)
-            for key, inner in value.items()
-        }
+        return {key: "•••" if _SECRET.search(str(key)) else redacted(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [redacted(inner) for inner in value]
     return value

@@ -16,6 +16,7 @@ from bot.sandbox import shapes
 from bot.sandbox.contract import Contract
 from bot.sandbox.faults import Fault, due
 from bot.sandbox.ids import new_uuid
+from bot.sandbox.limiter import RETRY_AFTER_SECONDS
 from bot.sandbox.records import Breach, File, Json, Request
 from bot.sandbox.refusal import Refusal, error_body
 from bot.sandbox.routes import NO_TOKEN, Answer, Call, Route
@@ -42,10 +43,14 @@ class Rest:
         """One request, with the mishap planned for it if there is one."""
         path = request.path.removeprefix("/v1") or "/"
         tracking_id = f"SANDBOX_{new_uuid()}"
-        with self._state.lock:
-            fault = due(self._state.faults, request.method, path)
         attempt = _Attempt(self, request, path, tracking_id)
-        if fault is None:
+        with self._state.lock:
+            limiter = self._state.limiter
+            passes = limiter is None or limiter.passes()
+            fault = due(self._state.faults, request.method, path) if passes else None
+        if not passes:
+            answer = await attempt.turn_away()
+        elif fault is None:
             answer = await attempt.carry_out()
         else:
             answer = await self._mishap(fault, attempt)
@@ -205,6 +210,12 @@ class _Attempt:
     async def carry_out(self) -> Answer:
         await self.read()
         return self._rest.carry_out(self)
+
+    async def turn_away(self) -> Answer:
+        """The answer to one request too many."""
+        await self.read()
+        body = error_body(self.path, 429, "Too Many Requests", 0, self.tracking_id)
+        return Answer(body, 429, {"Retry-After": str(RETRY_AFTER_SECONDS)})
 
     def record(self, status: int) -> None:
         """Keeps the request for whoever looks on."""

@@ -14,6 +14,7 @@ from bot.sandbox import lived_in, seed, stock
 from bot.sandbox.documents import fresh
 from bot.sandbox.faults import Fault
 from bot.sandbox.ids import new_uuid, webex_id
+from bot.sandbox.limiter import Limiter
 from bot.sandbox.records import (
     Action,
     Breach,
@@ -29,7 +30,8 @@ from bot.sandbox.refusal import Refusal
 
 T = TypeVar("T")
 Listener = Callable[[str, object], None]
-"""Told `message`, `edited`, `deleted`, `action`, `setting`, `request`, `bot` or `reset`, and the record."""
+"""Told `message`, `edited`, `deleted`, `action`, `setting`, `workspaces`, `request`, `bot` or `reset`, and
+the record."""
 
 _REQUESTS_KEPT = 20_000
 
@@ -62,6 +64,7 @@ class State:
             self.breaches: list[Breach] = []
             self.faults: list[Fault] = []
             self.latency = 0.0
+            self.limiter: Limiter | None = None
             places = tuple(self.locations.values())
             self.services = {service.id: service for service in stock.services(places)}
             self.schedules = {schedule.id: schedule for schedule in stock.schedules(places)}

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.sandbox.devices import Devices
 from bot.sandbox.faults import Fault
+from bot.sandbox.limiter import Limiter
 from bot.sandbox.mercury import Mercury
 from bot.sandbox.records import Json
 from bot.sandbox.server import Server
@@ -53,6 +54,17 @@ class Trouble:
     @latency.setter
     def latency(self, seconds: float) -> None:
         self.state.latency = seconds
+
+    def limit(self, per_second: float | None) -> None:
+        """From now on REST requests beyond so many a second answer 429; None lets all of them pass."""
+        with self.state.lock:
+            self.state.limiter = Limiter(per_second) if per_second else None
+
+    @property
+    def refused(self) -> int:
+        """How many requests the limit has turned away since it was set."""
+        limiter = self.state.limiter
+        return limiter.refused if limiter else 0
 
     def expire_admin_token(self) -> None:
         """Every admin token given out so far has expired."""

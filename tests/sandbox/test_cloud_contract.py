@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from bot.sandbox.cloud import Cloud, contracts_beside_checkout
 from bot.sandbox.contract import Contract
 from bot.sandbox.documents import SETTINGS
 from bot.sandbox.routes import Route
+from bot.sandbox.rules import RULES, Rules
 from bot.sandbox.setting import Setting
 from tests.sandbox.conftest import Client
 
@@ -135,3 +137,66 @@ def test_without_the_files_the_own_facts_check_the_same(tmp_path: Path, empty_fo
             assert admin.call("PUT", path, json={"nabled": True}).status_code == 400
             assert admin.call("GET", path, params={"colour": "red"}).status_code == 400
         assert len(cloud.breaches) == 3
+
+
+@needs_contracts
+def test_every_one_of_the_99_operations_is_served(documents: list[dict[str, Any]]) -> None:
+    settings = [
+        (method.upper(), path)
+        for document in documents
+        for path, operations in document["paths"].items()
+        for method in operations
+        if re.search(r"/workspaces/(\{workspaceId\}/features/|\{placeId\}/voicemail)", path)
+        or path.startswith("/telephony/config/workspaces/")
+    ]
+    assert len(settings) == 99
+    assert set(settings) - {(route.method, route.path) for route in ROUTES} == set()
+
+
+@needs_contracts
+def test_the_vendors_mistakes_are_read_corrected() -> None:
+    assert FOLDER is not None
+    contract = Contract(FOLDER)
+    features, config = "/workspaces/x/features", "/telephony/config/workspaces/x"
+    element = {"id": "a", "type": "MEMBER", "lineKeyLabel": "b", "phoneNumber": None}
+    for method, path, body, breach in (
+        ("PUT", f"{features}/monitoring", {"monitoredElements": ["a"]}, False),
+        ("PUT", f"{features}/monitoring", {"monitoredElements": [element]}, False),
+        ("PUT", f"{features}/monitoring", {"monitoredElements": [element | {"more": 1}]}, True),
+        ("PUT", f"{features}/monitoring", {"monitoredElements": ["a"] * 51}, True),
+        ("PUT", f"{features}/callWaiting", {"callWaiting": True}, True),
+        ("PUT", f"{features}/callerId", {"selected": "CUSTOM", "dialByName": None}, False),
+        ("PUT", f"{features}/outgoingPermission/accessCodes", {"useCustomAccessCodes": True}, False),
+        ("POST", f"{features}/outgoingPermission/accessCodes", {"code": "1", "description": 2}, True),
+        ("DELETE", f"{features}/outgoingPermission/accessCodes", None, False),
+        ("DELETE", f"{features}/outgoingPermission/accessCodes", {"code": "1"}, True),
+        ("PUT", f"{config}/sequentialRing", {"baseLocationNumberOfRings": 3}, False),
+        ("PUT", f"{config}/sequentialRing", {"baseLocationNumberOfRings": "3"}, True),
+        ("PUT", f"{config}/features/callRecordings", {"notification": {"type": None}}, False),
+        ("PUT", f"{config}/features/callRecordings", {"notification": {"type": "None"}}, True),
+        ("PUT", f"{config}/voicemail/passcode", {"passcode": "123456"}, False),
+    ):
+        assert bool(contract.breach(method, path, {}, body, "application/json")) is breach, (path, body)
+    upload = f"{config}/voicemail/actions/uploadBusyGreeting/invoke"
+    assert contract.breach("POST", upload, {"orgId": "o"}, {}, "multipart/form-data") == ""
+    assert "form" in contract.breach("POST", upload, {}, {}, "application/json")
+
+
+@needs_contracts
+@pytest.mark.parametrize("rules", RULES, ids=lambda rules: rules.setting)
+@pytest.mark.parametrize("method", ["POST", "PUT"])
+def test_every_rules_body_has_the_vendors_keys(
+    documents: list[dict[str, Any]], rules: Rules, method: str
+) -> None:
+    path = f"/telephony/config/workspaces/{{workspaceId}}/{rules.setting}/criteria"
+    operation, schemas = published(documents, method, path if method == "POST" else path + "/{id}")
+    schema = operation["requestBody"]["content"]["application/json"]["schema"]
+    own = shapes.schema(rules.body(new=method == "POST"))
+    assert keys(own, {}) == keys(schema, schemas)
+    theirs = schemas[schema["$ref"].rsplit("/", 1)[-1]]
+    assert sorted(own["required"]) == sorted(theirs.get("required", []))
+    for name, one in own["properties"].items():
+        published_one = theirs["properties"][name]
+        if "$ref" in published_one:
+            published_one = schemas[published_one["$ref"].rsplit("/", 1)[-1]]
+        assert set(one.get("enum", ())) == set(published_one.get("enum", ())), name

@@ -1,0 +1,30 @@
+"""A ceiling on requests: a bucket that fills steadily; who finds it empty is told to come again."""
+
+from __future__ import annotations
+
+import time
+
+RETRY_AFTER_SECONDS = 1
+
+
+class Limiter:
+    """Lets `per_second` requests pass in every second, at most one second's worth at once."""
+
+    def __init__(self, per_second: float) -> None:
+        self._per_second = per_second
+        self._most = max(1.0, per_second)
+        self._tokens = self._most
+        self._at = time.monotonic()
+        self.refused = 0
+        """How many were told to come again."""
+
+    def passes(self) -> bool:
+        """Whether one more request may pass now."""
+        now = time.monotonic()
+        self._tokens = min(self._most, self._tokens + (now - self._at) * self._per_second)
+        self._at = now
+        if self._tokens < 1:
+            self.refused += 1
+            return False
+        self._tokens -= 1
+        return True
