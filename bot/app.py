@@ -60,7 +60,6 @@ class App:
         self.store = open_store(config.database_url)
         self.messenger = WebexMessenger(bot_token, endpoints)
         self.files = WebexFiles(bot_token, endpoints)
-        self.files = WebexFiles(bot_token, endpoints)
         self.admin = Admin(config, endpoints, self.store, clock)
         me = self.messenger.me()
         gate = Gate(self.admin.directory, policy)

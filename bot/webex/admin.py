@@ -7,6 +7,7 @@ from bot.ports import Clock, Store
 from bot.webex.calling import SettingsClient
 from bot.webex.directory import WebexDirectory
 from bot.webex.endpoints import Endpoints, trust
+from bot.webex.offers import WebexOffers
 from bot.webex.rest import Rest
 from bot.webex.tokens import admin_token
 from bot.webex.wire import Wire
@@ -20,7 +21,8 @@ class Admin:
         url = f"{endpoints.api_url}/access_token"
         self.token = admin_token(config, store, lambda form: self._wire.ask("POST", url, form=form), clock)
         self.rest = Rest(self._wire, endpoints.api_url, self.token, org_id=config.webex_org_id)
-        self.calling = SettingsClient(self.rest)
+        self.calling = SettingsClient(self.rest, clock)
+        self.offers = WebexOffers(self.rest, clock)
         self.directory = WebexDirectory(self.rest, endpoints, self.token, clock, org_id=config.webex_org_id)
 
     def close(self) -> None:
