@@ -26,7 +26,6 @@ from bot.webex.admin import Admin
 from bot.webex.door import Door
 from bot.webex.endpoints import Endpoints
 from bot.webex.files import WebexFiles
-from bot.webex.files import WebexFiles
 from bot.webex.lanes import Lanes
 from bot.webex.messenger import WebexMessenger
 from cards.text import escape
@@ -127,7 +126,6 @@ class App:
             log.warning("Some work was not finished in time; it is settled at the next start")
         self.lanes.close()
         self.notices.stop(5.0)
-        self.files.close()
         self.files.close()
         self.admin.close()
         self.store.close()

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from bot.access import Access
 from bot.catalogue.uploads import PASSCODE
-from bot.catalogue.uploads import PASSCODE
 from bot.commands import Command
 from bot.handlers.available import available
 from bot.handlers.edit import edit
 from bot.handlers.greeting import greeting
-from bot.handlers.greeting import greeting
 from bot.handlers.help import help, whoami
 from bot.handlers.history import history
-from bot.handlers.passcode import passcode
 from bot.handlers.passcode import passcode
 from bot.handlers.set import set_fields
 from bot.handlers.show import show
@@ -56,28 +53,6 @@ COMMANDS: tuple[Command, ...] = (
         set_fields,
         ("change",),
         changes=True,
-    ),
-    Command(
-        "greeting",
-        (
-            "greeting <busy|no answer|intercept> <workspace>",
-            "greeting busy lobby",
-            "greeting no answer lobby",
-            "greeting intercept lobby",
-        ),
-        "A WAV file, dropped with these words or after them, becomes what callers hear.",
-        Access.WRITE,
-        greeting,
-        ("greetings", "announcement", "upload"),
-    ),
-    Command(
-        "passcode",
-        ("passcode <workspace>", "passcode lobby"),
-        "A new voicemail PIN, typed on a private form; only in a direct space.",
-        Access.WRITE,
-        passcode,
-        ("pin",),
-        secret_of=PASSCODE.family.key,
     ),
     Command(
         "greeting",

@@ -58,12 +58,15 @@ class SettingsClient:
         filled = _filled(workspace_id, call.parameters)
         body = None if call.body is None else dict(call.body)
         try:
-            return self._rest.request(call.method, call.path, path_parameters=filled, json=body).tracking_id
+            answer = self._rest.request(
+                call.method, call.path, path_parameters=filled, json=body, file=call.file, hidden=call.hidden
+            )
         except WebexError as error:
             meant = for_setting(error, writing=True)
             if isinstance(meant, Unlicensed):
                 self._lacks.learn(call.path, workspace_id, meant, writing=True)
             raise meant from error
+        return answer.tracking_id
 
     def _settled(self, wanted: Read, answer: Answer | WebexError) -> Document | BotError:
         if isinstance(answer, WebexError):
