@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LONGEST = 1000
 """Characters; nobody types more on purpose."""
 
+_CODE = re.compile(r"\d{4,}")
 FEWEST_DIGITS = 4
 """So many digits beside a command that takes a secret may be the secret."""
 
@@ -112,10 +113,11 @@ def _private(by_word: dict[str, Command], words: Words) -> Invocation | None:
     without digits."""
     first = by_word.get(words[0].plain)
     for at, word in enumerate(words):
-        command = by_word.get(word.plain)
+        # Also “PIN:445566”: its digits are not thrown away with it.
+        command = by_word.get("".join(filter(str.isalpha, word.plain)))
         if command is None or not command.secret_of:
             continue
-        rest = words[:at] + words[at + 1 :]
+        rest = words[: at + 1 if digits((word,)) else at] + words[at + 1 :]
         family, _ = find_family(rest) if rest else (None, ())
         only_asks = first is not None and first.needs < command.needs and digits(rest) < FEWEST_DIGITS
         if (family is None or family.key == command.secret_of) and not only_asks:
@@ -137,7 +139,7 @@ def _not_understood(by_word: dict[str, Command], words: Words) -> NotUnderstood:
     if not meant and rest:
         meant = [f"show {name} {rest}" for name in suggestions(settings, said, limit=1, whole=True)]
     return NotUnderstood(
-        f"I do not understand “{escape(joined(words)[:60])}”.",
+        f"I do not understand “{escape(_CODE.sub('…', joined(words))[:60])}”.",
         "Type `help` to see what I can do.",
         tuple(meant),
     )
