@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.catalogue.family import Family
+from bot.catalogue.items import Items
 from bot.commands import Words, joined
 from bot.errors import NotUnderstood
 from bot.matching import folded, suggestions
@@ -19,6 +20,10 @@ NOTHING = frozenset({"none", "nothing", "empty", "-"})
 WHOM = "For example: `members add Ana Roux` or `members remove Ana Roux`."
 
 
+Fielded = Family | Items
+"""A setting, or what stands on one of its lists."""
+
+
 @dataclass(frozen=True)
 class Assignment:
     """One field and the words it is to be set to."""
@@ -27,15 +32,15 @@ class Assignment:
     words: Words
 
 
-def splits(family: Family, words: Words) -> Iterator[int]:
+def splits(family: Fielded, words: Words) -> Iterator[int]:
     """Where the name of a workspace can end and the first field begin, shortest name first."""
     for at in range(1, len(words)):
         bare = at == len(words) - 1 and family.main and words[at].plain in ON | OFF
-        if bare or _field_at(family, words, at)[0]:
+        if bare or field_at(family, words, at)[0]:
             yield at
 
 
-def assignments(family: Family, words: Words) -> list[Assignment]:
+def assignments(family: Fielded, words: Words) -> list[Assignment]:
     """The fields and values in `words`; a bare "on" or "off" means the family's main toggle.
 
     Raises NotUnderstood with the fields there are.
@@ -45,7 +50,7 @@ def assignments(family: Family, words: Words) -> list[Assignment]:
     found: list[Assignment] = []
     at = 0
     while at < len(words):
-        field, size = _field_at(family, words, at)
+        field, size = field_at(family, words, at)
         if field is None:
             raise _no_such_field(family, words[at:])
         start = at + size
@@ -58,7 +63,7 @@ def assignments(family: Family, words: Words) -> list[Assignment]:
     return found
 
 
-def _field_at(family: Family, words: Words, at: int) -> tuple[Field | None, int]:
+def field_at(family: Fielded, words: Words, at: int) -> tuple[Field | None, int]:
     """The field whose name stands at this place, the longest that fits, and how many words it has."""
     best: tuple[Field | None, int] = (None, 0)
     for field in family.fields:
@@ -69,7 +74,7 @@ def _field_at(family: Family, words: Words, at: int) -> tuple[Field | None, int]
     return best
 
 
-def _value_end(family: Family, field: Field, words: Words, start: int) -> int:
+def _value_end(family: Fielded, field: Field, words: Words, start: int) -> int:
     """Where the value ends: a toggle has one word, a choice the most that is one of its options, the rest
     run up to the next field."""
     if isinstance(field, Toggle):
@@ -82,17 +87,18 @@ def _value_end(family: Family, field: Field, words: Words, start: int) -> int:
                 continue
             return end
     end = start + 1
-    while end < len(words) and _field_at(family, words, end)[0] is None:
+    while end < len(words) and field_at(family, words, end)[0] is None:
         end += 1
     return min(end, len(words))
 
 
-def _no_such_field(family: Family, words: Words) -> NotUnderstood:
+def _no_such_field(family: Fielded, words: Words) -> NotUnderstood:
     names = {field.label: field for field in family.fields}
+    what = family.title if isinstance(family, Family) else f"A {family.title}"
     said = joined(words[:3])
     close = suggestions(names, said, limit=1)
     return NotUnderstood(
-        f"{family.title} has no field “{escape(said[:60])}”. Nothing was changed.",
+        f"{what} has no field “{escape(said[:60])}”. Nothing was changed.",
         (f"Did you mean “{close[0]}”? " if close else "")
         + "The fields are: "
         + ", ".join(f"“{label}”" for label in names)

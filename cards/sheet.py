@@ -9,7 +9,7 @@ from typing import Literal
 
 from cards import render
 from cards.fields import NOTHING
-from cards.payload import Payload, Save, Say
+from cards.payload import Choose, Payload, Save, Say
 from cards.text import cut_to_bytes, escape, plain, shorten
 
 MAX_CONTENT_BYTES = 20_000
@@ -31,7 +31,7 @@ class Button:
     """A button; `title` is a word or two."""
 
     title: str
-    payload: Payload
+    payload: Payload | Choose
     style: Literal["default", "positive", "destructive"] = "default"
 
 
@@ -177,7 +177,7 @@ class Sheet:
             title = shorten(button.title, MAX_TITLE) or NOTHING
             said = button.payload.text if isinstance(button.payload, Say) else ""
             picks = isinstance(button.payload, Say) and not said
-            reads = picks or isinstance(button.payload, Save)
+            reads = picks or isinstance(button.payload, Save | Choose)
             self._buttons.append(
                 render.submit(title, button.payload.pack(), style=button.style, reads_inputs=reads)
             )

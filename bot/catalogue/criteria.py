@@ -57,19 +57,12 @@ def _rules(flag: str, numbers: str, needs_schedule: bool) -> Callable[[Values], 
     return rules
 
 
-def _complete(flag: str) -> Callable[[dict[str, Any]], None]:
-    """What must not be missing when a rule is written, and what Webex only takes beside chosen callers."""
-
-    def complete(body: dict[str, Any]) -> None:
-        body.setdefault(flag, True)
-        if body.get("callsFrom") != CHOSEN.value:
-            for member in ("anonymousCallersEnabled", "unavailableCallersEnabled", "phoneNumbers", "numbers"):
-                body.pop(member, None)
-        else:
-            body.setdefault("anonymousCallersEnabled", False)
-            body.setdefault("unavailableCallersEnabled", False)
-
-    return complete
+def _complete(body: dict[str, Any]) -> None:
+    """What Webex wants beside chosen callers. Those chosen once are kept when a rule is for anybody, as Webex
+    keeps them."""
+    if body.get("callsFrom") == CHOSEN.value:
+        body.setdefault("anonymousCallersEnabled", False)
+        body.setdefault("unavailableCallersEnabled", False)
 
 
 def _named(flag: str) -> Callable[[Mapping[str, Any]], str]:
@@ -111,7 +104,7 @@ def rules_of(
         read_only=("id",),
         renamed=renamed,
         rules=_rules(flag, numbers, needs_schedule),
-        odd=_complete(flag),
+        odd=_complete,
         take={SCHEDULE: _schedule},
         give={SCHEDULE: _give_schedule},
         sections=(

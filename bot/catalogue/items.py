@@ -109,7 +109,7 @@ class Items(Shape):
         """What is the same as in another entry and may not be, by field key."""
         others = [self.values(row) for row in rows if self.identity(row) != item]
         return {
-            key: f"There is such a {self.title} already."
+            key: f"Another {self.title} has the same."
             for key in self.unique
             if changes.get(key) and any(self.field(key).same(one[key], changes[key]) for one in others)
         }

@@ -87,9 +87,7 @@ class Changes:
         try:
             after = wanted.subject.read_back(self._calling, wanted.workspace.id, held, changes)
         except Untold as untold:
-            return replace(
-                self._done(wanted, number, now, changes, taken, tracking_id), note=untold.sentence
-            )
+            return replace(self._done(wanted, number, now, changes, taken, tracking_id), note=untold.sentence)
         except BotError as error:
             log.warning("change %s was accepted, reading it back failed: %s", number, error)
             return replace(self._done(wanted, number, now, changes, taken, tracking_id), seen=False)

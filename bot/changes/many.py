@@ -22,7 +22,7 @@ NAMED = 10
 
 @dataclass(frozen=True)
 class One:
-    """A thing as it was: what told it apart, what it was called, and its values as dumped, without secrets."""
+    """A thing as it was: what told it apart, what it was called, its values as dumped without secrets."""
 
     item: str
     name: str
@@ -52,11 +52,11 @@ class Several(Field):
 
 @dataclass(frozen=True)
 class Many:
-    """Things on a list that go together: those in `chosen`, with nothing chosen all of them."""
+    """Things on a list that go together: those in `chosen`, or all of them."""
 
     family: Family
     items: Items
-    chosen: tuple[str, ...] = ()
+    chosen: tuple[str, ...] | None = None
 
     @property
     def key(self) -> str:
@@ -74,24 +74,22 @@ class Many:
 
     @property
     def item(self) -> str:
-        return " ".join(self.chosen)
+        return " ".join(self.chosen or ())
 
     @property
     def action(self) -> str:
-        return "thin" if self.chosen else "clear"
+        return "clear" if self.chosen is None else "thin"
 
     def read(self, calling: Calling, workspace_id: str) -> Held:
         document = calling.read(self.family.path, workspace_id)
-        return Held(
-            {self.key: self.held(document.body)}, document.body, document.body, document.tracking_id
-        )
+        return Held({self.key: self.held(document.body)}, document.body, document.body, document.tracking_id)
 
     def held(self, document: Mapping[str, Any]) -> tuple[One, ...]:
         """The things concerned that are on the list."""
         return tuple(
             One(self.items.identity(row), self.items.named(row), self.items.dump(self.items.values(row)))
             for row in self.items.rows(document)
-            if not self.chosen or self.items.identity(row) in self.chosen
+            if self.chosen is None or self.items.identity(row) in self.chosen
         )
 
     def known(self, held: Held) -> Many:
@@ -105,9 +103,9 @@ class Many:
 
     def call(self, held: Held, changes: Values | None) -> Call:
         call = (
-            self.items.remove_some(held.document, self.chosen)
-            if self.chosen
-            else self.items.clear(held.document)
+            self.items.clear(held.document)
+            if self.chosen is None
+            else self.items.remove_some(held.document, self.chosen)
         )
         if call is None:
             raise ValueError(f"{self.items.plural} are removed one by one.")
@@ -126,7 +124,7 @@ def subject_of(family: Family, things: str = "", item: str = "", action: str = "
     for items in family.items:
         if items.title == things:
             if action in ("clear", "thin"):
-                return Many(family, items, tuple(item.split()))
+                return Many(family, items, None if action == "clear" else tuple(item.split()))
             return Thing(family, items, item, leaving=action == "remove")
     if unread := unread_of(family, things):
         return Sent(unread)

@@ -41,7 +41,7 @@ class Subject(Protocol):
 
     @property
     def item(self) -> str:
-        """Which of the things it is, several with blanks between; empty for the setting, and for a new one."""
+        """Which of the things it is, several with blanks between; empty for a setting and a new thing."""
 
     @property
     def action(self) -> str:

@@ -10,6 +10,7 @@ from bot.handlers.edit import edit
 from bot.handlers.greeting import greeting
 from bot.handlers.help import help, whoami
 from bot.handlers.history import history
+from bot.handlers.items import add_thing, change_thing, list_things, remove_thing
 from bot.handlers.passcode import passcode
 from bot.handlers.set import set_fields
 from bot.handlers.show import show
@@ -51,7 +52,59 @@ COMMANDS: tuple[Command, ...] = (
         "Change fields at once, from the keyboard.",
         Access.WRITE,
         set_fields,
-        ("change",),
+        changes=True,
+    ),
+    Command(
+        "list",
+        (
+            "list <things> [setting] <workspace> [page <number>]",
+            'list rules accept "Lobby Paris"',
+            "list ring numbers sequential lobby",
+            "list patterns lobby page 2",
+            "list codes lobby",
+        ),
+        "The things on a list of a setting: rules, ring numbers, numbers, digit patterns, access codes.",
+        Access.READ,
+        list_things,
+    ),
+    Command(
+        "add",
+        (
+            "add <thing> [setting] <workspace> [values]",
+            "add rule accept lobby",
+            "add ring number sequential lobby +33 1 70 00 12 34",
+            "add pattern lobby 0899! name Premium action block",
+            "add code lobby",
+        ),
+        "A new thing for a list, on a form or at once.",
+        Access.WRITE,
+        add_thing,
+        changes=True,
+    ),
+    Command(
+        "change",
+        (
+            "change <thing> [setting] <workspace> <name or number on the list> [values]",
+            "change rule accept lobby 2",
+            "change pattern lobby Premium action allow",
+        ),
+        "A thing on a list, on a form or at once.",
+        Access.WRITE,
+        change_thing,
+        changes=True,
+    ),
+    Command(
+        "remove",
+        (
+            "remove <thing> [setting] <workspace> <name or number on the list>",
+            "remove rule accept lobby 2",
+            "remove several codes lobby",
+            "remove all patterns lobby",
+        ),
+        "Takes a thing off a list; I ask once before.",
+        Access.WRITE,
+        remove_thing,
+        ("delete",),
         changes=True,
     ),
     Command(
@@ -82,7 +135,7 @@ COMMANDS: tuple[Command, ...] = (
         "The workspaces, with where they are and how they are reached.",
         Access.READ,
         workspaces,
-        ("workspace", "rooms", "list"),
+        ("workspace", "rooms"),
     ),
     Command(
         "available",

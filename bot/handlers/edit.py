@@ -9,11 +9,13 @@ from bot.access import Access
 from bot.catalogue.shape import Shape, Values
 from bot.changes.subject import Setting, Subject, Thing
 from bot.commands import Words
-from bot.errors import NotAllowed
+from bot.errors import NotAllowed, NotUnderstood
 from bot.events import Workspace
 from bot.handlers.clashes import dependents
 from bot.handlers.context import Answer, Context, shown
+from bot.handlers.lists import phrase
 from bot.handlers.target import place, target
+from bot.matching import typed as typed_name
 from bot.ports import Form
 from bot.words import moment
 from cards.fields import Ref, dump_refs
@@ -23,6 +25,14 @@ from cards.form import form_card
 def edit(context: Context, words: Words) -> Answer:
     """Reads the setting and shows it as a form, bound to who asked, where, and the values shown."""
     wanted = target(context, words, "edit", Access.WRITE)
+    if not wanted.family.fields:
+        name = typed_name(context.seen(), wanted.workspace)
+        items = wanted.family.items[0]
+        raise NotUnderstood(
+            f"{wanted.family.title} is a list: it has no form of its own.",
+            "See what is on it:",
+            (phrase("list", wanted.family, items, name),),
+        )
     document = context.services.calling.read(wanted.family.path, wanted.workspace.id)
     values = wanted.family.values(document.body)
     notes = dependents(context, wanted.family, wanted.workspace)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bot.catalogue.family import Family
-from bot.changes.subject import Subject
+from bot.changes.many import Many
+from bot.changes.subject import Subject, Thing
 from bot.changes.unread import Sent
 from bot.changes.wanted import Outcome, Result
 from bot.events import Workspace
 from bot.handlers.clashes import consequences
 from bot.handlers.context import Answer, Context, shown
+from bot.handlers.lists import phrase
 from bot.matching import typed
 from bot.words import moment
 from cards.outcome import Tone, outcome_card
@@ -57,15 +59,17 @@ def outcome_answer(
     elif not outcome.seen:
         tone = "warning"
         message = "Webex accepted the change; I could not read it again to make sure."
+    elif isinstance(subject, Thing | Many):
+        word, message = _of_things(subject, outcome, word, message)
     message = outcome.note or message
     known, mends = _consequences(context, family, workspace, outcome)
     card = outcome_card(
-        f"{word}: {family.title} · {workspace.name}",
+        f"{word}: {_what(subject)} · {workspace.name}",
         tone,
         "\n".join((message, *known)),
         outcome.differences,
         [*_buttons(context, subject, workspace, outcome), *mends],
-        _hint(context, family, workspace, outcome),
+        _hint(context, subject, workspace, outcome),
     )
     return shown(card, replaces=replaces)
 
@@ -78,20 +82,54 @@ def _consequences(
     return consequences(context, family, workspace, outcome.missed)
 
 
-def form_again(subject: Subject) -> str:
-    """The command, but for the workspace, that opens the form for this again."""
-    return subject.unread.command if isinstance(subject, Sent) else f"edit {subject.family.key}"
+def _of_things(subject: Thing | Many, outcome: Outcome, word: str, message: str) -> tuple[str, str]:
+    if outcome.result is Result.GONE and subject.items.secret:
+        return word, "I do not find it any more: it was removed, or I was restarted. Nothing was written."
+    if outcome.result is not Result.DONE:
+        return word, message
+    if isinstance(subject, Many) or subject.leaving:
+        return "Removed", "Webex does not hold it any more."
+    return ("Saved", message) if subject.item else ("Added", "Webex holds it now.")
+
+
+def _what(subject: Subject) -> str:
+    if isinstance(subject, Many):
+        return f"{subject.items.plural} · {subject.family.title}"
+    return (
+        f"{subject.items.title} · {subject.family.title}"
+        if isinstance(subject, Thing)
+        else subject.family.title
+    )
+
+
+def form_again(subject: Subject, name: str) -> str:
+    """The command that opens the form for this again; `name` is the workspace as it is typed."""
+    if isinstance(subject, Sent):
+        return f"{subject.unread.command} {name}"
+    if isinstance(subject, Thing) and not subject.item:
+        return phrase("add", subject.family, subject.items, name)
+    return look_again(subject, name).replace("show", "edit", 1)
+
+
+def look_again(subject: Subject, name: str) -> str:
+    """The command that shows how it is now."""
+    if isinstance(subject, Thing | Many):
+        return phrase("list", subject.family, subject.items, name)
+    return f"show {subject.family.key} {name}"
 
 
 def _buttons(context: Context, subject: Subject, workspace: Workspace, outcome: Outcome) -> list[Button]:
-    name, family = typed(context.seen(), workspace), subject.family
-    show = Button("Show it now", Say(f"show {family.key} {name}", context.thread_id))
-    edit = Button("Fresh form", Say(f"{form_again(subject)} {name}", context.thread_id))
+    name = typed(context.seen(), workspace)
+    show = Button("Show it now", Say(look_again(subject, name), context.thread_id))
+    edit = Button("Fresh form", Say(form_again(subject, name), context.thread_id))
     history = Button("History", Say(f"history {name}", context.thread_id))
-    return {Result.DONE: [show, history], Result.ALREADY: [show]}.get(outcome.result, [edit, show])
+    if isinstance(subject, Thing | Many) and (subject.item or isinstance(subject, Many)):
+        edit = show
+    follow = {Result.DONE: [show, history], Result.ALREADY: [show]}.get(outcome.result, [edit, show])
+    return list(dict.fromkeys(follow))
 
 
-def _hint(context: Context, family: Family, workspace: Workspace, outcome: Outcome) -> str:
+def _hint(context: Context, subject: Subject, workspace: Workspace, outcome: Outcome) -> str:
     name = typed(context.seen(), workspace)
     parts = [f"By {context.person.name}, {moment(context.now, workspace.time_zone)}."]
     if outcome.number:
@@ -99,6 +137,8 @@ def _hint(context: Context, family: Family, workspace: Workspace, outcome: Outco
     if outcome.tracking_id and outcome.result is not Result.ALREADY:
         parts.append(f"Webex {outcome.tracking_id}.")
     parts.append(
-        f"To see it: history {name}" if outcome.result is Result.DONE else f"Next: show {family.key} {name}"
+        f"To see it: history {name}"
+        if outcome.result is Result.DONE
+        else f"Next: {look_again(subject, name)}"
     )
     return " ".join(parts)

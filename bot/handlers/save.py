@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.access import Access
 from bot.catalogue import family_of
-from bot.changes.many import subject_of
+from bot.changes.many import Many, subject_of
 from bot.changes.subject import Subject
 from bot.changes.wanted import Incomplete, Wanted
 from bot.errors import BotError, NotAllowed, NotFound, OutOfDate
@@ -12,7 +14,8 @@ from bot.events import CardSubmission, Reply, Workspace
 from bot.handlers.context import Answer, Context
 from bot.handlers.edit import new_form
 from bot.handlers.entered import Entered
-from bot.handlers.outcome import outcome_answer
+from bot.handlers.outcome import form_again, outcome_answer
+from bot.handlers.removal import tick_again, ticked
 from bot.handlers.target import allow
 from bot.matching import typed
 from bot.ports import Form
@@ -27,6 +30,8 @@ def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
     Raises OutOfDate, NotAllowed or what the door raises; wrong values bring the form back instead.
     """
     form, subject, workspace = _opened(context, submission, pressed.form)
+    if isinstance(subject, Many):
+        return _remove_many(context, form, subject, workspace, submission)
     shape, shown = subject.shape, subject.shape.load(form.shown)
     entered = Entered(context, shape, workspace, form, shown, typed_in(shape.fields, submission.inputs))
     if form.action != "remove":
@@ -36,6 +41,9 @@ def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
     if entered.errors:
         return _again(context, form, subject, workspace, entered, submission)
     values = None if form.action == "remove" else entered.values
+    if form.action == "add":
+        # What a new thing starts with was on the form and is wanted, touched or not.
+        values, shown = {**{key: one for key, one in shown.items() if one is not None}, **entered.values}, {}
     try:
         outcome = context.services.changes.apply(
             Wanted(subject, workspace, values, context.person, form.space_id, "form", shown)
@@ -47,6 +55,24 @@ def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
         error.replaces = submission.card_message_id
         raise
     return outcome_answer(context, subject, workspace, outcome, replaces=submission.card_message_id)
+
+
+def _remove_many(
+    context: Context, form: Form, subject: Many, workspace: Workspace, submission: CardSubmission
+) -> Answer:
+    """Removes what was ticked, or all that the card spoke of."""
+    replaces = submission.card_message_id
+    shown = subject.shape.load(form.shown)
+    if subject.chosen is not None:
+        subject = replace(subject, chosen=ticked(form, submission))
+    if not context.services.store.use_form(form.id, context.now):
+        raise _used_up()
+    if subject.chosen == ():
+        return tick_again(context, subject, workspace, form, replaces)
+    outcome = context.services.changes.apply(
+        Wanted(subject, workspace, {subject.key: ()}, context.person, form.space_id, "form", shown)
+    )
+    return outcome_answer(context, subject, workspace, outcome, replaces=replaces)
 
 
 def _again(
@@ -81,7 +107,7 @@ def cancel(context: Context, submission: CardSubmission, pressed: Cancel) -> Ans
     return Answer(
         Reply(
             f"Cancelled: nothing was changed in {family.title} of **{escape(workspace.name)}**. "
-            f"Start again with: {escape(f'edit {family.key} {name}')}"
+            f"Start again with: {escape(form_again(subject, name))}"
         ),
         replaces=submission.card_message_id,
     )
@@ -107,6 +133,7 @@ def _opened(context: Context, submission: CardSubmission, form_id: str) -> tuple
             "Open your own with `edit <setting> <workspace>`.",
         )
     family = family_of(form.family)
+    subject = subject_of(family, form.things, form.item, form.action)
     workspace = next((one for one in context.seen() if one.id == form.workspace_id), None)
     if workspace is None:
         raise NotFound("The workspace of this form is gone, or out of your reach. Nothing was changed.")
@@ -115,6 +142,6 @@ def _opened(context: Context, submission: CardSubmission, form_id: str) -> tuple
         raise OutOfDate(
             f"This form for {family.title} of {escape(workspace.name)} is too old. Nothing was changed.",
             "Open a fresh one:",
-            (f"edit {family.key} {typed(context.seen(), workspace)}",),
+            (form_again(subject, typed(context.seen(), workspace)),),
         )
-    return form, subject_of(family, form.things, form.item), workspace
+    return form, subject, workspace

@@ -13,6 +13,7 @@ from bot.commands import Words, find_family, joined
 from bot.errors import NotUnderstood
 from bot.events import Workspace
 from bot.handlers.context import Answer, Context
+from bot.handlers.lists import phrase
 from bot.handlers.outcome import outcome_answer
 from bot.handlers.resolve import resolve
 from bot.handlers.target import check, find_workspace, no_such_family
@@ -56,6 +57,13 @@ def _family_first(context: Context, words: Words) -> tuple[Family, Words]:
 
 def _workspace_end(context: Context, family: Family, words: Words) -> int:
     """How many words are the workspace's name: of the ways to read it, the one that names a workspace."""
+    if not family.fields:
+        items = family.items[0]
+        raise NotUnderstood(
+            f"{family.title} has nothing to set. Nothing was changed.",
+            f"Type `{phrase('add', family, items, '<workspace>')}` or "
+            f"`{phrase('list', family, items, '<workspace>')}`.",
+        )
     ends = list(splits(family, words))
     if not ends:
         raise NotUnderstood(

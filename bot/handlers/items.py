@@ -1,0 +1,291 @@
+"""`list`, `add`, `change` and `remove`: the things on the lists inside a setting, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.access import Access
+from bot.assignments import Assignment, assignments, field_at, splits
+from bot.catalogue.family import Family
+from bot.catalogue.items import Items
+from bot.catalogue.shape import Values
+from bot.changes.subject import Full, Thing
+from bot.changes.wanted import Incomplete, Wanted
+from bot.commands import Word, Words, joined
+from bot.errors import NotAvailable, NotUnderstood
+from bot.events import Workspace
+from bot.handlers.context import Answer, Context, shown
+from bot.handlers.edit import edit, may_type, new_form, started
+from bot.handlers.lists import (
+    LISTS,
+    NOT_HERE,
+    Listed,
+    Row,
+    family_at,
+    find_listed,
+    find_people,
+    find_row,
+    fitting,
+    items_at,
+    phrase,
+    token,
+)
+from bot.handlers.outcome import outcome_answer
+from bot.handlers.removal import confirm, confirm_all, gone, tick
+from bot.handlers.resolve import resolve
+from bot.handlers.set import set_fields
+from bot.handlers.target import place
+from bot.handlers.workspaces import split_page, workspaces
+from bot.matching import typed
+from bot.words import moment
+from cards.payload import Choose, Say
+from cards.sheet import Button
+from cards.things import Item, things_card
+
+PAGE = 10
+HIDDEN = "••••"
+
+
+def list_things(context: Context, words: Words) -> Answer:
+    """Shows one list of things, a page at a time; without the name of a list, the workspaces."""
+    listed = find_listed(context, words, "list", Access.READ)
+    if listed is None:
+        return workspaces(context, words)
+    document = context.services.calling.read(listed.family.path, listed.workspace.id).body
+    rows = listed.items.rows(document)
+    rest, page = split_page(listed.tail)
+    if rest:
+        rows = [find_row(context, listed, rows, listed.tail, "list")]
+    return _page(context, listed, rows, page)
+
+
+def _page(context: Context, listed: Listed, rows: list[Row], page: int) -> Answer:
+    family, items, workspace = listed.family, listed.items, listed.workspace
+    pages = max(1, -(-len(rows) // PAGE))
+    page = min(page, pages)
+    first = (page - 1) * PAGE
+    here = rows[first : first + PAGE]
+    can_change = context.rights.at(workspace) >= Access.WRITE
+    most = f" of at most {items.limit}" if items.limit else ""
+    name = typed(context.seen(), workspace)
+    return shown(
+        things_card(
+            f"{items.plural.capitalize()} · {family.title} · {workspace.name}",
+            f"{len(rows)}{most}" + (f", page {page} of {pages}" if pages > 1 else "")
+            if rows
+            else f"None{most.replace(' of', ',')}. {place(workspace)}",
+            [
+                Item(f"{number} · {_said(context, items, row)}", token(items, row))
+                for number, row in enumerate(here, first + 1)
+            ],
+            _buttons(context, listed, rows, page < pages, page, can_change),
+            _hint(context, listed, name, bool(rows), can_change),
+            choose=can_change,
+        )
+    )
+
+
+def _said(context: Context, items: Items, row: Row) -> str:
+    """A thing in words; that there is something secret in it is only said in private."""
+    named = items.named(row)
+    return f"{named} · {HIDDEN}" if items.secret and context.event.space.is_direct else named
+
+
+def _buttons(
+    context: Context, listed: Listed, rows: list[Row], is_more: bool, page: int, can_change: bool
+) -> list[Button]:
+    items = listed.items
+    name = typed(context.seen(), listed.workspace)
+
+    def say(verb: str, rest: str = "") -> Say:
+        return Say(phrase(verb, listed.family, items, name, rest), context.thread_id)
+
+    def choose(verb: str) -> Choose:
+        return Choose(phrase(verb, listed.family, items, name), context.thread_id)
+
+    buttons = []
+    if can_change and rows:
+        if items.can_change:
+            buttons.append(Button("Change", choose("change")))
+        buttons.append(Button("Remove", choose("remove")))
+        if items.remove_some({}, ()):
+            buttons.append(Button("Remove several", say("remove several")))
+        elif items.clear({}):
+            buttons.append(Button("Remove all", say("remove all")))
+    if can_change and may_type(context, items):
+        buttons.append(Button("Add", say("add")))
+    if is_more:
+        buttons.append(Button("More", say("list", f"page {page + 1}")))
+    return buttons
+
+
+def _hint(context: Context, listed: Listed, name: str, is_any: bool, can_change: bool) -> str:
+    read = f"Read {moment(context.now, listed.workspace.time_zone)}."
+    if not can_change:
+        return f"{read} The setting itself: show {listed.family.key} {name}"
+    verbs = (["change"] if listed.items.can_change else []) + ["remove"]
+    either = [phrase(verb, listed.family, listed.items, name, "<name or number>") for verb in verbs]
+    private = may_type(context, listed.items)
+    add = [phrase("add", listed.family, listed.items, name)] if private else []
+    todo = "; ".join([*(either if is_any else ()), *add])
+    secret = "" if private else f" To add one, write to me privately: {listed.items.plural} are secret."
+    return f"{read} To type it: {todo}.{secret}" if todo else f"{read}{secret}"
+
+
+def add_thing(context: Context, words: Words) -> Answer:
+    """Adds a thing: with values in the command at once, else with a form."""
+    listed = find_listed(context, words, "add", Access.WRITE)
+    if listed is None:
+        return _member(context, words, "add")
+    items, workspace = listed.items, listed.workspace
+    if items.secret and listed.tail:
+        return _not_from_a_message(context, listed)
+    subject = Thing(listed.family, items)
+    given = _given(context, items, workspace, listed.tail) if listed.tail else {}
+    held = subject.read(context.services.calling, workspace.id)
+    if 0 < items.limit <= len(items.rows(held.document)):
+        raise Full(items, listed.family)
+    if not given:
+        return new_form(context, subject, workspace, started(subject), action="add")
+    return _apply(context, subject, listed, {**items.fresh, **given})
+
+
+def _not_from_a_message(context: Context, listed: Listed) -> Answer:
+    """A secret was typed where it stays readable: it is not used; in private, a form asks for it."""
+    sentence = f"A secret typed into a message is not used. {NOT_HERE.format(what=listed.items.title)}"
+    if not context.event.space.is_direct:
+        raise NotUnderstood(f"{sentence} Nothing was changed.", "Write to me privately, without the code.")
+    subject = Thing(listed.family, listed.items)
+    return new_form(context, subject, listed.workspace, started(subject), action="add", notes=(sentence,))
+
+
+def _given(context: Context, items: Items, workspace: Workspace, words: Words) -> Values:
+    """The values in a command: fields with their values, and in front a value alone."""
+    found: list[Assignment] = []
+    if items.lead and not field_at(items, words, 0)[0]:
+        end = next((at for at in range(1, len(words)) if field_at(items, words, at)[0]), len(words))
+        found.append(Assignment(items.field(items.lead), words[:end]))
+        words = words[end:]
+    found += assignments(items, words) if words else []
+    return {one.field.key: resolve(context, one.field, one.words, workspace) for one in found}
+
+
+def _apply(
+    context: Context,
+    subject: Thing,
+    listed: Listed,
+    values: Values,
+    shown_now: Mapping[str, Any] | None = None,
+) -> Answer:
+    """Makes what a command says; what is missing or wrong is asked for on a form that holds the rest."""
+    space = context.event.space.id
+    try:
+        outcome = context.services.changes.apply(
+            Wanted(subject, listed.workspace, values, context.person, space, "command")
+        )
+    except Incomplete as incomplete:
+        base = started(subject) if shown_now is None else dict(shown_now)
+        wanted = {**base, **values}
+        fields = subject.shape.fields
+        return new_form(
+            context,
+            subject,
+            listed.workspace,
+            base,
+            action=subject.action,
+            typed={one.input_id: one.raw(wanted.get(one.key)) for one in fields},
+            errors=incomplete.problems,
+        )
+    return outcome_answer(context, subject, listed.workspace, outcome)
+
+
+def change_thing(context: Context, words: Words) -> Answer:
+    """Changes a thing; without the name of a list, the setting itself, as `set` does."""
+    listed = None if _is_setting(words) else find_listed(context, words, "change", Access.WRITE)
+    if listed is None:
+        return set_fields(context, words)
+    items, workspace = listed.items, listed.workspace
+    if not items.can_change:
+        raise NotAvailable(
+            f"Webex cannot change an {items.title}. Nothing was changed.",
+            "Remove it and add it anew:",
+            (phrase("list", listed.family, items, typed(context.seen(), workspace)),),
+        )
+    rows = items.rows(context.services.calling.read(listed.family.path, workspace.id).body)
+    if not listed.tail:
+        return _page(context, listed, rows, 1)
+    row, tail = _split(context, listed, rows)
+    if reason := items.fixed(row):
+        raise NotAvailable(f"{reason} Nothing was changed.", "See Control Hub.")
+    subject = Thing(listed.family, items, items.identity(row), items.named(row))
+    held = subject.read(context.services.calling, workspace.id)
+    if held.values is None:
+        raise gone(context, listed)
+    if tail:
+        return _apply(
+            context, subject, listed, _given(context, items.changeable, workspace, tail), held.values
+        )
+    return new_form(context, subject, workspace, held.values)
+
+
+def _is_setting(words: Words) -> bool:
+    """Whether a setting is named that is called like its list: `numbers` is the setting, `number` one of
+    them."""
+    family, at = family_at(words, 0)
+    several = joined(words[:at]).endswith("s")
+    return family is not None and bool(family.fields) and several and not items_at(words, at)
+
+
+def _split(context: Context, listed: Listed, rows: list[Row]) -> tuple[Row, Words]:
+    """Which thing is meant, and the fields that follow: of the ways to read it, the first that names one."""
+    items, tail = listed.items.changeable, listed.tail
+    ends = [*splits(items, tail), len(tail)]
+    known = [at for at in (len(tail), *ends) if fitting(items, rows, joined(tail[:at]))]
+    at = (known or ends)[0]
+    return find_row(context, listed, rows, tail[:at], "change"), tail[at:]
+
+
+def remove_thing(context: Context, words: Words) -> Answer:
+    """Asks whether a thing shall go; `all` and `several` mean more than one."""
+    how = words[0].plain if words and words[0].plain in ("all", "several") else ""
+    verb = f"remove {how}".strip()
+    listed = find_listed(context, words[1:] if how else words, verb, Access.WRITE)
+    if listed is None:
+        return _member(context, words, "remove")
+    if how == "all":
+        return confirm_all(context, listed)
+    items = listed.items
+    rows = items.rows(context.services.calling.read(listed.family.path, listed.workspace.id).body)
+    if how == "several":
+        return tick(context, listed, rows, split_page(listed.tail)[1])
+    if not listed.tail:
+        return _page(context, listed, rows, 1)
+    return confirm(context, listed, rows)
+
+
+def _member(context: Context, words: Words, verb: str) -> Answer:
+    """`add` and `remove` of people on a list, as `set` does it."""
+    found = find_people(context, words)
+    if found is None:
+        raise NotUnderstood(
+            f"What do you want to {verb}? Nothing was changed.",
+            f"Type `{verb} <what> <workspace>`: "
+            + ", ".join(dict.fromkeys(items.title for _, items in LISTS))
+            + f". People: `set ptt <workspace> members {verb} <name>`.",
+        )
+    family, field, workspace, tail = found
+    if not tail:
+        return edit(context, (Word(family.key), *workspace))
+    return set_fields(
+        context, (Word(family.key), *workspace, *map(Word, field.label.split()), Word(verb), *tail)
+    )
+
+
+def list_buttons(context: Context, family: Family, workspace: Workspace) -> list[Button]:
+    """A button for each list of a setting."""
+    name = typed(context.seen(), workspace)
+    return [
+        Button(items.plural.capitalize(), Say(phrase("list", family, items, name), context.thread_id))
+        for items in family.items
+    ]
