@@ -64,8 +64,10 @@ class Phone(Field):
             raise _unsure(digits, spoken_number(_e164(number)))
         if len(digits) <= SURELY_INTERNAL:
             return self._internal(digits)
-        if not self.extension or digits.startswith("0"):
+        if not self.extension:
             return _e164(self._full(digits, country))
+        if digits.startswith("0"):
+            raise Invalid(self.hint)
         if number is None or _fits(number, ValidationResult.IS_POSSIBLE_LOCAL_ONLY):
             raise _unsure(digits, "the whole phone number with + in front")
         return self._internal(digits)

@@ -34,8 +34,8 @@ def test_only_numbers_of_the_workspace_s_location_are_asked_for(chat: Chat) -> N
     said = read(chat.ask("available workspace gym"))
     assert "+1 303-555-0150" in said
     assert "+33" not in said
-    query = [one.query for one in chat.cloud.requests if one.path.endswith("workspaces/availableNumbers")][0]
-    assert query["locationId"] == chat.cloud.workspace("Gym").location_id
+    asked = [one for one in chat.cloud.requests if one.path.endswith("workspaces/availableNumbers")]
+    assert asked[0].query["locationId"] == chat.cloud.workspace("Gym").location_id
 
 
 def test_ten_on_a_card_and_more_behind_a_button(chat: Chat) -> None:

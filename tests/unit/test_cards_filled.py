@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.fields import Ref
-from cards.filled import PeopleEdit, read_form, typed
+from cards.fields import One, Phone, Ref
+from cards.filled import PeopleEdit, Search, read_form, typed
 from cards.text import guard
 from tests.unit.card_samples import FIELDS, HOSTILE
 
@@ -39,6 +39,7 @@ def test_junk_becomes_short_texts_and_indexes(inputs: dict[str, Any]) -> None:
             assert len(value.add) <= 20
             assert all(0 < len(name) <= 100 for name in value.add)
         else:
+            assert isinstance(value, str)
             assert len(value) <= 1000
     assert all(len(raw) <= 1000 for raw in typed(FIELDS, inputs).values())
 
@@ -119,3 +120,50 @@ def test_what_was_typed_is_kept_by_input_id_for_the_form_to_come_back() -> None:
         "f-rings": None,
     }
     assert typed(FIELDS, inputs) == {"f-enabled": "true", "f-members": "0,2", "f-note": ""}
+
+
+WHOSE = One(key="whose", label="Whose number", source="emergency")
+GOES_TO = Phone(key="to", label="Goes to", source="forward")
+
+
+@pytest.mark.parametrize(
+    ("inputs", "read"),
+    [
+        ({}, Search("")),
+        ({"f-whose": "kim"}, Search("kim")),
+        ({"f-whose": "kim", "f-whose--pick": "1"}, Search("kim", 1)),
+        ({"f-whose": "kim", "f-whose--pick": "-"}, Search("kim")),
+        ({"f-whose": "kim", "f-whose--pick": ["0", "1"]}, Search("kim", 0)),
+        ({"f-whose--pick": "one,x,-1,9999"}, Search("")),
+        ({"f-whose": ["x"], "f-whose--pick": {"a": 1}}, Search("x")),
+    ],
+)
+def test_one_thing_is_a_text_and_the_candidate_picked(inputs: dict[str, object], read: Search) -> None:
+    assert read_form((WHOSE, GOES_TO), inputs) == {"whose": read, "to": Search("")}
+
+
+@pytest.mark.parametrize(
+    ("search", "candidates", "meant"),
+    [
+        (Search("kim", 1), (ANA, KIM), KIM),
+        (Search("kim", 7), (ANA, KIM), None),
+        (Search("Kim"), (KIM,), KIM),
+        (Search("Kim"), (ANA, KIM), None),
+        (Search("bob"), (KIM,), None),
+        (Search(""), (KIM,), None),
+        (Search("Kim", 0), (), None),
+    ],
+)
+def test_who_is_meant_is_one_of_the_form_s_own_candidates(
+    search: Search, candidates: tuple[Ref, ...], meant: Ref | None
+) -> None:
+    assert search.choice(candidates) is meant
+
+
+@settings(deadline=None)
+@given(st.dictionaries(st.sampled_from(["f-whose", "f-whose--pick", "f-to"]), junk))
+def test_junk_becomes_a_short_text_and_an_index_for_one_thing_too(inputs: dict[str, Any]) -> None:
+    for entry in read_form((WHOSE, GOES_TO), inputs).values():
+        assert isinstance(entry, Search)
+        assert len(entry.text) <= 1000
+        assert entry.picked is None or 0 <= entry.picked < 50

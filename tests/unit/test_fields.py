@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 
-import phonenumbers
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -16,13 +15,15 @@ from cards.fields import (
     Field,
     Invalid,
     Number,
+    One,
     Option,
     People,
     Phone,
     Ref,
     Text,
     Toggle,
-    spoken_number,
+    dump_refs,
+    load_refs,
 )
 
 TOGGLE = Toggle(key="a.enabled", label="Enabled")
@@ -37,8 +38,8 @@ CHOICE = Choice(
 NUMBER = Number(key="rings", label="Rings", minimum=2, maximum=20, unit="rings")
 TEXT = Text(key="note", label="Note", maximum=10)
 PHONE = Phone(key="to", label="Goes to")
-FULL = Phone(key="new", label="New number", extension=False)
 PEOPLE = People(key="members", label="Members")
+ONE = One(key="schedule", label="During", source="schedules")
 
 
 @settings(deadline=None)
@@ -110,100 +111,23 @@ def test_a_text_is_one_short_line(raw: str) -> None:
         TEXT.parse(raw, "")
 
 
-@pytest.mark.parametrize(
-    ("raw", "country", "number"),
-    [
-        ("+33 1 70 00 12 34", "", "+33170001234"),
-        ("+33170001234", "US", "+33170001234"),
-        ("01 70 00 12 34", "FR", "+33170001234"),
-        ("0033 1 70 00 12 34", "FR", "+33170001234"),
-        ("(303) 555-0110", "US", "+13035550110"),
-        ("303.555.0110", "US", "+13035550110"),
-        ("020 7946 0958", "GB", "+442079460958"),
-        (" +44 (0)20 7946 0958 ", "", "+442079460958"),
-        ("+１３０３５５５０１１０", "", "+13035550110"),
-        ("", "FR", ""),
-        ("  ", "", ""),
-    ],
-)
-def test_full_numbers_are_read_in_the_country_and_kept_as_e164(raw: str, country: str, number: str) -> None:
-    assert PHONE.parse(raw, country) == number
-    assert FULL.parse(raw, country) == number
+def test_one_thing_is_cleared_by_nothing_and_found_by_name_only() -> None:
+    office = Ref("businessHours/Office hours", "Office hours", "business hours")
+    assert ONE.meant("Office hours", office, "FR") is office
+    assert ONE.meant("", office, "FR") is None
+    with pytest.raises(Invalid, match="Type a part of its name"):
+        ONE.meant("night", office, "FR")
+    assert ONE.load(json.loads(json.dumps(ONE.dump(office)))) == office
+    assert ONE.load(ONE.dump(None)) is None
+    assert ONE.text(None) == NOTHING
 
 
-@pytest.mark.parametrize(
-    ("raw", "extension"),
-    [
-        ("4321", "4321"),
-        ("x4321", "4321"),
-        ("X 4321", "4321"),
-        ("12", "12"),
-        ("x8004321", "8004321"),
-        ("x1234567890", "1234567890"),
-        ("123456", "123456"),
-    ],
-)
-def test_extensions_and_longer_internal_numbers_are_read(raw: str, extension: str) -> None:
-    assert PHONE.parse(raw, "FR") == extension
-
-
-@pytest.mark.parametrize("raw", ["4321", "x4321", "123456"])
-def test_an_extension_is_refused_where_a_full_number_is_needed(raw: str) -> None:
-    with pytest.raises(Invalid, match="An extension cannot be used here"):
-        FULL.parse(raw, "FR")
-
-
-@pytest.mark.parametrize(
-    ("raw", "said"),
-    [
-        ("+33 abc", "no letters"),
-        ("1-800-FLOWERS", "no letters"),
-        ("+33 1 70 00 12 34 ext 5", "no letters"),
-        ("tel:+33170001234", "no letters"),
-        ("5", "at least 2 digits"),
-        ("x5", "at least 2 digits"),
-        ("+33 1", "such as"),
-        ("+331700012345678", "such as"),
-        ("+999 123456", "such as"),
-        ("x12345678901", "no letters"),
-        ("#31#", "such as"),
-        ("1" * 300, "such as"),
-    ],
-)
-def test_what_is_no_number_is_refused_with_what_would_be(raw: str, said: str) -> None:
-    with pytest.raises(Invalid, match=said):
-        PHONE.parse(raw, "FR")
-
-
-def test_a_national_number_without_a_country_is_refused() -> None:
-    with pytest.raises(Invalid, match=re.escape("+33 1 70 00 12 34")):
-        PHONE.parse("01 70 00 12 34", "")
-
-
-@settings(deadline=None)
-@given(st.sampled_from(sorted(phonenumbers.SUPPORTED_REGIONS)))
-def test_every_country_s_number_reads_back_from_how_it_is_said(region: str) -> None:
-    example = phonenumbers.example_number(region)
-    assert example is not None
-    number = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164)
-    assert PHONE.parse(number, "") == number
-    assert PHONE.parse(PHONE.text(number), "") == number
-
-
-@settings(deadline=None)
-@given(st.text(max_size=30), st.sampled_from(["", "FR", "US", "ZZ"]))
-def test_any_text_is_a_number_or_refused(raw: str, country: str) -> None:
-    try:
-        number = PHONE.parse(raw, country)
-    except Invalid as invalid:
-        assert str(invalid).endswith(".")
-    else:
-        assert re.fullmatch(r"\+?\d*", number)
-
-
-@pytest.mark.parametrize("number", ["4321", "+999", "+", "*72", "8004321", "+33 odd"])
-def test_a_number_that_cannot_be_grouped_is_said_as_it_is(number: str) -> None:
-    assert spoken_number(number) == number
+def test_references_come_back_from_the_store() -> None:
+    refs = (Ref("1", "Ana", "person"), Ref("2", "Kim"))
+    assert [vars(ref) for ref in load_refs(json.loads(json.dumps(dump_refs(refs))))] == [
+        vars(ref) for ref in refs
+    ]
+    assert load_refs(None) == ()
 
 
 @settings(deadline=None)
@@ -253,8 +177,3 @@ def test_nothing_and_the_empty_text_are_the_same_to_webex(field: Field) -> None:
 def test_what_was_left_alone_is_never_reformatted_or_refused(odd: str) -> None:
     for field in (TEXT, PHONE, CHOICE):
         assert field.meant(field.raw(odd), odd, "FR") is odd
-
-
-def test_what_was_changed_is_read() -> None:
-    assert PHONE.meant("01 70 00 12 34", "+33170009999", "FR") == "+33170001234"
-    assert PHONE.meant("", "+33170009999", "FR") == ""
