@@ -57,7 +57,7 @@ def masked(family: Family, body: Mapping[str, Any]) -> dict[str, Any]:
     document: dict[str, Any] = copy.deepcopy(dict(body))
     for items in family.items:
         hidden = [one.key for one in items.fields if one.secret]
-        for row in items.rows(document):
+        for row in items.entries(document):
             for key in hidden:
                 if isinstance(row, dict) and dig(row, key) is not None:
                     put(row, key, MASK)

@@ -27,7 +27,7 @@ def list_rows(family: Family, document: Mapping[str, Any], values: Values, *, pr
     found = [
         Row(one.plural.capitalize(), _counted(len(rows), _names(one, document, private)))
         for one in family.items
-        if (rows := one.rows(document))
+        if (rows := one.entries(document))
     ]
     for one in family.fields:
         held = values.get(one.key)
@@ -37,11 +37,11 @@ def list_rows(family: Family, document: Mapping[str, Any], values: Values, *, pr
 
 
 def _names(items: Items, document: Mapping[str, Any], private: bool) -> list[str]:
-    return [] if items.secret and not private else [items.named(row) for row in items.rows(document)]
+    return [] if items.secret and not private else [items.named(row) for row in items.entries(document)]
 
 
 def _said(names: Sequence[str], items: Items, document: Mapping[str, Any], most: int) -> str:
-    count = len(items.rows(document))
+    count = len(items.entries(document))
     return _counted(count, names, most) if count else "None"
 
 
