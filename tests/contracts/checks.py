@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from bot.catalogue.shape import Shape
@@ -12,6 +13,10 @@ from cards.fields import Field, One, People
 from tests.contracts.edits import differing, entered, other_value, untouched
 
 Json = dict[str, Any]
+
+few = settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 
 
 def nothing_touched(shape: Shape, document: Json | Any) -> None:
@@ -39,7 +44,7 @@ def touch_one(shape: Shape, values: Json, data: st.DataObject) -> None:
 
 ALSO = {
     "selected": ("locationMemberId",),
-    "callsFrom": ("phoneNumbers", "numbers", "anonymousCallersEnabled", "unavailableCallersEnabled"),
+    "callsFrom": ("anonymousCallersEnabled", "unavailableCallersEnabled"),
     "scheduleName": ("scheduleType", "scheduleLevel"),
 }
 """What comes and goes with a field, because Webex takes it only beside some of its values."""

@@ -6,7 +6,7 @@ import copy
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalogue import FAMILIES, family_of
@@ -14,16 +14,13 @@ from bot.catalogue.family import Family
 from bot.catalogue.paths import dig
 from bot.catalogue.shape import Shape
 from cards.fields import People, Ref
-from tests.contracts.checks import check_moved, nothing_touched, related, touch_one
+from tests.contracts.checks import check_moved, few, nothing_touched, related, touch_one
 from tests.contracts.edits import leaves, other_value
 from tests.contracts.generated import documents, unknown_members
 from tests.contracts.vendor import Operation, operations
 
 Json = dict[str, Any]
 
-few = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
 families = pytest.mark.parametrize("key", [family.key for family in FAMILIES])
 
 

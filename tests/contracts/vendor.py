@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -84,6 +85,16 @@ def operation_of(method: str, path: str) -> Operation | None:
     """The operation of a request, by the template with the fewest gaps."""
     fitting = [one for one in operations().values() if one.method == method and one.pattern.match(path)]
     return min(fitting, key=lambda one: one.path.count("{"), default=None)
+
+
+def example(name: str) -> Json:
+    """The vendor's example of an answer, with a value that exists where it has none."""
+    found: Json = deepcopy(operations()[name].response_example)
+    if name.endswith("/callPolicies"):
+        found = {"connectedLineIdPrivacyOnRedirectedCalls": "NO_PRIVACY"}
+    if found.get("scheduleType") == "Holidays":
+        found["scheduleType"] = "holidays"
+    return found
 
 
 def _operation(method: str, path: str, operation: Json, document: Json) -> Operation:
