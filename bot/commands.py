@@ -25,6 +25,7 @@ _CODE = re.compile(r"\d{4,}")
 FEWEST_DIGITS = 4
 """So many digits beside a command that takes a secret may be the secret."""
 
+_ENDS_IN_A_PATTERN = re.compile(r"\bpatterns?\b.*[\dX*#]!$", re.IGNORECASE)
 _PIECE = re.compile(r'"([^"]+)"(?=\s|$)|\'([^\']+)\'(?=\s|$)|(\S+)')
 
 
@@ -77,7 +78,9 @@ def split(text: str) -> Words:
     visible = "".join(
         mark if mark.isprintable() else " " for mark in text if unicodedata.category(mark) != "Cf"
     ).translate(MARKS)
-    visible = visible.strip().rstrip("?!")  # a polite question is the same command
+    visible = visible.strip()
+    if not _ENDS_IN_A_PATTERN.search(visible):
+        visible = visible.rstrip("?!")  # a polite question is the same command
     return tuple(
         Word(piece[1] or piece[2], quoted=True) if piece[1] or piece[2] else Word(piece[3])
         for piece in _PIECE.finditer(visible)
@@ -136,13 +139,22 @@ def _not_understood(by_word: dict[str, Command], words: Words) -> NotUnderstood:
     settings = [name for family in FAMILIES for name in family.names()]
     said = "" if words[0].quoted else words[0].text
     meant = [f"{name} {rest}".strip() for name in suggestions(by_word, said, limit=1, whole=True)]
-    if not meant and rest:
+    if _has_code(words):
+        meant = []
+    elif not meant and rest:
         meant = [f"show {name} {rest}" for name in suggestions(settings, said, limit=1, whole=True)]
     return NotUnderstood(
         f"I do not understand “{escape(_CODE.sub('…', joined(words))[:60])}”.",
         "Type `help` to see what I can do.",
         tuple(meant),
     )
+
+
+def _has_code(words: Words) -> bool:
+    """Whether digits stand beside the name of a list with secrets: no button may repeat them."""
+    lists = [items for family in FAMILIES for items in family.items if items.secret]
+    said = {word.plain for word in words}
+    return digits(words) > 1 and any(said & {*name.split()} for items in lists for name in items.names())
 
 
 def find_family(words: Words) -> tuple[Family | None, Words]:

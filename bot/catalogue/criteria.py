@@ -19,7 +19,9 @@ SCHEDULE = "scheduleName"
 KINDS = {"businessHours": "business hours", "holidays": "holidays"}
 SOURCES = {
     "ALL_NUMBERS": "anybody",
+    "ANY_PHONE_NUMBER": "anybody",
     "SPECIFIC_NUMBERS": "chosen callers",
+    "SELECT_PHONE_NUMBERS": "chosen callers",
     "FORWARDED": "forwarded calls",
     "ANY_INTERNAL": "anybody inside",
     "ANY_EXTERNAL": "anybody outside",

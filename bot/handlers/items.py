@@ -7,7 +7,6 @@ from typing import Any
 
 from bot.access import Access
 from bot.assignments import Assignment, assignments, field_at, splits
-from bot.catalogue.family import Family
 from bot.catalogue.items import Items
 from bot.catalogue.shape import Values
 from bot.changes.subject import Full, Thing
@@ -15,8 +14,9 @@ from bot.changes.wanted import Incomplete, Wanted
 from bot.commands import Word, Words, joined
 from bot.errors import NotAvailable, NotUnderstood
 from bot.events import Workspace
-from bot.handlers.context import Answer, Context, shown
-from bot.handlers.edit import edit, may_type, new_form, started
+from bot.handlers.context import Answer, Context
+from bot.handlers.edit import edit, new_form, started
+from bot.handlers.listed import page_of
 from bot.handlers.lists import (
     LISTS,
     NOT_HERE,
@@ -29,108 +29,38 @@ from bot.handlers.lists import (
     fitting,
     items_at,
     phrase,
-    token,
 )
 from bot.handlers.outcome import outcome_answer
 from bot.handlers.removal import confirm, confirm_all, gone, tick
 from bot.handlers.resolve import resolve
 from bot.handlers.set import set_fields
-from bot.handlers.target import place
 from bot.handlers.workspaces import split_page, workspaces
-from bot.matching import typed
-from bot.words import moment
-from cards.payload import Choose, Say
-from cards.sheet import Button
-from cards.things import Item, things_card
-
-PAGE = 10
-HIDDEN = "••••"
+from bot.matching import quoted, typed
 
 
 def list_things(context: Context, words: Words) -> Answer:
     """Shows one list of things, a page at a time; without the name of a list, the workspaces."""
     listed = find_listed(context, words, "list", Access.READ)
     if listed is None:
-        return workspaces(context, words)
+        return _not_a_list(context, words)
     document = context.services.calling.read(listed.family.path, listed.workspace.id).body
     rows = listed.items.rows(document)
     rest, page = split_page(listed.tail)
     if rest:
         rows = [find_row(context, listed, rows, listed.tail, "list")]
-    return _page(context, listed, rows, page)
+    return page_of(context, listed, rows, page, document)
 
 
-def _page(context: Context, listed: Listed, rows: list[Row], page: int) -> Answer:
-    family, items, workspace = listed.family, listed.items, listed.workspace
-    pages = max(1, -(-len(rows) // PAGE))
-    page = min(page, pages)
-    first = (page - 1) * PAGE
-    here = rows[first : first + PAGE]
-    can_change = context.rights.at(workspace) >= Access.WRITE
-    most = f" of at most {items.limit}" if items.limit else ""
-    name = typed(context.seen(), workspace)
-    return shown(
-        things_card(
-            f"{items.plural.capitalize()} · {family.title} · {workspace.name}",
-            f"{len(rows)}{most}" + (f", page {page} of {pages}" if pages > 1 else "")
-            if rows
-            else f"None{most.replace(' of', ',')}. {place(workspace)}",
-            [
-                Item(f"{number} · {_said(context, items, row)}", token(items, row))
-                for number, row in enumerate(here, first + 1)
-            ],
-            _buttons(context, listed, rows, page < pages, page, can_change),
-            _hint(context, listed, name, bool(rows), can_change),
-            choose=can_change,
-        )
+def _not_a_list(context: Context, words: Words) -> Answer:
+    family, at = family_at(words, 0)
+    if family is None:
+        return workspaces(context, words)
+    name = " ".join(quoted(word.text) for word in words[at:])
+    raise NotUnderstood(
+        f"{family.title} is no list, or has more than one.",
+        "Look at the setting, or type `help list`:",
+        (f"show {family.key} {name}".strip(),),
     )
-
-
-def _said(context: Context, items: Items, row: Row) -> str:
-    """A thing in words; that there is something secret in it is only said in private."""
-    named = items.named(row)
-    return f"{named} · {HIDDEN}" if items.secret and context.event.space.is_direct else named
-
-
-def _buttons(
-    context: Context, listed: Listed, rows: list[Row], is_more: bool, page: int, can_change: bool
-) -> list[Button]:
-    items = listed.items
-    name = typed(context.seen(), listed.workspace)
-
-    def say(verb: str, rest: str = "") -> Say:
-        return Say(phrase(verb, listed.family, items, name, rest), context.thread_id)
-
-    def choose(verb: str) -> Choose:
-        return Choose(phrase(verb, listed.family, items, name), context.thread_id)
-
-    buttons = []
-    if can_change and rows:
-        if items.can_change:
-            buttons.append(Button("Change", choose("change")))
-        buttons.append(Button("Remove", choose("remove")))
-        if items.remove_some({}, ()):
-            buttons.append(Button("Remove several", say("remove several")))
-        elif items.clear({}):
-            buttons.append(Button("Remove all", say("remove all")))
-    if can_change and may_type(context, items):
-        buttons.append(Button("Add", say("add")))
-    if is_more:
-        buttons.append(Button("More", say("list", f"page {page + 1}")))
-    return buttons
-
-
-def _hint(context: Context, listed: Listed, name: str, is_any: bool, can_change: bool) -> str:
-    read = f"Read {moment(context.now, listed.workspace.time_zone)}."
-    if not can_change:
-        return f"{read} The setting itself: show {listed.family.key} {name}"
-    verbs = (["change"] if listed.items.can_change else []) + ["remove"]
-    either = [phrase(verb, listed.family, listed.items, name, "<name or number>") for verb in verbs]
-    private = may_type(context, listed.items)
-    add = [phrase("add", listed.family, listed.items, name)] if private else []
-    todo = "; ".join([*(either if is_any else ()), *add])
-    secret = "" if private else f" To add one, write to me privately: {listed.items.plural} are secret."
-    return f"{read} To type it: {todo}.{secret}" if todo else f"{read}{secret}"
 
 
 def add_thing(context: Context, words: Words) -> Answer:
@@ -212,9 +142,10 @@ def change_thing(context: Context, words: Words) -> Answer:
             "Remove it and add it anew:",
             (phrase("list", listed.family, items, typed(context.seen(), workspace)),),
         )
-    rows = items.rows(context.services.calling.read(listed.family.path, workspace.id).body)
+    document = context.services.calling.read(listed.family.path, workspace.id).body
+    rows = items.rows(document)
     if not listed.tail:
-        return _page(context, listed, rows, 1)
+        return page_of(context, listed, rows, 1, document)
     row, tail = _split(context, listed, rows)
     if reason := items.fixed(row):
         raise NotAvailable(f"{reason} Nothing was changed.", "See Control Hub.")
@@ -256,11 +187,12 @@ def remove_thing(context: Context, words: Words) -> Answer:
     if how == "all":
         return confirm_all(context, listed)
     items = listed.items
-    rows = items.rows(context.services.calling.read(listed.family.path, listed.workspace.id).body)
+    document = context.services.calling.read(listed.family.path, listed.workspace.id).body
+    rows = items.rows(document)
     if how == "several":
         return tick(context, listed, rows, split_page(listed.tail)[1])
     if not listed.tail:
-        return _page(context, listed, rows, 1)
+        return page_of(context, listed, rows, 1, document)
     return confirm(context, listed, rows)
 
 
@@ -280,12 +212,3 @@ def _member(context: Context, words: Words, verb: str) -> Answer:
     return set_fields(
         context, (Word(family.key), *workspace, *map(Word, field.label.split()), Word(verb), *tail)
     )
-
-
-def list_buttons(context: Context, family: Family, workspace: Workspace) -> list[Button]:
-    """A button for each list of a setting."""
-    name = typed(context.seen(), workspace)
-    return [
-        Button(items.plural.capitalize(), Say(phrase("list", family, items, name), context.thread_id))
-        for items in family.items
-    ]

@@ -131,7 +131,10 @@ def find_listed(context: Context, words: Words, verb: str, need: Access) -> List
     at = at or (1 if rest[0].quoted else len(rest))
     more = "" if items.secret else f" {_again(rest[at:])}".rstrip()
     workspace = find_workspace(
-        context, joined(rest[:at]), lambda said: phrase(verb, family, items, said) + more
+        context,
+        joined(rest[:at]),
+        lambda said: phrase(verb, family, items, said) + more,
+        unsaid=items.secret,
     )
     check(context, family, workspace, need)
     return Listed(family, items, workspace, rest[at:])
@@ -169,8 +172,8 @@ def find_row(context: Context, listed: Listed, rows: Sequence[Row], words: Words
     said = "That" if listed.items.secret else f"“{escape(text[:60])}”"
     if not fits:
         raise NotFound(
-            f"{said} is none of the {len(rows)} {listed.items.plural} of "
-            f"{listed.family.title} at {escape(listed.workspace.name)}. Nothing was changed.",
+            f"{said} is none of the {listed.items.plural} of {listed.family.title} at "
+            f"{escape(listed.workspace.name)}; there are {len(rows) or 'none'}. Nothing was changed.",
             "Take its name or its number on the list:",
             (back,),
         )

@@ -57,9 +57,9 @@ def confirm_all(context: Context, listed: Listed) -> Answer:
     form = kept_form(context, subject, workspace, subject.shape.dump(held), "clear")
     count = f"{len(there)} {items.title if len(there) == 1 else items.plural}"
     names = Several(key="", label="").text(there)
-    title = f"Remove all: {count}?"
+    facts = [(items.plural.capitalize(), names)]
     return _asked(
-        context, subject, form, workspace, title, [("They are", names)], [f"{count} would be gone."]
+        context, subject, form, workspace, f"Remove all {items.plural}", facts, f"{count} would be gone."
     )
 
 

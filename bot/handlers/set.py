@@ -13,7 +13,7 @@ from bot.commands import Words, find_family, joined
 from bot.errors import NotUnderstood
 from bot.events import Workspace
 from bot.handlers.context import Answer, Context
-from bot.handlers.lists import phrase
+from bot.handlers.lists import NOT_HERE, phrase
 from bot.handlers.outcome import outcome_answer
 from bot.handlers.resolve import resolve
 from bot.handlers.target import check, find_workspace, no_such_family
@@ -60,7 +60,8 @@ def _workspace_end(context: Context, family: Family, words: Words) -> int:
     if not family.fields:
         items = family.items[0]
         raise NotUnderstood(
-            f"{family.title} has nothing to set. Nothing was changed.",
+            f"{family.title} has nothing to set. Nothing was changed."
+            + (f" {NOT_HERE.format(what=items.title)}" if items.secret else ""),
             f"Type `{phrase('add', family, items, '<workspace>')}` or "
             f"`{phrase('list', family, items, '<workspace>')}`.",
         )

@@ -38,7 +38,10 @@ def target(context: Context, words: Words, verb: str, need: Access) -> Target:
         raise NotUnderstood(
             f"Which workspace's {family.title}?", f"Type `{verb} {family.key} <workspace>`, or `workspaces`."
         )
-    workspace = find_workspace(context, joined(rest), lambda name: f"{verb} {family.key} {name}")
+    secret = any(items.secret for items in family.items)
+    workspace = find_workspace(
+        context, joined(rest), lambda name: f"{verb} {family.key} {name}", unsaid=secret
+    )
     check(context, family, workspace, need)
     return Target(family, workspace)
 
@@ -61,8 +64,10 @@ def no_such_family(words: Words, verb: str) -> NotUnderstood:
     )
 
 
-def find_workspace(context: Context, text: str, command: Callable[[str], str]) -> Workspace:
-    """The one workspace that `text` means to this person.
+def find_workspace(
+    context: Context, text: str, command: Callable[[str], str], *, unsaid: bool = False
+) -> Workspace:
+    """The one workspace that `text` means to this person; `unsaid` text, a secret perhaps, is not said back.
 
     Raises Ambiguous when several fit, NotFound with the nearest names when none does; the list is read
     again before a name is said not to exist.
@@ -70,7 +75,7 @@ def find_workspace(context: Context, text: str, command: Callable[[str], str]) -
     found = matching(context.seen(), text) or matching(context.seen(fresh=True), text)
     if len(found) == 1:
         return found[0]
-    said = escape(text[:60])
+    said = "…" if unsaid else escape(text[:60])
     if found:
         raise Ambiguous(
             f"{len(found)} workspaces fit “{said}”. Which one?",
