@@ -128,7 +128,7 @@ def client(
     rest = Rest(wire, address, token, org_id=org_id, now=time.now, sleep=time.sleep)
     directory = WebexDirectory(rest, Endpoints.at(address), token, clock, org_id=org_id, sleep=time.nap)
     try:
-        yield Client(cloud, rest, SettingsClient(rest), directory, token, wire, time, clock)
+        yield Client(cloud, rest, SettingsClient(rest, clock), directory, token, wire, time, clock)
     finally:
         directory.close()
         wire.close()
