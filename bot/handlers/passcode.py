@@ -23,7 +23,7 @@ def passcode(context: Context, words: Words) -> Answer:
     direct = context.event.space.is_direct
     if digits(words) >= FEWEST_DIGITS and not matching(context.seen(), joined(words)):
         raise NotAllowed(
-            "I did not use the digits you typed. If they are a PIN, delete your message: I cannot.",
+            "I did not use the digits you typed. If they are a PIN, please delete your message: I cannot.",
             "Nothing was changed. Then, without them" + (":" if direct else f", to me alone: {USAGE}."),
             _without_digits(context, words) if direct else (),
         )

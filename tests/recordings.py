@@ -1,0 +1,34 @@
+"""Recordings to drop into a space: good ones, and all that is none."""
+
+from __future__ import annotations
+
+import io
+import struct
+import wave
+
+
+def recording(seconds: float = 0.5, rate: int = 8000, channels: int = 1, width: int = 2) -> bytes:
+    """A PCM recording as the standard library writes it."""
+    file = io.BytesIO()
+    with wave.open(file, "wb") as sound:
+        sound.setnchannels(channels)
+        sound.setsampwidth(width)
+        sound.setframerate(rate)
+        sound.writeframes(bytes(range(256)) * (int(seconds * rate * channels * width) // 256 + 1))
+    return file.getvalue()
+
+
+def riff(
+    codec: int, *, channels: int = 1, rate: int = 8000, bits: int = 8, sound: bytes = b"\x7f" * 800
+) -> bytes:
+    """A WAV file of any codec, with a chunk of text before the sound."""
+    block = channels * bits // 8
+    form = struct.pack("<HHIIHH", codec, channels, rate, rate * block, block, bits)
+    if codec == 0xFFFE:
+        form += struct.pack("<HHI16s", 22, bits, 4, struct.pack("<H", 1) + b"\0" * 14)
+    chunks = _chunk(b"fmt ", form) + _chunk(b"LIST", b"INFOodd") + _chunk(b"data", sound)
+    return b"RIFF" + struct.pack("<I", 4 + len(chunks)) + b"WAVE" + chunks
+
+
+def _chunk(name: bytes, body: bytes) -> bytes:
+    return name + struct.pack("<I", len(body)) + body + b"\0" * (len(body) % 2)
