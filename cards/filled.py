@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cards.fields import Choice, Field, People, Ref, Toggle
 from cards.text import plain, unguard
-from cards.widgets import MAX_TYPED, OFFERED, add_id, pick_id
+from cards.widgets import MAX_TYPED, OFFERED, add_id, longest, pick_id
 
 MOST_NAMES = 20
 LONGEST_NAME = 100
@@ -81,17 +81,17 @@ def typed(fields: Iterable[Field], inputs: Mapping[str, object]) -> dict[str, st
     for field in fields:
         more = (add_id(field),) if isinstance(field, People) else ()
         for name in (field.input_id, *more, *((pick_id(field),) if field.source else ())):
-            raw = _raw(inputs.get(name))
+            raw = _raw(inputs.get(name), longest(field))
             if raw or (name in inputs and isinstance(inputs[name], str | list)):
                 given[name] = raw
     return given
 
 
-def _raw(value: object) -> str:
+def _raw(value: object, most: int = MAX_TYPED) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return unguard(value[:MAX_TYPED])
+        return unguard(value[:most])
     if isinstance(value, int) and -(10**9) < value < 10**9:
         return str(value)
     if isinstance(value, list):

@@ -37,6 +37,11 @@ def offered(field: Field, candidates: Sequence[Ref], typed: Mapping[str, str]) -
     return () if settled and not isinstance(field, People) else candidates
 
 
+def longest(field: Field) -> int:
+    """Characters taken from the inputs of a field: a list of numbers must come back whole."""
+    return max(MAX_TYPED, field.limit * LONGEST_NUMBER) if isinstance(field, Phones) else MAX_TYPED
+
+
 def widget(
     field: Field, value: Any, typed: Mapping[str, str], candidates: Sequence[Ref], room: Room
 ) -> list[render.Part]:
@@ -109,14 +114,16 @@ def _one_of(field: Field, candidates: Sequence[Ref], typed: Mapping[str, str], r
 
 
 def _text(field: Field, raw: str) -> render.Part:
-    longest = field.maximum if isinstance(field, Text) else LONGEST_NUMBER if _is_number(field) else MAX_TYPED
-    error = f"Use at most {longest} characters." if isinstance(field, Text) else field.error
+    most = (
+        field.maximum if isinstance(field, Text) else LONGEST_NUMBER if _is_number(field) else longest(field)
+    )
+    error = f"Use at most {most} characters." if isinstance(field, Text) else field.error
     return render.text_input(
         field.input_id,
         field.label,
         error,
         value=raw or None,
-        maxLength=max(longest, len(raw)),
+        maxLength=max(most, len(raw)),
         style="tel" if _is_number(field) else None,
         placeholder=_example(field),
     )

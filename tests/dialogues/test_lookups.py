@@ -12,6 +12,7 @@ LOBBY = "Lobby Paris"
 WHOSE = "f-locationMemberId"
 ALWAYS_TO = "f-callForwarding-always-destination"
 FAX = "f-faxMessage-phoneNumber"
+SCHEDULE = "f-scheduleName"
 LINES = "f-monitoredElements--add"
 
 
@@ -231,3 +232,63 @@ def test_fifty_one_lines_are_refused_before_webex_is_asked(chat: Chat) -> None:
     again = chat.press(form, "Save", inputs={LINES: "Kim Lee"})
     assert "at most 50; these would be 51" in texts(again)
     assert chat.writes() == []
+
+
+def rule(chat: Chat) -> dict[str, Any]:
+    """The last rule that was written."""
+    found: dict[str, Any] = [
+        one.body for one in chat.cloud.requests if one.method == "POST" and one.path.endswith("/criteria")
+    ][-1]
+    return found
+
+
+def schedule_reads(chat: Chat) -> int:
+    return len([one for one in chat.cloud.requests if one.path.endswith("/schedules")])
+
+
+def test_a_schedule_by_a_part_of_its_name(chat: Chat) -> None:
+    form = chat.ask("add accept rule lobby paris")
+    done = chat.press(form, "Save", inputs={"f-callsFrom": "ANY_PHONE_NUMBER", SCHEDULE: "night"})
+    assert "During: — → Night shift" in read(done)
+    assert {key: rule(chat)[key] for key in ("scheduleName", "scheduleType", "scheduleLevel")} == {
+        "scheduleName": "Night shift",
+        "scheduleType": "businessHours",
+        "scheduleLevel": "GROUP",
+    }
+
+
+def test_schedules_are_offered_and_read_once_in_a_minute(chat: Chat) -> None:
+    form = chat.ask("add accept rule lobby paris")
+    anybody = {"f-callsFrom": "ANY_PHONE_NUMBER"}
+    again = chat.press(form, "Save", inputs={**anybody, SCHEDULE: "?"})
+    offered = choices(again, f"{SCHEDULE}--pick")
+    assert list(offered)[:3] == [
+        "Office hours · business hours",
+        "Night shift · business hours",
+        "Public holidays · holidays",
+    ]
+    third = chat.press(again, "Save", inputs={SCHEDULE: "weekend"})
+    assert "Paris HQ has no schedule called “weekend”. It has “Office hours”, “Night shift”" in texts(third)
+    done = chat.press(third, "Save", inputs={SCHEDULE: "holidays"})
+    assert "Public holidays" in read(done)
+    assert rule(chat)["scheduleType"] == "holidays"
+    assert schedule_reads(chat) == 1
+
+
+def test_a_schedule_from_the_keyboard(chat: Chat) -> None:
+    said = read(chat.ask("add accept rule lobby paris from anybody schedule office"))
+    assert "During: — → Office hours" in said
+    said = read(chat.ask("add accept rule lobby paris from anybody schedule weekend"))
+    assert "Paris HQ has no schedule called “weekend”" in said
+    assert rule(chat)["scheduleName"] == "Office hours"
+
+
+def test_more_callers_than_a_rule_is_let_have_are_refused_before_webex_is_asked(chat: Chat) -> None:
+    callers = [f"x{number}" for number in range(1000, 1101)]
+    form = chat.ask("add accept rule lobby paris")
+    given = {"f-callsFrom": "SELECT_PHONE_NUMBERS", SCHEDULE: "office"}
+    again = chat.press(form, "Save", inputs={**given, "f-phoneNumbers": ", ".join(callers)})
+    assert "Give at most 100 numbers; these are 101." in texts(again)
+    assert not [one for one in chat.cloud.requests if one.method == "POST" and "criteria" in one.path]
+    chat.press(again, "Save", inputs={"f-phoneNumbers": ", ".join(callers[1:])})
+    assert len(rule(chat)["phoneNumbers"]) == 100

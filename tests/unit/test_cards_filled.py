@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.fields import One, Phone, Ref
+from cards.fields import One, Phone, Phones, Ref
 from cards.filled import PeopleEdit, Search, read_form, typed
 from cards.text import guard
 from tests.unit.card_samples import FIELDS, HOSTILE
@@ -167,3 +167,9 @@ def test_junk_becomes_a_short_text_and_an_index_for_one_thing_too(inputs: dict[s
         assert isinstance(entry, Search)
         assert len(entry.text) <= 1000
         assert entry.picked is None or 0 <= entry.picked < 50
+
+
+def test_a_long_list_of_numbers_comes_back_whole() -> None:
+    callers = Phones(key="callers", label="Chosen callers", limit=100)
+    held = tuple(f"+3317000{number:04}" for number in range(100))
+    assert read_form((callers,), {"f-callers": callers.raw(held)}) == {"callers": callers.raw(held)}
