@@ -16,6 +16,8 @@ class Say:
     """Somebody types this, in their own space with the bot."""
 
     text: str
+    with_recording: bool = False
+    """Whether a WAV file is dropped with it."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Press:
 
     title: str
     inputs: Mapping[str, Any] = field(default_factory=dict)
+    tick: str = ""
+    """The thing to tick before, where several can be."""
 
 
 Steps = tuple[Say | Press, ...]
@@ -50,7 +54,7 @@ _SETTINGS: dict[str, tuple[str, str]] = {
     f"{TELEPHONY}/callPolicies": ("call policies", "privacy all"),
     f"{TELEPHONY}/sequentialRing": ("sequential ring", "enabled on rings 4"),
     f"{TELEPHONY}/simultaneousRing": ("simultaneous ring", "on"),
-    f"{TELEPHONY}/selectiveReject": ("selective reject", "on"),
+    f"{TELEPHONY}/selectiveReject": ("selective reject", "off"),
     f"{TELEPHONY}/selectiveAccept": ("selective accept", "on"),
     f"{TELEPHONY}/priorityAlert": ("priority alert", "on"),
     f"{TELEPHONY}/selectiveForward": ("selective forward", "enabled on to 4402"),
@@ -58,14 +62,89 @@ _SETTINGS: dict[str, tuple[str, str]] = {
 }
 """The settings that are read and written at one place: what they are called, and what is set."""
 
+_RULES = {
+    "sequentialRing": ("sequential ring", "from anybody"),
+    "simultaneousRing": ("simultaneous ring", "from anybody schedule office hours"),
+    "selectiveReject": ("selective reject", "from forwarded schedule office hours"),
+    "selectiveAccept": ("selective accept", "from chosen numbers +33170001999, 4402 schedule office hours"),
+    "priorityAlert": ("priority alert", "from anybody schedule public holidays"),
+    "selectiveForward": ("selective forward", "from outside to 4402 voicemail on"),
+}
+"""The settings that have rules: what they are called, and what a new rule is given."""
+
+
+def _rules() -> dict[str, Steps]:
+    found: dict[str, Steps] = {}
+    for path, (name, values) in _RULES.items():
+        one, added = f"{TELEPHONY}/{path}/criteria/{{id}}", Say(f"add rule {name} atrium {values}")
+        found |= {
+            f"POST {TELEPHONY}/{path}/criteria": (added,),
+            f"GET {one}": (added, Say(f"change rule {name} atrium 1")),
+            f"PUT {one}": (added, Say(f"change rule {name} atrium 1 off")),
+            f"DELETE {one}": (added, Say(f"remove rule {name} atrium 1"), Press("Remove")),
+        }
+    return found
+
+
+_CODES = f"{FEATURES}/outgoingPermission/accessCodes"
+_CODE: Steps = (Say("add code atrium"), Press("Save", {"f-code": "0042", "f-description": "Front desk"}))
+_PATTERNS = f"{TELEPHONY}/outgoingPermission/digitPatterns"
+_PATTERN = Say("add pattern atrium +33899! name Premium action block")
+
+_LISTS: dict[str, Steps] = {
+    f"GET {_CODES}": (Say("show access codes atrium"),),
+    f"POST {_CODES}": _CODE,
+    f"PUT {_CODES}": (*_CODE, Say("remove several codes atrium"), Press("Remove", tick="Front desk")),
+    f"DELETE {_CODES}": (*_CODE, Say("remove all codes atrium"), Press("Remove")),
+    f"DELETE {TELEPHONY}/features/accessCodes/{{accessCode}}": (
+        *_CODE,
+        Say("remove code atrium front desk"),
+        Press("Remove"),
+    ),
+    f"POST {_PATTERNS}": (_PATTERN,),
+    f"GET {_PATTERNS}/{{digitPatternId}}": (_PATTERN, Say("change pattern atrium premium")),
+    f"PUT {_PATTERNS}/{{digitPatternId}}": (_PATTERN, Say("change pattern atrium premium action allow")),
+    f"DELETE {_PATTERNS}/{{digitPatternId}}": (
+        _PATTERN,
+        Say("remove pattern atrium premium"),
+        Press("Remove"),
+    ),
+    f"DELETE {_PATTERNS}": (_PATTERN, Say("remove all patterns atrium"), Press("Remove")),
+    f"GET {FEATURES}/numbers": (Say("list numbers lobby paris"),),
+    f"PUT {TELEPHONY}/numbers": (Say("add number lobby paris +33170001100 ring long, long"),),
+}
+
+_OTHERS: dict[str, Steps] = {
+    f"GET {CONFIG}/availableNumbers": (Say("available workspace lobby paris"),),
+    f"GET {TELEPHONY}/emergencyCallbackNumber/availableNumbers": (Say("available emergency lobby paris"),),
+    f"GET {TELEPHONY}/callForwarding/availableNumbers": (Say("available forward lobby paris kim"),),
+    f"GET {TELEPHONY}/callIntercept/availableNumbers": (Say("available intercept lobby paris 44"),),
+    f"GET {TELEPHONY}/faxMessage/availableNumbers": (Say("available fax lobby paris"),),
+    f"GET {TELEPHONY}/secondary/availableNumbers": (Say("available secondary lobby paris"),),
+    f"GET {TELEPHONY}/emergencyCallbackNumber/dependencies": (Say("show emergency lobby paris"),),
+    f"PUT {CONFIG}/{{placeId}}/voicemail/passcode": (
+        Say("passcode board room 2"),
+        Press("Save", {"f-passcode": "918273"}),
+    ),
+    f"POST {TELEPHONY}/voicemail/actions/uploadBusyGreeting/invoke": (
+        Say("greeting busy board room 2", with_recording=True),
+    ),
+    f"POST {TELEPHONY}/voicemail/actions/uploadNoAnswerGreeting/invoke": (
+        Say("greeting no answer board room 2", with_recording=True),
+    ),
+    f"POST {TELEPHONY}/features/intercept/actions/announcementUpload/invoke": (
+        Say("greeting intercept board room 2", with_recording=True),
+    ),
+}
+
 CONVERSATIONS: dict[str, Steps] = {
     **{f"GET {path}": (Say(f"show {name} lobby paris"),) for path, (name, _) in _SETTINGS.items()},
     **{
         f"PUT {path}": (Say(f"set {name} lobby paris {fields}"),)
         for path, (name, fields) in _SETTINGS.items()
     },
-    f"GET {FEATURES}/numbers": (Say("show numbers lobby paris"),),
-    f"PUT {TELEPHONY}/numbers": (Say("set numbers lobby paris distinctive on"),),
-    f"GET {FEATURES}/outgoingPermission/accessCodes": (Say("show access codes lobby paris"),),
+    **_rules(),
+    **_LISTS,
+    **_OTHERS,
 }
 """The name of an operation to the conversation that causes it."""

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 import pytest
 
 from bot.sandbox.cloud import Cloud
-from tests.chat import Chat, read
-from tests.contracts.conversations import CONVERSATIONS, Press
+from bot.sandbox.records import Request
+from cards.things import TICKS
+from tests.chat import Chat, choices, read
+from tests.contracts.conversations import CONVERSATIONS, Say, Steps
 from tests.contracts.vendor import operation_of, operations
+from tests.recordings import recording
 
 
 @pytest.fixture(scope="module")
@@ -28,38 +31,52 @@ def chat(bot: Chat) -> Iterator[Chat]:
     assert bot.cloud.breaches == []
 
 
+def named(request: Request) -> str:
+    """Which operation a request is; empty when it is none of workspace call settings."""
+    operation = operation_of(request.method, request.path)
+    return operation.name if operation else ""
+
+
 def wrong(chat: Chat) -> list[str]:
     """What the vendor's files have against the requests about workspace call settings, as recorded."""
     found = []
     for request in chat.cloud.requests:
         operation = operation_of(request.method, request.path)
-        if operation is not None:
-            found += [f"{operation.name}: {why}" for why in operation.breaches(request.query, request.body)]
-        elif "/telephony/config/workspaces/" in request.path or "/features/" in request.path:
-            found.append(f"no such operation: {request.method} {request.path}")
+        if operation is None:
+            if "/telephony/config/workspaces/" in request.path or "/features/" in request.path:
+                found.append(f"no such operation: {request.method} {request.path}")
+            continue
+        found += [f"{operation.name}: {why}" for why in operation.breaches(request.query, request.body)]
+        sent = [(file.part, file.content_type) for file in request.files]
+        if sent != ([("file", "audio/wav")] if operation.upload else []):
+            found.append(f"{operation.name}: sent the files {sent}")
     return found
 
 
 @pytest.mark.parametrize("name", CONVERSATIONS)
 def test_a_conversation_causes_the_operation(chat: Chat, name: str) -> None:
     assert name in operations()
-    said = []
-    answer = None
-    for step in CONVERSATIONS[name]:
-        if isinstance(step, Press):
-            assert answer is not None
-            answer = chat.press(answer, step.title, inputs=step.inputs)
-        else:
-            answer = chat.ask(step.text)
-        said.append(read(answer))
-    made = [
-        request
-        for request in chat.cloud.requests
-        if (one := operation_of(request.method, request.path)) and one.name == name
-    ]
+    said = talk(chat, CONVERSATIONS[name])
+    made = [request for request in chat.cloud.requests if named(request) == name]
     assert made, said
     assert all(request.status in (200, 201, 204) for request in made), said
     assert wrong(chat) == []
+
+
+def talk(chat: Chat, steps: Steps) -> list[str]:
+    """Has the conversation; gives what the bot said."""
+    said = []
+    answer = None
+    for step in steps:
+        if isinstance(step, Say):
+            files = [("greeting.wav", recording())] if step.with_recording else []
+            answer = chat.ask(step.text, files=files)
+        else:
+            assert answer is not None
+            ticks = {TICKS: choices(answer, TICKS)[step.tick]} if step.tick else {}
+            answer = chat.press(answer, step.title, inputs={**step.inputs, **ticks})
+        said.append(read(answer))
+    return said
 
 
 def test_every_operation_has_its_conversation() -> None:
