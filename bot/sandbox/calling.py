@@ -29,6 +29,8 @@ from bot.sandbox.values import check_number
 BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 _NUMBER_KEYS = re.compile(r"(destination|phoneNumber|autoTransferNumber\d|defaultPhoneNumberToForward)\Z")
+_EMAILS = frozenset({"notifications"})
+"""Where a destination is an address of mail."""
 
 
 def read_setting(setting: Setting, call: Call) -> Answer:
@@ -140,7 +142,8 @@ def _merge(document: Json, body: Json) -> None:
 def _leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
     if isinstance(value, dict):
         for name, inner in value.items():
-            yield from _leaves(inner, name)
+            if name not in _EMAILS:
+                yield from _leaves(inner, name)
     elif isinstance(value, list):
         for inner in value:
             yield from _leaves(inner, key)
