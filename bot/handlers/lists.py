@@ -173,7 +173,8 @@ def find_row(context: Context, listed: Listed, rows: Sequence[Row], words: Words
     if not fits:
         raise NotFound(
             f"{said} is none of the {listed.items.plural} of {listed.family.title} at "
-            f"{escape(listed.workspace.name)}; there are {len(rows) or 'none'}. Nothing was changed.",
+            f"{escape(listed.workspace.name)}; there are {len(rows) or 'none'}. Nothing was changed."
+            + (f" {NOT_HERE.format(what=listed.items.title)}" if listed.items.secret else ""),
             "Take its name or its number on the list:",
             (back,),
         )
