@@ -84,6 +84,15 @@ def shown(state: State, setting: Setting, workspace_id: str) -> Json:
         return document
 
 
+def whole(state: State, setting: Setting, workspace_id: str) -> Json:
+    """The document as Control Hub knows it: rules whole, not in one line each."""
+    with state.lock:
+        document = shown(state, setting, workspace_id)
+        if setting.name in rules.BY_SETTING:
+            document["criteria"] = deepcopy(state.settings[workspace_id][setting.name]["criteria"])
+        return document
+
+
 def store(state: State, setting: Setting, workspace_id: str, body: Json) -> None:
     """Merges a body into the document, whoever changes it; members may be ids or described."""
     with state.lock:

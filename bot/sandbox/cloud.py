@@ -18,7 +18,7 @@ from bot.sandbox.devices import Devices
 from bot.sandbox.ids import new_uuid
 from bot.sandbox.markup import as_html, as_text, mention_tag, mentioned
 from bot.sandbox.mercury import Mercury
-from bot.sandbox.page import Page
+from bot.sandbox.page import LARGEST_BODY, Page
 from bot.sandbox.plenty import Plenty
 from bot.sandbox.records import Breach, File, Json, Message, Person, Request, Space, Workspace
 from bot.sandbox.rest import Rest
@@ -29,7 +29,6 @@ from bot.sandbox.tokens import Tokens
 from bot.sandbox.trouble import Trouble
 
 T = TypeVar("T")
-_LARGEST_BODY = 100 * 2**20
 
 
 class Cloud(Trouble, Plenty):
@@ -69,7 +68,7 @@ class Cloud(Trouble, Plenty):
             *self.mercury.routes(),
         )
         rest = Rest(self.state, self.tokens, routes, Contract(contracts) if contracts else None)
-        application = web.Application(client_max_size=_LARGEST_BODY)
+        application = web.Application(client_max_size=LARGEST_BODY)
         application.router.add_get("/v1/apps/wx2/registrations/{device}/messages", self.mercury.connect)
         application.router.add_route("*", "/{path:.*}", rest.handle)
         return application

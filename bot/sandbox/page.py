@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
 from bot.sandbox import calling
+from bot.sandbox.contents import headers_of
 from bot.sandbox.messaging import MOST_BYTES
 from bot.sandbox.page_json import message_json, request_json, state_json, workspace_json
 from bot.sandbox.records import HOT_DESK, NO_CALLING, Json, Space, Workspace
@@ -20,6 +21,7 @@ from bot.sandbox.stream import Stream
 if TYPE_CHECKING:
     from bot.sandbox.cloud import Cloud
 
+LARGEST_BODY = 100 * 2**20
 _WEB = Path(__file__).parent / "web"
 _FILE_NAME = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.(html|css|js|svg|png)\Z")
 _HOSTS = ("127.0.0.1", "localhost")
@@ -44,7 +46,7 @@ class Page:
 
     def application(self) -> web.Application:
         """The page's files and its interface."""
-        application = web.Application(middlewares=[_guard])
+        application = web.Application(middlewares=[_guard], client_max_size=LARGEST_BODY)
         application.add_routes(
             [
                 web.get("/", self._index),
@@ -53,6 +55,8 @@ class Page:
                 web.get("/api/state", self._read_state),
                 web.get("/api/spaces/{space}/messages", self._read_messages),
                 web.post("/api/spaces/{space}/messages", self._say),
+                web.post("/api/spaces/{space}/files", self._drop),
+                web.get("/api/files/{file}", self._read_file),
                 web.post("/api/press", self._press),
                 web.get("/api/workspaces/{workspace}", self._read_workspace),
                 web.put("/api/workspaces/{workspace}/settings/{name}", self._change),
@@ -93,16 +97,43 @@ class Page:
 
     async def _say(self, request: web.Request) -> web.StreamResponse:
         space, body = self._space(request), await _json(request)
-        person = self._state.people.get(_text(body, "personId"))
-        text = _text(body, "text")
-        if person is None or not text.strip():
+        if not _text(body, "text").strip():
+            raise Refusal(400, "Somebody has to say something.")
+        return self._said(space, body, bool(body.get("mention")), [])
+
+    async def _drop(self, request: web.Request) -> web.StreamResponse:
+        """Says something with a file; a file may come without words."""
+        space, form = self._space(request), await _form(request)
+        file = form.get("file")
+        if not isinstance(file, web.FileField) or not file.filename:
+            raise Refusal(400, "A file is needed.")
+        kept = (file.filename, file.file.read(), file.content_type)
+        return self._said(space, form, form.get("mention") == "true", [kept])
+
+    def _said(
+        self,
+        space: Space,
+        body: Mapping[str, Any],
+        mention: bool,
+        files: Sequence[tuple[str, bytes, str]],
+    ) -> web.Response:
+        person, text = self._state.people.get(_text(body, "personId")), _text(body, "text")
+        if person is None:
             raise Refusal(400, "Somebody has to say something.")
         if len(text.encode()) > MOST_BYTES:
             raise Refusal(400, "The message is too long for Webex.")
-        message_id = self._cloud.say(
-            person, space, text, mention=bool(body.get("mention")), parent_id=body.get("parentId")
-        )
+        parent_id = _text(body, "parentId") or None
+        message_id = self._cloud.say(person, space, text, mention=mention, parent_id=parent_id, files=files)
         return web.json_response({"id": message_id})
+
+    async def _read_file(self, request: web.Request) -> web.StreamResponse:
+        for message in list(self._state.messages.values()):
+            for file in message.files:
+                if file.id == request.match_info["file"]:
+                    # Never opened in the page's own name, whatever somebody put in it.
+                    headers = {**headers_of(file), "Content-Type": "application/octet-stream"}
+                    return web.Response(body=file.content, headers=headers)
+        raise Refusal(404, "There is no such file.")
 
     async def _press(self, request: web.Request) -> web.StreamResponse:
         body = await _json(request)
@@ -115,7 +146,7 @@ class Page:
     async def _read_workspace(self, request: web.Request) -> web.StreamResponse:
         workspace = self._workspace(request)
         settings = {
-            name: calling.shown(self._state, setting, workspace.id)
+            name: calling.whole(self._state, setting, workspace.id)
             for name, setting in calling.BY_NAME.items()
             if workspace.licence in setting.licences and workspace.licence not in (HOT_DESK, NO_CALLING)
         }
@@ -127,7 +158,7 @@ class Page:
             raise Refusal(404, "There is no such setting.")
         check_licence(setting.licences, workspace)
         calling.replace(self._state, setting, workspace.id, await _json(request))
-        return web.json_response(calling.shown(self._state, setting, workspace.id))
+        return web.json_response(calling.whole(self._state, setting, workspace.id))
 
     async def _read_requests(self, _: web.Request) -> web.StreamResponse:
         shown = self._cloud.requests[-_SHOWN_REQUESTS:]
@@ -186,6 +217,13 @@ async def _json(request: web.Request) -> Json:
     return body
 
 
-def _text(body: Json, key: str) -> str:
+async def _form(request: web.Request) -> Mapping[str, Any]:
+    try:
+        return await request.post()
+    except ValueError:
+        raise Refusal(400, "A form is needed.") from None
+
+
+def _text(body: Mapping[str, Any], key: str) -> str:
     value = body.get(key)
     return value if isinstance(value, str) else ""

@@ -78,7 +78,7 @@ def message_json(state: State, message: Message) -> Json:
         "text": message.text,
         "card": message.card,
         "cardHtml": {text: card_html(text) for text in card_texts(message.card)} if message.card else {},
-        "files": [{"name": file.name, "size": len(file.content)} for file in message.files],
+        "files": [{"id": file.id, "name": file.name, "size": len(file.content)} for file in message.files],
         "edited": bool(message.updated),
     }
 

@@ -197,12 +197,18 @@ class _Attempt:
                 self.problem = "the body is not JSON"
 
     async def _read_parts(self) -> None:
-        form = await self._request.post()
+        try:
+            form = await self._request.post()
+        except ValueError:
+            self.problem = "the form cannot be read"
+            return
         body: Json = {}
         files: list[File] = []
         for name, value in form.items():
             if isinstance(value, web.FileField):
-                files.append(File(new_uuid(), value.filename, value.file.read(), value.content_type, name))
+                with value.file as content:
+                    file = File(new_uuid(), value.filename, content.read(), value.content_type, name)
+                files.append(file)
             else:
                 body[name] = value
         self.body, self.files = body, tuple(files)

@@ -73,6 +73,8 @@ class Stream:
             return name, {"spaceId": record.space_id, "id": record.id}
         if isinstance(record, Request):
             return "request", request_json(record)
+        if kind in ("reset", "workspaces"):
+            return "reset", {}
         if kind == "bot":
             return "bot", bot_json(self._state, bool(record))
         if kind == "setting" and isinstance(record, dict):

@@ -81,6 +81,43 @@ def test_somebody_types_and_reads(cloud: Cloud, browser: Browser, bot: Client) -
     assert (second["edited"], second["files"]) == (False, [])
 
 
+def test_somebody_drops_a_file(cloud: Cloud, browser: Browser, bot: Client) -> None:
+    path = f"{cloud.page_url}/api/spaces/{cloud.space('team').id}/files"
+    form = {"personId": cloud.person("ana").id, "text": "greeting busy", "mention": "true"}
+    file = {"file": ('<a href="x">.wav', b"RIFF", "audio/wav")}
+    assert browser.post(path, data=form, files=file, timeout=10).status_code == 200
+    (message,) = cloud.messages(cloud.space("team"))
+    assert message.text == "Calling Bot greeting busy"
+    url = bot.call("GET", f"/messages/{message.id}").json()["files"][0]
+    assert bot.get(url, timeout=10).content == b"RIFF"
+    (shown,) = browser.ask("GET", f"/api/spaces/{cloud.space('team').id}/messages").json()["messages"]
+    assert shown["files"] == [{"id": message.files[0].id, "name": message.files[0].name, "size": 4}]
+    fetched = browser.ask("GET", f"/api/files/{message.files[0].id}")
+    assert (fetched.content, fetched.headers["Content-Type"]) == (b"RIFF", "application/octet-stream")
+    assert fetched.headers["Content-Disposition"].startswith("attachment; ")
+    assert browser.ask("GET", "/api/files/nothing").status_code == 404
+    alone = browser.post(path, data={"personId": cloud.person("ana").id}, files=file, timeout=10)
+    assert alone.status_code == 200
+    assert browser.post(path, data=form, timeout=10).status_code == 400
+    assert browser.post(path, files=file, timeout=10).status_code == 400
+    elsewhere = f"{cloud.page_url}/api/spaces/{cloud.space('sam').id}/files"
+    assert browser.post(elsewhere, data=form, files=file, timeout=10).status_code == 404
+    assert len(cloud.messages(cloud.space("team"))) == 2
+
+
+def test_rules_are_whole_in_the_panel(cloud: Cloud, browser: Browser) -> None:
+    lobby = cloud.workspace("Lobby Paris")
+    path = f"/api/workspaces/{lobby.id}"
+    document = browser.ask("GET", path).json()["settings"]["selectiveReject"]
+    assert document["criteria"][1]["phoneNumbers"] == ["+33899700123"]
+    document["criteria"][1]["phoneNumbers"] = ["+33899700124"]
+    del document["criteria"][0]
+    saved = browser.ask("PUT", f"{path}/settings/selectiveReject", document)
+    assert (saved.status_code, saved.json()) == (200, document)
+    (left,) = cloud.setting(lobby, "selectiveReject")["criteria"]
+    assert left["source"] == "SPECIFIC_NUMBERS"
+
+
 def test_somebody_presses(cloud: Cloud, browser: Browser, bot: Client) -> None:
     body = {"roomId": cloud.space("ana").id, "text": "card", "attachments": [CARD]}
     card = bot.call("POST", "/messages", json=body).json()["id"]
@@ -180,6 +217,10 @@ def test_the_stream_tells_what_happens(cloud: Cloud, browser: Browser, admin: Cl
         assert (name, request["path"], request["status"]) == ("request", "/locations", 200)
         cloud.state.delete(cloud.messages(space)[0])
         assert event(lines) == ("deleted", {"spaceId": space.id, "id": said})
+        cloud.reset()
+        assert event(lines) == ("reset", {})
+        cloud.add_workspaces(1)
+        assert event(lines) == ("reset", {})
 
 
 def event(lines: Iterator[str]) -> tuple[str, Any]:

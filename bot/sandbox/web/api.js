@@ -2,7 +2,8 @@
 
 async function call(method, path, body) {
   const options = { method };
-  if (body !== undefined) {
+  if (body instanceof FormData) options.body = body;
+  else if (body !== undefined) {
     options.headers = { "Content-Type": "application/json" };
     options.body = JSON.stringify(body);
   }
@@ -25,10 +26,19 @@ async function call(method, path, body) {
 
 const id = encodeURIComponent;
 
+function form(message, file) {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(message)) data.append(name, String(value));
+  data.append("file", file, file.name);
+  return data;
+}
+
 export const api = {
   state: () => call("GET", "/api/state"),
   messages: async (space) => (await call("GET", `/api/spaces/${id(space)}/messages`)).messages,
   say: (space, message) => call("POST", `/api/spaces/${id(space)}/messages`, message),
+  drop: (space, message, file) => call("POST", `/api/spaces/${id(space)}/files`, form(message, file)),
+  file: (file) => `/api/files/${id(file)}`,
   press: (press) => call("POST", "/api/press", press),
   workspace: (workspace) => call("GET", `/api/workspaces/${id(workspace)}`),
   change: (workspace, name, settings) =>

@@ -44,6 +44,7 @@ listen(
     setting: ({ workspaceId, name }) => session.attempt(() => settings.changed(workspaceId, name)),
     request: (request) => requests.made(request),
     bot: (bot) => session.botIs(bot),
+    reset: () => session.attempt(() => session.startOver()),
   },
   () => {
     part("lost").hidden = true;
@@ -88,10 +89,7 @@ function frame() {
   });
   part("start-over").addEventListener("click", () => {
     if (!confirm("Put every message and setting back to how the sandbox began?")) return;
-    session.attempt(async () => {
-      await api.reset();
-      await session.load();
-    });
+    session.attempt(() => api.reset());
   });
   middling.addEventListener("change", () => cloud(!middling.matches));
   narrow.addEventListener("change", () => view("chat"));

@@ -1,6 +1,7 @@
-/** Where you write: Enter sends, Shift+Enter starts a line; in a group space the bot is mentioned unless you say no. */
+/** Where you write, and what you attach: Enter sends, Shift+Enter starts a line; in a group space the bot is mentioned unless you say no. */
 
 import { api } from "./api.js";
+import { Attachment } from "./attachment.js";
 import { h, part } from "./dom.js";
 
 export class Composer {
@@ -8,6 +9,7 @@ export class Composer {
   #text = part("text");
   #mention = part("mention");
   #problem = part("composer-problem");
+  #attachment = new Attachment(() => !this.#text.disabled, () => this.#attached());
 
   constructor(session) {
     this.#session = session;
@@ -35,14 +37,17 @@ export class Composer {
 
   async #send() {
     const text = this.#text.value;
-    if (!text.trim() || this.#text.disabled || this.#text.readOnly) return;
+    const { file } = this.#attachment;
+    if (!(text.trim() || file) || this.#text.disabled || this.#text.readOnly) return;
     const { me, space, thread } = this.#session;
     const message = { personId: me.id, text, mention: space.type === "group" && this.#mentions() };
     if (thread) message.parentId = thread.parentId || thread.id;
     this.#text.readOnly = true;
     try {
-      await api.say(space.id, message);
+      if (file) await api.drop(space.id, message, file);
+      else await api.say(space.id, message);
       this.#text.value = "";
+      this.#attachment.clear();
       this.#say("");
       if (thread) this.#session.answer(null);
     } catch (error) {
@@ -75,6 +80,8 @@ export class Composer {
     const member = this.#session.isIn(space);
     this.#text.disabled = !member;
     part("composer").querySelector(".send").disabled = !member;
+    part("attach").disabled = !member;
+    if (!member) this.#attachment.clear();
     this.#text.placeholder = member ? "Write a message" : `${me.name} is not in this space.`;
     this.#mention.hidden = space.type !== "group" || !member;
     this.#mention.replaceChildren(`@${bot.name}`);
@@ -101,6 +108,11 @@ export class Composer {
   #stopAnswering() {
     this.#session.answer(null);
     this.focus();
+  }
+
+  #attached() {
+    this.#say("");
+    if (this.#attachment.file) this.focus();
   }
 
   #say(problem) {

@@ -29,6 +29,11 @@ export function place(parent, children) {
   }
 }
 
+export function size(bytes) {
+  if (typeof bytes !== "number") return "";
+  return bytes < 1024 ? ` ${bytes} B` : ` ${(bytes / 1024).toFixed(1)} kB`;
+}
+
 export function clock(iso) {
   return new Date(iso).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 }

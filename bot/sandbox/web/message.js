@@ -2,7 +2,7 @@
 
 import { api } from "./api.js";
 import { drawCard } from "./card.js";
-import { avatar, clock, h } from "./dom.js";
+import { avatar, clock, h, size } from "./dom.js";
 
 export function messageElement(message, session) {
   const isBot = message.personId === session.bot.id;
@@ -41,14 +41,10 @@ function text(message) {
 function files(message) {
   if (!message.files?.length) return null;
   return h("ul", { class: "files", "aria-label": "Files" }, message.files.map((file) =>
-    h("li", {}, h("span", { class: "kind", "aria-hidden": "true" }, kind(file.name)), file.name, h("small", {}, size(file.size)))));
+    h("li", {}, h("a", { href: api.file(file.id), download: file.name },
+      h("span", { class: "kind", "aria-hidden": "true" }, kind(file.name)), file.name, h("small", {}, size(file.size))))));
 }
 
 function kind(name) {
   return name.includes(".") ? name.split(".").at(-1).slice(0, 5) : "file";
-}
-
-function size(bytes) {
-  if (typeof bytes !== "number") return "";
-  return bytes < 1024 ? ` ${bytes} B` : ` ${(bytes / 1024).toFixed(1)} kB`;
 }

@@ -27,6 +27,13 @@ export class Session extends EventTarget {
     this.#changed("loaded");
   }
 
+  /** Everything is as at the beginning, whoever made it so. */
+  async startOver() {
+    this.thread = null;
+    this.unread.clear();
+    await this.load();
+  }
+
   ownSpace() {
     const mine = this.spaces.filter((space) => this.isIn(space));
     return mine.find((space) => space.type === "direct") ?? mine[0] ?? this.spaces[0];

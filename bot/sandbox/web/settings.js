@@ -3,6 +3,9 @@
 import { api } from "./api.js";
 import { announce, h, part, place } from "./dom.js";
 
+/** So many things of a list are shown to read; all of them are there to edit. */
+const READ = 40;
+
 export class Settings {
   #session;
   #chooser = part("workspace");
@@ -144,8 +147,10 @@ function written(value, path, depth, lead, tail = "") {
   }
   const [open, close] = Array.isArray(value) ? "[]" : "{}";
   const keys = Object.keys(value);
-  const inner = keys.flatMap((key, index) => written(value[key], `${path}/${key}`, depth + 1,
+  const read = Array.isArray(value) ? keys.slice(0, READ) : keys;
+  const inner = read.flatMap((key, index) => written(value[key], `${path}/${key}`, depth + 1,
     Array.isArray(value) ? "" : `${JSON.stringify(key)}: `, index < keys.length - 1 ? "," : ""));
+  if (read.length < keys.length) inner.push({ path: `${path}/`, words: `${pad}  … and ${keys.length - read.length} more` });
   return [{ path: `${path}/`, words: `${pad}${lead}${open}` }, ...inner, { path: `${path}/`, words: `${pad}${close}${tail}` }];
 }
 
