@@ -1,10 +1,14 @@
-"""Recordings to drop into a space: good ones, and all that is none."""
+"""Recordings to drop into a space: good ones, and all that is none; and what became of them."""
 
 from __future__ import annotations
 
 import io
 import struct
 import wave
+from typing import Any
+
+from bot.sandbox.records import File, Message
+from tests.chat import Chat
 
 
 def recording(seconds: float = 0.5, rate: int = 8000, channels: int = 1, width: int = 2) -> bytes:
@@ -32,3 +36,22 @@ def riff(
 
 def _chunk(name: bytes, body: bytes) -> bytes:
     return name + struct.pack("<I", len(body)) + body + b"\0" * (len(body) % 2)
+
+
+WAV = recording()
+OTHER = riff(7, sound=b"\x55" * 4000)
+
+
+def recordings(chat: Chat, workspace: str = "Lobby Paris") -> dict[str, File]:
+    """What Webex holds of a workspace, by what it is for."""
+    place = chat.cloud.workspace(workspace).id
+    return {what: file for (held, what), file in chat.cloud.state.recordings.items() if held == place}
+
+
+def uploads(chat: Chat) -> int:
+    """How many times something was uploaded, or tried to."""
+    return sum(one.method == "POST" and "/telephony/" in one.path for one in chat.cloud.requests)
+
+
+def drop(chat: Chat, content: bytes = WAV, words: str = "", name: str = "x.wav", **how: Any) -> Message:
+    return chat.ask(words, files=[(name, content)], **how)

@@ -30,6 +30,8 @@ from cards.text import escape
 
 QUESTION = "upload"
 """The action of a form that is no card but a question, answered by a file."""
+IN_USE = "CUSTOM"
+"""The value of a greeting's field that lets callers hear the recording."""
 USAGE = "`greeting busy <workspace>`, `greeting no answer <workspace>` or `greeting intercept <workspace>`"
 
 
@@ -187,11 +189,12 @@ def _switch(context: Context, place: _Place, sent: Outcome) -> Answer:
     kind, workspace = place.kind, place.workspace
     message = sent.note or "Webex holds the recording."
     try:
-        switched = _apply(context, workspace, Setting(kind.family), {kind.switch: "CUSTOM"})
+        switched = _apply(context, workspace, Setting(kind.family), {kind.switch: IN_USE})
         notes = _notes(context, kind.family, workspace)
     except BotError as error:
-        label = kind.family.field(kind.switch).label
-        again = f"set {kind.family.key} {typed(context.seen(), workspace)} {label.lower()} custom"
+        switch = kind.family.field(kind.switch)
+        name = typed(context.seen(), workspace)
+        again = f"set {kind.family.key} {name} {f'{switch.label} {switch.text(IN_USE)}'.lower()}"
         message += f"\nIt is not in use yet: {error.sentence} To use it: {again}"
         return _told(context, place, "warning", message, sent)
     if switched.result not in (Result.DONE, Result.ALREADY):
