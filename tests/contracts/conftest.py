@@ -2,7 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.util import find_spec
+
+import pytest
+
+from bot.sandbox.cloud import Cloud
+from bot.sandbox.seed import ORG
+from tests.chat import Chat
 
 # The SDK that is the referee does not run on Python 3.14 yet.
 collect_ignore = [] if find_spec("wxc_sdk") else ["test_referee.py"]
+
+
+@pytest.fixture(scope="module")
+def bot(sandbox: Cloud, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chat]:
+    """One bot for all the conversations, told which organisation it serves as a partner's is."""
+    sandbox.reset()
+    database = f"sqlite:///{tmp_path_factory.mktemp('bot') / 'bot.db'}"
+    with Chat.started(sandbox, database, webex_org_id=ORG) as chat:
+        yield chat
+
+
+@pytest.fixture
+def chat(bot: Chat) -> Iterator[Chat]:
+    """The bot in a cloud that is as it was at the beginning."""
+    bot.cloud.reset()
+    yield bot
+    assert bot.cloud.breaches == []

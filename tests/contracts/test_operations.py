@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from bot.sandbox.cloud import Cloud
 from bot.sandbox.records import Request
+from bot.sandbox.seed import ORG
 from cards.things import TICKS
 from tests.chat import Chat, choices, read
 from tests.contracts.conversations import CONVERSATIONS, Say, Steps
 from tests.contracts.vendor import operation_of, operations
 from tests.recordings import recording
-
-
-@pytest.fixture(scope="module")
-def bot(sandbox: Cloud, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chat]:
-    """One bot for all the conversations."""
-    sandbox.reset()
-    with Chat.started(sandbox, f"sqlite:///{tmp_path_factory.mktemp('bot') / 'bot.db'}") as chat:
-        yield chat
-
-
-@pytest.fixture
-def chat(bot: Chat) -> Iterator[Chat]:
-    """The bot in a cloud that is as it was at the beginning."""
-    bot.cloud.reset()
-    yield bot
-    assert bot.cloud.breaches == []
 
 
 def named(request: Request) -> str:
@@ -47,6 +29,8 @@ def wrong(chat: Chat) -> list[str]:
                 found.append(f"no such operation: {request.method} {request.path}")
             continue
         found += [f"{operation.name}: {why}" for why in operation.breaches(request.query, request.body)]
+        if request.query.get("orgId") != ORG:
+            found.append(f"{operation.name}: without the organisation")
         sent = [(file.part, file.content_type) for file in request.files]
         if sent != ([("file", "audio/wav")] if operation.upload else []):
             found.append(f"{operation.name}: sent the files {sent}")

@@ -1,0 +1,34 @@
+"""A form that is sent back as it came changes nothing, in a conversation with Webex at the other end."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.catalogue import FAMILIES
+from tests.chat import Chat, read
+
+
+@pytest.mark.parametrize("key", [family.key for family in FAMILIES if family.fields])
+def test_a_form_sent_back_as_it_came(chat: Chat, key: str) -> None:
+    form = chat.ask(f"edit {key} lobby paris")
+    assert "Nothing to change" in read(chat.press(form, "Save"))
+    assert writes(chat) == []
+
+
+@pytest.mark.parametrize(
+    "thing",
+    ["rule reject lobby paris 1", "rule reject lobby paris 2", "ring number simultaneous lobby paris 1"],
+)
+def test_a_form_of_a_thing_sent_back_as_it_came(chat: Chat, thing: str) -> None:
+    form = chat.ask(f"change {thing}")
+    assert "Nothing to change" in read(chat.press(form, "Save"))
+    assert writes(chat) == []
+
+
+def writes(chat: Chat) -> list[str]:
+    """Every request that could have changed something of a workspace."""
+    return [
+        f"{one.method} {one.path}"
+        for one in chat.cloud.requests
+        if "/workspaces/" in one.path and one.method not in ("GET", "HEAD")
+    ]
