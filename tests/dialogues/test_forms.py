@@ -43,6 +43,16 @@ def test_a_form_of_another_space_is_unknown_here(chat: Chat) -> None:
     assert "Saved" in read(chat.press(form, "Save", inputs=ON))
 
 
+def test_a_form_whose_message_is_not_known_still_belongs_to_its_space(chat: Chat) -> None:
+    chat.cloud.fault("POST /messages", status=200, body="<html>", before=False)
+    form = chat.ask("edit intercept lobby paris")
+    other = chat.ask("show intercept lobby paris", space="team")
+    inputs = {**filled(form), **ON, **button(form, "Save")}
+    assert USED in read(chat.send(other, inputs, space="team"))
+    assert chat.writes() == []
+    assert "Saved" in read(chat.press(form, "Save", inputs=ON))
+
+
 def test_a_form_is_saved_from_its_own_card_only(chat: Chat) -> None:
     form, status = chat.ask("edit intercept lobby paris"), chat.ask("show intercept lobby paris")
     assert USED in read(chat.send(status, {**filled(form), **ON, **button(form, "Save")}))

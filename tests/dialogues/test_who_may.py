@@ -118,6 +118,16 @@ def test_a_location_administrator_sees_the_history_of_the_location_only(chat: Ch
     assert "Denver" in read(chat.ask("history", "ravi"))
 
 
+def test_a_reader_who_administers_a_location_changes_that_one_only(chat: Chat) -> None:
+    chat.give_roles("lena", "id_readonly_admin")
+    assert "Edit" not in buttons(chat.ask("show intercept lobby denver", "lena"))
+    for typed in ("edit intercept lobby denver", "set intercept lobby denver on"):
+        said = read(chat.ask(typed, "lena"))
+        assert "You may look at Lobby Denver but not change it. Nothing was changed." in said
+    assert chat.writes() == []
+    assert "Saved" in read(chat.ask("set intercept lobby paris on", "lena"))
+
+
 def test_a_button_is_no_way_round_the_location(chat: Chat) -> None:
     mine = chat.ask("show intercept lobby paris", "lena")
     denver = chat.cloud.workspace("Lobby Denver")
