@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Generic, Protocol, TypeVar
 
 from bot.access import Access
 from bot.catalogue import FAMILIES
@@ -14,9 +14,6 @@ from bot.catalogue.family import Family
 from bot.errors import NotUnderstood
 from bot.matching import MARKS, folded, quoted, suggestions
 from cards.text import escape
-
-if TYPE_CHECKING:
-    from bot.handlers.context import Answer, Context
 
 LONGEST = 1000
 """Characters; nobody types more on purpose."""
@@ -45,27 +42,32 @@ class Word:
 Words = tuple[Word, ...]
 
 
+class Command(Protocol):
+    """Something a person can ask for, as far as words go; `bot.handlers.context.Handler` is one."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def words(self) -> tuple[str, ...]: ...
+    @property
+    def needs(self) -> Access: ...
+    @property
+    def changes(self) -> bool:
+        """Whether it changes settings; then it must stand first and roles are read afresh."""
+
+    @property
+    def secret_of(self) -> str:
+        """The setting whose secret people may type with it by mistake; such words go nowhere else."""
+
+
+C = TypeVar("C", bound=Command)
+
+
 @dataclass(frozen=True)
-class Command:
-    """Something a person can ask for: one entry in the list, one function in bot/handlers."""
-
-    name: str
-    usage: tuple[str, ...]
-    help: str
-    needs: Access
-    run: Callable[[Context, Words], Answer]
-    words: tuple[str, ...] = ()
-    changes: bool = False
-    """Whether it changes settings; then it must stand first and roles are read afresh."""
-    secret_of: str = ""
-    """The setting whose secret people may type with it by mistake; such words go nowhere else."""
-
-
-@dataclass(frozen=True)
-class Invocation:
+class Invocation(Generic[C]):
     """A command and the words that came with it."""
 
-    command: Command
+    command: C
     words: Words
 
 
@@ -92,7 +94,7 @@ def joined(words: Iterable[Word]) -> str:
     return " ".join(word.text for word in words)
 
 
-def find_command(commands: Sequence[Command], words: Words) -> Invocation:
+def find_command(commands: Sequence[C], words: Words) -> Invocation[C]:
     """What is asked for: the first word, else the only command word in the message, else `show` when a
     setting is named. Raises NotUnderstood with suggestions."""
     by_word = {name: command for command in commands for name in (command.name, *command.words)}
@@ -111,7 +113,7 @@ def find_command(commands: Sequence[Command], words: Words) -> Invocation:
     raise _not_understood(by_word, words)
 
 
-def _private(by_word: dict[str, Command], words: Words) -> Invocation | None:
+def _private(by_word: Mapping[str, C], words: Words) -> Invocation[C] | None:
     """The command that a secret may stand beside, named anywhere but beside another setting or in a question
     without digits."""
     first = by_word.get(words[0].plain)
@@ -133,7 +135,7 @@ def digits(words: Words) -> int:
     return sum(mark.isdigit() for mark in joined(words))
 
 
-def _not_understood(by_word: dict[str, Command], words: Words) -> NotUnderstood:
+def _not_understood(by_word: Mapping[str, Command], words: Words) -> NotUnderstood:
     """What may have been meant: a misspelt command, else a misspelt setting."""
     rest = " ".join(quoted(word.text) for word in words[1:])
     settings = [name for family in FAMILIES for name in family.names()]

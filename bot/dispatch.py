@@ -14,7 +14,7 @@ from bot.access import Access, Rights
 from bot.commands import Invocation, find_command, split
 from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood, where
 from bot.events import CardSubmission, Event, Reply, TextMessage
-from bot.handlers.context import Answer, Context, Services
+from bot.handlers.context import Answer, Context, Handler, Services
 from bot.handlers.greeting import dropped
 from bot.handlers.save import cancel, save
 from bot.ports import Messenger
@@ -92,7 +92,9 @@ class Dispatcher:
         _allow(invocation, rights)
         return invocation.command.run(context, invocation.words)
 
-    def _read(self, event: Event, pressed: Payload | None) -> tuple[Invocation | None, BotError | None]:
+    def _read(
+        self, event: Event, pressed: Payload | None
+    ) -> tuple[Invocation[Handler] | None, BotError | None]:
         """What is asked for in words, or why they cannot be read; said only after the gate."""
         if isinstance(pressed, Save | Cancel):
             return None, None
@@ -173,7 +175,7 @@ def _words(event: Event, pressed: Payload | None = None) -> str:
     return pressed.text if isinstance(pressed, Say) else ""
 
 
-def _allow(invocation: Invocation, rights: Rights) -> None:
+def _allow(invocation: Invocation[Handler], rights: Rights) -> None:
     if rights.most < invocation.command.needs:
         raise NotAllowed(
             f"Your role lets you look at settings, not `{invocation.command.name}`. Nothing was changed.",

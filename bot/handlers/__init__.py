@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.access import Access
 from bot.catalogue.uploads import PASSCODE
-from bot.commands import Command
 from bot.handlers.available import available
+from bot.handlers.context import Handler
 from bot.handlers.edit import edit
 from bot.handlers.greeting import greeting
 from bot.handlers.help import help, whoami
@@ -17,8 +17,8 @@ from bot.handlers.show import show
 from bot.handlers.watch import unwatch, watch, watches
 from bot.handlers.workspaces import workspaces
 
-COMMANDS: tuple[Command, ...] = (
-    Command(
+COMMANDS: tuple[Handler, ...] = (
+    Handler(
         "show",
         (
             "show [setting] <workspace> [all|raw]",
@@ -33,7 +33,7 @@ COMMANDS: tuple[Command, ...] = (
         show,
         ("get", "view", "status"),
     ),
-    Command(
+    Handler(
         "edit",
         ("edit <setting> <workspace>", "edit intercept lobby"),
         "A form to change a setting.",
@@ -41,7 +41,7 @@ COMMANDS: tuple[Command, ...] = (
         edit,
         ("form",),
     ),
-    Command(
+    Handler(
         "set",
         (
             "set <setting> <workspace> <field> <value> …",
@@ -54,7 +54,7 @@ COMMANDS: tuple[Command, ...] = (
         set_fields,
         changes=True,
     ),
-    Command(
+    Handler(
         "list",
         (
             "list <things> [setting] <workspace> [page <number>]",
@@ -67,7 +67,7 @@ COMMANDS: tuple[Command, ...] = (
         Access.READ,
         list_things,
     ),
-    Command(
+    Handler(
         "add",
         (
             "add <thing> [setting] <workspace> [values]",
@@ -81,7 +81,7 @@ COMMANDS: tuple[Command, ...] = (
         add_thing,
         changes=True,
     ),
-    Command(
+    Handler(
         "change",
         (
             "change <thing> [setting] <workspace> <name or number on the list> [values]",
@@ -93,7 +93,7 @@ COMMANDS: tuple[Command, ...] = (
         change_thing,
         changes=True,
     ),
-    Command(
+    Handler(
         "remove",
         (
             "remove <thing> [setting] <workspace> <name or number on the list>",
@@ -107,7 +107,7 @@ COMMANDS: tuple[Command, ...] = (
         ("delete",),
         changes=True,
     ),
-    Command(
+    Handler(
         "greeting",
         (
             "greeting <busy|no answer|intercept> <workspace>",
@@ -120,7 +120,7 @@ COMMANDS: tuple[Command, ...] = (
         greeting,
         ("greetings", "announcement", "upload"),
     ),
-    Command(
+    Handler(
         "passcode",
         ("passcode <workspace>", "passcode lobby"),
         "A new voicemail PIN, typed on a private form; only in a direct space.",
@@ -129,7 +129,7 @@ COMMANDS: tuple[Command, ...] = (
         ("pin",),
         secret_of=PASSCODE.family.key,
     ),
-    Command(
+    Handler(
         "workspaces",
         ("workspaces [text]", "workspaces paris", "workspaces page 2"),
         "The workspaces, with where they are and how they are reached.",
@@ -137,7 +137,7 @@ COMMANDS: tuple[Command, ...] = (
         workspaces,
         ("workspace", "rooms"),
     ),
-    Command(
+    Handler(
         "available",
         (
             "available <what> <workspace> [digits or name]",
@@ -150,7 +150,7 @@ COMMANDS: tuple[Command, ...] = (
         available,
         ("free",),
     ),
-    Command(
+    Handler(
         "history",
         ("history [workspace]", "history lobby"),
         "What was changed through me, and by whom.",
@@ -158,17 +158,17 @@ COMMANDS: tuple[Command, ...] = (
         history,
         ("log", "who"),
     ),
-    Command(
+    Handler(
         "watch",
         ("watch <workspace|all>", "watch lobby", "watch all"),
         "Tell this space when a setting changes.",
         Access.READ,
         watch,
     ),
-    Command("watches", ("watches",), "What this space is told of.", Access.READ, watches),
-    Command("unwatch", ("unwatch <number>",), "End a watch.", Access.READ, unwatch),
-    Command("whoami", ("whoami",), "Who you are to Webex and what you may do.", Access.READ, whoami, ("me",)),
-    Command(
+    Handler("watches", ("watches",), "What this space is told of.", Access.READ, watches),
+    Handler("unwatch", ("unwatch <number>",), "End a watch.", Access.READ, unwatch),
+    Handler("whoami", ("whoami",), "Who you are to Webex and what you may do.", Access.READ, whoami, ("me",)),
+    Handler(
         "help",
         ("help [topic]", "help set", "help intercept"),
         "What you can ask me.",

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from bot.access import Access, Gate, Rights
+from bot.changes.door import Changes
+from bot.commands import Words
 from bot.errors import NotAllowed
 from bot.events import Event, Person, Reply, Workspace
+from bot.lookups import Lookups
 from bot.ports import Calling, Clock, Directory, Files, Store
 from cards.sheet import Card
-
-if TYPE_CHECKING:
-    from bot.changes.door import Changes
-    from bot.commands import Command
-    from bot.lookups import Lookups
 
 
 @dataclass(frozen=True)
@@ -32,7 +29,7 @@ class Services:
     changes: Changes
     clock: Clock
     form_life: timedelta
-    commands: Sequence[Command]
+    commands: Sequence[Handler]
     bot_name: str
 
 
@@ -72,6 +69,23 @@ class Answer:
     reply: Reply
     form_id: str = ""
     replaces: str = ""
+
+
+@dataclass(frozen=True)
+class Handler:
+    """Something a person can ask for: one entry in the list, one function in this folder.
+
+    What it means that a command `changes` or has a `secret_of` says `bot.commands.Command`.
+    """
+
+    name: str
+    usage: tuple[str, ...]
+    help: str
+    needs: Access
+    run: Callable[[Context, Words], Answer]
+    words: tuple[str, ...] = ()
+    changes: bool = False
+    secret_of: str = ""
 
 
 def shown(card: Card, *, form_id: str = "", replaces: str = "") -> Answer:

@@ -6,8 +6,8 @@ from bot.access import ROLE_TITLES, Access
 from bot.assignments import example
 from bot.catalogue import FAMILIES
 from bot.catalogue.family import Family
-from bot.commands import Command, Words, find_family, joined
-from bot.handlers.context import Answer, Context, shown
+from bot.commands import Words, find_family, joined
+from bot.handlers.context import Answer, Context, Handler, shown
 from bot.matching import folded
 from cards.fields import Choice, Field, Number, People, Phone, Toggle
 from cards.listing import Item, list_card
@@ -31,7 +31,7 @@ def help(context: Context, words: Words) -> Answer:
     return _of_everything(context, offered, topic)
 
 
-def _of_everything(context: Context, offered: list[Command], topic: str) -> Answer:
+def _of_everything(context: Context, offered: list[Handler], topic: str) -> Answer:
     name = context.services.bot_name
     mention = "" if context.event.space.is_direct else f" Mention me first: @{name}."
     unknown = f"I have no help on “{topic[:40]}”. " if topic else ""
@@ -71,7 +71,7 @@ def _of_settings(context: Context) -> Answer:
     )
 
 
-def _of_command(command: Command) -> Answer:
+def _of_command(command: Handler) -> Answer:
     also = f"Also: {', '.join(command.words)}." if command.words else ""
     return shown(
         list_card(

@@ -22,12 +22,12 @@ ROOMS = {
     "bot.lookups": {"bot.catalogue", "bot.events", "bot.matching", "bot.ports", "cards.fields"},
     "bot.access": {"bot.errors", "bot.events", "bot.ports", "bot.matching"},
     "bot.commands": {
-        "bot.access", "bot.catalogue", "bot.errors", "bot.matching", "bot.handlers.context", "cards.text",
+        "bot.access", "bot.catalogue", "bot.errors", "bot.matching", "cards.text",
     },
     "bot.assignments": {"bot.catalogue", "bot.commands", "bot.errors", "bot.matching", "cards"},
     "bot.changes": {
-        "bot.changes", "bot.catalogue", "bot.errors", "bot.events", "bot.matching", "bot.ports", "bot.words",
-        "cards",
+        "bot.changes", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.matching", "bot.ports",
+        "bot.words", "cards",
     },
     "bot.handlers": {
         "bot.handlers", "bot.access", "bot.assignments", "bot.catalogue", "bot.changes", "bot.commands",
@@ -40,7 +40,8 @@ ROOMS = {
     "bot.catchup": {"bot.errors", "bot.events", "bot.ports", "bot.words"},
     "bot.store": {"bot.store", "bot.errors", "bot.events", "bot.ports"},
     "bot.webex": {
-        "bot.webex", "bot.catalogue.items", "bot.config", "bot.errors", "bot.events", "bot.ports", "cards.text",
+        "bot.webex", "bot.catalogue.items", "bot.config", "bot.errors", "bot.events", "bot.ports",
+        "cards.text",
     },
     "bot.sandbox": {"bot.sandbox"},
     "bot.doctor": {"bot.config", "bot.errors", "bot.events", "bot.ports", "bot.store", "bot.webex"},
