@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from bot.catalogue import FAMILIES
+from bot.handlers.setting import rows
 from bot.sandbox.cloud import Cloud
-from cards.fields import Ref
+from cards.fields import Choice, Phone, Ref, Text
 from cards.form import form_card
 from cards.listing import Item, list_card
 from cards.notice import notice_card
@@ -20,6 +22,7 @@ from cards.picker import Pick, picker_card
 from cards.sheet import Button
 from cards.status import Row, status_card
 from tests.browser.samples import FORM, Card, card, submit, text
+from tests.contracts.edits import other_value
 from tests.unit.card_samples import HOSTILE, SECTIONS, VALUES, Difference
 
 ParseEvents = Callable[[Card], list[str]]
@@ -109,6 +112,27 @@ MADE = {
     "picker": picker_card("Which one?", [Pick(name, "x4321", "show intercept x") for name in HOSTILE[:12]]),
     "list": list_card("Workspaces", "2 in all", [Item("Lobby Paris", "x4321"), Item(HOSTILE[0], "")], [], ""),
 }
+
+for family in FAMILIES:
+    for shape, what in ((family, family.title), *((items, items.title) for items in family.items)):
+        ordinary = {one.key: other_value(one, None) for one in shape.fields}
+        hostile = {
+            one.key: HOSTILE[at % len(HOSTILE)]
+            if isinstance(one, Text | Phone | Choice)
+            else ordinary[one.key]
+            for at, one in enumerate(shape.fields)
+        }
+        if shape.fields:
+            MADE[f"form of {family.key} {what}"] = form_card(
+                what, "Lobby", shape.sections, ordinary, "form-1"
+            )
+            MADE[f"hostile form of {family.key} {what}"] = form_card(
+                what, HOSTILE[0], shape.sections, hostile, "form-1"
+            )
+    document = {one.key: HOSTILE[5] for one in family.fields}
+    MADE[f"status of {family.key}"] = status_card(
+        family.title, HOSTILE[0], rows(family, family.values(document)), [], [], ""
+    )
 
 
 @pytest.mark.parametrize("name", MADE)
