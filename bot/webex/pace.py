@@ -13,7 +13,7 @@ BULK_AT_ONCE = 10
 AT_ONCE = 12
 """Two more than bulk may take: a question from chat never stands behind it."""
 BURST = 40
-"""What may start at once: a card of all settings is not held up by the learning of the rate."""
+"""What of a few may start at once after Webex has refused some: enough for a card of all settings."""
 SLACK = 2
 """Starts of spaced requests that may be made up for when the machine was late."""
 
@@ -22,7 +22,7 @@ class Haste(Enum):
     """How a request stands to the others."""
 
     NOW = "somebody waits for this one"
-    SOON = "one of a few that somebody waits for: they start at once, several at a time"
+    SOON = "one of a few that somebody waits for: they start at once unless Webex refused some before"
     SPACED = "one of very many: spaced evenly at the rate that Webex takes"
 
 
@@ -50,7 +50,8 @@ class Pace:
                 yield
             return
         async with self._bulk:
-            await self._turn(until, BURST if haste is Haste.SOON else SLACK)
+            if haste is Haste.SPACED or self._rate.limited:
+                await self._turn(until, SLACK if haste is Haste.SPACED else BURST)
             async with self._slots:
                 await self._allowed(until)
                 yield

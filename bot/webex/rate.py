@@ -33,6 +33,11 @@ class Rate:
         self._taken: deque[float] = deque()
 
     @property
+    def limited(self) -> bool:
+        """Whether there is a limit at all, as far as is known."""
+        return self._lessons > 0
+
+    @property
     def current(self) -> float:
         """Requests a second, now."""
         faster: float = QUICKENING**self._worked

@@ -216,7 +216,7 @@ class Rest:
     async def _attempt(self, call: Call, url: str, until: float, haste: Haste) -> Response:
         try:
             async with self._pace.slot(until, haste):
-                token = await asyncio.to_thread(self._token.current)
+                token = self._token.ready or await asyncio.to_thread(self._token.current)
                 response = await self._sent(call, url, token, until)
                 if response.status == 401 and await asyncio.to_thread(self._token.refresh, token):
                     token = await asyncio.to_thread(self._token.current)

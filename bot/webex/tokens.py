@@ -43,6 +43,10 @@ class Secrets(Protocol):
 class AdminToken(Protocol):
     """The token the settings client speaks with."""
 
+    @property
+    def ready(self) -> str:
+        """A token that should work now, if there is one without waiting; else empty."""
+
     def current(self) -> str:
         """A token that should work now. Raises WebexError when there is none to be had."""
 
@@ -68,6 +72,10 @@ class GivenToken:
 
     def __init__(self, token: str) -> None:
         self._token = token
+
+    @property
+    def ready(self) -> str:
+        return self._token
 
     def current(self) -> str:
         return self._token
@@ -104,6 +112,10 @@ class RefreshedToken:
         self._forced_at = self._failed_at = clock() - PATIENCE
         self._failure: WebexError | None = None
         self.refresh_expires_at: datetime | None = None
+
+    @property
+    def ready(self) -> str:
+        return self._access if self._clock() < self._refresh_at else ""
 
     def current(self) -> str:
         with self._lock:
@@ -173,6 +185,7 @@ class RefreshedToken:
             entry = {"mark": self._application.mark, "refresh_token": rotated}
             self._secrets.keep_secret(SECRET_NAME, json.dumps(entry))
         now, lifetime = self._clock(), _seconds(body.get("expires_in")) or DAY
+        # Before the moments below: `ready` looks without the lock.
         self._access = access
         self._expires_at = now + lifetime
         early = lifetime * 0.8

@@ -1,1 +1,1 @@
-"""Measurements beside a bare webex-bot on the same pretend cloud, run by hand: `python -m tests.bench`."""
+"""Measurements beside webex-bot and wxc-sdk on one pretend cloud, run by hand: `python -m tests.bench`."""

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from tests.bench import bulk, overview
 from tests.bench.site import Answered, Flood, Site, opened
 
+GLANCE = 'show "Lobby Paris"'
 LATENCY = 0.05
 ROUNDS = 10
 STARTS = 3
@@ -137,19 +139,54 @@ def report(ours: Figures, bare: Figures) -> Iterator[str]:
     yield f"{OURS.question}: {more} more one after the other than webex-bot's echo"
 
 
-def main() -> None:
-    """Prints the table."""
-    with opened() as site:
-        bare = measure(site, BARE)
-        ours = measure(site, OURS)
+def compare(site: Site) -> Iterator[str]:
+    """The bot and a bare webex-bot."""
+    bare = measure(site, BARE)
+    yield from report(measure(site, OURS), bare)
+
+
+def at_a_glance(site: Site) -> Iterator[str]:
+    """All settings of a workspace, by client and asked for in a space."""
+    yield from overview.report(site, _trusted(site))
+    site.reset(0.0)
+    with running(site, OURS):
+        site.reset(overview.LATENCY)
+        answers = [site.ask(GLANCE) for _ in range(ROUNDS)][1:]
+    seconds = median(one.seconds for one in answers)
+    yield f"  {GLANCE}, asked and answered in a space: {seconds * 1000:.0f} ms"
+
+
+def in_bulk(site: Site) -> Iterator[str]:
+    """Many settings of many workspaces under a limit."""
+    yield from bulk.report(site, _trusted(site))
+
+
+def _trusted(site: Site) -> dict[str, str]:
+    """The cloud's environment; its certificate is trusted by every client in this process from now on."""
+    environment = site.environment(tempfile.gettempdir())
+    for name in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"):
+        os.environ[name] = environment[name]
+    return environment
+
+
+PARTS = {"bot": compare, "overview": at_a_glance, "bulk": in_bulk}
+
+
+def main(wanted: list[str]) -> None:
+    """Prints the tables; of some parts alone where they are named."""
+    if unknown := [name for name in wanted if name not in PARTS]:
+        sys.exit(f"There is no {', '.join(unknown)}; there are {', '.join(PARTS)}.")
     say(f"{os.cpu_count()} processors; the pretend cloud runs in a process of its own on the same machine")
-    for line in report(ours, bare):
-        say(line)
+    with opened() as site:
+        for name in wanted or PARTS:
+            for line in PARTS[name](site):
+                say(line)
 
 
 def say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -9,7 +9,8 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from multiprocessing.managers import BaseManager
 from pathlib import Path
@@ -66,6 +67,28 @@ class Site:
         """Back to the seed; every request takes `latency` seconds longer."""
         self._cloud.reset()
         self._cloud.latency = latency
+
+    def workspace(self, name: str) -> str:
+        """The id of a workspace."""
+        return self._cloud.workspace(name).id
+
+    def add_workspaces(self, count: int) -> list[str]:
+        """So many more, set like the lobby; gives their ids."""
+        state, lobby = self._cloud.state, self._cloud.workspace("Lobby Paris")
+        with state.lock:
+            rooms = [replace(lobby, id=webex_id("PLACE", new_uuid()), name=f"Room {n}") for n in range(count)]
+            for room in rooms:
+                state.workspaces[room.id] = room
+                state.settings[room.id] = deepcopy(state.settings[lobby.id])
+        return [room.id for room in rooms]
+
+    def limit(self, per_second: float) -> None:
+        """From now on REST requests beyond so many a second are refused."""
+        self._cloud.limit(per_second)
+
+    def refused(self) -> int:
+        """How many were since."""
+        return self._cloud.refused
 
     def listened_to(self) -> float:
         """Waits for an authorised websocket; the moment it was there."""

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from bot.webex.pace import BULK_AT_ONCE, Crowded, Haste, Pace
+from bot.webex.pace import BULK_AT_ONCE, BURST, Crowded, Haste, Pace
 from bot.webex.rate import FASTEST, FIRST, Rate
 
 T = TypeVar("T")
@@ -167,6 +167,25 @@ def test_a_few_that_somebody_waits_for_start_at_once() -> None:
         return loop.time() - began
 
     assert lived(work) == pytest.approx(3 * 0.05)
+
+
+def test_a_few_are_spaced_once_webex_refused_some_and_their_credit_is_used_up() -> None:
+    async def work(loop: Loop) -> list[float]:
+        pace = Pace(loop.time, asyncio.sleep)
+        pace.hold(0.1)
+        await asyncio.sleep(60)
+        began, started = loop.time(), list[float]()
+
+        async def one() -> None:
+            async with pace.slot(math.inf, Haste.SOON):
+                started.append(loop.time() - began)
+
+        await asyncio.gather(*(one() for _ in range(BURST + 20)))
+        return started
+
+    started = lived(work)
+    assert started[BURST - 1] == 0.0
+    assert started[-1] > 0.9 * 20 / FIRST
 
 
 def test_a_pause_holds_everybody_and_takes_turns_away() -> None:

@@ -1,0 +1,148 @@
+"""Clients that read settings of workspaces: ours, and wxc-sdk's with threads and with coroutines."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from wxc_sdk import WebexSimpleApi
+from wxc_sdk.as_api import AsWebexSimpleApi
+
+from bot.catalogue import family_of
+from bot.events import Document
+from bot.ports import Read
+from bot.webex.calling import SettingsClient
+from bot.webex.endpoints import trust
+from bot.webex.rest import Rest
+from bot.webex.tokens import GivenToken
+from bot.webex.wire import Wire
+
+AT_ONCE = 10
+
+NAMES = {
+    "intercept": "call_intercept",
+    "forwarding": "forwarding",
+    "dnd": "dnd",
+    "waiting": "call_waiting",
+    "voicemail": "voicemail",
+    "callerid": "caller_id",
+    "emergency": "ecbn",
+    "sequential": "sequential_ring",
+    "simultaneous": "sim_ring",
+    "accept": "selective_accept",
+    "reject": "selective_reject",
+    "selforward": "selective_forward",
+    "priority": "priority_alert",
+    "anonymous": "anon_calls",
+    "incoming": "permissions_in",
+    "outgoing": "permissions_out",
+    "transfer": "permissions_out.transfer_numbers",
+    "codes": "permissions_out.access_codes",
+    "patterns": "permissions_out.digit_patterns",
+    "music": "music_on_hold",
+    "monitoring": "monitoring",
+    "ptt": "push_to_talk",
+    "privacy": "privacy",
+    "barge": "barge",
+    "bridge": "call_bridge",
+    "policies": "call_policy",
+}
+"""What wxc-sdk calls our settings; it has no call recording, and asks for numbers at a path there is not."""
+
+
+@dataclass(frozen=True)
+class Took:
+    """So many documents, and those that never came, in so many seconds."""
+
+    documents: int
+    lost: int
+    seconds: float
+
+
+Reader = Callable[[Sequence[tuple[str, str]]], Took]
+"""Reads settings, each a key of ours and a workspace's id."""
+
+
+@contextmanager
+def ours(environment: Mapping[str, str]) -> Iterator[Reader]:
+    """The client of the bot."""
+    with closing(Wire(trust())) as wire:
+        token = GivenToken(environment["WEBEX_ADMIN_TOKEN"])
+        calling = SettingsClient(Rest(wire, environment["WEBEX_API_URL"], token))
+
+        def read(wanted: Sequence[tuple[str, str]]) -> Took:
+            began = time.monotonic()
+            found = calling.read_many([Read(family_of(key).path, one) for key, one in wanted])
+            seconds = time.monotonic() - began
+            documents = sum(isinstance(one, Document) for one in found)
+            return Took(documents, len(wanted) - documents, seconds)
+
+        yield read
+
+
+@contextmanager
+def with_threads(environment: Mapping[str, str]) -> Iterator[Reader]:
+    """wxc-sdk's plain calls, ten at a time."""
+    api = WebexSimpleApi(tokens=environment["WEBEX_ADMIN_TOKEN"], concurrent_requests=AT_ONCE)
+    api.session.BASE = environment["WEBEX_API_URL"]
+
+    def read(wanted: Sequence[tuple[str, str]]) -> Took:
+        def one(asked: tuple[str, str]) -> bool:
+            try:
+                _method(api, asked[0])(asked[1])
+            except Exception:  # whatever it is, the document did not come
+                return False
+            return True
+
+        began = time.monotonic()
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            came = sum(pool.map(one, wanted))
+        return Took(came, len(wanted) - came, time.monotonic() - began)
+
+    with closing(api):
+        yield read
+
+
+@contextmanager
+def with_coroutines(environment: Mapping[str, str]) -> Iterator[Reader]:
+    """wxc-sdk's asynchronous calls, which it lets through ten at a time."""
+    with asyncio.Runner() as runner:
+
+        async def opened() -> AsWebexSimpleApi:
+            token = environment["WEBEX_ADMIN_TOKEN"]
+            api = AsWebexSimpleApi(tokens=token, concurrent_requests=AT_ONCE, ssl=trust())
+            api.session.BASE = environment["WEBEX_API_URL"]
+            return api
+
+        api = runner.run(opened())
+
+        async def all_of(wanted: Sequence[tuple[str, str]]) -> Took:
+            began = time.monotonic()
+            answers = (_method(api, key)(one) for key, one in wanted)
+            found = await asyncio.gather(*answers, return_exceptions=True)
+            lost = sum(isinstance(one, BaseException) for one in found)
+            return Took(len(found) - lost, lost, time.monotonic() - began)
+
+        yield lambda wanted: runner.run(all_of(wanted))
+        runner.run(api.close())
+
+
+# It says at WARNING what each refused request was.
+logging.getLogger("wxc_sdk").setLevel(logging.CRITICAL)
+
+PEERS = {"this bot": ours, "wxc-sdk, threads": with_threads, "wxc-sdk, coroutines": with_coroutines}
+
+
+def _method(api: Any, key: str) -> Callable[[str], Any]:
+    """The call that reads a setting; digit patterns have a word of their own for it."""
+    found: Any = api.workspace_settings
+    for name in NAMES[key].split("."):
+        found = getattr(found, name)
+    read: Callable[[str], Any] = found.get_digit_patterns if key == "patterns" else found.read
+    return read
