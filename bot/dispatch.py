@@ -80,6 +80,9 @@ class Dispatcher:
         rights = self._services.gate.rights(event.sender_id, fresh=fresh)
         if rights.most is Access.NONE:
             return Answer(Reply(words.refused(rights.refusal)))
+        if fresh and rights.everywhere < Access.WRITE:
+            # Whose right hangs on a place must not profit from where a workspace was an hour ago.
+            self._services.directory.workspaces(fresh=True)
         context = Context(event, rights, self._services, thread_id)
         if isinstance(event, CardSubmission) and isinstance(pressed, Save):
             return save(context, event, pressed)

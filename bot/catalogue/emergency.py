@@ -53,7 +53,9 @@ def _rules(values: Values) -> dict[str, str]:
 
 def _notes(values: Values) -> list[str]:
     quality = values["defaultInfo.quality"]
-    return [] if quality in (None, "RECOMMENDED") else [f"This number is {QUALITY.get(str(quality), quality)}."]
+    if quality in (None, "RECOMMENDED"):
+        return []
+    return [f"This number is {QUALITY.get(str(quality), quality)}."]
 
 
 EMERGENCY = Family(

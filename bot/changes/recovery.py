@@ -16,7 +16,7 @@ from bot.ports import Calling, Clock, Entry, Store
 
 log = logging.getLogger(__name__)
 
-UNDER_WAY = timedelta(minutes=5)
+UNDER_WAY = timedelta(seconds=75)
 """Younger than this, another process may be making the change right now."""
 
 

@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 CARD = "application/vnd.microsoft.card.adaptive"
 LONGEST_BYTES = 7000
 """Webex takes 7439 bytes of text and of markdown each."""
+DELETE_SECONDS = 6.0
 MOST_ROOMS = 100
 MOST_MESSAGES = 100
 GONE = frozenset({403, 404})
@@ -115,7 +116,8 @@ class WebexMessenger:
     def delete(self, message_id: str) -> None:
         """Deletes one of the bot's messages; it is no error if it is gone. `DELETE /messages/{messageId}`."""
         try:
-            sdk.ask(lambda: self._sdk.messages.delete(message_id))
+            # The space waits meanwhile, and a card that stays is used up all the same.
+            sdk.ask(lambda: self._sdk.messages.delete(message_id), DELETE_SECONDS)
         except Refusal as refusal:
             if refusal.status != 404:
                 raise in_words(refusal, "The message was not deleted.") from None
