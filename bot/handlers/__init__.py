@@ -110,7 +110,7 @@ COMMANDS: tuple[Handler, ...] = (
     Handler(
         "greeting",
         (
-            "greeting <busy|no answer|intercept> <workspace>",
+            "greeting <busy, no answer or intercept> <workspace>",
             "greeting busy lobby",
             "greeting no answer lobby",
             "greeting intercept lobby",
