@@ -32,7 +32,7 @@ class Call:
 
     method: Literal["POST", "PUT", "DELETE"]
     path: str
-    parameters: Mapping[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, str] = field(default_factory=dict, repr=False)
     body: Mapping[str, Any] | None = field(default=None, repr=False)
     file: Attached | None = None
     hidden: frozenset[str] = field(default=frozenset(), repr=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -36,6 +37,9 @@ from bot.handlers.resolve import resolve
 from bot.handlers.set import set_fields
 from bot.handlers.workspaces import split_page, workspaces
 from bot.matching import quoted, typed
+from cards.text import escape
+
+_VALUE = re.compile(r"[+x(]?[0-9X!*#().+\[\]/-]+", re.IGNORECASE)
 
 
 def list_things(context: Context, words: Words) -> Answer:
@@ -95,10 +99,21 @@ def _given(context: Context, items: Items, workspace: Workspace, words: Words) -
     found: list[Assignment] = []
     if items.lead and not field_at(items, words, 0)[0]:
         end = next((at for at in range(1, len(words)) if field_at(items, words, at)[0]), len(words))
-        found.append(Assignment(items.field(items.lead), words[:end]))
+        found.append(_led(items, words[:end]))
         words = words[end:]
     found += assignments(items, words) if words else []
     return {one.field.key: resolve(context, one.field, one.words, workspace) for one in found}
+
+
+def _led(items: Items, words: Words) -> Assignment:
+    """A value alone. What is no number and no pattern may be the rest of another workspace's name."""
+    if not all(_VALUE.fullmatch(word.text) for word in words):
+        raise NotUnderstood(
+            f"“{escape(joined(words)[:60])}” is neither a part of the workspace's name nor a value I know. "
+            "Nothing was changed.",
+            f"The fields are: {', '.join(f'“{one.label}”' for one in items.fields)}.",
+        )
+    return Assignment(items.field(items.lead), words)
 
 
 def _apply(

@@ -32,14 +32,14 @@ def page_of(
     first = (page - 1) * PAGE
     here = rows[first : first + PAGE]
     can_change = context.rights.at(workspace) >= Access.WRITE
-    most = f" of at most {items.limit}" if items.limit else ""
+    most = f" of at most {items.limit}" if items.limit else " in all"
     idle = bool(family.main) and family.values(document)[family.main] is False
     off = f" Now off: {family.field(family.main).label}." if idle else ""
     name = typed(context.seen(), workspace)
     return shown(
         things_card(
             f"{items.plural.capitalize()} · {family.title} · {workspace.name}",
-            (f"{len(rows)}{most}" if rows else f"None{most.replace(' of', ',')}")
+            (f"{len(rows)}{most}" if rows else "None yet")
             + (f", page {page} of {pages}." if pages > 1 else ".")
             + off,
             [
