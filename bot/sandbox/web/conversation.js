@@ -5,7 +5,7 @@ import { announce, day, h, part, place } from "./dom.js";
 import { messageElement } from "./message.js";
 
 const SAME_BREATH = 5 * 60 * 1000;
-const EXAMPLES = ["help", 'show intercept "Lobby Paris"', 'edit intercept "Lobby Paris"'];
+const EXAMPLES = ["help", 'show "Lobby Paris"', 'edit intercept "Lobby Paris"'];
 
 export class Conversation {
   #session;
