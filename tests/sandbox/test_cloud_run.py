@@ -80,7 +80,7 @@ def test_the_greeting_says_where_and_who_and_what(cloud: Cloud) -> None:
     text = greeting(cloud)
     assert cloud.page_url in text
     assert "Ravi Patel  Read-only administrator" in text
-    assert 'show intercept "Lobby Paris"' in text
+    assert 'show "Lobby Paris"' in text
 
 
 @pytest.fixture
