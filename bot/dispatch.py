@@ -201,9 +201,10 @@ def _sorry(error: BotError, reference: str, thread_id: str | None) -> Answer:
     if not error.suggestions:
         return Answer(Reply(sentence))
     card = picker_card(
-        unmarked(sentence),
+        "Is this what you meant?",
         [Pick(suggestion, "", suggestion) for suggestion in error.suggestions],
         "Choose it, or type it anew.",
         thread_id,
+        why=unmarked(sentence),
     )
     return Answer(Reply(card.text, card.content))

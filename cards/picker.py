@@ -25,8 +25,11 @@ class Pick:
     say: str
 
 
-def picker_card(question: str, options: Sequence[Pick], hint: str = "", thread: str | None = None) -> Card:
-    """Asks which of the options is meant: up to 25, and how many more there are. All plain text.
+def picker_card(
+    question: str, options: Sequence[Pick], hint: str = "", thread: str | None = None, why: str = ""
+) -> Card:
+    """Asks which of the options is meant: up to 25, and how many more there are. `why` says before that why it
+    is asked. All plain text.
 
     An option whose words are too long for a button is counted among those.
     """
@@ -35,6 +38,7 @@ def picker_card(question: str, options: Sequence[Pick], hint: str = "", thread: 
 
     def draw(sheet: Sheet) -> None:
         shown = [(_name(pick, sheet.room.letters), say) for say, pick in list(usable.items())[: _most(sheet)]]
+        sheet.paragraph(why)
         sheet.header(question)
         if shown:
             said = [f"- {escape(name)}: say **{escape(say)}**" for name, say in shown]
