@@ -6,8 +6,10 @@ from bot.access import ROLE_TITLES, Access
 from bot.assignments import example
 from bot.catalogue import FAMILIES
 from bot.catalogue.family import Family
+from bot.catalogue.items import Items
 from bot.commands import Words, find_family, joined
 from bot.handlers.context import Answer, Context, Handler, shown
+from bot.handlers.lists import phrase
 from bot.matching import folded
 from cards.fields import Choice, Field, Number, People, Phone, Toggle
 from cards.listing import Item, list_card
@@ -86,7 +88,8 @@ def _of_command(command: Handler) -> Answer:
 
 def _of_family(context: Context, family: Family) -> Answer:
     licence = " Needs a professional licence." if family.professional else ""
-    verbs = ["show", "edit", "set"] if context.rights.most >= Access.WRITE else ["show"]
+    can_change = context.rights.most >= Access.WRITE
+    verbs = ["show", "edit", "set"] if can_change and family.fields else ["show"]
     usage = ", ".join(f"{verb} {family.key} <workspace>" for verb in verbs)
     changing = ""
     if family.fields and context.rights.most >= Access.WRITE:
@@ -95,10 +98,25 @@ def _of_family(context: Context, family: Family) -> Answer:
         status_card(
             f"Help: {family.title}",
             f"{family.help}{licence} Also called: {', '.join(family.names())}.",
-            [Row(field.label, f"{takes(field)}. {field.help}".strip()) for field in family.fields],
+            [
+                *(Row(field.label, f"{takes(field)}. {field.help}".strip()) for field in family.fields),
+                *(
+                    Row(items.plural.capitalize(), _of_list(family, items, can_change))
+                    for items in family.items
+                ),
+            ],
             hint=f"Type {usage}." + changing,
         )
     )
+
+
+def _of_list(family: Family, items: Items, can_change: bool) -> str:
+    """How the things on a list are seen and changed."""
+    most = f"Up to {items.limit}. " if items.limit else ""
+    fields = f"Each has: {', '.join(one.label.lower() for one in items.fields)}. "
+    change = ["change"] if items.can_change else []
+    verbs = ["list", "add", *change, "remove"] if can_change else ["list"]
+    return most + fields + ", ".join(phrase(verb, family, items, "<workspace>") for verb in verbs)
 
 
 def takes(field: Field) -> str:

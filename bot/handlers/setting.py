@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.access import Access
@@ -14,6 +14,8 @@ from bot.errors import BotError
 from bot.events import Workspace
 from bot.handlers.clashes import dependents_said, in_force, mend_buttons, sentences
 from bot.handlers.context import Answer, Context, shown
+from bot.handlers.listed import list_buttons
+from bot.handlers.lists import phrase
 from bot.handlers.target import place, target
 from bot.handlers.things import things_rows
 from bot.matching import typed
@@ -21,6 +23,7 @@ from bot.ports import Read
 from bot.words import moment
 from cards.fields import Field
 from cards.payload import Say
+from cards.render import MAX_ACTIONS
 from cards.sheet import Button, Card
 from cards.status import Row, status_card
 
@@ -56,16 +59,28 @@ def setting_card(
         f"{family.title} · {workspace.name}",
         place(workspace),
         all_rows(context, family, document, values),
-        [
-            *([_button(context, "Edit", f"edit {family.key} {name}")] if can_change else []),
-            _button(context, "Refresh", f"show {family.key} {name}"),
-            _button(context, "History", f"history {name}"),
-            *mend_buttons(context, workspace, clashes),
-        ],
+        _buttons(context, family, workspace, mend_buttons(context, workspace, clashes)),
         [*sentences(clashes), *family.remarks(values), *notes],
         f"Read {moment(context.now, workspace.time_zone)}. "
-        + (f"To change it: edit {family.key} {name}" if can_change else f"To hear of changes: watch {name}"),
+        + (f"To change it: {_way_in(family, name)}" if can_change else f"To hear of changes: watch {name}"),
     )
+
+
+def _buttons(context: Context, family: Family, workspace: Workspace, mends: Sequence[Button]) -> list[Button]:
+    """What can be done next; what puts something right comes before what can be typed any time."""
+    name = typed(context.seen(), workspace)
+    can_change = context.rights.at(workspace) >= Access.WRITE
+    edit = [_button(context, "Edit", f"edit {family.key} {name}")] if can_change and family.fields else []
+    first = [*edit, *list_buttons(context, family, workspace)]
+    others = [
+        _button(context, "Refresh", f"show {family.key} {name}"),
+        _button(context, "History", f"history {name}"),
+    ]
+    return [*first, *others[: MAX_ACTIONS - len(first) - len(mends)], *mends]
+
+
+def _way_in(family: Family, name: str) -> str:
+    return f"edit {family.key} {name}" if family.fields else phrase("add", family, family.items[0], name)
 
 
 def _button(context: Context, title: str, command: str) -> Button:

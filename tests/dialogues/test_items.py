@@ -131,3 +131,12 @@ def test_the_help_knows_the_lists(chat: Chat) -> None:
     for command in ("list", "add", "change", "remove"):
         assert command in texts(chat.ask("help"))
     assert "remove" not in texts(chat.ask("help", "ravi"))
+
+
+def test_the_card_of_a_setting_leads_to_its_lists(chat: Chat) -> None:
+    card = chat.ask("show sequential lobby paris")
+    assert buttons(card) == ["Edit", "Ring numbers", "Rules", "Refresh", "History"]
+    assert read(chat.press(card, "Rules")).startswith("Rules · Sequential Ring · Lobby Paris")
+    assert buttons(chat.ask("show codes lobby paris"))[0] == "Access codes"
+    said = read(chat.ask("help codes")).replace("\u2060", "")
+    assert "Access codes: Up to 1000. Each has: code, description. list codes <workspace>" in said
