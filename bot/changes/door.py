@@ -65,8 +65,7 @@ class Changes:
         changes = {one.key: values[one.key] for one in touched}
         if moved := _moved(wanted, now, changes):
             return Outcome(Result.MOVED, moved)
-        problems = wanted.subject.refusal(held, changes)
-        problems |= shape.problems({**now, **changes}, set(changes))
+        problems = wanted.subject.refusal(held, changes) | _problems(wanted, now, changes)
         if problems:
             raise Incomplete(problems, {key: shape.field(key).label for key in problems})
         return self._write(wanted, held, now, changes)
@@ -146,6 +145,14 @@ def _as_taken(wanted: Wanted, changes: Values | None, after: Held) -> Held:
         return after
     taken = {key: changes[key] for key in unseen if key in changes and after.values[key] is None}
     return replace(after, values={**after.values, **taken})
+
+
+def _problems(wanted: Wanted, now: Values, changes: Values) -> dict[str, str]:
+    """What cannot stand together afterwards; what did not before, in fields that stay as they are, may be."""
+    shape = wanted.subject.shape
+    before = {} if wanted.action == "add" else shape.problems(now, set())
+    after = shape.problems({**now, **changes}, set(changes))
+    return {key: why for key, why in after.items() if key in changes or before.get(key) != why}
 
 
 def _moved(wanted: Wanted, now: Values, concerned: dict[str, Any]) -> tuple[Difference, ...]:

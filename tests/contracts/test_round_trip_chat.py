@@ -25,6 +25,15 @@ def test_a_form_of_a_thing_sent_back_as_it_came(chat: Chat, thing: str) -> None:
     assert writes(chat) == []
 
 
+def test_what_does_not_fit_already_keeps_nobody_from_changing_the_rest(chat: Chat) -> None:
+    """Webex says that a file of its own is played and names none, so that choice could not be made here."""
+    lobby = chat.cloud.workspace("Lobby Paris")
+    assert "Nothing was changed" in read(chat.ask("set music lobby paris music own"))
+    chat.cloud.change(lobby, "musicOnHold", {"greeting": "CUSTOM"})
+    assert "Saved" in read(chat.ask("set music lobby paris off"))
+    assert chat.setting("Lobby Paris", "musicOnHold")["mohEnabled"] is False
+
+
 def writes(chat: Chat) -> list[str]:
     """Every request that could have changed something of a workspace."""
     return [
