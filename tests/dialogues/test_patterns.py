@@ -102,7 +102,7 @@ def test_what_another_has_is_refused_before_webex_is_asked(chat: Chat) -> None:
 
 
 def test_what_webex_refuses_is_said_with_its_reason(chat: Chat) -> None:
-    said = read(chat.ask("add pattern lobby paris 12ab name Odd action block"))
+    said = read(chat.ask("add pattern lobby paris pattern 12ab name Odd action block"))
     assert "The digit pattern is not valid" in said
     assert "Nothing was changed." in said
     assert names(chat) == ["Premium numbers"]
