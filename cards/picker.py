@@ -28,8 +28,8 @@ class Pick:
 def picker_card(
     question: str, options: Sequence[Pick], hint: str = "", thread: str | None = None, why: str = ""
 ) -> Card:
-    """Asks which of the options is meant: up to 25, and how many more there are. `why` says before that why it
-    is asked. All plain text.
+    """Asks which of the options is meant: up to 25, and how many more there are; `why` says first why it is
+    asked. All plain text.
 
     An option whose words are too long for a button is counted among those.
     """

@@ -11,7 +11,7 @@ STEPS = (
     ("ruff", "format", "--check", "."),
     ("ruff", "check", "."),
     ("mypy",),
-    ("pytest",),
+    ("pytest", "--numprocesses=auto", "--dist=worksteal"),
 )
 
 
@@ -19,7 +19,7 @@ def main(arguments: list[str]) -> int:
     """Runs every step, also after one that failed; 0 when all are well."""
     failed = []
     for step in STEPS:
-        command = [*step, *arguments] if step == ("pytest",) else [*step]
+        command = [*step, *arguments] if step[0] == "pytest" else [*step]
         _say(f"== {' '.join(command)}")
         if subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=False).returncode:
             failed.append(" ".join(step))

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from cards.fields.base import NOTHING, Field, Invalid
+from cards.text import shorten
+
+LONGEST_NAME = 200
+"""So much of a name stands in an input."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ class One(Field):
         return str(value.name) if value else NOTHING
 
     def raw(self, value: Any) -> str:
-        return str(value.name) if value else ""
+        return shorten(str(value.name), LONGEST_NAME) if value else ""
 
     def same(self, one: Any, other: Any) -> bool:
         return bool((one or None) == (other or None))

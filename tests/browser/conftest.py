@@ -41,8 +41,9 @@ def _without(reason: str) -> None:
     pytest.skip(reason)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """A browser for one module: as long as it is open, nothing else can run an event loop in this thread."""
     path = next((found for name in NAMES if (found := shutil.which(name))), None)
     if path is None:
         _without(f"No browser is installed: none of {', '.join(NAMES)} is on PATH.")
