@@ -143,3 +143,9 @@ def quiet_libraries() -> None:
     logging.getLogger("webex_bot").setLevel(logging.CRITICAL)
     for name in ("webexpythonsdk", "webexteamssdk", "websockets", "urllib3", "asyncio", "backoff"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    # It says some things to the root logger, past its own name.
+    logging.getLogger().addFilter(_is_not_the_library)
+
+
+def _is_not_the_library(record: logging.LogRecord) -> bool:
+    return record.module != "webex_websocket_client"
