@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import BotError
@@ -15,7 +15,7 @@ PRODUCTION = "https://webexapis.com/v1"
 class Config(BaseSettings):
     """Every option of the bot. The environment wins over `.env`."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, env_ignore_empty=True)
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
 
     webex_bot_token: SecretStr = Field(
         default=SecretStr(""), description="The bot's own token, from developer.webex.com. Required."
@@ -41,10 +41,11 @@ class Config(BaseSettings):
     )
     write_roles: str = Field(
         default="id_full_admin,id_device_admin,id_user_admin",
-        description="Admin roles that may read and change settings, comma-separated.",
+        description="Admin roles that may read and change settings, comma-separated. Empty: none.",
     )
     read_roles: str = Field(
-        default="id_readonly_admin", description="Admin roles that may only read settings."
+        default="id_readonly_admin",
+        description="Admin roles that may only read settings. Empty: none.",
     )
     location_admins: str = Field(
         default="",
@@ -56,6 +57,15 @@ class Config(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="DEBUG, INFO, WARNING or ERROR."
     )
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _given(cls, value: Any, info: ValidationInfo) -> Any:
+        """What is empty is not given; but nobody gets rights from a list of roles that was emptied."""
+        name = str(info.field_name)
+        if value != "" or name in ("write_roles", "read_roles"):
+            return value
+        return cls.model_fields[name].default
 
     def missing(self) -> list[str]:
         """The names of the options that must be given and are not."""

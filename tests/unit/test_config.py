@@ -1,0 +1,71 @@
+"""Where the configuration comes from, and what an option that is left empty means."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bot.config import Config, load
+from bot.errors import BotError
+
+EMPTY = (
+    "webex_bot_token", "webex_org_id", "webex_api_url", "database_url", "location_admins", "form_minutes",
+    "log_level",
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to start in, and no option in the environment."""
+    monkeypatch.chdir(tmp_path)
+    for name in os.environ:
+        if name.lower() in Config.model_fields:
+            monkeypatch.delenv(name)
+    return tmp_path
+
+
+def test_the_file_is_read_and_the_environment_wins(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / ".env").write_text(
+        "# ours\nWEBEX_BOT_TOKEN='from the file'\nFORM_MINUTES=5\nSOMETHING_ELSE=1\n"
+        'LOCATION_ADMINS="ana@example.com=Paris HQ, Lyon; bob@example.com=Oslo"\n',
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("FORM_MINUTES", "7")
+    config = load()
+    assert config.webex_bot_token.get_secret_value() == "from the file"
+    assert config.form_minutes == 7
+    assert config.location_admins == "ana@example.com=Paris HQ, Lyon; bob@example.com=Oslo"
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_an_empty_option_is_as_one_that_is_not_given(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name.upper(), "")
+    assert load() == Config()
+    assert getattr(load(), name) == Config.model_fields[name].default
+
+
+@pytest.mark.parametrize("name", ["write_roles", "read_roles"])
+def test_an_emptied_list_of_roles_gives_nobody_rights(
+    name: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name.upper(), "")
+    assert getattr(load(), name) == ""
+    monkeypatch.delenv(name.upper())
+    assert getattr(load(), name) != ""
+    (folder / ".env").write_text(f"{name.upper()}=\n", encoding="utf-8")
+    assert getattr(load(), name) == ""
+
+
+def test_what_cannot_be_used_is_named_without_its_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOG_LEVEL", "hunter2")
+    with pytest.raises(BotError, match="LOG_LEVEL cannot be used") as refused:
+        load()
+    assert "hunter2" not in f"{refused.value.sentence} {refused.value.next_step}"
+
+
+def test_secrets_are_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("WEBEX_BOT_TOKEN", "WEBEX_ADMIN_TOKEN", "WEBEX_CLIENT_SECRET", "WEBEX_REFRESH_TOKEN"):
+        monkeypatch.setenv(name, "hunter2")
+    assert "hunter2" not in f"{load()!r} {load()}"
