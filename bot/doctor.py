@@ -8,13 +8,15 @@ from contextlib import closing
 from datetime import UTC, datetime
 from typing import Protocol
 
+from bot.access import ROLE_TITLES, Policy
 from bot.config import Config
 from bot.errors import BotError
+from bot.matching import folded
 from bot.ports import Clock
 from bot.store import open_store
 from bot.webex.endpoints import Endpoints, trust
-from bot.webex.examination import Finding, Patient, bad, examined, good
-from bot.webex.rest import Rest
+from bot.webex.examination import Finding, Patient, bad, examined, good, note
+from bot.webex.rest import Listing, Rest
 from bot.webex.tokens import GivenToken, Secrets, admin_token
 from bot.webex.wire import Wire
 
@@ -54,6 +56,12 @@ def _findings(config: Config, open_store: Callable[[str], Memory], clock: Clock)
     else:
         yield good("The configuration is complete.")
     try:
+        policy = Policy.written(config.write_roles, config.read_roles, config.location_admins)
+    except BotError as error:
+        yield bad(error.sentence, error.next_step)
+        return
+    yield from _roles(policy)
+    try:
         memory = open_store(config.database_url)
     except BotError as error:
         yield bad(error.sentence, error.next_step)
@@ -61,7 +69,33 @@ def _findings(config: Config, open_store: Callable[[str], Memory], clock: Clock)
     with closing(memory):
         yield from _database(memory, clock)
         if not missing:
-            yield from _webex(config, memory, clock)
+            yield from _webex(config, policy, memory, clock)
+
+
+def _roles(policy: Policy) -> Iterator[Finding]:
+    """Can anybody change or read anything, by roles that there are?"""
+    for option, roles in (("WRITE_ROLES", policy.write_roles), ("READ_ROLES", policy.read_roles)):
+        if unknown := sorted(roles - ROLE_TITLES.keys()):
+            yield note(
+                f"{option} names roles that I do not know: {', '.join(unknown)}.",
+                f"Those I know: {', '.join(ROLE_TITLES)}.",
+            )
+    if not policy.write_roles and not policy.location_admins:
+        yield note("WRITE_ROLES is empty: nobody may change anything.")
+
+
+def _places(patient: Patient, policy: Policy) -> Iterator[Finding]:
+    """Are the places of location administrators locations of Webex?"""
+    wanted = {folded(place) for places in policy.location_admins.values() for place in places}
+    (rows,) = patient.admin.collect(Listing("/locations", "items", {"max": 1000})) if wanted else ([],)
+    if isinstance(rows, BotError):
+        return  # The line about the scope says so.
+    known = {folded(str(row.get(name))) for row in rows for name in ("id", "name")}
+    if unknown := sorted(wanted - known):
+        yield note(
+            f"LOCATION_ADMINS names what is no location: {', '.join(unknown)}.",
+            "Write locations as Control Hub does.",
+        )
 
 
 def _database(memory: Memory, clock: Clock) -> Iterator[Finding]:
@@ -77,7 +111,7 @@ def _database(memory: Memory, clock: Clock) -> Iterator[Finding]:
         yield good("The database opens and can be written.")
 
 
-def _webex(config: Config, memory: Memory, clock: Clock) -> Iterator[Finding]:
+def _webex(config: Config, policy: Policy, memory: Memory, clock: Clock) -> Iterator[Finding]:
     try:
         endpoints, context = Endpoints.at(config.webex_api_url), trust()
     except BotError as error:
@@ -96,4 +130,4 @@ def _webex(config: Config, memory: Memory, clock: Clock) -> Iterator[Finding]:
             bot=Rest(wire, endpoints.api_url, bot),
             clock=clock,
         )
-        yield from examined(patient)
+        yield from examined(patient, lambda patient: _places(patient, policy))

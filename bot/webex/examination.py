@@ -72,14 +72,14 @@ def note(what: str, advice: str = "") -> Finding:
     return Finding("!", what, advice)
 
 
-def examined(patient: Patient) -> Iterator[Finding]:
-    """Every check in turn; only the first when Webex cannot be reached at all."""
-    first = list(_kept(reachable, patient))
-    yield from first
-    if any(finding.mark == "✖" for finding in first[:1]):
-        return
-    for check in (registration, bot_account, admin_account, scopes, organisation, workspaces):
-        yield from _kept(check, patient)
+def examined(patient: Patient, *more: Check) -> Iterator[Finding]:
+    """Every check in turn, up to one that is needed by those after it."""
+    checks = (reachable, registration, bot_account, admin_account, organisation, scopes, workspaces, *more)
+    for check in checks:
+        found = list(_kept(check, patient))
+        yield from found
+        if check in NEEDED and any(finding.mark == "✖" for finding in found[:1]):
+            return
 
 
 def _kept(check: Check, patient: Patient) -> Iterator[Finding]:
@@ -225,7 +225,7 @@ def scopes(patient: Patient) -> Iterator[Finding]:
     if refused := _refused(patient, LICENCES[1], {}):
         yield note(
             f"{LICENCES[0]} does not work: {_sentence(refused)}",
-            "Without it the bot does not know what a licence has.",
+            "Without it the bot finds out by asking which settings a workspace's licence has.",
         )
     yield note(f"Not tried, as that would change something: {NOT_TRIED}.")
 
@@ -271,6 +271,10 @@ def workspaces(patient: Patient) -> Iterator[Finding]:
     calling = sum(workspace.licence is not Licence.NO_CALLING for workspace in found)
     line = f"{len(found)} workspaces, {calling} of them with Webex Calling."
     yield good(line) if calling else note(line, "Give a workspace a Webex Calling licence in Control Hub.")
+
+
+NEEDED = (reachable, admin_account, organisation)
+"""Checks without which those after them say nothing."""
 
 
 def _document(body: object) -> dict[str, Any]:

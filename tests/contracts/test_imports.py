@@ -44,7 +44,10 @@ ROOMS = {
         "cards.text",
     },
     "bot.sandbox": {"bot.sandbox"},
-    "bot.doctor": {"bot.config", "bot.errors", "bot.events", "bot.ports", "bot.store", "bot.webex"},
+    "bot.doctor": {
+        "bot.access", "bot.config", "bot.errors", "bot.events", "bot.matching", "bot.ports", "bot.store",
+        "bot.webex",
+    },
 }  # fmt: skip
 """What each room may import of ours; `bot.app` and `bot.__main__` put everything together."""
 

@@ -136,7 +136,8 @@ def test_a_bot_token_that_is_no_bots_is_said(cloud: Cloud, examine: Examine) -> 
 
 def test_an_expired_admin_token_is_said_with_what_to_do(cloud: Cloud, examine: Examine) -> None:
     cloud.expire_admin_token()
-    (line, *_) = [line for line in examine().wrong() if "not accepted" in line]
+    (line,) = examine().wrong()
+    assert "The admin token is not accepted" in line
     assert "WEBEX_REFRESH_TOKEN" in line
 
 
@@ -186,7 +187,33 @@ def test_a_clock_that_is_off_is_said(examine: Examine, seconds: float) -> None:
 
 def test_the_configured_organisation_is_looked_up(cloud: Cloud, examine: Examine) -> None:
     assert any("Acme" in line for line in examine(webex_org_id=cloud.person("ana").org_id).lines)
-    assert any("WEBEX_ORG_ID" in line for line in examine(webex_org_id=cloud.person("olga").org_id).wrong())
+    (wrong,) = examine(webex_org_id=cloud.person("olga").org_id).wrong()
+    assert "WEBEX_ORG_ID" in wrong
+
+
+def test_location_administrators_that_cannot_be_read_are_said(cloud: Cloud, examine: Examine) -> None:
+    (wrong,) = examine(location_admins="lena").wrong()
+    assert "LOCATION_ADMINS" in wrong
+    assert cloud.requests == []
+
+
+def test_a_place_that_is_no_location_is_noted(cloud: Cloud, examine: Examine) -> None:
+    lena = "lena.maes@acme.example"
+    assert not any("LOCATION_ADMINS" in line for line in examine(location_admins=f"{lena}=paris hq").lines)
+    paris = cloud.workspace("Lobby Paris").location_id
+    assert not any("LOCATION_ADMINS" in line for line in examine(location_admins=f"{lena}={paris}").lines)
+    report = examine(location_admins=f"{lena}=Pariss HQ, Denver")
+    (line,) = [line for line in report.noted() if "LOCATION_ADMINS" in line]
+    assert "no location: pariss hq." in line
+    assert report.code == 0
+
+
+def test_roles_that_are_none_are_noted(examine: Examine) -> None:
+    report = examine(write_roles="full admin, id_full_admin", read_roles="")
+    (line,) = [line for line in report.noted() if "ROLES" in line]
+    assert "WRITE_ROLES names roles that I do not know: full admin." in line
+    assert "id_device_admin" in line
+    assert any("nobody may change anything" in line for line in examine(write_roles="").noted())
 
 
 def test_a_registration_that_cannot_be_reached_is_said(cloud: Cloud, examine: Examine) -> None:
