@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
@@ -179,4 +179,3 @@ class Changed:
     differences: tuple[Difference, ...]
     space_id: str = ""
     """The space it was asked in; empty when it was not asked through the bot."""
-    extra: Mapping[str, object] = field(default_factory=dict)

@@ -53,7 +53,7 @@ class Directory(Protocol):
     """Who and where: people with their roles, workspaces with their places, with the admin token."""
 
     def person(self, person_id: str, *, fresh: bool = False) -> Person:
-        """Somebody with their admin roles; at most 5 minutes old, just read when `fresh`.
+        """Somebody with their admin roles; read at most 5 minutes ago, just now when `fresh`.
 
         Raises NotFound or WebexError: then nothing is known and nothing is allowed.
         """
@@ -62,7 +62,8 @@ class Directory(Protocol):
         """The id of the organisation the bot serves."""
 
     def workspaces(self, *, fresh: bool = False) -> Sequence[Workspace]:
-        """Every workspace of the organisation; at most 5 minutes old."""
+        """Every workspace of the organisation; one made in Control Hub some minutes ago may be missing unless
+        `fresh`, which reads them now."""
 
     def members(self, text: str) -> Sequence[Member]:
         """People, workspaces and virtual lines whose name, extension or number fits `text`."""
@@ -162,7 +163,7 @@ class Entry:
     fields: Sequence[Mapping[str, Any]]
     """Each `{"key", "label", "before", "after", "was", "wanted"}`: words, then values as dumped."""
     origin: str
-    """`form` or `command`; later `undo`, `timed`, `bulk`."""
+    """How it was asked for: `form` or `command`."""
     state: str
     """`intended`, `done`, `failed` or `unknown`."""
     tracking_id: str = ""

@@ -43,7 +43,7 @@ def _give_schedule(body: dict[str, Any], ref: Ref | None) -> None:
         body |= {"scheduleName": name, "scheduleType": kind, "scheduleLevel": "GROUP"}
 
 
-def _rules(flag: str, numbers: str, needs_schedule: bool) -> Callable[[Values], dict[str, str]]:
+def _rules(numbers: str, needs_schedule: bool) -> Callable[[Values], dict[str, str]]:
     def rules(values: Values) -> dict[str, str]:
         wrong = {}
         chosen = values["callsFrom"] == CHOSEN.value
@@ -105,7 +105,7 @@ def rules_of(
         detail_parameter="id",
         read_only=("id",),
         renamed=renamed,
-        rules=_rules(flag, numbers, needs_schedule),
+        rules=_rules(numbers, needs_schedule),
         odd=_complete,
         take={SCHEDULE: _schedule},
         give={SCHEDULE: _give_schedule},

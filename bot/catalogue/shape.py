@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -136,7 +136,3 @@ class Shape:
         """The values that `dump` wrote; fields that are no more are left out."""
         known = {field.key: field for field in (*self.fields, *self.also)}
         return {key: known[key].load(value) for key, value in stored.items() if key in known}
-
-    def labels(self) -> Iterator[str]:
-        """The label of every field."""
-        yield from (field.label for field in self.fields)

@@ -12,12 +12,15 @@ from cards.fields import People, Phones
 from cards.status import Row
 
 FEW = 5
+"""Names at a glance."""
+MOST = 10
+"""Names on the card of the setting itself."""
 
 
-def things_rows(family: Family, document: Mapping[str, Any], *, private: bool, most: int = 10) -> list[Row]:
+def things_rows(family: Family, document: Mapping[str, Any], *, private: bool) -> list[Row]:
     """A row for each list in the setting's document; names of what is secret are only said privately."""
     return [
-        Row(one.plural.capitalize(), _said(_names(one, document, private), one, document, most))
+        Row(one.plural.capitalize(), _said(_names(one, document, private), one, document))
         for one in family.items
     ]
 
@@ -40,9 +43,9 @@ def _names(items: Items, document: Mapping[str, Any], private: bool) -> list[str
     return [] if items.secret and not private else [items.named(row) for row in items.entries(document)]
 
 
-def _said(names: Sequence[str], items: Items, document: Mapping[str, Any], most: int) -> str:
+def _said(names: Sequence[str], items: Items, document: Mapping[str, Any]) -> str:
     count = len(items.entries(document))
-    return _counted(count, names, most) if count else "None"
+    return _counted(count, names, MOST) if count else "None"
 
 
 def _counted(count: int, names: Sequence[str], most: int = FEW) -> str:

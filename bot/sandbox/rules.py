@@ -133,7 +133,7 @@ def _index(held: list[Json], rule_id: str) -> int:
     raise Refusal(404, "Criteria not found.", code=4008)
 
 
-def _written(rules: Rules, body: Json) -> Json:
+def _written(body: Json) -> Json:
     """What a body means for the rule as GET shows it."""
     rule = dict(body)
     if "destinationVoicemailEnabled" in rule:
@@ -150,7 +150,7 @@ def read_rule(rules: Rules, call: Call) -> Answer:
 def add_rule(rules: Rules, call: Call) -> Answer:
     """POST …/criteria"""
     place = _place(call)
-    rule = {"id": _new_id(), rules.flag: True, **_written(rules, call.body)}
+    rule = {"id": _new_id(), rules.flag: True, **_written(call.body)}
     _held(call, place, rules).append(_checked(call.state, place, rules, rule))
     _tell(call, place, rules)
     return Answer({"id": rule["id"]}, 201)
@@ -164,7 +164,7 @@ def write_rule(rules: Rules, call: Call) -> Answer:
     rule = dict(held[at])
     if "callsFrom" in call.body:
         rule = {key: value for key, value in rule.items() if key not in _SCHEDULE}
-    held[at] = _checked(call.state, place, rules, rule | _written(rules, call.body))
+    held[at] = _checked(call.state, place, rules, rule | _written(call.body))
     _tell(call, place, rules)
     return Answer(status=204)
 

@@ -85,7 +85,7 @@ def queue_notices(tx: sa.Connection, entry_id: int, changed: Changed, asked_in: 
 
 
 def _dump(changed: Changed) -> dict[str, object]:
-    return {**asdict(changed), "at": changed.at.isoformat(), "extra": dict(changed.extra)}
+    return {**asdict(changed), "at": changed.at.isoformat()}
 
 
 def _changed(dumped: dict[str, Any]) -> Changed:

@@ -8,7 +8,7 @@ import logging
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Protocol
 
 from bot.config import Config
@@ -111,7 +111,6 @@ class RefreshedToken:
         self._refresh_at = self._expires_at = clock()
         self._forced_at = self._failed_at = clock() - PATIENCE
         self._failure: WebexError | None = None
-        self.refresh_expires_at: datetime | None = None
 
     @property
     def ready(self) -> str:
@@ -190,8 +189,6 @@ class RefreshedToken:
         self._expires_at = now + lifetime
         early = lifetime * 0.8
         self._refresh_at = now + (min(early, lifetime - DAY) if lifetime > 2 * DAY else early)
-        left = _seconds(body.get("refresh_token_expires_in"))
-        self.refresh_expires_at = now + left if left else None
         log.info("The admin token was refreshed; good until %s.", self._expires_at.isoformat("T", "minutes"))
 
 

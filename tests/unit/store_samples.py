@@ -50,7 +50,6 @@ CHANGED = Changed(
     family="call intercept",
     differences=(Difference("Enabled", "Off", "On"), Difference("Zero", "", "+33 1")),
     space_id="team",
-    extra={"secret_fields": ["pin"], "n": 1},
 )
 
 
