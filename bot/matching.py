@@ -22,7 +22,7 @@ MARKS = str.maketrans(
 def folded(text: str) -> str:
     """Text as it is compared: no case, no accents, no double quotes, nothing invisible, single spaces."""
     plain = unicodedata.normalize("NFKD", text.translate(MARKS).casefold())
-    return " ".join("".join(mark for mark in plain if _counts(mark)).split())
+    return " ".join("".join(mark if mark.isprintable() else " " for mark in plain if _counts(mark)).split())
 
 
 def _counts(mark: str) -> bool:
