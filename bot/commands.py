@@ -108,7 +108,7 @@ def find_command(commands: Sequence[C], words: Words) -> Invocation[C]:
     if len(inside) == 1 and not by_word[words[inside[0]].plain].changes:
         at = inside[0]
         return Invocation(by_word[words[at].plain], words[:at] + words[at + 1 :])
-    if not inside and len(words) > 1 and find_family(words)[0] is not None:
+    if not inside and find_family(words)[0] is not None:
         return Invocation(by_word["show"], words)
     raise _not_understood(by_word, words)
 

@@ -75,9 +75,17 @@ def new_form(
         candidates=candidates or {},
         notes=(*notes, *remarks),
         hint=f"For {context.person.name}, until {moment(form.expires_at, workspace.time_zone)}. "
-        + ("Nothing is written before you save." if action == "add" else "Only what you change is written."),
+        + ("Nothing is written before you save." if action == "add" else "Only what you change is written.")
+        + _typed_instead(context, subject, workspace),
     )
     return shown(card, form_id=form.id, replaces=replaces)
+
+
+def _typed_instead(context: Context, subject: Subject, workspace: Workspace) -> str:
+    """How the same is done where no card is drawn."""
+    if not isinstance(subject, Setting):
+        return ""
+    return f" Or type: set {subject.family.key} {typed_name(context.seen(), workspace)} <field> <value>"
 
 
 def may_type(context: Context, shape: Shape) -> bool:

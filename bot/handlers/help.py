@@ -17,11 +17,16 @@ from cards.payload import Say
 from cards.sheet import Button
 from cards.status import Row, status_card
 
+ASIDES = frozenset({"me", "please", "me please", "there"})
+"""Said after `help` or `hello`, and no topic."""
+
 
 def help(context: Context, words: Words) -> Answer:
     """What this person may do; with a topic, one command or one setting."""
     offered = [one for one in context.services.commands if one.needs <= context.rights.most]
     topic = folded(joined(words))
+    if topic in ASIDES:
+        return _of_everything(context, offered, "")
     command = next((one for one in offered if topic in (one.name, *one.words)), None)
     if command:
         return _of_command(command)

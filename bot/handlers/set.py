@@ -66,16 +66,17 @@ def _workspace_end(context: Context, family: Family, words: Words) -> int:
             f"`{phrase('list', family, items, '<workspace>')}`.",
         )
     ends = list(splits(family, words))
+    seen = context.seen()
     if not ends:
+        known = len(matching(seen, joined(words))) == 1
         raise NotUnderstood(
-            "Which workspace, and which field? Nothing was changed.",
+            f"{'Which field' if known else 'Which workspace, and which field'}? Nothing was changed.",
             f"Type `set {family.key} <workspace> <field> <value>`, for example {example(family.fields[0])}. "
             "The fields are: " + ", ".join(f"“{field.label}”" for field in family.fields) + ".",
         )
-    seen = context.seen()
-    known = [at for at in ends if matching(seen, joined(words[:at]))]
-    exact = [at for at in known if any(folded(one.name) == folded(joined(words[:at])) for one in seen)]
-    return (exact or known or ends)[0]
+    named = [at for at in ends if matching(seen, joined(words[:at]))]
+    exact = [at for at in named if any(folded(one.name) == folded(joined(words[:at])) for one in seen)]
+    return (exact or named or ends)[0]
 
 
 def _held(

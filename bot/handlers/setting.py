@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.access import Access
@@ -21,7 +21,7 @@ from bot.handlers.things import things_rows
 from bot.matching import typed
 from bot.ports import Read
 from bot.words import moment
-from cards.fields import Field
+from cards.fields import Field, People
 from cards.payload import Say
 from cards.render import MAX_ACTIONS
 from cards.sheet import Button, Card
@@ -58,7 +58,7 @@ def setting_card(
     return status_card(
         f"{family.title} · {workspace.name}",
         place(workspace),
-        all_rows(context, family, document, values),
+        all_rows(context, family, document, values, apart=True),
         _buttons(context, family, workspace, mend_buttons(context, workspace, clashes)),
         [*sentences(clashes), *family.remarks(values), *notes],
         f"Read {moment(context.now, workspace.time_zone)}. "
@@ -87,25 +87,41 @@ def _button(context: Context, title: str, command: str) -> Button:
     return Button(title, Say(command, context.thread_id))
 
 
-def all_rows(context: Context, family: Family, document: Mapping[str, Any], values: Values) -> list[Row]:
-    """Everything of a setting: its fields, its lists, and what Webex says of its own."""
+def all_rows(
+    context: Context, family: Family, document: Mapping[str, Any], values: Values, *, apart: bool = False
+) -> list[Row]:
+    """Everything of a setting: its fields, its lists, and what Webex says of its own; `apart` gives everybody
+    on a list a row, with who and where they are."""
     said = [_row(one, values) for one in family.also if values.get(one.key) not in (None, "")]
     listed = things_rows(family, document, private=context.event.space.is_direct)
     return [
-        *rows(family, values),
+        *rows(family, values, apart=apart),
+        *(_everybody(family, values) if apart else ()),
         *([Row("On lists", heading=True), *listed] if listed else []),
         *([Row("Set by Webex", heading=True), *said] if said else []),
     ]
 
 
-def rows(family: Family, values: Values) -> list[Row]:
-    """The rows of a setting's fields, section by section."""
+def rows(family: Family, values: Values, *, apart: bool = False) -> list[Row]:
+    """The rows of a setting's fields, section by section; without those who have rows `apart`."""
     listed: list[Row] = []
     for section in family.sections:
         if section.title:
             listed.append(Row(section.title, "", heading=True))
-        listed += [_row(field, values) for field in section.fields]
+        listed += [_row(one, values) for one in section.fields if not (apart and _lists_people(one, values))]
     return listed
+
+
+def _lists_people(field: Field, values: Values) -> bool:
+    return isinstance(field, People) and bool(values[field.key])
+
+
+def _everybody(family: Family, values: Values) -> Iterator[Row]:
+    """Who is on the lists of people, with who and where they are."""
+    for one in family.fields:
+        if _lists_people(one, values):
+            yield Row(one.label, heading=True)
+            yield from (Row(ref.name, ref.detail) for ref in values[one.key])
 
 
 def _row(field: Field, values: Values) -> Row:

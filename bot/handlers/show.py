@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.access import Access
 from bot.commands import Words, find_family, joined
+from bot.errors import NotUnderstood
 from bot.handlers.context import Answer, Context
 from bot.handlers.everything import everything
 from bot.handlers.overview import overview
@@ -32,8 +33,14 @@ class _Asked:
 def show(context: Context, words: Words) -> Answer:
     """Shows a setting; without one, the whole workspace."""
     asked = _asked(context, words)
+    if not asked.words:
+        raise NotUnderstood(
+            "Which workspace?",
+            "Type `show <workspace>` for everything at a glance, or `show <setting> <workspace>`. "
+            "`workspaces` and `help settings` list them.",
+        )
     family, _ = find_family(asked.words)
-    if family is None and asked.words:
+    if family is None:
         return _whole(context, asked)
     if asked.how != "raw":
         return show_setting(context, asked.words)

@@ -11,7 +11,9 @@ CHANGING = ("edit <setting>", "set <setting>")
 LOOKING = ("show ", "workspaces", "history", "watch <workspace|all>", "watches", "unwatch", "whoami")
 
 
-@pytest.mark.parametrize("typed", ["help", "?", "hello", "", "   ", "help xyzzy"])
+@pytest.mark.parametrize(
+    "typed", ["help", "?", "hello", "hello there", "help me please", "", "   ", "help xyzzy"]
+)
 def test_help_is_never_far(chat: Chat, typed: str) -> None:
     said = read(chat.ask(typed))
     assert said.startswith("What you can ask me")

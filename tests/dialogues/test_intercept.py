@@ -80,6 +80,12 @@ def test_the_whole_form_is_saved_and_replaced_by_its_outcome(chat: Chat) -> None
     assert buttons(outcome) == ["Show it now", "History"]
 
 
+def test_the_form_says_how_to_do_without_it(chat: Chat) -> None:
+    said = read(chat.ask("edit intercept lobby paris"))
+    assert 'Or type: set intercept "Lobby Paris" <field> <value>' in said
+    assert "Saved" in read(chat.ask('set intercept "Lobby Paris" Incoming calls Allow all'))
+
+
 def test_only_what_was_touched_is_changed(chat: Chat) -> None:
     lobby = chat.cloud.workspace("Lobby Paris")
     chat.cloud.change(lobby, "intercept", HELD)

@@ -26,13 +26,13 @@ def put_on_list(chat: Chat, *keys: str) -> None:
     chat.cloud.change(chat.cloud.workspace(LOBBY), "pushToTalk", {"members": ids})
 
 
-def test_the_status_names_the_members(chat: Chat) -> None:
+def test_the_status_shows_members_with_type_number_and_place(chat: Chat) -> None:
     put_on_list(chat, "ana", "kim.dahl")
     said = read(chat.ask("show ptt lobby paris"))
     for line in ("Answer automatically: Off", "Connection: Two-way", "Access: Only members"):
         assert line in said
-    assert "Ana Roux" in said
-    assert "Kim Dahl" in said
+    assert "Ana Roux: person · x4001 · +33 1 70 00 10 01 · Paris HQ" in said
+    assert "Kim Dahl: person · x5010 · +1 303-555-0103 · Denver" in said
 
 
 def test_an_empty_list_is_explained(chat: Chat) -> None:
