@@ -104,14 +104,18 @@ class App:
         tidied = self._clock() - TIDY_EVERY
         while not self._stopping.wait(HEARTBEAT):
             try:
-                if self.door.connected:
-                    self.store.heard(self._clock())
+                self.mark()
                 self._settle_interrupted()
                 if self._clock() - tidied >= TIDY_EVERY:
                     self.store.tidy(self._clock())
                     tidied = self._clock()
             except Exception:
                 log.exception("The store could not be kept in order")
+
+    def mark(self) -> None:
+        """Remembers until when all that was said is known of."""
+        if self.door.caught_up:
+            self.store.heard(self._clock())
 
     def ask_to_stop(self) -> None:
         """Makes `run` return; safe in a signal handler."""
@@ -120,8 +124,7 @@ class App:
     def stop(self, timeout: float = 25.0) -> None:
         """Takes nothing new, finishes the work in flight, tells what is due, unregisters, lets go of all."""
         self.ask_to_stop()
-        if self.door.connected:
-            self.store.heard(self._clock())
+        self.mark()
         if not self.door.stop(timeout):
             log.warning("Some work was not finished in time; it is settled at the next start")
         self.lanes.close()

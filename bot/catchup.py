@@ -36,12 +36,13 @@ class CatchUp:
         self._handle = handle
 
     def connected(self, deaf_since: datetime | None) -> None:
-        """The bot listens again; `deaf_since` is when it stopped, None when it has just been started.
+        """The bot listens again; `deaf_since` is when it stopped, None when it has just been started. A gap
+        before that which has not been looked into yet belongs to it.
 
         Raises BotError when what was said meanwhile cannot be read yet; then it is to be called again.
         """
         now = self._clock()
-        since = deaf_since or self._store.last_heard()
+        since = min(filter(None, (deaf_since, self._store.last_heard())), default=None)
         if since is not None:
             since = max(since, now - LONGEST)
             self._say(since, now, self._handle_fresh(since, now))

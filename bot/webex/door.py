@@ -83,6 +83,11 @@ class Door:
         """Whether a socket listens at this moment."""
         return self._connected_at is not None
 
+    @property
+    def caught_up(self) -> bool:
+        """Whether a socket listens and nothing that was said before is still to be looked for."""
+        return self.connected and not self._owes_catch_up
+
     def start(self) -> None:
         """Opens the first socket, in the background."""
         self._endpoints.install()
@@ -179,9 +184,9 @@ class Door:
             log.warning("Not connected to Webex: %s; trying again", lost)
 
     def _opened(self) -> None:
+        self._owes_catch_up = True
         self._connected_at = datetime.now(UTC)
         log.info("Listening to Webex as %s", self._bot.name)
-        self._owes_catch_up = True
         self._ready.set()
         self._catch_up()
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.app import App
 from bot.events import Space, TextMessage
 from bot.sandbox.cloud import Cloud
-from tests.chat import Chat, read
+from tests.chat import Chat, config, read
 
 ON = "set intercept lobby paris on"
 
@@ -101,6 +102,26 @@ def test_what_was_said_too_long_ago_is_not_done_and_that_is_said(cloud: Cloud, t
     with Chat.started(cloud, database, ahead=timedelta(minutes=10)) as chat:
         chat.ask("whoami")
         chat.quiet("ana", 2)
+
+
+def test_a_gap_that_cannot_be_looked_into_is_not_forgotten(cloud: Cloud, tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path / 'bot.db'}"
+    with Chat.started(cloud, database) as chat:
+        chat.ask("whoami")
+    cloud.say(cloud.person("ana"), cloud.space("ana"), ON)
+    cloud.fault("GET /rooms$", status=403, times=1)
+    app = App(config(cloud, database_url=database))
+    try:
+        app.start()
+        cloud.until(lambda: not cloud.state.faults)
+        left = app.store.last_heard()
+        app.mark()
+        assert app.store.last_heard() == left
+        cloud.close_sockets()
+        cloud.until(lambda: [one for one in cloud.requests if one.method == "PUT"])
+        cloud.until(lambda: app.store.last_heard() != left)
+    finally:
+        app.stop()
 
 
 def test_progress_is_shown_when_it_takes_long_and_taken_away(
