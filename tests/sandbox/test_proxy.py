@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import socket
 import ssl
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import trustme
@@ -16,71 +15,14 @@ from bot.errors import BotError, WebexError
 from bot.sandbox.cloud import Cloud
 from bot.webex import connection
 from bot.webex.endpoints import PRODUCTION_U2C, Endpoints, trust
+from bot.webex.files import WebexFiles
 from bot.webex.messenger import WebexMessenger
 from bot.webex.wire import Unanswered, Wire
+from tests.chat import Chat, read
+from tests.recordings import drop
+from tests.sandbox.clients import client as webex_client
 from tests.sandbox.doorway import Doorway, opened, reachable, running
-
-
-class CountingProxy:
-    """An HTTP proxy that opens tunnels, and remembers where to and how much came back."""
-
-    def __init__(self) -> None:
-        self.tunnels: list[str] = []
-        self._server = socket.create_server(("127.0.0.1", 0))
-        self.url = f"http://127.0.0.1:{self._server.getsockname()[1]}"
-        self._ends: list[socket.socket] = []
-        self._frozen: list[socket.socket] = []
-        self._threads = [threading.Thread(target=self._listen, daemon=True)]
-        self._threads[0].start()
-
-    def _listen(self) -> None:
-        with suppress(OSError):
-            while True:
-                client, _ = self._server.accept()
-                self._start(self._tunnel, client)
-
-    def _start(self, work: Callable[..., None], *ends: socket.socket) -> None:
-        thread = threading.Thread(target=work, args=ends, daemon=True)
-        self._threads.append(thread)
-        thread.start()
-
-    def _tunnel(self, client: socket.socket) -> None:
-        head = b""
-        while b"\r\n\r\n" not in head:
-            head += client.recv(4096)
-        method, target, _ = head.decode().split(" ", 2)
-        assert method == "CONNECT"
-        self.tunnels.append(target)
-        host, _, port = target.rpartition(":")
-        server = socket.create_connection((host, int(port)))
-        self._ends += [client, server]
-        client.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
-        self._start(self._pump, client, server)
-        self._pump(server, client)
-
-    def _pump(self, source: socket.socket, sink: socket.socket) -> None:
-        with suppress(OSError):
-            while data := source.recv(65536):
-                if source not in self._frozen:
-                    sink.sendall(data)
-        with suppress(OSError):
-            sink.shutdown(socket.SHUT_WR)
-
-    def freeze(self) -> None:
-        """The tunnels that are open stay so, and nothing comes through them any more."""
-        self._frozen = list(self._ends)
-
-    def close(self) -> None:
-        with suppress(OSError):
-            self._server.shutdown(socket.SHUT_RDWR)
-        self._server.close()
-        for end in self._ends:
-            with suppress(OSError):
-                end.shutdown(socket.SHUT_RDWR)
-        for thread in self._threads:
-            thread.join(5.0)
-        for end in self._ends:
-            end.close()
+from tests.sandbox.proxies import CountingProxy, connections
 
 
 @pytest.fixture
@@ -90,7 +32,10 @@ def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
 
 
 @pytest.fixture
-def proxy() -> Iterator[CountingProxy]:
+def proxy(monkeypatch: pytest.MonkeyPatch) -> Iterator[CountingProxy]:
+    for name in ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
     proxy = CountingProxy()
     yield proxy
     proxy.close()
@@ -120,7 +65,25 @@ def talk_by_door(cloud: Cloud) -> None:
         way.heard("hello")
 
 
-CLIENTS = pytest.mark.parametrize("client", [ask_by_sdk, ask_by_wire, talk_by_door])
+def ask_for_people(cloud: Cloud) -> None:
+    with webex_client(cloud) as webex:
+        assert webex.directory.person(cloud.person("ana").id).roles
+        assert webex.directory.workspaces()
+
+
+def fetch_a_file(cloud: Cloud) -> None:
+    message = cloud.say(cloud.person("ana"), cloud.space("ana"), "", files=[("x.wav", b"content")])
+    files = WebexFiles(cloud.environment()["WEBEX_BOT_TOKEN"], Endpoints.at(cloud.api_url))
+    try:
+        url = f"{cloud.api_url}/contents/{cloud.state.messages[message].files[0].id}"
+        assert files.fetch(url, 100) == b"content"
+    finally:
+        files.close()
+
+
+CLIENTS = pytest.mark.parametrize(
+    "client", [ask_by_sdk, ask_by_wire, talk_by_door, ask_for_people, fetch_a_file]
+)
 Client = Callable[[Cloud], None]
 
 
@@ -134,6 +97,26 @@ def test_https_proxy_is_used(
     assert set(proxy.tunnels) == {host}
     # The door has three clients: webexteamssdk, webex-bot's requests and its websocket.
     assert len(proxy.tunnels) >= (3 if client is talk_by_door else 1)
+
+
+def test_the_whole_bot_connects_to_nothing_but_the_proxy(
+    cloud: Cloud, proxy: CountingProxy, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+    options: dict[str, Any] = {name.lower(): value for name, value in cloud.refresh_environment().items()}
+    with connections() as targets:
+        database = f"sqlite:///{tmp_path / 'bot.db'}"
+        with Chat.started(cloud, database, **{**options, "webex_admin_token": ""}) as chat:
+            form = chat.ask("edit ptt lobby paris")
+            assert "Saved" in read(chat.press(form, "Save", inputs={"f-members--add": "Ana Roux"}))
+            assert "Webex holds the recording" in read(drop(chat, words="greeting busy lobby paris"))
+            assert "Lobby Paris" in read(chat.ask("show lobby paris"))
+            clients = {one.path.split("/")[1] for one in cloud.requests}
+    assert {"access_token", "people", "workspaces", "telephony", "messages", "contents"} <= clients
+    own = urlsplit(cloud.api_url).port
+    direct = [one for one in targets if one == own]
+    assert len(direct) == len(proxy.tunnels), "only the proxy itself connects to Webex"
+    assert {*targets} == {own, urlsplit(proxy.url).port}
 
 
 def test_nothing_goes_past_the_proxy(cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,94 @@
+"""A proxy that counts, and who in this process connects where."""
+
+from __future__ import annotations
+
+import socket
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+
+class CountingProxy:
+    """An HTTP proxy that opens tunnels, and remembers where to and how much came back."""
+
+    def __init__(self) -> None:
+        self.tunnels: list[str] = []
+        self._server = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self._server.getsockname()[1]}"
+        self._ends: list[socket.socket] = []
+        self._frozen: list[socket.socket] = []
+        self._threads = [threading.Thread(target=self._listen, daemon=True)]
+        self._threads[0].start()
+
+    def _listen(self) -> None:
+        with suppress(OSError):
+            while True:
+                client, _ = self._server.accept()
+                self._start(self._tunnel, client)
+
+    def _start(self, work: Callable[..., None], *ends: socket.socket) -> None:
+        thread = threading.Thread(target=work, args=ends, daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def _tunnel(self, client: socket.socket) -> None:
+        head = b""
+        while b"\r\n\r\n" not in head:
+            head += client.recv(4096)
+        method, target, _ = head.decode().split(" ", 2)
+        assert method == "CONNECT"
+        self.tunnels.append(target)
+        host, _, port = target.rpartition(":")
+        server = socket.create_connection((host, int(port)))
+        self._ends += [client, server]
+        client.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        self._start(self._pump, client, server)
+        self._pump(server, client)
+
+    def _pump(self, source: socket.socket, sink: socket.socket) -> None:
+        with suppress(OSError):
+            while data := source.recv(65536):
+                if source not in self._frozen:
+                    sink.sendall(data)
+        with suppress(OSError):
+            sink.shutdown(socket.SHUT_WR)
+
+    def freeze(self) -> None:
+        """The tunnels that are open stay so, and nothing comes through them any more."""
+        self._frozen = list(self._ends)
+
+    def close(self) -> None:
+        with suppress(OSError):
+            self._server.shutdown(socket.SHUT_RDWR)
+        self._server.close()
+        for end in self._ends:
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+        for thread in self._threads:
+            thread.join(5.0)
+        for end in self._ends:
+            end.close()
+
+
+LISTENING: list[list[int]] = []
+
+
+@contextmanager
+def connections() -> Iterator[list[int]]:
+    """The ports that anything in this process connects to, by whichever library."""
+    targets: list[int] = []
+    LISTENING.append(targets)
+    try:
+        yield targets
+    finally:
+        LISTENING.remove(targets)
+
+
+def _heed(event: str, details: tuple[object, ...]) -> None:
+    # A hook of Python's own stays for good: it does nothing while nobody listens.
+    if event == "socket.connect" and LISTENING and isinstance(details[1], tuple):
+        LISTENING[0].append(details[1][1])
+
+
+sys.addaudithook(_heed)
