@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.errors import BotError
+from bot.errors import BotError, NotFound
 from bot.events import Person, Workspace
 from bot.matching import folded
 from bot.ports import Directory
@@ -37,13 +37,15 @@ class Access(IntEnum):
 class Rights:
     """What one person may do: `everywhere` by role, and change things in `locations` by the map.
 
-    `locations` holds names (folded) and ids. `refusal` says why there is no right at all.
+    `locations` holds names (folded) and ids. `refusal` says why there is no right at all, `known` is False
+    where that is only because Webex did not tell.
     """
 
     person: Person | None
     everywhere: Access = Access.NONE
     locations: frozenset[str] = frozenset()
     refusal: str = ""
+    known: bool = True
 
     @property
     def most(self) -> Access:
@@ -102,13 +104,15 @@ class Gate:
     def rights(self, person_id: str, *, fresh: bool = False) -> Rights:
         """What this person may do; `fresh` reads the roles now instead of trusting a few minutes' memory."""
         try:
-            person = self._directory.person(person_id, fresh=fresh)
             home = self._directory.home_org()
         except BotError as error:
-            log.warning("roles could not be read: %s", error)
-            return Rights(
-                None, refusal="I cannot read your admin roles in Webex right now, so I have to say no."
-            )
+            return _unknown(error)
+        try:
+            person = self._directory.person(person_id, fresh=fresh)
+        except NotFound:
+            return Rights(None, refusal="Webex does not know you in the organisation I serve.")
+        except BotError as error:
+            return _unknown(error)
         return self._judged(person, home)
 
     def _judged(self, person: Person, home: str) -> Rights:
@@ -116,6 +120,8 @@ class Gate:
             return Rights(person, refusal="I do not take orders from bots.")
         if person.org_id != home:
             return Rights(person, refusal="You belong to another organisation than the one I serve.")
+        if not person.is_active:
+            return Rights(person, refusal="Your Webex account is deactivated.")
         everywhere = Access.NONE
         if person.roles & self._policy.write_roles:
             everywhere = Access.WRITE
@@ -127,3 +133,9 @@ class Gate:
         if rights.most is Access.NONE:
             return Rights(person, refusal="You have no Webex admin role that lets you see call settings.")
         return rights
+
+
+def _unknown(error: BotError) -> Rights:
+    log.warning("roles could not be read: %s", error)
+    refusal = "I cannot read your admin roles in Webex right now, so I have to say no."
+    return Rights(None, refusal=refusal, known=False)

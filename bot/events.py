@@ -54,7 +54,8 @@ Event = TextMessage | CardSubmission
 class Person:
     """Somebody in Webex as the People API shows them to an administrator.
 
-    `roles` holds the decoded role names (`id_full_admin`), see `GET /people/{personId}`.
+    `roles` holds the decoded role names (`id_full_admin`), see `GET /people/{personId}`. Who is deactivated
+    keeps roles and is not `is_active`.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Person:
     org_id: str
     is_bot: bool = False
     roles: frozenset[str] = frozenset()
+    is_active: bool = True
 
 
 class Licence(Enum):

@@ -11,7 +11,7 @@ from datetime import timedelta
 from bot import words
 from bot.access import Access, Gate
 from bot.catalogue import title_of
-from bot.errors import BotError, NotAllowed, NotFound
+from bot.errors import BotError, NotAllowed, NotFound, where
 from bot.events import Changed, Licence, Reply, Workspace
 from bot.matching import typed
 from bot.ports import Clock, Directory, Messenger, Notice, Store, Watch
@@ -72,8 +72,8 @@ class Notices:
             self._wake.clear()
             try:
                 self.deliver()
-            except Exception:
-                log.exception("notices could not be delivered")
+            except Exception as error:
+                log.error("notices could not be delivered: %s", where(error))
             if self._stopping:
                 return
             self._wake.wait(EVERY)
@@ -89,17 +89,20 @@ class Notices:
         if not self._store.take_notice(notice.id, now, now + LEASE):
             return False
         try:
-            reply = self._said(notice)
+            reply, ended = self._said(notice)
         except BotError as error:
             self._later(notice, error)
             return True
         try:
-            self._messenger.send(notice.space_id, reply)
+            if reply is not None:
+                self._messenger.send(notice.space_id, reply)
         except NotFound:
             self._store.forget_space(notice.space_id)
         except BotError as error:
             self._later(notice, error)
         else:
+            for one in ended:
+                self._store.unwatch(one.id, notice.space_id)
             self._store.notice_sent(notice.id)
         return True
 
@@ -108,22 +111,23 @@ class Notices:
         log.warning("notice %s could not be sent, again in %s: %s", notice.id, wait, error)
         self._store.notice_failed(notice.id, self._clock() + wait)
 
-    def _said(self, notice: Notice) -> Reply:
-        """What the space gets: the change, or that nobody who asked for it may see it any more."""
+    def _said(self, notice: Notice) -> tuple[Reply | None, Sequence[Watch]]:
+        """What the space gets: the change, or that nobody who asked for it may see it any more, with the
+        watches that end by it; nothing where the watch has ended already."""
         changed, workspaces = notice.changed, self._directory.workspaces()
         workspace = next((one for one in workspaces if one.id == changed.workspace_id), None)
         place = workspace or Workspace(
             changed.workspace_id, changed.workspace_name, Licence.UNKNOWN, changed.location_id
         )
         watches = [one for one in self._store.watches(notice.space_id) if _covers(one, changed)]
+        if not watches:
+            return None, ()
         rights = [self._gate.rights(one.person_id) for one in watches]
-        if any(one.at(place) >= Access.READ for one in rights) or not watches:
-            return self._notice(changed, workspaces, workspace)
-        if any(one.person is None for one in rights):
+        if any(one.at(place) >= Access.READ for one in rights):
+            return self._notice(changed, workspaces, workspace), ()
+        if not all(one.known for one in rights):
             raise NotAllowed("Whether the space may be told cannot be found out now.")
-        for one in watches:
-            self._store.unwatch(one.id, notice.space_id)
-        return Reply(words.watch_ended(", ".join(escape(one.label) for one in watches)))
+        return Reply(words.watch_ended(", ".join(escape(one.label) for one in watches))), watches
 
     def _notice(
         self, changed: Changed, workspaces: Sequence[Workspace], workspace: Workspace | None

@@ -124,6 +124,7 @@ def _person(person_id: str, raw: object) -> Person:
         org_id=org_id,
         is_bot=fields.get("type") == "bot",
         roles=role_names(roles if isinstance(roles, list) else ()),
+        is_active=fields.get("loginEnabled") in (None, True, "true"),
     )
 
 

@@ -169,7 +169,7 @@ def test_a_watch_ends_with_the_rights_of_who_asked_for_it(chat: Chat) -> None:
     chat.ask(ON)
     ended = read(chat.hears("ravi", "I end the watch of all workspaces here"))
     assert "Off → On" not in ended
-    assert chat.app.store.watches(chat.cloud.space("ravi").id) == []
+    chat.cloud.until(lambda: not chat.app.store.watches(chat.cloud.space("ravi").id))
     chat.hears("team", "Lobby Paris: Call Intercept changed")
     chat.ask("set intercept lobby paris off")
     chat.hears("team", "On → Off")
@@ -204,3 +204,30 @@ def test_a_space_that_cannot_be_told_for_days_is_tried_on(chat: Chat) -> None:
     assert notices(chat, "ravi") == []
     chat.clock.ahead = timedelta(minutes=16)
     assert len(notices(chat, "ravi")) == 1
+
+
+def test_nothing_is_told_after_a_watch_has_ended(chat: Chat) -> None:
+    chat.ask("watch all", "ravi")
+    chat.app.notices.deliver = lambda: None  # type: ignore[method-assign]
+    chat.ask(ON)
+    chat.ask("set intercept lobby paris off")
+    chat.give_roles("ravi")
+    chat.clock.ahead = timedelta(minutes=6)
+    del chat.app.notices.deliver
+    chat.cloud.fault("POST /messages", status=400)
+    assert notices(chat, "ravi") == []
+    assert len(chat.said("ravi")) == 1
+    chat.clock.ahead = timedelta(minutes=22)
+    assert notices(chat, "ravi") == []
+    assert "I end the watch" in read(chat.said("ravi")[-1])
+    assert chat.app.store.due_notices(chat.clock() + timedelta(hours=1)) == []
+
+
+def test_a_watch_ends_with_the_account_of_who_asked_for_it(chat: Chat) -> None:
+    chat.ask("watch all", "ravi", "team")
+    chat.clock.ahead = timedelta(minutes=6)
+    ravi = chat.cloud.person("ravi").id
+    chat.cloud.fault(f"GET /people/{ravi}", status=404, times=50)
+    chat.ask(ON)
+    assert "Off → On" not in read(chat.hears("team", "I end the watch of all workspaces here"))
+    chat.cloud.until(lambda: not chat.app.store.watches(chat.cloud.space("team").id))

@@ -250,3 +250,12 @@ def test_closing_leaves_no_thread_behind(cloud: Cloud) -> None:
     with client(cloud) as webex:
         webex.directory.workspaces()
     assert not [thread for thread in threading.enumerate() if thread.name == "webex-rest"]
+
+
+@pytest.mark.parametrize("enabled", [False, "false", 0])
+def test_who_may_not_log_in_is_not_active(webex: Client, enabled: object) -> None:
+    ana = webex.cloud.person("ana")
+    assert webex.directory.person(ana.id).is_active
+    said = {"id": ana.id, "orgId": ana.org_id, "type": "person", "loginEnabled": enabled}
+    webex.cloud.fault("GET /people/", status=200, body=said)
+    assert not webex.directory.person(ana.id, fresh=True).is_active

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -24,6 +25,9 @@ class People:
         self._person = Person("P1", "Ana", "Ana@Example.com", org, bot, frozenset(roles))
         self._error = error
         self.fresh: list[bool] = []
+
+    def deactivate(self) -> None:
+        self._person = replace(self._person, is_active=False)
 
     def person(self, person_id: str, *, fresh: bool = False) -> Person:
         self.fresh.append(fresh)
@@ -108,6 +112,21 @@ def test_a_reader_may_be_a_location_administrator_too() -> None:
 def test_a_map_that_says_nothing_is_refused(locations: str) -> None:
     with pytest.raises(BotError, match="LOCATION_ADMINS"):
         policy(locations)
+
+
+@pytest.mark.parametrize(
+    ("error", "known"), [(NotFound("no"), True), (WebexError("no"), False), (BotError("no"), False)]
+)
+def test_whether_somebody_is_gone_or_webex_does_not_tell(error: BotError, known: bool) -> None:
+    assert Gate(People(error=error), policy()).rights("P1").known is known
+
+
+def test_who_is_deactivated_may_nothing() -> None:
+    people = People("id_full_admin")
+    people.deactivate()
+    rights = Gate(people, policy("ana@example.com=Paris HQ")).rights("P1")
+    assert (rights.most, rights.at(PARIS)) == (Access.NONE, Access.NONE)
+    assert "deactivated" in rights.refusal
 
 
 def test_fresh_is_asked_for() -> None:
