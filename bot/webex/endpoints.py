@@ -19,11 +19,16 @@ from webexpythonsdk import WebexAPI
 
 from bot.config import PRODUCTION
 from bot.errors import BotError
-from bot.webex.retry import Refusal, seconds_of
+from bot.webex.retry import Refusal, seconds_of, tracking
 
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+MISDIRECTED = 421
 PRODUCTION_U2C = "https://u2c.wbx2.com/u2c/api/v1/catalog"
+PORTS = {"https": 443, "http": 80}
 TIMEOUT_SECONDS = 20
 CONNECTIONS = 32
+
+Origin = tuple[object, ...]
 
 
 @dataclass(frozen=True)
@@ -35,10 +40,14 @@ class Endpoints:
 
     @classmethod
     def at(cls, api_url: str = PRODUCTION) -> Endpoints:
-        """Production, or any other base URL, whose service catalogue is looked for beside it."""
+        """Production, or any other base URL, whose service catalogue is looked for beside it.
+
+        Raises BotError for an address that tokens would be sent to in the clear.
+        """
         api_url = api_url.rstrip("/")
         parts = urlsplit(api_url)
-        if parts.scheme not in ("https", "http") or not parts.hostname:
+        here = parts.scheme == "http" and parts.hostname in LOOPBACK
+        if not here and not (parts.scheme == "https" and parts.hostname):
             raise BotError(f"WEBEX_API_URL cannot be used: {api_url!r} is no https address.")
         if api_url == PRODUCTION:
             return cls(api_url, PRODUCTION_U2C)
@@ -95,25 +104,40 @@ def trust() -> ssl.SSLContext:
 
 
 class _Careful(HTTPAdapter):
-    """Sets the time-out webex-bot forgets, and our bundle: requests itself does not read SSL_CERT_FILE."""
+    """Sets the time-out webex-bot forgets, and our bundle: requests itself does not read SSL_CERT_FILE.
 
-    def __init__(self, bundle: Path | None) -> None:
+    What it sends goes to `origin`: a scheme, or a scheme with a host and port. Raises Refusal.
+    """
+
+    def __init__(self, bundle: Path | None, origin: Origin) -> None:
         super().__init__(pool_connections=4, pool_maxsize=CONNECTIONS)
         self._bundle = bundle
+        self._origin = origin
 
     def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
+        if origin(request.url or "")[: len(self._origin)] != self._origin:
+            raise Refusal(MISDIRECTED, detail="another host", sent=False)
         kwargs["timeout"] = kwargs.get("timeout") or TIMEOUT_SECONDS
         if self._bundle is not None:
             kwargs["verify"] = str(self._bundle)
         return super().send(request, *args, **kwargs)
 
 
-def equip(session: requests.Session) -> requests.Session:
+def origin(url: str) -> Origin:
+    """Scheme, host and port of an address, to be compared."""
+    parts = urlsplit(url)
+    return parts.scheme, parts.hostname, parts.port or PORTS.get(parts.scheme)
+
+
+def equip(session: requests.Session, api_url: str, *, anywhere: bool = False) -> requests.Session:
     """Gives a session of `requests` our trust, a time-out, and Refusal for every answer that is no success.
 
-    Proxies need nothing: requests reads HTTPS_PROXY and NO_PROXY.
+    Its token goes to the host of `api_url` alone, wherever an answer points; with `anywhere` to the hosts
+    that Webex names, and where the API is encrypted only encrypted. Proxies need nothing: requests reads
+    HTTPS_PROXY and NO_PROXY.
     """
-    adapter = _Careful(next(iter(named_bundles()), None))
+    allowed = origin(api_url)
+    adapter = _Careful(next(iter(named_bundles()), None), allowed[:1] if anywhere else allowed)
     session.mount("https://", adapter)
     session.mount("http://", adapter)
     session.hooks["response"].append(_refuse)
@@ -121,8 +145,9 @@ def equip(session: requests.Session) -> requests.Session:
 
 
 def _refuse(response: requests.Response, *_args: Any, **_kwargs: Any) -> None:
-    """Raises before the libraries look: both break on a Retry-After or a body they did not expect."""
-    if response.ok:
+    """Raises before the libraries look: both break on a Retry-After or a body they did not expect, and
+    requests would follow a redirect with what was said."""
+    if response.ok and not response.is_redirect:
         return
     try:
         said = response.json()
@@ -131,7 +156,7 @@ def _refuse(response: requests.Response, *_args: Any, **_kwargs: Any) -> None:
     fields = said if isinstance(said, dict) else {}
     raise Refusal(
         response.status_code,
-        tracking_id=str(response.headers.get("trackingid") or fields.get("trackingId") or ""),
+        tracking_id=tracking(response.headers.get("trackingid") or fields.get("trackingId")),
         detail=str(fields.get("message") or ""),
         retry_after=seconds_of(response.headers.get("Retry-After")),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -19,10 +20,12 @@ from tenacity.stop import stop_base
 DEADLINE_SECONDS = 30.0
 LONGEST_PAUSE_SECONDS = 30.0
 MOST_UNSURE = 3
+LONGEST_TRACKING_ID = 120
 TOLD_TO_WAIT = frozenset({423, 429})
 BROKEN = frozenset({500, 502, 503, 504})
 TRANSIENT = TOLD_TO_WAIT | BROKEN | {0}
 
+_NOT_IN_TRACKING_IDS = re.compile(r"[^A-Za-z0-9_.:-]+")
 _backoff = wait_random_exponential(multiplier=0.2, max=5.0)
 
 
@@ -60,6 +63,11 @@ class Untrusted(Refusal):
 
     def __init__(self) -> None:
         super().__init__(0, detail="certificate not trusted", sent=False)
+
+
+def tracking(said: object) -> str:
+    """A tracking id as Webex gives it, without what could be markup, a mention or another line of the log."""
+    return _NOT_IN_TRACKING_IDS.sub("", said)[:LONGEST_TRACKING_ID] if isinstance(said, str) else ""
 
 
 def seconds_of(retry_after: str | None) -> float | None:

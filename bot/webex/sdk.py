@@ -28,7 +28,7 @@ def connect(token: str, endpoints: Endpoints) -> Any:
         single_request_timeout=TIMEOUT_SECONDS,
         wait_on_rate_limit=False,
     )
-    equip(sdk._session._req_session)
+    equip(sdk._session._req_session, endpoints.api_url)
     return sdk
 
 

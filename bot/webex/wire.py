@@ -16,6 +16,7 @@ from aiohttp import ClientHandlerType, ClientRequest, ClientResponse
 
 from bot.catalogue.items import Attached
 from bot.errors import WebexError
+from bot.webex.retry import tracking
 
 T = TypeVar("T")
 
@@ -186,12 +187,12 @@ def _read(response: ClientResponse, raw: bytes | None) -> Response:
             body = json.loads(raw)
         except (ValueError, RecursionError):
             readable = False
-    named = body.get("trackingId") if isinstance(body, dict) else None
+    named = tracking(body.get("trackingId")) if isinstance(body, dict) else ""
     return Response(
         status=response.status,
         body=body,
         readable=readable,
-        tracking_id=named if isinstance(named, str) else response.headers.get("TrackingID", ""),
+        tracking_id=named or tracking(response.headers.get("TrackingID")),
         retry_after=response.headers.get("Retry-After", ""),
         next_url=_next(response),
         date=response.headers.get("Date", ""),

@@ -276,3 +276,12 @@ def test_a_list_beside_the_workspaces_may_fail(chat: Chat, list_name: str) -> No
     assert read(chat.ask(SHOW)).startswith("Call Intercept · Lobby Paris")
     said = read(chat.ask("show intercept lobby denver", "lena"))
     assert "There is no workspace" in said
+
+
+def test_a_tracking_id_is_no_place_for_markup(chat: Chat) -> None:
+    evil = "X<@all>[a](https://evil.example)\n2026 ERROR forged " + "y" * 5000
+    chat.cloud.fault(READ, status=403, body={"message": "No.", "trackingId": evil}, times=ALWAYS)
+    answer = chat.ask(SHOW)
+    assert "<@all>" not in answer.markdown
+    assert "](" not in answer.markdown
+    assert len(answer.markdown) < 800

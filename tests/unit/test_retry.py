@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tenacity import RetryCallState, Retrying
 
-from bot.webex.retry import LONGEST_PAUSE_SECONDS, Refusal, attempts, pause, seconds_of
+from bot.webex.retry import LONGEST_PAUSE_SECONDS, Refusal, attempts, pause, seconds_of, tracking
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,17 @@ def test_webex_asking_for_more_than_the_deadline_ends_it_at_once() -> None:
     with pytest.raises(Refusal):
         attempts(20.0)(ask)
     assert tries == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("ROUTERGW_0b1c-2.3:4", "ROUTERGW_0b1c-2.3:4"),
+        ("<@all>\nERROR [x](https://evil.example)", "allERRORxhttps:evil.example"),
+        ("y" * 5000, "y" * 120),
+        (None, ""),
+        (["x"], ""),
+    ],
+)
+def test_a_tracking_id_is_one_word(said: object, kept: str) -> None:
+    assert tracking(said) == kept
