@@ -19,6 +19,7 @@ LONGEST = 1000
 """Characters; nobody types more on purpose."""
 
 _CODE = re.compile(r"\d{4,}")
+_DIGITS = re.compile(r"\d+")
 FEWEST_DIGITS = 4
 """So many digits beside a command that takes a secret may be the secret."""
 
@@ -140,16 +141,23 @@ def _not_understood(by_word: Mapping[str, Command], words: Words) -> NotUndersto
     rest = " ".join(quoted(word.text) for word in words[1:])
     settings = [name for family in FAMILIES for name in family.names()]
     said = "" if words[0].quoted else words[0].text
-    meant = [f"{name} {rest}".strip() for name in suggestions(by_word, said, limit=1, whole=True)]
-    if _has_code(words):
+    close = suggestions(by_word, said, limit=1, whole=True)
+    has_code = _has_code(words)
+    meant = [f"{name} {_unless_secret(by_word[name], words[1:])}".strip() for name in close]
+    if has_code:
         meant = []
     elif not meant and rest:
         meant = [f"show {name} {rest}" for name in suggestions(settings, said, limit=1, whole=True)]
     return NotUnderstood(
-        f"I do not understand “{escape(_CODE.sub('…', joined(words))[:60])}”.",
+        f"I do not understand “{escape((_DIGITS if has_code else _CODE).sub('…', joined(words))[:60])}”.",
         "Type `help` to see what I can do.",
         tuple(meant),
     )
+
+
+def _unless_secret(command: Command, words: Words) -> str:
+    """The words as they can be typed once more; without those that may be the command's secret."""
+    return " ".join(quoted(word.text) for word in words if not (command.secret_of and digits((word,))))
 
 
 def _has_code(words: Words) -> bool:

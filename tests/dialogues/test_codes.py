@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from pathlib import Path
 
 import pytest
@@ -231,3 +232,10 @@ def test_somebody_else_cannot_use_the_form(chat: Chat) -> None:
     said = read(chat.send(question, button(question, "Remove"), "ravi", "team"))
     assert "opened by somebody else" in said
     assert len(codes(chat)) == 2
+
+
+def test_digits_beside_the_name_of_the_list_are_not_repeated(chat: Chat) -> None:
+    for words in ("code lobby paris 123", "ad code lobby 12 34"):
+        answer = chat.ask(words, space="team")
+        assert "I do not understand" in read(answer)
+        assert not re.search(r"12|34", answer.markdown + str(answer.card))

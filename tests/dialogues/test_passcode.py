@@ -108,6 +108,13 @@ def test_digits_that_nothing_understands_are_not_repeated(chat: Chat) -> None:
     assert "I do not understand" in read(chat.ask(f"hey {PIN}", space="team"))
 
 
+@pytest.mark.usefixtures("kept_secret")
+@pytest.mark.parametrize("words", [f"passcod lobby paris {PIN}", f"pinn {PIN} lobby paris", f"pscode {PIN}"])
+def test_no_button_repeats_the_digits_beside_a_misspelt_command(chat: Chat, words: str) -> None:
+    assert "Is this what you meant?" in read(chat.ask(words, space="team"))
+    assert written(chat) == []
+
+
 def test_an_extension_is_no_pin(chat: Chat) -> None:
     assert "Lobby Paris" in read(chat.ask("pin 4321"))
     assert "Lobby Paris" in read(chat.ask("pin +33 1 70 00 12 34"))
