@@ -13,6 +13,9 @@ from bot.events import Workspace
 CLOSE_ENOUGH = 70
 """rapidfuzz score, of 100, from which a name is worth a did-you-mean."""
 
+LONGEST_NAME = 24
+"""Words; no name, and no number with blanks in it, has more."""
+
 MARKS = str.maketrans(
     dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′", "'") | dict.fromkeys("–—−‑", "-")
 )

@@ -14,7 +14,7 @@ def moment(at: datetime, zone: str = "") -> str:
     """A moment in the zone of a place, named: `Sat 21 Nov 2026, 10:42:07 (Europe/Paris)`; UTC without one."""
     try:
         local, name = (at.astimezone(ZoneInfo(zone)), zone) if zone else (at.astimezone(UTC), "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         local, name = at.astimezone(UTC), "UTC"
     return f"{local:%a} {local.day} {local:%b %Y, %H:%M:%S} ({name})"
 

@@ -13,7 +13,7 @@ from bot.handlers.context import Answer, Context, shown
 from bot.handlers.target import allow, find_workspace, place, unavailable
 from bot.handlers.workspaces import PAGE, split_page
 from bot.lookups import PURPOSES, Purpose, number_detail, number_name
-from bot.matching import folded, matching, quoted, suggestions, typed
+from bot.matching import LONGEST_NAME, folded, matching, quoted, suggestions, typed
 from cards.listing import Item, list_card
 from cards.payload import Say
 from cards.sheet import Button
@@ -77,8 +77,8 @@ def _without_page(words: Words) -> Words:
 def _workspace(context: Context, purpose: Purpose, words: Words) -> tuple[Workspace, str]:
     """The workspace, the longest name that is one, and the text behind it."""
     seen = context.seen()
-    ends = [at for at in range(len(words), 0, -1) if matching(seen, joined(words[:at]))]
-    at = ends[0] if ends else len(words)
+    sizes = range(min(len(words), LONGEST_NAME), 0, -1)
+    at = next((at for at in sizes if matching(seen, joined(words[:at]))), len(words))
     text = joined(words[at:])
     behind = f" {_said(words[at:])}" if text else ""
     workspace = find_workspace(

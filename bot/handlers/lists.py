@@ -15,7 +15,7 @@ from bot.errors import Ambiguous, NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.handlers.context import Context
 from bot.handlers.target import check, find_workspace
-from bot.matching import folded, matching, quoted, typed
+from bot.matching import LONGEST_NAME, folded, matching, quoted, typed
 from cards.fields import Field, People
 from cards.text import escape
 
@@ -142,8 +142,9 @@ def find_listed(context: Context, words: Words, verb: str, need: Access) -> List
 
 def _workspace_end(context: Context, words: Words) -> int:
     """How many words are the workspace's name: what is in quotes, else the most that name one; 0 for none."""
-    sizes = (1,) if words[0].quoted else range(len(words), 0, -1)
-    for seen in (context.seen(), context.seen(fresh=True)):
+    sizes = (1,) if words[0].quoted else range(min(len(words), LONGEST_NAME), 0, -1)
+    for fresh in (False, True):
+        seen = context.seen(fresh=fresh)
         for at in sizes:
             if matching(seen, joined(words[:at])):
                 return at

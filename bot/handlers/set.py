@@ -17,7 +17,7 @@ from bot.handlers.lists import NOT_HERE, phrase
 from bot.handlers.outcome import outcome_answer
 from bot.handlers.resolve import resolve
 from bot.handlers.target import check, find_workspace, no_such_family
-from bot.matching import folded, matching, quoted
+from bot.matching import LONGEST_NAME, folded, matching, quoted
 from cards.fields import Ref
 
 
@@ -45,7 +45,7 @@ def _family_first(context: Context, words: Words) -> tuple[Family, Words]:
     """The setting stands first, or right after the name of a workspace: further on, the names of fields may
     look like settings."""
     seen = context.seen()
-    for start in range(len(words)):
+    for start in range(min(len(words), LONGEST_NAME)):
         if start and not matching(seen, joined(words[:start])):
             continue
         for size in range(min(4, len(words) - start), 0, -1):
@@ -65,7 +65,7 @@ def _workspace_end(context: Context, family: Family, words: Words) -> int:
             f"Type `{phrase('add', family, items, '<workspace>')}` or "
             f"`{phrase('list', family, items, '<workspace>')}`.",
         )
-    ends = list(splits(family, words))
+    ends = [at for at in splits(family, words) if at <= LONGEST_NAME]
     seen = context.seen()
     if not ends:
         known = len(matching(seen, joined(words))) == 1

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib import import_module
 
 import pytest
 
+from bot.events import Workspace
+from bot.matching import LONGEST_NAME, matching
+from bot.words import moment
 from tests.chat import Chat, choices, read
 
 HOSTILE = (
@@ -194,3 +200,32 @@ def test_what_is_said_never_stands_in_the_log(chat: Chat, caplog: pytest.LogCapt
 def test_ids_of_others_lead_nowhere(chat: Chat) -> None:
     for one in (chat.cloud.person("sam").id, chat.cloud.space("ravi").id, chat.cloud.person("ana").org_id):
         assert "There is no workspace" in read(chat.ask(f"show intercept {one}"))
+
+
+def test_many_words_are_not_tried_as_names_for_ever(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+
+    def counted(seen: Sequence[Workspace], text: str) -> list[Workspace]:
+        tried.append(text)
+        return matching(seen, text)
+
+    for name in ("lists", "available", "set"):
+        monkeypatch.setattr(import_module(f"bot.handlers.{name}"), "matching", counted)
+    for command in ("list rules accept", "available forward", "remove rule accept"):
+        tried.clear()
+        assert "There is no workspace" in read(chat.ask(f"{command} " + "on " * 300))
+        assert 0 < len(tried) <= 3 * LONGEST_NAME
+    tried.clear()
+    chat.ask("set intercept " + "enabled on " * 80)
+    assert len(tried) <= LONGEST_NAME
+
+
+def test_a_known_name_is_not_looked_for_again_in_webex(chat: Chat) -> None:
+    before = len(chat.cloud.requests)
+    chat.ask('list rules accept "Lobby Paris"')
+    assert [one.path for one in chat.cloud.requests[before:] if one.path.endswith("/workspaces")] == []
+
+
+@pytest.mark.parametrize("zone", ["Europe", "x" * 300, "../../etc/passwd", "\0", ""])
+def test_a_time_zone_that_is_none_is_no_harm(zone: str) -> None:
+    assert moment(datetime(2026, 11, 21, tzinfo=UTC), zone).endswith("(UTC)")
