@@ -15,7 +15,7 @@ from bot.changes.notices import Notices
 from bot.changes.recovery import settle_interrupted
 from bot.config import Config
 from bot.dispatch import Dispatcher
-from bot.errors import BotError
+from bot.errors import BotError, where
 from bot.events import Reply
 from bot.handlers import COMMANDS
 from bot.handlers.context import Services
@@ -109,8 +109,8 @@ class App:
                 if self._clock() - tidied >= TIDY_EVERY:
                     self.store.tidy(self._clock())
                     tidied = self._clock()
-            except Exception:
-                log.exception("The store could not be kept in order")
+            except Exception as error:
+                log.error("The store could not be kept in order: %s", where(error))
 
     def mark(self) -> None:
         """Remembers until when all that was said is known of."""
@@ -150,8 +150,8 @@ class App:
             self._settle_interrupted()
         except BotError as error:
             log.error("The directory could not be read: %s Run: python -m bot doctor", error.sentence)
-        except Exception:
-            log.exception("Settling interrupted changes failed")
+        except Exception as error:
+            log.error("Settling interrupted changes failed: %s", where(error))
 
     def _settle_interrupted(self) -> None:
         settle_interrupted(self.store, self.admin.calling, self._clock, self._tell_interrupted)

@@ -37,6 +37,7 @@ class Config(BaseSettings):
     webex_api_url: str = Field(default=PRODUCTION, description="Where Webex lives.")
     database_url: str = Field(
         default="sqlite:///bot.db",
+        repr=False,
         description="SQLite file or PostgreSQL: postgresql+psycopg://user:password@host/name",
     )
     write_roles: str = Field(

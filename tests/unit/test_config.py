@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.config import Config, load
 from bot.errors import BotError
@@ -69,3 +70,8 @@ def test_secrets_are_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("WEBEX_BOT_TOKEN", "WEBEX_ADMIN_TOKEN", "WEBEX_CLIENT_SECRET", "WEBEX_REFRESH_TOKEN"):
         monkeypatch.setenv(name, "hunter2")
     assert "hunter2" not in f"{load()!r} {load()}"
+
+
+def test_nothing_secret_shows_in_a_trace() -> None:
+    secret = "postgresql+psycopg://bot:hidden@db.example/bot"
+    assert "hidden" not in repr(Config(database_url=secret, webex_bot_token=SecretStr("hidden")))
