@@ -20,17 +20,27 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("command", nargs="?", default="run", choices=("run", "doctor", "sandbox"))
     known, rest = parser.parse_known_args(arguments)
-    if known.command == "sandbox":
-        from bot.sandbox.run import run as run_sandbox
-
-        return run_sandbox(rest)
-    if rest:
+    if rest and known.command != "sandbox":
         parser.error(f"unknown: {' '.join(rest)}")
     try:
+        if known.command == "sandbox":
+            return run_sandbox(rest)
         return run_doctor() if known.command == "doctor" else run_bot()
     except BotError as error:
         print(f"{error.sentence} {error.next_step}".strip(), file=sys.stderr)  # noqa: T201
         return 1
+
+
+def run_sandbox(arguments: list[str]) -> int:
+    """Starts the pretend Webex with the bot in it."""
+    try:
+        from bot.sandbox.run import run
+    except ModuleNotFoundError as error:
+        raise BotError(
+            f"The sandbox needs packages that the bot alone does not: {error.name} is not installed.",
+            'Type: pip install -c tests/requirements.txt -e ".[sandbox]"',
+        ) from error
+    return run(arguments)
 
 
 def run_doctor() -> int:

@@ -57,6 +57,20 @@ def test_it_refuses_to_start_beside_a_real_token(tmp_path: Path) -> None:
     assert REAL not in done.stdout + done.stderr
 
 
+def test_what_is_not_installed_is_said_with_what_to_do() -> None:
+    start = (
+        "import sys; sys.modules['markdown_it'] = None; "
+        "from bot.__main__ import main; sys.exit(main(['sandbox']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", start], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 1
+    assert "markdown_it is not installed" in done.stderr
+    assert 'pip install -c tests/requirements.txt -e ".[sandbox]"' in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_the_bots_environment_has_nothing_of_the_real_webex(cloud: Cloud, tmp_path: Path) -> None:
     given = {
         "PATH": "/bin",
