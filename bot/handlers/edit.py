@@ -82,10 +82,15 @@ def new_form(
 
 
 def _typed_instead(context: Context, subject: Subject, workspace: Workspace) -> str:
-    """How the same is done where no card is drawn."""
-    if not isinstance(subject, Setting):
+    """How the same is done where no card is drawn; what is secret is not typed."""
+    name = typed_name(context.seen(), workspace)
+    if isinstance(subject, Setting):
+        return f" Or type: set {subject.family.key} {name} <field> <value>"
+    if not isinstance(subject, Thing) or any(one.secret for one in subject.shape.fields):
         return ""
-    return f" Or type: set {subject.family.key} {typed_name(context.seen(), workspace)} <field> <value>"
+    which = "<name or number> " if subject.item else ""
+    command = phrase(subject.action, subject.family, subject.items, name)
+    return f" Or type: {command} {which}<field> <value>"
 
 
 def may_type(context: Context, shape: Shape) -> bool:

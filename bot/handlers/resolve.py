@@ -94,7 +94,8 @@ def _on_the_list(field: People, name: str, held: tuple[Ref, ...]) -> Ref:
     ]
     if not fits:
         raise NotFound(
-            f"“{escape(name[:60])}” is not on the list. {UNCHANGED}", f"On it: {escape(field.text(held))}."
+            f"“{escape(name[:60])}” is not on the list. {UNCHANGED}",
+            f"On it: {escape(field.text(held))}. Say one of these by name, extension or number.",
         )
     if len(fits) > 1:
         raise _unclear(name, tuple(fits))

@@ -84,6 +84,13 @@ def test_the_form_says_how_to_do_without_it(chat: Chat) -> None:
     said = read(chat.ask("edit intercept lobby paris"))
     assert 'Or type: set intercept "Lobby Paris" <field> <value>' in said
     assert "Saved" in read(chat.ask('set intercept "Lobby Paris" Incoming calls Allow all'))
+    rule = read(chat.ask("add rule reject lobby paris"))
+    assert 'Or type: add rule reject "Lobby Paris" <field> <value>' in rule
+    pattern = read(chat.ask("change pattern lobby paris 1"))
+    assert 'Or type: change pattern "Lobby Paris" <name or number> <field> <value>' in pattern
+    assert "Saved" in read(chat.ask('change pattern "Lobby Paris" 1 action allow'))
+    for secret in ("add code lobby paris", "passcode lobby paris"):
+        assert "Or type" not in read(chat.ask(secret))
 
 
 def test_only_what_was_touched_is_changed(chat: Chat) -> None:

@@ -167,6 +167,7 @@ def test_members_come_and_go_from_the_keyboard(chat: Chat, typed: str, then: lis
         ("members add Kim", "Several fit “Kim”"),
         ("members add Zaphod", "Nobody with a Webex Calling number is called “Zaphod”"),
         ("members remove Zaphod", "“Zaphod” is not on the list"),
+        ("members remove Zaphod", "Say one of these by name"),
         ("members Ana Roux", "Say whether to add or to remove."),
         ("members", "What should “Members” be?"),
         ("members add", "Say whom"),
