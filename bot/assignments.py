@@ -10,13 +10,13 @@ from bot.catalogue.items import Items
 from bot.commands import Words, joined
 from bot.errors import NotUnderstood
 from bot.matching import folded, suggestions
-from cards.fields import OFF, ON, Choice, Field, Invalid, People, Toggle
+from cards.fields import OFF, ON, Choice, Digits, Email, Field, Invalid, Number, One, People, Text, Toggle
 from cards.text import escape
 
 ADD = frozenset({"add", "plus", "+"})
 REMOVE = frozenset({"remove", "delete", "minus", "-"})
 NOTHING = frozenset({"none", "nothing", "empty", "-"})
-"""Words that take a number away."""
+"""Words that take a number, a text or the like away."""
 WHOM = "For example: `members add Ana Roux` or `members remove Ana Roux`."
 
 
@@ -115,6 +115,16 @@ def example(field: Field) -> str:
         return " or ".join(f"`{name} {folded(option.label)}`" for option in field.options)
     if isinstance(field, People):
         return f"`{name} add Ana Roux` or `{name} remove Ana Roux`"
+    if isinstance(field, Number):
+        return f"`{name} {field.minimum}`"
+    if isinstance(field, Email):
+        return f"`{name} lobby@example.com`"
+    if isinstance(field, Digits):
+        return f"`{name} 4321`"
+    if isinstance(field, Text):
+        return f"`{name} Reception`"
+    if isinstance(field, One):
+        return f"`{name} <a part of its name>`"
     return f"`{name} +33 1 70 00 12 34`"
 
 

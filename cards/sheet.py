@@ -62,6 +62,10 @@ ROOMS = tuple(
 )
 
 
+class TooBig(ValueError):
+    """A card takes more than Webex lets it, however little it says."""
+
+
 class Sheet:
     """Collects the parts of a card and, in the same words, the lines of its text.
 
@@ -209,7 +213,7 @@ def size(content: dict[str, object]) -> int:
 def fitted(draw: Callable[[Sheet], None]) -> Card:
     """The card that `draw` puts on a sheet, with as much room as Webex lets a card have.
 
-    Raises ValueError if it is too big however little it says.
+    Raises TooBig where there is none.
     """
     for room in ROOMS:
         sheet = Sheet(room)
@@ -217,4 +221,4 @@ def fitted(draw: Callable[[Sheet], None]) -> Card:
         card = sheet.card()
         if size(card.content) <= MAX_CONTENT_BYTES:
             return card
-    raise ValueError("The card is too big.")
+    raise TooBig("The card is too big.")

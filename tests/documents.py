@@ -42,7 +42,7 @@ def settings_table() -> str:
     rows = ["| Setting | Say | Fields | Lists |", "|---|---|---|---|"]
     for family in FAMILIES:
         licence = " ¹" if family.professional else ""
-        names = ", ".join(f"`{name}`" for name in family.names() if name != family.title.lower())
+        names = ", ".join(f"`{name}`" for name in family.short_names() if name != family.title.lower())
         fields = "; ".join(f"{field.label} ({takes(field).lower()})" for field in family.fields)
         lists = "; ".join(
             f"{items.title}s" + (f", up to {items.limit}" if items.limit else "") for items in family.items

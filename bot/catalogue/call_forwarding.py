@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bot.catalogue.family import Clash, Family
+from bot.catalogue.shape import Values
 from cards.fields import Number, Phone, Section, Toggle
 
 ALWAYS = "callForwarding.always"
 BUSY = "callForwarding.busy"
 NO_ANSWER = "callForwarding.noAnswer"
 CONTINUITY = "businessContinuity"
+RINGS = f"{NO_ANSWER}.numberOfRings"
+MOST_RINGS = f"{NO_ANSWER}.systemMaxNumberOfRings"
 
 
 def _enabled(kind: str, label: str, *words: str) -> Toggle:
@@ -33,6 +36,13 @@ def _to_voicemail(kind: str, label: str) -> Toggle:
     )
 
 
+def _rules(values: Values) -> dict[str, str]:
+    rings, most = values[RINGS], values[MOST_RINGS]
+    if isinstance(rings, int) and isinstance(most, int) and rings > most:
+        return {RINGS: f"Your organisation allows at most {most} rings."}
+    return {}
+
+
 CALL_FORWARDING = Family(
     key="forwarding",
     title="Call Forwarding",
@@ -40,7 +50,9 @@ CALL_FORWARDING = Family(
     words=("forwarding", "call forwarding", "forward", "forwards", "fwd", "divert"),
     path="/workspaces/{workspaceId}/features/callForwarding",
     main=f"{ALWAYS}.enabled",
-    read_only=(f"{NO_ANSWER}.systemMaxNumberOfRings",),
+    read_only=(MOST_RINGS,),
+    rules=_rules,
+    also=(Number(key=MOST_RINGS, label="Most rings allowed", minimum=2, maximum=20, unit="rings"),),
     usual={f"{kind}.enabled": False for kind in (ALWAYS, BUSY, NO_ANSWER, CONTINUITY)},
     clashes=(
         Clash(
@@ -60,6 +72,14 @@ CALL_FORWARDING = Family(
             other_value=True,
             sentence="Call intercept is on and comes first: calls are intercepted, not forwarded.",
             mend="set intercept {workspace} off",
+        ),
+        Clash(
+            field=f"{ALWAYS}.enabled",
+            value=True,
+            other="selforward",
+            other_field="enabled",
+            other_value=True,
+            sentence="Selective forward is on and comes first for calls that fit one of its rules.",
         ),
     ),
     sections=(
@@ -93,7 +113,7 @@ CALL_FORWARDING = Family(
                     NO_ANSWER, "When not answered, calls go to", "no answer to", "no answer destination"
                 ),
                 Number(
-                    key=f"{NO_ANSWER}.numberOfRings",
+                    key=RINGS,
                     label="Rings before forwarding",
                     words=("rings",),
                     minimum=2,

@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from bot.catalogue.family import Family
+from bot.catalogue.paths import dig
 from bot.catalogue.shape import Values
-from cards.fields import Choice, Option, Phone, Section, Toggle
+from cards.fields import Choice, Option, Phone, Section, Text, Toggle
 
 NEW_NUMBER = "incoming.announcements.newNumber"
 PRESS_ZERO = "incoming.announcements.zeroTransfer"
+
+
+FILE_NAMES = ("incoming.announcements.filename", "incoming.announcements.fileName")
+"""The vendor's schema spells it the one way, its other APIs the other; a write takes neither."""
+
+
+def _file(document: Mapping[str, Any]) -> Any:
+    return next((found for one in FILE_NAMES if (found := dig(document, one)) is not None), None)
+
+
+def _rules(values: Values) -> dict[str, str]:
+    # The vendor: empty when no custom greeting has been uploaded.
+    if values.get("incoming.announcements.greeting") == "CUSTOM" and values.get(FILE_NAMES[0]) == "":
+        return {
+            "incoming.announcements.greeting": "No recording was uploaded yet: drop a WAV file with "
+            "`greeting intercept`."
+        }
+    return {}
 
 
 def _notes(values: Values) -> list[str]:
@@ -28,8 +50,10 @@ CALL_INTERCEPT = Family(
     words=("intercept", "call intercept", "interception"),
     path="/workspaces/{workspaceId}/features/intercept",
     main="enabled",
-    # The vendor's schema spells it filename, its other APIs fileName; PUT takes neither.
-    read_only=("incoming.announcements.filename", "incoming.announcements.fileName"),
+    read_only=FILE_NAMES,
+    rules=_rules,
+    take={FILE_NAMES[0]: _file},
+    also=(Text(key=FILE_NAMES[0], label="Own recording", maximum=200),),
     notes=_notes,
     usual={"enabled": False},
     sections=(

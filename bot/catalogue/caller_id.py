@@ -13,10 +13,14 @@ FORBIDDEN = '%+\\"'
 """What the vendor does not allow in a name; letters outside ASCII neither."""
 
 DIRECT_NAME = "directLineCallerIdName"
+KINDS = {"DIRECT_LINE": "direct line", "LOCATION_NUMBER": "location number", "CUSTOM": "another number"}
 
 
 def _rules(values: Values) -> dict[str, str]:
     wrong = {}
+    offered = values["types"]
+    if offered and KINDS.get(values["selected"], offered) not in offered.split(", "):
+        wrong["selected"] = f"Webex offers for this workspace only: {offered}."
     if values["selected"] == "CUSTOM" and not values["customNumber"]:
         wrong["customNumber"] = "Needed while the number shown is “Another number”."
     if values["externalCallerIdNamePolicy"] == "OTHER" and not values["customExternalCallerIdName"]:
@@ -28,8 +32,7 @@ def _rules(values: Values) -> dict[str, str]:
 
 def _types(document: Mapping[str, Any]) -> str:
     found = document.get("types")
-    known = {"DIRECT_LINE": "direct line", "LOCATION_NUMBER": "location number", "CUSTOM": "another number"}
-    return ", ".join(known.get(str(one), str(one)) for one in found) if isinstance(found, list) else ""
+    return ", ".join(KINDS.get(str(one), str(one)) for one in found) if isinstance(found, list) else ""
 
 
 CALLER_ID = Family(

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.catalogue.family import Family
+from bot.catalogue.family import Clash, Family
 from bot.catalogue.items import Action, Call, Items, Resources
 from bot.catalogue.permissions import ACTIONS
 from bot.catalogue.shape import Values
@@ -55,6 +55,7 @@ ACCESS_CODES = Family(
     title="Access Codes",
     help="Codes that let a caller make calls that ask for one.",
     words=("codes", "access codes", "access code"),
+    formal=("outgoing permission - access codes", "outgoing permission access codes"),
     path=CODES,
     sections=(),
     items=(
@@ -92,10 +93,28 @@ DIGIT_PATTERNS = Family(
     title="Digit Patterns",
     help="Allows or blocks numbers that begin or look a certain way.",
     words=("patterns", "digit patterns", "digit pattern"),
+    formal=(
+        "outgoing permission - digit patterns (category)",
+        "outgoing permission - digit patterns",
+        "outgoing permission digit patterns",
+        "outgoing permission - digit pattern (item)",
+        "outgoing permission - digit pattern",
+    ),
     path=PATTERNS,
     main="useCustomDigitPatterns",
     whole=False,
     usual={"useCustomDigitPatterns": False},
+    clashes=(
+        Clash(
+            field="useCustomDigitPatterns",
+            value=True,
+            other="outgoing",
+            other_field="useCustomEnabled",
+            other_value=False,
+            sentence="Own digit patterns have no effect while own outgoing permissions are off.",
+            mend="set outgoing {workspace} on",
+        ),
+    ),
     sections=(
         Section(
             "",
@@ -138,7 +157,12 @@ DIGIT_PATTERNS = Family(
                             maximum=50,
                             help="Digits, X for any digit, ! for any number of digits, + in front.",
                         ),
-                        Choice(key="action", label="Action", options=ACTIONS),
+                        Choice(
+                            key="action",
+                            label="Action",
+                            options=ACTIONS,
+                            help="Access codes and transfer numbers are settings of their own.",
+                        ),
                         Toggle(key="transferEnabled", label="May be transferred", words=("transfer",)),
                     ),
                 ),

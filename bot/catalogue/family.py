@@ -13,10 +13,11 @@ from cards.fields import Field
 
 @dataclass(frozen=True)
 class Clash:
-    """A value of this setting that is of no use because of a value of another one.
+    """A value of this setting that is of no or less use because of a value of another one.
 
     While `field` is `value`, the field `other_field` of the family `other` should not be `other_value`;
-    `sentence` says why, `mend` is the command that puts it right, with `{workspace}`.
+    `sentence` says why, `mend` is the command that puts it right, with `{workspace}`; there is none where
+    both may well be meant.
     """
 
     field: str
@@ -25,7 +26,7 @@ class Clash:
     other_field: str
     other_value: Any
     sentence: str
-    mend: str
+    mend: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,13 +36,15 @@ class Family(Shape):
     `path` is the contract's template, read with GET and written with PUT, unless `write_path` says otherwise.
     `main` is the toggle that a bare "on" or "off" means. `notes` says what follows from the values taken
     together. `usual` are values that are nothing to remark at a glance. `items` are the lists of things in
-    it, `clashes` the other settings it depends on.
+    it, `clashes` the other settings it depends on. `formal` are longer names in the vendor's documents, which
+    are understood and not recommended.
     """
 
     key: str
     title: str
     help: str
     words: tuple[str, ...]
+    formal: tuple[str, ...] = ()
     path: str
     write_path: str = ""
     main: str = ""
@@ -53,6 +56,10 @@ class Family(Shape):
 
     def names(self) -> Iterator[str]:
         """Every name the family goes by in a command, in lower case."""
+        yield from dict.fromkeys((*self.short_names(), *self.formal))
+
+    def short_names(self) -> Iterator[str]:
+        """The names that are worth knowing."""
         yield from dict.fromkeys((self.key, self.title.lower(), *self.words))
 
     def remarks(self, values: Values) -> list[str]:

@@ -17,8 +17,11 @@ def _music_rules(values: Values) -> dict[str, str]:
 
 
 def _music_notes(values: Values) -> list[str]:
-    if values["mohEnabled"] and values["mohLocationEnabled"] is False:
-        return ["Music on hold is off for the whole location, so nothing is played here either."]
+    if values["mohLocationEnabled"] is False:
+        return [
+            "Music on hold is off for the whole location, so nothing is played here either; until it is on "
+            "there, Webex takes no change here."
+        ]
     return []
 
 

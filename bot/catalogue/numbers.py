@@ -63,6 +63,7 @@ NUMBERS = Family(
     title="Numbers",
     help="The numbers and extensions of the workspace.",
     words=("numbers", "phone numbers"),
+    formal=("numbers (list / assign)",),
     path="/workspaces/{workspaceId}/features/numbers",
     write_path=WRITE,
     whole=False,

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from bot.catalogue.family import Clash, Family
-from cards.fields import Choice, Field, Option, Phone, Section, Toggle
+from bot.catalogue.shape import Values
+from cards.fields import Choice, Field, Option, Phone, Section, Text, Toggle
 
 INCOMING_PERMISSION = Family(
     key="incoming",
@@ -86,16 +90,48 @@ def _only_known(body: dict[str, object]) -> None:
         body["callingPermissions"] = {kind: row for kind, row in rows.items() if kind in CALL_TYPES}
 
 
+FIXED = "fixed"
+
+
+def _fixed(document: Mapping[str, Any]) -> str:
+    """The call types that Webex itself holds to what they are."""
+    rows = document.get("callingPermissions")
+    return ", ".join(
+        CALL_TYPES.get(kind, str(kind))
+        for kind, row in (rows.items() if isinstance(rows, Mapping) else ())
+        if isinstance(row, Mapping) and row.get("isCallTypeRestrictionEnabled") is True
+    )
+
+
+def _locked(values: Values) -> set[str]:
+    held = values[FIXED].split(", ")
+    return {one.key for kind, label in CALL_TYPES.items() if label in held for one in _call_type(kind, label)}
+
+
+def _notes(values: Values) -> list[str]:
+    notes = []
+    if values["useCustomPermissions"] and values["useCustomEnabled"] is False:
+        notes.append("Own call types have no effect while own permissions are off.")
+    if values[FIXED]:
+        notes.append(f"Fixed by Webex, not to be changed: {values[FIXED]}.")
+    return notes
+
+
 OUTGOING_PERMISSION = Family(
     key="outgoing",
     title="Outgoing Permission",
     help="Which calls may go out, by kind.",
     words=("outgoing", "outgoing permission", "outgoing permissions", "out perms", "call types"),
+    formal=("outgoing permission (call types)", "outgoing permission call types"),
     path="/workspaces/{workspaceId}/features/outgoingPermission",
     main="useCustomEnabled",
     keyed={"callingPermissions": "callType"},
     read_only=("callingPermissions.*.isCallTypeRestrictionEnabled",),
     odd=_only_known,
+    take={FIXED: _fixed},
+    locked=_locked,
+    notes=_notes,
+    also=(Text(key=FIXED, label="Fixed by Webex", maximum=200),),
     usual={"useCustomEnabled": False},
     clashes=tuple(
         Clash(
@@ -104,7 +140,7 @@ OUTGOING_PERMISSION = Family(
             other="transfer",
             other_field=f"autoTransferNumber{number}",
             other_value=None,
-            sentence=f"{label} calls are sent to transfer number {number}, which is not set.",
+            sentence=f"{label} calls are sent to transfer number {number}, which is not set here.",
             mend="edit transfer {workspace}",
         )
         for kind, label in CALL_TYPES.items()
@@ -137,6 +173,10 @@ TRANSFER_NUMBERS = Family(
     title="Auto-Transfer Numbers",
     help="Where outgoing calls are sent that may not go out.",
     words=("transfer", "transfer numbers", "auto transfer numbers", "auto-transfer numbers"),
+    formal=(
+        "outgoing permission - auto transfer numbers",
+        "outgoing permission auto transfer numbers",
+    ),
     path="/workspaces/{workspaceId}/features/outgoingPermission/autoTransferNumbers",
     main="useCustomTransferNumbers",
     usual={"useCustomTransferNumbers": False},

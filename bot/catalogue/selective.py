@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.catalogue.criteria import ANY, CHOSEN, EXTERNAL, FORWARDED, INTERNAL, rules_of
-from bot.catalogue.family import Family
+from bot.catalogue.family import Clash, Family
 from bot.catalogue.items import Items
 from bot.catalogue.shape import Values
 from cards.fields import Phone, Section, Toggle
@@ -11,7 +11,15 @@ from cards.fields import Phone, Section, Toggle
 BASE = "/telephony/config/workspaces/{workspaceId}"
 
 
-def _switch(key: str, title: str, label: str, explained: str, words: tuple[str, ...], rules: Items) -> Family:
+def _switch(
+    key: str,
+    title: str,
+    label: str,
+    explained: str,
+    words: tuple[str, ...],
+    rules: Items,
+    clashes: tuple[Clash, ...] = (),
+) -> Family:
     """A setting that is on or off and has rules; only the switch is in its own write."""
     return Family(
         key=key,
@@ -25,6 +33,7 @@ def _switch(key: str, title: str, label: str, explained: str, words: tuple[str, 
         usual={"enabled": False},
         sections=(Section("", (Toggle(key="enabled", label=label, words=("enabled",)),)),),
         items=(rules,),
+        clashes=clashes,
     )
 
 
@@ -35,13 +44,23 @@ SELECTIVE_ACCEPT = _switch(
     "Only calls that fit a rule ring; the others are turned away.",
     ("accept", "selective accept", "selective acceptance"),
     rules_of(f"{BASE}/selectiveAccept", "acceptEnabled", "Accept", calls_from=(ANY, CHOSEN, FORWARDED)),
+    (
+        Clash(
+            field="enabled",
+            value=True,
+            other="reject",
+            other_field="enabled",
+            other_value=True,
+            sentence="Selective reject is on and comes first: what fits one of its rules is turned away.",
+        ),
+    ),
 )
 
 SELECTIVE_REJECT = _switch(
     "reject",
     "Selective Reject",
     "Reject calls that fit a rule",
-    "Calls that fit a rule are turned away.",
+    "Calls that fit a rule are turned away; this comes before selective accept.",
     ("reject", "selective reject", "selective rejection"),
     rules_of(f"{BASE}/selectiveReject", "rejectEnabled", "Reject", calls_from=(ANY, CHOSEN, FORWARDED)),
 )

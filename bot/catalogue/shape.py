@@ -29,7 +29,7 @@ class Shape:
     (`callingPermissions.NATIONAL.action`). `take` and `give` are for fields that are no single path.
     `odd` puts right what is left, on the body of the write. `whole` tells whether a write carries
     everything GET gave, with the changes on it, or only the changes, where Webex keeps what is left out.
-    `rules` says what cannot stand together, by field key.
+    `rules` says what cannot stand together, by field key; `locked` the fields that Webex lets nobody change.
     """
 
     sections: tuple[Section, ...]
@@ -41,6 +41,7 @@ class Shape:
     odd: Callable[[dict[str, Any]], None] | None = None
     whole: bool = True
     rules: Callable[[Values], dict[str, str]] | None = None
+    locked: Callable[[Values], set[str]] | None = None
     also: tuple[Field, ...] = ()
     """Shown beside the fields and never written: what Webex says of its own."""
 
@@ -124,7 +125,12 @@ class Shape:
             and values.get(field.needed_when)
             and not values.get(field.key)
         }
-        return {**(self.rules(dict(values)) if self.rules else {}), **found}
+        fixed = touched & self.locked(dict(values)) if self.locked else set()
+        return {
+            **(self.rules(dict(values)) if self.rules else {}),
+            **found,
+            **dict.fromkeys(fixed, "Webex has fixed this: it cannot be changed."),
+        }
 
     def dump(self, values: Mapping[str, Any]) -> Values:
         """The values as JSON, for the store; a secret is never among them."""

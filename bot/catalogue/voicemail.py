@@ -8,6 +8,8 @@ from cards.fields import Choice, Email, Field, Number, Option, Phone, Section, T
 
 BUSY = "sendBusyCalls"
 UNANSWERED = "sendUnansweredCalls"
+RINGS = f"{UNANSWERED}.numberOfRings"
+MOST_RINGS = f"{UNANSWERED}.systemMaxNumberOfRings"
 
 GREETINGS = (Option("DEFAULT", "Default"), Option("CUSTOM", "Own recording", ("own", "recording")))
 
@@ -17,6 +19,9 @@ def _rules(values: Values) -> dict[str, str]:
     for kind in (BUSY, UNANSWERED):
         if values[f"{kind}.greeting"] == "CUSTOM" and values[f"{kind}.greetingUploaded"] is False:
             wrong[f"{kind}.greeting"] = "No recording was uploaded yet: drop a WAV file with `greeting`."
+    rings, most = values[RINGS], values[MOST_RINGS]
+    if isinstance(rings, int) and isinstance(most, int) and rings > most:
+        wrong[RINGS] = f"Your organisation allows at most {most} rings."
     if values["messageStorage.storageType"] == "EXTERNAL" and not values["messageStorage.externalEmail"]:
         wrong["messageStorage.externalEmail"] = "Needed while messages are kept in a mailbox elsewhere."
     return wrong
@@ -45,7 +50,7 @@ VOICEMAIL = Family(
     read_only=(
         f"{BUSY}.greetingUploaded",
         f"{UNANSWERED}.greetingUploaded",
-        f"{UNANSWERED}.systemMaxNumberOfRings",
+        MOST_RINGS,
     ),
     rules=_rules,
     notes=_notes,
@@ -53,6 +58,7 @@ VOICEMAIL = Family(
     also=(
         Toggle(key=f"{BUSY}.greetingUploaded", label="Busy greeting uploaded"),
         Toggle(key=f"{UNANSWERED}.greetingUploaded", label="No-answer greeting uploaded"),
+        Number(key=MOST_RINGS, label="Most rings allowed", minimum=2, maximum=20, unit="rings"),
     ),
     sections=(
         Section(
@@ -82,7 +88,7 @@ VOICEMAIL = Family(
                     words=("unanswered", "no answer"),
                 ),
                 Number(
-                    key=f"{UNANSWERED}.numberOfRings",
+                    key=RINGS,
                     label="Rings",
                     minimum=2,
                     maximum=20,

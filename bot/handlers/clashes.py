@@ -64,7 +64,7 @@ def mends(context: Context, workspace: Workspace, clashes: Iterable[Clash]) -> d
     if context.rights.at(workspace) < Access.WRITE:
         return {}
     name = typed(context.seen(), workspace)
-    return {_title(one): one.mend.format(workspace=name) for one in clashes}
+    return {_title(one): one.mend.format(workspace=name) for one in clashes if one.mend}
 
 
 def mend_buttons(context: Context, workspace: Workspace, clashes: Iterable[Clash]) -> list[Button]:

@@ -9,7 +9,7 @@ from bot.access import Access
 from bot.catalogue.shape import Shape, Values
 from bot.changes.subject import Setting, Subject, Thing
 from bot.commands import Words
-from bot.errors import NotAllowed, NotUnderstood
+from bot.errors import NotAllowed, NotAvailable, NotUnderstood
 from bot.events import Workspace
 from bot.handlers.clashes import dependents
 from bot.handlers.context import Answer, Context, shown
@@ -20,6 +20,10 @@ from bot.ports import Form
 from bot.words import moment
 from cards.fields import Ref, dump_refs
 from cards.form import form_card
+from cards.sheet import TooBig
+from cards.text import escape
+
+WRITTEN = {"add": "Nothing is written before you save."}
 
 
 def edit(context: Context, words: Words) -> Answer:
@@ -64,21 +68,36 @@ def new_form(
         )
     form = kept_form(context, subject, workspace, shape.dump(values), action, candidates)
     remarks = subject.family.remarks(values) if isinstance(subject, Setting) else []
-    card = form_card(
-        f"{heading(subject, action)} · {workspace.name}",
-        place(workspace),
-        shape.sections,
-        values,
-        form.id,
-        typed=typed or {},
-        errors=errors or {},
-        candidates=candidates or {},
-        notes=(*notes, *remarks),
-        hint=f"For {context.person.name}, until {moment(form.expires_at, workspace.time_zone)}. "
-        + ("Nothing is written before you save." if action == "add" else "Only what you change is written.")
-        + _typed_instead(context, subject, workspace),
-    )
+    try:
+        card = form_card(
+            f"{heading(subject, action)} · {workspace.name}",
+            place(workspace),
+            shape.sections,
+            values,
+            form.id,
+            typed=typed or {},
+            errors=errors or {},
+            candidates=candidates or {},
+            notes=(*notes, *remarks),
+            hint=f"For {context.person.name}, until {moment(form.expires_at, workspace.time_zone)}. "
+            + WRITTEN.get(action, "Only what you change is written.")
+            + _typed_instead(context, subject, workspace),
+        )
+    except TooBig:
+        raise _too_long(context, subject, workspace, replaces) from None
     return shown(card, form_id=form.id, replaces=replaces)
+
+
+def _too_long(context: Context, subject: Subject, workspace: Workspace, replaces: str) -> NotAvailable:
+    name = typed_name(context.seen(), workspace)
+    error = NotAvailable(
+        f"{escape(subject.title)} of {escape(workspace.name)} holds more than fits on a form. "
+        "Nothing was changed.",
+        f"Look with `show {subject.family.key} {name} raw`; change one field with "
+        f"`set {subject.family.key} {name} <field> <value>`.",
+    )
+    error.replaces = replaces
+    return error
 
 
 def _typed_instead(context: Context, subject: Subject, workspace: Workspace) -> str:

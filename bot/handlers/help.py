@@ -11,7 +11,7 @@ from bot.commands import Words, find_family, joined
 from bot.handlers.context import Answer, Context, Handler, shown
 from bot.handlers.lists import phrase
 from bot.matching import folded
-from cards.fields import Choice, Field, Number, People, Phone, Toggle
+from cards.fields import Choice, Digits, Email, Field, Number, One, People, Phone, Phones, Text, Toggle
 from cards.listing import Item, list_card
 from cards.payload import Say
 from cards.sheet import Button
@@ -102,7 +102,7 @@ def _of_family(context: Context, family: Family) -> Answer:
     return shown(
         status_card(
             f"Help: {family.title}",
-            f"{family.help}{licence} Also called: {', '.join(family.names())}.",
+            f"{family.help}{licence} Also called: {', '.join(family.short_names())}.",
             [
                 *(Row(field.label, f"{takes(field)}. {field.help}".strip()) for field in family.fields),
                 *(
@@ -136,7 +136,15 @@ def takes(field: Field) -> str:
         return "A phone number, an extension or none" if field.extension else "A full phone number or none"
     if isinstance(field, People):
         return f"Up to {field.limit} people, workspaces or lines, by name, extension or number"
-    return "Text"
+    if isinstance(field, Phones):
+        return f"Up to {field.limit} phone numbers, with commas between"
+    if isinstance(field, One):
+        return "One, by a part of its name"
+    if isinstance(field, Email):
+        return "An email address or none"
+    if isinstance(field, Digits):
+        return f"{field.minimum or 1} to {field.maximum} digits"
+    return f"Up to {field.maximum} characters" if isinstance(field, Text) else "Text"
 
 
 def whoami(context: Context, words: Words) -> Answer:

@@ -13,7 +13,7 @@ from bot.events import Workspace
 from bot.handlers.context import Context
 from bot.handlers.members import TooMany, Unclear, find_one, named
 from bot.matching import folded
-from cards.fields import Field, Final, Invalid, One, People, Phone, Phones, Ref, spoken_number
+from cards.fields import Field, Final, Invalid, One, People, Phone, Phones, Ref, Text, spoken_number
 from cards.text import escape
 
 UNCHANGED = "Nothing was changed."
@@ -29,7 +29,7 @@ def resolve(
     if isinstance(field, People):
         return _people(context, field, words, workspace, now)
     said = joined(words)
-    if isinstance(field, Phone | Phones | One) and folded(said) in NOTHING:
+    if _can_be_empty(field) and folded(said) in NOTHING and not any(word.quoted for word in words):
         said = ""
     try:
         return field.parse(said, workspace.country)
@@ -40,6 +40,10 @@ def resolve(
             raise _refused(field, problem) from None
         found = _looked_up(context, field, said, workspace, problem)
         return found if isinstance(field, One) else found.id
+
+
+def _can_be_empty(field: Field) -> bool:
+    return isinstance(field, Phone | Phones | One) or (isinstance(field, Text) and not field.minimum)
 
 
 def _refused(field: Field, problem: Invalid) -> NotUnderstood:

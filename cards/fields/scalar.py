@@ -83,6 +83,10 @@ class Number(Field):
     def text(self, value: Any) -> str:
         return f"{value} {self.unit}".strip() if value is not None else NOTHING
 
+    def raw(self, value: Any) -> str:
+        # An input for numbers is empty for anything else.
+        return str(value) if type(value) is int else ""
+
     def same(self, one: Any, other: Any) -> bool:
         return bool(one == other)
 

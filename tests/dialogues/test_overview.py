@@ -12,7 +12,7 @@ from bot.catalogue import FAMILIES, family_of
 from bot.events import Licence
 from tests.chat import Chat, buttons, choices, read
 
-PAGES = 5
+PAGES = 6
 
 
 def paragraph(text: str, beginning: str) -> str:
