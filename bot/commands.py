@@ -23,6 +23,9 @@ _DIGITS = re.compile(r"\d+")
 FEWEST_DIGITS = 4
 """So many digits beside a command that takes a secret may be the secret."""
 
+MOST_WORDS = max(len(folded(name).split()) for family in FAMILIES for name in family.names())
+"""The words of the longest name of a setting."""
+
 _ENDS_IN_A_PATTERN = re.compile(r"\bpatterns?\b.*[\dX*#]!$", re.IGNORECASE)
 _PIECE = re.compile(r'"([^"]+)"(?=\s|$)|\'([^\']+)\'(?=\s|$)|(\S+)')
 
@@ -173,7 +176,7 @@ def find_family(words: Words) -> tuple[Family | None, Words]:
     The longest name wins: "call intercept" before "intercept".
     """
     names = {tuple(folded(name).split()): family for family in FAMILIES for name in family.names()}
-    sizes = range(min(max(map(len, names)), len(words)), 0, -1)
+    sizes = range(min(MOST_WORDS, len(words)), 0, -1)
     at_the_ends = [(end * (len(words) - size), size) for end in (0, 1) for size in sizes]
     inside = [(start, size) for size in sizes for start in range(len(words) - size + 1)]
     for start, size in (*at_the_ends, *inside):

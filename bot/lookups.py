@@ -37,8 +37,8 @@ PURPOSES = (
         "emergency",
     ),
     Purpose("fax", "Fax", ("fax message",), "voicemail", professional=True),
-    Purpose("secondary", "Secondary number", ("secondary number", "second"), "numbers", professional=True),
-    Purpose("workspace", "Workspace number", ("workspace number", "primary", "main"), "numbers"),
+    Purpose("secondary", "Secondary", ("secondary number", "second"), "numbers", professional=True),
+    Purpose("workspace", "Workspace", ("workspace number", "primary", "main"), "numbers"),
 )
 """The look-ups of numbers that Webex has, in the order of the help."""
 

@@ -6,11 +6,10 @@ from bot.access import Access
 from bot.catalogue.uploads import PASSCODE
 from bot.handlers.available import available
 from bot.handlers.context import Handler
-from bot.handlers.edit import edit
 from bot.handlers.greeting import greeting
 from bot.handlers.help import help, whoami
 from bot.handlers.history import history
-from bot.handlers.items import add_thing, change_thing, list_things, remove_thing
+from bot.handlers.items import add_thing, change_thing, edit_any, list_things, remove_thing
 from bot.handlers.passcode import passcode
 from bot.handlers.set import set_fields
 from bot.handlers.show import show
@@ -38,7 +37,7 @@ COMMANDS: tuple[Handler, ...] = (
         ("edit <setting> <workspace>", "edit intercept lobby"),
         "A form to change a setting.",
         Access.WRITE,
-        edit,
+        edit_any,
         ("form",),
     ),
     Handler(

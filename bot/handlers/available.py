@@ -10,6 +10,7 @@ from bot.commands import Word, Words, joined
 from bot.errors import NotAvailable, NotUnderstood
 from bot.events import Licence, OfferedNumber, Workspace
 from bot.handlers.context import Answer, Context, shown
+from bot.handlers.lists import phrase
 from bot.handlers.target import allow, find_workspace, place, unavailable
 from bot.handlers.workspaces import PAGE, split_page
 from bot.lookups import PURPOSES, Purpose, number_detail, number_name
@@ -25,7 +26,7 @@ IDLE = frozenset({"number", "numbers", "for", "of"})
 
 def available(context: Context, words: Words) -> Answer:
     """Lists the numbers Webex offers for a purpose at a workspace; `page 2` goes on."""
-    purpose, rest = _purpose(words)
+    purpose, rest = _purpose(context, words)
     paged = _without_page(rest)
     page = split_page(rest)[1]
     if not paged:
@@ -40,7 +41,7 @@ def available(context: Context, words: Words) -> Answer:
     return _listed(context, purpose, workspace, text, found, page)
 
 
-def _purpose(words: Words) -> tuple[Purpose, Words]:
+def _purpose(context: Context, words: Words) -> tuple[Purpose, Words]:
     """What the numbers are for, and the words that remain."""
     start = _idle(words, 0)
     for size in range(min(3, len(words) - start), 0, -1):
@@ -48,6 +49,13 @@ def _purpose(words: Words) -> tuple[Purpose, Words]:
         for purpose in PURPOSES:
             if " ".join(said) in (purpose.source, *purpose.words) and all(said):
                 return purpose, words[_idle(words, start + size) :]
+    if found := matching(context.seen(), joined(_without_page(words[start:]))):
+        name = typed(context.seen(), found[0]) if len(found) == 1 else quoted(joined(words[start:]))
+        raise NotUnderstood(
+            "Numbers for what?",
+            "Choose one:",
+            tuple(f"available {purpose.source} {name}" for purpose in PURPOSES),
+        )
     raise _no_such_purpose(words[start:])
 
 
@@ -141,4 +149,6 @@ def _hint(purpose: Purpose, name: str, any_found: bool) -> str:
     if not any_found:
         return f"Say less, or nothing, behind the workspace: available {purpose.source} {name}."
     family = family_of(purpose.family)
+    if any(items.lead for items in family.items):
+        return f"Next: {phrase('add', family, family.items[0], name, '<number>')}."
     return f"Next: edit {family.key} {name}, and give the number there."

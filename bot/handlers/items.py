@@ -29,6 +29,7 @@ from bot.handlers.lists import (
     find_row,
     fitting,
     items_at,
+    names_list,
     phrase,
 )
 from bot.handlers.outcome import outcome_answer
@@ -53,6 +54,11 @@ def list_things(context: Context, words: Words) -> Answer:
     if rest:
         rows = [find_row(context, listed, rows, listed.tail, "list")]
     return page_of(context, listed, rows, page, document)
+
+
+def edit_any(context: Context, words: Words) -> Answer:
+    """A form for the setting that is named; for a list, its page to choose from."""
+    return list_things(context, words) if names_list(words) else edit(context, words)
 
 
 def _not_a_list(context: Context, words: Words) -> Answer:

@@ -10,7 +10,7 @@ from bot.access import Access
 from bot.catalogue import FAMILIES
 from bot.catalogue.family import Family
 from bot.catalogue.items import Items
-from bot.commands import Words, joined
+from bot.commands import MOST_WORDS, Words, joined
 from bot.errors import Ambiguous, NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.handlers.context import Context
@@ -65,6 +65,14 @@ def find_list(words: Words, verb: str) -> tuple[Family, Items, Words] | None:
     return _of_which(words[named.size :], named, verb) if named else None
 
 
+def names_list(words: Words) -> bool:
+    """Whether a list is named, behind its setting or by a longer name than that of a setting: `reject rules`,
+    `ring numbers`; where both are called the same, as `numbers` are, the setting is meant."""
+    _, at = family_at(words, 0)
+    named = items_at(words, 0)
+    return items_at(words, at) is not None if at else named is not None
+
+
 def items_at(words: Words, start: int) -> Named | None:
     """The lists whose name stands at this place, by the longest name."""
     for size in range(min(3, len(words) - start), 0, -1):
@@ -76,7 +84,7 @@ def items_at(words: Words, start: int) -> Named | None:
 
 def family_at(words: Words, start: int) -> tuple[Family | None, int]:
     """The setting whose name stands at this place, by the longest name, and where the name ends."""
-    for size in range(min(4, len(words) - start), 0, -1):
+    for size in range(min(MOST_WORDS, len(words) - start), 0, -1):
         said = [word.plain for word in words[start : start + size]]
         for family in FAMILIES:
             if all(said) and " ".join(said) in map(folded, family.names()):

@@ -9,7 +9,7 @@ from bot.assignments import Assignment, assignments, example, splits
 from bot.catalogue.family import Family
 from bot.changes.subject import Setting
 from bot.changes.wanted import Wanted
-from bot.commands import Words, find_family, joined
+from bot.commands import MOST_WORDS, Words, find_family, joined
 from bot.errors import NotUnderstood
 from bot.events import Workspace
 from bot.handlers.context import Answer, Context
@@ -48,7 +48,7 @@ def _family_first(context: Context, words: Words) -> tuple[Family, Words]:
     for start in range(min(len(words), LONGEST_NAME)):
         if start and not matching(seen, joined(words[:start])):
             continue
-        for size in range(min(4, len(words) - start), 0, -1):
+        for size in range(min(MOST_WORDS, len(words) - start), 0, -1):
             family, rest = find_family(words[start : start + size])
             if family is not None and not rest:
                 return family, words[:start] + words[start + size :]

@@ -6,10 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.access import Access
+from bot.catalogue.uploads import PASSCODE
 from bot.commands import Words, find_family, joined
-from bot.errors import NotUnderstood
+from bot.errors import NotAvailable, NotUnderstood
+from bot.handlers.available import available
 from bot.handlers.context import Answer, Context
 from bot.handlers.everything import everything
+from bot.handlers.items import list_things
+from bot.handlers.lists import names_list
 from bot.handlers.overview import overview
 from bot.handlers.raw import raw_setting, raw_workspace
 from bot.handlers.setting import show_setting
@@ -19,6 +23,8 @@ from bot.matching import folded, matching
 
 ALL = frozenset({"all", "everything"})
 RAW = frozenset({"raw", "json"})
+AVAILABLE = frozenset({"available", "free"})
+SET_ANEW = f"A new one: `{PASSCODE.command} <workspace>`."
 
 
 @dataclass(frozen=True)
@@ -31,7 +37,7 @@ class _Asked:
 
 
 def show(context: Context, words: Words) -> Answer:
-    """Shows a setting; without one, the whole workspace."""
+    """Shows a setting, a list, or numbers that fit; without one of them, the whole workspace."""
     asked = _asked(context, words)
     if not asked.words:
         raise NotUnderstood(
@@ -39,6 +45,13 @@ def show(context: Context, words: Words) -> Answer:
             "Type `show <workspace>` for everything at a glance, or `show <setting> <workspace>`. "
             "`workspaces` and `help settings` list them.",
         )
+    if not matching(context.seen(), joined(asked.words)):
+        if asked.words[0].plain in AVAILABLE:
+            return available(context, words[1:])
+        if not asked.how and names_list(asked.words):
+            return list_things(context, words)
+        if any(word.plain in PASSCODE.words for word in asked.words):
+            raise NotAvailable("The voicemail PIN is never shown, here or in Webex.", SET_ANEW)
     family, _ = find_family(asked.words)
     if family is None:
         return _whole(context, asked)
