@@ -145,14 +145,14 @@ def _not_understood(by_word: Mapping[str, Command], words: Words) -> NotUndersto
     settings = [name for family in FAMILIES for name in family.names()]
     said = "" if words[0].quoted else words[0].text
     close = suggestions(by_word, said, limit=1, whole=True)
-    has_code = _has_code(words)
+    with_code = has_code(words)
     meant = [f"{name} {_unless_secret(by_word[name], words[1:])}".strip() for name in close]
-    if has_code:
+    if with_code:
         meant = []
     elif not meant and rest:
         meant = [f"show {name} {rest}" for name in suggestions(settings, said, limit=1, whole=True)]
     return NotUnderstood(
-        f"I do not understand “{escape((_DIGITS if has_code else _CODE).sub('…', joined(words))[:60])}”.",
+        f"I do not understand “{escape((_DIGITS if with_code else _CODE).sub('…', joined(words))[:60])}”.",
         "Type `help` to see what I can do.",
         tuple(meant),
     )
@@ -163,11 +163,16 @@ def _unless_secret(command: Command, words: Words) -> str:
     return " ".join(quoted(word.text) for word in words if not (command.secret_of and digits((word,))))
 
 
-def _has_code(words: Words) -> bool:
-    """Whether digits stand beside the name of a list with secrets: no button may repeat them."""
+def has_code(words: Words) -> bool:
+    """Whether digits stand beside the name of a list with secrets: nothing may repeat them."""
     lists = [items for family in FAMILIES for items in family.items if items.secret]
     said = {word.plain for word in words}
     return digits(words) > 1 and any(said & {*name.split()} for items in lists for name in items.names())
+
+
+def code_in(text: str) -> bool:
+    """The same of a text."""
+    return has_code(tuple(map(Word, text.split())))
 
 
 def find_family(words: Words) -> tuple[Family | None, Words]:

@@ -7,7 +7,7 @@ from bot.assignments import example
 from bot.catalogue import FAMILIES
 from bot.catalogue.family import Family
 from bot.catalogue.items import Items
-from bot.commands import Words, find_family, joined
+from bot.commands import Words, code_in, find_family, joined
 from bot.handlers.context import Answer, Context, Handler, shown
 from bot.handlers.lists import phrase
 from bot.matching import folded
@@ -41,7 +41,8 @@ def help(context: Context, words: Words) -> Answer:
 def _of_everything(context: Context, offered: list[Handler], topic: str) -> Answer:
     name = context.services.bot_name
     mention = "" if context.event.space.is_direct else f" Mention me first: @{name}."
-    unknown = f"I have no help on “{topic[:40]}”. " if topic else ""
+    said = "…" if code_in(topic) else topic[:40]
+    unknown = f"I have no help on “{said}”. " if topic else ""
     return shown(
         status_card(
             "What you can ask me",

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from bot.access import Access
 from bot.catalogue import FAMILIES
 from bot.catalogue.family import Family
-from bot.commands import Words, find_family, joined
+from bot.commands import Words, code_in, find_family, has_code, joined
 from bot.errors import Ambiguous, NotAllowed, NotAvailable, NotFound, NotUnderstood
 from bot.events import Licence, Workspace
 from bot.handlers.context import Context
 from bot.matching import matching, quoted, suggestions, typed
 from cards.fields import spoken_number
 from cards.text import escape
+
+CODE_UNUSED = "If you typed a code: I did not use it; please delete your message, because it stays readable."
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ def no_such_family(words: Words, verb: str) -> NotUnderstood:
         close = [] if word.quoted else suggestions(names, word.text, limit=1, whole=True)
         if close:
             rest = " ".join(quoted(other.text) for other in words[:at] + words[at + 1 :])
+            if has_code(words):
+                return NotUnderstood(f"Did you mean “{close[0]}”? {CODE_UNUSED}", "Type `help codes`.")
             return NotUnderstood(
                 f"There is no setting “{escape(word.text[:60])}”. Did you mean “{close[0]}”?",
                 "Type `help` for the settings there are.",
@@ -75,7 +79,7 @@ def find_workspace(
     found = matching(context.seen(), text) or matching(context.seen(fresh=True), text)
     if len(found) == 1:
         return found[0]
-    said = "…" if unsaid else escape(text[:60])
+    said = "…" if unsaid or code_in(text) else escape(text[:60])
     if found:
         raise Ambiguous(
             f"{len(found)} workspaces fit “{said}”. Which one?",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.commands import Words, joined
+from bot.commands import Words, code_in, joined
 from bot.events import Workspace
 from bot.handlers.context import Answer, Context, shown
 from bot.handlers.target import place
@@ -54,10 +54,11 @@ def _fits(one: Workspace, text: str) -> bool:
 
 def _nothing(context: Context, text: str) -> Answer:
     close = suggestions((one.name for one in context.seen()), text)
+    said = "…" if code_in(text) else text[:60]
     if close:
         return shown(
             picker_card(
-                f"No workspace fits “{text[:60]}”. Did you mean:",
+                f"No workspace fits “{said}”. Did you mean:",
                 [Pick(name, "", f"workspaces {quoted(name)}") for name in close],
                 "Type workspaces for all of them.",
                 context.thread_id,
@@ -66,7 +67,7 @@ def _nothing(context: Context, text: str) -> Answer:
     return shown(
         list_card(
             "No workspace",
-            f"None fits “{text[:60]}”." if text else "There is none you may see.",
+            f"None fits “{said}”." if text else "There is none you may see.",
             [],
             [Button("All workspaces", Say("workspaces", context.thread_id))],
             "Type workspaces for all of them.",

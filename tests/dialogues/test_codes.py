@@ -93,6 +93,11 @@ def test_the_form_comes_back_without_the_code(chat: Chat) -> None:
         f"show codes {CODE}",
         f"ad code lobby paris {CODE}",
         f"access code {CODE}",
+        f"show lobby paris code {CODE}",
+        f"help code {CODE}",
+        f"history code {CODE}",
+        f"workspaces code {CODE}",
+        f"watch code {CODE}",
     ],
 )
 def test_a_code_typed_in_a_group_is_not_used_and_not_repeated(chat: Chat, typed: str) -> None:
