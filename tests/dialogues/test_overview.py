@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -39,6 +41,17 @@ def test_a_professional_workspace_at_a_glance(chat: Chat) -> None:
     assert "28 of 28 groups read, " in said
     assert "(Europe/Paris)" in said
     assert buttons(answer) == ["Open", "Refresh", "History", "Everything"]
+
+
+@pytest.mark.parametrize(
+    ("name", "zone"), [("Lobby Paris", "Europe/Paris"), ("Lobby Denver", "America/Denver")]
+)
+def test_the_moment_is_told_as_clocks_tell_it_there(chat: Chat, name: str, zone: str) -> None:
+    for command in (f"show {name}", f"show dnd {name}", f"show {name} all"):
+        told = re.search(rf"\w+ (\d+ \w+ \d+, [\d:]+) \({zone}\)", read(chat.ask(command)))
+        assert told, command
+        at = datetime.strptime(told[1], "%d %b %Y, %H:%M:%S").replace(tzinfo=ZoneInfo(zone))
+        assert abs(chat.clock() - at) < timedelta(minutes=1), command
 
 
 def test_nothing_unusual_is_said(chat: Chat) -> None:
