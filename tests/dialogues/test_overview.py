@@ -88,7 +88,6 @@ def test_the_reads_go_side_by_side(chat: Chat) -> None:
     chat.ask("show lobby paris")
     reads = [one for one in chat.cloud.requests[before:] if "/workspaces/" in one.path]
     assert len(reads) == len(FAMILIES)
-    assert len({one.at for one in reads}) == len(reads)
     assert max(one.at for one in reads) - min(one.at for one in reads) < 0.05 * len(reads) / 2
 
 
