@@ -24,6 +24,17 @@ from bot.sandbox.state import State
 from bot.sandbox.tokens import Identity, Tokens
 
 _NOBODY = Identity("", "bot", frozenset())
+_BASE = "/v1/"
+_SERVICES = ("/u2c/", "/wdm/", "/conversation/")
+"""What a bot needs beside the REST API; never below its base."""
+
+
+def _operation(path: str) -> str | None:
+    """The path of an operation as the contract has it; None where Webex has no operations at all."""
+    if path.startswith(_SERVICES):
+        return path
+    inner = path.removeprefix(_BASE.rstrip("/"))
+    return inner if path.startswith(_BASE) and not inner.startswith(_SERVICES) else None
 
 
 class Rest:
@@ -41,13 +52,13 @@ class Rest:
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """One request, with the mishap planned for it if there is one."""
-        path = request.path.removeprefix("/v1") or "/"
+        path = _operation(request.path)
         tracking_id = f"SANDBOX_{new_uuid()}"
-        attempt = _Attempt(self, request, path, tracking_id)
+        attempt = _Attempt(self, request, path or request.path, tracking_id, served=path is not None)
         with self._state.lock:
             limiter = self._state.limiter
             passes = limiter is None or limiter.passes()
-            fault = due(self._state.faults, request.method, path) if passes else None
+            fault = due(self._state.faults, request.method, attempt.path) if passes else None
         if not passes:
             answer = await attempt.turn_away()
         elif fault is None:
@@ -90,6 +101,8 @@ class Rest:
             return Answer(body, refusal.status, refusal.headers)
 
     def _carry_out(self, attempt: _Attempt) -> Answer:
+        if not attempt.served:
+            raise Refusal(404, "The requested resource could not be found.")
         route, params = self._find(attempt.method, attempt.path)
         attempt.breach = self._breach(route, attempt)
         if attempt.breach:
@@ -159,12 +172,15 @@ class Rest:
 class _Attempt:
     """One request on its way through."""
 
-    def __init__(self, rest: Rest, request: web.Request, path: str, tracking_id: str) -> None:
+    def __init__(
+        self, rest: Rest, request: web.Request, path: str, tracking_id: str, *, served: bool
+    ) -> None:
         self._rest = rest
         self._request = request
         self._was_read = False
         self.method = request.method
         self.path = path
+        self.served = served
         self.tracking_id = tracking_id
         self.query = dict(request.query)
         self.origin = f"{request.scheme}://{request.host}"

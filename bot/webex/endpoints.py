@@ -36,16 +36,25 @@ class Endpoints:
     """The two places from which all others are found."""
 
     api_url: str
+    """The REST API's base address, without a slash at its end."""
     u2c_url: str
+
+    @property
+    def sdk_url(self) -> str:
+        """The base address for the SDKs. They use `urljoin`, which drops `v1` unless a slash ends it."""
+        return f"{self.api_url}/"
 
     @classmethod
     def at(cls, api_url: str = PRODUCTION) -> Endpoints:
-        """Production, or any other base URL, whose service catalogue is looked for beside it.
+        """Production, or any other base URL, whose service catalogue is looked for beside it; without a path,
+        `/v1` is meant.
 
         Raises BotError for an address that tokens would be sent to in the clear.
         """
         api_url = api_url.rstrip("/")
         parts = urlsplit(api_url)
+        if not parts.path:
+            api_url += urlsplit(PRODUCTION).path
         here = parts.scheme == "http" and parts.hostname in LOOPBACK
         if not here and not (parts.scheme == "https" and parts.hostname):
             raise BotError(f"WEBEX_API_URL cannot be used: {api_url!r} is no https address.")
@@ -59,7 +68,7 @@ class Endpoints:
         client.DEFAULT_U2C_URL = self.u2c_url
         client.WebexAPI = functools.partial(
             WebexAPI,
-            base_url=self.api_url,
+            base_url=self.sdk_url,
             single_request_timeout=TIMEOUT_SECONDS,
             wait_on_rate_limit=False,
         )

@@ -24,7 +24,7 @@ def connect(token: str, endpoints: Endpoints) -> Any:
     quiet_libraries()
     sdk = WebexTeamsAPI(
         access_token=token,
-        base_url=endpoints.api_url,
+        base_url=endpoints.sdk_url,
         single_request_timeout=TIMEOUT_SECONDS,
         wait_on_rate_limit=False,
     )

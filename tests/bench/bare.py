@@ -27,7 +27,7 @@ def main() -> None:
     api_url = os.environ["WEBEX_API_URL"]
     client: Any = webex_websocket_client
     client.DEFAULT_U2C_URL = api_url.removesuffix("/v1") + "/u2c/api/v1/catalog"
-    client.WebexAPI = functools.partial(WebexAPI, base_url=api_url)
+    client.WebexAPI = functools.partial(WebexAPI, base_url=f"{api_url}/")
     bot = WebexBot(os.environ["WEBEX_BOT_TOKEN"], bot_name="Calling Bot")
     bot.add_command(Echo())
     bot.run()

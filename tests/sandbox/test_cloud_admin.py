@@ -128,3 +128,10 @@ def test_every_seeded_thing_keeps_its_id_over_a_reset(cloud: Cloud) -> None:
     )
     assert inner_id(cloud.person("ana").id)
     assert all(value.startswith("sandbox-") for name, value in before[3].items() if name.endswith("_TOKEN"))
+
+
+@pytest.mark.parametrize("path", ["/people/me", "/v1x/people/me", "/v1/u2c/api/v1/catalog", "/v1", "/"])
+def test_there_are_no_operations_outside_of_the_base(cloud: Cloud, admin: Client, path: str) -> None:
+    root = cloud.api_url.removesuffix("/v1")
+    assert admin.get(f"{root}{path}", timeout=10).status_code == 404
+    assert admin.get(f"{root}/v1/people/me", timeout=10).status_code == 200

@@ -6,7 +6,7 @@ import ssl
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 import trustme
@@ -202,11 +202,15 @@ def test_trust_verifies_names_and_certificates(monkeypatch: pytest.MonkeyPatch) 
     [
         ("https://webexapis.com/v1", "https://webexapis.com/v1", PRODUCTION_U2C),
         ("https://webexapis.com/v1/", "https://webexapis.com/v1", PRODUCTION_U2C),
+        ("https://webexapis.com", "https://webexapis.com/v1", PRODUCTION_U2C),
+        ("https://webexapis.com/", "https://webexapis.com/v1", PRODUCTION_U2C),
         ("https://127.0.0.1:8/v1", "https://127.0.0.1:8/v1", "https://127.0.0.1:8/u2c/api/v1/catalog"),
     ],
 )
 def test_where_webex_lives(url: str, api: str, u2c: str) -> None:
-    assert Endpoints.at(url) == Endpoints(api, u2c)
+    endpoints = Endpoints.at(url)
+    assert endpoints == Endpoints(api, u2c)
+    assert urljoin(endpoints.sdk_url, "people/me") == f"{api}/people/me"
 
 
 @pytest.mark.parametrize("url", ["", "webexapis.com/v1", "ftp://webexapis.com", "https://"])
