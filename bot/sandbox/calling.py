@@ -21,7 +21,7 @@ from bot.sandbox.members import (
 from bot.sandbox.places import workspace
 from bot.sandbox.records import Json
 from bot.sandbox.refusal import Refusal
-from bot.sandbox.routes import Answer, Call, Route, names
+from bot.sandbox.routes import Answer, Call, Route
 from bot.sandbox.setting import Setting, check_licence
 from bot.sandbox.state import State
 from bot.sandbox.values import check_number
@@ -161,10 +161,10 @@ def _leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def _routes(setting: Setting) -> Iterator[Route]:
-    query, scope = names("orgId"), f"spark-admin:{setting.scope}"
-    yield Route("GET", setting.path, partial(read_setting, setting), query, scope=f"{scope}_read")
+    scope = f"spark-admin:{setting.scope}"
+    yield Route("GET", setting.path, partial(read_setting, setting), f"{scope}_read")
     put_path = setting.put_path or setting.path
-    yield Route("PUT", put_path, partial(write_setting, setting), query, setting.put, f"{scope}_write")
+    yield Route("PUT", put_path, partial(write_setting, setting), f"{scope}_write")
 
 
 ROUTES = (

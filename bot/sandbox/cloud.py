@@ -37,9 +37,7 @@ class Cloud(Trouble, Plenty):
     Attributes that may be set: `latency`, `deliver_twice`, `mute`, `bot_hears_itself`.
     """
 
-    def __init__(
-        self, directory: Path, contracts: Path | None = None, page_port: int = 0, renderer: Path | None = None
-    ) -> None:
+    def __init__(self, directory: Path, page_port: int = 0, renderer: Path | None = None) -> None:
         self.state = State()
         self.tokens = Tokens()
         self._devices = Devices()
@@ -47,7 +45,7 @@ class Cloud(Trouble, Plenty):
         self._page = Page(self, renderer)
         tls, self.ca_file = certificates(directory)
         self._server = Server(
-            self._api(contracts or contracts_beside_checkout()),
+            self._api(),
             self._page.application(),
             tls,
             page_port,
@@ -55,7 +53,7 @@ class Cloud(Trouble, Plenty):
             self._finish,
         )
 
-    def _api(self, contracts: Path | None) -> web.Application:
+    def _api(self) -> web.Application:
         routes = (
             *messaging.ROUTES,
             *contents.ROUTES,
@@ -67,7 +65,7 @@ class Cloud(Trouble, Plenty):
             *self._devices.routes(),
             *self.mercury.routes(),
         )
-        rest = Rest(self.state, self.tokens, routes, Contract(contracts) if contracts else None)
+        rest = Rest(self.state, self.tokens, routes, Contract())
         application = web.Application(client_max_size=LARGEST_BODY)
         application.router.add_get("/v1/apps/wx2/registrations/{device}/messages", self.mercury.connect)
         application.router.add_route("*", "/{path:.*}", rest.handle)
@@ -83,15 +81,13 @@ class Cloud(Trouble, Plenty):
 
     @classmethod
     @contextmanager
-    def started(
-        cls, directory: Path, contracts: Path | None = None, page_port: int = 0, renderer: Path | None = None
-    ) -> Iterator[Cloud]:
+    def started(cls, directory: Path, page_port: int = 0, renderer: Path | None = None) -> Iterator[Cloud]:
         """A cloud that answers, until the end of the block.
 
-        `directory` is for its certificate; `contracts` is a folder of the vendor's files, by default the one
-        beside the checkout if there is one; `renderer` is the card renderer's file for the page.
+        `directory` is for its certificate; `renderer` is the card renderer's file for the page. Raises
+        ContractMissing, and OSError when the page's port is taken.
         """
-        cloud = cls(directory, contracts, page_port, renderer)
+        cloud = cls(directory, page_port, renderer)
         cloud._server.start()
         try:
             yield cloud
@@ -247,9 +243,3 @@ class Cloud(Trouble, Plenty):
 
 def _file(name: str, content: bytes = b"sandbox", content_type: str = "") -> File:
     return File(new_uuid(), name, content, content_type or kind_of(name))
-
-
-def contracts_beside_checkout() -> Path | None:
-    """The vendor's files at ../shared/contracts, seen from the project's folder, if they are there."""
-    folder = Path(__file__).resolve().parents[2].parent / "shared" / "contracts"
-    return folder if folder.is_dir() else None

@@ -8,7 +8,7 @@ from bot.sandbox.documents import code_json, pattern_json
 from bot.sandbox.places import workspace
 from bot.sandbox.records import Json, Workspace
 from bot.sandbox.refusal import Refusal
-from bot.sandbox.routes import Answer, Call, Route, names
+from bot.sandbox.routes import Answer, Call, Route
 from bot.sandbox.setting import CALLING, FEATURES, TELEPHONY, WORKSPACES, calling_licence
 
 MOST_CODES = 1000
@@ -19,7 +19,6 @@ ONE_CODE = f"{TELEPHONY}/features/accessCodes/{{accessCode}}"
 PATTERNS = f"{TELEPHONY}/outgoingPermission/digitPatterns"
 ONE_PATTERN = f"{PATTERNS}/{{digitPatternId}}"
 
-_ACTIONS = "(ALLOW|BLOCK|AUTH_CODE|TRANSFER_NUMBER_1|TRANSFER_NUMBER_2|TRANSFER_NUMBER_3)"
 _CODE = re.compile(r"[0-9]{2,20}\Z")
 _PATTERN = re.compile(r"\+?[0-9X!*#]{1,30}\Z")
 
@@ -125,30 +124,15 @@ def _told(call: Call, place: Workspace, name: str, status: int = 204) -> Answer:
     return Answer(status=status)
 
 
-_QUERY = names("orgId")
 _CODES_WRITE, _WRITE = f"spark-admin:{WORKSPACES}_write", f"spark-admin:{CALLING}_write"
 
 ROUTES = (
-    Route("POST", CODES, add_code, _QUERY, "code*:s description*:s", _CODES_WRITE),
-    Route("DELETE", CODES, delete_codes, _QUERY, scope=_CODES_WRITE),
-    Route("DELETE", ONE_CODE, delete_code, _QUERY, scope=_WRITE),
-    Route(
-        "POST",
-        PATTERNS,
-        add_pattern,
-        _QUERY,
-        f"name*:s pattern*:s action*:{_ACTIONS} transferEnabled*:b",
-        _WRITE,
-    ),
-    Route("DELETE", PATTERNS, delete_patterns, _QUERY, scope=_WRITE),
-    Route("GET", ONE_PATTERN, read_pattern, _QUERY, scope=f"spark-admin:{CALLING}_read"),
-    Route(
-        "PUT",
-        ONE_PATTERN,
-        write_pattern,
-        _QUERY,
-        f"name:s pattern:s action:{_ACTIONS} transferEnabled:b",
-        _WRITE,
-    ),
-    Route("DELETE", ONE_PATTERN, delete_pattern, _QUERY, scope=_WRITE),
+    Route("POST", CODES, add_code, _CODES_WRITE),
+    Route("DELETE", CODES, delete_codes, _CODES_WRITE),
+    Route("DELETE", ONE_CODE, delete_code, _WRITE),
+    Route("POST", PATTERNS, add_pattern, _WRITE),
+    Route("DELETE", PATTERNS, delete_patterns, _WRITE),
+    Route("GET", ONE_PATTERN, read_pattern, f"spark-admin:{CALLING}_read"),
+    Route("PUT", ONE_PATTERN, write_pattern, _WRITE),
+    Route("DELETE", ONE_PATTERN, delete_pattern, _WRITE),
 )

@@ -1,130 +1,174 @@
-"""The vendor's OpenAPI files, read closed: whether a request is one they know."""
+"""What the vendor's contract says of each operation: its query, its bodies, and why a request breaks it."""
 
 from __future__ import annotations
 
+import json
 import re
-import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
-import yaml
 
-from bot.sandbox.corrections import UPLOADS, added, corrected, nullable
+from bot.sandbox.corrections import corrected
 from bot.sandbox.records import Json
+from bot.sandbox.unpublished import UNPUBLISHED
 
-_EXTRA_QUERY = {"/people": {"start"}, "/rooms": {"start"}, "/memberships": {"start"}, "/locations": {"start"}}
-"""What comes back in a `Link` header of the cloud and is not in the files."""
+CHECKOUT = Path(__file__).resolve().parents[2]
+FILE = CHECKOUT / "tests" / "contracts" / "webex.json"
 
-_FORM = "multipart/form-data"
+JSON = "application/json"
+PARTS = "multipart/form-data"
+
+
+class ContractMissing(Exception):
+    """The file of the contract is not there, or is not one."""
 
 
 @dataclass(frozen=True)
-class _Operation:
-    method: str
-    template: str
-    pattern: re.Pattern[str]
+class Operation:
+    """One operation: `name` is `METHOD /path/{template}`; `described` is its entry in the file."""
+
+    name: str
     described: Json
-    schemas: Json
+    schemas: Mapping[str, Json]
+
+    @property
+    def method(self) -> str:
+        """The method, in capitals."""
+        return self.name.partition(" ")[0]
+
+    @property
+    def path(self) -> str:
+        """The path, with `{names}` where it has gaps."""
+        return self.name.partition(" ")[2]
+
+    @property
+    def query(self) -> frozenset[str]:
+        """The names of the query parameters."""
+        return frozenset(self.described["query"])
+
+    @property
+    def required_query(self) -> frozenset[str]:
+        """The names of the query parameters that may not be absent."""
+        return frozenset(self.described.get("requiredQuery", ()))
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """What a body may be; empty when the operation takes none."""
+        return tuple(self.described.get("request", ()))
+
+    @property
+    def statuses(self) -> frozenset[int]:
+        """What it answers when all is well."""
+        return frozenset(int(status) for status in self.described.get("answers", ()))
+
+    @property
+    def upload(self) -> bool:
+        """Whether the body is a file in parts, and nothing else."""
+        return self.media_types == (PARTS,)
+
+    @cached_property
+    def request(self) -> Json | None:
+        """The corrected schema of the body, closed: nothing is in it but what is named. None without one."""
+        schema = next(iter(self.described.get("request", {}).values()), None)
+        return None if schema is None else closed(self._whole("request", schema))
+
+    @cached_property
+    def response(self) -> Json | None:
+        """The corrected schema of the answer, open; None where the file has none."""
+        schema = self.described.get("answers", {}).get("200", {}).get(JSON)
+        return None if schema is None else self._whole("response", schema)
+
+    def breaches(self, query: Mapping[str, str], body: Any, media_type: str = "") -> Iterator[str]:
+        """Every way in which a request is not as the contract says; `media_type` counts where it is given."""
+        yield from (f"unknown query {name}" for name in sorted(set(query) - self.query))
+        yield from (f"missing query {name}" for name in sorted(self.required_query - set(query)))
+        if self.request is None:
+            if body not in (None, {}):
+                yield "the operation takes no body"
+            return
+        if self.upload and media_type not in ("", PARTS):
+            yield "the body has to be a form with a file"
+            return
+        if media_type == PARTS and PARTS not in self.media_types:
+            yield "the body cannot be a form"
+            return
+        for error in self._validator.iter_errors(body):
+            yield f"{'.'.join(map(str, error.instance_path)) or 'body'}: {error.message}"
+
+    @cached_property
+    def _validator(self) -> jsonschema_rs.Validator:
+        return jsonschema_rs.validator_for(self.request or {})
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Matches the paths of this operation."""
+        return re.compile(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(self.path)) + r"\Z")
+
+    def _whole(self, side: str, schema: Json) -> Json:
+        return corrected(self.name, side, _resolved(schema, self.schemas))
 
 
 class Contract:
-    """The operations of a folder of `webex-*.yml`, read in a thread of its own."""
+    """The operations of a file that `tests/contracts/condense.py` wrote, by name, with what is not published.
 
-    def __init__(self, folder: Path) -> None:
-        self._operations: list[_Operation] = []
-        self._validators: dict[tuple[str, str], jsonschema_rs.Validator] = {}
-        self._error: Exception | None = None
-        self._reader = threading.Thread(target=self._read, args=(folder,), daemon=True, name="contract")
-        self._reader.start()
+    Raises ContractMissing.
+    """
 
-    def breach(
-        self, method: str, path: str, query: Mapping[str, str], body: Any, content_type: str = ""
-    ) -> str:
-        """Why the request is not as the files say; empty when it is, or when they do not speak of it."""
-        self._reader.join()
-        if self._error is not None:
-            raise self._error
-        same_path = [one for one in self._operations if one.pattern.match(path)]
-        if not same_path:
-            return ""
-        fitting = [one for one in same_path if one.method == method]
-        if not fitting:
-            return f"{method} is not an operation of {same_path[0].template}"
-        operation = min(fitting, key=lambda one: one.template.count("{"))
-        return _query_breach(operation, query) or self._body_breach(operation, body, content_type)
-
-    def _body_breach(self, operation: _Operation, body: Any, content_type: str) -> str:
-        if operation.template.endswith(UPLOADS):
-            return "" if content_type == _FORM else "the body has to be a form with a file"
-        content = operation.described.get("requestBody", {}).get("content", {}).get("application/json")
-        if content is None:
-            return "the operation takes no body" if body else ""
-        if content_type == _FORM or not content.get("schema"):
-            return ""
-        error = next(iter(self._validator(operation, content["schema"]).iter_errors(body)), None)
-        return (
-            ""
-            if error is None
-            else f"{'.'.join(map(str, error.instance_path))}: {error.message}".lstrip(": ")
-        )
-
-    def _validator(self, operation: _Operation, schema: Json) -> jsonschema_rs.Validator:
-        key = operation.method, operation.template
-        if key not in self._validators:
-            closed = _closed(schema, operation)
-            if more := added(operation.template, operation.method):
-                closed["properties"] |= more
-            self._validators[key] = jsonschema_rs.validator_for(closed)
-        return self._validators[key]
-
-    def _read(self, folder: Path) -> None:
+    def __init__(self, file: Path | None = None) -> None:
+        file = file or FILE
         try:
-            loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-            for file in sorted(folder.glob("webex-*.yml")):
-                with file.open(encoding="utf-8") as stream:
-                    document = yaml.load(stream, Loader=loader)  # noqa: S506  (a safe loader)
-                schemas = document.get("components", {}).get("schemas", {})
-                for path, operations in document.get("paths", {}).items():
-                    pattern = re.compile(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(path)) + r"\Z")
-                    for method, described in operations.items():
-                        self._operations.append(_Operation(method.upper(), path, pattern, described, schemas))
-        except Exception as error:
-            self._error = error
+            document = json.loads(file.read_text(encoding="utf-8"))
+            published, schemas = document["operations"], document["schemas"]
+        except FileNotFoundError:
+            raise ContractMissing(
+                f"The contract of Webex's API is not at {file}. It is part of the project's checkout;"
+                " the sandbox does not run without it. In a checkout, `git checkout` brings it back."
+            ) from None
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ContractMissing(
+                f"The contract of Webex's API in {file} cannot be read: {error!r}"
+            ) from None
+        for name, more in UNPUBLISHED.items():
+            known = published.get(name, {})
+            published[name] = known | {part: known.get(part, {}) | one for part, one in more.items()}
+        self.operations = {name: Operation(name, one, schemas) for name, one in published.items()}
+
+    def operation(self, method: str, path: str) -> Operation | None:
+        """The operation of a request, by the template with the fewest gaps."""
+        fitting = (
+            one for one in self.operations.values() if one.method == method and one.pattern.match(path)
+        )
+        return min(fitting, key=lambda one: one.path.count("{"), default=None)
 
 
-def _query_breach(operation: _Operation, query: Mapping[str, str]) -> str:
-    parameters = [one for one in operation.described.get("parameters", []) if one.get("in") == "query"]
-    known = {one["name"] for one in parameters} | _EXTRA_QUERY.get(operation.template, set())
-    if unknown := set(query) - known:
-        return f"unknown query parameter {', '.join(sorted(unknown))}"
-    missing = {one["name"] for one in parameters if one.get("required")} - set(query)
-    return f"missing query parameter {', '.join(sorted(missing))}" if missing else ""
-
-
-def _closed(schema: Any, operation: _Operation, seen: tuple[str, ...] = ()) -> Any:
-    """The schema with references put in, unknown properties forbidden and what OpenAPI adds left out."""
-    if not isinstance(schema, dict):
-        return schema
-    if reference := schema.get("$ref"):
-        name = str(reference).rsplit("/", 1)[-1]
-        if name in seen:
-            return {}
-        return _closed(operation.schemas[name], operation, (*seen, name))
-    result: Json = {key: schema[key] for key in ("type", "enum", "required", "maxItems") if key in schema}
-    if not isinstance(result.get("required"), list):
-        result.pop("required", None)
+def closed(schema: Json) -> Json:
+    """The schema with every object of it taking nothing but the members it names."""
+    result = dict(schema)
     if "properties" in schema:
+        result["properties"] = {name: closed(inner) for name, inner in schema["properties"].items()}
         result["additionalProperties"] = False
+    if "items" in schema:
+        result["items"] = closed(schema["items"])
+    if "anyOf" in schema:
+        result["anyOf"] = [closed(inner) for inner in schema["anyOf"]]
+    return result
+
+
+def _resolved(schema: Json, schemas: Mapping[str, Json], seen: tuple[str, ...] = ()) -> Json:
+    """The schema with references put in, as one nobody else holds. Raises ValueError for an endless one."""
+    if reference := schema.get("$ref"):
+        if reference in seen:
+            raise ValueError(f"{reference} is part of itself")
+        return _resolved(schemas[reference], schemas, (*seen, reference))
+    result = dict(schema)
+    if "properties" in schema:
         result["properties"] = {
-            name: corrected(operation.template, name) or nullable(name, _closed(inner, operation, seen))
-            for name, inner in schema["properties"].items()
+            name: _resolved(inner, schemas, seen) for name, inner in schema["properties"].items()
         }
     if "items" in schema:
-        result["items"] = _closed(schema["items"], operation, seen)
-    for key in ("allOf", "anyOf", "oneOf"):
-        if key in schema:
-            result[key] = [_closed(inner, operation, seen) for inner in schema[key]]
+        result["items"] = _resolved(schema["items"], schemas, seen)
     return result

@@ -1,73 +1,181 @@
-"""Where the vendor's files are wrong or behind what Webex does, for reading them closed.
+"""Where the vendor's files are wrong, behind what Webex does, or silent on what their own text says.
 
-A correction is keyed by the schema's member it stands for and, where the name is not enough, by the end of
-the path. What concerns only examples needs none: examples are not read.
+What they do not publish at all is in unpublished.py. What concerns only their examples needs nothing here.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from copy import deepcopy
+from dataclasses import dataclass, field
 
 from bot.sandbox.records import Json
+from bot.sandbox.setting import FEATURES, TELEPHONY
 
-_STRING: Json = {"type": "string"}
-_MAY_BE_EMPTY = {"customName", "dialByName"}
-"""Their text says that null clears them; the files do not know null."""
 
-UPLOADS = ("announcementUpload/invoke", "uploadBusyGreeting/invoke", "uploadNoAnswerGreeting/invoke")
-"""Operations that take a form with a part `file`, of which the files say nothing."""
+@dataclass(frozen=True)
+class Correction:
+    """In the `request` or `response` of an operation, the schema of one member is otherwise.
 
-_EVERYWHERE: dict[str, Json] = {
-    # What was filled in on a card is the bot's own business; attachments are described as something else.
-    "inputs": {"type": "object"},
-    "attachments": {"type": "array"},
-}
+    `at` names the member, as in `notification.type` or `phoneNumbers[].numberOfRings`; empty, it is the body.
+    `keywords` replace those of its schema (None: it has no such one), `members` are added to those it has;
+    where it is `listed`, the schema is that of one entry of a list. `why` says who says so.
+    """
+
+    operation: str
+    side: str
+    at: str
+    why: str
+    keywords: Json = field(default_factory=dict)
+    members: Json = field(default_factory=dict)
+    listed: bool = False
+
+
+_TEXT: Json = {"type": "string"}
+_TEXT_OR_NULL: Json = {"type": ["string", "null"]}
+_RINGS: Json = {"minimum": 2, "maximum": 20}
 
 _ELEMENT: Json = {
     "type": "object",
     "properties": {
-        "id": _STRING,
-        "type": {"enum": ["MEMBER", "CALL_PARK_EXTENSION", "SPEED_DIAL"]},
-        "lineKeyLabel": {"type": ["string", "null"]},
-        "phoneNumber": {"type": ["string", "null"]},
+        "id": _TEXT,
+        "type": {"type": "string", "enum": ["MEMBER", "CALL_PARK_EXTENSION", "SPEED_DIAL"]},
+        "lineKeyLabel": _TEXT_OR_NULL,
+        "phoneNumber": _TEXT_OR_NULL,
     },
     "required": ["id"],
-    "additionalProperties": False,
 }
-
-_WRITTEN: dict[tuple[str, str], Json] = {
-    # Identifiers as the files have it, or objects as the vendor takes it since June 2026.
-    ("/features/monitoring", "monitoredElements"): {
-        "type": "array",
-        "maxItems": 50,
-        "items": {"anyOf": [_STRING, _ELEMENT]},
+_ENTRY: Json = {
+    "type": "object",
+    "required": ["primary"],
+    "properties": {
+        **dict.fromkeys(("external", "extension", "routingPrefix", "esn"), _TEXT),
+        "primary": {"type": "boolean"},
+        "ringPattern": {
+            "type": "string",
+            "enum": ["NORMAL", "LONG_LONG", "SHORT_SHORT_LONG", "SHORT_LONG_SHORT"],
+        },
+        "tollFreeNumber": {"type": "boolean"},
     },
-    # No type of notification is read as None, which is not one to write.
-    ("/features/callRecordings", "type"): {"enum": ["Beep", "Play Announcement", None]},
 }
 
-_ADDED: dict[str, Json] = {
-    # In the examples of reading and writing, in no schema.
-    "/outgoingPermission/accessCodes": {"useCustomAccessCodes": {"type": "boolean"}},
-}
+CORRECTIONS = (
+    Correction(
+        f"PUT {FEATURES}/monitoring",
+        "request",
+        "monitoredElements",
+        "These files want id strings; by June 2026 the vendor wants objects, and so does its own SDK.",
+        {"items": {"anyOf": [_TEXT, _ELEMENT]}},
+    ),
+    Correction(
+        f"PUT {FEATURES}/outgoingPermission/accessCodes",
+        "request",
+        "",
+        "In the vendor's examples of reading and of writing, in no schema.",
+        members={"useCustomAccessCodes": {"type": "boolean"}},
+    ),
+    *(
+        Correction(f"PUT {FEATURES}/callerId", "request", at, "Its text: null clears it.", _TEXT_OR_NULL)
+        for at in ("dialByName", "directLineCallerIdName.customName")
+    ),
+    Correction(
+        f"PUT {TELEPHONY}/features/callRecordings",
+        "request",
+        "notification.type",
+        "No type of notification is read as None, and has to be written as null.",
+        {**_TEXT_OR_NULL, "enum": ["Beep", "Play Announcement", None]},
+    ),
+    Correction(
+        "POST /messages",
+        "request",
+        "attachments[]",
+        "Its text: a type of content and a card, which has a schema of its own. The schema has one member.",
+        {
+            "properties": {"contentType": _TEXT, "content": {"type": "object"}},
+            "required": ["contentType", "content"],
+        },
+    ),
+    Correction(
+        "POST /attachment/actions",
+        "request",
+        "inputs",
+        "What was filled in on a card is the bot's own business; the files have an example's members.",
+        {"properties": None},
+    ),
+    # Limits that only the text of the vendor's files gives.
+    *(
+        Correction(f"{method} {path}", side, at, "The limits in its text.", limits)
+        for method, side in (("PUT", "request"), ("GET", "response"))
+        for path, at, limits in (
+            (f"{FEATURES}/callForwarding", "callForwarding.noAnswer.numberOfRings", _RINGS),
+            (f"{TELEPHONY}/voicemail", "sendUnansweredCalls.numberOfRings", _RINGS),
+            (f"{TELEPHONY}/sequentialRing", "baseLocationNumberOfRings", _RINGS),
+            (f"{TELEPHONY}/sequentialRing", "phoneNumbers[].numberOfRings", _RINGS),
+            (f"{TELEPHONY}/sequentialRing", "phoneNumbers", {"maxItems": 5}),
+            (f"{TELEPHONY}/simultaneousRing", "phoneNumbers", {"maxItems": 10}),
+            (f"{TELEPHONY}/features/callRecordings", "repeat.interval", {"minimum": 10, "maximum": 1800}),
+        )
+    ),
+    Correction(
+        "PUT /telephony/config/workspaces/{placeId}/voicemail/passcode",
+        "request",
+        "passcode",
+        "The limits in its text.",
+        {"minLength": 6, "maxLength": 30},
+    ),
+    # Answers.
+    Correction(
+        f"GET {FEATURES}/monitoring",
+        "response",
+        "monitoredElements",
+        "A list of wrapped elements, as the example shows, not one object.",
+        listed=True,
+    ),
+    Correction(
+        f"GET {FEATURES}/numbers",
+        "response",
+        "phoneNumbers",
+        "The schema is a copy of what PUT takes; the example shows what is answered.",
+        {"items": _ENTRY},
+    ),
+    Correction(
+        f"GET {TELEPHONY}/voicemail",
+        "response",
+        "",
+        "The example has neither messageStorage nor faxMessage, which the schema requires.",
+        {"required": ["enabled", "notifications", "transferToNumber"]},
+    ),
+    Correction(
+        f"GET {TELEPHONY}/selectiveForward",
+        "response",
+        "criteria[]",
+        "The schema requires ringEnabled, the example has forwardEnabled.",
+        {"required": ["id", "source"]},
+    ),
+    Correction(
+        f"GET {TELEPHONY}/features/callRecordings",
+        "response",
+        "notification",
+        "The type of the notification may be absent, or null, when it is None.",
+        {"required": ["enabled"]},
+    ),
+)
 
 
-def corrected(path: str, name: str) -> Json | None:
-    """What a member of a body written to this path really is, where the files have it otherwise."""
-    for (end, member), schema in _WRITTEN.items():
-        if member == name and path.endswith(end):
-            return schema
-    return _EVERYWHERE.get(name)
-
-
-def nullable(name: str, schema: Any) -> Any:
-    """The schema of a member, with null where the text says that null clears it."""
-    return {"anyOf": [schema, {"type": "null"}]} if name in _MAY_BE_EMPTY else schema
-
-
-def added(path: str, method: str) -> Json:
-    """Members that a body has beside those of its schema."""
-    return next(
-        (more for end, more in _ADDED.items() if path.endswith(end) and method == "PUT"),
-        {},
-    )
+def corrected(operation: str, side: str, schema: Json) -> Json:
+    """The schema of one side of an operation, corrected. Raises KeyError for a member that is not there."""
+    for one in CORRECTIONS:
+        if (one.operation, one.side) != (operation, side):
+            continue
+        at = schema
+        for step in one.at.replace("[]", ".[]").split(".") if one.at else ():
+            at = at["items"] if step == "[]" else at["properties"][step]
+        if one.listed:
+            entry = dict(at)
+            at.clear()
+            at.update(type="array", items=entry)
+        at.update(deepcopy(one.keywords))
+        for name in [name for name, value in at.items() if value is None]:
+            del at[name]
+        if one.members:
+            at["properties"] = at["properties"] | one.members
+    return schema

@@ -6,7 +6,7 @@ from bot.sandbox.activities import CONVERSATIONS
 from bot.sandbox.ids import inner_id, new_uuid
 from bot.sandbox.records import Json
 from bot.sandbox.refusal import Refusal
-from bot.sandbox.routes import Answer, Call, Route, names
+from bot.sandbox.routes import Answer, Call, Route
 
 MOST = 100
 _PATH = "/wdm/api/v1/devices"
@@ -21,7 +21,7 @@ class Devices:
     def routes(self) -> tuple[Route, ...]:
         """The operations of U2C and WDM."""
         return (
-            Route("GET", "/u2c/api/v1/catalog", self._catalogue, names("format services")),
+            Route("GET", "/u2c/api/v1/catalog", self._catalogue),
             Route("GET", _PATH, self._list),
             Route("POST", _PATH, self._create),
             Route("DELETE", _PATH, self._delete_all),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.sandbox.numbers import all_numbers
 from bot.sandbox.places import workspace
 from bot.sandbox.records import Json, Workspace
-from bot.sandbox.routes import Answer, Call, Route, names
+from bot.sandbox.routes import Answer, Call, Route
 from bot.sandbox.setting import CALLING, TELEPHONY, calling_licence
 from bot.sandbox.state import State
 
@@ -84,12 +84,4 @@ def dependencies(call: Call) -> Answer:
     )
 
 
-ROUTES = (
-    Route(
-        "GET",
-        f"{TELEPHONY}/{NAME}/dependencies",
-        dependencies,
-        names("orgId"),
-        scope=f"spark-admin:{CALLING}_read",
-    ),
-)
+ROUTES = (Route("GET", f"{TELEPHONY}/{NAME}/dependencies", dependencies, f"spark-admin:{CALLING}_read"),)

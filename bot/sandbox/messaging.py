@@ -10,17 +10,12 @@ from bot.sandbox.ids import webex_id
 from bot.sandbox.markup import as_html, as_text, mentioned
 from bot.sandbox.records import Action, Json, Message, Person, Space
 from bot.sandbox.refusal import Refusal
-from bot.sandbox.routes import Answer, Call, Route, names, page_size
+from bot.sandbox.routes import Answer, Call, Route, page_size
 from bot.sandbox.spaces import own_space
 
 MOST_BYTES = 7439
 MOST_EDITS = 10
 CARD = "application/vnd.microsoft.card.adaptive"
-
-_MESSAGE = (
-    "roomId:s parentId:s toPersonId:s toPersonEmail:s text:s markdown:s html:s files:[s]"
-    " attachments:[{contentType*:s content*:o}]"
-)
 
 
 def message_json(call: Call, message: Message) -> Json:
@@ -259,14 +254,12 @@ def may_see(call: Call, message: Message) -> bool:
 
 
 ROUTES = (
-    Route(
-        "GET", "/messages", list_messages, names("roomId parentId mentionedPeople before beforeMessage max")
-    ),
-    Route("POST", "/messages", create_message, body=_MESSAGE),
-    Route("GET", "/messages/direct", list_direct, names("parentId personId personEmail")),
+    Route("GET", "/messages", list_messages),
+    Route("POST", "/messages", create_message),
+    Route("GET", "/messages/direct", list_direct),
     Route("GET", "/messages/{messageId}", read_message),
-    Route("PUT", "/messages/{messageId}", edit_message, body="roomId*:s text:s markdown:s"),
+    Route("PUT", "/messages/{messageId}", edit_message),
     Route("DELETE", "/messages/{messageId}", delete_message),
-    Route("POST", "/attachment/actions", create_action, body="type*:s messageId*:s inputs*:o"),
+    Route("POST", "/attachment/actions", create_action),
     Route("GET", "/attachment/actions/{id}", read_action),
 )

@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.sandbox.places import check_org, location_of, workspace
 from bot.sandbox.records import Json
-from bot.sandbox.routes import Answer, Call, Route, names, page
+from bot.sandbox.routes import Answer, Call, Route, page
 from bot.sandbox.setting import CALLING, PROFESSIONAL_ONLY, TELEPHONY, calling_licence, check_licence
 from bot.sandbox.state import State
 
@@ -181,27 +181,17 @@ def available(offered: Callable[[Call], list[Json]], call: Call) -> Answer:
     return page(call, items, 2000, 2000, "phoneNumbers")
 
 
-def _look_up(path: str, offered: Callable[[Call], list[Json]], *more: str) -> Route:
-    query = names("orgId max start phoneNumber", *more)
-    return Route("GET", path, partial(available, offered), query, scope=f"spark-admin:{CALLING}_read")
-
+_READ = f"spark-admin:{CALLING}_read"
+_LOOK_UPS = {
+    "/telephony/config/workspaces/availableNumbers": _anywhere,
+    f"{TELEPHONY}/emergencyCallbackNumber/availableNumbers": _emergency,
+    f"{TELEPHONY}/callForwarding/availableNumbers": _destinations,
+    f"{TELEPHONY}/callIntercept/availableNumbers": _destinations,
+    f"{TELEPHONY}/faxMessage/availableNumbers": _for_professionals,
+    f"{TELEPHONY}/secondary/availableNumbers": _for_professionals,
+}
 
 ROUTES = (
-    Route(
-        "GET",
-        "/telephony/config/numbers",
-        list_numbers,
-        names(
-            "orgId locationId max start phoneNumber available order ownerName ownerId ownerType extension",
-            "numberType phoneNumberType state details tollFreeNumbers restrictedNonGeoNumbers",
-            "includedTelephonyTypes serviceNumber",
-        ),
-        scope=f"spark-admin:{CALLING}_read",
-    ),
-    _look_up("/telephony/config/workspaces/availableNumbers", _anywhere, "locationId"),
-    _look_up(f"{TELEPHONY}/emergencyCallbackNumber/availableNumbers", _emergency, "ownerName"),
-    _look_up(f"{TELEPHONY}/callForwarding/availableNumbers", _destinations, "ownerName extension"),
-    _look_up(f"{TELEPHONY}/callIntercept/availableNumbers", _destinations, "ownerName extension"),
-    _look_up(f"{TELEPHONY}/faxMessage/availableNumbers", _for_professionals),
-    _look_up(f"{TELEPHONY}/secondary/availableNumbers", _for_professionals),
+    Route("GET", "/telephony/config/numbers", list_numbers, _READ),
+    *(Route("GET", path, partial(available, offered), _READ) for path, offered in _LOOK_UPS.items()),
 )

@@ -6,7 +6,7 @@ from bot.sandbox import seed
 from bot.sandbox.ids import webex_id
 from bot.sandbox.records import Json, Person
 from bot.sandbox.refusal import Refusal
-from bot.sandbox.routes import NO_TOKEN, Answer, Call, Route, names, page
+from bot.sandbox.routes import NO_TOKEN, Answer, Call, Route, page
 
 _READ = "spark-admin:people_read"
 
@@ -142,18 +142,13 @@ def token_expiry(call: Call) -> Answer:
 
 
 ROUTES = (
-    Route("GET", "/people/me", me, names("callingData")),
-    Route(
-        "GET",
-        "/people",
-        list_people,
-        names("email displayName id orgId roles callingData locationId max start excludeStatus"),
-    ),
-    Route("GET", "/people/{personId}", read_person, names("callingData")),
-    Route("GET", "/roles", list_roles, scope="spark-admin:roles_read"),
-    Route("GET", "/licenses", list_licences, names("orgId"), scope="spark-admin:licenses_read"),
-    Route("GET", "/organizations", list_organisations, scope="spark-admin:organizations_read"),
-    Route("GET", "/organizations/{orgId}", read_organisation, scope="spark-admin:organizations_read"),
-    Route("POST", "/access_token", refresh_token, scope=NO_TOKEN),
+    Route("GET", "/people/me", me),
+    Route("GET", "/people", list_people),
+    Route("GET", "/people/{personId}", read_person),
+    Route("GET", "/roles", list_roles, "spark-admin:roles_read"),
+    Route("GET", "/licenses", list_licences, "spark-admin:licenses_read"),
+    Route("GET", "/organizations", list_organisations, "spark-admin:organizations_read"),
+    Route("GET", "/organizations/{orgId}", read_organisation, "spark-admin:organizations_read"),
+    Route("POST", "/access_token", refresh_token, NO_TOKEN),
     Route("GET", "/authorizations/tokenExpiry", token_expiry),
 )

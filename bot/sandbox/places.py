@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.sandbox import seed
 from bot.sandbox.records import COMMON_AREA, HOT_DESK, NO_CALLING, Json, Location, Workspace
 from bot.sandbox.refusal import Refusal
-from bot.sandbox.routes import Answer, Call, Route, names, page
+from bot.sandbox.routes import Answer, Call, Route, page
 
 _WORKSPACES = "spark-admin:workspaces_read"
 _LOCATIONS = "spark-admin:locations_read"
@@ -158,38 +158,10 @@ def check_org(call: Call) -> None:
 
 
 ROUTES = (
-    Route(
-        "GET",
-        "/workspaces",
-        list_workspaces,
-        names(
-            "orgId locationId workspaceLocationId floorId displayName capacity type start max calling",
-            "supportedDevices calendar deviceHostedMeetingsEnabled devicePlatform healthLevel includeDevices",
-            "includeCapabilities plannedMaintenance customAttribute",
-        ),
-        scope=_WORKSPACES,
-    ),
-    Route(
-        "GET",
-        "/workspaces/{workspaceId}",
-        read_workspace,
-        names("includeDevices includeCapabilities"),
-        scope=_WORKSPACES,
-    ),
-    Route("GET", "/locations", list_locations, names("name id orgId max start"), scope=_LOCATIONS),
-    Route("GET", "/locations/{locationId}", read_location, names("orgId"), scope=_LOCATIONS),
-    Route(
-        "GET",
-        "/telephony/config/locations/{locationId}/schedules",
-        list_schedules,
-        names("orgId max start name type"),
-        scope=_CALLING,
-    ),
-    Route(
-        "GET",
-        "/telephony/config/callParkExtensions",
-        list_park_extensions,
-        names("orgId max start extension name locationId locationName order"),
-        scope=_CALLING,
-    ),
+    Route("GET", "/workspaces", list_workspaces, _WORKSPACES),
+    Route("GET", "/workspaces/{workspaceId}", read_workspace, _WORKSPACES),
+    Route("GET", "/locations", list_locations, _LOCATIONS),
+    Route("GET", "/locations/{locationId}", read_location, _LOCATIONS),
+    Route("GET", "/telephony/config/locations/{locationId}/schedules", list_schedules, _CALLING),
+    Route("GET", "/telephony/config/callParkExtensions", list_park_extensions, _CALLING),
 )

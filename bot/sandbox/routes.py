@@ -52,15 +52,18 @@ NO_TOKEN = "none"  # noqa: S105  (not a password)
 
 @dataclass(frozen=True)
 class Route:
-    """One operation. `path` is a template; `body` is in the notation of shapes.py, None for no JSON body."""
+    """One operation of the contract: `path` is the template there."""
 
     method: str
     path: str
     handler: Handler
-    query: frozenset[str] = frozenset()
-    body: str | None = None
     scope: str = ANYBODY
     """The scope a token needs, ANYBODY for every known token, NO_TOKEN for none at all."""
+
+    @property
+    def name(self) -> str:
+        """What the contract calls it."""
+        return f"{self.method} {self.path}"
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -70,11 +73,6 @@ class Route:
             f"(?P<{part}>[^/]+)" if index % 2 else re.escape(part) for index, part in enumerate(parts)
         )
         return re.compile(text + r"\Z")
-
-
-def names(*words: str) -> frozenset[str]:
-    """Query parameters, written as `names("max before", "orgId")`."""
-    return frozenset(name for word in words for name in word.split())
 
 
 def page(call: Call, items: list[Json], most: int, default: int, key: str = "items") -> Answer:

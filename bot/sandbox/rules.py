@@ -11,7 +11,7 @@ from bot.sandbox.ids import new_uuid, webex_id
 from bot.sandbox.places import workspace
 from bot.sandbox.records import Json, Workspace
 from bot.sandbox.refusal import Refusal
-from bot.sandbox.routes import Answer, Call, Route, names
+from bot.sandbox.routes import Answer, Call, Route
 from bot.sandbox.setting import PROFESSIONAL_ONLY, TELEPHONY, WORKSPACES, check_licence
 from bot.sandbox.state import State
 from bot.sandbox.values import check_number
@@ -26,40 +26,21 @@ class Rules:
 
     setting: str
     flag: str
-    calls_from: str = "ANY_PHONE_NUMBER|SELECT_PHONE_NUMBERS"
-    needs_schedule: bool = True
     shown_flag: str = ""
     numbers: str = "phoneNumbers"
-    extra: str = ""
-    """More of a body, in the notation of shapes.py."""
-
-    def body(self, new: bool) -> str:
-        """The shape of what POST (`new`) or PUT takes."""
-        must = "*" if new else ""
-        schedule = must if self.needs_schedule else ""
-        forward = self.setting == "selectiveForward"
-        return (
-            f"scheduleName{schedule}:s scheduleType{schedule}:(businessHours|holidays)"
-            f" scheduleLevel{schedule}:(GROUP) callsFrom{'*' if forward else must}:({self.calls_from})"
-            f" anonymousCallersEnabled:b unavailableCallersEnabled:b {self.numbers}:[s]"
-            f" {self.flag}{'' if forward else must}:b {self.extra}"
-        )
 
 
 RULES = (
-    Rules("sequentialRing", "ringEnabled", needs_schedule=False),
+    Rules("sequentialRing", "ringEnabled"),
     Rules("simultaneousRing", "ringEnabled"),
-    Rules("selectiveReject", "rejectEnabled", "ANY_PHONE_NUMBER|SELECT_PHONE_NUMBERS|FORWARDED"),
-    Rules("selectiveAccept", "acceptEnabled", "ANY_PHONE_NUMBER|SELECT_PHONE_NUMBERS|FORWARDED"),
+    Rules("selectiveReject", "rejectEnabled"),
+    Rules("selectiveAccept", "acceptEnabled"),
     Rules("priorityAlert", "notificationEnabled"),
     Rules(
         "selectiveForward",
         "forwardEnabled",
-        "ANY_PHONE_NUMBER|SELECT_PHONE_NUMBERS|ANY_INTERNAL|ANY_EXTERNAL",
-        needs_schedule=False,
         shown_flag="ringEnabled",
         numbers="numbers",
-        extra="forwardToPhoneNumber:s destinationVoicemailEnabled:b",
     ),
 )
 BY_SETTING = {rules.setting: rules for rules in RULES}
@@ -184,12 +165,12 @@ def _tell(call: Call, place: Workspace, rules: Rules) -> None:
 
 def _routes(rules: Rules) -> Iterator[Route]:
     every = f"{TELEPHONY}/{rules.setting}/criteria"
-    one, query = f"{every}/{{id}}", names("orgId")
+    one = f"{every}/{{id}}"
     read, write = f"spark-admin:{WORKSPACES}_read", f"spark-admin:{WORKSPACES}_write"
-    yield Route("POST", every, partial(add_rule, rules), query, rules.body(new=True), write)
-    yield Route("GET", one, partial(read_rule, rules), query, scope=read)
-    yield Route("PUT", one, partial(write_rule, rules), query, rules.body(new=False), write)
-    yield Route("DELETE", one, partial(delete_rule, rules), query, scope=write)
+    yield Route("POST", every, partial(add_rule, rules), write)
+    yield Route("GET", one, partial(read_rule, rules), read)
+    yield Route("PUT", one, partial(write_rule, rules), write)
+    yield Route("DELETE", one, partial(delete_rule, rules), write)
 
 
 ROUTES = tuple(route for rules in RULES for route in _routes(rules))

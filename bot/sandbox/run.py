@@ -16,9 +16,9 @@ from pathlib import Path
 from types import FrameType
 
 from bot.sandbox.cloud import Cloud
+from bot.sandbox.contract import CHECKOUT, ContractMissing
 from bot.sandbox.renderer import RendererMissing, prepare
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 LISTENING_SECONDS = 30.0
 CALM_SECONDS = 10.0
 LONGEST_PAUSE = 30.0
@@ -64,8 +64,11 @@ def run(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="sandbox-") as name:
         folder = Path(name)
         try:
-            with Cloud.started(folder, options.contracts, options.port, renderer) as cloud:
+            with Cloud.started(folder, options.port, renderer) as cloud:
                 return _Bot(cloud, folder, stop).run(browser=not options.no_browser)
+        except ContractMissing as missing:
+            _say(str(missing))
+            return 1
         except OSError as error:
             _say(f"The sandbox cannot start: {error}. Another port can be given with --port.")
             return 1
@@ -74,7 +77,6 @@ def run(arguments: list[str]) -> int:
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bot sandbox", description=__doc__)
     parser.add_argument("--port", type=int, default=8765, help="where the web page is; default: %(default)s")
-    parser.add_argument("--contracts", type=Path, help="a folder of Cisco's OpenAPI files to check against")
     parser.add_argument("--prepare", action="store_true", help="only fetch the card renderer")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     return parser.parse_args(arguments)

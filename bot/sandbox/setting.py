@@ -19,11 +19,10 @@ CALLING = "telephony_config"
 
 @dataclass(frozen=True)
 class Setting:
-    """One settings document. `put` is in the notation of shapes.py; `fresh` is a new workspace's document."""
+    """One settings document; `fresh` is a new workspace's."""
 
     name: str
     path: str
-    put: str
     fresh: Json
     licences: frozenset[str] = ANY
     scope: str = WORKSPACES

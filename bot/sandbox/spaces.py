@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.sandbox.ids import webex_id
 from bot.sandbox.records import Json, Person, Space
 from bot.sandbox.refusal import Refusal
-from bot.sandbox.routes import Answer, Call, Route, names, page
+from bot.sandbox.routes import Answer, Call, Route, page
 
 
 def list_rooms(call: Call) -> Answer:
@@ -84,7 +84,7 @@ def own_space(call: Call, space_id: str) -> Space:
 
 
 ROUTES = (
-    Route("GET", "/rooms", list_rooms, names("teamId type orgPublicSpaces from to sortBy max start")),
+    Route("GET", "/rooms", list_rooms),
     Route("GET", "/rooms/{roomId}", read_room),
-    Route("GET", "/memberships", list_memberships, names("roomId personId personEmail max start")),
+    Route("GET", "/memberships", list_memberships),
 )

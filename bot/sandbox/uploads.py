@@ -7,7 +7,7 @@ from functools import partial
 from bot.sandbox.places import workspace
 from bot.sandbox.records import File, Json, Workspace
 from bot.sandbox.refusal import Refusal
-from bot.sandbox.routes import Answer, Call, Route, names
+from bot.sandbox.routes import Answer, Call, Route
 from bot.sandbox.setting import (
     ANY,
     CALLING,
@@ -78,36 +78,29 @@ def _kept(call: Call, place: Workspace, setting: str, what: str, file: File) -> 
     return Answer(status=201)
 
 
-_QUERY = names("orgId")
-
 ROUTES = (
     Route(
         "POST",
         f"{TELEPHONY}/features/intercept/actions/announcementUpload/invoke",
         upload_announcement,
-        _QUERY,
-        scope=f"spark-admin:{CALLING}_write",
+        f"spark-admin:{CALLING}_write",
     ),
-    Route(
-        "POST",
-        f"{TELEPHONY}/voicemail/actions/uploadBusyGreeting/invoke",
-        partial(upload_greeting, "sendBusyCalls"),
-        _QUERY,
-        scope=f"spark-admin:{WORKSPACES}_write",
-    ),
-    Route(
-        "POST",
-        f"{TELEPHONY}/voicemail/actions/uploadNoAnswerGreeting/invoke",
-        partial(upload_greeting, "sendUnansweredCalls"),
-        _QUERY,
-        scope=f"spark-admin:{WORKSPACES}_write",
+    *(
+        Route(
+            "POST",
+            f"{TELEPHONY}/voicemail/actions/{action}/invoke",
+            partial(upload_greeting, calls),
+            f"spark-admin:{WORKSPACES}_write",
+        )
+        for action, calls in (
+            ("uploadBusyGreeting", "sendBusyCalls"),
+            ("uploadNoAnswerGreeting", "sendUnansweredCalls"),
+        )
     ),
     Route(
         "PUT",
         "/telephony/config/workspaces/{placeId}/voicemail/passcode",
         set_passcode,
-        _QUERY,
-        "passcode*:s6..30",
         f"spark-admin:{CALLING}_write",
     ),
 )

@@ -57,7 +57,8 @@ def _value(schema: Json, odd: bool, name: str) -> st.SearchStrategy[Any]:
     if kind == "boolean":
         return st.booleans()
     if kind == "number":
-        return st.integers(-1, 60) if odd else st.integers(2, 20)
+        lowest, highest = schema.get("minimum", 2), schema.get("maximum", 20)
+        return st.integers(-1, 60) if odd else st.integers(lowest, highest)
     assert kind == "string", schema
     if "enum" in schema:
         return st.sampled_from([*schema["enum"], *(["INVENTED_LATER"] if odd else [])])

@@ -25,7 +25,7 @@ NEW = "+14155550199"
 
 
 class Recorder(HTTPAdapter):
-    """Answers reads with the vendor's examples and keeps what is written."""
+    """Answers reads with examples of the vendor's answers and keeps what is written."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -133,7 +133,12 @@ def edits() -> Iterator[Edit]:
         {"autoTransferNumber2": NEW},
         _set("permissions_out", "transfer_numbers", auto_transfer_number2=NEW),
     )
-    yield Edit("intercept", {"outgoing.destination": NEW}, _set("call_intercept", outgoing__destination=NEW))
+    yield Edit(
+        "intercept",
+        {"outgoing.destination": NEW},
+        _set("call_intercept", outgoing__destination=NEW),
+        {"incoming.announcements.filename": "Read only: the vendor's write lacks it."},
+    )
     yield Edit("music", {"mohEnabled": False}, _set("music_on_hold", moh_enabled=False))
     yield Edit(
         "patterns",

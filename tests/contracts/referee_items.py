@@ -27,7 +27,7 @@ DAY = Ref("businessHours/Day", "Day", "business hours")
 
 @dataclass(frozen=True)
 class ItemEdit:
-    """Something done to a thing on a list; `item` is which, among those the vendor's examples show."""
+    """Something done to a thing on a list; `item` is which, among those that an example shows."""
 
     key: str
     title: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +14,8 @@ from cards.fields import Choice, Option, People, Phone, Ref, Section, Toggle
 from cards.form import form_card
 from tests.unit.card_rules import problems, schema
 
-PUBLISHED = Path(__file__).parents[3] / "shared" / "contracts" / "adaptive-card-1.3.schema.json"
+PUBLISHED = "e41b0913fdbf68577885a418cd175868a3de3ae1904937b89a80c6e4ee3312a4"
+"""The SHA-256 of Microsoft's schema of cards 1.3, as JSON with its keys in order."""
 
 FORM = form_card(
     "Call Intercept",
@@ -36,9 +37,8 @@ def at(card: dict[str, Any], kind: str, number: int = 0) -> dict[str, Any]:
 
 
 def test_the_schema_is_the_published_one() -> None:
-    if not PUBLISHED.exists():
-        pytest.skip(f"the vendor's schema does not lie at {PUBLISHED}")
-    assert schema() == json.loads(PUBLISHED.read_text(encoding="utf-8-sig"))
+    text = json.dumps(schema(), sort_keys=True)
+    assert hashlib.sha256(text.encode()).hexdigest() == PUBLISHED
 
 
 def test_nothing_is_wrong_with_a_form() -> None:

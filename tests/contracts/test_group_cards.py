@@ -37,7 +37,7 @@ def check(message: Message) -> None:
 
 
 @pytest.mark.parametrize("key", [family.key for family in FAMILIES])
-def test_cards_of_the_vendors_own_example(chat: Chat, key: str) -> None:
+def test_cards_of_a_document_with_everything(chat: Chat, key: str) -> None:
     family = family_of(key)
     answers(chat, family, example(f"GET {family.path}"))
     for command in commands(family):

@@ -1,11 +1,39 @@
-"""The reading of the vendor's files: the operations there are, and examples that break their schema."""
+"""The contract in this folder: what is in it, how it is read, and that it is what the vendor says."""
 
 from __future__ import annotations
 
-import jsonschema_rs
+import json
+from pathlib import Path
 
-from tests.contracts.corrections import BROKEN_ANSWERS, BROKEN_EXAMPLES, CORRECTIONS, NO_EXAMPLE, UPLOADS
-from tests.contracts.vendor import operations
+import jsonschema_rs
+import pytest
+
+from bot.sandbox.contract import FILE, Contract, ContractMissing
+from bot.sandbox.corrections import CORRECTIONS
+from bot.sandbox.setting import FEATURES, TELEPHONY
+from tests.contracts.condense import condensed, documents, examples
+from tests.contracts.vendor import example, operations
+
+BESIDE = Path(__file__).parents[3] / "shared" / "contracts"
+"""Where the vendor's files may lie beside the checkout; they are not part of it."""
+
+BROKEN_EXAMPLES = {
+    f"PUT {FEATURES}/callWaiting": "says callWaiting where the schema, and GET, say enabled",
+    f"PUT {TELEPHONY}/callPolicies": "has a placeholder where a value of the enumeration belongs",
+    f"PUT {TELEPHONY}/sequentialRing": "has baseLocationNumberOfRings as text; PUT takes a number",
+    f"PUT {TELEPHONY}/priorityAlert/criteria/{{id}}": "says Holidays; the enumeration says holidays",
+    f"POST {TELEPHONY}/priorityAlert/criteria": "says Holidays; the enumeration says holidays",
+}
+"""Requests the vendor shows that break the vendor's own schema, and how."""
+
+NO_EXAMPLE = frozenset({f"PUT {TELEPHONY}/numbers"})
+"""Requests with a body that the vendor shows no example of."""
+
+BROKEN_ANSWERS = {
+    f"GET {TELEPHONY}/callPolicies": "has a placeholder where a value of the enumeration belongs",
+    f"GET {TELEPHONY}/priorityAlert/criteria/{{id}}": "says Holidays; the enumeration says holidays",
+}
+"""Answers the vendor shows that break the schema even when its known mistakes are put right, and how."""
 
 
 def test_there_are_99_operations() -> None:
@@ -19,33 +47,100 @@ def test_there_are_99_operations() -> None:
 
 
 def test_what_is_corrected_is_there() -> None:
-    assert {one.operation for one in CORRECTIONS} | set(UPLOADS) <= set(operations())
+    every = Contract().operations
+    assert {one.operation for one in CORRECTIONS} <= set(every)
+    for one in every.values():
+        for schema in (one.request, one.response):
+            assert schema is None or jsonschema_rs.validator_for(schema)
 
 
-def test_every_example_of_a_request_is_taken_or_known_to_be_wrong() -> None:
-    examples = {
-        name: one for name, one in operations().items() if one.request and one.request_example is not None
-    }
-    with_body = {name for name, one in operations().items() if one.request}
-    assert with_body - set(examples) == NO_EXAMPLE
-    broken = {name for name, one in examples.items() if list(one.breaches({}, one.request_example))}
-    assert broken == set(BROKEN_EXAMPLES)
+def test_an_example_is_as_the_vendor_answers() -> None:
+    for name, one in operations().items():
+        if one.response:
+            assert jsonschema_rs.validator_for(one.response).is_valid(example(name)), name
 
 
-def test_every_example_of_an_answer_is_right_or_known_to_be_wrong() -> None:
-    answered = {name: one for name, one in operations().items() if one.response is not None}
-    assert all(one.response_example is not None for one in answered.values())
-    broken = {
+def test_the_contract_is_what_the_vendors_files_say() -> None:
+    """Where they lie beside the checkout; everything else is judged without them."""
+    if not BESIDE.is_dir():
+        return
+    date = json.loads(FILE.read_text(encoding="utf-8"))["date"]
+    assert condensed(BESIDE, date) == FILE.read_text(encoding="utf-8"), (
+        "run: python -m tests.contracts.condense ../shared/contracts DATE"
+    )
+    shown = {(side, name): body for name, side, body in examples(BESIDE) if name in operations()}
+    requests = {name: one for name, one in operations().items() if one.request and not one.upload}
+    assert {name for name in requests if ("request", name) not in shown} == NO_EXAMPLE
+    assert {
+        name for name, one in requests.items() if any(one.breaches({}, shown.get(("request", name), {})))
+    } - NO_EXAMPLE == set(BROKEN_EXAMPLES)
+    assert {
         name
-        for name, one in answered.items()
-        if one.response and not jsonschema_rs.validator_for(one.response).is_valid(one.response_example)
+        for name, one in operations().items()
+        if one.response and not jsonschema_rs.validator_for(one.response).is_valid(shown["response", name])
+    } == set(BROKEN_ANSWERS)
+
+
+def test_facts_are_kept_and_words_are_not(tmp_path: Path) -> None:
+    (tmp_path / "webex-a.yml").write_text(
+        """
+paths:
+  /people/me:
+    get:
+      summary: Who am I
+      parameters:
+      - {name: callingData, in: query, required: true, description: x, schema: {type: boolean, default: no}}
+      - {name: id, in: path, required: true, schema: {type: string}}
+      responses:
+        '200':
+          description: OK
+          content: {application/json: {example: {}, schema: {$ref: '#/components/schemas/A'}}}
+        '404': {description: Not found}
+  /elsewhere: {get: {}}
+components:
+  schemas:
+    A:
+      type: object
+      required: [description]
+      properties:
+        description: {type: string, description: the words, maxLength: 80, example: x}
+        kind: {$ref: '#/components/schemas/B'}
+    B: {type: string, enum: [one, two]}
+    C: {type: string}
+""",
+        encoding="utf-8",
+    )
+    document = json.loads(condensed(tmp_path, "2026-08"))
+    assert document["operations"] == {
+        "GET /people/me": {
+            "query": {"callingData": {"type": "boolean"}},
+            "requiredQuery": ["callingData"],
+            "answers": {"200": {"application/json": {"$ref": "A"}}},
+        }
     }
-    assert broken == set(BROKEN_ANSWERS)
+    assert document["schemas"] == {
+        "A": {
+            "type": "object",
+            "required": ["description"],
+            "properties": {"description": {"type": "string", "maxLength": 80}, "kind": {"$ref": "B"}},
+        },
+        "B": {"type": "string", "enum": ["one", "two"]},
+    }
+    assert (document["files"], document["licence"]) == (["webex-a.yml"], "CC BY 4.0")
+
+
+def test_a_folder_without_the_vendors_files_is_said(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="webex-"):
+        list(documents(tmp_path))
+
+
+def test_no_address_is_in_the_contract() -> None:
+    assert "://" not in FILE.read_text(encoding="utf-8")
 
 
 def test_a_request_is_read_closed() -> None:
     forwarding = operations()["PUT /workspaces/{workspaceId}/features/callForwarding"]
-    body = forwarding.request_example
+    body = example("GET /workspaces/{workspaceId}/features/callForwarding")
     assert list(forwarding.breaches({"orgId": "x"}, body)) == []
     assert list(forwarding.breaches({"org_id": "x"}, body)) == ["unknown query org_id"]
     assert list(forwarding.breaches({}, {**body, "more": 1}))
@@ -54,3 +149,12 @@ def test_a_request_is_read_closed() -> None:
         forwarding.breaches({}, {**body, "callForwarding": {**body["callForwarding"], "always": always}})
     )
     assert list(operations()["GET /telephony/config/workspaces/{workspaceId}/bargeIn"].breaches({}, {"a": 1}))
+
+
+@pytest.mark.parametrize("text", [None, "paths: [", "[]", '{"operations": []}', '{"operations": {}}'])
+def test_a_missing_or_damaged_contract_is_said(tmp_path: Path, text: str | None) -> None:
+    file = tmp_path / "webex.json"
+    if text is not None:
+        file.write_text(text, encoding="utf-8")
+    with pytest.raises(ContractMissing, match=r"webex\.json"):
+        Contract(file)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import requests
@@ -42,11 +41,3 @@ def admin(cloud: Cloud) -> Iterator[Client]:
 @pytest.fixture
 def sdk(cloud: Cloud) -> WebexTeamsAPI:
     return WebexTeamsAPI(access_token=cloud.environment()["WEBEX_BOT_TOKEN"], base_url=cloud.api_url + "/")
-
-
-@pytest.fixture
-def empty_folder(tmp_path: Path) -> Path:
-    """A folder of contracts with no file in it: only the cloud's own facts count."""
-    folder = tmp_path / "contracts"
-    folder.mkdir()
-    return folder

@@ -8,6 +8,8 @@ import pytest
 
 from bot.sandbox.cloud import Cloud
 from bot.sandbox.rules import RULES, Rules
+from bot.sandbox.setting import TELEPHONY
+from tests.contracts.vendor import operations
 from tests.sandbox.conftest import Client
 
 SCHEDULE = {"scheduleName": "Public holidays", "scheduleType": "holidays", "scheduleLevel": "GROUP"}
@@ -17,6 +19,13 @@ SOURCES = {"ANY_PHONE_NUMBER": "ALL_NUMBERS", "SELECT_PHONE_NUMBERS": "SPECIFIC_
 
 def base(cloud: Cloud, setting: str, workspace: str = "Atrium") -> str:
     return f"/telephony/config/workspaces/{cloud.workspace(workspace).id}/{setting}"
+
+
+def taken(rules: Rules) -> dict[str, Any]:
+    """What the contract takes for a new rule."""
+    schema = operations()[f"POST {TELEPHONY}/{rules.setting}/criteria"].request
+    assert schema is not None
+    return schema
 
 
 def chosen(rules: Rules) -> dict[str, Any]:
@@ -60,7 +69,11 @@ def test_a_rule_is_added_read_changed_and_removed(cloud: Cloud, admin: Client, r
 
 @pytest.mark.parametrize(
     ("setting", "source"),
-    [(rules.setting, source) for rules in RULES for source in rules.calls_from.split("|")],
+    [
+        (rules.setting, source)
+        for rules in RULES
+        for source in taken(rules)["properties"]["callsFrom"]["enum"]
+    ],
 )
 def test_who_a_rule_is_for(cloud: Cloud, admin: Client, setting: str, source: str) -> None:
     rules = next(one for one in RULES if one.setting == setting)
@@ -86,7 +99,8 @@ def test_rules_that_webex_would_not_take(cloud: Cloud, admin: Client, rules: Rul
     for change in wrong:
         assert admin.call("POST", path, json=chosen(rules) | change).status_code == 400, change
     without = {key: value for key, value in chosen(rules).items() if not key.startswith("schedule")}
-    assert admin.call("POST", path, json=without).status_code == (400 if rules.needs_schedule else 201)
+    needed = "scheduleName" in taken(rules)["required"]
+    assert admin.call("POST", path, json=without).status_code == (400 if needed else 201)
     common = base(cloud, rules.setting, "Gym")
     assert admin.call("POST", f"{common}/criteria", json=chosen(rules)).status_code == 405
 

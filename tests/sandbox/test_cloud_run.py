@@ -15,7 +15,8 @@ import pytest
 import requests
 
 from bot.sandbox.cloud import Cloud
-from bot.sandbox.run import CHECKOUT, child_environment, greeting, real_token
+from bot.sandbox.contract import CHECKOUT
+from bot.sandbox.run import child_environment, greeting, real_token
 
 REAL = "N2Y1YmM3NDEtZjc0Mi00ZmE5LTlhMzMtYzdmYzEyMzQ1Njc4_PF84_1eb65fdf-9643-417f-9974-ad72cae0e10f"
 

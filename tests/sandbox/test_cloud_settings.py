@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox import shapes
 from bot.sandbox.cloud import Cloud
 from bot.sandbox.documents import SETTINGS
 from bot.sandbox.setting import Setting
+from tests.contracts.vendor import operations
 from tests.sandbox.conftest import Client
 
 BY_NAME = {setting.name: setting for setting in SETTINGS}
@@ -120,7 +120,9 @@ def test_every_document_is_shown_and_takes_every_key_it_names(
 ) -> None:
     document = admin.call("GET", path(cloud, setting.name)).json()
     assert document.keys() >= setting.fresh.keys() - {"monitoredElements"}  # Absent while empty.
-    body = example(shapes.schema(setting.put), cloud, document)
+    schema = operations()[f"PUT {setting.put_path or setting.path}"].request
+    assert schema is not None
+    body = example(schema, cloud, document)
     cloud.change(cloud.workspace("Lobby Paris"), "outgoingPermission", {"useCustomEnabled": True})
     answer = admin.call("PUT", path(cloud, setting.name, put=True), json=body)
     assert (answer.status_code, answer.text) == (204, "")
@@ -134,7 +136,8 @@ def example(schema: dict[str, Any], cloud: Cloud, now: Any = None, key: str = ""
     if "anyOf" in schema:
         schema = schema["anyOf"][0]
     if "enum" in schema:
-        return schema["enum"][0 if key == "action" else -1]
+        values = [one for one in schema["enum"] if one is not None]
+        return values[0 if key == "action" else -1]
     if schema["type"] == "object":
         known = now if isinstance(now, dict) else {}
         return {

@@ -1,0 +1,173 @@
+"""Writes webex.json: what the vendor's OpenAPI files say of the operations that the bot and its sandbox know.
+
+`python -m tests.contracts.condense FOLDER DATE`, where FOLDER has the vendor's `webex-*.yml` and DATE says of
+when they are. Kept are facts: paths, methods, parameters, types, values, limits and what is required.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.sandbox.contract import FILE
+
+Json = dict[str, Any]
+
+METHODS = ("get", "post", "put", "patch", "delete")
+KNOWN = re.compile(
+    r"/(people|people/me|people/{personId}|roles|licenses|organizations|organizations/{orgId}"
+    r"|rooms|rooms/{roomId}|memberships|messages|messages/direct|messages/{messageId}"
+    r"|attachment/actions|attachment/actions/{id}|authorizations/tokenExpiry"
+    r"|locations|locations/{locationId}|workspaces|workspaces/{workspaceId}(/features/.+)?"
+    r"|telephony/config/(numbers|locations/{locationId}/schedules|workspaces/.+))\Z"
+)
+"""The paths that are kept, with all their operations."""
+KEYWORDS = (
+    "type",
+    "enum",
+    "required",
+    "minimum",
+    "maximum",
+    "minLength",
+    "maxLength",
+    "maxItems",
+    "nullable",
+)
+"""What is kept of a schema beside what is in it."""
+
+SOURCE = "Cisco's published OpenAPI descriptions of the Webex APIs (webex-openapi-specs)"
+ATTRIBUTION = (
+    "Condensed from Cisco's OpenAPI descriptions, licensed under CC BY 4.0. Changed: only the operations this"
+    " project knows, without descriptions and examples."
+)
+
+
+def condensed(folder: Path, date: str) -> str:
+    """The text of webex.json. Raises ValueError where two files speak differently of one thing."""
+    operations: Json = {}
+    schemas: Json = {}
+    files = []
+    for file, document in documents(folder):
+        own = document.get("components", {}).get("schemas", {})
+        found = {name: _operation(one) for name, one in _operations(document)}
+        if not found:
+            continue
+        files.append(file)
+        if twice := operations.keys() & found.keys():
+            raise ValueError(f"{file} speaks of {sorted(twice)} again")
+        operations |= found
+        for name in sorted(_named(found, own)):
+            one = _schema(own[name])
+            if schemas.setdefault(name, one) != one:
+                raise ValueError(f"{file} has another {name}")
+    heads: Json = {
+        "source": SOURCE,
+        "files": files,
+        "date": date,
+        "licence": "CC BY 4.0",
+        "attribution": ATTRIBUTION,
+    }
+    lines = [f" {_compact(name)}: {_compact(value)}" for name, value in heads.items()]
+    for part, entries in (("operations", operations), ("schemas", schemas)):
+        inner = ",\n".join(f"  {_compact(name)}: {_compact(entries[name])}" for name in sorted(entries))
+        lines.append(f" {_compact(part)}: {{\n{inner}\n }}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def documents(folder: Path) -> Iterator[tuple[str, Json]]:
+    """The vendor's files by name. Raises FileNotFoundError where the folder has none."""
+    files = sorted(folder.glob("webex-*.yml"))
+    if not files:
+        raise FileNotFoundError(f"there is no webex-*.yml in {folder}")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    for file in files:
+        yield file.name, yaml.load(file.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  (a safe one)
+
+
+def examples(folder: Path) -> Iterator[tuple[str, str, Any]]:
+    """The vendor's examples: the operation, `request` or `response`, and the body."""
+    for _, document in documents(folder):
+        for name, operation in _operations(document):
+            answers = operation.get("responses", {}).get("200", {})
+            for side, message in (("request", operation.get("requestBody", {})), ("response", answers)):
+                content = message.get("content", {}).get("application/json", {})
+                several = [one.get("value") for one in content.get("examples", {}).values()]
+                for example in [content["example"]] if "example" in content else several[:1]:
+                    yield name, side, example
+
+
+def _operations(document: Json) -> Iterator[tuple[str, Json]]:
+    for path, methods in document["paths"].items():
+        if KNOWN.match(path):
+            for method in METHODS:
+                if method in methods:
+                    yield f"{method.upper()} {path}", methods[method]
+
+
+def _operation(operation: Json) -> Json:
+    query = [one for one in operation.get("parameters", []) if one["in"] == "query"]
+    answers = {
+        status: _content(answer)
+        for status, answer in operation.get("responses", {}).items()
+        if status.startswith("2")
+    }
+    result: Json = {"query": {one["name"]: _schema(one["schema"]) for one in query}}
+    if required := sorted(one["name"] for one in query if one.get("required")):
+        result["requiredQuery"] = required
+    if request := _content(operation.get("requestBody", {})):
+        result["request"] = request
+    return result | {"answers": answers}
+
+
+def _content(message: Json) -> Json:
+    """Media types, each with its schema."""
+    return {kind: _schema(one.get("schema", {})) for kind, one in message.get("content", {}).items()}
+
+
+def _schema(schema: Any) -> Json:
+    """The facts of a schema; a member may be called `description`, and is then one of them."""
+    if "$ref" in schema:
+        return {"$ref": str(schema["$ref"]).rpartition("/")[2]}
+    result: Json = {name: schema[name] for name in KEYWORDS if name in schema}
+    if not isinstance(result.get("required", []), list):
+        del result["required"]
+    if "properties" in schema:
+        result["properties"] = {name: _schema(inner) for name, inner in schema["properties"].items()}
+    if "items" in schema:
+        result["items"] = _schema(schema["items"])
+    for name in ("allOf", "anyOf", "oneOf"):
+        if name in schema:
+            result[name] = [_schema(inner) for inner in schema[name]]
+    return result
+
+
+def _named(part: Any, schemas: Json) -> set[str]:
+    """The schemas that are needed to read this part."""
+    found: set[str] = set()
+    waiting = [part]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting += one
+        elif isinstance(one, dict):
+            name = one.get("$ref")
+            if isinstance(name, str) and name not in found:
+                found.add(name)
+                waiting.append(_schema(schemas[name]))
+            waiting += one.values()
+    return found
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+if __name__ == "__main__":
+    folder, date = sys.argv[1:]
+    FILE.write_text(condensed(Path(folder), date), encoding="utf-8")
