@@ -1,14 +1,13 @@
 """Writes webex.json: what the vendor's OpenAPI files say of the operations that the bot and its sandbox know.
 
-`python -m tests.contracts.condense FOLDER DATE`, where FOLDER has the vendor's `webex-*.yml` and DATE says of
-when they are. Kept are facts: paths, methods, parameters, types, values, limits and what is required.
+Kept are facts: paths, methods, parameters, types, values, limits and what is required.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -169,5 +168,8 @@ def _compact(value: Any) -> str:
 
 
 if __name__ == "__main__":
-    folder, date = sys.argv[1:]
-    FILE.write_text(condensed(Path(folder), date), encoding="utf-8")
+    parser = argparse.ArgumentParser(prog="python -m tests.contracts.condense", description=__doc__)
+    parser.add_argument("folder", type=Path, help="where the vendor's webex-*.yml are")
+    parser.add_argument("date", help="of when they are, for example 2026-08")
+    options = parser.parse_args()
+    FILE.write_text(condensed(options.folder, options.date), encoding="utf-8")

@@ -85,6 +85,8 @@ def test_the_vendors_mistakes_are_read_corrected() -> None:
         ("PUT", f"{features}/callerId", {"selected": "CUSTOM", "dialByName": None}, False),
         ("PUT", f"{features}/outgoingPermission/accessCodes", {"useCustomAccessCodes": True}, False),
         ("POST", f"{features}/outgoingPermission/accessCodes", {"code": "1", "description": 2}, True),
+        ("POST", f"{features}/outgoingPermission/accessCodes", {"code": "1", "description": "a"}, False),
+        ("POST", f"{features}/outgoingPermission/accessCodes", {"code": "1"}, True),
         ("DELETE", f"{features}/outgoingPermission/accessCodes", None, False),
         ("DELETE", f"{features}/outgoingPermission/accessCodes", {"code": "1"}, True),
         ("PUT", f"{config}/sequentialRing", {"baseLocationNumberOfRings": 3}, False),

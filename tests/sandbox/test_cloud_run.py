@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -56,6 +57,23 @@ def test_it_refuses_to_start_beside_a_real_token(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "WEBEX_BOT_TOKEN in .env looks like a real Webex token" in done.stdout
     assert REAL not in done.stdout + done.stderr
+
+
+def test_a_missing_contract_is_said_with_what_to_do(tmp_path: Path) -> None:
+    for package in ("bot", "cards"):
+        shutil.copytree(CHECKOUT / package, tmp_path / package)
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "sandbox", "--no-browser", "--port", "0"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert f"is not at {tmp_path / 'tests' / 'contracts' / 'webex.json'}" in done.stdout
+    assert "`git checkout` brings it back" in done.stdout
+    assert "Traceback" not in done.stderr
 
 
 def test_what_is_not_installed_is_said_with_what_to_do() -> None:
