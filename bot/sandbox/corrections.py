@@ -84,15 +84,22 @@ CORRECTIONS = (
         "No type of notification is read as None, and has to be written as null.",
         {**_TEXT_OR_NULL, "enum": ["Beep", "Play Announcement", None]},
     ),
-    Correction(
-        "POST /messages",
-        "request",
-        "attachments[]",
-        "Its text: a type of content and a card, which has a schema of its own. The schema has one member.",
-        {
-            "properties": {"contentType": _TEXT, "content": {"type": "object"}},
-            "required": ["contentType", "content"],
-        },
+    *(
+        Correction(
+            operation,
+            side,
+            f"{at}attachments[]",
+            "Its text: a type of content and a card, which has a schema of its own.",
+            {
+                "properties": {"contentType": _TEXT, "content": {"type": "object"}},
+                "required": ["contentType", "content"],
+            },
+        )
+        for operation, side, at in (
+            ("POST /messages", "request", ""),
+            ("GET /messages", "response", "items[]."),
+            ("GET /messages/{messageId}", "response", ""),
+        )
     ),
     Correction(
         "POST /attachment/actions",
@@ -123,6 +130,17 @@ CORRECTIONS = (
         {"minLength": 6, "maxLength": 30},
     ),
     # Answers.
+    *(
+        Correction(
+            f"GET /people{path}",
+            "response",
+            f"{at}{name}",
+            "Text in these files, also in their examples; the same member of the body is a boolean.",
+            {"type": ["boolean", "string"], "enum": [True, False, "true", "false"]},
+        )
+        for path, at in (("", "items[]."), ("/me", ""), ("/{personId}", ""))
+        for name in ("invitePending", "loginEnabled")
+    ),
     Correction(
         f"GET {FEATURES}/monitoring",
         "response",

@@ -11,6 +11,7 @@ from bot.sandbox import calling, contents, messaging, numbers, people, places, s
 from bot.sandbox.cloud import Cloud
 from bot.sandbox.contract import JSON, PARTS, Contract
 from bot.sandbox.documents import SETTINGS
+from bot.sandbox.rules import RULES
 from bot.sandbox.setting import Setting
 from tests.contracts.vendor import operations
 from tests.sandbox.conftest import Client
@@ -25,6 +26,26 @@ ROUTES = (
     *calling.ROUTES,
 )
 CONTRACT = Contract()
+ANSWERED = [
+    route.name for route in ROUTES if route.method == "GET" and CONTRACT.operations[route.name].response
+]
+CARD = {
+    "contentType": "application/vnd.microsoft.card.adaptive",
+    "content": {"type": "AdaptiveCard", "version": "1.3", "body": [{"type": "Input.Text", "id": "name"}]},
+}
+RULE: dict[str, dict[str, Any]] = {
+    rules.setting: {
+        "scheduleName": "Public holidays",
+        "scheduleType": "holidays",
+        "scheduleLevel": "GROUP",
+        "callsFrom": "SELECT_PHONE_NUMBERS",
+        rules.numbers: ["+13035550199"],
+        "anonymousCallersEnabled": True,
+        "unavailableCallersEnabled": False,
+        rules.flag: True,
+    }
+    for rules in RULES
+}
 RING = {"phoneNumber": "+33612345678", "answerConfirmationRequiredEnabled": True}
 
 
@@ -47,6 +68,36 @@ def test_every_settings_document_has_the_vendors_required_keys(cloud: Cloud, set
     cloud.change(cloud.workspace("Lobby Paris"), "pushToTalk", {"members": [cloud.person("kim.lee").id]})
     document = cloud.setting(cloud.workspace("Lobby Paris"), setting.name)
     errors = jsonschema_rs.validator_for(schema).iter_errors(document)
+    assert [f"{error.instance_path}: {error.message}" for error in errors] == []
+
+
+@pytest.mark.parametrize("name", ANSWERED)
+def test_every_answer_is_as_the_vendor_describes_it(
+    cloud: Cloud, admin: Client, bot: Client, name: str
+) -> None:
+    operation = CONTRACT.operations[name]
+    ana, space, lobby = cloud.person("ana"), cloud.space("ana"), cloud.workspace("Lobby Paris")
+    said = {"roomId": space.id, "text": "card", "attachments": [CARD]}
+    card = bot.call("POST", "/messages", json=said).json()["id"]
+    path = operation.path
+    if path.endswith("/criteria/{id}"):
+        every = path.removesuffix("/{id}").replace("{workspaceId}", lobby.id)
+        path = f"{every}/{admin.call('POST', every, json=RULE[every.split('/')[-2]]).json()['id']}"
+    gaps = {
+        "workspaceId": lobby.id,
+        "locationId": lobby.location_id,
+        "personId": ana.id,
+        "orgId": ana.org_id,
+        "roomId": space.id,
+        "messageId": card,
+        "id": cloud.press(ana, card, {"name": "Ana"}),
+        "digitPatternId": cloud.setting(lobby, "digitPatterns")["digitPatterns"][0]["id"],
+    }
+    query = {"/messages": {"roomId": space.id}, "/messages/direct": {"personId": ana.id}}.get(path)
+    client = bot if path.startswith(("/messages", "/rooms", "/memberships", "/attachment")) else admin
+    answer = client.call("GET", path.format(**gaps), params=query)
+    assert answer.status_code in operation.statuses
+    errors = jsonschema_rs.validator_for(operation.response or {}).iter_errors(answer.json())
     assert [f"{error.instance_path}: {error.message}" for error in errors] == []
 
 
