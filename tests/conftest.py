@@ -11,6 +11,7 @@ import pytest
 
 from bot.sandbox.cloud import Cloud
 from tests.chat import Chat
+from tests.surroundings import reaching
 
 # The machines are noisy, so nothing is timed; in CI the same examples are tried each time.
 hypothesis.settings.register_profile("here", deadline=None)
@@ -20,17 +21,9 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") == "true" else "he
 
 @pytest.fixture(scope="session")
 def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cloud]:
-    """One cloud for the whole run; its certificate is trusted as an operator would have it."""
-    with Cloud.started(tmp_path_factory.mktemp("cloud")) as cloud:
-        trusted = {name: cloud.environment()[name] for name in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")}
-        before = {name: os.environ.get(name) for name in trusted}
-        os.environ.update(trusted)
+    """One cloud for the whole run, which is reached as an operator behind a proxy would reach Webex."""
+    with Cloud.started(tmp_path_factory.mktemp("cloud")) as cloud, reaching(cloud):
         yield cloud
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
 
 
 @pytest.fixture

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from bot.sandbox.hosts import CONVERSATIONS_URL
 from bot.sandbox.ids import inner_id
 from bot.sandbox.records import Json, Message, Person, Space
-
-CONVERSATIONS = "/conversation/api/v1"
 
 _ENCRYPTED = "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..c2FuZGJveA.c2FuZGJveA.c2FuZGJveA"
 """The bot cannot read it and has to fetch the message over REST, as with real Webex."""
 
 
 def activity(
-    origin: str, at: str, verb: str, uuid: str, space: Space, actor: Person, about: Json, parent: Json | None
+    at: str, verb: str, uuid: str, space: Space, actor: Person, about: Json, parent: Json | None
 ) -> Json:
     """Somebody did something in a space."""
     conversation = inner_id(space.id)
     result: Json = {
         "id": uuid,
         "objectType": "activity",
-        "url": f"{origin}{CONVERSATIONS}/activities/{uuid}",
+        "url": f"{CONVERSATIONS_URL}/activities/{uuid}",
         "published": at,
         "verb": verb,
         "actor": {
@@ -35,7 +34,7 @@ def activity(
         "target": {
             "id": conversation,
             "objectType": "conversation",
-            "url": f"{origin}{CONVERSATIONS}/conversations/{conversation}",
+            "url": f"{CONVERSATIONS_URL}/conversations/{conversation}",
             "participants": {"items": []},
             "activities": {"items": []},
             "tags": ["ONE_ON_ONE"] if space.type == "direct" else ["NOT_MODERATED"],

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from aiohttp import web
 
-from bot.sandbox import calling, contents, messaging, numbers, people, places, spaces
+from bot.sandbox import calling, contents, hosts, messaging, numbers, people, places, spaces
 from bot.sandbox.contents import kind_of
 from bot.sandbox.contract import Contract
 from bot.sandbox.devices import Devices
@@ -24,7 +24,7 @@ from bot.sandbox.records import Breach, File, Json, Message, Person, Request, Sp
 from bot.sandbox.rest import Rest
 from bot.sandbox.server import Server
 from bot.sandbox.state import State
-from bot.sandbox.tls import certificates
+from bot.sandbox.tls import Authority
 from bot.sandbox.tokens import Tokens
 from bot.sandbox.trouble import Trouble
 
@@ -43,17 +43,21 @@ class Cloud(Trouble, Plenty):
         self._devices = Devices()
         self.mercury = Mercury(self.state, self.tokens, self._devices)
         self._page = Page(self, renderer)
-        tls, self.ca_file = certificates(directory)
+        self.authority = Authority(directory)
+        certificate = self.authority.certify(hosts.ALL)
+        self.certificates = dict.fromkeys(hosts.ALL, certificate)
         self._server = Server(
-            self._api(),
+            self._hosts(),
             self._page.application(),
-            tls,
+            self.certificates,
             page_port,
+            self._turned_away,
             self._prepare,
             self._finish,
         )
 
-    def _api(self) -> web.Application:
+    def _hosts(self) -> dict[str, web.Application]:
+        """What stands at each host."""
         routes = (
             *messaging.ROUTES,
             *contents.ROUTES,
@@ -62,18 +66,25 @@ class Cloud(Trouble, Plenty):
             *places.ROUTES,
             *numbers.ROUTES,
             *calling.ROUTES,
-            *self._devices.routes(),
-            *self.mercury.routes(),
         )
-        rest = Rest(self.state, self.tokens, routes, Contract())
-        application = web.Application(client_max_size=LARGEST_BODY)
-        application.router.add_get("/v1/apps/wx2/registrations/{device}/messages", self.mercury.connect)
-        application.router.add_route("*", "/{path:.*}", rest.handle)
-        return application
+        state, tokens, contract = self.state, self.tokens, Contract()
+        sockets = _application()
+        sockets.router.add_get("/v1/apps/wx2/registrations/{device}/messages", self.mercury.connect)
+        return {
+            hosts.API: _application(Rest(state, tokens, routes, contract, base="/v1")),
+            hosts.CATALOGUE: _application(Rest(state, tokens, self._devices.catalogue_routes(), contract)),
+            hosts.DEVICES: _application(Rest(state, tokens, self._devices.routes(), contract)),
+            hosts.CONVERSATIONS: _application(Rest(state, tokens, self.mercury.routes(), contract)),
+            hosts.SOCKETS: sockets,
+        }
 
-    def _prepare(self, origin: str) -> None:
-        self.mercury.start(origin)
+    def _prepare(self) -> None:
+        self.mercury.start()
         self._page.stream.start()
+
+    def _turned_away(self, method: str, target: str) -> None:
+        with self.state.lock:
+            self.state.breaches.append(Breach(method, target, "no host of Webex"))
 
     async def _finish(self) -> None:
         self._page.stream.stop()
@@ -97,7 +108,17 @@ class Cloud(Trouble, Plenty):
     @property
     def api_url(self) -> str:
         """Where the REST API is, with `/v1`."""
-        return f"{self._server.origin}/v1"
+        return hosts.API_URL
+
+    @property
+    def proxy_url(self) -> str:
+        """The proxy through which the hosts are reached."""
+        return self._server.proxy_url
+
+    @property
+    def ca_file(self) -> Path:
+        """The authority that vouches for the hosts, to be trusted."""
+        return self.authority.file
 
     @property
     def page_url(self) -> str:
@@ -110,11 +131,12 @@ class Cloud(Trouble, Plenty):
         """The environment that makes a bot, unchanged, live in this cloud."""
         lena, paris = self.person("lena"), next(iter(self.state.locations.values()))
         return {
-            "WEBEX_API_URL": self.api_url,
+            "HTTPS_PROXY": self.proxy_url,
             "WEBEX_BOT_TOKEN": self.tokens.bot,
             "WEBEX_ADMIN_TOKEN": self.tokens.first_admin,
             "SSL_CERT_FILE": str(self.ca_file),
             "REQUESTS_CA_BUNDLE": str(self.ca_file),
+            "NO_PROXY": "127.0.0.1,localhost",
             "LOCATION_ADMINS": f"{lena.email}={paris.name}",
         }
 
@@ -239,6 +261,13 @@ class Cloud(Trouble, Plenty):
     def until(self, predicate: Callable[[], T | None], timeout: float = 10.0) -> T:
         """Waits until the predicate gives something true. Raises AssertionError with the last messages."""
         return self.state.until(predicate, timeout)
+
+
+def _application(rest: Rest | None = None) -> web.Application:
+    application = web.Application(client_max_size=LARGEST_BODY)
+    if rest is not None:
+        application.router.add_route("*", "/{path:.*}", rest.handle)
+    return application
 
 
 def _file(name: str, content: bytes = b"sandbox", content_type: str = "") -> File:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.sandbox.activities import CONVERSATIONS
+from bot.sandbox.hosts import API_URL, CONVERSATIONS_URL, DEVICES_URL, SOCKETS_URL
 from bot.sandbox.ids import inner_id, new_uuid
 from bot.sandbox.records import Json
 from bot.sandbox.refusal import Refusal
@@ -18,10 +18,13 @@ class Devices:
     def __init__(self) -> None:
         self.registered: dict[str, Json] = {}
 
+    def catalogue_routes(self) -> tuple[Route, ...]:
+        """The operations of U2C."""
+        return (Route("GET", "/u2c/api/v1/catalog", _catalogue),)
+
     def routes(self) -> tuple[Route, ...]:
-        """The operations of U2C and WDM."""
+        """The operations of WDM."""
         return (
-            Route("GET", "/u2c/api/v1/catalog", self._catalogue),
             Route("GET", _PATH, self._list),
             Route("POST", _PATH, self._create),
             Route("DELETE", _PATH, self._delete_all),
@@ -29,14 +32,6 @@ class Devices:
             Route("PUT", f"{_PATH}/{{device}}", self._refresh),
             Route("DELETE", f"{_PATH}/{{device}}", self._delete),
         )
-
-    def _catalogue(self, call: Call) -> Answer:
-        links = {
-            "wdm": f"{call.origin}/wdm/api/v1",
-            "conversation": f"{call.origin}{CONVERSATIONS}",
-            "hydra": f"{call.origin}/v1",
-        }
-        return Answer({"serviceLinks": links, "hostCatalog": {}})
 
     def _list(self, _: Call) -> Answer:
         if not self.registered:
@@ -47,11 +42,10 @@ class Devices:
         if len(self.registered) >= MOST:
             raise Refusal(403, "User has excessive device registrations")
         uuid = new_uuid()
-        socket = f"{call.origin.replace('http', 'ws', 1)}/v1/apps/wx2/registrations/{uuid}/messages"
         asked: Json = call.body if isinstance(call.body, dict) else {}
         self.registered[uuid] = asked | {
-            "url": f"{call.origin}{_PATH}/{uuid}",
-            "webSocketUrl": socket,
+            "url": f"{DEVICES_URL}/devices/{uuid}",
+            "webSocketUrl": f"{SOCKETS_URL}/{uuid}/messages",
             "userId": inner_id(call.caller.id),
             "orgId": inner_id(call.caller.org_id),
             "creationTime": call.state.now(),
@@ -81,3 +75,8 @@ class Devices:
         if device is None:
             raise Refusal(404, "Device not found.")
         return device
+
+
+def _catalogue(_: Call) -> Answer:
+    links = {"wdm": DEVICES_URL, "conversation": CONVERSATIONS_URL, "hydra": API_URL}
+    return Answer({"serviceLinks": links, "hostCatalog": {}})

@@ -8,7 +8,7 @@ import time
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
-from bot.sandbox.activities import CONVERSATIONS, activity, comment, content, submit
+from bot.sandbox.activities import activity, comment, content, submit
 from bot.sandbox.devices import Devices
 from bot.sandbox.ids import inner_id, new_uuid
 from bot.sandbox.records import Action, Json, Message
@@ -20,6 +20,7 @@ from bot.sandbox.tokens import Tokens
 AUTHORIZATION_SECONDS = 5.0
 REPLACED = 4000
 WRONG_TOKEN = 4401
+_PATH = "/conversation/api/v1"
 
 
 class Socket:
@@ -62,7 +63,6 @@ class Mercury:
         self._devices = devices
         self._tokens = tokens
         self._loop: asyncio.AbstractEventLoop | None = None
-        self.origin = ""
         self.sockets: dict[str, Socket] = {}
         self.acknowledged: list[str] = []
         self.refusals: list[int] = []
@@ -72,10 +72,9 @@ class Mercury:
         self._lookups: dict[str, str] = {}
         state.listen(self.hear)
 
-    def start(self, origin: str) -> None:
+    def start(self) -> None:
         """Called once, in the loop the sockets live in."""
         self._loop = asyncio.get_running_loop()
-        self.origin = origin
 
     # What was said becomes activities.
 
@@ -131,7 +130,7 @@ class Mercury:
         if self.mute or self._loop is None:
             return
         space, actor = self._state.spaces[record.space_id], self._state.people[record.person_id]
-        done = activity(self.origin, self._state.now(), verb, uuid, space, actor, about, parent)
+        done = activity(self._state.now(), verb, uuid, space, actor, about, parent)
         data = {"activity": done, "eventType": "conversation.activity"}
         for _ in range(2 if self.deliver_twice else 1):
             self._loop.call_soon_threadsafe(self._send, data)
@@ -214,8 +213,8 @@ class Mercury:
     def routes(self) -> tuple[Route, ...]:
         """The look-ups that give the public id for the uuid of an activity."""
         return (
-            Route("GET", f"{CONVERSATIONS}/messages/{{activity}}", self._look_up),
-            Route("GET", f"{CONVERSATIONS}/attachment/actions/{{activity}}", self._look_up),
+            Route("GET", f"{_PATH}/messages/{{activity}}", self._look_up),
+            Route("GET", f"{_PATH}/attachment/actions/{{activity}}", self._look_up),
         )
 
     def _look_up(self, call: Call) -> Answer:

@@ -22,34 +22,33 @@ from bot.sandbox.state import State
 from bot.sandbox.tokens import Identity, Tokens
 
 _NOBODY = Identity("", "bot", frozenset())
-_BASE = "/v1/"
-_SERVICES = ("/u2c/", "/wdm/", "/conversation/")
-"""What a bot needs beside the REST API; never below its base."""
-
-
-def _operation(path: str) -> str | None:
-    """The path of an operation as the contract has it; None where Webex has no operations at all."""
-    if path.startswith(_SERVICES):
-        return path
-    inner = path.removeprefix(_BASE.rstrip("/"))
-    return inner if path.startswith(_BASE) and not inner.startswith(_SERVICES) else None
 
 
 class Rest:
-    """Answers every request of the cloud but the websocket's."""
+    """Answers every request to one host but the websocket's; all its paths are below `base`."""
 
-    def __init__(self, state: State, tokens: Tokens, routes: Sequence[Route], contract: Contract) -> None:
+    def __init__(
+        self,
+        state: State,
+        tokens: Tokens,
+        routes: Sequence[Route],
+        contract: Contract,
+        *,
+        base: str = "",
+    ) -> None:
         self._state = state
         self._tokens = tokens
         # The fewer placeholders, the earlier: /people/me comes before /people/{personId}.
         self._routes = sorted(routes, key=lambda route: route.path.count("{"))
         self._described = {route.name: contract.operations[route.name] for route in routes}
+        self._base = base
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """One request, with the mishap planned for it if there is one."""
-        path = _operation(request.path)
+        served = request.path.startswith(f"{self._base}/")
+        path = request.path.removeprefix(self._base) if served else request.path
         tracking_id = f"SANDBOX_{new_uuid()}"
-        attempt = _Attempt(self, request, path or request.path, tracking_id, served=path is not None)
+        attempt = _Attempt(self, request, path, tracking_id, served=served)
         with self._state.lock:
             limiter = self._state.limiter
             passes = limiter is None or limiter.passes()
@@ -97,6 +96,8 @@ class Rest:
 
     def _carry_out(self, attempt: _Attempt) -> Answer:
         if not attempt.served:
+            attempt.breach = f"nothing is outside of {self._base}"
+            self._state.breaches.append(Breach(attempt.method, attempt.path, attempt.breach, attempt.body))
             raise Refusal(404, "The requested resource could not be found.")
         route, params = self._find(attempt.method, attempt.path)
         attempt.breach = self._breach(route, attempt)

@@ -25,7 +25,7 @@ LONGEST_PAUSE = 30.0
 
 _OURS = re.compile(
     r"(WEBEX_|DATABASE_URL|LOCATION_ADMINS|WRITE_ROLES|READ_ROLES|FORM_MINUTES|SSL_CERT|REQUESTS_CA|CURL_CA"
-    r"|(HTTPS?|ALL|NO)_PROXY\Z)",
+    r"|(HTTPS?|WSS?|SOCKS|ALL|NO)_PROXY\Z)",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"(?!sandbox-)[A-Za-z0-9_.=-]{60,}\Z")
@@ -108,7 +108,6 @@ def child_environment(cloud: Cloud, folder: Path, environment: dict[str, str]) -
         | {
             "DATABASE_URL": f"sqlite:///{(folder / 'bot.db').as_posix()}",
             "PYTHONPATH": os.pathsep.join(paths),
-            "NO_PROXY": "127.0.0.1,localhost",
         }
     )
 

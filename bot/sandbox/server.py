@@ -1,14 +1,16 @@
-"""Runs the faces of the cloud on loopback, in an event loop in a thread of its own."""
+"""Runs the hosts of the cloud and its page on loopback, in an event loop in a thread of its own."""
 
 from __future__ import annotations
 
 import asyncio
 import ssl
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeVar
 
 from aiohttp import web
+
+from bot.sandbox.proxy import Proxy
 
 T = TypeVar("T")
 _HOST = "127.0.0.1"
@@ -16,26 +18,31 @@ _GOODBYE_SECONDS = 0.5
 
 
 class Server:
-    """Two web applications: one behind TLS, one plain. `prepare` runs in the loop once the first has a port,
-    `finish` before both end."""
+    """The web applications of the hosts, behind a proxy, and the plain one of the page.
+
+    `tls` has the certificate of each host; `turned_away` is told what else the proxy was asked for. `prepare`
+    runs in the loop before the first request, `finish` before the end.
+    """
 
     def __init__(
         self,
-        api: web.Application,
+        hosts: Mapping[str, web.Application],
         page: web.Application,
-        tls: ssl.SSLContext,
+        tls: dict[str, ssl.SSLContext],
         page_port: int,
-        prepare: Callable[[str], None],
+        turned_away: Callable[[str, str], None],
+        prepare: Callable[[], None],
         finish: Callable[[], Awaitable[None]],
     ) -> None:
-        self._api, self._page, self._tls, self._page_port = api, page, tls, page_port
+        self._hosts, self._page, self._tls, self._page_port = hosts, page, tls, page_port
+        self._turned_away = turned_away
         self._prepare, self._finish = prepare, finish
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
         self._ready = threading.Event()
         self._error: BaseException | None = None
         self._thread = threading.Thread(target=self._run, name="sandbox-cloud", daemon=True)
-        self.origin = ""
+        self.proxy_url = ""
         self.page_url = ""
 
     def start(self) -> None:
@@ -72,32 +79,37 @@ class Server:
 
     async def _serve(self) -> None:
         runners: list[web.AppRunner] = []
+        servers: dict[str, web.Server] = {}
+        proxy = Proxy(servers, self._tls, self._turned_away)
         try:
-            self.origin = f"https://{await self._listen(runners, self._api, 0, self._tls)}"
-            self._prepare(self.origin)
-            self.page_url = f"http://{await self._listen(runners, self._page, self._page_port, None)}"
+            self._prepare()
+            for host, application in self._hosts.items():
+                servers[host] = await _set_up(runners, application)
+            self.proxy_url = await proxy.listen(_HOST)
+            self.page_url = f"http://{await self._listen(runners)}"
             self._ready.set()
             await self._stop.wait()
             await self._finish()
         finally:
+            await proxy.close()
             for runner in runners:
                 _cut(runner)
                 await runner.cleanup()
             # The transports say goodbye in the next rounds of the loop.
             await asyncio.sleep(0.01)
 
-    async def _listen(
-        self,
-        runners: list[web.AppRunner],
-        application: web.Application,
-        port: int,
-        tls: ssl.SSLContext | None,
-    ) -> str:
-        runner = web.AppRunner(application, access_log=None, shutdown_timeout=_GOODBYE_SECONDS)
-        runners.append(runner)
-        await runner.setup()
-        await web.TCPSite(runner, _HOST, port, ssl_context=tls).start()
-        return f"{_HOST}:{runner.addresses[0][1]}"
+    async def _listen(self, runners: list[web.AppRunner]) -> str:
+        await _set_up(runners, self._page)
+        await web.TCPSite(runners[-1], _HOST, self._page_port).start()
+        return f"{_HOST}:{runners[-1].addresses[0][1]}"
+
+
+async def _set_up(runners: list[web.AppRunner], application: web.Application) -> web.Server:
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=_GOODBYE_SECONDS)
+    runners.append(runner)
+    await runner.setup()
+    assert runner.server is not None  # noqa: S101 - setup made it
+    return runner.server
 
 
 def _cut(runner: web.AppRunner) -> None:

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import ssl
+from collections.abc import Iterable
 from pathlib import Path
 
 import trustme
 
 
-def certificates(directory: Path) -> tuple[ssl.SSLContext, Path]:
-    """The server's side of TLS for 127.0.0.1 and localhost, and the file with the authority to trust."""
-    authority = trustme.CA()
+class Authority:
+    """The authority that vouches for the cloud's hosts; `file` is what a client has to trust."""
+
+    def __init__(self, directory: Path) -> None:
+        self._authority = trustme.CA()
+        self.file = directory / "sandbox-ca.pem"
+        self._authority.cert_pem.write_to_path(str(self.file))
+
+    def certify(self, hosts: Iterable[str]) -> ssl.SSLContext:
+        """The server's side of TLS for these hosts."""
+        return presenting(self._authority.issue_cert(*hosts))
+
+
+def presenting(certificate: trustme.LeafCert) -> ssl.SSLContext:
+    """The server's side of TLS with this certificate."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("127.0.0.1", "localhost").configure_cert(context)
-    ca_file = directory / "sandbox-ca.pem"
-    authority.cert_pem.write_to_path(str(ca_file))
-    return context, ca_file
+    certificate.configure_cert(context)
+    return context

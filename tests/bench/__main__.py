@@ -162,9 +162,9 @@ def in_bulk(site: Site) -> Iterator[str]:
 
 
 def _trusted(site: Site) -> dict[str, str]:
-    """The cloud's environment; its certificate is trusted by every client in this process from now on."""
+    """The cloud's environment; every client in this process takes it for Webex from now on."""
     environment = site.environment(tempfile.gettempdir())
-    for name in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"):
+    for name in ("HTTPS_PROXY", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"):
         os.environ[name] = environment[name]
     return environment
 

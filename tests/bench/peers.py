@@ -15,6 +15,7 @@ from wxc_sdk import WebexSimpleApi
 from wxc_sdk.as_api import AsWebexSimpleApi
 
 from bot.catalogue import family_of
+from bot.config import PRODUCTION
 from bot.events import Document
 from bot.ports import Read
 from bot.webex.calling import SettingsClient
@@ -74,7 +75,7 @@ def ours(environment: Mapping[str, str]) -> Iterator[Reader]:
     """The client of the bot."""
     with closing(Wire(trust())) as wire:
         token = GivenToken(environment["WEBEX_ADMIN_TOKEN"])
-        calling = SettingsClient(Rest(wire, environment["WEBEX_API_URL"], token))
+        calling = SettingsClient(Rest(wire, PRODUCTION, token))
 
         def read(wanted: Sequence[tuple[str, str]]) -> Took:
             began = time.monotonic()
@@ -90,7 +91,6 @@ def ours(environment: Mapping[str, str]) -> Iterator[Reader]:
 def with_threads(environment: Mapping[str, str]) -> Iterator[Reader]:
     """wxc-sdk's plain calls, ten at a time."""
     api = WebexSimpleApi(tokens=environment["WEBEX_ADMIN_TOKEN"], concurrent_requests=AT_ONCE)
-    api.session.BASE = environment["WEBEX_API_URL"]
 
     def read(wanted: Sequence[tuple[str, str]]) -> Took:
         def one(asked: tuple[str, str]) -> bool:
@@ -116,9 +116,9 @@ def with_coroutines(environment: Mapping[str, str]) -> Iterator[Reader]:
 
         async def opened() -> AsWebexSimpleApi:
             token = environment["WEBEX_ADMIN_TOKEN"]
-            api = AsWebexSimpleApi(tokens=token, concurrent_requests=AT_ONCE, ssl=trust())
-            api.session.BASE = environment["WEBEX_API_URL"]
-            return api
+            # It does not read the environment as the others do.
+            proxy = environment["HTTPS_PROXY"]
+            return AsWebexSimpleApi(tokens=token, concurrent_requests=AT_ONCE, proxy_url=proxy, ssl=trust())
 
         api = runner.run(opened())
 

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from bot.sandbox.cloud import Cloud
 from bot.sandbox.renderer import RendererMissing, prepare
+from tests.surroundings import outside
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ARGUMENTS = [
@@ -56,7 +57,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def renderer() -> Path:
     try:
-        return prepare()
+        with outside():
+            return prepare()
     except RendererMissing as missing:
         _without(str(missing))
         raise

@@ -18,6 +18,7 @@ class Client(requests.Session):
         super().__init__()
         self.cloud = cloud
         self.verify = str(cloud.ca_file)
+        self.proxies = {"https": cloud.proxy_url}
         self.trust_env = False
         self.headers["Authorization"] = f"Bearer {token}"
 

@@ -17,8 +17,7 @@ from bot.webex.door import Door
 from bot.webex.endpoints import Endpoints
 from bot.webex.lanes import Lanes
 from bot.webex.messenger import WebexMessenger
-
-PROXIES = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "WSS_PROXY", "NO_PROXY")
+from tests.surroundings import WAYS
 
 
 class Doorway:
@@ -104,11 +103,10 @@ def running(way: Doorway) -> Iterator[None]:
 @contextmanager
 def reachable(cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
     """The environment of a bot that lives in this cloud, whatever proxy the machine has."""
+    for name in WAYS:
+        monkeypatch.delenv(name, raising=False)
     for name, value in cloud.environment().items():
         monkeypatch.setenv(name, value)
-    for name in PROXIES:
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.lower(), raising=False)
     yield cloud
 
 

@@ -7,12 +7,14 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from urllib.parse import urlsplit
 
 
 class CountingProxy:
-    """An HTTP proxy that opens tunnels, and remembers where to and how much came back."""
+    """An HTTP proxy that opens tunnels through another one, and remembers where to."""
 
-    def __init__(self) -> None:
+    def __init__(self, beyond: str) -> None:
+        self._beyond = urlsplit(beyond)
         self.tunnels: list[str] = []
         self._server = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._server.getsockname()[1]}"
@@ -33,16 +35,14 @@ class CountingProxy:
         thread.start()
 
     def _tunnel(self, client: socket.socket) -> None:
-        head = b""
-        while b"\r\n\r\n" not in head:
-            head += client.recv(4096)
-        method, target, _ = head.decode().split(" ", 2)
+        asked = _head(client)
+        method, target, _ = asked.decode().split(" ", 2)
         assert method == "CONNECT"
         self.tunnels.append(target)
-        host, _, port = target.rpartition(":")
-        server = socket.create_connection((host, int(port)))
+        server = socket.create_connection((self._beyond.hostname, self._beyond.port))
         self._ends += [client, server]
-        client.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        server.sendall(asked)
+        client.sendall(_head(server))
         self._start(self._pump, client, server)
         self._pump(server, client)
 
@@ -71,7 +71,15 @@ class CountingProxy:
             end.close()
 
 
+def _head(end: socket.socket) -> bytes:
+    head = b""
+    while b"\r\n\r\n" not in head:
+        head += end.recv(4096)
+    return head
+
+
 LISTENING: list[list[int]] = []
+SILENT: list[tuple[set[str], Exception]] = []
 
 
 @contextmanager
@@ -85,10 +93,29 @@ def connections() -> Iterator[list[int]]:
         LISTENING.remove(targets)
 
 
+class NameLookedUp(Exception):
+    """No client expects this error, and so none tries again."""
+
+
+@contextmanager
+def no_names(error: Exception) -> Iterator[set[str]]:
+    """The names that anything in this process looks up; each look-up ends with this error."""
+    names: set[str] = set()
+    SILENT.append((names, error))
+    try:
+        yield names
+    finally:
+        SILENT.pop()
+
+
 def _heed(event: str, details: tuple[object, ...]) -> None:
     # A hook of Python's own stays for good: it does nothing while nobody listens.
     if event == "socket.connect" and LISTENING and isinstance(details[1], tuple):
         LISTENING[0].append(details[1][1])
+    if event == "socket.getaddrinfo" and SILENT and not str(details[0])[:1].isdigit():
+        names, error = SILENT[0]
+        names.add(str(details[0]))
+        raise error
 
 
 sys.addaudithook(_heed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import signal
@@ -18,6 +17,7 @@ import requests
 from bot.sandbox.cloud import Cloud
 from bot.sandbox.contract import CHECKOUT
 from bot.sandbox.run import child_environment, greeting, real_token
+from tests.surroundings import OUTSIDE
 
 REAL = "N2Y1YmM3NDEtZjc0Mi00ZmE5LTlhMzMtYzdmYzEyMzQ1Njc4_PF84_1eb65fdf-9643-417f-9974-ad72cae0e10f"
 
@@ -48,7 +48,7 @@ def test_it_refuses_to_start_beside_a_real_token(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "bot", "sandbox", "--no-browser", "--port", "0"],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        env={**OUTSIDE, "PYTHONPATH": str(CHECKOUT)},
         capture_output=True,
         text=True,
         timeout=60,
@@ -98,13 +98,15 @@ def test_the_bots_environment_has_nothing_of_the_real_webex(cloud: Cloud, tmp_pa
         "DATABASE_URL": "postgresql://real",
         "HTTPS_PROXY": "http://proxy",
         "WRITE_ROLES": "nobody",
+        "WEBEX_API_URL": "https://real.example/v1",
+        "wss_proxy": "http://real.example",
     }
     values = child_environment(cloud, tmp_path, given)
     assert "real" not in str(values)
-    assert "HTTPS_PROXY" not in values
+    assert values["HTTPS_PROXY"] == cloud.proxy_url
     assert "WRITE_ROLES" not in values
     assert values["PATH"] == "/bin"
-    assert values["WEBEX_API_URL"] == cloud.api_url
+    assert "WEBEX_API_URL" not in values
     assert values["DATABASE_URL"] == f"sqlite:///{tmp_path.as_posix()}/bot.db"
     assert values["PYTHONPATH"] == str(CHECKOUT)
 
@@ -121,7 +123,7 @@ def sandbox_process(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
         [sys.executable, "-u", "-m", "bot", "sandbox", "--no-browser", "--port", "0"],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        env={**OUTSIDE, "PYTHONPATH": str(CHECKOUT)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -13,6 +13,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 from websockets.sync.connection import Connection
 
+from bot.sandbox import hosts
 from bot.sandbox.cloud import Cloud
 from bot.sandbox.ids import inner_id
 from tests.sandbox.conftest import Client
@@ -33,19 +34,15 @@ def client(quiet: Cloud) -> Iterator[Client]:
 
 
 def device(client: Client) -> dict[str, Any]:
-    catalogue = client.get(f"{origin(client)}/u2c/api/v1/catalog", params={"format": "hostmap"}).json()
+    catalogue = client.get(f"https://{hosts.CATALOGUE}/u2c/api/v1/catalog?format=hostmap").json()
     answer = client.post(f"{catalogue['serviceLinks']['wdm']}/devices", json={"name": "test"})
     result: dict[str, Any] = answer.json()
     return result
 
 
-def origin(client: Client) -> str:
-    return client.cloud.api_url.removesuffix("/v1")
-
-
 def opened(client: Client, url: str) -> Connection:
     trust = ssl.create_default_context(cafile=str(client.cloud.ca_file))
-    return connect(url, ssl=trust, open_timeout=5, close_timeout=1, proxy=None)
+    return connect(url, ssl=trust, open_timeout=5, close_timeout=1, proxy=client.cloud.proxy_url)
 
 
 def authorised(client: Client, url: str) -> Connection:
@@ -71,7 +68,7 @@ def looked_up(client: Client, activity: dict[str, Any], verb: str = "messages") 
 
 
 def test_devices_come_and_go(quiet: Cloud, client: Client) -> None:
-    devices = f"{origin(client)}/wdm/api/v1/devices"
+    devices = f"{hosts.DEVICES_URL}/devices"
     assert client.get(devices).status_code == 404
     url = device(client)["url"]
     assert [one["url"] for one in client.get(devices).json()["devices"]] == [url]
@@ -84,7 +81,7 @@ def test_devices_come_and_go(quiet: Cloud, client: Client) -> None:
 def test_there_is_an_end_to_devices(client: Client) -> None:
     for _ in range(100):
         device(client)
-    answer = client.post(f"{origin(client)}/wdm/api/v1/devices", json={"name": "one more"})
+    answer = client.post(f"{hosts.DEVICES_URL}/devices", json={"name": "one more"})
     assert (answer.status_code, "excessive" in answer.text) == (403, True)
 
 

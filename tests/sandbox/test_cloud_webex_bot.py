@@ -1,4 +1,4 @@
-"""The real webex-bot, unchanged but for where Webex lives, in the pretend cloud."""
+"""The real webex-bot, unchanged, in the pretend cloud."""
 
 from __future__ import annotations
 
@@ -11,17 +11,12 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.cloud import Cloud
+from bot.sandbox.run import child_environment
 
 ECHO = """
-import functools, os
-import webexpythonsdk
-import webex_bot.websockets.webex_websocket_client as client
+import os
 from webex_bot.models.command import Command
 from webex_bot.webex_bot import WebexBot
-
-url = os.environ["WEBEX_API_URL"]
-client.DEFAULT_U2C_URL = url.removesuffix("/v1") + "/u2c/api/v1/catalog"
-client.WebexAPI = functools.partial(webexpythonsdk.WebexAPI, base_url=url + "/")
 
 class Echo(Command):
     def __init__(self):
@@ -40,7 +35,7 @@ bot.run()
 def cloud_with_bot(tmp_path: Path) -> Iterator[Cloud]:
     with Cloud.started(tmp_path) as cloud:
         log = (tmp_path / "bot.log").open("wb")
-        environment = {**os.environ, **cloud.environment()}
+        environment = child_environment(cloud, tmp_path, dict(os.environ))
         process = subprocess.Popen([sys.executable, "-c", ECHO], env=environment, stdout=log, stderr=log)
         try:
             cloud.until(lambda: cloud.sockets == 1 or process.poll() is not None, 30)

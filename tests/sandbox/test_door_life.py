@@ -15,6 +15,7 @@ import pytest
 import requests
 
 from bot.errors import BotError
+from bot.sandbox import hosts
 from bot.sandbox.cloud import Cloud
 from bot.webex.connection import PRODUCT, device_name
 from tests.sandbox.doorway import Doorway, opened, reachable, running
@@ -32,9 +33,8 @@ def names(cloud: Cloud) -> list[str]:
 
 def register(cloud: Cloud, name: str) -> None:
     environment = cloud.environment()
-    root = cloud.api_url.removesuffix("/v1")
     answer = requests.post(
-        f"{root}/wdm/api/v1/devices",
+        f"{hosts.DEVICES_URL}/devices",
         json={"name": name},
         headers={"Authorization": f"Bearer {environment['WEBEX_BOT_TOKEN']}"},
         timeout=10,

@@ -12,6 +12,7 @@ import pytest
 import trustme
 
 from bot.errors import BotError, WebexError
+from bot.sandbox import hosts
 from bot.sandbox.cloud import Cloud
 from bot.webex import connection
 from bot.webex.endpoints import PRODUCTION_U2C, Endpoints, trust
@@ -22,7 +23,7 @@ from tests.chat import Chat, read
 from tests.recordings import drop
 from tests.sandbox.clients import client as webex_client
 from tests.sandbox.doorway import Doorway, opened, reachable, running
-from tests.sandbox.proxies import CountingProxy, connections
+from tests.sandbox.proxies import CountingProxy, NameLookedUp, connections, no_names
 
 
 @pytest.fixture
@@ -32,11 +33,10 @@ def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
 
 
 @pytest.fixture
-def proxy(monkeypatch: pytest.MonkeyPatch) -> Iterator[CountingProxy]:
-    for name in ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.lower(), raising=False)
-    proxy = CountingProxy()
+def proxy(cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> Iterator[CountingProxy]:
+    """The way to the cloud, seen from outside."""
+    proxy = CountingProxy(cloud.proxy_url)
+    monkeypatch.setenv("HTTPS_PROXY", proxy.url)
     yield proxy
     proxy.close()
 
@@ -88,21 +88,17 @@ Client = Callable[[Cloud], None]
 
 
 @CLIENTS
-def test_https_proxy_is_used(
-    cloud: Cloud, proxy: CountingProxy, monkeypatch: pytest.MonkeyPatch, client: Client
-) -> None:
-    monkeypatch.setenv("HTTPS_PROXY", proxy.url)
+def test_https_proxy_is_used(cloud: Cloud, proxy: CountingProxy, client: Client) -> None:
     client(cloud)
-    host = cloud.api_url.removeprefix("https://").removesuffix("/v1")
-    assert set(proxy.tunnels) == {host}
     # The door has three clients: webexteamssdk, webex-bot's requests and its websocket.
-    assert len(proxy.tunnels) >= (3 if client is talk_by_door else 1)
+    others = {hosts.CATALOGUE, hosts.DEVICES, hosts.SOCKETS} if client is talk_by_door else set()
+    wanted = {f"{host}:443" for host in {hosts.API, *others}}
+    assert wanted <= set(proxy.tunnels) <= {*wanted, f"{hosts.CONVERSATIONS}:443"}
 
 
 def test_the_whole_bot_connects_to_nothing_but_the_proxy(
-    cloud: Cloud, proxy: CountingProxy, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    cloud: Cloud, proxy: CountingProxy, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("HTTPS_PROXY", proxy.url)
     options: dict[str, Any] = {name.lower(): value for name, value in cloud.refresh_environment().items()}
     with connections() as targets:
         database = f"sqlite:///{tmp_path / 'bot.db'}"
@@ -113,9 +109,9 @@ def test_the_whole_bot_connects_to_nothing_but_the_proxy(
             assert "Lobby Paris" in read(chat.ask("show lobby paris"))
             clients = {one.path.split("/")[1] for one in cloud.requests}
     assert {"access_token", "people", "workspaces", "telephony", "messages", "contents"} <= clients
-    own = urlsplit(cloud.api_url).port
+    own = urlsplit(cloud.proxy_url).port
     direct = [one for one in targets if one == own]
-    assert len(direct) == len(proxy.tunnels), "only the proxy itself connects to Webex"
+    assert len(direct) == len(proxy.tunnels), "only the proxy itself connects to the cloud"
     assert {*targets} == {own, urlsplit(proxy.url).port}
 
 
@@ -127,7 +123,7 @@ def test_nothing_goes_past_the_proxy(cloud: Cloud, monkeypatch: pytest.MonkeyPat
         cloud.close_sockets()
         cloud.until(lambda: not way.door.connected)
         assert cloud.sockets == 0
-        monkeypatch.delenv("HTTPS_PROXY")
+        monkeypatch.setenv("HTTPS_PROXY", cloud.proxy_url)
         way.connected_again()
 
 
@@ -136,7 +132,6 @@ def test_a_half_open_socket_is_noticed(
 ) -> None:
     monkeypatch.setattr(connection, "PING_SECONDS", 0.5)
     monkeypatch.setattr(connection, "PONG_SECONDS", 0.5)
-    monkeypatch.setenv("HTTPS_PROXY", proxy.url)
     with opened(cloud) as way:
         proxy.freeze()
         way.connected_again()
@@ -148,9 +143,10 @@ def test_a_half_open_socket_is_noticed(
 def test_no_proxy_is_honoured(
     cloud: Cloud, proxy: CountingProxy, monkeypatch: pytest.MonkeyPatch, client: Client
 ) -> None:
-    monkeypatch.setenv("HTTPS_PROXY", proxy.url)
-    monkeypatch.setenv("NO_PROXY", "example.com,127.0.0.1")
-    client(cloud)
+    monkeypatch.setenv("NO_PROXY", "example.com,webexapis.com,.wbx2.com")
+    with no_names(NameLookedUp()) as looked_up, pytest.raises(NameLookedUp):
+        client(cloud)
+    assert looked_up == {hosts.API}
     assert proxy.tunnels == []
 
 

@@ -1,0 +1,18 @@
+"""The hosts Webex is made of, and what stands at each of them."""
+
+from __future__ import annotations
+
+API = "webexapis.com"
+"""The REST API under `/v1`, with the files of messages."""
+CATALOGUE = "u2c.wbx2.com"
+"""Where a client of the websocket learns of the hosts below. Their names vary with the organisation."""
+DEVICES = "wdm-a.wbx2.com"
+CONVERSATIONS = "conv-a.wbx2.com"
+SOCKETS = "mercury-connection-a.wbx2.com"
+
+ALL = (API, CATALOGUE, DEVICES, CONVERSATIONS, SOCKETS)
+PORT = 443
+API_URL = f"https://{API}/v1"
+DEVICES_URL = f"https://{DEVICES}/wdm/api/v1"
+CONVERSATIONS_URL = f"https://{CONVERSATIONS}/conversation/api/v1"
+SOCKETS_URL = f"wss://{SOCKETS}/v1/apps/wx2/registrations"
