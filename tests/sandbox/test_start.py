@@ -4,70 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.sandbox.cloud import Cloud
-from bot.sandbox.records import Message
-from bot.sandbox.run import child_environment
 from tests.chat import button, filled, nodes
-
-ENDS_SECONDS = 30.0
-READY_SECONDS = 30.0
-
-
-class Bot:
-    """The process, and what it printed."""
-
-    def __init__(self, cloud: Cloud, process: subprocess.Popen[bytes], printed: Path) -> None:
-        self._cloud, self._process, self._printed = cloud, process, printed
-
-    def ready(self) -> None:
-        self.until(lambda: self._cloud.sockets)
-
-    def until(self, predicate: Callable[[], object]) -> None:
-        """Waits for something that a living bot does."""
-
-        def so_or_dead() -> object:
-            assert self._process.poll() is None, self.printed()
-            return predicate()
-
-        self._cloud.until(so_or_dead, READY_SECONDS)
-
-    def ends(self, number: signal.Signals | None = None) -> int:
-        """The status it ends with, after this signal if one is given."""
-        if number is not None:
-            self._process.send_signal(number)
-        return self._process.wait(ENDS_SECONDS)
-
-    def printed(self) -> str:
-        return self._printed.read_text(encoding="utf-8")
-
-
-@contextmanager
-def started(cloud: Cloud, folder: Path, *arguments: str, **options: str) -> Iterator[Bot]:
-    """A bot's process until the end of the block, in a folder without `.env`; an empty option is unset."""
-    environment = {**child_environment(cloud, folder, dict(os.environ)), **options}
-    printed = folder / "printed"
-    with printed.open("wb") as out:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "bot", *arguments],
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            yield Bot(cloud, process, printed)
-        finally:
-            process.kill()
-            process.wait()
+from tests.sandbox.process import answers, bare_environment, running, started
 
 
 @pytest.fixture(scope="module")
@@ -82,11 +26,6 @@ def cloud(own_cloud: Cloud) -> Cloud:
     own_cloud.reset()
     own_cloud.forget_devices()
     return own_cloud
-
-
-def answers(cloud: Cloud, space: str) -> list[Message]:
-    bot = cloud.person("bot").id
-    return [message for message in cloud.messages(cloud.space(space)) if message.person_id == bot]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
@@ -177,3 +116,17 @@ def test_the_doctor_says_what_is_wrong(cloud: Cloud, tmp_path: Path) -> None:
         assert bot.ends() == 1
     assert "✖" in bot.printed()
     assert [one for one in ("sandbox-wrong", "Traceback") if one in bot.printed()] == []
+
+
+def test_it_runs_for_real_as_the_readme_says(cloud: Cloud, tmp_path: Path) -> None:
+    """In an empty folder, with nothing set but two tokens, the proxy and the authority of the network."""
+    with running(cloud, tmp_path, bare_environment(cloud), "doctor") as doctor:
+        assert doctor.ends() == 0, doctor.printed()
+    assert "Webex answers at https://webexapis.com/v1." in doctor.printed()
+    with running(cloud, tmp_path, bare_environment(cloud)) as bot:
+        bot.ready()
+        cloud.say(cloud.person("ana"), cloud.space("ana"), "show intercept lobby paris")
+        bot.until(lambda: answers(cloud, "ana"))
+    assert "Lobby Paris" in answers(cloud, "ana")[0].text
+    assert cloud.breaches == []
+    assert {one.name for one in tmp_path.iterdir()} >= {"bot.db"}

@@ -1,0 +1,87 @@
+"""The bot as a process of its own, against a pretend cloud."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot.sandbox.cloud import Cloud
+from bot.sandbox.records import Message
+from bot.sandbox.run import CHECKOUT, child_environment
+from tests.surroundings import OUTSIDE
+
+ENDS_SECONDS = 30.0
+READY_SECONDS = 30.0
+
+
+def bare_environment(cloud: Cloud) -> dict[str, str]:
+    """What "Run it for real" asks for: the two tokens; and the proxy and the authority of this network."""
+    names = ("WEBEX_BOT_TOKEN", "WEBEX_ADMIN_TOKEN", "HTTPS_PROXY", "SSL_CERT_FILE")
+    machine = {name: OUTSIDE[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in OUTSIDE}
+    return {**machine, "PYTHONPATH": str(CHECKOUT), **{name: cloud.environment()[name] for name in names}}
+
+
+class Bot:
+    """The process, and what it printed."""
+
+    def __init__(self, cloud: Cloud, process: subprocess.Popen[bytes], printed: Path) -> None:
+        self._cloud, self._process, self._printed = cloud, process, printed
+
+    def ready(self) -> None:
+        self.until(lambda: self._cloud.sockets)
+
+    def until(self, predicate: Callable[[], object]) -> None:
+        """Waits for something that a living bot does."""
+
+        def so_or_dead() -> object:
+            assert self._process.poll() is None, self.printed()
+            return predicate()
+
+        self._cloud.until(so_or_dead, READY_SECONDS)
+
+    def ends(self, number: signal.Signals | None = None) -> int:
+        """The status it ends with, after this signal if one is given."""
+        if number is not None:
+            self._process.send_signal(number)
+        return self._process.wait(ENDS_SECONDS)
+
+    def printed(self) -> str:
+        return self._printed.read_text(encoding="utf-8")
+
+
+@contextmanager
+def started(cloud: Cloud, folder: Path, *arguments: str, **options: str) -> Iterator[Bot]:
+    """A bot's process until the end of the block, in this folder; an empty option is unset."""
+    environment = {**child_environment(cloud, folder, dict(os.environ)), **options}
+    with running(cloud, folder, environment, *arguments) as bot:
+        yield bot
+
+
+@contextmanager
+def running(cloud: Cloud, folder: Path, environment: Mapping[str, str], *arguments: str) -> Iterator[Bot]:
+    """The same with exactly this environment."""
+    printed = folder / "printed"
+    with printed.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot", *arguments],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            yield Bot(cloud, process, printed)
+        finally:
+            process.kill()
+            process.wait()
+
+
+def answers(cloud: Cloud, space: str) -> list[Message]:
+    bot = cloud.person("bot").id
+    return [message for message in cloud.messages(cloud.space(space)) if message.person_id == bot]
