@@ -11,19 +11,18 @@ import pytest
 
 from bot.sandbox.cloud import Cloud
 from tests.chat import Chat, read
-from tests.sandbox.test_start import started
+from tests.sandbox.process import started
+from tests.surroundings import reaching
 
 ON = "set intercept lobby paris on"
 WRITE = "PUT /workspaces/.*/features/intercept"
 
 
 @pytest.fixture
-def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
+def cloud(tmp_path: Path) -> Iterator[Cloud]:
     """A cloud of its own: an answer that nobody waits for any more must not end in another test."""
     (tmp_path / "cloud").mkdir()
-    with Cloud.started(tmp_path / "cloud") as cloud:
-        for name in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"):
-            monkeypatch.setenv(name, cloud.environment()[name])
+    with Cloud.started(tmp_path / "cloud") as cloud, reaching(cloud):
         yield cloud
 
 

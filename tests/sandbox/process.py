@@ -22,7 +22,7 @@ READY_SECONDS = 30.0
 def bare_environment(cloud: Cloud) -> dict[str, str]:
     """What "Run it for real" asks for: the two tokens; and the proxy and the authority of this network."""
     names = ("WEBEX_BOT_TOKEN", "WEBEX_ADMIN_TOKEN", "HTTPS_PROXY", "SSL_CERT_FILE")
-    machine = {name: OUTSIDE[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in OUTSIDE}
+    machine = {name: value for name, value in OUTSIDE.items() if name in ("PATH", "HOME", "SYSTEMROOT")}
     return {**machine, "PYTHONPATH": str(CHECKOUT), **{name: cloud.environment()[name] for name in names}}
 
 
