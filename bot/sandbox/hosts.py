@@ -14,5 +14,6 @@ ALL = (API, CATALOGUE, DEVICES, CONVERSATIONS, SOCKETS)
 PORT = 443
 API_URL = f"https://{API}/v1"
 DEVICES_URL = f"https://{DEVICES}/wdm/api/v1"
-CONVERSATIONS_URL = f"https://{CONVERSATIONS}/conversation/api/v1"
+CONVERSATIONS_PATH = "/conversation/api/v1"
+CONVERSATIONS_URL = f"https://{CONVERSATIONS}{CONVERSATIONS_PATH}"
 SOCKETS_URL = f"wss://{SOCKETS}/v1/apps/wx2/registrations"

@@ -10,6 +10,7 @@ from aiohttp import WSCloseCode, WSMsgType, web
 
 from bot.sandbox.activities import activity, comment, content, submit
 from bot.sandbox.devices import Devices
+from bot.sandbox.hosts import CONVERSATIONS_PATH
 from bot.sandbox.ids import inner_id, new_uuid
 from bot.sandbox.records import Action, Json, Message
 from bot.sandbox.refusal import Refusal
@@ -20,7 +21,6 @@ from bot.sandbox.tokens import Tokens
 AUTHORIZATION_SECONDS = 5.0
 REPLACED = 4000
 WRONG_TOKEN = 4401
-_PATH = "/conversation/api/v1"
 
 
 class Socket:
@@ -213,8 +213,8 @@ class Mercury:
     def routes(self) -> tuple[Route, ...]:
         """The look-ups that give the public id for the uuid of an activity."""
         return (
-            Route("GET", f"{_PATH}/messages/{{activity}}", self._look_up),
-            Route("GET", f"{_PATH}/attachment/actions/{{activity}}", self._look_up),
+            Route("GET", f"{CONVERSATIONS_PATH}/messages/{{activity}}", self._look_up),
+            Route("GET", f"{CONVERSATIONS_PATH}/attachment/actions/{{activity}}", self._look_up),
         )
 
     def _look_up(self, call: Call) -> Answer:

@@ -37,7 +37,7 @@ class Proxy:
         return f"http://{host}:{self._server.sockets[0].getsockname()[1]}"
 
     async def close(self) -> None:
-        """Cuts every connection."""
+        """Cuts every connection that no server has yet."""
         if self._server is not None:
             self._server.close()
         for transport in list(self.open):
@@ -91,6 +91,7 @@ class _Tunnel(asyncio.Protocol):
             return
         if encrypted is None or early.over:
             return
+        self._proxy.open.discard(self._transport)
         protocol = server()
         encrypted.set_protocol(protocol)
         protocol.connection_made(encrypted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.sandbox.activities import CONVERSATIONS
+from bot.sandbox.hosts import CONVERSATIONS_PATH
 from bot.sandbox.records import Json
 from bot.sandbox.setting import TELEPHONY
 
@@ -62,7 +62,7 @@ UNPUBLISHED: dict[str, Json] = {
     f"GET {_DEVICES}/{{device}}": {"query": {}},
     f"PUT {_DEVICES}/{{device}}": {"query": {}, "request": _ANYTHING},
     f"DELETE {_DEVICES}/{{device}}": {"query": {}},
-    f"GET {CONVERSATIONS}/messages/{{activity}}": {"query": {}},
-    f"GET {CONVERSATIONS}/attachment/actions/{{activity}}": {"query": {}},
+    f"GET {CONVERSATIONS_PATH}/messages/{{activity}}": {"query": {}},
+    f"GET {CONVERSATIONS_PATH}/attachment/actions/{{activity}}": {"query": {}},
 }
 """By name, added to what the files have of it."""

@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.sandbox.cloud import Cloud
+from bot.sandbox.contract import CHECKOUT
 from bot.sandbox.records import Message
-from bot.sandbox.run import CHECKOUT, child_environment
+from bot.sandbox.run import child_environment
 from tests.surroundings import OUTSIDE
 
 ENDS_SECONDS = 30.0
