@@ -86,6 +86,9 @@ class Operation:
         """Every way in which a request is not as the contract says; `media_type` counts where it is given."""
         yield from (f"unknown query {name}" for name in sorted(set(query) - self.query))
         yield from (f"missing query {name}" for name in sorted(self.required_query - set(query)))
+        for name in sorted(self.query & set(query)):
+            if not _fits(self.described["query"][name], query[name]):
+                yield f"query {name}: {query[name]!r} is not one of its values"
         if self.request is None:
             if body not in (None, {}):
                 yield "the operation takes no body"
@@ -143,6 +146,15 @@ class Contract:
             one for one in self.operations.values() if one.method == method and one.pattern.match(path)
         )
         return min(fitting, key=lambda one: one.path.count("{"), default=None)
+
+
+def _fits(schema: Json, text: str) -> bool:
+    """Whether a query's text can stand for a value of this schema."""
+    if "enum" in schema:
+        return text in schema["enum"]
+    if schema["type"] == "boolean":
+        return text.lower() in ("true", "false")
+    return schema["type"] != "number" or text.isdecimal()
 
 
 def closed(schema: Json) -> Json:

@@ -107,6 +107,11 @@ def test_what_the_vendor_does_not_know_is_a_breach() -> None:
     assert "filename" in breaches("PUT", path, {}, {"incoming": {"announcements": {"filename": "x"}}})
     assert "colour" in breaches("GET", path, {"colour": "red"}, None)
     assert CONTRACT.operation("DELETE", path) is None
+    schedules = "/telephony/config/locations/x/schedules"
+    assert breaches("GET", schedules, {"type": "holidays", "max": "100"}, None) == ""
+    assert "'Holidays'" in breaches("GET", schedules, {"type": "Holidays"}, None)
+    assert "'all'" in breaches("GET", schedules, {"max": "all"}, None)
+    assert "'yes'" in breaches("GET", "/people/me", {"callingData": "yes"}, None)
     assert "roomId" in breaches("GET", "/messages", {}, None)
     assert breaches("GET", "/people/me", {"callingData": "true"}, None) == ""
     assert breaches("GET", "/telephony/config/callParkExtensions", {"max": "2000", "name": "a"}, None) == ""
