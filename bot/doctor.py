@@ -14,7 +14,7 @@ from bot.errors import BotError
 from bot.matching import folded
 from bot.ports import Clock
 from bot.store import open_store
-from bot.webex.endpoints import Endpoints, trust
+from bot.webex.endpoints import Endpoints
 from bot.webex.examination import Finding, Patient, bad, examined, good, note
 from bot.webex.rest import Listing, Rest
 from bot.webex.tokens import GivenToken, Secrets, admin_token
@@ -113,11 +113,11 @@ def _database(memory: Memory, clock: Clock) -> Iterator[Finding]:
 
 def _webex(config: Config, policy: Policy, memory: Memory, clock: Clock) -> Iterator[Finding]:
     try:
-        endpoints, context = Endpoints.at(config.webex_api_url), trust()
+        endpoints = Endpoints.at(config.webex_api_url)
     except BotError as error:
         yield bad(error.sentence, error.next_step)
         return
-    with closing(Wire(context)) as wire:
+    with closing(Wire(endpoints.tls)) as wire:
         url = f"{endpoints.api_url}/access_token"
         token = admin_token(config, memory, lambda form: wire.ask("POST", url, form=form), clock)
         bot = GivenToken(config.webex_bot_token.get_secret_value())

@@ -6,7 +6,7 @@ from bot.config import Config
 from bot.ports import Clock, Store
 from bot.webex.calling import SettingsClient
 from bot.webex.directory import WebexDirectory
-from bot.webex.endpoints import Endpoints, trust
+from bot.webex.endpoints import Endpoints
 from bot.webex.offers import WebexOffers
 from bot.webex.rest import Rest
 from bot.webex.tokens import admin_token
@@ -17,7 +17,7 @@ class Admin:
     """The directory and the settings client over one connection pool."""
 
     def __init__(self, config: Config, endpoints: Endpoints, store: Store, clock: Clock) -> None:
-        self._wire = Wire(trust())
+        self._wire = Wire(endpoints.tls)
         url = f"{endpoints.api_url}/access_token"
         self.token = admin_token(config, store, lambda form: self._wire.ask("POST", url, form=form), clock)
         self.rest = Rest(self._wire, endpoints.api_url, self.token, org_id=config.webex_org_id)

@@ -19,8 +19,10 @@ from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from bot.webex.lanes import where
+from bot.webex.proxy import Proxies
 from bot.webex.retry import Refusal
 from bot.webex.sdk import ask
+from bot.webex.unreachable import cause_of
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +50,11 @@ class ConnectionLost(Exception):
         if isinstance(error, InvalidStatus):
             return cls(f"handshake refused with {error.response.status_code}", error.response.status_code)
         if isinstance(error, Refusal):
-            return cls(f"registration refused ({error})", error.status)
+            return cls(
+                error.cause.sentence if error.cause else f"registration refused ({error})", error.status
+            )
+        if error is not None and (cause := cause_of(error)):
+            return cls(cause.sentence)
         return cls(type(error).__name__)
 
 
@@ -175,6 +181,7 @@ class Connection(WebexWebsocketClient):  # type: ignore[misc]
             raise asyncio.CancelledError
         found: dict[str, Any] = super()._get_websocket_connect_kwargs(connect_func)
         return found | {
+            "proxy": Proxies().of((self.device_info or {})["webSocketUrl"].replace("ws", "http", 1)),
             "open_timeout": OPEN_SECONDS,
             "close_timeout": 2,
             "ping_interval": PING_SECONDS,

@@ -65,7 +65,7 @@ class Door:
         self._device = device or device_name()
         self._sweep_seconds = sweep_seconds
         self._sweep = Sweep(messenger.missed)
-        self._session = equip(requests.Session(), endpoints.api_url, anywhere=True)
+        self._session = equip(requests.Session(), endpoints, anywhere=True)
         self._threads = [
             threading.Thread(target=self._keep_open, name="door", daemon=True),
             threading.Thread(target=self._keep_looking, name="sweep", daemon=True),

@@ -6,7 +6,7 @@ import functools
 import logging
 import os
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +19,7 @@ from webexpythonsdk import WebexAPI
 
 from bot.config import PRODUCTION
 from bot.errors import BotError
+from bot.webex.proxy import Proxies
 from bot.webex.retry import Refusal, seconds_of, tracking
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -29,55 +30,6 @@ TIMEOUT_SECONDS = 20
 CONNECTIONS = 32
 
 Origin = tuple[object, ...]
-
-
-@dataclass(frozen=True)
-class Endpoints:
-    """The two places from which all others are found."""
-
-    api_url: str
-    """The REST API's base address, without a slash at its end."""
-    u2c_url: str
-
-    @property
-    def sdk_url(self) -> str:
-        """The base address for the SDKs. They use `urljoin`, which drops `v1` unless a slash ends it."""
-        return f"{self.api_url}/"
-
-    @classmethod
-    def at(cls, api_url: str = PRODUCTION) -> Endpoints:
-        """Production, or any other base URL, whose service catalogue is looked for beside it; without a path,
-        `/v1` is meant.
-
-        Raises BotError for an address that tokens would be sent to in the clear.
-        """
-        api_url = api_url.rstrip("/")
-        parts = urlsplit(api_url)
-        if not parts.path:
-            api_url += urlsplit(PRODUCTION).path
-        here = parts.scheme == "http" and parts.hostname in LOOPBACK
-        if not here and not (parts.scheme == "https" and parts.hostname):
-            raise BotError(f"WEBEX_API_URL cannot be used: {api_url!r} is no https address.")
-        if api_url == PRODUCTION:
-            return cls(api_url, PRODUCTION_U2C)
-        return cls(api_url, f"{parts.scheme}://{parts.netloc}/u2c/api/v1/catalog")
-
-    def install(self) -> None:
-        """Points webex-bot here. The library reads these module globals and offers no other way."""
-        client: Any = webex_websocket_client
-        client.DEFAULT_U2C_URL = self.u2c_url
-        client.WebexAPI = functools.partial(
-            WebexAPI,
-            base_url=self.sdk_url,
-            single_request_timeout=TIMEOUT_SECONDS,
-            wait_on_rate_limit=False,
-        )
-        # websockets refuses a context for ws://.
-        client.ssl_context = trust() if self.api_url.startswith("https:") else None
-        # Nothing is retried inside the library: every end of a socket comes out of its run() at once.
-        client.BACKOFF_EXCEPTIONS = ()
-        client.MAX_BACKOFF_TIME = 0
-        quiet_libraries()
 
 
 def named_bundles() -> list[Path]:
@@ -97,7 +49,10 @@ def named_bundles() -> list[Path]:
 
 
 def trust() -> ssl.SSLContext:
-    """Verifies servers against the named bundles; without any, against the system's and certifi's."""
+    """Verifies servers against the named bundles; without any, against the system's and certifi's.
+
+    Takes some 40 ms and a megabyte with the authorities of the world: make it once. Raises BotError.
+    """
     bundles = named_bundles()
     if not bundles:
         context = ssl.create_default_context()
@@ -105,31 +60,112 @@ def trust() -> ssl.SSLContext:
         return context
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     for path in bundles:
-        if path.is_dir():
-            context.load_verify_locations(capath=path)
-        else:
-            context.load_verify_locations(cafile=path)
+        try:
+            if path.is_dir():
+                context.load_verify_locations(capath=path)
+            else:
+                context.load_verify_locations(cafile=path)
+        except OSError as error:
+            raise BotError(
+                f"{path} cannot be used: it is no bundle of certificates ({type(error).__name__}).",
+                "Correct SSL_CERT_FILE or REQUESTS_CA_BUNDLE, or unset it.",
+            ) from None
     return context
 
 
-class _Careful(HTTPAdapter):
-    """Sets the time-out webex-bot forgets, and our bundle: requests itself does not read SSL_CERT_FILE.
+@dataclass(frozen=True)
+class Endpoints:
+    """The two places from which all others are found, and the trust that every connection shares."""
 
-    What it sends goes to `origin`: a scheme, or a scheme with a host and port. Raises Refusal.
+    api_url: str
+    """The REST API's base address, without a slash at its end."""
+    u2c_url: str
+    tls: ssl.SSLContext = field(default_factory=trust, compare=False, repr=False)
+
+    @property
+    def sdk_url(self) -> str:
+        """The base address for the SDKs. They use `urljoin`, which drops `v1` unless a slash ends it."""
+        return f"{self.api_url}/"
+
+    @classmethod
+    def at(cls, api_url: str = PRODUCTION) -> Endpoints:
+        """Production, or any other base URL, whose service catalogue is looked for beside it; without a path,
+        `/v1` is meant.
+
+        Raises BotError for an address that tokens would be sent to in the clear, or that is none.
+        """
+        try:
+            parts = urlsplit(api_url.strip())
+            where = origin(api_url.strip())
+        except ValueError:
+            raise _unusable() from None
+        here = parts.scheme == "http" and parts.hostname in LOOPBACK
+        if not here and not (parts.scheme == "https" and parts.hostname):
+            raise _unusable()
+        if parts.query or parts.fragment or "@" in parts.netloc:
+            raise _unusable()
+        path = parts.path.rstrip("/") or urlsplit(PRODUCTION).path
+        if (where, path) == (origin(PRODUCTION), urlsplit(PRODUCTION).path):
+            return cls(PRODUCTION, PRODUCTION_U2C)
+        root = f"{parts.scheme}://{parts.netloc}"
+        return cls(root + path, f"{root}/u2c/api/v1/catalog")
+
+    def install(self) -> None:
+        """Points webex-bot here. The library reads these module globals and offers no other way."""
+        client: Any = webex_websocket_client
+        client.DEFAULT_U2C_URL = self.u2c_url
+        client.WebexAPI = functools.partial(
+            WebexAPI,
+            base_url=self.sdk_url,
+            single_request_timeout=TIMEOUT_SECONDS,
+            wait_on_rate_limit=False,
+        )
+        # websockets refuses a context for ws://.
+        client.ssl_context = self.tls if self.api_url.startswith("https:") else None
+        # Nothing is retried inside the library: every end of a socket comes out of its run() at once.
+        client.BACKOFF_EXCEPTIONS = ()
+        client.MAX_BACKOFF_TIME = 0
+        quiet_libraries()
+
+
+def _unusable() -> BotError:
+    # Not quoted: it may hold a password.
+    return BotError(
+        "WEBEX_API_URL cannot be used: it is no plain https address.",
+        f"Leave it out, or write it as {PRODUCTION}.",
+    )
+
+
+class _Careful(HTTPAdapter):
+    """Sets the time-out webex-bot forgets, our proxy, and the one trust, where requests would load its own.
+
+    What it sends goes to `allowed`: a scheme, or a scheme with a host and port. Raises Refusal.
     """
 
-    def __init__(self, bundle: Path | None, origin: Origin) -> None:
+    def __init__(self, tls: ssl.SSLContext, allowed: Origin) -> None:
+        self._tls = tls
+        self._allowed = allowed
+        self._proxies = Proxies()
         super().__init__(pool_connections=4, pool_maxsize=CONNECTIONS)
-        self._bundle = bundle
-        self._origin = origin
 
     def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
-        if origin(request.url or "")[: len(self._origin)] != self._origin:
+        url = request.url or ""
+        if origin(url)[: len(self._allowed)] != self._allowed:
             raise Refusal(MISDIRECTED, detail="another host", sent=False)
         kwargs["timeout"] = kwargs.get("timeout") or TIMEOUT_SECONDS
-        if self._bundle is not None:
-            kwargs["verify"] = str(self._bundle)
+        proxy = self._proxies.of(url)
+        kwargs["proxies"] = {urlsplit(url).scheme: proxy} if proxy else {}
+        kwargs["verify"] = True
         return super().send(request, *args, **kwargs)
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        super().init_poolmanager(*args, ssl_context=self._tls, **kwargs)
+
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
+        return super().proxy_manager_for(proxy, ssl_context=self._tls, proxy_ssl_context=self._tls, **kwargs)
+
+    def cert_verify(self, conn: Any, *_: Any, **__: Any) -> None:
+        """Names no bundle: the connection would load it into our trust, again and again."""
 
 
 def origin(url: str) -> Origin:
@@ -138,17 +174,19 @@ def origin(url: str) -> Origin:
     return parts.scheme, parts.hostname, parts.port or PORTS.get(parts.scheme)
 
 
-def equip(session: requests.Session, api_url: str, *, anywhere: bool = False) -> requests.Session:
-    """Gives a session of `requests` our trust, a time-out, and Refusal for every answer that is no success.
+def equip(session: requests.Session, endpoints: Endpoints, *, anywhere: bool = False) -> requests.Session:
+    """Gives a session of `requests` our trust and proxy, a time-out, and Refusal for every answer that is no
+    success.
 
-    Its token goes to the host of `api_url` alone, wherever an answer points; with `anywhere` to the hosts
-    that Webex names, and where the API is encrypted only encrypted. Proxies need nothing: requests reads
-    HTTPS_PROXY and NO_PROXY.
+    Its token goes to the host of the API alone, wherever an answer points; with `anywhere` to the hosts
+    that Webex names, and where the API is encrypted only encrypted.
     """
-    allowed = origin(api_url)
-    adapter = _Careful(next(iter(named_bundles()), None), allowed[:1] if anywhere else allowed)
+    allowed = origin(endpoints.api_url)
+    adapter = _Careful(endpoints.tls, allowed[:1] if anywhere else allowed)
     session.mount("https://", adapter)
     session.mount("http://", adapter)
+    # Else each request would read netrc, and what stands there would go before our token.
+    session.trust_env = False
     session.hooks["response"].append(_refuse)
     return session
 

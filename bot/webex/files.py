@@ -42,7 +42,7 @@ class WebexFiles:
     """bot.ports.Files. Many threads may use it."""
 
     def __init__(self, token: str, endpoints: Endpoints, *, seconds: float = DEADLINE_SECONDS) -> None:
-        self._session = equip(requests.Session(), endpoints.api_url)
+        self._session = equip(requests.Session(), endpoints)
         self._headers = {"Authorization": f"Bearer {token}", "Accept-Encoding": "identity"}
         self._folder = f"{endpoints.api_url}/contents/"
         self._seconds = seconds

@@ -11,7 +11,7 @@ from bot.errors import NotFound, WebexError
 from bot.events import Attachment, Person, Reply, TextMessage
 from bot.webex import incoming, sdk
 from bot.webex.endpoints import Endpoints
-from bot.webex.retry import DEADLINE_SECONDS, Refusal, Untrusted
+from bot.webex.retry import DEADLINE_SECONDS, Refusal
 
 log = logging.getLogger(__name__)
 
@@ -193,9 +193,9 @@ def in_words(refusal: Refusal, consequence: str) -> WebexError:
     """A refusal of a request made with the bot token, for people."""
     later = "Try again in a few minutes."
     why, next_step = f"Webex refused the request ({refusal.status}).", later
-    if isinstance(refusal, Untrusted):
-        why = "The certificate of Webex, or of a proxy on the way, is not trusted."
-        next_step = "Ask the operator of the bot to name the certificate bundle in SSL_CERT_FILE."
+    if refusal.cause is not None:
+        why = refusal.cause.sentence
+        next_step = later if refusal.cause.passing else refusal.cause.next_step
     elif refusal.status == 401:
         why = "Webex does not accept the bot's token."
         next_step = "Ask the operator of the bot to check WEBEX_BOT_TOKEN with `python -m bot doctor`."

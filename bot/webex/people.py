@@ -22,7 +22,7 @@ from bot.webex.patience import Patience
 from bot.webex.recent import Recent
 from bot.webex.refusals import no_answer, not_understood, refusal
 from bot.webex.retry import TRANSIENT, Refusal, pause
-from bot.webex.sdk import connect, document
+from bot.webex.sdk import connect, document, unanswered
 from bot.webex.tokens import AdminToken
 
 AGE = timedelta(minutes=5)
@@ -71,7 +71,9 @@ class People:
     def _asked(self, person_id: str, token: str) -> object:
         api = self._speaking(token)
         retrying = Retrying(
-            retry=retry_if_exception(lambda error: isinstance(error, Refusal) and error.status in TRANSIENT),
+            retry=retry_if_exception(
+                lambda error: isinstance(error, Refusal) and error.passing and error.status in TRANSIENT
+            ),
             wait=pause,
             stop=Patience(time.monotonic() + DEADLINE_SECONDS, time.monotonic),
             sleep=self._sleep,
@@ -99,14 +101,16 @@ def _get(api: Any, person_id: str) -> object:
         # The library puts the id into the path as it is.
         return document(api.people.get(quote(person_id, safe="")))
     except requests.RequestException as error:
-        raise Refusal(0, detail=type(error).__name__) from error
+        raise unanswered(error) from error
     except (ValueError, TypeError, AttributeError, webexteamssdkException):
         return None
 
 
 def _told(error: Refusal) -> WebexError:
     if error.status == 0:
-        return no_answer(writing=False, sent=True, reason=error.detail, tracking_id=error.tracking_id)
+        return no_answer(
+            writing=False, sent=True, reason=error.detail, tracking_id=error.tracking_id, cause=error.cause
+        )
     return refusal(error.status, {"message": error.detail}, error.tracking_id, writing=False)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Set
 from typing import Any
 
 from bot.errors import NotAvailable, NotFound, Uncertain, WebexError
+from bot.webex.unreachable import Cause
 
 UNCHANGED = " Nothing was changed."
 LATER = "Try again in a few minutes."
@@ -74,14 +75,21 @@ def refusal(status: int, body: object, tracking_id: str, *, writing: bool) -> We
     )
 
 
-def no_answer(*, writing: bool, sent: bool, reason: str, tracking_id: str) -> WebexError:
+def no_answer(
+    *, writing: bool, sent: bool, reason: str, tracking_id: str, cause: Cause | None = None
+) -> WebexError:
     """The error for a request without an answer; Uncertain for a write that may have arrived."""
     if writing and sent:
         return Uncertain(
             "Webex did not answer the change.", READ_AGAIN, tracking_id=tracking_id, detail=reason
         )
     meaning = "Webex did not answer." if sent else "Webex could not be reached."
-    return WebexError(meaning + (UNCHANGED if writing else ""), LATER, tracking_id=tracking_id, detail=reason)
+    next_step = LATER
+    if cause is not None:
+        meaning = cause.sentence
+        next_step = LATER if cause.passing else f"{cause.next_step} {DOCTOR}"
+    unchanged = UNCHANGED if writing else ""
+    return WebexError(meaning + unchanged, next_step, tracking_id=tracking_id, detail=reason)
 
 
 def not_understood(status: int, tracking_id: str) -> WebexError:

@@ -241,9 +241,14 @@ class Rest:
             )
         except Unanswered as silence:
             error = no_answer(
-                writing=call.writing, sent=silence.sent, reason=str(silence), tracking_id=tracking_id
+                writing=call.writing,
+                sent=silence.sent,
+                reason=str(silence),
+                tracking_id=tracking_id,
+                cause=silence.cause,
             )
-            raise _Refused(error, again=not (call.writing and silence.sent)) from silence
+            passing = silence.cause is None or silence.cause.passing
+            raise _Refused(error, again=passing and not (call.writing and silence.sent)) from silence
 
 
 def _accepted(call: Call, response: Response) -> Response:

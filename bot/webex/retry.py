@@ -17,6 +17,8 @@ from tenacity import (
 )
 from tenacity.stop import stop_base
 
+from bot.webex.unreachable import Cause
+
 DEADLINE_SECONDS = 30.0
 LONGEST_PAUSE_SECONDS = 30.0
 MOST_UNSURE = 3
@@ -33,7 +35,8 @@ class Refusal(Exception):
     """Webex refused a request, or did not answer it in a way that can be read.
 
     `status` is the HTTP status, 0 when there was no answer; `retry_after` is in seconds, None when Webex
-    did not say; `detail` is Webex's own message; `sent` is False when the request never left.
+    did not say; `detail` is Webex's own message; `sent` is False when the request never left; `cause` says
+    why there was no answer, if that is known.
     """
 
     def __init__(
@@ -44,6 +47,7 @@ class Refusal(Exception):
         detail: str = "",
         retry_after: float | None = None,
         sent: bool = True,
+        cause: Cause | None = None,
     ) -> None:
         super().__init__(f"status {status}, tracking id {tracking_id or 'none'}")
         self.status = status
@@ -51,18 +55,17 @@ class Refusal(Exception):
         self.detail = detail
         self.retry_after = retry_after
         self.sent = sent
+        self.cause = cause
+
+    @property
+    def passing(self) -> bool:
+        """Whether trying again may help."""
+        return self.cause is None or self.cause.passing
 
     @property
     def unsure(self) -> bool:
         """Whether what was asked for may have happened all the same."""
         return self.status in (500, 502, 504) or (self.status == 0 and self.sent)
-
-
-class Untrusted(Refusal):
-    """Nothing was sent: no bundle vouches for the server's certificate. Trying again does not help."""
-
-    def __init__(self) -> None:
-        super().__init__(0, detail="certificate not trusted", sent=False)
 
 
 def tracking(said: object) -> str:
@@ -121,7 +124,7 @@ def attempts(
 
 def _passing(statuses: Collection[int]) -> Callable[[BaseException], bool]:
     def is_passing(error: BaseException) -> bool:
-        return isinstance(error, Refusal) and not isinstance(error, Untrusted) and error.status in statuses
+        return isinstance(error, Refusal) and error.passing and error.status in statuses
 
     return is_passing
 

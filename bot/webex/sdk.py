@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import ssl
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
@@ -14,7 +13,8 @@ from webexteamssdk.exceptions import webexteamssdkException
 
 from bot.events import Attachment
 from bot.webex.endpoints import TIMEOUT_SECONDS, Endpoints, equip, quiet_libraries
-from bot.webex.retry import DEADLINE_SECONDS, Refusal, Untrusted, attempts
+from bot.webex.retry import DEADLINE_SECONDS, Refusal, attempts
+from bot.webex.unreachable import cause_of
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ def connect(token: str, endpoints: Endpoints) -> Any:
         single_request_timeout=TIMEOUT_SECONDS,
         wait_on_rate_limit=False,
     )
-    equip(sdk._session._req_session, endpoints.api_url)
+    equip(sdk._session._req_session, endpoints)
     return sdk
 
 
@@ -53,9 +53,7 @@ def _once(request: Callable[[], T], repeatable: bool) -> T:
     try:
         return request()
     except requests.RequestException as error:
-        if _is_untrusted(error):
-            raise Untrusted from None
-        raise Refusal(0, detail=type(error).__name__, sent=_was_sent(error)) from None
+        raise unanswered(error) from None
     except (
         webexteamssdkException,
         ValueError,
@@ -67,17 +65,17 @@ def _once(request: Callable[[], T], repeatable: bool) -> T:
         raise Unreadable(0 if repeatable else 200, detail=type(error).__name__) from None
 
 
+def unanswered(error: requests.RequestException) -> Refusal:
+    """What an error of requests means."""
+    return Refusal(0, detail=type(error).__name__, sent=_was_sent(error), cause=cause_of(error))
+
+
 def _was_sent(error: requests.RequestException) -> bool:
     if isinstance(
         error, (requests.ConnectTimeout, requests.exceptions.SSLError, requests.exceptions.ProxyError)
     ):
         return False
     return not isinstance(_reason(error), NewConnectionError)
-
-
-def _is_untrusted(error: requests.RequestException) -> bool:
-    inside = getattr(_reason(error), "args", ())
-    return any(isinstance(cause, ssl.SSLCertVerificationError) for cause in inside)
 
 
 def _reason(error: requests.RequestException) -> object:

@@ -160,7 +160,10 @@ class RefreshedToken:
         try:
             response = self._exchange(form)
         except Unanswered as error:
-            raise WebexError("Webex could not be reached to refresh the bot's admin token.", LATER) from error
+            why = f" {error.cause.sentence}" if error.cause else ""
+            raise WebexError(
+                f"Webex could not be reached to refresh the bot's admin token.{why}", LATER
+            ) from error
         if response.status != 200:
             raise _refused(response)
         return response

@@ -16,7 +16,9 @@ from aiohttp import ClientHandlerType, ClientRequest, ClientResponse
 
 from bot.catalogue.items import Attached
 from bot.errors import WebexError
+from bot.webex.proxy import Proxies
 from bot.webex.retry import tracking
+from bot.webex.unreachable import Cause, cause_of
 
 T = TypeVar("T")
 
@@ -33,11 +35,17 @@ NEVER_SENT = (
 
 
 class Unanswered(Exception):
-    """There is no answer; `sent` tells whether the request may have arrived."""
+    """There is no answer; `sent` tells whether the request may have arrived, `cause` why, if known."""
 
-    def __init__(self, reason: str, *, sent: bool) -> None:
+    def __init__(self, reason: str, *, sent: bool, cause: Cause | None = None) -> None:
         super().__init__(reason)
         self.sent = sent
+        self.cause = cause
+
+    @classmethod
+    def by(cls, error: Exception) -> Unanswered:
+        """What an error of aiohttp means."""
+        return cls(type(error).__name__, sent=not isinstance(error, NEVER_SENT), cause=cause_of(error))
 
 
 @dataclass(frozen=True)
@@ -57,10 +65,8 @@ async def _once(request: ClientRequest, handler: ClientHandlerType) -> ClientRes
     """Keeps aiohttp from sending a PUT a second time when the connection breaks."""
     try:
         return await handler(request)
-    except NEVER_SENT as error:
-        raise Unanswered(type(error).__name__, sent=False) from error
     except (aiohttp.ClientError, OSError) as error:
-        raise Unanswered(type(error).__name__, sent=True) from error
+        raise Unanswered.by(error) from error
 
 
 class Wire:
@@ -68,6 +74,7 @@ class Wire:
 
     def __init__(self, trust: SSLContext, *, total_seconds: float = TOTAL_SECONDS) -> None:
         self._timeout = aiohttp.ClientTimeout(total=total_seconds, sock_connect=CONNECT_SECONDS)
+        self._proxies = Proxies()
         self._gate = threading.Lock()
         self._open = True
         self._loop = asyncio.new_event_loop()
@@ -79,7 +86,6 @@ class Wire:
         return aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(ssl=trust, limit=32),
             timeout=self._timeout,
-            trust_env=True,
             cookie_jar=aiohttp.DummyCookieJar(),
             middlewares=(_once,),
         )
@@ -131,10 +137,11 @@ class Wire:
                 json=body,
                 timeout=timeout,
                 allow_redirects=False,
+                proxy=self._proxies.of(url),
             ) as response:
                 return _read(response, await _bytes(response))
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise Unanswered(type(error).__name__, sent=not isinstance(error, NEVER_SENT)) from error
+            raise Unanswered.by(error) from error
 
     def close(self) -> None:
         """Cuts what is under way and lets go of the thread."""
