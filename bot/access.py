@@ -11,6 +11,7 @@ from bot.errors import BotError, NotFound
 from bot.events import Person, Workspace
 from bot.matching import folded
 from bot.ports import Directory
+from bot.webex.ids import bare
 
 log = logging.getLogger(__name__)
 
@@ -118,7 +119,7 @@ class Gate:
     def _judged(self, person: Person, home: str) -> Rights:
         if person.is_bot:
             return Rights(person, refusal="I do not take orders from bots.")
-        if person.org_id != home:
+        if bare(person.org_id) != bare(home):
             return Rights(person, refusal="You belong to another organisation than the one I serve.")
         if not person.is_active:
             return Rights(person, refusal="Your Webex account is deactivated.")

@@ -56,11 +56,15 @@ class App:
         policy = Policy.written(config.write_roles, config.read_roles, config.location_admins)
         endpoints = Endpoints.at(config.webex_api_url)
         bot_token = config.webex_bot_token.get_secret_value()
+        if bot_token == config.webex_admin_token.get_secret_value():
+            raise BotError(words.SAME_TOKENS, words.WHOSE_TOKENS)
         self.store = open_store(config.database_url)
         self.messenger = WebexMessenger(bot_token, endpoints)
+        me = self.messenger.me()
+        if not me.is_bot:
+            raise BotError(words.no_bots_token(me.name), words.WHOSE_TOKENS)
         self.files = WebexFiles(bot_token, endpoints)
         self.admin = Admin(config, endpoints, self.store, clock)
-        me = self.messenger.me()
         gate = Gate(self.admin.directory, policy)
         self.notices = Notices(self.store, self.messenger, self.admin.directory, gate, clock)
         changes = Changes(self.admin.calling, self.store, clock, self.notices.announce)

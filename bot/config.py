@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
@@ -10,12 +11,21 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.errors import BotError
 
 PRODUCTION = "https://webexapis.com/v1"
+_PLACEHOLDER = re.compile(
+    r"<.*>|\[.*\]|\{.*\}|\$.*|x{3,}|\*{3,}|\.{3,}|…|todo|changeme|change[-_ ]me|placeholder|replace[-_ ]me"
+    r"|(your|my|the|insert|paste|enter|put)[-_ ].*|.*[-_ ](here|goes-here)",
+    re.IGNORECASE,
+)
+_AROUND = " \t\r\n\v\f\u00a0\u200b\u200c\u200d\u2060\ufeff"
 
 
 class Config(BaseSettings):
     """Every option of the bot. The environment wins over `.env`."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+    # Windows' Notepad begins a file with a mark, which would become a part of the first name.
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8-sig", extra="ignore", frozen=True
+    )
 
     webex_bot_token: SecretStr = Field(
         default=SecretStr(""), description="The bot's own token, from developer.webex.com. Required."
@@ -64,9 +74,28 @@ class Config(BaseSettings):
     def _given(cls, value: Any, info: ValidationInfo) -> Any:
         """What is empty is not given; but nobody gets rights from a list of roles that was emptied."""
         name = str(info.field_name)
+        value = _unwrapped(value) if isinstance(value, str) else value
         if value != "" or name in ("write_roles", "read_roles"):
             return value
         return cls.model_fields[name].default
+
+    @field_validator(
+        "webex_bot_token",
+        "webex_admin_token",
+        "webex_client_id",
+        "webex_client_secret",
+        "webex_refresh_token",
+        "webex_org_id",
+    )
+    @classmethod
+    def _filled_in(cls, value: SecretStr | str) -> SecretStr | str:
+        """Refuses what stands for a value in examples, and what no request can carry."""
+        text = value.get_secret_value() if isinstance(value, SecretStr) else value
+        if _PLACEHOLDER.fullmatch(text):
+            raise ValueError("it still holds the placeholder of an example; fill it in or leave it empty")
+        if not (text.isascii() and text.isprintable()):
+            raise ValueError("it holds signs that no token and no id has; copy it again")
+        return value
 
     def missing(self) -> list[str]:
         """The names of the options that must be given and are not."""
@@ -90,6 +119,17 @@ def load() -> Config:
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         name = str(first["loc"][0]).upper()
-        raise BotError(
-            f"{name} cannot be used: {first['msg']}.", "Correct it in the environment or .env."
-        ) from None
+        why = first["msg"].removeprefix("Value error, ")
+        raise BotError(f"{name} cannot be used: {why}.", "Correct it in the environment or .env.") from None
+    except UnicodeDecodeError:
+        raise BotError(".env cannot be read: it is not written in UTF-8.", "Save it as UTF-8.") from None
+    except OSError as error:
+        raise BotError(f".env cannot be read: {error.strerror}.", "See to its rights.") from None
+
+
+def _unwrapped(text: str) -> str:
+    """Without what is put around a value by mistake: blanks, ends of lines, quotes, and `Bearer`."""
+    text = text.strip(_AROUND)
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        text = text[1:-1].strip(_AROUND)
+    return text.removeprefix("Bearer ").strip(_AROUND)

@@ -16,6 +16,7 @@ from bot.ports import Clock
 from bot.store import open_store
 from bot.webex.endpoints import Endpoints
 from bot.webex.examination import Finding, Patient, bad, examined, good, note
+from bot.webex.ids import organisation_id
 from bot.webex.rest import Listing, Rest
 from bot.webex.tokens import GivenToken, Secrets, admin_token
 from bot.webex.wire import Wire
@@ -114,6 +115,7 @@ def _database(memory: Memory, clock: Clock) -> Iterator[Finding]:
 def _webex(config: Config, policy: Policy, memory: Memory, clock: Clock) -> Iterator[Finding]:
     try:
         endpoints = Endpoints.at(config.webex_api_url)
+        org_id = organisation_id(config.webex_org_id)
     except BotError as error:
         yield bad(error.sentence, error.next_step)
         return
@@ -126,7 +128,7 @@ def _webex(config: Config, policy: Policy, memory: Memory, clock: Clock) -> Iter
             endpoints=endpoints,
             wire=wire,
             token=token,
-            admin=Rest(wire, endpoints.api_url, token, org_id=config.webex_org_id),
+            admin=Rest(wire, endpoints.api_url, token, org_id=org_id),
             bot=Rest(wire, endpoints.api_url, bot),
             clock=clock,
         )

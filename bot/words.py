@@ -8,6 +8,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.errors import BotError, WebexError
 
 WORKING = "Working on it …"
+SAME_TOKENS = "WEBEX_BOT_TOKEN and WEBEX_ADMIN_TOKEN are the same: one of the two is given as the other."
+WHOSE_TOKENS = "WEBEX_BOT_TOKEN takes the bot's, WEBEX_ADMIN_TOKEN an administrator's; see README.md."
+
+
+def no_bots_token(name: str) -> str:
+    """What is said at the start where the bot's token is a person's, perhaps the administrator's."""
+    return f"WEBEX_BOT_TOKEN is the token of {name or 'somebody'}, who is a person and no bot."
 
 
 def moment(at: datetime, zone: str = "") -> str:

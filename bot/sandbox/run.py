@@ -88,7 +88,7 @@ def real_token(environment: dict[str, str], folder: Path) -> str:
         if name.upper().startswith("WEBEX_") and _TOKEN.match(value.strip()):
             return name
     try:
-        lines = (folder / ".env").read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = (folder / ".env").read_text(encoding="utf-8-sig", errors="replace").splitlines()
     except OSError:
         return ""
     for line in lines:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 import trustme
@@ -17,9 +18,12 @@ class Authority:
         self.file = directory / "sandbox-ca.pem"
         self._authority.cert_pem.write_to_path(str(self.file))
 
-    def certify(self, hosts: Iterable[str]) -> ssl.SSLContext:
-        """The server's side of TLS for these hosts."""
-        return presenting(self._authority.issue_cert(*hosts))
+    def certify(
+        self, hosts: Iterable[str], *, not_before: datetime | None = None, not_after: datetime | None = None
+    ) -> ssl.SSLContext:
+        """The server's side of TLS for these hosts, by default from now on for as long as a test may take."""
+        certificate = self._authority.issue_cert(*hosts, not_before=not_before, not_after=not_after)
+        return presenting(certificate)
 
 
 def presenting(certificate: trustme.LeafCert) -> ssl.SSLContext:

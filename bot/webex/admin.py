@@ -7,6 +7,7 @@ from bot.ports import Clock, Store
 from bot.webex.calling import SettingsClient
 from bot.webex.directory import WebexDirectory
 from bot.webex.endpoints import Endpoints
+from bot.webex.ids import organisation_id
 from bot.webex.offers import WebexOffers
 from bot.webex.rest import Rest
 from bot.webex.tokens import admin_token
@@ -17,13 +18,14 @@ class Admin:
     """The directory and the settings client over one connection pool."""
 
     def __init__(self, config: Config, endpoints: Endpoints, store: Store, clock: Clock) -> None:
+        org_id = organisation_id(config.webex_org_id)
         self._wire = Wire(endpoints.tls)
         url = f"{endpoints.api_url}/access_token"
         self.token = admin_token(config, store, lambda form: self._wire.ask("POST", url, form=form), clock)
-        self.rest = Rest(self._wire, endpoints.api_url, self.token, org_id=config.webex_org_id)
+        self.rest = Rest(self._wire, endpoints.api_url, self.token, org_id=org_id)
         self.calling = SettingsClient(self.rest, clock)
         self.offers = WebexOffers(self.rest, clock)
-        self.directory = WebexDirectory(self.rest, endpoints, self.token, clock, org_id=config.webex_org_id)
+        self.directory = WebexDirectory(self.rest, endpoints, self.token, clock, org_id=org_id)
 
     def close(self) -> None:
         """Cuts what is under way and lets go of the connections."""

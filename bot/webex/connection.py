@@ -19,7 +19,7 @@ from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from bot.webex.lanes import where
-from bot.webex.proxy import Proxies
+from bot.webex.proxy import Proxies, unescaped
 from bot.webex.retry import Refusal
 from bot.webex.sdk import ask
 from bot.webex.unreachable import cause_of
@@ -181,7 +181,9 @@ class Connection(WebexWebsocketClient):  # type: ignore[misc]
             raise asyncio.CancelledError
         found: dict[str, Any] = super()._get_websocket_connect_kwargs(connect_func)
         return found | {
-            "proxy": Proxies().of((self.device_info or {})["webSocketUrl"].replace("ws", "http", 1)),
+            "proxy": unescaped(
+                Proxies().of((self.device_info or {})["webSocketUrl"].replace("ws", "http", 1))
+            ),
             "open_timeout": OPEN_SECONDS,
             "close_timeout": 2,
             "ping_interval": PING_SECONDS,

@@ -84,8 +84,23 @@ class WebexDirectory:
         self._people.close()
 
     def _own_org(self) -> str:
-        answer = self._rest.request("GET", "/people/me", org=False)
-        org_id = answer.body.get("orgId") if isinstance(answer.body, dict) else None
+        """Of whom the admin token is; where it may not read that, of the first workspace it sees."""
+        try:
+            answer = self._rest.request("GET", "/people/me", org=False)
+        except WebexError as error:
+            if error.status not in (403, 404):
+                raise
+            found = self._rest.request("GET", "/workspaces", query={"max": 1})
+            rows = found.body.get("items") if isinstance(found.body, dict) else None
+            row = rows[0] if isinstance(rows, list) and rows else None
+            org_id = row.get("orgId") if isinstance(row, dict) else None
+            if not isinstance(org_id, str) or not org_id:
+                raise error from None
+            return org_id
+        me = answer.body if isinstance(answer.body, dict) else {}
+        if me.get("type") == "bot":
+            raise WebexError("The admin token is a bot's, and no bot may read or change settings.", DOCTOR)
+        org_id = me.get("orgId")
         if not isinstance(org_id, str) or not org_id:
             raise not_understood(answer.status, answer.tracking_id)
         return org_id

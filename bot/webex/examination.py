@@ -15,7 +15,9 @@ from bot.events import Licence
 from bot.ports import Clock
 from bot.webex.directory import WebexDirectory
 from bot.webex.endpoints import Endpoints
+from bot.webex.ids import organisation_id
 from bot.webex.people import role_names
+from bot.webex.proxy import Proxies, shown
 from bot.webex.rest import Rest, Value
 from bot.webex.tokens import AdminToken, GivenToken
 from bot.webex.wire import Unanswered, Wire
@@ -97,15 +99,28 @@ def _sentence(error: BotError) -> str:
 
 def reachable(patient: Patient) -> Iterator[Finding]:
     """Does Webex answer at all, and does its clock agree with ours?"""
+    url = patient.endpoints.api_url
+    proxy = Proxies().of(url)
+    way = f", through the proxy {shown(proxy)}" if proxy else ""
     try:
-        response = patient.wire.ask("GET", f"{patient.endpoints.api_url}/people/me")
+        response = patient.wire.ask("GET", f"{url}/people/me")
     except Unanswered as silence:
+        why = f": {silence.cause.sentence}" if silence.cause else f" ({silence})."
         yield bad(
-            f"Webex cannot be reached at {patient.endpoints.api_url} ({silence}).",
-            "See to the network, HTTPS_PROXY, and SSL_CERT_FILE or REQUESTS_CA_BUNDLE.",
+            f"Webex cannot be reached at {url}{way}{why}",
+            silence.cause.next_step
+            if silence.cause
+            else "See to the network, HTTPS_PROXY, and SSL_CERT_FILE or REQUESTS_CA_BUNDLE.",
         )
         return
-    yield good(f"Webex answers at {patient.endpoints.api_url}.")
+    # Without a token Webex says 401.
+    if response.status in (404, 405) or 300 <= response.status < 400:
+        yield bad(
+            f"What answers at {url}{way} is not Webex ({response.status}).",
+            "Leave WEBEX_API_URL out, or correct it.",
+        )
+        return
+    yield good(f"Webex answers at {url}{way}.")
     try:
         skew = (parsedate_to_datetime(response.date) - patient.clock()).total_seconds()
     except (ValueError, TypeError):
@@ -136,7 +151,7 @@ def registration(patient: Patient) -> Iterator[Finding]:
     except Unanswered as silence:
         yield bad(
             f"The websocket registration cannot be reached ({silence}).",
-            "Let the machine, or its proxy, reach *.wbx2.com.",
+            silence.cause.next_step if silence.cause else "Let the machine, or its proxy, reach *.wbx2.com.",
         )
         return
     # 404 says that no device is registered, which is as it should be while the bot is not running.
@@ -162,7 +177,7 @@ def bot_account(patient: Patient) -> Iterator[Finding]:
     else:
         yield bad(
             f"WEBEX_BOT_TOKEN is that of {_name(me)}, which is no bot.",
-            "Create a bot on developer.webex.com.",
+            "Create a bot on developer.webex.com; an administrator's token belongs into WEBEX_ADMIN_TOKEN.",
         )
 
 
@@ -171,9 +186,22 @@ def admin_account(patient: Patient) -> Iterator[Finding]:
     try:
         me = _document(patient.admin.request("GET", "/people/me", org=False).body)
     except WebexError as error:
+        if error.status in (403, 404):
+            yield note(
+                f"The admin token may not read whose it is: {_sentence(error)}",
+                "The bot serves the organisation of the first workspace it sees. With the scope "
+                "spark:people_read it can tell, and with WEBEX_ORG_ID it need not.",
+            )
+            return
         if error.status != 401:
             raise
         yield bad("The admin token is not accepted: it has expired or was withdrawn.", _renew(patient))
+        return
+    if me.get("type") == "bot":
+        yield bad(
+            f"The admin token is that of the bot {_name(me)}, and no bot may read or change settings.",
+            "Set WEBEX_ADMIN_TOKEN to an administrator's; the bot's belongs into WEBEX_BOT_TOKEN.",
+        )
         return
     roles = me.get("roles")
     names = sorted(role_names(roles if isinstance(roles, list) else ()))
@@ -240,7 +268,7 @@ def _refused(patient: Patient, path: str, query: dict[str, Value]) -> WebexError
 
 def organisation(patient: Patient) -> Iterator[Finding]:
     """Is the configured organisation one the admin token can see?"""
-    org_id = patient.config.webex_org_id
+    org_id = organisation_id(patient.config.webex_org_id)
     if not org_id:
         return
     try:
@@ -254,17 +282,17 @@ def organisation(patient: Patient) -> Iterator[Finding]:
             f"WEBEX_ORG_ID cannot be reached: {_sentence(error)}", "Check the id and the partner's rights."
         )
         return
-    body = _document(found.body)
-    if body.get("id") != org_id:
-        yield bad("WEBEX_ORG_ID is not written as Webex writes it.", f"Set it to {body.get('id')}.")
-    else:
-        yield good(f"WEBEX_ORG_ID is {_name(body)}.")
+    yield good(f"WEBEX_ORG_ID is {_name(_document(found.body))}.")
 
 
 def workspaces(patient: Patient) -> Iterator[Finding]:
     """Is there anything to look after?"""
     directory = WebexDirectory(
-        patient.admin, patient.endpoints, patient.token, patient.clock, org_id=patient.config.webex_org_id
+        patient.admin,
+        patient.endpoints,
+        patient.token,
+        patient.clock,
+        org_id=organisation_id(patient.config.webex_org_id),
     )
     with closing(directory):
         found = directory.workspaces()

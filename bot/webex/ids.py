@@ -5,6 +5,9 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+import uuid
+
+from bot.errors import BotError
 
 _DECODED = re.compile(r"ciscospark://[^/]+/(?P<kind>[A-Za-z_]+)/(?P<name>[^/]+)", re.ASCII)
 
@@ -23,3 +26,21 @@ def bare(webex_id: str) -> str:
     """What two ids of one thing have in common, however its kind is called: the name inside."""
     inside = decoded(webex_id)
     return inside[1].lower() if inside else webex_id
+
+
+def organisation_id(text: str) -> str:
+    """The public id of an organisation, from that id or from the UUID that Control Hub shows; empty for "".
+
+    Raises BotError for anything else.
+    """
+    inside = decoded(text)
+    if not text or (inside and inside[0] == "ORGANIZATION"):
+        return text
+    try:
+        name = str(uuid.UUID(text))
+    except ValueError:
+        raise BotError(
+            "WEBEX_ORG_ID cannot be used: it is not the id of an organisation.",
+            "Copy it from Control Hub (Account), or leave it empty to serve the admin token's own.",
+        ) from None
+    return base64.b64encode(f"ciscospark://us/ORGANIZATION/{name}".encode()).decode().rstrip("=")

@@ -29,6 +29,7 @@ class WebexMessenger:
 
     def __init__(self, token: str, endpoints: Endpoints) -> None:
         self._sdk = sdk.connect(token, endpoints)
+        self._api_url = endpoints.api_url
         self._me: Person | None = None
         self._direct: dict[str, bool] = {}
 
@@ -49,6 +50,12 @@ class WebexMessenger:
                     is_bot=found.get("type") == "bot",
                 )
             except Refusal as refusal:
+                if refusal.status in (404, 405):
+                    raise WebexError(
+                        f"What answers at {self._api_url} is not Webex ({refusal.status}).",
+                        "Leave WEBEX_API_URL out, or correct it.",
+                        status=refusal.status,
+                    ) from None
                 raise in_words(refusal, "The bot could not read who it is.") from None
             except (KeyError, TypeError, AttributeError):
                 raise WebexError(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from requests.utils import get_environ_proxies, select_proxy
 
@@ -45,6 +45,15 @@ def _checked(proxy: str | None) -> str | None:
             "Write it as http://proxy:3128, or as http://user:password@proxy:3128.",
         )
     return address
+
+
+def unescaped(proxy: str | None) -> str | None:
+    """As websockets wants it, which decodes no `%40` in a user or a password."""
+    user, at, rest = (proxy or "").partition("://")[2].rpartition("@")
+    plain = unquote(user)
+    if not proxy or not at or set("/?#") & set(plain):
+        return proxy
+    return f"{urlsplit(proxy).scheme}://{plain}@{rest}"
 
 
 def shown(proxy: str) -> str:

@@ -86,7 +86,7 @@ def no_answer(
     meaning = "Webex did not answer." if sent else "Webex could not be reached."
     next_step = LATER
     if cause is not None:
-        meaning = cause.sentence
+        meaning = f"{meaning} {cause.sentence}"
         next_step = LATER if cause.passing else f"{cause.next_step} {DOCTOR}"
     unchanged = UNCHANGED if writing else ""
     return WebexError(meaning + unchanged, next_step, tracking_id=tracking_id, detail=reason)

@@ -64,12 +64,12 @@ def _inside(error: BaseException) -> Iterator[BaseException]:
 
 
 def _certificate(error: BaseException) -> Cause | None:
-    if not isinstance(error, ssl.SSLCertVerificationError):
+    code = getattr(error, "verify_code", None)
+    # aiohttp's own error is one of these without a code.
+    if not isinstance(error, ssl.SSLCertVerificationError) or code is None:
         return None
-    why = next(
-        (words for codes, words in _CERTIFICATES if error.verify_code in codes), "it cannot be checked"
-    )
-    clock = error.verify_code in _EXPIRED | _NOT_YET
+    why = next((words for codes, words in _CERTIFICATES if code in codes), "it cannot be checked")
+    clock = code in _EXPIRED | _NOT_YET
     return Cause(
         f"The certificate of Webex, or of a proxy on the way, is not trusted: {why}.",
         "See whether this machine's clock is right. " + BUNDLE if clock else BUNDLE,

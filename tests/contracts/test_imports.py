@@ -20,7 +20,7 @@ ROOMS = {
     "bot.matching": {"bot.events"},
     "bot.catalogue": {"bot.catalogue", "cards.fields"},
     "bot.lookups": {"bot.catalogue", "bot.events", "bot.matching", "bot.ports", "cards.fields"},
-    "bot.access": {"bot.errors", "bot.events", "bot.ports", "bot.matching"},
+    "bot.access": {"bot.errors", "bot.events", "bot.ports", "bot.matching", "bot.webex.ids"},
     "bot.commands": {
         "bot.access", "bot.catalogue", "bot.errors", "bot.matching", "cards.text",
     },

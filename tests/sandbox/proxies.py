@@ -16,6 +16,7 @@ class CountingProxy:
     def __init__(self, beyond: str) -> None:
         self._beyond = urlsplit(beyond)
         self.tunnels: list[str] = []
+        self.asked: list[bytes] = []
         self._server = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._server.getsockname()[1]}"
         self._ends: list[socket.socket] = []
@@ -36,6 +37,7 @@ class CountingProxy:
 
     def _tunnel(self, client: socket.socket) -> None:
         asked = _head(client)
+        self.asked.append(asked)
         method, target, _ = asked.decode().split(" ", 2)
         assert method == "CONNECT"
         self.tunnels.append(target)
@@ -73,9 +75,30 @@ class CountingProxy:
 
 def _head(end: socket.socket) -> bytes:
     head = b""
-    while b"\r\n\r\n" not in head:
-        head += end.recv(4096)
+    while b"\r\n\r\n" not in head and (more := end.recv(4096)):
+        head += more
     return head
+
+
+@contextmanager
+def refusing(answer: bytes) -> Iterator[str]:
+    """The address of a proxy that answers each request for a tunnel with this, and hangs up."""
+
+    def listen() -> None:
+        with suppress(OSError):
+            while True:
+                client, _ = server.accept()
+                with client, suppress(OSError):
+                    _head(client)
+                    client.sendall(answer)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=listen, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}"
+        with suppress(OSError):
+            server.shutdown(socket.SHUT_RDWR)
+    thread.join(5.0)
 
 
 LISTENING: list[list[int]] = []
