@@ -14,7 +14,7 @@ WHOSE_TOKENS = "WEBEX_BOT_TOKEN takes the bot's, WEBEX_ADMIN_TOKEN an administra
 
 def no_bots_token(name: str) -> str:
     """What is said at the start where the bot's token is a person's, perhaps the administrator's."""
-    return f"WEBEX_BOT_TOKEN is the token of {name or 'somebody'}, who is a person and no bot."
+    return f"WEBEX_BOT_TOKEN is the token of {name or 'somebody'}, which is no bot."
 
 
 def moment(at: datetime, zone: str = "") -> str:

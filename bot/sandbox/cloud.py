@@ -51,6 +51,7 @@ class Cloud(Trouble, Plenty):
             self._page.application(),
             self.certificates,
             page_port,
+            self._reached,
             self._turned_away,
             self._prepare,
             self._finish,
@@ -81,6 +82,15 @@ class Cloud(Trouble, Plenty):
     def _prepare(self) -> None:
         self.mercury.start()
         self._page.stream.start()
+
+    def _reached(self, host: str) -> None:
+        """Remembers where the bot believes Webex to be; the page shows it."""
+        with self.state.lock:
+            known = host in self.state.addresses
+            if not known:
+                self.state.addresses.append(host)
+        if not known:
+            self.state.tell("bot", self.mercury.listening())
 
     def _turned_away(self, method: str, target: str) -> None:
         with self.state.lock:

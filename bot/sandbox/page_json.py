@@ -49,9 +49,9 @@ def state_json(state: State, listening: bool) -> Json:
 
 
 def bot_json(state: State, listening: bool) -> Json:
-    """The bot, and whether it has an open websocket."""
+    """The bot, whether it has an open websocket, and where it believes Webex to be."""
     bot = state.person("bot")
-    return {"id": bot.id, "name": bot.name, "listening": listening}
+    return {"id": bot.id, "name": bot.name, "listening": listening, "addresses": list(state.addresses)}
 
 
 def workspace_json(state: State, workspace: Workspace) -> Json:

@@ -17,14 +17,20 @@ Servers = Mapping[str, Callable[[], asyncio.Protocol]]
 class Proxy:
     """Takes a request for a tunnel to a host of the cloud to the cloud itself. Lives in its event loop.
 
-    `tls` has the certificate of each host and may change; `turned_away` is told of every other request.
+    `tls` has the certificate of each host and may change; `reached` is told of each tunnel's host,
+    `turned_away` of every other request.
     """
 
     def __init__(
-        self, servers: Servers, tls: dict[str, ssl.SSLContext], turned_away: Callable[[str, str], None]
+        self,
+        servers: Servers,
+        tls: dict[str, ssl.SSLContext],
+        reached: Callable[[str], None],
+        turned_away: Callable[[str, str], None],
     ) -> None:
         self.servers = servers
         self.tls = tls
+        self.reached = reached
         self.turned_away = turned_away
         self.open: WeakSet[asyncio.BaseTransport] = WeakSet()
         self.tasks: set[asyncio.Task[None]] = set()
@@ -77,6 +83,7 @@ class _Tunnel(asyncio.Protocol):
             self._transport.write(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
             self._transport.close()
             return
+        self._proxy.reached(host)
         self._transport.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
         task = asyncio.get_running_loop().create_task(self._encrypt(server, self._proxy.tls[host]))
         self._proxy.tasks.add(task)

@@ -175,6 +175,7 @@ def greeting(cloud: Cloud) -> str:
         [
             "",
             f"The bot is listening. The pretend Webex is at {cloud.page_url}",
+            f"The bot believes it talks to {', '.join(cloud.state.addresses)}.",
             "",
             "On the left you choose who you are:",
             *people,

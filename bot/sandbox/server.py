@@ -20,8 +20,8 @@ _GOODBYE_SECONDS = 0.5
 class Server:
     """The web applications of the hosts, behind a proxy, and the plain one of the page.
 
-    `tls` has the certificate of each host; `turned_away` is told what else the proxy was asked for. `prepare`
-    runs in the loop before the first request, `finish` before the end.
+    `tls` has the certificate of each host; `reached` is told of the host of each connection, `turned_away`
+    what else the proxy was asked for. `prepare` runs in the loop before the first request, `finish` before the end.
     """
 
     def __init__(
@@ -30,12 +30,13 @@ class Server:
         page: web.Application,
         tls: dict[str, ssl.SSLContext],
         page_port: int,
+        reached: Callable[[str], None],
         turned_away: Callable[[str, str], None],
         prepare: Callable[[], None],
         finish: Callable[[], Awaitable[None]],
     ) -> None:
         self._hosts, self._page, self._tls, self._page_port = hosts, page, tls, page_port
-        self._turned_away = turned_away
+        self._reached, self._turned_away = reached, turned_away
         self._prepare, self._finish = prepare, finish
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
@@ -80,7 +81,7 @@ class Server:
     async def _serve(self) -> None:
         runners: list[web.AppRunner] = []
         servers: dict[str, web.Server] = {}
-        proxy = Proxy(servers, self._tls, self._turned_away)
+        proxy = Proxy(servers, self._tls, self._reached, self._turned_away)
         try:
             self._prepare()
             for host, application in self._hosts.items():

@@ -45,6 +45,8 @@ class State:
         self._version = 0
         self._listeners: list[Listener] = []
         self._last = datetime.now(UTC)
+        self.addresses: list[str] = []
+        """The hosts that were asked for, in the order of the first time; a reset forgets none."""
         self.fill()
 
     def fill(self) -> None:

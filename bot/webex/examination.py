@@ -115,10 +115,7 @@ def reachable(patient: Patient) -> Iterator[Finding]:
         return
     # Without a token Webex says 401.
     if response.status in (404, 405) or 300 <= response.status < 400:
-        yield bad(
-            f"What answers at {url}{way} is not Webex ({response.status}).",
-            "Leave WEBEX_API_URL out, or correct it.",
-        )
+        yield _not_webex(patient, response.status)
         return
     yield good(f"Webex answers at {url}{way}.")
     try:
@@ -132,6 +129,13 @@ def reachable(patient: Patient) -> Iterator[Finding]:
         )
     else:
         yield good("The clock agrees with Webex.")
+
+
+def _not_webex(patient: Patient, status: int) -> Finding:
+    return bad(
+        f"What answers at {patient.endpoints.api_url} is not Webex ({status}).",
+        "Leave WEBEX_API_URL out, or correct it.",
+    )
 
 
 def registration(patient: Patient) -> Iterator[Finding]:
@@ -166,6 +170,9 @@ def bot_account(patient: Patient) -> Iterator[Finding]:
     try:
         me = _document(patient.bot.request("GET", "/people/me", org=False).body)
     except WebexError as error:
+        if error.status in (404, 405):
+            yield _not_webex(patient, error.status)
+            return
         if error.status != 401:
             raise
         yield bad(

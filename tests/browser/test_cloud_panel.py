@@ -22,6 +22,13 @@ def bot_asks(cloud: Cloud, path: str) -> int:
     return answer.status_code
 
 
+def test_where_the_bot_believes_webex_to_be_is_said(page: Page, cloud: Cloud) -> None:
+    assert bot_asks(cloud, "/workspaces") == 200
+    expect(page.locator("[data-part=addresses]")).to_contain_text(
+        "Calling Bot believes it talks to webexapis.com"
+    )
+
+
 def test_a_change_is_shown_where_it_happened(page: Page, cloud: Cloud) -> None:
     expect(page.get_by_role("combobox", name="Workspace").locator("option")).to_have_count(10)
     expect(page.locator("details[data-setting=intercept]")).to_be_visible()

@@ -48,6 +48,7 @@ def test_everybody_and_everything(cloud: Cloud, browser: Browser) -> None:
         "id": cloud.person("bot").id,
         "name": "Calling Bot",
         "listening": cloud.sockets > 0,
+        "addresses": cloud.state.addresses,
     }
     assert [space["type"] for space in state["spaces"]] == ["direct"] * 5 + ["group"]
     assert len(state["workspaces"]) == 10

@@ -11,6 +11,7 @@ import pytest
 from bot.errors import NotFound, WebexError
 from bot.events import Licence, Workspace
 from bot.sandbox.cloud import Cloud
+from bot.webex.tokens import GivenToken
 from tests.sandbox.clients import Client, client
 
 LISTS = ("/workspaces", "/locations", "/licenses", "/telephony/config/numbers")
@@ -259,3 +260,26 @@ def test_who_may_not_log_in_is_not_active(webex: Client, enabled: object) -> Non
     said = {"id": ana.id, "orgId": ana.org_id, "type": "person", "loginEnabled": enabled}
     webex.cloud.fault("GET /people/", status=200, body=said)
     assert not webex.directory.person(ana.id, fresh=True).is_active
+
+
+def test_without_the_scope_to_read_oneself_the_workspaces_tell_the_organisation(cloud: Cloud) -> None:
+    cloud.fault("GET /people/me", status=403)
+    with client(cloud) as webex:
+        assert webex.directory.home_org() == cloud.person("ana").org_id
+        assert webex.asked("/workspaces")[-1].query == {"max": "1"}
+
+
+def test_an_organisation_without_workspaces_does_not_tell(cloud: Cloud) -> None:
+    cloud.fault("GET /people/me", status=403)
+    cloud.fault("GET /workspaces", status=200, body={"items": []})
+    with client(cloud) as webex, pytest.raises(WebexError) as refused:
+        webex.directory.home_org()
+    assert refused.value.status == 403
+
+
+def test_a_bot_has_no_organisation_to_serve(cloud: Cloud) -> None:
+    with (
+        client(cloud, lambda wire, clock: GivenToken(cloud.tokens.bot)) as webex,
+        pytest.raises(WebexError, match="admin token is a bot's"),
+    ):
+        webex.directory.home_org()

@@ -14,6 +14,7 @@ from bot.config import Config
 from bot.doctor import run
 from bot.errors import BotError
 from bot.sandbox.cloud import Cloud
+from bot.sandbox.ids import inner_id
 from bot.store import open_store
 
 NOTHING: dict[str, Any] = {"_env_file": None}
@@ -134,6 +135,32 @@ def test_a_bot_token_that_is_no_bots_is_said(cloud: Cloud, examine: Examine) -> 
     assert any("no bot" in line for line in wrong)
 
 
+def test_a_bots_token_as_the_admins_is_said(cloud: Cloud, examine: Examine) -> None:
+    (line,) = examine(webex_admin_token=cloud.tokens.bot).wrong()
+    assert "The admin token is that of the bot Calling Bot" in line
+    assert "WEBEX_ADMIN_TOKEN" in line
+
+
+def test_what_is_not_webex_is_said(examine: Examine) -> None:
+    (line,) = examine(webex_api_url="https://webexapis.com/v2").wrong()
+    assert "is not Webex (404)" in line
+    assert "WEBEX_API_URL" in line
+
+
+def test_the_way_to_webex_is_said(cloud: Cloud, examine: Examine) -> None:
+    line = f"✔ Webex answers at https://webexapis.com/v1, through the proxy {cloud.proxy_url}."
+    assert line in examine().lines
+
+
+def test_an_admin_token_that_may_not_say_whose_it_is_is_noted(cloud: Cloud, examine: Examine) -> None:
+    # The first two are the question whether Webex answers, and the bot's.
+    cloud.fault("GET /people/me", status=None, times=2)
+    cloud.fault("GET /people/me", status=403)
+    report = examine()
+    assert report.code == 0
+    assert any("may not read whose it is" in line and "spark:people_read" in line for line in report.noted())
+
+
 def test_an_expired_admin_token_is_said_with_what_to_do(cloud: Cloud, examine: Examine) -> None:
     cloud.expire_admin_token()
     (line,) = examine().wrong()
@@ -186,7 +213,11 @@ def test_a_clock_that_is_off_is_said(examine: Examine, seconds: float) -> None:
 
 
 def test_the_configured_organisation_is_looked_up(cloud: Cloud, examine: Examine) -> None:
-    assert any("Acme" in line for line in examine(webex_org_id=cloud.person("ana").org_id).lines)
+    org_id = cloud.person("ana").org_id
+    for written in (org_id, inner_id(org_id), inner_id(org_id).upper()):
+        report = examine(webex_org_id=written)
+        assert report.code == 0
+        assert any("WEBEX_ORG_ID is Acme." in line for line in report.lines)
     (wrong,) = examine(webex_org_id=cloud.person("olga").org_id).wrong()
     assert "WEBEX_ORG_ID" in wrong
 

@@ -13,6 +13,7 @@ import requests
 from bot.sandbox import hosts
 from bot.sandbox.cloud import Cloud
 from bot.sandbox.records import Breach
+from bot.sandbox.run import greeting
 from tests.sandbox.conftest import Client
 
 OWN = {
@@ -117,3 +118,14 @@ def test_two_clouds_do_not_hear_each_other(cloud: Cloud, tmp_path: Path) -> None
         client.verify = str(cloud.ca_file)
         with pytest.raises(requests.exceptions.SSLError):
             client.get(f"https://{hosts.CATALOGUE}/")
+
+
+def test_the_page_is_told_where_the_bot_believes_webex_to_be(tmp_path: Path) -> None:
+    with Cloud.started(tmp_path) as cloud, Client(cloud, cloud.tokens.bot) as client:
+        url = f"{cloud.page_url}/api/state"
+        assert requests.get(url, timeout=10).json()["bot"]["addresses"] == []
+        for host in (hosts.CATALOGUE, hosts.API, hosts.CATALOGUE):
+            client.get(f"https://{host}/", timeout=10)
+        cloud.reset()
+        assert requests.get(url, timeout=10).json()["bot"]["addresses"] == [hosts.CATALOGUE, hosts.API]
+        assert f"talks to {hosts.CATALOGUE}, {hosts.API}." in greeting(cloud)

@@ -89,6 +89,9 @@ def test_a_wrong_token_is_said_plainly(cloud: Cloud, tmp_path: Path) -> None:
         ({"WEBEX_ADMIN_TOKEN": "", "WEBEX_CLIENT_ID": "one"}, "WEBEX_CLIENT_SECRET, WEBEX_REFRESH_TOKEN"),
         ({"FORM_MINUTES": "soon"}, "FORM_MINUTES"),
         ({"WEBEX_API_URL": "webex"}, "WEBEX_API_URL"),
+        ({"WEBEX_API_URL": "https://somebody:hunter2@webexapis.com/v1"}, "WEBEX_API_URL"),
+        ({"WEBEX_BOT_TOKEN": "your-token-here"}, "WEBEX_BOT_TOKEN cannot be used: it still holds"),
+        ({"WEBEX_BOT_TOKEN": "same", "WEBEX_ADMIN_TOKEN": "same"}, "are the same"),
         ({"DATABASE_URL": "oracle://there"}, "DATABASE_URL"),
         ({"SSL_CERT_FILE": "missing.pem"}, "SSL_CERT_FILE"),
         ({"LOCATION_ADMINS": "lena"}, "LOCATION_ADMINS"),
@@ -100,7 +103,7 @@ def test_a_configuration_that_cannot_work_is_said_plainly(
     with started(cloud, tmp_path, **options) as bot:
         assert bot.ends() == 1
     assert named in bot.printed()
-    assert "Traceback" not in bot.printed()
+    assert [one for one in ("Traceback", "hunter2") if one in bot.printed()] == []
     assert cloud.requests == []
 
 
@@ -122,7 +125,7 @@ def test_it_runs_for_real_as_the_readme_says(cloud: Cloud, tmp_path: Path) -> No
     """In an empty folder, with nothing set but two tokens, the proxy and the authority of the network."""
     with running(cloud, tmp_path, bare_environment(cloud), "doctor") as doctor:
         assert doctor.ends() == 0, doctor.printed()
-    assert "Webex answers at https://webexapis.com/v1." in doctor.printed()
+    assert "Webex answers at https://webexapis.com/v1, through the proxy" in doctor.printed()
     with running(cloud, tmp_path, bare_environment(cloud)) as bot:
         bot.ready()
         cloud.say(cloud.person("ana"), cloud.space("ana"), "show intercept lobby paris")
@@ -130,3 +133,46 @@ def test_it_runs_for_real_as_the_readme_says(cloud: Cloud, tmp_path: Path) -> No
     assert "Lobby Paris" in answers(cloud, "ana")[0].text
     assert cloud.breaches == []
     assert {one.name for one in tmp_path.iterdir()} >= {"bot.db"}
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        (
+            {"WEBEX_API_URL": "https://webexapis.com/v2"},
+            "at https://webexapis.com/v2 is not Webex",
+        ),
+        (
+            {"WEBEX_API_URL": "https://u2c.wbx2.com"},
+            "at https://u2c.wbx2.com/v1 is not Webex (404).",
+        ),
+        ({"WEBEX_API_URL": "https://webex.example/v1"}, "The proxy does not connect the bot to Webex (403)."),
+        ({"WEBEX_ORG_ID": "acme"}, "WEBEX_ORG_ID cannot be used: it is not the id of an organisation."),
+    ],
+)
+@pytest.mark.parametrize("command", ["run", "doctor"])
+def test_a_wrong_place_is_named_at_the_start_and_by_the_doctor(
+    cloud: Cloud, tmp_path: Path, options: dict[str, str], named: str, command: str
+) -> None:
+    with started(cloud, tmp_path, command, **options) as bot:
+        assert bot.ends() == 1, bot.printed()
+    assert named in bot.printed().replace(f", through the proxy {cloud.proxy_url}", "")
+    assert "Traceback" not in bot.printed()
+
+
+@pytest.mark.parametrize(
+    "url", ["https://webexapis.com", "https://webexapis.com/v1/", " HTTPS://WebexAPIs.com/v1 "]
+)
+def test_the_same_place_may_be_written_otherwise(cloud: Cloud, tmp_path: Path, url: str) -> None:
+    with started(cloud, tmp_path, WEBEX_API_URL=url) as bot:
+        bot.ready()
+    assert cloud.breaches == []
+
+
+def test_an_administrators_token_as_the_bots_is_said(cloud: Cloud, tmp_path: Path) -> None:
+    swapped = {"WEBEX_BOT_TOKEN": cloud.tokens.first_admin, "WEBEX_ADMIN_TOKEN": cloud.tokens.bot}
+    with started(cloud, tmp_path, **swapped) as bot:
+        assert bot.ends() == 1
+    assert "WEBEX_BOT_TOKEN is the token of Calling settings app, which is no bot." in bot.printed()
+    assert cloud.tokens.first_admin not in bot.printed()
+    assert cloud.devices == []

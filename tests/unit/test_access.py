@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ class People:
         self._person = Person("P1", "Ana", "Ana@Example.com", org, bot, frozenset(roles))
         self._error = error
         self.fresh: list[bool] = []
+        self.home = "home"
 
     def deactivate(self) -> None:
         self._person = replace(self._person, is_active=False)
@@ -36,7 +38,7 @@ class People:
         return self._person
 
     def home_org(self) -> str:
-        return "home"
+        return self.home
 
     def workspaces(self, *, fresh: bool = False) -> Sequence[Workspace]:
         return (PARIS, OSLO, NOWHERE)
@@ -69,6 +71,19 @@ def test_roles(roles: tuple[str, ...], access: Access) -> None:
     assert rights.most is access
     assert {rights.at(one) for one in (PARIS, OSLO, NOWHERE)} == {access}
     assert bool(rights.refusal) is (access is Access.NONE)
+
+
+ACME = "0b8a4f0e-7c1d-4a57-9e0e-6b1c2d3e4f50"
+
+
+@pytest.mark.parametrize("place", ["us", "urn:TEAM:eu-central-1_k"])
+def test_an_organisation_is_the_same_however_its_id_is_written(place: str) -> None:
+    written = base64.b64encode(f"ciscospark://{place}/ORGANIZATION/{ACME}".encode()).decode().rstrip("=")
+    people = People("id_full_admin", org=written)
+    people.home = ACME
+    assert Gate(people, policy()).rights("P1").most is Access.WRITE
+    people.home = ACME.replace("0", "1")
+    assert Gate(people, policy()).rights("P1").most is Access.NONE
 
 
 @pytest.mark.parametrize(

@@ -75,3 +75,61 @@ def test_secrets_are_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_nothing_secret_shows_in_a_trace() -> None:
     secret = "postgresql+psycopg://bot:hidden@db.example/bot"
     assert "hidden" not in repr(Config(database_url=secret, webex_bot_token=SecretStr("hidden")))
+
+
+TOKEN = "NjQ5ZTU3_PF84_1eb65fdf-9643-417f-9974-ad72cae0e10f"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "WEBEX_BOT_TOKEN={0}",
+        "\ufeffWEBEX_BOT_TOKEN={0}",
+        "WEBEX_BOT_TOKEN = {0}   ",
+        "WEBEX_BOT_TOKEN='{0}'",
+        'WEBEX_BOT_TOKEN=" {0} "',
+        "export WEBEX_BOT_TOKEN={0}  # the bot's",
+        "WEBEX_BOT_TOKEN=Bearer {0}",
+        "WEBEX_BOT_TOKEN=\u200b{0}\u00a0",
+        "WEBEX_BOT_TOKEN=\"'{0}'\"",
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_is_put_around_a_value_is_not_a_part_of_it(folder: Path, line: str, end: str) -> None:
+    (folder / ".env").write_bytes(f"{line.format(TOKEN)}{end}FORM_MINUTES=5{end}".encode())
+    config = load()
+    assert config.webex_bot_token.get_secret_value() == TOKEN
+    assert config.form_minutes == 5
+
+
+@pytest.mark.parametrize("value", [f"{TOKEN}\n", f"{TOKEN}\r\n", f'"{TOKEN}"', f"  {TOKEN}\t"])
+def test_the_environment_is_read_with_the_same_patience(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("WEBEX_ADMIN_TOKEN", value)
+    assert load().webex_admin_token.get_secret_value() == TOKEN
+
+
+@pytest.mark.parametrize(
+    "name", ["WEBEX_BOT_TOKEN", "WEBEX_ADMIN_TOKEN", "WEBEX_REFRESH_TOKEN", "WEBEX_ORG_ID"]
+)
+@pytest.mark.parametrize(
+    "value",
+    ["your-token-here", "<token>", "YOUR_BOT_TOKEN", "xxxxx", "...", "changeme", "[paste it]", "token-here"],
+)
+def test_a_placeholder_is_named_as_one(folder: Path, name: str, value: str) -> None:
+    (folder / ".env").write_text(f"{name}={value}\n", encoding="utf-8")
+    with pytest.raises(BotError, match=f"{name} cannot be used: it still holds the placeholder"):
+        load()
+
+
+@pytest.mark.parametrize("value", [f"{TOKEN}\n{TOKEN}", f"{TOKEN}\x07", f"{TOKEN}é", f"“{TOKEN}”"])
+def test_a_token_that_no_request_can_carry_is_refused_unquoted(folder: Path, value: str) -> None:
+    (folder / ".env").write_text(f'WEBEX_BOT_TOKEN="{value}"\n', encoding="utf-8")
+    with pytest.raises(BotError, match="WEBEX_BOT_TOKEN cannot be used") as refused:
+        load()
+    assert TOKEN not in f"{refused.value.sentence} {refused.value.next_step}"
+
+
+def test_a_file_in_another_encoding_is_said(folder: Path) -> None:
+    (folder / ".env").write_bytes(f"WEBEX_BOT_TOKEN={TOKEN}\n".encode("utf-16"))
+    with pytest.raises(BotError, match=r"\.env cannot be read: it is not written in UTF-8"):
+        load()

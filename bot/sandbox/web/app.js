@@ -27,7 +27,8 @@ tabs();
 frame();
 
 session.whenever(["loaded", "bot"], () => {
-  const { name, listening } = session.bot;
+  const { name, listening, addresses } = session.bot;
+  part("addresses").textContent = addresses.length ? `${name} believes it talks to ${addresses.join(", ")}` : "";
   part("bot-state").textContent = listening ? `${name} is listening` : `${name} is not connected`;
   part("bot-state").dataset.listening = String(listening);
 });
