@@ -21,7 +21,8 @@ class Server:
     """The web applications of the hosts, behind a proxy, and the plain one of the page.
 
     `tls` has the certificate of each host; `reached` is told of the host of each connection, `turned_away`
-    what else the proxy was asked for. `prepare` runs in the loop before the first request, `finish` before the end.
+    what else the proxy was asked for. `prepare` runs in the loop before the first request, `finish` at the
+    end.
     """
 
     def __init__(
