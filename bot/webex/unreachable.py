@@ -29,15 +29,11 @@ _CERTIFICATES = (
 
 @dataclass(frozen=True)
 class Cause:
-    """Why nothing came back: a sentence, what to do, and whether trying again may help.
-
-    With `sent` false the request did not leave.
-    """
+    """Why nothing came back: a sentence, what to do, and whether trying again may help."""
 
     sentence: str
     next_step: str
     passing: bool = True
-    sent: bool = False
 
 
 def cause_of(error: BaseException) -> Cause | None:
@@ -106,5 +102,5 @@ def _network(error: BaseException) -> Cause | None:
     if isinstance(error, ConnectionRefusedError):
         return Cause("Nothing answers at the address of Webex, or of the proxy.", NETWORK)
     if isinstance(error, ssl.SSLError | ConnectionResetError | BrokenPipeError):
-        return Cause("The connection to Webex was cut.", NETWORK, sent=True)
+        return Cause("The connection to Webex was cut.", NETWORK)
     return None
