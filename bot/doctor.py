@@ -15,7 +15,8 @@ from bot.matching import folded
 from bot.ports import Clock
 from bot.store import open_store
 from bot.webex.endpoints import Endpoints
-from bot.webex.examination import Finding, Patient, bad, examined, good, note
+from bot.webex.examination import examined
+from bot.webex.finding import Finding, Patient, bad, good, note
 from bot.webex.ids import organisation_id
 from bot.webex.rest import Listing, Rest
 from bot.webex.tokens import GivenToken, Secrets, admin_token

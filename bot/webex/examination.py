@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from bot.config import Config
 from bot.errors import BotError, WebexError
 from bot.events import Licence
-from bot.ports import Clock
 from bot.webex.directory import WebexDirectory
-from bot.webex.endpoints import Endpoints
+from bot.webex.finding import Check, Finding, Patient, bad, good, note
 from bot.webex.ids import organisation_id
 from bot.webex.people import role_names
 from bot.webex.proxy import Proxies, shown
-from bot.webex.rest import Rest, Value
-from bot.webex.tokens import AdminToken, GivenToken
-from bot.webex.wire import Unanswered, Wire
+from bot.webex.rest import Value
+from bot.webex.tokens import GivenToken
+from bot.webex.wire import Unanswered
 
 SCOPES: tuple[tuple[str, str, dict[str, Value]], ...] = (
     ("spark-admin:people_read", "/people", {"max": 1}),
@@ -32,46 +29,6 @@ LICENCES = ("spark-admin:licenses_read", "/licenses")
 NOT_TRIED = "spark-admin:workspaces_write, spark-admin:telephony_config_write"
 SKEW_SECONDS = 60.0
 SOON_DAYS = 3
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One line: `✔` works, `✖` does not, `!` is worth knowing."""
-
-    mark: str
-    what: str
-    advice: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.mark} {self.what}" + (f"\n    → {self.advice}" if self.advice else "")
-
-
-@dataclass(frozen=True)
-class Patient:
-    """What the checks ask questions of."""
-
-    config: Config
-    endpoints: Endpoints
-    wire: Wire
-    token: AdminToken
-    admin: Rest
-    bot: Rest
-    clock: Clock
-
-
-Check = Callable[[Patient], Iterator[Finding]]
-
-
-def good(what: str) -> Finding:
-    return Finding("✔", what)
-
-
-def bad(what: str, advice: str) -> Finding:
-    return Finding("✖", what, advice)
-
-
-def note(what: str, advice: str = "") -> Finding:
-    return Finding("!", what, advice)
 
 
 def examined(patient: Patient, *more: Check) -> Iterator[Finding]:
