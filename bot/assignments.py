@@ -10,7 +10,21 @@ from bot.catalogue.items import Items
 from bot.commands import Words, joined
 from bot.errors import NotUnderstood
 from bot.matching import folded, suggestions
-from cards.fields import OFF, ON, Choice, Digits, Email, Field, Invalid, Number, One, People, Text, Toggle
+from cards.fields import (
+    OFF,
+    ON,
+    Choice,
+    Digits,
+    Email,
+    Field,
+    Invalid,
+    Number,
+    One,
+    People,
+    Text,
+    Toggle,
+    dialled,
+)
 from cards.text import escape
 
 ADD = frozenset({"add", "plus", "+"})
@@ -50,7 +64,7 @@ def assignments(family: Fielded, words: Words) -> list[Assignment]:
     found: list[Assignment] = []
     at = 0
     while at < len(words):
-        field, size = field_at(family, words, at)
+        field, size = _field_meant(family, words, at)
         if field is None:
             raise _no_such_field(family, words[at:])
         start = at + size
@@ -65,13 +79,41 @@ def assignments(family: Fielded, words: Words) -> list[Assignment]:
 
 def field_at(family: Fielded, words: Words, at: int) -> tuple[Field | None, int]:
     """The field whose name stands at this place, the longest that fits, and how many words it has."""
-    best: tuple[Field | None, int] = (None, 0)
+    return next(iter(_fields_at(family, words, at)), (None, 0))
+
+
+def _fields_at(family: Fielded, words: Words, at: int) -> list[tuple[Field, int]]:
+    """The fields whose names stand at this place and how many words the names have, the longest first."""
+    found: list[tuple[Field, int]] = []
     for field in family.fields:
         for name in (field.label, *field.words):
             parts = folded(name).split()
-            if len(parts) > best[1] and [word.plain for word in words[at : at + len(parts)]] == parts:
-                best = (field, len(parts))
-    return best
+            if parts and [word.plain for word in words[at : at + len(parts)]] == parts:
+                found.append((field, len(parts)))
+    return sorted(found, key=lambda one: -one[1])
+
+
+def _field_meant(family: Fielded, words: Words, at: int) -> tuple[Field | None, int]:
+    """The field with the longest name that can be what follows: in `international transfer 1` the last two
+    words are one of the options of “International”, and none are left for “International transfer”."""
+    named = _fields_at(family, words, at)
+    for field, size in named:
+        value = words[at + size : _value_end(family, field, words, at + size)]
+        if _surely(field, value):
+            return field, size
+    return next(iter(named), (None, 0))
+
+
+def _surely(field: Field, value: Words) -> bool:
+    """Whether the words are a value of the field; a digit alone may be something else than on or off."""
+    if isinstance(field, Toggle):
+        return bool(value) and value[0].plain in ON | OFF and not value[0].plain.isdigit()
+    if isinstance(field, Choice):
+        try:
+            field.parse(joined(value), "")
+        except Invalid:
+            return False
+    return bool(value)
 
 
 def _value_end(family: Fielded, field: Field, words: Words, start: int) -> int:
@@ -146,7 +188,7 @@ def names(words: Words) -> Names:
     fresh = True
     for word in words:
         text = word.text
-        if not word.quoted and text[:1] == "+" and text[1:].rstrip(",").isdigit():
+        if not word.quoted and dialled(text.rstrip(",")).lstrip("+").isdigit() and text[:1] == "+":
             mode = mode or "add"  # a number, with its plus
         elif not word.quoted and text[:1] in "+-" and len(text) > 1:
             mode, text, fresh = ("add" if text[0] == "+" else "remove"), text[1:], True

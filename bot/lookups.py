@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 from bot.catalogue.criteria import KINDS
 from bot.catalogue.members import describe
+from bot.errors import NotFound, WebexError
 from bot.events import Member, OfferedNumber, Workspace
 from bot.matching import folded
 from bot.ports import Directory, Offers
-from cards.fields import Ref, spoken_number
+from cards.fields import Ref, dialled, spoken_number, visible
+from cards.text import escape
 
+REFUSED = frozenset({403, 404, 405})
+"""How Webex answers a look-up that the admin token may not make, or that is not there."""
 ANYTHING = frozenset({"", "?", "*"})
 """What asks for all there is, where that is not too much."""
 
@@ -62,6 +66,7 @@ class Lookups:
         `source` is `members`, `monitored`, `schedules`, or what numbers are wanted for. The id of a number is
         the number itself. Raises WebexError; KeyError for a source that is none.
         """
+        text = spelled_out(text)
         if find := self._sources.get(source):
             return tuple(dict.fromkeys(find(text, workspace)))
         found = self.offers.numbers(purpose_of(source).source, workspace, text)
@@ -71,8 +76,18 @@ class Lookups:
         return [member_ref(one) for one in self._directory.members(text)]
 
     def _monitored(self, text: str, workspace: Workspace) -> Sequence[Ref]:
-        parks = self.offers.park_extensions(text)
-        return [*self._members(text, workspace), *(member_ref(one) for one in parks)]
+        found = self._members(text, workspace)
+        try:
+            return [*found, *map(member_ref, self.offers.park_extensions(text))]
+        except WebexError as error:
+            if error.status not in REFUSED:
+                raise
+            if found:
+                return found
+            raise NotFound(
+                f"Nobody with a Webex Calling number fits “{escape(text[:60])}”, and call park extensions "
+                f"could not be looked up: Webex refused it ({error.status})."
+            ) from error
 
     def _schedules(self, text: str, workspace: Workspace) -> Sequence[Ref]:
         said = folded(text)
@@ -90,6 +105,12 @@ class Lookups:
             for one in self.offers.numbers("emergency", workspace, text)
             if one.owner
         ]
+
+
+def spelled_out(text: str) -> str:
+    """What is looked for, without what cannot be seen; a number with + in front as it is dialled."""
+    number = dialled(text)
+    return number if number.startswith("+") else visible(text)
 
 
 def purpose_of(source: str) -> Purpose:

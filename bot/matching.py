@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz, process
 
 from bot.events import Workspace
+from cards.fields import dialled
 
 CLOSE_ENOUGH = 70
 """rapidfuzz score, of 100, from which a name is worth a did-you-mean."""
@@ -56,8 +57,8 @@ def matching(workspaces: Sequence[Workspace], text: str) -> list[Workspace]:
 def _is_number(number: str, text: str, digits: str) -> bool:
     if not number or any(mark.isalpha() for mark in text):
         return False
-    held = number.lstrip("+")
-    return held == digits if text.strip().startswith("+") else held.endswith(digits.lstrip("0"))
+    held = dialled(number).lstrip("+")
+    return held == digits if dialled(text).startswith("+") else held.endswith(digits.lstrip("0"))
 
 
 def _has_words(name: str, wanted: list[str]) -> bool:

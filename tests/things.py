@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from typing import Any
 
 from bot.sandbox.records import Message
+from bot.sandbox.spelling import all_spelled
 from tests.chat import Chat, choices
 
 LOBBY = "Lobby Paris"
 
 
 def held(chat: Chat, setting: str, key: str, workspace: str = LOBBY) -> list[dict[str, Any]]:
-    """The list as the cloud holds it."""
-    found: list[dict[str, Any]] = chat.setting(workspace, setting)[key]
-    return found
+    """The list as the cloud holds it, not as it shows it."""
+    with chat.cloud.state.lock:
+        documents = chat.cloud.state.settings[chat.cloud.workspace(workspace).id]
+        found: list[dict[str, Any]] = deepcopy(documents[setting][key])
+        return found
+
+
+def as_read(rows: Any) -> Any:
+    """Entries as the cloud shows them, their numbers spelled as Webex Calling spells them."""
+    return all_spelled(rows, "phoneNumbers")
 
 
 def change(chat: Chat, setting: str, document: dict[str, Any], workspace: str = LOBBY) -> None:

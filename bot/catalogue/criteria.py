@@ -35,15 +35,16 @@ def _schedule(document: Mapping[str, Any]) -> Ref | None:
     return Ref(f"{kind}/{name}", str(name), KINDS.get(kind, kind)) if name else None
 
 
-def _give_schedule(body: dict[str, Any], ref: Ref | None) -> None:
-    for member in ("scheduleName", "scheduleType", "scheduleLevel"):
-        body.pop(member, None)
-    if ref:
-        kind, _, name = ref.id.partition("/")
-        body |= {"scheduleName": name, "scheduleType": kind, "scheduleLevel": "GROUP"}
+def _give_schedule(body: dict[str, Any], ref: Ref | None, now: Mapping[str, Any]) -> None:
+    """A rule at all times bears an empty name at the level of everybody: Webex takes such a rule."""
+    body.pop("scheduleType", None)
+    kind, _, name = ref.id.partition("/") if ref else ("", "", "")
+    body |= {"scheduleName": name, "scheduleLevel": "GROUP" if ref else "GLOBAL"}
+    if kind:
+        body["scheduleType"] = kind
 
 
-def _rules(numbers: str, needs_schedule: bool) -> Callable[[Values], dict[str, str]]:
+def _rules(numbers: str) -> Callable[[Values], dict[str, str]]:
     def rules(values: Values) -> dict[str, str]:
         wrong = {}
         chosen = values["callsFrom"] == CHOSEN.value
@@ -52,8 +53,6 @@ def _rules(numbers: str, needs_schedule: bool) -> Callable[[Values], dict[str, s
             wrong["callsFrom"] = "Choose who is meant."
         if chosen and not any(callers):
             wrong[numbers] = "Name a caller, or turn on hidden or unavailable ones."
-        if needs_schedule and not values[SCHEDULE]:
-            wrong[SCHEDULE] = "Webex wants a schedule here: type a part of its name."
         return wrong
 
     return rules
@@ -89,7 +88,6 @@ def rules_of(
     numbers: str = "phoneNumbers",
     more: tuple[Field, ...] = (),
     renamed: Mapping[str, str] | None = None,
-    needs_schedule: bool = True,
 ) -> Resources:
     """The rules of the setting at `path`; `flag` is the member that says whether a rule applies."""
     return Resources(
@@ -105,7 +103,7 @@ def rules_of(
         detail_parameter="id",
         read_only=("id",),
         renamed=renamed,
-        rules=_rules(numbers, needs_schedule),
+        rules=_rules(numbers),
         odd=_complete,
         take={SCHEDULE: _schedule},
         give={SCHEDULE: _give_schedule},
@@ -139,8 +137,7 @@ def rules_of(
                         label="During",
                         words=("schedule", "when"),
                         source="schedules",
-                        help="A schedule of the location, by a part of its name"
-                        + ("." if needs_schedule else "; empty: at all times."),
+                        help="A schedule of the location, by a part of its name; empty: at all times.",
                     ),
                     *more,
                 ),

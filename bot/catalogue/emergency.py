@@ -29,7 +29,7 @@ def _member(document: Mapping[str, Any]) -> Ref | None:
     return Ref(str(found["memberId"]), name or number or "—", number)
 
 
-def _give_member(body: dict[str, Any], ref: Ref | None) -> None:
+def _give_member(body: dict[str, Any], ref: Ref | None, _: Mapping[str, Any]) -> None:
     body.pop(MEMBER, None)
     if ref:
         body[MEMBER] = ref.id

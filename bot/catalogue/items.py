@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from bot.catalogue.paths import dig
 from bot.catalogue.shape import Shape, Values
-from cards.fields import Section
+from cards.fields import Phone, Section, dialled
 
 Action = Literal["add", "change", "remove"]
 
@@ -27,7 +27,9 @@ class Attached:
 class Call:
     """One write: the contract's path template, what fills it besides the workspace, and the body or a file.
 
-    `hidden` is what nobody may be told of it, should Webex quote it in a refusal.
+    `older` are bodies in earlier forms that say the same, by the member of the body in which they differ: one
+    is sent where Webex refuses that member. `hidden` is what nobody may be told of it, should Webex quote it
+    in a refusal.
     """
 
     method: Literal["POST", "PUT", "DELETE"]
@@ -35,6 +37,7 @@ class Call:
     parameters: Mapping[str, str] = field(default_factory=dict, repr=False)
     body: Mapping[str, Any] | None = field(default=None, repr=False)
     file: Attached | None = None
+    older: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)
     hidden: frozenset[str] = field(default=frozenset(), repr=False)
 
 
@@ -44,10 +47,11 @@ class Items(Shape):
 
     `listed` is the path of the list in the family's document, `known_by` the member that tells its entries
     apart. `title` is what one of them is called ("digit pattern"), `words` are short names for it, the one
-    that commands are written with first. `named` puts an entry of the list in words. `limit` is how many
-    there can be, 0 where the vendor does not say. `detail_path` is where one of them is read whole, where
-    the list shows only a summary. `secret` says that there is something in an entry that is never shown;
-    such entries are known by a mark that does not outlive the process.
+    that commands are written with first. `named` puts an entry of the list in words, `is_blank` knows one
+    that only fills the list. `limit` is how many there can be, 0 where the vendor does not say. `detail_path`
+    is where one of them is read whole, where the list shows only a summary. `secret` says that there is
+    something in an entry that is never shown; such entries are known by a mark that does not outlive the
+    process.
 
     `fresh` are the values a new one starts with, `required` the fields it cannot be without. `unique` are
     fields in which no two entries are the same. `settled` are fields that are given once and never change,
@@ -60,6 +64,7 @@ class Items(Shape):
     listed: str
     known_by: str
     named: Callable[[Mapping[str, Any]], str]
+    is_blank: Callable[[Mapping[str, Any]], bool] = lambda row: False
     limit: int = 0
     detail_path: str = ""
     detail_parameter: str = ""
@@ -116,17 +121,28 @@ class Items(Shape):
 
     def rows(self, document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         """The entries of the list in the family's document; what cannot be told from others is none."""
-        found = self.entries(document)
-        return list({self.identity(row): row for row in found if self.identity(row)}.values())
+        found: dict[str, Mapping[str, Any]] = {}
+        for row in self.entries(document):
+            found.setdefault(self.identity(row), row)
+        return [row for identity, row in found.items() if identity]
 
     def entries(self, document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-        """All that stands on the list in the family's document."""
+        """All that stands on the list in the family's document, without what only fills it."""
         rows = dig(document, self.listed)
-        return [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
+        held = [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
+        return [row for row in held if not self.is_blank(row)]
 
     def identity(self, row: Mapping[str, Any]) -> str:
-        """What tells an entry from the others."""
-        return str(row.get(self.known_by) or "")
+        """What tells an entry from the others; a number is what it dials."""
+        return self.identified(str(row.get(self.known_by) or ""))
+
+    def identified(self, said: str) -> str:
+        """What would tell an entry from the others that is called so."""
+        return dialled(said) if self._by_number else said
+
+    @cached_property
+    def _by_number(self) -> bool:
+        return any(one.key == self.known_by and isinstance(one, Phone) for one in self.fields)
 
     def row(self, document: Mapping[str, Any], item: str) -> Mapping[str, Any] | None:
         """The entry with this identity, if it is still there."""
@@ -182,11 +198,13 @@ class Embedded(Items):
         self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
     ) -> Call:
         body = self.document_body(document)
+        rows = [dict(row) for row in self.entries(document)]
         if action == "add":
-            rows = [*map(dict, self.rows(document)), self.body({}, changes)]
+            rows.append(self.body({}, changes))
+        elif action == "remove":
+            rows = [row for row in rows if self.identity(row) != item]
         else:
-            rows = [dict(row) for row in self.entries(document)]
             at = next(index for index, row in enumerate(rows) if self.identity(row) == item)
-            rows[at : at + 1] = [self.body(rows[at], changes)] if action == "change" else []
+            rows[at] = self.body(rows[at], changes)
         body[self.listed] = rows
         return Call("PUT", self.write_path, {}, body)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from bot.catalogue.family import Family
-from bot.catalogue.paths import dig, drop
 from bot.catalogue.shape import Values
 from cards.fields import Choice, Number, Option, Section, Text, Toggle
 
@@ -56,10 +55,11 @@ MUSIC_ON_HOLD = Family(
 )
 
 
-def _no_none_type(body: dict[str, Any]) -> None:
-    """GET may say None for the notification, which a write does not take: left out, it stays as it is."""
-    if dig(body, "notification.type") not in ("Beep", "Play Announcement"):
-        drop(body, "notification.type")
+def _none_as_null(body: dict[str, Any]) -> None:
+    """A notification that GET says is None, or nothing at all, is null in a write, as Cisco's SDK found."""
+    notification = body.get("notification")
+    if isinstance(notification, dict) and notification.get("type") in (None, "", "None"):
+        notification["type"] = None
 
 
 CALL_RECORDING = Family(
@@ -70,7 +70,7 @@ CALL_RECORDING = Family(
     path="/telephony/config/workspaces/{workspaceId}/features/callRecordings",
     main="enabled",
     read_only=("serviceProvider", "externalGroup", "externalIdentifier"),
-    odd=_no_none_type,
+    odd=_none_as_null,
     usual={"enabled": False},
     also=(
         Text(key="serviceProvider", label="Recording provider", maximum=200),

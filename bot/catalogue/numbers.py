@@ -19,7 +19,7 @@ class Numbers(Items):
     """A write names only the numbers that come or go; Webex has no other way to change one."""
 
     def identity(self, row: Mapping[str, Any]) -> str:
-        return str(row.get("external") or (f"x{row['extension']}" if row.get("extension") else ""))
+        return super().identity(row) or (f"x{row['extension']}" if row.get("extension") else "")
 
     def fixed(self, row: Mapping[str, Any]) -> str:
         return "" if row.get("external") else "Webex takes no change of an extension that has no number."

@@ -30,6 +30,19 @@ def _named(row: Mapping[str, Any]) -> str:
     return f"{spoken_number(str(row.get('phoneNumber') or '—'))}{rings}"
 
 
+def _without_blanks(body: dict[str, Any]) -> None:
+    """Webex fills its lists up to five with entries that have no number, and takes none in a write."""
+    if isinstance(rows := body.get("phoneNumbers"), list):
+        body["phoneNumbers"] = [row for row in rows if not is_blank(row)]
+
+
+def is_blank(row: Any) -> bool:
+    """Whether an entry is only there to fill the list: no number, and beside it switches and counts alone."""
+    return isinstance(row, Mapping) and all(
+        not value or isinstance(value, bool | int | float) for value in row.values()
+    )
+
+
 def _confirmed(body: dict[str, Any]) -> None:
     body.setdefault("answerConfirmationRequiredEnabled", False)
 
@@ -44,6 +57,7 @@ def _numbers(path: str, shape: Shape, limit: int, fresh: Values, *more: Field) -
         lead="phoneNumber",
         listed="phoneNumbers",
         known_by="phoneNumber",
+        is_blank=is_blank,
         named=_named,
         limit=limit,
         write_path=path,
@@ -55,6 +69,7 @@ def _numbers(path: str, shape: Shape, limit: int, fresh: Values, *more: Field) -
 
 _SEQUENTIAL = Shape(
     read_only=("criteria",),
+    odd=_without_blanks,
     sections=(
         Section(
             "",
@@ -90,6 +105,7 @@ SEQUENTIAL_RING = Family(
     professional=True,
     main="enabled",
     read_only=_SEQUENTIAL.read_only,
+    odd=_SEQUENTIAL.odd,
     usual={"enabled": False},
     sections=_SEQUENTIAL.sections,
     items=(
@@ -100,12 +116,13 @@ SEQUENTIAL_RING = Family(
             {"numberOfRings": 3},
             _rings("numberOfRings", "Rings"),
         ),
-        rules_of(SEQUENTIAL, "ringEnabled", "Ring", needs_schedule=False),
+        rules_of(SEQUENTIAL, "ringEnabled", "Ring"),
     ),
 )
 
 _SIMULTANEOUS = Shape(
     read_only=("criteria",),
+    odd=_without_blanks,
     sections=(
         Section(
             "",
@@ -136,6 +153,7 @@ SIMULTANEOUS_RING = Family(
     professional=True,
     main="enabled",
     read_only=_SIMULTANEOUS.read_only,
+    odd=_SIMULTANEOUS.odd,
     usual={"enabled": False},
     sections=_SIMULTANEOUS.sections,
     items=(

@@ -121,7 +121,6 @@ SELECTIVE_FORWARD = Family(
             calls_from=(ANY, CHOSEN, INTERNAL, EXTERNAL),
             numbers="numbers",
             renamed={"sendToVoicemailEnabled": "destinationVoicemailEnabled"},
-            needs_schedule=False,
             more=(
                 Phone(
                     key="forwardToPhoneNumber",

@@ -9,15 +9,17 @@ from typing import Any
 
 from bot.catalogue.members import give_refs, take_refs
 from bot.catalogue.paths import as_list, as_mapping, dig, drop, put, without_nulls
-from cards.fields import Field, Number, People, Section
+from cards.fields import Field, Number, People, Phones, Section
 
 Values = dict[str, Any]
 """Field key to value."""
 
 Take = Callable[[Mapping[str, Any]], Any]
 """A document to the value of one field."""
-Give = Callable[[dict[str, Any], Any], None]
-"""Puts the value of one field into the body of a write."""
+Give = Callable[[dict[str, Any], Any, Mapping[str, Any]], None]
+"""Puts the value of one field into the body of a write; the last is the document as it was read."""
+Older = Callable[[Mapping[str, Any]], dict[str, Any] | None]
+"""The body of a write in the form that Webex took before; None where that cannot say the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +32,7 @@ class Shape:
     `odd` puts right what is left, on the body of the write. `whole` tells whether a write carries
     everything GET gave, with the changes on it, or only the changes, where Webex keeps what is left out.
     `rules` says what cannot stand together, by field key; `locked` the fields that Webex lets nobody change.
+    `older` gives the whole body in an earlier form, for where Webex refuses the member it is keyed by.
     """
 
     sections: tuple[Section, ...]
@@ -42,6 +45,7 @@ class Shape:
     whole: bool = True
     rules: Callable[[Values], dict[str, str]] | None = None
     locked: Callable[[Values], set[str]] | None = None
+    older: Mapping[str, Older] | None = None
     also: tuple[Field, ...] = ()
     """Shown beside the fields and never written: what Webex says of its own."""
 
@@ -76,7 +80,7 @@ class Shape:
         """What the write takes to make `changes` on the document `now`; fields Webex added since are kept."""
         body = self._converted(now) if self.whole else {}
         for key, value in changes.items():
-            self._give(body, self.field(key), value)
+            self._give(body, self.field(key), value, now)
         for got, written in (self.renamed or {}).items():
             if (held := dig(body, got)) is not None:
                 drop(body, got)
@@ -98,11 +102,13 @@ class Shape:
                 put(body, field.key, int(held) if held.isdecimal() else held)
         return body
 
-    def _give(self, body: dict[str, Any], field: Field, value: Any) -> None:
+    def _give(self, body: dict[str, Any], field: Field, value: Any, now: Mapping[str, Any]) -> None:
         if self.give and field.key in self.give:
-            self.give[field.key](body, value)
+            self.give[field.key](body, value, now)
         elif isinstance(field, People):
             put(body, field.key, give_refs(value))
+        elif isinstance(field, Phones):
+            put(body, field.key, list(field.spelled_as(dig(now, field.key), value or ())))
         else:
             put(body, field.key, "" if value is None else field.dump(value))
 

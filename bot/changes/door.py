@@ -12,7 +12,7 @@ from typing import Any
 from bot.catalogue.shape import Values
 from bot.changes.ledger import Ledger, differences
 from bot.changes.refused import plainer
-from bot.changes.subject import Held, Thing, said
+from bot.changes.subject import Held, Thing, difference
 from bot.changes.unread import Untold
 from bot.changes.wanted import Incomplete, Members, Outcome, Result, Wanted
 from bot.errors import BotError, NotAvailable, NotFound, Uncertain, WebexError
@@ -131,10 +131,10 @@ class Changes:
         real = _real(wanted, now, changes, after)
         missed = _missed(wanted, changes, after)
         note = "Webex accepted the change and shows other values" if missed else ""
-        made = real is None or bool(real)
-        kept = real if made else changes
+        made = real is None or bool(real) or _made(wanted, changes, after)
+        kept = None if real is None else real or changes
         self._ledger.settle(wanted, number, "done" if made else "failed", now, kept, tracking_id, note)
-        shown = differences(wanted.subject, now, real) if made else ()
+        shown = differences(wanted.subject, now, kept) if made else ()
         return Outcome(Result.DONE if made else Result.IGNORED, shown, number, tracking_id, missed)
 
 
@@ -157,21 +157,19 @@ def _problems(wanted: Wanted, now: Values, changes: Values) -> dict[str, str]:
 
 def _moved(wanted: Wanted, now: Values, concerned: dict[str, Any]) -> tuple[Difference, ...]:
     """The concerned fields that are not what the person saw: shown → now."""
-    return tuple(
-        Difference(wanted.subject.label(one), said(one, wanted.shown[one.key]), said(one, now[one.key]))
-        for one in wanted.subject.shape.fields
-        if one.key in concerned
-        and one.key in wanted.shown
-        and not one.secret
-        and not one.same(wanted.shown[one.key], now[one.key])
+    found = (
+        difference(wanted.subject.label(one), one, wanted.shown[one.key], now[one.key])
+        for one in wanted.subject.shape.touched(wanted.shown, now)
+        if one.key in concerned and one.key in wanted.shown and not one.secret
     )
+    return tuple(filter(None, found))
 
 
 def _made(wanted: Wanted, changes: Values | None, after: Held) -> bool:
     """Whether Webex holds all that was wanted."""
     if changes is None or after.values is None:
         return changes is None and after.values is None
-    return not wanted.subject.shape.touched(changes, {key: after.values[key] for key in changes})
+    return not _missed(wanted, changes, after)
 
 
 def _real(wanted: Wanted, now: Values, changes: Values | None, after: Held) -> Values | None:
@@ -185,10 +183,12 @@ def _real(wanted: Wanted, now: Values, changes: Values | None, after: Held) -> V
 
 
 def _missed(wanted: Wanted, changes: Values | None, after: Held) -> tuple[Difference, ...]:
+    """What was wanted and is something else now, for all who look: wanted → now."""
     if changes is None or after.values is None:
         return ()
     then = {key: after.values[key] for key in changes}
-    return tuple(
-        Difference(wanted.subject.label(one), said(one, changes[one.key]), said(one, then[one.key]))
+    found = (
+        difference(wanted.subject.label(one), one, changes[one.key], then[one.key])
         for one in wanted.subject.shape.touched(changes, then)
     )
+    return tuple(filter(None, found))

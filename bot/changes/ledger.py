@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.catalogue.shape import Values
-from bot.changes.subject import Subject, said
+from bot.changes.subject import Subject, difference, said
 from bot.changes.wanted import Wanted
 from bot.events import Changed, Difference
 from bot.ports import Clock, Entry, Store
@@ -58,6 +58,7 @@ class Ledger:
     ) -> None:
         """Journals what became of it; a change that was done is told to the spaces that watch."""
         at = self._clock()
+        shown = differences(wanted.subject, now, then)
         changed = Changed(
             id=number,
             at=at,
@@ -66,7 +67,7 @@ class Ledger:
             workspace_name=wanted.workspace.name,
             location_id=wanted.workspace.location_id,
             family=wanted.subject.family.key,
-            differences=differences(wanted.subject, now, then),
+            differences=shown,
             space_id=wanted.space_id,
         )
         self._store.settle(
@@ -75,7 +76,7 @@ class Ledger:
             fields=rows(wanted.subject, now, then),
             tracking_id=tracking_id,
             note=note,
-            changed=changed if state == "done" else None,
+            changed=changed if state == "done" and shown else None,
             at=at,
         )
         log.info(
@@ -90,10 +91,11 @@ def differences(subject: Subject, before: Values, after: Values | None) -> tuple
     """Field by field, before → after, in words; one line for a thing that is taken away."""
     if after is None:
         return (Difference(subject.title, _in_words(subject, before), REMOVED),)
-    return tuple(
-        Difference(subject.label(one), said(one, before.get(one.key)), said(one, after[one.key]))
+    found = (
+        difference(subject.label(one), one, before.get(one.key), after[one.key])
         for one in subject.shape.touched(before, after)
     )
+    return tuple(filter(None, found))
 
 
 def _in_words(subject: Subject, values: Values) -> str:

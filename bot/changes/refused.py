@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.catalogue.shape import Values
 from bot.changes.subject import Subject, Thing
 from bot.changes.wanted import Incomplete
 from bot.errors import BotError, WebexError
 
-CONFLICT, UNKNOWN = 409, 404
+BAD_REQUEST, CONFLICT, UNKNOWN = 400, 409, 404
 
 
 def plainer(subject: Subject, changes: Values | None, error: WebexError) -> BotError:
-    """The error; where Webex refuses the thing for what it is known by, said of that field."""
-    if not isinstance(subject, Thing) or not changes or error.status not in (CONFLICT, UNKNOWN):
+    """The error; where Webex refuses the thing for what it is known by, or asks for a field that was left
+    empty, said of that field."""
+    if not isinstance(subject, Thing) or not changes:
         return error
     labels = {one.key: one.label for one in subject.items.fields}
+    if error.status == BAD_REQUEST:
+        named = re.findall(r"\w+", error.detail)
+        lacking = [one for one in labels if one in named and changes.get(one) in (None, "", ())]
+        asked = dict.fromkeys(lacking, f"Webex asks for it here: “{error.detail.rstrip('.')}”.")
+        return Incomplete(asked, labels) if asked else error
+    if error.status not in (CONFLICT, UNKNOWN):
+        return error
     key = next((key for key in (subject.items.lead, *subject.items.unique) if key in changes), "")
     if not key:
         return error

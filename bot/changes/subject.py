@@ -10,6 +10,7 @@ from bot.catalogue.family import Family
 from bot.catalogue.items import Call, Items
 from bot.catalogue.shape import Shape, Values
 from bot.errors import BotError, NotAvailable, NotFound
+from bot.events import Difference
 from bot.ports import Calling
 from cards.fields import Field
 
@@ -100,8 +101,10 @@ class Setting:
         return self.read(calling, workspace_id)
 
     def call(self, held: Held, changes: Values | None) -> Call:
-        body = self.family.body(held.document, changes or {})
-        return Call("PUT", self.family.write_path or self.family.path, {}, body)
+        family = self.family
+        body = family.body(held.document, changes or {})
+        older = {name: earlier for name, to in (family.older or {}).items() if (earlier := to(body))}
+        return Call("PUT", family.write_path or family.path, {}, body, older=older)
 
     def label(self, one: Field) -> str:
         return one.label
@@ -204,6 +207,12 @@ class Thing:
         return (
             f"{self.items.title.capitalize()} “{self.name}”" if self.name else self.items.title.capitalize()
         )
+
+
+def difference(label: str, one: Field, before: Any, after: Any) -> Difference | None:
+    """Two values of a field as a difference shows them; None where nobody could tell them apart."""
+    words = (said(one, before), said(one, after)) if one.secret else one.apart(before, after)
+    return Difference(label, *words) if words and words[0] != words[1] else None
 
 
 def said(one: Field, value: Any) -> str:

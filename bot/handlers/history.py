@@ -59,7 +59,8 @@ def _before(words: Words) -> tuple[Words, int]:
 
 def _item(entry: Entry, zone: str) -> Item:
     fields = "; ".join(
-        f"{row['label']}: {' → '.join(filter(None, (row['before'], row['after'])))}" for row in entry.fields
+        f"{row['label']}: {' → '.join(dict.fromkeys(filter(None, (row['before'], row['after']))))}"
+        for row in entry.fields
     )
     return Item(
         f"{entry.id} · {entry.workspace_name} · {title_of(entry.family)}",

@@ -38,6 +38,7 @@ from bot.handlers.resolve import resolve
 from bot.handlers.set import set_fields
 from bot.handlers.workspaces import split_page, workspaces
 from bot.matching import quoted, typed
+from cards.fields import dialled
 from cards.text import escape
 
 _VALUE = re.compile(r"[+x(]?[0-9X!*#().+\[\]/-]+", re.IGNORECASE)
@@ -113,7 +114,8 @@ def _given(context: Context, items: Items, workspace: Workspace, words: Words) -
 
 def _led(items: Items, words: Words) -> Assignment:
     """A value alone. What is no number and no pattern may be the rest of another workspace's name."""
-    if not all(_VALUE.fullmatch(word.text) for word in words):
+    said = [dialled(joined(words))] if dialled(joined(words)).startswith("+") else [one.text for one in words]
+    if not all(map(_VALUE.fullmatch, said)):
         raise NotUnderstood(
             f"“{escape(joined(words)[:60])}” is neither a part of the workspace's name nor a value I know. "
             "Nothing was changed.",

@@ -16,7 +16,7 @@ from bot.events import Workspace
 from bot.handlers.context import Context
 from bot.handlers.target import check, find_workspace
 from bot.matching import LONGEST_NAME, folded, matching, quoted, typed
-from cards.fields import Field, People
+from cards.fields import Field, People, dialled
 from cards.text import escape
 
 Row = Mapping[str, Any]
@@ -209,7 +209,7 @@ def fitting(items: Items, rows: Sequence[Row], text: str) -> list[Row]:
 def _fitted(items: Items, rows: Sequence[Row], text: str) -> Iterator[list[Row]]:
     """The things that fit a text, by one way to call them after the other."""
     said = folded(text)
-    yield [row for row in rows if text in (items.identity(row), token(items, row))]
+    yield [row for row in rows if text == token(items, row) or items.identified(text) == items.identity(row)]
     yield [row for row in rows if said in map(folded, _names(items, row))]
     number = said.removeprefix("number ").removeprefix("no ").lstrip("#")
     yield [rows[int(number) - 1]] if number.isdecimal() and 0 < int(number[:6]) <= len(rows) else []
@@ -228,7 +228,8 @@ def _names(items: Items, row: Row) -> Iterator[str]:
 
 
 def _ends(name: str, digits: str) -> bool:
-    return name.lstrip("+").isdigit() and name.endswith(digits.lstrip("0"))
+    whole = dialled(name)
+    return whole.lstrip("+").isdigit() and whole.endswith(digits.lstrip("0"))
 
 
 def token(items: Items, row: Row) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.errors import BotError, NotFound
 from bot.events import Workspace
 from bot.handlers.context import Context
-from bot.lookups import purpose_of
+from bot.lookups import purpose_of, spelled_out
 from bot.matching import folded, quoted
 from cards.fields import Ref
 from cards.text import escape
@@ -33,6 +33,7 @@ def find_one(context: Context, source: str, name: str, workspace: Workspace) -> 
 
     Raises NotFound, Unclear with up to ten candidates, or TooMany; WebexError when it cannot be told.
     """
+    name = spelled_out(name)
     found = context.services.lookups.find(source, name, workspace)
     exact = tuple(one for one in found if _is(one, name))
     fits = exact or tuple(found)

@@ -8,10 +8,11 @@ from copy import deepcopy
 from functools import partial
 from typing import Any
 
-from bot.sandbox import assignment, codes, emergency, rules, uploads
+from bot.sandbox import assignment, codes, emergency, members, rules, uploads
 from bot.sandbox.documents import SETTINGS, converted
 from bot.sandbox.members import (
     ELEMENTS,
+    check_elements,
     check_members,
     elements,
     elements_json,
@@ -23,6 +24,7 @@ from bot.sandbox.records import Json
 from bot.sandbox.refusal import Refusal
 from bot.sandbox.routes import Answer, Call, Route
 from bot.sandbox.setting import Setting, check_licence
+from bot.sandbox.spelling import all_spelled, as_shown
 from bot.sandbox.state import State
 from bot.sandbox.values import check_number
 
@@ -45,6 +47,8 @@ def write_setting(setting: Setting, call: Call) -> Answer:
     place = workspace(call)
     check_licence(setting.licences, place)
     check_values(call.state, setting, call.body)
+    if ELEMENTS in call.body:
+        check_elements(call.state, place.id, call.body[ELEMENTS])
     documents = call.state.settings[place.id]
     if setting.name == "autoTransferNumbers" and not documents["outgoingPermission"]["useCustomEnabled"]:
         # As in Webex: it answers well and does nothing.
@@ -79,6 +83,7 @@ def shown(state: State, setting: Setting, workspace_id: str) -> Json:
                 del document[ELEMENTS]
         if kind := rules.BY_SETTING.get(setting.name):
             document["criteria"] = [rules.summary(kind, rule) for rule in document["criteria"]]
+        document = as_shown(setting.name, document)
         if setting.name == emergency.NAME:
             return emergency.explained(state, state.workspaces[workspace_id], document)
         return document
@@ -89,7 +94,9 @@ def whole(state: State, setting: Setting, workspace_id: str) -> Json:
     with state.lock:
         document = shown(state, setting, workspace_id)
         if setting.name in rules.BY_SETTING:
-            document["criteria"] = deepcopy(state.settings[workspace_id][setting.name]["criteria"])
+            document["criteria"] = [
+                all_spelled(rule) for rule in state.settings[workspace_id][setting.name]["criteria"]
+            ]
         return document
 
 
@@ -173,4 +180,5 @@ ROUTES = (
     *codes.ROUTES,
     *uploads.ROUTES,
     *emergency.ROUTES,
+    *members.ROUTES,
 )

@@ -42,8 +42,11 @@ _ELEMENT: Json = {
         "lineKeyLabel": _TEXT_OR_NULL,
         "phoneNumber": _TEXT_OR_NULL,
     },
-    "required": ["id"],
+    # The vendor's own speed dial, in its files of August 2026, has a label and a number and no more.
+    "anyOf": [{"required": ["id"]}, {"required": ["phoneNumber"]}],
 }
+_LEVEL: Json = {"enum": ["GROUP", "LOCATION", "GLOBAL"]}
+_LIVE = "wxc_sdk 1.37 does so in tests that run on real organisations."
 _ENTRY: Json = {
     "type": "object",
     "required": ["primary"],
@@ -65,6 +68,53 @@ CORRECTIONS = (
         "monitoredElements",
         "These files want id strings; by June 2026 the vendor wants objects, and so does its own SDK.",
         {"items": {"anyOf": [_TEXT, _ELEMENT]}},
+    ),
+    Correction(
+        f"PUT {FEATURES}/monitoring",
+        "request",
+        "enableCallParkNotification",
+        f"The switch may come as text: {_LIVE}",
+        {"type": ["boolean", "string"], "enum": [True, False, "true", "false"]},
+    ),
+    Correction(
+        f"PUT {FEATURES}/outgoingPermission",
+        "request",
+        "callingPermissions[]",
+        f"What is read only is tolerated: {_LIVE}",
+        members={"isCallTypeRestrictionEnabled": {"type": "boolean"}},
+    ),
+    *(
+        Correction(
+            f"{method} {TELEPHONY}/{setting}/criteria{end}",
+            side,
+            "scheduleLevel",
+            f"A rule at all times is of the level GLOBAL: {_LIVE}",
+            _LEVEL,
+        )
+        for setting in (
+            *("sequentialRing", "simultaneousRing", "selectiveForward"),
+            *("selectiveReject", "selectiveAccept", "priorityAlert"),
+        )
+        for method, end, side in (
+            ("POST", "", "request"),
+            ("PUT", "/{id}", "request"),
+            ("GET", "/{id}", "response"),
+        )
+    ),
+    *(
+        Correction(
+            f"POST {TELEPHONY}/{setting}/criteria",
+            "request",
+            "",
+            f"A rule without a schedule is made, for all times: {_LIVE}",
+            {"required": ["callsFrom", flag]},
+        )
+        for setting, flag in (
+            ("simultaneousRing", "ringEnabled"),
+            ("selectiveReject", "rejectEnabled"),
+            ("selectiveAccept", "acceptEnabled"),
+            ("priorityAlert", "notificationEnabled"),
+        )
     ),
     Correction(
         f"PUT {FEATURES}/outgoingPermission/accessCodes",
@@ -168,6 +218,13 @@ CORRECTIONS = (
         "criteria[]",
         "The schema requires ringEnabled, the example has forwardEnabled.",
         {"required": ["id", "source"]},
+    ),
+    Correction(
+        f"GET {TELEPHONY}/simultaneousRing",
+        "response",
+        "phoneNumbers[]",
+        "The list is filled up to five with entries that have no number, as tests of wxc_sdk 1.37 found.",
+        {"required": ["answerConfirmationRequiredEnabled"]},
     ),
     Correction(
         f"GET {TELEPHONY}/features/callRecordings",

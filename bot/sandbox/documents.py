@@ -58,7 +58,7 @@ def converted(name: str, document: Json, body: Json) -> Json:
 
 def _monitoring(_: Json, body: Json) -> Json:
     if "enableCallParkNotification" in body:
-        body["callParkNotificationEnabled"] = body.pop("enableCallParkNotification")
+        body["callParkNotificationEnabled"] = body.pop("enableCallParkNotification") in (True, "true")
     return body
 
 
@@ -77,7 +77,10 @@ def _call_recordings(_: Json, body: Json) -> Json:
 
 def _outgoing_permission(document: Json, body: Json) -> Json:
     wanted = {row.get("callType"): row for row in body.get("callingPermissions", [])}
-    rows = [row | wanted.get(row["callType"], {}) for row in document["callingPermissions"]]
+    fixed = "isCallTypeRestrictionEnabled"  # Read only, and tolerated.
+    rows = [
+        row | wanted.get(row["callType"], {}) | {fixed: row[fixed]} for row in document["callingPermissions"]
+    ]
     return body | {"callingPermissions": rows}
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.sandbox.numbers import all_numbers
+from bot.sandbox.numbers import all_numbers, owner_name
+from bot.sandbox.places import workspace
 from bot.sandbox.records import Json
 from bot.sandbox.refusal import Refusal
+from bot.sandbox.routes import Answer, Call, Route, page
+from bot.sandbox.setting import CALLING, TELEPHONY
 from bot.sandbox.state import State
 
 ELEMENTS = "monitoredElements"
@@ -62,10 +65,23 @@ def _reach(row: Json) -> Json:
     return result
 
 
+def check_elements(state: State, workspace_id: str, written: list[Any]) -> None:
+    """Raises Refusal 400 for monitored lines in a form that is not taken, or the workspace itself as one."""
+    for at, one in enumerate(written):
+        if (state.lines_as == "ids" and isinstance(one, dict)) or (
+            state.lines_as == "objects" and not isinstance(one, dict)
+        ):
+            raise Refusal(400, f"{ELEMENTS}[{at}] is not of the right type.", code=25008)
+        kind = one.get("type", "MEMBER") if isinstance(one, dict) else "MEMBER"
+        if kind == "MEMBER" and workspace_id == (one.get("id") if isinstance(one, dict) else one):
+            raise Refusal(400, f"{ELEMENTS}[{at}]: a workspace cannot monitor itself.", code=25008)
+
+
 def elements(state: State, held: list[Any]) -> list[Json]:
     """Monitored lines as they are kept, from identifiers, from what a write names or from what GET shows.
 
-    Raises Refusal 404 for a line there is not, 400 for a speed dial to nowhere.
+    What is of a kind nobody knows, which only Control Hub can add, is kept as it is. Raises Refusal 404 for a
+    line there is not, 400 for a speed dial to nowhere.
     """
     kept = [_element(state, one) for one in held]
     check_members(state, [one["id"] for one in kept if one["type"] == "MEMBER"])
@@ -78,7 +94,11 @@ def _element(state: State, element: Any) -> Json:
     for kind, wrapper in _WRAPPERS.items():
         if isinstance(inner := element.get(wrapper), dict):
             element = {**inner, "type": kind}
-    kind = element.get("type", "MEMBER")
+    if element and all(isinstance(inner, dict) for inner in element.values()):
+        return {"id": "", "type": "", "shown": element}
+    kind = element.get("type", "MEMBER" if element.get("id") else "SPEED_DIAL")
+    if kind != "SPEED_DIAL" and not element.get("id"):
+        raise Refusal(400, f"{ELEMENTS}: id is required.", code=25008)
     if kind == "CALL_PARK_EXTENSION" and element.get("id") not in state.parks:
         raise Refusal(404, f"Call park extension not found: {element.get('id')}", code=4008)
     if kind == "SPEED_DIAL" and not element.get("phoneNumber"):
@@ -86,7 +106,7 @@ def _element(state: State, element: Any) -> Json:
     kept = {name: element[name] for name in ("lineKeyLabel", "phoneNumber") if element.get(name)}
     if kind in ("MEMBER", "CALL_PARK_EXTENSION"):
         kept.pop("phoneNumber", None)
-    return {"id": element.get("id", ""), "type": kind if kind in _WRAPPERS else "MEMBER", **kept}
+    return {"id": element.get("id", ""), "type": kind, **kept}
 
 
 def elements_json(state: State, kept: list[Json]) -> list[Json]:
@@ -95,6 +115,9 @@ def elements_json(state: State, kept: list[Json]) -> list[Json]:
     shown = []
     for one in kept:
         if one["type"] == "MEMBER" and one["id"] not in members:
+            continue
+        if "shown" in one:
+            shown.append(dict(one["shown"]))
             continue
         inner = _described(state, one, members) | {
             name: one[name] for name in ("lineKeyLabel", "phoneNumber") if name in one
@@ -105,7 +128,7 @@ def elements_json(state: State, kept: list[Json]) -> list[Json]:
 
 def _described(state: State, kept: Json, members: dict[str, Json]) -> Json:
     if kept["type"] == "SPEED_DIAL":
-        return {"id": kept["id"]}
+        return {"id": kept["id"]} if kept["id"] else {}
     if kept["type"] == "MEMBER":
         member = members[kept["id"]]
         place = member["location"]
@@ -122,3 +145,35 @@ def _described(state: State, kept: Json, members: dict[str, Json]) -> Json:
         "location": location.name,
         "locationId": location.id,
     }
+
+
+def list_available(call: Call) -> Answer:
+    """GET …/monitoring/availableMembers, and the same of speed dials: who can be put on the list."""
+    place, query = workspace(call), call.query
+    found: dict[str, Json] = {}
+    for row in all_numbers(call.state):
+        owner, reach = row["owner"], (row.get("phoneNumber", ""), row.get("extension", ""))
+        if (
+            owner["id"] != place.id
+            and query.get("memberName", "").lower() in owner_name(row).lower()
+            and any(query.get("phoneNumber", "") in one for one in reach)
+            and query.get("locationId") in (None, row["location"]["id"])
+        ):
+            found.setdefault(owner["id"], _available(row))
+    return page(call, list(found.values()), 2000, 2000, "members")
+
+
+def _available(row: Json) -> Json:
+    reach = {key: row[key] for key in ("phoneNumber", "extension") if key in row}
+    return {**row["owner"], "displayName": owner_name(row), **reach, "location": row["location"]}
+
+
+ROUTES = tuple(
+    Route(
+        "GET",
+        f"{TELEPHONY}/monitoring/{path}availableMembers",
+        list_available,
+        scope=f"spark-admin:{CALLING}_read",
+    )
+    for path in ("", "speedDials/")
+)

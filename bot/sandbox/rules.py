@@ -13,10 +13,10 @@ from bot.sandbox.records import Json, Workspace
 from bot.sandbox.refusal import Refusal
 from bot.sandbox.routes import Answer, Call, Route
 from bot.sandbox.setting import PROFESSIONAL_ONLY, TELEPHONY, WORKSPACES, check_licence
+from bot.sandbox.spelling import all_spelled
 from bot.sandbox.state import State
 from bot.sandbox.values import check_number
 
-_SCHEDULE = ("scheduleName", "scheduleType", "scheduleLevel")
 _SOURCES = {"ANY_PHONE_NUMBER": "ALL_NUMBERS", "SELECT_PHONE_NUMBERS": "SPECIFIC_NUMBERS"}
 
 
@@ -89,6 +89,8 @@ def _checked(state: State, place: Workspace, rules: Rules, rule: Json) -> Json:
     )
     if rule["callsFrom"] == "SELECT_PHONE_NUMBERS" and not any(callers):
         raise Refusal(400, f"{rules.numbers} is required when callsFrom is SELECT_PHONE_NUMBERS.", code=25008)
+    if state.rules_need_schedules and not rule.get("scheduleName"):
+        raise Refusal(400, "scheduleName is required.", code=25008)
     if name := rule.get("scheduleName"):
         known = (one for one in state.schedules.values() if one.location_id == place.location_id)
         if not any((one.name, one.type) == (name, rule.get("scheduleType")) for one in known):
@@ -125,7 +127,7 @@ def _written(body: Json) -> Json:
 def read_rule(rules: Rules, call: Call) -> Answer:
     """GET …/criteria/{id}"""
     held = _held(call, _place(call), rules)
-    return Answer(dict(held[_index(held, call.params["id"])]))
+    return Answer(all_spelled(held[_index(held, call.params["id"])]))
 
 
 def add_rule(rules: Rules, call: Call) -> Answer:
@@ -138,14 +140,14 @@ def add_rule(rules: Rules, call: Call) -> Answer:
 
 
 def write_rule(rules: Rules, call: Call) -> Answer:
-    """PUT …/criteria/{id}: what is named changes; callers without a schedule are meant at all times."""
+    """PUT …/criteria/{id}: what is named changes; a schedule stays until an empty name takes it away."""
     place = _place(call)
     held = _held(call, place, rules)
     at = _index(held, call.params["id"])
-    rule = dict(held[at])
-    if "callsFrom" in call.body:
-        rule = {key: value for key, value in rule.items() if key not in _SCHEDULE}
-    held[at] = _checked(call.state, place, rules, rule | _written(call.body))
+    rule = held[at] | _written(call.body)
+    if not rule.get("scheduleName"):
+        rule.pop("scheduleType", None)
+    held[at] = _checked(call.state, place, rules, rule)
     _tell(call, place, rules)
     return Answer(status=204)
 

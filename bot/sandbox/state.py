@@ -77,6 +77,10 @@ class State:
             """The voicemail passcodes that were set, by the workspace's id."""
             self.recordings: dict[tuple[str, str], File] = {}
             """What was uploaded last, by the workspace's id and what it is for."""
+            self.rules_need_schedules = False
+            """Whether a rule without a schedule is refused, as the vendor's files have it; Webex takes it."""
+            self.lines_as = ""
+            """How alone monitored lines are taken: `ids`, as until 2026, or `objects`; empty: both."""
             self.emergency_callback: dict[str, str] = {}
             """Whose number is the location's emergency callback number, by the location's id."""
             self.settings = {

@@ -43,6 +43,13 @@ UNPUBLISHED: dict[str, Json] = {
     "GET /telephony/config/callParkExtensions": _query(
         "orgId", "extension", "name", "locationId", "locationName", "order", max=_NUMBER, start=_NUMBER
     ),
+    # Cisco's SDK, wxc_sdk 1.37: who can be put on the list of monitored lines.
+    **{
+        f"GET {TELEPHONY}/monitoring/{path}availableMembers": _query(
+            "orgId", "locationId", "memberName", "phoneNumber", "order", max=_NUMBER, start=_NUMBER
+        )
+        for path in ("", "speedDials/")
+    },
     # It comes back in the next link of these lists.
     **{f"GET /{name}": _query(start=_NUMBER) for name in ("people", "rooms", "memberships", "locations")},
     # The text of the files: audio/wav in a part called `file`.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 from bot.catalogue.items import Call
 from bot.errors import BotError, WebexError
@@ -13,6 +15,8 @@ from bot.webex.lacks import Lacks
 from bot.webex.refusals import Unlicensed, for_setting, not_understood
 from bot.webex.rest import Answer, Rest
 from bot.webex.rest import Call as Request
+
+BAD_REQUEST = 400
 
 
 def utc_now() -> datetime:
@@ -55,18 +59,26 @@ class SettingsClient:
     def send(self, call: Call, workspace_id: str) -> str:
         if known := self._lacks.known(call.path, workspace_id, writing=True):
             raise known
-        filled = _filled(workspace_id, call.parameters)
-        body = None if call.body is None else dict(call.body)
         try:
-            answer = self._rest.request(
-                call.method, call.path, path_parameters=filled, json=body, file=call.file, hidden=call.hidden
-            )
+            answer = self._write(call, workspace_id)
         except WebexError as error:
+            if (older := _older(call, error)) is not None:
+                return self.send(replace(call, body=older, older={}), workspace_id)
             meant = for_setting(error, writing=True)
             if isinstance(meant, Unlicensed):
                 self._lacks.learn(call.path, workspace_id, meant, writing=True)
             raise meant from error
         return answer.tracking_id
+
+    def _write(self, call: Call, workspace_id: str) -> Answer:
+        return self._rest.request(
+            call.method,
+            call.path,
+            path_parameters=_filled(workspace_id, call.parameters),
+            json=None if call.body is None else dict(call.body),
+            file=call.file,
+            hidden=call.hidden,
+        )
 
     def _settled(self, wanted: Read, answer: Answer | WebexError) -> Document | BotError:
         if isinstance(answer, WebexError):
@@ -87,6 +99,13 @@ class SettingsClient:
         if isinstance(meant, Unlicensed):
             self._lacks.learn(wanted.path, wanted.workspace_id, meant)
         return meant
+
+
+def _older(call: Call, error: WebexError) -> Mapping[str, Any] | None:
+    """The body in the form Webex took before, where that is what it refuses: a 400 that names the member."""
+    if error.status != BAD_REQUEST:
+        return None
+    return next((body for name, body in call.older.items() if name in error.detail), None)
 
 
 def _request(wanted: Read) -> Request:

@@ -1,7 +1,7 @@
 """The kinds of value a setting can have: how each is labelled, read from a person, compared and said."""
 
-from cards.fields.base import NOTHING, OFF, ON, Field, Invalid, Section
-from cards.fields.phone import Final, Phone, Phones, spoken_number
+from cards.fields.base import NOTHING, OFF, ON, Field, Invalid, Section, visible
+from cards.fields.phone import Final, Phone, Phones, dialled, spoken_number
 from cards.fields.refs import One, People, Ref, dump_refs, load_refs
 from cards.fields.scalar import Choice, Digits, Email, Number, Option, Text, Toggle
 
@@ -25,7 +25,9 @@ __all__ = [
     "Section",
     "Text",
     "Toggle",
+    "dialled",
     "dump_refs",
     "load_refs",
     "spoken_number",
+    "visible",
 ]

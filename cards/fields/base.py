@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -10,6 +11,17 @@ from cards.text import plain
 ON = frozenset({"on", "yes", "true", "enable", "enabled", "1"})
 OFF = frozenset({"off", "no", "false", "disable", "disabled", "0"})
 NOTHING = "—"
+
+
+BACKWARDS = "\N{RIGHT-TO-LEFT OVERRIDE}"
+"""Not seen itself, but what follows is shown from the end: it looks like another text."""
+
+
+def visible(text: str) -> str:
+    """A text as it looks: its letters composed, on one line, without what cannot be seen."""
+    composed = unicodedata.normalize("NFC", text)
+    seen = (mark for mark in composed if unicodedata.category(mark) != "Cf" or mark == BACKWARDS)
+    return " ".join("".join(seen).split())
 
 
 class Invalid(ValueError):
@@ -73,6 +85,11 @@ class Field:
     def same(self, one: Any, other: Any) -> bool:
         """Whether two values mean the same to Webex: nothing and the empty text do."""
         return (one or "") == (other or "")
+
+    def apart(self, one: Any, other: Any) -> tuple[str, str] | None:
+        """Two values in words, as a difference shows them; None where nobody could tell them apart."""
+        said = self.text(one), self.text(other)
+        return None if visible(said[0]) == visible(said[1]) else said
 
     def dump(self, value: Any) -> Any:
         """The value as JSON, for the store; `load` reads it back."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberFormat, ValidationResult
 
-from cards.fields.base import NOTHING, Field, Invalid
+from cards.fields.base import BACKWARDS, NOTHING, Field, Invalid, visible
 from cards.text import plain
 
 SURELY_INTERNAL = 6
@@ -19,7 +21,33 @@ LONGEST_BARE = 8
 LONGEST_INTERNAL = 10
 _MARKED = re.compile(r"(?:x|ext\.?|extension|esn)\s*(?P<digits>[0-9]+)", re.IGNORECASE | re.ASCII)
 # `phonenumbers` would read over these: what is meant is a feature code or an address, not a number.
-_NEVER_IN_NUMBERS = frozenset("*#,;:@=&?")
+_NEVER_IN_NUMBERS = frozenset("*#,;:@=&?" + BACKWARDS)
+_SEPARATORS = frozenset("()[]./\N{MINUS SIGN}")
+_DIALLED = re.compile(r"\+?[0-9*#]+")
+
+
+def dialled(number: str) -> str:
+    """What a number dials, however it is spelled: no `tel:`, no separators, nothing that cannot be seen.
+
+    Webex answers `+49-61007739765` to a write of `+4961007739765`. What is more than a number, such as an
+    address, or less, stays as it is.
+    """
+    if _DIALLED.fullmatch(number):
+        return number
+    said = _without_scheme(unicodedata.normalize("NFKC", visible(number)))
+    if "(0)" in said and said.startswith("+") and (whole := _read(said, "")) and _fits(whole):
+        # The zero is dialled in some countries and not in others.
+        return _e164(whole)
+    kept = "".join(
+        str(unicodedata.decimal(mark, mark))
+        for mark in said
+        if mark not in _SEPARATORS and unicodedata.category(mark) not in ("Pd", "Zs")
+    )
+    return kept if _DIALLED.fullmatch(kept) else number
+
+
+def _without_scheme(said: str) -> str:
+    return said[4:].lstrip() if said[:4].lower() == "tel:" else said
 
 
 class Final(Invalid):
@@ -37,7 +65,7 @@ class Phone(Field):
     error: ClassVar[str] = "Give a full number such as +33 1 70 00 12 34."
 
     def parse(self, raw: str, country: str) -> str:
-        said = raw.strip()
+        said = _without_scheme(visible(raw))
         if not said:
             return ""
         if marked := _MARKED.fullmatch(said):
@@ -98,6 +126,12 @@ class Phone(Field):
     def text(self, value: Any) -> str:
         return spoken_number(str(value)) if value else NOTHING
 
+    def raw(self, value: Any) -> str:
+        return dialled(str(value)) if value else ""
+
+    def same(self, one: Any, other: Any) -> bool:
+        return dialled(str(one or "")) == dialled(str(other or ""))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Phones(Field):
@@ -117,14 +151,18 @@ class Phones(Field):
 
     def _read(self, raw: str, held: tuple[str, ...], country: str) -> tuple[str, ...]:
         """The numbers that are named; those held already stay as they are, however odd."""
-        pieces = (plain(piece) for piece in re.split(r"[,;\n]", raw))
-        as_held = {plain(number): number for number in held}
-        numbers = tuple(
-            dict.fromkeys(as_held.get(piece) or self._one(piece, country) for piece in pieces if piece)
-        )
+        as_held = {dialled(str(number)): number for number in held}
+        pieces = filter(None, map(plain, re.split(r"[,;\n]", raw)))
+        said = [as_held.get(dialled(piece)) or self._one(piece, country) for piece in pieces]
+        numbers = self.spelled_as(held, {dialled(number): number for number in said}.values())
         if len(numbers) > self.limit:
             raise Invalid(f"Give at most {self.limit} numbers; these are {len(numbers)}.")
         return numbers
+
+    def spelled_as(self, held: Any, numbers: Iterable[str]) -> tuple[str, ...]:
+        """The numbers, those among the ones that are held spelled as they are there."""
+        as_held = {dialled(str(number)): number for number in held} if isinstance(held, list | tuple) else {}
+        return tuple(as_held.get(dialled(number), number) for number in numbers)
 
     def _one(self, piece: str, country: str) -> str:
         try:
@@ -136,10 +174,12 @@ class Phones(Field):
         return ", ".join(spoken_number(str(number)) for number in value) if value else NOTHING
 
     def raw(self, value: Any) -> str:
-        return ", ".join(value or ())
+        return ", ".join(dialled(str(number)) for number in value or ())
 
     def same(self, one: Any, other: Any) -> bool:
-        return tuple(one or ()) == tuple(other or ())
+        return [dialled(str(number)) for number in one or ()] == [
+            dialled(str(number)) for number in other or ()
+        ]
 
     def dump(self, value: Any) -> Any:
         return list(value or ())
@@ -150,10 +190,11 @@ class Phones(Field):
 
 def spoken_number(number: str) -> str:
     """A number grouped for reading: `+33170001234` is `+33 1 70 00 12 34`; anything else stays as it is."""
-    if not number.startswith("+"):
+    whole = dialled(number)
+    if not whole.startswith("+"):
         return number
     try:
-        return phonenumbers.format_number(phonenumbers.parse(number), PhoneNumberFormat.INTERNATIONAL)
+        return phonenumbers.format_number(phonenumbers.parse(whole), PhoneNumberFormat.INTERNATIONAL)
     except phonenumbers.NumberParseException:
         return number
 

@@ -38,6 +38,14 @@ def load_refs(stored: Any) -> tuple[Ref, ...]:
     return tuple(Ref(*row) for row in stored or ())
 
 
+def _namesakes(ones: tuple[Ref, ...], others: tuple[Ref, ...]) -> tuple[str, str] | None:
+    """Things of the same names that are not the same things, told apart by what stands beside the names."""
+    if frozenset(ones) == frozenset(others):
+        return None
+    one, other = (", ".join(f"{ref.name} ({ref.detail or '—'})" for ref in refs) for refs in (ones, others))
+    return one, other if one != other else f"{other}, another one"
+
+
 @dataclass(frozen=True, kw_only=True)
 class People(Field):
     """A list of people, workspaces and virtual lines, named by the person and held by id."""
@@ -53,6 +61,9 @@ class People(Field):
 
     def same(self, one: Any, other: Any) -> bool:
         return frozenset(one or ()) == frozenset(other or ())
+
+    def apart(self, one: Any, other: Any) -> tuple[str, str] | None:
+        return super().apart(one, other) or _namesakes(tuple(one or ()), tuple(other or ()))
 
     def dump(self, value: Any) -> Any:
         return dump_refs(value)
@@ -79,6 +90,9 @@ class One(Field):
 
     def same(self, one: Any, other: Any) -> bool:
         return bool((one or None) == (other or None))
+
+    def apart(self, one: Any, other: Any) -> tuple[str, str] | None:
+        return super().apart(one, other) or _namesakes((one,) if one else (), (other,) if other else ())
 
     def dump(self, value: Any) -> Any:
         return [value.id, value.name, value.detail] if value else None

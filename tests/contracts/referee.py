@@ -117,7 +117,10 @@ def edits() -> Iterator[Edit]:
         "monitoring",
         {"callParkNotificationEnabled": True},
         _set("monitoring", call_park_notification_enabled=True),
-        {"enableCallParkNotification": "The SDK says a text, “true”; every file of the vendor's a boolean."},
+        {
+            "enableCallParkNotification": "The SDK says a text, “true”; the vendor's files a boolean.",
+            "monitoredElements.*": "The SDK writes the list with the switch; the switch alone keeps it.",
+        },
     )
     yield Edit(
         "incoming", {"collectCallsEnabled": False}, _set("permissions_in", collect_calls_enabled=False)

@@ -17,9 +17,12 @@ ROOMS = {
     "bot.config": {"bot.errors"},
     "bot.words": {"bot.errors"},
     "bot.ports": {"bot.catalogue.items", "bot.errors", "bot.events"},
-    "bot.matching": {"bot.events"},
+    "bot.matching": {"bot.events", "cards.fields"},
     "bot.catalogue": {"bot.catalogue", "cards.fields"},
-    "bot.lookups": {"bot.catalogue", "bot.events", "bot.matching", "bot.ports", "cards.fields"},
+    "bot.lookups": {
+        "bot.catalogue", "bot.errors", "bot.events", "bot.matching", "bot.ports", "cards.fields",
+        "cards.text",
+    },
     "bot.access": {"bot.errors", "bot.events", "bot.ports", "bot.matching", "bot.webex.ids"},
     "bot.commands": {
         "bot.access", "bot.catalogue", "bot.errors", "bot.matching", "cards.text",

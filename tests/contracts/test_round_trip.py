@@ -99,6 +99,10 @@ CONVERTED = {
 """What is written otherwise than it is read, or not at all, though the schema of the write names it."""
 
 
+TOLERATED = {"isCallTypeRestrictionEnabled"}
+"""What is read only and a write may have all the same."""
+
+
 @pytest.mark.parametrize("key", [family.key for family in FAMILIES if family.whole])
 @given(data=st.data())
 @few
@@ -107,8 +111,13 @@ def test_what_was_read_is_written_to_the_letter(key: str, data: st.DataObject) -
     taken = writing(family).request
     document = drawn(data, reading(family))
     written = dict(leaves(family.body(document, {})))
+    if "phoneNumbers" in document and family.items:
+        # What only fills the list is not written.
+        document["phoneNumbers"] = family.items[0].entries(document)
     assert taken is not None
     for path, value in leaves(document):
+        if path[-1] in TOLERATED:
+            continue
         if names(taken, path) and not any(related(".".join(path), one) for one in CONVERTED.get(key, ())):
             assert written[path] == value, path
 
@@ -156,24 +165,31 @@ def test_the_oddities_of_the_catalogue_are_converted() -> None:
         "locationMemberId": "m",
     }
     assert family_of("recording").body({"notification": {"type": "None", "enabled": True}}, {}) == {
-        "notification": {"enabled": True}
+        "notification": {"type": None, "enabled": True}
     }
-    assert family_of("monitoring").body(
-        {
-            "callParkNotificationEnabled": True,
-            "monitoredElements": [
-                {"member": {"id": "a", "lineKeyLabel": "Ana"}},
-                {"callparkextension": {"id": "p", "extension": "77"}},
-                {"speedDial": {"id": "s", "phoneNumber": "+33 1"}},
-            ],
-        },
-        {},
-    ) == {
-        "enableCallParkNotification": True,
+    monitoring = family_of("monitoring")
+    document = {
+        "callParkNotificationEnabled": True,
+        "monitoredElements": [
+            {"member": {"id": "a", "lineKeyLabel": "Ana"}},
+            {"callparkextension": {"id": "p", "extension": "77"}},
+            {"speedDial": {"id": "s", "phoneNumber": "+33 1"}},
+            {"speedDial": {"lineKeyLabel": "Taxi", "phoneNumber": "+33-145301010"}},
+            {"lineKeyLabel": "Sr Manager", "phoneNumber": "+1-9075552859"},
+        ],
+    }
+    assert monitoring.body(document, {"callParkNotificationEnabled": False}) == {
+        "enableCallParkNotification": False
+    }
+    lines = monitoring.values(document)["monitoredElements"]
+    assert monitoring.body(document, {"monitoredElements": (*lines, Ref("b", "Bob", "person"))}) == {
         "monitoredElements": [
             {"id": "a", "type": "MEMBER", "lineKeyLabel": "Ana"},
             {"id": "p", "type": "CALL_PARK_EXTENSION"},
             {"id": "s", "type": "SPEED_DIAL", "phoneNumber": "+33 1"},
+            {"type": "SPEED_DIAL", "lineKeyLabel": "Taxi", "phoneNumber": "+33-145301010"},
+            {"lineKeyLabel": "Sr Manager", "phoneNumber": "+1-9075552859"},
+            {"id": "b", "type": "MEMBER"},
         ],
     }
     assert family_of("ptt").body({"members": [{"id": "a"}]}, {"members": (Ref("b", "B"),)}) == {

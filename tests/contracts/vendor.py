@@ -11,10 +11,11 @@ from bot.sandbox.contract import Contract, Operation
 Json = dict[str, Any]
 
 SETTINGS = re.compile(
-    r"/workspaces/{workspaceId}/features/|/telephony/config/workspaces/({placeId}/voicemail/|{workspaceId}/)"
+    r"/workspaces/{workspaceId}/features/"
+    r"|/telephony/config/workspaces/({placeId}/voicemail/|{workspaceId}/(?!monitoring/))"
     r"|/telephony/config/workspaces/availableNumbers\Z"
 )
-"""How the paths begin that are about the settings of a workspace."""
+"""How the paths begin that are about the settings of a workspace, but for look-ups the files do not have."""
 
 __all__ = ["Json", "Operation", "example", "operation_of", "operations"]
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.chat import Chat, buttons, choices, filled, read, texts
-from tests.things import LOBBY, change, held, pick, sent
+from tests.things import LOBBY, as_read, change, held, pick, sent
 
 GROUPS = {"sequential": ("sequentialRing", 5), "simultaneous": ("simultaneousRing", 10)}
 
@@ -37,7 +37,7 @@ def test_one_is_added_with_all_the_others(chat: Chat, group: str) -> None:
     added = {"phoneNumber": "+33612345699", "answerConfirmationRequiredEnabled": True, **rings}
     ((method, path, body),) = sent(chat)
     assert (method, path) == ("PUT", GROUPS[group][0])
-    assert body["phoneNumbers"] == [*before, added]
+    assert body["phoneNumbers"] == [*as_read(before), added]
     assert "criteria" not in body
 
 
@@ -106,7 +106,8 @@ def test_one_is_changed_and_the_others_stay(chat: Chat) -> None:
     assert filled(form)["f-numberOfRings"] == "4"
     said = read(chat.press(form, "Save", inputs={"f-numberOfRings": "7"}))
     assert "Ring number “+33 1 70 00 99 01, 4 rings”: Rings: 4 rings → 7 rings" in said
-    assert sent(chat)[-1][2]["phoneNumbers"] == [before[0], before[1] | {"numberOfRings": 7}, before[2]]
+    first, second, third = as_read(before)
+    assert sent(chat)[-1][2]["phoneNumbers"] == [first, second | {"numberOfRings": 7}, third]
 
 
 def test_the_number_itself_can_change(chat: Chat) -> None:
@@ -115,7 +116,7 @@ def test_the_number_itself_can_change(chat: Chat) -> None:
     assert "is none of the ring numbers" in said
     said = read(chat.ask("change ring number sequential lobby paris 0170009901 phone +33612345699"))
     assert "Number: +33 1 70 00 99 01 → +33 6 12 34 56 99" in said
-    assert numbers(chat, "sequential") == ["+33170009900", "+33612345699"]
+    assert numbers(chat, "sequential") == ["+33-170009900", "+33612345699"]
 
 
 @pytest.mark.parametrize("rings", ["1", "21", "three"])
@@ -133,7 +134,7 @@ def test_one_is_removed_and_the_others_stay(chat: Chat) -> None:
     question = chat.ask("remove ring number simultaneous lobby paris +33170009901")
     assert "“+33 1 70 00 99 01” would be gone." in read(question)
     assert read(chat.press(question, "Remove")).startswith("Removed")
-    assert sent(chat)[-1][2]["phoneNumbers"] == [before[0], before[2]]
+    assert sent(chat)[-1][2]["phoneNumbers"] == as_read([before[0], before[2]])
 
 
 def test_what_others_did_meanwhile_stays(chat: Chat) -> None:
@@ -172,7 +173,7 @@ def test_rows_without_a_number_are_no_ring_numbers(chat: Chat) -> None:
     card = chat.ask("list ring numbers sequential lobby paris")
     assert "1 of at most 5." in read(card)
     chat.ask("change ring number sequential lobby paris 1 rings 9")
-    assert sent(chat)[-1][2]["phoneNumbers"] == [empty, row | {"numberOfRings": 9}, empty]
+    assert sent(chat)[-1][2]["phoneNumbers"] == [as_read(row) | {"numberOfRings": 9}]
     chat.ask("add ring number sequential lobby paris x4001")
     assert len(sent(chat)[-1][2]["phoneNumbers"]) == 2
 
@@ -184,3 +185,68 @@ def test_a_reader_may_list_and_nothing_else(chat: Chat) -> None:
     assert buttons(card) == []
     said = read(chat.ask("remove ring number sequential lobby paris 1", "ravi"))
     assert "Your role lets you look at settings" in said
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_the_setting_is_switched_though_its_list_has_blanks(chat: Chat, group: str) -> None:
+    before = fill(chat, group, 2)
+    said = read(chat.ask(f"set {group} lobby paris on"))
+    assert said.startswith("Saved")
+    assert chat.setting(LOBBY, GROUPS[group][0])["enabled"] is True
+    assert sent(chat)[-1][2]["phoneNumbers"] == as_read(before)
+    assert "Ring numbers: 2 (+33 1 70 00 99 00" in read(chat.ask(f"show {group} lobby paris"))
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_the_last_number_is_removed_and_no_blank_is_written(chat: Chat, group: str) -> None:
+    fill(chat, group, 1)
+    question = chat.ask(f"remove ring number {group} lobby paris +33 1 70 00 99 00")
+    assert read(chat.press(question, "Remove")).startswith("Removed")
+    assert sent(chat)[-1][2]["phoneNumbers"] == []
+    assert "Ring numbers: None" in read(chat.ask(f"show {group} lobby paris"))
+    assert "None yet." in read(chat.ask(f"list ring numbers {group} lobby paris"))
+
+
+SPELLINGS = (
+    "+33170009901",
+    "+33 1 70 00 99 01",
+    "+33-1-70-00-99-01",
+    "+33.170.009.901",
+    "+33 (0)1 70 00 99 01",
+    "tel:+33170009901",
+    "\N{LEFT-TO-RIGHT EMBEDDING}+33170009901\N{POP DIRECTIONAL FORMATTING}",
+    "+33\N{NO-BREAK SPACE}170009901",
+    "+33\N{WORD JOINER}170009901",
+    "+33\N{NON-BREAKING HYPHEN}170009901",
+    "01/70/00/99/01",
+)
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_number_on_the_list_goes_by_any_spelling(chat: Chat, spelling: str) -> None:
+    rows = fill(chat, "sequential", 2)
+    again = chat.ask(f"add ring number sequential lobby paris {spelling}")
+    assert "Another ring number has the same." in texts(again)
+    assert sent(chat) == []
+    said = read(chat.ask(f"change ring number sequential lobby paris {spelling} rings 9"))
+    assert "Rings: 4 rings → 9 rings" in said
+    question = chat.ask(f"remove ring number sequential lobby paris {spelling}")
+    assert read(chat.press(question, "Remove")).startswith("Removed")
+    assert numbers(chat, "sequential") == [as_read(rows[0])["phoneNumber"]]
+
+
+def test_a_number_that_stands_there_twice_is_removed_whole(chat: Chat) -> None:
+    (row,) = fill(chat, "sequential", 1)
+    twin = row | {"phoneNumber": "+33 170 009 900", "numberOfRings": 9}
+    change(chat, "sequentialRing", {"phoneNumbers": [row, twin]})
+    assert "1 of at most 5." in read(chat.ask("list ring numbers sequential lobby paris"))
+    question = chat.ask("remove ring number sequential lobby paris 1")
+    assert read(chat.press(question, "Remove")).startswith("Removed")
+    assert numbers(chat, "sequential") == []
+
+
+def test_a_change_after_a_time_out_is_told_as_done(chat: Chat) -> None:
+    fill(chat, "sequential", 1)
+    chat.cloud.fault(r"PUT .*/sequentialRing", status=504, before=False)
+    said = read(chat.ask("add ring number sequential lobby paris +33 6 12 34 56 99"))
+    assert said.startswith("Added")

@@ -62,7 +62,7 @@ def test_one_is_added_changed_and_removed_by_form(chat: Chat, group: str) -> Non
     (rule,) = rules(chat, group)
     method, path, written = sent(chat)[-1]
     assert (method, path) == ("PUT", f"{setting}/criteria/{rule['id']}")
-    assert written == {**body, "anonymousCallersEnabled": True}
+    assert written == {**body, "anonymousCallersEnabled": True, numbers: ["+33-170009999"]}
     question = chat.press(card, "Remove", inputs=pick(card, "1 · "))
     assert "During: Office hours" in read(question)
     assert read(chat.press(question, "Remove")).startswith("Removed: rule")
@@ -104,21 +104,68 @@ def test_which_setting_is_asked_when_it_is_not_said(chat: Chat) -> None:
     assert said.startswith("Added: rule · Selective Accept")
 
 
-def test_sequential_and_forward_rules_do_without_a_schedule(chat: Chat) -> None:
-    for group in ("sequential", "selforward"):
-        clear(chat, group)
-        assert read(chat.ask(f"add rule {group} lobby paris from anybody")).startswith("Added")
-        (rule,) = rules(chat, group)
-        assert "scheduleName" not in rule
-        assert "anybody, at all times" in read(chat.ask(f"list rules {group} lobby paris"))
+@pytest.mark.parametrize("group", SETTINGS)
+def test_a_rule_does_without_a_schedule(chat: Chat, group: str) -> None:
+    clear(chat, group)
+    assert read(chat.ask(f"add rule {group} lobby paris from anybody")).startswith("Added")
+    (rule,) = rules(chat, group)
+    assert not {"scheduleName", "scheduleType", "scheduleLevel"} & rule.keys()
+    assert "anybody, at all times" in read(chat.ask(f"list rules {group} lobby paris"))
+    assert "On → Off" in read(chat.ask(f"change rule {group} lobby paris 1 off"))
+    assert rules(chat, group) == [rule | {SETTINGS[group][1]: False}]
 
 
-@pytest.mark.parametrize("group", ["accept", "reject", "priority", "simultaneous"])
-def test_the_others_need_one(chat: Chat, group: str) -> None:
+@pytest.mark.parametrize("group", SETTINGS)
+def test_a_schedule_is_asked_for_where_webex_asks_for_it(chat: Chat, group: str) -> None:
+    clear(chat, group)
+    with chat.cloud.state.lock:
+        chat.cloud.state.rules_need_schedules = True
     again = chat.ask(f"add rule {group} lobby paris from anybody")
-    assert "Webex wants a schedule here" in texts(again)
+    assert "Webex asks for it here" in texts(again)
     assert filled(again)["f-callsFrom"] == "ANY_PHONE_NUMBER"
-    assert sent(chat) == []
+    assert rules(chat, group) == []
+    again = chat.press(again, "Save")
+    assert "Webex asks for it here" in texts(again)
+    assert read(chat.press(again, "Save", inputs={"f-scheduleName": "Office hours"})).startswith("Added")
+    assert OFFICE.items() <= rules(chat, group)[0].items()
+
+
+@pytest.mark.parametrize("group", SETTINGS)
+@pytest.mark.parametrize("level", ["GLOBAL", "LOCATION", "GROUP"])
+def test_a_rule_keeps_the_level_of_its_schedule(chat: Chat, group: str, level: str) -> None:
+    flag = SETTINGS[group][1]
+    one = {**OFFICE, "scheduleLevel": level, "callsFrom": "ANY_PHONE_NUMBER", flag: True}
+    change(chat, SETTINGS[group][0], {"criteria": [one]})
+    assert "On → Off" in read(chat.ask(f"change rule {group} lobby paris 1 off"))
+    assert sent(chat)[-1][2] == one | {flag: False}
+    chat.ask(f"change rule {group} lobby paris 1 schedule Night shift")
+    assert sent(chat)[-1][2]["scheduleLevel"] == "GROUP"
+
+
+@pytest.mark.parametrize("group", SETTINGS)
+def test_a_schedule_is_taken_away(chat: Chat, group: str) -> None:
+    clear(chat, group)
+    chat.ask(f'add rule {group} lobby paris from anybody schedule "Office hours"')
+    said = read(chat.ask(f"change rule {group} lobby paris 1 schedule none"))
+    assert "During: Office hours → —" in said
+    written = sent(chat)[-1][2]
+    assert (written["scheduleName"], written["scheduleLevel"]) == ("", "GLOBAL")
+    assert "scheduleType" not in written
+    assert "anybody, at all times" in read(chat.ask(f"list rules {group} lobby paris"))
+
+
+@pytest.mark.parametrize("group", SETTINGS)
+def test_callers_that_webex_spells_otherwise_are_what_was_wanted(chat: Chat, group: str) -> None:
+    clear(chat, group)
+    added = read(chat.ask(f"add rule {group} lobby paris from chosen numbers +33170009999, x4001"))
+    assert added.startswith("Added: rule")
+    assert "→ what Webex shows" not in added
+    again = read(chat.ask(f"change rule {group} lobby paris 1 numbers 01-70-00-99-99, 4001"))
+    assert "It is so already" in again
+    chat.ask(f"change rule {group} lobby paris 1 numbers +33 1 70 00 99 99, x4001, +33170009998")
+    numbers = "numbers" if group == "selforward" else "phoneNumbers"
+    assert sent(chat)[-1][2][numbers] == ["+33-170009999", "4001", "+33170009998"]
+    assert sum(method != "GET" for method, _, _ in sent(chat)) == 2
 
 
 def test_wrong_values_bring_the_form_back(chat: Chat) -> None:
@@ -180,7 +227,8 @@ def test_calls_from_anybody_keep_the_callers_that_were_chosen(chat: Chat) -> Non
     assert filled(form)["f-phoneNumbers"] == "+33899700123"
     chat.press(form, "Save", inputs={"f-callsFrom": "ANY_PHONE_NUMBER"})
     del before["id"]
-    assert sent(chat)[-1][2] == before | {"callsFrom": "ANY_PHONE_NUMBER"}
+    read_so = before | {"phoneNumbers": ["+33-899700123"]}
+    assert sent(chat)[-1][2] == read_so | {"callsFrom": "ANY_PHONE_NUMBER"}
 
 
 def test_one_that_is_gone_or_moved_is_not_written(chat: Chat) -> None:

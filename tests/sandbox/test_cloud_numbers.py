@@ -154,9 +154,37 @@ def test_monitored_lines_in_both_shapes(cloud: Cloud, admin: Client) -> None:
         "lineKeyLabel": "Taxi",
         "phoneNumber": "+33145301010",
     }
+    own = {"lineKeyLabel": "Sr Manager", "phoneNumber": "+19075552859"}
+    assert admin.call("PUT", path, json={"monitoredElements": [own]}).status_code == 204
+    assert admin.call("GET", path).json()["monitoredElements"] == [{"speedDial": own}]
     assert not cloud.breaches
     assert admin.call("PUT", path, json={"monitoredElements": []}).status_code == 204
     assert "monitoredElements" not in admin.call("GET", path).json()
+
+
+def test_monitored_lines_in_one_shape_alone(cloud: Cloud, admin: Client) -> None:
+    path = f"/workspaces/{cloud.workspace('Lobby Paris').id}/features/monitoring"
+    kim = cloud.person("kim.lee").id
+    for only, fits, other in (
+        ("ids", kim, {"id": kim, "type": "MEMBER"}),
+        ("objects", {"id": kim, "type": "MEMBER"}, kim),
+    ):
+        cloud.state.lines_as = only
+        assert admin.call("PUT", path, json={"monitoredElements": [fits]}).status_code == 204
+        refused = admin.call("PUT", path, json={"monitoredElements": [other]})
+        assert (refused.status_code, "monitoredElements" in refused.text) == (400, True)
+
+
+def test_who_can_be_monitored(cloud: Cloud, admin: Client) -> None:
+    lobby = cloud.workspace("Lobby Paris")
+    path = f"/telephony/config/workspaces/{lobby.id}/monitoring"
+    for look_up in ("availableMembers", "speedDials/availableMembers"):
+        everybody = admin.call("GET", f"{path}/{look_up}").json()["members"]
+        assert cloud.person("kim.lee").id in {one["id"] for one in everybody}
+        assert lobby.id not in {one["id"] for one in everybody}
+        (kim,) = admin.call("GET", f"{path}/{look_up}", params={"memberName": "kim lee"}).json()["members"]
+        assert (kim["displayName"], kim["extension"], kim["type"]) == ("Kim Lee", "4010", "PEOPLE")
+    assert not cloud.breaches
 
 
 def test_monitored_lines_that_cannot_be(cloud: Cloud, admin: Client) -> None:
@@ -165,6 +193,8 @@ def test_monitored_lines_that_cannot_be(cloud: Cloud, admin: Client) -> None:
         ({"id": "nobody", "type": "MEMBER"}, 404),
         ({"id": "nowhere", "type": "CALL_PARK_EXTENSION"}, 404),
         ({"id": "x", "type": "SPEED_DIAL"}, 400),
+        ({"id": cloud.workspace("Lobby Paris").id, "type": "MEMBER"}, 400),
+        (cloud.workspace("Lobby Paris").id, 400),
         ({"type": "MEMBER"}, 400),
         ({"id": "x", "colour": "red"}, 400),
     ):

@@ -110,8 +110,8 @@ def test_rules_are_whole_in_the_panel(cloud: Cloud, browser: Browser) -> None:
     lobby = cloud.workspace("Lobby Paris")
     path = f"/api/workspaces/{lobby.id}"
     document = browser.ask("GET", path).json()["settings"]["selectiveReject"]
-    assert document["criteria"][1]["phoneNumbers"] == ["+33899700123"]
-    document["criteria"][1]["phoneNumbers"] = ["+33899700124"]
+    assert document["criteria"][1]["phoneNumbers"] == ["+33-899700123"]
+    document["criteria"][1]["phoneNumbers"] = ["+33-899700124"]
     del document["criteria"][0]
     saved = browser.ask("PUT", f"{path}/settings/selectiveReject", document)
     assert (saved.status_code, saved.json()) == (200, document)

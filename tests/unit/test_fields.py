@@ -24,6 +24,7 @@ from cards.fields import (
     Toggle,
     dump_refs,
     load_refs,
+    visible,
 )
 
 TOGGLE = Toggle(key="a.enabled", label="Enabled")
@@ -177,3 +178,42 @@ def test_nothing_and_the_empty_text_are_the_same_to_webex(field: Field) -> None:
 def test_what_was_left_alone_is_never_reformatted_or_refused(odd: str) -> None:
     for field in (TEXT, PHONE, CHOICE):
         assert field.meant(field.raw(odd), odd, "FR") is odd
+
+
+LEE = Ref("1", "Kim Lee", "person · x4010")
+NAMESAKE = Ref("2", "Kim Lee", "person · x5010")
+VERY_SAME = Ref("3", "Kim Lee", "person · x4010")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ((LEE,), (NAMESAKE,), ("Kim Lee (person · x4010)", "Kim Lee (person · x5010)")),
+        ((LEE,), (VERY_SAME,), ("Kim Lee (person · x4010)", "Kim Lee (person · x4010), another one")),
+        ((LEE,), (LEE,), None),
+        ((LEE, NAMESAKE), (NAMESAKE, LEE), None),
+        ((), (LEE,), ("Nobody", "Kim Lee")),
+    ],
+)
+def test_people_of_one_name_are_told_apart(one: object, other: object, apart: object) -> None:
+    assert PEOPLE.apart(one, other) == apart
+
+
+def test_one_thing_is_told_apart_from_its_namesake() -> None:
+    holidays = Ref("holidays/Closed", "Closed", "holidays")
+    hours = Ref("businessHours/Closed", "Closed", "business hours")
+    assert ONE.apart(holidays, hours) == ("Closed (holidays)", "Closed (business hours)")
+    assert ONE.apart(hours, hours) is None
+    assert ONE.apart(None, hours) == ("—", "Closed")
+
+
+@settings(deadline=None)
+@given(st.sampled_from([TOGGLE, CHOICE, NUMBER, TEXT, PHONE]), st.data())
+def test_a_difference_never_has_the_same_words_on_both_sides(field: Field, data: st.DataObject) -> None:
+    held = st.none() | st.booleans() | st.integers(0, 9) | st.text(max_size=6)
+    odd = st.sampled_from(
+        ["+33-170001234", "+33170001234", "+33 1 70 00 12 34", "Lobby", "Lobby ", "Lo\u200bbby"]
+    )
+    one, other = data.draw(held | odd), data.draw(held | odd)
+    words = field.apart(one, other)
+    assert words is None or visible(words[0]) != visible(words[1])

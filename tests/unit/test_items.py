@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.catalogue import family_of
 from bot.catalogue.items import Items
@@ -17,6 +19,7 @@ from bot.events import Document
 from bot.handlers import COMMANDS
 from bot.handlers.lists import LISTS, find_list, find_row, phrase
 from bot.ports import Entry
+from cards.fields import dialled
 from cards.payload import Choose, Say, unpack
 from cards.things import Item, removal_card, things_card, ticks_card
 from tests.unit.card_rules import problems
@@ -116,10 +119,59 @@ def test_a_ring_number_is_written_among_the_others() -> None:
         "baseLocationNumberOfRings": 4,
         "phoneNumbers": [
             {"phoneNumber": "+331", "numberOfRings": 9, "new": 1, "answerConfirmationRequiredEnabled": False},
-            {"numberOfRings": 2},
         ],
     }
     assert rows[0]["numberOfRings"] == 3
+
+
+BLANKS: tuple[dict[str, Any], ...] = (
+    {"answerConfirmationRequiredEnabled": False, "numberOfRings": 2},
+    {"phoneNumber": "", "answerConfirmationRequiredEnabled": True},
+    {"phoneNumber": None},
+    {},
+)
+SPELLED = ("+49-61007739765", "+33 1 70 00 12 34", "4321", "+1 (303) 555-0110")
+
+
+@given(
+    st.permutations(SPELLED),
+    st.lists(st.sampled_from(BLANKS), max_size=5),
+    st.sampled_from(["", "x", "0"]),
+    st.data(),
+)
+def test_lists_with_blanks_there_and_back(
+    numbers: list[str], blanks: list[dict[str, Any]], more: str, data: st.DataObject
+) -> None:
+    """Blanks are nothing; the entries that are not meant are written to the letter."""
+    held: list[dict[str, Any]] = [
+        {"phoneNumber": one, "numberOfRings": 3, "answerConfirmationRequiredEnabled": True, "later": more}
+        for one in numbers
+    ]
+    mixed = [*held]
+    for blank in blanks:
+        mixed.insert(data.draw(st.integers(0, len(mixed))), dict(blank))
+    document = {"enabled": False, "phoneNumbers": mixed}
+    assert RINGS.entries(document) == RINGS.rows(document) == held
+    assert family_of("sequential").body(document, {"enabled": True})["phoneNumbers"] == held
+    at = data.draw(st.integers(0, len(held) - 1))
+    item = RINGS.identity(held[at])
+    assert item == dialled(numbers[at])
+    changed = RINGS.call("change", item, document, held[at], {"numberOfRings": 9}).body
+    gone = RINGS.call("remove", item, document, held[at], {}).body
+    added = RINGS.call("add", "", document, {}, {"phoneNumber": "+33170009999"}).body
+    assert changed and gone and added
+    then = [*held[:at], held[at] | {"numberOfRings": 9}, *held[at + 1 :]]
+    assert changed["phoneNumbers"] == then
+    assert gone["phoneNumbers"] == [*held[:at], *held[at + 1 :]]
+    assert added["phoneNumbers"][:-1] == held
+
+
+def test_what_is_no_blank_though_it_has_no_number_stays() -> None:
+    document = {"phoneNumbers": [{"sip": "lobby@example.com", "numberOfRings": 2}]}
+    assert (
+        family_of("simultaneous").body(document, {"enabled": True})["phoneNumbers"]
+        == document["phoneNumbers"]
+    )
 
 
 class Memory:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.fields import Final, Invalid, Phone, Phones, spoken_number
+from cards.fields import Final, Invalid, Phone, Phones, dialled, spoken_number
 
 PHONE = Phone(key="to", label="Goes to")
 FULL = Phone(key="new", label="New number", extension=False)
@@ -72,7 +72,8 @@ def test_an_extension_is_refused_where_a_full_number_is_needed(raw: str) -> None
         ("+33 abc", "no letters"),
         ("1-800-FLOWERS", "no letters"),
         ("+33 1 70 00 12 34 ext 5", "no letters"),
-        ("tel:+33170001234", "no letters"),
+        ("tel:reception", "no letters"),
+        ("tel:+33170001234;ext=5", "no letters"),
         ("5", "at least 2 digits"),
         ("x5", "at least 2 digits"),
         ("+33 1", "such as"),
@@ -210,3 +211,69 @@ def test_a_number_that_cannot_be_grouped_is_said_as_it_is(number: str) -> None:
 def test_what_was_changed_is_read() -> None:
     assert PHONE.meant("01 70 00 12 34", "+33170009999", "FR") == "+33170001234"
     assert PHONE.meant("", "+33170009999", "FR") == ""
+
+
+SEPARATORS = (
+    *("", "", " ", "-", ".", "/", "(", ")", "\N{NO-BREAK SPACE}", "\N{NON-BREAKING HYPHEN}", "\N{EN DASH}"),
+    *("\N{WORD JOINER}", "\N{ZERO WIDTH SPACE}", "\N{LEFT-TO-RIGHT MARK}", "\N{LEFT-TO-RIGHT EMBEDDING}"),
+)
+"""What stands between the digits of numbers, seen or not."""
+
+
+@st.composite
+def spellings(draw: st.DrawFn) -> tuple[str, str]:
+    """A number as it is dialled, and another way to write it."""
+    example = phonenumbers.example_number(draw(st.sampled_from(sorted(phonenumbers.SUPPORTED_REGIONS))))
+    assert example is not None
+    number = draw(
+        st.just(phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164))
+        | st.from_regex(r"[0-9]{2,8}", fullmatch=True)
+    )
+    spelled = "".join(draw(st.sampled_from(SEPARATORS)) + mark for mark in number)
+    return number, draw(st.sampled_from(("", "tel:", "Tel: "))) + spelled
+
+
+@settings(deadline=None)
+@given(spellings())
+def test_any_spelling_of_a_number_is_the_same_number(both: tuple[str, str]) -> None:
+    number, spelled = both
+    assert dialled(spelled) == dialled(number) == number
+    assert PHONE.same(number, spelled) and PHONE.same(spelled, number)
+    assert PHONES.same([number, "4321"], (spelled, "4321"))
+    assert PHONE.raw(spelled) == number
+    assert PHONE.apart(number, number) is None
+    if number.startswith("+"):
+        assert PHONE.text(spelled) == PHONE.text(number)
+        assert PHONE.apart(number, spelled) is None
+        assert PHONES.meant(f"{number}, 4321", [spelled], "") == (spelled, "4321")
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "user@example.com",
+        "x4321",
+        "\N{RIGHT-TO-LEFT OVERRIDE}4321",
+        "+1-972-555-2000;ext=22",
+        "Kim Lee",
+        "+33 odd",
+        "",
+        "+",
+        "1-2 b",
+    ],
+)
+def test_what_is_no_number_stays_as_it_is(odd: str) -> None:
+    assert dialled(odd) == odd
+
+
+@pytest.mark.parametrize("one", ["+33170001234", "*55", "4321", "", "user@example.com"])
+@pytest.mark.parametrize("other", ["+33170001235", "55", "x4321", "0170001234", "user@example.org"])
+def test_other_numbers_are_others(one: str, other: str) -> None:
+    assert not PHONE.same(one, other)
+    assert PHONE.apart(one, other) is not None
+
+
+@pytest.mark.parametrize("raw", ["tel:+33170001234", "\u202a+33170001234\u202c", "TEL: +33 1 70 00 12 34"])
+def test_a_number_is_read_out_of_a_link_or_a_contact(raw: str) -> None:
+    assert PHONE.parse(raw, "") == "+33170001234"
+    assert PHONE.parse("\u202a4321\u202c", "FR") == "4321"
