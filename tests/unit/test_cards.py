@@ -16,9 +16,18 @@ from cards.payload import Say, unpack
 from cards.picker import Pick, picker_card
 from cards.sheet import Button, Card, TooBig, size
 from cards.status import Row, status_card
-from cards.text import card_text, message_text
+from cards.text import card_text, message_text, shorten
 from tests.unit.card_rules import problems
-from tests.unit.card_samples import HOSTILE, Difference, buttons, commands, words
+from tests.unit.card_samples import (
+    HOSTILE,
+    ODD_NAMES,
+    Difference,
+    bare,
+    buttons,
+    commands,
+    named_cards,
+    words,
+)
 
 NASTY = "Canteen <*Paris*>_[1] ^"
 differences = st.lists(st.builds(Difference, words, words, words), max_size=8)
@@ -199,6 +208,18 @@ def test_what_does_not_fit_on_a_card_can_still_be_said() -> None:
         overview_card("Lobby", "x4321", [], ["Careful."], [], [], picks, [], "Say: help")
     assert big.value.text.startswith("**Lobby**\n\nx4321\n\nCareful.")
     assert len(big.value.text.encode()) <= 7_000
+
+
+@pytest.mark.parametrize("name", [*ODD_NAMES, "Lobby " * 150, "*" * 900, "🛎" * 1500])
+def test_a_name_is_literal_on_every_kind_of_card(name: str) -> None:
+    for kind, card in named_cards(name).items():
+        assert problems(card.content, card.text) == [], kind
+        visible = bare(" ".join(shown(card)))
+        assert bare(name)[:6] in visible, kind
+        longest = shorten(name, 60).rstrip("…")
+        assert bare(longest)[:12] in visible, kind
+        if not any("\\" in one for one in (name, card_text(name))):
+            assert not any("\\" in text for text in shown(card)), kind
 
 
 def test_a_huge_card_is_cut_and_still_says_how_much_is_missing() -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from cards.text import (
-    ASTERISK,
     JOINER,
     card_text,
     cut_to_bytes,
@@ -23,7 +20,7 @@ from cards.text import (
     unmarked,
 )
 from tests.unit import cisco_rules
-from tests.unit.card_samples import HOSTILE, seen, words
+from tests.unit.card_samples import HOSTILE, ODD_NAMES, bare, seen, words
 
 LEFT_BEHIND = str.maketrans("", "", JOINER + "\u2066\u2067\u2068\u2069")
 
@@ -70,43 +67,6 @@ def test_nobody_is_mentioned_by_an_escaped_text() -> None:
 
 def test_a_right_to_left_name_does_not_turn_what_stands_around_it() -> None:
     assert message_text("שלום") == "\u2068שלום\u2069"
-
-
-ODD_NAMES = (
-    "Room *5* _x_ #1 [a](b)",
-    "1. Room",
-    "1.2. Floor",
-    "12- Wing",
-    "(old)- Lobby",
-    "[x]1. Room",
-    "- x",
-    "+ x",
-    "* x",
-    "a\\b",
-    "a\\",
-    "\\_x_",
-    "\\[a](b)",
-    "_\\x_",
-    "`code`",
-    "~~x~~",
-    "~~~",
-    "__x__",
-    "***",
-    "---",
-    "a_b_c",
-    "snake_",
-    "<@personEmail:sam@example.com>",
-    "America/Los_Angeles",
-    "😀_x_😀",
-    "_שלום_",
-    "a &amp; b &#60;",
-    "🛎️ Lobby *1*",
-)
-
-
-def bare(text: str) -> str:
-    """What a person sees of a text: what is invisible is gone, and the card's asterisk is one."""
-    return plain(re.sub(f"[{JOINER}\u2066-\u2069]", "", text)).replace(ASTERISK, "*")
 
 
 # What Webex's web client draws: no code, no headings, no quotes.
