@@ -227,6 +227,11 @@ def test_a_known_name_is_not_looked_for_again_in_webex(chat: Chat) -> None:
     assert [one.path for one in chat.cloud.requests[before:] if one.path.endswith("/workspaces")] == []
 
 
+def test_a_time_zone_is_named_as_people_write_it() -> None:
+    at = datetime(2026, 11, 21, tzinfo=UTC)
+    assert moment(at, "America/Los_Angeles").endswith("16:00:00 (America/Los Angeles)")
+
+
 @pytest.mark.parametrize("zone", ["Europe", "x" * 300, "../../etc/passwd", "\0", ""])
 def test_a_time_zone_that_is_none_is_no_harm(zone: str) -> None:
     assert moment(datetime(2026, 11, 21, tzinfo=UTC), zone).endswith("(UTC)")
