@@ -157,7 +157,7 @@ def _not_understood(by_word: Mapping[str, Command], words: Words) -> NotUndersto
     close = suggestions(by_word, said, limit=1, whole=True)
     with_code = has_code(words)
     # What was meant is not known, so digits may be a code or a PIN as well as a name: none is said again.
-    if digits(words) >= FEWEST_DIGITS:
+    if with_code or digits(words) >= FEWEST_DIGITS:
         rest = " ".join(quoted(word.text) for word in words[1:] if not digits((word,)))
     meant = [f"{name} {rest}".strip() for name in close if by_word[name].secret_of or not with_code]
     if not meant and rest and not with_code:

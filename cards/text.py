@@ -84,6 +84,7 @@ def message_text(text: str) -> str:
 
 
 escape = message_text
+"""The shorter name of it, in the sentences of handlers."""
 
 
 def message_code(text: str) -> str:

@@ -244,6 +244,7 @@ def test_a_time_zone_that_is_none_is_no_harm(zone: str) -> None:
         "cod lobby paris 84 62 51 7",
         "pni lobby paris 8462517",
         "passcod lobby paris 8462517",
+        "passcod lobby paris 84",
         "acces code lobby paris 8462517",
         "show cods lobby paris 8462517",
         "set voicemail lobby paris pni 8462517",
