@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.catalogue.family import Family
 from bot.catalogue.items import Items
-from bot.commands import Words, joined
+from bot.commands import Words, joined, without_codes
 from bot.errors import NotUnderstood
 from bot.matching import folded, suggestions
 from cards.fields import (
@@ -137,10 +137,9 @@ def _value_end(family: Fielded, field: Field, words: Words, start: int) -> int:
 def _no_such_field(family: Fielded, words: Words) -> NotUnderstood:
     names = {field.label: field for field in family.fields}
     what = family.title if isinstance(family, Family) else f"A {family.title}"
-    said = joined(words[:3])
-    close = suggestions(names, said, limit=1)
+    close = suggestions(names, joined(words[:3]), limit=1)
     return NotUnderstood(
-        f"{what} has no field “{escape(said[:60])}”. Nothing was changed.",
+        f"{what} has no field “{escape(without_codes(words[:3])[:60])}”. Nothing was changed.",
         (f"Did you mean “{close[0]}”? " if close else "")
         + "The fields are: "
         + ", ".join(f"“{label}”" for label in names)

@@ -11,6 +11,7 @@ from typing import Generic, Protocol, TypeVar
 from bot.access import Access
 from bot.catalogue import FAMILIES
 from bot.catalogue.family import Family
+from bot.catalogue.uploads import PASSCODE
 from bot.errors import NotUnderstood
 from bot.matching import MARKS, folded, quoted, suggestions
 from cards.text import escape
@@ -18,10 +19,19 @@ from cards.text import escape
 LONGEST = 1000
 """Characters; nobody types more on purpose."""
 
-_CODE = re.compile(r"\d{4,}")
 _DIGITS = re.compile(r"\d+")
 FEWEST_DIGITS = 4
 """So many digits beside a command that takes a secret may be the secret."""
+
+_SECRET_WORDS = {
+    part
+    for family in FAMILIES
+    for items in family.items
+    if items.secret
+    for name in items.names()
+    for part in name.split()
+} | {*PASSCODE.words}
+"""The words of which the names of lists with secrets, and of the PIN, are made."""
 
 MOST_WORDS = max(len(folded(name).split()) for family in FAMILIES for name in family.names())
 """The words of the longest name of a setting."""
@@ -146,28 +156,31 @@ def _not_understood(by_word: Mapping[str, Command], words: Words) -> NotUndersto
     said = "" if words[0].quoted else words[0].text
     close = suggestions(by_word, said, limit=1, whole=True)
     with_code = has_code(words)
-    meant = [f"{name} {_unless_secret(by_word[name], words[1:])}".strip() for name in close]
-    if with_code:
-        meant = []
-    elif not meant and rest:
+    # What was meant is not known, so digits may be a code or a PIN as well as a name: none is said again.
+    if with_code or digits(words) >= FEWEST_DIGITS:
+        rest = " ".join(quoted(word.text) for word in words[1:] if not digits((word,)))
+    meant = [f"{name} {rest}".strip() for name in close if by_word[name].secret_of or not with_code]
+    if not meant and rest and not with_code:
         meant = [f"show {name} {rest}" for name in suggestions(settings, said, limit=1, whole=True)]
     return NotUnderstood(
-        f"I do not understand “{escape((_DIGITS if with_code else _CODE).sub('…', joined(words))[:60])}”.",
+        f"I do not understand “{escape(without_codes(words)[:60])}”.",
         "Type `help` to see what I can do.",
         tuple(meant),
     )
 
 
-def _unless_secret(command: Command, words: Words) -> str:
-    """The words as they can be typed once more; without those that may be the command's secret."""
-    return " ".join(quoted(word.text) for word in words if not (command.secret_of and digits((word,))))
+def without_codes(words: Words) -> str:
+    """The words as they can be said back where it is not known what they mean: without digits that may be a
+    code or a PIN."""
+    hidden = has_code(words) or digits(words) >= FEWEST_DIGITS
+    return _DIGITS.sub("…", joined(words)) if hidden else joined(words)
 
 
 def has_code(words: Words) -> bool:
-    """Whether digits stand beside the name of a list with secrets: nothing may repeat them."""
-    lists = [items for family in FAMILIES for items in family.items if items.secret]
-    said = {word.plain for word in words}
-    return digits(words) > 1 and any(said & {*name.split()} for items in lists for name in items.names())
+    """Whether digits stand beside the name of something secret, misspelt perhaps: nothing may repeat them."""
+    return digits(words) > 1 and any(
+        suggestions(_SECRET_WORDS, word.plain, limit=1, whole=True) for word in words if word.plain
+    )
 
 
 def code_in(text: str) -> bool:

@@ -17,10 +17,14 @@ CLOSE_ENOUGH = 70
 LONGEST_NAME = 24
 """Words; no name, and no number with blanks in it, has more."""
 
+LONGEST_TYPED = 80
+"""Characters; a longer name stands for itself, and what is to be typed says the id."""
+
 MARKS = str.maketrans(
-    dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′", "'") | dict.fromkeys("–—−‑", "-")
+    dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′", "'") | dict.fromkeys("–—−‑", "-") | {"∗": "*"}
 )
-"""The quotes and dashes that telephones put in the place of those on a keyboard."""
+"""The quotes and dashes that telephones put in the place of those on a keyboard, and the asterisk that cards
+show."""
 
 
 def folded(text: str) -> str:
@@ -84,8 +88,10 @@ def quoted(text: str) -> str:
 
 
 def typed(workspaces: Sequence[Workspace], workspace: Workspace) -> str:
-    """The workspace as it can be typed in a command; its id where the name is not enough among these."""
+    """The workspace as it can be typed in a command; its id where the name is not enough among these, or so
+    long that a command with it could not be a button."""
     alone = sum(folded(one.name) == folded(workspace.name) for one in workspaces) == 1
-    if alone and workspace.name.isprintable() and '"' not in workspace.name.translate(MARKS):
+    short = len(workspace.name) <= LONGEST_TYPED
+    if alone and short and workspace.name.isprintable() and '"' not in workspace.name.translate(MARKS):
         return quoted(workspace.name)
     return workspace.id

@@ -18,12 +18,15 @@ def no_bots_token(name: str) -> str:
 
 
 def moment(at: datetime, zone: str = "") -> str:
-    """A moment in the zone of a place, named: `Sat 21 Nov 2026, 10:42:07 (Europe/Paris)`; UTC without one."""
+    """A moment in the zone of a place, named: `Sat 21 Nov 2026, 10:42:07 (Europe/Paris)`; UTC without one.
+
+    An underscore in the name of a zone is said as a blank, as people write it.
+    """
     try:
         local, name = (at.astimezone(ZoneInfo(zone)), zone) if zone else (at.astimezone(UTC), "UTC")
     except (ZoneInfoNotFoundError, ValueError, OSError):
         local, name = at.astimezone(UTC), "UTC"
-    return f"{local:%a} {local.day} {local:%b %Y, %H:%M:%S} ({name})"
+    return f"{local:%a} {local.day} {local:%b %Y, %H:%M:%S} ({name.replace('_', ' ')})"
 
 
 def sorry(error: BotError, reference: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from cards.fields import NOTHING, Field, Ref, Section
 from cards.payload import Cancel, Save
 from cards.sheet import Button, Card, Sheet, fitted
+from cards.text import message_text
 from cards.widgets import OFFERED, offered, widget
 
 NOTHING_TYPED: Mapping[str, str] = {}
@@ -94,9 +95,12 @@ def _put(
 
 
 def _said(sheet: Sheet, field: Field, value: Any, candidates: Sequence[Ref], error: str) -> str:
-    said = f"- {sheet.room.line(field.label)}: {sheet.room.value(field.text(value)) or NOTHING}"
+    def cut(text: str) -> str:
+        return message_text(sheet.room.value(text))
+
+    said = f"- {message_text(sheet.room.line(field.label))}: {cut(field.text(value)) or NOTHING}"
     if candidates:
-        said += f" (who is meant: {sheet.room.value(', '.join(ref.name for ref in candidates))})"
+        said += f" (who is meant: {cut(', '.join(ref.name for ref in candidates))})"
     if error:
-        said += f" (error: {sheet.room.value(error)})"
-    return said + (f" · {sheet.room.value(field.help)}" if field.help else "")
+        said += f" (error: {cut(error)})"
+    return said + (f" · {cut(field.help)}" if field.help else "")

@@ -9,7 +9,7 @@ from cards.payload import MAX_WORDS, SAY_INPUT, Say
 from cards.picker import Pick
 from cards.sheet import Button, Card, Sheet, fitted
 from cards.status import Row
-from cards.text import escape, plain, shorten
+from cards.text import card_text, message_text, plain, shorten
 
 
 def overview_card(
@@ -45,7 +45,7 @@ def overview_card(
             sheet.paragraph(paragraph)
         offered = {plain(pick.say): pick.label for pick in picks if 0 < len(plain(pick.say)) <= MAX_WORDS}
         if offered:
-            said = [f"- {escape(label)}: say **{escape(say)}**" for say, label in offered.items()]
+            said = [f"- {message_text(label)}: say **{message_text(say)}**" for say, label in offered.items()]
             sheet.part(_choices(offered), "\n".join(said))
         sheet.aside(hint, separator=True)
         opening = [Button("Open", Say("", thread), "positive")] if offered else []
@@ -59,7 +59,7 @@ def _choices(offered: dict[str, str]) -> render.Part:
         SAY_INPUT,
         "Open a setting",
         "Choose one from the list.",
-        [(shorten(label, 80), say) for say, label in offered.items()],
+        [(card_text(shorten(label, 80)), say) for say, label in offered.items()],
         style="compact",
         placeholder="Open the list",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,11 @@ VERSION = 1
 SAY_INPUT = "say"
 """The id of the input that holds the words where the person picks them on the card."""
 MAX_WORDS = 500
+"""Characters that a button or a choice can say."""
+LONGEST_JSON = 4_000
+"""Characters of JSON in which what a button holds may come back; no card of ours needs more."""
+MOST_WRAPPINGS = 3
+"""How often that JSON may be wrapped in JSON."""
 
 _ID = re.compile(r"[A-Za-z0-9_=.-]{1,200}")
 
@@ -25,17 +31,10 @@ class BadPayload(Invalid):
 
 @dataclass(frozen=True)
 class Say:
-    """The press means exactly what typing `text` means; without text, what the person picked on the card.
-
-    Raises BadPayload for more than 500 characters.
-    """
+    """The press means exactly what typing `text` means; without text, what the person picked on the card."""
 
     text: str
     thread: str | None = None
-
-    def __post_init__(self) -> None:
-        if len(self.text) > MAX_WORDS:
-            raise BadPayload("These words are too long for a button.")
 
     def pack(self) -> dict[str, object]:
         """The data of the button."""
@@ -85,19 +84,19 @@ Payload = Say | Save | Cancel
 def unpack(inputs: Mapping[str, object]) -> Payload:
     """What a press means; keys it does not know are ignored.
 
-    Raises BadPayload with a sentence for the person.
+    Clients differ in how they give back what a button holds: as an object or as its JSON, with numbers as
+    numbers or as text. Raises BadPayload with a sentence for the person.
     """
-    data = inputs.get(KEY)
+    data = _opened(inputs.get(KEY))
     if not isinstance(data, Mapping):
         raise BadPayload("This button is not one of mine.")
-    version = data.get("v")
-    if type(version) is not int or version != VERSION:
+    if not _is_ours(data.get("v")):
         raise BadPayload("This card is from another version of the bot. Ask for it again.")
     match data.get("do"):
         case "say":
-            return Say(_words(data, inputs), _thread(data))
+            return Say(_short(_text(data) or _picked(inputs)), _thread(data))
         case "choose":
-            return Say(f"{_text(data)} {_picked(inputs)}", _thread(data))
+            return Say(_short(f"{_text(data)} {_picked(inputs)}"), _thread(data))
         case "save":
             return Save(_id(data.get("form")), _thread(data))
         case "cancel":
@@ -106,12 +105,38 @@ def unpack(inputs: Mapping[str, object]) -> Payload:
             raise BadPayload("This button is not one I know. Ask for the card again.")
 
 
+def _opened(data: object) -> object:
+    """What was packed, out of JSON in JSON if need be; what is no JSON stays a text."""
+    for _ in range(MOST_WRAPPINGS):
+        if not isinstance(data, str) or len(data) > LONGEST_JSON:
+            break
+        try:
+            data = json.loads(data, object_pairs_hook=_each_once)
+        except (ValueError, RecursionError):
+            break
+    return data
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object of JSON. Raises ValueError where a name stands in it twice: nobody can say which is meant."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a name stands twice")
+    return found
+
+
+def _is_ours(version: object) -> bool:
+    return not isinstance(version, bool) and version in (VERSION, str(VERSION), str(float(VERSION)))
+
+
 def _packed(do: str, **parts: str | None) -> dict[str, object]:
     return {KEY: {"v": VERSION, "do": do, **{name: part for name, part in parts.items() if part is not None}}}
 
 
-def _words(data: Mapping[str, object], inputs: Mapping[str, object]) -> str:
-    return _text(data) or _picked(inputs)
+def _short(words: str) -> str:
+    if len(words) > MAX_WORDS:
+        raise BadPayload("These words are too long for a button.")
+    return words
 
 
 def _text(data: Mapping[str, object]) -> str:

@@ -9,7 +9,7 @@ from cards import render
 from cards.fields import NOTHING
 from cards.payload import MAX_WORDS, SAY_INPUT, Say
 from cards.sheet import Button, Card, Sheet, fitted
-from cards.text import escape, plain, shorten
+from cards.text import card_text, message_text, plain, shorten
 
 MOST = 25
 FEW = 6
@@ -41,7 +41,7 @@ def picker_card(
         sheet.paragraph(why)
         sheet.header(question)
         if shown:
-            said = [f"- {escape(name)}: say **{escape(say)}**" for name, say in shown]
+            said = [f"- {message_text(name)}: say **{message_text(say)}**" for name, say in shown]
             sheet.part(_choices(shown), "\n".join(said))
         sheet.more(len(wanted) - len(shown))
         sheet.aside(hint)
@@ -64,8 +64,7 @@ def _choices(shown: Sequence[tuple[str, str]]) -> render.Part:
         SAY_INPUT,
         "Which one?",
         "Choose one from the list.",
-        # Only titles that stand on the card are markdown; those in a list to open are not.
-        [(escape(name) if all_in_sight else name, say) for name, say in shown],
+        [(card_text(name), say) for name, say in shown],
         style="expanded" if all_in_sight else "compact",
         placeholder=None if all_in_sight else "Open the list",
         isRequired=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import adaptivecardbuilder as acb
 
@@ -11,6 +12,8 @@ from cards.text import guard
 VERSION = "1.3"
 SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 MAX_ACTIONS = 5
+IN_A_ROW = 3
+"""Buttons that stand beside each other on a telephone."""
 UP = "<"
 """Said to the library after something that holds others: the next part goes beside it, not inside."""
 
@@ -46,20 +49,25 @@ def text_input(name: str, label: str, error: str, **how: object) -> Part:
 
 
 def number_input(name: str, label: str, error: str, **how: object) -> Part:
-    """A number; `min`, `max` and `value` are numbers too."""
+    """A number; `value` is a number too."""
     return [acb.InputNumber(ID=name, label=label, errorMessage=error, **how)]
 
 
-def toggle_input(name: str, label: str, error: str, title: str, *, on: bool) -> Part:
-    """A tick box that sends "true" or "false"."""
+def toggle_input(name: str, title: str, error: str, *, on: bool) -> Part:
+    """A tick box that sends "true" or "false"; its name is markdown, and stands beside it because some
+    clients draw no label for it."""
     how = {"value": "true" if on else "false", "valueOn": "true", "valueOff": "false", "wrap": True}
-    return [acb.InputToggle(title, name, label=label, errorMessage=error, **how)]
+    return [acb.InputToggle(title, name, errorMessage=error, **how)]
 
 
 def choice_input(
     name: str, label: str, error: str, choices: Iterable[tuple[str, str]], **how: object
 ) -> Part:
-    """One or more of several; `choices` are titles and values."""
+    """One or more of several; `choices` are titles, which are markdown, and values.
+
+    Whether it is one is written down: without that some clients draw no list to open.
+    """
+    how = {"isMultiSelect": False, **how}
     return [
         acb.InputChoiceSet(ID=name, label=label, errorMessage=error, wrap=True, **how),
         *(acb.InputChoice(title, value) for title, value in choices),
@@ -73,12 +81,13 @@ def submit(title: str, data: Mapping[str, object], *, style: str, reads_inputs: 
     return [acb.ActionSubmit(title=title, data=dict(data), style=style, associatedInputs=inputs)]
 
 
-def document(body: Iterable[Part], actions: Iterable[Part], fallback: str) -> dict[str, object]:
-    """The card as JSON; `fallback` is for clients that can draw cards, but not this version.
+def document(body: Iterable[Part], actions: Iterable[Part]) -> dict[str, object]:
+    """The card as JSON. It has no fallbackText, which some clients print above the card: the message's text
+    says the same.
 
     Raises ValueError for more buttons than Webex shows.
     """
-    card = acb.AdaptiveCard(version=VERSION, fallbackText=fallback)
+    card = acb.AdaptiveCard(version=VERSION)
     card.add([part for group in (*body, *actions) for part in group])
     if card.save_level() is not card:
         raise ValueError("A part of the card was opened and not closed.")
@@ -87,6 +96,18 @@ def document(body: Iterable[Part], actions: Iterable[Part], fallback: str) -> di
     content = {"$schema": SCHEMA, **_members(card)}
     if not card.actions:
         del content["actions"]
+    return _in_rows(content)
+
+
+def _in_rows(content: dict[str, Any]) -> dict[str, object]:
+    """The card with its buttons in rows that a narrow client shows whole; some do not wrap a row."""
+    buttons = content.get("actions", [])
+    if len(buttons) > IN_A_ROW:
+        del content["actions"]
+        content["body"] += [
+            {"type": "ActionSet", "actions": buttons[start : start + IN_A_ROW]}
+            for start in range(0, len(buttons), IN_A_ROW)
+        ]
     return content
 
 

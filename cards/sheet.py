@@ -9,8 +9,8 @@ from typing import Literal
 
 from cards import render
 from cards.fields import NOTHING
-from cards.payload import Choose, Payload, Save, Say
-from cards.text import cut_to_bytes, escape, plain, shorten
+from cards.payload import MAX_WORDS, Choose, Payload, Save, Say
+from cards.text import card_text, cut_to_bytes, message_text, plain, shorten
 
 MAX_CONTENT_BYTES = 20_000
 MAX_TEXT_BYTES = 7_000
@@ -43,17 +43,17 @@ class Room:
     things: int
 
     def value(self, text: str) -> str:
-        """The text as markdown, cut to the length of a value."""
-        return escape(shorten(text, self.letters))
+        """The text cut to the length of a value."""
+        return shorten(text, self.letters)
 
     def line(self, text: str) -> str:
-        """The text as markdown, cut to the length of a heading."""
-        return escape(shorten(text, min(self.letters, 160)))
+        """The text cut to the length of a heading."""
+        return shorten(text, min(self.letters, 160))
 
     def lines(self, text: str) -> list[str]:
-        """The first lines of a longer text as markdown, each cut to the length of a paragraph."""
+        """The first lines of a longer text, each cut to the length of a paragraph."""
         lines = [line for line in text.splitlines() if plain(line)][: self.things]
-        return [escape(shorten(line, min(4 * self.letters, 2000))) for line in lines]
+        return [shorten(line, min(4 * self.letters, 2000)) for line in lines]
 
 
 ROOMS = tuple(
@@ -63,7 +63,12 @@ ROOMS = tuple(
 
 
 class TooBig(ValueError):
-    """A card takes more than Webex lets it, however little it says."""
+    """A card takes more than Webex lets it, however little it says; `text` is the markdown that says the
+    same."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__("The card is too big.")
+        self.text = text
 
 
 class Sheet:
@@ -77,77 +82,63 @@ class Sheet:
         self._body: list[render.Part] = []
         self._buttons: list[render.Part] = []
         self._text: list[str] = []
-        self._fallback = ""
+
+    def _write(self, line: str, *, strong: bool = False, **how: object) -> None:
+        """A paragraph on the card, as `how` says, and the same in the text."""
+        self._body.append(render.block(card_text(line), **how))
+        said = message_text(line)
+        self._text.append(f"**{said}**" if strong else said)
 
     def header(self, title: str, subtitle: str = "") -> None:
         """What the card is about."""
-        self._fallback = shorten(title, 160) or NOTHING
-        line = self.room.line(title) or NOTHING
-        self._body.append(render.block(line, size="Medium", weight="Bolder"))
-        self._text.append(f"**{line}**")
+        self._write(self.room.line(title) or NOTHING, strong=True, size="Medium", weight="Bolder")
         if below := self.room.line(subtitle):
-            self._fallback = f"{self._fallback} · {shorten(subtitle, 160)}"
-            self._body.append(render.block(below, isSubtle=True, spacing="None"))
-            self._text.append(below)
+            self._write(below, isSubtle=True, spacing="None")
 
     def heading(self, text: str) -> None:
         """What the next part of the card is about."""
         if line := self.room.line(text):
-            self._body.append(render.block(line, weight="Bolder", spacing="Large", separator=True))
-            self._text.append(f"**{line}**")
+            self._write(line, strong=True, weight="Bolder", spacing="Large", separator=True)
 
     def paragraph(self, text: str, *, color: str | None = None, strong: bool = False) -> None:
         """A sentence or more, a paragraph for each line."""
         weight = "Bolder" if strong else None
         for line in self.room.lines(text):
-            self._body.append(render.block(line, color=color, weight=weight))
-            self._text.append(line)
+            self._write(line, color=color, weight=weight)
 
     def aside(self, text: str, *, separator: bool | None = None) -> None:
         """Something smaller: a note, or what to do next."""
         for line in self.room.lines(text):
-            self._body.append(
-                render.block(
-                    line,
-                    isSubtle=True,
-                    size="Small",
-                    spacing="Large" if separator else "Medium",
-                    separator=separator,
-                )
-            )
-            self._text.append(line)
+            spacing = "Large" if separator else "Medium"
+            self._write(line, isSubtle=True, size="Small", spacing=spacing, separator=separator)
             separator = None
 
     def below(self, text: str, *, color: str | None = None) -> None:
         """What belongs to the input above, on the card alone: its help, or what is wrong with it."""
         how = {"color": color} if color else {"isSubtle": True}
         for line in self.room.lines(text):
-            self._body.append(render.block(line, size="Small", spacing="Small", **how))
+            self._body.append(render.block(card_text(line), size="Small", spacing="Small", **how))
 
     def facts(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Labels with values; as many as there is room for, and how many more there are."""
-        shown = [(self.room.line(label), self.room.value(value)) for label, value in pairs]
-        self._rows(shown)
+        self._rows([(label, "", value) for label, value in pairs])
 
     def changes(self, changes: Sequence[tuple[str, str, str]]) -> None:
         """Labels with what was before, where that can be said, and what is after."""
-        shown = [
-            (self.room.line(label), f"{self._before(before)}**{self._or_nothing(after)}**")
-            for label, before, after in changes
-        ]
-        self._rows(shown)
+        self._rows(changes, strong=True)
 
-    def _before(self, text: str) -> str:
-        return f"{self.room.value(text)} → " if text else ""
-
-    def _or_nothing(self, text: str) -> str:
-        return self.room.value(text) or NOTHING
-
-    def _rows(self, rows: Sequence[tuple[str, str]]) -> None:
+    def _rows(self, rows: Sequence[tuple[str, str, str]], *, strong: bool = False) -> None:
+        mark = "**" if strong else ""
         spacing = "Medium"
-        for label, value in rows[: self.room.things]:
-            self._body.append(render.pair(label or NOTHING, value or NOTHING, spacing=spacing))
-            self._text.append(f"- {label}: {value}")
+        for label, before, after in rows[: self.room.things]:
+            line = self.room.line(label) or NOTHING
+            old, new = self.room.value(before), self.room.value(after) or NOTHING
+            shown, said = (
+                (f"{write(old)} → " if old else "") + f"{mark}{write(new)}{mark}"
+                for write in (card_text, message_text)
+            )
+            self._body.append(render.pair(card_text(line), shown, spacing=spacing))
+            self._text.append(f"- {message_text(line)}: {said}")
             spacing = "Small"
         self.more(len(rows) - self.room.things)
 
@@ -156,10 +147,10 @@ class Sheet:
         said = []
         for title, detail in pairs:
             line, below = self.room.line(title) or NOTHING, self.room.value(detail)
-            self._body.append(render.block(line, weight="Bolder", spacing="Medium"))
+            self._body.append(render.block(card_text(line), weight="Bolder", spacing="Medium"))
             if below:
-                self._body.append(render.block(below, isSubtle=True, spacing="None"))
-            said.append(f"- **{line}** {below}".rstrip())
+                self._body.append(render.block(card_text(below), isSubtle=True, spacing="None"))
+            said.append(f"- **{message_text(line)}** {message_text(below)}".rstrip())
         if said:
             self._text.append("\n".join(said))
 
@@ -175,24 +166,29 @@ class Sheet:
             self._text.append(said)
 
     def buttons(self, buttons: Iterable[Button]) -> None:
-        """What can be pressed; the text names the words that mean the same."""
+        """What can be pressed; the text names the words that mean the same.
+
+        A button whose words would be refused as too long when it comes back is left out.
+        """
         words = []
         for button in buttons:
             title = shorten(button.title, MAX_TITLE) or NOTHING
-            said = button.payload.text if isinstance(button.payload, Say) else ""
+            said = button.payload.text if isinstance(button.payload, Say | Choose) else ""
+            if len(said) > MAX_WORDS:
+                continue
             picks = isinstance(button.payload, Say) and not said
             reads = picks or isinstance(button.payload, Save | Choose)
             self._buttons.append(
                 render.submit(title, button.payload.pack(), style=button.style, reads_inputs=reads)
             )
-            if said:
-                words.append(f"- {escape(title)}: say **{escape(said)}**")
+            if said and isinstance(button.payload, Say):
+                words.append(f"- {message_text(title)}: say **{message_text(said)}**")
         if words:
             self._text.append("\n".join(words))
 
     def card(self) -> Card:
         """The card with all that was put on it."""
-        content = render.document(self._body, self._buttons, self._fallback)
+        content = render.document(self._body, self._buttons)
         return Card(content, cut_to_bytes(_joined(self._text), MAX_TEXT_BYTES))
 
 
@@ -221,4 +217,4 @@ def fitted(draw: Callable[[Sheet], None]) -> Card:
         card = sheet.card()
         if size(card.content) <= MAX_CONTENT_BYTES:
             return card
-    raise TooBig("The card is too big.")
+    raise TooBig(card.text)

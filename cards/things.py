@@ -9,7 +9,7 @@ from cards import render
 from cards.fields import NOTHING
 from cards.payload import SAY_INPUT, Cancel, Save
 from cards.sheet import Button, Card, Sheet, fitted
-from cards.text import escape, shorten
+from cards.text import card_text, message_text, shorten
 
 TICKS = "ticks"
 """The id of the input that takes the things that are ticked."""
@@ -38,7 +38,7 @@ def things_card(
         sheet.header(title, subtitle)
         shown = [(_title(sheet, item), item.value) for item in items]
         if shown and choose:
-            said = "\n".join(f"- {escape(name)}" for name, _ in shown)
+            said = "\n".join(f"- {message_text(name)}" for name, _ in shown)
             sheet.part(_choices(SAY_INPUT, "Which one?", shown), said)
         else:
             sheet.entries((name, "") for name, _ in shown)
@@ -78,7 +78,7 @@ def ticks_card(
         sheet.header(title, subtitle)
         sheet.paragraph(problem, color="Attention", strong=True)
         shown = [(_title(sheet, item), item.value) for item in items]
-        said = "\n".join(f"- {escape(name)}" for name, _ in shown)
+        said = "\n".join(f"- {message_text(name)}" for name, _ in shown)
         sheet.part(_choices(TICKS, "Tick those to remove", shown, isMultiSelect=True), said)
         sheet.aside(hint, separator=True)
         sheet.buttons((*_remove_or_not(form_id), *more))
@@ -99,7 +99,7 @@ def _choices(name: str, label: str, shown: Sequence[tuple[str, str]], **how: obj
         name,
         label,
         "Choose from the list first.",
-        [(escape(title), value) for title, value in shown],
+        [(card_text(title), value) for title, value in shown],
         style="expanded",
         **how,
     )

@@ -8,7 +8,7 @@ from typing import Any
 from cards import render
 from cards.fields import NOTHING, Choice, Field, Number, One, People, Phone, Phones, Ref, Text, Toggle
 from cards.sheet import Room
-from cards.text import plain, shorten
+from cards.text import card_text, guard, plain, shorten
 
 OFFERED = 50
 """Members and candidates a form shows; members beyond stay what they are."""
@@ -65,7 +65,7 @@ def widget(
 
 
 def _toggle(field: Toggle, raw: str) -> render.Part:
-    return render.toggle_input(field.input_id, field.label, field.error, "On", on=raw == "true")
+    return render.toggle_input(field.input_id, card_text(field.label), field.error, on=raw == "true")
 
 
 def _choice(field: Choice, raw: str, held: str) -> render.Part:
@@ -73,7 +73,7 @@ def _choice(field: Choice, raw: str, held: str) -> render.Part:
     # A value Webex invented since is offered as it is: what is not touched must not change.
     for odd in dict.fromkeys((held, raw)):
         if odd and odd not in {option.value for option in field.options}:
-            choices.append((shorten(odd, 60) or NOTHING, odd))
+            choices.append((card_text(shorten(odd, 60)) or NOTHING, odd))
     return render.choice_input(
         field.input_id,
         field.label,
@@ -86,16 +86,16 @@ def _choice(field: Choice, raw: str, held: str) -> render.Part:
 
 
 def _number(field: Number, raw: str, value: Any) -> render.Part:
-    held = [value] if isinstance(value, int) else []
+    """An input without `min` and `max`: with them one client changes the number to the nearest that is
+    allowed, and one sends nothing as long as the input is empty. What was sent is checked anyway."""
+    held = isinstance(value, int)
     typed = int(raw) if raw.removeprefix("-").isdecimal() and len(raw) < 10 else None
     return render.number_input(
         field.input_id,
         field.label,
         field.limits,
-        # A value that is out of the limits already must not keep the person from saving the rest.
-        min=min(field.minimum, *held, field.minimum),
-        max=max(field.maximum, *held, field.maximum),
         value=typed,
+        placeholder=f"{field.minimum} to {field.maximum}",
         isRequired=True if held and not field.needed_when else None,
     )
 
@@ -123,10 +123,15 @@ def _text(field: Field, raw: str) -> render.Part:
         field.label,
         error,
         value=raw or None,
-        maxLength=max(most, len(raw)),
+        maxLength=max(most, _units(raw)),
         style="tel" if _is_number(field) else None,
         placeholder=_example(field),
     )
+
+
+def _units(raw: str) -> int:
+    """How long clients count a text that stands in an input; what is longer than allowed they cut off."""
+    return len(guard(raw).encode("utf-16-le")) // 2
 
 
 def _is_number(field: Field) -> bool:
@@ -187,4 +192,4 @@ def _ticks(name: str, label: str, people: Sequence[Ref], ticked: str, room: Room
 
 def _shown_name(ref: Ref, number: int, room: Room) -> str:
     parts = (ref.name, ref.detail) if number <= FEW else (ref.name,)
-    return room.value(" · ".join(part for part in parts if part)) or NOTHING
+    return card_text(room.value(" · ".join(part for part in parts if part))) or NOTHING

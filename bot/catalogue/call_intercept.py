@@ -27,7 +27,7 @@ def _rules(values: Values) -> dict[str, str]:
     if values.get("incoming.announcements.greeting") == "CUSTOM" and values.get(FILE_NAMES[0]) == "":
         return {
             "incoming.announcements.greeting": "No recording was uploaded yet: drop a WAV file with "
-            "`greeting intercept`."
+            "“greeting intercept”."
         }
     return {}
 

@@ -18,7 +18,7 @@ def _rules(values: Values) -> dict[str, str]:
     wrong = {}
     for kind in (BUSY, UNANSWERED):
         if values[f"{kind}.greeting"] == "CUSTOM" and values[f"{kind}.greetingUploaded"] is False:
-            wrong[f"{kind}.greeting"] = "No recording was uploaded yet: drop a WAV file with `greeting`."
+            wrong[f"{kind}.greeting"] = "No recording was uploaded yet: drop a WAV file with “greeting”."
     rings, most = values[RINGS], values[MOST_RINGS]
     if isinstance(rings, int) and isinstance(most, int) and rings > most:
         wrong[RINGS] = f"Your organisation allows at most {most} rings."

@@ -23,6 +23,11 @@ OTHERS = {
     b"RIFX": "a WAV file of another byte order",
     b"RF64": "a WAV file of more than 4 GB",
 }
+SLOWEST, FASTEST = 4_000, 192_000
+"""Samples a second that a recording can have; telephony takes 8,000 or 16,000."""
+MOST_BITS = 32
+MOST_PARTS = 1_000
+"""Parts of a file before its sound; a recording has a handful."""
 AGAIN = "Save the recording as WAV (PCM, A-law or µ-law) and drop it again."
 
 
@@ -55,7 +60,9 @@ def read_wav(content: bytes) -> Wav:
 def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
     """The parts up to the sound itself; the sound must be there to its end."""
     at = 12
-    while at + 8 <= len(content):
+    for _ in range(MOST_PARTS):
+        if at + 8 > len(content):
+            return
         name, size = struct.unpack_from("<4sI", content, at)
         body = content[at + 8 : at + 8 + size]
         if name == b"data" and len(body) < size:
@@ -64,6 +71,7 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
         if name == b"data":
             return
         at += 8 + size + size % 2
+    raise Invalid(f"The WAV file is made of more than {MOST_PARTS:,} parts. {AGAIN}")
 
 
 def _described(form: bytes, size: int) -> Wav:
@@ -78,6 +86,9 @@ def _described(form: bytes, size: int) -> Wav:
         raise Invalid(f"The recording has {channels} channels; mono or stereo is needed.")
     if not rate or not bits or block != channels * ((bits + 7) // 8) or per_second != rate * block:
         raise Invalid(f"The WAV file contradicts itself about how it was recorded. {AGAIN}")
+    if not SLOWEST <= rate <= FASTEST or bits > MOST_BITS:
+        said = f"{rate:,} samples a second of {bits} bits"
+        raise Invalid(f"The WAV file speaks of {said}, which no recording has. {AGAIN}")
     if size < block:
         raise Invalid("There is no sound in the WAV file.")
     return Wav(CODECS[codec], channels, rate, size / per_second)

@@ -21,7 +21,7 @@ from bot.words import moment
 from cards.fields import Ref, dump_refs
 from cards.form import form_card
 from cards.sheet import TooBig
-from cards.text import escape
+from cards.text import escape, message_code
 
 WRITTEN = {"add": "Nothing is written before you save."}
 
@@ -93,8 +93,8 @@ def _too_long(context: Context, subject: Subject, workspace: Workspace, replaces
     error = NotAvailable(
         f"{escape(subject.title)} of {escape(workspace.name)} holds more than fits on a form. "
         "Nothing was changed.",
-        f"Look with `show {subject.family.key} {name} raw`; change one field with "
-        f"`set {subject.family.key} {name} <field> <value>`.",
+        f"Look with {message_code(f'show {subject.family.key} {name} raw')}; change one field with "
+        f"{message_code(f'set {subject.family.key} {name} <field> <value>')}.",
     )
     error.replaces = replaces
     return error

@@ -16,6 +16,7 @@ from bot.words import moment
 from cards.payload import Say
 from cards.sheet import Button
 from cards.status import Row, status_card
+from cards.text import unmarked
 
 MOST_GROUPS = 8
 MOST_ROWS = 34
@@ -67,7 +68,7 @@ def _rows(context: Context, reading: Reading) -> list[Row]:
         if family.key in why:
             lacks = any(one is family for one, _ in reading.lacking)
             said = "This licence does not include it." if lacks else "Could not be read."
-            rows += [Row(family.title, heading=True), Row(said, why[family.key].sentence)]
+            rows += [Row(family.title, heading=True), Row(said, unmarked(why[family.key].sentence))]
             continue
         values: Values = reading.values[family.key]
         document = reading.documents[family.key]

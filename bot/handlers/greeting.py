@@ -26,7 +26,7 @@ from cards.fields import Invalid
 from cards.outcome import Tone, outcome_card
 from cards.payload import Say
 from cards.sheet import Button
-from cards.text import escape
+from cards.text import escape, unmarked
 
 QUESTION = "upload"
 """The action of a form that is no card but a question, answered by a file."""
@@ -187,7 +187,7 @@ def _recording(context: Context, kind: Greeting) -> Recording:
 def _switch(context: Context, place: _Place, sent: Outcome) -> Answer:
     """Lets callers hear the recording, where the setting says another greeting."""
     kind, workspace = place.kind, place.workspace
-    message = sent.note or "Webex holds the recording."
+    message = unmarked(sent.note) or "Webex holds the recording."
     try:
         switched = _apply(context, workspace, Setting(kind.family), {kind.switch: IN_USE})
         notes = _notes(context, kind.family, workspace)
@@ -195,7 +195,7 @@ def _switch(context: Context, place: _Place, sent: Outcome) -> Answer:
         switch = kind.family.field(kind.switch)
         name = typed(context.seen(), workspace)
         again = f"set {kind.family.key} {name} {f'{switch.label} {switch.text(IN_USE)}'.lower()}"
-        message += f"\nIt is not in use yet: {error.sentence} To use it: {again}"
+        message += f"\nIt is not in use yet: {unmarked(error.sentence)} To use it: {again}"
         return _told(context, place, "warning", message, sent)
     if switched.result not in (Result.DONE, Result.ALREADY):
         tone, _, unsure = SAYS[switched.result]

@@ -16,6 +16,7 @@ from cards.listing import Item, list_card
 from cards.payload import Say
 from cards.sheet import Button
 from cards.status import Row, status_card
+from cards.text import unmarked
 
 ASIDES = frozenset({"me", "please", "me please", "there"})
 """Said after `help` or `hello`, and no topic."""
@@ -99,7 +100,7 @@ def _of_family(context: Context, family: Family) -> Answer:
     usage = ", ".join(f"{verb} {family.key} <workspace>" for verb in verbs)
     changing = ""
     if family.fields and context.rights.most >= Access.WRITE:
-        changing = f" Set one: set {family.key} <workspace> {example(family.fields[0]).strip('`')}."
+        changing = f" Set one: set {family.key} <workspace> {unmarked(example(family.fields[0]))}."
     return shown(
         status_card(
             f"Help: {family.title}",

@@ -16,6 +16,7 @@ from bot.words import moment
 from cards.outcome import Tone, outcome_card
 from cards.payload import Say
 from cards.sheet import Button
+from cards.text import unmarked
 
 SAYS: dict[Result, tuple[Tone, str, str]] = {
     Result.DONE: ("good", "Saved", "Webex holds the new values."),
@@ -61,7 +62,7 @@ def outcome_answer(
         message = "Webex accepted the change; I could not read it again to make sure."
     elif isinstance(subject, Thing | Many):
         word, message = _of_things(subject, outcome, word, message)
-    message = outcome.note or message
+    message = unmarked(outcome.note) or message
     known, mends = _consequences(context, family, workspace, outcome)
     card = outcome_card(
         f"{word}: {_what(subject)} · {workspace.name}",

@@ -15,7 +15,7 @@ from bot.handlers.context import Answer, Context
 from bot.handlers.overview import failures, offered, read_settings
 from bot.matching import folded, typed
 from bot.words import moment
-from cards.text import escape
+from cards.text import escape, message_code
 
 MASK = "••••"
 LONGEST_NAME = 60
@@ -32,7 +32,7 @@ def raw_setting(context: Context, family: Family, workspace: Workspace) -> Answe
         workspace,
         masked(family, document.body),
         family.key,
-        f"To read it here: `show {family.key} {name}`.",
+        f"To read it here: {message_code(f'show {family.key} {name}')}.",
     )
 
 
@@ -48,7 +48,7 @@ def raw_workspace(context: Context, workspace: Workspace) -> Answer:
         workspace,
         bodies,
         "",
-        f"{escape(said[0])} To read them here: `show {name} all`.",
+        f"{escape(said[0])} To read them here: {message_code(f'show {name} all')}.",
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.access import Access
 from bot.catalogue import FAMILIES
 from bot.catalogue.family import Family
-from bot.commands import Words, code_in, find_family, has_code, joined
+from bot.commands import Words, code_in, find_family, has_code, joined, without_codes
 from bot.errors import Ambiguous, NotAllowed, NotAvailable, NotFound, NotUnderstood
 from bot.events import Licence, Workspace
 from bot.handlers.context import Context
@@ -58,7 +58,7 @@ def no_such_family(words: Words, verb: str) -> NotUnderstood:
             if has_code(words):
                 return NotUnderstood(f"Did you mean “{close[0]}”? {CODE_UNUSED}", "Type `help codes`.")
             return NotUnderstood(
-                f"There is no setting “{escape(word.text[:60])}”. Did you mean “{close[0]}”?",
+                f"There is no setting “{escape(without_codes((word,))[:60])}”. Did you mean “{close[0]}”?",
                 "Type `help` for the settings there are.",
                 (f"{verb} {close[0]} {rest}".strip(),),
             )

@@ -11,6 +11,9 @@ from markdown_it import MarkdownIt
 from bot.sandbox.records import Person
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(["strikethrough"])
+# What Webex's web client draws of markdown on a card (webex/components): no code, headings or quotes.
+_CARD_MARKS = ["emphasis", "escape", "link", "list", "strikethrough"]
+_CARD_MARKDOWN = MarkdownIt("zero", {"html": False, "breaks": True}).enable(_CARD_MARKS)
 _MENTION = re.compile(r"&lt;@person(Id|Email):([^&|]+)(?:\|([^&]*))?&gt;")
 _AUTOLINK = re.compile(r"<@person(Id|Email):([^>|]+)(\|[^>]*)?>")
 _MENTIONED = re.compile(r'<spark-mention[^>]* data-object-id="([^"]+)"')
@@ -52,6 +55,6 @@ def mentioned(html: str) -> tuple[str, ...]:
 
 
 def card_html(text: str) -> str:
-    """The HTML of one text of a card, as safe as a message's."""
-    rendered: str = _MARKDOWN.render(text)
+    """The HTML of one text of a card, as safe as a message's and with as few marks as Webex draws there."""
+    rendered: str = _CARD_MARKDOWN.render(text)
     return rendered.strip()

@@ -18,6 +18,8 @@ from bot.webex.retry import Refusal
 DEADLINE_SECONDS = 60.0
 """How long is waited for a file, mostly for Webex to scan it for malware."""
 CONTENT_ID = re.compile(r"[A-Za-z0-9_=-]+")
+LONGEST_SIZE = 18
+"""Digits of the size of a file."""
 PIECE_BYTES = 64 * 1024
 NOT_FETCHED = "I did not take the file. Nothing was changed."
 MEANINGS = {
@@ -67,7 +69,8 @@ class WebexFiles:
     def _fetch(self, url: str, most: int) -> bytes:
         with self._asked("HEAD", url) as head:
             announced = head.headers.get("Content-Length", "")
-            if announced.isdecimal() and int(announced) > most:
+            # More digits than any file has bytes cannot even be read as a number.
+            if announced.isdecimal() and (len(announced) > LONGEST_SIZE or int(announced) > most):
                 raise _too_big(most)
         ends = monotonic() + self._seconds
         content = bytearray()

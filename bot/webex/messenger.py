@@ -12,6 +12,7 @@ from bot.events import Attachment, Person, Reply, TextMessage
 from bot.webex import incoming, sdk
 from bot.webex.endpoints import Endpoints
 from bot.webex.retry import DEADLINE_SECONDS, Refusal
+from cards.text import unmentioned
 
 log = logging.getLogger(__name__)
 
@@ -67,11 +68,11 @@ class WebexMessenger:
         """Posts to a space and gives the id of the last message, which carries the card if there is one.
 
         Long text is sent in several messages, a file with the last; beside a card, which says the same, it
-        is cut.
+        is cut. Nobody is ever mentioned, whatever a name says.
         Tried again, a little, when Webex broke or fell silent: twice is better than never. Empty when Webex
         did not say the id. `POST /messages`.
         """
-        parts = pieces(reply.text)
+        parts = pieces(unmentioned(reply.text))
         if reply.card is not None:
             parts = [parts[0] if len(parts) == 1 else parts[0].rstrip() + "\n…"]
         sent = ""

@@ -11,7 +11,9 @@ from playwright.sync_api import Browser
 
 from bot.catalogue import FAMILIES
 from bot.handlers.setting import rows
+from bot.sandbox.cards import card_texts
 from bot.sandbox.cloud import Cloud
+from bot.sandbox.markup import card_html
 from cards.fields import Choice, Phone, Ref, Text
 from cards.form import form_card
 from cards.listing import Item, list_card
@@ -22,8 +24,10 @@ from cards.picker import Pick, picker_card
 from cards.sheet import Button
 from cards.status import Row, status_card
 from tests.browser.samples import FORM, Card, card, submit, text
+from tests.chat import nodes
 from tests.contracts.edits import other_value
-from tests.unit.card_samples import HOSTILE, SECTIONS, VALUES, Difference
+from tests.unit.card_rules import markdown_texts
+from tests.unit.card_samples import HOSTILE, ODD_NAMES, SECTIONS, VALUES, Difference, bare, named_cards
 
 ParseEvents = Callable[[Card], list[str]]
 
@@ -47,6 +51,33 @@ def parse_events(browser: Browser, renderer: Path, sandbox: Cloud) -> Iterator[P
         return events
 
     yield read
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def drawn(browser: Browser, renderer: Path, sandbox: Cloud) -> Iterator[Callable[[Card], str]]:
+    """Draws a card as the page does; gives every word a person can see on it."""
+    page = browser.new_page()
+    page.goto(sandbox.page_url)
+
+    def draw(content: Card) -> str:
+        message = {
+            "card": content,
+            "cardHtml": {text: card_html(text) for text in card_texts(content)},
+            "personName": "Calling",
+        }
+        words: str = page.evaluate(
+            """async (message) => {
+                const { drawCard } = await import("/web/card.js");
+                const shown = drawCard(message, async () => {});
+                const filled = [...shown.querySelectorAll("input")].map((input) => input.value);
+                return [shown.textContent, ...filled].join(" ");
+            }""",
+            message,
+        )
+        return words
+
+    yield draw
     page.close()
 
 
@@ -150,3 +181,13 @@ def test_bad_cards_are_told(parse_events: ParseEvents, name: str) -> None:
     content, words = BAD[name]
     events: list[Any] = parse_events(content)
     assert any(words in event for event in events), events
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_a_name_is_drawn_literally_on_every_kind_of_card(drawn: Callable[[Card], str], name: str) -> None:
+    for kind, made in named_cards(name).items():
+        words = drawn(made.content)
+        for part in nodes(made.content):
+            for markdown in markdown_texts(part):
+                assert markdown.replace("**", "") in words, kind
+        assert bare(name) in bare(words), kind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib import import_module
@@ -226,6 +227,53 @@ def test_a_known_name_is_not_looked_for_again_in_webex(chat: Chat) -> None:
     assert [one.path for one in chat.cloud.requests[before:] if one.path.endswith("/workspaces")] == []
 
 
+def test_a_time_zone_is_named_as_people_write_it() -> None:
+    at = datetime(2026, 11, 21, tzinfo=UTC)
+    assert moment(at, "America/Los_Angeles").endswith("16:00:00 (America/Los Angeles)")
+
+
 @pytest.mark.parametrize("zone", ["Europe", "x" * 300, "../../etc/passwd", "\0", ""])
 def test_a_time_zone_that_is_none_is_no_harm(zone: str) -> None:
     assert moment(datetime(2026, 11, 21, tzinfo=UTC), zone).endswith("(UTC)")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'cod "Lobby 0001" 8462517',
+        "cod lobby paris 84 62 51 7",
+        "pni lobby paris 8462517",
+        "passcod lobby paris 8462517",
+        "passcod lobby paris 84",
+        "acces code lobby paris 8462517",
+        "show cods lobby paris 8462517",
+        "set voicemail lobby paris pni 8462517",
+        "sow 8462517",
+        "8462517",
+        "lobby paris x8462517",
+        "show intercept cods lobby 8462517",
+    ],
+)
+@pytest.mark.parametrize("space", ["ana", "team"])
+def test_what_may_be_a_code_is_not_said_back(chat: Chat, text: str, space: str) -> None:
+    answer = chat.ask(text, space=space)
+    for said in (answer.markdown, str(answer.card)):
+        assert not {"8462517", "84", "0001"} & set(re.findall(r"\d+", said)), said
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    "what", ["show {} raw", "show intercept {} raw", "show {}", "history {}", "watch {}"]
+)
+@pytest.mark.parametrize("name", ["Lobby <@personEmail:sam@acme.example>", "<@all> `<@all>`", "a` <@all"])
+def test_nobody_is_mentioned_by_a_name(chat: Chat, what: str, name: str) -> None:
+    one = chat.cloud.workspace("Huddle")
+    chat.rename("Huddle", name)
+    answer = chat.ask(what.format(one.id), space="team")
+    assert "<@" not in answer.markdown
+    assert "spark-mention" not in answer.html
+    assert bare(name) in bare(read(answer))
+
+
+def bare(text: str) -> str:
+    return text.replace("\u2060", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.catalogue import FAMILIES
-from tests.chat import Chat, buttons, read
+from tests.chat import Chat, buttons, read, texts
 
 CHANGING = ("edit <setting>", "set <setting>")
 LOOKING = ("show ", "workspaces", "history", "watch <workspace|all>", "watches", "unwatch", "whoami")
@@ -45,7 +45,9 @@ def test_every_setting_has_its_help(chat: Chat) -> None:
     listed = read(chat.ask("help settings"))
     for family in FAMILIES:
         assert f"{family.title}. {family.help}" in listed
-        shown = read(chat.ask(f"help {family.key}"))
+        answer = chat.ask(f"help {family.key}")
+        assert "`" not in texts(answer), "a card shows code marks as they are"
+        shown = read(answer)
         assert shown.startswith(f"Help: {family.title}")
         assert all(field.label in shown for field in family.fields)
 

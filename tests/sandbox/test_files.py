@@ -140,3 +140,22 @@ def test_no_redirection_is_followed(cloud: Cloud, files: WebexFiles) -> None:
         server.shutdown()
         thread.join()
     assert _Elsewhere.seen == []
+
+
+class _Boaster(BaseHTTPRequestHandler):
+    """A server whose files have a size of more digits than can be read as a number."""
+
+    def do_HEAD(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", "9" * 5_000)
+        self.end_headers()
+
+
+def test_a_size_that_cannot_be_read_as_a_number_is_too_big() -> None:
+    with HTTPServer(("127.0.0.1", 0), _Boaster) as server:
+        threading.Thread(target=server.handle_request, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/v1"
+        boaster = WebexFiles("token", Endpoints.at(address), seconds=5.0)
+        with pytest.raises(TooBig, match="Nothing was changed"):
+            boaster.fetch(f"{address}/contents/abc", most=10**6)
+        boaster.close()

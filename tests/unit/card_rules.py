@@ -16,7 +16,11 @@ import jsonschema_rs
 
 from cards.fields import Invalid
 from cards.payload import SAY_INPUT, unpack
+from cards.render import IN_A_ROW
 from cards.text import JOINER
+from tests.unit import cisco_rules
+
+_ESCAPED = re.compile(r"\\[]\\`*_~#>=+.)[-]")
 
 Node = tuple[str, Mapping[str, Any]]
 """Where a typed part stands, as in `card.body[0] (TextBlock)`, and the part."""
@@ -26,6 +30,7 @@ def problems(card: Mapping[str, object], text: str | None = None) -> list[str]:
     """Every breach in the card and in its text, with the place where it is; empty when all is well."""
     nodes = list(_nodes("card", card))
     found = [*_schema_problems(card, nodes), *_whole_card(card), *_strings("card", card)]
+    found += [f"{place}: {problem}" for place, node in nodes for problem in _markup_problems(node)]
     for place, node in nodes:
         found += [f"{place}: {problem}" for problem in _node_problems(node)]
     found += _names(nodes)
@@ -93,8 +98,8 @@ def _whole_card(card: Mapping[str, object]) -> Iterator[str]:
         yield f"card: $schema is {card.get('$schema')!r}"
     if not card.get("body"):
         yield "card: nothing on it"
-    if not card.get("fallbackText"):
-        yield "card: no fallbackText"
+    if "fallbackText" in card:
+        yield "card: a fallbackText, which some clients print above the card"
     size = len(json.dumps(card, ensure_ascii=False).encode(errors="replace"))
     if size > 20_000:
         yield f"card: {size} bytes, more than 20000"
@@ -120,8 +125,8 @@ def _strings(place: str, part: object) -> Iterator[str]:
 
 def _node_problems(node: Mapping[str, Any]) -> Iterator[str]:
     kind = node["type"]
-    if len(node.get("actions", ())) > 5:
-        yield f"{len(node['actions'])} actions, more than 5"
+    if len(node.get("actions", ())) > IN_A_ROW:
+        yield f"{len(node['actions'])} actions in a row, more than {IN_A_ROW}"
     if kind == "TextBlock" and not (node.get("wrap") is True and str(node.get("text", "")).strip()):
         yield "does not wrap, or is empty"
     if kind == "ColumnSet" and len(node.get("columns", ())) > 2:
@@ -132,6 +137,23 @@ def _node_problems(node: Mapping[str, Any]) -> Iterator[str]:
         yield from _submit(node)
     if kind.startswith("Input."):
         yield from _input(node)
+
+
+def markdown_texts(node: Mapping[str, Any]) -> list[str]:
+    """The texts of a part that clients read as markdown."""
+    choices = node.get("choices", [])
+    titles = [choice.get("title") for choice in choices if isinstance(choice, Mapping)]
+    own = {"TextBlock": "text", "Input.Toggle": "title"}.get(node["type"], "")
+    return [text for text in (node.get(own), *titles) if isinstance(text, str)]
+
+
+def _markup_problems(node: Mapping[str, Any]) -> Iterator[str]:
+    for text in markdown_texts(node):
+        if _ESCAPED.search(text):
+            yield f"a backslash that Webex would show: {text!r}"
+        # Strong words are the only markup on a card; an asterisk in a name is another sign.
+        elif (seen := cisco_rules.shown(text)) != text.replace("*", ""):
+            yield f"Webex would take a part for markup: {text!r} becomes {seen!r}"
 
 
 def _submit(node: Mapping[str, Any]) -> Iterator[str]:
@@ -148,7 +170,9 @@ def _submit(node: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _input(node: Mapping[str, Any]) -> Iterator[str]:
-    for name in ("id", "label", "errorMessage"):
+    # Not every client draws the label of a toggle; its title names it.
+    named = "title" if node["type"] == "Input.Toggle" else "label"
+    for name in ("id", named, "errorMessage"):
         if not str(node.get(name, "")).strip():
             yield f"no {name}"
     if "regex" in node:
@@ -160,12 +184,18 @@ def _input(node: Mapping[str, Any]) -> Iterator[str]:
             yield f"regex: {error}"
     if node["type"] == "Input.Toggle" and node.get("wrap") is not True:
         yield "does not wrap"
+    if node["type"] == "Input.Number" and node.keys() & {"min", "max"}:
+        yield "limits, by which some clients change the number or keep an empty one from being sent"
+    if "value" in node and node.get("maxLength", 10_000) < len(str(node["value"]).encode("utf-16-le")) // 2:
+        yield "its value is longer than it may be, and would be cut"
     if node["type"] == "Input.ChoiceSet":
         yield from _choices(node)
 
 
 def _choices(node: Mapping[str, Any]) -> Iterator[str]:
     choices = node.get("choices", [])
+    if not isinstance(node.get("isMultiSelect"), bool):
+        yield "does not say isMultiSelect, without which some clients draw no list to open"
     values = [choice.get("value", "") for choice in choices]
     if not choices:
         yield "no choices"

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from cards.fields import Choice, Number, Option, People, Phone, Ref, Section, Text, Toggle
+from cards.form import form_card
+from cards.listing import Item, list_card
+from cards.notice import notice_card
+from cards.outcome import outcome_card
+from cards.overview import overview_card
 from cards.payload import Say
-from cards.sheet import Button
-from cards.text import JOINER
+from cards.picker import Pick, picker_card
+from cards.sheet import Button, Card
+from cards.status import Row, status_card
+from cards.text import ASTERISK, JOINER, plain
+from cards.things import Item as ThingItem
+from cards.things import removal_card, things_card, ticks_card
 
 HOSTILE = (
     "Canteen <*Paris*>_[1] ^",
@@ -51,6 +61,38 @@ HOSTILE = (
     "é" * 500,
     "名" * 700,
 )
+ODD_NAMES = (
+    "Room *5* _x_ #1 [a](b)",
+    "1. Room",
+    "1.2. Floor",
+    "12- Wing",
+    "(old)- Lobby",
+    "[x]1. Room",
+    "- x",
+    "+ x",
+    "* x",
+    "a\\b",
+    "a\\",
+    "\\_x_",
+    "\\[a](b)",
+    "_\\x_",
+    "`code`",
+    "~~x~~",
+    "~~~",
+    "__x__",
+    "***",
+    "---",
+    "a_b_c",
+    "snake_",
+    "<@personEmail:sam@example.com>",
+    "America/Los_Angeles",
+    "😀_x_😀",
+    "_שלום_",
+    "a &amp; b &#60;",
+    "🛎️ Lobby *1*",
+)
+"""Names that are no attack and look like markup all the same."""
+
 words = st.one_of(
     st.sampled_from(HOSTILE), st.text(max_size=60), st.text("*_[]()<>`~\\${}&#-+.!|1 a:\n", max_size=20)
 )
@@ -96,6 +138,43 @@ VALUES = {
     "members": (Ref("a", "Ana Roux", "x4001"), Ref("k", "Kim Lee", "x4410"), Ref("n", "Kim Novak", "x5510")),
 }
 
+
+def named_cards(name: str) -> dict[str, Card]:
+    """A card of every kind there is, with a name wherever one can stand; the name is shown on each."""
+    row, pick = Row(f"{name} label", f"{name}, {name}"), Pick(name, name, "show help")
+    can, refs = [Button("History", Say("history"))], (Ref("1", name, name), Ref("2", f"{name} 2"))
+    changed = [Difference(name, name, name), Difference("Rings", "5", name), Difference("Note", name, "")]
+    values = {**VALUES, "incoming.type": name[:80], "note": name[:80], "members": refs}
+    return {
+        "status": status_card(name, name, [row, Row(name, heading=True), row], can, [name], name),
+        "outcome": outcome_card(name, "good", f"{name}\n{name}", changed, can, name, name),
+        "notice": notice_card(name, name, name, changed, can, name),
+        "short picker": picker_card(name, [pick], name, why=name),
+        "long picker": picker_card(
+            name, [Pick(f"{at} {name}", name, f"show {at}") for at in range(9)] + [pick], name
+        ),
+        "list": list_card(name, name, [Item(name, name)] * 3, can, name),
+        "things": things_card(name, name, [ThingItem(name, "1"), ThingItem(f"2 · {name}", "2")], can, name),
+        "things to look at": things_card(name, name, [ThingItem(name, "1")], can, name, choose=False),
+        "removal": removal_card(name, name, [(name, name)], "form-1", name, name),
+        "ticks": ticks_card(
+            name, name, [ThingItem(name, "1"), ThingItem(name, "2")], "form-1", can, name, name
+        ),
+        "overview": overview_card(name, name, [row], [name], [row], [name], [pick], can, name),
+        "form": form_card(name, name, SECTIONS, values, "form-1", notes=[name], hint=name),
+        "form that comes back": form_card(
+            name,
+            name,
+            SECTIONS,
+            values,
+            "form-1",
+            typed={"f-members": "0", "f-note": name[:80]},
+            errors={"note": name, "announce.to": f"“{name}” is no number."},
+            candidates={"members": refs},
+        ),
+    }
+
+
 _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["strikethrough", "table"])
 
 
@@ -108,3 +187,8 @@ def seen(markdown: str) -> str:
             assert inner.type in ("text", "text_special"), (markdown, inner.type)
             shown.append(inner.content)
     return "".join(shown).replace(JOINER, "").strip("\u2068\u2069")
+
+
+def bare(text: str) -> str:
+    """What a person sees of a text: what is invisible is gone, and the card's asterisk is one."""
+    return plain(re.sub(f"[{JOINER}\u2066-\u2069]", "", text)).replace(ASTERISK, "*")

@@ -11,13 +11,23 @@ from hypothesis import strategies as st
 from cards.listing import Item, list_card
 from cards.notice import notice_card
 from cards.outcome import Tone, outcome_card
+from cards.overview import overview_card
 from cards.payload import Say, unpack
 from cards.picker import Pick, picker_card
-from cards.sheet import Button, Card, size
+from cards.sheet import Button, Card, TooBig, size
 from cards.status import Row, status_card
-from cards.text import escape
+from cards.text import card_text, message_text, shorten
 from tests.unit.card_rules import problems
-from tests.unit.card_samples import HOSTILE, Difference, buttons, commands, words
+from tests.unit.card_samples import (
+    HOSTILE,
+    ODD_NAMES,
+    Difference,
+    bare,
+    buttons,
+    commands,
+    named_cards,
+    words,
+)
 
 NASTY = "Canteen <*Paris*>_[1] ^"
 differences = st.lists(st.builds(Difference, words, words, words), max_size=8)
@@ -94,12 +104,12 @@ def test_the_text_says_everything_the_status_card_says() -> None:
         "Say: history",
     )
     for words_on_card in shown(card):
-        assert words_on_card in card.text
-    assert escape(NASTY) in shown(card)
+        assert words_on_card in (card_text(NASTY), "Edit") or words_on_card in card.text
+    assert card_text(NASTY) in shown(card)
     assert card.text.splitlines() == [
         "**Call Intercept**",
         "",
-        escape(NASTY),
+        message_text(NASTY),
         "",
         "- Intercept calls: On",
         "",
@@ -111,7 +121,7 @@ def test_the_text_says_everything_the_status_card_says() -> None:
         "",
         "Say: history",
         "",
-        f'- Edit: say **edit intercept "{escape(NASTY)}"**',
+        f'- Edit: say **edit intercept "{message_text(NASTY)}"**',
     ]
 
 
@@ -171,6 +181,45 @@ def test_a_button_with_hostile_words_means_exactly_those_words(text: str) -> Non
     said = text.encode(errors="ignore").decode()[:500].strip()
     card = status_card("Title", "", [Row("a", "b")], [Button("Edit", Say(said))])
     assert unpack(card.content["actions"][0]["data"]) == Say(said)  # type: ignore[index]
+
+
+@pytest.mark.parametrize("number", [1, 3, 4, 5])
+def test_buttons_stand_in_rows_that_a_telephone_shows_whole(number: int) -> None:
+    card = status_card(
+        "Title", "", [Row("a", "b")], [Button(f"Show {at}", Say("show")) for at in range(number)]
+    )
+    body: Any = card.content["body"]
+    rows = [part["actions"] for part in body if part["type"] == "ActionSet"]
+    rows = rows or [card.content["actions"]]
+    assert [action["title"] for row in rows for action in row] == [f"Show {at}" for at in range(number)]
+    assert all(len(row) <= 3 for row in rows)
+    assert problems(card.content, card.text) == []
+
+
+def test_a_button_that_could_not_come_back_is_left_out() -> None:
+    long = Button("Long", Say("show " + "x" * 500))
+    card = status_card("Title", "", [Row("a", "b")], [long, Button("History", Say("history"))])
+    assert [action["title"] for action in card.content["actions"]] == ["History"]  # type: ignore[attr-defined]
+
+
+def test_what_does_not_fit_on_a_card_can_still_be_said() -> None:
+    picks = [Pick(f"Setting {number}", "", f"show {number} " + "x" * 480) for number in range(60)]
+    with pytest.raises(TooBig) as big:
+        overview_card("Lobby", "x4321", [], ["Careful."], [], [], picks, [], "Say: help")
+    assert big.value.text.startswith("**Lobby**\n\nx4321\n\nCareful.")
+    assert len(big.value.text.encode()) <= 7_000
+
+
+@pytest.mark.parametrize("name", [*ODD_NAMES, "Lobby " * 150, "*" * 900, "🛎" * 1500])
+def test_a_name_is_literal_on_every_kind_of_card(name: str) -> None:
+    for kind, card in named_cards(name).items():
+        assert problems(card.content, card.text) == [], kind
+        visible = bare(" ".join(shown(card)))
+        assert bare(name)[:6] in visible, kind
+        longest = shorten(name, 60).rstrip("…")
+        assert bare(longest)[:12] in visible, kind
+        if not any("\\" in one for one in (name, card_text(name))):
+            assert not any("\\" in text for text in shown(card)), kind
 
 
 def test_a_huge_card_is_cut_and_still_says_how_much_is_missing() -> None:

@@ -90,7 +90,8 @@ def test_every_field_becomes_its_kind_of_input() -> None:
     assert inputs["f-enabled"]["value"] == "true"
     assert inputs["f-incoming-type"]["value"] == "ALLOW_ALL"
     assert inputs["f-announce-to"]["value"] == "+33170001234"
-    assert (inputs["f-rings"]["min"], inputs["f-rings"]["max"], inputs["f-rings"]["value"]) == (2, 20, 5)
+    assert inputs["f-rings"]["value"] == 5
+    assert inputs["f-rings"]["placeholder"] == "2 to 20"
     assert inputs["f-note"]["maxLength"] == 80
     assert inputs["f-members"]["value"] == "0,1,2"
     assert inputs["f-members"]["isMultiSelect"] is True
@@ -123,9 +124,25 @@ def test_a_secret_is_never_on_the_card_not_even_when_the_form_comes_back() -> No
     assert "271828" not in str(card)
 
 
-def test_a_number_outside_its_limits_does_not_block_the_rest() -> None:
-    number = inputs_of(form_card("Title", "", SECTIONS, {**VALUES, "rings": 0}, "form-1"))["f-rings"]
-    assert (number["min"], number["value"]) == (0, 0)
+@pytest.mark.parametrize("held", [None, 0, 5, 99])
+def test_no_number_has_limits_by_which_a_client_changes_it_or_sends_nothing(held: int | None) -> None:
+    number = inputs_of(form_card("Title", "", SECTIONS, {**VALUES, "rings": held}, "form-1"))["f-rings"]
+    assert number.get("value") == held
+    assert not number.keys() & {"min", "max"}
+    assert number.get("isRequired", False) == (held is not None)
+
+
+def test_a_toggle_is_named_by_the_title_that_every_client_draws() -> None:
+    toggle = inputs_of(form_card("Title", "", SECTIONS, VALUES, "form-1"))["f-enabled"]
+    assert toggle["title"] == "Intercept calls"
+    assert "label" not in toggle
+
+
+@pytest.mark.parametrize("note", ["${x}" * 20, "🛎" * 80, "a" * 79 + "\\", "`" * 80])
+def test_what_stands_in_an_input_is_not_cut_by_the_client(note: str) -> None:
+    card = form_card("Title", "", SECTIONS, {**VALUES, "note": note}, "form-1")
+    assert problems(card.content, card.text) == []
+    assert read_form(FIELDS, untouched(card))["note"] == note
 
 
 def test_the_buttons_save_and_cancel_this_form() -> None:

@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cards.payload import KEY, SAY_INPUT, BadPayload, Cancel, Payload, Save, Say, unpack
+from cards.payload import KEY, SAY_INPUT, BadPayload, Cancel, Choose, Payload, Save, Say, unpack
 from tests.unit.card_samples import commands
 
 PAYLOAD_KEYS = ("v", "do", "text", "form", "thread")
@@ -73,7 +73,9 @@ def test_a_picker_without_a_choice_asks_for_one(picked: object) -> None:
 
 def test_words_that_are_too_long_are_refused_from_a_button_and_from_a_list() -> None:
     with pytest.raises(BadPayload, match="too long"):
-        Say("x" * 501)
+        unpack(Say("x" * 501).pack())
+    with pytest.raises(BadPayload, match="too long"):
+        unpack({**Choose("x" * 490).pack(), SAY_INPUT: "y" * 20})
     with pytest.raises(BadPayload, match="too long"):
         unpack({**Say("").pack(), SAY_INPUT: "x" * 501})
 
@@ -88,7 +90,10 @@ def test_words_that_are_too_long_are_refused_from_a_button_and_from_a_list() -> 
         {"do": "save", "form": "a"},
         {"v": 2, "do": "save", "form": "a"},
         {"v": True, "do": "save", "form": "a"},
-        {"v": "1", "do": "save", "form": "a"},
+        {"v": "2", "do": "save", "form": "a"},
+        {"v": 1.5, "do": "save", "form": "a"},
+        {"v": [1], "do": "save", "form": "a"},
+        {"v": {}, "do": "save", "form": "a"},
         {"v": 1, "do": "delete", "form": "a"},
         {"v": 1, "do": "save"},
         {"v": 1, "do": "save", "form": ""},
@@ -104,6 +109,40 @@ def test_words_that_are_too_long_are_refused_from_a_button_and_from_a_list() -> 
 def test_a_forged_or_foreign_payload_is_refused(data: object) -> None:
     with pytest.raises(BadPayload):
         unpack({KEY: data, SAY_INPUT: "show intercept lobby"})
+
+
+@pytest.mark.parametrize("version", [1, 1.0, "1", "1.0"])
+@pytest.mark.parametrize("wrapped", range(3))
+@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(payloads)
+def test_a_payload_comes_back_however_a_client_writes_it(
+    version: object, wrapped: int, payload: Payload
+) -> None:
+    held: Any = payload.pack()[KEY]
+    data: Any = {**held, "v": version}
+    for _ in range(wrapped):
+        data = json.dumps(data)
+    assert unpack({KEY: data}) == payload
+
+
+NESTED = "[" * 3_000 + "]" * 3_000
+FORGED_JSON = {
+    "cut off": '{"v": 1, "do": "save", "form": "a"',
+    "a name twice": '{"v": 1, "do": "cancel", "do": "save", "form": "a"}',
+    "deep": NESTED,
+    "deep in short": "[" * 1_900 + "]" * 1_900,
+    "huge": json.dumps({"v": 1, "do": "save", "form": "a", "more": "x" * 1_000_000}),
+    "wrapped too often": json.dumps(json.dumps(json.dumps(json.dumps({"v": 1, "do": "save", "form": "a"})))),
+    "a number": "7",
+    "null": "null",
+    "not a number": '{"v": NaN, "do": "save", "form": "a"}',
+}
+
+
+@pytest.mark.parametrize("data", FORGED_JSON.values(), ids=FORGED_JSON)
+def test_forged_json_is_refused(data: str) -> None:
+    with pytest.raises(BadPayload):
+        unpack({KEY: data})
 
 
 def test_a_button_of_another_version_says_so() -> None:

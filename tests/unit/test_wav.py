@@ -54,6 +54,17 @@ def test_it_says_how_long_it_is() -> None:
         pytest.param(riff(1, sound=b""), "no sound", id="silence of no length"),
         pytest.param(riff(0x55), "packed in another way", id="MP3 in WAV clothes"),
         pytest.param(riff(1, channels=6, bits=16), "6 channels", id="surround"),
+        pytest.param(riff(1, rate=2_000_000_000), "2,000,000,000 samples a second", id="absurd rate"),
+        pytest.param(riff(1, rate=1), "1 samples a second", id="one sample a second"),
+        pytest.param(riff(1, bits=60_000), "of 60000 bits", id="absurd bits"),
+        pytest.param(WHOLE[:40] + b"\xff" * 4 + WHOLE[44:], "is missing", id="absurd size of the sound"),
+        pytest.param(WHOLE[:16] + b"\xff" * 4 + WHOLE[20:], "cut off", id="absurd size of the description"),
+        pytest.param(
+            WHOLE[:12] + b"LIST" + b"\xff\xff\xff\x7f" + WHOLE[12:], "cut off", id="absurd size of a part"
+        ),
+        pytest.param(
+            WHOLE[:12] + bytes(8 * 600_000) + WHOLE[12:], "more than 1,000 parts", id="very many empty parts"
+        ),
         pytest.param(riff(1, rate=0), "contradicts itself", id="no rate"),
         pytest.param(riff(1, bits=0), "contradicts itself", id="no bits"),
         pytest.param(
