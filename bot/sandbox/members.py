@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.sandbox.numbers import all_numbers
+from bot.sandbox.numbers import all_numbers, owner_name
 from bot.sandbox.records import Json
 from bot.sandbox.refusal import Refusal
 from bot.sandbox.state import State
@@ -44,7 +44,7 @@ def _member_json(state: State, member_id: str, rows: list[Json]) -> Json:
         "id": member_id,
         "firstName": owner["firstName"],
         "lastName": owner.get("lastName", "."),
-        "displayName": f"{owner['firstName']} {owner.get('lastName', '')}".strip(),
+        "displayName": owner_name(rows[0]),
         "type": owner["type"],
         "numbers": [_reach(row) for row in rows],
         "location": {"id": location["id"], "name": location["name"]},

@@ -62,9 +62,13 @@ class People:
         except Refusal as error:
             if error.status != 401 or not self._token.refresh(token):
                 raise _told(error) from error
+            token = self._token.current()
             try:
-                raw = self._asked(person_id, self._token.current())
+                raw = self._asked(person_id, token)
             except Refusal as again:
+                if again.status == 401:
+                    # Raises where there is more to say than that it was refused.
+                    self._token.refresh(token)
                 raise _told(again) from again
         return _person(person_id, raw)
 

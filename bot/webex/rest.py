@@ -221,6 +221,9 @@ class Rest:
                 if response.status == 401 and await asyncio.to_thread(self._token.refresh, token):
                     token = await asyncio.to_thread(self._token.current)
                     response = await self._sent(call, url, token, until)
+                    if response.status == 401:
+                        # Raises where there is more to say than that it was refused.
+                        await asyncio.to_thread(self._token.refresh, token)
         except Crowded:
             raise _Refused(refusal(429, None, "", writing=call.writing), again=False) from None
         if response.status != 429:

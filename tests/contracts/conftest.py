@@ -25,8 +25,8 @@ def bot(sandbox: Cloud, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ch
 
 
 @pytest.fixture
-def chat(bot: Chat) -> Iterator[Chat]:
+def chat(bot: Chat, seed: int) -> Iterator[Chat]:
     """The bot in a cloud that is as it was at the beginning."""
-    bot.cloud.reset()
+    bot.cloud.reset(seed)
     yield bot
     assert bot.cloud.breaches == []

@@ -112,7 +112,7 @@ def test_the_bots_environment_has_nothing_of_the_real_webex(cloud: Cloud, tmp_pa
 
 
 def test_the_greeting_says_where_and_who_and_what(cloud: Cloud) -> None:
-    text = greeting(cloud)
+    text = greeting(cloud, 7)
     assert cloud.page_url in text
     assert "Ravi Patel  Read-only administrator" in text
     assert 'show "Lobby Paris"' in text
