@@ -120,7 +120,7 @@ def list_schedules(call: Call) -> Answer:
         and call.query.get("name", "").lower() in schedule.name.lower()
         and call.query.get("type") in (None, schedule.type)
     ]
-    return page(call, items, 1000, 1000, "schedules")
+    return page(call, items, 2000, 2000, "schedules")
 
 
 def list_park_extensions(call: Call) -> Answer:
