@@ -18,7 +18,7 @@ from bot.errors import WebexError
 from bot.webex.pace import BULK_AT_ONCE, BURST, Crowded, Haste, Pace
 from bot.webex.patience import Patience, status
 from bot.webex.refusals import blotted, no_answer, not_understood, refusal
-from bot.webex.retry import BROKEN, TOLD_TO_WAIT, Refusal, pause, seconds_of
+from bot.webex.retry import BROKEN, LONGEST_PAUSE_SECONDS, TOLD_TO_WAIT, Refusal, pause, seconds_of
 from bot.webex.tokens import AdminToken
 from bot.webex.wire import TOTAL_SECONDS, Response, Unanswered, Wire
 
@@ -202,6 +202,9 @@ class Rest:
         try:
             return await retrying(self._attempt, call, url, until, haste)
         except _Refused as refused:
+            if refused.status == 429 and refused.retry_after is not None:
+                # This asker is told now; nobody else asks before the time is over.
+                self._pace.hold(min(refused.retry_after, LONGEST_PAUSE_SECONDS))
             raise refused.error from refused.__cause__
 
     def _again(self, call: Call, state: RetryCallState) -> None:
@@ -224,8 +227,9 @@ class Rest:
                     if response.status == 401:
                         # Raises where there is more to say than that it was refused.
                         await asyncio.to_thread(self._token.refresh, token)
-        except Crowded:
-            raise _Refused(refusal(429, None, "", writing=call.writing), again=False) from None
+        except Crowded as crowded:
+            told = refusal(429, None, "", writing=call.writing, wait=crowded.seconds)
+            raise _Refused(told, again=False) from None
         if response.status != 429:
             self._pace.taken()
         return _accepted(call, response)
@@ -252,7 +256,13 @@ class Rest:
 def _accepted(call: Call, response: Response) -> Response:
     code = response.status
     if not 200 <= code < 300:
-        error = refusal(code, blotted(response.body, call.hidden), response.tracking_id, writing=call.writing)
+        error = refusal(
+            code,
+            blotted(response.body, call.hidden),
+            response.tracking_id,
+            writing=call.writing,
+            wait=seconds_of(response.retry_after),
+        )
         again = code in TOLD_TO_WAIT or (code in BROKEN and not call.writing)
         raise _Refused(error, again=again, retry_after=response.retry_after)
     if not response.readable and not call.writing:

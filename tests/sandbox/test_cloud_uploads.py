@@ -59,7 +59,7 @@ def test_uploads_that_are_none(cloud: Cloud, admin: Client, name: str) -> None:
     assert upload(cloud, admin, name, "a.wav", large, "audio/wav").status_code == 400
     assert upload(cloud, admin, name, "a.wav", WAV, "audio/wav", workspace="Quiet Room").status_code == 404
     assert not cloud.breaches
-    assert admin.call("POST", of(cloud, name), json={}).status_code == 400
+    assert admin.call("POST", of(cloud, name), json={}).status_code == 415
     assert len(cloud.breaches) == 1
     assert cloud.setting(cloud.workspace("Lobby Paris"), "voicemail") == before
     assert cloud.state.recordings == {}
