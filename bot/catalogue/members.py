@@ -25,6 +25,20 @@ def give_refs(refs: Iterable[Ref] | None) -> list[str]:
     return [ref.id for ref in refs or ()]
 
 
+def not_taken_back(refs: Iterable[Ref] | None) -> str:
+    """Why a list with these on it cannot be written; empty when it can.
+
+    Webex once showed who may see a line by an identifier of the system behind it, with an `@` in it, and
+    takes no such identifier (wxc_sdk, test_person_call_privacy.py).
+    """
+    names = ", ".join(f"“{ref.name}”" for ref in refs or () if "@" in ref.id)
+    if not names:
+        return ""
+    return (
+        f"Webex shows {names} by an identifier that it does not take back. Take them off, or use Control Hub."
+    )
+
+
 def member_ref(member: Mapping[str, Any]) -> Ref:
     """One member as the vendor's `GetMonitoredElementsObject`-like objects show it."""
     location = member.get("location")
