@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import time
 from collections.abc import Sequence
 from typing import Any
@@ -22,6 +23,8 @@ from bot.sandbox.tokens import Identity, Tokens, bearer
 
 _NOBODY = Identity("", "bot", frozenset())
 _FORM, _PARTS = "application/x-www-form-urlencoded", "multipart/form-data"
+_SLASHED = re.compile(r"(/workspaces/[^/]+/features/numbers)/\Z")
+"""The one address that is taken with a slash at its end too, as wxc_sdk asks real organisations."""
 
 
 class Rest:
@@ -47,6 +50,7 @@ class Rest:
         """One request, with the mishap planned for it if there is one."""
         served = request.path.startswith(f"{self._base}/")
         path = request.path.removeprefix(self._base) if served else request.path
+        path = _SLASHED.sub(r"\1", path)
         tracking_id = f"SANDBOX_{new_uuid()}"
         attempt = _Attempt(self, request, path, tracking_id, served=served)
         with self._state.lock:
