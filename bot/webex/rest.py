@@ -8,7 +8,7 @@ import time
 import uuid
 from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 from urllib.parse import quote, urlencode, urlsplit
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
@@ -28,6 +28,7 @@ DEADLINE_SECONDS = 60.0
 MOST_PAGES = 500
 Method = Literal["GET", "POST", "PUT", "DELETE"]
 Value = str | int | bool
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ class Rest:
         self._now = now
         self._sleep = sleep
         self._pace = Pace(now, sleep)
+        self._token_turn = asyncio.Lock()
 
     def request(
         self,
@@ -219,20 +221,25 @@ class Rest:
     async def _attempt(self, call: Call, url: str, until: float, haste: Haste) -> Response:
         try:
             async with self._pace.slot(until, haste):
-                token = self._token.ready or await asyncio.to_thread(self._token.current)
+                token = self._token.ready or await self._of_token(self._token.current)
                 response = await self._sent(call, url, token, until)
-                if response.status == 401 and await asyncio.to_thread(self._token.refresh, token):
-                    token = await asyncio.to_thread(self._token.current)
+                if response.status == 401 and await self._of_token(self._token.refresh, token):
+                    token = await self._of_token(self._token.current)
                     response = await self._sent(call, url, token, until)
                     if response.status == 401:
                         # Raises where there is more to say than that it was refused.
-                        await asyncio.to_thread(self._token.refresh, token)
+                        await self._of_token(self._token.refresh, token)
         except Crowded as crowded:
             told = refusal(429, None, "", writing=call.writing, wait=crowded.seconds)
             raise _Refused(told, again=False) from None
         if response.status != 429:
             self._pace.taken()
         return _accepted(call, response)
+
+    async def _of_token(self, ask: Callable[..., T], *args: str) -> T:
+        # One at a time: they wait for each other's refresh, which needs a thread of the same few to connect.
+        async with self._token_turn:
+            return await asyncio.to_thread(ask, *args)
 
     async def _sent(self, call: Call, url: str, token: str, until: float) -> Response:
         tracking_id = f"workspace-calling-bot_{uuid.uuid4()}"

@@ -114,7 +114,9 @@ class RefreshedToken:
         self._exchange = exchange
         self._clock = clock
         self._lock = threading.Lock()
-        self._access = self._rotated = ""
+        self._access = ""
+        self._unkept = ""
+        """A rotated refresh token that the database did not take."""
         self._refresh_at = self._expires_at = clock()
         self._forced_at = self._failed_at = clock() - PATIENCE
         self._came_back_same = False
@@ -163,7 +165,7 @@ class RefreshedToken:
     def _asked(self) -> Response:
         """What Webex answers to the first refresh token that it takes."""
         kept, was_asked = self._kept()
-        kept = self._rotated or kept
+        kept = self._unkept or kept
         # Written first: should the bot die before the answer is kept, the next start can tell.
         self._keep(kept, asked=True)
         response = self._exchanged(kept or self._application.refresh_token)
@@ -173,7 +175,7 @@ class RefreshedToken:
             return response
         if response.status not in NOT_VALID:
             raise _refused(response)
-        interrupted = was_asked and not self._rotated
+        interrupted = was_asked and not self._unkept
         self._keep(kept, asked=interrupted)
         raise _refused(response, interrupted=interrupted)
 
@@ -201,7 +203,7 @@ class RefreshedToken:
             return "", False
         return str(entry.get("refresh_token") or ""), entry.get("asked") is True
 
-    def _keep(self, refresh_token: str, *, asked: bool = False) -> None:
+    def _keep(self, refresh_token: str, *, asked: bool = False) -> bool:
         entry: dict[str, object] = {"mark": self._application.mark, "refresh_token": refresh_token}
         if asked:
             entry["asked"] = True
@@ -210,6 +212,8 @@ class RefreshedToken:
         except Exception as error:
             # A database that cannot be written to is no reason to do without a token now.
             log.error("The refresh token could not be kept, a restart may need a new one: %s", where(error))
+            return False
+        return True
 
     def _take(self, response: Response) -> None:
         body = response.body if isinstance(response.body, dict) else {}
@@ -217,8 +221,7 @@ class RefreshedToken:
         if not isinstance(access, str) or not access:
             raise WebexError("Webex gave no admin token back.", DOCTOR, tracking_id=response.tracking_id)
         if isinstance(rotated, str) and rotated:
-            self._rotated = rotated
-            self._keep(rotated)
+            self._unkept = "" if self._keep(rotated) else rotated
         now, lifetime = self._clock(), _seconds(body.get("expires_in")) or DAY
         # Before the moments below: `ready` looks without the lock.
         self._access = access
@@ -231,7 +234,7 @@ class RefreshedToken:
 def _refused(response: Response, *, interrupted: bool = False) -> WebexError:
     if interrupted:
         sentence = (
-            "Webex did not refresh the bot's admin token: the bot was stopped during a refresh before it "
+            "Webex did not refresh the bot's admin token: an earlier refresh was cut off before the bot "
             "could keep the new refresh token, and Webex does not take the old one any more."
         )
         next_step = "A new refresh token is needed in WEBEX_REFRESH_TOKEN. " + DOCTOR
