@@ -12,7 +12,6 @@ from requests.adapters import HTTPAdapter
 from wxc_sdk import WebexSimpleApi
 from wxc_sdk.common.selective import ScheduleType, SelectiveFrom, SelectiveScheduleLevel
 from wxc_sdk.person_settings.permissions_out import Action, DigitPattern
-from wxc_sdk.rest import RestSession
 from wxc_sdk.workspace_settings import WorkspaceSettingsApi
 
 from bot.sandbox.cloud import Cloud
@@ -56,8 +55,7 @@ class To(HTTPAdapter):
 
 
 @pytest.fixture
-def webex(cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> Iterator[WebexSimpleApi]:
-    monkeypatch.setattr(RestSession, "BASE", cloud.api_url)
+def webex(cloud: Cloud) -> Iterator[WebexSimpleApi]:
     with WebexSimpleApi(tokens=cloud.tokens.first_admin) as api:
         api.session.mount("https://", To(cloud.workspace("Lobby Paris").id))
         yield api

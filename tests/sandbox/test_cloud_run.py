@@ -46,7 +46,7 @@ def test_a_real_token_is_noticed(
 def test_it_refuses_to_start_beside_a_real_token(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text(f"WEBEX_BOT_TOKEN={REAL}", encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "bot", "sandbox", "--no-browser", "--port", "0", "--seed", str(seed)],
+        [sys.executable, "-m", "bot", "sandbox", "--no-browser", "--port", "0"],
         cwd=tmp_path,
         env={**OUTSIDE, "PYTHONPATH": str(CHECKOUT)},
         capture_output=True,
@@ -63,7 +63,7 @@ def test_a_missing_contract_is_said_with_what_to_do(tmp_path: Path) -> None:
     for package in ("bot", "cards"):
         shutil.copytree(CHECKOUT / package, tmp_path / package)
     done = subprocess.run(
-        [sys.executable, "-m", "bot", "sandbox", "--no-browser", "--port", "0", "--seed", str(seed)],
+        [sys.executable, "-m", "bot", "sandbox", "--no-browser", "--port", "0"],
         cwd=tmp_path,
         capture_output=True,
         text=True,
