@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import zlib
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 
 from bot.sandbox.cloud import Cloud
+from bot.sandbox.oddities import Oddities
 from tests.chat import Chat
 from tests.surroundings import reaching
 
@@ -27,9 +29,31 @@ def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cloud]:
 
 
 @pytest.fixture
-def cloud(sandbox: Cloud) -> Cloud:
-    """The cloud as it was at the beginning."""
-    sandbox.reset()
+def seed(request: pytest.FixtureRequest) -> int:
+    """In which ways the cloud of this test is odd."""
+    return seed_of(request.node.nodeid)
+
+
+def seed_of(test: str) -> int:
+    """The same for a test in every run, whoever runs it and beside what; SANDBOX_SEED sets another."""
+    given = os.environ.get("SANDBOX_SEED")
+    return int(given) if given else zlib.crc32(test.encode())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Says with a failing test how to see it fail again."""
+    report = yield
+    if report.failed and "seed" in getattr(item, "fixturenames", ()):
+        number = seed_of(item.nodeid)
+        report.sections.append(("sandbox", f"SANDBOX_SEED={number}: {Oddities.chosen(number)}"))
+    return report
+
+
+@pytest.fixture
+def cloud(sandbox: Cloud, seed: int) -> Cloud:
+    """The cloud as it was at the beginning, odd as the seed says."""
+    sandbox.reset(seed)
     return sandbox
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.catalogue.family import Family
+from bot.catalogue.members import full_name
 from bot.catalogue.shape import Values
 from cards.fields import Choice, One, Option, Phone, Ref, Section, Toggle, spoken_number
 
@@ -24,9 +25,8 @@ def _member(document: Mapping[str, Any]) -> Ref | None:
     found = document.get("locationMemberInfo")
     if not isinstance(found, Mapping) or not found.get("memberId"):
         return None
-    name = f"{found.get('firstName') or ''} {found.get('lastName') or ''}".strip()
     number = spoken_number(str(found.get("phoneNumber") or ""))
-    return Ref(str(found["memberId"]), name or number or "—", number)
+    return Ref(str(found["memberId"]), full_name(found) or number or "—", number)
 
 
 def _give_member(body: dict[str, Any], ref: Ref | None, _: Mapping[str, Any]) -> None:

@@ -25,17 +25,47 @@ def give_refs(refs: Iterable[Ref] | None) -> list[str]:
     return [ref.id for ref in refs or ()]
 
 
+def not_taken_back(refs: Iterable[Ref] | None) -> str:
+    """Why a list with these on it cannot be written; empty when it can.
+
+    Webex once showed who may see a line by an identifier of the system behind it, with an `@` in it, and
+    takes no such identifier (wxc_sdk, test_person_call_privacy.py).
+    """
+    names = ", ".join(f"“{ref.name}”" for ref in refs or () if "@" in ref.id)
+    if not names:
+        return ""
+    return (
+        f"Webex shows {names} by an identifier that it does not take back. Take them off, or use Control Hub."
+    )
+
+
 def member_ref(member: Mapping[str, Any]) -> Ref:
     """One member as the vendor's `GetMonitoredElementsObject`-like objects show it."""
-    first, last = member.get("firstName") or "", member.get("lastName") or ""
-    name = member.get("displayName") or f"{first} {last}".strip() or "Somebody without a name"
     location = member.get("location")
     place = location.get("name", "") if isinstance(location, Mapping) else str(location or "")
     return Ref(
         str(member["id"]),
-        str(name),
+        full_name(member) or "Somebody without a name",
         describe(str(member.get("type") or ""), *_reach(member.get("numbers")), place),
     )
+
+
+def full_name(owner: Mapping[str, Any]) -> str:
+    """The name of a person, workspace or line; empty where Webex gives none.
+
+    Where there is no last name Webex writes `.` (the vendor's examples of emergency callback numbers) or the
+    first name again (those of available numbers).
+    """
+    shown, first, last = (_text(owner, name) for name in ("displayName", "firstName", "lastName"))
+    written = f"{first} {last}".strip()
+    if shown not in ("", written):
+        return shown
+    return first if last in (".", first) else written
+
+
+def _text(row: Mapping[str, Any], key: str) -> str:
+    value = row.get(key)
+    return value.strip() if isinstance(value, str) else ""
 
 
 def _reach(numbers: Any) -> tuple[str, str]:

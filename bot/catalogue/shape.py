@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.catalogue.members import give_refs, take_refs
+from bot.catalogue.members import give_refs, not_taken_back, take_refs
 from bot.catalogue.paths import as_list, as_mapping, dig, drop, put, without_nulls
 from cards.fields import Field, Number, People, Phones, Section
 
@@ -131,10 +131,18 @@ class Shape:
             and values.get(field.needed_when)
             and not values.get(field.key)
         }
+        named = {
+            field.key: why
+            for field in self.fields
+            if isinstance(field, People)
+            and field.key in touched
+            and (why := not_taken_back(values.get(field.key)))
+        }
         fixed = touched & self.locked(dict(values)) if self.locked else set()
         return {
             **(self.rules(dict(values)) if self.rules else {}),
             **found,
+            **named,
             **dict.fromkeys(fixed, "Webex has fixed this: it cannot be changed."),
         }
 

@@ -23,6 +23,46 @@ ELEMENTS = _words(
 )
 ACTIONS = frozenset({"Action.Submit", "Action.OpenUrl", "Action.ShowCard", "Action.ToggleVisibility"})
 
+_ITEM = _words("type requires fallback")
+_SHOWN = _ITEM | _words("id isVisible separator spacing height")
+_BOX = _words("backgroundImage bleed items minHeight selectAction style verticalContentAlignment")
+_INPUT = _SHOWN | _words("label isRequired errorMessage")
+_RANGE = _INPUT | _words("min max placeholder value")
+_ACTION = _ITEM | _words("title iconUrl style")
+MEMBERS = {
+    "AdaptiveCard": _words(
+        "type $schema version body actions backgroundImage fallbackText lang minHeight selectAction speak"
+        " verticalContentAlignment"
+    ),
+    "Container": _SHOWN | _BOX,
+    "Column": (_SHOWN | _BOX | _words("width")) - {"height"},
+    "ColumnSet": _SHOWN | _words("columns bleed horizontalAlignment minHeight selectAction style"),
+    "ActionSet": _SHOWN | _words("actions"),
+    "FactSet": _SHOWN | _words("facts"),
+    "ImageSet": _SHOWN | _words("images imageSize"),
+    "Image": _SHOWN | _words("url altText backgroundColor horizontalAlignment selectAction size style width"),
+    "RichTextBlock": _SHOWN | _words("inlines horizontalAlignment"),
+    "TextBlock": _SHOWN
+    | _words("text color fontType horizontalAlignment isSubtle maxLines size weight wrap"),
+    "TextRun": _words(
+        "type text color fontType highlight isSubtle italic selectAction size strikethrough underline weight"
+    ),
+    "Fact": _words("type title value"),
+    "Input.Choice": _words("type title value"),
+    "Input.Text": _INPUT | _words("inlineAction isMultiline maxLength placeholder regex style value"),
+    "Input.Number": _RANGE,
+    "Input.Date": _RANGE,
+    "Input.Time": _RANGE,
+    "Input.Toggle": _INPUT | _words("title value valueOff valueOn wrap"),
+    "Input.ChoiceSet": _INPUT | _words("choices isMultiSelect placeholder style value wrap"),
+    "Action.OpenUrl": _ACTION | _words("url"),
+    "Action.ShowCard": _ACTION | _words("card"),
+    "Action.Submit": _ACTION | _words("data associatedInputs"),
+    "Action.ToggleVisibility": _ACTION | _words("targetElements"),
+    "BackgroundImage": _words("type url fillMode horizontalAlignment verticalAlignment"),
+}
+"""What each part may have, as in Microsoft's schema 1.3: strict clients show no card with anything else."""
+
 _BOOLEANS = _words(
     "wrap separator isVisible isSubtle isRequired isMultiSelect isMultiline bleed italic strikethrough"
     " highlight underline"
@@ -32,6 +72,7 @@ _NUMBERED = frozenset({"Input.Text", "Input.Number", "TextBlock"})
 _STRINGS = _words(
     "id title text label placeholder errorMessage regex url altText color weight size spacing style"
 )
+_ENTRIES = {"facts": "Fact", "choices": "Input.Choice"}
 _LISTS = frozenset({"body", "actions", "items", "columns", "facts", "choices", "images", "inlines"})
 
 
@@ -61,6 +102,8 @@ def _node_problem(node: Json) -> str:
         return f"{kind} needs an id."
     if kind == "ActionSet" and len(node.get("actions") or []) > MOST_ACTIONS:
         return f"no more than {MOST_ACTIONS} actions are allowed."
+    if kind in MEMBERS and (unknown := set(node) - MEMBERS[kind]):
+        return f"{kind} knows no {', '.join(sorted(unknown))}."
     for key, value in node.items():
         if problem := _value_problem(kind, key, value):
             return problem
@@ -83,6 +126,10 @@ def _value_problem(kind: str, key: str, value: Any) -> str:
         return wrong + "must be a string."
     if key in _LISTS and not isinstance(value, list):
         return wrong + "must be a list."
+    if key in _ENTRIES and any(
+        set(item) - MEMBERS[_ENTRIES[key]] for item in value if isinstance(item, dict)
+    ):
+        return wrong + f"an entry has what no {_ENTRIES[key]} has."
     if key in ("body", "items") and any(_kind(item) not in ELEMENTS for item in value):
         return wrong + "unknown element type."
     if key == "actions" and any(_kind(item) not in ACTIONS for item in value):

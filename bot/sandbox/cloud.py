@@ -18,6 +18,7 @@ from bot.sandbox.devices import Devices
 from bot.sandbox.ids import new_uuid
 from bot.sandbox.markup import as_html, as_text, mention_tag, mentioned
 from bot.sandbox.mercury import Mercury
+from bot.sandbox.oddities import Oddities
 from bot.sandbox.page import LARGEST_BODY, Page
 from bot.sandbox.plenty import Plenty
 from bot.sandbox.records import Breach, File, Json, Message, Person, Request, Space, Workspace
@@ -160,11 +161,11 @@ class Cloud(Trouble, Plenty):
             "WEBEX_REFRESH_TOKEN": self.tokens.first_refresh,
         }
 
-    def reset(self) -> None:
-        """Back to the seed; websockets and device registrations stay."""
+    def reset(self, seed: int | None = None) -> None:
+        """Back to the beginning, from now on odd as the seed says; websockets and devices stay."""
         with self.state.lock:
             self.tokens.reset()
-            self.state.fill()
+            self.state.fill(self.state.oddities if seed is None else Oddities.chosen(seed))
 
     # Who and where.
 

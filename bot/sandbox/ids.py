@@ -1,4 +1,4 @@
-"""Webex's identifiers: base64 of `ciscospark://us/KIND/uuid` without padding."""
+"""Webex's identifiers: base64 of `ciscospark://<region>/KIND/uuid` without padding."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import uuid
 _SEED = uuid.UUID("5f1d7f2e-0c6b-4a52-9a2f-7f6f1b7f4a10")
 
 
-def webex_id(kind: str, name: str) -> str:
+def webex_id(kind: str, name: str, region: str = "us") -> str:
     """The public identifier of a thing; `kind` as in PEOPLE, ROOM, MESSAGE."""
-    return base64.b64encode(f"ciscospark://us/{kind}/{name}".encode()).decode().rstrip("=")
+    return base64.b64encode(f"ciscospark://{region}/{kind}/{name}".encode()).decode().rstrip("=")
 
 
 def inner_id(public: str) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 
-RETRY_AFTER_SECONDS = 1
-
 
 class Limiter:
-    """Lets `per_second` requests pass in every second, at most one second's worth at once."""
+    """Lets `per_second` requests pass in every second, at most one second's worth at once.
 
-    def __init__(self, per_second: float) -> None:
+    `retry_after` is the header that those who are turned away get; none when it is empty.
+    """
+
+    def __init__(self, per_second: float, retry_after: str) -> None:
+        self.retry_after = retry_after
         self._per_second = per_second
         self._most = max(1.0, per_second)
         self._tokens = self._most

@@ -47,7 +47,7 @@ def _member_json(state: State, member_id: str, rows: list[Json]) -> Json:
         "id": member_id,
         "firstName": owner["firstName"],
         "lastName": owner.get("lastName", "."),
-        "displayName": f"{owner['firstName']} {owner.get('lastName', '')}".strip(),
+        "displayName": owner_name(rows[0]),
         "type": owner["type"],
         "numbers": [_reach(row) for row in rows],
         "location": {"id": location["id"], "name": location["name"]},

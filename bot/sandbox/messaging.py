@@ -10,7 +10,7 @@ from bot.sandbox.ids import webex_id
 from bot.sandbox.markup import as_html, as_text, mentioned
 from bot.sandbox.records import Action, Json, Message, Person, Space
 from bot.sandbox.refusal import Refusal
-from bot.sandbox.routes import Answer, Call, Route, page_size
+from bot.sandbox.routes import Answer, Call, Route, next_link, page_size
 from bot.sandbox.spaces import own_space
 
 MOST_BYTES = 7439
@@ -107,10 +107,7 @@ def _pages_back(call: Call, found: list[Message], most: int) -> Answer:
     size = page_size(call, most, 50)
     headers = {}
     if len(found) > size:
-        kept = "&".join(
-            f"{key}={value}" for key, value in call.query.items() if key not in ("beforeMessage", "before")
-        )
-        headers["Link"] = f'<{call.origin}/v1/messages?{kept}&beforeMessage={found[size - 1].id}>; rel="next"'
+        headers["Link"] = next_link(call, {"beforeMessage": found[size - 1].id}, size)
     return Answer({"items": [message_json(call, message) for message in found[:size]]}, headers=headers)
 
 
@@ -210,7 +207,7 @@ def _parent(call: Call, parent_id: str | None) -> str | None:
     """Webex takes the bare uuid of an activity for the id of its message as well."""
     if parent_id is None or parent_id in call.state.messages:
         return parent_id
-    return call.state.aliases.get(parent_id) or webex_id("MESSAGE", parent_id)
+    return call.state.aliases.get(parent_id) or webex_id("MESSAGE", parent_id, call.state.oddities.region)
 
 
 def _target(call: Call, body: Json) -> Space:

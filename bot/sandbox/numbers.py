@@ -41,7 +41,7 @@ def all_numbers(state: State) -> list[Json]:
             owner = {"id": person.id, "type": "PEOPLE", "firstName": first, "lastName": last}
             rows.append(_row(state, owner, person.location_id, person.extension, person.number))
     for place in state.workspaces.values():
-        owner = {"id": place.id, "type": "PLACE", "firstName": place.name}
+        owner = {"id": place.id, "type": "PLACE", **place_name(state, place.name)}
         held = state.settings[place.id]["numbers"]["phoneNumbers"]
         for one in sorted(held, key=lambda one: not one["primary"]):
             number, extension = one.get("external", ""), one.get("extension", "")
@@ -55,6 +55,12 @@ def all_numbers(state: State) -> list[Json]:
         }
         rows.append(_row(state, owner, line.location_id, line.extension, line.number))
     return rows
+
+
+def place_name(state: State, name: str) -> Json:
+    """A workspace's name as first and last name."""
+    last = {"none": "", "dot": ".", "twice": name}[state.oddities.surname]
+    return {"firstName": name, "lastName": last} if last else {"firstName": name}
 
 
 def _row(
@@ -83,8 +89,9 @@ def _row(
 
 
 def owner_name(item: Json) -> str:
-    """The name of who has a number."""
-    return f"{item['owner']['firstName']} {item['owner'].get('lastName', '')}".strip()
+    """The name of who has a number, without what stands where a workspace has no last name."""
+    first, last = item["owner"]["firstName"], item["owner"].get("lastName", "")
+    return str(first) if last in ("", ".", first) else f"{first} {last}"
 
 
 def taken_by(state: State, number: str) -> str:

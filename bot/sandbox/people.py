@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.sandbox import seed
 from bot.sandbox.ids import webex_id
-from bot.sandbox.records import Json, Person
+from bot.sandbox.records import PROFESSIONAL, Json, Person
 from bot.sandbox.refusal import Refusal
 from bot.sandbox.routes import NO_TOKEN, Answer, Call, Route, page
 
@@ -16,8 +16,8 @@ def is_admin(call: Call) -> bool:
     return _READ in call.identity.scopes
 
 
-def person_json(call: Call, person: Person, *, details: bool) -> Json:
-    """Somebody as the API shows them; roles and the like only to an administrator asking for one person."""
+def person_json(call: Call, person: Person) -> Json:
+    """Somebody as the API shows them; roles and licences only to an administrator, in a list as well."""
     words = person.name.split(" ", 1)
     result: Json = {
         "id": person.id,
@@ -39,9 +39,9 @@ def person_json(call: Call, person: Person, *, details: bool) -> Json:
         result |= {"loginEnabled": True, "invitePending": False}
         if call.query.get("callingData", "").lower() == "true":
             result |= _calling(person)
-        if details:
-            result["roles"] = [webex_id("ROLE", role) for role in person.roles]
-            result["licenses"] = [seed.LICENCES["professional"]] if person.extension else []
+        result["roles"] = [webex_id("ROLE", role) for role in person.roles]
+        own = [seed.licence_id(PROFESSIONAL, call.state.oddities)] if person.extension else []
+        result["licenses"] = own
     return result
 
 
@@ -54,7 +54,7 @@ def _calling(person: Person) -> Json:
 
 def me(call: Call) -> Answer:
     """GET /people/me"""
-    return Answer(person_json(call, call.caller, details=True))
+    return Answer(person_json(call, call.caller))
 
 
 def read_person(call: Call) -> Answer:
@@ -62,7 +62,7 @@ def read_person(call: Call) -> Answer:
     person = call.state.people.get(call.params["personId"])
     if person is None:
         raise Refusal(404, "Could not find person.")
-    return Answer(person_json(call, person, details=True))
+    return Answer(person_json(call, person))
 
 
 def list_people(call: Call) -> Answer:
@@ -83,7 +83,7 @@ def list_people(call: Call) -> Answer:
         and (not query.get("roles") or query["roles"] in [webex_id("ROLE", role) for role in person.roles])
         and query.get("locationId") in (None, person.location_id)
     ]
-    answer = page(call, [person_json(call, one, details=False) for one in found], 1000, 100)
+    answer = page(call, [person_json(call, one) for one in found], 1000, 100)
     if ids is not None:
         answer.body["notFoundIds"] = [one for one in ids if one not in {person.id for person in found}]
     return answer
@@ -101,7 +101,7 @@ def list_licences(call: Call) -> Answer:
     used = [workspace.licence for workspace in call.state.workspaces.values()]
     items = [
         {
-            "id": seed.LICENCES[licence],
+            "id": seed.licence_id(licence, call.state.oddities),
             "name": name,
             "totalUnits": 100,
             "consumedUnits": used.count(licence),
@@ -133,7 +133,7 @@ def _organisation(org_id: str) -> Json:
 def refresh_token(call: Call) -> Answer:
     """POST /access_token with a refresh token; the refresh token changes too."""
     form = call.body if isinstance(call.body, dict) else {}
-    return Answer(call.tokens.refreshed(form))
+    return Answer(call.tokens.refreshed(form, call.state.oddities.refresh))
 
 
 def token_expiry(call: Call) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.sandbox import seed
+from bot.sandbox.oddities import Oddities
 from bot.sandbox.records import COMMON_AREA, HOT_DESK, NO_CALLING, Json, Location, Workspace
 from bot.sandbox.refusal import Refusal
 from bot.sandbox.routes import Answer, Call, Route, page
@@ -12,14 +13,14 @@ _LOCATIONS = "spark-admin:locations_read"
 _CALLING = "spark-admin:telephony_config_read"
 
 
-def workspace_json(workspace: Workspace) -> Json:
+def workspace_json(workspace: Workspace, oddities: Oddities) -> Json:
     """A workspace as the API shows it: without its number and extension."""
     calling: Json = {"type": "freeCalling"}
     if workspace.licence != NO_CALLING:
         calling = {
             "type": "webexCalling",
             "webexCalling": {
-                "licenses": [seed.LICENCES[workspace.licence]],
+                "licenses": [seed.licence_id(workspace.licence, oddities)],
                 "locationId": workspace.location_id,
             },
         }
@@ -43,7 +44,7 @@ def list_workspaces(call: Call) -> Answer:
     check_org(call)
     begins = call.query.get("displayName", "").lower()
     shown = [
-        (workspace, workspace_json(workspace))
+        (workspace, workspace_json(workspace, call.state.oddities))
         for workspace in call.state.workspaces.values()
         if workspace.name.lower().startswith(begins)
         and call.query.get("locationId") in (None, workspace.location_id)
@@ -55,7 +56,7 @@ def list_workspaces(call: Call) -> Answer:
 
 def read_workspace(call: Call) -> Answer:
     """GET /workspaces/{workspaceId}"""
-    return Answer(workspace_json(workspace(call)))
+    return Answer(workspace_json(workspace(call), call.state.oddities))
 
 
 def workspace(call: Call) -> Workspace:
@@ -119,7 +120,7 @@ def list_schedules(call: Call) -> Answer:
         and call.query.get("name", "").lower() in schedule.name.lower()
         and call.query.get("type") in (None, schedule.type)
     ]
-    return page(call, items, 1000, 1000, "schedules")
+    return page(call, items, 2000, 2000, "schedules")
 
 
 def list_park_extensions(call: Call) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.sandbox.oddities import Oddities
 from bot.sandbox.records import Json
 
 
@@ -20,9 +21,9 @@ class Refusal(Exception):
         self.headers = dict(headers or {})
 
 
-def error_body(path: str, status: int, message: str, code: int, tracking_id: str) -> Json:
-    """The body of an error: Webex Calling's shape under /telephony, the common one elsewhere."""
-    if path.startswith("/telephony/"):
+def error_body(path: str, status: int, message: str, code: int, tracking_id: str, oddities: Oddities) -> Json:
+    """The body of an error: under /telephony perhaps Webex Calling's own shape, the common one elsewhere."""
+    if path.startswith("/telephony/") and oddities.telephony_errors == "keyed":
         detail: Json = {"description": message}
         if code:
             detail["code"] = str(code)

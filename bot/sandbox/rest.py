@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import time
 from collections.abc import Sequence
 from typing import Any
@@ -14,14 +15,16 @@ from aiohttp import web
 from bot.sandbox.contract import Contract
 from bot.sandbox.faults import Fault, due
 from bot.sandbox.ids import new_uuid
-from bot.sandbox.limiter import RETRY_AFTER_SECONDS
 from bot.sandbox.records import Breach, File, Json, Request
 from bot.sandbox.refusal import Refusal, error_body
 from bot.sandbox.routes import NO_TOKEN, Answer, Call, Route
 from bot.sandbox.state import State
-from bot.sandbox.tokens import Identity, Tokens
+from bot.sandbox.tokens import Identity, Tokens, bearer
 
 _NOBODY = Identity("", "bot", frozenset())
+_FORM, _PARTS = "application/x-www-form-urlencoded", "multipart/form-data"
+_SLASHED = re.compile(r"(/workspaces/[^/]+/features/numbers)/\Z")
+"""The one address that is taken with a slash at its end too, as wxc_sdk asks real organisations."""
 
 
 class Rest:
@@ -47,14 +50,15 @@ class Rest:
         """One request, with the mishap planned for it if there is one."""
         served = request.path.startswith(f"{self._base}/")
         path = request.path.removeprefix(self._base) if served else request.path
+        path = _SLASHED.sub(r"\1", path)
         tracking_id = f"SANDBOX_{new_uuid()}"
         attempt = _Attempt(self, request, path, tracking_id, served=served)
         with self._state.lock:
             limiter = self._state.limiter
             passes = limiter is None or limiter.passes()
             fault = due(self._state.faults, request.method, attempt.path) if passes else None
-        if not passes:
-            answer = await attempt.turn_away()
+        if limiter is not None and not passes:
+            answer = await attempt.turn_away(limiter.retry_after)
         elif fault is None:
             answer = await attempt.carry_out()
         else:
@@ -80,7 +84,7 @@ class Rest:
         status = 0 if fault.drop else int(fault.status or 500)
         body = fault.body
         if body is None:
-            body = error_body(attempt.path, status, "An unexpected error occurred.", 0, attempt.tracking_id)
+            body = attempt.error(status, "An unexpected error occurred.")
         return Answer(body, status, fault.headers)
 
     def carry_out(self, attempt: _Attempt) -> Answer:
@@ -89,9 +93,7 @@ class Rest:
             with self._state.lock:
                 return self._carry_out(attempt)
         except Refusal as refusal:
-            body = error_body(
-                attempt.path, refusal.status, refusal.message, refusal.code, attempt.tracking_id
-            )
+            body = attempt.error(refusal.status, refusal.message, refusal.code)
             return Answer(body, refusal.status, refusal.headers)
 
     def _carry_out(self, attempt: _Attempt) -> Answer:
@@ -100,7 +102,8 @@ class Rest:
             self._state.breaches.append(Breach(attempt.method, attempt.path, attempt.breach, attempt.body))
             raise Refusal(404, "The requested resource could not be found.")
         route, params = self._find(attempt.method, attempt.path)
-        attempt.breach = self._breach(route, attempt)
+        unsupported = self._unsupported(route, attempt)
+        attempt.breach = unsupported or self._breach(route, attempt)
         if attempt.breach:
             self._state.breaches.append(Breach(attempt.method, attempt.path, attempt.breach, attempt.body))
         identity = _NOBODY
@@ -113,6 +116,8 @@ class Rest:
             raise Refusal(404, "The requested resource could not be found.")
         if route.scope.startswith("spark-admin:") and route.scope not in identity.scopes:
             raise Refusal(403, "The access token does not have the scope or role this request needs.")
+        if unsupported:
+            raise Refusal(415, "Unsupported Media Type")
         if attempt.breach:
             raise Refusal(400, attempt.breach)
         return route.handler(
@@ -144,9 +149,18 @@ class Rest:
         if route is None:
             return f"there is no operation {attempt.method} {attempt.path}"
         operation = self._described[route.name]
+        if attempt.is_empty and operation.media_types:
+            return "the body is empty"
         if attempt.problem and operation.media_types:
             return attempt.problem
         return next(operation.breaches(attempt.query, attempt.body, attempt.kind), "")
+
+    def _unsupported(self, route: Route | None, attempt: _Attempt) -> str:
+        """What is wrong with the Content-Type of a body; empty when nothing is, or when there is no body."""
+        taken = self._described[route.name].media_types if route is not None else ()
+        if attempt.is_empty or not taken or attempt.kind in taken:
+            return ""
+        return f"the content type {attempt.kind or '(none)'} is none of {', '.join(taken)}"
 
 
 class _Attempt:
@@ -164,12 +178,13 @@ class _Attempt:
         self.tracking_id = tracking_id
         self.query = dict(request.query)
         self.origin = f"{request.scheme}://{request.host}"
-        self.token = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
+        self.token = bearer(request.headers.get("Authorization", ""))
         self.at = time.time()
         self.body: Any = None
         self.problem = ""
         self.files: tuple[File, ...] = ()
-        self.kind = request.content_type
+        self.kind = request.content_type if "Content-Type" in request.headers else ""
+        self.is_empty = True
         self.who = ""
         self.breach = ""
 
@@ -178,18 +193,20 @@ class _Attempt:
         if self._was_read:
             return
         self._was_read = True
-        if self.kind.startswith("multipart/"):
+        if self.kind == _PARTS:
+            self.is_empty = False
             await self._read_parts()
             return
         raw = await self._request.read()
+        self.is_empty = not raw
         if not raw:
             self.body = {} if self.method in ("POST", "PUT", "PATCH") else None
-        elif self.kind == "application/x-www-form-urlencoded":
+        elif self.kind == _FORM:
             self.body = dict(parse_qsl(raw.decode(errors="replace")))
         else:
             try:
                 self.body = json.loads(raw)
-            except ValueError:
+            except (ValueError, RecursionError):
                 self.problem = "the body is not JSON"
 
     async def _read_parts(self) -> None:
@@ -213,11 +230,15 @@ class _Attempt:
         await self.read()
         return self._rest.carry_out(self)
 
-    async def turn_away(self) -> Answer:
+    async def turn_away(self, retry_after: str) -> Answer:
         """The answer to one request too many."""
         await self.read()
-        body = error_body(self.path, 429, "Too Many Requests", 0, self.tracking_id)
-        return Answer(body, 429, {"Retry-After": str(RETRY_AFTER_SECONDS)})
+        headers = {"Retry-After": retry_after} if retry_after else {}
+        return Answer(self.error(429, "Too Many Requests"), 429, headers)
+
+    def error(self, status: int, message: str, code: int = 0) -> Json:
+        """The body of an answer that says no."""
+        return error_body(self.path, status, message, code, self.tracking_id, self._rest._state.oddities)
 
     def record(self, status: int) -> None:
         """Keeps the request for whoever looks on."""

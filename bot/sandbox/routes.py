@@ -81,14 +81,31 @@ def page(call: Call, items: list[Json], most: int, default: int, key: str = "ite
     start = _number(call, "start", 0)
     headers = {}
     if start + size < len(items):
-        rest = {**call.query, "start": str(start + size), "max": str(size)}
-        headers["Link"] = f'<{call.origin}/v1{call.path}?{urlencode(rest)}>; rel="next"'
+        headers["Link"] = next_link(call, {"start": str(start + size)}, size)
     return Answer({key: items[start : start + size]}, headers=headers)
 
 
+def next_link(call: Call, cursor: Mapping[str, str], size: int) -> str:
+    """The header that names the next page, whole or as odd as Webex was seen to write it."""
+    odd = call.state.oddities.links
+    query = {**call.query, "max": str(size), **cursor}
+    if odd == "cursor only":
+        # The space of messages is not known to get lost.
+        query = {name: query[name] for name in query if name in {"roomId", "max", *cursor}}
+    if odd == "max null":
+        query["max"] = "null"
+    origin = call.origin
+    if odd == "two schemes" and call.path.startswith("/telephony/"):
+        origin = f"https,{origin}"
+    return f'<{origin}/v1{call.path}?{urlencode(query)}>; rel="next"'
+
+
 def page_size(call: Call, most: int, default: int) -> int:
-    """How many items a page has. Raises Refusal 400 for what is not a number."""
-    return max(1, min(_number(call, "max", default), most))
+    """How many items a page has. Raises Refusal 400 for no number, none at all and, perhaps, too many."""
+    size = _number(call, "max", default)
+    if size == 0 or (size > most and call.state.oddities.too_large_pages == "refused"):
+        raise Refusal(400, f"max has to be from 1 to {most}.")
+    return min(size, most)
 
 
 def _number(call: Call, name: str, default: int) -> int:

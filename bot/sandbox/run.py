@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import random
 import re
 import signal
 import subprocess
@@ -22,6 +23,8 @@ from bot.sandbox.renderer import RendererMissing, prepare
 LISTENING_SECONDS = 30.0
 CALM_SECONDS = 10.0
 LONGEST_PAUSE = 30.0
+SEEDS = 1000
+"""Few enough for a number that can be read aloud."""
 
 _OURS = re.compile(
     r"(WEBEX_|DATABASE_URL|LOCATION_ADMINS|WRITE_ROLES|READ_ROLES|FORM_MINUTES|SSL_CERT|REQUESTS_CA|CURL_CA"
@@ -65,7 +68,9 @@ def run(arguments: list[str]) -> int:
         folder = Path(name)
         try:
             with Cloud.started(folder, options.port, renderer) as cloud:
-                return _Bot(cloud, folder, stop).run(browser=not options.no_browser)
+                seed = random.randrange(SEEDS) if options.seed is None else options.seed  # noqa: S311
+                cloud.reset(seed)
+                return _Bot(cloud, folder, stop, seed).run(browser=not options.no_browser)
         except ContractMissing as missing:
             _say(str(missing))
             return 1
@@ -77,6 +82,7 @@ def run(arguments: list[str]) -> int:
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bot sandbox", description=__doc__)
     parser.add_argument("--port", type=int, default=8765, help="where the web page is; default: %(default)s")
+    parser.add_argument("--seed", type=int, help="in which ways the cloud is odd; default: any")
     parser.add_argument("--prepare", action="store_true", help="only fetch the card renderer")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     return parser.parse_args(arguments)
@@ -115,8 +121,8 @@ def child_environment(cloud: Cloud, folder: Path, environment: dict[str, str]) -
 class _Bot:
     """The bot's process: started, started again when it dies, stopped at the end."""
 
-    def __init__(self, cloud: Cloud, folder: Path, stop: threading.Event) -> None:
-        self._cloud, self._folder, self._stop = cloud, folder, stop
+    def __init__(self, cloud: Cloud, folder: Path, stop: threading.Event, seed: int) -> None:
+        self._cloud, self._folder, self._stop, self._seed = cloud, folder, stop, seed
         self._environment = child_environment(cloud, folder, dict(os.environ))
 
     def run(self, *, browser: bool) -> int:
@@ -128,7 +134,7 @@ class _Bot:
             try:
                 if self._listens(process) and not greeted:
                     greeted = True
-                    _say(greeting(self._cloud))
+                    _say(greeting(self._cloud, self._seed))
                     if browser:
                         webbrowser.open(self._cloud.page_url)
                 while process.poll() is None and not self._stop.wait(0.2):
@@ -164,7 +170,7 @@ class _Bot:
         return self._cloud.sockets > 0
 
 
-def greeting(cloud: Cloud) -> str:
+def greeting(cloud: Cloud, seed: int) -> str:
     """What to do now, in a few lines."""
     people = [
         f"  {person.name:<11} {person.title}"
@@ -188,6 +194,7 @@ def greeting(cloud: Cloud) -> str:
             '  list rules reject "Lobby Paris"',
             "  greeting busy lobby paris      (with a WAV file dropped into the chat)",
             "",
+            f"It is odd in the ways of seed {seed}; --seed {seed} makes it so again.",
             "On the right is what the cloud holds. Ctrl-C stops everything; nothing is kept.",
             "",
         ]

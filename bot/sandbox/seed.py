@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.sandbox.ids import seeded_uuid, webex_id
+from bot.sandbox.ids import inner_id, seeded_uuid, webex_id
+from bot.sandbox.oddities import Oddities
 from bot.sandbox.records import (
     COMMON_AREA,
     HOT_DESK,
@@ -19,11 +20,8 @@ ORG = webex_id("ORGANIZATION", seeded_uuid("organization acme"))
 OTHER_ORG = webex_id("ORGANIZATION", seeded_uuid("organization elsewhere"))
 ORG_NAMES = {ORG: "Acme", OTHER_ORG: "Elsewhere Ltd"}
 
-LICENCES = {
-    PROFESSIONAL: webex_id("LICENSE", seeded_uuid("licence professional")),
-    COMMON_AREA: webex_id("LICENSE", seeded_uuid("licence common area")),
-    HOT_DESK: webex_id("LICENSE", seeded_uuid("licence hot desk")),
-}
+_LICENCE_CODES = {PROFESSIONAL: "BCSTD", COMMON_AREA: "BCCA", HOT_DESK: "BCHDO"}
+"""What stands before the uuid in a licence's id, whatever the licence is called."""
 LICENCE_NAMES = {
     PROFESSIONAL: "Webex Calling - Professional",
     COMMON_AREA: "Webex Calling - Workspaces",
@@ -38,6 +36,14 @@ ROLES = {
     "atlas-portal.support": "Support Administrator",
     "atlas-portal.application": "Application Administrator",
 }
+
+
+def licence_id(licence: str, oddities: Oddities) -> str:
+    """The id of a licence, with its code in it where the oddities say so."""
+    name = seeded_uuid(f"licence {licence}")
+    if oddities.licences == "coded":
+        name = f"{inner_id(ORG)}:{_LICENCE_CODES[licence]}_{name}"
+    return webex_id("LICENSE", name)
 
 
 def locations() -> tuple[Location, ...]:
@@ -165,17 +171,17 @@ def workspaces() -> tuple[Workspace, ...]:
     )
 
 
-def spaces() -> tuple[Space, ...]:
+def spaces(region: str = "us") -> tuple[Space, ...]:
     """A direct space of each person with the bot, and one group."""
     by_key = {person.key: person for person in people()}
     bot = by_key["bot"].id
     direct = tuple(
-        Space(key, _id("ROOM", key), by_key[key].name, "direct", (by_key[key].id, bot))
+        Space(key, _id("ROOM", key, region), by_key[key].name, "direct", (by_key[key].id, bot))
         for key in ("ana", "ravi", "lena", "sam", "olga")
     )
     members = tuple(by_key[key].id for key in ("ana", "ravi", "lena", "sam", "olga", "echo", "bot"))
-    return (*direct, Space("team", _id("ROOM", "team"), "Calling admins", "group", members))
+    return (*direct, Space("team", _id("ROOM", "team", region), "Calling admins", "group", members))
 
 
-def _id(kind: str, name: str) -> str:
-    return webex_id(kind, seeded_uuid(f"{kind} {name}"))
+def _id(kind: str, name: str, region: str = "us") -> str:
+    return webex_id(kind, seeded_uuid(f"{kind} {name}"), region)

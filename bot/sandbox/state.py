@@ -15,6 +15,7 @@ from bot.sandbox.documents import fresh
 from bot.sandbox.faults import Fault
 from bot.sandbox.ids import new_uuid, webex_id
 from bot.sandbox.limiter import Limiter
+from bot.sandbox.oddities import Oddities
 from bot.sandbox.records import (
     Action,
     Breach,
@@ -34,6 +35,7 @@ Listener = Callable[[str, object], None]
 the record."""
 
 _REQUESTS_KEPT = 20_000
+PLAIN = Oddities()
 
 
 class State:
@@ -49,14 +51,15 @@ class State:
         """The hosts that were asked for, in the order of the first time; a reset forgets none."""
         self.fill()
 
-    def fill(self) -> None:
-        """Puts everything back to the seed."""
+    def fill(self, oddities: Oddities = PLAIN) -> None:
+        """Puts everything back to the beginning; from now on the cloud is odd in these ways."""
         with self.lock:
+            self.oddities = oddities
             self.locations = {location.id: location for location in seed.locations()}
             self.people = {person.id: person for person in seed.people()}
             self.virtual_lines = {line.id: line for line in seed.virtual_lines()}
             self.workspaces = {workspace.id: workspace for workspace in seed.workspaces()}
-            self.spaces = {space.id: space for space in seed.spaces()}
+            self.spaces = {space.id: space for space in seed.spaces(oddities.region)}
             self.messages: dict[str, Message] = {}
             self.deleted: list[str] = []
             self.aliases: dict[str, str] = {}
@@ -169,7 +172,7 @@ class State:
                 if parent is None or parent.space_id != space.id or parent.parent_id is not None:
                     raise Refusal(400, "Unable to post message: parentId is not a root message of this room.")
             message = Message(
-                webex_id("MESSAGE", new_uuid()),
+                webex_id("MESSAGE", new_uuid(), self.oddities.region),
                 space.id,
                 person.id,
                 text,

@@ -6,6 +6,7 @@ import secrets
 import time
 from dataclasses import dataclass
 
+from bot.sandbox.oddities import Refresh
 from bot.sandbox.records import Json
 from bot.sandbox.refusal import Refusal
 
@@ -25,6 +26,7 @@ ADMIN_SCOPES = frozenset(
 )
 ACCESS_SECONDS = 1_209_599
 REFRESH_SECONDS = 7_776_000
+DAY_SECONDS = 86_400
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class Tokens:
         self.admin_scopes = ADMIN_SCOPES
         self.admin_expires = {self.first_admin: time.time() + ACCESS_SECONDS}
         self.people: dict[str, str] = {}
+        self._refreshed = "", 0.0
+        """What the last refresh gave, and until when another one gives the same."""
 
     def person(self, key: str) -> str:
         """A token of a person of the seed."""
@@ -80,25 +84,36 @@ class Tokens:
         """When a token expires, in seconds since the epoch."""
         return self.admin_expires.get(token, time.time() + 100 * 365 * 86400)
 
-    def refreshed(self, form: dict[str, str]) -> Json:
-        """A new access token for a refresh token, which is replaced by a new one."""
+    def refreshed(self, form: dict[str, str], how: Refresh) -> Json:
+        """An access token for a refresh token, which is replaced by a new one unless `how` keeps it."""
         if form.get("grant_type") != "refresh_token":
             raise Refusal(400, "unsupported_grant_type")
         if form.get("client_id") != self.client_id or form.get("client_secret") != self.client_secret:
             raise Refusal(401, "Invalid client credentials.")
         if form.get("refresh_token") != self.refresh:
             raise Refusal(400, "The refresh token provided is expired, revoked, malformed, or invalid.")
-        self.refresh = _token("refresh")
-        access = _token("admin")
-        self.admin_expires[access] = time.time() + ACCESS_SECONDS
+        if how == "rotated":
+            self.refresh = _token("refresh")
+        now = time.time()
+        access, good_until = self._refreshed
+        if how != "same token" or min(good_until, self.admin_expires.get(access, 0.0)) <= now:
+            access = _token("admin")
+            self.admin_expires[access] = now + ACCESS_SECONDS
+            self._refreshed = access, now + DAY_SECONDS
         return {
             "access_token": access,
-            "expires_in": ACCESS_SECONDS,
+            "expires_in": int(self.admin_expires[access] - now),
             "refresh_token": self.refresh,
             "refresh_token_expires_in": REFRESH_SECONDS,
             "token_type": "Bearer",
             "scope": " ".join(sorted(self.admin_scopes)),
         }
+
+
+def bearer(authorization: str) -> str:
+    """The token in an Authorization header; empty where it is not announced as one."""
+    scheme, _, token = authorization.partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
 
 
 def _token(kind: str) -> str:

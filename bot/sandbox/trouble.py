@@ -55,10 +55,14 @@ class Trouble:
     def latency(self, seconds: float) -> None:
         self.state.latency = seconds
 
-    def limit(self, per_second: float | None) -> None:
-        """From now on REST requests beyond so many a second answer 429; None lets all of them pass."""
+    def limit(self, per_second: float | None, retry_after: str | None = None) -> None:
+        """From now on REST requests beyond so many a second answer 429; None lets all of them pass.
+
+        `retry_after` is the header that comes with it, by default as the seed has it.
+        """
         with self.state.lock:
-            self.state.limiter = Limiter(per_second) if per_second else None
+            header = self.state.oddities.retry_after if retry_after is None else retry_after
+            self.state.limiter = Limiter(per_second, header) if per_second else None
 
     @property
     def refused(self) -> int:

@@ -198,7 +198,7 @@ def _refuse(response: requests.Response, *_args: Any, **_kwargs: Any) -> None:
         return
     try:
         said = response.json()
-    except ValueError:
+    except (ValueError, RecursionError):
         said = None
     fields = said if isinstance(said, dict) else {}
     raise Refusal(

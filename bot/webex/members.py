@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
+from bot.catalogue.members import full_name
 from bot.events import Member
 from bot.webex.rest import Listing
 from bot.webex.workspaces import Row, main_lines, part, text
@@ -79,17 +80,9 @@ def _member(row: Row) -> Member:
     owner = part(row, "owner")
     return Member(
         id=text(owner, "id"),
-        name=owner_name(owner) or "Unnamed",
+        name=full_name(owner) or "Unnamed",
         kind=text(owner, "type"),
         extension=text(row, "extension"),
         number=text(row, "phoneNumber"),
         location_name=text(part(row, "location"), "name"),
     )
-
-
-def owner_name(owner: Mapping[str, object]) -> str:
-    """The owner's name: one name for a workspace, first and last for the others."""
-    first, last = text(owner, "firstName"), text(owner, "lastName")
-    # Webex gives an owner with one name the same word twice.
-    parts = [first] if first == last else [first, last]
-    return " ".join(part for part in parts if part) or text(owner, "displayName")

@@ -136,9 +136,7 @@ class WebexMessenger:
         `GET /rooms` and `GET /messages` for each space something happened in.
         """
         try:
-            rooms = sdk.ask(
-                lambda: sdk.documents(self._sdk.rooms.list(sortBy="lastactivity", max=100), MOST_ROOMS)
-            )
+            rooms, _ = sdk.ask(lambda: sdk.page(self._sdk, "rooms", sortBy="lastactivity", max=MOST_ROOMS))
             found = [
                 message
                 for room in rooms
@@ -152,18 +150,25 @@ class WebexMessenger:
     def _said_in(self, room: Mapping[str, Any], since: datetime) -> list[TextMessage]:
         # In a group space a bot may list only what mentions it.
         mentioned = {} if room.get("type") == "direct" else {"mentionedPeople": "me"}
-        try:
-            listed = sdk.ask(
-                lambda: sdk.documents(
-                    self._sdk.messages.list(str(room["id"]), max=MOST_MESSAGES, **mentioned), MOST_MESSAGES
-                )
-            )
-        except Refusal as refusal:
-            if refusal.status in GONE:
-                return []
-            raise
-        found = (self._event({"roomType": room.get("type"), **message}) for message in listed)
+        listed: list[Mapping[str, Any]] = []
+        more = True
+        while more and len(listed) < MOST_MESSAGES:
+            before = {"beforeMessage": str(listed[-1].get("id"))} if listed else {}
+            try:
+                page, named = self._page({"roomId": room.get("id"), **mentioned, **before})
+            except Refusal as refusal:
+                if listed:
+                    log.warning("Older messages of a space cannot be read: %s", refusal)
+                elif refusal.status not in GONE:
+                    raise
+                break
+            listed += page
+            more = named and bool(page) and _is_after(str(page[-1].get("created") or ""), since)
+        found = (self._event({"roomType": room.get("type"), **message}) for message in listed[:MOST_MESSAGES])
         return [message for message in found if message and message.sent_at > since]
+
+    def _page(self, query: Mapping[str, object]) -> tuple[list[Mapping[str, Any]], bool]:
+        return sdk.ask(lambda: sdk.page(self._sdk, "messages", max=MOST_MESSAGES, **query))
 
     def _event(self, message: Mapping[str, Any]) -> TextMessage | None:
         bot = self.me()

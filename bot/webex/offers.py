@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, TypeVar
 
+from bot.catalogue.members import full_name
 from bot.errors import WebexError
 from bot.events import Member, OfferedNumber, Schedule, Workspace
 from bot.ports import Clock
-from bot.webex.members import LONGEST_NAME, has_words, owner_name
+from bot.webex.members import LONGEST_NAME, has_words
 from bot.webex.recent import Recent
 from bot.webex.refusals import for_setting
 from bot.webex.rest import Listing, Rest, Value
@@ -176,7 +177,7 @@ def _offered(row: Row) -> OfferedNumber:
 
 
 def _owner(owner: Row) -> Member:
-    return Member(text(owner, "id"), owner_name(owner) or "Unnamed", text(owner, "type"))
+    return Member(text(owner, "id"), full_name(owner) or "Unnamed", text(owner, "type"))
 
 
 def _park(row: Row) -> Member:

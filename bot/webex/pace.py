@@ -27,7 +27,11 @@ class Haste(Enum):
 
 
 class Crowded(Exception):
-    """Webex wants no request for longer than the asker can wait."""
+    """Webex wants no request for `seconds`, which is longer than the asker can wait."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
 
 
 class Pace:
@@ -59,7 +63,7 @@ class Pace:
     async def _allowed(self, until: float) -> None:
         while (seconds := self._held_until - self._now()) > 0:
             if self._held_until > until:
-                raise Crowded
+                raise Crowded(seconds)
             await self._sleep(seconds)
 
     async def _turn(self, until: float, at_once: int) -> None:

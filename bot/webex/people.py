@@ -21,7 +21,7 @@ from bot.webex.ids import bare, decoded
 from bot.webex.patience import Patience
 from bot.webex.recent import Recent
 from bot.webex.refusals import no_answer, not_understood, refusal
-from bot.webex.retry import TRANSIENT, Refusal, pause
+from bot.webex.retry import LONGEST_PAUSE_SECONDS, TRANSIENT, Refusal, pause
 from bot.webex.sdk import connect, document, unanswered
 from bot.webex.tokens import AdminToken
 
@@ -45,6 +45,9 @@ class People:
         self._lock = threading.Lock()
         self._api: Any = None
         self._sleep = sleep
+        self._clock = clock
+        self._held_until = clock()
+        """Webex wants nothing before."""
 
     def person(self, person_id: str, *, fresh: bool = False) -> Person:
         """Somebody as the admin token sees them. Raises NotFound or WebexError."""
@@ -62,13 +65,19 @@ class People:
         except Refusal as error:
             if error.status != 401 or not self._token.refresh(token):
                 raise _told(error) from error
+            token = self._token.current()
             try:
-                raw = self._asked(person_id, self._token.current())
+                raw = self._asked(person_id, token)
             except Refusal as again:
+                if again.status == 401:
+                    # Raises where there is more to say than that it was refused.
+                    self._token.refresh(token)
                 raise _told(again) from again
         return _person(person_id, raw)
 
     def _asked(self, person_id: str, token: str) -> object:
+        if (left := (self._held_until - self._clock()).total_seconds()) > 0:
+            raise Refusal(429, retry_after=left)
         api = self._speaking(token)
         retrying = Retrying(
             retry=retry_if_exception(
@@ -79,7 +88,13 @@ class People:
             sleep=self._sleep,
             reraise=True,
         )
-        return retrying(_get, api, person_id)
+        try:
+            return retrying(_get, api, person_id)
+        except Refusal as error:
+            if error.status == 429 and error.retry_after is not None:
+                seconds = min(error.retry_after, LONGEST_PAUSE_SECONDS)
+                self._held_until = max(self._held_until, self._clock() + timedelta(seconds=seconds))
+            raise
 
     def _speaking(self, token: str) -> Any:
         """The library's client with this token, made anew when the token is another one."""
@@ -102,7 +117,7 @@ def _get(api: Any, person_id: str) -> object:
         return document(api.people.get(quote(person_id, safe="")))
     except requests.RequestException as error:
         raise unanswered(error) from error
-    except (ValueError, TypeError, AttributeError, webexteamssdkException):
+    except (ValueError, TypeError, AttributeError, RecursionError, webexteamssdkException):
         return None
 
 
@@ -111,7 +126,8 @@ def _told(error: Refusal) -> WebexError:
         return no_answer(
             writing=False, sent=True, reason=error.detail, tracking_id=error.tracking_id, cause=error.cause
         )
-    return refusal(error.status, {"message": error.detail}, error.tracking_id, writing=False)
+    said = {"message": error.detail}
+    return refusal(error.status, said, error.tracking_id, writing=False, wait=error.retry_after)
 
 
 def _person(person_id: str, raw: object) -> Person:

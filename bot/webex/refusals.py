@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Set
 from typing import Any
 
 from bot.errors import NotAvailable, NotFound, Uncertain, WebexError
+from bot.webex.retry import LONGEST_PAUSE_SECONDS
 from bot.webex.unreachable import Cause
 
 UNCHANGED = " Nothing was changed."
@@ -34,6 +36,8 @@ MEANINGS: Mapping[int, tuple[str, str]] = {
 }
 
 LONGEST = 160
+WORTH_SAYING_SECONDS = 10.0
+"""A shorter wait is over when the answer has been read."""
 # Tokens and Webex ids are long runs without a blank; neither helps the person.
 _OPAQUE = re.compile(r"[A-Za-z0-9+/=_.~-]{40,}")
 _STRAY_UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)")
@@ -53,8 +57,13 @@ class Missing(NotFound, WebexError):
     """Webex says there is no such thing."""
 
 
-def refusal(status: int, body: object, tracking_id: str, *, writing: bool) -> WebexError:
-    """The error for a status that is no 2xx; Uncertain for a write answered by a 5xx."""
+def refusal(
+    status: int, body: object, tracking_id: str, *, writing: bool, wait: float | None = None
+) -> WebexError:
+    """The error for a status that is no 2xx; Uncertain for a write answered by a 5xx.
+
+    `wait` is the seconds that Webex wants nothing more, None when it did not say.
+    """
     detail = said(body)
     if writing and status >= 500:
         return Uncertain(
@@ -65,6 +74,8 @@ def refusal(status: int, body: object, tracking_id: str, *, writing: bool) -> We
             detail=detail,
         )
     meaning, next_step = MEANINGS.get(status, (f"Webex refused this ({status}).", LATER))
+    if wait is not None and wait >= WORTH_SAYING_SECONDS and next_step == LATER:
+        next_step = again_in(min(wait, LONGEST_PAUSE_SECONDS))
     kind = Missing if status in (404, 410) else WebexError
     return kind(
         meaning + quoted(detail, status) + (UNCHANGED if writing else ""),
@@ -73,6 +84,13 @@ def refusal(status: int, body: object, tracking_id: str, *, writing: bool) -> We
         tracking_id=tracking_id,
         detail=detail,
     )
+
+
+def again_in(seconds: float) -> str:
+    """When to try again, in words."""
+    if seconds <= 90:
+        return f"Try again in {math.ceil(seconds)} seconds."
+    return f"Try again in {math.ceil(seconds / 60)} minutes."
 
 
 def no_answer(

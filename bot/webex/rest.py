@@ -8,7 +8,7 @@ import time
 import uuid
 from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 from urllib.parse import quote, urlencode, urlsplit
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
@@ -18,7 +18,7 @@ from bot.errors import WebexError
 from bot.webex.pace import BULK_AT_ONCE, BURST, Crowded, Haste, Pace
 from bot.webex.patience import Patience, status
 from bot.webex.refusals import blotted, no_answer, not_understood, refusal
-from bot.webex.retry import BROKEN, TOLD_TO_WAIT, Refusal, pause, seconds_of
+from bot.webex.retry import BROKEN, LONGEST_PAUSE_SECONDS, TOLD_TO_WAIT, Refusal, pause, seconds_of
 from bot.webex.tokens import AdminToken
 from bot.webex.wire import TOTAL_SECONDS, Response, Unanswered, Wire
 
@@ -28,6 +28,7 @@ DEADLINE_SECONDS = 60.0
 MOST_PAGES = 500
 Method = Literal["GET", "POST", "PUT", "DELETE"]
 Value = str | int | bool
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ class Rest:
         self._now = now
         self._sleep = sleep
         self._pace = Pace(now, sleep)
+        self._token_turn = asyncio.Lock()
 
     def request(
         self,
@@ -202,6 +204,9 @@ class Rest:
         try:
             return await retrying(self._attempt, call, url, until, haste)
         except _Refused as refused:
+            if refused.status == 429 and refused.retry_after is not None:
+                # This asker is told now; nobody else asks before the time is over.
+                self._pace.hold(min(refused.retry_after, LONGEST_PAUSE_SECONDS))
             raise refused.error from refused.__cause__
 
     def _again(self, call: Call, state: RetryCallState) -> None:
@@ -216,16 +221,25 @@ class Rest:
     async def _attempt(self, call: Call, url: str, until: float, haste: Haste) -> Response:
         try:
             async with self._pace.slot(until, haste):
-                token = self._token.ready or await asyncio.to_thread(self._token.current)
+                token = self._token.ready or await self._of_token(self._token.current)
                 response = await self._sent(call, url, token, until)
-                if response.status == 401 and await asyncio.to_thread(self._token.refresh, token):
-                    token = await asyncio.to_thread(self._token.current)
+                if response.status == 401 and await self._of_token(self._token.refresh, token):
+                    token = await self._of_token(self._token.current)
                     response = await self._sent(call, url, token, until)
-        except Crowded:
-            raise _Refused(refusal(429, None, "", writing=call.writing), again=False) from None
+                    if response.status == 401:
+                        # Raises where there is more to say than that it was refused.
+                        await self._of_token(self._token.refresh, token)
+        except Crowded as crowded:
+            told = refusal(429, None, "", writing=call.writing, wait=crowded.seconds)
+            raise _Refused(told, again=False) from None
         if response.status != 429:
             self._pace.taken()
         return _accepted(call, response)
+
+    async def _of_token(self, ask: Callable[..., T], *args: str) -> T:
+        # One at a time: they wait for each other's refresh, which needs a thread of the same few to connect.
+        async with self._token_turn:
+            return await asyncio.to_thread(ask, *args)
 
     async def _sent(self, call: Call, url: str, token: str, until: float) -> Response:
         tracking_id = f"workspace-calling-bot_{uuid.uuid4()}"
@@ -254,7 +268,13 @@ class Rest:
 def _accepted(call: Call, response: Response) -> Response:
     code = response.status
     if not 200 <= code < 300:
-        error = refusal(code, blotted(response.body, call.hidden), response.tracking_id, writing=call.writing)
+        error = refusal(
+            code,
+            blotted(response.body, call.hidden),
+            response.tracking_id,
+            writing=call.writing,
+            wait=seconds_of(response.retry_after),
+        )
         again = code in TOLD_TO_WAIT or (code in BROKEN and not call.writing)
         raise _Refused(error, again=again, retry_after=response.retry_after)
     if not response.readable and not call.writing:

@@ -20,7 +20,8 @@ from tenacity.stop import stop_base
 from bot.webex.unreachable import Cause
 
 DEADLINE_SECONDS = 30.0
-LONGEST_PAUSE_SECONDS = 30.0
+LONGEST_PAUSE_SECONDS = 3600.0
+"""No wait is kept for longer: 194 seconds were seen, and a junk header must not last for ever."""
 MOST_UNSURE = 3
 LONGEST_TRACKING_ID = 120
 TOLD_TO_WAIT = frozenset({423, 429})

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar
 
 import requests
@@ -61,6 +60,7 @@ def _once(request: Callable[[], T], repeatable: bool) -> T:
         LookupError,
         AttributeError,
         AssertionError,
+        RecursionError,
     ) as error:
         raise Unreadable(0 if repeatable else 200, detail=type(error).__name__) from None
 
@@ -97,11 +97,12 @@ def upload(api: Any, content: Mapping[str, Any], file: Attachment) -> str:
     return str(posted.json()["id"])
 
 
+def page(api: Any, path: str, **query: object) -> tuple[list[Mapping[str, Any]], bool]:
+    """One page of a list, and whether Webex has more; its link to more may lack what was asked for."""
+    answer = api._session.request("GET", path, 200, params=query)
+    return [dict(item) for item in answer.json()["items"]], "next" in answer.links
+
+
 def document(found: Any) -> Mapping[str, Any]:
     """What the SDK read, as the JSON it was."""
     return dict(found.json_data)
-
-
-def documents(found: Iterable[Any], most: int) -> list[Mapping[str, Any]]:
-    """The first `most` things of a list, page after page."""
-    return [document(item) for item in itertools.islice(found, most)]

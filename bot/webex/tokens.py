@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import Protocol
 
 from bot.config import Config
-from bot.errors import WebexError
+from bot.errors import WebexError, where
 from bot.ports import Clock
 from bot.webex.refusals import DOCTOR, LATER, said
 from bot.webex.wire import Response, Unanswered
@@ -25,6 +25,13 @@ PATIENCE = timedelta(minutes=1)
 """How long after a refresh that did not help the next one waits."""
 PAUSE = timedelta(seconds=5)
 """How long a refresh that failed speaks for all who ask meanwhile."""
+
+NOT_VALID = frozenset({400, 401})
+"""How Webex refuses a refresh token or a client secret."""
+SAME_AGAIN = (
+    "Webex does not accept the bot's admin token, and a refresh gave the same one back. Webex does so within "
+    "a day of the last refresh; the token may have been withdrawn."
+)
 
 Exchange = Callable[[Mapping[str, str]], Response]
 """Posts a form to `/access_token`. Raises Unanswered."""
@@ -51,9 +58,9 @@ class AdminToken(Protocol):
         """A token that should work now. Raises WebexError when there is none to be had."""
 
     def refresh(self, rejected: str) -> bool:
-        """After a 401 with `rejected`: whether `current` gives another token now.
+        """After a 401 with `rejected`: whether it is worth asking again with what `current` gives now.
 
-        Raises WebexError when a refresh was tried and failed.
+        Raises WebexError when a refresh was tried and failed, or cannot help.
         """
 
 
@@ -108,8 +115,11 @@ class RefreshedToken:
         self._clock = clock
         self._lock = threading.Lock()
         self._access = ""
+        self._unkept = ""
+        """A rotated refresh token that the database did not take."""
         self._refresh_at = self._expires_at = clock()
         self._forced_at = self._failed_at = clock() - PATIENCE
+        self._came_back_same = False
         self._failure: WebexError | None = None
 
     @property
@@ -135,9 +145,11 @@ class RefreshedToken:
                 return True
             if self._clock() < self._forced_at + PATIENCE:
                 # The token that the last 401 brought was rejected too: another one would be as well.
+                if self._came_back_same:
+                    raise WebexError(SAME_AGAIN, DOCTOR, status=401)
                 return False
             self._renew()
-            self._forced_at = self._clock()
+            self._forced_at, self._came_back_same = self._clock(), self._access == rejected
             return True
 
     def _renew(self) -> None:
@@ -151,32 +163,60 @@ class RefreshedToken:
         self._failure = None
 
     def _asked(self) -> Response:
+        """What Webex answers to the first refresh token that it takes."""
+        kept, was_asked = self._kept()
+        kept = self._unkept or kept
+        # Written first: should the bot die before the answer is kept, the next start can tell.
+        self._keep(kept, asked=True)
+        response = self._exchanged(kept or self._application.refresh_token)
+        if response.status in NOT_VALID and kept:
+            response = self._exchanged(self._application.refresh_token)
+        if response.status == 200:
+            return response
+        if response.status not in NOT_VALID:
+            raise _refused(response)
+        interrupted = was_asked and not self._unkept
+        self._keep(kept, asked=interrupted)
+        raise _refused(response, interrupted=interrupted)
+
+    def _exchanged(self, refresh_token: str) -> Response:
         form = {
             "grant_type": "refresh_token",
             "client_id": self._application.client_id,
             "client_secret": self._application.client_secret,
-            "refresh_token": self._kept() or self._application.refresh_token,
+            "refresh_token": refresh_token,
         }
         try:
-            response = self._exchange(form)
+            return self._exchange(form)
         except Unanswered as error:
             why = f" {error.cause.sentence}" if error.cause else ""
             raise WebexError(
                 f"Webex could not be reached to refresh the bot's admin token.{why}", LATER
             ) from error
-        if response.status != 200:
-            raise _refused(response)
-        return response
 
-    def _kept(self) -> str:
-        """The rotated refresh token, unless the operator configured a new one since."""
+    def _kept(self) -> tuple[str, bool]:
+        """The rotated refresh token, unless the operator configured a new one since, and whether a refresh
+        with it was begun of which the end is not known."""
         kept = self._secrets.secret(SECRET_NAME)
         try:
             entry = json.loads(kept) if kept else {}
         except ValueError:
-            return ""
-        same = isinstance(entry, dict) and entry.get("mark") == self._application.mark
-        return str(entry.get("refresh_token") or "") if same else ""
+            return "", False
+        if not isinstance(entry, dict) or entry.get("mark") != self._application.mark:
+            return "", False
+        return str(entry.get("refresh_token") or ""), entry.get("asked") is True
+
+    def _keep(self, refresh_token: str, *, asked: bool = False) -> bool:
+        entry: dict[str, object] = {"mark": self._application.mark, "refresh_token": refresh_token}
+        if asked:
+            entry["asked"] = True
+        try:
+            self._secrets.keep_secret(SECRET_NAME, json.dumps(entry))
+        except Exception as error:
+            # A database that cannot be written to is no reason to do without a token now.
+            log.error("The refresh token could not be kept, a restart may need a new one: %s", where(error))
+            return False
+        return True
 
     def _take(self, response: Response) -> None:
         body = response.body if isinstance(response.body, dict) else {}
@@ -184,8 +224,7 @@ class RefreshedToken:
         if not isinstance(access, str) or not access:
             raise WebexError("Webex gave no admin token back.", DOCTOR, tracking_id=response.tracking_id)
         if isinstance(rotated, str) and rotated:
-            entry = {"mark": self._application.mark, "refresh_token": rotated}
-            self._secrets.keep_secret(SECRET_NAME, json.dumps(entry))
+            self._unkept = "" if self._keep(rotated) else rotated
         now, lifetime = self._clock(), _seconds(body.get("expires_in")) or DAY
         # Before the moments below: `ready` looks without the lock.
         self._access = access
@@ -195,8 +234,14 @@ class RefreshedToken:
         log.info("The admin token was refreshed; good until %s.", self._expires_at.isoformat("T", "minutes"))
 
 
-def _refused(response: Response) -> WebexError:
-    if response.status == 429 or response.status >= 500:
+def _refused(response: Response, *, interrupted: bool = False) -> WebexError:
+    if interrupted:
+        sentence = (
+            "Webex did not refresh the bot's admin token: an earlier refresh was cut off before the bot "
+            "could keep the new refresh token, and Webex does not take the old one any more."
+        )
+        next_step = "A new refresh token is needed in WEBEX_REFRESH_TOKEN. " + DOCTOR
+    elif response.status == 429 or response.status >= 500:
         sentence, next_step = "Webex did not refresh the bot's admin token just now.", LATER
     else:
         sentence = (

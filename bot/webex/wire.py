@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine, Iterable, Mapping
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from ssl import SSLContext
@@ -25,6 +25,8 @@ T = TypeVar("T")
 CONNECT_SECONDS = 5.0
 TOTAL_SECONDS = 30.0
 LONGEST_BODY = 32 * 1024 * 1024
+DEEPEST = 64
+"""How many lists and objects may stand inside each other."""
 NEVER_SENT = (
     aiohttp.ClientConnectorError,
     aiohttp.ClientConnectorCertificateError,
@@ -194,6 +196,8 @@ def _read(response: ClientResponse, raw: bytes | None) -> Response:
             body = json.loads(raw)
         except (ValueError, RecursionError):
             readable = False
+        if _is_deep(raw, body):
+            body, readable = None, False
     named = tracking(body.get("trackingId")) if isinstance(body, dict) else ""
     return Response(
         status=response.status,
@@ -204,6 +208,22 @@ def _read(response: ClientResponse, raw: bytes | None) -> Response:
         next_url=_next(response),
         date=response.headers.get("Date", ""),
     )
+
+
+def _is_deep(raw: bytes, body: object) -> bool:
+    """Whether what was read is nested deeper than anything of Webex's, so that walking it could fail."""
+    if raw.count(b"[") + raw.count(b"{") <= DEEPEST:
+        return False
+    level = [body]
+    for _ in range(DEEPEST):
+        level = [inner for one in level if isinstance(one, dict | list) for inner in _inside(one)]
+        if not level:
+            return False
+    return True
+
+
+def _inside(one: dict[str, object] | list[object]) -> Iterable[object]:
+    return one.values() if isinstance(one, dict) else one
 
 
 def _next(response: ClientResponse) -> str:

@@ -16,6 +16,13 @@ _LICENCE_NAMES = (
     (re.compile(r"professional", re.IGNORECASE), Licence.PROFESSIONAL),
     (re.compile(r"workspaces?\b|common[ -]?area|basic", re.IGNORECASE), Licence.COMMON_AREA),
 )
+_LICENCE_CODE = re.compile(r":(?P<code>[a-z]+)_", re.IGNORECASE)
+_LICENCE_CODES = {
+    "BCSTD": Licence.PROFESSIONAL,
+    "BCCA": Licence.COMMON_AREA,
+    "BCHDO": Licence.HOT_DESK,
+}
+"""Inside ids as of September 2026: `<organisation>:BCSTD_<uuid>`."""
 _RANK = (Licence.PROFESSIONAL, Licence.COMMON_AREA, Licence.HOT_DESK)
 
 
@@ -63,7 +70,7 @@ def _licence(row: Row, kinds: Mapping[str, Licence], has_line: bool | None) -> L
         return Licence.NO_CALLING
     named = part(calling, "webexCalling").get("licenses")
     named = named if isinstance(named, list) else []
-    found = {kinds.get(bare(each)) for each in named if isinstance(each, str)}
+    found = {licence_coded(each) or kinds.get(bare(each)) for each in named if isinstance(each, str)}
     for licence in _RANK:
         if licence in found:
             return licence
@@ -76,6 +83,12 @@ def _licence(row: Row, kinds: Mapping[str, Licence], has_line: bool | None) -> L
 def licence_named(name: str) -> Licence:
     """What a licence of this name lets a workspace have."""
     return next((licence for pattern, licence in _LICENCE_NAMES if pattern.search(name)), Licence.UNKNOWN)
+
+
+def licence_coded(licence_id: str) -> Licence | None:
+    """What the code inside a licence's id lets a workspace have, whatever the licence is called."""
+    code = _LICENCE_CODE.search(bare(licence_id))
+    return _LICENCE_CODES.get(code["code"].upper()) if code else None
 
 
 def main_lines(numbers: Iterable[Row]) -> dict[str, Row]:

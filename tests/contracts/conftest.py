@@ -12,7 +12,7 @@ from bot.sandbox.seed import ORG
 from tests.chat import Chat
 
 # The SDK that is the referee does not run on Python 3.14 yet.
-collect_ignore = [] if find_spec("wxc_sdk") else ["test_referee.py", "test_judge.py"]
+collect_ignore = [] if find_spec("wxc_sdk") else ["test_referee.py", "test_judge.py", "test_wxc_sdk.py"]
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +25,8 @@ def bot(sandbox: Cloud, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ch
 
 
 @pytest.fixture
-def chat(bot: Chat) -> Iterator[Chat]:
+def chat(bot: Chat, seed: int) -> Iterator[Chat]:
     """The bot in a cloud that is as it was at the beginning."""
-    bot.cloud.reset()
+    bot.cloud.reset(seed)
     yield bot
     assert bot.cloud.breaches == []

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot.sandbox.cards import ACTIONS, ELEMENTS, MEMBERS
 from cards.fields import Choice, Option, People, Phone, Ref, Section, Toggle
 from cards.form import form_card
 from tests.unit.card_rules import problems, schema
@@ -39,6 +40,15 @@ def at(card: dict[str, Any], kind: str, number: int = 0) -> dict[str, Any]:
 def test_the_schema_is_the_published_one() -> None:
     text = json.dumps(schema(), sort_keys=True)
     assert hashlib.sha256(text.encode()).hexdigest() == PUBLISHED
+
+
+def test_the_sandbox_knows_the_same_members_as_the_schema() -> None:
+    described = schema()["definitions"]
+    for kind, members in MEMBERS.items():
+        one = described[kind]
+        inside = next((part for part in one.get("anyOf", ()) if "properties" in part), one)
+        assert members == set(inside["properties"]), kind
+    assert set(MEMBERS) >= ELEMENTS | ACTIONS
 
 
 def test_nothing_is_wrong_with_a_form() -> None:

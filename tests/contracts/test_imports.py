@@ -43,8 +43,8 @@ ROOMS = {
     "bot.catchup": {"bot.errors", "bot.events", "bot.ports", "bot.words"},
     "bot.store": {"bot.store", "bot.errors", "bot.events", "bot.ports"},
     "bot.webex": {
-        "bot.webex", "bot.catalogue.items", "bot.config", "bot.errors", "bot.events", "bot.ports",
-        "cards.text",
+        "bot.webex", "bot.catalogue.items", "bot.catalogue.members", "bot.config", "bot.errors", "bot.events",
+        "bot.ports", "cards.text",
     },
     "bot.sandbox": {"bot.sandbox"},
     "bot.doctor": {

@@ -19,10 +19,11 @@ WRITE = "PUT /workspaces/.*/features/intercept"
 
 
 @pytest.fixture
-def cloud(tmp_path: Path) -> Iterator[Cloud]:
+def cloud(tmp_path: Path, seed: int) -> Iterator[Cloud]:
     """A cloud of its own: an answer that nobody waits for any more must not end in another test."""
     (tmp_path / "cloud").mkdir()
     with Cloud.started(tmp_path / "cloud") as cloud, reaching(cloud):
+        cloud.reset(seed)
         yield cloud
 
 

@@ -9,6 +9,7 @@ import requests
 from webexteamssdk import WebexTeamsAPI
 
 from bot.sandbox.cloud import Cloud
+from bot.sandbox.oddities import Oddities
 
 
 class Client(requests.Session):
@@ -25,6 +26,11 @@ class Client(requests.Session):
     def call(self, method: str, path: str, **options: object) -> requests.Response:
         """A request to a path under /v1."""
         return self.request(method, self.cloud.api_url + path, timeout=10, **options)  # type: ignore[arg-type]
+
+
+def plainly(cloud: Cloud, **odd: object) -> None:
+    """The cloud is odd in these ways only, for a test of just that."""
+    cloud.state.oddities = Oddities(**odd)  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -79,8 +79,8 @@ def test_breaches_are_refused_and_remembered(cloud: Cloud, admin: Client) -> Non
     assert admin.call("GET", "/workspaces", params={"colour": "red"}).status_code == 400
     assert admin.call("GET", "/wrkspaces").status_code == 404
     lobby = cloud.workspace("Lobby Paris").id
-    answer = admin.call("PUT", f"/workspaces/{lobby}/features/intercept", data="{not json")
-    assert answer.status_code == 400
+    path, json = f"/workspaces/{lobby}/features/intercept", {"Content-Type": "application/json"}
+    assert admin.call("PUT", path, data="{not json", headers=json).status_code == 400
     assert [breach.path.rsplit("/", 1)[-1] for breach in cloud.breaches] == [
         "workspaces",
         "wrkspaces",

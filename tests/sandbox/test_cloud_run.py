@@ -112,16 +112,17 @@ def test_the_bots_environment_has_nothing_of_the_real_webex(cloud: Cloud, tmp_pa
 
 
 def test_the_greeting_says_where_and_who_and_what(cloud: Cloud) -> None:
-    text = greeting(cloud)
+    text = greeting(cloud, 7)
     assert cloud.page_url in text
     assert "Ravi Patel  Read-only administrator" in text
     assert 'show "Lobby Paris"' in text
+    assert "--seed 7" in text
 
 
 @pytest.fixture
-def sandbox_process(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+def sandbox_process(tmp_path: Path, seed: int) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
-        [sys.executable, "-u", "-m", "bot", "sandbox", "--no-browser", "--port", "0"],
+        [sys.executable, "-u", "-m", "bot", "sandbox", "--no-browser", "--port", "0", "--seed", str(seed)],
         cwd=tmp_path,
         env={**OUTSIDE, "PYTHONPATH": str(CHECKOUT)},
         stdout=subprocess.PIPE,

@@ -10,7 +10,7 @@ from bot.sandbox.cloud import Cloud
 from bot.sandbox.documents import SETTINGS
 from bot.sandbox.setting import Setting
 from tests.contracts.vendor import operations
-from tests.sandbox.conftest import Client
+from tests.sandbox.conftest import Client, plainly
 
 BY_NAME = {setting.name: setting for setting in SETTINGS}
 
@@ -87,6 +87,7 @@ def test_push_to_talk_takes_ids_and_shows_members(cloud: Cloud, admin: Client) -
 
 
 def test_push_to_talk_refuses_objects_and_strangers(cloud: Cloud, admin: Client) -> None:
+    plainly(cloud, telephony_errors="keyed")
     described = {"members": [{"id": cloud.person("kim.lee").id}]}
     answer = admin.call("PUT", path(cloud, "pushToTalk"), json=described)
     assert answer.status_code == 400
@@ -94,6 +95,13 @@ def test_push_to_talk_refuses_objects_and_strangers(cloud: Cloud, admin: Client)
     assert answer.json()["trackingId"] == answer.headers["TrackingID"]
     strange = admin.call("PUT", path(cloud, "pushToTalk"), json={"members": ["nobody"]})
     assert strange.status_code == 404
+    plainly(cloud, telephony_errors="listed")
+    listed = admin.call("PUT", path(cloud, "pushToTalk"), json={"members": ["nobody"]}).json()
+    assert listed == {
+        "message": "Member not found: nobody",
+        "errors": [{"description": "Member not found: nobody", "errorCode": 4008}],
+        "trackingId": listed["trackingId"],
+    }
 
 
 @pytest.mark.parametrize(

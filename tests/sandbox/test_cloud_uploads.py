@@ -11,6 +11,7 @@ import requests
 from webexteamssdk import WebexTeamsAPI
 
 from bot.sandbox.cloud import Cloud
+from bot.sandbox.oddities import VALUES
 from bot.sandbox.uploads import MOST_AUDIO_BYTES
 from tests.sandbox.conftest import Client
 
@@ -58,7 +59,7 @@ def test_uploads_that_are_none(cloud: Cloud, admin: Client, name: str) -> None:
     assert upload(cloud, admin, name, "a.wav", large, "audio/wav").status_code == 400
     assert upload(cloud, admin, name, "a.wav", WAV, "audio/wav", workspace="Quiet Room").status_code == 404
     assert not cloud.breaches
-    assert admin.call("POST", of(cloud, name), json={}).status_code == 400
+    assert admin.call("POST", of(cloud, name), json={}).status_code == 415
     assert len(cloud.breaches) == 1
     assert cloud.setting(cloud.workspace("Lobby Paris"), "voicemail") == before
     assert cloud.state.recordings == {}
@@ -114,12 +115,13 @@ def test_the_bot_shows_a_file(cloud: Cloud, sdk: WebexTeamsAPI, tmp_path: Path) 
     assert (file.name, file.content) == ("intercept.json", b'{"enabled": true}')
 
 
-def test_the_limit_turns_away_what_is_too_much(cloud: Cloud, admin: Client) -> None:
-    cloud.limit(5)
+@pytest.mark.parametrize("retry_after", VALUES["retry_after"])
+def test_the_limit_turns_away_what_is_too_much(cloud: Cloud, admin: Client, retry_after: str) -> None:
+    cloud.limit(5, retry_after)
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(lambda _: admin.call("GET", "/locations"), range(40)))
     refused = [answer for answer in answers if answer.status_code == 429]
-    assert {answer.headers["Retry-After"] for answer in refused} == {"1"}
+    assert {answer.headers.get("Retry-After") for answer in refused} == {retry_after or None}
     assert cloud.refused == len(refused) > 0
     assert len(answers) - len(refused) >= 5
     assert [one.status for one in cloud.requests].count(429) == len(refused)

@@ -32,8 +32,9 @@ bot.run()
 
 
 @pytest.fixture
-def cloud_with_bot(tmp_path: Path) -> Iterator[Cloud]:
+def cloud_with_bot(tmp_path: Path, seed: int) -> Iterator[Cloud]:
     with Cloud.started(tmp_path) as cloud:
+        cloud.reset(seed)
         log = (tmp_path / "bot.log").open("wb")
         environment = child_environment(cloud, tmp_path, dict(os.environ))
         process = subprocess.Popen([sys.executable, "-c", ECHO], env=environment, stdout=log, stderr=log)

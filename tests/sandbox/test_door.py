@@ -15,8 +15,9 @@ from tests.sandbox.doorway import Doorway, more_spaces, opened, reachable
 
 
 @pytest.fixture
-def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
+def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> Iterator[Cloud]:
     with Cloud.started(tmp_path) as cloud, reachable(cloud, monkeypatch):
+        cloud.reset(seed)
         yield cloud
 
 

@@ -22,8 +22,9 @@ from tests.sandbox.doorway import Doorway, opened, reachable, running
 
 
 @pytest.fixture
-def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
+def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> Iterator[Cloud]:
     with Cloud.started(tmp_path) as cloud, reachable(cloud, monkeypatch):
+        cloud.reset(seed)
         yield cloud
 
 

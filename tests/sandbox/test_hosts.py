@@ -128,4 +128,4 @@ def test_the_page_is_told_where_the_bot_believes_webex_to_be(tmp_path: Path) -> 
             client.get(f"https://{host}/", timeout=10)
         cloud.reset()
         assert requests.get(url, timeout=10).json()["bot"]["addresses"] == [hosts.CATALOGUE, hosts.API]
-        assert f"talks to {hosts.CATALOGUE}, {hosts.API}." in greeting(cloud)
+        assert f"talks to {hosts.CATALOGUE}, {hosts.API}." in greeting(cloud, 0)

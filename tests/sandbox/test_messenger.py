@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,8 +23,9 @@ CARD = {"type": "AdaptiveCard", "version": "1.3", "body": [{"type": "TextBlock",
 
 
 @pytest.fixture
-def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
+def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> Iterator[Cloud]:
     with Cloud.started(tmp_path) as cloud, reachable(cloud, monkeypatch):
+        cloud.reset(seed)
         yield cloud
 
 
@@ -222,6 +224,29 @@ def test_missed_is_bounded(cloud: Cloud, messenger: WebexMessenger) -> None:
         cloud.say(ana, space, f"{number}")
     since = created(cloud, cloud.messages(space)[0].id) - timedelta(seconds=1)
     assert [message.text for message in messenger.missed(since)] == [str(number) for number in range(30, 130)]
+
+
+LINKS = ("{api}/messages?roomId={room}&max=100", "https,{api}/messages", "{api}/messages?max=null", "junk")
+
+
+@pytest.mark.parametrize("link", LINKS)
+@pytest.mark.parametrize("refused", [False, True], ids=["the rest is read", "the rest is refused"])
+def test_missed_mentions_are_not_lost_to_a_link(
+    cloud: Cloud, messenger: WebexMessenger, link: str, refused: bool
+) -> None:
+    """Webex named a next page without `mentionedPeople`, which bots may not list, and worse."""
+    ana, team = cloud.person("ana"), cloud.space("team")
+    since = created(cloud, cloud.say(ana, team, "before"))
+    for number in range(40):
+        cloud.say(ana, team, f"{number}")
+    whole = messenger._page({"roomId": team.id, "mentionedPeople": "me"})[0]
+    address = link.format(api=cloud.api_url, room=team.id)
+    page: dict[str, Any] = {"body": {"items": whole[:30]}, "headers": {"Link": f'<{address}>; rel="next"'}}
+    cloud.fault("GET /messages$", status=200, **page)
+    if refused:
+        cloud.fault("GET /messages$", status=403)
+    missed = [message.text for message in messenger.missed(since)]
+    assert missed == [str(number) for number in range(10 if refused else 0, 40)]
 
 
 def test_missed_passes_over_a_space_that_is_gone(cloud: Cloud, messenger: WebexMessenger) -> None:

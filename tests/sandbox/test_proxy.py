@@ -27,8 +27,9 @@ from tests.sandbox.proxies import CountingProxy, NameLookedUp, connections, no_n
 
 
 @pytest.fixture
-def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
+def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> Iterator[Cloud]:
     with Cloud.started(tmp_path) as cloud, reachable(cloud, monkeypatch):
+        cloud.reset(seed)
         yield cloud
 
 

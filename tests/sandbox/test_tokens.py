@@ -12,9 +12,11 @@ import pytest
 
 from bot.errors import WebexError
 from bot.sandbox.cloud import Cloud
+from bot.sandbox.oddities import VALUES, Refresh
 from bot.webex.tokens import SECRET_NAME, Application, RefreshedToken
 from bot.webex.wire import Response, Unanswered
 from tests.sandbox.clients import INTERCEPT, Client, Clock, Drawer, client, refreshed
+from tests.sandbox.conftest import plainly
 
 DAY = 86_400
 
@@ -67,6 +69,8 @@ def test_people_are_read_with_a_refreshed_token_too(cloud: Cloud) -> None:
 
 def test_many_rejected_at_once_share_one_refresh(cloud: Cloud) -> None:
     with client(cloud, refreshed(cloud, Drawer())) as webex, ThreadPoolExecutor(8) as pool:
+        # Those who wait for the refresh must not take every thread that it needs to connect.
+        webex.wire._loop.set_default_executor(ThreadPoolExecutor(2))
         ask(webex)
         cloud.expire_admin_token()
         assert all(pool.map(lambda _: ask(webex), range(16)))
@@ -74,6 +78,7 @@ def test_many_rejected_at_once_share_one_refresh(cloud: Cloud) -> None:
 
 
 def test_a_rotated_refresh_token_is_kept_across_restarts(cloud: Cloud) -> None:
+    plainly(cloud, refresh="rotated")
     drawer = Drawer()
     for _ in range(3):
         with client(cloud, refreshed(cloud, drawer)) as webex:
@@ -89,6 +94,106 @@ def test_a_newly_configured_refresh_token_wins_over_the_kept_one(cloud: Cloud) -
     drawer.keep_secret(SECRET_NAME, drawer.kept[SECRET_NAME].replace(cloud.tokens.refresh, "withdrawn"))
     with client(cloud, refreshed(cloud, drawer, cloud.tokens.refresh)) as webex:
         assert ask(webex)
+
+
+class Dying(Drawer):
+    """A drawer of a bot that dies before it can keep what a refresh gave."""
+
+    def keep_secret(self, name: str, value: str) -> None:
+        if not json.loads(value).get("asked"):
+            raise SystemExit
+        super().keep_secret(name, value)
+
+
+@pytest.mark.parametrize("how", VALUES["refresh"])
+@pytest.mark.parametrize("before", [0, 1], ids=["at the first refresh", "later"])
+def test_a_death_between_a_refresh_and_its_keeping(cloud: Cloud, how: Refresh, before: int) -> None:
+    """Where Webex takes the old refresh token once more all is well; where not, just that is said."""
+    plainly(cloud, refresh=how)
+    drawer = Drawer()
+    for _ in range(before):
+        with client(cloud, refreshed(cloud, drawer)) as webex:
+            ask(webex)
+    dying = Dying(drawer.kept)
+    with client(cloud, refreshed(cloud, dying)) as webex, pytest.raises(SystemExit):
+        webex.token.current()
+    for _ in range(2):
+        with client(cloud, refreshed(cloud, drawer)) as webex:
+            if how != "rotated":
+                assert ask(webex)
+                continue
+            with pytest.raises(WebexError, match="earlier refresh was cut off") as caught:
+                ask(webex)
+            assert "WEBEX_REFRESH_TOKEN" in caught.value.next_step
+    with client(cloud, refreshed(cloud, drawer, cloud.tokens.refresh)) as webex:
+        assert ask(webex), "a new one from the operator mends it"
+
+
+def test_a_kept_refresh_token_that_is_refused_gives_way_to_the_configured_one(cloud: Cloud) -> None:
+    plainly(cloud, refresh="kept")
+    drawer = Drawer()
+    with client(cloud, refreshed(cloud, drawer)) as webex:
+        ask(webex)
+    drawer.keep_secret(SECRET_NAME, drawer.kept[SECRET_NAME].replace(cloud.tokens.refresh, "withdrawn"))
+    with client(cloud, refreshed(cloud, drawer)) as webex:
+        assert ask(webex)
+
+
+def test_what_another_process_rotated_meanwhile_is_taken(cloud: Cloud) -> None:
+    plainly(cloud, refresh="rotated")
+    drawer = Drawer()
+    with client(cloud, refreshed(cloud, drawer)) as webex:
+        ask(webex)
+        with client(cloud, refreshed(cloud, drawer)) as doctor:
+            ask(doctor)
+        cloud.expire_admin_token()
+        assert ask(webex)
+
+
+class Stuck(Drawer):
+    """A drawer that nothing can be put into."""
+
+    def keep_secret(self, name: str, value: str) -> None:
+        raise OSError(value)
+
+
+def test_a_token_that_cannot_be_kept_is_used(cloud: Cloud, caplog: pytest.LogCaptureFixture) -> None:
+    with client(cloud, refreshed(cloud, Stuck())) as webex:
+        assert ask(webex)
+        cloud.expire_admin_token()
+        assert ask(webex), "the rotated one is known as long as the bot runs"
+    assert "could not be kept" in caplog.text
+    assert cloud.tokens.refresh not in caplog.text
+
+
+def test_a_refresh_that_gives_the_same_token_is_tried_once_and_said(cloud: Cloud) -> None:
+    plainly(cloud, refresh="same token")
+    with client(cloud, refreshed(cloud, Drawer())) as webex:
+        ask(webex)
+        cloud.fault("GET /workspaces", status=401, times=99)
+        for _ in range(3):
+            with pytest.raises(WebexError, match="gave the same one back"):
+                ask(webex)
+        assert refreshes(cloud) == 2
+        assert [one.status for one in webex.asked("/workspaces")] == [200, 401, 401, 401, 401]
+
+
+def test_a_rejection_that_passes_is_over_with_the_same_token(cloud: Cloud) -> None:
+    plainly(cloud, refresh="same token")
+    with client(cloud, refreshed(cloud, Drawer())) as webex:
+        ask(webex)
+        cloud.fault("GET /workspaces", status=401)
+        assert ask(webex)
+
+
+def test_people_are_not_asked_for_ever_either(cloud: Cloud) -> None:
+    plainly(cloud, refresh="same token")
+    with client(cloud, refreshed(cloud, Drawer())) as webex:
+        ask(webex)
+        cloud.fault("GET /people/", status=401, times=99)
+        with pytest.raises(WebexError, match="gave the same one back"):
+            webex.directory.person(cloud.person("ana").id)
+        assert refreshes(cloud) == 2
 
 
 @pytest.mark.parametrize("junk", ["", "{", "[]", "null", '{"mark": 3}'])
