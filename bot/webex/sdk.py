@@ -63,6 +63,7 @@ def _once(request: Callable[[], T], repeatable: bool) -> T:
         LookupError,
         AttributeError,
         AssertionError,
+        RecursionError,
     ) as error:
         raise Unreadable(0 if repeatable else 200, detail=type(error).__name__) from None
 

@@ -15,6 +15,7 @@ ROOMS = {
     "bot.errors": set(),
     "bot.events": set(),
     "bot.config": {"bot.errors"},
+    "bot.process": set(),
     "bot.words": {"bot.errors"},
     "bot.ports": {"bot.catalogue.items", "bot.errors", "bot.events"},
     "bot.matching": {"bot.events"},
@@ -38,10 +39,10 @@ ROOMS = {
         "cards",
     },
     "bot.catchup": {"bot.errors", "bot.events", "bot.ports", "bot.words"},
-    "bot.store": {"bot.store", "bot.errors", "bot.events", "bot.ports"},
+    "bot.store": {"bot.store", "bot.errors", "bot.events", "bot.ports", "bot.process"},
     "bot.webex": {
         "bot.webex", "bot.catalogue.items", "bot.config", "bot.errors", "bot.events", "bot.ports",
-        "cards.text",
+        "bot.process", "cards.text",
     },
     "bot.sandbox": {"bot.sandbox"},
     "bot.doctor": {
