@@ -164,7 +164,15 @@ def _take(context: Context, place: _Place) -> Answer:
 
 def _apply(context: Context, workspace: Workspace, subject: Subject, values: Values) -> Outcome:
     return context.services.changes.apply(
-        Wanted(subject, workspace, values, context.person, context.event.space.id, "command")
+        Wanted(
+            subject,
+            workspace,
+            values,
+            context.person,
+            context.event.space.id,
+            "command",
+            event_id=context.event.id,
+        )
     )
 
 

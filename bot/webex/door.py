@@ -279,7 +279,7 @@ class Door:
         self._lanes.put(
             bare(str(activity["target"]["id"])),
             lambda: self._handle(activity, connection, press_id),
-            datetime.now(UTC),
+            incoming.said_at(activity),
         )
 
     def _handle(self, activity: Mapping[str, Any], connection: Connection, press_id: str) -> None:

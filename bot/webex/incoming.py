@@ -109,6 +109,15 @@ def wanted(frame: Mapping[str, Any]) -> dict[str, Any] | None:
     return activity if all(isinstance(value, str) and value for value in needed) else None
 
 
+def said_at(activity: Mapping[str, Any]) -> datetime:
+    """When somebody did it, by Webex's clock; now where that is not said, or where ours is behind."""
+    now = datetime.now(UTC)
+    try:
+        return min(moment(activity["published"]), now)
+    except (KeyError, TypeError, ValueError):
+        return now
+
+
 def fetch(
     activity: Mapping[str, Any], look_up: LookUp, reader: Reader, bot: Person, regions: Regions
 ) -> Event | None:

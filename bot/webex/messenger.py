@@ -185,7 +185,7 @@ class WebexMessenger:
         try:
             return self._event(self.message(message_id))
         except Refusal as refusal:
-            if refusal.status in GONE:
+            if refusal.status in GONE | {400}:
                 return None
             raise in_words(refusal, "The bot could not read what was said.") from None
 

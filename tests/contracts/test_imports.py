@@ -16,6 +16,7 @@ ROOMS = {
     "bot.events": set(),
     "bot.config": {"bot.errors"},
     "bot.process": set(),
+    "bot.timer": {"bot.errors"},
     "bot.words": {"bot.errors"},
     "bot.ports": {"bot.catalogue.items", "bot.errors", "bot.events"},
     "bot.matching": {"bot.events"},
@@ -35,10 +36,10 @@ ROOMS = {
         "bot.errors", "bot.events", "bot.lookups", "bot.matching", "bot.ports", "bot.words", "cards",
     },
     "bot.dispatch": {
-        "bot.access", "bot.commands", "bot.errors", "bot.events", "bot.handlers", "bot.ports", "bot.words",
-        "cards",
+        "bot.access", "bot.commands", "bot.errors", "bot.events", "bot.handlers", "bot.ports", "bot.timer",
+        "bot.words", "cards",
     },
-    "bot.catchup": {"bot.errors", "bot.events", "bot.ports", "bot.words"},
+    "bot.catchup": {"bot.catalogue", "bot.errors", "bot.events", "bot.ports", "bot.words", "cards.text"},
     "bot.store": {"bot.store", "bot.errors", "bot.events", "bot.ports", "bot.process"},
     "bot.webex": {
         "bot.webex", "bot.catalogue.items", "bot.config", "bot.errors", "bot.events", "bot.ports",
