@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 NO_ANSWER = frozenset({0, 502, 504})
 """No answer, or a gateway's that had none: what was sent may be carried out yet."""
 UNREAD = "Webex did not answer and I could not read the setting again: it may or may not be changed."
-NOT_YET = "Webex did not answer. I read the setting again and it is not changed so far; it may still come."
+NOT_YET = "I read the setting again: it is not changed so far, and the change may still come."
 LOOKED_AGAIN = " I look again in one minute and in five, and say here what became of it."
 LOOK_YOURSELF = " Webex does not show this, so please try whether it is so."
 
@@ -128,7 +128,7 @@ class Changes:
             return self._done(wanted, number, now, changes, after, doubt.tracking_id)
         if doubt.status in NO_ANSWER:
             settle("unknown")
-            note = NOT_YET + (LOOKED_AGAIN if look_at else LOOK_YOURSELF)
+            note = f"{doubt.sentence} {NOT_YET}" + (LOOKED_AGAIN if look_at else LOOK_YOURSELF)
             return Outcome(Result.UNKNOWN, (), number, doubt.tracking_id, note=note)
         settle("failed")
         raise WebexError(

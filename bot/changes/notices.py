@@ -36,8 +36,6 @@ AT_ONCE = 16
 """So many spaces are told side by side."""
 PLAIN_AFTER = 5
 """After so many tries a notice goes as words alone, in case it is its card that Webex cannot take."""
-MOST_TRIES = 100
-"""About a day; then a notice is given up."""
 NOT_FINAL = frozenset({401, 408, 423, 429})
 LONGEST_NAME = 200
 
@@ -62,6 +60,7 @@ class Notices:
         self._wake = threading.Event()
         self._stopping = False
         self._busy: set[str] = set()
+        self._delivering = threading.Lock()
         self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="notice")
         self._thread = threading.Thread(target=self._run, name="notices", daemon=True)
 
@@ -94,15 +93,20 @@ class Notices:
 
     def deliver(self) -> None:
         """Sends every notice that is due, also those that come to be due meanwhile."""
-        while True:
-            self._wake.clear()
-            busy = len(self._busy)
-            free = AT_ONCE - busy
-            due = self._store.due_notices(self._clock(), limit=free) if free else ()
-            if not sum(self._begin(notice) for notice in due):
-                if not busy:
-                    return
-                self._wake.wait(EVERY)
+        with self._delivering:
+            while self._some_left():
+                pass
+
+    def _some_left(self) -> bool:
+        self._wake.clear()
+        busy = len(self._busy)
+        free = AT_ONCE - busy
+        due = self._store.due_notices(self._clock(), limit=free) if free else ()
+        if sum(self._begin(notice) for notice in due):
+            return True
+        if busy:
+            self._wake.wait(EVERY)
+        return busy > 0
 
     def _begin(self, notice: Notice) -> bool:
         """Whether it was this notice's turn: another of its space, or another process, may be first."""
@@ -138,18 +142,17 @@ class Notices:
     def _told(self, notice: Notice, reply: Reply) -> bool:
         """Whether the space was told, in words where it takes no card; the store knows what becomes of it
         otherwise. One notice that cannot be sent must not hold back the later ones for ever."""
-        if notice.tries >= PLAIN_AFTER and reply.card is not None:
-            reply = _plain(notice)
         try:
             self._messenger.send(notice.space_id, reply)
         except NotFound:
             self._store.forget_space(notice.space_id)
         except Exception as error:
-            if isinstance(error, BotError) and not _is_final(error) and notice.tries < MOST_TRIES:
-                self._later(notice, error)
-            elif reply.card is not None:
+            passing = isinstance(error, BotError) and not _is_final(error)
+            if reply.card is not None and not (passing and notice.tries < PLAIN_AFTER):
                 log.error("notice %s cannot be sent as a card: %s", notice.id, where(error))
                 return self._told(notice, _plain(notice))
+            if passing:
+                self._later(notice, error)
             else:
                 log.error(
                     "notice %s of change %s is given up: %s", notice.id, notice.changed.id, where(error)
