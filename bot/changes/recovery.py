@@ -43,7 +43,10 @@ def settle_uncertain(store: Store, calling: Calling, clock: Clock, tell: Tell) -
 
 
 def next_look(entry_at: datetime, now: datetime) -> datetime | None:
-    """When a change that is not there yet is looked at again; None after the last look."""
+    """When a change that is not there yet is looked at again; None after the last look, and where the clock
+    has been set back since: then it is not known how long ago it was."""
+    if now < entry_at:
+        return None
     return next((entry_at + after for after in LOOKS if entry_at + after > now), None)
 
 

@@ -25,6 +25,8 @@ class Claims(Database):
     def __init__(self, engine: sa.Engine) -> None:
         super().__init__(engine)
         self.process = process.unique()
+        self._owed: set[str] = set()
+        """What was answered and could not be noted yet."""
 
     def claim(self, event_id: str, at: datetime, *, space_id: str = "", is_press: bool = False) -> bool:
         insert = self._insert(event_id, at, space_id, is_press=is_press, is_begun=True)
@@ -43,10 +45,14 @@ class Claims(Database):
 
     def answered(self, event_id: str) -> None:
         done = claim.update().where(claim.c.event_id == event_id, claim.c.process == self.process)
+        self._owed.add(event_id)
         with self._noting() as tx:
             tx.execute(done.values(is_begun=True, held_until=None))
+        self._owed.discard(event_id)
 
     def hold(self, at: datetime) -> None:
+        for event_id in self._owed.copy():
+            self.answered(event_id)
         mine = claim.update().where(claim.c.held_until.is_not(None), claim.c.process == self.process)
         with self._noting() as tx:
             tx.execute(mine.values(held_until=at + HOLD))

@@ -22,7 +22,8 @@ REPLACEABLE = {"done": ("intended", "unknown", "failed")}
 USUALLY_REPLACEABLE = ("intended", "unknown")
 
 
-HOUR = timedelta(hours=1)
+LONGEST = timedelta(minutes=10)
+"""No look is put off for longer than this."""
 
 
 class Journal(Database):
@@ -80,7 +81,9 @@ class Journal(Database):
     def unsettled(self, now: datetime) -> Sequence[Entry]:
         """Changes that were intended and never settled or are to be looked at again now, oldest first."""
         # So far ahead it was put off only by a clock that has been set back since.
-        due = journal.c.look_at.is_not(None) & ((journal.c.look_at <= now) | (journal.c.look_at > now + HOUR))
+        due = journal.c.look_at.is_not(None) & (
+            (journal.c.look_at <= now) | (journal.c.look_at > now + LONGEST)
+        )
         return self._entries((journal.c.state == "intended") | due, order=journal.c.id.asc())
 
     def look_again(self, entry_id: int, at: datetime | None) -> None:
