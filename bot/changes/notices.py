@@ -32,7 +32,7 @@ LONGEST = timedelta(minutes=15)
 """The longest wait before a space is tried again."""
 
 
-AT_ONCE = 16
+AT_ONCE = 12
 """So many spaces are told side by side."""
 PLAIN_AFTER = 5
 """After so many tries a notice goes as words alone, in case it is its card that Webex cannot take."""
@@ -61,6 +61,7 @@ class Notices:
         self._stopping = False
         self._busy: set[str] = set()
         self._delivering = threading.Lock()
+        self._last: tuple[Sequence[Workspace], Changed | None, Reply] = (), None, Reply("")
         self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="notice")
         self._thread = threading.Thread(target=self._run, name="notices", daemon=True)
 
@@ -182,13 +183,23 @@ class Notices:
         rights = [self._gate.rights(one.person_id) for one in watches]
         if any(one.at(place) >= Access.READ for one in rights):
             try:
-                return self._notice(changed, workspaces, workspace), ()
+                return self._same_for_all(changed, workspaces, workspace), ()
             except Exception as error:
                 log.error("notice %s cannot be built as a card: %s", notice.id, where(error))
                 return _plain(notice), ()
         if not all(one.known for one in rights):
             raise NotAllowed("Whether the space may be told cannot be found out now.")
         return Reply(words.watch_ended(", ".join(escape(one.label) for one in watches))), watches
+
+    def _same_for_all(
+        self, changed: Changed, workspaces: Sequence[Workspace], workspace: Workspace | None
+    ) -> Reply:
+        """The notice of a change, built once for all spaces that are told now."""
+        built, of, reply = self._last
+        if built is not workspaces or of != changed:
+            reply = self._notice(changed, workspaces, workspace)
+            self._last = workspaces, changed, reply
+        return reply
 
     def _notice(
         self, changed: Changed, workspaces: Sequence[Workspace], workspace: Workspace | None

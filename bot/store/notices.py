@@ -56,12 +56,12 @@ class Notices(Database):
             )
             .values(due_at=until)
         )
-        with self._writing() as tx:
+        with self._noting() as tx:
             return tx.execute(take.returning(notice.c.id)).first() is not None
 
     def notice_sent(self, notice_id: int) -> None:
         sent = notice.update().where(notice.c.id == notice_id).values(sent_at=datetime.now(UTC))
-        with self._writing() as tx:
+        with self._noting() as tx:
             tx.execute(sent)
 
     def notice_given_up(self, notice_id: int) -> None:

@@ -39,7 +39,7 @@ _later = wait_random_exponential(multiplier=0.4, min=0.2, max=15.0)
 
 class ConnectionLost(Exception):
     """The socket ended, or was never opened. `code` is the close code or the handshake's status, or 0;
-    `opened` says whether it listened at all."""
+    `opened` says whether it was open at all."""
 
     opened = False
 
@@ -61,7 +61,7 @@ class ConnectionLost(Exception):
 
 
 def pause(state: RetryCallState) -> float:
-    """The seconds to wait before the next socket: few after one that listened, as somebody may say something
+    """The seconds to wait before the next socket: few after one that was open, as somebody may say something
     meanwhile, and more from time to time after one that could not be opened."""
     error = state.outcome.exception() if state.outcome else None
     return (_soon if isinstance(error, ConnectionLost) and error.opened else _later)(state)
@@ -107,10 +107,10 @@ class Connection(WebexWebsocketClient):  # type: ignore[misc]
         asyncio.set_event_loop(self._loop)
         try:
             self.run()
-        except ConnectionLost:
-            raise
         except (Exception, asyncio.CancelledError) as error:
-            raise ConnectionLost.by(error) from None
+            lost = error if isinstance(error, ConnectionLost) else ConnectionLost.by(error)
+            lost.opened = self._socket is not None
+            raise lost from None
         finally:
             self._loop.run_until_complete(self._finish())
             asyncio.set_event_loop(None)

@@ -166,7 +166,6 @@ class Door:
             self._open().live()
         except ConnectionLost as lost:
             self._tell(lost)
-            lost.opened = self._connected_at is not None
             if self._connected_at is None or monotonic() - self._connected_at < LIVED_SECONDS:
                 raise
         finally:
