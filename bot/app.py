@@ -15,7 +15,7 @@ from bot.changes.notices import Notices
 from bot.changes.recovery import settle_uncertain
 from bot.config import Config
 from bot.dispatch import Dispatcher
-from bot.errors import BotError, where
+from bot.errors import BotError, Unkept, where
 from bot.events import Reply
 from bot.handlers import COMMANDS
 from bot.handlers.context import Services
@@ -146,7 +146,10 @@ class App:
         self._catch_up.connected(deaf_since, deaf=self.door.was_deaf)
 
     def _pressed(self, press_id: str, space_id: str) -> None:
-        self.store.expect(press_id, self._clock(), space_id=space_id, is_press=True)
+        try:
+            self.store.expect(press_id, self._clock(), space_id=space_id, is_press=True)
+        except Unkept:
+            log.warning("A press could not be noted; should I be stopped before its turn, it is lost")
 
     def _lost(self, space_id: str) -> None:
         self._tell(space_id, words.lost())

@@ -51,8 +51,10 @@ class Dispatcher:
             self._give(event, Answer(Reply(words.sorry(Unkept(), reference))), None)
             return
         try:
-            self._handle(event, reference)
-            self._services.store.answered(event.id)
+            try:
+                self._handle(event, reference)
+            finally:
+                self._services.store.answered(event.id)
         except Exception as error:
             log.error("event %s could not be settled (reference %s): %s", event.id, reference, where(error))
 

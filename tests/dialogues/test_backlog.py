@@ -20,7 +20,8 @@ from bot.sandbox.cloud import Cloud
 from bot.store import SqlStore, open_store
 from bot.webex.ids import bare
 from tests.chat import Chat, button, config, filled, read
-from tests.sandbox.test_start import answers, started
+from tests.sandbox.process import answers, started
+from tests.surroundings import reaching
 
 ON = "set intercept lobby paris on"
 READ = "GET /workspaces/.*/features/intercept"
@@ -30,12 +31,10 @@ GONE = "999999999"
 
 
 @pytest.fixture
-def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
+def cloud(tmp_path: Path) -> Iterator[Cloud]:
     """A cloud of its own: an answer that nobody waits for any more must not end in another test."""
     (tmp_path / "cloud").mkdir()
-    with Cloud.started(tmp_path / "cloud") as cloud:
-        for name in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"):
-            monkeypatch.setenv(name, cloud.environment()[name])
+    with Cloud.started(tmp_path / "cloud") as cloud, reaching(cloud):
         yield cloud
 
 
