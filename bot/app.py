@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from bot import words
@@ -91,7 +92,7 @@ class App:
             on_press=self._pressed,
             on_press_done=self.store.answered,
         )
-        self._catch_up = CatchUp(self.messenger, self.store, clock, self.door.take)
+        self._catch_up = CatchUp(self.messenger, self.store, clock, self.door.take, self.door.sweep.has_heard)
 
     def start(self, timeout: float = 30.0) -> None:
         """Listens; returns when it does, or after `timeout` seconds, still trying in the background."""
@@ -108,11 +109,11 @@ class App:
             try:
                 self.store.hold(self._clock())
                 self.mark()
-                self._settle_uncertain()
-                self._catch_up.take_over()
                 if self._clock() - tidied >= TIDY_EVERY:
                     self.store.tidy(self._clock())
                     tidied = self._clock()
+                self._settle_uncertain()
+                self._catch_up.take_over()
             except Exception as error:
                 log.error("The store could not be kept in order: %s", where(error))
 
@@ -135,7 +136,8 @@ class App:
         if not self.door.stop(timeout):
             log.warning("Some work was not finished in time; it is settled at the next start")
         if listened_until is not None:
-            self._heard_until(listened_until)
+            with suppress(Unkept):
+                self._heard_until(listened_until)
         self.lanes.close()
         self.notices.stop(5.0)
         self.files.close()

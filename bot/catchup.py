@@ -31,12 +31,18 @@ class CatchUp:
     what a process that is gone left unanswered."""
 
     def __init__(
-        self, messenger: Messenger, store: Store, clock: Clock, handle: Callable[[TextMessage], None]
+        self,
+        messenger: Messenger,
+        store: Store,
+        clock: Clock,
+        handle: Callable[[TextMessage], None],
+        is_heard: Callable[[str], bool] = lambda message_id: False,
     ) -> None:
         self._messenger = messenger
         self._store = store
         self._clock = clock
         self._handle = handle
+        self._is_heard = is_heard
 
     def connected(self, deaf_since: datetime | None, *, deaf: bool = False) -> None:
         """The bot listens again; `deaf_since` is when it stopped, None when it has just been started. A gap
@@ -103,6 +109,9 @@ class CatchUp:
         fresh: list[TextMessage] = []
         held_back: defaultdict[str, list[TextMessage]] = defaultdict(list)
         for message in self._messenger.missed(since - OVERLAP):
+            if self._is_heard(message.id):
+                # It came in before the gap and waits for its turn, however old it is by now.
+                continue
             if now - message.sent_at <= STILL_MEANT:
                 fresh.append(message)
             elif self._store.claim(message.id, now, space_id=message.space.id):

@@ -79,7 +79,7 @@ class Door:
         self._on_press_done = on_press_done
         self._device = device or device_name()
         self._sweep_seconds = sweep_seconds
-        self._sweep = Sweep(messenger.missed)
+        self.sweep = Sweep(messenger.missed)
         self._regions = incoming.Regions(messenger.space_id)
         self._session = equip(requests.Session(), endpoints.api_url, anywhere=True)
         self._threads = [
@@ -139,7 +139,7 @@ class Door:
 
     def take(self, event: Event) -> None:
         """Feeds an event that came another way, behind what its space already waits for."""
-        self._sweep.heard(event.id)
+        self.sweep.heard(event.id)
         self._lanes.put(bare(event.space.id), lambda: self._feed(event), event.sent_at)
 
     def _keep_open(self) -> None:
@@ -241,7 +241,7 @@ class Door:
             self._catch_up()
             return
         listened = monotonic() - connected_at
-        unheard = self._sweep.unheard(
+        unheard = self.sweep.unheard(
             datetime.now(UTC) - timedelta(seconds=min(listened, 3 * self._sweep_seconds + 60))
         )
         for message in unheard:
@@ -271,7 +271,7 @@ class Door:
         activity, connection = incoming.wanted(frame), self._connection
         if activity is None or connection is None:
             return
-        self._sweep.heard(str(activity["id"]))
+        self.sweep.heard(str(activity["id"]))
         press_id = self._regions.id_of(activity) if activity["verb"] == "cardAction" else ""
         if press_id:
             self._on_press(press_id, self._regions.space_of(activity))

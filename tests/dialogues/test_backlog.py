@@ -226,3 +226,22 @@ def test_what_was_deleted_meanwhile_is_let_be(cloud: Cloud, database: str, dead:
         chat.ask("whoami")
         chat.quiet("ana", 1)
         assert chat.app.store.abandoned(now() + timedelta(days=1)) == []
+
+
+def test_what_waits_for_its_turn_is_not_given_up_when_the_socket_ends(cloud: Cloud, database: str) -> None:
+    ana, space = cloud.person("ana"), cloud.space("ana")
+    with Chat.started(cloud, database) as chat:
+        go_on = threading.Event()
+        chat.app.lanes.put(bare(space.id), go_on.wait)
+        for _ in range(3):
+            cloud.say(ana, space, "whoami")
+        cloud.until(lambda: len(chat.app.lanes._queues[bare(space.id)]) == 4)
+        chat.clock.ahead = timedelta(minutes=3)
+        before = len(cloud.requests)
+        cloud.close_sockets(1011)
+        cloud.until(lambda: [one for one in cloud.requests[before:] if one.path == "/rooms"])
+        cloud.until(lambda: chat.app.door.caught_up)
+        go_on.set()
+        cloud.until(lambda: len(chat.said("ana")) == 3)
+        assert all(read(one).startswith("Ana Roux") for one in chat.said("ana"))
+        chat.quiet("ana", 3)
