@@ -28,7 +28,7 @@ NO_ANSWER = frozenset({0, 502, 504})
 UNREAD = "Webex did not answer and I could not read the setting again: it may or may not be changed."
 NOT_YET = "I read the setting again: it is not changed so far, and the change may still come."
 LOOKED_AGAIN = " I look again in one minute and in five, and say here what became of it."
-LOOK_YOURSELF = " Webex does not show this, so please try whether it is so."
+LOOK_YOURSELF = " Please look again in a few minutes."
 
 
 class Changes:
