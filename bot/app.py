@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from bot import words
@@ -12,10 +13,10 @@ from bot.catalogue import title_of
 from bot.catchup import CatchUp
 from bot.changes.door import Changes
 from bot.changes.notices import Notices
-from bot.changes.recovery import settle_interrupted
+from bot.changes.recovery import settle_uncertain
 from bot.config import Config
 from bot.dispatch import Dispatcher
-from bot.errors import BotError, where
+from bot.errors import BotError, Unkept, where
 from bot.events import Reply
 from bot.handlers import COMMANDS
 from bot.handlers.context import Services
@@ -92,8 +93,10 @@ class App:
             feed=self.dispatcher.feed,
             on_connected=self._connected,
             on_lost=self._lost,
+            on_press=self._pressed,
+            on_press_done=self.store.answered,
         )
-        self._catch_up = CatchUp(self.messenger, self.store, clock, self.door.take)
+        self._catch_up = CatchUp(self.messenger, self.store, clock, self.door.take, self.door.sweep.has_heard)
 
     def start(self, timeout: float = 30.0) -> None:
         """Listens; returns when it does, or after `timeout` seconds, still trying in the background."""
@@ -108,18 +111,23 @@ class App:
         tidied = self._clock() - TIDY_EVERY
         while not self._stopping.wait(HEARTBEAT):
             try:
+                self.store.hold(self._clock())
                 self.mark()
-                self._settle_interrupted()
                 if self._clock() - tidied >= TIDY_EVERY:
                     self.store.tidy(self._clock())
                     tidied = self._clock()
+                self._settle_uncertain()
+                self._catch_up.take_over()
             except Exception as error:
                 log.error("The store could not be kept in order: %s", where(error))
 
     def mark(self) -> None:
-        """Remembers until when all that was said is known of."""
+        """Remembers until when all that was said is dealt with."""
         if self.door.caught_up:
-            self.store.heard(self._clock())
+            self._heard_until(self._clock())
+
+    def _heard_until(self, now: datetime) -> None:
+        self.store.heard(min(now, self.lanes.oldest() or now), now)
 
     def ask_to_stop(self) -> None:
         """Makes `run` return; safe in a signal handler."""
@@ -128,9 +136,12 @@ class App:
     def stop(self, timeout: float = 25.0) -> None:
         """Takes nothing new, finishes the work in flight, tells what is due, unregisters, lets go of all."""
         self.ask_to_stop()
-        self.mark()
+        listened_until = self._clock() if self.door.caught_up else None
         if not self.door.stop(timeout):
             log.warning("Some work was not finished in time; it is settled at the next start")
+        if listened_until is not None:
+            with suppress(Unkept):
+                self._heard_until(listened_until)
         self.lanes.close()
         self.notices.stop(5.0)
         self.files.close()
@@ -138,32 +149,40 @@ class App:
         self.store.close()
 
     def _connected(self, deaf_since: datetime | None) -> None:
-        self._catch_up.connected(deaf_since)
+        self._catch_up.connected(deaf_since, deaf=self.door.was_deaf)
+
+    def _pressed(self, press_id: str, space_id: str) -> None:
+        try:
+            self.store.expect(press_id, self._clock(), space_id=space_id, is_press=True)
+        except Unkept:
+            log.warning("A press could not be noted; should I be stopped before its turn, it is lost")
 
     def _lost(self, space_id: str) -> None:
+        self._tell(space_id, words.lost())
+
+    def _tell(self, space_id: str, text: str) -> None:
         try:
-            self.messenger.send(space_id, Reply(words.lost()))
-        except BotError as error:
-            log.warning("A space could not be told that something was lost: %s", error)
+            self.messenger.send(space_id, Reply(text))
+        except Exception as error:
+            log.error("A space could not be told what became of something said there: %s", where(error))
 
     def _warm_up(self) -> None:
         """Reads the directory before the first question, and settles what a crash left open."""
         try:
             self.admin.directory.home_org()
             self.admin.directory.workspaces()
-            self._settle_interrupted()
+            self._settle_uncertain()
         except BotError as error:
             log.error("The directory could not be read: %s Run: python -m bot doctor", error.sentence)
         except Exception as error:
             log.error("Settling interrupted changes failed: %s", where(error))
 
-    def _settle_interrupted(self) -> None:
-        settle_interrupted(self.store, self.admin.calling, self._clock, self._tell_interrupted)
+    def _settle_uncertain(self) -> None:
+        settle_uncertain(self.store, self.admin.calling, self._clock, self._tell_settled)
 
-    def _tell_interrupted(self, entry: Entry, state: str) -> None:
+    def _tell_settled(self, entry: Entry, state: str) -> None:
         self.notices.announce()
-        text = words.interrupted(entry.id, escape(entry.workspace_name), title_of(entry.family), state)
-        try:
-            self.messenger.send(entry.space_id, Reply(text))
-        except BotError as error:
-            log.warning("Change %s: its space could not be told: %s", entry.id, error)
+        said = words.interrupted if entry.state == "intended" else words.found_out
+        self._tell(
+            entry.space_id, said(entry.id, escape(entry.workspace_name), title_of(entry.family), state)
+        )

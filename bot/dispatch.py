@@ -12,12 +12,13 @@ from dataclasses import replace
 from bot import words
 from bot.access import Access, Rights
 from bot.commands import Invocation, find_command, split
-from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood, where
+from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood, Unkept, where
 from bot.events import CardSubmission, Event, Reply, TextMessage
 from bot.handlers.context import Answer, Context, Handler, Services
 from bot.handlers.greeting import dropped
 from bot.handlers.save import cancel, save
 from bot.ports import Messenger
+from bot.timer import Timer
 from cards.payload import BadPayload, Cancel, Payload, Save, Say, unpack
 from cards.picker import Pick, picker_card
 from cards.text import unmarked
@@ -34,17 +35,36 @@ class Dispatcher:
     def __init__(self, services: Services, messenger: Messenger) -> None:
         self._services = services
         self._messenger = messenger
+        self._timer = Timer()
+        self._turned_away: set[str] = set()
 
     def feed(self, event: Event) -> None:
         """Handles one event, once however often it is delivered. Never raises."""
         reference = secrets.token_hex(3).upper()
         try:
-            if not self._services.store.claim(event.id, self._services.clock()):
+            if event.id in self._turned_away or not self._claim(event):
                 return
-            self._handle(event, reference)
         except Exception as error:
-            log.error("event %s could not be handled (reference %s): %s", event.id, reference, where(error))
-            self._send(event, Reply(words.broken(reference)), None)
+            # It was said that nothing comes of it: nothing may, should it be delivered again.
+            self._turned_away.add(event.id)
+            log.error("event %s could not be claimed (reference %s): %s", event.id, reference, where(error))
+            self._give(event, Answer(Reply(words.sorry(Unkept(), reference))), None)
+            return
+        try:
+            try:
+                self._handle(event, reference)
+            finally:
+                self._services.store.answered(event.id)
+        except Exception as error:
+            log.error("event %s could not be settled (reference %s): %s", event.id, reference, where(error))
+
+    def _claim(self, event: Event) -> bool:
+        return self._services.store.claim(
+            event.id,
+            self._services.clock(),
+            space_id=event.space.id,
+            is_press=isinstance(event, CardSubmission),
+        )
 
     def _handle(self, event: Event, reference: str) -> None:
         thread_id = getattr(event, "thread_id", None)
@@ -53,15 +73,24 @@ class Dispatcher:
             thread_id = self._thread(event, pressed)
             with self._patience(event, thread_id):
                 answer = self._answer(event, pressed, thread_id)
-        except Ambiguous as several:
-            answer = _choose(several, thread_id)
-        except BotError as error:
-            log.info("event %s refused (reference %s): %s", event.id, reference, type(error).__name__)
-            answer = replace(_sorry(error, reference, thread_id), replaces=error.replaces)
         except Exception as error:
-            log.error("event %s went wrong (reference %s): %s", event.id, reference, where(error))
-            answer = Answer(Reply(words.broken(reference)))
+            answer = self._explained(event, error, reference, thread_id)
         self._give(event, answer, thread_id)
+
+    def _explained(self, event: Event, error: Exception, reference: str, thread_id: str | None) -> Answer:
+        """What is said of an error; in plain words when no card of it can be built."""
+        try:
+            if isinstance(error, Ambiguous):
+                return _choose(error, thread_id)
+            if isinstance(error, BotError):
+                log.info("event %s refused (reference %s): %s", event.id, reference, type(error).__name__)
+                return replace(_sorry(error, reference, thread_id), replaces=error.replaces)
+            log.error("event %s went wrong (reference %s): %s", event.id, reference, where(error))
+        except Exception as worse:
+            log.error("event %s cannot be explained (reference %s): %s", event.id, reference, where(worse))
+            if isinstance(error, BotError):
+                return Answer(Reply(words.sorry(error, reference)))
+        return Answer(Reply(words.broken(reference)))
 
     def _thread(self, event: Event, pressed: Payload | None) -> str | None:
         """Where the answer belongs: the form's own thread, else what the button says; Webex refuses a thread
@@ -109,9 +138,10 @@ class Dispatcher:
     def _give(self, event: Event, answer: Answer, thread_id: str | None) -> None:
         message_id = self._send(event, answer.reply, thread_id)
         if message_id is None and answer.reply.card is not None:
-            # Words arrive where a card is refused.
+            # Words arrive where a card is refused, or cannot be sent as it is.
             message_id = self._send(event, Reply(answer.reply.text), thread_id)
         if message_id is None:
+            log.error("event %s: the answer was given up", event.id)
             return
         if answer.form_id:
             self._services.store.posted_form(answer.form_id, message_id)
@@ -124,7 +154,9 @@ class Dispatcher:
             return self._messenger.send(event.space.id, reply, thread_id)
         except BotError as error:
             log.warning("the answer to event %s could not be sent: %s", event.id, error)
-            return None
+        except Exception as error:
+            log.error("the answer to event %s cannot be sent: %s", event.id, where(error))
+        return None
 
     def _take_away(self, message_id: str) -> None:
         try:
@@ -136,27 +168,25 @@ class Dispatcher:
     def _patience(self, event: Event, thread_id: str | None) -> Iterator[None]:
         """Says that work goes on when it takes long, and takes that away when it is done."""
         said: list[str] = []
-        done = threading.Event()
+        done = False
         guard = threading.Lock()
 
         def say() -> None:
             with guard:
-                if done.is_set():
+                if done:
                     return
                 try:
                     said.append(self._messenger.send(event.space.id, Reply(words.WORKING), thread_id))
                 except BotError as error:
                     log.info("progress could not be shown: %s", error)
 
-        timer = threading.Timer(PATIENCE, say)
-        timer.daemon = True
-        timer.start()
+        cancel = self._timer.after(PATIENCE, say)
         try:
             yield
         finally:
-            timer.cancel()
-            done.set()
+            cancel()
             with guard:
+                done = True
                 for message_id in said:
                     self._take_away(message_id)
 

@@ -6,6 +6,7 @@ BotError
 ├── Ambiguous          several workspaces fit; never a guess
 ├── NotAllowed         the person's rights do not reach this
 ├── NotAvailable       this workspace cannot have this setting
+├── Unkept             the bot's own database cannot be read or written
 ├── OutOfDate          a form, or the values it was built from, is too old
 └── WebexError         Webex said no, or did not answer
     └── Uncertain      a write may or may not have happened
@@ -60,6 +61,18 @@ class NotAvailable(BotError):
 
 class OutOfDate(BotError):
     """The form is used up, too old, or the values moved meanwhile."""
+
+
+class Unkept(BotError):
+    """The bot's own database cannot be read or written, and so nothing was changed. What was changed already
+    when it was to be noted is noted later."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "I cannot read or write my own database at the moment. Nothing was changed.",
+            "Try again in a few minutes, and tell whoever runs me if it stays so: disk full, file locked or "
+            "read-only, or the database server away.",
+        )
 
 
 class WebexError(BotError):

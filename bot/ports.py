@@ -20,6 +20,11 @@ from bot.events import (
     TextMessage,
     Workspace,
 )
+from bot.records import Claim as Claim
+from bot.records import Entry as Entry
+from bot.records import Form as Form
+from bot.records import Notice as Notice
+from bot.records import Watch as Watch
 
 Clock = Callable[[], datetime]
 """The time now, always with a time zone (UTC)."""
@@ -36,6 +41,9 @@ class Messenger(Protocol):
 
     def delete(self, message_id: str) -> None:
         """Deletes one of the bot's messages; it is no error if it is gone already."""
+
+    def said(self, message_id: str) -> TextMessage | None:
+        """A message that was said to the bot; None when it is gone. Raises WebexError."""
 
     def missed(self, since: datetime) -> Iterable[TextMessage]:
         """What was said to the bot after `since`, oldest first, over REST."""
@@ -122,92 +130,32 @@ class Calling(Protocol):
         """
 
 
-@dataclass(frozen=True)
-class Form:
-    """What a form on a card was built from; the card itself carries only `id`."""
-
-    id: str
-    person_id: str
-    space_id: str
-    workspace_id: str
-    family: str
-    shown: Mapping[str, Any]
-    """Field key to the value shown, as the field dumps it."""
-    candidates: Mapping[str, Any]
-    """Further choices the card offered, by field key, as dumped references."""
-    expires_at: datetime
-    thread_id: str | None = None
-    message_id: str = ""
-    """The card's message; empty until it is posted."""
-    things: str = ""
-    """What the things on a list are called that the form is about; empty for the setting itself."""
-    item: str = ""
-    """Which of the things, several with blanks between; empty for a new one, and for all of them."""
-    action: str = "change"
-    """`change`, `add` or `remove`; `clear` takes all of the things away, `thin` several."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One line of the journal: a change that was intended, and what became of it."""
-
-    id: int
-    at: datetime
-    actor_id: str
-    actor_name: str
-    space_id: str
-    workspace_id: str
-    workspace_name: str
-    location_id: str
-    family: str
-    fields: Sequence[Mapping[str, Any]]
-    """Each `{"key", "label", "before", "after", "was", "wanted"}`: words, then values as dumped."""
-    origin: str
-    """How it was asked for: `form` or `command`."""
-    state: str
-    """`intended`, `done`, `failed` or `unknown`."""
-    tracking_id: str = ""
-    note: str = ""
-    things: str = ""
-    """What the thing on a list is called that was changed; empty for the setting itself."""
-    item: str = ""
-    """Which of the things, several with blanks between; empty for a new one, and for all of them."""
-    action: str = "change"
-    """`change`, `add` or `remove`; `clear` takes all of the things away, `thin` several."""
-
-
-@dataclass(frozen=True)
-class Watch:
-    """A space that wants to hear of changes: of one workspace, one location, or all (both ids empty)."""
-
-    id: int
-    space_id: str
-    workspace_id: str
-    location_id: str
-    label: str
-    """What is watched, in words."""
-    person_id: str
-    at: datetime
-
-
-@dataclass(frozen=True)
-class Notice:
-    """A change that one space still has to be told of."""
-
-    id: int
-    space_id: str
-    changed: Changed
-    tries: int
-
-
 class Store(Protocol):
     """The bot's memory, kept across restarts."""
 
-    def claim(self, event_id: str, at: datetime) -> bool:
+    def claim(self, event_id: str, at: datetime, *, space_id: str = "", is_press: bool = False) -> bool:
         """True for exactly one caller per event, however often and wherever it is delivered."""
 
-    def heard(self, at: datetime) -> None:
-        """The bot was listening at this moment."""
+    def expect(self, event_id: str, at: datetime, *, space_id: str, is_press: bool) -> None:
+        """An event waits for its turn; what was claimed already stays so."""
+
+    def answered(self, event_id: str) -> None:
+        """Nothing more is to be done for an event of this process."""
+
+    def hold(self, at: datetime) -> None:
+        """This process lives, and is at its events still."""
+
+    def abandoned(self, now: datetime) -> Sequence[Claim]:
+        """What a process that is gone left unanswered, oldest first."""
+
+    def take_over(self, one: Claim, now: datetime) -> bool:
+        """True for exactly one caller: the event is this process's, and may be claimed again."""
+
+    def changes_of(self, event_id: str) -> Sequence[Entry]:
+        """The changes that were begun for an event."""
+
+    def heard(self, at: datetime, now: datetime | None = None) -> None:
+        """All that was said until `at` was answered, or it was said that it was not; `now` is the time."""
 
     def last_heard(self) -> datetime | None:
         """The last moment the bot is known to have listened."""
@@ -240,12 +188,16 @@ class Store(Protocol):
         note: str,
         changed: Changed | None,
         at: datetime,
-    ) -> None:
+        look_at: datetime | None = None,
+    ) -> bool:
         """Journals what became of it and, in the same transaction, the notices of `changed` to every space
-        that watches it but the one it was asked in."""
+        that watches it but the one it was asked in. False when it was known already."""
 
-    def unsettled(self) -> Sequence[Entry]:
-        """Changes that were intended when the bot stopped and never settled."""
+    def look_again(self, entry_id: int, at: datetime | None) -> None:
+        """When a change is to be looked at next; None when what is known is final."""
+
+    def unsettled(self, now: datetime) -> Sequence[Entry]:
+        """Changes that were intended and never settled, and those that are to be looked at again now."""
 
     def history(
         self,
@@ -280,6 +232,9 @@ class Store(Protocol):
 
     def notice_sent(self, notice_id: int) -> None:
         """The space was told."""
+
+    def notice_given_up(self, notice_id: int) -> None:
+        """The space cannot be told of this in any form; the next one of it is due."""
 
     def notice_failed(self, notice_id: int, retry_at: datetime) -> None:
         """The space could not be told; try again then."""

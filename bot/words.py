@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.errors import BotError, WebexError
+from bot.errors import BotError, Unkept, WebexError
 
 WORKING = "Working on it …"
 SAME_TOKENS = "WEBEX_BOT_TOKEN and WEBEX_ADMIN_TOKEN are the same: one of the two is given as the other."
@@ -32,6 +32,8 @@ def moment(at: datetime, zone: str = "") -> str:
 def sorry(error: BotError, reference: str) -> str:
     """An error as the person gets it: what happened, what was not done, the next step, the references."""
     parts = [error.sentence, error.next_step]
+    if isinstance(error, Unkept):
+        parts.append(f"(Reference {reference})")
     if isinstance(error, WebexError):
         tracking = f", Webex {error.tracking_id}" if error.tracking_id else ""
         parts.append(f"(Reference {reference}{tracking})")
@@ -84,8 +86,37 @@ def interrupted(number: int, workspace: str, setting: str, state: str) -> str:
     fate = {
         "done": "The change was made.",
         "failed": "The change was not made.",
+        "waiting": "So far it was not made; I look again and say here if it was.",
     }.get(state, "I cannot tell whether the change was made; please look.")
     return f"I was stopped during change {number}, {setting} of {workspace}. {fate}"
+
+
+def unanswered(number: int, workspace: str, setting: str, state: str) -> str:
+    """What a space gets when the bot stopped after a change asked for there, and before it said so."""
+    fate = {"done": "was made", "failed": "was not made"}.get(state, "may or may not have been made")
+    return f"I was stopped before I could say it: change {number}, {setting} of {workspace}, {fate}."
+
+
+def found_out(number: int, workspace: str, setting: str, state: str) -> str:
+    """What a space gets when it is known what became of a change that Webex did not answer."""
+    fate = {
+        "done": "Webex made the change after all.",
+        "failed": "The change was not made.",
+    }.get(state, "I cannot tell whether the change was made; please look.")
+    return f"I looked again at change {number}, {setting} of {workspace}. {fate}"
+
+
+def undone_press(at: str) -> str:
+    """What a space gets when a button was pressed there and the bot stopped before it did anything."""
+    return (
+        f"A button was pressed here at {at}, and I was stopped before I acted on it. Nothing was changed. "
+        "Please press it again; if I call the form used up, ask for a fresh one."
+    )
+
+
+def changed(workspace: str, setting: str, actor: str, number: int) -> str:
+    """A notice in words alone."""
+    return f"{workspace}: {setting} was changed by {actor} (change {number}). `history` shows what it was."
 
 
 def watch_ended(label: str) -> str:

@@ -51,13 +51,12 @@ class Chat:
         clock = Clock()
         clock.ahead = ahead
         app = App(config(cloud, database_url=database_url, **options), clock)
-        began = clock()
         try:
             app.start()
             for thread in threading.enumerate():
                 if thread.name == "warm-up":
                     thread.join(10.0)
-            cloud.until(lambda: (heard := app.store.last_heard()) and heard >= began)
+            cloud.until(lambda: app.door.caught_up)
             yield cls(cloud, app, clock)
         finally:
             app.stop()

@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.catalogue.shape import Values
 from bot.changes.ledger import Ledger, differences
+from bot.changes.recovery import can_be_told, next_look
 from bot.changes.refused import plainer
 from bot.changes.subject import Held, Thing, difference
 from bot.changes.unread import Untold
@@ -20,6 +21,14 @@ from bot.events import Difference
 from bot.ports import Calling, Clock, Store
 
 log = logging.getLogger(__name__)
+
+
+NO_ANSWER = frozenset({0, 502, 504})
+"""No answer, or a gateway's that had none: what was sent may be carried out yet."""
+UNREAD = "Webex did not answer and I could not read the setting again: it may or may not be changed."
+NOT_YET = "I read the setting again: it is not changed so far, and the change may still come."
+LOOKED_AGAIN = " I look again in one minute and in five, and say here what became of it."
+LOOK_YOURSELF = " Please look again in a few minutes."
 
 
 class Changes:
@@ -100,19 +109,31 @@ class Changes:
     def _find_out(
         self, wanted: Wanted, held: Held, number: int, now: Values, changes: Values | None, doubt: Uncertain
     ) -> Outcome:
-        """After a 5xx or no answer: reads again before anything is said."""
+        """After a 5xx or no answer: reads again before anything is said, and looks again later, as Webex may
+        make a change late. After no answer at all, its own or a gateway's, one look proves nothing."""
+        look_at = next_look(self._ledger.now(), self._ledger.now()) if can_be_told(wanted.subject) else None
+
+        def settle(state: str) -> None:
+            sentence, tracking_id = doubt.sentence, doubt.tracking_id
+            self._ledger.settle(wanted, number, state, now, changes, tracking_id, sentence, look_at)
+
         try:
             after = wanted.subject.read_back(self._calling, wanted.workspace.id, held, changes)
         except BotError:
-            self._ledger.settle(wanted, number, "unknown", now, changes, doubt.tracking_id, doubt.sentence)
-            return Outcome(Result.UNKNOWN, (), number, doubt.tracking_id)
+            settle("unknown")
+            note = UNREAD + (LOOKED_AGAIN if look_at else LOOK_YOURSELF)
+            return Outcome(Result.UNKNOWN, (), number, doubt.tracking_id, note=note)
         after = _as_taken(wanted, changes, after)
         if _made(wanted, changes, after):
             return self._done(wanted, number, now, changes, after, doubt.tracking_id)
-        self._ledger.settle(wanted, number, "failed", now, changes, doubt.tracking_id, doubt.sentence)
+        if doubt.status in NO_ANSWER:
+            settle("unknown")
+            note = f"{doubt.sentence} {NOT_YET}" + (LOOKED_AGAIN if look_at else LOOK_YOURSELF)
+            return Outcome(Result.UNKNOWN, (), number, doubt.tracking_id, note=note)
+        settle("failed")
         raise WebexError(
             f"{doubt.sentence} I read the setting again: nothing was changed.",
-            "Try again in a moment.",
+            "Try again in a moment. Should Webex make the change late after all, I say so here.",
             status=doubt.status,
             tracking_id=doubt.tracking_id,
             detail=doubt.detail,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from bot.catalogue.shape import Values
 from bot.changes.subject import Subject, difference, said
 from bot.changes.wanted import Wanted
+from bot.errors import Unkept
 from bot.events import Changed, Difference
 from bot.ports import Clock, Entry, Store
 
@@ -24,6 +26,10 @@ class Ledger:
         self._store = store
         self._clock = clock
         self._announce = announce
+
+    def now(self) -> datetime:
+        """The time the journal goes by."""
+        return self._clock()
 
     def intend(self, wanted: Wanted, now: Values, then: Values | None) -> int:
         """Journals a change before it is made; gives its number."""
@@ -43,6 +49,7 @@ class Ledger:
             things=wanted.subject.things,
             item=wanted.subject.item,
             action=wanted.action,
+            event_id=wanted.event_id or None,
         )
         return self._store.intend(entry)
 
@@ -55,6 +62,7 @@ class Ledger:
         then: Values | None,
         tracking_id: str,
         note: str = "",
+        look_at: datetime | None = None,
     ) -> None:
         """Journals what became of it; a change that was done is told to the spaces that watch."""
         at = self._clock()
@@ -70,15 +78,21 @@ class Ledger:
             differences=shown,
             space_id=wanted.space_id,
         )
-        self._store.settle(
-            number,
-            state=state,
-            fields=rows(wanted.subject, now, then),
-            tracking_id=tracking_id,
-            note=note,
-            changed=changed if state == "done" and shown else None,
-            at=at,
-        )
+        try:
+            self._store.settle(
+                number,
+                state=state,
+                fields=rows(wanted.subject, now, then),
+                tracking_id=tracking_id,
+                note=note,
+                changed=changed if state == "done" and shown else None,
+                at=at,
+                look_at=look_at,
+            )
+        except Unkept:
+            # The person is told what Webex holds all the same; the journal finds it out as after a crash.
+            log.error("change %s: what became of it could not be journalled: %s", number, state)
+            return
         log.info(
             "change %s by %s: %s of %s: %s, %s", number, wanted.person.id, wanted.subject.family.key,
             wanted.workspace.id, state, REMOVED if then is None else ", ".join(then),

@@ -6,12 +6,13 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 from bot import words
 from bot.access import Access, Gate
 from bot.catalogue import title_of
-from bot.errors import BotError, NotAllowed, NotFound, where
+from bot.errors import BotError, NotAllowed, NotFound, WebexError, where
 from bot.events import Changed, Licence, Reply, Workspace
 from bot.matching import typed
 from bot.ports import Clock, Directory, Messenger, Notice, Store, Watch
@@ -31,6 +32,14 @@ LONGEST = timedelta(minutes=15)
 """The longest wait before a space is tried again."""
 
 
+AT_ONCE = 12
+"""So many spaces are told side by side."""
+PLAIN_AFTER = 5
+"""After so many tries a notice goes as words alone, in case it is its card that Webex cannot take."""
+NOT_FINAL = frozenset({401, 408, 423, 429})
+LONGEST_NAME = 200
+
+
 def _covers(watch: Watch, changed: Changed) -> bool:
     if watch.workspace_id:
         return watch.workspace_id == changed.workspace_id
@@ -38,7 +47,7 @@ def _covers(watch: Watch, changed: Changed) -> bool:
 
 
 class Notices:
-    """Tells watching spaces of changes, from the store's list, on a thread of its own."""
+    """Tells watching spaces of changes, from the store's list: many spaces side by side, each in order."""
 
     def __init__(
         self, store: Store, messenger: Messenger, directory: Directory, gate: Gate, clock: Clock
@@ -50,6 +59,10 @@ class Notices:
         self._clock = clock
         self._wake = threading.Event()
         self._stopping = False
+        self._busy: set[str] = set()
+        self._delivering = threading.Lock()
+        self._last: tuple[Sequence[Workspace], Changed | None, Reply] = (), None, Reply("")
+        self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="notice")
         self._thread = threading.Thread(target=self._run, name="notices", daemon=True)
 
     def start(self) -> None:
@@ -66,6 +79,7 @@ class Notices:
         self._wake.set()
         if self._thread.is_alive():
             self._thread.join(timeout)
+        self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _run(self) -> None:
         while True:
@@ -79,36 +93,80 @@ class Notices:
             self._wake.wait(EVERY)
 
     def deliver(self) -> None:
-        """Sends every notice that is due."""
-        while sum(self._send(notice) for notice in self._store.due_notices(self._clock())):
-            log.debug("looking again: what was held back may be due now")
+        """Sends every notice that is due, also those that come to be due meanwhile."""
+        with self._delivering:
+            while self._some_left():
+                pass
 
-    def _send(self, notice: Notice) -> bool:
-        """Whether this notice is dealt with; False when it is another's turn, or a later one's."""
-        now = self._clock()
-        if not self._store.take_notice(notice.id, now, now + LEASE):
-            return False
-        try:
-            reply, ended = self._said(notice)
-        except BotError as error:
-            self._later(notice, error)
+    def _some_left(self) -> bool:
+        self._wake.clear()
+        busy = len(self._busy)
+        free = AT_ONCE - busy
+        due = self._store.due_notices(self._clock(), limit=free) if free else ()
+        if sum(self._begin(notice) for notice in due):
             return True
-        try:
-            if reply is not None:
-                self._messenger.send(notice.space_id, reply)
-        except NotFound:
-            self._store.forget_space(notice.space_id)
-        except BotError as error:
-            self._later(notice, error)
-        else:
-            for one in ended:
-                self._store.unwatch(one.id, notice.space_id)
-            self._store.notice_sent(notice.id)
+        if busy:
+            self._wake.wait(EVERY)
+        return busy > 0
+
+    def _begin(self, notice: Notice) -> bool:
+        """Whether it was this notice's turn: another of its space, or another process, may be first."""
+        now = self._clock()
+        if notice.space_id in self._busy or not self._store.take_notice(notice.id, now, now + LEASE):
+            return False
+        self._busy.add(notice.space_id)
+        self._pool.submit(self._send, notice)
         return True
 
-    def _later(self, notice: Notice, error: BotError) -> None:
+    def _send(self, notice: Notice) -> None:
+        try:
+            self._deal_with(notice)
+        except Exception as error:
+            log.error("notice %s is tried again: %s", notice.id, where(error))
+        finally:
+            self._busy.discard(notice.space_id)
+            self._wake.set()
+
+    def _deal_with(self, notice: Notice) -> None:
+        try:
+            reply, ended = self._said(notice)
+        except Exception as error:
+            # Who may be told is not known, so nobody is.
+            self._later(notice, error)
+            return
+        if reply is not None and not self._told(notice, reply):
+            return
+        for one in ended:
+            self._store.unwatch(one.id, notice.space_id)
+        self._store.notice_sent(notice.id)
+
+    def _told(self, notice: Notice, reply: Reply) -> bool:
+        """Whether the space was told, in words where it takes no card; the store knows what becomes of it
+        otherwise. One notice that cannot be sent must not hold back the later ones for ever."""
+        try:
+            self._messenger.send(notice.space_id, reply)
+        except NotFound:
+            self._store.forget_space(notice.space_id)
+        except Exception as error:
+            passing = isinstance(error, BotError) and not _is_final(error)
+            if reply.card is not None and not (passing and notice.tries < PLAIN_AFTER):
+                log.error("notice %s cannot be sent as a card: %s", notice.id, where(error))
+                return self._told(notice, _plain(notice))
+            if passing:
+                self._later(notice, error)
+            else:
+                log.error(
+                    "notice %s of change %s is given up: %s", notice.id, notice.changed.id, where(error)
+                )
+                self._store.notice_given_up(notice.id)
+        else:
+            return True
+        return False
+
+    def _later(self, notice: Notice, error: Exception) -> None:
         wait = min(timedelta(seconds=5 * 2 ** min(notice.tries, 10)), LONGEST)
-        log.warning("notice %s could not be sent, again in %s: %s", notice.id, wait, error)
+        why = str(error) if isinstance(error, BotError) else where(error)
+        log.warning("notice %s could not be sent, again in %s: %s", notice.id, wait, why)
         self._store.notice_failed(notice.id, self._clock() + wait)
 
     def _said(self, notice: Notice) -> tuple[Reply | None, Sequence[Watch]]:
@@ -124,10 +182,24 @@ class Notices:
             return None, ()
         rights = [self._gate.rights(one.person_id) for one in watches]
         if any(one.at(place) >= Access.READ for one in rights):
-            return self._notice(changed, workspaces, workspace), ()
+            try:
+                return self._same_for_all(changed, workspaces, workspace), ()
+            except Exception as error:
+                log.error("notice %s cannot be built as a card: %s", notice.id, where(error))
+                return _plain(notice), ()
         if not all(one.known for one in rights):
             raise NotAllowed("Whether the space may be told cannot be found out now.")
         return Reply(words.watch_ended(", ".join(escape(one.label) for one in watches))), watches
+
+    def _same_for_all(
+        self, changed: Changed, workspaces: Sequence[Workspace], workspace: Workspace | None
+    ) -> Reply:
+        """The notice of a change, built once for all spaces that are told now."""
+        built, of, reply = self._last
+        if built is not workspaces or of != changed:
+            reply = self._notice(changed, workspaces, workspace)
+            self._last = workspaces, changed, reply
+        return reply
 
     def _notice(
         self, changed: Changed, workspaces: Sequence[Workspace], workspace: Workspace | None
@@ -145,3 +217,21 @@ class Notices:
             f"Change {changed.id}. Type watches to see what this space watches.",
         )
         return Reply(card.text, card.content)
+
+
+def _is_final(error: BotError) -> bool:
+    """Whether Webex refuses this very message, so that sending it again does not help."""
+    return isinstance(error, WebexError) and 400 <= error.status < 500 and error.status not in NOT_FINAL
+
+
+def _plain(notice: Notice) -> Reply:
+    """The notice in words alone, which can always be built."""
+    changed = notice.changed
+    return Reply(
+        words.changed(
+            escape(changed.workspace_name[:LONGEST_NAME]),
+            escape(title_of(changed.family)),
+            escape(changed.actor_name[:LONGEST_NAME]),
+            changed.id,
+        )
+    )

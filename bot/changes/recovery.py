@@ -1,14 +1,14 @@
-"""Changes that were under way when the bot stopped: found out at the next start, and said aloud."""
+"""Changes of which it is not certain what became of them: looked at again later, settled, and said aloud."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.catalogue import family_of
 from bot.changes.many import Many, subject_of
-from bot.changes.subject import Thing
+from bot.changes.subject import Held, Subject, Thing
 from bot.changes.unread import Sent
 from bot.errors import BotError
 from bot.events import Changed, Difference
@@ -18,55 +18,119 @@ log = logging.getLogger(__name__)
 
 UNDER_WAY = timedelta(seconds=75)
 """Younger than this, another process may be making the change right now."""
+LOOKS = (timedelta(minutes=1), timedelta(minutes=5))
+"""After so long it is looked whether a change came late; what is not there at the last look was not made."""
+UNREADABLE_EVERY = timedelta(minutes=5)
+GIVEN_UP_AFTER = timedelta(hours=1)
+"""A setting that could not be read for so long is not asked for again."""
+
+Tell = Callable[[Entry, str], None]
+"""Takes the entry as it was and `done`, `failed`, `unknown` or `waiting`: not made so far."""
 
 
-def settle_interrupted(
-    store: Store, calling: Calling, clock: Clock, tell: Callable[[Entry, str], None]
-) -> None:
-    """Reads again each setting whose change was never settled, journals what became of it and calls `tell`
-    with the entry and `done`, `failed` or `unknown`."""
-    for entry in store.unsettled():
-        if clock() - entry.at < UNDER_WAY:
+def settle_uncertain(store: Store, calling: Calling, clock: Clock, tell: Tell) -> None:
+    """Reads again each setting of a change that a process left in the middle, or that Webex did not answer;
+    journals what became of it and calls `tell` where somebody waits to hear it."""
+    for entry in store.unsettled(clock()):
+        if entry.state == "intended" and abs(clock() - entry.at) < UNDER_WAY:
             continue
-        state = _state(entry, calling)
-        at = clock()
-        store.settle(
-            entry.id,
-            state=state,
-            fields=entry.fields,
-            tracking_id=entry.tracking_id,
-            note="the bot stopped during the change and found this out afterwards",
-            changed=_changed(entry, clock) if state == "done" else None,
-            at=at,
-        )
-        log.warning("change %s was interrupted: %s", entry.id, state)
+        if entry.state != "intended" and _was_changed_again(store, entry):
+            store.look_again(entry.id, None)
+            if entry.state == "unknown":
+                tell(entry, "unknown")
+            continue
+        _settle(store, calling, clock, entry, tell)
+
+
+def next_look(entry_at: datetime, now: datetime) -> datetime | None:
+    """When a change that is not there yet is looked at again; None after the last look, and where the clock
+    has been set back since: then it is not known how long ago it was."""
+    if now < entry_at:
+        return None
+    return next((entry_at + after for after in LOOKS if entry_at + after > now), None)
+
+
+def can_be_told(subject: Subject) -> bool:
+    """Whether reading later tells if a change was made: not of what Webex never shows, nor of one thing that
+    is only known by a mark of the process that made it."""
+    if isinstance(subject, Thing | Many) and subject.items.secret:
+        return subject.action == "clear"
+    return not isinstance(subject, Sent)
+
+
+def _settle(store: Store, calling: Calling, clock: Clock, entry: Entry, tell: Tell) -> None:
+    state, look_at = _found(entry, calling, clock())
+    log.warning("change %s was %s and is %s", entry.id, entry.state, state)
+    if state == "waiting" and entry.state != "intended":
+        store.look_again(entry.id, look_at)
+        return
+    at = clock()
+    settled = store.settle(
+        entry.id,
+        state="unknown" if state == "waiting" else state,
+        fields=entry.fields,
+        tracking_id=entry.tracking_id,
+        note=entry.note or "the bot stopped during the change and found this out afterwards",
+        changed=_changed(entry, at) if state == "done" else None,
+        at=at,
+        look_at=look_at,
+    )
+    if settled:
         tell(entry, state)
+    else:
+        store.look_again(entry.id, None)
+
+
+def _found(entry: Entry, calling: Calling, now: datetime) -> tuple[str, datetime | None]:
+    """What became of it, and when to look again."""
+    try:
+        state = _state(entry, calling)
+    except (BotError, KeyError):
+        again = next_look(entry.at, now) or now + UNREADABLE_EVERY
+        return ("waiting", again) if abs(now - entry.at) < GIVEN_UP_AFTER else ("unknown", None)
+    if state == "failed" and (again_at := next_look(entry.at, now)):
+        return "waiting", again_at
+    return state, None
 
 
 def _state(entry: Entry, calling: Calling) -> str:
-    """What became of it; a new thing cannot be told from the others, so nothing is claimed of it, nor of one
-    that is only known by a mark of the process that is gone, nor of what Webex never shows."""
-    if entry.action == "add":
+    """What Webex shows of it. Nothing is claimed of what it never shows, nor of a new thing whose list was
+    not read when it was added: it cannot be told from the others.
+
+    Raises BotError when the setting cannot be read, KeyError when it is no longer known here.
+    """
+    subject = subject_of(family_of(entry.family), entry.things, entry.item, entry.action)
+    is_new = entry.action == "add"
+    if (is_new and entry.state == "intended") or not can_be_told(subject):
         return "unknown"
-    try:
-        subject = subject_of(family_of(entry.family), entry.things, entry.item, entry.action)
-        if isinstance(subject, Thing | Many) and subject.items.secret and subject.item:
-            return "unknown"
-        if isinstance(subject, Sent):
-            return "unknown"
+    wanted = subject.shape.load({row["key"]: row["wanted"] for row in entry.fields})
+    if is_new:
+        now = subject.read_back(calling, entry.workspace_id, Held(None), wanted).values
+    else:
         now = subject.read(calling, entry.workspace_id).values
-    except (BotError, KeyError):
-        return "unknown"
     if now is None or entry.action == "remove":
         return "done" if now is None and entry.action == "remove" else "failed"
-    wanted = subject.shape.load({row["key"]: row["wanted"] for row in entry.fields})
-    return "failed" if subject.shape.touched(now, wanted) else "done"
+    unseen = subject.items.unseen if isinstance(subject, Thing) else ()
+    seen = {key: value for key, value in wanted.items() if key not in unseen or now[key] is not None}
+    return "failed" if subject.shape.touched(now, seen) else "done"
 
 
-def _changed(entry: Entry, clock: Clock) -> Changed:
+def _was_changed_again(store: Store, entry: Entry) -> bool:
+    """Whether the bot has changed the same since: then what Webex holds says nothing of the earlier one."""
+    keys = {row["key"] for row in entry.fields}
+    return any(
+        later.id > entry.id
+        and (later.family, later.things) == (entry.family, entry.things)
+        and later.state != "failed"
+        and keys & {row["key"] for row in later.fields}
+        for later in store.history(workspace_id=entry.workspace_id, limit=50)
+    )
+
+
+def _changed(entry: Entry, at: datetime) -> Changed:
     return Changed(
         id=entry.id,
-        at=clock(),
+        at=at,
         actor_name=entry.actor_name,
         workspace_id=entry.workspace_id,
         workspace_name=entry.workspace_name,

@@ -40,6 +40,8 @@ class Wanted:
     space_id: str
     origin: str
     shown: Mapping[str, Any] = field(default_factory=dict)
+    event_id: str = ""
+    """The message or press it is asked for with."""
 
     @property
     def action(self) -> str:

@@ -158,13 +158,21 @@ def _take(context: Context, place: _Place) -> Answer:
     sent = _apply(context, place.workspace, Sent(place.kind), {field.key: recording})
     if sent.result is not Result.DONE:
         tone, _, message = SAYS[sent.result]
-        return _told(context, place, tone, message, sent)
+        return _told(context, place, tone, sent.note or message, sent)
     return _switch(context, place, sent)
 
 
 def _apply(context: Context, workspace: Workspace, subject: Subject, values: Values) -> Outcome:
     return context.services.changes.apply(
-        Wanted(subject, workspace, values, context.person, context.event.space.id, "command")
+        Wanted(
+            subject,
+            workspace,
+            values,
+            context.person,
+            context.event.space.id,
+            "command",
+            event_id=context.event.id,
+        )
     )
 
 
@@ -199,7 +207,14 @@ def _switch(context: Context, place: _Place, sent: Outcome) -> Answer:
         return _told(context, place, "warning", message, sent)
     if switched.result not in (Result.DONE, Result.ALREADY):
         tone, _, unsure = SAYS[switched.result]
-        return _told(context, place, tone, f"{message}\nWhether it is in use: {unsure}", sent, switched)
+        return _told(
+            context,
+            place,
+            tone,
+            f"{message}\nWhether it is in use: {switched.note or unsure}",
+            sent,
+            switched,
+        )
     message += " It was in use already." if switched.result is Result.ALREADY else " It is now in use."
     return _told(context, place, "good", "\n".join((message, *notes)), sent, switched)
 

@@ -135,7 +135,9 @@ def _apply(
     space = context.event.space.id
     try:
         outcome = context.services.changes.apply(
-            Wanted(subject, listed.workspace, values, context.person, space, "command")
+            Wanted(
+                subject, listed.workspace, values, context.person, space, "command", event_id=context.event.id
+            )
         )
     except Incomplete as incomplete:
         base = started(subject) if shown_now is None else dict(shown_now)

@@ -37,7 +37,7 @@ SAYS: dict[Result, tuple[Tone, str, str]] = {
         "Webex accepted the change and does not show it; another setting may have to be on first.",
     ),
     Result.UNKNOWN: (
-        "attention",
+        "warning",
         "Not certain",
         "Webex did not answer and I could not read the setting again: it may or may not be changed.",
     ),

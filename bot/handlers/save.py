@@ -46,7 +46,7 @@ def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
         values, shown = {**{key: one for key, one in shown.items() if one is not None}, **entered.values}, {}
     try:
         outcome = context.services.changes.apply(
-            Wanted(subject, workspace, values, context.person, form.space_id, "form", shown)
+            Wanted(subject, workspace, values, context.person, form.space_id, "form", shown, submission.id)
         )
     except Incomplete as incomplete:
         entered.errors.update(incomplete.problems)
@@ -70,7 +70,9 @@ def _remove_many(
     if subject.chosen == ():
         return tick_again(context, subject, workspace, form, replaces)
     outcome = context.services.changes.apply(
-        Wanted(subject, workspace, {subject.key: ()}, context.person, form.space_id, "form", shown)
+        Wanted(
+            subject, workspace, {subject.key: ()}, context.person, form.space_id, "form", shown, submission.id
+        )
     )
     return outcome_answer(context, subject, workspace, outcome, replaces=replaces)
 

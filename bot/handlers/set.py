@@ -36,7 +36,15 @@ def set_fields(context: Context, words: Words) -> Answer:
         for one in assignments(family, tail)
     }
     outcome = context.services.changes.apply(
-        Wanted(Setting(family), workspace, values, context.person, context.event.space.id, "command")
+        Wanted(
+            Setting(family),
+            workspace,
+            values,
+            context.person,
+            context.event.space.id,
+            "command",
+            event_id=context.event.id,
+        )
     )
     return outcome_answer(context, Setting(family), workspace, outcome)
 

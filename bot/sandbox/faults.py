@@ -13,7 +13,8 @@ class Fault:
     """What goes wrong with the next `times` requests whose `METHOD /path` matches.
 
     With `before` false the request is carried out all the same. A `status` of None answers normally, after
-    the delay (seconds). `drop` cuts the connection instead of answering.
+    the delay (seconds). `drop` cuts the connection instead of answering. With `later` it is carried out only
+    when the cloud's `land` is called, whatever was answered.
     """
 
     match: re.Pattern[str]
@@ -24,6 +25,7 @@ class Fault:
     before: bool
     delay: float
     drop: bool
+    later: bool = False
 
 
 def due(faults: list[Fault], method: str, path: str) -> Fault | None:

@@ -75,7 +75,9 @@ class Rest:
     async def _mishap(self, fault: Fault, attempt: _Attempt) -> Answer:
         await attempt.read()
         done: Answer | None = None
-        if not fault.before:
+        if fault.later:
+            self._state.late.append(lambda: self.carry_out(attempt))
+        elif not fault.before:
             done = await attempt.carry_out()
         if fault.delay:
             await asyncio.sleep(fault.delay)

@@ -68,6 +68,7 @@ class State:
             self.requests: list[Request] = []
             self.breaches: list[Breach] = []
             self.faults: list[Fault] = []
+            self.late: list[Callable[[], object]] = []
             self.latency = 0.0
             self.limiter: Limiter | None = None
             places = tuple(self.locations.values())

@@ -39,12 +39,19 @@ class Trouble:
         before: bool = True,
         delay: float = 0.0,
         drop: bool = False,
+        later: bool = False,
     ) -> None:
         """Plans a mishap for the next requests whose `METHOD /path` the expression finds: faults.Fault."""
         with self.state.lock:
             self.state.faults.append(
-                Fault(re.compile(match), status, body, dict(headers), times, before, delay, drop)
+                Fault(re.compile(match), status, body, dict(headers), times, before, delay, drop, later)
             )
+
+    def land(self) -> None:
+        """Now the requests that were put off are carried out; nobody gets an answer any more."""
+        late, self.state.late = self.state.late, []
+        for carry_out in late:
+            carry_out()
 
     @property
     def latency(self) -> float:

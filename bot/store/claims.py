@@ -1,37 +1,115 @@
-"""Events handled once, and the moments the bot listened."""
+"""Events handled once: claimed, then answered; and the moments the bot listened."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
+from bot import process
+from bot.ports import Claim
 from bot.store.database import Database, upsert
 from bot.store.tables import claim, listening
 
 ONLY_ROW = 1
+HOLD = timedelta(seconds=90)
+"""How long an event is its process's after the last sign of life; of one on this machine it is known at once
+that it has ended."""
 
 
 class Claims(Database):
     """Claims and the last moment the bot listened."""
 
-    def claim(self, event_id: str, at: datetime) -> bool:
-        insert = upsert(self._engine.dialect, claim).values(event_id=event_id, at=at)
-        with self._writing() as tx:
-            mine = tx.execute(insert.on_conflict_do_nothing().returning(claim.c.event_id)).first()
-        return mine is not None
+    def __init__(self, engine: sa.Engine) -> None:
+        super().__init__(engine)
+        self.process = process.unique()
+        self._owed: set[str] = set()
+        """What was answered and could not be noted yet."""
 
-    def heard(self, at: datetime) -> None:
-        """The bot was listening at this moment; an earlier moment than the last changes nothing."""
+    def claim(self, event_id: str, at: datetime, *, space_id: str = "", is_press: bool = False) -> bool:
+        insert = self._insert(event_id, at, space_id, is_press=is_press, is_begun=True)
+        mine = insert.on_conflict_do_update(
+            index_elements=[claim.c.event_id],
+            set_={"is_begun": True, "process": self.process, "held_until": insert.excluded.held_until},
+            where=claim.c.is_begun.is_(False),
+        )
+        with self._noting() as tx:
+            return tx.execute(mine.returning(claim.c.event_id)).first() is not None
+
+    def expect(self, event_id: str, at: datetime, *, space_id: str, is_press: bool) -> None:
+        insert = self._insert(event_id, at, space_id, is_press=is_press, is_begun=False)
+        with self._noting() as tx:
+            tx.execute(insert.on_conflict_do_nothing())
+
+    def answered(self, event_id: str) -> None:
+        done = claim.update().where(claim.c.event_id == event_id, claim.c.process == self.process)
+        self._owed.add(event_id)
+        with self._noting() as tx:
+            tx.execute(done.values(is_begun=True, held_until=None))
+        self._owed.discard(event_id)
+
+    def hold(self, at: datetime) -> None:
+        for event_id in self._owed.copy():
+            self.answered(event_id)
+        mine = claim.update().where(claim.c.held_until.is_not(None), claim.c.process == self.process)
+        with self._noting() as tx:
+            tx.execute(mine.values(held_until=at + HOLD))
+
+    def abandoned(self, now: datetime) -> Sequence[Claim]:
+        held = (
+            sa.select(claim)
+            .where(claim.c.held_until.is_not(None), claim.c.process != self.process)
+            .order_by(claim.c.at, claim.c.event_id)
+        )
+        with self._reading() as tx:
+            rows = tx.execute(held).all()
+        return [_claim(row) for row in rows if self._is_abandoned(row, now)]
+
+    def take_over(self, one: Claim, now: datetime) -> bool:
+        take = claim.update().where(
+            claim.c.event_id == one.event_id,
+            claim.c.process == one.process,
+            claim.c.held_until.is_not(None),
+        )
+        mine = take.values(process=self.process, is_begun=False, held_until=now + HOLD)
+        with self._writing() as tx:
+            return tx.execute(mine.returning(claim.c.event_id)).first() is not None
+
+    def heard(self, at: datetime, now: datetime | None = None) -> None:
+        """All that was said until `at` is dealt with; an earlier moment than the last changes nothing, unless
+        the last lies after `now`, as after a clock that was wrong."""
         insert = upsert(self._engine.dialect, listening).values(id=ONLY_ROW, at=at)
+        earlier = listening.c.at < insert.excluded.at
         later = insert.on_conflict_do_update(
             index_elements=[listening.c.id],
             set_={"at": insert.excluded.at},
-            where=listening.c.at < insert.excluded.at,
+            where=earlier if now is None else earlier | (listening.c.at > now),
         )
-        with self._writing() as tx:
+        with self._noting() as tx:
             tx.execute(later)
 
     def last_heard(self) -> datetime | None:
         with self._reading() as tx:
             return tx.execute(sa.select(listening.c.at)).scalar()
+
+    def _insert(self, event_id: str, at: datetime, space_id: str, *, is_press: bool, is_begun: bool) -> Any:
+        return upsert(self._engine.dialect, claim).values(
+            event_id=event_id,
+            at=at,
+            space_id=space_id,
+            is_press=is_press,
+            is_begun=is_begun,
+            process=self.process,
+            held_until=at + HOLD,
+        )
+
+    def _is_abandoned(self, row: sa.Row[Any], now: datetime) -> bool:
+        # So far ahead it was held only by a clock that has been set back since.
+        held = now < row.held_until <= now + 2 * HOLD
+        return not held or process.has_ended(row.process, self.process)
+
+
+def _claim(row: sa.Row[Any]) -> Claim:
+    return Claim(row.event_id, row.at, row.space_id, bool(row.is_press), bool(row.is_begun), row.process)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -12,8 +13,10 @@ import sqlalchemy as sa
 import tenacity
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.errors import BotError
+from bot.errors import BotError, Unkept
 from bot.store.turns import Turns
+
+log = logging.getLogger(__name__)
 
 BUSY_SECONDS = 30
 CONNECT_SECONDS = 10
@@ -23,17 +26,34 @@ POSTGRESQL = "postgresql+psycopg"
 Upsert = sqlite.Insert | postgresql.Insert
 
 
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Raises Unkept for what is the matter with the database and not with a statement."""
+    try:
+        yield
+    except (
+        sa.exc.OperationalError,
+        sa.exc.InterfaceError,
+        sa.exc.TimeoutError,
+        sa.exc.InternalError,
+    ) as error:
+        # The driver's message names the file and the reason, and no values.
+        log.error("The database cannot be used: %s", getattr(error, "orig", None) or type(error).__name__)
+        raise Unkept from error
+
+
 class Database:
     """Transactions on one engine; the parts of the store are built on it."""
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
         self._writer = engine.execution_options(begin="BEGIN IMMEDIATE")
-        self._turn = Turns().turn if engine.dialect.name == "sqlite" else nullcontext
+        self._is_sqlite = engine.dialect.name == "sqlite"
+        self._turn = Turns().turn if self._is_sqlite else nullcontext
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
-        with self._turn(), self._engine.connect() as tx:
+        with _in_words(), self._turn(), self._engine.connect() as tx:
             yield tx
 
     @contextmanager
@@ -42,11 +62,30 @@ class Database:
 
         Never nested: on SQLite there is one connection for all threads of the process.
         """
-        with self._turn(), self._writer.begin() as tx:
+        with _in_words(), self._turn(), self._writer.begin() as tx:
             yield tx
+
+    @contextmanager
+    def _noting(self) -> Iterator[sa.Connection]:
+        """The same for what a power failure may take with it: a claim, a mark. It is on the disk
+        with the next transaction of `_writing`: the claim of a change in the journal is never missing."""
+        with _in_words(), self._turn(), self._writer.connect() as tx:
+            if self._is_sqlite:
+                _synchronous(tx, "NORMAL")
+            try:
+                with tx.begin():
+                    yield tx
+            finally:
+                if self._is_sqlite:
+                    _synchronous(tx, "FULL")
 
     def close(self) -> None:
         self._engine.dispose()
+
+
+def _synchronous(connection: sa.Connection, mode: str) -> None:
+    driver: Any = connection.connection.driver_connection
+    driver.execute(f"PRAGMA synchronous = {mode}")
 
 
 def upsert(dialect: sa.Dialect, table: sa.Table) -> Upsert:

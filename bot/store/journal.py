@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
+from bot.errors import NotAllowed
 from bot.events import Changed
 from bot.ports import Entry
 from bot.store.database import Database
 from bot.store.notices import queue_notices
-from bot.store.tables import journal
+from bot.store.tables import claim, journal
 from bot.store.watches import LARGEST_ID
 
 COLUMNS = [column for column in journal.c if column is not journal.c.settled_at]
@@ -21,11 +22,21 @@ REPLACEABLE = {"done": ("intended", "unknown", "failed")}
 USUALLY_REPLACEABLE = ("intended", "unknown")
 
 
+LONGEST = timedelta(minutes=10)
+"""No look is put off for longer than this."""
+
+
 class Journal(Database):
     """Entries of the journal."""
 
+    process: str
+
     def intend(self, entry: Entry) -> int:
+        """Journals a change before it is made. Raises NotAllowed when its event has become another process's
+        meanwhile, as after a machine that stood still: it may be made there."""
         with self._writing() as tx:
+            if entry.event_id is not None and not _is_ours(tx, entry.event_id, self.process):
+                raise NotAllowed("This took me too long and was given up. Nothing was changed.")
             return int(tx.execute(_insert(entry).returning(journal.c.id)).scalar_one())
 
     def settle(
@@ -38,12 +49,13 @@ class Journal(Database):
         note: str,
         changed: Changed | None,
         at: datetime,
-    ) -> None:
+        look_at: datetime | None = None,
+    ) -> bool:
         """Journals what became of it and, in the same transaction, the notices of `changed` to every space
         that watches it but the one it was asked in.
 
         What is `done` stays so, and what is `failed` can only turn out to be `done`: any other outcome that
-        comes late changes nothing and tells nobody. Raises LookupError when there is no such entry.
+        comes late changes nothing and tells nobody: False. Raises LookupError when there is no such entry.
         """
         replaceable = REPLACEABLE.get(state, USUALLY_REPLACEABLE)
         outcome = (
@@ -55,6 +67,7 @@ class Journal(Database):
                 tracking_id=tracking_id,
                 note=note,
                 settled_at=at,
+                look_at=look_at,
             )
         )
         with self._writing() as tx:
@@ -63,10 +76,24 @@ class Journal(Database):
                 _require(tx, entry_id)
             elif changed is not None:
                 queue_notices(tx, entry_id, changed, row.space_id, at)
+        return row is not None
 
-    def unsettled(self) -> Sequence[Entry]:
-        """Changes that were intended and never settled, oldest first."""
-        return self._entries(journal.c.state == "intended", order=journal.c.id.asc())
+    def unsettled(self, now: datetime) -> Sequence[Entry]:
+        """Changes that were intended and never settled or are to be looked at again now, oldest first."""
+        # So far ahead it was put off only by a clock that has been set back since.
+        due = journal.c.look_at.is_not(None) & (
+            (journal.c.look_at <= now) | (journal.c.look_at > now + LONGEST)
+        )
+        return self._entries((journal.c.state == "intended") | due, order=journal.c.id.asc())
+
+    def look_again(self, entry_id: int, at: datetime | None) -> None:
+        """When a change is to be looked at next; None when what is known is final."""
+        with self._writing() as tx:
+            tx.execute(journal.update().where(journal.c.id == entry_id).values(look_at=at))
+
+    def changes_of(self, event_id: str) -> Sequence[Entry]:
+        """The changes that were begun for an event, oldest first."""
+        return self._entries(journal.c.event_id == event_id, order=journal.c.id.asc())
 
     def history(
         self,
@@ -111,7 +138,13 @@ def _insert(entry: Entry) -> sa.Insert:
         things=entry.things,
         item=entry.item,
         action=entry.action,
+        event_id=entry.event_id,
     )
+
+
+def _is_ours(tx: sa.Connection, event_id: str, process: str) -> bool:
+    holder = tx.execute(sa.select(claim.c.process).where(claim.c.event_id == event_id)).scalar()
+    return holder is None or holder == process
 
 
 def _require(tx: sa.Connection, entry_id: int) -> None:

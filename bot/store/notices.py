@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,6 +14,9 @@ from bot.ports import Notice
 from bot.store.database import Database, upsert
 from bot.store.tables import notice
 from bot.store.watches import spaces_watching
+
+LONGEST = timedelta(minutes=30)
+"""Nothing is put off for longer than this."""
 
 earlier = notice.alias("earlier")
 
@@ -28,10 +31,10 @@ class Notices(Database):
 
     def due_notices(self, now: datetime, limit: int = 50) -> Sequence[Notice]:
         """Notices to send now, oldest first; one that has to wait holds back the later ones of its space."""
-        held_back = UNSENT_BEFORE.where(earlier.c.due_at > now).exists()
+        held_back = UNSENT_BEFORE.where(~_is_due(earlier.c.due_at, now)).exists()
         due = (
             sa.select(notice)
-            .where(notice.c.sent_at.is_(None), notice.c.due_at <= now, ~held_back)
+            .where(notice.c.sent_at.is_(None), _is_due(notice.c.due_at, now), ~held_back)
             .order_by(notice.c.id)
             .limit(limit)
         )
@@ -48,23 +51,33 @@ class Notices(Database):
             .where(
                 notice.c.id == notice_id,
                 notice.c.sent_at.is_(None),
-                notice.c.due_at <= now,
+                _is_due(notice.c.due_at, now),
                 ~UNSENT_BEFORE.exists(),
             )
             .values(due_at=until)
         )
-        with self._writing() as tx:
+        with self._noting() as tx:
             return tx.execute(take.returning(notice.c.id)).first() is not None
 
     def notice_sent(self, notice_id: int) -> None:
         sent = notice.update().where(notice.c.id == notice_id).values(sent_at=datetime.now(UTC))
-        with self._writing() as tx:
+        with self._noting() as tx:
             tx.execute(sent)
+
+    def notice_given_up(self, notice_id: int) -> None:
+        given_up = notice.update().where(notice.c.id == notice_id)
+        with self._writing() as tx:
+            tx.execute(given_up.values(sent_at=datetime.now(UTC), given_up=True))
 
     def notice_failed(self, notice_id: int, retry_at: datetime) -> None:
         again = notice.update().where(notice.c.id == notice_id)
         with self._writing() as tx:
             tx.execute(again.values(due_at=retry_at, tries=notice.c.tries + 1))
+
+
+def _is_due(due_at: sa.ColumnElement[datetime], now: datetime) -> sa.ColumnElement[bool]:
+    """Also what is put off for longer than anything is: a clock that has been set back since did that."""
+    return (due_at <= now) | (due_at > now + LONGEST)
 
 
 def queue_notices(tx: sa.Connection, entry_id: int, changed: Changed, asked_in: str, at: datetime) -> None:

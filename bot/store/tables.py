@@ -54,7 +54,20 @@ claim = sa.Table(
     metadata,
     sa.Column("event_id", Words, primary_key=True),
     sa.Column("at", Moment, nullable=False),
+    sa.Column("space_id", Words),
+    sa.Column("is_press", sa.Boolean),
+    # Whether the work on it has begun; False while it waits for its turn.
+    sa.Column("is_begun", sa.Boolean),
+    sa.Column("process", Words),
+    # Until when it is its process's; none once it is answered.
+    sa.Column("held_until", Moment),
     sa.Index("claim_at", "at"),
+    sa.Index(
+        "claim_held",
+        "held_until",
+        sqlite_where=sa.text("held_until IS NOT NULL"),
+        postgresql_where=sa.text("held_until IS NOT NULL"),
+    ),
 )
 
 listening = sa.Table(
@@ -106,9 +119,24 @@ journal = sa.Table(
     sa.Column("item", Words, nullable=False),
     sa.Column("action", Words, nullable=False),
     sa.Column("settled_at", Moment),
+    sa.Column("event_id", Words),
+    # When to look whether it was made after all; none when what is known is final.
+    sa.Column("look_at", Moment),
     sa.Index("journal_workspace_id", "workspace_id", "id"),
     sa.Index("journal_location_id", "location_id", "id"),
     sa.Index("journal_state", "state", "id"),
+    sa.Index(
+        "journal_look_at",
+        "look_at",
+        sqlite_where=sa.text("look_at IS NOT NULL"),
+        postgresql_where=sa.text("look_at IS NOT NULL"),
+    ),
+    sa.Index(
+        "journal_event_id",
+        "event_id",
+        sqlite_where=sa.text("event_id IS NOT NULL"),
+        postgresql_where=sa.text("event_id IS NOT NULL"),
+    ),
     sqlite_autoincrement=True,
 )
 
@@ -136,6 +164,8 @@ notice = sa.Table(
     sa.Column("tries", sa.Integer, nullable=False),
     sa.Column("due_at", Moment, nullable=False),
     sa.Column("sent_at", Moment),
+    # Whether it could not be told in any form, and is settled by that.
+    sa.Column("given_up", sa.Boolean),
     sa.UniqueConstraint("entry_id", "space_id", name="notice_once"),
     # Serves "still to send" and "the first of its space" without reading what was sent.
     sa.Index(

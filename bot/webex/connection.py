@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import os
-import socket
 import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -14,11 +12,13 @@ from contextlib import suppress
 from typing import Any
 
 import requests
+from tenacity import RetryCallState, wait_random_exponential
 from webex_bot.websockets.webex_websocket_client import DEVICE_DATA, WebexWebsocketClient
 from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from bot.webex.lanes import where
+from bot.errors import where
+from bot.process import is_running, place
 from bot.webex.proxy import Proxies, unescaped
 from bot.webex.retry import Refusal
 from bot.webex.sdk import ask
@@ -28,14 +28,22 @@ log = logging.getLogger(__name__)
 
 PRODUCT = "workspace-calling-bot"
 REPLACED = 4000
+GONE = frozenset({404, 410})
 OPEN_SECONDS = 15
 PING_SECONDS = 15
 PONG_SECONDS = 14
 LONGEST_FRAME = 8 * 1024 * 1024
 
 
+_soon = wait_random_exponential(multiplier=0.4, min=0.2, max=3.0)
+_later = wait_random_exponential(multiplier=0.4, min=0.2, max=15.0)
+
+
 class ConnectionLost(Exception):
-    """The socket ended, or was never opened. `code` is the close code or the handshake's status, or 0."""
+    """The socket ended, or was never opened. `code` is the close code or the handshake's status, or 0;
+    `opened` says whether it was open at all."""
+
+    opened = False
 
     def __init__(self, reason: str, code: int = 0) -> None:
         super().__init__(reason)
@@ -58,9 +66,16 @@ class ConnectionLost(Exception):
         return cls(type(error).__name__)
 
 
+def pause(state: RetryCallState) -> float:
+    """The seconds to wait before the next socket: few after one that was open, as somebody may say something
+    meanwhile, and more from time to time after one that could not be opened."""
+    error = state.outcome.exception() if state.outcome else None
+    return (_soon if isinstance(error, ConnectionLost) and error.opened else _later)(state)
+
+
 def device_name() -> str:
     """Names this process, so that another one with the same token keeps its registration."""
-    return f"{PRODUCT}/{socket.gethostname()}/{os.getpid()}"
+    return f"{PRODUCT}/{place()}"
 
 
 class Connection(WebexWebsocketClient):  # type: ignore[misc]
@@ -87,6 +102,7 @@ class Connection(WebexWebsocketClient):  # type: ignore[misc]
         self._loop: asyncio.AbstractEventLoop | None = None
         self._task: asyncio.Task[Any] | None = None
         self._cancelled = False
+        self._was_known = False
         super().__init__(token, PRODUCT)
 
     def live(self) -> None:
@@ -97,10 +113,10 @@ class Connection(WebexWebsocketClient):  # type: ignore[misc]
         asyncio.set_event_loop(self._loop)
         try:
             self.run()
-        except ConnectionLost:
-            raise
         except (Exception, asyncio.CancelledError) as error:
-            raise ConnectionLost.by(error) from None
+            lost = error if isinstance(error, ConnectionLost) else ConnectionLost.by(error)
+            lost.opened = self._socket is not None
+            raise lost from None
         finally:
             self._loop.run_until_complete(self._finish())
             asyncio.set_event_loop(None)
@@ -125,9 +141,29 @@ class Connection(WebexWebsocketClient):  # type: ignore[misc]
 
     def unregister(self) -> None:
         """Takes the device back."""
-        url = (self.device_info or {}).get("url")
-        if url:
-            self._delete(url)
+        if self._url:
+            self._delete(self._url)
+
+    def is_registered(self) -> bool | None:
+        """Whether Webex still knows the device, which it sends frames to; None when that cannot be told.
+
+        `GET` of the registration's own address. A refusal counts only after an answer: where Webex does not
+        take the question, nothing is said of the device.
+        """
+        if not self._url:
+            return None
+        try:
+            self.session.get(self._url)
+        except Refusal as refusal:
+            return False if self._was_known and refusal.status in GONE else None
+        except requests.RequestException:
+            return None
+        self._was_known = True
+        return True
+
+    @property
+    def _url(self) -> str:
+        return str((self.device_info or {}).get("url") or "")
 
     def _get_device_url(self) -> Any:
         # The first request of the library's constructor: from here on its requests are ours.
@@ -257,18 +293,6 @@ def _is_left_over_of(own: str) -> Callable[[str], bool]:
         if name == own:
             return True
         of_host, _, process = name.rpartition("/")
-        return of_host == host and process.isdecimal() and not _is_running(int(process))
+        return of_host == host and process.isdecimal() and not is_running(int(process))
 
     return is_left_over
-
-
-def _is_running(process: int) -> bool:
-    if os.name != "posix":
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        return True
-    return True

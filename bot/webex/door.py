@@ -10,16 +10,24 @@ from time import monotonic
 from typing import Any
 
 import requests
-from tenacity import Retrying, retry_if_exception_type, stop_when_event_set, wait_random_exponential
+from tenacity import Retrying, retry_if_exception_type, stop_when_event_set
 from tenacity.nap import sleep_using_event
 
-from bot.errors import BotError
+from bot.errors import BotError, where
 from bot.events import Event, Person
 from bot.webex import incoming
-from bot.webex.connection import PING_SECONDS, PONG_SECONDS, REPLACED, Connection, ConnectionLost, device_name
+from bot.webex.connection import (
+    PING_SECONDS,
+    PONG_SECONDS,
+    REPLACED,
+    Connection,
+    ConnectionLost,
+    device_name,
+    pause,
+)
 from bot.webex.endpoints import Endpoints, equip
 from bot.webex.ids import bare
-from bot.webex.lanes import Lanes, where
+from bot.webex.lanes import Lanes
 from bot.webex.messenger import WebexMessenger
 from bot.webex.retry import Refusal
 from bot.webex.sweep import Sweep
@@ -38,6 +46,8 @@ class Door:
     `on_connected` runs when a socket listens, before its first event: with the moment the last one fell
     silent, or None at the start. Raising a BotError there means try again in `sweep_seconds`.
     `on_lost` gets the id of a space, as far as known, in which something was said that could not be fetched.
+    `on_press` gets the id and the space of a press before it waits for its turn, `on_press_done` the same id
+    when nothing more will come of it: Webex lists no presses, so what is forgotten is lost.
     """
 
     def __init__(
@@ -51,8 +61,11 @@ class Door:
         feed: Callable[[Event], None],
         on_connected: Callable[[datetime | None], None],
         on_lost: Callable[[str], None],
+        on_press: Callable[[str, str], None] = lambda press_id, space_id: None,
+        on_press_done: Callable[[str], None] = lambda press_id: None,
         device: str = "",
         sweep_seconds: float = 60.0,
+        probe_seconds: float = 30.0,
     ) -> None:
         self._token = token
         self._bot = bot
@@ -62,18 +75,24 @@ class Door:
         self._feed = feed
         self._on_connected = on_connected
         self._on_lost = on_lost
+        self._on_press = on_press
+        self._on_press_done = on_press_done
         self._device = device or device_name()
         self._sweep_seconds = sweep_seconds
-        self._sweep = Sweep(messenger.missed)
+        self.sweep = Sweep(messenger.missed)
+        self._regions = incoming.Regions(messenger.space_id)
         self._session = equip(requests.Session(), endpoints, anywhere=True)
         self._threads = [
             threading.Thread(target=self._keep_open, name="door", daemon=True),
-            threading.Thread(target=self._keep_looking, name="sweep", daemon=True),
+            threading.Thread(target=self._keep, args=(sweep_seconds, self._look), name="sweep", daemon=True),
+            threading.Thread(target=self._keep, args=(probe_seconds, self._probe), name="probe", daemon=True),
         ]
         self._stopping = threading.Event()
         self._ready = threading.Event()
         self._connection: Connection | None = None
-        self._connected_at: datetime | None = None
+        self._connected_at: float | None = None
+        self._known_at: datetime | None = None
+        self._was_deaf = False
         self._silent_since: datetime | None = None
         self._owes_catch_up = False
         self._refused: BotError | None = None
@@ -82,6 +101,11 @@ class Door:
     def connected(self) -> bool:
         """Whether a socket listens at this moment."""
         return self._connected_at is not None
+
+    @property
+    def was_deaf(self) -> bool:
+        """Whether the socket before this one was open and brought nothing."""
+        return self._was_deaf
 
     @property
     def caught_up(self) -> bool:
@@ -115,15 +139,15 @@ class Door:
 
     def take(self, event: Event) -> None:
         """Feeds an event that came another way, behind what its space already waits for."""
-        self._sweep.heard(event.id)
-        self._lanes.put(bare(event.space.id), lambda: self._feed(event))
+        self.sweep.heard(event.id)
+        self._lanes.put(bare(event.space.id), lambda: self._feed(event), event.sent_at)
 
     def _keep_open(self) -> None:
         while not self._stopping.is_set() and self._refused is None:
             try:
                 Retrying(
                     retry=retry_if_exception_type(ConnectionLost),
-                    wait=wait_random_exponential(multiplier=0.4, min=0.2, max=30.0),
+                    wait=pause,
                     sleep=sleep_using_event(self._stopping),
                     stop=stop_when_event_set(self._stopping),
                     reraise=True,
@@ -142,8 +166,7 @@ class Door:
             self._open().live()
         except ConnectionLost as lost:
             self._tell(lost)
-            lived = self._connected_at and datetime.now(UTC) - self._connected_at
-            if lived is None or lived.total_seconds() < LIVED_SECONDS:
+            if self._connected_at is None or monotonic() - self._connected_at < LIVED_SECONDS:
                 raise
         finally:
             if self._connected_at is not None:
@@ -185,7 +208,8 @@ class Door:
 
     def _opened(self) -> None:
         self._owes_catch_up = True
-        self._connected_at = datetime.now(UTC)
+        self._connected_at = monotonic()
+        self._known_at = datetime.now(UTC)
         log.info("Listening to Webex as %s", self._bot.name)
         self._ready.set()
         self._catch_up()
@@ -198,15 +222,16 @@ class Door:
         else:
             self._owes_catch_up = False
             self._silent_since = None
+            self._was_deaf = False
 
-    def _keep_looking(self) -> None:
-        while not self._stopping.wait(self._sweep_seconds):
+    def _keep(self, seconds: float, look: Callable[[], None]) -> None:
+        while not self._stopping.wait(seconds):
             try:
-                self._look()
+                look()
             except BotError as error:
                 log.info("Could not look for messages that were not delivered: %s", error.sentence)
             except Exception as error:
-                log.error("Looking for messages that were not delivered failed: %s", where(error))
+                log.error("Looking for what was not delivered failed: %s", where(error))
 
     def _look(self) -> None:
         connected_at, connection = self._connected_at, self._connection
@@ -215,28 +240,58 @@ class Door:
         if self._owes_catch_up:
             self._catch_up()
             return
-        unheard = self._sweep.unheard(
-            max(connected_at, datetime.now(UTC) - timedelta(seconds=3 * self._sweep_seconds + 60))
+        listened = monotonic() - connected_at
+        unheard = self.sweep.unheard(
+            datetime.now(UTC) - timedelta(seconds=min(listened, 3 * self._sweep_seconds + 60))
         )
         for message in unheard:
             self.take(message)
         if unheard:
             log.warning("The socket did not deliver %d messages; opening a new one", len(unheard))
-            connection.cancel()
+            self._is_deaf(connection, min(message.sent_at for message in unheard))
+
+    def _probe(self) -> None:
+        """A socket whose registration is gone stays open and brings nothing, whoever types or presses."""
+        connection, asked_at = self._connection, datetime.now(UTC)
+        if connection is None or not self.connected:
+            return
+        registered = connection.is_registered()
+        if registered:
+            self._known_at = asked_at
+        elif registered is False and connection is self._connection:
+            log.warning("Webex does not know the device registration any more; opening a new socket")
+            self._is_deaf(connection, self._known_at or asked_at)
+
+    def _is_deaf(self, connection: Connection, since: datetime) -> None:
+        self._was_deaf = True
+        self._silent_since = min(filter(None, (self._silent_since, since)))
+        connection.cancel()
 
     def _accept(self, frame: Mapping[str, Any]) -> None:
         activity, connection = incoming.wanted(frame), self._connection
         if activity is None or connection is None:
             return
-        self._sweep.heard(str(activity["id"]))
-        self._lanes.put(bare(str(activity["target"]["id"])), lambda: self._handle(activity, connection))
+        self.sweep.heard(str(activity["id"]))
+        press_id = self._regions.id_of(activity) if activity["verb"] == "cardAction" else ""
+        if press_id:
+            self._on_press(press_id, self._regions.space_of(activity))
+        self._lanes.put(
+            bare(str(activity["target"]["id"])),
+            lambda: self._handle(activity, connection, press_id),
+            incoming.said_at(activity),
+        )
 
-    def _handle(self, activity: Mapping[str, Any], connection: Connection) -> None:
+    def _handle(self, activity: Mapping[str, Any], connection: Connection, press_id: str) -> None:
         try:
-            event = incoming.fetch(activity, connection.look_up, self._messenger, self._bot)
+            event = incoming.fetch(activity, connection.look_up, self._messenger, self._bot, self._regions)
         except incoming.Lost as lost:
             log.error("Something that was said could not be fetched: %s", lost)
             self._on_lost(lost.space_id)
-            return
-        if event is not None:
-            self._feed(event)
+        except Exception as error:
+            log.error("Something that was said could not be fetched: %s", where(error))
+            self._on_lost(self._regions.space_of(activity))
+        else:
+            if event is not None:
+                self._feed(event)
+        if press_id:
+            self._on_press_done(press_id)

@@ -9,17 +9,13 @@ import uuid
 
 from bot.errors import BotError
 
-_DECODED = re.compile(r"ciscospark://[^/]+/(?P<kind>[A-Za-z_]+)/(?P<name>[^/]+)", re.ASCII)
+_DECODED = re.compile(r"ciscospark://(?P<region>[^/]+)/(?P<kind>[A-Za-z_]+)/(?P<name>[^/]+)", re.ASCII)
 
 
 def decoded(webex_id: str) -> tuple[str, str] | None:
     """The kind and the name inside an id, such as `("ROLE", "id_full_admin")`; None when it is no such id."""
-    try:
-        raw = base64.b64decode(webex_id + "=" * (-len(webex_id) % 4), altchars=b"-_", validate=True)
-        found = _DECODED.fullmatch(raw.decode("ascii"))
-    except (binascii.Error, ValueError):
-        return None
-    return (found["kind"], found["name"]) if found else None
+    inside = _inside(webex_id)
+    return (inside["kind"], inside["name"]) if inside else None
 
 
 def bare(webex_id: str) -> str:
@@ -43,4 +39,23 @@ def organisation_id(text: str) -> str:
             "WEBEX_ORG_ID cannot be used: it is not the id of an organisation.",
             "Copy it from Control Hub (Account), or leave it empty to serve the admin token's own.",
         ) from None
-    return base64.b64encode(f"ciscospark://us/ORGANIZATION/{name}".encode()).decode().rstrip("=")
+    return built("us", "ORGANIZATION", name)
+
+
+def built(region: str, kind: str, name: str) -> str:
+    """The public id of a thing, as Webex builds it: `us`, `MESSAGE` and the bare id of an activity."""
+    return base64.urlsafe_b64encode(f"ciscospark://{region}/{kind}/{name}".encode()).decode().rstrip("=")
+
+
+def region_of(webex_id: str) -> str:
+    """The region inside an id, such as `us` or `urn:TEAM:eu-central-1_k`; empty when it is no such id."""
+    inside = _inside(webex_id)
+    return inside["region"] if inside else ""
+
+
+def _inside(webex_id: str) -> re.Match[str] | None:
+    try:
+        raw = base64.b64decode(webex_id + "=" * (-len(webex_id) % 4), altchars=b"-_", validate=True)
+        return _DECODED.fullmatch(raw.decode("ascii"))
+    except (binascii.Error, ValueError):
+        return None

@@ -7,20 +7,13 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+
+from bot.errors import where
 
 log = logging.getLogger(__name__)
 
 Job = Callable[[], object]
-
-
-def where(error: BaseException) -> str:
-    """What broke and where, without the error's message: that may hold what somebody typed."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return type(error).__name__
-    return f"{type(error).__name__} at {trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}"
 
 
 class Lanes:
@@ -29,22 +22,29 @@ class Lanes:
     def __init__(self, workers: int = 16) -> None:
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="lane")
         self._changed = threading.Condition()
-        self._queues: dict[str, deque[Job]] = {}
+        self._queues: dict[str, deque[tuple[Job, datetime | None]]] = {}
         self._closed = False
 
-    def put(self, space_key: str, job: Job) -> None:
-        """Queues a job behind the others of its space; after `close` it is dropped."""
+    def put(self, space_key: str, job: Job, since: datetime | None = None) -> None:
+        """Queues a job behind the others of its space; after `close` it is dropped. `since` is when somebody
+        began to wait for it."""
         with self._changed:
             if self._closed:
                 log.warning("A job came after the end and was dropped")
             elif space_key in self._queues:
-                self._queues[space_key].append(job)
+                self._queues[space_key].append((job, since))
             else:
-                self._queues[space_key] = deque([job])
+                self._queues[space_key] = deque([(job, since)])
                 self._pool.submit(self._work, space_key)
 
+    def oldest(self) -> datetime | None:
+        """Since when somebody waits for a job that is not done; None when nobody does."""
+        with self._changed:
+            waiting = [since for queue in self._queues.values() for _, since in queue if since is not None]
+        return min(waiting, default=None)
+
     def _work(self, space_key: str) -> None:
-        job = self._queues[space_key][0]
+        job, _ = self._queues[space_key][0]
         try:
             job()
         except Exception as error:

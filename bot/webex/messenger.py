@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from bot.errors import NotFound, WebexError
 from bot.events import Attachment, Person, Reply, TextMessage
 from bot.webex import incoming, sdk
 from bot.webex.endpoints import Endpoints
+from bot.webex.ids import bare
 from bot.webex.retry import DEADLINE_SECONDS, Refusal
 from cards.text import unmentioned
 
@@ -33,6 +34,7 @@ class WebexMessenger:
         self._api_url = endpoints.api_url
         self._me: Person | None = None
         self._direct: dict[str, bool] = {}
+        self._spaces: dict[str, str] = {}
 
     def close(self) -> None:
         """Lets go of the idle connections to Webex; the next request opens a new one."""
@@ -137,6 +139,7 @@ class WebexMessenger:
         """
         try:
             rooms, _ = sdk.ask(lambda: sdk.page(self._sdk, "rooms", sortBy="lastactivity", max=MOST_ROOMS))
+            self._spaces.update({bare(room_id): room_id for room_id in map(_id_of, rooms)})
             found = [
                 message
                 for room in rooms
@@ -178,13 +181,30 @@ class WebexMessenger:
             log.warning("A message that was missed cannot be read: %s", type(error).__name__)
             return None
 
-    def message(self, message_id: str, seconds: float = DEADLINE_SECONDS) -> Mapping[str, Any]:
-        """`GET /messages/{messageId}`, which may be unknown for a moment after its event. Raises Refusal."""
-        return sdk.ask(lambda: sdk.document(self._sdk.messages.get(message_id)), seconds, also={404})
+    def message(
+        self, message_id: str, seconds: float = DEADLINE_SECONDS, again: Collection[int] = ()
+    ) -> Mapping[str, Any]:
+        """`GET /messages/{messageId}`; tried again after a status in `again` too. Raises Refusal."""
+        return sdk.ask(lambda: sdk.document(self._sdk.messages.get(message_id)), seconds, also=again)
 
-    def action(self, action_id: str, seconds: float = DEADLINE_SECONDS) -> Mapping[str, Any]:
+    def action(
+        self, action_id: str, seconds: float = DEADLINE_SECONDS, again: Collection[int] = ()
+    ) -> Mapping[str, Any]:
         """`GET /attachment/actions/{id}`, likewise."""
-        return sdk.ask(lambda: sdk.document(self._sdk.attachment_actions.get(action_id)), seconds, also={404})
+        return sdk.ask(lambda: sdk.document(self._sdk.attachment_actions.get(action_id)), seconds, also=again)
+
+    def said(self, message_id: str) -> TextMessage | None:
+        """A message as an event; None when it is gone, or nobody but a bot wrote it. Raises WebexError."""
+        try:
+            return self._event(self.message(message_id))
+        except Refusal as refusal:
+            if refusal.status in GONE | {400}:
+                return None
+            raise in_words(refusal, "The bot could not read what was said.") from None
+
+    def space_id(self, bare_id: str) -> str:
+        """The public id of a space that `missed` has listed; empty for another."""
+        return self._spaces.get(bare_id, "")
 
     def is_direct(self, space_id: str, seconds: float = DEADLINE_SECONDS) -> bool:
         """Whether a space is a direct one; a space never changes that. Raises Refusal."""
@@ -192,6 +212,10 @@ class WebexMessenger:
             room = sdk.ask(lambda: sdk.document(self._sdk.rooms.get(space_id)), seconds)
             self._direct[space_id] = room.get("type") == "direct"
         return self._direct[space_id]
+
+
+def _id_of(room: Mapping[str, Any]) -> str:
+    return str(room.get("id") or "")
 
 
 def _is_after(created: str, since: datetime) -> bool:

@@ -31,6 +31,11 @@ class Sweep:
             if len(self._heard) > MOST_REMEMBERED:
                 del self._heard[next(iter(self._heard))]
 
+    def has_heard(self, event_id: str) -> bool:
+        """Whether it came in, by whichever id."""
+        with self._lock:
+            return bare(event_id).lower() in self._heard
+
     def unheard(self, since: datetime) -> list[TextMessage]:
         """What was said after `since` and is known from two looks but from no frame, oldest first."""
         found = list(self._missed(since))

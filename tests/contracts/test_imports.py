@@ -15,8 +15,11 @@ ROOMS = {
     "bot.errors": set(),
     "bot.events": set(),
     "bot.config": {"bot.errors"},
+    "bot.process": set(),
+    "bot.timer": {"bot.errors"},
     "bot.words": {"bot.errors"},
-    "bot.ports": {"bot.catalogue.items", "bot.errors", "bot.events"},
+    "bot.records": {"bot.events"},
+    "bot.ports": {"bot.catalogue.items", "bot.errors", "bot.events", "bot.records"},
     "bot.matching": {"bot.events", "cards.fields"},
     "bot.catalogue": {"bot.catalogue", "cards.fields"},
     "bot.lookups": {
@@ -37,14 +40,14 @@ ROOMS = {
         "bot.errors", "bot.events", "bot.lookups", "bot.matching", "bot.ports", "bot.words", "cards",
     },
     "bot.dispatch": {
-        "bot.access", "bot.commands", "bot.errors", "bot.events", "bot.handlers", "bot.ports", "bot.words",
-        "cards",
+        "bot.access", "bot.commands", "bot.errors", "bot.events", "bot.handlers", "bot.ports", "bot.timer",
+        "bot.words", "cards",
     },
-    "bot.catchup": {"bot.errors", "bot.events", "bot.ports", "bot.words"},
-    "bot.store": {"bot.store", "bot.errors", "bot.events", "bot.ports"},
+    "bot.catchup": {"bot.catalogue", "bot.errors", "bot.events", "bot.ports", "bot.words", "cards.text"},
+    "bot.store": {"bot.store", "bot.errors", "bot.events", "bot.ports", "bot.process"},
     "bot.webex": {
         "bot.webex", "bot.catalogue.items", "bot.catalogue.members", "bot.config", "bot.errors", "bot.events",
-        "bot.ports", "cards.text",
+        "bot.ports", "bot.process", "cards.text",
     },
     "bot.sandbox": {"bot.sandbox"},
     "bot.doctor": {

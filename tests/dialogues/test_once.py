@@ -119,7 +119,10 @@ def test_a_gap_that_cannot_be_looked_into_is_not_forgotten(cloud: Cloud, tmp_pat
         assert app.store.last_heard() == left
         cloud.close_sockets()
         cloud.until(lambda: [one for one in cloud.requests if one.method == "PUT"])
-        cloud.until(lambda: app.store.last_heard() != left)
+        cloud.until(lambda: app.door.caught_up)
+        assert app.lanes.drain(10.0)
+        app.mark()
+        assert app.store.last_heard() != left
     finally:
         app.stop()
 

@@ -278,5 +278,5 @@ def test_nothing_is_claimed_of_a_change_that_a_crash_cut_off(chat: Chat) -> None
     )
     chat.app.store.intend(entry)
     chat.clock.ahead = timedelta(minutes=6)
-    chat.app._settle_interrupted()
+    chat.app._settle_uncertain()
     chat.hears("ana", "I cannot tell whether the change was made")

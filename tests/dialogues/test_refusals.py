@@ -32,6 +32,7 @@ PLAIN = {
     504: "Webex took too long inside itself.",
 }
 BROKEN = (500, 502, 503, 504)
+GATEWAY = (502, 504)
 ALWAYS = 50
 REFERENCE = re.compile(r"\(Reference [0-9A-F]{6}, Webex SANDBOX_[0-9a-f-]{36}\)")
 
@@ -58,15 +59,17 @@ def test_a_refused_write_is_explained_and_nothing_was_changed(chat: Chat, status
     said = read(chat.ask(SET))
     if status in BROKEN:
         assert f"Webex answered the change with an error ({status})." in said
-        assert "I read the setting again: nothing was changed." in said
+        later = "it is not changed so far, and the change may still come. I look again in one minute"
+        assert f"I read the setting again: {later if status in GATEWAY else 'nothing was changed.'}" in said
     else:
         sentence = "Webex did not accept the request." if status == 400 else PLAIN[status]
         assert sentence in said
         assert "othing was changed." in said
-    assert REFERENCE.search(said)
+    assert REFERENCE.search(said) or (status in GATEWAY and "Webex SANDBOX_" in said)
     assert len(chat.writes()) == 1 or status in (423, 429)
     assert not is_on(chat)
-    assert "Intercept calls: Off → On. Not made." in read(chat.ask("history"))
+    state = "Webex did not answer: not certain." if status in GATEWAY else "Not made."
+    assert f"Intercept calls: Off → On. {state}" in read(chat.ask("history"))
 
 
 @pytest.mark.parametrize("status", BROKEN)
@@ -81,7 +84,7 @@ def test_a_write_that_happened_though_webex_broke_is_found_out(chat: Chat, statu
 
 
 @pytest.mark.parametrize(
-    ("before", "told"), [(False, "Saved: Call Intercept"), (True, "nothing was changed")]
+    ("before", "told"), [(False, "Saved: Call Intercept"), (True, "I look again in one minute and in five")]
 )
 def test_a_connection_cut_in_the_middle_of_a_write(chat: Chat, before: bool, told: str) -> None:
     chat.cloud.fault(WRITE, drop=True, before=before)

@@ -200,7 +200,7 @@ def test_a_space_that_cannot_be_told_for_days_is_tried_on(chat: Chat) -> None:
     due = chat.app.store.due_notices(chat.clock())[0]
     for _ in range(100):
         chat.app.store.notice_failed(due.id, chat.clock())
-    chat.cloud.fault("POST /messages", status=400)
+    chat.cloud.fault("POST /messages", status=401, times=2)
     assert notices(chat, "ravi") == []
     chat.clock.ahead = timedelta(minutes=16)
     assert len(notices(chat, "ravi")) == 1
@@ -214,7 +214,7 @@ def test_nothing_is_told_after_a_watch_has_ended(chat: Chat) -> None:
     chat.give_roles("ravi")
     chat.clock.ahead = timedelta(minutes=6)
     del chat.app.notices.deliver
-    chat.cloud.fault("POST /messages", status=400)
+    chat.cloud.fault("POST /messages", status=401)
     assert notices(chat, "ravi") == []
     assert len(chat.said("ravi")) == 1
     chat.clock.ahead = timedelta(minutes=22)

@@ -23,11 +23,20 @@ from tests.surroundings import WAYS
 class Doorway:
     """Remembers every event, gap and loss; `answer` is what the bot does with an event."""
 
-    def __init__(self, cloud: Cloud, *, device: str = "", sweep_seconds: float = 60.0) -> None:
+    def __init__(
+        self,
+        cloud: Cloud,
+        *,
+        device: str = "",
+        sweep_seconds: float = 60.0,
+        probe_seconds: float = 30.0,
+    ) -> None:
         self.cloud = cloud
         self.events: list[Event] = []
         self.gaps: list[datetime | None] = []
         self.lost: list[str] = []
+        self.pressed: list[tuple[str, str]] = []
+        self.pressed_done: list[str] = []
         self.answer: Callable[[Event], None] = lambda event: None
         self.caught_up: Callable[[datetime | None], None] = lambda gap: None
         token = cloud.environment()["WEBEX_BOT_TOKEN"]
@@ -43,8 +52,11 @@ class Doorway:
             feed=self._feed,
             on_connected=self._connected,
             on_lost=self.lost.append,
+            on_press=lambda press_id, space_id: self.pressed.append((press_id, space_id)),
+            on_press_done=self.pressed_done.append,
             device=device,
             sweep_seconds=sweep_seconds,
+            probe_seconds=probe_seconds,
         )
         self._lock = threading.Lock()
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.events import Event, Reply
 from bot.sandbox.cloud import Cloud
+from bot.sandbox.ids import new_uuid
+from bot.sandbox.records import Space
+from bot.webex.ids import built as webex_id_in
 from tests.sandbox.doorway import Doorway, more_spaces, opened, reachable
 
 
@@ -25,6 +29,10 @@ def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> Iterato
 def way(cloud: Cloud) -> Iterator[Doorway]:
     with opened(cloud) as way:
         yield way
+
+
+LOOK_UP = "GET /conversation/"
+ABROAD = "urn:TEAM:eu-central-1_k"
 
 
 def card_of(way: Doorway, space_id: str) -> str:
@@ -129,10 +137,10 @@ def test_bots_are_not_listened_to_and_cost_no_request(cloud: Cloud, way: Doorway
     cloud.say(cloud.person("sam"), team, "whoami")
     way.heard("whoami")
     assert {event.sender_id for event in way.texts} == {cloud.person("sam").id}
-    assert len(cloud.requests) - before == 2
+    assert len(cloud.requests) - before == 1
 
 
-@pytest.mark.parametrize("path", ["GET /conversation/", "GET /messages/"])
+@pytest.mark.parametrize("path", [LOOK_UP, "GET /messages/"])
 @pytest.mark.parametrize(
     "fault",
     [
@@ -142,6 +150,7 @@ def test_bots_are_not_listened_to_and_cost_no_request(cloud: Cloud, way: Doorway
         {"status": 429, "headers": {"Retry-After": "0"}},
         {"status": 429, "headers": {"Retry-After": "soon"}},
         {"status": 200, "body": "<html>not JSON</html>"},
+        {"status": 200, "body": "[" * 100_000},
         {"drop": True, "times": 2},
     ],
     ids=str,
@@ -149,21 +158,108 @@ def test_bots_are_not_listened_to_and_cost_no_request(cloud: Cloud, way: Doorway
 def test_a_fetch_that_fails_is_tried_again(
     cloud: Cloud, way: Doorway, path: str, fault: dict[str, object]
 ) -> None:
+    if path == LOOK_UP:
+        cloud.fault("GET /messages/", status=404)
     cloud.fault(path, **fault)  # type: ignore[arg-type]
     cloud.say(cloud.person("ana"), cloud.space("ana"), "help")
     way.heard("help")
-    assert way.lost == []
+    assert (way.lost, cloud.state.faults) == ([], [])
 
 
-@pytest.mark.parametrize("path", ["GET /conversation/", "GET /messages/"])
+@pytest.mark.parametrize("path", [LOOK_UP, "GET /messages/"])
 def test_what_cannot_be_fetched_is_told_with_its_space(cloud: Cloud, way: Doorway, path: str) -> None:
     team = cloud.space("team")
-    cloud.fault(path, status=403)
+    if path == LOOK_UP:
+        cloud.fault("GET /messages/", status=404)
+    cloud.fault(path, status=403, times=1 if path == LOOK_UP else 2)
     cloud.say(cloud.person("ana"), team, "help")
     cloud.until(lambda: way.lost or None)
     assert way.lost == [team.id]
     cloud.say(cloud.person("ana"), team, "whoami")
     way.heard("whoami")
+
+
+def test_a_press_that_cannot_be_fetched_is_told_with_its_space(cloud: Cloud, way: Doorway) -> None:
+    team = cloud.space("team")
+    card = card_of(way, team.id)
+    cloud.fault("GET /attachment/actions/", status=403, times=2)
+    pressed = cloud.press(cloud.person("ana"), card, {"form": "x"})
+    cloud.until(lambda: way.pressed_done or None)
+    assert way.lost == [team.id]
+    assert (way.pressed, way.pressed_done) == ([(pressed, team.id)], [pressed])
+
+
+@pytest.mark.parametrize("kind", [RecursionError, MemoryError, RuntimeError, OSError])
+def test_whatever_breaks_at_fetching_is_told(
+    cloud: Cloud, way: Doorway, monkeypatch: pytest.MonkeyPatch, kind: type[Exception]
+) -> None:
+    def broken(*_: object) -> None:
+        raise kind("secret words")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(way.messenger, "message", broken)
+        cloud.say(cloud.person("ana"), cloud.space("team"), "help")
+        cloud.until(lambda: way.lost or None)
+    assert way.lost == [cloud.space("team").id]
+    cloud.say(cloud.person("ana"), cloud.space("team"), "whoami")
+    way.heard("whoami")
+
+
+def test_a_message_and_a_press_cost_one_request_each(cloud: Cloud, way: Doorway) -> None:
+    ana, space = cloud.person("ana"), cloud.space("ana")
+    card = card_of(way, space.id)
+    before = len(cloud.requests)
+    cloud.say(ana, space, "help")
+    cloud.press(ana, card, {"form": "x"})
+    cloud.until(lambda: way.presses or None)
+    assert [request.path.split("/")[1] for request in cloud.requests[before:]] == ["messages", "attachment"]
+
+
+def test_ids_of_another_region_are_looked_up_until_the_region_is_known(
+    cloud: Cloud, way: Doorway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "bot.sandbox.state.webex_id", lambda kind, name, region="": webex_id_in(ABROAD, kind, name)
+    )
+    ana = cloud.person("ana")
+    there = Space(
+        "there", webex_id_in(ABROAD, "ROOM", new_uuid()), "There", "direct", (ana.id, cloud.person("bot").id)
+    )
+    with cloud.state.lock:
+        cloud.state.spaces[there.id] = there
+    cloud.say(ana, there, "first")
+    way.heard("first")
+    assert [request.path.split("/")[1] for request in cloud.requests[-3:]] == [
+        "messages",
+        "conversation",
+        "messages",
+    ]
+    before = len(cloud.requests)
+    cloud.say(ana, there, "second")
+    way.heard("first", "second")
+    assert len(cloud.requests) == before + 1
+    card = card_of(way, there.id)
+    pressed = cloud.press(ana, card, {"form": "x"})
+    cloud.until(lambda: way.presses or None)
+    assert (way.presses[0].id, way.pressed) == (pressed, [(pressed, there.id)])
+    cloud.fault("GET /messages/", status=403, times=2)
+    cloud.say(ana, there, "third")
+    cloud.until(lambda: way.lost or None)
+    assert way.lost == [there.id]
+
+
+def test_a_space_that_was_listed_is_known_in_its_region(cloud: Cloud, way: Doorway) -> None:
+    ana = cloud.person("ana")
+    there = Space(
+        "there", webex_id_in(ABROAD, "ROOM", new_uuid()), "There", "direct", (ana.id, cloud.person("bot").id)
+    )
+    with cloud.state.lock:
+        cloud.state.spaces[there.id] = there
+    list(way.messenger.missed(datetime.now(UTC)))
+    cloud.fault("GET /messages/", status=403, times=2)
+    cloud.say(ana, there, "help")
+    cloud.until(lambda: way.lost or None)
+    assert way.lost == [there.id]
 
 
 def test_a_failure_in_one_event_stops_nothing(

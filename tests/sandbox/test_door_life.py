@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 import requests
+from tenacity import RetryCallState, Retrying
 
 from bot.errors import BotError
 from bot.sandbox import hosts
 from bot.sandbox.cloud import Cloud
-from bot.webex.connection import PRODUCT, device_name
+from bot.webex.connection import PRODUCT, ConnectionLost, device_name, pause
 from tests.sandbox.doorway import Doorway, opened, reachable, running
 
 
@@ -234,6 +235,51 @@ def test_a_deaf_socket_is_noticed_and_replaced(cloud: Cloud, caplog: pytest.LogC
         still_listens(way)
         assert [event.text for event in way.texts] == ["heard", "unheard", "still there"]
     assert "did not deliver 1 messages" in caplog.text
+
+
+def test_a_registration_that_is_gone_is_noticed_though_nobody_types(
+    cloud: Cloud, caplog: pytest.LogCaptureFixture
+) -> None:
+    way = Doorway(cloud, probe_seconds=0.2)
+    deaf: list[bool] = []
+    way.caught_up = lambda gap: deaf.append(way.door.was_deaf)
+    with running(way):
+        cloud.until(
+            lambda: [one for one in cloud.requests if one.method == "GET" and "/devices/" in one.path]
+        )
+        before = datetime.now(UTC)
+        cloud.forget_devices()
+        way.connected_again()
+        assert deaf == [False, True]
+        gap = way.gaps[1]
+        assert gap is not None
+        assert before - timedelta(seconds=5) < gap <= datetime.now(UTC)
+        still_listens(way)
+        assert len(cloud.devices) == 1
+    assert "does not know the device registration any more" in caplog.text
+
+
+@pytest.mark.parametrize("status", [403, 404, 405, 500])
+def test_where_webex_does_not_take_the_probe_the_socket_stays(cloud: Cloud, status: int) -> None:
+    way = Doorway(cloud, probe_seconds=0.05)
+    cloud.fault("GET /wdm/api/v1/devices/", status=status, times=9999)
+    with running(way):
+        cloud.until(
+            lambda: (
+                len([one for one in cloud.requests if one.method == "GET" and "/devices/" in one.path]) > 3
+            )
+        )
+        still_listens(way)
+        assert len(way.gaps) == 1
+
+
+def test_after_sockets_that_listened_shortly_the_next_one_comes_soon() -> None:
+    state = RetryCallState(Retrying(), None, (), {})
+    lost = ConnectionLost("closed")
+    state.attempt_number = 12
+    for lost.opened, longest in ((True, 3.0), (False, 15.0)):
+        state.set_exception((ConnectionLost, lost, None))
+        assert all(0.2 <= pause(state) <= longest for _ in range(200))
 
 
 def test_no_frame_ends_the_door(cloud: Cloud) -> None:

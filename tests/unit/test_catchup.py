@@ -28,6 +28,9 @@ class Past:
         self.asked.append(since + OVERLAP)
         return []
 
+    def said(self, message_id: str) -> TextMessage | None:
+        raise AssertionError
+
     def send(self, space_id: str, reply: Reply, thread_id: str | None = None) -> str:
         raise AssertionError
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.catalogue import family_of
 from bot.catalogue.items import Items
 from bot.changes.many import Many, One, Several, subject_of
-from bot.changes.recovery import settle_interrupted
+from bot.changes.recovery import settle_uncertain
 from bot.changes.subject import Setting, Thing
 from bot.commands import find_command, joined, split
 from bot.events import Document
@@ -181,11 +181,12 @@ class Memory:
         self.entry = entry
         self.state = ""
 
-    def unsettled(self) -> list[Entry]:
+    def unsettled(self, now: datetime) -> list[Entry]:
         return [self.entry]
 
-    def settle(self, number: int, **outcome: Any) -> None:
+    def settle(self, number: int, **outcome: Any) -> bool:
         self.state = outcome["state"]
+        return True
 
 
 class Empty:
@@ -218,7 +219,7 @@ def test_a_change_that_was_interrupted_is_not_claimed_without_proof(
     )  # fmt: skip
     store = Memory(entry)
     told: list[str] = []
-    settle_interrupted(
+    settle_uncertain(
         store,  # type: ignore[arg-type]
         Empty(),  # type: ignore[arg-type]
         lambda: datetime(2026, 1, 2, tzinfo=UTC),

@@ -14,9 +14,9 @@ pytest_plugins = ("tests.postgres",)
 
 def test_an_intended_change_is_unsettled_until_it_is_settled(store: SqlStore) -> None:
     entry_id = store.intend(replace(ENTRY, id=999, state="done"))
-    assert store.unsettled() == [replace(ENTRY, id=entry_id)]
+    assert store.unsettled(NOW) == [replace(ENTRY, id=entry_id)]
     settle(store, entry_id, note="read back")
-    assert store.unsettled() == []
+    assert store.unsettled(NOW) == []
     (settled,) = store.history()
     assert settled == replace(ENTRY, id=entry_id, state="done", tracking_id="ROUTER_1", note="read back")
 
@@ -25,7 +25,7 @@ def test_unsettled_changes_come_oldest_first(store: SqlStore) -> None:
     ids = [store.intend(ENTRY) for _ in range(4)]
     settle(store, ids[1], None, state="failed")
     settle(store, ids[3], None, state="unknown")
-    assert [entry.id for entry in store.unsettled()] == [ids[0], ids[2]]
+    assert [entry.id for entry in store.unsettled(NOW)] == [ids[0], ids[2]]
 
 
 @pytest.mark.parametrize("state", ["done", "failed"])
@@ -112,6 +112,6 @@ def test_every_word_of_an_entry_survives(store: SqlStore) -> None:
         ENTRY, workspace_name=words, actor_name=words, fields=({"label": words, "was": [None, 1.5]},)
     )
     entry_id = store.intend(entry)
-    (kept,) = store.unsettled()
+    (kept,) = store.unsettled(NOW)
     stored = words.replace("\0", "?")
     assert kept == replace(entry, id=entry_id, workspace_name=stored, actor_name=stored)

@@ -169,10 +169,10 @@ def test_a_process_killed_inside_settle_leaves_all_or_nothing(
     assert here.poll(SECONDS), "the process never came to the statement"
     process.kill()
     process.join(SECONDS)
-    assert [entry.id for entry in store.unsettled()] == [entry_id]
+    assert [entry.id for entry in store.unsettled(NOW)] == [entry_id]
     assert store.due_notices(NOW) == []
     settle(store, entry_id)
-    assert store.unsettled() == []
+    assert store.unsettled(NOW) == []
     assert [notice.changed.id for notice in store.due_notices(NOW)] == [entry_id]
 
 
@@ -199,4 +199,4 @@ def test_a_process_killed_at_any_moment_loses_nothing_it_told_of(
     done = {entry.id for entry in store.history(limit=100_000) if entry.state == "done"}
     assert done >= set(told)
     assert {notice.changed.id for notice in store.due_notices(NOW, limit=100_000)} == done
-    assert len(store.unsettled()) <= 1
+    assert len(store.unsettled(NOW)) <= 1

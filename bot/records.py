@@ -1,0 +1,104 @@
+"""What the store keeps: forms, the journal's entries, claims, watches and notices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.events import Changed
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a form on a card was built from; the card itself carries only `id`."""
+
+    id: str
+    person_id: str
+    space_id: str
+    workspace_id: str
+    family: str
+    shown: Mapping[str, Any]
+    """Field key to the value shown, as the field dumps it."""
+    candidates: Mapping[str, Any]
+    """Further choices the card offered, by field key, as dumped references."""
+    expires_at: datetime
+    thread_id: str | None = None
+    message_id: str = ""
+    """The card's message; empty until it is posted."""
+    things: str = ""
+    """What the things on a list are called that the form is about; empty for the setting itself."""
+    item: str = ""
+    """Which of the things, several with blanks between; empty for a new one, and for all of them."""
+    action: str = "change"
+    """`change`, `add` or `remove`; `clear` takes all of the things away, `thin` several."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the journal: a change that was intended, and what became of it."""
+
+    id: int
+    at: datetime
+    actor_id: str
+    actor_name: str
+    space_id: str
+    workspace_id: str
+    workspace_name: str
+    location_id: str
+    family: str
+    fields: Sequence[Mapping[str, Any]]
+    """Each `{"key", "label", "before", "after", "was", "wanted"}`: words, then values as dumped."""
+    origin: str
+    """How it was asked for: `form` or `command`."""
+    state: str
+    """`intended`, `done`, `failed` or `unknown`."""
+    tracking_id: str = ""
+    note: str = ""
+    things: str = ""
+    """What the thing on a list is called that was changed; empty for the setting itself."""
+    item: str = ""
+    """Which of the things, several with blanks between; empty for a new one, and for all of them."""
+    action: str = "change"
+    """`change`, `add` or `remove`; `clear` takes all of the things away, `thin` several."""
+    event_id: str | None = None
+    """The message or press it was asked for with."""
+    look_at: datetime | None = None
+    """When to look whether it was made after all; None when what is known is final."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """An event that a process was at, or was about to be, when it was last heard of."""
+
+    event_id: str
+    at: datetime
+    space_id: str
+    is_press: bool
+    is_begun: bool
+    process: str
+
+
+@dataclass(frozen=True)
+class Watch:
+    """A space that wants to hear of changes: of one workspace, one location, or all (both ids empty)."""
+
+    id: int
+    space_id: str
+    workspace_id: str
+    location_id: str
+    label: str
+    """What is watched, in words."""
+    person_id: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A change that one space still has to be told of."""
+
+    id: int
+    space_id: str
+    changed: Changed
+    tries: int

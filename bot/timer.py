@@ -1,0 +1,62 @@
+"""Calls that are due later, all watched by one thread."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import logging
+import threading
+from collections.abc import Callable
+from time import monotonic
+
+from bot.errors import where
+
+log = logging.getLogger(__name__)
+
+
+class Timer:
+    """Runs calls after a while unless they are cancelled, each in a thread of its own: it may take long."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._due: list[tuple[float, int, _Planned]] = []
+        self._numbers = itertools.count()
+        self._thread: threading.Thread | None = None
+
+    def after(self, seconds: float, call: Callable[[], None]) -> Callable[[], None]:
+        """Plans a call; gives what cancels it. What has begun runs on."""
+        planned, number, at = _Planned(call), next(self._numbers), monotonic() + seconds
+        with self._changed:
+            heapq.heappush(self._due, (at, number, planned))
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._watch, name="timer", daemon=True)
+                self._thread.start()
+            elif self._due[0][1] == number:
+                self._changed.notify()
+        return planned.cancel
+
+    def _watch(self) -> None:
+        with self._changed:
+            while True:
+                while self._due and self._due[0][0] <= monotonic():
+                    heapq.heappop(self._due)[2].start()
+                self._changed.wait(self._due[0][0] - monotonic() if self._due else None)
+
+
+class _Planned:
+    def __init__(self, call: Callable[[], None]) -> None:
+        self._call: Callable[[], None] | None = call
+
+    def cancel(self) -> None:
+        self._call = None
+
+    def start(self) -> None:
+        if (call := self._call) is not None:
+            threading.Thread(target=_run, args=(call,), name="due", daemon=True).start()
+
+
+def _run(call: Callable[[], None]) -> None:
+    try:
+        call()
+    except Exception as error:
+        log.error("What was due failed: %s", where(error))
