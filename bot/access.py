@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from bot.errors import BotError, NotFound
 from bot.events import Person, Workspace
-from bot.matching import folded
+from bot.matching import WorkspaceIndex, folded
 from bot.ports import Directory
 
 log = logging.getLogger(__name__)
@@ -56,6 +56,10 @@ class Rights:
         """What this person may do with one workspace."""
         place = {folded(workspace.location_name), workspace.location_id} - {""}
         return max(self.everywhere, Access.WRITE if place & self.locations else Access.NONE)
+
+    def seen(self, workspaces: WorkspaceIndex) -> WorkspaceIndex:
+        """Those of the workspaces that this person may know of."""
+        return workspaces if self.everywhere >= Access.READ else workspaces.within(self.locations)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from bot.events import (
     TextMessage,
     Workspace,
 )
+from bot.matching import WorkspaceIndex
 
 Clock = Callable[[], datetime]
 """The time now, always with a time zone (UTC)."""
@@ -61,9 +62,13 @@ class Directory(Protocol):
     def home_org(self) -> str:
         """The id of the organisation the bot serves."""
 
-    def workspaces(self, *, fresh: bool = False) -> Sequence[Workspace]:
+    def workspaces(self, *, fresh: bool = False) -> WorkspaceIndex:
         """Every workspace of the organisation; one made in Control Hub some minutes ago may be missing unless
         `fresh`, which reads them now."""
+
+    def read_again(self) -> WorkspaceIndex:
+        """The same, for a name that none has: read now, unless that was done for a name within the last
+        minute."""
 
     def members(self, text: str) -> Sequence[Member]:
         """People, workspaces and virtual lines whose name, extension or number fits `text`."""

@@ -13,7 +13,7 @@ from bot.access import Access, Gate
 from bot.catalogue import title_of
 from bot.errors import BotError, NotAllowed, NotFound, where
 from bot.events import Changed, Licence, Reply, Workspace
-from bot.matching import typed
+from bot.matching import WorkspaceIndex, typed
 from bot.ports import Clock, Directory, Messenger, Notice, Store, Watch
 from bot.words import moment
 from cards.notice import notice_card
@@ -115,7 +115,7 @@ class Notices:
         """What the space gets: the change, or that nobody who asked for it may see it any more, with the
         watches that end by it; nothing where the watch has ended already."""
         changed, workspaces = notice.changed, self._directory.workspaces()
-        workspace = next((one for one in workspaces if one.id == changed.workspace_id), None)
+        workspace = workspaces.by_id.get(changed.workspace_id)
         place = workspace or Workspace(
             changed.workspace_id, changed.workspace_name, Licence.UNKNOWN, changed.location_id
         )
@@ -129,9 +129,7 @@ class Notices:
             raise NotAllowed("Whether the space may be told cannot be found out now.")
         return Reply(words.watch_ended(", ".join(escape(one.label) for one in watches))), watches
 
-    def _notice(
-        self, changed: Changed, workspaces: Sequence[Workspace], workspace: Workspace | None
-    ) -> Reply:
+    def _notice(self, changed: Changed, workspaces: WorkspaceIndex, workspace: Workspace | None) -> Reply:
         name = typed(workspaces, workspace) if workspace else changed.workspace_id
         card = notice_card(
             f"{changed.workspace_name}: {title_of(changed.family)} changed",

@@ -7,13 +7,14 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import Any
 
 from bot.errors import WebexError
-from bot.events import Member, Person, Workspace
+from bot.events import Member, Person
+from bot.matching import WorkspaceIndex
 from bot.ports import Clock
 from bot.webex.endpoints import Endpoints
 from bot.webex.members import KEY, NUMBERS, broader, owners, searches
+from bot.webex.paging import Row, Rows
 from bot.webex.people import People
 from bot.webex.recent import Recent
 from bot.webex.refusals import DOCTOR, not_understood
@@ -26,14 +27,32 @@ log = logging.getLogger(__name__)
 AGE = timedelta(minutes=5)
 OLDEST = timedelta(hours=1)
 """A list older than this is waited for; a younger one is given at once and read again meanwhile."""
+AGAIN = timedelta(minutes=1)
+"""How often the list is read on account of a name that is not on it, or of a page that was missing."""
 ORG_AGE = timedelta(days=1)
+
+
+def _only(*names: str) -> Callable[[Row], Row]:
+    """Keeps these members of a row: an organisation can have tens of thousands."""
+    return lambda row: {name: row[name] for name in names if name in row}
+
+
 LISTINGS = (
-    Listing("/workspaces", "items", {"max": 1000}),
+    Listing(
+        "/workspaces",
+        "items",
+        {"max": 1000},
+        take=_only("id", "displayName", "locationId", "calling", "hotdeskingStatus"),
+    ),
     Listing("/locations", "items", {"max": 1000}),
     Listing("/licenses", "items"),
-    Listing(NUMBERS, KEY, {"ownerType": "PLACE", "max": 2000}),
+    Listing(
+        NUMBERS,
+        KEY,
+        {"ownerType": "PLACE", "max": 2000},
+        take=_only("owner", "location", "extension", "phoneNumber", "phoneNumberType"),
+    ),
 )
-Rows = list[dict[str, Any]]
 
 
 class WebexDirectory:
@@ -54,7 +73,8 @@ class WebexDirectory:
         self._people = People(endpoints, token, clock, sleep)
         self._org_id = org_id
         self._org: Recent[str] = Recent(ORG_AGE, clock)
-        self._workspaces: Recent[tuple[Workspace, ...]] = Recent(AGE, clock)
+        self._workspaces: Recent[WorkspaceIndex] = Recent(AGE, clock)
+        self._again: Recent[WorkspaceIndex] = Recent(AGAIN, clock)
         self._renewing = threading.Lock()
 
     def person(self, person_id: str, *, fresh: bool = False) -> Person:
@@ -63,14 +83,18 @@ class WebexDirectory:
     def home_org(self) -> str:
         return self._org_id or self._org.get("home", self._own_org)
 
-    def workspaces(self, *, fresh: bool = False) -> Sequence[Workspace]:
+    def workspaces(self, *, fresh: bool = False) -> WorkspaceIndex:
         kept = None if fresh else self._workspaces.peek("all")
         age = self._clock() - kept.at if kept else OLDEST
         if kept is None or age >= OLDEST:
             return self._workspaces.get("all", self._read_workspaces, fresh=fresh)
-        if age >= AGE:
+        if age >= AGE or (age >= AGAIN and not kept.value.complete):
             self._renew_behind()
         return kept.value
+
+    def read_again(self) -> WorkspaceIndex:
+        self._again.get("all", lambda: self.workspaces(fresh=True))
+        return self.workspaces()
 
     def members(self, text: str) -> Sequence[Member]:
         found = self._numbers(searches(text))
@@ -102,19 +126,20 @@ class WebexDirectory:
         finally:
             self._renewing.release()
 
-    def _read_workspaces(self) -> tuple[Workspace, ...]:
+    def _read_workspaces(self) -> WorkspaceIndex:
         workspaces, locations, licences, numbers = self._rest.collect(*LISTINGS)
         if isinstance(workspaces, WebexError):
             raise workspaces
-        return joined(
+        found = joined(
             workspaces,
             _known(locations, "locations") or (),
             _known(licences, "licences") or (),
             _known(numbers, "numbers"),
         )
+        return WorkspaceIndex(found, complete=workspaces.complete)
 
-    def _numbers(self, listings: Sequence[Listing]) -> Rows:
-        rows: Rows = []
+    def _numbers(self, listings: Sequence[Listing]) -> list[Row]:
+        rows: list[Row] = []
         for found in self._rest.collect(*listings):
             if isinstance(found, WebexError):
                 raise found

@@ -49,7 +49,8 @@ class Response:
     readable: bool
     tracking_id: str
     retry_after: str = ""
-    next_url: str = ""
+    link: str = ""
+    """The `Link` header as it came; several are joined with commas."""
     date: str = ""
 
 
@@ -194,14 +195,6 @@ def _read(response: ClientResponse, raw: bytes | None) -> Response:
         readable=readable,
         tracking_id=named or tracking(response.headers.get("TrackingID")),
         retry_after=response.headers.get("Retry-After", ""),
-        next_url=_next(response),
+        link=", ".join(response.headers.getall("Link", ())),
         date=response.headers.get("Date", ""),
     )
-
-
-def _next(response: ClientResponse) -> str:
-    try:
-        link = response.links.get("next")
-    except ValueError:
-        return ""
-    return str(link["url"]) if link is not None else ""

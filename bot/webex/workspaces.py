@@ -31,8 +31,8 @@ def joined(
     lines = main_lines(numbers or ())
     found = [
         _workspace(row, places, kinds, lines.get(bare(text(row, "id"))), numbers is not None)
-        for row in workspaces
-        if text(row, "id")
+        # A list that grew while its pages were read holds some rows twice.
+        for row in {text(row, "id"): row for row in workspaces if text(row, "id")}.values()
     ]
     return tuple(sorted(found, key=lambda workspace: (workspace.name.casefold(), workspace.id)))
 
