@@ -106,6 +106,7 @@ class Member:
     extension: str = ""
     number: str = ""
     location_name: str = ""
+    location_id: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.access import Rights
 from bot.catalogue.criteria import KINDS
 from bot.catalogue.members import describe
 from bot.events import Member, OfferedNumber, Workspace
-from bot.matching import folded
+from bot.matching import folded, is_in
 from bot.ports import Directory, Offers
 from cards.fields import Ref, spoken_number
 
 ANYTHING = frozenset({"", "?", "*"})
 """What asks for all there is, where that is not too much."""
+
+
+LISTS = frozenset({"members", "monitored"})
+"""Look-ups for lists, of which several can be meant."""
 
 
 @dataclass(frozen=True)
@@ -49,30 +54,32 @@ class Lookups:
     def __init__(self, directory: Directory, offers: Offers) -> None:
         self._directory = directory
         self.offers = offers
-        self._sources: Mapping[str, Callable[[str, Workspace], Sequence[Ref]]] = {
-            "members": self._members,
-            "monitored": self._monitored,
+        self._of_workspace: Mapping[str, Callable[[str, Workspace], Sequence[Ref]]] = {
             "schedules": self._schedules,
             "emergency": self._emergency,
         }
 
-    def find(self, source: str, text: str, workspace: Workspace) -> Sequence[Ref]:
+    def find(self, source: str, text: str, workspace: Workspace, rights: Rights) -> Sequence[Ref]:
         """Those of a source that `text` fits, for a setting of this workspace, each once; never a guess.
 
+        Members and park extensions are those of the locations that the asker may know of; schedules and
+        numbers are always those of the workspace's own location, or free ones.
         `source` is `members`, `monitored`, `schedules`, or what numbers are wanted for. The id of a number is
         the number itself. Raises WebexError; KeyError for a source that is none.
         """
-        if find := self._sources.get(source):
+        if source in LISTS:
+            found = self._members(source, text, rights.places)
+            return tuple(dict.fromkeys(map(member_ref, found)))
+        if find := self._of_workspace.get(source):
             return tuple(dict.fromkeys(find(text, workspace)))
-        found = self.offers.numbers(purpose_of(source).source, workspace, text)
-        return tuple(dict.fromkeys(map(number_ref, found)))
+        numbers = self.offers.numbers(purpose_of(source).source, workspace, text)
+        return tuple(dict.fromkeys(map(number_ref, numbers)))
 
-    def _members(self, text: str, workspace: Workspace) -> Sequence[Ref]:
-        return [member_ref(one) for one in self._directory.members(text)]
-
-    def _monitored(self, text: str, workspace: Workspace) -> Sequence[Ref]:
-        parks = self.offers.park_extensions(text)
-        return [*self._members(text, workspace), *(member_ref(one) for one in parks)]
+    def _members(self, source: str, text: str, places: frozenset[str] | None) -> list[Member]:
+        members = self._directory.members(text, places)
+        parks = self.offers.park_extensions(text) if source == "monitored" else ()
+        seen = [one for one in parks if places is None or is_in(places, one.location_id, one.location_name)]
+        return [*members, *seen]
 
     def _schedules(self, text: str, workspace: Workspace) -> Sequence[Ref]:
         said = folded(text)

@@ -76,15 +76,11 @@ class WorkspaceIndex(Sequence[Workspace]):
         for."""
         found = self._within.get(places)
         if found is None:
-            names = {one.location_name for one in self}
-            inside = {name for name in names if folded(name) in places - {""}}
+            sites = {(one.location_id, one.location_name) for one in self}
+            inside = {site for site in sites if is_in(places, *site)}
             found = self._within[places] = WorkspaceIndex(complete=self.complete)
             found._fill(
-                [
-                    (name, one)
-                    for name, one in self._entries
-                    if one.location_name in inside or (one.location_id and one.location_id in places)
-                ]
+                [(name, one) for name, one in self._entries if (one.location_id, one.location_name) in inside]
             )
         return found
 
@@ -100,6 +96,11 @@ class WorkspaceIndex(Sequence[Workspace]):
 
     def __iter__(self) -> Iterator[Workspace]:
         return (one for _, one in self._entries)
+
+
+def is_in(places: frozenset[str], location_id: str, location_name: str) -> bool:
+    """Whether a location is one of these, given as folded names or ids; nowhere is in none of them."""
+    return not {folded(location_name), location_id}.isdisjoint(places - {""})
 
 
 def matching(workspaces: WorkspaceIndex, text: str) -> list[Workspace]:

@@ -70,8 +70,9 @@ class Directory(Protocol):
         """The same, for a name that none has: read now, unless that was done for a name within the last
         minute."""
 
-    def members(self, text: str) -> Sequence[Member]:
-        """People, workspaces and virtual lines whose name, extension or number fits `text`."""
+    def members(self, text: str, places: frozenset[str] | None = None) -> Sequence[Member]:
+        """People, workspaces and virtual lines whose name, extension or number fits `text`; with `places`
+        only those of these locations (folded names or ids)."""
 
 
 class Offers(Protocol):

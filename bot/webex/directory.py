@@ -96,11 +96,11 @@ class WebexDirectory:
         self._again.get("all", lambda: self.workspaces(fresh=True))
         return self.workspaces()
 
-    def members(self, text: str) -> Sequence[Member]:
+    def members(self, text: str, places: frozenset[str] | None = None) -> Sequence[Member]:
         found = self._numbers(searches(text))
-        members = owners(found)
+        members = owners(found, places=places)
         if not members and (wider := broader(text)) and not found:
-            return owners(self._numbers((wider,)), text.split())
+            return owners(self._numbers((wider,)), text.split(), places)
         return members
 
     def close(self) -> None:

@@ -45,7 +45,7 @@ class People:
     def read_again(self) -> WorkspaceIndex:
         return self.workspaces()
 
-    def members(self, text: str) -> Sequence[Member]:
+    def members(self, text: str, places: frozenset[str] | None = None) -> Sequence[Member]:
         return ()
 
 
