@@ -88,8 +88,9 @@ def find_workspace(
     if found:
         seen = context.seen()
         raise Ambiguous(
-            f"{len(found):,} workspaces fit “{said}”. Which one?{_narrower(found)}",
+            f"{len(found):,} workspaces fit “{said}”. Which one?",
             tuple((one.name, place(one), command(typed(seen, one))) for one in found[:MOST_CHOICES]),
+            _narrower(found),
         )
     raise not_found(context, text, command, said)
 
@@ -110,12 +111,13 @@ def not_found(context: Context, text: str, command: Callable[[str], str], said: 
 def _narrower(found: Sequence[Workspace]) -> str:
     """How to say which, where not all that fit can be shown."""
     if len(found) <= MOST_CHOICES:
-        return ""
+        return "Choose one, or type more of the name."
     counts = Counter(one.location_name for one in found if one.location_name)
-    places = ", ".join(f"{escape(name)} {count:,}" for name, count in counts.most_common(MOST_PLACES))
+    most = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))[:MOST_PLACES]
+    places = ", ".join(f"{escape(name)} {count:,}" for name, count in most)
     by_place = f" By location: {places}{', …' if len(counts) > MOST_PLACES else ''}."
     return (
-        f" The first {MOST_CHOICES} are below; for the others say more of the name, a word of the location "
+        f"These are the first {MOST_CHOICES}. For the others say more of the name, a word of the location "
         f"behind it, or the extension alone.{by_place if len(counts) > 1 else ''}"
     )
 

@@ -15,7 +15,7 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 
 from bot.catalogue.items import Attached
 from bot.errors import WebexError
-from bot.webex.pace import BULK_AT_ONCE, BURST, Crowded, Haste, Pace
+from bot.webex.pace import BULK_AT_ONCE, BURST, SOON_AT_ONCE, Crowded, Haste, Pace
 from bot.webex.paging import Page, Query, Reading, Rows
 from bot.webex.patience import Patience, status
 from bot.webex.refusals import blotted, no_answer, not_understood, refusal
@@ -141,7 +141,8 @@ class Rest:
             for index, call in waiting:
                 answers[index] = await self._answer(call, haste)
 
-        await asyncio.gather(*(work() for _ in calls[:BULK_AT_ONCE]))
+        most = SOON_AT_ONCE if haste is Haste.SOON else BULK_AT_ONCE
+        await asyncio.gather(*(work() for _ in calls[:most]))
         return [answers[index] for index in range(len(calls))]
 
     async def _answer(self, call: Call, haste: Haste) -> Answer | WebexError:

@@ -20,6 +20,8 @@ from bot.webex.retry import tracking
 
 T = TypeVar("T")
 
+CONNECTIONS = 48
+"""More than bot.webex.pace lets through, so that none waits here unseen."""
 CONNECT_SECONDS = 5.0
 TOTAL_SECONDS = 30.0
 LONGEST_BODY = 32 * 1024 * 1024
@@ -78,7 +80,7 @@ class Wire:
 
     async def _connect(self, trust: SSLContext) -> aiohttp.ClientSession:
         return aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(ssl=trust, limit=32),
+            connector=aiohttp.TCPConnector(ssl=trust, limit=CONNECTIONS),
             timeout=self._timeout,
             trust_env=True,
             cookie_jar=aiohttp.DummyCookieJar(),
