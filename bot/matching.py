@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import overload
 
-from rapidfuzz import fuzz, process
-
 from bot.events import Workspace
 
 CLOSE_ENOUGH = 70
@@ -188,6 +186,9 @@ def close_names(workspaces: WorkspaceIndex, text: str, limit: int = 3) -> list[s
 
 
 def _closest(by_folded: Mapping[str, str], text: str, limit: int, *, whole: bool = False) -> list[str]:
+    # Only misspelt names need it, and it is large.
+    from rapidfuzz import fuzz, process
+
     scorer = fuzz.ratio if whole else fuzz.WRatio
     scored = process.extract(
         folded(text), list(by_folded), scorer=scorer, limit=limit, score_cutoff=CLOSE_ENOUGH

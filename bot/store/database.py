@@ -6,13 +6,14 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 import tenacity
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from bot.errors import BotError
+from bot.store.tables import declare_for_postgresql
 from bot.store.turns import Turns
 
 BUSY_SECONDS = 30
@@ -20,7 +21,10 @@ CONNECT_SECONDS = 10
 FIX_URL = "Correct DATABASE_URL in the environment or .env."
 POSTGRESQL = "postgresql+psycopg"
 
-Upsert = sqlite.Insert | postgresql.Insert
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
+
+    Upsert = sqlite.Insert | postgresql.Insert
 
 
 class Database:
@@ -51,7 +55,12 @@ class Database:
 
 def upsert(dialect: sa.Dialect, table: sa.Table) -> Upsert:
     """An INSERT that can say what to do on a conflict; SQLAlchemy has one per database."""
-    return sqlite.insert(table) if dialect.name == "sqlite" else postgresql.insert(table)
+    if dialect.name == "sqlite":
+        return sqlite.insert(table)
+    # Large, and of no use beside SQLite.
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(table)
 
 
 def open_engine(database_url: str) -> sa.Engine:
@@ -107,6 +116,7 @@ def _cannot_open_file(path: str | None, reason: str) -> BotError:
 
 
 def _open_postgresql(url: sa.URL) -> sa.Engine:
+    declare_for_postgresql()
     if "connect_timeout" not in url.query:
         url = url.update_query_dict({"connect_timeout": str(CONNECT_SECONDS)})
     return sa.create_engine(
