@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.access import Rights
 from bot.catalogue.criteria import KINDS
 from bot.catalogue.members import describe
 from bot.events import Member, OfferedNumber, Workspace
@@ -59,16 +58,18 @@ class Lookups:
             "emergency": self._emergency,
         }
 
-    def find(self, source: str, text: str, workspace: Workspace, rights: Rights) -> Sequence[Ref]:
+    def find(
+        self, source: str, text: str, workspace: Workspace, places: frozenset[str] | None
+    ) -> Sequence[Ref]:
         """Those of a source that `text` fits, for a setting of this workspace, each once; never a guess.
 
-        Members and park extensions are those of the locations that the asker may know of; schedules and
-        numbers are always those of the workspace's own location, or free ones.
+        Members and park extensions are those of `places` (folded names or ids) alone, of all locations with
+        None; schedules and numbers are always those of the workspace's own location.
         `source` is `members`, `monitored`, `schedules`, or what numbers are wanted for. The id of a number is
         the number itself. Raises WebexError; KeyError for a source that is none.
         """
         if source in LISTS:
-            found = self._members(source, text, rights.places)
+            found = self._members(source, text, places)
             return tuple(dict.fromkeys(map(member_ref, found)))
         if find := self._of_workspace.get(source):
             return tuple(dict.fromkeys(find(text, workspace)))

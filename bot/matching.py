@@ -170,7 +170,8 @@ def _placed(workspaces: WorkspaceIndex, parts: Sequence[str]) -> list[Workspace]
 
 def _words(name: str) -> str:
     """The words of a folded name, also those between its marks, a blank before each."""
-    return f" {name} " + _BETWEEN_WORDS.sub(" ", name)
+    between = _BETWEEN_WORDS.sub(" ", name)
+    return f" {name}" if between == name else f" {name} {between}"
 
 
 def suggestions(names: Iterable[str], text: str, limit: int = 3, *, whole: bool = False) -> list[str]:

@@ -32,7 +32,7 @@ def find_one(context: Context, source: str, name: str, workspace: Workspace) -> 
 
     Raises NotFound, Unclear with up to ten candidates, or TooMany; WebexError when it cannot be told.
     """
-    found = context.services.lookups.find(source, name, workspace, context.rights)
+    found = context.services.lookups.find(source, name, workspace, context.rights.places)
     exact = tuple(one for one in found if _is(one, name))
     fits = exact or tuple(found)
     said = escape(name[:60])
@@ -95,7 +95,7 @@ def _only(context: Context, source: str) -> str:
 
 def _no_schedule(context: Context, said: str, workspace: Workspace) -> str:
     place = escape(workspace.location_name or workspace.name)
-    there = context.services.lookups.find("schedules", "", workspace, context.rights)
+    there = context.services.lookups.find("schedules", "", workspace, context.rights.places)
     listed = ", ".join(f"“{escape(one.name)}”" for one in there[:MOST])
     more = ", …" if len(there) > MOST else ""
     if not there:

@@ -20,7 +20,7 @@ from bot.webex.recent import Recent
 from bot.webex.refusals import DOCTOR, not_understood
 from bot.webex.rest import Listing, Rest
 from bot.webex.tokens import AdminToken
-from bot.webex.workspaces import joined
+from bot.webex.workspaces import LINE, WORKSPACE, Sparing, joined
 
 log = logging.getLogger(__name__)
 
@@ -32,27 +32,14 @@ AGAIN = timedelta(minutes=1)
 ORG_AGE = timedelta(days=1)
 
 
-def _only(*names: str) -> Callable[[Row], Row]:
-    """Keeps these members of a row: an organisation can have tens of thousands."""
-    return lambda row: {name: row[name] for name in names if name in row}
-
-
-LISTINGS = (
-    Listing(
-        "/workspaces",
-        "items",
-        {"max": 1000},
-        take=_only("id", "displayName", "locationId", "calling", "hotdeskingStatus"),
-    ),
-    Listing("/locations", "items", {"max": 1000}),
-    Listing("/licenses", "items"),
-    Listing(
-        NUMBERS,
-        KEY,
-        {"ownerType": "PLACE", "max": 2000},
-        take=_only("owner", "location", "extension", "phoneNumber", "phoneNumberType"),
-    ),
-)
+def _listings() -> tuple[Listing, ...]:
+    """What is read of a whole organisation; of its many rows only what is used, and what repeats once."""
+    return (
+        Listing("/workspaces", "items", {"max": 1000}, take=Sparing(*WORKSPACE)),
+        Listing("/locations", "items", {"max": 1000}),
+        Listing("/licenses", "items"),
+        Listing(NUMBERS, KEY, {"ownerType": "PLACE", "max": 2000}, take=Sparing(*LINE)),
+    )
 
 
 class WebexDirectory:
@@ -127,7 +114,7 @@ class WebexDirectory:
             self._renewing.release()
 
     def _read_workspaces(self) -> WorkspaceIndex:
-        workspaces, locations, licences, numbers = self._rest.collect(*LISTINGS)
+        workspaces, locations, licences, numbers = self._rest.collect(*_listings())
         if isinstance(workspaces, WebexError):
             raise workspaces
         found = joined(

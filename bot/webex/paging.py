@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 from bot.errors import WebexError
 
 MOST_PAGES = 500
-SIDE_BY_SIDE = 8
+SIDE_BY_SIDE = 4
 """Pages of one list that are asked for at once."""
 PAGING = frozenset({"start", "max", "offset", "cursor", "page", "after", "before", "beforeMessage"})
 """What a link may change of the query; anything else stays as it was asked for."""

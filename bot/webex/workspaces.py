@@ -18,6 +18,29 @@ _LICENCE_NAMES = (
 )
 _RANK = (Licence.PROFESSIONAL, Licence.COMMON_AREA, Licence.HOT_DESK)
 
+WORKSPACE = ("id", "displayName", "locationId", "calling", "hotdeskingStatus")
+LINE = ("owner", "location", "extension", "phoneNumber", "phoneNumberType")
+"""What is used of a row of workspaces, and of one of numbers."""
+
+
+class Sparing:
+    """Takes only these members of rows, and keeps equal ones once: an organisation can have tens of thousands
+    of workspaces in a few locations."""
+
+    def __init__(self, *names: str) -> None:
+        self._names = names
+        self._kept: dict[str, Any] = {}
+
+    def __call__(self, row: Row) -> dict[str, Any]:
+        return {name: self._once(name, row[name]) for name in self._names if name in row}
+
+    def _once(self, name: str, value: Any) -> Any:
+        if name == "owner":
+            return {"id": text(row, "id")} if isinstance(row := value, Mapping) else value
+        if name in ("id", "displayName", "extension", "phoneNumber"):
+            return value
+        return self._kept.setdefault(repr(value), value)
+
 
 def joined(
     workspaces: Iterable[Row],

@@ -16,7 +16,7 @@ ROOMS = {
     "bot.events": set(),
     "bot.config": {"bot.errors"},
     "bot.words": {"bot.errors"},
-    "bot.ports": {"bot.catalogue.items", "bot.errors", "bot.events"},
+    "bot.ports": {"bot.catalogue.items", "bot.errors", "bot.events", "bot.matching"},
     "bot.matching": {"bot.events"},
     "bot.catalogue": {"bot.catalogue", "cards.fields"},
     "bot.lookups": {"bot.catalogue", "bot.events", "bot.matching", "bot.ports", "cards.fields"},
@@ -40,8 +40,8 @@ ROOMS = {
     "bot.catchup": {"bot.errors", "bot.events", "bot.ports", "bot.words"},
     "bot.store": {"bot.store", "bot.errors", "bot.events", "bot.ports"},
     "bot.webex": {
-        "bot.webex", "bot.catalogue.items", "bot.config", "bot.errors", "bot.events", "bot.ports",
-        "cards.text",
+        "bot.webex", "bot.catalogue.items", "bot.config", "bot.errors", "bot.events", "bot.matching",
+        "bot.ports", "cards.text",
     },
     "bot.sandbox": {"bot.sandbox"},
     "bot.doctor": {
