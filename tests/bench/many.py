@@ -37,14 +37,17 @@ def asked(site: Site, count: int) -> dict[str, float]:
         seconds = median(site.ask(exact).seconds for _ in range(ROUNDS))
         each = (run.worked - before) / ROUNDS
         choice = median(site.ask("show intercept nook", timeout=60.0).seconds for _ in range(3))
+        before = run.worked
         unknown = site.ask("show intercept zzzz", timeout=60.0)
+        reading = run.worked - before
         again = site.ask("show intercept yyyy", timeout=60.0)
         return {
             "first answer after the start (the list is read), ms": first.seconds * 1e3,
             "show <setting> <exact name>, ms": seconds * 1e3,
-            "  processor time each, ms": each * 1e3,
+            "  processor time for each, ms": each * 1e3,
             f"a part that fits {FITTING:,} of many, 2 of few: choice, ms": choice * 1e3,
             "an unknown name, ms": unknown.seconds * 1e3,
+            "  processor time, ms": reading * 1e3,
             "  listing requests": unknown.listings,
             "another within a minute, ms": again.seconds * 1e3,
             "  listing requests ": again.listings,

@@ -21,6 +21,9 @@ DEPLOYED = (
 )
 """Without packages that only the sandbox and the tests bring: both bots load them where they find them."""
 
+LONGEST_START = 60.0
+"""Seconds."""
+
 
 class Gone(Exception):
     """A bot ended, or does not answer any more, in the middle of a measurement."""
@@ -83,12 +86,18 @@ def running(site: Site, bot: Bot, folder: str = "") -> Iterator[Running]:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        began = time.time()
+        began = time.monotonic()
         try:
-            yield Running(process.pid, site.listened_to() - began)
+            while not site.listens():
+                if process.poll() is not None or time.monotonic() - began > LONGEST_START:
+                    raise Gone("it never listened")
+                time.sleep(0.01)
+            yield Running(process.pid, time.monotonic() - began)
         except (AssertionError, Gone) as error:
-            code = process.poll()
-            how = "does not answer" if code is None else f"ended with status {code}"
+            try:
+                how = f"ended with status {process.wait(1.0)}"
+            except subprocess.TimeoutExpired:
+                how = "does not answer"
             raise Gone(f"{bot.name} {how}") from error
         finally:
             process.send_signal(signal.SIGTERM)
