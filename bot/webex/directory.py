@@ -122,8 +122,9 @@ class WebexDirectory:
             _known(locations, "locations") or (),
             _known(licences, "licences") or (),
             _known(numbers, "numbers"),
+            all_numbers=not _has_holes(numbers),
         )
-        return WorkspaceIndex(found, complete=workspaces.complete)
+        return WorkspaceIndex(found, complete=not any(map(_has_holes, (workspaces, locations, numbers))))
 
     def _numbers(self, listings: Sequence[Listing]) -> list[Row]:
         rows: list[Row] = []
@@ -132,6 +133,10 @@ class WebexDirectory:
                 raise found
             rows += found
         return rows
+
+
+def _has_holes(rows: Rows | WebexError) -> bool:
+    return isinstance(rows, Rows) and not rows.complete
 
 
 def _known(rows: Rows | WebexError, what: str) -> Rows | None:

@@ -47,13 +47,16 @@ def joined(
     locations: Iterable[Row],
     licences: Iterable[Row],
     numbers: Iterable[Row] | None,
+    *,
+    all_numbers: bool = True,
 ) -> tuple[Workspace, ...]:
-    """The workspaces by name; `numbers` is None when they could not be read."""
+    """The workspaces by name; `numbers` is None when they could not be read, and not `all_numbers` when some
+    could not."""
     places = {bare(text(row, "id")): row for row in locations}
     kinds = {bare(text(row, "id")): licence_named(text(row, "name")) for row in licences}
     lines = main_lines(numbers or ())
     found = [
-        _workspace(row, places, kinds, lines.get(bare(text(row, "id"))), numbers is not None)
+        _workspace(row, places, kinds, lines.get(bare(text(row, "id"))), all_numbers and numbers is not None)
         # A list that grew while its pages were read holds some rows twice.
         for row in {text(row, "id"): row for row in workspaces if text(row, "id")}.values()
     ]

@@ -259,3 +259,16 @@ def test_who_may_not_log_in_is_not_active(webex: Client, enabled: object) -> Non
     said = {"id": ana.id, "orgId": ana.org_id, "type": "person", "loginEnabled": enabled}
     webex.cloud.fault("GET /people/", status=200, body=said)
     assert not webex.directory.person(ana.id, fresh=True).is_active
+
+
+def test_a_hole_in_the_numbers_makes_no_workspace_one_without_calling(webex: Client) -> None:
+    webex.cloud.add_workspaces(2100)
+    webex.cloud.fault("GET /telephony/config/numbers", status=None)
+    webex.cloud.fault("GET /telephony/config/numbers", status=403)
+    found = webex.directory.workspaces()
+    assert not found.complete
+    assert not [one for one in found if one.licence is Licence.HOT_DESK and one.name != "Hot Desk 7"]
+    assert sum(not one.extension for one in found) > 50
+    webex.clock.pass_by(minutes=2)
+    assert webex.directory.workspaces() is found
+    webex.cloud.until(lambda: webex.directory.workspaces().complete)
