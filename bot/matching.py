@@ -154,9 +154,10 @@ def _with_all(words: Iterable[tuple[str, str]], parts: Iterable[str]) -> list[st
 
 
 def _placed(workspaces: WorkspaceIndex, parts: Sequence[str]) -> list[Workspace]:
-    """Those meant by words of the name and then whole words of the location: `lobby paris hq`."""
+    """Those meant by words of the name and whole words of the location: `lobby paris hq`. A figure tells no
+    location: behind a name it is the number of something else."""
     places = {one.location_name for one in workspaces} - {""} if len(parts) > 1 else ()
-    said = {f"{part} " for part in parts}
+    said = {f"{part} " for part in parts if not part.strip().isdigit()}
     ids: set[str] = set()
     for location in places:
         words = f"{_words(folded(location))} "

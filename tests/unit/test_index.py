@@ -152,10 +152,12 @@ def test_a_part_of_the_index_holds_what_the_rights_reach(
         ("room 1 oslo north", ["Room 1"]),
         ("room 1", ["Room 1", "Room 1"]),
         ("room oslo paris", []),
+        ("room 3 hall", ["Room 3"]),
+        ("room 3 7", []),
     ],
 )
 def test_a_word_of_the_location_tells_which(text: str, names: list[str]) -> None:
-    places = (("1", "Oslo North"), ("2", "Oslo North"), ("1", "Paris"))
+    places = (("1", "Oslo North"), ("2", "Oslo North"), ("1", "Paris"), ("3", "Hall 7"))
     index = WorkspaceIndex(
         Workspace(f"{name} {place}", f"Room {name}", Licence.UNKNOWN, location_name=place)
         for name, place in places
