@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from bot.errors import BotError, NotFound
 from bot.events import Person, Workspace
-from bot.matching import folded
+from bot.matching import WorkspaceIndex, folded, is_in
 from bot.ports import Directory
 from bot.webex.ids import bare
 
@@ -55,8 +55,17 @@ class Rights:
 
     def at(self, workspace: Workspace) -> Access:
         """What this person may do with one workspace."""
-        place = {folded(workspace.location_name), workspace.location_id} - {""}
-        return max(self.everywhere, Access.WRITE if place & self.locations else Access.NONE)
+        mine = is_in(self.locations, workspace.location_id, workspace.location_name)
+        return max(self.everywhere, Access.WRITE if mine else Access.NONE)
+
+    @property
+    def places(self) -> frozenset[str] | None:
+        """The locations of which alone this person may know; None when of all."""
+        return None if self.everywhere >= Access.READ else self.locations
+
+    def seen(self, workspaces: WorkspaceIndex) -> WorkspaceIndex:
+        """Those of the workspaces that this person may know of."""
+        return workspaces if self.places is None else workspaces.within(self.places)
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,8 @@ _SECRET_WORDS = {
 } | {*PASSCODE.words}
 """The words of which the names of lists with secrets, and of the PIN, are made."""
 
-MOST_WORDS = max(len(folded(name).split()) for family in FAMILIES for name in family.names())
+_FAMILIES = {tuple(folded(name).split()): family for family in FAMILIES for name in family.names()}
+MOST_WORDS = max(map(len, _FAMILIES))
 """The words of the longest name of a setting."""
 
 _ENDS_IN_A_PATTERN = re.compile(r"\bpatterns?\b.*[\dX*#]!$", re.IGNORECASE)
@@ -193,12 +194,11 @@ def find_family(words: Words) -> tuple[Family | None, Words]:
 
     The longest name wins: "call intercept" before "intercept".
     """
-    names = {tuple(folded(name).split()): family for family in FAMILIES for name in family.names()}
     sizes = range(min(MOST_WORDS, len(words)), 0, -1)
     at_the_ends = [(end * (len(words) - size), size) for end in (0, 1) for size in sizes]
     inside = [(start, size) for size in sizes for start in range(len(words) - size + 1)]
     for start, size in (*at_the_ends, *inside):
         said = tuple(part for word in words[start : start + size] for part in word.plain.split() or [""])
-        if said in names:
-            return names[said], words[:start] + words[start + size :]
+        if said in _FAMILIES:
+            return _FAMILIES[said], words[:start] + words[start + size :]
     return None, words

@@ -220,7 +220,7 @@ def _choose(several: Ambiguous, thread_id: str | None) -> Answer:
     card = picker_card(
         unmarked(several.sentence),
         [Pick(label, detail, command) for label, detail, command in several.choices],
-        "Choose one, or type more of the name.",
+        unmarked(several.next_step),
         thread_id,
     )
     return Answer(Reply(card.text, card.content))

@@ -89,7 +89,9 @@ def _roles(policy: Policy) -> Iterator[Finding]:
 def _places(patient: Patient, policy: Policy) -> Iterator[Finding]:
     """Are the places of location administrators locations of Webex?"""
     wanted = {folded(place) for places in policy.location_admins.values() for place in places}
-    (rows,) = patient.admin.collect(Listing("/locations", "items", {"max": 1000})) if wanted else ([],)
+    if not wanted:
+        return
+    (rows,) = patient.admin.collect(Listing("/locations", "items", {"max": 1000}))
     if isinstance(rows, BotError):
         return  # The line about the scope says so.
     known = {folded(str(row.get(name))) for row in rows for name in ("id", "name")}

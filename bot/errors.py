@@ -44,10 +44,16 @@ class Ambiguous(BotError):
     """Several workspaces fit the words.
 
     `choices` are (label, detail, command) triples: what each is called, where it is, what to run for it.
+    `next_step` says how else to tell which.
     """
 
-    def __init__(self, sentence: str, choices: tuple[tuple[str, str, str], ...]) -> None:
-        super().__init__(sentence)
+    def __init__(
+        self,
+        sentence: str,
+        choices: tuple[tuple[str, str, str], ...],
+        next_step: str = "Choose one, or type more of the name.",
+    ) -> None:
+        super().__init__(sentence, next_step)
         self.choices = choices
 
 

@@ -77,7 +77,7 @@ class Licence(Enum):
     UNKNOWN = "Unknown licence"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Workspace:
     """A meeting room, lobby or shared phone, with where it is and how it is reached."""
 
@@ -106,6 +106,7 @@ class Member:
     extension: str = ""
     number: str = ""
     location_name: str = ""
+    location_id: str = ""
 
 
 @dataclass(frozen=True)

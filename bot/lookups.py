@@ -9,7 +9,7 @@ from bot.catalogue.criteria import KINDS
 from bot.catalogue.members import describe
 from bot.errors import NotFound, WebexError
 from bot.events import Member, OfferedNumber, Workspace
-from bot.matching import folded
+from bot.matching import folded, is_in
 from bot.ports import Directory, Offers
 from cards.fields import Ref, dialled, spoken_number, visible
 from cards.text import escape
@@ -18,6 +18,10 @@ REFUSED = frozenset({403, 404, 405})
 """How Webex answers a look-up that the admin token may not make, or that is not there."""
 ANYTHING = frozenset({"", "?", "*"})
 """What asks for all there is, where that is not too much."""
+
+
+LISTS = frozenset({"members", "monitored"})
+"""Look-ups for lists, of which several can be meant."""
 
 
 @dataclass(frozen=True)
@@ -53,41 +57,47 @@ class Lookups:
     def __init__(self, directory: Directory, offers: Offers) -> None:
         self._directory = directory
         self.offers = offers
-        self._sources: Mapping[str, Callable[[str, Workspace], Sequence[Ref]]] = {
-            "members": self._members,
-            "monitored": self._monitored,
+        self._of_workspace: Mapping[str, Callable[[str, Workspace], Sequence[Ref]]] = {
             "schedules": self._schedules,
             "emergency": self._emergency,
         }
 
-    def find(self, source: str, text: str, workspace: Workspace) -> Sequence[Ref]:
+    def find(
+        self, source: str, text: str, workspace: Workspace, places: frozenset[str] | None
+    ) -> Sequence[Ref]:
         """Those of a source that `text` fits, for a setting of this workspace, each once; never a guess.
 
+        Members and park extensions are those of `places` (folded names or ids) alone, of all locations with
+        None; schedules and numbers are always those of the workspace's own location.
         `source` is `members`, `monitored`, `schedules`, or what numbers are wanted for. The id of a number is
         the number itself. Raises WebexError; KeyError for a source that is none.
         """
         text = spelled_out(text)
-        if find := self._sources.get(source):
+        if source in LISTS:
+            found = self._members(source, text, places)
+            return tuple(dict.fromkeys(map(member_ref, found)))
+        if find := self._of_workspace.get(source):
             return tuple(dict.fromkeys(find(text, workspace)))
-        found = self.offers.numbers(purpose_of(source).source, workspace, text)
-        return tuple(dict.fromkeys(map(number_ref, found)))
+        numbers = self.offers.numbers(purpose_of(source).source, workspace, text)
+        return tuple(dict.fromkeys(map(number_ref, numbers)))
 
-    def _members(self, text: str, workspace: Workspace) -> Sequence[Ref]:
-        return [member_ref(one) for one in self._directory.members(text)]
-
-    def _monitored(self, text: str, workspace: Workspace) -> Sequence[Ref]:
-        found = self._members(text, workspace)
+    def _members(self, source: str, text: str, places: frozenset[str] | None) -> list[Member]:
+        members = list(self._directory.members(text, places))
+        if source != "monitored":
+            return members
         try:
-            return [*found, *map(member_ref, self.offers.park_extensions(text))]
+            parks = self.offers.park_extensions(text)
         except WebexError as error:
             if error.status not in REFUSED:
                 raise
-            if found:
-                return found
+            if members:
+                return members
             raise NotFound(
                 f"Nobody with a Webex Calling number fits “{escape(text[:60])}”, and call park extensions "
                 f"could not be looked up: Webex refused it ({error.status})."
             ) from error
+        seen = (one for one in parks if places is None or is_in(places, one.location_id, one.location_name))
+        return [*members, *seen]
 
     def _schedules(self, text: str, workspace: Workspace) -> Sequence[Ref]:
         said = folded(text)

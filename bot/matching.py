@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-
-from rapidfuzz import fuzz, process
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import overload
 
 from bot.events import Workspace
 from cards.fields import dialled
@@ -19,6 +18,8 @@ LONGEST_NAME = 24
 
 LONGEST_TYPED = 80
 """Characters; a longer name stands for itself, and what is to be typed says the id."""
+FEWEST_DIGITS = 7
+"""So many digits may be a telephone number; fewer are an extension or a part of a name."""
 
 MARKS = str.maketrans(
     dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′", "'") | dict.fromkeys("–—−‑", "-") | {"∗": "*"}
@@ -27,8 +28,14 @@ MARKS = str.maketrans(
 show."""
 
 
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+
+
 def folded(text: str) -> str:
     """Text as it is compared: no case, no accents, no double quotes, nothing invisible, single spaces."""
+    if text.isascii() and text.isprintable():
+        # Most names; the same result in a tenth of the time.
+        return " ".join(text.lower().replace('"', "").split())
     plain = unicodedata.normalize("NFKD", text.translate(MARKS).casefold())
     return " ".join("".join(mark if mark.isprintable() else " " for mark in plain if _counts(mark)).split())
 
@@ -37,43 +44,157 @@ def _counts(mark: str) -> bool:
     return mark != '"' and not unicodedata.combining(mark) and unicodedata.category(mark) != "Cf"
 
 
-def matching(workspaces: Sequence[Workspace], text: str) -> list[Workspace]:
+class WorkspaceIndex(Sequence[Workspace]):
+    """Workspaces by name, with all that they are looked up by made ready once; it never changes.
+
+    `complete` is False where Webex did not give the whole list.
+    """
+
+    def __init__(self, workspaces: Iterable[Workspace] = (), *, complete: bool = True) -> None:
+        entries = ((folded(one.name), one) for one in workspaces)
+        self._fill(sorted(entries, key=lambda entry: (entry[0], entry[1].location_name)))
+        self.complete = complete
+
+    def _fill(self, entries: list[tuple[str, Workspace]]) -> None:
+        """`entries` are workspaces with their folded names, in order; so is everything made of them."""
+        self._entries = entries
+        self.by_id = {one.id: one for _, one in entries}
+        self.by_name: dict[str, list[Workspace]] = {}
+        self.by_extension: dict[str, list[Workspace]] = {}
+        self.numbers: list[tuple[str, Workspace]] = []
+        """The digits of each number, with the country code."""
+        for name, one in entries:
+            self.by_name.setdefault(name, []).append(one)
+            if one.extension:
+                self.by_extension.setdefault(one.extension, []).append(one)
+            if one.number:
+                self.numbers.append((dialled(one.number).lstrip("+"), one))
+        self.words = [(_words(name), name) for name in self.by_name]
+        """The words of each name, a blank before each."""
+        self._within: dict[frozenset[str], WorkspaceIndex] = {}
+
+    def within(self, places: frozenset[str]) -> WorkspaceIndex:
+        """Those in these locations, given as folded names or ids; kept, because few sets of them are asked
+        for."""
+        found = self._within.get(places)
+        if found is None:
+            sites = {(one.location_id, one.location_name) for one in self}
+            inside = {site for site in sites if is_in(places, *site)}
+            found = self._within[places] = WorkspaceIndex(complete=self.complete)
+            found._fill(
+                [(name, one) for name, one in self._entries if (one.location_id, one.location_name) in inside]
+            )
+        return found
+
+    @overload
+    def __getitem__(self, at: int) -> Workspace: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Workspace]: ...
+    def __getitem__(self, at: int | slice) -> Workspace | Sequence[Workspace]:
+        return [one for _, one in self._entries[at]] if isinstance(at, slice) else self._entries[at][1]
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[Workspace]:
+        return (one for _, one in self._entries)
+
+
+def is_in(places: frozenset[str], location_id: str, location_name: str) -> bool:
+    """Whether a location is one of these, given as folded names or ids; nowhere is in none of them."""
+    return not {folded(location_name), location_id}.isdisjoint(places - {""})
+
+
+def matching(workspaces: WorkspaceIndex, text: str) -> list[Workspace]:
     """The workspaces that `text` can mean: by id, else whole name, else extension or number, else words or
-    a part of the name. Empty when it fits none."""
+    a part of the name, else words of the name and of the location. Empty when it fits none."""
+    return next(filter(None, _found(workspaces, text)), [])
+
+
+def fitting(workspaces: WorkspaceIndex, text: str) -> list[Workspace]:
+    """The workspaces that `text` fits in any of these ways, or a part of whose location's name it is."""
+    wanted = folded(text)
+    ids = {one.id for found in _found(workspaces, text) for one in found}
+    if wanted:
+        places = {name for name in {one.location_name for one in workspaces} if wanted in folded(name)}
+        ids |= {one.id for one in workspaces if one.location_name in places}
+    return [one for one in workspaces if one.id in ids]
+
+
+def _found(workspaces: WorkspaceIndex, text: str) -> Iterator[list[Workspace]]:
+    """What each way to call a workspace finds, the surest way first."""
     wanted = folded(text)
     if not wanted:
-        return []
+        return
+    same = workspaces.by_id.get(text.strip())
+    yield [same] if same else []
+    yield workspaces.by_name.get(wanted, [])
+    yield workspaces.by_extension.get(wanted.removeprefix("x").strip(), [])
+    yield _numbered(workspaces, text)
+    parts = [f" {part}" for part in wanted.split()]
+    yield _named(workspaces, _with_all(workspaces.words, parts))
+    yield _named(workspaces, [name for name in workspaces.by_name if wanted in name])
+    yield _placed(workspaces, parts)
+
+
+def _numbered(workspaces: WorkspaceIndex, text: str) -> list[Workspace]:
     digits = "".join(mark for mark in text if mark.isdigit())
-    called = wanted.removeprefix("x").strip()
-    for found in (
-        [one for one in workspaces if one.id == text.strip()],
-        [one for one in workspaces if folded(one.name) == wanted],
-        [one for one in workspaces if one.extension and one.extension == called],
-        [one for one in workspaces if len(digits) >= 7 and _is_number(one.number, text, digits)],
-        [one for one in workspaces if _has_words(folded(one.name), wanted.split())],
-        [one for one in workspaces if wanted in folded(one.name)],
-    ):
-        if found:
-            return sorted(found, key=lambda one: (folded(one.name), one.location_name))
-    return []
+    if len(digits) < FEWEST_DIGITS or any(mark.isalpha() for mark in text):
+        return []
+    if dialled(text).startswith("+"):
+        return [one for held, one in workspaces.numbers if held == digits]
+    return [one for held, one in workspaces.numbers if held.endswith(digits.lstrip("0"))]
 
 
-def _is_number(number: str, text: str, digits: str) -> bool:
-    if not number or any(mark.isalpha() for mark in text):
-        return False
-    held = dialled(number).lstrip("+")
-    return held == digits if dialled(text).startswith("+") else held.endswith(digits.lstrip("0"))
+def _named(workspaces: WorkspaceIndex, names: Iterable[str]) -> list[Workspace]:
+    return [one for name in names for one in workspaces.by_name[name]]
 
 
-def _has_words(name: str, wanted: list[str]) -> bool:
-    words = [*name.split(), *re.split(r"[\W_]+", name)]
-    return all(any(word.startswith(part) for word in words) for part in wanted)
+def _with_all(words: Iterable[tuple[str, str]], parts: Iterable[str]) -> list[str]:
+    """The names that have a word beginning with each of the parts."""
+    for part in parts:
+        words = [entry for entry in words if part in entry[0]]
+    return [name for _, name in words]
+
+
+def _placed(workspaces: WorkspaceIndex, parts: Sequence[str]) -> list[Workspace]:
+    """Those meant by words of the name and whole words of the location: `lobby paris hq`. A figure tells no
+    location: behind a name it is the number of something else."""
+    places = {one.location_name for one in workspaces} - {""} if len(parts) > 1 else ()
+    said = {f"{part} " for part in parts if not part.strip().isdigit()}
+    ids: set[str] = set()
+    for location in places:
+        words = f"{_words(folded(location))} "
+        behind = [part for part in said if part in words]
+        named = [part for part in parts if f"{part} " not in behind]
+        if behind and named:
+            names = set(_with_all(workspaces.words, named))
+            ids |= {one.id for one in _named(workspaces, names) if one.location_name == location}
+    return [one for one in workspaces if one.id in ids] if ids else []
+
+
+def _words(name: str) -> str:
+    """The words of a folded name, also those between its marks, a blank before each."""
+    between = _BETWEEN_WORDS.sub(" ", name)
+    return f" {name}" if between == name else f" {name} {between}"
 
 
 def suggestions(names: Iterable[str], text: str, limit: int = 3, *, whole: bool = False) -> list[str]:
     """The names that look most like `text`, best first; empty when none is close. With `whole` a likeness of
     parts does not count."""
-    by_folded = {folded(name): name for name in names}
+    return _closest({folded(name): name for name in names}, text, limit, whole=whole)
+
+
+def close_names(workspaces: WorkspaceIndex, text: str, limit: int = 3) -> list[str]:
+    """The names of workspaces that look most like `text`, best first; empty when none is close."""
+    found = _closest({name: name for name in workspaces.by_name}, text, limit)
+    return [workspaces.by_name[name][-1].name for name in found]
+
+
+def _closest(by_folded: Mapping[str, str], text: str, limit: int, *, whole: bool = False) -> list[str]:
+    # Only misspelt names need it, and it is large.
+    from rapidfuzz import fuzz, process
+
     scorer = fuzz.ratio if whole else fuzz.WRatio
     scored = process.extract(
         folded(text), list(by_folded), scorer=scorer, limit=limit, score_cutoff=CLOSE_ENOUGH
@@ -87,10 +208,10 @@ def quoted(text: str) -> str:
     return f'"{text}"' if '"' not in plain and (" " in plain or "'" in plain) else text
 
 
-def typed(workspaces: Sequence[Workspace], workspace: Workspace) -> str:
+def typed(workspaces: WorkspaceIndex, workspace: Workspace) -> str:
     """The workspace as it can be typed in a command; its id where the name is not enough among these, or so
     long that a command with it could not be a button."""
-    alone = sum(folded(one.name) == folded(workspace.name) for one in workspaces) == 1
+    alone = len(workspaces.by_name.get(folded(workspace.name), ())) == 1
     short = len(workspace.name) <= LONGEST_TYPED
     if alone and short and workspace.name.isprintable() and '"' not in workspace.name.translate(MARKS):
         return quoted(workspace.name)

@@ -20,6 +20,7 @@ from bot.events import (
     TextMessage,
     Workspace,
 )
+from bot.matching import WorkspaceIndex
 from bot.records import Claim as Claim
 from bot.records import Entry as Entry
 from bot.records import Form as Form
@@ -69,12 +70,17 @@ class Directory(Protocol):
     def home_org(self) -> str:
         """The id of the organisation the bot serves."""
 
-    def workspaces(self, *, fresh: bool = False) -> Sequence[Workspace]:
+    def workspaces(self, *, fresh: bool = False) -> WorkspaceIndex:
         """Every workspace of the organisation; one made in Control Hub some minutes ago may be missing unless
         `fresh`, which reads them now."""
 
-    def members(self, text: str) -> Sequence[Member]:
-        """People, workspaces and virtual lines whose name, extension or number fits `text`."""
+    def read_again(self) -> WorkspaceIndex:
+        """The same, for a name that none has: read now, unless that was done for a name within the last
+        minute."""
+
+    def members(self, text: str, places: frozenset[str] | None = None) -> Sequence[Member]:
+        """People, workspaces and virtual lines whose name, extension or number fits `text`; with `places`
+        only those of these locations (folded names or ids)."""
 
 
 class Offers(Protocol):

@@ -14,7 +14,7 @@ from bot.access import Access, Gate
 from bot.catalogue import title_of
 from bot.errors import BotError, NotAllowed, NotFound, WebexError, where
 from bot.events import Changed, Licence, Reply, Workspace
-from bot.matching import typed
+from bot.matching import WorkspaceIndex, typed
 from bot.ports import Clock, Directory, Messenger, Notice, Store, Watch
 from bot.words import moment
 from cards.notice import notice_card
@@ -173,7 +173,7 @@ class Notices:
         """What the space gets: the change, or that nobody who asked for it may see it any more, with the
         watches that end by it; nothing where the watch has ended already."""
         changed, workspaces = notice.changed, self._directory.workspaces()
-        workspace = next((one for one in workspaces if one.id == changed.workspace_id), None)
+        workspace = workspaces.by_id.get(changed.workspace_id)
         place = workspace or Workspace(
             changed.workspace_id, changed.workspace_name, Licence.UNKNOWN, changed.location_id
         )
@@ -192,7 +192,7 @@ class Notices:
         return Reply(words.watch_ended(", ".join(escape(one.label) for one in watches))), watches
 
     def _same_for_all(
-        self, changed: Changed, workspaces: Sequence[Workspace], workspace: Workspace | None
+        self, changed: Changed, workspaces: WorkspaceIndex, workspace: Workspace | None
     ) -> Reply:
         """The notice of a change, built once for all spaces that are told now."""
         built, of, reply = self._last
@@ -201,9 +201,7 @@ class Notices:
             self._last = workspaces, changed, reply
         return reply
 
-    def _notice(
-        self, changed: Changed, workspaces: Sequence[Workspace], workspace: Workspace | None
-    ) -> Reply:
+    def _notice(self, changed: Changed, workspaces: WorkspaceIndex, workspace: Workspace | None) -> Reply:
         name = typed(workspaces, workspace) if workspace else changed.workspace_id
         card = notice_card(
             f"{changed.workspace_name}: {title_of(changed.family)} changed",

@@ -10,8 +10,9 @@ from bot.access import Access, Gate, Rights
 from bot.changes.door import Changes
 from bot.commands import Words
 from bot.errors import NotAllowed
-from bot.events import Event, Person, Reply, Workspace
+from bot.events import Event, Person, Reply
 from bot.lookups import Lookups
+from bot.matching import WorkspaceIndex
 from bot.ports import Calling, Clock, Directory, Files, Store
 from cards.sheet import Card
 
@@ -55,10 +56,10 @@ class Context:
         """The moment of asking."""
         return self.services.clock()
 
-    def seen(self, *, fresh: bool = False) -> list[Workspace]:
-        """The workspaces this person may know of."""
-        workspaces = self.services.directory.workspaces(fresh=fresh)
-        return [one for one in workspaces if self.rights.at(one) >= Access.READ]
+    def seen(self, *, again: bool = False) -> WorkspaceIndex:
+        """The workspaces this person may know of; `again` after a name that none of them has."""
+        directory = self.services.directory
+        return self.rights.seen(directory.read_again() if again else directory.workspaces())
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ def dropped(context: Context) -> Answer:
             f"To make a WAV file what callers hear, drop it with one of these as its text: {USAGE}.",
         )
     kind = _asked_for(question)
-    workspace = next((one for one in context.seen() if one.id == question.workspace_id), None)
+    workspace = context.seen().by_id.get(question.workspace_id)
     if workspace is None:
         raise OutOfDate("The workspace I asked about is gone, or out of your reach. Nothing was changed.")
     check(context, kind.family, workspace, Access.WRITE)

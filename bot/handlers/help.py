@@ -164,7 +164,8 @@ def whoami(context: Context, words: Words) -> Answer:
         Item("In every location you may", everywhere),
     ]
     if rights.locations:
-        places = sorted({one.location_name for one in context.seen() if rights.at(one) is Access.WRITE})
+        mine = context.services.directory.workspaces().within(rights.locations)
+        places = sorted({one.location_name for one in mine})
         items.append(
             Item("As location administrator you may change", ", ".join(places) or "no workspace yet")
         )

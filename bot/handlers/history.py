@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.access import Access
 from bot.catalogue import title_of
 from bot.commands import Words, joined
+from bot.events import Workspace
 from bot.handlers.context import Answer, Context, shown
 from bot.handlers.target import find_workspace
 from bot.ports import Entry
@@ -34,7 +35,6 @@ def history(context: Context, words: Words) -> Answer:
         before_id=before,
         limit=PAGE + 1,
     )
-    zones = {one.id: one.time_zone for one in seen}
     listed = entries[:PAGE]
     buttons = []
     if len(entries) > PAGE:
@@ -44,11 +44,15 @@ def history(context: Context, words: Words) -> Answer:
         list_card(
             f"History · {workspace.name}" if workspace else "History",
             "Changes made through me, newest first." if listed else "No change was made through me yet.",
-            [_item(entry, zones.get(entry.workspace_id, "")) for entry in listed],
+            [_item(entry, _zone(seen.by_id.get(entry.workspace_id))) for entry in listed],
             buttons,
             "Changes made elsewhere are not listed. Next: show <setting> <workspace>.",
         )
     )
+
+
+def _zone(workspace: Workspace | None) -> str:
+    return workspace.time_zone if workspace else ""
 
 
 def _before(words: Words) -> tuple[Words, int]:

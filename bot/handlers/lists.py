@@ -26,6 +26,8 @@ LISTS: tuple[tuple[Family, Items], ...] = tuple(
 )
 """Every list of things there is, with the setting it is in."""
 
+# The first of two that share a name.
+_FAMILIES = {folded(name): family for family in reversed(FAMILIES) for name in family.names()}
 MOST_FITTING = 10
 NOT_HERE = (
     "If you typed the {what} itself: I did not use it; please delete your message, because it stays readable."
@@ -86,9 +88,8 @@ def family_at(words: Words, start: int) -> tuple[Family | None, int]:
     """The setting whose name stands at this place, by the longest name, and where the name ends."""
     for size in range(min(MOST_WORDS, len(words) - start), 0, -1):
         said = [word.plain for word in words[start : start + size]]
-        for family in FAMILIES:
-            if all(said) and " ".join(said) in map(folded, family.names()):
-                return family, start + size
+        if all(said) and (family := _FAMILIES.get(" ".join(said))):
+            return family, start + size
     return None, start
 
 
@@ -151,8 +152,8 @@ def find_listed(context: Context, words: Words, verb: str, need: Access) -> List
 def _workspace_end(context: Context, words: Words) -> int:
     """How many words are the workspace's name: what is in quotes, else the most that name one; 0 for none."""
     sizes = (1,) if words[0].quoted else range(min(len(words), LONGEST_NAME), 0, -1)
-    for fresh in (False, True):
-        seen = context.seen(fresh=fresh)
+    for again in (False, True):
+        seen = context.seen(again=again)
         for at in sizes:
             if matching(seen, joined(words[:at])):
                 return at

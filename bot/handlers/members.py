@@ -5,15 +5,14 @@ from __future__ import annotations
 from bot.errors import BotError, NotFound
 from bot.events import Workspace
 from bot.handlers.context import Context
-from bot.lookups import purpose_of, spelled_out
+from bot.lookups import LISTS, purpose_of, spelled_out
 from bot.matching import folded, quoted
 from cards.fields import Ref
 from cards.text import escape
 
 MOST = 10
 """Candidates that are offered; with more the person is asked to say more of the name."""
-LISTS = frozenset({"members", "monitored"})
-"""Look-ups for lists, of which several can be meant."""
+MOST_PLACES = 5
 
 
 class Unclear(Exception):
@@ -34,7 +33,7 @@ def find_one(context: Context, source: str, name: str, workspace: Workspace) -> 
     Raises NotFound, Unclear with up to ten candidates, or TooMany; WebexError when it cannot be told.
     """
     name = spelled_out(name)
-    found = context.services.lookups.find(source, name, workspace)
+    found = context.services.lookups.find(source, name, workspace, context.rights.places)
     exact = tuple(one for one in found if _is(one, name))
     fits = exact or tuple(found)
     said = escape(name[:60])
@@ -43,9 +42,15 @@ def find_one(context: Context, source: str, name: str, workspace: Workspace) -> 
     if len(fits) == 1 and (exact or source in LISTS or _names(name)):
         return fits[0]
     if len(fits) > MOST:
-        raise TooMany(f"{len(fits)} fit “{said}”: say more of the name, or the extension." + _all(source))
+        raise TooMany(
+            f"{len(fits)} fit “{said}”: say more of the name, or the extension."
+            + _all(source)
+            + _only(context, source)
+        )
     which = "tick the right ones below" if source in LISTS else "choose the right one below"
-    raise Unclear(f"{len(fits)} fit “{said}”: {which}, or say more of the name.", fits)
+    raise Unclear(
+        f"{len(fits)} fit “{said}”: {which}, or say more of the name." + _only(context, source), fits
+    )
 
 
 def _names(said: str) -> bool:
@@ -71,17 +76,27 @@ def _digits(said: str) -> str:
 def _nobody(context: Context, source: str, name: str, workspace: Workspace) -> str:
     said = escape(name[:60])
     if source == "members":
-        return f"Nobody with a Webex Calling number is called “{said}”."
+        return f"Nobody with a Webex Calling number is called “{said}”." + _only(context, source)
     if source == "monitored":
-        return f"No call park extension and nobody with a Webex Calling number is called “{said}”."
+        nobody = f"No call park extension and nobody with a Webex Calling number is called “{said}”."
+        return nobody + _only(context, source)
     if source == "schedules":
         return _no_schedule(context, said, workspace)
     return f"No number that fits here is, or belongs to, “{said}”." + _all(source)
 
 
+def _only(context: Context, source: str) -> str:
+    """Where alone was looked, for somebody who may not know of every location."""
+    if source not in LISTS or context.rights.places is None:
+        return ""
+    names = sorted({one.location_name for one in context.seen() if one.location_name})
+    more = ", …" if len(names) > MOST_PLACES else ""
+    return f" I looked only in your locations: {escape(', '.join(names[:MOST_PLACES]))}{more}."
+
+
 def _no_schedule(context: Context, said: str, workspace: Workspace) -> str:
     place = escape(workspace.location_name or workspace.name)
-    there = context.services.lookups.find("schedules", "", workspace)
+    there = context.services.lookups.find("schedules", "", workspace, context.rights.places)
     listed = ", ".join(f"“{escape(one.name)}”" for one in there[:MOST])
     more = ", …" if len(there) > MOST else ""
     if not there:

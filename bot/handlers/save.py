@@ -136,7 +136,7 @@ def _opened(context: Context, submission: CardSubmission, form_id: str) -> tuple
         )
     family = family_of(form.family)
     subject = subject_of(family, form.things, form.item, form.action)
-    workspace = next((one for one in context.seen() if one.id == form.workspace_id), None)
+    workspace = context.seen().by_id.get(form.workspace_id)
     if workspace is None:
         raise NotFound("The workspace of this form is gone, or out of your reach. Nothing was changed.")
     allow(context, workspace, Access.WRITE)

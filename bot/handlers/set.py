@@ -83,7 +83,7 @@ def _workspace_end(context: Context, family: Family, words: Words) -> int:
             "The fields are: " + ", ".join(f"“{field.label}”" for field in family.fields) + ".",
         )
     named = [at for at in ends if matching(seen, joined(words[:at]))]
-    exact = [at for at in named if any(folded(one.name) == folded(joined(words[:at])) for one in seen)]
+    exact = [at for at in named if folded(joined(words[:at])) in seen.by_name]
     return (exact or named or ends)[0]
 
 

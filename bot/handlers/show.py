@@ -64,7 +64,7 @@ def show(context: Context, words: Words) -> Answer:
 def _asked(context: Context, words: Words) -> _Asked:
     """Takes `all`, `all page 2` or `raw` from an end, unless that is how a workspace is called."""
     _, named = find_family(words)
-    if any(folded(one.name) == folded(joined(named)) for one in context.seen()):
+    if folded(joined(named)) in context.seen().by_name:
         return _Asked(words)
     text, page = split_page(words)
     kept = words[:-2] if joined(words) != text else words

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.access import Access
@@ -12,11 +13,15 @@ from bot.commands import Words, code_in, find_family, has_code, joined, without_
 from bot.errors import Ambiguous, NotAllowed, NotAvailable, NotFound, NotUnderstood
 from bot.events import Licence, Workspace
 from bot.handlers.context import Context
-from bot.matching import matching, quoted, suggestions, typed
+from bot.matching import close_names, matching, quoted, suggestions, typed
 from cards.fields import spoken_number
+from cards.picker import MOST as MOST_CHOICES
 from cards.text import escape
 
 CODE_UNUSED = "If you typed a code: I did not use it; please delete your message, because it stays readable."
+INCOMPLETE = "Webex did not give me the whole list just now, so it may be there all the same."
+MOST_PLACES = 5
+"""Locations that are named where very many workspaces fit."""
 
 
 @dataclass(frozen=True)
@@ -76,22 +81,44 @@ def find_workspace(
     Raises Ambiguous when several fit, NotFound with the nearest names when none does; the list is read
     again before a name is said not to exist.
     """
-    found = matching(context.seen(), text) or matching(context.seen(fresh=True), text)
+    found = matching(context.seen(), text) or matching(context.seen(again=True), text)
     if len(found) == 1:
         return found[0]
     said = "…" if unsaid or code_in(text) else escape(text[:60])
     if found:
+        seen = context.seen()
         raise Ambiguous(
-            f"{len(found)} workspaces fit “{said}”. Which one?",
-            tuple((one.name, place(one), command(typed(context.seen(), one))) for one in found),
+            f"{len(found):,} workspaces fit “{said}”. Which one?",
+            tuple((one.name, place(one), command(typed(seen, one))) for one in found[:MOST_CHOICES]),
+            _narrower(found),
         )
+    raise not_found(context, text, command, said)
+
+
+def not_found(context: Context, text: str, command: Callable[[str], str], said: str) -> NotFound:
+    """The refusal for a text that no workspace fits, with the nearest names; `said` is the text as it may be
+    repeated."""
     seen = context.seen()
-    close = suggestions((one.name for one in seen), text)
     where = "" if context.rights.everywhere else " in your locations"
-    raise NotFound(
-        f"There is no workspace “{said}”{where}.",
+    missing = "" if seen.complete else f" {INCOMPLETE}"
+    return NotFound(
+        f"There is no workspace “{said}”{where}.{missing}",
         "Type `workspaces` for the list.",
-        tuple(command(quoted(name)) for name in close),
+        tuple(command(quoted(name)) for name in close_names(seen, text)),
+    )
+
+
+def _narrower(found: Sequence[Workspace]) -> str:
+    """How to say which, where not all that fit can be shown."""
+    if len(found) <= MOST_CHOICES:
+        return "Choose one, or type more of the name."
+    counts = Counter(one.location_name for one in found if one.location_name)
+    most = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))[:MOST_PLACES]
+    places = ", ".join(f"{escape(name)} {count:,}" for name, count in most)
+    by_place = f" By location: {places}{', …' if len(counts) > MOST_PLACES else ''}."
+    return (
+        f"These are the first {MOST_CHOICES}. For the others say more of the name, a word of the location "
+        f"behind it, or the extension alone.{by_place if len(counts) > 1 else ''}"
     )
 
 

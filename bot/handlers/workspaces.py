@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bot.commands import Words, code_in, joined
-from bot.events import Workspace
 from bot.handlers.context import Answer, Context, shown
-from bot.handlers.target import place
-from bot.matching import folded, matching, quoted, suggestions
+from bot.handlers.target import INCOMPLETE, place
+from bot.matching import close_names, fitting, quoted
 from cards.listing import Item, list_card
 from cards.payload import Say
 from cards.picker import Pick, picker_card
@@ -18,8 +17,8 @@ PAGE = 10
 def workspaces(context: Context, words: Words) -> Answer:
     """Lists workspaces this person may see; `page 2` goes on."""
     text, page = split_page(words)
-    seen = sorted(context.seen(), key=lambda one: (folded(one.name), one.location_name))
-    found = [one for one in seen if _fits(one, text)] if text else seen
+    seen = context.seen()
+    found = fitting(seen, text) if text else seen
     if not found:
         return _nothing(context, text)
     pages = -(-len(found) // PAGE)
@@ -32,7 +31,9 @@ def workspaces(context: Context, words: Words) -> Answer:
     return shown(
         list_card(
             f"Workspaces fitting “{text}”" if text else "Workspaces",
-            f"{len(found)} in all" + (f", page {page} of {pages}" if pages > 1 else ""),
+            f"{len(found):,} in all"
+            + (f", page {page} of {pages}" if pages > 1 else "")
+            + ("" if seen.complete else f". {INCOMPLETE}"),
             [Item(one.name, place(one)) for one in listed],
             buttons,
             "Next: show <setting> <workspace>, for example "
@@ -48,12 +49,10 @@ def split_page(words: Words) -> tuple[str, int]:
     return joined(words), 1
 
 
-def _fits(one: Workspace, text: str) -> bool:
-    return bool(matching([one], text)) or folded(text) in folded(one.location_name)
-
-
 def _nothing(context: Context, text: str) -> Answer:
-    close = suggestions((one.name for one in context.seen()), text)
+    seen = context.seen()
+    close = close_names(seen, text)
+    missing = "" if seen.complete else f" {INCOMPLETE}"
     said = "…" if code_in(text) else text[:60]
     if close:
         return shown(
@@ -67,7 +66,7 @@ def _nothing(context: Context, text: str) -> Answer:
     return shown(
         list_card(
             "No workspace",
-            f"None fits “{said}”." if text else "There is none you may see.",
+            (f"None fits “{said}”." if text else "There is none you may see.") + missing,
             [],
             [Button("All workspaces", Say("workspaces", context.thread_id))],
             "Type workspaces for all of them.",

@@ -18,6 +18,13 @@ def fresh(workspace: Workspace, location: Location) -> dict[str, Json]:
     """The documents of a workspace that nobody has configured."""
     result = {setting.name: deepcopy(setting.fresh) for setting in SETTINGS}
     result["callerId"] |= {"directNumber": workspace.number, "displayName": workspace.name}
+    result["numbers"] = fresh_numbers(workspace, location)
+    return result
+
+
+def fresh_numbers(workspace: Workspace, location: Location) -> Json:
+    """The numbers of a workspace that nobody has configured: its own."""
+    result = next(deepcopy(setting.fresh) for setting in SETTINGS if setting.name == "numbers")
     number: Json = {"extension": workspace.extension, "primary": True, "tollFreeNumber": False}
     number |= {
         "routingPrefix": location.routing_prefix,
@@ -25,13 +32,12 @@ def fresh(workspace: Workspace, location: Location) -> dict[str, Json]:
     }
     if workspace.number:
         number["external"] = workspace.number
-    result["numbers"] |= {
+    return result | {
         "phoneNumbers": [number] if workspace.extension else [],
         "workspace": {"id": workspace.id},
         "location": {"id": location.id, "name": location.name},
         "organization": {"id": workspace.org_id},
     }
-    return result
 
 
 def code_json(code: str, description: str) -> Json:

@@ -13,17 +13,20 @@ _LOCATIONS = "spark-admin:locations_read"
 _CALLING = "spark-admin:telephony_config_read"
 
 
+def _calling(workspace: Workspace, oddities: Oddities) -> Json:
+    if workspace.licence == NO_CALLING:
+        return {"type": "freeCalling"}
+    return {
+        "type": "webexCalling",
+        "webexCalling": {
+            "licenses": [seed.licence_id(workspace.licence, oddities)],
+            "locationId": workspace.location_id,
+        },
+    }
+
+
 def workspace_json(workspace: Workspace, oddities: Oddities) -> Json:
     """A workspace as the API shows it: without its number and extension."""
-    calling: Json = {"type": "freeCalling"}
-    if workspace.licence != NO_CALLING:
-        calling = {
-            "type": "webexCalling",
-            "webexCalling": {
-                "licenses": [seed.licence_id(workspace.licence, oddities)],
-                "locationId": workspace.location_id,
-            },
-        }
     return {
         "id": workspace.id,
         "orgId": workspace.org_id,
@@ -31,7 +34,7 @@ def workspace_json(workspace: Workspace, oddities: Oddities) -> Json:
         "displayName": workspace.name,
         "type": "notSet",
         "created": "2026-01-05T08:00:00.000Z",
-        "calling": calling,
+        "calling": _calling(workspace, oddities),
         "calendar": {"type": "none"},
         "hotdeskingStatus": "on" if workspace.licence == HOT_DESK else "off",
         "supportedDevices": "phones" if workspace.licence == COMMON_AREA else "collaborationDevices",
@@ -43,15 +46,15 @@ def list_workspaces(call: Call) -> Answer:
     """GET /workspaces; `displayName` finds the beginning of a name."""
     check_org(call)
     begins = call.query.get("displayName", "").lower()
-    shown = [
-        (workspace, workspace_json(workspace, call.state.oddities))
+    kind, oddities = call.query.get("calling"), call.state.oddities
+    found = [
+        workspace
         for workspace in call.state.workspaces.values()
         if workspace.name.lower().startswith(begins)
         and call.query.get("locationId") in (None, workspace.location_id)
+        and kind in (None, _calling(workspace, oddities)["type"])
     ]
-    kind = call.query.get("calling")
-    items = [item for _, item in shown if kind in (None, item["calling"]["type"])]
-    return page(call, items, 1000, 100)
+    return page(call, found, 1000, 100, shown=lambda one: workspace_json(one, oddities))
 
 
 def read_workspace(call: Call) -> Answer:

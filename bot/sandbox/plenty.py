@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from bot.sandbox.documents import code_json, fresh, pattern_json
+from bot.sandbox.documents import code_json, fresh, fresh_numbers, pattern_json
 from bot.sandbox.ids import new_uuid, webex_id
-from bot.sandbox.records import PROFESSIONAL, VirtualLine, Workspace
+from bot.sandbox.records import PROFESSIONAL, Json, Location, VirtualLine, Workspace
 from bot.sandbox.seed import ORG
 from bot.sandbox.state import State
+
+
+class Untouched(dict[str, Json]):
+    """The documents of one of very many workspaces: made when somebody asks for another than its numbers."""
+
+    def __init__(self, workspace: Workspace, location: Location) -> None:
+        super().__init__(numbers=fresh_numbers(workspace, location))
+        self._whose = workspace, location
+
+    def __missing__(self, name: str) -> Json:
+        self.update(fresh(*self._whose) | self)
+        return self[name]
 
 
 class Plenty:
@@ -47,23 +59,26 @@ class Plenty:
             ]
             self.state.tell("setting", {"workspaceId": workspace.id, "name": "monitoring"})
 
-    def add_workspaces(self, count: int) -> list[Workspace]:
-        """This many more professional workspaces in the first location: Room 001, x60001 and so on."""
+    def add_workspaces(self, count: int, called: str = "Room {:03}") -> list[Workspace]:
+        """This many more professional workspaces, x60001 and so on, by turns in each location: Room 001,
+        Room 002, or called something else."""
         with self.state.lock:
-            location = next(iter(self.state.locations.values()))
+            places = list(self.state.locations.values())
             rooms = [
                 Workspace(
                     webex_id("PLACE", new_uuid()),
-                    f"Room {index + 1:03}",
+                    called.format(index + 1),
                     ORG,
-                    location.id,
+                    places[index % len(places)].id,
                     PROFESSIONAL,
                     str(60001 + index),
                 )
                 for index in range(count)
             ]
             self.state.workspaces |= {room.id: room for room in rooms}
-            self.state.settings |= {room.id: fresh(room, location) for room in rooms}
+            self.state.settings |= {
+                room.id: Untouched(room, self.state.locations[room.location_id]) for room in rooms
+            }
             self.state.tell("workspaces", None)
             return rooms
 

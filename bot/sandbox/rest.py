@@ -57,14 +57,15 @@ class Rest:
             limiter = self._state.limiter
             passes = limiter is None or limiter.passes()
             fault = due(self._state.faults, request.method, attempt.path) if passes else None
+        if self._state.latency:
+            # The way there: what is carried out is seen no earlier than with Webex.
+            await asyncio.sleep(self._state.latency)
         if limiter is not None and not passes:
             answer = await attempt.turn_away(limiter.retry_after)
         elif fault is None:
             answer = await attempt.carry_out()
         else:
             answer = await self._mishap(fault, attempt)
-        if self._state.latency:
-            await asyncio.sleep(self._state.latency)
         attempt.record(answer.status)
         if fault is not None and fault.drop:
             if request.transport is not None:

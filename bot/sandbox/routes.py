@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from bot.sandbox.records import File, Json, Person
+from bot.sandbox.records import File, Person
 from bot.sandbox.refusal import Refusal
 from bot.sandbox.state import State
 from bot.sandbox.tokens import Identity, Tokens
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -75,14 +77,22 @@ class Route:
         return re.compile(text + r"\Z")
 
 
-def page(call: Call, items: list[Json], most: int, default: int, key: str = "items") -> Answer:
-    """One page of a list, with a `Link` header to the next one; `start` counts from 0."""
+def page(
+    call: Call,
+    items: Sequence[T],
+    most: int,
+    default: int,
+    key: str = "items",
+    shown: Callable[[T], object] = lambda item: item,
+) -> Answer:
+    """One page of a list, with a `Link` header to the next one; `start` counts from 0. Each item is there as
+    it is `shown`."""
     size = page_size(call, most, default)
     start = _number(call, "start", 0)
     headers = {}
     if start + size < len(items):
         headers["Link"] = next_link(call, {"start": str(start + size)}, size)
-    return Answer({key: items[start : start + size]}, headers=headers)
+    return Answer({key: [shown(item) for item in items[start : start + size]]}, headers=headers)
 
 
 def next_link(call: Call, cursor: Mapping[str, str], size: int) -> str:

@@ -7,13 +7,14 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 import tenacity
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from bot.errors import BotError, Unkept
+from bot.store.tables import declare_for_postgresql
 from bot.store.turns import Turns
 
 log = logging.getLogger(__name__)
@@ -23,7 +24,10 @@ CONNECT_SECONDS = 10
 FIX_URL = "Correct DATABASE_URL in the environment or .env."
 POSTGRESQL = "postgresql+psycopg"
 
-Upsert = sqlite.Insert | postgresql.Insert
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
+
+    Upsert = sqlite.Insert | postgresql.Insert
 
 
 @contextmanager
@@ -90,7 +94,12 @@ def _synchronous(connection: sa.Connection, mode: str) -> None:
 
 def upsert(dialect: sa.Dialect, table: sa.Table) -> Upsert:
     """An INSERT that can say what to do on a conflict; SQLAlchemy has one per database."""
-    return sqlite.insert(table) if dialect.name == "sqlite" else postgresql.insert(table)
+    if dialect.name == "sqlite":
+        return sqlite.insert(table)
+    # Large, and of no use beside SQLite.
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(table)
 
 
 def open_engine(database_url: str) -> sa.Engine:
@@ -146,6 +155,7 @@ def _cannot_open_file(path: str | None, reason: str) -> BotError:
 
 
 def _open_postgresql(url: sa.URL) -> sa.Engine:
+    declare_for_postgresql()
     if "connect_timeout" not in url.query:
         url = url.update_query_dict({"connect_timeout": str(CONNECT_SECONDS)})
     return sa.create_engine(

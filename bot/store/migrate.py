@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 
 from bot.errors import BotError
 
 # Any number will do, as long as every version of the bot takes the same one.
 ADVISORY_LOCK = 7_226_932_001
+
+VERSIONS = Path(__file__).parent / "migrations" / "versions"
+"""Each file's name begins with its revision; the last one is the newest."""
 
 # Alembic keeps the migration that runs in a global.
 _one_thread = threading.Lock()
@@ -26,16 +26,34 @@ def migrate(connection: sa.Connection) -> None:
     """
     if connection.dialect.name == "postgresql":
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(ADVISORY_LOCK)))
+    if _applied(connection) == {newest()}:
+        return
     with _one_thread:
         _upgrade(connection)
 
 
+def newest() -> str:
+    """The revision of this version of the bot."""
+    return max(path.name.partition("_")[0] for path in VERSIONS.glob("[0-9]*.py"))
+
+
+def _applied(connection: sa.Connection) -> set[str]:
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return set()
+    return set(connection.scalars(sa.text("SELECT version_num FROM alembic_version")))
+
+
 def _upgrade(connection: sa.Connection) -> None:
+    # Most starts find the tables as they should be, and Alembic is large.
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", "bot.store:migrations")
     config.set_main_option("path_separator", "os")
     scripts = ScriptDirectory.from_config(config)
-    applied = set(MigrationContext.configure(connection).get_current_heads())
+    applied = _applied(connection)
     if applied - {script.revision for script in scripts.walk_revisions()}:
         raise BotError(
             "The database in DATABASE_URL was last used by a newer version of the bot. Nothing was changed.",

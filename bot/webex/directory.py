@@ -7,33 +7,39 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import Any
 
 from bot.errors import WebexError
-from bot.events import Member, Person, Workspace
+from bot.events import Member, Person
+from bot.matching import WorkspaceIndex
 from bot.ports import Clock
 from bot.webex.endpoints import Endpoints
 from bot.webex.members import KEY, NUMBERS, broader, owners, searches
+from bot.webex.paging import Row, Rows
 from bot.webex.people import People
 from bot.webex.recent import Recent
 from bot.webex.refusals import DOCTOR, not_understood
 from bot.webex.rest import Listing, Rest
 from bot.webex.tokens import AdminToken
-from bot.webex.workspaces import joined
+from bot.webex.workspaces import LINE, WORKSPACE, Sparing, joined
 
 log = logging.getLogger(__name__)
 
 AGE = timedelta(minutes=5)
 OLDEST = timedelta(hours=1)
 """A list older than this is waited for; a younger one is given at once and read again meanwhile."""
+AGAIN = timedelta(minutes=1)
+"""How often the list is read on account of a name that is not on it, or of a page that was missing."""
 ORG_AGE = timedelta(days=1)
-LISTINGS = (
-    Listing("/workspaces", "items", {"max": 1000}),
-    Listing("/locations", "items", {"max": 1000}),
-    Listing("/licenses", "items"),
-    Listing(NUMBERS, KEY, {"ownerType": "PLACE", "max": 2000}),
-)
-Rows = list[dict[str, Any]]
+
+
+def _listings() -> tuple[Listing, ...]:
+    """What is read of a whole organisation; of its many rows only what is used, and what repeats once."""
+    return (
+        Listing("/workspaces", "items", {"max": 1000}, take=Sparing(*WORKSPACE)),
+        Listing("/locations", "items", {"max": 1000}),
+        Listing("/licenses", "items"),
+        Listing(NUMBERS, KEY, {"ownerType": "PLACE", "max": 2000}, take=Sparing(*LINE)),
+    )
 
 
 class WebexDirectory:
@@ -54,7 +60,8 @@ class WebexDirectory:
         self._people = People(endpoints, token, clock, sleep)
         self._org_id = org_id
         self._org: Recent[str] = Recent(ORG_AGE, clock)
-        self._workspaces: Recent[tuple[Workspace, ...]] = Recent(AGE, clock)
+        self._workspaces: Recent[WorkspaceIndex] = Recent(AGE, clock)
+        self._again: Recent[WorkspaceIndex] = Recent(AGAIN, clock)
         self._renewing = threading.Lock()
 
     def person(self, person_id: str, *, fresh: bool = False) -> Person:
@@ -63,20 +70,24 @@ class WebexDirectory:
     def home_org(self) -> str:
         return self._org_id or self._org.get("home", self._own_org)
 
-    def workspaces(self, *, fresh: bool = False) -> Sequence[Workspace]:
+    def workspaces(self, *, fresh: bool = False) -> WorkspaceIndex:
         kept = None if fresh else self._workspaces.peek("all")
         age = self._clock() - kept.at if kept else OLDEST
         if kept is None or age >= OLDEST:
             return self._workspaces.get("all", self._read_workspaces, fresh=fresh)
-        if age >= AGE:
+        if age >= AGE or (age >= AGAIN and not kept.value.complete):
             self._renew_behind()
         return kept.value
 
-    def members(self, text: str) -> Sequence[Member]:
+    def read_again(self) -> WorkspaceIndex:
+        self._again.get("all", lambda: self.workspaces(fresh=True))
+        return self.workspaces()
+
+    def members(self, text: str, places: frozenset[str] | None = None) -> Sequence[Member]:
         found = self._numbers(searches(text))
-        members = owners(found)
+        members = owners(found, places=places)
         if not members and (wider := broader(text)) and not found:
-            return owners(self._numbers((wider,)), text.split())
+            return owners(self._numbers((wider,)), text.split(), places)
         return members
 
     def close(self) -> None:
@@ -117,24 +128,30 @@ class WebexDirectory:
         finally:
             self._renewing.release()
 
-    def _read_workspaces(self) -> tuple[Workspace, ...]:
-        workspaces, locations, licences, numbers = self._rest.collect(*LISTINGS)
+    def _read_workspaces(self) -> WorkspaceIndex:
+        workspaces, locations, licences, numbers = self._rest.collect(*_listings())
         if isinstance(workspaces, WebexError):
             raise workspaces
-        return joined(
+        found = joined(
             workspaces,
             _known(locations, "locations") or (),
             _known(licences, "licences") or (),
             _known(numbers, "numbers"),
+            all_numbers=not _has_holes(numbers),
         )
+        return WorkspaceIndex(found, complete=not any(map(_has_holes, (workspaces, locations, numbers))))
 
-    def _numbers(self, listings: Sequence[Listing]) -> Rows:
-        rows: Rows = []
+    def _numbers(self, listings: Sequence[Listing]) -> list[Row]:
+        rows: list[Row] = []
         for found in self._rest.collect(*listings):
             if isinstance(found, WebexError):
                 raise found
             rows += found
         return rows
+
+
+def _has_holes(rows: Rows | WebexError) -> bool:
+    return isinstance(rows, Rows) and not rows.complete
 
 
 def _known(rows: Rows | WebexError, what: str) -> Rows | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.catalogue.members import full_name
 from bot.events import Member
+from bot.matching import is_in
 from bot.webex.rest import Listing
 from bot.webex.workspaces import Row, main_lines, part, text
 
@@ -57,11 +58,19 @@ def _by(name: str, value: str) -> Listing:
     return Listing(NUMBERS, KEY, {name: value})
 
 
-def owners(rows: Iterable[Row], words: Sequence[str] = ()) -> tuple[Member, ...]:
-    """One member for each owner of these numbers, by name; only those whose name has all `words`."""
+def owners(
+    rows: Iterable[Row], words: Sequence[str] = (), places: frozenset[str] | None = None
+) -> tuple[Member, ...]:
+    """One member for each owner of these numbers, by name; only those whose name has all `words`, and with
+    `places` only those of these locations (folded names or ids)."""
     usable = [row for row in rows if text(part(row, "owner"), "type") in KINDS]
     found = (_member(row) for row in main_lines(usable).values())
-    fitting = [member for member in found if has_words(member.name, words)]
+    fitting = [
+        member
+        for member in found
+        if has_words(member.name, words)
+        and (places is None or is_in(places, member.location_id, member.location_name))
+    ]
     return tuple(sorted(fitting, key=lambda member: (member.name.casefold(), member.id))[:MOST])
 
 
@@ -85,4 +94,5 @@ def _member(row: Row) -> Member:
         extension=text(row, "extension"),
         number=text(row, "phoneNumber"),
         location_name=text(part(row, "location"), "name"),
+        location_id=text(part(row, "location"), "id"),
     )

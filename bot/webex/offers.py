@@ -187,4 +187,5 @@ def _park(row: Row) -> Member:
         kind="CALL_PARK_EXTENSION",
         extension=text(row, "extension"),
         location_name=text(row, "locationName"),
+        location_id=text(row, "locationId"),
     )

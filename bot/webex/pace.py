@@ -10,8 +10,10 @@ from enum import Enum
 from bot.webex.rate import Rate
 
 BULK_AT_ONCE = 10
-AT_ONCE = 12
-"""Two more than bulk may take: a question from chat never stands behind it."""
+SOON_AT_ONCE = 30
+"""All settings of a workspace in one wave."""
+AT_ONCE = BULK_AT_ONCE + SOON_AT_ONCE + 2
+"""A question from chat never stands behind the others."""
 BURST = 40
 """What of a few may start at once after Webex has refused some: enough for a card of all settings."""
 SLACK = 2
@@ -41,7 +43,8 @@ class Pace:
         self._now = now
         self._sleep = sleep
         self._slots = asyncio.Semaphore(AT_ONCE)
-        self._bulk = asyncio.Semaphore(BULK_AT_ONCE)
+        self._spaced = asyncio.Semaphore(BULK_AT_ONCE)
+        self._soon = asyncio.Semaphore(SOON_AT_ONCE)
         self._rate = Rate()
         self._spaced_until = self._held_until = float("-inf")
 
@@ -53,7 +56,7 @@ class Pace:
                 await self._allowed(until)
                 yield
             return
-        async with self._bulk:
+        async with self._spaced if haste is Haste.SPACED else self._soon:
             if haste is Haste.SPACED or self._rate.limited:
                 await self._turn(until, SLACK if haste is Haste.SPACED else BURST)
             async with self._slots:

@@ -9,13 +9,14 @@ import uuid
 from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 
 from bot.catalogue.items import Attached
 from bot.errors import WebexError
-from bot.webex.pace import BULK_AT_ONCE, BURST, Crowded, Haste, Pace
+from bot.webex.pace import BULK_AT_ONCE, BURST, SOON_AT_ONCE, Crowded, Haste, Pace
+from bot.webex.paging import Page, Query, Reading, Rows
 from bot.webex.patience import Patience, status
 from bot.webex.refusals import blotted, no_answer, not_understood, refusal
 from bot.webex.retry import BROKEN, LONGEST_PAUSE_SECONDS, TOLD_TO_WAIT, Refusal, pause, seconds_of
@@ -25,7 +26,6 @@ from bot.webex.wire import TOTAL_SECONDS, Response, Unanswered, Wire
 log = logging.getLogger(__name__)
 
 DEADLINE_SECONDS = 60.0
-MOST_PAGES = 500
 Method = Literal["GET", "POST", "PUT", "DELETE"]
 Value = str | int | bool
 T = TypeVar("T")
@@ -61,6 +61,8 @@ class Listing:
     key: str
     query: Mapping[str, Value] = field(default_factory=dict)
     path_parameters: Mapping[str, str] = field(default_factory=dict)
+    take: Callable[[dict[str, Any]], dict[str, Any]] = field(default=lambda row: row, repr=False)
+    """What is kept of a row."""
 
 
 @dataclass(frozen=True)
@@ -126,8 +128,9 @@ class Rest:
         """All of them, several at once; answers and errors in the order of `calls`."""
         return self._wire.run(self._many(calls))
 
-    def collect(self, *listings: Listing) -> list[list[dict[str, Any]] | WebexError]:
-        """All rows of each listing, the listings side by side; an error in the place of one that failed."""
+    def collect(self, *listings: Listing) -> list[Rows | WebexError]:
+        """All rows of each listing, the listings side by side; an error in the place of one whose first page
+        failed. A later page that cannot be had leaves the rows not `complete`."""
         return self._wire.run(self._collected(listings))
 
     async def _many(self, calls: Sequence[Call]) -> list[Answer | WebexError]:
@@ -140,7 +143,8 @@ class Rest:
             for index, call in waiting:
                 answers[index] = await self._answer(call, haste)
 
-        await asyncio.gather(*(work() for _ in calls[:BULK_AT_ONCE]))
+        most = SOON_AT_ONCE if haste is Haste.SOON else BULK_AT_ONCE
+        await asyncio.gather(*(work() for _ in calls[:most]))
         return [answers[index] for index in range(len(calls))]
 
     async def _answer(self, call: Call, haste: Haste) -> Answer | WebexError:
@@ -150,8 +154,8 @@ class Rest:
             return error
         return Answer(response.status, response.body, response.tracking_id)
 
-    async def _collected(self, listings: Sequence[Listing]) -> list[list[dict[str, Any]] | WebexError]:
-        async def one(listing: Listing) -> list[dict[str, Any]] | WebexError:
+    async def _collected(self, listings: Sequence[Listing]) -> list[Rows | WebexError]:
+        async def one(listing: Listing) -> Rows | WebexError:
             try:
                 return await self._rows(listing)
             except WebexError as error:
@@ -159,34 +163,41 @@ class Rest:
 
         return await asyncio.gather(*(one(listing) for listing in listings))
 
-    async def _rows(self, listing: Listing) -> list[dict[str, Any]]:
-        call = Call("GET", listing.path, listing.path_parameters, listing.query)
-        url, rows, seen = self._url(call), list[dict[str, Any]](), set[str]()
-        while url:
-            response = await self._settled(call, url)
-            page = response.body.get(listing.key) if isinstance(response.body, dict) else None
-            if not isinstance(page, list) or len(seen) > MOST_PAGES:
-                raise not_understood(response.status, response.tracking_id)
-            rows += [row for row in page if isinstance(row, dict)]
-            seen.add(url)
-            url = self._checked(response, seen)
-        return rows
+    async def _rows(self, listing: Listing) -> Rows:
+        reading = Reading(self._query(Call("GET", listing.path, query=listing.query)))
+        while wave := reading.wave:
+            pages = await asyncio.gather(*(self._page(listing, query, len(wave)) for query in wave))
+            reading.take(pages)
+        if not reading.rows.complete:
+            log.warning("%s: Webex named no page that can be read, or refused one.", listing.path)
+        return reading.rows
 
-    def _checked(self, response: Response, seen: Set[str]) -> str:
-        """The next page's address; the token goes nowhere but to the host it was meant for."""
-        url = response.next_url
-        if url in seen or (url and urlsplit(url)[:2] != urlsplit(self._api_url)[:2]):
-            log.warning("Webex named a next page that cannot be; tracking id %s.", response.tracking_id)
-            raise not_understood(response.status, response.tracking_id)
-        return url
+    async def _page(self, listing: Listing, query: Query, beside: int) -> Page | WebexError:
+        call = Call("GET", listing.path, listing.path_parameters)
+        # Pages beside others leave room for those who ask in chat.
+        haste = Haste.NOW if beside == 1 else Haste.SOON
+        try:
+            response = await self._settled(call, self._address(call, query), haste)
+        except WebexError as error:
+            return error
+        found = response.body.get(listing.key) if isinstance(response.body, dict) else None
+        if not isinstance(found, list):
+            return not_understood(response.status, response.tracking_id)
+        return Page([listing.take(row) for row in found if isinstance(row, dict)], response.link)
 
     def _url(self, call: Call) -> str:
-        values = {name: quote(value, safe="") for name, value in call.path_parameters.items()}
-        if any(value in ("", ".", "..") for value in values.values()):
-            raise ValueError("A path parameter would change the path.")
+        return self._address(call, self._query(call))
+
+    def _query(self, call: Call) -> Query:
         query = {"orgId": self._org_id} if self._org_id and call.org else {}
         for name, value in call.query.items():
             query[name] = str(value).lower() if isinstance(value, bool) else str(value)
+        return query
+
+    def _address(self, call: Call, query: Query) -> str:
+        values = {name: quote(value, safe="") for name, value in call.path_parameters.items()}
+        if any(value in ("", ".", "..") for value in values.values()):
+            raise ValueError("A path parameter would change the path.")
         url = self._api_url + call.path.format_map(values)
         return f"{url}?{urlencode(query, quote_via=quote)}" if query else url
 

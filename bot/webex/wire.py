@@ -22,6 +22,8 @@ from bot.webex.unreachable import Cause, cause_of
 
 T = TypeVar("T")
 
+CONNECTIONS = 48
+"""More than bot.webex.pace lets through, so that none waits here unseen."""
 CONNECT_SECONDS = 5.0
 TOTAL_SECONDS = 30.0
 LONGEST_BODY = 32 * 1024 * 1024
@@ -59,7 +61,8 @@ class Response:
     readable: bool
     tracking_id: str
     retry_after: str = ""
-    next_url: str = ""
+    link: str = ""
+    """The `Link` header as it came; several are joined with commas."""
     date: str = ""
 
 
@@ -86,7 +89,7 @@ class Wire:
 
     async def _connect(self, trust: SSLContext) -> aiohttp.ClientSession:
         return aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(ssl=trust, limit=32),
+            connector=aiohttp.TCPConnector(ssl=trust, limit=CONNECTIONS),
             timeout=self._timeout,
             cookie_jar=aiohttp.DummyCookieJar(),
             middlewares=(_once,),
@@ -205,7 +208,7 @@ def _read(response: ClientResponse, raw: bytes | None) -> Response:
         readable=readable,
         tracking_id=named or tracking(response.headers.get("TrackingID")),
         retry_after=response.headers.get("Retry-After", ""),
-        next_url=_next(response),
+        link=", ".join(response.headers.getall("Link", ())),
         date=response.headers.get("Date", ""),
     )
 
@@ -224,11 +227,3 @@ def _is_deep(raw: bytes, body: object) -> bool:
 
 def _inside(one: dict[str, object] | list[object]) -> Iterable[object]:
     return one.values() if isinstance(one, dict) else one
-
-
-def _next(response: ClientResponse) -> str:
-    try:
-        link = response.links.get("next")
-    except ValueError:
-        return ""
-    return str(link["url"]) if link is not None else ""

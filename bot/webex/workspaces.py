@@ -25,21 +25,47 @@ _LICENCE_CODES = {
 """Inside ids as of September 2026: `<organisation>:BCSTD_<uuid>`."""
 _RANK = (Licence.PROFESSIONAL, Licence.COMMON_AREA, Licence.HOT_DESK)
 
+WORKSPACE = ("id", "displayName", "locationId", "calling", "hotdeskingStatus")
+LINE = ("owner", "location", "extension", "phoneNumber", "phoneNumberType")
+"""What is used of a row of workspaces, and of one of numbers."""
+
+
+class Sparing:
+    """Takes only these members of rows, and keeps equal ones once: an organisation can have tens of thousands
+    of workspaces in a few locations."""
+
+    def __init__(self, *names: str) -> None:
+        self._names = names
+        self._kept: dict[str, Any] = {}
+
+    def __call__(self, row: Row) -> dict[str, Any]:
+        return {name: self._once(name, row[name]) for name in self._names if name in row}
+
+    def _once(self, name: str, value: Any) -> Any:
+        if name == "owner":
+            return {"id": text(row, "id")} if isinstance(row := value, Mapping) else value
+        if name in ("id", "displayName", "extension", "phoneNumber"):
+            return value
+        return self._kept.setdefault(repr(value), value)
+
 
 def joined(
     workspaces: Iterable[Row],
     locations: Iterable[Row],
     licences: Iterable[Row],
     numbers: Iterable[Row] | None,
+    *,
+    all_numbers: bool = True,
 ) -> tuple[Workspace, ...]:
-    """The workspaces by name; `numbers` is None when they could not be read."""
+    """The workspaces by name; `numbers` is None when they could not be read, and not `all_numbers` when some
+    could not."""
     places = {bare(text(row, "id")): row for row in locations}
     kinds = {bare(text(row, "id")): licence_named(text(row, "name")) for row in licences}
     lines = main_lines(numbers or ())
     found = [
-        _workspace(row, places, kinds, lines.get(bare(text(row, "id"))), numbers is not None)
-        for row in workspaces
-        if text(row, "id")
+        _workspace(row, places, kinds, lines.get(bare(text(row, "id"))), all_numbers and numbers is not None)
+        # A list that grew while its pages were read holds some rows twice.
+        for row in {text(row, "id"): row for row in workspaces if text(row, "id")}.values()
     ]
     return tuple(sorted(found, key=lambda workspace: (workspace.name.casefold(), workspace.id)))
 

@@ -10,6 +10,7 @@ from tests.bench.site import Site
 WORKSPACES = 200
 SETTINGS = ("intercept", "forwarding", "dnd", "waiting", "ptt")
 LIMIT = 20.0
+AT_ONCE = 10
 LATENCY = 0.02
 
 
@@ -22,7 +23,7 @@ def report(site: Site, environment: Mapping[str, str]) -> Iterator[str]:
     for name, opened in PEERS.items():
         site.reset(LATENCY)
         rooms = site.add_workspaces(WORKSPACES)
-        with opened(environment) as read:
+        with opened(environment, AT_ONCE) as read:
             site.limit(LIMIT)
             took = read([(key, room) for room in rooms for key in SETTINGS])
             refused = site.refused()

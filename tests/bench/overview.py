@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from bot.catalogue import FAMILIES
-from tests.bench.peers import AT_ONCE, NAMES, PEERS, Reader, Took, ours
+from bot.webex.pace import SOON_AT_ONCE
+from tests.bench.peers import NAMES, PEERS, Reader, Took, ours
 from tests.bench.site import Site
 
 LATENCY = 0.05
+AT_ONCE = SOON_AT_ONCE
 ROUNDS = 15
 
 
@@ -44,15 +46,15 @@ def report(site: Site, environment: Mapping[str, str]) -> Iterator[str]:
     waves = math.ceil(len(wanted) / AT_ONCE)
     yield (
         f"{len(wanted)} settings of one workspace, {LATENCY * 1000:.0f} ms a request, {AT_ONCE} at a time: "
-        f"{waves} waves, at best {waves * LATENCY * 1000:.0f} ms; {ROUNDS} rounds each"
+        f"waves of requests: {waves}, at best {waves * LATENCY * 1000:.0f} ms; {ROUNDS} rounds each"
     )
     with ExitStack() as open_clients:
         runners = [
-            Runner(name, open_clients.enter_context(opened(environment)), wanted)
+            Runner(name, open_clients.enter_context(opened(environment, AT_ONCE)), wanted)
             for name, opened in PEERS.items()
         ]
         whole = [(family.key, lobby) for family in FAMILIES]
-        everything = open_clients.enter_context(ours(environment))
+        everything = open_clients.enter_context(ours(environment, AT_ONCE))
         runners.append(Runner(f"this bot, all {len(whole)}", everything, whole))
         for runner in runners:
             # The first round opens the connections.

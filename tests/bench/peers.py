@@ -24,8 +24,6 @@ from bot.webex.rest import Rest
 from bot.webex.tokens import GivenToken
 from bot.webex.wire import Wire
 
-AT_ONCE = 10
-
 NAMES = {
     "intercept": "call_intercept",
     "forwarding": "forwarding",
@@ -71,8 +69,8 @@ Reader = Callable[[Sequence[tuple[str, str]]], Took]
 
 
 @contextmanager
-def ours(environment: Mapping[str, str]) -> Iterator[Reader]:
-    """The client of the bot."""
+def ours(environment: Mapping[str, str], at_once: int) -> Iterator[Reader]:
+    """The client of the bot; how many it asks for at once it knows itself."""
     with closing(Wire(trust())) as wire:
         token = GivenToken(environment["WEBEX_ADMIN_TOKEN"])
         calling = SettingsClient(Rest(wire, PRODUCTION, token))
@@ -88,9 +86,9 @@ def ours(environment: Mapping[str, str]) -> Iterator[Reader]:
 
 
 @contextmanager
-def with_threads(environment: Mapping[str, str]) -> Iterator[Reader]:
-    """wxc-sdk's plain calls, ten at a time."""
-    api = WebexSimpleApi(tokens=environment["WEBEX_ADMIN_TOKEN"], concurrent_requests=AT_ONCE)
+def with_threads(environment: Mapping[str, str], at_once: int) -> Iterator[Reader]:
+    """wxc-sdk's plain calls, so many at a time."""
+    api = WebexSimpleApi(tokens=environment["WEBEX_ADMIN_TOKEN"], concurrent_requests=at_once)
 
     def read(wanted: Sequence[tuple[str, str]]) -> Took:
         def one(asked: tuple[str, str]) -> bool:
@@ -101,7 +99,7 @@ def with_threads(environment: Mapping[str, str]) -> Iterator[Reader]:
             return True
 
         began = time.monotonic()
-        with ThreadPoolExecutor(AT_ONCE) as pool:
+        with ThreadPoolExecutor(at_once) as pool:
             came = sum(pool.map(one, wanted))
         return Took(came, len(wanted) - came, time.monotonic() - began)
 
@@ -110,15 +108,15 @@ def with_threads(environment: Mapping[str, str]) -> Iterator[Reader]:
 
 
 @contextmanager
-def with_coroutines(environment: Mapping[str, str]) -> Iterator[Reader]:
-    """wxc-sdk's asynchronous calls, which it lets through ten at a time."""
+def with_coroutines(environment: Mapping[str, str], at_once: int) -> Iterator[Reader]:
+    """wxc-sdk's asynchronous calls, which it lets through so many at a time."""
     with asyncio.Runner() as runner:
 
         async def opened() -> AsWebexSimpleApi:
             token = environment["WEBEX_ADMIN_TOKEN"]
             # It does not read the environment as the others do.
             proxy = environment["HTTPS_PROXY"]
-            return AsWebexSimpleApi(tokens=token, concurrent_requests=AT_ONCE, proxy_url=proxy, ssl=trust())
+            return AsWebexSimpleApi(tokens=token, concurrent_requests=at_once, proxy_url=proxy, ssl=trust())
 
         api = runner.run(opened())
 

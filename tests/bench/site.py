@@ -6,14 +6,15 @@ import multiprocessing
 import os
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from datetime import datetime
 from multiprocessing.managers import BaseManager
 from pathlib import Path
+
+import certifi
 
 from bot.sandbox.cloud import Cloud
 from bot.sandbox.ids import new_uuid, webex_id
@@ -21,8 +22,9 @@ from bot.sandbox.records import Message, Space
 from bot.sandbox.run import child_environment
 from bot.words import WORKING
 
-QUIET_SECONDS = 12.0
-"""When nothing was answered for so long, nothing more is: webex-bot pauses up to 5 s on its own."""
+LISTINGS = ("/workspaces", "/telephony/config/numbers")
+LONGEST = 10.0
+"""Seconds a bot has for an answer unless more is said."""
 
 
 @dataclass(frozen=True)
@@ -30,21 +32,18 @@ class Answered:
     """One question: seconds until the answer stood in the space, and what it took."""
 
     seconds: float
-    requests: tuple[str, ...]
     in_sequence: int
     """The most requests of which each began after the one before it had been answered."""
+    listings: int
+    """Requests for pages of workspaces and numbers."""
 
 
 @dataclass(frozen=True)
-class Flood:
-    """Many messages at once: how many were answered how, and seconds until the last answer."""
+class Told:
+    """One change: seconds from its answer until each space was told, and of the answers beside."""
 
-    said: int
-    answered_once: int
-    lost: int
-    repeated: int
-    inversions: int
-    seconds: float
+    seconds: list[float]
+    beside: list[float]
 
 
 class Site:
@@ -54,6 +53,13 @@ class Site:
         self._open = ExitStack()
         self._folder = Path(self._open.enter_context(tempfile.TemporaryDirectory()))
         self._cloud = self._open.enter_context(Cloud.started(self._folder))
+        own = {Path(self._cloud.environment()[name]) for name in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")}
+        self._bundle = self._folder / "real-size.pem"
+        """Every authority that browsers trust, and the cloud's: loading them all costs what it costs."""
+        self._bundle.write_text(
+            "\n".join(one.read_text(encoding="utf-8") for one in (Path(certifi.where()), *own)),
+            encoding="utf-8",
+        )
 
     def close(self) -> None:
         """Ends the cloud."""
@@ -61,12 +67,26 @@ class Site:
 
     def environment(self, folder: str) -> dict[str, str]:
         """The environment of a bot that lives here and keeps its database in this folder."""
-        return child_environment(self._cloud, Path(folder), dict(os.environ))
+        bundle = str(self._bundle)
+        environment = child_environment(self._cloud, Path(folder), dict(os.environ))
+        return environment | {"SSL_CERT_FILE": bundle, "REQUESTS_CA_BUNDLE": bundle}
+
+    def authorities(self) -> int:
+        """How many certificates the bots' bundle holds."""
+        return self._bundle.read_text(encoding="utf-8").count("BEGIN CERTIFICATE")
 
     def reset(self, latency: float) -> None:
         """Back to the seed; every request takes `latency` seconds longer."""
         self._cloud.reset()
         self._cloud.latency = latency
+
+    def slow(self, latency: float) -> None:
+        """From now on every request takes so many seconds longer."""
+        self._cloud.latency = latency
+
+    def fill(self, count: int, called: str) -> None:
+        """So many more workspaces that nobody has configured."""
+        self._cloud.add_workspaces(count, called)
 
     def workspace(self, name: str) -> str:
         """The id of a workspace."""
@@ -90,23 +110,22 @@ class Site:
         """How many were since."""
         return self._cloud.refused
 
-    def listened_to(self) -> float:
-        """Waits for an authorised websocket; the moment it was there."""
-        self._cloud.until(lambda: self._cloud.sockets, 60.0)
-        return time.time()
+    def listens(self) -> bool:
+        """Whether an authorised websocket is open."""
+        return self._cloud.sockets > 0
 
     def left(self) -> None:
         """Waits until no websocket is open, and forgets the registrations."""
         self._cloud.until(lambda: not self._cloud.sockets, 30.0)
         self._cloud.forget_devices()
 
-    def ask(self, text: str) -> Answered:
-        """Ana asks in her own space."""
-        cloud, ana, space = self._cloud, self._cloud.person("ana"), self._cloud.space("ana")
+    def ask(self, text: str, person: str = "ana", timeout: float = LONGEST) -> Answered:
+        """Somebody asks in their own space."""
+        cloud, space = self._cloud, self._cloud.space(person)
         asked_before, said_before = len(cloud.requests), len(self._answers(space))
         began = time.time()
-        cloud.say(ana, space, text)
-        cloud.until(lambda: len(self._answers(space)) > said_before)
+        cloud.say(cloud.person(person), space, text)
+        cloud.until(lambda: len(self._answers(space)) > said_before, timeout)
         seconds = time.time() - began
         posted = ("POST", "/messages")
         cloud.until(lambda: posted in [(one.method, one.path) for one in cloud.requests[asked_before:]])
@@ -115,59 +134,65 @@ class Site:
         for one in made:
             if one.at >= free_at:
                 in_sequence, free_at = in_sequence + 1, one.at + cloud.latency
-        paths = tuple(f"{one.method} {one.path.split('?')[0]}" for one in made)
-        return Answered(seconds, paths, in_sequence)
+        return Answered(seconds, in_sequence, sum(one.path in LISTINGS for one in made))
 
-    def flood(self, text: str, spaces: int, each: int) -> Flood:
-        """Ana says something in every one of new group spaces, `each` times, as fast as she can."""
-        cloud, ana = self._cloud, self._cloud.person("ana")
-        rooms = [self._room(number) for number in range(spaces)]
-        began = time.time()
-        said: dict[str, list[str]] = {room.id: [] for room in rooms}
-        for number in range(each):
-            for room in rooms:
-                said[room.id].append(cloud.say(ana, room, f"{text} {number}"))
-        last = self._until_quiet(rooms, spaces * each)
-        parents = {room.id: [one.parent_id or "" for one in self._answers(room)] for room in rooms}
-        counts = Counter(parent for answered in parents.values() for parent in answered)
-        everything = [one for messages in said.values() for one in messages]
-        return Flood(
-            said=len(everything),
-            answered_once=sum(counts[one] == 1 for one in everything),
-            lost=sum(counts[one] == 0 for one in everything),
-            repeated=sum(counts[one] > 1 for one in everything),
-            inversions=sum(
-                said[room.id].index(one) > said[room.id].index(later)
-                for room in rooms
-                for one, later in pairwise(parents[room.id])
-            ),
-            seconds=last - began,
+    def crowd(self, count: int) -> list[str]:
+        """So many more full administrators, each with a space of their own; gives their keys."""
+        cloud, bot = self._cloud, self._cloud.person("bot").id
+        keys = [f"admin{number}" for number in range(count)]
+        with cloud.state.lock:
+            for key in keys:
+                one = webex_id("PEOPLE", new_uuid())
+                person = replace(cloud.person("ana"), key=key, id=one, email=f"{key}@acme.example")
+                space = Space(key, webex_id("ROOM", new_uuid()), person.name, "direct", (person.id, bot))
+                cloud.state.people[person.id] = person
+                cloud.state.spaces[space.id] = space
+        return keys
+
+    def ask_together(self, people: Sequence[str], text: str, timeout: float = 30.0) -> list[float]:
+        """They all ask at once; the seconds until each who was answered was."""
+        spaces = {key: self._cloud.space(key) for key in people}
+        began = {}
+        for key, space in spaces.items():
+            began[key] = time.time()
+            self._cloud.say(self._cloud.person(key), space, text)
+        until = time.time() + timeout
+        self._cloud.until(
+            lambda: time.time() > until or all(self._answers(space) for space in spaces.values()), 2 * timeout
         )
+        answers = {key: self._answers(space) for key, space in spaces.items()}
+        return [_moment(found[0]) - began[key] for key, found in answers.items() if found]
 
-    def _until_quiet(self, rooms: list[Space], expected: int) -> float:
-        """The moment of the last answer."""
-        count, last = 0, time.time()
+    def watch_all(self, count: int) -> None:
+        """So many people have the bot tell them of every change."""
+        self._watching = self.crowd(count)
+        self.ask_together(self._watching, "watch all", 120.0)
 
-        def over() -> bool:
-            nonlocal count, last
-            now = sum(len(self._answers(room)) for room in rooms)
-            if now > count:
-                count, last = now, time.time()
-            return count >= expected or time.time() - last > QUIET_SECONDS
+    def told(self, change: str, beside: str, timeout: float = 120.0) -> Told:
+        """Ana makes a change; Ravi asks something again and again until every space was told."""
+        cloud, ana = self._cloud, self._cloud.space("ana")
+        spaces = [cloud.space(key) for key in self._watching]
+        said_before = len(self._answers(ana))
+        cloud.say(cloud.person("ana"), ana, change)
+        answer = cloud.until(lambda: self._answers(ana)[said_before:], timeout)[0]
+        seconds = []
+        until = time.time() + timeout
 
-        self._cloud.until(over, 300.0)
-        return last
+        def waiting() -> bool:
+            return time.time() < until and any(len(self._answers(space)) < 2 for space in spaces)
+
+        while waiting():
+            seconds.append(self.ask(beside, "ravi").seconds)
+        found = [self._answers(space)[1:2] for space in spaces]
+        return Told([_moment(one[0]) - _moment(answer) for one in found if one], seconds)
 
     def _answers(self, space: Space) -> list[Message]:
         bot = self._cloud.person("bot").id
         return [one for one in self._cloud.messages(space) if one.person_id == bot and one.text != WORKING]
 
-    def _room(self, number: int) -> Space:
-        members = (self._cloud.person("ana").id, self._cloud.person("bot").id)
-        space = Space(f"room {number}", webex_id("ROOM", new_uuid()), f"Room {number}", "group", members)
-        with self._cloud.state.lock:
-            self._cloud.state.spaces[space.id] = space
-        return space
+
+def _moment(message: Message) -> float:
+    return datetime.fromisoformat(message.created).timestamp()
 
 
 class _Sites(BaseManager):

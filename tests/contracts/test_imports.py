@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +21,7 @@ ROOMS = {
     "bot.timer": {"bot.errors"},
     "bot.words": {"bot.errors"},
     "bot.records": {"bot.events"},
-    "bot.ports": {"bot.catalogue.items", "bot.errors", "bot.events", "bot.records"},
+    "bot.ports": {"bot.catalogue.items", "bot.errors", "bot.events", "bot.matching", "bot.records"},
     "bot.matching": {"bot.events", "cards.fields"},
     "bot.catalogue": {"bot.catalogue", "cards.fields"},
     "bot.lookups": {
@@ -47,7 +49,7 @@ ROOMS = {
     "bot.store": {"bot.store", "bot.errors", "bot.events", "bot.ports", "bot.process"},
     "bot.webex": {
         "bot.webex", "bot.catalogue.items", "bot.catalogue.members", "bot.config", "bot.errors", "bot.events",
-        "bot.ports", "bot.process", "cards.text",
+        "bot.matching", "bot.ports", "bot.process", "cards.text",
     },
     "bot.sandbox": {"bot.sandbox"},
     "bot.doctor": {
@@ -114,3 +116,13 @@ def test_nobody_imports_the_sandbox_but_the_command_line() -> None:
         and any(within(one, {"bot.sandbox"}) for one in imports(path))
     }  # fmt: skip
     assert importers <= {"bot.__main__"}
+
+
+def test_what_only_some_need_is_not_loaded_at_the_start() -> None:
+    late = (
+        "alembic", "mako", "psycopg", "sqlalchemy.dialects.postgresql", "rapidfuzz",
+        "bot.doctor", "bot.sandbox",
+    )  # fmt: skip
+    code = f"import bot.app, sys; print([name for name in {late} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

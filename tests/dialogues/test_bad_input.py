@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib import import_module
 
 import pytest
 
 from bot.events import Workspace
-from bot.matching import LONGEST_NAME, matching
+from bot.matching import LONGEST_NAME, WorkspaceIndex, matching
 from bot.words import moment
 from tests.chat import Chat, choices, read
 
@@ -206,7 +205,7 @@ def test_ids_of_others_lead_nowhere(chat: Chat) -> None:
 def test_many_words_are_not_tried_as_names_for_ever(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[str] = []
 
-    def counted(seen: Sequence[Workspace], text: str) -> list[Workspace]:
+    def counted(seen: WorkspaceIndex, text: str) -> list[Workspace]:
         tried.append(text)
         return matching(seen, text)
 

@@ -12,6 +12,7 @@ import pytest
 
 from bot.catalogue import FAMILIES, family_of
 from bot.events import Licence
+from bot.matching import WorkspaceIndex
 from tests.chat import Chat, buttons, choices, read
 
 PAGES = 6
@@ -163,9 +164,9 @@ def test_a_workspace_without_settings_is_explained(chat: Chat, typed: str, said:
 def test_an_unknown_licence_is_found_out_by_reading(chat: Chat) -> None:
     directory = chat.app.admin.directory
     gym = chat.cloud.workspace("Gym")
-    known = [
+    known = WorkspaceIndex(
         replace(one, licence=Licence.UNKNOWN) if one.id == gym.id else one for one in directory.workspaces()
-    ]
+    )
     directory.workspaces = lambda *, fresh=False: known  # type: ignore[method-assign]
     said = read(chat.ask("show gym"))
     assert "15 of 15 groups read" in said

@@ -283,3 +283,16 @@ def test_a_bot_has_no_organisation_to_serve(cloud: Cloud) -> None:
         pytest.raises(WebexError, match="admin token is a bot's"),
     ):
         webex.directory.home_org()
+
+
+def test_a_hole_in_the_numbers_makes_no_workspace_one_without_calling(webex: Client) -> None:
+    webex.cloud.add_workspaces(2100)
+    webex.cloud.fault("GET /telephony/config/numbers", status=None)
+    webex.cloud.fault("GET /telephony/config/numbers", status=403)
+    found = webex.directory.workspaces()
+    assert not found.complete
+    assert not [one for one in found if one.licence is Licence.HOT_DESK and one.name != "Hot Desk 7"]
+    assert sum(not one.extension for one in found) > 50
+    webex.clock.pass_by(minutes=2)
+    assert webex.directory.workspaces() is found
+    webex.cloud.until(lambda: webex.directory.workspaces().complete)

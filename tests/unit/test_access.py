@@ -11,6 +11,7 @@ import pytest
 from bot.access import Access, Gate, Policy
 from bot.errors import BotError, NotFound, WebexError
 from bot.events import Licence, Member, Person, Workspace
+from bot.matching import WorkspaceIndex
 
 PARIS = Workspace("1", "Lobby", Licence.PROFESSIONAL, "loc-paris", "Paris HQ")
 OSLO = Workspace("2", "Atrium", Licence.PROFESSIONAL, "loc-oslo", "Oslo")
@@ -40,10 +41,13 @@ class People:
     def home_org(self) -> str:
         return self.home
 
-    def workspaces(self, *, fresh: bool = False) -> Sequence[Workspace]:
-        return (PARIS, OSLO, NOWHERE)
+    def workspaces(self, *, fresh: bool = False) -> WorkspaceIndex:
+        return WorkspaceIndex((PARIS, OSLO, NOWHERE))
 
-    def members(self, text: str) -> Sequence[Member]:
+    def read_again(self) -> WorkspaceIndex:
+        return self.workspaces()
+
+    def members(self, text: str, places: frozenset[str] | None = None) -> Sequence[Member]:
         return ()
 
 

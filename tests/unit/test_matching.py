@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.commands import joined, split
 from bot.events import Licence, Workspace
-from bot.matching import folded, matching, quoted, suggestions, typed
+from bot.matching import WorkspaceIndex, folded, matching, quoted, suggestions, typed
 
 
 def workspace(name: str, extension: str = "", number: str = "", at: str = "Paris") -> Workspace:
@@ -25,7 +25,7 @@ def workspace(name: str, extension: str = "", number: str = "", at: str = "Paris
 LOBBY = workspace("Lobby", "4321", "+33170001234")
 LOBBY_2 = workspace("Lobby 2", "43210", "+33170001235")
 CAFE = workspace("Café – “Le Zinc”", "4322", "+13035550110")
-ALL = [LOBBY, LOBBY_2, CAFE]
+ALL = WorkspaceIndex([LOBBY, LOBBY_2, CAFE])
 
 
 @pytest.mark.parametrize(
@@ -60,16 +60,17 @@ def test_matching(text: str, found: list[Workspace]) -> None:
 
 def test_the_same_name_twice_is_both() -> None:
     twin = workspace("Lobby", at="Denver")
-    assert matching([LOBBY, twin], "lobby") == [twin, LOBBY]
-    assert typed([LOBBY, twin], twin) == twin.id
-    assert matching([LOBBY, twin], typed([LOBBY, twin], twin)) == [twin]
+    both = WorkspaceIndex([LOBBY, twin])
+    assert matching(both, "lobby") == [twin, LOBBY]
+    assert typed(both, twin) == twin.id
+    assert matching(both, typed(both, twin)) == [twin]
 
 
 @given(st.text(min_size=1, max_size=30), st.text(min_size=1, max_size=30))
 def test_what_is_offered_means_what_it_was_offered_for(name: str, other: str) -> None:
     """Through the words of a command, as a button sends it."""
     meant = workspace(name)
-    among = [meant] if folded(name) == folded(other) else [meant, workspace(other)]
+    among = WorkspaceIndex([meant] if folded(name) == folded(other) else [meant, workspace(other)])
     assert matching(among, joined(split(f"show {typed(among, meant)}")[1:])) in ([meant], [])
     if folded(name) and typed(among, meant) != meant.id and not name.strip().endswith(("?", "!")):
         assert matching(among, joined(split(f"show {typed(among, meant)}")[1:])) == [meant]

@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy.engine.interfaces import ReflectedIndex
 
 from bot.errors import BotError
 from bot.store import open_store
 from bot.store.database import open_engine
+from bot.store.migrate import newest
 from bot.store.tables import metadata
 from tests.unit.store_samples import NOW
 
@@ -115,6 +118,14 @@ def test_why_postgresql_refuses_is_said(postgres_url: str) -> None:
         open_store(postgres_url.replace("/postgres?", "/absent?"))
     with pytest.raises(BotError, match="Connection refused"):
         open_store("postgresql://bot@127.0.0.1:1/bot")
+
+
+def test_the_newest_file_of_migrations_is_the_newest_revision() -> None:
+    """Alembic is not asked where the tables are at that revision."""
+    config = Config()
+    config.set_main_option("script_location", "bot.store:migrations")
+    config.set_main_option("path_separator", "os")
+    assert ScriptDirectory.from_config(config).get_heads() == [newest()]
 
 
 def test_the_migrated_tables_are_the_declared_ones(database_url: str) -> None:

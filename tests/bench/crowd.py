@@ -1,0 +1,68 @@
+"""Many at once: the first questions of sixteen people, and one change told to two hundred spaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import median
+
+from tests.bench.running import BARE, OURS, Bot, Gone, running
+from tests.bench.show import table
+from tests.bench.site import Site
+
+LATENCY = 0.05
+PEOPLE = 16
+SPACES = 200
+BESIDE = 10
+
+
+def first(site: Site) -> Iterator[str]:
+    """Nobody's rights are known yet and no connection is open but the bot's own."""
+    found: dict[str, dict[str, float]] = {}
+    for bot in (BARE, OURS):
+        try:
+            found[bot.name] = together(site, bot)
+        except Gone as gone:
+            yield f"{gone}: no figures of it"
+            found[bot.name] = {}
+    yield f"{PEOPLE} people ask at once, each for the first time; {site.authorities()} certificates to load"
+    yield from table(found[OURS.name], found[BARE.name])
+
+
+def together(site: Site, bot: Bot) -> dict[str, float]:
+    site.reset(0.0)
+    people = site.crowd(PEOPLE)
+    with running(site, bot) as run:
+        site.slow(LATENCY)
+        before, held = run.worked, run.resident
+        seconds = site.ask_together(people, bot.question)
+        if not seconds:
+            raise Gone("it answers nobody")
+        return {
+            "people answered": len(seconds),
+            "answer: median of them, ms": median(seconds) * 1e3,
+            "  the last, ms": max(seconds) * 1e3,
+            "  processor time each, ms": (run.worked - before) / PEOPLE * 1e3,
+            "memory before, MB": held,
+            "memory after, MB": run.resident,
+        }
+
+
+def notices(site: Site) -> Iterator[str]:
+    """Every space watches all, each for another person."""
+    site.reset(0.0)
+    with running(site, OURS) as run:
+        site.watch_all(SPACES)
+        site.slow(LATENCY)
+        site.ask("whoami")
+        idle = median(site.ask("whoami").seconds for _ in range(BESIDE))
+        before = run.worked
+        told = site.told('set dnd "Lobby Paris" enabled on', beside="whoami")
+        yield f"one change told to {SPACES} spaces, {LATENCY * 1000:.0f} ms a request, from its answer on:"
+        last = max(told.seconds)
+        yield f"  median {median(told.seconds):.2f} s, last {last:.2f} s; {len(told.seconds)} told"
+        yield f"  processor time {run.worked - before:.2f} s"
+        beside = median(told.beside)
+        yield (
+            f"  whoami meanwhile: median {beside * 1000:.0f} ms of {len(told.beside)}, "
+            f"idle {idle * 1000:.0f} ms, ratio {beside / idle:.2f}"
+        )
