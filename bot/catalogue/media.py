@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.catalogue.family import Family
+from bot.catalogue.paths import dig, put
 from bot.catalogue.shape import Values
 from cards.fields import Choice, Number, Option, Section, Text, Toggle
 
@@ -56,10 +57,9 @@ MUSIC_ON_HOLD = Family(
 
 
 def _none_as_null(body: dict[str, Any]) -> None:
-    """A notification that GET says is None, or nothing at all, is null in a write, as Cisco's SDK found."""
-    notification = body.get("notification")
-    if isinstance(notification, dict) and notification.get("type") in (None, "", "None"):
-        notification["type"] = None
+    """A notification that GET says is None is null in a write, as Cisco's SDK found."""
+    if dig(body, "notification.type") in ("None", ""):
+        put(body, "notification.type", None)
 
 
 CALL_RECORDING = Family(
