@@ -12,7 +12,7 @@ from bot.sandbox.seed import ORG
 from tests.chat import Chat
 
 # The SDK that is the referee does not run on Python 3.14 yet.
-collect_ignore = [] if find_spec("wxc_sdk") else ["test_referee.py", "test_judge.py", "test_wxc_sdk.py"]
+collect_ignore = [] if find_spec("wxc_sdk") else ["test_referee.py", "test_wxc_sdk.py"]
 
 
 @pytest.fixture(scope="module")

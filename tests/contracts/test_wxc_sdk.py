@@ -12,6 +12,7 @@ from requests.adapters import HTTPAdapter
 from wxc_sdk import WebexSimpleApi
 from wxc_sdk.common.selective import ScheduleType, SelectiveFrom, SelectiveScheduleLevel
 from wxc_sdk.person_settings.permissions_out import Action, DigitPattern
+from wxc_sdk.person_settings.sequential_ring import SequentialRingNumber
 from wxc_sdk.workspace_settings import WorkspaceSettingsApi
 
 from bot.sandbox.cloud import Cloud
@@ -176,6 +177,32 @@ def test_a_rule_is_made_read_changed_and_taken_away(
     assert made not in [one.id for one in api.read(W).criteria or ()]
 
 
+def test_ring_numbers_come_back_as_five_and_spelled_otherwise(settings: WorkspaceSettingsApi) -> None:
+    before = settings.sequential_ring.read(W)
+    number = SequentialRingNumber(
+        phone_number="+4961007739765", answer_confirmation_required_enabled=True, number_of_rings=2
+    )
+    before.phone_numbers = [number]
+    settings.sequential_ring.configure(W, before)
+    after = settings.sequential_ring.read(W)
+    assert after.phone_numbers is not None and len(after.phone_numbers) == 5
+    assert after.phone_numbers[0] == number
+
+
+def test_a_speed_dial_of_ones_own_stays_beside_a_line(cloud: Cloud, settings: WorkspaceSettingsApi) -> None:
+    lines = [
+        {"id": cloud.person("kim.lee").id, "type": "MEMBER", "lineKeyLabel": "Kim"},
+        {"lineKeyLabel": "Taxi", "phoneNumber": "+33145301010"},
+    ]
+    cloud.change(cloud.workspace("Lobby Paris"), "monitoring", {"monitoredElements": lines})
+    before = settings.monitoring.read(W)
+    assert before.monitored_elements is not None and len(before.monitored_elements) == 2
+    settings.monitoring.configure(W, before.model_copy(update={"call_park_notification_enabled": True}))
+    assert settings.monitoring.read(W).call_park_notification_enabled is True
+    settings.monitoring.configure(W, before)
+    assert settings.monitoring.read(W) == before
+
+
 def test_access_codes(settings: WorkspaceSettingsApi) -> None:
     codes = settings.permissions_out.access_codes
     codes.create(W, "0042", "Ana")
@@ -201,8 +228,12 @@ def test_digit_patterns(settings: WorkspaceSettingsApi) -> None:
 
 
 def test_lines_that_could_be_monitored(settings: WorkspaceSettingsApi) -> None:
-    found = settings.monitoring.get_available_members_for_monitoring(W, member_name="kim")
+    monitoring = settings.monitoring
+    found = monitoring.get_available_members_for_monitoring(W, member_name="kim")
     assert {one.last_name for one in found} == {"Lee", "Dahl"}
+    dials = list(monitoring.get_available_speed_dials_for_monitoring(W))
+    assert "Kim Lee" in {one.display_name for one in dials}
+    assert "Lobby Paris" not in {one.display_name for one in dials}, "a workspace does not monitor itself"
 
 
 def test_people_and_places(cloud: Cloud, webex: WebexSimpleApi) -> None:
