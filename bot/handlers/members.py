@@ -32,9 +32,8 @@ def find_one(context: Context, source: str, name: str, workspace: Workspace) -> 
 
     Raises NotFound, Unclear with up to ten candidates, or TooMany; WebexError when it cannot be told.
     """
-    name = spelled_out(name)
     found = context.services.lookups.find(source, name, workspace, context.rights.places)
-    exact = tuple(one for one in found if _is(one, name))
+    exact = tuple(one for one in found if _is(one, spelled_out(name)))
     fits = exact or tuple(found)
     said = escape(name[:60])
     if not fits:

@@ -220,7 +220,7 @@ class State:
             if message.card is None:
                 raise Refusal(400, "The message has no card.")
             action = Action(
-                webex_id("ATTACHMENT_ACTION", new_uuid()),
+                webex_id("ATTACHMENT_ACTION", new_uuid(), self.oddities.region),
                 message.space_id,
                 message_id,
                 person.id,

@@ -66,7 +66,6 @@ claim = sa.Table(
         "claim_held",
         "held_until",
         sqlite_where=sa.text("held_until IS NOT NULL"),
-        postgresql_where=sa.text("held_until IS NOT NULL"),
     ),
 )
 
@@ -129,13 +128,11 @@ journal = sa.Table(
         "journal_look_at",
         "look_at",
         sqlite_where=sa.text("look_at IS NOT NULL"),
-        postgresql_where=sa.text("look_at IS NOT NULL"),
     ),
     sa.Index(
         "journal_event_id",
         "event_id",
         sqlite_where=sa.text("event_id IS NOT NULL"),
-        postgresql_where=sa.text("event_id IS NOT NULL"),
     ),
     sqlite_autoincrement=True,
 )
@@ -187,7 +184,9 @@ secret = sa.Table(
 
 
 def declare_for_postgresql() -> None:
-    """Gives the index of waiting notices its condition there too. Not above, because whoever names a dialect
-    loads it, and this one is large."""
-    waiting = next(one for one in notice.indexes if one.name == "notice_waiting")
-    waiting.dialect_kwargs["postgresql_where"] = sa.text("sent_at IS NULL")
+    """Gives the indexes of a part of a table their condition there too. Not above, because whoever names a
+    dialect loads it, and this one is large."""
+    for table in metadata.tables.values():
+        for index in table.indexes:
+            if (condition := index.dialect_kwargs.get("sqlite_where")) is not None:
+                index.dialect_kwargs["postgresql_where"] = condition

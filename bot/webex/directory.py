@@ -16,7 +16,7 @@ from bot.webex.endpoints import Endpoints
 from bot.webex.members import KEY, NUMBERS, broader, owners, searches
 from bot.webex.paging import Row, Rows
 from bot.webex.people import People
-from bot.webex.recent import Recent
+from bot.webex.recent import Recent, is_recent
 from bot.webex.refusals import DOCTOR, not_understood
 from bot.webex.rest import Listing, Rest
 from bot.webex.tokens import AdminToken
@@ -72,10 +72,10 @@ class WebexDirectory:
 
     def workspaces(self, *, fresh: bool = False) -> WorkspaceIndex:
         kept = None if fresh else self._workspaces.peek("all")
-        age = self._clock() - kept.at if kept else OLDEST
-        if kept is None or age >= OLDEST:
+        now = self._clock()
+        if kept is None or not is_recent(kept.at, OLDEST, now):
             return self._workspaces.get("all", self._read_workspaces, fresh=fresh)
-        if age >= AGE or (age >= AGAIN and not kept.value.complete):
+        if not is_recent(kept.at, AGE if kept.value.complete else AGAIN, now):
             self._renew_behind()
         return kept.value
 

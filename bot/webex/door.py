@@ -285,13 +285,16 @@ class Door:
         try:
             event = incoming.fetch(activity, connection.look_up, self._messenger, self._bot, self._regions)
         except incoming.Lost as lost:
-            log.error("Something that was said could not be fetched: %s", lost)
-            self._on_lost(lost.space_id)
+            self._give_up(activity, str(lost))
         except Exception as error:
-            log.error("Something that was said could not be fetched: %s", where(error))
-            self._on_lost(self._regions.space_of(activity))
+            self._give_up(activity, where(error))
         else:
             if event is not None:
                 self._feed(event)
         if press_id:
             self._on_press_done(press_id)
+
+    def _give_up(self, activity: Mapping[str, Any], why: str) -> None:
+        log.error("Something that was said could not be fetched: %s", why)
+        space_id = self._messenger.find_space(bare(activity["target"]["id"]))
+        self._on_lost(space_id or self._regions.space_of(activity))

@@ -81,11 +81,7 @@ class Regions:
 
 
 class Lost(Exception):
-    """Something was said and could not be fetched; `space_id` is the best guess where."""
-
-    def __init__(self, space_id: str, reason: str) -> None:
-        super().__init__(reason)
-        self.space_id = space_id
+    """Something was said and could not be fetched; the message says why, and nothing of what was said."""
 
 
 def wanted(frame: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -132,10 +128,10 @@ def fetch(
             return text_message(found, bot) if is_from_person(found, bot) else None
         return submission(found, _is_direct(activity, str(found["roomId"]), reader, _left(ends)))
     except Refusal as refusal:
-        raise Lost(regions.space_of(activity), str(refusal)) from None
+        raise Lost(str(refusal)) from None
     except (KeyError, TypeError, ValueError) as error:
         # The error's message may quote what was said.
-        raise Lost(regions.space_of(activity), type(error).__name__) from None
+        raise Lost(type(error).__name__) from None
 
 
 def _document(

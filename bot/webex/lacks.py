@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.ports import Clock
+from bot.webex.recent import is_recent
 from bot.webex.refusals import Unlicensed
 
 BELIEVED = timedelta(hours=6)
@@ -30,14 +31,16 @@ class Lacks:
         """Webex said so just now."""
         with self._lock:
             now = self._clock()
-            self._lessons = {key: one for key, one in self._lessons.items() if now < one.at + BELIEVED}
+            self._lessons = {
+                key: one for key, one in self._lessons.items() if is_recent(one.at, BELIEVED, now)
+            }
             self._lessons[path, workspace_id, writing] = _Lesson(error, now)
 
     def known(self, path: str, workspace_id: str, *, writing: bool = False) -> Unlicensed | None:
         """The error to raise without asking Webex; None when it is not known to lack this."""
         with self._lock:
             lesson = self._lessons.get((path, workspace_id, writing))
-        if lesson is None or self._clock() >= lesson.at + BELIEVED:
+        if lesson is None or not is_recent(lesson.at, BELIEVED, self._clock()):
             return None
         error, until = lesson.error, lesson.at + BELIEVED
         return Unlicensed(

@@ -21,6 +21,8 @@ CARD = "application/vnd.microsoft.card.adaptive"
 LONGEST_BYTES = 7000
 """Webex takes 7439 bytes of text and of markdown each."""
 DELETE_SECONDS = 6.0
+LOOK_SECONDS = 6.0
+"""How long it is tried to find out where something was said that could not be fetched."""
 MOST_ROOMS = 100
 MOST_MESSAGES = 100
 GONE = frozenset({403, 404})
@@ -81,6 +83,7 @@ class WebexMessenger:
         for number, part in enumerate(parts, 1):
             file = reply.file if number == len(parts) else None
             sent = self._send(space_id, part, reply.card, file, thread_id)
+        self._spaces[bare(space_id)] = space_id
         return sent
 
     def _send(
@@ -138,17 +141,23 @@ class WebexMessenger:
         `GET /rooms` and `GET /messages` for each space something happened in.
         """
         try:
-            rooms, _ = sdk.ask(lambda: sdk.page(self._sdk, "rooms", sortBy="lastactivity", max=MOST_ROOMS))
-            self._spaces.update({bare(room_id): room_id for room_id in map(_id_of, rooms)})
             found = [
                 message
-                for room in rooms
+                for room in self._rooms()
                 if _is_after(str(room.get("lastActivity") or ""), since)
                 for message in self._said_in(room, since)
             ]
         except Refusal as refusal:
             raise in_words(refusal, "The bot could not read what it missed.") from None
         return sorted(found, key=lambda message: message.sent_at)
+
+    def _rooms(self, seconds: float = DEADLINE_SECONDS) -> list[Mapping[str, Any]]:
+        """The spaces in which something happened last, and their ids remembered. Raises Refusal."""
+        rooms, _ = sdk.ask(
+            lambda: sdk.page(self._sdk, "rooms", sortBy="lastactivity", max=MOST_ROOMS), seconds
+        )
+        self._spaces.update({bare(room_id): room_id for room_id in map(_id_of, rooms)})
+        return rooms
 
     def _said_in(self, room: Mapping[str, Any], since: datetime) -> list[TextMessage]:
         # In a group space a bot may list only what mentions it.
@@ -203,8 +212,17 @@ class WebexMessenger:
             raise in_words(refusal, "The bot could not read what was said.") from None
 
     def space_id(self, bare_id: str) -> str:
-        """The public id of a space that `missed` has listed; empty for another."""
+        """The public id of a space that was listed or written to; empty for another."""
         return self._spaces.get(bare_id, "")
+
+    def find_space(self, bare_id: str) -> str:
+        """The same, looked for among those in which something happened last; empty when it is not found."""
+        if bare_id not in self._spaces:
+            try:
+                self._rooms(LOOK_SECONDS)
+            except Refusal as refusal:
+                log.warning("The spaces cannot be listed: %s", refusal)
+        return self.space_id(bare_id)
 
     def is_direct(self, space_id: str, seconds: float = DEADLINE_SECONDS) -> bool:
         """Whether a space is a direct one; a space never changes that. Raises Refusal."""

@@ -45,8 +45,7 @@ class People:
         self._lock = threading.Lock()
         self._api: Any = None
         self._sleep = sleep
-        self._clock = clock
-        self._held_until = clock()
+        self._held_until = time.monotonic()
         """Webex wants nothing before."""
 
     def person(self, person_id: str, *, fresh: bool = False) -> Person:
@@ -76,7 +75,7 @@ class People:
         return _person(person_id, raw)
 
     def _asked(self, person_id: str, token: str) -> object:
-        if (left := (self._held_until - self._clock()).total_seconds()) > 0:
+        if (left := self._held_until - time.monotonic()) > 0:
             raise Refusal(429, retry_after=left)
         api = self._speaking(token)
         retrying = Retrying(
@@ -93,7 +92,7 @@ class People:
         except Refusal as error:
             if error.status == 429 and error.retry_after is not None:
                 seconds = min(error.retry_after, LONGEST_PAUSE_SECONDS)
-                self._held_until = max(self._held_until, self._clock() + timedelta(seconds=seconds))
+                self._held_until = max(self._held_until, time.monotonic() + seconds)
             raise
 
     def _speaking(self, token: str) -> Any:

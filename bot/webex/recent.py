@@ -15,6 +15,11 @@ T = TypeVar("T")
 MOST = 2000
 
 
+def is_recent(at: datetime, age: timedelta, now: datetime) -> bool:
+    """Whether `at` is less than `age` ago; not when it lies ahead, because then the clock was set back."""
+    return timedelta() <= now - at < age
+
+
 @dataclass(frozen=True)
 class Kept(Generic[T]):
     """A value and when it was asked for."""
@@ -37,7 +42,7 @@ class Recent(Generic[T]):
         """The kept value, else what `read` gives or raises; `fresh` passes over the kept one."""
         with self._lock:
             kept = self._kept.get(key)
-            if kept and not fresh and self._clock() < kept.at + self._age:
+            if kept and not fresh and is_recent(kept.at, self._age, self._clock()):
                 return kept.value
             shared = self._under_way.get(key)
             if shared is None:
@@ -69,6 +74,7 @@ class Recent(Generic[T]):
 
     def _keep(self, key: Hashable, kept: Kept[T]) -> None:
         if len(self._kept) >= MOST:
-            old = kept.at - self._age
-            self._kept = {name: entry for name, entry in self._kept.items() if entry.at > old}
+            self._kept = {
+                name: entry for name, entry in self._kept.items() if is_recent(entry.at, self._age, kept.at)
+            }
         self._kept[key] = kept

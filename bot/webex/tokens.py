@@ -14,6 +14,7 @@ from typing import Protocol
 from bot.config import Config
 from bot.errors import WebexError, where
 from bot.ports import Clock
+from bot.webex.recent import is_recent
 from bot.webex.refusals import DOCTOR, LATER, said
 from bot.webex.wire import Response, Unanswered
 
@@ -143,7 +144,7 @@ class RefreshedToken:
         with self._lock:
             if rejected != self._access:
                 return True
-            if self._clock() < self._forced_at + PATIENCE:
+            if is_recent(self._forced_at, PATIENCE, self._clock()):
                 # The token that the last 401 brought was rejected too: another one would be as well.
                 if self._came_back_same:
                     raise WebexError(SAME_AGAIN, DOCTOR, status=401)
@@ -153,7 +154,7 @@ class RefreshedToken:
             return True
 
     def _renew(self) -> None:
-        if self._failure and self._clock() < self._failed_at + PAUSE:
+        if self._failure and is_recent(self._failed_at, PAUSE, self._clock()):
             raise self._failure
         try:
             self._take(self._asked())

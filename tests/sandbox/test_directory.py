@@ -150,6 +150,14 @@ def test_a_person_is_kept_for_five_minutes_unless_fresh_is_asked(webex: Client) 
     assert len(webex.asked(f"/people/{ana}")) == 3
 
 
+def test_a_clock_set_back_does_not_keep_roles_longer(webex: Client) -> None:
+    ana = webex.cloud.person("ana").id
+    webex.directory.person(ana)
+    webex.clock.pass_by(hours=-1)
+    webex.directory.person(ana)
+    assert len(webex.asked(f"/people/{ana}")) == 2
+
+
 @pytest.mark.parametrize("retry_after", ["1", "soon", "0.5", ""])
 def test_a_person_is_waited_for_whatever_retry_after_says(webex: Client, retry_after: str) -> None:
     webex.cloud.fault("GET /people", status=429, headers={"Retry-After": retry_after})
