@@ -29,7 +29,7 @@ from bot.webex.endpoints import Endpoints
 from bot.webex.files import WebexFiles
 from bot.webex.lanes import Lanes
 from bot.webex.messenger import WebexMessenger
-from cards.text import escape
+from cards.text import message_text
 
 log = logging.getLogger(__name__)
 
@@ -184,5 +184,5 @@ class App:
         self.notices.announce()
         said = words.interrupted if entry.state == "intended" else words.found_out
         self._tell(
-            entry.space_id, said(entry.id, escape(entry.workspace_name), title_of(entry.family), state)
+            entry.space_id, said(entry.id, message_text(entry.workspace_name), title_of(entry.family), state)
         )

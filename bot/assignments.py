@@ -25,7 +25,7 @@ from cards.fields import (
     Toggle,
     dialled,
 )
-from cards.text import escape
+from cards.text import message_text
 
 ADD = frozenset({"add", "plus", "+"})
 REMOVE = frozenset({"remove", "delete", "minus", "-"})
@@ -139,7 +139,7 @@ def _no_such_field(family: Fielded, words: Words) -> NotUnderstood:
     what = family.title if isinstance(family, Family) else f"A {family.title}"
     close = suggestions(names, joined(words[:3]), limit=1)
     return NotUnderstood(
-        f"{what} has no field “{escape(without_codes(words[:3])[:60])}”. Nothing was changed.",
+        f"{what} has no field “{message_text(without_codes(words[:3])[:60])}”. Nothing was changed.",
         (f"Did you mean “{close[0]}”? " if close else "")
         + "The fields are: "
         + ", ".join(f"“{label}”" for label in names)

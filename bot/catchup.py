@@ -12,7 +12,7 @@ from bot.catalogue import title_of
 from bot.errors import where
 from bot.events import Reply, TextMessage
 from bot.ports import Claim, Clock, Entry, Messenger, Store
-from cards.text import escape
+from cards.text import message_text
 
 log = logging.getLogger(__name__)
 
@@ -94,7 +94,7 @@ class CatchUp:
             # What is not settled is told when it is.
             if entry.state != "intended":
                 yield words.unanswered(
-                    entry.id, escape(entry.workspace_name), title_of(entry.family), entry.state
+                    entry.id, message_text(entry.workspace_name), title_of(entry.family), entry.state
                 )
         if one.is_press and not changes:
             yield words.undone_press(words.moment(one.at))

@@ -14,7 +14,7 @@ from bot.catalogue.family import Family
 from bot.catalogue.uploads import PASSCODE
 from bot.errors import NotUnderstood
 from bot.matching import MARKS, folded, quoted, suggestions
-from cards.text import escape
+from cards.text import message_text
 
 LONGEST = 1000
 """Characters; nobody types more on purpose."""
@@ -164,7 +164,7 @@ def _not_understood(by_word: Mapping[str, Command], words: Words) -> NotUndersto
     if not meant and rest and not with_code:
         meant = [f"show {name} {rest}" for name in suggestions(settings, said, limit=1, whole=True)]
     return NotUnderstood(
-        f"I do not understand “{escape(without_codes(words)[:60])}”.",
+        f"I do not understand “{message_text(without_codes(words)[:60])}”.",
         "Type `help` to see what I can do.",
         tuple(meant),
     )

@@ -12,7 +12,7 @@ from bot.events import Member, OfferedNumber, Workspace
 from bot.matching import folded, is_in
 from bot.ports import Directory, Offers
 from cards.fields import Ref, dialled, spoken_number, visible
-from cards.text import escape
+from cards.text import message_text
 
 REFUSED = frozenset({403, 404, 405})
 """How Webex answers a look-up that the admin token may not make, or that is not there."""
@@ -93,8 +93,8 @@ class Lookups:
             if members:
                 return members
             raise NotFound(
-                f"Nobody with a Webex Calling number fits “{escape(text[:60])}”, and call park extensions "
-                f"could not be looked up: Webex refused it ({error.status})."
+                f"Nobody with a Webex Calling number fits “{message_text(text[:60])}”, and call park "
+                f"extensions could not be looked up: Webex refused it ({error.status})."
             ) from error
         seen = (one for one in parks if places is None or is_in(places, one.location_id, one.location_name))
         return [*members, *seen]

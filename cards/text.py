@@ -83,10 +83,6 @@ def message_text(text: str) -> str:
     return _isolated(line)
 
 
-escape = message_text
-"""The shorter name of it, in the sentences of handlers."""
-
-
 def message_code(text: str) -> str:
     """Markdown for a message that shows the text literally, as something to type; a mention is broken in it
     too. A text with a backtick cannot be marked so and is only shown."""

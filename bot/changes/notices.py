@@ -20,7 +20,7 @@ from bot.words import moment
 from cards.notice import notice_card
 from cards.payload import Say
 from cards.sheet import Button
-from cards.text import escape
+from cards.text import message_text
 
 log = logging.getLogger(__name__)
 
@@ -189,7 +189,7 @@ class Notices:
                 return _plain(notice), ()
         if not all(one.known for one in rights):
             raise NotAllowed("Whether the space may be told cannot be found out now.")
-        return Reply(words.watch_ended(", ".join(escape(one.label) for one in watches))), watches
+        return Reply(words.watch_ended(", ".join(message_text(one.label) for one in watches))), watches
 
     def _same_for_all(
         self, changed: Changed, workspaces: WorkspaceIndex, workspace: Workspace | None
@@ -227,9 +227,9 @@ def _plain(notice: Notice) -> Reply:
     changed = notice.changed
     return Reply(
         words.changed(
-            escape(changed.workspace_name[:LONGEST_NAME]),
-            escape(title_of(changed.family)),
-            escape(changed.actor_name[:LONGEST_NAME]),
+            message_text(changed.workspace_name[:LONGEST_NAME]),
+            message_text(title_of(changed.family)),
+            message_text(changed.actor_name[:LONGEST_NAME]),
             changed.id,
         )
     )

@@ -18,7 +18,7 @@ from bot.matching import LONGEST_NAME, folded, matching, quoted, suggestions, ty
 from cards.listing import Item, list_card
 from cards.payload import Say
 from cards.sheet import Button
-from cards.text import escape
+from cards.text import message_text
 
 IDLE = frozenset({"number", "numbers", "for", "of"})
 """Words that people say beside the purpose and that say nothing more."""
@@ -105,13 +105,15 @@ def _check(purpose: Purpose, workspace: Workspace) -> None:
     if reason := unavailable(family_of("numbers"), workspace):
         raise NotAvailable(reason, next_step)
     if purpose.professional and workspace.licence is Licence.COMMON_AREA:
-        name = escape(workspace.name)
+        name = message_text(workspace.name)
         raise NotAvailable(
             f"{purpose.title} numbers need a professional licence; {name} has a common-area licence.",
             next_step,
         )
     if not workspace.location_id:
-        raise NotAvailable(f"{escape(workspace.name)} has no location, so no numbers fit it.", next_step)
+        raise NotAvailable(
+            f"{message_text(workspace.name)} has no location, so no numbers fit it.", next_step
+        )
 
 
 def _listed(

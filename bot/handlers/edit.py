@@ -21,7 +21,7 @@ from bot.words import moment
 from cards.fields import Ref, dump_refs
 from cards.form import form_card
 from cards.sheet import TooBig
-from cards.text import escape, message_code
+from cards.text import message_code, message_text
 
 WRITTEN = {"add": "Nothing is written before you save."}
 
@@ -91,7 +91,7 @@ def new_form(
 def _too_long(context: Context, subject: Subject, workspace: Workspace, replaces: str) -> NotAvailable:
     name = typed_name(context.seen(), workspace)
     error = NotAvailable(
-        f"{escape(subject.title)} of {escape(workspace.name)} holds more than fits on a form. "
+        f"{message_text(subject.title)} of {message_text(workspace.name)} holds more than fits on a form. "
         "Nothing was changed.",
         f"Look with {message_code(f'show {subject.family.key} {name} raw')}; change one field with "
         f"{message_code(f'set {subject.family.key} {name} <field> <value>')}.",

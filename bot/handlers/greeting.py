@@ -26,7 +26,7 @@ from cards.fields import Invalid
 from cards.outcome import Tone, outcome_card
 from cards.payload import Say
 from cards.sheet import Button
-from cards.text import escape, unmarked
+from cards.text import message_text, unmarked
 
 QUESTION = "upload"
 """The action of a form that is no card but a question, answered by a file."""
@@ -114,7 +114,7 @@ def _ask(context: Context, kind: Greeting, workspace: Workspace) -> Answer:
     return Answer(
         Reply(
             f"Drop the WAV file {where} until {until}. "
-            f"It becomes the {kind.title} of **{escape(workspace.name)}**."
+            f"It becomes the {kind.title} of **{message_text(workspace.name)}**."
         ),
         form_id=question.id,
     )

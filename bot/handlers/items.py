@@ -39,7 +39,7 @@ from bot.handlers.set import set_fields
 from bot.handlers.workspaces import split_page, workspaces
 from bot.matching import quoted, typed
 from cards.fields import dialled
-from cards.text import escape
+from cards.text import message_text
 
 _VALUE = re.compile(r"[+x(]?[0-9X!*#().+\[\]/-]+", re.IGNORECASE)
 
@@ -117,8 +117,8 @@ def _led(items: Items, words: Words) -> Assignment:
     said = [dialled(joined(words))] if dialled(joined(words)).startswith("+") else [one.text for one in words]
     if not all(map(_VALUE.fullmatch, said)):
         raise NotUnderstood(
-            f"“{escape(joined(words)[:60])}” is neither a part of the workspace's name nor a value I know. "
-            "Nothing was changed.",
+            f"“{message_text(joined(words)[:60])}” is neither a part of the workspace's name nor a value "
+            "I know. Nothing was changed.",
             f"The fields are: {', '.join(f'“{one.label}”' for one in items.fields)}.",
         )
     return Assignment(items.field(items.lead), words)

@@ -17,7 +17,7 @@ from bot.handlers.context import Context
 from bot.handlers.target import check, find_workspace
 from bot.matching import LONGEST_NAME, folded, matching, quoted, typed
 from cards.fields import Field, People, dialled
-from cards.text import escape
+from cards.text import message_text
 
 Row = Mapping[str, Any]
 
@@ -179,11 +179,11 @@ def find_row(context: Context, listed: Listed, rows: Sequence[Row], words: Words
     if len(fits) == 1:
         return fits[0]
     back = phrase("list", listed.family, listed.items, typed(context.seen(), listed.workspace))
-    said = "That" if listed.items.secret else f"“{escape(text[:60])}”"
+    said = "That" if listed.items.secret else f"“{message_text(text[:60])}”"
     if not fits:
         raise NotFound(
             f"{said} is none of the {listed.items.plural} of {listed.family.title} at "
-            f"{escape(listed.workspace.name)}; there are {len(rows) or 'none'}. Nothing was changed."
+            f"{message_text(listed.workspace.name)}; there are {len(rows) or 'none'}. Nothing was changed."
             + (f" {NOT_HERE.format(what=listed.items.title)}" if listed.items.secret else ""),
             "Take its name or its number on the list:",
             (back,),

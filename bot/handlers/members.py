@@ -8,7 +8,7 @@ from bot.handlers.context import Context
 from bot.lookups import LISTS, purpose_of, spelled_out
 from bot.matching import folded, quoted
 from cards.fields import Ref
-from cards.text import escape
+from cards.text import message_text
 
 MOST = 10
 """Candidates that are offered; with more the person is asked to say more of the name."""
@@ -35,7 +35,7 @@ def find_one(context: Context, source: str, name: str, workspace: Workspace) -> 
     found = context.services.lookups.find(source, name, workspace, context.rights.places)
     exact = tuple(one for one in found if _is(one, spelled_out(name)))
     fits = exact or tuple(found)
-    said = escape(name[:60])
+    said = message_text(name[:60])
     if not fits:
         raise NotFound(_nobody(context, source, name, workspace))
     if len(fits) == 1 and (exact or source in LISTS or _names(name)):
@@ -73,7 +73,7 @@ def _digits(said: str) -> str:
 
 
 def _nobody(context: Context, source: str, name: str, workspace: Workspace) -> str:
-    said = escape(name[:60])
+    said = message_text(name[:60])
     if source == "members":
         return f"Nobody with a Webex Calling number is called “{said}”." + _only(context, source)
     if source == "monitored":
@@ -90,13 +90,13 @@ def _only(context: Context, source: str) -> str:
         return ""
     names = sorted({one.location_name for one in context.seen() if one.location_name})
     more = ", …" if len(names) > MOST_PLACES else ""
-    return f" I looked only in your locations: {escape(', '.join(names[:MOST_PLACES]))}{more}."
+    return f" I looked only in your locations: {message_text(', '.join(names[:MOST_PLACES]))}{more}."
 
 
 def _no_schedule(context: Context, said: str, workspace: Workspace) -> str:
-    place = escape(workspace.location_name or workspace.name)
+    place = message_text(workspace.location_name or workspace.name)
     there = context.services.lookups.find("schedules", "", workspace, context.rights.places)
-    listed = ", ".join(f"“{escape(one.name)}”" for one in there[:MOST])
+    listed = ", ".join(f"“{message_text(one.name)}”" for one in there[:MOST])
     more = ", …" if len(there) > MOST else ""
     if not there:
         return f"{place} has no schedules; they are made in Control Hub."
@@ -113,4 +113,4 @@ def _all(source: str) -> str:
 
 def named(one: Ref) -> str:
     """One of several in a sentence: `Kim Lee (person · x4010)`."""
-    return escape(f"{one.name} ({one.detail})" if one.detail else quoted(one.name))
+    return message_text(f"{one.name} ({one.detail})" if one.detail else quoted(one.name))

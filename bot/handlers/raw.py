@@ -15,7 +15,7 @@ from bot.handlers.context import Answer, Context
 from bot.handlers.overview import failures, offered, read_settings
 from bot.matching import folded, typed
 from bot.words import moment
-from cards.text import escape, message_code
+from cards.text import message_code, message_text
 
 MASK = "••••"
 LONGEST_NAME = 60
@@ -28,7 +28,7 @@ def raw_setting(context: Context, family: Family, workspace: Workspace) -> Answe
     name = typed(context.seen(), workspace)
     return _answer(
         context,
-        f"{family.title} of **{escape(workspace.name)}**",
+        f"{family.title} of **{message_text(workspace.name)}**",
         workspace,
         masked(family, document.body),
         family.key,
@@ -44,11 +44,11 @@ def raw_workspace(context: Context, workspace: Workspace) -> Answer:
     name = typed(context.seen(), workspace)
     return _answer(
         context,
-        f"The call settings of **{escape(workspace.name)}**",
+        f"The call settings of **{message_text(workspace.name)}**",
         workspace,
         bodies,
         "",
-        f"{escape(said[0])} To read them here: {message_code(f'show {name} all')}.",
+        f"{message_text(said[0])} To read them here: {message_code(f'show {name} all')}.",
     )
 
 

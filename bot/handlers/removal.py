@@ -18,7 +18,7 @@ from bot.words import moment
 from cards.fields import Ref, load_refs
 from cards.payload import Say
 from cards.sheet import Button
-from cards.text import escape
+from cards.text import message_text
 from cards.things import TICKS, Item, removal_card, ticks_card
 
 PAGE = 25
@@ -163,7 +163,7 @@ def gone(context: Context, listed: Listed) -> NotFound:
 
 def _nothing(context: Context, listed: Listed) -> NotFound:
     return NotFound(
-        f"{listed.family.title} of {escape(listed.workspace.name)} has no {listed.items.plural}. "
+        f"{listed.family.title} of {message_text(listed.workspace.name)} has no {listed.items.plural}. "
         "Nothing was changed.",
         "Add one:",
         (phrase("add", listed.family, listed.items, typed(context.seen(), listed.workspace)),),

@@ -14,7 +14,7 @@ from bot.handlers.context import Context
 from bot.handlers.members import TooMany, Unclear, find_one, named
 from bot.matching import folded
 from cards.fields import Field, Final, Invalid, One, People, Phone, Phones, Ref, Text, spoken_number
-from cards.text import escape
+from cards.text import message_text
 
 UNCHANGED = "Nothing was changed."
 
@@ -48,7 +48,7 @@ def _can_be_empty(field: Field) -> bool:
 
 def _refused(field: Field, problem: Invalid) -> NotUnderstood:
     return NotUnderstood(
-        f"{field.label}: {escape(str(problem))} {UNCHANGED}", f"For example {example(field)}."
+        f"{field.label}: {message_text(str(problem))} {UNCHANGED}", f"For example {example(field)}."
     )
 
 
@@ -58,7 +58,7 @@ def _looked_up(context: Context, field: Field, said: str, workspace: Workspace, 
     except Unclear as unclear:
         raise _unclear(said, unclear.members) from None
     except (NotFound, TooMany) as nothing:
-        of_its_own = "" if isinstance(field, One) else f"{escape(str(problem))} "
+        of_its_own = "" if isinstance(field, One) else f"{message_text(str(problem))} "
         raise NotFound(
             f"{field.label}: {of_its_own}{nothing.sentence} {UNCHANGED}",
             "Say more of the name, or use the form.",
@@ -98,8 +98,8 @@ def _on_the_list(field: People, name: str, held: tuple[Ref, ...]) -> Ref:
     ]
     if not fits:
         raise NotFound(
-            f"“{escape(name[:60])}” is not on the list. {UNCHANGED}",
-            f"On it: {escape(field.text(held))}. Say one of these by name, extension or number.",
+            f"“{message_text(name[:60])}” is not on the list. {UNCHANGED}",
+            f"On it: {message_text(field.text(held))}. Say one of these by name, extension or number.",
         )
     if len(fits) > 1:
         raise _unclear(name, tuple(fits))
@@ -109,6 +109,6 @@ def _on_the_list(field: People, name: str, held: tuple[Ref, ...]) -> Ref:
 def _unclear(name: str, fits: tuple[Ref, ...]) -> NotUnderstood:
     listed = "; ".join(named(ref) for ref in fits)
     return NotUnderstood(
-        f"Several fit “{escape(name[:60])}”: {listed}. {UNCHANGED}",
+        f"Several fit “{message_text(name[:60])}”: {listed}. {UNCHANGED}",
         "Say the extension or the whole name instead, or use the form: `edit <setting> <workspace>`.",
     )

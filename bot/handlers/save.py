@@ -21,7 +21,7 @@ from bot.matching import typed
 from bot.ports import Form
 from cards.filled import typed as typed_in
 from cards.payload import Cancel, Save
-from cards.text import escape
+from cards.text import message_text
 
 
 def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
@@ -108,8 +108,8 @@ def cancel(context: Context, submission: CardSubmission, pressed: Cancel) -> Ans
     name = typed(context.seen(), workspace)
     return Answer(
         Reply(
-            f"Cancelled: nothing was changed in {family.title} of **{escape(workspace.name)}**. "
-            f"Start again with: {escape(form_again(subject, name))}"
+            f"Cancelled: nothing was changed in {family.title} of **{message_text(workspace.name)}**. "
+            f"Start again with: {message_text(form_again(subject, name))}"
         ),
         replaces=submission.card_message_id,
     )
@@ -142,7 +142,8 @@ def _opened(context: Context, submission: CardSubmission, form_id: str) -> tuple
     allow(context, workspace, Access.WRITE)
     if form.expires_at <= context.now:
         raise OutOfDate(
-            f"This form for {family.title} of {escape(workspace.name)} is too old. Nothing was changed.",
+            f"This form for {family.title} of {message_text(workspace.name)} is too old. "
+            "Nothing was changed.",
             "Open a fresh one:",
             (form_again(subject, typed(context.seen(), workspace)),),
         )

@@ -16,7 +16,7 @@ from bot.handlers.context import Context
 from bot.matching import close_names, matching, quoted, suggestions, typed
 from cards.fields import spoken_number
 from cards.picker import MOST as MOST_CHOICES
-from cards.text import escape
+from cards.text import message_text
 
 CODE_UNUSED = "If you typed a code: I did not use it; please delete your message, because it stays readable."
 INCOMPLETE = "Webex did not give me the whole list just now, so it may be there all the same."
@@ -62,8 +62,9 @@ def no_such_family(words: Words, verb: str) -> NotUnderstood:
             rest = " ".join(quoted(other.text) for other in words[:at] + words[at + 1 :])
             if has_code(words):
                 return NotUnderstood(f"Did you mean “{close[0]}”? {CODE_UNUSED}", "Type `help codes`.")
+            said = message_text(without_codes((word,))[:60])
             return NotUnderstood(
-                f"There is no setting “{escape(without_codes((word,))[:60])}”. Did you mean “{close[0]}”?",
+                f"There is no setting “{said}”. Did you mean “{close[0]}”?",
                 "Type `help` for the settings there are.",
                 (f"{verb} {close[0]} {rest}".strip(),),
             )
@@ -84,7 +85,7 @@ def find_workspace(
     found = matching(context.seen(), text) or matching(context.seen(again=True), text)
     if len(found) == 1:
         return found[0]
-    said = "…" if unsaid or code_in(text) else escape(text[:60])
+    said = "…" if unsaid or code_in(text) else message_text(text[:60])
     if found:
         seen = context.seen()
         raise Ambiguous(
@@ -114,7 +115,7 @@ def _narrower(found: Sequence[Workspace]) -> str:
         return "Choose one, or type more of the name."
     counts = Counter(one.location_name for one in found if one.location_name)
     most = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))[:MOST_PLACES]
-    places = ", ".join(f"{escape(name)} {count:,}" for name, count in most)
+    places = ", ".join(f"{message_text(name)} {count:,}" for name, count in most)
     by_place = f" By location: {places}{', …' if len(counts) > MOST_PLACES else ''}."
     return (
         f"These are the first {MOST_CHOICES}. For the others say more of the name, a word of the location "
@@ -133,14 +134,14 @@ def allow(context: Context, workspace: Workspace, need: Access) -> None:
     """Raises NotAllowed when this person's rights at this workspace do not reach `need`."""
     if context.rights.at(workspace) < need:
         raise NotAllowed(
-            f"You may look at {escape(workspace.name)} but not change it. Nothing was changed.",
+            f"You may look at {message_text(workspace.name)} but not change it. Nothing was changed.",
             "Ask an administrator with write access; `whoami` shows your rights.",
         )
 
 
 def unavailable(family: Family, workspace: Workspace) -> str:
     """Why a workspace cannot have a setting, in a sentence; empty when it can or that is not known."""
-    name = escape(workspace.name)
+    name = message_text(workspace.name)
     if workspace.licence is Licence.NO_CALLING:
         return f"{name} has no Webex Calling, so it has no call settings."
     if workspace.licence is Licence.HOT_DESK:

@@ -11,7 +11,7 @@ from bot.handlers.target import find_workspace
 from bot.ports import Watch
 from bot.words import moment
 from cards.listing import Item, list_card
-from cards.text import escape
+from cards.text import message_text
 
 ALL = frozenset({"all", "everything", "*"})
 
@@ -25,7 +25,7 @@ def watch(context: Context, words: Words) -> Answer:
     else:
         workspace = find_workspace(context, joined(words), lambda name: f"watch {name}")
         kept = [_keep(context, workspace.name, workspace_id=workspace.id)]
-    labels = ", ".join(f"**{escape(one.label)}**" for one in kept)
+    labels = ", ".join(f"**{message_text(one.label)}**" for one in kept)
     return Answer(
         Reply(
             f"This space is told of every change I make to {labels}: "
