@@ -7,6 +7,7 @@ import gc
 import logging
 import signal
 import sys
+from collections.abc import Callable
 from types import FrameType
 
 from bot import __version__
@@ -15,16 +16,19 @@ from bot.errors import BotError
 
 def main(arguments: list[str]) -> int:
     """Runs one command; gives the exit status."""
+    if arguments[:1] == ["sandbox"]:
+        # It has options of its own, and a help.
+        return _said(lambda: run_sandbox(arguments[1:]))
     parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("command", nargs="?", default="run", choices=("run", "doctor", "sandbox"))
-    known, rest = parser.parse_known_args(arguments)
-    if rest and known.command != "sandbox":
-        parser.error(f"unknown: {' '.join(rest)}")
+    return _said(run_doctor if parser.parse_args(arguments).command == "doctor" else run_bot)
+
+
+def _said(run: Callable[[], int]) -> int:
+    """The exit status of a command, which fails in plain words."""
     try:
-        if known.command == "sandbox":
-            return run_sandbox(rest)
-        return run_doctor() if known.command == "doctor" else run_bot()
+        return run()
     except BotError as error:
         print(f"{error.sentence} {error.next_step}".strip(), file=sys.stderr)  # noqa: T201
         return 1

@@ -61,6 +61,7 @@ class App:
             raise BotError(words.SAME_TOKENS, words.WHOSE_TOKENS)
         self.store = open_store(config.database_url)
         self.messenger = WebexMessenger(bot_token, endpoints)
+        log.info("Connecting to Webex at %s", endpoints.api_url)
         me = self.messenger.me()
         if not me.is_bot:
             raise BotError(words.no_bots_token(me.name), words.WHOSE_TOKENS)

@@ -117,10 +117,11 @@ def load() -> Config:
     try:
         return Config()
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        name = str(first["loc"][0]).upper()
-        why = first["msg"].removeprefix("Value error, ")
-        raise BotError(f"{name} cannot be used: {why}.", "Correct it in the environment or .env.") from None
+        wrong = [
+            f"{str(one['loc'][0]).upper()} cannot be used: {one['msg'].removeprefix('Value error, ')}."
+            for one in error.errors(include_input=False, include_url=False)
+        ]
+        raise BotError(" ".join(wrong), "Correct it in the environment or .env.") from None
     except UnicodeDecodeError:
         raise BotError(".env cannot be read: it is not written in UTF-8.", "Save it as UTF-8.") from None
     except OSError as error:

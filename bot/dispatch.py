@@ -108,7 +108,7 @@ class Dispatcher:
         fresh = isinstance(pressed, Save) or files or (invocation is not None and invocation.command.changes)
         rights = self._services.gate.rights(event.sender_id, fresh=fresh)
         if rights.most is Access.NONE:
-            return Answer(Reply(words.refused(rights.refusal)))
+            return Answer(Reply(words.refused(rights.refusal, rights.known)))
         if fresh and rights.everywhere < Access.WRITE:
             # Whose right hangs on a place must not profit from where a workspace was an hour ago.
             self._services.directory.workspaces(fresh=True)

@@ -48,12 +48,14 @@ def broken(reference: str) -> str:
     )
 
 
-def refused(refusal: str) -> str:
-    """What somebody without rights gets."""
-    return (
-        f"Sorry, no. {refusal} Nothing was shown or changed. "
+def refused(refusal: str, known: bool) -> str:
+    """What somebody without rights gets; or whose rights are not `known`, because Webex did not tell."""
+    next_step = (
         "If you need call settings looked at or changed, ask your Webex administrator."
+        if known
+        else "Try again in a minute."
     )
+    return f"Sorry, no. {refusal} Nothing was shown or changed. {next_step}"
 
 
 def gap(since: str, until: str, held_back: tuple[str, ...]) -> str:

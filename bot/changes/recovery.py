@@ -60,7 +60,7 @@ def can_be_told(subject: Subject) -> bool:
 
 def _settle(store: Store, calling: Calling, clock: Clock, entry: Entry, tell: Tell) -> None:
     state, look_at = _found(entry, calling, clock())
-    log.warning("change %s was %s and is %s", entry.id, entry.state, state)
+    log.warning("change %s, journalled as %s, was looked at again: %s", entry.id, entry.state, state)
     if state == "waiting" and entry.state != "intended":
         store.look_again(entry.id, look_at)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import re
 from collections.abc import Callable, Collection
@@ -18,6 +19,8 @@ from tenacity import (
 from tenacity.stop import stop_base
 
 from bot.webex.unreachable import Cause
+
+log = logging.getLogger(__name__)
 
 DEADLINE_SECONDS = 30.0
 LONGEST_PAUSE_SECONDS = 3600.0
@@ -119,8 +122,15 @@ def attempts(
         retry=retry_if_exception(_passing(TRANSIENT | {*also})),
         wait=pause,
         stop=within if repeatable else within | _UnsureTooOften(),
+        before_sleep=_tell,
         reraise=True,
     )
+
+
+def _tell(state: RetryCallState) -> None:
+    error = state.outcome.exception() if state.outcome else None
+    why = (error.detail if error.status == 0 else error) if isinstance(error, Refusal) else "no answer"
+    log.info("Webex is asked again in %.1f s: %s", state.upcoming_sleep, why)
 
 
 def _passing(statuses: Collection[int]) -> Callable[[BaseException], bool]:
