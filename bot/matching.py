@@ -18,6 +18,7 @@ LONGEST_NAME = 24
 
 LONGEST_TYPED = 80
 """Characters; a longer name stands for itself, and what is to be typed says the id."""
+
 FEWEST_DIGITS = 7
 """So many digits may be a telephone number; fewer are an extension or a part of a name."""
 
@@ -29,6 +30,7 @@ show."""
 
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
+_EXTENSION = re.compile(r"^(?:x|ext\.?|extension)\s*(?=\d)")
 
 
 def folded(text: str) -> str:
@@ -129,7 +131,7 @@ def _found(workspaces: WorkspaceIndex, text: str) -> Iterator[list[Workspace]]:
     same = workspaces.by_id.get(text.strip())
     yield [same] if same else []
     yield workspaces.by_name.get(wanted, [])
-    yield workspaces.by_extension.get(wanted.removeprefix("x").strip(), [])
+    yield workspaces.by_extension.get(_EXTENSION.sub("", wanted), [])
     yield _numbered(workspaces, text)
     parts = [f" {part}" for part in wanted.split()]
     yield _named(workspaces, _with_all(workspaces.words, parts))
@@ -138,10 +140,11 @@ def _found(workspaces: WorkspaceIndex, text: str) -> Iterator[list[Workspace]]:
 
 
 def _numbered(workspaces: WorkspaceIndex, text: str) -> list[Workspace]:
-    digits = "".join(mark for mark in text if mark.isdigit())
-    if len(digits) < FEWEST_DIGITS or any(mark.isalpha() for mark in text):
+    said = dialled(text)
+    digits = "".join(mark for mark in said if mark.isdigit())
+    if len(digits) < FEWEST_DIGITS or any(mark.isalpha() for mark in said):
         return []
-    if dialled(text).startswith("+"):
+    if said.startswith("+"):
         return [one for held, one in workspaces.numbers if held == digits]
     return [one for held, one in workspaces.numbers if held.endswith(digits.lstrip("0"))]
 

@@ -13,7 +13,7 @@ from bot.handlers.context import Answer, Context, shown
 from bot.handlers.lists import phrase
 from bot.handlers.target import allow, find_workspace, place, unavailable
 from bot.handlers.workspaces import PAGE, split_page
-from bot.lookups import PURPOSES, Purpose, number_detail, number_name
+from bot.lookups import PURPOSES, Purpose, number_detail, number_name, spelled_out
 from bot.matching import LONGEST_NAME, folded, matching, quoted, suggestions, typed
 from cards.listing import Item, list_card
 from cards.payload import Say
@@ -37,7 +37,7 @@ def available(context: Context, words: Words) -> Answer:
     workspace, text = _workspace(context, purpose, paged)
     allow(context, workspace, Access.READ)
     _check(purpose, workspace)
-    found = context.services.lookups.offers.numbers(purpose.source, workspace, text)
+    found = context.services.lookups.offers.numbers(purpose.source, workspace, spelled_out(text))
     return _listed(context, purpose, workspace, text, found, page)
 
 

@@ -214,8 +214,9 @@ def _fitted(items: Items, rows: Sequence[Row], text: str) -> Iterator[list[Row]]
     yield [row for row in rows if said in map(folded, _names(items, row))]
     number = said.removeprefix("number ").removeprefix("no ").lstrip("#")
     yield [rows[int(number) - 1]] if number.isdecimal() and 0 < int(number[:6]) <= len(rows) else []
-    digits = "".join(mark for mark in text if mark.isdigit())
-    if len(digits) >= 4 and not any(mark.isalpha() for mark in text):
+    dialling = dialled(text)
+    digits = "".join(mark for mark in dialling if mark.isdigit())
+    if len(digits) >= 4 and not any(mark.isalpha() for mark in dialling):
         yield [row for row in rows if any(_ends(name, digits) for name in _names(items, row))]
     if not number.isdecimal():
         yield [row for row in rows if said and any(said in folded(name) for name in _names(items, row))]

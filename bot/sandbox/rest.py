@@ -88,7 +88,10 @@ class Rest:
         body = fault.body
         if body is None:
             body = attempt.error(status, "An unexpected error occurred.")
-        return Answer(body, status, fault.headers)
+        headers = dict(fault.headers)
+        if status == 429 and not headers and self._state.oddities.retry_after:
+            headers["Retry-After"] = self._state.oddities.retry_after
+        return Answer(body, status, headers)
 
     def carry_out(self, attempt: _Attempt) -> Answer:
         """The answer to a request that was read; a refusal is an answer too."""

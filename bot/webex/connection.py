@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 
 import requests
@@ -32,6 +33,8 @@ GONE = frozenset({404, 410})
 OPEN_SECONDS = 15
 PING_SECONDS = 15
 PONG_SECONDS = 14
+LAST_SIGN = timedelta(seconds=PING_SECONDS + PONG_SECONDS + 31)
+"""A socket is known to be dead this late at most, and two clocks may differ."""
 LONGEST_FRAME = 8 * 1024 * 1024
 
 

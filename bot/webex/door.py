@@ -16,15 +16,7 @@ from tenacity.nap import sleep_using_event
 from bot.errors import BotError, where
 from bot.events import Event, Person
 from bot.webex import incoming
-from bot.webex.connection import (
-    PING_SECONDS,
-    PONG_SECONDS,
-    REPLACED,
-    Connection,
-    ConnectionLost,
-    device_name,
-    pause,
-)
+from bot.webex.connection import LAST_SIGN, REPLACED, Connection, ConnectionLost, device_name, pause
 from bot.webex.endpoints import Endpoints, equip
 from bot.webex.ids import bare
 from bot.webex.lanes import Lanes
@@ -36,8 +28,6 @@ log = logging.getLogger(__name__)
 
 LIVED_SECONDS = 10.0
 """A socket that lasts this long was a good one: the next pause is short again."""
-LAST_SIGN = timedelta(seconds=PING_SECONDS + PONG_SECONDS + 31)
-"""A socket is known to be dead this late at most, and two clocks may differ."""
 
 
 class Door:
@@ -213,6 +203,8 @@ class Door:
         log.info("Listening to Webex as %s", self._bot.name)
         self._ready.set()
         self._catch_up()
+        # From here on a registration that is gone can be told from a question that Webex does not take.
+        self._probe()
 
     def _catch_up(self) -> None:
         try:
@@ -291,6 +283,8 @@ class Door:
         else:
             if event is not None:
                 self._feed(event)
+                if event.id == press_id:
+                    return
         if press_id:
             self._on_press_done(press_id)
 

@@ -66,6 +66,8 @@ class Reading:
             else:
                 further = self._after(page, query)
                 self._last = page.rows
+                if further is None and _goes_on(page, query, pages[at + 1 : at + 2]):
+                    further = following
             if further is None:
                 return
             if further != following:
@@ -93,6 +95,12 @@ class Reading:
         if self._step <= 0:
             return [query]
         return [by_start(query, int(query["start"]) + self._step * number) for number in range(most)]
+
+
+def _goes_on(page: Page, query: Query, following: Sequence[Page | WebexError]) -> bool:
+    """Whether the list has more although a page names no next one: it is full, and rows came behind it."""
+    full = query.get("max") == str(len(page.rows))
+    return full and any(isinstance(one, Page) and one.rows for one in following)
 
 
 def next_query(link: str, asked: Mapping[str, str]) -> Query | None:

@@ -25,6 +25,9 @@ log = logging.getLogger(__name__)
 DEADLINE_SECONDS = 30.0
 LONGEST_PAUSE_SECONDS = 3600.0
 """No wait is kept for longer: 194 seconds were seen, and a junk header must not last for ever."""
+UNKNOWN_SECONDS = 4.0
+"""How long Webex may not know what was just said; after that it was taken back, and its space must not wait.
+A judgement: nobody has said how long it takes."""
 MOST_UNSURE = 3
 LONGEST_TRACKING_ID = 120
 TOLD_TO_WAIT = frozenset({423, 429})
@@ -114,10 +117,10 @@ def attempts(
 ) -> Retrying:
     """Retries a Refusal that may pass, or with a status in `also`, and raises the last one.
 
-    It ends before `deadline` seconds have passed; without `repeatable`, after three attempts that may have
-    happened all the same.
+    It ends before `deadline` seconds have passed, with a status in `also` after `UNKNOWN_SECONDS`; without
+    `repeatable`, after three attempts that may have happened all the same.
     """
-    within = stop_before_delay(deadline)
+    within = stop_before_delay(deadline) | _UnknownTooLong(also)
     return Retrying(
         retry=retry_if_exception(_passing(TRANSIENT | {*also})),
         wait=pause,
@@ -138,6 +141,16 @@ def _passing(statuses: Collection[int]) -> Callable[[BaseException], bool]:
         return isinstance(error, Refusal) and error.passing and error.status in statuses
 
     return is_passing
+
+
+class _UnknownTooLong(stop_base):
+    def __init__(self, statuses: Collection[int]) -> None:
+        self._statuses = statuses
+
+    def __call__(self, retry_state: RetryCallState) -> bool:
+        error = retry_state.outcome.exception() if retry_state.outcome else None
+        waited = (retry_state.seconds_since_start or 0.0) + retry_state.upcoming_sleep
+        return isinstance(error, Refusal) and error.status in self._statuses and waited > UNKNOWN_SECONDS
 
 
 class _UnsureTooOften(stop_base):

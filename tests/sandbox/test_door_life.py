@@ -259,6 +259,18 @@ def test_a_registration_that_is_gone_is_noticed_though_nobody_types(
     assert "does not know the device registration any more" in caplog.text
 
 
+def test_a_registration_that_goes_right_after_the_start_is_noticed_by_the_next_look(cloud: Cloud) -> None:
+    way = Doorway(cloud)
+    with running(way):
+        cloud.until(
+            lambda: [one for one in cloud.requests if one.method == "GET" and "/devices/" in one.path]
+        )
+        cloud.forget_devices()
+        way.door._probe()
+        way.connected_again()
+        still_listens(way)
+
+
 @pytest.mark.parametrize("status", [403, 404, 405, 500])
 def test_where_webex_does_not_take_the_probe_the_socket_stays(cloud: Cloud, status: int) -> None:
     way = Doorway(cloud, probe_seconds=0.05)

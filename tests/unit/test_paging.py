@@ -86,3 +86,12 @@ def test_a_link_without_a_cursor_is_none(link: str) -> None:
 def test_no_link_breaks_anything(link: str) -> None:
     next_query(link, {"max": "2"})
     next_query(f'<{link}>; rel="next"', {"max": "2"})
+
+
+def test_a_full_page_without_a_link_does_not_hide_the_rows_behind_it() -> None:
+    reading = Reading({"max": "2"})
+    while wave := reading.wave:
+        pages = [answer(query, 18, 2, True, frozenset()) for query in wave]
+        linkless = [Page(page.rows, "") if isinstance(page, Page) else page for page in pages]
+        reading.take([pages[0], *linkless[1:2], *pages[2:]] if len(wave) > 2 else pages)
+    assert [row["id"] for row in reading.rows] == list(range(18))

@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tenacity import RetryCallState, Retrying
 
-from bot.webex.retry import LONGEST_PAUSE_SECONDS, Refusal, attempts, pause, seconds_of, tracking
+from bot.webex.retry import (
+    LONGEST_PAUSE_SECONDS,
+    UNKNOWN_SECONDS,
+    Refusal,
+    attempts,
+    pause,
+    seconds_of,
+    tracking,
+)
 
 
 @pytest.mark.parametrize(
@@ -95,6 +103,16 @@ def test_what_will_not_pass_is_not(status: int) -> None:
 
 def test_a_404_may_pass_just_after_an_event() -> None:
     assert attempts(also={404})(Tries(404, 404)) == "done"
+
+
+def test_what_is_unknown_for_long_was_taken_back() -> None:
+    retrying = attempts(also={404})
+    state = RetryCallState(retrying, None, (), {})
+    for refusal, stops in ((Refusal(404), True), (Refusal(503), False)):
+        state.set_exception((Refusal, refusal, None))
+        for waited, over in ((UNKNOWN_SECONDS - 1, False), (UNKNOWN_SECONDS + 1, stops)):
+            state.outcome_timestamp = state.start_time + waited
+            assert retrying.stop(state) is over
 
 
 def test_a_request_that_may_have_happened_is_repeated_twice_at_most() -> None:
