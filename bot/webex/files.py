@@ -36,7 +36,7 @@ MEANINGS = {
 }
 
 
-class TooBig(BotError):
+class FileTooLarge(BotError):
     """The file has more bytes than are wanted."""
 
 
@@ -98,8 +98,8 @@ class WebexFiles:
             yield answer
 
 
-def _too_big(most: int) -> TooBig:
-    return TooBig(
+def _too_big(most: int) -> FileTooLarge:
+    return FileTooLarge(
         f"The file is larger than {most // (1024 * 1024)} MB, the most I take. {NOT_FETCHED}",
         "Save it as mono with 8 or 16 kHz and drop it again.",
     )

@@ -10,7 +10,7 @@ import pytest
 from bot.app import App
 from bot.events import Space, TextMessage
 from bot.sandbox.cloud import Cloud
-from tests.chat import Chat, config, read
+from tests.chat import Chat, config, read, texts
 
 ON = "set intercept lobby paris on"
 
@@ -152,3 +152,12 @@ def test_nothing_is_said_about_progress_when_it_is_quick(chat: Chat) -> None:
     chat.ask("show intercept lobby paris")
     chat.quiet("ana", 1)
     assert chat.cloud.deleted == []
+
+
+def test_a_question_costs_as_many_requests_as_an_echo(chat: Chat) -> None:
+    """The message, the setting, the answer: the speed of an answer is the number of these."""
+    chat.ask("whoami")
+    before = len(chat.cloud.requests)
+    assert "Call Intercept" in texts(chat.ask('show intercept "Lobby Paris"'))
+    asked = [(one.method, one.path.split("/")[1]) for one in chat.cloud.requests[before:]]
+    assert asked == [("GET", "messages"), ("GET", "workspaces"), ("POST", "messages")]

@@ -11,7 +11,7 @@ import pytest
 from bot.errors import BotError, WebexError
 from bot.sandbox.cloud import Cloud
 from bot.webex.endpoints import Endpoints
-from bot.webex.files import TooBig, WebexFiles
+from bot.webex.files import FileTooLarge, WebexFiles
 
 CONTENT = bytes(range(256)) * 40
 
@@ -45,14 +45,14 @@ def test_a_file_comes_whole(cloud: Cloud, files: WebexFiles, content: bytes) -> 
 
 
 def test_one_that_says_it_is_too_big_is_not_fetched(cloud: Cloud, files: WebexFiles) -> None:
-    with pytest.raises(TooBig, match="Nothing was changed"):
+    with pytest.raises(FileTooLarge, match="Nothing was changed"):
         files.fetch(dropped(cloud), most=len(CONTENT) - 1)
     assert asked(cloud) == ["HEAD 200"]
 
 
 def test_one_that_is_bigger_than_it_says_is_cut_off(cloud: Cloud, files: WebexFiles) -> None:
     cloud.fault("HEAD /contents/", status=200, body="")
-    with pytest.raises(TooBig):
+    with pytest.raises(FileTooLarge):
         files.fetch(dropped(cloud), most=len(CONTENT) - 1)
 
 
@@ -156,6 +156,6 @@ def test_a_size_that_cannot_be_read_as_a_number_is_too_big() -> None:
         threading.Thread(target=server.handle_request, daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}/v1"
         boaster = WebexFiles("token", Endpoints.at(address), seconds=5.0)
-        with pytest.raises(TooBig, match="Nothing was changed"):
+        with pytest.raises(FileTooLarge, match="Nothing was changed"):
             boaster.fetch(f"{address}/contents/abc", most=10**6)
         boaster.close()
