@@ -13,7 +13,7 @@ from bot.catalogue.shape import Values
 from bot.changes.ledger import Ledger, differences
 from bot.changes.recovery import can_be_told, next_look
 from bot.changes.refused import plainer
-from bot.changes.subject import Held, Thing, difference
+from bot.changes.subject import Held, difference, made, missed
 from bot.changes.unread import Untold
 from bot.changes.wanted import Incomplete, Members, Outcome, Result, Wanted
 from bot.errors import BotError, NotAvailable, NotFound, Uncertain, WebexError
@@ -99,7 +99,7 @@ class Changes:
         except BotError as error:
             log.warning("change %s was accepted, reading it back failed: %s", number, error)
             return replace(self._done(wanted, number, now, changes, taken, tracking_id), seen=False)
-        return self._done(wanted, number, now, changes, _as_taken(wanted, changes, after), tracking_id)
+        return self._done(wanted, number, now, changes, after, tracking_id)
 
     def _is_gone(self, wanted: Wanted) -> bool:
         """Whether a thing was taken off its list between reading and writing."""
@@ -123,8 +123,7 @@ class Changes:
             settle("unknown")
             note = UNREAD + (LOOKED_AGAIN if look_at else LOOK_YOURSELF)
             return Outcome(Result.UNKNOWN, (), number, doubt.tracking_id, note=note)
-        after = _as_taken(wanted, changes, after)
-        if _made(wanted, changes, after):
+        if made(wanted.subject, changes, after):
             return self._done(wanted, number, now, changes, after, doubt.tracking_id)
         if doubt.status in NO_ANSWER:
             settle("unknown")
@@ -150,22 +149,13 @@ class Changes:
     ) -> Outcome:
         """Says what Webex holds now, not what was asked for."""
         real = _real(wanted, now, changes, after)
-        missed = _missed(wanted, changes, after)
-        note = "Webex accepted the change and shows other values" if missed else ""
-        made = real is None or bool(real) or _made(wanted, changes, after)
+        lacking = missed(wanted.subject, changes, after)
+        note = "Webex accepted the change and shows other values" if lacking else ""
+        is_made = real is None or bool(real) or made(wanted.subject, changes, after)
         kept = None if real is None else real or changes
-        self._ledger.settle(wanted, number, "done" if made else "failed", now, kept, tracking_id, note)
-        shown = differences(wanted.subject, now, kept) if made else ()
-        return Outcome(Result.DONE if made else Result.IGNORED, shown, number, tracking_id, missed)
-
-
-def _as_taken(wanted: Wanted, changes: Values | None, after: Held) -> Held:
-    """What Webex holds, with what it took and never shows."""
-    unseen = wanted.subject.items.unseen if isinstance(wanted.subject, Thing) else ()
-    if changes is None or after.values is None:
-        return after
-    taken = {key: changes[key] for key in unseen if key in changes and after.values[key] is None}
-    return replace(after, values={**after.values, **taken})
+        self._ledger.settle(wanted, number, "done" if is_made else "failed", now, kept, tracking_id, note)
+        shown = differences(wanted.subject, now, kept) if is_made else ()
+        return Outcome(Result.DONE if is_made else Result.IGNORED, shown, number, tracking_id, lacking)
 
 
 def _problems(wanted: Wanted, now: Values, changes: Values) -> dict[str, str]:
@@ -186,13 +176,6 @@ def _moved(wanted: Wanted, now: Values, concerned: dict[str, Any]) -> tuple[Diff
     return tuple(filter(None, found))
 
 
-def _made(wanted: Wanted, changes: Values | None, after: Held) -> bool:
-    """Whether Webex holds all that was wanted."""
-    if changes is None or after.values is None:
-        return changes is None and after.values is None
-    return not _missed(wanted, changes, after)
-
-
 def _real(wanted: Wanted, now: Values, changes: Values | None, after: Held) -> Values | None:
     """What really changed of what was wanted; None for a thing that is gone as wanted."""
     if changes is None:
@@ -201,15 +184,3 @@ def _real(wanted: Wanted, now: Values, changes: Values | None, after: Held) -> V
         return {}
     then = {key: after.values[key] for key in changes}
     return {one.key: then[one.key] for one in wanted.subject.shape.touched(now, then)}
-
-
-def _missed(wanted: Wanted, changes: Values | None, after: Held) -> tuple[Difference, ...]:
-    """What was wanted and is something else now, for all who look: wanted → now."""
-    if changes is None or after.values is None:
-        return ()
-    then = {key: after.values[key] for key in changes}
-    found = (
-        difference(wanted.subject.label(one), one, changes[one.key], then[one.key])
-        for one in wanted.subject.shape.touched(changes, then)
-    )
-    return tuple(filter(None, found))

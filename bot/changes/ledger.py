@@ -119,7 +119,10 @@ def _in_words(subject: Subject, values: Values) -> str:
 
 
 def rows(subject: Subject, before: Values, after: Values | None) -> list[dict[str, Any]]:
-    """The fields as the journal keeps them: in words, and as values for an undo; secrets as neither."""
+    """The fields as the journal keeps them: in words, and as values for an undo; secrets as neither.
+
+    Where nobody could tell the values apart, the words are the same before and after.
+    """
     shape = subject.shape
     fields = None
     if after is None:
@@ -127,12 +130,14 @@ def rows(subject: Subject, before: Values, after: Values | None) -> list[dict[st
     kept = []
     for one in shape.touched(before, after or {}) if fields is None else fields:
         was, wanted = before.get(one.key), None if after is None else after[one.key]
+        label, words = subject.label(one), said(one, wanted)
+        shown = difference(label, one, was, wanted) or Difference(label, words, words)
         kept.append(
             {
                 "key": one.key,
-                "label": subject.label(one),
-                "before": said(one, was),
-                "after": REMOVED if after is None else said(one, wanted),
+                "label": label,
+                "before": shown.before,
+                "after": REMOVED if after is None else shown.after,
                 "was": None if one.secret else one.dump(was),
                 "wanted": None if one.secret else one.dump(wanted),
             }

@@ -5,10 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from itertools import product
+from typing import Any
 
 from bot.catalogue import family_of
+from bot.catalogue.items import Items
 from bot.changes.many import Many, subject_of
-from bot.changes.subject import Held, Subject, Thing
+from bot.changes.subject import Held, Subject, Thing, made
 from bot.changes.unread import Sent
 from bot.errors import BotError
 from bot.events import Changed, Difference
@@ -34,11 +37,6 @@ def settle_uncertain(store: Store, calling: Calling, clock: Clock, tell: Tell) -
     for entry in store.unsettled(clock()):
         if entry.state == "intended" and abs(clock() - entry.at) < UNDER_WAY:
             continue
-        if entry.state != "intended" and _was_changed_again(store, entry):
-            store.look_again(entry.id, None)
-            if entry.state == "unknown":
-                tell(entry, "unknown")
-            continue
         _settle(store, calling, clock, entry, tell)
 
 
@@ -59,7 +57,7 @@ def can_be_told(subject: Subject) -> bool:
 
 
 def _settle(store: Store, calling: Calling, clock: Clock, entry: Entry, tell: Tell) -> None:
-    state, look_at = _found(entry, calling, clock())
+    state, look_at = _found(store, entry, calling, clock())
     log.warning("change %s, journalled as %s, was looked at again: %s", entry.id, entry.state, state)
     if state == "waiting" and entry.state != "intended":
         store.look_again(entry.id, look_at)
@@ -81,10 +79,10 @@ def _settle(store: Store, calling: Calling, clock: Clock, entry: Entry, tell: Te
         store.look_again(entry.id, None)
 
 
-def _found(entry: Entry, calling: Calling, now: datetime) -> tuple[str, datetime | None]:
+def _found(store: Store, entry: Entry, calling: Calling, now: datetime) -> tuple[str, datetime | None]:
     """What became of it, and when to look again."""
     try:
-        state = _state(entry, calling)
+        state = _state(store, entry, calling)
     except (BotError, KeyError):
         again = next_look(entry.at, now) or now + UNREADABLE_EVERY
         return ("waiting", again) if abs(now - entry.at) < GIVEN_UP_AFTER else ("unknown", None)
@@ -93,41 +91,74 @@ def _found(entry: Entry, calling: Calling, now: datetime) -> tuple[str, datetime
     return state, None
 
 
-def _state(entry: Entry, calling: Calling) -> str:
-    """What Webex shows of it. Nothing is claimed of what it never shows, nor of a new thing whose list was
-    not read when it was added: it cannot be told from the others.
+def _state(store: Store, entry: Entry, calling: Calling) -> str:
+    """What Webex shows of it. Nothing is claimed of what it never shows, of what the bot has changed again
+    since, nor of a new thing that another one may be the same as, where the list was not read afterwards.
 
     Raises BotError when the setting cannot be read, KeyError when it is no longer known here.
     """
     subject = subject_of(family_of(entry.family), entry.things, entry.item, entry.action)
-    is_new = entry.action == "add"
-    if (is_new and entry.state == "intended") or not can_be_told(subject):
+    was_read = entry.state != "intended"
+    if not can_be_told(subject) or (was_read and _was_changed_again(store, entry, subject)):
         return "unknown"
-    wanted = subject.shape.load({row["key"]: row["wanted"] for row in entry.fields})
-    if is_new:
-        now = subject.read_back(calling, entry.workspace_id, Held(None), wanted).values
-    else:
-        now = subject.read(calling, entry.workspace_id).values
-    if now is None or entry.action == "remove":
-        return "done" if now is None and entry.action == "remove" else "failed"
-    unseen = subject.items.unseen if isinstance(subject, Thing) else ()
-    seen = {key: value for key, value in wanted.items() if key not in unseen or now[key] is not None}
-    return "failed" if subject.shape.touched(now, seen) else "done"
+    wanted = None
+    if entry.action != "remove":
+        wanted = subject.shape.load({row["key"]: row["wanted"] for row in entry.fields})
+    if not made(subject, wanted, subject.read_back(calling, entry.workspace_id, Held(None), wanted)):
+        return "failed"
+    is_like_others = isinstance(subject, Thing) and entry.action == "add" and not subject.items.unique
+    return "unknown" if is_like_others and not was_read else "done"
 
 
-def _was_changed_again(store: Store, entry: Entry) -> bool:
+def _was_changed_again(store: Store, entry: Entry, subject: Subject) -> bool:
     """Whether the bot has changed the same since: then what Webex holds says nothing of the earlier one."""
-    keys = {row["key"] for row in entry.fields}
     return any(
         later.id > entry.id
         and (later.family, later.things) == (entry.family, entry.things)
         and later.state != "failed"
-        and keys & {row["key"] for row in later.fields}
+        and _concern_the_same(entry, later, subject)
         for later in store.history(workspace_id=entry.workspace_id, limit=50)
     )
 
 
-def _changed(entry: Entry, at: datetime) -> Changed:
+def _concern_the_same(entry: Entry, later: Entry, subject: Subject) -> bool:
+    """Whether two changes of one setting or list may be of the same fields or things. Which of the things
+    a new one has become is not known: it may be any that had its values."""
+    actions = {entry.action, later.action}
+    if actions == {"change"}:
+        keys = {row["key"] for row in entry.fields}
+        return entry.item == later.item and not keys.isdisjoint(row["key"] for row in later.fields)
+    if "clear" in actions or not isinstance(subject, Thing | Many):
+        return True
+    if "add" not in actions:
+        return not set(entry.item.split()).isdisjoint(later.item.split())
+    pairs = product(_values(entry, subject.items), _values(later, subject.items))
+    return entry.action != "change" and any(_agree(subject.items, *pair) for pair in pairs)
+
+
+def _values(entry: Entry, items: Items) -> list[dict[str, Any]]:
+    """What a new thing was to be, or what the things were that were changed or removed, as dumped."""
+    if entry.action == "thin":
+        return [values for row in entry.fields for _, _, values in row["was"]]
+    if entry.action == "add":
+        return [{row["key"]: row["wanted"] for row in entry.fields}]
+    return [{row["key"]: row["was"] for row in entry.fields} | {items.known_by: entry.item}]
+
+
+def _agree(items: Items, one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether these can be values of the same thing; what tells the things on its list apart decides."""
+    known = {key for key in one.keys() & other.keys() if None not in (one[key], other[key])}
+    known = known & {items.known_by} or known
+    here, there = (items.load({key: values[key] for key in known}) for values in (one, other))
+    return bool(known) and not items.touched(here, there)
+
+
+def _changed(entry: Entry, at: datetime) -> Changed | None:
+    """What those who watch are told; None where nobody could see a difference."""
+    shown = (Difference(row["label"], row["before"], row["after"]) for row in entry.fields)
+    differences = tuple(one for one in shown if one.before != one.after)
+    if not differences:
+        return None
     return Changed(
         id=entry.id,
         at=at,
@@ -136,6 +167,6 @@ def _changed(entry: Entry, at: datetime) -> Changed:
         workspace_name=entry.workspace_name,
         location_id=entry.location_id,
         family=entry.family,
-        differences=tuple(Difference(row["label"], row["before"], row["after"]) for row in entry.fields),
+        differences=differences,
         space_id=entry.space_id,
     )

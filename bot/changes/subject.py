@@ -156,8 +156,16 @@ class Thing:
             return Held(nothing, document.body, {}, document.tracking_id)
         return self._held(calling, workspace_id, document.body, self.item)
 
-    def _held(self, calling: Calling, workspace_id: str, document: Mapping[str, Any], item: str) -> Held:
-        row = self.items.row(document, item)
+    def _held(
+        self,
+        calling: Calling,
+        workspace_id: str,
+        document: Mapping[str, Any],
+        item: str,
+        taken: Values | None = None,
+    ) -> Held:
+        """What Webex holds of one, with what it has `taken` and never shows."""
+        row, tracking_id = self.items.row(document, item), ""
         if row is not None and self.items.detail_path:
             try:
                 found = calling.read(
@@ -166,8 +174,13 @@ class Thing:
             except (NotFound, NotAvailable):
                 row = None
             else:
-                return Held(self.shape.values(found.body), document, found.body, found.tracking_id)
-        return Held(self.shape.values(row) if row is not None else None, document, row or {})
+                row, tracking_id = found.body, found.tracking_id
+        if row is None:
+            return Held(None, document)
+        values = self.shape.values(row)
+        unseen = [key for key in self.items.unseen if values[key] is None]
+        values |= {key: value for key, value in (taken or {}).items() if key in unseen}
+        return Held(values, document, row, tracking_id)
 
     def known(self, held: Held) -> Thing:
         return replace(self, name=self.items.named(held.row)) if self.item and held.row else self
@@ -180,15 +193,16 @@ class Thing:
 
     def read_back(self, calling: Calling, workspace_id: str, before: Held, changes: Values | None) -> Held:
         document = calling.read(self.family.path, workspace_id).body
-        if changes is None or self.items.row(document, self.item):
-            return self._held(calling, workspace_id, document, self.item)
+        stays = self.item and self.items.known_by not in (changes or {})
+        if changes is None or stays or self.items.row(document, self.item):
+            return self._held(calling, workspace_id, document, self.item, changes)
         # A new thing, or one that goes by what was changed: it bears a name that was not on the list.
         known = {self.items.identity(row) for row in self.items.rows(before.document)}
         new = [one for one in map(self.items.identity, self.items.rows(document)) if one not in known]
         after = Held(None, document)
         for item in new:
-            after = self._held(calling, workspace_id, document, item)
-            if after.values is not None and not self.shape.touched(after.values, changes):
+            after = self._held(calling, workspace_id, document, item, changes)
+            if made(self, changes, after):
                 break
         return after
 
@@ -213,6 +227,25 @@ def difference(label: str, one: Field, before: Any, after: Any) -> Difference | 
     """Two values of a field as a difference shows them; None where nobody could tell them apart."""
     words = (said(one, before), said(one, after)) if one.secret else one.apart(before, after)
     return Difference(label, *words) if words and words[0] != words[1] else None
+
+
+def missed(subject: Subject, changes: Values | None, after: Held) -> tuple[Difference, ...]:
+    """What was wanted and is something else now, for all who look: wanted → now."""
+    if changes is None or after.values is None:
+        return ()
+    then = {key: after.values[key] for key in changes}
+    found = (
+        difference(subject.label(one), one, changes[one.key], then[one.key])
+        for one in subject.shape.touched(changes, then)
+    )
+    return tuple(filter(None, found))
+
+
+def made(subject: Subject, changes: Values | None, after: Held) -> bool:
+    """Whether Webex holds all that was wanted; None for `changes` wants the thing gone."""
+    if changes is None or after.values is None:
+        return changes is None and after.values is None
+    return not missed(subject, changes, after)
 
 
 def said(one: Field, value: Any) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from tests.chat import Chat, read
+from tests.things import LOBBY, change, held
 
 READ = r"^GET /workspaces/.*/features/intercept"
 WRITE = r"^PUT /workspaces/.*/features/intercept"
@@ -136,3 +140,115 @@ def test_of_what_webex_never_shows_no_look_is_promised(chat: Chat) -> None:
     assert "I look again" not in said
     after(chat, 60)
     chat.quiet("ana", 1)
+
+
+def test_namesakes_are_told_apart_when_a_change_lands_late(chat: Chat) -> None:
+    dahl, lee = chat.cloud.person("kim.dahl"), chat.cloud.person("kim.lee")
+    chat.cloud.state.people[dahl.id] = replace(dahl, name="Kim Lee")
+    chat.cloud.change(chat.cloud.workspace(LOBBY), "pushToTalk", {"members": [lee.id]})
+    chat.ask("watch all", "ravi")
+    chat.cloud.fault("PUT .*/pushToTalk", drop=True, later=True)
+    chat.ask("set ptt lobby paris members add x5010 remove x4010")
+    chat.cloud.land()
+    after(chat, 1.1)
+    told = read(chat.hears("ravi", "Push-to-Talk changed"))
+    for said in (told, read(chat.ask("history"))):
+        assert re.search(r"Members: Kim Lee \(.*x4010.*\) → Kim Lee \(.*x5010.*\)", said), said
+
+
+@pytest.mark.parametrize(
+    ("wanted", "kept"),
+    [
+        ("Étage  1", "Étage 1"),
+        (unicodedata.normalize("NFD", "Étage 1"), "Étage 1"),
+        ("Étage 1", "Étage\u200b 1"),
+    ],
+    ids=ascii,
+)
+def test_what_webex_keeps_in_another_spelling_is_made(chat: Chat, wanted: str, kept: str) -> None:
+    (pattern,) = held(chat, "digitPatterns", "digitPatterns")
+    chat.cloud.fault("PUT .*/digitPatterns/", drop=True)
+    chat.ask(f'change pattern "Lobby Paris" 1 name "{wanted}"')
+    change(chat, "digitPatterns", {"digitPatterns": [{**pattern, "name": kept}]})
+    after(chat, 1.1)
+    chat.hears("ana", "Webex made the change after all.")
+
+
+def test_nobody_is_told_of_a_difference_that_cannot_be_seen(chat: Chat) -> None:
+    (pattern,) = held(chat, "digitPatterns", "digitPatterns")
+    change(chat, "digitPatterns", {"digitPatterns": [{**pattern, "name": "Étage 1"}]})
+    chat.ask("watch all", "ravi")
+    chat.cloud.fault("PUT .*/digitPatterns/", drop=True, later=True)
+    chat.cloud.fault("GET .*/digitPatterns", status=None)
+    chat.ask('change pattern "Lobby Paris" 1 name "Étage  1"')
+    chat.cloud.land()
+    after(chat, 1.1)
+    assert "Étage 1 →" not in read(chat.ask("history"))
+    chat.quiet("ravi", 1)
+
+
+FIRST, SECOND = "change pattern lobby paris 1 action", "change pattern lobby paris 2 action"
+NIGHT = 'add pattern "Lobby Paris" name Night pattern +33999 action block'
+
+
+@pytest.mark.parametrize(
+    ("typed", "then", "certain"),
+    [
+        (NIGHT, 'add pattern "Lobby Paris" name Day pattern +33888 action block', True),
+        (NIGHT, "change pattern lobby paris 1 name Premium", True),
+        (NIGHT, "remove pattern lobby paris 1", True),
+        (NIGHT, "set patterns lobby paris custom on", True),
+        (NIGHT, NIGHT, False),
+        (NIGHT, "remove all patterns lobby paris", False),
+        (f"{FIRST} allow", f"{SECOND} allow", True),
+        (f"{FIRST} allow", "remove pattern lobby paris 2", True),
+        (f"{FIRST} allow", NIGHT, True),
+        (f"{FIRST} allow", "change pattern lobby paris 1 name Other", True),
+        (f"{FIRST} allow", f"{FIRST} allow", False),
+        (f"{FIRST} allow", "remove pattern lobby paris 1", False),
+        (f"{FIRST} allow", "remove all patterns lobby paris", False),
+    ],
+)
+def test_only_a_later_change_of_the_same_thing_leaves_doubt(
+    chat: Chat, typed: str, then: str, certain: bool
+) -> None:
+    chat.cloud.fill_patterns(chat.cloud.workspace(LOBBY), 2)
+    chat.cloud.fault("(POST|PUT) .*/digitPatterns", drop=True, later=True)
+    assert "may still come" in read(chat.ask(typed))
+    said = chat.ask(then)
+    if then.startswith("remove"):
+        said = chat.press(said, "Remove")
+    assert read(said).startswith(("Saved", "Added", "Removed")), read(said)
+    if certain:
+        chat.cloud.land()
+    after(chat, 1.1)
+    told = "Webex made the change after all." if certain else "I cannot tell whether the change was made"
+    assert told in read(chat.hears("ana", "I looked again at change 1"))
+
+
+def test_a_removal_is_not_denied_because_the_same_was_added_again(chat: Chat) -> None:
+    question = chat.ask("remove number simultaneous lobby paris 1")
+    chat.cloud.fault("PUT .*/simultaneousRing", drop=True)
+    assert "may still come" in read(chat.press(question, "Remove"))
+    change(chat, "simultaneousRing", {"phoneNumbers": []})
+    assert read(chat.ask("add number simultaneous lobby paris +33612345678")).startswith("Added")
+    after(chat, 5.1)
+    chat.hears("ana", "I cannot tell whether the change was made")
+
+
+def test_a_new_number_is_not_denied_because_it_was_removed_since(chat: Chat) -> None:
+    chat.cloud.fault("PUT .*/simultaneousRing", drop=True, later=True)
+    assert "may still come" in read(chat.ask("add number simultaneous lobby paris +33698765432"))
+    chat.cloud.land()
+    chat.press(chat.ask("remove number simultaneous lobby paris +33698765432"), "Remove")
+    after(chat, 5.1)
+    chat.hears("ana", "I cannot tell whether the change was made")
+
+
+def test_a_number_that_becomes_another_late_is_found(chat: Chat) -> None:
+    chat.cloud.fault("PUT .*/simultaneousRing", drop=True, later=True)
+    typed = "change number simultaneous lobby paris 1 number +33698765432"
+    assert "may still come" in read(chat.ask(typed))
+    chat.cloud.land()
+    after(chat, 1.1)
+    chat.hears("ana", "Webex made the change after all.")
