@@ -103,9 +103,7 @@ class Entered:
             removed = tuple(ref for ref in listed if ref not in wanted)
             self.values[one.key] = Members(tuple(found), removed)
 
-    def _look_up(
-        self, source: str, entry: PeopleEdit
-    ) -> tuple[list[Ref], list[Ref], list[str], list[str]]:
+    def _look_up(self, source: str, entry: PeopleEdit) -> tuple[list[Ref], list[Ref], list[str], list[str]]:
         """Who bears these names: those found, those who could be meant, names nobody bears, the problems."""
         if entry.too_many:
             return [], [], list(entry.add), [TOO_MANY]

@@ -23,6 +23,10 @@ from cards.filled import typed as typed_in
 from cards.payload import Cancel, Save
 from cards.text import message_text
 
+NOTHING_CAME = (
+    "Not saved: nothing of what stands on the form arrived. Nothing was changed; please save again."
+)
+
 
 def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
     """Writes what the person changed on a form.
@@ -35,7 +39,11 @@ def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
     shape, shown = subject.shape, subject.shape.load(form.shown)
     entered = Entered(context, shape, workspace, form, shown, typed_in(shape.fields, submission.inputs))
     if form.action != "remove":
-        entered.read(submission)
+        if entered.typed or not any(shown.values()):
+            entered.read(submission)
+        else:
+            # A missing text is an empty one: read as it is, this would empty every text that is shown.
+            entered.errors[""] = NOTHING_CAME
     if not context.services.store.use_form(form.id, context.now):
         raise _used_up()
     if entered.errors:
