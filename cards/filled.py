@@ -11,6 +11,7 @@ from cards.text import plain, unguard
 from cards.widgets import MAX_TYPED, OFFERED, add_id, longest, pick_id
 
 MOST_NAMES = 20
+"""Names to add that are taken at once; each is looked up in Webex."""
 LONGEST_NAME = 100
 
 
@@ -18,12 +19,14 @@ LONGEST_NAME = 100
 class PeopleEdit:
     """What was done to a list of people: whom to keep, by index, names to add, candidates picked, by index.
 
-    `kept` is None where the form says nothing about it; then everybody stays.
+    `kept` is None where the form says nothing about it; then everybody stays. `too_many` says that the names
+    are more than are taken at once, or as long as the input is, so that a client may have cut some off.
     """
 
     kept: frozenset[int] | None
     add: tuple[str, ...] = ()
     picked: frozenset[int] = frozenset()
+    too_many: bool = False
 
     def members(self, shown: Sequence[Ref], candidates: Sequence[Ref] = ()) -> tuple[Ref, ...]:
         """The list that is meant, in order, of those the form showed; names to add are not on it yet."""
@@ -102,7 +105,10 @@ def _raw(value: object, most: int = MAX_TYPED) -> str:
 def _people(field: People, given: Mapping[str, str]) -> PeopleEdit:
     # Nothing ticked is left out by clients too; only a form that says nothing at all leaves everybody in.
     kept = _indexes(given.get(field.input_id, "")) if given else None
-    return PeopleEdit(kept, _names(given.get(add_id(field), "")), _indexes(given.get(pick_id(field), "")))
+    said = given.get(add_id(field), "")
+    names = _names(said)
+    too_many = len(names) > MOST_NAMES or len(said) >= MAX_TYPED
+    return PeopleEdit(kept, names, _indexes(given.get(pick_id(field), "")), too_many)
 
 
 def _indexes(raw: str) -> frozenset[int]:
@@ -116,4 +122,4 @@ def _indexes(raw: str) -> frozenset[int]:
 
 def _names(raw: str) -> tuple[str, ...]:
     names = (plain(part)[:LONGEST_NAME] for part in re.split(r"[,;\n]", raw))
-    return tuple(dict.fromkeys(name for name in names if name))[:MOST_NAMES]
+    return tuple(dict.fromkeys(name for name in names if name))

@@ -161,15 +161,17 @@ def _people(
         parts.append(_ticks(field.input_id, label, members, kept, room))
     if candidates:
         picked = typed.get(pick_id(field), "")
-        offered = candidates[: min(OFFERED, room.things)]
+        # Those ticked come first; who is not offered again would be lost without a word.
+        offered = candidates[: max(min(OFFERED, room.things), len(picked.split(",")))]
         parts.append(_ticks(pick_id(field), "Who is meant? Tick to add", offered, picked, room))
+    said = plain(typed.get(add_id(field), ""))
     parts.append(
         render.text_input(
             add_id(field),
             f"Add to {field.label.lower()}",
             "Separate several with commas.",
-            value=plain(typed.get(add_id(field), "")) or None,
-            maxLength=MAX_TYPED,
+            value=said or None,
+            maxLength=max(MAX_TYPED, _units(said)),
             placeholder="Name, extension or number, …",
         )
     )

@@ -28,6 +28,7 @@ NO_ANSWER = frozenset({0, 502, 504})
 UNREAD = "Webex did not answer and I could not read the setting again: it may or may not be changed."
 NOT_YET = "I read the setting again: it is not changed so far, and the change may still come."
 LOOKED_AGAIN = " I look again in one minute and in five, and say here what became of it."
+UNCHANGED = " Nothing was changed."
 LOOK_YOURSELF = " Please look again in a few minutes."
 
 
@@ -46,7 +47,7 @@ class Changes:
         nothing was changed.
         """
         with self._locks[wanted.workspace.id, wanted.subject.family.key]:
-            held = wanted.subject.read(self._calling, wanted.workspace.id)
+            held = self._first_look(wanted)
             if held.values is None:
                 return Outcome(Result.GONE)
             wanted = replace(wanted, subject=wanted.subject.known(held))
@@ -56,6 +57,13 @@ class Changes:
                 return self._change(wanted, held, held.values)
             except WebexError as error:
                 raise plainer(wanted.subject, wanted.values, error) from error
+
+    def _first_look(self, wanted: Wanted) -> Held:
+        try:
+            return wanted.subject.read(self._calling, wanted.workspace.id)
+        except BotError as error:
+            error.sentence += UNCHANGED
+            raise
 
     def _remove(self, wanted: Wanted, held: Held, now: Values) -> Outcome:
         if moved := _moved(wanted, now, dict(wanted.shown)):

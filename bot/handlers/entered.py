@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,9 +13,11 @@ from bot.handlers.context import Context
 from bot.handlers.members import TooMany, Unclear, find_one
 from bot.ports import Form
 from cards.fields import Field, Final, Invalid, One, People, Ref, load_refs
-from cards.filled import PeopleEdit, Search, read_form
+from cards.filled import MOST_NAMES, PeopleEdit, Search, read_form
 from cards.text import unmarked
-from cards.widgets import add_id, pick_id
+from cards.widgets import MAX_TYPED, add_id, pick_id
+
+TOO_MANY = f"Add at most {MOST_NAMES} at a time, in fewer than {MAX_TYPED} characters; nobody was added yet."
 
 
 @dataclass
@@ -88,7 +89,7 @@ class Entered:
     def _read_people(self, one: Field, entry: PeopleEdit) -> None:
         listed: tuple[Ref, ...] = self.shown.get(one.key) or ()
         stay = entry.members(listed, load_refs(self.form.candidates.get(one.key)))
-        added, unclear, unknown, problems = self._look_up(one.source, entry.add)
+        added, unclear, unknown, problems = self._look_up(one.source, entry)
         wanted = tuple(dict.fromkeys((*stay, *added)))
         if isinstance(one, People) and len(wanted) > max(one.limit, len(listed)):
             problems.append(f"The list can hold at most {one.limit}; these would be {len(wanted)}.")
@@ -102,15 +103,15 @@ class Entered:
             removed = tuple(ref for ref in listed if ref not in wanted)
             self.values[one.key] = Members(tuple(found), removed)
 
-    def _look_up(
-        self, source: str, names: Iterable[str]
-    ) -> tuple[list[Ref], list[Ref], list[str], list[str]]:
+    def _look_up(self, source: str, entry: PeopleEdit) -> tuple[list[Ref], list[Ref], list[str], list[str]]:
         """Who bears these names: those found, those who could be meant, names nobody bears, the problems."""
+        if entry.too_many:
+            return [], [], list(entry.add), [TOO_MANY]
         found: list[Ref] = []
         unclear: list[Ref] = []
         unknown: list[str] = []
         problems: list[str] = []
-        for name in names:
+        for name in entry.add:
             try:
                 found.append(find_one(self.context, source, name, self.workspace))
             except Unclear as several:

@@ -9,7 +9,7 @@ from bot.catalogue import family_of
 from bot.changes.many import Many, subject_of
 from bot.changes.subject import Subject
 from bot.changes.wanted import Incomplete, Wanted
-from bot.errors import BotError, NotAllowed, NotFound, OutOfDate
+from bot.errors import BotError, NotAllowed, NotFound, OutOfDate, Uncertain, Unkept, WebexError
 from bot.events import CardSubmission, Reply, Workspace
 from bot.handlers.context import Answer, Context
 from bot.handlers.edit import new_form
@@ -21,13 +21,18 @@ from bot.matching import typed
 from bot.ports import Form
 from cards.filled import typed as typed_in
 from cards.payload import Cancel, Save
-from cards.text import message_text
+from cards.text import message_text, unmarked
+
+NOTHING_CAME = (
+    "Not saved: nothing of what stands on the form arrived. Nothing was changed; please save again."
+)
 
 
 def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
     """Writes what the person changed on a form.
 
-    Raises OutOfDate, NotAllowed or what the door raises; wrong values bring the form back instead.
+    Raises OutOfDate or NotAllowed; wrong values, and whatever else the door refuses before anything is
+    written, bring the form back instead.
     """
     form, subject, workspace = _opened(context, submission, pressed.form)
     if isinstance(subject, Many):
@@ -35,7 +40,11 @@ def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
     shape, shown = subject.shape, subject.shape.load(form.shown)
     entered = Entered(context, shape, workspace, form, shown, typed_in(shape.fields, submission.inputs))
     if form.action != "remove":
-        entered.read(submission)
+        if entered.typed or not any(shown.values()):
+            entered.read(submission)
+        else:
+            # A missing text is an empty one: read as it is, this would empty every text that is shown.
+            entered.errors[""] = NOTHING_CAME
     if not context.services.store.use_form(form.id, context.now):
         raise _used_up()
     if entered.errors:
@@ -53,7 +62,14 @@ def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
         return _again(context, form, subject, workspace, entered, submission)
     except BotError as error:
         error.replaces = submission.card_message_id
-        raise
+        if values is None or isinstance(error, Uncertain | Unkept):
+            raise
+        # Nothing was written: what was filled in is not lost for that.
+        entered.errors[""] = _problem(error)
+        try:
+            return _again(context, form, subject, workspace, entered, submission)
+        except BotError:
+            raise error from None
     return outcome_answer(context, subject, workspace, outcome, replaces=submission.card_message_id)
 
 
@@ -75,6 +91,12 @@ def _remove_many(
         )
     )
     return outcome_answer(context, subject, workspace, outcome, replaces=replaces)
+
+
+def _problem(error: BotError) -> str:
+    """An error as it stands on the form that comes back."""
+    tracking = f"(Webex {error.tracking_id})" if isinstance(error, WebexError) and error.tracking_id else ""
+    return unmarked(" ".join(filter(None, ("Not saved.", error.sentence, error.next_step, tracking))))
 
 
 def _again(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -128,6 +129,16 @@ class Digits(Text):
         return said
 
 
+_ADDED = re.compile(r"^(<|mailto:)+|[>;,.]+$", re.IGNORECASE)
+"""What phones and mail clients add where an address is copied."""
+_ADDRESS = re.compile(
+    r"(?=.{1,64}@)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+    r"@((?!-)[a-z0-9-]{1,63}(?<!-)\.)+(?!-)[a-z0-9-]{2,63}(?<!-)",
+    re.ASCII | re.IGNORECASE,
+)
+"""RFC 5322 3.4.1 without quotes, comments and IP addresses; letters beyond ASCII may look like others."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Email(Text):
     """An email address."""
@@ -137,7 +148,7 @@ class Email(Text):
 
     def parse(self, raw: str, country: str) -> str:
         said = super().parse(raw, country)
-        name, _, host = said.rpartition("@")
-        if said and (not name or "." not in host.strip(".") or " " in said or "@" in name):
+        address = _ADDED.sub("", said)
+        if said and not _ADDRESS.fullmatch(address):
             raise Invalid(self.error)
-        return said
+        return address

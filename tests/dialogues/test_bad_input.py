@@ -12,8 +12,9 @@ import pytest
 from bot.events import Workspace
 from bot.matching import LONGEST_NAME, WorkspaceIndex, matching
 from bot.words import moment
-from tests.chat import Chat, choices, read
+from tests.chat import Chat, choices, filled, read
 
+COPY_TO = "f-emailCopyOfMessage-emailId"
 HOSTILE = (
     "**bold** _it_ `code`",
     "[link](https://evil.example)",
@@ -101,6 +102,18 @@ def test_odd_characters_get_an_answer_and_do_nothing(chat: Chat, text: str) -> N
     assert "\x00" not in said
     assert "\u202e" not in said
     assert chat.writes() == []
+
+
+@pytest.mark.parametrize("typed", ["Ana<ana@acme.example>", "ana@acme..example", "ana@\u0430cme.example"])
+def test_a_wrong_email_address_is_never_written(chat: Chat, typed: str) -> None:
+    command = f'set voicemail lobby paris copy goes to "{typed}"'
+    assert "Give an email address such as" in read(chat.ask(command))
+    again = chat.press(chat.ask("edit voicemail lobby paris"), "Save", inputs={COPY_TO: typed})
+    assert "Not saved. To correct: Copy goes to." in read(again)
+    assert filled(again)[COPY_TO] == typed
+    assert chat.writes() == []
+    chat.press(again, "Save", inputs={COPY_TO: "mailto:ana@acme.example;"})
+    assert chat.setting("Lobby Paris", "voicemail")["emailCopyOfMessage"]["emailId"] == "ana@acme.example"
 
 
 def test_invisible_characters_in_a_command_do_not_change_it(chat: Chat) -> None:

@@ -220,6 +220,17 @@ def test_what_webex_quotes_is_blotted_out(chat: Chat) -> None:
     assert "4856" not in said
 
 
+@pytest.mark.parametrize("fault", [r"POST .*/accessCodes", r"GET .*/outgoingPermission/accessCodes"])
+def test_the_form_comes_back_without_the_code_when_webex_refuses(chat: Chat, fault: str) -> None:
+    form = chat.ask("add code lobby paris")
+    chat.cloud.fault(fault, status=403)
+    again = chat.press(form, "Save", inputs={"f-code": CODE, "f-description": "Night porter"})
+    assert "Nothing was changed." in read(again)
+    assert filled(again) == {"f-description": "Night porter"}
+    assert CODE not in everything_said(chat, "ana")
+    assert "Needed." in texts(chat.press(again, "Save"))
+
+
 def test_a_reader_may_list_and_nothing_else(chat: Chat) -> None:
     card = chat.ask("list codes lobby paris", "ravi")
     assert buttons(card) == []

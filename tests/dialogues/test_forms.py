@@ -123,6 +123,26 @@ def test_a_choice_that_is_none_is_refused(chat: Chat) -> None:
     assert chat.writes() == []
 
 
+@pytest.mark.parametrize("inputs", [{}, {"f-dialByName": None}, {"other": "x"}])
+def test_a_press_without_any_input_of_the_form_empties_nothing(chat: Chat, inputs: dict[str, Any]) -> None:
+    chat.ask("set callerid lobby paris another name outside Reception")
+    form = chat.ask("edit callerid lobby paris")
+    again = chat.send(form, {**inputs, **button(form, "Save")})
+    assert "nothing of what stands on the form arrived. Nothing was changed" in read(again)
+    assert form.id in chat.cloud.deleted
+    assert filled(again) == filled(form)
+    assert len(chat.writes()) == 1
+    emptied = filled(again)
+    del emptied["f-customExternalCallerIdName"]
+    assert "Reception → —" in read(chat.send(again, {**emptied, **button(again, "Save")}))
+
+
+def test_a_press_without_any_input_adds_nothing(chat: Chat) -> None:
+    form = chat.ask("add rule accept lobby paris")
+    assert "nothing of what stands on the form arrived" in read(chat.send(form, button(form, "Save")))
+    assert not [one for one in chat.cloud.requests if one.method == "POST" and "criteria" in one.path]
+
+
 def test_a_form_saves_once_though_it_is_pressed_again(chat: Chat) -> None:
     form = chat.ask("edit intercept lobby paris")
     inputs = {**filled(form), **ON, **button(form, "Save")}

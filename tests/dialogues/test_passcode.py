@@ -159,9 +159,12 @@ def test_what_webex_thinks_too_easy_is_said_in_its_words(chat: Chat, pin: str, r
     said = chat.press(asked, "Save", inputs={"f-passcode": pin})
     assert rule in read(said)
     assert "Nothing was changed." in read(said)
+    assert pin not in json.dumps(said.card) + said.markdown
     assert asked.id in chat.cloud.deleted
     assert held(chat) == []
     assert "Voicemail PIN: reset. Not made." in read(chat.ask("history lobby paris"))
+    chat.press(said, "Save", inputs={"f-passcode": PIN})
+    assert held(chat) == [PIN]
 
 
 @pytest.mark.usefixtures("kept_secret")

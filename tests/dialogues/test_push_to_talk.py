@@ -96,6 +96,20 @@ def test_a_name_that_nobody_bears_comes_back(chat: Chat, typed: str) -> None:
     assert chat.writes() == []
 
 
+def test_more_than_twenty_names_at_once_are_all_asked_for_again(chat: Chat) -> None:
+    put_on_list(chat, "ana")
+    rooms = [room.name for room in chat.cloud.add_workspaces(25, "Zed {:03}")]
+    chat.app.admin.directory.workspaces(fresh=True)
+    again = chat.press(chat.ask("edit ptt lobby paris"), "Save", inputs={ADD: ", ".join(rooms)})
+    assert "To correct: Members" in read(again)
+    assert "Add at most 20 at a time" in read(again)
+    assert filled(again)[ADD] == ", ".join(rooms)
+    assert filled(again)["f-members"] == "0"
+    assert chat.writes() == []
+    chat.press(again, "Save", inputs={ADD: ", ".join(rooms[:20])})
+    assert [name.removesuffix(" .") for name in members(chat)] == ["Ana Roux", *rooms[:20]]
+
+
 def test_members_are_taken_off_by_their_ticks(chat: Chat) -> None:
     put_on_list(chat, "ana", "kim.dahl", "bob")
     form = chat.ask("edit ptt lobby paris")

@@ -103,6 +103,12 @@ def test_a_form_says_the_same(chat: Chat) -> None:
     assert is_on(chat)
 
 
+def test_a_change_before_which_nothing_could_be_read_says_that_nothing_was_changed(chat: Chat) -> None:
+    chat.cloud.fault(READ, status=403, times=ALWAYS)
+    assert "Nothing was changed." in read(chat.ask(SET))
+    assert "Nothing was changed." not in read(chat.ask(SHOW))
+
+
 def test_what_cannot_be_found_out_is_said_to_be_uncertain(chat: Chat) -> None:
     chat.impatient()
     chat.cloud.fault(READ, status=None)

@@ -36,7 +36,7 @@ def test_junk_becomes_short_texts_and_indexes(inputs: dict[str, Any]) -> None:
     for value in filled.values():
         if isinstance(value, PeopleEdit):
             assert all(0 <= index < 50 for index in (value.kept or frozenset()) | value.picked)
-            assert len(value.add) <= 20
+            assert len(value.add) <= 20 or value.too_many
             assert all(0 < len(name) <= 100 for name in value.add)
         else:
             assert isinstance(value, str)
@@ -105,6 +105,23 @@ def test_a_form_that_says_nothing_at_all_leaves_everybody_in() -> None:
 
 def test_members_are_those_kept_and_those_picked_once_each() -> None:
     assert PeopleEdit(frozenset({1}), (), frozenset({0, 1, 9})).members((ANA, KIM), (KIM, BOB)) == (KIM, BOB)
+
+
+@pytest.mark.parametrize(
+    ("said", "too_many"),
+    [
+        (", ".join(f"Kim {number}" for number in range(20)), False),
+        (", ".join(["Kim"] * 30), False),
+        (", ".join(f"Kim {number}" for number in range(21)), True),
+        # As long as the input: whoever filled it in may have lost the rest already.
+        ("Kim, " * 199 + "Kimbo", True),
+        ("Kim, " * 199 + "Kimb", False),
+    ],
+)
+def test_more_names_than_are_taken_at_once_are_told_and_none_is_cut(said: str, too_many: bool) -> None:
+    read = edit({"f-members--add": said})
+    assert read.too_many is too_many
+    assert read.add == tuple(dict.fromkeys(said.split(", ")))
 
 
 def test_a_guarded_template_is_read_as_it_was() -> None:

@@ -211,6 +211,17 @@ def test_fifty_members_with_long_names_fit(letter: str) -> None:
     assert PeopleEdit(read_members(card)).members(members) == members
 
 
+def test_who_was_found_already_stays_ticked_however_little_room_there_is() -> None:
+    members = tuple(Ref(str(n), f"{n} {'🙂' * 120}") for n in range(50))
+    found = tuple(Ref(f"found {n}", f"{n} {'🙂' * 120}") for n in range(40))
+    picked = {"f-members--pick": ",".join(str(n) for n in range(40))}
+    values = {**VALUES, "members": members}
+    card = form_card("Title", "", SECTIONS, values, "form-1", typed=picked, candidates={"members": found})
+    edit = read_form(FIELDS, untouched(card))["members"]
+    assert isinstance(edit, PeopleEdit)
+    assert edit.picked == frozenset(range(40))
+
+
 def read_members(card: Card) -> frozenset[int] | None:
     edit = read_form(FIELDS, untouched(card))["members"]
     assert isinstance(edit, PeopleEdit)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cards.fields import (
     NOTHING,
     Choice,
+    Email,
     Field,
     Invalid,
     Number,
@@ -40,6 +41,7 @@ NUMBER = Number(key="rings", label="Rings", minimum=2, maximum=20, unit="rings")
 TEXT = Text(key="note", label="Note", maximum=10)
 PHONE = Phone(key="to", label="Goes to")
 PEOPLE = People(key="members", label="Members")
+EMAIL = Email(key="email", label="Copy goes to")
 ONE = One(key="schedule", label="During", source="schedules")
 
 
@@ -129,6 +131,58 @@ def test_references_come_back_from_the_store() -> None:
         vars(ref) for ref in refs
     ]
     assert load_refs(None) == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "address"),
+    [
+        ("", ""),
+        (" ana@acme.example ", "ana@acme.example"),
+        ("<ana@acme.example>", "ana@acme.example"),
+        ("mailto:ana@acme.example", "ana@acme.example"),
+        ("<MAILTO:Ana.Roux+lobby@Acme-1.co.example>;", "Ana.Roux+lobby@Acme-1.co.example"),
+        ("ana@acme.example;", "ana@acme.example"),
+        ("ana@acme.example.", "ana@acme.example"),
+        ("o'neil_2@xn--fsqu00a.xn--0zwm56d", "o'neil_2@xn--fsqu00a.xn--0zwm56d"),
+    ],
+)
+def test_an_email_address_is_taken_without_what_programs_add(raw: str, address: str) -> None:
+    assert EMAIL.parse(raw, "") == address
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "ana",
+        "ana@acme",
+        "@acme.example",
+        "ana@@acme.example",
+        "ana@bob@acme.example",
+        "ana roux@acme.example",
+        "Ana<ana@acme.example>",
+        "(ana@acme.example)",
+        "“ana@acme.example”",
+        "ana@acme..example",
+        ";",
+        "<>",
+        "ana@-.example",
+        "ana@acme-.example",
+        ".ana@acme.example",
+        "ana.@acme.example",
+        "a..b@acme.example",
+        "ana@аcme.example",
+        "аna@acme.example",
+        "ana@acme.exaſple",
+        "ana@acme.example,bob@acme.example",
+        "ana@acme.e",
+        f"{'a' * 65}@acme.example",
+        f"ana@{'a' * 64}.example",
+        "ana@acme.example?subject=x",
+    ],
+)
+def test_what_is_no_email_address_is_refused(raw: str) -> None:
+    with pytest.raises(Invalid, match="Give an email address such as"):
+        EMAIL.parse(raw, "")
 
 
 @settings(deadline=None)
