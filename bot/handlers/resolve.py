@@ -12,7 +12,7 @@ from bot.errors import NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.handlers.context import Context
 from bot.handlers.members import TooMany, Unclear, find_one, named
-from bot.matching import folded
+from bot.matching import begins, folded, names_nothing
 from cards.fields import Field, Final, Invalid, One, People, Phone, Phones, Ref, Text, spoken_number
 from cards.text import message_text
 
@@ -93,22 +93,23 @@ def _somebody(context: Context, field: People, name: str, workspace: Workspace) 
 def _on_the_list(field: People, name: str, held: tuple[Ref, ...]) -> Ref:
     """The one on the list now that bears this name; nobody else can be taken off it."""
     reach = {f"x{name.lstrip('xX')}", spoken_number(name)}
-    fits = [ref for ref in held if folded(ref.name) == folded(name)] or [
-        ref for ref in held if folded(name) in folded(ref.name) or reach & {*ref.detail.split(" · ")}
-    ]
+    exact = [ref for ref in held if folded(ref.name) == folded(name)]
+    sure = exact or [ref for ref in held if begins(ref.name, name) or reach & {*ref.detail.split(" · ")}]
+    fits = sure or [ref for ref in held if folded(name) in folded(ref.name) and not names_nothing(name)]
     if not fits:
         raise NotFound(
             f"“{message_text(name[:60])}” is not on the list. {UNCHANGED}",
             f"On it: {message_text(field.text(held))}. Say one of these by name, extension or number.",
         )
-    if len(fits) > 1:
+    if len(sure) != 1:
         raise _unclear(name, tuple(fits))
-    return fits[0]
+    return sure[0]
 
 
 def _unclear(name: str, fits: tuple[Ref, ...]) -> NotUnderstood:
     listed = "; ".join(named(ref) for ref in fits)
+    how = "Several fit" if len(fits) > 1 else "One fits, but only in part,"
     return NotUnderstood(
-        f"Several fit “{message_text(name[:60])}”: {listed}. {UNCHANGED}",
+        f"{how} “{message_text(name[:60])}”: {listed}. {UNCHANGED}",
         "Say the extension or the whole name instead, or use the form: `edit <setting> <workspace>`.",
     )

@@ -27,7 +27,9 @@ def set_fields(context: Context, words: Words) -> Answer:
     at = _workspace_end(context, family, rest)
     tail = rest[at:]
     command = " ".join(quoted(word.text) if word.quoted else word.text for word in tail)
-    workspace = find_workspace(context, joined(rest[:at]), lambda name: f"set {family.key} {name} {command}")
+    workspace = find_workspace(
+        context, joined(rest[:at]), lambda name: f"set {family.key} {name} {command}", Access.WRITE
+    )
     check(context, family, workspace, Access.WRITE)
     values = {
         one.field.key: resolve(
