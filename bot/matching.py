@@ -21,7 +21,7 @@ LONGEST_TYPED = 80
 NO_NAMES = {word for word in ON | OFF if word.isalpha()} | {"all", "every", "everything", "*"}
 """Words that are something else in a command that changes something."""
 FEWEST_LETTERS = 3
-"""With fewer, or a whole word, a name is only guessed: “me” is no menu."""
+"""With fewer, and no whole word, a name is only guessed: “me” is no menu."""
 FEWEST_DIGITS = 7
 """So many digits may be a telephone number; fewer are an extension or a part of a name."""
 

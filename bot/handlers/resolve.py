@@ -20,11 +20,17 @@ UNCHANGED = "Nothing was changed."
 
 
 def resolve(
-    context: Context, field: Field, words: Words, workspace: Workspace, now: Callable[[], Any] = lambda: ()
+    context: Context,
+    field: Field,
+    words: Words,
+    workspace: Workspace,
+    now: Callable[[], Any] = lambda: (),
+    notes: list[str] | None = None,
 ) -> Any:
     """The value of `field` that `words` mean; for a list of people, whom to add and whom to take off.
 
-    `now` reads the list as it is. Raises NotUnderstood or NotFound, with how to say it.
+    `now` reads the list as it is; `notes` get whose a number is that a name stood for. Raises NotUnderstood
+    or NotFound, with how to say it.
     """
     if isinstance(field, People):
         return _people(context, field, words, workspace, now)
@@ -39,7 +45,11 @@ def resolve(
         if not field.source:
             raise _refused(field, problem) from None
         found = _looked_up(context, field, said, workspace, problem)
-        return found if isinstance(field, One) else found.id
+        if isinstance(field, One):
+            return found
+        if notes is not None:
+            notes.append(f"{field.label}: {found.name} · {found.detail.split(' · ')[0]}.")
+        return found.id
 
 
 def _can_be_empty(field: Field) -> bool:
