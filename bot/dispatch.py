@@ -12,7 +12,7 @@ from dataclasses import replace
 from bot import words
 from bot.access import Access, Rights
 from bot.commands import Invocation, find_command, split
-from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood, Unkept, where
+from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood, Unkept, WebexError, where
 from bot.events import CardSubmission, Event, Reply, TextMessage
 from bot.handlers.context import Answer, Context, Handler, Services
 from bot.handlers.greeting import dropped
@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 
 PATIENCE = 2.0
 """Seconds after which somebody who waits is told that work goes on."""
+UNKNOWN_TO_WEBEX = 404
 
 
 class Dispatcher:
@@ -122,7 +123,7 @@ class Dispatcher:
         if invocation is None:
             raise problem or NotUnderstood("I do not understand that.", "Type `help`.")
         _allow(invocation, rights)
-        return invocation.command.run(context, invocation.words)
+        return _run(context, invocation)
 
     def _read(
         self, event: Event, pressed: Payload | None
@@ -214,6 +215,20 @@ def _allow(invocation: Invocation[Handler], rights: Rights) -> None:
             f"Your role lets you look at settings, not `{invocation.command.name}`. Nothing was changed.",
             "`whoami` shows your rights; ask an administrator with write access.",
         )
+
+
+def _run(context: Context, invocation: Invocation[Handler]) -> Answer:
+    """Runs a command; once more where Webex knows a workspace no longer: it may be there anew by its name."""
+    try:
+        return invocation.command.run(context, invocation.words)
+    except WebexError as error:
+        # A refusal, so nothing was changed and the command may be run again.
+        if (
+            error.status != UNKNOWN_TO_WEBEX
+            or context.seen().by_id.keys() <= context.seen(again=True).by_id.keys()
+        ):
+            raise
+    return invocation.command.run(context, invocation.words)
 
 
 def _choose(several: Ambiguous, thread_id: str | None) -> Answer:

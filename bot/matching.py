@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import overload
 
 from bot.events import Workspace
-from cards.fields import dialled
+from cards.fields import OFF, ON, dialled
 
 CLOSE_ENOUGH = 70
 """rapidfuzz score, of 100, from which a name is worth a did-you-mean."""
@@ -18,6 +18,11 @@ LONGEST_NAME = 24
 
 LONGEST_TYPED = 80
 """Characters; a longer name stands for itself, and what is to be typed says the id."""
+
+NO_NAMES = {word for word in ON | OFF if word.isalpha()} | {"all", "every", "everything", "*"}
+"""Words that are something else in a command that changes something."""
+FEWEST_LETTERS = 3
+"""With fewer, and no whole word, a name is only guessed: “me” is no menu."""
 
 FEWEST_DIGITS = 7
 """So many digits may be a telephone number; fewer are an extension or a part of a name."""
@@ -107,10 +112,14 @@ def is_in(places: frozenset[str], location_id: str, location_name: str) -> bool:
     return not {folded(location_name), location_id}.isdisjoint(places - {""})
 
 
-def matching(workspaces: WorkspaceIndex, text: str) -> list[Workspace]:
+def matching(workspaces: WorkspaceIndex, text: str, *, inside: bool = True) -> list[Workspace]:
     """The workspaces that `text` can mean: by id, else whole name, else extension or number, else words or
-    a part of the name, else words of the name and of the location. Empty when it fits none."""
-    return next(filter(None, _found(workspaces, text)), [])
+    a part of the name, else words of the name and of the location. Empty when it fits none.
+
+    Without `inside` each of its words has to begin a word of the name, and one has to be whole or to have
+    three letters.
+    """
+    return next(filter(None, _found(workspaces, text, inside=inside)), [])
 
 
 def fitting(workspaces: WorkspaceIndex, text: str) -> list[Workspace]:
@@ -123,7 +132,7 @@ def fitting(workspaces: WorkspaceIndex, text: str) -> list[Workspace]:
     return [one for one in workspaces if one.id in ids]
 
 
-def _found(workspaces: WorkspaceIndex, text: str) -> Iterator[list[Workspace]]:
+def _found(workspaces: WorkspaceIndex, text: str, *, inside: bool = True) -> Iterator[list[Workspace]]:
     """What each way to call a workspace finds, the surest way first."""
     wanted = folded(text)
     if not wanted:
@@ -134,9 +143,10 @@ def _found(workspaces: WorkspaceIndex, text: str) -> Iterator[list[Workspace]]:
     yield workspaces.by_extension.get(_EXTENSION.sub("", wanted), [])
     yield _numbered(workspaces, text)
     parts = [f" {part}" for part in wanted.split()]
-    yield _named(workspaces, _with_all(workspaces.words, parts))
-    yield _named(workspaces, [name for name in workspaces.by_name if wanted in name])
-    yield _placed(workspaces, parts)
+    yield _named(workspaces, _with_all(workspaces.words, parts, surely=not inside))
+    if inside:
+        yield _named(workspaces, [name for name in workspaces.by_name if wanted in name])
+    yield _placed(workspaces, parts, surely=not inside)
 
 
 def _numbered(workspaces: WorkspaceIndex, text: str) -> list[Workspace]:
@@ -153,14 +163,16 @@ def _named(workspaces: WorkspaceIndex, names: Iterable[str]) -> list[Workspace]:
     return [one for name in names for one in workspaces.by_name[name]]
 
 
-def _with_all(words: Iterable[tuple[str, str]], parts: Iterable[str]) -> list[str]:
-    """The names that have a word beginning with each of the parts."""
+def _with_all(words: Iterable[tuple[str, str]], parts: Sequence[str], *, surely: bool = False) -> list[str]:
+    """The names that have a word beginning with each of the parts; `surely`, with one that is long enough."""
     for part in parts:
         words = [entry for entry in words if part in entry[0]]
+    if surely and not any(len(part.strip()) >= FEWEST_LETTERS for part in parts):
+        words = [entry for entry in words if any(f"{part} " in f"{entry[0]} " for part in parts)]
     return [name for _, name in words]
 
 
-def _placed(workspaces: WorkspaceIndex, parts: Sequence[str]) -> list[Workspace]:
+def _placed(workspaces: WorkspaceIndex, parts: Sequence[str], *, surely: bool) -> list[Workspace]:
     """Those meant by words of the name and whole words of the location: `lobby paris hq`. A figure tells no
     location: behind a name it is the number of something else."""
     places = {one.location_name for one in workspaces} - {""} if len(parts) > 1 else ()
@@ -171,9 +183,21 @@ def _placed(workspaces: WorkspaceIndex, parts: Sequence[str]) -> list[Workspace]
         behind = [part for part in said if part in words]
         named = [part for part in parts if f"{part} " not in behind]
         if behind and named:
-            names = set(_with_all(workspaces.words, named))
+            names = set(_with_all(workspaces.words, named, surely=surely))
             ids |= {one.id for one in _named(workspaces, names) if one.location_name == location}
     return [one for one in workspaces if one.id in ids] if ids else []
+
+
+def begins(name: str, said: str) -> bool:
+    """Whether each word that was said begins a word of the name, and not just with a letter or two; anything
+    less is a guess."""
+    parts = [] if names_nothing(said) else [f" {part}" for part in folded(said).split()]
+    return bool(parts and _with_all([(_words(folded(name)), name)], parts, surely=True))
+
+
+def names_nothing(said: str) -> bool:
+    """Whether these are only words for on, off or everything, which name nothing that is to be changed."""
+    return NO_NAMES.issuperset(folded(said).split())
 
 
 def _words(name: str) -> str:

@@ -90,7 +90,7 @@ def _workspace(context: Context, purpose: Purpose, words: Words) -> tuple[Worksp
     text = joined(words[at:])
     behind = f" {_said(words[at:])}" if text else ""
     workspace = find_workspace(
-        context, joined(words[:at]), lambda name: f"available {purpose.source} {name}{behind}"
+        context, joined(words[:at]), lambda name: f"available {purpose.source} {name}{behind}", Access.READ
     )
     return workspace, text
 

@@ -13,7 +13,6 @@ from bot.errors import BotError
 from bot.events import Difference, Document, Workspace
 from bot.handlers.context import Context
 from bot.handlers.target import unavailable
-from bot.matching import typed
 from bot.ports import Read
 from cards.payload import Say
 from cards.sheet import Button
@@ -60,11 +59,11 @@ def sentences(clashes: Iterable[Clash]) -> list[str]:
 
 
 def mends(context: Context, workspace: Workspace, clashes: Iterable[Clash]) -> dict[str, str]:
-    """The commands that put the clashes right, for who may change things: title to command."""
+    """The commands that put the clashes right, for who may change things: title to command. They are for
+    buttons and name the workspace by its id: names may be swapped meanwhile."""
     if context.rights.at(workspace) < Access.WRITE:
         return {}
-    name = typed(context.seen(), workspace)
-    return {_title(one): one.mend.format(workspace=name) for one in clashes if one.mend}
+    return {_title(one): one.mend.format(workspace=workspace.id) for one in clashes if one.mend}
 
 
 def mend_buttons(context: Context, workspace: Workspace, clashes: Iterable[Clash]) -> list[Button]:

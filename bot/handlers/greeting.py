@@ -49,7 +49,7 @@ def greeting(context: Context, words: Words) -> Answer:
     kind, rest = _kind(words)
     if not rest:
         raise NotUnderstood("Which workspace's greeting?", f"Type {USAGE}, with a WAV file or without.")
-    workspace = find_workspace(context, joined(rest), lambda name: f"{kind.command} {name}")
+    workspace = find_workspace(context, joined(rest), lambda name: f"{kind.command} {name}", Access.WRITE)
     check(context, kind.family, workspace, Access.WRITE)
     if _files(context):
         return _take(context, _Place(kind, workspace))

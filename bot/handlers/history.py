@@ -27,7 +27,9 @@ STATES = {
 def history(context: Context, words: Words) -> Answer:
     """Lists what was changed through the bot, of one workspace or of all this person may see."""
     words, before = _before(words)
-    workspace = find_workspace(context, joined(words), lambda name: f"history {name}") if words else None
+    workspace = (
+        find_workspace(context, joined(words), lambda name: f"history {name}", Access.READ) if words else None
+    )
     seen = context.seen()
     entries = context.services.store.history(
         workspace_id=workspace.id if workspace else "",

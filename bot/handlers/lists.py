@@ -15,7 +15,7 @@ from bot.errors import Ambiguous, NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.handlers.context import Context
 from bot.handlers.target import check, find_workspace
-from bot.matching import LONGEST_NAME, folded, matching, quoted, typed
+from bot.matching import LONGEST_NAME, begins, folded, matching, quoted, typed
 from cards.fields import Field, People, dialled
 from cards.text import message_text
 
@@ -143,6 +143,7 @@ def find_listed(context: Context, words: Words, verb: str, need: Access) -> List
         context,
         joined(rest[:at]),
         lambda said: phrase(verb, family, items, said) + more,
+        need,
         unsaid=items.secret,
     )
     check(context, family, workspace, need)
@@ -175,9 +176,10 @@ def find_row(context: Context, listed: Listed, rows: Sequence[Row], words: Words
     Raises Ambiguous when several fit, NotFound when none does.
     """
     text = joined(words)
-    fits = fitting(listed.items, rows, text)
+    fits = fitting(listed.items, rows, text, inside=verb != "change")
     if len(fits) == 1:
         return fits[0]
+    fits = fits or fitting(listed.items, rows, text)
     back = phrase("list", listed.family, listed.items, typed(context.seen(), listed.workspace))
     said = "That" if listed.items.secret else f"“{message_text(text[:60])}”"
     if not fits:
@@ -188,9 +190,11 @@ def find_row(context: Context, listed: Listed, rows: Sequence[Row], words: Words
             "Take its name or its number on the list:",
             (back,),
         )
-    name = typed(context.seen(), listed.workspace)
+    name = typed(context.seen(), listed.workspace) if verb == "list" else listed.workspace.id
     raise Ambiguous(
-        f"{len(fits)} {listed.items.plural} fit {said}. Which one?",
+        f"{len(fits)} {listed.items.plural} fit {said}. Which one?"
+        if len(fits) > 1
+        else f"{said} is only a fragment of a {listed.items.title}'s name. Is this the one?",
         tuple(
             (
                 f"{rows.index(row) + 1} · {listed.items.named(row)}",
@@ -202,12 +206,13 @@ def find_row(context: Context, listed: Listed, rows: Sequence[Row], words: Words
     )
 
 
-def fitting(items: Items, rows: Sequence[Row], text: str) -> list[Row]:
-    """The things that a text can mean, by the first way to call them that fits any."""
-    return next(filter(None, _fitted(items, rows, text)), [])
+def fitting(items: Items, rows: Sequence[Row], text: str, *, inside: bool = True) -> list[Row]:
+    """The things that a text can mean, by the first way to call them that fits any; without `inside` a
+    fragment inside a word means none."""
+    return next(filter(None, _fitted(items, rows, text, inside)), [])
 
 
-def _fitted(items: Items, rows: Sequence[Row], text: str) -> Iterator[list[Row]]:
+def _fitted(items: Items, rows: Sequence[Row], text: str, inside: bool) -> Iterator[list[Row]]:
     """The things that fit a text, by one way to call them after the other."""
     said = folded(text)
     yield [row for row in rows if text == token(items, row) or items.identified(text) == items.identity(row)]
@@ -219,7 +224,9 @@ def _fitted(items: Items, rows: Sequence[Row], text: str) -> Iterator[list[Row]]
     if len(digits) >= 4 and not any(mark.isalpha() for mark in dialling):
         yield [row for row in rows if any(_ends(name, digits) for name in _names(items, row))]
     if not number.isdecimal():
-        yield [row for row in rows if said and any(said in folded(name) for name in _names(items, row))]
+        yield [row for row in rows if any(begins(name, text) for name in _names(items, row))]
+        if inside:
+            yield [row for row in rows if said and any(said in folded(name) for name in _names(items, row))]
 
 
 def _names(items: Items, row: Row) -> Iterator[str]:

@@ -6,7 +6,7 @@ from bot.errors import BotError, NotFound
 from bot.events import Workspace
 from bot.handlers.context import Context
 from bot.lookups import LISTS, purpose_of, spelled_out
-from bot.matching import folded, quoted
+from bot.matching import FEWEST_DIGITS, begins, folded, names_nothing, quoted
 from cards.fields import Ref
 from cards.text import message_text
 
@@ -16,7 +16,7 @@ MOST_PLACES = 5
 
 
 class Unclear(Exception):
-    """Several fit a name; `members` are they."""
+    """Several fit a name, or one that is to be made sure of; `members` are they."""
 
     def __init__(self, sentence: str, members: tuple[Ref, ...]) -> None:
         super().__init__(sentence)
@@ -28,39 +28,53 @@ class TooMany(BotError):
 
 
 def find_one(context: Context, source: str, name: str, workspace: Workspace) -> Ref:
-    """The one of a look-up's that bears this name, extension or number.
+    """The one of a look-up's that bears this name, extension or number; a part of a name is enough where each
+    of its words begins a word of the name.
 
     Raises NotFound, Unclear with up to ten candidates, or TooMany; WebexError when it cannot be told.
     """
     found = context.services.lookups.find(source, name, workspace, context.rights.places)
-    exact = tuple(one for one in found if _is(one, spelled_out(name)))
+    exact = tuple(one for one in found if _is(one, spelled_out(name), source))
     fits = exact or tuple(found)
     said = message_text(name[:60])
-    if not fits:
+    if not fits or (not exact and names_nothing(name) and name.strip() != "*"):
         raise NotFound(_nobody(context, source, name, workspace))
-    if len(fits) == 1 and (exact or source in LISTS or _names(name)):
+    if len(fits) == 1 and (exact or _begins(fits[0], name, source)):
         return fits[0]
     if len(fits) > MOST:
         raise TooMany(
-            f"{len(fits)} fit “{said}”: say more of the name, or the extension."
+            f"{len(fits):,} fit “{said}”: say more of the name, or the extension."
             + _all(source)
             + _only(context, source)
         )
     which = "tick the right ones below" if source in LISTS else "choose the right one below"
-    raise Unclear(
-        f"{len(fits)} fit “{said}”: {which}, or say more of the name." + _only(context, source), fits
+    how = f"{len(fits)} fit" if len(fits) > 1 else "One fits, but only in part,"
+    which = which if len(fits) > 1 else which.replace("the right ones", "it").replace("the right one", "it")
+    raise Unclear(f"{how} “{said}”: {which}, or say more of the name." + _only(context, source), fits)
+
+
+def _begins(one: Ref, said: str, source: str) -> bool:
+    """Whether a part of a name is enough to tell that this is meant; a few digits may stand in many numbers,
+    of which one happens to be here."""
+    if any(mark.isalpha() for mark in said):
+        return begins(" ".join(_called(one, source)), said)
+    digits = _digits(said)
+    held = map(_digits, one.detail.split(" · "))
+    return (
+        source in LISTS and len(digits) >= FEWEST_DIGITS and any(digits.lstrip("0") in part for part in held)
     )
 
 
-def _names(said: str) -> bool:
-    """Whether it is a name: a few digits may stand in many numbers, of which one happens to be here."""
-    return any(mark.isalpha() for mark in said)
+def _called(one: Ref, source: str) -> tuple[str, ...]:
+    """What it is called: where it stands for a number, also by the number's owner."""
+    return (one.name,) if source in LISTS else (one.name, one.detail.split(" · ")[0])
 
 
-def _is(one: Ref, name: str) -> bool:
+def _is(one: Ref, name: str, source: str) -> bool:
     """Whether this is the very name, extension or number, not a part of one."""
     said = folded(name)
-    parts = [folded(part) for part in (one.id, one.name, *one.name.split(" · "), *one.detail.split(" · "))]
+    reach = [part for part in one.detail.split(" · ") if part[:1] in ("x", "+")]
+    parts = [folded(part) for part in (one.id, *one.name.split(" · "), *_called(one, source), *reach)]
     return (
         said in parts
         or f"x{said}" in parts

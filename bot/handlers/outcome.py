@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.catalogue.family import Family
 from bot.changes.many import Many
 from bot.changes.subject import Subject, Thing
@@ -48,9 +50,15 @@ ANSWERED = frozenset({Result.DONE, Result.ALREADY, Result.IGNORED})
 
 
 def outcome_answer(
-    context: Context, subject: Subject, workspace: Workspace, outcome: Outcome, *, replaces: str = ""
+    context: Context,
+    subject: Subject,
+    workspace: Workspace,
+    outcome: Outcome,
+    *,
+    replaces: str = "",
+    notes: Sequence[str] = (),
 ) -> Answer:
-    """The outcome card; it takes the place of the form, if there was one."""
+    """The outcome card, with notes on what was asked for; takes the place of the form, if there was one."""
     family = subject.family
     tone, word, message = SAYS[outcome.result]
     if outcome.result is Result.DONE and outcome.missed:
@@ -67,7 +75,7 @@ def outcome_answer(
     card = outcome_card(
         f"{word}: {_what(subject)} · {workspace.name}",
         tone,
-        "\n".join((message, *known)),
+        "\n".join((message, *notes, *known)),
         outcome.differences,
         [*_buttons(context, subject, workspace, outcome), *mends],
         _hint(context, subject, workspace, outcome),

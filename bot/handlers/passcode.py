@@ -66,7 +66,7 @@ def _workspace(context: Context, words: Words) -> Workspace:
     if not words:
         raise NotUnderstood("Which workspace's voicemail PIN?", f"Type {USAGE}.")
     try:
-        return find_workspace(context, joined(words), lambda name: f"{PASSCODE.command} {name}")
+        return find_workspace(context, joined(words), lambda name: f"{PASSCODE.command} {name}", Access.WRITE)
     except NotFound as nothing:
         raise NotFound(
             "There is no such workspace. Nothing was changed.",

@@ -12,7 +12,7 @@ from bot.errors import NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.handlers.context import Context
 from bot.handlers.members import TooMany, Unclear, find_one, named
-from bot.matching import folded
+from bot.matching import begins, folded, names_nothing
 from cards.fields import Field, Final, Invalid, One, People, Phone, Phones, Ref, Text, spoken_number
 from cards.text import message_text
 
@@ -20,11 +20,17 @@ UNCHANGED = "Nothing was changed."
 
 
 def resolve(
-    context: Context, field: Field, words: Words, workspace: Workspace, now: Callable[[], Any] = lambda: ()
+    context: Context,
+    field: Field,
+    words: Words,
+    workspace: Workspace,
+    now: Callable[[], Any] = lambda: (),
+    notes: list[str] | None = None,
 ) -> Any:
     """The value of `field` that `words` mean; for a list of people, whom to add and whom to take off.
 
-    `now` reads the list as it is. Raises NotUnderstood or NotFound, with how to say it.
+    `now` reads the list as it is; `notes` get whose a number is that a name stood for. Raises NotUnderstood
+    or NotFound, with how to say it.
     """
     if isinstance(field, People):
         return _people(context, field, words, workspace, now)
@@ -39,7 +45,11 @@ def resolve(
         if not field.source:
             raise _refused(field, problem) from None
         found = _looked_up(context, field, said, workspace, problem)
-        return found if isinstance(field, One) else found.id
+        if isinstance(field, One):
+            return found
+        if notes is not None:
+            notes.append(f"{field.label}: {found.name} · {found.detail.split(' · ')[0]}.")
+        return found.id
 
 
 def _can_be_empty(field: Field) -> bool:
@@ -93,22 +103,23 @@ def _somebody(context: Context, field: People, name: str, workspace: Workspace) 
 def _on_the_list(field: People, name: str, held: tuple[Ref, ...]) -> Ref:
     """The one on the list now that bears this name; nobody else can be taken off it."""
     reach = {f"x{name.lstrip('xX')}", spoken_number(name)}
-    fits = [ref for ref in held if folded(ref.name) == folded(name)] or [
-        ref for ref in held if folded(name) in folded(ref.name) or reach & {*ref.detail.split(" · ")}
-    ]
+    exact = [ref for ref in held if folded(ref.name) == folded(name)]
+    sure = exact or [ref for ref in held if begins(ref.name, name) or reach & {*ref.detail.split(" · ")}]
+    fits = sure or [ref for ref in held if folded(name) in folded(ref.name) and not names_nothing(name)]
     if not fits:
         raise NotFound(
             f"“{message_text(name[:60])}” is not on the list. {UNCHANGED}",
             f"On it: {message_text(field.text(held))}. Say one of these by name, extension or number.",
         )
-    if len(fits) > 1:
+    if len(sure) != 1:
         raise _unclear(name, tuple(fits))
-    return fits[0]
+    return sure[0]
 
 
 def _unclear(name: str, fits: tuple[Ref, ...]) -> NotUnderstood:
     listed = "; ".join(named(ref) for ref in fits)
+    how = "Several fit" if len(fits) > 1 else "One fits, but only in part,"
     return NotUnderstood(
-        f"Several fit “{message_text(name[:60])}”: {listed}. {UNCHANGED}",
+        f"{how} “{message_text(name[:60])}”: {listed}. {UNCHANGED}",
         "Say the extension or the whole name instead, or use the form: `edit <setting> <workspace>`.",
     )

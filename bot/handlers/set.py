@@ -27,11 +27,14 @@ def set_fields(context: Context, words: Words) -> Answer:
     at = _workspace_end(context, family, rest)
     tail = rest[at:]
     command = " ".join(quoted(word.text) if word.quoted else word.text for word in tail)
-    workspace = find_workspace(context, joined(rest[:at]), lambda name: f"set {family.key} {name} {command}")
+    workspace = find_workspace(
+        context, joined(rest[:at]), lambda name: f"set {family.key} {name} {command}", Access.WRITE
+    )
     check(context, family, workspace, Access.WRITE)
+    notes: list[str] = []
     values = {
         one.field.key: resolve(
-            context, one.field, one.words, workspace, _held(context, family, workspace, one)
+            context, one.field, one.words, workspace, _held(context, family, workspace, one), notes
         )
         for one in assignments(family, tail)
     }
@@ -46,7 +49,7 @@ def set_fields(context: Context, words: Words) -> Answer:
             event_id=context.event.id,
         )
     )
-    return outcome_answer(context, Setting(family), workspace, outcome)
+    return outcome_answer(context, Setting(family), workspace, outcome, notes=notes)
 
 
 def _family_first(context: Context, words: Words) -> tuple[Family, Words]:

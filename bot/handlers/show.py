@@ -82,7 +82,7 @@ def _whole(context: Context, asked: _Asked) -> Answer:
     said = joined(asked.words)
     if not matching(context.seen(), said) and len(asked.words) > 1:
         raise no_such_family(asked.words, "show")
-    workspace = find_workspace(context, said, _again(asked))
+    workspace = find_workspace(context, said, _again(asked), Access.READ)
     if asked.how == "all":
         return everything(context, workspace, asked.page)
     return raw_workspace(context, workspace) if asked.how == "raw" else overview(context, workspace)

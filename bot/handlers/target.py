@@ -13,7 +13,7 @@ from bot.commands import Words, code_in, find_family, has_code, joined, without_
 from bot.errors import Ambiguous, NotAllowed, NotAvailable, NotFound, NotUnderstood
 from bot.events import Licence, Workspace
 from bot.handlers.context import Context
-from bot.matching import close_names, matching, quoted, suggestions, typed
+from bot.matching import close_names, folded, matching, names_nothing, quoted, suggestions, typed
 from cards.fields import spoken_number
 from cards.picker import MOST as MOST_CHOICES
 from cards.text import message_text
@@ -47,7 +47,7 @@ def target(context: Context, words: Words, verb: str, need: Access) -> Target:
         )
     secret = any(items.secret for items in family.items)
     workspace = find_workspace(
-        context, joined(rest), lambda name: f"{verb} {family.key} {name}", unsaid=secret
+        context, joined(rest), lambda name: f"{verb} {family.key} {name}", need, unsaid=secret
     )
     check(context, family, workspace, need)
     return Target(family, workspace)
@@ -75,22 +75,36 @@ def no_such_family(words: Words, verb: str) -> NotUnderstood:
 
 
 def find_workspace(
-    context: Context, text: str, command: Callable[[str], str], *, unsaid: bool = False
+    context: Context, text: str, command: Callable[[str], str], need: Access, *, unsaid: bool = False
 ) -> Workspace:
     """The one workspace that `text` means to this person; `unsaid` text, a secret perhaps, is not said back.
 
-    Raises Ambiguous when several fit, NotFound with the nearest names when none does; the list is read
-    again before a name is said not to exist.
+    Where something is to be changed, a fragment inside a word is not enough, and what is chosen is chosen by
+    its id: names may be swapped meanwhile. Raises Ambiguous when several fit, or one is to be made sure of;
+    NotFound with the nearest names when none does; the list is read again before that.
     """
-    found = matching(context.seen(), text) or matching(context.seen(again=True), text)
+    changes = need >= Access.WRITE
+    said = "…" if unsaid or code_in(text) else message_text(text[:60])
+    if changes and names_nothing(text) and folded(text) not in context.seen().by_name:
+        raise NotFound(
+            f"There is no workspace “{said}”; I change one at a time. Nothing was changed.",
+            "Type `workspaces` for the list.",
+        )
+    found = matching(context.seen(), text, inside=not changes) or matching(
+        context.seen(again=True), text, inside=not changes
+    )
     if len(found) == 1:
         return found[0]
-    said = "…" if unsaid or code_in(text) else message_text(text[:60])
-    if found:
-        seen = context.seen()
+    seen = context.seen()
+    if found := found or matching(seen, text):
         raise Ambiguous(
-            f"{len(found):,} workspaces fit “{said}”. Which one?",
-            tuple((one.name, place(one), command(typed(seen, one))) for one in found[:MOST_CHOICES]),
+            f"{len(found):,} workspaces fit “{said}”. Which one?"
+            if len(found) > 1
+            else f"“{said}” is only a fragment of a workspace's name. Is this the one? Nothing was changed.",
+            tuple(
+                (one.name, place(one), command(one.id if changes else typed(seen, one)))
+                for one in found[:MOST_CHOICES]
+            ),
             _narrower(found),
         )
     raise not_found(context, text, command, said)

@@ -23,7 +23,7 @@ def watch(context: Context, words: Words) -> Answer:
     if len(words) == 1 and words[0].plain in ALL:
         kept = _watch_all(context)
     else:
-        workspace = find_workspace(context, joined(words), lambda name: f"watch {name}")
+        workspace = find_workspace(context, joined(words), lambda name: f"watch {name}", Access.READ)
         kept = [_keep(context, workspace.name, workspace_id=workspace.id)]
     labels = ", ".join(f"**{message_text(one.label)}**" for one in kept)
     return Answer(

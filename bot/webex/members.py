@@ -15,7 +15,6 @@ from bot.webex.workspaces import Row, main_lines, part, text
 NUMBERS = "/telephony/config/numbers"
 KEY = "phoneNumbers"
 KINDS = frozenset({"PEOPLE", "PLACE", "VIRTUAL_LINE"})
-MOST = 50
 LONGEST_NAME = 255
 _EXTENSION = re.compile(r"x\s*(?P<digits>[0-9]{2,10})", re.IGNORECASE | re.ASCII)
 _NUMBER = re.compile(r"(?P<plus>\+?)(?P<digits>[0-9 ().\-/]+)", re.ASCII)
@@ -71,7 +70,7 @@ def owners(
         if has_words(member.name, words)
         and (places is None or is_in(places, member.location_id, member.location_name))
     ]
-    return tuple(sorted(fitting, key=lambda member: (member.name.casefold(), member.id))[:MOST])
+    return tuple(sorted(fitting, key=lambda member: (member.name.casefold(), member.id)))
 
 
 def has_words(name: str, words: Iterable[str]) -> bool:

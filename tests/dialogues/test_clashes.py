@@ -87,7 +87,8 @@ def test_at_a_glance_a_clash_is_unusual_and_can_be_put_right(chat: Chat) -> None
     change(chat, "callForwarding", BUSY)
     said = read(chat.ask("show lobby paris"))
     assert said.index("Unusual") < said.index(NEVER_BUSY) < said.index("Normal: ")
-    assert 'Put right: Turn Call Waiting off: say set waiting "Lobby Paris" off' in said
+    lobby = chat.cloud.workspace("Lobby Paris").id
+    assert f"Put right: Turn Call Waiting off: say set waiting {lobby} off" in said
     assert asked(chat, "/callWaiting") == 1
 
 

@@ -66,7 +66,17 @@ def test_two_workspaces_that_fit_are_asked_about_with_the_whole_command(chat: Ch
 def test_two_workspaces_that_fit_are_asked_about_without_the_code(chat: Chat) -> None:
     picker = chat.ask("add code lobby 4711", space="team")
     assert "4711" not in str(picker.card)
-    assert set(choices(picker, "say").values()) == {'add code "Lobby Paris"', 'add code "Lobby Denver"'}
+    lobbies = [chat.cloud.workspace(f"Lobby {place}").id for place in ("Paris", "Denver")]
+    assert set(choices(picker, "say").values()) == {f"add code {one}" for one in lobbies}
+
+
+def test_a_fragment_of_a_things_name_changes_nothing_at_once(chat: Chat) -> None:
+    chat.ask("add pattern lobby paris 0899! name Chat action block")
+    made = len(sent(chat))
+    picker = chat.ask("change pattern lobby paris hat action allow")
+    assert "“hat” is only a fragment of a digit pattern's name. Is this the one?" in read(picker)
+    assert len(sent(chat)) == made
+    assert read(chat.ask("change pattern lobby paris chat action allow")).startswith("Saved")
 
 
 def test_without_a_thing_the_list_is_shown_to_choose_from(chat: Chat) -> None:

@@ -214,8 +214,9 @@ def test_what_names_nobody_or_several_changes_nothing(chat: Chat, command: str, 
 
 
 def test_a_destination_by_name_from_the_keyboard(chat: Chat) -> None:
-    said = read(chat.ask("set forwarding lobby paris always to Kim Lee always on"))
+    said = read(chat.ask("set forwarding lobby paris always to kim always on"))
     assert "All calls go to: — → +33 1 70 00 10 10" in said
+    assert "All calls go to: +33 1 70 00 10 10 · x4010 · Kim Lee." in said
 
 
 def test_fifty_one_lines_are_refused_before_webex_is_asked(chat: Chat) -> None:
@@ -292,3 +293,44 @@ def test_more_callers_than_a_rule_is_let_have_are_refused_before_webex_is_asked(
     assert not [one for one in chat.cloud.requests if one.method == "POST" and "criteria" in one.path]
     chat.press(again, "Save", inputs={"f-phoneNumbers": ", ".join(callers[1:])})
     assert len(rule(chat)["phoneNumbers"]) == 100
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("set forwarding lobby paris all calls go to on", "belongs to, “on”"),
+        ("set forwarding lobby paris all calls go to all", "belongs to, “all”"),
+        ("set forwarding lobby paris all calls go to ception", "One fits, but only in part, “ception”"),
+        ("set forwarding lobby denver all calls go to me", "One fits, but only in part, “me”"),
+        ("set privacy lobby paris who may see it all add li", "One fits, but only in part, “li”"),
+        ("set privacy lobby paris who may see it all add lice", "in part, “lice”: Alice Little (person"),
+        ("add accept rule lobby paris from anybody schedule ight", "One fits, but only in part, “ight”"),
+    ],
+)
+def test_a_fragment_of_a_name_is_offered_and_never_taken(chat: Chat, command: str, said: str) -> None:
+    answer = read(chat.ask(command))
+    assert said in answer
+    assert "Nothing was changed." in answer
+    assert chat.writes() == []
+
+
+def test_a_fragment_on_a_form_is_offered_too(chat: Chat) -> None:
+    form = chat.ask("edit forwarding lobby denver")
+    again = chat.press(form, "Save", inputs={ALWAYS_TO: "me"})
+    assert "One fits, but only in part, “me”: choose it below" in texts(again)
+    assert chat.writes() == []
+    (menu,) = (value for title, value in choices(again, f"{ALWAYS_TO}--pick").items() if "menu" in title)
+    assert "+1 303-555-0100" in read(chat.press(again, "Save", inputs={f"{ALWAYS_TO}--pick": menu}))
+
+
+def test_a_fragment_takes_nobody_off_a_list(chat: Chat) -> None:
+    assert read(chat.ask("set privacy lobby paris who may see it all add alice")).startswith("Saved")
+    made = len(chat.writes())
+    assert "One fits, but only in part, “lice”: Alice" in read(
+        chat.ask("set privacy lobby paris who may see it all remove lice")
+    )
+    assert "“all” is not on the list" in read(
+        chat.ask("set privacy lobby paris who may see it all remove all")
+    )
+    assert len(chat.writes()) == made
+    assert read(chat.ask("set privacy lobby paris who may see it all remove alice")).startswith("Saved")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.sandbox.records import Workspace
 from tests.chat import Chat, choices, read, texts
 
@@ -97,6 +99,52 @@ def test_a_workspace_renamed_and_read_again_is_not_guessed_at(chat: Chat) -> Non
     chat.rename("Lobby Paris", "Reception")
     said = read(chat.choose(picker, "Lobby Paris"))
     assert "There is no workspace “Lobby Paris”" in said
+
+
+def test_what_writes_is_chosen_by_id_though_names_were_swapped(chat: Chat) -> None:
+    picker = chat.ask("set dnd lobby on")
+    chat.rename("Lobby Paris", "Elsewhere")
+    chat.rename("Lobby Denver", "Lobby Paris")
+    chat.rename("Elsewhere", "Lobby Denver")
+    assert read(chat.choose(picker, "Lobby Paris")).startswith("Saved: Do Not Disturb · Lobby Denver")
+    assert chat.setting("Lobby Denver", "doNotDisturb")["enabled"] is True
+    assert chat.setting("Lobby Paris", "doNotDisturb")["enabled"] is False
+
+
+@pytest.mark.parametrize("words", ["set dnd {} on", "set forwarding {} always on to 4010", "edit dnd {}"])
+def test_a_fragment_of_a_name_or_a_word_for_all_changes_nothing(chat: Chat, words: str) -> None:
+    (hall,) = chat.cloud.add_workspaces(1, "Hall 1")
+    for said in ("all", "everything", "every", "*", "on"):
+        assert f"There is no workspace “{said}”" in read(chat.ask(words.format(said)))
+    for said in ("al", "ha", "all 1"):
+        picker = chat.ask(words.format(said))
+        assert f"“{said}” is only a fragment of a workspace's name. Is this the one?" in read(picker)
+        assert [value.split()[2] for value in choices(picker, "say").values()] == [hall.id]
+    assert chat.writes() == []
+    assert "Hall 1" in read(chat.choose(picker, "Hall 1"))
+    assert "Hall 1" in read(chat.ask("show dnd al"))
+
+
+def test_a_workspace_made_anew_under_its_name_is_found_again(chat: Chat) -> None:
+    gone = chat.cloud.workspace("Lobby Paris")
+    with chat.cloud.state.lock:
+        del chat.cloud.state.workspaces[gone.id]
+    (room,) = chat.cloud.add_workspaces(1, "Lobby Paris")
+    assert read(chat.ask("set dnd lobby paris on")).startswith("Saved: Do Not Disturb · Lobby Paris")
+    assert chat.setting("Lobby Paris", "doNotDisturb")["enabled"] is True
+    with chat.cloud.state.lock:
+        del chat.cloud.state.workspaces[room.id]
+    chat.clock.ahead += timedelta(seconds=61)
+    assert "There is no workspace “lobby paris”" in read(chat.ask("set dnd lobby paris off"))
+
+
+def test_an_exact_name_is_found_among_very_many_that_hold_it(chat: Chat) -> None:
+    chat.cloud.add_workspaces(60, "A Zulu {:02}")
+    (zulu,) = chat.cloud.add_workspaces(1, "Zulu")
+    assert "61 fit “zul”" in read(chat.ask("set ptt lobby paris members add zul"))
+    assert read(chat.ask("set ptt lobby paris members add zulu")).startswith("Saved")
+    members = [body for body in chat.writes() if "members" in body][-1]["members"]
+    assert zulu.id in str(members)
 
 
 def test_a_form_follows_a_workspace_that_was_renamed(chat: Chat) -> None:

@@ -132,4 +132,4 @@ def test_only_people_workspaces_and_virtual_lines_are_members() -> None:
         {"owner": {"type": "PEOPLE"}},
     ]
     assert [member.name for member in owners(rows)] == ["atrium", "Front Desk", "Zoe"]
-    assert len(owners([row("PEOPLE", str(number)) for number in range(99)])) == 50
+    assert len(owners([row("PEOPLE", str(number)) for number in range(99)])) == 99

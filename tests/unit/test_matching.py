@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.commands import joined, split
 from bot.events import Licence, Workspace
-from bot.matching import WorkspaceIndex, folded, matching, quoted, suggestions, typed
+from bot.matching import WorkspaceIndex, begins, folded, matching, quoted, suggestions, typed
 
 
 def workspace(name: str, extension: str = "", number: str = "", at: str = "Paris") -> Workspace:
@@ -60,6 +60,32 @@ ALL = WorkspaceIndex([LOBBY, LOBBY_2, CAFE])
 )
 def test_matching(text: str, found: list[Workspace]) -> None:
     assert matching(ALL, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("lobby", [LOBBY]), ("lobby 2", [LOBBY_2]), ("zin", [CAFE]), ("z", []), ("obby", []), ("zi l", [])],
+)
+def test_matching_without_what_is_inside_of_words(text: str, found: list[Workspace]) -> None:
+    assert matching(ALL, text, inside=False) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "told"),
+    [
+        ("Denver main menu", "menu", True),
+        ("Denver main menu", "men den", True),
+        ("Denver main menu", "me", False),
+        ("Ng, Li", "li", True),
+        ("Alice Little", "li", False),
+        ("Reception", "on", False),
+        ("On Call", "on", False),
+        ("Chloé Martin", "CHLO", True),
+        ("Chloé Martin", "", False),
+    ],
+)
+def test_a_part_of_a_name_begins_its_words(name: str, said: str, told: bool) -> None:
+    assert begins(name, said) is told
 
 
 def test_the_same_name_twice_is_both() -> None:
