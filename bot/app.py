@@ -16,13 +16,14 @@ from bot.changes.notices import Notices
 from bot.changes.recovery import settle_uncertain
 from bot.config import Config
 from bot.dispatch import Dispatcher
-from bot.errors import BotError, Unkept, where
+from bot.errors import BotError, Unkept, WebexError, where
 from bot.events import Reply
 from bot.handlers import COMMANDS
 from bot.handlers.context import Services
 from bot.lookups import Lookups
 from bot.ports import Clock, Entry
 from bot.store.store import open_store
+from bot.timer import Timer
 from bot.webex.admin import Admin
 from bot.webex.door import Door
 from bot.webex.endpoints import Endpoints
@@ -54,6 +55,7 @@ class App:
             )
         self._clock = clock
         self._stopping = threading.Event()
+        self._later = Timer()
         policy = Policy.written(config.write_roles, config.read_roles, config.location_admins)
         endpoints = Endpoints.at(config.webex_api_url)
         bot_token = config.webex_bot_token.get_secret_value()
@@ -65,7 +67,7 @@ class App:
         me = self.messenger.me()
         if not me.is_bot:
             raise BotError(words.no_bots_token(me.name), words.WHOSE_TOKENS)
-        self.files = WebexFiles(bot_token, endpoints)
+        self.files = WebexFiles(bot_token, endpoints, self.messenger.hold)
         self.admin = Admin(config, endpoints, self.store, clock)
         gate = Gate(self.admin.directory, policy)
         self.notices = Notices(self.store, self.messenger, self.admin.directory, gate, clock)
@@ -95,9 +97,16 @@ class App:
             on_connected=self._connected,
             on_lost=self._lost,
             on_press=self._pressed,
-            on_press_done=self.store.answered,
+            on_press_done=self._press_done,
         )
-        self._catch_up = CatchUp(self.messenger, self.store, clock, self.door.take, self.door.sweep.has_heard)
+        self._catch_up = CatchUp(
+            self.messenger,
+            self.store,
+            clock,
+            self.door.take,
+            self.door.sweep.has_heard,
+            self._later.after,
+        )
 
     def start(self, timeout: float = 30.0) -> None:
         """Listens; returns when it does, or after `timeout` seconds, still trying in the background."""
@@ -138,6 +147,12 @@ class App:
         """Takes nothing new, finishes the work in flight, tells what is due, unregisters, lets go of all."""
         self.ask_to_stop()
         listened_until = self._clock() if self.door.caught_up else None
+        if listened_until is not None and self.messenger.hold.left:
+            # What waits for Webex is neither fetched nor answered now, but at the next start.
+            listened_until = min(listened_until, self.lanes.oldest() or listened_until)
+        self.dispatcher.stop()
+        self._later.stop()
+        self.messenger.hold.stop()
         if not self.door.stop(timeout):
             log.warning("Some work was not finished in time; it is settled at the next start")
         if listened_until is not None:
@@ -158,12 +173,24 @@ class App:
         except Unkept:
             log.warning("A press could not be noted; should I be stopped before its turn, it is lost")
 
+    def _press_done(self, press_id: str) -> None:
+        if not self.dispatcher.owes(press_id) and not self._left_for_the_next_start():
+            self.store.answered(press_id)
+
     def _lost(self, space_id: str) -> None:
-        self._tell(space_id, words.lost())
+        if not self._left_for_the_next_start():
+            self._tell(space_id, words.lost())
+
+    def _left_for_the_next_start(self) -> bool:
+        return self._stopping.is_set() and self.messenger.hold.left > 0
 
     def _tell(self, space_id: str, text: str) -> None:
         try:
             self.messenger.send(space_id, Reply(text))
+        except WebexError as error:
+            log.error("A space could not be told what became of something said there: %s", error)
+            if error.retry_after is not None:
+                self._later.after(error.retry_after + 1.0, lambda: self._tell(space_id, text))
         except Exception as error:
             log.error("A space could not be told what became of something said there: %s", where(error))
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot import words
 from bot.catalogue import title_of
-from bot.errors import where
+from bot.errors import WebexError, where
 from bot.events import Reply, TextMessage
 from bot.ports import Claim, Clock, Entry, Messenger, Store
 from cards.text import message_text
@@ -37,12 +37,14 @@ class CatchUp:
         clock: Clock,
         handle: Callable[[TextMessage], None],
         is_heard: Callable[[str], bool] = lambda message_id: False,
+        later: Callable[[float, Callable[[], None]], object] = lambda seconds, call: None,
     ) -> None:
         self._messenger = messenger
         self._store = store
         self._clock = clock
         self._handle = handle
         self._is_heard = is_heard
+        self._later = later
 
     def connected(self, deaf_since: datetime | None, *, deaf: bool = False) -> None:
         """The bot listens again; `deaf_since` is when it stopped, None when it has just been started. A gap
@@ -135,5 +137,9 @@ class CatchUp:
     def _post(self, space_id: str, text: str) -> None:
         try:
             self._messenger.send(space_id, Reply(text))
+        except WebexError as error:
+            log.error("a space could not be told of the gap: %s", error)
+            if error.retry_after is not None:
+                self._later(error.retry_after + 1.0, lambda: self._post(space_id, text))
         except Exception as error:
             log.error("a space could not be told of the gap: %s", where(error))

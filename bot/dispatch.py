@@ -28,6 +28,10 @@ log = logging.getLogger(__name__)
 PATIENCE = 2.0
 """Seconds after which somebody who waits is told that work goes on."""
 UNKNOWN_TO_WEBEX = 404
+UNSAID_SECONDS = 60.0
+"""So long after an answer that Webex did not take this is said; each time it cannot be, twice as long on."""
+MOST_UNSAID = 6
+"""So often, within about an hour."""
 
 
 class Dispatcher:
@@ -38,6 +42,16 @@ class Dispatcher:
         self._messenger = messenger
         self._timer = Timer()
         self._turned_away: set[str] = set()
+        self._owed: set[str] = set()
+        """The events whose answer Webex did not take; what is left at the end is told at the next start."""
+
+    def owes(self, event_id: str) -> bool:
+        """Whether something is still to be said of an event."""
+        return event_id in self._owed
+
+    def stop(self) -> None:
+        """Says nothing later any more."""
+        self._timer.stop()
 
     def feed(self, event: Event) -> None:
         """Handles one event, once however often it is delivered. Never raises."""
@@ -55,7 +69,8 @@ class Dispatcher:
             try:
                 self._handle(event, reference)
             finally:
-                self._services.store.answered(event.id)
+                if not self.owes(event.id):
+                    self._services.store.answered(event.id)
         except Exception as error:
             log.error("event %s could not be settled (reference %s): %s", event.id, reference, where(error))
 
@@ -137,27 +152,49 @@ class Dispatcher:
             return None, problem
 
     def _give(self, event: Event, answer: Answer, thread_id: str | None) -> None:
-        message_id = self._send(event, answer.reply, thread_id)
-        if message_id is None and answer.reply.card is not None:
-            # Words arrive where a card is refused, or cannot be sent as it is.
-            message_id = self._send(event, Reply(answer.reply.text), thread_id)
-        if message_id is None:
+        try:
+            message_id = self._send(event, answer.reply, thread_id)
+        except Exception as error:
             log.error("event %s: the answer was given up", event.id)
+            if isinstance(error, WebexError) and error.passing:
+                self._owe(event, thread_id, error)
             return
         if answer.form_id:
             self._services.store.posted_form(answer.form_id, message_id)
         if answer.replaces:
             self._take_away(answer.replaces)
 
-    def _send(self, event: Event, reply: Reply, thread_id: str | None) -> str | None:
-        """The id of the message; None when it could not be sent."""
+    def _send(self, event: Event, reply: Reply, thread_id: str | None) -> str:
+        """The id of the message; in words alone where the card is refused for good, or cannot be sent as it
+        is. Raises what the last try did."""
         try:
-            return self._messenger.send(event.space.id, reply, thread_id)
+            return self._messenger.send(event.space.id, reply, thread_id, patient=True)
         except BotError as error:
             log.warning("the answer to event %s could not be sent: %s", event.id, error)
+            if reply.card is None or not isinstance(error, WebexError) or error.passing:
+                raise
         except Exception as error:
             log.error("the answer to event %s cannot be sent: %s", event.id, where(error))
-        return None
+            if reply.card is None:
+                raise
+        return self._send(event, Reply(reply.text), thread_id)
+
+    def _owe(self, event: Event, thread_id: str | None, error: WebexError, tries: int = 0) -> None:
+        """Once Webex takes words again, the space is told that there was an answer."""
+        self._owed.add(event.id)
+        seconds = max(UNSAID_SECONDS * 2**tries, error.retry_after or 0.0)
+        self._timer.after(seconds, lambda: self._say_unsaid(event, thread_id, tries))
+
+    def _say_unsaid(self, event: Event, thread_id: str | None, tries: int) -> None:
+        try:
+            self._messenger.send(event.space.id, Reply(words.unsaid(words.moment(event.sent_at))), thread_id)
+        except Exception as error:
+            log.warning("event %s: that its answer was given up could not be said", event.id)
+            if isinstance(error, WebexError) and error.passing and tries + 1 < MOST_UNSAID:
+                self._owe(event, thread_id, error, tries + 1)
+                return
+        self._owed.discard(event.id)
+        self._services.store.answered(event.id)
 
     def _take_away(self, message_id: str) -> None:
         try:

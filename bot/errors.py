@@ -14,6 +14,9 @@ BotError
 
 from __future__ import annotations
 
+PASSING = frozenset({401, 408, 423, 425, 429})
+"""The 4xx that say nothing of the request itself."""
+
 
 class BotError(Exception):
     """Something a person should be told in plain words.
@@ -85,16 +88,31 @@ class WebexError(BotError):
     """Webex refused or did not answer.
 
     `status` is the HTTP status, 0 when there was no answer; `tracking_id` is Webex's own, may be empty;
-    `detail` is Webex's message, for the log and, shortened, for the person.
+    `detail` is Webex's message, for the log and, shortened, for the person; `retry_after` is how many seconds
+    Webex wants nothing more, None when it did not say.
     """
 
     def __init__(
-        self, sentence: str, next_step: str = "", *, status: int = 0, tracking_id: str = "", detail: str = ""
+        self,
+        sentence: str,
+        next_step: str = "",
+        *,
+        status: int = 0,
+        tracking_id: str = "",
+        detail: str = "",
+        retry_after: float | None = None,
     ) -> None:
         super().__init__(sentence, next_step)
         self.status = status
         self.tracking_id = tracking_id
         self.detail = detail
+        self.retry_after = retry_after
+
+    @property
+    def passing(self) -> bool:
+        """Whether Webex may take the very same request later: it broke, stayed silent, is asked too much, or
+        does not know the token. Any other 4xx is about this request, and final."""
+        return not 400 <= self.status < 500 or self.status in PASSING
 
 
 class Uncertain(WebexError):

@@ -34,10 +34,14 @@ Clock = Callable[[], datetime]
 class Messenger(Protocol):
     """The bot's mouth in Webex, with the bot token."""
 
-    def send(self, space_id: str, reply: Reply, thread_id: str | None = None) -> str:
+    def send(
+        self, space_id: str, reply: Reply, thread_id: str | None = None, *, patient: bool = False
+    ) -> str:
         """Posts to a space and gives the message's id; outside the thread if Webex refuses the thread.
 
-        Raises NotFound when the bot is not in the space any more, WebexError otherwise.
+        While Webex wants no request nothing is sent: `patient` waits for some minutes until it does, else
+        that is a WebexError with the seconds that are left. Raises NotFound when the bot is not in the space
+        any more, WebexError otherwise.
         """
 
     def delete(self, message_id: str) -> None:

@@ -22,11 +22,14 @@ class Timer:
         self._due: list[tuple[float, int, _Planned]] = []
         self._numbers = itertools.count()
         self._thread: threading.Thread | None = None
+        self._stopped = False
 
     def after(self, seconds: float, call: Callable[[], None]) -> Callable[[], None]:
         """Plans a call; gives what cancels it. What has begun runs on."""
         planned, number, at = _Planned(call), next(self._numbers), monotonic() + seconds
         with self._changed:
+            if self._stopped:
+                return planned.cancel
             heapq.heappush(self._due, (at, number, planned))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._watch, name="timer", daemon=True)
@@ -35,9 +38,16 @@ class Timer:
                 self._changed.notify()
         return planned.cancel
 
+    def stop(self) -> None:
+        """Nothing that is planned begins any more."""
+        with self._changed:
+            self._stopped = True
+            self._due.clear()
+            self._changed.notify()
+
     def _watch(self) -> None:
         with self._changed:
-            while True:
+            while not self._stopped:
                 while self._due and self._due[0][0] <= monotonic():
                     heapq.heappop(self._due)[2].start()
                 self._changed.wait(self._due[0][0] - monotonic() if self._due else None)

@@ -108,6 +108,14 @@ def found_out(number: int, workspace: str, setting: str, state: str) -> str:
     return f"I looked again at change {number}, {setting} of {workspace}. {fate}"
 
 
+def unsaid(at: str) -> str:
+    """What a space gets when Webex did not take an answer, or not for sure, as soon as it takes words."""
+    return (
+        f"I answered what was said or pressed here at {at}, and Webex did not take my answer or did not say "
+        "that it did. If you do not see it, please ask again; `history` shows what I changed."
+    )
+
+
 def undone_press(at: str) -> str:
     """What a space gets when a button was pressed there and the bot stopped before it did anything."""
     return (

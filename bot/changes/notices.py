@@ -29,14 +29,16 @@ EVERY = 15.0
 LEASE = timedelta(minutes=2)
 """How long a notice that is being sent is nobody else's."""
 LONGEST = timedelta(minutes=15)
-"""The longest wait before a space is tried again."""
-
+"""The longest wait before a space is tried again, unless Webex asks for more."""
+LONGEST_PAUSE = timedelta(minutes=29)
+"""After so much of a longer pause a notice is looked at again, and put off again without a request: what the
+store has put off for more than half an hour counts as due."""
 
 AT_ONCE = 12
 """So many spaces are told side by side."""
 PLAIN_AFTER = 5
-"""After so many tries a notice goes as words alone, in case it is its card that Webex cannot take."""
-NOT_FINAL = frozenset({401, 408, 423, 429})
+"""After so many tries at which Webex broke inside (500) a notice goes as words alone, in case it is its card
+that breaks it."""
 LONGEST_NAME = 200
 
 
@@ -148,8 +150,8 @@ class Notices:
         except NotFound:
             self._store.forget_space(notice.space_id)
         except Exception as error:
-            passing = isinstance(error, BotError) and not _is_final(error)
-            if reply.card is not None and not (passing and notice.tries < PLAIN_AFTER):
+            passing = isinstance(error, WebexError) and error.passing
+            if reply.card is not None and (not passing or _breaks_webex(notice, error)):
                 log.error("notice %s cannot be sent as a card: %s", notice.id, where(error))
                 return self._told(notice, _plain(notice))
             if passing:
@@ -165,6 +167,8 @@ class Notices:
 
     def _later(self, notice: Notice, error: Exception) -> None:
         wait = min(timedelta(seconds=5 * 2 ** min(notice.tries, 10)), LONGEST)
+        if isinstance(error, WebexError) and error.retry_after is not None:
+            wait = max(wait, min(timedelta(seconds=error.retry_after), LONGEST_PAUSE))
         why = str(error) if isinstance(error, BotError) else where(error)
         log.warning("notice %s could not be sent, again in %s: %s", notice.id, wait, why)
         self._store.notice_failed(notice.id, self._clock() + wait)
@@ -217,9 +221,9 @@ class Notices:
         return Reply(card.text, card.content)
 
 
-def _is_final(error: BotError) -> bool:
-    """Whether Webex refuses this very message, so that sending it again does not help."""
-    return isinstance(error, WebexError) and 400 <= error.status < 500 and error.status not in NOT_FINAL
+def _breaks_webex(notice: Notice, error: Exception) -> bool:
+    """Whether the notice's card may be why Webex breaks again and again."""
+    return notice.tries >= PLAIN_AFTER and isinstance(error, WebexError) and error.status == 500
 
 
 def _plain(notice: Notice) -> Reply:

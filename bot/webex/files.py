@@ -10,8 +10,8 @@ from time import monotonic
 import requests
 
 from bot.errors import BotError, WebexError
-from bot.webex import sdk
 from bot.webex.endpoints import TIMEOUT_SECONDS, Endpoints, equip
+from bot.webex.hold import Hold
 from bot.webex.messenger import in_words
 from bot.webex.retry import Refusal
 
@@ -43,7 +43,15 @@ class FileTooLarge(BotError):
 class WebexFiles:
     """bot.ports.Files. Many threads may use it."""
 
-    def __init__(self, token: str, endpoints: Endpoints, *, seconds: float = DEADLINE_SECONDS) -> None:
+    def __init__(
+        self,
+        token: str,
+        endpoints: Endpoints,
+        hold: Hold | None = None,
+        *,
+        seconds: float = DEADLINE_SECONDS,
+    ) -> None:
+        self._hold = hold or Hold()
         self._session = equip(requests.Session(), endpoints)
         self._headers = {"Authorization": f"Bearer {token}", "Accept-Encoding": "identity"}
         self._folder = f"{endpoints.api_url}/contents/"
@@ -53,7 +61,7 @@ class WebexFiles:
         """The content of a file. `HEAD` and `GET /contents/{contentId}`."""
         self._check(url)
         try:
-            return sdk.ask(lambda: self._fetch(url, most), self._seconds)
+            return self._hold.ask(lambda: self._fetch(url, most), self._seconds)
         except Refusal as refusal:
             raise _in_words(refusal) from None
 

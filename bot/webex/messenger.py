@@ -11,15 +11,15 @@ from bot.errors import NotFound, WebexError
 from bot.events import Attachment, Person, Reply, TextMessage
 from bot.webex import incoming, sdk
 from bot.webex.endpoints import Endpoints
+from bot.webex.hold import Hold
 from bot.webex.ids import bare
-from bot.webex.retry import DEADLINE_SECONDS, Refusal
+from bot.webex.pieces import pieces
+from bot.webex.retry import DEADLINE_SECONDS, LONGEST_PAUSE_SECONDS, Refusal
 from cards.text import unmentioned
 
 log = logging.getLogger(__name__)
 
 CARD = "application/vnd.microsoft.card.adaptive"
-LONGEST_BYTES = 7000
-"""Webex takes 7439 bytes of text and of markdown each."""
 DELETE_SECONDS = 6.0
 LOOK_SECONDS = 6.0
 """How long it is tried to find out where something was said that could not be fetched."""
@@ -32,6 +32,7 @@ class WebexMessenger:
     """A `bot.ports.Messenger`, and the door's reader. Many threads may use it."""
 
     def __init__(self, token: str, endpoints: Endpoints) -> None:
+        self.hold = Hold()
         self._sdk = sdk.connect(token, endpoints)
         self._api_url = endpoints.api_url
         self._me: Person | None = None
@@ -46,7 +47,7 @@ class WebexMessenger:
         """The bot itself, read once. `GET /people/me`."""
         if self._me is None:
             try:
-                found = sdk.ask(lambda: sdk.document(self._sdk.people.me()))
+                found = self.hold.ask(lambda: sdk.document(self._sdk.people.me()))
                 self._me = Person(
                     id=str(found["id"]),
                     name=str(found.get("displayName") or ""),
@@ -68,13 +69,15 @@ class WebexMessenger:
                 ) from None
         return self._me
 
-    def send(self, space_id: str, reply: Reply, thread_id: str | None = None) -> str:
+    def send(
+        self, space_id: str, reply: Reply, thread_id: str | None = None, *, patient: bool = False
+    ) -> str:
         """Posts to a space and gives the id of the last message, which carries the card if there is one.
 
         Long text is sent in several messages, a file with the last; beside a card, which says the same, it
         is cut. Nobody is ever mentioned, whatever a name says.
         Tried again, a little, when Webex broke or fell silent: twice is better than never. Empty when Webex
-        did not say the id. `POST /messages`.
+        did not say the id. `patient` waits for the end of a hold, up to five minutes. `POST /messages`.
         """
         parts = pieces(unmentioned(reply.text))
         if reply.card is not None:
@@ -82,23 +85,21 @@ class WebexMessenger:
         sent = ""
         for number, part in enumerate(parts, 1):
             file = reply.file if number == len(parts) else None
-            sent = self._send(space_id, part, reply.card, file, thread_id)
+            content: dict[str, Any] = {"roomId": space_id, "markdown": part}
+            if reply.card is not None:
+                content["attachments"] = [{"contentType": CARD, "content": dict(reply.card)}]
+            sent = self._send(content, file, thread_id, patient=patient)
         self._spaces[bare(space_id)] = space_id
         return sent
 
     def _send(
-        self,
-        space_id: str,
-        markdown: str,
-        card: Mapping[str, object] | None,
-        file: Attachment | None,
-        thread_id: str | None,
+        self, content: Mapping[str, Any], file: Attachment | None, thread_id: str | None, *, patient: bool
     ) -> str:
-        content: dict[str, Any] = {"roomId": space_id, "markdown": markdown}
-        if card is not None:
-            content["attachments"] = [{"contentType": CARD, "content": dict(card)}]
-        try:
+        def post() -> str:
             return self._post(content, file, thread_id)
+
+        try:
+            return self.hold.patiently(post) if patient else post()
         except Refusal as refusal:
             if refusal.status in GONE:
                 raise NotFound("The bot is not in that space any more.") from None
@@ -121,7 +122,7 @@ class WebexMessenger:
             return str(sdk.document(self._sdk.messages.create(**content))["id"])
 
         try:
-            return sdk.ask(create, repeatable=False)
+            return self.hold.ask(create, repeatable=False)
         except sdk.Unreadable:
             log.warning("Webex took a message and its answer cannot be read: its id is unknown")
             return ""
@@ -130,7 +131,7 @@ class WebexMessenger:
         """Deletes one of the bot's messages; it is no error if it is gone. `DELETE /messages/{messageId}`."""
         try:
             # The space waits meanwhile, and a card that stays is used up all the same.
-            sdk.ask(lambda: self._sdk.messages.delete(message_id), DELETE_SECONDS)
+            self.hold.ask(lambda: self._sdk.messages.delete(message_id), DELETE_SECONDS)
         except Refusal as refusal:
             if refusal.status != 404:
                 raise in_words(refusal, "The message was not deleted.") from None
@@ -153,7 +154,7 @@ class WebexMessenger:
 
     def _rooms(self, seconds: float = DEADLINE_SECONDS) -> list[Mapping[str, Any]]:
         """The spaces in which something happened last, and their ids remembered. Raises Refusal."""
-        rooms, _ = sdk.ask(
+        rooms, _ = self.hold.ask(
             lambda: sdk.page(self._sdk, "rooms", sortBy="lastactivity", max=MOST_ROOMS), seconds
         )
         self._spaces.update({bare(room_id): room_id for room_id in map(_id_of, rooms)})
@@ -180,7 +181,7 @@ class WebexMessenger:
         return [message for message in found if message and message.sent_at > since]
 
     def _page(self, query: Mapping[str, object]) -> tuple[list[Mapping[str, Any]], bool]:
-        return sdk.ask(lambda: sdk.page(self._sdk, "messages", max=MOST_MESSAGES, **query))
+        return self.hold.ask(lambda: sdk.page(self._sdk, "messages", max=MOST_MESSAGES, **query))
 
     def _event(self, message: Mapping[str, Any]) -> TextMessage | None:
         bot = self.me()
@@ -193,19 +194,29 @@ class WebexMessenger:
     def message(
         self, message_id: str, seconds: float = DEADLINE_SECONDS, again: Collection[int] = ()
     ) -> Mapping[str, Any]:
-        """`GET /messages/{messageId}`; tried again after a status in `again` too. Raises Refusal."""
-        return sdk.ask(lambda: sdk.document(self._sdk.messages.get(message_id)), seconds, also=again)
+        """`GET /messages/{messageId}`; tried again after a status in `again` too, and after a hold, which is
+        waited for besides `seconds`, up to five minutes. Raises Refusal."""
+        return self.hold.patiently(lambda: self._message(message_id, seconds, again))
+
+    def _message(
+        self, message_id: str, seconds: float = DEADLINE_SECONDS, again: Collection[int] = ()
+    ) -> Mapping[str, Any]:
+        return self.hold.ask(lambda: sdk.document(self._sdk.messages.get(message_id)), seconds, also=again)
 
     def action(
         self, action_id: str, seconds: float = DEADLINE_SECONDS, again: Collection[int] = ()
     ) -> Mapping[str, Any]:
         """`GET /attachment/actions/{id}`, likewise."""
-        return sdk.ask(lambda: sdk.document(self._sdk.attachment_actions.get(action_id)), seconds, also=again)
+        return self.hold.patiently(
+            lambda: self.hold.ask(
+                lambda: sdk.document(self._sdk.attachment_actions.get(action_id)), seconds, also=again
+            )
+        )
 
     def said(self, message_id: str) -> TextMessage | None:
         """A message as an event; None when it is gone, or nobody but a bot wrote it. Raises WebexError."""
         try:
-            return self._event(self.message(message_id))
+            return self._event(self._message(message_id))
         except Refusal as refusal:
             if refusal.status in GONE | {400}:
                 return None
@@ -225,9 +236,11 @@ class WebexMessenger:
         return self.space_id(bare_id)
 
     def is_direct(self, space_id: str, seconds: float = DEADLINE_SECONDS) -> bool:
-        """Whether a space is a direct one; a space never changes that. Raises Refusal."""
+        """Whether a space is a direct one; a space never changes that. Waits and raises like `message`."""
         if space_id not in self._direct:
-            room = sdk.ask(lambda: sdk.document(self._sdk.rooms.get(space_id)), seconds)
+            room = self.hold.patiently(
+                lambda: self.hold.ask(lambda: sdk.document(self._sdk.rooms.get(space_id)), seconds)
+            )
             self._direct[space_id] = room.get("type") == "direct"
         return self._direct[space_id]
 
@@ -266,24 +279,5 @@ def in_words(refusal: Refusal, consequence: str) -> WebexError:
         status=refusal.status,
         tracking_id=refusal.tracking_id,
         detail=refusal.detail,
+        retry_after=None if refusal.retry_after is None else min(refusal.retry_after, LONGEST_PAUSE_SECONDS),
     )
-
-
-def pieces(text: str) -> list[str]:
-    """The text in parts of at most 7000 bytes, cut at line ends where there are any."""
-    parts = [""]
-    for line in text.splitlines(keepends=True):
-        for bit in _short(line):
-            if len((parts[-1] + bit).encode()) > LONGEST_BYTES:
-                parts.append("")
-            parts[-1] += bit
-    return [part for part in parts if part.strip()] or [text]
-
-
-def _short(line: str) -> list[str]:
-    bits = []
-    while len(line.encode()) > LONGEST_BYTES:
-        head = line.encode()[:LONGEST_BYTES].decode(errors="ignore")
-        bits.append(head)
-        line = line[len(head) :]
-    return [*bits, line]

@@ -16,7 +16,8 @@ from bot.events import Reply
 from bot.sandbox.cloud import Cloud
 from bot.webex.endpoints import Endpoints
 from bot.webex.incoming import moment
-from bot.webex.messenger import LONGEST_BYTES, WebexMessenger, pieces
+from bot.webex.messenger import WebexMessenger
+from bot.webex.pieces import LONGEST_BYTES, pieces
 from tests.sandbox.doorway import more_spaces, reachable
 
 CARD = {"type": "AdaptiveCard", "version": "1.3", "body": [{"type": "TextBlock", "text": "On"}]}

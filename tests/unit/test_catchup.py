@@ -31,7 +31,9 @@ class Past:
     def said(self, message_id: str) -> TextMessage | None:
         raise AssertionError
 
-    def send(self, space_id: str, reply: Reply, thread_id: str | None = None) -> str:
+    def send(
+        self, space_id: str, reply: Reply, thread_id: str | None = None, *, patient: bool = False
+    ) -> str:
         raise AssertionError
 
     def delete(self, message_id: str) -> None:
