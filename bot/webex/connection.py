@@ -37,7 +37,6 @@ LAST_SIGN = timedelta(seconds=PING_SECONDS + PONG_SECONDS + 31)
 """A socket is known to be dead this late at most, and two clocks may differ."""
 LONGEST_FRAME = 8 * 1024 * 1024
 
-
 _soon = wait_random_exponential(multiplier=0.4, min=0.2, max=3.0)
 _later = wait_random_exponential(multiplier=0.4, min=0.2, max=15.0)
 
