@@ -58,11 +58,9 @@ def _begins(one: Ref, said: str, source: str) -> bool:
     of which one happens to be here."""
     if any(mark.isalpha() for mark in said):
         return begins(" ".join(_called(one, source)), said)
-    digits = _digits(said)
+    digits = _digits(said).lstrip("0")
     held = map(_digits, one.detail.split(" · "))
-    return (
-        source in LISTS and len(digits) >= FEWEST_DIGITS and any(digits.lstrip("0") in part for part in held)
-    )
+    return source in LISTS and len(digits) >= FEWEST_DIGITS and any(part.endswith(digits) for part in held)
 
 
 def _called(one: Ref, source: str) -> tuple[str, ...]:

@@ -300,6 +300,9 @@ def test_more_callers_than_a_rule_is_let_have_are_refused_before_webex_is_asked(
     [
         ("set forwarding lobby paris all calls go to on", "belongs to, “on”"),
         ("set forwarding lobby paris all calls go to all", "belongs to, “all”"),
+        ("set ptt lobby paris members add 43-21", "One fits, but only in part, “43-21”: Lobby"),
+        ("set ptt lobby paris members add 0001012", "One fits, but only in part, “0001012”: Chloé"),
+        ("set ptt lobby paris members add *", "One fits, but only in part, “*”"),
         ("set forwarding lobby paris all calls go to ception", "One fits, but only in part, “ception”"),
         ("set forwarding lobby denver all calls go to me", "One fits, but only in part, “me”"),
         ("set privacy lobby paris who may see it all add li", "One fits, but only in part, “li”"),

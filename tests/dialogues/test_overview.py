@@ -273,4 +273,4 @@ def test_a_reader_is_offered_nothing_that_changes(chat: Chat) -> None:
     offered = choices(chat.ask("show lobby paris", person="ravi"), "say").values()
     assert all(command.startswith("show ") for command in offered)
     offered = choices(chat.ask("show lobby paris"), "say").values()
-    assert 'set waiting "Lobby Paris" off' in offered
+    assert f"set waiting {lobby.id} off" in offered
