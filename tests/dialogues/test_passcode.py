@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -41,6 +42,11 @@ def kept_secret(chat: Chat, tmp_path: Path, caplog: pytest.LogCaptureFixture) ->
     kept = [path.read_bytes() for path in tmp_path.glob("bot.db*")]
     assert kept
     assert not any(PIN.encode() in content for content in kept)
+
+
+def without_references(said: str) -> str:
+    """What was said without Webex's tracking ids, which hold any three digits by chance."""
+    return re.sub(r"SANDBOX_[0-9a-f-]+", "", said)
 
 
 def form(chat: Chat, workspace: str = "lobby paris") -> Message:
@@ -174,10 +180,10 @@ def test_a_pin_that_webex_quotes_is_blotted_out(chat: Chat, filling: int) -> Non
     chat.cloud.fault(
         f"PUT .*{WRITE}", status=400, body={"errors": [{"description": quote}], "message": quote}
     )
-    said = read(chat.press(form(chat), "Save", inputs={"f-passcode": PIN}))
+    said = without_references(read(chat.press(form(chat), "Save", inputs={"f-passcode": PIN})))
     assert PIN[:3] not in said
     assert ("•••" in said) is (filling < 158)
-    assert PIN[:3] not in read(chat.ask("history lobby paris"))
+    assert PIN[:3] not in without_references(read(chat.ask("history lobby paris")))
 
 
 @pytest.mark.usefixtures("kept_secret")
