@@ -224,9 +224,12 @@ def _fitted(items: Items, rows: Sequence[Row], text: str, inside: bool) -> Itera
     if len(digits) >= 4 and not any(mark.isalpha() for mark in dialling):
         yield [row for row in rows if any(_ends(name, digits) for name in _names(items, row))]
     if not number.isdecimal():
-        yield [row for row in rows if any(begins(name, text) for name in _names(items, row))]
-        if inside:
-            yield [row for row in rows if said and any(said in folded(name) for name in _names(items, row))]
+        yield [
+            row
+            for row in rows
+            if said
+            and any(said in folded(name) and (inside or begins(name, text)) for name in _names(items, row))
+        ]
 
 
 def _names(items: Items, row: Row) -> Iterator[str]:
