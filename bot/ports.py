@@ -71,6 +71,10 @@ class Directory(Protocol):
         Raises NotFound or WebexError: then nothing is known and nothing is allowed.
         """
 
+    def is_current(self, workspace: Workspace) -> bool:
+        """Whether Webex still has it by this name and at this place; taken for granted while the list is at
+        most a minute old. Raises WebexError when it cannot be told."""
+
     def home_org(self) -> str:
         """The id of the organisation the bot serves."""
 

@@ -93,6 +93,11 @@ def find_workspace(
     found = matching(context.seen(), text, inside=not changes) or matching(
         context.seen(again=True), text, inside=not changes
     )
+    directory = context.services.directory
+    if changes and len(found) == 1 and not directory.is_current(found[0]):
+        # Names may have been swapped since the list was read.
+        directory.workspaces(fresh=True)
+        found = matching(context.seen(), text, inside=False)
     if len(found) == 1:
         return found[0]
     seen = context.seen()

@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from bot.errors import WebexError
-from bot.events import Member, Person
+from bot.errors import NotFound, WebexError
+from bot.events import Member, Person, Workspace
 from bot.matching import WorkspaceIndex
 from bot.ports import Clock
 from bot.webex.endpoints import Endpoints
@@ -20,7 +20,7 @@ from bot.webex.recent import Recent, is_recent
 from bot.webex.refusals import DOCTOR, not_understood
 from bot.webex.rest import Listing, Rest
 from bot.webex.tokens import AdminToken
-from bot.webex.workspaces import LINE, WORKSPACE, Sparing, joined
+from bot.webex.workspaces import LINE, WORKSPACE, Sparing, joined, text
 
 log = logging.getLogger(__name__)
 
@@ -78,6 +78,21 @@ class WebexDirectory:
         if not is_recent(kept.at, AGE if kept.value.complete else AGAIN, now):
             self._renew_behind()
         return kept.value
+
+    def is_current(self, workspace: Workspace) -> bool:
+        kept = self._workspaces.peek("all")
+        if kept is not None and is_recent(kept.at, AGAIN, self._clock()):
+            return True
+        try:
+            answer = self._rest.request(
+                "GET", "/workspaces/{workspaceId}", path_parameters={"workspaceId": workspace.id}
+            )
+        except NotFound:
+            return False
+        row = answer.body if isinstance(answer.body, dict) else {}
+        return text(row, "displayName") == workspace.name and (
+            text(row, "locationId") in ("", workspace.location_id)
+        )
 
     def read_again(self) -> WorkspaceIndex:
         self._again.get("all", lambda: self.workspaces(fresh=True))

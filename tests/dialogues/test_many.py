@@ -173,3 +173,24 @@ def test_a_location_administrator_monitors_what_is_in_their_places(chat: Chat) -
     assert "I looked only in your locations: Paris HQ." in texts(answer)
     assert read(chat.ask("set monitoring lobby paris lines add Denver park")).startswith("Saved")
     assert read(chat.ask("set monitoring lobby paris lines add Paris park 2", "lena")).startswith("Saved")
+
+
+def test_a_change_goes_to_what_webex_calls_so_by_now(chat: Chat) -> None:
+    """Names that were swapped in Control Hub are not known to a list that is some minutes old."""
+    gym, kitchen = chat.cloud.workspace("Gym"), chat.cloud.workspace("Kitchen")
+    with chat.cloud.state.lock:
+        for one, name in ((gym, "Kitchen"), (kitchen, "Gym")):
+            chat.cloud.state.workspaces[one.id] = replace(one, name=name)
+    chat.clock.ahead = timedelta(minutes=2)
+    assert read(chat.ask("set dnd gym on")).startswith("Saved")
+    assert chat.setting("Gym", "doNotDisturb")["enabled"] is True
+    assert chat.setting("Kitchen", "doNotDisturb")["enabled"] is False
+
+
+def test_a_change_to_a_name_that_is_gone_changes_nothing(chat: Chat) -> None:
+    gym = chat.cloud.workspace("Gym")
+    with chat.cloud.state.lock:
+        chat.cloud.state.workspaces[gym.id] = replace(gym, name="Sauna")
+    chat.clock.ahead = timedelta(minutes=2)
+    assert "There is no workspace “gym”" in read(chat.ask("set dnd gym on"))
+    assert chat.writes() == []
