@@ -203,8 +203,9 @@ class Door:
         log.info("Listening to Webex as %s", self._bot.name)
         self._ready.set()
         self._catch_up()
-        # From here on a registration that is gone can be told from a question that Webex does not take.
-        self._probe()
+        # From here on a registration that is gone can be told from a question that Webex does not take. In a
+        # thread apart: frames, and the end of a socket that died at once, would wait for the answer.
+        threading.Thread(target=self._probe, name="first probe", daemon=True).start()
 
     def _catch_up(self) -> None:
         try:

@@ -239,8 +239,8 @@ def test_what_cannot_be_set_changes_nothing(chat: Chat, typed: str, told: str) -
 def test_a_change_for_two_workspaces_is_offered_for_each(chat: Chat) -> None:
     picker = chat.ask("set intercept lobby voicemail on")
     assert set(choices(picker, "say").values()) == {
-        'set intercept "Lobby Denver" voicemail on',
-        'set intercept "Lobby Paris" voicemail on',
+        f"set intercept {chat.cloud.workspace(name).id} voicemail on"
+        for name in ("Lobby Denver", "Lobby Paris")
     }
     assert chat.writes() == []
     assert "Saved: Call Intercept · Lobby Denver" in read(chat.choose(picker, "Lobby Denver"))
