@@ -53,7 +53,8 @@ class WebexMessenger:
                     name=str(found.get("displayName") or ""),
                     email=str((found.get("emails") or [""])[0]),
                     org_id=str(found.get("orgId") or ""),
-                    is_bot=found.get("type") == "bot",
+                    # A start must not fail because Webex leaves the word out.
+                    is_bot=found.get("type") in (None, "bot"),
                 )
             except Refusal as refusal:
                 if refusal.status in (404, 405):

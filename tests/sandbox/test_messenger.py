@@ -263,3 +263,11 @@ def test_missed_says_when_it_could_not_look(cloud: Cloud, messenger: WebexMessen
     cloud.fault("GET /rooms", status=403)
     with pytest.raises(WebexError, match="could not read what it missed"):
         messenger.missed(created(cloud, cloud.say(cloud.person("ana"), cloud.space("ana"), "hi")))
+
+
+def test_who_is_called_nothing_is_the_bot(messenger: WebexMessenger, cloud: Cloud) -> None:
+    """Webex's own word for it may be missing; only what it calls something else is refused at the start."""
+    bot = cloud.person("bot")
+    body = {"id": bot.id, "displayName": bot.name, "emails": [bot.email], "orgId": bot.org_id}
+    cloud.fault("GET /people/me", status=200, body=body)
+    assert messenger.me().is_bot
