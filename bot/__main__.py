@@ -49,7 +49,7 @@ def run_sandbox(arguments: list[str]) -> int:
 def run_doctor() -> int:
     """Checks tokens, scopes, roles and reachability."""
     from bot.config import load
-    from bot.doctor import run
+    from bot.doctor.report import run
     from bot.store.store import open_store
 
     return run(load(), open_store)

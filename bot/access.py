@@ -9,9 +9,9 @@ from enum import IntEnum
 
 from bot.errors import BotError, NotFound
 from bot.events import Person, Workspace
-from bot.matching import WorkspaceIndex, folded, is_in
+from bot.ids import bare
+from bot.language.fuzzy import WorkspaceIndex, folded, is_in
 from bot.ports import Directory
-from bot.webex.ids import bare
 
 log = logging.getLogger(__name__)
 

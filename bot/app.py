@@ -10,26 +10,27 @@ from datetime import UTC, datetime, timedelta
 from bot import words
 from bot.access import Gate, Policy
 from bot.catalogue import title_of
-from bot.catchup import CatchUp
-from bot.changes.door import Changes
-from bot.changes.notices import Notices
+from bot.changes.apply import ChangeService
 from bot.changes.recovery import settle_uncertain
+from bot.commands import COMMANDS
+from bot.commands.context import Services
 from bot.config import Config
 from bot.dispatch import Dispatcher
 from bot.errors import BotError, Unkept, WebexError, where
 from bot.events import Reply
-from bot.handlers import COMMANDS
-from bot.handlers.context import Services
-from bot.lookups import Lookups
+from bot.ids import bare
+from bot.language.references import Lookups
+from bot.missed_events import CatchUp
+from bot.notices.delivery import NoticeDelivery
 from bot.ports import Clock, Entry
 from bot.store.store import open_store
 from bot.timer import Timer
-from bot.webex.admin import Admin
-from bot.webex.door import Door
+from bot.webex.api.admin import Admin
 from bot.webex.endpoints import Endpoints
-from bot.webex.files import WebexFiles
-from bot.webex.lanes import Lanes
-from bot.webex.messenger import WebexMessenger
+from bot.webex.inbound.listener import Listener
+from bot.webex.inbound.space_queue import SpaceQueue
+from bot.webex.outbound.files import WebexFiles
+from bot.webex.outbound.messenger import WebexMessenger
 from cards.text import message_text
 
 log = logging.getLogger(__name__)
@@ -70,8 +71,8 @@ class App:
         self.files = WebexFiles(bot_token, endpoints, self.messenger.hold)
         self.admin = Admin(config, endpoints, self.store, clock)
         gate = Gate(self.admin.directory, policy)
-        self.notices = Notices(self.store, self.messenger, self.admin.directory, gate, clock)
-        changes = Changes(self.admin.calling, self.store, clock, self.notices.announce)
+        self.notices = NoticeDelivery(self.store, self.messenger, self.admin.directory, gate, clock)
+        changes = ChangeService(self.admin.calling, self.store, clock, self.notices.announce)
         self.services = Services(
             directory=self.admin.directory,
             lookups=Lookups(self.admin.directory, self.admin.offers),
@@ -86,8 +87,8 @@ class App:
             bot_name=me.name,
         )
         self.dispatcher = Dispatcher(self.services, self.messenger)
-        self.lanes = Lanes()
-        self.door = Door(
+        self.lanes = SpaceQueue()
+        self.door = Listener(
             bot_token,
             me,
             endpoints,
@@ -186,7 +187,8 @@ class App:
 
     def _tell(self, space_id: str, text: str) -> None:
         try:
-            self.messenger.send(space_id, Reply(text))
+            # The id may have been built for another region while the spaces could not be listed.
+            self.messenger.send(self.messenger.find_space(bare(space_id)) or space_id, Reply(text))
         except WebexError as error:
             log.error("A space could not be told what became of something said there: %s", error)
             if error.retry_after is not None:

@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from bot import words
 from bot.access import Access, Rights
-from bot.commands import Invocation, find_command, split
+from bot.commands.context import Answer, Context, Handler, Services
+from bot.commands.greeting import dropped
+from bot.commands.save import cancel, save
 from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood, Unkept, WebexError, where
 from bot.events import CardSubmission, Event, Reply, TextMessage
-from bot.handlers.context import Answer, Context, Handler, Services
-from bot.handlers.greeting import dropped
-from bot.handlers.save import cancel, save
+from bot.language.command import Invocation, find_command, split
 from bot.ports import Messenger
 from bot.timer import Timer
 from cards.payload import BadPayload, Cancel, Payload, Save, Say, unpack

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.catalogue.items import Call
+from bot.catalogue.model.items import Write
 from bot.errors import BotError
 from bot.events import (
     Changed,
@@ -20,12 +20,12 @@ from bot.events import (
     TextMessage,
     Workspace,
 )
-from bot.matching import WorkspaceIndex
-from bot.records import Claim as Claim
-from bot.records import Entry as Entry
-from bot.records import Form as Form
-from bot.records import Notice as Notice
-from bot.records import Watch as Watch
+from bot.language.fuzzy import WorkspaceIndex
+from bot.store.records import Claim as Claim
+from bot.store.records import Entry as Entry
+from bot.store.records import Form as Form
+from bot.store.records import Notice as Notice
+from bot.store.records import Watch as Watch
 
 Clock = Callable[[], datetime]
 """The time now, always with a time zone (UTC)."""
@@ -137,7 +137,7 @@ class Calling(Protocol):
     def lacks(self, path: str, workspace_id: str) -> bool:
         """Whether Webex said, some hours ago at most, that the workspace's licence does not include this."""
 
-    def send(self, call: Call, workspace_id: str) -> str:
+    def send(self, call: Write, workspace_id: str) -> str:
         """Makes one write and gives Webex's tracking id.
 
         Raises Uncertain when it may have happened all the same, WebexError when it did not.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from cards.card_builder import Button, Card, Sheet, fitted
 from cards.fields import NOTHING, Field, Ref, Section
 from cards.payload import Cancel, Save
-from cards.sheet import Button, Card, Sheet, fitted
 from cards.text import message_text
 from cards.widgets import OFFERED, offered, widget
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cards.sheet import Button, Card, Sheet, fitted
+from cards.card_builder import Button, Card, Sheet, fitted
 
 PAGE = 10
 

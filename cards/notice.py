@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cards.card_builder import Button, Card, Sheet, fitted
 from cards.outcome import Change, put_differences
-from cards.sheet import Button, Card, Sheet, fitted
 
 
 def notice_card(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cards import render
+from cards.card_builder import Button, Card, Sheet, fitted
 from cards.payload import MAX_WORDS, SAY_INPUT, Say
 from cards.picker import Pick
-from cards.sheet import Button, Card, Sheet, fitted
 from cards.status import Row
 from cards.text import card_text, message_text, plain, shorten
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards import render
+from cards.card_builder import Button, Card, Sheet, fitted
 from cards.fields import NOTHING
 from cards.payload import MAX_WORDS, SAY_INPUT, Say
-from cards.sheet import Button, Card, Sheet, fitted
 from cards.text import card_text, message_text, plain, shorten
 
 MOST = 25

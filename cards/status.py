@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from cards.sheet import Button, Card, Sheet, fitted
+from cards.card_builder import Button, Card, Sheet, fitted
 
 
 @dataclass(frozen=True)

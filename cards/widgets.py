@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cards import render
-from cards.fields import NOTHING, Choice, Field, Number, One, People, Phone, Phones, Ref, Text, Toggle
-from cards.sheet import Room
+from cards.card_builder import Room
+from cards.fields import NOTHING, Choice, Field, Number, People, Phone, Phones, Ref, Reference, Text, Toggle
 from cards.text import card_text, guard, plain, shorten
 
 OFFERED = 50
@@ -140,7 +140,7 @@ def _is_number(field: Field) -> bool:
 
 
 def _example(field: Field) -> str | None:
-    if isinstance(field, One):
+    if isinstance(field, Reference):
         return "A part of the name"
     if isinstance(field, Phones):
         return "+33 1 70 00 12 34, 4321, …" if field.extension else "+33 1 70 00 12 34, …"

@@ -13,12 +13,12 @@ from pydantic import SecretStr
 
 from bot.app import App
 from bot.config import Config
-from bot.sandbox.cloud import Cloud
-from bot.sandbox.records import Message
+from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.data.records import Message
 from bot.words import WORKING
 from cards.payload import KEY
 from cards.text import unmarked
-from tests.unit.card_rules import problems
+from tests.unit.cards.card_rules import problems
 
 NOW = timedelta()
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from bot.sandbox.cloud import Cloud
-from bot.sandbox.oddities import Oddities
+from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.cloud.oddities import Oddities
 from tests.chat import Chat
 from tests.surroundings import reaching
 

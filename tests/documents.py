@@ -7,9 +7,9 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.catalogue import FAMILIES
+from bot.commands import COMMANDS
+from bot.commands.help import takes
 from bot.config import Config
-from bot.handlers import COMMANDS
-from bot.handlers.help import takes
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from bot.store import SqlStore, open_store
+from bot.store.store import SqlStore, open_store
 
 DEBIAN = Path("/usr/lib/postgresql")
 SERVER_USER = "postgres"

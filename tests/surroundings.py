@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from bot.sandbox.cloud import Cloud
+from bot.sandbox.cloud.cloud import Cloud
 
 PROXIES = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "WSS_PROXY", "SOCKS_PROXY", "NO_PROXY")
 WAYS = (*PROXIES, *(name.lower() for name in PROXIES), "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")

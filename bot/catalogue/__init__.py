@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from bot.catalogue.call_forwarding import CALL_FORWARDING
-from bot.catalogue.call_intercept import CALL_INTERCEPT
-from bot.catalogue.caller_id import CALLER_ID
-from bot.catalogue.codes import ACCESS_CODES, DIGIT_PATTERNS
-from bot.catalogue.emergency import EMERGENCY
-from bot.catalogue.family import Family
-from bot.catalogue.media import CALL_RECORDING, MUSIC_ON_HOLD
-from bot.catalogue.monitoring import MONITORING
-from bot.catalogue.numbers import NUMBERS
-from bot.catalogue.permissions import INCOMING_PERMISSION, OUTGOING_PERMISSION, TRANSFER_NUMBERS
-from bot.catalogue.privacy import PRIVACY
-from bot.catalogue.push_to_talk import PUSH_TO_TALK
-from bot.catalogue.ringing import SEQUENTIAL_RING, SIMULTANEOUS_RING
-from bot.catalogue.selective import PRIORITY_ALERT, SELECTIVE_ACCEPT, SELECTIVE_FORWARD, SELECTIVE_REJECT
-from bot.catalogue.simple import (
+from bot.catalogue.model.family import Family
+from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
+from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
+from bot.catalogue.settings.caller_id import CALLER_ID
+from bot.catalogue.settings.codes import ACCESS_CODES, DIGIT_PATTERNS
+from bot.catalogue.settings.emergency import EMERGENCY
+from bot.catalogue.settings.media import CALL_RECORDING, MUSIC_ON_HOLD
+from bot.catalogue.settings.monitoring import MONITORING
+from bot.catalogue.settings.numbers import NUMBERS
+from bot.catalogue.settings.permissions import INCOMING_PERMISSION, OUTGOING_PERMISSION, TRANSFER_NUMBERS
+from bot.catalogue.settings.privacy import PRIVACY
+from bot.catalogue.settings.push_to_talk import PUSH_TO_TALK
+from bot.catalogue.settings.ringing import SEQUENTIAL_RING, SIMULTANEOUS_RING
+from bot.catalogue.settings.selective import (
+    PRIORITY_ALERT,
+    SELECTIVE_ACCEPT,
+    SELECTIVE_FORWARD,
+    SELECTIVE_REJECT,
+)
+from bot.catalogue.settings.simple import (
     ANONYMOUS_CALL_REJECTION,
     BARGE_IN,
     CALL_BRIDGE,
@@ -24,7 +29,7 @@ from bot.catalogue.simple import (
     CALL_WAITING,
     DO_NOT_DISTURB,
 )
-from bot.catalogue.voicemail import VOICEMAIL
+from bot.catalogue.settings.voicemail import VOICEMAIL
 
 FAMILIES: tuple[Family, ...] = (
     CALL_INTERCEPT,

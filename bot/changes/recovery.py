@@ -9,10 +9,10 @@ from itertools import product
 from typing import Any
 
 from bot.catalogue import family_of
-from bot.catalogue.items import Items
-from bot.changes.many import Many, subject_of
-from bot.changes.subject import Held, Subject, Thing, made
-from bot.changes.unread import Sent
+from bot.catalogue.model.items import Items
+from bot.changes.bulk_items import BulkItemsTarget, target_of
+from bot.changes.target import ChangeTarget, ItemTarget, Snapshot, made
+from bot.changes.write_only import WriteOnlyTarget
 from bot.errors import BotError
 from bot.events import Changed, Difference
 from bot.ports import Calling, Clock, Entry, Store
@@ -48,12 +48,12 @@ def next_look(entry_at: datetime, now: datetime) -> datetime | None:
     return next((entry_at + after for after in LOOKS if entry_at + after > now), None)
 
 
-def can_be_told(subject: Subject) -> bool:
+def can_be_told(subject: ChangeTarget) -> bool:
     """Whether reading later tells if a change was made: not of what Webex never shows, nor of one thing that
     is only known by a mark of the process that made it."""
-    if isinstance(subject, Thing | Many) and subject.items.secret:
+    if isinstance(subject, ItemTarget | BulkItemsTarget) and subject.items.secret:
         return subject.action == "clear"
-    return not isinstance(subject, Sent)
+    return not isinstance(subject, WriteOnlyTarget)
 
 
 def _settle(store: Store, calling: Calling, clock: Clock, entry: Entry, tell: Tell) -> None:
@@ -97,20 +97,20 @@ def _state(store: Store, entry: Entry, calling: Calling) -> str:
 
     Raises BotError when the setting cannot be read, KeyError when it is no longer known here.
     """
-    subject = subject_of(family_of(entry.family), entry.things, entry.item, entry.action)
+    subject = target_of(family_of(entry.family), entry.things, entry.item, entry.action)
     was_read = entry.state != "intended"
     if not can_be_told(subject) or (was_read and _was_changed_again(store, entry, subject)):
         return "unknown"
     wanted = None
     if entry.action != "remove":
         wanted = subject.shape.load({row["key"]: row["wanted"] for row in entry.fields})
-    if not made(subject, wanted, subject.read_back(calling, entry.workspace_id, Held(None), wanted)):
+    if not made(subject, wanted, subject.read_back(calling, entry.workspace_id, Snapshot(None), wanted)):
         return "failed"
-    is_like_others = isinstance(subject, Thing) and entry.action == "add" and not subject.items.unique
+    is_like_others = isinstance(subject, ItemTarget) and entry.action == "add" and not subject.items.unique
     return "unknown" if is_like_others and not was_read else "done"
 
 
-def _was_changed_again(store: Store, entry: Entry, subject: Subject) -> bool:
+def _was_changed_again(store: Store, entry: Entry, subject: ChangeTarget) -> bool:
     """Whether the bot has changed the same since: then what Webex holds says nothing of the earlier one."""
     return any(
         later.id > entry.id
@@ -121,14 +121,14 @@ def _was_changed_again(store: Store, entry: Entry, subject: Subject) -> bool:
     )
 
 
-def _concern_the_same(entry: Entry, later: Entry, subject: Subject) -> bool:
+def _concern_the_same(entry: Entry, later: Entry, subject: ChangeTarget) -> bool:
     """Whether two changes of one setting or list may be of the same fields or things. Which of the things
     a new one has become is not known: it may be any that had its values."""
     actions = {entry.action, later.action}
     if actions == {"change"}:
         keys = {row["key"] for row in entry.fields}
         return entry.item == later.item and not keys.isdisjoint(row["key"] for row in later.fields)
-    if "clear" in actions or not isinstance(subject, Thing | Many):
+    if "clear" in actions or not isinstance(subject, ItemTarget | BulkItemsTarget):
         return True
     if "add" not in actions:
         return not set(entry.item.split()).isdisjoint(later.item.split())
@@ -142,13 +142,13 @@ def _values(entry: Entry, items: Items) -> list[dict[str, Any]]:
         return [values for row in entry.fields for _, _, values in row["was"]]
     if entry.action == "add":
         return [{row["key"]: row["wanted"] for row in entry.fields}]
-    return [{row["key"]: row["was"] for row in entry.fields} | {items.known_by: entry.item}]
+    return [{row["key"]: row["was"] for row in entry.fields} | {items.id_key: entry.item}]
 
 
 def _agree(items: Items, one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether these can be values of the same thing; what tells the things on its list apart decides."""
     known = {key for key in one.keys() & other.keys() if None not in (one[key], other[key])}
-    known = known & {items.known_by} or known
+    known = known & {items.id_key} or known
     here, there = (items.load({key: values[key] for key in known}) for values in (one, other))
     return bool(known) and not items.touched(here, there)
 

@@ -16,9 +16,9 @@ import webbrowser
 from pathlib import Path
 from types import FrameType
 
-from bot.sandbox.cloud import Cloud
-from bot.sandbox.contract import CHECKOUT, ContractMissing
-from bot.sandbox.renderer import RendererMissing, prepare
+from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.contract.contract import CHECKOUT, ContractMissing
+from bot.sandbox.page.renderer import RendererMissing, prepare
 
 LISTENING_SECONDS = 30.0
 CALM_SECONDS = 10.0

@@ -1,5 +1,1 @@
-"""The bot's memory in a database: SQLite by default, PostgreSQL by URL."""
-
-from bot.store.store import SqlStore, open_store
-
-__all__ = ["SqlStore", "open_store"]
+"""The memory of the bot, kept across restarts: SQLAlchemy tables and queries."""

@@ -19,8 +19,8 @@ from webexpythonsdk import WebexAPI
 
 from bot.config import PRODUCTION
 from bot.errors import BotError
-from bot.webex.proxy import Proxies
-from bot.webex.retry import Refusal, seconds_of, tracking
+from bot.webex.http.proxy import Proxies
+from bot.webex.http.retry import Refusal, seconds_of, tracking
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 MISDIRECTED = 421

@@ -2,7 +2,7 @@
 
 from cards.fields.base import NOTHING, OFF, ON, Field, Invalid, Section, visible
 from cards.fields.phone import Final, Phone, Phones, dialled, spoken_number
-from cards.fields.refs import One, People, Ref, dump_refs, load_refs
+from cards.fields.refs import People, Ref, Reference, dump_refs, load_refs
 from cards.fields.scalar import Choice, Digits, Email, Number, Option, Text, Toggle
 
 __all__ = [
@@ -16,12 +16,12 @@ __all__ = [
     "Final",
     "Invalid",
     "Number",
-    "One",
     "Option",
     "People",
     "Phone",
     "Phones",
     "Ref",
+    "Reference",
     "Section",
     "Text",
     "Toggle",

@@ -73,7 +73,7 @@ class People(Field):
 
 
 @dataclass(frozen=True, kw_only=True)
-class One(Field):
+class Reference(Field):
     """One thing that is found by its name and held by its id."""
 
     error: ClassVar[str] = "Type a part of its name."

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from bot.catalogue import FAMILIES
-from bot.webex.pace import SOON_AT_ONCE
+from bot.webex.http.rate_limiter import SOON_AT_ONCE
 from tests.bench.peers import NAMES, PEERS, Reader, Took, ours
 from tests.bench.site import Site
 

@@ -18,11 +18,11 @@ from bot.catalogue import family_of
 from bot.config import PRODUCTION
 from bot.events import Document
 from bot.ports import Read
-from bot.webex.calling import SettingsClient
+from bot.webex.api.calling import SettingsClient
 from bot.webex.endpoints import trust
-from bot.webex.rest import Rest
-from bot.webex.tokens import GivenToken
-from bot.webex.wire import Wire
+from bot.webex.http.client import ApiClient
+from bot.webex.http.tokens import GivenToken
+from bot.webex.http.transport import Transport
 
 NAMES = {
     "intercept": "call_intercept",
@@ -71,9 +71,9 @@ Reader = Callable[[Sequence[tuple[str, str]]], Took]
 @contextmanager
 def ours(environment: Mapping[str, str], at_once: int) -> Iterator[Reader]:
     """The client of the bot; how many it asks for at once it knows itself."""
-    with closing(Wire(trust())) as wire:
+    with closing(Transport(trust())) as wire:
         token = GivenToken(environment["WEBEX_ADMIN_TOKEN"])
-        calling = SettingsClient(Rest(wire, PRODUCTION, token))
+        calling = SettingsClient(ApiClient(wire, PRODUCTION, token))
 
         def read(wanted: Sequence[tuple[str, str]]) -> Took:
             began = time.monotonic()

@@ -12,8 +12,8 @@ import pytest
 import requests
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from bot.sandbox.cloud import Cloud
-from bot.sandbox.renderer import RendererMissing, prepare
+from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.page.renderer import RendererMissing, prepare
 from tests.surroundings import outside
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")

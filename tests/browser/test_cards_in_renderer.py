@@ -10,10 +10,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from bot.catalogue import FAMILIES
-from bot.handlers.setting import rows
-from bot.sandbox.cards import card_texts
-from bot.sandbox.cloud import Cloud
-from bot.sandbox.markup import card_html
+from bot.commands.views.setting import rows
+from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.messaging.cards import card_texts
+from bot.sandbox.messaging.markup import card_html
+from cards.card_builder import Button
 from cards.fields import Choice, Phone, Ref, Text
 from cards.form import form_card
 from cards.listing import Item, list_card
@@ -21,13 +22,12 @@ from cards.notice import notice_card
 from cards.outcome import outcome_card
 from cards.payload import Say
 from cards.picker import Pick, picker_card
-from cards.sheet import Button
 from cards.status import Row, status_card
 from tests.browser.samples import FORM, Card, card, submit, text
 from tests.chat import nodes
-from tests.contracts.edits import other_value
-from tests.unit.card_rules import markdown_texts
-from tests.unit.card_samples import HOSTILE, ODD_NAMES, SECTIONS, VALUES, Difference, bare, named_cards
+from tests.contracts.settings.edits import other_value
+from tests.unit.cards.card_rules import markdown_texts
+from tests.unit.cards.card_samples import HOSTILE, ODD_NAMES, SECTIONS, VALUES, Difference, bare, named_cards
 
 ParseEvents = Callable[[Card], list[str]]
 

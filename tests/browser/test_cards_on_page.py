@@ -8,7 +8,7 @@ from typing import Any
 import requests
 from playwright.sync_api import Locator, Page, expect
 
-from bot.sandbox.cloud import Cloud
+from bot.sandbox.cloud.cloud import Cloud
 from tests.browser.conftest import Sent
 from tests.browser.samples import FORM, card, submit, text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from bot.sandbox.cloud import Cloud
+from bot.sandbox.cloud.cloud import Cloud
 from tests.browser.conftest import Opened, Sent
 
 

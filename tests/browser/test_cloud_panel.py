@@ -7,7 +7,7 @@ import json
 import requests
 from playwright.sync_api import Page, expect
 
-from bot.sandbox.cloud import Cloud
+from bot.sandbox.cloud.cloud import Cloud
 
 
 def bot_asks(cloud: Cloud, path: str) -> int:

@@ -8,7 +8,7 @@ import pytest
 import requests
 from playwright.sync_api import FilePayload, Page, expect
 
-from bot.sandbox.cloud import Cloud
+from bot.sandbox.cloud.cloud import Cloud
 from tests.browser.conftest import Opened
 
 WAV = b"RIFF\x24\x00\x00\x00WAVEfmt "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from bot.sandbox.cloud import Cloud
+from bot.sandbox.cloud.cloud import Cloud
 from tests.browser.conftest import PHONE, Opened, Sent
 from tests.browser.samples import FORM
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox import renderer as fetching
-from bot.sandbox.renderer import FILE_NAME, RendererMissing, prepare, renderer_file
+from bot.sandbox.page import renderer as fetching
+from bot.sandbox.page.renderer import FILE_NAME, RendererMissing, prepare, renderer_file
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the cache is placed by XDG_CACHE_HOME")
 

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.cards import ACTIONS, ELEMENTS, MEMBERS
+from bot.sandbox.messaging.cards import ACTIONS, ELEMENTS, MEMBERS
 from cards.fields import Choice, Option, People, Phone, Ref, Section, Toggle
 from cards.form import form_card
-from tests.unit.card_rules import problems, schema
+from tests.unit.cards.card_rules import problems, schema
 
 PUBLISHED = "e41b0913fdbf68577885a418cd175868a3de3ae1904937b89a80c6e4ee3312a4"
 """The SHA-256 of Microsoft's schema of cards 1.3, as JSON with its keys in order."""

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from bot.catalogue import FAMILIES, family_of
-from bot.catalogue.family import Family
-from bot.sandbox.records import Message
+from bot.catalogue.model.family import Family
+from bot.sandbox.data.records import Message
 from tests.chat import Chat, read
-from tests.contracts.extremes import KINDS
+from tests.contracts.settings.extremes import KINDS
 from tests.contracts.vendor import example, operations
-from tests.unit.card_rules import problems
+from tests.unit.cards.card_rules import problems
 
 OURS = "I made a mistake"
 """What is said when something unexpected happened inside."""

@@ -16,45 +16,56 @@ ROOMS = {
     "cards": {"cards"},
     "bot.errors": set(),
     "bot.events": set(),
-    "bot.config": {"bot.errors"},
     "bot.process": set(),
+    "bot.config": {"bot.errors"},
+    "bot.ids": {"bot.errors"},
     "bot.timer": {"bot.errors"},
     "bot.words": {"bot.errors"},
-    "bot.records": {"bot.events"},
-    "bot.ports": {"bot.catalogue.items", "bot.errors", "bot.events", "bot.matching", "bot.records"},
-    "bot.matching": {"bot.events", "cards.fields"},
+    "bot.ports": {
+        "bot.catalogue.model.items", "bot.errors", "bot.events", "bot.language.fuzzy", "bot.store.records",
+    },
+    "bot.access": {"bot.errors", "bot.events", "bot.ids", "bot.language.fuzzy", "bot.ports"},
     "bot.catalogue": {"bot.catalogue", "cards.fields"},
-    "bot.lookups": {
-        "bot.catalogue", "bot.errors", "bot.events", "bot.matching", "bot.ports", "cards.fields",
-        "cards.text",
+    "bot.catalogue.model": {"bot.catalogue.model", "cards.fields"},
+    "bot.language": {
+        "bot.language", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.ports",
+        "cards.fields", "cards.text",
     },
-    "bot.access": {"bot.errors", "bot.events", "bot.ports", "bot.matching", "bot.webex.ids"},
-    "bot.commands": {
-        "bot.access", "bot.catalogue", "bot.errors", "bot.matching", "cards.text",
-    },
-    "bot.assignments": {"bot.catalogue", "bot.commands", "bot.errors", "bot.matching", "cards"},
+    "bot.language.fuzzy": {"bot.events", "cards.fields"},
     "bot.changes": {
-        "bot.changes", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.matching", "bot.ports",
-        "bot.words", "cards",
+        "bot.changes", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.ports", "cards.fields",
     },
-    "bot.handlers": {
-        "bot.handlers", "bot.access", "bot.assignments", "bot.catalogue", "bot.changes", "bot.commands",
-        "bot.errors", "bot.events", "bot.lookups", "bot.matching", "bot.ports", "bot.words", "cards",
+    "bot.notices": {
+        "bot.notices", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.language.fuzzy",
+        "bot.ports", "bot.words", "cards",
+    },
+    "bot.commands": {
+        "bot.commands", "bot.access", "bot.catalogue", "bot.changes", "bot.errors", "bot.events",
+        "bot.language", "bot.ports", "bot.words", "cards",
     },
     "bot.dispatch": {
-        "bot.access", "bot.commands", "bot.errors", "bot.events", "bot.handlers", "bot.ports", "bot.timer",
+        "bot.access", "bot.commands", "bot.errors", "bot.events", "bot.language", "bot.ports", "bot.timer",
         "bot.words", "cards",
     },
-    "bot.catchup": {"bot.catalogue", "bot.errors", "bot.events", "bot.ports", "bot.words", "cards.text"},
+    "bot.missed_events": {
+        "bot.catalogue", "bot.errors", "bot.events", "bot.ports", "bot.words", "cards.text",
+    },
     "bot.store": {"bot.store", "bot.errors", "bot.events", "bot.ports", "bot.process"},
+    "bot.store.records": {"bot.events"},
     "bot.webex": {
-        "bot.webex", "bot.catalogue.items", "bot.catalogue.members", "bot.config", "bot.errors", "bot.events",
-        "bot.matching", "bot.ports", "bot.process", "cards.text",
+        "bot.webex", "bot.config", "bot.errors", "bot.events", "bot.ids", "bot.process", "cards.text",
+    },
+    "bot.webex.http": {
+        "bot.webex.http", "bot.catalogue.model.items", "bot.config", "bot.errors", "bot.ports",
+    },
+    "bot.webex.api": {
+        "bot.webex", "bot.catalogue.model", "bot.config", "bot.errors", "bot.events", "bot.ids",
+        "bot.language.fuzzy", "bot.ports",
     },
     "bot.sandbox": {"bot.sandbox"},
     "bot.doctor": {
-        "bot.access", "bot.config", "bot.errors", "bot.events", "bot.matching", "bot.ports", "bot.store",
-        "bot.webex",
+        "bot.doctor", "bot.access", "bot.config", "bot.errors", "bot.events", "bot.ids",
+        "bot.language.fuzzy", "bot.ports", "bot.store", "bot.webex",
     },
 }  # fmt: skip
 """What each room may import of ours; `bot.app` and `bot.__main__` put everything together."""
@@ -62,7 +73,7 @@ ROOMS = {
 BEHIND = {
     "adaptivecardbuilder": {"cards.render"},
     "phonenumbers": {"cards.fields"},
-    "rapidfuzz": {"bot.matching"},
+    "rapidfuzz": {"bot.language.fuzzy"},
     "webex_bot": {"bot.webex"},
     "webexpythonsdk": {"bot.webex"},
     "webexteamssdk": {"bot.webex"},
@@ -121,7 +132,7 @@ def test_nobody_imports_the_sandbox_but_the_command_line() -> None:
 def test_what_only_some_need_is_not_loaded_at_the_start() -> None:
     late = (
         "alembic", "mako", "psycopg", "sqlalchemy.dialects.postgresql", "rapidfuzz",
-        "bot.doctor", "bot.sandbox",
+        "bot.doctor.report", "bot.sandbox",
     )  # fmt: skip
     code = f"import bot.app, sys; print([name for name in {late} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.sandbox.records import Request
-from bot.sandbox.seed import ORG
-from cards.things import TICKS
+from bot.sandbox.data.records import Request
+from bot.sandbox.data.seed import ORG
+from cards.list_cards import TICKS
 from tests.chat import Chat, choices, read
-from tests.contracts.conversations import CONVERSATIONS, Say, Steps
+from tests.contracts.settings.conversations import CONVERSATIONS, Say, Steps
 from tests.contracts.vendor import operation_of, operations
 from tests.recordings import recording
 

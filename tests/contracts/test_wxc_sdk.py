@@ -15,9 +15,9 @@ from wxc_sdk.person_settings.permissions_out import Action, DigitPattern
 from wxc_sdk.person_settings.sequential_ring import SequentialRingNumber
 from wxc_sdk.workspace_settings import WorkspaceSettingsApi
 
-from bot.sandbox.cloud import Cloud
-from tests.contracts.referee import Edit, W, edits
-from tests.contracts.referee_items import RULES
+from bot.sandbox.cloud.cloud import Cloud
+from tests.contracts.settings.referee import Edit, W, edits
+from tests.contracts.settings.referee_items import RULES
 
 Write = Callable[[WorkspaceSettingsApi, str, Any], object]
 

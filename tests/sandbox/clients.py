@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from bot.sandbox.cloud import Cloud
-from bot.sandbox.records import Request
-from bot.webex.calling import SettingsClient
-from bot.webex.directory import WebexDirectory
+from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.data.records import Request
+from bot.webex.api.calling import SettingsClient
+from bot.webex.api.directory import WebexDirectory
 from bot.webex.endpoints import Endpoints, trust
-from bot.webex.rest import Rest
-from bot.webex.tokens import AdminToken, Application, GivenToken, RefreshedToken
-from bot.webex.wire import Response, Wire
+from bot.webex.http.client import ApiClient
+from bot.webex.http.tokens import AdminToken, Application, GivenToken, RefreshedToken
+from bot.webex.http.transport import Response, Transport
 
 INTERCEPT = "/workspaces/{workspaceId}/features/intercept"
 PUSH_TO_TALK = "/telephony/config/workspaces/{workspaceId}/pushToTalk"
@@ -71,11 +71,11 @@ class Client:
     """Everything that speaks with the admin token, and what it did."""
 
     cloud: Cloud
-    rest: Rest
+    rest: ApiClient
     calling: SettingsClient
     directory: WebexDirectory
     token: AdminToken
-    wire: Wire
+    wire: Transport
     time: Time
     clock: Clock
 
@@ -84,7 +84,7 @@ class Client:
         return [one for one in self.cloud.requests if one.method == method and one.path.endswith(path)]
 
 
-TokenMaker = Callable[[Wire, Clock], AdminToken]
+TokenMaker = Callable[[Transport, Clock], AdminToken]
 
 
 def given(cloud: Cloud) -> TokenMaker:
@@ -101,7 +101,7 @@ def refreshed(cloud: Cloud, drawer: Drawer, refresh_token: str = "") -> TokenMak
         refresh_token or values["WEBEX_REFRESH_TOKEN"],
     )
 
-    def make(wire: Wire, clock: Clock) -> AdminToken:
+    def make(wire: Transport, clock: Clock) -> AdminToken:
         def exchange(form: object) -> Response:
             assert isinstance(form, dict)
             return wire.ask("POST", f"{cloud.api_url}/access_token", form=form)
@@ -122,10 +122,10 @@ def client(
 ) -> Iterator[Client]:
     """A client until the end of the block; `seconds` is what one request may take."""
     assert os.environ.get("SSL_CERT_FILE") or os.environ["REQUESTS_CA_BUNDLE"]
-    wire, time, clock = Wire(trust(), total_seconds=seconds), Time(), Clock()
+    wire, time, clock = Transport(trust(), total_seconds=seconds), Time(), Clock()
     token = (make or given(cloud))(wire, clock)
     address = api_url or cloud.api_url
-    rest = Rest(wire, address, token, org_id=org_id, now=time.now, sleep=time.sleep)
+    rest = ApiClient(wire, address, token, org_id=org_id, now=time.now, sleep=time.sleep)
     directory = WebexDirectory(rest, Endpoints.at(address), token, clock, org_id=org_id, sleep=time.nap)
     try:
         yield Client(cloud, rest, SettingsClient(rest, clock), directory, token, wire, time, clock)

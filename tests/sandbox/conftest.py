@@ -8,8 +8,8 @@ import pytest
 import requests
 from webexteamssdk import WebexTeamsAPI
 
-from bot.sandbox.cloud import Cloud
-from bot.sandbox.oddities import Oddities
+from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.cloud.oddities import Oddities
 
 
 class Client(requests.Session):

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.sandbox.cloud import Cloud
-from bot.sandbox.contract import CHECKOUT
-from bot.sandbox.records import Message
+from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.contract.contract import CHECKOUT
+from bot.sandbox.data.records import Message
 from bot.sandbox.run import child_environment
 from tests.surroundings import OUTSIDE
 

@@ -1,0 +1,1 @@
+"""What every setting is made of: families, lists, documents and how they turn into fields."""

@@ -1,0 +1,146 @@
+"""Rules by caller and by schedule, as six settings have them: when each of them applies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.catalogue.model.items import Resources
+from bot.catalogue.model.shape import Values
+from cards.fields import Choice, Field, Option, Phones, Ref, Reference, Section, Toggle
+
+ANY = Option("ANY_PHONE_NUMBER", "Anybody", ("any", "all", "anyone"))
+CHOSEN = Option("SELECT_PHONE_NUMBERS", "Chosen callers", ("select", "chosen", "selected"))
+FORWARDED = Option("FORWARDED", "Forwarded calls", ("forwarded",))
+INTERNAL = Option("ANY_INTERNAL", "Anybody inside", ("internal", "inside"))
+EXTERNAL = Option("ANY_EXTERNAL", "Anybody outside", ("external", "outside"))
+
+SCHEDULE = "scheduleName"
+KINDS = {"businessHours": "business hours", "holidays": "holidays"}
+SOURCES = {
+    "ALL_NUMBERS": "anybody",
+    "ANY_PHONE_NUMBER": "anybody",
+    "SPECIFIC_NUMBERS": "chosen callers",
+    "SELECT_PHONE_NUMBERS": "chosen callers",
+    "FORWARDED": "forwarded calls",
+    "ANY_INTERNAL": "anybody inside",
+    "ANY_EXTERNAL": "anybody outside",
+}
+
+
+def _schedule(document: Mapping[str, Any]) -> Ref | None:
+    """The three members that name a schedule as one reference; without a name it is at all times."""
+    name = document.get("scheduleName")
+    kind = str(document.get("scheduleType") or "")
+    return Ref(f"{kind}/{name}", str(name), KINDS.get(kind, kind)) if name else None
+
+
+def _give_schedule(body: dict[str, Any], ref: Ref | None, now: Mapping[str, Any]) -> None:
+    """A rule at all times bears an empty name at the level of everybody: Webex takes such a rule."""
+    body.pop("scheduleType", None)
+    kind, _, name = ref.id.partition("/") if ref else ("", "", "")
+    body |= {"scheduleName": name, "scheduleLevel": "GROUP" if ref else "GLOBAL"}
+    if kind:
+        body["scheduleType"] = kind
+
+
+def _rules(numbers: str) -> Callable[[Values], dict[str, str]]:
+    def rules(values: Values) -> dict[str, str]:
+        wrong = {}
+        chosen = values["callsFrom"] == CHOSEN.value
+        callers = (values[numbers], values["anonymousCallersEnabled"], values["unavailableCallersEnabled"])
+        if not values["callsFrom"]:
+            wrong["callsFrom"] = "Choose who is meant."
+        if chosen and not any(callers):
+            wrong[numbers] = "Name a caller, or turn on hidden or unavailable ones."
+        return wrong
+
+    return rules
+
+
+def _complete(body: dict[str, Any]) -> None:
+    """What Webex wants beside chosen callers. Those chosen once are kept when a rule is for anybody, as Webex
+    keeps them."""
+    if body.get("callsFrom") == CHOSEN.value:
+        body.setdefault("anonymousCallersEnabled", False)
+        body.setdefault("unavailableCallersEnabled", False)
+
+
+def _named(flag: str) -> Callable[[Mapping[str, Any]], str]:
+    def named(row: Mapping[str, Any]) -> str:
+        source = str(row.get("source") or row.get("callsFrom") or "")
+        when = row.get("scheduleName") or "at all times"
+        # The vendor's schema says ringEnabled for selective forward too, its example forwardEnabled.
+        applies = row.get(flag, row.get("ringEnabled"))
+        return f"{SOURCES.get(source, source.lower())}, {when}" + (
+            "" if applies is not False else " (does not apply)"
+        )
+
+    return named
+
+
+def rules_of(
+    path: str,
+    flag: str,
+    label: str,
+    *,
+    calls_from: tuple[Option, ...] = (ANY, CHOSEN),
+    numbers: str = "phoneNumbers",
+    more: tuple[Field, ...] = (),
+    renamed: Mapping[str, str] | None = None,
+) -> Resources:
+    """The rules of the setting at `path`; `flag` is the member that says whether a rule applies."""
+    return Resources(
+        title="rule",
+        words=("rule", "criterion", "criteria"),
+        main=flag,
+        defaults={flag: True},
+        rows_path="criteria",
+        id_key="id",
+        named=_named(flag),
+        list_path=f"{path}/criteria",
+        detail_path=f"{path}/criteria/{{id}}",
+        detail_parameter="id",
+        read_only=("id",),
+        renamed=renamed,
+        rules=_rules(numbers),
+        fix_body=_complete,
+        take={SCHEDULE: _schedule},
+        give={SCHEDULE: _give_schedule},
+        sections=(
+            Section(
+                "",
+                (
+                    Toggle(key=flag, label=label, words=("applies",)),
+                    Choice(
+                        key="callsFrom", label="Calls from", words=("from", "callers"), options=calls_from
+                    ),
+                    Phones(
+                        key=numbers,
+                        label="Chosen callers",
+                        words=("numbers", "phone numbers"),
+                        limit=100,
+                        help="With commas between.",
+                    ),
+                    Toggle(
+                        key="anonymousCallersEnabled",
+                        label="Callers who hide their number",
+                        words=("anonymous", "hidden"),
+                    ),
+                    Toggle(
+                        key="unavailableCallersEnabled",
+                        label="Callers whose number is unavailable",
+                        words=("unavailable",),
+                    ),
+                    Reference(
+                        key=SCHEDULE,
+                        label="During",
+                        words=("schedule", "when"),
+                        source="schedules",
+                        help="A schedule of the location, by a part of its name; empty: at all times.",
+                    ),
+                    *more,
+                ),
+            ),
+        ),
+    )

@@ -1,0 +1,75 @@
+"""A family: one settings document of a workspace, described for people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.catalogue.model.items import Items
+from bot.catalogue.model.shape import Shape, Values
+from cards.fields import Field
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A value of this setting that is of no or less use because of a value of another one.
+
+    While `field` is `value`, the field `other_field` of the family `other` should not be `other_value`;
+    `sentence` says why, `mend` is the command that puts it right, with `{workspace}`; there is none where
+    both may well be meant.
+    """
+
+    field: str
+    value: Any
+    other: str
+    other_field: str
+    other_value: Any
+    sentence: str
+    mend: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Family(Shape):
+    """One settings endpoint, declared once; forms, parsing, cards, commands and docs are derived from it.
+
+    `path` is the contract's template, read with GET and written with PUT, unless `write_path` says otherwise.
+    `main` is the toggle that a bare "on" or "off" means. `notes` says what follows from the values taken
+    together. `usual` are values that are nothing to remark at a glance. `items` are the lists of things in
+    it, `clashes` the other settings it depends on. `formal` are longer names in the vendor's documents, which
+    are understood and not recommended.
+    """
+
+    key: str
+    title: str
+    help: str
+    words: tuple[str, ...]
+    formal: tuple[str, ...] = ()
+    path: str
+    write_path: str = ""
+    main: str = ""
+    professional: bool = False
+    notes: Callable[[Values], list[str]] | None = None
+    expected: Mapping[str, Any] | None = None
+    items: tuple[Items, ...] = ()
+    clashes: tuple[Clash, ...] = ()
+
+    def names(self) -> Iterator[str]:
+        """Every name the family goes by in a command, in lower case."""
+        yield from dict.fromkeys((*self.short_names(), *self.formal))
+
+    def short_names(self) -> Iterator[str]:
+        """The names that are worth knowing."""
+        yield from dict.fromkeys((self.key, self.title.lower(), *self.words))
+
+    def remarks(self, values: Values) -> list[str]:
+        """What follows from the values taken together, in sentences."""
+        return self.notes(values) if self.notes else []
+
+    def unusual(self, values: Values) -> list[Field]:
+        """The fields that are not as they usually are."""
+        return [
+            self.field(key)
+            for key, value in (self.expected or {}).items()
+            if values.get(key) is not None and not self.field(key).same(value, values[key])
+        ]

@@ -1,0 +1,210 @@
+"""Things on a list inside a setting that are added, changed and removed one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Literal
+
+from bot.catalogue.model.paths import dig
+from bot.catalogue.model.shape import Shape, Values
+from cards.fields import Phone, Section, dialled
+
+Action = Literal["add", "change", "remove"]
+
+
+@dataclass(frozen=True)
+class AttachedFile:
+    """A file that a write carries; `name` is one of ours."""
+
+    name: str
+    content: bytes = field(repr=False)
+    content_type: str
+
+
+@dataclass(frozen=True)
+class Write:
+    """One write: the contract's path template, what fills it besides the workspace, and the body or a file.
+
+    `older` are bodies in earlier forms that say the same, by the member of the body in which they differ: one
+    is sent where Webex refuses that member. `hidden` is what nobody may be told of it, should Webex quote it
+    in a refusal.
+    """
+
+    method: Literal["POST", "PUT", "DELETE"]
+    path: str
+    parameters: Mapping[str, str] = field(default_factory=dict, repr=False)
+    body: Mapping[str, Any] | None = field(default=None, repr=False)
+    file: AttachedFile | None = None
+    older: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)
+    hidden: frozenset[str] = field(default=frozenset(), repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Items(Shape):
+    """Things on a list: what each is made of, and the writes that add, change and remove one.
+
+    `listed` is the path of the list in the family's document, `known_by` the member that tells its entries
+    apart. `title` is what one of them is called ("digit pattern"), `words` are short names for it, the one
+    that commands are written with first. `named` puts an entry of the list in words, `is_blank` knows one
+    that only fills the list. `limit` is how many there can be, 0 where the vendor does not say. `detail_path`
+    is where one of them is read whole, where the list shows only a summary. `secret` says that there is
+    something in an entry that is never shown; such entries are known by a mark that does not outlive the
+    process.
+
+    `fresh` are the values a new one starts with, `required` the fields it cannot be without. `unique` are
+    fields in which no two entries are the same. `settled` are fields that are given once and never change,
+    `unseen` those that a write takes and no read shows. `lead` is the field that a bare value in a command
+    means, `main` the toggle that a bare "on" or "off" means.
+    """
+
+    title: str
+    words: tuple[str, ...]
+    rows_path: str
+    id_key: str
+    named: Callable[[Mapping[str, Any]], str]
+    is_blank: Callable[[Mapping[str, Any]], bool] = lambda row: False
+    limit: int = 0
+    detail_path: str = ""
+    detail_parameter: str = ""
+    secret: bool = False
+    can_change: bool = True
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+    required: tuple[str, ...] = ()
+    unique: tuple[str, ...] = ()
+    immutable: tuple[str, ...] = ()
+    write_only: tuple[str, ...] = ()
+    positional_field: str = ""
+    main: str = ""
+
+    @property
+    def plural(self) -> str:
+        """What several of them are called."""
+        return f"{self.title}s"
+
+    def names(self) -> Iterator[str]:
+        """Every name one or several of them go by in a command, in lower case."""
+        for name in dict.fromkeys((self.title, *self.words)):
+            yield name
+            yield f"{name}s"
+
+    @cached_property
+    def changeable(self) -> Items:
+        """The same with only the fields that can change."""
+        sections = (
+            Section(one.title, tuple(inner for inner in one.fields if inner.key not in self.immutable))
+            for one in self.sections
+        )
+        return replace(self, sections=tuple(sections)) if self.immutable else self
+
+    def fixed(self, row: Mapping[str, Any]) -> str:
+        """Why this entry cannot be changed or removed, in a sentence; empty when it can."""
+        return ""
+
+    def problems(self, values: Mapping[str, Any], touched: set[str]) -> dict[str, str]:
+        missing = {
+            one.key: "Needed."
+            for one in self.fields
+            if one.key in self.required and values.get(one.key) in (None, "", ())
+        }
+        return {**super().problems(values, touched), **missing}
+
+    def twice(self, rows: Iterable[Mapping[str, Any]], item: str, changes: Values) -> dict[str, str]:
+        """What is the same as in another entry and may not be, by field key."""
+        others = [self.values(row) for row in rows if self.identity(row) != item]
+        return {
+            key: f"Another {self.title} has the same."
+            for key in self.unique
+            if changes.get(key) and any(self.field(key).same(one[key], changes[key]) for one in others)
+        }
+
+    def rows(self, document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+        """The entries of the list in the family's document; what cannot be told from others is none."""
+        found: dict[str, Mapping[str, Any]] = {}
+        for row in self.entries(document):
+            found.setdefault(self.identity(row), row)
+        return [row for identity, row in found.items() if identity]
+
+    def entries(self, document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+        """All that stands on the list in the family's document, without what only fills it."""
+        rows = dig(document, self.rows_path)
+        held = [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
+        return [row for row in held if not self.is_blank(row)]
+
+    def identity(self, row: Mapping[str, Any]) -> str:
+        """What tells an entry from the others; a number is what it dials."""
+        return self.identified(str(row.get(self.id_key) or ""))
+
+    def identified(self, said: str) -> str:
+        """What would tell an entry from the others that is called so."""
+        return dialled(said) if self._by_number else said
+
+    @cached_property
+    def _by_number(self) -> bool:
+        return any(one.key == self.id_key and isinstance(one, Phone) for one in self.fields)
+
+    def row(self, document: Mapping[str, Any], item: str) -> Mapping[str, Any] | None:
+        """The entry with this identity, if it is still there."""
+        return next((row for row in self.rows(document) if self.identity(row) == item), None)
+
+    def call(
+        self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
+    ) -> Write:
+        """The write that adds, changes or removes one; `document` is the family's, `now` the entry's own."""
+        raise NotImplementedError
+
+    def clear(self, document: Mapping[str, Any]) -> Write | None:
+        """The write that empties the list at once, where there is one."""
+        return None
+
+    def remove_some(self, document: Mapping[str, Any], items: Sequence[str]) -> Write | None:
+        """The write that removes several at once, where there is one."""
+        return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resources(Items):
+    """Each has an address of its own below `list_path`; its id goes into the path, never into the body."""
+
+    list_path: str
+    clearable: bool = False
+
+    def call(
+        self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
+    ) -> Write:
+        if action == "add":
+            return Write("POST", self.list_path, {}, self.body({}, changes))
+        parameters = {self.detail_parameter: item}
+        if action == "remove":
+            return Write("DELETE", self.detail_path, parameters)
+        return Write("PUT", self.detail_path, parameters, self.body(now, changes))
+
+    def clear(self, document: Mapping[str, Any]) -> Write | None:
+        return Write("DELETE", self.list_path) if self.clearable else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Embedded(Items):
+    """They stand in the family's own document and travel with it, all of them at once.
+
+    `document_body` gives what the family's write takes for the document as it is.
+    """
+
+    write_path: str
+    document_body: Callable[[Mapping[str, Any]], dict[str, Any]]
+
+    def call(
+        self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
+    ) -> Write:
+        body = self.document_body(document)
+        rows = [dict(row) for row in self.entries(document)]
+        if action == "add":
+            rows.append(self.body({}, changes))
+        elif action == "remove":
+            rows = [row for row in rows if self.identity(row) != item]
+        else:
+            at = next(index for index, row in enumerate(rows) if self.identity(row) == item)
+            rows[at] = self.body(rows[at], changes)
+        body[self.rows_path] = rows
+        return Write("PUT", self.write_path, {}, body)

@@ -1,0 +1,1 @@
+"""One file per setting of Webex Calling, declared and nothing else."""

@@ -1,0 +1,142 @@
+"""Call Forwarding: always, when busy, when nobody answers, and when the phone cannot be reached."""
+
+from __future__ import annotations
+
+from bot.catalogue.model.family import Clash, Family
+from bot.catalogue.model.shape import Values
+from cards.fields import Number, Phone, Section, Toggle
+
+ALWAYS = "callForwarding.always"
+BUSY = "callForwarding.busy"
+NO_ANSWER = "callForwarding.noAnswer"
+CONTINUITY = "businessContinuity"
+RINGS = f"{NO_ANSWER}.numberOfRings"
+MOST_RINGS = f"{NO_ANSWER}.systemMaxNumberOfRings"
+
+
+def _enabled(kind: str, label: str, *words: str) -> Toggle:
+    return Toggle(key=f"{kind}.enabled", label=label, words=words)
+
+
+def _destination(kind: str, label: str, *words: str) -> Phone:
+    return Phone(
+        key=f"{kind}.destination",
+        label=label,
+        words=words,
+        needed_when=f"{kind}.enabled",
+        source="forward",
+    )
+
+
+def _to_voicemail(kind: str, label: str) -> Toggle:
+    return Toggle(
+        key=f"{kind}.destinationVoicemailEnabled",
+        label=label,
+        help="Straight to the voicemail of an internal number.",
+    )
+
+
+def _rules(values: Values) -> dict[str, str]:
+    rings, most = values[RINGS], values[MOST_RINGS]
+    if isinstance(rings, int) and isinstance(most, int) and rings > most:
+        return {RINGS: f"Your organisation allows at most {most} rings."}
+    return {}
+
+
+CALL_FORWARDING = Family(
+    key="forwarding",
+    title="Call Forwarding",
+    help="Sends calls on to another number.",
+    words=("forwarding", "call forwarding", "forward", "forwards", "fwd", "divert"),
+    path="/workspaces/{workspaceId}/features/callForwarding",
+    main=f"{ALWAYS}.enabled",
+    read_only=(MOST_RINGS,),
+    rules=_rules,
+    read_only_fields=(
+        Number(key=MOST_RINGS, label="Most rings allowed", minimum=2, maximum=20, unit="rings"),
+    ),
+    expected={f"{kind}.enabled": False for kind in (ALWAYS, BUSY, NO_ANSWER, CONTINUITY)},
+    clashes=(
+        Clash(
+            field=f"{BUSY}.enabled",
+            value=True,
+            other="waiting",
+            other_field="enabled",
+            other_value=True,
+            sentence="Forwarding when busy never happens while call waiting is on: the phone is never busy.",
+            mend="set waiting {workspace} off",
+        ),
+        Clash(
+            field=f"{ALWAYS}.enabled",
+            value=True,
+            other="intercept",
+            other_field="enabled",
+            other_value=True,
+            sentence="Call intercept is on and comes first: calls are intercepted, not forwarded.",
+            mend="set intercept {workspace} off",
+        ),
+        Clash(
+            field=f"{ALWAYS}.enabled",
+            value=True,
+            other="selforward",
+            other_field="enabled",
+            other_value=True,
+            sentence="Selective forward is on and comes first for calls that fit one of its rules.",
+        ),
+    ),
+    sections=(
+        Section(
+            "Always",
+            (
+                _enabled(ALWAYS, "Forward all calls", "always", "forward always"),
+                _destination(ALWAYS, "All calls go to", "always to", "to", "always destination"),
+                Toggle(
+                    key=f"{ALWAYS}.ringReminderEnabled",
+                    label="Ring reminder",
+                    words=("reminder",),
+                    help="A short ring on the phone for each call sent on.",
+                ),
+                _to_voicemail(ALWAYS, "All calls to voicemail there"),
+            ),
+        ),
+        Section(
+            "When busy",
+            (
+                _enabled(BUSY, "Forward when busy", "busy"),
+                _destination(BUSY, "When busy, calls go to", "busy to", "busy destination"),
+                _to_voicemail(BUSY, "When busy, to voicemail there"),
+            ),
+        ),
+        Section(
+            "When nobody answers",
+            (
+                _enabled(NO_ANSWER, "Forward when not answered", "no answer", "unanswered"),
+                _destination(
+                    NO_ANSWER, "When not answered, calls go to", "no answer to", "no answer destination"
+                ),
+                Number(
+                    key=RINGS,
+                    label="Rings before forwarding",
+                    words=("rings",),
+                    minimum=2,
+                    maximum=20,
+                    unit="rings",
+                ),
+                _to_voicemail(NO_ANSWER, "When not answered, to voicemail there"),
+            ),
+        ),
+        Section(
+            "Business continuity",
+            (
+                _enabled(CONTINUITY, "Forward when the phone is not reachable", "continuity", "unreachable"),
+                _destination(
+                    CONTINUITY,
+                    "When not reachable, calls go to",
+                    "continuity to",
+                    "continuity destination",
+                ),
+                _to_voicemail(CONTINUITY, "When not reachable, to voicemail there"),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,138 @@
+"""Call Intercept: take a phone out of service, tell callers why and where to go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.paths import dig
+from bot.catalogue.model.shape import Values
+from cards.fields import Choice, Option, Phone, Section, Text, Toggle
+
+NEW_NUMBER = "incoming.announcements.newNumber"
+PRESS_ZERO = "incoming.announcements.zeroTransfer"
+
+
+FILE_NAMES = ("incoming.announcements.filename", "incoming.announcements.fileName")
+"""The vendor's schema spells it the one way, its other APIs the other; a write takes neither."""
+
+
+def _file(document: Mapping[str, Any]) -> Any:
+    return next((found for one in FILE_NAMES if (found := dig(document, one)) is not None), None)
+
+
+def _rules(values: Values) -> dict[str, str]:
+    # The vendor: empty when no custom greeting has been uploaded.
+    if values.get("incoming.announcements.greeting") == "CUSTOM" and values.get(FILE_NAMES[0]) == "":
+        return {
+            "incoming.announcements.greeting": "No recording was uploaded yet: drop a WAV file with "
+            "“greeting intercept”."
+        }
+    return {}
+
+
+def _notes(values: Values) -> list[str]:
+    notes = []
+    if values["enabled"] is False:
+        notes.append("Intercept is off: the rest takes effect when it is turned on.")
+    elif values["incoming.type"] == "ALLOW_ALL":
+        notes.append("Incoming calls are allowed: the greeting and the announcements are not played.")
+    if values["incoming.announcements.greeting"] == "CUSTOM":
+        notes.append("The custom greeting is the one last uploaded for this workspace.")
+    return notes
+
+
+CALL_INTERCEPT = Family(
+    key="intercept",
+    title="Call Intercept",
+    help="Takes the phone out of service: callers hear why and where to go.",
+    words=("intercept", "call intercept", "interception"),
+    path="/workspaces/{workspaceId}/features/intercept",
+    main="enabled",
+    read_only=FILE_NAMES,
+    rules=_rules,
+    take={FILE_NAMES[0]: _file},
+    read_only_fields=(Text(key=FILE_NAMES[0], label="Own recording", maximum=200),),
+    notes=_notes,
+    expected={"enabled": False},
+    sections=(
+        Section("", (Toggle(key="enabled", label="Intercept calls", words=("enabled", "intercept")),)),
+        Section(
+            "Incoming",
+            (
+                Choice(
+                    key="incoming.type",
+                    label="Incoming calls",
+                    words=("incoming", "incoming type"),
+                    options=(
+                        Option("INTERCEPT_ALL", "Intercept all", ("intercept", "all")),
+                        Option("ALLOW_ALL", "Allow all", ("allow",)),
+                    ),
+                ),
+                Toggle(
+                    key="incoming.voicemailEnabled",
+                    label="Offer voicemail",
+                    words=("voicemail",),
+                    help="Callers can leave a message.",
+                ),
+                Choice(
+                    key="incoming.announcements.greeting",
+                    label="Greeting",
+                    words=("announcement",),
+                    options=(Option("DEFAULT", "Default"), Option("CUSTOM", "Custom", ("own",))),
+                ),
+                Toggle(
+                    key=f"{NEW_NUMBER}.enabled",
+                    label="Announce a new number",
+                    words=("announce new number", "announce"),
+                ),
+                Phone(
+                    key=f"{NEW_NUMBER}.destination",
+                    label="New number",
+                    help="A full number: callers hear it and dial it themselves.",
+                    extension=False,
+                    needed_when=f"{NEW_NUMBER}.enabled",
+                ),
+                Toggle(
+                    key=f"{PRESS_ZERO}.enabled",
+                    label="Transfer when callers press 0",
+                    words=("transfer on zero", "transfer on 0", "zero transfer", "zero"),
+                ),
+                Phone(
+                    key=f"{PRESS_ZERO}.destination",
+                    label="Press 0 goes to",
+                    words=("zero destination", "zero goes to", "zero to"),
+                    needed_when=f"{PRESS_ZERO}.enabled",
+                    source="intercept",
+                ),
+            ),
+        ),
+        Section(
+            "Outgoing",
+            (
+                Choice(
+                    key="outgoing.type",
+                    label="Outgoing calls",
+                    words=("outgoing", "outgoing type"),
+                    options=(
+                        Option("INTERCEPT_ALL", "Intercept all", ("intercept", "all")),
+                        Option("ALLOW_LOCAL_ONLY", "Allow local calls only", ("local", "local only")),
+                    ),
+                ),
+                Toggle(
+                    key="outgoing.transferEnabled",
+                    label="Transfer outgoing calls",
+                    words=("outgoing transfer",),
+                ),
+                Phone(
+                    key="outgoing.destination",
+                    label="Outgoing calls go to",
+                    words=("outgoing destination", "outgoing to"),
+                    needed_when="outgoing.transferEnabled",
+                    source="intercept",
+                ),
+            ),
+        ),
+    ),
+)

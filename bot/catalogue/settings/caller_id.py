@@ -1,0 +1,136 @@
+"""Caller ID: the number and the name others see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.shape import Values
+from cards.fields import Choice, Option, Phone, Section, Text, Toggle
+
+FORBIDDEN = '%+\\"'
+"""What the vendor does not allow in a name; letters outside ASCII neither."""
+
+DIRECT_NAME = "directLineCallerIdName"
+KINDS = {"DIRECT_LINE": "direct line", "LOCATION_NUMBER": "location number", "CUSTOM": "another number"}
+
+
+def _rules(values: Values) -> dict[str, str]:
+    wrong = {}
+    offered = values["types"]
+    if offered and KINDS.get(values["selected"], offered) not in offered.split(", "):
+        wrong["selected"] = f"Webex offers for this workspace only: {offered}."
+    if values["selected"] == "CUSTOM" and not values["customNumber"]:
+        wrong["customNumber"] = "Needed while the number shown is “Another number”."
+    if values["externalCallerIdNamePolicy"] == "OTHER" and not values["customExternalCallerIdName"]:
+        wrong["customExternalCallerIdName"] = "Needed while the name shown outside is “Another name”."
+    if values[f"{DIRECT_NAME}.selection"] == "CUSTOM_NAME" and not values[f"{DIRECT_NAME}.customName"]:
+        wrong[f"{DIRECT_NAME}.customName"] = "Needed while the name of the line is “Another name”."
+    return wrong
+
+
+def _types(document: Mapping[str, Any]) -> str:
+    found = document.get("types")
+    return ", ".join(KINDS.get(str(one), str(one)) for one in found) if isinstance(found, list) else ""
+
+
+CALLER_ID = Family(
+    key="callerid",
+    title="Caller ID",
+    help="The number and the name others see when this phone calls.",
+    words=("callerid", "caller id", "cid"),
+    path="/workspaces/{workspaceId}/features/callerId",
+    read_only=(
+        "types",
+        "directNumber",
+        "locationNumber",
+        "tollFreeLocationNumber",
+        "locationExternalCallerIdName",
+    ),
+    rules=_rules,
+    take={"types": _types},
+    read_only_fields=(
+        Text(key="types", label="Numbers that can be shown", maximum=200),
+        Phone(key="directNumber", label="Direct line"),
+        Phone(key="locationNumber", label="Location number"),
+        Text(key="locationExternalCallerIdName", label="Location name", maximum=200),
+    ),
+    sections=(
+        Section(
+            "Number",
+            (
+                Choice(
+                    key="selected",
+                    label="Number shown",
+                    words=("selected", "number"),
+                    options=(
+                        Option("DIRECT_LINE", "Direct line", ("direct",)),
+                        Option("LOCATION_NUMBER", "Location number", ("location",)),
+                        Option("CUSTOM", "Another number", ("custom", "other")),
+                    ),
+                ),
+                Phone(
+                    key="customNumber",
+                    label="Another number",
+                    words=("custom number",),
+                    extension=False,
+                    help="Of the same location, or of the same country, carrier and zone.",
+                ),
+                Toggle(
+                    key="blockInForwardCallsEnabled",
+                    label="Hide it on forwarded calls",
+                    words=("block in forward calls", "block forwarded"),
+                ),
+            ),
+        ),
+        Section(
+            "Name",
+            (
+                Choice(
+                    key="externalCallerIdNamePolicy",
+                    label="Name shown outside",
+                    words=("external name policy", "external name"),
+                    options=(
+                        Option("DIRECT_LINE", "Direct line", ("direct",)),
+                        Option("LOCATION", "Location", ()),
+                        Option("OTHER", "Another name", ("custom", "other")),
+                    ),
+                ),
+                Text(
+                    key="customExternalCallerIdName",
+                    label="Another name outside",
+                    words=("custom external name",),
+                    maximum=30,
+                    forbidden=FORBIDDEN,
+                    ascii_only=True,
+                ),
+                Choice(
+                    key=f"{DIRECT_NAME}.selection",
+                    label="Name of the line",
+                    words=("line name",),
+                    options=(
+                        Option("DISPLAY_NAME", "Display name", ("display",)),
+                        Option("CUSTOM_NAME", "Another name", ("custom", "other")),
+                    ),
+                ),
+                Text(
+                    key=f"{DIRECT_NAME}.customName",
+                    label="Another name of the line",
+                    words=("custom line name",),
+                    maximum=30,
+                    forbidden=FORBIDDEN,
+                    ascii_only=True,
+                ),
+                Text(
+                    key="dialByName",
+                    label="Name to dial by",
+                    words=("dial by name",),
+                    maximum=50,
+                    forbidden=FORBIDDEN,
+                    ascii_only=True,
+                ),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,172 @@
+"""Access codes and digit patterns: who may make calls that are otherwise kept from going out."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.catalogue.model.family import Clash, Family
+from bot.catalogue.model.items import Action, Items, Resources, Write
+from bot.catalogue.model.shape import Values
+from bot.catalogue.settings.permissions import ACTIONS
+from cards.fields import Choice, Digits, Section, Text, Toggle
+
+CODES = "/workspaces/{workspaceId}/features/outgoingPermission/accessCodes"
+ONE_CODE = "/telephony/config/workspaces/{workspaceId}/features/accessCodes/{accessCode}"
+PATTERNS = "/telephony/config/workspaces/{workspaceId}/outgoingPermission/digitPatterns"
+
+_KEY = secrets.token_bytes(32)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessCodes(Items):
+    """Codes are told apart by a mark that cannot be turned back: it travels on cards, a code never does."""
+
+    def identity(self, row: Mapping[str, Any]) -> str:
+        code = row.get("code")
+        return hmac.new(_KEY, str(code).encode(), hashlib.sha256).hexdigest()[:20] if code else ""
+
+    def call(
+        self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
+    ) -> Write:
+        if action == "add":
+            return Write("POST", CODES, {}, self.body({}, changes), hidden=frozenset({changes["code"]}))
+        code = str(now.get("code") or "")
+        return Write("DELETE", ONE_CODE, {"accessCode": code}, hidden=frozenset({code}))
+
+    def clear(self, document: Mapping[str, Any]) -> Write | None:
+        return Write("DELETE", CODES, hidden=frozenset(self._codes(document)))
+
+    def remove_some(self, document: Mapping[str, Any], items: Sequence[str]) -> Write | None:
+        codes = self._codes(document, items)
+        return Write("PUT", CODES, {}, {"deleteCodes": codes}, hidden=frozenset(codes))
+
+    def _codes(self, document: Mapping[str, Any], items: Sequence[str] | None = None) -> list[str]:
+        rows = self.rows(document)
+        return [str(row["code"]) for row in rows if items is None or self.identity(row) in items]
+
+
+ACCESS_CODES = Family(
+    key="codes",
+    title="Access Codes",
+    help="Codes that let a caller make calls that ask for one.",
+    words=("codes", "access codes", "access code"),
+    formal=("outgoing permission - access codes", "outgoing permission access codes"),
+    path=CODES,
+    sections=(),
+    items=(
+        AccessCodes(
+            title="access code",
+            words=("code",),
+            required=("code", "description"),
+            unique=("code",),
+            rows_path="accessCodes",
+            id_key="code",
+            named=lambda row: str(row.get("description") or "without a description"),
+            limit=1000,
+            secret=True,
+            can_change=False,
+            sections=(
+                Section(
+                    "",
+                    (
+                        Digits(key="code", label="Code", minimum=2, maximum=20, secret=True),
+                        Text(key="description", label="Description", minimum=1, maximum=80),
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
+
+
+def _pattern(row: Mapping[str, Any]) -> str:
+    return f"{row.get('name') or '—'} ({row.get('pattern') or '—'})"
+
+
+DIGIT_PATTERNS = Family(
+    key="patterns",
+    title="Digit Patterns",
+    help="Allows or blocks numbers that begin or look a certain way.",
+    words=("patterns", "digit patterns", "digit pattern"),
+    formal=(
+        "outgoing permission - digit patterns (category)",
+        "outgoing permission - digit patterns",
+        "outgoing permission digit patterns",
+        "outgoing permission - digit pattern (item)",
+        "outgoing permission - digit pattern",
+    ),
+    path=PATTERNS,
+    main="useCustomDigitPatterns",
+    put_replaces_all=False,
+    expected={"useCustomDigitPatterns": False},
+    clashes=(
+        Clash(
+            field="useCustomDigitPatterns",
+            value=True,
+            other="outgoing",
+            other_field="useCustomEnabled",
+            other_value=False,
+            sentence="Own digit patterns have no effect while own outgoing permissions are off.",
+            mend="set outgoing {workspace} on",
+        ),
+    ),
+    sections=(
+        Section(
+            "",
+            (
+                Toggle(
+                    key="useCustomDigitPatterns",
+                    label="Own digit patterns",
+                    words=("custom", "use custom"),
+                    help="Off: those of the location hold.",
+                ),
+            ),
+        ),
+    ),
+    items=(
+        Resources(
+            title="digit pattern",
+            words=("pattern",),
+            defaults={"transferEnabled": False},
+            required=("name", "pattern", "action"),
+            unique=("name", "pattern"),
+            positional_field="pattern",
+            rows_path="digitPatterns",
+            id_key="id",
+            named=_pattern,
+            limit=500,
+            list_path=PATTERNS,
+            detail_path=PATTERNS + "/{digitPatternId}",
+            detail_parameter="digitPatternId",
+            read_only=("id",),
+            clearable=True,
+            sections=(
+                Section(
+                    "",
+                    (
+                        Text(key="name", label="Name", minimum=1, maximum=80),
+                        Text(
+                            key="pattern",
+                            label="Pattern",
+                            minimum=1,
+                            maximum=50,
+                            help="Digits, X for any digit, ! for any number of digits, + in front.",
+                        ),
+                        Choice(
+                            key="action",
+                            label="Action",
+                            options=ACTIONS,
+                            help="Access codes and transfer numbers are settings of their own.",
+                        ),
+                        Toggle(key="transferEnabled", label="May be transferred", words=("transfer",)),
+                    ),
+                ),
+            ),
+        ),
+    ),
+)

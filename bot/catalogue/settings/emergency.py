@@ -1,0 +1,123 @@
+"""Emergency callback number: what emergency services see and call back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.members import full_name
+from bot.catalogue.model.shape import Values
+from cards.fields import Choice, Option, Phone, Ref, Reference, Section, Toggle, spoken_number
+
+PATH = "/telephony/config/workspaces/{workspaceId}/emergencyCallbackNumber"
+DEPENDENCIES = f"{PATH}/dependencies"
+MEMBER = "locationMemberId"
+
+QUALITY = {
+    "RECOMMENDED": "recommended",
+    "NOT_RECOMMENDED": "not recommended",
+    "INVALID": "INVALID: emergency services may not reach this workspace",
+}
+
+
+def _member(document: Mapping[str, Any]) -> Ref | None:
+    found = document.get("locationMemberInfo")
+    if not isinstance(found, Mapping) or not found.get("memberId"):
+        return None
+    number = spoken_number(str(found.get("phoneNumber") or ""))
+    return Ref(str(found["memberId"]), full_name(found) or number or "—", number)
+
+
+def _give_member(body: dict[str, Any], ref: Ref | None, _: Mapping[str, Any]) -> None:
+    body.pop(MEMBER, None)
+    if ref:
+        body[MEMBER] = ref.id
+
+
+def _written(body: dict[str, Any]) -> None:
+    """Only what a write takes: what Webex explains around it is read only, and NONE cannot be chosen."""
+    info = body.pop("locationMemberInfo", None)
+    chosen = body.get("selected") == "LOCATION_MEMBER_NUMBER"
+    if chosen and isinstance(info, Mapping) and info.get("memberId"):
+        body.setdefault(MEMBER, str(info["memberId"]))
+    if body.get("selected") == "NONE":
+        body.pop("selected")
+
+
+def _rules(values: Values) -> dict[str, str]:
+    if values["selected"] == "LOCATION_MEMBER_NUMBER" and not values[MEMBER]:
+        return {MEMBER: "Needed for this choice: type a part of the name, or the number."}
+    return {}
+
+
+def _notes(values: Values) -> list[str]:
+    quality = values["defaultInfo.quality"]
+    if quality in (None, "RECOMMENDED"):
+        return []
+    return [f"This number is {QUALITY.get(str(quality), quality)}."]
+
+
+EMERGENCY = Family(
+    key="emergency",
+    title="Emergency Callback Number",
+    help="The number emergency services see and call back.",
+    words=("emergency", "emergency callback number", "emergency callback", "ecbn"),
+    path=PATH,
+    read_only=("directLineInfo", "locationECBNInfo", "defaultInfo"),
+    fix_body=_written,
+    take={MEMBER: _member},
+    give={MEMBER: _give_member},
+    rules=_rules,
+    notes=_notes,
+    expected={"defaultInfo.quality": "RECOMMENDED"},
+    read_only_fields=(
+        Phone(key="defaultInfo.effectiveValue", label="Number in effect"),
+        Choice(
+            key="defaultInfo.quality",
+            label="Quality",
+            options=tuple(Option(value, label) for value, label in QUALITY.items()),
+        ),
+        Phone(key="directLineInfo.phoneNumber", label="Direct line"),
+        Phone(key="locationECBNInfo.phoneNumber", label="Location number"),
+    ),
+    sections=(
+        Section(
+            "",
+            (
+                Choice(
+                    key="selected",
+                    label="Number to call back",
+                    words=("selected", "number"),
+                    options=(
+                        Option("DIRECT_LINE", "Direct line", ("direct",)),
+                        Option("LOCATION_ECBN", "Location's number", ("location",)),
+                        Option("LOCATION_MEMBER_NUMBER", "Somebody else's number", ("member",)),
+                    ),
+                ),
+                Reference(
+                    key=MEMBER,
+                    label="Whose number",
+                    words=("whose", "member"),
+                    source="emergency",
+                    help="Together with “Somebody else's number”.",
+                ),
+                Toggle(key="elinEnabled", label="Emergency location number (ELIN)", words=("elin",)),
+            ),
+        ),
+    ),
+)
+
+
+def dependencies(body: Mapping[str, Any]) -> list[str]:
+    """What hangs on this number, in sentences; from the contract's dependencies document."""
+    said = []
+    if body.get("isLocationEcbnDefault"):
+        said.append("The location's emergency callback number is this workspace's.")
+    if body.get("isSelfEcbnDefault"):
+        said.append("This workspace uses its own number.")
+    count = body.get("dependentMemberCount")
+    if isinstance(count, int) and count:
+        who = "1 other uses" if count == 1 else f"{count} others use"
+        said.append(f"{who} this workspace's number for emergency callbacks.")
+    return said

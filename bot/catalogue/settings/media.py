@@ -1,0 +1,146 @@
+"""Music on hold and call recording."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.paths import dig, put
+from bot.catalogue.model.shape import Values
+from cards.fields import Choice, Number, Option, Section, Text, Toggle
+
+
+def _music_rules(values: Values) -> dict[str, str]:
+    if values["greeting"] == "CUSTOM" and not values["audioAnnouncementFile.fileName"]:
+        return {"greeting": "Webex holds no file for this workspace yet: choose one in Control Hub first."}
+    return {}
+
+
+def _music_notes(values: Values) -> list[str]:
+    if values["mohLocationEnabled"] is False:
+        return [
+            "Music on hold is off for the whole location, so nothing is played here either; until it is on "
+            "there, Webex takes no change here."
+        ]
+    return []
+
+
+MUSIC_ON_HOLD = Family(
+    key="music",
+    title="Music on Hold",
+    help="What callers hear while they wait.",
+    words=("music", "music on hold", "moh"),
+    path="/telephony/config/workspaces/{workspaceId}/musicOnHold",
+    main="mohEnabled",
+    read_only=("mohLocationEnabled",),
+    rules=_music_rules,
+    notes=_music_notes,
+    expected={"mohEnabled": True},
+    read_only_fields=(
+        Toggle(key="mohLocationEnabled", label="On for the location"),
+        Text(key="audioAnnouncementFile.fileName", label="Own file", maximum=200),
+    ),
+    sections=(
+        Section(
+            "",
+            (
+                Toggle(key="mohEnabled", label="Music on hold", words=("enabled",)),
+                Choice(
+                    key="greeting",
+                    label="Music",
+                    options=(Option("DEFAULT", "Default"), Option("CUSTOM", "Own file", ("own", "file"))),
+                ),
+            ),
+        ),
+    ),
+)
+
+
+def _none_as_null(body: dict[str, Any]) -> None:
+    """A notification that GET says is None is null in a write, as Cisco's SDK found."""
+    if dig(body, "notification.type") in ("None", ""):
+        put(body, "notification.type", None)
+
+
+CALL_RECORDING = Family(
+    key="recording",
+    title="Call Recording",
+    help="Whether calls are recorded, and who is told.",
+    words=("recording", "call recording", "recordings", "rec"),
+    path="/telephony/config/workspaces/{workspaceId}/features/callRecordings",
+    main="enabled",
+    read_only=("serviceProvider", "externalGroup", "externalIdentifier"),
+    fix_body=_none_as_null,
+    expected={"enabled": False},
+    read_only_fields=(
+        Text(key="serviceProvider", label="Recording provider", maximum=200),
+        Text(key="externalGroup", label="Group at the provider", maximum=200),
+        Text(key="externalIdentifier", label="Identity at the provider", maximum=200),
+    ),
+    sections=(
+        Section(
+            "",
+            (
+                Toggle(key="enabled", label="Record calls", words=("enabled",)),
+                Choice(
+                    key="record",
+                    label="When",
+                    words=("record",),
+                    options=(
+                        Option("Always", "Always"),
+                        Option("Never", "Never"),
+                        Option("Always with Pause/Resume", "Always, can be paused", ("pause",)),
+                        Option(
+                            "On Demand with User Initiated Start", "When somebody starts it", ("on demand",)
+                        ),
+                    ),
+                ),
+                Toggle(key="recordVoicemailEnabled", label="Record voicemail", words=("voicemail",)),
+            ),
+        ),
+        Section(
+            "When paused or resumed",
+            (
+                Toggle(key="notification.enabled", label="Tell both sides", words=("notification",)),
+                Choice(
+                    key="notification.type",
+                    label="How",
+                    words=("notification type",),
+                    options=(
+                        Option("Beep", "Beep"),
+                        Option("Play Announcement", "Announcement", ("announce",)),
+                    ),
+                ),
+            ),
+        ),
+        Section(
+            "Reminder",
+            (
+                Toggle(key="repeat.enabled", label="Repeat a tone", words=("repeat",)),
+                Number(
+                    key="repeat.interval",
+                    label="Every",
+                    words=("interval",),
+                    minimum=10,
+                    maximum=1800,
+                    unit="seconds",
+                ),
+            ),
+        ),
+        Section(
+            "Start and stop announcement",
+            (
+                Toggle(
+                    key="startStopAnnouncement.internalCallsEnabled",
+                    label="On internal calls",
+                    words=("announce internal",),
+                ),
+                Toggle(
+                    key="startStopAnnouncement.pstnCallsEnabled",
+                    label="On outside calls",
+                    words=("announce outside", "announce pstn"),
+                ),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,160 @@
+"""Monitoring: the lines whose state shows on the phone's keys."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.members import member_ref
+from bot.catalogue.model.shape import Values
+from cards.fields import People, Ref, Section, Toggle, dialled, spoken_number
+
+ELEMENTS = "monitoredElements"
+KINDS = {"member": "MEMBER", "callparkextension": "CALL_PARK_EXTENSION", "speedDial": "SPEED_DIAL"}
+"""What wraps an element when it is read, and what a write calls it."""
+WRITTEN = ("id", "type", "lineKeyLabel", "phoneNumber")
+"""What a write takes of an element."""
+PARK, SPEED_DIAL, UNKNOWN = "call park extension", "speed dial", "kind not known to the bot"
+
+
+@dataclass(frozen=True)
+class Element:
+    """One entry of the list: how it is shown and compared, and as a write takes it; None where it cannot."""
+
+    ref: Ref
+    body: Mapping[str, Any] | None
+
+
+def elements(document: Mapping[str, Any]) -> list[Element]:
+    """What is on the list, in its order; the key is absent when there is nothing.
+
+    What is there more than once, such as one person with two labels, is two things.
+    """
+    rows = document.get(ELEMENTS)
+    found: list[Element] = []
+    times: Counter[str] = Counter()
+    for row in rows if isinstance(rows, list) else []:
+        if not row or (isinstance(row, Mapping) and not any(row.values())):
+            continue
+        one = _element(row)
+        times[one.ref.id] += 1
+        if (again := times[one.ref.id]) > 1:
+            one = Element(Ref(f"{one.ref.id} #{again}", one.ref.name, one.ref.detail), one.body)
+        found.append(one)
+    return found
+
+
+def _element(row: Any) -> Element:
+    if isinstance(row, str) and row:
+        return Element(Ref(row, row), {"id": row, "type": "MEMBER"})
+    if not isinstance(row, Mapping):
+        return _unknown(row)
+    wrapped = [wrapper for wrapper in KINDS if isinstance(row.get(wrapper), Mapping)]
+    if len(wrapped) == 1:
+        (wrapper,), kind, inner = wrapped, KINDS[wrapped[0]], row[wrapped[0]]
+        if inner.get("id") or kind == "SPEED_DIAL":
+            return _known(wrapper, kind, {**row, **inner})
+    # The vendor's own example of somebody's own speed dial has neither a wrapper nor an id.
+    if row.get("phoneNumber") and row.keys() <= set(WRITTEN):
+        return Element(_speed_dial(row), dict(row))
+    return _unknown(row)
+
+
+def _known(wrapper: str, kind: str, inner: Mapping[str, Any]) -> Element:
+    """An element that stays keeps what it has: its label on the key and a speed dial's number."""
+    body = {"id": inner.get("id"), "type": kind, **{name: inner.get(name) for name in WRITTEN[2:]}}
+    body = {name: held for name, held in body.items() if held}
+    if kind == "SPEED_DIAL":
+        # Without an id or a number it is nothing that a write could name.
+        return Element(_speed_dial(inner), body) if len(body) > 1 else _unknown(dict(inner))
+    if kind == "MEMBER":
+        return Element(member_ref(inner), body)
+    reach = f"x{inner['extension']}" if inner.get("extension") else ""
+    detail = " · ".join(part for part in (PARK, reach, str(inner.get("location") or "")) if part)
+    return Element(Ref(str(inner["id"]), str(inner.get("name") or "—"), detail), body)
+
+
+def _speed_dial(inner: Mapping[str, Any]) -> Ref:
+    """Never the same as whose number it dials, who may be monitored too."""
+    number, label = str(inner.get("phoneNumber") or ""), str(inner.get("lineKeyLabel") or "")
+    name = label or str(inner.get("displayName") or inner.get("name") or "") or spoken_number(number) or "—"
+    parts = (SPEED_DIAL, spoken_number(number) if name != spoken_number(number) else "")
+    return Ref(
+        f"{SPEED_DIAL}/{inner.get('id') or ''}/{dialled(number)}/{label}",
+        name,
+        " · ".join(part for part in parts if part),
+    )
+
+
+def _unknown(row: Any) -> Element:
+    said = ", ".join(map(str, row)) if isinstance(row, Mapping) else ""
+    mark = sha256(repr(row).encode(errors="replace")).hexdigest()[:16]
+    return Element(Ref(f"{UNKNOWN}/{mark}", said[:40] or "—", UNKNOWN), None)
+
+
+def _taken(document: Mapping[str, Any]) -> tuple[Ref, ...]:
+    return tuple(one.ref for one in elements(document))
+
+
+def _give(body: dict[str, Any], refs: tuple[Ref, ...] | None, now: Mapping[str, Any]) -> None:
+    stay = {one.ref.id: one.body for one in elements(now)}
+    body[ELEMENTS] = [dict(stay.get(ref.id) or _new(ref)) for ref in refs or ()]
+
+
+def _new(ref: Ref) -> dict[str, Any]:
+    return {"id": ref.id, "type": "CALL_PARK_EXTENSION" if ref.detail.startswith(PARK) else "MEMBER"}
+
+
+def _rules(values: Values) -> dict[str, str]:
+    """A write replaces the whole list: what cannot be named in it would be gone."""
+    strange = [ref.name for ref in values[ELEMENTS] or () if ref.detail == UNKNOWN]
+    if not strange:
+        return {}
+    why = f"The list holds something of a kind I do not know ({', '.join(strange)}) and would lose it"
+    return {ELEMENTS: f"{why}: change the list in Control Hub."}
+
+
+def _as_ids(body: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The list as the vendor took it before June 2026: ids alone, so there is none with more than that."""
+    rows = body.get(ELEMENTS)
+    if not rows or any(row.keys() != {"id", "type"} or row["type"] == "SPEED_DIAL" for row in rows):
+        return None
+    return {**body, ELEMENTS: [row["id"] for row in rows]}
+
+
+MONITORING = Family(
+    key="monitoring",
+    title="Monitoring",
+    help="Lines whose state shows on the phone's keys.",
+    words=("monitoring", "monitor", "blf"),
+    path="/workspaces/{workspaceId}/features/monitoring",
+    put_replaces_all=False,
+    renamed={"callParkNotificationEnabled": "enableCallParkNotification"},
+    take={ELEMENTS: _taken},
+    give={ELEMENTS: _give},
+    rules=_rules,
+    older={ELEMENTS: _as_ids},
+    sections=(
+        Section(
+            "",
+            (
+                Toggle(
+                    key="callParkNotificationEnabled",
+                    label="Call park notification",
+                    words=("park notification", "call park"),
+                ),
+                People(
+                    key=ELEMENTS,
+                    label="Monitored lines",
+                    words=("lines", "members", "elements"),
+                    limit=50,
+                    source="monitored",
+                ),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,120 @@
+"""Numbers: what the workspace is reached by, and how each rings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.items import Action, Items, Write
+from bot.catalogue.model.shape import Values
+from cards.fields import Choice, Digits, Option, Phone, Section, Toggle, spoken_number
+
+WRITE = "/telephony/config/workspaces/{workspaceId}/numbers"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Numbers(Items):
+    """A write names only the numbers that come or go; Webex has no other way to change one."""
+
+    def identity(self, row: Mapping[str, Any]) -> str:
+        return super().identity(row) or (f"x{row['extension']}" if row.get("extension") else "")
+
+    def fixed(self, row: Mapping[str, Any]) -> str:
+        return "" if row.get("external") else "Webex takes no change of an extension that has no number."
+
+    def call(
+        self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
+    ) -> Write:
+        held = {"primary": bool(now.get("primary")), "directNumber": str(now.get("external") or "")}
+        if now.get("extension") and action == "change":
+            held["extension"] = str(now["extension"])
+        wanted = {_WRITTEN[key]: value for key, value in changes.items() if value not in (None, "")}
+        entry = {**held, **wanted, "action": "DELETE" if action == "remove" else "ADD"}
+        return Write("PUT", WRITE, {}, {"phoneNumbers": [entry]})
+
+
+_WRITTEN = {
+    "external": "directNumber",
+    "extension": "extension",
+    "primary": "primary",
+    "ringPattern": "ringPattern",
+}
+
+
+def _named(row: Mapping[str, Any]) -> str:
+    extension = f"x{row['extension']}" if row.get("extension") else ""
+    parts = (
+        spoken_number(str(row.get("external") or "")),
+        extension,
+        "primary" if row.get("primary") else "",
+    )
+    return " · ".join(part for part in parts if part) or "—"
+
+
+def _with_no_numbers(body: dict[str, Any]) -> None:
+    """The list of numbers is required, and stays as it is when nothing is on it."""
+    body.setdefault("phoneNumbers", [])
+
+
+NUMBERS = Family(
+    key="numbers",
+    title="Numbers",
+    help="The numbers and extensions of the workspace.",
+    words=("numbers", "phone numbers"),
+    formal=("numbers (list / assign)",),
+    path="/workspaces/{workspaceId}/features/numbers",
+    write_path=WRITE,
+    put_replaces_all=False,
+    fix_body=_with_no_numbers,
+    sections=(
+        Section(
+            "",
+            (
+                Toggle(
+                    key="distinctiveRingEnabled",
+                    label="Distinctive ring",
+                    words=("distinctive",),
+                    help="Each number rings in its own pattern.",
+                ),
+            ),
+        ),
+    ),
+    items=(
+        Numbers(
+            title="number",
+            words=("number", "phone number"),
+            defaults={"primary": False},
+            required=("external",),
+            unique=("external",),
+            immutable=("external",),
+            write_only=("ringPattern",),
+            positional_field="external",
+            rows_path="phoneNumbers",
+            id_key="external",
+            named=_named,
+            sections=(
+                Section(
+                    "",
+                    (
+                        Phone(key="external", label="Number", extension=False, source="secondary"),
+                        Digits(key="extension", label="Extension", maximum=10),
+                        Toggle(key="primary", label="Primary"),
+                        Choice(
+                            key="ringPattern",
+                            label="Ring pattern",
+                            words=("ring", "pattern"),
+                            options=(
+                                Option("NORMAL", "Normal"),
+                                Option("LONG_LONG", "Long, long"),
+                                Option("SHORT_SHORT_LONG", "Short, short, long"),
+                                Option("SHORT_LONG_SHORT", "Short, long, short"),
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,214 @@
+"""Incoming and outgoing permission, and what outgoing calls can be sent to instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.catalogue.model.family import Clash, Family
+from bot.catalogue.model.shape import Values
+from cards.fields import Choice, Field, Option, Phone, Section, Text, Toggle
+
+INCOMING_PERMISSION = Family(
+    key="incoming",
+    title="Incoming Permission",
+    help="Which calls may come in.",
+    words=("incoming", "incoming permission", "incoming permissions", "in perms"),
+    path="/workspaces/{workspaceId}/features/incomingPermission",
+    main="useCustomEnabled",
+    expected={"useCustomEnabled": False},
+    sections=(
+        Section(
+            "",
+            (
+                Toggle(
+                    key="useCustomEnabled",
+                    label="Own permissions",
+                    words=("custom", "use custom"),
+                    help="Off: those of the location hold.",
+                ),
+                Choice(
+                    key="externalTransfer",
+                    label="External calls",
+                    words=("external", "external transfer"),
+                    options=(
+                        Option("ALLOW_ALL_EXTERNAL", "Allow all", ("allow", "all")),
+                        Option("ALLOW_ONLY_TRANSFERRED_EXTERNAL", "Allow only transferred", ("transferred",)),
+                        Option("BLOCK_ALL_EXTERNAL", "Block all", ("block", "none")),
+                    ),
+                ),
+                Toggle(key="internalCallsEnabled", label="Internal calls", words=("internal",)),
+                Toggle(key="collectCallsEnabled", label="Collect calls", words=("collect",)),
+            ),
+        ),
+    ),
+)
+
+CALL_TYPES = {
+    "INTERNAL_CALL": "Internal",
+    "TOLL_FREE": "Toll-free",
+    "NATIONAL": "National",
+    "INTERNATIONAL": "International",
+    "OPERATOR_ASSISTED": "Operator assistance",
+    "CHARGEABLE_DIRECTORY_ASSISTED": "Directory assistance",
+    "SPECIAL_SERVICES_I": "Special services I",
+    "SPECIAL_SERVICES_II": "Special services II",
+    "PREMIUM_SERVICES_I": "Premium services I",
+    "PREMIUM_SERVICES_II": "Premium services II",
+}
+"""The call types the contract lets a write name; GET may give more, which are dropped from writes."""
+
+ACTIONS = (
+    Option("ALLOW", "Allow", ("yes",)),
+    Option("BLOCK", "Block", ("no",)),
+    Option("AUTH_CODE", "Ask for an access code", ("code", "access code", "auth code")),
+    Option("TRANSFER_NUMBER_1", "Send to transfer number 1", ("transfer 1",)),
+    Option("TRANSFER_NUMBER_2", "Send to transfer number 2", ("transfer 2",)),
+    Option("TRANSFER_NUMBER_3", "Send to transfer number 3", ("transfer 3",)),
+)
+
+
+def _call_type(kind: str, label: str) -> tuple[Field, ...]:
+    return (
+        Choice(
+            key=f"callingPermissions.{kind}.action",
+            label=label,
+            words=(f"{label.lower()} calls",),
+            options=ACTIONS,
+        ),
+        Toggle(
+            key=f"callingPermissions.{kind}.transferEnabled",
+            label=f"{label}: may be transferred",
+            words=(f"{label.lower()} transfer",),
+        ),
+    )
+
+
+def _only_known(body: dict[str, object]) -> None:
+    rows = body.get("callingPermissions")
+    if isinstance(rows, dict):
+        body["callingPermissions"] = {kind: row for kind, row in rows.items() if kind in CALL_TYPES}
+
+
+FIXED = "fixed"
+
+
+def _fixed(document: Mapping[str, Any]) -> str:
+    """The call types that Webex itself holds to what they are."""
+    rows = document.get("callingPermissions")
+    return ", ".join(
+        CALL_TYPES.get(kind, str(kind))
+        for kind, row in (rows.items() if isinstance(rows, Mapping) else ())
+        if isinstance(row, Mapping) and row.get("isCallTypeRestrictionEnabled") is True
+    )
+
+
+def _locked(values: Values) -> set[str]:
+    held = values[FIXED].split(", ")
+    return {one.key for kind, label in CALL_TYPES.items() if label in held for one in _call_type(kind, label)}
+
+
+def _notes(values: Values) -> list[str]:
+    notes = []
+    if values["useCustomPermissions"] and values["useCustomEnabled"] is False:
+        notes.append("Own call types have no effect while own permissions are off.")
+    if values[FIXED]:
+        notes.append(f"Fixed by Webex, not to be changed: {values[FIXED]}.")
+    return notes
+
+
+OUTGOING_PERMISSION = Family(
+    key="outgoing",
+    title="Outgoing Permission",
+    help="Which calls may go out, by kind.",
+    words=("outgoing", "outgoing permission", "outgoing permissions", "out perms", "call types"),
+    formal=("outgoing permission (call types)", "outgoing permission call types"),
+    path="/workspaces/{workspaceId}/features/outgoingPermission",
+    main="useCustomEnabled",
+    keyed={"callingPermissions": "callType"},
+    read_only=("callingPermissions.*.isCallTypeRestrictionEnabled",),
+    fix_body=_only_known,
+    take={FIXED: _fixed},
+    locked=_locked,
+    notes=_notes,
+    read_only_fields=(Text(key=FIXED, label="Fixed by Webex", maximum=200),),
+    expected={"useCustomEnabled": False},
+    clashes=tuple(
+        Clash(
+            field=f"callingPermissions.{kind}.action",
+            value=f"TRANSFER_NUMBER_{number}",
+            other="transfer",
+            other_field=f"autoTransferNumber{number}",
+            other_value=None,
+            sentence=f"{label} calls are sent to transfer number {number}, which is not set here.",
+            mend="edit transfer {workspace}",
+        )
+        for kind, label in CALL_TYPES.items()
+        for number in (1, 2, 3)
+    ),
+    sections=(
+        Section(
+            "",
+            (
+                Toggle(
+                    key="useCustomEnabled",
+                    label="Own permissions",
+                    words=("custom", "use custom"),
+                    help="Off: those of the location hold, and own transfer numbers are ignored.",
+                ),
+                Toggle(
+                    key="useCustomPermissions",
+                    label="Own call types",
+                    words=("use custom permissions",),
+                    help="Off: the call types below are those of the location.",
+                ),
+            ),
+        ),
+        Section("Call types", tuple(one for kind in CALL_TYPES.items() for one in _call_type(*kind))),
+    ),
+)
+
+TRANSFER_NUMBERS = Family(
+    key="transfer",
+    title="Auto-Transfer Numbers",
+    help="Where outgoing calls are sent that may not go out.",
+    words=("transfer", "transfer numbers", "auto transfer numbers", "auto-transfer numbers"),
+    formal=(
+        "outgoing permission - auto transfer numbers",
+        "outgoing permission auto transfer numbers",
+    ),
+    path="/workspaces/{workspaceId}/features/outgoingPermission/autoTransferNumbers",
+    main="useCustomTransferNumbers",
+    expected={"useCustomTransferNumbers": False},
+    clashes=(
+        Clash(
+            field="useCustomTransferNumbers",
+            value=True,
+            other="outgoing",
+            other_field="useCustomEnabled",
+            other_value=False,
+            sentence="Own transfer numbers are silently ignored while own outgoing permissions are off.",
+            mend="set outgoing {workspace} on",
+        ),
+    ),
+    sections=(
+        Section(
+            "",
+            (
+                Toggle(
+                    key="useCustomTransferNumbers",
+                    label="Own transfer numbers",
+                    words=("custom", "use custom"),
+                ),
+                *(
+                    Phone(
+                        key=f"autoTransferNumber{number}",
+                        label=f"Transfer number {number}",
+                        words=(f"number {number}", str(number)),
+                    )
+                    for number in (1, 2, 3)
+                ),
+            ),
+        ),
+    ),
+)

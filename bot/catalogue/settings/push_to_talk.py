@@ -1,0 +1,61 @@
+"""Push-to-Talk: the phone as a one-way or two-way intercom."""
+
+from __future__ import annotations
+
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.shape import Values
+from cards.fields import Choice, Option, People, Section, Toggle
+
+
+def _notes(values: Values) -> list[str]:
+    if values["accessType"] == "ALLOW_MEMBERS" and not values["members"]:
+        return ["Nobody is on the list, so nobody can use push-to-talk here."]
+    if values["accessType"] == "BLOCK_MEMBERS" and not values["members"]:
+        return ["Nobody is on the list, so everybody can use push-to-talk here."]
+    return []
+
+
+PUSH_TO_TALK = Family(
+    key="ptt",
+    title="Push-to-Talk",
+    help="Lets the phone be used as an intercom.",
+    words=("ptt", "push to talk", "push-to-talk", "intercom"),
+    path="/telephony/config/workspaces/{workspaceId}/pushToTalk",
+    professional=True,
+    main="allowAutoAnswer",
+    # Webex keeps what is left out of this PUT (seen live for people); so members stay untouched by others.
+    put_replaces_all=False,
+    notes=_notes,
+    sections=(
+        Section(
+            "",
+            (
+                Toggle(
+                    key="allowAutoAnswer",
+                    label="Answer automatically",
+                    words=("auto answer", "auto-answer", "autoanswer"),
+                    help="The phone picks up push-to-talk calls by itself.",
+                ),
+                Choice(
+                    key="connectionType",
+                    label="Connection",
+                    words=("connection type", "direction"),
+                    options=(
+                        Option("ONE_WAY", "One-way", ("one way", "1-way")),
+                        Option("TWO_WAY", "Two-way", ("two way", "2-way")),
+                    ),
+                ),
+                Choice(
+                    key="accessType",
+                    label="Access",
+                    words=("access type", "list"),
+                    options=(
+                        Option("ALLOW_MEMBERS", "Only members", ("allow", "allow members", "members")),
+                        Option("BLOCK_MEMBERS", "Everybody but members", ("block", "block members")),
+                    ),
+                ),
+                People(key="members", label="Members", words=("member",)),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,141 @@
+"""Selective accept, reject and forward, and priority alert: what happens to calls that fit a rule."""
+
+from __future__ import annotations
+
+from bot.catalogue.model.criteria import ANY, CHOSEN, EXTERNAL, FORWARDED, INTERNAL, rules_of
+from bot.catalogue.model.family import Clash, Family
+from bot.catalogue.model.items import Items
+from bot.catalogue.model.shape import Values
+from cards.fields import Phone, Section, Toggle
+
+BASE = "/telephony/config/workspaces/{workspaceId}"
+
+
+def _switch(
+    key: str,
+    title: str,
+    label: str,
+    explained: str,
+    words: tuple[str, ...],
+    rules: Items,
+    clashes: tuple[Clash, ...] = (),
+) -> Family:
+    """A setting that is on or off and has rules; only the switch is in its own write."""
+    return Family(
+        key=key,
+        title=title,
+        help=explained,
+        words=words,
+        path=rules.detail_path.removesuffix("/criteria/{id}"),
+        professional=True,
+        main="enabled",
+        read_only=("criteria",),
+        expected={"enabled": False},
+        sections=(Section("", (Toggle(key="enabled", label=label, words=("enabled",)),)),),
+        items=(rules,),
+        clashes=clashes,
+    )
+
+
+SELECTIVE_ACCEPT = _switch(
+    "accept",
+    "Selective Accept",
+    "Accept only calls that fit a rule",
+    "Only calls that fit a rule ring; the others are turned away.",
+    ("accept", "selective accept", "selective acceptance"),
+    rules_of(f"{BASE}/selectiveAccept", "acceptEnabled", "Accept", calls_from=(ANY, CHOSEN, FORWARDED)),
+    (
+        Clash(
+            field="enabled",
+            value=True,
+            other="reject",
+            other_field="enabled",
+            other_value=True,
+            sentence="Selective reject is on and comes first: what fits one of its rules is turned away.",
+        ),
+    ),
+)
+
+SELECTIVE_REJECT = _switch(
+    "reject",
+    "Selective Reject",
+    "Reject calls that fit a rule",
+    "Calls that fit a rule are turned away; this comes before selective accept.",
+    ("reject", "selective reject", "selective rejection"),
+    rules_of(f"{BASE}/selectiveReject", "rejectEnabled", "Reject", calls_from=(ANY, CHOSEN, FORWARDED)),
+)
+
+PRIORITY_ALERT = _switch(
+    "priority",
+    "Priority Alert",
+    "Ring differently for calls that fit a rule",
+    "Calls that fit a rule ring in a way of their own.",
+    ("priority", "priority alert", "alert"),
+    rules_of(f"{BASE}/priorityAlert", "notificationEnabled", "Ring differently"),
+)
+
+
+def _forward_rules(values: Values) -> dict[str, str]:
+    if values["enabled"] and not values["defaultPhoneNumberToForward"]:
+        return {"defaultPhoneNumberToForward": "Needed while selective forward is on."}
+    return {}
+
+
+SELECTIVE_FORWARD = Family(
+    key="selforward",
+    title="Selective Forward",
+    help="Calls that fit a rule are sent on; this comes before call forwarding.",
+    words=("selforward", "selective forward", "selective forwarding", "sf"),
+    path=f"{BASE}/selectiveForward",
+    professional=True,
+    main="enabled",
+    read_only=("criteria",),
+    rules=_forward_rules,
+    expected={"enabled": False},
+    sections=(
+        Section(
+            "",
+            (
+                Toggle(key="enabled", label="Forward calls that fit a rule", words=("enabled",)),
+                Phone(
+                    key="defaultPhoneNumberToForward",
+                    label="They go to",
+                    words=("to", "destination"),
+                    source="forward",
+                ),
+                Toggle(key="ringReminderEnabled", label="Ring reminder", words=("reminder",)),
+                Toggle(
+                    key="destinationVoicemailEnabled",
+                    label="To voicemail there",
+                    words=("voicemail",),
+                    help="Straight to the voicemail of an internal number.",
+                ),
+            ),
+        ),
+    ),
+    items=(
+        rules_of(
+            f"{BASE}/selectiveForward",
+            "forwardEnabled",
+            "Forward",
+            calls_from=(ANY, CHOSEN, INTERNAL, EXTERNAL),
+            numbers="numbers",
+            renamed={"sendToVoicemailEnabled": "destinationVoicemailEnabled"},
+            more=(
+                Phone(
+                    key="forwardToPhoneNumber",
+                    label="To another number",
+                    words=("to",),
+                    help="Empty: the number above all rules.",
+                    source="forward",
+                ),
+                Toggle(
+                    key="sendToVoicemailEnabled",
+                    label="To voicemail there",
+                    words=("voicemail",),
+                    help="Straight to the voicemail of an internal number.",
+                ),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,174 @@
+"""Voicemail: which calls it takes, what callers hear, where messages go."""
+
+from __future__ import annotations
+
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.shape import Values
+from cards.fields import Choice, Email, Field, Number, Option, Phone, Section, Toggle
+
+BUSY = "sendBusyCalls"
+UNANSWERED = "sendUnansweredCalls"
+RINGS = f"{UNANSWERED}.numberOfRings"
+MOST_RINGS = f"{UNANSWERED}.systemMaxNumberOfRings"
+
+GREETINGS = (Option("DEFAULT", "Default"), Option("CUSTOM", "Own recording", ("own", "recording")))
+
+
+def _rules(values: Values) -> dict[str, str]:
+    wrong = {}
+    for kind in (BUSY, UNANSWERED):
+        if values[f"{kind}.greeting"] == "CUSTOM" and values[f"{kind}.greetingUploaded"] is False:
+            wrong[f"{kind}.greeting"] = "No recording was uploaded yet: drop a WAV file with “greeting”."
+    rings, most = values[RINGS], values[MOST_RINGS]
+    if isinstance(rings, int) and isinstance(most, int) and rings > most:
+        wrong[RINGS] = f"Your organisation allows at most {most} rings."
+    if values["messageStorage.storageType"] == "EXTERNAL" and not values["messageStorage.externalEmail"]:
+        wrong["messageStorage.externalEmail"] = "Needed while messages are kept in a mailbox elsewhere."
+    return wrong
+
+
+def _notes(values: Values) -> list[str]:
+    if values["enabled"] is False:
+        return ["Voicemail is off: the rest takes effect when it is turned on."]
+    if values["sendAllCalls.enabled"]:
+        return ["All calls go to voicemail: the phone does not ring."]
+    return []
+
+
+def _switched(kind: str, switch: str, other: Field) -> tuple[Field, ...]:
+    return (Toggle(key=f"{kind}.enabled", label=switch), other)
+
+
+VOICEMAIL = Family(
+    key="voicemail",
+    title="Voicemail",
+    help="Takes messages when nobody answers.",
+    words=("voicemail", "voice mail", "vm"),
+    path="/telephony/config/workspaces/{workspaceId}/voicemail",
+    professional=True,
+    main="enabled",
+    read_only=(
+        f"{BUSY}.greetingUploaded",
+        f"{UNANSWERED}.greetingUploaded",
+        MOST_RINGS,
+    ),
+    rules=_rules,
+    notes=_notes,
+    expected={"sendAllCalls.enabled": False},
+    read_only_fields=(
+        Toggle(key=f"{BUSY}.greetingUploaded", label="Busy greeting uploaded"),
+        Toggle(key=f"{UNANSWERED}.greetingUploaded", label="No-answer greeting uploaded"),
+        Number(key=MOST_RINGS, label="Most rings allowed", minimum=2, maximum=20, unit="rings"),
+    ),
+    sections=(
+        Section(
+            "",
+            (
+                Toggle(key="enabled", label="Voicemail", words=("enabled",)),
+                Toggle(key="sendAllCalls.enabled", label="Send all calls", words=("all", "all calls")),
+            ),
+        ),
+        Section(
+            "When busy",
+            (
+                Toggle(key=f"{BUSY}.enabled", label="Send busy calls", words=("busy",)),
+                Choice(
+                    key=f"{BUSY}.greeting",
+                    label="Busy greeting",
+                    options=GREETINGS,
+                ),
+            ),
+        ),
+        Section(
+            "When nobody answers",
+            (
+                Toggle(
+                    key=f"{UNANSWERED}.enabled",
+                    label="Send unanswered calls",
+                    words=("unanswered", "no answer"),
+                ),
+                Number(
+                    key=RINGS,
+                    label="Rings",
+                    minimum=2,
+                    maximum=20,
+                    unit="rings",
+                ),
+                Choice(
+                    key=f"{UNANSWERED}.greeting",
+                    label="No-answer greeting",
+                    words=("unanswered greeting", "no answer greeting"),
+                    options=GREETINGS,
+                ),
+            ),
+        ),
+        Section(
+            "Messages",
+            (
+                Toggle(
+                    key="messageStorage.mwiEnabled",
+                    label="Message lamp",
+                    words=("lamp", "mwi", "waiting indicator"),
+                ),
+                Choice(
+                    key="messageStorage.storageType",
+                    label="Kept",
+                    words=("storage",),
+                    options=(
+                        Option("INTERNAL", "In Webex", ("internal", "webex")),
+                        Option("EXTERNAL", "In a mailbox elsewhere", ("external", "mailbox")),
+                    ),
+                ),
+                Email(
+                    key="messageStorage.externalEmail",
+                    label="Mailbox elsewhere",
+                    words=("storage email", "external email"),
+                ),
+                *_switched(
+                    "emailCopyOfMessage",
+                    "Email a copy",
+                    Email(
+                        key="emailCopyOfMessage.emailId",
+                        label="Copy goes to",
+                        words=("copy to",),
+                        needed_when="emailCopyOfMessage.enabled",
+                    ),
+                ),
+                *_switched(
+                    "notifications",
+                    "Notify",
+                    Email(
+                        key="notifications.destination",
+                        label="Notification goes to",
+                        words=("notify to",),
+                        needed_when="notifications.enabled",
+                    ),
+                ),
+                *_switched(
+                    "transferToNumber",
+                    "Transfer on 0",
+                    Phone(
+                        key="transferToNumber.destination",
+                        label="0 goes to",
+                        words=("transfer to", "zero to"),
+                        needed_when="transferToNumber.enabled",
+                    ),
+                ),
+            ),
+        ),
+        Section(
+            "Fax",
+            (
+                Toggle(key="faxMessage.enabled", label="Receive fax", words=("fax",)),
+                Phone(
+                    key="faxMessage.phoneNumber",
+                    label="Fax number",
+                    extension=False,
+                    needed_when="faxMessage.enabled",
+                    source="fax",
+                ),
+                Phone(key="faxMessage.extension", label="Fax extension"),
+            ),
+        ),
+    ),
+)

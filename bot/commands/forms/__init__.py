@@ -1,0 +1,1 @@
+"""Forms: opened, read back, and names in them found."""

@@ -1,0 +1,128 @@
+"""Which one is meant by a name, an extension or a number: a member, a schedule, a number that fits."""
+
+from __future__ import annotations
+
+from bot.commands.context import Context
+from bot.errors import BotError, NotFound
+from bot.events import Workspace
+from bot.language.fuzzy import FEWEST_DIGITS, begins, folded, names_nothing, quoted
+from bot.language.references import LISTS, purpose_of, spelled_out
+from cards.fields import Ref
+from cards.text import message_text
+
+MOST = 10
+"""Candidates that are offered; with more the person is asked to say more of the name."""
+MOST_PLACES = 5
+
+
+class Unclear(Exception):
+    """Several fit a name, or one that is to be made sure of; `members` are they."""
+
+    def __init__(self, sentence: str, members: tuple[Ref, ...]) -> None:
+        super().__init__(sentence)
+        self.members = members
+
+
+class TooMany(BotError):
+    """So many fit a name that offering them would not help."""
+
+
+def find_one(context: Context, source: str, name: str, workspace: Workspace) -> Ref:
+    """The one of a look-up's that bears this name, extension or number; a part of a name is enough where each
+    of its words begins a word of the name.
+
+    Raises NotFound, Unclear with up to ten candidates, or TooMany; WebexError when it cannot be told.
+    """
+    found = context.services.lookups.find(source, name, workspace, context.rights.places)
+    exact = tuple(one for one in found if _is(one, spelled_out(name), source))
+    fits = exact or tuple(found)
+    said = message_text(name[:60])
+    if not fits or (not exact and names_nothing(name) and name.strip() != "*"):
+        raise NotFound(_nobody(context, source, name, workspace))
+    if len(fits) == 1 and (exact or _begins(fits[0], name, source)):
+        return fits[0]
+    if len(fits) > MOST:
+        raise TooMany(
+            f"{len(fits):,} fit “{said}”: say more of the name, or the extension."
+            + _all(source)
+            + _only(context, source)
+        )
+    which = "tick the right ones below" if source in LISTS else "choose the right one below"
+    how = f"{len(fits)} fit" if len(fits) > 1 else "One fits, but only in part,"
+    which = which if len(fits) > 1 else which.replace("the right ones", "it").replace("the right one", "it")
+    raise Unclear(f"{how} “{said}”: {which}, or say more of the name." + _only(context, source), fits)
+
+
+def _begins(one: Ref, said: str, source: str) -> bool:
+    """Whether a part of a name is enough to tell that this is meant; a few digits may stand in many numbers,
+    of which one happens to be here."""
+    if any(mark.isalpha() for mark in said):
+        return begins(" ".join(_called(one, source)), said)
+    digits = _digits(said).lstrip("0")
+    held = map(_digits, one.detail.split(" · "))
+    return source in LISTS and len(digits) >= FEWEST_DIGITS and any(part.endswith(digits) for part in held)
+
+
+def _called(one: Ref, source: str) -> tuple[str, ...]:
+    """What it is called: where it stands for a number, also by the number's owner."""
+    return (one.name,) if source in LISTS else (one.name, one.detail.split(" · ")[0])
+
+
+def _is(one: Ref, name: str, source: str) -> bool:
+    """Whether this is the very name, extension or number, not a part of one."""
+    said = folded(name)
+    reach = [part for part in one.detail.split(" · ") if part[:1] in ("x", "+")]
+    parts = [folded(part) for part in (one.id, *one.name.split(" · "), *_called(one, source), *reach)]
+    return (
+        said in parts
+        or f"x{said}" in parts
+        or (said.startswith("+") and _digits(said) in map(_digits, parts))
+    )
+
+
+def _digits(said: str) -> str:
+    return "".join(mark for mark in said if mark.isdigit())
+
+
+def _nobody(context: Context, source: str, name: str, workspace: Workspace) -> str:
+    said = message_text(name[:60])
+    if source == "members":
+        return f"Nobody with a Webex Calling number is called “{said}”." + _only(context, source)
+    if source == "monitored":
+        nobody = f"No call park extension and nobody with a Webex Calling number is called “{said}”."
+        return nobody + _only(context, source)
+    if source == "schedules":
+        return _no_schedule(context, said, workspace)
+    return f"No number that fits here is, or belongs to, “{said}”." + _all(source)
+
+
+def _only(context: Context, source: str) -> str:
+    """Where alone was looked, for somebody who may not know of every location."""
+    if source not in LISTS or context.rights.places is None:
+        return ""
+    names = sorted({one.location_name for one in context.seen() if one.location_name})
+    more = ", …" if len(names) > MOST_PLACES else ""
+    return f" I looked only in your locations: {message_text(', '.join(names[:MOST_PLACES]))}{more}."
+
+
+def _no_schedule(context: Context, said: str, workspace: Workspace) -> str:
+    place = message_text(workspace.location_name or workspace.name)
+    there = context.services.lookups.find("schedules", "", workspace, context.rights.places)
+    listed = ", ".join(f"“{message_text(one.name)}”" for one in there[:MOST])
+    more = ", …" if len(there) > MOST else ""
+    if not there:
+        return f"{place} has no schedules; they are made in Control Hub."
+    return f"{place} has no schedule called “{said}”. It has {listed}{more}."
+
+
+def _all(source: str) -> str:
+    """Where all numbers that fit can be seen."""
+    try:
+        return f" All of them: `available {purpose_of(source).source} <workspace>`."
+    except KeyError:
+        return ""
+
+
+def named(one: Ref) -> str:
+    """One of several in a sentence: `Kim Lee (person · x4010)`."""
+    return message_text(f"{one.name} ({one.detail})" if one.detail else quoted(one.name))

@@ -1,0 +1,123 @@
+"""What a person entered on a form: read field by field, with a sentence for each that cannot be taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.catalogue.model.shape import Shape, Values
+from bot.changes.request import ListEdit
+from bot.commands.context import Context
+from bot.commands.forms.pick import TooMany, Unclear, find_one
+from bot.errors import NotFound
+from bot.events import CardSubmission, Workspace
+from bot.ports import Form
+from cards.fields import Field, Final, Invalid, People, Ref, Reference, load_refs
+from cards.form_input import MOST_NAMES, PeopleEdit, Search, read_form
+from cards.text import unmarked
+from cards.widgets import MAX_TYPED, add_id, pick_id
+
+TOO_MANY = f"Add at most {MOST_NAMES} at a time, in fewer than {MAX_TYPED} characters; nobody was added yet."
+
+
+@dataclass
+class FormReader:
+    """What a person entered on a form: read field by field, with an error for each that cannot be taken."""
+
+    context: Context
+    shape: Shape
+    workspace: Workspace
+    form: Form
+    shown: Values
+    typed: dict[str, str]
+    values: Values = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+    candidates: dict[str, tuple[Ref, ...]] = field(default_factory=dict)
+
+    def read(self, submission: CardSubmission) -> None:
+        """Reads the inputs; only fields the person touched come into `values`."""
+        for key, entry in read_form(self.shape.fields, submission.inputs).items():
+            one = self.shape.field(key)
+            if isinstance(entry, PeopleEdit):
+                self._read_people(one, entry)
+            elif isinstance(entry, Search):
+                self._read_search(one, entry)
+            else:
+                self._read_value(one, entry)
+
+    def _read_value(self, one: Field, raw: str) -> None:
+        before = self.shown.get(one.key)
+        try:
+            self._take(one, one.meant(raw, before, self.workspace.country))
+        except Invalid as problem:
+            self.errors[one.key] = str(problem)
+
+    def _take(self, one: Field, value: Any) -> None:
+        if not one.same(self.shown.get(one.key), value):
+            self.values[one.key] = value
+
+    def _read_search(self, one: Field, entry: Search) -> None:
+        """One thing of a look-up: what was picked, else what was typed, else what its name finds."""
+        if chosen := entry.choice(load_refs(self.form.candidates.get(one.key))):
+            self._choose(one, chosen)
+            return
+        try:
+            self._take(one, one.meant(entry.text, self.shown.get(one.key), self.workspace.country))
+        except Final as problem:
+            self.errors[one.key] = str(problem)
+        except Invalid as problem:
+            self._search(one, entry.text, problem)
+
+    def _choose(self, one: Field, chosen: Ref) -> None:
+        value = chosen if isinstance(one, Reference) else chosen.id
+        self._take(one, value)
+        # Where the form comes back for something else, this stays chosen by what its input says.
+        self.typed[one.input_id] = one.raw(value)
+        self.typed.pop(pick_id(one), None)
+        self.candidates[one.key] = (chosen,) if isinstance(one, Reference) else ()
+
+    def _search(self, one: Field, text: str, problem: Invalid) -> None:
+        try:
+            self._choose(one, find_one(self.context, one.source, text, self.workspace))
+        except Unclear as several:
+            self.candidates[one.key] = several.members
+            self.errors[one.key] = unmarked(str(several))
+        except (NotFound, TooMany) as nothing:
+            of_its_own = "" if isinstance(one, Reference) else f"{problem} "
+            self.errors[one.key] = of_its_own + unmarked(nothing.sentence)
+
+    def _read_people(self, one: Field, entry: PeopleEdit) -> None:
+        listed: tuple[Ref, ...] = self.shown.get(one.key) or ()
+        stay = entry.members(listed, load_refs(self.form.candidates.get(one.key)))
+        added, unclear, unknown, problems = self._look_up(one.source, entry)
+        wanted = tuple(dict.fromkeys((*stay, *added)))
+        if isinstance(one, People) and len(wanted) > max(one.limit, len(listed)):
+            problems.append(f"The list can hold at most {one.limit}; these would be {len(wanted)}.")
+        if problems:
+            self.errors[one.key] = " ".join(problems)
+        found = [ref for ref in wanted if ref not in listed]
+        self.candidates[one.key] = tuple(dict.fromkeys((*found, *unclear)))
+        self.typed[add_id(one)] = ", ".join(unknown)
+        self.typed[pick_id(one)] = ",".join(map(str, range(len(found))))
+        if not one.same(listed, wanted):
+            removed = tuple(ref for ref in listed if ref not in wanted)
+            self.values[one.key] = ListEdit(tuple(found), removed)
+
+    def _look_up(self, source: str, entry: PeopleEdit) -> tuple[list[Ref], list[Ref], list[str], list[str]]:
+        """Who bears these names: those found, those who could be meant, names nobody bears, the problems."""
+        if entry.too_many:
+            return [], [], list(entry.add), [TOO_MANY]
+        found: list[Ref] = []
+        unclear: list[Ref] = []
+        unknown: list[str] = []
+        problems: list[str] = []
+        for name in entry.add:
+            try:
+                found.append(find_one(self.context, source, name, self.workspace))
+            except Unclear as several:
+                unclear += several.members
+                problems.append(unmarked(str(several)))
+            except (NotFound, TooMany) as problem:
+                unknown.append(name)
+                problems.append(unmarked(problem.sentence))
+        return found, unclear, unknown, problems

@@ -1,0 +1,125 @@
+"""The value that the words of a typed command mean for a field: read, or looked up by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.changes.request import ListEdit
+from bot.commands.context import Context
+from bot.commands.forms.pick import TooMany, Unclear, find_one, named
+from bot.errors import NotFound, NotUnderstood
+from bot.events import Workspace
+from bot.language.assignments import NOTHING, example, names
+from bot.language.command import Words, joined
+from bot.language.fuzzy import begins, folded, names_nothing
+from cards.fields import Field, Final, Invalid, People, Phone, Phones, Ref, Reference, Text, spoken_number
+from cards.text import message_text
+
+UNCHANGED = "Nothing was changed."
+
+
+def resolve(
+    context: Context,
+    field: Field,
+    words: Words,
+    workspace: Workspace,
+    now: Callable[[], Any] = lambda: (),
+    notes: list[str] | None = None,
+) -> Any:
+    """The value of `field` that `words` mean; for a list of people, whom to add and whom to take off.
+
+    `now` reads the list as it is; `notes` get whose a number is that a name stood for. Raises NotUnderstood
+    or NotFound, with how to say it.
+    """
+    if isinstance(field, People):
+        return _people(context, field, words, workspace, now)
+    said = joined(words)
+    if _can_be_empty(field) and folded(said) in NOTHING and not any(word.quoted for word in words):
+        said = ""
+    try:
+        return field.parse(said, workspace.country)
+    except Final as problem:
+        raise _refused(field, problem) from None
+    except Invalid as problem:
+        if not field.source:
+            raise _refused(field, problem) from None
+        found = _looked_up(context, field, said, workspace, problem)
+        if isinstance(field, Reference):
+            return found
+        if notes is not None:
+            notes.append(f"{field.label}: {found.name} · {found.detail.split(' · ')[0]}.")
+        return found.id
+
+
+def _can_be_empty(field: Field) -> bool:
+    return isinstance(field, Phone | Phones | Reference) or (isinstance(field, Text) and not field.minimum)
+
+
+def _refused(field: Field, problem: Invalid) -> NotUnderstood:
+    return NotUnderstood(
+        f"{field.label}: {message_text(str(problem))} {UNCHANGED}", f"For example {example(field)}."
+    )
+
+
+def _looked_up(context: Context, field: Field, said: str, workspace: Workspace, problem: Invalid) -> Ref:
+    try:
+        return find_one(context, field.source, said, workspace)
+    except Unclear as unclear:
+        raise _unclear(said, unclear.members) from None
+    except (NotFound, TooMany) as nothing:
+        of_its_own = "" if isinstance(field, Reference) else f"{message_text(str(problem))} "
+        raise NotFound(
+            f"{field.label}: {of_its_own}{nothing.sentence} {UNCHANGED}",
+            "Say more of the name, or use the form.",
+        ) from None
+
+
+def _people(
+    context: Context, field: People, words: Words, workspace: Workspace, now: Callable[[], Any]
+) -> ListEdit:
+    wanted = names(words)
+    held: tuple[Ref, ...] = now() or ()
+    remove = tuple(_on_the_list(field, name, held) for name in wanted.remove)
+    change = ListEdit(tuple(_somebody(context, field, name, workspace) for name in wanted.add), remove)
+    count = len(change.on(held))
+    if count > max(field.limit, len(held)):
+        raise NotUnderstood(
+            f"{field.label} can hold at most {field.limit}; these would be {count}. {UNCHANGED}",
+            "Remove some in the same command, with `remove <name>`.",
+        )
+    return change
+
+
+def _somebody(context: Context, field: People, name: str, workspace: Workspace) -> Ref:
+    try:
+        return find_one(context, field.source, name, workspace)
+    except Unclear as unclear:
+        raise _unclear(name, unclear.members) from None
+    except (NotFound, TooMany) as problem:
+        raise NotFound(f"{problem.sentence} {UNCHANGED}", "Say more of the name, or a number.") from None
+
+
+def _on_the_list(field: People, name: str, held: tuple[Ref, ...]) -> Ref:
+    """The one on the list now that bears this name; nobody else can be taken off it."""
+    reach = {f"x{name.lstrip('xX')}", spoken_number(name)}
+    exact = [ref for ref in held if folded(ref.name) == folded(name)]
+    sure = exact or [ref for ref in held if begins(ref.name, name) or reach & {*ref.detail.split(" · ")}]
+    fits = sure or [ref for ref in held if folded(name) in folded(ref.name) and not names_nothing(name)]
+    if not fits:
+        raise NotFound(
+            f"“{message_text(name[:60])}” is not on the list. {UNCHANGED}",
+            f"On it: {message_text(field.text(held))}. Say one of these by name, extension or number.",
+        )
+    if len(sure) != 1:
+        raise _unclear(name, tuple(fits))
+    return sure[0]
+
+
+def _unclear(name: str, fits: tuple[Ref, ...]) -> NotUnderstood:
+    listed = "; ".join(named(ref) for ref in fits)
+    how = "Several fit" if len(fits) > 1 else "One fits, but only in part,"
+    return NotUnderstood(
+        f"{how} “{message_text(name[:60])}”: {listed}. {UNCHANGED}",
+        "Say the extension or the whole name instead, or use the form: `edit <setting> <workspace>`.",
+    )

@@ -1,0 +1,245 @@
+"""`greeting`: a WAV file dropped into the space becomes what callers hear."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+
+from bot.access import Access
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.shape import Values
+from bot.catalogue.model.wav import read_wav
+from bot.catalogue.settings.uploads import GREETINGS, MOST_BYTES, Greeting, Recording
+from bot.changes.request import ChangeRequest, Outcome, Result
+from bot.changes.target import ChangeTarget, SettingTarget
+from bot.changes.write_only import WriteOnlyTarget
+from bot.commands.context import Answer, Context, shown
+from bot.commands.views.outcome import SAYS
+from bot.commands.workspace_lookup import check, find_workspace
+from bot.errors import BotError, NotUnderstood, OutOfDate
+from bot.events import Reply, TextMessage, Workspace
+from bot.language.command import Words, joined
+from bot.language.fuzzy import folded, typed
+from bot.ports import Form
+from bot.words import moment
+from cards.card_builder import Button
+from cards.fields import Invalid
+from cards.outcome import Tone, outcome_card
+from cards.payload import Say
+from cards.text import message_text, unmarked
+
+QUESTION = "upload"
+"""The action of a form that is no card but a question, answered by a file."""
+IN_USE = "CUSTOM"
+"""The value of a greeting's field that lets callers hear the recording."""
+USAGE = "`greeting busy <workspace>`, `greeting no answer <workspace>` or `greeting intercept <workspace>`"
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Which recording of which workspace is meant, and the question it answers, if any."""
+
+    kind: Greeting
+    workspace: Workspace
+    question: Form | None = None
+
+
+def greeting(context: Context, words: Words) -> Answer:
+    """Takes the file that came with the words; without one, asks for it."""
+    kind, rest = _kind(words)
+    if not rest:
+        raise NotUnderstood("Which workspace's greeting?", f"Type {USAGE}, with a WAV file or without.")
+    workspace = find_workspace(context, joined(rest), lambda name: f"{kind.command} {name}", Access.WRITE)
+    check(context, kind.family, workspace, Access.WRITE)
+    if _files(context):
+        return _take(context, _Place(kind, workspace))
+    return _ask(context, kind, workspace)
+
+
+def dropped(context: Context) -> Answer:
+    """A file without words that say what it is for: the answer to the person's question, if one is open."""
+    question = _question(context)
+    if question is None:
+        raise NotUnderstood(
+            "What is this file for? I did not look into it.",
+            f"To make a WAV file what callers hear, drop it with one of these as its text: {USAGE}.",
+        )
+    kind = _asked_for(question)
+    workspace = context.seen().by_id.get(question.workspace_id)
+    if workspace is None:
+        raise OutOfDate("The workspace I asked about is gone, or out of your reach. Nothing was changed.")
+    check(context, kind.family, workspace, Access.WRITE)
+    return _take(context, _Place(kind, workspace, question))
+
+
+def _kind(words: Words) -> tuple[Greeting, Words]:
+    """Which greeting is named, at the start or at the end, and the words that remain."""
+    names = {tuple(folded(name).split()): kind for kind in GREETINGS for name in kind.names()}
+    for size in range(min(max(map(len, names)), len(words)), 0, -1):
+        for at in (0, len(words) - size):
+            said = tuple(word.plain for word in words[at : at + size])
+            if said in names:
+                return names[said], words[:at] + words[at + size :]
+    raise NotUnderstood("Which greeting do you mean? Nothing was changed.", f"Type {USAGE}.")
+
+
+def _files(context: Context) -> tuple[str, ...]:
+    return context.event.file_urls if isinstance(context.event, TextMessage) else ()
+
+
+def _ask(context: Context, kind: Greeting, workspace: Workspace) -> Answer:
+    """Remembers the question; the newest of this person in this thread counts."""
+    store, now = context.services.store, context.now
+    for older in _questions(context):
+        if older.thread_id == context.thread_id:
+            store.use_form(older.id, now)
+    question = Form(
+        id=secrets.token_urlsafe(16),
+        person_id=context.person.id,
+        space_id=context.event.space.id,
+        workspace_id=workspace.id,
+        family=kind.family.key,
+        shown={},
+        candidates={},
+        expires_at=now + context.services.form_life,
+        thread_id=context.thread_id,
+        things=kind.title,
+        action=QUESTION,
+    )
+    store.keep_form(question)
+    where = "here" if context.thread_id is None else "here, in this thread,"
+    if not context.event.space.is_direct:
+        where += f" and mention me (@{context.services.bot_name}) with it,"
+    until = moment(question.expires_at, workspace.time_zone)
+    return Answer(
+        Reply(
+            f"Drop the WAV file {where} until {until}. "
+            f"It becomes the {kind.title} of **{message_text(workspace.name)}**."
+        ),
+        form_id=question.id,
+    )
+
+
+def _questions(context: Context) -> list[Form]:
+    """What this person was asked in this space and has not answered, the newest last."""
+    return [
+        one
+        for one in context.services.store.open_forms(context.now)
+        if one.action == QUESTION
+        and one.person_id == context.person.id
+        and one.space_id == context.event.space.id
+    ]
+
+
+def _question(context: Context) -> Form | None:
+    """The question a file answers: one of the same thread; outside of threads, the only one there is."""
+    asked = _questions(context)
+    here = [one for one in asked if one.thread_id == context.thread_id]
+    if here:
+        return here[-1]
+    outside = context.thread_id in (None, context.event.id)
+    return asked[0] if outside and len(asked) == 1 else None
+
+
+def _asked_for(question: Form) -> Greeting:
+    kind = next((one for one in GREETINGS if one.title == question.things), None)
+    if kind is None:
+        raise OutOfDate("I asked for this file as an older version of myself.", f"Type {USAGE}.")
+    return kind
+
+
+def _take(context: Context, place: _Place) -> Answer:
+    """Fetches the file, makes sure of it, uploads it and lets callers hear it."""
+    recording = _recording(context, place.kind)
+    question = place.question
+    if question is not None and not context.services.store.use_form(question.id, context.now):
+        raise OutOfDate("My question was answered already. Nothing was changed now.", f"Type {USAGE}.")
+    (field,) = place.kind.fields
+    sent = _apply(context, place.workspace, WriteOnlyTarget(place.kind), {field.key: recording})
+    if sent.result is not Result.DONE:
+        tone, _, message = SAYS[sent.result]
+        return _told(context, place, tone, sent.note or message, sent)
+    return _switch(context, place, sent)
+
+
+def _apply(context: Context, workspace: Workspace, subject: ChangeTarget, values: Values) -> Outcome:
+    return context.services.changes.apply(
+        ChangeRequest(
+            subject,
+            workspace,
+            values,
+            context.person,
+            context.event.space.id,
+            "command",
+            event_id=context.event.id,
+        )
+    )
+
+
+def _recording(context: Context, kind: Greeting) -> Recording:
+    """The one file of the message, if it is a WAV recording; nothing of its name is used."""
+    urls = _files(context)
+    if len(urls) != 1:
+        raise NotUnderstood(
+            f"These are {len(urls)} files; I take one at a time. Nothing was changed.",
+            "Drop just one WAV file.",
+        )
+    content = context.services.files.fetch(urls[0], MOST_BYTES)
+    try:
+        read_wav(content)
+    except Invalid as problem:
+        raise NotUnderstood(f"I cannot use this file. {problem}", "Nothing was changed.") from None
+    return Recording(f"{kind.file_name}-{context.now:%Y%m%d-%H%M%S-%f}.wav", content)
+
+
+def _switch(context: Context, place: _Place, sent: Outcome) -> Answer:
+    """Lets callers hear the recording, where the setting says another greeting."""
+    kind, workspace = place.kind, place.workspace
+    message = unmarked(sent.note) or "Webex holds the recording."
+    try:
+        switched = _apply(context, workspace, SettingTarget(kind.family), {kind.switch: IN_USE})
+        notes = _notes(context, kind.family, workspace)
+    except BotError as error:
+        switch = kind.family.field(kind.switch)
+        name = typed(context.seen(), workspace)
+        again = f"set {kind.family.key} {name} {f'{switch.label} {switch.text(IN_USE)}'.lower()}"
+        message += f"\nIt is not in use yet: {unmarked(error.sentence)} To use it: {again}"
+        return _told(context, place, "warning", message, sent)
+    if switched.result not in (Result.DONE, Result.ALREADY):
+        tone, _, unsure = SAYS[switched.result]
+        return _told(
+            context,
+            place,
+            tone,
+            f"{message}\nWhether it is in use: {switched.note or unsure}",
+            sent,
+            switched,
+        )
+    message += " It was in use already." if switched.result is Result.ALREADY else " It is now in use."
+    return _told(context, place, "good", "\n".join((message, *notes)), sent, switched)
+
+
+def _notes(context: Context, family: Family, workspace: Workspace) -> list[str]:
+    """What keeps callers from hearing it, by the setting as it is now."""
+    return family.remarks(family.values(context.services.calling.read(family.path, workspace.id).body))
+
+
+def _told(context: Context, place: _Place, tone: Tone, message: str, *outcomes: Outcome) -> Answer:
+    kind, workspace = place.kind, place.workspace
+    name = typed(context.seen(), workspace)
+    numbers = ", ".join(str(one.number) for one in outcomes if one.number)
+    tracking = next((one.tracking_id for one in outcomes if one.tracking_id), "")
+    return shown(
+        outcome_card(
+            f"{kind.fields[0].label} · {workspace.name}",
+            tone,
+            message,
+            [difference for one in outcomes for difference in one.differences],
+            [
+                Button("Show it now", Say(f"show {kind.family.key} {name}", context.thread_id)),
+                Button("History", Say(f"history {name}", context.thread_id)),
+            ],
+            f"By {context.person.name}, {moment(context.now, workspace.time_zone)}. "
+            f"Change {numbers}." + (f" Webex {tracking}." if tracking else ""),
+        )
+    )

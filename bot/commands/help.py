@@ -1,0 +1,180 @@
+"""`help` and `whoami`: what this person can do here, and why."""
+
+from __future__ import annotations
+
+from bot.access import ROLE_TITLES, Access
+from bot.catalogue import FAMILIES
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.items import Items
+from bot.commands.context import Answer, Context, Handler, shown
+from bot.commands.lists.lookup import phrase
+from bot.language.assignments import example
+from bot.language.command import Words, code_in, find_family, joined
+from bot.language.fuzzy import folded
+from cards.card_builder import Button
+from cards.fields import Choice, Digits, Email, Field, Number, People, Phone, Phones, Reference, Text, Toggle
+from cards.listing import Item, list_card
+from cards.payload import Say
+from cards.status import Row, status_card
+from cards.text import unmarked
+
+ASIDES = frozenset({"me", "please", "me please", "there"})
+"""Said after `help` or `hello`, and no topic."""
+
+
+def help(context: Context, words: Words) -> Answer:
+    """What this person may do; with a topic, one command or one setting."""
+    offered = [one for one in context.services.commands if one.needs <= context.rights.most]
+    topic = folded(joined(words))
+    if topic in ASIDES:
+        return _of_everything(context, offered, "")
+    command = next((one for one in offered if topic in (one.name, *one.words)), None)
+    if command:
+        return _of_command(command)
+    if topic in ("settings", "setting"):
+        return _of_settings(context)
+    family, _ = find_family(words)
+    if family:
+        return _of_family(context, family)
+    return _of_everything(context, offered, topic)
+
+
+def _of_everything(context: Context, offered: list[Handler], topic: str) -> Answer:
+    name = context.services.bot_name
+    mention = "" if context.event.space.is_direct else f" Mention me first: @{name}."
+    said = "…" if code_in(topic) else topic[:40]
+    unknown = f"I have no help on “{said}”. " if topic else ""
+    return shown(
+        status_card(
+            "What you can ask me",
+            f"{unknown}I read and change the call settings of workspaces.{mention}",
+            [
+                *(Row(one.usage[0], one.help) for one in offered),
+                Row("Settings", heading=True),
+                Row(f"{len(FAMILIES)} of them", ", ".join(family.key for family in FAMILIES)),
+            ],
+            [
+                Button("Settings", Say("help settings", context.thread_id)),
+                Button("Workspaces", Say("workspaces", context.thread_id)),
+                Button("History", Say("history", context.thread_id)),
+                Button("Who am I?", Say("whoami", context.thread_id)),
+            ],
+            hint="More: help <command>, help settings, help <setting>. "
+            "A workspace goes by its name, a part of it, its extension or its number.",
+        )
+    )
+
+
+def _of_settings(context: Context) -> Answer:
+    return shown(
+        status_card(
+            "The settings",
+            "¹ only with a professional licence",
+            [
+                Row(f"{one.key}{' ¹' if one.professional else ''}", f"{one.title}. {one.help}")
+                for one in FAMILIES
+            ],
+            [Button("Workspaces", Say("workspaces", context.thread_id))],
+            hint="Type show <setting> <workspace>, or help <setting> for its fields and other names.",
+        )
+    )
+
+
+def _of_command(command: Handler) -> Answer:
+    also = f"Also: {', '.join(command.words)}." if command.words else ""
+    return shown(
+        list_card(
+            f"Help: {command.name}",
+            command.help,
+            [Item(usage, "") for usage in command.usage],
+            [],
+            f"{also} Quotes keep words together; a button does the same as the typed command.".strip(),
+        )
+    )
+
+
+def _of_family(context: Context, family: Family) -> Answer:
+    licence = " Needs a professional licence." if family.professional else ""
+    can_change = context.rights.most >= Access.WRITE
+    verbs = ["show", "edit", "set"] if can_change and family.fields else ["show"]
+    usage = ", ".join(f"{verb} {family.key} <workspace>" for verb in verbs)
+    changing = ""
+    if family.fields and context.rights.most >= Access.WRITE:
+        changing = f" Set one: set {family.key} <workspace> {unmarked(example(family.fields[0]))}."
+    return shown(
+        status_card(
+            f"Help: {family.title}",
+            f"{family.help}{licence} Also called: {', '.join(family.short_names())}.",
+            [
+                *(Row(field.label, f"{takes(field)}. {field.help}".strip()) for field in family.fields),
+                *(
+                    Row(items.plural.capitalize(), _of_list(family, items, can_change))
+                    for items in family.items
+                ),
+            ],
+            hint=f"Type {usage}." + changing,
+        )
+    )
+
+
+def _of_list(family: Family, items: Items, can_change: bool) -> str:
+    """How the things on a list are seen and changed."""
+    most = f"Up to {items.limit}. " if items.limit else ""
+    fields = f"Each has: {', '.join(one.label.lower() for one in items.fields)}. "
+    change = ["change"] if items.can_change else []
+    verbs = ["list", "add", *change, "remove"] if can_change else ["list"]
+    return most + fields + ", ".join(phrase(verb, family, items, "<workspace>") for verb in verbs)
+
+
+def takes(field: Field) -> str:
+    """What a field takes, in words."""
+    if isinstance(field, Toggle):
+        return "On or off"
+    if isinstance(field, Choice):
+        return " / ".join(option.label for option in field.options)
+    if isinstance(field, Number):
+        return f"{field.minimum} to {field.maximum} {field.unit}".strip()
+    if isinstance(field, Phone):
+        return "A phone number, an extension or none" if field.extension else "A full phone number or none"
+    if isinstance(field, People):
+        return f"Up to {field.limit} people, workspaces or lines, by name, extension or number"
+    if isinstance(field, Phones):
+        return f"Up to {field.limit} phone numbers, with commas between"
+    if isinstance(field, Reference):
+        return "One, by a part of its name"
+    if isinstance(field, Email):
+        return "An email address or none"
+    if isinstance(field, Digits):
+        return f"{field.minimum or 1} to {field.maximum} digits"
+    return f"Up to {field.maximum} characters" if isinstance(field, Text) else "Text"
+
+
+def whoami(context: Context, words: Words) -> Answer:
+    """Who the asker is to Webex, and what follows."""
+    person, rights = context.person, context.rights
+    roles = ", ".join(sorted(ROLE_TITLES.get(role, role) for role in person.roles)) or "none"
+    everywhere = {
+        Access.NONE: "nothing",
+        Access.READ: "read settings",
+        Access.WRITE: "read and change settings",
+    }[rights.everywhere]
+    items = [
+        Item("Email", person.email),
+        Item("Admin roles in Webex", roles),
+        Item("In every location you may", everywhere),
+    ]
+    if rights.locations:
+        mine = context.services.directory.workspaces().within(rights.locations)
+        places = sorted({one.location_name for one in mine})
+        items.append(
+            Item("As location administrator you may change", ", ".join(places) or "no workspace yet")
+        )
+    return shown(
+        list_card(
+            person.name,
+            "This is how Webex knows you.",
+            items,
+            [Button("Help", Say("help", context.thread_id))],
+            "Roles are read again before every change. Type help to see what you can do.",
+        )
+    )

@@ -1,0 +1,1 @@
+"""The lists inside settings: found, shown a page at a time, and cleared."""

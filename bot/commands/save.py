@@ -1,0 +1,176 @@
+"""Save and Cancel pressed on a form: checked again, written through the door, replaced by the outcome."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.access import Access
+from bot.catalogue import family_of
+from bot.changes.bulk_items import BulkItemsTarget, target_of
+from bot.changes.request import ChangeRequest, Incomplete
+from bot.changes.target import ChangeTarget
+from bot.commands.context import Answer, Context
+from bot.commands.edit import new_form
+from bot.commands.forms.read import FormReader
+from bot.commands.lists.remove import tick_again, ticked
+from bot.commands.views.outcome import form_again, outcome_answer
+from bot.commands.workspace_lookup import allow
+from bot.errors import BotError, NotAllowed, NotFound, OutOfDate, Uncertain, Unkept, WebexError
+from bot.events import CardSubmission, Reply, Workspace
+from bot.language.fuzzy import typed
+from bot.ports import Form
+from cards.form_input import typed as typed_in
+from cards.payload import Cancel, Save
+from cards.text import message_text, unmarked
+
+NOTHING_CAME = (
+    "Not saved: nothing of what stands on the form arrived. Nothing was changed; please save again."
+)
+
+
+def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
+    """Writes what the person changed on a form.
+
+    Raises OutOfDate or NotAllowed; wrong values, and whatever else the door refuses before anything is
+    written, bring the form back instead.
+    """
+    form, subject, workspace = _opened(context, submission, pressed.form)
+    if isinstance(subject, BulkItemsTarget):
+        return _remove_many(context, form, subject, workspace, submission)
+    shape, shown = subject.shape, subject.shape.load(form.shown)
+    entered = FormReader(context, shape, workspace, form, shown, typed_in(shape.fields, submission.inputs))
+    if form.action != "remove":
+        if entered.typed or not any(shown.values()):
+            entered.read(submission)
+        else:
+            # A missing text is an empty one: read as it is, this would empty every text that is shown.
+            entered.errors[""] = NOTHING_CAME
+    if not context.services.store.use_form(form.id, context.now):
+        raise _used_up()
+    if entered.errors:
+        return _again(context, form, subject, workspace, entered, submission)
+    values = None if form.action == "remove" else entered.values
+    if form.action == "add":
+        # What a new thing starts with was on the form and is wanted, touched or not.
+        values, shown = {**{key: one for key, one in shown.items() if one is not None}, **entered.values}, {}
+    try:
+        outcome = context.services.changes.apply(
+            ChangeRequest(
+                subject, workspace, values, context.person, form.space_id, "form", shown, submission.id
+            )
+        )
+    except Incomplete as incomplete:
+        entered.errors.update(incomplete.problems)
+        return _again(context, form, subject, workspace, entered, submission)
+    except BotError as error:
+        error.replaces = submission.card_message_id
+        if values is None or isinstance(error, Uncertain | Unkept):
+            raise
+        # Nothing was written: what was filled in is not lost for that.
+        entered.errors[""] = _problem(error)
+        try:
+            return _again(context, form, subject, workspace, entered, submission)
+        except BotError:
+            raise error from None
+    return outcome_answer(context, subject, workspace, outcome, replaces=submission.card_message_id)
+
+
+def _remove_many(
+    context: Context, form: Form, subject: BulkItemsTarget, workspace: Workspace, submission: CardSubmission
+) -> Answer:
+    """Removes what was ticked, or all that the card spoke of."""
+    replaces = submission.card_message_id
+    shown = subject.shape.load(form.shown)
+    if subject.chosen is not None:
+        subject = replace(subject, chosen=ticked(form, submission))
+    if not context.services.store.use_form(form.id, context.now):
+        raise _used_up()
+    if subject.chosen == ():
+        return tick_again(context, subject, workspace, form, replaces)
+    outcome = context.services.changes.apply(
+        ChangeRequest(
+            subject, workspace, {subject.key: ()}, context.person, form.space_id, "form", shown, submission.id
+        )
+    )
+    return outcome_answer(context, subject, workspace, outcome, replaces=replaces)
+
+
+def _problem(error: BotError) -> str:
+    """An error as it stands on the form that comes back."""
+    tracking = f"(Webex {error.tracking_id})" if isinstance(error, WebexError) and error.tracking_id else ""
+    return unmarked(" ".join(filter(None, ("Not saved.", error.sentence, error.next_step, tracking))))
+
+
+def _again(
+    context: Context,
+    form: Form,
+    subject: ChangeTarget,
+    workspace: Workspace,
+    entered: FormReader,
+    submission: CardSubmission,
+) -> Answer:
+    """The form once more, with what was typed and the error on each field."""
+    return new_form(
+        context,
+        subject,
+        workspace,
+        entered.shown,
+        action=form.action,
+        typed=entered.typed,
+        errors=entered.errors,
+        candidates={key: refs for key, refs in entered.candidates.items() if refs},
+        replaces=submission.card_message_id,
+    )
+
+
+def cancel(context: Context, submission: CardSubmission, pressed: Cancel) -> Answer:
+    """Takes a form away; nothing was changed."""
+    form, subject, workspace = _opened(context, submission, pressed.form)
+    family = subject.family
+    if not context.services.store.use_form(form.id, context.now):
+        raise _used_up()
+    name = typed(context.seen(), workspace)
+    return Answer(
+        Reply(
+            f"Cancelled: nothing was changed in {family.title} of **{message_text(workspace.name)}**. "
+            f"Start again with: {message_text(form_again(subject, name))}"
+        ),
+        replaces=submission.card_message_id,
+    )
+
+
+def _used_up() -> OutOfDate:
+    return OutOfDate(
+        "This form was used already, or I do not know it. Nothing was changed now.",
+        "Type `history` for what was changed, or `edit <setting> <workspace>` for a fresh form.",
+    )
+
+
+def _opened(
+    context: Context, submission: CardSubmission, form_id: str
+) -> tuple[Form, ChangeTarget, Workspace]:
+    """The form that was pressed, if it is this person's, of this card, in this space and still in time."""
+    form = context.services.store.form(form_id)
+    if form is None or form.space_id != submission.space.id:
+        raise _used_up()
+    if form.message_id and form.message_id != submission.card_message_id:
+        raise _used_up()
+    if form.person_id != context.person.id:
+        raise NotAllowed(
+            "This form was opened by somebody else and stays open for them. Nothing was changed.",
+            "Open your own with `edit <setting> <workspace>`.",
+        )
+    family = family_of(form.family)
+    subject = target_of(family, form.things, form.item, form.action)
+    workspace = context.seen().by_id.get(form.workspace_id)
+    if workspace is None:
+        raise NotFound("The workspace of this form is gone, or out of your reach. Nothing was changed.")
+    allow(context, workspace, Access.WRITE)
+    if form.expires_at <= context.now:
+        raise OutOfDate(
+            f"This form for {family.title} of {message_text(workspace.name)} is too old. "
+            "Nothing was changed.",
+            "Open a fresh one:",
+            (form_again(subject, typed(context.seen(), workspace)),),
+        )
+    return form, subject, workspace

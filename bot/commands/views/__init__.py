@@ -1,0 +1,1 @@
+"""The cards that show settings, conflicts and outcomes."""

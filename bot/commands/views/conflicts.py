@@ -1,0 +1,116 @@
+"""What of one setting is of no use because of another one, and what hangs on the emergency number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.access import Access
+from bot.catalogue import family_of
+from bot.catalogue.model.family import Clash, Family
+from bot.catalogue.model.shape import Values
+from bot.catalogue.settings.emergency import DEPENDENCIES, EMERGENCY, dependencies
+from bot.commands.context import Context
+from bot.commands.workspace_lookup import unavailable
+from bot.errors import BotError
+from bot.events import Difference, Document, Workspace
+from bot.ports import Read
+from cards.card_builder import Button
+from cards.payload import Say
+
+MOST_MENDS = 2
+"""Buttons that put things right; a card has room for a few others."""
+
+
+def triggered(family: Family, values: Values) -> list[Clash]:
+    """The clashes that are in force if the other setting is as they say."""
+    return [one for one in family.clashes if family.field(one.field).same(one.value, values.get(one.field))]
+
+
+def clashing(family: Family, values: Values, others: Mapping[str, Values]) -> list[Clash]:
+    """The clashes in force; `others` are the values of other settings by key, those not there clash not."""
+    return [
+        one
+        for one in triggered(family, values)
+        if one.other in others
+        and family_of(one.other)
+        .field(one.other_field)
+        .same(one.other_value, others[one.other][one.other_field])
+    ]
+
+
+def in_force(context: Context, family: Family, workspace: Workspace, values: Values) -> list[Clash]:
+    """The clashes in force now; the other settings are only read where the values here can clash."""
+    keys = dict.fromkeys(one.other for one in triggered(family, values))
+    others = [family_of(key) for key in keys if not unavailable(family_of(key), workspace)]
+    if not others:
+        return []
+    found = context.services.calling.read_many([Read(one.path, workspace.id) for one in others])
+    read = {
+        one.key: one.values(document.body)
+        for one, document in zip(others, found, strict=True)
+        if isinstance(document, Document)
+    }
+    return clashing(family, values, read)
+
+
+def sentences(clashes: Iterable[Clash]) -> list[str]:
+    """What is wrong, once each."""
+    return list(dict.fromkeys(one.sentence for one in clashes))
+
+
+def mends(context: Context, workspace: Workspace, clashes: Iterable[Clash]) -> dict[str, str]:
+    """The commands that put the clashes right, for who may change things: title to command. They are for
+    buttons and name the workspace by its id: names may be swapped meanwhile."""
+    if context.rights.at(workspace) < Access.WRITE:
+        return {}
+    return {_title(one): one.mend.format(workspace=workspace.id) for one in clashes if one.mend}
+
+
+def mend_buttons(context: Context, workspace: Workspace, clashes: Iterable[Clash]) -> list[Button]:
+    """A button for each of the first commands that put the clashes right."""
+    commands = list(mends(context, workspace, clashes).items())[:MOST_MENDS]
+    return [Button(title, Say(command, context.thread_id)) for title, command in commands]
+
+
+def _title(clash: Clash) -> str:
+    verb, _, rest = clash.mend.partition(" ")
+    other = family_of(clash.other).title
+    return f"Turn {other} {rest.rpartition(' ')[2]}" if verb == "set" else f"{verb.capitalize()} {other}"
+
+
+def dependents(context: Context, family: Family, workspace: Workspace) -> list[str]:
+    """What hangs on the emergency callback number, in sentences; nothing for other settings."""
+    if family.key != EMERGENCY.key:
+        return []
+    (found,) = context.services.calling.read_many([Read(DEPENDENCIES, workspace.id)])
+    return dependents_said(found)
+
+
+def dependents_said(found: Document | BotError) -> list[str]:
+    """The same of the dependencies document; that it could not be read is said too."""
+    if isinstance(found, Document):
+        return dependencies(found.body)
+    return ["I could not read who else uses this workspace's number for emergencies."]
+
+
+def consequences(
+    context: Context, family: Family, workspace: Workspace, missed: Sequence[Difference] = ()
+) -> tuple[list[str], list[Button]]:
+    """What to know after a change of this setting, as it is now: sentences, and buttons that mend.
+
+    `missed` are the fields that Webex did not take, wanted → held: a clash may be why.
+    """
+    said = dependents(context, family, workspace)
+    if not family.clashes:
+        return said, []
+    (found,) = context.services.calling.read_many([Read(family.path, workspace.id)])
+    if not isinstance(found, Document):
+        return said, []
+    values = family.values(found.body)
+    wanted = {(one.label, one.before) for one in missed}
+    for clash in family.clashes:
+        one = family.field(clash.field)
+        if (one.label, one.text(clash.value)) in wanted:
+            values[one.key] = clash.value
+    clashes = in_force(context, family, workspace, values)
+    return [*sentences(clashes), *said], mend_buttons(context, workspace, clashes)

@@ -1,0 +1,174 @@
+"""`show <workspace>`: everything of a workspace at a glance, or all of it, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from bot.catalogue import FAMILIES
+from bot.catalogue.model.family import Clash, Family
+from bot.catalogue.model.shape import Values
+from bot.commands.context import Answer, Context, shown
+from bot.commands.lists.summary import list_rows
+from bot.commands.views.conflicts import clashing, mends, sentences
+from bot.commands.workspace_lookup import place, unavailable
+from bot.errors import BotError, NotAvailable, WebexError
+from bot.events import Document, Licence, Workspace
+from bot.language.fuzzy import typed
+from bot.ports import Read
+from bot.words import moment
+from cards.card_builder import Button
+from cards.overview import overview_card
+from cards.payload import Say
+from cards.picker import Pick
+from cards.status import Row
+
+LICENCES = {Licence.COMMON_AREA: "common-area", Licence.PROFESSIONAL: "professional"}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read of a workspace at one moment: documents and values by setting, and what was not."""
+
+    at: datetime
+    families: Sequence[Family]
+    documents: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    values: dict[str, Values] = field(default_factory=dict)
+    lacking: list[tuple[Family, BotError]] = field(default_factory=list)
+    failed: list[tuple[Family, BotError]] = field(default_factory=list)
+
+    @property
+    def read(self) -> list[Family]:
+        """The settings that were read."""
+        return [one for one in self.families if one.key in self.documents]
+
+    @property
+    def count(self) -> str:
+        """How many of how many: `25 of 27 groups read`."""
+        return f"{len(self.documents)} of {len(self.documents) + len(self.failed)} groups read"
+
+
+def offered(workspace: Workspace) -> list[Family]:
+    """The settings this workspace can have, as far as its licence tells. Raises NotAvailable when none."""
+    found = [family for family in FAMILIES if not unavailable(family, workspace)]
+    if not found:
+        raise NotAvailable(unavailable(FAMILIES[0], workspace), "Type `workspaces` for the others.")
+    return found
+
+
+def read_settings(
+    context: Context, workspace: Workspace, families: Sequence[Family], *, fresh: bool = False
+) -> Reading:
+    """Reads these settings, several at a time. Raises what Webex says when not one could be read."""
+    calling = context.services.calling
+    found = calling.read_many([Read(one.path, workspace.id) for one in families], fresh=fresh)
+    reading = Reading(context.now, families)
+    for family, one in zip(families, found, strict=True):
+        if isinstance(one, Document):
+            reading.documents[family.key] = one.body
+            reading.values[family.key] = family.values(one.body)
+        elif calling.lacks(family.path, workspace.id):
+            reading.lacking.append((family, one))
+        else:
+            reading.failed.append((family, one))
+    if not reading.documents:
+        raise (reading.failed or reading.lacking)[0][1]
+    return reading
+
+
+def overview(context: Context, workspace: Workspace) -> Answer:
+    """Everything at a glance, unusual things first."""
+    reading = read_settings(context, workspace, offered(workspace))
+    clashes = {one.key: clashing(one, reading.values[one.key], reading.values) for one in reading.read}
+    name = typed(context.seen(), workspace)
+    settings = [Pick(one.title, "", f"show {one.key} {name}") for one in reading.read]
+    put_right = mends(context, workspace, [one for found in clashes.values() for one in found])
+    return shown(
+        overview_card(
+            workspace.name,
+            place(workspace),
+            _unusual(reading, clashes),
+            failures(reading),
+            _on_lists(context, reading),
+            [*_normal(reading, clashes), *_missing(workspace, reading)],
+            [*(Pick(f"Put right: {title}", "", command) for title, command in put_right.items()), *settings],
+            [
+                Button("Refresh", Say(f"show {name}", context.thread_id)),
+                Button("History", Say(f"history {name}", context.thread_id)),
+                Button("Everything", Say(f"show {name} all", context.thread_id)),
+            ],
+            f"{reading.count}, {moment(reading.at, workspace.time_zone)}. "
+            f"One setting: show <setting> {name}. As a file: show {name} raw.",
+            context.thread_id,
+        )
+    )
+
+
+def _unusual(reading: Reading, clashes: Mapping[str, Sequence[Clash]]) -> list[Row]:
+    rows = []
+    for family in reading.read:
+        values = reading.values[family.key]
+        said = [f"{one.label}: {one.text(values[one.key])}" for one in family.unusual(values)]
+        parts = ["; ".join(said), *sentences(clashes[family.key])]
+        if any(parts):
+            rows.append(Row(family.title, ". ".join(part for part in parts if part)))
+    return rows
+
+
+def _normal(reading: Reading, clashes: Mapping[str, Sequence[Clash]]) -> Iterator[str]:
+    titles = [
+        one.title for one in reading.read if not one.unusual(reading.values[one.key]) and not clashes[one.key]
+    ]
+    if titles:
+        yield f"Normal: {', '.join(titles)}."
+
+
+def _on_lists(context: Context, reading: Reading) -> list[Row]:
+    private = context.event.space.is_direct
+    rows = []
+    for family in reading.read:
+        listed = list_rows(family, reading.documents[family.key], reading.values[family.key], private=private)
+        if listed:
+            rows.append(Row(family.title, ". ".join(_short(family, row) for row in listed)))
+    return rows
+
+
+def _short(family: Family, row: Row) -> str:
+    return row.value if row.label.lower() == family.title.lower() else f"{row.label}: {row.value}"
+
+
+def _missing(workspace: Workspace, reading: Reading) -> Iterator[str]:
+    """What this workspace cannot have, and why."""
+    kind = LICENCES.get(workspace.licence, "")
+    without = [one.title for one in FAMILIES if one not in reading.families]
+    if without:
+        yield f"Not with a {kind} licence (it takes a professional one): {', '.join(without)}."
+    if reading.lacking:
+        titles = ", ".join(family.title for family, _ in reading.lacking)
+        yield f"Not with this licence, as Webex says (I ask again after some hours): {titles}."
+
+
+def failures(reading: Reading) -> list[str]:
+    """What could not be read, in a sentence; nothing when all was."""
+    if not reading.failed:
+        return []
+    told = [(_answered(error), family.title) for family, error in reading.failed]
+    said = [
+        f"{_listed([title for _, title in group])} {answered}"
+        for answered, group in groupby(sorted(told, key=lambda one: one[0]), key=lambda one: one[0])
+    ]
+    return [f"{reading.count}; {'; '.join(said)}."]
+
+
+def _answered(error: BotError) -> str:
+    status = error.status if isinstance(error, WebexError) else 0
+    if 200 <= status < 300:
+        return "answered with something I cannot read"
+    return f"answered {status}" if status else "did not answer"
+
+
+def _listed(titles: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(titles[:-1]), titles[-1])))

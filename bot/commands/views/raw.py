@@ -1,0 +1,97 @@
+"""`show … raw`: settings as the JSON that Webex holds, in a file, without what is secret."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.paths import dig, put
+from bot.commands.context import Answer, Context
+from bot.commands.views.overview import failures, offered, read_settings
+from bot.events import Attachment, Reply, Workspace
+from bot.language.fuzzy import folded, typed
+from bot.words import moment
+from cards.text import message_code, message_text
+
+MASK = "••••"
+LONGEST_NAME = 60
+_SECRET = re.compile(r"passcode|password|secret|token|\bpin\b|accesscode\b", re.IGNORECASE)
+
+
+def raw_setting(context: Context, family: Family, workspace: Workspace) -> Answer:
+    """One setting as a file."""
+    document = context.services.calling.read(family.path, workspace.id)
+    name = typed(context.seen(), workspace)
+    return _answer(
+        context,
+        f"{family.title} of **{message_text(workspace.name)}**",
+        workspace,
+        masked(family, document.body),
+        family.key,
+        f"To read it here: {message_code(f'show {family.key} {name}')}.",
+    )
+
+
+def raw_workspace(context: Context, workspace: Workspace) -> Answer:
+    """All settings that could be read in one file, by the names they have in commands."""
+    reading = read_settings(context, workspace, offered(workspace))
+    bodies = {one.key: masked(one, reading.documents[one.key]) for one in reading.read}
+    said = failures(reading) or [f"{reading.count}."]
+    name = typed(context.seen(), workspace)
+    return _answer(
+        context,
+        f"The call settings of **{message_text(workspace.name)}**",
+        workspace,
+        bodies,
+        "",
+        f"{message_text(said[0])} To read them here: {message_code(f'show {name} all')}.",
+    )
+
+
+def masked(family: Family, body: Mapping[str, Any]) -> dict[str, Any]:
+    """The document with its order kept and everything secret taken out of it."""
+    document: dict[str, Any] = copy.deepcopy(dict(body))
+    for items in family.items:
+        hidden = [one.key for one in items.fields if one.secret]
+        for row in items.entries(document):
+            for key in hidden:
+                if isinstance(row, dict) and dig(row, key) is not None:
+                    put(row, key, MASK)
+    for one in family.fields:
+        if one.secret and dig(document, one.key) is not None:
+            put(document, one.key, MASK)
+    _mask_by_name(document)
+    return document
+
+
+def _mask_by_name(value: Any) -> None:
+    """Whatever Webex may add: a text or number whose name says that it is secret."""
+    if isinstance(value, list):
+        for inner in value:
+            _mask_by_name(inner)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if isinstance(inner, dict | list):
+                _mask_by_name(inner)
+            elif _SECRET.search(key) and not isinstance(inner, bool | None):
+                value[key] = MASK
+
+
+def _answer(
+    context: Context, what: str, workspace: Workspace, content: Mapping[str, Any], part: str, hint: str
+) -> Answer:
+    written = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    file = Attachment(file_name(workspace, part), written.encode())
+    read = moment(context.now, workspace.time_zone)
+    secrets = f" Codes are masked as {MASK}." if MASK in written else ""
+    return Answer(Reply(f"{what} as JSON, read {read}.{secrets} {hint}", file=file))
+
+
+def file_name(workspace: Workspace, part: str) -> str:
+    """A name that every system takes: `lobby-paris-intercept.json`."""
+    words = re.findall(r"[a-z0-9]+", f"{folded(workspace.name)[:LONGEST_NAME]} {part}")
+    return f"{'-'.join(words) or 'workspace'}.json"

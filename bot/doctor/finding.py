@@ -1,0 +1,53 @@
+"""What the doctor finds, and what it asks questions of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.config import Config
+from bot.ports import Clock
+from bot.webex.endpoints import Endpoints
+from bot.webex.http.client import ApiClient
+from bot.webex.http.tokens import AdminToken
+from bot.webex.http.transport import Transport
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line: `✔` works, `✖` does not, `!` is worth knowing."""
+
+    mark: str
+    what: str
+    advice: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.mark} {self.what}" + (f"\n    → {self.advice}" if self.advice else "")
+
+
+@dataclass(frozen=True)
+class CheckContext:
+    """What the checks ask questions of."""
+
+    config: Config
+    endpoints: Endpoints
+    wire: Transport
+    token: AdminToken
+    admin: ApiClient
+    bot: ApiClient
+    clock: Clock
+
+
+Check = Callable[[CheckContext], Iterator[Finding]]
+
+
+def good(what: str) -> Finding:
+    return Finding("✔", what)
+
+
+def bad(what: str, advice: str) -> Finding:
+    return Finding("✖", what, advice)
+
+
+def note(what: str, advice: str = "") -> Finding:
+    return Finding("!", what, advice)

@@ -1,0 +1,277 @@
+"""What the doctor asks of Webex: each check is a few findings in words. Nothing is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from bot.doctor.finding import Check, CheckContext, Finding, bad, good, note
+from bot.errors import BotError, WebexError
+from bot.events import Licence
+from bot.ids import organisation_id
+from bot.webex.api.directory import WebexDirectory
+from bot.webex.api.people import role_names
+from bot.webex.http.client import Value
+from bot.webex.http.proxy import Proxies, shown
+from bot.webex.http.tokens import GivenToken
+from bot.webex.http.transport import Unanswered
+
+SCOPES: tuple[tuple[str, str, dict[str, Value]], ...] = (
+    ("spark-admin:people_read", "/people", {"max": 1}),
+    ("spark-admin:workspaces_read", "/workspaces", {"max": 1}),
+    ("spark-admin:locations_read", "/locations", {"max": 1}),
+    ("spark-admin:telephony_config_read", "/telephony/config/numbers", {"max": 1}),
+)
+LICENCES = ("spark-admin:licenses_read", "/licenses")
+NOT_TRIED = "spark-admin:workspaces_write, spark-admin:telephony_config_write"
+SKEW_SECONDS = 60.0
+SOON_DAYS = 3
+
+
+def examined(patient: CheckContext, *more: Check) -> Iterator[Finding]:
+    """Every check in turn, up to one that is needed by those after it."""
+    checks = (reachable, registration, bot_account, admin_account, organisation, scopes, workspaces, *more)
+    for check in checks:
+        found = list(_kept(check, patient))
+        yield from found
+        if check in NEEDED and any(finding.mark == "✖" for finding in found[:1]):
+            return
+
+
+def _kept(check: Check, patient: CheckContext) -> Iterator[Finding]:
+    """The findings of a check; one that ends in an error is a finding, too."""
+    try:
+        yield from check(patient)
+    except BotError as error:
+        yield bad(_sentence(error), "" if "doctor" in error.next_step else error.next_step)
+
+
+def _sentence(error: BotError) -> str:
+    tracking_id = error.tracking_id if isinstance(error, WebexError) else ""
+    return error.sentence + (f" (tracking id {tracking_id})" if tracking_id else "")
+
+
+def reachable(patient: CheckContext) -> Iterator[Finding]:
+    """Does Webex answer at all, and does its clock agree with ours?"""
+    url = patient.endpoints.api_url
+    proxy = Proxies().of(url)
+    way = f", through the proxy {shown(proxy)}" if proxy else ""
+    try:
+        response = patient.wire.ask("GET", f"{url}/people/me")
+    except Unanswered as silence:
+        why = f": {silence.cause.sentence}" if silence.cause else f" ({silence})."
+        yield bad(
+            f"Webex cannot be reached at {url}{way}{why}",
+            silence.cause.next_step
+            if silence.cause
+            else "See to the network, HTTPS_PROXY, and SSL_CERT_FILE or REQUESTS_CA_BUNDLE.",
+        )
+        return
+    # Without a token Webex says 401.
+    if response.status in (404, 405) or 300 <= response.status < 400:
+        yield _not_webex(patient, response.status)
+        return
+    yield good(f"Webex answers at {url}{way}.")
+    try:
+        skew = (parsedate_to_datetime(response.date) - patient.clock()).total_seconds()
+    except (ValueError, TypeError):
+        yield note("Webex did not say what time it is.")
+        return
+    if abs(skew) > SKEW_SECONDS:
+        yield bad(
+            f"This machine's clock is {abs(skew):.0f} s off.", "Set the clock; forms and tokens expire by it."
+        )
+    else:
+        yield good("The clock agrees with Webex.")
+
+
+def _not_webex(patient: CheckContext, status: int) -> Finding:
+    return bad(
+        f"What answers at {patient.endpoints.api_url} is not Webex ({status}).",
+        "Leave WEBEX_API_URL out, or correct it.",
+    )
+
+
+def registration(patient: CheckContext) -> Iterator[Finding]:
+    """Can the bot find where to register for its websocket? Registers nothing."""
+    secret = patient.config.webex_bot_token.get_secret_value()
+    headers = {"Authorization": f"Bearer {secret}"}
+    try:
+        catalogue = patient.wire.ask("GET", f"{patient.endpoints.u2c_url}?format=hostmap", headers=headers)
+        links = catalogue.body.get("serviceLinks") if isinstance(catalogue.body, dict) else None
+        devices = links.get("wdm") if isinstance(links, dict) else None
+        if not isinstance(devices, str):
+            yield bad(
+                f"The service catalogue answered {catalogue.status}.", "See the line about the bot token."
+            )
+            return
+        status = patient.wire.ask("GET", f"{devices}/devices", headers=headers).status
+    except Unanswered as silence:
+        yield bad(
+            f"The websocket registration cannot be reached ({silence}).",
+            silence.cause.next_step if silence.cause else "Let the machine, or its proxy, reach *.wbx2.com.",
+        )
+        return
+    # 404 says that no device is registered, which is as it should be while the bot is not running.
+    if status in (200, 404):
+        yield good("The websocket registration can be reached.")
+    else:
+        yield bad(f"The websocket registration answered {status}.", "See the line about the bot token.")
+
+
+def bot_account(patient: CheckContext) -> Iterator[Finding]:
+    """Is the bot token a bot's?"""
+    try:
+        me = _document(patient.bot.request("GET", "/people/me", org=False).body)
+    except WebexError as error:
+        if error.status in (404, 405):
+            yield _not_webex(patient, error.status)
+            return
+        if error.status != 401:
+            raise
+        yield bad(
+            "WEBEX_BOT_TOKEN is not accepted.", "Copy it again from developer.webex.com, or renew it there."
+        )
+        return
+    if me.get("type") == "bot":
+        yield good(f"The bot token is that of {_name(me)}.")
+    else:
+        yield bad(
+            f"WEBEX_BOT_TOKEN is that of {_name(me)}, which is no bot.",
+            "Create a bot on developer.webex.com; an administrator's token belongs into WEBEX_ADMIN_TOKEN.",
+        )
+
+
+def admin_account(patient: CheckContext) -> Iterator[Finding]:
+    """Whose is the admin token, what may they do, and until when?"""
+    try:
+        me = _document(patient.admin.request("GET", "/people/me", org=False).body)
+    except WebexError as error:
+        if error.status in (403, 404):
+            yield note(
+                f"The admin token may not read whose it is: {_sentence(error)}",
+                "The bot serves the organisation of the first workspace it sees. With the scope "
+                "spark:people_read it can tell, and with WEBEX_ORG_ID it need not.",
+            )
+            return
+        if error.status != 401:
+            raise
+        yield bad("The admin token is not accepted: it has expired or was withdrawn.", _renew(patient))
+        return
+    if me.get("type") == "bot":
+        yield bad(
+            f"The admin token is that of the bot {_name(me)}, and no bot may read or change settings.",
+            "Set WEBEX_ADMIN_TOKEN to an administrator's; the bot's belongs into WEBEX_BOT_TOKEN.",
+        )
+        return
+    roles = me.get("roles")
+    names = sorted(role_names(roles if isinstance(roles, list) else ()))
+    if names:
+        yield good(f"The admin token is that of {_name(me)}: {', '.join(names)}.")
+    else:
+        yield note(
+            f"The admin token is that of {_name(me)}; Webex names no admin role.", "See the lines below."
+        )
+    yield from _expiry(patient)
+
+
+def _expiry(patient: CheckContext) -> Iterator[Finding]:
+    try:
+        body = _document(patient.admin.request("GET", "/authorizations/tokenExpiry", org=False).body)
+        until = datetime.fromtimestamp(float(body["exp"]) / 1000, UTC)
+    except (WebexError, KeyError, TypeError, ValueError, OverflowError, OSError):
+        yield note("Webex did not say when the admin token expires.")
+        return
+    left = until - patient.clock()
+    if isinstance(patient.token, GivenToken) and left.days < SOON_DAYS:
+        hours = left.total_seconds() / 3600
+        yield note(
+            f"The admin token expires in {hours:.0f} hours, at {until:%Y-%m-%d %H:%M} UTC.", _renew(patient)
+        )
+    else:
+        yield good(f"The admin token is good until {until:%Y-%m-%d %H:%M} UTC.")
+
+
+def _renew(patient: CheckContext) -> str:
+    if isinstance(patient.token, GivenToken):
+        return (
+            "Set a new WEBEX_ADMIN_TOKEN, or WEBEX_CLIENT_ID, WEBEX_CLIENT_SECRET and WEBEX_REFRESH_TOKEN, "
+            "with which the bot renews it by itself."
+        )
+    return "Authorise the service app again in Control Hub and set the new WEBEX_REFRESH_TOKEN."
+
+
+def scopes(patient: CheckContext) -> Iterator[Finding]:
+    """Does each scope that reads, read?"""
+    for scope, path, query in SCOPES:
+        if refused := _refused(patient, path, query):
+            yield bad(
+                f"{scope} does not work: {_sentence(refused)}",
+                "Give the admin token this scope, and an admin role.",
+            )
+        else:
+            yield good(f"{scope} works.")
+    if refused := _refused(patient, LICENCES[1], {}):
+        yield note(
+            f"{LICENCES[0]} does not work: {_sentence(refused)}",
+            "Without it the bot finds out by asking which settings a workspace's licence has.",
+        )
+    yield note(f"Not tried, as that would change something: {NOT_TRIED}.")
+
+
+def _refused(patient: CheckContext, path: str, query: dict[str, Value]) -> WebexError | None:
+    try:
+        patient.admin.request("GET", path, query=query)
+    except WebexError as error:
+        return error
+    return None
+
+
+def organisation(patient: CheckContext) -> Iterator[Finding]:
+    """Is the configured organisation one the admin token can see?"""
+    org_id = organisation_id(patient.config.webex_org_id)
+    if not org_id:
+        return
+    try:
+        path = "/organizations/{orgId}"
+        found = patient.admin.request("GET", path, path_parameters={"orgId": org_id}, org=False)
+    except WebexError as error:
+        if error.status in (401, 403):
+            yield note("WEBEX_ORG_ID cannot be looked up without the scope spark-admin:organizations_read.")
+            return
+        yield bad(
+            f"WEBEX_ORG_ID cannot be reached: {_sentence(error)}", "Check the id and the partner's rights."
+        )
+        return
+    yield good(f"WEBEX_ORG_ID is {_name(_document(found.body))}.")
+
+
+def workspaces(patient: CheckContext) -> Iterator[Finding]:
+    """Is there anything to look after?"""
+    directory = WebexDirectory(
+        patient.admin,
+        patient.endpoints,
+        patient.token,
+        patient.clock,
+        org_id=organisation_id(patient.config.webex_org_id),
+    )
+    with closing(directory):
+        found = directory.workspaces()
+    calling = sum(workspace.licence is not Licence.NO_CALLING for workspace in found)
+    line = f"{len(found)} workspaces, {calling} of them with Webex Calling."
+    yield good(line) if calling else note(line, "Give a workspace a Webex Calling licence in Control Hub.")
+
+
+NEEDED = (reachable, admin_account, organisation)
+"""Checks without which those after them say nothing."""
+
+
+def _document(body: object) -> dict[str, Any]:
+    return body if isinstance(body, dict) else {}
+
+
+def _name(document: dict[str, Any]) -> str:
+    return str(document.get("displayName") or "somebody without a name")

@@ -1,0 +1,138 @@
+"""`python -m bot doctor`: what works, what does not, and what to do, one line each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from typing import Protocol
+
+from bot.access import ROLE_TITLES, Policy
+from bot.config import Config
+from bot.doctor.finding import CheckContext, Finding, bad, good, note
+from bot.doctor.health_checks import examined
+from bot.errors import BotError
+from bot.ids import organisation_id
+from bot.language.fuzzy import folded
+from bot.ports import Clock
+from bot.store.store import open_store
+from bot.webex.endpoints import Endpoints
+from bot.webex.http.client import ApiClient, Listing
+from bot.webex.http.tokens import GivenToken, Secrets, admin_token
+from bot.webex.http.transport import Transport
+
+
+class Memory(Secrets, Protocol):
+    """The store, as far as it is examined."""
+
+    def tidy(self, now: datetime) -> None:
+        """Writes."""
+
+    def close(self) -> None:
+        """Lets go of the database."""
+
+
+def run(
+    config: Config,
+    open_store: Callable[[str], Memory] = open_store,
+    *,
+    say: Callable[[str], object] = lambda line: sys.stdout.write(line + "\n"),
+    clock: Clock = lambda: datetime.now(UTC),
+) -> int:
+    """Examines everything and says each finding; 0 when nothing is wrong, else 1. Changes no setting."""
+    healthy = True
+    for finding in _findings(config, open_store, clock):
+        say(str(finding))
+        healthy = healthy and finding.mark != "✖"
+    say("All is well." if healthy else "The bot cannot work like this yet: see the lines with ✖.")
+    return 0 if healthy else 1
+
+
+def _findings(config: Config, open_store: Callable[[str], Memory], clock: Clock) -> Iterator[Finding]:
+    missing = config.missing()
+    if missing:
+        yield bad(
+            f"Not configured: {', '.join(missing)}.", "Set it in the environment or .env; see README.md."
+        )
+    else:
+        yield good("The configuration is complete.")
+    try:
+        policy = Policy.written(config.write_roles, config.read_roles, config.location_admins)
+    except BotError as error:
+        yield bad(error.sentence, error.next_step)
+        return
+    yield from _roles(policy)
+    try:
+        memory = open_store(config.database_url)
+    except BotError as error:
+        yield bad(error.sentence, error.next_step)
+        return
+    with closing(memory):
+        yield from _database(memory, clock)
+        if not missing:
+            yield from _webex(config, policy, memory, clock)
+
+
+def _roles(policy: Policy) -> Iterator[Finding]:
+    """Can anybody change or read anything, by roles that there are?"""
+    for option, roles in (("WRITE_ROLES", policy.write_roles), ("READ_ROLES", policy.read_roles)):
+        if unknown := sorted(roles - ROLE_TITLES.keys()):
+            yield note(
+                f"{option} names roles that I do not know: {', '.join(unknown)}.",
+                f"Those I know: {', '.join(ROLE_TITLES)}.",
+            )
+    if not policy.write_roles and not policy.location_admins:
+        yield note("WRITE_ROLES is empty: nobody may change anything.")
+
+
+def _places(patient: CheckContext, policy: Policy) -> Iterator[Finding]:
+    """Are the places of location administrators locations of Webex?"""
+    wanted = {folded(place) for places in policy.location_admins.values() for place in places}
+    if not wanted:
+        return
+    (rows,) = patient.admin.collect(Listing("/locations", "items", {"max": 1000}))
+    if isinstance(rows, BotError):
+        return  # The line about the scope says so.
+    known = {folded(str(row.get(name))) for row in rows for name in ("id", "name")}
+    if unknown := sorted(wanted - known):
+        yield note(
+            f"LOCATION_ADMINS names what is no location: {', '.join(unknown)}.",
+            "Write locations as Control Hub does.",
+        )
+
+
+def _database(memory: Memory, clock: Clock) -> Iterator[Finding]:
+    try:
+        memory.tidy(clock())
+    except Exception as error:
+        # The database's own message may quote its address with the password.
+        yield bad(
+            f"The database opens but cannot be written ({type(error).__name__}).",
+            "See to the rights and the space of DATABASE_URL.",
+        )
+    else:
+        yield good("The database opens and can be written.")
+
+
+def _webex(config: Config, policy: Policy, memory: Memory, clock: Clock) -> Iterator[Finding]:
+    try:
+        endpoints = Endpoints.at(config.webex_api_url)
+        org_id = organisation_id(config.webex_org_id)
+    except BotError as error:
+        yield bad(error.sentence, error.next_step)
+        return
+    with closing(Transport(endpoints.tls)) as wire:
+        url = f"{endpoints.api_url}/access_token"
+        token = admin_token(config, memory, lambda form: wire.ask("POST", url, form=form), clock)
+        bot = GivenToken(config.webex_bot_token.get_secret_value())
+        patient = CheckContext(
+            config=config,
+            endpoints=endpoints,
+            wire=wire,
+            token=token,
+            admin=ApiClient(wire, endpoints.api_url, token, org_id=org_id),
+            bot=ApiClient(wire, endpoints.api_url, bot),
+            clock=clock,
+        )
+        yield from examined(patient, lambda patient: _places(patient, policy))

@@ -1,0 +1,1 @@
+"""From the words people type to workspaces, settings, fields and values."""

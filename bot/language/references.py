@@ -1,0 +1,156 @@
+"""Things found by a part of their name: members, lines to monitor, schedules, and numbers that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.catalogue.model.criteria import KINDS
+from bot.catalogue.model.members import describe
+from bot.errors import NotFound, WebexError
+from bot.events import Member, OfferedNumber, Workspace
+from bot.language.fuzzy import folded, is_in
+from bot.ports import Directory, Offers
+from cards.fields import Ref, dialled, spoken_number, visible
+from cards.text import message_text
+
+REFUSED = frozenset({403, 404, 405})
+"""How Webex answers a look-up that the admin token may not make, or that is not there."""
+ANYTHING = frozenset({"", "?", "*"})
+"""What asks for all there is, where that is not too much."""
+
+
+LISTS = frozenset({"members", "monitored"})
+"""Look-ups for lists, of which several can be meant."""
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What a number can be wanted for; `family` is the key of the setting it goes into."""
+
+    source: str
+    title: str
+    words: tuple[str, ...]
+    family: str
+    professional: bool = False
+
+
+PURPOSES = (
+    Purpose("forward", "Call forwarding", ("forwarding", "call forwarding", "forwards", "fwd"), "forwarding"),
+    Purpose("intercept", "Call intercept", ("call intercept", "interception"), "intercept"),
+    Purpose(
+        "emergency",
+        "Emergency callback",
+        ("emergency callback number", "emergency callback", "ecbn"),
+        "emergency",
+    ),
+    Purpose("fax", "Fax", ("fax message",), "voicemail", professional=True),
+    Purpose("secondary", "Secondary", ("secondary number", "second"), "numbers", professional=True),
+    Purpose("workspace", "Workspace", ("workspace number", "primary", "main"), "numbers"),
+)
+"""The look-ups of numbers that Webex has, in the order of the help."""
+
+
+class Lookups:
+    """One way to find whatever a field can name."""
+
+    def __init__(self, directory: Directory, offers: Offers) -> None:
+        self._directory = directory
+        self.offers = offers
+        self._of_workspace: Mapping[str, Callable[[str, Workspace], Sequence[Ref]]] = {
+            "schedules": self._schedules,
+            "emergency": self._emergency,
+        }
+
+    def find(
+        self, source: str, text: str, workspace: Workspace, places: frozenset[str] | None
+    ) -> Sequence[Ref]:
+        """Those of a source that `text` fits, for a setting of this workspace, each once; never a guess.
+
+        Members and park extensions are those of `places` (folded names or ids) alone, of all locations with
+        None; schedules and numbers are always those of the workspace's own location.
+        `source` is `members`, `monitored`, `schedules`, or what numbers are wanted for. The id of a number is
+        the number itself. Raises WebexError; KeyError for a source that is none.
+        """
+        text = spelled_out(text)
+        if source in LISTS:
+            found = self._members(source, text, places)
+            return tuple(dict.fromkeys(map(member_ref, found)))
+        if find := self._of_workspace.get(source):
+            return tuple(dict.fromkeys(find(text, workspace)))
+        numbers = self.offers.numbers(purpose_of(source).source, workspace, text)
+        return tuple(dict.fromkeys(map(number_ref, numbers)))
+
+    def _members(self, source: str, text: str, places: frozenset[str] | None) -> list[Member]:
+        members = list(self._directory.members(text, places))
+        if source != "monitored":
+            return members
+        try:
+            parks = self.offers.park_extensions(text)
+        except WebexError as error:
+            if error.status not in REFUSED:
+                raise
+            if members:
+                return members
+            raise NotFound(
+                f"Nobody with a Webex Calling number fits “{message_text(text[:60])}”, and call park "
+                f"extensions could not be looked up: Webex refused it ({error.status})."
+            ) from error
+        seen = (one for one in parks if places is None or is_in(places, one.location_id, one.location_name))
+        return [*members, *seen]
+
+    def _schedules(self, text: str, workspace: Workspace) -> Sequence[Ref]:
+        said = folded(text)
+        if not workspace.location_id:
+            return ()
+        return [
+            Ref(f"{one.kind}/{one.name}", one.name, KINDS.get(one.kind, one.kind))
+            for one in self.offers.schedules(workspace.location_id)
+            if said in ANYTHING or said in folded(f"{one.name} {KINDS.get(one.kind, '')}")
+        ]
+
+    def _emergency(self, text: str, workspace: Workspace) -> Sequence[Ref]:
+        return [
+            Ref(one.owner.id, one.owner.name, spoken_number(one.number))
+            for one in self.offers.numbers("emergency", workspace, text)
+            if one.owner
+        ]
+
+
+def spelled_out(text: str) -> str:
+    """What is looked for, without what cannot be seen; a number with + in front as it is dialled."""
+    number = dialled(text)
+    return number if number.startswith("+") else visible(text)
+
+
+def purpose_of(source: str) -> Purpose:
+    """The purpose of this name; raises KeyError."""
+    for purpose in PURPOSES:
+        if purpose.source == source:
+            return purpose
+    raise KeyError(source)
+
+
+def member_ref(member: Member) -> Ref:
+    """A member as a list holds it."""
+    return Ref(
+        member.id, member.name, describe(member.kind, member.extension, member.number, member.location_name)
+    )
+
+
+def number_ref(one: OfferedNumber) -> Ref:
+    """A number as a field that takes one holds it."""
+    return Ref(one.number or one.extension, number_name(one), number_detail(one))
+
+
+def number_name(one: OfferedNumber) -> str:
+    """A number as it is read: `+33 1 70 00 12 34 · x4321`."""
+    reach = f"x{one.extension}" if one.extension else ""
+    return " · ".join(part for part in (spoken_number(one.number), reach) if part)
+
+
+def number_detail(one: OfferedNumber) -> str:
+    """Whose a number is and what state it is in: `Kim Lee · person · active`."""
+    owner = (one.owner.name, describe(one.owner.kind, "", "", "")) if one.owner else ("free",)
+    state = "active" if one.is_active else "not active yet"
+    return " · ".join(part for part in (*owner, state, *one.remarks) if part)

@@ -1,0 +1,1 @@
+"""Telling spaces about changes."""

@@ -1,0 +1,239 @@
+"""Notices: each space that watches is told of each change, once and in order, while somebody who asked for it
+may still see the workspace."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+from bot import words
+from bot.access import Access, Gate
+from bot.catalogue import title_of
+from bot.errors import BotError, NotAllowed, NotFound, WebexError, where
+from bot.events import Changed, Licence, Reply, Workspace
+from bot.language.fuzzy import WorkspaceIndex, typed
+from bot.ports import Clock, Directory, Messenger, Notice, Store, Watch
+from bot.words import moment
+from cards.card_builder import Button
+from cards.notice import notice_card
+from cards.payload import Say
+from cards.text import message_text
+
+log = logging.getLogger(__name__)
+
+EVERY = 15.0
+"""Seconds between looks at what is due when nothing new was announced."""
+LEASE = timedelta(minutes=2)
+"""How long a notice that is being sent is nobody else's."""
+LONGEST = timedelta(minutes=15)
+"""The longest wait before a space is tried again, unless Webex asks for more."""
+LONGEST_PAUSE = timedelta(minutes=29)
+"""After so much of a longer pause a notice is looked at again, and put off again without a request: what the
+store has put off for more than half an hour counts as due."""
+
+AT_ONCE = 12
+"""So many spaces are told side by side."""
+PLAIN_AFTER = 5
+"""After so many tries at which Webex broke inside (500) a notice goes as words alone, in case it is its card
+that breaks it."""
+LONGEST_NAME = 200
+
+
+def _covers(watch: Watch, changed: Changed) -> bool:
+    if watch.workspace_id:
+        return watch.workspace_id == changed.workspace_id
+    return watch.location_id in ("", changed.location_id)
+
+
+class NoticeDelivery:
+    """Tells watching spaces of changes, from the store's list: many spaces side by side, each in order."""
+
+    def __init__(
+        self, store: Store, messenger: Messenger, directory: Directory, gate: Gate, clock: Clock
+    ) -> None:
+        self._store = store
+        self._messenger = messenger
+        self._directory = directory
+        self._gate = gate
+        self._clock = clock
+        self._wake = threading.Event()
+        self._stopping = False
+        self._busy: set[str] = set()
+        self._delivering = threading.Lock()
+        self._last: tuple[Sequence[Workspace], Changed | None, Reply] = (), None, Reply("")
+        self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="notice")
+        self._thread = threading.Thread(target=self._run, name="notices", daemon=True)
+
+    def start(self) -> None:
+        """Begins telling, with what is left from before."""
+        self._thread.start()
+
+    def announce(self) -> None:
+        """There is something new to tell."""
+        self._wake.set()
+
+    def stop(self, timeout: float) -> None:
+        """Tells what is due now, then ends; waits at most `timeout` seconds."""
+        self._stopping = True
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout)
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _run(self) -> None:
+        while True:
+            self._wake.clear()
+            try:
+                self.deliver()
+            except Exception as error:
+                log.error("notices could not be delivered: %s", where(error))
+            if self._stopping:
+                return
+            self._wake.wait(EVERY)
+
+    def deliver(self) -> None:
+        """Sends every notice that is due, also those that come to be due meanwhile."""
+        with self._delivering:
+            while self._some_left():
+                pass
+
+    def _some_left(self) -> bool:
+        self._wake.clear()
+        busy = len(self._busy)
+        free = AT_ONCE - busy
+        due = self._store.due_notices(self._clock(), limit=free) if free else ()
+        if sum(self._begin(notice) for notice in due):
+            return True
+        if busy:
+            self._wake.wait(EVERY)
+        return busy > 0
+
+    def _begin(self, notice: Notice) -> bool:
+        """Whether it was this notice's turn: another of its space, or another process, may be first."""
+        now = self._clock()
+        if notice.space_id in self._busy or not self._store.take_notice(notice.id, now, now + LEASE):
+            return False
+        self._busy.add(notice.space_id)
+        self._pool.submit(self._send, notice)
+        return True
+
+    def _send(self, notice: Notice) -> None:
+        try:
+            self._deal_with(notice)
+        except Exception as error:
+            log.error("notice %s is tried again: %s", notice.id, where(error))
+        finally:
+            self._busy.discard(notice.space_id)
+            self._wake.set()
+
+    def _deal_with(self, notice: Notice) -> None:
+        try:
+            reply, ended = self._said(notice)
+        except Exception as error:
+            # Who may be told is not known, so nobody is.
+            self._later(notice, error)
+            return
+        if reply is not None and not self._told(notice, reply):
+            return
+        for one in ended:
+            self._store.unwatch(one.id, notice.space_id)
+        self._store.notice_sent(notice.id)
+
+    def _told(self, notice: Notice, reply: Reply) -> bool:
+        """Whether the space was told, in words where it takes no card; the store knows what becomes of it
+        otherwise. One notice that cannot be sent must not hold back the later ones for ever."""
+        try:
+            self._messenger.send(notice.space_id, reply)
+        except NotFound:
+            self._store.forget_space(notice.space_id)
+        except Exception as error:
+            passing = isinstance(error, WebexError) and error.passing
+            if reply.card is not None and (not passing or _breaks_webex(notice, error)):
+                log.error("notice %s cannot be sent as a card: %s", notice.id, where(error))
+                return self._told(notice, _plain(notice))
+            if passing:
+                self._later(notice, error)
+            else:
+                log.error(
+                    "notice %s of change %s is given up: %s", notice.id, notice.changed.id, where(error)
+                )
+                self._store.notice_given_up(notice.id)
+        else:
+            return True
+        return False
+
+    def _later(self, notice: Notice, error: Exception) -> None:
+        wait = min(timedelta(seconds=5 * 2 ** min(notice.tries, 10)), LONGEST)
+        if isinstance(error, WebexError) and error.retry_after is not None:
+            wait = max(wait, min(timedelta(seconds=error.retry_after), LONGEST_PAUSE))
+        why = str(error) if isinstance(error, BotError) else where(error)
+        log.warning("notice %s could not be sent, again in %s: %s", notice.id, wait, why)
+        self._store.notice_failed(notice.id, self._clock() + wait)
+
+    def _said(self, notice: Notice) -> tuple[Reply | None, Sequence[Watch]]:
+        """What the space gets: the change, or that nobody who asked for it may see it any more, with the
+        watches that end by it; nothing where the watch has ended already."""
+        changed, workspaces = notice.changed, self._directory.workspaces()
+        workspace = workspaces.by_id.get(changed.workspace_id)
+        place = workspace or Workspace(
+            changed.workspace_id, changed.workspace_name, Licence.UNKNOWN, changed.location_id
+        )
+        watches = [one for one in self._store.watches(notice.space_id) if _covers(one, changed)]
+        if not watches:
+            return None, ()
+        rights = [self._gate.rights(one.person_id) for one in watches]
+        if any(one.at(place) >= Access.READ for one in rights):
+            try:
+                return self._same_for_all(changed, workspaces, workspace), ()
+            except Exception as error:
+                log.error("notice %s cannot be built as a card: %s", notice.id, where(error))
+                return _plain(notice), ()
+        if not all(one.known for one in rights):
+            raise NotAllowed("Whether the space may be told cannot be found out now.")
+        return Reply(words.watch_ended(", ".join(message_text(one.label) for one in watches))), watches
+
+    def _same_for_all(
+        self, changed: Changed, workspaces: WorkspaceIndex, workspace: Workspace | None
+    ) -> Reply:
+        """The notice of a change, built once for all spaces that are told now."""
+        built, of, reply = self._last
+        if built is not workspaces or of != changed:
+            reply = self._notice(changed, workspaces, workspace)
+            self._last = workspaces, changed, reply
+        return reply
+
+    def _notice(self, changed: Changed, workspaces: WorkspaceIndex, workspace: Workspace | None) -> Reply:
+        name = typed(workspaces, workspace) if workspace else changed.workspace_id
+        card = notice_card(
+            f"{changed.workspace_name}: {title_of(changed.family)} changed",
+            changed.actor_name,
+            moment(changed.at, workspace.time_zone if workspace else ""),
+            changed.differences,
+            (
+                Button("Show it now", Say(f"show {changed.family} {name}")),
+                Button("History", Say(f"history {name}")),
+            ),
+            f"Change {changed.id}. Type watches to see what this space watches.",
+        )
+        return Reply(card.text, card.content)
+
+
+def _breaks_webex(notice: Notice, error: Exception) -> bool:
+    """Whether the notice's card may be why Webex breaks again and again."""
+    return notice.tries >= PLAIN_AFTER and isinstance(error, WebexError) and error.status == 500
+
+
+def _plain(notice: Notice) -> Reply:
+    """The notice in words alone, which can always be built."""
+    changed = notice.changed
+    return Reply(
+        words.changed(
+            message_text(changed.workspace_name[:LONGEST_NAME]),
+            message_text(title_of(changed.family)),
+            message_text(changed.actor_name[:LONGEST_NAME]),
+            changed.id,
+        )
+    )

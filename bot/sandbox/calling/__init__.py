@@ -1,0 +1,1 @@
+"""The call settings API of the pretend Webex."""

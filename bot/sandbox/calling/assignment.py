@@ -1,0 +1,51 @@
+"""Which numbers a workspace has: a write names only those that come, go or ring differently."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.sandbox.calling.numbers import taken_by
+from bot.sandbox.cloud.refusal import Refusal
+from bot.sandbox.data.records import Json, Workspace
+from bot.sandbox.data.state import State
+
+
+def assigned(state: State, place: Workspace, body: Json) -> Json:
+    """What a PUT of numbers means, in the shape GET shows. Raises Refusal; then nothing has changed."""
+    numbers = [dict(number) for number in state.settings[place.id]["numbers"]["phoneNumbers"]]
+    freed = []
+    for change in body["phoneNumbers"]:
+        number = change["directNumber"]
+        held = next((one for one in numbers if one.get("external") == number), None)
+        if change["action"] == "DELETE":
+            if held is None:
+                raise Refusal(404, f"Number {number} is not assigned.", code=4008)
+            numbers.remove(held)
+            freed.append(number)
+            continue
+        if held is None:
+            _check_free(state, place, number)
+            held = {"external": number, "tollFreeNumber": False}
+            numbers.append(held)
+        _write(numbers, held, change, state.locations[place.location_id].routing_prefix)
+    state.inventory.update(dict.fromkeys(freed, place.location_id))
+    return body | {"phoneNumbers": numbers}
+
+
+def _check_free(state: State, place: Workspace, number: str) -> None:
+    if taken_by(state, number):
+        raise Refusal(409, f"Number {number} is already assigned.", code=5701)
+    if state.inventory.get(number) != place.location_id:
+        raise Refusal(404, f"Number {number} is not one of the location.", code=4008)
+
+
+def _write(numbers: list[Json], held: Json, change: dict[str, Any], prefix: str) -> None:
+    for key in ("extension", "ringPattern"):
+        if change.get(key):
+            held[key] = change[key]
+    if "extension" in held:
+        held |= {"routingPrefix": prefix, "esn": prefix + held["extension"]}
+    held["primary"] = change["primary"]
+    if change["primary"]:
+        for other in numbers:
+            other["primary"] = other is held

@@ -1,0 +1,87 @@
+"""The emergency callback number: what hangs on it, and how Webex explains it."""
+
+from __future__ import annotations
+
+from bot.sandbox.calling.numbers import all_numbers
+from bot.sandbox.calling.setting import CALLING, TELEPHONY, calling_licence
+from bot.sandbox.cloud.routes import Answer, Call, Route
+from bot.sandbox.data.records import Json, Workspace
+from bot.sandbox.data.state import State
+from bot.sandbox.directory.places import workspace
+
+NAME = "emergencyCallbackNumber"
+
+
+def explained(state: State, place: Workspace, document: Json) -> Json:
+    """The document with the numbers there are to choose from, and the one in effect."""
+    own = next((one.get("phoneNumber", "") for one in _rows(state, place.id)), "")
+    main = _location_number(state, place.location_id)
+    result = {key: document[key] for key in ("selected", "elinEnabled")}
+    if own:
+        result["directLineInfo"] = _info(place.name, ".", own, "DIRECT_LINE")
+    result["locationECBNInfo"] = _info(state.locations[place.location_id].name, ".", main, "LOCATION_NUMBER")
+    member = document.get("locationMemberInfo", {}).get("memberId")
+    theirs = next(iter(_rows(state, member)), None) if member else None
+    if theirs is not None:
+        owner = theirs["owner"]
+        number = theirs.get("phoneNumber", "")
+        info = _info(owner["firstName"], owner.get("lastName", "."), number, "LOCATION_MEMBER_NUMBER")
+        kind = "PLACE" if owner["type"] == "PLACE" else "PEOPLE"
+        result["locationMemberInfo"] = info | {"memberId": member, "memberType": kind}
+    elif member:
+        result["locationMemberInfo"] = document["locationMemberInfo"]
+    chosen = {
+        "DIRECT_LINE": own,
+        "LOCATION_ECBN": main,
+        "LOCATION_MEMBER_NUMBER": theirs.get("phoneNumber", "") if theirs else "",
+    }.get(document["selected"], "")
+    effective = chosen or main
+    quality = "INVALID" if not effective else "RECOMMENDED" if chosen else "NOT_RECOMMENDED"
+    return result | {"defaultInfo": {"effectiveValue": effective, "quality": quality}}
+
+
+def _location_number(state: State, location_id: str) -> str:
+    chosen = _rows(state, state.emergency_callback.get(location_id, ""))
+    if chosen:
+        return str(chosen[0].get("phoneNumber", ""))
+    return next(
+        (one.number for one in state.services.values() if one.main and one.location_id == location_id), ""
+    )
+
+
+def _rows(state: State, owner_id: str) -> list[Json]:
+    return [item for item in all_numbers(state) if item["owner"]["id"] == owner_id]
+
+
+def _info(first: str, last: str, number: str, level: str) -> Json:
+    return {
+        "phoneNumber": number,
+        "firstName": first,
+        "lastName": last,
+        "effectiveLevel": level if number else "NONE",
+        "effectiveValue": number,
+        "quality": "RECOMMENDED" if number else "INVALID",
+    }
+
+
+def dependencies(call: Call) -> Answer:
+    """GET …/emergencyCallbackNumber/dependencies"""
+    place = calling_licence(workspace(call))
+    documents = {one: settings[NAME] for one, settings in call.state.settings.items()}
+    dependent = [
+        one
+        for one, document in documents.items()
+        if one != place.id
+        and document["selected"] == "LOCATION_MEMBER_NUMBER"
+        and document.get("locationMemberInfo", {}).get("memberId") == place.id
+    ]
+    return Answer(
+        {
+            "isLocationEcbnDefault": place.id in call.state.emergency_callback.values(),
+            "isSelfEcbnDefault": documents[place.id]["selected"] == "DIRECT_LINE",
+            "dependentMemberCount": len(dependent),
+        }
+    )
+
+
+ROUTES = (Route("GET", f"{TELEPHONY}/{NAME}/dependencies", dependencies, f"spark-admin:{CALLING}_read"),)

@@ -1,0 +1,179 @@
+"""Members of lists: identifiers when written, described people, places and lines when read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.sandbox.calling.numbers import all_numbers, owner_name
+from bot.sandbox.calling.setting import CALLING, TELEPHONY
+from bot.sandbox.cloud.refusal import Refusal
+from bot.sandbox.cloud.routes import Answer, Call, Route, page
+from bot.sandbox.data.records import Json
+from bot.sandbox.data.state import State
+from bot.sandbox.directory.places import workspace
+
+ELEMENTS = "monitoredElements"
+"""The list of monitored lines, whose entries are of three kinds and carry more than an identifier."""
+
+_WRAPPERS = {"MEMBER": "member", "CALL_PARK_EXTENSION": "callparkextension", "SPEED_DIAL": "speedDial"}
+
+
+def member_id(member: Any) -> str:
+    """The identifier of a member that is one, or is described."""
+    if isinstance(member, dict):
+        inner = member.get("member", member)
+        return str(inner.get("id")) if isinstance(inner, dict) else ""
+    return str(member)
+
+
+def check_members(state: State, members: list[str]) -> None:
+    """Raises Refusal 404 for somebody who cannot be a member."""
+    known = {item["owner"]["id"] for item in all_numbers(state)}
+    if unknown := [one for one in members if one not in known]:
+        raise Refusal(404, f"Member not found: {unknown[0]}", code=4008)
+
+
+def members_json(state: State, ids: list[str]) -> list[Json]:
+    """The members of a list as GET describes them; who has gone since is not among them."""
+    numbers: dict[str, list[Json]] = {}
+    for number in all_numbers(state):
+        numbers.setdefault(number["owner"]["id"], []).append(number)
+    return [_member_json(state, one, numbers[one]) for one in ids if one in numbers]
+
+
+def _member_json(state: State, member_id: str, rows: list[Json]) -> Json:
+    owner, location = rows[0]["owner"], rows[0]["location"]
+    result: Json = {
+        "id": member_id,
+        "firstName": owner["firstName"],
+        "lastName": owner.get("lastName", "."),
+        "displayName": owner_name(rows[0]),
+        "type": owner["type"],
+        "numbers": [_reach(row) for row in rows],
+        "location": {"id": location["id"], "name": location["name"]},
+    }
+    if (person := state.people.get(member_id)) is not None:
+        result["email"] = person.email
+    return result
+
+
+def _reach(row: Json) -> Json:
+    result: Json = {key: row[key] for key in ("extension", "routingPrefix", "esn") if key in row}
+    result["primary"] = row["phoneNumberType"] == "PRIMARY"
+    if "phoneNumber" in row:
+        result["external"] = row["phoneNumber"]
+    return result
+
+
+def check_elements(state: State, workspace_id: str, written: list[Any]) -> None:
+    """Raises Refusal 400 for monitored lines in a form that is not taken, or the workspace itself as one."""
+    for at, one in enumerate(written):
+        if (state.lines_as == "ids" and isinstance(one, dict)) or (
+            state.lines_as == "objects" and not isinstance(one, dict)
+        ):
+            raise Refusal(400, f"{ELEMENTS}[{at}] is not of the right type.", code=25008)
+        kind = one.get("type", "MEMBER") if isinstance(one, dict) else "MEMBER"
+        if kind == "MEMBER" and workspace_id == (one.get("id") if isinstance(one, dict) else one):
+            raise Refusal(400, f"{ELEMENTS}[{at}]: a workspace cannot monitor itself.", code=25008)
+
+
+def elements(state: State, held: list[Any]) -> list[Json]:
+    """Monitored lines as they are kept, from identifiers, from what a write names or from what GET shows.
+
+    What is of a kind nobody knows, which only Control Hub can add, is kept as it is. Raises Refusal 404 for a
+    line there is not, 400 for a speed dial to nowhere.
+    """
+    kept = [_element(state, one) for one in held]
+    check_members(state, [one["id"] for one in kept if one["type"] == "MEMBER"])
+    return kept
+
+
+def _element(state: State, element: Any) -> Json:
+    if not isinstance(element, dict):
+        return {"id": element, "type": "CALL_PARK_EXTENSION" if element in state.parks else "MEMBER"}
+    for kind, wrapper in _WRAPPERS.items():
+        if isinstance(inner := element.get(wrapper), dict):
+            element = {**inner, "type": kind}
+    if element and all(isinstance(inner, dict) for inner in element.values()):
+        return {"id": "", "type": "", "shown": element}
+    kind = element.get("type", "MEMBER" if element.get("id") else "SPEED_DIAL")
+    if kind != "SPEED_DIAL" and not element.get("id"):
+        raise Refusal(400, f"{ELEMENTS}: id is required.", code=25008)
+    if kind == "CALL_PARK_EXTENSION" and element.get("id") not in state.parks:
+        raise Refusal(404, f"Call park extension not found: {element.get('id')}", code=4008)
+    if kind == "SPEED_DIAL" and not element.get("phoneNumber"):
+        raise Refusal(400, "A speed dial needs a phoneNumber.", code=25008)
+    kept = {name: element[name] for name in ("lineKeyLabel", "phoneNumber") if element.get(name)}
+    if kind in ("MEMBER", "CALL_PARK_EXTENSION"):
+        kept.pop("phoneNumber", None)
+    return {"id": element.get("id", ""), "type": kind, **kept}
+
+
+def elements_json(state: State, kept: list[Json]) -> list[Json]:
+    """Monitored lines as GET shows them, each inside a wrapper that says what it is."""
+    members = {one["id"]: one for one in members_json(state, [one["id"] for one in kept])}
+    shown = []
+    for one in kept:
+        if one["type"] == "MEMBER" and one["id"] not in members:
+            continue
+        if "shown" in one:
+            shown.append(dict(one["shown"]))
+            continue
+        inner = _described(state, one, members) | {
+            name: one[name] for name in ("lineKeyLabel", "phoneNumber") if name in one
+        }
+        shown.append({_WRAPPERS[one["type"]]: inner})
+    return shown
+
+
+def _described(state: State, kept: Json, members: dict[str, Json]) -> Json:
+    if kept["type"] == "SPEED_DIAL":
+        return {"id": kept["id"]} if kept["id"] else {}
+    if kept["type"] == "MEMBER":
+        member = members[kept["id"]]
+        place = member["location"]
+        # Here the location is a name beside an id, unlike in push-to-talk and privacy.
+        return {"email": "", **member, "location": place["name"], "locationId": place["id"]}
+    park = state.parks[kept["id"]]
+    location = state.locations[park.location_id]
+    return {
+        "id": park.id,
+        "name": park.name,
+        "extension": park.extension,
+        "routingPrefix": location.routing_prefix,
+        "esn": location.routing_prefix + park.extension,
+        "location": location.name,
+        "locationId": location.id,
+    }
+
+
+def list_available(call: Call) -> Answer:
+    """GET …/monitoring/availableMembers, and the same of speed dials: who can be put on the list."""
+    place, query = workspace(call), call.query
+    found: dict[str, Json] = {}
+    for row in all_numbers(call.state):
+        owner, reach = row["owner"], (row.get("phoneNumber", ""), row.get("extension", ""))
+        if (
+            owner["id"] != place.id
+            and query.get("memberName", "").lower() in owner_name(row).lower()
+            and any(query.get("phoneNumber", "") in one for one in reach)
+            and query.get("locationId") in (None, row["location"]["id"])
+        ):
+            found.setdefault(owner["id"], _available(row))
+    return page(call, list(found.values()), 2000, 2000, "members")
+
+
+def _available(row: Json) -> Json:
+    reach = {key: row[key] for key in ("phoneNumber", "extension") if key in row}
+    return {**row["owner"], "displayName": owner_name(row), **reach, "location": row["location"]}
+
+
+ROUTES = tuple(
+    Route(
+        "GET",
+        f"{TELEPHONY}/monitoring/{path}availableMembers",
+        list_available,
+        scope=f"spark-admin:{CALLING}_read",
+    )
+    for path in ("", "speedDials/")
+)

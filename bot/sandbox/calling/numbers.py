@@ -1,0 +1,204 @@
+"""Phone numbers: who has which, which are free, and the look-ups that offer them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from bot.sandbox.calling.setting import CALLING, PROFESSIONAL_ONLY, TELEPHONY, calling_licence, check_licence
+from bot.sandbox.cloud.routes import Answer, Call, Route, page
+from bot.sandbox.data.records import Json
+from bot.sandbox.data.state import State
+from bot.sandbox.directory.places import check_org, location_of, workspace
+
+_MEMBERS = ("PEOPLE", "PLACE", "VIRTUAL_LINE")
+
+
+def list_numbers(call: Call) -> Answer:
+    """GET /telephony/config/numbers: numbers and extensions with who has them."""
+    check_org(call)
+    query = call.query
+    items = [
+        item
+        for item in all_numbers(call.state)
+        if query.get("ownerType") in (None, item["owner"]["type"])
+        and query.get("ownerId") in (None, item["owner"]["id"])
+        and query.get("locationId") in (None, item["location"]["id"])
+        and query.get("extension") in (None, item.get("extension"))
+        and query.get("phoneNumber", "").lstrip("+") in str(item.get("phoneNumber", ""))
+        and query.get("ownerName", "").lower() in owner_name(item).lower()
+        and query.get("available") != "true"
+    ]
+    return page(call, items, 2000, 2000, "phoneNumbers")
+
+
+def all_numbers(state: State) -> list[Json]:
+    """Every number or extension somebody has, as the API shows it; an owner's first one is the primary."""
+    rows: list[Json] = []
+    for person in state.people.values():
+        if person.extension:
+            first, _, last = person.name.partition(" ")
+            owner = {"id": person.id, "type": "PEOPLE", "firstName": first, "lastName": last}
+            rows.append(_row(state, owner, person.location_id, person.extension, person.number))
+    for place in state.workspaces.values():
+        owner = {"id": place.id, "type": "PLACE", **place_name(state, place.name)}
+        held = state.settings[place.id]["numbers"]["phoneNumbers"]
+        for one in sorted(held, key=lambda one: not one["primary"]):
+            number, extension = one.get("external", ""), one.get("extension", "")
+            rows.append(_row(state, owner, place.location_id, extension, number, one["primary"]))
+    for line in state.virtual_lines.values():
+        owner = {
+            "id": line.id,
+            "type": "VIRTUAL_LINE",
+            "firstName": line.first_name,
+            "lastName": line.last_name,
+        }
+        rows.append(_row(state, owner, line.location_id, line.extension, line.number))
+    return rows
+
+
+def place_name(state: State, name: str) -> Json:
+    """A workspace's name as first and last name."""
+    last = {"none": "", "dot": ".", "twice": name}[state.oddities.surname]
+    return {"firstName": name, "lastName": last} if last else {"firstName": name}
+
+
+def _row(
+    state: State, owner: Json, location_id: str, extension: str, number: str, primary: bool = True
+) -> Json:
+    location = state.locations[location_id]
+    result: Json = {
+        "extension": extension,
+        "routingPrefix": location.routing_prefix,
+        "esn": location.routing_prefix + extension,
+        "state": "ACTIVE",
+        "phoneNumberType": "PRIMARY" if primary else "ALTERNATE",
+        "mainNumber": False,
+        "includedTelephonyTypes": "PSTN_NUMBER",
+        "tollFreeNumber": False,
+        "isServiceNumber": False,
+        "location": {"id": location.id, "name": location.name},
+        "owner": {key: value for key, value in owner.items() if value},
+    }
+    if not extension:
+        for key in ("extension", "esn", "routingPrefix"):
+            del result[key]
+    if number:
+        result["phoneNumber"] = number
+    return result
+
+
+def owner_name(item: Json) -> str:
+    """The name of who has a number, without what stands where a workspace has no last name."""
+    first, last = item["owner"]["firstName"], item["owner"].get("lastName", "")
+    return str(first) if last in ("", ".", first) else f"{first} {last}"
+
+
+def taken_by(state: State, number: str) -> str:
+    """The id of who has this number; empty when nobody has."""
+    for item in all_numbers(state):
+        if item.get("phoneNumber") == number:
+            return str(item["owner"]["id"])
+    return next((one.id for one in state.services.values() if one.number == number), "")
+
+
+def free_numbers(state: State, location_id: str | None) -> list[Json]:
+    """The numbers of a location, or of all, that nobody has."""
+    taken = {item.get("phoneNumber") for item in all_numbers(state)}
+    taken |= {
+        documents["voicemail"]["faxMessage"].get("phoneNumber") for documents in state.settings.values()
+    }
+    return [
+        {
+            "phoneNumber": number,
+            "state": "ACTIVE",
+            "isMainNumber": False,
+            "telephonyType": "PSTN_NUMBER",
+            "isServiceNumber": False,
+        }
+        for number, place in state.inventory.items()
+        if number not in taken and location_id in (None, place)
+    ]
+
+
+def _owned(state: State, location_id: str, *, services: bool) -> list[Json]:
+    found = []
+    for item in all_numbers(state):
+        if item["location"]["id"] == location_id:
+            owner = {**item["owner"], "displayName": owner_name(item)}
+            found.append(_offered(item.get("phoneNumber", ""), item.get("extension", ""), owner))
+    if services:
+        for one in state.services.values():
+            if one.location_id == location_id:
+                owner = {"id": one.id, "type": one.kind, "displayName": one.name}
+                found.append(_offered(one.number, one.extension, owner, main=one.main))
+    return found
+
+
+def _offered(number: str, extension: str, owner: Json, main: bool = False) -> Json:
+    optional = {"phoneNumber": number, "extension": extension}
+    return {key: value for key, value in optional.items() if value} | {
+        "state": "ACTIVE",
+        "isMainNumber": main,
+        "tollFreeNumber": False,
+        "telephonyType": "PSTN_NUMBER",
+        "isServiceNumber": owner["type"] not in _MEMBERS,
+        "owner": owner,
+    }
+
+
+def _anywhere(call: Call) -> list[Json]:
+    check_org(call)
+    if "locationId" in call.query:
+        location_of(call, call.query["locationId"])
+    return free_numbers(call.state, call.query.get("locationId"))
+
+
+def _emergency(call: Call) -> list[Json]:
+    owned = _owned(call.state, calling_licence(workspace(call)).location_id, services=False)
+    # Its published answer does not name extensions, and one cannot call back what has no number.
+    return [
+        {key: value for key, value in item.items() if key != "extension"}
+        for item in owned
+        if "phoneNumber" in item
+    ]
+
+
+def _destinations(call: Call) -> list[Json]:
+    return _owned(call.state, calling_licence(workspace(call)).location_id, services=True)
+
+
+def _for_professionals(call: Call) -> list[Json]:
+    place = workspace(call)
+    check_licence(PROFESSIONAL_ONLY, place)
+    return free_numbers(call.state, place.location_id)
+
+
+def available(offered: Callable[[Call], list[Json]], call: Call) -> Answer:
+    """GET of one of the six look-ups of numbers that may be chosen."""
+    query = call.query
+    wanted = query["phoneNumber"].split(",") if "phoneNumber" in query else None
+    items = [
+        item
+        for item in offered(call)
+        if (wanted is None or item.get("phoneNumber") in wanted)
+        and query.get("ownerName", "").lower() in item.get("owner", {}).get("displayName", "").lower()
+        and query.get("extension") in (None, item.get("extension"))
+    ]
+    return page(call, items, 2000, 2000, "phoneNumbers")
+
+
+_READ = f"spark-admin:{CALLING}_read"
+_LOOK_UPS = {
+    "/telephony/config/workspaces/availableNumbers": _anywhere,
+    f"{TELEPHONY}/emergencyCallbackNumber/availableNumbers": _emergency,
+    f"{TELEPHONY}/callForwarding/availableNumbers": _destinations,
+    f"{TELEPHONY}/callIntercept/availableNumbers": _destinations,
+    f"{TELEPHONY}/faxMessage/availableNumbers": _for_professionals,
+    f"{TELEPHONY}/secondary/availableNumbers": _for_professionals,
+}
+
+ROUTES = (
+    Route("GET", "/telephony/config/numbers", list_numbers, _READ),
+    *(Route("GET", path, partial(available, offered), _READ) for path, offered in _LOOK_UPS.items()),
+)

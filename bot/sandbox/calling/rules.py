@@ -1,0 +1,178 @@
+"""The rules of six settings: each a resource of its own, a summary of it in the setting's document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from bot.sandbox.calling.setting import PROFESSIONAL_ONLY, TELEPHONY, WORKSPACES, check_licence
+from bot.sandbox.cloud.refusal import Refusal
+from bot.sandbox.cloud.routes import Answer, Call, Route
+from bot.sandbox.contract.spelling import all_spelled
+from bot.sandbox.contract.values import check_number
+from bot.sandbox.data.ids import new_uuid, webex_id
+from bot.sandbox.data.records import Json, Workspace
+from bot.sandbox.data.state import State
+from bot.sandbox.directory.places import workspace
+
+_SOURCES = {"ANY_PHONE_NUMBER": "ALL_NUMBERS", "SELECT_PHONE_NUMBERS": "SPECIFIC_NUMBERS"}
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How one setting has its rules. `flag` says in a rule whether it applies, `shown_flag` in a summary."""
+
+    setting: str
+    flag: str
+    shown_flag: str = ""
+    numbers: str = "phoneNumbers"
+
+
+RULES = (
+    Rules("sequentialRing", "ringEnabled"),
+    Rules("simultaneousRing", "ringEnabled"),
+    Rules("selectiveReject", "rejectEnabled"),
+    Rules("selectiveAccept", "acceptEnabled"),
+    Rules("priorityAlert", "notificationEnabled"),
+    Rules(
+        "selectiveForward",
+        "forwardEnabled",
+        shown_flag="ringEnabled",
+        numbers="numbers",
+    ),
+)
+BY_SETTING = {rules.setting: rules for rules in RULES}
+
+
+def summary(rules: Rules, rule: Json) -> Json:
+    """A rule as the setting's own document shows it."""
+    source = rule["callsFrom"]
+    return {
+        "id": rule["id"],
+        "scheduleName": rule.get("scheduleName", ""),
+        "source": _SOURCES.get(source, source),
+        rules.shown_flag or rules.flag: rule.get(rules.flag, True),
+    }
+
+
+def kept(state: State, place: Workspace, rules: Rules, rows: list[Any]) -> list[Json]:
+    """The rules that a list of summaries, or of whole rules, stands for. Raises Refusal 400."""
+    held = {rule["id"]: rule for rule in state.settings[place.id][rules.setting]["criteria"]}
+    result = []
+    for row in rows:
+        if not isinstance(row, dict):
+            raise Refusal(400, "A rule has to be an object.")
+        if "callsFrom" in row:
+            result.append(_checked(state, place, rules, {"id": _new_id(), rules.flag: True, **row}))
+        elif row.get("id") in held:
+            applies = {rules.flag: row.get(rules.shown_flag or rules.flag, True)}
+            result.append(held[row["id"]] | applies)
+        else:
+            raise Refusal(400, "A new rule needs callsFrom.")
+    return result
+
+
+def _new_id() -> str:
+    return webex_id("CRITERIA", new_uuid())
+
+
+def _checked(state: State, place: Workspace, rules: Rules, rule: Json) -> Json:
+    """Raises Refusal 400 for a rule that Webex Calling would not take."""
+    for number in (*rule.get(rules.numbers, ()), rule.get("forwardToPhoneNumber", "")):
+        check_number(rules.numbers, number)
+    callers = (
+        rule.get(rules.numbers),
+        rule.get("anonymousCallersEnabled"),
+        rule.get("unavailableCallersEnabled"),
+    )
+    if rule["callsFrom"] == "SELECT_PHONE_NUMBERS" and not any(callers):
+        raise Refusal(400, f"{rules.numbers} is required when callsFrom is SELECT_PHONE_NUMBERS.", code=25008)
+    if state.rules_need_schedules and not rule.get("scheduleName"):
+        raise Refusal(400, "scheduleName is required.", code=25008)
+    if name := rule.get("scheduleName"):
+        known = (one for one in state.schedules.values() if one.location_id == place.location_id)
+        if not any((one.name, one.type) == (name, rule.get("scheduleType")) for one in known):
+            raise Refusal(400, "The schedule is not one of the workspace's location.", code=4008)
+    return rule
+
+
+def _place(call: Call) -> Workspace:
+    place = workspace(call)
+    check_licence(PROFESSIONAL_ONLY, place)
+    return place
+
+
+def _held(call: Call, place: Workspace, rules: Rules) -> list[Json]:
+    held: list[Json] = call.state.settings[place.id][rules.setting]["criteria"]
+    return held
+
+
+def _index(held: list[Json], rule_id: str) -> int:
+    for index, rule in enumerate(held):
+        if rule["id"] == rule_id:
+            return index
+    raise Refusal(404, "Criteria not found.", code=4008)
+
+
+def _written(body: Json) -> Json:
+    """What a body means for the rule as GET shows it."""
+    rule = dict(body)
+    if "destinationVoicemailEnabled" in rule:
+        rule["sendToVoicemailEnabled"] = rule.pop("destinationVoicemailEnabled")
+    return rule
+
+
+def read_rule(rules: Rules, call: Call) -> Answer:
+    """GET …/criteria/{id}"""
+    held = _held(call, _place(call), rules)
+    return Answer(all_spelled(held[_index(held, call.params["id"])]))
+
+
+def add_rule(rules: Rules, call: Call) -> Answer:
+    """POST …/criteria"""
+    place = _place(call)
+    rule = {"id": _new_id(), rules.flag: True, **_written(call.body)}
+    _held(call, place, rules).append(_checked(call.state, place, rules, rule))
+    _tell(call, place, rules)
+    return Answer({"id": rule["id"]}, 201)
+
+
+def write_rule(rules: Rules, call: Call) -> Answer:
+    """PUT …/criteria/{id}: what is named changes; a schedule stays until an empty name takes it away."""
+    place = _place(call)
+    held = _held(call, place, rules)
+    at = _index(held, call.params["id"])
+    rule = held[at] | _written(call.body)
+    if not rule.get("scheduleName"):
+        rule.pop("scheduleType", None)
+    held[at] = _checked(call.state, place, rules, rule)
+    _tell(call, place, rules)
+    return Answer(status=204)
+
+
+def delete_rule(rules: Rules, call: Call) -> Answer:
+    """DELETE …/criteria/{id}"""
+    place = _place(call)
+    held = _held(call, place, rules)
+    del held[_index(held, call.params["id"])]
+    _tell(call, place, rules)
+    return Answer(status=204)
+
+
+def _tell(call: Call, place: Workspace, rules: Rules) -> None:
+    call.state.tell("setting", {"workspaceId": place.id, "name": rules.setting})
+
+
+def _routes(rules: Rules) -> Iterator[Route]:
+    every = f"{TELEPHONY}/{rules.setting}/criteria"
+    one = f"{every}/{{id}}"
+    read, write = f"spark-admin:{WORKSPACES}_read", f"spark-admin:{WORKSPACES}_write"
+    yield Route("POST", every, partial(add_rule, rules), write)
+    yield Route("GET", one, partial(read_rule, rules), read)
+    yield Route("PUT", one, partial(write_rule, rules), write)
+    yield Route("DELETE", one, partial(delete_rule, rules), write)
+
+
+ROUTES = tuple(route for rules in RULES for route in _routes(rules))

@@ -1,0 +1,1 @@
+"""The pretend Webex as a whole: tokens, requests, faults and limits."""

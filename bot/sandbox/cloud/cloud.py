@@ -1,0 +1,288 @@
+"""The pretend Webex cloud: starts its faces in a thread and lets a test look and meddle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from copy import deepcopy
+from html import escape
+from pathlib import Path
+from typing import TypeVar
+
+from aiohttp import web
+
+from bot.sandbox.calling import numbers, settings
+from bot.sandbox.cloud.oddities import Oddities
+from bot.sandbox.cloud.rest import Rest
+from bot.sandbox.cloud.tokens import Tokens
+from bot.sandbox.cloud.trouble import Trouble
+from bot.sandbox.contract.contract import Contract
+from bot.sandbox.data.ids import new_uuid
+from bot.sandbox.data.plenty import Plenty
+from bot.sandbox.data.records import Breach, File, Json, Message, Person, Request, Space, Workspace
+from bot.sandbox.data.state import State
+from bot.sandbox.directory import people, places
+from bot.sandbox.messaging import contents, messages, spaces
+from bot.sandbox.messaging.contents import kind_of
+from bot.sandbox.messaging.devices import Devices
+from bot.sandbox.messaging.markup import as_html, as_text, mention_tag, mentioned
+from bot.sandbox.messaging.mercury import Mercury
+from bot.sandbox.network import hosts
+from bot.sandbox.network.server import Server
+from bot.sandbox.network.tls import Authority
+from bot.sandbox.page.page import LARGEST_BODY, Page
+
+T = TypeVar("T")
+
+
+class Cloud(Trouble, Plenty):
+    """Everything a bot needs of Webex, on loopback. Every method may be called from any thread.
+
+    Attributes that may be set: `latency`, `deliver_twice`, `mute`, `bot_hears_itself`.
+    """
+
+    def __init__(self, directory: Path, page_port: int = 0, renderer: Path | None = None) -> None:
+        self.state = State()
+        self.tokens = Tokens()
+        self._devices = Devices()
+        self.mercury = Mercury(self.state, self.tokens, self._devices)
+        self._page = Page(self, renderer)
+        self.authority = Authority(directory)
+        certificate = self.authority.certify(hosts.ALL)
+        self.certificates = dict.fromkeys(hosts.ALL, certificate)
+        self._server = Server(
+            self._hosts(),
+            self._page.application(),
+            self.certificates,
+            page_port,
+            self._reached,
+            self._turned_away,
+            self._prepare,
+            self._finish,
+        )
+
+    def _hosts(self) -> dict[str, web.Application]:
+        """What stands at each host."""
+        routes = (
+            *messages.ROUTES,
+            *contents.ROUTES,
+            *spaces.ROUTES,
+            *people.ROUTES,
+            *places.ROUTES,
+            *numbers.ROUTES,
+            *settings.ROUTES,
+        )
+        state, tokens, contract = self.state, self.tokens, Contract()
+        sockets = _application()
+        sockets.router.add_get("/v1/apps/wx2/registrations/{device}/messages", self.mercury.connect)
+        return {
+            hosts.API: _application(Rest(state, tokens, routes, contract, base="/v1")),
+            hosts.CATALOGUE: _application(Rest(state, tokens, self._devices.catalogue_routes(), contract)),
+            hosts.DEVICES: _application(Rest(state, tokens, self._devices.routes(), contract)),
+            hosts.CONVERSATIONS: _application(Rest(state, tokens, self.mercury.routes(), contract)),
+            hosts.SOCKETS: sockets,
+        }
+
+    def _prepare(self) -> None:
+        self.mercury.start()
+        self._page.stream.start()
+
+    def _reached(self, host: str) -> None:
+        """Remembers where the bot believes Webex to be; the page shows it."""
+        with self.state.lock:
+            known = host in self.state.addresses
+            if not known:
+                self.state.addresses.append(host)
+        if not known:
+            self.state.tell("bot", self.mercury.listening())
+
+    def _turned_away(self, method: str, target: str) -> None:
+        with self.state.lock:
+            self.state.breaches.append(Breach(method, target, "no host of Webex"))
+
+    async def _finish(self) -> None:
+        self._page.stream.stop()
+        await self.mercury.close()
+
+    @classmethod
+    @contextmanager
+    def started(cls, directory: Path, page_port: int = 0, renderer: Path | None = None) -> Iterator[Cloud]:
+        """A cloud that answers, until the end of the block.
+
+        `directory` is for its certificate; `renderer` is the card renderer's file for the page. Raises
+        ContractMissing, and OSError when the page's port is taken.
+        """
+        cloud = cls(directory, page_port, renderer)
+        cloud._server.start()
+        try:
+            yield cloud
+        finally:
+            cloud._server.stop()
+
+    @property
+    def api_url(self) -> str:
+        """Where the REST API is, with `/v1`."""
+        return hosts.API_URL
+
+    @property
+    def proxy_url(self) -> str:
+        """The proxy through which the hosts are reached."""
+        return self._server.proxy_url
+
+    @property
+    def ca_file(self) -> Path:
+        """The authority that vouches for the hosts, to be trusted."""
+        return self.authority.file
+
+    @property
+    def page_url(self) -> str:
+        """Where the web page is."""
+        return self._server.page_url
+
+    # How to reach it.
+
+    def environment(self) -> dict[str, str]:
+        """The environment that makes a bot, unchanged, live in this cloud."""
+        lena, paris = self.person("lena"), next(iter(self.state.locations.values()))
+        return {
+            "HTTPS_PROXY": self.proxy_url,
+            "WEBEX_BOT_TOKEN": self.tokens.bot,
+            "WEBEX_ADMIN_TOKEN": self.tokens.first_admin,
+            "SSL_CERT_FILE": str(self.ca_file),
+            "REQUESTS_CA_BUNDLE": str(self.ca_file),
+            "NO_PROXY": "127.0.0.1,localhost",
+            "LOCATION_ADMINS": f"{lena.email}={paris.name}",
+        }
+
+    def refresh_environment(self) -> dict[str, str]:
+        """The same with a refresh token instead of an administrator's token."""
+        values = self.environment()
+        del values["WEBEX_ADMIN_TOKEN"]
+        return values | {
+            "WEBEX_CLIENT_ID": self.tokens.client_id,
+            "WEBEX_CLIENT_SECRET": self.tokens.client_secret,
+            "WEBEX_REFRESH_TOKEN": self.tokens.first_refresh,
+        }
+
+    def reset(self, seed: int | None = None) -> None:
+        """Back to the beginning, from now on odd as the seed says; websockets and devices stay."""
+        with self.state.lock:
+            self.tokens.reset()
+            self.state.fill(self.state.oddities if seed is None else Oddities.chosen(seed))
+
+    # Who and where.
+
+    def person(self, key: str) -> Person:
+        """Somebody by the key of the seed."""
+        return self.state.person(key)
+
+    def space(self, key: str) -> Space:
+        """A direct space by its person's key, or `team`."""
+        return self.state.space(key)
+
+    def workspace(self, name: str) -> Workspace:
+        """A workspace by its name."""
+        return self.state.workspace(name)
+
+    # What people do.
+
+    def say(
+        self,
+        person: Person,
+        space: Space,
+        text: str,
+        *,
+        mention: bool | None = None,
+        parent_id: str | None = None,
+        files: Sequence[str | tuple[str, bytes] | tuple[str, bytes, str]] = (),
+    ) -> str:
+        """Somebody types. With `mention` (the default in a group) the bot is mentioned: where the text says
+        `<@personId:…>`, else at the start. A file is a name, with its content and its type where they
+        matter. Gives the message's id."""
+        plain, html = self._typed(text, space.type == "group" if mention is None else mention)
+        kept = tuple(_file(*((one,) if isinstance(one, str) else one)) for one in files)
+        message = self.state.post(
+            space, person, text=plain, html=html, parent_id=parent_id, mentions=mentioned(html), files=kept
+        )
+        return message.id
+
+    def _typed(self, text: str, mention: bool) -> tuple[str, str]:
+        bot = self.person("bot")
+        if "<@person" in text:
+            html = as_html(text, self.state.people.values())
+            return as_text(html), html
+        if not mention:
+            return text, ""
+        return f"{bot.name} {text}".rstrip(), f"{mention_tag(bot, bot.name)} {escape(text)}".rstrip()
+
+    def edit(self, message_id: str, text: str, *, mention: bool | None = None) -> None:
+        """The author changes what they typed."""
+        message = self.state.messages[message_id]
+        group = self.state.spaces[message.space_id].type == "group"
+        plain, html = self._typed(text, group if mention is None else mention)
+        self.state.edit(message, plain, "", html)
+
+    def press(self, person: Person, message_id: str, inputs: Json, *, space: Space | None = None) -> str:
+        """Somebody presses a button of a card, perhaps with forged inputs; gives the action's id.
+
+        With `space` the message has to be there. Raises Refusal where Webex would not take it.
+        """
+        if space is not None and self.state.messages[message_id].space_id != space.id:
+            raise ValueError("the message is not in that space")
+        return self.state.press(person, message_id, inputs).id
+
+    # What there is.
+
+    def passcode(self, workspace: Workspace) -> str:
+        """The voicemail passcode that was set; empty when none was."""
+        return self.state.passcodes.get(workspace.id, "")
+
+    def recording(self, workspace: Workspace, what: str) -> File | None:
+        """What was uploaded last: `announcement`, `sendBusyCalls` or `sendUnansweredCalls`."""
+        return self.state.recordings.get((workspace.id, what))
+
+    def messages(self, space: Space) -> list[Message]:
+        """What is said in a space and still there, oldest first."""
+        with self.state.lock:
+            return [message for message in self.state.messages.values() if message.space_id == space.id]
+
+    @property
+    def deleted(self) -> list[str]:
+        """Ids of messages that were deleted."""
+        with self.state.lock:
+            return list(self.state.deleted)
+
+    @property
+    def requests(self) -> list[Request]:
+        """Every REST call that was made, oldest first."""
+        with self.state.lock:
+            return list(self.state.requests)
+
+    @property
+    def breaches(self) -> list[Breach]:
+        """Requests that are not as the vendor's contract says."""
+        with self.state.lock:
+            return list(self.state.breaches)
+
+    def setting(self, workspace: Workspace, name: str) -> Json:
+        """A settings document as the API shows it."""
+        return settings.shown(self.state, settings.BY_NAME[name], workspace.id)
+
+    def change(self, workspace: Workspace, name: str, document: Json) -> None:
+        """Changes a settings document as if in Control Hub: what is named changes, the rest stays."""
+        settings.store(self.state, settings.BY_NAME[name], workspace.id, deepcopy(document))
+
+    def until(self, predicate: Callable[[], T | None], timeout: float = 10.0) -> T:
+        """Waits until the predicate gives something true. Raises AssertionError with the last messages."""
+        return self.state.until(predicate, timeout)
+
+
+def _application(rest: Rest | None = None) -> web.Application:
+    application = web.Application(client_max_size=LARGEST_BODY)
+    if rest is not None:
+        application.router.add_route("*", "/{path:.*}", rest.handle)
+    return application
+
+
+def _file(name: str, content: bytes = b"sandbox", content_type: str = "") -> File:
+    return File(new_uuid(), name, content, content_type or kind_of(name))

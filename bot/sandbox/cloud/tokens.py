@@ -1,0 +1,120 @@
+"""Who a token belongs to, what it may do, and how it is refreshed."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from dataclasses import dataclass
+
+from bot.sandbox.cloud.oddities import Refresh
+from bot.sandbox.cloud.refusal import Refusal
+from bot.sandbox.data.records import Json
+
+ADMIN_SCOPES = frozenset(
+    {
+        "spark-admin:workspaces_read",
+        "spark-admin:workspaces_write",
+        "spark-admin:telephony_config_read",
+        "spark-admin:telephony_config_write",
+        "spark-admin:locations_read",
+        "spark-admin:people_read",
+        "spark-admin:roles_read",
+        "spark-admin:licenses_read",
+        "spark-admin:organizations_read",
+        "identity:tokens_read",
+    }
+)
+ACCESS_SECONDS = 1_209_599
+REFRESH_SECONDS = 7_776_000
+DAY_SECONDS = 86_400
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who makes a request; `who` is `bot`, `admin` or a person's key."""
+
+    who: str
+    person_key: str
+    scopes: frozenset[str]
+
+
+class Tokens:
+    """The tokens in use. All start with `sandbox-`, so that nobody takes them for real ones."""
+
+    def __init__(self) -> None:
+        self.bot = _token("bot")
+        self.client_id = _token("client")
+        self.client_secret = _token("secret")
+        self.first_admin = _token("admin")
+        self.first_refresh = _token("refresh")
+        self.reset()
+
+    def reset(self) -> None:
+        """Back to the first tokens; those given out since are not known any more."""
+        self.refresh = self.first_refresh
+        self.admin_scopes = ADMIN_SCOPES
+        self.admin_expires = {self.first_admin: time.time() + ACCESS_SECONDS}
+        self.people: dict[str, str] = {}
+        self._refreshed = "", 0.0
+        """What the last refresh gave, and until when another one gives the same."""
+
+    def person(self, key: str) -> str:
+        """A token of a person of the seed."""
+        token = _token("person")
+        self.people[token] = key
+        return token
+
+    def expire_admin(self) -> None:
+        """Every admin token given out so far has expired now."""
+        self.admin_expires = dict.fromkeys(self.admin_expires, 0.0)
+
+    def identity(self, token: str) -> Identity:
+        """Whose token it is. Raises Refusal 401 for an unknown or expired one."""
+        if token == self.bot:
+            return Identity("bot", "bot", frozenset({"spark:all"}))
+        if self.admin_expires.get(token, 0.0) > time.time():
+            return Identity("admin", "app", self.admin_scopes)
+        if token in self.people:
+            return Identity(self.people[token], self.people[token], frozenset({"spark:all"}))
+        raise Refusal(
+            401, "The request requires a valid access token set in the Authorization request header."
+        )
+
+    def expiry(self, token: str) -> float:
+        """When a token expires, in seconds since the epoch."""
+        return self.admin_expires.get(token, time.time() + 100 * 365 * 86400)
+
+    def refreshed(self, form: dict[str, str], how: Refresh) -> Json:
+        """An access token for a refresh token, which is replaced by a new one unless `how` keeps it."""
+        if form.get("grant_type") != "refresh_token":
+            raise Refusal(400, "unsupported_grant_type")
+        if form.get("client_id") != self.client_id or form.get("client_secret") != self.client_secret:
+            raise Refusal(401, "Invalid client credentials.")
+        if form.get("refresh_token") != self.refresh:
+            raise Refusal(400, "The refresh token provided is expired, revoked, malformed, or invalid.")
+        if how == "rotated":
+            self.refresh = _token("refresh")
+        now = time.time()
+        access, good_until = self._refreshed
+        if how != "same token" or min(good_until, self.admin_expires.get(access, 0.0)) <= now:
+            access = _token("admin")
+            self.admin_expires[access] = now + ACCESS_SECONDS
+            self._refreshed = access, now + DAY_SECONDS
+        return {
+            "access_token": access,
+            "expires_in": int(self.admin_expires[access] - now),
+            "refresh_token": self.refresh,
+            "refresh_token_expires_in": REFRESH_SECONDS,
+            "token_type": "Bearer",
+            "scope": " ".join(sorted(self.admin_scopes)),
+        }
+
+
+def bearer(authorization: str) -> str:
+    """The token in an Authorization header; empty where it is not announced as one."""
+    scheme, _, token = authorization.partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+def _token(kind: str) -> str:
+    return f"sandbox-{kind}-{secrets.token_hex(12)}"

@@ -1,0 +1,1 @@
+"""The vendor's contract, and how the pretend Webex spells and corrects it."""

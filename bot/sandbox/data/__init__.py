@@ -1,0 +1,1 @@
+"""What the pretend Webex holds: people, workspaces, settings and spaces."""

@@ -1,0 +1,88 @@
+"""Much of everything: what a test fills a pretend organisation with."""
+
+from __future__ import annotations
+
+from bot.sandbox.calling.documents import code_json, fresh, fresh_numbers, pattern_json
+from bot.sandbox.data.ids import new_uuid, webex_id
+from bot.sandbox.data.records import PROFESSIONAL, Json, Location, VirtualLine, Workspace
+from bot.sandbox.data.seed import ORG
+from bot.sandbox.data.state import State
+
+
+class Untouched(dict[str, Json]):
+    """The documents of one of very many workspaces: made when somebody asks for another than its numbers."""
+
+    def __init__(self, workspace: Workspace, location: Location) -> None:
+        super().__init__(numbers=fresh_numbers(workspace, location))
+        self._whose = workspace, location
+
+    def __missing__(self, name: str) -> Json:
+        self.update(fresh(*self._whose) | self)
+        return self[name]
+
+
+class Plenty:
+    """The part of the cloud that fills it."""
+
+    state: State
+
+    def fill_codes(self, workspace: Workspace, count: int) -> None:
+        """The workspace has this many access codes, from 100001 on, and no others."""
+        codes = [code_json(str(100001 + index), f"Team {index + 1}") for index in range(count)]
+        self._fill(workspace, "accessCodes", codes)
+
+    def fill_patterns(self, workspace: Workspace, count: int) -> None:
+        """The workspace has this many digit patterns, from 0800001X! on, and no others."""
+        patterns = [
+            pattern_json(f"Pattern {index + 1}", f"0{800001 + index}X!", "BLOCK", False)
+            for index in range(count)
+        ]
+        self._fill(workspace, "digitPatterns", patterns)
+
+    def fill_lines(self, workspace: Workspace, count: int) -> None:
+        """The workspace monitors this many lines: new virtual lines of its location, and nothing else."""
+        with self.state.lock:
+            lines = [
+                VirtualLine(
+                    webex_id("VIRTUAL_LINE", new_uuid()),
+                    "Line",
+                    f"{index + 1:03}",
+                    workspace.location_id,
+                    str(70001 + index),
+                )
+                for index in range(count)
+            ]
+            self.state.virtual_lines |= {line.id: line for line in lines}
+            documents = self.state.settings[workspace.id]
+            documents["monitoring"]["monitoredElements"] = [
+                {"id": line.id, "type": "MEMBER"} for line in lines
+            ]
+            self.state.tell("setting", {"workspaceId": workspace.id, "name": "monitoring"})
+
+    def add_workspaces(self, count: int, called: str = "Room {:03}") -> list[Workspace]:
+        """This many more professional workspaces, x60001 and so on, by turns in each location: Room 001,
+        Room 002, or called something else."""
+        with self.state.lock:
+            places = list(self.state.locations.values())
+            rooms = [
+                Workspace(
+                    webex_id("PLACE", new_uuid()),
+                    called.format(index + 1),
+                    ORG,
+                    places[index % len(places)].id,
+                    PROFESSIONAL,
+                    str(60001 + index),
+                )
+                for index in range(count)
+            ]
+            self.state.workspaces |= {room.id: room for room in rooms}
+            self.state.settings |= {
+                room.id: Untouched(room, self.state.locations[room.location_id]) for room in rooms
+            }
+            self.state.tell("workspaces", None)
+            return rooms
+
+    def _fill(self, workspace: Workspace, name: str, things: list[dict[str, object]]) -> None:
+        with self.state.lock:
+            self.state.settings[workspace.id][name][name] = things
+            self.state.tell("setting", {"workspaceId": workspace.id, "name": name})

@@ -1,0 +1,187 @@
+"""The organisation the pretend cloud starts with."""
+
+from __future__ import annotations
+
+from bot.sandbox.cloud.oddities import Oddities
+from bot.sandbox.data.ids import inner_id, seeded_uuid, webex_id
+from bot.sandbox.data.records import (
+    COMMON_AREA,
+    HOT_DESK,
+    NO_CALLING,
+    PROFESSIONAL,
+    Location,
+    Person,
+    Space,
+    VirtualLine,
+    Workspace,
+)
+
+ORG = webex_id("ORGANIZATION", seeded_uuid("organization acme"))
+OTHER_ORG = webex_id("ORGANIZATION", seeded_uuid("organization elsewhere"))
+ORG_NAMES = {ORG: "Acme", OTHER_ORG: "Elsewhere Ltd"}
+
+_LICENCE_CODES = {PROFESSIONAL: "BCSTD", COMMON_AREA: "BCCA", HOT_DESK: "BCHDO"}
+"""What stands before the uuid in a licence's id, whatever the licence is called."""
+LICENCE_NAMES = {
+    PROFESSIONAL: "Webex Calling - Professional",
+    COMMON_AREA: "Webex Calling - Workspaces",
+    HOT_DESK: "Webex Calling - Hot desk only",
+}
+
+ROLES = {
+    "id_full_admin": "Full Administrator",
+    "id_readonly_admin": "Read-only Administrator",
+    "id_user_admin": "User Administrator",
+    "id_device_admin": "Device Administrator",
+    "atlas-portal.support": "Support Administrator",
+    "atlas-portal.application": "Application Administrator",
+}
+
+
+def licence_id(licence: str, oddities: Oddities) -> str:
+    """The id of a licence, with its code in it where the oddities say so."""
+    name = seeded_uuid(f"licence {licence}")
+    if oddities.licences == "coded":
+        name = f"{inner_id(ORG)}:{_LICENCE_CODES[licence]}_{name}"
+    return webex_id("LICENSE", name)
+
+
+def locations() -> tuple[Location, ...]:
+    """Two places in two countries."""
+    return (
+        Location(
+            _id("LOCATION", "paris"),
+            "Paris HQ",
+            ORG,
+            "FR",
+            "Europe/Paris",
+            "12 rue de la Paix",
+            "Paris",
+            "75002",
+            "81",
+        ),
+        Location(
+            _id("LOCATION", "denver"),
+            "Denver",
+            ORG,
+            "US",
+            "America/Denver",
+            "1600 Broadway",
+            "Denver",
+            "80202",
+            "82",
+        ),
+    )
+
+
+def people() -> tuple[Person, ...]:
+    """The bot, the service app, those who write to the bot, and colleagues with a calling line."""
+    paris, denver = (location.id for location in locations())
+    return (
+        Person("bot", _id("PEOPLE", "bot"), "Calling Bot", "calling.bot@webex.bot", ORG, "bot"),
+        Person("echo", _id("PEOPLE", "echo"), "Echo", "echo@webex.bot", ORG, "bot", title="Another bot"),
+        Person(
+            "app",
+            _id("PEOPLE", "app"),
+            "Calling settings app",
+            "calling.settings@appid.ciscospark.com",
+            ORG,
+            "appuser",
+            ("id_full_admin",),
+        ),
+        _person("ana", "Ana Roux", "Full administrator", ("id_full_admin",), paris, "4001", "+33170001001"),
+        _person("ravi", "Ravi Patel", "Read-only administrator", ("id_readonly_admin",), denver, "5001"),
+        _person(
+            "lena",
+            "Lena Maes",
+            "Location administrator of Paris HQ",
+            (),
+            paris,
+            "4002",
+            "+33170001002",
+        ),
+        _person("sam", "Sam Doe", "User", (), denver, "5002", "+13035550102"),
+        Person(
+            "olga",
+            _id("PEOPLE", "olga"),
+            "Olga Berg",
+            "olga.berg@elsewhere.example",
+            OTHER_ORG,
+            roles=("id_full_admin",),
+            title="Full administrator of another organisation",
+        ),
+        _person("kim.lee", "Kim Lee", "User", (), paris, "4010", "+33170001010"),
+        _person("kim.dahl", "Kim Dahl", "User", (), denver, "5010", "+13035550103"),
+        _person("alice", "Alice Little", "User", (), paris, "4011"),
+        _person("bob", "Bob Johnson", "User", (), denver, "5011", "+13035550104"),
+        _person("chloe", "Chloé Martin", "User", (), paris, "4012", "+33170001012"),
+    )
+
+
+def _person(
+    key: str,
+    name: str,
+    title: str,
+    roles: tuple[str, ...],
+    location_id: str,
+    extension: str,
+    number: str = "",
+) -> Person:
+    email = f"{key if '.' in key else name.lower().replace(' ', '.').replace('é', 'e')}@acme.example"
+    return Person(
+        key,
+        _id("PEOPLE", key),
+        name,
+        email,
+        ORG,
+        roles=roles,
+        title=title,
+        extension=extension,
+        number=number,
+        location_id=location_id,
+    )
+
+
+def virtual_lines() -> tuple[VirtualLine, ...]:
+    """One line that belongs to nobody in particular."""
+    return (
+        VirtualLine(
+            _id("VIRTUAL_LINE", "reception"), "Paris", "Reception", locations()[0].id, "4090", "+33170001090"
+        ),
+    )
+
+
+def workspaces() -> tuple[Workspace, ...]:
+    """Ten of them, of every kind of licence."""
+    paris, denver = (location.id for location in locations())
+    return tuple(
+        Workspace(_id("PLACE", name), name, ORG, location_id, licence, extension, number)
+        for name, location_id, licence, extension, number in (
+            ("Lobby Paris", paris, PROFESSIONAL, "4321", "+33170001234"),
+            ("Lobby Denver", denver, PROFESSIONAL, "5510", "+13035550110"),
+            ("Board Room 2", paris, PROFESSIONAL, "4402", "+33170001402"),
+            ("Canteen <*Paris*>_[1] ^", paris, PROFESSIONAL, "4403", ""),
+            ("Atrium", denver, PROFESSIONAL, "5511", "+13035550111"),
+            ("Gym", denver, COMMON_AREA, "5520", "+13035550120"),
+            ("Kitchen", paris, COMMON_AREA, "4420", ""),
+            ("Hot Desk 7", denver, HOT_DESK, "", ""),
+            ("Huddle", paris, PROFESSIONAL, "4404", ""),
+            ("Quiet Room", denver, NO_CALLING, "", ""),
+        )
+    )
+
+
+def spaces(region: str = "us") -> tuple[Space, ...]:
+    """A direct space of each person with the bot, and one group."""
+    by_key = {person.key: person for person in people()}
+    bot = by_key["bot"].id
+    direct = tuple(
+        Space(key, _id("ROOM", key, region), by_key[key].name, "direct", (by_key[key].id, bot))
+        for key in ("ana", "ravi", "lena", "sam", "olga")
+    )
+    members = tuple(by_key[key].id for key in ("ana", "ravi", "lena", "sam", "olga", "echo", "bot"))
+    return (*direct, Space("team", _id("ROOM", "team", region), "Calling admins", "group", members))
+
+
+def _id(kind: str, name: str, region: str = "us") -> str:
+    return webex_id(kind, seeded_uuid(f"{kind} {name}"), region)

@@ -1,0 +1,1 @@
+"""The people, workspaces and locations of the pretend Webex."""

@@ -1,0 +1,1 @@
+"""Messages, cards, spaces and the websocket of the pretend Webex."""

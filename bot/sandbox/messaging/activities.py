@@ -1,0 +1,78 @@
+"""Activities as Webex's websocket carries them; what people say in them is encrypted."""
+
+from __future__ import annotations
+
+from bot.sandbox.data.ids import inner_id
+from bot.sandbox.data.records import Json, Message, Person, Space
+from bot.sandbox.network.hosts import CONVERSATIONS_URL
+
+_ENCRYPTED = "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..c2FuZGJveA.c2FuZGJveA.c2FuZGJveA"
+"""The bot cannot read it and has to fetch the message over REST, as with real Webex."""
+
+
+def activity(
+    at: str, verb: str, uuid: str, space: Space, actor: Person, about: Json, parent: Json | None
+) -> Json:
+    """Somebody did something in a space."""
+    conversation = inner_id(space.id)
+    result: Json = {
+        "id": uuid,
+        "objectType": "activity",
+        "url": f"{CONVERSATIONS_URL}/activities/{uuid}",
+        "published": at,
+        "verb": verb,
+        "actor": {
+            "id": inner_id(actor.id),
+            "objectType": "person",
+            "displayName": actor.name,
+            "orgId": inner_id(actor.org_id),
+            "emailAddress": actor.email,
+            "entryUUID": inner_id(actor.id),
+            "type": "PERSON" if actor.kind == "person" else "MACHINE",
+        },
+        "object": about,
+        "target": {
+            "id": conversation,
+            "objectType": "conversation",
+            "url": f"{CONVERSATIONS_URL}/conversations/{conversation}",
+            "participants": {"items": []},
+            "activities": {"items": []},
+            "tags": ["ONE_ON_ONE"] if space.type == "direct" else ["NOT_MODERATED"],
+        },
+        "clientTempId": f"tmp-{uuid[:8]}",
+    }
+    return result if parent is None else result | {"parent": parent}
+
+
+def comment(message: Message) -> Json:
+    """The object of a `post`: a text."""
+    result: Json = {"objectType": "comment", "displayName": _ENCRYPTED, "content": _ENCRYPTED}
+    if message.mentions:
+        people = [{"id": inner_id(one), "objectType": "person"} for one in message.mentions]
+        result["mentions"] = {"items": people}
+    return result
+
+
+def content(message: Message) -> Json:
+    """The object of a `share` and of the `update` after it: files."""
+    items = [
+        {
+            "objectType": "file",
+            "displayName": _ENCRYPTED,
+            "fileSize": len(file.content),
+            "mimeType": file.content_type,
+            "malwareQuarantineState": "safe",
+        }
+        for file in message.files
+    ]
+    return {
+        "objectType": "content",
+        "contentCategory": "documents",
+        "displayName": _ENCRYPTED,
+        "files": {"items": items},
+    }
+
+
+def submit() -> Json:
+    """The object of a `cardAction`: what was filled in."""
+    return {"objectType": "submit", "inputs": _ENCRYPTED}

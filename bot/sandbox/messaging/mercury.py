@@ -1,0 +1,231 @@
+"""The websocket side of Webex: who is connected, what they are told, and how it is looked up."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+
+from aiohttp import WSCloseCode, WSMsgType, web
+
+from bot.sandbox.cloud.refusal import Refusal
+from bot.sandbox.cloud.routes import Answer, Call, Route
+from bot.sandbox.cloud.tokens import Tokens
+from bot.sandbox.data.ids import inner_id, new_uuid
+from bot.sandbox.data.records import Action, Json, Message
+from bot.sandbox.data.state import State
+from bot.sandbox.messaging.activities import activity, comment, content, submit
+from bot.sandbox.messaging.devices import Devices
+from bot.sandbox.network.hosts import CONVERSATIONS_PATH
+
+AUTHORIZATION_SECONDS = 5.0
+REPLACED = 4000
+WRONG_TOKEN = 4401
+
+
+class Socket:
+    """One open websocket of a device, and what is still to be sent on it."""
+
+    def __init__(self, ws: web.WebSocketResponse) -> None:
+        self.ws = ws
+        self.queue: asyncio.Queue[Json] = asyncio.Queue()
+        self.authorised = False
+        self._sequence = 0
+
+    def put(self, data: Json) -> None:
+        """Queues an event in the envelope every frame has."""
+        self._sequence += 1
+        self.queue.put_nowait(
+            {
+                "id": new_uuid(),
+                "data": data,
+                "timestamp": int(time.time() * 1000),
+                "trackingId": f"SANDBOX_{new_uuid()}",
+                "sequenceNumber": self._sequence,
+                "filterMessage": False,
+            }
+        )
+
+    async def send(self) -> None:
+        """Sends what is queued, in order, until the socket closes."""
+        while not self.ws.closed:
+            frame = await self.queue.get()
+            if self.ws.closed:
+                return
+            await self.ws.send_str(json.dumps(frame))
+
+
+class Mercury:
+    """The bot's sockets. Only `hear` may be called from another thread."""
+
+    def __init__(self, state: State, tokens: Tokens, devices: Devices) -> None:
+        self._state = state
+        self._devices = devices
+        self._tokens = tokens
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self.sockets: dict[str, Socket] = {}
+        self.acknowledged: list[str] = []
+        self.refusals: list[int] = []
+        self.deliver_twice = False
+        self.mute = False
+        self.bot_hears_itself = False
+        self._lookups: dict[str, str] = {}
+        state.listen(self.hear)
+
+    def start(self) -> None:
+        """Called once, in the loop the sockets live in."""
+        self._loop = asyncio.get_running_loop()
+
+    # What was said becomes activities.
+
+    def hear(self, kind: str, record: object) -> None:
+        """Turns a change of the state into the activities Webex would send."""
+        if kind == "reset":
+            self._lookups.clear()
+            self.acknowledged.clear()
+            self.refusals.clear()
+            self.deliver_twice = self.mute = self.bot_hears_itself = False
+        elif kind in ("message", "edited") and isinstance(record, Message):
+            self._hear_message(record, edited=kind == "edited")
+        elif kind == "action" and isinstance(record, Action):
+            self._hear_action(record)
+
+    def _hear_message(self, message: Message, *, edited: bool) -> None:
+        space = self._state.spaces[message.space_id]
+        bot = self._state.person("bot")
+        own = message.person_id == bot.id
+        heard = space.type == "direct" or bot.id in message.mentions or own
+        if bot.id not in space.members or not heard or (own and not self.bot_hears_itself):
+            return
+        uuid = inner_id(message.id)
+        parent = {"id": inner_id(message.parent_id), "type": "reply"} if message.parent_id else None
+        if edited:
+            self._deliver("post", new_uuid(), message, comment(message), {"id": uuid, "type": "edit"})
+        elif message.files:
+            self._deliver("share", uuid, message, content(message), parent)
+            # webex-bot answers under the uuid of the update, and looks up the share instead of it.
+            later = new_uuid()
+            self._state.aliases[later] = message.id
+            self._deliver("update", later, message, content(message), parent, known=False)
+        else:
+            self._deliver("post", uuid, message, comment(message), parent)
+
+    def _hear_action(self, action: Action) -> None:
+        if self._state.messages[action.message_id].person_id == self._state.person("bot").id:
+            parent = {"id": inner_id(action.message_id), "type": "cardAction"}
+            self._deliver("cardAction", inner_id(action.id), action, submit(), parent)
+
+    def _deliver(
+        self,
+        verb: str,
+        uuid: str,
+        record: Message | Action,
+        about: Json,
+        parent: Json | None,
+        *,
+        known: bool = True,
+    ) -> None:
+        if known:
+            self._lookups[uuid] = record.id
+        if self.mute or self._loop is None:
+            return
+        space, actor = self._state.spaces[record.space_id], self._state.people[record.person_id]
+        done = activity(self._state.now(), verb, uuid, space, actor, about, parent)
+        data = {"activity": done, "eventType": "conversation.activity"}
+        for _ in range(2 if self.deliver_twice else 1):
+            self._loop.call_soon_threadsafe(self._send, data)
+
+    def _send(self, data: Json) -> None:
+        for socket in self.sockets.values():
+            if socket.authorised:
+                socket.put(data)
+
+    # The websocket.
+
+    async def connect(self, request: web.Request) -> web.StreamResponse:
+        """The handshake, the authorization message, then frames out and acknowledgements in."""
+        if self.refusals:
+            raise _handshake_error(self.refusals.pop(0))
+        device_id = request.match_info["device"]
+        if device_id not in self._devices.registered:
+            raise _handshake_error(404)
+        token = request.headers.get("Authorization")
+        if token is not None and not self._is_bot(token):
+            raise _handshake_error(401)
+        ws = web.WebSocketResponse(heartbeat=30.0, timeout=1.0)
+        await ws.prepare(request)
+        socket = Socket(ws)
+        if not await self._authorised(ws):
+            await ws.close(code=WRONG_TOKEN, message=b"authorization failed")
+            return ws
+        await self._open(device_id, socket)
+        sender = asyncio.create_task(socket.send())
+        try:
+            async for frame in ws:
+                if frame.type is WSMsgType.TEXT:
+                    self._received(socket, frame.json())
+        finally:
+            sender.cancel()
+            if self.sockets.get(device_id) is socket:
+                del self.sockets[device_id]
+            self._state.tell("bot", self.listening())
+        return ws
+
+    async def _authorised(self, ws: web.WebSocketResponse) -> bool:
+        try:
+            message = await ws.receive_json(timeout=AUTHORIZATION_SECONDS)
+            return bool(message["type"] == "authorization" and self._is_bot(message["data"]["token"]))
+        except (TimeoutError, TypeError, KeyError, ValueError):
+            return False
+
+    async def _open(self, device_id: str, socket: Socket) -> None:
+        old = self.sockets.get(device_id)
+        self.sockets[device_id] = socket
+        socket.authorised = True
+        socket.put({"eventType": "mercury.buffer_state", "bufferState": {"conversation": "UP_TO_DATE"}})
+        socket.put({"eventType": "mercury.registration_status", "localClusterServiceUrls": {}})
+        self._state.tell("bot", self.listening())
+        if old is not None:
+            await old.ws.close(code=REPLACED, message=b"replaced")
+
+    def _received(self, socket: Socket, frame: Json) -> None:
+        if frame.get("type") == "ack":
+            self.acknowledged.append(str(frame.get("messageId")))
+            self._state.tell("bot", self.listening())
+        elif frame.get("type") == "ping":
+            socket.queue.put_nowait({"type": "pong", "id": frame.get("id")})
+
+    def listening(self) -> bool:
+        """Whether the bot has an open, authorised websocket."""
+        return any(socket.authorised and not socket.ws.closed for socket in self.sockets.values())
+
+    async def close(self, code: int = WSCloseCode.GOING_AWAY) -> None:
+        """Closes every websocket from the cloud's side."""
+        sockets, self.sockets = list(self.sockets.values()), {}
+        for socket in sockets:
+            await socket.ws.close(code=code)
+
+    def _is_bot(self, token: str) -> bool:
+        return token.removeprefix("Bearer ").strip() == self._tokens.bot
+
+    # Look-ups.
+
+    def routes(self) -> tuple[Route, ...]:
+        """The look-ups that give the public id for the uuid of an activity."""
+        return (
+            Route("GET", f"{CONVERSATIONS_PATH}/messages/{{activity}}", self._look_up),
+            Route("GET", f"{CONVERSATIONS_PATH}/attachment/actions/{{activity}}", self._look_up),
+        )
+
+    def _look_up(self, call: Call) -> Answer:
+        public = self._lookups.get(call.params["activity"])
+        if public is None:
+            raise Refusal(404, "Could not find an activity with provided ID.")
+        return Answer({"id": public})
+
+
+def _handshake_error(status: int) -> web.HTTPException:
+    reply = web.Response(status=status)
+    error = web.HTTPException(headers=reply.headers)
+    error.set_status(status)
+    return error

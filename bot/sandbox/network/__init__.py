@@ -1,0 +1,1 @@
+"""Servers, hosts, proxy and certificates of the pretend Webex."""

@@ -1,0 +1,229 @@
+"""The page face: the web page and the JSON it lives on, for people on this machine only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aiohttp import web
+
+from bot.sandbox.calling import settings
+from bot.sandbox.calling.setting import check_licence
+from bot.sandbox.cloud.refusal import Refusal
+from bot.sandbox.data.records import HOT_DESK, NO_CALLING, Json, Space, Workspace
+from bot.sandbox.messaging.contents import headers_of
+from bot.sandbox.messaging.messages import MOST_BYTES
+from bot.sandbox.page.page_json import message_json, request_json, state_json, workspace_json
+from bot.sandbox.page.stream import Stream
+
+if TYPE_CHECKING:
+    from bot.sandbox.cloud.cloud import Cloud
+
+LARGEST_BODY = 100 * 2**20
+_WEB = Path(__file__).parent / "web"
+_FILE_NAME = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.(html|css|js|svg|png)\Z")
+_HOSTS = ("127.0.0.1", "localhost")
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+_SHOWN_REQUESTS = 200
+_FAULT_WORDS = ("match", "status", "body", "headers", "times", "before", "delay", "drop")
+
+
+class Page:
+    """Serves the page. Lives in the cloud's event loop."""
+
+    def __init__(self, cloud: Cloud, renderer: Path | None) -> None:
+        self._cloud = cloud
+        self._state = cloud.state
+        self._renderer = renderer
+        self.stream = Stream(self._state)
+
+    def application(self) -> web.Application:
+        """The page's files and its interface."""
+        application = web.Application(middlewares=[_guard], client_max_size=LARGEST_BODY)
+        application.add_routes(
+            [
+                web.get("/", self._index),
+                web.get("/web/{name}", self._file),
+                web.get("/renderer/adaptivecards.min.js", self._renderer_file),
+                web.get("/api/state", self._read_state),
+                web.get("/api/spaces/{space}/messages", self._read_messages),
+                web.post("/api/spaces/{space}/messages", self._say),
+                web.post("/api/spaces/{space}/files", self._drop),
+                web.get("/api/files/{file}", self._read_file),
+                web.post("/api/press", self._press),
+                web.get("/api/workspaces/{workspace}", self._read_workspace),
+                web.put("/api/workspaces/{workspace}/settings/{name}", self._change),
+                web.get("/api/requests", self._read_requests),
+                web.post("/api/fault", self._fault),
+                web.post("/api/reset", self._reset),
+                web.get("/api/stream", self.stream.follow),
+            ]
+        )
+        return application
+
+    async def _index(self, _: web.Request) -> web.StreamResponse:
+        return web.FileResponse(_WEB / "index.html")
+
+    async def _file(self, request: web.Request) -> web.StreamResponse:
+        name = request.match_info["name"]
+        if not _FILE_NAME.match(name) or not (_WEB / name).is_file():
+            raise Refusal(404, "There is no such file.")
+        return web.FileResponse(_WEB / name)
+
+    async def _renderer_file(self, _: web.Request) -> web.StreamResponse:
+        path = self._renderer
+        if path is None:
+            from bot.sandbox.page.renderer import renderer_file
+
+            path = renderer_file()
+        if path is None:
+            raise Refusal(404, "The card renderer is not here: python -m bot sandbox --prepare fetches it.")
+        return web.FileResponse(path, headers={"Content-Type": "text/javascript; charset=utf-8"})
+
+    async def _read_state(self, _: web.Request) -> web.StreamResponse:
+        with self._state.lock:
+            return web.json_response(state_json(self._state, self._cloud.mercury.listening()))
+
+    async def _read_messages(self, request: web.Request) -> web.StreamResponse:
+        messages = self._cloud.messages(self._space(request))
+        return web.json_response({"messages": [message_json(self._state, message) for message in messages]})
+
+    async def _say(self, request: web.Request) -> web.StreamResponse:
+        space, body = self._space(request), await _json(request)
+        if not _text(body, "text").strip():
+            raise Refusal(400, "Somebody has to say something.")
+        return self._said(space, body, bool(body.get("mention")), [])
+
+    async def _drop(self, request: web.Request) -> web.StreamResponse:
+        """Says something with a file; a file may come without words."""
+        space, form = self._space(request), await _form(request)
+        file = form.get("file")
+        if not isinstance(file, web.FileField) or not file.filename:
+            raise Refusal(400, "A file is needed.")
+        kept = (file.filename, file.file.read(), file.content_type)
+        return self._said(space, form, form.get("mention") == "true", [kept])
+
+    def _said(
+        self,
+        space: Space,
+        body: Mapping[str, Any],
+        mention: bool,
+        files: Sequence[tuple[str, bytes, str]],
+    ) -> web.Response:
+        person, text = self._state.people.get(_text(body, "personId")), _text(body, "text")
+        if person is None:
+            raise Refusal(400, "Somebody has to say something.")
+        if len(text.encode()) > MOST_BYTES:
+            raise Refusal(400, "The message is too long for Webex.")
+        parent_id = _text(body, "parentId") or None
+        message_id = self._cloud.say(person, space, text, mention=mention, parent_id=parent_id, files=files)
+        return web.json_response({"id": message_id})
+
+    async def _read_file(self, request: web.Request) -> web.StreamResponse:
+        for message in list(self._state.messages.values()):
+            for file in message.files:
+                if file.id == request.match_info["file"]:
+                    # Never opened in the page's own name, whatever somebody put in it.
+                    headers = {**headers_of(file), "Content-Type": "application/octet-stream"}
+                    return web.Response(body=file.content, headers=headers)
+        raise Refusal(404, "There is no such file.")
+
+    async def _press(self, request: web.Request) -> web.StreamResponse:
+        body = await _json(request)
+        person = self._state.people.get(_text(body, "personId"))
+        inputs = body.get("inputs")
+        if person is None or not isinstance(inputs, dict):
+            raise Refusal(400, "A press needs a personId and inputs.")
+        return web.json_response({"id": self._cloud.press(person, _text(body, "messageId"), inputs)})
+
+    async def _read_workspace(self, request: web.Request) -> web.StreamResponse:
+        workspace = self._workspace(request)
+        documents = {
+            name: settings.whole(self._state, setting, workspace.id)
+            for name, setting in settings.BY_NAME.items()
+            if workspace.licence in setting.licences and workspace.licence not in (HOT_DESK, NO_CALLING)
+        }
+        return web.json_response({"workspace": workspace_json(self._state, workspace), "settings": documents})
+
+    async def _change(self, request: web.Request) -> web.StreamResponse:
+        workspace, setting = self._workspace(request), settings.BY_NAME.get(request.match_info["name"])
+        if setting is None:
+            raise Refusal(404, "There is no such setting.")
+        check_licence(setting.licences, workspace)
+        settings.replace(self._state, setting, workspace.id, await _json(request))
+        return web.json_response(settings.whole(self._state, setting, workspace.id))
+
+    async def _read_requests(self, _: web.Request) -> web.StreamResponse:
+        shown = self._cloud.requests[-_SHOWN_REQUESTS:]
+        return web.json_response({"requests": [request_json(one) for one in shown]})
+
+    async def _fault(self, request: web.Request) -> web.StreamResponse:
+        body = await _json(request)
+        try:
+            self._cloud.fault(**{word: body[word] for word in _FAULT_WORDS if word in body})
+        except (TypeError, ValueError, re.error) as error:
+            raise Refusal(400, f"That cannot be planned: {error}") from error
+        return web.json_response({})
+
+    async def _reset(self, _: web.Request) -> web.StreamResponse:
+        self._cloud.reset()
+        return web.json_response({})
+
+    def _space(self, request: web.Request) -> Space:
+        space = self._state.spaces.get(request.match_info["space"])
+        if space is None:
+            raise Refusal(404, "There is no such space.")
+        return space
+
+    def _workspace(self, request: web.Request) -> Workspace:
+        workspace = self._state.workspaces.get(request.match_info["workspace"])
+        if workspace is None:
+            raise Refusal(404, "There is no such workspace.")
+        return workspace
+
+
+@web.middleware
+async def _guard(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    """Only this machine's own page may ask: other names for it, and other pages, are refused."""
+    origin = request.headers.get("Origin")
+    own = origin is None or origin == f"http://{request.host}"
+    try:
+        if request.url.host not in _HOSTS or not own:
+            raise Refusal(403, "Only the page on this machine may ask.")
+        response = await handler(request)
+    except Refusal as refusal:
+        response = web.json_response({"message": refusal.message}, status=refusal.status)
+    if not response.prepared:
+        response.headers.update(_HEADERS)
+    return response
+
+
+async def _json(request: web.Request) -> Json:
+    try:
+        body = await request.json()
+    except ValueError:
+        body = None
+    if not isinstance(body, dict):
+        raise Refusal(400, "A JSON object is needed.")
+    return body
+
+
+async def _form(request: web.Request) -> Mapping[str, Any]:
+    try:
+        return await request.post()
+    except ValueError:
+        raise Refusal(400, "A form is needed.") from None
+
+
+def _text(body: Mapping[str, Any], key: str) -> str:
+    value = body.get(key)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,105 @@
+"""What the page is told of people, spaces, messages, workspaces and requests."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from html import escape
+from typing import Any
+
+from bot.sandbox.data import seed
+from bot.sandbox.data.records import Json, Message, Request, Workspace
+from bot.sandbox.data.state import State
+from bot.sandbox.messaging.cards import card_texts
+from bot.sandbox.messaging.markup import card_html
+
+_SECRET = re.compile(r"token|secret|passcode|password|^code$|deleteCodes", re.IGNORECASE)
+_SECRET_PATH = re.compile(r"(?<=/accessCodes/)[^/]+")
+
+
+def state_json(state: State, listening: bool) -> Json:
+    """Everybody one can be, every space, every workspace."""
+    bot = state.person("bot")
+    in_spaces = {member for space in state.spaces.values() for member in space.members}
+    return {
+        "people": [
+            {
+                "key": person.key,
+                "id": person.id,
+                "name": person.name,
+                "title": person.title,
+                "external": person.org_id != bot.org_id,
+            }
+            for person in state.people.values()
+            if person.kind == "person" and person.id in in_spaces
+        ],
+        "bot": bot_json(state, listening),
+        "spaces": [
+            {
+                "key": space.key,
+                "id": space.id,
+                "title": space.title,
+                "type": space.type,
+                "members": list(space.members),
+            }
+            for space in state.spaces.values()
+        ],
+        "workspaces": [workspace_json(state, workspace) for workspace in state.workspaces.values()],
+    }
+
+
+def bot_json(state: State, listening: bool) -> Json:
+    """The bot, whether it has an open websocket, and where it believes Webex to be."""
+    bot = state.person("bot")
+    return {"id": bot.id, "name": bot.name, "listening": listening, "addresses": list(state.addresses)}
+
+
+def workspace_json(state: State, workspace: Workspace) -> Json:
+    """A workspace in words."""
+    return {
+        "id": workspace.id,
+        "name": workspace.name,
+        "location": state.locations[workspace.location_id].name,
+        "licence": seed.LICENCE_NAMES.get(workspace.licence, "No Webex Calling"),
+        "extension": workspace.extension,
+        "number": workspace.number,
+    }
+
+
+def message_json(state: State, message: Message) -> Json:
+    """A message with HTML that is safe to show: made from markdown with raw HTML escaped."""
+    return {
+        "id": message.id,
+        "parentId": message.parent_id,
+        "personId": message.person_id,
+        "personName": state.people[message.person_id].name,
+        "created": message.created,
+        "html": message.html or "<p>" + escape(message.text).replace("\n", "<br>") + "</p>",
+        "text": message.text,
+        "card": message.card,
+        "cardHtml": {text: card_html(text) for text in card_texts(message.card)} if message.card else {},
+        "files": [{"id": file.id, "name": file.name, "size": len(file.content)} for file in message.files],
+        "edited": bool(message.updated),
+    }
+
+
+def request_json(request: Request) -> Json:
+    """A request, without tokens and other secrets."""
+    return {
+        "at": datetime.fromtimestamp(request.at, UTC).isoformat(timespec="milliseconds"),
+        "method": request.method,
+        "path": _SECRET_PATH.sub("•••", request.path),
+        "query": redacted(dict(request.query)),
+        "status": request.status,
+        "body": redacted(request.body),
+        "breach": request.breach,
+    }
+
+
+def redacted(value: Any) -> Any:
+    """The same with the values of secrets blotted out."""
+    if isinstance(value, dict):
+        return {key: "•••" if _SECRET.search(str(key)) else redacted(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [redacted(inner) for inner in value]
+    return value

@@ -1,0 +1,89 @@
+"""Server-sent events: the page is told at once of what changes in the cloud."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+
+from aiohttp import web
+
+from bot.sandbox.data.records import Json, Message, Request
+from bot.sandbox.data.state import State
+from bot.sandbox.page.page_json import bot_json, request_json
+
+KEEP_ALIVE_SECONDS = 15.0
+_MOST_WAITING = 1000
+
+
+class Stream:
+    """Everybody who follows. Told of changes in any thread, sends them in the loop it was started in."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._followers: set[asyncio.Queue[str | None]] = set()
+
+    def start(self) -> None:
+        """Called once, in the loop."""
+        self._loop = asyncio.get_running_loop()
+        self._state.listen(self._tell)
+
+    def stop(self) -> None:
+        """Ends every stream. Called in the loop."""
+        self._loop = None
+        for follower in self._followers:
+            if follower.full():
+                follower.get_nowait()
+            follower.put_nowait(None)
+
+    async def follow(self, request: web.Request) -> web.StreamResponse:
+        """GET /api/stream"""
+        response = web.StreamResponse(
+            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
+        )
+        await response.prepare(request)
+        queue: asyncio.Queue[str | None] = asyncio.Queue(_MOST_WAITING)
+        self._followers.add(queue)
+        try:
+            await response.write(b": welcome\n\n")
+            while (text := await _next(queue)) is not None:
+                await response.write(text.encode())
+        except ConnectionError:
+            pass
+        finally:
+            self._followers.discard(queue)
+        return response
+
+    def _tell(self, kind: str, record: object) -> None:
+        event = self._event(kind, record)
+        if event is not None and self._loop is not None and self._followers:
+            name, data = event
+            text = f"event: {name}\ndata: {json.dumps(data)}\n\n"
+            self._loop.call_soon_threadsafe(self._put, text)
+
+    def _put(self, text: str) -> None:
+        for follower in self._followers:
+            # A page that does not read loses events rather than the cloud its memory.
+            if not follower.full():
+                follower.put_nowait(text)
+
+    def _event(self, kind: str, record: object) -> tuple[str, Json] | None:
+        if isinstance(record, Message):
+            name = "deleted" if kind == "deleted" else "message"
+            return name, {"spaceId": record.space_id, "id": record.id}
+        if isinstance(record, Request):
+            return "request", request_json(record)
+        if kind in ("reset", "workspaces"):
+            return "reset", {}
+        if kind == "bot":
+            return "bot", bot_json(self._state, bool(record))
+        if kind == "setting" and isinstance(record, dict):
+            return "setting", record
+        return None
+
+
+async def _next(queue: asyncio.Queue[str | None]) -> str | None:
+    try:
+        return await asyncio.wait_for(queue.get(), KEEP_ALIVE_SECONDS)
+    except TimeoutError:
+        return ": still here\n\n"

@@ -1,0 +1,33 @@
+"""Everything that speaks to Webex with the admin token, put together."""
+
+from __future__ import annotations
+
+from bot.config import Config
+from bot.ids import organisation_id
+from bot.ports import Clock, Store
+from bot.webex.api.available_numbers import WebexOffers
+from bot.webex.api.calling import SettingsClient
+from bot.webex.api.directory import WebexDirectory
+from bot.webex.endpoints import Endpoints
+from bot.webex.http.client import ApiClient
+from bot.webex.http.tokens import admin_token
+from bot.webex.http.transport import Transport
+
+
+class Admin:
+    """The directory and the settings client over one connection pool."""
+
+    def __init__(self, config: Config, endpoints: Endpoints, store: Store, clock: Clock) -> None:
+        org_id = organisation_id(config.webex_org_id)
+        self._wire = Transport(endpoints.tls)
+        url = f"{endpoints.api_url}/access_token"
+        self.token = admin_token(config, store, lambda form: self._wire.ask("POST", url, form=form), clock)
+        self.rest = ApiClient(self._wire, endpoints.api_url, self.token, org_id=org_id)
+        self.calling = SettingsClient(self.rest, clock)
+        self.offers = WebexOffers(self.rest, clock)
+        self.directory = WebexDirectory(self.rest, endpoints, self.token, clock, org_id=org_id)
+
+    def close(self) -> None:
+        """Cuts what is under way and lets go of the connections."""
+        self.directory.close()
+        self._wire.close()

@@ -1,0 +1,191 @@
+"""What Webex offers to choose from: fitting numbers, the schedules of a location, call park extensions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
+from typing import Any, TypeVar
+
+from bot.catalogue.model.members import full_name
+from bot.errors import WebexError
+from bot.events import Member, OfferedNumber, Schedule, Workspace
+from bot.ports import Clock
+from bot.webex.api.members import LONGEST_NAME, has_words
+from bot.webex.api.workspaces import Row, part, text
+from bot.webex.http.client import ApiClient, Listing, Value
+from bot.webex.http.error_text import for_setting
+from bot.webex.http.ttl_cache import TtlCache
+
+WORKSPACE = "/telephony/config/workspaces/{workspaceId}"
+PATHS = {
+    "forward": f"{WORKSPACE}/callForwarding/availableNumbers",
+    "intercept": f"{WORKSPACE}/callIntercept/availableNumbers",
+    "emergency": f"{WORKSPACE}/emergencyCallbackNumber/availableNumbers",
+    "fax": f"{WORKSPACE}/faxMessage/availableNumbers",
+    "secondary": f"{WORKSPACE}/secondary/availableNumbers",
+    "workspace": "/telephony/config/workspaces/availableNumbers",
+}
+ANYTHING = frozenset({"", "?", "*"})
+"""What asks for all there is."""
+PAGE = 2000
+SCHEDULES_AGE = timedelta(minutes=1)
+
+_OWNERS = frozenset({"ownerName"})
+_FILTERS: Mapping[str, frozenset[str]] = {
+    "forward": _OWNERS | {"extension"},
+    "intercept": _OWNERS | {"extension"},
+    "emergency": _OWNERS,
+}
+"""What each look-up can be narrowed by besides a whole number."""
+_DIGITS = re.compile(r"(?P<mark>x|\+|)\s*(?P<digits>\(?[0-9][0-9 ().\-/]*)", re.IGNORECASE | re.ASCII)
+_SHORTEST_NUMBER, _LONGEST_EXTENSION = 7, 10
+T = TypeVar("T")
+
+
+class WebexOffers:
+    """bot.ports.Offers with the admin token."""
+
+    def __init__(self, rest: ApiClient, clock: Clock) -> None:
+        self._rest = rest
+        self._schedules: TtlCache[tuple[Schedule, ...]] = TtlCache(SCHEDULES_AGE, clock)
+
+    def numbers(self, purpose: str, workspace: Workspace, text: str = "") -> Sequence[OfferedNumber]:
+        place: dict[str, Value] = {"locationId": workspace.location_id} if purpose == "workspace" else {}
+        return self._found(
+            Listing(PATHS[purpose], "phoneNumbers", place, {"workspaceId": workspace.id}),
+            _queries(text, {"+": "phoneNumber"} | {name: name for name in _FILTERS.get(purpose, ())}),
+            lambda row: _offered(row) if fits(_offered(row), text) else None,
+        )
+
+    def schedules(self, location_id: str) -> Sequence[Schedule]:
+        return self._schedules.get(location_id, lambda: self._read_schedules(location_id))
+
+    def park_extensions(self, text: str) -> Sequence[Member]:
+        return self._found(
+            Listing("/telephony/config/callParkExtensions", "callParkExtensions"),
+            _queries(text, {"extension": "extension", "ownerName": "name"}),
+            lambda row: _park(row) if park_fits(_park(row), text) else None,
+        )
+
+    def _read_schedules(self, location_id: str) -> tuple[Schedule, ...]:
+        rows = self._rows(
+            Listing(
+                "/telephony/config/locations/{locationId}/schedules",
+                "schedules",
+                path_parameters={"locationId": location_id},
+            )
+        )
+        return tuple(Schedule(text(row, "name"), text(row, "type")) for row in rows if text(row, "name"))
+
+    def _found(
+        self,
+        listing: Listing,
+        queries: Sequence[Mapping[str, Value]],
+        take: Callable[[Row], T | None],
+    ) -> tuple[T, ...]:
+        """What the first of the queries brings that brings anything.
+
+        How Webex matches its filters is not documented; the last query is for everything.
+        """
+        for query in queries:
+            rows = self._rows(
+                Listing(listing.path, listing.key, {**listing.query, **query}, listing.path_parameters)
+            )
+            if found := tuple(taken for row in rows if (taken := take(row)) is not None):
+                return found
+        return ()
+
+    def _rows(self, listing: Listing) -> list[dict[str, Any]]:
+        """All rows: pages that Webex names, else the next as long as they are full."""
+        return [row for page in self._pages(listing) for row in page]
+
+    def _pages(self, listing: Listing) -> Iterator[list[dict[str, Any]]]:
+        count, last = 0, list[dict[str, Any]]()
+        while True:
+            start: dict[str, Value] = {"start": count} if count else {}
+            query = {**listing.query, "max": PAGE, **start}
+            (rows,) = self._rest.collect(Listing(listing.path, listing.key, query, listing.path_parameters))
+            if isinstance(rows, WebexError):
+                raise for_setting(rows, writing=False) from rows
+            if rows == last:
+                return
+            yield rows
+            if len(rows) != PAGE:
+                return
+            count, last = count + PAGE, rows
+
+
+def _queries(said: str, names: Mapping[str, str]) -> list[dict[str, Value]]:
+    """The filters that fit what was said, the narrowest first; `names` are what the filters are called."""
+    said = " ".join(said.split())
+    narrow: dict[str, Value] = {}
+    if found := _DIGITS.fullmatch(said):
+        digits = _digits(said)
+        if found["mark"] == "+" and "+" in names:
+            narrow = {names["+"]: f"+{digits}"}
+        elif found["mark"] != "+" and len(digits) <= _LONGEST_EXTENSION and "extension" in names:
+            narrow = {names["extension"]: digits}
+    elif said not in ANYTHING and "ownerName" in names:
+        narrow = {names["ownerName"]: said[:LONGEST_NAME]}
+    return [narrow, {}] if narrow else [{}]
+
+
+def fits(one: OfferedNumber, said: str) -> bool:
+    """Whether a number is one of those meant: by digits of it, by its extension, or by its owner's name."""
+    said = " ".join(said.split())
+    if said in ANYTHING:
+        return True
+    if not (found := _DIGITS.fullmatch(said)):
+        return one.owner is not None and has_words(one.owner.name, said.split())
+    digits = _digits(said)
+    if found["mark"].lower() == "x":
+        return one.extension.startswith(digits)
+    held = _digits(one.number)
+    if found["mark"] == "+":
+        return held.startswith(digits)
+    national = digits.lstrip("0") if len(digits) >= _SHORTEST_NUMBER else digits
+    return national in held or (one.extension != "" and one.extension.startswith(digits))
+
+
+def park_fits(one: Member, said: str) -> bool:
+    """Whether a call park extension is meant: by the beginning of its extension, or by its name."""
+    found = _DIGITS.fullmatch(" ".join(said.split()))
+    if found and found["mark"] != "+" and one.extension.startswith(_digits(said)):
+        return True
+    return said.strip() in ANYTHING or has_words(one.name, said.split())
+
+
+def _digits(said: str) -> str:
+    return re.sub(r"[^0-9]", "", said)
+
+
+def _offered(row: Row) -> OfferedNumber:
+    owner = part(row, "owner")
+    remarks = {
+        "main number": row.get("isMainNumber"),
+        "toll-free": row.get("tollFreeNumber"),
+        "service number": row.get("isServiceNumber"),
+    }
+    return OfferedNumber(
+        number=text(row, "phoneNumber"),
+        extension=text(row, "extension"),
+        owner=_owner(owner) if text(owner, "id") else None,
+        is_active=text(row, "state") != "INACTIVE",
+        remarks=tuple(remark for remark, is_so in remarks.items() if is_so is True),
+    )
+
+
+def _owner(owner: Row) -> Member:
+    return Member(text(owner, "id"), full_name(owner) or "Unnamed", text(owner, "type"))
+
+
+def _park(row: Row) -> Member:
+    return Member(
+        id=text(row, "id"),
+        name=text(row, "name") or "Unnamed",
+        kind="CALL_PARK_EXTENSION",
+        extension=text(row, "extension"),
+        location_name=text(row, "locationName"),
+        location_id=text(row, "locationId"),
+    )

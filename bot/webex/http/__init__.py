@@ -1,0 +1,1 @@
+"""One HTTP client with tokens, retries, limits and paging."""

@@ -1,0 +1,1 @@
+"""What comes in: webex-bot's websocket, messages and presses as events."""

@@ -1,0 +1,208 @@
+"""Webex's JSON about a message or a press turned into our events."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Collection, Mapping
+from datetime import UTC, datetime
+from time import monotonic
+from typing import Any, Protocol
+
+from bot.events import CardSubmission, Event, Person, Space, TextMessage
+from bot.ids import bare, built, region_of
+from bot.webex.http.retry import DEADLINE_SECONDS, Refusal
+from bot.webex.inbound import mention
+
+VERBS = frozenset({"post", "share", "cardAction"})
+_BOT_ADDRESSES = ("@webex.bot", "@sparkbot.io")
+
+RETRIED = frozenset({404})
+"""What was just said may be unknown for a moment."""
+WRONG_REGION = frozenset({400, 403, 404})
+"""What an id of another region may be answered with. Which of them is not known; a look-up tells."""
+
+LookUp = Callable[[Mapping[str, Any]], str]
+"""Activity to the public id of its message or attachment action; raises Refusal."""
+
+
+class Reader(Protocol):
+    """What a frame does not carry, over REST. All raise Refusal when the seconds are over; a refusal with a
+    status in `again` is tried again."""
+
+    def message(self, message_id: str, seconds: float, again: Collection[int]) -> Mapping[str, Any]:
+        """`GET /messages/{messageId}`."""
+
+    def action(self, action_id: str, seconds: float, again: Collection[int]) -> Mapping[str, Any]:
+        """`GET /attachment/actions/{id}`."""
+
+    def is_direct(self, space_id: str, seconds: float) -> bool:
+        """Whether a space is a direct one, from `GET /rooms/{roomId}`; remembered."""
+
+    def space_id(self, bare_id: str) -> str:
+        """The public id of a space that was seen before; empty for another."""
+
+
+class Regions:
+    """Public ids built from the bare ones of activities, as Webex builds them in the region of each space.
+
+    A space's region is taken from its own public id, else from the last look-up; `us` until then. Safe to use
+    from any thread.
+    """
+
+    def __init__(self, space_id: Callable[[str], str]) -> None:
+        self._space_id = space_id
+        self._lock = threading.Lock()
+        self._of_space: dict[str, str] = {}
+        self._last = "us"
+
+    def id_of(self, activity: Mapping[str, Any]) -> str:
+        """The public id of an activity's message or attachment action; a wrong one if the region is."""
+        kind = "ATTACHMENT_ACTION" if activity["verb"] == "cardAction" else "MESSAGE"
+        return built(self._region(activity), kind, activity["id"])
+
+    def space_of(self, activity: Mapping[str, Any]) -> str:
+        """The public id of an activity's space, likewise."""
+        target = activity["target"]
+        if isinstance(target.get("globalId"), str):
+            return str(target["globalId"])
+        return self._space_id(bare(target["id"])) or built(self._region(activity), "ROOM", target["id"])
+
+    def learn(self, activity: Mapping[str, Any], public_id: str) -> None:
+        """A look-up gave this id."""
+        if region := region_of(public_id):
+            with self._lock:
+                self._of_space[bare(activity["target"]["id"])] = self._last = region
+
+    def _region(self, activity: Mapping[str, Any]) -> str:
+        space = bare(activity["target"]["id"])
+        with self._lock:
+            learnt, last = self._of_space.get(space), self._last
+        return learnt or region_of(self._space_id(space)) or last
+
+
+class Lost(Exception):
+    """Something was said and could not be fetched; the message says why, and nothing of what was said."""
+
+
+def wanted(frame: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The activity of a frame if a person wrote, shared a file or pressed a button.
+
+    An edit, which comes as a post or as an update, is none of these.
+    """
+    data = frame.get("data")
+    if not isinstance(data, dict) or data.get("eventType") != "conversation.activity":
+        return None
+    activity = data.get("activity")
+    if not isinstance(activity, dict) or activity.get("verb") not in VERBS:
+        return None
+    actor, target = activity.get("actor"), activity.get("target")
+    if not isinstance(actor, dict) or actor.get("type") != "PERSON" or not isinstance(target, dict):
+        return None
+    parent = activity.get("parent")
+    if isinstance(parent, dict) and parent.get("type") == "edit":
+        return None
+    needed = (activity.get("id"), target.get("id"), target.get("url"))
+    return activity if all(isinstance(value, str) and value for value in needed) else None
+
+
+def said_at(activity: Mapping[str, Any]) -> datetime:
+    """When somebody did it, by Webex's clock; now where that is not said, or where ours is behind."""
+    now = datetime.now(UTC)
+    try:
+        return min(moment(activity["published"]), now)
+    except (KeyError, TypeError, ValueError):
+        return now
+
+
+def fetch(
+    activity: Mapping[str, Any], look_up: LookUp, reader: Reader, bot: Person, regions: Regions
+) -> Event | None:
+    """The event of an activity, fetched within about half a minute; None for the bot's own words.
+
+    Raises Lost.
+    """
+    ends = monotonic() + DEADLINE_SECONDS
+    try:
+        found = _document(activity, look_up, reader, regions, ends)
+        if activity["verb"] != "cardAction":
+            return text_message(found, bot) if is_from_person(found, bot) else None
+        return submission(found, _is_direct(activity, str(found["roomId"]), reader, _left(ends)))
+    except Refusal as refusal:
+        raise Lost(str(refusal)) from None
+    except (KeyError, TypeError, ValueError) as error:
+        # The error's message may quote what was said.
+        raise Lost(type(error).__name__) from None
+
+
+def _document(
+    activity: Mapping[str, Any], look_up: LookUp, reader: Reader, regions: Regions, ends: float
+) -> Mapping[str, Any]:
+    """The message or attachment action: under the id that Webex builds, else under the one it looks up."""
+    read = reader.action if activity["verb"] == "cardAction" else reader.message
+    # Of a shared file nobody has shown yet that its message goes by the same bare id.
+    if activity["verb"] != "share":
+        try:
+            return read(regions.id_of(activity), _left(ends), ())
+        except Refusal as refusal:
+            if refusal.status not in WRONG_REGION:
+                raise
+    public_id = look_up(activity)
+    regions.learn(activity, public_id)
+    return read(public_id, _left(ends), RETRIED)
+
+
+def _left(ends: float) -> float:
+    return max(ends - monotonic(), 1.0)
+
+
+def _is_direct(activity: Mapping[str, Any], space_id: str, reader: Reader, seconds: float) -> bool:
+    tags = activity["target"].get("tags")
+    return "ONE_ON_ONE" in tags if isinstance(tags, list) else reader.is_direct(space_id, seconds)
+
+
+def is_from_person(message: Mapping[str, Any], bot: Person) -> bool:
+    """Whether neither this bot nor another one wrote it."""
+    address = str(message.get("personEmail") or "").lower()
+    return bare(str(message["personId"])) != bare(bot.id) and not address.endswith(_BOT_ADDRESSES)
+
+
+def moment(created: str) -> datetime:
+    """A date of the REST API, with its time zone."""
+    read = datetime.fromisoformat(created)
+    return read if read.tzinfo else read.replace(tzinfo=UTC)
+
+
+def text_message(message: Mapping[str, Any], bot: Person) -> TextMessage:
+    """A message of the REST API as an event. Raises KeyError, TypeError or ValueError for anything else."""
+    space = Space(str(message["roomId"]), message["roomType"] == "direct")
+    message_id, parent_id = str(message["id"]), message.get("parentId")
+    return TextMessage(
+        id=message_id,
+        sender_id=str(message["personId"]),
+        space=space,
+        text=mention.said(
+            str(message.get("text") or ""),
+            str(message.get("html") or ""),
+            bot_id=bot.id,
+            bot_name=bot.name,
+            is_direct=space.is_direct,
+        ),
+        sent_at=moment(message["created"]),
+        thread_id=str(parent_id) if parent_id else None if space.is_direct else message_id,
+        file_urls=tuple(str(url) for url in message.get("files") or ()),
+    )
+
+
+def submission(action: Mapping[str, Any], is_direct: bool) -> CardSubmission:
+    """An attachment action of the REST API as an event. Raises like `text_message`."""
+    inputs = action.get("inputs") or {}
+    if not isinstance(inputs, Mapping):
+        raise TypeError("inputs")
+    return CardSubmission(
+        id=str(action["id"]),
+        sender_id=str(action["personId"]),
+        space=Space(str(action["roomId"]), is_direct),
+        card_message_id=str(action["messageId"]),
+        inputs=inputs,
+        sent_at=moment(action["created"]),
+    )

@@ -1,0 +1,295 @@
+"""The way in: frames of webex-bot's websocket become events, whatever happens to the socket."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from time import monotonic
+from typing import Any
+
+import requests
+from tenacity import Retrying, retry_if_exception_type, stop_when_event_set
+from tenacity.nap import sleep_using_event
+
+from bot.errors import BotError, where
+from bot.events import Event, Person
+from bot.ids import bare
+from bot.webex.endpoints import Endpoints, equip
+from bot.webex.http.retry import Refusal
+from bot.webex.inbound import event_parser as incoming
+from bot.webex.inbound.missed_messages import MissedMessages
+from bot.webex.inbound.space_queue import SpaceQueue
+from bot.webex.inbound.websocket import LAST_SIGN, REPLACED, ConnectionLost, Websocket, device_name, pause
+from bot.webex.outbound.messenger import WebexMessenger
+
+log = logging.getLogger(__name__)
+
+LIVED_SECONDS = 10.0
+"""A socket that lasts this long was a good one: the next pause is short again."""
+
+
+class Listener:
+    """Keeps a socket open and feeds each event, in order within a space, side by side across spaces.
+
+    `on_connected` runs when a socket listens, before its first event: with the moment the last one fell
+    silent, or None at the start. Raising a BotError there means try again in `sweep_seconds`.
+    `on_lost` gets the id of a space, as far as known, in which something was said that could not be fetched.
+    `on_press` gets the id and the space of a press before it waits for its turn, `on_press_done` the same id
+    when nothing more will come of it: Webex lists no presses, so what is forgotten is lost.
+    """
+
+    def __init__(
+        self,
+        token: str,
+        bot: Person,
+        endpoints: Endpoints,
+        messenger: WebexMessenger,
+        lanes: SpaceQueue,
+        *,
+        feed: Callable[[Event], None],
+        on_connected: Callable[[datetime | None], None],
+        on_lost: Callable[[str], None],
+        on_press: Callable[[str, str], None] = lambda press_id, space_id: None,
+        on_press_done: Callable[[str], None] = lambda press_id: None,
+        device: str = "",
+        sweep_seconds: float = 60.0,
+        probe_seconds: float = 30.0,
+    ) -> None:
+        self._token = token
+        self._bot = bot
+        self._endpoints = endpoints
+        self._messenger = messenger
+        self._lanes = lanes
+        self._feed = feed
+        self._on_connected = on_connected
+        self._on_lost = on_lost
+        self._on_press = on_press
+        self._on_press_done = on_press_done
+        self._device = device or device_name()
+        self._sweep_seconds = sweep_seconds
+        self.sweep = MissedMessages(messenger.missed)
+        self._regions = incoming.Regions(messenger.space_id)
+        self._session = equip(requests.Session(), endpoints, anywhere=True)
+        self._threads = [
+            threading.Thread(target=self._keep_open, name="door", daemon=True),
+            threading.Thread(target=self._keep, args=(sweep_seconds, self._look), name="sweep", daemon=True),
+            threading.Thread(target=self._keep, args=(probe_seconds, self._probe), name="probe", daemon=True),
+        ]
+        self._stopping = threading.Event()
+        self._ready = threading.Event()
+        self._connection: Websocket | None = None
+        self._connected_at: float | None = None
+        self._known_at: datetime | None = None
+        self._was_deaf = False
+        self._silent_since: datetime | None = None
+        self._owes_catch_up = False
+        self._refused: BotError | None = None
+
+    @property
+    def connected(self) -> bool:
+        """Whether a socket listens at this moment."""
+        return self._connected_at is not None
+
+    @property
+    def was_deaf(self) -> bool:
+        """Whether the socket before this one was open and brought nothing."""
+        return self._was_deaf
+
+    @property
+    def caught_up(self) -> bool:
+        """Whether a socket listens and nothing that was said before is still to be looked for."""
+        return self.connected and not self._owes_catch_up
+
+    def start(self) -> None:
+        """Opens the first socket, in the background."""
+        self._endpoints.install()
+        for thread in self._threads:
+            thread.start()
+
+    def wait_ready(self, timeout: float) -> bool:
+        """Waits until the first socket listens. Raises BotError when Webex does not accept the token."""
+        self._ready.wait(timeout)
+        if self._refused is not None:
+            raise self._refused
+        return self.connected
+
+    def stop(self, timeout: float) -> bool:
+        """Closes the socket, unregisters and waits for the work in flight; True if all is done."""
+        ends = monotonic() + timeout
+        self._stopping.set()
+        if self._connection is not None:
+            self._connection.cancel()
+        for thread in self._threads:
+            if thread.is_alive():
+                thread.join(max(ends - monotonic(), 0.0))
+        done = self._lanes.drain(max(ends - monotonic(), 0.0))
+        return done and not any(thread.is_alive() for thread in self._threads)
+
+    def take(self, event: Event) -> None:
+        """Feeds an event that came another way, behind what its space already waits for."""
+        self.sweep.heard(event.id)
+        self._lanes.put(bare(event.space.id), lambda: self._feed(event), event.sent_at)
+
+    def _keep_open(self) -> None:
+        while not self._stopping.is_set() and self._refused is None:
+            try:
+                Retrying(
+                    retry=retry_if_exception_type(ConnectionLost),
+                    wait=pause,
+                    sleep=sleep_using_event(self._stopping),
+                    stop=stop_when_event_set(self._stopping),
+                    reraise=True,
+                )(self._live_once)
+            except ConnectionLost:
+                break
+            except Exception as error:
+                log.error("The connection failed in an unforeseen way: %s", where(error))
+                self._stopping.wait(30.0)
+        self._session.close()
+
+    def _live_once(self) -> None:
+        """One socket, from its registration to its end; raises ConnectionLost unless it had a good life."""
+        self._connected_at = None
+        try:
+            self._open().live()
+        except ConnectionLost as lost:
+            self._tell(lost)
+            if self._connected_at is None or monotonic() - self._connected_at < LIVED_SECONDS:
+                raise
+        finally:
+            if self._connected_at is not None:
+                self._silent_since = self._silent_since or datetime.now(UTC) - LAST_SIGN
+                # What killed the socket may have left idle connections that only a time-out would unmask.
+                self._session.close()
+                self._messenger.close()
+            self._connected_at = None
+            if self._stopping.is_set() and self._connection is not None:
+                self._connection.unregister()
+
+    def _open(self) -> Websocket:
+        try:
+            self._connection = Websocket(
+                self._token, self._session, self._device, opened=self._opened, accept=self._accept
+            )
+        except (Refusal, requests.RequestException, LookupError, TypeError, AttributeError) as error:
+            raise ConnectionLost.by(error) from None
+        if self._stopping.is_set():
+            self._connection.cancel()
+        return self._connection
+
+    def _tell(self, lost: ConnectionLost) -> None:
+        if self._stopping.is_set():
+            return
+        if lost.code == 401 and not self._ready.is_set():
+            self._refused = BotError(
+                "Webex does not accept the bot's token.",
+                "Check WEBEX_BOT_TOKEN: take a new token of the bot from developer.webex.com.",
+            )
+            self._ready.set()
+            self._stopping.set()
+        elif lost.code in (401, 4401):
+            log.error("Webex does not accept the bot's token any more (%s); trying again", lost)
+        elif lost.code == REPLACED:
+            log.error("Another connection replaced this one: is a second bot running with this token?")
+        else:
+            log.warning("Not connected to Webex: %s; trying again", lost)
+
+    def _opened(self) -> None:
+        self._owes_catch_up = True
+        self._connected_at = monotonic()
+        self._known_at = datetime.now(UTC)
+        log.info("Listening to Webex as %s", self._bot.name)
+        self._ready.set()
+        self._catch_up()
+        # From here on a registration that is gone can be told from a question that Webex does not take. In a
+        # thread apart: frames, and the end of a socket that died at once, would wait for the answer.
+        threading.Thread(target=self._probe, name="first probe", daemon=True).start()
+
+    def _catch_up(self) -> None:
+        try:
+            self._on_connected(self._silent_since)
+        except BotError as error:
+            log.warning("Catching up failed and is tried again: %s", error.sentence)
+        else:
+            self._owes_catch_up = False
+            self._silent_since = None
+            self._was_deaf = False
+
+    def _keep(self, seconds: float, look: Callable[[], None]) -> None:
+        while not self._stopping.wait(seconds):
+            try:
+                look()
+            except BotError as error:
+                log.info("Could not look for messages that were not delivered: %s", error.sentence)
+            except Exception as error:
+                log.error("Looking for what was not delivered failed: %s", where(error))
+
+    def _look(self) -> None:
+        connected_at, connection = self._connected_at, self._connection
+        if connected_at is None or connection is None:
+            return
+        if self._owes_catch_up:
+            self._catch_up()
+            return
+        listened = monotonic() - connected_at
+        unheard = self.sweep.unheard(
+            datetime.now(UTC) - timedelta(seconds=min(listened, 3 * self._sweep_seconds + 60))
+        )
+        for message in unheard:
+            self.take(message)
+        if unheard:
+            log.warning("The socket did not deliver %d messages; opening a new one", len(unheard))
+            self._is_deaf(connection, min(message.sent_at for message in unheard))
+
+    def _probe(self) -> None:
+        """A socket whose registration is gone stays open and brings nothing, whoever types or presses."""
+        connection, asked_at = self._connection, datetime.now(UTC)
+        if connection is None or not self.connected:
+            return
+        registered = connection.is_registered()
+        if registered:
+            self._known_at = asked_at
+        elif registered is False and connection is self._connection:
+            log.warning("Webex does not know the device registration any more; opening a new socket")
+            self._is_deaf(connection, self._known_at or asked_at)
+
+    def _is_deaf(self, connection: Websocket, since: datetime) -> None:
+        self._was_deaf = True
+        self._silent_since = min(filter(None, (self._silent_since, since)))
+        connection.cancel()
+
+    def _accept(self, frame: Mapping[str, Any]) -> None:
+        activity, connection = incoming.wanted(frame), self._connection
+        if activity is None or connection is None:
+            return
+        self.sweep.heard(str(activity["id"]))
+        press_id = self._regions.id_of(activity) if activity["verb"] == "cardAction" else ""
+        if press_id:
+            self._on_press(press_id, self._regions.space_of(activity))
+        self._lanes.put(
+            bare(str(activity["target"]["id"])),
+            lambda: self._handle(activity, connection, press_id),
+            incoming.said_at(activity),
+        )
+
+    def _handle(self, activity: Mapping[str, Any], connection: Websocket, press_id: str) -> None:
+        try:
+            event = incoming.fetch(activity, connection.look_up, self._messenger, self._bot, self._regions)
+        except incoming.Lost as lost:
+            self._give_up(activity, str(lost))
+        except Exception as error:
+            self._give_up(activity, where(error))
+        else:
+            if event is not None:
+                self._feed(event)
+                if event.id == press_id:
+                    return
+        if press_id:
+            self._on_press_done(press_id)
+
+    def _give_up(self, activity: Mapping[str, Any], why: str) -> None:
+        log.error("Something that was said could not be fetched: %s", why)
+        space_id = self._messenger.find_space(bare(activity["target"]["id"]))
+        self._on_lost(space_id or self._regions.space_of(activity))

@@ -1,0 +1,1 @@
+"""What goes out: messages and files with the bot token."""

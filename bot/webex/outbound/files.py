@@ -1,0 +1,122 @@
+"""Files that people drop into a space, fetched with the bot token and from Webex alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+
+import requests
+
+from bot.errors import BotError, WebexError
+from bot.webex.endpoints import TIMEOUT_SECONDS, Endpoints, equip
+from bot.webex.http.retry import Refusal
+from bot.webex.outbound.hold import Hold
+from bot.webex.outbound.messenger import in_words
+
+DEADLINE_SECONDS = 60.0
+"""How long is waited for a file, mostly for Webex to scan it for malware."""
+CONTENT_ID = re.compile(r"[A-Za-z0-9_=-]+")
+LONGEST_SIZE = 18
+"""Digits of the size of a file."""
+PIECE_BYTES = 64 * 1024
+NOT_FETCHED = "I did not take the file. Nothing was changed."
+MEANINGS = {
+    404: ("Webex does not have the file any more.", "Drop it again."),
+    410: (
+        "Webex found malware in the file, or has deleted it.",
+        "Scan it on your side and drop a clean one.",
+    ),
+    423: ("Webex is still scanning the file for malware.", "Drop it again in a few minutes."),
+    428: (
+        "Webex cannot scan this file for malware: it may be encrypted.",
+        "Save it plainly and drop it again.",
+    ),
+}
+
+
+class FileTooLarge(BotError):
+    """The file has more bytes than are wanted."""
+
+
+class WebexFiles:
+    """bot.ports.Files. Many threads may use it."""
+
+    def __init__(
+        self,
+        token: str,
+        endpoints: Endpoints,
+        hold: Hold | None = None,
+        *,
+        seconds: float = DEADLINE_SECONDS,
+    ) -> None:
+        self._hold = hold or Hold()
+        self._session = equip(requests.Session(), endpoints)
+        self._headers = {"Authorization": f"Bearer {token}", "Accept-Encoding": "identity"}
+        self._folder = f"{endpoints.api_url}/contents/"
+        self._seconds = seconds
+
+    def fetch(self, url: str, most: int) -> bytes:
+        """The content of a file. `HEAD` and `GET /contents/{contentId}`."""
+        self._check(url)
+        try:
+            return self._hold.ask(lambda: self._fetch(url, most), self._seconds)
+        except Refusal as refusal:
+            raise _in_words(refusal) from None
+
+    def close(self) -> None:
+        """Lets go of the connections."""
+        self._session.close()
+
+    def _check(self, url: str) -> None:
+        """The token goes nowhere but to the host, and the folder, it was meant for."""
+        if not url.startswith(self._folder) or not CONTENT_ID.fullmatch(url.removeprefix(self._folder)):
+            raise WebexError(f"The file is not where Webex keeps files. {NOT_FETCHED}", "Drop it again.")
+
+    def _fetch(self, url: str, most: int) -> bytes:
+        with self._asked("HEAD", url) as head:
+            announced = head.headers.get("Content-Length", "")
+            # More digits than any file has bytes cannot even be read as a number.
+            if announced.isdecimal() and (len(announced) > LONGEST_SIZE or int(announced) > most):
+                raise _too_big(most)
+        ends = monotonic() + self._seconds
+        content = bytearray()
+        with self._asked("GET", url) as answer:
+            for piece in answer.iter_content(PIECE_BYTES):
+                content += piece
+                if len(content) > most:
+                    raise _too_big(most)
+                if monotonic() > ends:
+                    raise Refusal(0, detail="too slow")
+        return bytes(content)
+
+    @contextmanager
+    def _asked(self, method: str, url: str) -> Iterator[requests.Response]:
+        with self._session.request(
+            method,
+            url,
+            headers=self._headers,
+            timeout=TIMEOUT_SECONDS,
+            stream=True,
+            allow_redirects=False,
+        ) as answer:
+            if answer.status_code != requests.codes.ok:
+                raise Refusal(answer.status_code)
+            yield answer
+
+
+def _too_big(most: int) -> FileTooLarge:
+    return FileTooLarge(
+        f"The file is larger than {most // (1024 * 1024)} MB, the most I take. {NOT_FETCHED}",
+        "Save it as mono with 8 or 16 kHz and drop it again.",
+    )
+
+
+def _in_words(refusal: Refusal) -> WebexError:
+    if refusal.status not in MEANINGS:
+        return in_words(refusal, NOT_FETCHED)
+    why, next_step = MEANINGS[refusal.status]
+    return WebexError(
+        f"{why} {NOT_FETCHED}", next_step, status=refusal.status, tracking_id=refusal.tracking_id
+    )

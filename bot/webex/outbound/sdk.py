@@ -1,0 +1,108 @@
+"""webexteamssdk with the bot's trust, time-outs and retries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, TypeVar
+
+import requests
+from urllib3.exceptions import NewConnectionError
+from webexteamssdk import WebexTeamsAPI
+from webexteamssdk.exceptions import webexteamssdkException
+
+from bot.events import Attachment
+from bot.webex.endpoints import TIMEOUT_SECONDS, Endpoints, equip, quiet_libraries
+from bot.webex.http.connection_errors import cause_of
+from bot.webex.http.retry import DEADLINE_SECONDS, Refusal, attempts
+
+T = TypeVar("T")
+
+
+def connect(token: str, endpoints: Endpoints) -> Any:
+    """The SDK; many threads may share it, as its session changes nothing after this."""
+    quiet_libraries()
+    sdk = WebexTeamsAPI(
+        access_token=token,
+        base_url=endpoints.sdk_url,
+        single_request_timeout=TIMEOUT_SECONDS,
+        wait_on_rate_limit=False,
+    )
+    equip(sdk._session._req_session, endpoints)
+    return sdk
+
+
+class Unreadable(Refusal):
+    """Webex did what was asked for, but its answer cannot be read."""
+
+
+def ask(
+    request: Callable[[], T],
+    seconds: float = DEADLINE_SECONDS,
+    *,
+    also: Collection[int] = (),
+    repeatable: bool = True,
+) -> T:
+    """Makes a request, again if that may help, within `seconds`; raises Refusal and nothing else."""
+    found: T = attempts(seconds, also=also, repeatable=repeatable)(_once, request, repeatable)
+    return found
+
+
+def _once(request: Callable[[], T], repeatable: bool) -> T:
+    # `from None`: the SDK's errors quote the body of the answer.
+    try:
+        return request()
+    except requests.RequestException as error:
+        raise unanswered(error) from None
+    except (
+        webexteamssdkException,
+        ValueError,
+        TypeError,
+        LookupError,
+        AttributeError,
+        AssertionError,
+        RecursionError,
+    ) as error:
+        raise Unreadable(0 if repeatable else 200, detail=type(error).__name__) from None
+
+
+def unanswered(error: requests.RequestException) -> Refusal:
+    """What an error of requests means."""
+    return Refusal(0, detail=type(error).__name__, sent=_was_sent(error), cause=cause_of(error))
+
+
+def _was_sent(error: requests.RequestException) -> bool:
+    if isinstance(
+        error, (requests.ConnectTimeout, requests.exceptions.SSLError, requests.exceptions.ProxyError)
+    ):
+        return False
+    return not isinstance(_reason(error), NewConnectionError)
+
+
+def _reason(error: requests.RequestException) -> object:
+    """urllib3's own error, which requests wraps twice."""
+    return getattr(error.args[0] if error.args else None, "reason", None)
+
+
+def upload(api: Any, content: Mapping[str, Any], file: Attachment) -> str:
+    """Posts a message with a file from memory, which the SDK would only take from a disk; gives its id."""
+    # Without a content type of the session's, requests says where the parts begin.
+    posted = api._session.request(
+        "POST",
+        "messages",
+        200,
+        data=dict(content),
+        files={"files": (file.name, file.content, file.kind)},
+        headers={"Content-type": None},
+    )
+    return str(posted.json()["id"])
+
+
+def page(api: Any, path: str, **query: object) -> tuple[list[Mapping[str, Any]], bool]:
+    """One page of a list, and whether Webex has more; its link to more may lack what was asked for."""
+    answer = api._session.request("GET", path, 200, params=query)
+    return [dict(item) for item in answer.json()["items"]], "next" in answer.links
+
+
+def document(found: Any) -> Mapping[str, Any]:
+    """What the SDK read, as the JSON it was."""
+    return dict(found.json_data)

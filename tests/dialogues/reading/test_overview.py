@@ -1,0 +1,276 @@
+"""`show <workspace>`: everything at a glance, what failed and what the licence lacks; then all of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.catalogue import FAMILIES, family_of
+from bot.events import Licence
+from bot.language.fuzzy import WorkspaceIndex
+from tests.chat import Chat, buttons, choices, read
+
+PAGES = 6
+
+
+def paragraph(text: str, beginning: str) -> str:
+    """The one paragraph that begins so."""
+    found = [line for line in text.splitlines() if line.startswith(beginning)]
+    assert len(found) == 1, text
+    return found[0]
+
+
+def asked(chat: Chat, end: str) -> int:
+    return len([one for one in chat.cloud.requests if one.method == "GET" and one.path.endswith(end)])
+
+
+def test_a_professional_workspace_at_a_glance(chat: Chat) -> None:
+    lobby = chat.cloud.workspace("Lobby Paris")
+    chat.cloud.change(lobby, "doNotDisturb", {"enabled": True})
+    answer = chat.ask("show lobby paris")
+    said = read(answer)
+    assert said.startswith("Lobby Paris\n\nx4321 · +33 1 70 00 12 34 · Paris HQ · Professional")
+    assert said.index("Unusual") < said.index("Do Not Disturb: Do not disturb: On") < said.index("Normal: ")
+    normal = paragraph(said, "Normal: ")
+    assert "Call Waiting" in normal
+    assert "Do Not Disturb" not in normal
+    assert "28 of 28 groups read, " in said
+    assert "(Europe/Paris)" in said
+    assert buttons(answer) == ["Open", "Refresh", "History", "Everything"]
+
+
+@pytest.mark.parametrize(
+    ("name", "zone"), [("Lobby Paris", "Europe/Paris"), ("Lobby Denver", "America/Denver")]
+)
+def test_the_moment_is_told_as_clocks_tell_it_there(chat: Chat, name: str, zone: str) -> None:
+    for command in (f"show {name}", f"show dnd {name}", f"show {name} all"):
+        told = re.search(rf"\w+ (\d+ \w+ \d+, [\d:]+) \({zone}\)", read(chat.ask(command)))
+        assert told, command
+        at = datetime.strptime(told[1], "%d %b %Y, %H:%M:%S").replace(tzinfo=ZoneInfo(zone))
+        assert abs(chat.clock() - at) < timedelta(minutes=1), command
+
+
+def test_nothing_unusual_is_said(chat: Chat) -> None:
+    assert "Nothing unusual." in read(chat.ask("show kitchen"))
+
+
+def test_lists_are_counted_and_named(chat: Chat) -> None:
+    said = read(chat.ask("show lobby paris"))
+    assert "- Selective Reject: Rules: 2 (" in said
+    assert "Public holidays" in said
+    assert "- Access Codes: 2 (Marketing; Finance)" in said
+
+
+def test_a_group_space_hears_how_many_codes_there_are_and_nothing_more(chat: Chat) -> None:
+    said = read(chat.ask("show lobby paris", space="team"))
+    assert "- Access Codes: 2\n" in said
+    assert "Marketing" not in said
+
+
+def test_every_setting_can_be_opened_from_the_list(chat: Chat) -> None:
+    offered = choices(chat.ask("show lobby paris"), "say")
+    assert set(offered) == {family.title for family in FAMILIES}
+    answer = chat.ask("show lobby paris")
+    opened = chat.press(answer, "Open", inputs={"say": offered["Voicemail"]})
+    assert read(opened).startswith("Voicemail · Lobby Paris")
+    assert "Choose one from the list first" in read(chat.press(answer, "Open"))
+    assert read(chat.press(answer, "Refresh")).startswith("Lobby Paris")
+
+
+def test_the_reads_go_side_by_side(chat: Chat) -> None:
+    chat.ask("whoami")
+    chat.cloud.latency = 0.05
+    before = len(chat.cloud.requests)
+    chat.ask("show lobby paris")
+    reads = [one for one in chat.cloud.requests[before:] if "/workspaces/" in one.path]
+    assert len(reads) == len(FAMILIES)
+    assert max(one.at for one in reads) - min(one.at for one in reads) < 0.05 * len(reads) / 2
+
+
+def test_what_failed_is_said_by_title_and_status(chat: Chat) -> None:
+    chat.cloud.fault("GET .*/callRecordings", status=403)
+    chat.cloud.fault("GET .*/musicOnHold", status=403)
+    chat.cloud.fault("GET .*/bargeIn", status=404)
+    chat.cloud.fault("GET .*/callWaiting", status=500, times=9)
+    chat.cloud.fault("GET .*/privacy", status=200, body="<html>")
+    said = read(chat.ask("show lobby paris"))
+    partly = paragraph(said, "23 of 28 groups read; ")
+    assert "Call Recording and Music on Hold answered 403" in partly
+    assert "Barge In answered 404" in partly
+    assert "Call Waiting answered 500" in partly
+    assert "Privacy answered with something I cannot read" in partly
+    assert "Barge In" not in paragraph(said, "Normal: ")
+
+
+def test_a_group_that_is_not_in_the_licence_is_learned_and_not_asked_for_again(chat: Chat) -> None:
+    chat.cloud.fault("GET .*/callBridge", status=405)
+    said = read(chat.ask("show lobby paris"))
+    without = paragraph(said, "Not with this licence")
+    assert "Call Bridge Warning Tone" in without
+    assert "27 of 27 groups read" in said
+    assert "Call Bridge Warning Tone" not in choices(chat.ask("show lobby paris"), "say")
+    assert asked(chat, "/callBridge") == 1
+    refused = read(chat.ask("show bridge lobby paris"))
+    assert "licence does not include this setting" in refused
+    assert "I ask again after" in refused
+    assert asked(chat, "/callBridge") == 1
+    chat.clock.ahead += timedelta(hours=6, seconds=1)
+    assert "28 of 28 groups read" in read(chat.ask("show lobby paris"))
+
+
+def test_everything_asks_again_at_once_and_forgets_what_is_no_more_so(chat: Chat) -> None:
+    chat.cloud.fault("GET .*/callBridge", status=405)
+    chat.ask("show bridge lobby paris")
+    for page in range(1, PAGES + 1):
+        chat.ask(f'show "lobby paris" all page {page}')
+    assert read(chat.ask("show bridge lobby paris")).startswith("Call Bridge Warning Tone · Lobby Paris")
+
+
+def test_a_professional_only_403_is_learned_and_a_missing_right_is_not(chat: Chat) -> None:
+    body = {"message": "no", "errors": [{"description": "Invalid Professional Place"}], "trackingId": "T"}
+    chat.cloud.fault("GET .*/callBridge", status=403, body=body)
+    chat.cloud.fault("GET .*/bargeIn", status=403)
+    said = read(chat.ask("show lobby paris"))
+    assert "Call Bridge Warning Tone" in paragraph(said, "Not with this licence")
+    assert "Barge In answered 403" in said
+    chat.ask("show lobby paris")
+    assert (asked(chat, "/callBridge"), asked(chat, "/bargeIn")) == (1, 2)
+
+
+def test_a_common_area_workspace_is_not_asked_for_what_it_cannot_have(chat: Chat) -> None:
+    said = read(chat.ask("show gym"))
+    without = paragraph(said, "Not with a common-area licence")
+    for family in FAMILIES:
+        assert (family.title in without) == family.professional
+    assert asked(chat, "/pushToTalk") == 0
+    assert "15 of 15 groups read" in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("show hot desk 7", "hot desk only"), ("show quiet room", "has no Webex Calling")],
+)
+def test_a_workspace_without_settings_is_explained(chat: Chat, typed: str, said: str) -> None:
+    for how in ("", " all", " raw"):
+        assert said in read(chat.ask(typed + how))
+    assert not [one for one in chat.cloud.requests if "/features/" in one.path]
+
+
+def test_an_unknown_licence_is_found_out_by_reading(chat: Chat) -> None:
+    directory = chat.app.admin.directory
+    gym = chat.cloud.workspace("Gym")
+    known = WorkspaceIndex(
+        replace(one, licence=Licence.UNKNOWN) if one.id == gym.id else one for one in directory.workspaces()
+    )
+    directory.workspaces = lambda *, fresh=False: known  # type: ignore[method-assign]
+    said = read(chat.ask("show gym"))
+    assert "15 of 15 groups read" in said
+    assert "Push-to-Talk" in paragraph(said, "Not with this licence, as Webex says")
+
+
+def test_when_nothing_can_be_read_the_reason_is_said(chat: Chat) -> None:
+    chat.ask("whoami")
+    chat.cloud.expire_admin_token()
+    assert "token" in read(chat.ask("show lobby paris"))
+
+
+ODD: list[tuple[str, str, dict[str, Any], str]] = [
+    ("intercept", "/intercept", {"enabled": True, "incoming": {"type": "SEND_TO_MOON"}}, "SEND_TO_MOON"),
+    ("intercept", "/intercept", {}, "Intercept calls: —"),
+    ("intercept", "/intercept", {"enabled": None, "incoming": None, "outgoing": []}, "Intercept calls: —"),
+    ("dnd", "/doNotDisturb", {"enabled": "perhaps"}, "Do not disturb: On"),
+    ("ptt", "/pushToTalk", {"accessType": "FRIENDS", "members": None}, "FRIENDS"),
+    ("reject", "/selectiveReject", {"enabled": True, "criteria": [{}, None, "x"]}, "Rules: 1"),
+    ("callerid", "/callerId", {"types": [{"id": None}], "selected": 7}, "Number shown: 7"),
+    ("emergency", "/emergencyCallbackNumber", {"defaultInfo": {"quality": ["?"]}}, "?"),
+]
+
+
+@pytest.mark.parametrize(("key", "path", "body", "said"), ODD)
+def test_odd_documents_are_shown_as_they_are(
+    chat: Chat, key: str, path: str, body: dict[str, Any], said: str
+) -> None:
+    chat.cloud.fault(f"GET .*{path}$", status=200, body=body, times=2)
+    assert said in read(chat.ask(f"show {key} lobby paris"))
+    overview = read(chat.ask("show lobby paris"))
+    assert "28 of 28 groups read" in overview
+    assert family_of(key).title in overview
+
+
+def test_a_card_with_everything_unusual_keeps_the_rules(chat: Chat) -> None:
+    lobby = chat.cloud.workspace("Lobby Paris")
+    settings = chat.cloud.state.settings[lobby.id]
+    for name, document in settings.items():
+        if isinstance(document.get("enabled"), bool):
+            chat.cloud.change(lobby, name, {"enabled": True})
+    codes = [{"code": f"{number:04}", "description": f"Somebody {number} " * 5} for number in range(1000)]
+    settings["accessCodes"]["accessCodes"] = codes
+    patterns = [
+        {
+            "id": f"p{number}",
+            "name": "A pattern with a long name " * 3,
+            "pattern": "+33XXXXX",
+            "action": "ALLOW",
+        }
+        for number in range(500)
+    ]
+    settings["digitPatterns"]["digitPatterns"] = patterns
+    settings["monitoring"]["monitoredElements"] = [chat.cloud.person("ana").id] * 50
+    said = read(chat.ask("show lobby paris"))
+    assert "Access Codes: 1000 (" in said
+    assert "Digit Patterns: 500 (" in said
+    for page in range(1, PAGES + 1):
+        chat.ask(f'show "lobby paris" all page {page}')
+
+
+def test_all_of_it_stands_on_a_few_pages(chat: Chat) -> None:
+    page, said = chat.ask("show lobby paris all"), []
+    for number in range(1, PAGES + 1):
+        said.append(read(page))
+        assert f"page {number} of {PAGES}" in said[-1]
+        if number < PAGES:
+            page = chat.press(page, "More")
+    assert "More" not in buttons(page)
+    whole = "\n".join(said)
+    for family in FAMILIES:
+        assert f"\n\n{family.title}" in whole
+        for one in family.fields:
+            assert f"- {one.label}: " in whole
+
+
+def test_a_page_says_what_could_not_be_read(chat: Chat) -> None:
+    chat.cloud.fault("GET .*/callWaiting", status=403)
+    said = read(chat.ask("show lobby paris all"))
+    assert "Could not be read." in said
+    assert "3 of 4 groups read; Call Waiting answered 403." in said
+
+
+@pytest.mark.parametrize("page", ["0", "99", "9999999999"])
+def test_a_page_that_is_none_is_the_nearest(chat: Chat, page: str) -> None:
+    assert "Everything · Lobby Paris" in read(chat.ask(f'show "lobby paris" all page {page}'))
+
+
+def test_two_that_fit_are_offered_with_how_it_was_asked(chat: Chat) -> None:
+    for how in ("", " all", " raw"):
+        offered = choices(chat.ask(f"show lobby{how}"), "say").values()
+        assert sorted(offered) == [f'show "Lobby Denver"{how}', f'show "Lobby Paris"{how}']
+
+
+def test_a_workspace_that_is_called_so_is_no_way_of_showing(chat: Chat) -> None:
+    chat.rename("Huddle", "Catch All")
+    assert read(chat.ask("show catch all")).startswith("Catch All\n")
+    assert "Everything · Catch All" in read(chat.ask("show catch all all"))
+
+
+def test_a_reader_is_offered_nothing_that_changes(chat: Chat) -> None:
+    lobby = chat.cloud.workspace("Lobby Paris")
+    chat.cloud.change(lobby, "callForwarding", {"callForwarding": {"busy": {"enabled": True}}})
+    offered = choices(chat.ask("show lobby paris", person="ravi"), "say").values()
+    assert all(command.startswith("show ") for command in offered)
+    offered = choices(chat.ask("show lobby paris"), "say").values()
+    assert f"set waiting {lobby.id} off" in offered

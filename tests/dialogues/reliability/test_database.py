@@ -1,0 +1,121 @@
+"""A database that is locked or read-only: a plain sentence, nothing changed, and well again later."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import timedelta
+
+import pytest
+
+from bot.store.store import SqlStore
+from tests.chat import Chat, read
+
+ON = "set intercept lobby paris on"
+SAID = "I cannot read or write my own database at the moment. Nothing was changed."
+
+
+def pragma(store: SqlStore, text: str) -> None:
+    with store._reading() as tx:
+        tx.exec_driver_sql(f"PRAGMA {text}")
+
+
+@contextmanager
+def read_only(chat: Chat) -> Iterator[None]:
+    pragma(chat.app.store, "query_only = ON")
+    try:
+        yield
+    finally:
+        pragma(chat.app.store, "query_only = OFF")
+
+
+@contextmanager
+def locked(chat: Chat) -> Iterator[None]:
+    pragma(chat.app.store, "busy_timeout = 50")
+    path = chat.app.store._engine.url.database
+    assert path
+    with sqlite3.connect(path, isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            other.execute("ROLLBACK")
+    other.close()
+
+
+Trouble = Callable[[Chat], AbstractContextManager[None]]
+TROUBLE = [read_only, locked]
+
+
+@pytest.mark.parametrize("trouble", TROUBLE)
+def test_what_cannot_be_noted_is_not_done_and_said(chat: Chat, trouble: Trouble) -> None:
+    chat.ask("whoami")
+    with trouble(chat):
+        for typed in (ON, "watch all"):
+            said = read(chat.ask(typed))
+            assert SAID in said
+            assert "(Reference " in said
+    assert chat.writes() == []
+    assert read(chat.ask(ON)).startswith("Saved")
+    assert len(chat.writes()) == 1
+
+
+@pytest.mark.parametrize("trouble", TROUBLE)
+def test_a_database_that_fails_after_the_claim_changes_nothing(
+    chat: Chat,
+    trouble: Trouble,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    intend = chat.app.store.intend
+
+    def fails(entry: object) -> int:
+        with trouble(chat):
+            return intend(entry)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(chat.app.store, "intend", fails)
+        assert SAID in read(chat.ask(ON))
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize("trouble", TROUBLE)
+def test_a_change_that_cannot_be_journalled_is_told_as_it_is_and_found_out_later(
+    chat: Chat,
+    trouble: Trouble,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settle = chat.app.store.settle
+
+    def fails(*given: object, **how: object) -> bool:
+        with trouble(chat):
+            return settle(*given, **how)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(chat.app.store, "settle", fails)
+        assert read(chat.ask(ON)).startswith("Saved")
+    assert "Under way" in read(chat.ask("history"))
+    chat.clock.ahead = timedelta(minutes=2)
+    chat.app._settle_uncertain()
+    chat.hears("ana", "The change was made.")
+    assert "Under way" not in read(chat.ask("history"))
+    assert len(chat.writes()) == 1
+
+
+@pytest.mark.parametrize("trouble", TROUBLE)
+def test_an_answer_that_cannot_be_noted_is_noted_later(chat: Chat, trouble: Trouble) -> None:
+    answered = chat.app.store.answered
+
+    def fails(event_id: str) -> None:
+        with trouble(chat):
+            answered(event_id)
+
+    chat.app.store.answered = fails  # type: ignore[method-assign]
+    chat.ask("whoami")
+    chat.app.store.answered = answered  # type: ignore[method-assign]
+    with chat.app.store._reading() as tx:
+        held = "SELECT count(*) FROM claim WHERE held_until IS NOT NULL"
+        assert tx.exec_driver_sql(held).scalar() == 1
+    chat.app.store.hold(chat.clock())
+    with chat.app.store._reading() as tx:
+        assert tx.exec_driver_sql(held).scalar() == 0

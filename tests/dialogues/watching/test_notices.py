@@ -1,0 +1,94 @@
+"""Notices that cannot be built, sent or allowed, spaces that hang, and very many spaces."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+
+from tests.chat import Chat, read
+from tests.dialogues.watching.test_watch import ON, notices
+
+
+@contextmanager
+def held_back(chat: Chat) -> Iterator[None]:
+    """Nothing is told before the end of the block."""
+    chat.app.notices.deliver = lambda: None  # type: ignore[method-assign]
+    yield
+    del chat.app.notices.deliver
+
+
+def test_a_notice_that_cannot_be_built_goes_in_words_and_holds_back_nothing(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("secret words")
+
+    chat.ask("watch all", "ravi")
+    with monkeypatch.context() as patch:
+        patch.setattr("bot.notices.delivery.notice_card", broken)
+        chat.ask(ON)
+        said = read(chat.hears("ravi", "Lobby Paris: Call Intercept was changed by Ana Roux (change 1)."))
+    assert "`history`" in chat.said("ravi")[-1].markdown, said
+    chat.ask("set intercept lobby paris off")
+    assert len(notices(chat, "ravi")) == 1
+    assert "cannot be built as a card: ValueError" in caplog.text
+    assert "secret words" not in caplog.text
+
+
+def test_a_notice_that_webex_takes_in_no_form_is_given_up_loudly_and_holds_back_nothing(
+    chat: Chat, caplog: pytest.LogCaptureFixture
+) -> None:
+    chat.ask("watch all", "ravi")
+    with held_back(chat):
+        chat.ask(ON)
+        chat.ask("set intercept lobby paris off")
+    chat.cloud.fault("POST /messages", status=400, times=2)
+    assert ["On → Off" in one for one in notices(chat, "ravi")] == [True]
+    assert "notice 1 of change 1 is given up" in caplog.text
+    assert chat.app.store.due_notices(chat.clock() + timedelta(hours=1)) == []
+
+
+def test_a_card_that_webex_refuses_goes_in_words(chat: Chat) -> None:
+    chat.ask("watch all", "ravi")
+    with held_back(chat):
+        chat.ask(ON)
+        chat.cloud.fault("POST /messages", status=400)
+    assert notices(chat, "ravi") == []
+    chat.hears("ravi", "Lobby Paris: Call Intercept was changed by Ana Roux (change 1).")
+
+
+def test_where_rights_cannot_be_found_out_nobody_is_told(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError
+
+    chat.ask("watch all", "ravi")
+    with held_back(chat):
+        chat.ask(ON)
+    with monkeypatch.context() as patch:
+        patch.setattr(chat.app.notices._gate, "rights", broken)
+        assert notices(chat, "ravi") == []
+    assert len(chat.said("ravi")) == 1
+    chat.clock.ahead = timedelta(minutes=1)
+    assert len(notices(chat, "ravi")) == 1
+
+
+def test_a_space_that_hangs_delays_no_other_and_each_is_told_in_order(chat: Chat) -> None:
+    chat.ask("watch all", "ravi")
+    chat.ask("watch all", "lena")
+    with held_back(chat):
+        for state in ("on", "off", "on"):
+            chat.ask(f"set intercept lobby paris {state}")
+    chat.cloud.fault("POST /messages", status=None, delay=2.0)
+    told = threading.Thread(target=chat.app.notices.deliver)
+    told.start()
+    first = chat.cloud.until(
+        lambda: next((space for space in ("ravi", "lena") if len(chat.said(space)) == 4), None)
+    )
+    assert len(chat.said("lena" if first == "ravi" else "ravi")) == 1, "the slow one is not told yet"
+    told.join()
+    for space in ("ravi", "lena"):
+        assert ["Off → On" in one for one in notices(chat, space)] == [True, False, True]

@@ -1,0 +1,233 @@
+"""`watch`, `watches`, `unwatch`: who is told of a change, in which words, and only once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.sandbox.cloud.cloud import Cloud
+from tests.chat import Chat, buttons, read
+
+ON = "set intercept lobby paris on"
+
+
+def notices(chat: Chat, space: str) -> list[str]:
+    """The notices a space got so far, once everything due was sent."""
+    chat.app.notices.deliver()
+    return [read(one) for one in chat.said(space) if "changed\n" in read(one)]
+
+
+def test_a_notice_says_what_it_was_what_it_is_and_who_did_it(chat: Chat) -> None:
+    said = read(chat.ask("watch lobby paris", "ravi"))
+    assert "This space is told of every change I make to Lobby Paris" in said
+    assert "unwatch 1" in said
+    chat.ask(ON)
+    notice = chat.hears("ravi", "Lobby Paris: Call Intercept changed")
+    assert "Intercept calls: Off → On" in read(notice)
+    assert "Ana Roux" in read(notice)
+    assert "Europe/Paris" in read(notice)
+    assert buttons(notice) == ["Show it now", "History"]
+    assert "Intercept calls: On" in read(chat.press(notice, "Show it now", "ravi"))
+    assert "Off → On" in read(chat.press(notice, "History", "ravi"))
+
+
+def test_each_space_is_told_once_and_the_one_that_asked_not_at_all(chat: Chat) -> None:
+    for person in ("ana", "ravi", "lena"):
+        chat.ask("watch all", person)
+    chat.ask("watch lobby paris", "ravi")
+    chat.ask("watch all", "ravi", "team")
+    form = chat.ask("edit intercept lobby paris")
+    chat.press(form, "Save", inputs={"f-enabled": "true"})
+    chat.hears("ravi", "changed")
+    chat.hears("lena", "changed")
+    chat.hears("team", "changed")
+    assert [len(notices(chat, space)) for space in ("ana", "ravi", "lena", "team")] == [0, 1, 1, 1]
+
+
+def test_what_was_not_changed_is_not_told(chat: Chat) -> None:
+    chat.ask("watch all", "ravi")
+    chat.ask("set intercept lobby paris off")
+    chat.cloud.fault("PUT /workspaces/.*/features/intercept", status=409)
+    chat.ask(ON)
+    chat.ask("edit intercept lobby paris")
+    assert notices(chat, "ravi") == []
+
+
+def test_notices_come_in_the_order_of_the_changes(chat: Chat) -> None:
+    chat.ask("watch all", "ravi")
+    for state in ("on", "off", "on"):
+        chat.ask(f"set intercept lobby paris {state}")
+    chat.hears("ravi", "Change 3.")
+    told = [text.split("Intercept calls: ")[1].split("\n")[0] for text in notices(chat, "ravi")]
+    assert told == ["Off → On", "On → Off", "Off → On"]
+
+
+def test_other_workspaces_are_not_told_of(chat: Chat) -> None:
+    chat.ask("watch lobby denver", "ravi")
+    chat.ask(ON)
+    assert notices(chat, "ravi") == []
+
+
+def test_a_location_administrator_watches_the_location(chat: Chat) -> None:
+    said = read(chat.ask("watch all", "lena"))
+    assert "all workspaces in Paris HQ" in said
+    chat.ask("set intercept lobby denver on")
+    chat.ask(ON)
+    chat.hears("lena", "Lobby Paris: Call Intercept changed")
+    assert len(notices(chat, "lena")) == 1
+    assert not any("Denver" in read(one) for one in chat.said("lena"))
+
+
+def test_watches_are_listed_and_ended(chat: Chat) -> None:
+    assert "This space watches nothing." in read(chat.ask("watches"))
+    chat.ask("watch lobby paris")
+    chat.ask("watch huddle")
+    chat.ask("watch lobby paris")
+    listed = read(chat.ask("watches"))
+    assert "1 · Lobby Paris" in listed
+    assert "2 · Huddle" in listed
+    assert "3 ·" not in listed
+    assert "Watch 1 is ended." in read(chat.ask("unwatch 1"))
+    assert "This space has no watch 1." in read(chat.ask("unwatch 1"))
+    chat.ask("set intercept lobby paris on", "lena")
+    chat.ask("set intercept huddle on", "lena")
+    chat.hears("ana", "Huddle: Call Intercept changed")
+    assert len(notices(chat, "ana")) == 1
+
+
+def test_a_watch_of_another_space_cannot_be_seen_or_ended(chat: Chat) -> None:
+    chat.ask("watch all", "ravi")
+    assert "watches nothing" in read(chat.ask("watches", "lena"))
+    for number in ("1", "01", "99999999999999999999", "٣", "-1", "1 or 1=1"):
+        said = read(chat.ask(f"unwatch {number}", "lena"))
+        assert "no watch" in said or "Which one?" in said
+    chat.ask(ON)
+    chat.hears("ravi", "changed")
+
+
+def test_a_notice_that_a_restart_interrupts_is_told_afterwards(cloud: Cloud, tmp_path: object) -> None:
+    database = f"sqlite:///{tmp_path}/bot.db"
+    with Chat.started(cloud, database) as chat:
+        chat.ask("watch all", "ravi")
+        chat.app.notices.deliver = lambda: None  # type: ignore[method-assign]
+        chat.ask(ON)
+        assert len(chat.said("ravi")) == 1
+    with Chat.started(cloud, database) as chat:
+        chat.hears("ravi", "Lobby Paris: Call Intercept changed")
+        assert len(notices(chat, "ravi")) == 1
+        chat.ask("set intercept lobby paris off")
+        chat.hears("ravi", "On → Off")
+        assert len(notices(chat, "ravi")) == 2
+
+
+def test_a_space_the_bot_was_taken_out_of_is_forgotten(chat: Chat) -> None:
+    chat.ask("watch all", space="team")
+    team = chat.cloud.space("team")
+    bot = chat.cloud.person("bot").id
+    with chat.cloud.state.lock:
+        without = replace(team, members=tuple(one for one in team.members if one != bot))
+        chat.cloud.state.spaces[team.id] = without
+    chat.ask(ON)
+    chat.cloud.until(lambda: not chat.app.store.watches(team.id))
+    with chat.cloud.state.lock:
+        chat.cloud.state.spaces[team.id] = team
+    chat.ask("set intercept lobby paris off")
+    assert notices(chat, "team") == []
+
+
+def test_a_directory_that_fails_loses_no_watch(chat: Chat) -> None:
+    chat.ask("watch all", "ravi")
+    chat.app.notices.deliver = lambda: None  # type: ignore[method-assign]
+    chat.ask(ON)
+    del chat.app.notices.deliver
+    chat.clock.ahead = timedelta(hours=2)
+    chat.cloud.fault("GET /workspaces$", status=404, times=5)
+    chat.app.notices.deliver()
+    assert len(chat.app.store.watches(chat.cloud.space("ravi").id)) == 1
+    assert notices(chat, "ravi") == []
+    with chat.cloud.state.lock:
+        chat.cloud.state.faults.clear()
+    chat.clock.ahead = timedelta(hours=3)
+    assert len(notices(chat, "ravi")) == 1
+
+
+def test_a_name_cannot_write_into_a_notice(chat: Chat) -> None:
+    chat.ask("watch all", "ravi")
+    chat.ask("set intercept canteen on")
+    notice = chat.hears("ravi", "changed")
+    assert read(notice).startswith("Canteen <*Paris*>_[1] ^: Call Intercept changed")
+    assert "<\\*Paris" in notice.markdown
+    assert "Intercept calls: On" in read(chat.press(notice, "Show it now", "ravi"))
+
+
+def test_a_watch_ends_with_the_rights_of_who_asked_for_it(chat: Chat) -> None:
+    chat.ask("watch all", "ravi")
+    chat.ask("watch lobby paris", "ravi", "team")
+    chat.ask("watch all", "lena", "team")
+    chat.give_roles("ravi")
+    chat.clock.ahead = timedelta(minutes=6)
+    chat.ask(ON)
+    ended = read(chat.hears("ravi", "I end the watch of all workspaces here"))
+    assert "Off → On" not in ended
+    chat.cloud.until(lambda: not chat.app.store.watches(chat.cloud.space("ravi").id))
+    chat.hears("team", "Lobby Paris: Call Intercept changed")
+    chat.ask("set intercept lobby paris off")
+    chat.hears("team", "On → Off")
+    assert [len(notices(chat, space)) for space in ("ravi", "team")] == [0, 2]
+
+
+def test_while_rights_cannot_be_read_a_notice_waits(chat: Chat) -> None:
+    chat.ask("watch all", "ravi")
+    form = chat.ask("edit intercept lobby paris")
+    chat.clock.ahead = timedelta(minutes=6)
+    ravi = chat.cloud.person("ravi").id
+    chat.cloud.fault(f"GET /people/{ravi}", status=403, times=50)
+    assert "Saved" in read(chat.press(form, "Save", inputs={"f-enabled": "true"}))
+    later = chat.clock() + timedelta(hours=1)
+    chat.cloud.until(lambda: chat.app.store.due_notices(later)[0].tries)
+    assert notices(chat, "ravi") == []
+    with chat.cloud.state.lock:
+        chat.cloud.state.faults.clear()
+    chat.clock.ahead = timedelta(hours=2)
+    assert len(notices(chat, "ravi")) == 1
+
+
+def test_a_space_that_cannot_be_told_for_days_is_tried_on(chat: Chat) -> None:
+    chat.ask("watch all", "ravi")
+    chat.app.notices.deliver = lambda: None  # type: ignore[method-assign]
+    chat.ask(ON)
+    del chat.app.notices.deliver
+    due = chat.app.store.due_notices(chat.clock())[0]
+    for _ in range(100):
+        chat.app.store.notice_failed(due.id, chat.clock())
+    chat.cloud.fault("POST /messages", status=401)
+    assert notices(chat, "ravi") == []
+    chat.clock.ahead = timedelta(minutes=16)
+    assert len(notices(chat, "ravi")) == 1
+
+
+def test_nothing_is_told_after_a_watch_has_ended(chat: Chat) -> None:
+    chat.ask("watch all", "ravi")
+    chat.app.notices.deliver = lambda: None  # type: ignore[method-assign]
+    chat.ask(ON)
+    chat.ask("set intercept lobby paris off")
+    chat.give_roles("ravi")
+    chat.clock.ahead = timedelta(minutes=6)
+    del chat.app.notices.deliver
+    chat.cloud.fault("POST /messages", status=401)
+    assert notices(chat, "ravi") == []
+    assert len(chat.said("ravi")) == 1
+    chat.clock.ahead = timedelta(minutes=22)
+    assert notices(chat, "ravi") == []
+    assert "I end the watch" in read(chat.said("ravi")[-1])
+    assert chat.app.store.due_notices(chat.clock() + timedelta(hours=1)) == []
+
+
+def test_a_watch_ends_with_the_account_of_who_asked_for_it(chat: Chat) -> None:
+    chat.ask("watch all", "ravi", "team")
+    chat.clock.ahead = timedelta(minutes=6)
+    ravi = chat.cloud.person("ravi").id
+    chat.cloud.fault(f"GET /people/{ravi}", status=404, times=50)
+    chat.ask(ON)
+    assert "Off → On" not in read(chat.hears("team", "I end the watch of all workspaces here"))
+    chat.cloud.until(lambda: not chat.app.store.watches(chat.cloud.space("team").id))

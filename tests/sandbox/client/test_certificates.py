@@ -1,0 +1,156 @@
+"""A wrong certificate is refused by every client of the bot, before a word is said, and told in words."""
+
+from __future__ import annotations
+
+import logging
+import ssl
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import trustme
+
+from bot.errors import WebexError
+from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.network import hosts
+from bot.sandbox.network.tls import presenting
+from bot.webex.endpoints import Endpoints
+from bot.webex.http.transport import Unanswered
+from tests.chat import Chat, read
+from tests.sandbox.client.test_proxy import ask_by_sdk, ask_by_wire, ask_for_people, fetch_a_file
+from tests.sandbox.listener.doorway import Doorway, reachable
+
+YEAR = timedelta(days=365)
+NOW = datetime.now(UTC)
+
+
+@pytest.fixture
+def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
+    with Cloud.started(tmp_path) as cloud, reachable(cloud, monkeypatch):
+        yield cloud
+
+
+def expired(cloud: Cloud) -> ssl.SSLContext:
+    return cloud.authority.certify(hosts.ALL, not_before=NOW - YEAR, not_after=NOW - timedelta(days=1))
+
+
+def not_yet_valid(cloud: Cloud) -> ssl.SSLContext:
+    return cloud.authority.certify(hosts.ALL, not_before=NOW + timedelta(days=1), not_after=NOW + YEAR)
+
+
+def for_another_host(cloud: Cloud) -> ssl.SSLContext:
+    return cloud.authority.certify(["webexapis.com.example"])
+
+
+def by_nobody_known(cloud: Cloud) -> ssl.SSLContext:
+    return presenting(trustme.CA().issue_cert(*hosts.ALL))
+
+
+def self_signed(cloud: Cloud) -> ssl.SSLContext:
+    """The authority's own certificate, shown as if it were the server's."""
+    other, context = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    file = cloud.ca_file.with_name("self-signed.pem")
+    file.write_bytes(other.private_key_pem.bytes() + other.cert_pem.bytes())
+    context.load_cert_chain(file)
+    return context
+
+
+WRONG = pytest.mark.parametrize(
+    ("certificate", "why"),
+    [
+        (expired, "it has expired"),
+        (not_yet_valid, "it is not valid yet"),
+        (for_another_host, "it is for another host"),
+        (self_signed, "it is self-signed"),
+        (by_nobody_known, "nobody whom this machine trusts vouches for it"),
+    ],
+)
+Certificate = Callable[[Cloud], ssl.SSLContext]
+
+
+def present(cloud: Cloud, certificate: Certificate, *names: str) -> None:
+    cloud.certificates.update(dict.fromkeys(names, certificate(cloud)))
+
+
+@WRONG
+@pytest.mark.parametrize("client", [ask_by_sdk, ask_by_wire, ask_for_people, fetch_a_file])
+def test_the_api_is_not_told_anything(
+    cloud: Cloud, certificate: Certificate, why: str, client: Callable[[Cloud], None]
+) -> None:
+    present(cloud, certificate, hosts.API)
+    with pytest.raises((WebexError, Unanswered)) as refused:
+        client(cloud)
+    error = refused.value
+    said = error.sentence if isinstance(error, WebexError) else str(getattr(error, "cause", None))
+    assert f"is not trusted: {why}." in said
+    assert cloud.requests == []
+
+
+@WRONG
+@pytest.mark.parametrize("host", [hosts.CATALOGUE, hosts.DEVICES, hosts.SOCKETS])
+def test_no_door_opens_to_a_host_that_is_not_webexs(
+    cloud: Cloud, certificate: Certificate, why: str, host: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """webex-bot's requests, and its websocket."""
+    caplog.set_level(logging.WARNING)
+    way = Doorway(cloud)
+    present(cloud, certificate, host)
+    way.door.start()
+    cloud.until(lambda: "trying again" in caplog.text)
+    assert (
+        f"Not connected to Webex: The certificate of Webex, or of a proxy on the way, is not trusted: {why}."
+        in (caplog.text)
+    )
+    assert way.door.stop(10.0)
+    way.lanes.close()
+    way.messenger.close()
+    assert cloud.sockets == 0
+    assert not any(one.path.startswith("/wdm") for one in cloud.requests if host is not hosts.SOCKETS)
+
+
+def test_the_whole_bot_loads_the_bundle_once(
+    cloud: Cloud, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A real bundle takes 40 ms and more memory each time; a start and the first questions load it once."""
+    loaded: list[Any] = []
+    load, defaults = ssl.SSLContext.load_verify_locations, ssl.SSLContext.set_default_verify_paths
+
+    def counted(context: ssl.SSLContext, *args: Any, **options: Any) -> None:
+        loaded.append(options or args)
+        load(context, *args, **options)
+
+    def counted_defaults(context: ssl.SSLContext) -> None:
+        loaded.append("the system's")
+        defaults(context)
+
+    monkeypatch.setattr(ssl.SSLContext, "load_verify_locations", counted)
+    monkeypatch.setattr(ssl.SSLContext, "set_default_verify_paths", counted_defaults)
+    monkeypatch.delenv("REQUESTS_CA_BUNDLE")
+    with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}") as chat:
+        assert "Lobby Paris" in read(chat.ask("show intercept lobby paris"))
+        assert "Ana Roux" in read(chat.ask("whoami"))
+        cloud.close_sockets()
+        cloud.until(lambda: cloud.sockets)
+        assert "Lobby Paris" in read(chat.ask("show intercept lobby paris"))
+    assert loaded == [{"cafile": cloud.ca_file}]
+
+
+def test_a_bundle_that_is_none_is_told_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    nonsense = tmp_path / "nonsense.pem"
+    nonsense.write_text("no certificate", encoding="utf-8")
+    monkeypatch.setenv("SSL_CERT_FILE", str(nonsense))
+    with pytest.raises(Exception, match="no bundle of certificates"):
+        Endpoints.at()
+
+
+def test_netrc_is_not_read(cloud: Cloud, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands there would go to Webex in the place of the bot's tokens."""
+    netrc = tmp_path / "netrc"
+    netrc.write_text(f"machine {hosts.API} login somebody password hunter2\n", encoding="utf-8")
+    netrc.chmod(0o600)
+    monkeypatch.setenv("NETRC", str(netrc))
+    for client in (ask_by_sdk, ask_by_wire, ask_for_people, fetch_a_file):
+        client(cloud)
+    assert {one.who for one in cloud.requests} == {"bot", "admin"}

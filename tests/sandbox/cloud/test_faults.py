@@ -1,0 +1,96 @@
+"""Mishaps of the pretend cloud, and what it remembers of the requests."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+import requests
+
+from bot.sandbox.cloud.cloud import Cloud
+from tests.sandbox.conftest import Client
+
+
+def test_a_fault_meets_only_what_it_names_and_only_so_often(cloud: Cloud, admin: Client) -> None:
+    cloud.fault("^GET /workspaces$", status=429, headers={"Retry-After": "2"}, times=2)
+    answers = [
+        admin.call("GET", path) for path in ("/locations", "/workspaces", "/workspaces", "/workspaces")
+    ]
+    assert [answer.status_code for answer in answers] == [200, 429, 429, 200]
+    assert answers[1].headers["Retry-After"] == "2"
+    assert answers[1].json()["trackingId"] == answers[1].headers["TrackingID"]
+
+
+@pytest.mark.parametrize(
+    ("body", "text"), [("<html>Bad gateway</html>", "<html>Bad gateway</html>"), ('{"cut', '{"cut')]
+)
+def test_bodies_that_are_not_json(cloud: Cloud, admin: Client, body: str, text: str) -> None:
+    cloud.fault("GET /people/me", status=502, body=body)
+    assert admin.call("GET", "/people/me").text == text
+
+
+def test_a_write_can_happen_and_answer_an_error(cloud: Cloud, admin: Client) -> None:
+    lobby = cloud.workspace("Lobby Paris")
+    path = f"/workspaces/{lobby.id}/features/intercept"
+    cloud.fault("PUT .*/intercept", status=503)
+    assert admin.call("PUT", path, json={"enabled": True}).status_code == 503
+    assert cloud.setting(lobby, "intercept")["enabled"] is False
+    cloud.fault("PUT .*/intercept", status=503, before=False)
+    assert admin.call("PUT", path, json={"enabled": True}).status_code == 503
+    assert cloud.setting(lobby, "intercept")["enabled"] is True
+
+
+def test_a_connection_is_cut_before_or_after(cloud: Cloud, bot: Client) -> None:
+    space = cloud.space("ana")
+    cloud.fault("POST /messages", drop=True)
+    with pytest.raises(requests.ConnectionError):
+        bot.call("POST", "/messages", json={"roomId": space.id, "text": "lost"})
+    cloud.fault("POST /messages", drop=True, before=False)
+    with pytest.raises(requests.ConnectionError):
+        bot.call("POST", "/messages", json={"roomId": space.id, "text": "said all the same"})
+    assert [message.text for message in cloud.messages(space)] == ["said all the same"]
+    assert [request.status for request in cloud.requests] == [0, 0]
+
+
+def test_slowness(cloud: Cloud, bot: Client) -> None:
+    cloud.fault("GET /people/me", status=None, delay=0.2)
+    began = time.monotonic()
+    assert bot.call("GET", "/people/me").status_code == 200
+    assert time.monotonic() - began >= 0.2
+    cloud.latency = 0.2
+    began = time.monotonic()
+    bot.call("GET", "/people/me")
+    assert time.monotonic() - began >= 0.2
+    cloud.reset()
+    assert cloud.latency == 0
+
+
+def test_requests_are_remembered_with_who_and_what(cloud: Cloud, admin: Client, bot: Client) -> None:
+    admin.call("GET", "/workspaces", params={"max": "5"})
+    bot.call("POST", "/messages", json={"roomId": cloud.space("ana").id, "text": "hi"})
+    first, second = cloud.requests
+    assert (first.method, first.path, first.query, first.status) == ("GET", "/workspaces", {"max": "5"}, 200)
+    assert (first.who, first.token) == ("admin", cloud.environment()["WEBEX_ADMIN_TOKEN"])
+    assert (second.who, second.body["text"]) == ("bot", "hi")
+    assert cloud.breaches == []
+
+
+def test_breaches_are_refused_and_remembered(cloud: Cloud, admin: Client) -> None:
+    assert admin.call("GET", "/workspaces", params={"colour": "red"}).status_code == 400
+    assert admin.call("GET", "/wrkspaces").status_code == 404
+    lobby = cloud.workspace("Lobby Paris").id
+    path, json = f"/workspaces/{lobby}/features/intercept", {"Content-Type": "application/json"}
+    assert admin.call("PUT", path, data="{not json", headers=json).status_code == 400
+    assert [breach.path.rsplit("/", 1)[-1] for breach in cloud.breaches] == [
+        "workspaces",
+        "wrkspaces",
+        "intercept",
+    ]
+    assert "colour" in cloud.breaches[0].why
+
+
+def test_waiting_says_what_was_last_seen(cloud: Cloud) -> None:
+    cloud.say(cloud.person("ana"), cloud.space("ana"), "is anybody there?")
+    with pytest.raises(AssertionError, match="is anybody there"):
+        cloud.until(lambda: cloud.deleted, timeout=0.05)
+    assert cloud.until(lambda: cloud.messages(cloud.space("ana")))[0].text == "is anybody there?"

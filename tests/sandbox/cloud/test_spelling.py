@@ -1,0 +1,72 @@
+"""Numbers as the pretend cloud gives them back, and its lists of ring numbers, always five long."""
+
+from __future__ import annotations
+
+import phonenumbers
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.contract.spelling import spelled
+from tests.sandbox.conftest import Client
+
+
+@settings(deadline=None)
+@given(st.sampled_from(sorted(phonenumbers.SUPPORTED_REGIONS)))
+def test_the_hyphen_stands_behind_the_country_code(region: str) -> None:
+    example = phonenumbers.example_number(region)
+    assert example is not None
+    number = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164)
+    code = str(example.country_code)
+    assert spelled(number) == f"+{code}-{number.removeprefix(f'+{code}')}"
+    assert spelled(spelled(number)) == spelled(number)
+
+
+@pytest.mark.parametrize("number", ["", "4321", "*55", "0170001234", "+", "+1"])
+def test_what_has_no_country_code_stays(number: str) -> None:
+    assert spelled(number) == number
+
+
+@pytest.mark.parametrize(
+    ("setting", "more"), [("sequentialRing", {"numberOfRings": 4}), ("simultaneousRing", {})]
+)
+def test_ring_lists_are_always_five_long(
+    cloud: Cloud, admin: Client, setting: str, more: dict[str, int]
+) -> None:
+    path = f"/telephony/config/workspaces/{cloud.workspace('Atrium').id}/{setting}"
+    row = {"phoneNumber": "+4961007739765", "answerConfirmationRequiredEnabled": True, **more}
+    required = {"criteriasEnabled": True} if setting == "simultaneousRing" else {}
+    assert admin.call("PUT", path, json={"phoneNumbers": [row], **required}).status_code == 204
+    for _ in range(2):
+        rows = admin.call("GET", path).json()["phoneNumbers"]
+        assert [one.get("phoneNumber") for one in rows] == ["+49-61007739765", None, None, None, None]
+        # What was read is taken as it is.
+        assert admin.call("PUT", path, json={"phoneNumbers": rows[:1], **required}).status_code == 204
+    refused = admin.call("PUT", path, json={"phoneNumbers": rows, **required})
+    assert refused.status_code == (400 if setting == "simultaneousRing" else 204)
+
+
+def test_other_numbers_come_back_so_too(cloud: Cloud, admin: Client) -> None:
+    place = cloud.workspace("Atrium").id
+    features = f"/workspaces/{place}/features/outgoingPermission"
+    assert admin.call("PUT", features, json={"useCustomEnabled": True}).status_code == 204
+    body = {"useCustomTransferNumbers": True, "autoTransferNumber1": "+33170002222"}
+    path = f"{features}/autoTransferNumbers"
+    assert admin.call("PUT", path, json=body).status_code == 204
+    assert admin.call("GET", path).json()["autoTransferNumber1"] == "+33-170002222"
+    forward = f"/telephony/config/workspaces/{place}/selectiveForward"
+    assert admin.call("PUT", forward, json={"defaultPhoneNumberToForward": "+33170002222"}).status_code == 204
+    assert admin.call("GET", forward).json()["defaultPhoneNumberToForward"] == "+33-170002222"
+    rule = {"callsFrom": "ANY_EXTERNAL", "forwardToPhoneNumber": "+33170002222", "forwardEnabled": True}
+    made = admin.call("POST", f"{forward}/criteria", json=rule).json()["id"]
+    assert admin.call("GET", f"{forward}/criteria/{made}").json()["forwardToPhoneNumber"] == "+33-170002222"
+
+
+def test_read_only_members_of_outgoing_permission_are_tolerated(cloud: Cloud, admin: Client) -> None:
+    path = f"/workspaces/{cloud.workspace('Atrium').id}/features/outgoingPermission"
+    held = admin.call("GET", path).json()
+    rows = [row | {"isCallTypeRestrictionEnabled": True} for row in held["callingPermissions"]]
+    assert admin.call("PUT", path, json={"callingPermissions": rows}).status_code == 204
+    assert admin.call("GET", path).json() == held
+    assert not cloud.breaches

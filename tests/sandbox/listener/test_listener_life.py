@@ -1,0 +1,320 @@
+"""What can happen to the door's socket and its registration."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import requests
+from tenacity import RetryCallState, Retrying
+
+from bot.errors import BotError
+from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.network import hosts
+from bot.webex.inbound.websocket import PRODUCT, ConnectionLost, device_name, pause
+from tests.sandbox.listener.doorway import Doorway, opened, reachable, running
+
+
+@pytest.fixture
+def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> Iterator[Cloud]:
+    with Cloud.started(tmp_path) as cloud, reachable(cloud, monkeypatch):
+        cloud.reset(seed)
+        yield cloud
+
+
+def names(cloud: Cloud) -> list[str]:
+    return [device["name"] for device in cloud.devices]
+
+
+def register(cloud: Cloud, name: str) -> None:
+    environment = cloud.environment()
+    answer = requests.post(
+        f"{hosts.DEVICES_URL}/devices",
+        json={"name": name},
+        headers={"Authorization": f"Bearer {environment['WEBEX_BOT_TOKEN']}"},
+        timeout=10,
+    )
+    answer.raise_for_status()
+
+
+def still_listens(way: Doorway) -> None:
+    way.cloud.say(way.cloud.person("ana"), way.cloud.space("ana"), "still there")
+    way.cloud.until(lambda: "still there" in [event.text for event in way.texts] or None, 20.0)
+
+
+@pytest.mark.parametrize("code", [1000, 1001, 1003, 1006, 1011, 4000, 4401])
+def test_a_closed_socket_is_followed_by_another(cloud: Cloud, code: int) -> None:
+    with opened(cloud) as way:
+        first = cloud.devices[0]["url"]
+        cloud.close_sockets(code)
+        way.connected_again()
+        still_listens(way)
+        assert names(cloud) == [device_name()]
+        assert cloud.devices[0]["url"] != first
+
+
+def test_being_replaced_is_said_clearly(cloud: Cloud, caplog: pytest.LogCaptureFixture) -> None:
+    with opened(cloud) as way:
+        cloud.close_sockets(4000)
+        way.connected_again()
+    assert "is a second bot running with this token?" in caplog.text
+
+
+@pytest.mark.parametrize(("status", "times"), [(404, 4), (401, 1), (403, 2), (429, 1), (503, 2)])
+def test_a_refused_handshake_is_tried_again(cloud: Cloud, status: int, times: int) -> None:
+    with opened(cloud) as way:
+        cloud.refuse_handshakes(status, times)
+        cloud.close_sockets()
+        way.connected_again()
+        still_listens(way)
+
+
+def test_a_start_while_webex_is_down_waits_for_it(cloud: Cloud) -> None:
+    way = Doorway(cloud)
+    cloud.fault("GET /u2c/", status=503, body="<html>down</html>", times=2)
+    cloud.fault("GET /u2c/", status=200, body=["no catalogue"])
+    cloud.fault("POST /wdm/", drop=True)
+    with running(way):
+        still_listens(way)
+
+
+def test_expired_registrations_are_replaced(cloud: Cloud) -> None:
+    with opened(cloud) as way:
+        cloud.forget_devices()
+        cloud.close_sockets()
+        way.connected_again()
+        still_listens(way)
+        assert len(cloud.devices) == 1
+
+
+def test_a_wrong_token_is_told_at_the_start(cloud: Cloud) -> None:
+    way = Doorway(cloud)
+    cloud.fault("GET /u2c/", status=401)
+    way.door.start()
+    with pytest.raises(BotError, match="does not accept the bot's token"):
+        way.door.wait_ready(10.0)
+    assert way.door.stop(5.0)
+    way.lanes.close()
+    way.messenger.close()
+
+
+def test_a_token_refused_later_is_tried_again(cloud: Cloud, caplog: pytest.LogCaptureFixture) -> None:
+    with opened(cloud) as way:
+        cloud.fault("GET /u2c/", status=401, times=2)
+        cloud.close_sockets()
+        way.connected_again()
+        still_listens(way)
+    assert "does not accept the bot's token any more" in caplog.text
+
+
+def test_stop_takes_the_registration_back(cloud: Cloud) -> None:
+    with opened(cloud):
+        assert names(cloud) == [device_name()]
+    assert cloud.devices == []
+    assert cloud.sockets == 0
+
+
+def test_stop_finishes_what_was_heard(cloud: Cloud) -> None:
+    way = Doorway(cloud)
+    way.answer = way.echo
+    cloud.latency = 0.05
+    with running(way):
+        for number in range(5):
+            cloud.say(cloud.person("ana"), cloud.space("ana"), f"{number}")
+        cloud.until(lambda: way.events or None)
+    answers = [
+        one.text for one in cloud.messages(cloud.space("ana")) if one.person_id == way.messenger.me().id
+    ]
+    assert answers == ["0", "1", "2", "3", "4"]
+
+
+def test_stop_does_not_wait_for_a_door_that_never_opened(cloud: Cloud) -> None:
+    way = Doorway(cloud)
+    cloud.refuse_handshakes(503, 100)
+    way.door.start()
+    cloud.until(lambda: cloud.devices or None)
+    assert not way.door.wait_ready(0.0)
+    assert way.door.stop(5.0)
+    assert cloud.devices == []
+    way.lanes.close()
+    way.messenger.close()
+
+
+def test_registrations_left_over_on_this_machine_go_and_others_stay(cloud: Cloud) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    here = f"{PRODUCT}/{socket.gethostname()}"
+    others = [f"{here}/{os.getppid()}", f"{PRODUCT}/elsewhere/{ended.pid}", "python-spark-client"]
+    way = Doorway(cloud)
+    for name in [f"{here}/{ended.pid}", device_name(), *others]:
+        register(cloud, name)
+    with running(way):
+        assert sorted(names(cloud)) == sorted([device_name(), *others])
+
+
+def test_too_many_registrations_make_room_among_our_own(cloud: Cloud) -> None:
+    way = Doorway(cloud)
+    for number in range(3):
+        register(cloud, f"{PRODUCT}/elsewhere/{number}")
+    register(cloud, "python-spark-client")
+    cloud.fault("POST /wdm/", status=403, body={"message": "User has excessive device registrations"})
+    with running(way):
+        assert sorted(names(cloud)) == ["python-spark-client", device_name()]
+
+
+def test_two_bots_with_one_token_do_not_displace_each_other(cloud: Cloud) -> None:
+    with opened(cloud, device="one") as one, opened(cloud, device="two") as two:
+        still_listens(one)
+        still_listens(two)
+        assert (len(one.gaps), len(two.gaps), sorted(names(cloud))) == (1, 1, ["one", "two"])
+
+
+def test_what_a_gap_swallowed_is_found_again(cloud: Cloud) -> None:
+    ana, team = cloud.person("ana"), cloud.space("team")
+    way = Doorway(cloud)
+    caught: list[str] = []
+
+    def catch_up(gap: datetime | None) -> None:
+        if gap is not None:
+            for message in way.messenger.missed(gap):
+                if message.text not in [event.text for event in way.texts]:
+                    caught.append(message.text)
+                    way.door.take(message)
+
+    way.caught_up = catch_up
+    with running(way):
+        cloud.say(ana, team, "before")
+        way.heard("before")
+        cloud.mute = True
+        cloud.say(ana, team, "missed in the team")
+        cloud.say(ana, cloud.space("ana"), "missed alone")
+        cloud.say(ana, team, "not for the bot", mention=False)
+        cloud.refuse_handshakes(503, 1)
+        cloud.close_sockets(1011)
+        cloud.mute = False
+        way.connected_again()
+        cloud.say(ana, team, "after")
+        way.heard("before", "missed in the team", "missed alone", "after")
+    assert caught == ["missed in the team", "missed alone"]
+    first, second = way.gaps
+    assert first is None
+    assert second is not None
+    assert timedelta(seconds=30) < datetime.now(UTC) - second < timedelta(minutes=3)
+
+
+def test_catching_up_is_tried_again_when_it_fails(cloud: Cloud) -> None:
+    way = Doorway(cloud, sweep_seconds=0.1)
+    failures = [BotError("not now"), BotError("not now")]
+
+    def catch_up(gap: datetime | None) -> None:
+        if failures:
+            raise failures.pop()
+
+    way.caught_up = catch_up
+    with running(way):
+        assert way.gaps == [None]
+        assert failures == []
+
+
+def test_a_deaf_socket_is_noticed_and_replaced(cloud: Cloud, caplog: pytest.LogCaptureFixture) -> None:
+    with opened(cloud, sweep_seconds=0.3) as way:
+        cloud.say(cloud.person("ana"), cloud.space("ana"), "heard")
+        way.heard("heard")
+        cloud.mute = True
+        cloud.say(cloud.person("ana"), cloud.space("ana"), "unheard")
+        way.heard("heard", "unheard")
+        cloud.mute = False
+        way.connected_again()
+        still_listens(way)
+        assert [event.text for event in way.texts] == ["heard", "unheard", "still there"]
+    assert "did not deliver 1 messages" in caplog.text
+
+
+def test_a_registration_that_is_gone_is_noticed_though_nobody_types(
+    cloud: Cloud, caplog: pytest.LogCaptureFixture
+) -> None:
+    way = Doorway(cloud, probe_seconds=0.2)
+    deaf: list[bool] = []
+    way.caught_up = lambda gap: deaf.append(way.door.was_deaf)
+    with running(way):
+        cloud.until(
+            lambda: [one for one in cloud.requests if one.method == "GET" and "/devices/" in one.path]
+        )
+        before = datetime.now(UTC)
+        cloud.forget_devices()
+        way.connected_again()
+        assert deaf == [False, True]
+        gap = way.gaps[1]
+        assert gap is not None
+        assert before - timedelta(seconds=5) < gap <= datetime.now(UTC)
+        still_listens(way)
+        assert len(cloud.devices) == 1
+    assert "does not know the device registration any more" in caplog.text
+
+
+def test_a_registration_that_goes_right_after_the_start_is_noticed_by_the_next_look(cloud: Cloud) -> None:
+    way = Doorway(cloud)
+    with running(way):
+        cloud.until(
+            lambda: [one for one in cloud.requests if one.method == "GET" and "/devices/" in one.path]
+        )
+        cloud.forget_devices()
+        way.door._probe()
+        way.connected_again()
+        still_listens(way)
+
+
+@pytest.mark.parametrize("status", [403, 404, 405, 500])
+def test_where_webex_does_not_take_the_probe_the_socket_stays(cloud: Cloud, status: int) -> None:
+    way = Doorway(cloud, probe_seconds=0.05)
+    cloud.fault("GET /wdm/api/v1/devices/", status=status, times=9999)
+    with running(way):
+        cloud.until(
+            lambda: (
+                len([one for one in cloud.requests if one.method == "GET" and "/devices/" in one.path]) > 3
+            )
+        )
+        still_listens(way)
+        assert len(way.gaps) == 1
+
+
+def test_after_sockets_that_listened_shortly_the_next_one_comes_soon() -> None:
+    state = RetryCallState(Retrying(), None, (), {})
+    lost = ConnectionLost("closed")
+    state.attempt_number = 12
+    for lost.opened, longest in ((True, 3.0), (False, 15.0)):
+        state.set_exception((ConnectionLost, lost, None))
+        assert all(0.2 <= pause(state) <= longest for _ in range(200))
+
+
+def test_no_frame_ends_the_door(cloud: Cloud) -> None:
+    activity = {"id": "a", "verb": "post", "actor": {"type": "PERSON"}, "target": {"id": "b", "url": None}}
+    frames = [
+        "no json",
+        "[]",
+        "null",
+        "{}",
+        '{"id": 5, "data": []}',
+        '{"id": "x", "data": {"eventType": "conversation.activity"}}',
+        json.dumps({"id": "y", "data": {"eventType": "conversation.activity", "activity": activity}}),
+        json.dumps({"id": "z", "data": {"eventType": "conversation.activity", "activity": {"verb": []}}}),
+        "x" * 2_000_000,
+    ]
+    with opened(cloud) as way:
+        for frame in frames:
+            send_raw(cloud, frame)
+        still_listens(way)
+        assert (len(way.gaps), len(way.events), way.lost) == (1, 1, [])
+        cloud.until(lambda: {"x", "y", "z"} <= set(cloud.acknowledged) or None)
+
+
+def send_raw(cloud: Cloud, frame: str) -> None:
+    (opened_socket,) = cloud.mercury.sockets.values()
+    cloud._server.run(lambda: opened_socket.ws.send_str(frame))

@@ -1,0 +1,170 @@
+"""`python -m bot sandbox`: what it refuses, what the bot's process gets, and the whole of it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import requests
+
+from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.contract.contract import CHECKOUT
+from bot.sandbox.run import child_environment, greeting, real_token
+from tests.surroundings import OUTSIDE
+
+REAL = "N2Y1YmM3NDEtZjc0Mi00ZmE5LTlhMzMtYzdmYzEyMzQ1Njc4_PF84_1eb65fdf-9643-417f-9974-ad72cae0e10f"
+
+
+@pytest.mark.parametrize(
+    ("environment", "file", "found"),
+    [
+        ({}, None, ""),
+        ({"WEBEX_BOT_TOKEN": REAL}, None, "WEBEX_BOT_TOKEN"),
+        ({"webex_admin_token": REAL}, None, "webex_admin_token"),
+        ({"WEBEX_BOT_TOKEN": f"sandbox-bot-{REAL}"}, None, ""),
+        ({"WEBEX_API_URL": "https://webexapis.com/v1"}, None, ""),
+        ({}, f"# mine\nWEBEX_REFRESH_TOKEN={REAL}\n", "WEBEX_REFRESH_TOKEN in .env"),
+        ({}, f"export WEBEX_BOT_TOKEN='{REAL}'  # the bot", "WEBEX_BOT_TOKEN in .env"),
+        ({}, "WEBEX_BOT_TOKEN=\n", ""),
+    ],
+)
+def test_a_real_token_is_noticed(
+    tmp_path: Path, environment: dict[str, str], file: str | None, found: str
+) -> None:
+    if file is not None:
+        (tmp_path / ".env").write_text(file, encoding="utf-8")
+    assert real_token(environment, tmp_path) == found
+
+
+def test_it_refuses_to_start_beside_a_real_token(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(f"WEBEX_BOT_TOKEN={REAL}", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "sandbox", "--no-browser", "--port", "0"],
+        cwd=tmp_path,
+        env={**OUTSIDE, "PYTHONPATH": str(CHECKOUT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "WEBEX_BOT_TOKEN in .env looks like a real Webex token" in done.stdout
+    assert REAL not in done.stdout + done.stderr
+
+
+def test_a_missing_contract_is_said_with_what_to_do(tmp_path: Path) -> None:
+    for package in ("bot", "cards"):
+        shutil.copytree(CHECKOUT / package, tmp_path / package)
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "sandbox", "--no-browser", "--port", "0"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert f"is not at {tmp_path / 'tests' / 'contracts' / 'webex.json'}" in done.stdout
+    assert "`git checkout` brings it back" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_what_is_not_installed_is_said_with_what_to_do() -> None:
+    start = (
+        "import sys; sys.modules['markdown_it'] = None; "
+        "from bot.__main__ import main; sys.exit(main(['sandbox']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", start], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 1
+    assert "markdown_it is not installed" in done.stderr
+    assert 'pip install -c tests/requirements.txt -e ".[sandbox]"' in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_bots_environment_has_nothing_of_the_real_webex(cloud: Cloud, tmp_path: Path) -> None:
+    given = {
+        "PATH": "/bin",
+        "WEBEX_ORG_ID": "real",
+        "webex_client_secret": "real",
+        "DATABASE_URL": "postgresql://real",
+        "HTTPS_PROXY": "http://proxy",
+        "WRITE_ROLES": "nobody",
+        "WEBEX_API_URL": "https://real.example/v1",
+        "wss_proxy": "http://real.example",
+    }
+    values = child_environment(cloud, tmp_path, given)
+    assert "real" not in str(values)
+    assert values["HTTPS_PROXY"] == cloud.proxy_url
+    assert "WRITE_ROLES" not in values
+    assert values["PATH"] == "/bin"
+    assert "WEBEX_API_URL" not in values
+    assert values["DATABASE_URL"] == f"sqlite:///{tmp_path.as_posix()}/bot.db"
+    assert values["PYTHONPATH"] == str(CHECKOUT)
+
+
+def test_the_greeting_says_where_and_who_and_what(cloud: Cloud) -> None:
+    text = greeting(cloud, 7)
+    assert cloud.page_url in text
+    assert "Ravi Patel  Read-only administrator" in text
+    assert 'show "Lobby Paris"' in text
+    assert "--seed 7" in text
+
+
+@pytest.fixture
+def sandbox_process(tmp_path: Path, seed: int) -> Iterator[subprocess.Popen[str]]:
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "bot", "sandbox", "--no-browser", "--port", "0", "--seed", str(seed)],
+        cwd=tmp_path,
+        env={**OUTSIDE, "PYTHONPATH": str(CHECKOUT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    watchdog = threading.Timer(90, process.kill)
+    watchdog.start()
+    yield process
+    watchdog.cancel()
+    process.kill()
+    process.wait()
+    assert process.stdout is not None
+    process.stdout.close()
+
+
+def test_the_whole_of_it_starts_answers_and_ends(sandbox_process: subprocess.Popen[str]) -> None:
+    page = line_with(sandbox_process, r"(http://127\.0\.0\.1:\d+)")
+    line_with(sandbox_process, r"(Ctrl-C stops everything)")
+    state = requests.get(f"{page}/api/state", timeout=10).json()
+    assert state["bot"]["listening"] is True
+    space, ana = state["spaces"][0]["id"], state["people"][0]["id"]
+    path = f"{page}/api/spaces/{space}/messages"
+    with requests.get(f"{page}/api/stream", stream=True, timeout=60) as stream:
+        requests.post(path, json={"personId": ana, "text": 'show intercept "Lobby Paris"'}, timeout=10)
+        lines = stream.iter_lines(chunk_size=1, decode_unicode=True)
+        messages = (line for line in lines if line == "event: message")
+        assert [next(messages), next(messages)]
+    question, answer = requests.get(path, timeout=10).json()["messages"][:2]
+    assert question["personName"] == "Ana Roux"
+    assert answer["personName"] == "Calling Bot"
+    assert "Lobby Paris" in answer["text"]
+    sandbox_process.send_signal(signal.SIGTERM)
+    assert sandbox_process.wait(30) == 0
+
+
+def line_with(process: subprocess.Popen[str], pattern: str) -> str:
+    """Reads what the process says until a line fits; gives the first group."""
+    said = []
+    assert process.stdout is not None
+    for line in process.stdout:
+        said.append(line)
+        if found := re.search(pattern, line):
+            return str(found[1])
+    raise AssertionError("it never came:\n" + "".join(said))

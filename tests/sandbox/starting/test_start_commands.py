@@ -1,0 +1,58 @@
+"""The commands and pinned packages a fresh machine starts with agree with each other."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[3]
+RUNTIME = ROOT / "requirements.txt"
+EVERYTHING = ROOT / "tests" / "requirements.txt"
+TO_REFRESH = "refresh the pinned packages with the command at the top of the file"
+
+
+def pinned(file: Path) -> dict[str, Requirement]:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    read = [Requirement(line) for line in lines if not line.startswith("#")]
+    return {canonicalize_name(one.name): one for one in read}
+
+
+def wanted(*extras: str) -> list[Requirement]:
+    """What pyproject.toml asks for."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lines = [*project["dependencies"]]
+    for extra in extras:
+        lines += project["optional-dependencies"][extra]
+    return [one for line in lines if (one := Requirement(line)).name != project["name"]]
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (command,) = re.findall(r"^\s*(pip install .* && python -m tests)$", readme, re.M)
+    assert f"command='{command}'\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "extras"), [(RUNTIME, ()), (EVERYTHING, ("sandbox", "dev"))], ids=["runtime", "everything"]
+)
+def test_everything_asked_for_is_pinned_as_asked(file: Path, extras: tuple[str, ...]) -> None:
+    pins = pinned(file)
+    for one in wanted(*extras):
+        (pin,) = pins[canonicalize_name(one.name)].specifier
+        assert one.specifier.contains(pin.version), f"{one} is pinned at {pin.version}: {TO_REFRESH}"
+
+
+def test_pins_are_plain_versions() -> None:
+    for one in (*pinned(RUNTIME).values(), *pinned(EVERYTHING).values()):
+        assert [pin.operator for pin in one.specifier] == ["=="]
+        assert one.url is None
+
+
+def test_the_bot_runs_on_what_is_tested() -> None:
+    tested = pinned(EVERYTHING)
+    assert {name: one for name, one in pinned(RUNTIME).items() if tested.get(name) != one} == {}, TO_REFRESH

@@ -1,0 +1,253 @@
+"""Things on lists by themselves: what tells them apart, what is written, how they are called."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.catalogue import family_of
+from bot.catalogue.model.items import Items
+from bot.changes.bulk_items import BulkItemsTarget, ItemSet, RemovedItem, target_of
+from bot.changes.recovery import settle_uncertain
+from bot.changes.target import ItemTarget, SettingTarget
+from bot.commands import COMMANDS
+from bot.commands.lists.lookup import LISTS, find_list, find_row, phrase
+from bot.events import Document
+from bot.language.command import find_command, joined, split
+from bot.ports import Entry
+from cards.fields import dialled
+from cards.list_cards import Item, removal_card, things_card, ticks_card
+from cards.payload import Choose, Say, unpack
+from tests.unit.cards.card_rules import problems
+
+CODES = family_of("codes").items[0]
+PATTERNS = family_of("patterns").items[0]
+RINGS = family_of("sequential").items[0]
+CODE_ROWS = {
+    "accessCodes": [{"code": "4711", "description": "Night"}, {"code": "4712", "description": "Day"}]
+}
+
+
+@pytest.mark.parametrize("verb", ["list", "add", "change", "remove", "remove all", "remove several"])
+@pytest.mark.parametrize(("family", "items"), LISTS, ids=[f"{one.key}-{two.title}" for one, two in LISTS])
+def test_a_written_command_is_read_back(verb: str, family: Any, items: Items) -> None:
+    words = split(phrase(verb, family, items, '"Lobby Paris"', "page 2"))
+    invocation = find_command(COMMANDS, words)
+    assert invocation.command.name == verb.split()[0]
+    rest = invocation.words[len(verb.split()) - 1 :]
+    found = find_list(rest, verb)
+    assert found is not None
+    assert (found[0].key, found[1].title, joined(found[2])) == (family.key, items.title, "Lobby Paris page 2")
+
+
+def test_a_code_is_known_by_a_mark_that_tells_nothing() -> None:
+    marks = [CODES.identity(row) for row in CODES.rows(CODE_ROWS)]
+    assert len({*marks}) == 2
+    assert not any(code in mark for mark in marks for code in ("4711", "4712"))
+    assert CODES.row(CODE_ROWS, marks[1]) == {"code": "4712", "description": "Day"}
+    assert CODES.rows({"accessCodes": [{"description": "no code"}, None, "x"]}) == []
+
+
+def test_writes_of_codes_hide_them() -> None:
+    first = CODES.identity(CODE_ROWS["accessCodes"][0])
+    calls = [
+        CODES.call("add", "", CODE_ROWS, {}, {"code": "4713", "description": "x"}),
+        CODES.call("remove", first, CODE_ROWS, CODE_ROWS["accessCodes"][0], {}),
+        CODES.remove_some(CODE_ROWS, [first]),
+        CODES.clear(CODE_ROWS),
+    ]
+    hidden = [set(call.hidden) for call in calls if call]
+    assert hidden == [{"4713"}, {"4711"}, {"4711"}, {"4711", "4712"}]
+    assert not any("471" in repr(call) for call in calls)
+
+
+def test_what_is_kept_of_codes_has_no_code() -> None:
+    (kept, _) = BulkItemsTarget(family_of("codes"), CODES).held(CODE_ROWS)
+    assert kept == RemovedItem(
+        CODES.identity(CODE_ROWS["accessCodes"][0]), "Night", {"code": None, "description": "Night"}
+    )
+    field = ItemSet(key="x", label="x")
+    assert field.load(field.dump((kept,))) == (kept,)
+
+
+def test_many_names_are_cut_short() -> None:
+    field = ItemSet(key="x", label="x")
+    things = tuple(RemovedItem(str(number), f"T{number}", {}) for number in range(12))
+    assert field.text(things).endswith("T8, T9 and 2 more")
+    assert field.text(()) == "none"
+    assert field.same(things, tuple(reversed(things)))
+    assert not field.same(things, things[1:])
+
+
+def test_several_of_nothing_are_not_all() -> None:
+    document = {"digitPatterns": [{"id": "a", "name": "A", "pattern": "1"}]}
+    family = family_of("patterns")
+    assert BulkItemsTarget(family, PATTERNS, ()).held(document) == ()
+    assert len(BulkItemsTarget(family, PATTERNS).held(document)) == 1
+    thin = target_of(family, "digit pattern", "", "thin")
+    assert isinstance(thin, BulkItemsTarget)
+    assert thin.chosen == ()
+
+
+def test_a_subject_is_found_again() -> None:
+    family = family_of("sequential")
+    for subject in (
+        SettingTarget(family),
+        ItemTarget(family, RINGS),
+        ItemTarget(family, RINGS, "+33612345678"),
+        ItemTarget(family, RINGS, "+33612345678", is_removal=True),
+        BulkItemsTarget(family, RINGS),
+        BulkItemsTarget(family, RINGS, ("a", "b")),
+    ):
+        action = "remove" if getattr(subject, "is_removal", False) else subject.action
+        assert target_of(family, subject.things, subject.item, action) == subject
+
+
+def test_a_ring_number_is_written_among_the_others() -> None:
+    rows: list[dict[str, Any]] = [
+        {"phoneNumber": "+331", "numberOfRings": 3, "new": 1},
+        {"numberOfRings": 2},
+    ]
+    document = {"enabled": True, "baseLocationNumberOfRings": "4", "phoneNumbers": rows, "criteria": [{}]}
+    call = RINGS.call("change", "+331", document, rows[0], {"numberOfRings": 9})
+    assert call.body == {
+        "enabled": True,
+        "baseLocationNumberOfRings": 4,
+        "phoneNumbers": [
+            {"phoneNumber": "+331", "numberOfRings": 9, "new": 1, "answerConfirmationRequiredEnabled": False},
+        ],
+    }
+    assert rows[0]["numberOfRings"] == 3
+
+
+BLANKS: tuple[dict[str, Any], ...] = (
+    {"answerConfirmationRequiredEnabled": False, "numberOfRings": 2},
+    {"phoneNumber": "", "answerConfirmationRequiredEnabled": True},
+    {"phoneNumber": None},
+    {},
+)
+SPELLED = ("+49-61007739765", "+33 1 70 00 12 34", "4321", "+1 (303) 555-0110")
+
+
+@given(
+    st.permutations(SPELLED),
+    st.lists(st.sampled_from(BLANKS), max_size=5),
+    st.sampled_from(["", "x", "0"]),
+    st.data(),
+)
+def test_lists_with_blanks_there_and_back(
+    numbers: list[str], blanks: list[dict[str, Any]], more: str, data: st.DataObject
+) -> None:
+    """Blanks are nothing; the entries that are not meant are written to the letter."""
+    held: list[dict[str, Any]] = [
+        {"phoneNumber": one, "numberOfRings": 3, "answerConfirmationRequiredEnabled": True, "later": more}
+        for one in numbers
+    ]
+    mixed = [*held]
+    for blank in blanks:
+        mixed.insert(data.draw(st.integers(0, len(mixed))), dict(blank))
+    document = {"enabled": False, "phoneNumbers": mixed}
+    assert RINGS.entries(document) == RINGS.rows(document) == held
+    assert family_of("sequential").body(document, {"enabled": True})["phoneNumbers"] == held
+    at = data.draw(st.integers(0, len(held) - 1))
+    item = RINGS.identity(held[at])
+    assert item == dialled(numbers[at])
+    changed = RINGS.call("change", item, document, held[at], {"numberOfRings": 9}).body
+    gone = RINGS.call("remove", item, document, held[at], {}).body
+    added = RINGS.call("add", "", document, {}, {"phoneNumber": "+33170009999"}).body
+    assert changed and gone and added
+    then = [*held[:at], held[at] | {"numberOfRings": 9}, *held[at + 1 :]]
+    assert changed["phoneNumbers"] == then
+    assert gone["phoneNumbers"] == [*held[:at], *held[at + 1 :]]
+    assert added["phoneNumbers"][:-1] == held
+
+
+def test_what_is_no_blank_though_it_has_no_number_stays() -> None:
+    document = {"phoneNumbers": [{"sip": "lobby@example.com", "numberOfRings": 2}]}
+    assert (
+        family_of("simultaneous").body(document, {"enabled": True})["phoneNumbers"]
+        == document["phoneNumbers"]
+    )
+
+
+class Memory:
+    """A store that holds one change which was never settled."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        self.state = ""
+
+    def unsettled(self, now: datetime) -> list[Entry]:
+        return [self.entry]
+
+    def settle(self, number: int, **outcome: Any) -> bool:
+        self.state = outcome["state"]
+        return True
+
+
+class Empty:
+    """Settings whose lists are empty by now."""
+
+    def read(self, path: str, workspace_id: str, parameters: Any = None) -> Document:
+        return Document({"accessCodes": [], "digitPatterns": []}, "t")
+
+
+@pytest.mark.parametrize(
+    ("family", "things", "item", "action", "state"),
+    [
+        ("codes", "access code", "0123456789abcdef0123", "remove", "unknown"),
+        ("codes", "access code", "0123456789abcdef0123 b", "thin", "unknown"),
+        ("codes", "access code", "", "clear", "done"),
+        ("codes", "access code", "", "add", "unknown"),
+        ("patterns", "digit pattern", "an-id", "remove", "done"),
+        ("patterns", "digit pattern", "an-id", "change", "failed"),
+        ("patterns", "digit pattern", "", "clear", "done"),
+    ],
+)
+def test_a_change_that_was_interrupted_is_not_claimed_without_proof(
+    family: str, things: str, item: str, action: str, state: str
+) -> None:
+    listed = family_of(family).items[0].rows_path
+    fields = [{"key": listed, "label": "x", "before": "y", "after": "z", "was": [], "wanted": []}]
+    entry = Entry(
+        1, datetime(2026, 1, 1, tzinfo=UTC), "p", "Ana", "s", "w", "Lobby", "l", family, fields, "form",
+        "intended", things=things, item=item, action=action,
+    )  # fmt: skip
+    store = Memory(entry)
+    told: list[str] = []
+    settle_uncertain(
+        store,  # type: ignore[arg-type]
+        Empty(),  # type: ignore[arg-type]
+        lambda: datetime(2026, 1, 2, tzinfo=UTC),
+        lambda _, fate: told.append(fate),
+    )
+    assert store.state == state
+    assert told == [state]
+
+
+def test_a_press_says_the_words_and_what_was_picked() -> None:
+    data = Choose("change pattern lobby", "thread").pack()
+    assert unpack({**data, "say": " 2 "}) == Say("change pattern lobby 2", "thread")
+
+
+def test_cards_of_things_keep_the_rules() -> None:
+    odd = [Item(f"{number} · *odd* <at> ${{x}} {'long ' * 60}", f"id{number}") for number in range(25)]
+    for card in (
+        things_card("Things", "1 in all.", odd, (), "hint"),
+        things_card("Things", "1 in all.", odd, (), "hint", choose=False),
+        things_card("Things", "None yet.", [], (), "hint"),
+        removal_card("Remove", "place", [("Name", "*x*")], "form", "“x” would be gone.", "hint"),
+        ticks_card("Remove several", "", odd, "form", (), "hint", "Nothing is ticked yet."),
+    ):
+        assert problems(card.content, card.text) == []
+
+
+def test_names_of_things_do_not_hold_what_is_secret() -> None:
+    rows = CODES.rows(CODE_ROWS)
+    listed: Any = type("Listed", (), {"items": CODES})
+    assert find_row(None, listed, rows, split("night"), "remove") == rows[0]  # type: ignore[arg-type]
+    assert find_row(None, listed, rows, split("2"), "remove") == rows[1]  # type: ignore[arg-type]

@@ -1,0 +1,152 @@
+"""Claimed, expected, answered and abandoned events, on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+
+from bot.errors import NotAllowed
+from bot.process import place, unique
+from bot.store.claims import HOLD
+from bot.store.database import open_engine
+from bot.store.store import SqlStore, open_store
+from tests.unit.store.store_samples import ENTRY, MINUTE, NOW, settle
+
+pytest_plugins = ("tests.postgres",)
+
+ELSEWHERE = "elsewhere/1/token"
+HERE, _, OWN = place().rpartition("/")
+
+
+@pytest.fixture
+def other(store: SqlStore, database_url: str) -> Iterator[SqlStore]:
+    """The store of a process on another machine."""
+    opened = open_store(database_url)
+    opened.process = ELSEWHERE
+    yield opened
+    opened.close()
+
+
+def abandoned(store: SqlStore, minutes: float = 0) -> list[str]:
+    return [one.event_id for one in store.abandoned(NOW + minutes * MINUTE)]
+
+
+def test_what_is_answered_is_never_abandoned(store: SqlStore, other: SqlStore) -> None:
+    assert other.claim("one", NOW, space_id="hall", is_press=True)
+    assert other.claim("two", NOW)
+    other.answered("one")
+    assert abandoned(store) == []
+    (left,) = store.abandoned(NOW + 2 * HOLD)
+    assert (left.event_id, left.at, left.is_begun, left.process) == ("two", NOW, True, ELSEWHERE)
+    assert abandoned(other, 1000) == []
+
+
+def test_a_process_that_lives_keeps_what_is_its(store: SqlStore, other: SqlStore) -> None:
+    other.claim("one", NOW)
+    other.hold(NOW + HOLD)
+    assert abandoned(store, 2) == []
+    assert abandoned(store, 4) == ["one"]
+    store.answered("one")
+    assert abandoned(store, 4) == ["one"]
+
+
+@pytest.mark.parametrize("process", [f"{HERE}/999999999/token", f"{HERE}/{OWN}/token"], ids=["gone", "own"])
+def test_of_a_process_on_this_machine_it_is_known_at_once(
+    store: SqlStore, other: SqlStore, process: str
+) -> None:
+    other.process = process
+    other.claim("one", NOW, space_id="hall")
+    assert abandoned(store) == ["one"]
+
+
+def test_one_takes_over_and_the_event_is_claimed_again_once(store: SqlStore, other: SqlStore) -> None:
+    other.claim("one", NOW)
+    (left,) = store.abandoned(NOW + 2 * HOLD)
+    assert store.take_over(left, NOW + 2 * HOLD)
+    assert not store.take_over(left, NOW + 2 * HOLD)
+    assert store.claim("one", NOW)
+    assert not store.claim("one", NOW)
+    assert not other.claim("one", NOW)
+    other.answered("one")
+    assert abandoned(other, 1000) == ["one"]
+
+
+def test_what_is_expected_is_claimed_once_and_not_forgotten(store: SqlStore, other: SqlStore) -> None:
+    store.expect("press", NOW, space_id="hall", is_press=True)
+    other.expect("press", NOW, space_id="hall", is_press=True)
+    (left,) = other.abandoned(NOW + 2 * HOLD)
+    assert (left.space_id, left.is_press, left.is_begun) == ("hall", True, False)
+    assert other.claim("press", NOW, space_id="hall", is_press=True)
+    assert not store.claim("press", NOW, space_id="hall", is_press=True)
+    other.answered("press")
+    store.expect("press", NOW, space_id="hall", is_press=True)
+    assert not store.claim("press", NOW, space_id="hall", is_press=True)
+    assert abandoned(store, 1000) == []
+
+
+def test_a_clock_set_back_holds_nothing_back(store: SqlStore, other: SqlStore) -> None:
+    other.claim("one", NOW + timedelta(hours=1))
+    assert abandoned(store) == ["one"]
+    store.heard(NOW + timedelta(hours=1))
+    store.heard(NOW, NOW)
+    assert store.last_heard() == NOW
+    store.heard(NOW - MINUTE, NOW)
+    assert store.last_heard() == NOW
+
+
+def test_what_another_process_took_over_is_not_begun_here(store: SqlStore, other: SqlStore) -> None:
+    asked = replace(ENTRY, event_id="one")
+    other.claim("one", NOW)
+    (left,) = store.abandoned(NOW + 2 * HOLD)
+    store.take_over(left, NOW + 2 * HOLD)
+    with pytest.raises(NotAllowed, match="Nothing was changed"):
+        other.intend(asked)
+    number = store.intend(asked)
+    assert [one.id for one in store.changes_of("one")] == [number]
+    assert store.changes_of("two") == []
+
+
+def test_an_outcome_is_settled_by_one_and_looked_at_when_due(store: SqlStore) -> None:
+    number = store.intend(ENTRY)
+
+    def unknown(look: float | None) -> bool:
+        return store.settle(
+            number, state="unknown", fields=ENTRY.fields, tracking_id="", note="", changed=None, at=NOW,
+            look_at=None if look is None else NOW + look * MINUTE,
+        )  # fmt: skip
+
+    assert unknown(1)
+    assert store.unsettled(NOW) == []
+    assert [one.id for one in store.unsettled(NOW + MINUTE)] == [number]
+    store.look_again(number, NOW + 5 * MINUTE)
+    assert store.unsettled(NOW + MINUTE) == []
+    assert len(store.unsettled(NOW - 6 * MINUTE)) == 1, "the clock was set back"
+    settle(store, number)
+    assert store.unsettled(NOW + 10 * MINUTE) == []
+    assert not unknown(1)
+
+
+def test_a_database_of_the_version_before_keeps_what_was_claimed(database_url: str) -> None:
+    engine = open_engine(database_url)
+    with engine.begin() as connection:
+        config = Config(attributes={"connection": connection})
+        config.set_main_option("script_location", "bot.store:migrations")
+        config.set_main_option("path_separator", "os")
+        command.upgrade(config, "0001")
+        connection.execute(sa.text("INSERT INTO claim (event_id, at) VALUES ('old', '2026-01-01 00:00:00')"))
+    engine.dispose()
+    store = open_store(database_url)
+    assert not store.claim("old", NOW)
+    assert abandoned(store, 1000) == []
+    store.close()
+
+
+def test_names_of_processes_differ() -> None:
+    assert unique() != unique()
+    assert unique().startswith(f"{place()}/")

@@ -1,0 +1,117 @@
+"""The journal: intent, outcome and history, on both databases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.store.store import SqlStore
+from tests.unit.store.store_samples import ENTRY, NOW, make_change, settle, watch_of
+
+pytest_plugins = ("tests.postgres",)
+
+
+def test_an_intended_change_is_unsettled_until_it_is_settled(store: SqlStore) -> None:
+    entry_id = store.intend(replace(ENTRY, id=999, state="done"))
+    assert store.unsettled(NOW) == [replace(ENTRY, id=entry_id)]
+    settle(store, entry_id, note="read back")
+    assert store.unsettled(NOW) == []
+    (settled,) = store.history()
+    assert settled == replace(ENTRY, id=entry_id, state="done", tracking_id="ROUTER_1", note="read back")
+
+
+def test_unsettled_changes_come_oldest_first(store: SqlStore) -> None:
+    ids = [store.intend(ENTRY) for _ in range(4)]
+    settle(store, ids[1], None, state="failed")
+    settle(store, ids[3], None, state="unknown")
+    assert [entry.id for entry in store.unsettled(NOW)] == [ids[0], ids[2]]
+
+
+@pytest.mark.parametrize("state", ["done", "failed"])
+def test_a_known_outcome_stays(store: SqlStore, state: str) -> None:
+    store.watch(watch_of("hall"))
+    entry_id = store.intend(ENTRY)
+    settle(store, entry_id, None, state=state)
+    settle(store, entry_id, state="unknown", note="by somebody who came late")
+    settle(store, entry_id, state="failed", note="by somebody who came later")
+    (entry,) = store.history()
+    assert (entry.state, entry.note) == (state, "")
+    assert store.due_notices(NOW) == []
+
+
+def test_what_was_thought_failed_can_turn_out_to_be_done(store: SqlStore) -> None:
+    store.watch(watch_of("hall"))
+    entry_id = store.intend(ENTRY)
+    settle(store, entry_id, None, state="failed")
+    settle(store, entry_id)
+    assert [entry.state for entry in store.history()] == ["done"]
+    assert len(store.due_notices(NOW)) == 1
+
+
+def test_an_unknown_outcome_can_become_known(store: SqlStore) -> None:
+    store.watch(watch_of("hall"))
+    entry_id = store.intend(ENTRY)
+    settle(store, entry_id, None, state="unknown")
+    assert store.due_notices(NOW) == []
+    settle(store, entry_id)
+    settle(store, entry_id)
+    assert [entry.state for entry in store.history()] == ["done"]
+    assert len(store.due_notices(NOW)) == 1
+
+
+def test_a_change_that_failed_tells_nobody(store: SqlStore) -> None:
+    store.watch(watch_of("hall"))
+    settle(store, store.intend(ENTRY), None, state="failed")
+    assert store.due_notices(NOW) == []
+
+
+def test_history_is_newest_first_and_pages(store: SqlStore) -> None:
+    ids = [make_change(store) for _ in range(7)]
+    assert ids == sorted(set(ids))
+    pages = []
+    before = 0
+    while page := [entry.id for entry in store.history(before_id=before, limit=3)]:
+        pages.append(page)
+        before = page[-1]
+    assert pages == [ids[6:3:-1], ids[3:0:-1], ids[:1]]
+
+
+def test_history_of_a_workspace_and_of_locations(store: SqlStore) -> None:
+    places = [("lobby", "paris"), ("gym", "denver"), ("hall", ""), ("lobby", "paris")]
+    ids = [store.intend(replace(ENTRY, workspace_id=w, location_id=place)) for w, place in places]
+
+    def found(workspace: str = "", locations: list[str] | None = None) -> list[int]:
+        return [entry.id for entry in store.history(workspace_id=workspace, location_ids=locations)]
+
+    assert found("lobby") == [ids[3], ids[0]]
+    assert found(locations=["paris", "oslo"]) == [ids[3], ids[0]]
+    assert found(locations=["paris", "denver"]) == [ids[3], ids[1], ids[0]]
+    assert found(locations=[]) == []
+    assert found("gym", ["paris"]) == []
+    assert found("gym", ["denver"]) == [ids[1]]
+    assert len(found()) == 4
+
+
+def test_history_takes_a_generator_of_locations_and_absurd_page_marks(store: SqlStore) -> None:
+    entry_id = store.intend(ENTRY)
+    for before in (10**30, 2**63, 2**63 - 1, -5):
+        page = store.history(location_ids=(name for name in ("paris",)), before_id=before)
+        assert [entry.id for entry in page] == [entry_id]
+
+
+def test_ids_keep_growing_over_deletions(store: SqlStore) -> None:
+    first = store.watch(watch_of("team"))
+    assert store.unwatch(first.id, "team")
+    assert store.watch(watch_of("team")).id > first.id
+
+
+def test_every_word_of_an_entry_survives(store: SqlStore) -> None:
+    words = "Canteen <*Paris*>_[1] ^ \"q\" 'é' 🙂\n\0"
+    entry = replace(
+        ENTRY, workspace_name=words, actor_name=words, fields=({"label": words, "was": [None, 1.5]},)
+    )
+    entry_id = store.intend(entry)
+    (kept,) = store.unsettled(NOW)
+    stored = words.replace("\0", "?")
+    assert kept == replace(entry, id=entry_id, workspace_name=stored, actor_name=stored)

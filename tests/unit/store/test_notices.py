@@ -1,0 +1,133 @@
+"""Watches and the notices they bring, on both databases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.store.store import SqlStore
+from tests.unit.store.store_samples import CHANGED, MINUTE, NOW, make_change, watch_of
+
+pytest_plugins = ("tests.postgres",)
+
+
+def spaces_told(store: SqlStore) -> list[str]:
+    return [notice.space_id for notice in store.due_notices(NOW)]
+
+
+def test_a_watch_is_added_once_per_space_and_target(store: SqlStore) -> None:
+    first = store.watch(watch_of("team", "lobby"))
+    assert first == replace(watch_of("team", "lobby"), id=first.id)
+    assert store.watch(replace(watch_of("team", "lobby"), person_id="ravi", at=NOW + MINUTE)) == first
+    others = [
+        store.watch(watch_of("team", "gym")),
+        store.watch(watch_of("team", location="paris")),
+        store.watch(watch_of("team")),
+    ]
+    store.watch(watch_of("hall", "lobby"))
+    assert store.watches("team") == [first, *others]
+
+
+def test_only_the_space_itself_ends_its_watch(store: SqlStore) -> None:
+    watch = store.watch(watch_of("team"))
+    assert not store.unwatch(watch.id, "hall")
+    assert not store.unwatch(watch.id + 1, "team")
+    assert store.watches("team") == [watch]
+    assert store.unwatch(watch.id, "team")
+    assert not store.unwatch(watch.id, "team")
+
+
+@pytest.mark.parametrize("absurd", [0, -1, 2**63, 10**40])
+def test_an_absurd_number_ends_nothing(store: SqlStore, absurd: int) -> None:
+    watch = store.watch(watch_of("team"))
+    assert not store.unwatch(absurd, "team")
+    assert store.watches("team") == [watch]
+
+
+def test_who_watches_the_workspace_the_location_or_all_is_told_once(store: SqlStore) -> None:
+    store.watch(watch_of("a workspace", "lobby"))
+    store.watch(watch_of("b location", location="paris"))
+    store.watch(watch_of("c all"))
+    store.watch(watch_of("d everything twice", "lobby"))
+    store.watch(watch_of("d everything twice", location="paris"))
+    store.watch(watch_of("d everything twice"))
+    store.watch(watch_of("e other workspace", "gym"))
+    store.watch(watch_of("f other location", location="denver"))
+    make_change(store)
+    assert spaces_told(store) == ["a workspace", "b location", "c all", "d everything twice"]
+
+
+def test_a_change_without_a_location_reaches_only_its_workspace_and_all(store: SqlStore) -> None:
+    store.watch(watch_of("all"))
+    store.watch(watch_of("gym", "gym"))
+    store.watch(watch_of("lobby", "lobby"))
+    store.watch(watch_of("paris", location="paris"))
+    make_change(store, replace(CHANGED, location_id=""))
+    assert spaces_told(store) == ["all", "lobby"]
+
+
+def test_the_space_that_asked_is_not_told(store: SqlStore) -> None:
+    store.watch(watch_of("team"))
+    store.watch(watch_of("hall"))
+    make_change(store, space="team")
+    assert spaces_told(store) == ["hall"]
+
+
+def test_a_notice_carries_the_whole_change(store: SqlStore) -> None:
+    store.watch(watch_of("hall"))
+    entry_id = make_change(store)
+    (notice,) = store.due_notices(NOW)
+    assert notice.changed == replace(CHANGED, id=entry_id)
+    assert notice.tries == 0
+
+
+def test_a_sent_notice_is_not_due_again(store: SqlStore) -> None:
+    store.watch(watch_of("hall"))
+    make_change(store)
+    (notice,) = store.due_notices(NOW)
+    store.notice_sent(notice.id)
+    assert store.due_notices(NOW + 1000 * MINUTE) == []
+
+
+def test_a_failed_notice_holds_back_only_its_own_space(store: SqlStore) -> None:
+    store.watch(watch_of("hall"))
+    store.watch(watch_of("team"))
+    for _ in range(2):
+        make_change(store, space="")
+    hall_1, team_1, hall_2, team_2 = store.due_notices(NOW)
+    store.notice_failed(hall_1.id, NOW + MINUTE)
+    assert store.due_notices(NOW) == [team_1, team_2]
+    later = store.due_notices(NOW + MINUTE)
+    assert later == [replace(hall_1, tries=1), team_1, hall_2, team_2]
+
+
+def test_due_notices_come_in_portions(store: SqlStore) -> None:
+    store.watch(watch_of("hall"))
+    for _ in range(3):
+        make_change(store)
+    due = store.due_notices(NOW)
+    assert store.due_notices(NOW, limit=2) == due[:2]
+    assert store.due_notices(NOW - MINUTE) == []
+
+
+def test_a_notice_is_taken_by_one_and_in_order(store: SqlStore) -> None:
+    store.watch(watch_of("hall"))
+    for _ in range(2):
+        make_change(store)
+    first, second = store.due_notices(NOW)
+    assert not store.take_notice(second.id, NOW, NOW + MINUTE)
+    assert store.take_notice(first.id, NOW, NOW + MINUTE)
+    assert not store.take_notice(first.id, NOW, NOW + MINUTE)
+    assert store.due_notices(NOW) == []
+    store.notice_sent(first.id)
+    assert store.take_notice(second.id, NOW, NOW + MINUTE)
+
+
+def test_a_taken_notice_is_due_again_when_nobody_is_heard_of(store: SqlStore) -> None:
+    store.watch(watch_of("hall"))
+    make_change(store)
+    (notice,) = store.due_notices(NOW)
+    assert store.take_notice(notice.id, NOW, NOW + MINUTE)
+    assert store.due_notices(NOW + MINUTE) == [notice]
+    assert store.take_notice(notice.id, NOW + MINUTE, NOW + 2 * MINUTE)

@@ -1,0 +1,86 @@
+"""How far back is looked after a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.errors import WebexError
+from bot.events import Reply, TextMessage
+from bot.missed_events import LONGEST, OVERLAP, CatchUp
+from bot.store.store import SqlStore, open_store
+
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+
+
+class Past:
+    """A messenger that is only asked what was said, and fails while it is `away`."""
+
+    def __init__(self) -> None:
+        self.asked: list[datetime] = []
+        self.away = False
+
+    def missed(self, since: datetime) -> Iterable[TextMessage]:
+        if self.away:
+            raise WebexError("Webex does not answer.")
+        self.asked.append(since + OVERLAP)
+        return []
+
+    def said(self, message_id: str) -> TextMessage | None:
+        raise AssertionError
+
+    def send(
+        self, space_id: str, reply: Reply, thread_id: str | None = None, *, patient: bool = False
+    ) -> str:
+        raise AssertionError
+
+    def delete(self, message_id: str) -> None:
+        raise AssertionError
+
+
+@pytest.fixture
+def store() -> Iterator[SqlStore]:
+    opened = open_store("sqlite://")
+    yield opened
+    opened.close()
+
+
+def ago(minutes: float) -> datetime:
+    return NOW - timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize(
+    ("heard", "deaf", "since"),
+    [
+        (None, None, None),
+        (None, ago(3), ago(3)),
+        (ago(10), None, ago(10)),
+        (ago(2), ago(3), ago(3)),
+        (ago(10), ago(3), ago(10)),
+        (ago(60 * 48), ago(3), NOW - LONGEST),
+    ],
+)
+def test_from_when(
+    store: SqlStore, heard: datetime | None, deaf: datetime | None, since: datetime | None
+) -> None:
+    if heard:
+        store.heard(heard)
+    past = Past()
+    CatchUp(past, store, lambda: NOW, lambda message: None).connected(deaf)
+    assert past.asked == ([since] if since else [])
+    assert store.last_heard() == NOW
+
+
+def test_a_gap_that_cannot_be_looked_into_grows(store: SqlStore) -> None:
+    store.heard(ago(10))
+    past = Past()
+    past.away = True
+    catch_up = CatchUp(past, store, lambda: NOW, lambda message: None)
+    with pytest.raises(WebexError):
+        catch_up.connected(None)
+    assert store.last_heard() == ago(10)
+    past.away = False
+    catch_up.connected(ago(1))
+    assert past.asked == [ago(10)]
