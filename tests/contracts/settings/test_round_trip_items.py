@@ -108,7 +108,7 @@ def test_a_new_one_is_asked_for_whole_or_not_at_all(key: str, title: str, data: 
     check_call(call)
     if isinstance(items, Embedded):
         assert call.body is not None
-        assert len(call.body[items.rows_path]) == len(items.rows(document)) + 1
+        assert len(call.body[items.rows_path]) == len(items.entries(document)) + 1
 
 
 @things
