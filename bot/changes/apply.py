@@ -46,21 +46,21 @@ class ChangeService:
         Raises Incomplete for values that cannot stand together, WebexError when Webex refused; in both cases
         nothing was changed.
         """
-        with self._locks[wanted.workspace.id, wanted.subject.family.key]:
+        with self._locks[wanted.workspace.id, wanted.target.family.key]:
             held = self._first_look(wanted)
             if held.values is None:
                 return Outcome(Result.GONE)
-            wanted = replace(wanted, subject=wanted.subject.known(held))
+            wanted = replace(wanted, target=wanted.target.with_name(held))
             try:
                 if wanted.values is None:
                     return self._remove(wanted, held, held.values)
                 return self._change(wanted, held, held.values)
             except WebexError as error:
-                raise explained(wanted.subject, wanted.values, error) from error
+                raise explained(wanted.target, wanted.values, error) from error
 
     def _first_look(self, wanted: ChangeRequest) -> Snapshot:
         try:
-            return wanted.subject.read(self._calling, wanted.workspace.id)
+            return wanted.target.read(self._calling, wanted.workspace.id)
         except BotError as error:
             error.sentence += UNCHANGED
             raise
@@ -71,7 +71,7 @@ class ChangeService:
         return self._write(wanted, held, now, None)
 
     def _change(self, wanted: ChangeRequest, held: Snapshot, now: Values) -> Outcome:
-        shape = wanted.subject.shape
+        shape = wanted.target.shape
         values = {
             key: value.on(now[key] or ()) if isinstance(value, ListEdit) else value
             for key, value in (wanted.values or {}).items()
@@ -82,7 +82,7 @@ class ChangeService:
         changes = {one.key: values[one.key] for one in touched}
         if moved := _moved(wanted, now, changes):
             return Outcome(Result.MOVED, moved)
-        problems = wanted.subject.refusal(held, changes) | _problems(wanted, now, changes)
+        problems = wanted.target.refusal(held, changes) | _problems(wanted, now, changes)
         if problems:
             raise Incomplete(problems, {key: shape.field(key).label for key in problems})
         return self._write(wanted, held, now, changes)
@@ -90,7 +90,7 @@ class ChangeService:
     def _write(self, wanted: ChangeRequest, held: Snapshot, now: Values, changes: Values | None) -> Outcome:
         number = self._ledger.intend(wanted, now, changes)
         try:
-            tracking_id = self._calling.send(wanted.subject.call(held, changes), wanted.workspace.id)
+            tracking_id = self._calling.send(wanted.target.call(held, changes), wanted.workspace.id)
         except Uncertain as doubt:
             return self._find_out(wanted, held, number, now, changes, doubt)
         except BotError as error:
@@ -101,7 +101,7 @@ class ChangeService:
             raise
         taken = Snapshot(None if changes is None else {**now, **changes})
         try:
-            after = wanted.subject.read_back(self._calling, wanted.workspace.id, held, changes)
+            after = wanted.target.read_back(self._calling, wanted.workspace.id, held, changes)
         except NotConfirmed as untold:
             return replace(self._done(wanted, number, now, changes, taken, tracking_id), note=untold.sentence)
         except BotError as error:
@@ -111,8 +111,8 @@ class ChangeService:
 
     def _is_gone(self, wanted: ChangeRequest) -> bool:
         """Whether a thing was taken off its list between reading and writing."""
-        subject = wanted.subject
-        return bool(subject.item) and subject.read(self._calling, wanted.workspace.id).values is None
+        target = wanted.target
+        return bool(target.item_id) and target.read(self._calling, wanted.workspace.id).values is None
 
     def _find_out(
         self,
@@ -125,19 +125,19 @@ class ChangeService:
     ) -> Outcome:
         """After a 5xx or no answer: reads again before anything is said, and looks again later, as Webex may
         make a change late. After no answer at all, its own or a gateway's, one look proves nothing."""
-        look_at = next_look(self._ledger.now(), self._ledger.now()) if can_be_told(wanted.subject) else None
+        look_at = next_look(self._ledger.now(), self._ledger.now()) if can_be_told(wanted.target) else None
 
         def settle(state: str) -> None:
             sentence, tracking_id = doubt.sentence, doubt.tracking_id
             self._ledger.settle(wanted, number, state, now, changes, tracking_id, sentence, look_at)
 
         try:
-            after = wanted.subject.read_back(self._calling, wanted.workspace.id, held, changes)
+            after = wanted.target.read_back(self._calling, wanted.workspace.id, held, changes)
         except BotError:
             settle("unknown")
             note = UNREAD + (LOOKED_AGAIN if look_at else LOOK_YOURSELF)
             return Outcome(Result.UNKNOWN, (), number, doubt.tracking_id, note=note)
-        if made(wanted.subject, changes, after):
+        if made(wanted.target, changes, after):
             return self._done(wanted, number, now, changes, after, doubt.tracking_id)
         if doubt.status in NO_ANSWER:
             settle("unknown")
@@ -163,18 +163,18 @@ class ChangeService:
     ) -> Outcome:
         """Says what Webex holds now, not what was asked for."""
         real = _real(wanted, now, changes, after)
-        lacking = missed(wanted.subject, changes, after)
+        lacking = missed(wanted.target, changes, after)
         note = "Webex accepted the change and shows other values" if lacking else ""
-        is_made = real is None or bool(real) or made(wanted.subject, changes, after)
+        is_made = real is None or bool(real) or made(wanted.target, changes, after)
         kept = None if real is None else real or changes
         self._ledger.settle(wanted, number, "done" if is_made else "failed", now, kept, tracking_id, note)
-        shown = differences(wanted.subject, now, kept) if is_made else ()
+        shown = differences(wanted.target, now, kept) if is_made else ()
         return Outcome(Result.DONE if is_made else Result.IGNORED, shown, number, tracking_id, lacking)
 
 
 def _problems(wanted: ChangeRequest, now: Values, changes: Values) -> dict[str, str]:
     """What cannot stand together afterwards; what did not before, in fields that stay as they are, may be."""
-    shape = wanted.subject.shape
+    shape = wanted.target.shape
     before = {} if wanted.action == "add" else shape.problems(now, set())
     after = shape.problems({**now, **changes}, set(changes))
     return {key: why for key, why in after.items() if key in changes or before.get(key) != why}
@@ -183,8 +183,8 @@ def _problems(wanted: ChangeRequest, now: Values, changes: Values) -> dict[str, 
 def _moved(wanted: ChangeRequest, now: Values, concerned: dict[str, Any]) -> tuple[Difference, ...]:
     """The concerned fields that are not what the person saw: shown → now."""
     found = (
-        difference(wanted.subject.label(one), one, wanted.shown[one.key], now[one.key])
-        for one in wanted.subject.shape.touched(wanted.shown, now)
+        difference(wanted.target.label(one), one, wanted.shown[one.key], now[one.key])
+        for one in wanted.target.shape.touched(wanted.shown, now)
         if one.key in concerned and one.key in wanted.shown and not one.secret
     )
     return tuple(filter(None, found))
@@ -197,4 +197,4 @@ def _real(wanted: ChangeRequest, now: Values, changes: Values | None, after: Sna
     if after.values is None:
         return {}
     then = {key: after.values[key] for key in changes}
-    return {one.key: then[one.key] for one in wanted.subject.shape.touched(now, then)}
+    return {one.key: then[one.key] for one in wanted.target.shape.touched(now, then)}

@@ -24,7 +24,7 @@ NAMED = 10
 class RemovedItem:
     """A thing as it was: what told it apart, what it was called, its values as dumped without secrets."""
 
-    item: str
+    item_id: str
     name: str
     values: Mapping[str, Any]
 
@@ -41,10 +41,10 @@ class ItemSet(Field):
         return f"{len(names)}: {', '.join(names[:NAMED])}{more}"
 
     def same(self, one: Any, other: Any) -> bool:
-        return {held.item for held in one or ()} == {held.item for held in other or ()}
+        return {held.item_id for held in one or ()} == {held.item_id for held in other or ()}
 
     def dump(self, value: Any) -> Any:
-        return [[one.item, one.name, dict(one.values)] for one in value or ()]
+        return [[one.item_id, one.name, dict(one.values)] for one in value or ()]
 
     def load(self, stored: Any) -> tuple[RemovedItem, ...]:
         return tuple(RemovedItem(*row) for row in stored or ())
@@ -69,16 +69,16 @@ class BulkItemsTarget:
         return Shape(sections=(Section("", (ItemSet(key=self.key, label=label),)),))
 
     @property
-    def things(self) -> str:
+    def list(self) -> str:
         return self.items.title
 
     @property
-    def item(self) -> str:
+    def item_id(self) -> str:
         return " ".join(self.chosen or ())
 
     @property
     def action(self) -> str:
-        return "clear" if self.chosen is None else "thin"
+        return "clear" if self.chosen is None else "remove_some"
 
     def read(self, calling: Calling, workspace_id: str) -> Snapshot:
         document = calling.read(self.family.path, workspace_id)
@@ -96,7 +96,7 @@ class BulkItemsTarget:
             if self.chosen is None or self.items.identity(row) in self.chosen
         )
 
-    def known(self, held: Snapshot) -> BulkItemsTarget:
+    def with_name(self, held: Snapshot) -> BulkItemsTarget:
         return self
 
     def refusal(self, held: Snapshot, changes: Values) -> dict[str, str]:
@@ -125,13 +125,13 @@ class BulkItemsTarget:
         return self.items.plural.capitalize()
 
 
-def target_of(family: Family, things: str = "", item: str = "", action: str = "change") -> ChangeTarget:
+def target_of(family: Family, list: str = "", item_id: str = "", action: str = "change") -> ChangeTarget:
     """What a form or an entry of the journal is about: the setting itself, one of its things, or many."""
     for items in family.items:
-        if items.title == things:
-            if action in ("clear", "thin"):
-                return BulkItemsTarget(family, items, None if action == "clear" else tuple(item.split()))
-            return ItemTarget(family, items, item, is_removal=action == "remove")
-    if unread := write_only_of(family, things):
+        if items.title == list:
+            if action in ("clear", "remove_some"):
+                return BulkItemsTarget(family, items, None if action == "clear" else tuple(item_id.split()))
+            return ItemTarget(family, items, item_id, is_removal=action == "remove")
+    if unread := write_only_of(family, list):
         return WriteOnlyTarget(unread)
     return SettingTarget(family)

@@ -12,12 +12,12 @@ from bot.errors import BotError, WebexError
 BAD_REQUEST, CONFLICT, UNKNOWN = 400, 409, 404
 
 
-def explained(subject: ChangeTarget, changes: Values | None, error: WebexError) -> BotError:
+def explained(target: ChangeTarget, changes: Values | None, error: WebexError) -> BotError:
     """The error; where Webex refuses the thing for what it is known by, or asks for a field that was left
     empty, said of that field."""
-    if not isinstance(subject, ItemTarget) or not changes:
+    if not isinstance(target, ItemTarget) or not changes:
         return error
-    labels = {one.key: one.label for one in subject.items.fields}
+    labels = {one.key: one.label for one in target.items.fields}
     if error.status == BAD_REQUEST:
         named = re.findall(r"\w+", error.detail)
         lacking = [one for one in labels if one in named and changes.get(one) in (None, "", ())]
@@ -25,7 +25,7 @@ def explained(subject: ChangeTarget, changes: Values | None, error: WebexError) 
         return Incomplete(asked, labels) if asked else error
     if error.status not in (CONFLICT, UNKNOWN):
         return error
-    key = next((key for key in (subject.items.positional_field, *subject.items.unique) if key in changes), "")
+    key = next((key for key in (target.items.positional_field, *target.items.unique) if key in changes), "")
     if not key:
         return error
     why = {

@@ -42,12 +42,12 @@ class JournalWriter:
             workspace_id=wanted.workspace.id,
             workspace_name=wanted.workspace.name,
             location_id=wanted.workspace.location_id,
-            family=wanted.subject.family.key,
-            fields=rows(wanted.subject, now, then),
+            family=wanted.target.family.key,
+            fields=rows(wanted.target, now, then),
             origin=wanted.origin,
             state="intended",
-            things=wanted.subject.things,
-            item=wanted.subject.item,
+            things=wanted.target.list,
+            item=wanted.target.item_id,
             action=wanted.action,
             event_id=wanted.event_id or None,
         )
@@ -66,7 +66,7 @@ class JournalWriter:
     ) -> None:
         """Journals what became of it; a change that was done is told to the spaces that watch."""
         at = self._clock()
-        shown = differences(wanted.subject, now, then)
+        shown = differences(wanted.target, now, then)
         changed = Changed(
             id=number,
             at=at,
@@ -74,7 +74,7 @@ class JournalWriter:
             workspace_id=wanted.workspace.id,
             workspace_name=wanted.workspace.name,
             location_id=wanted.workspace.location_id,
-            family=wanted.subject.family.key,
+            family=wanted.target.family.key,
             differences=shown,
             space_id=wanted.space_id,
         )
@@ -82,7 +82,7 @@ class JournalWriter:
             self._store.settle(
                 number,
                 state=state,
-                fields=rows(wanted.subject, now, then),
+                fields=rows(wanted.target, now, then),
                 tracking_id=tracking_id,
                 note=note,
                 changed=changed if state == "done" and shown else None,
@@ -94,43 +94,43 @@ class JournalWriter:
             log.error("change %s: what became of it could not be journalled: %s", number, state)
             return
         log.info(
-            "change %s by %s: %s of %s: %s, %s", number, wanted.person.id, wanted.subject.family.key,
+            "change %s by %s: %s of %s: %s, %s", number, wanted.person.id, wanted.target.family.key,
             wanted.workspace.id, state, REMOVED if then is None else ", ".join(then),
         )  # fmt: skip
         if state == "done":
             self._announce()
 
 
-def differences(subject: ChangeTarget, before: Values, after: Values | None) -> tuple[Difference, ...]:
+def differences(target: ChangeTarget, before: Values, after: Values | None) -> tuple[Difference, ...]:
     """Field by field, before → after, in words; one line for a thing that is taken away."""
     if after is None:
-        return (Difference(subject.title, _in_words(subject, before), REMOVED),)
+        return (Difference(target.title, _in_words(target, before), REMOVED),)
     found = (
-        difference(subject.label(one), one, before.get(one.key), after[one.key])
-        for one in subject.shape.touched(before, after)
+        difference(target.label(one), one, before.get(one.key), after[one.key])
+        for one in target.shape.touched(before, after)
     )
     return tuple(filter(None, found))
 
 
-def _in_words(subject: ChangeTarget, values: Values) -> str:
+def _in_words(target: ChangeTarget, values: Values) -> str:
     """A thing that goes, in one line; what is secret in it is left out."""
-    fields = (one for one in subject.shape.fields if not one.secret and values.get(one.key))
+    fields = (one for one in target.shape.fields if not one.secret and values.get(one.key))
     return "; ".join(f"{one.label}: {one.text(values[one.key])}" for one in fields)
 
 
-def rows(subject: ChangeTarget, before: Values, after: Values | None) -> list[dict[str, Any]]:
+def rows(target: ChangeTarget, before: Values, after: Values | None) -> list[dict[str, Any]]:
     """The fields as the journal keeps them: in words, and as values for an undo; secrets as neither.
 
     Where nobody could tell the values apart, the words are the same before and after.
     """
-    shape = subject.shape
+    shape = target.shape
     fields = None
     if after is None:
         fields = [one for one in shape.fields if before.get(one.key) is not None and not one.secret]
     kept = []
     for one in shape.touched(before, after or {}) if fields is None else fields:
         was, wanted = before.get(one.key), None if after is None else after[one.key]
-        label, words = subject.label(one), in_words(one, wanted)
+        label, words = target.label(one), in_words(one, wanted)
         shown = difference(label, one, was, wanted) or Difference(label, words, words)
         kept.append(
             {

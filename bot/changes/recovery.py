@@ -48,12 +48,12 @@ def next_look(entry_at: datetime, now: datetime) -> datetime | None:
     return next((entry_at + after for after in LOOKS if entry_at + after > now), None)
 
 
-def can_be_told(subject: ChangeTarget) -> bool:
+def can_be_told(target: ChangeTarget) -> bool:
     """Whether reading later tells if a change was made: not of what Webex never shows, nor of one thing that
     is only known by a mark of the process that made it."""
-    if isinstance(subject, ItemTarget | BulkItemsTarget) and subject.items.secret:
-        return subject.action == "clear"
-    return not isinstance(subject, WriteOnlyTarget)
+    if isinstance(target, ItemTarget | BulkItemsTarget) and target.items.secret:
+        return target.action == "clear"
+    return not isinstance(target, WriteOnlyTarget)
 
 
 def _settle(store: Store, calling: Calling, clock: Clock, entry: Entry, tell: Tell) -> None:
@@ -97,48 +97,48 @@ def _state(store: Store, entry: Entry, calling: Calling) -> str:
 
     Raises BotError when the setting cannot be read, KeyError when it is no longer known here.
     """
-    subject = target_of(family_of(entry.family), entry.things, entry.item, entry.action)
+    target = target_of(family_of(entry.family), entry.things, entry.item, entry.action)
     was_read = entry.state != "intended"
-    if not can_be_told(subject) or (was_read and _was_changed_again(store, entry, subject)):
+    if not can_be_told(target) or (was_read and _was_changed_again(store, entry, target)):
         return "unknown"
     wanted = None
     if entry.action != "remove":
-        wanted = subject.shape.load({row["key"]: row["wanted"] for row in entry.fields})
-    if not made(subject, wanted, subject.read_back(calling, entry.workspace_id, Snapshot(None), wanted)):
+        wanted = target.shape.load({row["key"]: row["wanted"] for row in entry.fields})
+    if not made(target, wanted, target.read_back(calling, entry.workspace_id, Snapshot(None), wanted)):
         return "failed"
-    is_like_others = isinstance(subject, ItemTarget) and entry.action == "add" and not subject.items.unique
+    is_like_others = isinstance(target, ItemTarget) and entry.action == "add" and not target.items.unique
     return "unknown" if is_like_others and not was_read else "done"
 
 
-def _was_changed_again(store: Store, entry: Entry, subject: ChangeTarget) -> bool:
+def _was_changed_again(store: Store, entry: Entry, target: ChangeTarget) -> bool:
     """Whether the bot has changed the same since: then what Webex holds says nothing of the earlier one."""
     return any(
         later.id > entry.id
         and (later.family, later.things) == (entry.family, entry.things)
         and later.state != "failed"
-        and _concern_the_same(entry, later, subject)
+        and _concern_the_same(entry, later, target)
         for later in store.history(workspace_id=entry.workspace_id, limit=50)
     )
 
 
-def _concern_the_same(entry: Entry, later: Entry, subject: ChangeTarget) -> bool:
+def _concern_the_same(entry: Entry, later: Entry, target: ChangeTarget) -> bool:
     """Whether two changes of one setting or list may be of the same fields or things. Which of the things
     a new one has become is not known: it may be any that had its values."""
     actions = {entry.action, later.action}
     if actions == {"change"}:
         keys = {row["key"] for row in entry.fields}
         return entry.item == later.item and not keys.isdisjoint(row["key"] for row in later.fields)
-    if "clear" in actions or not isinstance(subject, ItemTarget | BulkItemsTarget):
+    if "clear" in actions or not isinstance(target, ItemTarget | BulkItemsTarget):
         return True
     if "add" not in actions:
         return not set(entry.item.split()).isdisjoint(later.item.split())
-    pairs = product(_values(entry, subject.items), _values(later, subject.items))
-    return entry.action != "change" and any(_agree(subject.items, *pair) for pair in pairs)
+    pairs = product(_values(entry, target.items), _values(later, target.items))
+    return entry.action != "change" and any(_agree(target.items, *pair) for pair in pairs)
 
 
 def _values(entry: Entry, items: Items) -> list[dict[str, Any]]:
     """What a new thing was to be, or what the things were that were changed or removed, as dumped."""
-    if entry.action == "thin":
+    if entry.action == "remove_some":
         return [values for row in entry.fields for _, _, values in row["was"]]
     if entry.action == "add":
         return [{row["key"]: row["wanted"] for row in entry.fields}]

@@ -33,7 +33,7 @@ class ChangeRequest:
     `shown` are the values the person saw when they decided; empty for a typed command, which saw none.
     """
 
-    subject: ChangeTarget
+    target: ChangeTarget
     workspace: Workspace
     values: Values | None
     person: Person
@@ -45,8 +45,8 @@ class ChangeRequest:
 
     @property
     def action(self) -> str:
-        """`change`, `add`, `remove`, `clear` or `thin`."""
-        return "remove" if self.values is None else self.subject.action
+        """`change`, `add`, `remove`, `clear` or `remove_some`."""
+        return "remove" if self.values is None else self.target.action
 
 
 class Result(Enum):

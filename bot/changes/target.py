@@ -17,7 +17,7 @@ from cards.fields import Field
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What Webex holds now: `values` of the subject, None when it is not there (any more)."""
+    """What Webex holds now: `values` of the target, None when it is not there (any more)."""
 
     values: Values | None
     document: Mapping[str, Any] = field(default_factory=dict)
@@ -37,21 +37,21 @@ class ChangeTarget(Protocol):
         """Its fields."""
 
     @property
-    def things(self) -> str:
+    def list(self) -> str:
         """What the things on the list are called; empty for the setting itself."""
 
     @property
-    def item(self) -> str:
+    def item_id(self) -> str:
         """Which of the things it is, several with blanks between; empty for a setting and a new thing."""
 
     @property
     def action(self) -> str:
-        """What giving it values does: `change`, `add`, or for many at once `clear` or `thin`."""
+        """What giving it values does: `change`, `add`, or for many at once `clear` or `remove_some`."""
 
     def read(self, calling: Calling, workspace_id: str) -> Snapshot:
         """What Webex holds now. Raises BotError when that cannot be told."""
 
-    def known(self, held: Snapshot) -> ChangeTarget:
+    def with_name(self, held: Snapshot) -> ChangeTarget:
         """The same, with the name it has now."""
 
     def refusal(self, held: Snapshot, changes: Values) -> dict[str, str]:
@@ -81,8 +81,8 @@ class SettingTarget:
     """A setting as a whole: one document."""
 
     family: Family
-    things: str = ""
-    item: str = ""
+    list: str = ""
+    item_id: str = ""
     action: str = "change"
 
     @property
@@ -93,7 +93,7 @@ class SettingTarget:
         document = calling.read(self.family.path, workspace_id)
         return Snapshot(self.family.values(document.body), document.body, document.body, document.tracking_id)
 
-    def known(self, held: Snapshot) -> SettingTarget:
+    def with_name(self, held: Snapshot) -> SettingTarget:
         return self
 
     def refusal(self, held: Snapshot, changes: Values) -> dict[str, str]:
@@ -135,7 +135,7 @@ class ItemTarget:
 
     family: Family
     items: Items
-    item: str = ""
+    item_id: str = ""
     name: str = ""
     """What it is called, for the journal."""
     is_removal: bool = False
@@ -143,22 +143,22 @@ class ItemTarget:
 
     @property
     def shape(self) -> Shape:
-        return self.items.changeable if self.item and not self.is_removal else self.items
+        return self.items.changeable if self.item_id and not self.is_removal else self.items
 
     @property
-    def things(self) -> str:
+    def list(self) -> str:
         return self.items.title
 
     @property
     def action(self) -> str:
-        return "change" if self.item else "add"
+        return "change" if self.item_id else "add"
 
     def read(self, calling: Calling, workspace_id: str) -> Snapshot:
         document = calling.read(self.family.path, workspace_id)
-        if not self.item:
+        if not self.item_id:
             nothing = {one.key: None for one in self.items.fields}
             return Snapshot(nothing, document.body, {}, document.tracking_id)
-        return self._held(calling, workspace_id, document.body, self.item)
+        return self._held(calling, workspace_id, document.body, self.item_id)
 
     def _held(
         self,
@@ -186,22 +186,22 @@ class ItemTarget:
         values |= {key: value for key, value in (taken or {}).items() if key in unseen}
         return Snapshot(values, document, row, tracking_id)
 
-    def known(self, held: Snapshot) -> ItemTarget:
-        return replace(self, name=self.items.named(held.row)) if self.item and held.row else self
+    def with_name(self, held: Snapshot) -> ItemTarget:
+        return replace(self, name=self.items.named(held.row)) if self.item_id and held.row else self
 
     def refusal(self, held: Snapshot, changes: Values) -> dict[str, str]:
         rows = self.items.rows(held.document)
-        if not self.item and 0 < self.items.limit <= len(rows):
+        if not self.item_id and 0 < self.items.limit <= len(rows):
             raise Full(self.items, self.family)
-        return self.items.twice(rows, self.item, changes)
+        return self.items.twice(rows, self.item_id, changes)
 
     def read_back(
         self, calling: Calling, workspace_id: str, before: Snapshot, changes: Values | None
     ) -> Snapshot:
         document = calling.read(self.family.path, workspace_id).body
-        stays = self.item and self.items.id_key not in (changes or {})
-        if changes is None or stays or self.items.row(document, self.item):
-            return self._held(calling, workspace_id, document, self.item, changes)
+        stays = self.item_id and self.items.id_key not in (changes or {})
+        if changes is None or stays or self.items.row(document, self.item_id):
+            return self._held(calling, workspace_id, document, self.item_id, changes)
         # A new thing, or one that goes by what was changed: it bears a name that was not on the list.
         known = {self.items.identity(row) for row in self.items.rows(before.document)}
         new = [one for one in map(self.items.identity, self.items.rows(document)) if one not in known]
@@ -214,15 +214,17 @@ class ItemTarget:
 
     def call(self, held: Snapshot, changes: Values | None) -> Write:
         if changes is None:
-            return self.items.call("remove", self.item, held.document, held.row, {})
-        return self.items.call("change" if self.item else "add", self.item, held.document, held.row, changes)
+            return self.items.call("remove", self.item_id, held.document, held.row, {})
+        return self.items.call(
+            "change" if self.item_id else "add", self.item_id, held.document, held.row, changes
+        )
 
     def label(self, one: Field) -> str:
         return f"{self.title}: {one.label}"
 
     @property
     def title(self) -> str:
-        if not self.item:
+        if not self.item_id:
             return f"New {self.items.title}"
         return (
             f"{self.items.title.capitalize()} “{self.name}”" if self.name else self.items.title.capitalize()
@@ -235,23 +237,23 @@ def difference(label: str, one: Field, before: Any, after: Any) -> Difference | 
     return Difference(label, *words) if words and words[0] != words[1] else None
 
 
-def missed(subject: ChangeTarget, changes: Values | None, after: Snapshot) -> tuple[Difference, ...]:
+def missed(target: ChangeTarget, changes: Values | None, after: Snapshot) -> tuple[Difference, ...]:
     """What was wanted and is something else now, for all who look: wanted → now."""
     if changes is None or after.values is None:
         return ()
     then = {key: after.values[key] for key in changes}
     found = (
-        difference(subject.label(one), one, changes[one.key], then[one.key])
-        for one in subject.shape.touched(changes, then)
+        difference(target.label(one), one, changes[one.key], then[one.key])
+        for one in target.shape.touched(changes, then)
     )
     return tuple(filter(None, found))
 
 
-def made(subject: ChangeTarget, changes: Values | None, after: Snapshot) -> bool:
+def made(target: ChangeTarget, changes: Values | None, after: Snapshot) -> bool:
     """Whether Webex holds all that was wanted; None for `changes` wants the thing gone."""
     if changes is None or after.values is None:
         return changes is None and after.values is None
-    return not missed(subject, changes, after)
+    return not missed(target, changes, after)
 
 
 def in_words(one: Field, value: Any) -> str:

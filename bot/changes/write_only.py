@@ -20,10 +20,10 @@ class NotConfirmed(BotError):
 
 @dataclass(frozen=True)
 class WriteOnlyTarget:
-    """A subject of the door that is always new: what is there now cannot be compared."""
+    """A target of the door that is always new: what is there now cannot be compared."""
 
     unread: WriteOnly
-    item: str = ""
+    item_id: str = ""
     action: str = "change"
 
     @property
@@ -35,7 +35,7 @@ class WriteOnlyTarget:
         return self.unread
 
     @property
-    def things(self) -> str:
+    def list(self) -> str:
         return self.unread.title
 
     @property
@@ -49,7 +49,7 @@ class WriteOnlyTarget:
         document = calling.read(self.family.path, workspace_id)
         return Snapshot(dict.fromkeys(self._keys), document.body, document.body, document.tracking_id)
 
-    def known(self, held: Snapshot) -> WriteOnlyTarget:
+    def with_name(self, held: Snapshot) -> WriteOnlyTarget:
         return self
 
     def refusal(self, held: Snapshot, changes: Values) -> dict[str, str]:

@@ -107,7 +107,7 @@ def _typed_instead(context: Context, subject: ChangeTarget, workspace: Workspace
         return f" Or type: set {subject.family.key} {name} <field> <value>"
     if not isinstance(subject, ItemTarget) or any(one.secret for one in subject.shape.fields):
         return ""
-    which = "<name or number> " if subject.item else ""
+    which = "<name or number> " if subject.item_id else ""
     command = phrase(subject.action, subject.family, subject.items, name)
     return f" Or type: {command} {which}<field> <value>"
 
@@ -136,8 +136,8 @@ def kept_form(
         candidates={key: dump_refs(refs) for key, refs in (candidates or {}).items()},
         expires_at=context.now + context.services.form_life,
         thread_id=context.thread_id,
-        things=subject.things,
-        item=subject.item,
+        things=subject.list,
+        item=subject.item_id,
         action=action,
     )
     context.services.store.keep_form(form)
@@ -154,4 +154,4 @@ def heading(subject: ChangeTarget, action: str) -> str:
     """What a form does, in words."""
     if isinstance(subject, SettingTarget):
         return f"Edit {subject.family.title}"
-    return f"{action.capitalize()} {subject.things} · {subject.family.title}"
+    return f"{action.capitalize()} {subject.list} · {subject.family.title}"

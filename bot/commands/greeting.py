@@ -162,10 +162,10 @@ def _take(context: Context, place: _Place) -> Answer:
     return _switch(context, place, sent)
 
 
-def _apply(context: Context, workspace: Workspace, subject: ChangeTarget, values: Values) -> Outcome:
+def _apply(context: Context, workspace: Workspace, target: ChangeTarget, values: Values) -> Outcome:
     return context.services.changes.apply(
         ChangeRequest(
-            subject,
+            target,
             workspace,
             values,
             context.person,

@@ -34,10 +34,10 @@ def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
     Raises OutOfDate or NotAllowed; wrong values, and whatever else the door refuses before anything is
     written, bring the form back instead.
     """
-    form, subject, workspace = _opened(context, submission, pressed.form)
-    if isinstance(subject, BulkItemsTarget):
-        return _remove_many(context, form, subject, workspace, submission)
-    shape, shown = subject.shape, subject.shape.load(form.shown)
+    form, target, workspace = _opened(context, submission, pressed.form)
+    if isinstance(target, BulkItemsTarget):
+        return _remove_many(context, form, target, workspace, submission)
+    shape, shown = target.shape, target.shape.load(form.shown)
     entered = FormReader(context, shape, workspace, form, shown, typed_in(shape.fields, submission.inputs))
     if form.action != "remove":
         if entered.typed or not any(shown.values()):
@@ -48,7 +48,7 @@ def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
     if not context.services.store.use_form(form.id, context.now):
         raise _used_up()
     if entered.errors:
-        return _again(context, form, subject, workspace, entered, submission)
+        return _again(context, form, target, workspace, entered, submission)
     values = None if form.action == "remove" else entered.values
     if form.action == "add":
         # What a new thing starts with was on the form and is wanted, touched or not.
@@ -56,12 +56,12 @@ def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
     try:
         outcome = context.services.changes.apply(
             ChangeRequest(
-                subject, workspace, values, context.person, form.space_id, "form", shown, submission.id
+                target, workspace, values, context.person, form.space_id, "form", shown, submission.id
             )
         )
     except Incomplete as incomplete:
         entered.errors.update(incomplete.problems)
-        return _again(context, form, subject, workspace, entered, submission)
+        return _again(context, form, target, workspace, entered, submission)
     except BotError as error:
         error.replaces = submission.card_message_id
         if values is None or isinstance(error, Uncertain | Unkept):
@@ -69,30 +69,30 @@ def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
         # Nothing was written: what was filled in is not lost for that.
         entered.errors[""] = _problem(error)
         try:
-            return _again(context, form, subject, workspace, entered, submission)
+            return _again(context, form, target, workspace, entered, submission)
         except BotError:
             raise error from None
-    return outcome_answer(context, subject, workspace, outcome, replaces=submission.card_message_id)
+    return outcome_answer(context, target, workspace, outcome, replaces=submission.card_message_id)
 
 
 def _remove_many(
-    context: Context, form: Form, subject: BulkItemsTarget, workspace: Workspace, submission: CardSubmission
+    context: Context, form: Form, target: BulkItemsTarget, workspace: Workspace, submission: CardSubmission
 ) -> Answer:
     """Removes what was ticked, or all that the card spoke of."""
     replaces = submission.card_message_id
-    shown = subject.shape.load(form.shown)
-    if subject.chosen is not None:
-        subject = replace(subject, chosen=ticked(form, submission))
+    shown = target.shape.load(form.shown)
+    if target.chosen is not None:
+        target = replace(target, chosen=ticked(form, submission))
     if not context.services.store.use_form(form.id, context.now):
         raise _used_up()
-    if subject.chosen == ():
-        return tick_again(context, subject, workspace, form, replaces)
+    if target.chosen == ():
+        return tick_again(context, target, workspace, form, replaces)
     outcome = context.services.changes.apply(
         ChangeRequest(
-            subject, workspace, {subject.key: ()}, context.person, form.space_id, "form", shown, submission.id
+            target, workspace, {target.key: ()}, context.person, form.space_id, "form", shown, submission.id
         )
     )
-    return outcome_answer(context, subject, workspace, outcome, replaces=replaces)
+    return outcome_answer(context, target, workspace, outcome, replaces=replaces)
 
 
 def _problem(error: BotError) -> str:
@@ -104,7 +104,7 @@ def _problem(error: BotError) -> str:
 def _again(
     context: Context,
     form: Form,
-    subject: ChangeTarget,
+    target: ChangeTarget,
     workspace: Workspace,
     entered: FormReader,
     submission: CardSubmission,
@@ -112,7 +112,7 @@ def _again(
     """The form once more, with what was typed and the error on each field."""
     return new_form(
         context,
-        subject,
+        target,
         workspace,
         entered.shown,
         action=form.action,
@@ -125,15 +125,15 @@ def _again(
 
 def cancel(context: Context, submission: CardSubmission, pressed: Cancel) -> Answer:
     """Takes a form away; nothing was changed."""
-    form, subject, workspace = _opened(context, submission, pressed.form)
-    family = subject.family
+    form, target, workspace = _opened(context, submission, pressed.form)
+    family = target.family
     if not context.services.store.use_form(form.id, context.now):
         raise _used_up()
     name = typed(context.seen(), workspace)
     return Answer(
         Reply(
             f"Cancelled: nothing was changed in {family.title} of **{message_text(workspace.name)}**. "
-            f"Start again with: {message_text(form_again(subject, name))}"
+            f"Start again with: {message_text(form_again(target, name))}"
         ),
         replaces=submission.card_message_id,
     )
@@ -161,7 +161,7 @@ def _opened(
             "Open your own with `edit <setting> <workspace>`.",
         )
     family = family_of(form.family)
-    subject = target_of(family, form.things, form.item, form.action)
+    target = target_of(family, form.things, form.item, form.action)
     workspace = context.seen().by_id.get(form.workspace_id)
     if workspace is None:
         raise NotFound("The workspace of this form is gone, or out of your reach. Nothing was changed.")
@@ -171,6 +171,6 @@ def _opened(
             f"This form for {family.title} of {message_text(workspace.name)} is too old. "
             "Nothing was changed.",
             "Open a fresh one:",
-            (form_again(subject, typed(context.seen(), workspace)),),
+            (form_again(target, typed(context.seen(), workspace)),),
         )
-    return form, subject, workspace
+    return form, target, workspace

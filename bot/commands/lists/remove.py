@@ -125,7 +125,7 @@ def _ticks(
     problem: str = "",
     replaces: str = "",
 ) -> Answer:
-    form = kept_form(context, subject, workspace, {}, "thin", {TICKS: offered})
+    form = kept_form(context, subject, workspace, {}, "remove_some", {TICKS: offered})
     card = ticks_card(
         f"Remove several {subject.items.plural} · {workspace.name}",
         subtitle or place(workspace),

@@ -51,7 +51,7 @@ ANSWERED = frozenset({Result.DONE, Result.ALREADY, Result.IGNORED})
 
 def outcome_answer(
     context: Context,
-    subject: ChangeTarget,
+    target: ChangeTarget,
     workspace: Workspace,
     outcome: Outcome,
     *,
@@ -59,7 +59,7 @@ def outcome_answer(
     notes: Sequence[str] = (),
 ) -> Answer:
     """The outcome card, with notes on what was asked for; takes the place of the form, if there was one."""
-    family = subject.family
+    family = target.family
     tone, word, message = SAYS[outcome.result]
     if outcome.result is Result.DONE and outcome.missed:
         tone = "warning"
@@ -68,17 +68,17 @@ def outcome_answer(
     elif not outcome.seen:
         tone = "warning"
         message = "Webex accepted the change; I could not read it again to make sure."
-    elif isinstance(subject, ItemTarget | BulkItemsTarget):
-        word, message = _of_things(subject, outcome, word, message)
+    elif isinstance(target, ItemTarget | BulkItemsTarget):
+        word, message = _of_things(target, outcome, word, message)
     message = unmarked(outcome.note) or message
     known, mends = _consequences(context, family, workspace, outcome)
     card = outcome_card(
-        f"{word}: {_what(subject)} · {workspace.name}",
+        f"{word}: {_what(target)} · {workspace.name}",
         tone,
         "\n".join((message, *notes, *known)),
         outcome.differences,
-        [*_buttons(context, subject, workspace, outcome), *mends],
-        _hint(context, subject, workspace, outcome),
+        [*_buttons(context, target, workspace, outcome), *mends],
+        _hint(context, target, workspace, outcome),
     )
     return shown(card, replaces=replaces)
 
@@ -92,57 +92,57 @@ def _consequences(
 
 
 def _of_things(
-    subject: ItemTarget | BulkItemsTarget, outcome: Outcome, word: str, message: str
+    target: ItemTarget | BulkItemsTarget, outcome: Outcome, word: str, message: str
 ) -> tuple[str, str]:
-    if outcome.result is Result.GONE and subject.items.secret:
+    if outcome.result is Result.GONE and target.items.secret:
         return word, "I do not find it any more: it was removed, or I was restarted. Nothing was written."
     if outcome.result is not Result.DONE:
         return word, message
-    if isinstance(subject, BulkItemsTarget) or subject.is_removal:
+    if isinstance(target, BulkItemsTarget) or target.is_removal:
         return "Removed", "Webex does not hold it any more."
-    return ("Saved", message) if subject.item else ("Added", "Webex holds it now.")
+    return ("Saved", message) if target.item_id else ("Added", "Webex holds it now.")
 
 
-def _what(subject: ChangeTarget) -> str:
-    if isinstance(subject, BulkItemsTarget):
-        return f"{subject.items.plural} · {subject.family.title}"
+def _what(target: ChangeTarget) -> str:
+    if isinstance(target, BulkItemsTarget):
+        return f"{target.items.plural} · {target.family.title}"
     return (
-        f"{subject.items.title} · {subject.family.title}"
-        if isinstance(subject, ItemTarget)
-        else subject.family.title
+        f"{target.items.title} · {target.family.title}"
+        if isinstance(target, ItemTarget)
+        else target.family.title
     )
 
 
-def form_again(subject: ChangeTarget, name: str) -> str:
+def form_again(target: ChangeTarget, name: str) -> str:
     """The command that opens the form for this again; `name` is the workspace as it is typed."""
-    if isinstance(subject, WriteOnlyTarget):
-        return f"{subject.unread.command} {name}"
-    if isinstance(subject, ItemTarget) and not subject.item:
-        return phrase("add", subject.family, subject.items, name)
-    return look_again(subject, name).replace("show", "edit", 1)
+    if isinstance(target, WriteOnlyTarget):
+        return f"{target.unread.command} {name}"
+    if isinstance(target, ItemTarget) and not target.item_id:
+        return phrase("add", target.family, target.items, name)
+    return look_again(target, name).replace("show", "edit", 1)
 
 
-def look_again(subject: ChangeTarget, name: str) -> str:
+def look_again(target: ChangeTarget, name: str) -> str:
     """The command that shows how it is now."""
-    if isinstance(subject, ItemTarget | BulkItemsTarget):
-        return phrase("list", subject.family, subject.items, name)
-    return f"show {subject.family.key} {name}"
+    if isinstance(target, ItemTarget | BulkItemsTarget):
+        return phrase("list", target.family, target.items, name)
+    return f"show {target.family.key} {name}"
 
 
-def _buttons(context: Context, subject: ChangeTarget, workspace: Workspace, outcome: Outcome) -> list[Button]:
+def _buttons(context: Context, target: ChangeTarget, workspace: Workspace, outcome: Outcome) -> list[Button]:
     name = typed(context.seen(), workspace)
-    show = Button("Show it now", Say(look_again(subject, name), context.thread_id))
-    edit = Button("Fresh form", Say(form_again(subject, name), context.thread_id))
+    show = Button("Show it now", Say(look_again(target, name), context.thread_id))
+    edit = Button("Fresh form", Say(form_again(target, name), context.thread_id))
     history = Button("History", Say(f"history {name}", context.thread_id))
-    if isinstance(subject, ItemTarget | BulkItemsTarget) and (
-        subject.item or isinstance(subject, BulkItemsTarget)
+    if isinstance(target, ItemTarget | BulkItemsTarget) and (
+        target.item_id or isinstance(target, BulkItemsTarget)
     ):
         edit = show
     follow = {Result.DONE: [show, history], Result.ALREADY: [show]}.get(outcome.result, [edit, show])
     return list(dict.fromkeys(follow))
 
 
-def _hint(context: Context, subject: ChangeTarget, workspace: Workspace, outcome: Outcome) -> str:
+def _hint(context: Context, target: ChangeTarget, workspace: Workspace, outcome: Outcome) -> str:
     name = typed(context.seen(), workspace)
     parts = [f"By {context.person.name}, {moment(context.now, workspace.time_zone)}."]
     if outcome.number:
@@ -150,8 +150,6 @@ def _hint(context: Context, subject: ChangeTarget, workspace: Workspace, outcome
     if outcome.tracking_id and outcome.result is not Result.ALREADY:
         parts.append(f"Webex {outcome.tracking_id}.")
     parts.append(
-        f"To see it: history {name}"
-        if outcome.result is Result.DONE
-        else f"Next: {look_again(subject, name)}"
+        f"To see it: history {name}" if outcome.result is Result.DONE else f"Next: {look_again(target, name)}"
     )
     return " ".join(parts)

@@ -88,7 +88,7 @@ def test_several_of_nothing_are_not_all() -> None:
     family = family_of("patterns")
     assert BulkItemsTarget(family, PATTERNS, ()).held(document) == ()
     assert len(BulkItemsTarget(family, PATTERNS).held(document)) == 1
-    thin = target_of(family, "digit pattern", "", "thin")
+    thin = target_of(family, "digit pattern", "", "remove_some")
     assert isinstance(thin, BulkItemsTarget)
     assert thin.chosen == ()
 
@@ -104,7 +104,7 @@ def test_a_subject_is_found_again() -> None:
         BulkItemsTarget(family, RINGS, ("a", "b")),
     ):
         action = "remove" if getattr(subject, "is_removal", False) else subject.action
-        assert target_of(family, subject.things, subject.item, action) == subject
+        assert target_of(family, subject.list, subject.item_id, action) == subject
 
 
 def test_a_ring_number_is_written_among_the_others() -> None:
@@ -200,7 +200,7 @@ class Empty:
     ("family", "things", "item", "action", "state"),
     [
         ("codes", "access code", "0123456789abcdef0123", "remove", "unknown"),
-        ("codes", "access code", "0123456789abcdef0123 b", "thin", "unknown"),
+        ("codes", "access code", "0123456789abcdef0123 b", "remove_some", "unknown"),
         ("codes", "access code", "", "clear", "done"),
         ("codes", "access code", "", "add", "unknown"),
         ("patterns", "digit pattern", "an-id", "remove", "done"),
