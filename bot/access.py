@@ -10,7 +10,8 @@ from enum import IntEnum
 from bot.errors import BotError, NotFound
 from bot.events import Person, Workspace
 from bot.ids import bare
-from bot.language.fuzzy import WorkspaceIndex, folded, is_in
+from bot.names.text import folded
+from bot.names.workspaces import WorkspaceIndex, is_in
 from bot.ports import Directory
 
 log = logging.getLogger(__name__)

@@ -20,7 +20,7 @@ from bot.events import (
     TextMessage,
     Workspace,
 )
-from bot.language.fuzzy import WorkspaceIndex
+from bot.names.workspaces import WorkspaceIndex
 from bot.store.records import Claim as Claim
 from bot.store.records import Entry as Entry
 from bot.store.records import Form as Form

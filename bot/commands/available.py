@@ -13,8 +13,9 @@ from bot.commands.workspaces import PAGE, split_page
 from bot.errors import NotAvailable, NotUnderstood
 from bot.events import Licence, OfferedNumber, Workspace
 from bot.language.command import Word, Words, joined
-from bot.language.fuzzy import LONGEST_NAME, folded, matching, quoted, suggestions, typed
 from bot.language.references import PURPOSES, Purpose, number_detail, number_name, spelled_out
+from bot.names.text import folded, quoted, suggestions
+from bot.names.workspaces import MAX_NAME_WORDS, matching, typed_name
 from cards.card_builder import Button
 from cards.listing import Item, list_card
 from cards.payload import Say
@@ -50,7 +51,7 @@ def _purpose(context: Context, words: Words) -> tuple[Purpose, Words]:
             if " ".join(said) in (purpose.source, *purpose.words) and all(said):
                 return purpose, words[_idle(words, start + size) :]
     if found := matching(context.seen(), joined(_without_page(words[start:]))):
-        name = typed(context.seen(), found[0]) if len(found) == 1 else quoted(joined(words[start:]))
+        name = typed_name(context.seen(), found[0]) if len(found) == 1 else quoted(joined(words[start:]))
         raise NotUnderstood(
             "Numbers for what?",
             "Choose one:",
@@ -85,7 +86,7 @@ def _without_page(words: Words) -> Words:
 def _workspace(context: Context, purpose: Purpose, words: Words) -> tuple[Workspace, str]:
     """The workspace, the longest name that is one, and the text behind it."""
     seen = context.seen()
-    sizes = range(min(len(words), LONGEST_NAME), 0, -1)
+    sizes = range(min(len(words), MAX_NAME_WORDS), 0, -1)
     at = next((at for at in sizes if matching(seen, joined(words[:at]))), len(words))
     text = joined(words[at:])
     behind = f" {_said(words[at:])}" if text else ""
@@ -127,7 +128,7 @@ def _listed(
     numbers = sorted(found, key=lambda one: (one.number or "~", one.extension))
     pages = max(1, -(-len(numbers) // PAGE))
     page = min(page, pages)
-    name = typed(context.seen(), workspace)
+    name = typed_name(context.seen(), workspace)
     buttons = []
     if page < pages:
         again = f"available {purpose.source} {name} {text}".strip()

@@ -11,8 +11,8 @@ from bot.changes.apply import ChangeService
 from bot.errors import NotAllowed
 from bot.events import Event, Person, Reply
 from bot.language.command import Words
-from bot.language.fuzzy import WorkspaceIndex
 from bot.language.references import Lookups
+from bot.names.workspaces import WorkspaceIndex
 from bot.ports import Calling, Clock, Directory, Files, Store
 from cards.card_builder import Card
 

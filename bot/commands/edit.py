@@ -15,7 +15,7 @@ from bot.commands.workspace_lookup import place, target
 from bot.errors import NotAllowed, NotAvailable, NotUnderstood
 from bot.events import Workspace
 from bot.language.command import Words
-from bot.language.fuzzy import typed as typed_name
+from bot.names.workspaces import typed_name
 from bot.ports import Form
 from bot.words import moment
 from cards.card_builder import TooBig

@@ -19,7 +19,8 @@ from bot.commands.workspace_lookup import check, find_workspace
 from bot.errors import BotError, NotUnderstood, OutOfDate
 from bot.events import Reply, TextMessage, Workspace
 from bot.language.command import Words, joined
-from bot.language.fuzzy import folded, typed
+from bot.names.text import folded
+from bot.names.workspaces import typed_name
 from bot.ports import Form
 from bot.words import moment
 from cards.card_builder import Button
@@ -201,7 +202,7 @@ def _switch(context: Context, place: _Place, sent: Outcome) -> Answer:
         notes = _notes(context, kind.family, workspace)
     except BotError as error:
         switch = kind.family.field(kind.switch)
-        name = typed(context.seen(), workspace)
+        name = typed_name(context.seen(), workspace)
         again = f"set {kind.family.key} {name} {f'{switch.label} {switch.text(IN_USE)}'.lower()}"
         message += f"\nIt is not in use yet: {unmarked(error.sentence)} To use it: {again}"
         return _told(context, place, "warning", message, sent)
@@ -226,7 +227,7 @@ def _notes(context: Context, family: Family, workspace: Workspace) -> list[str]:
 
 def _told(context: Context, place: _Place, tone: Tone, message: str, *outcomes: Outcome) -> Answer:
     kind, workspace = place.kind, place.workspace
-    name = typed(context.seen(), workspace)
+    name = typed_name(context.seen(), workspace)
     numbers = ", ".join(str(one.number) for one in outcomes if one.number)
     tracking = next((one.tracking_id for one in outcomes if one.tracking_id), "")
     return shown(

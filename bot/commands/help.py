@@ -10,7 +10,7 @@ from bot.commands.context import Answer, Context, Handler, shown
 from bot.commands.lists.lookup import phrase
 from bot.language.assignments import example
 from bot.language.command import Words, code_in, find_family, joined
-from bot.language.fuzzy import folded
+from bot.names.text import folded
 from cards.card_builder import Button
 from cards.fields import Choice, Digits, Email, Field, Number, People, Phone, Phones, Reference, Text, Toggle
 from cards.listing import Item, list_card

@@ -37,7 +37,8 @@ from bot.errors import NotAvailable, NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import Assignment, assignments, field_at, splits
 from bot.language.command import Word, Words, joined
-from bot.language.fuzzy import quoted, typed
+from bot.names.text import quoted
+from bot.names.workspaces import typed_name
 from cards.fields import dialled
 from cards.text import message_text
 
@@ -165,7 +166,7 @@ def change_thing(context: Context, words: Words) -> Answer:
         raise NotAvailable(
             f"Webex cannot change an {items.title}. Nothing was changed.",
             "Remove it and add it anew:",
-            (phrase("list", listed.family, items, typed(context.seen(), workspace)),),
+            (phrase("list", listed.family, items, typed_name(context.seen(), workspace)),),
         )
     document = context.services.calling.read(listed.family.path, workspace.id).body
     rows = items.rows(document)

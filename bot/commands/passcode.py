@@ -11,7 +11,7 @@ from bot.commands.workspace_lookup import check, find_workspace
 from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.language.command import FEWEST_DIGITS, Words, digits, joined
-from bot.language.fuzzy import matching, typed
+from bot.names.workspaces import matching, typed_name
 
 USAGE = f"`{PASSCODE.command} <workspace>`"
 FILLERS = frozenset({"show", "edit", "set", "change", "reset", "voicemail", "vm", *PASSCODE.words})
@@ -58,7 +58,7 @@ def _without_digits(context: Context, words: Words) -> tuple[str, ...]:
     """The same command without what may be a PIN, where it names one workspace."""
     bare = tuple(word for word in words if not any(mark.isdigit() for mark in word.text))
     found = matching(context.seen(), joined(bare)) if bare else []
-    return (f"{PASSCODE.command} {typed(context.seen(), found[0])}",) if len(found) == 1 else ()
+    return (f"{PASSCODE.command} {typed_name(context.seen(), found[0])}",) if len(found) == 1 else ()
 
 
 def _workspace(context: Context, words: Words) -> Workspace:

@@ -17,7 +17,7 @@ from bot.commands.views.outcome import form_again, outcome_answer
 from bot.commands.workspace_lookup import allow
 from bot.errors import BotError, NotAllowed, NotFound, OutOfDate, Uncertain, Unkept, WebexError
 from bot.events import CardSubmission, Reply, Workspace
-from bot.language.fuzzy import typed
+from bot.names.workspaces import typed_name
 from bot.ports import Form
 from cards.form_input import typed as typed_in
 from cards.payload import Cancel, Save
@@ -129,7 +129,7 @@ def cancel(context: Context, submission: CardSubmission, pressed: Cancel) -> Ans
     family = target.family
     if not context.services.store.use_form(form.id, context.now):
         raise _used_up()
-    name = typed(context.seen(), workspace)
+    name = typed_name(context.seen(), workspace)
     return Answer(
         Reply(
             f"Cancelled: nothing was changed in {family.title} of **{message_text(workspace.name)}**. "
@@ -171,6 +171,6 @@ def _opened(
             f"This form for {family.title} of {message_text(workspace.name)} is too old. "
             "Nothing was changed.",
             "Open a fresh one:",
-            (form_again(target, typed(context.seen(), workspace)),),
+            (form_again(target, typed_name(context.seen(), workspace)),),
         )
     return form, target, workspace

@@ -17,7 +17,8 @@ from bot.errors import NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import Assignment, assignments, example, splits
 from bot.language.command import MOST_WORDS, Words, find_family, joined
-from bot.language.fuzzy import LONGEST_NAME, folded, matching, quoted
+from bot.names.text import folded, quoted
+from bot.names.workspaces import MAX_NAME_WORDS, matching
 from cards.fields import Ref
 
 
@@ -56,7 +57,7 @@ def _family_first(context: Context, words: Words) -> tuple[Family, Words]:
     """The setting stands first, or right after the name of a workspace: further on, the names of fields may
     look like settings."""
     seen = context.seen()
-    for start in range(min(len(words), LONGEST_NAME)):
+    for start in range(min(len(words), MAX_NAME_WORDS)):
         if start and not matching(seen, joined(words[:start])):
             continue
         for size in range(min(MOST_WORDS, len(words) - start), 0, -1):
@@ -76,7 +77,7 @@ def _workspace_end(context: Context, family: Family, words: Words) -> int:
             f"Type `{phrase('add', family, items, '<workspace>')}` or "
             f"`{phrase('list', family, items, '<workspace>')}`.",
         )
-    ends = [at for at in splits(family, words) if at <= LONGEST_NAME]
+    ends = [at for at in splits(family, words) if at <= MAX_NAME_WORDS]
     seen = context.seen()
     if not ends:
         known = len(matching(seen, joined(words))) == 1

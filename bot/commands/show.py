@@ -19,7 +19,8 @@ from bot.commands.workspace_lookup import find_workspace, no_such_family, target
 from bot.commands.workspaces import split_page
 from bot.errors import NotAvailable, NotUnderstood
 from bot.language.command import Words, find_family, joined
-from bot.language.fuzzy import folded, matching
+from bot.names.text import folded
+from bot.names.workspaces import matching
 
 ALL = frozenset({"all", "everything"})
 RAW = frozenset({"raw", "json"})

@@ -13,7 +13,8 @@ from bot.commands.context import Context
 from bot.errors import Ambiguous, NotAllowed, NotAvailable, NotFound, NotUnderstood
 from bot.events import Licence, Workspace
 from bot.language.command import Words, code_in, find_family, has_code, joined, without_codes
-from bot.language.fuzzy import close_names, folded, matching, names_nothing, quoted, suggestions, typed
+from bot.names.text import folded, names_nothing, quoted, suggestions
+from bot.names.workspaces import close_names, matching, typed_name
 from cards.fields import spoken_number
 from cards.picker import MOST as MOST_CHOICES
 from cards.text import message_text
@@ -109,7 +110,7 @@ def find_workspace(
             if len(found) > 1
             else f"“{said}” is only a fragment of a workspace's name. Is this the one? Nothing was changed.",
             tuple(
-                (one.name, place(one), command(one.id if changes else typed(seen, one)))
+                (one.name, place(one), command(one.id if changes else typed_name(seen, one)))
                 for one in found[:MOST_CHOICES]
             ),
             _narrower(found),

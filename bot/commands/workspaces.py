@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.commands.context import Answer, Context, shown
 from bot.commands.workspace_lookup import INCOMPLETE, place
 from bot.language.command import Words, code_in, joined
-from bot.language.fuzzy import close_names, fitting, quoted
+from bot.names.text import quoted
+from bot.names.workspaces import close_names, search
 from cards.card_builder import Button
 from cards.listing import Item, list_card
 from cards.payload import Say
@@ -18,7 +19,7 @@ def workspaces(context: Context, words: Words) -> Answer:
     """Lists workspaces this person may see; `page 2` goes on."""
     text, page = split_page(words)
     seen = context.seen()
-    found = fitting(seen, text) if text else seen
+    found = search(seen, text) if text else seen
     if not found:
         return _nothing(context, text)
     pages = -(-len(found) // PAGE)

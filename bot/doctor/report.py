@@ -14,7 +14,7 @@ from bot.doctor.finding import CheckContext, Finding, bad, good, note
 from bot.doctor.health_checks import examined
 from bot.errors import BotError
 from bot.ids import organisation_id
-from bot.language.fuzzy import folded
+from bot.names.text import folded
 from bot.ports import Clock
 from bot.store.store import open_store
 from bot.webex.endpoints import Endpoints

@@ -9,7 +9,7 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.items import Items
 from bot.errors import NotUnderstood
 from bot.language.command import Words, joined, without_codes
-from bot.language.fuzzy import folded, suggestions
+from bot.names.text import folded, suggestions
 from cards.fields import (
     OFF,
     ON,

@@ -13,7 +13,7 @@ from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
 from bot.catalogue.settings.uploads import PASSCODE
 from bot.errors import NotUnderstood
-from bot.language.fuzzy import MARKS, folded, quoted, suggestions
+from bot.names.text import TYPOGRAPHY, folded, quoted, suggestions
 from cards.text import message_text
 
 LONGEST = 1000
@@ -94,7 +94,7 @@ def split(text: str) -> Words:
         )
     visible = "".join(
         mark if mark.isprintable() else " " for mark in text if unicodedata.category(mark) != "Cf"
-    ).translate(MARKS)
+    ).translate(TYPOGRAPHY)
     visible = visible.strip()
     if not _ENDS_IN_A_PATTERN.search(visible):
         visible = visible.rstrip("?!")  # a polite question is the same command

@@ -9,7 +9,8 @@ from bot.catalogue.model.criteria import KINDS
 from bot.catalogue.model.members import describe
 from bot.errors import NotFound, WebexError
 from bot.events import Member, OfferedNumber, Workspace
-from bot.language.fuzzy import folded, is_in
+from bot.names.text import folded
+from bot.names.workspaces import is_in
 from bot.ports import Directory, Offers
 from cards.fields import Ref, dialled, spoken_number, visible
 from cards.text import message_text

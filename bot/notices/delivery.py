@@ -14,7 +14,7 @@ from bot.access import Access, Gate
 from bot.catalogue import title_of
 from bot.errors import BotError, NotAllowed, NotFound, WebexError, where
 from bot.events import Changed, Licence, Reply, Workspace
-from bot.language.fuzzy import WorkspaceIndex, typed
+from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.ports import Clock, Directory, Messenger, Notice, Store, Watch
 from bot.words import moment
 from cards.card_builder import Button
@@ -206,7 +206,7 @@ class NoticeDelivery:
         return reply
 
     def _notice(self, changed: Changed, workspaces: WorkspaceIndex, workspace: Workspace | None) -> Reply:
-        name = typed(workspaces, workspace) if workspace else changed.workspace_id
+        name = typed_name(workspaces, workspace) if workspace else changed.workspace_id
         card = notice_card(
             f"{changed.workspace_name}: {title_of(changed.family)} changed",
             changed.actor_name,

@@ -22,26 +22,26 @@ ROOMS = {
     "bot.timer": {"bot.errors"},
     "bot.words": {"bot.errors"},
     "bot.ports": {
-        "bot.catalogue.model.items", "bot.errors", "bot.events", "bot.language.fuzzy", "bot.store.records",
+        "bot.catalogue.model.items", "bot.errors", "bot.events", "bot.names", "bot.store.records",
     },
-    "bot.access": {"bot.errors", "bot.events", "bot.ids", "bot.language.fuzzy", "bot.ports"},
+    "bot.access": {"bot.errors", "bot.events", "bot.ids", "bot.names", "bot.ports"},
     "bot.catalogue": {"bot.catalogue", "cards.fields"},
     "bot.catalogue.model": {"bot.catalogue.model", "cards.fields"},
     "bot.language": {
-        "bot.language", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.ports",
+        "bot.language", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.names", "bot.ports",
         "cards.fields", "cards.text",
     },
-    "bot.language.fuzzy": {"bot.events", "cards.fields"},
+    "bot.names": {"bot.names", "bot.events", "cards.fields"},
     "bot.changes": {
         "bot.changes", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.ports", "cards.fields",
     },
     "bot.notices": {
-        "bot.notices", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.language.fuzzy",
+        "bot.notices", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.names",
         "bot.ports", "bot.words", "cards",
     },
     "bot.commands": {
         "bot.commands", "bot.access", "bot.catalogue", "bot.changes", "bot.errors", "bot.events",
-        "bot.language", "bot.ports", "bot.words", "cards",
+        "bot.language", "bot.names", "bot.ports", "bot.words", "cards",
     },
     "bot.dispatch": {
         "bot.access", "bot.commands", "bot.errors", "bot.events", "bot.language", "bot.ports", "bot.timer",
@@ -60,12 +60,12 @@ ROOMS = {
     },
     "bot.webex.api": {
         "bot.webex", "bot.catalogue.model", "bot.config", "bot.errors", "bot.events", "bot.ids",
-        "bot.language.fuzzy", "bot.ports",
+        "bot.names", "bot.ports",
     },
     "bot.sandbox": {"bot.sandbox"},
     "bot.doctor": {
         "bot.doctor", "bot.access", "bot.config", "bot.errors", "bot.events", "bot.ids",
-        "bot.language.fuzzy", "bot.ports", "bot.store", "bot.webex",
+        "bot.names", "bot.ports", "bot.store", "bot.webex",
     },
 }  # fmt: skip
 """What each room may import of ours; `bot.app` and `bot.__main__` put everything together."""
@@ -73,7 +73,7 @@ ROOMS = {
 BEHIND = {
     "adaptivecardbuilder": {"cards.render"},
     "phonenumbers": {"cards.fields"},
-    "rapidfuzz": {"bot.language.fuzzy"},
+    "rapidfuzz": {"bot.names.text"},
     "webex_bot": {"bot.webex"},
     "webexpythonsdk": {"bot.webex"},
     "webexteamssdk": {"bot.webex"},

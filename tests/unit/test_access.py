@@ -11,7 +11,7 @@ import pytest
 from bot.access import Access, Gate, Policy
 from bot.errors import BotError, NotFound, WebexError
 from bot.events import Licence, Member, Person, Workspace
-from bot.language.fuzzy import WorkspaceIndex
+from bot.names.workspaces import WorkspaceIndex
 
 PARIS = Workspace("1", "Lobby", Licence.PROFESSIONAL, "loc-paris", "Paris HQ")
 OSLO = Workspace("2", "Atrium", Licence.PROFESSIONAL, "loc-oslo", "Oslo")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.commands.context import Context
 from bot.errors import BotError, NotFound
 from bot.events import Workspace
-from bot.language.fuzzy import FEWEST_DIGITS, begins, folded, names_nothing, quoted
 from bot.language.references import LISTS, purpose_of, spelled_out
+from bot.names.text import begins, digits_of, folded, names_nothing, quoted
+from bot.names.workspaces import MIN_NUMBER_DIGITS
 from cards.fields import Ref
 from cards.text import message_text
 
@@ -58,9 +59,11 @@ def _begins(one: Ref, said: str, source: str) -> bool:
     of which one happens to be here."""
     if any(mark.isalpha() for mark in said):
         return begins(" ".join(_called(one, source)), said)
-    digits = _digits(said).lstrip("0")
-    held = map(_digits, one.detail.split(" · "))
-    return source in LISTS and len(digits) >= FEWEST_DIGITS and any(part.endswith(digits) for part in held)
+    digits = digits_of(said).lstrip("0")
+    held = map(digits_of, one.detail.split(" · "))
+    return (
+        source in LISTS and len(digits) >= MIN_NUMBER_DIGITS and any(part.endswith(digits) for part in held)
+    )
 
 
 def _called(one: Ref, source: str) -> tuple[str, ...]:
@@ -76,12 +79,8 @@ def _is(one: Ref, name: str, source: str) -> bool:
     return (
         said in parts
         or f"x{said}" in parts
-        or (said.startswith("+") and _digits(said) in map(_digits, parts))
+        or (said.startswith("+") and digits_of(said) in map(digits_of, parts))
     )
-
-
-def _digits(said: str) -> str:
-    return "".join(mark for mark in said if mark.isdigit())
 
 
 def _nobody(context: Context, source: str, name: str, workspace: Workspace) -> str:

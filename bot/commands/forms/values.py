@@ -12,7 +12,7 @@ from bot.errors import NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import NOTHING, example, names
 from bot.language.command import Words, joined
-from bot.language.fuzzy import begins, folded, names_nothing
+from bot.names.text import begins, folded, names_nothing
 from cards.fields import Field, Final, Invalid, People, Phone, Phones, Ref, Reference, Text, spoken_number
 from cards.text import message_text
 

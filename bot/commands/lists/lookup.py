@@ -15,7 +15,8 @@ from bot.commands.workspace_lookup import check, find_workspace
 from bot.errors import Ambiguous, NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.language.command import MOST_WORDS, Words, joined
-from bot.language.fuzzy import LONGEST_NAME, begins, folded, matching, quoted, typed
+from bot.names.text import begins, folded, quoted
+from bot.names.workspaces import MAX_NAME_WORDS, matching, typed_name
 from cards.fields import Field, People, dialled
 from cards.text import message_text
 
@@ -152,7 +153,7 @@ def find_listed(context: Context, words: Words, verb: str, need: Access) -> List
 
 def _workspace_end(context: Context, words: Words) -> int:
     """How many words are the workspace's name: what is in quotes, else the most that name one; 0 for none."""
-    sizes = (1,) if words[0].quoted else range(min(len(words), LONGEST_NAME), 0, -1)
+    sizes = (1,) if words[0].quoted else range(min(len(words), MAX_NAME_WORDS), 0, -1)
     for again in (False, True):
         seen = context.seen(again=again)
         for at in sizes:
@@ -180,7 +181,7 @@ def find_row(context: Context, listed: Listed, rows: Sequence[Row], words: Words
     if len(fits) == 1:
         return fits[0]
     fits = fits or fitting(listed.items, rows, text)
-    back = phrase("list", listed.family, listed.items, typed(context.seen(), listed.workspace))
+    back = phrase("list", listed.family, listed.items, typed_name(context.seen(), listed.workspace))
     said = "That" if listed.items.secret else f"“{message_text(text[:60])}”"
     if not fits:
         raise NotFound(
@@ -190,7 +191,7 @@ def find_row(context: Context, listed: Listed, rows: Sequence[Row], words: Words
             "Take its name or its number on the list:",
             (back,),
         )
-    name = typed(context.seen(), listed.workspace) if verb == "list" else listed.workspace.id
+    name = typed_name(context.seen(), listed.workspace) if verb == "list" else listed.workspace.id
     raise Ambiguous(
         f"{len(fits)} {listed.items.plural} fit {said}. Which one?"
         if len(fits) > 1

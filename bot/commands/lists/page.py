@@ -12,7 +12,7 @@ from bot.commands.context import Answer, Context, shown
 from bot.commands.edit import may_type
 from bot.commands.lists.lookup import Listed, Row, phrase, token
 from bot.events import Workspace
-from bot.language.fuzzy import typed
+from bot.names.workspaces import typed_name
 from bot.words import moment
 from cards.card_builder import Button
 from cards.list_cards import Item, things_card
@@ -35,7 +35,7 @@ def page_of(
     most = f" of at most {items.limit}" if items.limit else " in all"
     idle = bool(family.main) and family.values(document)[family.main] is False
     off = f" Now off: {family.field(family.main).label}." if idle else ""
-    name = typed(context.seen(), workspace)
+    name = typed_name(context.seen(), workspace)
     return shown(
         things_card(
             f"{items.plural.capitalize()} · {family.title} · {workspace.name}",
@@ -63,7 +63,7 @@ def _buttons(
     context: Context, listed: Listed, rows: list[Row], is_more: bool, page: int, can_change: bool
 ) -> list[Button]:
     items = listed.items
-    name = typed(context.seen(), listed.workspace)
+    name = typed_name(context.seen(), listed.workspace)
 
     def say(verb: str, rest: str = "") -> Say:
         return Say(phrase(verb, listed.family, items, name, rest), context.thread_id)
@@ -102,7 +102,7 @@ def _hint(context: Context, listed: Listed, name: str, is_any: bool, can_change:
 
 def list_buttons(context: Context, family: Family, workspace: Workspace) -> list[Button]:
     """A button for each list of a setting."""
-    name = typed(context.seen(), workspace)
+    name = typed_name(context.seen(), workspace)
     return [
         Button(items.plural.capitalize(), Say(phrase("list", family, items, name), context.thread_id))
         for items in family.items

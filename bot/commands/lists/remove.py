@@ -12,7 +12,7 @@ from bot.commands.lists.lookup import Listed, Row, find_row, phrase
 from bot.commands.workspace_lookup import place
 from bot.errors import NotAvailable, NotFound
 from bot.events import CardSubmission, Workspace
-from bot.language.fuzzy import typed
+from bot.names.workspaces import typed_name
 from bot.ports import Form
 from bot.words import moment
 from cards.card_builder import Button
@@ -99,7 +99,7 @@ def tick(context: Context, listed: Listed, rows: Sequence[Row], page: int) -> An
     offered = tuple(Ref(listed.items.identity(row), listed.items.named(row)) for row in here)
     more: tuple[Button, ...] = ()
     if page < pages:
-        name = typed(context.seen(), listed.workspace)
+        name = typed_name(context.seen(), listed.workspace)
         again = phrase("remove several", listed.family, listed.items, name, f"page {page + 1}")
         more = (Button("More", Say(again, context.thread_id)),)
     subtitle = f"{len(rows)}, page {page} of {pages}" if pages > 1 else str(len(rows))
@@ -151,7 +151,7 @@ def _until(context: Context, form: Form, workspace: Workspace) -> str:
 
 
 def _list(context: Context, listed: Listed) -> str:
-    return phrase("list", listed.family, listed.items, typed(context.seen(), listed.workspace))
+    return phrase("list", listed.family, listed.items, typed_name(context.seen(), listed.workspace))
 
 
 def gone(context: Context, listed: Listed) -> NotFound:
@@ -168,5 +168,5 @@ def _nothing(context: Context, listed: Listed) -> NotFound:
         f"{listed.family.title} of {message_text(listed.workspace.name)} has no {listed.items.plural}. "
         "Nothing was changed.",
         "Add one:",
-        (phrase("add", listed.family, listed.items, typed(context.seen(), listed.workspace)),),
+        (phrase("add", listed.family, listed.items, typed_name(context.seen(), listed.workspace)),),
     )

@@ -11,7 +11,7 @@ from bot.commands.views.overview import Reading, failures, offered, read_setting
 from bot.commands.views.setting import all_rows
 from bot.commands.workspace_lookup import place
 from bot.events import Workspace
-from bot.language.fuzzy import typed
+from bot.names.workspaces import typed_name
 from bot.words import moment
 from cards.card_builder import Button
 from cards.payload import Say
@@ -28,7 +28,7 @@ def everything(context: Context, workspace: Workspace, page: int) -> Answer:
     pages = _pages(offered(workspace))
     page = min(max(page, 1), len(pages))
     reading = read_settings(context, workspace, pages[page - 1], fresh=True)
-    name = typed(context.seen(), workspace)
+    name = typed_name(context.seen(), workspace)
     more = Button("More", Say(f"show {name} all page {page + 1}", context.thread_id))
     return shown(
         status_card(

@@ -13,7 +13,7 @@ from bot.commands.context import Answer, Context, shown
 from bot.commands.lists.lookup import phrase
 from bot.commands.views.conflicts import consequences
 from bot.events import Workspace
-from bot.language.fuzzy import typed
+from bot.names.workspaces import typed_name
 from bot.words import moment
 from cards.card_builder import Button
 from cards.outcome import Tone, outcome_card
@@ -130,7 +130,7 @@ def look_again(target: ChangeTarget, name: str) -> str:
 
 
 def _buttons(context: Context, target: ChangeTarget, workspace: Workspace, outcome: Outcome) -> list[Button]:
-    name = typed(context.seen(), workspace)
+    name = typed_name(context.seen(), workspace)
     show = Button("Show it now", Say(look_again(target, name), context.thread_id))
     edit = Button("Fresh form", Say(form_again(target, name), context.thread_id))
     history = Button("History", Say(f"history {name}", context.thread_id))
@@ -143,7 +143,7 @@ def _buttons(context: Context, target: ChangeTarget, workspace: Workspace, outco
 
 
 def _hint(context: Context, target: ChangeTarget, workspace: Workspace, outcome: Outcome) -> str:
-    name = typed(context.seen(), workspace)
+    name = typed_name(context.seen(), workspace)
     parts = [f"By {context.person.name}, {moment(context.now, workspace.time_zone)}."]
     if outcome.number:
         parts.append(f"Change {outcome.number}.")

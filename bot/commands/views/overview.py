@@ -17,7 +17,7 @@ from bot.commands.views.conflicts import clashing, mends, sentences
 from bot.commands.workspace_lookup import place, unavailable
 from bot.errors import BotError, NotAvailable, WebexError
 from bot.events import Document, Licence, Workspace
-from bot.language.fuzzy import typed
+from bot.names.workspaces import typed_name
 from bot.ports import Read
 from bot.words import moment
 from cards.card_builder import Button
@@ -83,7 +83,7 @@ def overview(context: Context, workspace: Workspace) -> Answer:
     """Everything at a glance, unusual things first."""
     reading = read_settings(context, workspace, offered(workspace))
     clashes = {one.key: clashing(one, reading.values[one.key], reading.values) for one in reading.read}
-    name = typed(context.seen(), workspace)
+    name = typed_name(context.seen(), workspace)
     settings = [Pick(one.title, "", f"show {one.key} {name}") for one in reading.read]
     put_right = mends(context, workspace, [one for found in clashes.values() for one in found])
     return shown(

@@ -13,7 +13,8 @@ from bot.catalogue.model.paths import dig, put
 from bot.commands.context import Answer, Context
 from bot.commands.views.overview import failures, offered, read_settings
 from bot.events import Attachment, Reply, Workspace
-from bot.language.fuzzy import folded, typed
+from bot.names.text import folded
+from bot.names.workspaces import typed_name
 from bot.words import moment
 from cards.text import message_code, message_text
 
@@ -25,7 +26,7 @@ _SECRET = re.compile(r"passcode|password|secret|token|\bpin\b|accesscode\b", re.
 def raw_setting(context: Context, family: Family, workspace: Workspace) -> Answer:
     """One setting as a file."""
     document = context.services.calling.read(family.path, workspace.id)
-    name = typed(context.seen(), workspace)
+    name = typed_name(context.seen(), workspace)
     return _answer(
         context,
         f"{family.title} of **{message_text(workspace.name)}**",
@@ -41,7 +42,7 @@ def raw_workspace(context: Context, workspace: Workspace) -> Answer:
     reading = read_settings(context, workspace, offered(workspace))
     bodies = {one.key: masked(one, reading.documents[one.key]) for one in reading.read}
     said = failures(reading) or [f"{reading.count}."]
-    name = typed(context.seen(), workspace)
+    name = typed_name(context.seen(), workspace)
     return _answer(
         context,
         f"The call settings of **{message_text(workspace.name)}**",

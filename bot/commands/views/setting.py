@@ -18,7 +18,7 @@ from bot.commands.workspace_lookup import place, target
 from bot.errors import BotError
 from bot.events import Workspace
 from bot.language.command import Words
-from bot.language.fuzzy import typed
+from bot.names.workspaces import typed_name
 from bot.ports import Read
 from bot.words import moment
 from cards.card_builder import Button, Card
@@ -52,7 +52,7 @@ def setting_card(
 ) -> Card:
     """The status card of a setting, with what this person can do next."""
     can_change = context.rights.at(workspace) >= Access.WRITE
-    name = typed(context.seen(), workspace)
+    name = typed_name(context.seen(), workspace)
     values = family.values(document)
     clashes = in_force(context, family, workspace, values)
     return status_card(
@@ -68,7 +68,7 @@ def setting_card(
 
 def _buttons(context: Context, family: Family, workspace: Workspace, mends: Sequence[Button]) -> list[Button]:
     """What can be done next; what puts something right comes before what can be typed any time."""
-    name = typed(context.seen(), workspace)
+    name = typed_name(context.seen(), workspace)
     can_change = context.rights.at(workspace) >= Access.WRITE
     edit = [_button(context, "Edit", f"edit {family.key} {name}")] if can_change and family.fields else []
     first = [*edit, *list_buttons(context, family, workspace)]

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from bot.errors import NotFound, WebexError
 from bot.events import Member, Person, Workspace
-from bot.language.fuzzy import WorkspaceIndex
+from bot.names.workspaces import WorkspaceIndex
 from bot.ports import Clock
 from bot.webex.api.members import KEY, NUMBERS, broader, owners, searches
 from bot.webex.api.people import PeopleReader

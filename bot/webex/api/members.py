@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.catalogue.model.members import full_name
 from bot.events import Member
-from bot.language.fuzzy import is_in
+from bot.names.workspaces import is_in
 from bot.webex.api.workspaces import Row, main_lines, part, text
 from bot.webex.http.client import Listing
 

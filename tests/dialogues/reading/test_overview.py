@@ -12,7 +12,7 @@ import pytest
 
 from bot.catalogue import FAMILIES, family_of
 from bot.events import Licence
-from bot.language.fuzzy import WorkspaceIndex
+from bot.names.workspaces import WorkspaceIndex
 from tests.chat import Chat, buttons, choices, read
 
 PAGES = 6

@@ -10,7 +10,7 @@ from importlib import import_module
 import pytest
 
 from bot.events import Workspace
-from bot.language.fuzzy import LONGEST_NAME, WorkspaceIndex, matching
+from bot.names.workspaces import MAX_NAME_WORDS, WorkspaceIndex, matching
 from bot.words import moment
 from tests.chat import Chat, choices, filled, read
 
@@ -227,10 +227,10 @@ def test_many_words_are_not_tried_as_names_for_ever(chat: Chat, monkeypatch: pyt
     for command in ("list rules accept", "available forward", "remove rule accept"):
         tried.clear()
         assert "There is no workspace" in read(chat.ask(f"{command} " + "on " * 300))
-        assert 0 < len(tried) <= 3 * LONGEST_NAME
+        assert 0 < len(tried) <= 3 * MAX_NAME_WORDS
     tried.clear()
     chat.ask("set intercept " + "enabled on " * 80)
-    assert len(tried) <= LONGEST_NAME
+    assert len(tried) <= MAX_NAME_WORDS
 
 
 def test_a_known_name_is_not_looked_for_again_in_webex(chat: Chat) -> None:

@@ -12,16 +12,8 @@ from hypothesis import strategies as st
 
 from bot.access import Access, Rights
 from bot.events import Licence, Workspace
-from bot.language.fuzzy import (
-    MARKS,
-    WorkspaceIndex,
-    close_names,
-    fitting,
-    folded,
-    matching,
-    suggestions,
-    typed,
-)
+from bot.names.text import TYPOGRAPHY, folded, suggestions
+from bot.names.workspaces import WorkspaceIndex, close_names, matching, search, typed_name
 
 LETTERS = "abLé ßİ0127+-_'\"“.\u200b\u0301"
 PLACES = ("", "Paris", "Pa ris", "Oslo 12")
@@ -49,7 +41,7 @@ def workspaces(draw: st.DrawFn) -> list[Workspace]:
 
 
 def folded_by_letter(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.translate(MARKS).casefold())
+    plain = unicodedata.normalize("NFKD", text.translate(TYPOGRAPHY).casefold())
     kept = (
         mark
         for mark in plain
@@ -122,7 +114,7 @@ def test_what_fits_is_what_fits_alone_or_lies_there(among: list[Workspace], text
         if matching(WorkspaceIndex([one]), text)
         or (folded(text) and folded(text) in folded(one.location_name))
     ]
-    assert fitting(index, text) == expected
+    assert search(index, text) == expected
 
 
 @given(workspaces())
@@ -130,7 +122,7 @@ def test_a_typed_name_is_one_that_no_other_has(among: list[Workspace]) -> None:
     index = WorkspaceIndex(among)
     for one in among:
         alone = sum(folded(other.name) == folded(one.name) for other in among) == 1
-        assert alone or typed(index, one) == one.id
+        assert alone or typed_name(index, one) == one.id
 
 
 @given(workspaces(), texts)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bot.events import Licence, Workspace
 from bot.language.command import joined, split
-from bot.language.fuzzy import WorkspaceIndex, begins, folded, matching, quoted, suggestions, typed
+from bot.names.text import begins, folded, quoted, suggestions
+from bot.names.workspaces import WorkspaceIndex, matching, typed_name
 
 
 def workspace(name: str, extension: str = "", number: str = "", at: str = "Paris") -> Workspace:
@@ -92,8 +93,8 @@ def test_the_same_name_twice_is_both() -> None:
     twin = workspace("Lobby", at="Denver")
     both = WorkspaceIndex([LOBBY, twin])
     assert matching(both, "lobby") == [twin, LOBBY]
-    assert typed(both, twin) == twin.id
-    assert matching(both, typed(both, twin)) == [twin]
+    assert typed_name(both, twin) == twin.id
+    assert matching(both, typed_name(both, twin)) == [twin]
 
 
 @given(st.text(min_size=1, max_size=30), st.text(min_size=1, max_size=30))
@@ -101,9 +102,9 @@ def test_what_is_offered_means_what_it_was_offered_for(name: str, other: str) ->
     """Through the words of a command, as a button sends it."""
     meant = workspace(name)
     among = WorkspaceIndex([meant] if folded(name) == folded(other) else [meant, workspace(other)])
-    assert matching(among, joined(split(f"show {typed(among, meant)}")[1:])) in ([meant], [])
-    if folded(name) and typed(among, meant) != meant.id and not name.strip().endswith(("?", "!")):
-        assert matching(among, joined(split(f"show {typed(among, meant)}")[1:])) == [meant]
+    assert matching(among, joined(split(f"show {typed_name(among, meant)}")[1:])) in ([meant], [])
+    if folded(name) and typed_name(among, meant) != meant.id and not name.strip().endswith(("?", "!")):
+        assert matching(among, joined(split(f"show {typed_name(among, meant)}")[1:])) == [meant]
 
 
 def test_suggestions_are_close_and_the_best_comes_first() -> None:

@@ -1,0 +1,1 @@
+"""Names as people type them: compared, suggested, and workspaces found by them."""
