@@ -101,6 +101,28 @@ def refusing(answer: bytes) -> Iterator[str]:
     thread.join(5.0)
 
 
+@contextmanager
+def silent() -> Iterator[tuple[str, threading.Event]]:
+    """The address of a proxy that takes a request for a tunnel and never answers, and whether it has one."""
+    asked = threading.Event()
+
+    def listen() -> None:
+        with suppress(OSError):
+            client, _ = server.accept()
+            with client:
+                _head(client)
+                asked.set()
+                client.recv(1)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=listen, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}", asked
+        with suppress(OSError):
+            server.shutdown(socket.SHUT_RDWR)
+    thread.join(5.0)
+
+
 LISTENING: list[list[int]] = []
 SILENT: list[tuple[set[str], Exception]] = []
 

@@ -17,6 +17,7 @@ from aiohttp import ClientHandlerType, ClientRequest, ClientResponse
 from bot.catalogue.model.items import AttachedFile
 from bot.errors import WebexError
 from bot.webex.http.connection_errors import Cause, cause_of
+from bot.webex.http.event_loop import ConnectionTrackingLoop
 from bot.webex.http.proxy import Proxies
 from bot.webex.http.retry import tracking
 
@@ -82,7 +83,7 @@ class Transport:
         self._proxies = Proxies()
         self._gate = threading.Lock()
         self._open = True
-        self._loop = asyncio.new_event_loop()
+        self._loop = ConnectionTrackingLoop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="webex-rest", daemon=True)
         self._thread.start()
         self._session = self.run(self._connect(trust))
@@ -164,10 +165,8 @@ class Transport:
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
-        if self._session.connector is not None:
-            # Ends TLS at once: a closing handshake would outlive the loop.
-            await self._session.connector.close(abort_ssl=True)
         await self._session.close()
+        await self._loop.abort_connections()
         await self._loop.shutdown_default_executor()
 
 

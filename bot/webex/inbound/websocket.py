@@ -21,6 +21,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from bot.errors import where
 from bot.process import is_running, place
 from bot.webex.http.connection_errors import cause_of
+from bot.webex.http.event_loop import ConnectionTrackingLoop
 from bot.webex.http.proxy import Proxies, unescaped
 from bot.webex.http.retry import Refusal
 from bot.webex.outbound.sdk import ask
@@ -101,7 +102,7 @@ class Websocket(WebexWebsocketClient):  # type: ignore[misc]
         self._opened = opened
         self._accept = accept
         self._socket: ClientConnection | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._loop: ConnectionTrackingLoop | None = None
         self._task: asyncio.Task[Any] | None = None
         self._cancelled = False
         self._was_known = False
@@ -109,10 +110,10 @@ class Websocket(WebexWebsocketClient):  # type: ignore[misc]
 
     def live(self) -> None:
         """Registers, listens, and raises ConnectionLost when it is over, for whatever reason."""
-        self._loop = asyncio.new_event_loop()
+        self._loop = loop = ConnectionTrackingLoop()
         # The library hands each frame to the loop's default executor: one thread keeps their order.
-        self._loop.set_default_executor(ThreadPoolExecutor(1, thread_name_prefix="frames"))
-        asyncio.set_event_loop(self._loop)
+        loop.set_default_executor(ThreadPoolExecutor(1, thread_name_prefix="frames"))
+        asyncio.set_event_loop(loop)
         try:
             self.run()
         except (Exception, asyncio.CancelledError) as error:
@@ -120,12 +121,11 @@ class Websocket(WebexWebsocketClient):  # type: ignore[misc]
             lost.opened = self._socket is not None
             raise lost from None
         finally:
-            self._loop.run_until_complete(self._finish())
+            loop.run_until_complete(self._finish(loop))
             asyncio.set_event_loop(None)
-            self._loop.close()
+            loop.close()
 
-    async def _finish(self) -> None:
-        loop = asyncio.get_running_loop()
+    async def _finish(self, loop: ConnectionTrackingLoop) -> None:
         # Frames that came in are still handed on.
         await loop.shutdown_default_executor()
         rest = asyncio.all_tasks() - {asyncio.current_task()}
@@ -133,6 +133,7 @@ class Websocket(WebexWebsocketClient):  # type: ignore[misc]
             task.cancel()
         await asyncio.gather(*rest, return_exceptions=True)
         await loop.shutdown_asyncgens()
+        await loop.abort_connections()
 
     def cancel(self) -> None:
         """Ends `live` from another thread, at the latest when a request that is under way ends."""
