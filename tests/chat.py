@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from bot.app import App
 from bot.config import Config
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.data.records import Message
+from bot.sandbox.data.entities import Message
 from bot.words import WORKING
 from cards.payload import KEY
 from cards.text import unmarked

@@ -11,7 +11,7 @@ import hypothesis
 import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.cloud.oddities import Oddities
+from bot.sandbox.state.quirks import Quirks
 from tests.chat import Chat
 from tests.surroundings import reaching
 
@@ -46,7 +46,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     report = yield
     if report.failed and "seed" in getattr(item, "fixturenames", ()):
         number = seed_of(item.nodeid)
-        report.sections.append(("sandbox", f"SANDBOX_SEED={number}: {Oddities.chosen(number)}"))
+        report.sections.append(("sandbox", f"SANDBOX_SEED={number}: {Quirks.for_seed(number)}"))
     return report
 
 

@@ -7,7 +7,7 @@ import struct
 import wave
 from typing import Any
 
-from bot.sandbox.data.records import File, Message
+from bot.sandbox.data.entities import File, Message
 from tests.chat import Chat
 
 

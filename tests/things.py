@@ -6,8 +6,8 @@ import json
 from copy import deepcopy
 from typing import Any
 
-from bot.sandbox.contract.spelling import all_spelled
-from bot.sandbox.data.records import Message
+from bot.sandbox.calling.number_format import all_spelled
+from bot.sandbox.data.entities import Message
 from tests.chat import Chat, choices
 
 LOBBY = "Lobby Paris"

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import FrameType
 
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.contract.contract import CHECKOUT, ContractMissing
+from bot.sandbox.contract.operations import CHECKOUT, ContractMissing
 from bot.sandbox.page.renderer import RendererMissing, prepare
 
 LISTENING_SECONDS = 30.0

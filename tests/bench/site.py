@@ -17,8 +17,8 @@ from pathlib import Path
 import certifi
 
 from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.data.entities import Message, Space
 from bot.sandbox.data.ids import new_uuid, webex_id
-from bot.sandbox.data.records import Message, Space
 from bot.sandbox.run import child_environment
 from bot.words import WORKING
 

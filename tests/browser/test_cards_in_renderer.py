@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from bot.catalogue import FAMILIES
 from bot.commands.views.setting import rows
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.messaging.cards import card_texts
+from bot.sandbox.messaging.card_validation import card_texts
 from bot.sandbox.messaging.markup import card_html
 from cards.card_builder import Button
 from cards.fields import Choice, Phone, Ref, Text

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from bot.sandbox.contract.contract import FILE
+from bot.sandbox.contract.operations import FILE
 
 Json = dict[str, Any]
 

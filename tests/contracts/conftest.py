@@ -8,7 +8,7 @@ from importlib.util import find_spec
 import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.data.seed import ORG
+from bot.sandbox.state.seed_data import ORG
 from tests.chat import Chat
 
 # The SDK that is the referee does not run on Python 3.14 yet.

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.messaging.cards import ACTIONS, ELEMENTS, MEMBERS
+from bot.sandbox.messaging.card_validation import ACTIONS, ELEMENTS, MEMBERS
 from cards.fields import Choice, Option, People, Phone, Ref, Section, Toggle
 from cards.form import form_card
 from tests.unit.cards.card_rules import problems, schema

@@ -8,7 +8,7 @@ import pytest
 
 from bot.catalogue import FAMILIES, family_of
 from bot.catalogue.model.family import Family
-from bot.sandbox.data.records import Message
+from bot.sandbox.data.entities import Message
 from tests.chat import Chat, read
 from tests.contracts.settings.extremes import KINDS
 from tests.contracts.vendor import example, operations

@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,30 @@ ROOMS = {
         "bot.webex", "bot.catalogue.model", "bot.config", "bot.errors", "bot.events", "bot.ids",
         "bot.names", "bot.ports",
     },
-    "bot.sandbox": {"bot.sandbox"},
+    "bot.sandbox": set(),
+    "bot.sandbox.data": {"bot.sandbox.data"},
+    "bot.sandbox.network": {"bot.sandbox.network"},
+    "bot.sandbox.contract": {"bot.sandbox.contract", "bot.sandbox.data", "bot.sandbox.network.hosts"},
+    "bot.sandbox.documents": {"bot.sandbox.documents", "bot.sandbox.contract.paths", "bot.sandbox.data"},
+    "bot.sandbox.state": {"bot.sandbox.state", "bot.sandbox.data", "bot.sandbox.documents"},
+    "bot.sandbox.api": {"bot.sandbox.api", "bot.sandbox.contract", "bot.sandbox.data", "bot.sandbox.state"},
+    "bot.sandbox.directory": {
+        "bot.sandbox.directory", "bot.sandbox.api", "bot.sandbox.data", "bot.sandbox.state",
+    },
+    "bot.sandbox.messaging": {
+        "bot.sandbox.messaging", "bot.sandbox.api", "bot.sandbox.data", "bot.sandbox.network.hosts",
+        "bot.sandbox.state",
+    },
+    "bot.sandbox.calling": {
+        "bot.sandbox.calling", "bot.sandbox.api", "bot.sandbox.contract.paths", "bot.sandbox.data",
+        "bot.sandbox.directory", "bot.sandbox.documents", "bot.sandbox.state",
+    },
+    "bot.sandbox.page": {
+        "bot.sandbox.page", "bot.sandbox.calling.settings_routes", "bot.sandbox.data",
+        "bot.sandbox.documents", "bot.sandbox.messaging", "bot.sandbox.state",
+    },
+    "bot.sandbox.cloud": {"bot.sandbox"},
+    "bot.sandbox.run": {"bot.sandbox.cloud", "bot.sandbox.contract", "bot.sandbox.page.renderer"},
     "bot.doctor": {
         "bot.doctor", "bot.access", "bot.config", "bot.errors", "bot.events", "bot.ids",
         "bot.names", "bot.ports", "bot.store", "bot.webex",
@@ -82,6 +106,9 @@ BEHIND = {
     "pydantic_settings": {"bot.config"},
     "asyncio": {"bot.webex", "bot.sandbox"},
     "aiohttp": {"bot.webex", "bot.sandbox"},
+    "jsonschema_rs": {"bot.sandbox.contract"},
+    "markdown_it": {"bot.sandbox.messaging.markup"},
+    "trustme": {"bot.sandbox.network.tls"},
 }
 """Libraries, and async itself, by the rooms that may know them."""
 
@@ -119,6 +146,34 @@ def test_imports_point_down(name: str, path: Path) -> None:
         assert {one for one in ours if not within(one, ROOMS[room])} == set()
     for library, rooms in BEHIND.items():
         assert within(name, rooms) or not any(within(one, {library}) for one in found), library
+
+
+def package(name: str) -> str:
+    """`bot.sandbox.state` of `bot.sandbox.state.faults`."""
+    return ".".join(name.split(".")[:3])
+
+
+def importers() -> dict[str, set[str]]:
+    """Each module with the modules of ours it imports, also those only for types."""
+    paths = dict(modules())
+    return {
+        name: {one if one in paths else one.rpartition(".")[0] for one in imports(path)} & set(paths) - {name}
+        for name, path in paths.items()
+    }
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    list(TopologicalSorter(importers()).static_order())
+
+
+def test_no_packages_of_the_sandbox_import_each_other_in_a_circle() -> None:
+    packages: dict[str, set[str]] = {}
+    for name, imported in importers().items():
+        if within(name, {"bot.sandbox"}):
+            packages.setdefault(package(name), set()).update(
+                {package(one) for one in imported} - {package(name)}
+            )
+    list(TopologicalSorter(packages).static_order())
 
 
 def test_nobody_imports_the_sandbox_but_the_command_line() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.sandbox.data.records import Request
-from bot.sandbox.data.seed import ORG
+from bot.sandbox.data.entities import Request
+from bot.sandbox.state.seed_data import ORG
 from cards.list_cards import TICKS
 from tests.chat import Chat, choices, read
 from tests.contracts.settings.conversations import CONVERSATIONS, Say, Steps

@@ -8,9 +8,9 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 
-from bot.sandbox.calling.setting import FEATURES, TELEPHONY
-from bot.sandbox.contract.contract import FILE, Contract, ContractMissing
 from bot.sandbox.contract.corrections import CORRECTIONS
+from bot.sandbox.contract.operations import FILE, Contract, ContractMissing
+from bot.sandbox.contract.paths import FEATURES, TELEPHONY
 from tests.contracts.condense import condensed, documents, examples
 from tests.contracts.vendor import example, operations
 

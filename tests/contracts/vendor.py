@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from bot.sandbox.contract.contract import Contract, Operation
+from bot.sandbox.contract.operations import Contract, Operation
 
 Json = dict[str, Any]
 

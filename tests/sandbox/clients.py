@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.data.records import Request
+from bot.sandbox.data.entities import Request
 from bot.webex.api.calling import SettingsClient
 from bot.webex.api.directory import WebexDirectory
 from bot.webex.endpoints import Endpoints, trust

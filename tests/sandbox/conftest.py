@@ -9,7 +9,7 @@ import requests
 from webexteamssdk import WebexTeamsAPI
 
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.cloud.oddities import Oddities
+from bot.sandbox.state.quirks import Quirks
 
 
 class Client(requests.Session):
@@ -30,7 +30,7 @@ class Client(requests.Session):
 
 def plainly(cloud: Cloud, **odd: object) -> None:
     """The cloud is odd in these ways only, for a test of just that."""
-    cloud.state.oddities = Oddities(**odd)  # type: ignore[arg-type]
+    cloud.state.quirks = Quirks(**odd)  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.contract.contract import CHECKOUT
-from bot.sandbox.data.records import Message
+from bot.sandbox.contract.operations import CHECKOUT
+from bot.sandbox.data.entities import Message
 from bot.sandbox.run import child_environment
 from tests.surroundings import OUTSIDE
 

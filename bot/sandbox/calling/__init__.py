@@ -1,1 +1,1 @@
-"""The call settings API of the pretend Webex."""
+"""REST operations about the call settings of a workspace."""

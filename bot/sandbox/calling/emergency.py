@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route
 from bot.sandbox.calling.numbers import all_numbers
-from bot.sandbox.calling.setting import CALLING, TELEPHONY, calling_licence
-from bot.sandbox.cloud.routes import Answer, Call, Route
-from bot.sandbox.data.records import Json, Workspace
-from bot.sandbox.data.state import State
-from bot.sandbox.directory.places import workspace
+from bot.sandbox.contract.paths import TELEPHONY
+from bot.sandbox.data.entities import Json, Workspace
+from bot.sandbox.directory.workspaces import workspace
+from bot.sandbox.documents.setting import CALLING, calling_licence
+from bot.sandbox.state.cloud_state import CloudState
 
 NAME = "emergencyCallbackNumber"
 
 
-def explained(state: State, place: Workspace, document: Json) -> Json:
+def explained(state: CloudState, place: Workspace, document: Json) -> Json:
     """The document with the numbers there are to choose from, and the one in effect."""
     own = next((one.get("phoneNumber", "") for one in _rows(state, place.id)), "")
     main = _location_number(state, place.location_id)
@@ -40,7 +41,7 @@ def explained(state: State, place: Workspace, document: Json) -> Json:
     return result | {"defaultInfo": {"effectiveValue": effective, "quality": quality}}
 
 
-def _location_number(state: State, location_id: str) -> str:
+def _location_number(state: CloudState, location_id: str) -> str:
     chosen = _rows(state, state.emergency_callback.get(location_id, ""))
     if chosen:
         return str(chosen[0].get("phoneNumber", ""))
@@ -49,7 +50,7 @@ def _location_number(state: State, location_id: str) -> str:
     )
 
 
-def _rows(state: State, owner_id: str) -> list[Json]:
+def _rows(state: CloudState, owner_id: str) -> list[Json]:
     return [item for item in all_numbers(state) if item["owner"]["id"] == owner_id]
 
 
@@ -64,10 +65,10 @@ def _info(first: str, last: str, number: str, level: str) -> Json:
     }
 
 
-def dependencies(call: Call) -> Answer:
+def dependencies(request: ApiRequest) -> ApiResponse:
     """GET …/emergencyCallbackNumber/dependencies"""
-    place = calling_licence(workspace(call))
-    documents = {one: settings[NAME] for one, settings in call.state.settings.items()}
+    place = calling_licence(workspace(request))
+    documents = {one: settings[NAME] for one, settings in request.state.settings.items()}
     dependent = [
         one
         for one, document in documents.items()
@@ -75,9 +76,9 @@ def dependencies(call: Call) -> Answer:
         and document["selected"] == "LOCATION_MEMBER_NUMBER"
         and document.get("locationMemberInfo", {}).get("memberId") == place.id
     ]
-    return Answer(
+    return ApiResponse(
         {
-            "isLocationEcbnDefault": place.id in call.state.emergency_callback.values(),
+            "isLocationEcbnDefault": place.id in request.state.emergency_callback.values(),
             "isSelfEcbnDefault": documents[place.id]["selected"] == "DIRECT_LINE",
             "dependentMemberCount": len(dependent),
         }

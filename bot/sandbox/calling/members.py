@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, page
 from bot.sandbox.calling.numbers import all_numbers, owner_name
-from bot.sandbox.calling.setting import CALLING, TELEPHONY
-from bot.sandbox.cloud.refusal import Refusal
-from bot.sandbox.cloud.routes import Answer, Call, Route, page
-from bot.sandbox.data.records import Json
-from bot.sandbox.data.state import State
-from bot.sandbox.directory.places import workspace
+from bot.sandbox.contract.paths import TELEPHONY
+from bot.sandbox.data.entities import Json
+from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.directory.workspaces import workspace
+from bot.sandbox.documents.setting import CALLING
+from bot.sandbox.state.cloud_state import CloudState
 
 ELEMENTS = "monitoredElements"
 """The list of monitored lines, whose entries are of three kinds and carry more than an identifier."""
@@ -26,14 +27,14 @@ def member_id(member: Any) -> str:
     return str(member)
 
 
-def check_members(state: State, members: list[str]) -> None:
+def check_members(state: CloudState, members: list[str]) -> None:
     """Raises Refusal 404 for somebody who cannot be a member."""
     known = {item["owner"]["id"] for item in all_numbers(state)}
     if unknown := [one for one in members if one not in known]:
         raise Refusal(404, f"Member not found: {unknown[0]}", code=4008)
 
 
-def members_json(state: State, ids: list[str]) -> list[Json]:
+def members_json(state: CloudState, ids: list[str]) -> list[Json]:
     """The members of a list as GET describes them; who has gone since is not among them."""
     numbers: dict[str, list[Json]] = {}
     for number in all_numbers(state):
@@ -41,7 +42,7 @@ def members_json(state: State, ids: list[str]) -> list[Json]:
     return [_member_json(state, one, numbers[one]) for one in ids if one in numbers]
 
 
-def _member_json(state: State, member_id: str, rows: list[Json]) -> Json:
+def _member_json(state: CloudState, member_id: str, rows: list[Json]) -> Json:
     owner, location = rows[0]["owner"], rows[0]["location"]
     result: Json = {
         "id": member_id,
@@ -65,7 +66,7 @@ def _reach(row: Json) -> Json:
     return result
 
 
-def check_elements(state: State, workspace_id: str, written: list[Any]) -> None:
+def check_elements(state: CloudState, workspace_id: str, written: list[Any]) -> None:
     """Raises Refusal 400 for monitored lines in a form that is not taken, or the workspace itself as one."""
     for at, one in enumerate(written):
         if (state.lines_as == "ids" and isinstance(one, dict)) or (
@@ -77,7 +78,7 @@ def check_elements(state: State, workspace_id: str, written: list[Any]) -> None:
             raise Refusal(400, f"{ELEMENTS}[{at}]: a workspace cannot monitor itself.", code=25008)
 
 
-def elements(state: State, held: list[Any]) -> list[Json]:
+def elements(state: CloudState, held: list[Any]) -> list[Json]:
     """Monitored lines as they are kept, from identifiers, from what a write names or from what GET shows.
 
     What is of a kind nobody knows, which only Control Hub can add, is kept as it is. Raises Refusal 404 for a
@@ -88,7 +89,7 @@ def elements(state: State, held: list[Any]) -> list[Json]:
     return kept
 
 
-def _element(state: State, element: Any) -> Json:
+def _element(state: CloudState, element: Any) -> Json:
     if not isinstance(element, dict):
         return {"id": element, "type": "CALL_PARK_EXTENSION" if element in state.parks else "MEMBER"}
     for kind, wrapper in _WRAPPERS.items():
@@ -109,7 +110,7 @@ def _element(state: State, element: Any) -> Json:
     return {"id": element.get("id", ""), "type": kind, **kept}
 
 
-def elements_json(state: State, kept: list[Json]) -> list[Json]:
+def elements_json(state: CloudState, kept: list[Json]) -> list[Json]:
     """Monitored lines as GET shows them, each inside a wrapper that says what it is."""
     members = {one["id"]: one for one in members_json(state, [one["id"] for one in kept])}
     shown = []
@@ -126,7 +127,7 @@ def elements_json(state: State, kept: list[Json]) -> list[Json]:
     return shown
 
 
-def _described(state: State, kept: Json, members: dict[str, Json]) -> Json:
+def _described(state: CloudState, kept: Json, members: dict[str, Json]) -> Json:
     if kept["type"] == "SPEED_DIAL":
         return {"id": kept["id"]} if kept["id"] else {}
     if kept["type"] == "MEMBER":
@@ -147,11 +148,11 @@ def _described(state: State, kept: Json, members: dict[str, Json]) -> Json:
     }
 
 
-def list_available(call: Call) -> Answer:
+def list_available(request: ApiRequest) -> ApiResponse:
     """GET …/monitoring/availableMembers, and the same of speed dials: who can be put on the list."""
-    place, query = workspace(call), call.query
+    place, query = workspace(request), request.query
     found: dict[str, Json] = {}
-    for row in all_numbers(call.state):
+    for row in all_numbers(request.state):
         owner, reach = row["owner"], (row.get("phoneNumber", ""), row.get("extension", ""))
         if (
             owner["id"] != place.id
@@ -160,7 +161,7 @@ def list_available(call: Call) -> Answer:
             and query.get("locationId") in (None, row["location"]["id"])
         ):
             found.setdefault(owner["id"], _available(row))
-    return page(call, list(found.values()), 2000, 2000, "members")
+    return page(request, list(found.values()), 2000, 2000, "members")
 
 
 def _available(row: Json) -> Json:

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from bot.sandbox.calling.setting import CALLING, PROFESSIONAL_ONLY, TELEPHONY, calling_licence, check_licence
-from bot.sandbox.cloud.routes import Answer, Call, Route, page
-from bot.sandbox.data.records import Json
-from bot.sandbox.data.state import State
-from bot.sandbox.directory.places import check_org, location_of, workspace
+from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, page
+from bot.sandbox.contract.paths import TELEPHONY
+from bot.sandbox.data.entities import Json
+from bot.sandbox.directory.locations import check_org, location_of
+from bot.sandbox.directory.workspaces import workspace
+from bot.sandbox.documents.setting import CALLING, PROFESSIONAL_ONLY, calling_licence, check_licence
+from bot.sandbox.state.cloud_state import CloudState
 
 _MEMBERS = ("PEOPLE", "PLACE", "VIRTUAL_LINE")
 
 
-def list_numbers(call: Call) -> Answer:
+def list_numbers(request: ApiRequest) -> ApiResponse:
     """GET /telephony/config/numbers: numbers and extensions with who has them."""
-    check_org(call)
-    query = call.query
+    check_org(request)
+    query = request.query
     items = [
         item
-        for item in all_numbers(call.state)
+        for item in all_numbers(request.state)
         if query.get("ownerType") in (None, item["owner"]["type"])
         and query.get("ownerId") in (None, item["owner"]["id"])
         and query.get("locationId") in (None, item["location"]["id"])
@@ -29,10 +31,10 @@ def list_numbers(call: Call) -> Answer:
         and query.get("ownerName", "").lower() in owner_name(item).lower()
         and query.get("available") != "true"
     ]
-    return page(call, items, 2000, 2000, "phoneNumbers")
+    return page(request, items, 2000, 2000, "phoneNumbers")
 
 
-def all_numbers(state: State) -> list[Json]:
+def all_numbers(state: CloudState) -> list[Json]:
     """Every number or extension somebody has, as the API shows it; an owner's first one is the primary."""
     rows: list[Json] = []
     for person in state.people.values():
@@ -57,14 +59,14 @@ def all_numbers(state: State) -> list[Json]:
     return rows
 
 
-def place_name(state: State, name: str) -> Json:
+def place_name(state: CloudState, name: str) -> Json:
     """A workspace's name as first and last name."""
-    last = {"none": "", "dot": ".", "twice": name}[state.oddities.surname]
+    last = {"none": "", "dot": ".", "twice": name}[state.quirks.surname]
     return {"firstName": name, "lastName": last} if last else {"firstName": name}
 
 
 def _row(
-    state: State, owner: Json, location_id: str, extension: str, number: str, primary: bool = True
+    state: CloudState, owner: Json, location_id: str, extension: str, number: str, primary: bool = True
 ) -> Json:
     location = state.locations[location_id]
     result: Json = {
@@ -94,7 +96,7 @@ def owner_name(item: Json) -> str:
     return str(first) if last in ("", ".", first) else f"{first} {last}"
 
 
-def taken_by(state: State, number: str) -> str:
+def taken_by(state: CloudState, number: str) -> str:
     """The id of who has this number; empty when nobody has."""
     for item in all_numbers(state):
         if item.get("phoneNumber") == number:
@@ -102,7 +104,7 @@ def taken_by(state: State, number: str) -> str:
     return next((one.id for one in state.services.values() if one.number == number), "")
 
 
-def free_numbers(state: State, location_id: str | None) -> list[Json]:
+def free_numbers(state: CloudState, location_id: str | None) -> list[Json]:
     """The numbers of a location, or of all, that nobody has."""
     taken = {item.get("phoneNumber") for item in all_numbers(state)}
     taken |= {
@@ -121,7 +123,7 @@ def free_numbers(state: State, location_id: str | None) -> list[Json]:
     ]
 
 
-def _owned(state: State, location_id: str, *, services: bool) -> list[Json]:
+def _owned(state: CloudState, location_id: str, *, services: bool) -> list[Json]:
     found = []
     for item in all_numbers(state):
         if item["location"]["id"] == location_id:
@@ -147,15 +149,15 @@ def _offered(number: str, extension: str, owner: Json, main: bool = False) -> Js
     }
 
 
-def _anywhere(call: Call) -> list[Json]:
-    check_org(call)
-    if "locationId" in call.query:
-        location_of(call, call.query["locationId"])
-    return free_numbers(call.state, call.query.get("locationId"))
+def _anywhere(request: ApiRequest) -> list[Json]:
+    check_org(request)
+    if "locationId" in request.query:
+        location_of(request, request.query["locationId"])
+    return free_numbers(request.state, request.query.get("locationId"))
 
 
-def _emergency(call: Call) -> list[Json]:
-    owned = _owned(call.state, calling_licence(workspace(call)).location_id, services=False)
+def _emergency(request: ApiRequest) -> list[Json]:
+    owned = _owned(request.state, calling_licence(workspace(request)).location_id, services=False)
     # Its published answer does not name extensions, and one cannot call back what has no number.
     return [
         {key: value for key, value in item.items() if key != "extension"}
@@ -164,28 +166,28 @@ def _emergency(call: Call) -> list[Json]:
     ]
 
 
-def _destinations(call: Call) -> list[Json]:
-    return _owned(call.state, calling_licence(workspace(call)).location_id, services=True)
+def _destinations(request: ApiRequest) -> list[Json]:
+    return _owned(request.state, calling_licence(workspace(request)).location_id, services=True)
 
 
-def _for_professionals(call: Call) -> list[Json]:
-    place = workspace(call)
+def _for_professionals(request: ApiRequest) -> list[Json]:
+    place = workspace(request)
     check_licence(PROFESSIONAL_ONLY, place)
-    return free_numbers(call.state, place.location_id)
+    return free_numbers(request.state, place.location_id)
 
 
-def available(offered: Callable[[Call], list[Json]], call: Call) -> Answer:
+def available(offered: Callable[[ApiRequest], list[Json]], request: ApiRequest) -> ApiResponse:
     """GET of one of the six look-ups of numbers that may be chosen."""
-    query = call.query
+    query = request.query
     wanted = query["phoneNumber"].split(",") if "phoneNumber" in query else None
     items = [
         item
-        for item in offered(call)
+        for item in offered(request)
         if (wanted is None or item.get("phoneNumber") in wanted)
         and query.get("ownerName", "").lower() in item.get("owner", {}).get("displayName", "").lower()
         and query.get("extension") in (None, item.get("extension"))
     ]
-    return page(call, items, 2000, 2000, "phoneNumbers")
+    return page(request, items, 2000, 2000, "phoneNumbers")
 
 
 _READ = f"spark-admin:{CALLING}_read"

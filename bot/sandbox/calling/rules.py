@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from bot.sandbox.calling.setting import PROFESSIONAL_ONLY, TELEPHONY, WORKSPACES, check_licence
-from bot.sandbox.cloud.refusal import Refusal
-from bot.sandbox.cloud.routes import Answer, Call, Route
-from bot.sandbox.contract.spelling import all_spelled
-from bot.sandbox.contract.values import check_number
+from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route
+from bot.sandbox.calling.number_format import all_spelled
+from bot.sandbox.calling.value_checks import check_number
+from bot.sandbox.contract.paths import TELEPHONY
+from bot.sandbox.data.entities import Json, Workspace
 from bot.sandbox.data.ids import new_uuid, webex_id
-from bot.sandbox.data.records import Json, Workspace
-from bot.sandbox.data.state import State
-from bot.sandbox.directory.places import workspace
+from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.directory.workspaces import workspace
+from bot.sandbox.documents.setting import PROFESSIONAL_ONLY, WORKSPACES, check_licence
+from bot.sandbox.state.cloud_state import CloudState
 
 _SOURCES = {"ANY_PHONE_NUMBER": "ALL_NUMBERS", "SELECT_PHONE_NUMBERS": "SPECIFIC_NUMBERS"}
 
@@ -57,7 +58,7 @@ def summary(rules: Rules, rule: Json) -> Json:
     }
 
 
-def kept(state: State, place: Workspace, rules: Rules, rows: list[Any]) -> list[Json]:
+def kept(state: CloudState, place: Workspace, rules: Rules, rows: list[Any]) -> list[Json]:
     """The rules that a list of summaries, or of whole rules, stands for. Raises Refusal 400."""
     held = {rule["id"]: rule for rule in state.settings[place.id][rules.setting]["criteria"]}
     result = []
@@ -78,7 +79,7 @@ def _new_id() -> str:
     return webex_id("CRITERIA", new_uuid())
 
 
-def _checked(state: State, place: Workspace, rules: Rules, rule: Json) -> Json:
+def _checked(state: CloudState, place: Workspace, rules: Rules, rule: Json) -> Json:
     """Raises Refusal 400 for a rule that Webex Calling would not take."""
     for number in (*rule.get(rules.numbers, ()), rule.get("forwardToPhoneNumber", "")):
         check_number(rules.numbers, number)
@@ -98,14 +99,14 @@ def _checked(state: State, place: Workspace, rules: Rules, rule: Json) -> Json:
     return rule
 
 
-def _place(call: Call) -> Workspace:
-    place = workspace(call)
+def _place(request: ApiRequest) -> Workspace:
+    place = workspace(request)
     check_licence(PROFESSIONAL_ONLY, place)
     return place
 
 
-def _held(call: Call, place: Workspace, rules: Rules) -> list[Json]:
-    held: list[Json] = call.state.settings[place.id][rules.setting]["criteria"]
+def _held(request: ApiRequest, place: Workspace, rules: Rules) -> list[Json]:
+    held: list[Json] = request.state.settings[place.id][rules.setting]["criteria"]
     return held
 
 
@@ -124,45 +125,45 @@ def _written(body: Json) -> Json:
     return rule
 
 
-def read_rule(rules: Rules, call: Call) -> Answer:
+def read_rule(rules: Rules, request: ApiRequest) -> ApiResponse:
     """GET …/criteria/{id}"""
-    held = _held(call, _place(call), rules)
-    return Answer(all_spelled(held[_index(held, call.params["id"])]))
+    held = _held(request, _place(request), rules)
+    return ApiResponse(all_spelled(held[_index(held, request.params["id"])]))
 
 
-def add_rule(rules: Rules, call: Call) -> Answer:
+def add_rule(rules: Rules, request: ApiRequest) -> ApiResponse:
     """POST …/criteria"""
-    place = _place(call)
-    rule = {"id": _new_id(), rules.flag: True, **_written(call.body)}
-    _held(call, place, rules).append(_checked(call.state, place, rules, rule))
-    _tell(call, place, rules)
-    return Answer({"id": rule["id"]}, 201)
+    place = _place(request)
+    rule = {"id": _new_id(), rules.flag: True, **_written(request.body)}
+    _held(request, place, rules).append(_checked(request.state, place, rules, rule))
+    _tell(request, place, rules)
+    return ApiResponse({"id": rule["id"]}, 201)
 
 
-def write_rule(rules: Rules, call: Call) -> Answer:
+def write_rule(rules: Rules, request: ApiRequest) -> ApiResponse:
     """PUT …/criteria/{id}: what is named changes; a schedule stays until an empty name takes it away."""
-    place = _place(call)
-    held = _held(call, place, rules)
-    at = _index(held, call.params["id"])
-    rule = held[at] | _written(call.body)
+    place = _place(request)
+    held = _held(request, place, rules)
+    at = _index(held, request.params["id"])
+    rule = held[at] | _written(request.body)
     if not rule.get("scheduleName"):
         rule.pop("scheduleType", None)
-    held[at] = _checked(call.state, place, rules, rule)
-    _tell(call, place, rules)
-    return Answer(status=204)
+    held[at] = _checked(request.state, place, rules, rule)
+    _tell(request, place, rules)
+    return ApiResponse(status=204)
 
 
-def delete_rule(rules: Rules, call: Call) -> Answer:
+def delete_rule(rules: Rules, request: ApiRequest) -> ApiResponse:
     """DELETE …/criteria/{id}"""
-    place = _place(call)
-    held = _held(call, place, rules)
-    del held[_index(held, call.params["id"])]
-    _tell(call, place, rules)
-    return Answer(status=204)
+    place = _place(request)
+    held = _held(request, place, rules)
+    del held[_index(held, request.params["id"])]
+    _tell(request, place, rules)
+    return ApiResponse(status=204)
 
 
-def _tell(call: Call, place: Workspace, rules: Rules) -> None:
-    call.state.tell("setting", {"workspaceId": place.id, "name": rules.setting})
+def _tell(request: ApiRequest, place: Workspace, rules: Rules) -> None:
+    request.state.tell("setting", {"workspaceId": place.id, "name": rules.setting})
 
 
 def _routes(rules: Rules) -> Iterator[Route]:

@@ -4,49 +4,43 @@ from __future__ import annotations
 
 from functools import partial
 
-from bot.sandbox.calling.setting import (
-    ANY,
-    CALLING,
-    PROFESSIONAL_ONLY,
-    TELEPHONY,
-    WORKSPACES,
-    check_licence,
-)
-from bot.sandbox.cloud.refusal import Refusal
-from bot.sandbox.cloud.routes import Answer, Call, Route
-from bot.sandbox.contract.values import check_passcode
-from bot.sandbox.data.records import File, Json, Workspace
-from bot.sandbox.directory.places import workspace
+from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route
+from bot.sandbox.calling.value_checks import check_passcode
+from bot.sandbox.contract.paths import TELEPHONY
+from bot.sandbox.data.entities import File, Json, Workspace
+from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.directory.workspaces import workspace
+from bot.sandbox.documents.setting import ANY, CALLING, PROFESSIONAL_ONLY, WORKSPACES, check_licence
 
 MOST_AUDIO_BYTES = 8 * 2**20
 _AUDIO = "audio/wav"
 
 
-def upload_announcement(call: Call) -> Answer:
+def upload_announcement(request: ApiRequest) -> ApiResponse:
     """POST …/features/intercept/actions/announcementUpload/invoke"""
-    place = workspace(call)
+    place = workspace(request)
     check_licence(ANY, place)
-    file = _audio(call)
-    call.state.settings[place.id]["intercept"]["incoming"]["announcements"]["filename"] = file.name
-    return _kept(call, place, "intercept", "announcement", file)
+    file = _audio(request)
+    request.state.settings[place.id]["intercept"]["incoming"]["announcements"]["filename"] = file.name
+    return _kept(request, place, "intercept", "announcement", file)
 
 
-def upload_greeting(calls: str, call: Call) -> Answer:
+def upload_greeting(calls: str, request: ApiRequest) -> ApiResponse:
     """POST …/voicemail/actions/uploadBusyGreeting/invoke or …/uploadNoAnswerGreeting/invoke"""
-    place = workspace(call)
+    place = workspace(request)
     check_licence(PROFESSIONAL_ONLY, place)
-    file = _audio(call)
-    call.state.settings[place.id]["voicemail"][calls]["greetingUploaded"] = True
-    return _kept(call, place, "voicemail", calls, file)
+    file = _audio(request)
+    request.state.settings[place.id]["voicemail"][calls]["greetingUploaded"] = True
+    return _kept(request, place, "voicemail", calls, file)
 
 
-def set_passcode(call: Call) -> Answer:
+def set_passcode(request: ApiRequest) -> ApiResponse:
     """PUT /telephony/config/workspaces/{placeId}/voicemail/passcode"""
-    place = workspace(call)
+    place = workspace(request)
     check_licence(PROFESSIONAL_ONLY, place)
-    check_passcode(call.body["passcode"], _own_numbers(call.state.settings[place.id]["numbers"]))
-    call.state.passcodes[place.id] = call.body["passcode"]
-    return Answer(status=204)
+    check_passcode(request.body["passcode"], _own_numbers(request.state.settings[place.id]["numbers"]))
+    request.state.passcodes[place.id] = request.body["passcode"]
+    return ApiResponse(status=204)
 
 
 def _own_numbers(document: Json) -> list[str]:
@@ -57,12 +51,12 @@ def _own_numbers(document: Json) -> list[str]:
     ]
 
 
-def _audio(call: Call) -> File:
-    if call.content_type != "multipart/form-data":
+def _audio(request: ApiRequest) -> File:
+    if request.content_type != "multipart/form-data":
         raise Refusal(415, "Unsupported Media Type")
-    if [file.part for file in call.files] != ["file"]:
+    if [file.part for file in request.files] != ["file"]:
         raise Refusal(400, "A part named file is required.", code=25008)
-    file = call.files[0]
+    file = request.files[0]
     if file.content_type != _AUDIO:
         raise Refusal(415, "Unsupported Media Type")
     if len(file.content) > MOST_AUDIO_BYTES:
@@ -72,10 +66,10 @@ def _audio(call: Call) -> File:
     return file
 
 
-def _kept(call: Call, place: Workspace, setting: str, what: str, file: File) -> Answer:
-    call.state.recordings[place.id, what] = file
-    call.state.tell("setting", {"workspaceId": place.id, "name": setting})
-    return Answer(status=201)
+def _kept(request: ApiRequest, place: Workspace, setting: str, what: str, file: File) -> ApiResponse:
+    request.state.recordings[place.id, what] = file
+    request.state.tell("setting", {"workspaceId": place.id, "name": setting})
+    return ApiResponse(status=201)
 
 
 ROUTES = (

@@ -1,1 +1,1 @@
-"""The pretend Webex as a whole: tokens, requests, faults and limits."""
+"""The sandbox as a whole, as `run` and the tests use it."""

@@ -11,42 +11,44 @@ from typing import TypeVar
 
 from aiohttp import web
 
-from bot.sandbox.calling import numbers, settings
-from bot.sandbox.cloud.oddities import Oddities
-from bot.sandbox.cloud.rest import Rest
-from bot.sandbox.cloud.tokens import Tokens
-from bot.sandbox.cloud.trouble import Trouble
-from bot.sandbox.contract.contract import Contract
+from bot.sandbox.api.rest import Rest
+from bot.sandbox.api.tokens import Tokens
+from bot.sandbox.calling import numbers, settings_routes
+from bot.sandbox.cloud.fault_controls import FaultControls
+from bot.sandbox.contract.operations import Contract
+from bot.sandbox.data.entities import Breach, File, Json, Message, Person, Request, Space, Workspace
 from bot.sandbox.data.ids import new_uuid
-from bot.sandbox.data.plenty import Plenty
-from bot.sandbox.data.records import Breach, File, Json, Message, Person, Request, Space, Workspace
-from bot.sandbox.data.state import State
-from bot.sandbox.directory import people, places
-from bot.sandbox.messaging import contents, messages, spaces
-from bot.sandbox.messaging.contents import kind_of
+from bot.sandbox.directory import locations, people, workspaces
+from bot.sandbox.documents import SETTING_BY_NAME
+from bot.sandbox.messaging import files as file_routes
+from bot.sandbox.messaging import messages, spaces
 from bot.sandbox.messaging.devices import Devices
+from bot.sandbox.messaging.files import kind_of
 from bot.sandbox.messaging.markup import as_html, as_text, mention_tag, mentioned
 from bot.sandbox.messaging.mercury import Mercury
 from bot.sandbox.network import hosts
 from bot.sandbox.network.server import Server
 from bot.sandbox.network.tls import Authority
-from bot.sandbox.page.page import LARGEST_BODY, Page
+from bot.sandbox.page.web_app import LARGEST_BODY, PageApp
+from bot.sandbox.state.bulk_data import BulkData
+from bot.sandbox.state.cloud_state import CloudState
+from bot.sandbox.state.quirks import Quirks
 
 T = TypeVar("T")
 
 
-class Cloud(Trouble, Plenty):
+class Cloud(FaultControls, BulkData):
     """Everything a bot needs of Webex, on loopback. Every method may be called from any thread.
 
     Attributes that may be set: `latency`, `deliver_twice`, `mute`, `bot_hears_itself`.
     """
 
     def __init__(self, directory: Path, page_port: int = 0, renderer: Path | None = None) -> None:
-        self.state = State()
+        self.state = CloudState()
         self.tokens = Tokens()
         self._devices = Devices()
         self.mercury = Mercury(self.state, self.tokens, self._devices)
-        self._page = Page(self, renderer)
+        self._page = PageApp(self, renderer)
         self.authority = Authority(directory)
         certificate = self.authority.certify(hosts.ALL)
         self.certificates = dict.fromkeys(hosts.ALL, certificate)
@@ -65,12 +67,13 @@ class Cloud(Trouble, Plenty):
         """What stands at each host."""
         routes = (
             *messages.ROUTES,
-            *contents.ROUTES,
+            *file_routes.ROUTES,
             *spaces.ROUTES,
             *people.ROUTES,
-            *places.ROUTES,
+            *workspaces.ROUTES,
+            *locations.ROUTES,
             *numbers.ROUTES,
-            *settings.ROUTES,
+            *settings_routes.ROUTES,
         )
         state, tokens, contract = self.state, self.tokens, Contract()
         sockets = _application()
@@ -168,7 +171,7 @@ class Cloud(Trouble, Plenty):
         """Back to the beginning, from now on odd as the seed says; websockets and devices stay."""
         with self.state.lock:
             self.tokens.reset()
-            self.state.fill(self.state.oddities if seed is None else Oddities.chosen(seed))
+            self.state.fill(self.state.quirks if seed is None else Quirks.for_seed(seed))
 
     # Who and where.
 
@@ -266,11 +269,11 @@ class Cloud(Trouble, Plenty):
 
     def setting(self, workspace: Workspace, name: str) -> Json:
         """A settings document as the API shows it."""
-        return settings.shown(self.state, settings.BY_NAME[name], workspace.id)
+        return settings_routes.shown(self.state, SETTING_BY_NAME[name], workspace.id)
 
     def change(self, workspace: Workspace, name: str, document: Json) -> None:
         """Changes a settings document as if in Control Hub: what is named changes, the rest stays."""
-        settings.store(self.state, settings.BY_NAME[name], workspace.id, deepcopy(document))
+        settings_routes.store(self.state, SETTING_BY_NAME[name], workspace.id, deepcopy(document))
 
     def until(self, predicate: Callable[[], T | None], timeout: float = 10.0) -> T:
         """Waits until the predicate gives something true. Raises AssertionError with the last messages."""

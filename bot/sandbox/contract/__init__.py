@@ -1,1 +1,1 @@
-"""The vendor's contract, and how the pretend Webex spells and corrects it."""
+"""The vendor's API contract, with corrections and additions, and the check of a request against it."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from bot.sandbox.calling.setting import FEATURES, TELEPHONY
-from bot.sandbox.data.records import Json
+from bot.sandbox.contract.paths import FEATURES, TELEPHONY
+from bot.sandbox.data.entities import Json
 
 
 @dataclass(frozen=True)

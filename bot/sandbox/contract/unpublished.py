@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.sandbox.calling.setting import TELEPHONY
-from bot.sandbox.data.records import Json
+from bot.sandbox.contract.paths import TELEPHONY
+from bot.sandbox.data.entities import Json
 from bot.sandbox.network.hosts import CONVERSATIONS_PATH
 
 _TEXT: Json = {"type": "string"}

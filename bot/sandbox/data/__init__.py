@@ -1,1 +1,1 @@
-"""What the pretend Webex holds: people, workspaces, settings and spaces."""
+"""Records, identifiers and refusals that every part of the sandbox uses."""

@@ -1,1 +1,1 @@
-"""The people, workspaces and locations of the pretend Webex."""
+"""REST operations about people, organisations, workspaces and locations."""

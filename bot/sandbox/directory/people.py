@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from bot.sandbox.cloud.refusal import Refusal
-from bot.sandbox.cloud.routes import NO_TOKEN, Answer, Call, Route, page
-from bot.sandbox.data import seed
+from bot.sandbox.api.routes import NO_TOKEN, ApiRequest, ApiResponse, Route, page
+from bot.sandbox.data.entities import PROFESSIONAL, Json, Person
 from bot.sandbox.data.ids import webex_id
-from bot.sandbox.data.records import PROFESSIONAL, Json, Person
+from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.state import seed_data
 
 _READ = "spark-admin:people_read"
 
 
-def is_admin(call: Call) -> bool:
+def is_admin(request: ApiRequest) -> bool:
     """Whether the caller sees what only administrators see."""
-    return _READ in call.identity.scopes
+    return _READ in request.identity.scopes
 
 
-def person_json(call: Call, person: Person) -> Json:
+def person_json(request: ApiRequest, person: Person) -> Json:
     """Somebody as the API shows them; roles and licences only to an administrator, in a list as well."""
     words = person.name.split(" ", 1)
     result: Json = {
@@ -26,7 +26,7 @@ def person_json(call: Call, person: Person) -> Json:
         "sipAddresses": [],
         "displayName": person.name,
         "nickName": words[0],
-        "avatar": f"{call.origin}/avatars/{person.key}.png",
+        "avatar": f"{request.origin}/avatars/{person.key}.png",
         "firstName": words[0],
         "lastName": words[1] if len(words) > 1 else "",
         "orgId": person.org_id,
@@ -35,12 +35,12 @@ def person_json(call: Call, person: Person) -> Json:
         "status": "unknown",
         "type": person.kind,
     }
-    if person.org_id == call.caller.org_id and is_admin(call):
+    if person.org_id == request.caller.org_id and is_admin(request):
         result |= {"loginEnabled": True, "invitePending": False}
-        if call.query.get("callingData", "").lower() == "true":
+        if request.query.get("callingData", "").lower() == "true":
             result |= _calling(person)
         result["roles"] = [webex_id("ROLE", role) for role in person.roles]
-        own = [seed.licence_id(PROFESSIONAL, call.state.oddities)] if person.extension else []
+        own = [seed_data.licence_id(PROFESSIONAL, request.state.quirks)] if person.extension else []
         result["licenses"] = own
     return result
 
@@ -52,56 +52,56 @@ def _calling(person: Person) -> Json:
     return {"phoneNumbers": numbers, "extension": person.extension, "locationId": person.location_id}
 
 
-def me(call: Call) -> Answer:
+def me(request: ApiRequest) -> ApiResponse:
     """GET /people/me"""
-    return Answer(person_json(call, call.caller))
+    return ApiResponse(person_json(request, request.caller))
 
 
-def read_person(call: Call) -> Answer:
+def read_person(request: ApiRequest) -> ApiResponse:
     """GET /people/{personId}"""
-    person = call.state.people.get(call.params["personId"])
+    person = request.state.people.get(request.params["personId"])
     if person is None:
         raise Refusal(404, "Could not find person.")
-    return Answer(person_json(call, person))
+    return ApiResponse(person_json(request, person))
 
 
-def list_people(call: Call) -> Answer:
+def list_people(request: ApiRequest) -> ApiResponse:
     """GET /people: without an administrator's token a filter is needed."""
-    query = call.query
-    if not is_admin(call) and not any(key in query for key in ("email", "displayName", "id")):
+    query = request.query
+    if not is_admin(request) and not any(key in query for key in ("email", "displayName", "id")):
         raise Refusal(400, "Email, displayName or id list must be specified.")
     ids = query["id"].split(",") if "id" in query else None
     begins = query.get("displayName", "").lower()
     found = [
         person
-        for person in call.state.people.values()
+        for person in request.state.people.values()
         if person.kind != "appuser"
-        and (person.org_id == call.caller.org_id)
+        and (person.org_id == request.caller.org_id)
         and (ids is None or person.id in ids)
         and query.get("email") in (None, person.email)
         and any(word.startswith(begins) for word in (person.name.lower(), *person.name.lower().split()))
         and (not query.get("roles") or query["roles"] in [webex_id("ROLE", role) for role in person.roles])
         and query.get("locationId") in (None, person.location_id)
     ]
-    answer = page(call, [person_json(call, one) for one in found], 1000, 100)
+    answer = page(request, [person_json(request, one) for one in found], 1000, 100)
     if ids is not None:
         answer.body["notFoundIds"] = [one for one in ids if one not in {person.id for person in found}]
     return answer
 
 
-def list_roles(_: Call) -> Answer:
+def list_roles(_: ApiRequest) -> ApiResponse:
     """GET /roles"""
-    return Answer(
-        {"items": [{"id": webex_id("ROLE", key), "name": name} for key, name in seed.ROLES.items()]}
+    return ApiResponse(
+        {"items": [{"id": webex_id("ROLE", key), "name": name} for key, name in seed_data.ROLES.items()]}
     )
 
 
-def list_licences(call: Call) -> Answer:
+def list_licences(request: ApiRequest) -> ApiResponse:
     """GET /licenses"""
-    used = [workspace.licence for workspace in call.state.workspaces.values()]
+    used = [workspace.licence for workspace in request.state.workspaces.values()]
     items = [
         {
-            "id": seed.licence_id(licence, call.state.oddities),
+            "id": seed_data.licence_id(licence, request.state.quirks),
             "name": name,
             "totalUnits": 100,
             "consumedUnits": used.count(licence),
@@ -109,36 +109,36 @@ def list_licences(call: Call) -> Answer:
             "consumedByWorkspaces": used.count(licence),
             "subscriptionId": "Sub-sandbox",
         }
-        for licence, name in seed.LICENCE_NAMES.items()
+        for licence, name in seed_data.LICENCE_NAMES.items()
     ]
-    return Answer({"items": items})
+    return ApiResponse({"items": items})
 
 
-def read_organisation(call: Call) -> Answer:
+def read_organisation(request: ApiRequest) -> ApiResponse:
     """GET /organizations/{orgId}: one's own only."""
-    if call.params["orgId"] != call.caller.org_id:
+    if request.params["orgId"] != request.caller.org_id:
         raise Refusal(404, "Organization not found.")
-    return Answer(_organisation(call.caller.org_id))
+    return ApiResponse(_organisation(request.caller.org_id))
 
 
-def list_organisations(call: Call) -> Answer:
+def list_organisations(request: ApiRequest) -> ApiResponse:
     """GET /organizations"""
-    return Answer({"items": [_organisation(call.caller.org_id)]})
+    return ApiResponse({"items": [_organisation(request.caller.org_id)]})
 
 
 def _organisation(org_id: str) -> Json:
-    return {"id": org_id, "displayName": seed.ORG_NAMES[org_id], "created": "2026-01-05T08:00:00.000Z"}
+    return {"id": org_id, "displayName": seed_data.ORG_NAMES[org_id], "created": "2026-01-05T08:00:00.000Z"}
 
 
-def refresh_token(call: Call) -> Answer:
+def refresh_token(request: ApiRequest) -> ApiResponse:
     """POST /access_token with a refresh token; the refresh token changes too."""
-    form = call.body if isinstance(call.body, dict) else {}
-    return Answer(call.tokens.refreshed(form, call.state.oddities.refresh))
+    form = request.body if isinstance(request.body, dict) else {}
+    return ApiResponse(request.tokens.refreshed(form, request.state.quirks.refresh))
 
 
-def token_expiry(call: Call) -> Answer:
+def token_expiry(request: ApiRequest) -> ApiResponse:
     """GET /authorizations/tokenExpiry, in milliseconds since the epoch."""
-    return Answer({"exp": int(call.tokens.expiry(call.token) * 1000)})
+    return ApiResponse({"exp": int(request.tokens.expiry(request.token) * 1000)})
 
 
 ROUTES = (

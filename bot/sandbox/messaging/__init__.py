@@ -1,1 +1,1 @@
-"""Messages, cards, spaces and the websocket of the pretend Webex."""
+"""REST operations about messages, cards, spaces and files, and the websocket."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.sandbox.data.entities import Json, Message, Person, Space
 from bot.sandbox.data.ids import inner_id
-from bot.sandbox.data.records import Json, Message, Person, Space
 from bot.sandbox.network.hosts import CONVERSATIONS_URL
 
 _ENCRYPTED = "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..c2FuZGJveA.c2FuZGJveA.c2FuZGJveA"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.sandbox.cloud.refusal import Refusal
-from bot.sandbox.cloud.routes import Answer, Call, Route
+from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route
+from bot.sandbox.data.entities import Json
 from bot.sandbox.data.ids import inner_id, new_uuid
-from bot.sandbox.data.records import Json
+from bot.sandbox.data.refusal import Refusal
 from bot.sandbox.network.hosts import API_URL, CONVERSATIONS_URL, DEVICES_URL, SOCKETS_URL
 
 MOST = 100
@@ -33,50 +33,50 @@ class Devices:
             Route("DELETE", f"{_PATH}/{{device}}", self._delete),
         )
 
-    def _list(self, _: Call) -> Answer:
+    def _list(self, _: ApiRequest) -> ApiResponse:
         if not self.registered:
             raise Refusal(404, "User has no device registrations.")
-        return Answer({"devices": list(self.registered.values())})
+        return ApiResponse({"devices": list(self.registered.values())})
 
-    def _create(self, call: Call) -> Answer:
+    def _create(self, request: ApiRequest) -> ApiResponse:
         if len(self.registered) >= MOST:
             raise Refusal(403, "User has excessive device registrations")
         uuid = new_uuid()
-        asked: Json = call.body if isinstance(call.body, dict) else {}
+        asked: Json = request.body if isinstance(request.body, dict) else {}
         self.registered[uuid] = asked | {
             "url": f"{DEVICES_URL}/devices/{uuid}",
             "webSocketUrl": f"{SOCKETS_URL}/{uuid}/messages",
-            "userId": inner_id(call.caller.id),
-            "orgId": inner_id(call.caller.org_id),
-            "creationTime": call.state.now(),
+            "userId": inner_id(request.caller.id),
+            "orgId": inner_id(request.caller.org_id),
+            "creationTime": request.state.now(),
             "services": {},
         }
-        return Answer(self.registered[uuid])
+        return ApiResponse(self.registered[uuid])
 
-    def _read(self, call: Call) -> Answer:
-        return Answer(self._device(call))
+    def _read(self, request: ApiRequest) -> ApiResponse:
+        return ApiResponse(self._device(request))
 
-    def _refresh(self, call: Call) -> Answer:
-        device = self._device(call)
-        device["modificationTime"] = call.state.now()
-        return Answer(device)
+    def _refresh(self, request: ApiRequest) -> ApiResponse:
+        device = self._device(request)
+        device["modificationTime"] = request.state.now()
+        return ApiResponse(device)
 
-    def _delete(self, call: Call) -> Answer:
-        self._device(call)
-        del self.registered[call.params["device"]]
-        return Answer(status=204)
+    def _delete(self, request: ApiRequest) -> ApiResponse:
+        self._device(request)
+        del self.registered[request.params["device"]]
+        return ApiResponse(status=204)
 
-    def _delete_all(self, _: Call) -> Answer:
+    def _delete_all(self, _: ApiRequest) -> ApiResponse:
         self.registered.clear()
-        return Answer(status=204)
+        return ApiResponse(status=204)
 
-    def _device(self, call: Call) -> Json:
-        device = self.registered.get(call.params["device"])
+    def _device(self, request: ApiRequest) -> Json:
+        device = self.registered.get(request.params["device"])
         if device is None:
             raise Refusal(404, "Device not found.")
         return device
 
 
-def _catalogue(_: Call) -> Answer:
+def _catalogue(_: ApiRequest) -> ApiResponse:
     links = {"wdm": DEVICES_URL, "conversation": CONVERSATIONS_URL, "hydra": API_URL}
-    return Answer({"serviceLinks": links, "hostCatalog": {}})
+    return ApiResponse({"serviceLinks": links, "hostCatalog": {}})

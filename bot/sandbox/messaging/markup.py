@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from markdown_it import MarkdownIt
 
-from bot.sandbox.data.records import Person
+from bot.sandbox.data.entities import Person
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(["strikethrough"])
 # What Webex's web client draws of markdown on a card (webex/components): no code, headings or quotes.

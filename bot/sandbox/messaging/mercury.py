@@ -8,15 +8,15 @@ import time
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
-from bot.sandbox.cloud.refusal import Refusal
-from bot.sandbox.cloud.routes import Answer, Call, Route
-from bot.sandbox.cloud.tokens import Tokens
+from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route
+from bot.sandbox.api.tokens import Tokens
+from bot.sandbox.data.entities import Action, Json, Message
 from bot.sandbox.data.ids import inner_id, new_uuid
-from bot.sandbox.data.records import Action, Json, Message
-from bot.sandbox.data.state import State
+from bot.sandbox.data.refusal import Refusal
 from bot.sandbox.messaging.activities import activity, comment, content, submit
 from bot.sandbox.messaging.devices import Devices
 from bot.sandbox.network.hosts import CONVERSATIONS_PATH
+from bot.sandbox.state.cloud_state import CloudState
 
 AUTHORIZATION_SECONDS = 5.0
 REPLACED = 4000
@@ -58,7 +58,7 @@ class Socket:
 class Mercury:
     """The bot's sockets. Only `hear` may be called from another thread."""
 
-    def __init__(self, state: State, tokens: Tokens, devices: Devices) -> None:
+    def __init__(self, state: CloudState, tokens: Tokens, devices: Devices) -> None:
         self._state = state
         self._devices = devices
         self._tokens = tokens
@@ -217,11 +217,11 @@ class Mercury:
             Route("GET", f"{CONVERSATIONS_PATH}/attachment/actions/{{activity}}", self._look_up),
         )
 
-    def _look_up(self, call: Call) -> Answer:
-        public = self._lookups.get(call.params["activity"])
+    def _look_up(self, request: ApiRequest) -> ApiResponse:
+        public = self._lookups.get(request.params["activity"])
         if public is None:
             raise Refusal(404, "Could not find an activity with provided ID.")
-        return Answer({"id": public})
+        return ApiResponse({"id": public})
 
 
 def _handshake_error(status: int) -> web.HTTPException:

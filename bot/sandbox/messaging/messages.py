@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.sandbox.cloud.refusal import Refusal
-from bot.sandbox.cloud.routes import Answer, Call, Route, next_link, page_size
+from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, next_link, page_size
+from bot.sandbox.data.entities import Action, Json, Message, Person, Space
 from bot.sandbox.data.ids import webex_id
-from bot.sandbox.data.records import Action, Json, Message, Person, Space
-from bot.sandbox.messaging.cards import card_problem
+from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.messaging.card_validation import card_problem
 from bot.sandbox.messaging.markup import as_html, as_text, mentioned
 from bot.sandbox.messaging.spaces import own_space
 
@@ -18,10 +18,10 @@ MOST_EDITS = 10
 CARD = "application/vnd.microsoft.card.adaptive"
 
 
-def message_json(call: Call, message: Message) -> Json:
+def message_json(request: ApiRequest, message: Message) -> Json:
     """A message as the API shows it."""
-    space = call.state.spaces[message.space_id]
-    author = call.state.people[message.person_id]
+    space = request.state.spaces[message.space_id]
+    author = request.state.people[message.person_id]
     result: Json = {
         "id": message.id,
         "roomId": space.id,
@@ -35,7 +35,7 @@ def message_json(call: Call, message: Message) -> Json:
         "parentId": message.parent_id,
         "markdown": message.markdown,
         "html": message.html,
-        "files": [f"{call.origin}/v1/contents/{file.id}" for file in message.files],
+        "files": [f"{request.origin}/v1/contents/{file.id}" for file in message.files],
         "mentionedPeople": list(message.mentions),
         "attachments": [{"contentType": CARD, "content": message.card}] if message.card else [],
         "updated": message.updated,
@@ -43,56 +43,56 @@ def message_json(call: Call, message: Message) -> Json:
     return result | {key: value for key, value in optional.items() if value}
 
 
-def create_message(call: Call) -> Answer:
+def create_message(request: ApiRequest) -> ApiResponse:
     """POST /messages, as JSON or as multipart with one file."""
-    body: Json = call.body
-    space = _target(call, body)
+    body: Json = request.body
+    space = _target(request, body)
     text, markdown = body.get("text", ""), body.get("markdown", "")
     card = _card(body.get("attachments", []))
-    if not (text or markdown or call.files):
+    if not (text or markdown or request.files):
         raise Refusal(400, "Message text or file or meeting must be specified")
-    if body.get("files") and not call.files:
+    if body.get("files") and not request.files:
         raise Refusal(400, "The cloud on this machine fetches no files from elsewhere.")
-    if card and call.files:
+    if card and request.files:
         raise Refusal(400, "A message cannot have both a card and a file.")
     _check_length(text, markdown)
-    html = as_html(markdown, call.state.people.values()) if markdown else ""
-    message = call.state.post(
+    html = as_html(markdown, request.state.people.values()) if markdown else ""
+    message = request.state.post(
         space,
-        call.caller,
+        request.caller,
         text=text or as_text(html),
         markdown=markdown,
         html=html,
-        parent_id=_parent(call, body.get("parentId")),
+        parent_id=_parent(request, body.get("parentId")),
         card=card,
         mentions=mentioned(html),
-        files=call.files,
+        files=request.files,
     )
-    return Answer(message_json(call, message))
+    return ApiResponse(message_json(request, message))
 
 
-def list_messages(call: Call) -> Answer:
+def list_messages(request: ApiRequest) -> ApiResponse:
     """GET /messages: newest first; a bot in a group sees only what mentions it, and has to say so."""
-    space = own_space(call, call.query.get("roomId", ""))
-    about = call.query.get("mentionedPeople")
-    if about is not None and about not in ("me", call.caller.id):
+    space = own_space(request, request.query.get("roomId", ""))
+    about = request.query.get("mentionedPeople")
+    if about is not None and about not in ("me", request.caller.id):
         raise Refusal(403, "Only messages that mention yourself can be listed.")
-    if call.caller.kind == "bot" and space.type == "group" and about is None:
+    if request.caller.kind == "bot" and space.type == "group" and about is None:
         raise Refusal(403, "Failed to get activity. Bots must list messages with mentionedPeople=me.")
-    before = _moment(call.query.get("before"))
+    before = _moment(request.query.get("before"))
     found = [
         message
-        for message in reversed(call.state.messages.values())
+        for message in reversed(request.state.messages.values())
         if message.space_id == space.id
-        and (about is None or call.caller.id in message.mentions)
+        and (about is None or request.caller.id in message.mentions)
         and (before is None or datetime.fromisoformat(message.created) < before)
-        and call.query.get("parentId") in (None, message.parent_id)
+        and request.query.get("parentId") in (None, message.parent_id)
     ]
-    if older_than := call.query.get("beforeMessage"):
+    if older_than := request.query.get("beforeMessage"):
         ids = [message.id for message in found]
         found = found[ids.index(older_than) + 1 :] if older_than in ids else []
     most = 100 if about is not None else 1000
-    return _pages_back(call, found, most)
+    return _pages_back(request, found, most)
 
 
 def _moment(text: str | None) -> datetime | None:
@@ -103,38 +103,40 @@ def _moment(text: str | None) -> datetime | None:
     return moment.replace(tzinfo=moment.tzinfo or UTC) if moment else None
 
 
-def _pages_back(call: Call, found: list[Message], most: int) -> Answer:
-    size = page_size(call, most, 50)
+def _pages_back(request: ApiRequest, found: list[Message], most: int) -> ApiResponse:
+    size = page_size(request, most, 50)
     headers = {}
     if len(found) > size:
-        headers["Link"] = next_link(call, {"beforeMessage": found[size - 1].id}, size)
-    return Answer({"items": [message_json(call, message) for message in found[:size]]}, headers=headers)
+        headers["Link"] = next_link(request, {"beforeMessage": found[size - 1].id}, size)
+    return ApiResponse(
+        {"items": [message_json(request, message) for message in found[:size]]}, headers=headers
+    )
 
 
-def list_direct(call: Call) -> Answer:
+def list_direct(request: ApiRequest) -> ApiResponse:
     """GET /messages/direct: what was said with one person."""
-    other = _person(call, call.query.get("personId"), call.query.get("personEmail"))
-    space = _direct(call, other)
+    other = _person(request, request.query.get("personId"), request.query.get("personEmail"))
+    space = _direct(request, other)
     items = [
-        message_json(call, message)
-        for message in reversed(call.state.messages.values())
-        if message.space_id == space.id and call.query.get("parentId") in (None, message.parent_id)
+        message_json(request, message)
+        for message in reversed(request.state.messages.values())
+        if message.space_id == space.id and request.query.get("parentId") in (None, message.parent_id)
     ]
-    return Answer({"items": items[:50]})
+    return ApiResponse({"items": items[:50]})
 
 
-def read_message(call: Call) -> Answer:
+def read_message(request: ApiRequest) -> ApiResponse:
     """GET /messages/{messageId}"""
-    return Answer(message_json(call, _message(call)))
+    return ApiResponse(message_json(request, _message(request)))
 
 
-def edit_message(call: Call) -> Answer:
+def edit_message(request: ApiRequest) -> ApiResponse:
     """PUT /messages/{messageId}: own text only, ten times at most."""
-    message = _message(call)
-    text, markdown = call.body.get("text", ""), call.body.get("markdown", "")
-    if message.person_id != call.caller.id:
+    message = _message(request)
+    text, markdown = request.body.get("text", ""), request.body.get("markdown", "")
+    if message.person_id != request.caller.id:
         raise Refusal(403, "Only the author may edit a message.")
-    if message.space_id != call.body["roomId"]:
+    if message.space_id != request.body["roomId"]:
         raise Refusal(400, "roomId is not the room of the message.")
     if message.card or message.files:
         raise Refusal(400, "Editing messages with files or attachments is currently unsupported.")
@@ -143,33 +145,35 @@ def edit_message(call: Call) -> Answer:
     if not (text or markdown):
         raise Refusal(400, "Message text must be specified.")
     _check_length(text, markdown)
-    html = as_html(markdown, call.state.people.values()) if markdown else ""
-    return Answer(message_json(call, call.state.edit(message, text or as_text(html), markdown, html)))
+    html = as_html(markdown, request.state.people.values()) if markdown else ""
+    return ApiResponse(
+        message_json(request, request.state.edit(message, text or as_text(html), markdown, html))
+    )
 
 
-def delete_message(call: Call) -> Answer:
+def delete_message(request: ApiRequest) -> ApiResponse:
     """DELETE /messages/{messageId}: only one's own."""
-    message = _message(call)
-    if message.person_id != call.caller.id:
+    message = _message(request)
+    if message.person_id != request.caller.id:
         raise Refusal(403, "Only the author may delete a message.")
-    call.state.delete(message)
-    return Answer(status=204)
+    request.state.delete(message)
+    return ApiResponse(status=204)
 
 
-def create_action(call: Call) -> Answer:
+def create_action(request: ApiRequest) -> ApiResponse:
     """POST /attachment/actions"""
-    if call.body["type"] != "submit":
+    if request.body["type"] != "submit":
         raise Refusal(400, "type must be submit.")
-    action = call.state.press(call.caller, call.body["messageId"], call.body["inputs"])
-    return Answer(action_json(action))
+    action = request.state.press(request.caller, request.body["messageId"], request.body["inputs"])
+    return ApiResponse(action_json(action))
 
 
-def read_action(call: Call) -> Answer:
+def read_action(request: ApiRequest) -> ApiResponse:
     """GET /attachment/actions/{id}"""
-    action = call.state.actions.get(call.params["id"])
-    if action is None or call.caller.id not in call.state.spaces[action.space_id].members:
+    action = request.state.actions.get(request.params["id"])
+    if action is None or request.caller.id not in request.state.spaces[action.space_id].members:
         raise Refusal(404, "Unable to find attachment action.")
-    return Answer(action_json(action))
+    return ApiResponse(action_json(action))
 
 
 def action_json(action: Action) -> Json:
@@ -203,51 +207,51 @@ def _check_length(*texts: str) -> None:
         raise Refusal(400, f"Message length limited to {MOST_BYTES} bytes.")
 
 
-def _parent(call: Call, parent_id: str | None) -> str | None:
+def _parent(request: ApiRequest, parent_id: str | None) -> str | None:
     """Webex takes the bare uuid of an activity for the id of its message as well."""
-    if parent_id is None or parent_id in call.state.messages:
+    if parent_id is None or parent_id in request.state.messages:
         return parent_id
-    return call.state.aliases.get(parent_id) or webex_id("MESSAGE", parent_id, call.state.oddities.region)
+    return request.state.aliases.get(parent_id) or webex_id("MESSAGE", parent_id, request.state.quirks.region)
 
 
-def _target(call: Call, body: Json) -> Space:
+def _target(request: ApiRequest, body: Json) -> Space:
     given = [key for key in ("roomId", "toPersonId", "toPersonEmail") if body.get(key)]
     if len(given) != 1:
         raise Refusal(400, "Exactly one of roomId, toPersonId and toPersonEmail is required.")
     if given == ["roomId"]:
-        return own_space(call, body["roomId"])
-    return _direct(call, _person(call, body.get("toPersonId"), body.get("toPersonEmail")))
+        return own_space(request, body["roomId"])
+    return _direct(request, _person(request, body.get("toPersonId"), body.get("toPersonEmail")))
 
 
-def _person(call: Call, person_id: str | None, email: str | None) -> Person:
-    for person in call.state.people.values():
+def _person(request: ApiRequest, person_id: str | None, email: str | None) -> Person:
+    for person in request.state.people.values():
         if person.id == person_id or person.email == email:
             return person
     raise Refusal(404, "Could not find person.")
 
 
-def _direct(call: Call, other: Person) -> Space:
-    for space in call.state.spaces.values():
-        if space.type == "direct" and set(space.members) == {call.caller.id, other.id}:
+def _direct(request: ApiRequest, other: Person) -> Space:
+    for space in request.state.spaces.values():
+        if space.type == "direct" and set(space.members) == {request.caller.id, other.id}:
             return space
     raise Refusal(404, "Could not find a direct room with this person.")
 
 
-def _message(call: Call) -> Message:
-    message = call.state.messages.get(call.params["messageId"])
-    if message is None or not may_see(call, message):
+def _message(request: ApiRequest) -> Message:
+    message = request.state.messages.get(request.params["messageId"])
+    if message is None or not may_see(request, message):
         raise Refusal(404, "Unable to find the message.")
     return message
 
 
-def may_see(call: Call, message: Message) -> bool:
+def may_see(request: ApiRequest, message: Message) -> bool:
     """Whether the caller is shown a message: a bot in a group only what mentions it."""
-    space = call.state.spaces[message.space_id]
-    if call.caller.id not in space.members:
+    space = request.state.spaces[message.space_id]
+    if request.caller.id not in space.members:
         return False
-    if call.caller.kind != "bot" or space.type == "direct" or message.person_id == call.caller.id:
+    if request.caller.kind != "bot" or space.type == "direct" or message.person_id == request.caller.id:
         return True
-    return call.caller.id in message.mentions
+    return request.caller.id in message.mentions
 
 
 ROUTES = (

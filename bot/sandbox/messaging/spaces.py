@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from bot.sandbox.cloud.refusal import Refusal
-from bot.sandbox.cloud.routes import Answer, Call, Route, page
+from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, page
+from bot.sandbox.data.entities import Json, Person, Space
 from bot.sandbox.data.ids import webex_id
-from bot.sandbox.data.records import Json, Person, Space
+from bot.sandbox.data.refusal import Refusal
 
 
-def list_rooms(call: Call) -> Answer:
+def list_rooms(request: ApiRequest) -> ApiResponse:
     """GET /rooms: the caller's spaces, the busiest first."""
-    kind = call.query.get("type")
+    kind = request.query.get("type")
     items = [
-        room_json(call, space)
-        for space in call.state.spaces.values()
-        if call.caller.id in space.members and kind in (None, space.type)
+        room_json(request, space)
+        for space in request.state.spaces.values()
+        if request.caller.id in space.members and kind in (None, space.type)
     ]
     items.sort(key=lambda item: str(item["lastActivity"]), reverse=True)
-    return page(call, items, 1000, 100)
+    return page(request, items, 1000, 100)
 
 
-def read_room(call: Call) -> Answer:
+def read_room(request: ApiRequest) -> ApiResponse:
     """GET /rooms/{roomId}"""
-    return Answer(room_json(call, own_space(call, call.params["roomId"])))
+    return ApiResponse(room_json(request, own_space(request, request.params["roomId"])))
 
 
-def room_json(call: Call, space: Space) -> Json:
+def room_json(request: ApiRequest, space: Space) -> Json:
     """A space as the API shows it; the title of a direct one is the other's name."""
-    others = [call.state.people[one].name for one in space.members if one != call.caller.id]
-    said = [message.created for message in call.state.messages.values() if message.space_id == space.id]
+    others = [request.state.people[one].name for one in space.members if one != request.caller.id]
+    said = [message.created for message in request.state.messages.values() if message.space_id == space.id]
     return {
         "id": space.id,
         "title": others[0] if space.type == "direct" else space.title,
@@ -37,26 +37,26 @@ def room_json(call: Call, space: Space) -> Json:
         "lastActivity": said[-1] if said else "2026-01-05T08:00:00.000Z",
         "creatorId": space.members[0],
         "created": "2026-01-05T08:00:00.000Z",
-        "ownerId": call.state.people[space.members[0]].org_id,
+        "ownerId": request.state.people[space.members[0]].org_id,
         "isPublic": False,
     }
 
 
-def list_memberships(call: Call) -> Answer:
+def list_memberships(request: ApiRequest) -> ApiResponse:
     """GET /memberships"""
-    room = call.query.get("roomId")
+    room = request.query.get("roomId")
     if room is not None:
-        own_space(call, room)
+        own_space(request, room)
     items = [
-        _membership(space, call.state.people[member])
-        for space in call.state.spaces.values()
-        if call.caller.id in space.members and room in (None, space.id)
+        _membership(space, request.state.people[member])
+        for space in request.state.spaces.values()
+        if request.caller.id in space.members and room in (None, space.id)
         for member in space.members
-        if (room is not None or member == call.caller.id)
-        and call.query.get("personId") in (None, member)
-        and call.query.get("personEmail") in (None, call.state.people[member].email)
+        if (room is not None or member == request.caller.id)
+        and request.query.get("personId") in (None, member)
+        and request.query.get("personEmail") in (None, request.state.people[member].email)
     ]
-    return page(call, items, 1000, 100)
+    return page(request, items, 1000, 100)
 
 
 def _membership(space: Space, person: Person) -> Json:
@@ -75,10 +75,10 @@ def _membership(space: Space, person: Person) -> Json:
     }
 
 
-def own_space(call: Call, space_id: str) -> Space:
+def own_space(request: ApiRequest, space_id: str) -> Space:
     """A space the caller is in. Raises Refusal 404."""
-    space = call.state.spaces.get(space_id)
-    if space is None or call.caller.id not in space.members:
+    space = request.state.spaces.get(space_id)
+    if space is None or request.caller.id not in space.members:
         raise Refusal(404, "Could not find a room with provided ID.")
     return space
 

@@ -1,1 +1,1 @@
-"""Servers, hosts, proxy and certificates of the pretend Webex."""
+"""The hosts of Webex, the proxy in front of them, and their certificates."""

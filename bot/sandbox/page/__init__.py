@@ -1,1 +1,1 @@
-"""The page in the browser: the chat, and the panel of the pretend Webex."""
+"""The web page: chat on the left, the contents of the sandbox on the right."""

@@ -7,17 +7,17 @@ from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
-from bot.sandbox.data import seed
-from bot.sandbox.data.records import Json, Message, Request, Workspace
-from bot.sandbox.data.state import State
-from bot.sandbox.messaging.cards import card_texts
+from bot.sandbox.data.entities import Json, Message, Request, Workspace
+from bot.sandbox.messaging.card_validation import card_texts
 from bot.sandbox.messaging.markup import card_html
+from bot.sandbox.state import seed_data
+from bot.sandbox.state.cloud_state import CloudState
 
 _SECRET = re.compile(r"token|secret|passcode|password|^code$|deleteCodes", re.IGNORECASE)
 _SECRET_PATH = re.compile(r"(?<=/accessCodes/)[^/]+")
 
 
-def state_json(state: State, listening: bool) -> Json:
+def state_json(state: CloudState, listening: bool) -> Json:
     """Everybody one can be, every space, every workspace."""
     bot = state.person("bot")
     in_spaces = {member for space in state.spaces.values() for member in space.members}
@@ -48,25 +48,25 @@ def state_json(state: State, listening: bool) -> Json:
     }
 
 
-def bot_json(state: State, listening: bool) -> Json:
+def bot_json(state: CloudState, listening: bool) -> Json:
     """The bot, whether it has an open websocket, and where it believes Webex to be."""
     bot = state.person("bot")
     return {"id": bot.id, "name": bot.name, "listening": listening, "addresses": list(state.addresses)}
 
 
-def workspace_json(state: State, workspace: Workspace) -> Json:
+def workspace_json(state: CloudState, workspace: Workspace) -> Json:
     """A workspace in words."""
     return {
         "id": workspace.id,
         "name": workspace.name,
         "location": state.locations[workspace.location_id].name,
-        "licence": seed.LICENCE_NAMES.get(workspace.licence, "No Webex Calling"),
+        "licence": seed_data.LICENCE_NAMES.get(workspace.licence, "No Webex Calling"),
         "extension": workspace.extension,
         "number": workspace.number,
     }
 
 
-def message_json(state: State, message: Message) -> Json:
+def message_json(state: CloudState, message: Message) -> Json:
     """A message with HTML that is safe to show: made from markdown with raw HTML escaped."""
     return {
         "id": message.id,

@@ -12,7 +12,7 @@ from bot.commands.context import Context
 from bot.commands.forms.read import FormReader
 from bot.events import CardSubmission, Licence, Space, Workspace
 from bot.ports import Form
-from bot.sandbox.data.records import Message
+from bot.sandbox.data.entities import Message
 from cards.fields import (
     Choice,
     Digits,

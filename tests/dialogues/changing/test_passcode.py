@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.ports import Entry
-from bot.sandbox.data.records import Message
+from bot.sandbox.data.entities import Message
 from tests.chat import Chat, button, buttons, nodes, read, texts
 
 PIN = "918273645"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.data.records import Message
+from bot.sandbox.data.entities import Message
 from cards.payload import KEY
 from tests.chat import Chat, button, buttons, choices, filled, read, texts
 from tests.things import LOBBY, change, everything_said, held, pick, sent

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.sandbox.data.records import Workspace
+from bot.sandbox.data.entities import Workspace
 from tests.chat import Chat, choices, read, texts
 
 MANY = 1500

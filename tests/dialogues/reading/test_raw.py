@@ -13,7 +13,7 @@ from bot.catalogue import FAMILIES
 from bot.catalogue.settings.codes import ACCESS_CODES
 from bot.catalogue.settings.voicemail import VOICEMAIL
 from bot.commands.views.raw import MASK, masked
-from bot.sandbox.data.records import File, Message
+from bot.sandbox.data.entities import File, Message
 from tests.chat import Chat, read
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.cloud.oddities import EUROPE, LONG_RETRY_AFTER, Oddities
-from bot.sandbox.data.seed import LICENCE_NAMES
+from bot.sandbox.state.quirks import EUROPEAN_REGION, LONG_RETRY_AFTER, Quirks
+from bot.sandbox.state.seed_data import LICENCE_NAMES
 from tests.chat import Chat, read
 
 SHOW = "show dnd lobby paris"
@@ -74,7 +74,7 @@ def test_a_long_wait_is_kept_for_its_full_time_and_said(chat: Chat) -> None:
 def test_a_licence_is_known_by_its_code_whatever_it_is_called(
     cloud: Cloud, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spelled: str
 ) -> None:
-    cloud.state.fill(Oddities(licences="coded"))
+    cloud.state.fill(Quirks(licences="coded"))
     for licence in ("professional", "common area", "hot desk"):
         monkeypatch.setitem(LICENCE_NAMES, licence, spelled)
     with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}") as chat:
@@ -88,7 +88,7 @@ def test_a_licence_is_known_by_its_code_whatever_it_is_called(
 
 @pytest.fixture
 def european(cloud: Cloud, tmp_path: Path) -> Iterator[Chat]:
-    cloud.state.fill(Oddities(region=EUROPE))
+    cloud.state.fill(Quirks(region=EUROPEAN_REGION))
     with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}") as chat:
         yield chat
         assert cloud.breaches == []
@@ -104,7 +104,7 @@ def test_spaces_of_another_region_are_spaces(european: Chat, space: str) -> None
 
 @pytest.mark.parametrize("surname", ["none", "dot", "twice"])
 def test_a_workspace_has_no_surname(chat: Chat, surname: Any) -> None:
-    chat.cloud.state.oddities = replace(chat.cloud.state.oddities, surname=surname)
+    chat.cloud.state.quirks = replace(chat.cloud.state.quirks, surname=surname)
     kitchen = read(chat.ask("show emergency kitchen"))
     assert "Whose number: Lobby Paris" in kitchen
     assert "Lobby Paris ." not in kitchen

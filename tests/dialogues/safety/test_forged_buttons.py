@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.data.records import Message
+from bot.sandbox.data.entities import Message
 from cards.payload import KEY
 from tests.chat import Chat, button, filled, form_id, read
 

@@ -12,7 +12,7 @@ import pytest
 
 from bot.errors import WebexError
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.cloud.oddities import VALUES, Refresh
+from bot.sandbox.state.quirks import QUIRK_VALUES, RefreshQuirk
 from bot.webex.http.tokens import SECRET_NAME, Application, RefreshedToken
 from bot.webex.http.transport import Response, Unanswered
 from tests.sandbox.clients import INTERCEPT, Client, Clock, Drawer, client, refreshed
@@ -105,9 +105,9 @@ class Dying(Drawer):
         super().keep_secret(name, value)
 
 
-@pytest.mark.parametrize("how", VALUES["refresh"])
+@pytest.mark.parametrize("how", QUIRK_VALUES["refresh"])
 @pytest.mark.parametrize("before", [0, 1], ids=["at the first refresh", "later"])
-def test_a_death_between_a_refresh_and_its_keeping(cloud: Cloud, how: Refresh, before: int) -> None:
+def test_a_death_between_a_refresh_and_its_keeping(cloud: Cloud, how: RefreshQuirk, before: int) -> None:
     """Where Webex takes the old refresh token once more all is well; where not, just that is said."""
     plainly(cloud, refresh=how)
     drawer = Drawer()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.cloud.oddities import VALUES, Refresh
 from bot.sandbox.data.ids import inner_id
+from bot.sandbox.state.quirks import QUIRK_VALUES, RefreshQuirk
 from tests.sandbox.conftest import Client, plainly
 
 FULL_ADMIN = "Y2lzY29zcGFyazovL3VzL1JPTEUvaWRfZnVsbF9hZG1pbg"
@@ -100,8 +100,8 @@ def test_a_scope_can_be_missing(cloud: Cloud, admin: Client) -> None:
     assert cloud.setting(cloud.workspace("Lobby Paris"), "intercept")["enabled"] is False
 
 
-@pytest.mark.parametrize("how", VALUES["refresh"])
-def test_the_admin_token_expires_and_is_refreshed(cloud: Cloud, admin: Client, how: Refresh) -> None:
+@pytest.mark.parametrize("how", QUIRK_VALUES["refresh"])
+def test_the_admin_token_expires_and_is_refreshed(cloud: Cloud, admin: Client, how: RefreshQuirk) -> None:
     plainly(cloud, refresh=how)
     cloud.expire_admin_token()
     assert admin.call("GET", "/people/me").status_code == 401

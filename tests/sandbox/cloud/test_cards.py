@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.messaging.cards import card_problem
+from bot.sandbox.messaging.card_validation import card_problem
 
 
 def card(*body: dict[str, Any], **rest: Any) -> dict[str, Any]:

@@ -7,25 +7,26 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from bot.sandbox.calling import numbers, settings
-from bot.sandbox.calling.documents import SETTINGS
+from bot.sandbox.calling import numbers, settings_routes
 from bot.sandbox.calling.rules import RULES
-from bot.sandbox.calling.setting import Setting
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.contract.contract import JSON, PARTS, Contract
-from bot.sandbox.directory import people, places
-from bot.sandbox.messaging import contents, messages, spaces
+from bot.sandbox.contract.operations import JSON, PARTS, Contract
+from bot.sandbox.directory import locations, people, workspaces
+from bot.sandbox.documents import SETTINGS
+from bot.sandbox.documents.setting import Setting
+from bot.sandbox.messaging import files, messages, spaces
 from tests.contracts.vendor import operations
 from tests.sandbox.conftest import Client
 
 ROUTES = (
     *messages.ROUTES,
-    *contents.ROUTES,
+    *files.ROUTES,
     *spaces.ROUTES,
     *people.ROUTES,
-    *places.ROUTES,
+    *workspaces.ROUTES,
+    *locations.ROUTES,
     *numbers.ROUTES,
-    *settings.ROUTES,
+    *settings_routes.ROUTES,
 )
 CONTRACT = Contract()
 ANSWERED = [

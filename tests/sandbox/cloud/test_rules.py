@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from bot.sandbox.calling.rules import RULES, Rules
-from bot.sandbox.calling.setting import TELEPHONY
 from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.contract.paths import TELEPHONY
 from tests.contracts.vendor import operations
 from tests.sandbox.conftest import Client
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.calling.documents import SETTINGS
-from bot.sandbox.calling.setting import Setting
 from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.documents import SETTINGS
+from bot.sandbox.documents.setting import Setting
 from tests.contracts.vendor import operations
 from tests.sandbox.conftest import Client, plainly
 

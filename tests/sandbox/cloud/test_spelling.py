@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.sandbox.calling.number_format import spelled
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.contract.spelling import spelled
 from tests.sandbox.conftest import Client
 
 

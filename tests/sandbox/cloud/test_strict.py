@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.cloud.oddities import EUROPE, VALUES, Oddities
 from bot.sandbox.data.ids import inner_id
+from bot.sandbox.state.quirks import EUROPEAN_REGION, QUIRK_VALUES, Quirks
 from tests.sandbox.conftest import Client, plainly
 
 
@@ -61,7 +61,7 @@ def test_how_many_a_page_may_have(cloud: Cloud, admin: Client, path: str) -> Non
     assert admin.call("GET", path, params={"max": "99999"}).status_code == 200
 
 
-@pytest.mark.parametrize("links", VALUES["links"])
+@pytest.mark.parametrize("links", QUIRK_VALUES["links"])
 def test_the_links_to_next_pages(cloud: Cloud, admin: Client, bot: Client, links: Any) -> None:
     plainly(cloud, links=links)
 
@@ -87,13 +87,13 @@ def test_the_links_to_next_pages(cloud: Cloud, admin: Client, bot: Client, links
 
 def test_ids_of_another_region(cloud: Cloud, bot: Client) -> None:
     known = cloud.space("ana").id
-    cloud.state.fill(Oddities(region=EUROPE))
+    cloud.state.fill(Quirks(region=EUROPEAN_REGION))
     space = cloud.space("ana")
     assert inner_id(space.id) == inner_id(known)
     posted = bot.call("POST", "/messages", json={"roomId": space.id, "text": "hi"}).json()
     plain = {name: decode(posted[name]) for name in ("roomId", "id", "personId")}
-    assert plain["roomId"].startswith(f"ciscospark://{EUROPE}/ROOM/")
-    assert plain["id"].startswith(f"ciscospark://{EUROPE}/MESSAGE/")
+    assert plain["roomId"].startswith(f"ciscospark://{EUROPEAN_REGION}/ROOM/")
+    assert plain["id"].startswith(f"ciscospark://{EUROPEAN_REGION}/MESSAGE/")
     assert plain["personId"].startswith("ciscospark://us/PEOPLE/")
 
 
@@ -101,7 +101,7 @@ def decode(public: str) -> str:
     return base64.b64decode(public + "=" * (-len(public) % 4)).decode()
 
 
-@pytest.mark.parametrize("surname", VALUES["surname"])
+@pytest.mark.parametrize("surname", QUIRK_VALUES["surname"])
 def test_the_surname_of_a_workspace(cloud: Cloud, admin: Client, surname: Any) -> None:
     plainly(cloud, surname=surname)
     query = {"ownerId": cloud.workspace("Atrium").id}
@@ -109,7 +109,7 @@ def test_the_surname_of_a_workspace(cloud: Cloud, admin: Client, surname: Any) -
     assert row["owner"].get("lastName") == {"none": None, "dot": ".", "twice": "Atrium"}[surname]
 
 
-@pytest.mark.parametrize("licences", VALUES["licences"])
+@pytest.mark.parametrize("licences", QUIRK_VALUES["licences"])
 def test_the_ids_of_licences(cloud: Cloud, admin: Client, licences: Any) -> None:
     plainly(cloud, licences=licences)
     named = {one["name"]: decode(one["id"]) for one in admin.call("GET", "/licenses").json()["items"]}

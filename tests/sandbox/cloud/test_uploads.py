@@ -12,7 +12,7 @@ from webexteamssdk import WebexTeamsAPI
 
 from bot.sandbox.calling.uploads import MOST_AUDIO_BYTES
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.cloud.oddities import VALUES
+from bot.sandbox.state.quirks import QUIRK_VALUES
 from tests.sandbox.conftest import Client
 
 WAV = b"RIFF\x24\x00\x00\x00WAVEfmt "
@@ -115,7 +115,7 @@ def test_the_bot_shows_a_file(cloud: Cloud, sdk: WebexTeamsAPI, tmp_path: Path) 
     assert (file.name, file.content) == ("intercept.json", b'{"enabled": true}')
 
 
-@pytest.mark.parametrize("retry_after", VALUES["retry_after"])
+@pytest.mark.parametrize("retry_after", QUIRK_VALUES["retry_after"])
 def test_the_limit_turns_away_what_is_too_much(cloud: Cloud, admin: Client, retry_after: str) -> None:
     cloud.limit(5, retry_after)
     with ThreadPoolExecutor(8) as pool:

@@ -11,8 +11,8 @@ import pytest
 
 from bot.events import CardSubmission, Event, Reply, TextMessage
 from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.data.entities import Space
 from bot.sandbox.data.ids import new_uuid, webex_id
-from bot.sandbox.data.records import Space
 from bot.webex.endpoints import Endpoints
 from bot.webex.inbound.listener import Listener
 from bot.webex.inbound.space_queue import SpaceQueue

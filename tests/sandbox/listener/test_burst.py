@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.sandbox.data.records import Message, Space
+from bot.sandbox.data.entities import Message, Space
 from bot.words import WORKING
 from tests.chat import Chat
 from tests.sandbox.listener.doorway import more_spaces

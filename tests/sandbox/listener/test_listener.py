@@ -13,8 +13,8 @@ import pytest
 from bot.events import Event, Reply
 from bot.ids import built as webex_id_in
 from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.data.entities import Space
 from bot.sandbox.data.ids import new_uuid
-from bot.sandbox.data.records import Space
 from tests.sandbox.listener.doorway import Doorway, more_spaces, opened, reachable
 
 

@@ -6,7 +6,7 @@ import pytest
 from webexteamssdk import ApiError, WebexTeamsAPI
 
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.cloud.refusal import Refusal
+from bot.sandbox.data.refusal import Refusal
 from tests.sandbox.conftest import Client
 
 CARD = {

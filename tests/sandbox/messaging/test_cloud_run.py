@@ -15,7 +15,7 @@ import pytest
 import requests
 
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.contract.contract import CHECKOUT
+from bot.sandbox.contract.operations import CHECKOUT
 from bot.sandbox.run import child_environment, greeting, real_token
 from tests.surroundings import OUTSIDE
 

@@ -9,7 +9,7 @@ import pytest
 from webexteamssdk import ApiError, WebexTeamsAPI
 
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.cloud.oddities import VALUES
+from bot.sandbox.state.quirks import QUIRK_VALUES
 from tests.sandbox.conftest import plainly
 
 CARD = {
@@ -65,7 +65,7 @@ def test_spaces_people_and_memberships(cloud: Cloud, sdk: WebexTeamsAPI) -> None
 
 
 @pytest.mark.filterwarnings("ignore:`max=null` still present:RuntimeWarning")
-@pytest.mark.parametrize("links", VALUES["links"])
+@pytest.mark.parametrize("links", QUIRK_VALUES["links"])
 def test_page_after_page(cloud: Cloud, sdk: WebexTeamsAPI, links: Any) -> None:
     """The SDK takes out `max=null`, and loses a list whose link lost what it needs, as it does with Webex."""
     plainly(cloud, links=links)

@@ -11,7 +11,7 @@ import pytest
 import requests
 
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.data.records import Breach
+from bot.sandbox.data.entities import Breach
 from bot.sandbox.network import hosts
 from bot.sandbox.run import greeting
 from tests.sandbox.conftest import Client

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.sandbox.calling.setting import CALLING, PROFESSIONAL_ONLY, TELEPHONY, Setting
+from bot.sandbox.contract.paths import TELEPHONY
+from bot.sandbox.documents.setting import CALLING, PROFESSIONAL_ONLY, Setting
 
 TELEPHONY_SETTINGS: tuple[Setting, ...] = (
     Setting(

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.sandbox.cloud.refusal import Refusal
-from bot.sandbox.data.records import COMMON_AREA, HOT_DESK, NO_CALLING, PROFESSIONAL, Json, Workspace
-
-FEATURES = "/workspaces/{workspaceId}/features"
-TELEPHONY = "/telephony/config/workspaces/{workspaceId}"
+from bot.sandbox.data.entities import COMMON_AREA, HOT_DESK, NO_CALLING, PROFESSIONAL, Json, Workspace
+from bot.sandbox.data.refusal import Refusal
 
 ANY = frozenset({PROFESSIONAL, COMMON_AREA})
 PROFESSIONAL_ONLY = frozenset({PROFESSIONAL})

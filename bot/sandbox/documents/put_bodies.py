@@ -1,59 +1,12 @@
-"""The settings documents of a workspace: how they begin, and how PUT's shapes become GET's."""
+"""What PUT takes and GET shows differently: bodies of PUT converted to the shape of GET."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
 
-from bot.sandbox.calling.feature_facts import FEATURE_SETTINGS
-from bot.sandbox.calling.telephony_facts import TELEPHONY_SETTINGS
-from bot.sandbox.cloud.refusal import Refusal
-from bot.sandbox.data.ids import new_uuid, webex_id
-from bot.sandbox.data.records import Json, Location, Workspace
-
-SETTINGS = (*FEATURE_SETTINGS, *TELEPHONY_SETTINGS)
-
-
-def fresh(workspace: Workspace, location: Location) -> dict[str, Json]:
-    """The documents of a workspace that nobody has configured."""
-    result = {setting.name: deepcopy(setting.fresh) for setting in SETTINGS}
-    result["callerId"] |= {"directNumber": workspace.number, "displayName": workspace.name}
-    result["numbers"] = fresh_numbers(workspace, location)
-    return result
-
-
-def fresh_numbers(workspace: Workspace, location: Location) -> Json:
-    """The numbers of a workspace that nobody has configured: its own."""
-    result = next(deepcopy(setting.fresh) for setting in SETTINGS if setting.name == "numbers")
-    number: Json = {"extension": workspace.extension, "primary": True, "tollFreeNumber": False}
-    number |= {
-        "routingPrefix": location.routing_prefix,
-        "esn": location.routing_prefix + workspace.extension,
-    }
-    if workspace.number:
-        number["external"] = workspace.number
-    return result | {
-        "phoneNumbers": [number] if workspace.extension else [],
-        "workspace": {"id": workspace.id},
-        "location": {"id": location.id, "name": location.name},
-        "organization": {"id": workspace.org_id},
-    }
-
-
-def code_json(code: str, description: str) -> Json:
-    """An access code as GET shows it."""
-    return {"code": code, "description": description, "level": "CUSTOM"}
-
-
-def pattern_json(name: str, pattern: str, action: str, transfer: bool) -> Json:
-    """A new digit pattern as GET shows it."""
-    return {
-        "id": webex_id("DIGIT_PATTERN", new_uuid()),
-        "name": name,
-        "pattern": pattern,
-        "action": action,
-        "transferEnabled": transfer,
-    }
+from bot.sandbox.data.entities import Json
+from bot.sandbox.data.refusal import Refusal
 
 
 def converted(name: str, document: Json, body: Json) -> Json:

@@ -8,8 +8,8 @@ from copy import deepcopy
 from functools import partial
 from typing import Any
 
-from bot.sandbox.calling import assignment, codes, emergency, members, rules, uploads
-from bot.sandbox.calling.documents import SETTINGS, converted
+from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route
+from bot.sandbox.calling import codes_and_patterns, emergency, members, number_assignment, rules, uploads
 from bot.sandbox.calling.members import (
     ELEMENTS,
     check_elements,
@@ -19,49 +19,48 @@ from bot.sandbox.calling.members import (
     member_id,
     members_json,
 )
-from bot.sandbox.calling.setting import Setting, check_licence
-from bot.sandbox.cloud.refusal import Refusal
-from bot.sandbox.cloud.routes import Answer, Call, Route
-from bot.sandbox.contract.spelling import all_spelled, as_shown
-from bot.sandbox.contract.values import check_number
-from bot.sandbox.data.records import Json
-from bot.sandbox.data.state import State
-from bot.sandbox.directory.places import workspace
-
-BY_NAME = {setting.name: setting for setting in SETTINGS}
+from bot.sandbox.calling.number_format import all_spelled, as_shown
+from bot.sandbox.calling.value_checks import check_number
+from bot.sandbox.data.entities import Json
+from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.directory.workspaces import workspace
+from bot.sandbox.documents import SETTINGS
+from bot.sandbox.documents.put_bodies import converted
+from bot.sandbox.documents.setting import Setting, check_licence
+from bot.sandbox.state.cloud_state import CloudState
 
 _NUMBER_KEYS = re.compile(r"(destination|phoneNumber|autoTransferNumber\d|defaultPhoneNumberToForward)\Z")
 _EMAILS = frozenset({"notifications"})
 """Where a destination is an address of mail."""
 
 
-def read_setting(setting: Setting, call: Call) -> Answer:
+def read_setting(setting: Setting, request: ApiRequest) -> ApiResponse:
     """GET of one settings document."""
-    place = workspace(call)
+    place = workspace(request)
     check_licence(setting.licences, place)
-    return Answer(shown(call.state, setting, place.id))
+    return ApiResponse(shown(request.state, setting, place.id))
 
 
-def write_setting(setting: Setting, call: Call) -> Answer:
+def write_setting(setting: Setting, request: ApiRequest) -> ApiResponse:
     """PUT of one settings document: what is named changes, the rest stays."""
-    place = workspace(call)
+    place = workspace(request)
     check_licence(setting.licences, place)
-    check_values(call.state, setting, call.body)
-    if ELEMENTS in call.body:
-        check_elements(call.state, place.id, call.body[ELEMENTS])
-    documents = call.state.settings[place.id]
+    check_values(request.state, setting, request.body)
+    if ELEMENTS in request.body:
+        check_elements(request.state, place.id, request.body[ELEMENTS])
+    documents = request.state.settings[place.id]
     if setting.name == "autoTransferNumbers" and not documents["outgoingPermission"]["useCustomEnabled"]:
         # As in Webex: it answers well and does nothing.
-        return Answer(status=204)
+        return ApiResponse(status=204)
     if setting.name == "numbers":
-        body = assignment.assigned(call.state, place, call.body)
+        body = number_assignment.assigned(request.state, place, request.body)
     else:
-        body = converted(setting.name, documents[setting.name], call.body)
-    store(call.state, setting, place.id, body)
-    return Answer(status=204)
+        body = converted(setting.name, documents[setting.name], request.body)
+    store(request.state, setting, place.id, body)
+    return ApiResponse(status=204)
 
 
-def check_values(state: State, setting: Setting, body: Json) -> None:
+def check_values(state: CloudState, setting: Setting, body: Json) -> None:
     """Raises Refusal 400 for values the schema allows and Webex Calling does not."""
     for key, value in _leaves(body):
         if _NUMBER_KEYS.match(key):
@@ -70,7 +69,7 @@ def check_values(state: State, setting: Setting, body: Json) -> None:
         check_members(state, body.get(key, []))
 
 
-def shown(state: State, setting: Setting, workspace_id: str) -> Json:
+def shown(state: CloudState, setting: Setting, workspace_id: str) -> Json:
     """The document as GET shows it: members described, not only named by id; rules in one line each."""
     with state.lock:
         document = deepcopy(state.settings[workspace_id][setting.name])
@@ -89,7 +88,7 @@ def shown(state: State, setting: Setting, workspace_id: str) -> Json:
         return document
 
 
-def whole(state: State, setting: Setting, workspace_id: str) -> Json:
+def whole(state: CloudState, setting: Setting, workspace_id: str) -> Json:
     """The document as Control Hub knows it: rules whole, not in one line each."""
     with state.lock:
         document = shown(state, setting, workspace_id)
@@ -100,14 +99,14 @@ def whole(state: State, setting: Setting, workspace_id: str) -> Json:
         return document
 
 
-def store(state: State, setting: Setting, workspace_id: str, body: Json) -> None:
+def store(state: CloudState, setting: Setting, workspace_id: str, body: Json) -> None:
     """Merges a body into the document, whoever changes it; members may be ids or described."""
     with state.lock:
         _merge(state.settings[workspace_id][setting.name], _kept(state, setting, workspace_id, body))
         state.tell("setting", {"workspaceId": workspace_id, "name": setting.name})
 
 
-def replace(state: State, setting: Setting, workspace_id: str, document: Json) -> None:
+def replace(state: CloudState, setting: Setting, workspace_id: str, document: Json) -> None:
     """The whole document becomes this one. Raises Refusal 400 where it is not of the same make."""
     if setting.name == "monitoring":
         document = {ELEMENTS: [], **document}
@@ -120,7 +119,7 @@ def replace(state: State, setting: Setting, workspace_id: str, document: Json) -
         state.tell("setting", {"workspaceId": workspace_id, "name": setting.name})
 
 
-def _kept(state: State, setting: Setting, workspace_id: str, body: Json) -> Json:
+def _kept(state: CloudState, setting: Setting, workspace_id: str, body: Json) -> Json:
     """The body as it is kept: members by id, monitored lines by id and kind, rules whole."""
     body = deepcopy(body)
     for key in setting.people_lists:
@@ -177,7 +176,7 @@ def _routes(setting: Setting) -> Iterator[Route]:
 ROUTES = (
     *(route for setting in SETTINGS for route in _routes(setting)),
     *rules.ROUTES,
-    *codes.ROUTES,
+    *codes_and_patterns.ROUTES,
     *uploads.ROUTES,
     *emergency.ROUTES,
     *members.ROUTES,

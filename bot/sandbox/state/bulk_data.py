@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.sandbox.calling.documents import code_json, fresh, fresh_numbers, pattern_json
+from bot.sandbox.data.entities import PROFESSIONAL, Json, Location, VirtualLine, Workspace
 from bot.sandbox.data.ids import new_uuid, webex_id
-from bot.sandbox.data.records import PROFESSIONAL, Json, Location, VirtualLine, Workspace
-from bot.sandbox.data.seed import ORG
-from bot.sandbox.data.state import State
+from bot.sandbox.documents.new_documents import code_json, fresh, fresh_numbers, pattern_json
+from bot.sandbox.state.cloud_state import CloudState
+from bot.sandbox.state.seed_data import ORG
 
 
 class Untouched(dict[str, Json]):
@@ -21,10 +21,10 @@ class Untouched(dict[str, Json]):
         return self[name]
 
 
-class Plenty:
+class BulkData:
     """The part of the cloud that fills it."""
 
-    state: State
+    state: CloudState
 
     def fill_codes(self, workspace: Workspace, count: int) -> None:
         """The workspace has this many access codes, from 100001 on, and no others."""

@@ -14,7 +14,7 @@ import jsonschema_rs
 
 from bot.sandbox.contract.corrections import corrected
 from bot.sandbox.contract.unpublished import UNPUBLISHED
-from bot.sandbox.data.records import Json
+from bot.sandbox.data.entities import Json
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 FILE = CHECKOUT / "tests" / "contracts" / "webex.json"

@@ -12,14 +12,15 @@ from urllib.parse import parse_qsl
 
 from aiohttp import web
 
-from bot.sandbox.cloud.faults import Fault, due
-from bot.sandbox.cloud.refusal import Refusal, error_body
-from bot.sandbox.cloud.routes import NO_TOKEN, Answer, Call, Route
-from bot.sandbox.cloud.tokens import Identity, Tokens, bearer
-from bot.sandbox.contract.contract import Contract
+from bot.sandbox.api.error_body import error_body
+from bot.sandbox.api.routes import NO_TOKEN, ApiRequest, ApiResponse, Route
+from bot.sandbox.api.tokens import Identity, Tokens, bearer
+from bot.sandbox.contract.operations import Contract
+from bot.sandbox.data.entities import Breach, File, Json, Request
 from bot.sandbox.data.ids import new_uuid
-from bot.sandbox.data.records import Breach, File, Json, Request
-from bot.sandbox.data.state import State
+from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.state.cloud_state import CloudState
+from bot.sandbox.state.faults import Fault, due
 
 _NOBODY = Identity("", "bot", frozenset())
 _FORM, _PARTS = "application/x-www-form-urlencoded", "multipart/form-data"
@@ -32,7 +33,7 @@ class Rest:
 
     def __init__(
         self,
-        state: State,
+        state: CloudState,
         tokens: Tokens,
         routes: Sequence[Route],
         contract: Contract,
@@ -73,9 +74,9 @@ class Rest:
             raise asyncio.CancelledError
         return _response(answer, tracking_id)
 
-    async def _mishap(self, fault: Fault, attempt: _Attempt) -> Answer:
+    async def _mishap(self, fault: Fault, attempt: _Attempt) -> ApiResponse:
         await attempt.read()
-        done: Answer | None = None
+        done: ApiResponse | None = None
         if fault.later:
             self._state.late.append(lambda: self.carry_out(attempt))
         elif not fault.before:
@@ -89,20 +90,20 @@ class Rest:
         if body is None:
             body = attempt.error(status, "An unexpected error occurred.")
         headers = dict(fault.headers)
-        if status == 429 and not headers and self._state.oddities.retry_after:
-            headers["Retry-After"] = self._state.oddities.retry_after
-        return Answer(body, status, headers)
+        if status == 429 and not headers and self._state.quirks.retry_after:
+            headers["Retry-After"] = self._state.quirks.retry_after
+        return ApiResponse(body, status, headers)
 
-    def carry_out(self, attempt: _Attempt) -> Answer:
+    def carry_out(self, attempt: _Attempt) -> ApiResponse:
         """The answer to a request that was read; a refusal is an answer too."""
         try:
             with self._state.lock:
                 return self._carry_out(attempt)
         except Refusal as refusal:
             body = attempt.error(refusal.status, refusal.message, refusal.code)
-            return Answer(body, refusal.status, refusal.headers)
+            return ApiResponse(body, refusal.status, refusal.headers)
 
-    def _carry_out(self, attempt: _Attempt) -> Answer:
+    def _carry_out(self, attempt: _Attempt) -> ApiResponse:
         if not attempt.served:
             attempt.breach = f"nothing is outside of {self._base}"
             self._state.breaches.append(Breach(attempt.method, attempt.path, attempt.breach, attempt.body))
@@ -127,7 +128,7 @@ class Rest:
         if attempt.breach:
             raise Refusal(400, attempt.breach)
         return route.handler(
-            Call(
+            ApiRequest(
                 self._state,
                 self._tokens,
                 identity,
@@ -232,19 +233,19 @@ class _Attempt:
                 body[name] = value
         self.body, self.files = body, tuple(files)
 
-    async def carry_out(self) -> Answer:
+    async def carry_out(self) -> ApiResponse:
         await self.read()
         return self._rest.carry_out(self)
 
-    async def turn_away(self, retry_after: str) -> Answer:
+    async def turn_away(self, retry_after: str) -> ApiResponse:
         """The answer to one request too many."""
         await self.read()
         headers = {"Retry-After": retry_after} if retry_after else {}
-        return Answer(self.error(429, "Too Many Requests"), 429, headers)
+        return ApiResponse(self.error(429, "Too Many Requests"), 429, headers)
 
     def error(self, status: int, message: str, code: int = 0) -> Json:
         """The body of an answer that says no."""
-        return error_body(self.path, status, message, code, self.tracking_id, self._rest._state.oddities)
+        return error_body(self.path, status, message, code, self.tracking_id, self._rest._state.quirks)
 
     def record(self, status: int) -> None:
         """Keeps the request for whoever looks on."""
@@ -265,7 +266,7 @@ class _Attempt:
         )
 
 
-def _response(answer: Answer, tracking_id: str) -> web.Response:
+def _response(answer: ApiResponse, tracking_id: str) -> web.Response:
     headers = {"TrackingID": tracking_id, **answer.headers}
     if answer.status == 204 or answer.body is None:
         return web.Response(status=answer.status, headers=headers)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from bot.sandbox.calling.numbers import taken_by
-from bot.sandbox.cloud.refusal import Refusal
-from bot.sandbox.data.records import Json, Workspace
-from bot.sandbox.data.state import State
+from bot.sandbox.data.entities import Json, Workspace
+from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.state.cloud_state import CloudState
 
 
-def assigned(state: State, place: Workspace, body: Json) -> Json:
+def assigned(state: CloudState, place: Workspace, body: Json) -> Json:
     """What a PUT of numbers means, in the shape GET shows. Raises Refusal; then nothing has changed."""
     numbers = [dict(number) for number in state.settings[place.id]["numbers"]["phoneNumbers"]]
     freed = []
@@ -32,7 +32,7 @@ def assigned(state: State, place: Workspace, body: Json) -> Json:
     return body | {"phoneNumbers": numbers}
 
 
-def _check_free(state: State, place: Workspace, number: str) -> None:
+def _check_free(state: CloudState, place: Workspace, number: str) -> None:
     if taken_by(state, number):
         raise Refusal(409, f"Number {number} is already assigned.", code=5701)
     if state.inventory.get(number) != place.location_id:

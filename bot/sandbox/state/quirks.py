@@ -9,12 +9,12 @@ from typing import Any, Literal
 
 LONG_RETRY_AFTER = "194"
 JUNK_RETRY_AFTER = "rand(30),add(30)"
-Refresh = Literal["rotated", "kept", "same token"]
-EUROPE = "urn:TEAM:eu-central-1_k"
+RefreshQuirk = Literal["rotated", "kept", "same token"]
+EUROPEAN_REGION = "urn:TEAM:eu-central-1_k"
 
 
 @dataclass(frozen=True)
-class Oddities:
+class Quirks:
     """How the cloud is odd from one reset to the next. The defaults are Webex at its plainest."""
 
     telephony_errors: Literal["keyed", "listed"] = "keyed"
@@ -30,7 +30,7 @@ class Oddities:
     too_large_pages: Literal["capped", "refused"] = "capped"
     """What becomes of a `max` that is larger than a page may be. Nobody wrote down which; a client that stays
     within the limits never learns it."""
-    refresh: Refresh = "rotated"
+    refresh: RefreshQuirk = "rotated"
     """What a refresh gives: two new tokens, of which the old refresh token dies; a new access token beside a
     refresh token that is used again and again; or, a second time within a day, what the first refresh gave
     (README of webex/integration-refresh, a sample of Cisco's)."""
@@ -45,20 +45,20 @@ class Oddities:
     in a capture of September 2026."""
 
     @classmethod
-    def chosen(cls, seed: int) -> Oddities:
+    def for_seed(cls, seed: int) -> Quirks:
         """Always the same for a seed."""
         # Nothing secret depends on it.
         dice = random.Random(seed)  # noqa: S311
-        return cls(**{name: dice.choice(values) for name, values in VALUES.items()})
+        return cls(**{name: dice.choice(values) for name, values in QUIRK_VALUES.items()})
 
 
-VALUES: Mapping[str, tuple[Any, ...]] = {
+QUIRK_VALUES: Mapping[str, tuple[Any, ...]] = {
     "telephony_errors": ("keyed", "listed"),
     "retry_after": ("1", LONG_RETRY_AFTER, "", JUNK_RETRY_AFTER),
     "links": ("whole", "two schemes", "cursor only", "max null"),
     "too_large_pages": ("capped", "refused"),
     "refresh": ("rotated", "kept", "same token"),
-    "region": ("us", EUROPE),
+    "region": ("us", EUROPEAN_REGION),
     "surname": ("none", "dot", "twice"),
     "licences": ("plain", "coded"),
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.sandbox.data.records import Json
+from bot.sandbox.data.entities import Json
 
 SPELLED = frozenset(
     {

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from bot.sandbox.data.records import Json
+from bot.sandbox.data.entities import Json
 
 MOST_BYTES = 60_000
 MOST_ACTIONS = 5

@@ -5,9 +5,9 @@ from __future__ import annotations
 import mimetypes
 import re
 
-from bot.sandbox.cloud.refusal import Refusal
-from bot.sandbox.cloud.routes import Answer, Call, Route
-from bot.sandbox.data.records import File
+from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route
+from bot.sandbox.data.entities import File
+from bot.sandbox.data.refusal import Refusal
 from bot.sandbox.messaging.messages import may_see
 
 _OTHERS = {".wav": "audio/wav"}
@@ -26,12 +26,12 @@ def headers_of(file: File) -> dict[str, str]:
     return {"Content-Disposition": f'attachment; filename="{shown}"', "Content-Type": file.content_type}
 
 
-def read_content(call: Call) -> Answer:
+def read_content(request: ApiRequest) -> ApiResponse:
     """GET or HEAD /contents/{contentId}: a file of a message."""
-    for message in call.state.messages.values():
+    for message in request.state.messages.values():
         for file in message.files:
-            if file.id == call.params["contentId"] and may_see(call, message):
-                return Answer(file.content, headers=headers_of(file))
+            if file.id == request.params["contentId"] and may_see(request, message):
+                return ApiResponse(file.content, headers=headers_of(file))
     raise Refusal(404, "Content not found.")
 
 

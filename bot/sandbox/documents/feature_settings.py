@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.sandbox.calling.setting import CALLING, FEATURES, TELEPHONY, Setting
+from bot.sandbox.contract.paths import FEATURES, TELEPHONY
+from bot.sandbox.documents.setting import CALLING, Setting
 
 _CALL_TYPES = (
     "INTERNAL_CALL",

@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from aiohttp import web
 
-from bot.sandbox.calling import settings
-from bot.sandbox.calling.setting import check_licence
-from bot.sandbox.cloud.refusal import Refusal
-from bot.sandbox.data.records import HOT_DESK, NO_CALLING, Json, Space, Workspace
-from bot.sandbox.messaging.contents import headers_of
+from bot.sandbox.calling import settings_routes
+from bot.sandbox.data.entities import HOT_DESK, NO_CALLING, Json, Message, Person, Request, Space, Workspace
+from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.documents import SETTING_BY_NAME
+from bot.sandbox.documents.setting import check_licence
+from bot.sandbox.messaging.files import headers_of
 from bot.sandbox.messaging.messages import MOST_BYTES
+from bot.sandbox.page.event_stream import EventStream
 from bot.sandbox.page.page_json import message_json, request_json, state_json, workspace_json
-from bot.sandbox.page.stream import Stream
-
-if TYPE_CHECKING:
-    from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.state.cloud_state import CloudState
 
 LARGEST_BODY = 100 * 2**20
 _WEB = Path(__file__).parent / "web"
@@ -35,14 +34,39 @@ _SHOWN_REQUESTS = 200
 _FAULT_WORDS = ("match", "status", "body", "headers", "times", "before", "delay", "drop")
 
 
-class Page:
+class Sandbox(Protocol):
+    """What the page needs of the sandbox as a whole."""
+
+    state: CloudState
+
+    @property
+    def requests(self) -> list[Request]: ...
+    def listening(self) -> bool: ...
+    def messages(self, space: Space) -> list[Message]: ...
+    def say(
+        self,
+        person: Person,
+        space: Space,
+        text: str,
+        *,
+        mention: bool | None,
+        parent_id: str | None,
+        files: Sequence[tuple[str, bytes, str]],
+    ) -> str: ...
+    def press(self, person: Person, message_id: str, inputs: Json) -> str: ...
+    @property
+    def fault(self) -> Callable[..., None]: ...
+    def reset(self) -> None: ...
+
+
+class PageApp:
     """Serves the page. Lives in the cloud's event loop."""
 
-    def __init__(self, cloud: Cloud, renderer: Path | None) -> None:
-        self._cloud = cloud
-        self._state = cloud.state
+    def __init__(self, sandbox: Sandbox, renderer: Path | None) -> None:
+        self._sandbox = sandbox
+        self._state = sandbox.state
         self._renderer = renderer
-        self.stream = Stream(self._state)
+        self.stream = EventStream(self._state)
 
     def application(self) -> web.Application:
         """The page's files and its interface."""
@@ -89,10 +113,10 @@ class Page:
 
     async def _read_state(self, _: web.Request) -> web.StreamResponse:
         with self._state.lock:
-            return web.json_response(state_json(self._state, self._cloud.mercury.listening()))
+            return web.json_response(state_json(self._state, self._sandbox.listening()))
 
     async def _read_messages(self, request: web.Request) -> web.StreamResponse:
-        messages = self._cloud.messages(self._space(request))
+        messages = self._sandbox.messages(self._space(request))
         return web.json_response({"messages": [message_json(self._state, message) for message in messages]})
 
     async def _say(self, request: web.Request) -> web.StreamResponse:
@@ -123,7 +147,7 @@ class Page:
         if len(text.encode()) > MOST_BYTES:
             raise Refusal(400, "The message is too long for Webex.")
         parent_id = _text(body, "parentId") or None
-        message_id = self._cloud.say(person, space, text, mention=mention, parent_id=parent_id, files=files)
+        message_id = self._sandbox.say(person, space, text, mention=mention, parent_id=parent_id, files=files)
         return web.json_response({"id": message_id})
 
     async def _read_file(self, request: web.Request) -> web.StreamResponse:
@@ -141,39 +165,39 @@ class Page:
         inputs = body.get("inputs")
         if person is None or not isinstance(inputs, dict):
             raise Refusal(400, "A press needs a personId and inputs.")
-        return web.json_response({"id": self._cloud.press(person, _text(body, "messageId"), inputs)})
+        return web.json_response({"id": self._sandbox.press(person, _text(body, "messageId"), inputs)})
 
     async def _read_workspace(self, request: web.Request) -> web.StreamResponse:
         workspace = self._workspace(request)
         documents = {
-            name: settings.whole(self._state, setting, workspace.id)
-            for name, setting in settings.BY_NAME.items()
+            name: settings_routes.whole(self._state, setting, workspace.id)
+            for name, setting in SETTING_BY_NAME.items()
             if workspace.licence in setting.licences and workspace.licence not in (HOT_DESK, NO_CALLING)
         }
         return web.json_response({"workspace": workspace_json(self._state, workspace), "settings": documents})
 
     async def _change(self, request: web.Request) -> web.StreamResponse:
-        workspace, setting = self._workspace(request), settings.BY_NAME.get(request.match_info["name"])
+        workspace, setting = self._workspace(request), SETTING_BY_NAME.get(request.match_info["name"])
         if setting is None:
             raise Refusal(404, "There is no such setting.")
         check_licence(setting.licences, workspace)
-        settings.replace(self._state, setting, workspace.id, await _json(request))
-        return web.json_response(settings.whole(self._state, setting, workspace.id))
+        settings_routes.replace(self._state, setting, workspace.id, await _json(request))
+        return web.json_response(settings_routes.whole(self._state, setting, workspace.id))
 
     async def _read_requests(self, _: web.Request) -> web.StreamResponse:
-        shown = self._cloud.requests[-_SHOWN_REQUESTS:]
+        shown = self._sandbox.requests[-_SHOWN_REQUESTS:]
         return web.json_response({"requests": [request_json(one) for one in shown]})
 
     async def _fault(self, request: web.Request) -> web.StreamResponse:
         body = await _json(request)
         try:
-            self._cloud.fault(**{word: body[word] for word in _FAULT_WORDS if word in body})
+            self._sandbox.fault(**{word: body[word] for word in _FAULT_WORDS if word in body})
         except (TypeError, ValueError, re.error) as error:
             raise Refusal(400, f"That cannot be planned: {error}") from error
         return web.json_response({})
 
     async def _reset(self, _: web.Request) -> web.StreamResponse:
-        self._cloud.reset()
+        self._sandbox.reset()
         return web.json_response({})
 
     def _space(self, request: web.Request) -> Space:

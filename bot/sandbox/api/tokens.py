@@ -6,9 +6,9 @@ import secrets
 import time
 from dataclasses import dataclass
 
-from bot.sandbox.cloud.oddities import Refresh
-from bot.sandbox.cloud.refusal import Refusal
-from bot.sandbox.data.records import Json
+from bot.sandbox.data.entities import Json
+from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.state.quirks import RefreshQuirk
 
 ADMIN_SCOPES = frozenset(
     {
@@ -84,7 +84,7 @@ class Tokens:
         """When a token expires, in seconds since the epoch."""
         return self.admin_expires.get(token, time.time() + 100 * 365 * 86400)
 
-    def refreshed(self, form: dict[str, str], how: Refresh) -> Json:
+    def refreshed(self, form: dict[str, str], how: RefreshQuirk) -> Json:
         """An access token for a refresh token, which is replaced by a new one unless `how` keeps it."""
         if form.get("grant_type") != "refresh_token":
             raise Refusal(400, "unsupported_grant_type")

@@ -10,24 +10,15 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from bot.sandbox.calling.documents import fresh
-from bot.sandbox.cloud.faults import Fault
-from bot.sandbox.cloud.limiter import Limiter
-from bot.sandbox.cloud.oddities import Oddities
-from bot.sandbox.cloud.refusal import Refusal
-from bot.sandbox.data import lived_in, seed, stock
+from bot.sandbox.data.entities import Action, Breach, File, Json, Message, Person, Request, Space, Workspace
 from bot.sandbox.data.ids import new_uuid, webex_id
-from bot.sandbox.data.records import (
-    Action,
-    Breach,
-    File,
-    Json,
-    Message,
-    Person,
-    Request,
-    Space,
-    Workspace,
-)
+from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.documents.new_documents import fresh
+from bot.sandbox.state import seed_data
+from bot.sandbox.state.example_settings import EMERGENCY_CALLBACK_WORKSPACE, apply_example_settings
+from bot.sandbox.state.faults import Fault
+from bot.sandbox.state.limiter import Limiter
+from bot.sandbox.state.quirks import Quirks
 
 T = TypeVar("T")
 Listener = Callable[[str, object], None]
@@ -35,10 +26,10 @@ Listener = Callable[[str, object], None]
 the record."""
 
 _REQUESTS_KEPT = 20_000
-PLAIN = Oddities()
+PLAIN = Quirks()
 
 
-class State:
+class CloudState:
     """Everything the cloud knows. Hold `lock` while reading or changing more than one thing."""
 
     def __init__(self) -> None:
@@ -51,15 +42,15 @@ class State:
         """The hosts that were asked for, in the order of the first time; a reset forgets none."""
         self.fill()
 
-    def fill(self, oddities: Oddities = PLAIN) -> None:
+    def fill(self, quirks: Quirks = PLAIN) -> None:
         """Puts everything back to the beginning; from now on the cloud is odd in these ways."""
         with self.lock:
-            self.oddities = oddities
-            self.locations = {location.id: location for location in seed.locations()}
-            self.people = {person.id: person for person in seed.people()}
-            self.virtual_lines = {line.id: line for line in seed.virtual_lines()}
-            self.workspaces = {workspace.id: workspace for workspace in seed.workspaces()}
-            self.spaces = {space.id: space for space in seed.spaces(oddities.region)}
+            self.quirks = quirks
+            self.locations = {location.id: location for location in seed_data.locations()}
+            self.people = {person.id: person for person in seed_data.people()}
+            self.virtual_lines = {line.id: line for line in seed_data.virtual_lines()}
+            self.workspaces = {workspace.id: workspace for workspace in seed_data.workspaces()}
+            self.spaces = {space.id: space for space in seed_data.spaces(quirks.region)}
             self.messages: dict[str, Message] = {}
             self.deleted: list[str] = []
             self.aliases: dict[str, str] = {}
@@ -72,10 +63,10 @@ class State:
             self.latency = 0.0
             self.limiter: Limiter | None = None
             places = tuple(self.locations.values())
-            self.services = {service.id: service for service in stock.services(places)}
-            self.schedules = {schedule.id: schedule for schedule in stock.schedules(places)}
-            self.parks = {park.id: park for park in stock.park_extensions(places)}
-            self.inventory = stock.inventory(places)
+            self.services = {service.id: service for service in seed_data.services(places)}
+            self.schedules = {schedule.id: schedule for schedule in seed_data.schedules(places)}
+            self.parks = {park.id: park for park in seed_data.park_extensions(places)}
+            self.inventory = seed_data.inventory(places)
             """Numbers somebody may be given, and the id of their location."""
             self.passcodes: dict[str, str] = {}
             """The voicemail passcodes that were set, by the workspace's id."""
@@ -85,13 +76,14 @@ class State:
             """Whether a rule without a schedule is refused, as the vendor's files have it; Webex takes it."""
             self.lines_as = ""
             """How alone monitored lines are taken: `ids`, as until 2026, or `objects`; empty: both."""
-            self.emergency_callback: dict[str, str] = {}
+            lobby = self.workspace(EMERGENCY_CALLBACK_WORKSPACE)
+            self.emergency_callback = {lobby.location_id: lobby.id}
             """Whose number is the location's emergency callback number, by the location's id."""
             self.settings = {
                 workspace.id: fresh(workspace, self.locations[workspace.location_id])
                 for workspace in self.workspaces.values()
             }
-            lived_in.furnish(self)
+            apply_example_settings({one.name: one for one in self.workspaces.values()}, self.settings)
             self.tell("reset", None)
 
     def listen(self, listener: Listener) -> None:
@@ -140,11 +132,11 @@ class State:
             return self._last.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
     def person(self, key: str) -> Person:
-        """Somebody by the key of the seed."""
+        """Somebody by the key of the seed_data."""
         return next(person for person in self.people.values() if person.key == key)
 
     def space(self, key: str) -> Space:
-        """A space by the key of the seed."""
+        """A space by the key of the seed_data."""
         return next(space for space in self.spaces.values() if space.key == key)
 
     def workspace(self, name: str) -> Workspace:
@@ -173,7 +165,7 @@ class State:
                 if parent is None or parent.space_id != space.id or parent.parent_id is not None:
                     raise Refusal(400, "Unable to post message: parentId is not a root message of this room.")
             message = Message(
-                webex_id("MESSAGE", new_uuid(), self.oddities.region),
+                webex_id("MESSAGE", new_uuid(), self.quirks.region),
                 space.id,
                 person.id,
                 text,
@@ -220,7 +212,7 @@ class State:
             if message.card is None:
                 raise Refusal(400, "The message has no card.")
             action = Action(
-                webex_id("ATTACHMENT_ACTION", new_uuid(), self.oddities.region),
+                webex_id("ATTACHMENT_ACTION", new_uuid(), self.quirks.region),
                 message.space_id,
                 message_id,
                 person.id,

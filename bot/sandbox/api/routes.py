@@ -9,19 +9,19 @@ from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from bot.sandbox.cloud.refusal import Refusal
-from bot.sandbox.cloud.tokens import Identity, Tokens
-from bot.sandbox.data.records import File, Person
-from bot.sandbox.data.state import State
+from bot.sandbox.api.tokens import Identity, Tokens
+from bot.sandbox.data.entities import File, Person
+from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.state.cloud_state import CloudState
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Call:
+class ApiRequest:
     """A request that may be answered: who asks for what."""
 
-    state: State
+    state: CloudState
     tokens: Tokens
     identity: Identity
     caller: Person
@@ -38,7 +38,7 @@ class Call:
 
 
 @dataclass(frozen=True)
-class Answer:
+class ApiResponse:
     """What is answered: JSON, or bytes for a file."""
 
     body: Any = None
@@ -46,9 +46,9 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-Handler = Callable[[Call], Answer]
+Handler = Callable[[ApiRequest], ApiResponse]
 
-ANYBODY = ""
+ANY_TOKEN = ""
 NO_TOKEN = "none"  # noqa: S105  (not a password)
 
 
@@ -59,8 +59,8 @@ class Route:
     method: str
     path: str
     handler: Handler
-    scope: str = ANYBODY
-    """The scope a token needs, ANYBODY for every known token, NO_TOKEN for none at all."""
+    scope: str = ANY_TOKEN
+    """The scope a token needs, ANY_TOKEN for every known token, NO_TOKEN for none at all."""
 
     @property
     def name(self) -> str:
@@ -78,48 +78,48 @@ class Route:
 
 
 def page(
-    call: Call,
+    request: ApiRequest,
     items: Sequence[T],
     most: int,
     default: int,
     key: str = "items",
     shown: Callable[[T], object] = lambda item: item,
-) -> Answer:
+) -> ApiResponse:
     """One page of a list, with a `Link` header to the next one; `start` counts from 0. Each item is there as
     it is `shown`."""
-    size = page_size(call, most, default)
-    start = _number(call, "start", 0)
+    size = page_size(request, most, default)
+    start = _number(request, "start", 0)
     headers = {}
     if start + size < len(items):
-        headers["Link"] = next_link(call, {"start": str(start + size)}, size)
-    return Answer({key: [shown(item) for item in items[start : start + size]]}, headers=headers)
+        headers["Link"] = next_link(request, {"start": str(start + size)}, size)
+    return ApiResponse({key: [shown(item) for item in items[start : start + size]]}, headers=headers)
 
 
-def next_link(call: Call, cursor: Mapping[str, str], size: int) -> str:
+def next_link(request: ApiRequest, cursor: Mapping[str, str], size: int) -> str:
     """The header that names the next page, whole or as odd as Webex was seen to write it."""
-    odd = call.state.oddities.links
-    query = {**call.query, "max": str(size), **cursor}
+    odd = request.state.quirks.links
+    query = {**request.query, "max": str(size), **cursor}
     if odd == "cursor only":
         # The space of messages is not known to get lost.
         query = {name: query[name] for name in query if name in {"roomId", "max", *cursor}}
     if odd == "max null":
         query["max"] = "null"
-    origin = call.origin
-    if odd == "two schemes" and call.path.startswith("/telephony/"):
+    origin = request.origin
+    if odd == "two schemes" and request.path.startswith("/telephony/"):
         origin = f"https,{origin}"
-    return f'<{origin}/v1{call.path}?{urlencode(query)}>; rel="next"'
+    return f'<{origin}/v1{request.path}?{urlencode(query)}>; rel="next"'
 
 
-def page_size(call: Call, most: int, default: int) -> int:
+def page_size(request: ApiRequest, most: int, default: int) -> int:
     """How many items a page has. Raises Refusal 400 for no number, none at all and, perhaps, too many."""
-    size = _number(call, "max", default)
-    if size == 0 or (size > most and call.state.oddities.too_large_pages == "refused"):
+    size = _number(request, "max", default)
+    if size == 0 or (size > most and request.state.quirks.too_large_pages == "refused"):
         raise Refusal(400, f"max has to be from 1 to {most}.")
     return min(size, most)
 
 
-def _number(call: Call, name: str, default: int) -> int:
-    text = call.query.get(name)
+def _number(request: ApiRequest, name: str, default: int) -> int:
+    text = request.query.get(name)
     if text is not None and not text.isdecimal():
         raise Refusal(400, f"{name} is not a number.")
     return default if text is None else int(text)

@@ -7,18 +7,18 @@ import json
 
 from aiohttp import web
 
-from bot.sandbox.data.records import Json, Message, Request
-from bot.sandbox.data.state import State
+from bot.sandbox.data.entities import Json, Message, Request
 from bot.sandbox.page.page_json import bot_json, request_json
+from bot.sandbox.state.cloud_state import CloudState
 
 KEEP_ALIVE_SECONDS = 15.0
 _MOST_WAITING = 1000
 
 
-class Stream:
+class EventStream:
     """Everybody who follows. Told of changes in any thread, sends them in the loop it was started in."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: CloudState) -> None:
         self._state = state
         self._loop: asyncio.AbstractEventLoop | None = None
         self._followers: set[asyncio.Queue[str | None]] = set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.sandbox.cloud.refusal import Refusal
+from bot.sandbox.data.refusal import Refusal
 
 _NUMBER = re.compile(r"(\+?[0-9][0-9() .-]{1,29}|[*#][0-9*#]{1,10})?\Z")
 _RUN = "0123456789012345678909876543210987654321"

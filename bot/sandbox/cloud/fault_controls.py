@@ -7,22 +7,22 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from bot.sandbox.cloud.faults import Fault
-from bot.sandbox.cloud.limiter import Limiter
-from bot.sandbox.cloud.tokens import Tokens
-from bot.sandbox.data.records import Json
-from bot.sandbox.data.state import State
+from bot.sandbox.api.tokens import Tokens
+from bot.sandbox.data.entities import Json
 from bot.sandbox.messaging.devices import Devices
 from bot.sandbox.messaging.mercury import Mercury
 from bot.sandbox.network.server import Server
+from bot.sandbox.state.cloud_state import CloudState
+from bot.sandbox.state.faults import Fault
+from bot.sandbox.state.limiter import Limiter
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-class Trouble:
+class FaultControls:
     """The part of the cloud that makes trouble."""
 
-    state: State
+    state: CloudState
     tokens: Tokens
     mercury: Mercury
     _devices: Devices
@@ -68,7 +68,7 @@ class Trouble:
         `retry_after` is the header that comes with it, by default as the seed has it.
         """
         with self.state.lock:
-            header = self.state.oddities.retry_after if retry_after is None else retry_after
+            header = self.state.quirks.retry_after if retry_after is None else retry_after
             self.state.limiter = Limiter(per_second, header) if per_second else None
 
     @property
@@ -88,6 +88,10 @@ class Trouble:
         return sum(
             socket.authorised and not socket.ws.closed for socket in list(self.mercury.sockets.values())
         )
+
+    def listening(self) -> bool:
+        """Whether the bot has an open, authorised websocket."""
+        return self.mercury.listening()
 
     @property
     def devices(self) -> list[Json]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from bot.sandbox.calling.documents import code_json, pattern_json
-from bot.sandbox.calling.setting import CALLING, FEATURES, TELEPHONY, WORKSPACES, calling_licence
-from bot.sandbox.cloud.refusal import Refusal
-from bot.sandbox.cloud.routes import Answer, Call, Route
-from bot.sandbox.data.records import Json, Workspace
-from bot.sandbox.directory.places import workspace
+from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route
+from bot.sandbox.contract.paths import FEATURES, TELEPHONY
+from bot.sandbox.data.entities import Json, Workspace
+from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.directory.workspaces import workspace
+from bot.sandbox.documents.new_documents import code_json, pattern_json
+from bot.sandbox.documents.setting import CALLING, WORKSPACES, calling_licence
 
 MOST_CODES = 1000
 MOST_PATTERNS = 500
@@ -23,10 +24,10 @@ _CODE = re.compile(r"[0-9]{2,20}\Z")
 _PATTERN = re.compile(r"\+?[0-9X!*#]{1,30}\Z")
 
 
-def add_code(call: Call) -> Answer:
+def add_code(request: ApiRequest) -> ApiResponse:
     """POST …/accessCodes: one code."""
-    place, held = _held(call, "accessCodes")
-    code = call.body["code"]
+    place, held = _held(request, "accessCodes")
+    code = request.body["code"]
     if not _CODE.match(code):
         raise Refusal(400, "An access code has 2 to 20 digits.", code=25008)
     if any(one["code"] == code for one in held):
@@ -34,68 +35,68 @@ def add_code(call: Call) -> Answer:
     if len(held) >= MOST_CODES:
         # As in Webex: it does not say what is wrong.
         raise Refusal(502, "Bad Gateway")
-    held.append(code_json(code, call.body["description"]))
-    return _told(call, place, "accessCodes", 201)
+    held.append(code_json(code, request.body["description"]))
+    return _told(request, place, "accessCodes", 201)
 
 
-def delete_codes(call: Call) -> Answer:
+def delete_codes(request: ApiRequest) -> ApiResponse:
     """DELETE …/accessCodes: all of them."""
-    place, held = _held(call, "accessCodes")
+    place, held = _held(request, "accessCodes")
     held.clear()
-    return _told(call, place, "accessCodes")
+    return _told(request, place, "accessCodes")
 
 
-def delete_code(call: Call) -> Answer:
+def delete_code(request: ApiRequest) -> ApiResponse:
     """DELETE …/features/accessCodes/{accessCode}"""
-    place, held = _held(call, "accessCodes")
-    rest = [one for one in held if one["code"] != call.params["accessCode"]]
+    place, held = _held(request, "accessCodes")
+    rest = [one for one in held if one["code"] != request.params["accessCode"]]
     if len(rest) == len(held):
         raise Refusal(404, "Access code not found.", code=4008)
     held[:] = rest
-    return _told(call, place, "accessCodes")
+    return _told(request, place, "accessCodes")
 
 
-def add_pattern(call: Call) -> Answer:
+def add_pattern(request: ApiRequest) -> ApiResponse:
     """POST …/digitPatterns"""
-    place, held = _held(call, "digitPatterns")
+    place, held = _held(request, "digitPatterns")
     if len(held) >= MOST_PATTERNS:
         raise Refusal(400, f"There can be {MOST_PATTERNS} digit patterns.", code=25011)
-    body = call.body
+    body = request.body
     added = pattern_json(body["name"], body["pattern"], body["action"], body["transferEnabled"])
     _check_pattern(added, held)
     held.append(added)
-    _told(call, place, "digitPatterns")
-    return Answer({"id": added["id"]}, 201)
+    _told(request, place, "digitPatterns")
+    return ApiResponse({"id": added["id"]}, 201)
 
 
-def read_pattern(call: Call) -> Answer:
+def read_pattern(request: ApiRequest) -> ApiResponse:
     """GET …/digitPatterns/{digitPatternId}"""
-    _, held = _held(call, "digitPatterns")
-    return Answer(dict(_pattern(call, held)))
+    _, held = _held(request, "digitPatterns")
+    return ApiResponse(dict(_pattern(request, held)))
 
 
-def write_pattern(call: Call) -> Answer:
+def write_pattern(request: ApiRequest) -> ApiResponse:
     """PUT …/digitPatterns/{digitPatternId}: what is named changes."""
-    place, held = _held(call, "digitPatterns")
-    found = _pattern(call, held)
-    changed = found | call.body
+    place, held = _held(request, "digitPatterns")
+    found = _pattern(request, held)
+    changed = found | request.body
     _check_pattern(changed, [one for one in held if one is not found])
     found.update(changed)
-    return _told(call, place, "digitPatterns")
+    return _told(request, place, "digitPatterns")
 
 
-def delete_pattern(call: Call) -> Answer:
+def delete_pattern(request: ApiRequest) -> ApiResponse:
     """DELETE …/digitPatterns/{digitPatternId}"""
-    place, held = _held(call, "digitPatterns")
-    held.remove(_pattern(call, held))
-    return _told(call, place, "digitPatterns")
+    place, held = _held(request, "digitPatterns")
+    held.remove(_pattern(request, held))
+    return _told(request, place, "digitPatterns")
 
 
-def delete_patterns(call: Call) -> Answer:
+def delete_patterns(request: ApiRequest) -> ApiResponse:
     """DELETE …/digitPatterns: all of them."""
-    place, held = _held(call, "digitPatterns")
+    place, held = _held(request, "digitPatterns")
     held.clear()
-    return _told(call, place, "digitPatterns")
+    return _told(request, place, "digitPatterns")
 
 
 def _check_pattern(pattern: Json, others: list[Json]) -> None:
@@ -106,22 +107,22 @@ def _check_pattern(pattern: Json, others: list[Json]) -> None:
             raise Refusal(409, f"A digit pattern with this {key} exists already.", code=25009)
 
 
-def _pattern(call: Call, held: list[Json]) -> Json:
+def _pattern(request: ApiRequest, held: list[Json]) -> Json:
     for one in held:
-        if one["id"] == call.params["digitPatternId"]:
+        if one["id"] == request.params["digitPatternId"]:
             return one
     raise Refusal(404, "Digit pattern not found.", code=4008)
 
 
-def _held(call: Call, name: str) -> tuple[Workspace, list[Json]]:
-    place = calling_licence(workspace(call))
-    held: list[Json] = call.state.settings[place.id][name][name]
+def _held(request: ApiRequest, name: str) -> tuple[Workspace, list[Json]]:
+    place = calling_licence(workspace(request))
+    held: list[Json] = request.state.settings[place.id][name][name]
     return place, held
 
 
-def _told(call: Call, place: Workspace, name: str, status: int = 204) -> Answer:
-    call.state.tell("setting", {"workspaceId": place.id, "name": name})
-    return Answer(status=status)
+def _told(request: ApiRequest, place: Workspace, name: str, status: int = 204) -> ApiResponse:
+    request.state.tell("setting", {"workspaceId": place.id, "name": name})
+    return ApiResponse(status=status)
 
 
 _CODES_WRITE, _WRITE = f"spark-admin:{WORKSPACES}_write", f"spark-admin:{CALLING}_write"

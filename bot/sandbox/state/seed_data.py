@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from bot.sandbox.cloud.oddities import Oddities
-from bot.sandbox.data.ids import inner_id, seeded_uuid, webex_id
-from bot.sandbox.data.records import (
+from bot.sandbox.data.entities import (
     COMMON_AREA,
     HOT_DESK,
     NO_CALLING,
     PROFESSIONAL,
     Location,
+    ParkExtension,
     Person,
+    Schedule,
+    Service,
     Space,
     VirtualLine,
     Workspace,
 )
+from bot.sandbox.data.ids import inner_id, seeded_uuid, webex_id
+from bot.sandbox.state.quirks import Quirks
 
 ORG = webex_id("ORGANIZATION", seeded_uuid("organization acme"))
 OTHER_ORG = webex_id("ORGANIZATION", seeded_uuid("organization elsewhere"))
@@ -37,11 +40,19 @@ ROLES = {
     "atlas-portal.application": "Application Administrator",
 }
 
+_FIRST_FREE = {"Paris HQ": 33170001100, "Denver": 13035550150}
+_FREE = 6
+_SCHEDULES = (
+    ("Office hours", "businessHours"),
+    ("Night shift", "businessHours"),
+    ("Public holidays", "holidays"),
+)
 
-def licence_id(licence: str, oddities: Oddities) -> str:
-    """The id of a licence, with its code in it where the oddities say so."""
+
+def licence_id(licence: str, quirks: Quirks) -> str:
+    """The id of a licence, with its code in it where the quirks say so."""
     name = seeded_uuid(f"licence {licence}")
-    if oddities.licences == "coded":
+    if quirks.licences == "coded":
         name = f"{inner_id(ORG)}:{_LICENCE_CODES[licence]}_{name}"
     return webex_id("LICENSE", name)
 
@@ -181,6 +192,50 @@ def spaces(region: str = "us") -> tuple[Space, ...]:
     )
     members = tuple(by_key[key].id for key in ("ana", "ravi", "lena", "sam", "olga", "echo", "bot"))
     return (*direct, Space("team", _id("ROOM", "team", region), "Calling admins", "group", members))
+
+
+def services(places: tuple[Location, ...]) -> tuple[Service, ...]:
+    """A main menu in each location, a hunt group and a paging group."""
+    paris, denver = places
+    return (
+        _service("Paris main menu", "AUTO_ATTENDANT", paris, "4000", "+33170001000", main=True),
+        _service("Denver main menu", "AUTO_ATTENDANT", denver, "5000", "+13035550100", main=True),
+        _service("Paris sales", "HUNT_GROUP", paris, "4050", "+33170001050"),
+        _service("Denver paging", "GROUP_PAGING", denver, "5050", ""),
+    )
+
+
+def inventory(places: tuple[Location, ...]) -> dict[str, str]:
+    """Numbers nobody has yet, to the id of their location."""
+    return {f"+{_FIRST_FREE[place.name] + index}": place.id for place in places for index in range(_FREE)}
+
+
+def schedules(places: tuple[Location, ...]) -> tuple[Schedule, ...]:
+    """Three in each location."""
+    return tuple(
+        Schedule(_id("SCHEDULE", f"{place.name} {name}"), name, kind, place.id)
+        for place in places
+        for name, kind in _SCHEDULES
+    )
+
+
+def park_extensions(places: tuple[Location, ...]) -> tuple[ParkExtension, ...]:
+    """Two in the first location, one in the second."""
+    paris, denver = places
+    return tuple(
+        ParkExtension(_id("CALL_PARK_EXTENSION", name), name, place.id, extension)
+        for name, place, extension in (
+            ("Paris park 1", paris, "4901"),
+            ("Paris park 2", paris, "4902"),
+            ("Denver park", denver, "5901"),
+        )
+    )
+
+
+def _service(
+    name: str, kind: str, place: Location, extension: str, number: str, *, main: bool = False
+) -> Service:
+    return Service(_id(kind, name), name, kind, place.id, extension, number, main)
 
 
 def _id(kind: str, name: str, region: str = "us") -> str:

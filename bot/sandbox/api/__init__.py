@@ -1,0 +1,1 @@
+"""What every REST operation of the sandbox shares: routes, tokens, the front end, paging."""

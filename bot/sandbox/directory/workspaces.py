@@ -1,0 +1,76 @@
+"""REST operations about workspaces."""
+
+from __future__ import annotations
+
+from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, page
+from bot.sandbox.data.entities import COMMON_AREA, HOT_DESK, NO_CALLING, Json, Workspace
+from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.directory.locations import check_org
+from bot.sandbox.state.quirks import Quirks
+from bot.sandbox.state.seed_data import licence_id
+
+_SCOPE = "spark-admin:workspaces_read"
+
+
+def _calling(workspace: Workspace, quirks: Quirks) -> Json:
+    if workspace.licence == NO_CALLING:
+        return {"type": "freeCalling"}
+    return {
+        "type": "webexCalling",
+        "webexCalling": {
+            "licenses": [licence_id(workspace.licence, quirks)],
+            "locationId": workspace.location_id,
+        },
+    }
+
+
+def workspace_json(workspace: Workspace, quirks: Quirks) -> Json:
+    """A workspace as the API shows it: without its number and extension."""
+    return {
+        "id": workspace.id,
+        "orgId": workspace.org_id,
+        "locationId": workspace.location_id,
+        "displayName": workspace.name,
+        "type": "notSet",
+        "created": "2026-01-05T08:00:00.000Z",
+        "calling": _calling(workspace, quirks),
+        "calendar": {"type": "none"},
+        "hotdeskingStatus": "on" if workspace.licence == HOT_DESK else "off",
+        "supportedDevices": "phones" if workspace.licence == COMMON_AREA else "collaborationDevices",
+        "deviceHostedMeetings": {"enabled": False},
+    }
+
+
+def list_workspaces(request: ApiRequest) -> ApiResponse:
+    """GET /workspaces; `displayName` finds the beginning of a name."""
+    check_org(request)
+    begins = request.query.get("displayName", "").lower()
+    kind, quirks = request.query.get("calling"), request.state.quirks
+    found = [
+        workspace
+        for workspace in request.state.workspaces.values()
+        if workspace.name.lower().startswith(begins)
+        and request.query.get("locationId") in (None, workspace.location_id)
+        and kind in (None, _calling(workspace, quirks)["type"])
+    ]
+    return page(request, found, 1000, 100, shown=lambda one: workspace_json(one, quirks))
+
+
+def read_workspace(request: ApiRequest) -> ApiResponse:
+    """GET /workspaces/{workspaceId}"""
+    return ApiResponse(workspace_json(workspace(request), request.state.quirks))
+
+
+def workspace(request: ApiRequest) -> Workspace:
+    """The workspace a path names. Raises Refusal 404."""
+    check_org(request)
+    found = request.state.workspaces.get(request.params.get("workspaceId") or request.params["placeId"])
+    if found is None:
+        raise Refusal(404, "Workspace not found.", code=4008)
+    return found
+
+
+ROUTES = (
+    Route("GET", "/workspaces", list_workspaces, _SCOPE),
+    Route("GET", "/workspaces/{workspaceId}", read_workspace, _SCOPE),
+)
