@@ -46,8 +46,8 @@ class JournalWriter:
             fields=rows(wanted.target, now, then),
             origin=wanted.origin,
             state="intended",
-            things=wanted.target.list,
-            item=wanted.target.item_id,
+            list=wanted.target.list,
+            item_id=wanted.target.item_id,
             action=wanted.action,
             event_id=wanted.event_id or None,
         )

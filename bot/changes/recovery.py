@@ -97,7 +97,7 @@ def _state(store: Store, entry: Entry, calling: Calling) -> str:
 
     Raises BotError when the setting cannot be read, KeyError when it is no longer known here.
     """
-    target = target_of(family_of(entry.family), entry.things, entry.item, entry.action)
+    target = target_of(family_of(entry.family), entry.list, entry.item_id, entry.action)
     was_read = entry.state != "intended"
     if not can_be_told(target) or (was_read and _was_changed_again(store, entry, target)):
         return "unknown"
@@ -114,7 +114,7 @@ def _was_changed_again(store: Store, entry: Entry, target: ChangeTarget) -> bool
     """Whether the bot has changed the same since: then what Webex holds says nothing of the earlier one."""
     return any(
         later.id > entry.id
-        and (later.family, later.things) == (entry.family, entry.things)
+        and (later.family, later.list) == (entry.family, entry.list)
         and later.state != "failed"
         and _concern_the_same(entry, later, target)
         for later in store.history(workspace_id=entry.workspace_id, limit=50)
@@ -127,11 +127,11 @@ def _concern_the_same(entry: Entry, later: Entry, target: ChangeTarget) -> bool:
     actions = {entry.action, later.action}
     if actions == {"change"}:
         keys = {row["key"] for row in entry.fields}
-        return entry.item == later.item and not keys.isdisjoint(row["key"] for row in later.fields)
+        return entry.item_id == later.item_id and not keys.isdisjoint(row["key"] for row in later.fields)
     if "clear" in actions or not isinstance(target, ItemTarget | BulkItemsTarget):
         return True
     if "add" not in actions:
-        return not set(entry.item.split()).isdisjoint(later.item.split())
+        return not set(entry.item_id.split()).isdisjoint(later.item_id.split())
     pairs = product(_values(entry, target.items), _values(later, target.items))
     return entry.action != "change" and any(_agree(target.items, *pair) for pair in pairs)
 
@@ -142,7 +142,7 @@ def _values(entry: Entry, items: Items) -> list[dict[str, Any]]:
         return [values for row in entry.fields for _, _, values in row["was"]]
     if entry.action == "add":
         return [{row["key"]: row["wanted"] for row in entry.fields}]
-    return [{row["key"]: row["was"] for row in entry.fields} | {items.id_key: entry.item}]
+    return [{row["key"]: row["was"] for row in entry.fields} | {items.id_key: entry.item_id}]
 
 
 def _agree(items: Items, one: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -136,8 +136,8 @@ def kept_form(
         candidates={key: dump_refs(refs) for key, refs in (candidates or {}).items()},
         expires_at=context.now + context.services.form_life,
         thread_id=context.thread_id,
-        things=subject.list,
-        item=subject.item_id,
+        list=subject.list,
+        item_id=subject.item_id,
         action=action,
     )
     context.services.store.keep_form(form)

@@ -104,7 +104,7 @@ def _ask(context: Context, kind: Greeting, workspace: Workspace) -> Answer:
         candidates={},
         expires_at=now + context.services.form_life,
         thread_id=context.thread_id,
-        things=kind.title,
+        list=kind.title,
         action=QUESTION,
     )
     store.keep_form(question)
@@ -143,7 +143,7 @@ def _question(context: Context) -> Form | None:
 
 
 def _asked_for(question: Form) -> Greeting:
-    kind = next((one for one in GREETINGS if one.title == question.things), None)
+    kind = next((one for one in GREETINGS if one.title == question.list), None)
     if kind is None:
         raise OutOfDate("I asked for this file as an older version of myself.", f"Type {USAGE}.")
     return kind

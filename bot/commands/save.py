@@ -161,7 +161,7 @@ def _opened(
             "Open your own with `edit <setting> <workspace>`.",
         )
     family = family_of(form.family)
-    target = target_of(family, form.things, form.item, form.action)
+    target = target_of(family, form.list, form.item_id, form.action)
     workspace = context.seen().by_id.get(form.workspace_id)
     if workspace is None:
         raise NotFound("The workspace of this form is gone, or out of your reach. Nothing was changed.")

@@ -9,17 +9,19 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot import process
-from bot.ports import Claim
 from bot.store.database import Database, upsert
+from bot.store.records import Claim
+from bot.store.rows import columns_of
 from bot.store.tables import claim, listening
 
 ONLY_ROW = 1
+COLUMNS = columns_of(claim, Claim)
 HOLD = timedelta(seconds=90)
 """How long an event is its process's after the last sign of life; of one on this machine it is known at once
 that it has ended."""
 
 
-class Claims(Database):
+class SqlClaims(Database):
     """Claims and the last moment the bot listened."""
 
     def __init__(self, engine: sa.Engine) -> None:
@@ -59,13 +61,17 @@ class Claims(Database):
 
     def abandoned(self, now: datetime) -> Sequence[Claim]:
         held = (
-            sa.select(claim)
+            sa.select(*COLUMNS, claim.c.held_until)
             .where(claim.c.held_until.is_not(None), claim.c.process != self.process)
             .order_by(claim.c.at, claim.c.event_id)
         )
         with self._reading() as tx:
             rows = tx.execute(held).all()
-        return [_claim(row) for row in rows if self._is_abandoned(row, now)]
+        return [
+            Claim(*values)
+            for *values, held_until in rows
+            if not self._is_held(held_until, now) or process.has_ended(values[-1], self.process)
+        ]
 
     def take_over(self, one: Claim, now: datetime) -> bool:
         take = claim.update().where(
@@ -105,11 +111,6 @@ class Claims(Database):
             held_until=at + HOLD,
         )
 
-    def _is_abandoned(self, row: sa.Row[Any], now: datetime) -> bool:
+    def _is_held(self, held_until: datetime, now: datetime) -> bool:
         # So far ahead it was held only by a clock that has been set back since.
-        held = now < row.held_until <= now + 2 * HOLD
-        return not held or process.has_ended(row.process, self.process)
-
-
-def _claim(row: sa.Row[Any]) -> Claim:
-    return Claim(row.event_id, row.at, row.space_id, bool(row.is_press), bool(row.is_begun), row.process)
+        return now < held_until <= now + 2 * HOLD

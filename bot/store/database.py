@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -21,6 +23,8 @@ log = logging.getLogger(__name__)
 
 BUSY_SECONDS = 30
 CONNECT_SECONDS = 10
+MAPPINGS_AS_JSON = partial(json.dumps, default=dict)
+"""Also writes mappings that are no dict, which records may hold."""
 FIX_URL = "Correct DATABASE_URL in the environment or .env."
 POSTGRESQL = "postgresql+psycopg"
 
@@ -162,6 +166,7 @@ def _open_postgresql(url: sa.URL) -> sa.Engine:
         url,
         pool_pre_ping=True,
         hide_parameters=True,
+        json_serializer=MAPPINGS_AS_JSON,
         # Prepared statements break behind the connection poolers that hosts put in front.
         connect_args={"prepare_threshold": None},
     )
@@ -180,6 +185,7 @@ def _open_sqlite(url: sa.URL) -> sa.Engine:
         max_overflow=0,
         pool_timeout=BUSY_SECONDS,
         hide_parameters=True,
+        json_serializer=MAPPINGS_AS_JSON,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False, "isolation_level": None},
     )
     sa.event.listen(engine, "connect", _prepare_sqlite)

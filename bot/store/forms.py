@@ -4,68 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
 
-from bot.ports import Form
+from bot.store import tables
 from bot.store.database import Database
-from bot.store.tables import form
+from bot.store.records import Form
+from bot.store.rows import columns_of, values_of
 
-COLUMNS = [column for column in form.c if column is not form.c.used_at]
+COLUMNS = columns_of(tables.form, Form)
 
 
-class Forms(Database):
+class SqlForms(Database):
     """Forms by their opaque id."""
 
     def keep_form(self, form: Form) -> None:
         with self._writing() as tx:
-            tx.execute(_insert(form))
+            tx.execute(tables.form.insert().values(values_of(form)))
 
     def posted_form(self, form_id: str, message_id: str) -> None:
+        posted = tables.form.update().where(tables.form.c.id == form_id).values(message_id=message_id)
         with self._writing() as tx:
-            tx.execute(form.update().where(form.c.id == form_id).values(message_id=message_id))
+            tx.execute(posted)
 
     def form(self, form_id: str) -> Form | None:
-        with self._reading() as tx:
-            row = tx.execute(
-                sa.select(*COLUMNS).where(form.c.id == form_id, form.c.used_at.is_(None))
-            ).first()
-        return None if row is None else _form(row)
+        found = self._unused(tables.form.c.id == form_id)
+        return found[0] if found else None
 
     def use_form(self, form_id: str, at: datetime) -> bool:
-        use = form.update().where(form.c.id == form_id, form.c.used_at.is_(None)).values(used_at=at)
+        unused = tables.form.c.used_at.is_(None)
+        use = tables.form.update().where(tables.form.c.id == form_id, unused).values(used_at=at)
         with self._writing() as tx:
-            return tx.execute(use.returning(form.c.id)).first() is not None
+            return tx.execute(use.returning(tables.form.c.id)).first() is not None
 
     def open_forms(self, now: datetime) -> Sequence[Form]:
         """The forms that could still be pressed, the first to expire first."""
-        still_open = (
+        return self._unused(tables.form.c.expires_at > now)
+
+    def _unused(self, condition: sa.ColumnElement[bool]) -> Sequence[Form]:
+        forms = (
             sa.select(*COLUMNS)
-            .where(form.c.used_at.is_(None), form.c.expires_at > now)
-            .order_by(form.c.expires_at, form.c.id)
+            .where(condition, tables.form.c.used_at.is_(None))
+            .order_by(tables.form.c.expires_at, tables.form.c.id)
         )
         with self._reading() as tx:
-            return [_form(row) for row in tx.execute(still_open)]
-
-
-def _insert(new: Form) -> sa.Insert:
-    return form.insert().values(
-        id=new.id,
-        person_id=new.person_id,
-        space_id=new.space_id,
-        workspace_id=new.workspace_id,
-        family=new.family,
-        shown=dict(new.shown),
-        candidates=dict(new.candidates),
-        expires_at=new.expires_at,
-        thread_id=new.thread_id,
-        message_id=new.message_id,
-        things=new.things,
-        item=new.item,
-        action=new.action,
-    )
-
-
-def _form(row: sa.Row[Any]) -> Form:
-    return Form(**row._mapping)
+            return [Form(**row._mapping) for row in tx.execute(forms)]

@@ -10,13 +10,14 @@ import sqlalchemy as sa
 
 from bot.errors import NotAllowed
 from bot.events import Changed
-from bot.ports import Entry
 from bot.store.database import Database
-from bot.store.notices import queue_notices
+from bot.store.outbox import queue_notices
+from bot.store.records import Entry
+from bot.store.rows import columns_of, values_of
 from bot.store.tables import claim, journal
 from bot.store.watches import LARGEST_ID
 
-COLUMNS = [column for column in journal.c if column is not journal.c.settled_at]
+COLUMNS = columns_of(journal, Entry)
 REPLACEABLE = {"done": ("intended", "unknown", "failed")}
 """The states an outcome may follow, where they are not the usual ones."""
 USUALLY_REPLACEABLE = ("intended", "unknown")
@@ -26,7 +27,7 @@ LONGEST = timedelta(minutes=10)
 """No look is put off for longer than this."""
 
 
-class Journal(Database):
+class SqlJournal(Database):
     """Entries of the journal."""
 
     process: str
@@ -37,7 +38,8 @@ class Journal(Database):
         with self._writing() as tx:
             if entry.event_id is not None and not _is_ours(tx, entry.event_id, self.process):
                 raise NotAllowed("This took me too long and was given up. Nothing was changed.")
-            return int(tx.execute(_insert(entry).returning(journal.c.id)).scalar_one())
+            new = journal.insert().values(values_of(entry, "id") | {"state": "intended"})
+            return int(tx.execute(new.returning(journal.c.id)).scalar_one())
 
     def settle(
         self,
@@ -63,7 +65,7 @@ class Journal(Database):
             .where(journal.c.id == entry_id, journal.c.state.in_(replaceable))
             .values(
                 state=state,
-                fields=[dict(field) for field in fields],
+                fields=fields,
                 tracking_id=tracking_id,
                 note=note,
                 settled_at=at,
@@ -118,28 +120,6 @@ class Journal(Database):
         with self._reading() as tx:
             rows = tx.execute(sa.select(*COLUMNS).where(*wanted).order_by(order).limit(limit))
             return [_entry(row) for row in rows]
-
-
-def _insert(entry: Entry) -> sa.Insert:
-    return journal.insert().values(
-        at=entry.at,
-        actor_id=entry.actor_id,
-        actor_name=entry.actor_name,
-        space_id=entry.space_id,
-        workspace_id=entry.workspace_id,
-        workspace_name=entry.workspace_name,
-        location_id=entry.location_id,
-        family=entry.family,
-        fields=[dict(field) for field in entry.fields],
-        origin=entry.origin,
-        state="intended",
-        tracking_id=entry.tracking_id,
-        note=entry.note,
-        things=entry.things,
-        item=entry.item,
-        action=entry.action,
-        event_id=entry.event_id,
-    )
 
 
 def _is_ours(tx: sa.Connection, event_id: str, process: str) -> bool:

@@ -27,12 +27,12 @@ class Form:
     thread_id: str | None = None
     message_id: str = ""
     """The card's message; empty until it is posted."""
-    things: str = ""
-    """What the things on a list are called that the form is about; empty for the setting itself."""
-    item: str = ""
-    """Which of the things, several with blanks between; empty for a new one, and for all of them."""
+    list: str = ""
+    """The title of the list's items (`digit pattern`) when the form is about them; empty for the setting."""
+    item_id: str = ""
+    """The item on that list, several separated by blanks; empty for a new one, and for all of them."""
     action: str = "change"
-    """`change`, `add` or `remove`; `clear` takes all of the things away, `thin` several."""
+    """`change`, `add` or `remove` one item; `clear` removes all of the list, `remove_some` several."""
 
 
 @dataclass(frozen=True)
@@ -56,12 +56,10 @@ class Entry:
     """`intended`, `done`, `failed` or `unknown`."""
     tracking_id: str = ""
     note: str = ""
-    things: str = ""
-    """What the thing on a list is called that was changed; empty for the setting itself."""
-    item: str = ""
-    """Which of the things, several with blanks between; empty for a new one, and for all of them."""
+    list: str = ""
+    item_id: str = ""
     action: str = "change"
-    """`change`, `add` or `remove`; `clear` takes all of the things away, `thin` several."""
+    """These three as in `Form`."""
     event_id: str | None = None
     """The message or press it was asked for with."""
     look_at: datetime | None = None

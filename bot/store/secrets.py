@@ -8,7 +8,7 @@ from bot.store.database import Database, upsert
 from bot.store.tables import secret
 
 
-class Secrets(Database):
+class SqlSecrets(Database):
     """Tokens by name."""
 
     def secret(self, name: str) -> str | None:

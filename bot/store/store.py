@@ -6,22 +6,22 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from bot.store.claims import Claims
+from bot.store.claims import SqlClaims
 from bot.store.database import cannot_open, open_engine
-from bot.store.forms import Forms
-from bot.store.journal import Journal
+from bot.store.forms import SqlForms
+from bot.store.journal import SqlJournal
 from bot.store.migrate import migrate
-from bot.store.notices import Notices
-from bot.store.secrets import Secrets
+from bot.store.outbox import SqlOutbox
+from bot.store.secrets import SqlSecrets
 from bot.store.tables import claim, form, notice
-from bot.store.watches import Watches
+from bot.store.watches import SqlWatches
 
 KEEP_CLAIMS = timedelta(days=7)
 KEEP_FORMS = timedelta(days=1)
 KEEP_SENT_NOTICES = timedelta(days=30)
 
 
-class SqlStore(Claims, Forms, Journal, Watches, Notices, Secrets):
+class SqlStore(SqlClaims, SqlForms, SqlJournal, SqlWatches, SqlOutbox, SqlSecrets):
     """The bot's memory in a SQL database; safe to use from any thread and from several processes."""
 
     def tidy(self, now: datetime) -> None:

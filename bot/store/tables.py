@@ -9,8 +9,8 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
 
-class Moment(TypeDecorator[datetime]):
-    """A time, kept and given back in UTC; SQLite itself knows no time zones."""
+class UtcTime(TypeDecorator[datetime]):
+    """A time, stored and returned in UTC; SQLite itself stores no time zone."""
 
     impl = sa.DateTime(timezone=True)
     cache_ok = True
@@ -29,11 +29,9 @@ class Moment(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-class Words(TypeDecorator[str]):
-    """Text from outside, made storable.
-
-    PostgreSQL refuses NUL, and neither database takes half a surrogate pair: both become a question mark.
-    """
+class SafeText(TypeDecorator[str]):
+    """Text from outside, with a question mark for what a database refuses: PostgreSQL takes no NUL, and
+    neither takes half of a surrogate pair."""
 
     impl = sa.Text
     cache_ok = True
@@ -44,23 +42,23 @@ class Words(TypeDecorator[str]):
         return value.replace("\0", "?").encode("utf-8", "replace").decode("utf-8")
 
 
-# On SQLite only INTEGER can be counted up by the database.
-Number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+# SQLite numbers rows by itself only in a column declared as INTEGER.
+BigId = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 metadata = sa.MetaData()
 
 claim = sa.Table(
     "claim",
     metadata,
-    sa.Column("event_id", Words, primary_key=True),
-    sa.Column("at", Moment, nullable=False),
-    sa.Column("space_id", Words),
+    sa.Column("event_id", SafeText, primary_key=True),
+    sa.Column("at", UtcTime, nullable=False),
+    sa.Column("space_id", SafeText),
     sa.Column("is_press", sa.Boolean),
-    # Whether the work on it has begun; False while it waits for its turn.
+    # False while it still waits in the queue of its space.
     sa.Column("is_begun", sa.Boolean),
-    sa.Column("process", Words),
-    # Until when it is its process's; none once it is answered.
-    sa.Column("held_until", Moment),
+    sa.Column("process", SafeText),
+    # How long `process` holds it without a further sign of life; NULL once it is answered.
+    sa.Column("held_until", UtcTime),
     sa.Index("claim_at", "at"),
     sa.Index(
         "claim_held",
@@ -73,26 +71,26 @@ listening = sa.Table(
     "listening",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("at", Moment, nullable=False),
+    sa.Column("at", UtcTime, nullable=False),
 )
 
 form = sa.Table(
     "form",
     metadata,
-    sa.Column("id", Words, primary_key=True),
-    sa.Column("person_id", Words, nullable=False),
-    sa.Column("space_id", Words, nullable=False),
-    sa.Column("workspace_id", Words, nullable=False),
-    sa.Column("family", Words, nullable=False),
+    sa.Column("id", SafeText, primary_key=True),
+    sa.Column("person_id", SafeText, nullable=False),
+    sa.Column("space_id", SafeText, nullable=False),
+    sa.Column("workspace_id", SafeText, nullable=False),
+    sa.Column("family", SafeText, nullable=False),
     sa.Column("shown", sa.JSON, nullable=False),
     sa.Column("candidates", sa.JSON, nullable=False),
-    sa.Column("expires_at", Moment, nullable=False),
-    sa.Column("thread_id", Words),
-    sa.Column("message_id", Words, nullable=False),
-    sa.Column("things", Words, nullable=False),
-    sa.Column("item", Words, nullable=False),
-    sa.Column("action", Words, nullable=False),
-    sa.Column("used_at", Moment),
+    sa.Column("expires_at", UtcTime, nullable=False),
+    sa.Column("thread_id", SafeText),
+    sa.Column("message_id", SafeText, nullable=False),
+    sa.Column("list", SafeText, nullable=False),
+    sa.Column("item_id", SafeText, nullable=False),
+    sa.Column("action", SafeText, nullable=False),
+    sa.Column("used_at", UtcTime),
     sa.Index("form_space_id", "space_id"),
     sa.Index("form_expires_at", "expires_at"),
 )
@@ -100,27 +98,27 @@ form = sa.Table(
 journal = sa.Table(
     "journal",
     metadata,
-    sa.Column("id", Number, primary_key=True),
-    sa.Column("at", Moment, nullable=False),
-    sa.Column("actor_id", Words, nullable=False),
-    sa.Column("actor_name", Words, nullable=False),
-    sa.Column("space_id", Words, nullable=False),
-    sa.Column("workspace_id", Words, nullable=False),
-    sa.Column("workspace_name", Words, nullable=False),
-    sa.Column("location_id", Words, nullable=False),
-    sa.Column("family", Words, nullable=False),
+    sa.Column("id", BigId, primary_key=True),
+    sa.Column("at", UtcTime, nullable=False),
+    sa.Column("actor_id", SafeText, nullable=False),
+    sa.Column("actor_name", SafeText, nullable=False),
+    sa.Column("space_id", SafeText, nullable=False),
+    sa.Column("workspace_id", SafeText, nullable=False),
+    sa.Column("workspace_name", SafeText, nullable=False),
+    sa.Column("location_id", SafeText, nullable=False),
+    sa.Column("family", SafeText, nullable=False),
     sa.Column("fields", sa.JSON, nullable=False),
-    sa.Column("origin", Words, nullable=False),
-    sa.Column("state", Words, nullable=False),
-    sa.Column("tracking_id", Words, nullable=False),
-    sa.Column("note", Words, nullable=False),
-    sa.Column("things", Words, nullable=False),
-    sa.Column("item", Words, nullable=False),
-    sa.Column("action", Words, nullable=False),
-    sa.Column("settled_at", Moment),
-    sa.Column("event_id", Words),
-    # When to look whether it was made after all; none when what is known is final.
-    sa.Column("look_at", Moment),
+    sa.Column("origin", SafeText, nullable=False),
+    sa.Column("state", SafeText, nullable=False),
+    sa.Column("tracking_id", SafeText, nullable=False),
+    sa.Column("note", SafeText, nullable=False),
+    sa.Column("list", SafeText, nullable=False),
+    sa.Column("item_id", SafeText, nullable=False),
+    sa.Column("action", SafeText, nullable=False),
+    sa.Column("settled_at", UtcTime),
+    sa.Column("event_id", SafeText),
+    # When to read the setting again to see whether the change was made; NULL when the state is final.
+    sa.Column("look_at", UtcTime),
     sa.Index("journal_workspace_id", "workspace_id", "id"),
     sa.Index("journal_location_id", "location_id", "id"),
     sa.Index("journal_state", "state", "id"),
@@ -140,13 +138,13 @@ journal = sa.Table(
 watch = sa.Table(
     "watch",
     metadata,
-    sa.Column("id", Number, primary_key=True),
-    sa.Column("space_id", Words, nullable=False),
-    sa.Column("workspace_id", Words, nullable=False),
-    sa.Column("location_id", Words, nullable=False),
-    sa.Column("label", Words, nullable=False),
-    sa.Column("person_id", Words, nullable=False),
-    sa.Column("at", Moment, nullable=False),
+    sa.Column("id", BigId, primary_key=True),
+    sa.Column("space_id", SafeText, nullable=False),
+    sa.Column("workspace_id", SafeText, nullable=False),
+    sa.Column("location_id", SafeText, nullable=False),
+    sa.Column("label", SafeText, nullable=False),
+    sa.Column("person_id", SafeText, nullable=False),
+    sa.Column("at", UtcTime, nullable=False),
     sa.UniqueConstraint("space_id", "workspace_id", "location_id", name="watch_target"),
     sqlite_autoincrement=True,
 )
@@ -154,14 +152,14 @@ watch = sa.Table(
 notice = sa.Table(
     "notice",
     metadata,
-    sa.Column("id", Number, primary_key=True),
-    sa.Column("entry_id", Number, sa.ForeignKey("journal.id", name="notice_entry_id_fkey"), nullable=False),
-    sa.Column("space_id", Words, nullable=False),
+    sa.Column("id", BigId, primary_key=True),
+    sa.Column("entry_id", BigId, sa.ForeignKey("journal.id", name="notice_entry_id_fkey"), nullable=False),
+    sa.Column("space_id", SafeText, nullable=False),
     sa.Column("changed", sa.JSON, nullable=False),
     sa.Column("tries", sa.Integer, nullable=False),
-    sa.Column("due_at", Moment, nullable=False),
-    sa.Column("sent_at", Moment),
-    # Whether it could not be told in any form, and is settled by that.
+    sa.Column("due_at", UtcTime, nullable=False),
+    sa.Column("sent_at", UtcTime),
+    # Whether it was closed without being sent, because it could not be sent in any form.
     sa.Column("given_up", sa.Boolean),
     sa.UniqueConstraint("entry_id", "space_id", name="notice_once"),
     # Serves "still to send" and "the first of its space" without reading what was sent.
@@ -178,14 +176,23 @@ notice = sa.Table(
 secret = sa.Table(
     "secret",
     metadata,
-    sa.Column("name", Words, primary_key=True),
-    sa.Column("value", Words, nullable=False),
+    sa.Column("name", SafeText, primary_key=True),
+    sa.Column("value", SafeText, nullable=False),
+)
+
+lease = sa.Table(
+    "lease",
+    metadata,
+    sa.Column("name", SafeText, primary_key=True),
+    # The process that holds it, and until when it does without a further sign of life.
+    sa.Column("process", SafeText, nullable=False),
+    sa.Column("held_until", UtcTime, nullable=False),
 )
 
 
 def declare_for_postgresql() -> None:
-    """Gives the indexes of a part of a table their condition there too. Not above, because whoever names a
-    dialect loads it, and this one is large."""
+    """Copies the condition of partial indexes to PostgreSQL. Not in the tables themselves, because naming the
+    dialect there would import it, and it is large."""
     for table in metadata.tables.values():
         for index in table.indexes:
             if (condition := index.dialect_kwargs.get("sqlite_where")) is not None:

@@ -8,15 +8,16 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.events import Changed
-from bot.ports import Watch
 from bot.store.database import Database, upsert
+from bot.store.records import Watch
+from bot.store.rows import values_of
 from bot.store.tables import form, notice, watch
 
 LARGEST_ID = 2**63 - 1
 """What a column for ids can be compared with."""
 
 
-class Watches(Database):
+class SqlWatches(Database):
     """Watches of spaces."""
 
     def watch(self, watch: Watch) -> Watch:
@@ -42,14 +43,7 @@ class Watches(Database):
 
 
 def _add(tx: sa.Connection, new: Watch) -> Watch:
-    insert = upsert(tx.dialect, watch).values(
-        space_id=new.space_id,
-        workspace_id=new.workspace_id,
-        location_id=new.location_id,
-        label=new.label,
-        person_id=new.person_id,
-        at=new.at,
-    )
+    insert = upsert(tx.dialect, watch).values(values_of(new, "id"))
     # Changing nothing on a conflict makes RETURNING give the row that was there.
     same = insert.on_conflict_do_update(
         index_elements=[watch.c.space_id, watch.c.workspace_id, watch.c.location_id],

@@ -51,7 +51,7 @@ ROOMS = {
     "bot.missed_events": {
         "bot.catalogue", "bot.errors", "bot.events", "bot.ports", "bot.words", "cards.text",
     },
-    "bot.store": {"bot.store", "bot.errors", "bot.events", "bot.ports", "bot.process"},
+    "bot.store": {"bot.store", "bot.errors", "bot.events", "bot.process"},
     "bot.store.records": {"bot.events"},
     "bot.webex": {
         "bot.webex", "bot.config", "bot.errors", "bot.events", "bot.ids", "bot.process", "cards.text",

@@ -283,7 +283,7 @@ def test_nothing_is_claimed_of_a_change_that_a_crash_cut_off(chat: Chat) -> None
         fields=[{**row, "was": None, "wanted": None}],
         origin="form",
         state="intended",
-        things="voicemail PIN",
+        list="voicemail PIN",
     )
     chat.app.store.intend(entry)
     chat.clock.ahead = timedelta(minutes=6)

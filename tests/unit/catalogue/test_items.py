@@ -88,9 +88,9 @@ def test_several_of_nothing_are_not_all() -> None:
     family = family_of("patterns")
     assert BulkItemsTarget(family, PATTERNS, ()).held(document) == ()
     assert len(BulkItemsTarget(family, PATTERNS).held(document)) == 1
-    thin = target_of(family, "digit pattern", "", "remove_some")
-    assert isinstance(thin, BulkItemsTarget)
-    assert thin.chosen == ()
+    some = target_of(family, "digit pattern", "", "remove_some")
+    assert isinstance(some, BulkItemsTarget)
+    assert some.chosen == ()
 
 
 def test_a_subject_is_found_again() -> None:
@@ -215,7 +215,7 @@ def test_a_change_that_was_interrupted_is_not_claimed_without_proof(
     fields = [{"key": listed, "label": "x", "before": "y", "after": "z", "was": [], "wanted": []}]
     entry = Entry(
         1, datetime(2026, 1, 1, tzinfo=UTC), "p", "Ana", "s", "w", "Lobby", "l", family, fields, "form",
-        "intended", things=things, item=item, action=action,
+        "intended", list=things, item_id=item, action=action,
     )  # fmt: skip
     store = Memory(entry)
     told: list[str] = []

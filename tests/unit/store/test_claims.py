@@ -7,14 +7,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 
 from bot.errors import NotAllowed
 from bot.process import place, unique
 from bot.store.claims import HOLD
-from bot.store.database import open_engine
 from bot.store.store import SqlStore, open_store
 from tests.unit.store.store_samples import ENTRY, MINUTE, NOW, settle
 
@@ -130,21 +126,6 @@ def test_an_outcome_is_settled_by_one_and_looked_at_when_due(store: SqlStore) ->
     settle(store, number)
     assert store.unsettled(NOW + 10 * MINUTE) == []
     assert not unknown(1)
-
-
-def test_a_database_of_the_version_before_keeps_what_was_claimed(database_url: str) -> None:
-    engine = open_engine(database_url)
-    with engine.begin() as connection:
-        config = Config(attributes={"connection": connection})
-        config.set_main_option("script_location", "bot.store:migrations")
-        config.set_main_option("path_separator", "os")
-        command.upgrade(config, "0001")
-        connection.execute(sa.text("INSERT INTO claim (event_id, at) VALUES ('old', '2026-01-01 00:00:00')"))
-    engine.dispose()
-    store = open_store(database_url)
-    assert not store.claim("old", NOW)
-    assert abandoned(store, 1000) == []
-    store.close()
 
 
 def test_names_of_processes_differ() -> None:

@@ -10,8 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.events import Changed, Difference
-from bot.ports import Notice
 from bot.store.database import Database, upsert
+from bot.store.records import Notice
 from bot.store.tables import notice
 from bot.store.watches import spaces_watching
 
@@ -26,7 +26,7 @@ UNSENT_BEFORE = sa.select(earlier.c.id).where(
 """Notices of the same space that come first and were not sent; to be used inside EXISTS."""
 
 
-class Notices(Database):
+class SqlOutbox(Database):
     """Notices, one per change and space."""
 
     def due_notices(self, now: datetime, limit: int = 50) -> Sequence[Notice]:

@@ -1,0 +1,49 @@
+"""A bot that starts on the database of the version before it: what was open and uncertain there goes on."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.sandbox.cloud.cloud import Cloud
+from bot.store.database import open_engine
+from tests.chat import Chat, read
+from tests.things import pick
+
+pytest_plugins = ["tests.postgres"]
+
+LOBBY = "lobby paris"
+
+
+def set_back(database_url: str) -> None:
+    """Makes the tables as they were at revision 0002."""
+    engine = open_engine(database_url)
+    with engine.begin() as connection:
+        for table in ("form", "journal"):
+            connection.exec_driver_sql(f"ALTER TABLE {table} RENAME COLUMN list TO things")
+            connection.exec_driver_sql(f"ALTER TABLE {table} RENAME COLUMN item_id TO item")
+            connection.exec_driver_sql(
+                f"UPDATE {table} SET action = 'thin' WHERE action = 'remove_some'"  # noqa: S608
+            )
+        connection.exec_driver_sql("DROP TABLE lease")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
+    engine.dispose()
+
+
+def test_open_forms_and_uncertain_changes_of_the_version_before_go_on(
+    cloud: Cloud, database_url: str
+) -> None:
+    with Chat.started(cloud, database_url) as chat:
+        chat.ask(f"add pattern {LOBBY} 0899! name Chat action block")
+        card = chat.ask(f"list patterns {LOBBY}")
+        question = chat.press(card, "Remove", inputs=pick(card, "Chat"))
+        form = chat.ask(f"edit intercept {LOBBY}")
+        chat.cloud.fault("POST /.*/digitPatterns", drop=True)
+        uncertain = chat.ask(f"add pattern {LOBBY} 0900! name Premium action block")
+        assert "may still come" in read(uncertain)
+    set_back(database_url)
+    with Chat.started(cloud, database_url, ahead=timedelta(minutes=6)) as chat:
+        assert "The change was not made." in read(chat.hears("ana", "I looked again at change 2"))
+        assert read(chat.press(question, "Remove")).startswith("Removed: digit pattern")
+        assert "Saved" in read(chat.press(form, "Save", inputs={"f-enabled": "true"}))
+        history = read(chat.ask(f"history {LOBBY}"))
+        assert "Not made." in history

@@ -1,0 +1,71 @@
+"""Databases of earlier versions, with what was in them, opened by this one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+
+from bot.store.database import open_engine
+from bot.store.store import open_store
+from tests.unit.store.store_samples import ENTRY, FORM, MINUTE, NOW
+
+pytest_plugins = ("tests.postgres",)
+
+Row = dict[str, Any]
+
+
+def fill(database_url: str, revision: str, **rows: Row) -> None:
+    """Makes the tables of an earlier version, with one row in some of them."""
+    engine = open_engine(database_url)
+    with engine.begin() as connection:
+        config = Config(attributes={"connection": connection})
+        config.set_main_option("script_location", "bot.store:migrations")
+        config.set_main_option("path_separator", "os")
+        command.upgrade(config, revision)
+        for name, row in rows.items():
+            table = sa.Table(name, sa.MetaData(), autoload_with=connection)
+            connection.execute(table.insert().values(row))
+    engine.dispose()
+
+
+def test_what_the_first_version_claimed_counts_as_answered(database_url: str) -> None:
+    fill(database_url, "0001", claim={"event_id": "old", "at": NOW})
+    store = open_store(database_url)
+    assert not store.claim("old", NOW)
+    assert store.abandoned(NOW + 1000 * MINUTE) == []
+    store.close()
+
+
+ABOUT = [
+    ("digit pattern", "an-id", "change", "change"),
+    ("access code", "one two", "thin", "remove_some"),
+    ("", "", "change", "change"),
+]
+
+
+@pytest.mark.parametrize(("title", "item_id", "stored", "action"), ABOUT)
+def test_forms_and_entries_of_the_second_version_name_their_items(
+    database_url: str, title: str, item_id: str, stored: str, action: str
+) -> None:
+    about = {"list": title, "item_id": item_id, "action": action}
+    form = replace(FORM, **about)  # type: ignore[arg-type]
+    entry = replace(ENTRY, id=7, state="unknown", look_at=NOW, **about)  # type: ignore[arg-type]
+    fill(database_url, "0002", form=as_stored(form, stored), journal=as_stored(entry, stored))
+    store = open_store(database_url)
+    assert store.form("f1") == form
+    assert store.use_form("f1", NOW)
+    assert store.unsettled(NOW + MINUTE) == [entry]
+    assert store.settle(7, state="done", fields=(), tracking_id="", note="", changed=None, at=NOW)
+    store.close()
+
+
+def as_stored(record: object, action: str) -> Row:
+    """The row that the second version made of a record."""
+    values = dict(vars(record))
+    values["things"], values["item"] = values.pop("list"), values.pop("item_id")
+    return values | {"action": action}
