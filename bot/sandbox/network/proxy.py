@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Callable, Mapping
-from weakref import WeakSet
+from contextlib import suppress
 
 from bot.sandbox.network.hosts import PORT
 
@@ -32,7 +32,8 @@ class Proxy:
         self.tls = tls
         self.reached = reached
         self.turned_away = turned_away
-        self.open: WeakSet[asyncio.BaseTransport] = WeakSet()
+        self._open: set[asyncio.Transport] = set()
+        self._is_closing = False
         self.tasks: set[asyncio.Task[None]] = set()
         self._server: asyncio.Server | None = None
 
@@ -43,15 +44,25 @@ class Proxy:
         return f"http://{host}:{self._server.sockets[0].getsockname()[1]}"
 
     async def close(self) -> None:
-        """Cuts every connection that no server has yet."""
+        """Cuts every connection, whoever has it by now, and those that come meanwhile."""
+        self._is_closing = True
         if self._server is not None:
+            # Python 3.11 leaves a connection open that is accepted at the moment of `close`.
+            with suppress(NotImplementedError):
+                asyncio.get_running_loop().remove_reader(self._server.sockets[0].fileno())
+            await asyncio.sleep(0)
             self._server.close()
-        for transport in list(self.open):
-            if isinstance(transport, asyncio.WriteTransport):
-                transport.abort()
         for task in self.tasks:
             task.cancel()
         await asyncio.gather(*self.tasks, return_exceptions=True)
+        for transport in self._open:
+            transport.abort()
+
+    def keep(self, transport: asyncio.Transport) -> None:
+        """A connection was made: it is cut at the end at the latest."""
+        if self._is_closing:
+            transport.abort()
+        self._open = {one for one in self._open if _is_open(one)} | {transport}
 
 
 class _Tunnel(asyncio.Protocol):
@@ -64,7 +75,7 @@ class _Tunnel(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)  # noqa: S101 - what create_server makes
         self._transport = transport
-        self._proxy.open.add(transport)
+        self._proxy.keep(transport)
 
     def data_received(self, data: bytes) -> None:
         self._head += data
@@ -98,7 +109,6 @@ class _Tunnel(asyncio.Protocol):
             return
         if encrypted is None or early.over:
             return
-        self._proxy.open.discard(self._transport)
         protocol = server()
         encrypted.set_protocol(protocol)
         protocol.connection_made(encrypted)
@@ -118,3 +128,7 @@ class _Early(asyncio.Protocol):
 
     def connection_lost(self, _: Exception | None) -> None:
         self.over = True
+
+
+def _is_open(transport: asyncio.Transport) -> bool:
+    return bool(transport.get_extra_info("socket").fileno() != -1)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import socket
 import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import requests
@@ -41,25 +43,25 @@ def test_a_websocket_that_is_stopped_while_the_proxy_is_silent(
     cloud: Cloud, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = equip(requests.Session(), Endpoints.at(cloud.api_url), anywhere=True)
-    socket = Websocket(
+    websocket = Websocket(
         cloud.environment()["WEBEX_BOT_TOKEN"],
         session,
         "bot/here/1",
         opened=lambda: None,
         accept=lambda frame: None,
     )
-    socket._get_device_info()
+    websocket._get_device_info()
 
     def live() -> None:
         with suppress(ConnectionLost):
-            socket.live()
+            websocket.live()
 
     with silent() as (url, asked), nothing_left_open():
         monkeypatch.setenv("HTTPS_PROXY", url)
         life = threading.Thread(target=live)
         life.start()
         assert asked.wait(10.0)
-        socket.cancel()
+        websocket.cancel()
         life.join()
     session.close()
 
@@ -86,3 +88,27 @@ def test_a_transport_that_is_stopped_while_webex_is_silent(
         asking.join()
         del transport, asking
     proxy.close()
+
+
+def test_a_cloud_that_is_stopped_while_clients_connect(tmp_path: Path) -> None:
+    stopped = threading.Event()
+
+    def connect(address: tuple[str, int]) -> None:
+        while not stopped.is_set():
+            with suppress(OSError), socket.create_connection(address, timeout=2.0) as connection:
+                connection.sendall(b"CONNECT webexapis.com:443 HTTP/1.1\r\n\r\n")
+                connection.recv(100)
+
+    with nothing_left_open():
+        for _ in range(5):
+            stopped.clear()
+            with Cloud.started(tmp_path) as cloud:
+                proxy = urlsplit(cloud.proxy_url)
+                address = (str(proxy.hostname), proxy.port or 0)
+                clients = [threading.Thread(target=connect, args=(address,)) for _ in range(4)]
+                for client in clients:
+                    client.start()
+                cloud.until(lambda cloud=cloud: cloud.state.addresses)  # type: ignore[misc]
+            stopped.set()
+            for client in clients:
+                client.join()
