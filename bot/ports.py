@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.catalogue.model.items import Write
+from bot.catalogue.model.write import Write
 from bot.errors import BotError
 from bot.events import (
     Changed,

@@ -63,15 +63,10 @@ ROOMS = tuple(
 
 
 class TooBig(ValueError):
-    """A card takes more than Webex lets it, however little it says; `text` is the markdown that says the
-    same."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__("The card is too big.")
-        self.text = text
+    """A card takes more bytes than Webex allows, however little it says."""
 
 
-class Sheet:
+class CardBuilder:
     """Collects the parts of a card and, in the same words, the lines of its text.
 
     Everything it is given is plain text and is shown literally.
@@ -206,15 +201,15 @@ def size(content: dict[str, object]) -> int:
     return len(json.dumps(content, ensure_ascii=False).encode())
 
 
-def fitted(draw: Callable[[Sheet], None]) -> Card:
-    """The card that `draw` puts on a sheet, with as much room as Webex lets a card have.
+def fitted(draw: Callable[[CardBuilder], None]) -> Card:
+    """The card that `draw` puts on a builder, with as much room as Webex lets a card have.
 
     Raises TooBig where there is none.
     """
     for room in ROOMS:
-        sheet = Sheet(room)
-        draw(sheet)
-        card = sheet.card()
+        builder = CardBuilder(room)
+        draw(builder)
+        card = builder.card()
         if size(card.content) <= MAX_CONTENT_BYTES:
             return card
-    raise TooBig(card.text)
+    raise TooBig(f"The card takes more than {MAX_CONTENT_BYTES} bytes.")

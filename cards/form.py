@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cards.card_builder import Button, Card, Sheet, fitted
+from cards.card_builder import Button, Card, CardBuilder, fitted
 from cards.fields import NOTHING, Field, Ref, Section
 from cards.payload import Cancel, Save
 from cards.text import message_text
@@ -26,7 +26,6 @@ def form_card(
     candidates: Mapping[str, Sequence[Ref]] | None = None,
     notes: Sequence[str] = (),
     hint: str = "",
-    thread: str | None = None,
 ) -> Card:
     """A form that shows `values` (field key to value) and saves under `form_id`.
 
@@ -42,24 +41,24 @@ def form_card(
         for field in section.fields
     }
 
-    def draw(sheet: Sheet) -> None:
-        sheet.header(title, subtitle)
-        _summary(sheet, sections, wrong, asked)
-        for note in notes[: sheet.room.things]:
-            sheet.paragraph(note)
+    def draw(builder: CardBuilder) -> None:
+        builder.header(title, subtitle)
+        _summary(builder, sections, wrong, asked)
+        for note in notes[: builder.room.things]:
+            builder.paragraph(note)
         for section in sections:
-            sheet.heading(section.title)
+            builder.heading(section.title)
             for field in section.fields:
                 key = field.key
-                _put(sheet, field, values.get(key), typed, asked[key], wrong.get(key, ""))
-        sheet.aside(hint, separator=True)
-        sheet.buttons((Button("Save", Save(form_id, thread), "positive"), Button("Cancel", Cancel(form_id))))
+                _put(builder, field, values.get(key), typed, asked[key], wrong.get(key, ""))
+        builder.aside(hint, separator=True)
+        builder.buttons((Button("Save", Save(form_id), "positive"), Button("Cancel", Cancel(form_id))))
 
     return fitted(draw)
 
 
 def _summary(
-    sheet: Sheet,
+    builder: CardBuilder,
     sections: Sequence[Section],
     errors: Mapping[str, str],
     candidates: Mapping[str, Sequence[Ref]],
@@ -68,37 +67,37 @@ def _summary(
     wrong = [label for key, label in labels.items() if key in errors]
     asked = [label for key, label in labels.items() if candidates.get(key) and key not in errors]
     if wrong:
-        sheet.paragraph(f"Not saved. To correct: {', '.join(wrong)}.", color="Attention", strong=True)
+        builder.paragraph(f"Not saved. To correct: {', '.join(wrong)}.", color="Attention", strong=True)
     if asked:
-        sheet.paragraph(f"Not saved yet. To answer: {', '.join(asked)}.", color="Warning", strong=True)
+        builder.paragraph(f"Not saved yet. To answer: {', '.join(asked)}.", color="Warning", strong=True)
     for key in errors.keys() - labels.keys():
-        sheet.paragraph(errors[key], color="Attention", strong=True)
+        builder.paragraph(errors[key], color="Attention", strong=True)
 
 
 def _put(
-    sheet: Sheet,
+    builder: CardBuilder,
     field: Field,
     value: Any,
     typed: Mapping[str, str],
     candidates: Sequence[Ref],
     error: str,
 ) -> None:
-    said = _said(sheet, field, value, candidates, error)
-    for part in widget(field, value, typed, candidates, sheet.room):
-        sheet.part(part, said)
+    said = _said(builder, field, value, candidates, error)
+    for part in widget(field, value, typed, candidates, builder.room):
+        builder.part(part, said)
         said = ""
     if error:
-        sheet.below(f"Error: {error}", color="Attention")
+        builder.below(f"Error: {error}", color="Attention")
     if isinstance(value, tuple | list) and len(value) > OFFERED:
-        sheet.below(f"{len(value) - OFFERED} more are on the list and stay there.")
-    sheet.below(field.advice)
+        builder.below(f"{len(value) - OFFERED} more are on the list and stay there.")
+    builder.below(field.advice)
 
 
-def _said(sheet: Sheet, field: Field, value: Any, candidates: Sequence[Ref], error: str) -> str:
+def _said(builder: CardBuilder, field: Field, value: Any, candidates: Sequence[Ref], error: str) -> str:
     def cut(text: str) -> str:
-        return message_text(sheet.room.value(text))
+        return message_text(builder.room.value(text))
 
-    said = f"- {message_text(sheet.room.line(field.label))}: {cut(field.text(value)) or NOTHING}"
+    said = f"- {message_text(builder.room.line(field.label))}: {cut(field.text(value)) or NOTHING}"
     if candidates:
         said += f" (who is meant: {cut(', '.join(ref.name for ref in candidates))})"
     if error:

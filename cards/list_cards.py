@@ -6,27 +6,56 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards import render
-from cards.card_builder import Button, Card, Sheet, fitted
+from cards.card_builder import Button, Card, CardBuilder, fitted
 from cards.fields import NOTHING
 from cards.payload import SAY_INPUT, Cancel, Save
 from cards.text import card_text, message_text, shorten
 
-TICKS = "ticks"
+MAX_ITEMS_SHOWN = 10
+TICKED_INPUT = "ticks"
 """The id of the input that takes the things that are ticked."""
 
 
 @dataclass(frozen=True)
-class Item:
+class ListItem:
+    """One thing on a list, with a line that says more about it."""
+
+    title: str
+    detail: str = ""
+
+
+def list_card(
+    title: str,
+    subtitle: str,
+    items: Sequence[ListItem],
+    buttons: Sequence[Button] = (),
+    hint: str = "",
+) -> Card:
+    """A page of a list: the first ten, and how many more there are. All plain text."""
+
+    def draw(builder: CardBuilder) -> None:
+        shown = items[: min(MAX_ITEMS_SHOWN, builder.room.things)]
+        builder.header(title, subtitle)
+        builder.entries((item.title, item.detail) for item in shown)
+        builder.more(len(items) - len(shown))
+        builder.aside(hint, separator=True)
+        builder.buttons(buttons)
+
+    return fitted(draw)
+
+
+@dataclass(frozen=True)
+class ItemChoice:
     """A thing on a page; `value` is what tells it from the others."""
 
     title: str
     value: str
 
 
-def things_card(
+def choose_item_card(
     title: str,
     subtitle: str,
-    items: Sequence[Item],
+    items: Sequence[ItemChoice],
     buttons: Sequence[Button] = (),
     hint: str = "",
     *,
@@ -34,39 +63,39 @@ def things_card(
 ) -> Card:
     """A page of a list, to choose one from if there is something to do with it. All plain text."""
 
-    def draw(sheet: Sheet) -> None:
-        sheet.header(title, subtitle)
-        shown = [(_title(sheet, item), item.value) for item in items]
+    def draw(builder: CardBuilder) -> None:
+        builder.header(title, subtitle)
+        shown = [(_title(builder, item), item.value) for item in items]
         if shown and choose:
             said = "\n".join(f"- {message_text(name)}" for name, _ in shown)
-            sheet.part(_choices(SAY_INPUT, "Which one?", shown), said)
+            builder.part(_choices(SAY_INPUT, "Which one?", shown), said)
         else:
-            sheet.entries((name, "") for name, _ in shown)
-        sheet.aside(hint, separator=True)
-        sheet.buttons(buttons)
+            builder.entries((name, "") for name, _ in shown)
+        builder.aside(hint, separator=True)
+        builder.buttons(buttons)
 
     return fitted(draw)
 
 
-def removal_card(
+def confirm_removal_card(
     title: str, subtitle: str, facts: Sequence[tuple[str, str]], form_id: str, note: str, hint: str
 ) -> Card:
     """Asks once before something goes: what it is, and the button that takes it away. All plain text."""
 
-    def draw(sheet: Sheet) -> None:
-        sheet.header(title, subtitle)
-        sheet.facts(facts)
-        sheet.paragraph(note, color="Attention", strong=True)
-        sheet.aside(hint, separator=True)
-        sheet.buttons(_remove_or_not(form_id))
+    def draw(builder: CardBuilder) -> None:
+        builder.header(title, subtitle)
+        builder.facts(facts)
+        builder.paragraph(note, color="Attention", strong=True)
+        builder.aside(hint, separator=True)
+        builder.buttons(_remove_or_not(form_id))
 
     return fitted(draw)
 
 
-def ticks_card(
+def remove_some_card(
     title: str,
     subtitle: str,
-    items: Sequence[Item],
+    items: Sequence[ItemChoice],
     form_id: str,
     more: Sequence[Button] = (),
     hint: str = "",
@@ -74,14 +103,14 @@ def ticks_card(
 ) -> Card:
     """Several things to tick and remove at once. All plain text."""
 
-    def draw(sheet: Sheet) -> None:
-        sheet.header(title, subtitle)
-        sheet.paragraph(problem, color="Attention", strong=True)
-        shown = [(_title(sheet, item), item.value) for item in items]
+    def draw(builder: CardBuilder) -> None:
+        builder.header(title, subtitle)
+        builder.paragraph(problem, color="Attention", strong=True)
+        shown = [(_title(builder, item), item.value) for item in items]
         said = "\n".join(f"- {message_text(name)}" for name, _ in shown)
-        sheet.part(_choices(TICKS, "Tick those to remove", shown, isMultiSelect=True), said)
-        sheet.aside(hint, separator=True)
-        sheet.buttons((*_remove_or_not(form_id), *more))
+        builder.part(_choices(TICKED_INPUT, "Tick those to remove", shown, isMultiSelect=True), said)
+        builder.aside(hint, separator=True)
+        builder.buttons((*_remove_or_not(form_id), *more))
 
     return fitted(draw)
 
@@ -90,8 +119,8 @@ def _remove_or_not(form_id: str) -> tuple[Button, Button]:
     return Button("Remove", Save(form_id), "destructive"), Button("Cancel", Cancel(form_id))
 
 
-def _title(sheet: Sheet, item: Item) -> str:
-    return shorten(item.title, min(sheet.room.letters, 160)) or NOTHING
+def _title(builder: CardBuilder, item: ItemChoice) -> str:
+    return shorten(item.title, min(builder.room.letters, 160)) or NOTHING
 
 
 def _choices(name: str, label: str, shown: Sequence[tuple[str, str]], **how: object) -> render.Part:

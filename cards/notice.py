@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cards.card_builder import Button, Card, Sheet, fitted
+from cards.card_builder import Button, Card, CardBuilder, fitted
 from cards.outcome import Change, put_differences
 
 
@@ -18,10 +18,10 @@ def notice_card(
 ) -> Card:
     """What changed, before → after, by whom and when. All plain text."""
 
-    def draw(sheet: Sheet) -> None:
-        sheet.header(title, " · ".join(part for part in (who, when) if part))
-        put_differences(sheet, differences)
-        sheet.aside(hint, separator=True)
-        sheet.buttons(buttons)
+    def draw(builder: CardBuilder) -> None:
+        builder.header(title, " · ".join(part for part in (who, when) if part))
+        put_differences(builder, differences)
+        builder.aside(hint, separator=True)
+        builder.buttons(buttons)
 
     return fitted(draw)

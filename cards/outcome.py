@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, Protocol
 
-from cards.card_builder import Button, Card, Sheet, fitted
+from cards.card_builder import Button, Card, CardBuilder, fitted
 
 Tone = Literal["good", "warning", "attention", "plain"]
 
@@ -34,21 +34,20 @@ def outcome_card(
     differences: Sequence[Change] = (),
     buttons: Sequence[Button] = (),
     hint: str = "",
-    subtitle: str = "",
 ) -> Card:
     """What became of a change, before → after. `message` may have several lines. All plain text."""
 
-    def draw(sheet: Sheet) -> None:
-        sheet.header(title, subtitle)
-        sheet.paragraph(_WORDS[tone], color=_COLORS[tone], strong=True)
-        sheet.paragraph(message)
-        put_differences(sheet, differences)
-        sheet.aside(hint, separator=True)
-        sheet.buttons(buttons)
+    def draw(builder: CardBuilder) -> None:
+        builder.header(title)
+        builder.paragraph(_WORDS[tone], color=_COLORS[tone], strong=True)
+        builder.paragraph(message)
+        put_differences(builder, differences)
+        builder.aside(hint, separator=True)
+        builder.buttons(buttons)
 
     return fitted(draw)
 
 
-def put_differences(sheet: Sheet, differences: Sequence[Change]) -> None:
+def put_differences(builder: CardBuilder, differences: Sequence[Change]) -> None:
     """The fields that changed, each before → after."""
-    sheet.changes([(change.label, change.before, change.after) for change in differences])
+    builder.changes([(change.label, change.before, change.after) for change in differences])

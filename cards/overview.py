@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cards import render
-from cards.card_builder import Button, Card, Sheet, fitted
+from cards.card_builder import Button, Card, CardBuilder, fitted
 from cards.payload import MAX_WORDS, SAY_INPUT, Say
 from cards.picker import Pick
 from cards.status import Row
@@ -29,27 +29,27 @@ def overview_card(
     Each of `picks` can be chosen and opened. `warnings` are sentences that stand out.
     """
 
-    def draw(sheet: Sheet) -> None:
-        sheet.header(title, subtitle)
-        for warning in warnings[: sheet.room.things]:
-            sheet.paragraph(warning, color="Warning")
+    def draw(builder: CardBuilder) -> None:
+        builder.header(title, subtitle)
+        for warning in warnings[: builder.room.things]:
+            builder.paragraph(warning, color="Warning")
         if unusual:
-            sheet.heading("Unusual")
-            sheet.facts([(row.label, row.value) for row in unusual])
+            builder.heading("Unusual")
+            builder.facts([(row.label, row.value) for row in unusual])
         else:
-            sheet.paragraph("Nothing unusual.", strong=True)
+            builder.paragraph("Nothing unusual.", strong=True)
         if lists:
-            sheet.heading("On lists")
-            sheet.facts([(row.label, row.value) for row in lists])
+            builder.heading("On lists")
+            builder.facts([(row.label, row.value) for row in lists])
         for paragraph in paragraphs:
-            sheet.paragraph(paragraph)
+            builder.paragraph(paragraph)
         offered = {plain(pick.say): pick.label for pick in picks if 0 < len(plain(pick.say)) <= MAX_WORDS}
         if offered:
             said = [f"- {message_text(label)}: say **{message_text(say)}**" for say, label in offered.items()]
-            sheet.part(_choices(offered), "\n".join(said))
-        sheet.aside(hint, separator=True)
+            builder.part(_choices(offered), "\n".join(said))
+        builder.aside(hint, separator=True)
         opening = [Button("Open", Say("", thread), "positive")] if offered else []
-        sheet.buttons([*opening, *buttons])
+        builder.buttons([*opening, *buttons])
 
     return fitted(draw)
 

@@ -59,11 +59,10 @@ class Save:
     """Saves what was filled into a form."""
 
     form: str
-    thread: str | None = None
 
     def pack(self) -> dict[str, object]:
         """The data of the button."""
-        return _packed("save", form=self.form, thread=self.thread)
+        return _packed("save", form=self.form)
 
 
 @dataclass(frozen=True)
@@ -92,13 +91,14 @@ def unpack(inputs: Mapping[str, object]) -> Payload:
         raise BadPayload("This button is not one of mine.")
     if not _is_ours(data.get("v")):
         raise BadPayload("This card is from another version of the bot. Ask for it again.")
+    thread = _thread(data)
     match data.get("do"):
         case "say":
-            return Say(_short(_text(data) or _picked(inputs)), _thread(data))
+            return Say(_short(_text(data) or _picked(inputs)), thread)
         case "choose":
-            return Say(_short(f"{_text(data)} {_picked(inputs)}"), _thread(data))
+            return Say(_short(f"{_text(data)} {_picked(inputs)}"), thread)
         case "save":
-            return Save(_id(data.get("form")), _thread(data))
+            return Save(_id(data.get("form")))
         case "cancel":
             return Cancel(_id(data.get("form")))
         case _:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards import render
-from cards.card_builder import Button, Card, Sheet, fitted
+from cards.card_builder import Button, Card, CardBuilder, fitted
 from cards.fields import NOTHING
 from cards.payload import MAX_WORDS, SAY_INPUT, Say
 from cards.text import card_text, message_text, plain, shorten
@@ -36,16 +36,18 @@ def picker_card(
     wanted = {plain(pick.say): pick for pick in options}
     usable = {say: pick for say, pick in wanted.items() if 0 < len(say) <= MAX_WORDS}
 
-    def draw(sheet: Sheet) -> None:
-        shown = [(_name(pick, sheet.room.letters), say) for say, pick in list(usable.items())[: _most(sheet)]]
-        sheet.paragraph(why)
-        sheet.header(question)
+    def draw(builder: CardBuilder) -> None:
+        shown = [
+            (_name(pick, builder.room.letters), say) for say, pick in list(usable.items())[: _most(builder)]
+        ]
+        builder.paragraph(why)
+        builder.header(question)
         if shown:
             said = [f"- {message_text(name)}: say **{message_text(say)}**" for name, say in shown]
-            sheet.part(_choices(shown), "\n".join(said))
-        sheet.more(len(wanted) - len(shown))
-        sheet.aside(hint)
-        sheet.buttons([Button("Choose", Say("", thread), "positive")] if shown else [])
+            builder.part(_choices(shown), "\n".join(said))
+        builder.more(len(wanted) - len(shown))
+        builder.aside(hint)
+        builder.buttons([Button("Choose", Say("", thread), "positive")] if shown else [])
 
     return fitted(draw)
 
@@ -54,8 +56,8 @@ def _name(pick: Pick, letters: int) -> str:
     return shorten(" · ".join(part for part in (pick.label, pick.detail) if part), letters) or NOTHING
 
 
-def _most(sheet: Sheet) -> int:
-    return min(MOST, sheet.room.things)
+def _most(builder: CardBuilder) -> int:
+    return min(MOST, builder.room.things)
 
 
 def _choices(shown: Sequence[tuple[str, str]]) -> render.Part:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from cards.card_builder import Button, Card, Sheet, fitted
+from cards.card_builder import Button, Card, CardBuilder, fitted
 
 
 @dataclass(frozen=True)
@@ -28,15 +28,15 @@ def status_card(
 ) -> Card:
     """How something is set; `notes` say what follows from it, `hint` what to do next. All plain text."""
 
-    def draw(sheet: Sheet) -> None:
-        sheet.header(title, subtitle)
+    def draw(builder: CardBuilder) -> None:
+        builder.header(title, subtitle)
         for heading, pairs in _parts(rows):
-            sheet.heading(heading)
-            sheet.facts(pairs)
-        for note in notes[: sheet.room.things]:
-            sheet.paragraph(note)
-        sheet.aside(hint, separator=True)
-        sheet.buttons(buttons)
+            builder.heading(heading)
+            builder.facts(pairs)
+        for note in notes[: builder.room.things]:
+            builder.paragraph(note)
+        builder.aside(hint, separator=True)
+        builder.buttons(buttons)
 
     return fitted(draw)
 

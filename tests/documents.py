@@ -45,7 +45,7 @@ def settings_table() -> str:
         names = ", ".join(f"`{name}`" for name in family.short_names() if name != family.title.lower())
         fields = "; ".join(f"{field.label} ({takes(field).lower()})" for field in family.fields)
         lists = "; ".join(
-            f"{items.title}s" + (f", up to {items.limit}" if items.limit else "") for items in family.items
+            f"{items.title}s" + (f", up to {items.limit}" if items.limit else "") for items in family.lists
         )
         rows.append(f"| {family.title}{licence} | {names} | {fields or '–'} | {lists or '–'} |")
     return "\n".join([*rows, "", "¹ Only with a professional licence."])

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bot.catalogue.model.family import Family
+from bot.catalogue.model.write_only import WriteOnly
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
 from bot.catalogue.settings.caller_id import CALLER_ID
 from bot.catalogue.settings.codes import ACCESS_CODES, DIGIT_PATTERNS
 from bot.catalogue.settings.emergency import EMERGENCY
+from bot.catalogue.settings.greetings import GREETINGS
 from bot.catalogue.settings.media import CALL_RECORDING, MUSIC_ON_HOLD
 from bot.catalogue.settings.monitoring import MONITORING
 from bot.catalogue.settings.numbers import NUMBERS
+from bot.catalogue.settings.passcode import PASSCODE
 from bot.catalogue.settings.permissions import INCOMING_PERMISSION, OUTGOING_PERMISSION, TRANSFER_NUMBERS
 from bot.catalogue.settings.privacy import PRIVACY
 from bot.catalogue.settings.push_to_talk import PUSH_TO_TALK
@@ -62,6 +65,8 @@ FAMILIES: tuple[Family, ...] = (
     CALL_POLICIES,
 )
 
+WRITE_ONLY: tuple[WriteOnly, ...] = (*GREETINGS, PASSCODE)
+
 
 def family_of(key: str) -> Family:
     """The family with this key; raises KeyError."""
@@ -74,3 +79,8 @@ def family_of(key: str) -> Family:
 def title_of(key: str) -> str:
     """What people call the family with this key; the key itself for one that is no more."""
     return next((family.title for family in FAMILIES if family.key == key), key)
+
+
+def write_only_of(family: Family, title: str) -> WriteOnly | None:
+    """What this setting takes and never shows under this title; None where there is no such thing."""
+    return next((one for one in WRITE_ONLY if one.family is family and one.title == title), None)

@@ -102,8 +102,8 @@ class ChangeService:
         taken = Snapshot(None if changes is None else {**now, **changes})
         try:
             after = wanted.target.read_back(self._calling, wanted.workspace.id, held, changes)
-        except NotConfirmed as untold:
-            return replace(self._done(wanted, number, now, changes, taken, tracking_id), note=untold.sentence)
+        except NotConfirmed as note:
+            return replace(self._done(wanted, number, now, changes, taken, tracking_id), note=note.sentence)
         except BotError as error:
             log.warning("change %s was accepted, reading it back failed: %s", number, error)
             return replace(self._done(wanted, number, now, changes, taken, tracking_id), seen=False)

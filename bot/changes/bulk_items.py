@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from bot.catalogue import write_only_of
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.items import Items, Write
+from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Shape, Values
-from bot.catalogue.settings.uploads import write_only_of
+from bot.catalogue.model.write import Write
 from bot.changes.target import ChangeTarget, ItemTarget, SettingTarget, Snapshot
 from bot.changes.write_only import WriteOnlyTarget
 from bot.ports import Calling
@@ -55,7 +56,7 @@ class BulkItemsTarget:
     """Things on a list that go together: those in `chosen`, or all of them."""
 
     family: Family
-    items: Items
+    items: ItemList
     chosen: tuple[str, ...] | None = None
 
     @property
@@ -90,7 +91,7 @@ class BulkItemsTarget:
         """The things concerned that are on the list."""
         return tuple(
             RemovedItem(
-                self.items.identity(row), self.items.named(row), self.items.dump(self.items.values(row))
+                self.items.identity(row), self.items.row_title(row), self.items.dump(self.items.values(row))
             )
             for row in self.items.rows(document)
             if self.chosen is None or self.items.identity(row) in self.chosen
@@ -127,7 +128,7 @@ class BulkItemsTarget:
 
 def target_of(family: Family, list: str = "", item_id: str = "", action: str = "change") -> ChangeTarget:
     """What a form or an entry of the journal is about: the setting itself, one of its things, or many."""
-    for items in family.items:
+    for items in family.lists:
         if items.title == list:
             if action in ("clear", "remove_some"):
                 return BulkItemsTarget(family, items, None if action == "clear" else tuple(item_id.split()))

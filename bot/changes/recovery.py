@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any
 
 from bot.catalogue import family_of
-from bot.catalogue.model.items import Items
+from bot.catalogue.model.item_list import ItemList
 from bot.changes.bulk_items import BulkItemsTarget, target_of
 from bot.changes.target import ChangeTarget, ItemTarget, Snapshot, made
 from bot.changes.write_only import WriteOnlyTarget
@@ -136,7 +136,7 @@ def _concern_the_same(entry: Entry, later: Entry, target: ChangeTarget) -> bool:
     return entry.action != "change" and any(_agree(target.items, *pair) for pair in pairs)
 
 
-def _values(entry: Entry, items: Items) -> list[dict[str, Any]]:
+def _values(entry: Entry, items: ItemList) -> list[dict[str, Any]]:
     """What a new thing was to be, or what the things were that were changed or removed, as dumped."""
     if entry.action == "remove_some":
         return [values for row in entry.fields for _, _, values in row["was"]]
@@ -145,7 +145,7 @@ def _values(entry: Entry, items: Items) -> list[dict[str, Any]]:
     return [{row["key"]: row["was"] for row in entry.fields} | {items.id_key: entry.item_id}]
 
 
-def _agree(items: Items, one: dict[str, Any], other: dict[str, Any]) -> bool:
+def _agree(items: ItemList, one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether these can be values of the same thing; what tells the things on its list apart decides."""
     known = {key for key in one.keys() & other.keys() if None not in (one[key], other[key])}
     known = known & {items.id_key} or known

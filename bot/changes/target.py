@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.items import Items, Write
+from bot.catalogue.model.item_list import Action, ItemList
 from bot.catalogue.model.shape import Shape, Values
+from bot.catalogue.model.write import Write
 from bot.errors import BotError, NotAvailable, NotFound
 from bot.events import Difference
 from bot.ports import Calling
@@ -107,8 +108,8 @@ class SettingTarget:
     def call(self, held: Snapshot, changes: Values | None) -> Write:
         family = self.family
         body = family.body(held.document, changes or {})
-        older = {name: earlier for name, to in (family.older or {}).items() if (earlier := to(body))}
-        return Write("PUT", family.write_path or family.path, {}, body, older=older)
+        older = {name: earlier for name, to in (family.older_bodies or {}).items() if (earlier := to(body))}
+        return Write("PUT", family.write_path or family.path, {}, body, older_bodies=older)
 
     def label(self, one: Field) -> str:
         return one.label
@@ -121,7 +122,7 @@ class SettingTarget:
 class Full(BotError):
     """There is no room for another thing on the list."""
 
-    def __init__(self, items: Items, family: Family) -> None:
+    def __init__(self, items: ItemList, family: Family) -> None:
         super().__init__(
             f"{family.title} has {items.limit} {items.plural} already, and no room for more. "
             "Nothing was changed.",
@@ -134,7 +135,7 @@ class ItemTarget:
     """One thing on a list inside a setting; a new one as long as `item` is empty."""
 
     family: Family
-    items: Items
+    items: ItemList
     item_id: str = ""
     name: str = ""
     """What it is called, for the journal."""
@@ -150,7 +151,7 @@ class ItemTarget:
         return self.items.title
 
     @property
-    def action(self) -> str:
+    def action(self) -> Action:
         return "change" if self.item_id else "add"
 
     def read(self, calling: Calling, workspace_id: str) -> Snapshot:
@@ -187,13 +188,13 @@ class ItemTarget:
         return Snapshot(values, document, row, tracking_id)
 
     def with_name(self, held: Snapshot) -> ItemTarget:
-        return replace(self, name=self.items.named(held.row)) if self.item_id and held.row else self
+        return replace(self, name=self.items.row_title(held.row)) if self.item_id and held.row else self
 
     def refusal(self, held: Snapshot, changes: Values) -> dict[str, str]:
         rows = self.items.rows(held.document)
         if not self.item_id and 0 < self.items.limit <= len(rows):
             raise Full(self.items, self.family)
-        return self.items.twice(rows, self.item_id, changes)
+        return self.items.duplicates(rows, self.item_id, changes)
 
     def read_back(
         self, calling: Calling, workspace_id: str, before: Snapshot, changes: Values | None
@@ -214,10 +215,8 @@ class ItemTarget:
 
     def call(self, held: Snapshot, changes: Values | None) -> Write:
         if changes is None:
-            return self.items.call("remove", self.item_id, held.document, held.row, {})
-        return self.items.call(
-            "change" if self.item_id else "add", self.item_id, held.document, held.row, changes
-        )
+            return self.items.make_write("remove", self.item_id, held.document, held.row, {})
+        return self.items.make_write(self.action, self.item_id, held.document, held.row, changes)
 
     def label(self, one: Field) -> str:
         return f"{self.title}: {one.label}"

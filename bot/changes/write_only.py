@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.items import Write
 from bot.catalogue.model.shape import Shape, Values
-from bot.catalogue.settings.uploads import WriteOnly
+from bot.catalogue.model.write import Write
+from bot.catalogue.model.write_only import WriteOnly
 from bot.changes.target import Snapshot
 from bot.errors import BotError
 from bot.ports import Calling
@@ -57,16 +57,16 @@ class WriteOnlyTarget:
 
     def call(self, held: Snapshot, changes: Values | None) -> Write:
         (key,) = self._keys
-        return self.unread.call((changes or {})[key])
+        return self.unread.make_write((changes or {})[key])
 
     def read_back(
         self, calling: Calling, workspace_id: str, before: Snapshot, changes: Values | None
     ) -> Snapshot:
         """What Webex shows of it. Raises Untold when that says neither yes nor no."""
         after = self.read(calling, workspace_id)
-        arrived = self.unread.arrived(before.document, after.document)
+        arrived = self.unread.confirmed(before.document, after.document)
         if arrived is None:
-            raise NotConfirmed(self.unread.untold)
+            raise NotConfirmed(self.unread.unconfirmed)
         return Snapshot(dict(changes or {}), after.document) if arrived else after
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.access import Access
-from bot.catalogue.settings.uploads import PASSCODE
+from bot.catalogue.settings.passcode import PASSCODE
 from bot.commands.available import available
 from bot.commands.context import Handler
 from bot.commands.greeting import greeting

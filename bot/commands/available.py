@@ -17,7 +17,7 @@ from bot.language.references import PURPOSES, Purpose, number_detail, number_nam
 from bot.names.text import folded, quoted, suggestions
 from bot.names.workspaces import MAX_NAME_WORDS, matching, typed_name
 from cards.card_builder import Button
-from cards.listing import Item, list_card
+from cards.list_cards import ListItem, list_card
 from cards.payload import Say
 from cards.text import message_text
 
@@ -141,7 +141,10 @@ def _listed(
             f"{count}{fitting}"
             + (f", page {page} of {pages}" if pages > 1 else "")
             + f" · {place(workspace)}",
-            [Item(number_name(one), number_detail(one)) for one in numbers[(page - 1) * PAGE : page * PAGE]],
+            [
+                ListItem(number_name(one), number_detail(one))
+                for one in numbers[(page - 1) * PAGE : page * PAGE]
+            ],
             buttons,
             _hint(purpose, name, bool(numbers)),
         )
@@ -152,6 +155,6 @@ def _hint(purpose: Purpose, name: str, any_found: bool) -> str:
     if not any_found:
         return f"Say less, or nothing, behind the workspace: available {purpose.source} {name}."
     family = family_of(purpose.family)
-    if any(items.positional_field for items in family.items):
-        return f"Next: {phrase('add', family, family.items[0], name, '<number>')}."
+    if any(items.positional_field for items in family.lists):
+        return f"Next: {phrase('add', family, family.lists[0], name, '<number>')}."
     return f"Next: edit {family.key} {name}, and give the number there."

@@ -31,7 +31,7 @@ def edit(context: Context, words: Words) -> Answer:
     wanted = target(context, words, "edit", Access.WRITE)
     if not wanted.family.fields:
         name = typed_name(context.seen(), wanted.workspace)
-        items = wanted.family.items[0]
+        items = wanted.family.lists[0]
         raise NotUnderstood(
             f"{wanted.family.title} is a list: it has no form of its own.",
             "See what is on it:",

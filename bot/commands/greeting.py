@@ -9,7 +9,8 @@ from bot.access import Access
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Values
 from bot.catalogue.model.wav import read_wav
-from bot.catalogue.settings.uploads import GREETINGS, MOST_BYTES, Greeting, Recording
+from bot.catalogue.model.write_only import Greeting, Recording
+from bot.catalogue.settings.greetings import GREETINGS, MAX_RECORDING_BYTES
 from bot.changes.request import ChangeRequest, Outcome, Result
 from bot.changes.target import ChangeTarget, SettingTarget
 from bot.changes.write_only import WriteOnlyTarget
@@ -185,7 +186,7 @@ def _recording(context: Context, kind: Greeting) -> Recording:
             f"These are {len(urls)} files; I take one at a time. Nothing was changed.",
             "Drop just one WAV file.",
         )
-    content = context.services.files.fetch(urls[0], MOST_BYTES)
+    content = context.services.files.fetch(urls[0], MAX_RECORDING_BYTES)
     try:
         read_wav(content)
     except Invalid as problem:

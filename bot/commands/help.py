@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.access import ROLE_TITLES, Access
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.items import Items
+from bot.catalogue.model.item_list import ItemList
 from bot.commands.context import Answer, Context, Handler, shown
 from bot.commands.lists.lookup import phrase
 from bot.language.assignments import example
@@ -13,7 +13,7 @@ from bot.language.command import Words, code_in, find_family, joined
 from bot.names.text import folded
 from cards.card_builder import Button
 from cards.fields import Choice, Digits, Email, Field, Number, People, Phone, Phones, Reference, Text, Toggle
-from cards.listing import Item, list_card
+from cards.list_cards import ListItem, list_card
 from cards.payload import Say
 from cards.status import Row, status_card
 from cards.text import unmarked
@@ -86,7 +86,7 @@ def _of_command(command: Handler) -> Answer:
         list_card(
             f"Help: {command.name}",
             command.help,
-            [Item(usage, "") for usage in command.usage],
+            [ListItem(usage, "") for usage in command.usage],
             [],
             f"{also} Quotes keep words together; a button does the same as the typed command.".strip(),
         )
@@ -109,7 +109,7 @@ def _of_family(context: Context, family: Family) -> Answer:
                 *(Row(field.label, f"{takes(field)}. {field.help}".strip()) for field in family.fields),
                 *(
                     Row(items.plural.capitalize(), _of_list(family, items, can_change))
-                    for items in family.items
+                    for items in family.lists
                 ),
             ],
             hint=f"Type {usage}." + changing,
@@ -117,7 +117,7 @@ def _of_family(context: Context, family: Family) -> Answer:
     )
 
 
-def _of_list(family: Family, items: Items, can_change: bool) -> str:
+def _of_list(family: Family, items: ItemList, can_change: bool) -> str:
     """How the things on a list are seen and changed."""
     most = f"Up to {items.limit}. " if items.limit else ""
     fields = f"Each has: {', '.join(one.label.lower() for one in items.fields)}. "
@@ -159,15 +159,15 @@ def whoami(context: Context, words: Words) -> Answer:
         Access.WRITE: "read and change settings",
     }[rights.everywhere]
     items = [
-        Item("Email", person.email),
-        Item("Admin roles in Webex", roles),
-        Item("In every location you may", everywhere),
+        ListItem("Email", person.email),
+        ListItem("Admin roles in Webex", roles),
+        ListItem("In every location you may", everywhere),
     ]
     if rights.locations:
         mine = context.services.directory.workspaces().within(rights.locations)
         places = sorted({one.location_name for one in mine})
         items.append(
-            Item("As location administrator you may change", ", ".join(places) or "no workspace yet")
+            ListItem("As location administrator you may change", ", ".join(places) or "no workspace yet")
         )
     return shown(
         list_card(

@@ -11,7 +11,7 @@ from bot.language.command import Words, joined
 from bot.ports import Entry
 from bot.words import moment
 from cards.card_builder import Button
-from cards.listing import Item, list_card
+from cards.list_cards import ListItem, list_card
 from cards.payload import Say
 
 PAGE = 8
@@ -63,12 +63,12 @@ def _before(words: Words) -> tuple[Words, int]:
     return words, 0
 
 
-def _item(entry: Entry, zone: str) -> Item:
+def _item(entry: Entry, zone: str) -> ListItem:
     fields = "; ".join(
         f"{row['label']}: {' → '.join(dict.fromkeys(filter(None, (row['before'], row['after']))))}"
         for row in entry.fields
     )
-    return Item(
+    return ListItem(
         f"{entry.id} · {entry.workspace_name} · {title_of(entry.family)}",
         f"{moment(entry.at, zone)}, {entry.actor_name}. {fields}.{STATES.get(entry.state, '')}",
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.access import Access
-from bot.catalogue.model.items import Items
+from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Values
 from bot.changes.request import ChangeRequest, Incomplete
 from bot.changes.target import Full, ItemTarget
@@ -102,7 +102,7 @@ def _not_from_a_message(context: Context, listed: Listed) -> Answer:
     return new_form(context, subject, listed.workspace, started(subject), action="add", notes=(sentence,))
 
 
-def _given(context: Context, items: Items, workspace: Workspace, words: Words) -> Values:
+def _given(context: Context, items: ItemList, workspace: Workspace, words: Words) -> Values:
     """The values in a command: fields with their values, and in front a value alone."""
     found: list[Assignment] = []
     if items.positional_field and not field_at(items, words, 0)[0]:
@@ -113,7 +113,7 @@ def _given(context: Context, items: Items, workspace: Workspace, words: Words) -
     return {one.field.key: resolve(context, one.field, one.words, workspace) for one in found}
 
 
-def _led(items: Items, words: Words) -> Assignment:
+def _led(items: ItemList, words: Words) -> Assignment:
     """A value alone. What is no number and no pattern may be the rest of another workspace's name."""
     said = [dialled(joined(words))] if dialled(joined(words)).startswith("+") else [one.text for one in words]
     if not all(map(_VALUE.fullmatch, said)):
@@ -173,9 +173,9 @@ def change_thing(context: Context, words: Words) -> Answer:
     if not listed.tail:
         return page_of(context, listed, rows, 1, document)
     row, tail = _split(context, listed, rows)
-    if reason := items.fixed(row):
+    if reason := items.why_fixed(row):
         raise NotAvailable(f"{reason} Nothing was changed.", "See Control Hub.")
-    subject = ItemTarget(listed.family, items, items.identity(row), items.named(row))
+    subject = ItemTarget(listed.family, items, items.identity(row), items.row_title(row))
     held = subject.read(context.services.calling, workspace.id)
     if held.values is None:
         raise gone(context, listed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.access import Access
-from bot.catalogue.settings.uploads import PASSCODE
+from bot.catalogue.settings.passcode import PASSCODE
 from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context
 from bot.commands.edit import new_form

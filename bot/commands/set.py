@@ -70,7 +70,7 @@ def _family_first(context: Context, words: Words) -> tuple[Family, Words]:
 def _workspace_end(context: Context, family: Family, words: Words) -> int:
     """How many words are the workspace's name: of the ways to read it, the one that names a workspace."""
     if not family.fields:
-        items = family.items[0]
+        items = family.lists[0]
         raise NotUnderstood(
             f"{family.title} has nothing to set. Nothing was changed."
             + (f" {NOT_HERE.format(what=items.title)}" if items.secret else ""),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.access import Access
-from bot.catalogue.settings.uploads import PASSCODE
+from bot.catalogue.settings.passcode import PASSCODE
 from bot.commands.available import available
 from bot.commands.context import Answer, Context
 from bot.commands.items import list_things

@@ -10,7 +10,7 @@ from bot.events import Reply
 from bot.language.command import Words, joined
 from bot.ports import Watch
 from bot.words import moment
-from cards.listing import Item, list_card
+from cards.list_cards import ListItem, list_card
 from cards.text import message_text
 
 ALL = frozenset({"all", "everything", "*"})
@@ -69,7 +69,7 @@ def watches(context: Context, words: Words) -> Answer:
         list_card(
             "Watches of this space",
             "This space is told when these change:" if kept else "This space watches nothing.",
-            [Item(f"{one.id} · {one.label}", f"since {moment(one.at)}") for one in kept],
+            [ListItem(f"{one.id} · {one.label}", f"since {moment(one.at)}") for one in kept],
             [],
             "End one: unwatch <number>. Begin one: watch <workspace> or watch all.",
         )

@@ -48,7 +48,7 @@ def target(context: Context, words: Words, verb: str, need: Access) -> Target:
         raise NotUnderstood(
             f"Which workspace's {family.title}?", f"Type `{verb} {family.key} <workspace>`, or `workspaces`."
         )
-    secret = any(items.secret for items in family.items)
+    secret = any(items.secret for items in family.lists)
     workspace = find_workspace(
         context, joined(rest), lambda name: f"{verb} {family.key} {name}", need, unsaid=secret
     )

@@ -8,7 +8,7 @@ from bot.language.command import Words, code_in, joined
 from bot.names.text import quoted
 from bot.names.workspaces import close_names, search
 from cards.card_builder import Button
-from cards.listing import Item, list_card
+from cards.list_cards import ListItem, list_card
 from cards.payload import Say
 from cards.picker import Pick, picker_card
 
@@ -35,7 +35,7 @@ def workspaces(context: Context, words: Words) -> Answer:
             f"{len(found):,} in all"
             + (f", page {page} of {pages}" if pages > 1 else "")
             + ("" if seen.complete else f". {INCOMPLETE}"),
-            [Item(one.name, place(one)) for one in listed],
+            [ListItem(one.name, place(one)) for one in listed],
             buttons,
             "Next: show <setting> <workspace>, for example "
             f"show intercept {quoted(listed[0].name)}. Type help for the settings.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.items import Items
+from bot.catalogue.model.item_list import ItemList
 from bot.errors import NotUnderstood
 from bot.language.command import Words, joined, without_codes
 from bot.names.text import folded, suggestions
@@ -34,7 +34,7 @@ NOTHING = frozenset({"none", "nothing", "empty", "-"})
 WHOM = "For example: `members add Ana Roux` or `members remove Ana Roux`."
 
 
-Fielded = Family | Items
+Fielded = Family | ItemList
 """A setting, or what stands on one of its lists."""
 
 

@@ -11,7 +11,7 @@ from typing import Generic, Protocol, TypeVar
 from bot.access import Access
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
-from bot.catalogue.settings.uploads import PASSCODE
+from bot.catalogue.settings.passcode import PASSCODE
 from bot.errors import NotUnderstood
 from bot.names.text import TYPOGRAPHY, folded, quoted, suggestions
 from cards.text import message_text
@@ -26,7 +26,7 @@ FEWEST_DIGITS = 4
 _SECRET_WORDS = {
     part
     for family in FAMILIES
-    for items in family.items
+    for items in family.lists
     if items.secret
     for name in items.names()
     for part in name.split()

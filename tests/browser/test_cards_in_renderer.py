@@ -17,7 +17,7 @@ from bot.sandbox.messaging.markup import card_html
 from cards.card_builder import Button
 from cards.fields import Choice, Phone, Ref, Text
 from cards.form import form_card
-from cards.listing import Item, list_card
+from cards.list_cards import ListItem, list_card
 from cards.notice import notice_card
 from cards.outcome import outcome_card
 from cards.payload import Say
@@ -141,11 +141,13 @@ MADE = {
     ),
     "notice": notice_card("Changed", "Ana Roux", "09:12", [Difference("Rings", "5", "6")], [], ""),
     "picker": picker_card("Which one?", [Pick(name, "x4321", "show intercept x") for name in HOSTILE[:12]]),
-    "list": list_card("Workspaces", "2 in all", [Item("Lobby Paris", "x4321"), Item(HOSTILE[0], "")], [], ""),
+    "list": list_card(
+        "Workspaces", "2 in all", [ListItem("Lobby Paris", "x4321"), ListItem(HOSTILE[0], "")], [], ""
+    ),
 }
 
 for family in FAMILIES:
-    for shape, what in ((family, family.title), *((items, items.title) for items in family.items)):
+    for shape, what in ((family, family.title), *((items, items.title) for items in family.lists)):
         ordinary = {one.key: other_value(one, None) for one in shape.fields}
         hostile = {
             one.key: HOSTILE[at % len(HOSTILE)]

@@ -26,7 +26,7 @@ def answers(chat: Chat, family: Family, document: dict[str, Any]) -> None:
 
 def commands(family: Family) -> list[str]:
     """What shows cards of a setting."""
-    lists = [f"list {items.words[0]}s {family.key} lobby paris" for items in family.items]
+    lists = [f"list {items.words[0]}s {family.key} lobby paris" for items in family.lists]
     edit = [f"edit {family.key} lobby paris"] if family.fields else []
     return [f"show {family.key} lobby paris", *edit, *lists]
 

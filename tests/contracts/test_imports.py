@@ -23,7 +23,7 @@ ROOMS = {
     "bot.timer": {"bot.errors"},
     "bot.words": {"bot.errors"},
     "bot.ports": {
-        "bot.catalogue.model.items", "bot.errors", "bot.events", "bot.names", "bot.store.records",
+        "bot.catalogue.model.write", "bot.errors", "bot.events", "bot.names", "bot.store.records",
     },
     "bot.access": {"bot.errors", "bot.events", "bot.ids", "bot.names", "bot.ports"},
     "bot.catalogue": {"bot.catalogue", "cards.fields"},
@@ -57,7 +57,7 @@ ROOMS = {
         "bot.webex", "bot.config", "bot.errors", "bot.events", "bot.ids", "bot.process", "cards.text",
     },
     "bot.webex.http": {
-        "bot.webex.http", "bot.catalogue.model.items", "bot.config", "bot.errors", "bot.ports",
+        "bot.webex.http", "bot.catalogue.model.write", "bot.config", "bot.errors", "bot.ports",
     },
     "bot.webex.api": {
         "bot.webex", "bot.catalogue.model", "bot.config", "bot.errors", "bot.events", "bot.ids",

@@ -6,7 +6,7 @@ import pytest
 
 from bot.sandbox.data.entities import Request
 from bot.sandbox.state.seed_data import ORG
-from cards.list_cards import TICKS
+from cards.list_cards import TICKED_INPUT
 from tests.chat import Chat, choices, read
 from tests.contracts.settings.conversations import CONVERSATIONS, Say, Steps
 from tests.contracts.vendor import operation_of, operations
@@ -57,7 +57,7 @@ def talk(chat: Chat, steps: Steps) -> list[str]:
             answer = chat.ask(step.text, files=files)
         else:
             assert answer is not None
-            ticks = {TICKS: choices(answer, TICKS)[step.tick]} if step.tick else {}
+            ticks = {TICKED_INPUT: choices(answer, TICKED_INPUT)[step.tick]} if step.tick else {}
             answer = chat.press(answer, step.title, inputs={**step.inputs, **ticks})
         said.append(read(answer))
     return said

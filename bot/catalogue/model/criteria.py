@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.catalogue.model.items import Resources
+from bot.catalogue.model.item_list import Resources
 from bot.catalogue.model.shape import Values
 from cards.fields import Choice, Field, Option, Phones, Ref, Reference, Section, Toggle
 
@@ -97,7 +97,7 @@ def rules_of(
         defaults={flag: True},
         rows_path="criteria",
         id_key="id",
-        named=_named(flag),
+        row_title=_named(flag),
         list_path=f"{path}/criteria",
         detail_path=f"{path}/criteria/{{id}}",
         detail_parameter="id",

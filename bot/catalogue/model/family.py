@@ -6,27 +6,27 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.catalogue.model.items import Items
+from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Shape, Values
 from cards.fields import Field
 
 
 @dataclass(frozen=True)
-class Clash:
+class Conflict:
     """A value of this setting that is of no or less use because of a value of another one.
 
-    While `field` is `value`, the field `other_field` of the family `other` should not be `other_value`;
-    `sentence` says why, `mend` is the command that puts it right, with `{workspace}`; there is none where
-    both may well be meant.
+    While `field` is `value`, the field `other_field` of the family with the key `other_family` should not be
+    `other_value`. `sentence` says why. `fix` is the command that puts it right, with `{workspace}` in it;
+    empty where both values may well be meant.
     """
 
     field: str
     value: Any
-    other: str
+    other_family: str
     other_field: str
     other_value: Any
     sentence: str
-    mend: str = ""
+    fix: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,28 +35,28 @@ class Family(Shape):
 
     `path` is the contract's template, read with GET and written with PUT, unless `write_path` says otherwise.
     `main` is the toggle that a bare "on" or "off" means. `notes` says what follows from the values taken
-    together. `usual` are values that are nothing to remark at a glance. `items` are the lists of things in
-    it, `clashes` the other settings it depends on. `formal` are longer names in the vendor's documents, which
-    are understood and not recommended.
+    together. `expected` are the values that an overview does not mention. `lists` are the lists of items in
+    it, `conflicts` the other settings it depends on. `vendor_names` are longer names in the vendor's
+    documents, which are understood and not recommended.
     """
 
     key: str
     title: str
     help: str
     words: tuple[str, ...]
-    formal: tuple[str, ...] = ()
+    vendor_names: tuple[str, ...] = ()
     path: str
     write_path: str = ""
     main: str = ""
     professional: bool = False
     notes: Callable[[Values], list[str]] | None = None
     expected: Mapping[str, Any] | None = None
-    items: tuple[Items, ...] = ()
-    clashes: tuple[Clash, ...] = ()
+    lists: tuple[ItemList, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
     def names(self) -> Iterator[str]:
         """Every name the family goes by in a command, in lower case."""
-        yield from dict.fromkeys((*self.short_names(), *self.formal))
+        yield from dict.fromkeys((*self.short_names(), *self.vendor_names))
 
     def short_names(self) -> Iterator[str]:
         """The names that are worth knowing."""

@@ -32,7 +32,7 @@ class Shape:
     `odd` puts right what is left, on the body of the write. `whole` tells whether a write carries
     everything GET gave, with the changes on it, or only the changes, where Webex keeps what is left out.
     `rules` says what cannot stand together, by field key; `locked` the fields that Webex lets nobody change.
-    `older` gives the whole body in an earlier form, for where Webex refuses the member it is keyed by.
+    `older_bodies` gives the whole body in an earlier form, for where Webex refuses the member it is keyed by.
     """
 
     sections: tuple[Section, ...]
@@ -45,7 +45,7 @@ class Shape:
     put_replaces_all: bool = True
     rules: Callable[[Values], dict[str, str]] | None = None
     locked: Callable[[Values], set[str]] | None = None
-    older: Mapping[str, Older] | None = None
+    older_bodies: Mapping[str, Older] | None = None
     read_only_fields: tuple[Field, ...] = ()
     """Shown beside the fields and never written: what Webex says of its own."""
 

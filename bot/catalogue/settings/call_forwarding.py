@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.catalogue.model.family import Clash, Family
+from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.shape import Values
 from cards.fields import Number, Phone, Section, Toggle
 
@@ -56,29 +56,29 @@ CALL_FORWARDING = Family(
         Number(key=MOST_RINGS, label="Most rings allowed", minimum=2, maximum=20, unit="rings"),
     ),
     expected={f"{kind}.enabled": False for kind in (ALWAYS, BUSY, NO_ANSWER, CONTINUITY)},
-    clashes=(
-        Clash(
+    conflicts=(
+        Conflict(
             field=f"{BUSY}.enabled",
             value=True,
-            other="waiting",
+            other_family="waiting",
             other_field="enabled",
             other_value=True,
             sentence="Forwarding when busy never happens while call waiting is on: the phone is never busy.",
-            mend="set waiting {workspace} off",
+            fix="set waiting {workspace} off",
         ),
-        Clash(
+        Conflict(
             field=f"{ALWAYS}.enabled",
             value=True,
-            other="intercept",
+            other_family="intercept",
             other_field="enabled",
             other_value=True,
             sentence="Call intercept is on and comes first: calls are intercepted, not forwarded.",
-            mend="set intercept {workspace} off",
+            fix="set intercept {workspace} off",
         ),
-        Clash(
+        Conflict(
             field=f"{ALWAYS}.enabled",
             value=True,
-            other="selforward",
+            other_family="selforward",
             other_field="enabled",
             other_value=True,
             sentence="Selective forward is on and comes first for calls that fit one of its rules.",

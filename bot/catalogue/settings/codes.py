@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.catalogue.model.family import Clash, Family
-from bot.catalogue.model.items import Action, Items, Resources, Write
+from bot.catalogue.model.family import Conflict, Family
+from bot.catalogue.model.item_list import Action, ItemList, Resources
 from bot.catalogue.model.shape import Values
+from bot.catalogue.model.write import Write
 from bot.catalogue.settings.permissions import ACTIONS
 from cards.fields import Choice, Digits, Section, Text, Toggle
 
@@ -23,14 +24,14 @@ _KEY = secrets.token_bytes(32)
 
 
 @dataclass(frozen=True, kw_only=True)
-class AccessCodes(Items):
+class AccessCodes(ItemList):
     """Codes are told apart by a mark that cannot be turned back: it travels on cards, a code never does."""
 
     def identity(self, row: Mapping[str, Any]) -> str:
         code = row.get("code")
         return hmac.new(_KEY, str(code).encode(), hashlib.sha256).hexdigest()[:20] if code else ""
 
-    def call(
+    def make_write(
         self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
     ) -> Write:
         if action == "add":
@@ -55,10 +56,10 @@ ACCESS_CODES = Family(
     title="Access Codes",
     help="Codes that let a caller make calls that ask for one.",
     words=("codes", "access codes", "access code"),
-    formal=("outgoing permission - access codes", "outgoing permission access codes"),
+    vendor_names=("outgoing permission - access codes", "outgoing permission access codes"),
     path=CODES,
     sections=(),
-    items=(
+    lists=(
         AccessCodes(
             title="access code",
             words=("code",),
@@ -66,7 +67,7 @@ ACCESS_CODES = Family(
             unique=("code",),
             rows_path="accessCodes",
             id_key="code",
-            named=lambda row: str(row.get("description") or "without a description"),
+            row_title=lambda row: str(row.get("description") or "without a description"),
             limit=1000,
             secret=True,
             can_change=False,
@@ -93,7 +94,7 @@ DIGIT_PATTERNS = Family(
     title="Digit Patterns",
     help="Allows or blocks numbers that begin or look a certain way.",
     words=("patterns", "digit patterns", "digit pattern"),
-    formal=(
+    vendor_names=(
         "outgoing permission - digit patterns (category)",
         "outgoing permission - digit patterns",
         "outgoing permission digit patterns",
@@ -104,15 +105,15 @@ DIGIT_PATTERNS = Family(
     main="useCustomDigitPatterns",
     put_replaces_all=False,
     expected={"useCustomDigitPatterns": False},
-    clashes=(
-        Clash(
+    conflicts=(
+        Conflict(
             field="useCustomDigitPatterns",
             value=True,
-            other="outgoing",
+            other_family="outgoing",
             other_field="useCustomEnabled",
             other_value=False,
             sentence="Own digit patterns have no effect while own outgoing permissions are off.",
-            mend="set outgoing {workspace} on",
+            fix="set outgoing {workspace} on",
         ),
     ),
     sections=(
@@ -128,7 +129,7 @@ DIGIT_PATTERNS = Family(
             ),
         ),
     ),
-    items=(
+    lists=(
         Resources(
             title="digit pattern",
             words=("pattern",),
@@ -138,7 +139,7 @@ DIGIT_PATTERNS = Family(
             positional_field="pattern",
             rows_path="digitPatterns",
             id_key="id",
-            named=_pattern,
+            row_title=_pattern,
             limit=500,
             list_path=PATTERNS,
             detail_path=PATTERNS + "/{digitPatternId}",

@@ -137,7 +137,7 @@ MONITORING = Family(
     take={ELEMENTS: _taken},
     give={ELEMENTS: _give},
     rules=_rules,
-    older={ELEMENTS: _as_ids},
+    older_bodies={ELEMENTS: _as_ids},
     sections=(
         Section(
             "",

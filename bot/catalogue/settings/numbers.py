@@ -7,24 +7,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.items import Action, Items, Write
+from bot.catalogue.model.item_list import Action, ItemList
 from bot.catalogue.model.shape import Values
+from bot.catalogue.model.write import Write
 from cards.fields import Choice, Digits, Option, Phone, Section, Toggle, spoken_number
 
 WRITE = "/telephony/config/workspaces/{workspaceId}/numbers"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Numbers(Items):
+class Numbers(ItemList):
     """A write names only the numbers that come or go; Webex has no other way to change one."""
 
     def identity(self, row: Mapping[str, Any]) -> str:
         return super().identity(row) or (f"x{row['extension']}" if row.get("extension") else "")
 
-    def fixed(self, row: Mapping[str, Any]) -> str:
+    def why_fixed(self, row: Mapping[str, Any]) -> str:
         return "" if row.get("external") else "Webex takes no change of an extension that has no number."
 
-    def call(
+    def make_write(
         self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
     ) -> Write:
         held = {"primary": bool(now.get("primary")), "directNumber": str(now.get("external") or "")}
@@ -63,7 +64,7 @@ NUMBERS = Family(
     title="Numbers",
     help="The numbers and extensions of the workspace.",
     words=("numbers", "phone numbers"),
-    formal=("numbers (list / assign)",),
+    vendor_names=("numbers (list / assign)",),
     path="/workspaces/{workspaceId}/features/numbers",
     write_path=WRITE,
     put_replaces_all=False,
@@ -81,7 +82,7 @@ NUMBERS = Family(
             ),
         ),
     ),
-    items=(
+    lists=(
         Numbers(
             title="number",
             words=("number", "phone number"),
@@ -93,7 +94,7 @@ NUMBERS = Family(
             positional_field="external",
             rows_path="phoneNumbers",
             id_key="external",
-            named=_named,
+            row_title=_named,
             sections=(
                 Section(
                     "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.catalogue.model.family import Clash, Family
+from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.shape import Values
 from cards.fields import Choice, Field, Option, Phone, Section, Text, Toggle
 
@@ -122,7 +122,7 @@ OUTGOING_PERMISSION = Family(
     title="Outgoing Permission",
     help="Which calls may go out, by kind.",
     words=("outgoing", "outgoing permission", "outgoing permissions", "out perms", "call types"),
-    formal=("outgoing permission (call types)", "outgoing permission call types"),
+    vendor_names=("outgoing permission (call types)", "outgoing permission call types"),
     path="/workspaces/{workspaceId}/features/outgoingPermission",
     main="useCustomEnabled",
     keyed={"callingPermissions": "callType"},
@@ -133,15 +133,15 @@ OUTGOING_PERMISSION = Family(
     notes=_notes,
     read_only_fields=(Text(key=FIXED, label="Fixed by Webex", maximum=200),),
     expected={"useCustomEnabled": False},
-    clashes=tuple(
-        Clash(
+    conflicts=tuple(
+        Conflict(
             field=f"callingPermissions.{kind}.action",
             value=f"TRANSFER_NUMBER_{number}",
-            other="transfer",
+            other_family="transfer",
             other_field=f"autoTransferNumber{number}",
             other_value=None,
             sentence=f"{label} calls are sent to transfer number {number}, which is not set here.",
-            mend="edit transfer {workspace}",
+            fix="edit transfer {workspace}",
         )
         for kind, label in CALL_TYPES.items()
         for number in (1, 2, 3)
@@ -173,22 +173,22 @@ TRANSFER_NUMBERS = Family(
     title="Auto-Transfer Numbers",
     help="Where outgoing calls are sent that may not go out.",
     words=("transfer", "transfer numbers", "auto transfer numbers", "auto-transfer numbers"),
-    formal=(
+    vendor_names=(
         "outgoing permission - auto transfer numbers",
         "outgoing permission auto transfer numbers",
     ),
     path="/workspaces/{workspaceId}/features/outgoingPermission/autoTransferNumbers",
     main="useCustomTransferNumbers",
     expected={"useCustomTransferNumbers": False},
-    clashes=(
-        Clash(
+    conflicts=(
+        Conflict(
             field="useCustomTransferNumbers",
             value=True,
-            other="outgoing",
+            other_family="outgoing",
             other_field="useCustomEnabled",
             other_value=False,
             sentence="Own transfer numbers are silently ignored while own outgoing permissions are off.",
-            mend="set outgoing {workspace} on",
+            fix="set outgoing {workspace} on",
         ),
     ),
     sections=(

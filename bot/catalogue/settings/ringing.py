@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.catalogue.model.criteria import rules_of
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.items import Embedded
+from bot.catalogue.model.item_list import Embedded
 from bot.catalogue.model.shape import Shape, Values
 from cards.fields import Field, Number, Phone, Section, Toggle, spoken_number
 
@@ -58,7 +58,7 @@ def _numbers(path: str, shape: Shape, limit: int, fresh: Values, *more: Field) -
         rows_path="phoneNumbers",
         id_key="phoneNumber",
         is_blank=is_blank,
-        named=_named,
+        row_title=_named,
         limit=limit,
         write_path=path,
         document_body=lambda document: shape.body(document, {}),
@@ -108,7 +108,7 @@ SEQUENTIAL_RING = Family(
     fix_body=_SEQUENTIAL.fix_body,
     expected={"enabled": False},
     sections=_SEQUENTIAL.sections,
-    items=(
+    lists=(
         _numbers(
             SEQUENTIAL,
             _SEQUENTIAL,
@@ -156,7 +156,7 @@ SIMULTANEOUS_RING = Family(
     fix_body=_SIMULTANEOUS.fix_body,
     expected={"enabled": False},
     sections=_SIMULTANEOUS.sections,
-    items=(
+    lists=(
         _numbers(SIMULTANEOUS, _SIMULTANEOUS, 10, {}),
         rules_of(SIMULTANEOUS, "ringEnabled", "Ring"),
     ),

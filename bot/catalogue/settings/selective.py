@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.catalogue.model.criteria import ANY, CHOSEN, EXTERNAL, FORWARDED, INTERNAL, rules_of
-from bot.catalogue.model.family import Clash, Family
-from bot.catalogue.model.items import Items
+from bot.catalogue.model.family import Conflict, Family
+from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Values
 from cards.fields import Phone, Section, Toggle
 
@@ -17,8 +17,8 @@ def _switch(
     label: str,
     explained: str,
     words: tuple[str, ...],
-    rules: Items,
-    clashes: tuple[Clash, ...] = (),
+    rules: ItemList,
+    conflicts: tuple[Conflict, ...] = (),
 ) -> Family:
     """A setting that is on or off and has rules; only the switch is in its own write."""
     return Family(
@@ -32,8 +32,8 @@ def _switch(
         read_only=("criteria",),
         expected={"enabled": False},
         sections=(Section("", (Toggle(key="enabled", label=label, words=("enabled",)),)),),
-        items=(rules,),
-        clashes=clashes,
+        lists=(rules,),
+        conflicts=conflicts,
     )
 
 
@@ -45,10 +45,10 @@ SELECTIVE_ACCEPT = _switch(
     ("accept", "selective accept", "selective acceptance"),
     rules_of(f"{BASE}/selectiveAccept", "acceptEnabled", "Accept", calls_from=(ANY, CHOSEN, FORWARDED)),
     (
-        Clash(
+        Conflict(
             field="enabled",
             value=True,
-            other="reject",
+            other_family="reject",
             other_field="enabled",
             other_value=True,
             sentence="Selective reject is on and comes first: what fits one of its rules is turned away.",
@@ -113,7 +113,7 @@ SELECTIVE_FORWARD = Family(
             ),
         ),
     ),
-    items=(
+    lists=(
         rules_of(
             f"{BASE}/selectiveForward",
             "forwardEnabled",

@@ -9,7 +9,7 @@ from typing import Any
 from bot.access import Access
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.items import Items
+from bot.catalogue.model.item_list import ItemList
 from bot.commands.context import Context
 from bot.commands.workspace_lookup import check, find_workspace
 from bot.errors import Ambiguous, NotFound, NotUnderstood
@@ -22,8 +22,8 @@ from cards.text import message_text
 
 Row = Mapping[str, Any]
 
-LISTS: tuple[tuple[Family, Items], ...] = tuple(
-    (family, items) for family in FAMILIES for items in family.items
+LISTS: tuple[tuple[Family, ItemList], ...] = tuple(
+    (family, items) for family in FAMILIES for items in family.lists
 )
 """Every list of things there is, with the setting it is in."""
 
@@ -40,7 +40,7 @@ class Listed:
     """One list of things of one workspace, and the words that were said besides."""
 
     family: Family
-    items: Items
+    items: ItemList
     workspace: Workspace
     tail: Words
 
@@ -51,17 +51,17 @@ class Named:
 
     said: str
     size: int
-    lists: list[tuple[Family, Items]]
+    lists: list[tuple[Family, ItemList]]
 
 
-def find_list(words: Words, verb: str) -> tuple[Family, Items, Words] | None:
+def find_list(words: Words, verb: str) -> tuple[Family, ItemList, Words] | None:
     """The list that is named at the start, the setting before it, after it, or at the end; None when there
     is no name of a list. Raises NotUnderstood where several settings have such a list."""
     family, at = family_at(words, 0)
     named = items_at(words, at)
     if family is not None and named:
         rest = words[at + named.size :]
-        for items in family.items:
+        for items in family.lists:
             if (family, items) in named.lists:
                 return family, items, rest
     named = items_at(words, 0)
@@ -94,7 +94,7 @@ def family_at(words: Words, start: int) -> tuple[Family | None, int]:
     return None, start
 
 
-def _of_which(rest: Words, named: Named, verb: str) -> tuple[Family, Items, Words]:
+def _of_which(rest: Words, named: Named, verb: str) -> tuple[Family, ItemList, Words]:
     """The setting's list, where the setting is named after the list or at the end, or goes without saying."""
     own = {family.key: items for family, items in named.lists}
     for start in (0, *range(len(rest) - 1, 0, -1)):
@@ -162,7 +162,7 @@ def _workspace_end(context: Context, words: Words) -> int:
     return 0
 
 
-def phrase(verb: str, family: Family, items: Items, workspace: str, rest: str = "") -> str:
+def phrase(verb: str, family: Family, items: ItemList, workspace: str, rest: str = "") -> str:
     """A command about a list, as it is typed."""
     word = items.words[0]
     several = verb in ("list", "remove all", "remove several")
@@ -198,7 +198,7 @@ def find_row(context: Context, listed: Listed, rows: Sequence[Row], words: Words
         else f"{said} is only a fragment of a {listed.items.title}'s name. Is this the one?",
         tuple(
             (
-                f"{rows.index(row) + 1} · {listed.items.named(row)}",
+                f"{rows.index(row) + 1} · {listed.items.row_title(row)}",
                 "",
                 phrase(verb, listed.family, listed.items, name, token(listed.items, row)),
             )
@@ -207,16 +207,16 @@ def find_row(context: Context, listed: Listed, rows: Sequence[Row], words: Words
     )
 
 
-def fitting(items: Items, rows: Sequence[Row], text: str, *, inside: bool = True) -> list[Row]:
+def fitting(items: ItemList, rows: Sequence[Row], text: str, *, inside: bool = True) -> list[Row]:
     """The things that a text can mean, by the first way to call them that fits any; without `inside` a
     fragment inside a word means none."""
     return next(filter(None, _fitted(items, rows, text, inside)), [])
 
 
-def _fitted(items: Items, rows: Sequence[Row], text: str, inside: bool) -> Iterator[list[Row]]:
+def _fitted(items: ItemList, rows: Sequence[Row], text: str, inside: bool) -> Iterator[list[Row]]:
     """The things that fit a text, by one way to call them after the other."""
     said = folded(text)
-    yield [row for row in rows if text == token(items, row) or items.identified(text) == items.identity(row)]
+    yield [row for row in rows if text == token(items, row) or items.identity_of(text) == items.identity(row)]
     yield [row for row in rows if said in map(folded, _names(items, row))]
     number = said.removeprefix("number ").removeprefix("no ").lstrip("#")
     yield [rows[int(number) - 1]] if number.isdecimal() and 0 < int(number[:6]) <= len(rows) else []
@@ -233,10 +233,10 @@ def _fitted(items: Items, rows: Sequence[Row], text: str, inside: bool) -> Itera
         ]
 
 
-def _names(items: Items, row: Row) -> Iterator[str]:
+def _names(items: ItemList, row: Row) -> Iterator[str]:
     """What an entry can be called by; nothing that is secret in it."""
     secret = {one.key for one in items.fields if one.secret}
-    yield items.named(row)
+    yield items.row_title(row)
     yield from (value for key, value in row.items() if isinstance(value, str) and key not in secret)
 
 
@@ -245,7 +245,7 @@ def _ends(name: str, digits: str) -> bool:
     return whole.lstrip("+").isdigit() and whole.endswith(digits.lstrip("0"))
 
 
-def token(items: Items, row: Row) -> str:
+def token(items: ItemList, row: Row) -> str:
     """What tells an entry from the others, as one word of a command."""
     return quoted(items.identity(row))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.access import Access
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.items import Items
+from bot.catalogue.model.item_list import ItemList
 from bot.commands.context import Answer, Context, shown
 from bot.commands.edit import may_type
 from bot.commands.lists.lookup import Listed, Row, phrase, token
@@ -15,7 +15,7 @@ from bot.events import Workspace
 from bot.names.workspaces import typed_name
 from bot.words import moment
 from cards.card_builder import Button
-from cards.list_cards import Item, things_card
+from cards.list_cards import ItemChoice, choose_item_card
 from cards.payload import Choose, Say
 
 PAGE = 10
@@ -37,13 +37,13 @@ def page_of(
     off = f" Now off: {family.field(family.main).label}." if idle else ""
     name = typed_name(context.seen(), workspace)
     return shown(
-        things_card(
+        choose_item_card(
             f"{items.plural.capitalize()} · {family.title} · {workspace.name}",
             (f"{len(rows)}{most}" if rows else "None yet")
             + (f", page {page} of {pages}." if pages > 1 else ".")
             + off,
             [
-                Item(f"{number} · {_said(context, items, row)}", token(items, row))
+                ItemChoice(f"{number} · {_said(context, items, row)}", token(items, row))
                 for number, row in enumerate(here, first + 1)
             ],
             _buttons(context, listed, rows, page < pages, page, can_change),
@@ -53,9 +53,9 @@ def page_of(
     )
 
 
-def _said(context: Context, items: Items, row: Row) -> str:
+def _said(context: Context, items: ItemList, row: Row) -> str:
     """A thing in words; that there is something secret in it is only said in private."""
-    named = items.named(row)
+    named = items.row_title(row)
     return f"{named} · {HIDDEN}" if items.secret and context.event.space.is_direct else named
 
 
@@ -105,5 +105,5 @@ def list_buttons(context: Context, family: Family, workspace: Workspace) -> list
     name = typed_name(context.seen(), workspace)
     return [
         Button(items.plural.capitalize(), Say(phrase("list", family, items, name), context.thread_id))
-        for items in family.items
+        for items in family.lists
     ]

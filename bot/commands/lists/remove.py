@@ -17,7 +17,7 @@ from bot.ports import Form
 from bot.words import moment
 from cards.card_builder import Button
 from cards.fields import Ref, load_refs
-from cards.list_cards import TICKS, Item, removal_card, ticks_card
+from cards.list_cards import TICKED_INPUT, ItemChoice, confirm_removal_card, remove_some_card
 from cards.payload import Say
 from cards.text import message_text
 
@@ -29,15 +29,15 @@ def confirm(context: Context, listed: Listed, rows: Sequence[Row]) -> Answer:
     """Shows the thing that is meant, as it is now, and asks whether it shall go."""
     items, workspace = listed.items, listed.workspace
     row = find_row(context, listed, rows, listed.tail, "remove")
-    if reason := items.fixed(row):
+    if reason := items.why_fixed(row):
         raise NotAvailable(f"{reason} Nothing was changed.", "See Control Hub.")
-    subject = ItemTarget(listed.family, items, items.identity(row), items.named(row), is_removal=True)
+    subject = ItemTarget(listed.family, items, items.identity(row), items.row_title(row), is_removal=True)
     held = subject.read(context.services.calling, workspace.id).values
     if held is None:
         raise gone(context, listed)
     form = kept_form(context, subject, workspace, subject.shape.dump(held), "remove")
     facts = [(one.label, one.text(held[one.key])) for one in items.fields if not one.secret and held[one.key]]
-    note = f"“{items.named(row)}” would be gone."
+    note = f"“{items.row_title(row)}” would be gone."
     return _asked(context, subject, form, workspace, f"Remove {items.title}", facts, note)
 
 
@@ -72,7 +72,7 @@ def _asked(
     facts: Sequence[tuple[str, str]],
     note: str,
 ) -> Answer:
-    card = removal_card(
+    card = confirm_removal_card(
         f"{title} · {subject.family.title} · {workspace.name}",
         place(workspace),
         facts,
@@ -96,7 +96,7 @@ def tick(context: Context, listed: Listed, rows: Sequence[Row], page: int) -> An
     pages = -(-len(rows) // PAGE)
     page = min(page, pages)
     here = rows[(page - 1) * PAGE : page * PAGE]
-    offered = tuple(Ref(listed.items.identity(row), listed.items.named(row)) for row in here)
+    offered = tuple(Ref(listed.items.identity(row), listed.items.row_title(row)) for row in here)
     more: tuple[Button, ...] = ()
     if page < pages:
         name = typed_name(context.seen(), listed.workspace)
@@ -111,7 +111,7 @@ def tick_again(
     context: Context, subject: BulkItemsTarget, workspace: Workspace, form: Form, replaces: str
 ) -> Answer:
     """The same page once more: nothing was ticked on it."""
-    offered = load_refs(form.candidates.get(TICKS))
+    offered = load_refs(form.candidates.get(TICKED_INPUT))
     return _ticks(context, subject, workspace, offered, "", (), NONE_TICKED, replaces)
 
 
@@ -125,11 +125,11 @@ def _ticks(
     problem: str = "",
     replaces: str = "",
 ) -> Answer:
-    form = kept_form(context, subject, workspace, {}, "remove_some", {TICKS: offered})
-    card = ticks_card(
+    form = kept_form(context, subject, workspace, {}, "remove_some", {TICKED_INPUT: offered})
+    card = remove_some_card(
         f"Remove several {subject.items.plural} · {workspace.name}",
         subtitle or place(workspace),
-        [Item(ref.name, ref.id) for ref in offered],
+        [ItemChoice(ref.name, ref.id) for ref in offered],
         form.id,
         more,
         _until(context, form, workspace),
@@ -140,9 +140,9 @@ def _ticks(
 
 def ticked(form: Form, submission: CardSubmission) -> tuple[str, ...]:
     """What was ticked, of what the card offered."""
-    said = submission.inputs.get(TICKS)
+    said = submission.inputs.get(TICKED_INPUT)
     chosen = set(said.split(",")) if isinstance(said, str) else set()
-    return tuple(ref.id for ref in load_refs(form.candidates.get(TICKS)) if ref.id in chosen)
+    return tuple(ref.id for ref in load_refs(form.candidates.get(TICKED_INPUT)) if ref.id in chosen)
 
 
 def _until(context: Context, form: Form, workspace: Workspace) -> str:

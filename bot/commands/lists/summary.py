@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.items import Items
+from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Values
 from cards.fields import People, Phones
 from cards.status import Row
@@ -21,7 +21,7 @@ def things_rows(family: Family, document: Mapping[str, Any], *, private: bool) -
     """A row for each list in the setting's document; names of what is secret are only said privately."""
     return [
         Row(one.plural.capitalize(), _said(_names(one, document, private), one, document))
-        for one in family.items
+        for one in family.lists
     ]
 
 
@@ -29,8 +29,8 @@ def list_rows(family: Family, document: Mapping[str, Any], values: Values, *, pr
     """A row for each list that is not empty, be it of things or a field: `2 (names)`."""
     found = [
         Row(one.plural.capitalize(), _counted(len(rows), _names(one, document, private)))
-        for one in family.items
-        if (rows := one.entries(document))
+        for one in family.lists
+        if (rows := one.all_rows(document))
     ]
     for one in family.fields:
         held = values.get(one.key)
@@ -39,12 +39,12 @@ def list_rows(family: Family, document: Mapping[str, Any], values: Values, *, pr
     return found
 
 
-def _names(items: Items, document: Mapping[str, Any], private: bool) -> list[str]:
-    return [] if items.secret and not private else [items.named(row) for row in items.entries(document)]
+def _names(items: ItemList, document: Mapping[str, Any], private: bool) -> list[str]:
+    return [] if items.secret and not private else [items.row_title(row) for row in items.all_rows(document)]
 
 
-def _said(names: Sequence[str], items: Items, document: Mapping[str, Any]) -> str:
-    count = len(items.entries(document))
+def _said(names: Sequence[str], items: ItemList, document: Mapping[str, Any]) -> str:
+    count = len(items.all_rows(document))
     return _counted(count, names, MOST) if count else "None"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.access import Access
 from bot.catalogue import family_of
-from bot.catalogue.model.family import Clash, Family
+from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.emergency import DEPENDENCIES, EMERGENCY, dependencies
 from bot.commands.context import Context
@@ -21,26 +21,26 @@ MOST_MENDS = 2
 """Buttons that put things right; a card has room for a few others."""
 
 
-def triggered(family: Family, values: Values) -> list[Clash]:
+def triggered(family: Family, values: Values) -> list[Conflict]:
     """The clashes that are in force if the other setting is as they say."""
-    return [one for one in family.clashes if family.field(one.field).same(one.value, values.get(one.field))]
+    return [one for one in family.conflicts if family.field(one.field).same(one.value, values.get(one.field))]
 
 
-def clashing(family: Family, values: Values, others: Mapping[str, Values]) -> list[Clash]:
+def clashing(family: Family, values: Values, others: Mapping[str, Values]) -> list[Conflict]:
     """The clashes in force; `others` are the values of other settings by key, those not there clash not."""
     return [
         one
         for one in triggered(family, values)
-        if one.other in others
-        and family_of(one.other)
+        if one.other_family in others
+        and family_of(one.other_family)
         .field(one.other_field)
-        .same(one.other_value, others[one.other][one.other_field])
+        .same(one.other_value, others[one.other_family][one.other_field])
     ]
 
 
-def in_force(context: Context, family: Family, workspace: Workspace, values: Values) -> list[Clash]:
+def in_force(context: Context, family: Family, workspace: Workspace, values: Values) -> list[Conflict]:
     """The clashes in force now; the other settings are only read where the values here can clash."""
-    keys = dict.fromkeys(one.other for one in triggered(family, values))
+    keys = dict.fromkeys(one.other_family for one in triggered(family, values))
     others = [family_of(key) for key in keys if not unavailable(family_of(key), workspace)]
     if not others:
         return []
@@ -53,28 +53,28 @@ def in_force(context: Context, family: Family, workspace: Workspace, values: Val
     return clashing(family, values, read)
 
 
-def sentences(clashes: Iterable[Clash]) -> list[str]:
+def sentences(clashes: Iterable[Conflict]) -> list[str]:
     """What is wrong, once each."""
     return list(dict.fromkeys(one.sentence for one in clashes))
 
 
-def mends(context: Context, workspace: Workspace, clashes: Iterable[Clash]) -> dict[str, str]:
+def mends(context: Context, workspace: Workspace, clashes: Iterable[Conflict]) -> dict[str, str]:
     """The commands that put the clashes right, for who may change things: title to command. They are for
     buttons and name the workspace by its id: names may be swapped meanwhile."""
     if context.rights.at(workspace) < Access.WRITE:
         return {}
-    return {_title(one): one.mend.format(workspace=workspace.id) for one in clashes if one.mend}
+    return {_title(one): one.fix.format(workspace=workspace.id) for one in clashes if one.fix}
 
 
-def mend_buttons(context: Context, workspace: Workspace, clashes: Iterable[Clash]) -> list[Button]:
+def mend_buttons(context: Context, workspace: Workspace, clashes: Iterable[Conflict]) -> list[Button]:
     """A button for each of the first commands that put the clashes right."""
     commands = list(mends(context, workspace, clashes).items())[:MOST_MENDS]
     return [Button(title, Say(command, context.thread_id)) for title, command in commands]
 
 
-def _title(clash: Clash) -> str:
-    verb, _, rest = clash.mend.partition(" ")
-    other = family_of(clash.other).title
+def _title(clash: Conflict) -> str:
+    verb, _, rest = clash.fix.partition(" ")
+    other = family_of(clash.other_family).title
     return f"Turn {other} {rest.rpartition(' ')[2]}" if verb == "set" else f"{verb.capitalize()} {other}"
 
 
@@ -101,14 +101,14 @@ def consequences(
     `missed` are the fields that Webex did not take, wanted → held: a clash may be why.
     """
     said = dependents(context, family, workspace)
-    if not family.clashes:
+    if not family.conflicts:
         return said, []
     (found,) = context.services.calling.read_many([Read(family.path, workspace.id)])
     if not isinstance(found, Document):
         return said, []
     values = family.values(found.body)
     wanted = {(one.label, one.before) for one in missed}
-    for clash in family.clashes:
+    for clash in family.conflicts:
         one = family.field(clash.field)
         if (one.label, one.text(clash.value)) in wanted:
             values[one.key] = clash.value

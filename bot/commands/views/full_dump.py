@@ -52,7 +52,7 @@ def _pages(families: Sequence[Family]) -> list[list[Family]]:
     pages: list[list[Family]] = [[]]
     room = MOST_ROWS
     for family in families:
-        size = len(family.fields) + len(family.read_only_fields) + len(family.items)
+        size = len(family.fields) + len(family.read_only_fields) + len(family.lists)
         if pages[-1] and (size > room or len(pages[-1]) == MOST_GROUPS):
             pages.append([])
             room = MOST_ROWS

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from bot.catalogue import FAMILIES
-from bot.catalogue.model.family import Clash, Family
+from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.shape import Values
 from bot.commands.context import Answer, Context, shown
 from bot.commands.lists.summary import list_rows
@@ -107,7 +107,7 @@ def overview(context: Context, workspace: Workspace) -> Answer:
     )
 
 
-def _unusual(reading: Reading, clashes: Mapping[str, Sequence[Clash]]) -> list[Row]:
+def _unusual(reading: Reading, clashes: Mapping[str, Sequence[Conflict]]) -> list[Row]:
     rows = []
     for family in reading.read:
         values = reading.values[family.key]
@@ -118,7 +118,7 @@ def _unusual(reading: Reading, clashes: Mapping[str, Sequence[Clash]]) -> list[R
     return rows
 
 
-def _normal(reading: Reading, clashes: Mapping[str, Sequence[Clash]]) -> Iterator[str]:
+def _normal(reading: Reading, clashes: Mapping[str, Sequence[Conflict]]) -> Iterator[str]:
     titles = [
         one.title for one in reading.read if not one.unusual(reading.values[one.key]) and not clashes[one.key]
     ]

@@ -56,9 +56,9 @@ def raw_workspace(context: Context, workspace: Workspace) -> Answer:
 def masked(family: Family, body: Mapping[str, Any]) -> dict[str, Any]:
     """The document with its order kept and everything secret taken out of it."""
     document: dict[str, Any] = copy.deepcopy(dict(body))
-    for items in family.items:
+    for items in family.lists:
         hidden = [one.key for one in items.fields if one.secret]
-        for row in items.entries(document):
+        for row in items.all_rows(document):
             for key in hidden:
                 if isinstance(row, dict) and dig(row, key) is not None:
                     put(row, key, MASK)

@@ -80,7 +80,7 @@ def _buttons(context: Context, family: Family, workspace: Workspace, mends: Sequ
 
 
 def _way_in(family: Family, name: str) -> str:
-    return f"edit {family.key} {name}" if family.fields else phrase("add", family, family.items[0], name)
+    return f"edit {family.key} {name}" if family.fields else phrase("add", family, family.lists[0], name)
 
 
 def _button(context: Context, title: str, command: str) -> Button:

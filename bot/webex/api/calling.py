@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.catalogue.model.items import Write
+from bot.catalogue.model.write import Write
 from bot.errors import BotError, WebexError
 from bot.events import Document
 from bot.ports import Clock, Read
@@ -62,7 +62,7 @@ class SettingsClient:
             answer = self._write(call, workspace_id)
         except WebexError as error:
             if (older := _older(call, error)) is not None:
-                return self.send(replace(call, body=older, older={}), workspace_id)
+                return self.send(replace(call, body=older, older_bodies={}), workspace_id)
             meant = for_setting(error, writing=True)
             if isinstance(meant, Unlicensed):
                 self._lacks.learn(call.path, workspace_id, meant, writing=True)
@@ -104,7 +104,7 @@ def _older(call: Write, error: WebexError) -> Mapping[str, Any] | None:
     """The body in the form Webex took before, where that is what it refuses: a 400 that names the member."""
     if error.status != BAD_REQUEST:
         return None
-    return next((body for name, body in call.older.items() if name in error.detail), None)
+    return next((body for name, body in call.older_bodies.items() if name in error.detail), None)
 
 
 def _request(wanted: Read) -> ApiRequest:

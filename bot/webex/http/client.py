@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
 
-from bot.catalogue.model.items import AttachedFile
+from bot.catalogue.model.write import AttachedFile
 from bot.errors import WebexError
 from bot.webex.http.error_text import blotted, no_answer, not_understood, refusal
 from bot.webex.http.paging import Page, Query, Reading, Rows

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import aiohttp
 from aiohttp import ClientHandlerType, ClientRequest, ClientResponse
 
-from bot.catalogue.model.items import AttachedFile
+from bot.catalogue.model.write import AttachedFile
 from bot.errors import WebexError
 from bot.webex.http.connection_errors import Cause, cause_of
 from bot.webex.http.event_loop import ConnectionTrackingLoop

@@ -10,14 +10,9 @@ from typing import Any
 import pytest
 
 from bot.catalogue import FAMILIES, family_of
-from bot.catalogue.settings.uploads import (
-    BUSY_GREETING,
-    INTERCEPT_ANNOUNCEMENT,
-    NO_ANSWER_GREETING,
-    PASSCODE,
-    Greeting,
-    Recording,
-)
+from bot.catalogue.model.write_only import Greeting, Recording
+from bot.catalogue.settings.greetings import BUSY_GREETING, INTERCEPT_ANNOUNCEMENT, NO_ANSWER_GREETING
+from bot.catalogue.settings.passcode import PASSCODE
 from tests.contracts.checks import by_member
 from tests.contracts.settings.edits import differing
 from tests.contracts.settings.referee import BySdk, Edit, W, api, edits
@@ -47,7 +42,7 @@ def test_the_same_edit_is_the_same_write(edit: Edit) -> None:
 @pytest.mark.parametrize("edit", list(item_edits()), ids=lambda edit: edit.id)
 def test_the_same_edit_of_a_thing_is_the_same_write(edit: ItemEdit) -> None:
     family = family_of(edit.key)
-    items = next(one for one in family.items if one.title == edit.title)
+    items = next(one for one in family.lists if one.title == edit.title)
     document = example(f"GET {family.path}")
     now: Any = {}
     if edit.item and items.detail_path:
@@ -57,7 +52,7 @@ def test_the_same_edit_of_a_thing_is_the_same_write(edit: ItemEdit) -> None:
     if edit.action == "clear":
         call = items.clear(document)
     else:
-        call = items.call(edit.action, edit.item, document, now, dict(edit.changes or {}))
+        call = items.make_write(edit.action, edit.item, document, now, dict(edit.changes or {}))
     assert call is not None
     gaps = {"workspaceId": "workspace", **call.parameters}
     theirs = written(edit.by_sdk, call.method, call.path.format(**gaps))
@@ -107,7 +102,7 @@ def test_the_same_recording_is_the_same_upload(
     """For intercept the SDK goes where people's announcements go, which the vendor does not name."""
     wav = tmp_path / "a.wav"
     wav.write_bytes(b"RIFF")
-    call = greeting.call(Recording("a.wav", b"RIFF"))
+    call = greeting.make_write(Recording("a.wav", b"RIFF"))
     assert call.file is not None
     assert operations()[f"POST {call.path}"].upload
     body = written(lambda to: by_sdk(to, str(wav)), "POST", wrong or call.path)
@@ -117,6 +112,6 @@ def test_the_same_recording_is_the_same_upload(
 
 
 def test_the_same_passcode() -> None:
-    call = PASSCODE.call("004217")
+    call = PASSCODE.make_write("004217")
     path = call.path.replace("{placeId}", "workspace")
     assert call.body == written(lambda to: to.voicemail.modify_passcode(W, "004217"), call.method, path)

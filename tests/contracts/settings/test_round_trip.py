@@ -44,7 +44,7 @@ def test_a_form_that_is_not_touched_changes_nothing(key: str, data: st.DataObjec
     family = family_of(key)
     document = drawn(data, reading(family), odd=odd)
     nothing_touched(family, document)
-    for items in family.items:
+    for items in family.lists:
         for row in items.rows(document):
             nothing_touched(items, row)
 
@@ -111,9 +111,9 @@ def test_what_was_read_is_written_to_the_letter(key: str, data: st.DataObject) -
     taken = writing(family).request
     document = drawn(data, reading(family))
     written = dict(leaves(family.body(document, {})))
-    if "phoneNumbers" in document and family.items:
+    if "phoneNumbers" in document and family.lists:
         # What only fills the list is not written.
-        document["phoneNumbers"] = family.items[0].entries(document)
+        document["phoneNumbers"] = family.lists[0].all_rows(document)
     assert taken is not None
     for path, value in leaves(document):
         if path[-1] in TOLERATED:

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalogue import FAMILIES, family_of
-from bot.catalogue.model.items import Embedded, Items, Resources, Write
+from bot.catalogue.model.item_list import Embedded, ItemList, Resources
+from bot.catalogue.model.write import Write
 from tests.contracts.checks import check_moved, few, nothing_touched, touch_one
 from tests.contracts.settings.edits import other_value
 from tests.contracts.settings.generated import documents
@@ -20,16 +21,16 @@ from tests.contracts.vendor import example, operations
 
 Json = dict[str, Any]
 
-ALL = [(family.key, items.title) for family in FAMILIES for items in family.items]
+ALL = [(family.key, items.title) for family in FAMILIES for items in family.lists]
 things = pytest.mark.parametrize(("key", "title"), ALL)
 
 
-def items_of(key: str, title: str) -> Items:
-    return next(one for one in family_of(key).items if one.title == title)
+def items_of(key: str, title: str) -> ItemList:
+    return next(one for one in family_of(key).lists if one.title == title)
 
 
 def listed(
-    data: st.DataObject, key: str, items: Items, *, odd: bool = False
+    data: st.DataObject, key: str, items: ItemList, *, odd: bool = False
 ) -> tuple[Json, Mapping[str, Any]]:
     """The document of a setting with something on the list, and what is read of one thing on it."""
     schema = operations()[f"GET {family_of(key).path}"].response
@@ -78,13 +79,13 @@ def test_a_change_differs_in_the_one_field(key: str, title: str, data: st.DataOb
     field = data.draw(st.sampled_from(items.fields), label="field")
     changes = {field.key: other_value(field, items.values(row)[field.key])}
     item = items.identity(row)
-    base, call = (items.call("change", item, document, row, one) for one in ({}, changes))
+    base, call = (items.make_write("change", item, document, row, one) for one in ({}, changes))
     assert (document, dict(row)) == before
     assert base.body is not None and call.body is not None
     if isinstance(items, Embedded):
-        rows = [one for one in items.entries(document) if items.identity(one) != item]
+        rows = [one for one in items.all_rows(document) if items.identity(one) != item]
         kept = [one for one in call.body[items.rows_path] if one in rows]
-        assert len(call.body[items.rows_path]) == len(items.entries(document))
+        assert len(call.body[items.rows_path]) == len(items.all_rows(document))
         assert len(kept) >= len(rows)
         check_moved(items, field, items.body(row, {}), items.body(row, changes))
     else:
@@ -104,11 +105,11 @@ def test_a_new_one_is_asked_for_whole_or_not_at_all(key: str, title: str, data: 
     changes = {**items.defaults, **{one: other_value(items.field(one), None) for one in chosen}}
     if items.problems({**nothing, **changes}, set(changes)):
         return
-    call = items.call("add", "", document, {}, changes)
+    call = items.make_write("add", "", document, {}, changes)
     check_call(call)
     if isinstance(items, Embedded):
         assert call.body is not None
-        assert len(call.body[items.rows_path]) == len(items.entries(document)) + 1
+        assert len(call.body[items.rows_path]) == len(items.all_rows(document)) + 1
 
 
 @things
@@ -120,7 +121,7 @@ def test_a_new_one_with_everything_given_is_asked_for(key: str, title: str) -> N
         changes["callsFrom"] = "SELECT_PHONE_NUMBERS"
     assert items.problems({**items.values({}), **changes}, set(changes)) == {}
     document = example(f"GET {family_of(key).path}")
-    check_call(items.call("add", "", document, {}, changes))
+    check_call(items.make_write("add", "", document, {}, changes))
 
 
 @things
@@ -130,14 +131,14 @@ def test_one_is_taken_away_and_the_others_stay(key: str, title: str, data: st.Da
     items = items_of(key, title)
     document, row = listed(data, key, items)
     item = items.identity(row)
-    if items.fixed(row):
+    if items.why_fixed(row):
         return
-    call = items.call("remove", item, document, row, {})
+    call = items.make_write("remove", item, document, row, {})
     check_call(call)
     if isinstance(items, Embedded):
         assert call.body is not None
         assert [items.identity(one) for one in call.body[items.rows_path]] == [
-            one for one in map(items.identity, items.entries(document)) if one != item
+            one for one in map(items.identity, items.all_rows(document)) if one != item
         ]
 
 
@@ -156,13 +157,15 @@ def test_many_at_once(key: str, title: str, data: st.DataObject) -> None:
 def test_numbers_come_and_go_one_by_one() -> None:
     numbers = items_of("numbers", "number")
     row = {"external": "+33 1 70-00", "extension": "4321", "primary": True}
-    come = numbers.call("add", "", {}, {}, {"external": "+33170001999", "primary": False, "extension": "77"})
+    come = numbers.make_write(
+        "add", "", {}, {}, {"external": "+33170001999", "primary": False, "extension": "77"}
+    )
     assert come.body == {
         "phoneNumbers": [
             {"primary": False, "directNumber": "+33170001999", "extension": "77", "action": "ADD"}
         ]
     }
-    go = numbers.call("remove", numbers.identity(row), {}, row, {})
+    go = numbers.make_write("remove", numbers.identity(row), {}, row, {})
     assert go.body == {"phoneNumbers": [{"primary": True, "directNumber": "+33 1 70-00", "action": "DELETE"}]}
 
 
@@ -173,7 +176,7 @@ def test_access_codes_are_known_by_a_mark_and_removed_by_themselves() -> None:
     }
     marks = [codes.identity(row) for row in codes.rows(document)]
     assert "0042" not in str(marks)
-    gone = codes.call("remove", marks[0], document, document["accessCodes"][0], {})
+    gone = codes.make_write("remove", marks[0], document, document["accessCodes"][0], {})
     assert gone.parameters == {"accessCode": "0042"}
     some = codes.remove_some(document, marks)
     assert some is not None and some.body == {"deleteCodes": ["0042", "0043"]}

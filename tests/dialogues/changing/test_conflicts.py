@@ -92,15 +92,15 @@ def test_at_a_glance_a_clash_is_unusual_and_can_be_put_right(chat: Chat) -> None
     assert asked(chat, "/callWaiting") == 1
 
 
-@pytest.mark.parametrize("family", [one for one in FAMILIES if one.clashes], ids=lambda one: one.key)
+@pytest.mark.parametrize("family", [one for one in FAMILIES if one.conflicts], ids=lambda one: one.key)
 def test_every_clash_names_fields_that_there_are_and_a_command(family: Any) -> None:
-    for clash in family.clashes:
+    for clash in family.conflicts:
         assert family.field(clash.field)
-        assert family_of(clash.other).field(clash.other_field)
-        if clash.mend:
-            assert clash.mend.split()[0] in ("set", "edit")
-            assert clash.mend.split()[1] == clash.other
-            assert "{workspace}" in clash.mend
+        assert family_of(clash.other_family).field(clash.other_field)
+        if clash.fix:
+            assert clash.fix.split()[0] in ("set", "edit")
+            assert clash.fix.split()[1] == clash.other_family
+            assert "{workspace}" in clash.fix
 
 
 def test_what_hangs_on_the_emergency_number_is_said(chat: Chat) -> None:

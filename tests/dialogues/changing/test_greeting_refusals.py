@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue.settings.uploads import MOST_BYTES
+from bot.catalogue.settings.greetings import MAX_RECORDING_BYTES
 from bot.webex.outbound.files import WebexFiles
 from tests.chat import Chat, buttons, read
 from tests.recordings import OTHER, WAV, drop, recordings, riff, uploads
@@ -26,7 +26,7 @@ UPLOAD = "POST .*(uploadBusyGreeting|announcementUpload)"
         pytest.param(WAV[:12] + bytes(80_000) + WAV[12:], "more than 1,000 parts", id="many empty parts"),
         pytest.param(WAV[:-100], "a part of its sound is missing", id="truncated"),
         pytest.param(riff(0x55), "packed in another way", id="MP3 in WAV clothes"),
-        pytest.param(WAV + bytes(MOST_BYTES), "larger than 5 MB, the most I take", id="too big"),
+        pytest.param(WAV + bytes(MAX_RECORDING_BYTES), "larger than 5 MB, the most I take", id="too big"),
     ],
 )
 def test_what_is_no_recording_is_refused_with_the_reason(chat: Chat, content: bytes, why: str) -> None:

@@ -86,7 +86,7 @@ def test_what_is_missing_null_or_of_another_kind_breaks_nothing(chat: Chat, fami
         for command in (
             f"show {family.key} lobby paris",
             f"show {family.key} lobby paris raw",
-            *(f"list {items.words[0]}s {family.key} lobby paris" for items in family.items),
+            *(f"list {items.words[0]}s {family.key} lobby paris" for items in family.lists),
         ):
             assert "Something went wrong" not in read(chat.ask(command)), (command, body)
         form = chat.ask(f"edit {family.key} lobby paris")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.catalogue.model.items import Write
+from bot.catalogue.model.write import Write
 from bot.errors import NotAvailable, Uncertain, WebexError
 from bot.sandbox.cloud.cloud import Cloud
 from tests.sandbox.clients import INTERCEPT, PUSH_TO_TALK, Client, client

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.catalogue.model.items import Write
+from bot.catalogue.model.write import Write
 from bot.errors import NotAvailable, WebexError
 from bot.events import Document
 from bot.ports import Read

@@ -11,9 +11,14 @@ from markdown_it import MarkdownIt
 from cards.card_builder import Button, Card
 from cards.fields import Choice, Number, Option, People, Phone, Ref, Section, Text, Toggle
 from cards.form import form_card
-from cards.list_cards import Item as ThingItem
-from cards.list_cards import removal_card, things_card, ticks_card
-from cards.listing import Item, list_card
+from cards.list_cards import (
+    ItemChoice,
+    ListItem,
+    choose_item_card,
+    confirm_removal_card,
+    list_card,
+    remove_some_card,
+)
 from cards.notice import notice_card
 from cards.outcome import outcome_card
 from cards.overview import overview_card
@@ -147,18 +152,20 @@ def named_cards(name: str) -> dict[str, Card]:
     values = {**VALUES, "incoming.type": name[:80], "note": name[:80], "members": refs}
     return {
         "status": status_card(name, name, [row, Row(name, heading=True), row], can, [name], name),
-        "outcome": outcome_card(name, "good", f"{name}\n{name}", changed, can, name, name),
+        "outcome": outcome_card(name, "good", f"{name}\n{name}", changed, can, name),
         "notice": notice_card(name, name, name, changed, can, name),
         "short picker": picker_card(name, [pick], name, why=name),
         "long picker": picker_card(
             name, [Pick(f"{at} {name}", name, f"show {at}") for at in range(9)] + [pick], name
         ),
-        "list": list_card(name, name, [Item(name, name)] * 3, can, name),
-        "things": things_card(name, name, [ThingItem(name, "1"), ThingItem(f"2 · {name}", "2")], can, name),
-        "things to look at": things_card(name, name, [ThingItem(name, "1")], can, name, choose=False),
-        "removal": removal_card(name, name, [(name, name)], "form-1", name, name),
-        "ticks": ticks_card(
-            name, name, [ThingItem(name, "1"), ThingItem(name, "2")], "form-1", can, name, name
+        "list": list_card(name, name, [ListItem(name, name)] * 3, can, name),
+        "things": choose_item_card(
+            name, name, [ItemChoice(name, "1"), ItemChoice(f"2 · {name}", "2")], can, name
+        ),
+        "things to look at": choose_item_card(name, name, [ItemChoice(name, "1")], can, name, choose=False),
+        "removal": confirm_removal_card(name, name, [(name, name)], "form-1", name, name),
+        "ticks": remove_some_card(
+            name, name, [ItemChoice(name, "1"), ItemChoice(name, "2")], "form-1", can, name, name
         ),
         "overview": overview_card(name, name, [row], [name], [row], [name], [pick], can, name),
         "form": form_card(name, name, SECTIONS, values, "form-1", notes=[name], hint=name),

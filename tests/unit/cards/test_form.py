@@ -146,10 +146,10 @@ def test_what_stands_in_an_input_is_not_cut_by_the_client(note: str) -> None:
 
 
 def test_the_buttons_save_and_cancel_this_form() -> None:
-    card = form_card("Title", "", SECTIONS, VALUES, "form-1", thread="root-1")
+    card = form_card("Title", "", SECTIONS, VALUES, "form-1")
     actions: Any = card.content["actions"]
     save, cancel = actions
-    assert unpack(save["data"]) == Save("form-1", "root-1")
+    assert unpack(save["data"]) == Save("form-1")
     assert save["style"] == "positive"
     assert unpack(cancel["data"]) == Cancel("form-1")
     assert cancel["associatedInputs"] == "none"

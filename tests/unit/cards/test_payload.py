@@ -17,7 +17,7 @@ ids = st.text("abcdefXYZ0123456789_-", min_size=1, max_size=100)
 threads = st.none() | ids
 payloads: st.SearchStrategy[Payload] = st.one_of(
     st.builds(Say, commands.map(str.strip).filter(bool), threads),
-    st.builds(Save, ids, threads),
+    st.builds(Save, ids),
     st.builds(Cancel, ids),
 )
 junk: st.SearchStrategy[Any] = st.recursive(

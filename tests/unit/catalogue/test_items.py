@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalogue import family_of
-from bot.catalogue.model.items import Items
+from bot.catalogue.model.item_list import ItemList
 from bot.changes.bulk_items import BulkItemsTarget, ItemSet, RemovedItem, target_of
 from bot.changes.recovery import settle_uncertain
 from bot.changes.target import ItemTarget, SettingTarget
@@ -20,13 +20,13 @@ from bot.events import Document
 from bot.language.command import find_command, joined, split
 from bot.ports import Entry
 from cards.fields import dialled
-from cards.list_cards import Item, removal_card, things_card, ticks_card
+from cards.list_cards import ItemChoice, choose_item_card, confirm_removal_card, remove_some_card
 from cards.payload import Choose, Say, unpack
 from tests.unit.cards.card_rules import problems
 
-CODES = family_of("codes").items[0]
-PATTERNS = family_of("patterns").items[0]
-RINGS = family_of("sequential").items[0]
+CODES = family_of("codes").lists[0]
+PATTERNS = family_of("patterns").lists[0]
+RINGS = family_of("sequential").lists[0]
 CODE_ROWS = {
     "accessCodes": [{"code": "4711", "description": "Night"}, {"code": "4712", "description": "Day"}]
 }
@@ -34,7 +34,7 @@ CODE_ROWS = {
 
 @pytest.mark.parametrize("verb", ["list", "add", "change", "remove", "remove all", "remove several"])
 @pytest.mark.parametrize(("family", "items"), LISTS, ids=[f"{one.key}-{two.title}" for one, two in LISTS])
-def test_a_written_command_is_read_back(verb: str, family: Any, items: Items) -> None:
+def test_a_written_command_is_read_back(verb: str, family: Any, items: ItemList) -> None:
     words = split(phrase(verb, family, items, '"Lobby Paris"', "page 2"))
     invocation = find_command(COMMANDS, words)
     assert invocation.command.name == verb.split()[0]
@@ -55,8 +55,8 @@ def test_a_code_is_known_by_a_mark_that_tells_nothing() -> None:
 def test_writes_of_codes_hide_them() -> None:
     first = CODES.identity(CODE_ROWS["accessCodes"][0])
     calls = [
-        CODES.call("add", "", CODE_ROWS, {}, {"code": "4713", "description": "x"}),
-        CODES.call("remove", first, CODE_ROWS, CODE_ROWS["accessCodes"][0], {}),
+        CODES.make_write("add", "", CODE_ROWS, {}, {"code": "4713", "description": "x"}),
+        CODES.make_write("remove", first, CODE_ROWS, CODE_ROWS["accessCodes"][0], {}),
         CODES.remove_some(CODE_ROWS, [first]),
         CODES.clear(CODE_ROWS),
     ]
@@ -113,7 +113,7 @@ def test_a_ring_number_is_written_among_the_others() -> None:
         {"numberOfRings": 2},
     ]
     document = {"enabled": True, "baseLocationNumberOfRings": "4", "phoneNumbers": rows, "criteria": [{}]}
-    call = RINGS.call("change", "+331", document, rows[0], {"numberOfRings": 9})
+    call = RINGS.make_write("change", "+331", document, rows[0], {"numberOfRings": 9})
     assert call.body == {
         "enabled": True,
         "baseLocationNumberOfRings": 4,
@@ -151,14 +151,14 @@ def test_lists_with_blanks_there_and_back(
     for blank in blanks:
         mixed.insert(data.draw(st.integers(0, len(mixed))), dict(blank))
     document = {"enabled": False, "phoneNumbers": mixed}
-    assert RINGS.entries(document) == RINGS.rows(document) == held
+    assert RINGS.all_rows(document) == RINGS.rows(document) == held
     assert family_of("sequential").body(document, {"enabled": True})["phoneNumbers"] == held
     at = data.draw(st.integers(0, len(held) - 1))
     item = RINGS.identity(held[at])
     assert item == dialled(numbers[at])
-    changed = RINGS.call("change", item, document, held[at], {"numberOfRings": 9}).body
-    gone = RINGS.call("remove", item, document, held[at], {}).body
-    added = RINGS.call("add", "", document, {}, {"phoneNumber": "+33170009999"}).body
+    changed = RINGS.make_write("change", item, document, held[at], {"numberOfRings": 9}).body
+    gone = RINGS.make_write("remove", item, document, held[at], {}).body
+    added = RINGS.make_write("add", "", document, {}, {"phoneNumber": "+33170009999"}).body
     assert changed and gone and added
     then = [*held[:at], held[at] | {"numberOfRings": 9}, *held[at + 1 :]]
     assert changed["phoneNumbers"] == then
@@ -211,7 +211,7 @@ class Empty:
 def test_a_change_that_was_interrupted_is_not_claimed_without_proof(
     family: str, things: str, item: str, action: str, state: str
 ) -> None:
-    listed = family_of(family).items[0].rows_path
+    listed = family_of(family).lists[0].rows_path
     fields = [{"key": listed, "label": "x", "before": "y", "after": "z", "was": [], "wanted": []}]
     entry = Entry(
         1, datetime(2026, 1, 1, tzinfo=UTC), "p", "Ana", "s", "w", "Lobby", "l", family, fields, "form",
@@ -235,13 +235,13 @@ def test_a_press_says_the_words_and_what_was_picked() -> None:
 
 
 def test_cards_of_things_keep_the_rules() -> None:
-    odd = [Item(f"{number} · *odd* <at> ${{x}} {'long ' * 60}", f"id{number}") for number in range(25)]
+    odd = [ItemChoice(f"{number} · *odd* <at> ${{x}} {'long ' * 60}", f"id{number}") for number in range(25)]
     for card in (
-        things_card("Things", "1 in all.", odd, (), "hint"),
-        things_card("Things", "1 in all.", odd, (), "hint", choose=False),
-        things_card("Things", "None yet.", [], (), "hint"),
-        removal_card("Remove", "place", [("Name", "*x*")], "form", "“x” would be gone.", "hint"),
-        ticks_card("Remove several", "", odd, "form", (), "hint", "Nothing is ticked yet."),
+        choose_item_card("Things", "1 in all.", odd, (), "hint"),
+        choose_item_card("Things", "1 in all.", odd, (), "hint", choose=False),
+        choose_item_card("Things", "None yet.", [], (), "hint"),
+        confirm_removal_card("Remove", "place", [("Name", "*x*")], "form", "“x” would be gone.", "hint"),
+        remove_some_card("Remove several", "", odd, "form", (), "hint", "Nothing is ticked yet."),
     ):
         assert problems(card.content, card.text) == []
 

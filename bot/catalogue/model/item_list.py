@@ -9,40 +9,14 @@ from typing import Any, Literal
 
 from bot.catalogue.model.paths import dig
 from bot.catalogue.model.shape import Shape, Values
+from bot.catalogue.model.write import Write
 from cards.fields import Phone, Section, dialled
 
 Action = Literal["add", "change", "remove"]
 
 
-@dataclass(frozen=True)
-class AttachedFile:
-    """A file that a write carries; `name` is one of ours."""
-
-    name: str
-    content: bytes = field(repr=False)
-    content_type: str
-
-
-@dataclass(frozen=True)
-class Write:
-    """One write: the contract's path template, what fills it besides the workspace, and the body or a file.
-
-    `older` are bodies in earlier forms that say the same, by the member of the body in which they differ: one
-    is sent where Webex refuses that member. `hidden` is what nobody may be told of it, should Webex quote it
-    in a refusal.
-    """
-
-    method: Literal["POST", "PUT", "DELETE"]
-    path: str
-    parameters: Mapping[str, str] = field(default_factory=dict, repr=False)
-    body: Mapping[str, Any] | None = field(default=None, repr=False)
-    file: AttachedFile | None = None
-    older: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)
-    hidden: frozenset[str] = field(default=frozenset(), repr=False)
-
-
 @dataclass(frozen=True, kw_only=True)
-class Items(Shape):
+class ItemList(Shape):
     """Things on a list: what each is made of, and the writes that add, change and remove one.
 
     `listed` is the path of the list in the family's document, `known_by` the member that tells its entries
@@ -63,7 +37,7 @@ class Items(Shape):
     words: tuple[str, ...]
     rows_path: str
     id_key: str
-    named: Callable[[Mapping[str, Any]], str]
+    row_title: Callable[[Mapping[str, Any]], str]
     is_blank: Callable[[Mapping[str, Any]], bool] = lambda row: False
     limit: int = 0
     detail_path: str = ""
@@ -90,7 +64,7 @@ class Items(Shape):
             yield f"{name}s"
 
     @cached_property
-    def changeable(self) -> Items:
+    def changeable(self) -> ItemList:
         """The same with only the fields that can change."""
         sections = (
             Section(one.title, tuple(inner for inner in one.fields if inner.key not in self.immutable))
@@ -98,7 +72,7 @@ class Items(Shape):
         )
         return replace(self, sections=tuple(sections)) if self.immutable else self
 
-    def fixed(self, row: Mapping[str, Any]) -> str:
+    def why_fixed(self, row: Mapping[str, Any]) -> str:
         """Why this entry cannot be changed or removed, in a sentence; empty when it can."""
         return ""
 
@@ -110,7 +84,7 @@ class Items(Shape):
         }
         return {**super().problems(values, touched), **missing}
 
-    def twice(self, rows: Iterable[Mapping[str, Any]], item: str, changes: Values) -> dict[str, str]:
+    def duplicates(self, rows: Iterable[Mapping[str, Any]], item: str, changes: Values) -> dict[str, str]:
         """What is the same as in another entry and may not be, by field key."""
         others = [self.values(row) for row in rows if self.identity(row) != item]
         return {
@@ -122,11 +96,11 @@ class Items(Shape):
     def rows(self, document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         """The entries of the list in the family's document; what cannot be told from others is none."""
         found: dict[str, Mapping[str, Any]] = {}
-        for row in self.entries(document):
+        for row in self.all_rows(document):
             found.setdefault(self.identity(row), row)
         return [row for identity, row in found.items() if identity]
 
-    def entries(self, document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    def all_rows(self, document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         """All that stands on the list in the family's document, without what only fills it."""
         rows = dig(document, self.rows_path)
         held = [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
@@ -134,9 +108,9 @@ class Items(Shape):
 
     def identity(self, row: Mapping[str, Any]) -> str:
         """What tells an entry from the others; a number is what it dials."""
-        return self.identified(str(row.get(self.id_key) or ""))
+        return self.identity_of(str(row.get(self.id_key) or ""))
 
-    def identified(self, said: str) -> str:
+    def identity_of(self, said: str) -> str:
         """What would tell an entry from the others that is called so."""
         return dialled(said) if self._by_number else said
 
@@ -148,7 +122,7 @@ class Items(Shape):
         """The entry with this identity, if it is still there."""
         return next((row for row in self.rows(document) if self.identity(row) == item), None)
 
-    def call(
+    def make_write(
         self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
     ) -> Write:
         """The write that adds, changes or removes one; `document` is the family's, `now` the entry's own."""
@@ -164,13 +138,13 @@ class Items(Shape):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Resources(Items):
+class Resources(ItemList):
     """Each has an address of its own below `list_path`; its id goes into the path, never into the body."""
 
     list_path: str
     clearable: bool = False
 
-    def call(
+    def make_write(
         self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
     ) -> Write:
         if action == "add":
@@ -185,7 +159,7 @@ class Resources(Items):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Embedded(Items):
+class Embedded(ItemList):
     """They stand in the family's own document and travel with it, all of them at once.
 
     `document_body` gives what the family's write takes for the document as it is.
@@ -194,11 +168,11 @@ class Embedded(Items):
     write_path: str
     document_body: Callable[[Mapping[str, Any]], dict[str, Any]]
 
-    def call(
+    def make_write(
         self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
     ) -> Write:
         body = self.document_body(document)
-        rows = [dict(row) for row in self.entries(document)]
+        rows = [dict(row) for row in self.all_rows(document)]
         if action == "add":
             rows.append(self.body({}, changes))
         elif action == "remove":
