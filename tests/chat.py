@@ -7,14 +7,19 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pydantic import SecretStr
+from sqlalchemy import make_url
 
 from bot.app import App
 from bot.config import Config
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Message
+from bot.store.store import open_store
 from bot.words import WORKING
 from cards.payload import KEY
 from cards.text import unmarked
@@ -40,6 +45,8 @@ class Chat:
         self.cloud = cloud
         self.app = app
         self.clock = clock
+        self._checked: set[tuple[str, int]] = set()
+        """The cards that keep the rules: the message's id and how often it was edited."""
 
     @classmethod
     @contextmanager
@@ -50,6 +57,7 @@ class Chat:
         configuration."""
         clock = Clock()
         clock.ahead = ahead
+        _lay_out(database_url)
         app = App(config(cloud, database_url=database_url, **options), clock)
         try:
             app.start()
@@ -67,8 +75,9 @@ class Chat:
         found = [one for one in self.cloud.messages(self.cloud.space(space)) if one.person_id == bot]
         for message in found:
             assert message.markdown or message.text, "a message without words"
-            if message.card is not None:
+            if message.card is not None and (message.id, message.edits) not in self._checked:
                 assert problems(message.card) == []
+                self._checked.add((message.id, message.edits))
         return found
 
     def ask(self, text: str, person: str = "ana", space: str = "", **how: Any) -> Message:
@@ -151,6 +160,21 @@ class Chat:
     def writes(self) -> list[Any]:
         """What was sent to change a setting, oldest first."""
         return [one.body for one in self.cloud.requests if one.method == "PUT"]
+
+
+def _lay_out(database_url: str) -> None:
+    """Puts a new database with its tables where none is: a tenth of the time that the migrations take."""
+    url = make_url(database_url)
+    if url.drivername == "sqlite" and not Path(url.database or "").exists():
+        Path(url.database or "").write_bytes(_empty_database())
+
+
+@cache
+def _empty_database() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "bot.db"
+        open_store(f"sqlite:///{path}").close()
+        return path.read_bytes()
 
 
 def config(cloud: Cloud, **options: Any) -> Config:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import cache
 
 _ORDERED = re.compile(r"(\d+)\.(?= )")
 _BULLET = re.compile(r"[-+*](?= )")
@@ -16,6 +17,7 @@ _PLAIN_AT_BLOCK = re.compile(r"\d+\.?|[-+)\]]")
 _ENDS_TEXT = "[])"
 
 
+@cache
 def shown(text: str) -> str:
     """The characters that are left for the person to see, without those that were taken for markup."""
     reader = _Reader(text)
