@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import threading
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot import words
 from bot.access import Gate, Policy
 from bot.catalogue import title_of
 from bot.changes.apply import ChangeService
 from bot.changes.recovery import settle_uncertain
+from bot.clock import utc_now
 from bot.commands import COMMANDS
 from bot.commands.context import Services
 from bot.config import Config
@@ -38,11 +39,6 @@ log = logging.getLogger(__name__)
 HEARTBEAT = 20.0
 """Seconds between the marks "I was listening" that tell after a crash since when it was deaf."""
 TIDY_EVERY = timedelta(hours=6)
-
-
-def utc_now() -> datetime:
-    """The time now."""
-    return datetime.now(UTC)
 
 
 class App:
@@ -123,6 +119,7 @@ class App:
         while not self._stopping.wait(HEARTBEAT):
             try:
                 self.store.hold(self._clock())
+                self.store.prolong_locks()
                 self.mark()
                 if self._clock() - tidied >= TIDY_EVERY:
                     self.store.tidy(self._clock())

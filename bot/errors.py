@@ -6,6 +6,7 @@ BotError
 ├── Ambiguous          several workspaces fit; never a guess
 ├── NotAllowed         the person's rights do not reach this
 ├── NotAvailable       this workspace cannot have this setting
+├── Busy               the same is under way elsewhere and takes too long
 ├── Unkept             the bot's own database cannot be read or written
 ├── OutOfDate          a form, or the values it was built from, is too old
 └── WebexError         Webex said no, or did not answer
@@ -70,6 +71,16 @@ class NotAvailable(BotError):
 
 class OutOfDate(BotError):
     """The form is used up, too old, or the values moved meanwhile."""
+
+
+class Busy(BotError):
+    """Another thread or process is at the same thing and was not finished in time."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Another change of the same is under way and takes unusually long. Nothing was changed.",
+            "Try again in a minute.",
+        )
 
 
 class Unkept(BotError):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
 from bot.catalogue.model.write import Write
+from bot.clock import Clock as Clock
 from bot.errors import BotError
 from bot.events import (
     Changed,
@@ -26,9 +28,6 @@ from bot.store.records import Entry as Entry
 from bot.store.records import Form as Form
 from bot.store.records import Notice as Notice
 from bot.store.records import Watch as Watch
-
-Clock = Callable[[], datetime]
-"""The time now, always with a time zone (UTC)."""
 
 
 class Messenger(Protocol):
@@ -142,6 +141,14 @@ class Calling(Protocol):
 
         Raises Uncertain when it may have happened all the same, WebexError when it did not.
         """
+
+
+class Locks(Protocol):
+    """Locks by name between all threads of all processes on the database."""
+
+    def holding(self, name: str) -> AbstractContextManager[None]:
+        """Holds the lock inside the `with` block, which must not ask for it again; waits for it at most a
+        minute. Raises Busy when it is not free by then, Unkept when the database cannot be used."""
 
 
 class Store(Protocol):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Protocol
 
 from bot.access import ROLE_TITLES, Policy
+from bot.clock import utc_now
 from bot.config import Config
 from bot.doctor.finding import CheckContext, Finding, bad, good, note
 from bot.doctor.health_checks import examined
@@ -38,7 +39,7 @@ def run(
     open_store: Callable[[str], Memory] = open_store,
     *,
     say: Callable[[str], object] = lambda line: sys.stdout.write(line + "\n"),
-    clock: Clock = lambda: datetime.now(UTC),
+    clock: Clock = utc_now,
 ) -> int:
     """Examines everything and says each finding; 0 when nothing is wrong, else 1. Changes no setting."""
     healthy = True

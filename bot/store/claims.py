@@ -26,7 +26,6 @@ class SqlClaims(Database):
 
     def __init__(self, engine: sa.Engine) -> None:
         super().__init__(engine)
-        self.process = process.unique()
         self._owed: set[str] = set()
         """What was answered and could not be noted yet."""
 

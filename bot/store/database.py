@@ -15,9 +15,10 @@ import sqlalchemy as sa
 import tenacity
 from sqlalchemy.dialects import sqlite
 
+from bot import process
 from bot.errors import BotError, Unkept
+from bot.store.fair_locks import FairLocks
 from bot.store.tables import declare_for_postgresql
-from bot.store.turns import Turns
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +58,8 @@ class Database:
         self._engine = engine
         self._writer = engine.execution_options(begin="BEGIN IMMEDIATE")
         self._is_sqlite = engine.dialect.name == "sqlite"
-        self._turn = Turns().turn if self._is_sqlite else nullcontext
+        self._turn = partial(FairLocks().holding, "connection") if self._is_sqlite else nullcontext
+        self.process = process.unique()
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
@@ -179,11 +181,8 @@ def _open_sqlite(url: sa.URL) -> sa.Engine:
         _create_private(url.database)
     engine = sa.create_engine(
         url.set(drivername="sqlite+pysqlite"),
-        # One connection: threads then wait for each other in turn, where SQLite's own lock makes them poll.
-        poolclass=sa.QueuePool,
-        pool_size=1,
-        max_overflow=0,
-        pool_timeout=BUSY_SECONDS,
+        # One connection, for which threads wait in order (`Database`): SQLite's own lock makes them poll.
+        poolclass=sa.StaticPool,
         hide_parameters=True,
         json_serializer=MAPPINGS_AS_JSON,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False, "isolation_level": None},

@@ -30,8 +30,6 @@ LONGEST = timedelta(minutes=10)
 class SqlJournal(Database):
     """Entries of the journal."""
 
-    process: str
-
     def intend(self, entry: Entry) -> int:
         """Journals a change before it is made. Raises NotAllowed when its event has become another process's
         meanwhile, as after a machine that stood still: it may be made there."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
+from bot.clock import utc_now
 from bot.events import Changed, Difference
 from bot.store.database import Database, upsert
 from bot.store.records import Notice
@@ -60,14 +61,14 @@ class SqlOutbox(Database):
             return tx.execute(take.returning(notice.c.id)).first() is not None
 
     def notice_sent(self, notice_id: int) -> None:
-        sent = notice.update().where(notice.c.id == notice_id).values(sent_at=datetime.now(UTC))
+        sent = notice.update().where(notice.c.id == notice_id).values(sent_at=utc_now())
         with self._noting() as tx:
             tx.execute(sent)
 
     def notice_given_up(self, notice_id: int) -> None:
         given_up = notice.update().where(notice.c.id == notice_id)
         with self._writing() as tx:
-            tx.execute(given_up.values(sent_at=datetime.now(UTC), given_up=True))
+            tx.execute(given_up.values(sent_at=utc_now(), given_up=True))
 
     def notice_failed(self, notice_id: int, retry_at: datetime) -> None:
         again = notice.update().where(notice.c.id == notice_id)

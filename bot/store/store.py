@@ -10,6 +10,7 @@ from bot.store.claims import SqlClaims
 from bot.store.database import cannot_open, open_engine
 from bot.store.forms import SqlForms
 from bot.store.journal import SqlJournal
+from bot.store.locks import SqlLocks
 from bot.store.migrate import migrate
 from bot.store.outbox import SqlOutbox
 from bot.store.secrets import SqlSecrets
@@ -21,7 +22,7 @@ KEEP_FORMS = timedelta(days=1)
 KEEP_SENT_NOTICES = timedelta(days=30)
 
 
-class SqlStore(SqlClaims, SqlForms, SqlJournal, SqlWatches, SqlOutbox, SqlSecrets):
+class SqlStore(SqlClaims, SqlForms, SqlJournal, SqlWatches, SqlOutbox, SqlSecrets, SqlLocks):
     """The bot's memory in a SQL database; safe to use from any thread and from several processes."""
 
     def tidy(self, now: datetime) -> None:

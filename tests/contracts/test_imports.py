@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 
 ROOMS = {
     "cards": {"cards"},
+    "bot.clock": set(),
     "bot.errors": set(),
     "bot.events": set(),
     "bot.process": set(),
@@ -23,7 +24,8 @@ ROOMS = {
     "bot.timer": {"bot.errors"},
     "bot.words": {"bot.errors"},
     "bot.ports": {
-        "bot.catalogue.model.write", "bot.errors", "bot.events", "bot.names", "bot.store.records",
+        "bot.catalogue.model.write", "bot.clock", "bot.errors", "bot.events", "bot.names",
+        "bot.store.records",
     },
     "bot.access": {"bot.errors", "bot.events", "bot.ids", "bot.names", "bot.ports"},
     "bot.catalogue": {"bot.catalogue", "cards.fields"},
@@ -51,7 +53,7 @@ ROOMS = {
     "bot.missed_events": {
         "bot.catalogue", "bot.errors", "bot.events", "bot.ports", "bot.words", "cards.text",
     },
-    "bot.store": {"bot.store", "bot.errors", "bot.events", "bot.process"},
+    "bot.store": {"bot.store", "bot.clock", "bot.errors", "bot.events", "bot.process"},
     "bot.store.records": {"bot.events"},
     "bot.webex": {
         "bot.webex", "bot.config", "bot.errors", "bot.events", "bot.ids", "bot.process", "cards.text",
@@ -60,7 +62,7 @@ ROOMS = {
         "bot.webex.http", "bot.catalogue.model.write", "bot.config", "bot.errors", "bot.ports",
     },
     "bot.webex.api": {
-        "bot.webex", "bot.catalogue.model", "bot.config", "bot.errors", "bot.events", "bot.ids",
+        "bot.webex", "bot.catalogue.model", "bot.clock", "bot.config", "bot.errors", "bot.events", "bot.ids",
         "bot.names", "bot.ports",
     },
     "bot.sandbox": set(),
@@ -88,7 +90,7 @@ ROOMS = {
     "bot.sandbox.cloud": {"bot.sandbox"},
     "bot.sandbox.run": {"bot.sandbox.cloud", "bot.sandbox.contract", "bot.sandbox.page.renderer"},
     "bot.doctor": {
-        "bot.doctor", "bot.access", "bot.config", "bot.errors", "bot.events", "bot.ids",
+        "bot.doctor", "bot.access", "bot.clock", "bot.config", "bot.errors", "bot.events", "bot.ids",
         "bot.names", "bot.ports", "bot.store", "bot.webex",
     },
 }  # fmt: skip

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 from bot.catalogue.model.write import Write
+from bot.clock import utc_now
 from bot.errors import BotError, WebexError
 from bot.events import Document
 from bot.ports import Clock, Read
@@ -16,11 +16,6 @@ from bot.webex.http.client import ApiClient, ApiRequest, ApiResponse
 from bot.webex.http.error_text import Unlicensed, for_setting, not_understood
 
 BAD_REQUEST = 400
-
-
-def utc_now() -> datetime:
-    """The time now."""
-    return datetime.now(UTC)
 
 
 class SettingsClient:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
-from bot.app import utc_now as now
+from bot.clock import utc_now as now
 from bot.ids import bare
 from bot.ports import Entry
 from bot.process import place

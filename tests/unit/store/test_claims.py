@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,22 +10,13 @@ import pytest
 from bot.errors import NotAllowed
 from bot.process import place, unique
 from bot.store.claims import HOLD
-from bot.store.store import SqlStore, open_store
+from bot.store.store import SqlStore
+from tests.unit.store.conftest import ELSEWHERE
 from tests.unit.store.store_samples import ENTRY, MINUTE, NOW, settle
 
 pytest_plugins = ("tests.postgres",)
 
-ELSEWHERE = "elsewhere/1/token"
 HERE, _, OWN = place().rpartition("/")
-
-
-@pytest.fixture
-def other(store: SqlStore, database_url: str) -> Iterator[SqlStore]:
-    """The store of a process on another machine."""
-    opened = open_store(database_url)
-    opened.process = ELSEWHERE
-    yield opened
-    opened.close()
 
 
 def abandoned(store: SqlStore, minutes: float = 0) -> list[str]:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from multiprocessing.synchronize import Barrier
 
 import pytest
 import sqlalchemy as sa
 
 from bot.store.store import SqlStore, open_store
-from bot.store.turns import Turns
+from tests.unit.store.conftest import SECONDS, SPAWN, Start
 from tests.unit.store.store_samples import CHANGED, ENTRY, FORM, MINUTE, NOW, make_change, settle, watch_of
 
 pytest_plugins = ("tests.postgres",)
 
-SPAWN = multiprocessing.get_context("spawn")
-SECONDS = 60
 EVENTS = 40
-Job = Callable[..., None]
 
 
 def together(store: SqlStore, ask: Callable[[SqlStore], bool], threads: int = 8) -> int:
@@ -73,50 +67,6 @@ def test_threads_that_change_lose_nothing(store: SqlStore) -> None:
     assert sorted(notice.changed.id for notice in store.due_notices(NOW)) == sorted(ids)
 
 
-def test_threads_get_their_turn_in_the_order_they_came() -> None:
-    turns = Turns()
-    served: list[int] = []
-
-    def serve(number: int) -> None:
-        with turns.turn():
-            served.append(number)
-
-    deadline = time.monotonic() + SECONDS
-    with ThreadPoolExecutor(6) as pool, turns.turn():
-        for number in range(6):
-            pool.submit(serve, number)
-            while turns.waiting() < number + 2:
-                assert time.monotonic() < deadline, "a thread never asked"
-        assert served == []
-    assert served == list(range(6))
-    assert turns.waiting() == 0
-
-
-def test_a_turn_that_fails_lets_the_next_one_in() -> None:
-    turns = Turns()
-    with pytest.raises(ZeroDivisionError), turns.turn():
-        raise ZeroDivisionError
-    with turns.turn():
-        assert turns.waiting() == 1
-
-
-@pytest.fixture
-def start() -> Iterator[Callable[..., BaseProcess]]:
-    """Starts a function in a process of its own; none outlives the test."""
-    started: list[BaseProcess] = []
-
-    def run(job: Job, *args: object) -> BaseProcess:
-        process = SPAWN.Process(target=job, args=args)
-        process.start()
-        started.append(process)
-        return process
-
-    yield run
-    for process in started:
-        process.kill()
-        process.join(SECONDS)
-
-
 def claim_all(database_url: str, barrier: Barrier, pipe: Connection) -> None:
     """Opens the database at the same moment as the other process and claims the same events."""
     barrier.wait(SECONDS)
@@ -129,9 +79,7 @@ def claim_all(database_url: str, barrier: Barrier, pipe: Connection) -> None:
     store.close()
 
 
-def test_two_processes_open_a_new_database_and_claim_each_event_once(
-    database_url: str, start: Callable[..., BaseProcess]
-) -> None:
+def test_two_processes_open_a_new_database_and_claim_each_event_once(database_url: str, start: Start) -> None:
     barrier = SPAWN.Barrier(2)
     pipes = []
     for _ in range(2):
@@ -160,7 +108,7 @@ def stop_inside_settle(database_url: str, entry_id: int, table: str, pipe: Conne
 
 @pytest.mark.parametrize("table", ["journal", "notice"])
 def test_a_process_killed_inside_settle_leaves_all_or_nothing(
-    store: SqlStore, database_url: str, start: Callable[..., BaseProcess], table: str
+    store: SqlStore, database_url: str, start: Start, table: str
 ) -> None:
     store.watch(watch_of("hall"))
     entry_id = store.intend(ENTRY)
@@ -185,7 +133,7 @@ def change_for_ever(database_url: str, pipe: Connection) -> None:
 
 @pytest.mark.parametrize("settled", [1, 6, 17])
 def test_a_process_killed_at_any_moment_loses_nothing_it_told_of(
-    store: SqlStore, database_url: str, start: Callable[..., BaseProcess], settled: int
+    store: SqlStore, database_url: str, start: Start, settled: int
 ) -> None:
     store.watch(watch_of("hall"))
     here, there = SPAWN.Pipe(duplex=False)
