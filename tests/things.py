@@ -6,7 +6,7 @@ import json
 from copy import deepcopy
 from typing import Any
 
-from bot.sandbox.calling.number_format import all_spelled
+from bot.sandbox.calling.number_format import with_hyphenated_numbers
 from bot.sandbox.data.entities import Message
 from tests.chat import Chat, choices
 
@@ -23,7 +23,7 @@ def held(chat: Chat, setting: str, key: str, workspace: str = LOBBY) -> list[dic
 
 def as_read(rows: Any) -> Any:
     """Entries as the cloud shows them, their numbers spelled as Webex Calling spells them."""
-    return all_spelled(rows, "phoneNumbers")
+    return with_hyphenated_numbers(rows, "phoneNumbers")
 
 
 def change(chat: Chat, setting: str, document: dict[str, Any], workspace: str = LOBBY) -> None:

@@ -17,28 +17,28 @@ from pathlib import Path
 from types import FrameType
 
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.contract.operations import CHECKOUT, ContractMissing
-from bot.sandbox.page.renderer import RendererMissing, prepare
+from bot.sandbox.contract.operations import CHECKOUT_FOLDER, ContractMissing
+from bot.sandbox.page.renderer import RendererMissing, ensure_renderer
 
-LISTENING_SECONDS = 30.0
-CALM_SECONDS = 10.0
-LONGEST_PAUSE = 30.0
+LISTEN_TIMEOUT_SECONDS = 30.0
+HEALTHY_RUN_SECONDS = 10.0
+MAX_RESTART_DELAY_SECONDS = 30.0
 SEEDS = 1000
-"""Few enough for a number that can be read aloud."""
+"""Seeds are below this, so that they are short."""
 
-_OURS = re.compile(
+_OVERRIDDEN_VARIABLES = re.compile(
     r"(WEBEX_|DATABASE_URL|LOCATION_ADMINS|WRITE_ROLES|READ_ROLES|FORM_MINUTES|SSL_CERT|REQUESTS_CA|CURL_CA"
     r"|(HTTPS?|WSS?|SOCKS|ALL|NO)_PROXY\Z)",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(r"(?!sandbox-)[A-Za-z0-9_.=-]{60,}\Z")
+_REAL_TOKEN = re.compile(r"(?!sandbox-)[A-Za-z0-9_.=-]{60,}\Z")
 
 
 def run(arguments: list[str]) -> int:
-    """Runs until Ctrl-C or SIGTERM; gives the exit status of the process."""
+    """Runs until Ctrl-C or SIGTERM; gives the exit status."""
     options = _options(arguments)
     try:
-        renderer = prepare()
+        renderer = ensure_renderer()
     except RendererMissing as missing:
         _say(
             f"{missing}\nThe page starts all the same; cards are shown as text."
@@ -70,7 +70,7 @@ def run(arguments: list[str]) -> int:
             with Cloud.started(folder, options.port, renderer) as cloud:
                 seed = random.randrange(SEEDS) if options.seed is None else options.seed  # noqa: S311
                 cloud.reset(seed)
-                return _Bot(cloud, folder, stop, seed).run(browser=not options.no_browser)
+                return _BotProcess(cloud, folder, stop, seed).run(browser=not options.no_browser)
         except ContractMissing as missing:
             _say(str(missing))
             return 1
@@ -91,7 +91,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 def real_token(environment: dict[str, str], folder: Path) -> str:
     """The name of the first Webex option that holds what looks like a real token; empty when none does."""
     for name, value in environment.items():
-        if name.upper().startswith("WEBEX_") and _TOKEN.match(value.strip()):
+        if name.upper().startswith("WEBEX_") and _REAL_TOKEN.match(value.strip()):
             return name
     try:
         lines = (folder / ".env").read_text(encoding="utf-8-sig", errors="replace").splitlines()
@@ -99,15 +99,17 @@ def real_token(environment: dict[str, str], folder: Path) -> str:
         return ""
     for line in lines:
         name, _, value = line.removeprefix("export ").partition("=")
-        if name.strip().upper().startswith("WEBEX_") and _TOKEN.match(value.split("#")[0].strip(" \t'\"")):
+        if name.strip().upper().startswith("WEBEX_") and _REAL_TOKEN.match(
+            value.split("#")[0].strip(" \t'\"")
+        ):
             return f"{name.strip()} in .env"
     return ""
 
 
 def child_environment(cloud: Cloud, folder: Path, environment: dict[str, str]) -> dict[str, str]:
-    """The environment of the bot's process: nothing of the real Webex, everything of the cloud."""
-    kept = {name: value for name, value in environment.items() if not _OURS.match(name)}
-    paths = [str(CHECKOUT), *filter(None, [environment.get("PYTHONPATH", "")])]
+    """The environment of the bot's process: that of the cloud, without anything about the real Webex."""
+    kept = {name: value for name, value in environment.items() if not _OVERRIDDEN_VARIABLES.match(name)}
+    paths = [str(CHECKOUT_FOLDER), *filter(None, [environment.get("PYTHONPATH", "")])]
     return (
         kept
         | cloud.environment()
@@ -118,8 +120,8 @@ def child_environment(cloud: Cloud, folder: Path, environment: dict[str, str]) -
     )
 
 
-class _Bot:
-    """The bot's process: started, started again when it dies, stopped at the end."""
+class _BotProcess:
+    """The bot's process: started, restarted when it ends, stopped at the end."""
 
     def __init__(self, cloud: Cloud, folder: Path, stop: threading.Event, seed: int) -> None:
         self._cloud, self._folder, self._stop, self._seed = cloud, folder, stop, seed
@@ -143,7 +145,11 @@ class _Bot:
                 _end(process)
             if self._stop.is_set():
                 break
-            pause = 1.0 if time.monotonic() - began > CALM_SECONDS else min(pause * 2, LONGEST_PAUSE)
+            pause = (
+                1.0
+                if time.monotonic() - began > HEALTHY_RUN_SECONDS
+                else min(pause * 2, MAX_RESTART_DELAY_SECONDS)
+            )
             _say(f"The bot ended with status {process.returncode}; it is started again in {pause:.0f} s.")
             self._stop.wait(pause)
         _say("Stopped.")
@@ -163,7 +169,7 @@ class _Bot:
         try:
             self._cloud.until(
                 lambda: self._cloud.sockets or process.poll() is not None or self._stop.is_set(),
-                LISTENING_SECONDS,
+                LISTEN_TIMEOUT_SECONDS,
             )
         except AssertionError:
             _say("The bot runs but does not listen yet; what it says above may tell why.")
@@ -171,7 +177,7 @@ class _Bot:
 
 
 def greeting(cloud: Cloud, seed: int) -> str:
-    """What to do now, in a few lines."""
+    """What is printed when the bot listens."""
     people = [
         f"  {person.name:<11} {person.title}"
         for key in ("ana", "ravi", "lena", "sam", "olga")

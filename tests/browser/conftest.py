@@ -13,7 +13,7 @@ import requests
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.page.renderer import RendererMissing, prepare
+from bot.sandbox.page.renderer import RendererMissing, ensure_renderer
 from tests.surroundings import outside
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -60,7 +60,7 @@ def browser() -> Iterator[Browser]:
 def renderer() -> Path:
     try:
         with outside():
-            return prepare()
+            return ensure_renderer()
     except RendererMissing as missing:
         _without(str(missing))
         raise

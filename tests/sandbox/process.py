@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.contract.operations import CHECKOUT
+from bot.sandbox.contract.operations import CHECKOUT_FOLDER
 from bot.sandbox.data.entities import Message
 from bot.sandbox.run import child_environment
 from tests.surroundings import OUTSIDE
@@ -24,7 +24,11 @@ def bare_environment(cloud: Cloud) -> dict[str, str]:
     """What "Run it for real" asks for: the two tokens; and the proxy and the authority of this network."""
     names = ("WEBEX_BOT_TOKEN", "WEBEX_ADMIN_TOKEN", "HTTPS_PROXY", "SSL_CERT_FILE")
     machine = {name: value for name, value in OUTSIDE.items() if name in ("PATH", "HOME", "SYSTEMROOT")}
-    return {**machine, "PYTHONPATH": str(CHECKOUT), **{name: cloud.environment()[name] for name in names}}
+    return {
+        **machine,
+        "PYTHONPATH": str(CHECKOUT_FOLDER),
+        **{name: cloud.environment()[name] for name in names},
+    }
 
 
 class Bot:

@@ -1,4 +1,4 @@
-"""What a request is to the code that answers it, and the table entry that leads there."""
+"""What an operation gets, gives and is found by; lists in pages."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class ApiRequest:
-    """A request that may be answered: who asks for what."""
+    """A request that passed the checks of token, scope and contract; `params` are from its path."""
 
     state: CloudState
     tokens: Tokens
@@ -28,7 +28,7 @@ class ApiRequest:
     token: str
     method: str
     origin: str
-    """Scheme, host and port the cloud is reached at."""
+    """Scheme, host and port of the request's URL."""
     path: str
     params: Mapping[str, str]
     query: Mapping[str, str]
@@ -39,7 +39,7 @@ class ApiRequest:
 
 @dataclass(frozen=True)
 class ApiResponse:
-    """What is answered: JSON, or bytes for a file."""
+    """The answer: JSON, or bytes for a file."""
 
     body: Any = None
     status: int = 200
@@ -54,7 +54,7 @@ NO_TOKEN = "none"  # noqa: S105  (not a password)
 
 @dataclass(frozen=True)
 class Route:
-    """One operation of the contract: `path` is the template there."""
+    """One operation of the contract; `path` is its template."""
 
     method: str
     path: str
@@ -64,7 +64,7 @@ class Route:
 
     @property
     def name(self) -> str:
-        """What the contract calls it."""
+        """Its name in the contract."""
         return f"{self.method} {self.path}"
 
     @cached_property
@@ -77,48 +77,47 @@ class Route:
         return re.compile(text + r"\Z")
 
 
-def page(
+def list_page(
     request: ApiRequest,
     items: Sequence[T],
-    most: int,
-    default: int,
+    max_size: int,
+    default_size: int,
     key: str = "items",
-    shown: Callable[[T], object] = lambda item: item,
+    to_json: Callable[[T], object] = lambda item: item,
 ) -> ApiResponse:
-    """One page of a list, with a `Link` header to the next one; `start` counts from 0. Each item is there as
-    it is `shown`."""
-    size = page_size(request, most, default)
-    start = _number(request, "start", 0)
+    """One page of a list under `key`, with a `Link` header to the next one; `start` counts from 0."""
+    size = page_size(request, max_size, default_size)
+    start = _query_number(request, "start", 0)
     headers = {}
     if start + size < len(items):
-        headers["Link"] = next_link(request, {"start": str(start + size)}, size)
-    return ApiResponse({key: [shown(item) for item in items[start : start + size]]}, headers=headers)
+        headers["Link"] = next_page_link(request, {"start": str(start + size)}, size)
+    return ApiResponse({key: [to_json(item) for item in items[start : start + size]]}, headers=headers)
 
 
-def next_link(request: ApiRequest, cursor: Mapping[str, str], size: int) -> str:
-    """The header that names the next page, whole or as odd as Webex was seen to write it."""
-    odd = request.state.quirks.links
+def next_page_link(request: ApiRequest, cursor: Mapping[str, str], size: int) -> str:
+    """The `Link` header to the next page, with the quirks of Webex's links."""
+    quirk = request.state.quirks.links
     query = {**request.query, "max": str(size), **cursor}
-    if odd == "cursor only":
-        # The space of messages is not known to get lost.
+    if quirk == "cursor only":
+        # That `roomId` gets lost was never seen.
         query = {name: query[name] for name in query if name in {"roomId", "max", *cursor}}
-    if odd == "max null":
+    if quirk == "max null":
         query["max"] = "null"
     origin = request.origin
-    if odd == "two schemes" and request.path.startswith("/telephony/"):
+    if quirk == "two schemes" and request.path.startswith("/telephony/"):
         origin = f"https,{origin}"
     return f'<{origin}/v1{request.path}?{urlencode(query)}>; rel="next"'
 
 
-def page_size(request: ApiRequest, most: int, default: int) -> int:
-    """How many items a page has. Raises Refusal 400 for no number, none at all and, perhaps, too many."""
-    size = _number(request, "max", default)
-    if size == 0 or (size > most and request.state.quirks.too_large_pages == "refused"):
-        raise Refusal(400, f"max has to be from 1 to {most}.")
-    return min(size, most)
+def page_size(request: ApiRequest, max_size: int, default_size: int) -> int:
+    """How many items a page has. Raises Refusal 400 for what is no number, 0 and, by quirk, too many."""
+    size = _query_number(request, "max", default_size)
+    if size == 0 or (size > max_size and request.state.quirks.too_large_pages == "refused"):
+        raise Refusal(400, f"max has to be from 1 to {max_size}.")
+    return min(size, max_size)
 
 
-def _number(request: ApiRequest, name: str, default: int) -> int:
+def _query_number(request: ApiRequest, name: str, default: int) -> int:
     text = request.query.get(name)
     if text is not None and not text.isdecimal():
         raise Refusal(400, f"{name} is not a number.")

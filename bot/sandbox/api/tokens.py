@@ -1,4 +1,4 @@
-"""Who a token belongs to, what it may do, and how it is refreshed."""
+"""Access tokens: whose they are, what they may do, how they are refreshed."""
 
 from __future__ import annotations
 
@@ -8,25 +8,12 @@ from dataclasses import dataclass
 
 from bot.sandbox.data.entities import Json
 from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.scopes import ADMIN_SCOPES
 from bot.sandbox.state.quirks import RefreshQuirk
 
-ADMIN_SCOPES = frozenset(
-    {
-        "spark-admin:workspaces_read",
-        "spark-admin:workspaces_write",
-        "spark-admin:telephony_config_read",
-        "spark-admin:telephony_config_write",
-        "spark-admin:locations_read",
-        "spark-admin:people_read",
-        "spark-admin:roles_read",
-        "spark-admin:licenses_read",
-        "spark-admin:organizations_read",
-        "identity:tokens_read",
-    }
-)
-ACCESS_SECONDS = 1_209_599
-REFRESH_SECONDS = 7_776_000
-DAY_SECONDS = 86_400
+ACCESS_TOKEN_LIFETIME_SECONDS = 1_209_599
+REFRESH_TOKEN_LIFETIME_SECONDS = 7_776_000
+SAME_TOKEN_SECONDS = 86_400
 
 
 @dataclass(frozen=True)
@@ -50,22 +37,22 @@ class Tokens:
         self.reset()
 
     def reset(self) -> None:
-        """Back to the first tokens; those given out since are not known any more."""
+        """Back to the first tokens; later ones become invalid."""
         self.refresh = self.first_refresh
         self.admin_scopes = ADMIN_SCOPES
-        self.admin_expires = {self.first_admin: time.time() + ACCESS_SECONDS}
+        self.admin_expires = {self.first_admin: time.time() + ACCESS_TOKEN_LIFETIME_SECONDS}
         self.people: dict[str, str] = {}
-        self._refreshed = "", 0.0
-        """What the last refresh gave, and until when another one gives the same."""
+        self._last_refresh = "", 0.0
+        """The last refresh: the access token, and until when another one gives the same (epoch seconds)."""
 
     def person(self, key: str) -> str:
-        """A token of a person of the seed."""
+        """A new token of a seeded person."""
         token = _token("person")
         self.people[token] = key
         return token
 
     def expire_admin(self) -> None:
-        """Every admin token given out so far has expired now."""
+        """Makes every admin token given out so far expire."""
         self.admin_expires = dict.fromkeys(self.admin_expires, 0.0)
 
     def identity(self, token: str) -> Identity:
@@ -95,23 +82,23 @@ class Tokens:
         if how == "rotated":
             self.refresh = _token("refresh")
         now = time.time()
-        access, good_until = self._refreshed
+        access, good_until = self._last_refresh
         if how != "same token" or min(good_until, self.admin_expires.get(access, 0.0)) <= now:
             access = _token("admin")
-            self.admin_expires[access] = now + ACCESS_SECONDS
-            self._refreshed = access, now + DAY_SECONDS
+            self.admin_expires[access] = now + ACCESS_TOKEN_LIFETIME_SECONDS
+            self._last_refresh = access, now + SAME_TOKEN_SECONDS
         return {
             "access_token": access,
             "expires_in": int(self.admin_expires[access] - now),
             "refresh_token": self.refresh,
-            "refresh_token_expires_in": REFRESH_SECONDS,
+            "refresh_token_expires_in": REFRESH_TOKEN_LIFETIME_SECONDS,
             "token_type": "Bearer",
             "scope": " ".join(sorted(self.admin_scopes)),
         }
 
 
 def bearer(authorization: str) -> str:
-    """The token in an Authorization header; empty where it is not announced as one."""
+    """The token of an Authorization header; empty where it is no bearer token."""
     scheme, _, token = authorization.partition(" ")
     return token.strip() if scheme.lower() == "bearer" else ""
 

@@ -1,4 +1,4 @@
-"""Access codes and digit patterns: who may make calls that are otherwise kept from going out."""
+"""REST operations about the access codes and digit patterns of outgoing permissions."""
 
 from __future__ import annotations
 
@@ -8,124 +8,125 @@ from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route
 from bot.sandbox.contract.paths import FEATURES, TELEPHONY
 from bot.sandbox.data.entities import Json, Workspace
 from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.scopes import CALLING, WORKSPACES
 from bot.sandbox.directory.workspaces import workspace
 from bot.sandbox.documents.new_documents import code_json, pattern_json
-from bot.sandbox.documents.setting import CALLING, WORKSPACES, calling_licence
+from bot.sandbox.documents.setting import require_calling
 
-MOST_CODES = 1000
-MOST_PATTERNS = 500
+MAX_CODES = 1000
+MAX_PATTERNS = 500
 
 CODES = f"{FEATURES}/outgoingPermission/accessCodes"
 ONE_CODE = f"{TELEPHONY}/features/accessCodes/{{accessCode}}"
 PATTERNS = f"{TELEPHONY}/outgoingPermission/digitPatterns"
 ONE_PATTERN = f"{PATTERNS}/{{digitPatternId}}"
 
-_CODE = re.compile(r"[0-9]{2,20}\Z")
-_PATTERN = re.compile(r"\+?[0-9X!*#]{1,30}\Z")
+_CODE_FORMAT = re.compile(r"[0-9]{2,20}\Z")
+_PATTERN_FORMAT = re.compile(r"\+?[0-9X!*#]{1,30}\Z")
 
 
 def add_code(request: ApiRequest) -> ApiResponse:
     """POST …/accessCodes: one code."""
-    place, held = _held(request, "accessCodes")
+    place, held = _entries(request, "accessCodes")
     code = request.body["code"]
-    if not _CODE.match(code):
+    if not _CODE_FORMAT.match(code):
         raise Refusal(400, "An access code has 2 to 20 digits.", code=25008)
     if any(one["code"] == code for one in held):
         raise Refusal(409, "The access code exists already.", code=25009)
-    if len(held) >= MOST_CODES:
-        # As in Webex: it does not say what is wrong.
+    if len(held) >= MAX_CODES:
+        # As in Webex, which does not say what is wrong.
         raise Refusal(502, "Bad Gateway")
     held.append(code_json(code, request.body["description"]))
-    return _told(request, place, "accessCodes", 201)
+    return _changed(request, place, "accessCodes", 201)
 
 
 def delete_codes(request: ApiRequest) -> ApiResponse:
     """DELETE …/accessCodes: all of them."""
-    place, held = _held(request, "accessCodes")
+    place, held = _entries(request, "accessCodes")
     held.clear()
-    return _told(request, place, "accessCodes")
+    return _changed(request, place, "accessCodes")
 
 
 def delete_code(request: ApiRequest) -> ApiResponse:
     """DELETE …/features/accessCodes/{accessCode}"""
-    place, held = _held(request, "accessCodes")
+    place, held = _entries(request, "accessCodes")
     rest = [one for one in held if one["code"] != request.params["accessCode"]]
     if len(rest) == len(held):
         raise Refusal(404, "Access code not found.", code=4008)
     held[:] = rest
-    return _told(request, place, "accessCodes")
+    return _changed(request, place, "accessCodes")
 
 
 def add_pattern(request: ApiRequest) -> ApiResponse:
     """POST …/digitPatterns"""
-    place, held = _held(request, "digitPatterns")
-    if len(held) >= MOST_PATTERNS:
-        raise Refusal(400, f"There can be {MOST_PATTERNS} digit patterns.", code=25011)
+    place, held = _entries(request, "digitPatterns")
+    if len(held) >= MAX_PATTERNS:
+        raise Refusal(400, f"There can be {MAX_PATTERNS} digit patterns.", code=25011)
     body = request.body
     added = pattern_json(body["name"], body["pattern"], body["action"], body["transferEnabled"])
     _check_pattern(added, held)
     held.append(added)
-    _told(request, place, "digitPatterns")
+    _changed(request, place, "digitPatterns")
     return ApiResponse({"id": added["id"]}, 201)
 
 
 def read_pattern(request: ApiRequest) -> ApiResponse:
     """GET …/digitPatterns/{digitPatternId}"""
-    _, held = _held(request, "digitPatterns")
-    return ApiResponse(dict(_pattern(request, held)))
+    _, held = _entries(request, "digitPatterns")
+    return ApiResponse(dict(_find_pattern(request, held)))
 
 
 def write_pattern(request: ApiRequest) -> ApiResponse:
     """PUT …/digitPatterns/{digitPatternId}: what is named changes."""
-    place, held = _held(request, "digitPatterns")
-    found = _pattern(request, held)
+    place, held = _entries(request, "digitPatterns")
+    found = _find_pattern(request, held)
     changed = found | request.body
     _check_pattern(changed, [one for one in held if one is not found])
     found.update(changed)
-    return _told(request, place, "digitPatterns")
+    return _changed(request, place, "digitPatterns")
 
 
 def delete_pattern(request: ApiRequest) -> ApiResponse:
     """DELETE …/digitPatterns/{digitPatternId}"""
-    place, held = _held(request, "digitPatterns")
-    held.remove(_pattern(request, held))
-    return _told(request, place, "digitPatterns")
+    place, held = _entries(request, "digitPatterns")
+    held.remove(_find_pattern(request, held))
+    return _changed(request, place, "digitPatterns")
 
 
 def delete_patterns(request: ApiRequest) -> ApiResponse:
     """DELETE …/digitPatterns: all of them."""
-    place, held = _held(request, "digitPatterns")
+    place, held = _entries(request, "digitPatterns")
     held.clear()
-    return _told(request, place, "digitPatterns")
+    return _changed(request, place, "digitPatterns")
 
 
 def _check_pattern(pattern: Json, others: list[Json]) -> None:
-    if not _PATTERN.match(pattern["pattern"]):
+    if not _PATTERN_FORMAT.match(pattern["pattern"]):
         raise Refusal(400, "The digit pattern is not valid.", code=25008)
     for key in ("name", "pattern"):
         if any(one[key] == pattern[key] for one in others):
             raise Refusal(409, f"A digit pattern with this {key} exists already.", code=25009)
 
 
-def _pattern(request: ApiRequest, held: list[Json]) -> Json:
+def _find_pattern(request: ApiRequest, held: list[Json]) -> Json:
     for one in held:
         if one["id"] == request.params["digitPatternId"]:
             return one
     raise Refusal(404, "Digit pattern not found.", code=4008)
 
 
-def _held(request: ApiRequest, name: str) -> tuple[Workspace, list[Json]]:
-    place = calling_licence(workspace(request))
+def _entries(request: ApiRequest, name: str) -> tuple[Workspace, list[Json]]:
+    place = require_calling(workspace(request))
     held: list[Json] = request.state.settings[place.id][name][name]
     return place, held
 
 
-def _told(request: ApiRequest, place: Workspace, name: str, status: int = 204) -> ApiResponse:
-    request.state.tell("setting", {"workspaceId": place.id, "name": name})
+def _changed(request: ApiRequest, place: Workspace, name: str, status: int = 204) -> ApiResponse:
+    request.state.notify("setting", {"workspaceId": place.id, "name": name})
     return ApiResponse(status=status)
 
 
-_CODES_WRITE, _WRITE = f"spark-admin:{WORKSPACES}_write", f"spark-admin:{CALLING}_write"
+_CODES_WRITE, _WRITE = WORKSPACES.write, CALLING.write
 
 ROUTES = (
     Route("POST", CODES, add_code, _CODES_WRITE),
@@ -133,7 +134,7 @@ ROUTES = (
     Route("DELETE", ONE_CODE, delete_code, _WRITE),
     Route("POST", PATTERNS, add_pattern, _WRITE),
     Route("DELETE", PATTERNS, delete_patterns, _WRITE),
-    Route("GET", ONE_PATTERN, read_pattern, f"spark-admin:{CALLING}_read"),
+    Route("GET", ONE_PATTERN, read_pattern, CALLING.read),
     Route("PUT", ONE_PATTERN, write_pattern, _WRITE),
     Route("DELETE", ONE_PATTERN, delete_pattern, _WRITE),
 )

@@ -1,4 +1,4 @@
-"""The emergency callback number: what hangs on it, and how Webex explains it."""
+"""The emergency callback number: the document that GET shows, and what depends on a workspace's number."""
 
 from __future__ import annotations
 
@@ -6,27 +6,30 @@ from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route
 from bot.sandbox.calling.numbers import all_numbers
 from bot.sandbox.contract.paths import TELEPHONY
 from bot.sandbox.data.entities import Json, Workspace
+from bot.sandbox.data.scopes import CALLING
 from bot.sandbox.directory.workspaces import workspace
-from bot.sandbox.documents.setting import CALLING, calling_licence
+from bot.sandbox.documents.setting import require_calling
 from bot.sandbox.state.cloud_state import CloudState
 
-NAME = "emergencyCallbackNumber"
+SETTING_NAME = "emergencyCallbackNumber"
 
 
-def explained(state: CloudState, place: Workspace, document: Json) -> Json:
-    """The document with the numbers there are to choose from, and the one in effect."""
+def emergency_document(state: CloudState, place: Workspace, document: Json) -> Json:
+    """The document with the numbers one may select, and the one in effect."""
     own = next((one.get("phoneNumber", "") for one in _rows(state, place.id)), "")
     main = _location_number(state, place.location_id)
     result = {key: document[key] for key in ("selected", "elinEnabled")}
     if own:
-        result["directLineInfo"] = _info(place.name, ".", own, "DIRECT_LINE")
-    result["locationECBNInfo"] = _info(state.locations[place.location_id].name, ".", main, "LOCATION_NUMBER")
+        result["directLineInfo"] = _number_info(place.name, ".", own, "DIRECT_LINE")
+    result["locationECBNInfo"] = _number_info(
+        state.locations[place.location_id].name, ".", main, "LOCATION_NUMBER"
+    )
     member = document.get("locationMemberInfo", {}).get("memberId")
     theirs = next(iter(_rows(state, member)), None) if member else None
     if theirs is not None:
         owner = theirs["owner"]
         number = theirs.get("phoneNumber", "")
-        info = _info(owner["firstName"], owner.get("lastName", "."), number, "LOCATION_MEMBER_NUMBER")
+        info = _number_info(owner["firstName"], owner.get("lastName", "."), number, "LOCATION_MEMBER_NUMBER")
         kind = "PLACE" if owner["type"] == "PLACE" else "PEOPLE"
         result["locationMemberInfo"] = info | {"memberId": member, "memberType": kind}
     elif member:
@@ -54,7 +57,7 @@ def _rows(state: CloudState, owner_id: str) -> list[Json]:
     return [item for item in all_numbers(state) if item["owner"]["id"] == owner_id]
 
 
-def _info(first: str, last: str, number: str, level: str) -> Json:
+def _number_info(first: str, last: str, number: str, level: str) -> Json:
     return {
         "phoneNumber": number,
         "firstName": first,
@@ -67,8 +70,8 @@ def _info(first: str, last: str, number: str, level: str) -> Json:
 
 def dependencies(request: ApiRequest) -> ApiResponse:
     """GET …/emergencyCallbackNumber/dependencies"""
-    place = calling_licence(workspace(request))
-    documents = {one: settings[NAME] for one, settings in request.state.settings.items()}
+    place = require_calling(workspace(request))
+    documents = {one: settings[SETTING_NAME] for one, settings in request.state.settings.items()}
     dependent = [
         one
         for one, document in documents.items()
@@ -85,4 +88,4 @@ def dependencies(request: ApiRequest) -> ApiResponse:
     )
 
 
-ROUTES = (Route("GET", f"{TELEPHONY}/{NAME}/dependencies", dependencies, f"spark-admin:{CALLING}_read"),)
+ROUTES = (Route("GET", f"{TELEPHONY}/{SETTING_NAME}/dependencies", dependencies, CALLING.read),)

@@ -1,26 +1,26 @@
-"""Members of lists: identifiers when written, described people, places and lines when read."""
+"""Members of lists: written as ids, read as people, workspaces and lines; monitored lines."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, page
+from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, list_page
 from bot.sandbox.calling.numbers import all_numbers, owner_name
 from bot.sandbox.contract.paths import TELEPHONY
 from bot.sandbox.data.entities import Json
 from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.scopes import CALLING
 from bot.sandbox.directory.workspaces import workspace
-from bot.sandbox.documents.setting import CALLING
 from bot.sandbox.state.cloud_state import CloudState
 
-ELEMENTS = "monitoredElements"
-"""The list of monitored lines, whose entries are of three kinds and carry more than an identifier."""
+MONITORED_ELEMENTS = "monitoredElements"
+"""The list of monitored lines; its entries are of three kinds and have labels."""
 
 _WRAPPERS = {"MEMBER": "member", "CALL_PARK_EXTENSION": "callparkextension", "SPEED_DIAL": "speedDial"}
 
 
 def member_id(member: Any) -> str:
-    """The identifier of a member that is one, or is described."""
+    """The id of a member given as an id or as an object."""
     if isinstance(member, dict):
         inner = member.get("member", member)
         return str(inner.get("id")) if isinstance(inner, dict) else ""
@@ -28,14 +28,14 @@ def member_id(member: Any) -> str:
 
 
 def check_members(state: CloudState, members: list[str]) -> None:
-    """Raises Refusal 404 for somebody who cannot be a member."""
+    """Raises Refusal 404 for an id without a number or extension."""
     known = {item["owner"]["id"] for item in all_numbers(state)}
     if unknown := [one for one in members if one not in known]:
         raise Refusal(404, f"Member not found: {unknown[0]}", code=4008)
 
 
 def members_json(state: CloudState, ids: list[str]) -> list[Json]:
-    """The members of a list as GET describes them; who has gone since is not among them."""
+    """The members of a list as GET shows them, without those that were deleted since."""
     numbers: dict[str, list[Json]] = {}
     for number in all_numbers(state):
         numbers.setdefault(number["owner"]["id"], []).append(number)
@@ -50,7 +50,7 @@ def _member_json(state: CloudState, member_id: str, rows: list[Json]) -> Json:
         "lastName": owner.get("lastName", "."),
         "displayName": owner_name(rows[0]),
         "type": owner["type"],
-        "numbers": [_reach(row) for row in rows],
+        "numbers": [_member_number(row) for row in rows],
         "location": {"id": location["id"], "name": location["name"]},
     }
     if (person := state.people.get(member_id)) is not None:
@@ -58,7 +58,7 @@ def _member_json(state: CloudState, member_id: str, rows: list[Json]) -> Json:
     return result
 
 
-def _reach(row: Json) -> Json:
+def _member_number(row: Json) -> Json:
     result: Json = {key: row[key] for key in ("extension", "routingPrefix", "esn") if key in row}
     result["primary"] = row["phoneNumberType"] == "PRIMARY"
     if "phoneNumber" in row:
@@ -66,32 +66,35 @@ def _reach(row: Json) -> Json:
     return result
 
 
-def check_elements(state: CloudState, workspace_id: str, written: list[Any]) -> None:
-    """Raises Refusal 400 for monitored lines in a form that is not taken, or the workspace itself as one."""
+def check_monitored_elements(state: CloudState, workspace_id: str, written: list[Any]) -> None:
+    """Raises Refusal 400 for monitored lines in a form that is not taken, or the workspace itself."""
     for at, one in enumerate(written):
-        if (state.lines_as == "ids" and isinstance(one, dict)) or (
-            state.lines_as == "objects" and not isinstance(one, dict)
+        if (state.monitoring_format == "ids" and isinstance(one, dict)) or (
+            state.monitoring_format == "objects" and not isinstance(one, dict)
         ):
-            raise Refusal(400, f"{ELEMENTS}[{at}] is not of the right type.", code=25008)
+            raise Refusal(400, f"{MONITORED_ELEMENTS}[{at}] is not of the right type.", code=25008)
         kind = one.get("type", "MEMBER") if isinstance(one, dict) else "MEMBER"
         if kind == "MEMBER" and workspace_id == (one.get("id") if isinstance(one, dict) else one):
-            raise Refusal(400, f"{ELEMENTS}[{at}]: a workspace cannot monitor itself.", code=25008)
+            raise Refusal(400, f"{MONITORED_ELEMENTS}[{at}]: a workspace cannot monitor itself.", code=25008)
 
 
-def elements(state: CloudState, held: list[Any]) -> list[Json]:
-    """Monitored lines as they are kept, from identifiers, from what a write names or from what GET shows.
+def stored_elements(state: CloudState, held: list[Any]) -> list[Json]:
+    """Monitored lines as they are stored, from ids, from objects of PUT or from what GET shows.
 
-    What is of a kind nobody knows, which only Control Hub can add, is kept as it is. Raises Refusal 404 for a
-    line there is not, 400 for a speed dial to nowhere.
+    An entry of an unknown kind, as Control Hub may add, is stored as it is. Raises Refusal 404 for a line
+    that does not exist, 400 for a speed dial without a number.
     """
-    kept = [_element(state, one) for one in held]
-    check_members(state, [one["id"] for one in kept if one["type"] == "MEMBER"])
-    return kept
+    stored = [_element(state, one) for one in held]
+    check_members(state, [one["id"] for one in stored if one["type"] == "MEMBER"])
+    return stored
 
 
 def _element(state: CloudState, element: Any) -> Json:
     if not isinstance(element, dict):
-        return {"id": element, "type": "CALL_PARK_EXTENSION" if element in state.parks else "MEMBER"}
+        return {
+            "id": element,
+            "type": "CALL_PARK_EXTENSION" if element in state.park_extensions else "MEMBER",
+        }
     for kind, wrapper in _WRAPPERS.items():
         if isinstance(inner := element.get(wrapper), dict):
             element = {**inner, "type": kind}
@@ -99,22 +102,22 @@ def _element(state: CloudState, element: Any) -> Json:
         return {"id": "", "type": "", "shown": element}
     kind = element.get("type", "MEMBER" if element.get("id") else "SPEED_DIAL")
     if kind != "SPEED_DIAL" and not element.get("id"):
-        raise Refusal(400, f"{ELEMENTS}: id is required.", code=25008)
-    if kind == "CALL_PARK_EXTENSION" and element.get("id") not in state.parks:
+        raise Refusal(400, f"{MONITORED_ELEMENTS}: id is required.", code=25008)
+    if kind == "CALL_PARK_EXTENSION" and element.get("id") not in state.park_extensions:
         raise Refusal(404, f"Call park extension not found: {element.get('id')}", code=4008)
     if kind == "SPEED_DIAL" and not element.get("phoneNumber"):
         raise Refusal(400, "A speed dial needs a phoneNumber.", code=25008)
-    kept = {name: element[name] for name in ("lineKeyLabel", "phoneNumber") if element.get(name)}
+    stored = {name: element[name] for name in ("lineKeyLabel", "phoneNumber") if element.get(name)}
     if kind in ("MEMBER", "CALL_PARK_EXTENSION"):
-        kept.pop("phoneNumber", None)
-    return {"id": element.get("id", ""), "type": kind, **kept}
+        stored.pop("phoneNumber", None)
+    return {"id": element.get("id", ""), "type": kind, **stored}
 
 
-def elements_json(state: CloudState, kept: list[Json]) -> list[Json]:
-    """Monitored lines as GET shows them, each inside a wrapper that says what it is."""
-    members = {one["id"]: one for one in members_json(state, [one["id"] for one in kept])}
+def monitored_elements_json(state: CloudState, stored: list[Json]) -> list[Json]:
+    """Monitored lines as GET shows them, each in a wrapper named after its kind."""
+    members = {one["id"]: one for one in members_json(state, [one["id"] for one in stored])}
     shown = []
-    for one in kept:
+    for one in stored:
         if one["type"] == "MEMBER" and one["id"] not in members:
             continue
         if "shown" in one:
@@ -127,15 +130,15 @@ def elements_json(state: CloudState, kept: list[Json]) -> list[Json]:
     return shown
 
 
-def _described(state: CloudState, kept: Json, members: dict[str, Json]) -> Json:
-    if kept["type"] == "SPEED_DIAL":
-        return {"id": kept["id"]} if kept["id"] else {}
-    if kept["type"] == "MEMBER":
-        member = members[kept["id"]]
+def _described(state: CloudState, stored: Json, members: dict[str, Json]) -> Json:
+    if stored["type"] == "SPEED_DIAL":
+        return {"id": stored["id"]} if stored["id"] else {}
+    if stored["type"] == "MEMBER":
+        member = members[stored["id"]]
         place = member["location"]
         # Here the location is a name beside an id, unlike in push-to-talk and privacy.
         return {"email": "", **member, "location": place["name"], "locationId": place["id"]}
-    park = state.parks[kept["id"]]
+    park = state.park_extensions[stored["id"]]
     location = state.locations[park.location_id]
     return {
         "id": park.id,
@@ -149,7 +152,7 @@ def _described(state: CloudState, kept: Json, members: dict[str, Json]) -> Json:
 
 
 def list_available(request: ApiRequest) -> ApiResponse:
-    """GET …/monitoring/availableMembers, and the same of speed dials: who can be put on the list."""
+    """GET …/monitoring/availableMembers and …/speedDials/availableMembers: who can be monitored."""
     place, query = workspace(request), request.query
     found: dict[str, Json] = {}
     for row in all_numbers(request.state):
@@ -161,7 +164,7 @@ def list_available(request: ApiRequest) -> ApiResponse:
             and query.get("locationId") in (None, row["location"]["id"])
         ):
             found.setdefault(owner["id"], _available(row))
-    return page(request, list(found.values()), 2000, 2000, "members")
+    return list_page(request, list(found.values()), 2000, 2000, "members")
 
 
 def _available(row: Json) -> Json:
@@ -174,7 +177,7 @@ ROUTES = tuple(
         "GET",
         f"{TELEPHONY}/monitoring/{path}availableMembers",
         list_available,
-        scope=f"spark-admin:{CALLING}_read",
+        scope=CALLING.read,
     )
     for path in ("", "speedDials/")
 )

@@ -1,4 +1,4 @@
-"""Which numbers a workspace has: a write names only those that come, go or ring differently."""
+"""The numbers assigned to a workspace; PUT names only those to add, change or delete."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from bot.sandbox.data.refusal import Refusal
 from bot.sandbox.state.cloud_state import CloudState
 
 
-def assigned(state: CloudState, place: Workspace, body: Json) -> Json:
-    """What a PUT of numbers means, in the shape GET shows. Raises Refusal; then nothing has changed."""
+def apply_number_changes(state: CloudState, place: Workspace, body: Json) -> Json:
+    """The body of a PUT of numbers in the shape of GET. Raises Refusal before anything is changed."""
     numbers = [dict(number) for number in state.settings[place.id]["numbers"]["phoneNumbers"]]
     freed = []
     for change in body["phoneNumbers"]:
@@ -27,19 +27,19 @@ def assigned(state: CloudState, place: Workspace, body: Json) -> Json:
             _check_free(state, place, number)
             held = {"external": number, "tollFreeNumber": False}
             numbers.append(held)
-        _write(numbers, held, change, state.locations[place.location_id].routing_prefix)
-    state.inventory.update(dict.fromkeys(freed, place.location_id))
+        _change_number(numbers, held, change, state.locations[place.location_id].routing_prefix)
+    state.number_pool.update(dict.fromkeys(freed, place.location_id))
     return body | {"phoneNumbers": numbers}
 
 
 def _check_free(state: CloudState, place: Workspace, number: str) -> None:
     if taken_by(state, number):
         raise Refusal(409, f"Number {number} is already assigned.", code=5701)
-    if state.inventory.get(number) != place.location_id:
+    if state.number_pool.get(number) != place.location_id:
         raise Refusal(404, f"Number {number} is not one of the location.", code=4008)
 
 
-def _write(numbers: list[Json], held: Json, change: dict[str, Any], prefix: str) -> None:
+def _change_number(numbers: list[Json], held: Json, change: dict[str, Any], prefix: str) -> None:
     for key in ("extension", "ringPattern"):
         if change.get(key):
             held[key] = change[key]

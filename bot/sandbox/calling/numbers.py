@@ -1,23 +1,24 @@
-"""Phone numbers: who has which, which are free, and the look-ups that offer them."""
+"""REST operations about phone numbers: who has which, and which may be chosen for a setting."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 
-from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, page
+from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, list_page
 from bot.sandbox.contract.paths import TELEPHONY
 from bot.sandbox.data.entities import Json
+from bot.sandbox.data.scopes import CALLING
 from bot.sandbox.directory.locations import check_org, location_of
 from bot.sandbox.directory.workspaces import workspace
-from bot.sandbox.documents.setting import CALLING, PROFESSIONAL_ONLY, calling_licence, check_licence
+from bot.sandbox.documents.setting import PROFESSIONAL_ONLY, require_calling, require_licence
 from bot.sandbox.state.cloud_state import CloudState
 
 _MEMBERS = ("PEOPLE", "PLACE", "VIRTUAL_LINE")
 
 
 def list_numbers(request: ApiRequest) -> ApiResponse:
-    """GET /telephony/config/numbers: numbers and extensions with who has them."""
+    """GET /telephony/config/numbers: numbers and extensions with their owners."""
     check_org(request)
     query = request.query
     items = [
@@ -31,11 +32,11 @@ def list_numbers(request: ApiRequest) -> ApiResponse:
         and query.get("ownerName", "").lower() in owner_name(item).lower()
         and query.get("available") != "true"
     ]
-    return page(request, items, 2000, 2000, "phoneNumbers")
+    return list_page(request, items, 2000, 2000, "phoneNumbers")
 
 
 def all_numbers(state: CloudState) -> list[Json]:
-    """Every number or extension somebody has, as the API shows it; an owner's first one is the primary."""
+    """Every number or extension with an owner, as the API shows it; the primary one of an owner first."""
     rows: list[Json] = []
     for person in state.people.values():
         if person.extension:
@@ -43,7 +44,7 @@ def all_numbers(state: CloudState) -> list[Json]:
             owner = {"id": person.id, "type": "PEOPLE", "firstName": first, "lastName": last}
             rows.append(_row(state, owner, person.location_id, person.extension, person.number))
     for place in state.workspaces.values():
-        owner = {"id": place.id, "type": "PLACE", **place_name(state, place.name)}
+        owner = {"id": place.id, "type": "PLACE", **workspace_owner_name(state, place.name)}
         held = state.settings[place.id]["numbers"]["phoneNumbers"]
         for one in sorted(held, key=lambda one: not one["primary"]):
             number, extension = one.get("external", ""), one.get("extension", "")
@@ -59,7 +60,7 @@ def all_numbers(state: CloudState) -> list[Json]:
     return rows
 
 
-def place_name(state: CloudState, name: str) -> Json:
+def workspace_owner_name(state: CloudState, name: str) -> Json:
     """A workspace's name as first and last name."""
     last = {"none": "", "dot": ".", "twice": name}[state.quirks.surname]
     return {"firstName": name, "lastName": last} if last else {"firstName": name}
@@ -91,13 +92,13 @@ def _row(
 
 
 def owner_name(item: Json) -> str:
-    """The name of who has a number, without what stands where a workspace has no last name."""
+    """The name of a number's owner; a workspace has no last name, or a placeholder for it."""
     first, last = item["owner"]["firstName"], item["owner"].get("lastName", "")
     return str(first) if last in ("", ".", first) else f"{first} {last}"
 
 
 def taken_by(state: CloudState, number: str) -> str:
-    """The id of who has this number; empty when nobody has."""
+    """The id of a number's owner; empty without one."""
     for item in all_numbers(state):
         if item.get("phoneNumber") == number:
             return str(item["owner"]["id"])
@@ -105,7 +106,7 @@ def taken_by(state: CloudState, number: str) -> str:
 
 
 def free_numbers(state: CloudState, location_id: str | None) -> list[Json]:
-    """The numbers of a location, or of all, that nobody has."""
+    """The unassigned numbers of a location, or of all."""
     taken = {item.get("phoneNumber") for item in all_numbers(state)}
     taken |= {
         documents["voicemail"]["faxMessage"].get("phoneNumber") for documents in state.settings.values()
@@ -118,7 +119,7 @@ def free_numbers(state: CloudState, location_id: str | None) -> list[Json]:
             "telephonyType": "PSTN_NUMBER",
             "isServiceNumber": False,
         }
-        for number, place in state.inventory.items()
+        for number, place in state.number_pool.items()
         if number not in taken and location_id in (None, place)
     ]
 
@@ -128,16 +129,16 @@ def _owned(state: CloudState, location_id: str, *, services: bool) -> list[Json]
     for item in all_numbers(state):
         if item["location"]["id"] == location_id:
             owner = {**item["owner"], "displayName": owner_name(item)}
-            found.append(_offered(item.get("phoneNumber", ""), item.get("extension", ""), owner))
+            found.append(_available_row(item.get("phoneNumber", ""), item.get("extension", ""), owner))
     if services:
         for one in state.services.values():
             if one.location_id == location_id:
                 owner = {"id": one.id, "type": one.kind, "displayName": one.name}
-                found.append(_offered(one.number, one.extension, owner, main=one.main))
+                found.append(_available_row(one.number, one.extension, owner, main=one.main))
     return found
 
 
-def _offered(number: str, extension: str, owner: Json, main: bool = False) -> Json:
+def _available_row(number: str, extension: str, owner: Json, main: bool = False) -> Json:
     optional = {"phoneNumber": number, "extension": extension}
     return {key: value for key, value in optional.items() if value} | {
         "state": "ACTIVE",
@@ -157,8 +158,8 @@ def _anywhere(request: ApiRequest) -> list[Json]:
 
 
 def _emergency(request: ApiRequest) -> list[Json]:
-    owned = _owned(request.state, calling_licence(workspace(request)).location_id, services=False)
-    # Its published answer does not name extensions, and one cannot call back what has no number.
+    owned = _owned(request.state, require_calling(workspace(request)).location_id, services=False)
+    # The published answer has no extensions, and an owner without a number cannot be called back.
     return [
         {key: value for key, value in item.items() if key != "extension"}
         for item in owned
@@ -167,31 +168,33 @@ def _emergency(request: ApiRequest) -> list[Json]:
 
 
 def _destinations(request: ApiRequest) -> list[Json]:
-    return _owned(request.state, calling_licence(workspace(request)).location_id, services=True)
+    return _owned(request.state, require_calling(workspace(request)).location_id, services=True)
 
 
 def _for_professionals(request: ApiRequest) -> list[Json]:
     place = workspace(request)
-    check_licence(PROFESSIONAL_ONLY, place)
+    require_licence(PROFESSIONAL_ONLY, place)
     return free_numbers(request.state, place.location_id)
 
 
-def available(offered: Callable[[ApiRequest], list[Json]], request: ApiRequest) -> ApiResponse:
-    """GET of one of the six look-ups of numbers that may be chosen."""
+def list_available_numbers(
+    candidates: Callable[[ApiRequest], list[Json]], request: ApiRequest
+) -> ApiResponse:
+    """GET …/availableNumbers: those of `candidates` that match the query."""
     query = request.query
     wanted = query["phoneNumber"].split(",") if "phoneNumber" in query else None
     items = [
         item
-        for item in offered(request)
+        for item in candidates(request)
         if (wanted is None or item.get("phoneNumber") in wanted)
         and query.get("ownerName", "").lower() in item.get("owner", {}).get("displayName", "").lower()
         and query.get("extension") in (None, item.get("extension"))
     ]
-    return page(request, items, 2000, 2000, "phoneNumbers")
+    return list_page(request, items, 2000, 2000, "phoneNumbers")
 
 
-_READ = f"spark-admin:{CALLING}_read"
-_LOOK_UPS = {
+_READ = CALLING.read
+_CANDIDATES_BY_PATH = {
     "/telephony/config/workspaces/availableNumbers": _anywhere,
     f"{TELEPHONY}/emergencyCallbackNumber/availableNumbers": _emergency,
     f"{TELEPHONY}/callForwarding/availableNumbers": _destinations,
@@ -202,5 +205,8 @@ _LOOK_UPS = {
 
 ROUTES = (
     Route("GET", "/telephony/config/numbers", list_numbers, _READ),
-    *(Route("GET", path, partial(available, offered), _READ) for path, offered in _LOOK_UPS.items()),
+    *(
+        Route("GET", path, partial(list_available_numbers, candidates), _READ)
+        for path, candidates in _CANDIDATES_BY_PATH.items()
+    ),
 )

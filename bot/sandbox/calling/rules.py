@@ -1,4 +1,4 @@
-"""The rules of six settings: each a resource of its own, a summary of it in the setting's document."""
+"""REST operations about the rules (criteria) of six settings; the setting's document has summaries."""
 
 from __future__ import annotations
 
@@ -8,58 +8,59 @@ from functools import partial
 from typing import Any
 
 from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route
-from bot.sandbox.calling.number_format import all_spelled
+from bot.sandbox.calling.number_format import with_hyphenated_numbers
 from bot.sandbox.calling.value_checks import check_number
 from bot.sandbox.contract.paths import TELEPHONY
 from bot.sandbox.data.entities import Json, Workspace
 from bot.sandbox.data.ids import new_uuid, webex_id
 from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.scopes import WORKSPACES
 from bot.sandbox.directory.workspaces import workspace
-from bot.sandbox.documents.setting import PROFESSIONAL_ONLY, WORKSPACES, check_licence
+from bot.sandbox.documents.setting import PROFESSIONAL_ONLY, require_licence
 from bot.sandbox.state.cloud_state import CloudState
 
 _SOURCES = {"ANY_PHONE_NUMBER": "ALL_NUMBERS", "SELECT_PHONE_NUMBERS": "SPECIFIC_NUMBERS"}
 
 
 @dataclass(frozen=True)
-class Rules:
-    """How one setting has its rules. `flag` says in a rule whether it applies, `shown_flag` in a summary."""
+class RuleSetting:
+    """What differs between the settings with rules: the name of the flag in a rule and in its summary."""
 
     setting: str
     flag: str
-    shown_flag: str = ""
+    summary_flag: str = ""
     numbers: str = "phoneNumbers"
 
 
-RULES = (
-    Rules("sequentialRing", "ringEnabled"),
-    Rules("simultaneousRing", "ringEnabled"),
-    Rules("selectiveReject", "rejectEnabled"),
-    Rules("selectiveAccept", "acceptEnabled"),
-    Rules("priorityAlert", "notificationEnabled"),
-    Rules(
+RULE_SETTINGS = (
+    RuleSetting("sequentialRing", "ringEnabled"),
+    RuleSetting("simultaneousRing", "ringEnabled"),
+    RuleSetting("selectiveReject", "rejectEnabled"),
+    RuleSetting("selectiveAccept", "acceptEnabled"),
+    RuleSetting("priorityAlert", "notificationEnabled"),
+    RuleSetting(
         "selectiveForward",
         "forwardEnabled",
-        shown_flag="ringEnabled",
+        summary_flag="ringEnabled",
         numbers="numbers",
     ),
 )
-BY_SETTING = {rules.setting: rules for rules in RULES}
+BY_SETTING = {rules.setting: rules for rules in RULE_SETTINGS}
 
 
-def summary(rules: Rules, rule: Json) -> Json:
-    """A rule as the setting's own document shows it."""
+def rule_summary(rules: RuleSetting, rule: Json) -> Json:
+    """A rule as the setting's document shows it."""
     source = rule["callsFrom"]
     return {
         "id": rule["id"],
         "scheduleName": rule.get("scheduleName", ""),
         "source": _SOURCES.get(source, source),
-        rules.shown_flag or rules.flag: rule.get(rules.flag, True),
+        rules.summary_flag or rules.flag: rule.get(rules.flag, True),
     }
 
 
-def kept(state: CloudState, place: Workspace, rules: Rules, rows: list[Any]) -> list[Json]:
-    """The rules that a list of summaries, or of whole rules, stands for. Raises Refusal 400."""
+def stored_rules(state: CloudState, place: Workspace, rules: RuleSetting, rows: list[Any]) -> list[Json]:
+    """The rules for a list of summaries, or of full rules. Raises Refusal 400."""
     held = {rule["id"]: rule for rule in state.settings[place.id][rules.setting]["criteria"]}
     result = []
     for row in rows:
@@ -68,7 +69,7 @@ def kept(state: CloudState, place: Workspace, rules: Rules, rows: list[Any]) -> 
         if "callsFrom" in row:
             result.append(_checked(state, place, rules, {"id": _new_id(), rules.flag: True, **row}))
         elif row.get("id") in held:
-            applies = {rules.flag: row.get(rules.shown_flag or rules.flag, True)}
+            applies = {rules.flag: row.get(rules.summary_flag or rules.flag, True)}
             result.append(held[row["id"]] | applies)
         else:
             raise Refusal(400, "A new rule needs callsFrom.")
@@ -79,8 +80,8 @@ def _new_id() -> str:
     return webex_id("CRITERIA", new_uuid())
 
 
-def _checked(state: CloudState, place: Workspace, rules: Rules, rule: Json) -> Json:
-    """Raises Refusal 400 for a rule that Webex Calling would not take."""
+def _checked(state: CloudState, place: Workspace, rules: RuleSetting, rule: Json) -> Json:
+    """Gives the rule back. Raises Refusal 400 for one that Webex Calling would not take."""
     for number in (*rule.get(rules.numbers, ()), rule.get("forwardToPhoneNumber", "")):
         check_number(rules.numbers, number)
     callers = (
@@ -99,13 +100,13 @@ def _checked(state: CloudState, place: Workspace, rules: Rules, rule: Json) -> J
     return rule
 
 
-def _place(request: ApiRequest) -> Workspace:
+def _professional_workspace(request: ApiRequest) -> Workspace:
     place = workspace(request)
-    check_licence(PROFESSIONAL_ONLY, place)
+    require_licence(PROFESSIONAL_ONLY, place)
     return place
 
 
-def _held(request: ApiRequest, place: Workspace, rules: Rules) -> list[Json]:
+def _rules_of(request: ApiRequest, place: Workspace, rules: RuleSetting) -> list[Json]:
     held: list[Json] = request.state.settings[place.id][rules.setting]["criteria"]
     return held
 
@@ -117,35 +118,35 @@ def _index(held: list[Json], rule_id: str) -> int:
     raise Refusal(404, "Criteria not found.", code=4008)
 
 
-def _written(body: Json) -> Json:
-    """What a body means for the rule as GET shows it."""
+def _in_get_shape(body: Json) -> Json:
+    """The body of a write with the names of GET."""
     rule = dict(body)
     if "destinationVoicemailEnabled" in rule:
         rule["sendToVoicemailEnabled"] = rule.pop("destinationVoicemailEnabled")
     return rule
 
 
-def read_rule(rules: Rules, request: ApiRequest) -> ApiResponse:
+def read_rule(rules: RuleSetting, request: ApiRequest) -> ApiResponse:
     """GET …/criteria/{id}"""
-    held = _held(request, _place(request), rules)
-    return ApiResponse(all_spelled(held[_index(held, request.params["id"])]))
+    held = _rules_of(request, _professional_workspace(request), rules)
+    return ApiResponse(with_hyphenated_numbers(held[_index(held, request.params["id"])]))
 
 
-def add_rule(rules: Rules, request: ApiRequest) -> ApiResponse:
+def add_rule(rules: RuleSetting, request: ApiRequest) -> ApiResponse:
     """POST …/criteria"""
-    place = _place(request)
-    rule = {"id": _new_id(), rules.flag: True, **_written(request.body)}
-    _held(request, place, rules).append(_checked(request.state, place, rules, rule))
+    place = _professional_workspace(request)
+    rule = {"id": _new_id(), rules.flag: True, **_in_get_shape(request.body)}
+    _rules_of(request, place, rules).append(_checked(request.state, place, rules, rule))
     _tell(request, place, rules)
     return ApiResponse({"id": rule["id"]}, 201)
 
 
-def write_rule(rules: Rules, request: ApiRequest) -> ApiResponse:
-    """PUT …/criteria/{id}: what is named changes; a schedule stays until an empty name takes it away."""
-    place = _place(request)
-    held = _held(request, place, rules)
+def write_rule(rules: RuleSetting, request: ApiRequest) -> ApiResponse:
+    """PUT …/criteria/{id}: members that are absent stay; an empty scheduleName removes the schedule."""
+    place = _professional_workspace(request)
+    held = _rules_of(request, place, rules)
     at = _index(held, request.params["id"])
-    rule = held[at] | _written(request.body)
+    rule = held[at] | _in_get_shape(request.body)
     if not rule.get("scheduleName"):
         rule.pop("scheduleType", None)
     held[at] = _checked(request.state, place, rules, rule)
@@ -153,27 +154,27 @@ def write_rule(rules: Rules, request: ApiRequest) -> ApiResponse:
     return ApiResponse(status=204)
 
 
-def delete_rule(rules: Rules, request: ApiRequest) -> ApiResponse:
+def delete_rule(rules: RuleSetting, request: ApiRequest) -> ApiResponse:
     """DELETE …/criteria/{id}"""
-    place = _place(request)
-    held = _held(request, place, rules)
+    place = _professional_workspace(request)
+    held = _rules_of(request, place, rules)
     del held[_index(held, request.params["id"])]
     _tell(request, place, rules)
     return ApiResponse(status=204)
 
 
-def _tell(request: ApiRequest, place: Workspace, rules: Rules) -> None:
-    request.state.tell("setting", {"workspaceId": place.id, "name": rules.setting})
+def _tell(request: ApiRequest, place: Workspace, rules: RuleSetting) -> None:
+    request.state.notify("setting", {"workspaceId": place.id, "name": rules.setting})
 
 
-def _routes(rules: Rules) -> Iterator[Route]:
+def _routes(rules: RuleSetting) -> Iterator[Route]:
     every = f"{TELEPHONY}/{rules.setting}/criteria"
     one = f"{every}/{{id}}"
-    read, write = f"spark-admin:{WORKSPACES}_read", f"spark-admin:{WORKSPACES}_write"
+    read, write = WORKSPACES.read, WORKSPACES.write
     yield Route("POST", every, partial(add_rule, rules), write)
     yield Route("GET", one, partial(read_rule, rules), read)
     yield Route("PUT", one, partial(write_rule, rules), write)
     yield Route("DELETE", one, partial(delete_rule, rules), write)
 
 
-ROUTES = tuple(route for rules in RULES for route in _routes(rules))
+ROUTES = tuple(route for rules in RULE_SETTINGS for route in _routes(rules))

@@ -1,4 +1,4 @@
-"""What is uploaded or set and never read back: greetings, announcements, the voicemail passcode."""
+"""REST operations for what can only be written: greetings, announcements, the voicemail passcode."""
 
 from __future__ import annotations
 
@@ -9,35 +9,36 @@ from bot.sandbox.calling.value_checks import check_passcode
 from bot.sandbox.contract.paths import TELEPHONY
 from bot.sandbox.data.entities import File, Json, Workspace
 from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.scopes import CALLING, WORKSPACES
 from bot.sandbox.directory.workspaces import workspace
-from bot.sandbox.documents.setting import ANY, CALLING, PROFESSIONAL_ONLY, WORKSPACES, check_licence
+from bot.sandbox.documents.setting import ANY_CALLING_LICENCE, PROFESSIONAL_ONLY, require_licence
 
-MOST_AUDIO_BYTES = 8 * 2**20
-_AUDIO = "audio/wav"
+MAX_AUDIO_BYTES = 8 * 2**20
+_WAV_TYPE = "audio/wav"
 
 
 def upload_announcement(request: ApiRequest) -> ApiResponse:
     """POST …/features/intercept/actions/announcementUpload/invoke"""
     place = workspace(request)
-    check_licence(ANY, place)
-    file = _audio(request)
+    require_licence(ANY_CALLING_LICENCE, place)
+    file = _wav_file(request)
     request.state.settings[place.id]["intercept"]["incoming"]["announcements"]["filename"] = file.name
-    return _kept(request, place, "intercept", "announcement", file)
+    return _store_recording(request, place, "intercept", "announcement", file)
 
 
 def upload_greeting(calls: str, request: ApiRequest) -> ApiResponse:
     """POST …/voicemail/actions/uploadBusyGreeting/invoke or …/uploadNoAnswerGreeting/invoke"""
     place = workspace(request)
-    check_licence(PROFESSIONAL_ONLY, place)
-    file = _audio(request)
+    require_licence(PROFESSIONAL_ONLY, place)
+    file = _wav_file(request)
     request.state.settings[place.id]["voicemail"][calls]["greetingUploaded"] = True
-    return _kept(request, place, "voicemail", calls, file)
+    return _store_recording(request, place, "voicemail", calls, file)
 
 
 def set_passcode(request: ApiRequest) -> ApiResponse:
     """PUT /telephony/config/workspaces/{placeId}/voicemail/passcode"""
     place = workspace(request)
-    check_licence(PROFESSIONAL_ONLY, place)
+    require_licence(PROFESSIONAL_ONLY, place)
     check_passcode(request.body["passcode"], _own_numbers(request.state.settings[place.id]["numbers"]))
     request.state.passcodes[place.id] = request.body["passcode"]
     return ApiResponse(status=204)
@@ -51,24 +52,26 @@ def _own_numbers(document: Json) -> list[str]:
     ]
 
 
-def _audio(request: ApiRequest) -> File:
+def _wav_file(request: ApiRequest) -> File:
     if request.content_type != "multipart/form-data":
         raise Refusal(415, "Unsupported Media Type")
     if [file.part for file in request.files] != ["file"]:
         raise Refusal(400, "A part named file is required.", code=25008)
     file = request.files[0]
-    if file.content_type != _AUDIO:
+    if file.content_type != _WAV_TYPE:
         raise Refusal(415, "Unsupported Media Type")
-    if len(file.content) > MOST_AUDIO_BYTES:
+    if len(file.content) > MAX_AUDIO_BYTES:
         raise Refusal(400, "The file is too large.", code=25012)
     if not file.name.lower().endswith(".wav") or file.content[:4] + file.content[8:12] != b"RIFFWAVE":
         raise Refusal(400, "The file is not a WAV file.", code=25013)
     return file
 
 
-def _kept(request: ApiRequest, place: Workspace, setting: str, what: str, file: File) -> ApiResponse:
+def _store_recording(
+    request: ApiRequest, place: Workspace, setting: str, what: str, file: File
+) -> ApiResponse:
     request.state.recordings[place.id, what] = file
-    request.state.tell("setting", {"workspaceId": place.id, "name": setting})
+    request.state.notify("setting", {"workspaceId": place.id, "name": setting})
     return ApiResponse(status=201)
 
 
@@ -77,14 +80,14 @@ ROUTES = (
         "POST",
         f"{TELEPHONY}/features/intercept/actions/announcementUpload/invoke",
         upload_announcement,
-        f"spark-admin:{CALLING}_write",
+        CALLING.write,
     ),
     *(
         Route(
             "POST",
             f"{TELEPHONY}/voicemail/actions/{action}/invoke",
             partial(upload_greeting, calls),
-            f"spark-admin:{WORKSPACES}_write",
+            WORKSPACES.write,
         )
         for action, calls in (
             ("uploadBusyGreeting", "sendBusyCalls"),
@@ -95,6 +98,6 @@ ROUTES = (
         "PUT",
         "/telephony/config/workspaces/{placeId}/voicemail/passcode",
         set_passcode,
-        f"spark-admin:{CALLING}_write",
+        CALLING.write,
     ),
 )

@@ -7,13 +7,13 @@ from typing import Any
 
 from bot.sandbox.data.refusal import Refusal
 
-_NUMBER = re.compile(r"(\+?[0-9][0-9() .-]{1,29}|[*#][0-9*#]{1,10})?\Z")
-_RUN = "0123456789012345678909876543210987654321"
+_PHONE_NUMBER = re.compile(r"(\+?[0-9][0-9() .-]{1,29}|[*#][0-9*#]{1,10})?\Z")
+_DIGIT_RUNS = "0123456789012345678909876543210987654321"
 
 
 def check_number(key: str, value: Any) -> None:
     """Raises Refusal 400 for text that is no phone number; empty is one."""
-    if isinstance(value, str) and not _NUMBER.match(value):
+    if isinstance(value, str) and not _PHONE_NUMBER.match(value):
         raise Refusal(400, f"{key} is not a valid phone number.", code=25018)
 
 
@@ -23,7 +23,7 @@ def check_passcode(passcode: str, own_numbers: list[str]) -> None:
         raise Refusal(400, "The passcode must have digits only.", code=25030)
     if len(set(passcode)) == 1:
         raise Refusal(400, "The passcode cannot be one digit repeated.", code=25030)
-    if passcode in _RUN:
+    if passcode in _DIGIT_RUNS:
         raise Refusal(400, "The passcode cannot be a run of digits.", code=25030)
     half = len(passcode) // 2
     if len(passcode) % 2 == 0 and passcode[:half] == passcode[half:]:

@@ -1,4 +1,4 @@
-"""The pretend Webex cloud: starts its faces in a thread and lets a test look and meddle."""
+"""The pretend Webex cloud: everything a bot needs of Webex, and what tests do and look at beside it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from aiohttp import web
 
-from bot.sandbox.api.rest import Rest
+from bot.sandbox.api.rest import RestApi
 from bot.sandbox.api.tokens import Tokens
 from bot.sandbox.calling import numbers, settings_routes
 from bot.sandbox.cloud.fault_controls import FaultControls
@@ -23,13 +23,13 @@ from bot.sandbox.documents import SETTING_BY_NAME
 from bot.sandbox.messaging import files as file_routes
 from bot.sandbox.messaging import messages, spaces
 from bot.sandbox.messaging.devices import Devices
-from bot.sandbox.messaging.files import kind_of
-from bot.sandbox.messaging.markup import as_html, as_text, mention_tag, mentioned
+from bot.sandbox.messaging.files import content_type_of
+from bot.sandbox.messaging.markup import html_to_text, markdown_to_html, mention_tag, mentioned_ids
 from bot.sandbox.messaging.mercury import Mercury
 from bot.sandbox.network import hosts
 from bot.sandbox.network.server import Server
-from bot.sandbox.network.tls import Authority
-from bot.sandbox.page.web_app import LARGEST_BODY, PageApp
+from bot.sandbox.network.tls import CertificateAuthority
+from bot.sandbox.page.web_app import MAX_BODY_BYTES, PageApp
 from bot.sandbox.state.bulk_data import BulkData
 from bot.sandbox.state.cloud_state import CloudState
 from bot.sandbox.state.quirks import Quirks
@@ -38,7 +38,7 @@ T = TypeVar("T")
 
 
 class Cloud(FaultControls, BulkData):
-    """Everything a bot needs of Webex, on loopback. Every method may be called from any thread.
+    """Webex on this machine. Every method may be called from any thread.
 
     Attributes that may be set: `latency`, `deliver_twice`, `mute`, `bot_hears_itself`.
     """
@@ -49,7 +49,7 @@ class Cloud(FaultControls, BulkData):
         self._devices = Devices()
         self.mercury = Mercury(self.state, self.tokens, self._devices)
         self._page = PageApp(self, renderer)
-        self.authority = Authority(directory)
+        self.authority = CertificateAuthority(directory)
         certificate = self.authority.certify(hosts.ALL)
         self.certificates = dict.fromkeys(hosts.ALL, certificate)
         self._server = Server(
@@ -57,14 +57,14 @@ class Cloud(FaultControls, BulkData):
             self._page.application(),
             self.certificates,
             page_port,
-            self._reached,
-            self._turned_away,
-            self._prepare,
-            self._finish,
+            self._on_tunnel,
+            self._on_refused,
+            self._on_start,
+            self._on_stop,
         )
 
     def _hosts(self) -> dict[str, web.Application]:
-        """What stands at each host."""
+        """The web application of each host."""
         routes = (
             *messages.ROUTES,
             *file_routes.ROUTES,
@@ -79,38 +79,38 @@ class Cloud(FaultControls, BulkData):
         sockets = _application()
         sockets.router.add_get("/v1/apps/wx2/registrations/{device}/messages", self.mercury.connect)
         return {
-            hosts.API: _application(Rest(state, tokens, routes, contract, base="/v1")),
-            hosts.CATALOGUE: _application(Rest(state, tokens, self._devices.catalogue_routes(), contract)),
-            hosts.DEVICES: _application(Rest(state, tokens, self._devices.routes(), contract)),
-            hosts.CONVERSATIONS: _application(Rest(state, tokens, self.mercury.routes(), contract)),
+            hosts.API: _application(RestApi(state, tokens, routes, contract, base="/v1")),
+            hosts.CATALOGUE: _application(RestApi(state, tokens, self._devices.catalogue_routes(), contract)),
+            hosts.DEVICES: _application(RestApi(state, tokens, self._devices.routes(), contract)),
+            hosts.CONVERSATIONS: _application(RestApi(state, tokens, self.mercury.routes(), contract)),
             hosts.SOCKETS: sockets,
         }
 
-    def _prepare(self) -> None:
+    def _on_start(self) -> None:
         self.mercury.start()
         self._page.stream.start()
 
-    def _reached(self, host: str) -> None:
-        """Remembers where the bot believes Webex to be; the page shows it."""
+    def _on_tunnel(self, host: str) -> None:
+        """Remembers the hosts the bot connects to, for the page."""
         with self.state.lock:
             known = host in self.state.addresses
             if not known:
                 self.state.addresses.append(host)
         if not known:
-            self.state.tell("bot", self.mercury.listening())
+            self.state.notify("bot", self.mercury.listening())
 
-    def _turned_away(self, method: str, target: str) -> None:
+    def _on_refused(self, method: str, target: str) -> None:
         with self.state.lock:
             self.state.breaches.append(Breach(method, target, "no host of Webex"))
 
-    async def _finish(self) -> None:
+    async def _on_stop(self) -> None:
         self._page.stream.stop()
         await self.mercury.close()
 
     @classmethod
     @contextmanager
     def started(cls, directory: Path, page_port: int = 0, renderer: Path | None = None) -> Iterator[Cloud]:
-        """A cloud that answers, until the end of the block.
+        """A running cloud, until the end of the block.
 
         `directory` is for its certificate; `renderer` is the card renderer's file for the page. Raises
         ContractMissing, and OSError when the page's port is taken.
@@ -124,28 +124,26 @@ class Cloud(FaultControls, BulkData):
 
     @property
     def api_url(self) -> str:
-        """Where the REST API is, with `/v1`."""
+        """The URL of the REST API, with `/v1`."""
         return hosts.API_URL
 
     @property
     def proxy_url(self) -> str:
-        """The proxy through which the hosts are reached."""
+        """The URL of the proxy through which the hosts are reached."""
         return self._server.proxy_url
 
     @property
     def ca_file(self) -> Path:
-        """The authority that vouches for the hosts, to be trusted."""
+        """The certificate of the authority that clients have to trust."""
         return self.authority.file
 
     @property
     def page_url(self) -> str:
-        """Where the web page is."""
+        """The URL of the web page."""
         return self._server.page_url
 
-    # How to reach it.
-
     def environment(self) -> dict[str, str]:
-        """The environment that makes a bot, unchanged, live in this cloud."""
+        """The environment variables with which a bot, unchanged, uses this cloud."""
         lena, paris = self.person("lena"), next(iter(self.state.locations.values()))
         return {
             "HTTPS_PROXY": self.proxy_url,
@@ -168,15 +166,13 @@ class Cloud(FaultControls, BulkData):
         }
 
     def reset(self, seed: int | None = None) -> None:
-        """Back to the beginning, from now on odd as the seed says; websockets and devices stay."""
+        """Back to the seeded data, with the quirks of this seed, or the same ones; connections stay."""
         with self.state.lock:
             self.tokens.reset()
-            self.state.fill(self.state.quirks if seed is None else Quirks.for_seed(seed))
-
-    # Who and where.
+            self.state.reset(self.state.quirks if seed is None else Quirks.for_seed(seed))
 
     def person(self, key: str) -> Person:
-        """Somebody by the key of the seed."""
+        """A person by the key in the seed data."""
         return self.state.person(key)
 
     def space(self, key: str) -> Space:
@@ -186,8 +182,6 @@ class Cloud(FaultControls, BulkData):
     def workspace(self, name: str) -> Workspace:
         """A workspace by its name."""
         return self.state.workspace(name)
-
-    # What people do.
 
     def say(
         self,
@@ -199,53 +193,59 @@ class Cloud(FaultControls, BulkData):
         parent_id: str | None = None,
         files: Sequence[str | tuple[str, bytes] | tuple[str, bytes, str]] = (),
     ) -> str:
-        """Somebody types. With `mention` (the default in a group) the bot is mentioned: where the text says
-        `<@personId:…>`, else at the start. A file is a name, with its content and its type where they
-        matter. Gives the message's id."""
+        """Posts a message as this person; gives its id.
+
+        With `mention` (the default in a group) the bot is mentioned: where the text has `<@personId:…>`, else
+        at the start. A file is a name, with content and content type where they matter.
+        """
         plain, html = self._typed(text, space.type == "group" if mention is None else mention)
         kept = tuple(_file(*((one,) if isinstance(one, str) else one)) for one in files)
         message = self.state.post(
-            space, person, text=plain, html=html, parent_id=parent_id, mentions=mentioned(html), files=kept
+            space,
+            person,
+            text=plain,
+            html=html,
+            parent_id=parent_id,
+            mentions=mentioned_ids(html),
+            files=kept,
         )
         return message.id
 
     def _typed(self, text: str, mention: bool) -> tuple[str, str]:
         bot = self.person("bot")
         if "<@person" in text:
-            html = as_html(text, self.state.people.values())
-            return as_text(html), html
+            html = markdown_to_html(text, self.state.people.values())
+            return html_to_text(html), html
         if not mention:
             return text, ""
         return f"{bot.name} {text}".rstrip(), f"{mention_tag(bot, bot.name)} {escape(text)}".rstrip()
 
     def edit(self, message_id: str, text: str, *, mention: bool | None = None) -> None:
-        """The author changes what they typed."""
+        """Edits a message as its author."""
         message = self.state.messages[message_id]
         group = self.state.spaces[message.space_id].type == "group"
         plain, html = self._typed(text, group if mention is None else mention)
         self.state.edit(message, plain, "", html)
 
     def press(self, person: Person, message_id: str, inputs: Json, *, space: Space | None = None) -> str:
-        """Somebody presses a button of a card, perhaps with forged inputs; gives the action's id.
+        """Presses a button of a card with any inputs; gives the id of the attachment action.
 
-        With `space` the message has to be there. Raises Refusal where Webex would not take it.
+        With `space` the message has to be in it. Raises Refusal where Webex would not take it.
         """
         if space is not None and self.state.messages[message_id].space_id != space.id:
             raise ValueError("the message is not in that space")
         return self.state.press(person, message_id, inputs).id
-
-    # What there is.
 
     def passcode(self, workspace: Workspace) -> str:
         """The voicemail passcode that was set; empty when none was."""
         return self.state.passcodes.get(workspace.id, "")
 
     def recording(self, workspace: Workspace, what: str) -> File | None:
-        """What was uploaded last: `announcement`, `sendBusyCalls` or `sendUnansweredCalls`."""
+        """The last upload; `what` is `announcement`, `sendBusyCalls` or `sendUnansweredCalls`."""
         return self.state.recordings.get((workspace.id, what))
 
     def messages(self, space: Space) -> list[Message]:
-        """What is said in a space and still there, oldest first."""
+        """The messages of a space that were not deleted, oldest first."""
         with self.state.lock:
             return [message for message in self.state.messages.values() if message.space_id == space.id]
 
@@ -257,35 +257,35 @@ class Cloud(FaultControls, BulkData):
 
     @property
     def requests(self) -> list[Request]:
-        """Every REST call that was made, oldest first."""
+        """Every REST request that was made, oldest first."""
         with self.state.lock:
             return list(self.state.requests)
 
     @property
     def breaches(self) -> list[Breach]:
-        """Requests that are not as the vendor's contract says."""
+        """Requests that broke the vendor's contract."""
         with self.state.lock:
             return list(self.state.breaches)
 
     def setting(self, workspace: Workspace, name: str) -> Json:
         """A settings document as the API shows it."""
-        return settings_routes.shown(self.state, SETTING_BY_NAME[name], workspace.id)
+        return settings_routes.shown_document(self.state, SETTING_BY_NAME[name], workspace.id)
 
     def change(self, workspace: Workspace, name: str, document: Json) -> None:
-        """Changes a settings document as if in Control Hub: what is named changes, the rest stays."""
-        settings_routes.store(self.state, SETTING_BY_NAME[name], workspace.id, deepcopy(document))
+        """Changes a settings document as in Control Hub; members that are absent stay."""
+        settings_routes.merge_document(self.state, SETTING_BY_NAME[name], workspace.id, deepcopy(document))
 
     def until(self, predicate: Callable[[], T | None], timeout: float = 10.0) -> T:
-        """Waits until the predicate gives something true. Raises AssertionError with the last messages."""
+        """Gives the first true value of the predicate. Raises AssertionError after `timeout` seconds."""
         return self.state.until(predicate, timeout)
 
 
-def _application(rest: Rest | None = None) -> web.Application:
-    application = web.Application(client_max_size=LARGEST_BODY)
+def _application(rest: RestApi | None = None) -> web.Application:
+    application = web.Application(client_max_size=MAX_BODY_BYTES)
     if rest is not None:
         application.router.add_route("*", "/{path:.*}", rest.handle)
     return application
 
 
 def _file(name: str, content: bytes = b"sandbox", content_type: str = "") -> File:
-    return File(new_uuid(), name, content, content_type or kind_of(name))
+    return File(new_uuid(), name, content, content_type or content_type_of(name))

@@ -1,4 +1,4 @@
-"""What a test may do to the cloud to see how a bot bears it, and look at beside the API."""
+"""Faults that tests plan, and what they look at of the bot's connections."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from bot.sandbox.state.cloud_state import CloudState
 from bot.sandbox.state.faults import Fault
 from bot.sandbox.state.limiter import Limiter
 
-_NOTHING: Mapping[str, str] = MappingProxyType({})
+_NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
 class FaultControls:
-    """The part of the cloud that makes trouble."""
+    """The part of the cloud that causes faults."""
 
     state: CloudState
     tokens: Tokens
@@ -34,22 +34,22 @@ class FaultControls:
         *,
         status: int | None = 500,
         body: Any = None,
-        headers: Mapping[str, str] = _NOTHING,
+        headers: Mapping[str, str] = _NO_HEADERS,
         times: int = 1,
         before: bool = True,
         delay: float = 0.0,
         drop: bool = False,
         later: bool = False,
     ) -> None:
-        """Plans a mishap for the next requests whose `METHOD /path` the expression finds: faults.Fault."""
+        """Plans a fault for the next requests whose `METHOD /path` matches; options as in Fault."""
         with self.state.lock:
             self.state.faults.append(
                 Fault(re.compile(match), status, body, dict(headers), times, before, delay, drop, later)
             )
 
-    def land(self) -> None:
-        """Now the requests that were put off are carried out; nobody gets an answer any more."""
-        late, self.state.late = self.state.late, []
+    def run_postponed(self) -> None:
+        """Carries out the requests of faults with `later`; nobody gets their answers."""
+        late, self.state.postponed = self.state.postponed, []
         for carry_out in late:
             carry_out()
 
@@ -63,7 +63,7 @@ class FaultControls:
         self.state.latency = seconds
 
     def limit(self, per_second: float | None, retry_after: str | None = None) -> None:
-        """From now on REST requests beyond so many a second answer 429; None lets all of them pass.
+        """REST requests beyond so many a second answer 429 from now on; None removes the limit.
 
         `retry_after` is the header that comes with it, by default as the seed has it.
         """
@@ -73,12 +73,12 @@ class FaultControls:
 
     @property
     def refused(self) -> int:
-        """How many requests the limit has turned away since it was set."""
+        """How many requests were answered 429 since the limit was set."""
         limiter = self.state.limiter
         return limiter.refused if limiter else 0
 
     def expire_admin_token(self) -> None:
-        """Every admin token given out so far has expired."""
+        """Makes every admin token given out so far expire."""
         with self.state.lock:
             self.tokens.expire_admin()
 
@@ -100,11 +100,11 @@ class FaultControls:
 
     @property
     def acknowledged(self) -> list[str]:
-        """What the bot acknowledged, as it named it."""
+        """The message ids the bot acknowledged."""
         return list(self.mercury.acknowledged)
 
     def forget_devices(self) -> None:
-        """The registrations expire: the next handshake answers 404."""
+        """Removes the registrations; the next handshake answers 404."""
         self._devices.registered.clear()
 
     def close_sockets(self, code: int = 1001) -> None:
@@ -112,7 +112,7 @@ class FaultControls:
         self._server.run(lambda: self.mercury.close(code))
 
     def refuse_handshakes(self, status: int, times: int = 1) -> None:
-        """The next handshakes answer this status."""
+        """The next `times` handshakes answer this status."""
         self.mercury.refusals.extend([status] * times)
 
     @property

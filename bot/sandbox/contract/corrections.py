@@ -1,6 +1,6 @@
-"""Where the vendor's files are wrong, behind what Webex does, or silent on what their own text says.
+"""Corrections of the vendor's schemas: mistakes, lag behind Webex, limits that only their text has.
 
-What they do not publish at all is in unpublished.py. What concerns only their examples needs nothing here.
+What the files do not describe at all is in unpublished.py.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from bot.sandbox.data.entities import Json
 
 @dataclass(frozen=True)
 class Correction:
-    """In the `request` or `response` of an operation, the schema of one member is otherwise.
+    """A change of the schema of one member in the `request` or `response` of an operation.
 
     `at` names the member, as in `notification.type` or `phoneNumbers[].numberOfRings`; empty, it is the body.
-    `keywords` replace those of its schema (None: it has no such one), `members` are added to those it has;
-    where it is `listed`, the schema is that of one entry of a list. `why` says who says so.
+    `keywords` replace those of its schema (None removes one), `members` are added; with `listed`, the schema
+    becomes that of the entries of a list. `why` is the reason and its source.
     """
 
     operation: str

@@ -1,4 +1,4 @@
-"""What the vendor's contract says of each operation: its query, its bodies, and why a request breaks it."""
+"""The operations of the vendor's contract: their query and bodies, and how a request breaks them."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from bot.sandbox.contract.corrections import corrected
 from bot.sandbox.contract.unpublished import UNPUBLISHED
 from bot.sandbox.data.entities import Json
 
-CHECKOUT = Path(__file__).resolve().parents[3]
-FILE = CHECKOUT / "tests" / "contracts" / "webex.json"
+CHECKOUT_FOLDER = Path(__file__).resolve().parents[3]
+CONTRACT_FILE = CHECKOUT_FOLDER / "tests" / "contracts" / "webex.json"
 
-JSON = "application/json"
-PARTS = "multipart/form-data"
+JSON_TYPE = "application/json"
+MULTIPART_TYPE = "multipart/form-data"
 
 
 class ContractMissing(Exception):
-    """The file of the contract is not there, or is not one."""
+    """The file of the contract is missing or damaged."""
 
 
 @dataclass(frozen=True)
 class Operation:
-    """One operation: `name` is `METHOD /path/{template}`; `described` is its entry in the file."""
+    """One operation: `name` is `METHOD /path/{template}`; `description` is its entry in the file."""
 
     name: str
-    described: Json
+    description: Json
     schemas: Mapping[str, Json]
 
     @property
@@ -42,61 +42,61 @@ class Operation:
 
     @property
     def path(self) -> str:
-        """The path, with `{names}` where it has gaps."""
+        """The path, with `{names}` as placeholders."""
         return self.name.partition(" ")[2]
 
     @property
     def query(self) -> frozenset[str]:
         """The names of the query parameters."""
-        return frozenset(self.described["query"])
+        return frozenset(self.description["query"])
 
     @property
     def required_query(self) -> frozenset[str]:
-        """The names of the query parameters that may not be absent."""
-        return frozenset(self.described.get("requiredQuery", ()))
+        """The names of the query parameters that are required."""
+        return frozenset(self.description.get("requiredQuery", ()))
 
     @property
     def media_types(self) -> tuple[str, ...]:
-        """What a body may be; empty when the operation takes none."""
-        return tuple(self.described.get("request", ()))
+        """The content types of a body; empty when the operation takes none."""
+        return tuple(self.description.get("request", ()))
 
     @property
     def statuses(self) -> frozenset[int]:
-        """What it answers when all is well."""
-        return frozenset(int(status) for status in self.described.get("answers", ()))
+        """The statuses of its successful answers."""
+        return frozenset(int(status) for status in self.description.get("answers", ()))
 
     @property
     def upload(self) -> bool:
-        """Whether the body is a file in parts, and nothing else."""
-        return self.media_types == (PARTS,)
+        """Whether the body is always multipart, with a file."""
+        return self.media_types == (MULTIPART_TYPE,)
 
     @cached_property
     def request(self) -> Json | None:
-        """The corrected schema of the body, closed: nothing is in it but what is named. None without one."""
-        schema = next(iter(self.described.get("request", {}).values()), None)
-        return None if schema is None else closed(self._whole("request", schema))
+        """The corrected schema of the body, without additional properties; None without one."""
+        schema = next(iter(self.description.get("request", {}).values()), None)
+        return None if schema is None else closed(self._corrected_schema("request", schema))
 
     @cached_property
     def response(self) -> Json | None:
-        """The corrected schema of the answer, open; None where the file has none."""
-        schema = self.described.get("answers", {}).get("200", {}).get(JSON)
-        return None if schema is None else self._whole("response", schema)
+        """The corrected schema of the answer, with additional properties; None without one."""
+        schema = self.description.get("answers", {}).get("200", {}).get(JSON_TYPE)
+        return None if schema is None else self._corrected_schema("response", schema)
 
     def breaches(self, query: Mapping[str, str], body: Any, media_type: str = "") -> Iterator[str]:
-        """Every way in which a request is not as the contract says; `media_type` counts where it is given."""
+        """Every way in which a request breaks the contract; an empty `media_type` is not checked."""
         yield from (f"unknown query {name}" for name in sorted(set(query) - self.query))
         yield from (f"missing query {name}" for name in sorted(self.required_query - set(query)))
         for name in sorted(self.query & set(query)):
-            if not _fits(self.described["query"][name], query[name]):
+            if not _is_query_value(self.description["query"][name], query[name]):
                 yield f"query {name}: {query[name]!r} is not one of its values"
         if self.request is None:
             if body not in (None, {}):
                 yield "the operation takes no body"
             return
-        if self.upload and media_type not in ("", PARTS):
+        if self.upload and media_type not in ("", MULTIPART_TYPE):
             yield "the body has to be a form with a file"
             return
-        if media_type == PARTS and PARTS not in self.media_types:
+        if media_type == MULTIPART_TYPE and MULTIPART_TYPE not in self.media_types:
             yield "the body cannot be a form"
             return
         for error in self._validator.iter_errors(body):
@@ -111,21 +111,21 @@ class Operation:
         """Matches the paths of this operation."""
         return re.compile(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(self.path)) + r"\Z")
 
-    def _whole(self, side: str, schema: Json) -> Json:
+    def _corrected_schema(self, side: str, schema: Json) -> Json:
         return corrected(self.name, side, _resolved(schema, self.schemas))
 
 
 class Contract:
-    """The operations of a file that `tests/contracts/condense.py` wrote, by name, with what is not published.
+    """The operations by name: those of a file that `tests/contracts/condense.py` wrote, and unpublished ones.
 
     Raises ContractMissing.
     """
 
     def __init__(self, file: Path | None = None) -> None:
-        file = file or FILE
+        file = file or CONTRACT_FILE
         try:
             document = json.loads(file.read_text(encoding="utf-8"))
-            published, schemas = document["operations"], document["schemas"]
+            operations, schemas = document["operations"], document["schemas"]
         except FileNotFoundError:
             raise ContractMissing(
                 f"The contract of Webex's API is not at {file}. It is part of the project's checkout;"
@@ -136,20 +136,20 @@ class Contract:
                 f"The contract of Webex's API in {file} cannot be read: {error!r}"
             ) from None
         for name, more in UNPUBLISHED.items():
-            known = published.get(name, {})
-            published[name] = known | {part: known.get(part, {}) | one for part, one in more.items()}
-        self.operations = {name: Operation(name, one, schemas) for name, one in published.items()}
+            known = operations.get(name, {})
+            operations[name] = known | {part: known.get(part, {}) | one for part, one in more.items()}
+        self.operations = {name: Operation(name, one, schemas) for name, one in operations.items()}
 
     def operation(self, method: str, path: str) -> Operation | None:
-        """The operation of a request, by the template with the fewest gaps."""
+        """The operation of a request, by the template with the fewest placeholders; None without one."""
         fitting = (
             one for one in self.operations.values() if one.method == method and one.pattern.match(path)
         )
         return min(fitting, key=lambda one: one.path.count("{"), default=None)
 
 
-def _fits(schema: Json, text: str) -> bool:
-    """Whether a query's text can stand for a value of this schema."""
+def _is_query_value(schema: Json, text: str) -> bool:
+    """Whether the text of a query parameter is a value of this schema."""
     if "enum" in schema:
         return text in schema["enum"]
     if schema["type"] == "boolean":
@@ -158,7 +158,7 @@ def _fits(schema: Json, text: str) -> bool:
 
 
 def closed(schema: Json) -> Json:
-    """The schema with every object of it taking nothing but the members it names."""
+    """The schema without additional properties, at every depth."""
     result = dict(schema)
     if "properties" in schema:
         result["properties"] = {name: closed(inner) for name, inner in schema["properties"].items()}
@@ -171,7 +171,7 @@ def closed(schema: Json) -> Json:
 
 
 def _resolved(schema: Json, schemas: Mapping[str, Json], seen: tuple[str, ...] = ()) -> Json:
-    """The schema with references put in, as one nobody else holds. Raises ValueError for an endless one."""
+    """A copy of the schema with its references resolved. Raises ValueError for a schema within itself."""
     if reference := schema.get("$ref"):
         if reference in seen:
             raise ValueError(f"{reference} is part of itself")

@@ -1,4 +1,4 @@
-"""What the vendor's files do not describe of operations, in the form of webex.json, each with its source."""
+"""Operations, and parts of them, that the vendor's files do not describe; in the form of webex.json."""
 
 from __future__ import annotations
 
@@ -72,4 +72,4 @@ UNPUBLISHED: dict[str, Json] = {
     f"GET {CONVERSATIONS_PATH}/messages/{{activity}}": {"query": {}},
     f"GET {CONVERSATIONS_PATH}/attachment/actions/{{activity}}": {"query": {}},
 }
-"""By name, added to what the files have of it."""
+"""By the operation's name; added to what the files have of it. Each with its source."""

@@ -1,4 +1,4 @@
-"""What the pretend cloud holds, as frozen records."""
+"""What Webex has: people, workspaces, spaces, messages, requests. All are frozen."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Workspace:
 
 @dataclass(frozen=True)
 class VirtualLine:
-    """A calling line that belongs to nobody in particular."""
+    """A calling line without a person or a workspace."""
 
     id: str
     first_name: str
@@ -74,7 +74,7 @@ class VirtualLine:
 
 @dataclass(frozen=True)
 class Service:
-    """What has a number and is nobody: a main menu, a hunt group. `kind` as in AUTO_ATTENDANT."""
+    """A feature with a number of its own, such as a hunt group; `kind` as in AUTO_ATTENDANT."""
 
     id: str
     name: str
@@ -88,7 +88,7 @@ class Service:
 
 @dataclass(frozen=True)
 class Schedule:
-    """A location's times; `type` is `businessHours` or `holidays`."""
+    """A schedule of a location; `type` is `businessHours` or `holidays`."""
 
     id: str
     name: str
@@ -98,7 +98,7 @@ class Schedule:
 
 @dataclass(frozen=True)
 class ParkExtension:
-    """Where a call is parked, to be picked up elsewhere."""
+    """A call park extension."""
 
     id: str
     name: str
@@ -119,19 +119,19 @@ class Space:
 
 @dataclass(frozen=True)
 class File:
-    """Something that was attached to a message."""
+    """A file attached to a message, or uploaded to a setting."""
 
     id: str
     name: str
     content: bytes
     content_type: str = "application/octet-stream"
     part: str = ""
-    """What the part of a form was called that it came in."""
+    """The name of the multipart part it came in."""
 
 
 @dataclass(frozen=True)
 class Message:
-    """Something said in a space."""
+    """A message in a space."""
 
     id: str
     space_id: str
@@ -162,7 +162,7 @@ class Action:
 
 @dataclass(frozen=True)
 class Request:
-    """One REST call that was made; `path` is without `/v1`, `at` in seconds since the epoch."""
+    """One REST request that was made; `path` is without `/v1`, `at` in seconds since the epoch."""
 
     method: str
     path: str
@@ -176,12 +176,12 @@ class Request:
     tracking_id: str = ""
     breach: str = ""
     files: tuple[File, ...] = ()
-    """What came as parts of a form."""
+    """The files of a multipart body."""
 
 
 @dataclass(frozen=True)
 class Breach:
-    """A request that is not as the vendor's contract says."""
+    """A request that breaks the vendor's contract."""
 
     method: str
     path: str

@@ -6,11 +6,11 @@ import base64
 import binascii
 import uuid
 
-_SEED = uuid.UUID("5f1d7f2e-0c6b-4a52-9a2f-7f6f1b7f4a10")
+_NAMESPACE = uuid.UUID("5f1d7f2e-0c6b-4a52-9a2f-7f6f1b7f4a10")
 
 
 def webex_id(kind: str, name: str, region: str = "us") -> str:
-    """The public identifier of a thing; `kind` as in PEOPLE, ROOM, MESSAGE."""
+    """The public identifier for a uuid; `kind` as in PEOPLE, ROOM, MESSAGE."""
     return base64.b64encode(f"ciscospark://{region}/{kind}/{name}".encode()).decode().rstrip("=")
 
 
@@ -24,10 +24,10 @@ def inner_id(public: str) -> str:
 
 
 def seeded_uuid(name: str) -> str:
-    """The same uuid for the same name in every run, so that seeded things keep their ids."""
-    return str(uuid.uuid5(_SEED, name))
+    """The same uuid for the same name in every run, for seeded data."""
+    return str(uuid.uuid5(_NAMESPACE, name))
 
 
 def new_uuid() -> str:
-    """A fresh uuid for what comes into being while the cloud runs."""
+    """A random uuid, for what is made while the cloud runs."""
     return str(uuid.uuid4())

@@ -1,4 +1,4 @@
-"""How the cloud says no: the bodies Webex answers errors with."""
+"""The exception that makes the sandbox answer with an error."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 
 class Refusal(Exception):
-    """A request that is answered with an error status; `code` is Webex Calling's own number, if any."""
+    """The request is answered with this HTTP status; `code` is Webex Calling's own error number, if any."""
 
     def __init__(
         self, status: int, message: str, *, code: int = 0, headers: Mapping[str, str] | None = None

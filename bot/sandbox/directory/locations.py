@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, page
+from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, list_page
 from bot.sandbox.data.entities import Json, Location
 from bot.sandbox.data.refusal import Refusal
-
-_LOCATIONS = "spark-admin:locations_read"
-_CALLING = "spark-admin:telephony_config_read"
+from bot.sandbox.data.scopes import CALLING, LOCATIONS_READ
 
 
 def location_json(location: Location) -> Json:
@@ -36,7 +34,7 @@ def list_locations(request: ApiRequest) -> ApiResponse:
         if request.query.get("name", location.name).lower() in location.name.lower()
         and request.query.get("id") in (None, location.id)
     ]
-    return page(request, items, 1000, 100)
+    return list_page(request, items, 1000, 100)
 
 
 def read_location(request: ApiRequest) -> ApiResponse:
@@ -62,7 +60,7 @@ def list_schedules(request: ApiRequest) -> ApiResponse:
         and request.query.get("name", "").lower() in schedule.name.lower()
         and request.query.get("type") in (None, schedule.type)
     ]
-    return page(request, items, 2000, 2000, "schedules")
+    return list_page(request, items, 2000, 2000, "schedules")
 
 
 def list_park_extensions(request: ApiRequest) -> ApiResponse:
@@ -77,13 +75,13 @@ def list_park_extensions(request: ApiRequest) -> ApiResponse:
             "locationId": park.location_id,
             "locationName": request.state.locations[park.location_id].name,
         }
-        for park in request.state.parks.values()
+        for park in request.state.park_extensions.values()
         if query.get("extension", "") in park.extension
         and query.get("name", "").lower() in park.name.lower()
         and query.get("locationId") in (None, park.location_id)
         and query.get("locationName", "").lower() in request.state.locations[park.location_id].name.lower()
     ]
-    return page(request, items, 2000, 2000, "callParkExtensions")
+    return list_page(request, items, 2000, 2000, "callParkExtensions")
 
 
 def location_of(request: ApiRequest, location_id: str) -> Location:
@@ -101,8 +99,8 @@ def check_org(request: ApiRequest) -> None:
 
 
 ROUTES = (
-    Route("GET", "/locations", list_locations, _LOCATIONS),
-    Route("GET", "/locations/{locationId}", read_location, _LOCATIONS),
-    Route("GET", "/telephony/config/locations/{locationId}/schedules", list_schedules, _CALLING),
-    Route("GET", "/telephony/config/callParkExtensions", list_park_extensions, _CALLING),
+    Route("GET", "/locations", list_locations, LOCATIONS_READ),
+    Route("GET", "/locations/{locationId}", read_location, LOCATIONS_READ),
+    Route("GET", "/telephony/config/locations/{locationId}/schedules", list_schedules, CALLING.read),
+    Route("GET", "/telephony/config/callParkExtensions", list_park_extensions, CALLING.read),
 )

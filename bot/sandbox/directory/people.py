@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from bot.sandbox.api.routes import NO_TOKEN, ApiRequest, ApiResponse, Route, page
+from bot.sandbox.api.routes import NO_TOKEN, ApiRequest, ApiResponse, Route, list_page
 from bot.sandbox.data.entities import PROFESSIONAL, Json, Person
 from bot.sandbox.data.ids import webex_id
 from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.scopes import LICENCES_READ, ORGANISATIONS_READ, PEOPLE_READ, ROLES_READ
 from bot.sandbox.state import seed_data
-
-_READ = "spark-admin:people_read"
 
 
 def is_admin(request: ApiRequest) -> bool:
     """Whether the caller sees what only administrators see."""
-    return _READ in request.identity.scopes
+    return PEOPLE_READ in request.identity.scopes
 
 
 def person_json(request: ApiRequest, person: Person) -> Json:
@@ -83,7 +82,7 @@ def list_people(request: ApiRequest) -> ApiResponse:
         and (not query.get("roles") or query["roles"] in [webex_id("ROLE", role) for role in person.roles])
         and query.get("locationId") in (None, person.location_id)
     ]
-    answer = page(request, [person_json(request, one) for one in found], 1000, 100)
+    answer = list_page(request, [person_json(request, one) for one in found], 1000, 100)
     if ids is not None:
         answer.body["notFoundIds"] = [one for one in ids if one not in {person.id for person in found}]
     return answer
@@ -145,10 +144,10 @@ ROUTES = (
     Route("GET", "/people/me", me),
     Route("GET", "/people", list_people),
     Route("GET", "/people/{personId}", read_person),
-    Route("GET", "/roles", list_roles, "spark-admin:roles_read"),
-    Route("GET", "/licenses", list_licences, "spark-admin:licenses_read"),
-    Route("GET", "/organizations", list_organisations, "spark-admin:organizations_read"),
-    Route("GET", "/organizations/{orgId}", read_organisation, "spark-admin:organizations_read"),
+    Route("GET", "/roles", list_roles, ROLES_READ),
+    Route("GET", "/licenses", list_licences, LICENCES_READ),
+    Route("GET", "/organizations", list_organisations, ORGANISATIONS_READ),
+    Route("GET", "/organizations/{orgId}", read_organisation, ORGANISATIONS_READ),
     Route("POST", "/access_token", refresh_token, NO_TOKEN),
     Route("GET", "/authorizations/tokenExpiry", token_expiry),
 )

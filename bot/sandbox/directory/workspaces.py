@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, page
+from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, list_page
 from bot.sandbox.data.entities import COMMON_AREA, HOT_DESK, NO_CALLING, Json, Workspace
 from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.scopes import WORKSPACES
 from bot.sandbox.directory.locations import check_org
 from bot.sandbox.state.quirks import Quirks
 from bot.sandbox.state.seed_data import licence_id
-
-_SCOPE = "spark-admin:workspaces_read"
 
 
 def _calling(workspace: Workspace, quirks: Quirks) -> Json:
@@ -53,7 +52,7 @@ def list_workspaces(request: ApiRequest) -> ApiResponse:
         and request.query.get("locationId") in (None, workspace.location_id)
         and kind in (None, _calling(workspace, quirks)["type"])
     ]
-    return page(request, found, 1000, 100, shown=lambda one: workspace_json(one, quirks))
+    return list_page(request, found, 1000, 100, to_json=lambda one: workspace_json(one, quirks))
 
 
 def read_workspace(request: ApiRequest) -> ApiResponse:
@@ -71,6 +70,6 @@ def workspace(request: ApiRequest) -> Workspace:
 
 
 ROUTES = (
-    Route("GET", "/workspaces", list_workspaces, _SCOPE),
-    Route("GET", "/workspaces/{workspaceId}", read_workspace, _SCOPE),
+    Route("GET", "/workspaces", list_workspaces, WORKSPACES.read),
+    Route("GET", "/workspaces/{workspaceId}", read_workspace, WORKSPACES.read),
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.sandbox.contract.paths import FEATURES, TELEPHONY
-from bot.sandbox.documents.setting import CALLING, Setting
+from bot.sandbox.data.scopes import CALLING
+from bot.sandbox.documents.setting import Setting
 
 _CALL_TYPES = (
     "INTERNAL_CALL",
@@ -107,7 +108,7 @@ FEATURE_SETTINGS: tuple[Setting, ...] = (
         "digitPatterns",
         f"{TELEPHONY}/outgoingPermission/digitPatterns",
         {"useCustomDigitPatterns": False, "digitPatterns": []},
-        scope=CALLING,
+        scopes=CALLING,
     ),
     Setting(
         "autoTransferNumbers",

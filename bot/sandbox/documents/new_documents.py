@@ -9,21 +9,21 @@ from bot.sandbox.data.entities import Json, Location, Workspace
 from bot.sandbox.data.ids import new_uuid, webex_id
 from bot.sandbox.documents import SETTING_BY_NAME, SETTINGS
 
-_FRESH = json.dumps({setting.name: setting.fresh for setting in SETTINGS})
-"""Text is read faster than documents are copied, which a reset does for each workspace."""
+_DEFAULTS = json.dumps({setting.name: setting.defaults for setting in SETTINGS})
+"""As text: a reset needs a copy for each workspace, and reading JSON is faster than `deepcopy`."""
 
 
-def fresh(workspace: Workspace, location: Location) -> dict[str, Json]:
+def new_documents(workspace: Workspace, location: Location) -> dict[str, Json]:
     """The documents of a workspace that nobody has configured."""
-    result: dict[str, Json] = json.loads(_FRESH)
+    result: dict[str, Json] = json.loads(_DEFAULTS)
     result["callerId"] |= {"directNumber": workspace.number, "displayName": workspace.name}
-    result["numbers"] = fresh_numbers(workspace, location)
+    result["numbers"] = new_numbers_document(workspace, location)
     return result
 
 
-def fresh_numbers(workspace: Workspace, location: Location) -> Json:
+def new_numbers_document(workspace: Workspace, location: Location) -> Json:
     """The numbers of a workspace that nobody has configured: its own."""
-    result = deepcopy(SETTING_BY_NAME["numbers"].fresh)
+    result = deepcopy(SETTING_BY_NAME["numbers"].defaults)
     number: Json = {"extension": workspace.extension, "primary": True, "tollFreeNumber": False}
     number |= {
         "routingPrefix": location.routing_prefix,

@@ -1,4 +1,4 @@
-"""What PUT takes and GET shows differently: bodies of PUT converted to the shape of GET."""
+"""Settings whose PUT and GET have different shapes: bodies of PUT converted to the shape of GET."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from bot.sandbox.data.entities import Json
 from bot.sandbox.data.refusal import Refusal
 
 
-def converted(name: str, document: Json, body: Json) -> Json:
-    """What a PUT of this document means for it, in the shape GET shows."""
+def in_get_shape(name: str, document: Json, body: Json) -> Json:
+    """The body of a PUT in the shape of GET, to be merged into `document`. Raises Refusal 400."""
     convert = _CONVERSIONS.get(name)
     return deepcopy(body) if convert is None else convert(document, deepcopy(body))
 

@@ -1,4 +1,4 @@
-"""What is known of one of the vendor's settings documents."""
+"""What is known of one settings document, and who may have it."""
 
 from __future__ import annotations
 
@@ -6,37 +6,35 @@ from dataclasses import dataclass
 
 from bot.sandbox.data.entities import COMMON_AREA, HOT_DESK, NO_CALLING, PROFESSIONAL, Json, Workspace
 from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.scopes import WORKSPACES, Scopes
 
-ANY = frozenset({PROFESSIONAL, COMMON_AREA})
+ANY_CALLING_LICENCE = frozenset({PROFESSIONAL, COMMON_AREA})
 PROFESSIONAL_ONLY = frozenset({PROFESSIONAL})
-
-WORKSPACES = "workspaces"
-CALLING = "telephony_config"
 
 
 @dataclass(frozen=True)
 class Setting:
-    """One settings document; `fresh` is a new workspace's."""
+    """One settings document; `defaults` is what a new workspace has."""
 
     name: str
     path: str
-    fresh: Json
-    licences: frozenset[str] = ANY
-    scope: str = WORKSPACES
+    defaults: Json
+    licences: frozenset[str] = ANY_CALLING_LICENCE
+    scopes: Scopes = WORKSPACES
     put_path: str = ""
-    """Where PUT goes, when it is not where GET is."""
-    people_lists: tuple[str, ...] = ()
-    """Lists that are identifiers when written and described members when read."""
+    """The path of PUT where it is not that of GET."""
+    member_lists: tuple[str, ...] = ()
+    """Lists of members: written as ids, read as objects."""
 
 
-def calling_licence(place: Workspace) -> Workspace:
-    """The workspace, if it has a line of its own. Raises Refusal 404."""
+def require_calling(place: Workspace) -> Workspace:
+    """Gives the workspace back. Raises Refusal 404 where it has no calling line of its own."""
     if place.licence in (NO_CALLING, HOT_DESK):
         raise Refusal(404, "Calling service is not assigned to the workspace.", code=4008)
     return place
 
 
-def check_licence(licences: frozenset[str], place: Workspace) -> None:
-    """Raises Refusal when a workspace with this licence cannot have what only these licences have."""
-    if calling_licence(place).licence not in licences:
+def require_licence(licences: frozenset[str], place: Workspace) -> None:
+    """Raises Refusal 404 or 405 where the workspace has none of these licences."""
+    if require_calling(place).licence not in licences:
         raise Refusal(405, "Invalid Professional Place", code=25409)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bot.sandbox.contract.paths import TELEPHONY
-from bot.sandbox.documents.setting import CALLING, PROFESSIONAL_ONLY, Setting
+from bot.sandbox.data.scopes import CALLING
+from bot.sandbox.documents.setting import PROFESSIONAL_ONLY, Setting
 
 TELEPHONY_SETTINGS: tuple[Setting, ...] = (
     Setting(
         "musicOnHold",
         f"{TELEPHONY}/musicOnHold",
         {"mohEnabled": True, "mohLocationEnabled": True, "greeting": "DEFAULT"},
-        scope=CALLING,
+        scopes=CALLING,
     ),
     Setting(
         "callRecordings",
@@ -26,7 +27,7 @@ TELEPHONY_SETTINGS: tuple[Setting, ...] = (
             "externalIdentifier": "",
             "startStopAnnouncement": {"internalCallsEnabled": False, "pstnCallsEnabled": False},
         },
-        scope=CALLING,
+        scopes=CALLING,
     ),
     Setting(
         "anonymousCallReject",
@@ -61,7 +62,7 @@ TELEPHONY_SETTINGS: tuple[Setting, ...] = (
             "members": [],
         },
         PROFESSIONAL_ONLY,
-        people_lists=("members",),
+        member_lists=("members",),
     ),
     Setting(
         "privacy",
@@ -74,7 +75,7 @@ TELEPHONY_SETTINGS: tuple[Setting, ...] = (
             "monitoringAgents": [],
         },
         PROFESSIONAL_ONLY,
-        people_lists=("monitoringAgents",),
+        member_lists=("monitoringAgents",),
     ),
     Setting(
         "voicemail",
@@ -155,6 +156,6 @@ TELEPHONY_SETTINGS: tuple[Setting, ...] = (
         "emergencyCallbackNumber",
         f"{TELEPHONY}/emergencyCallbackNumber",
         {"selected": "DIRECT_LINE", "elinEnabled": False},
-        scope=CALLING,
+        scopes=CALLING,
     ),
 )

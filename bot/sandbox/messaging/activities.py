@@ -1,4 +1,4 @@
-"""Activities as Webex's websocket carries them; what people say in them is encrypted."""
+"""Activities as Webex's websocket sends them; the content is encrypted."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ENCRYPTED = "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..c2FuZGJveA.c2FuZGJveA.c2F
 def activity(
     at: str, verb: str, uuid: str, space: Space, actor: Person, about: Json, parent: Json | None
 ) -> Json:
-    """Somebody did something in a space."""
+    """What somebody did in a space; `about` is the object of it."""
     conversation = inner_id(space.id)
     result: Json = {
         "id": uuid,
@@ -44,8 +44,8 @@ def activity(
     return result if parent is None else result | {"parent": parent}
 
 
-def comment(message: Message) -> Json:
-    """The object of a `post`: a text."""
+def comment_object(message: Message) -> Json:
+    """The object of a `post`."""
     result: Json = {"objectType": "comment", "displayName": _ENCRYPTED, "content": _ENCRYPTED}
     if message.mentions:
         people = [{"id": inner_id(one), "objectType": "person"} for one in message.mentions]
@@ -53,8 +53,8 @@ def comment(message: Message) -> Json:
     return result
 
 
-def content(message: Message) -> Json:
-    """The object of a `share` and of the `update` after it: files."""
+def files_object(message: Message) -> Json:
+    """The object of a `share` and of the `update` after it."""
     items = [
         {
             "objectType": "file",
@@ -73,6 +73,6 @@ def content(message: Message) -> Json:
     }
 
 
-def submit() -> Json:
-    """The object of a `cardAction`: what was filled in."""
+def submit_object() -> Json:
+    """The object of a `cardAction`."""
     return {"objectType": "submit", "inputs": _ENCRYPTED}

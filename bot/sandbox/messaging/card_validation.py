@@ -8,68 +8,68 @@ from typing import Any
 
 from bot.sandbox.data.entities import Json
 
-MOST_BYTES = 60_000
-MOST_ACTIONS = 5
+MAX_CARD_BYTES = 60_000
+MAX_ACTIONS = 5
 VERSIONS = ("1.0", "1.1", "1.2", "1.3")
 
 
-def _words(text: str) -> frozenset[str]:
+def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-ELEMENTS = _words(
+ELEMENTS = _names(
     "TextBlock Image RichTextBlock TextRun ActionSet Container ColumnSet Column FactSet ImageSet"
     " Input.Text Input.Number Input.Date Input.Time Input.Toggle Input.ChoiceSet"
 )
 ACTIONS = frozenset({"Action.Submit", "Action.OpenUrl", "Action.ShowCard", "Action.ToggleVisibility"})
 
-_ITEM = _words("type requires fallback")
-_SHOWN = _ITEM | _words("id isVisible separator spacing height")
-_BOX = _words("backgroundImage bleed items minHeight selectAction style verticalContentAlignment")
-_INPUT = _SHOWN | _words("label isRequired errorMessage")
-_RANGE = _INPUT | _words("min max placeholder value")
-_ACTION = _ITEM | _words("title iconUrl style")
+_ITEM = _names("type requires fallback")
+_SHOWN = _ITEM | _names("id isVisible separator spacing height")
+_BOX = _names("backgroundImage bleed items minHeight selectAction style verticalContentAlignment")
+_INPUT = _SHOWN | _names("label isRequired errorMessage")
+_RANGE = _INPUT | _names("min max placeholder value")
+_ACTION = _ITEM | _names("title iconUrl style")
 MEMBERS = {
-    "AdaptiveCard": _words(
+    "AdaptiveCard": _names(
         "type $schema version body actions backgroundImage fallbackText lang minHeight selectAction speak"
         " verticalContentAlignment"
     ),
     "Container": _SHOWN | _BOX,
-    "Column": (_SHOWN | _BOX | _words("width")) - {"height"},
-    "ColumnSet": _SHOWN | _words("columns bleed horizontalAlignment minHeight selectAction style"),
-    "ActionSet": _SHOWN | _words("actions"),
-    "FactSet": _SHOWN | _words("facts"),
-    "ImageSet": _SHOWN | _words("images imageSize"),
-    "Image": _SHOWN | _words("url altText backgroundColor horizontalAlignment selectAction size style width"),
-    "RichTextBlock": _SHOWN | _words("inlines horizontalAlignment"),
+    "Column": (_SHOWN | _BOX | _names("width")) - {"height"},
+    "ColumnSet": _SHOWN | _names("columns bleed horizontalAlignment minHeight selectAction style"),
+    "ActionSet": _SHOWN | _names("actions"),
+    "FactSet": _SHOWN | _names("facts"),
+    "ImageSet": _SHOWN | _names("images imageSize"),
+    "Image": _SHOWN | _names("url altText backgroundColor horizontalAlignment selectAction size style width"),
+    "RichTextBlock": _SHOWN | _names("inlines horizontalAlignment"),
     "TextBlock": _SHOWN
-    | _words("text color fontType horizontalAlignment isSubtle maxLines size weight wrap"),
-    "TextRun": _words(
+    | _names("text color fontType horizontalAlignment isSubtle maxLines size weight wrap"),
+    "TextRun": _names(
         "type text color fontType highlight isSubtle italic selectAction size strikethrough underline weight"
     ),
-    "Fact": _words("type title value"),
-    "Input.Choice": _words("type title value"),
-    "Input.Text": _INPUT | _words("inlineAction isMultiline maxLength placeholder regex style value"),
+    "Fact": _names("type title value"),
+    "Input.Choice": _names("type title value"),
+    "Input.Text": _INPUT | _names("inlineAction isMultiline maxLength placeholder regex style value"),
     "Input.Number": _RANGE,
     "Input.Date": _RANGE,
     "Input.Time": _RANGE,
-    "Input.Toggle": _INPUT | _words("title value valueOff valueOn wrap"),
-    "Input.ChoiceSet": _INPUT | _words("choices isMultiSelect placeholder style value wrap"),
-    "Action.OpenUrl": _ACTION | _words("url"),
-    "Action.ShowCard": _ACTION | _words("card"),
-    "Action.Submit": _ACTION | _words("data associatedInputs"),
-    "Action.ToggleVisibility": _ACTION | _words("targetElements"),
-    "BackgroundImage": _words("type url fillMode horizontalAlignment verticalAlignment"),
+    "Input.Toggle": _INPUT | _names("title value valueOff valueOn wrap"),
+    "Input.ChoiceSet": _INPUT | _names("choices isMultiSelect placeholder style value wrap"),
+    "Action.OpenUrl": _ACTION | _names("url"),
+    "Action.ShowCard": _ACTION | _names("card"),
+    "Action.Submit": _ACTION | _names("data associatedInputs"),
+    "Action.ToggleVisibility": _ACTION | _names("targetElements"),
+    "BackgroundImage": _names("type url fillMode horizontalAlignment verticalAlignment"),
 }
-"""What each part may have, as in Microsoft's schema 1.3: strict clients show no card with anything else."""
+"""The properties of each type in Microsoft's schema 1.3; strict clients show no card with others."""
 
-_BOOLEANS = _words(
+_BOOLEANS = _names(
     "wrap separator isVisible isSubtle isRequired isMultiSelect isMultiline bleed italic strikethrough"
     " highlight underline"
 )
 _NUMBERS = frozenset({"maxLength", "maxLines", "min", "max"})
 _NUMBERED = frozenset({"Input.Text", "Input.Number", "TextBlock"})
-_STRINGS = _words(
+_STRINGS = _names(
     "id title text label placeholder errorMessage regex url altText color weight size spacing style"
 )
 _ENTRIES = {"facts": "Fact", "choices": "Input.Choice"}
@@ -82,10 +82,10 @@ def card_problem(card: Json) -> str:
         return "type must be AdaptiveCard."
     if card.get("version") not in VERSIONS:
         return f"version {card.get('version')!r} is not supported."
-    if len(json.dumps(card, ensure_ascii=False).encode()) > MOST_BYTES:
+    if len(json.dumps(card, ensure_ascii=False).encode()) > MAX_CARD_BYTES:
         return "the card is too large."
-    if len(card.get("actions") or []) > MOST_ACTIONS:
-        return f"no more than {MOST_ACTIONS} actions are allowed."
+    if len(card.get("actions") or []) > MAX_ACTIONS:
+        return f"no more than {MAX_ACTIONS} actions are allowed."
     for node in _nodes(card):
         if problem := _node_problem(node):
             return problem
@@ -100,8 +100,8 @@ def _node_problem(node: Json) -> str:
         return f"unknown action {kind}."
     if kind.startswith("Input.") and not node.get("id"):
         return f"{kind} needs an id."
-    if kind == "ActionSet" and len(node.get("actions") or []) > MOST_ACTIONS:
-        return f"no more than {MOST_ACTIONS} actions are allowed."
+    if kind == "ActionSet" and len(node.get("actions") or []) > MAX_ACTIONS:
+        return f"no more than {MAX_ACTIONS} actions are allowed."
     if kind in MEMBERS and (unknown := set(node) - MEMBERS[kind]):
         return f"{kind} knows no {', '.join(sorted(unknown))}."
     for key, value in node.items():
@@ -145,7 +145,7 @@ def _nodes(value: Any) -> Iterator[Json]:
     if isinstance(value, dict):
         yield value
         for key, inner in value.items():
-            # What a Submit button carries is the bot's own business.
+            # The data of a Submit button may be anything.
             if key != "data":
                 yield from _nodes(inner)
     elif isinstance(value, list):

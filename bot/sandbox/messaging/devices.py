@@ -1,4 +1,4 @@
-"""Where a client of the websocket begins: the catalogue of services and its device registration."""
+"""The catalogue of Webex's services (U2C) and device registrations (WDM), which the websocket needs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bot.sandbox.data.ids import inner_id, new_uuid
 from bot.sandbox.data.refusal import Refusal
 from bot.sandbox.network.hosts import API_URL, CONVERSATIONS_URL, DEVICES_URL, SOCKETS_URL
 
-MOST = 100
+MAX_DEVICES = 100
 _PATH = "/wdm/api/v1/devices"
 
 
@@ -39,7 +39,7 @@ class Devices:
         return ApiResponse({"devices": list(self.registered.values())})
 
     def _create(self, request: ApiRequest) -> ApiResponse:
-        if len(self.registered) >= MOST:
+        if len(self.registered) >= MAX_DEVICES:
             raise Refusal(403, "User has excessive device registrations")
         uuid = new_uuid()
         asked: Json = request.body if isinstance(request.body, dict) else {}

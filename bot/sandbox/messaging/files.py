@@ -1,4 +1,4 @@
-"""Files of messages, as whoever may see the message downloads them."""
+"""REST operations about the files of messages."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from bot.sandbox.data.entities import File
 from bot.sandbox.data.refusal import Refusal
 from bot.sandbox.messaging.messages import may_see
 
-_OTHERS = {".wav": "audio/wav"}
-"""What Python calls otherwise than Webex."""
+_WEBEX_CONTENT_TYPES = {".wav": "audio/wav"}
+"""Content types that Python has other names for."""
 
 
-def kind_of(name: str) -> str:
-    """The content type that a file's name stands for."""
+def content_type_of(name: str) -> str:
+    """The content type for a file name."""
     ending = name[name.rfind(".") :].lower()
-    return _OTHERS.get(ending) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return _WEBEX_CONTENT_TYPES.get(ending) or mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
-def headers_of(file: File) -> dict[str, str]:
-    """How a file is announced; what would end its name is not in it."""
+def download_headers(file: File) -> dict[str, str]:
+    """The headers of a download; quotes and control characters in the name are replaced."""
     shown = re.sub(r'[\x00-\x1f"\\\x7f]', "_", file.name)
     return {"Content-Disposition": f'attachment; filename="{shown}"', "Content-Type": file.content_type}
 
@@ -31,7 +31,7 @@ def read_content(request: ApiRequest) -> ApiResponse:
     for message in request.state.messages.values():
         for file in message.files:
             if file.id == request.params["contentId"] and may_see(request, message):
-                return ApiResponse(file.content, headers=headers_of(file))
+                return ApiResponse(file.content, headers=download_headers(file))
     raise Refusal(404, "Content not found.")
 
 

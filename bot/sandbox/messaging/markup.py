@@ -1,4 +1,4 @@
-"""Webex's markdown: to safe HTML with mentions, and to plain text."""
+"""Markdown as Webex renders it: to safe HTML with mentions, and to plain text."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _TAG = re.compile(r"<[^>]+>")
 _BREAK = re.compile(r"<br ?/?>\n?|</(?:p|li|h[1-6]|blockquote|pre)>\n?")
 
 
-def as_html(markdown: str, people: Iterable[Person]) -> str:
-    """The HTML of a message; raw HTML is shown, not obeyed, `<@personId:…>` becomes a mention."""
+def markdown_to_html(markdown: str, people: Iterable[Person]) -> str:
+    """The HTML of a message; raw HTML is escaped, `<@personId:…>` becomes a mention."""
     # markdown-it takes <@personEmail:x@y> for an address, so mentions travel through it escaped.
     escaped = _AUTOLINK.sub(lambda found: found[0].replace("<", "\\<", 1), markdown)
     rendered: str = _MARKDOWN.render(escaped)
@@ -37,24 +37,24 @@ def as_html(markdown: str, people: Iterable[Person]) -> str:
 
 
 def mention_tag(person: Person, shown: str) -> str:
-    """How a mention stands in a message's HTML."""
+    """The HTML of a mention."""
     return (
         f'<spark-mention data-object-type="person" data-object-id="{html_words.escape(person.id)}">'
         f"{html_words.escape(shown)}</spark-mention>"
     )
 
 
-def as_text(html: str) -> str:
+def html_to_text(html: str) -> str:
     """The plain text of a message's HTML."""
     return html_words.unescape(_TAG.sub("", _BREAK.sub("\n", html))).strip()
 
 
-def mentioned(html: str) -> tuple[str, ...]:
+def mentioned_ids(html: str) -> tuple[str, ...]:
     """The ids of the people a message's HTML mentions."""
     return tuple(dict.fromkeys(html_words.unescape(one) for one in _MENTIONED.findall(html)))
 
 
-def card_html(text: str) -> str:
-    """The HTML of one text of a card, as safe as a message's and with as few marks as Webex draws there."""
+def card_markdown_to_html(text: str) -> str:
+    """The safe HTML of one text of a card, with the few kinds of markdown Webex draws there."""
     rendered: str = _CARD_MARKDOWN.render(text)
     return rendered.strip()

@@ -1,4 +1,4 @@
-"""The websocket side of Webex: who is connected, what they are told, and how it is looked up."""
+"""Webex's websocket service (Mercury): connections, events, and the look-up of an event's id."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from bot.sandbox.api.tokens import Tokens
 from bot.sandbox.data.entities import Action, Json, Message
 from bot.sandbox.data.ids import inner_id, new_uuid
 from bot.sandbox.data.refusal import Refusal
-from bot.sandbox.messaging.activities import activity, comment, content, submit
+from bot.sandbox.messaging.activities import activity, comment_object, files_object, submit_object
 from bot.sandbox.messaging.devices import Devices
 from bot.sandbox.network.hosts import CONVERSATIONS_PATH
 from bot.sandbox.state.cloud_state import CloudState
 
-AUTHORIZATION_SECONDS = 5.0
-REPLACED = 4000
-WRONG_TOKEN = 4401
+AUTHORIZATION_TIMEOUT_SECONDS = 5.0
+CLOSED_AS_REPLACED = 4000
+CLOSED_FOR_WRONG_TOKEN = 4401
 
 
 class Socket:
-    """One open websocket of a device, and what is still to be sent on it."""
+    """One open websocket of a device, with the queue of what is to be sent."""
 
     def __init__(self, ws: web.WebSocketResponse) -> None:
         self.ws = ws
@@ -33,7 +33,7 @@ class Socket:
         self._sequence = 0
 
     def put(self, data: Json) -> None:
-        """Queues an event in the envelope every frame has."""
+        """Queues an event, in the envelope of a frame."""
         self._sequence += 1
         self.queue.put_nowait(
             {
@@ -56,7 +56,7 @@ class Socket:
 
 
 class Mercury:
-    """The bot's sockets. Only `hear` may be called from another thread."""
+    """The bot's sockets. Only `on_change` may be called from another thread."""
 
     def __init__(self, state: CloudState, tokens: Tokens, devices: Devices) -> None:
         self._state = state
@@ -70,16 +70,14 @@ class Mercury:
         self.mute = False
         self.bot_hears_itself = False
         self._lookups: dict[str, str] = {}
-        state.listen(self.hear)
+        state.subscribe(self.on_change)
 
     def start(self) -> None:
-        """Called once, in the loop the sockets live in."""
+        """Called once, in the event loop of the sockets."""
         self._loop = asyncio.get_running_loop()
 
-    # What was said becomes activities.
-
-    def hear(self, kind: str, record: object) -> None:
-        """Turns a change of the state into the activities Webex would send."""
+    def on_change(self, kind: str, record: object) -> None:
+        """Sends the activities that Webex would send for a change of the state."""
         if kind == "reset":
             self._lookups.clear()
             self.acknowledged.clear()
@@ -100,20 +98,20 @@ class Mercury:
         uuid = inner_id(message.id)
         parent = {"id": inner_id(message.parent_id), "type": "reply"} if message.parent_id else None
         if edited:
-            self._deliver("post", new_uuid(), message, comment(message), {"id": uuid, "type": "edit"})
+            self._deliver("post", new_uuid(), message, comment_object(message), {"id": uuid, "type": "edit"})
         elif message.files:
-            self._deliver("share", uuid, message, content(message), parent)
+            self._deliver("share", uuid, message, files_object(message), parent)
             # webex-bot answers under the uuid of the update, and looks up the share instead of it.
             later = new_uuid()
             self._state.aliases[later] = message.id
-            self._deliver("update", later, message, content(message), parent, known=False)
+            self._deliver("update", later, message, files_object(message), parent, known=False)
         else:
-            self._deliver("post", uuid, message, comment(message), parent)
+            self._deliver("post", uuid, message, comment_object(message), parent)
 
     def _hear_action(self, action: Action) -> None:
         if self._state.messages[action.message_id].person_id == self._state.person("bot").id:
             parent = {"id": inner_id(action.message_id), "type": "cardAction"}
-            self._deliver("cardAction", inner_id(action.id), action, submit(), parent)
+            self._deliver("cardAction", inner_id(action.id), action, submit_object(), parent)
 
     def _deliver(
         self,
@@ -140,10 +138,8 @@ class Mercury:
             if socket.authorised:
                 socket.put(data)
 
-    # The websocket.
-
     async def connect(self, request: web.Request) -> web.StreamResponse:
-        """The handshake, the authorization message, then frames out and acknowledgements in."""
+        """Serves one websocket: handshake, authorization message, then events out and acknowledgements in."""
         if self.refusals:
             raise _handshake_error(self.refusals.pop(0))
         device_id = request.match_info["device"]
@@ -156,7 +152,7 @@ class Mercury:
         await ws.prepare(request)
         socket = Socket(ws)
         if not await self._authorised(ws):
-            await ws.close(code=WRONG_TOKEN, message=b"authorization failed")
+            await ws.close(code=CLOSED_FOR_WRONG_TOKEN, message=b"authorization failed")
             return ws
         await self._open(device_id, socket)
         sender = asyncio.create_task(socket.send())
@@ -168,12 +164,12 @@ class Mercury:
             sender.cancel()
             if self.sockets.get(device_id) is socket:
                 del self.sockets[device_id]
-            self._state.tell("bot", self.listening())
+            self._state.notify("bot", self.listening())
         return ws
 
     async def _authorised(self, ws: web.WebSocketResponse) -> bool:
         try:
-            message = await ws.receive_json(timeout=AUTHORIZATION_SECONDS)
+            message = await ws.receive_json(timeout=AUTHORIZATION_TIMEOUT_SECONDS)
             return bool(message["type"] == "authorization" and self._is_bot(message["data"]["token"]))
         except (TimeoutError, TypeError, KeyError, ValueError):
             return False
@@ -184,14 +180,14 @@ class Mercury:
         socket.authorised = True
         socket.put({"eventType": "mercury.buffer_state", "bufferState": {"conversation": "UP_TO_DATE"}})
         socket.put({"eventType": "mercury.registration_status", "localClusterServiceUrls": {}})
-        self._state.tell("bot", self.listening())
+        self._state.notify("bot", self.listening())
         if old is not None:
-            await old.ws.close(code=REPLACED, message=b"replaced")
+            await old.ws.close(code=CLOSED_AS_REPLACED, message=b"replaced")
 
     def _received(self, socket: Socket, frame: Json) -> None:
         if frame.get("type") == "ack":
             self.acknowledged.append(str(frame.get("messageId")))
-            self._state.tell("bot", self.listening())
+            self._state.notify("bot", self.listening())
         elif frame.get("type") == "ping":
             socket.queue.put_nowait({"type": "pong", "id": frame.get("id")})
 
@@ -208,10 +204,8 @@ class Mercury:
     def _is_bot(self, token: str) -> bool:
         return token.removeprefix("Bearer ").strip() == self._tokens.bot
 
-    # Look-ups.
-
     def routes(self) -> tuple[Route, ...]:
-        """The look-ups that give the public id for the uuid of an activity."""
+        """The operations that give the public id for the uuid of an activity."""
         return (
             Route("GET", f"{CONVERSATIONS_PATH}/messages/{{activity}}", self._look_up),
             Route("GET", f"{CONVERSATIONS_PATH}/attachment/actions/{{activity}}", self._look_up),

@@ -1,21 +1,21 @@
-"""Messages and card presses, as the messaging API answers."""
+"""REST operations about messages and presses of card buttons."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, next_link, page_size
+from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, next_page_link, page_size
 from bot.sandbox.data.entities import Action, Json, Message, Person, Space
 from bot.sandbox.data.ids import webex_id
 from bot.sandbox.data.refusal import Refusal
 from bot.sandbox.messaging.card_validation import card_problem
-from bot.sandbox.messaging.markup import as_html, as_text, mentioned
+from bot.sandbox.messaging.markup import html_to_text, markdown_to_html, mentioned_ids
 from bot.sandbox.messaging.spaces import own_space
 
-MOST_BYTES = 7439
-MOST_EDITS = 10
-CARD = "application/vnd.microsoft.card.adaptive"
+MAX_MESSAGE_BYTES = 7439
+MAX_EDITS = 10
+CARD_CONTENT_TYPE = "application/vnd.microsoft.card.adaptive"
 
 
 def message_json(request: ApiRequest, message: Message) -> Json:
@@ -37,7 +37,7 @@ def message_json(request: ApiRequest, message: Message) -> Json:
         "html": message.html,
         "files": [f"{request.origin}/v1/contents/{file.id}" for file in message.files],
         "mentionedPeople": list(message.mentions),
-        "attachments": [{"contentType": CARD, "content": message.card}] if message.card else [],
+        "attachments": [{"contentType": CARD_CONTENT_TYPE, "content": message.card}] if message.card else [],
         "updated": message.updated,
     }
     return result | {key: value for key, value in optional.items() if value}
@@ -46,7 +46,7 @@ def message_json(request: ApiRequest, message: Message) -> Json:
 def create_message(request: ApiRequest) -> ApiResponse:
     """POST /messages, as JSON or as multipart with one file."""
     body: Json = request.body
-    space = _target(request, body)
+    space = _target_space(request, body)
     text, markdown = body.get("text", ""), body.get("markdown", "")
     card = _card(body.get("attachments", []))
     if not (text or markdown or request.files):
@@ -56,30 +56,30 @@ def create_message(request: ApiRequest) -> ApiResponse:
     if card and request.files:
         raise Refusal(400, "A message cannot have both a card and a file.")
     _check_length(text, markdown)
-    html = as_html(markdown, request.state.people.values()) if markdown else ""
+    html = markdown_to_html(markdown, request.state.people.values()) if markdown else ""
     message = request.state.post(
         space,
         request.caller,
-        text=text or as_text(html),
+        text=text or html_to_text(html),
         markdown=markdown,
         html=html,
         parent_id=_parent(request, body.get("parentId")),
         card=card,
-        mentions=mentioned(html),
+        mentions=mentioned_ids(html),
         files=request.files,
     )
     return ApiResponse(message_json(request, message))
 
 
 def list_messages(request: ApiRequest) -> ApiResponse:
-    """GET /messages: newest first; a bot in a group sees only what mentions it, and has to say so."""
+    """GET /messages: newest first; a bot in a group has to ask for mentions of itself."""
     space = own_space(request, request.query.get("roomId", ""))
     about = request.query.get("mentionedPeople")
     if about is not None and about not in ("me", request.caller.id):
         raise Refusal(403, "Only messages that mention yourself can be listed.")
     if request.caller.kind == "bot" and space.type == "group" and about is None:
         raise Refusal(403, "Failed to get activity. Bots must list messages with mentionedPeople=me.")
-    before = _moment(request.query.get("before"))
+    before = _parsed_time(request.query.get("before"))
     found = [
         message
         for message in reversed(request.state.messages.values())
@@ -92,10 +92,10 @@ def list_messages(request: ApiRequest) -> ApiResponse:
         ids = [message.id for message in found]
         found = found[ids.index(older_than) + 1 :] if older_than in ids else []
     most = 100 if about is not None else 1000
-    return _pages_back(request, found, most)
+    return _newest_first_page(request, found, most)
 
 
-def _moment(text: str | None) -> datetime | None:
+def _parsed_time(text: str | None) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text) if text else None
     except ValueError:
@@ -103,18 +103,18 @@ def _moment(text: str | None) -> datetime | None:
     return moment.replace(tzinfo=moment.tzinfo or UTC) if moment else None
 
 
-def _pages_back(request: ApiRequest, found: list[Message], most: int) -> ApiResponse:
+def _newest_first_page(request: ApiRequest, found: list[Message], most: int) -> ApiResponse:
     size = page_size(request, most, 50)
     headers = {}
     if len(found) > size:
-        headers["Link"] = next_link(request, {"beforeMessage": found[size - 1].id}, size)
+        headers["Link"] = next_page_link(request, {"beforeMessage": found[size - 1].id}, size)
     return ApiResponse(
         {"items": [message_json(request, message) for message in found[:size]]}, headers=headers
     )
 
 
 def list_direct(request: ApiRequest) -> ApiResponse:
-    """GET /messages/direct: what was said with one person."""
+    """GET /messages/direct: the messages of the space with one person."""
     other = _person(request, request.query.get("personId"), request.query.get("personEmail"))
     space = _direct(request, other)
     items = [
@@ -140,14 +140,14 @@ def edit_message(request: ApiRequest) -> ApiResponse:
         raise Refusal(400, "roomId is not the room of the message.")
     if message.card or message.files:
         raise Refusal(400, "Editing messages with files or attachments is currently unsupported.")
-    if message.edits >= MOST_EDITS:
+    if message.edits >= MAX_EDITS:
         raise Refusal(400, "Message has reached the maximum number of edits.")
     if not (text or markdown):
         raise Refusal(400, "Message text must be specified.")
     _check_length(text, markdown)
-    html = as_html(markdown, request.state.people.values()) if markdown else ""
+    html = markdown_to_html(markdown, request.state.people.values()) if markdown else ""
     return ApiResponse(
-        message_json(request, request.state.edit(message, text or as_text(html), markdown, html))
+        message_json(request, request.state.edit(message, text or html_to_text(html), markdown, html))
     )
 
 
@@ -177,7 +177,7 @@ def read_action(request: ApiRequest) -> ApiResponse:
 
 
 def action_json(action: Action) -> Json:
-    """A press as the API shows it."""
+    """An attachment action as the API shows it."""
     return {
         "id": action.id,
         "type": "submit",
@@ -194,7 +194,7 @@ def _card(attachments: list[Any]) -> Json | None:
         return None
     if len(attachments) > 1:
         raise Refusal(400, "Only one attachment is allowed per message.")
-    if attachments[0]["contentType"] != CARD:
+    if attachments[0]["contentType"] != CARD_CONTENT_TYPE:
         raise Refusal(400, "Unsupported attachment content type.")
     content: Json = attachments[0]["content"]
     if problem := card_problem(content):
@@ -203,8 +203,8 @@ def _card(attachments: list[Any]) -> Json | None:
 
 
 def _check_length(*texts: str) -> None:
-    if any(len(text.encode()) > MOST_BYTES for text in texts):
-        raise Refusal(400, f"Message length limited to {MOST_BYTES} bytes.")
+    if any(len(text.encode()) > MAX_MESSAGE_BYTES for text in texts):
+        raise Refusal(400, f"Message length limited to {MAX_MESSAGE_BYTES} bytes.")
 
 
 def _parent(request: ApiRequest, parent_id: str | None) -> str | None:
@@ -214,7 +214,7 @@ def _parent(request: ApiRequest, parent_id: str | None) -> str | None:
     return request.state.aliases.get(parent_id) or webex_id("MESSAGE", parent_id, request.state.quirks.region)
 
 
-def _target(request: ApiRequest, body: Json) -> Space:
+def _target_space(request: ApiRequest, body: Json) -> Space:
     given = [key for key in ("roomId", "toPersonId", "toPersonEmail") if body.get(key)]
     if len(given) != 1:
         raise Refusal(400, "Exactly one of roomId, toPersonId and toPersonEmail is required.")
@@ -245,7 +245,7 @@ def _message(request: ApiRequest) -> Message:
 
 
 def may_see(request: ApiRequest, message: Message) -> bool:
-    """Whether the caller is shown a message: a bot in a group only what mentions it."""
+    """Whether the caller may see a message: a bot in a group only its own and those that mention it."""
     space = request.state.spaces[message.space_id]
     if request.caller.id not in space.members:
         return False

@@ -1,15 +1,15 @@
-"""Spaces and memberships, as the messaging API answers."""
+"""REST operations about spaces and memberships."""
 
 from __future__ import annotations
 
-from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, page
+from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, list_page
 from bot.sandbox.data.entities import Json, Person, Space
 from bot.sandbox.data.ids import webex_id
 from bot.sandbox.data.refusal import Refusal
 
 
 def list_rooms(request: ApiRequest) -> ApiResponse:
-    """GET /rooms: the caller's spaces, the busiest first."""
+    """GET /rooms: the caller's spaces, the last active first."""
     kind = request.query.get("type")
     items = [
         room_json(request, space)
@@ -17,7 +17,7 @@ def list_rooms(request: ApiRequest) -> ApiResponse:
         if request.caller.id in space.members and kind in (None, space.type)
     ]
     items.sort(key=lambda item: str(item["lastActivity"]), reverse=True)
-    return page(request, items, 1000, 100)
+    return list_page(request, items, 1000, 100)
 
 
 def read_room(request: ApiRequest) -> ApiResponse:
@@ -56,7 +56,7 @@ def list_memberships(request: ApiRequest) -> ApiResponse:
         and request.query.get("personId") in (None, member)
         and request.query.get("personEmail") in (None, request.state.people[member].email)
     ]
-    return page(request, items, 1000, 100)
+    return list_page(request, items, 1000, 100)
 
 
 def _membership(space: Space, person: Person) -> Json:

@@ -1,11 +1,11 @@
-"""The hosts Webex is made of, and what stands at each of them."""
+"""The hosts of Webex, and the addresses of their services."""
 
 from __future__ import annotations
 
 API = "webexapis.com"
 """The REST API under `/v1`, with the files of messages."""
 CATALOGUE = "u2c.wbx2.com"
-"""Where a client of the websocket learns of the hosts below. Their names vary with the organisation."""
+"""The catalogue (U2C) of the hosts below, whose names vary with the organisation."""
 DEVICES = "wdm-a.wbx2.com"
 CONVERSATIONS = "conv-a.wbx2.com"
 SOCKETS = "mercury-connection-a.wbx2.com"

@@ -1,4 +1,4 @@
-"""The proxy through which the cloud stands at Webex's own addresses; it leads nowhere else."""
+"""An HTTP proxy that leads Webex's own addresses to the cloud, and no others anywhere."""
 
 from __future__ import annotations
 
@@ -9,42 +9,42 @@ from contextlib import suppress
 
 from bot.sandbox.network.hosts import PORT
 
-LONGEST_HEAD_BYTES = 16 * 1024
+MAX_HEAD_BYTES = 16 * 1024
 Servers = Mapping[str, Callable[[], asyncio.Protocol]]
-"""By host, what makes the server's end of a connection."""
+"""By host, a factory of the server's protocol for one connection."""
 
 
 class Proxy:
-    """Takes a request for a tunnel to a host of the cloud to the cloud itself. Lives in its event loop.
+    """Answers CONNECT to a host of the cloud with a tunnel to it. Runs in the cloud's event loop.
 
-    `tls` has the certificate of each host and may change; `reached` is told of each tunnel's host,
-    `turned_away` of every other request.
+    `tls` has the certificate of each host and may change; `on_tunnel` gets the host of each tunnel,
+    `on_refused` the method and target of every other request.
     """
 
     def __init__(
         self,
         servers: Servers,
         tls: dict[str, ssl.SSLContext],
-        reached: Callable[[str], None],
-        turned_away: Callable[[str, str], None],
+        on_tunnel: Callable[[str], None],
+        on_refused: Callable[[str, str], None],
     ) -> None:
         self.servers = servers
         self.tls = tls
-        self.reached = reached
-        self.turned_away = turned_away
+        self.on_tunnel = on_tunnel
+        self.on_refused = on_refused
         self._open: set[asyncio.Transport] = set()
         self._is_closing = False
         self.tasks: set[asyncio.Task[None]] = set()
         self._server: asyncio.Server | None = None
 
     async def listen(self, host: str) -> str:
-        """Begins at a free port of this host; gives the address."""
+        """Starts on a free port of this host; gives its URL."""
         loop = asyncio.get_running_loop()
         self._server = await loop.create_server(lambda: _Tunnel(self), host, 0)
         return f"http://{host}:{self._server.sockets[0].getsockname()[1]}"
 
     async def close(self) -> None:
-        """Cuts every connection, whoever has it by now, and those that come meanwhile."""
+        """Stops, and aborts every connection, also those accepted meanwhile."""
         self._is_closing = True
         if self._server is not None:
             # Python 3.11 leaves a connection open that is accepted at the moment of `close`.
@@ -59,14 +59,14 @@ class Proxy:
             transport.abort()
 
     def keep(self, transport: asyncio.Transport) -> None:
-        """A connection was made: it is cut at the end at the latest."""
+        """Keeps a new connection, to abort it in `close` at the latest."""
         if self._is_closing:
             transport.abort()
         self._open = {one for one in self._open if _is_open(one)} | {transport}
 
 
 class _Tunnel(asyncio.Protocol):
-    """One connection: the request for a tunnel, and then TLS on the same connection."""
+    """One connection: the CONNECT request, then TLS on the same connection."""
 
     def __init__(self, proxy: Proxy) -> None:
         self._proxy = proxy
@@ -80,7 +80,7 @@ class _Tunnel(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         self._head += data
         head, ended, _ = self._head.partition(b"\r\n\r\n")
-        if len(head) > LONGEST_HEAD_BYTES:
+        if len(head) > MAX_HEAD_BYTES:
             self._transport.abort()
         elif ended:
             method, target, *_ = [*head.decode("latin-1").split("\r\n")[0].split(" "), "", ""]
@@ -90,18 +90,18 @@ class _Tunnel(asyncio.Protocol):
         host, _, port = target.lower().rpartition(":")
         server = self._proxy.servers.get(host)
         if method != "CONNECT" or server is None or port != str(PORT):
-            self._proxy.turned_away(method, target)
+            self._proxy.on_refused(method, target)
             self._transport.write(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
             self._transport.close()
             return
-        self._proxy.reached(host)
+        self._proxy.on_tunnel(host)
         self._transport.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
         task = asyncio.get_running_loop().create_task(self._encrypt(server, self._proxy.tls[host]))
         self._proxy.tasks.add(task)
         task.add_done_callback(self._proxy.tasks.discard)
 
     async def _encrypt(self, server: Callable[[], asyncio.Protocol], tls: ssl.SSLContext) -> None:
-        early = _Early()
+        early = _EarlyData()
         loop = asyncio.get_running_loop()
         try:
             encrypted = await loop.start_tls(self._transport, early, tls, server_side=True)
@@ -116,8 +116,8 @@ class _Tunnel(asyncio.Protocol):
             protocol.data_received(early.data)
 
 
-class _Early(asyncio.Protocol):
-    """Keeps what comes with the end of the handshake, before the server is there."""
+class _EarlyData(asyncio.Protocol):
+    """Keeps data that arrives with the end of the TLS handshake, before the server's protocol is set."""
 
     def __init__(self) -> None:
         self.data = b""

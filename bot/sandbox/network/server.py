@@ -1,4 +1,4 @@
-"""Runs the hosts of the cloud and its page on loopback, in an event loop in a thread of its own."""
+"""Runs the web applications of the hosts and of the page, in an event loop in a thread of its own."""
 
 from __future__ import annotations
 
@@ -14,15 +14,14 @@ from bot.sandbox.network.proxy import Proxy
 
 T = TypeVar("T")
 _HOST = "127.0.0.1"
-_GOODBYE_SECONDS = 0.5
+_SHUTDOWN_SECONDS = 0.5
 
 
 class Server:
-    """The web applications of the hosts, behind a proxy, and the plain one of the page.
+    """The applications of the hosts behind the proxy, and that of the page on plain HTTP; all on loopback.
 
-    `tls` has the certificate of each host; `reached` is told of the host of each connection, `turned_away`
-    what else the proxy was asked for. `prepare` runs in the loop before the first request, `finish` at the
-    end.
+    `tls`, `on_tunnel` and `on_refused` are those of the proxy. `on_start` runs in the loop before the first
+    request, `on_stop` at the end.
     """
 
     def __init__(
@@ -31,14 +30,14 @@ class Server:
         page: web.Application,
         tls: dict[str, ssl.SSLContext],
         page_port: int,
-        reached: Callable[[str], None],
-        turned_away: Callable[[str, str], None],
-        prepare: Callable[[], None],
-        finish: Callable[[], Awaitable[None]],
+        on_tunnel: Callable[[str], None],
+        on_refused: Callable[[str, str], None],
+        on_start: Callable[[], None],
+        on_stop: Callable[[], Awaitable[None]],
     ) -> None:
         self._hosts, self._page, self._tls, self._page_port = hosts, page, tls, page_port
-        self._reached, self._turned_away = reached, turned_away
-        self._prepare, self._finish = prepare, finish
+        self._on_tunnel, self._on_refused = on_tunnel, on_refused
+        self._on_start, self._on_stop = on_start, on_stop
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
         self._ready = threading.Event()
@@ -48,7 +47,7 @@ class Server:
         self.page_url = ""
 
     def start(self) -> None:
-        """Returns when both answer. Raises OSError when a port is taken."""
+        """Returns when all answer. Raises OSError when the port of the page is taken."""
         self._thread.start()
         self._ready.wait()
         if self._error is not None:
@@ -56,12 +55,12 @@ class Server:
             raise self._error
 
     def stop(self) -> None:
-        """Returns when both have ended."""
+        """Returns when all have ended."""
         self._loop.call_soon_threadsafe(self._stop.set)
         self._thread.join()
 
     def run(self, work: Callable[[], Awaitable[T]]) -> T:
-        """Does something in the loop and waits for it; not to be called from the loop."""
+        """Runs work in the loop and waits for it; not to be called from the loop."""
 
         async def wrapped() -> T:
             return await work()
@@ -82,22 +81,22 @@ class Server:
     async def _serve(self) -> None:
         runners: list[web.AppRunner] = []
         servers: dict[str, web.Server] = {}
-        proxy = Proxy(servers, self._tls, self._reached, self._turned_away)
+        proxy = Proxy(servers, self._tls, self._on_tunnel, self._on_refused)
         try:
-            self._prepare()
+            self._on_start()
             for host, application in self._hosts.items():
                 servers[host] = await _set_up(runners, application)
             self.proxy_url = await proxy.listen(_HOST)
             self.page_url = f"http://{await self._listen(runners)}"
             self._ready.set()
             await self._stop.wait()
-            await self._finish()
+            await self._on_stop()
         finally:
             await proxy.close()
             for runner in runners:
-                _cut(runner)
+                _abort_connections(runner)
                 await runner.cleanup()
-            # The transports say goodbye in the next rounds of the loop.
+            # Transports are closed in the next iterations of the loop.
             await asyncio.sleep(0.01)
 
     async def _listen(self, runners: list[web.AppRunner]) -> str:
@@ -107,15 +106,15 @@ class Server:
 
 
 async def _set_up(runners: list[web.AppRunner], application: web.Application) -> web.Server:
-    runner = web.AppRunner(application, access_log=None, shutdown_timeout=_GOODBYE_SECONDS)
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS)
     runners.append(runner)
     await runner.setup()
     assert runner.server is not None  # noqa: S101 - setup made it
     return runner.server
 
 
-def _cut(runner: web.AppRunner) -> None:
-    """Clients that keep connections open would make the end of TLS wait for them."""
+def _abort_connections(runner: web.AppRunner) -> None:
+    """Closing TLS would wait for clients that keep connections open."""
     for connection in runner.server.connections if runner.server is not None else []:
         if connection.transport is not None:
             connection.transport.abort()

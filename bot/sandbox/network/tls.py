@@ -1,4 +1,4 @@
-"""A certificate authority that lives as long as the cloud does."""
+"""A certificate authority for the hosts of one cloud."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pathlib import Path
 import trustme
 
 
-class Authority:
-    """The authority that vouches for the cloud's hosts; `file` is what a client has to trust."""
+class CertificateAuthority:
+    """Signs the certificates of the hosts; clients have to trust the certificate in `file`."""
 
     def __init__(self, directory: Path) -> None:
         self._authority = trustme.CA()
@@ -21,13 +21,13 @@ class Authority:
     def certify(
         self, hosts: Iterable[str], *, not_before: datetime | None = None, not_after: datetime | None = None
     ) -> ssl.SSLContext:
-        """The server's side of TLS for these hosts, by default from now on for as long as a test may take."""
+        """The server's TLS context for these hosts; by default the certificate is valid now."""
         certificate = self._authority.issue_cert(*hosts, not_before=not_before, not_after=not_after)
-        return presenting(certificate)
+        return server_context(certificate)
 
 
-def presenting(certificate: trustme.LeafCert) -> ssl.SSLContext:
-    """The server's side of TLS with this certificate."""
+def server_context(certificate: trustme.LeafCert) -> ssl.SSLContext:
+    """The server's TLS context with this certificate."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     certificate.configure_cert(context)
     return context

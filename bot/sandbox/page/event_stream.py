@@ -1,4 +1,4 @@
-"""Server-sent events: the page is told at once of what changes in the cloud."""
+"""Server-sent events that tell the page what changes in the cloud."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from bot.sandbox.page.page_json import bot_json, request_json
 from bot.sandbox.state.cloud_state import CloudState
 
 KEEP_ALIVE_SECONDS = 15.0
-_MOST_WAITING = 1000
+_MAX_QUEUED_EVENTS = 1000
 
 
 class EventStream:
-    """Everybody who follows. Told of changes in any thread, sends them in the loop it was started in."""
+    """The open streams. Gets changes in any thread, sends them in the event loop it was started in."""
 
     def __init__(self, state: CloudState) -> None:
         self._state = state
@@ -24,12 +24,12 @@ class EventStream:
         self._followers: set[asyncio.Queue[str | None]] = set()
 
     def start(self) -> None:
-        """Called once, in the loop."""
+        """Called once, in the event loop."""
         self._loop = asyncio.get_running_loop()
-        self._state.listen(self._tell)
+        self._state.subscribe(self._on_change)
 
     def stop(self) -> None:
-        """Ends every stream. Called in the loop."""
+        """Ends every stream. Called in the event loop."""
         self._loop = None
         for follower in self._followers:
             if follower.full():
@@ -42,7 +42,7 @@ class EventStream:
             headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
         )
         await response.prepare(request)
-        queue: asyncio.Queue[str | None] = asyncio.Queue(_MOST_WAITING)
+        queue: asyncio.Queue[str | None] = asyncio.Queue(_MAX_QUEUED_EVENTS)
         self._followers.add(queue)
         try:
             await response.write(b": welcome\n\n")
@@ -54,7 +54,7 @@ class EventStream:
             self._followers.discard(queue)
         return response
 
-    def _tell(self, kind: str, record: object) -> None:
+    def _on_change(self, kind: str, record: object) -> None:
         event = self._event(kind, record)
         if event is not None and self._loop is not None and self._followers:
             name, data = event
@@ -63,7 +63,7 @@ class EventStream:
 
     def _put(self, text: str) -> None:
         for follower in self._followers:
-            # A page that does not read loses events rather than the cloud its memory.
+            # A page that does not read loses events, so that the queue stays small.
             if not follower.full():
                 follower.put_nowait(text)
 

@@ -1,4 +1,4 @@
-"""What the page is told of people, spaces, messages, workspaces and requests."""
+"""People, spaces, messages, workspaces and requests as JSON for the page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.sandbox.data.entities import Json, Message, Request, Workspace
 from bot.sandbox.messaging.card_validation import card_texts
-from bot.sandbox.messaging.markup import card_html
+from bot.sandbox.messaging.markup import card_markdown_to_html
 from bot.sandbox.state import seed_data
 from bot.sandbox.state.cloud_state import CloudState
 
@@ -18,7 +18,7 @@ _SECRET_PATH = re.compile(r"(?<=/accessCodes/)[^/]+")
 
 
 def state_json(state: CloudState, listening: bool) -> Json:
-    """Everybody one can be, every space, every workspace."""
+    """The people one can be, the spaces, the workspaces."""
     bot = state.person("bot")
     in_spaces = {member for space in state.spaces.values() for member in space.members}
     return {
@@ -49,13 +49,13 @@ def state_json(state: CloudState, listening: bool) -> Json:
 
 
 def bot_json(state: CloudState, listening: bool) -> Json:
-    """The bot, whether it has an open websocket, and where it believes Webex to be."""
+    """The bot, whether it has an open websocket, and the hosts it connected to."""
     bot = state.person("bot")
     return {"id": bot.id, "name": bot.name, "listening": listening, "addresses": list(state.addresses)}
 
 
 def workspace_json(state: CloudState, workspace: Workspace) -> Json:
-    """A workspace in words."""
+    """A workspace with the names of its location and licence."""
     return {
         "id": workspace.id,
         "name": workspace.name,
@@ -77,7 +77,9 @@ def message_json(state: CloudState, message: Message) -> Json:
         "html": message.html or "<p>" + escape(message.text).replace("\n", "<br>") + "</p>",
         "text": message.text,
         "card": message.card,
-        "cardHtml": {text: card_html(text) for text in card_texts(message.card)} if message.card else {},
+        "cardHtml": {text: card_markdown_to_html(text) for text in card_texts(message.card)}
+        if message.card
+        else {},
         "files": [{"id": file.id, "name": file.name, "size": len(file.content)} for file in message.files],
         "edited": bool(message.updated),
     }
@@ -97,7 +99,7 @@ def request_json(request: Request) -> Json:
 
 
 def redacted(value: Any) -> Any:
-    """The same with the values of secrets blotted out."""
+    """The value with secrets replaced by dots."""
     if isinstance(value, dict):
         return {key: "•••" if _SECRET.search(str(key)) else redacted(inner) for key, inner in value.items()}
     if isinstance(value, list):

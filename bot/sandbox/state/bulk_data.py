@@ -1,28 +1,28 @@
-"""Much of everything: what a test fills a pretend organisation with."""
+"""Large numbers of workspaces, codes, patterns and lines, for tests."""
 
 from __future__ import annotations
 
 from bot.sandbox.data.entities import PROFESSIONAL, Json, Location, VirtualLine, Workspace
 from bot.sandbox.data.ids import new_uuid, webex_id
-from bot.sandbox.documents.new_documents import code_json, fresh, fresh_numbers, pattern_json
+from bot.sandbox.documents.new_documents import code_json, new_documents, new_numbers_document, pattern_json
 from bot.sandbox.state.cloud_state import CloudState
 from bot.sandbox.state.seed_data import ORG
 
 
-class Untouched(dict[str, Json]):
-    """The documents of one of very many workspaces: made when somebody asks for another than its numbers."""
+class LazyDocuments(dict[str, Json]):
+    """The documents of one of many workspaces: all but its numbers are made when they are asked for."""
 
     def __init__(self, workspace: Workspace, location: Location) -> None:
-        super().__init__(numbers=fresh_numbers(workspace, location))
-        self._whose = workspace, location
+        super().__init__(numbers=new_numbers_document(workspace, location))
+        self._owner = workspace, location
 
     def __missing__(self, name: str) -> Json:
-        self.update(fresh(*self._whose) | self)
+        self.update(new_documents(*self._owner) | self)
         return self[name]
 
 
 class BulkData:
-    """The part of the cloud that fills it."""
+    """The part of the cloud that adds large amounts of data."""
 
     state: CloudState
 
@@ -57,11 +57,13 @@ class BulkData:
             documents["monitoring"]["monitoredElements"] = [
                 {"id": line.id, "type": "MEMBER"} for line in lines
             ]
-            self.state.tell("setting", {"workspaceId": workspace.id, "name": "monitoring"})
+            self.state.notify("setting", {"workspaceId": workspace.id, "name": "monitoring"})
 
     def add_workspaces(self, count: int, called: str = "Room {:03}") -> list[Workspace]:
-        """This many more professional workspaces, x60001 and so on, by turns in each location: Room 001,
-        Room 002, or called something else."""
+        """Adds professional workspaces with extensions from 60001 on, by turns in each location.
+
+        `called` is the format of their names, by default Room 001, Room 002.
+        """
         with self.state.lock:
             places = list(self.state.locations.values())
             rooms = [
@@ -77,12 +79,12 @@ class BulkData:
             ]
             self.state.workspaces |= {room.id: room for room in rooms}
             self.state.settings |= {
-                room.id: Untouched(room, self.state.locations[room.location_id]) for room in rooms
+                room.id: LazyDocuments(room, self.state.locations[room.location_id]) for room in rooms
             }
-            self.state.tell("workspaces", None)
+            self.state.notify("workspaces", None)
             return rooms
 
-    def _fill(self, workspace: Workspace, name: str, things: list[dict[str, object]]) -> None:
+    def _fill(self, workspace: Workspace, name: str, entries: list[dict[str, object]]) -> None:
         with self.state.lock:
-            self.state.settings[workspace.id][name][name] = things
-            self.state.tell("setting", {"workspaceId": workspace.id, "name": name})
+            self.state.settings[workspace.id][name][name] = entries
+            self.state.notify("setting", {"workspaceId": workspace.id, "name": name})

@@ -1,4 +1,4 @@
-"""What the pretend cloud holds, and who is told when it changes."""
+"""What the cloud holds, and who is told when it changes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import TypeVar
 from bot.sandbox.data.entities import Action, Breach, File, Json, Message, Person, Request, Space, Workspace
 from bot.sandbox.data.ids import new_uuid, webex_id
 from bot.sandbox.data.refusal import Refusal
-from bot.sandbox.documents.new_documents import fresh
+from bot.sandbox.documents.new_documents import new_documents
 from bot.sandbox.state import seed_data
 from bot.sandbox.state.example_settings import EMERGENCY_CALLBACK_WORKSPACE, apply_example_settings
 from bot.sandbox.state.faults import Fault
@@ -21,29 +21,29 @@ from bot.sandbox.state.limiter import Limiter
 from bot.sandbox.state.quirks import Quirks
 
 T = TypeVar("T")
-Listener = Callable[[str, object], None]
+ChangeListener = Callable[[str, object], None]
 """Told `message`, `edited`, `deleted`, `action`, `setting`, `workspaces`, `request`, `bot` or `reset`, and
 the record."""
 
-_REQUESTS_KEPT = 20_000
-PLAIN = Quirks()
+_MAX_REQUESTS = 20_000
+NO_QUIRKS = Quirks()
 
 
 class CloudState:
-    """Everything the cloud knows. Hold `lock` while reading or changing more than one thing."""
+    """All data of the cloud. Hold `lock` while reading or changing more than one attribute."""
 
     def __init__(self) -> None:
         self.lock = threading.RLock()
         self._changed = threading.Condition(self.lock)
         self._version = 0
-        self._listeners: list[Listener] = []
-        self._last = datetime.now(UTC)
+        self._listeners: list[ChangeListener] = []
+        self._last_time = datetime.now(UTC)
         self.addresses: list[str] = []
-        """The hosts that were asked for, in the order of the first time; a reset forgets none."""
-        self.fill()
+        """The hosts that were connected to, in the order of the first time; a reset keeps them."""
+        self.reset()
 
-    def fill(self, quirks: Quirks = PLAIN) -> None:
-        """Puts everything back to the beginning; from now on the cloud is odd in these ways."""
+    def reset(self, quirks: Quirks = NO_QUIRKS) -> None:
+        """Back to the seeded data, with these quirks."""
         with self.lock:
             self.quirks = quirks
             self.locations = {location.id: location for location in seed_data.locations()}
@@ -59,40 +59,40 @@ class CloudState:
             self.requests: list[Request] = []
             self.breaches: list[Breach] = []
             self.faults: list[Fault] = []
-            self.late: list[Callable[[], object]] = []
+            self.postponed: list[Callable[[], object]] = []
             self.latency = 0.0
             self.limiter: Limiter | None = None
-            places = tuple(self.locations.values())
-            self.services = {service.id: service for service in seed_data.services(places)}
-            self.schedules = {schedule.id: schedule for schedule in seed_data.schedules(places)}
-            self.parks = {park.id: park for park in seed_data.park_extensions(places)}
-            self.inventory = seed_data.inventory(places)
-            """Numbers somebody may be given, and the id of their location."""
+            locations = tuple(self.locations.values())
+            self.services = {service.id: service for service in seed_data.services(locations)}
+            self.schedules = {schedule.id: schedule for schedule in seed_data.schedules(locations)}
+            self.park_extensions = {park.id: park for park in seed_data.park_extensions(locations)}
+            self.number_pool = seed_data.number_pool(locations)
+            """Numbers that may be assigned, to the id of their location; some are assigned already."""
             self.passcodes: dict[str, str] = {}
             """The voicemail passcodes that were set, by the workspace's id."""
             self.recordings: dict[tuple[str, str], File] = {}
             """What was uploaded last, by the workspace's id and what it is for."""
             self.rules_need_schedules = False
             """Whether a rule without a schedule is refused, as the vendor's files have it; Webex takes it."""
-            self.lines_as = ""
-            """How alone monitored lines are taken: `ids`, as until 2026, or `objects`; empty: both."""
+            self.monitoring_format = ""
+            """The only form of monitored lines PUT takes: `ids`, as until 2026, or `objects`; empty: both."""
             lobby = self.workspace(EMERGENCY_CALLBACK_WORKSPACE)
             self.emergency_callback = {lobby.location_id: lobby.id}
             """Whose number is the location's emergency callback number, by the location's id."""
             self.settings = {
-                workspace.id: fresh(workspace, self.locations[workspace.location_id])
+                workspace.id: new_documents(workspace, self.locations[workspace.location_id])
                 for workspace in self.workspaces.values()
             }
             apply_example_settings({one.name: one for one in self.workspaces.values()}, self.settings)
-            self.tell("reset", None)
+            self.notify("reset", None)
 
-    def listen(self, listener: Listener) -> None:
-        """From now on the listener is told of every change, in the thread that made it."""
+    def subscribe(self, listener: ChangeListener) -> None:
+        """The listener is called for every change from now on, in the thread that made it."""
         with self.lock:
             self._listeners.append(listener)
 
-    def tell(self, kind: str, record: object) -> None:
-        """Something changed: wakes who waits and tells the listeners."""
+    def notify(self, kind: str, record: object) -> None:
+        """Something changed: wakes `until` and calls the listeners."""
         with self.lock:
             self._version += 1
             self._changed.notify_all()
@@ -100,7 +100,7 @@ class CloudState:
                 listener(kind, record)
 
     def until(self, predicate: Callable[[], T | None], timeout: float) -> T:
-        """Waits until the predicate gives something true. Raises AssertionError after `timeout` seconds."""
+        """Gives the first true value of the predicate. Raises AssertionError after `timeout` seconds."""
         deadline = time.monotonic() + timeout
         while True:
             version = self._version
@@ -110,26 +110,28 @@ class CloudState:
             if left <= 0:
                 raise AssertionError(f"still not so after {timeout} s\n{self.summary()}")
             with self.lock:
-                # What is waited for may lie outside the cloud, so look again now and then.
+                # The predicate may look at something outside the cloud, so it is asked again now and then.
                 if self._version == version:
                     self._changed.wait(min(left, 0.1))
 
     def summary(self) -> str:
-        """The last messages and requests, for the error of a test."""
+        """The last messages and requests, for the message of a failed test."""
         with self.lock:
             said = [
                 f"  {self.people[message.person_id].name}: {message.text[:200]!r}"
                 + (" + card" if message.card else "")
                 for message in list(self.messages.values())[-8:]
             ]
-            asked = [f"  {one.who} {one.method} {one.path} -> {one.status}" for one in self.requests[-12:]]
-        return "\n".join(["last messages:", *said, "last requests:", *asked])
+            record_request = [
+                f"  {one.who} {one.method} {one.path} -> {one.status}" for one in self.requests[-12:]
+            ]
+        return "\n".join(["last messages:", *said, "last requests:", *record_request])
 
     def now(self) -> str:
-        """The time as Webex writes it; never the same twice, so that messages have an order."""
+        """The time as Webex writes it; always later than the last one, so that messages have an order."""
         with self.lock:
-            self._last = max(datetime.now(UTC), self._last + timedelta(milliseconds=1))
-            return self._last.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+            self._last_time = max(datetime.now(UTC), self._last_time + timedelta(milliseconds=1))
+            return self._last_time.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
     def person(self, key: str) -> Person:
         """Somebody by the key of the seed_data."""
@@ -156,7 +158,7 @@ class CloudState:
         mentions: tuple[str, ...] = (),
         files: tuple[File, ...] = (),
     ) -> Message:
-        """Says something in a space. Raises Refusal where Webex would not take it."""
+        """Adds a message. Raises Refusal where Webex would not take it."""
         with self.lock:
             if person.id not in space.members:
                 raise Refusal(404, "Could not find a room with provided ID.")
@@ -178,11 +180,11 @@ class CloudState:
                 files,
             )
             self.messages[message.id] = message
-            self.tell("message", message)
+            self.notify("message", message)
             return message
 
     def edit(self, message: Message, text: str, markdown: str, html: str) -> Message:
-        """Changes what was said, at most ten times."""
+        """Replaces the text of a message."""
         with self.lock:
             edited = replace(
                 message,
@@ -193,18 +195,18 @@ class CloudState:
                 edits=message.edits + 1,
             )
             self.messages[message.id] = edited
-            self.tell("edited", edited)
+            self.notify("edited", edited)
             return edited
 
     def delete(self, message: Message) -> None:
-        """Takes back what was said."""
+        """Removes a message."""
         with self.lock:
             del self.messages[message.id]
             self.deleted.append(message.id)
-            self.tell("deleted", message)
+            self.notify("deleted", message)
 
     def press(self, person: Person, message_id: str, inputs: Json) -> Action:
-        """Presses a button of a card. Any member of the space may, with any inputs."""
+        """Presses a button of a card, as any member of the space may, with any inputs. Raises Refusal."""
         with self.lock:
             message = self.messages.get(message_id)
             if message is None or person.id not in self.spaces[message.space_id].members:
@@ -220,13 +222,13 @@ class CloudState:
                 self.now(),
             )
             self.actions[action.id] = action
-            self.tell("action", action)
+            self.notify("action", action)
             return action
 
-    def asked(self, request: Request) -> None:
-        """Keeps a request that was made; the oldest go when there are very many."""
+    def record_request(self, request: Request) -> None:
+        """Keeps a request; drops the older half above the limit."""
         with self.lock:
             self.requests.append(request)
-            if len(self.requests) > _REQUESTS_KEPT:
-                del self.requests[: _REQUESTS_KEPT // 2]
-            self.tell("request", request)
+            if len(self.requests) > _MAX_REQUESTS:
+                del self.requests[: _MAX_REQUESTS // 2]
+            self.notify("request", request)

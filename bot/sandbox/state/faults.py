@@ -1,4 +1,4 @@
-"""Planned mishaps: errors, slowness, lost answers and cut connections."""
+"""Planned faults: errors, delays, lost answers and cut connections."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from typing import Any
 class Fault:
     """What goes wrong with the next `times` requests whose `METHOD /path` matches.
 
-    With `before` false the request is carried out all the same. A `status` of None answers normally, after
-    the delay (seconds). `drop` cuts the connection instead of answering. With `later` it is carried out only
-    when the cloud's `land` is called, whatever was answered.
+    The request is not carried out, unless `before` is false. A `status` of None answers normally, after the
+    delay (seconds). `drop` cuts the connection instead of answering. With `later` the request is carried out
+    only when the cloud's `run_postponed` is called, whatever was answered.
     """
 
     match: re.Pattern[str]
@@ -28,8 +28,8 @@ class Fault:
     later: bool = False
 
 
-def due(faults: list[Fault], method: str, path: str) -> Fault | None:
-    """The first fault that meets this request; it is used up once."""
+def take_fault(faults: list[Fault], method: str, path: str) -> Fault | None:
+    """The first fault that matches this request, counted as used once; None without one."""
     for fault in faults:
         if fault.match.search(f"{method} {path}"):
             fault.times -= 1

@@ -1,4 +1,4 @@
-"""In which ways Webex was seen to differ from its own description; a seed chooses among them."""
+"""The ways in which Webex was seen to differ from its own description; a seed chooses among them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ EUROPEAN_REGION = "urn:TEAM:eu-central-1_k"
 
 @dataclass(frozen=True)
 class Quirks:
-    """How the cloud is odd from one reset to the next. The defaults are Webex at its plainest."""
+    """How the cloud behaves from one reset to the next. The defaults are what the vendor describes."""
 
     telephony_errors: Literal["keyed", "listed"] = "keyed"
     """The body of an error under /telephony: `{"error": [{"key", "message": […]}]}` as Webex Calling writes
@@ -28,8 +28,8 @@ class Quirks:
     test_telephony_voicemail_group.py); the link of /messages lost `mentionedPeople` (WebexPythonSDK issue
     #168); `max=null` is what the SDKs of messaging take out."""
     too_large_pages: Literal["capped", "refused"] = "capped"
-    """What becomes of a `max` that is larger than a page may be. Nobody wrote down which; a client that stays
-    within the limits never learns it."""
+    """What is done with a `max` above the limit. The vendor does not say; a client within the limits never
+    meets it."""
     refresh: RefreshQuirk = "rotated"
     """What a refresh gives: two new tokens, of which the old refresh token dies; a new access token beside a
     refresh token that is used again and again; or, a second time within a day, what the first refresh gave
@@ -46,8 +46,8 @@ class Quirks:
 
     @classmethod
     def for_seed(cls, seed: int) -> Quirks:
-        """Always the same for a seed."""
-        # Nothing secret depends on it.
+        """The quirks this number stands for, always the same."""
+        # Not for secrets.
         dice = random.Random(seed)  # noqa: S311
         return cls(**{name: dice.choice(values) for name, values in QUIRK_VALUES.items()})
 
@@ -62,4 +62,4 @@ QUIRK_VALUES: Mapping[str, tuple[Any, ...]] = {
     "surname": ("none", "dot", "twice"),
     "licences": ("plain", "coded"),
 }
-"""What each may be."""
+"""The values of each quirk."""

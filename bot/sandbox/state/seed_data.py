@@ -1,4 +1,4 @@
-"""The organisation the pretend cloud starts with."""
+"""The organisation the cloud starts with: people, workspaces, spaces, numbers, schedules."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ OTHER_ORG = webex_id("ORGANIZATION", seeded_uuid("organization elsewhere"))
 ORG_NAMES = {ORG: "Acme", OTHER_ORG: "Elsewhere Ltd"}
 
 _LICENCE_CODES = {PROFESSIONAL: "BCSTD", COMMON_AREA: "BCCA", HOT_DESK: "BCHDO"}
-"""What stands before the uuid in a licence's id, whatever the licence is called."""
+"""The code before the uuid in a licence's id."""
 LICENCE_NAMES = {
     PROFESSIONAL: "Webex Calling - Professional",
     COMMON_AREA: "Webex Calling - Workspaces",
@@ -40,8 +40,8 @@ ROLES = {
     "atlas-portal.application": "Application Administrator",
 }
 
-_FIRST_FREE = {"Paris HQ": 33170001100, "Denver": 13035550150}
-_FREE = 6
+_FIRST_POOL_NUMBERS = {"Paris HQ": 33170001100, "Denver": 13035550150}
+_POOL_SIZE_PER_LOCATION = 6
 _SCHEDULES = (
     ("Office hours", "businessHours"),
     ("Night shift", "businessHours"),
@@ -50,7 +50,7 @@ _SCHEDULES = (
 
 
 def licence_id(licence: str, quirks: Quirks) -> str:
-    """The id of a licence, with its code in it where the quirks say so."""
+    """The id of a licence, with its code where the quirks say so."""
     name = seeded_uuid(f"licence {licence}")
     if quirks.licences == "coded":
         name = f"{inner_id(ORG)}:{_LICENCE_CODES[licence]}_{name}"
@@ -58,7 +58,7 @@ def licence_id(licence: str, quirks: Quirks) -> str:
 
 
 def locations() -> tuple[Location, ...]:
-    """Two places in two countries."""
+    """Two, in two countries."""
     return (
         Location(
             _id("LOCATION", "paris"),
@@ -154,7 +154,7 @@ def _person(
 
 
 def virtual_lines() -> tuple[VirtualLine, ...]:
-    """One line that belongs to nobody in particular."""
+    """One virtual line."""
     return (
         VirtualLine(
             _id("VIRTUAL_LINE", "reception"), "Paris", "Reception", locations()[0].id, "4090", "+33170001090"
@@ -163,7 +163,7 @@ def virtual_lines() -> tuple[VirtualLine, ...]:
 
 
 def workspaces() -> tuple[Workspace, ...]:
-    """Ten of them, of every kind of licence."""
+    """Ten, with every kind of licence."""
     paris, denver = (location.id for location in locations())
     return tuple(
         Workspace(_id("PLACE", name), name, ORG, location_id, licence, extension, number)
@@ -194,9 +194,9 @@ def spaces(region: str = "us") -> tuple[Space, ...]:
     return (*direct, Space("team", _id("ROOM", "team", region), "Calling admins", "group", members))
 
 
-def services(places: tuple[Location, ...]) -> tuple[Service, ...]:
+def services(locations_: tuple[Location, ...]) -> tuple[Service, ...]:
     """A main menu in each location, a hunt group and a paging group."""
-    paris, denver = places
+    paris, denver = locations_
     return (
         _service("Paris main menu", "AUTO_ATTENDANT", paris, "4000", "+33170001000", main=True),
         _service("Denver main menu", "AUTO_ATTENDANT", denver, "5000", "+13035550100", main=True),
@@ -205,26 +205,30 @@ def services(places: tuple[Location, ...]) -> tuple[Service, ...]:
     )
 
 
-def inventory(places: tuple[Location, ...]) -> dict[str, str]:
-    """Numbers nobody has yet, to the id of their location."""
-    return {f"+{_FIRST_FREE[place.name] + index}": place.id for place in places for index in range(_FREE)}
+def number_pool(locations_: tuple[Location, ...]) -> dict[str, str]:
+    """Unassigned numbers, to the id of their location."""
+    return {
+        f"+{_FIRST_POOL_NUMBERS[location.name] + index}": location.id
+        for location in locations_
+        for index in range(_POOL_SIZE_PER_LOCATION)
+    }
 
 
-def schedules(places: tuple[Location, ...]) -> tuple[Schedule, ...]:
+def schedules(locations_: tuple[Location, ...]) -> tuple[Schedule, ...]:
     """Three in each location."""
     return tuple(
-        Schedule(_id("SCHEDULE", f"{place.name} {name}"), name, kind, place.id)
-        for place in places
+        Schedule(_id("SCHEDULE", f"{location.name} {name}"), name, kind, location.id)
+        for location in locations_
         for name, kind in _SCHEDULES
     )
 
 
-def park_extensions(places: tuple[Location, ...]) -> tuple[ParkExtension, ...]:
+def park_extensions(locations_: tuple[Location, ...]) -> tuple[ParkExtension, ...]:
     """Two in the first location, one in the second."""
-    paris, denver = places
+    paris, denver = locations_
     return tuple(
-        ParkExtension(_id("CALL_PARK_EXTENSION", name), name, place.id, extension)
-        for name, place, extension in (
+        ParkExtension(_id("CALL_PARK_EXTENSION", name), name, location.id, extension)
+        for name, location, extension in (
             ("Paris park 1", paris, "4901"),
             ("Paris park 2", paris, "4902"),
             ("Denver park", denver, "5901"),
@@ -233,9 +237,9 @@ def park_extensions(places: tuple[Location, ...]) -> tuple[ParkExtension, ...]:
 
 
 def _service(
-    name: str, kind: str, place: Location, extension: str, number: str, *, main: bool = False
+    name: str, kind: str, location: Location, extension: str, number: str, *, main: bool = False
 ) -> Service:
-    return Service(_id(kind, name), name, kind, place.id, extension, number, main)
+    return Service(_id(kind, name), name, kind, location.id, extension, number, main)
 
 
 def _id(kind: str, name: str, region: str = "us") -> str:

@@ -27,7 +27,7 @@ def member(chat: Chat, key: str, **more: str) -> dict[str, Any]:
 
 def everything(chat: Chat) -> list[dict[str, Any]]:
     """A list with something of every kind, the same person as a line and as a speed dial."""
-    park = next(iter(chat.cloud.state.parks))
+    park = next(iter(chat.cloud.state.park_extensions))
     kim = chat.cloud.person("kim.lee").id
     return [
         member(chat, "kim.lee", lineKeyLabel="Kim"),
@@ -94,10 +94,10 @@ def test_a_list_that_is_not_understood_is_not_rewritten(chat: Chat) -> None:
 
 
 def test_ids_are_sent_once_where_webex_does_not_take_objects(chat: Chat) -> None:
-    park = next(iter(chat.cloud.state.parks))
+    park = next(iter(chat.cloud.state.park_extensions))
     put_on_list(chat, member(chat, "kim.lee"), {"id": park, "type": "CALL_PARK_EXTENSION"})
     with chat.cloud.state.lock:
-        chat.cloud.state.lines_as = "ids"
+        chat.cloud.state.monitoring_format = "ids"
     assert read(chat.ask("set monitoring lobby paris lines add Bob Johnson")).startswith("Saved")
     ids = [chat.cloud.person("kim.lee").id, park, chat.cloud.person("bob").id]
     objects, plain = (body["monitoredElements"] for _, _, body in sent(chat))
@@ -107,7 +107,7 @@ def test_ids_are_sent_once_where_webex_does_not_take_objects(chat: Chat) -> None
 def test_ids_are_not_tried_where_something_would_be_lost(chat: Chat) -> None:
     put_on_list(chat, member(chat, "kim.lee"), OWN)
     with chat.cloud.state.lock:
-        chat.cloud.state.lines_as = "ids"
+        chat.cloud.state.monitoring_format = "ids"
     before = lines(chat)
     assert "Nothing was changed." in read(chat.ask("set monitoring lobby paris lines add Bob Johnson"))
     assert (len(sent(chat)), lines(chat)) == (1, before)

@@ -49,7 +49,7 @@ def test_a_change_that_lands_late_is_found_told_and_noticed(
     if minutes > 5:
         after(chat, 1.1)
         chat.quiet("ana", 2)
-    chat.cloud.land()
+    chat.cloud.run_postponed()
     assert is_on(chat)
     after(chat, minutes)
     told = read(chat.hears("ana", "I looked again at change 1, Call Intercept of Lobby Paris."))
@@ -82,7 +82,7 @@ def test_what_cannot_be_read_is_looked_at_until_it_can(chat: Chat) -> None:
     for minutes in (1.1, 5.1, 11):
         after(chat, minutes)
     chat.quiet("ana", 1)
-    chat.cloud.land()
+    chat.cloud.run_postponed()
     chat.cloud.state.faults.clear()
     after(chat, 17)
     chat.hears("ana", "Webex made the change after all.")
@@ -104,7 +104,7 @@ def test_after_an_error_of_webex_only_what_happened_after_all_is_said(chat: Chat
     assert "I read the setting again: nothing was changed." in said
     assert "Should Webex make the change late after all, I say so here." in said
     if landed:
-        chat.cloud.land()
+        chat.cloud.run_postponed()
     for minutes in (1.1, 5.1, 60):
         after(chat, minutes)
     if landed:
@@ -128,7 +128,7 @@ def test_a_new_thing_that_lands_late_is_found(chat: Chat) -> None:
     chat.cloud.fault("POST .*/digitPatterns", drop=True, later=True)
     said = read(chat.ask('add pattern "Lobby Paris" name Night pattern +33999 action block'))
     assert "may still come" in said
-    chat.cloud.land()
+    chat.cloud.run_postponed()
     after(chat, 1.1)
     chat.hears("ana", "Webex made the change after all.")
 
@@ -149,7 +149,7 @@ def test_namesakes_are_told_apart_when_a_change_lands_late(chat: Chat) -> None:
     chat.ask("watch all", "ravi")
     chat.cloud.fault("PUT .*/pushToTalk", drop=True, later=True)
     chat.ask("set ptt lobby paris members add x5010 remove x4010")
-    chat.cloud.land()
+    chat.cloud.run_postponed()
     after(chat, 1.1)
     told = read(chat.hears("ravi", "Push-to-Talk changed"))
     for said in (told, read(chat.ask("history"))):
@@ -181,7 +181,7 @@ def test_nobody_is_told_of_a_difference_that_cannot_be_seen(chat: Chat) -> None:
     chat.cloud.fault("PUT .*/digitPatterns/", drop=True, later=True)
     chat.cloud.fault("GET .*/digitPatterns", status=None)
     chat.ask('change pattern "Lobby Paris" 1 name "Étage  1"')
-    chat.cloud.land()
+    chat.cloud.run_postponed()
     after(chat, 1.1)
     assert "Étage 1 →" not in read(chat.ask("history"))
     chat.quiet("ravi", 1)
@@ -220,7 +220,7 @@ def test_only_a_later_change_of_the_same_thing_leaves_doubt(
         said = chat.press(said, "Remove")
     assert read(said).startswith(("Saved", "Added", "Removed")), read(said)
     if certain:
-        chat.cloud.land()
+        chat.cloud.run_postponed()
     after(chat, 1.1)
     told = "Webex made the change after all." if certain else "I cannot tell whether the change was made"
     assert told in read(chat.hears("ana", "I looked again at change 1"))
@@ -239,7 +239,7 @@ def test_a_removal_is_not_denied_because_the_same_was_added_again(chat: Chat) ->
 def test_a_new_number_is_not_denied_because_it_was_removed_since(chat: Chat) -> None:
     chat.cloud.fault("PUT .*/simultaneousRing", drop=True, later=True)
     assert "may still come" in read(chat.ask("add number simultaneous lobby paris +33698765432"))
-    chat.cloud.land()
+    chat.cloud.run_postponed()
     chat.press(chat.ask("remove number simultaneous lobby paris +33698765432"), "Remove")
     after(chat, 5.1)
     chat.hears("ana", "I cannot tell whether the change was made")
@@ -249,6 +249,6 @@ def test_a_number_that_becomes_another_late_is_found(chat: Chat) -> None:
     chat.cloud.fault("PUT .*/simultaneousRing", drop=True, later=True)
     typed = "change number simultaneous lobby paris 1 number +33698765432"
     assert "may still come" in read(chat.ask(typed))
-    chat.cloud.land()
+    chat.cloud.run_postponed()
     after(chat, 1.1)
     chat.hears("ana", "Webex made the change after all.")

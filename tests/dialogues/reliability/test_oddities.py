@@ -74,7 +74,7 @@ def test_a_long_wait_is_kept_for_its_full_time_and_said(chat: Chat) -> None:
 def test_a_licence_is_known_by_its_code_whatever_it_is_called(
     cloud: Cloud, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spelled: str
 ) -> None:
-    cloud.state.fill(Quirks(licences="coded"))
+    cloud.state.reset(Quirks(licences="coded"))
     for licence in ("professional", "common area", "hot desk"):
         monkeypatch.setitem(LICENCE_NAMES, licence, spelled)
     with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}") as chat:
@@ -88,7 +88,7 @@ def test_a_licence_is_known_by_its_code_whatever_it_is_called(
 
 @pytest.fixture
 def european(cloud: Cloud, tmp_path: Path) -> Iterator[Chat]:
-    cloud.state.fill(Quirks(region=EUROPEAN_REGION))
+    cloud.state.reset(Quirks(region=EUROPEAN_REGION))
     with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}") as chat:
         yield chat
         assert cloud.breaches == []

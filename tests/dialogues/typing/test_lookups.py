@@ -32,7 +32,7 @@ def monitored(chat: Chat) -> list[tuple[str, str]]:
     """Name and type of each line in the last body written to monitoring."""
     body = [one.body for one in chat.cloud.requests if one.method == "PUT" and "monitoring" in one.path][-1]
     names = {one.id: one.name for one in chat.cloud.state.people.values()}
-    names |= {one.id: one.name for one in chat.cloud.state.parks.values()}
+    names |= {one.id: one.name for one in chat.cloud.state.park_extensions.values()}
     return [(names[one["id"]], one["type"]) for one in body["monitoredElements"]]
 
 

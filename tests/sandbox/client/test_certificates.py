@@ -15,7 +15,7 @@ import trustme
 from bot.errors import WebexError
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.network import hosts
-from bot.sandbox.network.tls import presenting
+from bot.sandbox.network.tls import server_context
 from bot.webex.endpoints import Endpoints
 from bot.webex.http.transport import Unanswered
 from tests.chat import Chat, read
@@ -45,7 +45,7 @@ def for_another_host(cloud: Cloud) -> ssl.SSLContext:
 
 
 def by_nobody_known(cloud: Cloud) -> ssl.SSLContext:
-    return presenting(trustme.CA().issue_cert(*hosts.ALL))
+    return server_context(trustme.CA().issue_cert(*hosts.ALL))
 
 
 def self_signed(cloud: Cloud) -> ssl.SSLContext:

@@ -8,9 +8,9 @@ import jsonschema_rs
 import pytest
 
 from bot.sandbox.calling import numbers, settings_routes
-from bot.sandbox.calling.rules import RULES
+from bot.sandbox.calling.rules import RULE_SETTINGS
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.contract.operations import JSON, PARTS, Contract
+from bot.sandbox.contract.operations import JSON_TYPE, MULTIPART_TYPE, Contract
 from bot.sandbox.directory import locations, people, workspaces
 from bot.sandbox.documents import SETTINGS
 from bot.sandbox.documents.setting import Setting
@@ -47,7 +47,7 @@ RULE: dict[str, dict[str, Any]] = {
         "unavailableCallersEnabled": False,
         rules.flag: True,
     }
-    for rules in RULES
+    for rules in RULE_SETTINGS
 }
 RING = {"phoneNumber": "+33612345678", "answerConfirmationRequiredEnabled": True}
 
@@ -158,7 +158,7 @@ def test_the_vendors_mistakes_are_read_corrected() -> None:
         ("PUT", f"{config}/simultaneousRing", {"criteriasEnabled": True, "phoneNumbers": [RING] * 10}, False),
         ("PUT", f"{config}/simultaneousRing", {"criteriasEnabled": True, "phoneNumbers": [RING] * 11}, True),
     ):
-        assert bool(breaches(method, path, {}, body, JSON)) is breach, (path, body)
+        assert bool(breaches(method, path, {}, body, JSON_TYPE)) is breach, (path, body)
     upload = f"{config}/voicemail/actions/uploadBusyGreeting/invoke"
-    assert breaches("POST", upload, {"orgId": "o"}, {}, PARTS) == ""
-    assert "form" in breaches("POST", upload, {}, {}, JSON)
+    assert breaches("POST", upload, {"orgId": "o"}, {}, MULTIPART_TYPE) == ""
+    assert "form" in breaches("POST", upload, {}, {}, JSON_TYPE)

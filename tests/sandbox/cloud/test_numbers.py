@@ -135,7 +135,7 @@ def test_schedules_and_park_extensions(cloud: Cloud, admin: Client) -> None:
 
 def test_monitored_lines_in_both_shapes(cloud: Cloud, admin: Client) -> None:
     path = f"/workspaces/{cloud.workspace('Lobby Paris').id}/features/monitoring"
-    kim, park = cloud.person("kim.lee"), next(iter(cloud.state.parks.values()))
+    kim, park = cloud.person("kim.lee"), next(iter(cloud.state.park_extensions.values()))
     assert admin.call("PUT", path, json={"monitoredElements": [kim.id, park.id]}).status_code == 204
     member, parked = admin.call("GET", path).json()["monitoredElements"]
     assert (member["member"]["displayName"], member["member"]["location"]) == ("Kim Lee", "Paris HQ")
@@ -169,7 +169,7 @@ def test_monitored_lines_in_one_shape_alone(cloud: Cloud, admin: Client) -> None
         ("ids", kim, {"id": kim, "type": "MEMBER"}),
         ("objects", {"id": kim, "type": "MEMBER"}, kim),
     ):
-        cloud.state.lines_as = only
+        cloud.state.monitoring_format = only
         assert admin.call("PUT", path, json={"monitoredElements": [fits]}).status_code == 204
         refused = admin.call("PUT", path, json={"monitoredElements": [other]})
         assert (refused.status_code, "monitoredElements" in refused.text) == (400, True)

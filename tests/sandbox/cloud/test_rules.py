@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.calling.rules import RULES, Rules
+from bot.sandbox.calling.rules import RULE_SETTINGS, RuleSetting
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.contract.paths import TELEPHONY
 from tests.contracts.vendor import operations
@@ -21,14 +21,14 @@ def base(cloud: Cloud, setting: str, workspace: str = "Atrium") -> str:
     return f"/telephony/config/workspaces/{cloud.workspace(workspace).id}/{setting}"
 
 
-def taken(rules: Rules) -> dict[str, Any]:
+def taken(rules: RuleSetting) -> dict[str, Any]:
     """What the contract takes for a new rule."""
     schema = operations()[f"POST {TELEPHONY}/{rules.setting}/criteria"].request
     assert schema is not None
     return schema
 
 
-def chosen(rules: Rules) -> dict[str, Any]:
+def chosen(rules: RuleSetting) -> dict[str, Any]:
     return {
         **SCHEDULE,
         "callsFrom": "SELECT_PHONE_NUMBERS",
@@ -39,8 +39,8 @@ def chosen(rules: Rules) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("rules", RULES, ids=lambda rules: rules.setting)
-def test_a_rule_is_added_read_changed_and_removed(cloud: Cloud, admin: Client, rules: Rules) -> None:
+@pytest.mark.parametrize("rules", RULE_SETTINGS, ids=lambda rules: rules.setting)
+def test_a_rule_is_added_read_changed_and_removed(cloud: Cloud, admin: Client, rules: RuleSetting) -> None:
     path = base(cloud, rules.setting)
     added = admin.call("POST", f"{path}/criteria", json=chosen(rules))
     assert added.status_code == 201
@@ -52,7 +52,7 @@ def test_a_rule_is_added_read_changed_and_removed(cloud: Cloud, admin: Client, r
             "id": added.json()["id"],
             "scheduleName": "Public holidays",
             "source": "SPECIFIC_NUMBERS",
-            rules.shown_flag or rules.flag: False,
+            rules.summary_flag or rules.flag: False,
         }
     ]
     body = {"callsFrom": "SELECT_PHONE_NUMBERS", rules.flag: True}
@@ -79,12 +79,12 @@ def test_a_rule_is_added_read_changed_and_removed(cloud: Cloud, admin: Client, r
     ("setting", "source"),
     [
         (rules.setting, source)
-        for rules in RULES
+        for rules in RULE_SETTINGS
         for source in taken(rules)["properties"]["callsFrom"]["enum"]
     ],
 )
 def test_who_a_rule_is_for(cloud: Cloud, admin: Client, setting: str, source: str) -> None:
-    rules = next(one for one in RULES if one.setting == setting)
+    rules = next(one for one in RULE_SETTINGS if one.setting == setting)
     path = base(cloud, setting)
     assert (
         admin.call("POST", f"{path}/criteria", json=chosen(rules) | {"callsFrom": source}).status_code == 201
@@ -92,8 +92,8 @@ def test_who_a_rule_is_for(cloud: Cloud, admin: Client, setting: str, source: st
     assert admin.call("GET", path).json()["criteria"][0]["source"] == SOURCES[source]
 
 
-@pytest.mark.parametrize("rules", RULES, ids=lambda rules: rules.setting)
-def test_rules_that_webex_would_not_take(cloud: Cloud, admin: Client, rules: Rules) -> None:
+@pytest.mark.parametrize("rules", RULE_SETTINGS, ids=lambda rules: rules.setting)
+def test_rules_that_webex_would_not_take(cloud: Cloud, admin: Client, rules: RuleSetting) -> None:
     path = f"{base(cloud, rules.setting)}/criteria"
     wrong: list[dict[str, Any]] = [
         {"callsFrom": "SOMEBODY"},

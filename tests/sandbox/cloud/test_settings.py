@@ -127,7 +127,7 @@ def test_every_document_is_shown_and_takes_every_key_it_names(
     cloud: Cloud, admin: Client, setting: Setting
 ) -> None:
     document = admin.call("GET", path(cloud, setting.name)).json()
-    assert document.keys() >= setting.fresh.keys() - {"monitoredElements"}  # Absent while empty.
+    assert document.keys() >= setting.defaults.keys() - {"monitoredElements"}  # Absent while empty.
     schema = operations()[f"PUT {setting.put_path or setting.path}"].request
     assert schema is not None
     body = example(schema, cloud, document)
@@ -158,7 +158,7 @@ def example(schema: dict[str, Any], cloud: Cloud, now: Any = None, key: str = ""
     if schema["type"] == "number":
         return schema.get("maximum", 20)
     if key == "directNumber":
-        return next(iter(cloud.state.inventory))
+        return next(iter(cloud.state.number_pool))
     return (
         cloud.person("kim.lee").id if key in ("members", "monitoringAgents", "monitoredElements") else "4010"
     )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.sandbox.calling.number_format import spelled
+from bot.sandbox.calling.number_format import hyphenated
 from bot.sandbox.cloud.cloud import Cloud
 from tests.sandbox.conftest import Client
 
@@ -19,13 +19,13 @@ def test_the_hyphen_stands_behind_the_country_code(region: str) -> None:
     assert example is not None
     number = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164)
     code = str(example.country_code)
-    assert spelled(number) == f"+{code}-{number.removeprefix(f'+{code}')}"
-    assert spelled(spelled(number)) == spelled(number)
+    assert hyphenated(number) == f"+{code}-{number.removeprefix(f'+{code}')}"
+    assert hyphenated(hyphenated(number)) == hyphenated(number)
 
 
 @pytest.mark.parametrize("number", ["", "4321", "*55", "0170001234", "+", "+1"])
 def test_what_has_no_country_code_stays(number: str) -> None:
-    assert spelled(number) == number
+    assert hyphenated(number) == number
 
 
 @pytest.mark.parametrize(

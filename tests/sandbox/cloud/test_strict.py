@@ -87,7 +87,7 @@ def test_the_links_to_next_pages(cloud: Cloud, admin: Client, bot: Client, links
 
 def test_ids_of_another_region(cloud: Cloud, bot: Client) -> None:
     known = cloud.space("ana").id
-    cloud.state.fill(Quirks(region=EUROPEAN_REGION))
+    cloud.state.reset(Quirks(region=EUROPEAN_REGION))
     space = cloud.space("ana")
     assert inner_id(space.id) == inner_id(known)
     posted = bot.call("POST", "/messages", json={"roomId": space.id, "text": "hi"}).json()

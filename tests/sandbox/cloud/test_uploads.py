@@ -10,7 +10,7 @@ import pytest
 import requests
 from webexteamssdk import WebexTeamsAPI
 
-from bot.sandbox.calling.uploads import MOST_AUDIO_BYTES
+from bot.sandbox.calling.uploads import MAX_AUDIO_BYTES
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.state.quirks import QUIRK_VALUES
 from tests.sandbox.conftest import Client
@@ -55,7 +55,7 @@ def test_uploads_that_are_none(cloud: Cloud, admin: Client, name: str) -> None:
     assert upload(cloud, admin, name, "a.wav", WAV, "audio/wav", part="files").status_code == 400
     assert upload(cloud, admin, name, "a.mp3", WAV, "audio/wav").status_code == 400
     assert upload(cloud, admin, name, "a.wav", b"ID3", "audio/wav").status_code == 400
-    large = WAV + bytes(MOST_AUDIO_BYTES)
+    large = WAV + bytes(MAX_AUDIO_BYTES)
     assert upload(cloud, admin, name, "a.wav", large, "audio/wav").status_code == 400
     assert upload(cloud, admin, name, "a.wav", WAV, "audio/wav", workspace="Quiet Room").status_code == 404
     assert not cloud.breaches

@@ -15,7 +15,7 @@ import pytest
 import requests
 
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.contract.operations import CHECKOUT
+from bot.sandbox.contract.operations import CHECKOUT_FOLDER
 from bot.sandbox.run import child_environment, greeting, real_token
 from tests.surroundings import OUTSIDE
 
@@ -48,7 +48,7 @@ def test_it_refuses_to_start_beside_a_real_token(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "bot", "sandbox", "--no-browser", "--port", "0"],
         cwd=tmp_path,
-        env={**OUTSIDE, "PYTHONPATH": str(CHECKOUT)},
+        env={**OUTSIDE, "PYTHONPATH": str(CHECKOUT_FOLDER)},
         capture_output=True,
         text=True,
         timeout=60,
@@ -61,7 +61,7 @@ def test_it_refuses_to_start_beside_a_real_token(tmp_path: Path) -> None:
 
 def test_a_missing_contract_is_said_with_what_to_do(tmp_path: Path) -> None:
     for package in ("bot", "cards"):
-        shutil.copytree(CHECKOUT / package, tmp_path / package)
+        shutil.copytree(CHECKOUT_FOLDER / package, tmp_path / package)
     done = subprocess.run(
         [sys.executable, "-m", "bot", "sandbox", "--no-browser", "--port", "0"],
         cwd=tmp_path,
@@ -108,7 +108,7 @@ def test_the_bots_environment_has_nothing_of_the_real_webex(cloud: Cloud, tmp_pa
     assert values["PATH"] == "/bin"
     assert "WEBEX_API_URL" not in values
     assert values["DATABASE_URL"] == f"sqlite:///{tmp_path.as_posix()}/bot.db"
-    assert values["PYTHONPATH"] == str(CHECKOUT)
+    assert values["PYTHONPATH"] == str(CHECKOUT_FOLDER)
 
 
 def test_the_greeting_says_where_and_who_and_what(cloud: Cloud) -> None:
@@ -124,7 +124,7 @@ def sandbox_process(tmp_path: Path, seed: int) -> Iterator[subprocess.Popen[str]
     process = subprocess.Popen(
         [sys.executable, "-u", "-m", "bot", "sandbox", "--no-browser", "--port", "0", "--seed", str(seed)],
         cwd=tmp_path,
-        env={**OUTSIDE, "PYTHONPATH": str(CHECKOUT)},
+        env={**OUTSIDE, "PYTHONPATH": str(CHECKOUT_FOLDER)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
