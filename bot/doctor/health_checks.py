@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -251,15 +250,8 @@ def organisation(patient: CheckContext) -> Iterator[Finding]:
 
 def workspaces(patient: CheckContext) -> Iterator[Finding]:
     """Is there anything to look after?"""
-    directory = WebexDirectory(
-        patient.admin,
-        patient.endpoints,
-        patient.token,
-        patient.clock,
-        org_id=organisation_id(patient.config.webex_org_id),
-    )
-    with closing(directory):
-        found = directory.workspaces()
+    org_id = organisation_id(patient.config.webex_org_id)
+    found = WebexDirectory(patient.admin, patient.clock, org_id=org_id).workspaces()
     calling = sum(workspace.licence is not Licence.NO_CALLING for workspace in found)
     line = f"{len(found)} workspaces, {calling} of them with Webex Calling."
     yield good(line) if calling else note(line, "Give a workspace a Webex Calling licence in Control Hub.")

@@ -12,7 +12,7 @@ from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Request
 from bot.webex.api.calling import SettingsClient
 from bot.webex.api.directory import WebexDirectory
-from bot.webex.endpoints import Endpoints, trust
+from bot.webex.endpoints import trust
 from bot.webex.http.client import ApiClient
 from bot.webex.http.tokens import AdminToken, Application, GivenToken, RefreshedToken
 from bot.webex.http.transport import Response, Transport
@@ -32,10 +32,6 @@ class Time:
         return self.seconds
 
     async def sleep(self, seconds: float) -> None:
-        self.naps.append(seconds)
-        self.seconds += seconds
-
-    def nap(self, seconds: float) -> None:
         self.naps.append(seconds)
         self.seconds += seconds
 
@@ -126,9 +122,8 @@ def client(
     token = (make or given(cloud))(wire, clock)
     address = api_url or cloud.api_url
     rest = ApiClient(wire, address, token, org_id=org_id, now=time.now, sleep=time.sleep)
-    directory = WebexDirectory(rest, Endpoints.at(address), token, clock, org_id=org_id, sleep=time.nap)
+    directory = WebexDirectory(rest, clock, org_id=org_id)
     try:
         yield Client(cloud, rest, SettingsClient(rest, clock), directory, token, wire, time, clock)
     finally:
-        directory.close()
         wire.close()

@@ -25,9 +25,8 @@ class Admin:
         self.rest = ApiClient(self._wire, endpoints.api_url, self.token, org_id=org_id)
         self.calling = SettingsClient(self.rest, clock)
         self.offers = WebexOffers(self.rest, clock)
-        self.directory = WebexDirectory(self.rest, endpoints, self.token, clock, org_id=org_id)
+        self.directory = WebexDirectory(self.rest, clock, org_id=org_id)
 
     def close(self) -> None:
         """Cuts what is under way and lets go of the connections."""
-        self.directory.close()
         self._wire.close()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.errors import NotFound, WebexError
@@ -15,11 +14,9 @@ from bot.ports import Clock
 from bot.webex.api.members import KEY, NUMBERS, broader, owners, searches
 from bot.webex.api.people import PeopleReader
 from bot.webex.api.workspaces import LINE, WORKSPACE, Sparing, joined, text
-from bot.webex.endpoints import Endpoints
 from bot.webex.http.client import ApiClient, Listing
 from bot.webex.http.error_text import DOCTOR, not_understood
 from bot.webex.http.paging import Row, Rows
-from bot.webex.http.tokens import AdminToken
 from bot.webex.http.ttl_cache import TtlCache, is_recent
 
 log = logging.getLogger(__name__)
@@ -48,16 +45,13 @@ class WebexDirectory:
     def __init__(
         self,
         rest: ApiClient,
-        endpoints: Endpoints,
-        token: AdminToken,
         clock: Clock,
         *,
         org_id: str = "",
-        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._rest = rest
         self._clock = clock
-        self._people = PeopleReader(endpoints, token, clock, sleep)
+        self._people = PeopleReader(rest, clock)
         self._org_id = org_id
         self._org: TtlCache[str] = TtlCache(ORG_AGE, clock)
         self._workspaces: TtlCache[WorkspaceIndex] = TtlCache(AGE, clock)
@@ -104,10 +98,6 @@ class WebexDirectory:
         if not members and (wider := broader(text)) and not found:
             return owners(self._numbers((wider,)), text.split(), places)
         return members
-
-    def close(self) -> None:
-        """Lets go of the connections of its own; those of `rest` are not its own."""
-        self._people.close()
 
     def _own_org(self) -> str:
         """Of whom the admin token is; where it may not read that, of the first workspace it sees."""

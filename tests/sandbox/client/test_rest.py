@@ -199,6 +199,7 @@ def test_a_question_does_not_stand_behind_bulk(webex: Client) -> None:
         bulk = pool.submit(webex.rest.request_many, calls)
         webex.cloud.until(lambda: webex.cloud.requests)
         webex.rest.request("GET", "/locations")
+        webex.directory.person(webex.cloud.person("ana").id)
         assert not bulk.done()
         assert len(bulk.result(timeout=10)) == 60
 

@@ -13,10 +13,9 @@ import pytest
 from bot.errors import BotError, WebexError
 from bot.events import Reply
 from bot.sandbox.cloud.cloud import Cloud
-from bot.webex.api.people import PeopleReader
 from bot.webex.endpoints import Endpoints
-from bot.webex.http.tokens import GivenToken
 from bot.webex.outbound.messenger import WebexMessenger
+from tests.sandbox.clients import client
 
 SINCE = datetime.now(UTC) - timedelta(hours=1)
 
@@ -82,13 +81,10 @@ def test_words_are_not_sent_where_a_redirect_points(
 
 
 def test_roles_are_not_read_where_a_redirect_points(cloud: Cloud, elsewhere: Elsewhere) -> None:
-    token = GivenToken(cloud.environment()["WEBEX_ADMIN_TOKEN"])
-    people = PeopleReader(Endpoints.at(cloud.api_url), token, lambda: datetime.now(UTC))
     ana = cloud.person("ana").id
     cloud.fault(f"GET /people/{ana}", status=307, headers={"Location": f"{elsewhere.url}/people/{ana}"})
-    with pytest.raises(WebexError):
-        people.person(ana)
-    people.close()
+    with client(cloud) as webex, pytest.raises(WebexError):
+        webex.directory.person(ana)
     assert elsewhere.asked == []
 
 
