@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hmac
 import logging
 import threading
 from contextlib import suppress
 from datetime import datetime, timedelta
+from secrets import token_hex
 
 from bot import words
 from bot.access import Gate, Policy
 from bot.catalogue import title_of
+from bot.catalogue.settings.codes import CODE_MARKS
 from bot.changes.apply import ChangeService
 from bot.changes.recovery import settle_uncertain
 from bot.clock import utc_now
@@ -23,7 +26,7 @@ from bot.ids import bare
 from bot.language.references import Lookups
 from bot.missed_events import CatchUp
 from bot.notices.delivery import NoticeDelivery
-from bot.ports import Clock, Entry
+from bot.ports import Clock, Entry, Store
 from bot.store.store import open_store
 from bot.timer import Timer
 from bot.webex.api.admin import Admin
@@ -39,6 +42,16 @@ log = logging.getLogger(__name__)
 HEARTBEAT = 20.0
 """Seconds between the marks "I was listening" that tell after a crash since when it was deaf."""
 TIDY_EVERY = timedelta(hours=6)
+
+
+def mark_key(store: Store, bot_token: str) -> bytes:
+    """The key of the marks that stand for access codes, the same for every process of this bot.
+
+    Made of a kept secret and the bot's token: whoever has the database alone, where marks stand in the
+    journal, cannot find out a short code by trying all of them.
+    """
+    kept = store.secret_made_once("mark-key", lambda: token_hex(32))
+    return hmac.digest(bot_token.encode(), kept.encode(), "sha256")
 
 
 class App:
@@ -59,6 +72,7 @@ class App:
         if bot_token == config.webex_admin_token.get_secret_value():
             raise BotError(words.SAME_TOKENS, words.WHOSE_TOKENS)
         self.store = open_store(config.database_url)
+        CODE_MARKS.use(mark_key(self.store, bot_token))
         self.messenger = WebexMessenger(bot_token, endpoints)
         log.info("Connecting to Webex at %s", endpoints.api_url)
         me = self.messenger.me()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -220,6 +220,10 @@ class Store(Protocol):
     def unsettled(self, now: datetime) -> Sequence[Entry]:
         """Changes that were intended and never settled, and those that are to be looked at again now."""
 
+    def take_entry(self, entry: Entry, now: datetime, until: datetime) -> bool:
+        """True for exactly one caller that found this entry unsettled. If the caller is never heard of again,
+        it is unsettled again at `until`."""
+
     def history(
         self,
         *,
@@ -262,6 +266,9 @@ class Store(Protocol):
 
     def secret(self, name: str) -> str | None:
         """A rotated token kept under this name."""
+
+    def secret_made_once(self, name: str, make: Callable[[], str]) -> str:
+        """The secret under this name, made when there is none; the same for all who ask at the same time."""
 
     def keep_secret(self, name: str, value: str) -> None:
         """Keeps a rotated token."""

@@ -23,6 +23,8 @@ UNDER_WAY = timedelta(seconds=75)
 """Younger than this, another process may be making the change right now."""
 LOOKS = (timedelta(minutes=1), timedelta(minutes=5))
 """After so long it is looked whether a change came late; what is not there at the last look was not made."""
+LOOK_LASTS = timedelta(minutes=3)
+"""How long a change is one process's to look at: longer than reading a setting takes with all retries."""
 UNREADABLE_EVERY = timedelta(minutes=5)
 GIVEN_UP_AFTER = timedelta(hours=1)
 """A setting that could not be read for so long is not asked for again."""
@@ -37,7 +39,8 @@ def settle_uncertain(store: Store, calling: Calling, clock: Clock, tell: Tell) -
     for entry in store.unsettled(clock()):
         if entry.state == "intended" and abs(clock() - entry.at) < UNDER_WAY:
             continue
-        _settle(store, calling, clock, entry, tell)
+        if store.take_entry(entry, clock(), clock() + LOOK_LASTS):
+            _settle(store, calling, clock, entry, tell)
 
 
 def next_look(entry_at: datetime, now: datetime) -> datetime | None:
@@ -49,10 +52,11 @@ def next_look(entry_at: datetime, now: datetime) -> datetime | None:
 
 
 def can_be_told(target: ChangeTarget) -> bool:
-    """Whether reading later tells if a change was made: not of what Webex never shows, nor of one thing that
-    is only known by a mark of the process that made it."""
+    """Whether reading later tells if a change was made: not of what Webex never shows, nor of a new item with
+    secret values, nor of one that is known by a mark of an earlier key."""
     if isinstance(target, ItemTarget | BulkItemsTarget) and target.items.secret:
-        return target.action == "clear"
+        marks = target.item_id.split()
+        return target.action == "clear" or (bool(marks) and all(map(target.items.recognises, marks)))
     return not isinstance(target, WriteOnlyTarget)
 
 

@@ -80,11 +80,16 @@ class SqlJournal(Database):
 
     def unsettled(self, now: datetime) -> Sequence[Entry]:
         """Changes that were intended and never settled or are to be looked at again now, oldest first."""
-        # So far ahead it was put off only by a clock that has been set back since.
-        due = journal.c.look_at.is_not(None) & (
-            (journal.c.look_at <= now) | (journal.c.look_at > now + LONGEST)
+        return self._entries(_is_unsettled(now), order=journal.c.id.asc())
+
+    def take_entry(self, entry: Entry, now: datetime, until: datetime) -> bool:
+        """True for exactly one caller that found this entry unsettled. If the caller is never heard of again,
+        it is unsettled again at `until`."""
+        take = journal.update().where(
+            journal.c.id == entry.id, journal.c.state == entry.state, _is_unsettled(now)
         )
-        return self._entries((journal.c.state == "intended") | due, order=journal.c.id.asc())
+        with self._noting() as tx:
+            return tx.execute(take.values(look_at=until).returning(journal.c.id)).first() is not None
 
     def look_again(self, entry_id: int, at: datetime | None) -> None:
         """When a change is to be looked at next; None when what is known is final."""
@@ -118,6 +123,12 @@ class SqlJournal(Database):
         with self._reading() as tx:
             rows = tx.execute(sa.select(*COLUMNS).where(*wanted).order_by(order).limit(limit))
             return [_entry(row) for row in rows]
+
+
+def _is_unsettled(now: datetime) -> sa.ColumnElement[bool]:
+    # So far ahead it was put off only by a clock that has been set back since.
+    due = (journal.c.look_at <= now) | (journal.c.look_at > now + LONGEST)
+    return due | (journal.c.look_at.is_(None) & (journal.c.state == "intended"))
 
 
 def _is_ours(tx: sa.Connection, event_id: str, process: str) -> bool:

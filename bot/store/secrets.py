@@ -1,6 +1,8 @@
-"""Rotated tokens, the only secrets the bot writes down."""
+"""The secrets that the bot writes down: rotated tokens, and keys that it made itself."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import sqlalchemy as sa
 
@@ -9,11 +11,20 @@ from bot.store.tables import secret
 
 
 class SqlSecrets(Database):
-    """Tokens by name."""
+    """Secrets by name."""
 
     def secret(self, name: str) -> str | None:
         with self._reading() as tx:
             return tx.execute(sa.select(secret.c.value).where(secret.c.name == name)).scalar()
+
+    def secret_made_once(self, name: str, make: Callable[[], str]) -> str:
+        """The secret under this name, made when there is none; the same for all who ask at the same time."""
+        if (kept := self.secret(name)) is not None:
+            return kept
+        insert = upsert(self._engine.dialect, secret).values(name=name, value=make())
+        with self._writing() as tx:
+            tx.execute(insert.on_conflict_do_nothing())
+            return str(tx.execute(sa.select(secret.c.value).where(secret.c.name == name)).scalar_one())
 
     def keep_secret(self, name: str, value: str) -> None:
         insert = upsert(self._engine.dialect, secret).values(name=name, value=value)

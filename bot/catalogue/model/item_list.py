@@ -114,6 +114,10 @@ class ItemList(Shape):
         """What would tell an entry from the others that is called so."""
         return dialled(said) if self._by_number else said
 
+    def recognises(self, item_id: str) -> bool:
+        """Whether an identity is one that could be found on the list if its entry were there."""
+        return True
+
     @cached_property
     def _by_number(self) -> bool:
         return any(one.key == self.id_key and isinstance(one, Phone) for one in self.fields)

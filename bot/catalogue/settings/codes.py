@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.item_list import Action, ItemList, Resources
+from bot.catalogue.model.marks import Marks
 from bot.catalogue.model.shape import Values
 from bot.catalogue.model.write import Write
 from bot.catalogue.settings.permissions import ACTIONS
@@ -20,7 +18,7 @@ CODES = "/workspaces/{workspaceId}/features/outgoingPermission/accessCodes"
 ONE_CODE = "/telephony/config/workspaces/{workspaceId}/features/accessCodes/{accessCode}"
 PATTERNS = "/telephony/config/workspaces/{workspaceId}/outgoingPermission/digitPatterns"
 
-_KEY = secrets.token_bytes(32)
+CODE_MARKS = Marks()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +27,10 @@ class AccessCodes(ItemList):
 
     def identity(self, row: Mapping[str, Any]) -> str:
         code = row.get("code")
-        return hmac.new(_KEY, str(code).encode(), hashlib.sha256).hexdigest()[:20] if code else ""
+        return CODE_MARKS.of(str(code)) if code else ""
+
+    def recognises(self, item_id: str) -> bool:
+        return CODE_MARKS.is_known(item_id)
 
     def make_write(
         self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values

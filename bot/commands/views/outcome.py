@@ -95,7 +95,7 @@ def _of_things(
     target: ItemTarget | BulkItemsTarget, outcome: Outcome, word: str, message: str
 ) -> tuple[str, str]:
     if outcome.result is Result.GONE and target.items.secret:
-        return word, "I do not find it any more: it was removed, or I was restarted. Nothing was written."
+        return word, "I do not find it any more: it was removed. Nothing was written."
     if outcome.result is not Result.DONE:
         return word, message
     if isinstance(target, BulkItemsTarget) or target.is_removal:

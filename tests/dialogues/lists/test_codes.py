@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import logging
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.catalogue.settings.codes import CODE_MARKS
+from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Message
 from cards.payload import KEY
 from tests.chat import Chat, button, buttons, choices, filled, read, texts
@@ -58,6 +61,7 @@ def test_one_is_added_and_the_code_is_nowhere(
     chat.ask("history lobby paris")
     assert CODE not in everything_said(chat, "ana", "team")
     assert CODE not in caplog.text
+    assert (chat.app.store.secret("mark-key") or "no key") not in caplog.text
     chat.app.stop()
     kept = b"".join(file.read_bytes() for file in tmp_path.glob("bot.db*"))
     assert b"Night porter" in kept
@@ -158,6 +162,41 @@ def test_several_are_removed_in_one_request(chat: Chat) -> None:
         {"deleteCodes": ["4856", CODE]},
     )
     assert CODE not in json.dumps([dict(row) for row in chat.app.store.history()[0].fields])
+
+
+def test_cards_from_before_a_restart_still_know_their_codes(cloud: Cloud, tmp_path: Path) -> None:
+    database_url = f"sqlite:///{tmp_path / 'bot.db'}"
+    with Chat.started(cloud, database_url) as chat:
+        card = chat.ask("list codes lobby paris")
+        question = chat.press(card, "Remove", inputs=pick(card, "Finance"))
+        add(chat)
+        ticks = chat.ask("remove several codes lobby paris")
+    CODE_MARKS.use(b"the key of another process")
+    with Chat.started(cloud, database_url) as chat:
+        assert read(chat.press(question, "Remove")).startswith("Removed: access code")
+        wanted = [value for name, value in choices(ticks, "ticks").items() if name != "Finance"]
+        said = read(chat.press(ticks, "Remove", inputs={"ticks": ",".join(wanted)}))
+        assert "Access codes: 2: Marketing, Night porter → none" in said
+        assert "“Finance” would be gone" not in read(chat.press(card, "Remove", inputs=pick(card, "Finance")))
+        assert codes(chat) == {}
+
+
+@pytest.mark.parametrize(
+    ("made", "told"), [(True, "Webex made the change after all."), (False, "The change was not made.")]
+)
+def test_a_removal_that_is_not_certain_is_found_out_after_a_restart(
+    cloud: Cloud, tmp_path: Path, made: bool, told: str
+) -> None:
+    database_url = f"sqlite:///{tmp_path / 'bot.db'}"
+    with Chat.started(cloud, database_url) as chat:
+        cloud.fault("DELETE .*/accessCodes/", drop=True, later=made)
+        question = chat.ask("remove code lobby paris finance")
+        assert "may still come" in read(chat.press(question, "Remove"))
+    cloud.run_postponed()
+    CODE_MARKS.use(b"the key of another process")
+    with Chat.started(cloud, database_url, ahead=timedelta(minutes=6)) as chat:
+        assert told in read(chat.hears("ana", "I looked again at change 1, Access Codes of Lobby Paris."))
+        assert ("Finance" in codes(chat)) is not made
 
 
 def test_forged_ticks_do_nothing(chat: Chat) -> None:

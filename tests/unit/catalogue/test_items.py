@@ -184,6 +184,9 @@ class Memory:
     def unsettled(self, now: datetime) -> list[Entry]:
         return [self.entry]
 
+    def take_entry(self, entry: Entry, now: datetime, until: datetime) -> bool:
+        return True
+
     def settle(self, number: int, **outcome: Any) -> bool:
         self.state = outcome["state"]
         return True

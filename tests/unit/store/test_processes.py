@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
+from bot.app import mark_key
+from bot.changes.recovery import settle_uncertain
+from bot.events import Document
 from bot.store.store import SqlStore, open_store
 from tests.unit.store.conftest import SECONDS, SPAWN, Start
 from tests.unit.store.store_samples import CHANGED, ENTRY, FORM, MINUTE, NOW, make_change, settle, watch_of
@@ -67,6 +73,19 @@ def test_threads_that_change_lose_nothing(store: SqlStore) -> None:
     assert sorted(notice.changed.id for notice in store.due_notices(NOW)) == sorted(ids)
 
 
+def started_together(start: Start, job: Callable[..., None], database_url: str) -> list[Any]:
+    """What two processes that do the same job at the same moment send."""
+    barrier = SPAWN.Barrier(2)
+    pipes = []
+    for _ in range(2):
+        here, there = SPAWN.Pipe(duplex=False)
+        start(job, database_url, barrier, there)
+        pipes.append(here)
+    for pipe in pipes:
+        assert pipe.poll(SECONDS), "a process said nothing"
+    return [pipe.recv() for pipe in pipes]
+
+
 def claim_all(database_url: str, barrier: Barrier, pipe: Connection) -> None:
     """Opens the database at the same moment as the other process and claims the same events."""
     barrier.wait(SECONDS)
@@ -80,17 +99,73 @@ def claim_all(database_url: str, barrier: Barrier, pipe: Connection) -> None:
 
 
 def test_two_processes_open_a_new_database_and_claim_each_event_once(database_url: str, start: Start) -> None:
-    barrier = SPAWN.Barrier(2)
-    pipes = []
-    for _ in range(2):
-        here, there = SPAWN.Pipe(duplex=False)
-        start(claim_all, database_url, barrier, there)
-        pipes.append(here)
-    claimed = []
-    for pipe in pipes:
-        assert pipe.poll(SECONDS), "a process said nothing"
-        claimed += pipe.recv()
-    assert sorted(claimed) == sorted(f"event {number}" for number in range(EVENTS))
+    first, second = started_together(start, claim_all, database_url)
+    assert sorted(first + second) == sorted(f"event {number}" for number in range(EVENTS))
+
+
+def make_key(database_url: str, barrier: Barrier, pipe: Connection) -> None:
+    """Opens the database and asks for the key of marks at the same moment as the other process."""
+    store = open_store(database_url)
+    barrier.wait(SECONDS)
+    pipe.send(mark_key(store, "token"))
+    store.close()
+
+
+def test_two_processes_make_marks_with_the_same_key(database_url: str, start: Start) -> None:
+    first, second = started_together(start, make_key, database_url)
+    assert first == second
+    store = open_store(database_url)
+    assert mark_key(store, "token") == first != mark_key(store, "another token")
+    store.close()
+
+
+class SlowSettings:
+    """Settings whose lists are empty, and that take a moment to read."""
+
+    def read(self, path: str, workspace_id: str, parameters: object = None) -> Document:
+        time.sleep(0.2)
+        return Document({"digitPatterns": []}, "tracking id")
+
+
+REMOVED = [
+    {"key": "digitPatterns", "label": "Digit patterns", "before": "1", "after": "none",
+     "was": [], "wanted": []},
+]  # fmt: skip
+
+
+def test_a_change_left_in_the_middle_is_settled_and_told_by_one_process(
+    store: SqlStore, other: SqlStore
+) -> None:
+    store.watch(watch_of("hall"))
+    about = {"family": "patterns", "list": "digit pattern", "action": "clear", "fields": REMOVED}
+    ids = [store.intend(replace(ENTRY, **about)) for _ in range(3)]  # type: ignore[arg-type]
+    told: list[int] = []
+
+    def settle_all(one: SqlStore) -> None:
+        settle_uncertain(
+            one,
+            SlowSettings(),  # type: ignore[arg-type]
+            lambda: NOW + 10 * MINUTE,
+            lambda entry, state: told.append(entry.id),
+        )
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(settle_all, (store, other)))
+    assert sorted(told) == ids
+    assert store.unsettled(NOW + 1000 * MINUTE) == []
+    assert len(store.due_notices(NOW + 20 * MINUTE)) == 3
+
+
+def test_a_change_whose_settler_is_gone_is_settled_by_another(store: SqlStore, other: SqlStore) -> None:
+    entry_id = store.intend(ENTRY)
+    (entry,) = store.unsettled(NOW)
+    assert other.take_entry(entry, NOW, NOW + MINUTE)
+    assert store.unsettled(NOW) == []
+    assert not store.take_entry(entry, NOW, NOW + MINUTE)
+    assert [one.id for one in store.unsettled(NOW + MINUTE)] == [entry_id]
+    assert store.take_entry(entry, NOW + MINUTE, NOW + 2 * MINUTE)
+    settle(store, entry_id)
+    assert not other.take_entry(entry, NOW + 5 * MINUTE, NOW + 6 * MINUTE)
 
 
 def stop_inside_settle(database_url: str, entry_id: int, table: str, pipe: Connection) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -60,6 +61,12 @@ def test_a_rotated_token_replaces_the_one_before(store: SqlStore) -> None:
     store.keep_secret("refresh", "second")
     store.keep_secret("access", "other")
     assert store.secret("refresh") == "second"
+
+
+def test_a_secret_is_made_once(store: SqlStore) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        made = {*pool.map(lambda n: store.secret_made_once("key", lambda: f"key {n}"), range(24))}
+    assert made == {store.secret("key")}
 
 
 def test_a_failing_query_does_not_tell_what_was_in_it(store: SqlStore) -> None:
