@@ -26,8 +26,8 @@ from bot.ids import bare
 from bot.language.references import Lookups
 from bot.missed_events import CatchUp
 from bot.notices.delivery import NoticeDelivery
-from bot.ports import Clock, Entry, Store
-from bot.store.store import open_store
+from bot.ports import Clock, Entry
+from bot.store.store import SqlStore, open_store
 from bot.timer import Timer
 from bot.webex.api.admin import Admin
 from bot.webex.endpoints import Endpoints
@@ -44,7 +44,7 @@ HEARTBEAT = 20.0
 TIDY_EVERY = timedelta(hours=6)
 
 
-def mark_key(store: Store, bot_token: str) -> bytes:
+def mark_key(store: SqlStore, bot_token: str) -> bytes:
     """The key of the marks that stand for access codes, the same for every process of this bot.
 
     Made of a kept secret and the bot's token: whoever has the database alone, where marks stand in the
@@ -88,7 +88,9 @@ class App:
             lookups=Lookups(self.admin.directory, self.admin.offers),
             calling=self.admin.calling,
             files=self.files,
-            store=self.store,
+            forms=self.store,
+            journal=self.store,
+            watches=self.store,
             gate=gate,
             changes=changes,
             clock=clock,
@@ -96,7 +98,7 @@ class App:
             commands=COMMANDS,
             bot_name=me.name,
         )
-        self.dispatcher = Dispatcher(self.services, self.messenger)
+        self.dispatcher = Dispatcher(self.services, self.messenger, self.store)
         self.lanes = SpaceQueue()
         self.door = Listener(
             bot_token,

@@ -17,7 +17,7 @@ from bot.commands.save import cancel, save
 from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood, Unkept, WebexError, where
 from bot.events import CardSubmission, Event, Reply, TextMessage
 from bot.language.command import Invocation, find_command, split
-from bot.ports import Messenger
+from bot.ports import Claims, Messenger
 from bot.timer import Timer
 from cards.payload import BadPayload, Cancel, Payload, Save, Say, unpack
 from cards.picker import Pick, picker_card
@@ -37,8 +37,9 @@ MOST_UNSAID = 6
 class Dispatcher:
     """Feeds events to handlers and answers each of them; nobody gets silence."""
 
-    def __init__(self, services: Services, messenger: Messenger) -> None:
+    def __init__(self, services: Services, messenger: Messenger, claims: Claims) -> None:
         self._services = services
+        self._claims = claims
         self._messenger = messenger
         self._timer = Timer()
         self._turned_away: set[str] = set()
@@ -70,12 +71,12 @@ class Dispatcher:
                 self._handle(event, reference)
             finally:
                 if not self.owes(event.id):
-                    self._services.store.answered(event.id)
+                    self._claims.answered(event.id)
         except Exception as error:
             log.error("event %s could not be settled (reference %s): %s", event.id, reference, where(error))
 
     def _claim(self, event: Event) -> bool:
-        return self._services.store.claim(
+        return self._claims.claim(
             event.id,
             self._services.clock(),
             space_id=event.space.id,
@@ -115,7 +116,7 @@ class Dispatcher:
             return event.thread_id
         if isinstance(pressed, Say):
             return pressed.thread
-        form = self._services.store.form(pressed.form) if pressed else None
+        form = self._services.forms.form(pressed.form) if pressed else None
         return form.thread_id if form and form.space_id == event.space.id else None
 
     def _answer(self, event: Event, pressed: Payload | None, thread_id: str | None) -> Answer:
@@ -160,7 +161,7 @@ class Dispatcher:
                 self._owe(event, thread_id, error)
             return
         if answer.form_id:
-            self._services.store.posted_form(answer.form_id, message_id)
+            self._services.forms.posted_form(answer.form_id, message_id)
         if answer.replaces:
             self._take_away(answer.replaces)
 
@@ -194,7 +195,7 @@ class Dispatcher:
                 self._owe(event, thread_id, error, tries + 1)
                 return
         self._owed.discard(event.id)
-        self._services.store.answered(event.id)
+        self._claims.answered(event.id)
 
     def _take_away(self, message_id: str) -> None:
         try:

@@ -6,12 +6,13 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from bot import words
 from bot.catalogue import title_of
 from bot.errors import WebexError, where
 from bot.events import Reply, TextMessage
-from bot.ports import Claim, Clock, Entry, Messenger, Store
+from bot.ports import Claim, Claims, Clock, Entry, Forms, History, Messenger
 from cards.text import message_text
 
 log = logging.getLogger(__name__)
@@ -26,6 +27,10 @@ LONGEST = timedelta(days=1)
 """How far back is looked at all."""
 
 
+class EventStore(Claims, Forms, History, Protocol):
+    """What is known of events, and of what they led to."""
+
+
 class CatchUp:
     """Called after each connection; asks Webex over REST what the websocket did not bring, and takes over
     what a process that is gone left unanswered."""
@@ -33,7 +38,7 @@ class CatchUp:
     def __init__(
         self,
         messenger: Messenger,
-        store: Store,
+        store: EventStore,
         clock: Clock,
         handle: Callable[[TextMessage], None],
         is_heard: Callable[[str], bool] = lambda message_id: False,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -143,46 +143,42 @@ class Calling(Protocol):
         """
 
 
-class Locks(Protocol):
-    """Locks by name between all threads of all processes on the database."""
-
-    def holding(self, name: str) -> AbstractContextManager[None]:
-        """Holds the lock inside the `with` block, which must not ask for it again; waits for it at most a
-        minute. Raises Busy when it is not free by then, Unkept when the database cannot be used."""
-
-
-class Store(Protocol):
-    """The bot's memory, kept across restarts."""
+class Claims(Protocol):
+    """Which events are handled by whom, and until when the bot listened. A process that gives no sign of life
+    by `hold` for a while, or is known to have ended, is gone."""
 
     def claim(self, event_id: str, at: datetime, *, space_id: str = "", is_press: bool = False) -> bool:
-        """True for exactly one caller per event, however often and wherever it is delivered."""
+        """True for exactly one caller per event, however often and to whichever process it is delivered."""
 
     def expect(self, event_id: str, at: datetime, *, space_id: str, is_press: bool) -> None:
-        """An event waits for its turn; what was claimed already stays so."""
+        """Notes an event that waits in a queue of this process, so that it is not lost with it; one that was
+        claimed already stays as it is."""
 
     def answered(self, event_id: str) -> None:
-        """Nothing more is to be done for an event of this process."""
+        """An event of this process needs nothing more."""
 
     def hold(self, at: datetime) -> None:
-        """This process lives, and is at its events still."""
+        """A sign of life of this process."""
 
     def abandoned(self, now: datetime) -> Sequence[Claim]:
-        """What a process that is gone left unanswered, oldest first."""
+        """What processes that are gone left unanswered, oldest first."""
 
-    def take_over(self, one: Claim, now: datetime) -> bool:
-        """True for exactly one caller: the event is this process's, and may be claimed again."""
-
-    def changes_of(self, event_id: str) -> Sequence[Entry]:
-        """The changes that were begun for an event."""
+    def take_over(self, claim: Claim, now: datetime) -> bool:
+        """True for exactly one caller: the event is this process's now, and may be claimed again."""
 
     def heard(self, at: datetime, now: datetime | None = None) -> None:
-        """All that was said until `at` was answered, or it was said that it was not; `now` is the time."""
+        """Notes that all that was said until `at` was answered, or that it was said that it was not. An
+        earlier moment than the last changes nothing, unless the last lies after `now`: the clock was set."""
 
     def last_heard(self) -> datetime | None:
-        """The last moment the bot is known to have listened."""
+        """The latest moment given to `heard`."""
+
+
+class Forms(Protocol):
+    """The forms behind cards, by their opaque id."""
 
     def keep_form(self, form: Form) -> None:
-        """Remembers a form before its card is posted."""
+        """Keeps a form before its card is posted."""
 
     def posted_form(self, form_id: str, message_id: str) -> None:
         """The form's card is this message."""
@@ -194,10 +190,32 @@ class Store(Protocol):
         """True for exactly one caller: the form is used up from now on."""
 
     def open_forms(self, now: datetime) -> Sequence[Form]:
-        """The forms that could still be pressed."""
+        """The forms that could still be pressed, the first to expire first."""
+
+
+class History(Protocol):
+    """The journal, to be read."""
+
+    def history(
+        self,
+        *,
+        workspace_id: str = "",
+        location_ids: Iterable[str] | None = None,
+        before_id: int = 0,
+        limit: int = 10,
+    ) -> Sequence[Entry]:
+        """The entries, newest first; of one workspace if given, of these locations if given."""
+
+    def changes_of(self, event_id: str) -> Sequence[Entry]:
+        """The changes that were begun for an event, oldest first."""
+
+
+class Journal(History, Protocol):
+    """Each change: written down before it is made, and what became of it."""
 
     def intend(self, entry: Entry) -> int:
-        """Journals a change before it is made (state `intended`; `entry.id` is ignored); gives its id."""
+        """Journals a change before it is made (state `intended`; `entry.id` is ignored); gives its id. Raises
+        NotAllowed when its event has been taken over by another process meanwhile."""
 
     def settle(
         self,
@@ -211,28 +229,26 @@ class Store(Protocol):
         at: datetime,
         look_at: datetime | None = None,
     ) -> bool:
-        """Journals what became of it and, in the same transaction, the notices of `changed` to every space
-        that watches it but the one it was asked in. False when it was known already."""
+        """Journals what became of it and, in the same transaction, a notice of `changed` to every space that
+        watches it but the one it was asked in.
+
+        `done` is final, and `failed` can only turn out to be `done`; any other late outcome changes nothing
+        and tells nobody: False. Raises LookupError when there is no such entry.
+        """
 
     def look_again(self, entry_id: int, at: datetime | None) -> None:
         """When a change is to be looked at next; None when what is known is final."""
 
     def unsettled(self, now: datetime) -> Sequence[Entry]:
-        """Changes that were intended and never settled, and those that are to be looked at again now."""
+        """Changes that were intended and never settled or are to be looked at again now, oldest first."""
 
     def take_entry(self, entry: Entry, now: datetime, until: datetime) -> bool:
         """True for exactly one caller that found this entry unsettled. If the caller is never heard of again,
         it is unsettled again at `until`."""
 
-    def history(
-        self,
-        *,
-        workspace_id: str = "",
-        location_ids: Iterable[str] | None = None,
-        before_id: int = 0,
-        limit: int = 10,
-    ) -> Sequence[Entry]:
-        """The journal, newest first; of one workspace if given, of these locations if given."""
+
+class Watches(Protocol):
+    """Which spaces want to hear of which changes."""
 
     def watch(self, watch: Watch) -> Watch:
         """Adds a watch, or gives the one that was there (`watch.id` is ignored)."""
@@ -244,7 +260,11 @@ class Store(Protocol):
         """Ends a watch of this space; False when there is none."""
 
     def forget_space(self, space_id: str) -> None:
-        """The bot is not in the space any more: its watches, notices and forms go."""
+        """Deletes the watches, notices and forms of a space in which the bot is not any more."""
+
+
+class Outbox(Protocol):
+    """Notices that are still to be sent."""
 
     def due_notices(self, now: datetime, limit: int = 50) -> Sequence[Notice]:
         """Notices to send now, oldest first; one that has to wait holds back the later ones of its space."""
@@ -259,22 +279,29 @@ class Store(Protocol):
         """The space was told."""
 
     def notice_given_up(self, notice_id: int) -> None:
-        """The space cannot be told of this in any form; the next one of it is due."""
+        """The notice cannot be sent in any form; the next one of its space is due."""
 
     def notice_failed(self, notice_id: int, retry_at: datetime) -> None:
         """The space could not be told; try again then."""
 
-    def secret(self, name: str) -> str | None:
-        """A rotated token kept under this name."""
 
-    def secret_made_once(self, name: str, make: Callable[[], str]) -> str:
-        """The secret under this name, made when there is none; the same for all who ask at the same time."""
+class Secrets(Protocol):
+    """Rotated tokens by name."""
+
+    def secret(self, name: str) -> str | None:
+        """The token kept under this name."""
 
     def keep_secret(self, name: str, value: str) -> None:
-        """Keeps a rotated token."""
+        """Keeps a token, in place of the one before."""
 
-    def tidy(self, now: datetime) -> None:
-        """Drops claims older than 7 days, forms older than 1 day and notices sent 30 days ago."""
 
-    def close(self) -> None:
-        """Lets go of the database."""
+class Locks(Protocol):
+    """Locks by name between all threads of all processes on the database."""
+
+    def holding(self, name: str) -> AbstractContextManager[None]:
+        """Holds the lock inside the `with` block, which must not ask for it again; waits for it at most a
+        minute. Raises Busy when it is not free by then, Unkept when the database cannot be used."""
+
+
+class Store(Claims, Forms, Journal, Watches, Outbox, Secrets, Locks, Protocol):
+    """All of it."""

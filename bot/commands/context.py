@@ -13,7 +13,7 @@ from bot.events import Event, Person, Reply
 from bot.language.command import Words
 from bot.language.references import Lookups
 from bot.names.workspaces import WorkspaceIndex
-from bot.ports import Calling, Clock, Directory, Files, Store
+from bot.ports import Calling, Clock, Directory, Files, Forms, History, Watches
 from cards.card_builder import Card
 
 
@@ -25,7 +25,9 @@ class Services:
     lookups: Lookups
     calling: Calling
     files: Files
-    store: Store
+    forms: Forms
+    journal: History
+    watches: Watches
     gate: Gate
     changes: ChangeService
     clock: Clock

@@ -140,7 +140,7 @@ def kept_form(
         item_id=subject.item_id,
         action=action,
     )
-    context.services.store.keep_form(form)
+    context.services.forms.keep_form(form)
     return form
 
 

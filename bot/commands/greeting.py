@@ -91,10 +91,10 @@ def _files(context: Context) -> tuple[str, ...]:
 
 def _ask(context: Context, kind: Greeting, workspace: Workspace) -> Answer:
     """Remembers the question; the newest of this person in this thread counts."""
-    store, now = context.services.store, context.now
+    forms, now = context.services.forms, context.now
     for older in _questions(context):
         if older.thread_id == context.thread_id:
-            store.use_form(older.id, now)
+            forms.use_form(older.id, now)
     question = Form(
         id=secrets.token_urlsafe(16),
         person_id=context.person.id,
@@ -108,7 +108,7 @@ def _ask(context: Context, kind: Greeting, workspace: Workspace) -> Answer:
         list=kind.title,
         action=QUESTION,
     )
-    store.keep_form(question)
+    forms.keep_form(question)
     where = "here" if context.thread_id is None else "here, in this thread,"
     if not context.event.space.is_direct:
         where += f" and mention me (@{context.services.bot_name}) with it,"
@@ -126,7 +126,7 @@ def _questions(context: Context) -> list[Form]:
     """What this person was asked in this space and has not answered, the newest last."""
     return [
         one
-        for one in context.services.store.open_forms(context.now)
+        for one in context.services.forms.open_forms(context.now)
         if one.action == QUESTION
         and one.person_id == context.person.id
         and one.space_id == context.event.space.id
@@ -154,7 +154,7 @@ def _take(context: Context, place: _Place) -> Answer:
     """Fetches the file, makes sure of it, uploads it and lets callers hear it."""
     recording = _recording(context, place.kind)
     question = place.question
-    if question is not None and not context.services.store.use_form(question.id, context.now):
+    if question is not None and not context.services.forms.use_form(question.id, context.now):
         raise OutOfDate("My question was answered already. Nothing was changed now.", f"Type {USAGE}.")
     (field,) = place.kind.fields
     sent = _apply(context, place.workspace, WriteOnlyTarget(place.kind), {field.key: recording})

@@ -31,7 +31,7 @@ def history(context: Context, words: Words) -> Answer:
         find_workspace(context, joined(words), lambda name: f"history {name}", Access.READ) if words else None
     )
     seen = context.seen()
-    entries = context.services.store.history(
+    entries = context.services.journal.history(
         workspace_id=workspace.id if workspace else "",
         location_ids=None if context.rights.everywhere >= Access.READ else {one.location_id for one in seen},
         before_id=before,

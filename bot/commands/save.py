@@ -45,7 +45,7 @@ def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
         else:
             # A missing text is an empty one: read as it is, this would empty every text that is shown.
             entered.errors[""] = NOTHING_CAME
-    if not context.services.store.use_form(form.id, context.now):
+    if not context.services.forms.use_form(form.id, context.now):
         raise _used_up()
     if entered.errors:
         return _again(context, form, target, workspace, entered, submission)
@@ -83,7 +83,7 @@ def _remove_many(
     shown = target.shape.load(form.shown)
     if target.chosen is not None:
         target = replace(target, chosen=ticked(form, submission))
-    if not context.services.store.use_form(form.id, context.now):
+    if not context.services.forms.use_form(form.id, context.now):
         raise _used_up()
     if target.chosen == ():
         return tick_again(context, target, workspace, form, replaces)
@@ -127,7 +127,7 @@ def cancel(context: Context, submission: CardSubmission, pressed: Cancel) -> Ans
     """Takes a form away; nothing was changed."""
     form, target, workspace = _opened(context, submission, pressed.form)
     family = target.family
-    if not context.services.store.use_form(form.id, context.now):
+    if not context.services.forms.use_form(form.id, context.now):
         raise _used_up()
     name = typed_name(context.seen(), workspace)
     return Answer(
@@ -150,7 +150,7 @@ def _opened(
     context: Context, submission: CardSubmission, form_id: str
 ) -> tuple[Form, ChangeTarget, Workspace]:
     """The form that was pressed, if it is this person's, of this card, in this space and still in time."""
-    form = context.services.store.form(form_id)
+    form = context.services.forms.form(form_id)
     if form is None or form.space_id != submission.space.id:
         raise _used_up()
     if form.message_id and form.message_id != submission.card_message_id:

@@ -49,7 +49,7 @@ def _watch_all(context: Context) -> list[Watch]:
 
 
 def _keep(context: Context, label: str, *, workspace_id: str = "", location_id: str = "") -> Watch:
-    return context.services.store.watch(
+    return context.services.watches.watch(
         Watch(
             id=0,
             space_id=context.event.space.id,
@@ -64,7 +64,7 @@ def _keep(context: Context, label: str, *, workspace_id: str = "", location_id: 
 
 def watches(context: Context, words: Words) -> Answer:
     """Lists what this space is told of."""
-    kept = context.services.store.watches(context.event.space.id)
+    kept = context.services.watches.watches(context.event.space.id)
     return shown(
         list_card(
             "Watches of this space",
@@ -81,6 +81,6 @@ def unwatch(context: Context, words: Words) -> Answer:
     said = joined(words)
     if not said.isdecimal():
         raise NotUnderstood("Which one?", "Type `unwatch <number>`; `watches` shows the numbers.")
-    if not context.services.store.unwatch(int(said[:12]), context.event.space.id):
+    if not context.services.watches.unwatch(int(said[:12]), context.event.space.id):
         raise NotFound(f"This space has no watch {said[:12]}.", "`watches` shows the numbers.")
     return Answer(Reply(f"Watch {said[:12]} is ended. `watches` lists what is left."))

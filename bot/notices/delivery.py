@@ -8,6 +8,7 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from typing import Protocol
 
 from bot import words
 from bot.access import Access, Gate
@@ -15,7 +16,7 @@ from bot.catalogue import title_of
 from bot.errors import BotError, NotAllowed, NotFound, WebexError, where
 from bot.events import Changed, Licence, Reply, Workspace
 from bot.names.workspaces import WorkspaceIndex, typed_name
-from bot.ports import Clock, Directory, Messenger, Notice, Store, Watch
+from bot.ports import Clock, Directory, Messenger, Notice, Outbox, Watch, Watches
 from bot.words import moment
 from cards.card_builder import Button
 from cards.notice import notice_card
@@ -48,11 +49,15 @@ def _covers(watch: Watch, changed: Changed) -> bool:
     return watch.location_id in ("", changed.location_id)
 
 
+class NoticeStore(Outbox, Watches, Protocol):
+    """Notices, and who watches."""
+
+
 class NoticeDelivery:
     """Tells watching spaces of changes, from the store's list: many spaces side by side, each in order."""
 
     def __init__(
-        self, store: Store, messenger: Messenger, directory: Directory, gate: Gate, clock: Clock
+        self, store: NoticeStore, messenger: Messenger, directory: Directory, gate: Gate, clock: Clock
     ) -> None:
         self._store = store
         self._messenger = messenger

@@ -22,7 +22,7 @@ that it has ended."""
 
 
 class SqlClaims(Database):
-    """Claims and the last moment the bot listened."""
+    """`bot.ports.Claims`."""
 
     def __init__(self, engine: sa.Engine) -> None:
         super().__init__(engine)
@@ -83,8 +83,6 @@ class SqlClaims(Database):
             return tx.execute(mine.returning(claim.c.event_id)).first() is not None
 
     def heard(self, at: datetime, now: datetime | None = None) -> None:
-        """All that was said until `at` is dealt with; an earlier moment than the last changes nothing, unless
-        the last lies after `now`, as after a clock that was wrong."""
         insert = upsert(self._engine.dialect, listening).values(id=ONLY_ROW, at=at)
         earlier = listening.c.at < insert.excluded.at
         later = insert.on_conflict_do_update(

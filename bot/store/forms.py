@@ -16,7 +16,7 @@ COLUMNS = columns_of(tables.form, Form)
 
 
 class SqlForms(Database):
-    """Forms by their opaque id."""
+    """`bot.ports.Forms`."""
 
     def keep_form(self, form: Form) -> None:
         with self._writing() as tx:
@@ -38,7 +38,6 @@ class SqlForms(Database):
             return tx.execute(use.returning(tables.form.c.id)).first() is not None
 
     def open_forms(self, now: datetime) -> Sequence[Form]:
-        """The forms that could still be pressed, the first to expire first."""
         return self._unused(tables.form.c.expires_at > now)
 
     def _unused(self, condition: sa.ColumnElement[bool]) -> Sequence[Form]:

@@ -28,11 +28,9 @@ LONGEST = timedelta(minutes=10)
 
 
 class SqlJournal(Database):
-    """Entries of the journal."""
+    """`bot.ports.Journal`."""
 
     def intend(self, entry: Entry) -> int:
-        """Journals a change before it is made. Raises NotAllowed when its event has become another process's
-        meanwhile, as after a machine that stood still: it may be made there."""
         with self._writing() as tx:
             if entry.event_id is not None and not _is_ours(tx, entry.event_id, self.process):
                 raise NotAllowed("This took me too long and was given up. Nothing was changed.")
@@ -51,12 +49,6 @@ class SqlJournal(Database):
         at: datetime,
         look_at: datetime | None = None,
     ) -> bool:
-        """Journals what became of it and, in the same transaction, the notices of `changed` to every space
-        that watches it but the one it was asked in.
-
-        What is `done` stays so, and what is `failed` can only turn out to be `done`: any other outcome that
-        comes late changes nothing and tells nobody: False. Raises LookupError when there is no such entry.
-        """
         replaceable = REPLACEABLE.get(state, USUALLY_REPLACEABLE)
         outcome = (
             journal.update()
@@ -79,12 +71,9 @@ class SqlJournal(Database):
         return row is not None
 
     def unsettled(self, now: datetime) -> Sequence[Entry]:
-        """Changes that were intended and never settled or are to be looked at again now, oldest first."""
         return self._entries(_is_unsettled(now), order=journal.c.id.asc())
 
     def take_entry(self, entry: Entry, now: datetime, until: datetime) -> bool:
-        """True for exactly one caller that found this entry unsettled. If the caller is never heard of again,
-        it is unsettled again at `until`."""
         take = journal.update().where(
             journal.c.id == entry.id, journal.c.state == entry.state, _is_unsettled(now)
         )
@@ -92,12 +81,10 @@ class SqlJournal(Database):
             return tx.execute(take.values(look_at=until).returning(journal.c.id)).first() is not None
 
     def look_again(self, entry_id: int, at: datetime | None) -> None:
-        """When a change is to be looked at next; None when what is known is final."""
         with self._writing() as tx:
             tx.execute(journal.update().where(journal.c.id == entry_id).values(look_at=at))
 
     def changes_of(self, event_id: str) -> Sequence[Entry]:
-        """The changes that were begun for an event, oldest first."""
         return self._entries(journal.c.event_id == event_id, order=journal.c.id.asc())
 
     def history(

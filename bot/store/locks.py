@@ -30,7 +30,7 @@ ASK_AGAIN_SECONDS = (0.01, 0.02, 0.05, 0.1)
 
 
 class SqlLocks(Database):
-    """Locks by name, for every thread of every process on the database."""
+    """`bot.ports.Locks`."""
 
     def __init__(self, engine: sa.Engine) -> None:
         super().__init__(engine)
@@ -39,8 +39,6 @@ class SqlLocks(Database):
 
     @contextmanager
     def holding(self, name: str) -> Iterator[None]:
-        """Holds the lock inside the block. Raises Busy when it is not free within WAIT_SECONDS, Unkept when
-        the database cannot be used."""
         deadline = time.monotonic() + WAIT_SECONDS
         with self._threads.holding(name, WAIT_SECONDS):
             self._take(name, deadline)

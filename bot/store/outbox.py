@@ -28,10 +28,9 @@ UNSENT_BEFORE = sa.select(earlier.c.id).where(
 
 
 class SqlOutbox(Database):
-    """Notices, one per change and space."""
+    """`bot.ports.Outbox`: a notice per change and space."""
 
     def due_notices(self, now: datetime, limit: int = 50) -> Sequence[Notice]:
-        """Notices to send now, oldest first; one that has to wait holds back the later ones of its space."""
         held_back = UNSENT_BEFORE.where(~_is_due(earlier.c.due_at, now)).exists()
         due = (
             sa.select(notice)
@@ -43,10 +42,6 @@ class SqlOutbox(Database):
             return [_notice(row) for row in tx.execute(due)]
 
     def take_notice(self, notice_id: int, now: datetime, until: datetime) -> bool:
-        """True for exactly one caller, and only for the next notice of its space.
-
-        If the caller is never heard of again, the notice is due again at `until`.
-        """
         take = (
             notice.update()
             .where(

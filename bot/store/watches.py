@@ -18,7 +18,7 @@ LARGEST_ID = 2**63 - 1
 
 
 class SqlWatches(Database):
-    """Watches of spaces."""
+    """`bot.ports.Watches`."""
 
     def watch(self, watch: Watch) -> Watch:
         with self._writing() as tx:
