@@ -17,16 +17,16 @@ from bot.errors import BotError
 def main(arguments: list[str]) -> int:
     """Runs one command; gives the exit status."""
     if arguments[:1] == ["sandbox"]:
-        # It has options of its own, and a help.
-        return _said(lambda: run_sandbox(arguments[1:]))
+        # It parses its own options.
+        return _exit_status(lambda: run_sandbox(arguments[1:]))
     parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("command", nargs="?", default="run", choices=("run", "doctor", "sandbox"))
-    return _said(run_doctor if parser.parse_args(arguments).command == "doctor" else run_bot)
+    return _exit_status(run_doctor if parser.parse_args(arguments).command == "doctor" else run_bot)
 
 
-def _said(run: Callable[[], int]) -> int:
-    """The exit status of a command, which fails in plain words."""
+def _exit_status(run: Callable[[], int]) -> int:
+    """Runs a command; a BotError is printed without a traceback and gives 1."""
     try:
         return run()
     except BotError as error:
@@ -35,7 +35,7 @@ def _said(run: Callable[[], int]) -> int:
 
 
 def run_sandbox(arguments: list[str]) -> int:
-    """Starts the pretend Webex with the bot in it."""
+    """Runs the sandbox: a pretend Webex with the bot in it."""
     try:
         from bot.sandbox.run import run
     except ModuleNotFoundError as error:
@@ -47,7 +47,7 @@ def run_sandbox(arguments: list[str]) -> int:
 
 
 def run_doctor() -> int:
-    """Checks tokens, scopes, roles and reachability."""
+    """Checks the configuration, tokens, scopes and the way to Webex."""
     from bot.config import load
     from bot.doctor.report import run
     from bot.store.store import open_store
@@ -56,9 +56,8 @@ def run_doctor() -> int:
 
 
 def run_bot() -> int:
-    """Runs the bot until it is told to stop."""
-    # Modules make very many objects and all of them stay: to look for garbage among them meanwhile takes a
-    # sixth of the start.
+    """Runs the bot until SIGTERM or SIGINT."""
+    # Importing creates many objects that all stay; collecting garbage meanwhile takes a sixth of the start.
     gc.disable()
     from bot.app import App
     from bot.config import load
@@ -70,7 +69,7 @@ def run_bot() -> int:
     logging.getLogger("alembic").setLevel(logging.WARNING)
     app = App(config)
 
-    def stop(signum: int, frame: FrameType | None) -> None:
+    def stop(_number: int, _frame: FrameType | None) -> None:
         app.ask_to_stop()
 
     signal.signal(signal.SIGTERM, stop)

@@ -22,6 +22,7 @@ from bot.sandbox.page.renderer import RendererMissing, ensure_renderer
 
 LISTEN_TIMEOUT_SECONDS = 30.0
 HEALTHY_RUN_SECONDS = 10.0
+"""A bot that ran this long is restarted after 1 s; else the delay doubles each time, up to the maximum."""
 MAX_RESTART_DELAY_SECONDS = 30.0
 SEEDS = 1000
 """Seeds are below this, so that they are short."""
@@ -37,46 +38,46 @@ _REAL_TOKEN = re.compile(r"(?!sandbox-)[A-Za-z0-9_.=-]{60,}\Z")
 def run(arguments: list[str]) -> int:
     """Runs until Ctrl-C or SIGTERM; gives the exit status."""
     options = _options(arguments)
+    renderer, problem = None, ""
     try:
         renderer = ensure_renderer()
     except RendererMissing as missing:
-        _say(
-            f"{missing}\nThe page starts all the same; cards are shown as text."
-            if not options.prepare
-            else str(missing)
-        )
-        if options.prepare:
-            return 1
-        renderer = None
+        problem = str(missing)
     if options.prepare:
-        _say(f"The card renderer is ready: {renderer}")
-        return 0
+        _say(problem or f"The card renderer is ready: {renderer}")
+        return 1 if problem else 0
+    if problem:
+        _say(f"{problem}\nThe page starts all the same; cards are shown as text.")
     if found := real_token(dict(os.environ), Path.cwd()):
         _say(
             f"{found} looks like a real Webex token, and the sandbox does not start beside one.\n"
             "Nothing was sent anywhere. Unset it, or start the sandbox from a folder without that .env."
         )
         return 2
+    try:
+        return _run_cloud_and_bot(options, renderer)
+    except ContractMissing as missing:
+        _say(str(missing))
+    except OSError as error:
+        _say(f"The sandbox cannot start: {error}. Another port can be given with --port.")
+    return 1
+
+
+def _run_cloud_and_bot(options: argparse.Namespace, renderer: Path | None) -> int:
     stop = threading.Event()
 
-    def asked_to_stop(_number: int, _frame: FrameType | None) -> None:
+    def ask_to_stop(_number: int, _frame: FrameType | None) -> None:
         stop.set()
 
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, asked_to_stop)
-    with tempfile.TemporaryDirectory(prefix="sandbox-") as name:
-        folder = Path(name)
-        try:
-            with Cloud.started(folder, options.port, renderer) as cloud:
-                seed = random.randrange(SEEDS) if options.seed is None else options.seed  # noqa: S311
-                cloud.reset(seed)
-                return _BotProcess(cloud, folder, stop, seed).run(browser=not options.no_browser)
-        except ContractMissing as missing:
-            _say(str(missing))
-            return 1
-        except OSError as error:
-            _say(f"The sandbox cannot start: {error}. Another port can be given with --port.")
-            return 1
+        signal.signal(number, ask_to_stop)
+    seed = random.randrange(SEEDS) if options.seed is None else options.seed  # noqa: S311
+    with (
+        tempfile.TemporaryDirectory(prefix="sandbox-") as folder,
+        Cloud.started(Path(folder), options.port, renderer) as cloud,
+    ):
+        cloud.reset(seed)
+        return _BotProcess(cloud, Path(folder), stop, seed).run(browser=not options.no_browser)
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -128,7 +129,7 @@ class _BotProcess:
         self._environment = child_environment(cloud, folder, dict(os.environ))
 
     def run(self, *, browser: bool) -> int:
-        pause = 1.0
+        delay_seconds = 1.0
         greeted = False
         while not self._stop.is_set():
             began = time.monotonic()
@@ -145,13 +146,13 @@ class _BotProcess:
                 _end(process)
             if self._stop.is_set():
                 break
-            pause = (
-                1.0
-                if time.monotonic() - began > HEALTHY_RUN_SECONDS
-                else min(pause * 2, MAX_RESTART_DELAY_SECONDS)
+            is_healthy = time.monotonic() - began > HEALTHY_RUN_SECONDS
+            delay_seconds = 1.0 if is_healthy else min(delay_seconds * 2, MAX_RESTART_DELAY_SECONDS)
+            _say(
+                f"The bot ended with status {process.returncode}; "
+                f"it is started again in {delay_seconds:.0f} s."
             )
-            _say(f"The bot ended with status {process.returncode}; it is started again in {pause:.0f} s.")
-            self._stop.wait(pause)
+            self._stop.wait(delay_seconds)
         _say("Stopped.")
         return 0
 

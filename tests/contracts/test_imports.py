@@ -84,7 +84,7 @@ ROOMS = {
         "bot.sandbox.directory", "bot.sandbox.documents", "bot.sandbox.state",
     },
     "bot.sandbox.page": {
-        "bot.sandbox.page", "bot.sandbox.calling.settings_routes", "bot.sandbox.data",
+        "bot.sandbox.page", "bot.sandbox.calling.settings_documents", "bot.sandbox.data",
         "bot.sandbox.documents", "bot.sandbox.messaging", "bot.sandbox.state",
     },
     "bot.sandbox.cloud": {"bot.sandbox"},

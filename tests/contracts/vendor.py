@@ -15,21 +15,26 @@ SETTINGS = re.compile(
     r"|/telephony/config/workspaces/({placeId}/voicemail/|{workspaceId}/(?!monitoring/))"
     r"|/telephony/config/workspaces/availableNumbers\Z"
 )
-"""How the paths begin that are about the settings of a workspace, but for look-ups the files do not have."""
+"""The beginnings of paths about the settings of a workspace, without those that the files do not have."""
 
 __all__ = ["Json", "Operation", "example", "operation_of", "operations"]
 
 
 @cache
 def operations() -> dict[str, Operation]:
-    """The 99 operations by name."""
-    return {name: one for name, one in Contract().operations.items() if SETTINGS.match(one.path)}
+    """The operations about the settings of a workspace, by name."""
+    return {name: one for name, one in _contract().operations.items() if SETTINGS.match(one.path)}
+
+
+@cache
+def _contract() -> Contract:
+    return Contract()
 
 
 def operation_of(method: str, path: str) -> Operation | None:
-    """The operation of a request, by the template with the fewest gaps."""
-    fitting = [one for one in operations().values() if one.method == method and one.pattern.match(path)]
-    return min(fitting, key=lambda one: one.path.count("{"), default=None)
+    """The operation of a request, if it is about the settings of a workspace."""
+    operation = _contract().operation(method, path)
+    return operation if operation is not None and SETTINGS.match(operation.path) else None
 
 
 def example(name: str) -> Json:

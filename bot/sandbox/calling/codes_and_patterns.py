@@ -9,7 +9,7 @@ from bot.sandbox.contract.paths import FEATURES, TELEPHONY
 from bot.sandbox.data.entities import Json, Workspace
 from bot.sandbox.data.refusal import Refusal
 from bot.sandbox.data.scopes import CALLING, WORKSPACES
-from bot.sandbox.directory.workspaces import workspace
+from bot.sandbox.directory.workspaces import find_workspace
 from bot.sandbox.documents.new_documents import code_json, pattern_json
 from bot.sandbox.documents.setting import require_calling
 
@@ -27,77 +27,77 @@ _PATTERN_FORMAT = re.compile(r"\+?[0-9X!*#]{1,30}\Z")
 
 def add_code(request: ApiRequest) -> ApiResponse:
     """POST …/accessCodes: one code."""
-    place, held = _entries(request, "accessCodes")
+    workspace, entries = _workspace_and_entries(request, "accessCodes")
     code = request.body["code"]
     if not _CODE_FORMAT.match(code):
         raise Refusal(400, "An access code has 2 to 20 digits.", code=25008)
-    if any(one["code"] == code for one in held):
+    if any(one["code"] == code for one in entries):
         raise Refusal(409, "The access code exists already.", code=25009)
-    if len(held) >= MAX_CODES:
+    if len(entries) >= MAX_CODES:
         # As in Webex, which does not say what is wrong.
         raise Refusal(502, "Bad Gateway")
-    held.append(code_json(code, request.body["description"]))
-    return _changed(request, place, "accessCodes", 201)
+    entries.append(code_json(code, request.body["description"]))
+    return _changed(request, workspace, "accessCodes", 201)
 
 
 def delete_codes(request: ApiRequest) -> ApiResponse:
     """DELETE …/accessCodes: all of them."""
-    place, held = _entries(request, "accessCodes")
-    held.clear()
-    return _changed(request, place, "accessCodes")
+    workspace, entries = _workspace_and_entries(request, "accessCodes")
+    entries.clear()
+    return _changed(request, workspace, "accessCodes")
 
 
 def delete_code(request: ApiRequest) -> ApiResponse:
     """DELETE …/features/accessCodes/{accessCode}"""
-    place, held = _entries(request, "accessCodes")
-    rest = [one for one in held if one["code"] != request.params["accessCode"]]
-    if len(rest) == len(held):
+    workspace, entries = _workspace_and_entries(request, "accessCodes")
+    remaining = [one for one in entries if one["code"] != request.params["accessCode"]]
+    if len(remaining) == len(entries):
         raise Refusal(404, "Access code not found.", code=4008)
-    held[:] = rest
-    return _changed(request, place, "accessCodes")
+    entries[:] = remaining
+    return _changed(request, workspace, "accessCodes")
 
 
 def add_pattern(request: ApiRequest) -> ApiResponse:
     """POST …/digitPatterns"""
-    place, held = _entries(request, "digitPatterns")
-    if len(held) >= MAX_PATTERNS:
+    workspace, entries = _workspace_and_entries(request, "digitPatterns")
+    if len(entries) >= MAX_PATTERNS:
         raise Refusal(400, f"There can be {MAX_PATTERNS} digit patterns.", code=25011)
     body = request.body
     added = pattern_json(body["name"], body["pattern"], body["action"], body["transferEnabled"])
-    _check_pattern(added, held)
-    held.append(added)
-    _changed(request, place, "digitPatterns")
+    _check_pattern(added, entries)
+    entries.append(added)
+    _changed(request, workspace, "digitPatterns")
     return ApiResponse({"id": added["id"]}, 201)
 
 
 def read_pattern(request: ApiRequest) -> ApiResponse:
     """GET …/digitPatterns/{digitPatternId}"""
-    _, held = _entries(request, "digitPatterns")
-    return ApiResponse(dict(_find_pattern(request, held)))
+    _, entries = _workspace_and_entries(request, "digitPatterns")
+    return ApiResponse(dict(_find_pattern(request, entries)))
 
 
 def write_pattern(request: ApiRequest) -> ApiResponse:
     """PUT …/digitPatterns/{digitPatternId}: what is named changes."""
-    place, held = _entries(request, "digitPatterns")
-    found = _find_pattern(request, held)
-    changed = found | request.body
-    _check_pattern(changed, [one for one in held if one is not found])
-    found.update(changed)
-    return _changed(request, place, "digitPatterns")
+    workspace, entries = _workspace_and_entries(request, "digitPatterns")
+    pattern = _find_pattern(request, entries)
+    changed = pattern | request.body
+    _check_pattern(changed, [one for one in entries if one is not pattern])
+    pattern.update(changed)
+    return _changed(request, workspace, "digitPatterns")
 
 
 def delete_pattern(request: ApiRequest) -> ApiResponse:
     """DELETE …/digitPatterns/{digitPatternId}"""
-    place, held = _entries(request, "digitPatterns")
-    held.remove(_find_pattern(request, held))
-    return _changed(request, place, "digitPatterns")
+    workspace, entries = _workspace_and_entries(request, "digitPatterns")
+    entries.remove(_find_pattern(request, entries))
+    return _changed(request, workspace, "digitPatterns")
 
 
 def delete_patterns(request: ApiRequest) -> ApiResponse:
     """DELETE …/digitPatterns: all of them."""
-    place, held = _entries(request, "digitPatterns")
-    held.clear()
-    return _changed(request, place, "digitPatterns")
+    workspace, entries = _workspace_and_entries(request, "digitPatterns")
+    entries.clear()
+    return _changed(request, workspace, "digitPatterns")
 
 
 def _check_pattern(pattern: Json, others: list[Json]) -> None:
@@ -108,33 +108,31 @@ def _check_pattern(pattern: Json, others: list[Json]) -> None:
             raise Refusal(409, f"A digit pattern with this {key} exists already.", code=25009)
 
 
-def _find_pattern(request: ApiRequest, held: list[Json]) -> Json:
-    for one in held:
+def _find_pattern(request: ApiRequest, entries: list[Json]) -> Json:
+    for one in entries:
         if one["id"] == request.params["digitPatternId"]:
             return one
     raise Refusal(404, "Digit pattern not found.", code=4008)
 
 
-def _entries(request: ApiRequest, name: str) -> tuple[Workspace, list[Json]]:
-    place = require_calling(workspace(request))
-    held: list[Json] = request.state.settings[place.id][name][name]
-    return place, held
+def _workspace_and_entries(request: ApiRequest, name: str) -> tuple[Workspace, list[Json]]:
+    workspace = require_calling(find_workspace(request))
+    entries: list[Json] = request.state.settings[workspace.id][name][name]
+    return workspace, entries
 
 
-def _changed(request: ApiRequest, place: Workspace, name: str, status: int = 204) -> ApiResponse:
-    request.state.notify("setting", {"workspaceId": place.id, "name": name})
+def _changed(request: ApiRequest, workspace: Workspace, name: str, status: int = 204) -> ApiResponse:
+    request.state.setting_changed(workspace.id, name)
     return ApiResponse(status=status)
 
 
-_CODES_WRITE, _WRITE = WORKSPACES.write, CALLING.write
-
 ROUTES = (
-    Route("POST", CODES, add_code, _CODES_WRITE),
-    Route("DELETE", CODES, delete_codes, _CODES_WRITE),
-    Route("DELETE", ONE_CODE, delete_code, _WRITE),
-    Route("POST", PATTERNS, add_pattern, _WRITE),
-    Route("DELETE", PATTERNS, delete_patterns, _WRITE),
+    Route("POST", CODES, add_code, WORKSPACES.write),
+    Route("DELETE", CODES, delete_codes, WORKSPACES.write),
+    Route("DELETE", ONE_CODE, delete_code, CALLING.write),
+    Route("POST", PATTERNS, add_pattern, CALLING.write),
+    Route("DELETE", PATTERNS, delete_patterns, CALLING.write),
     Route("GET", ONE_PATTERN, read_pattern, CALLING.read),
-    Route("PUT", ONE_PATTERN, write_pattern, _WRITE),
-    Route("DELETE", ONE_PATTERN, delete_pattern, _WRITE),
+    Route("PUT", ONE_PATTERN, write_pattern, CALLING.write),
+    Route("DELETE", ONE_PATTERN, delete_pattern, CALLING.write),
 )

@@ -7,22 +7,22 @@ from bot.sandbox.calling.numbers import all_numbers
 from bot.sandbox.contract.paths import TELEPHONY
 from bot.sandbox.data.entities import Json, Workspace
 from bot.sandbox.data.scopes import CALLING
-from bot.sandbox.directory.workspaces import workspace
+from bot.sandbox.directory.workspaces import find_workspace
 from bot.sandbox.documents.setting import require_calling
 from bot.sandbox.state.cloud_state import CloudState
 
 SETTING_NAME = "emergencyCallbackNumber"
 
 
-def emergency_document(state: CloudState, place: Workspace, document: Json) -> Json:
+def emergency_document(state: CloudState, workspace: Workspace, document: Json) -> Json:
     """The document with the numbers one may select, and the one in effect."""
-    own = next((one.get("phoneNumber", "") for one in _rows(state, place.id)), "")
-    main = _location_number(state, place.location_id)
+    own = next((one.get("phoneNumber", "") for one in _rows(state, workspace.id)), "")
+    main = _location_number(state, workspace.location_id)
     result = {key: document[key] for key in ("selected", "elinEnabled")}
     if own:
-        result["directLineInfo"] = _number_info(place.name, ".", own, "DIRECT_LINE")
+        result["directLineInfo"] = _number_info(workspace.name, ".", own, "DIRECT_LINE")
     result["locationECBNInfo"] = _number_info(
-        state.locations[place.location_id].name, ".", main, "LOCATION_NUMBER"
+        state.locations[workspace.location_id].name, ".", main, "LOCATION_NUMBER"
     )
     member = document.get("locationMemberInfo", {}).get("memberId")
     theirs = next(iter(_rows(state, member)), None) if member else None
@@ -70,19 +70,19 @@ def _number_info(first: str, last: str, number: str, level: str) -> Json:
 
 def dependencies(request: ApiRequest) -> ApiResponse:
     """GET …/emergencyCallbackNumber/dependencies"""
-    place = require_calling(workspace(request))
+    workspace = require_calling(find_workspace(request))
     documents = {one: settings[SETTING_NAME] for one, settings in request.state.settings.items()}
     dependent = [
         one
         for one, document in documents.items()
-        if one != place.id
+        if one != workspace.id
         and document["selected"] == "LOCATION_MEMBER_NUMBER"
-        and document.get("locationMemberInfo", {}).get("memberId") == place.id
+        and document.get("locationMemberInfo", {}).get("memberId") == workspace.id
     ]
     return ApiResponse(
         {
-            "isLocationEcbnDefault": place.id in request.state.emergency_callback.values(),
-            "isSelfEcbnDefault": documents[place.id]["selected"] == "DIRECT_LINE",
+            "isLocationEcbnDefault": workspace.id in request.state.emergency_callback.values(),
+            "isSelfEcbnDefault": documents[workspace.id]["selected"] == "DIRECT_LINE",
             "dependentMemberCount": len(dependent),
         }
     )

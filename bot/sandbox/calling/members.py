@@ -10,7 +10,7 @@ from bot.sandbox.contract.paths import TELEPHONY
 from bot.sandbox.data.entities import Json
 from bot.sandbox.data.refusal import Refusal
 from bot.sandbox.data.scopes import CALLING
-from bot.sandbox.directory.workspaces import workspace
+from bot.sandbox.directory.workspaces import find_workspace
 from bot.sandbox.state.cloud_state import CloudState
 
 MONITORED_ELEMENTS = "monitoredElements"
@@ -135,9 +135,9 @@ def _described(state: CloudState, stored: Json, members: dict[str, Json]) -> Jso
         return {"id": stored["id"]} if stored["id"] else {}
     if stored["type"] == "MEMBER":
         member = members[stored["id"]]
-        place = member["location"]
+        location = member["location"]
         # Here the location is a name beside an id, unlike in push-to-talk and privacy.
-        return {"email": "", **member, "location": place["name"], "locationId": place["id"]}
+        return {"email": "", **member, "location": location["name"], "locationId": location["id"]}
     park = state.park_extensions[stored["id"]]
     location = state.locations[park.location_id]
     return {
@@ -153,12 +153,12 @@ def _described(state: CloudState, stored: Json, members: dict[str, Json]) -> Jso
 
 def list_available(request: ApiRequest) -> ApiResponse:
     """GET …/monitoring/availableMembers and …/speedDials/availableMembers: who can be monitored."""
-    place, query = workspace(request), request.query
+    workspace, query = find_workspace(request), request.query
     found: dict[str, Json] = {}
     for row in all_numbers(request.state):
         owner, reach = row["owner"], (row.get("phoneNumber", ""), row.get("extension", ""))
         if (
-            owner["id"] != place.id
+            owner["id"] != workspace.id
             and query.get("memberName", "").lower() in owner_name(row).lower()
             and any(query.get("phoneNumber", "") in one for one in reach)
             and query.get("locationId") in (None, row["location"]["id"])

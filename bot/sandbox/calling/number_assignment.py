@@ -10,9 +10,9 @@ from bot.sandbox.data.refusal import Refusal
 from bot.sandbox.state.cloud_state import CloudState
 
 
-def apply_number_changes(state: CloudState, place: Workspace, body: Json) -> Json:
+def apply_number_changes(state: CloudState, workspace: Workspace, body: Json) -> Json:
     """The body of a PUT of numbers in the shape of GET. Raises Refusal before anything is changed."""
-    numbers = [dict(number) for number in state.settings[place.id]["numbers"]["phoneNumbers"]]
+    numbers = [dict(number) for number in state.settings[workspace.id]["numbers"]["phoneNumbers"]]
     freed = []
     for change in body["phoneNumbers"]:
         number = change["directNumber"]
@@ -24,18 +24,18 @@ def apply_number_changes(state: CloudState, place: Workspace, body: Json) -> Jso
             freed.append(number)
             continue
         if held is None:
-            _check_free(state, place, number)
+            _check_free(state, workspace, number)
             held = {"external": number, "tollFreeNumber": False}
             numbers.append(held)
-        _change_number(numbers, held, change, state.locations[place.location_id].routing_prefix)
-    state.number_pool.update(dict.fromkeys(freed, place.location_id))
+        _change_number(numbers, held, change, state.locations[workspace.location_id].routing_prefix)
+    state.number_pool.update(dict.fromkeys(freed, workspace.location_id))
     return body | {"phoneNumbers": numbers}
 
 
-def _check_free(state: CloudState, place: Workspace, number: str) -> None:
+def _check_free(state: CloudState, workspace: Workspace, number: str) -> None:
     if taken_by(state, number):
         raise Refusal(409, f"Number {number} is already assigned.", code=5701)
-    if state.number_pool.get(number) != place.location_id:
+    if state.number_pool.get(number) != workspace.location_id:
         raise Refusal(404, f"Number {number} is not one of the location.", code=4008)
 
 

@@ -10,7 +10,7 @@ from bot.sandbox.contract.paths import TELEPHONY
 from bot.sandbox.data.entities import Json
 from bot.sandbox.data.scopes import CALLING
 from bot.sandbox.directory.locations import check_org, location_of
-from bot.sandbox.directory.workspaces import workspace
+from bot.sandbox.directory.workspaces import find_workspace
 from bot.sandbox.documents.setting import PROFESSIONAL_ONLY, require_calling, require_licence
 from bot.sandbox.state.cloud_state import CloudState
 
@@ -43,12 +43,12 @@ def all_numbers(state: CloudState) -> list[Json]:
             first, _, last = person.name.partition(" ")
             owner = {"id": person.id, "type": "PEOPLE", "firstName": first, "lastName": last}
             rows.append(_row(state, owner, person.location_id, person.extension, person.number))
-    for place in state.workspaces.values():
-        owner = {"id": place.id, "type": "PLACE", **workspace_owner_name(state, place.name)}
-        held = state.settings[place.id]["numbers"]["phoneNumbers"]
+    for workspace in state.workspaces.values():
+        owner = {"id": workspace.id, "type": "PLACE", **workspace_owner_name(state, workspace.name)}
+        held = state.settings[workspace.id]["numbers"]["phoneNumbers"]
         for one in sorted(held, key=lambda one: not one["primary"]):
             number, extension = one.get("external", ""), one.get("extension", "")
-            rows.append(_row(state, owner, place.location_id, extension, number, one["primary"]))
+            rows.append(_row(state, owner, workspace.location_id, extension, number, one["primary"]))
     for line in state.virtual_lines.values():
         owner = {
             "id": line.id,
@@ -119,8 +119,8 @@ def free_numbers(state: CloudState, location_id: str | None) -> list[Json]:
             "telephonyType": "PSTN_NUMBER",
             "isServiceNumber": False,
         }
-        for number, place in state.number_pool.items()
-        if number not in taken and location_id in (None, place)
+        for number, workspace in state.number_pool.items()
+        if number not in taken and location_id in (None, workspace)
     ]
 
 
@@ -158,7 +158,7 @@ def _anywhere(request: ApiRequest) -> list[Json]:
 
 
 def _emergency(request: ApiRequest) -> list[Json]:
-    owned = _owned(request.state, require_calling(workspace(request)).location_id, services=False)
+    owned = _owned(request.state, require_calling(find_workspace(request)).location_id, services=False)
     # The published answer has no extensions, and an owner without a number cannot be called back.
     return [
         {key: value for key, value in item.items() if key != "extension"}
@@ -168,13 +168,13 @@ def _emergency(request: ApiRequest) -> list[Json]:
 
 
 def _destinations(request: ApiRequest) -> list[Json]:
-    return _owned(request.state, require_calling(workspace(request)).location_id, services=True)
+    return _owned(request.state, require_calling(find_workspace(request)).location_id, services=True)
 
 
 def _for_professionals(request: ApiRequest) -> list[Json]:
-    place = workspace(request)
-    require_licence(PROFESSIONAL_ONLY, place)
-    return free_numbers(request.state, place.location_id)
+    workspace = find_workspace(request)
+    require_licence(PROFESSIONAL_ONLY, workspace)
+    return free_numbers(request.state, workspace.location_id)
 
 
 def list_available_numbers(

@@ -15,7 +15,7 @@ from bot.sandbox.data.entities import Json, Workspace
 from bot.sandbox.data.ids import new_uuid, webex_id
 from bot.sandbox.data.refusal import Refusal
 from bot.sandbox.data.scopes import WORKSPACES
-from bot.sandbox.directory.workspaces import workspace
+from bot.sandbox.directory.workspaces import find_workspace
 from bot.sandbox.documents.setting import PROFESSIONAL_ONLY, require_licence
 from bot.sandbox.state.cloud_state import CloudState
 
@@ -45,7 +45,7 @@ RULE_SETTINGS = (
         numbers="numbers",
     ),
 )
-BY_SETTING = {rules.setting: rules for rules in RULE_SETTINGS}
+RULES_BY_SETTING = {rules.setting: rules for rules in RULE_SETTINGS}
 
 
 def rule_summary(rules: RuleSetting, rule: Json) -> Json:
@@ -59,15 +59,15 @@ def rule_summary(rules: RuleSetting, rule: Json) -> Json:
     }
 
 
-def stored_rules(state: CloudState, place: Workspace, rules: RuleSetting, rows: list[Any]) -> list[Json]:
+def stored_rules(state: CloudState, workspace: Workspace, rules: RuleSetting, rows: list[Any]) -> list[Json]:
     """The rules for a list of summaries, or of full rules. Raises Refusal 400."""
-    held = {rule["id"]: rule for rule in state.settings[place.id][rules.setting]["criteria"]}
+    held = {rule["id"]: rule for rule in state.settings[workspace.id][rules.setting]["criteria"]}
     result = []
     for row in rows:
         if not isinstance(row, dict):
             raise Refusal(400, "A rule has to be an object.")
         if "callsFrom" in row:
-            result.append(_checked(state, place, rules, {"id": _new_id(), rules.flag: True, **row}))
+            result.append(_checked(state, workspace, rules, {"id": _new_id(), rules.flag: True, **row}))
         elif row.get("id") in held:
             applies = {rules.flag: row.get(rules.summary_flag or rules.flag, True)}
             result.append(held[row["id"]] | applies)
@@ -80,7 +80,7 @@ def _new_id() -> str:
     return webex_id("CRITERIA", new_uuid())
 
 
-def _checked(state: CloudState, place: Workspace, rules: RuleSetting, rule: Json) -> Json:
+def _checked(state: CloudState, workspace: Workspace, rules: RuleSetting, rule: Json) -> Json:
     """Gives the rule back. Raises Refusal 400 for one that Webex Calling would not take."""
     for number in (*rule.get(rules.numbers, ()), rule.get("forwardToPhoneNumber", "")):
         check_number(rules.numbers, number)
@@ -94,25 +94,22 @@ def _checked(state: CloudState, place: Workspace, rules: RuleSetting, rule: Json
     if state.rules_need_schedules and not rule.get("scheduleName"):
         raise Refusal(400, "scheduleName is required.", code=25008)
     if name := rule.get("scheduleName"):
-        known = (one for one in state.schedules.values() if one.location_id == place.location_id)
+        known = (one for one in state.schedules.values() if one.location_id == workspace.location_id)
         if not any((one.name, one.type) == (name, rule.get("scheduleType")) for one in known):
             raise Refusal(400, "The schedule is not one of the workspace's location.", code=4008)
     return rule
 
 
-def _professional_workspace(request: ApiRequest) -> Workspace:
-    place = workspace(request)
-    require_licence(PROFESSIONAL_ONLY, place)
-    return place
+def _workspace_and_rules(request: ApiRequest, rules: RuleSetting) -> tuple[Workspace, list[Json]]:
+    """The workspace of a path, and the stored list of its rules. Raises Refusal."""
+    workspace = find_workspace(request)
+    require_licence(PROFESSIONAL_ONLY, workspace)
+    stored: list[Json] = request.state.settings[workspace.id][rules.setting]["criteria"]
+    return workspace, stored
 
 
-def _rules_of(request: ApiRequest, place: Workspace, rules: RuleSetting) -> list[Json]:
-    held: list[Json] = request.state.settings[place.id][rules.setting]["criteria"]
-    return held
-
-
-def _index(held: list[Json], rule_id: str) -> int:
-    for index, rule in enumerate(held):
+def _index(stored: list[Json], rule_id: str) -> int:
+    for index, rule in enumerate(stored):
         if rule["id"] == rule_id:
             return index
     raise Refusal(404, "Criteria not found.", code=4008)
@@ -128,53 +125,46 @@ def _in_get_shape(body: Json) -> Json:
 
 def read_rule(rules: RuleSetting, request: ApiRequest) -> ApiResponse:
     """GET …/criteria/{id}"""
-    held = _rules_of(request, _professional_workspace(request), rules)
-    return ApiResponse(with_hyphenated_numbers(held[_index(held, request.params["id"])]))
+    _, stored = _workspace_and_rules(request, rules)
+    return ApiResponse(with_hyphenated_numbers(stored[_index(stored, request.params["id"])]))
 
 
 def add_rule(rules: RuleSetting, request: ApiRequest) -> ApiResponse:
     """POST …/criteria"""
-    place = _professional_workspace(request)
+    workspace, stored = _workspace_and_rules(request, rules)
     rule = {"id": _new_id(), rules.flag: True, **_in_get_shape(request.body)}
-    _rules_of(request, place, rules).append(_checked(request.state, place, rules, rule))
-    _tell(request, place, rules)
+    stored.append(_checked(request.state, workspace, rules, rule))
+    request.state.setting_changed(workspace.id, rules.setting)
     return ApiResponse({"id": rule["id"]}, 201)
 
 
 def write_rule(rules: RuleSetting, request: ApiRequest) -> ApiResponse:
     """PUT …/criteria/{id}: members that are absent stay; an empty scheduleName removes the schedule."""
-    place = _professional_workspace(request)
-    held = _rules_of(request, place, rules)
-    at = _index(held, request.params["id"])
-    rule = held[at] | _in_get_shape(request.body)
+    workspace, stored = _workspace_and_rules(request, rules)
+    index = _index(stored, request.params["id"])
+    rule = stored[index] | _in_get_shape(request.body)
     if not rule.get("scheduleName"):
         rule.pop("scheduleType", None)
-    held[at] = _checked(request.state, place, rules, rule)
-    _tell(request, place, rules)
+    stored[index] = _checked(request.state, workspace, rules, rule)
+    request.state.setting_changed(workspace.id, rules.setting)
     return ApiResponse(status=204)
 
 
 def delete_rule(rules: RuleSetting, request: ApiRequest) -> ApiResponse:
     """DELETE …/criteria/{id}"""
-    place = _professional_workspace(request)
-    held = _rules_of(request, place, rules)
-    del held[_index(held, request.params["id"])]
-    _tell(request, place, rules)
+    workspace, stored = _workspace_and_rules(request, rules)
+    del stored[_index(stored, request.params["id"])]
+    request.state.setting_changed(workspace.id, rules.setting)
     return ApiResponse(status=204)
-
-
-def _tell(request: ApiRequest, place: Workspace, rules: RuleSetting) -> None:
-    request.state.notify("setting", {"workspaceId": place.id, "name": rules.setting})
 
 
 def _routes(rules: RuleSetting) -> Iterator[Route]:
     every = f"{TELEPHONY}/{rules.setting}/criteria"
     one = f"{every}/{{id}}"
-    read, write = WORKSPACES.read, WORKSPACES.write
-    yield Route("POST", every, partial(add_rule, rules), write)
-    yield Route("GET", one, partial(read_rule, rules), read)
-    yield Route("PUT", one, partial(write_rule, rules), write)
-    yield Route("DELETE", one, partial(delete_rule, rules), write)
+    yield Route("POST", every, partial(add_rule, rules), WORKSPACES.write)
+    yield Route("GET", one, partial(read_rule, rules), WORKSPACES.read)
+    yield Route("PUT", one, partial(write_rule, rules), WORKSPACES.write)
+    yield Route("DELETE", one, partial(delete_rule, rules), WORKSPACES.write)
 
 
 ROUTES = tuple(route for rules in RULE_SETTINGS for route in _routes(rules))

@@ -10,7 +10,7 @@ from bot.sandbox.contract.paths import TELEPHONY
 from bot.sandbox.data.entities import File, Json, Workspace
 from bot.sandbox.data.refusal import Refusal
 from bot.sandbox.data.scopes import CALLING, WORKSPACES
-from bot.sandbox.directory.workspaces import workspace
+from bot.sandbox.directory.workspaces import find_workspace
 from bot.sandbox.documents.setting import ANY_CALLING_LICENCE, PROFESSIONAL_ONLY, require_licence
 
 MAX_AUDIO_BYTES = 8 * 2**20
@@ -19,28 +19,28 @@ _WAV_TYPE = "audio/wav"
 
 def upload_announcement(request: ApiRequest) -> ApiResponse:
     """POST …/features/intercept/actions/announcementUpload/invoke"""
-    place = workspace(request)
-    require_licence(ANY_CALLING_LICENCE, place)
+    workspace = find_workspace(request)
+    require_licence(ANY_CALLING_LICENCE, workspace)
     file = _wav_file(request)
-    request.state.settings[place.id]["intercept"]["incoming"]["announcements"]["filename"] = file.name
-    return _store_recording(request, place, "intercept", "announcement", file)
+    request.state.settings[workspace.id]["intercept"]["incoming"]["announcements"]["filename"] = file.name
+    return _store_recording(request, workspace, "intercept", "announcement", file)
 
 
 def upload_greeting(calls: str, request: ApiRequest) -> ApiResponse:
     """POST …/voicemail/actions/uploadBusyGreeting/invoke or …/uploadNoAnswerGreeting/invoke"""
-    place = workspace(request)
-    require_licence(PROFESSIONAL_ONLY, place)
+    workspace = find_workspace(request)
+    require_licence(PROFESSIONAL_ONLY, workspace)
     file = _wav_file(request)
-    request.state.settings[place.id]["voicemail"][calls]["greetingUploaded"] = True
-    return _store_recording(request, place, "voicemail", calls, file)
+    request.state.settings[workspace.id]["voicemail"][calls]["greetingUploaded"] = True
+    return _store_recording(request, workspace, "voicemail", calls, file)
 
 
 def set_passcode(request: ApiRequest) -> ApiResponse:
     """PUT /telephony/config/workspaces/{placeId}/voicemail/passcode"""
-    place = workspace(request)
-    require_licence(PROFESSIONAL_ONLY, place)
-    check_passcode(request.body["passcode"], _own_numbers(request.state.settings[place.id]["numbers"]))
-    request.state.passcodes[place.id] = request.body["passcode"]
+    workspace = find_workspace(request)
+    require_licence(PROFESSIONAL_ONLY, workspace)
+    check_passcode(request.body["passcode"], _own_numbers(request.state.settings[workspace.id]["numbers"]))
+    request.state.passcodes[workspace.id] = request.body["passcode"]
     return ApiResponse(status=204)
 
 
@@ -68,10 +68,10 @@ def _wav_file(request: ApiRequest) -> File:
 
 
 def _store_recording(
-    request: ApiRequest, place: Workspace, setting: str, what: str, file: File
+    request: ApiRequest, workspace: Workspace, setting: str, what: str, file: File
 ) -> ApiResponse:
-    request.state.recordings[place.id, what] = file
-    request.state.notify("setting", {"workspaceId": place.id, "name": setting})
+    request.state.recordings[workspace.id, what] = file
+    request.state.setting_changed(workspace.id, setting)
     return ApiResponse(status=201)
 
 

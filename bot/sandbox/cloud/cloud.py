@@ -13,15 +13,13 @@ from aiohttp import web
 
 from bot.sandbox.api.rest import RestApi
 from bot.sandbox.api.tokens import Tokens
-from bot.sandbox.calling import numbers, settings_routes
+from bot.sandbox.calling.settings_documents import merge_document, shown_document
+from bot.sandbox.cloud.api_routes import API_ROUTES
 from bot.sandbox.cloud.fault_controls import FaultControls
 from bot.sandbox.contract.operations import Contract
 from bot.sandbox.data.entities import Breach, File, Json, Message, Person, Request, Space, Workspace
 from bot.sandbox.data.ids import new_uuid
-from bot.sandbox.directory import locations, people, workspaces
 from bot.sandbox.documents import SETTING_BY_NAME
-from bot.sandbox.messaging import files as file_routes
-from bot.sandbox.messaging import messages, spaces
 from bot.sandbox.messaging.devices import Devices
 from bot.sandbox.messaging.files import content_type_of
 from bot.sandbox.messaging.markup import html_to_text, markdown_to_html, mention_tag, mentioned_ids
@@ -65,21 +63,11 @@ class Cloud(FaultControls, BulkData):
 
     def _hosts(self) -> dict[str, web.Application]:
         """The web application of each host."""
-        routes = (
-            *messages.ROUTES,
-            *file_routes.ROUTES,
-            *spaces.ROUTES,
-            *people.ROUTES,
-            *workspaces.ROUTES,
-            *locations.ROUTES,
-            *numbers.ROUTES,
-            *settings_routes.ROUTES,
-        )
         state, tokens, contract = self.state, self.tokens, Contract()
         sockets = _application()
         sockets.router.add_get("/v1/apps/wx2/registrations/{device}/messages", self.mercury.connect)
         return {
-            hosts.API: _application(RestApi(state, tokens, routes, contract, base="/v1")),
+            hosts.API: _application(RestApi(state, tokens, API_ROUTES, contract, base="/v1")),
             hosts.CATALOGUE: _application(RestApi(state, tokens, self._devices.catalogue_routes(), contract)),
             hosts.DEVICES: _application(RestApi(state, tokens, self._devices.routes(), contract)),
             hosts.CONVERSATIONS: _application(RestApi(state, tokens, self.mercury.routes(), contract)),
@@ -269,11 +257,11 @@ class Cloud(FaultControls, BulkData):
 
     def setting(self, workspace: Workspace, name: str) -> Json:
         """A settings document as the API shows it."""
-        return settings_routes.shown_document(self.state, SETTING_BY_NAME[name], workspace.id)
+        return shown_document(self.state, SETTING_BY_NAME[name], workspace.id)
 
     def change(self, workspace: Workspace, name: str, document: Json) -> None:
         """Changes a settings document as in Control Hub; members that are absent stay."""
-        settings_routes.merge_document(self.state, SETTING_BY_NAME[name], workspace.id, deepcopy(document))
+        merge_document(self.state, SETTING_BY_NAME[name], workspace.id, deepcopy(document))
 
     def until(self, predicate: Callable[[], T | None], timeout: float = 10.0) -> T:
         """Gives the first true value of the predicate. Raises AssertionError after `timeout` seconds."""

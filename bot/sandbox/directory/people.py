@@ -1,12 +1,12 @@
-"""People, roles, licences, organisations and tokens, as the admin API answers."""
+"""REST operations about people and roles."""
 
 from __future__ import annotations
 
-from bot.sandbox.api.routes import NO_TOKEN, ApiRequest, ApiResponse, Route, list_page
+from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, list_page
 from bot.sandbox.data.entities import PROFESSIONAL, Json, Person
 from bot.sandbox.data.ids import webex_id
 from bot.sandbox.data.refusal import Refusal
-from bot.sandbox.data.scopes import LICENCES_READ, ORGANISATIONS_READ, PEOPLE_READ, ROLES_READ
+from bot.sandbox.data.scopes import PEOPLE_READ, ROLES_READ
 from bot.sandbox.state import seed_data
 
 
@@ -16,18 +16,18 @@ def is_admin(request: ApiRequest) -> bool:
 
 
 def person_json(request: ApiRequest, person: Person) -> Json:
-    """Somebody as the API shows them; roles and licences only to an administrator, in a list as well."""
-    words = person.name.split(" ", 1)
+    """A person as the API shows them; roles and licences only to an administrator."""
+    first, _, last = person.name.partition(" ")
     result: Json = {
         "id": person.id,
         "emails": [person.email],
         "phoneNumbers": [],
         "sipAddresses": [],
         "displayName": person.name,
-        "nickName": words[0],
+        "nickName": first,
         "avatar": f"{request.origin}/avatars/{person.key}.png",
-        "firstName": words[0],
-        "lastName": words[1] if len(words) > 1 else "",
+        "firstName": first,
+        "lastName": last,
         "orgId": person.org_id,
         "created": "2026-01-05T08:00:00.000Z",
         "lastModified": "2026-01-05T08:00:00.000Z",
@@ -65,7 +65,7 @@ def read_person(request: ApiRequest) -> ApiResponse:
 
 
 def list_people(request: ApiRequest) -> ApiResponse:
-    """GET /people: without an administrator's token a filter is needed."""
+    """GET /people; a filter is required without an administrator's token."""
     query = request.query
     if not is_admin(request) and not any(key in query for key in ("email", "displayName", "id")):
         raise Refusal(400, "Email, displayName or id list must be specified.")
@@ -95,59 +95,9 @@ def list_roles(_: ApiRequest) -> ApiResponse:
     )
 
 
-def list_licences(request: ApiRequest) -> ApiResponse:
-    """GET /licenses"""
-    used = [workspace.licence for workspace in request.state.workspaces.values()]
-    items = [
-        {
-            "id": seed_data.licence_id(licence, request.state.quirks),
-            "name": name,
-            "totalUnits": 100,
-            "consumedUnits": used.count(licence),
-            "consumedByUsers": 0,
-            "consumedByWorkspaces": used.count(licence),
-            "subscriptionId": "Sub-sandbox",
-        }
-        for licence, name in seed_data.LICENCE_NAMES.items()
-    ]
-    return ApiResponse({"items": items})
-
-
-def read_organisation(request: ApiRequest) -> ApiResponse:
-    """GET /organizations/{orgId}: one's own only."""
-    if request.params["orgId"] != request.caller.org_id:
-        raise Refusal(404, "Organization not found.")
-    return ApiResponse(_organisation(request.caller.org_id))
-
-
-def list_organisations(request: ApiRequest) -> ApiResponse:
-    """GET /organizations"""
-    return ApiResponse({"items": [_organisation(request.caller.org_id)]})
-
-
-def _organisation(org_id: str) -> Json:
-    return {"id": org_id, "displayName": seed_data.ORG_NAMES[org_id], "created": "2026-01-05T08:00:00.000Z"}
-
-
-def refresh_token(request: ApiRequest) -> ApiResponse:
-    """POST /access_token with a refresh token; the refresh token changes too."""
-    form = request.body if isinstance(request.body, dict) else {}
-    return ApiResponse(request.tokens.refreshed(form, request.state.quirks.refresh))
-
-
-def token_expiry(request: ApiRequest) -> ApiResponse:
-    """GET /authorizations/tokenExpiry, in milliseconds since the epoch."""
-    return ApiResponse({"exp": int(request.tokens.expiry(request.token) * 1000)})
-
-
 ROUTES = (
     Route("GET", "/people/me", me),
     Route("GET", "/people", list_people),
     Route("GET", "/people/{personId}", read_person),
     Route("GET", "/roles", list_roles, ROLES_READ),
-    Route("GET", "/licenses", list_licences, LICENCES_READ),
-    Route("GET", "/organizations", list_organisations, ORGANISATIONS_READ),
-    Route("GET", "/organizations/{orgId}", read_organisation, ORGANISATIONS_READ),
-    Route("POST", "/access_token", refresh_token, NO_TOKEN),
-    Route("GET", "/authorizations/tokenExpiry", token_expiry),
 )

@@ -57,10 +57,10 @@ def list_workspaces(request: ApiRequest) -> ApiResponse:
 
 def read_workspace(request: ApiRequest) -> ApiResponse:
     """GET /workspaces/{workspaceId}"""
-    return ApiResponse(workspace_json(workspace(request), request.state.quirks))
+    return ApiResponse(workspace_json(find_workspace(request), request.state.quirks))
 
 
-def workspace(request: ApiRequest) -> Workspace:
+def find_workspace(request: ApiRequest) -> Workspace:
     """The workspace a path names. Raises Refusal 404."""
     check_org(request)
     found = request.state.workspaces.get(request.params.get("workspaceId") or request.params["placeId"])

@@ -27,14 +27,14 @@ class Setting:
     """Lists of members: written as ids, read as objects."""
 
 
-def require_calling(place: Workspace) -> Workspace:
+def require_calling(workspace: Workspace) -> Workspace:
     """Gives the workspace back. Raises Refusal 404 where it has no calling line of its own."""
-    if place.licence in (NO_CALLING, HOT_DESK):
+    if workspace.licence in (NO_CALLING, HOT_DESK):
         raise Refusal(404, "Calling service is not assigned to the workspace.", code=4008)
-    return place
+    return workspace
 
 
-def require_licence(licences: frozenset[str], place: Workspace) -> None:
+def require_licence(licences: frozenset[str], workspace: Workspace) -> None:
     """Raises Refusal 404 or 405 where the workspace has none of these licences."""
-    if require_calling(place).licence not in licences:
+    if require_calling(workspace).licence not in licences:
         raise Refusal(405, "Invalid Professional Place", code=25409)

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from aiohttp import web
 
-from bot.sandbox.calling import settings_routes
+from bot.sandbox.calling.settings_documents import full_document, replace_document
 from bot.sandbox.data.entities import HOT_DESK, NO_CALLING, Json, Message, Person, Request, Space, Workspace
 from bot.sandbox.data.refusal import Refusal
 from bot.sandbox.documents import SETTING_BY_NAME
@@ -170,7 +170,7 @@ class PageApp:
     async def _read_workspace(self, request: web.Request) -> web.StreamResponse:
         workspace = self._workspace(request)
         documents = {
-            name: settings_routes.full_document(self._state, setting, workspace.id)
+            name: full_document(self._state, setting, workspace.id)
             for name, setting in SETTING_BY_NAME.items()
             if workspace.licence in setting.licences and workspace.licence not in (HOT_DESK, NO_CALLING)
         }
@@ -181,8 +181,8 @@ class PageApp:
         if setting is None:
             raise Refusal(404, "There is no such setting.")
         require_licence(setting.licences, workspace)
-        settings_routes.replace_document(self._state, setting, workspace.id, await _json(request))
-        return web.json_response(settings_routes.full_document(self._state, setting, workspace.id))
+        replace_document(self._state, setting, workspace.id, await _json(request))
+        return web.json_response(full_document(self._state, setting, workspace.id))
 
     async def _read_requests(self, _: web.Request) -> web.StreamResponse:
         shown_document = self._sandbox.requests[-_MAX_SHOWN_REQUESTS:]

@@ -57,7 +57,7 @@ class BulkData:
             documents["monitoring"]["monitoredElements"] = [
                 {"id": line.id, "type": "MEMBER"} for line in lines
             ]
-            self.state.notify("setting", {"workspaceId": workspace.id, "name": "monitoring"})
+            self.state.setting_changed(workspace.id, "monitoring")
 
     def add_workspaces(self, count: int, called: str = "Room {:03}") -> list[Workspace]:
         """Adds professional workspaces with extensions from 60001 on, by turns in each location.
@@ -87,4 +87,4 @@ class BulkData:
     def _fill(self, workspace: Workspace, name: str, entries: list[dict[str, object]]) -> None:
         with self.state.lock:
             self.state.settings[workspace.id][name][name] = entries
-            self.state.notify("setting", {"workspaceId": workspace.id, "name": name})
+            self.state.setting_changed(workspace.id, name)

@@ -99,6 +99,10 @@ class CloudState:
             for listener in self._listeners:
                 listener(kind, record)
 
+    def setting_changed(self, workspace_id: str, name: str) -> None:
+        """Notifies that a settings document changed."""
+        self.notify("setting", {"workspaceId": workspace_id, "name": name})
+
     def until(self, predicate: Callable[[], T | None], timeout: float) -> T:
         """Gives the first true value of the predicate. Raises AssertionError after `timeout` seconds."""
         deadline = time.monotonic() + timeout

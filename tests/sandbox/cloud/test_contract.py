@@ -7,30 +7,18 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from bot.sandbox.calling import numbers, settings_routes
 from bot.sandbox.calling.rules import RULE_SETTINGS
+from bot.sandbox.cloud.api_routes import API_ROUTES
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.contract.operations import JSON_TYPE, MULTIPART_TYPE, Contract
-from bot.sandbox.directory import locations, people, workspaces
 from bot.sandbox.documents import SETTINGS
 from bot.sandbox.documents.setting import Setting
-from bot.sandbox.messaging import files, messages, spaces
 from tests.contracts.vendor import operations
 from tests.sandbox.conftest import Client
 
-ROUTES = (
-    *messages.ROUTES,
-    *files.ROUTES,
-    *spaces.ROUTES,
-    *people.ROUTES,
-    *workspaces.ROUTES,
-    *locations.ROUTES,
-    *numbers.ROUTES,
-    *settings_routes.ROUTES,
-)
 CONTRACT = Contract()
 ANSWERED = [
-    route.name for route in ROUTES if route.method == "GET" and CONTRACT.operations[route.name].response
+    route.name for route in API_ROUTES if route.method == "GET" and CONTRACT.operations[route.name].response
 ]
 CARD = {
     "contentType": "application/vnd.microsoft.card.adaptive",
@@ -61,7 +49,7 @@ def breaches(method: str, path: str, query: dict[str, str], body: Any, media_typ
 
 def test_every_one_of_the_99_operations_is_served() -> None:
     assert len(operations()) == 99
-    assert operations().keys() - {route.name for route in ROUTES} == set()
+    assert operations().keys() - {route.name for route in API_ROUTES} == set()
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)

@@ -1,4 +1,4 @@
-/** The sandbox's JSON interface, and its stream of what happens. */
+/** The sandbox's JSON API and its stream of events. */
 
 async function call(method, path, body) {
   const options = { method };
@@ -48,7 +48,7 @@ export const api = {
   reset: () => call("POST", "/api/reset", {}),
 };
 
-/** Listen to the stream; the browser comes back by itself, and `onOpen` runs again each time it does. */
+/** Follows the stream; the browser reconnects by itself, and `onOpen` runs each time. */
 export function listen(handlers, onOpen, onLost) {
   const stream = new EventSource("/api/stream");
   stream.addEventListener("open", onOpen);

@@ -1,4 +1,4 @@
-/** Puts the page together: the parts, the stream that keeps them live, and which of them a narrow screen shows. */
+/** Puts the page together: its parts, the stream of changes, and which parts a narrow screen shows. */
 
 import { api, listen } from "./api.js";
 import { Composer } from "./composer.js";
@@ -8,10 +8,10 @@ import { Requests } from "./requests.js";
 import { Session } from "./session.js";
 import { Settings } from "./settings.js";
 import { spacesList } from "./spaces.js";
-import { trouble } from "./trouble.js";
+import { faultForm } from "./faults.js";
 
 const narrow = matchMedia("(max-width: 760px)");
-const middling = matchMedia("(max-width: 1180px)");
+const medium = matchMedia("(max-width: 1180px)");
 const session = new Session();
 const composer = new Composer(session);
 const conversation = new Conversation(session, (words) => composer.suggest(words));
@@ -22,7 +22,7 @@ spacesList(session, () => {
   view("chat");
   composer.focus();
 });
-trouble();
+faultForm();
 tabs();
 frame();
 
@@ -92,9 +92,9 @@ function frame() {
     if (!confirm("Put every message and setting back to how the sandbox began?")) return;
     session.attempt(() => api.reset());
   });
-  middling.addEventListener("change", () => cloud(!middling.matches));
+  medium.addEventListener("change", () => cloud(!medium.matches));
   narrow.addEventListener("change", () => view("chat"));
-  cloud(!middling.matches);
+  cloud(!medium.matches);
   view("chat");
 }
 

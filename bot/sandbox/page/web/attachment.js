@@ -1,4 +1,4 @@
-/** The file that goes with the next message: chosen, dropped or pasted; Webex takes one a message. */
+/** The file of the next message: chosen, dropped or pasted; Webex takes one a message. */
 
 import { announce, h, part, place, size } from "./dom.js";
 
@@ -8,7 +8,7 @@ export class Attachment {
   #input = part("file");
   #over = 0;
 
-  /** `mayDrop` tells whether a file may be given now; `changed` is called when there is another one, or none. */
+  /** `mayDrop` tells whether a file is taken now; `changed` is called when the file changes. */
   constructor(mayDrop, changed) {
     this.changed = changed;
     part("attach").addEventListener("click", () => this.#input.click());
@@ -51,7 +51,7 @@ export class Attachment {
     zone.addEventListener("dragleave", (event) => {
       if (carried(event)) mark(-1);
     });
-    // A file dropped beside the chat would take the place of the whole page.
+    // Without this the browser would open a file dropped beside the chat instead of the page.
     document.addEventListener("dragover", (event) => {
       if (carried(event)) event.preventDefault();
     });

@@ -1,9 +1,9 @@
-/** A card, drawn by Microsoft's renderer as Webex understands cards (version 1.3), and what becomes of a press. */
+/** Draws a card with Microsoft's renderer, limited to version 1.3 as in Webex, and sends presses. */
 
 import { h } from "./dom.js";
 import { HOST_CONFIG } from "./host-config.js";
 
-/** Texts on cards and the HTML the server made of them; one text always means the same HTML. */
+/** The texts of cards and the HTML the server made of them. */
 const markdown = new Map();
 
 function library() {
@@ -18,7 +18,7 @@ function library() {
   return cards;
 }
 
-/** Read a card as Webex would; gives the card and the sentences about what is wrong with it. */
+/** Reads a card as Webex would; gives the card and what is wrong with it. */
 export function readCard(content) {
   const cards = library();
   const context = new cards.SerializationContext(cards.Versions.v1_3);

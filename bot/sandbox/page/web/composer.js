@@ -1,4 +1,4 @@
-/** Where you write, and what you attach: Enter sends, Shift+Enter starts a line; in a group space the bot is mentioned unless you say no. */
+/** The message box: Enter sends, Shift+Enter starts a line; in a group space the bot is mentioned by default. */
 
 import { api } from "./api.js";
 import { Attachment } from "./attachment.js";

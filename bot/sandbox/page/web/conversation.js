@@ -1,10 +1,10 @@
-/** The messages of the open space: roots in order, replies under them, kept in place while they do not change. */
+/** The messages of the open space: root messages in order, replies under them; unchanged elements stay. */
 
 import { api } from "./api.js";
 import { announce, day, h, part, place } from "./dom.js";
 import { messageElement } from "./message.js";
 
-const SAME_BREATH = 5 * 60 * 1000;
+const GROUPING_MILLISECONDS = 5 * 60 * 1000;
 const EXAMPLES = ["help", 'show "Lobby Paris"', 'edit intercept "Lobby Paris"'];
 
 export class Conversation {
@@ -89,7 +89,7 @@ export class Conversation {
     place(row, [head, list, answer]);
     const last = before?.replies.length ? null : before?.root;
     row.classList.toggle("continued", Boolean(root && last && last.personId === root.personId
-      && day(last.created) === day(root.created) && new Date(root.created) - new Date(last.created) < SAME_BREATH));
+      && day(last.created) === day(root.created) && new Date(root.created) - new Date(last.created) < GROUPING_MILLISECONDS));
     return row;
   }
 
@@ -106,7 +106,7 @@ export class Conversation {
     return element.parentElement?.matches(".replies > li") ? element.parentElement : h("li", {}, element);
   }
 
-  /** The message as drawn before, unless it changed: what somebody filled in on a card must stay. */
+  /** The element drawn before, unless the message changed, so that filled-in inputs stay. */
   #message(message) {
     const signature = JSON.stringify(message);
     const before = this.#drawn.get(message.id);
@@ -163,13 +163,13 @@ export class Conversation {
       ...EXAMPLES.map((words) => h("button", { type: "button", class: "example", onclick: () => suggest(words) }, words)));
   }
 
-  /** Whether the last message is in view, if only its beginning. */
+  /** Whether at least the beginning of the last message is in view. */
   #atEnd() {
     const last = [...this.#list.querySelectorAll("article")].at(-1);
     return !last || last.getBoundingClientRect().top < this.#scroll.getBoundingClientRect().bottom;
   }
 
-  /** Show a new message: where it ends, or where it begins if it is too tall to be seen whole. */
+  /** Scrolls to the end of a new message, or to its beginning if it is taller than the view. */
   #reveal(element) {
     const room = this.#scroll.getBoundingClientRect();
     const tall = element.offsetHeight > room.height;

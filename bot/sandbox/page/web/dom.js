@@ -1,4 +1,4 @@
-/** Building elements, and the few things every part of the page says the same way. */
+/** Building elements, and what several parts of the page show the same way. */
 
 /** An element: `on…` props are listeners, `class`, `data-…` and `aria-…` attributes, the others properties. */
 export function h(tag, props = {}, ...children) {
@@ -18,7 +18,7 @@ export function part(name, root = document) {
   return root.querySelector(`[data-part="${name}"]`);
 }
 
-/** Make `parent` hold exactly `children`, touching only what differs: inputs and focus survive. */
+/** Makes `children` the children of `parent`, moving only what differs, so that inputs and focus stay. */
 export function place(parent, children) {
   const wanted = new Set(children);
   for (const node of [...parent.childNodes]) if (!wanted.has(node)) node.remove();
@@ -46,7 +46,7 @@ export function day(iso) {
 
 const COLOURS = ["#0a6b83", "#7d4b9e", "#1f6f43", "#9a4d12", "#3a5fb8", "#a13a63", "#5b6420"];
 
-/** The round picture with initials; decoration, as the name always stands beside it. */
+/** The round picture with initials, hidden from screen readers: the name is beside it. */
 export function avatar(name, isBot = false) {
   const words = name.split(/\s+/).filter(Boolean);
   const initials = words.length > 1 ? words[0][0] + words.at(-1)[0] : name.slice(0, isBot ? 1 : 2);
@@ -56,7 +56,7 @@ export function avatar(name, isBot = false) {
   return round;
 }
 
-/** Say it to a screen reader, without showing it. */
+/** Tells a screen reader without showing it. */
 export function announce(sentence) {
   const live = part("live");
   live.textContent = "";

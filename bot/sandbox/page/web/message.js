@@ -1,4 +1,4 @@
-/** One message: who, when, what; its card, its files. */
+/** The element of one message, with its card and files. */
 
 import { api } from "./api.js";
 import { drawCard } from "./card.js";

@@ -3,7 +3,7 @@
 import { api } from "./api.js";
 import { clock, h, part, place } from "./dom.js";
 
-const KEPT = 300;
+const MAX_REQUESTS = 300;
 const SETTINGS = /\/(telephony|workspaces|people\/[^/]+\/features|locations)/;
 
 export class Requests {
@@ -18,13 +18,13 @@ export class Requests {
 
   async refresh() {
     const requests = await api.requests();
-    this.#all = requests.slice(-KEPT).map((request) => ({ request, row: row(request) }));
+    this.#all = requests.slice(-MAX_REQUESTS).map((request) => ({ request, row: row(request) }));
     this.#show();
   }
 
   made(request) {
     this.#all.push({ request, row: row(request) });
-    if (this.#all.length > KEPT) this.#all.shift();
+    if (this.#all.length > MAX_REQUESTS) this.#all.shift();
     this.#show();
   }
 
@@ -48,7 +48,7 @@ function row(request) {
     h("pre", { tabIndex: 0, "aria-label": "Request body" }, body(request.body))));
 }
 
-/** Webex ids are long: the end of the path tells more. */
+/** The path with long Webex ids left out. */
 function shortened(path) {
   return path.replace(/^\/v1/, "").replace(/\/([\w=-]{24,})/g, "/…");
 }

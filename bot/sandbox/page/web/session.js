@@ -1,4 +1,4 @@
-/** What the page knows: the people and spaces, who you are, which space is open, which thread you answer. */
+/** The state of the page: people, spaces, who you are, the open space, the thread you answer. */
 
 import { api } from "./api.js";
 
@@ -27,7 +27,7 @@ export class Session extends EventTarget {
     this.#changed("loaded");
   }
 
-  /** Everything is as at the beginning, whoever made it so. */
+  /** Loads again after the sandbox was reset. */
   async startOver() {
     this.thread = null;
     this.unread.clear();
@@ -43,7 +43,7 @@ export class Session extends EventTarget {
     return Boolean(person) && space.members.includes(person.id);
   }
 
-  /** What a space is called for you: a direct space bears the name of the other one in it. */
+  /** The title of a space; a direct space has the name of the other person. */
   title(space) {
     if (space.type === "group") return space.title;
     if (this.isIn(space)) return this.bot.name;
@@ -85,12 +85,12 @@ export class Session extends EventTarget {
     this.#changed("bot");
   }
 
-  /** Run `action` each time one of the named things changes. */
+  /** Runs `action` each time one of these events happens. */
   whenever(names, action) {
     for (const name of names) this.addEventListener(name, () => this.attempt(action));
   }
 
-  /** Run `action`; when it fails, whoever listens to `problem` is told. */
+  /** Runs `action`; a failure becomes a `problem` event. */
   async attempt(action) {
     try {
       await action();

@@ -1,17 +1,17 @@
-/** A workspace as the cloud holds it now; what changed last is marked, and can be edited as in Control Hub. */
+/** The settings of a workspace: the last change is marked, and they can be edited as in Control Hub. */
 
 import { api } from "./api.js";
 import { announce, h, part, place } from "./dom.js";
 
-/** So many things of a list are shown to read; all of them are there to edit. */
-const READ = 40;
+/** How many entries of a list are shown; all of them can be edited. */
+const MAX_SHOWN_ENTRIES = 40;
 
 export class Settings {
   #session;
   #chooser = part("workspace");
   #box = part("settings");
   #rows = new Map();
-  /** By workspace, the documents as last seen here: what a change is compared with. */
+  /** By workspace, the documents as last shown, which a change is compared with. */
   #seen = new Map();
   #documents = {};
   #shown = null;
@@ -30,7 +30,7 @@ export class Settings {
     });
   }
 
-  /** Somebody changed a setting: go there, unless another one is being edited here. */
+  /** Shows a setting that somebody changed, unless another one is being edited. */
   async changed(workspaceId, name) {
     if (this.#editing() && workspaceId !== this.#chooser.value) return;
     this.#chooser.value = workspaceId;
@@ -116,7 +116,7 @@ export class Settings {
     text.focus();
   }
 
-  /** Only the last change is "just now". */
+  /** Removes the mark of earlier changes. */
   #unmark() {
     for (const row of this.#rows.values()) {
       row.classList.remove("moved");
@@ -133,7 +133,7 @@ function differ(now, before) {
   return JSON.stringify(now) !== JSON.stringify(before);
 }
 
-/** The document as indented JSON, one element a line; lines that were not so before are marked. */
+/** The document as indented JSON; lines that differ from before are marked. */
 function lines(now, before) {
   const changed = changedPaths(now, before);
   return written(now, "", 0, "").map(({ path, words }) =>
@@ -147,7 +147,7 @@ function written(value, path, depth, lead, tail = "") {
   }
   const [open, close] = Array.isArray(value) ? "[]" : "{}";
   const keys = Object.keys(value);
-  const read = Array.isArray(value) ? keys.slice(0, READ) : keys;
+  const read = Array.isArray(value) ? keys.slice(0, MAX_SHOWN_ENTRIES) : keys;
   const inner = read.flatMap((key, index) => written(value[key], `${path}/${key}`, depth + 1,
     Array.isArray(value) ? "" : `${JSON.stringify(key)}: `, index < keys.length - 1 ? "," : ""));
   if (read.length < keys.length) inner.push({ path: `${path}/`, words: `${pad}  … and ${keys.length - read.length} more` });

@@ -1,4 +1,4 @@
-/** The left side: who you are, and the spaces you are in and those you only look into. */
+/** The left column: who you are, your spaces, and those of others. */
 
 import { avatar, h, part, place } from "./dom.js";
 

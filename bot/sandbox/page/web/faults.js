@@ -1,9 +1,9 @@
-/** Making Webex fail on purpose, to see what the bot makes of it. */
+/** The form that plans a fault: which request fails next, and how. */
 
 import { api } from "./api.js";
 import { h, part } from "./dom.js";
 
-const WHERE = {
+const REQUEST_PATTERNS = {
   "reads a setting": "^GET .*/(telephony|workspaces/[^/]+/features)",
   "saves a setting": "^(PUT|PATCH|POST) .*/(telephony|workspaces/[^/]+/features)",
   "looks up workspaces": "^GET .*/workspaces(\\?|$)",
@@ -12,7 +12,7 @@ const WHERE = {
   "asks anything": ".*",
 };
 
-const HOW = {
+const ANSWERS = {
   "500 Internal Server Error": { status: 500 },
   "503 Service Unavailable": { status: 503 },
   "429 Too Many Requests, try in 3 s": { status: 429, headers: { "Retry-After": "3" } },
@@ -23,9 +23,9 @@ const HOW = {
   "a web page instead of JSON": { status: 502, body: "<html><body>Bad gateway</body></html>", headers: { "Content-Type": "text/html" } },
 };
 
-export function trouble() {
-  const where = choice(WHERE);
-  const how = choice(HOW);
+export function faultForm() {
+  const where = choice(REQUEST_PATTERNS);
+  const how = choice(ANSWERS);
   const times = h("input", { type: "number", min: 1, max: 99, value: "1", required: true });
   const delay = h("input", { type: "number", min: 0, max: 60, step: 0.5, value: "0", required: true });
   const outcome = h("p", { class: "outcome", role: "status" });
@@ -43,7 +43,7 @@ export function trouble() {
     event.preventDefault();
     const count = Number(times.value);
     const often = count === 1 ? "The next time" : `The next ${count} times`;
-    const fault = { status: 500, body: null, headers: {}, ...HOW[how.value], match: WHERE[where.value], times: count, delay: Number(delay.value) };
+    const fault = { status: 500, body: null, headers: {}, ...ANSWERS[how.value], match: REQUEST_PATTERNS[where.value], times: count, delay: Number(delay.value) };
     try {
       await api.fault(fault);
       outcome.textContent = `${often} the bot ${where.value}: ${how.value}.`;
