@@ -1,4 +1,4 @@
-"""A real browser on the sandbox's page; every page must stay free of errors and ask only its own server."""
+"""A real browser on the sandbox's page; a page may log no errors and load nothing from other servers."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import requests
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.page.renderer import RendererMissing, ensure_renderer
+from tests.sandbox.rest_client import CARD, RestClient
 from tests.surroundings import outside
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-ARGUMENTS = [
+BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+BROWSER_ARGUMENTS = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
-    # What the browser asks for of its own is nothing that the sandbox's proxy should count against the bot.
+    # The browser's own requests must not go through the sandbox's proxy, which counts them as the bot's.
     "--no-proxy-server",
     "--disable-background-networking",
     "--disable-component-update",
@@ -38,7 +38,7 @@ expect.set_options(timeout=10_000)
 
 
 def _without(reason: str) -> None:
-    """Skip on a developer's machine; in CI nothing may be missing."""
+    """Skips on a developer's machine; fails in CI."""
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)
@@ -46,12 +46,12 @@ def _without(reason: str) -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A browser for one module: as long as it is open, nothing else can run an event loop in this thread."""
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    """A browser for one module; while it is open, nothing else can run an event loop in this thread."""
+    path = next((found for name in BROWSER_NAMES if (found := shutil.which(name))), None)
     if path is None:
-        _without(f"No browser is installed: none of {', '.join(NAMES)} is on PATH.")
+        _without(f"No browser is installed: none of {', '.join(BROWSER_NAMES)} is on PATH.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=path, args=BROWSER_ARGUMENTS)
         yield browser
         browser.close()
 
@@ -68,13 +68,13 @@ def renderer() -> Path:
 
 @pytest.fixture
 def complaints() -> list[str]:
-    """What the browser's console complained of; a test that provokes a complaint takes it out."""
+    """The errors in the browser's console; a test that provokes one removes it."""
     return []
 
 
 @pytest.fixture
 def opened(browser: Browser, cloud: Cloud, renderer: Path, complaints: list[str]) -> Iterator[Opened]:
-    """Opens the page in a browser of its own, by size and options of the browser's context."""
+    """Opens the page in a browser context of its own, with this size and these options."""
     contexts: list[BrowserContext] = []
 
     def open_page(size: tuple[int, int] = DESKTOP, **options: Any) -> Page:
@@ -83,7 +83,7 @@ def opened(browser: Browser, cloud: Cloud, renderer: Path, complaints: list[str]
         page = context.new_page()
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda asked: _stays_home(asked.url, cloud.page_url, complaints))
+        page.on("request", lambda asked: _check_address(asked.url, cloud.page_url, complaints))
         page.goto(cloud.page_url)
         expect(page.get_by_role("heading", level=2).first).to_be_attached()
         expect(page.locator("[data-space=ana]")).to_be_attached()
@@ -95,8 +95,8 @@ def opened(browser: Browser, cloud: Cloud, renderer: Path, complaints: list[str]
     assert complaints == []
 
 
-def _stays_home(url: str, home: str, complaints: list[str]) -> None:
-    if not url.startswith((home, "data:")):
+def _check_address(url: str, own: str, complaints: list[str]) -> None:
+    if not url.startswith((own, "data:")):
         complaints.append(f"The page asked for {url}")
 
 
@@ -106,22 +106,21 @@ def page(opened: Opened) -> Page:
 
 
 @pytest.fixture
-def bot_sends(cloud: Cloud) -> Sent:
-    """Sends as the bot does, over REST; gives the message's id."""
-    token = cloud.environment()["WEBEX_BOT_TOKEN"]
+def bot(cloud: Cloud) -> Iterator[RestClient]:
+    """The REST API with the bot's token."""
+    with RestClient(cloud, cloud.environment()["WEBEX_BOT_TOKEN"]) as client:
+        yield client
+
+
+@pytest.fixture
+def bot_sends(cloud: Cloud, bot: RestClient) -> Sent:
+    """Sends a message as the bot; gives its id."""
 
     def send(space: str, text: str, card: dict[str, Any] | None = None, **more: Any) -> str:
         message: dict[str, Any] = {"roomId": cloud.space(space).id, "markdown": text, **more}
         if card is not None:
-            content = {"contentType": "application/vnd.microsoft.card.adaptive", "content": card}
-            message["attachments"] = [content]
-        answer = requests.post(
-            f"{cloud.api_url}/messages",
-            json=message,
-            headers={"Authorization": f"Bearer {token}"},
-            verify=str(cloud.ca_file),
-            timeout=10,
-        )
+            message["attachments"] = [{**CARD, "content": card}]
+        answer = bot.call("POST", "/messages", json=message)
         assert answer.status_code == 200, answer.text
         return str(answer.json()["id"])
 
@@ -129,19 +128,20 @@ def bot_sends(cloud: Cloud) -> Sent:
 
 
 @pytest.fixture
-def pressed(cloud: Cloud) -> Callable[[str], dict[str, Any]]:
-    """What Webex tells the bot of a press: the attachment action with this id."""
-    token = cloud.environment()["WEBEX_BOT_TOKEN"]
+def pressed(bot: RestClient) -> Callable[[str], dict[str, Any]]:
+    """Reads the attachment action with this id as the bot."""
 
     def ask(action_id: str) -> dict[str, Any]:
-        answer = requests.get(
-            f"{cloud.api_url}/attachment/actions/{action_id}",
-            headers={"Authorization": f"Bearer {token}"},
-            verify=str(cloud.ca_file),
-            timeout=10,
-        )
+        answer = bot.call("GET", f"/attachment/actions/{action_id}")
         assert answer.status_code == 200, answer.text
         action: dict[str, Any] = answer.json()
         return action
 
     return ask
+
+
+def say(page: Page, text: str) -> None:
+    """Types a message and sends it."""
+    box = page.get_by_role("textbox", name="Message")
+    box.fill(text)
+    box.press("Enter")

@@ -1,4 +1,4 @@
-"""Cards made by hand, for what a page must be able to do with any card."""
+"""Cards for the tests of the page."""
 
 from __future__ import annotations
 

@@ -1,16 +1,16 @@
-"""Cards on the page: drawn by Microsoft's renderer, checked, sent, and kept while others talk."""
+"""Cards on the page: drawn by Microsoft's renderer, validated, sent, and kept while messages arrive."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-import requests
 from playwright.sync_api import Locator, Page, expect
 
 from bot.sandbox.cloud.cloud import Cloud
 from tests.browser.conftest import Sent
 from tests.browser.samples import FORM, card, submit, text
+from tests.sandbox.rest_client import RestClient
 
 Pressed = Callable[[str], dict[str, Any]]
 
@@ -95,16 +95,11 @@ def test_what_was_filled_in_survives_other_messages(page: Page, bot_sends: Sent)
 
 
 def test_a_replaced_form_leaves_the_focus_in_the_conversation(
-    page: Page, cloud: Cloud, bot_sends: Sent
+    page: Page, bot: RestClient, bot_sends: Sent
 ) -> None:
     sent = bot_sends("ana", "Call Intercept", FORM)
     page.get_by_role("button", name="Cancel", exact=True).focus()
-    requests.delete(
-        f"{cloud.api_url}/messages/{sent}",
-        headers={"Authorization": f"Bearer {cloud.environment()['WEBEX_BOT_TOKEN']}"},
-        verify=str(cloud.ca_file),
-        timeout=10,
-    ).raise_for_status()
+    bot.call("DELETE", f"/messages/{sent}").raise_for_status()
     expect(page.get_by_role("group", name="Card from")).to_have_count(0)
     expect(page.get_by_role("region", name="Messages in")).to_be_focused()
 

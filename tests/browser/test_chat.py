@@ -1,17 +1,11 @@
-"""Talking on the page: what is typed is said, what is said is shown, and nothing said is trusted."""
+"""Messages on the page: sent, shown, and never trusted as HTML."""
 
 from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
 from bot.sandbox.cloud.cloud import Cloud
-from tests.browser.conftest import Opened, Sent
-
-
-def say(page: Page, text: str) -> None:
-    box = page.get_by_role("textbox", name="Message")
-    box.fill(text)
-    box.press("Enter")
+from tests.browser.conftest import Opened, Sent, say
 
 
 def test_what_a_person_types_is_said_and_shown(page: Page, cloud: Cloud) -> None:

@@ -1,28 +1,22 @@
-"""The cloud beside the chat: what it holds, what the bot asked of it, and how to make it fail."""
+"""The panel beside the chat: settings, requests of the bot, planned faults."""
 
 from __future__ import annotations
 
 import json
 
-import requests
 from playwright.sync_api import Page, expect
 
 from bot.sandbox.cloud.cloud import Cloud
+from tests.sandbox.rest_client import RestClient
 
 
 def bot_asks(cloud: Cloud, path: str) -> int:
-    """A request as the bot's, with the admin token; gives the status."""
-    token = cloud.environment()["WEBEX_ADMIN_TOKEN"]
-    answer = requests.get(
-        f"{cloud.api_url}{path}",
-        headers={"Authorization": f"Bearer {token}"},
-        verify=str(cloud.ca_file),
-        timeout=10,
-    )
-    return answer.status_code
+    """Sends a request with the admin token, as the bot does; gives the status."""
+    with RestClient(cloud, cloud.environment()["WEBEX_ADMIN_TOKEN"]) as admin:
+        return admin.call("GET", path).status_code
 
 
-def test_where_the_bot_believes_webex_to_be_is_said(page: Page, cloud: Cloud) -> None:
+def test_the_hosts_the_bot_connected_to_are_shown(page: Page, cloud: Cloud) -> None:
     assert bot_asks(cloud, "/workspaces") == 200
     expect(page.locator("[data-part=addresses]")).to_contain_text(
         "Calling Bot believes it talks to webexapis.com"
@@ -68,7 +62,7 @@ def test_what_the_bot_asks_is_listed(page: Page, cloud: Cloud) -> None:
     expect(shown).to_contain_text("displayName=Lobby+Paris")
 
 
-def test_trouble_is_made(page: Page, cloud: Cloud) -> None:
+def test_a_fault_is_planned(page: Page, cloud: Cloud) -> None:
     page.get_by_role("tab", name="Trouble").click()
     page.get_by_role("combobox", name="When the bot next").select_option("looks up workspaces")
     page.get_by_role("combobox", name="Webex answers").select_option("503 Service Unavailable")

@@ -1,15 +1,15 @@
-"""Files on the page: chosen, dropped and taken home; lists in the panel; windows that start over together."""
+"""Files on the page: chosen, dropped, downloaded; long lists in the panel; a reset in two windows."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-import requests
 from playwright.sync_api import FilePayload, Page, expect
 
 from bot.sandbox.cloud.cloud import Cloud
 from tests.browser.conftest import Opened
+from tests.sandbox.rest_client import RestClient
 
 WAV = b"RIFF\x24\x00\x00\x00WAVEfmt "
 DROP = """(name) => { const carried = new DataTransfer();
@@ -65,16 +65,13 @@ def test_who_is_not_in_the_space_attaches_nothing(page: Page) -> None:
 
 
 @pytest.mark.parametrize("name", ["show.json", "<img src=x onerror=alert(1)>.svg"])
-def test_a_file_of_the_bot_is_taken_home(page: Page, cloud: Cloud, name: str, tmp_path: Path) -> None:
+def test_a_file_of_the_bot_is_downloaded(
+    page: Page, cloud: Cloud, bot: RestClient, name: str, tmp_path: Path
+) -> None:
     content = b'{"enabled": true}'
-    answer = requests.post(
-        f"{cloud.api_url}/messages",
-        data={"roomId": cloud.space("ana").id, "text": "Here it is"},
-        files={"files": (name, content, "image/svg+xml")},
-        headers={"Authorization": f"Bearer {cloud.environment()['WEBEX_BOT_TOKEN']}"},
-        verify=str(cloud.ca_file),
-        timeout=10,
-    )
+    message = {"roomId": cloud.space("ana").id, "text": "Here it is"}
+    files = {"files": (name, content, "image/svg+xml")}
+    answer = bot.call("POST", "/messages", data=message, files=files)
     assert answer.status_code == 200
     with page.expect_download() as download:
         page.get_by_role("article").get_by_role("link", name=name).click()
@@ -84,7 +81,7 @@ def test_a_file_of_the_bot_is_taken_home(page: Page, cloud: Cloud, name: str, tm
     assert page.locator("article img").count() == 0
 
 
-def test_every_window_starts_over(opened: Opened, cloud: Cloud) -> None:
+def test_every_window_shows_a_reset(opened: Opened, cloud: Cloud) -> None:
     first, second = opened(), opened()
     cloud.say(cloud.person("ana"), cloud.space("ana"), "help")
     cloud.say(cloud.person("ana"), cloud.space("team"), "help")

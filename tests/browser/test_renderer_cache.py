@@ -1,4 +1,4 @@
-"""How the card renderer comes to the cache: checked, repaired, kept, and said aloud when it cannot come."""
+"""The cache of the card renderer: fetched, checked, repaired, and errors that say what to do."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_a_damaged_file_is_not_used_but_repaired(
     assert ensure_renderer().read_bytes() == renderer.read_bytes()
 
 
-def test_something_else_is_not_kept(
+def test_a_file_with_another_checksum_is_not_kept(
     tmp_path: Path, empty_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = tmp_path / "other.js"
@@ -75,7 +75,7 @@ def test_something_else_is_not_kept(
     assert not list(empty_cache.rglob("*.js"))
 
 
-def test_npm_s_reason_is_passed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_error_of_npm_is_passed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     npm_that_fails("no such host as the registry", tmp_path, monkeypatch)
     with pytest.raises(RendererMissing, match="no such host as the registry"):
         ensure_renderer()

@@ -1,4 +1,4 @@
-"""The whole path in a real browser: typed, filled in, saved, seen; the README's pictures are taken here."""
+"""A form from command to saved setting in a real browser; takes the README's pictures."""
 
 from __future__ import annotations
 
@@ -7,23 +7,17 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import PHONE, Opened
+from tests.browser.conftest import PHONE, Opened, say
 from tests.chat import Chat
 
 PICTURES = Path(__file__).parent / "pictures"
 
 
 def picture(page: Page, name: str) -> None:
-    """Keeps a picture for the README, when asked to: `PICTURES=1 python -m tests tests/browser`."""
+    """Takes a picture for the README on `PICTURES=1 python -m tests tests/browser`."""
     if os.environ.get("PICTURES"):
         PICTURES.mkdir(exist_ok=True)
         page.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
-
-
-def say(page: Page, text: str) -> None:
-    box = page.get_by_role("textbox", name="Message")
-    box.fill(text)
-    box.press("Enter")
 
 
 def last_card(page: Page, title: str) -> Locator:

@@ -1,47 +1,31 @@
-"""Clients of the pretend cloud, for the tests of the cloud itself."""
+"""Clients of the cloud's REST API."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-import requests
 from webexteamssdk import WebexTeamsAPI
 
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.state.quirks import Quirks
+from tests.sandbox.rest_client import RestClient
 
 
-class Client(requests.Session):
-    """Speaks to the cloud's REST API with one token."""
-
-    def __init__(self, cloud: Cloud, token: str) -> None:
-        super().__init__()
-        self.cloud = cloud
-        self.verify = str(cloud.ca_file)
-        self.proxies = {"https": cloud.proxy_url}
-        self.trust_env = False
-        self.headers["Authorization"] = f"Bearer {token}"
-
-    def call(self, method: str, path: str, **options: object) -> requests.Response:
-        """A request to a path under /v1."""
-        return self.request(method, self.cloud.api_url + path, timeout=10, **options)  # type: ignore[arg-type]
-
-
-def plainly(cloud: Cloud, **odd: object) -> None:
-    """The cloud is odd in these ways only, for a test of just that."""
-    cloud.state.quirks = Quirks(**odd)  # type: ignore[arg-type]
+def set_quirks(cloud: Cloud, **quirks: object) -> None:
+    """The cloud has these quirks from now on, and no others."""
+    cloud.state.quirks = Quirks(**quirks)  # type: ignore[arg-type]
 
 
 @pytest.fixture
-def bot(cloud: Cloud) -> Iterator[Client]:
-    with Client(cloud, cloud.environment()["WEBEX_BOT_TOKEN"]) as client:
+def bot(cloud: Cloud) -> Iterator[RestClient]:
+    with RestClient(cloud, cloud.environment()["WEBEX_BOT_TOKEN"]) as client:
         yield client
 
 
 @pytest.fixture
-def admin(cloud: Cloud) -> Iterator[Client]:
-    with Client(cloud, cloud.environment()["WEBEX_ADMIN_TOKEN"]) as client:
+def admin(cloud: Cloud) -> Iterator[RestClient]:
+    with RestClient(cloud, cloud.environment()["WEBEX_ADMIN_TOKEN"]) as client:
         yield client
 
 

@@ -16,7 +16,7 @@ from bot.sandbox.state.quirks import QUIRK_VALUES, RefreshQuirk
 from bot.webex.http.tokens import SECRET_NAME, Application, RefreshedToken
 from bot.webex.http.transport import Response, Unanswered
 from tests.sandbox.clients import INTERCEPT, Client, Clock, Drawer, client, refreshed
-from tests.sandbox.conftest import plainly
+from tests.sandbox.conftest import set_quirks
 
 DAY = 86_400
 
@@ -78,7 +78,7 @@ def test_many_rejected_at_once_share_one_refresh(cloud: Cloud) -> None:
 
 
 def test_a_rotated_refresh_token_is_kept_across_restarts(cloud: Cloud) -> None:
-    plainly(cloud, refresh="rotated")
+    set_quirks(cloud, refresh="rotated")
     drawer = Drawer()
     for _ in range(3):
         with client(cloud, refreshed(cloud, drawer)) as webex:
@@ -109,7 +109,7 @@ class Dying(Drawer):
 @pytest.mark.parametrize("before", [0, 1], ids=["at the first refresh", "later"])
 def test_a_death_between_a_refresh_and_its_keeping(cloud: Cloud, how: RefreshQuirk, before: int) -> None:
     """Where Webex takes the old refresh token once more all is well; where not, just that is said."""
-    plainly(cloud, refresh=how)
+    set_quirks(cloud, refresh=how)
     drawer = Drawer()
     for _ in range(before):
         with client(cloud, refreshed(cloud, drawer)) as webex:
@@ -130,7 +130,7 @@ def test_a_death_between_a_refresh_and_its_keeping(cloud: Cloud, how: RefreshQui
 
 
 def test_a_kept_refresh_token_that_is_refused_gives_way_to_the_configured_one(cloud: Cloud) -> None:
-    plainly(cloud, refresh="kept")
+    set_quirks(cloud, refresh="kept")
     drawer = Drawer()
     with client(cloud, refreshed(cloud, drawer)) as webex:
         ask(webex)
@@ -140,7 +140,7 @@ def test_a_kept_refresh_token_that_is_refused_gives_way_to_the_configured_one(cl
 
 
 def test_what_another_process_rotated_meanwhile_is_taken(cloud: Cloud) -> None:
-    plainly(cloud, refresh="rotated")
+    set_quirks(cloud, refresh="rotated")
     drawer = Drawer()
     with client(cloud, refreshed(cloud, drawer)) as webex:
         ask(webex)
@@ -167,7 +167,7 @@ def test_a_token_that_cannot_be_kept_is_used(cloud: Cloud, caplog: pytest.LogCap
 
 
 def test_a_refresh_that_gives_the_same_token_is_tried_once_and_said(cloud: Cloud) -> None:
-    plainly(cloud, refresh="same token")
+    set_quirks(cloud, refresh="same token")
     with client(cloud, refreshed(cloud, Drawer())) as webex:
         ask(webex)
         cloud.fault("GET /workspaces", status=401, times=99)
@@ -179,7 +179,7 @@ def test_a_refresh_that_gives_the_same_token_is_tried_once_and_said(cloud: Cloud
 
 
 def test_a_rejection_that_passes_is_over_with_the_same_token(cloud: Cloud) -> None:
-    plainly(cloud, refresh="same token")
+    set_quirks(cloud, refresh="same token")
     with client(cloud, refreshed(cloud, Drawer())) as webex:
         ask(webex)
         cloud.fault("GET /workspaces", status=401)
@@ -187,7 +187,7 @@ def test_a_rejection_that_passes_is_over_with_the_same_token(cloud: Cloud) -> No
 
 
 def test_people_are_not_asked_for_ever_either(cloud: Cloud) -> None:
-    plainly(cloud, refresh="same token")
+    set_quirks(cloud, refresh="same token")
     with client(cloud, refreshed(cloud, Drawer())) as webex:
         ask(webex)
         cloud.fault("GET /people/", status=401, times=99)

@@ -1,4 +1,4 @@
-"""The cloud against the contract: it serves and holds what the vendor has, and refuses the rest."""
+"""The cloud against the contract: it serves its operations, and refuses what breaks it."""
 
 from __future__ import annotations
 
@@ -14,16 +14,12 @@ from bot.sandbox.contract.operations import JSON_TYPE, MULTIPART_TYPE, Contract
 from bot.sandbox.documents import SETTINGS
 from bot.sandbox.documents.setting import Setting
 from tests.contracts.vendor import operations
-from tests.sandbox.conftest import Client
+from tests.sandbox.rest_client import CARD, RestClient
 
 CONTRACT = Contract()
 ANSWERED = [
     route.name for route in API_ROUTES if route.method == "GET" and CONTRACT.operations[route.name].response
 ]
-CARD = {
-    "contentType": "application/vnd.microsoft.card.adaptive",
-    "content": {"type": "AdaptiveCard", "version": "1.3", "body": [{"type": "Input.Text", "id": "name"}]},
-}
 RULE: dict[str, dict[str, Any]] = {
     rules.setting: {
         "scheduleName": "Public holidays",
@@ -64,7 +60,7 @@ def test_every_settings_document_has_the_vendors_required_keys(cloud: Cloud, set
 
 @pytest.mark.parametrize("name", ANSWERED)
 def test_every_answer_is_as_the_vendor_describes_it(
-    cloud: Cloud, admin: Client, bot: Client, name: str
+    cloud: Cloud, admin: RestClient, bot: RestClient, name: str
 ) -> None:
     operation = CONTRACT.operations[name]
     ana, space, lobby = cloud.person("ana"), cloud.space("ana"), cloud.workspace("Lobby Paris")
@@ -74,7 +70,7 @@ def test_every_answer_is_as_the_vendor_describes_it(
     if path.endswith("/criteria/{id}"):
         every = path.removesuffix("/{id}").replace("{workspaceId}", lobby.id)
         path = f"{every}/{admin.call('POST', every, json=RULE[every.split('/')[-2]]).json()['id']}"
-    gaps = {
+    params = {
         "workspaceId": lobby.id,
         "locationId": lobby.location_id,
         "personId": ana.id,
@@ -86,13 +82,13 @@ def test_every_answer_is_as_the_vendor_describes_it(
     }
     query = {"/messages": {"roomId": space.id}, "/messages/direct": {"personId": ana.id}}.get(path)
     client = bot if path.startswith(("/messages", "/rooms", "/memberships", "/attachment")) else admin
-    answer = client.call("GET", path.format(**gaps), params=query)
+    answer = client.call("GET", path.format(**params), params=query)
     assert answer.status_code in operation.statuses
     errors = jsonschema_rs.validator_for(operation.response or {}).iter_errors(answer.json())
     assert [f"{error.instance_path}: {error.message}" for error in errors] == []
 
 
-def test_what_the_vendor_does_not_know_is_a_breach() -> None:
+def test_what_is_not_in_the_contract_is_a_breach() -> None:
     path = "/workspaces/x/features/intercept"
     assert breaches("PUT", path, {"orgId": "o"}, {"incoming": {"voicemailEnabled": True}}) == ""
     assert "filename" in breaches("PUT", path, {}, {"incoming": {"announcements": {"filename": "x"}}})
@@ -109,7 +105,7 @@ def test_what_the_vendor_does_not_know_is_a_breach() -> None:
     assert "colour" in breaches("GET", "/telephony/config/callParkExtensions", {"colour": "red"}, None)
 
 
-def test_a_breach_is_refused_and_kept(cloud: Cloud, admin: Client) -> None:
+def test_a_breach_is_refused_and_recorded(cloud: Cloud, admin: RestClient) -> None:
     path = f"/workspaces/{cloud.workspace('Lobby Paris').id}/features/intercept"
     assert admin.call("PUT", path, json={"enabled": True}).status_code == 204
     assert admin.call("PUT", path, json={"enabled": "yes"}).status_code == 400
@@ -120,7 +116,7 @@ def test_a_breach_is_refused_and_kept(cloud: Cloud, admin: Client) -> None:
     assert len(cloud.breaches) == 5
 
 
-def test_the_vendors_mistakes_are_read_corrected() -> None:
+def test_the_corrections_are_applied() -> None:
     features, config = "/workspaces/x/features", "/telephony/config/workspaces/x"
     element = {"id": "a", "type": "MEMBER", "lineKeyLabel": "b", "phoneNumber": None}
     for method, path, body, breach in (

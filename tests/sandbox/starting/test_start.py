@@ -121,7 +121,7 @@ def test_the_doctor_says_what_is_wrong(cloud: Cloud, tmp_path: Path) -> None:
     assert [one for one in ("sandbox-wrong", "Traceback") if one in bot.printed()] == []
 
 
-def test_it_runs_for_real_as_the_readme_says(cloud: Cloud, tmp_path: Path) -> None:
+def test_it_runs_with_two_tokens_as_the_readme_says(cloud: Cloud, tmp_path: Path) -> None:
     """In an empty folder, with nothing set but two tokens, the proxy and the authority of the network."""
     with running(cloud, tmp_path, bare_environment(cloud), "doctor") as doctor:
         assert doctor.ends() == 0, doctor.printed()
@@ -151,7 +151,7 @@ def test_it_runs_for_real_as_the_readme_says(cloud: Cloud, tmp_path: Path) -> No
     ],
 )
 @pytest.mark.parametrize("command", ["run", "doctor"])
-def test_a_wrong_place_is_named_at_the_start_and_by_the_doctor(
+def test_a_wrong_address_is_named_at_the_start_and_by_the_doctor(
     cloud: Cloud, tmp_path: Path, options: dict[str, str], named: str, command: str
 ) -> None:
     with started(cloud, tmp_path, command, **options) as bot:
@@ -163,7 +163,7 @@ def test_a_wrong_place_is_named_at_the_start_and_by_the_doctor(
 @pytest.mark.parametrize(
     "url", ["https://webexapis.com", "https://webexapis.com/v1/", " HTTPS://WebexAPIs.com/v1 "]
 )
-def test_the_same_place_may_be_written_otherwise(cloud: Cloud, tmp_path: Path, url: str) -> None:
+def test_the_address_may_be_written_in_other_ways(cloud: Cloud, tmp_path: Path, url: str) -> None:
     with started(cloud, tmp_path, WEBEX_API_URL=url) as bot:
         bot.ready()
     assert cloud.breaches == []

@@ -1,4 +1,4 @@
-"""The commands and pinned packages a fresh machine starts with agree with each other."""
+"""The README's command and the pinned packages agree with CI and pyproject.toml."""
 
 from __future__ import annotations
 

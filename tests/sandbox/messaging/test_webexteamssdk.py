@@ -1,4 +1,4 @@
-"""The vendor's SDK for messaging, unchanged, in the pretend cloud: where it fails the cloud is wrong."""
+"""The vendor's SDK for messaging, unchanged: where it fails, the cloud is wrong."""
 
 from __future__ import annotations
 
@@ -10,22 +10,12 @@ from webexteamssdk import ApiError, WebexTeamsAPI
 
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.state.quirks import QUIRK_VALUES
-from tests.sandbox.conftest import plainly
-
-CARD = {
-    "contentType": "application/vnd.microsoft.card.adaptive",
-    "content": {
-        "type": "AdaptiveCard",
-        "version": "1.3",
-        "body": [{"type": "TextBlock", "text": "hello"}],
-        "actions": [{"type": "Action.Submit", "title": "Go", "data": {"go": "on"}}],
-    },
-}
+from tests.sandbox.conftest import set_quirks
+from tests.sandbox.rest_client import CARD
 
 
-def test_what_is_said_is_read_changed_and_taken_back(
-    cloud: Cloud, sdk: WebexTeamsAPI, tmp_path: Path
-) -> None:
+def test_messages_are_sent_read_listed_and_deleted(cloud: Cloud, sdk: WebexTeamsAPI, tmp_path: Path) -> None:
+    set_quirks(cloud)
     space = cloud.space("ana")
     said = sdk.messages.create(roomId=space.id, markdown="**hello**")
     assert sdk.messages.get(said.id).markdown == "**hello**"
@@ -66,9 +56,9 @@ def test_spaces_people_and_memberships(cloud: Cloud, sdk: WebexTeamsAPI) -> None
 
 @pytest.mark.filterwarnings("ignore:`max=null` still present:RuntimeWarning")
 @pytest.mark.parametrize("links", QUIRK_VALUES["links"])
-def test_page_after_page(cloud: Cloud, sdk: WebexTeamsAPI, links: Any) -> None:
+def test_lists_are_read_page_by_page(cloud: Cloud, sdk: WebexTeamsAPI, links: Any) -> None:
     """The SDK takes out `max=null`, and loses a list whose link lost what it needs, as it does with Webex."""
-    plainly(cloud, links=links)
+    set_quirks(cloud, links=links)
     team, ana = cloud.space("team"), cloud.person("ana")
     for number in range(7):
         cloud.say(ana, team, f"{number}")
@@ -82,7 +72,7 @@ def test_page_after_page(cloud: Cloud, sdk: WebexTeamsAPI, links: Any) -> None:
         assert len(list(found)) == 7
 
 
-def test_a_token_that_is_none(cloud: Cloud) -> None:
+def test_an_unknown_token_is_refused(cloud: Cloud) -> None:
     with pytest.raises(ApiError) as caught:
         WebexTeamsAPI(access_token="sandbox-none", base_url=cloud.api_url + "/").people.me()
     assert caught.value.status_code == 401

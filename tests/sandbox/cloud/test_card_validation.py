@@ -1,4 +1,4 @@
-"""Which cards the pretend cloud takes."""
+"""Which cards the cloud takes."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ SUBMIT = {"type": "Action.Submit", "title": "Save", "data": {"wrap": "anything",
         ),
     ],
 )
-def test_taken(content: dict[str, Any]) -> None:
+def test_valid_cards_are_taken(content: dict[str, Any]) -> None:
     assert card_problem(content) == ""
 
 
@@ -61,5 +61,5 @@ def test_taken(content: dict[str, Any]) -> None:
         (card({"type": "TextBlock", "text": "x" * 70_000}), "too large"),
     ],
 )
-def test_refused(content: dict[str, Any], why: str) -> None:
+def test_invalid_cards_are_refused(content: dict[str, Any], why: str) -> None:
     assert why in card_problem(content)

@@ -1,4 +1,4 @@
-"""The page's interface of the pretend cloud, and who may use it."""
+"""The JSON API of the page, and who may use it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ import pytest
 import requests
 
 from bot.sandbox.cloud.cloud import Cloud
-from tests.sandbox.conftest import Client
-from tests.sandbox.messaging.test_cloud_messaging import CARD
+from tests.sandbox.rest_client import CARD, RestClient
 
 
-class Browser(requests.Session):
-    """What the page asks."""
+class PageClient(requests.Session):
+    """Sends what the page sends."""
 
     def __init__(self, cloud: Cloud) -> None:
         super().__init__()
@@ -29,12 +28,12 @@ class Browser(requests.Session):
 
 
 @pytest.fixture
-def browser(cloud: Cloud) -> Iterator[Browser]:
-    with Browser(cloud) as browser:
+def browser(cloud: Cloud) -> Iterator[PageClient]:
+    with PageClient(cloud) as browser:
         yield browser
 
 
-def test_everybody_and_everything(cloud: Cloud, browser: Browser) -> None:
+def test_the_state_of_everything(cloud: Cloud, browser: PageClient) -> None:
     state = browser.ask("GET", "/api/state").json()
     assert [(one["key"], one["external"]) for one in state["people"]] == [
         ("ana", False),
@@ -62,7 +61,7 @@ def test_everybody_and_everything(cloud: Cloud, browser: Browser) -> None:
     }
 
 
-def test_somebody_types_and_reads(cloud: Cloud, browser: Browser, bot: Client) -> None:
+def test_messages_are_posted_and_read(cloud: Cloud, browser: PageClient, bot: RestClient) -> None:
     path = f"/api/spaces/{cloud.space('team').id}/messages"
     said = browser.ask(
         "POST", path, {"personId": cloud.person("ana").id, "text": "<b>help</b>", "mention": True}
@@ -82,7 +81,7 @@ def test_somebody_types_and_reads(cloud: Cloud, browser: Browser, bot: Client) -
     assert (second["edited"], second["files"]) == (False, [])
 
 
-def test_somebody_drops_a_file(cloud: Cloud, browser: Browser, bot: Client) -> None:
+def test_files_are_posted_and_downloaded(cloud: Cloud, browser: PageClient, bot: RestClient) -> None:
     path = f"{cloud.page_url}/api/spaces/{cloud.space('team').id}/files"
     form = {"personId": cloud.person("ana").id, "text": "greeting busy", "mention": "true"}
     file = {"file": ('<a href="x">.wav', b"RIFF", "audio/wav")}
@@ -106,7 +105,7 @@ def test_somebody_drops_a_file(cloud: Cloud, browser: Browser, bot: Client) -> N
     assert len(cloud.messages(cloud.space("team"))) == 2
 
 
-def test_rules_are_whole_in_the_panel(cloud: Cloud, browser: Browser) -> None:
+def test_settings_have_full_rules(cloud: Cloud, browser: PageClient) -> None:
     lobby = cloud.workspace("Lobby Paris")
     path = f"/api/workspaces/{lobby.id}"
     document = browser.ask("GET", path).json()["settings"]["selectiveReject"]
@@ -119,7 +118,7 @@ def test_rules_are_whole_in_the_panel(cloud: Cloud, browser: Browser) -> None:
     assert left["source"] == "SPECIFIC_NUMBERS"
 
 
-def test_somebody_presses(cloud: Cloud, browser: Browser, bot: Client) -> None:
+def test_buttons_are_pressed(cloud: Cloud, browser: PageClient, bot: RestClient) -> None:
     body = {"roomId": cloud.space("ana").id, "text": "card", "attachments": [CARD]}
     card = bot.call("POST", "/messages", json=body).json()["id"]
     press = {"personId": cloud.person("ana").id, "messageId": card, "inputs": {"a": "b"}}
@@ -144,12 +143,14 @@ def test_somebody_presses(cloud: Cloud, browser: Browser, bot: Client) -> None:
         ("POST", "/api/fault", {}, 400),
     ],
 )
-def test_refused(browser: Browser, method: str, path: str, body: Any, status: int) -> None:
+def test_invalid_requests_are_refused(
+    browser: PageClient, method: str, path: str, body: Any, status: int
+) -> None:
     answer = browser.ask(method, path, body)
     assert answer.status_code == status
 
 
-def test_changes_as_in_control_hub(cloud: Cloud, browser: Browser) -> None:
+def test_settings_are_changed_as_in_control_hub(cloud: Cloud, browser: PageClient) -> None:
     lobby = cloud.workspace("Lobby Paris")
     path = f"/api/workspaces/{lobby.id}"
     settings = browser.ask("GET", path).json()["settings"]
@@ -166,7 +167,7 @@ def test_changes_as_in_control_hub(cloud: Cloud, browser: Browser) -> None:
     assert browser.ask("GET", f"/api/workspaces/{cloud.workspace('Quiet Room').id}").json()["settings"] == {}
 
 
-def test_requests_without_secrets_and_faults(cloud: Cloud, browser: Browser, admin: Client) -> None:
+def test_requests_without_secrets_and_faults(cloud: Cloud, browser: PageClient, admin: RestClient) -> None:
     form = {"grant_type": "refresh_token", "client_secret": "hush", "refresh_token": "hush"}
     admin.call("POST", "/access_token", data=form)
     fault = {"match": "GET /locations", "status": 503, "body": None, "headers": {}, "times": 1, "delay": 0}
@@ -183,7 +184,7 @@ def test_requests_without_secrets_and_faults(cloud: Cloud, browser: Browser, adm
     assert cloud.requests == []
 
 
-def test_only_this_machines_own_page_may_ask(cloud: Cloud, browser: Browser) -> None:
+def test_only_this_machines_own_page_may_ask(cloud: Cloud, browser: PageClient) -> None:
     cloud.say(cloud.person("ana"), cloud.space("ana"), "keep me")
     assert browser.ask("GET", "/api/state", host="rebound.example").status_code == 403
     assert browser.ask("POST", "/api/reset", {}, origin="https://evil.example").status_code == 403
@@ -193,18 +194,18 @@ def test_only_this_machines_own_page_may_ask(cloud: Cloud, browser: Browser) -> 
     assert cloud.messages(cloud.space("ana")) == []
 
 
-def test_the_page_and_its_rules(browser: Browser, tmp_path: Path) -> None:
+def test_the_files_of_the_page_and_its_headers(browser: PageClient, tmp_path: Path) -> None:
     page = browser.ask("GET", "/")
     assert page.headers["Content-Type"].startswith("text/html")
     assert page.headers["Content-Security-Policy"].startswith("default-src 'self'; ")
     assert browser.ask("GET", "/web/app.js").headers["Content-Type"].endswith("javascript")
     renderer = tmp_path / "adaptivecards.min.js"
     renderer.write_text("var AdaptiveCards;", encoding="utf-8")
-    with Cloud.started(tmp_path, renderer=renderer) as cloud, Browser(cloud) as other:
+    with Cloud.started(tmp_path, renderer=renderer) as cloud, PageClient(cloud) as other:
         assert other.ask("GET", "/renderer/adaptivecards.min.js").text == "var AdaptiveCards;"
 
 
-def test_the_stream_tells_what_happens(cloud: Cloud, browser: Browser, admin: Client) -> None:
+def test_the_stream_tells_what_happens(cloud: Cloud, browser: PageClient, admin: RestClient) -> None:
     lobby, space = cloud.workspace("Lobby Paris"), cloud.space("ana")
     with browser.get(f"{cloud.page_url}/api/stream", stream=True, timeout=10) as stream:
         lines = stream.iter_lines(chunk_size=1, decode_unicode=True)

@@ -1,4 +1,4 @@
-"""People, places, numbers and tokens of the pretend cloud."""
+"""People, workspaces, locations and tokens of the cloud."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import pytest
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.ids import inner_id
 from bot.sandbox.state.quirks import QUIRK_VALUES, RefreshQuirk
-from tests.sandbox.conftest import Client, plainly
+from tests.sandbox.conftest import set_quirks
+from tests.sandbox.rest_client import RestClient
 
 FULL_ADMIN = "Y2lzY29zcGFyazovL3VzL1JPTEUvaWRfZnVsbF9hZG1pbg"
 
 
-def test_roles_are_for_administrators(cloud: Cloud, admin: Client, bot: Client) -> None:
+def test_roles_are_for_administrators(cloud: Cloud, admin: RestClient, bot: RestClient) -> None:
     ana = cloud.person("ana")
     assert admin.call("GET", f"/people/{ana.id}").json()["roles"] == [FULL_ADMIN]
     assert "roles" not in bot.call("GET", f"/people/{ana.id}").json()
@@ -23,22 +24,22 @@ def test_roles_are_for_administrators(cloud: Cloud, admin: Client, bot: Client) 
     assert "roles" not in found[0]
 
 
-def test_somebody_of_another_organisation_shows_where_from_and_no_roles(cloud: Cloud, admin: Client) -> None:
+def test_people_of_another_organisation_have_its_id_and_no_roles(cloud: Cloud, admin: RestClient) -> None:
     olga = admin.call("GET", f"/people/{cloud.person('olga').id}").json()
     assert olga["orgId"] != admin.call("GET", "/people/me").json()["orgId"]
     assert "roles" not in olga
 
 
-def test_bots_say_that_they_are(cloud: Cloud, admin: Client) -> None:
+def test_bots_have_the_type_bot(cloud: Cloud, admin: RestClient) -> None:
     assert admin.call("GET", f"/people/{cloud.person('echo').id}").json()["type"] == "bot"
 
 
-def test_two_people_called_kim(admin: Client) -> None:
+def test_two_people_called_kim(admin: RestClient) -> None:
     found = admin.call("GET", "/people", params={"displayName": "kim", "callingData": "true"}).json()["items"]
     assert {one["displayName"]: one["extension"] for one in found} == {"Kim Lee": "4010", "Kim Dahl": "5010"}
 
 
-def test_workspaces_without_their_numbers(cloud: Cloud, admin: Client) -> None:
+def test_workspaces_without_their_numbers(cloud: Cloud, admin: RestClient) -> None:
     items = admin.call("GET", "/workspaces").json()["items"]
     assert len(items) == 10
     assert "4321" not in str(items)
@@ -51,8 +52,8 @@ def test_workspaces_without_their_numbers(cloud: Cloud, admin: Client) -> None:
     assert admin.call("GET", "/workspaces/nonsense").status_code == 404
 
 
-def test_lists_come_in_pages(cloud: Cloud, admin: Client) -> None:
-    plainly(cloud)
+def test_lists_come_in_pages(cloud: Cloud, admin: RestClient) -> None:
+    set_quirks(cloud)
     answer = admin.call("GET", "/workspaces", params={"max": 4})
     names = [one["displayName"] for one in answer.json()["items"]]
     while "next" in answer.links:
@@ -61,7 +62,7 @@ def test_lists_come_in_pages(cloud: Cloud, admin: Client) -> None:
     assert len(names) == len(set(names)) == 10
 
 
-def test_locations(admin: Client) -> None:
+def test_locations(admin: RestClient) -> None:
     items = admin.call("GET", "/locations").json()["items"]
     assert {one["name"]: (one["timeZone"], one["address"]["country"]) for one in items} == {
         "Paris HQ": ("Europe/Paris", "FR"),
@@ -78,21 +79,21 @@ def test_locations(admin: Client) -> None:
         ({"ownerType": "VIRTUAL_LINE"}, ["Paris"]),
     ],
 )
-def test_numbers_name_their_owners(admin: Client, query: dict[str, str], names: list[str]) -> None:
+def test_numbers_name_their_owners(admin: RestClient, query: dict[str, str], names: list[str]) -> None:
     found = admin.call("GET", "/telephony/config/numbers", params=query).json()["phoneNumbers"]
     assert [one["owner"]["firstName"] for one in found] == names
 
 
-def test_who_may_ask(cloud: Cloud, admin: Client, bot: Client) -> None:
+def test_tokens_and_scopes_are_checked(cloud: Cloud, admin: RestClient, bot: RestClient) -> None:
     assert bot.call("GET", "/workspaces").status_code == 403
     assert bot.call("GET", "/telephony/config/numbers").status_code == 403
-    assert Client(cloud, "nobody").call("GET", "/people/me").status_code == 401
+    assert RestClient(cloud, "nobody").call("GET", "/people/me").status_code == 401
     assert admin.call("GET", "/nothing").status_code == 404
     assert admin.call("PATCH", "/people/me").status_code == 405
     assert admin.call("GET", "/workspaces", params={"orgId": "another"}).status_code == 403
 
 
-def test_a_scope_can_be_missing(cloud: Cloud, admin: Client) -> None:
+def test_a_scope_can_be_missing(cloud: Cloud, admin: RestClient) -> None:
     cloud.tokens.admin_scopes -= {"spark-admin:workspaces_write"}
     path = f"/workspaces/{cloud.workspace('Lobby Paris').id}/features/intercept"
     assert admin.call("GET", path).status_code == 200
@@ -101,8 +102,8 @@ def test_a_scope_can_be_missing(cloud: Cloud, admin: Client) -> None:
 
 
 @pytest.mark.parametrize("how", QUIRK_VALUES["refresh"])
-def test_the_admin_token_expires_and_is_refreshed(cloud: Cloud, admin: Client, how: RefreshQuirk) -> None:
-    plainly(cloud, refresh=how)
+def test_the_admin_token_expires_and_is_refreshed(cloud: Cloud, admin: RestClient, how: RefreshQuirk) -> None:
+    set_quirks(cloud, refresh=how)
     cloud.expire_admin_token()
     assert admin.call("GET", "/people/me").status_code == 401
     values = cloud.refresh_environment()
@@ -115,7 +116,7 @@ def test_the_admin_token_expires_and_is_refreshed(cloud: Cloud, admin: Client, h
     }
     answer = admin.call("POST", "/access_token", data=form).json()
     assert answer["expires_in"] > 0
-    fresh = Client(cloud, answer["access_token"])
+    fresh = RestClient(cloud, answer["access_token"])
     assert fresh.call("GET", "/people/me").status_code == 200
     assert fresh.call("GET", "/authorizations/tokenExpiry").json()["exp"] > 1_700_000_000_000
     assert admin.call("POST", "/access_token", data=form).status_code == (400 if how == "rotated" else 200)
@@ -124,7 +125,7 @@ def test_the_admin_token_expires_and_is_refreshed(cloud: Cloud, admin: Client, h
     assert (again["access_token"] == answer["access_token"]) is (how == "same token")
 
 
-def test_every_seeded_thing_keeps_its_id_over_a_reset(cloud: Cloud) -> None:
+def test_seeded_data_keeps_its_ids_over_a_reset(cloud: Cloud) -> None:
     before = (cloud.person("ana"), cloud.space("team"), cloud.workspace("Atrium"), cloud.environment())
     cloud.reset()
     assert before == (
@@ -138,7 +139,16 @@ def test_every_seeded_thing_keeps_its_id_over_a_reset(cloud: Cloud) -> None:
 
 
 @pytest.mark.parametrize("path", ["/people/me", "/v1x/people/me", "/v1/u2c/api/v1/catalog", "/v1", "/"])
-def test_there_are_no_operations_outside_of_the_base(cloud: Cloud, admin: Client, path: str) -> None:
+def test_there_are_no_operations_outside_of_the_base(cloud: Cloud, admin: RestClient, path: str) -> None:
     root = cloud.api_url.removesuffix("/v1")
     assert admin.get(f"{root}{path}", timeout=10).status_code == 404
     assert admin.get(f"{root}/v1/people/me", timeout=10).status_code == 200
+
+
+def test_more_workspaces(cloud: Cloud, admin: RestClient) -> None:
+    rooms = cloud.add_workspaces(3)
+    assert [room.name for room in rooms] == ["Room 001", "Room 002", "Room 003"]
+    path = f"/telephony/config/workspaces/{rooms[2].id}/doNotDisturb"
+    assert admin.call("GET", path).json() == {"enabled": False, "ringSplashEnabled": False}
+    cloud.reset()
+    assert admin.call("GET", path).status_code == 404

@@ -1,4 +1,4 @@
-"""Numbers of the pretend cloud: who has them, which may be chosen, and what lines are monitored."""
+"""Numbers of the cloud: owners, numbers to choose from, monitored lines, emergency callback."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
-from tests.sandbox.conftest import Client
+from tests.sandbox.rest_client import RestClient
 
 CONFIG = "/telephony/config"
 
@@ -16,7 +16,7 @@ def of(cloud: Cloud, name: str, workspace: str = "Lobby Paris") -> str:
     return f"{CONFIG}/workspaces/{cloud.workspace(workspace).id}/{name}"
 
 
-def offered(admin: Client, path: str, **query: str) -> list[dict[str, Any]]:
+def offered(admin: RestClient, path: str, **query: str) -> list[dict[str, Any]]:
     answer = admin.call("GET", path, params=query)
     assert answer.status_code == 200, answer.text
     rows: list[dict[str, Any]] = answer.json()["phoneNumbers"]
@@ -27,7 +27,7 @@ def numbers(rows: list[dict[str, Any]]) -> list[str]:
     return [row["phoneNumber"] for row in rows if "phoneNumber" in row]
 
 
-def test_free_numbers(cloud: Cloud, admin: Client) -> None:
+def test_free_numbers(cloud: Cloud, admin: RestClient) -> None:
     everywhere = numbers(offered(admin, f"{CONFIG}/workspaces/availableNumbers"))
     paris = cloud.workspace("Lobby Paris").location_id
     here = numbers(offered(admin, f"{CONFIG}/workspaces/availableNumbers", locationId=paris))
@@ -41,7 +41,7 @@ def test_free_numbers(cloud: Cloud, admin: Client) -> None:
 
 
 @pytest.mark.parametrize("feature", ["callForwarding", "callIntercept"])
-def test_numbers_to_send_calls_to(cloud: Cloud, admin: Client, feature: str) -> None:
+def test_numbers_to_send_calls_to(cloud: Cloud, admin: RestClient, feature: str) -> None:
     path = of(cloud, f"{feature}/availableNumbers")
     rows = offered(admin, path)
     assert {row["owner"]["type"] for row in rows} >= {"PEOPLE", "PLACE", "VIRTUAL_LINE", "HUNT_GROUP"}
@@ -54,13 +54,13 @@ def test_numbers_to_send_calls_to(cloud: Cloud, admin: Client, feature: str) -> 
     assert numbers(main) == ["+33170001000"]
 
 
-def test_numbers_to_call_back(cloud: Cloud, admin: Client) -> None:
+def test_numbers_to_call_back(cloud: Cloud, admin: RestClient) -> None:
     rows = offered(admin, of(cloud, "emergencyCallbackNumber/availableNumbers"))
     assert "+33170001234" in numbers(rows)
     assert all("phoneNumber" in row and "extension" not in row for row in rows)
 
 
-def test_look_ups_have_pages(cloud: Cloud, admin: Client) -> None:
+def test_available_numbers_have_pages(cloud: Cloud, admin: RestClient) -> None:
     path = of(cloud, "callForwarding/availableNumbers")
     every = offered(admin, path)
     first = admin.call("GET", path, params={"max": "4"})
@@ -70,7 +70,7 @@ def test_look_ups_have_pages(cloud: Cloud, admin: Client) -> None:
     assert admin.call("GET", path, params={"max": "many"}).status_code == 400
 
 
-def test_numbers_are_given_changed_and_taken(cloud: Cloud, admin: Client) -> None:
+def test_numbers_are_assigned_changed_and_removed(cloud: Cloud, admin: RestClient) -> None:
     free = numbers(offered(admin, of(cloud, "secondary/availableNumbers")))
     first = {"primary": False, "action": "ADD", "directNumber": free[0], "ringPattern": "LONG_LONG"}
     assert put(cloud, admin, first).status_code == 204
@@ -98,7 +98,7 @@ def test_numbers_are_given_changed_and_taken(cloud: Cloud, admin: Client) -> Non
     ("number", "status"),
     [("+33170001402", 409), ("+33170001000", 409), ("+13035550150", 404), ("+4420", 404)],
 )
-def test_numbers_that_cannot_be_had(cloud: Cloud, admin: Client, number: str, status: int) -> None:
+def test_numbers_that_cannot_be_assigned(cloud: Cloud, admin: RestClient, number: str, status: int) -> None:
     before = shown(cloud, admin)
     free = numbers(offered(admin, of(cloud, "secondary/availableNumbers")))[0]
     fine = {"primary": False, "action": "ADD", "directNumber": free}
@@ -107,17 +107,17 @@ def test_numbers_that_cannot_be_had(cloud: Cloud, admin: Client, number: str, st
     assert shown(cloud, admin) == before
 
 
-def put(cloud: Cloud, admin: Client, *changes: dict[str, Any]) -> Any:
+def put(cloud: Cloud, admin: RestClient, *changes: dict[str, Any]) -> Any:
     return admin.call("PUT", of(cloud, "numbers"), json={"phoneNumbers": list(changes)})
 
 
-def shown(cloud: Cloud, admin: Client) -> list[dict[str, Any]]:
+def shown(cloud: Cloud, admin: RestClient) -> list[dict[str, Any]]:
     path = f"/workspaces/{cloud.workspace('Lobby Paris').id}/features/numbers"
     rows: list[dict[str, Any]] = admin.call("GET", path).json()["phoneNumbers"]
     return rows
 
 
-def test_schedules_and_park_extensions(cloud: Cloud, admin: Client) -> None:
+def test_schedules_and_park_extensions(cloud: Cloud, admin: RestClient) -> None:
     path = f"{CONFIG}/locations/{cloud.workspace('Lobby Paris').location_id}/schedules"
     every = admin.call("GET", path).json()["schedules"]
     assert [(one["name"], one["type"]) for one in every] == [
@@ -133,7 +133,7 @@ def test_schedules_and_park_extensions(cloud: Cloud, admin: Client) -> None:
     assert not cloud.breaches
 
 
-def test_monitored_lines_in_both_shapes(cloud: Cloud, admin: Client) -> None:
+def test_monitored_lines_in_both_forms(cloud: Cloud, admin: RestClient) -> None:
     path = f"/workspaces/{cloud.workspace('Lobby Paris').id}/features/monitoring"
     kim, park = cloud.person("kim.lee"), next(iter(cloud.state.park_extensions.values()))
     assert admin.call("PUT", path, json={"monitoredElements": [kim.id, park.id]}).status_code == 204
@@ -162,7 +162,7 @@ def test_monitored_lines_in_both_shapes(cloud: Cloud, admin: Client) -> None:
     assert "monitoredElements" not in admin.call("GET", path).json()
 
 
-def test_monitored_lines_in_one_shape_alone(cloud: Cloud, admin: Client) -> None:
+def test_monitored_lines_in_one_form_only(cloud: Cloud, admin: RestClient) -> None:
     path = f"/workspaces/{cloud.workspace('Lobby Paris').id}/features/monitoring"
     kim = cloud.person("kim.lee").id
     for only, fits, other in (
@@ -175,7 +175,7 @@ def test_monitored_lines_in_one_shape_alone(cloud: Cloud, admin: Client) -> None
         assert (refused.status_code, "monitoredElements" in refused.text) == (400, True)
 
 
-def test_who_can_be_monitored(cloud: Cloud, admin: Client) -> None:
+def test_who_can_be_monitored(cloud: Cloud, admin: RestClient) -> None:
     lobby = cloud.workspace("Lobby Paris")
     path = f"/telephony/config/workspaces/{lobby.id}/monitoring"
     for look_up in ("availableMembers", "speedDials/availableMembers"):
@@ -187,7 +187,7 @@ def test_who_can_be_monitored(cloud: Cloud, admin: Client) -> None:
     assert not cloud.breaches
 
 
-def test_monitored_lines_that_cannot_be(cloud: Cloud, admin: Client) -> None:
+def test_invalid_monitored_lines_are_refused(cloud: Cloud, admin: RestClient) -> None:
     path = f"/workspaces/{cloud.workspace('Lobby Paris').id}/features/monitoring"
     for element, status in (
         ({"id": "nobody", "type": "MEMBER"}, 404),
@@ -207,7 +207,7 @@ def test_monitored_lines_that_cannot_be(cloud: Cloud, admin: Client) -> None:
     assert admin.call("PUT", path, json={"monitoredElements": [*ids, ids[0]]}).status_code == 400
 
 
-def test_emergency_callback_number_and_what_hangs_on_it(cloud: Cloud, admin: Client) -> None:
+def test_the_emergency_callback_number_and_its_dependencies(cloud: Cloud, admin: RestClient) -> None:
     path = of(cloud, "emergencyCallbackNumber")
     document = admin.call("GET", path).json()
     assert document["defaultInfo"] == {"effectiveValue": "+33170001234", "quality": "RECOMMENDED"}

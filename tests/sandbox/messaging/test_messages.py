@@ -1,23 +1,18 @@
-"""Messages, spaces and presses of the pretend cloud, through the real SDK."""
+"""Messages, files, spaces and presses of the cloud, through the vendor's SDK."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 from webexteamssdk import ApiError, WebexTeamsAPI
 
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.refusal import Refusal
-from tests.sandbox.conftest import Client
+from tests.sandbox.conftest import set_quirks
+from tests.sandbox.rest_client import CARD, RestClient
 
-CARD = {
-    "contentType": "application/vnd.microsoft.card.adaptive",
-    "content": {
-        "type": "AdaptiveCard",
-        "version": "1.3",
-        "body": [{"type": "TextBlock", "text": "Hello", "wrap": True}],
-        "actions": [{"type": "Action.Submit", "title": "Save", "data": {"form": "1"}}],
-    },
-}
+WAV = b"RIFF\x24\x00\x00\x00WAVEfmt "
 
 
 def test_a_direct_message_has_no_html_and_no_mention(cloud: Cloud, sdk: WebexTeamsAPI) -> None:
@@ -29,7 +24,7 @@ def test_a_direct_message_has_no_html_and_no_mention(cloud: Cloud, sdk: WebexTea
     assert message.mentionedPeople is None
 
 
-def test_in_a_group_the_name_stands_where_the_mention_is(cloud: Cloud, sdk: WebexTeamsAPI) -> None:
+def test_in_a_group_the_text_has_the_name_of_who_is_mentioned(cloud: Cloud, sdk: WebexTeamsAPI) -> None:
     bot = sdk.people.me()
     first = sdk.messages.get(cloud.say(cloud.person("ana"), cloud.space("team"), "help <me>"))
     assert first.text == "Calling Bot help <me>"
@@ -57,6 +52,7 @@ def test_a_bot_does_not_see_what_does_not_mention_it(cloud: Cloud, sdk: WebexTea
 
 
 def test_lists_are_newest_first_and_paged(cloud: Cloud, sdk: WebexTeamsAPI) -> None:
+    set_quirks(cloud)
     ana, space = cloud.person("ana"), cloud.space("ana")
     ids = [cloud.say(ana, space, f"number {count}") for count in range(7)]
     found = [message.id for message in sdk.messages.list(roomId=space.id, max=3)]
@@ -93,7 +89,7 @@ def test_answers_go_under_root_messages_only(cloud: Cloud, sdk: WebexTeamsAPI) -
         sdk.messages.create(roomId=cloud.space("ravi").id, text="elsewhere", parentId=root)
 
 
-def test_edits_are_counted_and_cards_cannot_be_edited(cloud: Cloud, bot: Client) -> None:
+def test_edits_are_counted_and_cards_cannot_be_edited(cloud: Cloud, bot: RestClient) -> None:
     space = cloud.space("ana").id
     sent = bot.call("POST", "/messages", json={"roomId": space, "text": "one"}).json()["id"]
     edits = [
@@ -135,7 +131,7 @@ def test_only_own_messages_are_deleted(cloud: Cloud, sdk: WebexTeamsAPI) -> None
         {"text": 5},
     ],
 )
-def test_messages_that_webex_refuses(cloud: Cloud, bot: Client, body: dict[str, object]) -> None:
+def test_messages_that_webex_refuses(cloud: Cloud, bot: RestClient, body: dict[str, object]) -> None:
     answer = bot.call("POST", "/messages", json={"roomId": cloud.space("ana").id, **body})
     assert answer.status_code == 400
     assert answer.json()["trackingId"] == answer.headers["TrackingID"]
@@ -143,7 +139,9 @@ def test_messages_that_webex_refuses(cloud: Cloud, bot: Client, body: dict[str, 
     assert cloud.messages(cloud.space("ana")) == []
 
 
-def test_a_press_says_who_and_where_whatever_the_inputs_claim(cloud: Cloud, sdk: WebexTeamsAPI) -> None:
+def test_a_press_has_the_real_person_and_space_whatever_the_inputs_claim(
+    cloud: Cloud, sdk: WebexTeamsAPI
+) -> None:
     team = cloud.space("team")
     sent = sdk.messages.create(roomId=team.id, text="card", attachments=[CARD])
     inputs = {"form": "forged", "personId": "somebody else"}
@@ -156,13 +154,13 @@ def test_a_press_says_who_and_where_whatever_the_inputs_claim(cloud: Cloud, sdk:
         cloud.press(cloud.person("sam"), sent.id, {})
 
 
-def test_nobody_presses_in_a_space_they_are_not_in(cloud: Cloud, sdk: WebexTeamsAPI) -> None:
+def test_only_members_of_the_space_press_buttons(cloud: Cloud, sdk: WebexTeamsAPI) -> None:
     sent = sdk.messages.create(roomId=cloud.space("ana").id, text="card", attachments=[CARD])
     with pytest.raises(Refusal):
         cloud.press(cloud.person("sam"), sent.id, {})
 
 
-def test_files_are_fetched_with_the_token(cloud: Cloud, bot: Client) -> None:
+def test_files_are_fetched_with_the_token(cloud: Cloud, bot: RestClient) -> None:
     said = cloud.say(cloud.person("ana"), cloud.space("ana"), "", files=[("greeting.wav", b"RIFF")])
     url = bot.call("GET", f"/messages/{said}").json()["files"][0]
     answer = bot.get(url)
@@ -171,7 +169,7 @@ def test_files_are_fetched_with_the_token(cloud: Cloud, bot: Client) -> None:
     assert bot.get(url, headers={"Authorization": "Bearer nobody"}).status_code == 401
 
 
-def test_the_bot_sends_a_file(cloud: Cloud, bot: Client) -> None:
+def test_the_bot_sends_a_file(cloud: Cloud, bot: RestClient) -> None:
     answer = bot.post(
         f"{cloud.api_url}/messages",
         data={"roomId": cloud.space("ana").id, "text": "as JSON"},
@@ -194,3 +192,31 @@ def test_rooms_and_memberships(cloud: Cloud, sdk: WebexTeamsAPI) -> None:
     members = sdk.memberships.list(roomId=cloud.space("team").id)
     assert {member.personDisplayName for member in members} >= {"Olga Berg", "Echo", "Calling Bot"}
     assert len(list(sdk.memberships.list())) == 6
+
+
+def test_files_have_headers_and_may_be_scanned_first(cloud: Cloud, bot: RestClient) -> None:
+    evil = 'ok".wav\r\nSet-Cookie: a=b'
+    files: list[tuple[str, bytes]] = [("greeting.wav", WAV), (evil, b"x")]
+    said = cloud.say(cloud.person("ana"), cloud.space("ana"), "greeting busy lobby", files=files)
+    first, second = bot.call("GET", f"/messages/{said}").json()["files"]
+    head = bot.request("HEAD", first, timeout=10)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["Content-Type"] == "audio/wav"
+    assert head.headers["Content-Length"] == str(len(WAV))
+    assert head.headers["Content-Disposition"] == 'attachment; filename="greeting.wav"'
+    assert bot.get(first, timeout=10).content == WAV
+    announced = bot.request("HEAD", second, timeout=10).headers
+    assert announced["Content-Disposition"] == 'attachment; filename="ok_.wav__Set-Cookie: a=b"'
+    assert "Set-Cookie" not in announced
+    cloud.fault("(GET|HEAD) /contents/", status=423, headers={"Retry-After": "1"})
+    scanned = bot.get(first, timeout=10)
+    assert (scanned.status_code, scanned.headers["Retry-After"]) == (423, "1")
+    assert bot.get(first, timeout=10).status_code == 200
+
+
+def test_the_sdk_sends_a_file(cloud: Cloud, sdk: WebexTeamsAPI, tmp_path: Path) -> None:
+    path = tmp_path / "intercept.json"
+    path.write_bytes(b'{"enabled": true}')
+    sdk.messages.create(roomId=cloud.space("ana").id, text="raw", files=[str(path)])
+    (file,) = cloud.messages(cloud.space("ana"))[0].files
+    assert (file.name, file.content) == ("intercept.json", b'{"enabled": true}')

@@ -1,4 +1,4 @@
-"""Rules of the pretend cloud's six settings that have them: each a resource, a summary in the setting."""
+"""Rules of six settings of the cloud: resources of their own, with summaries in the setting."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.sandbox.calling.rules import RULE_SETTINGS, RuleSetting
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.contract.paths import TELEPHONY
 from tests.contracts.vendor import operations
-from tests.sandbox.conftest import Client
+from tests.sandbox.rest_client import RestClient
 
 SCHEDULE = {"scheduleName": "Public holidays", "scheduleType": "holidays", "scheduleLevel": "GROUP"}
 OTHER_SOURCES = {"FORWARDED": "FORWARDED", "ANY_INTERNAL": "ANY_INTERNAL", "ANY_EXTERNAL": "ANY_EXTERNAL"}
@@ -40,7 +40,9 @@ def chosen(rules: RuleSetting) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("rules", RULE_SETTINGS, ids=lambda rules: rules.setting)
-def test_a_rule_is_added_read_changed_and_removed(cloud: Cloud, admin: Client, rules: RuleSetting) -> None:
+def test_a_rule_is_added_read_changed_and_removed(
+    cloud: Cloud, admin: RestClient, rules: RuleSetting
+) -> None:
     path = base(cloud, rules.setting)
     added = admin.call("POST", f"{path}/criteria", json=chosen(rules))
     assert added.status_code == 201
@@ -83,7 +85,7 @@ def test_a_rule_is_added_read_changed_and_removed(cloud: Cloud, admin: Client, r
         for source in taken(rules)["properties"]["callsFrom"]["enum"]
     ],
 )
-def test_who_a_rule_is_for(cloud: Cloud, admin: Client, setting: str, source: str) -> None:
+def test_who_a_rule_is_for(cloud: Cloud, admin: RestClient, setting: str, source: str) -> None:
     rules = next(one for one in RULE_SETTINGS if one.setting == setting)
     path = base(cloud, setting)
     assert (
@@ -93,7 +95,7 @@ def test_who_a_rule_is_for(cloud: Cloud, admin: Client, setting: str, source: st
 
 
 @pytest.mark.parametrize("rules", RULE_SETTINGS, ids=lambda rules: rules.setting)
-def test_rules_that_webex_would_not_take(cloud: Cloud, admin: Client, rules: RuleSetting) -> None:
+def test_invalid_rules_are_refused(cloud: Cloud, admin: RestClient, rules: RuleSetting) -> None:
     path = f"{base(cloud, rules.setting)}/criteria"
     wrong: list[dict[str, Any]] = [
         {"callsFrom": "SOMEBODY"},
@@ -115,7 +117,7 @@ def test_rules_that_webex_would_not_take(cloud: Cloud, admin: Client, rules: Rul
     assert admin.call("POST", f"{common}/criteria", json=chosen(rules)).status_code == 405
 
 
-def test_selective_forward_calls_voicemail_by_two_names(cloud: Cloud, admin: Client) -> None:
+def test_selective_forward_has_two_names_for_voicemail(cloud: Cloud, admin: RestClient) -> None:
     path = f"{base(cloud, 'selectiveForward')}/criteria"
     body = {"callsFrom": "ANY_EXTERNAL", "forwardToPhoneNumber": "5001", "destinationVoicemailEnabled": True}
     rule = f"{path}/{admin.call('POST', path, json=body).json()['id']}"
@@ -126,7 +128,7 @@ def test_selective_forward_calls_voicemail_by_two_names(cloud: Cloud, admin: Cli
     assert len(cloud.breaches) == 1
 
 
-def test_rules_change_in_control_hub(cloud: Cloud, admin: Client) -> None:
+def test_rules_are_changed_in_control_hub(cloud: Cloud, admin: RestClient) -> None:
     lobby = cloud.workspace("Lobby Paris")
     first, second = cloud.setting(lobby, "selectiveReject")["criteria"]
     assert (first["source"], second["source"]) == ("ALL_NUMBERS", "SPECIFIC_NUMBERS")

@@ -1,4 +1,4 @@
-"""Settings documents of the pretend cloud: what GET shows, what PUT takes, who may have them."""
+"""Settings documents of the cloud: what GET shows, what PUT takes, which licence they need."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.documents import SETTINGS
 from bot.sandbox.documents.setting import Setting
 from tests.contracts.vendor import operations
-from tests.sandbox.conftest import Client, plainly
+from tests.sandbox.conftest import set_quirks
+from tests.sandbox.rest_client import RestClient
 
 BY_NAME = {setting.name: setting for setting in SETTINGS}
 
@@ -21,7 +22,7 @@ def path(cloud: Cloud, name: str, workspace: str = "Lobby Paris", put: bool = Fa
     return template.replace("{workspaceId}", cloud.workspace(workspace).id)
 
 
-def test_intercept_merges_what_is_named(cloud: Cloud, admin: Client) -> None:
+def test_put_merges_into_the_document(cloud: Cloud, admin: RestClient) -> None:
     new_number = {"newNumber": {"enabled": True, "destination": "+33170001999"}}
     body = {"enabled": True, "incoming": {"announcements": new_number}}
     answer = admin.call("PUT", path(cloud, "intercept"), json=body)
@@ -50,14 +51,14 @@ def test_intercept_merges_what_is_named(cloud: Cloud, admin: Client) -> None:
         ["enabled"],
     ],
 )
-def test_intercept_refuses(cloud: Cloud, admin: Client, body: Any) -> None:
+def test_invalid_bodies_are_refused(cloud: Cloud, admin: RestClient, body: Any) -> None:
     before = cloud.setting(cloud.workspace("Lobby Paris"), "intercept")
     answer = admin.call("PUT", path(cloud, "intercept"), json=body)
     assert answer.status_code == 400
     assert cloud.setting(cloud.workspace("Lobby Paris"), "intercept") == before
 
 
-def test_push_to_talk_takes_ids_and_shows_members(cloud: Cloud, admin: Client) -> None:
+def test_push_to_talk_takes_ids_and_shows_members(cloud: Cloud, admin: RestClient) -> None:
     kim, atrium = cloud.person("kim.dahl"), cloud.workspace("Atrium")
     line = next(iter(cloud.state.virtual_lines.values()))
     body = {"connectionType": "ONE_WAY", "members": [kim.id, atrium.id, line.id]}
@@ -86,8 +87,8 @@ def test_push_to_talk_takes_ids_and_shows_members(cloud: Cloud, admin: Client) -
     assert admin.call("GET", path(cloud, "pushToTalk")).json()["members"] == []
 
 
-def test_push_to_talk_refuses_objects_and_strangers(cloud: Cloud, admin: Client) -> None:
-    plainly(cloud, telephony_errors="keyed")
+def test_push_to_talk_refuses_objects_and_unknown_ids(cloud: Cloud, admin: RestClient) -> None:
+    set_quirks(cloud, telephony_errors="keyed")
     described = {"members": [{"id": cloud.person("kim.lee").id}]}
     answer = admin.call("PUT", path(cloud, "pushToTalk"), json=described)
     assert answer.status_code == 400
@@ -95,7 +96,7 @@ def test_push_to_talk_refuses_objects_and_strangers(cloud: Cloud, admin: Client)
     assert answer.json()["trackingId"] == answer.headers["TrackingID"]
     strange = admin.call("PUT", path(cloud, "pushToTalk"), json={"members": ["nobody"]})
     assert strange.status_code == 404
-    plainly(cloud, telephony_errors="listed")
+    set_quirks(cloud, telephony_errors="listed")
     listed = admin.call("PUT", path(cloud, "pushToTalk"), json={"members": ["nobody"]}).json()
     assert listed == {
         "message": "Member not found: nobody",
@@ -116,15 +117,17 @@ def test_push_to_talk_refuses_objects_and_strangers(cloud: Cloud, admin: Client)
         ("Huddle", "pushToTalk", 200, ""),
     ],
 )
-def test_licences(cloud: Cloud, admin: Client, workspace: str, name: str, status: int, message: str) -> None:
+def test_licences(
+    cloud: Cloud, admin: RestClient, workspace: str, name: str, status: int, message: str
+) -> None:
     answer = admin.call("GET", path(cloud, name, workspace))
     assert answer.status_code == status
     assert message in answer.text
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
-def test_every_document_is_shown_and_takes_every_key_it_names(
-    cloud: Cloud, admin: Client, setting: Setting
+def test_every_document_is_read_and_takes_every_key_of_its_schema(
+    cloud: Cloud, admin: RestClient, setting: Setting
 ) -> None:
     document = admin.call("GET", path(cloud, setting.name)).json()
     assert document.keys() >= setting.defaults.keys() - {"monitoredElements"}  # Absent while empty.
@@ -177,19 +180,19 @@ def example(schema: dict[str, Any], cloud: Cloud, now: Any = None, key: str = ""
     ],
 )
 def test_bodies_outside_the_vendors_limits(
-    cloud: Cloud, admin: Client, name: str, body: dict[str, Any]
+    cloud: Cloud, admin: RestClient, name: str, body: dict[str, Any]
 ) -> None:
     assert admin.call("PUT", path(cloud, name), json=body).status_code == 400
     assert cloud.breaches
 
 
-def test_transfer_numbers_are_ignored_without_custom_permissions(cloud: Cloud, admin: Client) -> None:
+def test_transfer_numbers_are_ignored_without_custom_permissions(cloud: Cloud, admin: RestClient) -> None:
     body = {"useCustomTransferNumbers": True, "autoTransferNumber1": "4010"}
     assert admin.call("PUT", path(cloud, "autoTransferNumbers"), json=body).status_code == 204
     assert admin.call("GET", path(cloud, "autoTransferNumbers")).json() == {"useCustomTransferNumbers": False}
 
 
-def test_a_change_in_control_hub_is_seen_at_once(cloud: Cloud, admin: Client) -> None:
+def test_a_change_in_control_hub_is_seen_at_once(cloud: Cloud, admin: RestClient) -> None:
     lobby = cloud.workspace("Lobby Denver")
     cloud.change(lobby, "intercept", {"outgoing": {"transferEnabled": True, "destination": "5010"}})
     shown = admin.call("GET", path(cloud, "intercept", "Lobby Denver")).json()["outgoing"]

@@ -1,4 +1,4 @@
-"""Numbers as the pretend cloud gives them back, and its lists of ring numbers, always five long."""
+"""The format of numbers in answers of the cloud, and its lists of ring numbers."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from bot.sandbox.calling.number_format import hyphenated
 from bot.sandbox.cloud.cloud import Cloud
-from tests.sandbox.conftest import Client
+from tests.sandbox.rest_client import RestClient
 
 
 @settings(deadline=None)
 @given(st.sampled_from(sorted(phonenumbers.SUPPORTED_REGIONS)))
-def test_the_hyphen_stands_behind_the_country_code(region: str) -> None:
+def test_the_hyphen_is_after_the_country_code(region: str) -> None:
     example = phonenumbers.example_number(region)
     assert example is not None
     number = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164)
@@ -24,7 +24,7 @@ def test_the_hyphen_stands_behind_the_country_code(region: str) -> None:
 
 
 @pytest.mark.parametrize("number", ["", "4321", "*55", "0170001234", "+", "+1"])
-def test_what_has_no_country_code_stays(number: str) -> None:
+def test_numbers_without_country_code_are_unchanged(number: str) -> None:
     assert hyphenated(number) == number
 
 
@@ -32,7 +32,7 @@ def test_what_has_no_country_code_stays(number: str) -> None:
     ("setting", "more"), [("sequentialRing", {"numberOfRings": 4}), ("simultaneousRing", {})]
 )
 def test_ring_lists_are_always_five_long(
-    cloud: Cloud, admin: Client, setting: str, more: dict[str, int]
+    cloud: Cloud, admin: RestClient, setting: str, more: dict[str, int]
 ) -> None:
     path = f"/telephony/config/workspaces/{cloud.workspace('Atrium').id}/{setting}"
     row = {"phoneNumber": "+4961007739765", "answerConfirmationRequiredEnabled": True, **more}
@@ -47,7 +47,7 @@ def test_ring_lists_are_always_five_long(
     assert refused.status_code == (400 if setting == "simultaneousRing" else 204)
 
 
-def test_other_numbers_come_back_so_too(cloud: Cloud, admin: Client) -> None:
+def test_other_numbers_have_a_hyphen_too(cloud: Cloud, admin: RestClient) -> None:
     place = cloud.workspace("Atrium").id
     features = f"/workspaces/{place}/features/outgoingPermission"
     assert admin.call("PUT", features, json={"useCustomEnabled": True}).status_code == 204
@@ -63,7 +63,7 @@ def test_other_numbers_come_back_so_too(cloud: Cloud, admin: Client) -> None:
     assert admin.call("GET", f"{forward}/criteria/{made}").json()["forwardToPhoneNumber"] == "+33-170002222"
 
 
-def test_read_only_members_of_outgoing_permission_are_tolerated(cloud: Cloud, admin: Client) -> None:
+def test_read_only_members_of_outgoing_permission_are_tolerated(cloud: Cloud, admin: RestClient) -> None:
     path = f"/workspaces/{cloud.workspace('Atrium').id}/features/outgoingPermission"
     held = admin.call("GET", path).json()
     rows = [row | {"isCallTypeRestrictionEnabled": True} for row in held["callingPermissions"]]

@@ -1,4 +1,4 @@
-"""The real webex-bot, unchanged, in the pretend cloud."""
+"""The real webex-bot, unchanged, in the cloud."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_it_answers_under_the_message(cloud_with_bot: Cloud, key: str) -> None:
     assert answer.parent_id == root
 
 
-def test_it_sends_a_card_and_hears_the_press(cloud_with_bot: Cloud) -> None:
+def test_it_sends_a_card_and_gets_the_press(cloud_with_bot: Cloud) -> None:
     cloud = cloud_with_bot
     ana, space = cloud.person("ana"), cloud.space("ana")
     cloud.say(ana, space, "help")

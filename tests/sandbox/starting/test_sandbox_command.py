@@ -1,4 +1,4 @@
-"""`python -m bot sandbox`: what it refuses, what the bot's process gets, and the whole of it."""
+"""`python -m bot sandbox`: what it refuses, the environment of the bot, and a whole run."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_a_missing_contract_is_said_with_what_to_do(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_what_is_not_installed_is_said_with_what_to_do() -> None:
+def test_a_missing_package_is_said_with_what_to_do() -> None:
     start = (
         "import sys; sys.modules['markdown_it'] = None; "
         "from bot.__main__ import main; sys.exit(main(['sandbox']))"
@@ -90,7 +90,7 @@ def test_what_is_not_installed_is_said_with_what_to_do() -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_the_bots_environment_has_nothing_of_the_real_webex(cloud: Cloud, tmp_path: Path) -> None:
+def test_the_bots_environment_has_nothing_about_the_real_webex(cloud: Cloud, tmp_path: Path) -> None:
     given = {
         "PATH": "/bin",
         "WEBEX_ORG_ID": "real",
@@ -139,7 +139,7 @@ def sandbox_process(tmp_path: Path, seed: int) -> Iterator[subprocess.Popen[str]
     process.stdout.close()
 
 
-def test_the_whole_of_it_starts_answers_and_ends(sandbox_process: subprocess.Popen[str]) -> None:
+def test_it_starts_answers_and_ends(sandbox_process: subprocess.Popen[str]) -> None:
     page = line_with(sandbox_process, r"(http://127\.0\.0\.1:\d+)")
     line_with(sandbox_process, r"(Ctrl-C stops everything)")
     state = requests.get(f"{page}/api/state", timeout=10).json()

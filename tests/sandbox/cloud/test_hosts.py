@@ -1,4 +1,4 @@
-"""The pretend cloud at Webex's own addresses: each host answers what is its own, and no other is reached."""
+"""The hosts of the cloud: each answers its own paths only, and no other host is reached."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Breach
 from bot.sandbox.network import hosts
 from bot.sandbox.run import greeting
-from tests.sandbox.conftest import Client
+from tests.sandbox.rest_client import RestClient
 
 OWN = {
     hosts.API: "/v1/people/me",
@@ -23,11 +23,11 @@ OWN = {
     hosts.CONVERSATIONS: "/conversation/api/v1/messages/unknown",
     hosts.SOCKETS: "/v1/apps/wx2/registrations/unknown/messages",
 }
-"""What each host has to answer; where there is nothing to be had, it says so in its own words."""
+"""A path of each host."""
 
 
 @pytest.mark.parametrize("host", OWN)
-def test_a_host_answers_what_is_its_own(bot: Client, host: str) -> None:
+def test_a_host_answers_its_own_paths(bot: RestClient, host: str) -> None:
     answer = bot.get(f"https://{host}{OWN[host]}", timeout=10)
     if host in (hosts.API, hosts.CATALOGUE):
         assert answer.status_code == 200
@@ -38,7 +38,7 @@ def test_a_host_answers_what_is_its_own(bot: Client, host: str) -> None:
 
 
 @pytest.mark.parametrize("host", OWN)
-def test_a_host_answers_nothing_of_another(cloud: Cloud, bot: Client, host: str) -> None:
+def test_a_host_answers_no_path_of_another(cloud: Cloud, bot: RestClient, host: str) -> None:
     foreign = [path for other, path in OWN.items() if other != host]
     answers = [bot.get(f"https://{host}{path}", timeout=10) for path in foreign]
     assert [answer.status_code for answer in answers] == [404] * len(foreign)
@@ -46,7 +46,7 @@ def test_a_host_answers_nothing_of_another(cloud: Cloud, bot: Client, host: str)
         assert len(cloud.breaches) == len(foreign)
 
 
-def test_the_catalogue_leads_to_every_host(cloud: Cloud, bot: Client) -> None:
+def test_the_catalogue_leads_to_every_host(cloud: Cloud, bot: RestClient) -> None:
     links = bot.get(f"https://{hosts.CATALOGUE}/u2c/api/v1/catalog?format=hostmap").json()["serviceLinks"]
     device = bot.post(f"{links['wdm']}/devices", json={"name": "test"}).json()
     found = {urlsplit(url).hostname for url in (*links.values(), device["url"], device["webSocketUrl"])}
@@ -64,7 +64,7 @@ def test_the_catalogue_leads_to_every_host(cloud: Cloud, bot: Client) -> None:
         "https://api.ciscospark.com/v1/people/me",
     ],
 )
-def test_no_other_host_is_reached(cloud: Cloud, bot: Client, url: str) -> None:
+def test_no_other_host_is_reached(cloud: Cloud, bot: RestClient, url: str) -> None:
     with pytest.raises(requests.exceptions.ProxyError, match="403 Forbidden"):
         bot.get(url, timeout=10)
     target = f"{urlsplit(url).hostname}:{urlsplit(url).port or 443}"
@@ -72,7 +72,7 @@ def test_no_other_host_is_reached(cloud: Cloud, bot: Client, url: str) -> None:
 
 
 @pytest.mark.parametrize("said", [b"GET http://example.com/ HTTP/1.1\r\n\r\n", b"\r\n\r\n", b"x" * 20_000])
-def test_what_is_no_request_for_a_tunnel_gets_none(cloud: Cloud, said: bytes) -> None:
+def test_other_requests_than_connect_are_refused(cloud: Cloud, said: bytes) -> None:
     proxy = urlsplit(cloud.proxy_url)
     with socket.create_connection((proxy.hostname, proxy.port), 10) as connection:
         connection.sendall(said)
@@ -83,7 +83,7 @@ def test_what_is_no_request_for_a_tunnel_gets_none(cloud: Cloud, said: bytes) ->
     assert answered in (b"", b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
 
 
-def test_what_comes_with_the_end_of_the_handshake_is_heard(cloud: Cloud) -> None:
+def test_data_with_the_end_of_the_handshake_is_read(cloud: Cloud) -> None:
     """A client may send its request in the same packet as the last of the handshake."""
     proxy = urlsplit(cloud.proxy_url)
     trust = ssl.create_default_context(cafile=str(cloud.ca_file))
@@ -112,7 +112,7 @@ def test_what_comes_with_the_end_of_the_handshake_is_heard(cloud: Cloud) -> None
 
 
 def test_two_clouds_do_not_hear_each_other(cloud: Cloud, tmp_path: Path) -> None:
-    with Cloud.started(tmp_path) as other, Client(other, other.tokens.bot) as client:
+    with Cloud.started(tmp_path) as other, RestClient(other, other.tokens.bot) as client:
         assert client.call("GET", "/people/me").status_code == 200
         assert (len(other.requests), cloud.requests) == (1, [])
         client.verify = str(cloud.ca_file)
@@ -120,8 +120,8 @@ def test_two_clouds_do_not_hear_each_other(cloud: Cloud, tmp_path: Path) -> None
             client.get(f"https://{hosts.CATALOGUE}/")
 
 
-def test_the_page_is_told_where_the_bot_believes_webex_to_be(tmp_path: Path) -> None:
-    with Cloud.started(tmp_path) as cloud, Client(cloud, cloud.tokens.bot) as client:
+def test_the_page_shows_the_hosts_the_bot_connected_to(tmp_path: Path) -> None:
+    with Cloud.started(tmp_path) as cloud, RestClient(cloud, cloud.tokens.bot) as client:
         url = f"{cloud.page_url}/api/state"
         assert requests.get(url, timeout=10).json()["bot"]["addresses"] == []
         for host in (hosts.CATALOGUE, hosts.API, hosts.CATALOGUE):

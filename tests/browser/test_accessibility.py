@@ -1,4 +1,4 @@
-"""The page by keyboard alone, by screen reader, on a phone, in the dark."""
+"""Accessibility of the page: keyboard, screen reader, phone, contrast."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_by_keyboard_alone(page: Page, cloud: Cloud, bot_sends: Sent) -> None:
 
 
 def _tab_to(page: Page, name: str, back: bool = False) -> None:
-    """Presses Tab until the thing with this name has the focus."""
+    """Presses Tab until the element with this name has the focus."""
     for _ in range(60):
         page.keyboard.press("Shift+Tab" if back else "Tab")
         focused = page.evaluate(
@@ -127,7 +127,7 @@ CONTRAST = """() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_words_stand_out_from_what_is_behind_them(opened: Opened, bot_sends: Sent, scheme: str) -> None:
+def test_text_has_enough_contrast(opened: Opened, bot_sends: Sent, scheme: str) -> None:
     bot_sends("ana", "Call Intercept", FORM)
     page = opened(color_scheme=scheme)
     expect(page.get_by_role("group", name="Card from")).to_be_visible()

@@ -1,4 +1,4 @@
-"""Access codes and digit patterns of the pretend cloud, one by one and very many."""
+"""Access codes and digit patterns of the cloud, and their limits."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 import requests
 
 from bot.sandbox.cloud.cloud import Cloud
-from tests.sandbox.conftest import Client
+from tests.sandbox.rest_client import RestClient
 
 
 @pytest.fixture
@@ -24,11 +24,11 @@ def patterns(cloud: Cloud) -> str:
     return f"/telephony/config/workspaces/{lobby.id}/outgoingPermission/digitPatterns"
 
 
-def held(admin: Client, codes: str) -> list[str]:
+def held(admin: RestClient, codes: str) -> list[str]:
     return [one["code"] for one in admin.call("GET", codes).json()["accessCodes"]]
 
 
-def test_codes_come_and_go(cloud: Cloud, admin: Client, codes: str) -> None:
+def test_codes_are_added_and_deleted(cloud: Cloud, admin: RestClient, codes: str) -> None:
     assert held(admin, codes) == ["4856", "3421"]
     added = admin.call("POST", codes, json={"code": "77001", "description": "Night"})
     assert (added.status_code, added.content) == (201, b"")
@@ -48,19 +48,19 @@ def test_codes_come_and_go(cloud: Cloud, admin: Client, codes: str) -> None:
     "body",
     [{"code": "4"}, {"code": "12ab", "description": "x"}, {"code": 4856, "description": "x"}, {}],
 )
-def test_codes_that_are_none(admin: Client, codes: str, body: dict[str, Any]) -> None:
+def test_invalid_codes_are_refused(admin: RestClient, codes: str, body: dict[str, Any]) -> None:
     assert admin.call("POST", codes, json=body).status_code == 400
     assert len(held(admin, codes)) == 2
 
 
-def test_a_thousand_codes_and_no_more(cloud: Cloud, admin: Client, codes: str) -> None:
+def test_a_thousand_codes_and_no_more(cloud: Cloud, admin: RestClient, codes: str) -> None:
     cloud.fill_codes(cloud.workspace("Lobby Paris"), 999)
     assert admin.call("POST", codes, json={"code": "4856", "description": "Last"}).status_code == 201
     assert admin.call("POST", codes, json={"code": "4857", "description": "More"}).status_code == 502
     assert len(held(admin, codes)) == 1000
 
 
-def test_patterns_come_change_and_go(cloud: Cloud, admin: Client, patterns: str) -> None:
+def test_patterns_are_added_changed_and_deleted(cloud: Cloud, admin: RestClient, patterns: str) -> None:
     (seeded,) = admin.call("GET", patterns).json()["digitPatterns"]
     body = {"name": "Mobiles", "pattern": "06XXXXXXXX", "action": "AUTH_CODE", "transferEnabled": True}
     added = admin.call("POST", patterns, json=body)
@@ -81,7 +81,7 @@ def test_patterns_come_change_and_go(cloud: Cloud, admin: Client, patterns: str)
     assert not cloud.breaches
 
 
-def test_patterns_that_webex_would_not_take(admin: Client, patterns: str) -> None:
+def test_invalid_patterns_are_refused(admin: RestClient, patterns: str) -> None:
     (seeded,) = admin.call("GET", patterns).json()["digitPatterns"]
     body = {"name": "Mobiles", "pattern": "06XXXXXXXX", "action": "BLOCK", "transferEnabled": True}
     for change, status in (
@@ -97,14 +97,14 @@ def test_patterns_that_webex_would_not_take(admin: Client, patterns: str) -> Non
     assert admin.call("GET", patterns).json()["digitPatterns"] == [seeded]
 
 
-def test_five_hundred_patterns_and_no_more(cloud: Cloud, admin: Client, patterns: str) -> None:
+def test_five_hundred_patterns_and_no_more(cloud: Cloud, admin: RestClient, patterns: str) -> None:
     cloud.fill_patterns(cloud.workspace("Lobby Paris"), 500)
     body = {"name": "One more", "pattern": "1", "action": "BLOCK", "transferEnabled": True}
     assert admin.call("POST", patterns, json=body).status_code == 400
     assert len(admin.call("GET", patterns).json()["digitPatterns"]) == 500
 
 
-def test_codes_are_not_in_what_the_page_shows_of_requests(cloud: Cloud, admin: Client, codes: str) -> None:
+def test_the_page_shows_no_codes_in_requests(cloud: Cloud, admin: RestClient, codes: str) -> None:
     admin.call("POST", codes, json={"code": "918273", "description": "Night"})
     admin.call("PUT", codes, json={"deleteCodes": ["918273"]})
     lobby = cloud.workspace("Lobby Paris").id

@@ -1,4 +1,4 @@
-"""The websocket of the pretend cloud, spoken to directly."""
+"""The websocket of the cloud."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from websockets.sync.connection import Connection
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.ids import inner_id
 from bot.sandbox.network import hosts
-from tests.sandbox.conftest import Client
-from tests.sandbox.messaging.test_cloud_messaging import CARD
+from tests.sandbox.rest_client import CARD, RestClient
 
 
 @pytest.fixture
@@ -28,24 +27,24 @@ def quiet(tmp_path: Path) -> Iterator[Cloud]:
 
 
 @pytest.fixture
-def client(quiet: Cloud) -> Iterator[Client]:
-    with Client(quiet, quiet.environment()["WEBEX_BOT_TOKEN"]) as client:
+def client(quiet: Cloud) -> Iterator[RestClient]:
+    with RestClient(quiet, quiet.environment()["WEBEX_BOT_TOKEN"]) as client:
         yield client
 
 
-def device(client: Client) -> dict[str, Any]:
+def device(client: RestClient) -> dict[str, Any]:
     catalogue = client.get(f"https://{hosts.CATALOGUE}/u2c/api/v1/catalog?format=hostmap").json()
     answer = client.post(f"{catalogue['serviceLinks']['wdm']}/devices", json={"name": "test"})
     result: dict[str, Any] = answer.json()
     return result
 
 
-def opened(client: Client, url: str) -> Connection:
+def opened(client: RestClient, url: str) -> Connection:
     trust = ssl.create_default_context(cafile=str(client.cloud.ca_file))
     return connect(url, ssl=trust, open_timeout=5, close_timeout=1, proxy=client.cloud.proxy_url)
 
 
-def authorised(client: Client, url: str) -> Connection:
+def authorised(client: RestClient, url: str) -> Connection:
     socket = opened(client, url)
     token = client.cloud.environment()["WEBEX_BOT_TOKEN"]
     socket.send(json.dumps({"id": "1", "type": "authorization", "data": {"token": f"Bearer {token}"}}))
@@ -59,7 +58,7 @@ def received(socket: Connection) -> dict[str, Any]:
     return frame
 
 
-def looked_up(client: Client, activity: dict[str, Any], verb: str = "messages") -> str:
+def looked_up(client: RestClient, activity: dict[str, Any], verb: str = "messages") -> str:
     """As webex-bot does: the url of the conversation, with the activity instead."""
     url = activity["target"]["url"].replace(
         f"conversations/{activity['target']['id']}", f"{verb}/{activity['id']}"
@@ -67,7 +66,7 @@ def looked_up(client: Client, activity: dict[str, Any], verb: str = "messages") 
     return str(client.get(url).json()["id"])
 
 
-def test_devices_come_and_go(quiet: Cloud, client: Client) -> None:
+def test_devices_are_registered_and_deleted(quiet: Cloud, client: RestClient) -> None:
     devices = f"{hosts.DEVICES_URL}/devices"
     assert client.get(devices).status_code == 404
     url = device(client)["url"]
@@ -78,14 +77,14 @@ def test_devices_come_and_go(quiet: Cloud, client: Client) -> None:
     assert quiet.devices == []
 
 
-def test_there_is_an_end_to_devices(client: Client) -> None:
+def test_the_number_of_devices_is_limited(client: RestClient) -> None:
     for _ in range(100):
         device(client)
     answer = client.post(f"{hosts.DEVICES_URL}/devices", json={"name": "one more"})
     assert (answer.status_code, "excessive" in answer.text) == (403, True)
 
 
-def test_a_message_is_delivered_encrypted_and_looked_up(quiet: Cloud, client: Client) -> None:
+def test_a_message_is_delivered_encrypted_and_looked_up(quiet: Cloud, client: RestClient) -> None:
     with authorised(client, device(client)["webSocketUrl"]) as socket:
         assert quiet.sockets == 1
         said = quiet.say(quiet.person("ana"), quiet.space("ana"), "the secret word")
@@ -103,7 +102,7 @@ def test_a_message_is_delivered_encrypted_and_looked_up(quiet: Cloud, client: Cl
     quiet.until(lambda: quiet.sockets == 0)
 
 
-def test_what_a_bot_hears(quiet: Cloud, client: Client) -> None:
+def test_what_is_delivered_to_a_bot(quiet: Cloud, client: RestClient) -> None:
     ana, team = quiet.person("ana"), quiet.space("team")
     with authorised(client, device(client)["webSocketUrl"]) as socket:
         quiet.say(ana, team, "not for the bot", mention=False)
@@ -126,7 +125,7 @@ def test_what_a_bot_hears(quiet: Cloud, client: Client) -> None:
         assert looked_up(client, received(socket)["data"]["activity"]) == own
 
 
-def test_files_come_as_share_and_update(quiet: Cloud, client: Client) -> None:
+def test_files_come_as_share_and_update(quiet: Cloud, client: RestClient) -> None:
     with authorised(client, device(client)["webSocketUrl"]) as socket:
         said = quiet.say(quiet.person("ana"), quiet.space("ana"), "", files=["a.wav"])
         share, update = (received(socket)["data"]["activity"] for _ in range(2))
@@ -140,7 +139,7 @@ def test_files_come_as_share_and_update(quiet: Cloud, client: Client) -> None:
         assert client.call("POST", "/messages", json=under).json()["parentId"] == said
 
 
-def test_a_press_is_delivered_with_the_card_as_parent(quiet: Cloud, client: Client) -> None:
+def test_a_press_is_delivered_with_the_card_as_parent(quiet: Cloud, client: RestClient) -> None:
     body = {"roomId": quiet.space("team").id, "text": "card", "attachments": [CARD]}
     card = client.call("POST", "/messages", json=body).json()["id"]
     with authorised(client, device(client)["webSocketUrl"]) as socket:
@@ -152,7 +151,7 @@ def test_a_press_is_delivered_with_the_card_as_parent(quiet: Cloud, client: Clie
         assert looked_up(client, activity, "attachment/actions") == pressed
 
 
-def test_delivery_can_be_doubled_and_muted(quiet: Cloud, client: Client) -> None:
+def test_delivery_can_be_doubled_and_muted(quiet: Cloud, client: RestClient) -> None:
     ana, space = quiet.person("ana"), quiet.space("ana")
     with authorised(client, device(client)["webSocketUrl"]) as socket:
         quiet.deliver_twice = True
@@ -170,7 +169,7 @@ def test_delivery_can_be_doubled_and_muted(quiet: Cloud, client: Client) -> None
 
 
 @pytest.mark.parametrize("status", [401, 404, 429, 503])
-def test_handshakes_are_refused_so_often(quiet: Cloud, client: Client, status: int) -> None:
+def test_handshakes_are_refused_as_planned(quiet: Cloud, client: RestClient, status: int) -> None:
     url = device(client)["webSocketUrl"]
     quiet.refuse_handshakes(status, 1)
     with pytest.raises(InvalidStatus) as refused:
@@ -179,14 +178,14 @@ def test_handshakes_are_refused_so_often(quiet: Cloud, client: Client, status: i
     authorised(client, url).close()
 
 
-def test_a_forgotten_device_is_not_found(quiet: Cloud, client: Client) -> None:
+def test_a_forgotten_device_is_not_found(quiet: Cloud, client: RestClient) -> None:
     url = device(client)["webSocketUrl"]
     quiet.forget_devices()
     with pytest.raises(InvalidStatus, match="404"):
         opened(client, url)
 
 
-def test_a_wrong_token_is_closed(quiet: Cloud, client: Client) -> None:
+def test_a_wrong_token_is_closed(quiet: Cloud, client: RestClient) -> None:
     with opened(client, device(client)["webSocketUrl"]) as socket:
         socket.send(json.dumps({"id": "1", "type": "authorization", "data": {"token": "Bearer no"}}))
         with pytest.raises(ConnectionClosed) as closed:
@@ -196,7 +195,7 @@ def test_a_wrong_token_is_closed(quiet: Cloud, client: Client) -> None:
     assert quiet.sockets == 0
 
 
-def test_sockets_are_closed_and_replaced(quiet: Cloud, client: Client) -> None:
+def test_sockets_are_closed_and_replaced(quiet: Cloud, client: RestClient) -> None:
     url = device(client)["webSocketUrl"]
     with authorised(client, url) as first, authorised(client, url) as second:
         with pytest.raises(ConnectionClosed) as replaced:
