@@ -78,7 +78,7 @@ class App:
         me = self.messenger.me()
         if not me.is_bot:
             raise BotError(words.no_bots_token(me.name), words.WHOSE_TOKENS)
-        self.files = WebexFiles(bot_token, endpoints, self.messenger.hold)
+        self.files = WebexFiles(bot_token, endpoints, self.messenger.pause)
         self.admin = Admin(config, endpoints, self.store, clock)
         gate = Gate(self.admin.directory, policy)
         self.notices = NoticeDelivery(self.store, self.messenger, self.admin.directory, gate, clock)
@@ -161,12 +161,12 @@ class App:
         """Takes nothing new, finishes the work in flight, tells what is due, unregisters, lets go of all."""
         self.ask_to_stop()
         listened_until = self._clock() if self.door.caught_up else None
-        if listened_until is not None and self.messenger.hold.left:
+        if listened_until is not None and self.messenger.pause.seconds_left:
             # What waits for Webex is neither fetched nor answered now, but at the next start.
             listened_until = min(listened_until, self.lanes.oldest() or listened_until)
         self.dispatcher.stop()
         self._later.stop()
-        self.messenger.hold.stop()
+        self.messenger.pause.stop()
         if not self.door.stop(timeout):
             log.warning("Some work was not finished in time; it is settled at the next start")
         if listened_until is not None:
@@ -196,7 +196,7 @@ class App:
             self._tell(space_id, words.lost())
 
     def _left_for_the_next_start(self) -> bool:
-        return self._stopping.is_set() and self.messenger.hold.left > 0
+        return self._stopping.is_set() and self.messenger.pause.seconds_left > 0
 
     def _tell(self, space_id: str, text: str) -> None:
         try:

@@ -14,9 +14,10 @@ from bot.ids import organisation_id
 from bot.webex.api.directory import WebexDirectory
 from bot.webex.api.people import role_names
 from bot.webex.http.client import Value
+from bot.webex.http.error_text import not_webex
 from bot.webex.http.proxy import Proxies, shown
+from bot.webex.http.retry import Refusal
 from bot.webex.http.tokens import GivenToken
-from bot.webex.http.transport import Unanswered
 
 SCOPES: tuple[tuple[str, str, dict[str, Value]], ...] = (
     ("spark-admin:people_read", "/people", {"max": 1}),
@@ -60,8 +61,8 @@ def reachable(patient: CheckContext) -> Iterator[Finding]:
     way = f", through the proxy {shown(proxy)}" if proxy else ""
     try:
         response = patient.wire.ask("GET", f"{url}/people/me")
-    except Unanswered as silence:
-        why = f": {silence.cause.sentence}" if silence.cause else f" ({silence})."
+    except Refusal as silence:
+        why = f": {silence.cause.sentence}" if silence.cause else f" ({silence.detail})."
         yield bad(
             f"Webex cannot be reached at {url}{way}{why}",
             silence.cause.next_step
@@ -88,10 +89,8 @@ def reachable(patient: CheckContext) -> Iterator[Finding]:
 
 
 def _not_webex(patient: CheckContext, status: int) -> Finding:
-    return bad(
-        f"What answers at {patient.endpoints.api_url} is not Webex ({status}).",
-        "Leave WEBEX_API_URL out, or correct it.",
-    )
+    error = not_webex(patient.endpoints.api_url, status)
+    return bad(error.sentence, error.next_step)
 
 
 def registration(patient: CheckContext) -> Iterator[Finding]:
@@ -108,9 +107,9 @@ def registration(patient: CheckContext) -> Iterator[Finding]:
             )
             return
         status = patient.wire.ask("GET", f"{devices}/devices", headers=headers).status
-    except Unanswered as silence:
+    except Refusal as silence:
         yield bad(
-            f"The websocket registration cannot be reached ({silence}).",
+            f"The websocket registration cannot be reached ({silence.detail}).",
             silence.cause.next_step if silence.cause else "Let the machine, or its proxy, reach *.wbx2.com.",
         )
         return

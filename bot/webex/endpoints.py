@@ -19,8 +19,9 @@ from webexpythonsdk import WebexAPI
 
 from bot.config import PRODUCTION
 from bot.errors import BotError
+from bot.webex.http.error_text import refusal_of
 from bot.webex.http.proxy import Proxies
-from bot.webex.http.retry import Refusal, seconds_of, tracking
+from bot.webex.http.retry import Refusal, seconds_of, tracking_id_of
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 MISDIRECTED = 421
@@ -197,14 +198,14 @@ def _refuse(response: requests.Response, *_args: Any, **_kwargs: Any) -> None:
     if response.ok and not response.is_redirect:
         return
     try:
-        said = response.json()
+        body = response.json()
     except (ValueError, RecursionError):
-        said = None
-    fields = said if isinstance(said, dict) else {}
-    raise Refusal(
+        body = None
+    named = body.get("trackingId") if isinstance(body, dict) else None
+    raise refusal_of(
         response.status_code,
-        tracking_id=tracking(response.headers.get("trackingid") or fields.get("trackingId")),
-        detail=str(fields.get("message") or ""),
+        body,
+        tracking_id=tracking_id_of(response.headers.get("trackingid") or named),
         retry_after=seconds_of(response.headers.get("Retry-After")),
     )
 

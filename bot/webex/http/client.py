@@ -7,15 +7,15 @@ import logging
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeVar
 from urllib.parse import quote, urlencode
 
-from tenacity import AsyncRetrying, RetryCallState, retry_if_exception
+from tenacity import AsyncRetrying
 
 from bot.catalogue.model.write import AttachedFile
 from bot.errors import WebexError
-from bot.webex.http.error_text import blotted, no_answer, not_understood, refusal
+from bot.webex.http.error_text import admin_error, not_understood, refusal_of
 from bot.webex.http.paging import Page, Query, Reading, Rows
 from bot.webex.http.rate_limiter import (
     BULK_AT_ONCE,
@@ -23,16 +23,13 @@ from bot.webex.http.rate_limiter import (
     SOON_AT_ONCE,
     Priority,
     RateLimiter,
-    TooManyWaiting,
 )
-from bot.webex.http.retry import BROKEN, LONGEST_PAUSE_SECONDS, TOLD_TO_WAIT, Refusal, pause, seconds_of
-from bot.webex.http.retry_stop import Patience, status
+from bot.webex.http.retry import ADMIN_READ, CHANGE, Refusal, Unreadable, seconds_of
 from bot.webex.http.tokens import AdminToken
-from bot.webex.http.transport import TOTAL_SECONDS, Response, Transport, Unanswered
+from bot.webex.http.transport import TOTAL_SECONDS, Response, Transport
 
 log = logging.getLogger(__name__)
 
-DEADLINE_SECONDS = 60.0
 Method = Literal["GET", "POST", "PUT", "DELETE"]
 Value = str | int | bool
 T = TypeVar("T")
@@ -81,15 +78,6 @@ class ApiResponse:
     tracking_id: str
 
 
-class _Refused(Refusal):
-    """An attempt that brought no 2xx: the error it ends in, unless `again` and another attempt helps."""
-
-    def __init__(self, error: WebexError, *, again: bool, retry_after: str = "") -> None:
-        super().__init__(error.status, tracking_id=error.tracking_id, retry_after=seconds_of(retry_after))
-        self.error = error
-        self.again = again
-
-
 class ApiClient:
     """Requests with the admin token. All methods may be called from any thread and raise WebexError."""
 
@@ -100,7 +88,7 @@ class ApiClient:
         token: AdminToken,
         *,
         org_id: str = "",
-        deadline: float = DEADLINE_SECONDS,
+        deadline: float = ADMIN_READ.seconds,
         now: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -211,48 +199,33 @@ class ApiClient:
     async def _settled(self, call: ApiRequest, url: str, haste: Priority = Priority.NOW) -> Response:
         """The 2xx in the end, after all the waiting that is allowed."""
         until = self._now() + self._deadline
-        retrying = AsyncRetrying(
-            retry=retry_if_exception(lambda error: isinstance(error, _Refused) and error.again),
-            wait=pause,
-            stop=Patience(until, self._now),
-            before_sleep=lambda state: self._again(call, state),
-            sleep=self._sleep,
-            reraise=True,
-        )
-        try:
-            return await retrying(self._attempt, call, url, until, haste)
-        except _Refused as refused:
-            if refused.status == 429 and refused.retry_after is not None:
-                # This asker is told now; nobody else asks before the time is over.
-                self._pace.hold(min(refused.retry_after, LONGEST_PAUSE_SECONDS))
-            raise refused.error from refused.__cause__
-
-    def _again(self, call: ApiRequest, state: RetryCallState) -> None:
-        failed, seconds = status(state), state.upcoming_sleep
-        error = state.outcome.exception() if state.outcome else None
-        why = failed or (error.error.detail if isinstance(error, _Refused) else "")
+        policy = replace(CHANGE if call.writing else ADMIN_READ, seconds=self._deadline)
         # The template, not the address: a path can hold an access code.
-        log.info("%s %s: %s, again in %.1f s.", call.method, call.path, why, seconds)
-        if failed == 429:
-            self._pace.hold(seconds)
+        options = policy.options(f"{call.method} {call.path}", self._now)
+        try:
+            return await AsyncRetrying(**options, sleep=self._sleep)(self._attempt, call, url, until, haste)
+        except Refusal as refusal:
+            raise admin_error(refusal, writing=call.writing) from refusal.__cause__
 
     async def _attempt(self, call: ApiRequest, url: str, until: float, haste: Priority) -> Response:
-        try:
-            async with self._pace.slot(until, haste):
-                token = self._token.ready or await self._of_token(self._token.current)
+        async with self._pace.slot(until, haste):
+            token = self._token.ready or await self._of_token(self._token.current)
+            response = await self._sent(call, url, token, until)
+            if response.status == 401 and await self._of_token(self._token.refresh, token):
+                token = await self._of_token(self._token.current)
                 response = await self._sent(call, url, token, until)
-                if response.status == 401 and await self._of_token(self._token.refresh, token):
-                    token = await self._of_token(self._token.current)
-                    response = await self._sent(call, url, token, until)
-                    if response.status == 401:
-                        # Raises where there is more to say than that it was refused.
-                        await self._of_token(self._token.refresh, token)
-        except TooManyWaiting as crowded:
-            told = refusal(429, None, "", writing=call.writing, wait=crowded.seconds)
-            raise _Refused(told, again=False) from None
-        if response.status != 429:
-            self._pace.taken()
-        return _accepted(call, response)
+                if response.status == 401:
+                    # Raises where there is more to say than that it was refused.
+                    await self._of_token(self._token.refresh, token)
+        try:
+            return _accepted(call, response)
+        except Refusal as refusal:
+            if refusal.status == 429:
+                self._pace.hold(refusal.wait_seconds)
+            raise
+        finally:
+            if response.status != 429:
+                self._pace.taken()
 
     async def _of_token(self, ask: Callable[..., T], *args: str) -> T:
         # One at a time: they wait for each other's refresh, which needs a thread of the same few to connect.
@@ -271,30 +244,21 @@ class ApiClient:
             return await self._wire.exchange(
                 call.method, url, headers=headers, body=call.json, file=call.file, seconds=seconds
             )
-        except Unanswered as silence:
-            error = no_answer(
-                writing=call.writing,
-                sent=silence.sent,
-                reason=str(silence),
-                tracking_id=tracking_id,
-                cause=silence.cause,
-            )
-            passing = silence.cause is None or silence.cause.passing
-            raise _Refused(error, again=passing and not (call.writing and silence.sent)) from silence
+        except Refusal as silence:
+            silence.tracking_id = tracking_id
+            raise
 
 
 def _accepted(call: ApiRequest, response: Response) -> Response:
-    code = response.status
-    if not 200 <= code < 300:
-        error = refusal(
-            code,
-            blotted(response.body, call.hidden),
-            response.tracking_id,
-            writing=call.writing,
-            wait=seconds_of(response.retry_after),
+    """A 2xx that can be read; raises Refusal for anything else."""
+    if not 200 <= response.status < 300:
+        raise refusal_of(
+            response.status,
+            response.body,
+            tracking_id=response.tracking_id,
+            retry_after=seconds_of(response.retry_after),
+            hidden=call.hidden,
         )
-        again = code in TOLD_TO_WAIT or (code in BROKEN and not call.writing)
-        raise _Refused(error, again=again, retry_after=response.retry_after)
     if not response.readable and not call.writing:
-        raise _Refused(not_understood(code, response.tracking_id), again=False)
+        raise Unreadable(response.status, tracking_id=response.tracking_id)
     return response

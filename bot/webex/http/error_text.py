@@ -1,4 +1,4 @@
-"""What Webex's refusals mean, in plain words: status and body in, an error with its sentence out."""
+"""What Webex's refusals mean, in plain words: a Refusal in, an error with its sentence out."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from collections.abc import Mapping, Set
 from typing import Any
 
 from bot.errors import NotAvailable, NotFound, Uncertain, WebexError
-from bot.webex.http.connection_errors import Cause
-from bot.webex.http.retry import LONGEST_PAUSE_SECONDS
+from bot.webex.http.retry import Refusal, Unreadable
 
 UNCHANGED = " Nothing was changed."
 LATER = "Try again in a few minutes."
@@ -17,7 +16,10 @@ DOCTOR = "Ask the operator of the bot to run `python -m bot doctor`."
 READ_AGAIN = "The bot has to read the setting again to know whether it happened."
 CHECK = "Check the values and try again."
 
-MEANINGS: Mapping[int, tuple[str, str]] = {
+Meanings = Mapping[int, tuple[str, str]]
+"""By status: what it means, and what to do."""
+
+ADMIN_MEANINGS: Meanings = {
     400: ("Webex did not accept the request.", CHECK),
     401: ("Webex did not accept the bot's admin token: it has expired or was withdrawn.", DOCTOR),
     403: ("Webex did not allow this for the bot's admin token.", "A role or scope may be missing. " + DOCTOR),
@@ -35,9 +37,32 @@ MEANINGS: Mapping[int, tuple[str, str]] = {
     504: ("Webex took too long inside itself.", LATER),
 }
 
-LONGEST = 160
+_TOO_MUCH = ("Webex is asked too much at the moment.", LATER)
+BOT_MEANINGS: Meanings = {
+    401: (
+        "Webex does not accept the bot's token.",
+        "Ask the operator of the bot to check WEBEX_BOT_TOKEN with `python -m bot doctor`.",
+    ),
+    423: _TOO_MUCH,
+    429: _TOO_MUCH,
+}
+
+FILE_MEANINGS: Meanings = {
+    **BOT_MEANINGS,
+    404: ("Webex does not have the file any more.", "Drop it again."),
+    410: (
+        "Webex found malware in the file, or has deleted it.",
+        "Scan it on your side and drop a clean one.",
+    ),
+    423: ("Webex is still scanning the file for malware.", "Drop it again in a few minutes."),
+    428: (
+        "Webex cannot scan this file for malware: it may be encrypted.",
+        "Save it plainly and drop it again.",
+    ),
+}
+
+MAX_DETAIL_CHARACTERS = 160
 WORTH_SAYING_SECONDS = 10.0
-"""A shorter wait is over when the answer has been read."""
 # Tokens and Webex ids are long runs without a blank; neither helps the person.
 _OPAQUE = re.compile(r"[A-Za-z0-9+/=_.~-]{40,}")
 _STRAY_UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)")
@@ -57,14 +82,26 @@ class Missing(NotFound, WebexError):
     """Webex says there is no such thing."""
 
 
-def refusal(
-    status: int, body: object, tracking_id: str, *, writing: bool, wait: float | None = None
-) -> WebexError:
-    """The error for a status that is no 2xx; Uncertain for a write answered by a 5xx.
+def refusal_of(
+    status: int,
+    body: object,
+    *,
+    tracking_id: str,
+    retry_after: float | None,
+    hidden: Set[str] = frozenset(),
+) -> Refusal:
+    """The refusal that an answer is; what is `hidden` is made unreadable where Webex quotes it."""
+    detail = message_of(_without(body, hidden))
+    return Refusal(status, detail=detail, tracking_id=tracking_id, retry_after=retry_after)
 
-    `wait` is the seconds that Webex wants nothing more, None when it did not say.
-    """
-    detail = said(body)
+
+def admin_error(refusal: Refusal, *, writing: bool) -> WebexError:
+    """The error of a request with the admin token; Uncertain for a write that may have happened."""
+    status, detail, tracking_id = refusal.status, refusal.detail, refusal.tracking_id
+    if isinstance(refusal, Unreadable):
+        return not_understood(status, tracking_id)
+    if status == 0:
+        return _no_answer(refusal, writing=writing)
     if writing and status >= 500:
         return Uncertain(
             f"Webex answered the change with an error ({status}).",
@@ -73,9 +110,9 @@ def refusal(
             tracking_id=tracking_id,
             detail=detail,
         )
-    meaning, next_step = MEANINGS.get(status, (f"Webex refused this ({status}).", LATER))
-    if wait is not None and wait >= WORTH_SAYING_SECONDS and next_step == LATER:
-        next_step = again_in(min(wait, LONGEST_PAUSE_SECONDS))
+    meaning, next_step = ADMIN_MEANINGS.get(status, (f"Webex refused this ({status}).", LATER))
+    if refusal.retry_after is not None and next_step == LATER:
+        next_step = _again_in(refusal.wait_seconds)
     kind = Missing if status in (404, 410) else WebexError
     return kind(
         meaning + quoted(detail, status) + (UNCHANGED if writing else ""),
@@ -86,28 +123,57 @@ def refusal(
     )
 
 
-def again_in(seconds: float) -> str:
-    """When to try again, in words."""
+def bot_error(refusal: Refusal, consequence: str, meanings: Meanings = BOT_MEANINGS) -> WebexError:
+    """The error of a request with the bot token, with what came of it in a sentence."""
+    status, cause = refusal.status, refusal.cause
+    if cause is not None:
+        meaning, next_step = cause.sentence, LATER if cause.passing else cause.next_step
+    elif status == 0:
+        meaning, next_step = "Webex did not answer.", LATER
+    else:
+        other = "Something went wrong inside Webex" if status >= 500 else "Webex refused the request"
+        meaning, next_step = meanings.get(status, (f"{other} ({status}).", LATER))
+    return WebexError(
+        f"{meaning} {consequence}",
+        next_step,
+        status=status,
+        tracking_id=refusal.tracking_id,
+        detail=refusal.detail,
+        retry_after=None if refusal.retry_after is None else refusal.wait_seconds,
+    )
+
+
+def not_webex(api_url: str, status: int) -> WebexError:
+    """The error for an address that answers, and not as Webex does."""
+    return WebexError(
+        f"What answers at {api_url} is not Webex ({status}).",
+        "Leave WEBEX_API_URL out, or correct it.",
+        status=status,
+    )
+
+
+def _again_in(seconds: float) -> str:
+    """When to try again, in words; a wait that is over when they have been read is not worth saying."""
+    if seconds < WORTH_SAYING_SECONDS:
+        return LATER
     if seconds <= 90:
         return f"Try again in {math.ceil(seconds)} seconds."
     return f"Try again in {math.ceil(seconds / 60)} minutes."
 
 
-def no_answer(
-    *, writing: bool, sent: bool, reason: str, tracking_id: str, cause: Cause | None = None
-) -> WebexError:
-    """The error for a request without an answer; Uncertain for a write that may have arrived."""
-    if writing and sent:
+def _no_answer(refusal: Refusal, *, writing: bool) -> WebexError:
+    tracking_id, detail, cause = refusal.tracking_id, refusal.detail, refusal.cause
+    if writing and refusal.sent:
         return Uncertain(
-            "Webex did not answer the change.", READ_AGAIN, tracking_id=tracking_id, detail=reason
+            "Webex did not answer the change.", READ_AGAIN, tracking_id=tracking_id, detail=detail
         )
-    meaning = "Webex did not answer." if sent else "Webex could not be reached."
+    meaning = "Webex did not answer." if refusal.sent else "Webex could not be reached."
     next_step = LATER
     if cause is not None:
         meaning = f"{meaning} {cause.sentence}"
         next_step = LATER if cause.passing else f"{cause.next_step} {DOCTOR}"
     unchanged = UNCHANGED if writing else ""
-    return WebexError(meaning + unchanged, next_step, tracking_id=tracking_id, detail=reason)
+    return WebexError(meaning + unchanged, next_step, tracking_id=tracking_id, detail=detail)
 
 
 def not_understood(status: int, tracking_id: str) -> WebexError:
@@ -137,23 +203,23 @@ def _lacking(error: WebexError, sentence: str, next_step: str, kind: type[Lackin
     return kind(sentence, next_step, status=error.status, tracking_id=error.tracking_id, detail=error.detail)
 
 
-def said(body: object) -> str:
+def message_of(body: object) -> str:
     """Webex's own message out of either shape of its error bodies, harmless in markdown; may be empty."""
     if not isinstance(body, Mapping):
         return ""
     return plain("; ".join(dict.fromkeys(part for part in _messages(body) if part)))
 
 
-def blotted(body: object, hidden: Set[str]) -> object:
+def _without(body: object, hidden: Set[str]) -> object:
     """The same JSON with what is hidden made unreadable, before anything of it is cut or quoted."""
     if isinstance(body, str):
         for secret in sorted(hidden, key=len, reverse=True):
             body = body.replace(secret, "•••")
         return body
     if isinstance(body, Mapping):
-        return {key: blotted(value, hidden) for key, value in body.items()}
+        return {key: _without(value, hidden) for key, value in body.items()}
     if isinstance(body, list):
-        return [blotted(value, hidden) for value in body]
+        return [_without(value, hidden) for value in body]
     return "•••" if hidden and str(body) in hidden else body
 
 
@@ -180,7 +246,7 @@ def plain(text: str) -> str:
     """One short line without markdown, mentions, ids or tokens."""
     line = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
     line = _STRAY_UNDERSCORE.sub("", _OPAQUE.sub("…", line).translate(_PLAIN))
-    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+    return line if len(line) <= MAX_DETAIL_CHARACTERS else line[: MAX_DETAIL_CHARACTERS - 1].rstrip() + "…"
 
 
 def quoted(detail: str, status: int) -> str:

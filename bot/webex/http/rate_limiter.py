@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from enum import Enum
 
 from bot.webex.http.rate_estimator import RateEstimator
+from bot.webex.http.retry import Refusal
 
 BULK_AT_ONCE = 10
 SOON_AT_ONCE = 30
@@ -28,14 +29,6 @@ class Priority(Enum):
     SPACED = "one of very many: spaced evenly at the rate that Webex takes"
 
 
-class TooManyWaiting(Exception):
-    """Webex wants no request for `seconds`, which is longer than the asker can wait."""
-
-    def __init__(self, seconds: float) -> None:
-        super().__init__(seconds)
-        self.seconds = seconds
-
-
 class RateLimiter:
     """Lives on the event loop; `now` is monotonic seconds."""
 
@@ -50,7 +43,8 @@ class RateLimiter:
 
     @asynccontextmanager
     async def slot(self, until: float, haste: Priority) -> AsyncIterator[None]:
-        """A place among the requests under way, once Webex wants any. Raises Crowded."""
+        """A place among the requests under way, once Webex wants any. Raises Refusal, a 429, where that is
+        later than `until`."""
         if haste is Priority.NOW:
             async with self._slots:
                 await self._allowed(until)
@@ -66,7 +60,7 @@ class RateLimiter:
     async def _allowed(self, until: float) -> None:
         while (seconds := self._held_until - self._now()) > 0:
             if self._held_until > until:
-                raise TooManyWaiting(seconds)
+                raise Refusal(429, retry_after=seconds)
             await self._sleep(seconds)
 
     async def _turn(self, until: float, at_once: int) -> None:

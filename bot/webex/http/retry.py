@@ -5,17 +5,14 @@ from __future__ import annotations
 import logging
 import math
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from time import monotonic
+from typing import Any
 
-from tenacity import (
-    RetryCallState,
-    Retrying,
-    retry_if_exception,
-    stop_before_delay,
-    wait_random_exponential,
-)
+from tenacity import RetryCallState, retry_if_exception, wait_random_exponential
 from tenacity.stop import stop_base
 
 from bot.webex.http.connection_errors import Cause
@@ -23,16 +20,16 @@ from bot.webex.http.connection_errors import Cause
 log = logging.getLogger(__name__)
 
 DEADLINE_SECONDS = 30.0
-LONGEST_PAUSE_SECONDS = 3600.0
+MAX_PAUSE_SECONDS = 3600.0
 """No wait is kept for longer: 194 seconds were seen, and a junk header must not last for ever."""
 UNKNOWN_SECONDS = 4.0
 """How long Webex may not know what was just said; after that it was taken back, and its space must not wait.
 A judgement: nobody has said how long it takes."""
-MOST_UNSURE = 3
-LONGEST_TRACKING_ID = 120
+MAX_TRACKING_ID_CHARACTERS = 120
+UNTOLD_WAIT_SECONDS = 1.0
+"""How long is waited at least where Webex tells to wait and not how long."""
 TOLD_TO_WAIT = frozenset({423, 429})
-BROKEN = frozenset({500, 502, 503, 504})
-TRANSIENT = TOLD_TO_WAIT | BROKEN | {0}
+TRANSIENT = TOLD_TO_WAIT | {0, 500, 502, 503, 504}
 
 _NOT_IN_TRACKING_IDS = re.compile(r"[^A-Za-z0-9_.:-]+")
 _backoff = wait_random_exponential(multiplier=0.2, max=5.0)
@@ -65,6 +62,11 @@ class Refusal(Exception):
         self.cause = cause
 
     @property
+    def wait_seconds(self) -> float:
+        """How long Webex, which told to wait, is to be left alone at least."""
+        return UNTOLD_WAIT_SECONDS if self.retry_after is None else min(self.retry_after, MAX_PAUSE_SECONDS)
+
+    @property
     def passing(self) -> bool:
         """Whether trying again may help."""
         return self.cause is None or self.cause.passing
@@ -75,9 +77,15 @@ class Refusal(Exception):
         return self.status in (500, 502, 504) or (self.status == 0 and self.sent)
 
 
-def tracking(said: object) -> str:
+class Unreadable(Refusal):
+    """Webex took the request, but its answer cannot be read."""
+
+
+def tracking_id_of(header: object) -> str:
     """A tracking id as Webex gives it, without what could be markup, a mention or another line of the log."""
-    return _NOT_IN_TRACKING_IDS.sub("", said)[:LONGEST_TRACKING_ID] if isinstance(said, str) else ""
+    if not isinstance(header, str):
+        return ""
+    return _NOT_IN_TRACKING_IDS.sub("", header)[:MAX_TRACKING_ID_CHARACTERS]
 
 
 def seconds_of(retry_after: str | None) -> float | None:
@@ -102,58 +110,87 @@ def _seconds_until(text: str) -> float | None:
 
 def pause(state: RetryCallState) -> float:
     """The seconds to wait before the next attempt, after a Refusal."""
-    error = state.outcome.exception() if state.outcome else None
-    backoff = _backoff(state)
-    if not isinstance(error, Refusal) or error.status not in TOLD_TO_WAIT:
+    refusal, backoff = _refusal(state), _backoff(state)
+    if refusal.status not in TOLD_TO_WAIT:
         return backoff
-    if error.retry_after is None:
-        return backoff + 1.0
     # The jitter keeps workers that were refused together from coming back together.
-    return min(error.retry_after, LONGEST_PAUSE_SECONDS) + min(backoff, 0.5)
+    return refusal.wait_seconds + (backoff if refusal.retry_after is None else min(backoff, 0.5))
 
 
-def attempts(
-    deadline: float = DEADLINE_SECONDS, *, also: Collection[int] = (), repeatable: bool = True
-) -> Retrying:
-    """Retries a Refusal that may pass, or with a status in `also`, and raises the last one.
+@dataclass(frozen=True)
+class RetryPolicy:
+    """When a Refusal is worth another attempt."""
 
-    It ends before `deadline` seconds have passed, with a status in `also` after `UNKNOWN_SECONDS`; without
-    `repeatable`, after three attempts that may have happened all the same.
-    """
-    within = stop_before_delay(deadline) | _UnknownTooLong(also)
-    return Retrying(
-        retry=retry_if_exception(_passing(TRANSIENT | {*also})),
-        wait=pause,
-        stop=within if repeatable else within | _UnsureTooOften(),
-        before_sleep=_tell,
-        reraise=True,
-    )
+    seconds: float = DEADLINE_SECONDS
+    """No attempt begins later than so long after the first."""
+    statuses: frozenset[int] = TRANSIENT
+    unknown_at_first: frozenset[int] = frozenset()
+    """Statuses that are tried again for UNKNOWN_SECONDS besides."""
+    max_failures: float = math.inf
+    """So many failures are tried again; being told to wait is none."""
+    max_unsure_attempts: float = math.inf
+    """So many attempts at most end in something that may have happened all the same."""
+
+    @property
+    def is_repeatable(self) -> bool:
+        """Whether what is asked for may happen any number of times."""
+        return self.max_unsure_attempts == math.inf
+
+    def options(self, name: str = "Webex", now: Callable[[], float] = monotonic) -> dict[str, Any]:
+        """For tenacity's Retrying or AsyncRetrying of one request, which raises the last Refusal.
+
+        `name` is what the log calls the request.
+        """
+        return {
+            "retry": retry_if_exception(self._may_pass),
+            "wait": pause,
+            "stop": _Stop(self, now),
+            "before_sleep": lambda state: _log_pause(name, state),
+            "reraise": True,
+        }
+
+    def _may_pass(self, error: BaseException) -> bool:
+        passing = isinstance(error, Refusal) and error.passing
+        return passing and getattr(error, "status", None) in self.statuses | self.unknown_at_first
 
 
-def _tell(state: RetryCallState) -> None:
+BOT_READ = RetryPolicy()
+"""What was said to the bot must not be lost, however long Webex is away within those seconds."""
+MESSAGE = RetryPolicy(max_unsure_attempts=3)
+"""A message that is said twice is better than one that is never said."""
+ADMIN_READ = RetryPolicy(seconds=60.0, max_failures=3)
+CHANGE = RetryPolicy(seconds=60.0, max_failures=3, statuses=TOLD_TO_WAIT | {0}, max_unsure_attempts=1)
+"""A change that may have happened is not made again."""
+
+
+class _Stop(stop_base):
+    """Ends the attempts of one request; `now` is in monotonic seconds."""
+
+    def __init__(self, policy: RetryPolicy, now: Callable[[], float]) -> None:
+        self._policy = policy
+        self._now = now
+        self._ends_at = now() + policy.seconds
+        self._failures = 0
+
+    def __call__(self, retry_state: RetryCallState) -> bool:
+        refusal, seconds = _refusal(retry_state), retry_state.upcoming_sleep
+        self._failures += refusal.status not in TOLD_TO_WAIT
+        waited = (retry_state.seconds_since_start or 0.0) + seconds
+        return (
+            self._now() + seconds > self._ends_at
+            or (refusal.status in self._policy.unknown_at_first and waited > UNKNOWN_SECONDS)
+            or self._failures > self._policy.max_failures
+            or (refusal.unsure and retry_state.attempt_number >= self._policy.max_unsure_attempts)
+        )
+
+
+def _refusal(state: RetryCallState) -> Refusal:
+    """What the last attempt ended in."""
     error = state.outcome.exception() if state.outcome else None
-    why = (error.detail if error.status == 0 else error) if isinstance(error, Refusal) else "no answer"
-    log.info("Webex is asked again in %.1f s: %s", state.upcoming_sleep, why)
+    return error if isinstance(error, Refusal) else Refusal(0)
 
 
-def _passing(statuses: Collection[int]) -> Callable[[BaseException], bool]:
-    def is_passing(error: BaseException) -> bool:
-        return isinstance(error, Refusal) and error.passing and error.status in statuses
-
-    return is_passing
-
-
-class _UnknownTooLong(stop_base):
-    def __init__(self, statuses: Collection[int]) -> None:
-        self._statuses = statuses
-
-    def __call__(self, retry_state: RetryCallState) -> bool:
-        error = retry_state.outcome.exception() if retry_state.outcome else None
-        waited = (retry_state.seconds_since_start or 0.0) + retry_state.upcoming_sleep
-        return isinstance(error, Refusal) and error.status in self._statuses and waited > UNKNOWN_SECONDS
-
-
-class _UnsureTooOften(stop_base):
-    def __call__(self, retry_state: RetryCallState) -> bool:
-        error = retry_state.outcome.exception() if retry_state.outcome else None
-        return retry_state.attempt_number >= MOST_UNSURE and isinstance(error, Refusal) and error.unsure
+def _log_pause(name: str, state: RetryCallState) -> None:
+    refusal = _refusal(state)
+    why = (refusal.detail or "no answer") if refusal.status == 0 else refusal
+    log.info("%s is asked again in %.1f s: %s", name, state.upcoming_sleep, why)

@@ -14,8 +14,9 @@ from typing import Protocol
 from bot.config import Config
 from bot.errors import WebexError, where
 from bot.ports import Clock
-from bot.webex.http.error_text import DOCTOR, LATER, said
-from bot.webex.http.transport import Response, Unanswered
+from bot.webex.http.error_text import DOCTOR, LATER, message_of
+from bot.webex.http.retry import Refusal
+from bot.webex.http.transport import Response
 from bot.webex.http.ttl_cache import is_recent
 
 log = logging.getLogger(__name__)
@@ -35,7 +36,7 @@ SAME_AGAIN = (
 )
 
 Exchange = Callable[[Mapping[str, str]], Response]
-"""Posts a form to `/access_token`. Raises Unanswered."""
+"""Posts a form to `/access_token`. Raises Refusal when no answer comes."""
 
 
 class Secrets(Protocol):
@@ -189,7 +190,7 @@ class RefreshedToken:
         }
         try:
             return self._exchange(form)
-        except Unanswered as error:
+        except Refusal as error:
             why = f" {error.cause.sentence}" if error.cause else ""
             raise WebexError(
                 f"Webex could not be reached to refresh the bot's admin token.{why}", LATER
@@ -254,7 +255,7 @@ def _refused(response: Response, *, interrupted: bool = False) -> WebexError:
         next_step,
         status=response.status,
         tracking_id=response.tracking_id,
-        detail=said(response.body),
+        detail=message_of(response.body),
     )
 
 

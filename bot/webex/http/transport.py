@@ -16,10 +16,10 @@ from aiohttp import ClientHandlerType, ClientRequest, ClientResponse
 
 from bot.catalogue.model.write import AttachedFile
 from bot.errors import WebexError
-from bot.webex.http.connection_errors import Cause, cause_of
+from bot.webex.http.connection_errors import cause_of
 from bot.webex.http.event_loop import ConnectionTrackingLoop
 from bot.webex.http.proxy import Proxies
-from bot.webex.http.retry import tracking
+from bot.webex.http.retry import Refusal, tracking_id_of
 
 T = TypeVar("T")
 
@@ -39,20 +39,6 @@ NEVER_SENT = (
 )
 
 
-class Unanswered(Exception):
-    """There is no answer; `sent` tells whether the request may have arrived, `cause` why, if known."""
-
-    def __init__(self, reason: str, *, sent: bool, cause: Cause | None = None) -> None:
-        super().__init__(reason)
-        self.sent = sent
-        self.cause = cause
-
-    @classmethod
-    def by(cls, error: Exception) -> Unanswered:
-        """What an error of aiohttp means."""
-        return cls(type(error).__name__, sent=not isinstance(error, NEVER_SENT), cause=cause_of(error))
-
-
 @dataclass(frozen=True)
 class Response:
     """An answer as it came: `body` is None when there was none, `readable` is False when it is no JSON."""
@@ -67,12 +53,18 @@ class Response:
     date: str = ""
 
 
+def _silence(error: Exception) -> Refusal:
+    """What an error of aiohttp means: there is no answer."""
+    sent = not isinstance(error, NEVER_SENT)
+    return Refusal(0, detail=type(error).__name__, sent=sent, cause=cause_of(error))
+
+
 async def _once(request: ClientRequest, handler: ClientHandlerType) -> ClientResponse:
     """Keeps aiohttp from sending a PUT a second time when the connection breaks."""
     try:
         return await handler(request)
     except (aiohttp.ClientError, OSError) as error:
-        raise Unanswered.by(error) from error
+        raise _silence(error) from error
 
 
 class Transport:
@@ -116,7 +108,7 @@ class Transport:
         headers: Mapping[str, str] | None = None,
         form: Mapping[str, str] | None = None,
     ) -> Response:
-        """One exchange, from any other thread. Raises Unanswered."""
+        """One exchange, from any other thread. Raises Refusal when no answer comes."""
         return self.run(self.exchange(method, url, headers=headers or {}, form=form))
 
     async def exchange(
@@ -130,7 +122,10 @@ class Transport:
         file: AttachedFile | None = None,
         seconds: float = TOTAL_SECONDS,
     ) -> Response:
-        """Sends once and waits at most `seconds`; a file goes as the part named `file`. Raises Unanswered."""
+        """Sends once and waits at most `seconds`; a file goes as the part named `file`.
+
+        Raises Refusal when no answer comes.
+        """
         timeout = aiohttp.ClientTimeout(
             total=min(seconds, self._timeout.total or seconds), sock_connect=CONNECT_SECONDS
         )
@@ -147,7 +142,7 @@ class Transport:
             ) as response:
                 return _read(response, await _bytes(response))
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise Unanswered.by(error) from error
+            raise _silence(error) from error
 
     def close(self) -> None:
         """Cuts what is under way and lets go of the thread."""
@@ -200,12 +195,12 @@ def _read(response: ClientResponse, raw: bytes | None) -> Response:
             readable = False
         if _is_deep(raw, body):
             body, readable = None, False
-    named = tracking(body.get("trackingId")) if isinstance(body, dict) else ""
+    named = tracking_id_of(body.get("trackingId")) if isinstance(body, dict) else ""
     return Response(
         status=response.status,
         body=body,
         readable=readable,
-        tracking_id=named or tracking(response.headers.get("TrackingID")),
+        tracking_id=named or tracking_id_of(response.headers.get("TrackingID")),
         retry_after=response.headers.get("Retry-After", ""),
         link=", ".join(response.headers.getall("Link", ())),
         date=response.headers.get("Date", ""),

@@ -1,22 +1,22 @@
-"""Webex's JSON about a message or a press turned into our events."""
+"""Frames of the websocket turned into events: what a person wrote or pressed, fetched over REST."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
 from typing import Any, Protocol
 
-from bot.events import CardSubmission, Event, Person, Space, TextMessage
+from bot.events import Event, Person, TextMessage
 from bot.ids import bare, built, region_of
-from bot.webex.http.retry import DEADLINE_SECONDS, Refusal
-from bot.webex.inbound import mention
+from bot.webex.http.retry import DEADLINE_SECONDS, Refusal, RetryPolicy
+from bot.webex.message_events import is_from_person, moment, submission, text_message
 
 VERBS = frozenset({"post", "share", "cardAction"})
-_BOT_ADDRESSES = ("@webex.bot", "@sparkbot.io")
 
-RETRIED = frozenset({404})
+UNKNOWN_AT_FIRST = frozenset({404})
 """What was just said may be unknown for a moment."""
 WRONG_REGION = frozenset({400, 403, 404})
 """What an id of another region may be answered with. Which of them is not known; a look-up tells."""
@@ -26,20 +26,28 @@ LookUp = Callable[[Mapping[str, Any]], str]
 
 
 class Reader(Protocol):
-    """What a frame does not carry, over REST. All raise Refusal when the seconds are over; a refusal with a
-    status in `again` is tried again."""
+    """What a frame does not carry, over REST. The first three raise Refusal."""
 
-    def message(self, message_id: str, seconds: float, again: Collection[int]) -> Mapping[str, Any]:
+    def message(self, message_id: str, policy: RetryPolicy) -> Mapping[str, Any]:
         """`GET /messages/{messageId}`."""
 
-    def action(self, action_id: str, seconds: float, again: Collection[int]) -> Mapping[str, Any]:
+    def action(self, action_id: str, policy: RetryPolicy) -> Mapping[str, Any]:
         """`GET /attachment/actions/{id}`."""
 
-    def is_direct(self, space_id: str, seconds: float) -> bool:
+    def is_direct(self, space_id: str, policy: RetryPolicy) -> bool:
         """Whether a space is a direct one, from `GET /rooms/{roomId}`; remembered."""
 
     def space_id(self, bare_id: str) -> str:
         """The public id of a space that was seen before; empty for another."""
+
+    def find_space(self, bare_id: str) -> str:
+        """The same, looked for among the spaces in which something happened last."""
+
+    def missed(self, since: datetime) -> Sequence[TextMessage]:
+        """What people said to the bot after `since`, oldest first. Raises WebexError."""
+
+    def close(self) -> None:
+        """Lets go of the idle connections to Webex."""
 
 
 class Regions:
@@ -80,11 +88,11 @@ class Regions:
         return learnt or region_of(self._space_id(space)) or last
 
 
-class Lost(Exception):
+class NotFetched(Exception):
     """Something was said and could not be fetched; the message says why, and nothing of what was said."""
 
 
-def wanted(frame: Mapping[str, Any]) -> dict[str, Any] | None:
+def activity_of(frame: Mapping[str, Any]) -> dict[str, Any] | None:
     """The activity of a frame if a person wrote, shared a file or pressed a button.
 
     An edit, which comes as a post or as an update, is none of these.
@@ -105,7 +113,7 @@ def wanted(frame: Mapping[str, Any]) -> dict[str, Any] | None:
     return activity if all(isinstance(value, str) and value for value in needed) else None
 
 
-def said_at(activity: Mapping[str, Any]) -> datetime:
+def happened_at(activity: Mapping[str, Any]) -> datetime:
     """When somebody did it, by Webex's clock; now where that is not said, or where ours is behind."""
     now = datetime.now(UTC)
     try:
@@ -119,19 +127,19 @@ def fetch(
 ) -> Event | None:
     """The event of an activity, fetched within about half a minute; None for the bot's own words.
 
-    Raises Lost.
+    Raises NotFetched.
     """
     ends = monotonic() + DEADLINE_SECONDS
     try:
         found = _document(activity, look_up, reader, regions, ends)
         if activity["verb"] != "cardAction":
             return text_message(found, bot) if is_from_person(found, bot) else None
-        return submission(found, _is_direct(activity, str(found["roomId"]), reader, _left(ends)))
+        return submission(found, _is_direct(activity, str(found["roomId"]), reader, _until(ends)))
     except Refusal as refusal:
-        raise Lost(str(refusal)) from None
+        raise NotFetched(str(refusal)) from None
     except (KeyError, TypeError, ValueError) as error:
         # The error's message may quote what was said.
-        raise Lost(type(error).__name__) from None
+        raise NotFetched(type(error).__name__) from None
 
 
 def _document(
@@ -142,67 +150,19 @@ def _document(
     # Of a shared file nobody has shown yet that its message goes by the same bare id.
     if activity["verb"] != "share":
         try:
-            return read(regions.id_of(activity), _left(ends), ())
+            return read(regions.id_of(activity), _until(ends))
         except Refusal as refusal:
             if refusal.status not in WRONG_REGION:
                 raise
     public_id = look_up(activity)
     regions.learn(activity, public_id)
-    return read(public_id, _left(ends), RETRIED)
+    return read(public_id, replace(_until(ends), unknown_at_first=UNKNOWN_AT_FIRST))
 
 
-def _left(ends: float) -> float:
-    return max(ends - monotonic(), 1.0)
+def _until(ends: float) -> RetryPolicy:
+    return RetryPolicy(seconds=max(ends - monotonic(), 1.0))
 
 
-def _is_direct(activity: Mapping[str, Any], space_id: str, reader: Reader, seconds: float) -> bool:
+def _is_direct(activity: Mapping[str, Any], space_id: str, reader: Reader, policy: RetryPolicy) -> bool:
     tags = activity["target"].get("tags")
-    return "ONE_ON_ONE" in tags if isinstance(tags, list) else reader.is_direct(space_id, seconds)
-
-
-def is_from_person(message: Mapping[str, Any], bot: Person) -> bool:
-    """Whether neither this bot nor another one wrote it."""
-    address = str(message.get("personEmail") or "").lower()
-    return bare(str(message["personId"])) != bare(bot.id) and not address.endswith(_BOT_ADDRESSES)
-
-
-def moment(created: str) -> datetime:
-    """A date of the REST API, with its time zone."""
-    read = datetime.fromisoformat(created)
-    return read if read.tzinfo else read.replace(tzinfo=UTC)
-
-
-def text_message(message: Mapping[str, Any], bot: Person) -> TextMessage:
-    """A message of the REST API as an event. Raises KeyError, TypeError or ValueError for anything else."""
-    space = Space(str(message["roomId"]), message["roomType"] == "direct")
-    message_id, parent_id = str(message["id"]), message.get("parentId")
-    return TextMessage(
-        id=message_id,
-        sender_id=str(message["personId"]),
-        space=space,
-        text=mention.said(
-            str(message.get("text") or ""),
-            str(message.get("html") or ""),
-            bot_id=bot.id,
-            bot_name=bot.name,
-            is_direct=space.is_direct,
-        ),
-        sent_at=moment(message["created"]),
-        thread_id=str(parent_id) if parent_id else None if space.is_direct else message_id,
-        file_urls=tuple(str(url) for url in message.get("files") or ()),
-    )
-
-
-def submission(action: Mapping[str, Any], is_direct: bool) -> CardSubmission:
-    """An attachment action of the REST API as an event. Raises like `text_message`."""
-    inputs = action.get("inputs") or {}
-    if not isinstance(inputs, Mapping):
-        raise TypeError("inputs")
-    return CardSubmission(
-        id=str(action["id"]),
-        sender_id=str(action["personId"]),
-        space=Space(str(action["roomId"]), is_direct),
-        card_message_id=str(action["messageId"]),
-        inputs=inputs,
-        sent_at=moment(action["created"]),
-    )
+    return "ONE_ON_ONE" in tags if isinstance(tags, list) else reader.is_direct(space_id, policy)

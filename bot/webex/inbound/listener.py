@@ -18,11 +18,10 @@ from bot.events import Event, Person
 from bot.ids import bare
 from bot.webex.endpoints import Endpoints, equip
 from bot.webex.http.retry import Refusal
-from bot.webex.inbound import event_parser as incoming
+from bot.webex.inbound.event_parser import NotFetched, Reader, Regions, activity_of, fetch, happened_at
 from bot.webex.inbound.missed_messages import MissedMessages
 from bot.webex.inbound.space_queue import SpaceQueue
 from bot.webex.inbound.websocket import LAST_SIGN, REPLACED, ConnectionLost, Websocket, device_name, pause
-from bot.webex.outbound.messenger import WebexMessenger
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +44,7 @@ class Listener:
         token: str,
         bot: Person,
         endpoints: Endpoints,
-        messenger: WebexMessenger,
+        messenger: Reader,
         lanes: SpaceQueue,
         *,
         feed: Callable[[Event], None],
@@ -70,7 +69,7 @@ class Listener:
         self._device = device or device_name()
         self._sweep_seconds = sweep_seconds
         self.sweep = MissedMessages(messenger.missed)
-        self._regions = incoming.Regions(messenger.space_id)
+        self._regions = Regions(messenger.space_id)
         self._session = equip(requests.Session(), endpoints, anywhere=True)
         self._threads = [
             threading.Thread(target=self._keep_open, name="door", daemon=True),
@@ -261,7 +260,7 @@ class Listener:
         connection.cancel()
 
     def _accept(self, frame: Mapping[str, Any]) -> None:
-        activity, connection = incoming.wanted(frame), self._connection
+        activity, connection = activity_of(frame), self._connection
         if activity is None or connection is None:
             return
         self.sweep.heard(str(activity["id"]))
@@ -271,13 +270,13 @@ class Listener:
         self._lanes.put(
             bare(str(activity["target"]["id"])),
             lambda: self._handle(activity, connection, press_id),
-            incoming.said_at(activity),
+            happened_at(activity),
         )
 
     def _handle(self, activity: Mapping[str, Any], connection: Websocket, press_id: str) -> None:
         try:
-            event = incoming.fetch(activity, connection.look_up, self._messenger, self._bot, self._regions)
-        except incoming.Lost as lost:
+            event = fetch(activity, connection.look_up, self._messenger, self._bot, self._regions)
+        except NotFetched as lost:
             self._give_up(activity, str(lost))
         except Exception as error:
             self._give_up(activity, where(error))

@@ -23,8 +23,9 @@ from bot.process import is_running, place
 from bot.webex.http.connection_errors import cause_of
 from bot.webex.http.event_loop import ConnectionTrackingLoop
 from bot.webex.http.proxy import Proxies, unescaped
-from bot.webex.http.retry import Refusal
-from bot.webex.outbound.sdk import ask
+from bot.webex.http.retry import Refusal, RetryPolicy
+from bot.webex.inbound.event_parser import UNKNOWN_AT_FIRST
+from bot.webex.sdk import ask
 
 log = logging.getLogger(__name__)
 
@@ -276,7 +277,7 @@ class Websocket(WebexWebsocketClient):  # type: ignore[misc]
         """
         # For the library a shared file is no message of its own until it is edited.
         asked = {**activity, "verb": "post"} if activity["verb"] == "share" else activity
-        return ask(lambda: self._found(asked), also={404})
+        return ask(lambda: self._found(asked), RetryPolicy(unknown_at_first=UNKNOWN_AT_FIRST))
 
     def _found(self, activity: Mapping[str, Any]) -> str:
         found = self._get_base64_message_id(activity)

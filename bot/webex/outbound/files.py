@@ -11,9 +11,9 @@ import requests
 
 from bot.errors import BotError, WebexError
 from bot.webex.endpoints import TIMEOUT_SECONDS, Endpoints, equip
-from bot.webex.http.retry import Refusal
-from bot.webex.outbound.hold import Hold
-from bot.webex.outbound.messenger import in_words
+from bot.webex.http.error_text import FILE_MEANINGS, bot_error
+from bot.webex.http.retry import Refusal, RetryPolicy
+from bot.webex.outbound.request_pause import RequestPause
 
 DEADLINE_SECONDS = 60.0
 """How long is waited for a file, mostly for Webex to scan it for malware."""
@@ -22,18 +22,6 @@ LONGEST_SIZE = 18
 """Digits of the size of a file."""
 PIECE_BYTES = 64 * 1024
 NOT_FETCHED = "I did not take the file. Nothing was changed."
-MEANINGS = {
-    404: ("Webex does not have the file any more.", "Drop it again."),
-    410: (
-        "Webex found malware in the file, or has deleted it.",
-        "Scan it on your side and drop a clean one.",
-    ),
-    423: ("Webex is still scanning the file for malware.", "Drop it again in a few minutes."),
-    428: (
-        "Webex cannot scan this file for malware: it may be encrypted.",
-        "Save it plainly and drop it again.",
-    ),
-}
 
 
 class FileTooLarge(BotError):
@@ -47,11 +35,11 @@ class WebexFiles:
         self,
         token: str,
         endpoints: Endpoints,
-        hold: Hold | None = None,
+        pause: RequestPause | None = None,
         *,
         seconds: float = DEADLINE_SECONDS,
     ) -> None:
-        self._hold = hold or Hold()
+        self._pause = pause or RequestPause()
         self._session = equip(requests.Session(), endpoints)
         self._headers = {"Authorization": f"Bearer {token}", "Accept-Encoding": "identity"}
         self._folder = f"{endpoints.api_url}/contents/"
@@ -61,9 +49,9 @@ class WebexFiles:
         """The content of a file. `HEAD` and `GET /contents/{contentId}`."""
         self._check(url)
         try:
-            return self._hold.ask(lambda: self._fetch(url, most), self._seconds)
+            return self._pause.ask(lambda: self._fetch(url, most), RetryPolicy(self._seconds))
         except Refusal as refusal:
-            raise _in_words(refusal) from None
+            raise bot_error(refusal, NOT_FETCHED, FILE_MEANINGS) from None
 
     def close(self) -> None:
         """Lets go of the connections."""
@@ -110,13 +98,4 @@ def _too_big(most: int) -> FileTooLarge:
     return FileTooLarge(
         f"The file is larger than {most // (1024 * 1024)} MB, the most I take. {NOT_FETCHED}",
         "Save it as mono with 8 or 16 kHz and drop it again.",
-    )
-
-
-def _in_words(refusal: Refusal) -> WebexError:
-    if refusal.status not in MEANINGS:
-        return in_words(refusal, NOT_FETCHED)
-    why, next_step = MEANINGS[refusal.status]
-    return WebexError(
-        f"{why} {NOT_FETCHED}", next_step, status=refusal.status, tracking_id=refusal.tracking_id
     )

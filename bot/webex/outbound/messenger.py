@@ -1,39 +1,39 @@
-"""The bot's mouth: messages sent, deleted and read again with the bot token."""
+"""Messages sent, deleted and read with the bot token."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from bot.errors import NotFound, WebexError
 from bot.events import Attachment, Person, Reply, TextMessage
 from bot.ids import bare
+from bot.webex import sdk
 from bot.webex.endpoints import Endpoints
-from bot.webex.http.retry import DEADLINE_SECONDS, LONGEST_PAUSE_SECONDS, Refusal
-from bot.webex.inbound import event_parser as incoming
-from bot.webex.outbound import sdk
-from bot.webex.outbound.hold import Hold
+from bot.webex.http.error_text import bot_error, not_webex
+from bot.webex.http.retry import BOT_READ, MESSAGE, Refusal, RetryPolicy, Unreadable
+from bot.webex.message_events import is_from_person, moment, text_message
 from bot.webex.outbound.message_parts import pieces
+from bot.webex.outbound.request_pause import RequestPause
 from cards.text import unmentioned
 
 log = logging.getLogger(__name__)
 
 CARD = "application/vnd.microsoft.card.adaptive"
-DELETE_SECONDS = 6.0
-LOOK_SECONDS = 6.0
-"""How long it is tried to find out where something was said that could not be fetched."""
-MOST_ROOMS = 100
-MOST_MESSAGES = 100
+BRIEF = RetryPolicy(seconds=6.0)
+"""For what others wait behind."""
+ROOMS_PER_LOOK = 100
+MESSAGES_PER_SPACE = 100
 GONE = frozenset({403, 404})
 
 
 class WebexMessenger:
-    """A `bot.ports.Messenger`, and the door's reader. Many threads may use it."""
+    """A bot.ports.Messenger, and the Reader of the listener. Many threads may use it."""
 
     def __init__(self, token: str, endpoints: Endpoints) -> None:
-        self.hold = Hold()
+        self.pause = RequestPause()
         self._sdk = sdk.connect(token, endpoints)
         self._api_url = endpoints.api_url
         self._me: Person | None = None
@@ -48,7 +48,7 @@ class WebexMessenger:
         """The bot itself, read once. `GET /people/me`."""
         if self._me is None:
             try:
-                found = self.hold.ask(lambda: sdk.document(self._sdk.people.me()))
+                found = self.pause.ask(lambda: sdk.document(self._sdk.people.me()))
                 self._me = Person(
                     id=str(found["id"]),
                     name=str(found.get("displayName") or ""),
@@ -59,12 +59,8 @@ class WebexMessenger:
                 )
             except Refusal as refusal:
                 if refusal.status in (404, 405):
-                    raise WebexError(
-                        f"What answers at {self._api_url} is not Webex ({refusal.status}).",
-                        "Leave WEBEX_API_URL out, or correct it.",
-                        status=refusal.status,
-                    ) from None
-                raise in_words(refusal, "The bot could not read who it is.") from None
+                    raise not_webex(self._api_url, refusal.status) from None
+                raise bot_error(refusal, "The bot could not read who it is.") from None
             except (KeyError, TypeError, AttributeError):
                 raise WebexError(
                     "The bot could not read who it is: Webex's answer has no such person."
@@ -79,7 +75,7 @@ class WebexMessenger:
         Long text is sent in several messages, a file with the last; beside a card, which says the same, it
         is cut. Nobody is ever mentioned, whatever a name says.
         Tried again, a little, when Webex broke or fell silent: twice is better than never. Empty when Webex
-        did not say the id. `patient` waits for the end of a hold, up to five minutes. `POST /messages`.
+        did not say the id. `patient` waits for the end of a pause, up to five minutes. `POST /messages`.
         """
         parts = pieces(unmentioned(reply.text))
         if reply.card is not None:
@@ -101,11 +97,11 @@ class WebexMessenger:
             return self._post(content, file, thread_id)
 
         try:
-            return self.hold.patiently(post) if patient else post()
+            return self.pause.wait_out(post) if patient else post()
         except Refusal as refusal:
             if refusal.status in GONE:
                 raise NotFound("The bot is not in that space any more.") from None
-            raise in_words(refusal, "The message was not sent.") from None
+            raise bot_error(refusal, "The message was not sent.") from None
 
     def _post(self, content: Mapping[str, Any], file: Attachment | None, thread_id: str | None) -> str:
         if thread_id:
@@ -124,8 +120,8 @@ class WebexMessenger:
             return str(sdk.document(self._sdk.messages.create(**content))["id"])
 
         try:
-            return self.hold.ask(create, repeatable=False)
-        except sdk.Unreadable:
+            return self.pause.ask(create, MESSAGE)
+        except Unreadable:
             log.warning("Webex took a message and its answer cannot be read: its id is unknown")
             return ""
 
@@ -133,10 +129,10 @@ class WebexMessenger:
         """Deletes one of the bot's messages; it is no error if it is gone. `DELETE /messages/{messageId}`."""
         try:
             # The space waits meanwhile, and a card that stays is used up all the same.
-            self.hold.ask(lambda: self._sdk.messages.delete(message_id), DELETE_SECONDS)
+            self.pause.ask(lambda: self._sdk.messages.delete(message_id), BRIEF)
         except Refusal as refusal:
             if refusal.status != 404:
-                raise in_words(refusal, "The message was not deleted.") from None
+                raise bot_error(refusal, "The message was not deleted.") from None
 
     def missed(self, since: datetime) -> list[TextMessage]:
         """What people said to the bot after `since`, oldest first: of 100 spaces, 100 messages each.
@@ -151,13 +147,13 @@ class WebexMessenger:
                 for message in self._said_in(room, since)
             ]
         except Refusal as refusal:
-            raise in_words(refusal, "The bot could not read what it missed.") from None
+            raise bot_error(refusal, "The bot could not read what it missed.") from None
         return sorted(found, key=lambda message: message.sent_at)
 
-    def _rooms(self, seconds: float = DEADLINE_SECONDS) -> list[Mapping[str, Any]]:
+    def _rooms(self, policy: RetryPolicy = BOT_READ) -> list[Mapping[str, Any]]:
         """The spaces in which something happened last, and their ids remembered. Raises Refusal."""
-        rooms, _ = self.hold.ask(
-            lambda: sdk.page(self._sdk, "rooms", sortBy="lastactivity", max=MOST_ROOMS), seconds
+        rooms, _ = self.pause.ask(
+            lambda: sdk.page(self._sdk, "rooms", sortBy="lastactivity", max=ROOMS_PER_LOOK), policy
         )
         self._spaces.update({bare(room_id): room_id for room_id in map(_id_of, rooms)})
         return rooms
@@ -167,7 +163,7 @@ class WebexMessenger:
         mentioned = {} if room.get("type") == "direct" else {"mentionedPeople": "me"}
         listed: list[Mapping[str, Any]] = []
         more = True
-        while more and len(listed) < MOST_MESSAGES:
+        while more and len(listed) < MESSAGES_PER_SPACE:
             before = {"beforeMessage": str(listed[-1].get("id"))} if listed else {}
             try:
                 page, named = self._page({"roomId": room.get("id"), **mentioned, **before})
@@ -179,41 +175,32 @@ class WebexMessenger:
                 break
             listed += page
             more = named and bool(page) and _is_after(str(page[-1].get("created") or ""), since)
-        found = (self._event({"roomType": room.get("type"), **message}) for message in listed[:MOST_MESSAGES])
+        room_type = {"roomType": room.get("type")}
+        found = (self._event({**room_type, **message}) for message in listed[:MESSAGES_PER_SPACE])
         return [message for message in found if message and message.sent_at > since]
 
     def _page(self, query: Mapping[str, object]) -> tuple[list[Mapping[str, Any]], bool]:
-        return self.hold.ask(lambda: sdk.page(self._sdk, "messages", max=MOST_MESSAGES, **query))
+        return self.pause.ask(lambda: sdk.page(self._sdk, "messages", max=MESSAGES_PER_SPACE, **query))
 
     def _event(self, message: Mapping[str, Any]) -> TextMessage | None:
         bot = self.me()
         try:
-            return incoming.text_message(message, bot) if incoming.is_from_person(message, bot) else None
+            return text_message(message, bot) if is_from_person(message, bot) else None
         except (KeyError, TypeError, ValueError) as error:
             log.warning("A message that was missed cannot be read: %s", type(error).__name__)
             return None
 
-    def message(
-        self, message_id: str, seconds: float = DEADLINE_SECONDS, again: Collection[int] = ()
-    ) -> Mapping[str, Any]:
-        """`GET /messages/{messageId}`; tried again after a status in `again` too, and after a hold, which is
-        waited for besides `seconds`, up to five minutes. Raises Refusal."""
-        return self.hold.patiently(lambda: self._message(message_id, seconds, again))
+    def message(self, message_id: str, policy: RetryPolicy = BOT_READ) -> Mapping[str, Any]:
+        """`GET /messages/{messageId}`; a pause is waited for besides, up to five minutes. Raises Refusal."""
+        return self.pause.wait_out(lambda: self._message(message_id, policy))
 
-    def _message(
-        self, message_id: str, seconds: float = DEADLINE_SECONDS, again: Collection[int] = ()
-    ) -> Mapping[str, Any]:
-        return self.hold.ask(lambda: sdk.document(self._sdk.messages.get(message_id)), seconds, also=again)
+    def _message(self, message_id: str, policy: RetryPolicy = BOT_READ) -> Mapping[str, Any]:
+        return self.pause.ask(lambda: sdk.document(self._sdk.messages.get(message_id)), policy)
 
-    def action(
-        self, action_id: str, seconds: float = DEADLINE_SECONDS, again: Collection[int] = ()
-    ) -> Mapping[str, Any]:
+    def action(self, action_id: str, policy: RetryPolicy = BOT_READ) -> Mapping[str, Any]:
         """`GET /attachment/actions/{id}`, likewise."""
-        return self.hold.patiently(
-            lambda: self.hold.ask(
-                lambda: sdk.document(self._sdk.attachment_actions.get(action_id)), seconds, also=again
-            )
-        )
+        get = self._sdk.attachment_actions.get
+        return self.pause.wait_out(lambda: self.pause.ask(lambda: sdk.document(get(action_id)), policy))
 
     def said(self, message_id: str) -> TextMessage | None:
         """A message as an event; None when it is gone, or nobody but a bot wrote it. Raises WebexError."""
@@ -222,7 +209,7 @@ class WebexMessenger:
         except Refusal as refusal:
             if refusal.status in GONE | {400}:
                 return None
-            raise in_words(refusal, "The bot could not read what was said.") from None
+            raise bot_error(refusal, "The bot could not read what was said.") from None
 
     def space_id(self, bare_id: str) -> str:
         """The public id of a space that was listed or written to; empty for another."""
@@ -232,17 +219,16 @@ class WebexMessenger:
         """The same, looked for among those in which something happened last; empty when it is not found."""
         if bare_id not in self._spaces:
             try:
-                self._rooms(LOOK_SECONDS)
+                self._rooms(BRIEF)
             except Refusal as refusal:
                 log.warning("The spaces cannot be listed: %s", refusal)
         return self.space_id(bare_id)
 
-    def is_direct(self, space_id: str, seconds: float = DEADLINE_SECONDS) -> bool:
+    def is_direct(self, space_id: str, policy: RetryPolicy = BOT_READ) -> bool:
         """Whether a space is a direct one; a space never changes that. Waits and raises like `message`."""
         if space_id not in self._direct:
-            room = self.hold.patiently(
-                lambda: self.hold.ask(lambda: sdk.document(self._sdk.rooms.get(space_id)), seconds)
-            )
+            get = self._sdk.rooms.get
+            room = self.pause.wait_out(lambda: self.pause.ask(lambda: sdk.document(get(space_id)), policy))
             self._direct[space_id] = room.get("type") == "direct"
         return self._direct[space_id]
 
@@ -254,32 +240,6 @@ def _id_of(room: Mapping[str, Any]) -> str:
 def _is_after(created: str, since: datetime) -> bool:
     """Also true for a date that cannot be read: rather look once too often."""
     try:
-        return incoming.moment(created) > since
+        return moment(created) > since
     except ValueError:
         return True
-
-
-def in_words(refusal: Refusal, consequence: str) -> WebexError:
-    """A refusal of a request made with the bot token, for people."""
-    later = "Try again in a few minutes."
-    why, next_step = f"Webex refused the request ({refusal.status}).", later
-    if refusal.cause is not None:
-        why = refusal.cause.sentence
-        next_step = later if refusal.cause.passing else refusal.cause.next_step
-    elif refusal.status == 401:
-        why = "Webex does not accept the bot's token."
-        next_step = "Ask the operator of the bot to check WEBEX_BOT_TOKEN with `python -m bot doctor`."
-    elif refusal.status in (423, 429):
-        why = "Webex is asked too much at the moment."
-    elif refusal.status >= 500:
-        why = f"Something went wrong inside Webex ({refusal.status})."
-    elif refusal.status == 0:
-        why = "Webex did not answer."
-    return WebexError(
-        f"{why} {consequence}",
-        next_step,
-        status=refusal.status,
-        tracking_id=refusal.tracking_id,
-        detail=refusal.detail,
-        retry_after=None if refusal.retry_after is None else min(refusal.retry_after, LONGEST_PAUSE_SECONDS),
-    )

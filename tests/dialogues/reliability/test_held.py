@@ -14,7 +14,7 @@ import pytest
 from bot import dispatch
 from bot.notices.delivery import PLAIN_AFTER
 from bot.sandbox.cloud.cloud import Cloud
-from bot.webex.outbound.hold import LONGEST_WAIT_SECONDS
+from bot.webex.outbound.request_pause import MAX_WAIT_SECONDS
 from tests.chat import Chat, button, filled, read
 from tests.dialogues.watching.test_notices import held_back
 from tests.dialogues.watching.test_watch import notices
@@ -37,7 +37,7 @@ def say(chat: Chat, text: str, person: str = "ana") -> None:
 
 def later(chat: Chat, seconds: float) -> None:
     """So much time has passed for the hold."""
-    hold = chat.app.messenger.hold
+    hold = chat.app.messenger.pause
     with hold._changed:
         hold._now = lambda: monotonic() + seconds
         hold._changed.notify_all()
@@ -94,7 +94,7 @@ def test_an_answer_waits_for_the_end_of_a_pause_and_keeps_its_card(
     say(chat, "whoami", "ravi")
     chat.cloud.until(lambda: caplog.text.count("wants nothing from the bot for 19") == 2)
     later(chat, PAUSE - 60)
-    assert 0 < chat.app.messenger.hold.left <= 60
+    assert 0 < chat.app.messenger.pause.seconds_left <= 60
     assert sent(chat) == [429]
     assert asked(chat)[-1] == ("POST", "/messages", 429)
     later(chat, PAUSE + 1)
@@ -168,7 +168,7 @@ def test_after_a_pause_too_long_for_an_answer_it_is_said_that_there_was_one(
     assert chat.app.lanes.drain(10.0)
     assert sent(chat) == [429]
     later(chat, 901)
-    assert LONGEST_WAIT_SECONDS < planned.next(chat) <= 900
+    assert MAX_WAIT_SECONDS < planned.next(chat) <= 900
     assert UNSAID in read(chat.hears("ana", "please ask again"))
     chat.quiet("ana", 1)
 

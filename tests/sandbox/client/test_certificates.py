@@ -17,7 +17,7 @@ from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.network import hosts
 from bot.sandbox.network.tls import server_context
 from bot.webex.endpoints import Endpoints
-from bot.webex.http.transport import Unanswered
+from bot.webex.http.retry import Refusal
 from tests.chat import Chat, read
 from tests.sandbox.client.test_proxy import ask_by_sdk, ask_by_wire, ask_for_people, fetch_a_file
 from tests.sandbox.listener.doorway import Doorway, reachable
@@ -80,7 +80,7 @@ def test_the_api_is_not_told_anything(
     cloud: Cloud, certificate: Certificate, why: str, client: Callable[[Cloud], None]
 ) -> None:
     present(cloud, certificate, hosts.API)
-    with pytest.raises((WebexError, Unanswered)) as refused:
+    with pytest.raises((WebexError, Refusal)) as refused:
         client(cloud)
     error = refused.value
     said = error.sentence if isinstance(error, WebexError) else str(getattr(error, "cause", None))

@@ -22,7 +22,7 @@ def test_a_pause_that_one_request_is_told_holds_for_all_of_the_bot_token(cloud: 
     ana, token = cloud.space("ana"), cloud.environment()["WEBEX_BOT_TOKEN"]
     endpoints = Endpoints.at(cloud.api_url)
     messenger = WebexMessenger(token, endpoints)
-    files = WebexFiles(token, endpoints, messenger.hold)
+    files = WebexFiles(token, endpoints, messenger.pause)
     dropped = cloud.say(cloud.person("ana"), ana, "", files=[("x.wav", b"sound")])
     url = f"{cloud.api_url}/contents/{cloud.state.messages[dropped].files[0].id}"
     cloud.fault("POST /messages", status=429, headers={"Retry-After": "194"})
@@ -42,7 +42,7 @@ def test_a_pause_that_one_request_is_told_holds_for_all_of_the_bot_token(cloud: 
             ask()
         assert 100 < (refused.value.retry_after or 0) <= 194
     assert len(cloud.requests) == 1
-    messenger.hold._now = lambda: monotonic() + 195
+    messenger.pause._now = lambda: monotonic() + 195
     messenger.send(ana.id, Reply("after", CARD))
     assert files.fetch(url, 100) == b"sound"
     files.close()

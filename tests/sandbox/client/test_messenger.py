@@ -15,7 +15,7 @@ from bot.errors import NotFound, WebexError
 from bot.events import Reply
 from bot.sandbox.cloud.cloud import Cloud
 from bot.webex.endpoints import Endpoints
-from bot.webex.inbound.event_parser import moment
+from bot.webex.message_events import moment
 from bot.webex.outbound.message_parts import LONGEST_BYTES, pieces
 from bot.webex.outbound.messenger import WebexMessenger
 from tests.sandbox.listener.doorway import more_spaces, reachable

@@ -15,7 +15,8 @@ from bot.errors import BotError, WebexError
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.network import hosts
 from bot.webex.endpoints import PRODUCTION_U2C, Endpoints, trust
-from bot.webex.http.transport import Transport, Unanswered
+from bot.webex.http.retry import Refusal
+from bot.webex.http.transport import Transport
 from bot.webex.inbound import websocket as connection
 from bot.webex.outbound.files import WebexFiles
 from bot.webex.outbound.messenger import WebexMessenger
@@ -173,7 +174,7 @@ def test_without_the_right_bundle_nothing_is_said(
             monkeypatch.setenv(name, str(other))
         else:
             monkeypatch.delenv(name)
-    with pytest.raises((WebexError, Unanswered)) as refused:
+    with pytest.raises((WebexError, Refusal)) as refused:
         client(cloud)
     if isinstance(refused.value, WebexError):
         assert "is not trusted" in refused.value.sentence

@@ -14,7 +14,7 @@ import pytest
 from bot.errors import BotError
 from bot.sandbox.cloud.cloud import Cloud
 from bot.webex.endpoints import Endpoints
-from bot.webex.http.transport import Unanswered
+from bot.webex.http.retry import Refusal
 from bot.webex.outbound.files import WebexFiles
 from tests.sandbox.client.test_proxy import (
     CLIENTS,
@@ -49,9 +49,9 @@ def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
 
 def sentence(client: Callable[[Cloud], None], cloud: Cloud) -> str:
     """How the client says that it could not."""
-    with pytest.raises((BotError, Unanswered)) as refused:
+    with pytest.raises((BotError, Refusal)) as refused:
         client(cloud)
-    if isinstance(refused.value, Unanswered):
+    if isinstance(refused.value, Refusal):
         assert refused.value.cause is not None, refused.value
         return refused.value.cause.sentence
     assert isinstance(refused.value, BotError)

@@ -12,11 +12,11 @@ import pytest
 from bot.errors import BotError, NotFound, Uncertain, WebexError
 from bot.sandbox.cloud.cloud import Cloud
 from bot.webex.http.client import ApiRequest, ApiResponse, Listing
-from bot.webex.http.error_text import MEANINGS
+from bot.webex.http.error_text import ADMIN_MEANINGS
 from bot.webex.http.paging import Rows
 from tests.sandbox.clients import INTERCEPT, Client, client, given
 
-REFUSALS = sorted(MEANINGS)
+REFUSALS = sorted(ADMIN_MEANINGS)
 WAITING = (423, 429)
 BROKEN = (500, 502, 503, 504)
 

@@ -13,8 +13,9 @@ import pytest
 from bot.errors import WebexError
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.state.quirks import QUIRK_VALUES, RefreshQuirk
+from bot.webex.http.retry import Refusal
 from bot.webex.http.tokens import SECRET_NAME, Application, RefreshedToken
-from bot.webex.http.transport import Response, Unanswered
+from bot.webex.http.transport import Response
 from tests.sandbox.clients import INTERCEPT, Client, Clock, Drawer, client, refreshed
 from tests.sandbox.conftest import set_quirks
 
@@ -248,7 +249,7 @@ def token_at(desk: Desk, clock: Clock) -> RefreshedToken:
 
 
 def silent() -> Response:
-    raise Unanswered("ServerDisconnectedError", sent=True)
+    raise Refusal(0, detail="ServerDisconnectedError")
 
 
 @pytest.mark.parametrize(

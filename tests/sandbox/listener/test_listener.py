@@ -219,7 +219,8 @@ def test_ids_of_another_region_are_looked_up_until_the_region_is_known(
     cloud: Cloud, way: Doorway, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "bot.sandbox.data.state.webex_id", lambda kind, name, region="": webex_id_in(ABROAD, kind, name)
+        "bot.sandbox.state.cloud_state.webex_id",
+        lambda kind, name, region="": webex_id_in(ABROAD, kind, name),
     )
     ana = cloud.person("ana")
     there = Space(

@@ -6,7 +6,7 @@ import base64
 
 import pytest
 
-from bot.webex.inbound.mention import said
+from bot.webex.mention import without_mention
 
 
 def person(name: str, region: str = "us") -> str:
@@ -50,7 +50,7 @@ ANA = tag("ana", "Ana Roux")
     ],
 )
 def test_a_marked_mention_is_taken_out(html: str, words: str) -> None:
-    heard = said("not this", html, bot_id=person("bot"), bot_name="Calling Bot", is_direct=False)
+    heard = without_mention("not this", html, bot_id=person("bot"), bot_name="Calling Bot", is_direct=False)
     assert heard == words
 
 
@@ -71,17 +71,20 @@ def test_a_marked_mention_is_taken_out(html: str, words: str) -> None:
 )
 @pytest.mark.parametrize("html", ["", f"<p>{ANA}</p>", BOT.removesuffix("</spark-mention>")])
 def test_without_a_mark_the_name_goes_at_the_start_only(text: str, words: str, html: str) -> None:
-    assert said(text, html, bot_id=person("bot"), bot_name="Calling Bot", is_direct=False) == words
+    assert without_mention(text, html, bot_id=person("bot"), bot_name="Calling Bot", is_direct=False) == words
 
 
 def test_in_a_direct_space_the_name_is_a_word_like_any_other() -> None:
     assert (
-        said("Calling Bot", "", bot_id=person("bot"), bot_name="Calling Bot", is_direct=True) == "Calling Bot"
+        without_mention("Calling Bot", "", bot_id=person("bot"), bot_name="Calling Bot", is_direct=True)
+        == "Calling Bot"
     )
-    assert said("", f"{BOT} hi", bot_id=person("bot"), bot_name="Calling Bot", is_direct=True) == "hi"
+    assert (
+        without_mention("", f"{BOT} hi", bot_id=person("bot"), bot_name="Calling Bot", is_direct=True) == "hi"
+    )
 
 
 @pytest.mark.parametrize("name", ["(Bot", "", "C++ Bot", "Bot"])
 def test_any_name_will_do(name: str) -> None:
-    heard = said(f"{name} help", "", bot_id=person("bot"), bot_name=name, is_direct=False)
+    heard = without_mention(f"{name} help", "", bot_id=person("bot"), bot_name=name, is_direct=False)
     assert heard.strip() == "help"

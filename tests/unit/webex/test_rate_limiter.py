@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 import pytest
 
 from bot.webex.http.rate_estimator import FASTEST, FIRST, RateEstimator
-from bot.webex.http.rate_limiter import BULK_AT_ONCE, BURST, Priority, RateLimiter, TooManyWaiting
+from bot.webex.http.rate_limiter import BULK_AT_ONCE, BURST, Priority, RateLimiter
+from bot.webex.http.retry import Refusal
 
 T = TypeVar("T")
 LIMIT = 20.0
@@ -214,7 +215,7 @@ def test_a_pause_that_is_too_long_is_not_waited_for() -> None:
         pace = RateLimiter(loop.time, asyncio.sleep)
         pace.hold(100.0)
         for haste in Priority:
-            with pytest.raises(TooManyWaiting):
+            with pytest.raises(Refusal):
                 async with pace.slot(loop.time() + 10, haste):
                     raise AssertionError("it was let in")
 

@@ -11,13 +11,15 @@ from hypothesis import strategies as st
 from tenacity import RetryCallState, Retrying
 
 from bot.webex.http.retry import (
-    LONGEST_PAUSE_SECONDS,
+    BOT_READ,
+    MAX_PAUSE_SECONDS,
+    MESSAGE,
     UNKNOWN_SECONDS,
     Refusal,
-    attempts,
+    RetryPolicy,
     pause,
     seconds_of,
-    tracking,
+    tracking_id_of,
 )
 
 
@@ -63,7 +65,7 @@ def state_after(refusal: Refusal, attempt: int = 1) -> RetryCallState:
     [
         (Refusal(429, retry_after=4.0), 4.0, 4.5),
         (Refusal(423, retry_after=4.0), 4.0, 4.5),
-        (Refusal(429, retry_after=9e9), LONGEST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS + 0.5),
+        (Refusal(429, retry_after=9e9), MAX_PAUSE_SECONDS, MAX_PAUSE_SECONDS + 0.5),
         (Refusal(429), 1.0, 6.0),
         (Refusal(503, retry_after=20.0), 0.0, 5.0),
         (Refusal(0), 0.0, 5.0),
@@ -72,6 +74,13 @@ def state_after(refusal: Refusal, attempt: int = 1) -> RetryCallState:
 )
 def test_the_pause_is_what_webex_asks_for(refusal: Refusal, least: float, most: float) -> None:
     assert all(least <= pause(state_after(refusal, attempt)) <= most for attempt in range(1, 50))
+
+
+JUST_SAID = RetryPolicy(unknown_at_first=frozenset({404}))
+
+
+def attempts(policy: RetryPolicy) -> Retrying:
+    return Retrying(**policy.options())
 
 
 class Tries:
@@ -89,7 +98,7 @@ class Tries:
 @pytest.mark.parametrize("status", [0, 423, 429, 500, 502, 503, 504])
 def test_what_may_pass_is_tried_again(status: int) -> None:
     tries = Tries(status, status)
-    assert attempts()(tries) == "done"
+    assert attempts(BOT_READ)(tries) == "done"
     assert tries.made == 3
 
 
@@ -97,16 +106,16 @@ def test_what_may_pass_is_tried_again(status: int) -> None:
 def test_what_will_not_pass_is_not(status: int) -> None:
     tries = Tries(status)
     with pytest.raises(Refusal) as refused:
-        attempts()(tries)
+        attempts(BOT_READ)(tries)
     assert (refused.value.status, tries.made) == (status, 1)
 
 
 def test_a_404_may_pass_just_after_an_event() -> None:
-    assert attempts(also={404})(Tries(404, 404)) == "done"
+    assert attempts(JUST_SAID)(Tries(404, 404)) == "done"
 
 
 def test_what_is_unknown_for_long_was_taken_back() -> None:
-    retrying = attempts(also={404})
+    retrying = attempts(JUST_SAID)
     state = RetryCallState(retrying, None, (), {})
     for refusal, stops in ((Refusal(404), True), (Refusal(503), False)):
         state.set_exception((Refusal, refusal, None))
@@ -118,9 +127,9 @@ def test_what_is_unknown_for_long_was_taken_back() -> None:
 def test_a_request_that_may_have_happened_is_repeated_twice_at_most() -> None:
     tries = Tries(502, 502, 502, 502)
     with pytest.raises(Refusal):
-        attempts(repeatable=False)(tries)
+        attempts(MESSAGE)(tries)
     assert tries.made == 3
-    assert attempts(repeatable=False)(Tries(503, 429, 503)) == "done"
+    assert attempts(MESSAGE)(Tries(503, 429, 503)) == "done"
 
 
 def test_webex_asking_for_more_than_the_deadline_ends_it_at_once() -> None:
@@ -132,7 +141,7 @@ def test_webex_asking_for_more_than_the_deadline_ends_it_at_once() -> None:
         raise Refusal(429, retry_after=25.0)
 
     with pytest.raises(Refusal):
-        attempts(20.0)(ask)
+        attempts(RetryPolicy(seconds=20.0))(ask)
     assert tries == 1
 
 
@@ -147,4 +156,4 @@ def test_webex_asking_for_more_than_the_deadline_ends_it_at_once() -> None:
     ],
 )
 def test_a_tracking_id_is_one_word(said: object, kept: str) -> None:
-    assert tracking(said) == kept
+    assert tracking_id_of(said) == kept

@@ -52,7 +52,7 @@ class _Words(HTMLParser):
         return "\n".join(line for line in lines if line)
 
 
-def said(text: str, html: str, *, bot_id: str, bot_name: str, is_direct: bool) -> str:
+def without_mention(text: str, html: str, *, bot_id: str, bot_name: str, is_direct: bool) -> str:
     """The words meant for the bot, by Webex's own mark of the mention, else by the bot's name at the start.
 
     Mentions of other people, and the bot's name further on in a sentence, stay.

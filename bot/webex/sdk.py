@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import requests
+from tenacity import Retrying
 from urllib3.exceptions import NewConnectionError
 from webexteamssdk import WebexTeamsAPI
 from webexteamssdk.exceptions import webexteamssdkException
@@ -13,7 +14,7 @@ from webexteamssdk.exceptions import webexteamssdkException
 from bot.events import Attachment
 from bot.webex.endpoints import TIMEOUT_SECONDS, Endpoints, equip, quiet_libraries
 from bot.webex.http.connection_errors import cause_of
-from bot.webex.http.retry import DEADLINE_SECONDS, Refusal, attempts
+from bot.webex.http.retry import Refusal, RetryPolicy, Unreadable
 
 T = TypeVar("T")
 
@@ -31,28 +32,18 @@ def connect(token: str, endpoints: Endpoints) -> Any:
     return sdk
 
 
-class Unreadable(Refusal):
-    """Webex did what was asked for, but its answer cannot be read."""
-
-
-def ask(
-    request: Callable[[], T],
-    seconds: float = DEADLINE_SECONDS,
-    *,
-    also: Collection[int] = (),
-    repeatable: bool = True,
-) -> T:
-    """Makes a request, again if that may help, within `seconds`; raises Refusal and nothing else."""
-    found: T = attempts(seconds, also=also, repeatable=repeatable)(_once, request, repeatable)
+def ask(request: Callable[[], T], policy: RetryPolicy) -> T:
+    """Makes a request, again if that may help; raises Refusal and nothing else."""
+    found: T = Retrying(**policy.options())(_once, request, policy.is_repeatable)
     return found
 
 
-def _once(request: Callable[[], T], repeatable: bool) -> T:
+def _once(request: Callable[[], T], is_repeatable: bool) -> T:
     # `from None`: the SDK's errors quote the body of the answer.
     try:
         return request()
     except requests.RequestException as error:
-        raise unanswered(error) from None
+        raise Refusal(0, detail=type(error).__name__, sent=_was_sent(error), cause=cause_of(error)) from None
     except (
         webexteamssdkException,
         ValueError,
@@ -62,12 +53,7 @@ def _once(request: Callable[[], T], repeatable: bool) -> T:
         AssertionError,
         RecursionError,
     ) as error:
-        raise Unreadable(0 if repeatable else 200, detail=type(error).__name__) from None
-
-
-def unanswered(error: requests.RequestException) -> Refusal:
-    """What an error of requests means."""
-    return Refusal(0, detail=type(error).__name__, sent=_was_sent(error), cause=cause_of(error))
+        raise Unreadable(0 if is_repeatable else 200, detail=type(error).__name__) from None
 
 
 def _was_sent(error: requests.RequestException) -> bool:
