@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.errors import BotError, NotFound
-from bot.events import Person, Workspace
+from bot.catalogue.model.family import Family
+from bot.errors import BotError, NotAllowed, NotFound
+from bot.events import Licence, Person, Workspace
 from bot.ids import bare
 from bot.names.text import folded
 from bot.names.workspaces import WorkspaceIndex, is_in
 from bot.ports import Directory
+from cards.text import message_text
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +28,9 @@ ROLE_TITLES = {
     "atlas-portal.support": "Support administrator",
 }
 """Decoded role names as Control Hub says them; others are shown as they are."""
+SAME_EVENT_SECONDS = 30.0
+"""For so long roles that were read for an event hold for it; most events are over in a few seconds."""
+MAX_EVENTS = 1000
 
 
 class Access(IntEnum):
@@ -58,6 +64,14 @@ class Rights:
         """What this person may do with one workspace."""
         mine = is_in(self.locations, workspace.location_id, workspace.location_name)
         return max(self.everywhere, Access.WRITE if mine else Access.NONE)
+
+    def require(self, workspace: Workspace, need: Access) -> None:
+        """Raises NotAllowed when these rights do not reach `need` at this workspace."""
+        if self.at(workspace) < need:
+            raise NotAllowed(
+                f"You may look at {message_text(workspace.name)} but not change it. Nothing was changed.",
+                "Ask an administrator with write access; `whoami` shows your rights.",
+            )
 
     @property
     def places(self) -> frozenset[str] | None:
@@ -111,9 +125,29 @@ class Gate:
     def __init__(self, directory: Directory, policy: Policy) -> None:
         self._directory = directory
         self._policy = policy
+        self._fresh: dict[tuple[str, str], tuple[float, Rights]] = {}
+        """Rights read for an event, and when, by person and event."""
 
-    def rights(self, person_id: str, *, fresh: bool = False) -> Rights:
-        """What this person may do; `fresh` reads the roles now instead of trusting a few minutes' memory."""
+    def rights(self, person_id: str, *, fresh: bool = False, event_id: str = "") -> Rights:
+        """What this person may do.
+
+        `fresh` reads the roles now instead of trusting a few minutes' memory, once for the same event; for
+        somebody whose rights depend on the location also where the workspaces are now, which raises
+        WebexError where it cannot be read.
+        """
+        key, now = (person_id, event_id), time.monotonic()
+        if fresh and event_id and (kept := self._fresh.get(key)) and now - kept[0] < SAME_EVENT_SECONDS:
+            return kept[1]
+        rights = self._read(person_id, fresh=fresh)
+        if fresh and rights.locations and rights.everywhere < Access.WRITE:
+            self._directory.workspaces(fresh=True)
+        if fresh and event_id and rights.known:
+            if len(self._fresh) >= MAX_EVENTS:
+                self._fresh.clear()
+            self._fresh[key] = now, rights
+        return rights
+
+    def _read(self, person_id: str, *, fresh: bool) -> Rights:
         try:
             home = self._directory.home_org()
         except BotError as error:
@@ -150,3 +184,15 @@ def _unknown(error: BotError) -> Rights:
     log.warning("roles could not be read: %s", error)
     refusal = "I cannot read your admin roles in Webex right now, so I have to say no."
     return Rights(None, refusal=refusal, known=False)
+
+
+def unavailable(family: Family, workspace: Workspace) -> str:
+    """Why a workspace cannot have a setting, in a sentence; empty when it can or that is not known."""
+    name = message_text(workspace.name)
+    if workspace.licence is Licence.NO_CALLING:
+        return f"{name} has no Webex Calling, so it has no call settings."
+    if workspace.licence is Licence.HOT_DESK:
+        return f"{name} is hot desk only: such a workspace has no call settings."
+    if family.professional and workspace.licence is Licence.COMMON_AREA:
+        return f"{family.title} needs a professional licence; {name} has a common-area licence."
+    return ""

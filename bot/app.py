@@ -14,6 +14,7 @@ from bot.access import Gate, Policy
 from bot.catalogue import title_of
 from bot.catalogue.settings.codes import CODE_MARKS
 from bot.changes.apply import ChangeService
+from bot.changes.journal import JournalWriter
 from bot.changes.recovery import settle_uncertain
 from bot.clock import utc_now
 from bot.commands import COMMANDS
@@ -82,7 +83,14 @@ class App:
         self.admin = Admin(config, endpoints, self.store, clock)
         gate = Gate(self.admin.directory, policy)
         self.notices = NoticeDelivery(self.store, self.messenger, self.admin.directory, gate, clock)
-        changes = ChangeService(self.admin.calling, self.store, clock, self.notices.announce)
+        changes = ChangeService(
+            gate,
+            self.admin.directory,
+            self.admin.calling,
+            self.admin.calling,
+            JournalWriter(self.store, clock, self.notices.announce),
+            self.store,
+        )
         self.services = Services(
             directory=self.admin.directory,
             lookups=Lookups(self.admin.directory, self.admin.offers),

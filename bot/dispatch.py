@@ -17,7 +17,7 @@ from bot.commands.save import cancel, save
 from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood, Unkept, WebexError, where
 from bot.events import CardSubmission, Event, Reply, TextMessage
 from bot.language.command import Invocation, find_command, split
-from bot.ports import Claims, Messenger
+from bot.ports import Claims, Form, Messenger
 from bot.timer import Timer
 from cards.payload import BadPayload, Cancel, Payload, Save, Say, unpack
 from cards.picker import Pick, picker_card
@@ -87,9 +87,10 @@ class Dispatcher:
         thread_id = getattr(event, "thread_id", None)
         try:
             pressed = _pressed(event)
-            thread_id = self._thread(event, pressed)
+            form = self._services.forms.form(pressed.form) if isinstance(pressed, Save | Cancel) else None
+            thread_id = _thread(event, pressed, form)
             with self._patience(event, thread_id):
-                answer = self._answer(event, pressed, thread_id)
+                answer = self._answer(event, pressed, form, thread_id)
         except Exception as error:
             answer = self._explained(event, error, reference, thread_id)
         self._give(event, answer, thread_id)
@@ -109,31 +110,20 @@ class Dispatcher:
                 return Answer(Reply(words.sorry(error, reference)))
         return Answer(Reply(words.broken(reference)))
 
-    def _thread(self, event: Event, pressed: Payload | None) -> str | None:
-        """Where the answer belongs: the form's own thread, else what the button says; Webex refuses a thread
-        of another space."""
-        if isinstance(event, TextMessage):
-            return event.thread_id
-        if isinstance(pressed, Say):
-            return pressed.thread
-        form = self._services.forms.form(pressed.form) if pressed else None
-        return form.thread_id if form and form.space_id == event.space.id else None
-
-    def _answer(self, event: Event, pressed: Payload | None, thread_id: str | None) -> Answer:
+    def _answer(
+        self, event: Event, pressed: Payload | None, form: Form | None, thread_id: str | None
+    ) -> Answer:
         invocation, problem = self._read(event, pressed)
         files = isinstance(event, TextMessage) and bool(event.file_urls)
         fresh = isinstance(pressed, Save) or files or (invocation is not None and invocation.command.changes)
-        rights = self._services.gate.rights(event.sender_id, fresh=fresh)
+        rights = self._services.gate.rights(event.sender_id, fresh=fresh, event_id=event.id)
         if rights.most is Access.NONE:
             return Answer(Reply(words.refused(rights.refusal, rights.known)))
-        if fresh and rights.everywhere < Access.WRITE:
-            # Whose right hangs on a place must not profit from where a workspace was an hour ago.
-            self._services.directory.workspaces(fresh=True)
         context = Context(event, rights, self._services, thread_id)
         if isinstance(event, CardSubmission) and isinstance(pressed, Save):
-            return save(context, event, pressed)
+            return save(context, event, form)
         if isinstance(event, CardSubmission) and isinstance(pressed, Cancel):
-            return cancel(context, event, pressed)
+            return cancel(context, event, form)
         if files and (invocation is None or not _words(event)):
             return dropped(context)
         if invocation is None:
@@ -228,6 +218,16 @@ class Dispatcher:
                 done = True
                 for message_id in said:
                     self._take_away(message_id)
+
+
+def _thread(event: Event, pressed: Payload | None, form: Form | None) -> str | None:
+    """Where the answer belongs: the form's own thread, else what the button says; Webex refuses a thread of
+    another space."""
+    if isinstance(event, TextMessage):
+        return event.thread_id
+    if isinstance(pressed, Say):
+        return pressed.thread
+    return form.thread_id if form and form.space_id == event.space.id else None
 
 
 def _pressed(event: Event) -> Payload | None:

@@ -116,7 +116,7 @@ class Read:
     parameters: Mapping[str, str] = field(default_factory=dict)
 
 
-class Calling(Protocol):
+class SettingsReader(Protocol):
     """The settings of workspaces, as JSON documents, with the admin token.
 
     Paths are templates of the vendor's contract with `{workspaceId}`.
@@ -136,7 +136,11 @@ class Calling(Protocol):
     def lacks(self, path: str, workspace_id: str) -> bool:
         """Whether Webex said, some hours ago at most, that the workspace's licence does not include this."""
 
-    def send(self, call: Write, workspace_id: str) -> str:
+
+class SettingsWriter(Protocol):
+    """Writes settings, with the admin token; only bot/changes/apply.py has one."""
+
+    def send(self, write: Write, workspace_id: str) -> str:
         """Makes one write and gives Webex's tracking id.
 
         Raises Uncertain when it may have happened all the same, WebexError when it did not.
@@ -228,9 +232,10 @@ class Journal(History, Protocol):
         changed: Changed | None,
         at: datetime,
         look_at: datetime | None = None,
+        item_id: str = "",
     ) -> bool:
         """Journals what became of it and, in the same transaction, a notice of `changed` to every space that
-        watches it but the one it was asked in.
+        watches it but the one it was asked in; `item_id` is the id of an item that was added.
 
         `done` is final, and `failed` can only turn out to be `done`; any other late outcome changes nothing
         and tells nobody: False. Raises LookupError when there is no such entry.

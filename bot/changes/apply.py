@@ -1,148 +1,153 @@
-"""The door: read, compare, journal the intent, write, read back, journal the outcome, tell who watches."""
+"""The only way to change a setting: check, read, compare, journal, write, read back, journal, tell."""
 
 from __future__ import annotations
 
 import logging
-import threading
-from collections import defaultdict
-from collections.abc import Callable
+from copy import copy
 from dataclasses import replace
-from typing import Any
 
+from bot.access import Access, Gate
 from bot.catalogue.model.shape import Values
 from bot.changes.explain_error import explained
-from bot.changes.journal import JournalWriter, differences
-from bot.changes.recovery import can_be_told, next_look
-from bot.changes.request import ChangeRequest, Incomplete, ListEdit, Outcome, Result
-from bot.changes.target import Snapshot, difference, made, missed
+from bot.changes.foresee import Foreseen, foresee
+from bot.changes.journal import JournalWriter
+from bot.changes.outcome import Outcome, Result
+from bot.changes.permission import permitted
+from bot.changes.recovery import can_be_read_back, next_look
+from bot.changes.request import ChangeRequest
+from bot.changes.target import Snapshot, differences, is_made, not_taken
 from bot.changes.write_only import NotConfirmed
 from bot.errors import BotError, NotAvailable, NotFound, Uncertain, WebexError
-from bot.events import Difference
-from bot.ports import Calling, Clock, Store
+from bot.ports import Directory, Entry, Locks, SettingsReader, SettingsWriter
 
 log = logging.getLogger(__name__)
 
-
 NO_ANSWER = frozenset({0, 502, 504})
-"""No answer, or a gateway's that had none: what was sent may be carried out yet."""
+"""No answer, or a gateway's that had none: the write may still be carried out."""
 UNREAD = "Webex did not answer and I could not read the setting again: it may or may not be changed."
 NOT_YET = "I read the setting again: it is not changed so far, and the change may still come."
 LOOKED_AGAIN = " I look again in one minute and in five, and say here what became of it."
-UNCHANGED = " Nothing was changed."
 LOOK_YOURSELF = " Please look again in a few minutes."
+UNCHANGED = " Nothing was changed."
 
 
 class ChangeService:
     """Makes every change of a setting, one at a time per setting of a workspace."""
 
-    def __init__(self, calling: Calling, store: Store, clock: Clock, announce: Callable[[], None]) -> None:
-        self._calling = calling
-        self._ledger = JournalWriter(store, clock, announce)
-        self._locks: defaultdict[tuple[str, str], threading.Lock] = defaultdict(threading.Lock)
+    def __init__(
+        self,
+        gate: Gate,
+        directory: Directory,
+        reader: SettingsReader,
+        writer: SettingsWriter,
+        journal: JournalWriter,
+        locks: Locks,
+    ) -> None:
+        self._gate = gate
+        self._directory = directory
+        self._reader = reader
+        self._writer = writer
+        self._journal = journal
+        self._locks = locks
 
-    def apply(self, wanted: ChangeRequest) -> Outcome:
-        """Makes the change, or says why not.
+    def foresee(self, request: ChangeRequest) -> Foreseen:
+        """Says what a change would do, without writing; the person must be allowed to see the workspace.
 
-        Raises Incomplete for values that cannot stand together, WebexError when Webex refused; in both cases
-        nothing was changed.
+        Raises BotError where they are not, or the setting cannot be had or read.
         """
-        with self._locks[wanted.workspace.id, wanted.target.family.key]:
-            held = self._first_look(wanted)
-            if held.values is None:
-                return Outcome(Result.GONE)
-            wanted = replace(wanted, target=wanted.target.with_name(held))
+        return self._foresee(request, Access.READ)
+
+    def apply(self, change: ChangeRequest | Foreseen) -> Outcome:
+        """Makes the change, or says why not; of one that was foreseen, nothing that has moved since.
+
+        Raises NotAllowed, NotFound or NotAvailable where the person may not or the workspace cannot have it,
+        Incomplete for values that do not go together, Full, and WebexError when Webex refused; in all these
+        cases nothing was changed.
+        """
+        request = change.as_seen() if isinstance(change, Foreseen) else change
+        with self._locks.holding(f"{request.workspace_id} {request.family}"):
+            foreseen = self._foresee(request, Access.WRITE)
+            if foreseen.result:
+                return replace(
+                    _outcome(foreseen, foreseen.result, foreseen.before), differences=foreseen.moved
+                )
+            if foreseen.refusal:
+                raise foreseen.refusal
             try:
-                if wanted.values is None:
-                    return self._remove(wanted, held, held.values)
-                return self._change(wanted, held, held.values)
+                return self._write(foreseen)
             except WebexError as error:
-                raise explained(wanted.target, wanted.values, error) from error
+                raise explained(foreseen.target, foreseen.changes, error) from error
 
-    def _first_look(self, wanted: ChangeRequest) -> Snapshot:
+    def _foresee(self, request: ChangeRequest, need: Access) -> Foreseen:
         try:
-            return wanted.target.read(self._calling, wanted.workspace.id)
-        except BotError as error:
-            error.sentence += UNCHANGED
-            raise
+            person, workspace = permitted(self._gate, self._directory, request, need)
+            return foresee(self._reader, request, workspace, person)
+        except WebexError as error:
+            # A copy: the reader may keep the error, to say it again without asking Webex.
+            refused = copy(error)
+            refused.sentence += UNCHANGED
+            raise refused from error
 
-    def _remove(self, wanted: ChangeRequest, held: Snapshot, now: Values) -> Outcome:
-        if moved := _moved(wanted, now, dict(wanted.shown)):
-            return Outcome(Result.MOVED, moved)
-        return self._write(wanted, held, now, None)
-
-    def _change(self, wanted: ChangeRequest, held: Snapshot, now: Values) -> Outcome:
-        shape = wanted.target.shape
-        values = {
-            key: value.on(now[key] or ()) if isinstance(value, ListEdit) else value
-            for key, value in (wanted.values or {}).items()
-        }
-        touched = shape.touched(now, values)
-        if not touched and wanted.action != "add":
-            return Outcome(Result.ALREADY, tracking_id=held.tracking_id)
-        changes = {one.key: values[one.key] for one in touched}
-        if moved := _moved(wanted, now, changes):
-            return Outcome(Result.MOVED, moved)
-        problems = wanted.target.refusal(held, changes) | _problems(wanted, now, changes)
-        if problems:
-            raise Incomplete(problems, {key: shape.field(key).label for key in problems})
-        return self._write(wanted, held, now, changes)
-
-    def _write(self, wanted: ChangeRequest, held: Snapshot, now: Values, changes: Values | None) -> Outcome:
-        number = self._ledger.intend(wanted, now, changes)
+    def _write(self, foreseen: Foreseen) -> Outcome:
+        target, workspace_id = foreseen.target, foreseen.workspace.id
+        before, changes = foreseen.before, foreseen.changes
+        write = target.write(before, changes)
+        entry = self._journal.intend(foreseen)
         try:
-            tracking_id = self._calling.send(wanted.target.call(held, changes), wanted.workspace.id)
+            tracking_id = self._writer.send(write, workspace_id)
         except Uncertain as doubt:
-            return self._find_out(wanted, held, number, now, changes, doubt)
+            return self._find_out(foreseen, entry, doubt)
         except BotError as error:
             tracking_id = getattr(error, "tracking_id", "")
-            self._ledger.settle(wanted, number, "failed", now, changes, tracking_id, error.sentence)
-            if isinstance(error, NotFound | NotAvailable) and self._is_gone(wanted):
-                return Outcome(Result.GONE, (), number, tracking_id)
+            self._journal.settle(foreseen, entry, "failed", changes, tracking_id, note=error.sentence)
+            if isinstance(error, NotFound | NotAvailable) and self._is_gone(foreseen):
+                gone = _outcome(foreseen, Result.GONE, None)
+                return replace(gone, entry_id=entry.id, tracking_id=tracking_id)
             raise
-        taken = Snapshot(None if changes is None else {**now, **changes})
+        as_asked = Snapshot(None if changes is None else {**(before.values or {}), **changes})
         try:
-            after = wanted.target.read_back(self._calling, wanted.workspace.id, held, changes)
-        except NotConfirmed as note:
-            return replace(self._done(wanted, number, now, changes, taken, tracking_id), note=note.sentence)
+            after = target.read_back(self._reader, workspace_id, before, changes)
+        except NotConfirmed as unconfirmed:
+            done = self._done(foreseen, entry, as_asked, tracking_id)
+            return replace(done, after=unconfirmed.after, note=unconfirmed.sentence)
         except BotError as error:
-            log.warning("change %s was accepted, reading it back failed: %s", number, error)
-            return replace(self._done(wanted, number, now, changes, taken, tracking_id), seen=False)
-        return self._done(wanted, number, now, changes, after, tracking_id)
+            log.warning("change %s was accepted, reading it back failed: %s", entry.id, error)
+            return replace(self._done(foreseen, entry, as_asked, tracking_id), after=None)
+        return self._done(foreseen, entry, after, tracking_id)
 
-    def _is_gone(self, wanted: ChangeRequest) -> bool:
-        """Whether a thing was taken off its list between reading and writing."""
-        target = wanted.target
-        return bool(target.item_id) and target.read(self._calling, wanted.workspace.id).values is None
+    def _is_gone(self, foreseen: Foreseen) -> bool:
+        """Whether an item was taken off its list between reading and writing."""
+        target = foreseen.target
+        return bool(target.item_id) and target.read(self._reader, foreseen.workspace.id).values is None
 
-    def _find_out(
-        self,
-        wanted: ChangeRequest,
-        held: Snapshot,
-        number: int,
-        now: Values,
-        changes: Values | None,
-        doubt: Uncertain,
-    ) -> Outcome:
-        """After a 5xx or no answer: reads again before anything is said, and looks again later, as Webex may
-        make a change late. After no answer at all, its own or a gateway's, one look proves nothing."""
-        look_at = next_look(self._ledger.now(), self._ledger.now()) if can_be_told(wanted.target) else None
+    def _find_out(self, foreseen: Foreseen, entry: Entry, doubt: Uncertain) -> Outcome:
+        """What became of a write that got a 5xx or no answer.
+
+        Webex may make such a change late: after no answer at all, its own or a gateway's, one look proves
+        nothing, and it is looked again later.
+        """
+        target, changes = foreseen.target, foreseen.changes
+        look_at = next_look(self._journal.now(), self._journal.now()) if can_be_read_back(target) else None
+        then = LOOKED_AGAIN if look_at else LOOK_YOURSELF
 
         def settle(state: str) -> None:
-            sentence, tracking_id = doubt.sentence, doubt.tracking_id
-            self._ledger.settle(wanted, number, state, now, changes, tracking_id, sentence, look_at)
+            self._journal.settle(
+                foreseen, entry, state, changes, doubt.tracking_id, note=doubt.sentence, look_at=look_at
+            )
+
+        def unknown(after: Snapshot | None, note: str) -> Outcome:
+            settle("unknown")
+            outcome = _outcome(foreseen, Result.UNKNOWN, after)
+            return replace(outcome, entry_id=entry.id, tracking_id=doubt.tracking_id, note=note + then)
 
         try:
-            after = wanted.target.read_back(self._calling, wanted.workspace.id, held, changes)
+            after = target.read_back(self._reader, foreseen.workspace.id, foreseen.before, changes)
         except BotError:
-            settle("unknown")
-            note = UNREAD + (LOOKED_AGAIN if look_at else LOOK_YOURSELF)
-            return Outcome(Result.UNKNOWN, (), number, doubt.tracking_id, note=note)
-        if made(wanted.target, changes, after):
-            return self._done(wanted, number, now, changes, after, doubt.tracking_id)
+            return unknown(None, UNREAD)
+        if is_made(target, changes, after):
+            return self._done(foreseen, entry, after, doubt.tracking_id)
         if doubt.status in NO_ANSWER:
-            settle("unknown")
-            note = f"{doubt.sentence} {NOT_YET}" + (LOOKED_AGAIN if look_at else LOOK_YOURSELF)
-            return Outcome(Result.UNKNOWN, (), number, doubt.tracking_id, note=note)
+            return unknown(after, f"{doubt.sentence} {NOT_YET}")
         settle("failed")
         raise WebexError(
             f"{doubt.sentence} I read the setting again: nothing was changed.",
@@ -152,49 +157,47 @@ class ChangeService:
             detail=doubt.detail,
         ) from doubt
 
-    def _done(
-        self,
-        wanted: ChangeRequest,
-        number: int,
-        now: Values,
-        changes: Values | None,
-        after: Snapshot,
-        tracking_id: str,
-    ) -> Outcome:
-        """Says what Webex holds now, not what was asked for."""
-        real = _real(wanted, now, changes, after)
-        lacking = missed(wanted.target, changes, after)
-        note = "Webex accepted the change and shows other values" if lacking else ""
-        is_made = real is None or bool(real) or made(wanted.target, changes, after)
-        kept = None if real is None else real or changes
-        self._ledger.settle(wanted, number, "done" if is_made else "failed", now, kept, tracking_id, note)
-        shown = differences(wanted.target, now, kept) if is_made else ()
-        return Outcome(Result.DONE if is_made else Result.IGNORED, shown, number, tracking_id, lacking)
+    def _done(self, foreseen: Foreseen, entry: Entry, after: Snapshot, tracking_id: str) -> Outcome:
+        """What Webex shows now, which may not be what was asked for."""
+        target, changes, before = foreseen.target, foreseen.changes, foreseen.before.values or {}
+        is_removed = changes is None and after.values is None
+        changed = None if is_removed else _changed(foreseen, after)
+        other = not_taken(target, changes, after)
+        is_done = is_removed or bool(changed) or is_made(target, changes, after)
+        kept = None if is_removed else changed or changes
+        self._journal.settle(
+            foreseen,
+            entry,
+            "done" if is_done else "failed",
+            kept,
+            tracking_id,
+            note="Webex accepted the change and shows other values" if other else "",
+            item_id=after.item_id if is_done and target.action == "add" else "",
+        )
+        outcome = _outcome(foreseen, Result.DONE if is_done else Result.IGNORED, after)
+        return replace(
+            outcome,
+            differences=differences(target, before, kept) if is_done else (),
+            not_taken=other,
+            entry_id=entry.id,
+            tracking_id=tracking_id,
+        )
 
 
-def _problems(wanted: ChangeRequest, now: Values, changes: Values) -> dict[str, str]:
-    """What cannot stand together afterwards; what did not before, in fields that stay as they are, may be."""
-    shape = wanted.target.shape
-    before = {} if wanted.action == "add" else shape.problems(now, set())
-    after = shape.problems({**now, **changes}, set(changes))
-    return {key: why for key, why in after.items() if key in changes or before.get(key) != why}
-
-
-def _moved(wanted: ChangeRequest, now: Values, concerned: dict[str, Any]) -> tuple[Difference, ...]:
-    """The concerned fields that are not what the person saw: shown → now."""
-    found = (
-        difference(wanted.target.label(one), one, wanted.shown[one.key], now[one.key])
-        for one in wanted.target.shape.touched(wanted.shown, now)
-        if one.key in concerned and one.key in wanted.shown and not one.secret
+def _outcome(foreseen: Foreseen, result: Result, after: Snapshot | None) -> Outcome:
+    return Outcome(
+        request=foreseen.request,
+        target=foreseen.target,
+        workspace=foreseen.workspace,
+        result=result,
+        after=after,
     )
-    return tuple(filter(None, found))
 
 
-def _real(wanted: ChangeRequest, now: Values, changes: Values | None, after: Snapshot) -> Values | None:
-    """What really changed of what was wanted; None for a thing that is gone as wanted."""
-    if changes is None:
-        return None if after.values is None else {}
-    if after.values is None:
+def _changed(foreseen: Foreseen, after: Snapshot) -> Values:
+    """The values Webex shows now of the fields that were to be changed, where they are not as before."""
+    if foreseen.changes is None or after.values is None:
         return {}
-    then = {key: after.values[key] for key in changes}
-    return {one.key: then[one.key] for one in wanted.target.shape.touched(now, then)}
+    then = {key: after.values[key] for key in foreseen.changes}
+    touched = foreseen.target.shape.touched(foreseen.before.values or {}, then)
+    return {one.key: then[one.key] for one in touched}

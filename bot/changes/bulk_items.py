@@ -1,4 +1,4 @@
-"""Many things on a list at once: the whole list emptied, or several of them removed."""
+"""Several items on a list at once: the whole list emptied, or some of them removed."""
 
 from __future__ import annotations
 
@@ -7,23 +7,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from bot.catalogue import write_only_of
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Shape, Values
 from bot.catalogue.model.write import Write
-from bot.changes.target import ChangeTarget, ItemTarget, SettingTarget, Snapshot
-from bot.changes.write_only import WriteOnlyTarget
-from bot.ports import Calling
+from bot.changes.item_target import lost_fields
+from bot.changes.target import Snapshot, TargetDefaults
+from bot.ports import SettingsReader
 from cards.fields import Field, Section
 
-NAMED = 10
-"""So many things are called by their names; of more the number is said."""
+MAX_NAMES = 10
+"""So many items are named in a sentence; of more the number is said, so that it can still be read."""
 
 
 @dataclass(frozen=True)
 class RemovedItem:
-    """A thing as it was: what told it apart, what it was called, its values as dumped without secrets."""
+    """An item as it was: its id, what it was called, its values as dumped, without secrets."""
 
     item_id: str
     name: str
@@ -32,17 +31,17 @@ class RemovedItem:
 
 @dataclass(frozen=True, kw_only=True)
 class ItemSet(Field):
-    """Things on a list, as one value."""
+    """Items on a list, as one value."""
 
     def text(self, value: Any) -> str:
         names = [one.name for one in value or ()]
         if not names:
             return "none"
-        more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-        return f"{len(names)}: {', '.join(names[:NAMED])}{more}"
+        more = f" and {len(names) - MAX_NAMES} more" if len(names) > MAX_NAMES else ""
+        return f"{len(names)}: {', '.join(names[:MAX_NAMES])}{more}"
 
     def same(self, one: Any, other: Any) -> bool:
-        return {held.item_id for held in one or ()} == {held.item_id for held in other or ()}
+        return {item.item_id for item in one or ()} == {item.item_id for item in other or ()}
 
     def dump(self, value: Any) -> Any:
         return [[one.item_id, one.name, dict(one.values)] for one in value or ()]
@@ -52,8 +51,8 @@ class ItemSet(Field):
 
 
 @dataclass(frozen=True)
-class BulkItemsTarget:
-    """Things on a list that go together: those in `chosen`, or all of them."""
+class BulkItemsTarget(TargetDefaults):
+    """Items on a list that are removed together: those with the ids in `chosen`, or all where it is None."""
 
     family: Family
     items: ItemList
@@ -61,7 +60,7 @@ class BulkItemsTarget:
 
     @property
     def key(self) -> str:
-        """The key of the one field: the things that are concerned."""
+        """The key of the one field, whose value are the items concerned that are on the list."""
         return self.items.rows_path
 
     @cached_property
@@ -81,14 +80,17 @@ class BulkItemsTarget:
     def action(self) -> str:
         return "clear" if self.chosen is None else "remove_some"
 
-    def read(self, calling: Calling, workspace_id: str) -> Snapshot:
-        document = calling.read(self.family.path, workspace_id)
-        return Snapshot(
-            {self.key: self.held(document.body)}, document.body, document.body, document.tracking_id
-        )
+    @property
+    def title(self) -> str:
+        return self.items.plural.capitalize()
 
-    def held(self, document: Mapping[str, Any]) -> tuple[RemovedItem, ...]:
-        """The things concerned that are on the list."""
+    def read(self, reader: SettingsReader, workspace_id: str) -> Snapshot:
+        document = reader.read(self.family.path, workspace_id)
+        items = self.on_list(document.body)
+        return Snapshot({self.key: items}, document.body, document.body, document.tracking_id)
+
+    def on_list(self, document: Mapping[str, Any]) -> tuple[RemovedItem, ...]:
+        """The items concerned that are on the list in `document`."""
         return tuple(
             RemovedItem(
                 self.items.identity(row), self.items.row_title(row), self.items.dump(self.items.values(row))
@@ -97,42 +99,20 @@ class BulkItemsTarget:
             if self.chosen is None or self.items.identity(row) in self.chosen
         )
 
-    def with_name(self, held: Snapshot) -> BulkItemsTarget:
-        return self
-
-    def refusal(self, held: Snapshot, changes: Values) -> dict[str, str]:
-        return {}
+    def write(self, before: Snapshot, changes: Values | None) -> Write:
+        write = (
+            self.items.clear(before.document)
+            if self.chosen is None
+            else self.items.remove_some(before.document, self.chosen)
+        )
+        if write is None:
+            raise ValueError(f"{self.items.plural} are removed one by one.")
+        return write
 
     def read_back(
-        self, calling: Calling, workspace_id: str, before: Snapshot, changes: Values | None
+        self, reader: SettingsReader, workspace_id: str, before: Snapshot, changes: Values | None
     ) -> Snapshot:
-        return self.read(calling, workspace_id)
+        return self.read(reader, workspace_id)
 
-    def call(self, held: Snapshot, changes: Values | None) -> Write:
-        call = (
-            self.items.clear(held.document)
-            if self.chosen is None
-            else self.items.remove_some(held.document, self.chosen)
-        )
-        if call is None:
-            raise ValueError(f"{self.items.plural} are removed one by one.")
-        return call
-
-    def label(self, one: Field) -> str:
-        return one.label
-
-    @property
-    def title(self) -> str:
-        return self.items.plural.capitalize()
-
-
-def target_of(family: Family, list: str = "", item_id: str = "", action: str = "change") -> ChangeTarget:
-    """What a form or an entry of the journal is about: the setting itself, one of its things, or many."""
-    for items in family.lists:
-        if items.title == list:
-            if action in ("clear", "remove_some"):
-                return BulkItemsTarget(family, items, None if action == "clear" else tuple(item_id.split()))
-            return ItemTarget(family, items, item_id, is_removal=action == "remove")
-    if unread := write_only_of(family, list):
-        return WriteOnlyTarget(unread)
-    return SettingTarget(family)
+    def unrecoverable(self, changes: Values | None) -> tuple[Field, ...]:
+        return lost_fields(self.items)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.catalogue.model.shape import Values
-from bot.changes.request import Incomplete
-from bot.changes.target import ChangeTarget, ItemTarget
+from bot.changes.item_target import ItemTarget
+from bot.changes.outcome import Incomplete
+from bot.changes.target import ChangeTarget
 from bot.errors import BotError, WebexError
 
 BAD_REQUEST, CONFLICT, UNKNOWN = 400, 409, 404

@@ -1,29 +1,29 @@
-"""The journal's side of a change: what was intended, what became of it, and who is told."""
+"""The journal's side of a change: what is about to be made, what became of it, and who is told."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from bot.catalogue.model.shape import Values
-from bot.changes.request import ChangeRequest
-from bot.changes.target import ChangeTarget, difference, in_words
+from bot.changes.foresee import Foreseen
+from bot.changes.target import REMOVED, ChangeTarget, difference, differences, in_words
 from bot.errors import Unkept
 from bot.events import Changed, Difference
-from bot.ports import Clock, Entry, Store
+from bot.ports import Clock, Entry, Journal
+from cards.fields import Field
 
 log = logging.getLogger(__name__)
 
-REMOVED = "removed"
-
 
 class JournalWriter:
-    """Writes the journal before and after a change, and announces what was done."""
+    """Writes the journal before and after a change; `announce` is called after one that was made."""
 
-    def __init__(self, store: Store, clock: Clock, announce: Callable[[], None]) -> None:
-        self._store = store
+    def __init__(self, journal: Journal, clock: Clock, announce: Callable[[], None]) -> None:
+        self._journal = journal
         self._clock = clock
         self._announce = announce
 
@@ -31,115 +31,118 @@ class JournalWriter:
         """The time the journal goes by."""
         return self._clock()
 
-    def intend(self, wanted: ChangeRequest, now: Values, then: Values | None) -> int:
-        """Journals a change before it is made; gives its number."""
+    def intend(self, foreseen: Foreseen) -> Entry:
+        """Journals a change before it is made; gives the entry. Raises Unkept or NotAllowed."""
+        request, workspace = foreseen.request, foreseen.workspace
         entry = Entry(
             id=0,
             at=self._clock(),
-            actor_id=wanted.person.id,
-            actor_name=wanted.person.name,
-            space_id=wanted.space_id,
-            workspace_id=wanted.workspace.id,
-            workspace_name=wanted.workspace.name,
-            location_id=wanted.workspace.location_id,
-            family=wanted.target.family.key,
-            fields=rows(wanted.target, now, then),
-            origin=wanted.origin,
+            actor_id=foreseen.person.id,
+            actor_name=foreseen.person.name,
+            space_id=request.space_id,
+            workspace_id=workspace.id,
+            workspace_name=workspace.name,
+            location_id=workspace.location_id,
+            family=request.family,
+            fields=_fields(foreseen, foreseen.changes),
+            origin=request.origin,
             state="intended",
-            list=wanted.target.list,
-            item_id=wanted.target.item_id,
-            action=wanted.action,
-            event_id=wanted.event_id or None,
+            list=request.list,
+            item_id=request.item_id,
+            action=request.action,
+            event_id=request.event_id or None,
         )
-        return self._store.intend(entry)
+        return replace(entry, id=self._journal.intend(entry))
 
     def settle(
         self,
-        wanted: ChangeRequest,
-        number: int,
+        foreseen: Foreseen,
+        entry: Entry,
         state: str,
-        now: Values,
         then: Values | None,
         tracking_id: str,
+        *,
         note: str = "",
         look_at: datetime | None = None,
+        item_id: str = "",
     ) -> None:
-        """Journals what became of it; a change that was done is told to the spaces that watch."""
+        """Journals what became of a change; one that was made is told to the spaces that watch.
+
+        `then` are the values afterwards, None for a target that was removed. `item_id` is the id of an item
+        that was added.
+        """
         at = self._clock()
-        shown = differences(wanted.target, now, then)
-        changed = Changed(
-            id=number,
-            at=at,
-            actor_name=wanted.person.name,
-            workspace_id=wanted.workspace.id,
-            workspace_name=wanted.workspace.name,
-            location_id=wanted.workspace.location_id,
-            family=wanted.target.family.key,
-            differences=shown,
-            space_id=wanted.space_id,
-        )
+        shown = differences(foreseen.target, foreseen.before.values or {}, then)
         try:
-            self._store.settle(
-                number,
+            self._journal.settle(
+                entry.id,
                 state=state,
-                fields=rows(wanted.target, now, then),
+                fields=_fields(foreseen, then),
                 tracking_id=tracking_id,
                 note=note,
-                changed=changed if state == "done" and shown else None,
+                changed=changed_in(entry, shown, at) if state == "done" and shown else None,
                 at=at,
                 look_at=look_at,
+                item_id=item_id,
             )
         except Unkept:
-            # The person is told what Webex holds all the same; the journal finds it out as after a crash.
-            log.error("change %s: what became of it could not be journalled: %s", number, state)
+            # The person is told what Webex shows all the same; the journal finds it out as after a crash.
+            log.error("change %s: what became of it could not be journalled: %s", entry.id, state)
             return
         log.info(
-            "change %s by %s: %s of %s: %s, %s", number, wanted.person.id, wanted.target.family.key,
-            wanted.workspace.id, state, REMOVED if then is None else ", ".join(then),
+            "change %s by %s: %s of %s: %s, %s", entry.id, entry.actor_id, entry.family, entry.workspace_id,
+            state, REMOVED if then is None else ", ".join(then),
         )  # fmt: skip
         if state == "done":
             self._announce()
 
 
-def differences(target: ChangeTarget, before: Values, after: Values | None) -> tuple[Difference, ...]:
-    """Field by field, before → after, in words; one line for a thing that is taken away."""
-    if after is None:
-        return (Difference(target.title, _in_words(target, before), REMOVED),)
-    found = (
-        difference(target.label(one), one, before.get(one.key), after[one.key])
-        for one in target.shape.touched(before, after)
+def changed_in(entry: Entry, shown: tuple[Difference, ...], at: datetime) -> Changed:
+    """What the spaces that watch are told of a change that was made."""
+    return Changed(
+        id=entry.id,
+        at=at,
+        actor_name=entry.actor_name,
+        workspace_id=entry.workspace_id,
+        workspace_name=entry.workspace_name,
+        location_id=entry.location_id,
+        family=entry.family,
+        differences=shown,
+        space_id=entry.space_id,
     )
-    return tuple(filter(None, found))
 
 
-def _in_words(target: ChangeTarget, values: Values) -> str:
-    """A thing that goes, in one line; what is secret in it is left out."""
-    fields = (one for one in target.shape.fields if not one.secret and values.get(one.key))
-    return "; ".join(f"{one.label}: {one.text(values[one.key])}" for one in fields)
+def _fields(foreseen: Foreseen, then: Values | None) -> list[dict[str, Any]]:
+    """The fields as the journal keeps them: in words, and as values from which the change can be undone;
+    secrets as neither. Where a person could not tell the values apart, both words are the same."""
+    target, before = foreseen.target, foreseen.before.values or {}
+    if then is None:
+        kept = (one for one in target.shape.fields if before.get(one.key) is not None and not one.secret)
+        return [_removed(target, one, before) for one in kept]
+    return [_changed(target, one, before, then) for one in target.shape.touched(before, then)]
 
 
-def rows(target: ChangeTarget, before: Values, after: Values | None) -> list[dict[str, Any]]:
-    """The fields as the journal keeps them: in words, and as values for an undo; secrets as neither.
+def _removed(target: ChangeTarget, one: Field, before: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "key": one.key,
+        "label": target.label(one),
+        "before": in_words(one, before[one.key]),
+        "after": REMOVED,
+        "was": one.dump(before[one.key]),
+        "wanted": None,
+    }
 
-    Where nobody could tell the values apart, the words are the same before and after.
-    """
-    shape = target.shape
-    fields = None
-    if after is None:
-        fields = [one for one in shape.fields if before.get(one.key) is not None and not one.secret]
-    kept = []
-    for one in shape.touched(before, after or {}) if fields is None else fields:
-        was, wanted = before.get(one.key), None if after is None else after[one.key]
-        label, words = target.label(one), in_words(one, wanted)
-        shown = difference(label, one, was, wanted) or Difference(label, words, words)
-        kept.append(
-            {
-                "key": one.key,
-                "label": label,
-                "before": shown.before,
-                "after": REMOVED if after is None else shown.after,
-                "was": None if one.secret else one.dump(was),
-                "wanted": None if one.secret else one.dump(wanted),
-            }
-        )
-    return kept
+
+def _changed(
+    target: ChangeTarget, one: Field, before: Mapping[str, Any], then: Mapping[str, Any]
+) -> dict[str, Any]:
+    label, words = target.label(one), in_words(one, then[one.key])
+    shown = difference(label, one, before.get(one.key), then[one.key])
+    return {
+        "key": one.key,
+        "label": label,
+        "before": shown.before if shown else words,
+        "after": shown.after if shown else words,
+        "was": None if one.secret else one.dump(before.get(one.key)),
+        "wanted": None if one.secret else one.dump(then[one.key]),
+    }

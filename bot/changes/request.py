@@ -1,22 +1,26 @@
-"""A change somebody wants, and what became of it."""
+"""A change that somebody asks for, as plain data that can be stored, and the target it names."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import Enum
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
+from bot.catalogue import family_of, write_only_of
+from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Values
-from bot.changes.target import ChangeTarget
-from bot.errors import BotError
-from bot.events import Difference, Person, Workspace
-from cards.fields import Ref
+from bot.changes.bulk_items import BulkItemsTarget
+from bot.changes.item_target import ItemTarget
+from bot.changes.target import ChangeTarget, SettingTarget
+from bot.changes.write_only import WriteOnlyTarget
+from bot.errors import BotError, OutOfDate
+from cards.fields import Field, Ref, dump_refs, load_refs
 
 
 @dataclass(frozen=True)
 class ListEdit:
-    """A change of a list: who is added and who is taken off."""
+    """A change of a list of people: who is added and who is taken off."""
 
     add: tuple[Ref, ...] = ()
     remove: tuple[Ref, ...] = ()
@@ -26,60 +30,118 @@ class ListEdit:
         return tuple(dict.fromkeys(ref for ref in (*now, *self.add) if ref not in self.remove))
 
 
-@dataclass(frozen=True)
-class ChangeRequest:
-    """A change somebody wants: only the fields they touched; None takes the thing away.
+class NotStorable(BotError):
+    """A request has a value that is never stored: a secret, or a file."""
 
-    `shown` are the values the person saw when they decided; empty for a typed command, which saw none.
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            f"{label} is never stored, so this change cannot be kept for later. Nothing was changed.",
+            "Make it at once.",
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeRequest:
+    """A change that somebody asks for.
+
+    `values` are the fields they touched, by key; None removes the target. `base` are the values they saw when
+    they decided; a field of it that has another value by the time of the write stops the change. It is empty
+    where nothing was shown.
     """
 
-    target: ChangeTarget
-    workspace: Workspace
+    family: str
+    """The key of the setting."""
+    list: str = ""
+    """The title of the list in the setting; empty for the setting itself."""
+    item_id: str = ""
+    """Which item of the list, several with blanks between; empty for a new one and for all of them."""
+    action: str = "change"
+    """`change`, `add`, `remove`, `clear` (the whole list) or `remove_some`."""
     values: Values | None
-    person: Person
-    space_id: str
-    origin: str
-    shown: Mapping[str, Any] = field(default_factory=dict)
+    base: Mapping[str, Any] = field(default_factory=dict)
+    workspace_id: str
+    person_id: str
+    space_id: str = ""
+    """Where it was asked for; that space is not told of the change again."""
+    origin: str = "command"
+    """How it was asked for: `command`, `form`."""
+    reason: str = ""
+    """Why, in the words of the person."""
+    parent_id: int | None = None
+    """The journal entry of the change that this one follows from."""
     event_id: str = ""
     """The message or press it is asked for with."""
 
-    @property
-    def action(self) -> str:
-        """`change`, `add`, `remove`, `clear` or `remove_some`."""
-        return "remove" if self.values is None else self.target.action
+    @classmethod
+    def of(cls, target: ChangeTarget, values: Values | None, **rest: Any) -> ChangeRequest:
+        """A request to give a target these values, or to remove it; `rest` are the other fields."""
+        return cls(
+            family=target.family.key,
+            list=target.list,
+            item_id=target.item_id,
+            action=target.action,
+            values=values,
+            **rest,
+        )
+
+    @cached_property
+    def target(self) -> ChangeTarget:
+        """What is to be changed. Raises KeyError for a setting or list that there is not (any more)."""
+        return target_of(family_of(self.family), self.list, self.item_id, self.action)
+
+    def dump(self) -> dict[str, Any]:
+        """The request as JSON, which `load` reads back. Raises NotStorable for a secret or a file."""
+        shape = self.target.shape
+        values = {key: _dumped(shape.field(key), value) for key, value in (self.values or {}).items()}
+        return asdict(replace(self, values=None, base={})) | {
+            "values": None if self.values is None else values,
+            "base": shape.dump(self.base),
+        }
+
+    @classmethod
+    def load(cls, stored: Mapping[str, Any]) -> ChangeRequest:
+        """The request that `dump` wrote. Raises OutOfDate where this version of the bot cannot make it."""
+        try:
+            request = cls(**stored)
+            shape = request.target.shape
+            values = {key: _loaded(shape.field(key), value) for key, value in (request.values or {}).items()}
+        except (KeyError, TypeError, ValueError) as error:
+            raise OutOfDate(
+                "This change was kept by another version of me that knows other settings. "
+                "Nothing was changed."
+            ) from error
+        return replace(
+            request, values=None if request.values is None else values, base=shape.load(request.base)
+        )
 
 
-class Result(Enum):
-    """What became of a change."""
+def target_of(family: Family, list: str = "", item_id: str = "", action: str = "change") -> ChangeTarget:
+    """What a request, a form or a journal entry names: a setting, one item of a list, or several.
 
-    DONE = "done"
-    ALREADY = "already so"
-    MOVED = "moved meanwhile"
-    GONE = "gone meanwhile"
-    IGNORED = "accepted and not done"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What the door reports: the differences are before → after, for MOVED shown → now."""
-
-    result: Result
-    differences: tuple[Difference, ...] = ()
-    number: int = 0
-    tracking_id: str = ""
-    missed: tuple[Difference, ...] = ()
-    """What was wanted and is not so after all: wanted → now."""
-    seen: bool = True
-    """Whether the setting could be read again; otherwise only Webex's word is known."""
-    note: str = ""
-    """What is to be said of something that Webex took and never shows."""
+    Raises KeyError for a list that the setting does not have (any more).
+    """
+    if not list:
+        return SettingTarget(family)
+    for items in family.lists:
+        if items.title == list:
+            if action in ("clear", "remove_some"):
+                return BulkItemsTarget(family, items, None if action == "clear" else tuple(item_id.split()))
+            return ItemTarget(family, items, item_id, is_removal=action == "remove")
+    if kind := write_only_of(family, list):
+        return WriteOnlyTarget(kind)
+    raise KeyError(f"{family.key} has no {list}")
 
 
-class Incomplete(BotError):
-    """Values that cannot stand together; `problems` has a sentence for each field key."""
+def _dumped(one: Field, value: Any) -> Any:
+    if isinstance(value, ListEdit):
+        return {"add": dump_refs(value.add), "remove": dump_refs(value.remove)}
+    stored = one.dump(value)
+    if (one.secret and value not in (None, "")) or not one.same(one.load(stored), value):
+        raise NotStorable(one.label)
+    return stored
 
-    def __init__(self, problems: Mapping[str, str], labels: Mapping[str, str]) -> None:
-        listed = " ".join(f"{labels[key]}: {sentence}" for key, sentence in problems.items())
-        super().__init__(f"{listed} Nothing was changed.", "Give it in the same command, or use the form.")
-        self.problems = problems
+
+def _loaded(one: Field, stored: Any) -> Any:
+    if isinstance(stored, dict) and stored.keys() == {"add", "remove"}:
+        return ListEdit(load_refs(stored["add"]), load_refs(stored["remove"]))
+    return one.load(stored)

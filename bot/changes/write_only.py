@@ -1,4 +1,4 @@
-"""Something of a setting that Webex takes and never shows, as the door changes it: a recording, a PIN."""
+"""A part of a setting that Webex takes and never shows, as a target: a recording, a PIN."""
 
 from __future__ import annotations
 
@@ -8,67 +8,61 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Shape, Values
 from bot.catalogue.model.write import Write
 from bot.catalogue.model.write_only import WriteOnly
-from bot.changes.target import Snapshot
+from bot.changes.target import Snapshot, TargetDefaults
 from bot.errors import BotError
-from bot.ports import Calling
+from bot.ports import SettingsReader
 from cards.fields import Field
 
 
 class NotConfirmed(BotError):
-    """Webex does not show whether it holds what was written."""
+    """Webex took what was written and does not show whether it holds it; `after` is what it shows."""
+
+    def __init__(self, sentence: str, after: Snapshot) -> None:
+        super().__init__(sentence)
+        self.after = after
 
 
 @dataclass(frozen=True)
-class WriteOnlyTarget:
-    """A target of the door that is always new: what is there now cannot be compared."""
+class WriteOnlyTarget(TargetDefaults):
+    """Its value now is not known: whatever is written counts as a change."""
 
-    unread: WriteOnly
+    kind: WriteOnly
     item_id: str = ""
     action: str = "change"
 
     @property
     def family(self) -> Family:
-        return self.unread.family
+        return self.kind.family
 
     @property
     def shape(self) -> Shape:
-        return self.unread
+        return self.kind
 
     @property
     def list(self) -> str:
-        return self.unread.title
+        return self.kind.title
 
     @property
     def title(self) -> str:
         return self.shape.fields[0].label
 
-    def label(self, one: Field) -> str:
-        return one.label
+    def read(self, reader: SettingsReader, workspace_id: str) -> Snapshot:
+        document = reader.read(self.family.path, workspace_id)
+        unknown = {one.key: None for one in self.shape.fields}
+        return Snapshot(unknown, document.body, document.body, document.tracking_id)
 
-    def read(self, calling: Calling, workspace_id: str) -> Snapshot:
-        document = calling.read(self.family.path, workspace_id)
-        return Snapshot(dict.fromkeys(self._keys), document.body, document.body, document.tracking_id)
-
-    def with_name(self, held: Snapshot) -> WriteOnlyTarget:
-        return self
-
-    def refusal(self, held: Snapshot, changes: Values) -> dict[str, str]:
-        return {}
-
-    def call(self, held: Snapshot, changes: Values | None) -> Write:
-        (key,) = self._keys
-        return self.unread.make_write((changes or {})[key])
+    def write(self, before: Snapshot, changes: Values | None) -> Write:
+        (value,) = (changes or {}).values()
+        return self.kind.make_write(value)
 
     def read_back(
-        self, calling: Calling, workspace_id: str, before: Snapshot, changes: Values | None
+        self, reader: SettingsReader, workspace_id: str, before: Snapshot, changes: Values | None
     ) -> Snapshot:
-        """What Webex shows of it. Raises Untold when that says neither yes nor no."""
-        after = self.read(calling, workspace_id)
-        arrived = self.unread.confirmed(before.document, after.document)
+        after = self.read(reader, workspace_id)
+        arrived = self.kind.confirmed(before.document, after.document)
         if arrived is None:
-            raise NotConfirmed(self.unread.unconfirmed)
+            raise NotConfirmed(self.kind.unconfirmed, after)
         return Snapshot(dict(changes or {}), after.document) if arrived else after
 
-    @property
-    def _keys(self) -> tuple[str, ...]:
-        return tuple(one.key for one in self.shape.fields)
+    def unrecoverable(self, changes: Values | None) -> tuple[Field, ...]:
+        return self.shape.fields

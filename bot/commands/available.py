@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.access import Access
+from bot.access import Access, unavailable
 from bot.catalogue import family_of
 from bot.commands.context import Answer, Context, shown
 from bot.commands.lists.lookup import phrase
-from bot.commands.workspace_lookup import allow, find_workspace, place, unavailable
+from bot.commands.workspace_lookup import find_workspace, place
 from bot.commands.workspaces import PAGE, split_page
 from bot.errors import NotAvailable, NotUnderstood
 from bot.events import Licence, OfferedNumber, Workspace
@@ -36,7 +36,7 @@ def available(context: Context, words: Words) -> Answer:
             f"Type `available {purpose.source} <workspace>`, or `workspaces`.",
         )
     workspace, text = _workspace(context, purpose, paged)
-    allow(context, workspace, Access.READ)
+    context.rights.require(workspace, Access.READ)
     _check(purpose, workspace)
     found = context.services.lookups.offers.numbers(purpose.source, workspace, spelled_out(text))
     return _listed(context, purpose, workspace, text, found, page)

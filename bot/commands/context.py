@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.access import Access, Gate, Rights
+from bot.catalogue.model.shape import Values
 from bot.changes.apply import ChangeService
+from bot.changes.outcome import Outcome
+from bot.changes.request import ChangeRequest
+from bot.changes.target import ChangeTarget
 from bot.errors import NotAllowed
-from bot.events import Event, Person, Reply
+from bot.events import Event, Person, Reply, Workspace
 from bot.language.command import Words
 from bot.language.references import Lookups
 from bot.names.workspaces import WorkspaceIndex
-from bot.ports import Calling, Clock, Directory, Files, Forms, History, Watches
+from bot.ports import Clock, Directory, Files, Forms, History, SettingsReader, Watches
 from cards.card_builder import Card
 
 
@@ -23,7 +27,7 @@ class Services:
 
     directory: Directory
     lookups: Lookups
-    calling: Calling
+    calling: SettingsReader
     files: Files
     forms: Forms
     journal: History
@@ -57,6 +61,29 @@ class Context:
     def now(self) -> datetime:
         """The moment of asking."""
         return self.services.clock()
+
+    def change(
+        self,
+        target: ChangeTarget,
+        workspace: Workspace,
+        values: Values | None,
+        *,
+        base: Values | None = None,
+        origin: str = "command",
+    ) -> Outcome:
+        """Makes a change for the person who asks; None for `values` removes the target, `base` is what the
+        person saw. Raises what `ChangeService.apply` does."""
+        request = ChangeRequest.of(
+            target,
+            values,
+            base=base or {},
+            workspace_id=workspace.id,
+            person_id=self.person.id,
+            space_id=self.event.space.id,
+            origin=origin,
+            event_id=self.event.id,
+        )
+        return self.services.changes.apply(request)
 
     def seen(self, *, again: bool = False) -> WorkspaceIndex:
         """The workspaces this person may know of; `again` after a name that none of them has."""

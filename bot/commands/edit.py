@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from bot.access import Access
 from bot.catalogue.model.shape import Shape, Values
-from bot.changes.target import ChangeTarget, ItemTarget, SettingTarget
+from bot.changes.item_target import ItemTarget
+from bot.changes.target import ChangeTarget, SettingTarget
 from bot.commands.context import Answer, Context, shown
 from bot.commands.lists.lookup import phrase
 from bot.commands.views.conflicts import dependents

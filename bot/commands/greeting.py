@@ -6,13 +6,11 @@ import secrets
 from dataclasses import dataclass
 
 from bot.access import Access
-from bot.catalogue.model.family import Family
-from bot.catalogue.model.shape import Values
 from bot.catalogue.model.wav import read_wav
 from bot.catalogue.model.write_only import Greeting, Recording
 from bot.catalogue.settings.greetings import GREETINGS, MAX_RECORDING_BYTES
-from bot.changes.request import ChangeRequest, Outcome, Result
-from bot.changes.target import ChangeTarget, SettingTarget
+from bot.changes.outcome import Outcome, Result
+from bot.changes.target import SettingTarget
 from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context, shown
 from bot.commands.views.outcome import SAYS
@@ -157,25 +155,11 @@ def _take(context: Context, place: _Place) -> Answer:
     if question is not None and not context.services.forms.use_form(question.id, context.now):
         raise OutOfDate("My question was answered already. Nothing was changed now.", f"Type {USAGE}.")
     (field,) = place.kind.fields
-    sent = _apply(context, place.workspace, WriteOnlyTarget(place.kind), {field.key: recording})
+    sent = context.change(WriteOnlyTarget(place.kind), place.workspace, {field.key: recording})
     if sent.result is not Result.DONE:
         tone, _, message = SAYS[sent.result]
         return _told(context, place, tone, sent.note or message, sent)
     return _switch(context, place, sent)
-
-
-def _apply(context: Context, workspace: Workspace, target: ChangeTarget, values: Values) -> Outcome:
-    return context.services.changes.apply(
-        ChangeRequest(
-            target,
-            workspace,
-            values,
-            context.person,
-            context.event.space.id,
-            "command",
-            event_id=context.event.id,
-        )
-    )
 
 
 def _recording(context: Context, kind: Greeting) -> Recording:
@@ -199,8 +183,7 @@ def _switch(context: Context, place: _Place, sent: Outcome) -> Answer:
     kind, workspace = place.kind, place.workspace
     message = unmarked(sent.note) or "Webex holds the recording."
     try:
-        switched = _apply(context, workspace, SettingTarget(kind.family), {kind.switch: IN_USE})
-        notes = _notes(context, kind.family, workspace)
+        switched = context.change(SettingTarget(kind.family), workspace, {kind.switch: IN_USE})
     except BotError as error:
         switch = kind.family.field(kind.switch)
         name = typed_name(context.seen(), workspace)
@@ -218,18 +201,15 @@ def _switch(context: Context, place: _Place, sent: Outcome) -> Answer:
             switched,
         )
     message += " It was in use already." if switched.result is Result.ALREADY else " It is now in use."
+    # What keeps callers from hearing it, by the setting as it is now.
+    notes = [] if switched.document is None else kind.family.remarks(kind.family.values(switched.document))
     return _told(context, place, "good", "\n".join((message, *notes)), sent, switched)
-
-
-def _notes(context: Context, family: Family, workspace: Workspace) -> list[str]:
-    """What keeps callers from hearing it, by the setting as it is now."""
-    return family.remarks(family.values(context.services.calling.read(family.path, workspace.id).body))
 
 
 def _told(context: Context, place: _Place, tone: Tone, message: str, *outcomes: Outcome) -> Answer:
     kind, workspace = place.kind, place.workspace
     name = typed_name(context.seen(), workspace)
-    numbers = ", ".join(str(one.number) for one in outcomes if one.number)
+    numbers = ", ".join(str(one.entry_id) for one in outcomes if one.entry_id)
     tracking = next((one.tracking_id for one in outcomes if one.tracking_id), "")
     return shown(
         outcome_card(

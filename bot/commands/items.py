@@ -9,8 +9,8 @@ from typing import Any
 from bot.access import Access
 from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Values
-from bot.changes.request import ChangeRequest, Incomplete
-from bot.changes.target import Full, ItemTarget
+from bot.changes.item_target import Full, ItemTarget
+from bot.changes.outcome import Incomplete
 from bot.commands.context import Answer, Context
 from bot.commands.edit import edit, new_form, started
 from bot.commands.forms.values import resolve
@@ -133,13 +133,8 @@ def _apply(
     shown_now: Mapping[str, Any] | None = None,
 ) -> Answer:
     """Makes what a command says; what is missing or wrong is asked for on a form that holds the rest."""
-    space = context.event.space.id
     try:
-        outcome = context.services.changes.apply(
-            ChangeRequest(
-                subject, listed.workspace, values, context.person, space, "command", event_id=context.event.id
-            )
-        )
+        outcome = context.change(subject, listed.workspace, values)
     except Incomplete as incomplete:
         base = started(subject) if shown_now is None else dict(shown_now)
         wanted = {**base, **values}
@@ -153,7 +148,7 @@ def _apply(
             typed={one.input_id: one.raw(wanted.get(one.key)) for one in fields},
             errors=incomplete.problems,
         )
-    return outcome_answer(context, subject, listed.workspace, outcome)
+    return outcome_answer(context, outcome)
 
 
 def change_thing(context: Context, words: Words) -> Answer:

@@ -1,4 +1,4 @@
-"""Save and Cancel pressed on a form: checked again, written through the door, replaced by the outcome."""
+"""Save and Cancel pressed on a form."""
 
 from __future__ import annotations
 
@@ -6,21 +6,20 @@ from dataclasses import replace
 
 from bot.access import Access
 from bot.catalogue import family_of
-from bot.changes.bulk_items import BulkItemsTarget, target_of
-from bot.changes.request import ChangeRequest, Incomplete
+from bot.changes.bulk_items import BulkItemsTarget
+from bot.changes.outcome import Incomplete
+from bot.changes.request import target_of
 from bot.changes.target import ChangeTarget
 from bot.commands.context import Answer, Context
 from bot.commands.edit import new_form
 from bot.commands.forms.read import FormReader
 from bot.commands.lists.remove import tick_again, ticked
 from bot.commands.views.outcome import form_again, outcome_answer
-from bot.commands.workspace_lookup import allow
 from bot.errors import BotError, NotAllowed, NotFound, OutOfDate, Uncertain, Unkept, WebexError
 from bot.events import CardSubmission, Reply, Workspace
 from bot.names.workspaces import typed_name
 from bot.ports import Form
 from cards.form_input import typed as typed_in
-from cards.payload import Cancel, Save
 from cards.text import message_text, unmarked
 
 NOTHING_CAME = (
@@ -28,13 +27,13 @@ NOTHING_CAME = (
 )
 
 
-def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
-    """Writes what the person changed on a form.
+def save(context: Context, submission: CardSubmission, kept: Form | None) -> Answer:
+    """Writes what the person changed on a form; `kept` is the form that was pressed, as it is stored.
 
-    Raises OutOfDate or NotAllowed; wrong values, and whatever else the door refuses before anything is
-    written, bring the form back instead.
+    Raises OutOfDate or NotAllowed; wrong values, and whatever else is refused before anything is written,
+    bring the form back instead.
     """
-    form, target, workspace = _opened(context, submission, pressed.form)
+    form, target, workspace = _opened(context, submission, kept)
     if isinstance(target, BulkItemsTarget):
         return _remove_many(context, form, target, workspace, submission)
     shape, shown = target.shape, target.shape.load(form.shown)
@@ -54,11 +53,7 @@ def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
         # What a new thing starts with was on the form and is wanted, touched or not.
         values, shown = {**{key: one for key, one in shown.items() if one is not None}, **entered.values}, {}
     try:
-        outcome = context.services.changes.apply(
-            ChangeRequest(
-                target, workspace, values, context.person, form.space_id, "form", shown, submission.id
-            )
-        )
+        outcome = context.change(target, workspace, values, base=shown, origin="form")
     except Incomplete as incomplete:
         entered.errors.update(incomplete.problems)
         return _again(context, form, target, workspace, entered, submission)
@@ -72,7 +67,7 @@ def save(context: Context, submission: CardSubmission, pressed: Save) -> Answer:
             return _again(context, form, target, workspace, entered, submission)
         except BotError:
             raise error from None
-    return outcome_answer(context, target, workspace, outcome, replaces=submission.card_message_id)
+    return outcome_answer(context, outcome, replaces=submission.card_message_id)
 
 
 def _remove_many(
@@ -87,12 +82,8 @@ def _remove_many(
         raise _used_up()
     if target.chosen == ():
         return tick_again(context, target, workspace, form, replaces)
-    outcome = context.services.changes.apply(
-        ChangeRequest(
-            target, workspace, {target.key: ()}, context.person, form.space_id, "form", shown, submission.id
-        )
-    )
-    return outcome_answer(context, target, workspace, outcome, replaces=replaces)
+    outcome = context.change(target, workspace, {target.key: ()}, base=shown, origin="form")
+    return outcome_answer(context, outcome, replaces=replaces)
 
 
 def _problem(error: BotError) -> str:
@@ -123,9 +114,9 @@ def _again(
     )
 
 
-def cancel(context: Context, submission: CardSubmission, pressed: Cancel) -> Answer:
+def cancel(context: Context, submission: CardSubmission, kept: Form | None) -> Answer:
     """Takes a form away; nothing was changed."""
-    form, target, workspace = _opened(context, submission, pressed.form)
+    form, target, workspace = _opened(context, submission, kept)
     family = target.family
     if not context.services.forms.use_form(form.id, context.now):
         raise _used_up()
@@ -147,10 +138,9 @@ def _used_up() -> OutOfDate:
 
 
 def _opened(
-    context: Context, submission: CardSubmission, form_id: str
+    context: Context, submission: CardSubmission, form: Form | None
 ) -> tuple[Form, ChangeTarget, Workspace]:
-    """The form that was pressed, if it is this person's, of this card, in this space and still in time."""
-    form = context.services.forms.form(form_id)
+    """The form with what it is about, if it is this person's, of this card, in this space and in time."""
     if form is None or form.space_id != submission.space.id:
         raise _used_up()
     if form.message_id and form.message_id != submission.card_message_id:
@@ -160,15 +150,17 @@ def _opened(
             "This form was opened by somebody else and stays open for them. Nothing was changed.",
             "Open your own with `edit <setting> <workspace>`.",
         )
-    family = family_of(form.family)
-    target = target_of(family, form.list, form.item_id, form.action)
+    try:
+        target = target_of(family_of(form.family), form.list, form.item_id, form.action)
+    except KeyError:
+        raise _used_up() from None
     workspace = context.seen().by_id.get(form.workspace_id)
     if workspace is None:
         raise NotFound("The workspace of this form is gone, or out of your reach. Nothing was changed.")
-    allow(context, workspace, Access.WRITE)
+    context.rights.require(workspace, Access.WRITE)
     if form.expires_at <= context.now:
         raise OutOfDate(
-            f"This form for {family.title} of {message_text(workspace.name)} is too old. "
+            f"This form for {target.family.title} of {message_text(workspace.name)} is too old. "
             "Nothing was changed.",
             "Open a fresh one:",
             (form_again(target, typed_name(context.seen(), workspace)),),

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from bot.access import Access
 from bot.catalogue.model.family import Family
-from bot.changes.request import ChangeRequest
 from bot.changes.target import SettingTarget
 from bot.commands.context import Answer, Context
 from bot.commands.forms.values import resolve
@@ -39,18 +38,8 @@ def set_fields(context: Context, words: Words) -> Answer:
         )
         for one in assignments(family, tail)
     }
-    outcome = context.services.changes.apply(
-        ChangeRequest(
-            SettingTarget(family),
-            workspace,
-            values,
-            context.person,
-            context.event.space.id,
-            "command",
-            event_id=context.event.id,
-        )
-    )
-    return outcome_answer(context, SettingTarget(family), workspace, outcome, notes=notes)
+    outcome = context.change(SettingTarget(family), workspace, values)
+    return outcome_answer(context, outcome, notes=notes)
 
 
 def _family_first(context: Context, words: Words) -> tuple[Family, Words]:

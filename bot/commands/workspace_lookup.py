@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.access import Access
+from bot.access import Access, unavailable
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
 from bot.commands.context import Context
-from bot.errors import Ambiguous, NotAllowed, NotAvailable, NotFound, NotUnderstood
-from bot.events import Licence, Workspace
+from bot.errors import Ambiguous, NotAvailable, NotFound, NotUnderstood
+from bot.events import Workspace
 from bot.language.command import Words, code_in, find_family, has_code, joined, without_codes
 from bot.names.text import folded, names_nothing, quoted, suggestions
 from bot.names.workspaces import close_names, matching, typed_name
@@ -147,30 +147,9 @@ def _narrower(found: Sequence[Workspace]) -> str:
 
 def check(context: Context, family: Family, workspace: Workspace, need: Access) -> None:
     """Raises NotAllowed or NotAvailable when this person, or this workspace, cannot have this."""
-    allow(context, workspace, need)
+    context.rights.require(workspace, need)
     if reason := unavailable(family, workspace):
         raise NotAvailable(reason, f"Type `workspaces` for the others, or `help {family.key}`.")
-
-
-def allow(context: Context, workspace: Workspace, need: Access) -> None:
-    """Raises NotAllowed when this person's rights at this workspace do not reach `need`."""
-    if context.rights.at(workspace) < need:
-        raise NotAllowed(
-            f"You may look at {message_text(workspace.name)} but not change it. Nothing was changed.",
-            "Ask an administrator with write access; `whoami` shows your rights.",
-        )
-
-
-def unavailable(family: Family, workspace: Workspace) -> str:
-    """Why a workspace cannot have a setting, in a sentence; empty when it can or that is not known."""
-    name = message_text(workspace.name)
-    if workspace.licence is Licence.NO_CALLING:
-        return f"{name} has no Webex Calling, so it has no call settings."
-    if workspace.licence is Licence.HOT_DESK:
-        return f"{name} is hot desk only: such a workspace has no call settings."
-    if family.professional and workspace.licence is Licence.COMMON_AREA:
-        return f"{family.title} needs a professional licence; {name} has a common-area licence."
-    return ""
 
 
 def place(workspace: Workspace) -> str:

@@ -48,6 +48,7 @@ class SqlJournal(Database):
         changed: Changed | None,
         at: datetime,
         look_at: datetime | None = None,
+        item_id: str = "",
     ) -> bool:
         replaceable = REPLACEABLE.get(state, USUALLY_REPLACEABLE)
         outcome = (
@@ -60,6 +61,7 @@ class SqlJournal(Database):
                 note=note,
                 settled_at=at,
                 look_at=look_at,
+                **({"item_id": item_id} if item_id else {}),
             )
         )
         with self._writing() as tx:

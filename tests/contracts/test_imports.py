@@ -27,7 +27,9 @@ ROOMS = {
         "bot.catalogue.model.write", "bot.clock", "bot.errors", "bot.events", "bot.names",
         "bot.store.records",
     },
-    "bot.access": {"bot.errors", "bot.events", "bot.ids", "bot.names", "bot.ports"},
+    "bot.access": {
+        "bot.catalogue.model", "bot.errors", "bot.events", "bot.ids", "bot.names", "bot.ports", "cards.text",
+    },
     "bot.catalogue": {"bot.catalogue", "cards.fields"},
     "bot.catalogue.model": {"bot.catalogue.model", "cards.fields"},
     "bot.language": {
@@ -36,7 +38,8 @@ ROOMS = {
     },
     "bot.names": {"bot.names", "bot.events", "cards.fields"},
     "bot.changes": {
-        "bot.changes", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.ports", "cards.fields",
+        "bot.changes", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.ports", "bot.words",
+        "cards.fields",
     },
     "bot.notices": {
         "bot.notices", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.names",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.changes.bulk_items import BulkItemsTarget, ItemSet
-from bot.changes.target import ChangeTarget, ItemTarget
+from bot.changes.item_target import ItemTarget
+from bot.changes.target import ChangeTarget
 from bot.commands.context import Answer, Context, shown
 from bot.commands.edit import kept_form
 from bot.commands.lists.lookup import Listed, Row, find_row, phrase

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from bot.access import Access
+from bot.access import Access, unavailable
 from bot.catalogue import family_of
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.emergency import DEPENDENCIES, EMERGENCY, dependencies
+from bot.changes.outcome import Outcome
 from bot.commands.context import Context
-from bot.commands.workspace_lookup import unavailable
 from bot.errors import BotError
-from bot.events import Difference, Document, Workspace
+from bot.events import Document, Workspace
 from bot.ports import Read
 from cards.card_builder import Button
 from cards.payload import Say
@@ -93,24 +93,18 @@ def dependents_said(found: Document | BotError) -> list[str]:
     return ["I could not read who else uses this workspace's number for emergencies."]
 
 
-def consequences(
-    context: Context, family: Family, workspace: Workspace, missed: Sequence[Difference] = ()
-) -> tuple[list[str], list[Button]]:
-    """What to know after a change of this setting, as it is now: sentences, and buttons that mend.
-
-    `missed` are the fields that Webex did not take, wanted → held: a clash may be why.
-    """
+def consequences(context: Context, outcome: Outcome) -> tuple[list[str], list[Button]]:
+    """What to know after a change, from the setting as it was read last: sentences, and buttons that put
+    something right. A field that Webex did not take counts as taken: a conflict may be why."""
+    family, workspace = outcome.target.family, outcome.workspace
     said = dependents(context, family, workspace)
-    if not family.conflicts:
+    if not family.conflicts or outcome.document is None:
         return said, []
-    (found,) = context.services.calling.read_many([Read(family.path, workspace.id)])
-    if not isinstance(found, Document):
-        return said, []
-    values = family.values(found.body)
-    wanted = {(one.label, one.before) for one in missed}
+    values = family.values(outcome.document)
+    asked_for = {(one.label, one.before) for one in outcome.not_taken}
     for clash in family.conflicts:
         one = family.field(clash.field)
-        if (one.label, one.text(clash.value)) in wanted:
+        if (one.label, one.text(clash.value)) in asked_for:
             values[one.key] = clash.value
     clashes = in_force(context, family, workspace, values)
     return [*sentences(clashes), *said], mend_buttons(context, workspace, clashes)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.catalogue.model.family import Family
 from bot.changes.bulk_items import BulkItemsTarget
-from bot.changes.request import Outcome, Result
-from bot.changes.target import ChangeTarget, ItemTarget
+from bot.changes.item_target import ItemTarget
+from bot.changes.outcome import Outcome, Result
+from bot.changes.target import ChangeTarget
 from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context, shown
 from bot.commands.lists.lookup import phrase
 from bot.commands.views.conflicts import consequences
-from bot.events import Workspace
 from bot.names.workspaces import typed_name
 from bot.words import moment
 from cards.card_builder import Button
@@ -26,13 +25,9 @@ SAYS: dict[Result, tuple[Tone, str, str]] = {
     Result.MOVED: (
         "warning",
         "Not saved",
-        "Somebody changed this while your form was open; nothing was written. Shown on your form → now:",
+        "Somebody changed this meanwhile; nothing was written. Shown before → now:",
     ),
-    Result.GONE: (
-        "warning",
-        "Not saved",
-        "Somebody removed this while your form was open; nothing was written.",
-    ),
+    Result.GONE: ("warning", "Not saved", "Somebody removed this meanwhile; nothing was written."),
     Result.IGNORED: (
         "attention",
         "Not saved",
@@ -44,82 +39,82 @@ SAYS: dict[Result, tuple[Tone, str, str]] = {
         "Webex did not answer and I could not read the setting again: it may or may not be changed.",
     ),
 }
-
+"""The tone of the card, the word in its title, and the sentence."""
+SAYS_OF_FORMS = {
+    Result.MOVED: (
+        "Somebody changed this while your form was open; nothing was written. Shown on your form → now:"
+    ),
+    Result.GONE: "Somebody removed this while your form was open; nothing was written.",
+}
+"""The sentence in the place of the one above, where the change was asked for on a form."""
 ANSWERED = frozenset({Result.DONE, Result.ALREADY, Result.IGNORED})
 """The results after which it is worth saying what follows from the setting, or what is in its way."""
 
 
 def outcome_answer(
-    context: Context,
-    target: ChangeTarget,
-    workspace: Workspace,
-    outcome: Outcome,
-    *,
-    replaces: str = "",
-    notes: Sequence[str] = (),
+    context: Context, outcome: Outcome, *, replaces: str = "", notes: Sequence[str] = ()
 ) -> Answer:
-    """The outcome card, with notes on what was asked for; takes the place of the form, if there was one."""
-    family = target.family
-    tone, word, message = SAYS[outcome.result]
-    if outcome.result is Result.DONE and outcome.missed:
-        tone = "warning"
-        missed = "; ".join(f"{one.label}: {one.before} → {one.after}" for one in outcome.missed)
-        message = f"Saved in part. Wanted → what Webex shows: {missed}."
-    elif not outcome.seen:
-        tone = "warning"
-        message = "Webex accepted the change; I could not read it again to make sure."
-    elif isinstance(target, ItemTarget | BulkItemsTarget):
-        word, message = _of_things(target, outcome, word, message)
-    message = unmarked(outcome.note) or message
-    known, mends = _consequences(context, family, workspace, outcome)
+    """The outcome card, with notes on what was asked for; `replaces` is the message of the form it takes the
+    place of."""
+    tone, word, message = _said(outcome)
+    known, fixes = consequences(context, outcome) if outcome.result in ANSWERED else ([], [])
     card = outcome_card(
-        f"{word}: {_what(target)} · {workspace.name}",
+        f"{word}: {_what(outcome.target)} · {outcome.workspace.name}",
         tone,
         "\n".join((message, *notes, *known)),
         outcome.differences,
-        [*_buttons(context, target, workspace, outcome), *mends],
-        _hint(context, target, workspace, outcome),
+        [*_buttons(context, outcome), *fixes],
+        _hint(context, outcome),
     )
     return shown(card, replaces=replaces)
 
 
-def _consequences(
-    context: Context, family: Family, workspace: Workspace, outcome: Outcome
-) -> tuple[list[str], list[Button]]:
-    if outcome.result not in ANSWERED:
-        return [], []
-    return consequences(context, family, workspace, outcome.missed)
+def _said(outcome: Outcome) -> tuple[Tone, str, str]:
+    tone, word, message = SAYS[outcome.result]
+    if outcome.request.origin == "form":
+        message = SAYS_OF_FORMS.get(outcome.result, message)
+    if outcome.result is Result.DONE and outcome.not_taken:
+        tone = "warning"
+        others = "; ".join(f"{one.label}: {one.before} → {one.after}" for one in outcome.not_taken)
+        message = f"Saved in part. Wanted → what Webex shows: {others}."
+    elif outcome.result is Result.DONE and outcome.after is None:
+        tone = "warning"
+        message = "Webex accepted the change; I could not read it again to make sure."
+    elif isinstance(outcome.target, ItemTarget | BulkItemsTarget):
+        word, message = _said_of_items(outcome.target, outcome.result, word, message)
+    return tone, word, unmarked(outcome.note) or message
 
 
-def _of_things(
-    target: ItemTarget | BulkItemsTarget, outcome: Outcome, word: str, message: str
+def _said_of_items(
+    target: ItemTarget | BulkItemsTarget, result: Result, word: str, message: str
 ) -> tuple[str, str]:
-    if outcome.result is Result.GONE and target.items.secret:
+    if result is Result.GONE and target.items.secret:
         return word, "I do not find it any more: it was removed. Nothing was written."
-    if outcome.result is not Result.DONE:
+    if result is not Result.DONE:
         return word, message
-    if isinstance(target, BulkItemsTarget) or target.is_removal:
-        return "Removed", "Webex does not hold it any more."
-    return ("Saved", message) if target.item_id else ("Added", "Webex holds it now.")
+    if target.action == "change":
+        return "Saved", message
+    if target.action == "add":
+        return "Added", "Webex holds it now."
+    return "Removed", "Webex does not hold it any more."
 
 
 def _what(target: ChangeTarget) -> str:
+    title = target.family.title
     if isinstance(target, BulkItemsTarget):
-        return f"{target.items.plural} · {target.family.title}"
-    return (
-        f"{target.items.title} · {target.family.title}"
-        if isinstance(target, ItemTarget)
-        else target.family.title
-    )
+        return f"{target.items.plural} · {title}"
+    return f"{target.items.title} · {title}" if isinstance(target, ItemTarget) else title
 
 
 def form_again(target: ChangeTarget, name: str) -> str:
-    """The command that opens the form for this again; `name` is the workspace as it is typed."""
+    """The command that leads to the form for this again; `name` is the workspace as it is typed."""
     if isinstance(target, WriteOnlyTarget):
-        return f"{target.unread.command} {name}"
-    if isinstance(target, ItemTarget) and not target.item_id:
+        return f"{target.kind.command} {name}"
+    if isinstance(target, ItemTarget) and target.action == "add":
         return phrase("add", target.family, target.items, name)
-    return look_again(target, name).replace("show", "edit", 1)
+    if isinstance(target, ItemTarget | BulkItemsTarget):
+        return look_again(target, name)
+    return f"edit {target.family.key} {name}"
 
 
 def look_again(target: ChangeTarget, name: str) -> str:
@@ -129,27 +124,25 @@ def look_again(target: ChangeTarget, name: str) -> str:
     return f"show {target.family.key} {name}"
 
 
-def _buttons(context: Context, target: ChangeTarget, workspace: Workspace, outcome: Outcome) -> list[Button]:
-    name = typed_name(context.seen(), workspace)
+def _buttons(context: Context, outcome: Outcome) -> list[Button]:
+    name, target = typed_name(context.seen(), outcome.workspace), outcome.target
     show = Button("Show it now", Say(look_again(target, name), context.thread_id))
     edit = Button("Fresh form", Say(form_again(target, name), context.thread_id))
-    history = Button("History", Say(f"history {name}", context.thread_id))
-    if isinstance(target, ItemTarget | BulkItemsTarget) and (
-        target.item_id or isinstance(target, BulkItemsTarget)
-    ):
-        edit = show
-    follow = {Result.DONE: [show, history], Result.ALREADY: [show]}.get(outcome.result, [edit, show])
-    return list(dict.fromkeys(follow))
+    if outcome.result is Result.DONE:
+        return [show, Button("History", Say(f"history {name}", context.thread_id))]
+    return [show] if outcome.result is Result.ALREADY or edit.payload == show.payload else [edit, show]
 
 
-def _hint(context: Context, target: ChangeTarget, workspace: Workspace, outcome: Outcome) -> str:
-    name = typed_name(context.seen(), workspace)
-    parts = [f"By {context.person.name}, {moment(context.now, workspace.time_zone)}."]
-    if outcome.number:
-        parts.append(f"Change {outcome.number}.")
-    if outcome.tracking_id and outcome.result is not Result.ALREADY:
+def _hint(context: Context, outcome: Outcome) -> str:
+    name = typed_name(context.seen(), outcome.workspace)
+    parts = [f"By {context.person.name}, {moment(context.now, outcome.workspace.time_zone)}."]
+    if outcome.entry_id:
+        parts.append(f"Change {outcome.entry_id}.")
+    if outcome.tracking_id:
         parts.append(f"Webex {outcome.tracking_id}.")
     parts.append(
-        f"To see it: history {name}" if outcome.result is Result.DONE else f"Next: {look_again(target, name)}"
+        f"To see it: history {name}"
+        if outcome.result is Result.DONE
+        else f"Next: {look_again(outcome.target, name)}"
     )
     return " ".join(parts)

@@ -8,13 +8,14 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
+from bot.access import unavailable
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.shape import Values
 from bot.commands.context import Answer, Context, shown
 from bot.commands.lists.summary import list_rows
 from bot.commands.views.conflicts import clashing, mends, sentences
-from bot.commands.workspace_lookup import place, unavailable
+from bot.commands.workspace_lookup import place
 from bot.errors import BotError, NotAvailable, WebexError
 from bot.events import Document, Licence, Workspace
 from bot.names.workspaces import typed_name

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from bot.catalogue import family_of
 from bot.catalogue.model.item_list import ItemList
-from bot.changes.bulk_items import BulkItemsTarget, ItemSet, RemovedItem, target_of
+from bot.changes.bulk_items import BulkItemsTarget, ItemSet, RemovedItem
+from bot.changes.item_target import ItemTarget
 from bot.changes.recovery import settle_uncertain
-from bot.changes.target import ItemTarget, SettingTarget
+from bot.changes.request import target_of
+from bot.changes.target import SettingTarget
 from bot.commands import COMMANDS
 from bot.commands.lists.lookup import LISTS, find_list, find_row, phrase
 from bot.events import Document
@@ -66,7 +68,7 @@ def test_writes_of_codes_hide_them() -> None:
 
 
 def test_what_is_kept_of_codes_has_no_code() -> None:
-    (kept, _) = BulkItemsTarget(family_of("codes"), CODES).held(CODE_ROWS)
+    (kept, _) = BulkItemsTarget(family_of("codes"), CODES).on_list(CODE_ROWS)
     assert kept == RemovedItem(
         CODES.identity(CODE_ROWS["accessCodes"][0]), "Night", {"code": None, "description": "Night"}
     )
@@ -86,8 +88,8 @@ def test_many_names_are_cut_short() -> None:
 def test_several_of_nothing_are_not_all() -> None:
     document = {"digitPatterns": [{"id": "a", "name": "A", "pattern": "1"}]}
     family = family_of("patterns")
-    assert BulkItemsTarget(family, PATTERNS, ()).held(document) == ()
-    assert len(BulkItemsTarget(family, PATTERNS).held(document)) == 1
+    assert BulkItemsTarget(family, PATTERNS, ()).on_list(document) == ()
+    assert len(BulkItemsTarget(family, PATTERNS).on_list(document)) == 1
     some = target_of(family, "digit pattern", "", "remove_some")
     assert isinstance(some, BulkItemsTarget)
     assert some.chosen == ()

@@ -1,0 +1,113 @@
+"""What a change would do, found out by reading only."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.catalogue.model.shape import Values
+from bot.changes.item_target import Full
+from bot.changes.outcome import Incomplete, Result
+from bot.changes.request import ChangeRequest, ListEdit
+from bot.changes.target import ChangeTarget, Snapshot, difference, differences
+from bot.errors import BotError
+from bot.events import Difference, Person, Workspace
+from bot.ports import SettingsReader
+
+
+@dataclass(frozen=True, kw_only=True)
+class Foreseen:
+    """What a change would do, as Webex holds its target now."""
+
+    request: ChangeRequest
+    target: ChangeTarget
+    workspace: Workspace
+    person: Person
+    before: Snapshot
+    changes: Values | None = None
+    """The values that would be written; None where the target would be removed, or nothing written."""
+    result: Result | None = None
+    """ALREADY, MOVED or GONE where nothing would be written; else None."""
+    moved: tuple[Difference, ...] = ()
+    """What is not as the person saw it any more: seen → now."""
+    problems: Mapping[str, str] = field(default_factory=dict)
+    """What speaks against the values: a sentence by field key."""
+    full: Full | None = None
+    """Set where there is no room for another item on the list."""
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """What would change: now → then."""
+        return () if self.result else differences(self.target, self.before.values or {}, self.changes)
+
+    @property
+    def cannot_be_undone(self) -> str:
+        """Why the change could not be undone, in a sentence; empty where it could."""
+        lost = () if self.result else self.target.unrecoverable(self.changes)
+        labels = ", ".join(one.label for one in lost)
+        return f"{labels}: Webex never shows it or I never keep it, so it cannot be put back." if lost else ""
+
+    @property
+    def refusal(self) -> BotError | None:
+        """The error with which the change would be refused for its values, if any."""
+        labels = {key: self.target.shape.field(key).label for key in self.problems}
+        return self.full or (Incomplete(self.problems, labels) if self.problems else None)
+
+    def as_seen(self) -> ChangeRequest:
+        """The request of a person who has seen this: what is changed by others from now on stops it."""
+        seen = self.before.values or {}
+        if self.changes is not None:
+            seen = {key: seen[key] for key in self.changes}
+        return replace(self.request, base={**seen, **self.request.base})
+
+
+def foresee(reader: SettingsReader, request: ChangeRequest, workspace: Workspace, person: Person) -> Foreseen:
+    """Reads the target and says what the request would do. Raises BotError where it cannot be read."""
+    target = request.target
+    before = target.read(reader, workspace.id)
+    foreseen = Foreseen(
+        request=request,
+        target=target.with_name(before),
+        workspace=workspace,
+        person=person,
+        before=before,
+    )
+    if before.values is None:
+        return replace(foreseen, result=Result.GONE)
+    if request.values is None:
+        return _unless_moved(foreseen, request.base)
+    values = {
+        key: value.on(before.values[key] or ()) if isinstance(value, ListEdit) else value
+        for key, value in request.values.items()
+    }
+    touched = target.shape.touched(before.values, values)
+    if not touched and request.action != "add":
+        return replace(foreseen, result=Result.ALREADY)
+    foreseen = replace(foreseen, changes={one.key: values[one.key] for one in touched})
+    return _checked(_unless_moved(foreseen, foreseen.changes or {}))
+
+
+def _unless_moved(foreseen: Foreseen, keys: Collection[str]) -> Foreseen:
+    """With the result MOVED where a field with one of these keys is not as the person saw it."""
+    target, base, now = foreseen.target, foreseen.request.base, foreseen.before.values or {}
+    found = (
+        difference(target.label(one), one, base[one.key], now[one.key])
+        for one in target.shape.touched(base, now)
+        if one.key in keys and one.key in base and not one.secret
+    )
+    moved = tuple(filter(None, found))
+    return replace(foreseen, result=Result.MOVED, moved=moved) if moved else foreseen
+
+
+def _checked(foreseen: Foreseen) -> Foreseen:
+    """With what does not go together afterwards; what did not before, in fields that stay as they are, may
+    stay so."""
+    shape, now, changes = foreseen.target.shape, foreseen.before.values or {}, foreseen.changes or {}
+    try:
+        problems = foreseen.target.problems(foreseen.before, changes)
+    except Full as full:
+        return replace(foreseen, full=full)
+    already = {} if foreseen.request.action == "add" else shape.problems(now, set())
+    then = shape.problems({**now, **changes}, set(changes))
+    found = {key: why for key, why in then.items() if key in changes or already.get(key) != why}
+    return replace(foreseen, problems=problems | found)
