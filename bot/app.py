@@ -142,8 +142,7 @@ class App:
         tidied = self._clock() - TIDY_EVERY
         while not self._stopping.wait(HEARTBEAT):
             try:
-                self.store.hold(self._clock())
-                self.store.prolong_locks()
+                self.store.sign_of_life(self._clock())
                 self.mark()
                 if self._clock() - tidied >= TIDY_EVERY:
                     self.store.tidy(self._clock())

@@ -149,7 +149,7 @@ class SettingsWriter(Protocol):
 
 class Claims(Protocol):
     """Which events are handled by whom, and until when the bot listened. A process that gives no sign of life
-    by `hold` for a while, or is known to have ended, is gone."""
+    for a while, or is known to have ended, is gone."""
 
     def claim(self, event_id: str, at: datetime, *, space_id: str = "", is_press: bool = False) -> bool:
         """True for exactly one caller per event, however often and to whichever process it is delivered."""
@@ -161,8 +161,8 @@ class Claims(Protocol):
     def answered(self, event_id: str) -> None:
         """An event of this process needs nothing more."""
 
-    def hold(self, at: datetime) -> None:
-        """A sign of life of this process."""
+    def sign_of_life(self, at: datetime) -> None:
+        """This process lives: its events and locks stay its own."""
 
     def abandoned(self, now: datetime) -> Sequence[Claim]:
         """What processes that are gone left unanswered, oldest first."""

@@ -11,14 +11,13 @@ import sqlalchemy as sa
 from bot import process
 from bot.store.database import Database, upsert
 from bot.store.records import Claim
-from bot.store.rows import columns_of
-from bot.store.tables import claim, listening
+from bot.store.tables import claim, columns_of, listening
 
 ONLY_ROW = 1
-COLUMNS = columns_of(claim, Claim)
-HOLD = timedelta(seconds=90)
-"""How long an event is its process's after the last sign of life; of one on this machine it is known at once
-that it has ended."""
+CLAIM_COLUMNS = columns_of(claim, Claim)
+CLAIM_LEASE = timedelta(seconds=90)
+"""How long an event stays its process's after the last sign of life. Four heartbeats, because what is taken
+from a process that is only slow may be answered twice; the end of one on this machine is noticed at once."""
 
 
 class SqlClaims(Database):
@@ -27,7 +26,7 @@ class SqlClaims(Database):
     def __init__(self, engine: sa.Engine) -> None:
         super().__init__(engine)
         self._owed: set[str] = set()
-        """What was answered and could not be noted yet."""
+        """Answered events of which that could not be written yet."""
 
     def claim(self, event_id: str, at: datetime, *, space_id: str = "", is_press: bool = False) -> bool:
         insert = self._insert(event_id, at, space_id, is_press=is_press, is_begun=True)
@@ -36,31 +35,31 @@ class SqlClaims(Database):
             set_={"is_begun": True, "process": self.process, "held_until": insert.excluded.held_until},
             where=claim.c.is_begun.is_(False),
         )
-        with self._noting() as tx:
+        with self._writing_unsynced() as tx:
             return tx.execute(mine.returning(claim.c.event_id)).first() is not None
 
     def expect(self, event_id: str, at: datetime, *, space_id: str, is_press: bool) -> None:
         insert = self._insert(event_id, at, space_id, is_press=is_press, is_begun=False)
-        with self._noting() as tx:
+        with self._writing_unsynced() as tx:
             tx.execute(insert.on_conflict_do_nothing())
 
     def answered(self, event_id: str) -> None:
         done = claim.update().where(claim.c.event_id == event_id, claim.c.process == self.process)
         self._owed.add(event_id)
-        with self._noting() as tx:
+        with self._writing_unsynced() as tx:
             tx.execute(done.values(is_begun=True, held_until=None))
         self._owed.discard(event_id)
 
-    def hold(self, at: datetime) -> None:
+    def sign_of_life(self, at: datetime) -> None:
         for event_id in self._owed.copy():
             self.answered(event_id)
         mine = claim.update().where(claim.c.held_until.is_not(None), claim.c.process == self.process)
-        with self._noting() as tx:
-            tx.execute(mine.values(held_until=at + HOLD))
+        with self._writing_unsynced() as tx:
+            tx.execute(mine.values(held_until=at + CLAIM_LEASE))
 
     def abandoned(self, now: datetime) -> Sequence[Claim]:
         held = (
-            sa.select(*COLUMNS, claim.c.held_until)
+            sa.select(*CLAIM_COLUMNS, claim.c.held_until)
             .where(claim.c.held_until.is_not(None), claim.c.process != self.process)
             .order_by(claim.c.at, claim.c.event_id)
         )
@@ -78,7 +77,7 @@ class SqlClaims(Database):
             claim.c.process == one.process,
             claim.c.held_until.is_not(None),
         )
-        mine = take.values(process=self.process, is_begun=False, held_until=now + HOLD)
+        mine = take.values(process=self.process, is_begun=False, held_until=now + CLAIM_LEASE)
         with self._writing() as tx:
             return tx.execute(mine.returning(claim.c.event_id)).first() is not None
 
@@ -90,7 +89,7 @@ class SqlClaims(Database):
             set_={"at": insert.excluded.at},
             where=earlier if now is None else earlier | (listening.c.at > now),
         )
-        with self._noting() as tx:
+        with self._writing_unsynced() as tx:
             tx.execute(later)
 
     def last_heard(self) -> datetime | None:
@@ -105,9 +104,9 @@ class SqlClaims(Database):
             is_press=is_press,
             is_begun=is_begun,
             process=self.process,
-            held_until=at + HOLD,
+            held_until=at + CLAIM_LEASE,
         )
 
     def _is_held(self, held_until: datetime, now: datetime) -> bool:
         # So far ahead it was held only by a clock that has been set back since.
-        return now < held_until <= now + 2 * HOLD
+        return now < held_until <= now + 2 * CLAIM_LEASE

@@ -22,10 +22,10 @@ from bot.store.tables import declare_for_postgresql
 
 log = logging.getLogger(__name__)
 
-BUSY_SECONDS = 30
-CONNECT_SECONDS = 10
+SQLITE_BUSY_SECONDS = 30
+POSTGRESQL_CONNECT_SECONDS = 10
 MAPPINGS_AS_JSON = partial(json.dumps, default=dict)
-"""Also writes mappings that are no dict, which records may hold."""
+"""Takes any mapping of a record, not only a dict."""
 FIX_URL = "Correct DATABASE_URL in the environment or .env."
 POSTGRESQL = "postgresql+psycopg"
 
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def _in_words() -> Iterator[None]:
-    """Raises Unkept for what is the matter with the database and not with a statement."""
+def _unkept_when_unusable() -> Iterator[None]:
+    """Raises Unkept when the database cannot be used; an error in a statement stays what it is."""
     try:
         yield
     except (
@@ -58,28 +58,27 @@ class Database:
         self._engine = engine
         self._writer = engine.execution_options(begin="BEGIN IMMEDIATE")
         self._is_sqlite = engine.dialect.name == "sqlite"
+        # On SQLite all threads share one connection, and wait for it in order.
         self._turn = partial(FairLocks().holding, "connection") if self._is_sqlite else nullcontext
         self.process = process.unique()
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
-        with _in_words(), self._turn(), self._engine.connect() as tx:
+        with _unkept_when_unusable(), self._turn(), self._engine.connect() as tx:
             yield tx
 
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
-        """A transaction that is committed at the end.
-
-        Never nested: on SQLite there is one connection for all threads of the process.
-        """
-        with _in_words(), self._turn(), self._writer.begin() as tx:
+        """A transaction that is committed at the end; not to be nested, also not in `_reading`."""
+        with _unkept_when_unusable(), self._turn(), self._writer.begin() as tx:
             yield tx
 
     @contextmanager
-    def _noting(self) -> Iterator[sa.Connection]:
-        """The same for what a power failure may take with it: a claim, a mark. It is on the disk
-        with the next transaction of `_writing`: the claim of a change in the journal is never missing."""
-        with _in_words(), self._turn(), self._writer.connect() as tx:
+    def _writing_unsynced(self) -> Iterator[sa.Connection]:
+        """A transaction that a power failure may undo, which is faster on SQLite: for claims, leases and the
+        like. It is on the disk with the next transaction of `_writing`, so that a change in the journal never
+        lacks its claim."""
+        with _unkept_when_unusable(), self._turn(), self._writer.connect() as tx:
             if self._is_sqlite:
                 _synchronous(tx, "NORMAL")
             try:
@@ -102,7 +101,7 @@ def upsert(dialect: sa.Dialect, table: sa.Table) -> Upsert:
     """An INSERT that can say what to do on a conflict; SQLAlchemy has one per database."""
     if dialect.name == "sqlite":
         return sqlite.insert(table)
-    # Large, and of no use beside SQLite.
+    # Imported where it is needed, because it is large.
     from sqlalchemy.dialects import postgresql
 
     return postgresql.insert(table)
@@ -123,10 +122,10 @@ def open_engine(database_url: str) -> sa.Engine:
 
 
 def cannot_open(engine: sa.Engine, error: sa.exc.SQLAlchemyError) -> BotError:
-    """Why the database cannot be opened, in words that cannot hold a password.
+    """Why the database cannot be opened.
 
-    With an unescaped `@` in it a piece of the password is taken for the host, and drivers repeat hosts in
-    their messages: so nothing of a PostgreSQL URL or message is repeated.
+    Nothing of a PostgreSQL URL or message is repeated: drivers name the host, and take a part of a password
+    with an unescaped `@` for it.
     """
     if engine.dialect.name == "sqlite":
         reason = str(getattr(error, "orig", None) or type(error).__name__)
@@ -153,7 +152,7 @@ REASONS = (
     "permission denied",
     "read-only transaction",
 )
-"""Parts of PostgreSQL's messages that hold nothing of the URL."""
+"""Parts of PostgreSQL's messages that may be repeated, as nothing of the URL is in them."""
 
 
 def _cannot_open_file(path: str | None, reason: str) -> BotError:
@@ -163,7 +162,7 @@ def _cannot_open_file(path: str | None, reason: str) -> BotError:
 def _open_postgresql(url: sa.URL) -> sa.Engine:
     declare_for_postgresql()
     if "connect_timeout" not in url.query:
-        url = url.update_query_dict({"connect_timeout": str(CONNECT_SECONDS)})
+        url = url.update_query_dict({"connect_timeout": str(POSTGRESQL_CONNECT_SECONDS)})
     return sa.create_engine(
         url,
         pool_pre_ping=True,
@@ -181,11 +180,11 @@ def _open_sqlite(url: sa.URL) -> sa.Engine:
         _create_private(url.database)
     engine = sa.create_engine(
         url.set(drivername="sqlite+pysqlite"),
-        # One connection, for which threads wait in order (`Database`): SQLite's own lock makes them poll.
+        # One connection for all threads (`Database`): to wait for SQLite's own lock they would have to poll.
         poolclass=sa.StaticPool,
         hide_parameters=True,
         json_serializer=MAPPINGS_AS_JSON,
-        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False, "isolation_level": None},
+        connect_args={"timeout": SQLITE_BUSY_SECONDS, "check_same_thread": False, "isolation_level": None},
     )
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
@@ -202,12 +201,12 @@ def _create_private(path: str) -> None:
 
 
 @tenacity.retry(
-    # Another process that switches to WAL at the same moment is not waited for by SQLite itself.
+    # SQLite itself does not wait for another process that switches to WAL at the same moment.
     retry=tenacity.retry_if_exception(
         lambda error: isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
     ),
     wait=tenacity.wait_random(0.01, 0.05),
-    stop=tenacity.stop_after_delay(BUSY_SECONDS),
+    stop=tenacity.stop_after_delay(SQLITE_BUSY_SECONDS),
     reraise=True,
 )
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
@@ -216,5 +215,5 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:
-    # SQLite refuses at once to turn a reading transaction into a writing one; to begin one it waits.
+    # SQLite waits for other writers only where a transaction begins, so a writing one says so there.
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))

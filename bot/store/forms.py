@@ -10,9 +10,9 @@ import sqlalchemy as sa
 from bot.store import tables
 from bot.store.database import Database
 from bot.store.records import Form
-from bot.store.rows import columns_of, values_of
+from bot.store.tables import columns_of, values_of
 
-COLUMNS = columns_of(tables.form, Form)
+FORM_COLUMNS = columns_of(tables.form, Form)
 
 
 class SqlForms(Database):
@@ -42,7 +42,7 @@ class SqlForms(Database):
 
     def _unused(self, condition: sa.ColumnElement[bool]) -> Sequence[Form]:
         forms = (
-            sa.select(*COLUMNS)
+            sa.select(*FORM_COLUMNS)
             .where(condition, tables.form.c.used_at.is_(None))
             .order_by(tables.form.c.expires_at, tables.form.c.id)
         )

@@ -13,17 +13,14 @@ from bot.events import Changed
 from bot.store.database import Database
 from bot.store.outbox import queue_notices
 from bot.store.records import Entry
-from bot.store.rows import columns_of, values_of
-from bot.store.tables import claim, journal
+from bot.store.tables import claim, columns_of, journal, values_of
 from bot.store.watches import LARGEST_ID
 
-COLUMNS = columns_of(journal, Entry)
-REPLACEABLE = {"done": ("intended", "unknown", "failed")}
-"""The states an outcome may follow, where they are not the usual ones."""
-USUALLY_REPLACEABLE = ("intended", "unknown")
-
-
-LONGEST = timedelta(minutes=10)
+ENTRY_COLUMNS = columns_of(journal, Entry)
+STATES_BEFORE = {"done": ("intended", "unknown", "failed")}
+"""The states that an outcome may follow, where they are not those of OPEN_STATES."""
+OPEN_STATES = ("intended", "unknown")
+LONGEST_UNTIL_LOOK = timedelta(minutes=10)
 """No look is put off for longer than this."""
 
 
@@ -50,10 +47,9 @@ class SqlJournal(Database):
         look_at: datetime | None = None,
         item_id: str = "",
     ) -> bool:
-        replaceable = REPLACEABLE.get(state, USUALLY_REPLACEABLE)
         outcome = (
             journal.update()
-            .where(journal.c.id == entry_id, journal.c.state.in_(replaceable))
+            .where(journal.c.id == entry_id, journal.c.state.in_(STATES_BEFORE.get(state, OPEN_STATES)))
             .values(
                 state=state,
                 fields=fields,
@@ -79,7 +75,7 @@ class SqlJournal(Database):
         take = journal.update().where(
             journal.c.id == entry.id, journal.c.state == entry.state, _is_unsettled(now)
         )
-        with self._noting() as tx:
+        with self._writing_unsynced() as tx:
             return tx.execute(take.values(look_at=until).returning(journal.c.id)).first() is not None
 
     def look_again(self, entry_id: int, at: datetime | None) -> None:
@@ -110,13 +106,13 @@ class SqlJournal(Database):
         self, *wanted: sa.ColumnElement[bool], order: sa.UnaryExpression[int], limit: int | None = None
     ) -> Sequence[Entry]:
         with self._reading() as tx:
-            rows = tx.execute(sa.select(*COLUMNS).where(*wanted).order_by(order).limit(limit))
+            rows = tx.execute(sa.select(*ENTRY_COLUMNS).where(*wanted).order_by(order).limit(limit))
             return [_entry(row) for row in rows]
 
 
 def _is_unsettled(now: datetime) -> sa.ColumnElement[bool]:
-    # So far ahead it was put off only by a clock that has been set back since.
-    due = (journal.c.look_at <= now) | (journal.c.look_at > now + LONGEST)
+    # A look further ahead was put off by a clock that has been set back since.
+    due = (journal.c.look_at <= now) | (journal.c.look_at > now + LONGEST_UNTIL_LOOK)
     return due | (journal.c.look_at.is_(None) & (journal.c.state == "intended"))
 
 

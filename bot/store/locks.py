@@ -20,10 +20,9 @@ from bot.store.tables import lease
 
 log = logging.getLogger(__name__)
 
-LEASE = timedelta(seconds=50)
-"""How long a lock stays held after the last sign of life of its process. Longer than two of the heartbeats
-that prolong it, and shorter than others wait for it; the end of a process on this machine is noticed at once.
-"""
+LOCK_LEASE = timedelta(seconds=50)
+"""How long a lock stays held after the last sign of life of its process: more than two heartbeats, and less
+than others wait for it. The end of a process on this machine is noticed at once."""
 WAIT_SECONDS = 60.0
 ASK_AGAIN_SECONDS = (0.01, 0.02, 0.05, 0.1)
 """The pauses before asking again whether another process is finished; then always the longest one."""
@@ -48,11 +47,11 @@ class SqlLocks(Database):
                 self._give_back(name)
 
     def prolong_locks(self) -> None:
-        """Holds all locks of this process for another LEASE."""
+        """Holds all locks of this process for another LOCK_LEASE."""
         if held := list(self._held):
             mine = lease.update().where(lease.c.name.in_(held), lease.c.process == self.process)
-            with self._noting() as tx:
-                tx.execute(mine.values(held_until=utc_now() + LEASE))
+            with self._writing_unsynced() as tx:
+                tx.execute(mine.values(held_until=utc_now() + LOCK_LEASE))
 
     def _take(self, name: str, deadline: float) -> None:
         for pause in chain(ASK_AGAIN_SECONDS, repeat(ASK_AGAIN_SECONDS[-1])):
@@ -70,7 +69,7 @@ class SqlLocks(Database):
         """Takes the lease if it is free or `instead_of` holds it; gives the process that holds it now."""
         now = utc_now()
         new = upsert(self._engine.dialect, lease).values(
-            name=name, process=self.process, held_until=now + LEASE
+            name=name, process=self.process, held_until=now + LOCK_LEASE
         )
         take = new.on_conflict_do_update(
             index_elements=[lease.c.name],
@@ -79,9 +78,9 @@ class SqlLocks(Database):
             # back since can have held it.
             where=lease.c.process.in_([self.process, instead_of or self.process])
             | (lease.c.held_until <= now)
-            | (lease.c.held_until > now + 2 * LEASE),
+            | (lease.c.held_until > now + 2 * LOCK_LEASE),
         )
-        with self._noting() as tx:
+        with self._writing_unsynced() as tx:
             taken = tx.execute(take.returning(lease.c.process)).scalar()
             holder = sa.select(lease.c.process).where(lease.c.name == name)
             # Given back meanwhile: nobody's, and to be asked for again.
@@ -90,7 +89,7 @@ class SqlLocks(Database):
     def _give_back(self, name: str) -> None:
         self._held.discard(name)
         try:
-            with self._noting() as tx:
+            with self._writing_unsynced() as tx:
                 tx.execute(lease.delete().where(lease.c.name == name, lease.c.process == self.process))
         except Unkept:
             # What was done under the lock is done; without being prolonged the lease ends by itself.

@@ -9,13 +9,13 @@ import sqlalchemy as sa
 
 from bot.errors import BotError
 
-# Any number will do, as long as every version of the bot takes the same one.
-ADVISORY_LOCK = 7_226_932_001
+MIGRATION_LOCK = 7_226_932_001
+"""PostgreSQL's advisory lock of those who migrate: any number that all versions of the bot share."""
 
 VERSIONS = Path(__file__).parent / "migrations" / "versions"
 """Each file's name begins with its revision; the last one is the newest."""
 
-# Alembic keeps the migration that runs in a global.
+# Alembic keeps the running migration in a global.
 _one_thread = threading.Lock()
 
 
@@ -25,7 +25,7 @@ def migrate(connection: sa.Connection) -> None:
     Raises BotError when the tables were made by a newer version of the bot.
     """
     if connection.dialect.name == "postgresql":
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(ADVISORY_LOCK)))
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(MIGRATION_LOCK)))
     if _applied(connection) == {newest()}:
         return
     with _one_thread:
@@ -44,7 +44,7 @@ def _applied(connection: sa.Connection) -> set[str]:
 
 
 def _upgrade(connection: sa.Connection) -> None:
-    # Most starts find the tables as they should be, and Alembic is large.
+    # Imported here, because most starts need no migration and Alembic is large.
     from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory

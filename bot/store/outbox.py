@@ -16,15 +16,15 @@ from bot.store.records import Notice
 from bot.store.tables import notice
 from bot.store.watches import spaces_watching
 
-LONGEST = timedelta(minutes=30)
-"""Nothing is put off for longer than this."""
+LONGEST_UNTIL_RETRY = timedelta(minutes=30)
+"""No notice is put off for longer than this."""
 
 earlier = notice.alias("earlier")
 
 UNSENT_BEFORE = sa.select(earlier.c.id).where(
     earlier.c.space_id == notice.c.space_id, earlier.c.id < notice.c.id, earlier.c.sent_at.is_(None)
 )
-"""Notices of the same space that come first and were not sent; to be used inside EXISTS."""
+"""The earlier notices of the same space that were not sent, for EXISTS."""
 
 
 class SqlOutbox(Database):
@@ -52,12 +52,12 @@ class SqlOutbox(Database):
             )
             .values(due_at=until)
         )
-        with self._noting() as tx:
+        with self._writing_unsynced() as tx:
             return tx.execute(take.returning(notice.c.id)).first() is not None
 
     def notice_sent(self, notice_id: int) -> None:
         sent = notice.update().where(notice.c.id == notice_id).values(sent_at=utc_now())
-        with self._noting() as tx:
+        with self._writing_unsynced() as tx:
             tx.execute(sent)
 
     def notice_given_up(self, notice_id: int) -> None:
@@ -72,8 +72,8 @@ class SqlOutbox(Database):
 
 
 def _is_due(due_at: sa.ColumnElement[datetime], now: datetime) -> sa.ColumnElement[bool]:
-    """Also what is put off for longer than anything is: a clock that has been set back since did that."""
-    return (due_at <= now) | (due_at > now + LONGEST)
+    """Also when it is put off for longer than any notice is: then the clock has been set back since."""
+    return (due_at <= now) | (due_at > now + LONGEST_UNTIL_RETRY)
 
 
 def queue_notices(tx: sa.Connection, entry_id: int, changed: Changed, asked_in: str, at: datetime) -> None:

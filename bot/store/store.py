@@ -18,18 +18,22 @@ from bot.store.tables import claim, form, notice
 from bot.store.watches import SqlWatches
 
 KEEP_CLAIMS = timedelta(days=7)
-KEEP_FORMS = timedelta(days=1)
+KEEP_FORMS_AFTER_EXPIRY = timedelta(days=1)
 KEEP_SENT_NOTICES = timedelta(days=30)
 
 
 class SqlStore(SqlClaims, SqlForms, SqlJournal, SqlWatches, SqlOutbox, SqlSecrets, SqlLocks):
     """The bot's memory in a SQL database; safe to use from any thread and from several processes."""
 
+    def sign_of_life(self, at: datetime) -> None:
+        super().sign_of_life(at)
+        self.prolong_locks()
+
     def tidy(self, now: datetime) -> None:
-        """Drops claims older than 7 days, forms expired 1 day ago and notices sent 30 days ago."""
+        """Deletes what is older than the KEEP_ constants say; the journal is kept."""
         with self._writing() as tx:
             tx.execute(claim.delete().where(claim.c.at < now - KEEP_CLAIMS))
-            tx.execute(form.delete().where(form.c.expires_at < now - KEEP_FORMS))
+            tx.execute(form.delete().where(form.c.expires_at < now - KEEP_FORMS_AFTER_EXPIRY))
             tx.execute(notice.delete().where(notice.c.sent_at < now - KEEP_SENT_NOTICES))
 
 

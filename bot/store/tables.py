@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -197,3 +202,14 @@ def declare_for_postgresql() -> None:
         for index in table.indexes:
             if (condition := index.dialect_kwargs.get("sqlite_where")) is not None:
                 index.dialect_kwargs["postgresql_where"] = condition
+
+
+def columns_of(table: sa.Table, record_type: type[DataclassInstance]) -> list[sa.Column[Any]]:
+    """The columns that a record of this type is made of; the table may have more."""
+    return [table.c[field.name] for field in fields(record_type)]
+
+
+def values_of(record: DataclassInstance, *left_out: str) -> dict[str, Any]:
+    """The values of a record by column, for an insert, without those that the database fills itself."""
+    names = [field.name for field in fields(record) if field.name not in left_out]
+    return {name: getattr(record, name) for name in names}

@@ -10,11 +10,10 @@ import sqlalchemy as sa
 from bot.events import Changed
 from bot.store.database import Database, upsert
 from bot.store.records import Watch
-from bot.store.rows import values_of
-from bot.store.tables import form, notice, watch
+from bot.store.tables import form, notice, values_of, watch
 
 LARGEST_ID = 2**63 - 1
-"""What a column for ids can be compared with."""
+"""The largest number that fits a column for ids."""
 
 
 class SqlWatches(Database):
@@ -44,7 +43,7 @@ class SqlWatches(Database):
 
 def _add(tx: sa.Connection, new: Watch) -> Watch:
     insert = upsert(tx.dialect, watch).values(values_of(new, "id"))
-    # Changing nothing on a conflict makes RETURNING give the row that was there.
+    # Only an update makes RETURNING give the row that was there, so it updates to the same value.
     same = insert.on_conflict_do_update(
         index_elements=[watch.c.space_id, watch.c.workspace_id, watch.c.location_id],
         set_={"space_id": insert.excluded.space_id},
@@ -53,9 +52,9 @@ def _add(tx: sa.Connection, new: Watch) -> Watch:
 
 
 def spaces_watching(tx: sa.Connection, changed: Changed) -> Sequence[str]:
-    """The spaces that want to hear of this change, each once."""
+    """The ids of the spaces that watch what was changed, each once."""
     targets = [sa.and_(watch.c.workspace_id == "", watch.c.location_id == "")]
-    # A change without a place must not match the empty ids of other watches.
+    # A change without a location must not match the empty ids of other watches.
     if changed.workspace_id:
         targets.append(watch.c.workspace_id == changed.workspace_id)
     if changed.location_id:

@@ -51,7 +51,7 @@ def test_a_jump_while_it_runs_holds_nothing_back(chat: Chat, jump: timedelta) ->
     assert len(notices(chat, "ravi")) == 1
     chat.ask("set dnd lobby paris off")
     assert len(notices(chat, "ravi")) == 2
-    chat.app.store.hold(chat.clock())
+    chat.app.store.sign_of_life(chat.clock())
     chat.app._settle_uncertain()
     chat.clock.ahead = jump + timedelta(minutes=6)
     chat.app._settle_uncertain()

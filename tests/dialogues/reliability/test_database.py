@@ -116,6 +116,6 @@ def test_an_answer_that_cannot_be_noted_is_noted_later(chat: Chat, trouble: Trou
     with chat.app.store._reading() as tx:
         held = "SELECT count(*) FROM claim WHERE held_until IS NOT NULL"
         assert tx.exec_driver_sql(held).scalar() == 1
-    chat.app.store.hold(chat.clock())
+    chat.app.store.sign_of_life(chat.clock())
     with chat.app.store._reading() as tx:
         assert tx.exec_driver_sql(held).scalar() == 0

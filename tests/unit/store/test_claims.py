@@ -9,7 +9,7 @@ import pytest
 
 from bot.errors import NotAllowed
 from bot.process import place, unique
-from bot.store.claims import HOLD
+from bot.store.claims import CLAIM_LEASE
 from bot.store.store import SqlStore
 from tests.unit.store.conftest import ELSEWHERE
 from tests.unit.store.store_samples import ENTRY, MINUTE, NOW, settle
@@ -28,14 +28,14 @@ def test_what_is_answered_is_never_abandoned(store: SqlStore, other: SqlStore) -
     assert other.claim("two", NOW)
     other.answered("one")
     assert abandoned(store) == []
-    (left,) = store.abandoned(NOW + 2 * HOLD)
+    (left,) = store.abandoned(NOW + 2 * CLAIM_LEASE)
     assert (left.event_id, left.at, left.is_begun, left.process) == ("two", NOW, True, ELSEWHERE)
     assert abandoned(other, 1000) == []
 
 
 def test_a_process_that_lives_keeps_what_is_its(store: SqlStore, other: SqlStore) -> None:
     other.claim("one", NOW)
-    other.hold(NOW + HOLD)
+    other.sign_of_life(NOW + CLAIM_LEASE)
     assert abandoned(store, 2) == []
     assert abandoned(store, 4) == ["one"]
     store.answered("one")
@@ -53,9 +53,9 @@ def test_of_a_process_on_this_machine_it_is_known_at_once(
 
 def test_one_takes_over_and_the_event_is_claimed_again_once(store: SqlStore, other: SqlStore) -> None:
     other.claim("one", NOW)
-    (left,) = store.abandoned(NOW + 2 * HOLD)
-    assert store.take_over(left, NOW + 2 * HOLD)
-    assert not store.take_over(left, NOW + 2 * HOLD)
+    (left,) = store.abandoned(NOW + 2 * CLAIM_LEASE)
+    assert store.take_over(left, NOW + 2 * CLAIM_LEASE)
+    assert not store.take_over(left, NOW + 2 * CLAIM_LEASE)
     assert store.claim("one", NOW)
     assert not store.claim("one", NOW)
     assert not other.claim("one", NOW)
@@ -66,7 +66,7 @@ def test_one_takes_over_and_the_event_is_claimed_again_once(store: SqlStore, oth
 def test_what_is_expected_is_claimed_once_and_not_forgotten(store: SqlStore, other: SqlStore) -> None:
     store.expect("press", NOW, space_id="hall", is_press=True)
     other.expect("press", NOW, space_id="hall", is_press=True)
-    (left,) = other.abandoned(NOW + 2 * HOLD)
+    (left,) = other.abandoned(NOW + 2 * CLAIM_LEASE)
     assert (left.space_id, left.is_press, left.is_begun) == ("hall", True, False)
     assert other.claim("press", NOW, space_id="hall", is_press=True)
     assert not store.claim("press", NOW, space_id="hall", is_press=True)
@@ -89,8 +89,8 @@ def test_a_clock_set_back_holds_nothing_back(store: SqlStore, other: SqlStore) -
 def test_what_another_process_took_over_is_not_begun_here(store: SqlStore, other: SqlStore) -> None:
     asked = replace(ENTRY, event_id="one")
     other.claim("one", NOW)
-    (left,) = store.abandoned(NOW + 2 * HOLD)
-    store.take_over(left, NOW + 2 * HOLD)
+    (left,) = store.abandoned(NOW + 2 * CLAIM_LEASE)
+    store.take_over(left, NOW + 2 * CLAIM_LEASE)
     with pytest.raises(NotAllowed, match="Nothing was changed"):
         other.intend(asked)
     number = store.intend(asked)

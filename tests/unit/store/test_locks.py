@@ -122,14 +122,14 @@ def test_a_process_elsewhere_that_is_gone_keeps_it_for_the_lease_only(
     assert not is_free(store)
     lease_ends(store, timedelta(seconds=-1))
     assert is_free(store)
-    assert locks.LEASE.total_seconds() < locks.WAIT_SECONDS
+    assert locks.LOCK_LEASE.total_seconds() < locks.WAIT_SECONDS
 
 
 def test_a_lease_from_before_the_clock_was_set_back_counts_for_nothing(
     store: SqlStore, other: SqlStore
 ) -> None:
     leave(other)
-    lease_ends(store, 3 * locks.LEASE)
+    lease_ends(store, 3 * locks.LOCK_LEASE)
     assert is_free(store)
 
 
@@ -149,7 +149,7 @@ def test_a_lock_that_cannot_be_given_back_spoils_nothing(
     store: SqlStore, other: SqlStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch, store.holding(NAME):
-        patch.setattr(store, "_noting", raise_unkept)
+        patch.setattr(store, "_writing_unsynced", raise_unkept)
     assert not is_free(other)
     assert is_free(store)
     assert is_free(other)
@@ -206,4 +206,4 @@ def test_a_killed_process_is_noticed_at_once_where_that_can_be_told(
     assert is_free(store) is (name == "")
     with store._reading() as tx:
         ends = tx.execute(sa.select(lease.c.held_until)).scalar()
-    assert ends is None or ends - utc_now() <= locks.LEASE
+    assert ends is None or ends - utc_now() <= locks.LOCK_LEASE
