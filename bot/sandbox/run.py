@@ -160,10 +160,7 @@ class _BotProcess:
         # In a folder of its own, so that the bot finds no .env with real tokens. In a process group of its
         # own, so that Ctrl-C reaches this process only, which then ends the bot in order.
         return subprocess.Popen(
-            [sys.executable, "-m", "bot"],
-            cwd=self._folder,
-            env=self._environment,
-            start_new_session=True,
+            [sys.executable, "-m", "bot"], cwd=self._folder, env=self._environment, start_new_session=True
         )
 
     def _listens(self, process: subprocess.Popen[bytes]) -> bool:

@@ -99,10 +99,7 @@ BAD: dict[str, tuple[Card, str]] = {
         card(actions=(submit("Go", {}, isEnabled=False),)),
         '"isEnabled" is supported in version 1.5',
     ),
-    "same id twice": (
-        card(*[{"type": "Input.Text", "id": "one", "label": "One"}] * 2),
-        'Duplicate Id "one"',
-    ),
+    "same id twice": (card(*[{"type": "Input.Text", "id": "one", "label": "One"}] * 2), 'Duplicate Id "one"'),
     "no error message": (
         card({"type": "Input.Text", "id": "one", "label": "One", "isRequired": True}),
         "should have an error message",

@@ -173,11 +173,6 @@ def _available(row: Json) -> Json:
 
 
 ROUTES = tuple(
-    Route(
-        "GET",
-        f"{TELEPHONY}/monitoring/{path}availableMembers",
-        list_available,
-        scope=CALLING.read,
-    )
+    Route("GET", f"{TELEPHONY}/monitoring/{path}availableMembers", list_available, scope=CALLING.read)
     for path in ("", "speedDials/")
 )

@@ -172,8 +172,7 @@ def _destinations(request: ApiRequest) -> list[Json]:
 
 
 def _for_professionals(request: ApiRequest) -> list[Json]:
-    workspace = find_workspace(request)
-    require_licence(PROFESSIONAL_ONLY, workspace)
+    workspace = require_licence(PROFESSIONAL_ONLY, find_workspace(request))
     return free_numbers(request.state, workspace.location_id)
 
 

@@ -38,12 +38,7 @@ RULE_SETTINGS = (
     RuleSetting("selectiveReject", "rejectEnabled"),
     RuleSetting("selectiveAccept", "acceptEnabled"),
     RuleSetting("priorityAlert", "notificationEnabled"),
-    RuleSetting(
-        "selectiveForward",
-        "forwardEnabled",
-        summary_flag="ringEnabled",
-        numbers="numbers",
-    ),
+    RuleSetting("selectiveForward", "forwardEnabled", summary_flag="ringEnabled", numbers="numbers"),
 )
 RULES_BY_SETTING = {rules.setting: rules for rules in RULE_SETTINGS}
 
@@ -102,8 +97,7 @@ def _checked(state: CloudState, workspace: Workspace, rules: RuleSetting, rule: 
 
 def _workspace_and_rules(request: ApiRequest, rules: RuleSetting) -> tuple[Workspace, list[Json]]:
     """The workspace of a path, and the stored list of its rules. Raises Refusal."""
-    workspace = find_workspace(request)
-    require_licence(PROFESSIONAL_ONLY, workspace)
+    workspace = require_licence(PROFESSIONAL_ONLY, find_workspace(request))
     stored: list[Json] = request.state.settings[workspace.id][rules.setting]["criteria"]
     return workspace, stored
 

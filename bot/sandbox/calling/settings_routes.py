@@ -18,15 +18,13 @@ from bot.sandbox.documents.setting import Setting, require_licence
 
 def read_setting(setting: Setting, request: ApiRequest) -> ApiResponse:
     """GET of one settings document."""
-    workspace = find_workspace(request)
-    require_licence(setting.licences, workspace)
+    workspace = require_licence(setting.licences, find_workspace(request))
     return ApiResponse(shown_document(request.state, setting, workspace.id))
 
 
 def write_setting(setting: Setting, request: ApiRequest) -> ApiResponse:
     """PUT of one settings document: members that are absent stay."""
-    workspace = find_workspace(request)
-    require_licence(setting.licences, workspace)
+    workspace = require_licence(setting.licences, find_workspace(request))
     check_values(request.state, setting, request.body)
     if MONITORED_ELEMENTS in request.body:
         check_monitored_elements(request.state, workspace.id, request.body[MONITORED_ELEMENTS])

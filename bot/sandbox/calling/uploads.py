@@ -19,8 +19,7 @@ _WAV_TYPE = "audio/wav"
 
 def upload_announcement(request: ApiRequest) -> ApiResponse:
     """POST …/features/intercept/actions/announcementUpload/invoke"""
-    workspace = find_workspace(request)
-    require_licence(ANY_CALLING_LICENCE, workspace)
+    workspace = require_licence(ANY_CALLING_LICENCE, find_workspace(request))
     file = _wav_file(request)
     request.state.settings[workspace.id]["intercept"]["incoming"]["announcements"]["filename"] = file.name
     return _store_recording(request, workspace, "intercept", "announcement", file)
@@ -28,8 +27,7 @@ def upload_announcement(request: ApiRequest) -> ApiResponse:
 
 def upload_greeting(calls: str, request: ApiRequest) -> ApiResponse:
     """POST …/voicemail/actions/uploadBusyGreeting/invoke or …/uploadNoAnswerGreeting/invoke"""
-    workspace = find_workspace(request)
-    require_licence(PROFESSIONAL_ONLY, workspace)
+    workspace = require_licence(PROFESSIONAL_ONLY, find_workspace(request))
     file = _wav_file(request)
     request.state.settings[workspace.id]["voicemail"][calls]["greetingUploaded"] = True
     return _store_recording(request, workspace, "voicemail", calls, file)
@@ -37,8 +35,7 @@ def upload_greeting(calls: str, request: ApiRequest) -> ApiResponse:
 
 def set_passcode(request: ApiRequest) -> ApiResponse:
     """PUT /telephony/config/workspaces/{placeId}/voicemail/passcode"""
-    workspace = find_workspace(request)
-    require_licence(PROFESSIONAL_ONLY, workspace)
+    workspace = require_licence(PROFESSIONAL_ONLY, find_workspace(request))
     check_passcode(request.body["passcode"], _own_numbers(request.state.settings[workspace.id]["numbers"]))
     request.state.passcodes[workspace.id] = request.body["passcode"]
     return ApiResponse(status=204)
@@ -94,10 +91,5 @@ ROUTES = (
             ("uploadNoAnswerGreeting", "sendUnansweredCalls"),
         )
     ),
-    Route(
-        "PUT",
-        "/telephony/config/workspaces/{placeId}/voicemail/passcode",
-        set_passcode,
-        CALLING.write,
-    ),
+    Route("PUT", "/telephony/config/workspaces/{placeId}/voicemail/passcode", set_passcode, CALLING.write),
 )

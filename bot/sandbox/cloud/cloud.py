@@ -36,10 +36,7 @@ T = TypeVar("T")
 
 
 class Cloud(FaultControls, BulkData):
-    """Webex on this machine. Every method may be called from any thread.
-
-    Attributes that may be set: `latency`, `deliver_twice`, `mute`, `bot_hears_itself`.
-    """
+    """Webex on this machine. Every method may be called from any thread."""
 
     def __init__(self, directory: Path, page_port: int = 0, renderer: Path | None = None) -> None:
         self.state = CloudState()

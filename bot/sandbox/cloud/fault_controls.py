@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from bot.sandbox.api.tokens import Tokens
 from bot.sandbox.data.entities import Json
@@ -16,11 +16,38 @@ from bot.sandbox.state.cloud_state import CloudState
 from bot.sandbox.state.faults import Fault
 from bot.sandbox.state.limiter import Limiter
 
+T = TypeVar("T")
 _NO_HEADERS: Mapping[str, str] = MappingProxyType({})
+
+
+class _Of(Generic[T]):
+    """An attribute of the cloud that is one of its part, under the same name."""
+
+    def __init__(self, part: str) -> None:
+        self._part = part
+
+    def __set_name__(self, _: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, cloud: object, _: type) -> T:
+        value: T = getattr(getattr(cloud, self._part), self._name)
+        return value
+
+    def __set__(self, cloud: object, value: T) -> None:
+        setattr(getattr(cloud, self._part), self._name, value)
 
 
 class FaultControls:
     """The part of the cloud that causes faults."""
+
+    latency = _Of[float]("state")
+    """Seconds added to every REST answer."""
+    deliver_twice = _Of[bool]("mercury")
+    """Whether every activity is delivered twice."""
+    mute = _Of[bool]("mercury")
+    """Whether sockets stay open and nothing is delivered."""
+    bot_hears_itself = _Of[bool]("mercury")
+    """Whether the bot's own posts are delivered to it."""
 
     state: CloudState
     tokens: Tokens
@@ -52,15 +79,6 @@ class FaultControls:
         late, self.state.postponed = self.state.postponed, []
         for carry_out in late:
             carry_out()
-
-    @property
-    def latency(self) -> float:
-        """Seconds added to every REST answer."""
-        return self.state.latency
-
-    @latency.setter
-    def latency(self, seconds: float) -> None:
-        self.state.latency = seconds
 
     def limit(self, per_second: float | None, retry_after: str | None = None) -> None:
         """REST requests beyond so many a second answer 429 from now on; None removes the limit.
@@ -114,30 +132,3 @@ class FaultControls:
     def refuse_handshakes(self, status: int, times: int = 1) -> None:
         """The next `times` handshakes answer this status."""
         self.mercury.refusals.extend([status] * times)
-
-    @property
-    def deliver_twice(self) -> bool:
-        """Whether every activity is delivered twice."""
-        return self.mercury.deliver_twice
-
-    @deliver_twice.setter
-    def deliver_twice(self, value: bool) -> None:
-        self.mercury.deliver_twice = value
-
-    @property
-    def mute(self) -> bool:
-        """Whether sockets stay open and nothing is delivered."""
-        return self.mercury.mute
-
-    @mute.setter
-    def mute(self, value: bool) -> None:
-        self.mercury.mute = value
-
-    @property
-    def bot_hears_itself(self) -> bool:
-        """Whether the bot's own posts are delivered to it."""
-        return self.mercury.bot_hears_itself
-
-    @bot_hears_itself.setter
-    def bot_hears_itself(self, value: bool) -> None:
-        self.mercury.bot_hears_itself = value

@@ -33,8 +33,7 @@ UNPUBLISHED: dict[str, Json] = {
             "application/x-www-form-urlencoded": {
                 "type": "object",
                 "properties": dict.fromkeys(
-                    ("grant_type", "client_id", "client_secret", "refresh_token"),
-                    _TEXT,
+                    ("grant_type", "client_id", "client_secret", "refresh_token"), _TEXT
                 ),
             }
         },

@@ -25,10 +25,7 @@ def new_numbers_document(workspace: Workspace, location: Location) -> Json:
     """The numbers of a workspace that nobody has configured: its own."""
     result = deepcopy(SETTING_BY_NAME["numbers"].defaults)
     number: Json = {"extension": workspace.extension, "primary": True, "tollFreeNumber": False}
-    number |= {
-        "routingPrefix": location.routing_prefix,
-        "esn": location.routing_prefix + workspace.extension,
-    }
+    number |= {"routingPrefix": location.routing_prefix, "esn": location.routing_prefix + workspace.extension}
     if workspace.number:
         number["external"] = workspace.number
     return result | {

@@ -34,7 +34,8 @@ def require_calling(workspace: Workspace) -> Workspace:
     return workspace
 
 
-def require_licence(licences: frozenset[str], workspace: Workspace) -> None:
-    """Raises Refusal 404 or 405 where the workspace has none of these licences."""
+def require_licence(licences: frozenset[str], workspace: Workspace) -> Workspace:
+    """Gives the workspace back. Raises Refusal 404 or 405 where it has none of these licences."""
     if require_calling(workspace).licence not in licences:
         raise Refusal(405, "Invalid Professional Place", code=25409)
+    return workspace

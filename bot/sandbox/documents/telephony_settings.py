@@ -29,38 +29,14 @@ TELEPHONY_SETTINGS: tuple[Setting, ...] = (
         },
         scopes=CALLING,
     ),
-    Setting(
-        "anonymousCallReject",
-        f"{TELEPHONY}/anonymousCallReject",
-        {"enabled": False},
-        PROFESSIONAL_ONLY,
-    ),
-    Setting(
-        "bargeIn",
-        f"{TELEPHONY}/bargeIn",
-        {"enabled": False, "toneEnabled": False},
-        PROFESSIONAL_ONLY,
-    ),
-    Setting(
-        "doNotDisturb",
-        f"{TELEPHONY}/doNotDisturb",
-        {"enabled": False, "ringSplashEnabled": False},
-    ),
-    Setting(
-        "callBridge",
-        f"{TELEPHONY}/callBridge",
-        {"warningToneEnabled": True},
-        PROFESSIONAL_ONLY,
-    ),
+    Setting("anonymousCallReject", f"{TELEPHONY}/anonymousCallReject", {"enabled": False}, PROFESSIONAL_ONLY),
+    Setting("bargeIn", f"{TELEPHONY}/bargeIn", {"enabled": False, "toneEnabled": False}, PROFESSIONAL_ONLY),
+    Setting("doNotDisturb", f"{TELEPHONY}/doNotDisturb", {"enabled": False, "ringSplashEnabled": False}),
+    Setting("callBridge", f"{TELEPHONY}/callBridge", {"warningToneEnabled": True}, PROFESSIONAL_ONLY),
     Setting(
         "pushToTalk",
         f"{TELEPHONY}/pushToTalk",
-        {
-            "allowAutoAnswer": False,
-            "connectionType": "TWO_WAY",
-            "accessType": "ALLOW_MEMBERS",
-            "members": [],
-        },
+        {"allowAutoAnswer": False, "connectionType": "TWO_WAY", "accessType": "ALLOW_MEMBERS", "members": []},
         PROFESSIONAL_ONLY,
         member_lists=("members",),
     ),
@@ -132,12 +108,7 @@ TELEPHONY_SETTINGS: tuple[Setting, ...] = (
         PROFESSIONAL_ONLY,
     ),
     *(
-        Setting(
-            name,
-            f"{TELEPHONY}/{name}",
-            {"enabled": False, "criteria": []},
-            PROFESSIONAL_ONLY,
-        )
+        Setting(name, f"{TELEPHONY}/{name}", {"enabled": False, "criteria": []}, PROFESSIONAL_ONLY)
         for name in ("selectiveReject", "selectiveAccept", "priorityAlert")
     ),
     Setting(

@@ -135,11 +135,7 @@ class PageApp:
         return self._said(space, form, form.get("mention") == "true", [kept])
 
     def _said(
-        self,
-        space: Space,
-        body: Mapping[str, Any],
-        mention: bool,
-        files: Sequence[tuple[str, bytes, str]],
+        self, space: Space, body: Mapping[str, Any], mention: bool, files: Sequence[tuple[str, bytes, str]]
     ) -> web.Response:
         person, text = self._state.people.get(_text(body, "personId")), _text(body, "text")
         if person is None:

@@ -191,12 +191,7 @@ class CloudState:
         """Replaces the text of a message."""
         with self.lock:
             edited = replace(
-                message,
-                text=text,
-                markdown=markdown,
-                html=html,
-                updated=self.now(),
-                edits=message.edits + 1,
+                message, text=text, markdown=markdown, html=html, updated=self.now(), edits=message.edits + 1
             )
             self.messages[message.id] = edited
             self.notify("edited", edited)

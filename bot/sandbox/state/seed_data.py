@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.sandbox.data.entities import (
     COMMON_AREA,
     HOT_DESK,
@@ -59,77 +61,50 @@ def licence_id(licence: str, quirks: Quirks) -> str:
 
 def locations() -> tuple[Location, ...]:
     """Two, in two countries."""
-    return (
-        Location(
-            _id("LOCATION", "paris"),
-            "Paris HQ",
-            ORG,
-            "FR",
-            "Europe/Paris",
-            "12 rue de la Paix",
-            "Paris",
-            "75002",
-            "81",
-        ),
-        Location(
-            _id("LOCATION", "denver"),
-            "Denver",
-            ORG,
-            "US",
-            "America/Denver",
-            "1600 Broadway",
-            "Denver",
-            "80202",
-            "82",
-        ),
+    return tuple(
+        Location(_id("LOCATION", key), name, ORG, country, time_zone, *address, routing_prefix)
+        for key, name, country, time_zone, address, routing_prefix in (
+            ("paris", "Paris HQ", "FR", "Europe/Paris", ("12 rue de la Paix", "Paris", "75002"), "81"),
+            ("denver", "Denver", "US", "America/Denver", ("1600 Broadway", "Denver", "80202"), "82"),
+        )
     )
 
 
 def people() -> tuple[Person, ...]:
     """The bot, the service app, those who write to the bot, and colleagues with a calling line."""
     paris, denver = (location.id for location in locations())
+    admin = ("id_full_admin",)
+    other_admin = "Full administrator of another organisation"
     return (
-        Person("bot", _id("PEOPLE", "bot"), "Calling Bot", "calling.bot@webex.bot", ORG, "bot"),
-        Person("echo", _id("PEOPLE", "echo"), "Echo", "echo@webex.bot", ORG, "bot", title="Another bot"),
-        Person(
+        _person("bot", "Calling Bot", "calling.bot@webex.bot", kind="bot"),
+        _person("echo", "Echo", "echo@webex.bot", kind="bot", title="Another bot"),
+        _person(
             "app",
-            _id("PEOPLE", "app"),
             "Calling settings app",
             "calling.settings@appid.ciscospark.com",
-            ORG,
-            "appuser",
-            ("id_full_admin",),
+            kind="appuser",
+            roles=admin,
         ),
-        _person("ana", "Ana Roux", "Full administrator", ("id_full_admin",), paris, "4001", "+33170001001"),
-        _person("ravi", "Ravi Patel", "Read-only administrator", ("id_readonly_admin",), denver, "5001"),
+        _user("ana", "Ana Roux", "Full administrator", admin, paris, "4001", "+33170001001"),
+        _user("ravi", "Ravi Patel", "Read-only administrator", ("id_readonly_admin",), denver, "5001"),
+        _user("lena", "Lena Maes", "Location administrator of Paris HQ", (), paris, "4002", "+33170001002"),
+        _user("sam", "Sam Doe", "User", (), denver, "5002", "+13035550102"),
         _person(
-            "lena",
-            "Lena Maes",
-            "Location administrator of Paris HQ",
-            (),
-            paris,
-            "4002",
-            "+33170001002",
+            "olga", "Olga Berg", "olga.berg@elsewhere.example", OTHER_ORG, roles=admin, title=other_admin
         ),
-        _person("sam", "Sam Doe", "User", (), denver, "5002", "+13035550102"),
-        Person(
-            "olga",
-            _id("PEOPLE", "olga"),
-            "Olga Berg",
-            "olga.berg@elsewhere.example",
-            OTHER_ORG,
-            roles=("id_full_admin",),
-            title="Full administrator of another organisation",
-        ),
-        _person("kim.lee", "Kim Lee", "User", (), paris, "4010", "+33170001010"),
-        _person("kim.dahl", "Kim Dahl", "User", (), denver, "5010", "+13035550103"),
-        _person("alice", "Alice Little", "User", (), paris, "4011"),
-        _person("bob", "Bob Johnson", "User", (), denver, "5011", "+13035550104"),
-        _person("chloe", "Chloé Martin", "User", (), paris, "4012", "+33170001012"),
+        _user("kim.lee", "Kim Lee", "User", (), paris, "4010", "+33170001010"),
+        _user("kim.dahl", "Kim Dahl", "User", (), denver, "5010", "+13035550103"),
+        _user("alice", "Alice Little", "User", (), paris, "4011"),
+        _user("bob", "Bob Johnson", "User", (), denver, "5011", "+13035550104"),
+        _user("chloe", "Chloé Martin", "User", (), paris, "4012", "+33170001012"),
     )
 
 
-def _person(
+def _person(key: str, name: str, email: str, org_id: str = ORG, **more: Any) -> Person:
+    return Person(key, _id("PEOPLE", key), name, email, org_id, **more)
+
+
+def _user(
     key: str,
     name: str,
     title: str,
@@ -138,19 +113,9 @@ def _person(
     extension: str,
     number: str = "",
 ) -> Person:
-    email = f"{key if '.' in key else name.lower().replace(' ', '.').replace('é', 'e')}@acme.example"
-    return Person(
-        key,
-        _id("PEOPLE", key),
-        name,
-        email,
-        ORG,
-        roles=roles,
-        title=title,
-        extension=extension,
-        number=number,
-        location_id=location_id,
-    )
+    local_part = key if "." in key else name.lower().replace(" ", ".").replace("é", "e")
+    more = {"extension": extension, "number": number, "location_id": location_id}
+    return _person(key, name, f"{local_part}@acme.example", title=title, roles=roles, **more)
 
 
 def virtual_lines() -> tuple[VirtualLine, ...]:

@@ -45,8 +45,7 @@ def test_codes_are_added_and_deleted(cloud: Cloud, admin: RestClient, codes: str
 
 
 @pytest.mark.parametrize(
-    "body",
-    [{"code": "4"}, {"code": "12ab", "description": "x"}, {"code": 4856, "description": "x"}, {}],
+    "body", [{"code": "4"}, {"code": "12ab", "description": "x"}, {"code": 4856, "description": "x"}, {}]
 )
 def test_invalid_codes_are_refused(admin: RestClient, codes: str, body: dict[str, Any]) -> None:
     assert admin.call("POST", codes, json=body).status_code == 400

@@ -149,11 +149,7 @@ def test_monitored_lines_in_both_forms(cloud: Cloud, admin: RestClient) -> None:
     rows = admin.call("GET", path).json()["monitoredElements"]
     assert [next(iter(row)) for row in rows] == ["member", "speedDial", "callparkextension"]
     assert rows[0]["member"]["lineKeyLabel"] == "Kim"
-    assert rows[1]["speedDial"] == {
-        "id": "speed-1",
-        "lineKeyLabel": "Taxi",
-        "phoneNumber": "+33145301010",
-    }
+    assert rows[1]["speedDial"] == {"id": "speed-1", "lineKeyLabel": "Taxi", "phoneNumber": "+33145301010"}
     own = {"lineKeyLabel": "Sr Manager", "phoneNumber": "+19075552859"}
     assert admin.call("PUT", path, json={"monitoredElements": [own]}).status_code == 204
     assert admin.call("GET", path).json()["monitoredElements"] == [{"speedDial": own}]

@@ -189,11 +189,7 @@ def test_an_expiry_that_cannot_be_read_is_noted(cloud: Cloud, examine: Examine, 
 
 @pytest.mark.parametrize(
     "scope",
-    [
-        "spark-admin:workspaces_read",
-        "spark-admin:locations_read",
-        "spark-admin:telephony_config_read",
-    ],
+    ["spark-admin:workspaces_read", "spark-admin:locations_read", "spark-admin:telephony_config_read"],
 )
 def test_a_missing_scope_is_named(cloud: Cloud, examine: Examine, scope: str) -> None:
     cloud.tokens.admin_scopes -= {scope}

@@ -138,14 +138,8 @@ def test_it_runs_with_two_tokens_as_the_readme_says(cloud: Cloud, tmp_path: Path
 @pytest.mark.parametrize(
     ("options", "named"),
     [
-        (
-            {"WEBEX_API_URL": "https://webexapis.com/v2"},
-            "at https://webexapis.com/v2 is not Webex",
-        ),
-        (
-            {"WEBEX_API_URL": "https://u2c.wbx2.com"},
-            "at https://u2c.wbx2.com/v1 is not Webex (404).",
-        ),
+        ({"WEBEX_API_URL": "https://webexapis.com/v2"}, "at https://webexapis.com/v2 is not Webex"),
+        ({"WEBEX_API_URL": "https://u2c.wbx2.com"}, "at https://u2c.wbx2.com/v1 is not Webex (404)."),
         ({"WEBEX_API_URL": "https://webex.example/v1"}, "The proxy does not connect the bot to Webex (403)."),
         ({"WEBEX_ORG_ID": "acme"}, "WEBEX_ORG_ID cannot be used: it is not the id of an organisation."),
     ],
