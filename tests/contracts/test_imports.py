@@ -110,7 +110,7 @@ ROOMS = {
 
 BEHIND = {
     "adaptivecardbuilder": {"cards.render"},
-    "phonenumbers": {"cards.fields"},
+    "phonenumbers": {"bot.sandbox.calling.number_format", "cards.fields"},
     "rapidfuzz": {"bot.names.text"},
     "webex_bot": {"bot.webex.endpoints", "bot.webex.inbound.websocket"},
     "webexpythonsdk": {"bot.webex.endpoints"},

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
+
 from bot.sandbox.data.entities import Json
 
 HYPHENATED_SETTINGS = frozenset(
@@ -21,12 +23,7 @@ HYPHENATED_SETTINGS = frozenset(
 _NUMBER_MEMBERS = re.compile(
     r"phoneNumbers?|numbers|autoTransferNumber\d|defaultPhoneNumberToForward|forwardToPhoneNumber"
 )
-_TWO_DIGIT_CODES = "20 27 30-34 36 39-41 43-49 51-58 60-66 81 82 84 86 90-95 98"
-_SHORT_COUNTRY_CODES = frozenset(
-    str(code)
-    for part in ("1", "7", *_TWO_DIGIT_CODES.split())
-    for code in range(int(part.partition("-")[0]), int(part.rpartition("-")[2]) + 1)
-)
+_SHORT_COUNTRY_CODES = frozenset(str(code) for code in COUNTRY_CODE_TO_REGION_CODE if code < 100)
 """Country codes of one digit and of two; all others have three."""
 _RING_LIST_LENGTH = 5
 _BLANK_ENTRIES: dict[str, Json] = {
@@ -55,10 +52,8 @@ def with_hyphenated_numbers(value: Any, key: str = "") -> Any:
 def as_get_shows(setting: str, document: Json) -> Json:
     """A settings document with its numbers as GET shows them."""
     if setting in _BLANK_ENTRIES:
-        held = document["phoneNumbers"]
-        document["phoneNumbers"] = [
-            *held,
-            *(dict(_BLANK_ENTRIES[setting]) for _ in range(_RING_LIST_LENGTH - len(held))),
-        ]
+        numbers = document["phoneNumbers"]
+        blanks = [dict(_BLANK_ENTRIES[setting]) for _ in range(_RING_LIST_LENGTH - len(numbers))]
+        document["phoneNumbers"] = [*numbers, *blanks]
     found: Json = with_hyphenated_numbers(document) if setting in HYPHENATED_SETTINGS else document
     return found

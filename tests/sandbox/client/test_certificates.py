@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,16 +20,15 @@ from bot.webex.endpoints import Endpoints
 from bot.webex.http.retry import Refusal
 from tests.chat import Chat, read
 from tests.sandbox.client.test_proxy import ask_by_sdk, ask_by_wire, ask_for_people, fetch_a_file
-from tests.sandbox.listener.doorway import Doorway, reachable
+from tests.sandbox.listener.listener_recorder import ListenerRecorder
 
 YEAR = timedelta(days=365)
 NOW = datetime.now(UTC)
 
 
 @pytest.fixture
-def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
-    with Cloud.started(tmp_path) as cloud, reachable(cloud, monkeypatch):
-        yield cloud
+def cloud(plain_own_cloud: Cloud) -> Cloud:
+    return plain_own_cloud
 
 
 def expired(cloud: Cloud) -> ssl.SSLContext:
@@ -95,17 +94,17 @@ def test_no_door_opens_to_a_host_that_is_not_webexs(
 ) -> None:
     """webex-bot's requests, and its websocket."""
     caplog.set_level(logging.WARNING)
-    way = Doorway(cloud)
+    recorder = ListenerRecorder(cloud)
     present(cloud, certificate, host)
-    way.door.start()
+    recorder.listener.start()
     cloud.until(lambda: "trying again" in caplog.text)
     assert (
         f"Not connected to Webex: The certificate of Webex, or of a proxy on the way, is not trusted: {why}."
         in (caplog.text)
     )
-    assert way.door.stop(10.0)
-    way.lanes.close()
-    way.messenger.close()
+    assert recorder.listener.stop(10.0)
+    recorder.queue.close()
+    recorder.messenger.close()
     assert cloud.sockets == 0
     assert not any(one.path.startswith("/wdm") for one in cloud.requests if host is not hosts.SOCKETS)
 

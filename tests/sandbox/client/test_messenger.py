@@ -6,7 +6,6 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,16 +17,14 @@ from bot.webex.endpoints import Endpoints
 from bot.webex.message_events import moment
 from bot.webex.outbound.message_parts import LONGEST_BYTES, pieces
 from bot.webex.outbound.messenger import WebexMessenger
-from tests.sandbox.listener.doorway import more_spaces, reachable
+from tests.sandbox.listener.listener_recorder import more_spaces
 
 CARD = {"type": "AdaptiveCard", "version": "1.3", "body": [{"type": "TextBlock", "text": "On"}]}
 
 
 @pytest.fixture
-def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> Iterator[Cloud]:
-    with Cloud.started(tmp_path) as cloud, reachable(cloud, monkeypatch):
-        cloud.reset(seed)
-        yield cloud
+def cloud(own_cloud: Cloud) -> Cloud:
+    return own_cloud
 
 
 @pytest.fixture

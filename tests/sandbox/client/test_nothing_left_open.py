@@ -19,14 +19,12 @@ from bot.sandbox.cloud.cloud import Cloud
 from bot.webex.endpoints import Endpoints, equip, trust
 from bot.webex.http.transport import Transport
 from bot.webex.inbound.websocket import ConnectionLost, Websocket
-from tests.sandbox.listener.doorway import reachable
 from tests.sandbox.proxies import CountingProxy, silent
 
 
 @pytest.fixture
-def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
-    with Cloud.started(tmp_path) as cloud, reachable(cloud, monkeypatch):
-        yield cloud
+def cloud(plain_own_cloud: Cloud) -> Cloud:
+    return plain_own_cloud
 
 
 @contextmanager

@@ -23,15 +23,13 @@ from bot.webex.outbound.messenger import WebexMessenger
 from tests.chat import Chat, read
 from tests.recordings import drop
 from tests.sandbox.clients import client as webex_client
-from tests.sandbox.listener.doorway import Doorway, opened, reachable, running
+from tests.sandbox.listener.listener_recorder import ListenerRecorder, opened, running
 from tests.sandbox.proxies import CountingProxy, NameLookedUp, connections, no_names
 
 
 @pytest.fixture
-def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> Iterator[Cloud]:
-    with Cloud.started(tmp_path) as cloud, reachable(cloud, monkeypatch):
-        cloud.reset(seed)
-        yield cloud
+def cloud(own_cloud: Cloud) -> Cloud:
+    return own_cloud
 
 
 @pytest.fixture
@@ -62,9 +60,9 @@ def ask_by_wire(cloud: Cloud) -> None:
 
 
 def talk_by_door(cloud: Cloud) -> None:
-    with opened(cloud) as way:
+    with opened(cloud) as recorder:
         cloud.say(cloud.person("ana"), cloud.space("ana"), "hello")
-        way.heard("hello")
+        recorder.heard("hello")
 
 
 def ask_for_people(cloud: Cloud) -> None:
@@ -119,14 +117,14 @@ def test_the_whole_bot_connects_to_nothing_but_the_proxy(
 
 def test_nothing_goes_past_the_proxy(cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> None:
     """The websocket has no other way either: a proxy that is not there keeps the door closed."""
-    way = Doorway(cloud)
-    with running(way):
+    recorder = ListenerRecorder(cloud)
+    with running(recorder):
         monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
         cloud.close_sockets()
-        cloud.until(lambda: not way.door.connected)
+        cloud.until(lambda: not recorder.listener.connected)
         assert cloud.sockets == 0
         monkeypatch.setenv("HTTPS_PROXY", cloud.proxy_url)
-        way.connected_again()
+        recorder.connected_again()
 
 
 def test_a_half_open_socket_is_noticed(
@@ -134,11 +132,11 @@ def test_a_half_open_socket_is_noticed(
 ) -> None:
     monkeypatch.setattr(connection, "PING_SECONDS", 0.5)
     monkeypatch.setattr(connection, "PONG_SECONDS", 0.5)
-    with opened(cloud) as way:
+    with opened(cloud) as recorder:
         proxy.freeze()
-        way.connected_again()
+        recorder.connected_again()
         cloud.say(cloud.person("ana"), cloud.space("ana"), "hello")
-        way.heard("hello")
+        recorder.heard("hello")
 
 
 @CLIENTS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import logging
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,7 +24,7 @@ from tests.sandbox.client.test_proxy import (
     ask_for_people,
     fetch_a_file,
 )
-from tests.sandbox.listener.doorway import Doorway, reachable
+from tests.sandbox.listener.listener_recorder import ListenerRecorder
 from tests.sandbox.process import started
 from tests.sandbox.proxies import CountingProxy, no_names, refusing
 
@@ -42,9 +42,8 @@ PASSING = [
 
 
 @pytest.fixture
-def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
-    with Cloud.started(tmp_path) as cloud, reachable(cloud, monkeypatch):
-        yield cloud
+def cloud(plain_own_cloud: Cloud) -> Cloud:
+    return plain_own_cloud
 
 
 def sentence(client: Callable[[Cloud], None], cloud: Cloud) -> str:
@@ -99,14 +98,14 @@ def test_the_door_says_why_it_stays_closed_and_tries_again(
     cloud: Cloud, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, answer: bytes, said: str
 ) -> None:
     caplog.set_level(logging.WARNING)
-    way = Doorway(cloud)
+    recorder = ListenerRecorder(cloud)
     with refusing(answer) as url:
         monkeypatch.setenv("HTTPS_PROXY", url)
-        way.door.start()
+        recorder.listener.start()
         cloud.until(lambda: f"Not connected to Webex: {said}; trying again" in caplog.text)
-        assert way.door.stop(10.0)
-    way.lanes.close()
-    way.messenger.close()
+        assert recorder.listener.stop(10.0)
+    recorder.queue.close()
+    recorder.messenger.close()
 
 
 @CLIENTS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.sandbox.data.entities import Message, Space
 from bot.words import WORKING
 from tests.chat import Chat
-from tests.sandbox.listener.doorway import more_spaces
+from tests.sandbox.listener.listener_recorder import more_spaces
 
 SPACES = 20
 EACH = 10

@@ -7,9 +7,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 import requests
@@ -19,14 +17,12 @@ from bot.errors import BotError
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.network import hosts
 from bot.webex.inbound.websocket import PRODUCT, ConnectionLost, device_name, pause
-from tests.sandbox.listener.doorway import Doorway, opened, reachable, running
+from tests.sandbox.listener.listener_recorder import ListenerRecorder, opened, running
 
 
 @pytest.fixture
-def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> Iterator[Cloud]:
-    with Cloud.started(tmp_path) as cloud, reachable(cloud, monkeypatch):
-        cloud.reset(seed)
-        yield cloud
+def cloud(own_cloud: Cloud) -> Cloud:
+    return own_cloud
 
 
 def names(cloud: Cloud) -> list[str]:
@@ -44,73 +40,73 @@ def register(cloud: Cloud, name: str) -> None:
     answer.raise_for_status()
 
 
-def still_listens(way: Doorway) -> None:
-    way.cloud.say(way.cloud.person("ana"), way.cloud.space("ana"), "still there")
-    way.cloud.until(lambda: "still there" in [event.text for event in way.texts] or None, 20.0)
+def still_listens(recorder: ListenerRecorder) -> None:
+    recorder.cloud.say(recorder.cloud.person("ana"), recorder.cloud.space("ana"), "still there")
+    recorder.cloud.until(lambda: "still there" in [event.text for event in recorder.texts] or None, 20.0)
 
 
 @pytest.mark.parametrize("code", [1000, 1001, 1003, 1006, 1011, 4000, 4401])
 def test_a_closed_socket_is_followed_by_another(cloud: Cloud, code: int) -> None:
-    with opened(cloud) as way:
+    with opened(cloud) as recorder:
         first = cloud.devices[0]["url"]
         cloud.close_sockets(code)
-        way.connected_again()
-        still_listens(way)
+        recorder.connected_again()
+        still_listens(recorder)
         assert names(cloud) == [device_name()]
         assert cloud.devices[0]["url"] != first
 
 
 def test_being_replaced_is_said_clearly(cloud: Cloud, caplog: pytest.LogCaptureFixture) -> None:
-    with opened(cloud) as way:
+    with opened(cloud) as recorder:
         cloud.close_sockets(4000)
-        way.connected_again()
+        recorder.connected_again()
     assert "is a second bot running with this token?" in caplog.text
 
 
 @pytest.mark.parametrize(("status", "times"), [(404, 4), (401, 1), (403, 2), (429, 1), (503, 2)])
 def test_a_refused_handshake_is_tried_again(cloud: Cloud, status: int, times: int) -> None:
-    with opened(cloud) as way:
+    with opened(cloud) as recorder:
         cloud.refuse_handshakes(status, times)
         cloud.close_sockets()
-        way.connected_again()
-        still_listens(way)
+        recorder.connected_again()
+        still_listens(recorder)
 
 
 def test_a_start_while_webex_is_down_waits_for_it(cloud: Cloud) -> None:
-    way = Doorway(cloud)
+    recorder = ListenerRecorder(cloud)
     cloud.fault("GET /u2c/", status=503, body="<html>down</html>", times=2)
     cloud.fault("GET /u2c/", status=200, body=["no catalogue"])
     cloud.fault("POST /wdm/", drop=True)
-    with running(way):
-        still_listens(way)
+    with running(recorder):
+        still_listens(recorder)
 
 
 def test_expired_registrations_are_replaced(cloud: Cloud) -> None:
-    with opened(cloud) as way:
+    with opened(cloud) as recorder:
         cloud.forget_devices()
         cloud.close_sockets()
-        way.connected_again()
-        still_listens(way)
+        recorder.connected_again()
+        still_listens(recorder)
         assert len(cloud.devices) == 1
 
 
 def test_a_wrong_token_is_told_at_the_start(cloud: Cloud) -> None:
-    way = Doorway(cloud)
+    recorder = ListenerRecorder(cloud)
     cloud.fault("GET /u2c/", status=401)
-    way.door.start()
+    recorder.listener.start()
     with pytest.raises(BotError, match="does not accept the bot's token"):
-        way.door.wait_ready(10.0)
-    assert way.door.stop(5.0)
-    way.lanes.close()
-    way.messenger.close()
+        recorder.listener.wait_ready(10.0)
+    assert recorder.listener.stop(5.0)
+    recorder.queue.close()
+    recorder.messenger.close()
 
 
 def test_a_token_refused_later_is_tried_again(cloud: Cloud, caplog: pytest.LogCaptureFixture) -> None:
-    with opened(cloud) as way:
+    with opened(cloud) as recorder:
         cloud.fault("GET /u2c/", status=401, times=2)
         cloud.close_sockets()
-        way.connected_again()
-        still_listens(way)
+        recorder.connected_again()
+        still_listens(recorder)
     assert "does not accept the bot's token any more" in caplog.text
 
 
@@ -122,29 +118,29 @@ def test_stop_takes_the_registration_back(cloud: Cloud) -> None:
 
 
 def test_stop_finishes_what_was_heard(cloud: Cloud) -> None:
-    way = Doorway(cloud)
-    way.answer = way.echo
+    recorder = ListenerRecorder(cloud)
+    recorder.answer = recorder.echo
     cloud.latency = 0.05
-    with running(way):
+    with running(recorder):
         for number in range(5):
             cloud.say(cloud.person("ana"), cloud.space("ana"), f"{number}")
-        cloud.until(lambda: way.events or None)
+        cloud.until(lambda: recorder.events or None)
     answers = [
-        one.text for one in cloud.messages(cloud.space("ana")) if one.person_id == way.messenger.me().id
+        one.text for one in cloud.messages(cloud.space("ana")) if one.person_id == recorder.messenger.me().id
     ]
     assert answers == ["0", "1", "2", "3", "4"]
 
 
 def test_stop_does_not_wait_for_a_door_that_never_opened(cloud: Cloud) -> None:
-    way = Doorway(cloud)
+    recorder = ListenerRecorder(cloud)
     cloud.refuse_handshakes(503, 100)
-    way.door.start()
+    recorder.listener.start()
     cloud.until(lambda: cloud.devices or None)
-    assert not way.door.wait_ready(0.0)
-    assert way.door.stop(5.0)
+    assert not recorder.listener.wait_ready(0.0)
+    assert recorder.listener.stop(5.0)
     assert cloud.devices == []
-    way.lanes.close()
-    way.messenger.close()
+    recorder.queue.close()
+    recorder.messenger.close()
 
 
 def test_registrations_left_over_on_this_machine_go_and_others_stay(cloud: Cloud) -> None:
@@ -152,20 +148,20 @@ def test_registrations_left_over_on_this_machine_go_and_others_stay(cloud: Cloud
     ended.wait()
     here = f"{PRODUCT}/{socket.gethostname()}"
     others = [f"{here}/{os.getppid()}", f"{PRODUCT}/elsewhere/{ended.pid}", "python-spark-client"]
-    way = Doorway(cloud)
+    recorder = ListenerRecorder(cloud)
     for name in [f"{here}/{ended.pid}", device_name(), *others]:
         register(cloud, name)
-    with running(way):
+    with running(recorder):
         assert sorted(names(cloud)) == sorted([device_name(), *others])
 
 
 def test_too_many_registrations_make_room_among_our_own(cloud: Cloud) -> None:
-    way = Doorway(cloud)
+    recorder = ListenerRecorder(cloud)
     for number in range(3):
         register(cloud, f"{PRODUCT}/elsewhere/{number}")
     register(cloud, "python-spark-client")
     cloud.fault("POST /wdm/", status=403, body={"message": "User has excessive device registrations"})
-    with running(way):
+    with running(recorder):
         assert sorted(names(cloud)) == ["python-spark-client", device_name()]
 
 
@@ -178,20 +174,20 @@ def test_two_bots_with_one_token_do_not_displace_each_other(cloud: Cloud) -> Non
 
 def test_what_a_gap_swallowed_is_found_again(cloud: Cloud) -> None:
     ana, team = cloud.person("ana"), cloud.space("team")
-    way = Doorway(cloud)
+    recorder = ListenerRecorder(cloud)
     caught: list[str] = []
 
     def catch_up(gap: datetime | None) -> None:
         if gap is not None:
-            for message in way.messenger.missed(gap):
-                if message.text not in [event.text for event in way.texts]:
+            for message in recorder.messenger.missed(gap):
+                if message.text not in [event.text for event in recorder.texts]:
                     caught.append(message.text)
-                    way.door.take(message)
+                    recorder.listener.take(message)
 
-    way.caught_up = catch_up
-    with running(way):
+    recorder.caught_up = catch_up
+    with running(recorder):
         cloud.say(ana, team, "before")
-        way.heard("before")
+        recorder.heard("before")
         cloud.mute = True
         cloud.say(ana, team, "missed in the team")
         cloud.say(ana, cloud.space("ana"), "missed alone")
@@ -199,90 +195,90 @@ def test_what_a_gap_swallowed_is_found_again(cloud: Cloud) -> None:
         cloud.refuse_handshakes(503, 1)
         cloud.close_sockets(1011)
         cloud.mute = False
-        way.connected_again()
+        recorder.connected_again()
         cloud.say(ana, team, "after")
-        way.heard("before", "missed in the team", "missed alone", "after")
+        recorder.heard("before", "missed in the team", "missed alone", "after")
     assert caught == ["missed in the team", "missed alone"]
-    first, second = way.gaps
+    first, second = recorder.gaps
     assert first is None
     assert second is not None
     assert timedelta(seconds=30) < datetime.now(UTC) - second < timedelta(minutes=3)
 
 
 def test_catching_up_is_tried_again_when_it_fails(cloud: Cloud) -> None:
-    way = Doorway(cloud, sweep_seconds=0.1)
+    recorder = ListenerRecorder(cloud, sweep_seconds=0.1)
     failures = [BotError("not now"), BotError("not now")]
 
     def catch_up(gap: datetime | None) -> None:
         if failures:
             raise failures.pop()
 
-    way.caught_up = catch_up
-    with running(way):
-        assert way.gaps == [None]
+    recorder.caught_up = catch_up
+    with running(recorder):
+        assert recorder.gaps == [None]
         assert failures == []
 
 
 def test_a_deaf_socket_is_noticed_and_replaced(cloud: Cloud, caplog: pytest.LogCaptureFixture) -> None:
-    with opened(cloud, sweep_seconds=0.3) as way:
+    with opened(cloud, sweep_seconds=0.3) as recorder:
         cloud.say(cloud.person("ana"), cloud.space("ana"), "heard")
-        way.heard("heard")
+        recorder.heard("heard")
         cloud.mute = True
         cloud.say(cloud.person("ana"), cloud.space("ana"), "unheard")
-        way.heard("heard", "unheard")
+        recorder.heard("heard", "unheard")
         cloud.mute = False
-        way.connected_again()
-        still_listens(way)
-        assert [event.text for event in way.texts] == ["heard", "unheard", "still there"]
+        recorder.connected_again()
+        still_listens(recorder)
+        assert [event.text for event in recorder.texts] == ["heard", "unheard", "still there"]
     assert "did not deliver 1 messages" in caplog.text
 
 
 def test_a_registration_that_is_gone_is_noticed_though_nobody_types(
     cloud: Cloud, caplog: pytest.LogCaptureFixture
 ) -> None:
-    way = Doorway(cloud, probe_seconds=0.2)
+    recorder = ListenerRecorder(cloud, probe_seconds=0.2)
     deaf: list[bool] = []
-    way.caught_up = lambda gap: deaf.append(way.door.was_deaf)
-    with running(way):
+    recorder.caught_up = lambda gap: deaf.append(recorder.listener.was_deaf)
+    with running(recorder):
         cloud.until(
             lambda: [one for one in cloud.requests if one.method == "GET" and "/devices/" in one.path]
         )
         before = datetime.now(UTC)
         cloud.forget_devices()
-        way.connected_again()
+        recorder.connected_again()
         assert deaf == [False, True]
-        gap = way.gaps[1]
+        gap = recorder.gaps[1]
         assert gap is not None
         assert before - timedelta(seconds=5) < gap <= datetime.now(UTC)
-        still_listens(way)
+        still_listens(recorder)
         assert len(cloud.devices) == 1
     assert "does not know the device registration any more" in caplog.text
 
 
 def test_a_registration_that_goes_right_after_the_start_is_noticed_by_the_next_look(cloud: Cloud) -> None:
-    way = Doorway(cloud)
-    with running(way):
+    recorder = ListenerRecorder(cloud)
+    with running(recorder):
         cloud.until(
             lambda: [one for one in cloud.requests if one.method == "GET" and "/devices/" in one.path]
         )
         cloud.forget_devices()
-        way.door._probe()
-        way.connected_again()
-        still_listens(way)
+        recorder.listener._probe()
+        recorder.connected_again()
+        still_listens(recorder)
 
 
 @pytest.mark.parametrize("status", [403, 404, 405, 500])
 def test_where_webex_does_not_take_the_probe_the_socket_stays(cloud: Cloud, status: int) -> None:
-    way = Doorway(cloud, probe_seconds=0.05)
+    recorder = ListenerRecorder(cloud, probe_seconds=0.05)
     cloud.fault("GET /wdm/api/v1/devices/", status=status, times=9999)
-    with running(way):
+    with running(recorder):
         cloud.until(
             lambda: (
                 len([one for one in cloud.requests if one.method == "GET" and "/devices/" in one.path]) > 3
             )
         )
-        still_listens(way)
-        assert len(way.gaps) == 1
+        still_listens(recorder)
+        assert len(recorder.gaps) == 1
 
 
 def test_after_sockets_that_listened_shortly_the_next_one_comes_soon() -> None:
@@ -307,11 +303,11 @@ def test_no_frame_ends_the_door(cloud: Cloud) -> None:
         json.dumps({"id": "z", "data": {"eventType": "conversation.activity", "activity": {"verb": []}}}),
         "x" * 2_000_000,
     ]
-    with opened(cloud) as way:
+    with opened(cloud) as recorder:
         for frame in frames:
             send_raw(cloud, frame)
-        still_listens(way)
-        assert (len(way.gaps), len(way.events), way.lost) == (1, 1, [])
+        still_listens(recorder)
+        assert (len(recorder.gaps), len(recorder.events), recorder.lost) == (1, 1, [])
         cloud.until(lambda: {"x", "y", "z"} <= set(cloud.acknowledged) or None)
 
 

@@ -1,4 +1,4 @@
-"""A door to a pretend cloud, and what came through it."""
+"""A listener in the cloud that records what it gets."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-
-import pytest
 
 from bot.events import CardSubmission, Event, Reply, TextMessage
 from bot.sandbox.cloud.cloud import Cloud
@@ -17,11 +15,10 @@ from bot.webex.endpoints import Endpoints
 from bot.webex.inbound.listener import Listener
 from bot.webex.inbound.space_queue import SpaceQueue
 from bot.webex.outbound.messenger import WebexMessenger
-from tests.surroundings import WAYS
 
 
-class Doorway:
-    """Remembers every event, gap and loss; `answer` is what the bot does with an event."""
+class ListenerRecorder:
+    """Records every event, gap and lost message; `answer` is called with each event."""
 
     def __init__(
         self,
@@ -42,13 +39,13 @@ class Doorway:
         token = cloud.environment()["WEBEX_BOT_TOKEN"]
         endpoints = Endpoints.at(cloud.api_url)
         self.messenger = WebexMessenger(token, endpoints)
-        self.lanes = SpaceQueue()
-        self.door = Listener(
+        self.queue = SpaceQueue()
+        self.listener = Listener(
             token,
             self.messenger.me(),
             endpoints,
             self.messenger,
-            self.lanes,
+            self.queue,
             feed=self._feed,
             on_connected=self._connected,
             on_lost=self.lost.append,
@@ -70,7 +67,7 @@ class Doorway:
         self.gaps.append(gap)
 
     def echo(self, event: Event) -> None:
-        """Answers a message with its own words."""
+        """Answers a message with its own text."""
         if isinstance(event, TextMessage):
             self.messenger.send(event.space.id, Reply(event.text), event.thread_id)
 
@@ -83,7 +80,7 @@ class Doorway:
         return [event for event in list(self.events) if isinstance(event, CardSubmission)]
 
     def heard(self, *texts: str, timeout: float = 15.0) -> None:
-        """Waits until exactly these words, in any order of spaces, came through."""
+        """Waits until exactly these texts were received, in any order."""
         self.cloud.until(lambda: len(self.texts) >= len(texts) or None, timeout)
         assert sorted(message.text for message in self.texts) == sorted(texts)
 
@@ -92,38 +89,28 @@ class Doorway:
 
 
 @contextmanager
-def opened(cloud: Cloud, *, device: str = "", sweep_seconds: float = 60.0) -> Iterator[Doorway]:
-    """A door that listens, until the end of the block."""
-    way = Doorway(cloud, device=device, sweep_seconds=sweep_seconds)
-    with running(way):
-        yield way
+def opened(cloud: Cloud, *, device: str = "", sweep_seconds: float = 60.0) -> Iterator[ListenerRecorder]:
+    """A running listener, until the end of the block."""
+    recorder = ListenerRecorder(cloud, device=device, sweep_seconds=sweep_seconds)
+    with running(recorder):
+        yield recorder
 
 
 @contextmanager
-def running(way: Doorway) -> Iterator[None]:
-    way.door.start()
+def running(recorder: ListenerRecorder) -> Iterator[None]:
+    recorder.listener.start()
     try:
-        assert way.door.wait_ready(10.0)
-        way.connected_again(1)
+        assert recorder.listener.wait_ready(10.0)
+        recorder.connected_again(1)
         yield
     finally:
-        assert way.door.stop(10.0)
-        way.lanes.close()
-        way.messenger.close()
-
-
-@contextmanager
-def reachable(cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
-    """The environment of a bot that lives in this cloud, whatever proxy the machine has."""
-    for name in WAYS:
-        monkeypatch.delenv(name, raising=False)
-    for name, value in cloud.environment().items():
-        monkeypatch.setenv(name, value)
-    yield cloud
+        assert recorder.listener.stop(10.0)
+        recorder.queue.close()
+        recorder.messenger.close()
 
 
 def more_spaces(cloud: Cloud, count: int, kind: str = "direct") -> list[Space]:
-    """Further spaces of Ana and the bot."""
+    """Adds spaces of Ana and the bot."""
     ana, bot = cloud.person("ana"), cloud.person("bot")
     spaces = [
         Space(f"more {number}", webex_id("ROOM", new_uuid()), f"More {number}", kind, (ana.id, bot.id))
