@@ -93,7 +93,7 @@ class Policy:
     """Email address or person id, in lower case, to location names (folded) or ids."""
 
     @classmethod
-    def written(cls, write_roles: str, read_roles: str, location_admins: str) -> Policy:
+    def parse(cls, write_roles: str, read_roles: str, location_admins: str) -> Policy:
         """Reads the three options as they stand in the configuration.
 
         Raises BotError for a location administrator without locations.

@@ -67,7 +67,7 @@ class App:
         self._clock = clock
         self._stopping = threading.Event()
         self._later = Timer()
-        policy = Policy.written(config.write_roles, config.read_roles, config.location_admins)
+        policy = Policy.parse(config.write_roles, config.read_roles, config.location_admins)
         endpoints = Endpoints.at(config.webex_api_url)
         bot_token = config.webex_bot_token.get_secret_value()
         if bot_token == config.webex_admin_token.get_secret_value():

@@ -59,7 +59,7 @@ def _findings(config: Config, open_store: Callable[[str], Memory], clock: Clock)
     else:
         yield good("The configuration is complete.")
     try:
-        policy = Policy.written(config.write_roles, config.read_roles, config.location_admins)
+        policy = Policy.parse(config.write_roles, config.read_roles, config.location_admins)
     except BotError as error:
         yield bad(error.sentence, error.next_step)
         return

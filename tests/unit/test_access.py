@@ -55,7 +55,7 @@ class People:
 
 
 def policy(locations: str = "") -> Policy:
-    return Policy.written("id_full_admin, id_device_admin", "id_readonly_admin", locations)
+    return Policy.parse("id_full_admin, id_device_admin", "id_readonly_admin", locations)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,74 @@
+"""Only bot/changes/apply.py writes a setting: the calls in the code say so."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Any, get_type_hints
+
+import pytest
+
+from bot.commands.context import Context, Services
+from bot.ports import SettingsWriter
+from tests.contracts.test_imports import modules
+
+WRITER = "bot.changes.apply"
+CLIENT = "bot.webex.api.calling"
+WIRED = {WRITER, CLIENT, "bot.app", "bot.ports"}
+"""Who may know of something that writes; bot.app hands it to the service."""
+SENDS_ELSE = ("messenger", "_socket", "super()")
+"""What has a `send` of its own: messages, and the library's connections."""
+
+PRODUCT = [
+    pytest.param(name, ast.parse(path.read_text(encoding="utf-8")), id=name)
+    for name, path in modules()
+    if name.startswith("bot.") and not name.startswith("bot.sandbox")
+]
+
+
+def calls(tree: ast.AST, method: str) -> Iterator[tuple[str, ast.Call]]:
+    """The calls of a method, each with what it is called on."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == method:
+            yield ast.unparse(node.func.value), node
+
+
+def names(tree: ast.AST) -> set[str]:
+    found = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return found | {
+        alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names
+    }
+
+
+@pytest.mark.parametrize(("name", "tree"), PRODUCT)
+def test_nothing_else_sends_a_write(name: str, tree: ast.AST) -> None:
+    if name in (WRITER, CLIENT):
+        return
+    assert [on for on, _ in calls(tree, "send") if not on.endswith(SENDS_ELSE)] == []
+    assert name in WIRED or "SettingsWriter" not in names(tree)
+
+
+@pytest.mark.parametrize(("name", "tree"), PRODUCT)
+def test_nothing_else_asks_the_client_for_more_than_a_get(name: str, tree: ast.AST) -> None:
+    """All requests with the admin token go through `request`, whose first argument is the method."""
+    if name == CLIENT or not name.startswith(("bot.webex.api", "bot.doctor")):
+        return
+    for on, call in calls(tree, "request"):
+        assert isinstance(call.args[0], ast.Constant) and call.args[0].value == "GET", on
+
+
+def test_the_service_sends_in_one_place() -> None:
+    (tree,) = (param.values[1] for param in PRODUCT if param.id == WRITER)
+    assert isinstance(tree, ast.AST)
+    assert [on for on, _ in calls(tree, "send")] == ["self._writer"]
+
+
+@pytest.mark.parametrize("kind", [Services, Context])
+def test_commands_are_given_nothing_that_writes(kind: Any) -> None:
+    for name, hint in get_type_hints(kind).items():
+        assert hint is not SettingsWriter and not hasattr(hint, "send"), name
+
+
+def test_the_walk_finds_a_write() -> None:
+    tree = ast.parse("self._services.calling.send(write, 'w')")
+    assert [on for on, _ in calls(tree, "send")] == ["self._services.calling"]
