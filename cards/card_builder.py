@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cards import render
-from cards.fields import NOTHING
 from cards.payload import MAX_WORDS, Choose, Payload, Save, Say
-from cards.text import card_text, cut_to_bytes, message_text, plain, shorten
+from cards.text import NOTHING, Limits, card_text, cut_to_bytes, message_text, shorten
 
 MAX_CONTENT_BYTES = 20_000
 MAX_TEXT_BYTES = 7_000
@@ -35,31 +34,11 @@ class Button:
     style: Literal["default", "positive", "destructive"] = "default"
 
 
-@dataclass(frozen=True)
-class Room:
-    """How much a card can say: characters in a value, and things in a list."""
-
-    letters: int
-    things: int
-
-    def value(self, text: str) -> str:
-        """The text cut to the length of a value."""
-        return shorten(text, self.letters)
-
-    def line(self, text: str) -> str:
-        """The text cut to the length of a heading."""
-        return shorten(text, min(self.letters, 160))
-
-    def lines(self, text: str) -> list[str]:
-        """The first lines of a longer text, each cut to the length of a paragraph."""
-        lines = [line for line in text.splitlines() if plain(line)][: self.things]
-        return [shorten(line, min(4 * self.letters, 2000)) for line in lines]
-
-
-ROOMS = tuple(
-    Room(letters, things)
-    for letters, things in ((1000, 60), (400, 60), (160, 40), (80, 30), (40, 20), (20, 10), (12, 4))
+CARD_LIMITS = tuple(
+    Limits(characters, items)
+    for characters, items in ((1000, 60), (400, 60), (160, 40), (80, 30), (40, 20), (20, 10), (12, 4))
 )
+"""Tried one after the other until the card is small enough for Webex."""
 
 
 class TooBig(ValueError):
@@ -72,8 +51,8 @@ class CardBuilder:
     Everything it is given is plain text and is shown literally.
     """
 
-    def __init__(self, room: Room) -> None:
-        self.room = room
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
         self._body: list[render.Part] = []
         self._buttons: list[render.Part] = []
         self._text: list[str] = []
@@ -86,24 +65,24 @@ class CardBuilder:
 
     def header(self, title: str, subtitle: str = "") -> None:
         """What the card is about."""
-        self._write(self.room.line(title) or NOTHING, strong=True, size="Medium", weight="Bolder")
-        if below := self.room.line(subtitle):
+        self._write(self.limits.line(title) or NOTHING, strong=True, size="Medium", weight="Bolder")
+        if below := self.limits.line(subtitle):
             self._write(below, isSubtle=True, spacing="None")
 
     def heading(self, text: str) -> None:
         """What the next part of the card is about."""
-        if line := self.room.line(text):
+        if line := self.limits.line(text):
             self._write(line, strong=True, weight="Bolder", spacing="Large", separator=True)
 
     def paragraph(self, text: str, *, color: str | None = None, strong: bool = False) -> None:
         """A sentence or more, a paragraph for each line."""
         weight = "Bolder" if strong else None
-        for line in self.room.lines(text):
+        for line in self.limits.lines(text):
             self._write(line, color=color, weight=weight)
 
     def aside(self, text: str, *, separator: bool | None = None) -> None:
         """Something smaller: a note, or what to do next."""
-        for line in self.room.lines(text):
+        for line in self.limits.lines(text):
             spacing = "Large" if separator else "Medium"
             self._write(line, isSubtle=True, size="Small", spacing=spacing, separator=separator)
             separator = None
@@ -111,7 +90,7 @@ class CardBuilder:
     def below(self, text: str, *, color: str | None = None) -> None:
         """What belongs to the input above, on the card alone: its help, or what is wrong with it."""
         how = {"color": color} if color else {"isSubtle": True}
-        for line in self.room.lines(text):
+        for line in self.limits.lines(text):
             self._body.append(render.block(card_text(line), size="Small", spacing="Small", **how))
 
     def facts(self, pairs: Sequence[tuple[str, str]]) -> None:
@@ -125,9 +104,9 @@ class CardBuilder:
     def _rows(self, rows: Sequence[tuple[str, str, str]], *, strong: bool = False) -> None:
         mark = "**" if strong else ""
         spacing = "Medium"
-        for label, before, after in rows[: self.room.things]:
-            line = self.room.line(label) or NOTHING
-            old, new = self.room.value(before), self.room.value(after) or NOTHING
+        for label, before, after in rows[: self.limits.items]:
+            line = self.limits.line(label) or NOTHING
+            old, new = self.limits.value(before), self.limits.value(after) or NOTHING
             shown, said = (
                 (f"{write(old)} → " if old else "") + f"{mark}{write(new)}{mark}"
                 for write in (card_text, message_text)
@@ -135,13 +114,13 @@ class CardBuilder:
             self._body.append(render.pair(card_text(line), shown, spacing=spacing))
             self._text.append(f"- {message_text(line)}: {said}")
             spacing = "Small"
-        self.more(len(rows) - self.room.things)
+        self.more(len(rows) - self.limits.items)
 
     def entries(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Titles, each with a line below that says more."""
         said = []
         for title, detail in pairs:
-            line, below = self.room.line(title) or NOTHING, self.room.value(detail)
+            line, below = self.limits.line(title) or NOTHING, self.limits.value(detail)
             self._body.append(render.block(card_text(line), weight="Bolder", spacing="Medium"))
             if below:
                 self._body.append(render.block(card_text(below), isSubtle=True, spacing="None"))
@@ -206,8 +185,8 @@ def fitted(draw: Callable[[CardBuilder], None]) -> Card:
 
     Raises TooBig where there is none.
     """
-    for room in ROOMS:
-        builder = CardBuilder(room)
+    for limits in CARD_LIMITS:
+        builder = CardBuilder(limits)
         draw(builder)
         card = builder.card()
         if size(card.content) <= MAX_CONTENT_BYTES:

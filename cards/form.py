@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cards.card_builder import Button, Card, CardBuilder, fitted
-from cards.fields import NOTHING, Field, Ref, Section
+from cards.fields import Field, Ref, Section
 from cards.payload import Cancel, Save
-from cards.text import message_text
-from cards.widgets import OFFERED, offered, widget
+from cards.text import NOTHING, message_text
 
 NOTHING_TYPED: Mapping[str, str] = {}
 
@@ -29,14 +28,14 @@ def form_card(
 ) -> Card:
     """A form that shows `values` (field key to value) and saves under `form_id`.
 
-    For a form that comes back: `typed` is what was filled in, by input id (`filled.typed`), without the names
-    that became `candidates`; `errors` and `candidates` are by field key. `hint` is what to do next, and for
-    the text how to do the same by typing. All plain text.
+    For a form that comes back: `typed` is what was filled in, by input id (`form_input.typed`), without the
+    names that became `candidates`; `errors` and `candidates` are by field key. `hint` is what to do next, and
+    for the text how to do the same by typing. All plain text.
     """
     wrong = errors or {}
     found = candidates or {}
     asked = {
-        field.key: offered(field, found.get(field.key, ()), typed)
+        field.key: field.offered(found.get(field.key, ()), typed)
         for section in sections
         for field in section.fields
     }
@@ -44,7 +43,7 @@ def form_card(
     def draw(builder: CardBuilder) -> None:
         builder.header(title, subtitle)
         _summary(builder, sections, wrong, asked)
-        for note in notes[: builder.room.things]:
+        for note in notes[: builder.limits.items]:
             builder.paragraph(note)
         for section in sections:
             builder.heading(section.title)
@@ -83,21 +82,21 @@ def _put(
     error: str,
 ) -> None:
     said = _said(builder, field, value, candidates, error)
-    for part in widget(field, value, typed, candidates, builder.room):
+    for part in field.inputs(value, typed, candidates, builder.limits):
         builder.part(part, said)
         said = ""
     if error:
         builder.below(f"Error: {error}", color="Attention")
-    if isinstance(value, tuple | list) and len(value) > OFFERED:
-        builder.below(f"{len(value) - OFFERED} more are on the list and stay there.")
+    if hidden := field.not_shown(value):
+        builder.below(f"{hidden} more are on the list and stay there.")
     builder.below(field.advice)
 
 
 def _said(builder: CardBuilder, field: Field, value: Any, candidates: Sequence[Ref], error: str) -> str:
     def cut(text: str) -> str:
-        return message_text(builder.room.value(text))
+        return message_text(builder.limits.value(text))
 
-    said = f"- {message_text(builder.room.line(field.label))}: {cut(field.text(value)) or NOTHING}"
+    said = f"- {message_text(builder.limits.line(field.label))}: {cut(field.text(value)) or NOTHING}"
     if candidates:
         said += f" (who is meant: {cut(', '.join(ref.name for ref in candidates))})"
     if error:

@@ -34,7 +34,7 @@ def list_card(
     """A page of a list: the first ten, and how many more there are. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
-        shown = items[: min(MAX_ITEMS_SHOWN, builder.room.things)]
+        shown = items[: min(MAX_ITEMS_SHOWN, builder.limits.items)]
         builder.header(title, subtitle)
         builder.entries((item.title, item.detail) for item in shown)
         builder.more(len(items) - len(shown))
@@ -120,7 +120,7 @@ def _remove_or_not(form_id: str) -> tuple[Button, Button]:
 
 
 def _title(builder: CardBuilder, item: ItemChoice) -> str:
-    return shorten(item.title, min(builder.room.letters, 160)) or NOTHING
+    return shorten(item.title, min(builder.limits.characters, 160)) or NOTHING
 
 
 def _choices(name: str, label: str, shown: Sequence[tuple[str, str]], **how: object) -> render.Part:

@@ -31,7 +31,7 @@ def overview_card(
 
     def draw(builder: CardBuilder) -> None:
         builder.header(title, subtitle)
-        for warning in warnings[: builder.room.things]:
+        for warning in warnings[: builder.limits.items]:
             builder.paragraph(warning, color="Warning")
         if unusual:
             builder.heading("Unusual")

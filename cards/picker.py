@@ -38,7 +38,8 @@ def picker_card(
 
     def draw(builder: CardBuilder) -> None:
         shown = [
-            (_name(pick, builder.room.letters), say) for say, pick in list(usable.items())[: _most(builder)]
+            (_name(pick, builder.limits.characters), say)
+            for say, pick in list(usable.items())[: _most(builder)]
         ]
         builder.paragraph(why)
         builder.header(question)
@@ -57,7 +58,7 @@ def _name(pick: Pick, letters: int) -> str:
 
 
 def _most(builder: CardBuilder) -> int:
-    return min(MOST, builder.room.things)
+    return min(MOST, builder.limits.items)
 
 
 def _choices(shown: Sequence[tuple[str, str]]) -> render.Part:

@@ -33,7 +33,7 @@ def status_card(
         for heading, pairs in _parts(rows):
             builder.heading(heading)
             builder.facts(pairs)
-        for note in notes[: builder.room.things]:
+        for note in notes[: builder.limits.items]:
             builder.paragraph(note)
         builder.aside(hint, separator=True)
         builder.buttons(buttons)

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
+NOTHING = "—"
+"""What is shown in the place of an empty value."""
 JOINER = "\u2060"
 """Word joiner: nothing to see, but what stands on its two sides is no markup any more."""
 ASTERISK = "\u2217"
 """What is shown on a card in the place of `*`, which nothing invisible keeps from being markup."""
+
+RIGHT_TO_LEFT_OVERRIDE = "\N{RIGHT-TO-LEFT OVERRIDE}"
+"""Not seen itself, but what follows is shown from the end: it looks like another text."""
+MAX_HEADING_CHARS = 160
+MAX_PARAGRAPH_CHARS = 2_000
 
 # Control characters, halves of characters, and marks that turn the direction of what follows.
 _NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
@@ -42,6 +50,13 @@ def plain(text: str) -> str:
     return " ".join(_NOT_SHOWN.sub("", " ".join(text.split())).split())
 
 
+def visible(text: str) -> str:
+    """A text as it looks: its letters composed, on one line, without what cannot be seen."""
+    composed = unicodedata.normalize("NFC", text)
+    seen = (mark for mark in composed if unicodedata.category(mark) != "Cf" or mark == RIGHT_TO_LEFT_OVERRIDE)
+    return " ".join("".join(seen).split())
+
+
 def shorten(text: str, limit: int) -> str:
     """The text on one line, cut to `limit` characters with an ellipsis where it is longer."""
     line = plain(text)
@@ -54,6 +69,27 @@ def shorten(text: str, limit: int) -> str:
     ):
         cut = cut[:-1]
     return cut.rstrip() + "…"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much a card can say: characters in a value, and items in a list."""
+
+    characters: int
+    items: int
+
+    def value(self, text: str) -> str:
+        """The text cut to the length of a value."""
+        return shorten(text, self.characters)
+
+    def line(self, text: str) -> str:
+        """The text cut to the length of a heading."""
+        return shorten(text, min(self.characters, MAX_HEADING_CHARS))
+
+    def lines(self, text: str) -> list[str]:
+        """The first lines of a longer text, each cut to the length of a paragraph."""
+        lines = [line for line in text.splitlines() if plain(line)][: self.items]
+        return [shorten(line, min(4 * self.characters, MAX_PARAGRAPH_CHARS)) for line in lines]
 
 
 def card_text(text: str) -> str:

@@ -8,7 +8,6 @@ from pydantic import SecretStr
 
 from bot.catalogue import FAMILIES
 from bot.commands import COMMANDS
-from bot.commands.help import takes
 from bot.config import Config
 
 ROOT = Path(__file__).parent.parent
@@ -43,7 +42,7 @@ def settings_table() -> str:
     for family in FAMILIES:
         licence = " ¹" if family.professional else ""
         names = ", ".join(f"`{name}`" for name in family.short_names() if name != family.title.lower())
-        fields = "; ".join(f"{field.label} ({takes(field).lower()})" for field in family.fields)
+        fields = "; ".join(f"{field.label} ({field.takes.lower()})" for field in family.fields)
         lists = "; ".join(
             f"{items.title}s" + (f", up to {items.limit}" if items.limit else "") for items in family.lists
         )

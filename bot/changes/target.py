@@ -138,7 +138,7 @@ class SettingTarget(TargetDefaults):
 
 def difference(label: str, one: Field, before: Any, after: Any) -> Difference | None:
     """Two values of a field in words; None where a person could not tell them apart."""
-    words = (in_words(one, before), in_words(one, after)) if one.secret else one.apart(before, after)
+    words = (in_words(one, before), in_words(one, after)) if one.secret else one.difference(before, after)
     return Difference(label, *words) if words and words[0] != words[1] else None
 
 

@@ -12,7 +12,6 @@ from bot.language.assignments import example
 from bot.language.command import Words, code_in, find_family, joined
 from bot.names.text import folded
 from cards.card_builder import Button
-from cards.fields import Choice, Digits, Email, Field, Number, People, Phone, Phones, Reference, Text, Toggle
 from cards.list_cards import ListItem, list_card
 from cards.payload import Say
 from cards.status import Row, status_card
@@ -106,7 +105,7 @@ def _of_family(context: Context, family: Family) -> Answer:
             f"Help: {family.title}",
             f"{family.help}{licence} Also called: {', '.join(family.short_names())}.",
             [
-                *(Row(field.label, f"{takes(field)}. {field.help}".strip()) for field in family.fields),
+                *(Row(field.label, f"{field.takes}. {field.help}".strip()) for field in family.fields),
                 *(
                     Row(items.plural.capitalize(), _of_list(family, items, can_change))
                     for items in family.lists
@@ -124,29 +123,6 @@ def _of_list(family: Family, items: ItemList, can_change: bool) -> str:
     change = ["change"] if items.can_change else []
     verbs = ["list", "add", *change, "remove"] if can_change else ["list"]
     return most + fields + ", ".join(phrase(verb, family, items, "<workspace>") for verb in verbs)
-
-
-def takes(field: Field) -> str:
-    """What a field takes, in words."""
-    if isinstance(field, Toggle):
-        return "On or off"
-    if isinstance(field, Choice):
-        return " / ".join(option.label for option in field.options)
-    if isinstance(field, Number):
-        return f"{field.minimum} to {field.maximum} {field.unit}".strip()
-    if isinstance(field, Phone):
-        return "A phone number, an extension or none" if field.extension else "A full phone number or none"
-    if isinstance(field, People):
-        return f"Up to {field.limit} people, workspaces or lines, by name, extension or number"
-    if isinstance(field, Phones):
-        return f"Up to {field.limit} phone numbers, with commas between"
-    if isinstance(field, Reference):
-        return "One, by a part of its name"
-    if isinstance(field, Email):
-        return "An email address or none"
-    if isinstance(field, Digits):
-        return f"{field.minimum or 1} to {field.maximum} digits"
-    return f"Up to {field.maximum} characters" if isinstance(field, Text) else "Text"
 
 
 def whoami(context: Context, words: Words) -> Answer:

@@ -10,21 +10,7 @@ from bot.catalogue.model.item_list import ItemList
 from bot.errors import NotUnderstood
 from bot.language.command import Words, joined, without_codes
 from bot.names.text import folded, suggestions
-from cards.fields import (
-    OFF,
-    ON,
-    Choice,
-    Digits,
-    Email,
-    Field,
-    Invalid,
-    Number,
-    People,
-    Reference,
-    Text,
-    Toggle,
-    dialled,
-)
+from cards.fields import OFF, ON, Field, dialled
 from cards.text import message_text
 
 ADD = frozenset({"add", "plus", "+"})
@@ -99,35 +85,16 @@ def _field_meant(family: Fielded, words: Words, at: int) -> tuple[Field | None, 
     named = _fields_at(family, words, at)
     for field, size in named:
         value = words[at + size : _value_end(family, field, words, at + size)]
-        if _surely(field, value):
+        if field.is_surely([word.text for word in value]):
             return field, size
     return next(iter(named), (None, 0))
 
 
-def _surely(field: Field, value: Words) -> bool:
-    """Whether the words are a value of the field; a digit alone may be something else than on or off."""
-    if isinstance(field, Toggle):
-        return bool(value) and value[0].plain in ON | OFF and not value[0].plain.isdigit()
-    if isinstance(field, Choice):
-        try:
-            field.parse(joined(value), "")
-        except Invalid:
-            return False
-    return bool(value)
-
-
 def _value_end(family: Fielded, field: Field, words: Words, start: int) -> int:
-    """Where the value ends: a toggle has one word, a choice the most that is one of its options, the rest
-    run up to the next field."""
-    if isinstance(field, Toggle):
-        return min(start + 1, len(words))
-    if isinstance(field, Choice):
-        for end in range(len(words), start, -1):
-            try:
-                field.parse(joined(words[start:end]), "")
-            except Invalid:
-                continue
-            return end
+    """Where the value ends: after as many words as the field takes, or at the name of the next field."""
+    count = field.word_count([word.text for word in words[start:]])
+    if count is not None:
+        return start + count
     end = start + 1
     while end < len(words) and field_at(family, words, end)[0] is None:
         end += 1
@@ -150,23 +117,7 @@ def _no_such_field(family: Fielded, words: Words) -> NotUnderstood:
 def example(field: Field) -> str:
     """How this field is set in a command."""
     name = folded(field.label)
-    if isinstance(field, Toggle):
-        return f"`{name} on`"
-    if isinstance(field, Choice):
-        return " or ".join(f"`{name} {folded(option.label)}`" for option in field.options)
-    if isinstance(field, People):
-        return f"`{name} add Ana Roux` or `{name} remove Ana Roux`"
-    if isinstance(field, Number):
-        return f"`{name} {field.minimum}`"
-    if isinstance(field, Email):
-        return f"`{name} lobby@example.com`"
-    if isinstance(field, Digits):
-        return f"`{name} 4321`"
-    if isinstance(field, Text):
-        return f"`{name} Reception`"
-    if isinstance(field, Reference):
-        return f"`{name} <a part of its name>`"
-    return f"`{name} +33 1 70 00 12 34`"
+    return " or ".join(f"`{name} {value}`" for value in field.examples)
 
 
 @dataclass(frozen=True)

@@ -1,27 +1,36 @@
-"""The kinds of value a setting can have: how each is labelled, read from a person, compared and said."""
+"""The kinds of value a setting can have: how each is explained, typed, shown, compared, read and written."""
 
-from cards.fields.base import NOTHING, OFF, ON, Field, Invalid, Section, visible
-from cards.fields.phone import Final, Phone, Phones, dialled, spoken_number
-from cards.fields.refs import People, Ref, Reference, dump_refs, load_refs
+from cards.fields.base import MAX_INPUT_CHARS, OFF, ON, Field, Final, Invalid, Section
+from cards.fields.candidates import MAX_NAMES_TO_ADD, Entered, PeopleEdit, Search
+from cards.fields.look_up import People, Reference
+from cards.fields.phone import Phone, Phones
+from cards.fields.phone_numbers import dialled, spoken_number
+from cards.fields.references import Ref, dump_refs, load_refs
 from cards.fields.scalar import Choice, Digits, Email, Number, Option, Text, Toggle
+from cards.text import NOTHING, visible
 
 __all__ = [
+    "MAX_INPUT_CHARS",
+    "MAX_NAMES_TO_ADD",
     "NOTHING",
     "OFF",
     "ON",
     "Choice",
     "Digits",
     "Email",
+    "Entered",
     "Field",
     "Final",
     "Invalid",
     "Number",
     "Option",
     "People",
+    "PeopleEdit",
     "Phone",
     "Phones",
     "Ref",
     "Reference",
+    "Search",
     "Section",
     "Text",
     "Toggle",

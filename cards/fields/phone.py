@@ -1,57 +1,38 @@
-"""Fields that hold phone numbers, read with `phonenumbers` as in the country of a place."""
+"""Fields that hold phone numbers, read as in the country of a place."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import phonenumbers
-from phonenumbers import PhoneNumber, PhoneNumberFormat, ValidationResult
+from phonenumbers import PhoneNumber, ValidationResult
 
-from cards.fields.base import BACKWARDS, NOTHING, Field, Invalid, visible
-from cards.text import plain
+from cards import render
+from cards.fields.base import Field, Final, Invalid
+from cards.fields.phone_numbers import (
+    dialled,
+    e164,
+    has_possible_length,
+    parsed,
+    spoken_number,
+    without_scheme,
+)
+from cards.text import NOTHING, RIGHT_TO_LEFT_OVERRIDE, plain, visible
 
-SURELY_INTERNAL = 6
+EXAMPLE = "+33 1 70 00 12 34"
+MAX_SURE_EXTENSION_DIGITS = 6
 """Bare digits up to so many are an extension, or one behind a routing prefix, if they are no phone number."""
-LONGEST_BARE = 8
+MAX_BARE_INTERNAL_DIGITS = 8
 """Bare digits up to so many can be internal; more are a phone number, or have an x in front."""
-LONGEST_INTERNAL = 10
+MAX_INTERNAL_DIGITS = 10
+MAX_NUMBER_CHARS = 40
+"""Characters of one number in an input."""
 _MARKED = re.compile(r"(?:x|ext\.?|extension|esn)\s*(?P<digits>[0-9]+)", re.IGNORECASE | re.ASCII)
 # `phonenumbers` would read over these: what is meant is a feature code or an address, not a number.
-_NEVER_IN_NUMBERS = frozenset("*#,;:@=&?" + BACKWARDS)
-_SEPARATORS = frozenset("()[]./\N{MINUS SIGN}")
-_DIALLED = re.compile(r"\+?[0-9*#]+")
-
-
-def dialled(number: str) -> str:
-    """What a number dials, however it is spelled: no `tel:`, no separators, nothing that cannot be seen.
-
-    Webex answers `+49-61007739765` to a write of `+4961007739765`. What is more than a number, such as an
-    address, or less, stays as it is.
-    """
-    if _DIALLED.fullmatch(number):
-        return number
-    said = _without_scheme(unicodedata.normalize("NFKC", visible(number)))
-    if "(0)" in said and said.startswith("+") and (whole := _read(said, "")) and _fits(whole):
-        # The zero is dialled in some countries and not in others.
-        return _e164(whole)
-    kept = "".join(
-        str(unicodedata.decimal(mark, mark))
-        for mark in said
-        if mark not in _SEPARATORS and unicodedata.category(mark) not in ("Pd", "Zs")
-    )
-    return kept if _DIALLED.fullmatch(kept) else number
-
-
-def _without_scheme(said: str) -> str:
-    return said[4:].lstrip() if said[:4].lower() == "tel:" else said
-
-
-class Final(Invalid):
-    """What was typed is refused for good: looking it up would not help."""
+_NEVER_IN_NUMBERS = frozenset("*#,;:@=&?" + RIGHT_TO_LEFT_OVERRIDE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,50 +45,66 @@ class Phone(Field):
     extension: bool = True
     error: ClassVar[str] = "Give a full number such as +33 1 70 00 12 34."
 
+    @property
+    def takes(self) -> str:
+        return "A phone number, an extension or none" if self.extension else "A full phone number or none"
+
+    @property
+    def samples(self) -> tuple[Any, ...]:
+        return ("+33170009999", "+33170009998")
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        return (EXAMPLE,)
+
+    @property
+    def may_be_empty(self) -> bool:
+        return True
+
     def parse(self, raw: str, country: str) -> str:
-        said = _without_scheme(visible(raw))
+        said = without_scheme(visible(raw))
         if not said:
             return ""
         if marked := _MARKED.fullmatch(said):
             return self._internal(marked["digits"])
-        if said.isascii() and said.isdigit() and len(said) <= LONGEST_BARE:
+        if said.isascii() and said.isdigit() and len(said) <= MAX_BARE_INTERNAL_DIGITS:
             return self._bare(said, country)
-        return _e164(self._full(said, country))
+        return e164(self._full(said, country))
 
     def _internal(self, digits: str) -> str:
         if not self.extension:
             raise Invalid("An extension cannot be used here. " + self.error)
         if len(digits) < 2:
             raise Final("An extension has at least 2 digits.")
-        if len(digits) > LONGEST_INTERNAL:
-            raise Final(f"An extension has at most {LONGEST_INTERNAL} digits.")
+        if len(digits) > MAX_INTERNAL_DIGITS:
+            raise Final(f"An extension has at most {MAX_INTERNAL_DIGITS} digits.")
         return digits
 
     def _bare(self, digits: str, country: str) -> str:
         """Digits alone, so few that they can be internal: never a guess where they can be both."""
-        number = _read(digits, country)
+        number = parsed(digits, country)
         if number and phonenumbers.is_valid_number(number):
             if not self.extension:
-                return _e164(number)
-            raise _unsure(digits, spoken_number(_e164(number)))
-        if len(digits) <= SURELY_INTERNAL:
+                return e164(number)
+            raise _unsure(digits, spoken_number(e164(number)))
+        if len(digits) <= MAX_SURE_EXTENSION_DIGITS:
             return self._internal(digits)
         if not self.extension:
-            return _e164(self._full(digits, country))
+            return e164(self._full(digits, country))
         if digits.startswith("0"):
             raise Invalid(self.hint)
-        if number is None or _fits(number, ValidationResult.IS_POSSIBLE_LOCAL_ONLY):
+        if number is None or has_possible_length(number, ValidationResult.IS_POSSIBLE_LOCAL_ONLY):
             raise _unsure(digits, "the whole phone number with + in front")
         return self._internal(digits)
 
     def _full(self, said: str, country: str) -> PhoneNumber:
         if any(letter.isalpha() for letter in said):
             raise Invalid("A phone number has no letters. " + self.hint)
-        number = None if _NEVER_IN_NUMBERS & set(said) else _read(said, country)
-        if number is None or not _fits(number):
+        number = None if _NEVER_IN_NUMBERS & set(said) else parsed(said, country)
+        if number is None or not has_possible_length(number):
             # Two zeros mean + in most of the world; elsewhere no number begins so.
-            number = _read("+" + said[2:], "") if said.startswith("00") else None
-        if number is None or not _fits(number) or number.extension:
+            number = parsed("+" + said[2:], "") if said.startswith("00") else None
+        if number is None or not has_possible_length(number) or number.extension:
             raise Invalid(self.hint)
         return number
 
@@ -132,6 +129,20 @@ class Phone(Field):
     def same(self, one: Any, other: Any) -> bool:
         return dialled(str(one or "")) == dialled(str(other or ""))
 
+    def identity(self, held: str) -> str:
+        return dialled(held)
+
+    def one_input(self, raw: str, value: Any) -> render.Part:
+        if self.source:
+            # A name can be typed too.
+            return self.text_input(raw, self.max_input_chars)
+        return self.text_input(raw, MAX_NUMBER_CHARS, style="tel")
+
+    @property
+    def placeholder(self) -> str:
+        number = EXAMPLE + (" or 4321" if self.extension else "")
+        return f"{number}, or a name" if self.source else number
+
 
 @dataclass(frozen=True, kw_only=True)
 class Phones(Field):
@@ -141,15 +152,40 @@ class Phones(Field):
     extension: bool = True
     error: ClassVar[str] = "Give numbers with commas between, such as +33 1 70 00 12 34, 4321."
 
+    @property
+    def takes(self) -> str:
+        return f"Up to {self.limit} phone numbers, with commas between"
+
+    @property
+    def samples(self) -> tuple[Any, ...]:
+        return (("+33170009999", "4402" if self.extension else "+33170009998"), ("+33170009998",))
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        return (EXAMPLE,)
+
+    @property
+    def may_be_empty(self) -> bool:
+        return True
+
+    @property
+    def placeholder(self) -> str:
+        return f"{EXAMPLE}, 4321, …" if self.extension else f"{EXAMPLE}, …"
+
+    @property
+    def max_input_chars(self) -> int:
+        """So many that a long list comes back whole."""
+        return max(super().max_input_chars, self.limit * MAX_NUMBER_CHARS)
+
     def parse(self, raw: str, country: str) -> tuple[str, ...]:
-        return self._read(raw, (), country)
+        return self._numbers(raw, (), country)
 
     def meant(self, raw: str, shown: Any, country: str) -> Any:
         if plain(raw) == plain(self.raw(shown)):
             return shown
-        return self._read(raw, tuple(shown or ()), country)
+        return self._numbers(raw, tuple(shown or ()), country)
 
-    def _read(self, raw: str, held: tuple[str, ...], country: str) -> tuple[str, ...]:
+    def _numbers(self, raw: str, held: tuple[str, ...], country: str) -> tuple[str, ...]:
         """The numbers that are named; those held already stay as they are, however odd."""
         as_held = {dialled(str(number)): number for number in held}
         pieces = filter(None, map(plain, re.split(r"[,;\n]", raw)))
@@ -181,39 +217,14 @@ class Phones(Field):
             dialled(str(number)) for number in other or ()
         ]
 
+    def write(self, value: Any, held: Any) -> list[str]:
+        return list(self.spelled_as(held, value or ()))
+
     def dump(self, value: Any) -> Any:
         return list(value or ())
 
     def load(self, stored: Any) -> tuple[str, ...]:
         return tuple(stored or ())
-
-
-def spoken_number(number: str) -> str:
-    """A number grouped for reading: `+33170001234` is `+33 1 70 00 12 34`; anything else stays as it is."""
-    whole = dialled(number)
-    if not whole.startswith("+"):
-        return number
-    try:
-        return phonenumbers.format_number(phonenumbers.parse(whole), PhoneNumberFormat.INTERNATIONAL)
-    except phonenumbers.NumberParseException:
-        return number
-
-
-def _read(said: str, country: str) -> PhoneNumber | None:
-    try:
-        return phonenumbers.parse(said, country or None)
-    except phonenumbers.NumberParseException:
-        return None
-
-
-def _fits(number: PhoneNumber, *also: int) -> bool:
-    """Whether it is as long as numbers of its country are."""
-    found = phonenumbers.is_possible_number_with_reason(number)
-    return found in (ValidationResult.IS_POSSIBLE, *also)
-
-
-def _e164(number: PhoneNumber) -> str:
-    return phonenumbers.format_number(number, PhoneNumberFormat.E164)
 
 
 def _unsure(digits: str, number: str) -> Final:

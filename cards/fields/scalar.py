@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from cards.fields.base import NOTHING, OFF, ON, Field, Invalid
+from cards import render
+from cards.fields.base import OFF, ON, Field, Invalid
+from cards.fields.candidates import Entered
+from cards.fields.references import Ref
+from cards.text import NOTHING, Limits, card_text, plain, shorten
+
+MAX_UNKNOWN_OPTION_CHARS = 60
+"""Characters shown of an option that the bot does not know."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,6 +22,18 @@ class Toggle(Field):
     """On or off."""
 
     error: ClassVar[str] = "Say on or off."
+
+    @property
+    def takes(self) -> str:
+        return "On or off"
+
+    @property
+    def samples(self) -> tuple[Any, ...]:
+        return (True, False)
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        return ("on",)
 
     def parse(self, raw: str, country: str) -> bool:
         word = raw.strip().lower()
@@ -23,6 +43,13 @@ class Toggle(Field):
             return False
         raise Invalid(self.error)
 
+    def word_count(self, words: Sequence[str]) -> int | None:
+        return min(1, len(words))
+
+    def is_surely(self, words: Sequence[str]) -> bool:
+        # A digit alone may be something else than on or off.
+        return bool(words) and words[0].lower() in ON | OFF and not words[0].isdigit()
+
     def text(self, value: Any) -> str:
         return NOTHING if value is None else "On" if value else "Off"
 
@@ -31,6 +58,15 @@ class Toggle(Field):
 
     def same(self, one: Any, other: Any) -> bool:
         return bool(one == other)
+
+    def inputs(
+        self, value: Any, typed: Mapping[str, str], candidates: Sequence[Ref], limits: Limits
+    ) -> list[render.Part]:
+        is_on = typed.get(self.input_id, self.raw(value)) == "true"
+        return [render.toggle_input(self.input_id, card_text(self.label), self.error, on=is_on)]
+
+    def entered(self, inputs: Mapping[str, str]) -> Entered | None:
+        return inputs.get(self.input_id)
 
 
 @dataclass(frozen=True)
@@ -49,16 +85,67 @@ class Choice(Field):
     options: tuple[Option, ...]
     error: ClassVar[str] = "Choose one from the list."
 
+    @property
+    def takes(self) -> str:
+        return " / ".join(option.label for option in self.options)
+
+    @property
+    def samples(self) -> tuple[Any, ...]:
+        return tuple(option.value for option in self.options)
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        return tuple(option.label.lower() for option in self.options)
+
     def parse(self, raw: str, country: str) -> str:
-        said = " ".join(raw.lower().replace("_", " ").replace("-", " ").split())
+        said = _spaced(raw)
         for option in self.options:
-            names = (option.value, option.label, *option.words)
-            if said in {" ".join(name.lower().replace("_", " ").replace("-", " ").split()) for name in names}:
+            if said in map(_spaced, (option.value, option.label, *option.words)):
                 return option.value
         raise Invalid("Choose one of: " + ", ".join(option.label for option in self.options) + ".")
 
+    def word_count(self, words: Sequence[str]) -> int | None:
+        """The most words that are one of the options."""
+        return next((count for count in range(len(words), 0, -1) if self.is_surely(words[:count])), None)
+
+    def is_surely(self, words: Sequence[str]) -> bool:
+        try:
+            self.parse(" ".join(words), "")
+        except Invalid:
+            return False
+        return bool(words)
+
     def text(self, value: Any) -> str:
         return next((option.label for option in self.options if option.value == value), super().text(value))
+
+    def inputs(
+        self, value: Any, typed: Mapping[str, str], candidates: Sequence[Ref], limits: Limits
+    ) -> list[render.Part]:
+        held = plain(self.raw(value))
+        chosen = plain(typed.get(self.input_id, held))
+        choices = [(option.label, option.value) for option in self.options]
+        # A value Webex invented since is offered as it is: what is not touched must not change.
+        for unknown in dict.fromkeys((held, chosen)):
+            if unknown and unknown not in {option.value for option in self.options}:
+                choices.append((card_text(shorten(unknown, MAX_UNKNOWN_OPTION_CHARS)) or NOTHING, unknown))
+        return [
+            render.choice_input(
+                self.input_id,
+                self.label,
+                self.error,
+                choices,
+                style="compact",
+                value=chosen or None,
+                placeholder="Not set",
+            )
+        ]
+
+    def entered(self, inputs: Mapping[str, str]) -> Entered | None:
+        return inputs.get(self.input_id)
+
+
+def _spaced(name: str) -> str:
+    return " ".join(name.lower().replace("_", " ").replace("-", " ").split())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +155,14 @@ class Number(Field):
     minimum: int
     maximum: int
     unit: str = ""
+
+    @property
+    def takes(self) -> str:
+        return f"{self.minimum} to {self.maximum} {self.unit}".strip()
+
+    @property
+    def samples(self) -> tuple[Any, ...]:
+        return (self.minimum, self.maximum)
 
     def parse(self, raw: str, country: str) -> int:
         said = raw.strip()
@@ -91,6 +186,25 @@ class Number(Field):
     def same(self, one: Any, other: Any) -> bool:
         return bool(one == other)
 
+    def read(self, held: Any) -> Any:
+        return int(held) if isinstance(held, str) and held.isdecimal() else held
+
+    def rewrite(self, held: Any) -> Any:
+        return self.read(held)
+
+    def one_input(self, raw: str, value: Any) -> render.Part:
+        """An input without `min` and `max`: with them one client changes the number to the nearest that is
+        allowed, and one sends nothing as long as the input is empty. What was sent is checked anyway."""
+        typed = int(raw) if raw.removeprefix("-").isdecimal() and len(raw) < 10 else None
+        return render.number_input(
+            self.input_id,
+            self.label,
+            self.limits,
+            value=typed,
+            placeholder=f"{self.minimum} to {self.maximum}",
+            isRequired=True if isinstance(value, int) and not self.needed_when else None,
+        )
+
 
 @dataclass(frozen=True, kw_only=True)
 class Text(Field):
@@ -100,6 +214,18 @@ class Text(Field):
     minimum: int = 0
     forbidden: str = ""
     ascii_only: bool = False
+
+    @property
+    def takes(self) -> str:
+        return f"Up to {self.maximum} characters"
+
+    @property
+    def samples(self) -> tuple[Any, ...]:
+        return ("Reception", "Back door")
+
+    @property
+    def may_be_empty(self) -> bool:
+        return not self.minimum
 
     def parse(self, raw: str, country: str) -> str:
         said = raw.strip()
@@ -117,10 +243,21 @@ class Text(Field):
         least = f"{self.minimum} to " if self.minimum else "at most "
         return f"Use {least}{self.maximum} characters."
 
+    def one_input(self, raw: str, value: Any) -> render.Part:
+        return self.text_input(raw, self.maximum, error=f"Use at most {self.maximum} characters.")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Digits(Text):
     """Digits only, such as a code or a PIN."""
+
+    @property
+    def takes(self) -> str:
+        return f"{self.minimum or 1} to {self.maximum} digits"
+
+    @property
+    def samples(self) -> tuple[Any, ...]:
+        return ("4321", "0042")
 
     def parse(self, raw: str, country: str) -> str:
         said = super().parse(raw, country)
@@ -145,6 +282,14 @@ class Email(Text):
 
     maximum: int = 254
     error: ClassVar[str] = "Give an email address such as lobby@example.com."
+
+    @property
+    def takes(self) -> str:
+        return "An email address or none"
+
+    @property
+    def samples(self) -> tuple[Any, ...]:
+        return ("lobby@example.com", "other@example.com")
 
     def parse(self, raw: str, country: str) -> str:
         said = super().parse(raw, country)

@@ -16,6 +16,9 @@ ROOT = Path(__file__).parents[2]
 ROOMS = {
     "cards": {"cards"},
     "bot.clock": set(),
+    "cards.text": set(),
+    "cards.render": {"cards.text"},
+    "cards.fields": {"cards.fields", "cards.render", "cards.text"},
     "bot.errors": set(),
     "bot.events": set(),
     "bot.process": set(),
@@ -66,8 +69,9 @@ ROOMS = {
         "bot.webex.http", "bot.catalogue.model.write", "bot.config", "bot.errors", "bot.ports",
     },
     "bot.webex.api": {
-        "bot.webex.api", "bot.webex.http", "bot.webex.endpoints", "bot.catalogue.model", "bot.clock",
+        "bot.webex.api", "bot.webex.http", "bot.webex.endpoints", "bot.catalogue.model.write", "bot.clock",
         "bot.config", "bot.errors", "bot.events", "bot.ids", "bot.names", "bot.ports",
+        "cards.fields",
     },
     "bot.webex.outbound": {
         "bot.webex.outbound", "bot.webex.http", "bot.webex.endpoints", "bot.webex.message_events",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from bot.catalogue.model.item_list import Resources
@@ -26,6 +27,17 @@ SOURCES = {
     "ANY_INTERNAL": "anybody inside",
     "ANY_EXTERNAL": "anybody outside",
 }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Schedule(Reference):
+    """A schedule of the location, held by its kind and name."""
+
+    source: str = "schedules"
+
+    @property
+    def samples(self) -> tuple[Any, ...]:
+        return (Ref("holidays/Closed", "Closed", "holidays"), Ref("businessHours/Day", "Day"))
 
 
 def _schedule(document: Mapping[str, Any]) -> Ref | None:
@@ -132,11 +144,10 @@ def rules_of(
                         label="Callers whose number is unavailable",
                         words=("unavailable",),
                     ),
-                    Reference(
+                    Schedule(
                         key=SCHEDULE,
                         label="During",
                         words=("schedule", "when"),
-                        source="schedules",
                         help="A schedule of the location, by a part of its name; empty: at all times.",
                     ),
                     *more,

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from bot.catalogue.model.paths import dig
 from bot.catalogue.model.shape import Shape, Values
 from bot.catalogue.model.write import Write
-from cards.fields import Phone, Section, dialled
+from cards.fields import Field, Section
 
 Action = Literal["add", "change", "remove"]
 
@@ -112,15 +112,16 @@ class ItemList(Shape):
 
     def identity_of(self, said: str) -> str:
         """What would tell an entry from the others that is called so."""
-        return dialled(said) if self._by_number else said
+        field = self._identity_field
+        return field.identity(said) if field else said
 
     def recognises(self, item_id: str) -> bool:
         """Whether an identity is one that could be found on the list if its entry were there."""
         return True
 
     @cached_property
-    def _by_number(self) -> bool:
-        return any(one.key == self.id_key and isinstance(one, Phone) for one in self.fields)
+    def _identity_field(self) -> Field | None:
+        return next((one for one in self.fields if one.key == self.id_key), None)
 
     def row(self, document: Mapping[str, Any], item: str) -> Mapping[str, Any] | None:
         """The entry with this identity, if it is still there."""

@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.catalogue.model.members import give_refs, not_taken_back, take_refs
 from bot.catalogue.model.paths import as_list, as_mapping, dig, drop, put, without_nulls
-from cards.fields import Field, Number, People, Phones, Section
+from cards.fields import Field, Section
 
 Values = dict[str, Any]
 """Field key to value."""
@@ -69,12 +68,7 @@ class Shape:
     def _taken(self, field: Field, document: Mapping[str, Any]) -> Any:
         if self.take and field.key in self.take:
             return self.take[field.key](document)
-        held = dig(document, field.key)
-        if isinstance(field, People):
-            return take_refs(held)
-        if isinstance(field, Number) and isinstance(held, str) and held.isdecimal():
-            return int(held)
-        return held
+        return field.read(dig(document, field.key))
 
     def body(self, now: Mapping[str, Any], changes: Values) -> dict[str, Any]:
         """What the write takes to make `changes` on the document `now`; fields Webex added since are kept."""
@@ -96,21 +90,15 @@ class Shape:
         for field in self.fields:
             if field.key in (self.give or {}):
                 continue
-            if isinstance(field, People) and (held := dig(body, field.key)) is not None:
-                put(body, field.key, give_refs(take_refs(held)))
-            elif isinstance(field, Number) and isinstance(held := dig(body, field.key), str):
-                put(body, field.key, int(held) if held.isdecimal() else held)
+            if (held := dig(body, field.key)) is not None:
+                put(body, field.key, field.rewrite(held))
         return body
 
     def _give(self, body: dict[str, Any], field: Field, value: Any, now: Mapping[str, Any]) -> None:
         if self.give and field.key in self.give:
             self.give[field.key](body, value, now)
-        elif isinstance(field, People):
-            put(body, field.key, give_refs(value))
-        elif isinstance(field, Phones):
-            put(body, field.key, list(field.spelled_as(dig(now, field.key), value or ())))
         else:
-            put(body, field.key, "" if value is None else field.dump(value))
+            put(body, field.key, field.write(value, dig(now, field.key)))
 
     def touched(self, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Field]:
         """The fields of `after` that mean something else than in `before`."""
@@ -131,18 +119,16 @@ class Shape:
             and values.get(field.needed_when)
             and not values.get(field.key)
         }
-        named = {
+        refused = {
             field.key: why
             for field in self.fields
-            if isinstance(field, People)
-            and field.key in touched
-            and (why := not_taken_back(values.get(field.key)))
+            if field.key in touched and (why := field.problem(values.get(field.key)))
         }
         fixed = touched & self.locked(dict(values)) if self.locked else set()
         return {
             **(self.rules(dict(values)) if self.rules else {}),
             **found,
-            **named,
+            **refused,
             **dict.fromkeys(fixed, "Webex has fixed this: it cannot be changed."),
         }
 

@@ -9,9 +9,9 @@ from hashlib import sha256
 from typing import Any
 
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.members import member_ref
 from bot.catalogue.model.shape import Values
 from cards.fields import People, Ref, Section, Toggle, dialled, spoken_number
+from cards.fields.members import member_ref
 
 ELEMENTS = "monitoredElements"
 KINDS = {"member": "MEMBER", "callparkextension": "CALL_PARK_EXTENSION", "speedDial": "SPEED_DIAL"}

@@ -12,12 +12,25 @@ from bot.commands.forms.pick import TooMany, Unclear, find_one
 from bot.errors import NotFound
 from bot.events import CardSubmission, Workspace
 from bot.ports import Form
-from cards.fields import Field, Final, Invalid, People, Ref, Reference, load_refs
-from cards.form_input import MOST_NAMES, PeopleEdit, Search, read_form
+from cards.fields import (
+    MAX_INPUT_CHARS,
+    MAX_NAMES_TO_ADD,
+    Field,
+    Final,
+    Invalid,
+    People,
+    PeopleEdit,
+    Ref,
+    Search,
+    load_refs,
+)
+from cards.form_input import read_form
 from cards.text import unmarked
-from cards.widgets import MAX_TYPED, add_id, pick_id
 
-TOO_MANY = f"Add at most {MOST_NAMES} at a time, in fewer than {MAX_TYPED} characters; nobody was added yet."
+TOO_MANY = (
+    f"Add at most {MAX_NAMES_TO_ADD} at a time, in fewer than {MAX_INPUT_CHARS} characters; "
+    "nobody was added yet."
+)
 
 
 @dataclass
@@ -38,11 +51,11 @@ class FormReader:
         """Reads the inputs; only fields the person touched come into `values`."""
         for key, entry in read_form(self.shape.fields, submission.inputs).items():
             one = self.shape.field(key)
-            if isinstance(entry, PeopleEdit):
+            if isinstance(one, People) and isinstance(entry, PeopleEdit):
                 self._read_people(one, entry)
             elif isinstance(entry, Search):
                 self._read_search(one, entry)
-            else:
+            elif isinstance(entry, str):
                 self._read_value(one, entry)
 
     def _read_value(self, one: Field, raw: str) -> None:
@@ -69,12 +82,12 @@ class FormReader:
             self._search(one, entry.text, problem)
 
     def _choose(self, one: Field, chosen: Ref) -> None:
-        value = chosen if isinstance(one, Reference) else chosen.id
+        value = one.chosen(chosen)
         self._take(one, value)
         # Where the form comes back for something else, this stays chosen by what its input says.
         self.typed[one.input_id] = one.raw(value)
-        self.typed.pop(pick_id(one), None)
-        self.candidates[one.key] = (chosen,) if isinstance(one, Reference) else ()
+        self.typed.pop(one.pick_id, None)
+        self.candidates[one.key] = (chosen,) if one.needs_look_up else ()
 
     def _search(self, one: Field, text: str, problem: Invalid) -> None:
         try:
@@ -83,22 +96,22 @@ class FormReader:
             self.candidates[one.key] = several.members
             self.errors[one.key] = unmarked(str(several))
         except (NotFound, TooMany) as nothing:
-            of_its_own = "" if isinstance(one, Reference) else f"{problem} "
+            of_its_own = "" if one.needs_look_up else f"{problem} "
             self.errors[one.key] = of_its_own + unmarked(nothing.sentence)
 
-    def _read_people(self, one: Field, entry: PeopleEdit) -> None:
+    def _read_people(self, one: People, entry: PeopleEdit) -> None:
         listed: tuple[Ref, ...] = self.shown.get(one.key) or ()
         stay = entry.members(listed, load_refs(self.form.candidates.get(one.key)))
         added, unclear, unknown, problems = self._look_up(one.source, entry)
         wanted = tuple(dict.fromkeys((*stay, *added)))
-        if isinstance(one, People) and len(wanted) > max(one.limit, len(listed)):
+        if len(wanted) > max(one.limit, len(listed)):
             problems.append(f"The list can hold at most {one.limit}; these would be {len(wanted)}.")
         if problems:
             self.errors[one.key] = " ".join(problems)
         found = [ref for ref in wanted if ref not in listed]
         self.candidates[one.key] = tuple(dict.fromkeys((*found, *unclear)))
-        self.typed[add_id(one)] = ", ".join(unknown)
-        self.typed[pick_id(one)] = ",".join(map(str, range(len(found))))
+        self.typed[one.add_id] = ", ".join(unknown)
+        self.typed[one.pick_id] = ",".join(map(str, range(len(found))))
         if not one.same(listed, wanted):
             removed = tuple(ref for ref in listed if ref not in wanted)
             self.values[one.key] = ListEdit(tuple(found), removed)

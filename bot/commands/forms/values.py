@@ -13,7 +13,7 @@ from bot.events import Workspace
 from bot.language.assignments import NOTHING, example, names
 from bot.language.command import Words, joined
 from bot.names.text import begins, folded, names_nothing
-from cards.fields import Field, Final, Invalid, People, Phone, Phones, Ref, Reference, Text, spoken_number
+from cards.fields import Field, Final, Invalid, People, Ref, spoken_number
 from cards.text import message_text
 
 UNCHANGED = "Nothing was changed."
@@ -35,7 +35,7 @@ def resolve(
     if isinstance(field, People):
         return _people(context, field, words, workspace, now)
     said = joined(words)
-    if _can_be_empty(field) and folded(said) in NOTHING and not any(word.quoted for word in words):
+    if field.may_be_empty and folded(said) in NOTHING and not any(word.quoted for word in words):
         said = ""
     try:
         return field.parse(said, workspace.country)
@@ -45,15 +45,9 @@ def resolve(
         if not field.source:
             raise _refused(field, problem) from None
         found = _looked_up(context, field, said, workspace, problem)
-        if isinstance(field, Reference):
-            return found
-        if notes is not None:
+        if notes is not None and not field.needs_look_up:
             notes.append(f"{field.label}: {found.name} · {found.detail.split(' · ')[0]}.")
-        return found.id
-
-
-def _can_be_empty(field: Field) -> bool:
-    return isinstance(field, Phone | Phones | Reference) or (isinstance(field, Text) and not field.minimum)
+        return field.chosen(found)
 
 
 def _refused(field: Field, problem: Invalid) -> NotUnderstood:
@@ -68,7 +62,7 @@ def _looked_up(context: Context, field: Field, said: str, workspace: Workspace, 
     except Unclear as unclear:
         raise _unclear(said, unclear.members) from None
     except (NotFound, TooMany) as nothing:
-        of_its_own = "" if isinstance(field, Reference) else f"{message_text(str(problem))} "
+        of_its_own = "" if field.needs_look_up else f"{message_text(str(problem))} "
         raise NotFound(
             f"{field.label}: {of_its_own}{nothing.sentence} {UNCHANGED}",
             "Say more of the name, or use the form.",

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from bot.catalogue.model.members import full_name
 from bot.events import Member
 from bot.names.workspaces import is_in
 from bot.webex.api.workspaces import Row, main_lines, part, text
 from bot.webex.http.client import Listing
+from cards.fields.members import full_name
 
 NUMBERS = "/telephony/config/numbers"
 KEY = "phoneNumbers"

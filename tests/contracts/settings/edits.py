@@ -13,20 +13,7 @@ from bot.commands.forms.read import FormReader
 from bot.events import CardSubmission, Licence, Space, Workspace
 from bot.ports import Form
 from bot.sandbox.data.entities import Message
-from cards.fields import (
-    Choice,
-    Digits,
-    Email,
-    Field,
-    Number,
-    People,
-    Phone,
-    Phones,
-    Ref,
-    Reference,
-    Text,
-    Toggle,
-)
+from cards.fields import Field
 from cards.form import form_card
 from cards.form_input import typed
 from tests.chat import filled
@@ -64,32 +51,7 @@ def entered(shape: Shape, values: Values, inputs: Mapping[str, Any]) -> FormRead
 
 def other_value(field: Field, value: Any) -> Any:
     """A value that is right for the field and not the one it has."""
-    return next(one for one in _right_values(field, value) if not field.same(one, value))
-
-
-def _right_values(field: Field, value: Any) -> Iterator[Any]:
-    if isinstance(field, Toggle):
-        yield from (True, False)
-    elif isinstance(field, Choice):
-        yield from (option.value for option in field.options)
-    elif isinstance(field, Number):
-        yield from (field.minimum, field.maximum)
-    elif isinstance(field, Phone):
-        yield from ("+33170009999", "+33170009998")
-    elif isinstance(field, Phones):
-        yield from (("+33170009999", "4402"), ("+33170009998",))
-    elif isinstance(field, Email):
-        yield from ("lobby@example.com", "other@example.com")
-    elif isinstance(field, Digits):
-        yield from ("0042", "0043")
-    elif isinstance(field, Text):
-        yield from ("Front desk", "Back door")
-    elif isinstance(field, People):
-        yield (*(value or ()), Ref("new-id", "New One", "person · x4002"))
-    elif isinstance(field, Reference):
-        yield from (Ref("holidays/Closed", "Closed", "holidays"), Ref("businessHours/Day", "Day", ""))
-    else:
-        raise TypeError(f"no value is known for a {type(field).__name__}")
+    return next(one for one in field.samples if not field.same(one, value))
 
 
 def leaves(document: Any, at: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:

@@ -129,10 +129,11 @@ def test_nobody_falls_off_a_list(key: str, data: st.DataObject, odd: bool) -> No
     family = family_of(key)
     (people,) = (one for one in family.fields if isinstance(one, People))
     document = drawn(data, reading(family), odd=odd)
-    listed = [ref.id for ref in family.values(document)[people.key]]
+    held: tuple[Ref, ...] = family.values(document)[people.key]
+    listed = [ref.id for ref in held]
     if family.put_replaces_all and document.get(people.key) is not None:
         assert ids(family.body(document, {})[people.key]) == listed
-    more = other_value(people, family.values(document)[people.key])
+    more = (*held, Ref("new-id", "New One", "person · x4002"))
     assert ids(family.body(document, {people.key: more})[people.key]) == [*listed, "new-id"]
 
 

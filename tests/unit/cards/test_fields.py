@@ -250,15 +250,15 @@ VERY_SAME = Ref("3", "Kim Lee", "person · x4010")
     ],
 )
 def test_people_of_one_name_are_told_apart(one: object, other: object, apart: object) -> None:
-    assert PEOPLE.apart(one, other) == apart
+    assert PEOPLE.difference(one, other) == apart
 
 
 def test_one_thing_is_told_apart_from_its_namesake() -> None:
     holidays = Ref("holidays/Closed", "Closed", "holidays")
     hours = Ref("businessHours/Closed", "Closed", "business hours")
-    assert ONE.apart(holidays, hours) == ("Closed (holidays)", "Closed (business hours)")
-    assert ONE.apart(hours, hours) is None
-    assert ONE.apart(None, hours) == ("—", "Closed")
+    assert ONE.difference(holidays, hours) == ("Closed (holidays)", "Closed (business hours)")
+    assert ONE.difference(hours, hours) is None
+    assert ONE.difference(None, hours) == ("—", "Closed")
 
 
 @settings(deadline=None)
@@ -269,5 +269,5 @@ def test_a_difference_never_has_the_same_words_on_both_sides(field: Field, data:
         ["+33-170001234", "+33170001234", "+33 1 70 00 12 34", "Lobby", "Lobby ", "Lo\u200bbby"]
     )
     one, other = data.draw(held | odd), data.draw(held | odd)
-    words = field.apart(one, other)
+    words = field.difference(one, other)
     assert words is None or visible(words[0]) != visible(words[1])

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cards.card_builder import Card
-from cards.fields import Ref, Section, Text
+from cards.fields import PeopleEdit, Ref, Section, Text
 from cards.form import form_card
-from cards.form_input import PeopleEdit, read_form
+from cards.form_input import read_form
 from cards.payload import Cancel, Save, unpack
 from tests.unit.cards.card_rules import problems
 from tests.unit.cards.card_samples import FIELDS, SECTIONS, VALUES, words

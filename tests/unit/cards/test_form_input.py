@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.fields import Phone, Phones, Ref, Reference
-from cards.form_input import PeopleEdit, Search, read_form, typed
+from cards.fields import PeopleEdit, Phone, Phones, Ref, Reference, Search
+from cards.form_input import read_form, typed
 from cards.text import guard
 from tests.unit.cards.card_samples import FIELDS, HOSTILE
 

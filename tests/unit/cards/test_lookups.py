@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.fields import Phone, Phones, Ref, Reference, Section
+from cards.fields import Phone, Phones, Ref, Reference, Search, Section
 from cards.form import form_card
-from cards.form_input import Search, read_form
+from cards.form_input import read_form
 from tests.unit.cards.card_rules import problems
 from tests.unit.cards.card_samples import words
 from tests.unit.cards.test_form import inputs_of, refs, untouched

@@ -241,10 +241,10 @@ def test_any_spelling_of_a_number_is_the_same_number(both: tuple[str, str]) -> N
     assert PHONE.same(number, spelled) and PHONE.same(spelled, number)
     assert PHONES.same([number, "4321"], (spelled, "4321"))
     assert PHONE.raw(spelled) == number
-    assert PHONE.apart(number, number) is None
+    assert PHONE.difference(number, number) is None
     if number.startswith("+"):
         assert PHONE.text(spelled) == PHONE.text(number)
-        assert PHONE.apart(number, spelled) is None
+        assert PHONE.difference(number, spelled) is None
         assert PHONES.meant(f"{number}, 4321", [spelled], "") == (spelled, "4321")
 
 
@@ -270,7 +270,7 @@ def test_what_is_no_number_stays_as_it_is(odd: str) -> None:
 @pytest.mark.parametrize("other", ["+33170001235", "55", "x4321", "0170001234", "user@example.org"])
 def test_other_numbers_are_others(one: str, other: str) -> None:
     assert not PHONE.same(one, other)
-    assert PHONE.apart(one, other) is not None
+    assert PHONE.difference(one, other) is not None
 
 
 @pytest.mark.parametrize("raw", ["tel:+33170001234", "\u202a+33170001234\u202c", "TEL: +33 1 70 00 12 34"])

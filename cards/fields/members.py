@@ -1,16 +1,17 @@
-"""People, workspaces and lines as Webex lists them in a setting, and as references."""
+"""People, workspaces and lines: the objects in which the API lists them, as references."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cards.fields import Ref, spoken_number
+from cards.fields.phone_numbers import spoken_number
+from cards.fields.references import Ref
 
-KINDS = {"PEOPLE": "person", "PLACE": "workspace", "VIRTUAL_LINE": "virtual line"}
+MEMBER_TYPES = {"PEOPLE": "person", "PLACE": "workspace", "VIRTUAL_LINE": "virtual line"}
 
 
-def take_refs(held: Any) -> tuple[Ref, ...]:
+def read_members(held: Any) -> tuple[Ref, ...]:
     """The members of a list as references; entries that are bare ids stay what they are."""
     rows = held if isinstance(held, list) else []
     return tuple(
@@ -18,11 +19,6 @@ def take_refs(held: Any) -> tuple[Ref, ...]:
         for row in rows
         if isinstance(row, str) or (isinstance(row, Mapping) and row.get("id"))
     )
-
-
-def give_refs(refs: Iterable[Ref] | None) -> list[str]:
-    """The bare ids that a write takes."""
-    return [ref.id for ref in refs or ()]
 
 
 def not_taken_back(refs: Iterable[Ref] | None) -> str:
@@ -78,5 +74,5 @@ def _reach(numbers: Any) -> tuple[str, str]:
 def describe(kind: str, extension: str, number: str, place: str) -> str:
     """Who a member is beside the name: `person · x4321 · +33 1 70 00 12 34 · Paris HQ`."""
     reach = f"x{extension}" if extension else ""
-    parts = (KINDS.get(kind, kind.lower().replace("_", " ")), reach, spoken_number(number), place)
+    parts = (MEMBER_TYPES.get(kind, kind.lower().replace("_", " ")), reach, spoken_number(number), place)
     return " · ".join(part for part in parts if part)
