@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import logging
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from secrets import token_hex
@@ -40,38 +41,48 @@ from cards.text import message_text
 
 log = logging.getLogger(__name__)
 
-HEARTBEAT = 20.0
-"""Seconds between the marks "I was listening" that tell after a crash since when it was deaf."""
+HEARTBEAT_SECONDS = 20.0
+"""How often this process tells the database that it lives and until when it has listened; the leases in
+bot/store last several heartbeats."""
 TIDY_EVERY = timedelta(hours=6)
+READY_WITHIN_SECONDS = 30.0
+STOPPED_WITHIN_SECONDS = 25.0
+"""Hosts kill what has not ended 30 seconds after SIGTERM."""
 
 
 def mark_key(store: SqlStore, bot_token: str) -> bytes:
     """The key of the marks that stand for access codes, the same for every process of this bot.
 
-    Made of a kept secret and the bot's token: whoever has the database alone, where marks stand in the
-    journal, cannot find out a short code by trying all of them.
+    It is made of a stored secret and the bot's token, because marks also stand in the database: short codes
+    could be found out from it alone by trying all of them.
     """
     kept = store.secret_made_once("mark-key", lambda: token_hex(32))
     return hmac.digest(bot_token.encode(), kept.encode(), "sha256")
 
 
+def _require_complete(config: Config) -> None:
+    """Raises BotError when the bot cannot start with this configuration."""
+    if missing := config.missing():
+        raise BotError(
+            f"{', '.join(missing)} must be given.",
+            "Copy .env.example to .env and fill it in, see README.md.",
+        )
+    if config.webex_bot_token.get_secret_value() == config.webex_admin_token.get_secret_value():
+        raise BotError(words.SAME_TOKENS, words.WHOSE_TOKENS)
+
+
 class App:
-    """The bot, from a configuration to a running whole. Raises BotError for what cannot work."""
+    """The whole bot. Raises BotError for a configuration that cannot work."""
 
     def __init__(self, config: Config, clock: Clock = utc_now) -> None:
-        if missing := config.missing():
-            raise BotError(
-                f"{', '.join(missing)} must be given.",
-                "Copy .env.example to .env and fill it in, see README.md.",
-            )
+        _require_complete(config)
         self._clock = clock
         self._stopping = threading.Event()
-        self._later = Timer()
+        self._timer = Timer()
+        self._tidy_at = clock()
         policy = Policy.parse(config.write_roles, config.read_roles, config.location_admins)
         endpoints = Endpoints.at(config.webex_api_url)
         bot_token = config.webex_bot_token.get_secret_value()
-        if bot_token == config.webex_admin_token.get_secret_value():
-            raise BotError(words.SAME_TOKENS, words.WHOSE_TOKENS)
         self.store = open_store(config.database_url)
         CODE_MARKS.use(mark_key(self.store, bot_token))
         self.messenger = WebexMessenger(bot_token, endpoints)
@@ -107,13 +118,13 @@ class App:
             bot_name=me.name,
         )
         self.dispatcher = Dispatcher(self.services, self.messenger, self.store)
-        self.lanes = SpaceQueue()
-        self.door = Listener(
+        self.space_queue = SpaceQueue()
+        self.listener = Listener(
             bot_token,
             me,
             endpoints,
             self.messenger,
-            self.lanes,
+            self.space_queue,
             feed=self.dispatcher.feed,
             on_connected=self._connected,
             on_lost=self._lost,
@@ -124,75 +135,87 @@ class App:
             self.messenger,
             self.store,
             clock,
-            self.door.take,
-            self.door.sweep.has_heard,
-            self._later.after,
+            self.listener.take,
+            self.listener.sweep.has_heard,
+            self._timer.after,
         )
 
-    def start(self, timeout: float = 30.0) -> None:
-        """Listens; returns when it does, or after `timeout` seconds, still trying in the background."""
+    def start(self, timeout: float = READY_WITHIN_SECONDS) -> None:
+        """Returns when the bot listens, or after `timeout` seconds; then it still tries in the background."""
         threading.Thread(target=self._warm_up, name="warm-up", daemon=True).start()
-        self.door.start()
-        if not self.door.wait_ready(timeout):
-            log.warning("Webex cannot be reached yet; trying on")
+        self.listener.start()
+        if not self.listener.wait_ready(timeout):
+            log.warning("Webex cannot be reached yet; still trying")
         self.notices.start()
 
     def run(self) -> None:
-        """Stays until `stop` is called from elsewhere, keeping the store's marks and order."""
-        tidied = self._clock() - TIDY_EVERY
-        while not self._stopping.wait(HEARTBEAT):
-            try:
-                self.store.sign_of_life(self._clock())
-                self.mark()
-                if self._clock() - tidied >= TIDY_EVERY:
-                    self.store.tidy(self._clock())
-                    tidied = self._clock()
-                self._settle_uncertain()
-                self._catch_up.take_over()
-            except Exception as error:
-                log.error("The store could not be kept in order: %s", where(error))
+        """Returns after `ask_to_stop`; until then keeps the database up to date."""
+        # Apart from the heartbeat, because it may wait long for Webex.
+        upkeep = threading.Thread(target=self._repeat, args=(self._upkeep,), name="upkeep", daemon=True)
+        upkeep.start()
+        self._repeat(self._heartbeat)
+        upkeep.join(5.0)
 
-    def mark(self) -> None:
-        """Remembers until when all that was said is dealt with."""
-        if self.door.caught_up:
+    def _repeat(self, call: Callable[[], None]) -> None:
+        while not self._stopping.wait(HEARTBEAT_SECONDS):
+            try:
+                call()
+            except Exception as error:
+                log.error("The database could not be kept up to date: %s", where(error))
+
+    def _heartbeat(self) -> None:
+        self.store.sign_of_life(self._clock())
+        self.note_heard()
+
+    def _upkeep(self) -> None:
+        now = self._clock()
+        if now >= self._tidy_at:
+            self.store.tidy(now)
+            self._tidy_at = now + TIDY_EVERY
+        self._settle_uncertain()
+        self._catch_up.take_over()
+
+    def note_heard(self) -> None:
+        """Stores until when all that was said has been answered."""
+        if self.listener.caught_up:
             self._heard_until(self._clock())
 
     def _heard_until(self, now: datetime) -> None:
-        self.store.heard(min(now, self.lanes.oldest() or now), now)
+        self.store.heard(min(now, self.space_queue.oldest() or now), now)
 
     def ask_to_stop(self) -> None:
         """Makes `run` return; safe in a signal handler."""
         self._stopping.set()
 
-    def stop(self, timeout: float = 25.0) -> None:
-        """Takes nothing new, finishes the work in flight, tells what is due, unregisters, lets go of all."""
+    def stop(self, timeout: float = STOPPED_WITHIN_SECONDS) -> None:
+        """Takes no new events, finishes the work in flight, sends notices that are due, closes everything."""
         self.ask_to_stop()
-        listened_until = self._clock() if self.door.caught_up else None
+        listened_until = self._clock() if self.listener.caught_up else None
         if listened_until is not None and self.messenger.pause.seconds_left:
-            # What waits for Webex is neither fetched nor answered now, but at the next start.
-            listened_until = min(listened_until, self.lanes.oldest() or listened_until)
+            # Webex asked for a pause: what still waits is answered after the next start.
+            listened_until = min(listened_until, self.space_queue.oldest() or listened_until)
         self.dispatcher.stop()
-        self._later.stop()
+        self._timer.stop()
         self.messenger.pause.stop()
-        if not self.door.stop(timeout):
+        if not self.listener.stop(timeout):
             log.warning("Some work was not finished in time; it is settled at the next start")
         if listened_until is not None:
             with suppress(Unkept):
                 self._heard_until(listened_until)
-        self.lanes.close()
+        self.space_queue.close()
         self.notices.stop(5.0)
         self.files.close()
         self.admin.close()
         self.store.close()
 
     def _connected(self, deaf_since: datetime | None) -> None:
-        self._catch_up.connected(deaf_since, deaf=self.door.was_deaf)
+        self._catch_up.connected(deaf_since, deaf=self.listener.was_deaf)
 
     def _pressed(self, press_id: str, space_id: str) -> None:
         try:
             self.store.expect(press_id, self._clock(), space_id=space_id, is_press=True)
         except Unkept:
-            log.warning("A press could not be noted; should I be stopped before its turn, it is lost")
+            log.warning("A press could not be stored; it is lost if the bot stops before it is answered")
 
     def _press_done(self, press_id: str) -> None:
         if not self.dispatcher.owes(press_id) and not self._left_for_the_next_start():
@@ -207,17 +230,17 @@ class App:
 
     def _tell(self, space_id: str, text: str) -> None:
         try:
-            # The id may have been built for another region while the spaces could not be listed.
+            # The id may name the wrong region if it was built while the spaces could not be listed.
             self.messenger.send(self.messenger.find_space(bare(space_id)) or space_id, Reply(text))
         except WebexError as error:
-            log.error("A space could not be told what became of something said there: %s", error)
+            log.error("A space could not be told what became of a message or change: %s", error)
             if error.retry_after is not None:
-                self._later.after(error.retry_after + 1.0, lambda: self._tell(space_id, text))
+                self._timer.after(error.retry_after + 1.0, lambda: self._tell(space_id, text))
         except Exception as error:
-            log.error("A space could not be told what became of something said there: %s", where(error))
+            log.error("A space could not be told what became of a message or change: %s", where(error))
 
     def _warm_up(self) -> None:
-        """Reads the directory before the first question, and settles what a crash left open."""
+        """Reads the directory before the first question, and settles changes that a crash interrupted."""
         try:
             self.admin.directory.home_org()
             self.admin.directory.workspaces()

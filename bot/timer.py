@@ -1,4 +1,4 @@
-"""Calls that are due later, all watched by one thread."""
+"""Delayed calls, all started by one thread."""
 
 from __future__ import annotations
 
@@ -15,31 +15,31 @@ log = logging.getLogger(__name__)
 
 
 class Timer:
-    """Runs calls after a while unless they are cancelled, each in a thread of its own: it may take long."""
+    """Runs calls after a delay, each in its own thread because it may take long."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._due: list[tuple[float, int, _Planned]] = []
+        self._due: list[tuple[float, int, _DelayedCall]] = []
         self._numbers = itertools.count()
         self._thread: threading.Thread | None = None
         self._stopped = False
 
     def after(self, seconds: float, call: Callable[[], None]) -> Callable[[], None]:
-        """Plans a call; gives what cancels it. What has begun runs on."""
-        planned, number, at = _Planned(call), next(self._numbers), monotonic() + seconds
+        """Runs `call` in so many seconds; returns a function that cancels it until then."""
+        delayed, number, at = _DelayedCall(call), next(self._numbers), monotonic() + seconds
         with self._changed:
             if self._stopped:
-                return planned.cancel
-            heapq.heappush(self._due, (at, number, planned))
+                return delayed.cancel
+            heapq.heappush(self._due, (at, number, delayed))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._watch, name="timer", daemon=True)
                 self._thread.start()
             elif self._due[0][1] == number:
                 self._changed.notify()
-        return planned.cancel
+        return delayed.cancel
 
     def stop(self) -> None:
-        """Nothing that is planned begins any more."""
+        """Starts no more calls."""
         with self._changed:
             self._stopped = True
             self._due.clear()
@@ -53,7 +53,7 @@ class Timer:
                 self._changed.wait(self._due[0][0] - monotonic() if self._due else None)
 
 
-class _Planned:
+class _DelayedCall:
     def __init__(self, call: Callable[[], None]) -> None:
         self._call: Callable[[], None] | None = call
 

@@ -64,7 +64,7 @@ class Chat:
             for thread in threading.enumerate():
                 if thread.name == "warm-up":
                     thread.join(10.0)
-            cloud.until(lambda: app.door.caught_up)
+            cloud.until(lambda: app.listener.caught_up)
             yield cls(cloud, app, clock)
         finally:
             app.stop()
@@ -145,12 +145,12 @@ class Chat:
             return found[-1] if found else None
 
         answer = self.cloud.until(new)
-        assert self.app.lanes.drain(10.0)
+        assert self.app.space_queue.drain(10.0)
         return answer
 
     def quiet(self, space: str, count: int) -> None:
         """Nothing more is said: the work is done and the bot has said `count` messages in the space."""
-        assert self.app.lanes.drain(10.0)
+        assert self.app.space_queue.drain(10.0)
         assert len(self.said(space)) == count
 
     def setting(self, workspace: str, name: str) -> dict[str, Any]:

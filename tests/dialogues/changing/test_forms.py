@@ -169,7 +169,7 @@ def test_the_same_button_twice_at_once_saves_once(chat: Chat) -> None:
         one.join()
     chat.hears("ana", "Saved: Call Intercept")
     chat.hears("ana", USED)
-    assert chat.app.lanes.drain(10.0)
+    assert chat.app.space_queue.drain(10.0)
     chat.cloud.deliver_twice = False
     assert len(chat.writes()) == 1
     assert len(chat.said("ana")) == 2

@@ -33,7 +33,7 @@ def test_a_jump_between_two_starts_does_nothing_twice_and_loses_nothing(
         chat.ask("help")
         chat.quiet("ana", 3)
         assert len(chat.writes()) == 1
-        chat.app.mark()
+        chat.app.note_heard()
         heard = chat.app.store.last_heard()
         assert heard is not None
         assert abs(heard - chat.clock()) < timedelta(minutes=1)
@@ -56,7 +56,7 @@ def test_a_jump_while_it_runs_holds_nothing_back(chat: Chat, jump: timedelta) ->
     chat.clock.ahead = jump + timedelta(minutes=6)
     chat.app._settle_uncertain()
     chat.hears("ana", "The change was not made.")
-    chat.app.mark()
+    chat.app.note_heard()
     heard = chat.app.store.last_heard()
     assert heard is not None
     assert abs(heard - chat.clock()) < timedelta(minutes=1)
@@ -75,6 +75,6 @@ def test_a_deaf_socket_is_swept_after_a_clock_set_back(chat: Chat) -> None:
     chat.clock.ahead = -HOUR
     chat.cloud.mute = True
     chat.cloud.say(chat.cloud.person("ana"), chat.cloud.space("ana"), "whoami")
-    chat.app.door._look()
-    chat.app.door._look()
+    chat.app.listener._look()
+    chat.app.listener._look()
     chat.hears("ana", "Ana Roux")

@@ -140,7 +140,7 @@ def test_an_answer_that_webex_breaks_at_is_no_second_one_in_words(
     chat.cloud.fault("POST /messages", times=3, **fault)
     say(chat, SHOW)
     chat.cloud.until(lambda: planned.due)
-    assert chat.app.lanes.drain(10.0)
+    assert chat.app.space_queue.drain(10.0)
     cards = 0 if fault.get("before", True) else 3
     assert len(sent(chat)) == 3
     assert [one.card is not None for one in chat.said("ana")] == [True] * cards
@@ -165,7 +165,7 @@ def test_after_a_pause_too_long_for_an_answer_it_is_said_that_there_was_one(
     told_to_wait(chat, 900)
     say(chat, SHOW)
     chat.cloud.until(lambda: planned.due)
-    assert chat.app.lanes.drain(10.0)
+    assert chat.app.space_queue.drain(10.0)
     assert sent(chat) == [429]
     later(chat, 901)
     assert MAX_WAIT_SECONDS < planned.next(chat) <= 900
@@ -177,7 +177,7 @@ def test_who_said_what_cannot_be_fetched_for_too_long_is_told(
     chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     timer = Planned()
-    monkeypatch.setattr(chat.app, "_later", timer)
+    monkeypatch.setattr(chat.app, "_timer", timer)
     told_to_wait(chat, 900, "GET /messages/")
     say(chat, ON)
     chat.cloud.until(lambda: timer.due)

@@ -16,13 +16,13 @@ def broken(*_: object, **__: object) -> None:
 
 def test_what_was_pressed_on_a_deaf_socket_is_said_though_nobody_types(chat: Chat) -> None:
     form = chat.ask("edit intercept lobby paris")
-    chat.app.door._probe()
+    chat.app.listener._probe()
     chat.cloud.mute = True
     chat.cloud.forget_devices()
     chat.cloud.press(
         chat.cloud.person("ana"), form.id, {**filled(form), **button(form, "Save"), "f-enabled": "true"}
     )
-    chat.app.door._probe()
+    chat.app.listener._probe()
     chat.cloud.mute = False
     said = read(chat.hears("ana", "I was not listening from"))
     assert "If you pressed a button on a form in that time" in said
@@ -34,8 +34,8 @@ def test_spaces_with_an_open_form_are_told_when_messages_show_a_deaf_socket(chat
     chat.ask("edit intercept lobby paris", "lena")
     chat.cloud.mute = True
     chat.cloud.say(chat.cloud.person("ana"), chat.cloud.space("ana"), "whoami")
-    chat.app.door._look()
-    chat.app.door._look()
+    chat.app.listener._look()
+    chat.app.listener._look()
     chat.cloud.mute = False
     chat.hears("ana", "Ana Roux")
     assert "If you pressed a button on a form" in read(chat.hears("lena", "I was not listening"))
@@ -46,7 +46,7 @@ def test_a_short_gap_of_a_socket_that_was_closed_is_not_told(chat: Chat) -> None
     began = len(chat.cloud.requests)
     chat.cloud.close_sockets()
     chat.cloud.until(lambda: [one for one in chat.cloud.requests[began:] if one.path == "/rooms"])
-    chat.cloud.until(lambda: chat.app.door.caught_up)
+    chat.cloud.until(lambda: chat.app.listener.caught_up)
     assert len(chat.said("lena")) == 1
 
 

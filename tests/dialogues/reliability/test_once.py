@@ -37,7 +37,7 @@ def test_the_same_event_at_the_same_moment_is_done_once(chat: Chat) -> None:
         chat.clock(),
     )
     for lane in range(8):
-        chat.app.lanes.put(f"lane {lane}", lambda: chat.app.dispatcher.feed(event))
+        chat.app.space_queue.put(f"lane {lane}", lambda: chat.app.dispatcher.feed(event))
     chat.hears("ana", "Saved")
     chat.quiet("ana", 1)
     assert len(chat.writes()) == 1
@@ -115,13 +115,13 @@ def test_a_gap_that_cannot_be_looked_into_is_not_forgotten(cloud: Cloud, tmp_pat
         app.start()
         cloud.until(lambda: not cloud.state.faults)
         left = app.store.last_heard()
-        app.mark()
+        app.note_heard()
         assert app.store.last_heard() == left
         cloud.close_sockets()
         cloud.until(lambda: [one for one in cloud.requests if one.method == "PUT"])
-        cloud.until(lambda: app.door.caught_up)
-        assert app.lanes.drain(10.0)
-        app.mark()
+        cloud.until(lambda: app.listener.caught_up)
+        assert app.space_queue.drain(10.0)
+        app.note_heard()
         assert app.store.last_heard() != left
     finally:
         app.stop()
@@ -138,13 +138,13 @@ def test_progress_is_shown_when_it_takes_long_and_taken_away(
         assert working.parent_id == question
         answer = chat.hears("team", told)
         assert answer.parent_id == question
-        assert chat.app.lanes.drain(10.0)
+        assert chat.app.space_queue.drain(10.0)
         assert working.id in chat.cloud.deleted
     form = chat.ask("edit intercept lobby paris", space="team")
     chat.cloud.fault("GET .*/features/intercept", status=None, delay=0.5)
     done = chat.press(form, "Save", space="team", inputs={"f-enabled": "false"})
     assert "Saved" in read(done)
-    assert chat.app.lanes.drain(10.0)
+    assert chat.app.space_queue.drain(10.0)
     assert [read(one) for one in chat.said("team") if "Working" in read(one)] == []
 
 

@@ -25,7 +25,7 @@ def flood(chat: Chat) -> list[Space]:
         for space in spaces:
             cloud.say(ana, space, f"workspaces nowhere{number}")
     cloud.until(lambda: sum(len(answers(chat, space)) for space in spaces) >= SPACES * EACH, 90.0)
-    assert chat.app.lanes.drain(10.0)
+    assert chat.app.space_queue.drain(10.0)
     return spaces
 
 
@@ -44,7 +44,7 @@ def test_200_messages_delivered_twice_are_each_answered_once_and_in_order(chat: 
     try:
         spaces = flood(chat)
         chat.cloud.until(lambda: len(set(chat.cloud.acknowledged)) >= SPACES * EACH)
-        assert chat.app.lanes.drain(10.0)
+        assert chat.app.space_queue.drain(10.0)
     finally:
         chat.cloud.deliver_twice = False
     assert [space.title for space in spaces if not in_order(chat, space)] == []
