@@ -20,11 +20,12 @@ from bot.ports import Clock
 from bot.store.store import open_store
 from bot.webex.endpoints import Endpoints
 from bot.webex.http.client import ApiClient, Listing
-from bot.webex.http.tokens import GivenToken, Secrets, admin_token
+from bot.webex.http.refreshed_token import TokenStore
+from bot.webex.http.tokens import GivenToken, admin_token
 from bot.webex.http.transport import Transport
 
 
-class Memory(Secrets, Protocol):
+class Memory(TokenStore, Protocol):
     """The store, as far as it is examined."""
 
     def tidy(self, now: datetime) -> None:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from bot.catalogue import FAMILIES
-from bot.webex.http.rate_limiter import SOON_AT_ONCE
+from bot.webex.http.rate_limiter import MAX_SOON_REQUESTS
 from tests.bench.peers import NAMES, PEERS, Reader, Took, ours
 from tests.bench.site import Site
 
 LATENCY = 0.05
-AT_ONCE = SOON_AT_ONCE
+AT_ONCE = MAX_SOON_REQUESTS
 ROUNDS = 15
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from threading import Lock
 
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Request
@@ -14,7 +16,8 @@ from bot.webex.api.calling import SettingsClient
 from bot.webex.api.directory import WebexDirectory
 from bot.webex.endpoints import trust
 from bot.webex.http.client import ApiClient
-from bot.webex.http.tokens import AdminToken, Application, GivenToken, RefreshedToken
+from bot.webex.http.refreshed_token import Application, RefreshedToken
+from bot.webex.http.tokens import AdminToken, GivenToken
 from bot.webex.http.transport import Response, Transport
 
 INTERCEPT = "/workspaces/{workspaceId}/features/intercept"
@@ -54,12 +57,18 @@ class Drawer:
     """Keeps secrets as the store does."""
 
     kept: dict[str, str] = field(default_factory=dict)
+    locks: defaultdict[str, Lock] = field(default_factory=lambda: defaultdict(Lock))
 
     def secret(self, name: str) -> str | None:
         return self.kept.get(name)
 
     def keep_secret(self, name: str, value: str) -> None:
         self.kept[name] = value
+
+    @contextmanager
+    def holding(self, name: str) -> Iterator[None]:
+        with self.locks[name]:
+            yield
 
 
 @dataclass

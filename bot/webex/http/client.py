@@ -1,4 +1,4 @@
-"""The JSON client with the admin token: pacing, waiting, paging, refreshing; synchronous from outside."""
+"""The JSON client with the admin token: it limits, retries, pages and refreshes; synchronous from outside."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from bot.errors import WebexError
 from bot.webex.http.error_text import admin_error, not_understood, refusal_of
 from bot.webex.http.paging import Page, Query, Reading, Rows
 from bot.webex.http.rate_limiter import (
-    BULK_AT_ONCE,
-    BURST,
-    SOON_AT_ONCE,
+    BURST_REQUESTS,
+    MAX_BULK_REQUESTS,
+    MAX_SOON_REQUESTS,
     Priority,
     RateLimiter,
 )
@@ -39,8 +39,8 @@ T = TypeVar("T")
 class ApiRequest:
     """One operation: `path` is the contract's template, below the base URL.
 
-    `org` is False for the few operations that do not take `orgId`. `hidden` is blotted out where Webex quotes
-    it.
+    `org` is False for the few operations that do not take `orgId`. `hidden` is made unreadable where Webex
+    quotes it in a refusal.
     """
 
     method: Method
@@ -66,7 +66,7 @@ class Listing:
     query: Mapping[str, Value] = field(default_factory=dict)
     path_parameters: Mapping[str, str] = field(default_factory=dict)
     take: Callable[[dict[str, Any]], dict[str, Any]] = field(default=lambda row: row, repr=False)
-    """What is kept of a row."""
+    """What is kept of a row of the answer."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class ApiClient:
 
     def __init__(
         self,
-        wire: Transport,
+        transport: Transport,
         api_url: str,
         token: AdminToken,
         *,
@@ -92,14 +92,14 @@ class ApiClient:
         now: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._wire = wire
+        self._transport = transport
         self._api_url = api_url.rstrip("/")
         self._token = token
         self._org_id = org_id
         self._deadline = deadline
         self._now = now
         self._sleep = sleep
-        self._pace = RateLimiter(now, sleep)
+        self._limiter = RateLimiter(now, sleep)
         self._token_turn = asyncio.Lock()
 
     def request(
@@ -116,35 +116,35 @@ class ApiClient:
     ) -> ApiResponse:
         """One operation. Raises Uncertain when a write may or may not have happened, else WebexError."""
         call = ApiRequest(method, path, path_parameters or {}, query or {}, json, org, file, hidden)
-        response = self._wire.run(self._settled(call, self._url(call)))
+        response = self._transport.run(self._answered(call, self._url(call)))
         return ApiResponse(response.status, response.body, response.tracking_id)
 
     def request_many(self, calls: Sequence[ApiRequest]) -> list[ApiResponse | WebexError]:
         """All of them, several at once; answers and errors in the order of `calls`."""
-        return self._wire.run(self._many(calls))
+        return self._transport.run(self._many(calls))
 
     def collect(self, *listings: Listing) -> list[Rows | WebexError]:
         """All rows of each listing, the listings side by side; an error in the place of one whose first page
         failed. A later page that cannot be had leaves the rows not `complete`."""
-        return self._wire.run(self._collected(listings))
+        return self._transport.run(self._collected(listings))
 
     async def _many(self, calls: Sequence[ApiRequest]) -> list[ApiResponse | WebexError]:
-        haste = Priority.SOON if len(calls) <= BURST else Priority.SPACED
+        priority = Priority.SOON if len(calls) <= BURST_REQUESTS else Priority.BULK
         answers: dict[int, ApiResponse | WebexError] = {}
         waiting = iter(enumerate(calls))
 
         async def work() -> None:
             # All of them take from the same calls, so that no more wait for a turn than can have one.
             for index, call in waiting:
-                answers[index] = await self._answer(call, haste)
+                answers[index] = await self._answer_or_error(call, priority)
 
-        most = SOON_AT_ONCE if haste is Priority.SOON else BULK_AT_ONCE
-        await asyncio.gather(*(work() for _ in calls[:most]))
+        workers = MAX_SOON_REQUESTS if priority is Priority.SOON else MAX_BULK_REQUESTS
+        await asyncio.gather(*(work() for _ in calls[:workers]))
         return [answers[index] for index in range(len(calls))]
 
-    async def _answer(self, call: ApiRequest, haste: Priority) -> ApiResponse | WebexError:
+    async def _answer_or_error(self, call: ApiRequest, priority: Priority) -> ApiResponse | WebexError:
         try:
-            response = await self._settled(call, self._url(call), haste)
+            response = await self._answered(call, self._url(call), priority)
         except WebexError as error:
             return error
         return ApiResponse(response.status, response.body, response.tracking_id)
@@ -170,9 +170,9 @@ class ApiClient:
     async def _page(self, listing: Listing, query: Query, beside: int) -> Page | WebexError:
         call = ApiRequest("GET", listing.path, listing.path_parameters)
         # Pages beside others leave room for those who ask in chat.
-        haste = Priority.NOW if beside == 1 else Priority.SOON
+        priority = Priority.NOW if beside == 1 else Priority.SOON
         try:
-            response = await self._settled(call, self._address(call, query), haste)
+            response = await self._answered(call, self._address(call, query), priority)
         except WebexError as error:
             return error
         found = response.body.get(listing.key) if isinstance(response.body, dict) else None
@@ -196,36 +196,36 @@ class ApiClient:
         url = self._api_url + call.path.format_map(values)
         return f"{url}?{urlencode(query, quote_via=quote)}" if query else url
 
-    async def _settled(self, call: ApiRequest, url: str, haste: Priority = Priority.NOW) -> Response:
-        """The 2xx in the end, after all the waiting that is allowed."""
+    async def _answered(self, call: ApiRequest, url: str, priority: Priority = Priority.NOW) -> Response:
+        """The 2xx in the end, after all retries that are allowed. Raises WebexError."""
         until = self._now() + self._deadline
         policy = replace(CHANGE if call.writing else ADMIN_READ, seconds=self._deadline)
         # The template, not the address: a path can hold an access code.
         options = policy.options(f"{call.method} {call.path}", self._now)
         try:
-            return await AsyncRetrying(**options, sleep=self._sleep)(self._attempt, call, url, until, haste)
+            return await AsyncRetrying(**options, sleep=self._sleep)(
+                self._attempt, call, url, until, priority
+            )
         except Refusal as refusal:
             raise admin_error(refusal, writing=call.writing) from refusal.__cause__
 
-    async def _attempt(self, call: ApiRequest, url: str, until: float, haste: Priority) -> Response:
-        async with self._pace.slot(until, haste):
+    async def _attempt(self, call: ApiRequest, url: str, until: float, priority: Priority) -> Response:
+        async with self._limiter.slot(until, priority):
             token = self._token.ready or await self._of_token(self._token.current)
             response = await self._sent(call, url, token, until)
-            if response.status == 401 and await self._of_token(self._token.refresh, token):
+            # `refresh` says no, or raises where there is more to say, when asking again would not help.
+            while response.status == 401 and await self._of_token(self._token.refresh, token):
                 token = await self._of_token(self._token.current)
                 response = await self._sent(call, url, token, until)
-                if response.status == 401:
-                    # Raises where there is more to say than that it was refused.
-                    await self._of_token(self._token.refresh, token)
         try:
             return _accepted(call, response)
         except Refusal as refusal:
             if refusal.status == 429:
-                self._pace.hold(refusal.wait_seconds)
+                self._limiter.pause(refusal.wait_seconds)
             raise
         finally:
             if response.status != 429:
-                self._pace.taken()
+                self._limiter.accepted()
 
     async def _of_token(self, ask: Callable[..., T], *args: str) -> T:
         # One at a time: they wait for each other's refresh, which needs a thread of the same few to connect.
@@ -241,7 +241,7 @@ class ApiClient:
         }
         seconds = max(1.0, min(TOTAL_SECONDS, until - self._now()))
         try:
-            return await self._wire.exchange(
+            return await self._transport.exchange(
                 call.method, url, headers=headers, body=call.json, file=call.file, seconds=seconds
             )
         except Refusal as silence:

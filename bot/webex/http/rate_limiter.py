@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from enum import Enum
 
-from bot.webex.http.rate_estimator import RateEstimator
 from bot.webex.http.retry import Refusal
 
-BULK_AT_ONCE = 10
-SOON_AT_ONCE = 30
+MAX_BULK_REQUESTS = 10
+MAX_SOON_REQUESTS = 30
 """All settings of a workspace in one wave."""
-AT_ONCE = BULK_AT_ONCE + SOON_AT_ONCE + 2
-"""A question from chat never stands behind the others."""
-BURST = 40
+MAX_REQUESTS = MAX_BULK_REQUESTS + MAX_SOON_REQUESTS + 2
+"""Under way at once: a question from chat never stands behind the others."""
+BURST_REQUESTS = 40
 """What of a few may start at once after Webex has refused some: enough for a card of all settings."""
-SLACK = 2
-"""Starts of spaced requests that may be made up for when the machine was late."""
+LATE_BULK_REQUESTS = 2
+"""Starts of bulk requests that may be made up for when the machine was late."""
+
+MIN_RATE, FIRST_RATE, MAX_RATE = 1.0, 15.0, 100.0
+"""Bulk requests a second: the beginning is slow, since a limit is only learned by hitting it."""
+GROWTH_PER_SECOND = 1.5
+"""How many times faster a second later, until the first refusal."""
+MARGIN_FACTOR = 0.97
+"""How far below what was just too much it goes on."""
+PROBE_FACTOR, PROBE_SECONDS = 0.05, 45.0
+"""After so many seconds of work without a refusal the rate is that part higher, and much more so later: a
+cubic curve, as TCP's CUBIC has it (RFC 9438). A judgement."""
+CREDIT_SECONDS = 5.0
+"""Seconds of work within which a second refusal means that the first estimate lived on stored credit."""
+MAX_SLOWDOWN_FACTOR = 0.8
+"""Never slowed to less than that part at once."""
 
 
 class Priority(Enum):
@@ -26,64 +40,126 @@ class Priority(Enum):
 
     NOW = "somebody waits for this one"
     SOON = "one of a few that somebody waits for: they start at once unless Webex refused some before"
-    SPACED = "one of very many: spaced evenly at the rate that Webex takes"
+    BULK = "one of very many: spaced evenly at the rate that Webex takes"
 
 
 class RateLimiter:
-    """Lives on the event loop; `now` is monotonic seconds."""
+    """For the requests with one token, on one event loop; `now` is in monotonic seconds."""
 
     def __init__(self, now: Callable[[], float], sleep: Callable[[float], Awaitable[None]]) -> None:
         self._now = now
         self._sleep = sleep
-        self._slots = asyncio.Semaphore(AT_ONCE)
-        self._spaced = asyncio.Semaphore(BULK_AT_ONCE)
-        self._soon = asyncio.Semaphore(SOON_AT_ONCE)
+        self._slots = asyncio.Semaphore(MAX_REQUESTS)
+        self._bulk = asyncio.Semaphore(MAX_BULK_REQUESTS)
+        self._soon = asyncio.Semaphore(MAX_SOON_REQUESTS)
         self._rate = RateEstimator()
-        self._spaced_until = self._held_until = float("-inf")
+        self._next_bulk_at = self._paused_until = float("-inf")
 
     @asynccontextmanager
-    async def slot(self, until: float, haste: Priority) -> AsyncIterator[None]:
+    async def slot(self, until: float, priority: Priority) -> AsyncIterator[None]:
         """A place among the requests under way, once Webex wants any. Raises Refusal, a 429, where that is
         later than `until`."""
-        if haste is Priority.NOW:
+        if priority is Priority.NOW:
             async with self._slots:
-                await self._allowed(until)
+                await self._wait_for_pause(until)
                 yield
             return
-        async with self._spaced if haste is Priority.SPACED else self._soon:
-            if haste is Priority.SPACED or self._rate.limited:
-                await self._turn(until, SLACK if haste is Priority.SPACED else BURST)
+        async with self._bulk if priority is Priority.BULK else self._soon:
+            if priority is Priority.BULK or self._rate.limited:
+                await self._wait_for_turn(
+                    until, LATE_BULK_REQUESTS if priority is Priority.BULK else BURST_REQUESTS
+                )
             async with self._slots:
-                await self._allowed(until)
+                await self._wait_for_pause(until)
                 yield
 
-    async def _allowed(self, until: float) -> None:
-        while (seconds := self._held_until - self._now()) > 0:
-            if self._held_until > until:
+    async def _wait_for_pause(self, until: float) -> None:
+        while (seconds := self._paused_until - self._now()) > 0:
+            if self._paused_until > until:
                 raise Refusal(429, retry_after=seconds)
             await self._sleep(seconds)
 
-    async def _turn(self, until: float, at_once: int) -> None:
+    async def _wait_for_turn(self, until: float, at_once: int) -> None:
         """Waits for a turn; a pause that Webex asks for meanwhile takes the turn away."""
         given_in = None
-        while given_in != self._held_until:
-            await self._allowed(until)
-            given_in = self._held_until
+        while given_in != self._paused_until:
+            await self._wait_for_pause(until)
+            given_in = self._paused_until
             now, between = self._now(), 1 / self._rate.current
-            self._spaced_until = max(self._spaced_until, now - at_once * between) + between
-            if self._spaced_until > now:
-                await self._sleep(self._spaced_until - now)
+            self._next_bulk_at = max(self._next_bulk_at, now - at_once * between) + between
+            if self._next_bulk_at > now:
+                await self._sleep(self._next_bulk_at - now)
         self._rate.started(self._now())
 
-    def taken(self) -> None:
-        """Webex took a request."""
-        self._rate.taken(self._now())
+    def accepted(self) -> None:
+        """Webex accepted a request."""
+        self._rate.accepted(self._now())
 
-    def hold(self, seconds: float) -> None:
-        """Webex asked for a pause: everybody with this token waits, and bulk goes on slower."""
+    def pause(self, seconds: float) -> None:
+        """Webex asked for a pause: every request with this token waits, and bulk goes on slower."""
         now = self._now()
-        # Several refusals of one moment are one lesson.
-        if now >= self._held_until:
+        # Several refusals of one moment count as one.
+        if now >= self._paused_until:
             self._rate.refused(now)
-        self._held_until = max(self._held_until, now + seconds)
-        self._spaced_until = self._held_until
+        self._paused_until = max(self._paused_until, now + seconds)
+        self._next_bulk_at = self._paused_until
+
+
+class RateEstimator:
+    """How many bulk requests a second Webex takes, learned from what it accepts and refuses.
+
+    All moments are in monotonic seconds. Idle time changes nothing.
+    """
+
+    def __init__(self) -> None:
+        self._base = FIRST_RATE
+        self._refusals = 0
+        self._worked = 0.0
+        self._last_start = self._last_refusal = float("-inf")
+        self._accepted_since = 0
+        self._accepted: deque[float] = deque()
+
+    @property
+    def limited(self) -> bool:
+        """Whether there is a limit at all, as far as is known."""
+        return self._refusals > 0
+
+    @property
+    def current(self) -> float:
+        """Requests a second, now."""
+        faster: float = GROWTH_PER_SECOND**self._worked
+        if self._refusals:
+            faster = 1 + PROBE_FACTOR * (self._worked / PROBE_SECONDS) ** 3
+        return min(MAX_RATE, self._base * faster)
+
+    def started(self, now: float) -> None:
+        """A bulk request begins."""
+        if self._last_start > float("-inf"):
+            self._worked += min(now - self._last_start, 1.0)
+        self._last_start = now
+
+    def accepted(self, now: float) -> None:
+        """Webex accepted a request."""
+        self._accepted_since += 1
+        self._accepted.append(now)
+        self._drop_old(now)
+
+    def refused(self, now: float) -> None:
+        """Webex refused one: goes on a little below what it accepted in the second before.
+
+        A limit that stores credit lets more through than it gives; the mean since the last refusal tells.
+        """
+        self._drop_old(now)
+        rate = min(self.current, float(len(self._accepted))) if self._worked >= 1.0 else self.current
+        if self._refusals and self._worked < CREDIT_SECONDS:
+            mean = self._accepted_since / (now - self._last_refusal)
+            rate = max((rate + mean) / 2, rate * MAX_SLOWDOWN_FACTOR)
+        self._base = max(MIN_RATE, MARGIN_FACTOR * rate)
+        self._refusals += 1
+        self._worked = 0.0
+        self._accepted_since = 0
+        self._last_refusal = now
+
+    def _drop_old(self, now: float) -> None:
+        while self._accepted and self._accepted[0] <= now - 1.0:
+            self._accepted.popleft()

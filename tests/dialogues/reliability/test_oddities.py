@@ -65,8 +65,8 @@ def test_a_long_wait_is_kept_for_its_full_time_and_said(chat: Chat) -> None:
     assert "Try again in 4 minutes." in read(chat.ask(SHOW))
     new = [one.path for one in chat.cloud.requests[asked:] if one.who == "admin"]
     assert new == [], "nobody asks before the time is over"
-    pace = chat.app.admin.rest._pace
-    pace._held_until -= float(LONG_RETRY_AFTER)
+    pace = chat.app.admin.rest._limiter
+    pace._paused_until -= float(LONG_RETRY_AFTER)
     assert read(chat.ask(SHOW)).startswith("Do Not Disturb")
 
 

@@ -125,7 +125,7 @@ def test_bulk_under_a_limit_loses_nothing(webex: Client) -> None:
     """The clock of the limit is real and the client's waits are not: it has to come back all the same."""
     webex.cloud.limit(200)
     lobby = webex.cloud.workspace("Lobby Paris")
-    webex.rest._pace._rate._base = 100.0
+    webex.rest._limiter._rate._base = 100.0
     reads = [Read(path, lobby.id) for path in (INTERCEPT, WAITING, DO_NOT_DISTURB) * 50]
     found = webex.calling.read_many(reads)
     names = ("intercept", "callWaiting", "doNotDisturb") * 50

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from pathlib import Path
 from threading import Barrier
 
 import pytest
 
-from bot.errors import WebexError
+from bot.errors import Unkept, WebexError
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.state.quirks import QUIRK_VALUES, RefreshQuirk
+from bot.store.store import open_store
+from bot.webex.http.refreshed_token import SECRET_NAME, Application, RefreshedToken
 from bot.webex.http.retry import Refusal
-from bot.webex.http.tokens import SECRET_NAME, Application, RefreshedToken
 from bot.webex.http.transport import Response
 from tests.sandbox.clients import INTERCEPT, Client, Clock, Drawer, client, refreshed
 from tests.sandbox.conftest import set_quirks
@@ -151,6 +154,54 @@ def test_what_another_process_rotated_meanwhile_is_taken(cloud: Cloud) -> None:
         assert ask(webex)
 
 
+def both(ask: Callable[[RefreshedToken], str], *tokens: RefreshedToken) -> list[str]:
+    """What two processes get that ask at the same time."""
+    barrier = Barrier(len(tokens))
+
+    def attempt(token: RefreshedToken) -> str:
+        barrier.wait(timeout=5)
+        return ask(token)
+
+    with ThreadPoolExecutor(len(tokens)) as pool:
+        return list(pool.map(attempt, tokens))
+
+
+def renewed(token: RefreshedToken) -> str:
+    assert token.refresh(token.current())
+    return token.current()
+
+
+def test_of_two_processes_one_refreshes_and_the_other_takes_what_it_got(tmp_path: Path) -> None:
+    url, clock, desk = f"sqlite:///{tmp_path / 'bot.db'}", Clock(), Desk(rotates=True)
+    application = Application("id", "secret", "refresh")
+    with closing(open_store(url)) as one, closing(open_store(url)) as other:
+        # A store takes another one with its own process id for what a dead process left.
+        other.process = "elsewhere/1/0"
+        tokens = [RefreshedToken(application, store, desk, clock) for store in (one, other)]
+        assert both(RefreshedToken.current, *tokens) == ["access 1"] * 2
+        assert both(renewed, *tokens) == ["access 2"] * 2
+        clock.pass_by(minutes=2)
+        assert renewed(tokens[0]) == "access 3"
+        assert renewed(tokens[1]) == "access 3", "what was got while nobody waited is taken too"
+        clock.pass_by(days=12)
+        assert both(RefreshedToken.current, *tokens) == ["access 4"] * 2
+    assert desk.asked == 4
+
+
+def test_where_the_refresh_cannot_be_locked_it_is_made_all_the_same(
+    cloud: Cloud, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Locked(Drawer):
+        @contextmanager
+        def holding(self, name: str) -> Iterator[None]:
+            raise Unkept
+            yield
+
+    with client(cloud, refreshed(cloud, Locked())) as webex:
+        assert ask(webex)
+    assert "could not be locked" in caplog.text
+
+
 class Stuck(Drawer):
     """A drawer that nothing can be put into."""
 
@@ -231,8 +282,9 @@ def test_nothing_secret_is_logged(cloud: Cloud, caplog: pytest.LogCaptureFixture
 class Desk:
     """Answers refreshes as it is told, and counts them."""
 
-    def __init__(self, expires_in: object = 14 * DAY) -> None:
+    def __init__(self, expires_in: object = 14 * DAY, *, rotates: bool = False) -> None:
         self.expires_in = expires_in
+        self.rotates = rotates
         self.asked = 0
         self.instead: Callable[[], Response] | None = None
 
@@ -240,7 +292,15 @@ class Desk:
         self.asked += 1
         if self.instead:
             return self.instead()
-        body = {"access_token": f"access {self.asked}", "expires_in": self.expires_in, "refresh_token": "r"}
+        rotated = f"refresh {self.asked}" if self.rotates else "r"
+        if self.rotates:
+            assert isinstance(form, dict)
+            assert form["refresh_token"] == (f"refresh {self.asked - 1}" if self.asked > 1 else "refresh")
+        body = {
+            "access_token": f"access {self.asked}",
+            "expires_in": self.expires_in,
+            "refresh_token": rotated,
+        }
         return Response(status=200, body=body, readable=True, tracking_id="")
 
 

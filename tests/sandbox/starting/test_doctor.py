@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -104,6 +105,9 @@ def test_a_database_that_cannot_be_written_is_named(cloud: Cloud) -> None:
             return None
 
         def keep_secret(self, name: str, value: str) -> None:
+            raise AssertionError
+
+        def holding(self, name: str) -> AbstractContextManager[None]:
             raise AssertionError
 
         def tidy(self, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""The pace of requests against limits of several makes, in a time that passes as fast as it can."""
+"""The limiter of requests against limits of several makes, in a time that passes as fast as it can."""
 
 from __future__ import annotations
 
@@ -12,8 +12,15 @@ from typing import Any, TypeVar
 
 import pytest
 
-from bot.webex.http.rate_estimator import FASTEST, FIRST, RateEstimator
-from bot.webex.http.rate_limiter import BULK_AT_ONCE, BURST, Priority, RateLimiter
+from bot.webex.http.rate_limiter import (
+    BURST_REQUESTS,
+    FIRST_RATE,
+    MAX_BULK_REQUESTS,
+    MAX_RATE,
+    Priority,
+    RateEstimator,
+    RateLimiter,
+)
 from bot.webex.http.retry import Refusal
 
 T = TypeVar("T")
@@ -92,18 +99,18 @@ class Work:
 
 
 def many(limit: Bucket | Window, count: int, latency: float, *, exact: bool, seed: int) -> Work:
-    """So many requests through a pace, ten at a time, until each is answered."""
+    """So many requests through a limiter, ten at a time, until each is answered."""
     chance = random.Random(seed)
 
     async def work(loop: Loop) -> Work:
         async def sleep(seconds: float) -> None:
             await asyncio.sleep(seconds + chance.uniform(0, 0.002))
 
-        pace, done, began = RateLimiter(loop.time, sleep), Work(), loop.time()
+        limiter, done, began = RateLimiter(loop.time, sleep), Work(), loop.time()
         waiting = iter(range(count))
 
         async def attempt() -> float:
-            async with pace.slot(math.inf, Priority.SPACED):
+            async with limiter.slot(math.inf, Priority.BULK):
                 under_way = latency * chance.uniform(0.5, 1.5)
                 await asyncio.sleep(under_way / 2)
                 seconds = limit.wait(loop.time())
@@ -115,12 +122,12 @@ def many(limit: Bucket | Window, count: int, latency: float, *, exact: bool, see
                 while seconds := await attempt():
                     done.refused += 1
                     pause = (seconds if exact else math.ceil(seconds)) + chance.uniform(0, 0.2)
-                    pace.hold(pause)
+                    limiter.pause(pause)
                     await sleep(pause)
-                pace.taken()
+                limiter.accepted()
                 done.answered += 1
 
-        await asyncio.gather(*(worker() for _ in range(BULK_AT_ONCE)))
+        await asyncio.gather(*(worker() for _ in range(MAX_BULK_REQUESTS)))
         done.seconds = loop.time() - began
         return done
 
@@ -153,15 +160,15 @@ def test_limits_of_other_makes_waste_little_and_are_used_mostly(
 def test_without_a_limit_it_becomes_as_fast_as_it_dares() -> None:
     done = many(Bucket(1e9, 1e9), 3000, 0.01, exact=True, seed=1)
     assert done.refused == 0
-    assert done.seconds < 3000 / FASTEST + 10
+    assert done.seconds < 3000 / MAX_RATE + 10
 
 
 def test_a_few_that_somebody_waits_for_start_at_once() -> None:
     async def work(loop: Loop) -> float:
-        pace, began = RateLimiter(loop.time, asyncio.sleep), loop.time()
+        limiter, began = RateLimiter(loop.time, asyncio.sleep), loop.time()
 
         async def one() -> None:
-            async with pace.slot(math.inf, Priority.SOON):
+            async with limiter.slot(math.inf, Priority.SOON):
                 await asyncio.sleep(0.05)
 
         await asyncio.gather(*(one() for _ in range(29)))
@@ -172,51 +179,49 @@ def test_a_few_that_somebody_waits_for_start_at_once() -> None:
 
 def test_a_few_are_spaced_once_webex_refused_some_and_their_credit_is_used_up() -> None:
     async def work(loop: Loop) -> list[float]:
-        pace = RateLimiter(loop.time, asyncio.sleep)
-        pace.hold(0.1)
+        limiter = RateLimiter(loop.time, asyncio.sleep)
+        limiter.pause(0.1)
         await asyncio.sleep(60)
         began, started = loop.time(), list[float]()
 
         async def one() -> None:
-            async with pace.slot(math.inf, Priority.SOON):
+            async with limiter.slot(math.inf, Priority.SOON):
                 started.append(loop.time() - began)
 
-        await asyncio.gather(*(one() for _ in range(BURST + 20)))
+        await asyncio.gather(*(one() for _ in range(BURST_REQUESTS + 20)))
         return started
 
     started = lived(work)
-    assert started[BURST - 1] == 0.0
-    assert started[-1] > 0.9 * 20 / FIRST
+    assert started[BURST_REQUESTS - 1] == 0.0
+    assert started[-1] > 0.9 * 20 / FIRST_RATE
 
 
 def test_a_pause_holds_everybody_and_takes_turns_away() -> None:
     async def work(loop: Loop) -> list[float]:
-        pace, began = RateLimiter(loop.time, asyncio.sleep), loop.time()
-        pace.hold(2.0)
+        limiter, began = RateLimiter(loop.time, asyncio.sleep), loop.time()
+        limiter.pause(2.0)
         started: list[float] = []
 
-        async def one(haste: Priority) -> None:
-            async with pace.slot(math.inf, haste):
+        async def one(priority: Priority) -> None:
+            async with limiter.slot(math.inf, priority):
                 started.append(loop.time() - began)
 
-        await asyncio.gather(
-            *(one(Priority.SPACED) for _ in range(5)), *(one(Priority.NOW) for _ in range(2))
-        )
+        await asyncio.gather(*(one(Priority.BULK) for _ in range(5)), *(one(Priority.NOW) for _ in range(2)))
         return sorted(started)
 
     started = lived(work)
     assert started[:2] == pytest.approx([2.0, 2.0])
     gaps = [later - earlier for earlier, later in pairwise(started[2:])]
-    assert min(gaps) > 0.5 / FIRST
+    assert min(gaps) > 0.5 / FIRST_RATE
 
 
 def test_a_pause_that_is_too_long_is_not_waited_for() -> None:
     async def work(loop: Loop) -> None:
-        pace = RateLimiter(loop.time, asyncio.sleep)
-        pace.hold(100.0)
-        for haste in Priority:
+        limiter = RateLimiter(loop.time, asyncio.sleep)
+        limiter.pause(100.0)
+        for priority in Priority:
             with pytest.raises(Refusal):
-                async with pace.slot(loop.time() + 10, haste):
+                async with limiter.slot(loop.time() + 10, priority):
                     raise AssertionError("it was let in")
 
     lived(work)
@@ -224,10 +229,10 @@ def test_a_pause_that_is_too_long_is_not_waited_for() -> None:
 
 def test_several_refusals_of_one_moment_are_one_lesson() -> None:
     async def work(loop: Loop) -> list[float]:
-        pace, rates = RateLimiter(loop.time, asyncio.sleep), []
+        limiter, rates = RateLimiter(loop.time, asyncio.sleep), []
         for _ in range(10):
-            pace.hold(1.0)
-            rates.append(pace._rate.current)
+            limiter.pause(1.0)
+            rates.append(limiter._rate.current)
         return rates
 
     assert len(set(lived(work))) == 1
