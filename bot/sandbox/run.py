@@ -109,10 +109,10 @@ def real_token(environment: dict[str, str], folder: Path) -> str:
 
 def child_environment(cloud: Cloud, folder: Path, environment: dict[str, str]) -> dict[str, str]:
     """The environment of the bot's process: that of the cloud, without anything about the real Webex."""
-    kept = {name: value for name, value in environment.items() if not _OVERRIDDEN_VARIABLES.match(name)}
+    inherited = {name: value for name, value in environment.items() if not _OVERRIDDEN_VARIABLES.match(name)}
     paths = [str(CHECKOUT_FOLDER), *filter(None, [environment.get("PYTHONPATH", "")])]
     return (
-        kept
+        inherited
         | cloud.environment()
         | {
             "DATABASE_URL": f"sqlite:///{(folder / 'bot.db').as_posix()}",
@@ -157,8 +157,8 @@ class _BotProcess:
         return 0
 
     def _start(self) -> subprocess.Popen[bytes]:
-        # In a folder of its own, so that the bot finds no .env with real tokens. In a process group of its
-        # own, so that Ctrl-C reaches this process only, which then ends the bot in order.
+        # Another folder, so that the bot finds no .env with real tokens; another session, so that Ctrl-C
+        # reaches this process only, which then stops the bot.
         return subprocess.Popen(
             [sys.executable, "-m", "bot"], cwd=self._folder, env=self._environment, start_new_session=True
         )

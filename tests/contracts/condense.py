@@ -1,6 +1,6 @@
-"""Writes webex.json: what the vendor's OpenAPI files say of the operations that the bot and its sandbox know.
+"""Writes webex.json: the operations of the vendor's OpenAPI files that the bot and its sandbox use.
 
-Kept are facts: paths, methods, parameters, types, values, limits and what is required.
+Only facts are kept: paths, methods, parameters, types, values, limits and what is required.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from bot.sandbox.contract.operations import CONTRACT_FILE
 Json = dict[str, Any]
 
 METHODS = ("get", "post", "put", "patch", "delete")
-KNOWN = re.compile(
+KEPT_PATHS = re.compile(
     r"/(people|people/me|people/{personId}|roles|licenses|organizations|organizations/{orgId}"
     r"|rooms|rooms/{roomId}|memberships|messages|messages/direct|messages/{messageId}"
     r"|attachment/actions|attachment/actions/{id}|authorizations/tokenExpiry"
     r"|locations|locations/{locationId}|workspaces|workspaces/{workspaceId}(/features/.+)?"
     r"|telephony/config/(numbers|locations/{locationId}/schedules|workspaces/.+))\Z"
 )
-"""The paths that are kept, with all their operations."""
-KEYWORDS = (
+"""The paths whose operations are kept."""
+KEPT_KEYWORDS = (
     "type",
     "enum",
     "required",
@@ -38,7 +38,7 @@ KEYWORDS = (
     "maxItems",
     "nullable",
 )
-"""What is kept of a schema beside what is in it."""
+"""The keywords of a schema that are kept, beside its inner schemas."""
 
 SOURCE = "Cisco's published OpenAPI descriptions of the Webex APIs (webex-openapi-specs)"
 ATTRIBUTION = (
@@ -48,7 +48,7 @@ ATTRIBUTION = (
 
 
 def condensed(folder: Path, date: str) -> str:
-    """The text of webex.json. Raises ValueError where two files speak differently of one thing."""
+    """The text of webex.json. Raises ValueError where two files define the same differently."""
     operations: Json = {}
     schemas: Json = {}
     files = []
@@ -103,7 +103,7 @@ def examples(folder: Path) -> Iterator[tuple[str, str, Any]]:
 
 def _operations(document: Json) -> Iterator[tuple[str, Json]]:
     for path, methods in document["paths"].items():
-        if KNOWN.match(path):
+        if KEPT_PATHS.match(path):
             for method in METHODS:
                 if method in methods:
                     yield f"{method.upper()} {path}", methods[method]
@@ -130,10 +130,10 @@ def _content(message: Json) -> Json:
 
 
 def _schema(schema: Any) -> Json:
-    """The facts of a schema; a member may be called `description`, and is then one of them."""
+    """The facts of a schema; a member named `description` is kept as well."""
     if "$ref" in schema:
         return {"$ref": str(schema["$ref"]).rpartition("/")[2]}
-    result: Json = {name: schema[name] for name in KEYWORDS if name in schema}
+    result: Json = {name: schema[name] for name in KEPT_KEYWORDS if name in schema}
     if not isinstance(result.get("required", []), list):
         del result["required"]
     if "properties" in schema:
@@ -147,7 +147,7 @@ def _schema(schema: Any) -> Json:
 
 
 def _named(part: Any, schemas: Json) -> set[str]:
-    """The schemas that are needed to read this part."""
+    """The names of the schemas that this part refers to, directly or not."""
     found: set[str] = set()
     waiting = [part]
     while waiting:

@@ -1,4 +1,4 @@
-"""The contract in this folder: what is in it, how it is read, and that it is what the vendor says."""
+"""The contract in this folder: its operations, how it is read, and that it is what the vendor's files say."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.sandbox.contract.paths import FEATURES, TELEPHONY
 from tests.contracts.condense import condensed, documents, examples
 from tests.contracts.vendor import example, operations
 
-BESIDE = Path(__file__).parents[3] / "shared" / "contracts"
+VENDOR_FOLDER = Path(__file__).parents[3] / "shared" / "contracts"
 """Where the vendor's files may lie beside the checkout; they are not part of it."""
 
 BROKEN_EXAMPLES = {
@@ -46,7 +46,7 @@ def test_there_are_99_operations() -> None:
     }
 
 
-def test_what_is_corrected_is_there() -> None:
+def test_corrections_are_of_known_operations() -> None:
     every = Contract().operations
     assert {one.operation for one in CORRECTIONS} <= set(every)
     for one in every.values():
@@ -62,13 +62,13 @@ def test_an_example_is_as_the_vendor_answers() -> None:
 
 def test_the_contract_is_what_the_vendors_files_say() -> None:
     """Where they lie beside the checkout; everything else is judged without them."""
-    if not BESIDE.is_dir():
+    if not VENDOR_FOLDER.is_dir():
         return
     date = json.loads(CONTRACT_FILE.read_text(encoding="utf-8"))["date"]
-    assert condensed(BESIDE, date) == CONTRACT_FILE.read_text(encoding="utf-8"), (
+    assert condensed(VENDOR_FOLDER, date) == CONTRACT_FILE.read_text(encoding="utf-8"), (
         "run: python -m tests.contracts.condense ../shared/contracts DATE"
     )
-    shown = {(side, name): body for name, side, body in examples(BESIDE) if name in operations()}
+    shown = {(side, name): body for name, side, body in examples(VENDOR_FOLDER) if name in operations()}
     requests = {name: one for name, one in operations().items() if one.request and not one.upload}
     assert {name for name in requests if ("request", name) not in shown} == NO_EXAMPLE
     assert {
@@ -129,7 +129,7 @@ components:
     assert (document["files"], document["licence"]) == (["webex-a.yml"], "CC BY 4.0")
 
 
-def test_a_folder_without_the_vendors_files_is_said(tmp_path: Path) -> None:
+def test_a_folder_without_the_vendors_files_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="webex-"):
         list(documents(tmp_path))
 
@@ -138,7 +138,7 @@ def test_no_address_is_in_the_contract() -> None:
     assert "://" not in CONTRACT_FILE.read_text(encoding="utf-8")
 
 
-def test_a_request_is_read_closed() -> None:
+def test_a_request_may_have_nothing_that_is_not_named() -> None:
     forwarding = operations()["PUT /workspaces/{workspaceId}/features/callForwarding"]
     body = example("GET /workspaces/{workspaceId}/features/callForwarding")
     assert list(forwarding.breaches({"orgId": "x"}, body)) == []

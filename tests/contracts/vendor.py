@@ -10,7 +10,7 @@ from bot.sandbox.contract.operations import Contract, Operation
 
 Json = dict[str, Any]
 
-SETTINGS = re.compile(
+SETTINGS_PATHS = re.compile(
     r"/workspaces/{workspaceId}/features/"
     r"|/telephony/config/workspaces/({placeId}/voicemail/|{workspaceId}/(?!monitoring/))"
     r"|/telephony/config/workspaces/availableNumbers\Z"
@@ -23,7 +23,7 @@ __all__ = ["Json", "Operation", "example", "operation_of", "operations"]
 @cache
 def operations() -> dict[str, Operation]:
     """The operations about the settings of a workspace, by name."""
-    return {name: one for name, one in _contract().operations.items() if SETTINGS.match(one.path)}
+    return {name: one for name, one in _contract().operations.items() if SETTINGS_PATHS.match(one.path)}
 
 
 @cache
@@ -34,7 +34,7 @@ def _contract() -> Contract:
 def operation_of(method: str, path: str) -> Operation | None:
     """The operation of a request, if it is about the settings of a workspace."""
     operation = _contract().operation(method, path)
-    return operation if operation is not None and SETTINGS.match(operation.path) else None
+    return operation if operation is not None and SETTINGS_PATHS.match(operation.path) else None
 
 
 def example(name: str) -> Json:

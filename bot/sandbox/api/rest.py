@@ -50,7 +50,7 @@ class RestApi:
             allowed = limiter is None or limiter.passes()
             fault = take_fault(self._state.faults, http.method, incoming.path) if allowed else None
         if self._state.latency:
-            # On the way in: like with Webex, nothing is carried out before the request has arrived.
+            # Before anything is carried out, like the time a request takes to arrive at Webex.
             await asyncio.sleep(self._state.latency)
         await incoming.read()
         if limiter is not None and not allowed:

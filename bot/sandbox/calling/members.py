@@ -78,13 +78,13 @@ def check_monitored_elements(state: CloudState, workspace_id: str, written: list
             raise Refusal(400, f"{MONITORED_ELEMENTS}[{at}]: a workspace cannot monitor itself.", code=25008)
 
 
-def stored_elements(state: CloudState, held: list[Any]) -> list[Json]:
+def stored_elements(state: CloudState, written: list[Any]) -> list[Json]:
     """Monitored lines as they are stored, from ids, from objects of PUT or from what GET shows.
 
     An entry of an unknown kind, as Control Hub may add, is stored as it is. Raises Refusal 404 for a line
     that does not exist, 400 for a speed dial without a number.
     """
-    stored = [_element(state, one) for one in held]
+    stored = [_element(state, one) for one in written]
     check_members(state, [one["id"] for one in stored if one["type"] == "MEMBER"])
     return stored
 
@@ -99,7 +99,7 @@ def _element(state: CloudState, element: Any) -> Json:
         if isinstance(inner := element.get(wrapper), dict):
             element = {**inner, "type": kind}
     if element and all(isinstance(inner, dict) for inner in element.values()):
-        return {"id": "", "type": "", "shown": element}
+        return {"id": "", "type": "", "raw": element}
     kind = element.get("type", "MEMBER" if element.get("id") else "SPEED_DIAL")
     if kind != "SPEED_DIAL" and not element.get("id"):
         raise Refusal(400, f"{MONITORED_ELEMENTS}: id is required.", code=25008)
@@ -120,8 +120,8 @@ def monitored_elements_json(state: CloudState, stored: list[Json]) -> list[Json]
     for one in stored:
         if one["type"] == "MEMBER" and one["id"] not in members:
             continue
-        if "shown" in one:
-            shown.append(dict(one["shown"]))
+        if "raw" in one:
+            shown.append(dict(one["raw"]))
             continue
         inner = _described(state, one, members) | {
             name: one[name] for name in ("lineKeyLabel", "phoneNumber") if name in one

@@ -16,18 +16,18 @@ def apply_number_changes(state: CloudState, workspace: Workspace, body: Json) ->
     freed = []
     for change in body["phoneNumbers"]:
         number = change["directNumber"]
-        held = next((one for one in numbers if one.get("external") == number), None)
+        assigned = next((one for one in numbers if one.get("external") == number), None)
         if change["action"] == "DELETE":
-            if held is None:
+            if assigned is None:
                 raise Refusal(404, f"Number {number} is not assigned.", code=4008)
-            numbers.remove(held)
+            numbers.remove(assigned)
             freed.append(number)
             continue
-        if held is None:
+        if assigned is None:
             _check_free(state, workspace, number)
-            held = {"external": number, "tollFreeNumber": False}
-            numbers.append(held)
-        _change_number(numbers, held, change, state.locations[workspace.location_id].routing_prefix)
+            assigned = {"external": number, "tollFreeNumber": False}
+            numbers.append(assigned)
+        _change_number(numbers, assigned, change, state.locations[workspace.location_id].routing_prefix)
     state.number_pool.update(dict.fromkeys(freed, workspace.location_id))
     return body | {"phoneNumbers": numbers}
 
@@ -39,13 +39,13 @@ def _check_free(state: CloudState, workspace: Workspace, number: str) -> None:
         raise Refusal(404, f"Number {number} is not one of the location.", code=4008)
 
 
-def _change_number(numbers: list[Json], held: Json, change: dict[str, Any], prefix: str) -> None:
+def _change_number(numbers: list[Json], assigned: Json, change: dict[str, Any], prefix: str) -> None:
     for key in ("extension", "ringPattern"):
         if change.get(key):
-            held[key] = change[key]
-    if "extension" in held:
-        held |= {"routingPrefix": prefix, "esn": prefix + held["extension"]}
-    held["primary"] = change["primary"]
+            assigned[key] = change[key]
+    if "extension" in assigned:
+        assigned |= {"routingPrefix": prefix, "esn": prefix + assigned["extension"]}
+    assigned["primary"] = change["primary"]
     if change["primary"]:
         for other in numbers:
-            other["primary"] = other is held
+            other["primary"] = other is assigned

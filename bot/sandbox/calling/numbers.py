@@ -45,8 +45,8 @@ def all_numbers(state: CloudState) -> list[Json]:
             rows.append(_row(state, owner, person.location_id, person.extension, person.number))
     for workspace in state.workspaces.values():
         owner = {"id": workspace.id, "type": "PLACE", **workspace_owner_name(state, workspace.name)}
-        held = state.settings[workspace.id]["numbers"]["phoneNumbers"]
-        for one in sorted(held, key=lambda one: not one["primary"]):
+        assigned = state.settings[workspace.id]["numbers"]["phoneNumbers"]
+        for one in sorted(assigned, key=lambda one: not one["primary"]):
             number, extension = one.get("external", ""), one.get("extension", "")
             rows.append(_row(state, owner, workspace.location_id, extension, number, one["primary"]))
     for line in state.virtual_lines.values():

@@ -56,16 +56,16 @@ def rule_summary(rules: RuleSetting, rule: Json) -> Json:
 
 def stored_rules(state: CloudState, workspace: Workspace, rules: RuleSetting, rows: list[Any]) -> list[Json]:
     """The rules for a list of summaries, or of full rules. Raises Refusal 400."""
-    held = {rule["id"]: rule for rule in state.settings[workspace.id][rules.setting]["criteria"]}
+    rules_by_id = {rule["id"]: rule for rule in state.settings[workspace.id][rules.setting]["criteria"]}
     result = []
     for row in rows:
         if not isinstance(row, dict):
             raise Refusal(400, "A rule has to be an object.")
         if "callsFrom" in row:
             result.append(_checked(state, workspace, rules, {"id": _new_id(), rules.flag: True, **row}))
-        elif row.get("id") in held:
+        elif row.get("id") in rules_by_id:
             applies = {rules.flag: row.get(rules.summary_flag or rules.flag, True)}
-            result.append(held[row["id"]] | applies)
+            result.append(rules_by_id[row["id"]] | applies)
         else:
             raise Refusal(400, "A new rule needs callsFrom.")
     return result

@@ -184,7 +184,7 @@ class Cloud(FaultControls, BulkData):
         at the start. A file is a name, with content and content type where they matter.
         """
         plain, html = self._typed(text, space.type == "group" if mention is None else mention)
-        kept = tuple(_file(*((one,) if isinstance(one, str) else one)) for one in files)
+        attached = tuple(_file(*((one,) if isinstance(one, str) else one)) for one in files)
         message = self.state.post(
             space,
             person,
@@ -192,7 +192,7 @@ class Cloud(FaultControls, BulkData):
             html=html,
             parent_id=parent_id,
             mentions=mentioned_ids(html),
-            files=kept,
+            files=attached,
         )
         return message.id
 

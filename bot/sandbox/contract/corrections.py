@@ -42,7 +42,7 @@ _ELEMENT: Json = {
         "lineKeyLabel": _TEXT_OR_NULL,
         "phoneNumber": _TEXT_OR_NULL,
     },
-    # The vendor's own speed dial, in its files of August 2026, has a label and a number and no more.
+    # The vendor's example of a speed dial (August 2026) has only a label and a number.
     "anyOf": [{"required": ["id"]}, {"required": ["phoneNumber"]}],
 }
 _LEVEL: Json = {"enum": ["GROUP", "LOCATION", "GLOBAL"]}
@@ -158,7 +158,7 @@ CORRECTIONS = (
         "What was filled in on a card is the bot's own business; the files have an example's members.",
         {"properties": None},
     ),
-    # Limits that only the text of the vendor's files gives.
+    # Limits that are only in the text of the vendor's files.
     *(
         Correction(f"{method} {path}", side, at, "The limits in its text.", limits)
         for method, side in (("PUT", "request"), ("GET", "response"))

@@ -20,13 +20,13 @@ def _query(*texts: str, **others: Json) -> dict[str, Any]:
 
 
 UNPUBLISHED: dict[str, Json] = {
-    # The vendor's guide on message attachments, and both of its SDKs: a file comes in parts, beside what the
-    # JSON body has.
+    # The vendor's guide on message attachments, and both of its SDKs: a file comes as multipart, with the
+    # members of the JSON body.
     "POST /messages": {"request": _PARTS},
     # The same guide: a file of a message is fetched with the bot's token; HEAD tells its name and size.
     "GET /contents/{contentId}": {"query": {}},
     "HEAD /contents/{contentId}": {"query": {}},
-    # The vendor's guide on integrations: the grants of OAuth 2.0 as a form.
+    # The vendor's guide on integrations: OAuth 2.0 with a form.
     "POST /access_token": {
         "query": {},
         "request": {
@@ -38,20 +38,20 @@ UNPUBLISHED: dict[str, Json] = {
             }
         },
     },
-    # The vendor's reference of call park, and wxc-sdk; the file it is in is not among those condensed.
+    # The vendor's reference of call park, and wxc-sdk; its file is not among those condensed.
     "GET /telephony/config/callParkExtensions": _query(
         "orgId", "extension", "name", "locationId", "locationName", "order", max=_NUMBER, start=_NUMBER
     ),
-    # Cisco's SDK, wxc_sdk 1.37: who can be put on the list of monitored lines.
+    # Cisco's SDK, wxc_sdk 1.37: who can be monitored.
     **{
         f"GET {TELEPHONY}/monitoring/{path}availableMembers": _query(
             "orgId", "locationId", "memberName", "phoneNumber", "order", max=_NUMBER, start=_NUMBER
         )
         for path in ("", "speedDials/")
     },
-    # It comes back in the next link of these lists.
+    # In the `next` links of these lists.
     **{f"GET /{name}": _query(start=_NUMBER) for name in ("people", "rooms", "memberships", "locations")},
-    # The text of the files: audio/wav in a part called `file`.
+    # The text of the vendor's files: audio/wav in a part named `file`.
     **{
         f"POST {TELEPHONY}/{path}/invoke": {"request": _PARTS}
         for path in (
@@ -60,7 +60,7 @@ UNPUBLISHED: dict[str, Json] = {
             "voicemail/actions/uploadNoAnswerGreeting",
         )
     },
-    # The services of the websocket, as webex-bot 1.3.1 asks them.
+    # The services of the websocket, as webex-bot 1.3.1 calls them.
     "GET /u2c/api/v1/catalog": _query("format", "services"),
     f"GET {_DEVICES}": {"query": {}},
     f"POST {_DEVICES}": {"query": {}, "request": _ANYTHING},

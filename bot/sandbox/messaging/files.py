@@ -22,8 +22,8 @@ def content_type_of(name: str) -> str:
 
 def download_headers(file: File) -> dict[str, str]:
     """The headers of a download; quotes and control characters in the name are replaced."""
-    shown = re.sub(r'[\x00-\x1f"\\\x7f]', "_", file.name)
-    return {"Content-Disposition": f'attachment; filename="{shown}"', "Content-Type": file.content_type}
+    safe_name = re.sub(r'[\x00-\x1f"\\\x7f]', "_", file.name)
+    return {"Content-Disposition": f'attachment; filename="{safe_name}"', "Content-Type": file.content_type}
 
 
 def read_content(request: ApiRequest) -> ApiResponse:

@@ -36,11 +36,11 @@ def markdown_to_html(markdown: str, people: Iterable[Person]) -> str:
     return _MENTION.sub(mention, rendered).strip()
 
 
-def mention_tag(person: Person, shown: str) -> str:
+def mention_tag(person: Person, text: str) -> str:
     """The HTML of a mention."""
     return (
         f'<spark-mention data-object-type="person" data-object-id="{html_words.escape(person.id)}">'
-        f"{html_words.escape(shown)}</spark-mention>"
+        f"{html_words.escape(text)}</spark-mention>"
     )
 
 

@@ -101,7 +101,7 @@ class Mercury:
             self._deliver("post", new_uuid(), message, comment_object(message), {"id": uuid, "type": "edit"})
         elif message.files:
             self._deliver("share", uuid, message, files_object(message), parent)
-            # webex-bot answers under the uuid of the update, and looks up the share instead of it.
+            # webex-bot replies under the uuid of the update, but looks up the share.
             later = new_uuid()
             self._state.aliases[later] = message.id
             self._deliver("update", later, message, files_object(message), parent, known=False)

@@ -28,13 +28,13 @@ def read_room(request: ApiRequest) -> ApiResponse:
 def room_json(request: ApiRequest, space: Space) -> Json:
     """A space as the API shows it; the title of a direct one is the other's name."""
     others = [request.state.people[one].name for one in space.members if one != request.caller.id]
-    said = [message.created for message in request.state.messages.values() if message.space_id == space.id]
+    times = [message.created for message in request.state.messages.values() if message.space_id == space.id]
     return {
         "id": space.id,
         "title": others[0] if space.type == "direct" else space.title,
         "type": space.type,
         "isLocked": False,
-        "lastActivity": said[-1] if said else "2026-01-05T08:00:00.000Z",
+        "lastActivity": times[-1] if times else "2026-01-05T08:00:00.000Z",
         "creatorId": space.members[0],
         "created": "2026-01-05T08:00:00.000Z",
         "ownerId": request.state.people[space.members[0]].org_id,

@@ -123,7 +123,7 @@ class PageApp:
         space, body = self._space(request), await _json(request)
         if not _text(body, "text").strip():
             raise Refusal(400, "Somebody has to say something.")
-        return self._said(space, body, bool(body.get("mention")), [])
+        return self._post_message(space, body, bool(body.get("mention")), [])
 
     async def _say_with_file(self, request: web.Request) -> web.StreamResponse:
         """Posts a message with a file; its text may be empty."""
@@ -131,10 +131,10 @@ class PageApp:
         file = form.get("file")
         if not isinstance(file, web.FileField) or not file.filename:
             raise Refusal(400, "A file is needed.")
-        kept = (file.filename, file.file.read(), file.content_type)
-        return self._said(space, form, form.get("mention") == "true", [kept])
+        uploaded = (file.filename, file.file.read(), file.content_type)
+        return self._post_message(space, form, form.get("mention") == "true", [uploaded])
 
-    def _said(
+    def _post_message(
         self, space: Space, body: Mapping[str, Any], mention: bool, files: Sequence[tuple[str, bytes, str]]
     ) -> web.Response:
         person, text = self._state.people.get(_text(body, "personId")), _text(body, "text")

@@ -121,15 +121,13 @@ class CloudState:
     def summary(self) -> str:
         """The last messages and requests, for the message of a failed test."""
         with self.lock:
-            said = [
+            messages = [
                 f"  {self.people[message.person_id].name}: {message.text[:200]!r}"
                 + (" + card" if message.card else "")
                 for message in list(self.messages.values())[-8:]
             ]
-            record_request = [
-                f"  {one.who} {one.method} {one.path} -> {one.status}" for one in self.requests[-12:]
-            ]
-        return "\n".join(["last messages:", *said, "last requests:", *record_request])
+            requests = [f"  {one.who} {one.method} {one.path} -> {one.status}" for one in self.requests[-12:]]
+        return "\n".join(["last messages:", *messages, "last requests:", *requests])
 
     def now(self) -> str:
         """The time as Webex writes it; always later than the last one, so that messages have an order."""

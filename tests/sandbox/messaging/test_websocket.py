@@ -18,6 +18,9 @@ from bot.sandbox.data.ids import inner_id
 from bot.sandbox.network import hosts
 from tests.sandbox.rest_client import CARD, RestClient
 
+TIMEOUT_SECONDS = 20.0
+"""Long, because a busy machine may need it."""
+
 
 @pytest.fixture
 def quiet(tmp_path: Path) -> Iterator[Cloud]:
@@ -41,7 +44,9 @@ def device(client: RestClient) -> dict[str, Any]:
 
 def opened(client: RestClient, url: str) -> Connection:
     trust = ssl.create_default_context(cafile=str(client.cloud.ca_file))
-    return connect(url, ssl=trust, open_timeout=5, close_timeout=1, proxy=client.cloud.proxy_url)
+    return connect(
+        url, ssl=trust, open_timeout=TIMEOUT_SECONDS, close_timeout=1, proxy=client.cloud.proxy_url
+    )
 
 
 def authorised(client: RestClient, url: str) -> Connection:
@@ -54,7 +59,7 @@ def authorised(client: RestClient, url: str) -> Connection:
 
 
 def received(socket: Connection) -> dict[str, Any]:
-    frame: dict[str, Any] = json.loads(socket.recv(timeout=5))
+    frame: dict[str, Any] = json.loads(socket.recv(timeout=TIMEOUT_SECONDS))
     return frame
 
 
@@ -189,7 +194,7 @@ def test_a_wrong_token_is_closed(quiet: Cloud, client: RestClient) -> None:
     with opened(client, device(client)["webSocketUrl"]) as socket:
         socket.send(json.dumps({"id": "1", "type": "authorization", "data": {"token": "Bearer no"}}))
         with pytest.raises(ConnectionClosed) as closed:
-            socket.recv(timeout=5)
+            socket.recv(timeout=TIMEOUT_SECONDS)
     assert closed.value.rcvd is not None
     assert closed.value.rcvd.code == 4401
     assert quiet.sockets == 0
@@ -199,12 +204,12 @@ def test_sockets_are_closed_and_replaced(quiet: Cloud, client: RestClient) -> No
     url = device(client)["webSocketUrl"]
     with authorised(client, url) as first, authorised(client, url) as second:
         with pytest.raises(ConnectionClosed) as replaced:
-            first.recv(timeout=5)
+            first.recv(timeout=TIMEOUT_SECONDS)
         assert replaced.value.rcvd is not None
         assert replaced.value.rcvd.code == 4000
         assert quiet.sockets == 1
         quiet.close_sockets(1011)
         with pytest.raises(ConnectionClosed) as closed:
-            second.recv(timeout=5)
+            second.recv(timeout=TIMEOUT_SECONDS)
         assert closed.value.rcvd is not None
         assert closed.value.rcvd.code == 1011
