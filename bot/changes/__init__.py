@@ -1,1 +1,1 @@
-"""The one door every change of a setting passes, and those who tell of it."""
+"""Changes of settings: what is asked for, what it would do, making it, and its journal."""

@@ -16,8 +16,8 @@ class Conflict:
     """A value of this setting that is of no or less use because of a value of another one.
 
     While `field` is `value`, the field `other_field` of the family with the key `other_family` should not be
-    `other_value`. `sentence` says why. `fix` is the command that puts it right, with `{workspace}` in it;
-    empty where both values may well be meant.
+    `other_value`. `sentence` says why. `fix` is the command that puts it right, with `{workspace}` in it,
+    and `fix_title` what its button says; both are empty where both values may well be meant.
     """
 
     field: str
@@ -27,6 +27,7 @@ class Conflict:
     other_value: Any
     sentence: str
     fix: str = ""
+    fix_title: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -65,6 +65,7 @@ CALL_FORWARDING = Family(
             other_value=True,
             sentence="Forwarding when busy never happens while call waiting is on: the phone is never busy.",
             fix="set waiting {workspace} off",
+            fix_title="Turn Call Waiting off",
         ),
         Conflict(
             field=f"{ALWAYS}.enabled",
@@ -74,6 +75,7 @@ CALL_FORWARDING = Family(
             other_value=True,
             sentence="Call intercept is on and comes first: calls are intercepted, not forwarded.",
             fix="set intercept {workspace} off",
+            fix_title="Turn Call Intercept off",
         ),
         Conflict(
             field=f"{ALWAYS}.enabled",

@@ -115,6 +115,7 @@ DIGIT_PATTERNS = Family(
             other_value=False,
             sentence="Own digit patterns have no effect while own outgoing permissions are off.",
             fix="set outgoing {workspace} on",
+            fix_title="Turn Outgoing Permission on",
         ),
     ),
     sections=(

@@ -142,6 +142,7 @@ OUTGOING_PERMISSION = Family(
             other_value=None,
             sentence=f"{label} calls are sent to transfer number {number}, which is not set here.",
             fix="edit transfer {workspace}",
+            fix_title="Edit Auto-Transfer Numbers",
         )
         for kind, label in CALL_TYPES.items()
         for number in (1, 2, 3)
@@ -189,6 +190,7 @@ TRANSFER_NUMBERS = Family(
             other_value=False,
             sentence="Own transfer numbers are silently ignored while own outgoing permissions are off.",
             fix="set outgoing {workspace} on",
+            fix_title="Turn Outgoing Permission on",
         ),
     ),
     sections=(

@@ -63,19 +63,13 @@ def mends(context: Context, workspace: Workspace, clashes: Iterable[Conflict]) -
     buttons and name the workspace by its id: names may be swapped meanwhile."""
     if context.rights.at(workspace) < Access.WRITE:
         return {}
-    return {_title(one): one.fix.format(workspace=workspace.id) for one in clashes if one.fix}
+    return {one.fix_title: one.fix.format(workspace=workspace.id) for one in clashes if one.fix}
 
 
 def mend_buttons(context: Context, workspace: Workspace, clashes: Iterable[Conflict]) -> list[Button]:
     """A button for each of the first commands that put the clashes right."""
     commands = list(mends(context, workspace, clashes).items())[:MOST_MENDS]
     return [Button(title, Say(command, context.thread_id)) for title, command in commands]
-
-
-def _title(clash: Conflict) -> str:
-    verb, _, rest = clash.fix.partition(" ")
-    other = family_of(clash.other_family).title
-    return f"Turn {other} {rest.rpartition(' ')[2]}" if verb == "set" else f"{verb.capitalize()} {other}"
 
 
 def dependents(context: Context, family: Family, workspace: Workspace) -> list[str]:

@@ -101,6 +101,7 @@ def test_every_clash_names_fields_that_there_are_and_a_command(family: Any) -> N
             assert clash.fix.split()[0] in ("set", "edit")
             assert clash.fix.split()[1] == clash.other_family
             assert "{workspace}" in clash.fix
+            assert family_of(clash.other_family).title in clash.fix_title
 
 
 def test_what_hangs_on_the_emergency_number_is_said(chat: Chat) -> None:
