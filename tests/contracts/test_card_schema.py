@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.messaging.card_validation import ACTIONS, ELEMENTS, MEMBERS
+from bot.sandbox.messaging.card_validation import ACTION_TYPES, ELEMENT_TYPES, PROPERTIES
 from cards.fields import Choice, Option, People, Phone, Ref, Section, Toggle
 from cards.form import form_card
 from tests.unit.cards.card_rules import problems, schema
@@ -44,11 +44,11 @@ def test_the_schema_is_the_published_one() -> None:
 
 def test_the_sandbox_knows_the_same_members_as_the_schema() -> None:
     described = schema()["definitions"]
-    for kind, members in MEMBERS.items():
+    for kind, members in PROPERTIES.items():
         one = described[kind]
         inside = next((part for part in one.get("anyOf", ()) if "properties" in part), one)
         assert members == set(inside["properties"]), kind
-    assert set(MEMBERS) >= ELEMENTS | ACTIONS
+    assert set(PROPERTIES) >= ELEMENT_TYPES | ACTION_TYPES
 
 
 def test_nothing_is_wrong_with_a_form() -> None:

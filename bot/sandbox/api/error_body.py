@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bot.sandbox.data.entities import Json
-from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.state.quirks import Quirks
 
 
-def error_body(refusal: Refusal, path: str, tracking_id: str, quirks: Quirks) -> Json:
+def error_body(error: ErrorResponse, path: str, tracking_id: str, quirks: Quirks) -> Json:
     """Webex's common shape; under /telephony Webex Calling's own where the quirks say so."""
-    detail: Json = {"description": refusal.message}
+    detail: Json = {"description": error.message}
     if path.startswith("/telephony/") and quirks.telephony_errors == "keyed":
-        if refusal.code:
-            detail["code"] = str(refusal.code)
-        return {"error": [{"key": str(refusal.status), "message": [detail]}], "trackingId": tracking_id}
-    if refusal.code:
-        detail["errorCode"] = refusal.code
-    return {"message": refusal.message, "errors": [detail], "trackingId": tracking_id}
+        if error.code:
+            detail["code"] = str(error.code)
+        return {"error": [{"key": str(error.status), "message": [detail]}], "trackingId": tracking_id}
+    if error.code:
+        detail["errorCode"] = error.code
+    return {"message": error.message, "errors": [detail], "trackingId": tracking_id}

@@ -10,11 +10,11 @@ from aiohttp import web
 
 from bot.sandbox.api.error_body import error_body
 from bot.sandbox.api.incoming_request import IncomingRequest
-from bot.sandbox.api.routes import NO_TOKEN, ApiRequest, ApiResponse, Route
+from bot.sandbox.api.routes import NO_TOKEN, Route, ServerRequest, ServerResponse
 from bot.sandbox.api.tokens import Identity, Tokens
 from bot.sandbox.contract.operations import Contract
 from bot.sandbox.data.entities import Breach
-from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.state.cloud_state import CloudState
 from bot.sandbox.state.faults import Fault, take_fault
 
@@ -55,7 +55,9 @@ class RestApi:
         await incoming.read()
         if limiter is not None and not allowed:
             headers = {"Retry-After": limiter.retry_after} if limiter.retry_after else {}
-            response = self._refuse(incoming, Refusal(429, "Too Many Requests", headers=headers))
+            response = self._error_response(
+                incoming, ErrorResponse(429, "Too Many Requests", headers=headers)
+            )
         elif fault is None:
             response = self._carry_out(incoming)
         else:
@@ -72,12 +74,12 @@ class RestApi:
         path = http.path.removeprefix(self._base) if in_base else http.path
         return IncomingRequest(http, _TRAILING_SLASH.sub(r"\1", path), in_base=in_base)
 
-    def _refuse(self, incoming: IncomingRequest, refusal: Refusal) -> ApiResponse:
-        body = error_body(refusal, incoming.path, incoming.tracking_id, self._state.quirks)
-        return ApiResponse(body, refusal.status, refusal.headers)
+    def _error_response(self, incoming: IncomingRequest, error: ErrorResponse) -> ServerResponse:
+        body = error_body(error, incoming.path, incoming.tracking_id, self._state.quirks)
+        return ServerResponse(body, error.status, error.headers)
 
-    async def _answer_with_fault(self, fault: Fault, incoming: IncomingRequest) -> ApiResponse:
-        done: ApiResponse | None = None
+    async def _answer_with_fault(self, fault: Fault, incoming: IncomingRequest) -> ServerResponse:
+        done: ServerResponse | None = None
         if fault.later:
             self._state.postponed.append(lambda: self._carry_out(incoming))
         elif not fault.before:
@@ -89,23 +91,23 @@ class RestApi:
         status = 0 if fault.drop else int(fault.status or 500)
         body = fault.body
         if body is None:
-            body = self._refuse(incoming, Refusal(status, "An unexpected error occurred.")).body
+            body = self._error_response(incoming, ErrorResponse(status, "An unexpected error occurred.")).body
         headers = dict(fault.headers)
         if status == 429 and not headers and self._state.quirks.retry_after:
             headers["Retry-After"] = self._state.quirks.retry_after
-        return ApiResponse(body, status, headers)
+        return ServerResponse(body, status, headers)
 
-    def _carry_out(self, incoming: IncomingRequest) -> ApiResponse:
+    def _carry_out(self, incoming: IncomingRequest) -> ServerResponse:
         try:
             with self._state.lock:
                 return self._checked_and_carried_out(incoming)
-        except Refusal as refusal:
-            return self._refuse(incoming, refusal)
+        except ErrorResponse as error:
+            return self._error_response(incoming, error)
 
-    def _checked_and_carried_out(self, incoming: IncomingRequest) -> ApiResponse:
+    def _checked_and_carried_out(self, incoming: IncomingRequest) -> ServerResponse:
         if not incoming.in_base:
             self._record_breach(incoming, f"nothing is outside of {self._base}")
-            raise Refusal(404, "The requested resource could not be found.")
+            raise ErrorResponse(404, "The requested resource could not be found.")
         route, params = self._find(incoming.method, incoming.path)
         unsupported = self._unsupported_type(route, incoming)
         if breach := unsupported or self._contract_breach(route, incoming):
@@ -116,16 +118,16 @@ class RestApi:
             incoming.who = identity.who
         if route is None:
             if any(other.pattern.match(incoming.path) for other in self._routes):
-                raise Refusal(405, "Method Not Allowed")
-            raise Refusal(404, "The requested resource could not be found.")
+                raise ErrorResponse(405, "Method Not Allowed")
+            raise ErrorResponse(404, "The requested resource could not be found.")
         if route.scope.startswith("spark-admin:") and route.scope not in identity.scopes:
-            raise Refusal(403, "The access token does not have the scope or role this request needs.")
+            raise ErrorResponse(403, "The access token does not have the scope or role this request needs.")
         if unsupported:
-            raise Refusal(415, "Unsupported Media Type")
+            raise ErrorResponse(415, "Unsupported Media Type")
         if breach:
-            raise Refusal(400, breach)
+            raise ErrorResponse(400, breach)
         return route.handler(
-            ApiRequest(
+            ServerRequest(
                 self._state,
                 self._tokens,
                 identity,
@@ -171,7 +173,7 @@ class RestApi:
         return f"the content type {incoming.content_type or '(none)'} is none of {', '.join(taken)}"
 
 
-def _http_response(response: ApiResponse, tracking_id: str) -> web.Response:
+def _http_response(response: ServerResponse, tracking_id: str) -> web.Response:
     headers = {"TrackingID": tracking_id, **response.headers}
     if response.status == 204 or response.body is None:
         return web.Response(status=response.status, headers=headers)

@@ -11,14 +11,14 @@ from urllib.parse import urlencode
 
 from bot.sandbox.api.tokens import Identity, Tokens
 from bot.sandbox.data.entities import File, Person
-from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.state.cloud_state import CloudState
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class ApiRequest:
+class ServerRequest:
     """A request that passed the checks of token, scope and contract; `params` are from its path."""
 
     state: CloudState
@@ -38,7 +38,7 @@ class ApiRequest:
 
 
 @dataclass(frozen=True)
-class ApiResponse:
+class ServerResponse:
     """The answer: JSON, or bytes for a file."""
 
     body: Any = None
@@ -46,7 +46,7 @@ class ApiResponse:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-Handler = Callable[[ApiRequest], ApiResponse]
+Handler = Callable[[ServerRequest], ServerResponse]
 
 ANY_TOKEN = ""
 NO_TOKEN = "none"  # noqa: S105  (not a password)
@@ -78,23 +78,23 @@ class Route:
 
 
 def list_page(
-    request: ApiRequest,
+    request: ServerRequest,
     items: Sequence[T],
     max_size: int,
     default_size: int,
     key: str = "items",
     to_json: Callable[[T], object] = lambda item: item,
-) -> ApiResponse:
+) -> ServerResponse:
     """One page of a list under `key`, with a `Link` header to the next one; `start` counts from 0."""
     size = page_size(request, max_size, default_size)
     start = _query_number(request, "start", 0)
     headers = {}
     if start + size < len(items):
         headers["Link"] = next_page_link(request, {"start": str(start + size)}, size)
-    return ApiResponse({key: [to_json(item) for item in items[start : start + size]]}, headers=headers)
+    return ServerResponse({key: [to_json(item) for item in items[start : start + size]]}, headers=headers)
 
 
-def next_page_link(request: ApiRequest, cursor: Mapping[str, str], size: int) -> str:
+def next_page_link(request: ServerRequest, cursor: Mapping[str, str], size: int) -> str:
     """The `Link` header to the next page, with the quirks of Webex's links."""
     quirk = request.state.quirks.links
     query = {**request.query, "max": str(size), **cursor}
@@ -109,16 +109,16 @@ def next_page_link(request: ApiRequest, cursor: Mapping[str, str], size: int) ->
     return f'<{origin}/v1{request.path}?{urlencode(query)}>; rel="next"'
 
 
-def page_size(request: ApiRequest, max_size: int, default_size: int) -> int:
-    """How many items a page has. Raises Refusal 400 for what is no number, 0 and, by quirk, too many."""
+def page_size(request: ServerRequest, max_size: int, default_size: int) -> int:
+    """The size of a page. Raises ErrorResponse 400 for what is no number, 0 and, by quirk, too many."""
     size = _query_number(request, "max", default_size)
     if size == 0 or (size > max_size and request.state.quirks.too_large_pages == "refused"):
-        raise Refusal(400, f"max has to be from 1 to {max_size}.")
+        raise ErrorResponse(400, f"max has to be from 1 to {max_size}.")
     return min(size, max_size)
 
 
-def _query_number(request: ApiRequest, name: str, default: int) -> int:
+def _query_number(request: ServerRequest, name: str, default: int) -> int:
     text = request.query.get(name)
     if text is not None and not text.isdecimal():
-        raise Refusal(400, f"{name} is not a number.")
+        raise ErrorResponse(400, f"{name} is not a number.")
     return default if text is None else int(text)

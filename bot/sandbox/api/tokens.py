@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 
 from bot.sandbox.data.entities import Json
-from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.scopes import ADMIN_SCOPES
 from bot.sandbox.state.quirks import RefreshQuirk
 
@@ -56,14 +56,14 @@ class Tokens:
         self.admin_expires = dict.fromkeys(self.admin_expires, 0.0)
 
     def identity(self, token: str) -> Identity:
-        """Whose token it is. Raises Refusal 401 for an unknown or expired one."""
+        """Whose token it is. Raises ErrorResponse 401 for an unknown or expired one."""
         if token == self.bot:
             return Identity("bot", "bot", frozenset({"spark:all"}))
         if self.admin_expires.get(token, 0.0) > time.time():
             return Identity("admin", "app", self.admin_scopes)
         if token in self.people:
             return Identity(self.people[token], self.people[token], frozenset({"spark:all"}))
-        raise Refusal(
+        raise ErrorResponse(
             401, "The request requires a valid access token set in the Authorization request header."
         )
 
@@ -74,11 +74,11 @@ class Tokens:
     def refreshed(self, form: dict[str, str], how: RefreshQuirk) -> Json:
         """An access token for a refresh token, which is replaced by a new one unless `how` keeps it."""
         if form.get("grant_type") != "refresh_token":
-            raise Refusal(400, "unsupported_grant_type")
+            raise ErrorResponse(400, "unsupported_grant_type")
         if form.get("client_id") != self.client_id or form.get("client_secret") != self.client_secret:
-            raise Refusal(401, "Invalid client credentials.")
+            raise ErrorResponse(401, "Invalid client credentials.")
         if form.get("refresh_token") != self.refresh:
-            raise Refusal(400, "The refresh token provided is expired, revoked, malformed, or invalid.")
+            raise ErrorResponse(400, "The refresh token provided is expired, revoked, malformed, or invalid.")
         if how == "rotated":
             self.refresh = _token("refresh")
         now = time.time()

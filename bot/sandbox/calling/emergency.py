@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route
+from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse
 from bot.sandbox.calling.numbers import all_numbers
 from bot.sandbox.contract.paths import TELEPHONY
 from bot.sandbox.data.entities import Json, Workspace
@@ -68,7 +68,7 @@ def _number_info(first: str, last: str, number: str, level: str) -> Json:
     }
 
 
-def dependencies(request: ApiRequest) -> ApiResponse:
+def dependencies(request: ServerRequest) -> ServerResponse:
     """GET …/emergencyCallbackNumber/dependencies"""
     workspace = require_calling(find_workspace(request))
     documents = {one: settings[SETTING_NAME] for one, settings in request.state.settings.items()}
@@ -79,7 +79,7 @@ def dependencies(request: ApiRequest) -> ApiResponse:
         and document["selected"] == "LOCATION_MEMBER_NUMBER"
         and document.get("locationMemberInfo", {}).get("memberId") == workspace.id
     ]
-    return ApiResponse(
+    return ServerResponse(
         {
             "isLocationEcbnDefault": workspace.id in request.state.emergency_callback.values(),
             "isSelfEcbnDefault": documents[workspace.id]["selected"] == "DIRECT_LINE",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, list_page
+from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse, list_page
 from bot.sandbox.calling.numbers import all_numbers, owner_name
 from bot.sandbox.contract.paths import TELEPHONY
 from bot.sandbox.data.entities import Json
-from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.scopes import CALLING
 from bot.sandbox.directory.workspaces import find_workspace
 from bot.sandbox.state.cloud_state import CloudState
@@ -28,10 +28,10 @@ def member_id(member: Any) -> str:
 
 
 def check_members(state: CloudState, members: list[str]) -> None:
-    """Raises Refusal 404 for an id without a number or extension."""
+    """Raises ErrorResponse 404 for an id without a number or extension."""
     known = {item["owner"]["id"] for item in all_numbers(state)}
     if unknown := [one for one in members if one not in known]:
-        raise Refusal(404, f"Member not found: {unknown[0]}", code=4008)
+        raise ErrorResponse(404, f"Member not found: {unknown[0]}", code=4008)
 
 
 def members_json(state: CloudState, ids: list[str]) -> list[Json]:
@@ -67,22 +67,24 @@ def _member_number(row: Json) -> Json:
 
 
 def check_monitored_elements(state: CloudState, workspace_id: str, written: list[Any]) -> None:
-    """Raises Refusal 400 for monitored lines in a form that is not taken, or the workspace itself."""
+    """Raises ErrorResponse 400 for monitored lines in a form that is not taken, or the workspace itself."""
     for at, one in enumerate(written):
         if (state.monitoring_format == "ids" and isinstance(one, dict)) or (
             state.monitoring_format == "objects" and not isinstance(one, dict)
         ):
-            raise Refusal(400, f"{MONITORED_ELEMENTS}[{at}] is not of the right type.", code=25008)
+            raise ErrorResponse(400, f"{MONITORED_ELEMENTS}[{at}] is not of the right type.", code=25008)
         kind = one.get("type", "MEMBER") if isinstance(one, dict) else "MEMBER"
         if kind == "MEMBER" and workspace_id == (one.get("id") if isinstance(one, dict) else one):
-            raise Refusal(400, f"{MONITORED_ELEMENTS}[{at}]: a workspace cannot monitor itself.", code=25008)
+            raise ErrorResponse(
+                400, f"{MONITORED_ELEMENTS}[{at}]: a workspace cannot monitor itself.", code=25008
+            )
 
 
 def stored_elements(state: CloudState, written: list[Any]) -> list[Json]:
     """Monitored lines as they are stored, from ids, from objects of PUT or from what GET shows.
 
-    An entry of an unknown kind, as Control Hub may add, is stored as it is. Raises Refusal 404 for a line
-    that does not exist, 400 for a speed dial without a number.
+    An entry of an unknown kind, as Control Hub may add, is stored as it is. Raises ErrorResponse 404 for a
+    line that does not exist, 400 for a speed dial without a number.
     """
     stored = [_element(state, one) for one in written]
     check_members(state, [one["id"] for one in stored if one["type"] == "MEMBER"])
@@ -102,11 +104,11 @@ def _element(state: CloudState, element: Any) -> Json:
         return {"id": "", "type": "", "raw": element}
     kind = element.get("type", "MEMBER" if element.get("id") else "SPEED_DIAL")
     if kind != "SPEED_DIAL" and not element.get("id"):
-        raise Refusal(400, f"{MONITORED_ELEMENTS}: id is required.", code=25008)
+        raise ErrorResponse(400, f"{MONITORED_ELEMENTS}: id is required.", code=25008)
     if kind == "CALL_PARK_EXTENSION" and element.get("id") not in state.park_extensions:
-        raise Refusal(404, f"Call park extension not found: {element.get('id')}", code=4008)
+        raise ErrorResponse(404, f"Call park extension not found: {element.get('id')}", code=4008)
     if kind == "SPEED_DIAL" and not element.get("phoneNumber"):
-        raise Refusal(400, "A speed dial needs a phoneNumber.", code=25008)
+        raise ErrorResponse(400, "A speed dial needs a phoneNumber.", code=25008)
     stored = {name: element[name] for name in ("lineKeyLabel", "phoneNumber") if element.get(name)}
     if kind in ("MEMBER", "CALL_PARK_EXTENSION"):
         stored.pop("phoneNumber", None)
@@ -151,7 +153,7 @@ def _described(state: CloudState, stored: Json, members: dict[str, Json]) -> Jso
     }
 
 
-def list_available(request: ApiRequest) -> ApiResponse:
+def list_available(request: ServerRequest) -> ServerResponse:
     """GET …/monitoring/availableMembers and …/speedDials/availableMembers: who can be monitored."""
     workspace, query = find_workspace(request), request.query
     found: dict[str, Json] = {}

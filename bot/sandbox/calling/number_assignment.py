@@ -6,12 +6,12 @@ from typing import Any
 
 from bot.sandbox.calling.numbers import taken_by
 from bot.sandbox.data.entities import Json, Workspace
-from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.state.cloud_state import CloudState
 
 
 def apply_number_changes(state: CloudState, workspace: Workspace, body: Json) -> Json:
-    """The body of a PUT of numbers in the shape of GET. Raises Refusal before anything is changed."""
+    """The body of a PUT of numbers in the shape of GET. Raises ErrorResponse before anything is changed."""
     numbers = [dict(number) for number in state.settings[workspace.id]["numbers"]["phoneNumbers"]]
     freed = []
     for change in body["phoneNumbers"]:
@@ -19,7 +19,7 @@ def apply_number_changes(state: CloudState, workspace: Workspace, body: Json) ->
         assigned = next((one for one in numbers if one.get("external") == number), None)
         if change["action"] == "DELETE":
             if assigned is None:
-                raise Refusal(404, f"Number {number} is not assigned.", code=4008)
+                raise ErrorResponse(404, f"Number {number} is not assigned.", code=4008)
             numbers.remove(assigned)
             freed.append(number)
             continue
@@ -34,9 +34,9 @@ def apply_number_changes(state: CloudState, workspace: Workspace, body: Json) ->
 
 def _check_free(state: CloudState, workspace: Workspace, number: str) -> None:
     if taken_by(state, number):
-        raise Refusal(409, f"Number {number} is already assigned.", code=5701)
+        raise ErrorResponse(409, f"Number {number} is already assigned.", code=5701)
     if state.number_pool.get(number) != workspace.location_id:
-        raise Refusal(404, f"Number {number} is not one of the location.", code=4008)
+        raise ErrorResponse(404, f"Number {number} is not one of the location.", code=4008)
 
 
 def _change_number(numbers: list[Json], assigned: Json, change: dict[str, Any], prefix: str) -> None:

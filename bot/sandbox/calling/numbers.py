@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, list_page
+from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse, list_page
 from bot.sandbox.contract.paths import TELEPHONY
 from bot.sandbox.data.entities import Json
 from bot.sandbox.data.scopes import CALLING
@@ -17,7 +17,7 @@ from bot.sandbox.state.cloud_state import CloudState
 _MEMBERS = ("PEOPLE", "PLACE", "VIRTUAL_LINE")
 
 
-def list_numbers(request: ApiRequest) -> ApiResponse:
+def list_numbers(request: ServerRequest) -> ServerResponse:
     """GET /telephony/config/numbers: numbers and extensions with their owners."""
     check_org(request)
     query = request.query
@@ -150,14 +150,14 @@ def _available_row(number: str, extension: str, owner: Json, main: bool = False)
     }
 
 
-def _anywhere(request: ApiRequest) -> list[Json]:
+def _anywhere(request: ServerRequest) -> list[Json]:
     check_org(request)
     if "locationId" in request.query:
         location_of(request, request.query["locationId"])
     return free_numbers(request.state, request.query.get("locationId"))
 
 
-def _emergency(request: ApiRequest) -> list[Json]:
+def _emergency(request: ServerRequest) -> list[Json]:
     owned = _owned(request.state, require_calling(find_workspace(request)).location_id, services=False)
     # The published answer has no extensions, and an owner without a number cannot be called back.
     return [
@@ -167,18 +167,18 @@ def _emergency(request: ApiRequest) -> list[Json]:
     ]
 
 
-def _destinations(request: ApiRequest) -> list[Json]:
+def _destinations(request: ServerRequest) -> list[Json]:
     return _owned(request.state, require_calling(find_workspace(request)).location_id, services=True)
 
 
-def _for_professionals(request: ApiRequest) -> list[Json]:
+def _for_professionals(request: ServerRequest) -> list[Json]:
     workspace = require_licence(PROFESSIONAL_ONLY, find_workspace(request))
     return free_numbers(request.state, workspace.location_id)
 
 
 def list_available_numbers(
-    candidates: Callable[[ApiRequest], list[Json]], request: ApiRequest
-) -> ApiResponse:
+    candidates: Callable[[ServerRequest], list[Json]], request: ServerRequest
+) -> ServerResponse:
     """GET …/availableNumbers: those of `candidates` that match the query."""
     query = request.query
     wanted = query["phoneNumber"].split(",") if "phoneNumber" in query else None

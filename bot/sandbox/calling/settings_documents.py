@@ -19,7 +19,7 @@ from bot.sandbox.calling.members import (
 from bot.sandbox.calling.number_format import as_get_shows, with_hyphenated_numbers
 from bot.sandbox.calling.value_checks import check_number
 from bot.sandbox.data.entities import Json
-from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.documents.setting import Setting
 from bot.sandbox.state.cloud_state import CloudState
 
@@ -29,7 +29,7 @@ _EMAIL_MEMBERS = frozenset({"notifications"})
 
 
 def check_values(state: CloudState, setting: Setting, body: Json) -> None:
-    """Raises Refusal 400 for values the schema allows and Webex Calling does not."""
+    """Raises ErrorResponse 400 for values the schema allows and Webex Calling does not."""
     for key, value in _leaves(body):
         if _NUMBER_KEYS.match(key):
             check_number(key, value)
@@ -76,11 +76,11 @@ def merge_document(state: CloudState, setting: Setting, workspace_id: str, body:
 
 
 def replace_document(state: CloudState, setting: Setting, workspace_id: str, document: Json) -> None:
-    """Replaces the document. Raises Refusal 400 where members are missing or of another type."""
+    """Replaces the document. Raises ErrorResponse 400 where members are missing or of another type."""
     if setting.name == "monitoring":
         document = {MONITORED_ELEMENTS: [], **document}
     if problem := _difference(setting.defaults, document):
-        raise Refusal(400, problem)
+        raise ErrorResponse(400, problem)
     with state.lock:
         document = _stored_form(state, setting, workspace_id, document)
         check_values(state, setting, document)

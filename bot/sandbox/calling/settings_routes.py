@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route
+from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse
 from bot.sandbox.calling import codes_and_patterns, emergency, members, rules, uploads
 from bot.sandbox.calling.members import MONITORED_ELEMENTS, check_monitored_elements
 from bot.sandbox.calling.number_assignment import apply_number_changes
@@ -16,13 +16,13 @@ from bot.sandbox.documents.put_bodies import in_get_shape
 from bot.sandbox.documents.setting import Setting, require_licence
 
 
-def read_setting(setting: Setting, request: ApiRequest) -> ApiResponse:
+def read_setting(setting: Setting, request: ServerRequest) -> ServerResponse:
     """GET of one settings document."""
     workspace = require_licence(setting.licences, find_workspace(request))
-    return ApiResponse(shown_document(request.state, setting, workspace.id))
+    return ServerResponse(shown_document(request.state, setting, workspace.id))
 
 
-def write_setting(setting: Setting, request: ApiRequest) -> ApiResponse:
+def write_setting(setting: Setting, request: ServerRequest) -> ServerResponse:
     """PUT of one settings document: members that are absent stay."""
     workspace = require_licence(setting.licences, find_workspace(request))
     check_values(request.state, setting, request.body)
@@ -31,13 +31,13 @@ def write_setting(setting: Setting, request: ApiRequest) -> ApiResponse:
     documents = request.state.settings[workspace.id]
     if setting.name == "autoTransferNumbers" and not documents["outgoingPermission"]["useCustomEnabled"]:
         # As in Webex: success, and nothing changes.
-        return ApiResponse(status=204)
+        return ServerResponse(status=204)
     if setting.name == "numbers":
         body = apply_number_changes(request.state, workspace, request.body)
     else:
         body = in_get_shape(setting.name, documents[setting.name], request.body)
     merge_document(request.state, setting, workspace.id, body)
-    return ApiResponse(status=204)
+    return ServerResponse(status=204)
 
 
 def _routes(setting: Setting) -> Iterator[Route]:

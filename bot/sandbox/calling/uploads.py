@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route
+from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse
 from bot.sandbox.calling.value_checks import check_passcode
 from bot.sandbox.contract.paths import TELEPHONY
 from bot.sandbox.data.entities import File, Json, Workspace
-from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.scopes import CALLING, WORKSPACES
 from bot.sandbox.directory.workspaces import find_workspace
 from bot.sandbox.documents.setting import ANY_CALLING_LICENCE, PROFESSIONAL_ONLY, require_licence
@@ -17,7 +17,7 @@ MAX_AUDIO_BYTES = 8 * 2**20
 _WAV_TYPE = "audio/wav"
 
 
-def upload_announcement(request: ApiRequest) -> ApiResponse:
+def upload_announcement(request: ServerRequest) -> ServerResponse:
     """POST …/features/intercept/actions/announcementUpload/invoke"""
     workspace = require_licence(ANY_CALLING_LICENCE, find_workspace(request))
     file = _wav_file(request)
@@ -25,7 +25,7 @@ def upload_announcement(request: ApiRequest) -> ApiResponse:
     return _store_recording(request, workspace, "intercept", "announcement", file)
 
 
-def upload_greeting(calls: str, request: ApiRequest) -> ApiResponse:
+def upload_greeting(calls: str, request: ServerRequest) -> ServerResponse:
     """POST …/voicemail/actions/uploadBusyGreeting/invoke or …/uploadNoAnswerGreeting/invoke"""
     workspace = require_licence(PROFESSIONAL_ONLY, find_workspace(request))
     file = _wav_file(request)
@@ -33,12 +33,12 @@ def upload_greeting(calls: str, request: ApiRequest) -> ApiResponse:
     return _store_recording(request, workspace, "voicemail", calls, file)
 
 
-def set_passcode(request: ApiRequest) -> ApiResponse:
+def set_passcode(request: ServerRequest) -> ServerResponse:
     """PUT /telephony/config/workspaces/{placeId}/voicemail/passcode"""
     workspace = require_licence(PROFESSIONAL_ONLY, find_workspace(request))
     check_passcode(request.body["passcode"], _own_numbers(request.state.settings[workspace.id]["numbers"]))
     request.state.passcodes[workspace.id] = request.body["passcode"]
-    return ApiResponse(status=204)
+    return ServerResponse(status=204)
 
 
 def _own_numbers(document: Json) -> list[str]:
@@ -49,27 +49,27 @@ def _own_numbers(document: Json) -> list[str]:
     ]
 
 
-def _wav_file(request: ApiRequest) -> File:
+def _wav_file(request: ServerRequest) -> File:
     if request.content_type != "multipart/form-data":
-        raise Refusal(415, "Unsupported Media Type")
+        raise ErrorResponse(415, "Unsupported Media Type")
     if [file.part for file in request.files] != ["file"]:
-        raise Refusal(400, "A part named file is required.", code=25008)
+        raise ErrorResponse(400, "A part named file is required.", code=25008)
     file = request.files[0]
     if file.content_type != _WAV_TYPE:
-        raise Refusal(415, "Unsupported Media Type")
+        raise ErrorResponse(415, "Unsupported Media Type")
     if len(file.content) > MAX_AUDIO_BYTES:
-        raise Refusal(400, "The file is too large.", code=25012)
+        raise ErrorResponse(400, "The file is too large.", code=25012)
     if not file.name.lower().endswith(".wav") or file.content[:4] + file.content[8:12] != b"RIFFWAVE":
-        raise Refusal(400, "The file is not a WAV file.", code=25013)
+        raise ErrorResponse(400, "The file is not a WAV file.", code=25013)
     return file
 
 
 def _store_recording(
-    request: ApiRequest, workspace: Workspace, setting: str, what: str, file: File
-) -> ApiResponse:
+    request: ServerRequest, workspace: Workspace, setting: str, what: str, file: File
+) -> ServerResponse:
     request.state.recordings[workspace.id, what] = file
     request.state.setting_changed(workspace.id, setting)
-    return ApiResponse(status=201)
+    return ServerResponse(status=201)
 
 
 ROUTES = (

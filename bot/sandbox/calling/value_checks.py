@@ -5,28 +5,28 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.error_response import ErrorResponse
 
 _PHONE_NUMBER = re.compile(r"(\+?[0-9][0-9() .-]{1,29}|[*#][0-9*#]{1,10})?\Z")
 _DIGIT_RUNS = "0123456789012345678909876543210987654321"
 
 
 def check_number(key: str, value: Any) -> None:
-    """Raises Refusal 400 for text that is no phone number; empty is one."""
+    """Raises ErrorResponse 400 for text that is no phone number; empty is one."""
     if isinstance(value, str) and not _PHONE_NUMBER.match(value):
-        raise Refusal(400, f"{key} is not a valid phone number.", code=25018)
+        raise ErrorResponse(400, f"{key} is not a valid phone number.", code=25018)
 
 
 def check_passcode(passcode: str, own_numbers: list[str]) -> None:
-    """Raises Refusal 400 for a passcode that is easily guessed."""
+    """Raises ErrorResponse 400 for a passcode that is easily guessed."""
     if not (passcode.isascii() and passcode.isdigit()):
-        raise Refusal(400, "The passcode must have digits only.", code=25030)
+        raise ErrorResponse(400, "The passcode must have digits only.", code=25030)
     if len(set(passcode)) == 1:
-        raise Refusal(400, "The passcode cannot be one digit repeated.", code=25030)
+        raise ErrorResponse(400, "The passcode cannot be one digit repeated.", code=25030)
     if passcode in _DIGIT_RUNS:
-        raise Refusal(400, "The passcode cannot be a run of digits.", code=25030)
+        raise ErrorResponse(400, "The passcode cannot be a run of digits.", code=25030)
     half = len(passcode) // 2
     if len(passcode) % 2 == 0 and passcode[:half] == passcode[half:]:
-        raise Refusal(400, "The passcode cannot be a pattern repeated.", code=25030)
+        raise ErrorResponse(400, "The passcode cannot be a pattern repeated.", code=25030)
     if passcode in own_numbers:
-        raise Refusal(400, "The passcode cannot be the own number.", code=25030)
+        raise ErrorResponse(400, "The passcode cannot be the own number.", code=25030)

@@ -45,8 +45,8 @@ class Cloud(FaultControls, BulkData):
         self.mercury = Mercury(self.state, self.tokens, self._devices)
         self._page = PageApp(self, renderer)
         self.authority = CertificateAuthority(directory)
-        certificate = self.authority.certify(hosts.ALL)
-        self.certificates = dict.fromkeys(hosts.ALL, certificate)
+        certificate = self.authority.certify(hosts.ALL_HOSTS)
+        self.certificates = dict.fromkeys(hosts.ALL_HOSTS, certificate)
         self._server = Server(
             self._hosts(),
             self._page.application(),
@@ -215,7 +215,7 @@ class Cloud(FaultControls, BulkData):
     def press(self, person: Person, message_id: str, inputs: Json, *, space: Space | None = None) -> str:
         """Presses a button of a card with any inputs; gives the id of the attachment action.
 
-        With `space` the message has to be in it. Raises Refusal where Webex would not take it.
+        With `space` the message has to be in it. Raises ErrorResponse where Webex would not take it.
         """
         if space is not None and self.state.messages[message_id].space_id != space.id:
             raise ValueError("the message is not in that space")

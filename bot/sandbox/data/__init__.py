@@ -1,1 +1,1 @@
-"""Records, identifiers and refusals that every part of the sandbox uses."""
+"""What every part of the sandbox uses: entities, ids, scopes, and the exception for error responses."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bot.sandbox.api.routes import NO_TOKEN, ApiRequest, ApiResponse, Route
+from bot.sandbox.api.routes import NO_TOKEN, Route, ServerRequest, ServerResponse
 
 
-def refresh_token(request: ApiRequest) -> ApiResponse:
+def refresh_token(request: ServerRequest) -> ServerResponse:
     """POST /access_token: a new access token for a refresh token."""
     form = request.body if isinstance(request.body, dict) else {}
-    return ApiResponse(request.tokens.refreshed(form, request.state.quirks.refresh))
+    return ServerResponse(request.tokens.refreshed(form, request.state.quirks.refresh))
 
 
-def token_expiry(request: ApiRequest) -> ApiResponse:
+def token_expiry(request: ServerRequest) -> ServerResponse:
     """GET /authorizations/tokenExpiry: milliseconds since the epoch."""
-    return ApiResponse({"exp": int(request.tokens.expiry(request.token) * 1000)})
+    return ServerResponse({"exp": int(request.tokens.expiry(request.token) * 1000)})
 
 
 ROUTES = (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, list_page
+from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse, list_page
 from bot.sandbox.data.entities import Json, Location
-from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.scopes import CALLING, LOCATIONS_READ
 
 
@@ -25,7 +25,7 @@ def location_json(location: Location) -> Json:
     }
 
 
-def list_locations(request: ApiRequest) -> ApiResponse:
+def list_locations(request: ServerRequest) -> ServerResponse:
     """GET /locations"""
     check_org(request)
     items = [
@@ -37,13 +37,13 @@ def list_locations(request: ApiRequest) -> ApiResponse:
     return list_page(request, items, 1000, 100)
 
 
-def read_location(request: ApiRequest) -> ApiResponse:
+def read_location(request: ServerRequest) -> ServerResponse:
     """GET /locations/{locationId}"""
     check_org(request)
-    return ApiResponse(location_json(location_of(request, request.params["locationId"])))
+    return ServerResponse(location_json(location_of(request, request.params["locationId"])))
 
 
-def list_schedules(request: ApiRequest) -> ApiResponse:
+def list_schedules(request: ServerRequest) -> ServerResponse:
     """GET /telephony/config/locations/{locationId}/schedules"""
     check_org(request)
     location = location_of(request, request.params["locationId"])
@@ -63,7 +63,7 @@ def list_schedules(request: ApiRequest) -> ApiResponse:
     return list_page(request, items, 2000, 2000, "schedules")
 
 
-def list_park_extensions(request: ApiRequest) -> ApiResponse:
+def list_park_extensions(request: ServerRequest) -> ServerResponse:
     """GET /telephony/config/callParkExtensions"""
     check_org(request)
     query = request.query
@@ -84,18 +84,18 @@ def list_park_extensions(request: ApiRequest) -> ApiResponse:
     return list_page(request, items, 2000, 2000, "callParkExtensions")
 
 
-def location_of(request: ApiRequest, location_id: str) -> Location:
-    """A location by its id. Raises Refusal 404."""
+def location_of(request: ServerRequest, location_id: str) -> Location:
+    """A location by its id. Raises ErrorResponse 404."""
     location = request.state.locations.get(location_id)
     if location is None:
-        raise Refusal(404, "Location not found.")
+        raise ErrorResponse(404, "Location not found.")
     return location
 
 
-def check_org(request: ApiRequest) -> None:
-    """Raises Refusal 403 for another organisation than the caller's own."""
+def check_org(request: ServerRequest) -> None:
+    """Raises ErrorResponse 403 for another organisation than the caller's own."""
     if request.query.get("orgId", request.caller.org_id) != request.caller.org_id:
-        raise Refusal(403, "Not authorized for this organization.")
+        raise ErrorResponse(403, "Not authorized for this organization.")
 
 
 ROUTES = (

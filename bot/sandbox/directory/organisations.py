@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route
+from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse
 from bot.sandbox.data.entities import Json
-from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.scopes import LICENCES_READ, ORGANISATIONS_READ
 from bot.sandbox.state import seed_data
 
 
-def list_licences(request: ApiRequest) -> ApiResponse:
+def list_licences(request: ServerRequest) -> ServerResponse:
     """GET /licenses"""
     used = [workspace.licence for workspace in request.state.workspaces.values()]
     items = [
@@ -24,19 +24,19 @@ def list_licences(request: ApiRequest) -> ApiResponse:
         }
         for licence, name in seed_data.LICENCE_NAMES.items()
     ]
-    return ApiResponse({"items": items})
+    return ServerResponse({"items": items})
 
 
-def read_organisation(request: ApiRequest) -> ApiResponse:
+def read_organisation(request: ServerRequest) -> ServerResponse:
     """GET /organizations/{orgId}; only the caller's own."""
     if request.params["orgId"] != request.caller.org_id:
-        raise Refusal(404, "Organization not found.")
-    return ApiResponse(_organisation(request.caller.org_id))
+        raise ErrorResponse(404, "Organization not found.")
+    return ServerResponse(_organisation(request.caller.org_id))
 
 
-def list_organisations(request: ApiRequest) -> ApiResponse:
+def list_organisations(request: ServerRequest) -> ServerResponse:
     """GET /organizations"""
-    return ApiResponse({"items": [_organisation(request.caller.org_id)]})
+    return ServerResponse({"items": [_organisation(request.caller.org_id)]})
 
 
 def _organisation(org_id: str) -> Json:

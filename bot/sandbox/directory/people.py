@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, list_page
+from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse, list_page
 from bot.sandbox.data.entities import PROFESSIONAL, Json, Person
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.ids import webex_id
-from bot.sandbox.data.refusal import Refusal
 from bot.sandbox.data.scopes import PEOPLE_READ, ROLES_READ
 from bot.sandbox.state import seed_data
 
 
-def is_admin(request: ApiRequest) -> bool:
+def is_admin(request: ServerRequest) -> bool:
     """Whether the caller sees what only administrators see."""
     return PEOPLE_READ in request.identity.scopes
 
 
-def person_json(request: ApiRequest, person: Person) -> Json:
+def person_json(request: ServerRequest, person: Person) -> Json:
     """A person as the API shows them; roles and licences only to an administrator."""
     first, _, last = person.name.partition(" ")
     result: Json = {
@@ -51,24 +51,24 @@ def _calling(person: Person) -> Json:
     return {"phoneNumbers": numbers, "extension": person.extension, "locationId": person.location_id}
 
 
-def me(request: ApiRequest) -> ApiResponse:
+def me(request: ServerRequest) -> ServerResponse:
     """GET /people/me"""
-    return ApiResponse(person_json(request, request.caller))
+    return ServerResponse(person_json(request, request.caller))
 
 
-def read_person(request: ApiRequest) -> ApiResponse:
+def read_person(request: ServerRequest) -> ServerResponse:
     """GET /people/{personId}"""
     person = request.state.people.get(request.params["personId"])
     if person is None:
-        raise Refusal(404, "Could not find person.")
-    return ApiResponse(person_json(request, person))
+        raise ErrorResponse(404, "Could not find person.")
+    return ServerResponse(person_json(request, person))
 
 
-def list_people(request: ApiRequest) -> ApiResponse:
+def list_people(request: ServerRequest) -> ServerResponse:
     """GET /people; a filter is required without an administrator's token."""
     query = request.query
     if not is_admin(request) and not any(key in query for key in ("email", "displayName", "id")):
-        raise Refusal(400, "Email, displayName or id list must be specified.")
+        raise ErrorResponse(400, "Email, displayName or id list must be specified.")
     ids = query["id"].split(",") if "id" in query else None
     begins = query.get("displayName", "").lower()
     found = [
@@ -88,9 +88,9 @@ def list_people(request: ApiRequest) -> ApiResponse:
     return answer
 
 
-def list_roles(_: ApiRequest) -> ApiResponse:
+def list_roles(_: ServerRequest) -> ServerResponse:
     """GET /roles"""
-    return ApiResponse(
+    return ServerResponse(
         {"items": [{"id": webex_id("ROLE", key), "name": name} for key, name in seed_data.ROLES.items()]}
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, list_page
+from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse, list_page
 from bot.sandbox.data.entities import COMMON_AREA, HOT_DESK, NO_CALLING, Json, Workspace
-from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.scopes import WORKSPACES
 from bot.sandbox.directory.locations import check_org
 from bot.sandbox.state.quirks import Quirks
@@ -40,7 +40,7 @@ def workspace_json(workspace: Workspace, quirks: Quirks) -> Json:
     }
 
 
-def list_workspaces(request: ApiRequest) -> ApiResponse:
+def list_workspaces(request: ServerRequest) -> ServerResponse:
     """GET /workspaces; `displayName` finds the beginning of a name."""
     check_org(request)
     begins = request.query.get("displayName", "").lower()
@@ -55,17 +55,17 @@ def list_workspaces(request: ApiRequest) -> ApiResponse:
     return list_page(request, found, 1000, 100, to_json=lambda one: workspace_json(one, quirks))
 
 
-def read_workspace(request: ApiRequest) -> ApiResponse:
+def read_workspace(request: ServerRequest) -> ServerResponse:
     """GET /workspaces/{workspaceId}"""
-    return ApiResponse(workspace_json(find_workspace(request), request.state.quirks))
+    return ServerResponse(workspace_json(find_workspace(request), request.state.quirks))
 
 
-def find_workspace(request: ApiRequest) -> Workspace:
-    """The workspace a path names. Raises Refusal 404."""
+def find_workspace(request: ServerRequest) -> Workspace:
+    """The workspace a path names. Raises ErrorResponse 404."""
     check_org(request)
     found = request.state.workspaces.get(request.params.get("workspaceId") or request.params["placeId"])
     if found is None:
-        raise Refusal(404, "Workspace not found.", code=4008)
+        raise ErrorResponse(404, "Workspace not found.", code=4008)
     return found
 
 

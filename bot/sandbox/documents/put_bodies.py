@@ -6,11 +6,11 @@ from collections.abc import Callable
 from copy import deepcopy
 
 from bot.sandbox.data.entities import Json
-from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.error_response import ErrorResponse
 
 
 def in_get_shape(name: str, document: Json, body: Json) -> Json:
-    """The body of a PUT in the shape of GET, to be merged into `document`. Raises Refusal 400."""
+    """The body of a PUT in the shape of GET, to be merged into `document`. Raises ErrorResponse 400."""
     convert = _CONVERSIONS.get(name)
     return deepcopy(body) if convert is None else convert(document, deepcopy(body))
 
@@ -53,7 +53,7 @@ def _emergency(_: Json, body: Json) -> Json:
     if member := body.pop("locationMemberId", None):
         body["locationMemberInfo"] = {"memberId": member, "firstName": "", "lastName": ""}
     if body.get("selected") == "LOCATION_MEMBER_NUMBER" and not member:
-        raise Refusal(400, "locationMemberId is required.", code=25008)
+        raise ErrorResponse(400, "locationMemberId is required.", code=25008)
     return body
 
 

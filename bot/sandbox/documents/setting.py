@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.sandbox.data.entities import COMMON_AREA, HOT_DESK, NO_CALLING, PROFESSIONAL, Json, Workspace
-from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.scopes import WORKSPACES, Scopes
 
 ANY_CALLING_LICENCE = frozenset({PROFESSIONAL, COMMON_AREA})
@@ -28,14 +28,14 @@ class Setting:
 
 
 def require_calling(workspace: Workspace) -> Workspace:
-    """Gives the workspace back. Raises Refusal 404 where it has no calling line of its own."""
+    """Gives the workspace back. Raises ErrorResponse 404 where it has no calling line of its own."""
     if workspace.licence in (NO_CALLING, HOT_DESK):
-        raise Refusal(404, "Calling service is not assigned to the workspace.", code=4008)
+        raise ErrorResponse(404, "Calling service is not assigned to the workspace.", code=4008)
     return workspace
 
 
 def require_licence(licences: frozenset[str], workspace: Workspace) -> Workspace:
-    """Gives the workspace back. Raises Refusal 404 or 405 where it has none of these licences."""
+    """Gives the workspace back. Raises ErrorResponse 404 or 405 where it has none of these licences."""
     if require_calling(workspace).licence not in licences:
-        raise Refusal(405, "Invalid Professional Place", code=25409)
+        raise ErrorResponse(405, "Invalid Professional Place", code=25409)
     return workspace

@@ -10,18 +10,18 @@ from bot.sandbox.data.entities import Json
 
 MAX_CARD_BYTES = 60_000
 MAX_ACTIONS = 5
-VERSIONS = ("1.0", "1.1", "1.2", "1.3")
+CARD_VERSIONS = ("1.0", "1.1", "1.2", "1.3")
 
 
 def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-ELEMENTS = _names(
+ELEMENT_TYPES = _names(
     "TextBlock Image RichTextBlock TextRun ActionSet Container ColumnSet Column FactSet ImageSet"
     " Input.Text Input.Number Input.Date Input.Time Input.Toggle Input.ChoiceSet"
 )
-ACTIONS = frozenset({"Action.Submit", "Action.OpenUrl", "Action.ShowCard", "Action.ToggleVisibility"})
+ACTION_TYPES = frozenset({"Action.Submit", "Action.OpenUrl", "Action.ShowCard", "Action.ToggleVisibility"})
 
 _ITEM = _names("type requires fallback")
 _SHOWN = _ITEM | _names("id isVisible separator spacing height")
@@ -29,7 +29,7 @@ _BOX = _names("backgroundImage bleed items minHeight selectAction style vertical
 _INPUT = _SHOWN | _names("label isRequired errorMessage")
 _RANGE = _INPUT | _names("min max placeholder value")
 _ACTION = _ITEM | _names("title iconUrl style")
-MEMBERS = {
+PROPERTIES = {
     "AdaptiveCard": _names(
         "type $schema version body actions backgroundImage fallbackText lang minHeight selectAction speak"
         " verticalContentAlignment"
@@ -80,7 +80,7 @@ def card_problem(card: Json) -> str:
     """Why Webex would refuse the card; empty when it would not."""
     if card.get("type") != "AdaptiveCard":
         return "type must be AdaptiveCard."
-    if card.get("version") not in VERSIONS:
+    if card.get("version") not in CARD_VERSIONS:
         return f"version {card.get('version')!r} is not supported."
     if len(json.dumps(card, ensure_ascii=False).encode()) > MAX_CARD_BYTES:
         return "the card is too large."
@@ -96,13 +96,13 @@ def _node_problem(node: Json) -> str:
     kind = node.get("type", "")
     if not isinstance(kind, str):
         return "type must be a string."
-    if kind.startswith("Action.") and kind not in ACTIONS:
+    if kind.startswith("Action.") and kind not in ACTION_TYPES:
         return f"unknown action {kind}."
     if kind.startswith("Input.") and not node.get("id"):
         return f"{kind} needs an id."
     if kind == "ActionSet" and len(node.get("actions") or []) > MAX_ACTIONS:
         return f"no more than {MAX_ACTIONS} actions are allowed."
-    if kind in MEMBERS and (unknown := set(node) - MEMBERS[kind]):
+    if kind in PROPERTIES and (unknown := set(node) - PROPERTIES[kind]):
         return f"{kind} knows no {', '.join(sorted(unknown))}."
     for key, value in node.items():
         if problem := _value_problem(kind, key, value):
@@ -127,12 +127,12 @@ def _value_problem(kind: str, key: str, value: Any) -> str:
     if key in _LISTS and not isinstance(value, list):
         return wrong + "must be a list."
     if key in _ENTRIES and any(
-        set(item) - MEMBERS[_ENTRIES[key]] for item in value if isinstance(item, dict)
+        set(item) - PROPERTIES[_ENTRIES[key]] for item in value if isinstance(item, dict)
     ):
         return wrong + f"an entry has what no {_ENTRIES[key]} has."
-    if key in ("body", "items") and any(_kind(item) not in ELEMENTS for item in value):
+    if key in ("body", "items") and any(_kind(item) not in ELEMENT_TYPES for item in value):
         return wrong + "unknown element type."
-    if key == "actions" and any(_kind(item) not in ACTIONS for item in value):
+    if key == "actions" and any(_kind(item) not in ACTION_TYPES for item in value):
         return wrong + "unknown action type."
     return ""
 

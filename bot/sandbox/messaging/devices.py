@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route
+from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse
 from bot.sandbox.data.entities import Json
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.ids import inner_id, new_uuid
-from bot.sandbox.data.refusal import Refusal
 from bot.sandbox.network.hosts import API_URL, CONVERSATIONS_URL, DEVICES_URL, SOCKETS_URL
 
 MAX_DEVICES = 100
@@ -33,14 +33,14 @@ class Devices:
             Route("DELETE", f"{_PATH}/{{device}}", self._delete),
         )
 
-    def _list(self, _: ApiRequest) -> ApiResponse:
+    def _list(self, _: ServerRequest) -> ServerResponse:
         if not self.registered:
-            raise Refusal(404, "User has no device registrations.")
-        return ApiResponse({"devices": list(self.registered.values())})
+            raise ErrorResponse(404, "User has no device registrations.")
+        return ServerResponse({"devices": list(self.registered.values())})
 
-    def _create(self, request: ApiRequest) -> ApiResponse:
+    def _create(self, request: ServerRequest) -> ServerResponse:
         if len(self.registered) >= MAX_DEVICES:
-            raise Refusal(403, "User has excessive device registrations")
+            raise ErrorResponse(403, "User has excessive device registrations")
         uuid = new_uuid()
         asked: Json = request.body if isinstance(request.body, dict) else {}
         self.registered[uuid] = asked | {
@@ -51,32 +51,32 @@ class Devices:
             "creationTime": request.state.now(),
             "services": {},
         }
-        return ApiResponse(self.registered[uuid])
+        return ServerResponse(self.registered[uuid])
 
-    def _read(self, request: ApiRequest) -> ApiResponse:
-        return ApiResponse(self._device(request))
+    def _read(self, request: ServerRequest) -> ServerResponse:
+        return ServerResponse(self._device(request))
 
-    def _refresh(self, request: ApiRequest) -> ApiResponse:
+    def _refresh(self, request: ServerRequest) -> ServerResponse:
         device = self._device(request)
         device["modificationTime"] = request.state.now()
-        return ApiResponse(device)
+        return ServerResponse(device)
 
-    def _delete(self, request: ApiRequest) -> ApiResponse:
+    def _delete(self, request: ServerRequest) -> ServerResponse:
         self._device(request)
         del self.registered[request.params["device"]]
-        return ApiResponse(status=204)
+        return ServerResponse(status=204)
 
-    def _delete_all(self, _: ApiRequest) -> ApiResponse:
+    def _delete_all(self, _: ServerRequest) -> ServerResponse:
         self.registered.clear()
-        return ApiResponse(status=204)
+        return ServerResponse(status=204)
 
-    def _device(self, request: ApiRequest) -> Json:
+    def _device(self, request: ServerRequest) -> Json:
         device = self.registered.get(request.params["device"])
         if device is None:
-            raise Refusal(404, "Device not found.")
+            raise ErrorResponse(404, "Device not found.")
         return device
 
 
-def _catalogue(_: ApiRequest) -> ApiResponse:
+def _catalogue(_: ServerRequest) -> ServerResponse:
     links = {"wdm": DEVICES_URL, "conversation": CONVERSATIONS_URL, "hydra": API_URL}
-    return ApiResponse({"serviceLinks": links, "hostCatalog": {}})
+    return ServerResponse({"serviceLinks": links, "hostCatalog": {}})

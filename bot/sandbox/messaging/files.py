@@ -5,9 +5,9 @@ from __future__ import annotations
 import mimetypes
 import re
 
-from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route
+from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse
 from bot.sandbox.data.entities import File
-from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.messaging.messages import may_see
 
 _WEBEX_CONTENT_TYPES = {".wav": "audio/wav"}
@@ -26,13 +26,13 @@ def download_headers(file: File) -> dict[str, str]:
     return {"Content-Disposition": f'attachment; filename="{safe_name}"', "Content-Type": file.content_type}
 
 
-def read_content(request: ApiRequest) -> ApiResponse:
+def read_content(request: ServerRequest) -> ServerResponse:
     """GET or HEAD /contents/{contentId}: a file of a message."""
     for message in request.state.messages.values():
         for file in message.files:
             if file.id == request.params["contentId"] and may_see(request, message):
-                return ApiResponse(file.content, headers=download_headers(file))
-    raise Refusal(404, "Content not found.")
+                return ServerResponse(file.content, headers=download_headers(file))
+    raise ErrorResponse(404, "Content not found.")
 
 
 ROUTES = (

@@ -8,11 +8,11 @@ import time
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
-from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route
+from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse
 from bot.sandbox.api.tokens import Tokens
 from bot.sandbox.data.entities import Action, Json, Message
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.ids import inner_id, new_uuid
-from bot.sandbox.data.refusal import Refusal
 from bot.sandbox.messaging.activities import activity, comment_object, files_object, submit_object
 from bot.sandbox.messaging.devices import Devices
 from bot.sandbox.network.hosts import CONVERSATIONS_PATH
@@ -211,11 +211,11 @@ class Mercury:
             Route("GET", f"{CONVERSATIONS_PATH}/attachment/actions/{{activity}}", self._look_up),
         )
 
-    def _look_up(self, request: ApiRequest) -> ApiResponse:
+    def _look_up(self, request: ServerRequest) -> ServerResponse:
         public = self._lookups.get(request.params["activity"])
         if public is None:
-            raise Refusal(404, "Could not find an activity with provided ID.")
-        return ApiResponse({"id": public})
+            raise ErrorResponse(404, "Could not find an activity with provided ID.")
+        return ServerResponse({"id": public})
 
 
 def _handshake_error(status: int) -> web.HTTPException:

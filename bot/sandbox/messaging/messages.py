@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, next_page_link, page_size
+from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse, next_page_link, page_size
 from bot.sandbox.data.entities import Action, Json, Message, Person, Space
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.ids import webex_id
-from bot.sandbox.data.refusal import Refusal
 from bot.sandbox.messaging.card_validation import card_problem
 from bot.sandbox.messaging.markup import html_to_text, markdown_to_html, mentioned_ids
 from bot.sandbox.messaging.spaces import own_space
@@ -18,7 +18,7 @@ MAX_EDITS = 10
 CARD_CONTENT_TYPE = "application/vnd.microsoft.card.adaptive"
 
 
-def message_json(request: ApiRequest, message: Message) -> Json:
+def message_json(request: ServerRequest, message: Message) -> Json:
     """A message as the API shows it."""
     space = request.state.spaces[message.space_id]
     author = request.state.people[message.person_id]
@@ -43,18 +43,18 @@ def message_json(request: ApiRequest, message: Message) -> Json:
     return result | {key: value for key, value in optional.items() if value}
 
 
-def create_message(request: ApiRequest) -> ApiResponse:
+def create_message(request: ServerRequest) -> ServerResponse:
     """POST /messages, as JSON or as multipart with one file."""
     body: Json = request.body
     space = _target_space(request, body)
     text, markdown = body.get("text", ""), body.get("markdown", "")
     card = _card(body.get("attachments", []))
     if not (text or markdown or request.files):
-        raise Refusal(400, "Message text or file or meeting must be specified")
+        raise ErrorResponse(400, "Message text or file or meeting must be specified")
     if body.get("files") and not request.files:
-        raise Refusal(400, "The cloud on this machine fetches no files from elsewhere.")
+        raise ErrorResponse(400, "The cloud on this machine fetches no files from elsewhere.")
     if card and request.files:
-        raise Refusal(400, "A message cannot have both a card and a file.")
+        raise ErrorResponse(400, "A message cannot have both a card and a file.")
     _check_length(text, markdown)
     html = markdown_to_html(markdown, request.state.people.values()) if markdown else ""
     message = request.state.post(
@@ -68,17 +68,17 @@ def create_message(request: ApiRequest) -> ApiResponse:
         mentions=mentioned_ids(html),
         files=request.files,
     )
-    return ApiResponse(message_json(request, message))
+    return ServerResponse(message_json(request, message))
 
 
-def list_messages(request: ApiRequest) -> ApiResponse:
+def list_messages(request: ServerRequest) -> ServerResponse:
     """GET /messages: newest first; a bot in a group has to ask for mentions of itself."""
     space = own_space(request, request.query.get("roomId", ""))
     about = request.query.get("mentionedPeople")
     if about is not None and about not in ("me", request.caller.id):
-        raise Refusal(403, "Only messages that mention yourself can be listed.")
+        raise ErrorResponse(403, "Only messages that mention yourself can be listed.")
     if request.caller.kind == "bot" and space.type == "group" and about is None:
-        raise Refusal(403, "Failed to get activity. Bots must list messages with mentionedPeople=me.")
+        raise ErrorResponse(403, "Failed to get activity. Bots must list messages with mentionedPeople=me.")
     before = _parsed_time(request.query.get("before"))
     found = [
         message
@@ -99,21 +99,21 @@ def _parsed_time(text: str | None) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text) if text else None
     except ValueError:
-        raise Refusal(400, "before is not a date.") from None
+        raise ErrorResponse(400, "before is not a date.") from None
     return moment.replace(tzinfo=moment.tzinfo or UTC) if moment else None
 
 
-def _newest_first_page(request: ApiRequest, found: list[Message], most: int) -> ApiResponse:
+def _newest_first_page(request: ServerRequest, found: list[Message], most: int) -> ServerResponse:
     size = page_size(request, most, 50)
     headers = {}
     if len(found) > size:
         headers["Link"] = next_page_link(request, {"beforeMessage": found[size - 1].id}, size)
-    return ApiResponse(
+    return ServerResponse(
         {"items": [message_json(request, message) for message in found[:size]]}, headers=headers
     )
 
 
-def list_direct(request: ApiRequest) -> ApiResponse:
+def list_direct(request: ServerRequest) -> ServerResponse:
     """GET /messages/direct: the messages of the space with one person."""
     other = _person(request, request.query.get("personId"), request.query.get("personEmail"))
     space = _direct(request, other)
@@ -122,58 +122,58 @@ def list_direct(request: ApiRequest) -> ApiResponse:
         for message in reversed(request.state.messages.values())
         if message.space_id == space.id and request.query.get("parentId") in (None, message.parent_id)
     ]
-    return ApiResponse({"items": items[:50]})
+    return ServerResponse({"items": items[:50]})
 
 
-def read_message(request: ApiRequest) -> ApiResponse:
+def read_message(request: ServerRequest) -> ServerResponse:
     """GET /messages/{messageId}"""
-    return ApiResponse(message_json(request, _message(request)))
+    return ServerResponse(message_json(request, _message(request)))
 
 
-def edit_message(request: ApiRequest) -> ApiResponse:
+def edit_message(request: ServerRequest) -> ServerResponse:
     """PUT /messages/{messageId}: own text only, ten times at most."""
     message = _message(request)
     text, markdown = request.body.get("text", ""), request.body.get("markdown", "")
     if message.person_id != request.caller.id:
-        raise Refusal(403, "Only the author may edit a message.")
+        raise ErrorResponse(403, "Only the author may edit a message.")
     if message.space_id != request.body["roomId"]:
-        raise Refusal(400, "roomId is not the room of the message.")
+        raise ErrorResponse(400, "roomId is not the room of the message.")
     if message.card or message.files:
-        raise Refusal(400, "Editing messages with files or attachments is currently unsupported.")
+        raise ErrorResponse(400, "Editing messages with files or attachments is currently unsupported.")
     if message.edits >= MAX_EDITS:
-        raise Refusal(400, "Message has reached the maximum number of edits.")
+        raise ErrorResponse(400, "Message has reached the maximum number of edits.")
     if not (text or markdown):
-        raise Refusal(400, "Message text must be specified.")
+        raise ErrorResponse(400, "Message text must be specified.")
     _check_length(text, markdown)
     html = markdown_to_html(markdown, request.state.people.values()) if markdown else ""
-    return ApiResponse(
+    return ServerResponse(
         message_json(request, request.state.edit(message, text or html_to_text(html), markdown, html))
     )
 
 
-def delete_message(request: ApiRequest) -> ApiResponse:
+def delete_message(request: ServerRequest) -> ServerResponse:
     """DELETE /messages/{messageId}: only one's own."""
     message = _message(request)
     if message.person_id != request.caller.id:
-        raise Refusal(403, "Only the author may delete a message.")
+        raise ErrorResponse(403, "Only the author may delete a message.")
     request.state.delete(message)
-    return ApiResponse(status=204)
+    return ServerResponse(status=204)
 
 
-def create_action(request: ApiRequest) -> ApiResponse:
+def create_action(request: ServerRequest) -> ServerResponse:
     """POST /attachment/actions"""
     if request.body["type"] != "submit":
-        raise Refusal(400, "type must be submit.")
+        raise ErrorResponse(400, "type must be submit.")
     action = request.state.press(request.caller, request.body["messageId"], request.body["inputs"])
-    return ApiResponse(action_json(action))
+    return ServerResponse(action_json(action))
 
 
-def read_action(request: ApiRequest) -> ApiResponse:
+def read_action(request: ServerRequest) -> ServerResponse:
     """GET /attachment/actions/{id}"""
     action = request.state.actions.get(request.params["id"])
     if action is None or request.caller.id not in request.state.spaces[action.space_id].members:
-        raise Refusal(404, "Unable to find attachment action.")
-    return ApiResponse(action_json(action))
+        raise ErrorResponse(404, "Unable to find attachment action.")
+    return ServerResponse(action_json(action))
 
 
 def action_json(action: Action) -> Json:
@@ -193,58 +193,58 @@ def _card(attachments: list[Any]) -> Json | None:
     if not attachments:
         return None
     if len(attachments) > 1:
-        raise Refusal(400, "Only one attachment is allowed per message.")
+        raise ErrorResponse(400, "Only one attachment is allowed per message.")
     if attachments[0]["contentType"] != CARD_CONTENT_TYPE:
-        raise Refusal(400, "Unsupported attachment content type.")
+        raise ErrorResponse(400, "Unsupported attachment content type.")
     content: Json = attachments[0]["content"]
     if problem := card_problem(content):
-        raise Refusal(400, f"Unable to post card: {problem}")
+        raise ErrorResponse(400, f"Unable to post card: {problem}")
     return content
 
 
 def _check_length(*texts: str) -> None:
     if any(len(text.encode()) > MAX_MESSAGE_BYTES for text in texts):
-        raise Refusal(400, f"Message length limited to {MAX_MESSAGE_BYTES} bytes.")
+        raise ErrorResponse(400, f"Message length limited to {MAX_MESSAGE_BYTES} bytes.")
 
 
-def _parent(request: ApiRequest, parent_id: str | None) -> str | None:
+def _parent(request: ServerRequest, parent_id: str | None) -> str | None:
     """Webex takes the bare uuid of an activity for the id of its message as well."""
     if parent_id is None or parent_id in request.state.messages:
         return parent_id
     return request.state.aliases.get(parent_id) or webex_id("MESSAGE", parent_id, request.state.quirks.region)
 
 
-def _target_space(request: ApiRequest, body: Json) -> Space:
+def _target_space(request: ServerRequest, body: Json) -> Space:
     given = [key for key in ("roomId", "toPersonId", "toPersonEmail") if body.get(key)]
     if len(given) != 1:
-        raise Refusal(400, "Exactly one of roomId, toPersonId and toPersonEmail is required.")
+        raise ErrorResponse(400, "Exactly one of roomId, toPersonId and toPersonEmail is required.")
     if given == ["roomId"]:
         return own_space(request, body["roomId"])
     return _direct(request, _person(request, body.get("toPersonId"), body.get("toPersonEmail")))
 
 
-def _person(request: ApiRequest, person_id: str | None, email: str | None) -> Person:
+def _person(request: ServerRequest, person_id: str | None, email: str | None) -> Person:
     for person in request.state.people.values():
         if person.id == person_id or person.email == email:
             return person
-    raise Refusal(404, "Could not find person.")
+    raise ErrorResponse(404, "Could not find person.")
 
 
-def _direct(request: ApiRequest, other: Person) -> Space:
+def _direct(request: ServerRequest, other: Person) -> Space:
     for space in request.state.spaces.values():
         if space.type == "direct" and set(space.members) == {request.caller.id, other.id}:
             return space
-    raise Refusal(404, "Could not find a direct room with this person.")
+    raise ErrorResponse(404, "Could not find a direct room with this person.")
 
 
-def _message(request: ApiRequest) -> Message:
+def _message(request: ServerRequest) -> Message:
     message = request.state.messages.get(request.params["messageId"])
     if message is None or not may_see(request, message):
-        raise Refusal(404, "Unable to find the message.")
+        raise ErrorResponse(404, "Unable to find the message.")
     return message
 
 
-def may_see(request: ApiRequest, message: Message) -> bool:
+def may_see(request: ServerRequest, message: Message) -> bool:
     """Whether the caller may see a message: a bot in a group only its own and those that mention it."""
     space = request.state.spaces[message.space_id]
     if request.caller.id not in space.members:

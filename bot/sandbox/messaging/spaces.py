@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.sandbox.api.routes import ApiRequest, ApiResponse, Route, list_page
+from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse, list_page
 from bot.sandbox.data.entities import Json, Person, Space
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.ids import webex_id
-from bot.sandbox.data.refusal import Refusal
 
 
-def list_rooms(request: ApiRequest) -> ApiResponse:
+def list_rooms(request: ServerRequest) -> ServerResponse:
     """GET /rooms: the caller's spaces, the last active first."""
     kind = request.query.get("type")
     items = [
@@ -20,12 +20,12 @@ def list_rooms(request: ApiRequest) -> ApiResponse:
     return list_page(request, items, 1000, 100)
 
 
-def read_room(request: ApiRequest) -> ApiResponse:
+def read_room(request: ServerRequest) -> ServerResponse:
     """GET /rooms/{roomId}"""
-    return ApiResponse(room_json(request, own_space(request, request.params["roomId"])))
+    return ServerResponse(room_json(request, own_space(request, request.params["roomId"])))
 
 
-def room_json(request: ApiRequest, space: Space) -> Json:
+def room_json(request: ServerRequest, space: Space) -> Json:
     """A space as the API shows it; the title of a direct one is the other's name."""
     others = [request.state.people[one].name for one in space.members if one != request.caller.id]
     times = [message.created for message in request.state.messages.values() if message.space_id == space.id]
@@ -42,7 +42,7 @@ def room_json(request: ApiRequest, space: Space) -> Json:
     }
 
 
-def list_memberships(request: ApiRequest) -> ApiResponse:
+def list_memberships(request: ServerRequest) -> ServerResponse:
     """GET /memberships"""
     room = request.query.get("roomId")
     if room is not None:
@@ -75,11 +75,11 @@ def _membership(space: Space, person: Person) -> Json:
     }
 
 
-def own_space(request: ApiRequest, space_id: str) -> Space:
-    """A space the caller is in. Raises Refusal 404."""
+def own_space(request: ServerRequest, space_id: str) -> Space:
+    """A space the caller is in. Raises ErrorResponse 404."""
     space = request.state.spaces.get(space_id)
     if space is None or request.caller.id not in space.members:
-        raise Refusal(404, "Could not find a room with provided ID.")
+        raise ErrorResponse(404, "Could not find a room with provided ID.")
     return space
 
 

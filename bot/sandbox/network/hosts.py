@@ -10,7 +10,7 @@ DEVICES = "wdm-a.wbx2.com"
 CONVERSATIONS = "conv-a.wbx2.com"
 SOCKETS = "mercury-connection-a.wbx2.com"
 
-ALL = (API, CATALOGUE, DEVICES, CONVERSATIONS, SOCKETS)
+ALL_HOSTS = (API, CATALOGUE, DEVICES, CONVERSATIONS, SOCKETS)
 PORT = 443
 API_URL = f"https://{API}/v1"
 DEVICES_URL = f"https://{DEVICES}/wdm/api/v1"

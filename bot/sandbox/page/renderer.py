@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-VERSION = "3.0.6"
+RENDERER_VERSION = "3.0.6"
 SHA256 = "5e7c13f3300ae7b89b34703501e08d709fbb6635f1c6755b92495577a77344f2"
 FILE_NAME = "adaptivecards.min.js"
 LOCK_FOLDER = Path(__file__).parent / "web"
@@ -59,8 +59,8 @@ def _fetch() -> Path:
         content = found.read_bytes() if found.is_file() else b""
     if _digest(content) != SHA256:
         raise RendererMissing(
-            f"npm brought something else than adaptivecards {VERSION}: the checksum of {FILE_NAME} is wrong. "
-            "It was not kept."
+            f"npm brought something else than adaptivecards {RENDERER_VERSION}: "
+            f"the checksum of {FILE_NAME} is wrong. It was not kept."
         )
     return _keep(content)
 
@@ -121,7 +121,7 @@ def _cache() -> Path:
         base = Path.home() / "Library" / "Caches"
     else:
         base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return base / "workspace-calling-bot" / f"adaptivecards-{VERSION}"
+    return base / "workspace-calling-bot" / f"adaptivecards-{RENDERER_VERSION}"
 
 
 def _digest(content: bytes) -> str:
@@ -136,6 +136,7 @@ def _npm_cause(output: str) -> str:
 
 def _fetch_failure(cause: str) -> str:
     return (
-        f"Microsoft's card renderer (adaptivecards {VERSION}) could not be fetched. {cause.rstrip('.')}. "
+        f"Microsoft's card renderer (adaptivecards {RENDERER_VERSION}) could not be fetched. "
+        f"{cause.rstrip('.')}. "
         "Check the network or npm's registry and proxy settings and start again; it is needed only once."
     )

@@ -11,7 +11,7 @@ from aiohttp import web
 
 from bot.sandbox.calling.settings_documents import full_document, replace_document
 from bot.sandbox.data.entities import HOT_DESK, NO_CALLING, Json, Message, Person, Request, Space, Workspace
-from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.documents import SETTING_BY_NAME
 from bot.sandbox.documents.setting import require_licence
 from bot.sandbox.messaging.files import download_headers
@@ -98,7 +98,7 @@ class PageApp:
     async def _file(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["name"]
         if not _FILE_NAME.match(name) or not (_WEB_FOLDER / name).is_file():
-            raise Refusal(404, "There is no such file.")
+            raise ErrorResponse(404, "There is no such file.")
         return web.FileResponse(_WEB_FOLDER / name)
 
     async def _renderer_file(self, _: web.Request) -> web.StreamResponse:
@@ -108,7 +108,9 @@ class PageApp:
 
             path = cached_renderer()
         if path is None:
-            raise Refusal(404, "The card renderer is not here: python -m bot sandbox --prepare fetches it.")
+            raise ErrorResponse(
+                404, "The card renderer is not here: python -m bot sandbox --prepare fetches it."
+            )
         return web.FileResponse(path, headers={"Content-Type": "text/javascript; charset=utf-8"})
 
     async def _read_state(self, _: web.Request) -> web.StreamResponse:
@@ -122,7 +124,7 @@ class PageApp:
     async def _say(self, request: web.Request) -> web.StreamResponse:
         space, body = self._space(request), await _json(request)
         if not _text(body, "text").strip():
-            raise Refusal(400, "Somebody has to say something.")
+            raise ErrorResponse(400, "Somebody has to say something.")
         return self._post_message(space, body, bool(body.get("mention")), [])
 
     async def _say_with_file(self, request: web.Request) -> web.StreamResponse:
@@ -130,7 +132,7 @@ class PageApp:
         space, form = self._space(request), await _form(request)
         file = form.get("file")
         if not isinstance(file, web.FileField) or not file.filename:
-            raise Refusal(400, "A file is needed.")
+            raise ErrorResponse(400, "A file is needed.")
         uploaded = (file.filename, file.file.read(), file.content_type)
         return self._post_message(space, form, form.get("mention") == "true", [uploaded])
 
@@ -139,9 +141,9 @@ class PageApp:
     ) -> web.Response:
         person, text = self._state.people.get(_text(body, "personId")), _text(body, "text")
         if person is None:
-            raise Refusal(400, "Somebody has to say something.")
+            raise ErrorResponse(400, "Somebody has to say something.")
         if len(text.encode()) > MAX_MESSAGE_BYTES:
-            raise Refusal(400, "The message is too long for Webex.")
+            raise ErrorResponse(400, "The message is too long for Webex.")
         parent_id = _text(body, "parentId") or None
         message_id = self._sandbox.say(person, space, text, mention=mention, parent_id=parent_id, files=files)
         return web.json_response({"id": message_id})
@@ -153,14 +155,14 @@ class PageApp:
                     # Always a download: the browser must not show a person's file as part of this page.
                     headers = {**download_headers(file), "Content-Type": "application/octet-stream"}
                     return web.Response(body=file.content, headers=headers)
-        raise Refusal(404, "There is no such file.")
+        raise ErrorResponse(404, "There is no such file.")
 
     async def _press(self, request: web.Request) -> web.StreamResponse:
         body = await _json(request)
         person = self._state.people.get(_text(body, "personId"))
         inputs = body.get("inputs")
         if person is None or not isinstance(inputs, dict):
-            raise Refusal(400, "A press needs a personId and inputs.")
+            raise ErrorResponse(400, "A press needs a personId and inputs.")
         return web.json_response({"id": self._sandbox.press(person, _text(body, "messageId"), inputs)})
 
     async def _read_workspace(self, request: web.Request) -> web.StreamResponse:
@@ -175,7 +177,7 @@ class PageApp:
     async def _change(self, request: web.Request) -> web.StreamResponse:
         workspace, setting = self._workspace(request), SETTING_BY_NAME.get(request.match_info["name"])
         if setting is None:
-            raise Refusal(404, "There is no such setting.")
+            raise ErrorResponse(404, "There is no such setting.")
         require_licence(setting.licences, workspace)
         replace_document(self._state, setting, workspace.id, await _json(request))
         return web.json_response(full_document(self._state, setting, workspace.id))
@@ -189,7 +191,7 @@ class PageApp:
         try:
             self._sandbox.fault(**{word: body[word] for word in _FAULT_OPTIONS if word in body})
         except (TypeError, ValueError, re.error) as error:
-            raise Refusal(400, f"That cannot be planned: {error}") from error
+            raise ErrorResponse(400, f"That cannot be planned: {error}") from error
         return web.json_response({})
 
     async def _reset(self, _: web.Request) -> web.StreamResponse:
@@ -199,13 +201,13 @@ class PageApp:
     def _space(self, request: web.Request) -> Space:
         space = self._state.spaces.get(request.match_info["space"])
         if space is None:
-            raise Refusal(404, "There is no such space.")
+            raise ErrorResponse(404, "There is no such space.")
         return space
 
     def _workspace(self, request: web.Request) -> Workspace:
         workspace = self._state.workspaces.get(request.match_info["workspace"])
         if workspace is None:
-            raise Refusal(404, "There is no such workspace.")
+            raise ErrorResponse(404, "There is no such workspace.")
         return workspace
 
 
@@ -218,10 +220,10 @@ async def _own_page_only(
     own = origin is None or origin == f"http://{request.host}"
     try:
         if request.url.host not in _OWN_HOSTS or not own:
-            raise Refusal(403, "Only the page on this machine may ask.")
+            raise ErrorResponse(403, "Only the page on this machine may ask.")
         response = await handler(request)
-    except Refusal as refusal:
-        response = web.json_response({"message": refusal.message}, status=refusal.status)
+    except ErrorResponse as error:
+        response = web.json_response({"message": error.message}, status=error.status)
     if not response.prepared:
         response.headers.update(_HEADERS)
     return response
@@ -233,7 +235,7 @@ async def _json(request: web.Request) -> Json:
     except ValueError:
         body = None
     if not isinstance(body, dict):
-        raise Refusal(400, "A JSON object is needed.")
+        raise ErrorResponse(400, "A JSON object is needed.")
     return body
 
 
@@ -241,7 +243,7 @@ async def _form(request: web.Request) -> Mapping[str, Any]:
     try:
         return await request.post()
     except ValueError:
-        raise Refusal(400, "A form is needed.") from None
+        raise ErrorResponse(400, "A form is needed.") from None
 
 
 def _text(body: Mapping[str, Any], key: str) -> str:

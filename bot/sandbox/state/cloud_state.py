@@ -11,8 +11,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from bot.sandbox.data.entities import Action, Breach, File, Json, Message, Person, Request, Space, Workspace
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.ids import new_uuid, webex_id
-from bot.sandbox.data.refusal import Refusal
 from bot.sandbox.documents.new_documents import new_documents
 from bot.sandbox.state import seed_data
 from bot.sandbox.state.example_settings import EMERGENCY_CALLBACK_WORKSPACE, apply_example_settings
@@ -160,14 +160,16 @@ class CloudState:
         mentions: tuple[str, ...] = (),
         files: tuple[File, ...] = (),
     ) -> Message:
-        """Adds a message. Raises Refusal where Webex would not take it."""
+        """Adds a message. Raises ErrorResponse where Webex would not take it."""
         with self.lock:
             if person.id not in space.members:
-                raise Refusal(404, "Could not find a room with provided ID.")
+                raise ErrorResponse(404, "Could not find a room with provided ID.")
             if parent_id is not None:
                 parent = self.messages.get(parent_id)
                 if parent is None or parent.space_id != space.id or parent.parent_id is not None:
-                    raise Refusal(400, "Unable to post message: parentId is not a root message of this room.")
+                    raise ErrorResponse(
+                        400, "Unable to post message: parentId is not a root message of this room."
+                    )
             message = Message(
                 webex_id("MESSAGE", new_uuid(), self.quirks.region),
                 space.id,
@@ -203,13 +205,13 @@ class CloudState:
             self.notify("deleted", message)
 
     def press(self, person: Person, message_id: str, inputs: Json) -> Action:
-        """Presses a button of a card, as any member of the space may, with any inputs. Raises Refusal."""
+        """Presses a button of a card with any inputs, as a member of its space. Raises ErrorResponse."""
         with self.lock:
             message = self.messages.get(message_id)
             if message is None or person.id not in self.spaces[message.space_id].members:
-                raise Refusal(404, "Could not find a message with provided ID.")
+                raise ErrorResponse(404, "Could not find a message with provided ID.")
             if message.card is None:
-                raise Refusal(400, "The message has no card.")
+                raise ErrorResponse(400, "The message has no card.")
             action = Action(
                 webex_id("ATTACHMENT_ACTION", new_uuid(), self.quirks.region),
                 message.space_id,

@@ -32,11 +32,11 @@ def cloud(plain_own_cloud: Cloud) -> Cloud:
 
 
 def expired(cloud: Cloud) -> ssl.SSLContext:
-    return cloud.authority.certify(hosts.ALL, not_before=NOW - YEAR, not_after=NOW - timedelta(days=1))
+    return cloud.authority.certify(hosts.ALL_HOSTS, not_before=NOW - YEAR, not_after=NOW - timedelta(days=1))
 
 
 def not_yet_valid(cloud: Cloud) -> ssl.SSLContext:
-    return cloud.authority.certify(hosts.ALL, not_before=NOW + timedelta(days=1), not_after=NOW + YEAR)
+    return cloud.authority.certify(hosts.ALL_HOSTS, not_before=NOW + timedelta(days=1), not_after=NOW + YEAR)
 
 
 def for_another_host(cloud: Cloud) -> ssl.SSLContext:
@@ -44,7 +44,7 @@ def for_another_host(cloud: Cloud) -> ssl.SSLContext:
 
 
 def by_nobody_known(cloud: Cloud) -> ssl.SSLContext:
-    return server_context(trustme.CA().issue_cert(*hosts.ALL))
+    return server_context(trustme.CA().issue_cert(*hosts.ALL_HOSTS))
 
 
 def self_signed(cloud: Cloud) -> ssl.SSLContext:

@@ -8,7 +8,7 @@ import pytest
 from webexteamssdk import ApiError, WebexTeamsAPI
 
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.data.refusal import Refusal
+from bot.sandbox.data.error_response import ErrorResponse
 from tests.sandbox.conftest import set_quirks
 from tests.sandbox.rest_client import CARD, RestClient
 
@@ -150,13 +150,13 @@ def test_a_press_has_the_real_person_and_space_whatever_the_inputs_claim(
     assert (action.roomId, action.messageId, action.type) == (team.id, sent.id, "submit")
     assert action.inputs == inputs
     sdk.messages.delete(sent.id)
-    with pytest.raises(Refusal, match="Could not find a message"):
+    with pytest.raises(ErrorResponse, match="Could not find a message"):
         cloud.press(cloud.person("sam"), sent.id, {})
 
 
 def test_only_members_of_the_space_press_buttons(cloud: Cloud, sdk: WebexTeamsAPI) -> None:
     sent = sdk.messages.create(roomId=cloud.space("ana").id, text="card", attachments=[CARD])
-    with pytest.raises(Refusal):
+    with pytest.raises(ErrorResponse):
         cloud.press(cloud.person("sam"), sent.id, {})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 
-class Refusal(Exception):
+class ErrorResponse(Exception):
     """The request is answered with this HTTP status; `code` is Webex Calling's own error number, if any."""
 
     def __init__(
