@@ -23,7 +23,7 @@ from bot.commands.context import Services
 from bot.config import Config
 from bot.dispatch import Dispatcher
 from bot.errors import BotError, Unkept, WebexError, where
-from bot.events import Reply
+from bot.events import Event, Reply
 from bot.ids import bare
 from bot.language.references import Lookups
 from bot.missed_events import CatchUp
@@ -125,18 +125,14 @@ class App:
             endpoints,
             self.messenger,
             self.space_queue,
-            feed=self.dispatcher.feed,
-            on_connected=self._connected,
-            on_lost=self._lost,
-            on_press=self._pressed,
-            on_press_done=self._press_done,
+            receiver=self,
         )
         self._catch_up = CatchUp(
             self.messenger,
             self.store,
             clock,
             self.listener.take,
-            self.listener.sweep.has_heard,
+            self.listener.missed.has_heard,
             self._timer.after,
         )
 
@@ -208,20 +204,25 @@ class App:
         self.admin.close()
         self.store.close()
 
-    def _connected(self, deaf_since: datetime | None) -> None:
-        self._catch_up.connected(deaf_since, deaf=self.listener.was_deaf)
+    # What the listener calls: bot.webex.inbound.listener.Receiver.
 
-    def _pressed(self, press_id: str, space_id: str) -> None:
+    def connected(self, silent_since: datetime | None) -> None:
+        self._catch_up.connected(silent_since, deaf=self.listener.was_deaf)
+
+    def receive(self, event: Event) -> None:
+        self.dispatcher.feed(event)
+
+    def press_waits(self, press_id: str, space_id: str) -> None:
         try:
             self.store.expect(press_id, self._clock(), space_id=space_id, is_press=True)
         except Unkept:
             log.warning("A press could not be stored; it is lost if the bot stops before it is answered")
 
-    def _press_done(self, press_id: str) -> None:
+    def press_done(self, press_id: str) -> None:
         if not self.dispatcher.owes(press_id) and not self._left_for_the_next_start():
             self.store.answered(press_id)
 
-    def _lost(self, space_id: str) -> None:
+    def not_fetched(self, space_id: str) -> None:
         if not self._left_for_the_next_start():
             self._tell(space_id, words.lost())
 

@@ -1,4 +1,4 @@
-"""The way in: frames of webex-bot's websocket become events, whatever happens to the socket."""
+"""What is said to the bot, from webex-bot's websocket, whatever happens to the websocket."""
 
 from __future__ import annotations
 
@@ -18,25 +18,24 @@ from bot.events import Event, Person
 from bot.ids import bare
 from bot.webex.endpoints import Endpoints, equip
 from bot.webex.http.retry import Refusal
+from bot.webex.inbound.connection_lost import CLOSED_AS_REPLACED, ConnectionLost, wait_before_reconnecting
 from bot.webex.inbound.event_parser import NotFetched, Reader, Regions, activity_of, fetch, happened_at
 from bot.webex.inbound.missed_messages import MissedMessages
+from bot.webex.inbound.receivers import Receiver
 from bot.webex.inbound.space_queue import SpaceQueue
-from bot.webex.inbound.websocket import LAST_SIGN, REPLACED, ConnectionLost, Websocket, device_name, pause
+from bot.webex.inbound.websocket import MAX_SILENCE, Websocket, device_name
 
 log = logging.getLogger(__name__)
 
-LIVED_SECONDS = 10.0
+GOOD_CONNECTION_SECONDS = 10.0
 """A socket that lasts this long was a good one: the next pause is short again."""
 
 
 class Listener:
-    """Keeps a socket open and feeds each event, in order within a space, side by side across spaces.
+    """Keeps a websocket open and has events received: in order within a space, side by side across spaces.
 
-    `on_connected` runs when a socket listens, before its first event: with the moment the last one fell
-    silent, or None at the start. Raising a BotError there means try again in `sweep_seconds`.
-    `on_lost` gets the id of a space, as far as known, in which something was said that could not be fetched.
-    `on_press` gets the id and the space of a press before it waits for its turn, `on_press_done` the same id
-    when nothing more will come of it: Webex lists no presses, so what is forgotten is lost.
+    Every `check_seconds` it looks for messages that the websocket did not bring, every `probe_seconds` for
+    its registration, and opens another websocket where one is missing.
     """
 
     def __init__(
@@ -45,36 +44,31 @@ class Listener:
         bot: Person,
         endpoints: Endpoints,
         messenger: Reader,
-        lanes: SpaceQueue,
+        queue: SpaceQueue,
+        receiver: Receiver,
         *,
-        feed: Callable[[Event], None],
-        on_connected: Callable[[datetime | None], None],
-        on_lost: Callable[[str], None],
-        on_press: Callable[[str, str], None] = lambda press_id, space_id: None,
-        on_press_done: Callable[[str], None] = lambda press_id: None,
         device: str = "",
-        sweep_seconds: float = 60.0,
+        check_seconds: float = 60.0,
         probe_seconds: float = 30.0,
     ) -> None:
         self._token = token
         self._bot = bot
         self._endpoints = endpoints
         self._messenger = messenger
-        self._lanes = lanes
-        self._feed = feed
-        self._on_connected = on_connected
-        self._on_lost = on_lost
-        self._on_press = on_press
-        self._on_press_done = on_press_done
+        self._queue = queue
+        self._receiver = receiver
         self._device = device or device_name()
-        self._sweep_seconds = sweep_seconds
-        self.sweep = MissedMessages(messenger.missed)
+        self._check_seconds = check_seconds
+        self.missed = MissedMessages(messenger.missed)
         self._regions = Regions(messenger.space_id)
         self._session = equip(requests.Session(), endpoints, anywhere=True)
         self._threads = [
-            threading.Thread(target=self._keep_open, name="door", daemon=True),
-            threading.Thread(target=self._keep, args=(sweep_seconds, self._look), name="sweep", daemon=True),
-            threading.Thread(target=self._keep, args=(probe_seconds, self._probe), name="probe", daemon=True),
+            threading.Thread(target=target, args=args, name=name, daemon=True)
+            for name, target, args in (
+                ("listener", self._keep_open, ()),
+                ("missed messages", self._repeat, (check_seconds, self._look_for_missed)),
+                ("probe", self._repeat, (probe_seconds, self._probe)),
+            )
         ]
         self._stopping = threading.Event()
         self._ready = threading.Event()
@@ -83,7 +77,7 @@ class Listener:
         self._known_at: datetime | None = None
         self._was_deaf = False
         self._silent_since: datetime | None = None
-        self._owes_catch_up = False
+        self._must_catch_up = False
         self._refused: BotError | None = None
 
     @property
@@ -99,7 +93,7 @@ class Listener:
     @property
     def caught_up(self) -> bool:
         """Whether a socket listens and nothing that was said before is still to be looked for."""
-        return self.connected and not self._owes_catch_up
+        return self.connected and not self._must_catch_up
 
     def start(self) -> None:
         """Opens the first socket, in the background."""
@@ -123,20 +117,20 @@ class Listener:
         for thread in self._threads:
             if thread.is_alive():
                 thread.join(max(ends - monotonic(), 0.0))
-        done = self._lanes.drain(max(ends - monotonic(), 0.0))
+        done = self._queue.drain(max(ends - monotonic(), 0.0))
         return done and not any(thread.is_alive() for thread in self._threads)
 
     def take(self, event: Event) -> None:
         """Feeds an event that came another way, behind what its space already waits for."""
-        self.sweep.heard(event.id)
-        self._lanes.put(bare(event.space.id), lambda: self._feed(event), event.sent_at)
+        self.missed.heard(event.id)
+        self._queue.put(bare(event.space.id), lambda: self._receiver.receive(event), event.sent_at)
 
     def _keep_open(self) -> None:
         while not self._stopping.is_set() and self._refused is None:
             try:
                 Retrying(
                     retry=retry_if_exception_type(ConnectionLost),
-                    wait=pause,
+                    wait=wait_before_reconnecting,
                     sleep=sleep_using_event(self._stopping),
                     stop=stop_when_event_set(self._stopping),
                     reraise=True,
@@ -155,11 +149,11 @@ class Listener:
             self._open().live()
         except ConnectionLost as lost:
             self._tell(lost)
-            if self._connected_at is None or monotonic() - self._connected_at < LIVED_SECONDS:
+            if self._connected_at is None or monotonic() - self._connected_at < GOOD_CONNECTION_SECONDS:
                 raise
         finally:
             if self._connected_at is not None:
-                self._silent_since = self._silent_since or datetime.now(UTC) - LAST_SIGN
+                self._silent_since = self._silent_since or datetime.now(UTC) - MAX_SILENCE
                 # What killed the socket may have left idle connections that only a time-out would unmask.
                 self._session.close()
                 self._messenger.close()
@@ -169,9 +163,7 @@ class Listener:
 
     def _open(self) -> Websocket:
         try:
-            self._connection = Websocket(
-                self._token, self._session, self._device, opened=self._opened, accept=self._accept
-            )
+            self._connection = Websocket(self._token, self._session, self._device, self)
         except (Refusal, requests.RequestException, LookupError, TypeError, AttributeError) as error:
             raise ConnectionLost.by(error) from None
         if self._stopping.is_set():
@@ -190,13 +182,13 @@ class Listener:
             self._stopping.set()
         elif lost.code in (401, 4401):
             log.error("Webex does not accept the bot's token any more (%s); trying again", lost)
-        elif lost.code == REPLACED:
+        elif lost.code == CLOSED_AS_REPLACED:
             log.error("Another connection replaced this one: is a second bot running with this token?")
         else:
             log.warning("Not connected to Webex: %s; trying again", lost)
 
-    def _opened(self) -> None:
-        self._owes_catch_up = True
+    def opened(self) -> None:
+        self._must_catch_up = True
         self._connected_at = monotonic()
         self._known_at = datetime.now(UTC)
         log.info("Listening to Webex as %s", self._bot.name)
@@ -208,15 +200,15 @@ class Listener:
 
     def _catch_up(self) -> None:
         try:
-            self._on_connected(self._silent_since)
+            self._receiver.connected(self._silent_since)
         except BotError as error:
             log.warning("Catching up failed and is tried again: %s", error.sentence)
         else:
-            self._owes_catch_up = False
+            self._must_catch_up = False
             self._silent_since = None
             self._was_deaf = False
 
-    def _keep(self, seconds: float, look: Callable[[], None]) -> None:
+    def _repeat(self, seconds: float, look: Callable[[], None]) -> None:
         while not self._stopping.wait(seconds):
             try:
                 look()
@@ -225,16 +217,16 @@ class Listener:
             except Exception as error:
                 log.error("Looking for what was not delivered failed: %s", where(error))
 
-    def _look(self) -> None:
+    def _look_for_missed(self) -> None:
         connected_at, connection = self._connected_at, self._connection
         if connected_at is None or connection is None:
             return
-        if self._owes_catch_up:
+        if self._must_catch_up:
             self._catch_up()
             return
         listened = monotonic() - connected_at
-        unheard = self.sweep.unheard(
-            datetime.now(UTC) - timedelta(seconds=min(listened, 3 * self._sweep_seconds + 60))
+        unheard = self.missed.unheard(
+            datetime.now(UTC) - timedelta(seconds=min(listened, 3 * self._check_seconds + 60))
         )
         for message in unheard:
             self.take(message)
@@ -259,15 +251,15 @@ class Listener:
         self._silent_since = min(filter(None, (self._silent_since, since)))
         connection.cancel()
 
-    def _accept(self, frame: Mapping[str, Any]) -> None:
+    def accept(self, frame: Mapping[str, Any]) -> None:
         activity, connection = activity_of(frame), self._connection
         if activity is None or connection is None:
             return
-        self.sweep.heard(str(activity["id"]))
+        self.missed.heard(str(activity["id"]))
         press_id = self._regions.id_of(activity) if activity["verb"] == "cardAction" else ""
         if press_id:
-            self._on_press(press_id, self._regions.space_of(activity))
-        self._lanes.put(
+            self._receiver.press_waits(press_id, self._regions.space_of(activity))
+        self._queue.put(
             bare(str(activity["target"]["id"])),
             lambda: self._handle(activity, connection, press_id),
             happened_at(activity),
@@ -282,13 +274,13 @@ class Listener:
             self._give_up(activity, where(error))
         else:
             if event is not None:
-                self._feed(event)
+                self._receiver.receive(event)
                 if event.id == press_id:
                     return
         if press_id:
-            self._on_press_done(press_id)
+            self._receiver.press_done(press_id)
 
     def _give_up(self, activity: Mapping[str, Any], why: str) -> None:
         log.error("Something that was said could not be fetched: %s", why)
         space_id = self._messenger.find_space(bare(activity["target"]["id"]))
-        self._on_lost(space_id or self._regions.space_of(activity))
+        self._receiver.not_fetched(space_id or self._regions.space_of(activity))

@@ -13,68 +13,29 @@ from datetime import timedelta
 from typing import Any
 
 import requests
-from tenacity import RetryCallState, wait_random_exponential
 from webex_bot.websockets.webex_websocket_client import DEVICE_DATA, WebexWebsocketClient
 from websockets.asyncio.client import ClientConnection
-from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from bot.errors import where
 from bot.process import is_running, place
-from bot.webex.http.connection_errors import cause_of
 from bot.webex.http.event_loop import ConnectionTrackingLoop
 from bot.webex.http.proxy import Proxies, unescaped
 from bot.webex.http.retry import Refusal, RetryPolicy
+from bot.webex.inbound.connection_lost import ConnectionLost
 from bot.webex.inbound.event_parser import UNKNOWN_AT_FIRST
+from bot.webex.inbound.receivers import FrameReceiver
 from bot.webex.sdk import ask
 
 log = logging.getLogger(__name__)
 
 PRODUCT = "workspace-calling-bot"
-REPLACED = 4000
 GONE = frozenset({404, 410})
 OPEN_SECONDS = 15
 PING_SECONDS = 15
 PONG_SECONDS = 14
-LAST_SIGN = timedelta(seconds=PING_SECONDS + PONG_SECONDS + 31)
+MAX_SILENCE = timedelta(seconds=PING_SECONDS + PONG_SECONDS + 31)
 """A socket is known to be dead this late at most, and two clocks may differ."""
-LONGEST_FRAME = 8 * 1024 * 1024
-
-_soon = wait_random_exponential(multiplier=0.4, min=0.2, max=3.0)
-_later = wait_random_exponential(multiplier=0.4, min=0.2, max=15.0)
-
-
-class ConnectionLost(Exception):
-    """The socket ended, or was never opened. `code` is the close code or the handshake's status, or 0;
-    `opened` says whether it was open at all."""
-
-    opened = False
-
-    def __init__(self, reason: str, code: int = 0) -> None:
-        super().__init__(reason)
-        self.code = code
-
-    @classmethod
-    def by(cls, error: BaseException | None) -> ConnectionLost:
-        """Without the error's own message where that may quote what was received."""
-        if isinstance(error, ConnectionClosed):
-            code = error.rcvd.code if error.rcvd else 1006
-            return cls(f"closed with {code}", code)
-        if isinstance(error, InvalidStatus):
-            return cls(f"handshake refused with {error.response.status_code}", error.response.status_code)
-        if isinstance(error, Refusal):
-            return cls(
-                error.cause.sentence if error.cause else f"registration refused ({error})", error.status
-            )
-        if error is not None and (cause := cause_of(error)):
-            return cls(cause.sentence)
-        return cls(type(error).__name__)
-
-
-def pause(state: RetryCallState) -> float:
-    """The seconds to wait before the next socket: few after one that was open, as somebody may say something
-    meanwhile, and more from time to time after one that could not be opened."""
-    error = state.outcome.exception() if state.outcome else None
-    return (_soon if isinstance(error, ConnectionLost) and error.opened else _later)(state)
+MAX_FRAME_BYTES = 8 * 1024 * 1024
 
 
 def device_name() -> str:
@@ -85,8 +46,7 @@ def device_name() -> str:
 class Websocket(WebexWebsocketClient):  # type: ignore[misc]
     """webex-bot's client with what breaks it replaced; used once.
 
-    `opened` is called when the socket listens and before any frame is handed to `accept`; both run in one
-    thread of their own, one call after the other.
+    `receiver` is called in one thread of its own, one call after the other.
     """
 
     def __init__(
@@ -94,14 +54,11 @@ class Websocket(WebexWebsocketClient):  # type: ignore[misc]
         token: str,
         session: requests.Session,
         name: str,
-        *,
-        opened: Callable[[], None],
-        accept: Callable[[Mapping[str, Any]], None],
+        receiver: FrameReceiver,
     ) -> None:
         self._own_session = session
         self._name = name
-        self._opened = opened
-        self._accept = accept
+        self._receiver = receiver
         self._socket: ClientConnection | None = None
         self._loop: ConnectionTrackingLoop | None = None
         self._task: asyncio.Task[Any] | None = None
@@ -228,7 +185,7 @@ class Websocket(WebexWebsocketClient):  # type: ignore[misc]
             "close_timeout": 2,
             "ping_interval": PING_SECONDS,
             "ping_timeout": PONG_SECONDS,
-            "max_size": LONGEST_FRAME,
+            "max_size": MAX_FRAME_BYTES,
         }
 
     @property
@@ -249,12 +206,12 @@ class Websocket(WebexWebsocketClient):  # type: ignore[misc]
             log.debug("The socket does not listen: %s", type(error).__name__)
             self.cancel()
             return
-        self._guarded(self._opened)
+        self._guarded(self._receiver.opened)
 
     def _process_incoming_websocket_message(self, msg: Any) -> None:
         if isinstance(msg, dict):
             self._ack_message(msg.get("id"))
-            self._guarded(lambda: self._accept(msg))
+            self._guarded(lambda: self._receiver.accept(msg))
 
     def _guarded(self, call: Callable[[], None]) -> None:
         try:

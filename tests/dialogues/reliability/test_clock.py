@@ -75,6 +75,6 @@ def test_a_deaf_socket_is_swept_after_a_clock_set_back(chat: Chat) -> None:
     chat.clock.ahead = -HOUR
     chat.cloud.mute = True
     chat.cloud.say(chat.cloud.person("ana"), chat.cloud.space("ana"), "whoami")
-    chat.app.listener._look()
-    chat.app.listener._look()
+    chat.app.listener._look_for_missed()
+    chat.app.listener._look_for_missed()
     chat.hears("ana", "Ana Roux")

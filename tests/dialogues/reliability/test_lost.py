@@ -34,8 +34,8 @@ def test_spaces_with_an_open_form_are_told_when_messages_show_a_deaf_socket(chat
     chat.ask("edit intercept lobby paris", "lena")
     chat.cloud.mute = True
     chat.cloud.say(chat.cloud.person("ana"), chat.cloud.space("ana"), "whoami")
-    chat.app.listener._look()
-    chat.app.listener._look()
+    chat.app.listener._look_for_missed()
+    chat.app.listener._look_for_missed()
     chat.cloud.mute = False
     chat.hears("ana", "Ana Roux")
     assert "If you pressed a button on a form" in read(chat.hears("lena", "I was not listening"))

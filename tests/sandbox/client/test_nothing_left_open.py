@@ -18,13 +18,22 @@ from bot.errors import WebexError
 from bot.sandbox.cloud.cloud import Cloud
 from bot.webex.endpoints import Endpoints, equip, trust
 from bot.webex.http.transport import Transport
-from bot.webex.inbound.websocket import ConnectionLost, Websocket
+from bot.webex.inbound.connection_lost import ConnectionLost
+from bot.webex.inbound.websocket import Websocket
 from tests.sandbox.proxies import CountingProxy, silent
 
 
 @pytest.fixture
 def cloud(plain_own_cloud: Cloud) -> Cloud:
     return plain_own_cloud
+
+
+class Deaf:
+    def opened(self) -> None:
+        """Nobody waits for it."""
+
+    def accept(self, frame: object) -> None:
+        """Nobody hears it."""
 
 
 @contextmanager
@@ -45,8 +54,7 @@ def test_a_websocket_that_is_stopped_while_the_proxy_is_silent(
         cloud.environment()["WEBEX_BOT_TOKEN"],
         session,
         "bot/here/1",
-        opened=lambda: None,
-        accept=lambda frame: None,
+        Deaf(),
     )
     websocket._get_device_info()
 

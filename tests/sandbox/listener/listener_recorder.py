@@ -25,7 +25,7 @@ class ListenerRecorder:
         cloud: Cloud,
         *,
         device: str = "",
-        sweep_seconds: float = 60.0,
+        check_seconds: float = 60.0,
         probe_seconds: float = 30.0,
     ) -> None:
         self.cloud = cloud
@@ -46,25 +46,30 @@ class ListenerRecorder:
             endpoints,
             self.messenger,
             self.queue,
-            feed=self._feed,
-            on_connected=self._connected,
-            on_lost=self.lost.append,
-            on_press=lambda press_id, space_id: self.pressed.append((press_id, space_id)),
-            on_press_done=self.pressed_done.append,
+            receiver=self,
             device=device,
-            sweep_seconds=sweep_seconds,
+            check_seconds=check_seconds,
             probe_seconds=probe_seconds,
         )
         self._lock = threading.Lock()
 
-    def _feed(self, event: Event) -> None:
+    def receive(self, event: Event) -> None:
         with self._lock:
             self.events.append(event)
         self.answer(event)
 
-    def _connected(self, gap: datetime | None) -> None:
-        self.caught_up(gap)
-        self.gaps.append(gap)
+    def connected(self, silent_since: datetime | None) -> None:
+        self.caught_up(silent_since)
+        self.gaps.append(silent_since)
+
+    def press_waits(self, press_id: str, space_id: str) -> None:
+        self.pressed.append((press_id, space_id))
+
+    def press_done(self, press_id: str) -> None:
+        self.pressed_done.append(press_id)
+
+    def not_fetched(self, space_id: str) -> None:
+        self.lost.append(space_id)
 
     def echo(self, event: Event) -> None:
         """Answers a message with its own text."""
@@ -89,9 +94,9 @@ class ListenerRecorder:
 
 
 @contextmanager
-def opened(cloud: Cloud, *, device: str = "", sweep_seconds: float = 60.0) -> Iterator[ListenerRecorder]:
+def opened(cloud: Cloud, *, device: str = "", check_seconds: float = 60.0) -> Iterator[ListenerRecorder]:
     """A running listener, until the end of the block."""
-    recorder = ListenerRecorder(cloud, device=device, sweep_seconds=sweep_seconds)
+    recorder = ListenerRecorder(cloud, device=device, check_seconds=check_seconds)
     with running(recorder):
         yield recorder
 

@@ -16,7 +16,8 @@ from tenacity import RetryCallState, Retrying
 from bot.errors import BotError
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.network import hosts
-from bot.webex.inbound.websocket import PRODUCT, ConnectionLost, device_name, pause
+from bot.webex.inbound.connection_lost import ConnectionLost, wait_before_reconnecting
+from bot.webex.inbound.websocket import PRODUCT, device_name
 from tests.sandbox.listener.listener_recorder import ListenerRecorder, opened, running
 
 
@@ -206,7 +207,7 @@ def test_what_a_gap_swallowed_is_found_again(cloud: Cloud) -> None:
 
 
 def test_catching_up_is_tried_again_when_it_fails(cloud: Cloud) -> None:
-    recorder = ListenerRecorder(cloud, sweep_seconds=0.1)
+    recorder = ListenerRecorder(cloud, check_seconds=0.1)
     failures = [BotError("not now"), BotError("not now")]
 
     def catch_up(gap: datetime | None) -> None:
@@ -220,7 +221,7 @@ def test_catching_up_is_tried_again_when_it_fails(cloud: Cloud) -> None:
 
 
 def test_a_deaf_socket_is_noticed_and_replaced(cloud: Cloud, caplog: pytest.LogCaptureFixture) -> None:
-    with opened(cloud, sweep_seconds=0.3) as recorder:
+    with opened(cloud, check_seconds=0.3) as recorder:
         cloud.say(cloud.person("ana"), cloud.space("ana"), "heard")
         recorder.heard("heard")
         cloud.mute = True
@@ -287,7 +288,7 @@ def test_after_sockets_that_listened_shortly_the_next_one_comes_soon() -> None:
     state.attempt_number = 12
     for lost.opened, longest in ((True, 3.0), (False, 15.0)):
         state.set_exception((ConnectionLost, lost, None))
-        assert all(0.2 <= pause(state) <= longest for _ in range(200))
+        assert all(0.2 <= wait_before_reconnecting(state) <= longest for _ in range(200))
 
 
 def test_no_frame_ends_the_door(cloud: Cloud) -> None:
