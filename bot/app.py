@@ -207,10 +207,10 @@ class App:
     # What the listener calls: bot.webex.inbound.listener.Receiver.
 
     def connected(self, silent_since: datetime | None) -> None:
-        self._catch_up.connected(silent_since, deaf=self.listener.was_deaf)
+        self._catch_up.connected(silent_since, tell_short_gap=self.listener.was_deaf)
 
     def receive(self, event: Event) -> None:
-        self.dispatcher.feed(event)
+        self.dispatcher.dispatch(event)
 
     def press_waits(self, press_id: str, space_id: str) -> None:
         try:

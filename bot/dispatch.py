@@ -1,4 +1,4 @@
-"""Every event comes through here: claimed once, past the gate, to its handler, and answered."""
+"""Every event: claimed once, through the gate, understood, done and answered."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from dataclasses import replace
 
 from bot import words
 from bot.access import Access, Rights
-from bot.commands.context import Answer, Context, Handler, Services
+from bot.commands import handle
+from bot.commands.context import Answer, Context, Services
 from bot.commands.greeting import dropped
 from bot.commands.save import cancel, save
 from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood, Unkept, WebexError, where
 from bot.events import CardSubmission, Event, Reply, TextMessage
-from bot.language.command import Invocation, find_command, split
+from bot.language.commands import Invocation, find_command
+from bot.language.words import split
 from bot.ports import Claims, Form, Messenger
 from bot.timer import Timer
 from cards.payload import BadPayload, Cancel, Payload, Save, Say, unpack
@@ -25,17 +27,17 @@ from cards.text import unmarked
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 2.0
-"""Seconds after which somebody who waits is told that work goes on."""
+PROGRESS_AFTER_SECONDS = 2.0
+"""After so long somebody who waits is told that work goes on; people take a shorter silence for normal."""
 UNKNOWN_TO_WEBEX = 404
-UNSAID_SECONDS = 60.0
-"""So long after an answer that Webex did not take this is said; each time it cannot be, twice as long on."""
-MOST_UNSAID = 6
-"""So often, within about an hour."""
+LOST_ANSWER_SECONDS = 60.0
+"""How long after an answer that Webex did not take the space is told of it; doubled after each failure."""
+MAX_LOST_ANSWER_TRIES = 6
+"""About an hour in all."""
 
 
 class Dispatcher:
-    """Feeds events to handlers and answers each of them; nobody gets silence."""
+    """Takes each event through the gate to what answers it, and sends the answer; nobody gets silence."""
 
     def __init__(self, services: Services, messenger: Messenger, claims: Claims) -> None:
         self._services = services
@@ -43,6 +45,7 @@ class Dispatcher:
         self._messenger = messenger
         self._timer = Timer()
         self._turned_away: set[str] = set()
+        """Events that could not be claimed; it was said that nothing comes of them."""
         self._owed: set[str] = set()
         """The events whose answer Webex did not take; what is left at the end is told at the next start."""
 
@@ -54,14 +57,18 @@ class Dispatcher:
         """Says nothing later any more."""
         self._timer.stop()
 
-    def feed(self, event: Event) -> None:
-        """Handles one event, once however often it is delivered. Never raises."""
+    def dispatch(self, event: Event) -> None:
+        """Handles one event, once however often it is delivered, and answers it. Never raises.
+
+        `App.receive` calls it, on a thread of the listener's queue, for one event of a space at a time, also
+        with what was missed while the bot was away.
+        """
         reference = secrets.token_hex(3).upper()
         try:
             if event.id in self._turned_away or not self._claim(event):
                 return
         except Exception as error:
-            # It was said that nothing comes of it: nothing may, should it be delivered again.
+            # Nothing may come of it should it be delivered again.
             self._turned_away.add(event.id)
             log.error("event %s could not be claimed (reference %s): %s", event.id, reference, where(error))
             self._give(event, Answer(Reply(words.sorry(Unkept(), reference))), None)
@@ -89,14 +96,14 @@ class Dispatcher:
             pressed = _pressed(event)
             form = self._services.forms.form(pressed.form) if isinstance(pressed, Save | Cancel) else None
             thread_id = _thread(event, pressed, form)
-            with self._patience(event, thread_id):
+            with self._progress(event, thread_id):
                 answer = self._answer(event, pressed, form, thread_id)
         except Exception as error:
             answer = self._explained(event, error, reference, thread_id)
         self._give(event, answer, thread_id)
 
     def _explained(self, event: Event, error: Exception, reference: str, thread_id: str | None) -> Answer:
-        """What is said of an error; in plain words when no card of it can be built."""
+        """The answer to an error; in words alone when no card of it can be built."""
         try:
             if isinstance(error, Ambiguous):
                 return _choose(error, thread_id)
@@ -113,7 +120,7 @@ class Dispatcher:
     def _answer(
         self, event: Event, pressed: Payload | None, form: Form | None, thread_id: str | None
     ) -> Answer:
-        invocation, problem = self._read(event, pressed)
+        invocation, problem = self._command(event, pressed)
         files = isinstance(event, TextMessage) and bool(event.file_urls)
         fresh = isinstance(pressed, Save) or files or (invocation is not None and invocation.command.changes)
         rights = self._services.gate.rights(event.sender_id, fresh=fresh, event_id=event.id)
@@ -124,21 +131,19 @@ class Dispatcher:
             return save(context, event, form)
         if isinstance(event, CardSubmission) and isinstance(pressed, Cancel):
             return cancel(context, event, form)
-        if files and (invocation is None or not _words(event)):
+        if files and (invocation is None or not _text(event)):
             return dropped(context)
         if invocation is None:
             raise problem or NotUnderstood("I do not understand that.", "Type `help`.")
         _allow(invocation, rights)
         return _run(context, invocation)
 
-    def _read(
-        self, event: Event, pressed: Payload | None
-    ) -> tuple[Invocation[Handler] | None, BotError | None]:
-        """What is asked for in words, or why they cannot be read; said only after the gate."""
+    def _command(self, event: Event, pressed: Payload | None) -> tuple[Invocation | None, BotError | None]:
+        """The command that is typed or pressed, or why there is none, which is told only after the gate."""
         if isinstance(pressed, Save | Cancel):
             return None, None
         try:
-            return find_command(self._services.commands, split(_words(event, pressed))), None
+            return find_command(self._services.commands, split(_text(event, pressed))), None
         except BotError as problem:
             return None, problem
 
@@ -171,17 +176,17 @@ class Dispatcher:
         return self._send(event, Reply(reply.text), thread_id)
 
     def _owe(self, event: Event, thread_id: str | None, error: WebexError, tries: int = 0) -> None:
-        """Once Webex takes words again, the space is told that there was an answer."""
+        """Tells the space later that there was an answer."""
         self._owed.add(event.id)
-        seconds = max(UNSAID_SECONDS * 2**tries, error.retry_after or 0.0)
-        self._timer.after(seconds, lambda: self._say_unsaid(event, thread_id, tries))
+        seconds = max(LOST_ANSWER_SECONDS * 2**tries, error.retry_after or 0.0)
+        self._timer.after(seconds, lambda: self._tell_of_lost_answer(event, thread_id, tries))
 
-    def _say_unsaid(self, event: Event, thread_id: str | None, tries: int) -> None:
+    def _tell_of_lost_answer(self, event: Event, thread_id: str | None, tries: int) -> None:
         try:
             self._messenger.send(event.space.id, Reply(words.unsaid(words.moment(event.sent_at))), thread_id)
         except Exception as error:
             log.warning("event %s: that its answer was given up could not be said", event.id)
-            if isinstance(error, WebexError) and error.passing and tries + 1 < MOST_UNSAID:
+            if isinstance(error, WebexError) and error.passing and tries + 1 < MAX_LOST_ANSWER_TRIES:
                 self._owe(event, thread_id, error, tries + 1)
                 return
         self._owed.discard(event.id)
@@ -194,9 +199,9 @@ class Dispatcher:
             log.warning("card %s could not be taken away: %s", message_id, error)
 
     @contextmanager
-    def _patience(self, event: Event, thread_id: str | None) -> Iterator[None]:
+    def _progress(self, event: Event, thread_id: str | None) -> Iterator[None]:
         """Says that work goes on when it takes long, and takes that away when it is done."""
-        said: list[str] = []
+        message_ids: list[str] = []
         done = False
         guard = threading.Lock()
 
@@ -205,18 +210,18 @@ class Dispatcher:
                 if done:
                     return
                 try:
-                    said.append(self._messenger.send(event.space.id, Reply(words.WORKING), thread_id))
+                    message_ids.append(self._messenger.send(event.space.id, Reply(words.WORKING), thread_id))
                 except BotError as error:
                     log.info("progress could not be shown: %s", error)
 
-        cancel = self._timer.after(PATIENCE, say)
+        cancel = self._timer.after(PROGRESS_AFTER_SECONDS, say)
         try:
             yield
         finally:
             cancel()
             with guard:
                 done = True
-                for message_id in said:
+                for message_id in message_ids:
                     self._take_away(message_id)
 
 
@@ -240,14 +245,14 @@ def _pressed(event: Event) -> Payload | None:
         raise NotUnderstood(f"{problem} Nothing was changed.", "Type `help` for what I can do.") from None
 
 
-def _words(event: Event, pressed: Payload | None = None) -> str:
+def _text(event: Event, pressed: Payload | None = None) -> str:
     """What was typed, or what the button that was pressed stands for."""
     if isinstance(event, TextMessage):
         return event.text.strip()
     return pressed.text if isinstance(pressed, Say) else ""
 
 
-def _allow(invocation: Invocation[Handler], rights: Rights) -> None:
+def _allow(invocation: Invocation, rights: Rights) -> None:
     if rights.most < invocation.command.needs:
         raise NotAllowed(
             f"Your role lets you look at settings, not `{invocation.command.name}`. Nothing was changed.",
@@ -255,18 +260,19 @@ def _allow(invocation: Invocation[Handler], rights: Rights) -> None:
         )
 
 
-def _run(context: Context, invocation: Invocation[Handler]) -> Answer:
-    """Runs a command; once more where Webex knows a workspace no longer: it may be there anew by its name."""
+def _run(context: Context, invocation: Invocation) -> Answer:
+    """Understands a command and does it; once more where Webex knows a workspace no longer: there may be a
+    new one of the same name."""
     try:
-        return invocation.command.run(context, invocation.words)
+        return handle(context, invocation.request(context.viewer))
     except WebexError as error:
-        # A refusal, so nothing was changed and the command may be run again.
+        # Webex refused, so nothing was changed and the command may be run again.
         if (
             error.status != UNKNOWN_TO_WEBEX
             or context.seen().by_id.keys() <= context.seen(again=True).by_id.keys()
         ):
             raise
-    return invocation.command.run(context, invocation.words)
+    return handle(context, invocation.request(context.viewer))
 
 
 def _choose(several: Ambiguous, thread_id: str | None) -> Answer:

@@ -1,4 +1,4 @@
-"""After a gap in the connection: what was said meanwhile is handled late, or it is said that it was not."""
+"""After a gap in the connection: messages of that time are handled late, or their spaces are told."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from cards.text import message_text
 
 log = logging.getLogger(__name__)
 
-OVERLAP = timedelta(seconds=30)
-"""Looked back before the gap as well: clocks differ, and each message is handled once anyway."""
-STILL_MEANT = timedelta(minutes=2)
-"""Older words are not acted on unasked: whoever said them has moved on."""
-NOTICED = timedelta(seconds=75)
-"""Shorter gaps are not worth telling people about; a gap is counted from a minute early."""
-LONGEST = timedelta(days=1)
-"""How far back is looked at all."""
+LOOK_BACK = timedelta(seconds=30)
+"""So much before the gap is read too: clocks differ, and each message is handled once anyway."""
+MAX_AGE_TO_ACT = timedelta(minutes=2)
+"""Older messages are not acted on: whoever wrote them has moved on."""
+MIN_GAP_TO_TELL = timedelta(seconds=75)
+"""Spaces are not told of shorter gaps, which are counted from up to a minute early."""
+MAX_GAP = timedelta(days=1)
+"""No message older than this is read."""
 
 
 class EventStore(Claims, Forms, History, Protocol):
@@ -32,8 +32,8 @@ class EventStore(Claims, Forms, History, Protocol):
 
 
 class CatchUp:
-    """Called after each connection; asks Webex over REST what the websocket did not bring, and takes over
-    what a process that is gone left unanswered."""
+    """Asks Webex over REST for messages that the websocket did not bring, and answers what a process that has
+    ended left unanswered. Called after each connection."""
 
     def __init__(
         self,
@@ -51,24 +51,23 @@ class CatchUp:
         self._is_heard = is_heard
         self._later = later
 
-    def connected(self, deaf_since: datetime | None, *, deaf: bool = False) -> None:
-        """The bot listens again; `deaf_since` is when it stopped, None when it has just been started. A gap
-        before that which has not been looked into yet belongs to it. After a `deaf` socket, which was open
-        and brought nothing, even a short gap is told.
+    def connected(self, lost_at: datetime | None, *, tell_short_gap: bool = False) -> None:
+        """The bot listens again; `lost_at` is when it stopped, None when it has just been started. An earlier
+        gap that has not been dealt with yet is added to this one.
 
-        Raises BotError when what was said meanwhile cannot be read yet; then it is to be called again.
+        Raises BotError when the messages of that time cannot be read yet; then it is to be called again.
         """
         now = self._clock()
         self.take_over()
-        since = min(filter(None, (deaf_since, self._store.last_heard())), default=None)
+        since = min(filter(None, (lost_at, self._store.last_heard())), default=None)
         if since is not None:
-            if since > now + OVERLAP:
-                # The clock was ahead when this was noted; since when nobody listened is not known.
-                since = now - LONGEST
-            since = max(since, now - LONGEST)
-            handled, held_back = self._sorted(since, now)
-            self._say(since, now, held_back, deaf=deaf)
-            # Until these are answered, nothing after them counts as dealt with.
+            if since > now + LOOK_BACK:
+                # The clock was ahead when this was noted, so the beginning of the gap is not known.
+                since = now - MAX_GAP
+            since = max(since, now - MAX_GAP)
+            handled, too_old = self._sorted(since, now)
+            self._tell_of_gap(since, now, too_old, tell_short_gap or now - since >= MIN_GAP_TO_TELL)
+            # If the bot stops before these are answered, the next start begins with the oldest of them.
             self._store.heard(min((message.sent_at for message in handled), default=now), now)
             for message in handled:
                 self._handle(message)
@@ -76,10 +75,10 @@ class CatchUp:
             self._store.heard(now, now)
 
     def take_over(self) -> None:
-        """Answers what a process that is gone had before it, or says that it does not.
+        """Answers the events that a process which has ended had claimed, or tells their spaces.
 
-        Nothing is begun twice: of a change that was journalled it is said what became of it. Raises BotError
-        when what was said cannot be read yet.
+        Nothing is done twice: of a change in the journal the space is told what became of it. Raises BotError
+        when a message cannot be read yet.
         """
         now = self._clock()
         for one in self._store.abandoned(now):
@@ -87,7 +86,7 @@ class CatchUp:
             message = None if changes or one.is_press else self._messenger.said(one.event_id)
             if not self._store.take_over(one, now):
                 continue
-            if message is not None and now - message.sent_at <= STILL_MEANT:
+            if message is not None and now - message.sent_at <= MAX_AGE_TO_ACT:
                 self._handle(message)
                 continue
             for text in self._fate(one, changes, message, now):
@@ -98,7 +97,7 @@ class CatchUp:
         self, one: Claim, changes: Sequence[Entry], message: TextMessage | None, now: datetime
     ) -> Iterator[str]:
         for entry in changes:
-            # What is not settled is told when it is.
+            # Of changes that are not settled yet, spaces are told when they are.
             if entry.state != "intended":
                 yield words.unanswered(
                     entry.id, message_text(entry.workspace_name), title_of(entry.family), entry.state
@@ -112,31 +111,33 @@ class CatchUp:
     def _sorted(
         self, since: datetime, now: datetime
     ) -> tuple[list[TextMessage], dict[str, list[TextMessage]]]:
-        """What is still to be acted on, and by space what is only to be told of."""
-        fresh: list[TextMessage] = []
-        held_back: defaultdict[str, list[TextMessage]] = defaultdict(list)
-        for message in self._messenger.missed(since - OVERLAP):
+        """The messages to act on, and by space those that are too old."""
+        recent: list[TextMessage] = []
+        too_old: defaultdict[str, list[TextMessage]] = defaultdict(list)
+        for message in self._messenger.missed(since - LOOK_BACK):
             if self._is_heard(message.id):
-                # It came in before the gap and waits for its turn, however old it is by now.
+                # It came in before the gap and waits in the queue, however old it is by now.
                 continue
-            if now - message.sent_at <= STILL_MEANT:
-                fresh.append(message)
+            if now - message.sent_at <= MAX_AGE_TO_ACT:
+                recent.append(message)
             elif self._store.claim(message.id, now, space_id=message.space.id):
-                held_back[message.space.id].append(message)
-        return fresh, held_back
+                too_old[message.space.id].append(message)
+        return recent, too_old
 
-    def _say(
-        self, since: datetime, now: datetime, held_back: dict[str, list[TextMessage]], *, deaf: bool
+    def _tell_of_gap(
+        self, since: datetime, now: datetime, too_old: dict[str, list[TextMessage]], tell_of_presses: bool
     ) -> None:
+        """Tells spaces of the messages that are `too_old`, and those with an open form that presses may have
+        been missed."""
         start, end = words.moment(since), words.moment(now)
-        for space_id, messages in held_back.items():
+        for space_id, messages in too_old.items():
             times = tuple(words.moment(message.sent_at) for message in messages)
             self._post(space_id, words.gap(start, end, times))
             for message in messages:
                 self._store.answered(message.id)
-        if now - since < NOTICED and not deaf:
+        if not tell_of_presses:
             return
-        for space_id in {form.space_id for form in self._store.open_forms(now)} - held_back.keys():
+        for space_id in {form.space_id for form in self._store.open_forms(now)} - too_old.keys():
             self._post(space_id, words.missed_presses(start, end))
 
     def _post(self, space_id: str, text: str) -> None:

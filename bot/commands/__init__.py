@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from bot.access import Access
 from bot.catalogue.settings.passcode import PASSCODE
-from bot.commands.available import available
-from bot.commands.context import Handler
-from bot.commands.greeting import greeting
+from bot.commands.available import list_numbers
+from bot.commands.context import Answer, Context
+from bot.commands.edit import edit_setting
+from bot.commands.greeting import upload_greeting
 from bot.commands.help import help, whoami
 from bot.commands.history import history
-from bot.commands.items import add_thing, change_thing, edit_any, list_things, remove_thing
-from bot.commands.passcode import passcode
+from bot.commands.items import (
+    add_item,
+    change_item,
+    list_items,
+    remove_all,
+    remove_item,
+    remove_several,
+)
+from bot.commands.passcode import change_passcode
 from bot.commands.set import set_fields
-from bot.commands.show import show
+from bot.commands.views.full_dump import show_everything
+from bot.commands.views.overview import show_workspace
+from bot.commands.views.raw import show_setting_file, show_workspace_file
+from bot.commands.views.setting import show_setting
 from bot.commands.watch import unwatch, watch, watches
-from bot.commands.workspaces import workspaces
+from bot.commands.workspaces import list_workspaces
+from bot.language import requests
+from bot.language.commands import Command
+from bot.language.understand import available, lists, others, settings, show, uploads
 
-COMMANDS: tuple[Handler, ...] = (
-    Handler(
+COMMANDS: tuple[Command, ...] = (
+    Command(
         "show",
         (
             "show [setting] <workspace> [all|raw]",
@@ -29,18 +46,18 @@ COMMANDS: tuple[Handler, ...] = (
         ),
         "A workspace at a glance, one setting, all of it, or the JSON as a file.",
         Access.READ,
-        show,
+        show.show,
         ("get", "view", "status"),
     ),
-    Handler(
+    Command(
         "edit",
         ("edit <setting> <workspace>", "edit intercept lobby"),
         "A form to change a setting.",
         Access.WRITE,
-        edit_any,
+        show.edit,
         ("form",),
     ),
-    Handler(
+    Command(
         "set",
         (
             "set <setting> <workspace> <field> <value> …",
@@ -50,10 +67,10 @@ COMMANDS: tuple[Handler, ...] = (
         ),
         "Change fields at once, from the keyboard.",
         Access.WRITE,
-        set_fields,
+        settings.set_fields,
         changes=True,
     ),
-    Handler(
+    Command(
         "list",
         (
             "list <things> [setting] <workspace> [page <number>]",
@@ -64,9 +81,9 @@ COMMANDS: tuple[Handler, ...] = (
         ),
         "The things on a list of a setting: rules, ring numbers, numbers, digit patterns, access codes.",
         Access.READ,
-        list_things,
+        lists.list_items,
     ),
-    Handler(
+    Command(
         "add",
         (
             "add <thing> [setting] <workspace> [values]",
@@ -77,10 +94,10 @@ COMMANDS: tuple[Handler, ...] = (
         ),
         "A new thing for a list, on a form or at once.",
         Access.WRITE,
-        add_thing,
+        lists.add_item,
         changes=True,
     ),
-    Handler(
+    Command(
         "change",
         (
             "change <thing> [setting] <workspace> <name or number on the list> [values]",
@@ -89,10 +106,10 @@ COMMANDS: tuple[Handler, ...] = (
         ),
         "A thing on a list, on a form or at once.",
         Access.WRITE,
-        change_thing,
+        lists.change_item,
         changes=True,
     ),
-    Handler(
+    Command(
         "remove",
         (
             "remove <thing> [setting] <workspace> <name or number on the list>",
@@ -102,11 +119,11 @@ COMMANDS: tuple[Handler, ...] = (
         ),
         "Takes a thing off a list; I ask once before.",
         Access.WRITE,
-        remove_thing,
+        lists.remove_items,
         ("delete",),
         changes=True,
     ),
-    Handler(
+    Command(
         "greeting",
         (
             "greeting <busy, no answer or intercept> <workspace>",
@@ -116,27 +133,27 @@ COMMANDS: tuple[Handler, ...] = (
         ),
         "A WAV file, dropped with these words or after them, becomes what callers hear.",
         Access.WRITE,
-        greeting,
+        uploads.greeting,
         ("greetings", "announcement", "upload"),
     ),
-    Handler(
+    Command(
         "passcode",
         ("passcode <workspace>", "passcode lobby"),
         "A new voicemail PIN, typed on a private form; only in a direct space.",
         Access.WRITE,
-        passcode,
+        uploads.passcode,
         ("pin",),
         secret_of=PASSCODE.family.key,
     ),
-    Handler(
+    Command(
         "workspaces",
         ("workspaces [text]", "workspaces paris", "workspaces page 2"),
         "The workspaces, with where they are and how they are reached.",
         Access.READ,
-        workspaces,
+        others.workspaces,
         ("workspace", "rooms"),
     ),
-    Handler(
+    Command(
         "available",
         (
             "available <what> <workspace> [digits or name]",
@@ -146,33 +163,72 @@ COMMANDS: tuple[Handler, ...] = (
         ),
         "Numbers that fit: forward, intercept, emergency, fax, secondary or workspace.",
         Access.READ,
-        available,
+        available.available,
         ("free",),
     ),
-    Handler(
+    Command(
         "history",
         ("history [workspace]", "history lobby"),
         "What was changed through me, and by whom.",
         Access.READ,
-        history,
+        others.history,
         ("log", "who"),
     ),
-    Handler(
+    Command(
         "watch",
         ("watch <workspace|all>", "watch lobby", "watch all"),
         "Tell this space when a setting changes.",
         Access.READ,
-        watch,
+        others.watch,
     ),
-    Handler("watches", ("watches",), "What this space is told of.", Access.READ, watches),
-    Handler("unwatch", ("unwatch <number>",), "End a watch.", Access.READ, unwatch),
-    Handler("whoami", ("whoami",), "Who you are to Webex and what you may do.", Access.READ, whoami, ("me",)),
-    Handler(
+    Command("watches", ("watches",), "What this space is told of.", Access.READ, others.watches),
+    Command("unwatch", ("unwatch <number>",), "End a watch.", Access.READ, others.unwatch),
+    Command(
+        "whoami",
+        ("whoami",),
+        "Who you are to Webex and what you may do.",
+        Access.READ,
+        others.whoami,
+        ("me",),
+    ),
+    Command(
         "help",
         ("help [topic]", "help set", "help intercept"),
         "What you can ask me.",
         Access.READ,
-        help,
+        others.help,
         ("?", "hi", "hello", "start"),
     ),
 )
+
+HANDLERS: Mapping[type[requests.Request], Callable[[Context, Any], Answer]] = {
+    requests.ShowSetting: show_setting,
+    requests.ShowSettingFile: show_setting_file,
+    requests.ShowWorkspace: show_workspace,
+    requests.ShowEverything: show_everything,
+    requests.ShowWorkspaceFile: show_workspace_file,
+    requests.EditSetting: edit_setting,
+    requests.SetFields: set_fields,
+    requests.ListItems: list_items,
+    requests.AddItem: add_item,
+    requests.ChangeItem: change_item,
+    requests.RemoveItem: remove_item,
+    requests.RemoveSeveral: remove_several,
+    requests.RemoveAll: remove_all,
+    requests.UploadGreeting: upload_greeting,
+    requests.ChangePasscode: change_passcode,
+    requests.ListWorkspaces: list_workspaces,
+    requests.ListNumbers: list_numbers,
+    requests.ShowHistory: history,
+    requests.WatchChanges: watch,
+    requests.ListWatches: watches,
+    requests.EndWatch: unwatch,
+    requests.WhoAmI: whoami,
+    requests.Help: help,
+}
+"""What answers each type of request."""
+
+
+def handle(context: Context, request: requests.Request) -> Answer:
+    """Does what is asked for."""
+    return HANDLERS[type(request)](context, request)

@@ -1,12 +1,12 @@
-"""What a handler is given and what it gives back."""
+"""What a command is given and what it gives back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.access import Access, Gate, Rights
+from bot.access import Gate, Rights
 from bot.catalogue.model.shape import Values
 from bot.changes.apply import ChangeService
 from bot.changes.outcome import Outcome
@@ -14,16 +14,18 @@ from bot.changes.request import ChangeRequest
 from bot.changes.target import ChangeTarget
 from bot.errors import NotAllowed
 from bot.events import Event, Person, Reply, Workspace
-from bot.language.command import Words
+from bot.language.commands import Command
 from bot.language.references import Lookups
-from bot.names.workspaces import WorkspaceIndex
+from bot.language.viewer import Viewer
+from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.ports import Clock, Directory, Files, Forms, History, SettingsReader, Watches
-from cards.card_builder import Card
+from cards.card_builder import Button, Card
+from cards.payload import Say
 
 
 @dataclass(frozen=True)
 class Services:
-    """Everything a handler may use, made once in bot/app.py."""
+    """Everything a command may use, made once in bot/app.py."""
 
     directory: Directory
     lookups: Lookups
@@ -36,7 +38,7 @@ class Services:
     changes: ChangeService
     clock: Clock
     form_life: timedelta
-    commands: Sequence[Handler]
+    commands: Sequence[Command]
     bot_name: str
 
 
@@ -56,6 +58,11 @@ class Context:
         if self.rights.person is None:
             raise NotAllowed(self.rights.refusal)
         return self.rights.person
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who asks, as the language needs to know them."""
+        return Viewer(self.rights, self.services.directory, self.event.space.is_direct)
 
     @property
     def now(self) -> datetime:
@@ -86,9 +93,16 @@ class Context:
         return self.services.changes.apply(request)
 
     def seen(self, *, again: bool = False) -> WorkspaceIndex:
-        """The workspaces this person may know of; `again` after a name that none of them has."""
-        directory = self.services.directory
-        return self.rights.seen(directory.read_again() if again else directory.workspaces())
+        """The workspaces this person may know of; `again` reads the list of all once more."""
+        return self.viewer.workspaces(again=again)
+
+    def typed_name(self, workspace: Workspace) -> str:
+        """A workspace as this person can type it."""
+        return typed_name(self.seen(), workspace)
+
+    def button(self, title: str, command: str) -> Button:
+        """A button that does what typing the command does, answered in the same thread."""
+        return Button(title, Say(command, self.thread_id))
 
 
 @dataclass(frozen=True)
@@ -99,23 +113,6 @@ class Answer:
     reply: Reply
     form_id: str = ""
     replaces: str = ""
-
-
-@dataclass(frozen=True)
-class Handler:
-    """Something a person can ask for: one entry in the list, one function in this folder.
-
-    What it means that a command `changes` or has a `secret_of` says `bot.language.command.Command`.
-    """
-
-    name: str
-    usage: tuple[str, ...]
-    help: str
-    needs: Access
-    run: Callable[[Context, Words], Answer]
-    words: tuple[str, ...] = ()
-    changes: bool = False
-    secret_of: str = ""
 
 
 def shown(card: Card, *, form_id: str = "", replaces: str = "") -> Answer:

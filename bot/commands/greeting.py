@@ -14,25 +14,22 @@ from bot.changes.target import SettingTarget
 from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context, shown
 from bot.commands.views.outcome import SAYS
-from bot.commands.workspace_lookup import check, find_workspace
 from bot.errors import BotError, NotUnderstood, OutOfDate
 from bot.events import Reply, TextMessage, Workspace
-from bot.language.command import Words, joined
-from bot.names.text import folded
-from bot.names.workspaces import typed_name
+from bot.language.availability import check
+from bot.language.command_text import command_text
+from bot.language.requests import UploadGreeting
+from bot.language.understand.uploads import GREETING_USAGE
 from bot.ports import Form
 from bot.words import moment
-from cards.card_builder import Button
 from cards.fields import Invalid
 from cards.outcome import Tone, outcome_card
-from cards.payload import Say
 from cards.text import message_text, unmarked
 
 QUESTION = "upload"
 """The action of a form that is no card but a question, answered by a file."""
 IN_USE = "CUSTOM"
 """The value of a greeting's field that lets callers hear the recording."""
-USAGE = "`greeting busy <workspace>`, `greeting no answer <workspace>` or `greeting intercept <workspace>`"
 
 
 @dataclass(frozen=True)
@@ -44,16 +41,11 @@ class _Place:
     question: Form | None = None
 
 
-def greeting(context: Context, words: Words) -> Answer:
+def upload_greeting(context: Context, request: UploadGreeting) -> Answer:
     """Takes the file that came with the words; without one, asks for it."""
-    kind, rest = _kind(words)
-    if not rest:
-        raise NotUnderstood("Which workspace's greeting?", f"Type {USAGE}, with a WAV file or without.")
-    workspace = find_workspace(context, joined(rest), lambda name: f"{kind.command} {name}", Access.WRITE)
-    check(context, kind.family, workspace, Access.WRITE)
     if _files(context):
-        return _take(context, _Place(kind, workspace))
-    return _ask(context, kind, workspace)
+        return _take(context, _Place(request.greeting, request.workspace))
+    return _ask(context, request.greeting, request.workspace)
 
 
 def dropped(context: Context) -> Answer:
@@ -62,25 +54,14 @@ def dropped(context: Context) -> Answer:
     if question is None:
         raise NotUnderstood(
             "What is this file for? I did not look into it.",
-            f"To make a WAV file what callers hear, drop it with one of these as its text: {USAGE}.",
+            f"To make a WAV file what callers hear, drop it with one of these as its text: {GREETING_USAGE}.",
         )
     kind = _asked_for(question)
     workspace = context.seen().by_id.get(question.workspace_id)
     if workspace is None:
         raise OutOfDate("The workspace I asked about is gone, or out of your reach. Nothing was changed.")
-    check(context, kind.family, workspace, Access.WRITE)
+    check(context.rights, kind.family, workspace, Access.WRITE)
     return _take(context, _Place(kind, workspace, question))
-
-
-def _kind(words: Words) -> tuple[Greeting, Words]:
-    """Which greeting is named, at the start or at the end, and the words that remain."""
-    names = {tuple(folded(name).split()): kind for kind in GREETINGS for name in kind.names()}
-    for size in range(min(max(map(len, names)), len(words)), 0, -1):
-        for at in (0, len(words) - size):
-            said = tuple(word.plain for word in words[at : at + size])
-            if said in names:
-                return names[said], words[:at] + words[at + size :]
-    raise NotUnderstood("Which greeting do you mean? Nothing was changed.", f"Type {USAGE}.")
 
 
 def _files(context: Context) -> tuple[str, ...]:
@@ -144,7 +125,7 @@ def _question(context: Context) -> Form | None:
 def _asked_for(question: Form) -> Greeting:
     kind = next((one for one in GREETINGS if one.title == question.list), None)
     if kind is None:
-        raise OutOfDate("I asked for this file as an older version of myself.", f"Type {USAGE}.")
+        raise OutOfDate("I asked for this file as an older version of myself.", f"Type {GREETING_USAGE}.")
     return kind
 
 
@@ -153,7 +134,9 @@ def _take(context: Context, place: _Place) -> Answer:
     recording = _recording(context, place.kind)
     question = place.question
     if question is not None and not context.services.forms.use_form(question.id, context.now):
-        raise OutOfDate("My question was answered already. Nothing was changed now.", f"Type {USAGE}.")
+        raise OutOfDate(
+            "My question was answered already. Nothing was changed now.", f"Type {GREETING_USAGE}."
+        )
     (field,) = place.kind.fields
     sent = context.change(WriteOnlyTarget(place.kind), place.workspace, {field.key: recording})
     if sent.result is not Result.DONE:
@@ -186,8 +169,8 @@ def _switch(context: Context, place: _Place, sent: Outcome) -> Answer:
         switched = context.change(SettingTarget(kind.family), workspace, {kind.switch: IN_USE})
     except BotError as error:
         switch = kind.family.field(kind.switch)
-        name = typed_name(context.seen(), workspace)
-        again = f"set {kind.family.key} {name} {f'{switch.label} {switch.text(IN_USE)}'.lower()}"
+        use = f"{switch.label} {switch.text(IN_USE)}".lower()
+        again = command_text("set", kind.family, context.typed_name(workspace), use)
         message += f"\nIt is not in use yet: {unmarked(error.sentence)} To use it: {again}"
         return _told(context, place, "warning", message, sent)
     if switched.result not in (Result.DONE, Result.ALREADY):
@@ -208,7 +191,7 @@ def _switch(context: Context, place: _Place, sent: Outcome) -> Answer:
 
 def _told(context: Context, place: _Place, tone: Tone, message: str, *outcomes: Outcome) -> Answer:
     kind, workspace = place.kind, place.workspace
-    name = typed_name(context.seen(), workspace)
+    name = context.typed_name(workspace)
     numbers = ", ".join(str(one.entry_id) for one in outcomes if one.entry_id)
     tracking = next((one.tracking_id for one in outcomes if one.tracking_id), "")
     return shown(
@@ -218,8 +201,8 @@ def _told(context: Context, place: _Place, tone: Tone, message: str, *outcomes: 
             message,
             [difference for one in outcomes for difference in one.differences],
             [
-                Button("Show it now", Say(f"show {kind.family.key} {name}", context.thread_id)),
-                Button("History", Say(f"history {name}", context.thread_id)),
+                context.button("Show it now", command_text("show", kind.family, name)),
+                context.button("History", command_text("history", workspace=name)),
             ],
             f"By {context.person.name}, {moment(context.now, workspace.time_zone)}. "
             f"Change {numbers}." + (f" Webex {tracking}." if tracking else ""),

@@ -6,43 +6,42 @@ from bot.access import ROLE_TITLES, Access
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ItemList
-from bot.commands.context import Answer, Context, Handler, shown
-from bot.commands.lists.lookup import phrase
+from bot.commands.context import Answer, Context, shown
 from bot.language.assignments import example
-from bot.language.command import Words, code_in, find_family, joined
-from bot.names.text import folded
-from cards.card_builder import Button
+from bot.language.codes_and_pins import text_has_code_or_pin
+from bot.language.command_text import command_text
+from bot.language.commands import Command
+from bot.language.requests import Help, WhoAmI
+from bot.language.vocabulary import SettingList
 from cards.list_cards import ListItem, list_card
-from cards.payload import Say
 from cards.status import Row, status_card
 from cards.text import unmarked
 
-ASIDES = frozenset({"me", "please", "me please", "there"})
+NO_TOPICS = frozenset({"me", "please", "me please", "there"})
 """Said after `help` or `hello`, and no topic."""
 
 
-def help(context: Context, words: Words) -> Answer:
+def help(context: Context, request: Help) -> Answer:
     """What this person may do; with a topic, one command or one setting."""
     offered = [one for one in context.services.commands if one.needs <= context.rights.most]
-    topic = folded(joined(words))
-    if topic in ASIDES:
+    topic = request.topic
+    if topic in NO_TOPICS:
         return _of_everything(context, offered, "")
     command = next((one for one in offered if topic in (one.name, *one.words)), None)
     if command:
         return _of_command(command)
     if topic in ("settings", "setting"):
         return _of_settings(context)
-    family, _ = find_family(words)
-    if family:
-        return _of_family(context, family)
+    if request.family:
+        return _of_family(context, request.family)
     return _of_everything(context, offered, topic)
 
 
-def _of_everything(context: Context, offered: list[Handler], topic: str) -> Answer:
+def _of_everything(context: Context, offered: list[Command], topic: str) -> Answer:
     name = context.services.bot_name
     mention = "" if context.event.space.is_direct else f" Mention me first: @{name}."
-    said = "…" if code_in(topic) else topic[:40]
-    unknown = f"I have no help on “{said}”. " if topic else ""
+    shown_topic = "…" if text_has_code_or_pin(topic) else topic[:40]
+    unknown = f"I have no help on “{shown_topic}”. " if topic else ""
     return shown(
         status_card(
             "What you can ask me",
@@ -53,10 +52,10 @@ def _of_everything(context: Context, offered: list[Handler], topic: str) -> Answ
                 Row(f"{len(FAMILIES)} of them", ", ".join(family.key for family in FAMILIES)),
             ],
             [
-                Button("Settings", Say("help settings", context.thread_id)),
-                Button("Workspaces", Say("workspaces", context.thread_id)),
-                Button("History", Say("history", context.thread_id)),
-                Button("Who am I?", Say("whoami", context.thread_id)),
+                context.button("Settings", "help settings"),
+                context.button("Workspaces", "workspaces"),
+                context.button("History", "history"),
+                context.button("Who am I?", "whoami"),
             ],
             hint="More: help <command>, help settings, help <setting>. "
             "A workspace goes by its name, a part of it, its extension or its number.",
@@ -73,13 +72,13 @@ def _of_settings(context: Context) -> Answer:
                 Row(f"{one.key}{' ¹' if one.professional else ''}", f"{one.title}. {one.help}")
                 for one in FAMILIES
             ],
-            [Button("Workspaces", Say("workspaces", context.thread_id))],
+            [context.button("Workspaces", "workspaces")],
             hint="Type show <setting> <workspace>, or help <setting> for its fields and other names.",
         )
     )
 
 
-def _of_command(command: Handler) -> Answer:
+def _of_command(command: Command) -> Answer:
     also = f"Also: {', '.join(command.words)}." if command.words else ""
     return shown(
         list_card(
@@ -96,7 +95,7 @@ def _of_family(context: Context, family: Family) -> Answer:
     licence = " Needs a professional licence." if family.professional else ""
     can_change = context.rights.most >= Access.WRITE
     verbs = ["show", "edit", "set"] if can_change and family.fields else ["show"]
-    usage = ", ".join(f"{verb} {family.key} <workspace>" for verb in verbs)
+    usage = ", ".join(command_text(verb, family, "<workspace>") for verb in verbs)
     changing = ""
     if family.fields and context.rights.most >= Access.WRITE:
         changing = f" Set one: set {family.key} <workspace> {unmarked(example(family.fields[0]))}."
@@ -122,10 +121,14 @@ def _of_list(family: Family, items: ItemList, can_change: bool) -> str:
     fields = f"Each has: {', '.join(one.label.lower() for one in items.fields)}. "
     change = ["change"] if items.can_change else []
     verbs = ["list", "add", *change, "remove"] if can_change else ["list"]
-    return most + fields + ", ".join(phrase(verb, family, items, "<workspace>") for verb in verbs)
+    return (
+        most
+        + fields
+        + ", ".join(command_text(verb, SettingList(family, items), "<workspace>") for verb in verbs)
+    )
 
 
-def whoami(context: Context, words: Words) -> Answer:
+def whoami(context: Context, request: WhoAmI) -> Answer:
     """Who the asker is to Webex, and what follows."""
     person, rights = context.person, context.rights
     roles = ", ".join(sorted(ROLE_TITLES.get(role, role) for role in person.roles)) or "none"
@@ -150,7 +153,7 @@ def whoami(context: Context, words: Words) -> Answer:
             person.name,
             "This is how Webex knows you.",
             items,
-            [Button("Help", Say("help", context.thread_id))],
+            [context.button("Help", "help")],
             "Roles are read again before every change. Type help to see what you can do.",
         )
     )

@@ -5,16 +5,15 @@ from __future__ import annotations
 from bot.access import Access
 from bot.catalogue import title_of
 from bot.commands.context import Answer, Context, shown
-from bot.commands.workspace_lookup import find_workspace
 from bot.events import Workspace
-from bot.language.command import Words, joined
+from bot.language.command_text import command_text
+from bot.language.requests import ShowHistory
 from bot.ports import Entry
 from bot.words import moment
-from cards.card_builder import Button
 from cards.list_cards import ListItem, list_card
-from cards.payload import Say
 
-PAGE = 8
+CHANGES_ON_PAGE = 8
+"""Changes on a card; each has several lines."""
 
 STATES = {
     "done": "",
@@ -24,29 +23,26 @@ STATES = {
 }
 
 
-def history(context: Context, words: Words) -> Answer:
+def history(context: Context, request: ShowHistory) -> Answer:
     """Lists what was changed through the bot, of one workspace or of all this person may see."""
-    words, before = _before(words)
-    workspace = (
-        find_workspace(context, joined(words), lambda name: f"history {name}", Access.READ) if words else None
-    )
-    seen = context.seen()
+    workspace, seen = request.workspace, context.seen()
     entries = context.services.journal.history(
         workspace_id=workspace.id if workspace else "",
         location_ids=None if context.rights.everywhere >= Access.READ else {one.location_id for one in seen},
-        before_id=before,
-        limit=PAGE + 1,
+        before_id=request.before_id,
+        limit=CHANGES_ON_PAGE + 1,
     )
-    listed = entries[:PAGE]
+    page = entries[:CHANGES_ON_PAGE]
     buttons = []
-    if len(entries) > PAGE:
-        scope = f"{workspace.id} " if workspace else ""
-        buttons.append(Button("Older", Say(f"history {scope}before {listed[-1].id}", context.thread_id)))
+    if len(entries) > CHANGES_ON_PAGE:
+        where = workspace.id if workspace else ""
+        older = command_text("history", workspace=where, rest=f"before {page[-1].id}")
+        buttons.append(context.button("Older", older))
     return shown(
         list_card(
             f"History · {workspace.name}" if workspace else "History",
-            "Changes made through me, newest first." if listed else "No change was made through me yet.",
-            [_item(entry, _zone(seen.by_id.get(entry.workspace_id))) for entry in listed],
+            "Changes made through me, newest first." if page else "No change was made through me yet.",
+            [_item(entry, _zone(seen.by_id.get(entry.workspace_id))) for entry in page],
             buttons,
             "Changes made elsewhere are not listed. Next: show <setting> <workspace>.",
         )
@@ -55,12 +51,6 @@ def history(context: Context, words: Words) -> Answer:
 
 def _zone(workspace: Workspace | None) -> str:
     return workspace.time_zone if workspace else ""
-
-
-def _before(words: Words) -> tuple[Words, int]:
-    if len(words) >= 2 and words[-2].plain == "before" and words[-1].plain.isdecimal():
-        return words[:-2], int(words[-1].plain[:12])
-    return words, 0
 
 
 def _item(entry: Entry, zone: str) -> ListItem:

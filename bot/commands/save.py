@@ -11,13 +11,12 @@ from bot.changes.outcome import Incomplete
 from bot.changes.request import target_of
 from bot.changes.target import ChangeTarget
 from bot.commands.context import Answer, Context
-from bot.commands.edit import new_form
+from bot.commands.forms.open import new_form
 from bot.commands.forms.read import FormReader
 from bot.commands.lists.remove import tick_again, ticked
 from bot.commands.views.outcome import form_again, outcome_answer
 from bot.errors import BotError, NotAllowed, NotFound, OutOfDate, Uncertain, Unkept, WebexError
 from bot.events import CardSubmission, Reply, Workspace
-from bot.names.workspaces import typed_name
 from bot.ports import Form
 from cards.form_input import typed as typed_in
 from cards.text import message_text, unmarked
@@ -120,7 +119,7 @@ def cancel(context: Context, submission: CardSubmission, kept: Form | None) -> A
     family = target.family
     if not context.services.forms.use_form(form.id, context.now):
         raise _used_up()
-    name = typed_name(context.seen(), workspace)
+    name = context.typed_name(workspace)
     return Answer(
         Reply(
             f"Cancelled: nothing was changed in {family.title} of **{message_text(workspace.name)}**. "
@@ -163,6 +162,6 @@ def _opened(
             f"This form for {target.family.title} of {message_text(workspace.name)} is too old. "
             "Nothing was changed.",
             "Open a fresh one:",
-            (form_again(target, typed_name(context.seen(), workspace)),),
+            (form_again(target, context.typed_name(workspace)),),
         )
     return form, target, workspace

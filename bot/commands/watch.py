@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from bot.access import Access
 from bot.commands.context import Answer, Context, shown
-from bot.commands.workspace_lookup import find_workspace
-from bot.errors import NotFound, NotUnderstood
+from bot.errors import NotFound
 from bot.events import Reply
-from bot.language.command import Words, joined
+from bot.language.requests import EndWatch, ListWatches, WatchChanges
 from bot.ports import Watch
 from bot.words import moment
 from cards.list_cards import ListItem, list_card
 from cards.text import message_text
 
-ALL = frozenset({"all", "everything", "*"})
 
-
-def watch(context: Context, words: Words) -> Answer:
+def watch(context: Context, request: WatchChanges) -> Answer:
     """Tells this space of every change of a workspace, or of all workspaces this person may see."""
-    if not words:
-        raise NotUnderstood("What should this space watch?", "Type `watch <workspace>` or `watch all`.")
-    if len(words) == 1 and words[0].plain in ALL:
+    if request.workspace is None:
         kept = _watch_all(context)
     else:
-        workspace = find_workspace(context, joined(words), lambda name: f"watch {name}", Access.READ)
-        kept = [_keep(context, workspace.name, workspace_id=workspace.id)]
+        kept = [_keep(context, request.workspace.name, workspace_id=request.workspace.id)]
     labels = ", ".join(f"**{message_text(one.label)}**" for one in kept)
     return Answer(
         Reply(
@@ -62,7 +56,7 @@ def _keep(context: Context, label: str, *, workspace_id: str = "", location_id: 
     )
 
 
-def watches(context: Context, words: Words) -> Answer:
+def watches(context: Context, request: ListWatches) -> Answer:
     """Lists what this space is told of."""
     kept = context.services.watches.watches(context.event.space.id)
     return shown(
@@ -76,11 +70,8 @@ def watches(context: Context, words: Words) -> Answer:
     )
 
 
-def unwatch(context: Context, words: Words) -> Answer:
+def unwatch(context: Context, request: EndWatch) -> Answer:
     """Ends one watch of this space, by its number."""
-    said = joined(words)
-    if not said.isdecimal():
-        raise NotUnderstood("Which one?", "Type `unwatch <number>`; `watches` shows the numbers.")
-    if not context.services.watches.unwatch(int(said[:12]), context.event.space.id):
-        raise NotFound(f"This space has no watch {said[:12]}.", "`watches` shows the numbers.")
-    return Answer(Reply(f"Watch {said[:12]} is ended. `watches` lists what is left."))
+    if not context.services.watches.unwatch(request.number, context.event.space.id):
+        raise NotFound(f"This space has no watch {request.number}.", "`watches` shows the numbers.")
+    return Answer(Reply(f"Watch {request.number} is ended. `watches` lists what is left."))

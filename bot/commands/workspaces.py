@@ -3,73 +3,56 @@
 from __future__ import annotations
 
 from bot.commands.context import Answer, Context, shown
-from bot.commands.workspace_lookup import INCOMPLETE, place
-from bot.language.command import Words, code_in, joined
+from bot.commands.lists.pages import ROWS_ON_PAGE, page_of
+from bot.language.availability import INCOMPLETE, place
+from bot.language.codes_and_pins import text_has_code_or_pin
+from bot.language.command_text import command_text
+from bot.language.requests import ListWorkspaces
 from bot.names.text import quoted
 from bot.names.workspaces import close_names, search
-from cards.card_builder import Button
 from cards.list_cards import ListItem, list_card
-from cards.payload import Say
 from cards.picker import Pick, picker_card
 
-PAGE = 10
 
-
-def workspaces(context: Context, words: Words) -> Answer:
-    """Lists workspaces this person may see; `page 2` goes on."""
-    text, page = split_page(words)
-    seen = context.seen()
-    found = search(seen, text) if text else seen
+def list_workspaces(context: Context, request: ListWorkspaces) -> Answer:
+    """Lists the workspaces this person may see."""
+    text, workspaces = request.text, context.seen()
+    found = search(workspaces, text) if text else workspaces
     if not found:
-        return _nothing(context, text)
-    pages = -(-len(found) // PAGE)
-    page = min(page, pages)
-    listed = found[(page - 1) * PAGE : page * PAGE]
-    buttons = []
-    if page < pages:
-        more = f"workspaces {quoted(text)} page {page + 1}" if text else f"workspaces page {page + 1}"
-        buttons.append(Button("More", Say(more, context.thread_id)))
+        return _none_found(context, text)
+    page = page_of(found, request.page, ROWS_ON_PAGE)
+    more = command_text("workspaces", rest=f"{quoted(text)} page {page.number + 1}".strip())
     return shown(
         list_card(
             f"Workspaces fitting “{text}”" if text else "Workspaces",
-            f"{len(found):,} in all"
-            + (f", page {page} of {pages}" if pages > 1 else "")
-            + ("" if seen.complete else f". {INCOMPLETE}"),
-            [ListItem(one.name, place(one)) for one in listed],
-            buttons,
+            f"{len(found):,} in all{page.suffix}" + ("" if workspaces.complete else f". {INCOMPLETE}"),
+            [ListItem(one.name, place(one)) for one in page.rows],
+            [] if page.is_last else [context.button("More", more)],
             "Next: show <setting> <workspace>, for example "
-            f"show intercept {quoted(listed[0].name)}. Type help for the settings.",
+            f"show intercept {quoted(page.rows[0].name)}. Type help for the settings.",
         )
     )
 
 
-def split_page(words: Words) -> tuple[str, int]:
-    """The text, and the number after "page" at the end (1 without)."""
-    if len(words) >= 2 and words[-2].plain == "page" and words[-1].plain.isdecimal():
-        return joined(words[:-2]), max(1, int(words[-1].plain[:6]))
-    return joined(words), 1
-
-
-def _nothing(context: Context, text: str) -> Answer:
-    seen = context.seen()
-    close = close_names(seen, text)
-    missing = "" if seen.complete else f" {INCOMPLETE}"
-    said = "…" if code_in(text) else text[:60]
-    if close:
+def _none_found(context: Context, text: str) -> Answer:
+    workspaces = context.seen()
+    shown_text = "…" if text_has_code_or_pin(text) else text[:60]
+    if close := close_names(workspaces, text):
         return shown(
             picker_card(
-                f"No workspace fits “{said}”. Did you mean:",
-                [Pick(name, "", f"workspaces {quoted(name)}") for name in close],
+                f"No workspace fits “{shown_text}”. Did you mean:",
+                [Pick(name, "", command_text("workspaces", rest=quoted(name))) for name in close],
                 "Type workspaces for all of them.",
                 context.thread_id,
             )
         )
+    missing = "" if workspaces.complete else f" {INCOMPLETE}"
     return shown(
         list_card(
             "No workspace",
-            (f"None fits “{said}”." if text else "There is none you may see.") + missing,
+            (f"None fits “{shown_text}”." if text else "There is none you may see.") + missing,
             [],
-            [Button("All workspaces", Say("workspaces", context.thread_id))],
+            [context.button("All workspaces", "workspaces")],
             "Type workspaces for all of them.",
         )
     )

@@ -21,8 +21,8 @@ ANYTHING = frozenset({"", "?", "*"})
 """What asks for all there is, where that is not too much."""
 
 
-LISTS = frozenset({"members", "monitored"})
-"""Look-ups for lists, of which several can be meant."""
+PEOPLE_SOURCES = frozenset({"members", "monitored"})
+"""Look-ups for lists of people, of whom several can be meant."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Lookups:
         the number itself. Raises WebexError; KeyError for a source that is none.
         """
         text = spelled_out(text)
-        if source in LISTS:
+        if source in PEOPLE_SOURCES:
             found = self._members(source, text, places)
             return tuple(dict.fromkeys(map(member_ref, found)))
         if find := self._of_workspace.get(source):

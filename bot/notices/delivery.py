@@ -1,5 +1,5 @@
-"""Notices: each space that watches is told of each change, once and in order, while somebody who asked for it
-may still see the workspace."""
+"""Notices: each space that watches is told of each change, once and in order, as long as somebody who asked
+may see the workspace."""
 
 from __future__ import annotations
 
@@ -25,22 +25,21 @@ from cards.text import message_text
 
 log = logging.getLogger(__name__)
 
-EVERY = 15.0
-"""Seconds between looks at what is due when nothing new was announced."""
+LOOK_EVERY_SECONDS = 15.0
+"""Time between looks for notices that are due when nothing new was announced."""
 LEASE = timedelta(minutes=2)
-"""How long a notice that is being sent is nobody else's."""
-LONGEST = timedelta(minutes=15)
+"""How long a process has a notice to itself while it sends it."""
+MAX_WAIT = timedelta(minutes=15)
 """The longest wait before a space is tried again, unless Webex asks for more."""
-LONGEST_PAUSE = timedelta(minutes=29)
-"""After so much of a longer pause a notice is looked at again, and put off again without a request: what the
-store has put off for more than half an hour counts as due."""
-
-AT_ONCE = 12
-"""So many spaces are told side by side."""
-PLAIN_AFTER = 5
-"""After so many tries at which Webex broke inside (500) a notice goes as words alone, in case it is its card
-that breaks it."""
-LONGEST_NAME = 200
+MAX_PAUSE = timedelta(minutes=29)
+"""The longest wait if Webex asks for more; then it is put off again without a request, because to the store
+a notice that was put off for more than half an hour is due."""
+MAX_SPACES_AT_ONCE = 12
+"""Spaces that are told side by side."""
+WORDS_ONLY_AFTER_TRIES = 5
+"""After so many answers of 500 a notice goes without its card, in case the card is what breaks Webex."""
+MAX_NAME_CHARS = 200
+"""Characters of a name in a notice without a card."""
 
 
 def _covers(watch: Watch, changed: Changed) -> bool:
@@ -54,7 +53,7 @@ class NoticeStore(Outbox, Watches, Protocol):
 
 
 class NoticeDelivery:
-    """Tells watching spaces of changes, from the store's list: many spaces side by side, each in order."""
+    """Sends the notices in the store to the spaces that watch: many spaces side by side, each in order."""
 
     def __init__(
         self, store: NoticeStore, messenger: Messenger, directory: Directory, gate: Gate, clock: Clock
@@ -69,19 +68,19 @@ class NoticeDelivery:
         self._busy: set[str] = set()
         self._delivering = threading.Lock()
         self._last: tuple[Sequence[Workspace], Changed | None, Reply] = (), None, Reply("")
-        self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="notice")
+        self._pool = ThreadPoolExecutor(MAX_SPACES_AT_ONCE, thread_name_prefix="notice")
         self._thread = threading.Thread(target=self._run, name="notices", daemon=True)
 
     def start(self) -> None:
-        """Begins telling, with what is left from before."""
+        """Begins to send, with what is left from before."""
         self._thread.start()
 
     def announce(self) -> None:
-        """There is something new to tell."""
+        """Wakes the thread that sends: there is a new notice."""
         self._wake.set()
 
     def stop(self, timeout: float) -> None:
-        """Tells what is due now, then ends; waits at most `timeout` seconds."""
+        """Sends what is due now, then ends; waits at most `timeout` seconds."""
         self._stopping = True
         self._wake.set()
         if self._thread.is_alive():
@@ -97,10 +96,10 @@ class NoticeDelivery:
                 log.error("notices could not be delivered: %s", where(error))
             if self._stopping:
                 return
-            self._wake.wait(EVERY)
+            self._wake.wait(LOOK_EVERY_SECONDS)
 
     def deliver(self) -> None:
-        """Sends every notice that is due, also those that come to be due meanwhile."""
+        """Sends every notice that is due, also those that become due meanwhile."""
         with self._delivering:
             while self._some_left():
                 pass
@@ -108,16 +107,16 @@ class NoticeDelivery:
     def _some_left(self) -> bool:
         self._wake.clear()
         busy = len(self._busy)
-        free = AT_ONCE - busy
+        free = MAX_SPACES_AT_ONCE - busy
         due = self._store.due_notices(self._clock(), limit=free) if free else ()
         if sum(self._begin(notice) for notice in due):
             return True
         if busy:
-            self._wake.wait(EVERY)
+            self._wake.wait(LOOK_EVERY_SECONDS)
         return busy > 0
 
     def _begin(self, notice: Notice) -> bool:
-        """Whether it was this notice's turn: another of its space, or another process, may be first."""
+        """Whether sending was begun: another notice of its space, or another process, may be first."""
         now = self._clock()
         if notice.space_id in self._busy or not self._store.take_notice(notice.id, now, now + LEASE):
             return False
@@ -136,20 +135,20 @@ class NoticeDelivery:
 
     def _deal_with(self, notice: Notice) -> None:
         try:
-            reply, ended = self._said(notice)
+            reply, ended = self._reply(notice)
         except Exception as error:
             # Who may be told is not known, so nobody is.
-            self._later(notice, error)
+            self._put_off(notice, error)
             return
-        if reply is not None and not self._told(notice, reply):
+        if reply is not None and not self._delivered(notice, reply):
             return
         for one in ended:
             self._store.unwatch(one.id, notice.space_id)
         self._store.notice_sent(notice.id)
 
-    def _told(self, notice: Notice, reply: Reply) -> bool:
-        """Whether the space was told, in words where it takes no card; the store knows what becomes of it
-        otherwise. One notice that cannot be sent must not hold back the later ones for ever."""
+    def _delivered(self, notice: Notice, reply: Reply) -> bool:
+        """Whether the space was told, in words where it takes no card; otherwise the store notes when it is
+        tried again, or that it is given up, so that later notices of the space are not held back."""
         try:
             self._messenger.send(notice.space_id, reply)
         except NotFound:
@@ -158,9 +157,9 @@ class NoticeDelivery:
             passing = isinstance(error, WebexError) and error.passing
             if reply.card is not None and (not passing or _breaks_webex(notice, error)):
                 log.error("notice %s cannot be sent as a card: %s", notice.id, where(error))
-                return self._told(notice, _plain(notice))
+                return self._delivered(notice, _plain(notice))
             if passing:
-                self._later(notice, error)
+                self._put_off(notice, error)
             else:
                 log.error(
                     "notice %s of change %s is given up: %s", notice.id, notice.changed.id, where(error)
@@ -170,17 +169,17 @@ class NoticeDelivery:
             return True
         return False
 
-    def _later(self, notice: Notice, error: Exception) -> None:
-        wait = min(timedelta(seconds=5 * 2 ** min(notice.tries, 10)), LONGEST)
+    def _put_off(self, notice: Notice, error: Exception) -> None:
+        wait = min(timedelta(seconds=5 * 2 ** min(notice.tries, 10)), MAX_WAIT)
         if isinstance(error, WebexError) and error.retry_after is not None:
-            wait = max(wait, min(timedelta(seconds=error.retry_after), LONGEST_PAUSE))
+            wait = max(wait, min(timedelta(seconds=error.retry_after), MAX_PAUSE))
         why = str(error) if isinstance(error, BotError) else where(error)
         log.warning("notice %s could not be sent, again in %s: %s", notice.id, wait, why)
         self._store.notice_failed(notice.id, self._clock() + wait)
 
-    def _said(self, notice: Notice) -> tuple[Reply | None, Sequence[Watch]]:
-        """What the space gets: the change, or that nobody who asked for it may see it any more, with the
-        watches that end by it; nothing where the watch has ended already."""
+    def _reply(self, notice: Notice) -> tuple[Reply | None, Sequence[Watch]]:
+        """The message for the space: the change, or that nobody who asked for it may see it now, with the
+        watches that end by that; none where all have ended already."""
         changed, workspaces = notice.changed, self._directory.workspaces()
         workspace = workspaces.by_id.get(changed.workspace_id)
         place = workspace or Workspace(
@@ -228,7 +227,7 @@ class NoticeDelivery:
 
 def _breaks_webex(notice: Notice, error: Exception) -> bool:
     """Whether the notice's card may be why Webex breaks again and again."""
-    return notice.tries >= PLAIN_AFTER and isinstance(error, WebexError) and error.status == 500
+    return notice.tries >= WORDS_ONLY_AFTER_TRIES and isinstance(error, WebexError) and error.status == 500
 
 
 def _plain(notice: Notice) -> Reply:
@@ -236,9 +235,9 @@ def _plain(notice: Notice) -> Reply:
     changed = notice.changed
     return Reply(
         words.changed(
-            message_text(changed.workspace_name[:LONGEST_NAME]),
+            message_text(changed.workspace_name[:MAX_NAME_CHARS]),
             message_text(title_of(changed.family)),
-            message_text(changed.actor_name[:LONGEST_NAME]),
+            message_text(changed.actor_name[:MAX_NAME_CHARS]),
             changed.id,
         )
     )

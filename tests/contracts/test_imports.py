@@ -39,6 +39,10 @@ ROOMS = {
         "bot.language", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.names", "bot.ports",
         "cards.fields", "cards.text",
     },
+    "bot.language.understand": {
+        "bot.language", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.names",
+        "cards.fields", "cards.picker", "cards.text",
+    },
     "bot.names": {"bot.names", "bot.events", "cards.fields"},
     "bot.changes": {
         "bot.changes", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.ports", "bot.words",
@@ -184,14 +188,29 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
     list(TopologicalSorter(importers()).static_order())
 
 
-def test_no_packages_of_the_sandbox_import_each_other_in_a_circle() -> None:
+@pytest.mark.parametrize("area", ["bot.sandbox", "bot.language", "bot.commands"])
+def test_no_packages_of_an_area_import_each_other_in_a_circle(area: str) -> None:
     packages: dict[str, set[str]] = {}
     for name, imported in importers().items():
-        if within(name, {"bot.sandbox"}):
+        if within(name, {area}):
             packages.setdefault(package(name), set()).update(
                 {package(one) for one in imported} - {package(name)}
             )
     list(TopologicalSorter(packages).static_order())
+
+
+def test_commands_get_requests_and_never_words() -> None:
+    for name, path in modules():
+        if within(name, {"bot.commands"}):
+            assert not any(within(one, {"bot.language.words"}) for one in imports(path)), name
+
+
+def test_what_commands_share_imports_no_command() -> None:
+    shared = {f"bot.commands.{name}" for name in ("context", "forms", "lists", "views")}
+    for name, imported in importers().items():
+        if within(name, shared):
+            commands = {one for one in imported if within(one, {"bot.commands"}) and not within(one, shared)}
+            assert commands == set(), name
 
 
 def test_nobody_imports_the_sandbox_but_the_command_line() -> None:

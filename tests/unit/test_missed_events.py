@@ -9,7 +9,7 @@ import pytest
 
 from bot.errors import WebexError
 from bot.events import Reply, TextMessage
-from bot.missed_events import LONGEST, OVERLAP, CatchUp
+from bot.missed_events import LOOK_BACK, MAX_GAP, CatchUp
 from bot.store.store import SqlStore, open_store
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -25,7 +25,7 @@ class Past:
     def missed(self, since: datetime) -> Iterable[TextMessage]:
         if self.away:
             raise WebexError("Webex does not answer.")
-        self.asked.append(since + OVERLAP)
+        self.asked.append(since + LOOK_BACK)
         return []
 
     def said(self, message_id: str) -> TextMessage | None:
@@ -59,7 +59,7 @@ def ago(minutes: float) -> datetime:
         (ago(10), None, ago(10)),
         (ago(2), ago(3), ago(3)),
         (ago(10), ago(3), ago(10)),
-        (ago(60 * 48), ago(3), NOW - LONGEST),
+        (ago(60 * 48), ago(3), NOW - MAX_GAP),
     ],
 )
 def test_from_when(

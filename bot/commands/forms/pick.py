@@ -5,15 +5,16 @@ from __future__ import annotations
 from bot.commands.context import Context
 from bot.errors import BotError, NotFound
 from bot.events import Workspace
-from bot.language.references import LISTS, purpose_of, spelled_out
+from bot.language.availability import MAX_LOCATIONS_NAMED
+from bot.language.command_text import command_text
+from bot.language.references import PEOPLE_SOURCES, purpose_of, spelled_out
 from bot.names.text import begins, digits_of, folded, names_nothing, quoted
 from bot.names.workspaces import MIN_NUMBER_DIGITS
 from cards.fields import Ref
 from cards.text import message_text
 
-MOST = 10
+MAX_CANDIDATES = 10
 """Candidates that are offered; with more the person is asked to say more of the name."""
-MOST_PLACES = 5
 
 
 class Unclear(Exception):
@@ -37,91 +38,87 @@ def find_one(context: Context, source: str, name: str, workspace: Workspace) -> 
     found = context.services.lookups.find(source, name, workspace, context.rights.places)
     exact = tuple(one for one in found if _is(one, spelled_out(name), source))
     fits = exact or tuple(found)
-    said = message_text(name[:60])
+    shown = message_text(name[:60])
     if not fits or (not exact and names_nothing(name) and name.strip() != "*"):
         raise NotFound(_nobody(context, source, name, workspace))
     if len(fits) == 1 and (exact or _begins(fits[0], name, source)):
         return fits[0]
-    if len(fits) > MOST:
+    if len(fits) > MAX_CANDIDATES:
         raise TooMany(
-            f"{len(fits):,} fit “{said}”: say more of the name, or the extension."
+            f"{len(fits):,} fit “{shown}”: say more of the name, or the extension."
             + _all(source)
             + _only(context, source)
         )
-    which = "tick the right ones below" if source in LISTS else "choose the right one below"
+    which = "tick the right ones below" if source in PEOPLE_SOURCES else "choose the right one below"
     how = f"{len(fits)} fit" if len(fits) > 1 else "One fits, but only in part,"
     which = which if len(fits) > 1 else which.replace("the right ones", "it").replace("the right one", "it")
-    raise Unclear(f"{how} “{said}”: {which}, or say more of the name." + _only(context, source), fits)
+    raise Unclear(f"{how} “{shown}”: {which}, or say more of the name." + _only(context, source), fits)
 
 
-def _begins(one: Ref, said: str, source: str) -> bool:
+def _begins(ref: Ref, text: str, source: str) -> bool:
     """Whether a part of a name is enough to tell that this is meant; a few digits may stand in many numbers,
     of which one happens to be here."""
-    if any(mark.isalpha() for mark in said):
-        return begins(" ".join(_called(one, source)), said)
-    digits = digits_of(said).lstrip("0")
-    held = map(digits_of, one.detail.split(" · "))
-    return (
-        source in LISTS and len(digits) >= MIN_NUMBER_DIGITS and any(part.endswith(digits) for part in held)
-    )
+    if any(mark.isalpha() for mark in text):
+        return begins(" ".join(_called(ref, source)), text)
+    digits = digits_of(text).lstrip("0")
+    if source not in PEOPLE_SOURCES or len(digits) < MIN_NUMBER_DIGITS:
+        return False
+    return any(digits_of(part).endswith(digits) for part in ref.detail.split(" · "))
 
 
-def _called(one: Ref, source: str) -> tuple[str, ...]:
+def _called(ref: Ref, source: str) -> tuple[str, ...]:
     """What it is called: where it stands for a number, also by the number's owner."""
-    return (one.name,) if source in LISTS else (one.name, one.detail.split(" · ")[0])
+    return (ref.name,) if source in PEOPLE_SOURCES else (ref.name, ref.detail.split(" · ")[0])
 
 
-def _is(one: Ref, name: str, source: str) -> bool:
+def _is(ref: Ref, name: str, source: str) -> bool:
     """Whether this is the very name, extension or number, not a part of one."""
-    said = folded(name)
-    reach = [part for part in one.detail.split(" · ") if part[:1] in ("x", "+")]
-    parts = [folded(part) for part in (one.id, *one.name.split(" · "), *_called(one, source), *reach)]
-    return (
-        said in parts
-        or f"x{said}" in parts
-        or (said.startswith("+") and digits_of(said) in map(digits_of, parts))
-    )
+    wanted = folded(name)
+    reach = [part for part in ref.detail.split(" · ") if part[:1] in ("x", "+")]
+    parts = [folded(part) for part in (ref.id, *ref.name.split(" · "), *_called(ref, source), *reach)]
+    is_number = wanted.startswith("+") and digits_of(wanted) in map(digits_of, parts)
+    return is_number or wanted in parts or f"x{wanted}" in parts
 
 
 def _nobody(context: Context, source: str, name: str, workspace: Workspace) -> str:
-    said = message_text(name[:60])
+    shown = message_text(name[:60])
     if source == "members":
-        return f"Nobody with a Webex Calling number is called “{said}”." + _only(context, source)
+        return f"Nobody with a Webex Calling number is called “{shown}”." + _only(context, source)
     if source == "monitored":
-        nobody = f"No call park extension and nobody with a Webex Calling number is called “{said}”."
+        nobody = f"No call park extension and nobody with a Webex Calling number is called “{shown}”."
         return nobody + _only(context, source)
     if source == "schedules":
-        return _no_schedule(context, said, workspace)
-    return f"No number that fits here is, or belongs to, “{said}”." + _all(source)
+        return _no_schedule(context, shown, workspace)
+    return f"No number that fits here is, or belongs to, “{shown}”." + _all(source)
 
 
 def _only(context: Context, source: str) -> str:
     """Where alone was looked, for somebody who may not know of every location."""
-    if source not in LISTS or context.rights.places is None:
+    if source not in PEOPLE_SOURCES or context.rights.places is None:
         return ""
     names = sorted({one.location_name for one in context.seen() if one.location_name})
-    more = ", …" if len(names) > MOST_PLACES else ""
-    return f" I looked only in your locations: {message_text(', '.join(names[:MOST_PLACES]))}{more}."
+    more = ", …" if len(names) > MAX_LOCATIONS_NAMED else ""
+    return f" I looked only in your locations: {message_text(', '.join(names[:MAX_LOCATIONS_NAMED]))}{more}."
 
 
-def _no_schedule(context: Context, said: str, workspace: Workspace) -> str:
+def _no_schedule(context: Context, shown: str, workspace: Workspace) -> str:
     place = message_text(workspace.location_name or workspace.name)
     there = context.services.lookups.find("schedules", "", workspace, context.rights.places)
-    listed = ", ".join(f"“{message_text(one.name)}”" for one in there[:MOST])
-    more = ", …" if len(there) > MOST else ""
+    names = ", ".join(f"“{message_text(one.name)}”" for one in there[:MAX_CANDIDATES])
+    more = ", …" if len(there) > MAX_CANDIDATES else ""
     if not there:
         return f"{place} has no schedules; they are made in Control Hub."
-    return f"{place} has no schedule called “{said}”. It has {listed}{more}."
+    return f"{place} has no schedule called “{shown}”. It has {names}{more}."
 
 
 def _all(source: str) -> str:
     """Where all numbers that fit can be seen."""
     try:
-        return f" All of them: `available {purpose_of(source).source} <workspace>`."
+        return f" All of them: `{command_text('available', purpose_of(source), '<workspace>')}`."
     except KeyError:
         return ""
 
 
-def named(one: Ref) -> str:
+def named(ref: Ref) -> str:
     """One of several in a sentence: `Kim Lee (person · x4010)`."""
-    return message_text(f"{one.name} ({one.detail})" if one.detail else quoted(one.name))
+    return message_text(f"{ref.name} ({ref.detail})" if ref.detail else quoted(ref.name))

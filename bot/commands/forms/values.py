@@ -10,8 +10,7 @@ from bot.commands.context import Context
 from bot.commands.forms.pick import TooMany, Unclear, find_one, named
 from bot.errors import NotFound, NotUnderstood
 from bot.events import Workspace
-from bot.language.assignments import NOTHING, example, names
-from bot.language.command import Words, joined
+from bot.language.assignments import Assignment, NameChanges, example
 from bot.names.text import begins, folded, names_nothing
 from cards.fields import Field, Final, Invalid, People, Ref, spoken_number
 from cards.text import message_text
@@ -21,30 +20,27 @@ UNCHANGED = "Nothing was changed."
 
 def resolve(
     context: Context,
-    field: Field,
-    words: Words,
+    assignment: Assignment,
     workspace: Workspace,
-    now: Callable[[], Any] = lambda: (),
+    on_the_list: Callable[[Field], tuple[Ref, ...]] = lambda field: (),
     notes: list[str] | None = None,
 ) -> Any:
-    """The value of `field` that `words` mean; for a list of people, whom to add and whom to take off.
+    """The value that is meant; for a list of people, whom to add and whom to take off.
 
-    `now` reads the list as it is; `notes` get whose a number is that a name stood for. Raises NotUnderstood
-    or NotFound, with how to say it.
+    `on_the_list` reads who is on a list of people; `notes` get whose a number is that a name stood for.
+    Raises NotUnderstood or NotFound, with how to say it.
     """
+    field, text = assignment.field, assignment.text
     if isinstance(field, People):
-        return _people(context, field, words, workspace, now)
-    said = joined(words)
-    if field.may_be_empty and folded(said) in NOTHING and not any(word.quoted for word in words):
-        said = ""
+        return _people(context, field, assignment.names, workspace, on_the_list(field))
     try:
-        return field.parse(said, workspace.country)
+        return field.parse(text, workspace.country)
     except Final as problem:
         raise _refused(field, problem) from None
     except Invalid as problem:
         if not field.source:
             raise _refused(field, problem) from None
-        found = _looked_up(context, field, said, workspace, problem)
+        found = _looked_up(context, field, text, workspace, problem)
         if notes is not None and not field.needs_look_up:
             notes.append(f"{field.label}: {found.name} · {found.detail.split(' · ')[0]}.")
         return field.chosen(found)
@@ -56,11 +52,11 @@ def _refused(field: Field, problem: Invalid) -> NotUnderstood:
     )
 
 
-def _looked_up(context: Context, field: Field, said: str, workspace: Workspace, problem: Invalid) -> Ref:
+def _looked_up(context: Context, field: Field, name: str, workspace: Workspace, problem: Invalid) -> Ref:
     try:
-        return find_one(context, field.source, said, workspace)
+        return find_one(context, field.source, name, workspace)
     except Unclear as unclear:
-        raise _unclear(said, unclear.members) from None
+        raise _unclear(name, unclear.members) from None
     except (NotFound, TooMany) as nothing:
         of_its_own = "" if field.needs_look_up else f"{message_text(str(problem))} "
         raise NotFound(
@@ -70,14 +66,12 @@ def _looked_up(context: Context, field: Field, said: str, workspace: Workspace, 
 
 
 def _people(
-    context: Context, field: People, words: Words, workspace: Workspace, now: Callable[[], Any]
+    context: Context, field: People, names: NameChanges, workspace: Workspace, refs: tuple[Ref, ...]
 ) -> ListEdit:
-    wanted = names(words)
-    held: tuple[Ref, ...] = now() or ()
-    remove = tuple(_on_the_list(field, name, held) for name in wanted.remove)
-    change = ListEdit(tuple(_somebody(context, field, name, workspace) for name in wanted.add), remove)
-    count = len(change.on(held))
-    if count > max(field.limit, len(held)):
+    remove = tuple(_on_the_list(field, name, refs) for name in names.remove)
+    change = ListEdit(tuple(_somebody(context, field, name, workspace) for name in names.add), remove)
+    count = len(change.on(refs))
+    if count > max(field.limit, len(refs)):
         raise NotUnderstood(
             f"{field.label} can hold at most {field.limit}; these would be {count}. {UNCHANGED}",
             "Remove some in the same command, with `remove <name>`.",
@@ -94,16 +88,16 @@ def _somebody(context: Context, field: People, name: str, workspace: Workspace) 
         raise NotFound(f"{problem.sentence} {UNCHANGED}", "Say more of the name, or a number.") from None
 
 
-def _on_the_list(field: People, name: str, held: tuple[Ref, ...]) -> Ref:
+def _on_the_list(field: People, name: str, refs: tuple[Ref, ...]) -> Ref:
     """The one on the list now that bears this name; nobody else can be taken off it."""
     reach = {f"x{name.lstrip('xX')}", spoken_number(name)}
-    exact = [ref for ref in held if folded(ref.name) == folded(name)]
-    sure = exact or [ref for ref in held if begins(ref.name, name) or reach & {*ref.detail.split(" · ")}]
-    fits = sure or [ref for ref in held if folded(name) in folded(ref.name) and not names_nothing(name)]
+    exact = [ref for ref in refs if folded(ref.name) == folded(name)]
+    sure = exact or [ref for ref in refs if begins(ref.name, name) or reach & {*ref.detail.split(" · ")}]
+    fits = sure or [ref for ref in refs if folded(name) in folded(ref.name) and not names_nothing(name)]
     if not fits:
         raise NotFound(
             f"“{message_text(name[:60])}” is not on the list. {UNCHANGED}",
-            f"On it: {message_text(field.text(held))}. Say one of these by name, extension or number.",
+            f"On it: {message_text(field.text(refs))}. Say one of these by name, extension or number.",
         )
     if len(sure) != 1:
         raise _unclear(name, tuple(fits))

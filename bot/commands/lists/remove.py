@@ -1,4 +1,4 @@
-"""What is about to go from a list: asked once on a card, one thing, several that are ticked, or all."""
+"""The cards that ask once before items are removed: one, several that are ticked, or all of a list."""
 
 from __future__ import annotations
 
@@ -8,65 +8,69 @@ from bot.changes.bulk_items import BulkItemsTarget, ItemSet
 from bot.changes.item_target import ItemTarget
 from bot.changes.target import ChangeTarget
 from bot.commands.context import Answer, Context, shown
-from bot.commands.edit import kept_form
-from bot.commands.lists.lookup import Listed, Row, find_row, phrase
-from bot.commands.workspace_lookup import place
+from bot.commands.forms.open import kept_form
+from bot.commands.lists.find_item import Row, find_item
+from bot.commands.lists.pages import page_of
 from bot.errors import NotAvailable, NotFound
 from bot.events import CardSubmission, Workspace
-from bot.names.workspaces import typed_name
+from bot.language.availability import place
+from bot.language.command_text import command_text
+from bot.language.vocabulary import WorkspaceList
 from bot.ports import Form
 from bot.words import moment
 from cards.card_builder import Button
 from cards.fields import Ref, load_refs
 from cards.list_cards import TICKED_INPUT, ItemChoice, confirm_removal_card, remove_some_card
-from cards.payload import Say
 from cards.text import message_text
 
-PAGE = 25
+TICKS_ON_PAGE = 25
+"""ItemList to tick on one card; more are another page."""
 NONE_TICKED = "Nothing is ticked yet."
 
 
-def confirm(context: Context, listed: Listed, rows: Sequence[Row]) -> Answer:
-    """Shows the thing that is meant, as it is now, and asks whether it shall go."""
-    items, workspace = listed.items, listed.workspace
-    row = find_row(context, listed, rows, listed.tail, "remove")
+def confirm(context: Context, its_list: WorkspaceList, rows: Sequence[Row], item: str) -> Answer:
+    """Shows the item that the text means, as it is now, and asks whether it shall go."""
+    items, workspace = its_list.items, its_list.workspace
+    row = find_item(context, its_list, rows, item, "remove")
     if reason := items.why_fixed(row):
         raise NotAvailable(f"{reason} Nothing was changed.", "See Control Hub.")
-    subject = ItemTarget(listed.family, items, items.identity(row), items.row_title(row), is_removal=True)
-    held = subject.read(context.services.calling, workspace.id).values
-    if held is None:
-        raise gone(context, listed)
-    form = kept_form(context, subject, workspace, subject.shape.dump(held), "remove")
-    facts = [(one.label, one.text(held[one.key])) for one in items.fields if not one.secret and held[one.key]]
+    target = ItemTarget(its_list.family, items, items.identity(row), items.row_title(row), is_removal=True)
+    values = target.read(context.services.calling, workspace.id).values
+    if values is None:
+        raise gone(context, its_list)
+    form = kept_form(context, target, workspace, target.shape.dump(values), "remove")
+    facts = [
+        (one.label, one.text(values[one.key])) for one in items.fields if not one.secret and values[one.key]
+    ]
     note = f"“{items.row_title(row)}” would be gone."
-    return _asked(context, subject, form, workspace, f"Remove {items.title}", facts, note)
+    return _confirmation(context, target, form, workspace, f"Remove {items.title}", facts, note)
 
 
-def confirm_all(context: Context, listed: Listed) -> Answer:
+def confirm_all(context: Context, its_list: WorkspaceList) -> Answer:
     """Says how many would go, and asks whether they shall."""
-    items, workspace = listed.items, listed.workspace
+    items, workspace = its_list.items, its_list.workspace
     if items.clear({}) is None:
         raise NotAvailable(
             f"{items.plural.capitalize()} can only be removed one by one. Nothing was changed.",
             "Choose one:",
-            (_list(context, listed),),
+            (_list_command(context, its_list),),
         )
-    subject = BulkItemsTarget(listed.family, items)
-    held = subject.read(context.services.calling, workspace.id).values or {}
-    if not (there := held[subject.key]):
-        raise _nothing(context, listed)
-    form = kept_form(context, subject, workspace, subject.shape.dump(held), "clear")
+    target = BulkItemsTarget(its_list.family, items)
+    values = target.read(context.services.calling, workspace.id).values or {}
+    if not (there := values[target.key]):
+        raise _empty(context, its_list)
+    form = kept_form(context, target, workspace, target.shape.dump(values), "clear")
     count = f"{len(there)} {items.title if len(there) == 1 else items.plural}"
     names = ItemSet(key="", label="").text(there)
     facts = [(items.plural.capitalize(), names)]
-    return _asked(
-        context, subject, form, workspace, f"Remove all {items.plural}", facts, f"{count} would be gone."
+    return _confirmation(
+        context, target, form, workspace, f"Remove all {items.plural}", facts, f"{count} would be gone."
     )
 
 
-def _asked(
+def _confirmation(
     context: Context,
-    subject: ChangeTarget,
+    target: ChangeTarget,
     form: Form,
     workspace: Workspace,
     title: str,
@@ -74,7 +78,7 @@ def _asked(
     note: str,
 ) -> Answer:
     card = confirm_removal_card(
-        f"{title} · {subject.family.title} · {workspace.name}",
+        f"{title} · {target.family.title} · {workspace.name}",
         place(workspace),
         facts,
         form.id,
@@ -84,53 +88,48 @@ def _asked(
     return shown(card, form_id=form.id)
 
 
-def tick(context: Context, listed: Listed, rows: Sequence[Row], page: int) -> Answer:
-    """A page of things to tick, to be removed in one go."""
-    if listed.items.remove_some({}, ()) is None:
+def tick(context: Context, its_list: WorkspaceList, rows: Sequence[Row], number: int) -> Answer:
+    """A page of items to tick, to be removed in one go."""
+    if its_list.items.remove_some({}, ()) is None:
         raise NotAvailable(
-            f"{listed.items.plural.capitalize()} can only be removed one by one. Nothing was changed.",
+            f"{its_list.items.plural.capitalize()} can only be removed one by one. Nothing was changed.",
             "Choose one:",
-            (_list(context, listed),),
+            (_list_command(context, its_list),),
         )
     if not rows:
-        raise _nothing(context, listed)
-    pages = -(-len(rows) // PAGE)
-    page = min(page, pages)
-    here = rows[(page - 1) * PAGE : page * PAGE]
-    offered = tuple(Ref(listed.items.identity(row), listed.items.row_title(row)) for row in here)
-    more: tuple[Button, ...] = ()
-    if page < pages:
-        name = typed_name(context.seen(), listed.workspace)
-        again = phrase("remove several", listed.family, listed.items, name, f"page {page + 1}")
-        more = (Button("More", Say(again, context.thread_id)),)
-    subtitle = f"{len(rows)}, page {page} of {pages}" if pages > 1 else str(len(rows))
-    subject = BulkItemsTarget(listed.family, listed.items, ())
-    return _ticks(context, subject, listed.workspace, offered, subtitle, more)
+        raise _empty(context, its_list)
+    page = page_of(rows, number, TICKS_ON_PAGE)
+    choices = tuple(Ref(its_list.items.identity(row), its_list.items.row_title(row)) for row in page.rows)
+    name = context.typed_name(its_list.workspace)
+    more = command_text("remove several", its_list, name, f"page {page.number + 1}")
+    buttons = () if page.is_last else (context.button("More", more),)
+    target = BulkItemsTarget(its_list.family, its_list.items, ())
+    return _ticks(context, target, its_list.workspace, choices, f"{len(rows)}{page.suffix}", buttons)
 
 
 def tick_again(
-    context: Context, subject: BulkItemsTarget, workspace: Workspace, form: Form, replaces: str
+    context: Context, target: BulkItemsTarget, workspace: Workspace, form: Form, replaces: str
 ) -> Answer:
     """The same page once more: nothing was ticked on it."""
-    offered = load_refs(form.candidates.get(TICKED_INPUT))
-    return _ticks(context, subject, workspace, offered, "", (), NONE_TICKED, replaces)
+    choices = load_refs(form.candidates.get(TICKED_INPUT))
+    return _ticks(context, target, workspace, choices, "", (), NONE_TICKED, replaces)
 
 
 def _ticks(
     context: Context,
-    subject: BulkItemsTarget,
+    target: BulkItemsTarget,
     workspace: Workspace,
-    offered: Sequence[Ref],
+    choices: Sequence[Ref],
     subtitle: str,
     more: Sequence[Button],
     problem: str = "",
     replaces: str = "",
 ) -> Answer:
-    form = kept_form(context, subject, workspace, {}, "remove_some", {TICKED_INPUT: offered})
+    form = kept_form(context, target, workspace, {}, "remove_some", {TICKED_INPUT: choices})
     card = remove_some_card(
-        f"Remove several {subject.items.plural} · {workspace.name}",
+        f"Remove several {target.items.plural} · {workspace.name}",
         subtitle or place(workspace),
-        [ItemChoice(ref.name, ref.id) for ref in offered],
+        [ItemChoice(ref.name, ref.id) for ref in choices],
         form.id,
         more,
         _until(context, form, workspace),
@@ -140,9 +139,9 @@ def _ticks(
 
 
 def ticked(form: Form, submission: CardSubmission) -> tuple[str, ...]:
-    """What was ticked, of what the card offered."""
-    said = submission.inputs.get(TICKED_INPUT)
-    chosen = set(said.split(",")) if isinstance(said, str) else set()
+    """What was ticked, of the choices on the card."""
+    ticked_ids = submission.inputs.get(TICKED_INPUT)
+    chosen = set(ticked_ids.split(",")) if isinstance(ticked_ids, str) else set()
     return tuple(ref.id for ref in load_refs(form.candidates.get(TICKED_INPUT)) if ref.id in chosen)
 
 
@@ -151,23 +150,23 @@ def _until(context: Context, form: Form, workspace: Workspace) -> str:
     return f"For {context.person.name}, until {until}. Nothing is removed before you press Remove."
 
 
-def _list(context: Context, listed: Listed) -> str:
-    return phrase("list", listed.family, listed.items, typed_name(context.seen(), listed.workspace))
+def _list_command(context: Context, its_list: WorkspaceList) -> str:
+    return command_text("list", its_list, context.typed_name(its_list.workspace))
 
 
-def gone(context: Context, listed: Listed) -> NotFound:
-    """The refusal for a thing that somebody removed a moment ago."""
+def gone(context: Context, its_list: WorkspaceList) -> NotFound:
+    """The refusal for an item that somebody removed a moment ago."""
     return NotFound(
-        f"Somebody removed this {listed.items.title} a moment ago. Nothing was changed now.",
+        f"Somebody removed this {its_list.items.title} a moment ago. Nothing was changed now.",
         "See what there is:",
-        (_list(context, listed),),
+        (_list_command(context, its_list),),
     )
 
 
-def _nothing(context: Context, listed: Listed) -> NotFound:
+def _empty(context: Context, its_list: WorkspaceList) -> NotFound:
     return NotFound(
-        f"{listed.family.title} of {message_text(listed.workspace.name)} has no {listed.items.plural}. "
+        f"{its_list.family.title} of {message_text(its_list.workspace.name)} has no {its_list.items.plural}. "
         "Nothing was changed.",
         "Add one:",
-        (phrase("add", listed.family, listed.items, typed_name(context.seen(), listed.workspace)),),
+        (command_text("add", its_list, context.typed_name(its_list.workspace)),),
     )

@@ -7,38 +7,37 @@ from collections.abc import Sequence
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Values
 from bot.commands.context import Answer, Context, shown
-from bot.commands.views.overview import Reading, failures, offered, read_settings
+from bot.commands.lists.pages import page_of
+from bot.commands.views.overview import Reading, failures, read_settings, settings_of
 from bot.commands.views.setting import all_rows
-from bot.commands.workspace_lookup import place
-from bot.events import Workspace
-from bot.names.workspaces import typed_name
+from bot.language.availability import place
+from bot.language.command_text import command_text
+from bot.language.requests import ShowEverything
 from bot.words import moment
-from cards.card_builder import Button
-from cards.payload import Say
 from cards.status import Row, status_card
 from cards.text import unmarked
 
-MOST_GROUPS = 8
-MOST_ROWS = 34
+MAX_SETTINGS_ON_PAGE = 8
+MAX_ROWS_ON_PAGE = 34
 """What a card can hold of rows with long values."""
 
 
-def everything(context: Context, workspace: Workspace, page: int) -> Answer:
-    """One page of all the fields; what the workspace was known to lack is asked for again."""
-    pages = _pages(offered(workspace))
-    page = min(max(page, 1), len(pages))
-    reading = read_settings(context, workspace, pages[page - 1], fresh=True)
-    name = typed_name(context.seen(), workspace)
-    more = Button("More", Say(f"show {name} all page {page + 1}", context.thread_id))
+def show_everything(context: Context, request: ShowEverything) -> Answer:
+    """Shows one page of all the fields; settings that the licence did not include are asked for again."""
+    workspace = request.workspace
+    page = page_of(_pages(settings_of(workspace)), request.page, 1)
+    reading = read_settings(context, workspace, page.rows[0], fresh=True)
+    name = context.typed_name(workspace)
+    more = context.button("More", command_text("show", workspace=name, rest=f"all page {page.number + 1}"))
     return shown(
         status_card(
             f"Everything · {workspace.name}",
-            f"{place(workspace)} · page {page} of {len(pages)}",
+            f"{place(workspace)} · {page.label}",
             _rows(context, reading),
             [
-                *([more] if page < len(pages) else []),
-                Button("At a glance", Say(f"show {name}", context.thread_id)),
-                Button("As a file", Say(f"show {name} raw", context.thread_id)),
+                *([] if page.is_last else [more]),
+                context.button("At a glance", command_text("show", workspace=name)),
+                context.button("As a file", command_text("show", workspace=name, rest="raw")),
             ],
             failures(reading),
             f"{reading.count} on this page, {moment(reading.at, workspace.time_zone)}. "
@@ -50,25 +49,25 @@ def everything(context: Context, workspace: Workspace, page: int) -> Answer:
 def _pages(families: Sequence[Family]) -> list[list[Family]]:
     """The settings in pages of so many fields, known before any is read."""
     pages: list[list[Family]] = [[]]
-    room = MOST_ROWS
+    room = MAX_ROWS_ON_PAGE
     for family in families:
         size = len(family.fields) + len(family.read_only_fields) + len(family.lists)
-        if pages[-1] and (size > room or len(pages[-1]) == MOST_GROUPS):
+        if pages[-1] and (size > room or len(pages[-1]) == MAX_SETTINGS_ON_PAGE):
             pages.append([])
-            room = MOST_ROWS
+            room = MAX_ROWS_ON_PAGE
         pages[-1].append(family)
         room -= size
     return pages
 
 
 def _rows(context: Context, reading: Reading) -> list[Row]:
-    why = {family.key: error for family, error in (*reading.failed, *reading.lacking)}
+    why = {family.key: error for family, error in (*reading.failed, *reading.not_licensed)}
     rows: list[Row] = []
     for family in reading.families:
         if family.key in why:
-            lacks = any(one is family for one, _ in reading.lacking)
-            said = "This licence does not include it." if lacks else "Could not be read."
-            rows += [Row(family.title, heading=True), Row(said, unmarked(why[family.key].sentence))]
+            not_licensed = any(one is family for one, _ in reading.not_licensed)
+            label = "This licence does not include it." if not_licensed else "Could not be read."
+            rows += [Row(family.title, heading=True), Row(label, unmarked(why[family.key].sentence))]
             continue
         values: Values = reading.values[family.key]
         document = reading.documents[family.key]

@@ -10,9 +10,9 @@ from bot.changes.outcome import Outcome, Result
 from bot.changes.target import ChangeTarget
 from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context, shown
-from bot.commands.lists.lookup import phrase
 from bot.commands.views.conflicts import consequences
-from bot.names.workspaces import typed_name
+from bot.language.command_text import command_text
+from bot.language.vocabulary import SettingList
 from bot.words import moment
 from cards.card_builder import Button
 from cards.outcome import Tone, outcome_card
@@ -109,23 +109,23 @@ def _what(target: ChangeTarget) -> str:
 def form_again(target: ChangeTarget, name: str) -> str:
     """The command that leads to the form for this again; `name` is the workspace as it is typed."""
     if isinstance(target, WriteOnlyTarget):
-        return f"{target.kind.command} {name}"
+        return command_text(target.kind.command, workspace=name)
     if isinstance(target, ItemTarget) and target.action == "add":
-        return phrase("add", target.family, target.items, name)
+        return command_text("add", SettingList(target.family, target.items), name)
     if isinstance(target, ItemTarget | BulkItemsTarget):
         return look_again(target, name)
-    return f"edit {target.family.key} {name}"
+    return command_text("edit", target.family, name)
 
 
 def look_again(target: ChangeTarget, name: str) -> str:
     """The command that shows how it is now."""
     if isinstance(target, ItemTarget | BulkItemsTarget):
-        return phrase("list", target.family, target.items, name)
-    return f"show {target.family.key} {name}"
+        return command_text("list", SettingList(target.family, target.items), name)
+    return command_text("show", target.family, name)
 
 
 def _buttons(context: Context, outcome: Outcome) -> list[Button]:
-    name, target = typed_name(context.seen(), outcome.workspace), outcome.target
+    name, target = context.typed_name(outcome.workspace), outcome.target
     show = Button("Show it now", Say(look_again(target, name), context.thread_id))
     edit = Button("Fresh form", Say(form_again(target, name), context.thread_id))
     if outcome.result is Result.DONE:
@@ -134,7 +134,7 @@ def _buttons(context: Context, outcome: Outcome) -> list[Button]:
 
 
 def _hint(context: Context, outcome: Outcome) -> str:
-    name = typed_name(context.seen(), outcome.workspace)
+    name = context.typed_name(outcome.workspace)
     parts = [f"By {context.person.name}, {moment(context.now, outcome.workspace.time_zone)}."]
     if outcome.entry_id:
         parts.append(f"Change {outcome.entry_id}.")

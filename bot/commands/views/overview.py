@@ -1,4 +1,4 @@
-"""`show <workspace>`: everything of a workspace at a glance, or all of it, page by page."""
+"""`show <workspace>`: a workspace at a glance."""
 
 from __future__ import annotations
 
@@ -15,15 +15,14 @@ from bot.catalogue.model.shape import Values
 from bot.commands.context import Answer, Context, shown
 from bot.commands.lists.summary import list_rows
 from bot.commands.views.conflicts import clashing, mends, sentences
-from bot.commands.workspace_lookup import place
 from bot.errors import BotError, NotAvailable, WebexError
 from bot.events import Document, Licence, Workspace
-from bot.names.workspaces import typed_name
+from bot.language.availability import place
+from bot.language.command_text import command_text
+from bot.language.requests import ShowWorkspace
 from bot.ports import Read
 from bot.words import moment
-from cards.card_builder import Button
 from cards.overview import overview_card
-from cards.payload import Say
 from cards.picker import Pick
 from cards.status import Row
 
@@ -32,13 +31,14 @@ LICENCES = {Licence.COMMON_AREA: "common-area", Licence.PROFESSIONAL: "professio
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read of a workspace at one moment: documents and values by setting, and what was not."""
+    """What was read of a workspace at one moment: documents and values by setting, the settings that Webex
+    says its licence does not include, and those that could not be read."""
 
     at: datetime
     families: Sequence[Family]
     documents: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     values: dict[str, Values] = field(default_factory=dict)
-    lacking: list[tuple[Family, BotError]] = field(default_factory=list)
+    not_licensed: list[tuple[Family, BotError]] = field(default_factory=list)
     failed: list[tuple[Family, BotError]] = field(default_factory=list)
 
     @property
@@ -52,7 +52,7 @@ class Reading:
         return f"{len(self.documents)} of {len(self.documents) + len(self.failed)} groups read"
 
 
-def offered(workspace: Workspace) -> list[Family]:
+def settings_of(workspace: Workspace) -> list[Family]:
     """The settings this workspace can have, as far as its licence tells. Raises NotAvailable when none."""
     found = [family for family in FAMILIES if not unavailable(family, workspace)]
     if not found:
@@ -72,20 +72,21 @@ def read_settings(
             reading.documents[family.key] = one.body
             reading.values[family.key] = family.values(one.body)
         elif calling.lacks(family.path, workspace.id):
-            reading.lacking.append((family, one))
+            reading.not_licensed.append((family, one))
         else:
             reading.failed.append((family, one))
     if not reading.documents:
-        raise (reading.failed or reading.lacking)[0][1]
+        raise (reading.failed or reading.not_licensed)[0][1]
     return reading
 
 
-def overview(context: Context, workspace: Workspace) -> Answer:
-    """Everything at a glance, unusual things first."""
-    reading = read_settings(context, workspace, offered(workspace))
+def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
+    """Shows a workspace at a glance, unusual values first."""
+    workspace = request.workspace
+    reading = read_settings(context, workspace, settings_of(workspace))
     clashes = {one.key: clashing(one, reading.values[one.key], reading.values) for one in reading.read}
-    name = typed_name(context.seen(), workspace)
-    settings = [Pick(one.title, "", f"show {one.key} {name}") for one in reading.read]
+    name = context.typed_name(workspace)
+    settings = [Pick(one.title, "", command_text("show", one, name)) for one in reading.read]
     put_right = mends(context, workspace, [one for found in clashes.values() for one in found])
     return shown(
         overview_card(
@@ -97,9 +98,9 @@ def overview(context: Context, workspace: Workspace) -> Answer:
             [*_normal(reading, clashes), *_missing(workspace, reading)],
             [*(Pick(f"Put right: {title}", "", command) for title, command in put_right.items()), *settings],
             [
-                Button("Refresh", Say(f"show {name}", context.thread_id)),
-                Button("History", Say(f"history {name}", context.thread_id)),
-                Button("Everything", Say(f"show {name} all", context.thread_id)),
+                context.button("Refresh", command_text("show", workspace=name)),
+                context.button("History", command_text("history", workspace=name)),
+                context.button("Everything", command_text("show", workspace=name, rest="all")),
             ],
             f"{reading.count}, {moment(reading.at, workspace.time_zone)}. "
             f"One setting: show <setting> {name}. As a file: show {name} raw.",
@@ -112,8 +113,8 @@ def _unusual(reading: Reading, clashes: Mapping[str, Sequence[Conflict]]) -> lis
     rows = []
     for family in reading.read:
         values = reading.values[family.key]
-        said = [f"{one.label}: {one.text(values[one.key])}" for one in family.unusual(values)]
-        parts = ["; ".join(said), *sentences(clashes[family.key])]
+        unusual = [f"{one.label}: {one.text(values[one.key])}" for one in family.unusual(values)]
+        parts = ["; ".join(unusual), *sentences(clashes[family.key])]
         if any(parts):
             rows.append(Row(family.title, ". ".join(part for part in parts if part)))
     return rows
@@ -131,9 +132,9 @@ def _on_lists(context: Context, reading: Reading) -> list[Row]:
     private = context.event.space.is_direct
     rows = []
     for family in reading.read:
-        listed = list_rows(family, reading.documents[family.key], reading.values[family.key], private=private)
-        if listed:
-            rows.append(Row(family.title, ". ".join(_short(family, row) for row in listed)))
+        lists = list_rows(family, reading.documents[family.key], reading.values[family.key], private=private)
+        if lists:
+            rows.append(Row(family.title, ". ".join(_short(family, row) for row in lists)))
     return rows
 
 
@@ -147,8 +148,8 @@ def _missing(workspace: Workspace, reading: Reading) -> Iterator[str]:
     without = [one.title for one in FAMILIES if one not in reading.families]
     if without:
         yield f"Not with a {kind} licence (it takes a professional one): {', '.join(without)}."
-    if reading.lacking:
-        titles = ", ".join(family.title for family, _ in reading.lacking)
+    if reading.not_licensed:
+        titles = ", ".join(family.title for family, _ in reading.not_licensed)
         yield f"Not with this licence, as Webex says (I ask again after some hours): {titles}."
 
 
@@ -156,12 +157,12 @@ def failures(reading: Reading) -> list[str]:
     """What could not be read, in a sentence; nothing when all was."""
     if not reading.failed:
         return []
-    told = [(_answered(error), family.title) for family, error in reading.failed]
-    said = [
-        f"{_listed([title for _, title in group])} {answered}"
-        for answered, group in groupby(sorted(told, key=lambda one: one[0]), key=lambda one: one[0])
+    answers = [(_answered(error), family.title) for family, error in reading.failed]
+    parts = [
+        f"{_enumerated([title for _, title in group])} {answered}"
+        for answered, group in groupby(sorted(answers, key=lambda one: one[0]), key=lambda one: one[0])
     ]
-    return [f"{reading.count}; {'; '.join(said)}."]
+    return [f"{reading.count}; {'; '.join(parts)}."]
 
 
 def _answered(error: BotError) -> str:
@@ -171,5 +172,5 @@ def _answered(error: BotError) -> str:
     return f"answered {status}" if status else "did not answer"
 
 
-def _listed(titles: Sequence[str]) -> str:
+def _enumerated(titles: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(titles[:-1]), titles[-1])))

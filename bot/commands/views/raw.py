@@ -11,45 +11,48 @@ from typing import Any
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.paths import dig, put
 from bot.commands.context import Answer, Context
-from bot.commands.views.overview import failures, offered, read_settings
+from bot.commands.views.overview import failures, read_settings, settings_of
 from bot.events import Attachment, Reply, Workspace
+from bot.language.command_text import command_text
+from bot.language.requests import ShowSettingFile, ShowWorkspaceFile
 from bot.names.text import folded
-from bot.names.workspaces import typed_name
 from bot.words import moment
 from cards.text import message_code, message_text
 
 MASK = "••••"
-LONGEST_NAME = 60
+MAX_FILE_NAME_CHARS = 60
 _SECRET = re.compile(r"passcode|password|secret|token|\bpin\b|accesscode\b", re.IGNORECASE)
 
 
-def raw_setting(context: Context, family: Family, workspace: Workspace) -> Answer:
-    """One setting as a file."""
+def show_setting_file(context: Context, request: ShowSettingFile) -> Answer:
+    """Gives one setting as JSON in a file."""
+    family, workspace = request.family, request.workspace
     document = context.services.calling.read(family.path, workspace.id)
-    name = typed_name(context.seen(), workspace)
+    name = context.typed_name(workspace)
     return _answer(
         context,
         f"{family.title} of **{message_text(workspace.name)}**",
         workspace,
         masked(family, document.body),
         family.key,
-        f"To read it here: {message_code(f'show {family.key} {name}')}.",
+        f"To read it here: {message_code(command_text('show', family, name))}.",
     )
 
 
-def raw_workspace(context: Context, workspace: Workspace) -> Answer:
-    """All settings that could be read in one file, by the names they have in commands."""
-    reading = read_settings(context, workspace, offered(workspace))
+def show_workspace_file(context: Context, request: ShowWorkspaceFile) -> Answer:
+    """Gives all settings that can be read in one JSON file, by the names they have in commands."""
+    workspace = request.workspace
+    reading = read_settings(context, workspace, settings_of(workspace))
     bodies = {one.key: masked(one, reading.documents[one.key]) for one in reading.read}
-    said = failures(reading) or [f"{reading.count}."]
-    name = typed_name(context.seen(), workspace)
+    (summary,) = failures(reading) or [f"{reading.count}."]
+    everything = command_text("show", workspace=context.typed_name(workspace), rest="all")
     return _answer(
         context,
         f"The call settings of **{message_text(workspace.name)}**",
         workspace,
         bodies,
         "",
-        f"{message_text(said[0])} To read them here: {message_code(f'show {name} all')}.",
+        f"{message_text(summary)} To read them here: {message_code(everything)}.",
     )
 
 
@@ -94,5 +97,5 @@ def _answer(
 
 def file_name(workspace: Workspace, part: str) -> str:
     """A name that every system takes: `lobby-paris-intercept.json`."""
-    words = re.findall(r"[a-z0-9]+", f"{folded(workspace.name)[:LONGEST_NAME]} {part}")
+    words = re.findall(r"[a-z0-9]+", f"{folded(workspace.name)[:MAX_FILE_NAME_CHARS]} {part}")
     return f"{'-'.join(words) or 'workspace'}.json"

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from bot import dispatch
-from bot.notices.delivery import PLAIN_AFTER
+from bot.notices.delivery import WORDS_ONLY_AFTER_TRIES
 from bot.sandbox.cloud.cloud import Cloud
 from bot.webex.outbound.request_pause import MAX_WAIT_SECONDS
 from tests.chat import Chat, button, filled, read
@@ -62,7 +62,7 @@ class Planned:
         self.due: list[tuple[float, Callable[[], None]]] = []
 
     def after(self, seconds: float, call: Callable[[], None]) -> Callable[[], None]:
-        if seconds != dispatch.PATIENCE:
+        if seconds != dispatch.PROGRESS_AFTER_SECONDS:
             self.due.append((seconds, call))
         return lambda: None
 
@@ -144,16 +144,18 @@ def test_an_answer_that_webex_breaks_at_is_no_second_one_in_words(
     cards = 0 if fault.get("before", True) else 3
     assert len(sent(chat)) == 3
     assert [one.card is not None for one in chat.said("ana")] == [True] * cards
-    assert planned.next(chat) == dispatch.UNSAID_SECONDS
+    assert planned.next(chat) == dispatch.LOST_ANSWER_SECONDS
     assert UNSAID in read(chat.hears("ana", "please ask again"))
     assert not chat.app.dispatcher._owed
 
 
 def test_what_cannot_be_said_is_tried_for_long_and_not_for_ever(chat: Chat, planned: Planned) -> None:
-    chat.cloud.fault("POST /messages", status=502, times=3 * (1 + dispatch.MOST_UNSAID))
+    chat.cloud.fault("POST /messages", status=502, times=3 * (1 + dispatch.MAX_LOST_ANSWER_TRIES))
     say(chat, SHOW)
-    waits = [planned.next(chat) for _ in range(dispatch.MOST_UNSAID)]
-    assert waits == [dispatch.UNSAID_SECONDS * 2**tries for tries in range(dispatch.MOST_UNSAID)]
+    waits = [planned.next(chat) for _ in range(dispatch.MAX_LOST_ANSWER_TRIES)]
+    assert waits == [
+        dispatch.LOST_ANSWER_SECONDS * 2**tries for tries in range(dispatch.MAX_LOST_ANSWER_TRIES)
+    ]
     assert planned.due == []
     assert not chat.app.dispatcher._owed
     assert read(chat.ask("whoami")).startswith("Ana Roux")
@@ -255,7 +257,7 @@ def test_a_notice_keeps_its_card_however_often_webex_is_away(chat: Chat) -> None
     chat.ask("watch all", "ravi")
     with held_back(chat):
         chat.ask(ON)
-    tries = PLAIN_AFTER + 2
+    tries = WORDS_ONLY_AFTER_TRIES + 2
     chat.cloud.fault("POST /messages", status=502, times=3 * tries)
     for hours in range(tries):
         chat.clock.ahead = timedelta(hours=hours)
@@ -271,8 +273,8 @@ def test_a_card_that_breaks_webex_each_time_goes_in_words_in_the_end(chat: Chat)
     chat.ask("watch all", "ravi")
     with held_back(chat):
         chat.ask(ON)
-    chat.cloud.fault("POST /messages", status=500, times=3 * (PLAIN_AFTER + 1))
-    for hours in range(PLAIN_AFTER + 1):
+    chat.cloud.fault("POST /messages", status=500, times=3 * (WORDS_ONLY_AFTER_TRIES + 1))
+    for hours in range(WORDS_ONLY_AFTER_TRIES + 1):
         chat.clock.ahead = timedelta(hours=hours)
         chat.app.notices.deliver()
     assert chat.hears("ravi", "Lobby Paris: Call Intercept was changed by Ana Roux").card is None

@@ -222,8 +222,8 @@ def test_many_words_are_not_tried_as_names_for_ever(chat: Chat, monkeypatch: pyt
         tried.append(text)
         return matching(seen, text)
 
-    for name in ("lists.lookup", "available", "set"):
-        monkeypatch.setattr(import_module(f"bot.commands.{name}"), "matching", counted)
+    for name in ("phrases", "understand.available", "understand.settings"):
+        monkeypatch.setattr(import_module(f"bot.language.{name}"), "matching", counted)
     for command in ("list rules accept", "available forward", "remove rule accept"):
         tried.clear()
         assert "There is no workspace" in read(chat.ask(f"{command} " + "on " * 300))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,16 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalogue import family_of
-from bot.catalogue.model.item_list import ItemList
 from bot.changes.bulk_items import BulkItemsTarget, ItemSet, RemovedItem
 from bot.changes.item_target import ItemTarget
 from bot.changes.recovery import settle_uncertain
 from bot.changes.request import target_of
 from bot.changes.target import SettingTarget
 from bot.commands import COMMANDS
-from bot.commands.lists.lookup import LISTS, find_list, find_row, phrase
+from bot.commands.lists.find_item import find_item
 from bot.events import Document
-from bot.language.command import find_command, joined, split
+from bot.language.command_text import command_text
+from bot.language.commands import find_command
+from bot.language.understand.lists import find_list
+from bot.language.vocabulary import LISTS, SettingList
+from bot.language.words import joined, split
 from bot.ports import Entry
 from cards.fields import dialled
 from cards.list_cards import ItemChoice, choose_item_card, confirm_removal_card, remove_some_card
@@ -35,15 +39,16 @@ CODE_ROWS = {
 
 
 @pytest.mark.parametrize("verb", ["list", "add", "change", "remove", "remove all", "remove several"])
-@pytest.mark.parametrize(("family", "items"), LISTS, ids=[f"{one.key}-{two.title}" for one, two in LISTS])
-def test_a_written_command_is_read_back(verb: str, family: Any, items: ItemList) -> None:
-    words = split(phrase(verb, family, items, '"Lobby Paris"', "page 2"))
+@pytest.mark.parametrize("its_list", LISTS, ids=[f"{one.family.key}-{one.items.title}" for one in LISTS])
+def test_a_written_command_is_read_back(verb: str, its_list: SettingList) -> None:
+    words = split(command_text(verb, its_list, '"Lobby Paris"', "page 2"))
     invocation = find_command(COMMANDS, words)
     assert invocation.command.name == verb.split()[0]
     rest = invocation.words[len(verb.split()) - 1 :]
     found = find_list(rest, verb)
     assert found is not None
-    assert (found[0].key, found[1].title, joined(found[2])) == (family.key, items.title, "Lobby Paris page 2")
+    assert found[0] is its_list
+    assert joined(found[1]) == "Lobby Paris page 2"
 
 
 def test_a_code_is_known_by_a_mark_that_tells_nothing() -> None:
@@ -253,6 +258,7 @@ def test_cards_of_things_keep_the_rules() -> None:
 
 def test_names_of_things_do_not_hold_what_is_secret() -> None:
     rows = CODES.rows(CODE_ROWS)
-    listed: Any = type("Listed", (), {"items": CODES})
-    assert find_row(None, listed, rows, split("night"), "remove") == rows[0]  # type: ignore[arg-type]
-    assert find_row(None, listed, rows, split("2"), "remove") == rows[1]  # type: ignore[arg-type]
+    its_list: Any = SimpleNamespace(items=CODES, workspace=None)
+    context: Any = None
+    assert find_item(context, its_list, rows, "night", "remove") == rows[0]
+    assert find_item(context, its_list, rows, "2", "remove") == rows[1]

@@ -6,10 +6,10 @@ import pytest
 
 from bot.catalogue import family_of
 from bot.errors import NotUnderstood
-from bot.language.assignments import assignments, names, splits
-from bot.language.command import joined, split
+from bot.language.assignments import AssignmentParser, name_changes
+from bot.language.words import split
 
-INTERCEPT, PTT = family_of("intercept"), family_of("ptt")
+INTERCEPT, PTT = AssignmentParser(family_of("intercept")), AssignmentParser(family_of("ptt"))
 
 
 @pytest.mark.parametrize(
@@ -38,14 +38,14 @@ INTERCEPT, PTT = family_of("intercept"), family_of("ptt")
     ],
 )
 def test_assignments(text: str, read: dict[str, str]) -> None:
-    found = assignments(INTERCEPT, split(text))
-    assert {one.field.key: joined(one.words) for one in found} == read
+    found = INTERCEPT.assignments(split(text))
+    assert {one.field.key: one.text for one in found} == read
 
 
 @pytest.mark.parametrize("text", ["colour red", "voicemail on colour red", "voicemail", "maybe", "on off"])
 def test_what_is_no_assignment(text: str) -> None:
     with pytest.raises(NotUnderstood, match="Nothing was changed"):
-        assignments(INTERCEPT, split(text))
+        INTERCEPT.assignments(split(text))
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_what_is_no_assignment(text: str) -> None:
     ],
 )
 def test_splits(text: str, ends: list[int]) -> None:
-    assert list(splits(INTERCEPT, split(text))) == ends
+    assert list(INTERCEPT.splits(split(text))) == ends
 
 
 @pytest.mark.parametrize(
@@ -82,16 +82,16 @@ def test_splits(text: str, ends: list[int]) -> None:
     ],
 )
 def test_names(text: str, add: list[str], remove: list[str]) -> None:
-    found = names(split(text))
+    found = name_changes(split(text))
     assert (list(found.add), list(found.remove)) == (add, remove)
 
 
 @pytest.mark.parametrize("text", ["Ana", "", "add", "remove ,", "and Ana"])
 def test_whether_to_add_or_remove_has_to_be_said(text: str) -> None:
     with pytest.raises(NotUnderstood, match="Nothing was changed"):
-        names(split(text))
+        name_changes(split(text))
 
 
 def test_members_end_where_the_next_field_begins() -> None:
-    found = assignments(PTT, split("members add Ana Roux access only members auto answer on"))
+    found = PTT.assignments(split("members add Ana Roux access only members auto answer on"))
     assert [one.field.key for one in found] == ["members", "accessType", "allowAutoAnswer"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.events import Licence, Workspace
-from bot.language.command import joined, split
+from bot.language.words import joined, split
 from bot.names.text import begins, folded, quoted, suggestions
 from bot.names.workspaces import WorkspaceIndex, matching, typed_name
 

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from bot.catalogue import family_of
 from bot.commands import COMMANDS
 from bot.errors import NotUnderstood
-from bot.language.command import Word, find_command, find_family, joined, split
+from bot.language.commands import find_command
+from bot.language.vocabulary import SETTING_NAMES
+from bot.language.words import Word, joined, split
 
 
 def plain(text: str) -> list[str]:
@@ -93,7 +95,7 @@ def test_what_changes_something_has_to_be_said_first_and_whole(text: str) -> Non
     ],
 )
 def test_find_family(text: str, family: str | None, rest: str) -> None:
-    found, left = find_family(split(text))
+    found, left = SETTING_NAMES.find(split(text))
     assert found is (family_of(family) if family else None)
     assert joined(left) == rest
 

@@ -1,0 +1,139 @@
+"""A form over the values of a setting or an item, kept until it is saved."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+
+from bot.catalogue.model.shape import Shape, Values
+from bot.changes.item_target import ItemTarget
+from bot.changes.target import ChangeTarget, SettingTarget
+from bot.commands.context import Answer, Context, shown
+from bot.errors import NotAllowed, NotAvailable
+from bot.events import Workspace
+from bot.language.availability import place
+from bot.language.command_text import command_text
+from bot.language.vocabulary import SettingList
+from bot.ports import Form
+from bot.words import moment
+from cards.card_builder import TooBig
+from cards.fields import Ref, dump_refs
+from cards.form import form_card
+from cards.text import message_code, message_text
+
+WHAT_IS_WRITTEN = {"add": "Nothing is written before you save."}
+
+
+def new_form(
+    context: Context,
+    target: ChangeTarget,
+    workspace: Workspace,
+    values: Values,
+    *,
+    action: str = "change",
+    typed: Mapping[str, str] | None = None,
+    errors: Mapping[str, str] | None = None,
+    candidates: Mapping[str, Sequence[Ref]] | None = None,
+    notes: Sequence[str] = (),
+    replaces: str = "",
+) -> Answer:
+    """A fresh form over `values`; `typed`, `errors` and `candidates` carry over what a person entered.
+
+    Raises NotAllowed for a secret in a space that others read too.
+    """
+    shape = target.shape
+    if not may_type(context, shape):
+        raise NotAllowed(
+            f"{target.title}: this is secret, and others read what is here. Nothing was changed.",
+            "Write to me privately, in a space of your own with me.",
+        )
+    form = kept_form(context, target, workspace, shape.dump(values), action, candidates)
+    remarks = target.family.remarks(values) if isinstance(target, SettingTarget) else []
+    try:
+        card = form_card(
+            f"{heading(target, action)} · {workspace.name}",
+            place(workspace),
+            shape.sections,
+            values,
+            form.id,
+            typed=typed or {},
+            errors=errors or {},
+            candidates=candidates or {},
+            notes=(*notes, *remarks),
+            hint=f"For {context.person.name}, until {moment(form.expires_at, workspace.time_zone)}. "
+            + WHAT_IS_WRITTEN.get(action, "Only what you change is written.")
+            + _typed_instead(context, target, workspace),
+        )
+    except TooBig:
+        raise _too_long(context, target, workspace, replaces) from None
+    return shown(card, form_id=form.id, replaces=replaces)
+
+
+def _too_long(context: Context, target: ChangeTarget, workspace: Workspace, replaces: str) -> NotAvailable:
+    name = context.typed_name(workspace)
+    family = target.family
+    error = NotAvailable(
+        f"{message_text(target.title)} of {message_text(workspace.name)} holds more than fits on a form. "
+        "Nothing was changed.",
+        f"Look with {message_code(command_text('show', family, name, 'raw'))}; change one field with "
+        f"{message_code(command_text('set', family, name, '<field> <value>'))}.",
+    )
+    error.replaces = replaces
+    return error
+
+
+def _typed_instead(context: Context, target: ChangeTarget, workspace: Workspace) -> str:
+    """How the same is done where no card is drawn; what is secret is not typed."""
+    name = context.typed_name(workspace)
+    if isinstance(target, SettingTarget):
+        return f" Or type: {command_text('set', target.family, name, '<field> <value>')}"
+    if not isinstance(target, ItemTarget) or any(one.secret for one in target.shape.fields):
+        return ""
+    which = "<name or number> " if target.item_id else ""
+    its_list = SettingList(target.family, target.items)
+    return f" Or type: {command_text(target.action, its_list, name, f'{which}<field> <value>')}"
+
+
+def may_type(context: Context, shape: Shape) -> bool:
+    """Whether the fields may be filled in here: secrets only where nobody else reads."""
+    return context.event.space.is_direct or not any(one.secret for one in shape.fields)
+
+
+def kept_form(
+    context: Context,
+    target: ChangeTarget,
+    workspace: Workspace,
+    dumped: Values,
+    action: str,
+    candidates: Mapping[str, Sequence[Ref]] | None = None,
+) -> Form:
+    """Keeps what a card is built from, bound to who asked, where, and what it shows."""
+    form = Form(
+        id=secrets.token_urlsafe(16),
+        person_id=context.person.id,
+        space_id=context.event.space.id,
+        workspace_id=workspace.id,
+        family=target.family.key,
+        shown=dumped,
+        candidates={key: dump_refs(refs) for key, refs in (candidates or {}).items()},
+        expires_at=context.now + context.services.form_life,
+        thread_id=context.thread_id,
+        list=target.list,
+        item_id=target.item_id,
+        action=action,
+    )
+    context.services.forms.keep_form(form)
+    return form
+
+
+def started(target: ChangeTarget) -> Values:
+    """The values that a form for a new item starts with."""
+    defaults = target.items.defaults if isinstance(target, ItemTarget) else {}
+    return {one.key: defaults.get(one.key) for one in target.shape.fields}
+
+
+def heading(target: ChangeTarget, action: str) -> str:
+    """What a form does, in words."""
+    if isinstance(target, SettingTarget):
+        return f"Edit {target.family.title}"
+    return f"{action.capitalize()} {target.list} · {target.family.title}"

@@ -1,0 +1,103 @@
+"""Which item of a list is meant by a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from bot.catalogue.model.item_list import ItemList
+from bot.commands.context import Context
+from bot.errors import Ambiguous, NotFound
+from bot.language.codes_and_pins import TYPED_ITSELF
+from bot.language.command_text import command_text
+from bot.language.vocabulary import WorkspaceList
+from bot.names.text import begins, digits_of, folded, quoted
+from cards.fields import dialled
+from cards.text import message_text
+
+Row = Mapping[str, Any]
+"""An item as Webex holds it."""
+
+MAX_CHOICES = 10
+"""Items to choose from where several fit."""
+MIN_ENDING_DIGITS = 4
+"""So many digits at the end of a number tell which number is meant."""
+
+
+def find_item(context: Context, its_list: WorkspaceList, rows: Sequence[Row], text: str, verb: str) -> Row:
+    """The one item that is meant: by what tells it apart, its name, its number on the list, or a part.
+
+    `verb` is what is to be done with it. Raises Ambiguous when several fit, NotFound when none does.
+    """
+    items, workspace = its_list.items, its_list.workspace
+    fits = matching_items(items, rows, text, inside=verb != "change")
+    if len(fits) == 1:
+        return fits[0]
+    fits = fits or matching_items(items, rows, text)
+    shown = "That" if items.secret else f"“{message_text(text[:60])}”"
+    if not fits:
+        raise NotFound(
+            f"{shown} is none of the {items.plural} of {its_list.family.title} at "
+            f"{message_text(workspace.name)}; there are {len(rows) or 'none'}. Nothing was changed."
+            + (f" {TYPED_ITSELF.format(what=items.title)}" if items.secret else ""),
+            "Take its name or its number on the list:",
+            (command_text("list", its_list, context.typed_name(workspace)),),
+        )
+    # What changes something names the workspace by its id: names may be swapped meanwhile.
+    name = context.typed_name(workspace) if verb == "list" else workspace.id
+    raise Ambiguous(
+        f"{len(fits)} {items.plural} fit {shown}. Which one?"
+        if len(fits) > 1
+        else f"{shown} is only a fragment of a {items.title}'s name. Is this the one?",
+        tuple(
+            (
+                f"{rows.index(row) + 1} · {items.row_title(row)}",
+                "",
+                command_text(verb, its_list, name, typed_item(items, row)),
+            )
+            for row in fits[:MAX_CHOICES]
+        ),
+    )
+
+
+def matching_items(items: ItemList, rows: Sequence[Row], text: str, *, inside: bool = True) -> list[Row]:
+    """The items that a text can mean, by the surest way to call them that fits any; without `inside` a
+    fragment inside a word means none."""
+    return next(filter(None, _matching(items, rows, text, inside)), [])
+
+
+def _matching(items: ItemList, rows: Sequence[Row], text: str, inside: bool) -> Iterator[list[Row]]:
+    """The items that each way to call one finds, the surest way first."""
+    wanted = folded(text)
+    identity = items.identity_of(text)
+    yield [row for row in rows if text == typed_item(items, row) or identity == items.identity(row)]
+    yield [row for row in rows if wanted in map(folded, _names(items, row))]
+    number = wanted.removeprefix("number ").removeprefix("no ").lstrip("#")
+    yield [rows[int(number) - 1]] if number.isdecimal() and 0 < int(number[:6]) <= len(rows) else []
+    dialling = dialled(text)
+    digits = digits_of(dialling)
+    if len(digits) >= MIN_ENDING_DIGITS and not any(mark.isalpha() for mark in dialling):
+        yield [row for row in rows if any(_ends_in(name, digits) for name in _names(items, row))]
+    if wanted and not number.isdecimal():
+        yield [
+            row
+            for row in rows
+            if any(wanted in folded(name) and (inside or begins(name, text)) for name in _names(items, row))
+        ]
+
+
+def _names(items: ItemList, row: Row) -> Iterator[str]:
+    """What an item can be called by; nothing that is secret in it."""
+    secret = {one.key for one in items.fields if one.secret}
+    yield items.row_title(row)
+    yield from (value for key, value in row.items() if isinstance(value, str) and key not in secret)
+
+
+def _ends_in(name: str, digits: str) -> bool:
+    number = dialled(name)
+    return number.lstrip("+").isdigit() and number.endswith(digits.lstrip("0"))
+
+
+def typed_item(items: ItemList, row: Row) -> str:
+    """What tells an item from the others, as it can be typed."""
+    return quoted(items.identity(row))

@@ -1,0 +1,59 @@
+"""Access codes and PINs that people type by mistake: where they may stand, and words without them."""
+
+from __future__ import annotations
+
+import re
+
+from bot.catalogue import FAMILIES
+from bot.catalogue.settings.passcode import PASSCODE
+from bot.language.words import Word, Words, joined
+from bot.names.text import digits_of, suggestions
+
+MIN_PIN_DIGITS = 4
+"""So many digits beside a command that takes a PIN may be the PIN."""
+
+CODE_UNUSED = "If you typed a code: I did not use it; please delete your message, because it stays readable."
+TYPED_ITSELF = (
+    "If you typed the {what} itself: I did not use it; please delete your message, because it stays readable."
+)
+
+_NAMES_OF_SECRETS = {
+    part
+    for family in FAMILIES
+    for items in family.lists
+    if items.secret
+    for name in items.names()
+    for part in name.split()
+} | {*PASSCODE.words}
+"""The words of which the names of lists of codes, and of the PIN, are made."""
+
+_DIGITS = re.compile(r"\d+")
+
+
+def digit_count(words: Words) -> int:
+    """How many digits stand in the words."""
+    return len(digits_of(joined(words)))
+
+
+def may_hold_pin(words: Words) -> bool:
+    """Whether the words have as many digits as a PIN."""
+    return digit_count(words) >= MIN_PIN_DIGITS
+
+
+def beside_code_or_pin(words: Words) -> bool:
+    """Whether digits stand beside the name of a code or the PIN, misspelt perhaps: none is repeated."""
+    return digit_count(words) > 1 and any(
+        suggestions(_NAMES_OF_SECRETS, word.plain, limit=1, whole=True) for word in words if word.plain
+    )
+
+
+def text_has_code_or_pin(text: str) -> bool:
+    """Whether digits stand beside the name of a code or the PIN in a text."""
+    return beside_code_or_pin(tuple(map(Word, text.split())))
+
+
+def without_codes_and_pins(words: Words) -> str:
+    """The words as they can be repeated where it is not known what they mean: digits that may be a code or a
+    PIN are left out."""
+    hidden = beside_code_or_pin(words) or may_hold_pin(words)
+    return _DIGITS.sub("…", joined(words)) if hidden else joined(words)

@@ -1,0 +1,112 @@
+"""Which command a message means: whole words, in any order where nothing is changed, with did-you-mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.access import Access
+from bot.errors import NotUnderstood
+from bot.language.codes_and_pins import (
+    beside_code_or_pin,
+    digit_count,
+    may_hold_pin,
+    without_codes_and_pins,
+)
+from bot.language.requests import Request
+from bot.language.viewer import Viewer
+from bot.language.vocabulary import SETTING_NAMES
+from bot.language.words import Words, retype
+from bot.names.text import suggestions
+from cards.text import message_text
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something a person can ask for.
+
+    `usage` is how it is typed, then examples; `read` makes a request of the words behind the command; `words`
+    are other names. A command that `changes` settings must stand first, and roles are read afresh for it.
+    `secret_of` is the key of the setting whose secret people may type with it by mistake; such words go
+    nowhere else.
+    """
+
+    name: str
+    usage: tuple[str, ...]
+    help: str
+    needs: Access
+    read: Callable[[Viewer, Words], Request]
+    words: tuple[str, ...] = ()
+    changes: bool = False
+    secret_of: str = ""
+
+
+@dataclass(frozen=True)
+class Invocation:
+    """A command and the words that came with it."""
+
+    command: Command
+    words: Words
+
+    def request(self, viewer: Viewer) -> Request:
+        """What is asked for, by what this person may see.
+
+        Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable.
+        """
+        return self.command.read(viewer, self.words)
+
+
+def find_command(commands: Sequence[Command], words: Words) -> Invocation:
+    """What is asked for: the first word, else the only command word in the message, else `show` when a
+    setting is named. Raises NotUnderstood with suggestions."""
+    by_word = {name: command for command in commands for name in (command.name, *command.words)}
+    if not words:
+        return Invocation(by_word["help"], ())
+    if invocation := _beside_a_secret(by_word, words):
+        return invocation
+    if first := by_word.get(words[0].plain):
+        return Invocation(first, words[1:])
+    inside = [index for index, word in enumerate(words) if word.plain in by_word]
+    if len(inside) == 1 and not by_word[words[inside[0]].plain].changes:
+        at = inside[0]
+        return Invocation(by_word[words[at].plain], words[:at] + words[at + 1 :])
+    if not inside and SETTING_NAMES.find(words)[0] is not None:
+        return Invocation(by_word["show"], words)
+    raise _not_understood(by_word, words)
+
+
+def _beside_a_secret(by_word: dict[str, Command], words: Words) -> Invocation | None:
+    """The command that a secret may stand beside, named anywhere but beside another setting or in a question
+    without digits."""
+    first = by_word.get(words[0].plain)
+    for at, word in enumerate(words):
+        # Also “PIN:445566”: its digits are not thrown away with it.
+        command = by_word.get("".join(filter(str.isalpha, word.plain)))
+        if command is None or not command.secret_of:
+            continue
+        rest = words[: at + 1 if digit_count((word,)) else at] + words[at + 1 :]
+        family, _ = SETTING_NAMES.find(rest)
+        only_asks = first is not None and first.needs < command.needs and not may_hold_pin(rest)
+        if (family is None or family.key == command.secret_of) and not only_asks:
+            return Invocation(command, rest)
+    return None
+
+
+def _not_understood(by_word: dict[str, Command], words: Words) -> NotUnderstood:
+    """What may have been meant: a misspelt command, else a misspelt setting."""
+    first = "" if words[0].quoted else words[0].text
+    close = suggestions(by_word, first, limit=1, whole=True)
+    has_code = beside_code_or_pin(words)
+    rest = words[1:]
+    if has_code or may_hold_pin(words):
+        # What was meant is not known, so digits may be a code or a PIN as well as a name: none is repeated.
+        rest = tuple(word for word in rest if not digit_count((word,)))
+    meant = [f"{name} {retype(rest)}".strip() for name in close if by_word[name].secret_of or not has_code]
+    if not meant and rest and not has_code:
+        settings = suggestions(SETTING_NAMES.names, first, limit=1, whole=True)
+        meant = [f"show {name} {retype(rest)}" for name in settings]
+    return NotUnderstood(
+        f"I do not understand “{message_text(without_codes_and_pins(words)[:60])}”.",
+        "Type `help` to see what I can do.",
+        tuple(meant),
+    )

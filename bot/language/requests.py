@@ -1,0 +1,206 @@
+"""What people can ask for, once their words are read: one type for each thing, without words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.write_only import Greeting
+from bot.errors import BotError
+from bot.events import Workspace
+from bot.language.assignments import Assignment
+from bot.language.references import Purpose
+from bot.language.vocabulary import WorkspaceList
+
+
+@dataclass(frozen=True)
+class Request:
+    """Something a person asks for; `bot.commands.HANDLERS` says what answers each type."""
+
+
+@dataclass(frozen=True)
+class ShowSetting(Request):
+    """One setting of a workspace on a card."""
+
+    family: Family
+    workspace: Workspace
+
+
+@dataclass(frozen=True)
+class ShowSettingFile(Request):
+    """One setting of a workspace as JSON in a file."""
+
+    family: Family
+    workspace: Workspace
+
+
+@dataclass(frozen=True)
+class ShowWorkspace(Request):
+    """A workspace at a glance."""
+
+    workspace: Workspace
+
+
+@dataclass(frozen=True)
+class ShowEverything(Request):
+    """Every field of every setting of a workspace, a page at a time."""
+
+    workspace: Workspace
+    page: int
+
+
+@dataclass(frozen=True)
+class ShowWorkspaceFile(Request):
+    """All settings of a workspace as JSON in a file."""
+
+    workspace: Workspace
+
+
+@dataclass(frozen=True)
+class EditSetting(Request):
+    """A form for one setting."""
+
+    family: Family
+    workspace: Workspace
+
+
+@dataclass(frozen=True)
+class SetFields(Request):
+    """Fields of one setting to be set at once, all of them or none."""
+
+    family: Family
+    workspace: Workspace
+    assignments: tuple[Assignment, ...]
+
+
+@dataclass(frozen=True)
+class ListItems(Request):
+    """A page of a list; with `item`, the text for one of the items, that one alone."""
+
+    list: WorkspaceList
+    item: str
+    page: int
+
+
+@dataclass(frozen=True)
+class AddItem(Request):
+    """A new item, from the values or, without any, on a form. `typed_secret` tells that something was typed
+    that must not be, and so was not read."""
+
+    list: WorkspaceList
+    assignments: tuple[Assignment, ...] = ()
+    typed_secret: bool = False
+
+
+@dataclass(frozen=True)
+class ItemReading:
+    """One way to read which item is meant and what to set; `problem` is what is wrong with the fields."""
+
+    item: str
+    assignments: tuple[Assignment, ...] = ()
+    problem: BotError | None = None
+
+
+@dataclass(frozen=True)
+class ChangeItem(Request):
+    """An item to be changed. Which of the ways to read it is meant, only the items can tell: the first whose
+    text fits one of them, else the second if there is one."""
+
+    list: WorkspaceList
+    readings: tuple[ItemReading, ...]
+
+
+@dataclass(frozen=True)
+class RemoveItem(Request):
+    """An item to be removed; without the text for one, the list to choose from."""
+
+    list: WorkspaceList
+    item: str
+
+
+@dataclass(frozen=True)
+class RemoveSeveral(Request):
+    """A page of items to tick, to be removed together."""
+
+    list: WorkspaceList
+    page: int
+
+
+@dataclass(frozen=True)
+class RemoveAll(Request):
+    """Every item of a list to be removed."""
+
+    list: WorkspaceList
+
+
+@dataclass(frozen=True)
+class UploadGreeting(Request):
+    """A recording to become what callers hear."""
+
+    greeting: Greeting
+    workspace: Workspace
+
+
+@dataclass(frozen=True)
+class ChangePasscode(Request):
+    """A form for a new voicemail PIN."""
+
+    workspace: Workspace
+
+
+@dataclass(frozen=True)
+class ListWorkspaces(Request):
+    """The workspaces that a text fits, all of them without one, a page at a time."""
+
+    text: str
+    page: int
+
+
+@dataclass(frozen=True)
+class ListNumbers(Request):
+    """The numbers that fit a purpose and a text, a page at a time."""
+
+    purpose: Purpose
+    workspace: Workspace
+    text: str
+    page: int
+
+
+@dataclass(frozen=True)
+class ShowHistory(Request):
+    """The changes made, of one workspace or all, newest first; only those before `before_id` if not 0."""
+
+    workspace: Workspace | None
+    before_id: int
+
+
+@dataclass(frozen=True)
+class WatchChanges(Request):
+    """The space to be told of changes of one workspace, or of all."""
+
+    workspace: Workspace | None
+
+
+@dataclass(frozen=True)
+class ListWatches(Request):
+    """What the space is told of."""
+
+
+@dataclass(frozen=True)
+class EndWatch(Request):
+    """A watch of the space to be ended."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class WhoAmI(Request):
+    """Who the person is to Webex and what they may do."""
+
+
+@dataclass(frozen=True)
+class Help(Request):
+    """What can be asked for; `topic` is folded, and `family` the setting named in it."""
+
+    topic: str
+    family: Family | None

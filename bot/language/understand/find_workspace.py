@@ -1,0 +1,93 @@
+"""The one workspace that a text means to a person: never a guess, always a list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from bot.access import Access
+from bot.errors import Ambiguous, NotFound
+from bot.events import Workspace
+from bot.language.availability import INCOMPLETE, MAX_LOCATIONS_NAMED, place
+from bot.language.codes_and_pins import text_has_code_or_pin
+from bot.language.phrases import workspace_at
+from bot.language.viewer import Viewer
+from bot.language.words import Words
+from bot.names.text import folded, names_nothing, quoted
+from bot.names.workspaces import close_names, matching, typed_name
+from cards.picker import MOST as MAX_CHOICES
+from cards.text import message_text
+
+ID_BEGINS = "Y2lzY29zcGFyazov"
+"""How `ciscospark:/` is written in an id; nobody reads one, so it is not repeated."""
+
+
+def workspace_end(viewer: Viewer, words: Words) -> int:
+    """How many words at the start are the name of a workspace, 0 for none; the list is read again before
+    that."""
+    for again in (False, True):
+        if end := workspace_at(viewer.workspaces(again=again), words):
+            return end
+    return 0
+
+
+def find_workspace(
+    viewer: Viewer, text: str, command: Callable[[str], str], need: Access, *, hidden: bool = False
+) -> Workspace:
+    """The one workspace that `text` means to this person; `hidden` text, a secret perhaps, is not repeated.
+
+    `command` gives the command for another name. Where something is to be changed, a fragment inside a word
+    is not enough, and what is chosen is chosen by its id: names may be swapped meanwhile. Raises Ambiguous
+    when several fit, or one is to be made sure of; NotFound with the nearest names when none does; the list
+    is read again before that.
+    """
+    changes = need >= Access.WRITE
+    shown = "…" if hidden or text_has_code_or_pin(text) or text.startswith(ID_BEGINS) else text[:60]
+    shown = message_text(shown)
+    if changes and names_nothing(text) and folded(text) not in viewer.workspaces().by_name:
+        raise NotFound(
+            f"There is no workspace “{shown}”; I change one at a time. Nothing was changed.",
+            "Type `workspaces` for the list.",
+        )
+    found = matching(viewer.workspaces(), text, inside=not changes) or matching(
+        viewer.workspaces(again=True), text, inside=not changes
+    )
+    if changes and len(found) == 1 and not viewer.directory.is_current(found[0]):
+        # Names may have been swapped since the list was read.
+        viewer.directory.workspaces(fresh=True)
+        found = matching(viewer.workspaces(), text, inside=False)
+    if len(found) == 1:
+        return found[0]
+    workspaces = viewer.workspaces()
+    if found := found or matching(workspaces, text):
+        raise Ambiguous(
+            f"{len(found):,} workspaces fit “{shown}”. Which one?"
+            if len(found) > 1
+            else f"“{shown}” is only a fragment of a workspace's name. Is this the one? Nothing was changed.",
+            tuple(
+                (one.name, place(one), command(one.id if changes else typed_name(workspaces, one)))
+                for one in found[:MAX_CHOICES]
+            ),
+            _how_to_say_which(found),
+        )
+    where = "" if viewer.rights.everywhere else " in your locations"
+    missing = "" if workspaces.complete else f" {INCOMPLETE}"
+    raise NotFound(
+        f"There is no workspace “{shown}”{where}.{missing}",
+        "Type `workspaces` for the list.",
+        tuple(command(quoted(name)) for name in close_names(workspaces, text)),
+    )
+
+
+def _how_to_say_which(found: Sequence[Workspace]) -> str:
+    """How to say which, where perhaps not all that fit can be shown."""
+    if len(found) <= MAX_CHOICES:
+        return "Choose one, or type more of the name."
+    counts = Counter(one.location_name for one in found if one.location_name)
+    most = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))[:MAX_LOCATIONS_NAMED]
+    places = ", ".join(f"{message_text(name)} {count:,}" for name, count in most)
+    by_place = f" By location: {places}{', …' if len(counts) > MAX_LOCATIONS_NAMED else ''}."
+    return (
+        f"These are the first {MAX_CHOICES}. For the others say more of the name, a word of the location "
+        f"behind it, or the extension alone.{by_place if len(counts) > 1 else ''}"
+    )

@@ -1,0 +1,258 @@
+"""Reads `list`, `add`, `change` and `remove`: which list of which workspace, which item, which fields."""
+
+from __future__ import annotations
+
+import re
+
+from bot.access import Access
+from bot.catalogue.model.item_list import ItemList
+from bot.errors import BotError, NotFound, NotUnderstood
+from bot.language.assignments import Assignment, AssignmentParser, assigned, field_list
+from bot.language.availability import check
+from bot.language.codes_and_pins import TYPED_ITSELF
+from bot.language.command_text import command_text
+from bot.language.requests import (
+    AddItem,
+    ChangeItem,
+    ItemReading,
+    ListItems,
+    RemoveAll,
+    RemoveItem,
+    RemoveSeveral,
+    Request,
+)
+from bot.language.understand.find_workspace import find_workspace, workspace_end
+from bot.language.understand.others import workspaces
+from bot.language.understand.settings import edit_setting, set_fields, set_fields_of
+from bot.language.viewer import Viewer
+from bot.language.vocabulary import (
+    LIST_NAMES,
+    LISTS,
+    PEOPLE_NAMES,
+    SETTING_NAMES,
+    PeopleList,
+    SettingList,
+    WorkspaceList,
+)
+from bot.language.words import Word, Words, joined, retype, split_page
+from bot.names.text import folded
+from bot.names.workspaces import MAX_NAME_WORDS
+from cards.fields import dialled
+from cards.text import message_text
+
+_BARE_VALUE = re.compile(r"[+x(]?[0-9X!*#().+\[\]/-]+", re.IGNORECASE)
+
+
+def list_items(viewer: Viewer, words: Words) -> Request:
+    """A page of a list, or one item of it; the workspaces where no list and no setting is named."""
+    found = _workspace_list(viewer, words, "list", Access.READ)
+    if found is None:
+        return _not_a_list(viewer, words)
+    its_list, rest = found
+    before_page, page = split_page(rest)
+    return ListItems(its_list, joined(rest) if before_page else "", page)
+
+
+def _not_a_list(viewer: Viewer, words: Words) -> Request:
+    family, end = SETTING_NAMES.at(words)
+    if family is None:
+        return workspaces(viewer, words)
+    raise NotUnderstood(
+        f"{family.title} is no list, or has more than one.",
+        "Look at the setting, or type `help list`:",
+        (command_text("show", family, rest=retype(words[end:])),),
+    )
+
+
+def add_item(viewer: Viewer, words: Words) -> Request:
+    """A new item, with the values that are given; or somebody for a list of people."""
+    found = _workspace_list(viewer, words, "add", Access.WRITE)
+    if found is None:
+        return _change_people(viewer, words, "add")
+    its_list, rest = found
+    if its_list.items.secret and rest:
+        return AddItem(its_list, typed_secret=True)
+    return AddItem(its_list, _values(its_list.items, rest))
+
+
+def change_item(viewer: Viewer, words: Words) -> Request:
+    """An item and what to change of it; without the name of a list, fields of a setting, as with `set`."""
+    found = None if _is_setting(words) else _workspace_list(viewer, words, "change", Access.WRITE)
+    if found is None:
+        return set_fields(viewer, words)
+    its_list, rest = found
+    return ChangeItem(its_list, _readings(its_list.items.changeable, rest))
+
+
+def _is_setting(words: Words) -> bool:
+    """Whether a setting is named that is called like its list: `numbers` is the setting, `number` one of
+    them."""
+    family, end = SETTING_NAMES.at(words)
+    is_plural = joined(words[:end]).endswith("s")
+    return family is not None and bool(family.fields) and is_plural and LIST_NAMES.at(words, end)[0] is None
+
+
+def _readings(items: ItemList, words: Words) -> tuple[ItemReading, ...]:
+    """The ways to read which item is meant and the fields that follow: first that there are no fields."""
+    if not words:
+        return ()
+    parser = AssignmentParser(items)
+    ends = [end for end in parser.splits(words) if end <= MAX_NAME_WORDS]
+    return (ItemReading(joined(words)), *(_reading(items, words, end) for end in ends))
+
+
+def _reading(items: ItemList, words: Words, end: int) -> ItemReading:
+    item = joined(words[:end])
+    try:
+        return ItemReading(item, _values(items, words[end:]))
+    except BotError as problem:
+        return ItemReading(item, problem=problem)
+
+
+def _values(items: ItemList, words: Words) -> tuple[Assignment, ...]:
+    """The values in a command: fields with their values, and in front a value alone."""
+    parser = AssignmentParser(items)
+    found: list[Assignment] = []
+    if words and items.positional_field and parser.field_at(words, 0) is None:
+        end = next((at for at in range(1, len(words)) if parser.field_at(words, at)), len(words))
+        found.append(_bare_value(items, words[:end]))
+        words = words[end:]
+    return (*found, *parser.assignments(words))
+
+
+def _bare_value(items: ItemList, words: Words) -> Assignment:
+    """A value without its field. What is no number and no pattern may be the rest of another workspace's
+    name."""
+    number = dialled(joined(words))
+    values = [number] if number.startswith("+") else [word.text for word in words]
+    if not all(map(_BARE_VALUE.fullmatch, values)):
+        raise NotUnderstood(
+            f"“{message_text(joined(words)[:60])}” is neither a part of the workspace's name nor a value "
+            "I know. Nothing was changed.",
+            field_list(items),
+        )
+    return assigned(items.field(items.positional_field), words)
+
+
+def remove_items(viewer: Viewer, words: Words) -> Request:
+    """An item to be removed, `several` or `all`; or somebody off a list of people."""
+    how = words[0].plain if words and words[0].plain in ("all", "several") else ""
+    verb = f"remove {how}".strip()
+    found = _workspace_list(viewer, words[1:] if how else words, verb, Access.WRITE)
+    if found is None:
+        return _change_people(viewer, words, "remove")
+    its_list, rest = found
+    if how == "all":
+        return RemoveAll(its_list)
+    if how == "several":
+        return RemoveSeveral(its_list, split_page(rest)[1])
+    return RemoveItem(its_list, joined(rest))
+
+
+def names_list(words: Words) -> bool:
+    """Whether a list is named, behind its setting or by a longer name than that of a setting: `reject rules`,
+    `ring numbers`; where both are called the same, as `numbers` are, the setting is meant."""
+    _, end = SETTING_NAMES.at(words)
+    return LIST_NAMES.at(words, end)[0] is not None
+
+
+def _workspace_list(
+    viewer: Viewer, words: Words, verb: str, need: Access
+) -> tuple[WorkspaceList, Words] | None:
+    """Reads `<list> <setting> <workspace> …`: the list, and the words behind; None when no list is named.
+
+    Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable. What is typed beside a list of
+    secrets is not repeated.
+    """
+    found = find_list(words, verb)
+    if found is None:
+        return None
+    its_list, rest = found
+    items = its_list.items
+    if not rest:
+        raise NotUnderstood(
+            f"Which workspace's {items.plural}? Nothing was changed.",
+            f"Type `{command_text(verb, its_list, '<workspace>')}`, or `workspaces`.",
+        )
+    end = workspace_end(viewer, rest)
+    if not end and items.secret:
+        raise NotFound(
+            f"I do not know this workspace. Nothing was changed. {TYPED_ITSELF.format(what=items.title)}",
+            f"Type `{command_text(verb, its_list, '<workspace>')}`; `workspaces` lists them.",
+        )
+    end = end or (1 if rest[0].quoted else len(rest))
+    behind = "" if items.secret else retype(rest[end:])
+    workspace = find_workspace(
+        viewer,
+        joined(rest[:end]),
+        lambda name: command_text(verb, its_list, name, behind),
+        need,
+        hidden=items.secret,
+    )
+    check(viewer.rights, its_list.family, workspace, need)
+    return WorkspaceList(its_list.family, items, workspace), rest[end:]
+
+
+def find_list(words: Words, verb: str) -> tuple[SettingList, Words] | None:
+    """The list that is named at the start, the setting before it, after it, or at the end, and the words
+    besides; None when there is no name of a list. Raises NotUnderstood where several settings have such a
+    list."""
+    family, start = SETTING_NAMES.at(words)
+    for lists, end in LIST_NAMES.readings(words, start) if family else ():
+        own = [one for one in lists if one.family is family]
+        if own:
+            return own[0], words[end:]
+        break
+    for lists, end in LIST_NAMES.readings(words):
+        return _of_which_setting(lists, folded(joined(words[:end])), words[end:], verb)
+    return None
+
+
+def _of_which_setting(
+    lists: list[SettingList], name: str, rest: Words, verb: str
+) -> tuple[SettingList, Words]:
+    """The setting's list, where the setting is named after the list or at the end, or goes without saying."""
+    for start in (0, *range(len(rest) - 1, 0, -1)):
+        family, end = SETTING_NAMES.at(rest, start)
+        own = [one for one in lists if one.family is family]
+        if own:
+            return own[0], rest[:start] + rest[end:]
+    called_so = [one for one in lists if name in (one.items.title, one.items.plural)]
+    for found in (called_so, lists):
+        if len(found) == 1:
+            return found[0], rest
+    raise NotUnderstood(
+        f"Which setting's {lists[0].items.plural}? Nothing was changed.",
+        "Choose one, or name it:",
+        tuple(command_text(f"{verb} {name}", one.family, rest=retype(rest)) for one in lists),
+    )
+
+
+def _change_people(viewer: Viewer, words: Words, verb: str) -> Request:
+    """`add` and `remove` of people on a list, as `set` does it; without names, the form."""
+    found = _people_list(words)
+    if found is None:
+        raise NotUnderstood(
+            f"What do you want to {verb}? Nothing was changed.",
+            f"Type `{verb} <what> <workspace>`: "
+            + ", ".join(dict.fromkeys(one.items.title for one in LISTS))
+            + f". People: `set ptt <workspace> members {verb} <name>`.",
+        )
+    people, rest = found
+    end = workspace_end(viewer, rest) if rest else 0
+    if not rest[end:]:
+        return edit_setting(viewer, people.family, rest[:end])
+    field = tuple(map(Word, people.field.label.split()))
+    return set_fields_of(viewer, people.family, (*rest[:end], *field, Word(verb), *rest[end:]))
+
+
+def _people_list(words: Words) -> tuple[PeopleList, Words] | None:
+    """The list of people that is named, the setting before or after it, and the words behind."""
+    family, start = SETTING_NAMES.at(words)
+    for lists, end in PEOPLE_NAMES.readings(words, start):
+        behind, after = SETTING_NAMES.at(words, end)
+        setting = family or behind
+        own = [one for one in lists if setting is None or one.family is setting]
+        if len(own) == 1:
+            return own[0], words[end if family else after :]
+    return None

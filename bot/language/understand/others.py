@@ -1,0 +1,79 @@
+"""Reads the commands of few words: `workspaces`, `history`, `watch`, `unwatch`, `help` and the like."""
+
+from __future__ import annotations
+
+from bot.access import Access
+from bot.errors import NotUnderstood
+from bot.language.command_text import command_text
+from bot.language.requests import (
+    EndWatch,
+    Help,
+    ListWatches,
+    ListWorkspaces,
+    ShowHistory,
+    WatchChanges,
+    WhoAmI,
+)
+from bot.language.understand.find_workspace import find_workspace
+from bot.language.viewer import Viewer
+from bot.language.vocabulary import SETTING_NAMES
+from bot.language.words import Words, joined, split_page
+from bot.names.text import folded
+
+ALL_WORKSPACES = frozenset({"all", "everything", "*"})
+MAX_ID_DIGITS = 12
+"""Digits of the number of a change or a watch that are read."""
+
+
+def workspaces(viewer: Viewer, words: Words) -> ListWorkspaces:
+    """The workspaces, from `[text] [page <number>]`."""
+    text, page = split_page(words)
+    return ListWorkspaces(joined(text), page)
+
+
+def history(viewer: Viewer, words: Words) -> ShowHistory:
+    """The changes made, from `[workspace] [before <number>]`."""
+    before_id = 0
+    if len(words) >= 2 and words[-2].plain == "before" and words[-1].plain.isdecimal():
+        before_id = int(words[-1].plain[:MAX_ID_DIGITS])
+        words = words[:-2]
+    if not words:
+        return ShowHistory(None, before_id)
+    workspace = find_workspace(
+        viewer, joined(words), lambda name: command_text("history", workspace=name), Access.READ
+    )
+    return ShowHistory(workspace, before_id)
+
+
+def watch(viewer: Viewer, words: Words) -> WatchChanges:
+    """What the space is to be told of: one workspace, or `all`."""
+    if not words:
+        raise NotUnderstood("What should this space watch?", "Type `watch <workspace>` or `watch all`.")
+    if len(words) == 1 and words[0].plain in ALL_WORKSPACES:
+        return WatchChanges(None)
+    return WatchChanges(
+        find_workspace(viewer, joined(words), lambda name: command_text("watch", workspace=name), Access.READ)
+    )
+
+
+def watches(viewer: Viewer, words: Words) -> ListWatches:
+    """What the space is told of; further words mean nothing."""
+    return ListWatches()
+
+
+def unwatch(viewer: Viewer, words: Words) -> EndWatch:
+    """The watch to be ended, by its number."""
+    number = joined(words)
+    if not number.isdecimal():
+        raise NotUnderstood("Which one?", "Type `unwatch <number>`; `watches` shows the numbers.")
+    return EndWatch(int(number[:MAX_ID_DIGITS]))
+
+
+def whoami(viewer: Viewer, words: Words) -> WhoAmI:
+    """Who the person is; further words mean nothing."""
+    return WhoAmI()
+
+
+def help(viewer: Viewer, words: Words) -> Help:
+    """What can be asked for, or the topic that is named."""
+    return Help(folded(joined(words)), SETTING_NAMES.find(words)[0])

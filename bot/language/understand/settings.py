@@ -1,0 +1,138 @@
+"""Reads which setting of which workspace is meant, and the fields of `set`."""
+
+from __future__ import annotations
+
+from bot.access import Access
+from bot.catalogue import FAMILIES
+from bot.catalogue.model.family import Family
+from bot.errors import NotUnderstood
+from bot.events import Workspace
+from bot.language.assignments import AssignmentParser, example, field_list
+from bot.language.availability import check
+from bot.language.codes_and_pins import (
+    CODE_UNUSED,
+    TYPED_ITSELF,
+    beside_code_or_pin,
+    without_codes_and_pins,
+)
+from bot.language.command_text import command_text
+from bot.language.requests import EditSetting, SetFields
+from bot.language.understand.find_workspace import find_workspace
+from bot.language.viewer import Viewer
+from bot.language.vocabulary import SETTING_NAMES, SettingList
+from bot.language.words import Words, joined, retype
+from bot.names.text import folded, suggestions
+from bot.names.workspaces import MAX_NAME_WORDS, matching, typed_name
+from cards.text import message_text
+
+
+def workspace_of_setting(viewer: Viewer, family: Family, words: Words, verb: str, need: Access) -> Workspace:
+    """The workspace that the words name, for a command about this setting.
+
+    Raises NotUnderstood, NotFound, Ambiguous (with `verb` in the commands to choose from), NotAllowed or
+    NotAvailable.
+    """
+    if not words:
+        raise NotUnderstood(
+            f"Which workspace's {family.title}?",
+            f"Type `{command_text(verb, family, '<workspace>')}`, or `workspaces`.",
+        )
+    workspace = find_workspace(
+        viewer,
+        joined(words),
+        lambda name: command_text(verb, family, name),
+        need,
+        hidden=any(items.secret for items in family.lists),
+    )
+    check(viewer.rights, family, workspace, need)
+    return workspace
+
+
+def no_such_setting(words: Words, verb: str) -> NotUnderstood:
+    """The refusal for words that name no setting, with what may have been meant."""
+    for at, word in enumerate(words):
+        close = [] if word.quoted else suggestions(SETTING_NAMES.names, word.text, limit=1, whole=True)
+        if not close:
+            continue
+        if beside_code_or_pin(words):
+            return NotUnderstood(f"Did you mean “{close[0]}”? {CODE_UNUSED}", "Type `help codes`.")
+        typed = message_text(without_codes_and_pins((word,))[:60])
+        return NotUnderstood(
+            f"There is no setting “{typed}”. Did you mean “{close[0]}”?",
+            "Type `help` for the settings there are.",
+            (command_text(verb, rest=f"{close[0]} {retype(words[:at] + words[at + 1 :])}".strip()),),
+        )
+    settings = ", ".join(f"`{family.key}` ({family.title})" for family in FAMILIES)
+    return NotUnderstood(
+        "Which setting do you mean?", f"Type `{verb} <setting> <workspace>`. The settings are {settings}."
+    )
+
+
+def edit_setting(viewer: Viewer, family: Family, words: Words) -> EditSetting:
+    """A form for this setting of the workspace that the words name."""
+    workspace = workspace_of_setting(viewer, family, words, "edit", Access.WRITE)
+    if not family.fields:
+        name = typed_name(viewer.workspaces(), workspace)
+        raise NotUnderstood(
+            f"{family.title} is a list: it has no form of its own.",
+            "See what is on it:",
+            (command_text("list", SettingList(family, family.lists[0]), name),),
+        )
+    return EditSetting(family, workspace)
+
+
+def set_fields(viewer: Viewer, words: Words) -> SetFields:
+    """Fields to be set, from `<setting> <workspace> <field> <value> …`."""
+    return set_fields_of(viewer, *_setting_first(viewer, words))
+
+
+def set_fields_of(viewer: Viewer, family: Family, words: Words) -> SetFields:
+    """Fields of this setting to be set, from `<workspace> <field> <value> …`."""
+    parser = AssignmentParser(family)
+    at = _workspace_end(viewer, family, parser, words)
+    fields = words[at:]
+    workspace = find_workspace(
+        viewer,
+        joined(words[:at]),
+        lambda name: command_text("set", family, name, retype(fields)),
+        Access.WRITE,
+    )
+    check(viewer.rights, family, workspace, Access.WRITE)
+    return SetFields(family, workspace, tuple(parser.assignments(fields)))
+
+
+def _setting_first(viewer: Viewer, words: Words) -> tuple[Family, Words]:
+    """The setting stands first, or right after the name of a workspace: further on, the names of fields may
+    look like settings."""
+    workspaces = viewer.workspaces()
+    for start in range(min(len(words), MAX_NAME_WORDS)):
+        if start and not matching(workspaces, joined(words[:start])):
+            continue
+        family, end = SETTING_NAMES.at(words, start)
+        if family is not None:
+            return family, words[:start] + words[end:]
+    raise no_such_setting(words[:1], "set")
+
+
+def _workspace_end(viewer: Viewer, family: Family, parser: AssignmentParser, words: Words) -> int:
+    """How many words are the workspace's name: of the ways to read it, the one that names a workspace."""
+    if not family.fields:
+        its_list = SettingList(family, family.lists[0])
+        raise NotUnderstood(
+            f"{family.title} has nothing to set. Nothing was changed."
+            + (f" {TYPED_ITSELF.format(what=its_list.items.title)}" if its_list.items.secret else ""),
+            f"Type `{command_text('add', its_list, '<workspace>')}` or "
+            f"`{command_text('list', its_list, '<workspace>')}`.",
+        )
+    workspaces = viewer.workspaces()
+    ends = [at for at in parser.splits(words) if at <= MAX_NAME_WORDS]
+    if not ends:
+        is_known = len(matching(workspaces, joined(words))) == 1
+        raise NotUnderstood(
+            f"{'Which field' if is_known else 'Which workspace, and which field'}? Nothing was changed.",
+            f"Type `set {family.key} <workspace> <field> <value>`, for example {example(family.fields[0])}. "
+            + field_list(family),
+        )
+    named = [at for at in ends if matching(workspaces, joined(words[:at]))]
+    exact = [at for at in named if folded(joined(words[:at])) in workspaces.by_name]
+    return (exact or named or ends)[0]

@@ -1,0 +1,91 @@
+"""Reads `show` and `edit`: a setting, a list, numbers that fit, or a whole workspace."""
+
+from __future__ import annotations
+
+from bot.access import Access
+from bot.catalogue.settings.passcode import PASSCODE
+from bot.errors import NotAvailable, NotUnderstood
+from bot.language.command_text import command_text
+from bot.language.requests import (
+    Request,
+    ShowEverything,
+    ShowSetting,
+    ShowSettingFile,
+    ShowWorkspace,
+    ShowWorkspaceFile,
+)
+from bot.language.understand.available import available
+from bot.language.understand.find_workspace import find_workspace
+from bot.language.understand.lists import list_items, names_list
+from bot.language.understand.settings import edit_setting, no_such_setting, workspace_of_setting
+from bot.language.viewer import Viewer
+from bot.language.vocabulary import SETTING_NAMES
+from bot.language.words import Words, joined, split_page
+from bot.names.text import folded
+from bot.names.workspaces import matching
+
+EVERYTHING = frozenset({"all", "everything"})
+AS_A_FILE = frozenset({"raw", "json"})
+AVAILABLE = frozenset({"available", "free"})
+
+
+def show(viewer: Viewer, words: Words) -> Request:
+    """A setting, a list, or numbers that fit; without one of them, the whole workspace."""
+    about, how, page = _how(viewer, words)
+    if not about:
+        raise NotUnderstood(
+            "Which workspace?",
+            "Type `show <workspace>` for everything at a glance, or `show <setting> <workspace>`. "
+            "`workspaces` and `help settings` list them.",
+        )
+    is_workspace = bool(matching(viewer.workspaces(), joined(about)))
+    if not is_workspace:
+        if about[0].plain in AVAILABLE:
+            return available(viewer, words[1:])
+        if not how and names_list(about):
+            return list_items(viewer, words)
+        if any(word.plain in PASSCODE.words for word in about):
+            raise NotAvailable(
+                "The voicemail PIN is never shown, here or in Webex.",
+                f"A new one: `{PASSCODE.command} <workspace>`.",
+            )
+    family, rest = SETTING_NAMES.find(about)
+    if family is not None:
+        workspace = workspace_of_setting(viewer, family, rest, "show", Access.READ)
+        return ShowSettingFile(family, workspace) if how == "raw" else ShowSetting(family, workspace)
+    if not is_workspace and len(about) > 1:
+        raise no_such_setting(about, "show")
+    workspace = find_workspace(
+        viewer,
+        joined(about),
+        lambda name: command_text("show", workspace=name, rest=how),
+        Access.READ,
+    )
+    if how == "all":
+        return ShowEverything(workspace, page)
+    return ShowWorkspaceFile(workspace) if how == "raw" else ShowWorkspace(workspace)
+
+
+def _how(viewer: Viewer, words: Words) -> tuple[Words, str, int]:
+    """The words without `all`, `all page 2` or `raw` at an end, unless that is how a workspace is called;
+    which of the two it was, and the page."""
+    _, rest = SETTING_NAMES.find(words)
+    if folded(joined(rest)) in viewer.workspaces().by_name:
+        return words, "", 1
+    kept, page = split_page(words)
+    for at, about in ((-1, kept[:-1]), (0, kept[1:])):
+        if about and kept[at].plain in EVERYTHING:
+            return about, "all", page
+        if about and kept[at].plain in AS_A_FILE and kept == words:
+            return about, "raw", 1
+    return words, "", 1
+
+
+def edit(viewer: Viewer, words: Words) -> Request:
+    """A form for the setting that is named; for a list, its page to choose from."""
+    if names_list(words):
+        return list_items(viewer, words)
+    family, rest = SETTING_NAMES.find(words)
+    if family is None:
+        raise no_such_setting(words, "edit")
+    return edit_setting(viewer, family, rest)

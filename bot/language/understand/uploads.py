@@ -1,0 +1,103 @@
+"""Reads `greeting` and `passcode`: what is sent to Webex and never given back, of which workspace."""
+
+from __future__ import annotations
+
+from bot.access import Access
+from bot.catalogue.model.write_only import Greeting
+from bot.catalogue.settings.passcode import PASSCODE
+from bot.errors import NotAllowed, NotFound, NotUnderstood
+from bot.events import Workspace
+from bot.language.availability import check
+from bot.language.codes_and_pins import may_hold_pin
+from bot.language.command_text import command_text
+from bot.language.requests import ChangePasscode, UploadGreeting
+from bot.language.understand.find_workspace import find_workspace
+from bot.language.viewer import Viewer
+from bot.language.vocabulary import GREETING_NAMES
+from bot.language.words import Words, joined
+from bot.names.text import digits_of
+from bot.names.workspaces import matching, typed_name
+
+GREETING_USAGE = (
+    "`greeting busy <workspace>`, `greeting no answer <workspace>` or `greeting intercept <workspace>`"
+)
+PASSCODE_USAGE = f"`{PASSCODE.command} <workspace>`"
+PASSCODE_FILLERS = frozenset({"show", "edit", "set", "change", "reset", "voicemail", "vm", *PASSCODE.words})
+"""Words that people say beside the workspace and that say nothing more."""
+
+
+def greeting(viewer: Viewer, words: Words) -> UploadGreeting:
+    """A recording to become what callers hear, from `<greeting> <workspace>` in either order."""
+    kind, rest = _greeting(words)
+    if not rest:
+        raise NotUnderstood(
+            "Which workspace's greeting?", f"Type {GREETING_USAGE}, with a WAV file or without."
+        )
+    workspace = find_workspace(
+        viewer, joined(rest), lambda name: command_text(kind.command, workspace=name), Access.WRITE
+    )
+    check(viewer.rights, kind.family, workspace, Access.WRITE)
+    return UploadGreeting(kind, workspace)
+
+
+def _greeting(words: Words) -> tuple[Greeting, Words]:
+    """Which greeting is named, at the start or at the end, and the words that remain."""
+    for size in range(len(words), 0, -1):
+        for start in (0, len(words) - size):
+            for kind in GREETING_NAMES.called(words[start : start + size]):
+                return kind, words[:start] + words[start + size :]
+    raise NotUnderstood("Which greeting do you mean? Nothing was changed.", f"Type {GREETING_USAGE}.")
+
+
+def passcode(viewer: Viewer, words: Words) -> ChangePasscode:
+    """A new voicemail PIN, to be typed on a form and in private only; digits that are typed here are never
+    used nor repeated."""
+    words = _without_fillers(words)
+    if may_hold_pin(words) and not matching(viewer.workspaces(), joined(words)):
+        where = ":" if viewer.is_private else f", to me alone: {PASSCODE_USAGE}."
+        raise NotAllowed(
+            "I did not use the digits you typed. If they are a PIN, please delete your message: I cannot.",
+            f"Nothing was changed. Then, without them{where}",
+            _without_digits(viewer, words) if viewer.is_private else (),
+        )
+    if not viewer.is_private:
+        raise NotAllowed(
+            "I take a PIN only in a direct space. Nothing was changed.",
+            f"Write to me alone: {PASSCODE_USAGE}.",
+        )
+    workspace = _workspace(viewer, words)
+    check(viewer.rights, PASSCODE.family, workspace, Access.WRITE)
+    return ChangePasscode(workspace)
+
+
+def _without_fillers(words: Words) -> Words:
+    while words and words[0].plain in PASSCODE_FILLERS:
+        words = words[1:]
+    while words and words[-1].plain in PASSCODE_FILLERS:
+        words = words[:-1]
+    return words
+
+
+def _without_digits(viewer: Viewer, words: Words) -> tuple[str, ...]:
+    """The same command without what may be a PIN, where it names one workspace."""
+    bare = tuple(word for word in words if not digits_of(word.text))
+    found = matching(viewer.workspaces(), joined(bare)) if bare else []
+    if len(found) != 1:
+        return ()
+    return (command_text(PASSCODE.command, workspace=typed_name(viewer.workspaces(), found[0])),)
+
+
+def _workspace(viewer: Viewer, words: Words) -> Workspace:
+    """The one workspace that is meant. The refusal does not repeat what was typed: it may hold a PIN."""
+    if not words:
+        raise NotUnderstood("Which workspace's voicemail PIN?", f"Type {PASSCODE_USAGE}.")
+    try:
+        return find_workspace(
+            viewer, joined(words), lambda name: command_text(PASSCODE.command, workspace=name), Access.WRITE
+        )
+    except NotFound as nothing:
+        raise NotFound(
+            "There is no such workspace. Nothing was changed.",
+            "Type `workspaces` for the list.",
+            nothing.suggestions,
+        ) from None

@@ -1,0 +1,64 @@
+"""The names of what commands are about: settings, lists of items, lists of people, greetings, numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.catalogue import FAMILIES
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.item_list import ItemList
+from bot.catalogue.settings.greetings import GREETINGS
+from bot.events import Workspace
+from bot.language.phrases import PhraseTable
+from bot.language.references import PURPOSES
+from cards.fields import People
+
+
+@dataclass(frozen=True)
+class SettingList:
+    """A list of items that is in a setting."""
+
+    family: Family
+    items: ItemList
+
+    @property
+    def shares_its_name(self) -> bool:
+        """Whether other settings have a list that is called the same."""
+        return sum(other.items.title == self.items.title for other in LISTS) > 1
+
+
+@dataclass(frozen=True)
+class WorkspaceList(SettingList):
+    """A list of items of one workspace."""
+
+    workspace: Workspace
+
+
+@dataclass(frozen=True)
+class PeopleList:
+    """A field that holds a list of people, and the setting it is in."""
+
+    family: Family
+    field: People
+
+
+LISTS: tuple[SettingList, ...] = tuple(
+    SettingList(family, items) for family in FAMILIES for items in family.lists
+)
+"""Every list of items there is, in the order of the settings."""
+
+SETTING_NAMES = PhraseTable((name, family) for family in FAMILIES for name in family.names())
+LIST_NAMES = PhraseTable((name, one) for one in LISTS for name in one.items.names())
+GREETING_NAMES = PhraseTable((name, greeting) for greeting in GREETINGS for name in greeting.names())
+PURPOSE_NAMES = PhraseTable((name, one) for one in PURPOSES for name in (one.source, *one.words))
+PEOPLE_NAMES = PhraseTable(
+    (name, people)
+    for people in (
+        PeopleList(family, field)
+        for family in FAMILIES
+        for field in family.fields
+        if isinstance(field, People)
+    )
+    for stem in (word.lower().removesuffix("s") for word in (people.field.label, *people.field.words))
+    for name in (stem, f"{stem}s")
+)

@@ -1,0 +1,74 @@
+"""A message as words: split, joined, and written so that it can be typed again."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.errors import NotUnderstood
+from bot.names.text import TYPOGRAPHY, folded
+
+MAX_COMMAND_CHARS = 1000
+"""Nobody types more on purpose."""
+MAX_PAGE_DIGITS = 6
+"""Digits of the number of a page that are read."""
+
+_ENDS_IN_A_PATTERN = re.compile(r"\bpatterns?\b.*[\dX*#]!$", re.IGNORECASE)
+_PIECE = re.compile(r'"([^"]+)"(?=\s|$)|\'([^\']+)\'(?=\s|$)|(\S+)')
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a command; what stood in quotes is one word and never a keyword."""
+
+    text: str
+    quoted: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The word as keywords are compared; empty for a quoted one."""
+        return "" if self.quoted else folded(self.text)
+
+
+Words = tuple[Word, ...]
+
+
+def split(text: str) -> Words:
+    """The words of a message. Raises NotUnderstood when it is too long to be a command."""
+    if len(text) > MAX_COMMAND_CHARS:
+        raise NotUnderstood(
+            f"That is {len(text):,} characters long, too long to be a command.", "Type `help`."
+        )
+    visible = "".join(
+        mark if mark.isprintable() else " " for mark in text if unicodedata.category(mark) != "Cf"
+    ).translate(TYPOGRAPHY)
+    visible = visible.strip()
+    if not _ENDS_IN_A_PATTERN.search(visible):
+        visible = visible.rstrip("?!")  # a polite question is the same command
+    return tuple(
+        Word(piece[1] or piece[2], quoted=True) if piece[1] or piece[2] else Word(piece[3])
+        for piece in _PIECE.finditer(visible)
+    )
+
+
+def joined(words: Iterable[Word]) -> str:
+    """The words as one text, without the quotes."""
+    return " ".join(word.text for word in words)
+
+
+def retype(words: Iterable[Word]) -> str:
+    """The words as they can be typed again: what was quoted is quoted, anything else stands as it was."""
+    return " ".join(_in_quotes(word.text) if word.quoted else word.text for word in words)
+
+
+def _in_quotes(text: str) -> str:
+    return f"'{text}'" if '"' in text else f'"{text}"'
+
+
+def split_page(words: Words) -> tuple[Words, int]:
+    """The words before `page <number>` at the end, and the number; 1 without."""
+    if len(words) >= 2 and words[-2].plain == "page" and words[-1].plain.isdecimal():
+        return words[:-2], max(1, int(words[-1].plain[:MAX_PAGE_DIGITS]))
+    return words, 1

@@ -1,0 +1,178 @@
+"""Every command and every example of the help becomes a request of its own type, without words in it."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.access import Access, Rights
+from bot.commands import COMMANDS, HANDLERS
+from bot.errors import BotError, NotUnderstood
+from bot.events import Licence, Workspace
+from bot.language import requests
+from bot.language.commands import find_command
+from bot.language.requests import Request
+from bot.language.viewer import Viewer
+from bot.language.words import Word, split
+from bot.names.workspaces import WorkspaceIndex
+
+LOBBY = Workspace("w1", "Lobby", Licence.PROFESSIONAL, "l1", "Paris", extension="4321")
+LOBBY_PARIS = Workspace("w2", "Lobby Paris", Licence.PROFESSIONAL, "l1", "Paris", extension="4322")
+
+
+class Workspaces:
+    """A directory that never changes."""
+
+    index = WorkspaceIndex([LOBBY, LOBBY_PARIS])
+
+    def workspaces(self, *, fresh: bool = False) -> WorkspaceIndex:
+        return self.index
+
+    def read_again(self) -> WorkspaceIndex:
+        return self.index
+
+    def is_current(self, workspace: Workspace) -> bool:
+        return True
+
+
+def understood(text: str) -> Request:
+    viewer = Viewer(Rights(None, Access.WRITE), Workspaces(), is_private=True)  # type: ignore[arg-type]
+    return find_command(COMMANDS, split(text)).request(viewer)
+
+
+def parts(value: Any) -> list[Any]:
+    """Everything that a request holds, to the innermost."""
+    if isinstance(value, list | tuple):
+        return [inner for one in value for inner in parts(one)]
+    if is_dataclass(value):
+        return [value, *(inner for one in fields(value) for inner in parts(getattr(value, one.name)))]
+    return [value]
+
+
+SPOKEN = sorted(
+    {word for command in COMMANDS for usage in command.usage for word in usage.split()}
+    | {"“Lobby", "Paris”", "x9", "numbers", "criteria", "member", "several", "before", "nowhere"}
+)
+
+EXAMPLES = {
+    "show lobby": requests.ShowWorkspace,
+    "show lobby all": requests.ShowEverything,
+    'show intercept "Lobby Paris"': requests.ShowSetting,
+    "show ptt x4321": requests.ShowSetting,
+    "show intercept lobby raw": requests.ShowSettingFile,
+    "edit intercept lobby": requests.EditSetting,
+    "set intercept lobby on": requests.SetFields,
+    "set intercept lobby new number +33 1 70 00 12 34 announce on": requests.SetFields,
+    "set ptt lobby members add Ana Roux": requests.SetFields,
+    'list rules accept "Lobby Paris"': requests.ListItems,
+    "list ring numbers sequential lobby": requests.ListItems,
+    "list patterns lobby page 2": requests.ListItems,
+    "list codes lobby": requests.ListItems,
+    "add rule accept lobby": requests.AddItem,
+    "add ring number sequential lobby +33 1 70 00 12 34": requests.AddItem,
+    "add pattern lobby 0899! name Premium action block": requests.AddItem,
+    "add code lobby": requests.AddItem,
+    "change rule accept lobby 2": requests.ChangeItem,
+    "change pattern lobby Premium action allow": requests.ChangeItem,
+    "remove rule accept lobby 2": requests.RemoveItem,
+    "remove several codes lobby": requests.RemoveSeveral,
+    "remove all patterns lobby": requests.RemoveAll,
+    "greeting busy lobby": requests.UploadGreeting,
+    "greeting no answer lobby": requests.UploadGreeting,
+    "greeting intercept lobby": requests.UploadGreeting,
+    "passcode lobby": requests.ChangePasscode,
+    "workspaces paris": requests.ListWorkspaces,
+    "workspaces page 2": requests.ListWorkspaces,
+    "available forward lobby": requests.ListNumbers,
+    "available emergency lobby kim": requests.ListNumbers,
+    "available fax lobby page 2": requests.ListNumbers,
+    "history lobby": requests.ShowHistory,
+    "watch lobby": requests.WatchChanges,
+    "watch all": requests.WatchChanges,
+    "watches": requests.ListWatches,
+    "whoami": requests.WhoAmI,
+    "help set": requests.Help,
+    "help intercept": requests.Help,
+}
+OTHERS = {
+    "show lobby raw": requests.ShowWorkspaceFile,
+    "show patterns lobby": requests.ShowSetting,
+    "show ring numbers sequential lobby": requests.ListItems,
+    "show available numbers fax lobby": requests.ListNumbers,
+    "lobby intercept": requests.ShowSetting,
+    "edit reject rules lobby": requests.ListItems,
+    "list": requests.ListWorkspaces,
+    "change intercept lobby off": requests.SetFields,
+    "add member ptt lobby Ana Roux": requests.SetFields,
+    "add member ptt lobby": requests.EditSetting,
+    "unwatch 2": requests.EndWatch,
+    "voicemail pin lobby": requests.ChangePasscode,
+    "": requests.Help,
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), [*EXAMPLES.items(), *OTHERS.items()])
+def test_words_become_a_typed_request(text: str, kind: type[Request]) -> None:
+    request = understood(text)
+    assert type(request) is kind
+    assert not any(isinstance(part, Word) for part in parts(request))
+
+
+@given(st.lists(st.sampled_from(SPOKEN), max_size=9))
+def test_every_sentence_is_a_request_or_refused_with_words(words: list[str]) -> None:
+    try:
+        request = understood(" ".join(words))
+    except BotError as refusal:
+        assert refusal.sentence
+    else:
+        assert type(request) in HANDLERS
+
+
+def test_every_example_of_the_help_is_tried() -> None:
+    examples = {
+        usage for command in COMMANDS for usage in command.usage if "<" not in usage and "[" not in usage
+    }
+    assert examples == {*EXAMPLES}
+
+
+def test_every_type_of_request_is_answered_and_can_be_asked_for() -> None:
+    assert set(Request.__subclasses__()) == {*HANDLERS} == {*EXAMPLES.values(), *OTHERS.values()}
+
+
+def test_what_is_asked_for_is_in_the_request() -> None:
+    request = understood("set ptt lobby paris members add Ana Roux, Bob access only members")
+    assert isinstance(request, requests.SetFields)
+    assert (request.family.key, request.workspace) == ("ptt", LOBBY_PARIS)
+    members, access = request.assignments
+    assert members.names.add == ("Ana Roux", "Bob")
+    assert (access.field.key, access.text) == ("accessType", "only members")
+
+
+def test_an_item_and_its_fields_are_read_in_every_way_they_can_be() -> None:
+    request = understood("change pattern lobby name tag name Premium colour red")
+    assert isinstance(request, requests.ChangeItem)
+    whole, *others = request.readings
+    assert (whole.item, whole.assignments) == ("name tag name Premium colour red", ())
+    assert [reading.item for reading in others] == ["name tag"]
+    assert [reading.assignments[0].text for reading in others] == ["Premium colour red"]
+
+
+def test_a_reading_whose_fields_are_wrong_is_kept_with_what_is_wrong() -> None:
+    request = understood("change pattern lobby tag action paint")
+    assert isinstance(request, requests.ChangeItem)
+    assert request.readings[1].item == "tag"
+    assert request.readings[1].assignments[0].text == "paint"
+    request = understood("change pattern lobby tag name")
+    assert isinstance(request, requests.ChangeItem)
+    assert isinstance(request.readings[1].problem, NotUnderstood)
+
+
+def test_a_secret_that_was_typed_is_in_no_request() -> None:
+    request = understood("add code lobby 4711")
+    assert isinstance(request, requests.AddItem)
+    assert request.typed_secret
+    assert "4711" not in repr(request)
