@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from bot.catalogue.model.write import Write
 from bot.errors import NotAvailable, Uncertain, WebexError
 from bot.sandbox.cloud.cloud import Cloud
 from tests.sandbox.clients import INTERCEPT, PUSH_TO_TALK, Client, client
-
-
-@pytest.fixture
-def webex(cloud: Cloud) -> Iterator[Client]:
-    with client(cloud) as webex:
-        yield webex
 
 
 def place(webex: Client, name: str) -> str:

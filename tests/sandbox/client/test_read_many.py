@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -12,18 +11,11 @@ from bot.catalogue.model.write import Write
 from bot.errors import NotAvailable, WebexError
 from bot.events import Document
 from bot.ports import Read
-from bot.sandbox.cloud.cloud import Cloud
-from tests.sandbox.clients import INTERCEPT, PUSH_TO_TALK, Client, client
+from tests.sandbox.clients import INTERCEPT, PUSH_TO_TALK, Client
 
 WAITING = "/workspaces/{workspaceId}/features/callWaiting"
 DO_NOT_DISTURB = "/telephony/config/workspaces/{workspaceId}/doNotDisturb"
 RULE = "/telephony/config/workspaces/{workspaceId}/selectiveReject/criteria/{id}"
-
-
-@pytest.fixture
-def webex(cloud: Cloud) -> Iterator[Client]:
-    with client(cloud) as webex:
-        yield webex
 
 
 def place(webex: Client, name: str) -> str:

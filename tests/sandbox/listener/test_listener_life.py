@@ -1,44 +1,22 @@
-"""What can happen to the door's socket and its registration."""
+"""What can happen to the websocket of the listener."""
 
 from __future__ import annotations
 
 import json
-import os
-import socket
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
-import requests
 from tenacity import RetryCallState, Retrying
 
 from bot.errors import BotError
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.network import hosts
 from bot.webex.inbound.connection_lost import ConnectionLost, wait_before_reconnecting
-from bot.webex.inbound.websocket import PRODUCT, device_name
+from bot.webex.inbound.websocket import device_name
 from tests.sandbox.listener.listener_recorder import ListenerRecorder, opened, running
-
-
-@pytest.fixture
-def cloud(own_cloud: Cloud) -> Cloud:
-    return own_cloud
 
 
 def names(cloud: Cloud) -> list[str]:
     return [device["name"] for device in cloud.devices]
-
-
-def register(cloud: Cloud, name: str) -> None:
-    environment = cloud.environment()
-    answer = requests.post(
-        f"{hosts.DEVICES_URL}/devices",
-        json={"name": name},
-        headers={"Authorization": f"Bearer {environment['WEBEX_BOT_TOKEN']}"},
-        timeout=10,
-    )
-    answer.raise_for_status()
 
 
 def still_listens(recorder: ListenerRecorder) -> None:
@@ -80,15 +58,6 @@ def test_a_start_while_webex_is_down_waits_for_it(cloud: Cloud) -> None:
     cloud.fault("POST /wdm/", drop=True)
     with running(recorder):
         still_listens(recorder)
-
-
-def test_expired_registrations_are_replaced(cloud: Cloud) -> None:
-    with opened(cloud) as recorder:
-        cloud.forget_devices()
-        cloud.close_sockets()
-        recorder.connected_again()
-        still_listens(recorder)
-        assert len(cloud.devices) == 1
 
 
 def test_a_wrong_token_is_told_at_the_start(cloud: Cloud) -> None:
@@ -142,35 +111,6 @@ def test_stop_does_not_wait_for_a_door_that_never_opened(cloud: Cloud) -> None:
     assert cloud.devices == []
     recorder.queue.close()
     recorder.messenger.close()
-
-
-def test_registrations_left_over_on_this_machine_go_and_others_stay(cloud: Cloud) -> None:
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    ended.wait()
-    here = f"{PRODUCT}/{socket.gethostname()}"
-    others = [f"{here}/{os.getppid()}", f"{PRODUCT}/elsewhere/{ended.pid}", "python-spark-client"]
-    recorder = ListenerRecorder(cloud)
-    for name in [f"{here}/{ended.pid}", device_name(), *others]:
-        register(cloud, name)
-    with running(recorder):
-        assert sorted(names(cloud)) == sorted([device_name(), *others])
-
-
-def test_too_many_registrations_make_room_among_our_own(cloud: Cloud) -> None:
-    recorder = ListenerRecorder(cloud)
-    for number in range(3):
-        register(cloud, f"{PRODUCT}/elsewhere/{number}")
-    register(cloud, "python-spark-client")
-    cloud.fault("POST /wdm/", status=403, body={"message": "User has excessive device registrations"})
-    with running(recorder):
-        assert sorted(names(cloud)) == ["python-spark-client", device_name()]
-
-
-def test_two_bots_with_one_token_do_not_displace_each_other(cloud: Cloud) -> None:
-    with opened(cloud, device="one") as one, opened(cloud, device="two") as two:
-        still_listens(one)
-        still_listens(two)
-        assert (len(one.gaps), len(two.gaps), sorted(names(cloud))) == (1, 1, ["one", "two"])
 
 
 def test_what_a_gap_swallowed_is_found_again(cloud: Cloud) -> None:
@@ -232,54 +172,6 @@ def test_a_deaf_socket_is_noticed_and_replaced(cloud: Cloud, caplog: pytest.LogC
         still_listens(recorder)
         assert [event.text for event in recorder.texts] == ["heard", "unheard", "still there"]
     assert "did not deliver 1 messages" in caplog.text
-
-
-def test_a_registration_that_is_gone_is_noticed_though_nobody_types(
-    cloud: Cloud, caplog: pytest.LogCaptureFixture
-) -> None:
-    recorder = ListenerRecorder(cloud, probe_seconds=0.2)
-    deaf: list[bool] = []
-    recorder.caught_up = lambda gap: deaf.append(recorder.listener.was_deaf)
-    with running(recorder):
-        cloud.until(
-            lambda: [one for one in cloud.requests if one.method == "GET" and "/devices/" in one.path]
-        )
-        before = datetime.now(UTC)
-        cloud.forget_devices()
-        recorder.connected_again()
-        assert deaf == [False, True]
-        gap = recorder.gaps[1]
-        assert gap is not None
-        assert before - timedelta(seconds=5) < gap <= datetime.now(UTC)
-        still_listens(recorder)
-        assert len(cloud.devices) == 1
-    assert "does not know the device registration any more" in caplog.text
-
-
-def test_a_registration_that_goes_right_after_the_start_is_noticed_by_the_next_look(cloud: Cloud) -> None:
-    recorder = ListenerRecorder(cloud)
-    with running(recorder):
-        cloud.until(
-            lambda: [one for one in cloud.requests if one.method == "GET" and "/devices/" in one.path]
-        )
-        cloud.forget_devices()
-        recorder.listener._probe()
-        recorder.connected_again()
-        still_listens(recorder)
-
-
-@pytest.mark.parametrize("status", [403, 404, 405, 500])
-def test_where_webex_does_not_take_the_probe_the_socket_stays(cloud: Cloud, status: int) -> None:
-    recorder = ListenerRecorder(cloud, probe_seconds=0.05)
-    cloud.fault("GET /wdm/api/v1/devices/", status=status, times=9999)
-    with running(recorder):
-        cloud.until(
-            lambda: (
-                len([one for one in cloud.requests if one.method == "GET" and "/devices/" in one.path]) > 3
-            )
-        )
-        still_listens(recorder)
-        assert len(recorder.gaps) == 1
 
 
 def test_after_sockets_that_listened_shortly_the_next_one_comes_soon() -> None:
