@@ -306,7 +306,3 @@ class Locks(Protocol):
     def holding(self, name: str) -> AbstractContextManager[None]:
         """Holds the lock inside the `with` block, which must not ask for it again; waits for it at most a
         minute. Raises Busy when it is not free by then, Unkept when the database cannot be used."""
-
-
-class Store(Claims, Forms, Journal, Watches, Outbox, Secrets, Locks, Protocol):
-    """All of it."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
@@ -15,9 +16,11 @@ import pytest
 import sqlalchemy as sa
 
 from bot.app import mark_key
+from bot.changes.outcome import Result
 from bot.changes.recovery import settle_uncertain
 from bot.events import Document
 from bot.store.store import SqlStore, open_store
+from tests.unit.changes.world import World, turn_on
 from tests.unit.store.conftest import SECONDS, SPAWN, Start
 from tests.unit.store.store_samples import CHANGED, ENTRY, FORM, MINUTE, NOW, make_change, settle, watch_of
 
@@ -117,6 +120,25 @@ def test_two_processes_make_marks_with_the_same_key(database_url: str, start: St
     store = open_store(database_url)
     assert mark_key(store, "token") == first != mark_key(store, "another token")
     store.close()
+
+
+class SlowWorld(World):
+    """A pretend Webex whose settings take a moment to read."""
+
+    def read(self, path: str, workspace_id: str, parameters: Mapping[str, str] | None = None) -> Document:
+        document = super().read(path, workspace_id, parameters)
+        time.sleep(0.2)
+        return document
+
+
+def test_two_processes_change_a_setting_one_after_the_other(store: SqlStore, other: SqlStore) -> None:
+    world = SlowWorld()
+    services = [copy(world.changes) for _ in (store, other)]
+    services[0]._locks, services[1]._locks = store, other
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = list(pool.map(lambda service: service.apply(turn_on()), services))
+    assert {outcome.result for outcome in outcomes} == {Result.DONE, Result.ALREADY}
+    assert world.log.count("PUT") == 1
 
 
 class SlowSettings:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from bot.ports import Store
+from bot.ports import Claims, Forms, Journal, Locks, Outbox, Secrets, Watches
 from bot.store.store import SqlStore, open_store
 from tests.unit.store.store_samples import CHANGED, FORM, MINUTE, NOW, make_change, settle, watch_of
 
@@ -17,9 +17,11 @@ pytest_plugins = ("tests.postgres",)
 DAY = timedelta(days=1)
 
 
-def test_it_is_a_store(store: SqlStore) -> None:
-    port: Store = store
-    assert port.claim("event", NOW)
+def test_it_is_everything_that_ports_ask_of_a_store(store: SqlStore) -> None:
+    claims: Claims = store
+    others: tuple[Forms, Journal, Watches, Outbox, Secrets, Locks] = (store,) * 6
+    assert claims.claim("event", NOW)
+    assert set(others) == {store}
 
 
 def test_an_event_is_claimed_once_and_for_ever(store: SqlStore, database_url: str) -> None:
