@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bot.config import Config
 from bot.ids import organisation_id
-from bot.ports import Clock, Store
+from bot.ports import Clock
 from bot.webex.api.available_numbers import WebexOffers
 from bot.webex.api.calling import SettingsClient
 from bot.webex.api.directory import WebexDirectory
 from bot.webex.endpoints import Endpoints
 from bot.webex.http.client import ApiClient
+from bot.webex.http.refreshed_token import TokenStore
 from bot.webex.http.tokens import admin_token
 from bot.webex.http.transport import Transport
 
@@ -17,7 +18,7 @@ from bot.webex.http.transport import Transport
 class Admin:
     """The directory and the settings client over one connection pool."""
 
-    def __init__(self, config: Config, endpoints: Endpoints, store: Store, clock: Clock) -> None:
+    def __init__(self, config: Config, endpoints: Endpoints, store: TokenStore, clock: Clock) -> None:
         org_id = organisation_id(config.webex_org_id)
         self._wire = Transport(endpoints.tls)
         url = f"{endpoints.api_url}/access_token"
