@@ -1,4 +1,4 @@
-"""Who may do what: Webex admin roles become access, and doubt means no."""
+"""Who may do what, by Webex admin roles, and which workspace can have which setting; doubt means no."""
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ ROLE_TITLES = {
 }
 """Decoded role names as Control Hub says them; others are shown as they are."""
 SAME_EVENT_SECONDS = 30.0
-"""For so long roles that were read for an event hold for it; most events are over in a few seconds."""
+"""Roles that were read for an event are read again for its write after so long; most writes come sooner."""
 MAX_EVENTS = 1000
+"""Beyond so many remembered events all are forgotten; each forgotten one costs one more read."""
 
 
 class Access(IntEnum):
@@ -43,7 +44,7 @@ class Access(IntEnum):
 
 @dataclass(frozen=True)
 class Rights:
-    """What one person may do: `everywhere` by role, and change things in `locations` by the map.
+    """What one person may do: `everywhere` by role, and write in `locations` by the configuration.
 
     `locations` holds names (folded) and ids. `refusal` says why there is no right at all, `known` is False
     where that is only because Webex did not tell.
@@ -98,18 +99,18 @@ class Policy:
 
         Raises BotError for a location administrator without locations.
         """
-        return cls(_listed(write_roles), _listed(read_roles), _mapped(location_admins))
+        return cls(_split(write_roles), _split(read_roles), _locations_by_person(location_admins))
 
 
-def _listed(text: str) -> frozenset[str]:
+def _split(text: str) -> frozenset[str]:
     return frozenset(part.strip() for part in text.split(",") if part.strip())
 
 
-def _mapped(text: str) -> dict[str, frozenset[str]]:
+def _locations_by_person(text: str) -> dict[str, frozenset[str]]:
     people: dict[str, frozenset[str]] = {}
     for entry in filter(str.strip, text.split(";")):
         who, _, where = entry.partition("=")
-        names = _listed(where)
+        names = _split(where)
         if not who.strip() or not names:
             raise BotError(
                 f"LOCATION_ADMINS cannot be used: “{entry.strip()}” names no person or no location.",
@@ -151,16 +152,16 @@ class Gate:
         try:
             home = self._directory.home_org()
         except BotError as error:
-            return _unknown(error)
+            return _cannot_tell(error)
         try:
             person = self._directory.person(person_id, fresh=fresh)
         except NotFound:
             return Rights(None, refusal="Webex does not know you in the organisation I serve.")
         except BotError as error:
-            return _unknown(error)
-        return self._judged(person, home)
+            return _cannot_tell(error)
+        return self._rights_of(person, home)
 
-    def _judged(self, person: Person, home: str) -> Rights:
+    def _rights_of(self, person: Person, home: str) -> Rights:
         if person.is_bot:
             return Rights(person, refusal="I do not take orders from bots.")
         if bare(person.org_id) != bare(home):
@@ -180,7 +181,7 @@ class Gate:
         return rights
 
 
-def _unknown(error: BotError) -> Rights:
+def _cannot_tell(error: BotError) -> Rights:
     log.warning("roles could not be read: %s", error)
     refusal = "I cannot read your admin roles in Webex right now, so I have to say no."
     return Rights(None, refusal=refusal, known=False)
