@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from copy import copy
 from dataclasses import replace
+from typing import Any
 
 from bot.access import Access, Gate
 from bot.catalogue.model.shape import Values
@@ -68,9 +69,7 @@ class ChangeService:
         with self._locks.holding(f"{request.workspace_id} {request.family}"):
             foreseen = self._foresee(request, Access.WRITE)
             if foreseen.result:
-                return replace(
-                    _outcome(foreseen, foreseen.result, foreseen.before), differences=foreseen.moved
-                )
+                return _outcome(foreseen, foreseen.result, foreseen.before, differences=foreseen.moved)
             if foreseen.refusal:
                 raise foreseen.refusal
             try:
@@ -101,8 +100,7 @@ class ChangeService:
             tracking_id = getattr(error, "tracking_id", "")
             self._journal.settle(foreseen, entry, "failed", changes, tracking_id, note=error.sentence)
             if isinstance(error, NotFound | NotAvailable) and self._is_gone(foreseen):
-                gone = _outcome(foreseen, Result.GONE, None)
-                return replace(gone, entry_id=entry.id, tracking_id=tracking_id)
+                return _outcome(foreseen, Result.GONE, None, entry_id=entry.id, tracking_id=tracking_id)
             raise
         as_asked = Snapshot(None if changes is None else {**(before.values or {}), **changes})
         try:
@@ -137,8 +135,14 @@ class ChangeService:
 
         def unknown(after: Snapshot | None, note: str) -> Outcome:
             settle("unknown")
-            outcome = _outcome(foreseen, Result.UNKNOWN, after)
-            return replace(outcome, entry_id=entry.id, tracking_id=doubt.tracking_id, note=note + then)
+            return _outcome(
+                foreseen,
+                Result.UNKNOWN,
+                after,
+                entry_id=entry.id,
+                tracking_id=doubt.tracking_id,
+                note=note + then,
+            )
 
         try:
             after = target.read_back(self._reader, foreseen.workspace.id, foreseen.before, changes)
@@ -174,9 +178,10 @@ class ChangeService:
             note="Webex accepted the change and shows other values" if other else "",
             item_id=after.item_id if is_done and target.action == "add" else "",
         )
-        outcome = _outcome(foreseen, Result.DONE if is_done else Result.IGNORED, after)
-        return replace(
-            outcome,
+        return _outcome(
+            foreseen,
+            Result.DONE if is_done else Result.IGNORED,
+            after,
             differences=differences(target, before, kept) if is_done else (),
             not_taken=other,
             entry_id=entry.id,
@@ -184,13 +189,14 @@ class ChangeService:
         )
 
 
-def _outcome(foreseen: Foreseen, result: Result, after: Snapshot | None) -> Outcome:
+def _outcome(foreseen: Foreseen, result: Result, after: Snapshot | None, **rest: Any) -> Outcome:
     return Outcome(
         request=foreseen.request,
         target=foreseen.target,
         workspace=foreseen.workspace,
         result=result,
         after=after,
+        **rest,
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from bot.catalogue.model.shape import Values
 from bot.changes.foresee import Foreseen
-from bot.changes.target import REMOVED, ChangeTarget, difference, differences, in_words
+from bot.changes.target import REMOVED, difference, differences, in_words
 from bot.errors import Unkept
 from bot.events import Changed, Difference
 from bot.ports import Clock, Entry, Journal
@@ -118,31 +118,19 @@ def _fields(foreseen: Foreseen, then: Values | None) -> list[dict[str, Any]]:
     target, before = foreseen.target, foreseen.before.values or {}
     if then is None:
         kept = (one for one in target.shape.fields if before.get(one.key) is not None and not one.secret)
-        return [_removed(target, one, before) for one in kept]
-    return [_changed(target, one, before, then) for one in target.shape.touched(before, then)]
+        return [_field(target.label(one), one, before[one.key], None) | {"after": REMOVED} for one in kept]
+    touched = target.shape.touched(before, then)
+    return [_field(target.label(one), one, before.get(one.key), then[one.key]) for one in touched]
 
 
-def _removed(target: ChangeTarget, one: Field, before: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "key": one.key,
-        "label": target.label(one),
-        "before": in_words(one, before[one.key]),
-        "after": REMOVED,
-        "was": one.dump(before[one.key]),
-        "wanted": None,
-    }
-
-
-def _changed(
-    target: ChangeTarget, one: Field, before: Mapping[str, Any], then: Mapping[str, Any]
-) -> dict[str, Any]:
-    label, words = target.label(one), in_words(one, then[one.key])
-    shown = difference(label, one, before.get(one.key), then[one.key])
+def _field(label: str, one: Field, was: Any, wanted: Any) -> dict[str, Any]:
+    words = in_words(one, wanted)
+    shown = difference(label, one, was, wanted) or Difference(label, words, words)
     return {
         "key": one.key,
         "label": label,
-        "before": shown.before if shown else words,
-        "after": shown.after if shown else words,
-        "was": None if one.secret else one.dump(before.get(one.key)),
-        "wanted": None if one.secret else one.dump(then[one.key]),
+        "before": shown.before,
+        "after": shown.after,
+        "was": None if one.secret else one.dump(was),
+        "wanted": None if one.secret else one.dump(wanted),
     }
