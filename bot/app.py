@@ -104,7 +104,7 @@ class App:
         )
         self.services = Services(
             directory=self.admin.directory,
-            lookups=Lookups(self.admin.directory, self.admin.offers),
+            lookups=Lookups(self.admin.directory, self.admin.available_numbers),
             calling=self.admin.calling,
             files=self.files,
             forms=self.store,

@@ -39,10 +39,10 @@ def organisation_id(text: str) -> str:
             "WEBEX_ORG_ID cannot be used: it is not the id of an organisation.",
             "Copy it from Control Hub (Account), or leave it empty to serve the admin token's own.",
         ) from None
-    return built("us", "ORGANIZATION", name)
+    return public_id("us", "ORGANIZATION", name)
 
 
-def built(region: str, kind: str, name: str) -> str:
+def public_id(region: str, kind: str, name: str) -> str:
     """The public id of a thing, as Webex builds it: `us`, `MESSAGE` and the bare id of an activity."""
     return base64.urlsafe_b64encode(f"ciscospark://{region}/{kind}/{name}".encode()).decode().rstrip("=")
 

@@ -56,8 +56,8 @@ class Messenger(Protocol):
 class Files(Protocol):
     """What people drop into a space, with the bot token."""
 
-    def fetch(self, url: str, most: int) -> bytes:
-        """The content of a file of a message. Raises BotError when it is larger than `most` bytes, held back
+    def fetch(self, url: str, max_bytes: int) -> bytes:
+        """The content of a file of a message. Raises BotError when it is larger than `max_bytes`, held back
         by Webex, or does not lie there."""
 
 
@@ -90,7 +90,7 @@ class Directory(Protocol):
         only those of these locations (folded names or ids)."""
 
 
-class Offers(Protocol):
+class AvailableNumbers(Protocol):
     """What Webex offers to choose from in a setting, with the admin token. All raise WebexError."""
 
     def numbers(self, purpose: str, workspace: Workspace, text: str = "") -> Sequence[OfferedNumber]:
@@ -133,7 +133,7 @@ class SettingsReader(Protocol):
         """GETs many documents, several at a time; in the order of `reads`, each a document or what `read`
         would raise. `fresh` also asks for what the workspace was known to lack."""
 
-    def lacks(self, path: str, workspace_id: str) -> bool:
+    def is_unlicensed(self, path: str, workspace_id: str) -> bool:
         """Whether Webex said, some hours ago at most, that the workspace's licence does not include this."""
 
 

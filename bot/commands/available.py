@@ -17,7 +17,7 @@ from cards.list_cards import ListItem, list_card
 def list_numbers(context: Context, request: ListNumbers) -> Answer:
     """Lists the numbers Webex offers for a purpose at a workspace."""
     purpose, workspace, text = request.purpose, request.workspace, request.text
-    found = context.services.lookups.offers.numbers(purpose.source, workspace, spelled_out(text))
+    found = context.services.lookups.available.numbers(purpose.source, workspace, spelled_out(text))
     numbers = sorted(found, key=lambda number: (number.number or "~", number.extension))
     page = page_of(numbers, request.page, ROWS_ON_PAGE)
     name = context.typed_name(workspace)

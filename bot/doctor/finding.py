@@ -1,4 +1,4 @@
-"""What the doctor finds, and what it asks questions of."""
+"""A line of the doctor's report, and what its checks need."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ class Finding:
 
 @dataclass(frozen=True)
 class CheckContext:
-    """What the checks ask questions of."""
+    """What the checks use."""
 
     config: Config
     endpoints: Endpoints
-    wire: Transport
+    transport: Transport
     token: AdminToken
     admin: ApiClient
     bot: ApiClient

@@ -1,4 +1,4 @@
-"""What the doctor asks of Webex: each check is a few findings in words. Nothing is changed."""
+"""What the doctor checks in Webex. Each check yields findings in words; none changes anything."""
 
 from __future__ import annotations
 
@@ -25,26 +25,26 @@ SCOPES: tuple[tuple[str, str, dict[str, Value]], ...] = (
     ("spark-admin:locations_read", "/locations", {"max": 1}),
     ("spark-admin:telephony_config_read", "/telephony/config/numbers", {"max": 1}),
 )
-LICENCES = ("spark-admin:licenses_read", "/licenses")
-NOT_TRIED = "spark-admin:workspaces_write, spark-admin:telephony_config_write"
-SKEW_SECONDS = 60.0
-SOON_DAYS = 3
+LICENCES_SCOPE = ("spark-admin:licenses_read", "/licenses")
+UNTESTED_SCOPES = "spark-admin:workspaces_write, spark-admin:telephony_config_write"
+MAX_CLOCK_SKEW_SECONDS = 60.0
+EXPIRES_SOON_DAYS = 3
 
 
-def examined(patient: CheckContext, *more: Check) -> Iterator[Finding]:
-    """Every check in turn, up to one that is needed by those after it."""
+def run_checks(context: CheckContext, *more: Check) -> Iterator[Finding]:
+    """The findings of all checks, up to a required one that fails."""
     checks = (reachable, registration, bot_account, admin_account, organisation, scopes, workspaces, *more)
     for check in checks:
-        found = list(_kept(check, patient))
+        found = list(_findings_of(check, context))
         yield from found
-        if check in NEEDED and any(finding.mark == "✖" for finding in found[:1]):
+        if check in REQUIRED_CHECKS and any(finding.mark == "✖" for finding in found[:1]):
             return
 
 
-def _kept(check: Check, patient: CheckContext) -> Iterator[Finding]:
-    """The findings of a check; one that ends in an error is a finding, too."""
+def _findings_of(check: Check, context: CheckContext) -> Iterator[Finding]:
+    """The findings of a check; an error that ends it is one, too."""
     try:
-        yield from check(patient)
+        yield from check(context)
     except BotError as error:
         yield bad(_sentence(error), "" if "doctor" in error.next_step else error.next_step)
 
@@ -54,13 +54,13 @@ def _sentence(error: BotError) -> str:
     return error.sentence + (f" (tracking id {tracking_id})" if tracking_id else "")
 
 
-def reachable(patient: CheckContext) -> Iterator[Finding]:
+def reachable(context: CheckContext) -> Iterator[Finding]:
     """Does Webex answer at all, and does its clock agree with ours?"""
-    url = patient.endpoints.api_url
+    url = context.endpoints.api_url
     proxy = Proxies().of(url)
     way = f", through the proxy {shown(proxy)}" if proxy else ""
     try:
-        response = patient.wire.ask("GET", f"{url}/people/me")
+        response = context.transport.ask("GET", f"{url}/people/me")
     except Refusal as silence:
         why = f": {silence.cause.sentence}" if silence.cause else f" ({silence.detail})."
         yield bad(
@@ -72,15 +72,15 @@ def reachable(patient: CheckContext) -> Iterator[Finding]:
         return
     # Without a token Webex says 401.
     if response.status in (404, 405) or 300 <= response.status < 400:
-        yield _not_webex(patient, response.status)
+        yield _not_webex(context, response.status)
         return
     yield good(f"Webex answers at {url}{way}.")
     try:
-        skew = (parsedate_to_datetime(response.date) - patient.clock()).total_seconds()
+        skew = (parsedate_to_datetime(response.date) - context.clock()).total_seconds()
     except (ValueError, TypeError):
         yield note("Webex did not say what time it is.")
         return
-    if abs(skew) > SKEW_SECONDS:
+    if abs(skew) > MAX_CLOCK_SKEW_SECONDS:
         yield bad(
             f"This machine's clock is {abs(skew):.0f} s off.", "Set the clock; forms and tokens expire by it."
         )
@@ -88,17 +88,19 @@ def reachable(patient: CheckContext) -> Iterator[Finding]:
         yield good("The clock agrees with Webex.")
 
 
-def _not_webex(patient: CheckContext, status: int) -> Finding:
-    error = not_webex(patient.endpoints.api_url, status)
+def _not_webex(context: CheckContext, status: int) -> Finding:
+    error = not_webex(context.endpoints.api_url, status)
     return bad(error.sentence, error.next_step)
 
 
-def registration(patient: CheckContext) -> Iterator[Finding]:
+def registration(context: CheckContext) -> Iterator[Finding]:
     """Can the bot find where to register for its websocket? Registers nothing."""
-    secret = patient.config.webex_bot_token.get_secret_value()
+    secret = context.config.webex_bot_token.get_secret_value()
     headers = {"Authorization": f"Bearer {secret}"}
     try:
-        catalogue = patient.wire.ask("GET", f"{patient.endpoints.u2c_url}?format=hostmap", headers=headers)
+        catalogue = context.transport.ask(
+            "GET", f"{context.endpoints.u2c_url}?format=hostmap", headers=headers
+        )
         links = catalogue.body.get("serviceLinks") if isinstance(catalogue.body, dict) else None
         devices = links.get("wdm") if isinstance(links, dict) else None
         if not isinstance(devices, str):
@@ -106,7 +108,7 @@ def registration(patient: CheckContext) -> Iterator[Finding]:
                 f"The service catalogue answered {catalogue.status}.", "See the line about the bot token."
             )
             return
-        status = patient.wire.ask("GET", f"{devices}/devices", headers=headers).status
+        status = context.transport.ask("GET", f"{devices}/devices", headers=headers).status
     except Refusal as silence:
         yield bad(
             f"The websocket registration cannot be reached ({silence.detail}).",
@@ -120,13 +122,13 @@ def registration(patient: CheckContext) -> Iterator[Finding]:
         yield bad(f"The websocket registration answered {status}.", "See the line about the bot token.")
 
 
-def bot_account(patient: CheckContext) -> Iterator[Finding]:
+def bot_account(context: CheckContext) -> Iterator[Finding]:
     """Is the bot token a bot's?"""
     try:
-        me = _document(patient.bot.request("GET", "/people/me", org=False).body)
+        me = _document(context.bot.request("GET", "/people/me", org=False).body)
     except WebexError as error:
         if error.status in (404, 405):
-            yield _not_webex(patient, error.status)
+            yield _not_webex(context, error.status)
             return
         if error.status != 401:
             raise
@@ -143,10 +145,10 @@ def bot_account(patient: CheckContext) -> Iterator[Finding]:
         )
 
 
-def admin_account(patient: CheckContext) -> Iterator[Finding]:
+def admin_account(context: CheckContext) -> Iterator[Finding]:
     """Whose is the admin token, what may they do, and until when?"""
     try:
-        me = _document(patient.admin.request("GET", "/people/me", org=False).body)
+        me = _document(context.admin.request("GET", "/people/me", org=False).body)
     except WebexError as error:
         if error.status in (403, 404):
             yield note(
@@ -157,7 +159,7 @@ def admin_account(patient: CheckContext) -> Iterator[Finding]:
             return
         if error.status != 401:
             raise
-        yield bad("The admin token is not accepted: it has expired or was withdrawn.", _renew(patient))
+        yield bad("The admin token is not accepted: it has expired or was withdrawn.", _how_to_renew(context))
         return
     if me.get("type") == "bot":
         yield bad(
@@ -173,28 +175,29 @@ def admin_account(patient: CheckContext) -> Iterator[Finding]:
         yield note(
             f"The admin token is that of {_name(me)}; Webex names no admin role.", "See the lines below."
         )
-    yield from _expiry(patient)
+    yield from _expiry(context)
 
 
-def _expiry(patient: CheckContext) -> Iterator[Finding]:
+def _expiry(context: CheckContext) -> Iterator[Finding]:
     try:
-        body = _document(patient.admin.request("GET", "/authorizations/tokenExpiry", org=False).body)
+        body = _document(context.admin.request("GET", "/authorizations/tokenExpiry", org=False).body)
         until = datetime.fromtimestamp(float(body["exp"]) / 1000, UTC)
     except (WebexError, KeyError, TypeError, ValueError, OverflowError, OSError):
         yield note("Webex did not say when the admin token expires.")
         return
-    left = until - patient.clock()
-    if isinstance(patient.token, GivenToken) and left.days < SOON_DAYS:
+    left = until - context.clock()
+    if isinstance(context.token, GivenToken) and left.days < EXPIRES_SOON_DAYS:
         hours = left.total_seconds() / 3600
         yield note(
-            f"The admin token expires in {hours:.0f} hours, at {until:%Y-%m-%d %H:%M} UTC.", _renew(patient)
+            f"The admin token expires in {hours:.0f} hours, at {until:%Y-%m-%d %H:%M} UTC.",
+            _how_to_renew(context),
         )
     else:
         yield good(f"The admin token is good until {until:%Y-%m-%d %H:%M} UTC.")
 
 
-def _renew(patient: CheckContext) -> str:
-    if isinstance(patient.token, GivenToken):
+def _how_to_renew(context: CheckContext) -> str:
+    if isinstance(context.token, GivenToken):
         return (
             "Set a new WEBEX_ADMIN_TOKEN, or WEBEX_CLIENT_ID, WEBEX_CLIENT_SECRET and WEBEX_REFRESH_TOKEN, "
             "with which the bot renews it by itself."
@@ -202,40 +205,40 @@ def _renew(patient: CheckContext) -> str:
     return "Authorise the service app again in Control Hub and set the new WEBEX_REFRESH_TOKEN."
 
 
-def scopes(patient: CheckContext) -> Iterator[Finding]:
+def scopes(context: CheckContext) -> Iterator[Finding]:
     """Does each scope that reads, read?"""
     for scope, path, query in SCOPES:
-        if refused := _refused(patient, path, query):
+        if refused := _refused(context, path, query):
             yield bad(
                 f"{scope} does not work: {_sentence(refused)}",
                 "Give the admin token this scope, and an admin role.",
             )
         else:
             yield good(f"{scope} works.")
-    if refused := _refused(patient, LICENCES[1], {}):
+    if refused := _refused(context, LICENCES_SCOPE[1], {}):
         yield note(
-            f"{LICENCES[0]} does not work: {_sentence(refused)}",
+            f"{LICENCES_SCOPE[0]} does not work: {_sentence(refused)}",
             "Without it the bot finds out by asking which settings a workspace's licence has.",
         )
-    yield note(f"Not tried, as that would change something: {NOT_TRIED}.")
+    yield note(f"Not tried, as that would change something: {UNTESTED_SCOPES}.")
 
 
-def _refused(patient: CheckContext, path: str, query: dict[str, Value]) -> WebexError | None:
+def _refused(context: CheckContext, path: str, query: dict[str, Value]) -> WebexError | None:
     try:
-        patient.admin.request("GET", path, query=query)
+        context.admin.request("GET", path, query=query)
     except WebexError as error:
         return error
     return None
 
 
-def organisation(patient: CheckContext) -> Iterator[Finding]:
+def organisation(context: CheckContext) -> Iterator[Finding]:
     """Is the configured organisation one the admin token can see?"""
-    org_id = organisation_id(patient.config.webex_org_id)
+    org_id = organisation_id(context.config.webex_org_id)
     if not org_id:
         return
     try:
         path = "/organizations/{orgId}"
-        found = patient.admin.request("GET", path, path_parameters={"orgId": org_id}, org=False)
+        found = context.admin.request("GET", path, path_parameters={"orgId": org_id}, org=False)
     except WebexError as error:
         if error.status in (401, 403):
             yield note("WEBEX_ORG_ID cannot be looked up without the scope spark-admin:organizations_read.")
@@ -247,17 +250,17 @@ def organisation(patient: CheckContext) -> Iterator[Finding]:
     yield good(f"WEBEX_ORG_ID is {_name(_document(found.body))}.")
 
 
-def workspaces(patient: CheckContext) -> Iterator[Finding]:
+def workspaces(context: CheckContext) -> Iterator[Finding]:
     """Is there anything to look after?"""
-    org_id = organisation_id(patient.config.webex_org_id)
-    found = WebexDirectory(patient.admin, patient.clock, org_id=org_id).workspaces()
+    org_id = organisation_id(context.config.webex_org_id)
+    found = WebexDirectory(context.admin, context.clock, org_id=org_id).workspaces()
     calling = sum(workspace.licence is not Licence.NO_CALLING for workspace in found)
     line = f"{len(found)} workspaces, {calling} of them with Webex Calling."
     yield good(line) if calling else note(line, "Give a workspace a Webex Calling licence in Control Hub.")
 
 
-NEEDED = (reachable, admin_account, organisation)
-"""Checks without which those after them say nothing."""
+REQUIRED_CHECKS = (reachable, admin_account, organisation)
+"""Where one of these fails, those after it are not made."""
 
 
 def _document(body: object) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from bot.access import ROLE_TITLES, Policy
 from bot.clock import utc_now
 from bot.config import Config
 from bot.doctor.finding import CheckContext, Finding, bad, good, note
-from bot.doctor.health_checks import examined
+from bot.doctor.health_checks import run_checks
 from bot.errors import BotError
 from bot.ids import organisation_id
 from bot.names.text import folded
@@ -25,24 +25,24 @@ from bot.webex.http.tokens import GivenToken, admin_token
 from bot.webex.http.transport import Transport
 
 
-class Memory(TokenStore, Protocol):
-    """The store, as far as it is examined."""
+class DoctorStore(TokenStore, Protocol):
+    """The store, as far as it is checked."""
 
     def tidy(self, now: datetime) -> None:
-        """Writes."""
+        """Writes to the database: drops what is old."""
 
     def close(self) -> None:
-        """Lets go of the database."""
+        """Closes the database."""
 
 
 def run(
     config: Config,
-    open_store: Callable[[str], Memory] = open_store,
+    open_store: Callable[[str], DoctorStore] = open_store,
     *,
     say: Callable[[str], object] = lambda line: sys.stdout.write(line + "\n"),
     clock: Clock = utc_now,
 ) -> int:
-    """Examines everything and says each finding; 0 when nothing is wrong, else 1. Changes no setting."""
+    """Checks everything and says each finding. Gives 0 when nothing is wrong, else 1. Changes no setting."""
     healthy = True
     for finding in _findings(config, open_store, clock):
         say(str(finding))
@@ -51,7 +51,7 @@ def run(
     return 0 if healthy else 1
 
 
-def _findings(config: Config, open_store: Callable[[str], Memory], clock: Clock) -> Iterator[Finding]:
+def _findings(config: Config, open_store: Callable[[str], DoctorStore], clock: Clock) -> Iterator[Finding]:
     missing = config.missing()
     if missing:
         yield bad(
@@ -66,18 +66,18 @@ def _findings(config: Config, open_store: Callable[[str], Memory], clock: Clock)
         return
     yield from _roles(policy)
     try:
-        memory = open_store(config.database_url)
+        store = open_store(config.database_url)
     except BotError as error:
         yield bad(error.sentence, error.next_step)
         return
-    with closing(memory):
-        yield from _database(memory, clock)
+    with closing(store):
+        yield from _database(store, clock)
         if not missing:
-            yield from _webex(config, policy, memory, clock)
+            yield from _webex(config, policy, store, clock)
 
 
 def _roles(policy: Policy) -> Iterator[Finding]:
-    """Can anybody change or read anything, by roles that there are?"""
+    """Are the configured roles known, and may anybody change anything?"""
     for option, roles in (("WRITE_ROLES", policy.write_roles), ("READ_ROLES", policy.read_roles)):
         if unknown := sorted(roles - ROLE_TITLES.keys()):
             yield note(
@@ -88,12 +88,12 @@ def _roles(policy: Policy) -> Iterator[Finding]:
         yield note("WRITE_ROLES is empty: nobody may change anything.")
 
 
-def _places(patient: CheckContext, policy: Policy) -> Iterator[Finding]:
-    """Are the places of location administrators locations of Webex?"""
+def _admin_locations(context: CheckContext, policy: Policy) -> Iterator[Finding]:
+    """Are the locations of location administrators there?"""
     wanted = {folded(place) for places in policy.location_admins.values() for place in places}
     if not wanted:
         return
-    (rows,) = patient.admin.collect(Listing("/locations", "items", {"max": 1000}))
+    (rows,) = context.admin.collect(Listing("/locations", "items", {"max": 1000}))
     if isinstance(rows, BotError):
         return  # The line about the scope says so.
     known = {folded(str(row.get(name))) for row in rows for name in ("id", "name")}
@@ -104,9 +104,9 @@ def _places(patient: CheckContext, policy: Policy) -> Iterator[Finding]:
         )
 
 
-def _database(memory: Memory, clock: Clock) -> Iterator[Finding]:
+def _database(store: DoctorStore, clock: Clock) -> Iterator[Finding]:
     try:
-        memory.tidy(clock())
+        store.tidy(clock())
     except Exception as error:
         # The database's own message may quote its address with the password.
         yield bad(
@@ -117,24 +117,23 @@ def _database(memory: Memory, clock: Clock) -> Iterator[Finding]:
         yield good("The database opens and can be written.")
 
 
-def _webex(config: Config, policy: Policy, memory: Memory, clock: Clock) -> Iterator[Finding]:
+def _webex(config: Config, policy: Policy, store: DoctorStore, clock: Clock) -> Iterator[Finding]:
     try:
         endpoints = Endpoints.at(config.webex_api_url)
         org_id = organisation_id(config.webex_org_id)
     except BotError as error:
         yield bad(error.sentence, error.next_step)
         return
-    with closing(Transport(endpoints.tls)) as wire:
-        url = f"{endpoints.api_url}/access_token"
-        token = admin_token(config, memory, lambda form: wire.ask("POST", url, form=form), clock)
+    with closing(Transport(endpoints.tls)) as transport:
+        token = admin_token(config, store, transport, endpoints.api_url, clock)
         bot = GivenToken(config.webex_bot_token.get_secret_value())
-        patient = CheckContext(
+        context = CheckContext(
             config=config,
             endpoints=endpoints,
-            wire=wire,
+            transport=transport,
             token=token,
-            admin=ApiClient(wire, endpoints.api_url, token, org_id=org_id),
-            bot=ApiClient(wire, endpoints.api_url, bot),
+            admin=ApiClient(transport, endpoints.api_url, token, org_id=org_id),
+            bot=ApiClient(transport, endpoints.api_url, bot),
             clock=clock,
         )
-        yield from examined(patient, lambda patient: _places(patient, policy))
+        yield from run_checks(context, lambda context: _admin_locations(context, policy))

@@ -10,7 +10,7 @@ from bot.errors import NotFound, WebexError
 from bot.events import Member, OfferedNumber, Workspace
 from bot.names.text import folded
 from bot.names.workspaces import is_in
-from bot.ports import Directory, Offers
+from bot.ports import AvailableNumbers, Directory
 from cards.fields import Ref, dialled, spoken_number, visible
 from cards.fields.members import describe
 from cards.text import message_text
@@ -55,9 +55,9 @@ PURPOSES = (
 class Lookups:
     """One way to find whatever a field can name."""
 
-    def __init__(self, directory: Directory, offers: Offers) -> None:
+    def __init__(self, directory: Directory, available: AvailableNumbers) -> None:
         self._directory = directory
-        self.offers = offers
+        self.available = available
         self._of_workspace: Mapping[str, Callable[[str, Workspace], Sequence[Ref]]] = {
             "schedules": self._schedules,
             "emergency": self._emergency,
@@ -79,7 +79,7 @@ class Lookups:
             return tuple(dict.fromkeys(map(member_ref, found)))
         if find := self._of_workspace.get(source):
             return tuple(dict.fromkeys(find(text, workspace)))
-        numbers = self.offers.numbers(purpose_of(source).source, workspace, text)
+        numbers = self.available.numbers(purpose_of(source).source, workspace, text)
         return tuple(dict.fromkeys(map(number_ref, numbers)))
 
     def _members(self, source: str, text: str, places: frozenset[str] | None) -> list[Member]:
@@ -87,7 +87,7 @@ class Lookups:
         if source != "monitored":
             return members
         try:
-            parks = self.offers.park_extensions(text)
+            parks = self.available.park_extensions(text)
         except WebexError as error:
             if error.status not in REFUSED:
                 raise
@@ -106,14 +106,14 @@ class Lookups:
             return ()
         return [
             Ref(f"{one.kind}/{one.name}", one.name, KINDS.get(one.kind, one.kind))
-            for one in self.offers.schedules(workspace.location_id)
+            for one in self.available.schedules(workspace.location_id)
             if said in ANYTHING or said in folded(f"{one.name} {KINDS.get(one.kind, '')}")
         ]
 
     def _emergency(self, text: str, workspace: Workspace) -> Sequence[Ref]:
         return [
             Ref(one.owner.id, one.owner.name, spoken_number(one.number))
-            for one in self.offers.numbers("emergency", workspace, text)
+            for one in self.available.numbers("emergency", workspace, text)
             if one.owner
         ]
 

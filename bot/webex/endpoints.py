@@ -28,7 +28,7 @@ MISDIRECTED = 421
 PRODUCTION_U2C = "https://u2c.wbx2.com/u2c/api/v1/catalog"
 PORTS = {"https": 443, "http": 80}
 TIMEOUT_SECONDS = 20
-CONNECTIONS = 32
+MAX_CONNECTIONS = 32
 
 Origin = tuple[object, ...]
 
@@ -137,7 +137,7 @@ def _unusable() -> BotError:
     )
 
 
-class _Careful(HTTPAdapter):
+class _TrustedAdapter(HTTPAdapter):
     """Sets the time-out webex-bot forgets, our proxy, and the one trust, where requests would load its own.
 
     What it sends goes to `allowed`: a scheme, or a scheme with a host and port. Raises Refusal.
@@ -147,7 +147,7 @@ class _Careful(HTTPAdapter):
         self._tls = tls
         self._allowed = allowed
         self._proxies = Proxies()
-        super().__init__(pool_connections=4, pool_maxsize=CONNECTIONS)
+        super().__init__(pool_connections=4, pool_maxsize=MAX_CONNECTIONS)
 
     def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
         url = request.url or ""
@@ -183,7 +183,7 @@ def equip(session: requests.Session, endpoints: Endpoints, *, anywhere: bool = F
     that Webex names, and where the API is encrypted only encrypted.
     """
     allowed = origin(endpoints.api_url)
-    adapter = _Careful(endpoints.tls, allowed[:1] if anywhere else allowed)
+    adapter = _TrustedAdapter(endpoints.tls, allowed[:1] if anywhere else allowed)
     session.mount("https://", adapter)
     session.mount("http://", adapter)
     # Else each request would read netrc, and what stands there would go before our token.

@@ -71,7 +71,7 @@ def read_settings(
         if isinstance(one, Document):
             reading.documents[family.key] = one.body
             reading.values[family.key] = family.values(one.body)
-        elif calling.lacks(family.path, workspace.id):
+        elif calling.is_unlicensed(family.path, workspace.id):
             reading.not_licensed.append((family, one))
         else:
             reading.failed.append((family, one))

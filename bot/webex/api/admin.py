@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.config import Config
 from bot.ids import organisation_id
 from bot.ports import Clock
-from bot.webex.api.available_numbers import WebexOffers
+from bot.webex.api.available_numbers import WebexAvailableNumbers
 from bot.webex.api.calling import SettingsClient
 from bot.webex.api.directory import WebexDirectory
 from bot.webex.endpoints import Endpoints
@@ -20,14 +20,13 @@ class Admin:
 
     def __init__(self, config: Config, endpoints: Endpoints, store: TokenStore, clock: Clock) -> None:
         org_id = organisation_id(config.webex_org_id)
-        self._wire = Transport(endpoints.tls)
-        url = f"{endpoints.api_url}/access_token"
-        self.token = admin_token(config, store, lambda form: self._wire.ask("POST", url, form=form), clock)
-        self.rest = ApiClient(self._wire, endpoints.api_url, self.token, org_id=org_id)
+        self._transport = Transport(endpoints.tls)
+        token = admin_token(config, store, self._transport, endpoints.api_url, clock)
+        self.rest = ApiClient(self._transport, endpoints.api_url, token, org_id=org_id)
         self.calling = SettingsClient(self.rest, clock)
-        self.offers = WebexOffers(self.rest, clock)
+        self.available_numbers = WebexAvailableNumbers(self.rest, clock)
         self.directory = WebexDirectory(self.rest, clock, org_id=org_id)
 
     def close(self) -> None:
         """Cuts what is under way and lets go of the connections."""
-        self._wire.close()
+        self._transport.close()

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from bot.errors import WebexError
 from bot.events import Member, OfferedNumber, Schedule, Workspace
 from bot.ports import Clock
-from bot.webex.api.members import LONGEST_NAME, has_words
+from bot.webex.api.members import MAX_NAME_CHARACTERS, has_words
 from bot.webex.api.workspaces import Row, part, text
 from bot.webex.http.client import ApiClient, Listing, Value
 from bot.webex.http.error_text import for_setting
@@ -26,9 +26,9 @@ PATHS = {
     "secondary": f"{WORKSPACE}/secondary/availableNumbers",
     "workspace": "/telephony/config/workspaces/availableNumbers",
 }
-ANYTHING = frozenset({"", "?", "*"})
-"""What asks for all there is."""
-PAGE = 2000
+ALL_WORDS = frozenset({"", "?", "*"})
+"""Words that ask for all."""
+ROWS_PER_PAGE = 2000
 SCHEDULES_AGE = timedelta(minutes=1)
 
 _OWNERS = frozenset({"ownerName"})
@@ -39,12 +39,12 @@ _FILTERS: Mapping[str, frozenset[str]] = {
 }
 """What each look-up can be narrowed by besides a whole number."""
 _DIGITS = re.compile(r"(?P<mark>x|\+|)\s*(?P<digits>\(?[0-9][0-9 ().\-/]*)", re.IGNORECASE | re.ASCII)
-_SHORTEST_NUMBER, _LONGEST_EXTENSION = 7, 10
+_MIN_NUMBER_DIGITS, _MAX_EXTENSION_DIGITS = 7, 10
 T = TypeVar("T")
 
 
-class WebexOffers:
-    """bot.ports.Offers with the admin token."""
+class WebexAvailableNumbers:
+    """bot.ports.AvailableNumbers with the admin token."""
 
     def __init__(self, rest: ApiClient, clock: Clock) -> None:
         self._rest = rest
@@ -52,7 +52,7 @@ class WebexOffers:
 
     def numbers(self, purpose: str, workspace: Workspace, text: str = "") -> Sequence[OfferedNumber]:
         place: dict[str, Value] = {"locationId": workspace.location_id} if purpose == "workspace" else {}
-        return self._found(
+        return self._first_found(
             Listing(PATHS[purpose], "phoneNumbers", place, {"workspaceId": workspace.id}),
             _queries(text, {"+": "phoneNumber"} | {name: name for name in _FILTERS.get(purpose, ())}),
             lambda row: _offered(row) if fits(_offered(row), text) else None,
@@ -62,7 +62,7 @@ class WebexOffers:
         return self._schedules.get(location_id, lambda: self._read_schedules(location_id))
 
     def park_extensions(self, text: str) -> Sequence[Member]:
-        return self._found(
+        return self._first_found(
             Listing("/telephony/config/callParkExtensions", "callParkExtensions"),
             _queries(text, {"extension": "extension", "ownerName": "name"}),
             lambda row: _park(row) if park_fits(_park(row), text) else None,
@@ -78,13 +78,13 @@ class WebexOffers:
         )
         return tuple(Schedule(text(row, "name"), text(row, "type")) for row in rows if text(row, "name"))
 
-    def _found(
+    def _first_found(
         self,
         listing: Listing,
         queries: Sequence[Mapping[str, Value]],
         take: Callable[[Row], T | None],
     ) -> tuple[T, ...]:
-        """What the first of the queries brings that brings anything.
+        """The rows of the first query that brings any.
 
         How Webex matches its filters is not documented; the last query is for everything.
         """
@@ -104,60 +104,60 @@ class WebexOffers:
         count, last = 0, list[dict[str, Any]]()
         while True:
             start: dict[str, Value] = {"start": count} if count else {}
-            query = {**listing.query, "max": PAGE, **start}
+            query = {**listing.query, "max": ROWS_PER_PAGE, **start}
             (rows,) = self._rest.collect(Listing(listing.path, listing.key, query, listing.path_parameters))
             if isinstance(rows, WebexError):
                 raise for_setting(rows, writing=False) from rows
             if rows == last:
                 return
             yield rows
-            if len(rows) != PAGE:
+            if len(rows) != ROWS_PER_PAGE:
                 return
-            count, last = count + PAGE, rows
+            count, last = count + ROWS_PER_PAGE, rows
 
 
-def _queries(said: str, names: Mapping[str, str]) -> list[dict[str, Value]]:
-    """The filters that fit what was said, the narrowest first; `names` are what the filters are called."""
-    said = " ".join(said.split())
+def _queries(query: str, names: Mapping[str, str]) -> list[dict[str, Value]]:
+    """The filters that fit the words, the narrowest first; `names` are what the filters are called."""
+    query = " ".join(query.split())
     narrow: dict[str, Value] = {}
-    if found := _DIGITS.fullmatch(said):
-        digits = _digits(said)
+    if found := _DIGITS.fullmatch(query):
+        digits = _digits(query)
         if found["mark"] == "+" and "+" in names:
             narrow = {names["+"]: f"+{digits}"}
-        elif found["mark"] != "+" and len(digits) <= _LONGEST_EXTENSION and "extension" in names:
+        elif found["mark"] != "+" and len(digits) <= _MAX_EXTENSION_DIGITS and "extension" in names:
             narrow = {names["extension"]: digits}
-    elif said not in ANYTHING and "ownerName" in names:
-        narrow = {names["ownerName"]: said[:LONGEST_NAME]}
+    elif query not in ALL_WORDS and "ownerName" in names:
+        narrow = {names["ownerName"]: query[:MAX_NAME_CHARACTERS]}
     return [narrow, {}] if narrow else [{}]
 
 
-def fits(one: OfferedNumber, said: str) -> bool:
+def fits(one: OfferedNumber, query: str) -> bool:
     """Whether a number is one of those meant: by digits of it, by its extension, or by its owner's name."""
-    said = " ".join(said.split())
-    if said in ANYTHING:
+    query = " ".join(query.split())
+    if query in ALL_WORDS:
         return True
-    if not (found := _DIGITS.fullmatch(said)):
-        return one.owner is not None and has_words(one.owner.name, said.split())
-    digits = _digits(said)
+    if not (found := _DIGITS.fullmatch(query)):
+        return one.owner is not None and has_words(one.owner.name, query.split())
+    digits = _digits(query)
     if found["mark"].lower() == "x":
         return one.extension.startswith(digits)
     held = _digits(one.number)
     if found["mark"] == "+":
         return held.startswith(digits)
-    national = digits.lstrip("0") if len(digits) >= _SHORTEST_NUMBER else digits
+    national = digits.lstrip("0") if len(digits) >= _MIN_NUMBER_DIGITS else digits
     return national in held or (one.extension != "" and one.extension.startswith(digits))
 
 
-def park_fits(one: Member, said: str) -> bool:
+def park_fits(one: Member, query: str) -> bool:
     """Whether a call park extension is meant: by the beginning of its extension, or by its name."""
-    found = _DIGITS.fullmatch(" ".join(said.split()))
-    if found and found["mark"] != "+" and one.extension.startswith(_digits(said)):
+    found = _DIGITS.fullmatch(" ".join(query.split()))
+    if found and found["mark"] != "+" and one.extension.startswith(_digits(query)):
         return True
-    return said.strip() in ANYTHING or has_words(one.name, said.split())
+    return query.strip() in ALL_WORDS or has_words(one.name, query.split())
 
 
-def _digits(said: str) -> str:
-    return re.sub(r"[^0-9]", "", said)
+def _digits(query: str) -> str:
+    return re.sub(r"[^0-9]", "", query)
 
 
 def _offered(row: Row) -> OfferedNumber:

@@ -19,93 +19,95 @@ BAD_REQUEST = 400
 
 
 class SettingsClient:
-    """bot.ports.Calling over the REST API; it remembers what workspaces lack."""
+    """The port Calling over the REST API; it remembers what the licences of workspaces do not include."""
 
     def __init__(self, rest: ApiClient, clock: Clock = utc_now) -> None:
         self._rest = rest
-        self._lacks = LicenceCache(clock)
+        self._licences = LicenceCache(clock)
 
     def read(self, path: str, workspace_id: str, parameters: Mapping[str, str] | None = None) -> Document:
-        wanted = Read(path, workspace_id, parameters or {})
-        if known := self._lacks.known(path, workspace_id):
+        request = Read(path, workspace_id, parameters or {})
+        if known := self._licences.known(path, workspace_id):
             raise known
         try:
-            answer = self._rest.request("GET", path, path_parameters=_filled(workspace_id, parameters))
+            answer = self._rest.request(
+                "GET", path, path_parameters=_path_parameters(workspace_id, parameters)
+            )
         except WebexError as error:
-            raise self._learnt(wanted, error) from error
-        return self._document(wanted, answer)
+            raise self._explained(request, error) from error
+        return self._document(request, answer)
 
     def read_many(self, reads: Sequence[Read], *, fresh: bool = False) -> list[Document | BotError]:
         found: dict[int, Document | BotError] = {}
-        for index, wanted in enumerate(reads):
-            known = None if fresh else self._lacks.known(wanted.path, wanted.workspace_id)
+        for index, request in enumerate(reads):
+            known = None if fresh else self._licences.known(request.path, request.workspace_id)
             if known is not None:
                 found[index] = known
         asked = [index for index in range(len(reads)) if index not in found]
         answers = self._rest.request_many([_request(reads[index]) for index in asked])
         for index, answer in zip(asked, answers, strict=True):
-            found[index] = self._settled(reads[index], answer)
+            found[index] = self._document_or_error(reads[index], answer)
         return [found[index] for index in range(len(reads))]
 
-    def lacks(self, path: str, workspace_id: str) -> bool:
-        return self._lacks.known(path, workspace_id) is not None
+    def is_unlicensed(self, path: str, workspace_id: str) -> bool:
+        return self._licences.known(path, workspace_id) is not None
 
     def send(self, call: Write, workspace_id: str) -> str:
-        if known := self._lacks.known(call.path, workspace_id, writing=True):
+        if known := self._licences.known(call.path, workspace_id, writing=True):
             raise known
         try:
             answer = self._write(call, workspace_id)
         except WebexError as error:
-            if (older := _older(call, error)) is not None:
+            if (older := _older_body(call, error)) is not None:
                 return self.send(replace(call, body=older, older_bodies={}), workspace_id)
-            meant = for_setting(error, writing=True)
-            if isinstance(meant, Unlicensed):
-                self._lacks.learn(call.path, workspace_id, meant, writing=True)
-            raise meant from error
+            explained = for_setting(error, writing=True)
+            if isinstance(explained, Unlicensed):
+                self._licences.remember(call.path, workspace_id, explained, writing=True)
+            raise explained from error
         return answer.tracking_id
 
     def _write(self, call: Write, workspace_id: str) -> ApiResponse:
         return self._rest.request(
             call.method,
             call.path,
-            path_parameters=_filled(workspace_id, call.parameters),
+            path_parameters=_path_parameters(workspace_id, call.parameters),
             json=None if call.body is None else dict(call.body),
             file=call.file,
             hidden=call.hidden,
         )
 
-    def _settled(self, wanted: Read, answer: ApiResponse | WebexError) -> Document | BotError:
+    def _document_or_error(self, request: Read, answer: ApiResponse | WebexError) -> Document | BotError:
         if isinstance(answer, WebexError):
-            return self._learnt(wanted, answer)
+            return self._explained(request, answer)
         try:
-            return self._document(wanted, answer)
+            return self._document(request, answer)
         except WebexError as unreadable:
             return unreadable
 
-    def _document(self, wanted: Read, answer: ApiResponse) -> Document:
+    def _document(self, request: Read, answer: ApiResponse) -> Document:
         if not isinstance(answer.body, dict):
             raise not_understood(answer.status, answer.tracking_id)
-        self._lacks.forget(wanted.path, wanted.workspace_id)
+        self._licences.forget(request.path, request.workspace_id)
         return Document(answer.body, answer.tracking_id)
 
-    def _learnt(self, wanted: Read, error: WebexError) -> WebexError:
-        meant = for_setting(error, writing=False)
-        if isinstance(meant, Unlicensed):
-            self._lacks.learn(wanted.path, wanted.workspace_id, meant)
-        return meant
+    def _explained(self, request: Read, error: WebexError) -> WebexError:
+        explained = for_setting(error, writing=False)
+        if isinstance(explained, Unlicensed):
+            self._licences.remember(request.path, request.workspace_id, explained)
+        return explained
 
 
-def _older(call: Write, error: WebexError) -> Mapping[str, Any] | None:
+def _older_body(call: Write, error: WebexError) -> Mapping[str, Any] | None:
     """The body in the form Webex took before, where that is what it refuses: a 400 that names the member."""
     if error.status != BAD_REQUEST:
         return None
     return next((body for name, body in call.older_bodies.items() if name in error.detail), None)
 
 
-def _request(wanted: Read) -> ApiRequest:
-    return ApiRequest("GET", wanted.path, _filled(wanted.workspace_id, wanted.parameters))
+def _request(request: Read) -> ApiRequest:
+    return ApiRequest("GET", request.path, _path_parameters(request.workspace_id, request.parameters))
 
 
-def _filled(workspace_id: str, parameters: Mapping[str, str] | None) -> dict[str, str]:
-    """What fills a path; the voicemail passcode's alone calls the workspace a place."""
+def _path_parameters(workspace_id: str, parameters: Mapping[str, str] | None) -> dict[str, str]:
+    """What fills a path; only that of the voicemail passcode calls the workspace a place."""
     return {"workspaceId": workspace_id, "placeId": workspace_id, **(parameters or {})}

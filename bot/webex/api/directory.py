@@ -11,9 +11,9 @@ from bot.errors import NotFound, WebexError
 from bot.events import Member, Person, Workspace
 from bot.names.workspaces import WorkspaceIndex
 from bot.ports import Clock
-from bot.webex.api.members import KEY, NUMBERS, broader, owners, searches
+from bot.webex.api.members import NUMBERS_KEY, NUMBERS_PATH, broader_search, owners, searches
 from bot.webex.api.people import PeopleReader
-from bot.webex.api.workspaces import LINE, WORKSPACE, Sparing, joined, text
+from bot.webex.api.workspaces import NUMBER_MEMBERS, WORKSPACE_MEMBERS, RowPicker, joined, text
 from bot.webex.http.client import ApiClient, Listing
 from bot.webex.http.error_text import DOCTOR, not_understood
 from bot.webex.http.paging import Row, Rows
@@ -21,21 +21,23 @@ from bot.webex.http.ttl_cache import TtlCache, is_recent
 
 log = logging.getLogger(__name__)
 
-AGE = timedelta(minutes=5)
-OLDEST = timedelta(hours=1)
+FRESH_AGE = timedelta(minutes=5)
+MAX_AGE = timedelta(hours=1)
 """A list older than this is waited for; a younger one is given at once and read again meanwhile."""
-AGAIN = timedelta(minutes=1)
+REREAD_AGE = timedelta(minutes=1)
 """How often the list is read on account of a name that is not on it, or of a page that was missing."""
 ORG_AGE = timedelta(days=1)
 
 
 def _listings() -> tuple[Listing, ...]:
-    """What is read of a whole organisation; of its many rows only what is used, and what repeats once."""
+    """The lists of the whole organisation that the workspaces are joined from."""
     return (
-        Listing("/workspaces", "items", {"max": 1000}, take=Sparing(*WORKSPACE)),
+        Listing("/workspaces", "items", {"max": 1000}, take=RowPicker(*WORKSPACE_MEMBERS)),
         Listing("/locations", "items", {"max": 1000}),
         Listing("/licenses", "items"),
-        Listing(NUMBERS, KEY, {"ownerType": "PLACE", "max": 2000}, take=Sparing(*LINE)),
+        Listing(
+            NUMBERS_PATH, NUMBERS_KEY, {"ownerType": "PLACE", "max": 2000}, take=RowPicker(*NUMBER_MEMBERS)
+        ),
     )
 
 
@@ -54,8 +56,8 @@ class WebexDirectory:
         self._people = PeopleReader(rest, clock)
         self._org_id = org_id
         self._org: TtlCache[str] = TtlCache(ORG_AGE, clock)
-        self._workspaces: TtlCache[WorkspaceIndex] = TtlCache(AGE, clock)
-        self._again: TtlCache[WorkspaceIndex] = TtlCache(AGAIN, clock)
+        self._workspaces: TtlCache[WorkspaceIndex] = TtlCache(FRESH_AGE, clock)
+        self._again: TtlCache[WorkspaceIndex] = TtlCache(REREAD_AGE, clock)
         self._renewing = threading.Lock()
 
     def person(self, person_id: str, *, fresh: bool = False) -> Person:
@@ -67,15 +69,15 @@ class WebexDirectory:
     def workspaces(self, *, fresh: bool = False) -> WorkspaceIndex:
         kept = None if fresh else self._workspaces.peek("all")
         now = self._clock()
-        if kept is None or not is_recent(kept.at, OLDEST, now):
+        if kept is None or not is_recent(kept.at, MAX_AGE, now):
             return self._workspaces.get("all", self._read_workspaces, fresh=fresh)
-        if not is_recent(kept.at, AGE if kept.value.complete else AGAIN, now):
-            self._renew_behind()
+        if not is_recent(kept.at, FRESH_AGE if kept.value.complete else REREAD_AGE, now):
+            self._renew_in_background()
         return kept.value
 
     def is_current(self, workspace: Workspace) -> bool:
         kept = self._workspaces.peek("all")
-        if kept is not None and is_recent(kept.at, AGAIN, self._clock()):
+        if kept is not None and is_recent(kept.at, REREAD_AGE, self._clock()):
             return True
         try:
             answer = self._rest.request(
@@ -95,12 +97,12 @@ class WebexDirectory:
     def members(self, text: str, places: frozenset[str] | None = None) -> Sequence[Member]:
         found = self._numbers(searches(text))
         members = owners(found, places=places)
-        if not members and (wider := broader(text)) and not found:
+        if not members and (wider := broader_search(text)) and not found:
             return owners(self._numbers((wider,)), text.split(), places)
         return members
 
     def _own_org(self) -> str:
-        """Of whom the admin token is; where it may not read that, of the first workspace it sees."""
+        """The organisation of the admin token's owner; where that may not be read, of the first workspace."""
         try:
             answer = self._rest.request("GET", "/people/me", org=False)
         except WebexError as error:
@@ -121,7 +123,7 @@ class WebexDirectory:
             raise not_understood(answer.status, answer.tracking_id)
         return org_id
 
-    def _renew_behind(self) -> None:
+    def _renew_in_background(self) -> None:
         if self._renewing.acquire(blocking=False):
             threading.Thread(target=self._renew, name="workspaces", daemon=True).start()
 
@@ -139,12 +141,12 @@ class WebexDirectory:
             raise workspaces
         found = joined(
             workspaces,
-            _known(locations, "locations") or (),
-            _known(licences, "licences") or (),
-            _known(numbers, "numbers"),
-            all_numbers=not _has_holes(numbers),
+            _rows_or_none(locations, "locations") or (),
+            _rows_or_none(licences, "licences") or (),
+            _rows_or_none(numbers, "numbers"),
+            all_numbers=not _is_incomplete(numbers),
         )
-        return WorkspaceIndex(found, complete=not any(map(_has_holes, (workspaces, locations, numbers))))
+        return WorkspaceIndex(found, complete=not any(map(_is_incomplete, (workspaces, locations, numbers))))
 
     def _numbers(self, listings: Sequence[Listing]) -> list[Row]:
         rows: list[Row] = []
@@ -155,12 +157,12 @@ class WebexDirectory:
         return rows
 
 
-def _has_holes(rows: Rows | WebexError) -> bool:
+def _is_incomplete(rows: Rows | WebexError) -> bool:
     return isinstance(rows, Rows) and not rows.complete
 
 
-def _known(rows: Rows | WebexError, what: str) -> Rows | None:
-    """What is only beside the workspaces may be missing: they are shown without it."""
+def _rows_or_none(rows: Rows | WebexError, what: str) -> Rows | None:
+    """None, and a line in the log, for a list that the workspaces can be shown without."""
     if isinstance(rows, WebexError):
         log.warning(
             "The %s could not be read (%s); workspaces are shown without. %s", what, rows.status, DOCTOR

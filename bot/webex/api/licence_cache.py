@@ -1,4 +1,4 @@
-"""What Webex said a workspace's licence does not include, believed for some hours."""
+"""What a workspace's licence does not include, as Webex said within the last hours."""
 
 from __future__ import annotations
 
@@ -10,42 +10,42 @@ from bot.ports import Clock
 from bot.webex.http.error_text import Unlicensed
 from bot.webex.http.ttl_cache import is_recent
 
-BELIEVED = timedelta(hours=6)
+BELIEVED_FOR = timedelta(hours=6)
 
 
 @dataclass(frozen=True)
-class _Lesson:
+class _Remembered:
     error: Unlicensed
     at: datetime
 
 
 class LicenceCache:
-    """By path template and workspace; reads and writes are told apart. Many threads may use it."""
+    """By path template and workspace, reads and writes apart. Many threads may use it."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._lock = threading.Lock()
-        self._lessons: dict[tuple[str, str, bool], _Lesson] = {}
+        self._remembered: dict[tuple[str, str, bool], _Remembered] = {}
 
-    def learn(self, path: str, workspace_id: str, error: Unlicensed, *, writing: bool = False) -> None:
+    def remember(self, path: str, workspace_id: str, error: Unlicensed, *, writing: bool = False) -> None:
         """Webex said so just now."""
         with self._lock:
             now = self._clock()
-            self._lessons = {
-                key: one for key, one in self._lessons.items() if is_recent(one.at, BELIEVED, now)
+            self._remembered = {
+                key: one for key, one in self._remembered.items() if is_recent(one.at, BELIEVED_FOR, now)
             }
-            self._lessons[path, workspace_id, writing] = _Lesson(error, now)
+            self._remembered[path, workspace_id, writing] = _Remembered(error, now)
 
     def known(self, path: str, workspace_id: str, *, writing: bool = False) -> Unlicensed | None:
-        """The error to raise without asking Webex; None when it is not known to lack this."""
+        """The error to raise without asking Webex; None when it is not known to be without this."""
         with self._lock:
-            lesson = self._lessons.get((path, workspace_id, writing))
-        if lesson is None or not is_recent(lesson.at, BELIEVED, self._clock()):
+            found = self._remembered.get((path, workspace_id, writing))
+        if found is None or not is_recent(found.at, BELIEVED_FOR, self._clock()):
             return None
-        error, until = lesson.error, lesson.at + BELIEVED
+        error, until = found.error, found.at + BELIEVED_FOR
         return Unlicensed(
             error.sentence,
-            f"Webex said so at {lesson.at:%H:%M} UTC; I ask again after {until:%H:%M} UTC, or at once with "
+            f"Webex said so at {found.at:%H:%M} UTC; I ask again after {until:%H:%M} UTC, or at once with "
             "`show <workspace> all`.",
             status=error.status,
             tracking_id=error.tracking_id,
@@ -53,6 +53,6 @@ class LicenceCache:
         )
 
     def forget(self, path: str, workspace_id: str) -> None:
-        """A read worked after all; what is known of writing stays."""
+        """A read worked after all; what is known of writes stays."""
         with self._lock:
-            self._lessons.pop((path, workspace_id, False), None)
+            self._remembered.pop((path, workspace_id, False), None)

@@ -25,28 +25,28 @@ _LICENCE_CODES = {
 """Inside ids as of September 2026: `<organisation>:BCSTD_<uuid>`."""
 _RANK = (Licence.PROFESSIONAL, Licence.COMMON_AREA, Licence.HOT_DESK)
 
-WORKSPACE = ("id", "displayName", "locationId", "calling", "hotdeskingStatus")
-LINE = ("owner", "location", "extension", "phoneNumber", "phoneNumberType")
-"""What is used of a row of workspaces, and of one of numbers."""
+WORKSPACE_MEMBERS = ("id", "displayName", "locationId", "calling", "hotdeskingStatus")
+NUMBER_MEMBERS = ("owner", "location", "extension", "phoneNumber", "phoneNumberType")
+"""The members that are used of a row of workspaces, and of one of numbers."""
 
 
-class Sparing:
-    """Takes only these members of rows, and keeps equal ones once: an organisation can have tens of thousands
-    of workspaces in a few locations."""
+class RowPicker:
+    """Keeps only these members of rows, and equal values once in memory: an organisation can have tens of
+    thousands of workspaces in a few locations."""
 
     def __init__(self, *names: str) -> None:
         self._names = names
-        self._kept: dict[str, Any] = {}
+        self._values: dict[str, Any] = {}
 
     def __call__(self, row: Row) -> dict[str, Any]:
-        return {name: self._once(name, row[name]) for name in self._names if name in row}
+        return {name: self._shared(name, row[name]) for name in self._names if name in row}
 
-    def _once(self, name: str, value: Any) -> Any:
+    def _shared(self, name: str, value: Any) -> Any:
         if name == "owner":
             return {"id": text(row, "id")} if isinstance(row := value, Mapping) else value
         if name in ("id", "displayName", "extension", "phoneNumber"):
             return value
-        return self._kept.setdefault(repr(value), value)
+        return self._values.setdefault(repr(value), value)
 
 
 def joined(

@@ -70,15 +70,15 @@ _PLAIN = str.maketrans("<>[]`|", "‹›()' ", "*~\\")
 _NO_PROFESSIONAL = re.compile(r"professional", re.IGNORECASE)
 
 
-class Lacking(NotAvailable, WebexError):
+class NoSuchSetting(NotAvailable, WebexError):
     """Webex says this workspace does not have this setting."""
 
 
-class Unlicensed(Lacking):
+class Unlicensed(NoSuchSetting):
     """Webex says the workspace's licence does not include this setting; it will say so again."""
 
 
-class Missing(NotFound, WebexError):
+class NotThere(NotFound, WebexError):
     """Webex says there is no such thing."""
 
 
@@ -113,7 +113,7 @@ def admin_error(refusal: Refusal, *, writing: bool) -> WebexError:
     meaning, next_step = ADMIN_MEANINGS.get(status, (f"Webex refused this ({status}).", LATER))
     if refusal.retry_after is not None and next_step == LATER:
         next_step = _again_in(refusal.wait_seconds)
-    kind = Missing if status in (404, 410) else WebexError
+    kind = NotThere if status in (404, 410) else WebexError
     return kind(
         meaning + quoted(detail, status) + (UNCHANGED if writing else ""),
         next_step,
@@ -184,22 +184,28 @@ def not_understood(status: int, tracking_id: str) -> WebexError:
 
 
 def for_setting(error: WebexError, *, writing: bool) -> WebexError:
-    """The same error as it reads for a setting of a workspace: what a licence lacks is Lacking."""
+    """The same error as it reads for a setting of a workspace: NoSuchSetting where it has none."""
     unchanged = UNCHANGED if writing else ""
     if error.status == 405 or (error.status in (400, 403) and _NO_PROFESSIONAL.search(error.detail)):
         sentence = "This workspace's licence does not include this setting." + quoted(error.detail, 400)
         next_step = "Change the licence in Control Hub, or choose another."
-        return _lacking(error, sentence + unchanged, next_step, Unlicensed)
+        return _no_such_setting(error, sentence + unchanged, next_step, Unlicensed)
     if error.status == 404:
         sentence = "Webex has no such setting for this workspace." + unchanged
-        return _lacking(error, sentence, "It may be without Webex Calling, or deleted; see `workspaces`.")
+        return _no_such_setting(
+            error, sentence, "It may be without Webex Calling, or deleted; see `workspaces`."
+        )
     if error.status == 400 and not writing:
         sentence = "Webex does not give this setting for this workspace." + quoted(error.detail, 400)
-        return _lacking(error, sentence, "See in Control Hub whether the workspace has Webex Calling.")
+        return _no_such_setting(
+            error, sentence, "See in Control Hub whether the workspace has Webex Calling."
+        )
     return error
 
 
-def _lacking(error: WebexError, sentence: str, next_step: str, kind: type[Lacking] = Lacking) -> Lacking:
+def _no_such_setting(
+    error: WebexError, sentence: str, next_step: str, kind: type[NoSuchSetting] = NoSuchSetting
+) -> NoSuchSetting:
     return kind(sentence, next_step, status=error.status, tracking_id=error.tracking_id, detail=error.detail)
 
 

@@ -10,12 +10,14 @@ from urllib.parse import parse_qsl
 
 from bot.errors import WebexError
 
-MOST_PAGES = 500
-SIDE_BY_SIDE = 4
+MAX_PAGES = 500
+PAGES_AT_ONCE = 4
 """Pages of one list that are asked for at once."""
-PAGING = frozenset({"start", "max", "offset", "cursor", "page", "after", "before", "beforeMessage"})
+PAGING_PARAMETERS = frozenset(
+    {"start", "max", "offset", "cursor", "page", "after", "before", "beforeMessage"}
+)
 """What a link may change of the query; anything else stays as it was asked for."""
-UNSET = frozenset({"", "null", "undefined"})
+UNSET_VALUES = frozenset({"", "null", "undefined"})
 """What Webex writes into links for parameters that were not given."""
 _NEXT = re.compile(r"<([^>]*)>[^<]*?\brel\s*=\s*\"?next\b", re.IGNORECASE)
 
@@ -71,7 +73,7 @@ class Reading:
             if further is None:
                 return
             if further != following:
-                self.wave = self._ahead(further, min(len(self._seen), SIDE_BY_SIDE))
+                self.wave = self._ahead(further, min(len(self._seen), PAGES_AT_ONCE))
                 return
 
     def _after(self, page: Page, query: Query) -> Query | None:
@@ -84,7 +86,7 @@ class Reading:
         further = next_query(page.link, query)
         if further is None and query.get("max") == str(len(page.rows)):
             further = by_start(query, len(self.rows))
-        if further is None or further in self._seen or again or len(self._seen) >= MOST_PAGES:
+        if further is None or further in self._seen or again or len(self._seen) >= MAX_PAGES:
             self.rows.complete = False
             return None
         self._step = int(further["start"]) - int(query.get("start", "0")) if _counted(further) else 0
@@ -113,9 +115,11 @@ def next_query(link: str, asked: Mapping[str, str]) -> Query | None:
     found = _NEXT.search(link)
     if found is None:
         return None
-    said = parse_qsl(found[1].partition("?")[2].partition("#")[0])
+    parameters = parse_qsl(found[1].partition("?")[2].partition("#")[0])
     added = {
-        name: value for name, value in said if value not in UNSET and (name in PAGING or name not in asked)
+        name: value
+        for name, value in parameters
+        if value not in UNSET_VALUES and (name in PAGING_PARAMETERS or name not in asked)
     }
     merged = {**asked, **added}
     return merged if merged != asked else None
@@ -129,4 +133,4 @@ def by_start(asked: Mapping[str, str], count: int) -> Query:
 def _counted(query: Query) -> bool:
     """Whether pages are told by how many rows stand before them: then those behind can be named ahead. What
     comes after a cursor, only its page tells."""
-    return query.get("start", "").isdecimal() and not query.keys() & (PAGING - {"start", "max"})
+    return query.get("start", "").isdecimal() and not query.keys() & (PAGING_PARAMETERS - {"start", "max"})

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from bot.config import Config
 from bot.ports import Clock
-from bot.webex.http.refreshed_token import Application, Exchange, RefreshedToken, TokenStore
+from bot.webex.http.refreshed_token import Application, RefreshedToken, TokenStore
+from bot.webex.http.transport import Transport
 
 
 class AdminToken(Protocol):
@@ -43,11 +44,14 @@ class GivenToken:
         return False
 
 
-def admin_token(config: Config, store: TokenStore, exchange: Exchange, clock: Clock) -> AdminToken:
+def admin_token(
+    config: Config, store: TokenStore, transport: Transport, api_url: str, clock: Clock
+) -> AdminToken:
     """The token as configured; a refreshed one, which does not end, goes before a given one."""
     client_secret = config.webex_client_secret.get_secret_value()
     refresh_token = config.webex_refresh_token.get_secret_value()
     if config.webex_client_id and client_secret and refresh_token:
         application = Application(config.webex_client_id, client_secret, refresh_token)
-        return RefreshedToken(application, store, exchange, clock)
+        url = f"{api_url}/access_token"
+        return RefreshedToken(application, store, lambda form: transport.ask("POST", url, form=form), clock)
     return GivenToken(config.webex_admin_token.get_secret_value())

@@ -23,12 +23,12 @@ from bot.webex.http.retry import Refusal, tracking_id_of
 
 T = TypeVar("T")
 
-CONNECTIONS = 48
+MAX_CONNECTIONS = 48
 """More than bot.webex.http.rate_limiter lets through, so that none waits here unseen."""
 CONNECT_SECONDS = 5.0
 TOTAL_SECONDS = 30.0
-LONGEST_BODY = 32 * 1024 * 1024
-DEEPEST = 64
+MAX_BODY_BYTES = 32 * 1024 * 1024
+MAX_NESTING = 64
 """How many lists and objects may stand inside each other."""
 NEVER_SENT = (
     aiohttp.ClientConnectorError,
@@ -59,7 +59,7 @@ def _silence(error: Exception) -> Refusal:
     return Refusal(0, detail=type(error).__name__, sent=sent, cause=cause_of(error))
 
 
-async def _once(request: ClientRequest, handler: ClientHandlerType) -> ClientResponse:
+async def _sent_once(request: ClientRequest, handler: ClientHandlerType) -> ClientResponse:
     """Keeps aiohttp from sending a PUT a second time when the connection breaks."""
     try:
         return await handler(request)
@@ -73,7 +73,7 @@ class Transport:
     def __init__(self, trust: SSLContext, *, total_seconds: float = TOTAL_SECONDS) -> None:
         self._timeout = aiohttp.ClientTimeout(total=total_seconds, sock_connect=CONNECT_SECONDS)
         self._proxies = Proxies()
-        self._gate = threading.Lock()
+        self._closing = threading.Lock()
         self._open = True
         self._loop = ConnectionTrackingLoop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="webex-rest", daemon=True)
@@ -82,15 +82,15 @@ class Transport:
 
     async def _connect(self, trust: SSLContext) -> aiohttp.ClientSession:
         return aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(ssl=trust, limit=CONNECTIONS),
+            connector=aiohttp.TCPConnector(ssl=trust, limit=MAX_CONNECTIONS),
             timeout=self._timeout,
             cookie_jar=aiohttp.DummyCookieJar(),
-            middlewares=(_once,),
+            middlewares=(_sent_once,),
         )
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """The result of `work`, done on the loop while the calling thread (any other one) waits."""
-        with self._gate:
+        with self._closing:
             if not self._open:
                 work.close()
                 raise _stopping()
@@ -134,19 +134,19 @@ class Transport:
                 method,
                 url,
                 headers=headers,
-                data=_parts(file) if file else form,
+                data=_form_with(file) if file else form,
                 json=body,
                 timeout=timeout,
                 allow_redirects=False,
                 proxy=self._proxies.of(url),
             ) as response:
-                return _read(response, await _bytes(response))
+                return _parsed(response, await _body(response))
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise _silence(error) from error
 
     def close(self) -> None:
         """Cuts what is under way and lets go of the thread."""
-        with self._gate:
+        with self._closing:
             if not self._open:
                 return
             self._open = False
@@ -165,7 +165,7 @@ class Transport:
         await self._loop.shutdown_default_executor()
 
 
-def _parts(file: AttachedFile) -> aiohttp.FormData:
+def _form_with(file: AttachedFile) -> aiohttp.FormData:
     parts = aiohttp.FormData()
     parts.add_field("file", file.content, filename=file.name, content_type=file.content_type)
     return parts
@@ -175,25 +175,25 @@ def _stopping() -> WebexError:
     return WebexError("The bot is stopping.", "Ask again when it is back.")
 
 
-async def _bytes(response: ClientResponse) -> bytes | None:
+async def _body(response: ClientResponse) -> bytes | None:
     """The body, or None when it is longer than anything Webex has to say."""
     parts, length = [], 0
     async for part in response.content.iter_any():
         length += len(part)
-        if length > LONGEST_BODY:
+        if length > MAX_BODY_BYTES:
             return None
         parts.append(part)
     return b"".join(parts)
 
 
-def _read(response: ClientResponse, raw: bytes | None) -> Response:
+def _parsed(response: ClientResponse, raw: bytes | None) -> Response:
     body, readable = None, raw is not None
     if raw:
         try:
             body = json.loads(raw)
         except (ValueError, RecursionError):
             readable = False
-        if _is_deep(raw, body):
+        if _is_too_deep(raw, body):
             body, readable = None, False
     named = tracking_id_of(body.get("trackingId")) if isinstance(body, dict) else ""
     return Response(
@@ -207,17 +207,17 @@ def _read(response: ClientResponse, raw: bytes | None) -> Response:
     )
 
 
-def _is_deep(raw: bytes, body: object) -> bool:
+def _is_too_deep(raw: bytes, body: object) -> bool:
     """Whether what was read is nested deeper than anything of Webex's, so that walking it could fail."""
-    if raw.count(b"[") + raw.count(b"{") <= DEEPEST:
+    if raw.count(b"[") + raw.count(b"{") <= MAX_NESTING:
         return False
     level = [body]
-    for _ in range(DEEPEST):
-        level = [inner for one in level if isinstance(one, dict | list) for inner in _inside(one)]
+    for _ in range(MAX_NESTING):
+        level = [inner for one in level if isinstance(one, dict | list) for inner in _members(one)]
         if not level:
             return False
     return True
 
 
-def _inside(one: dict[str, object] | list[object]) -> Iterable[object]:
+def _members(one: dict[str, object] | list[object]) -> Iterable[object]:
     return one.values() if isinstance(one, dict) else one

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from bot.ports import Clock
 
 T = TypeVar("T")
-MOST = 2000
+MAX_ENTRIES = 2000
 
 
 def is_recent(at: datetime, age: timedelta, now: datetime) -> bool:
@@ -73,7 +73,7 @@ class TtlCache(Generic[T]):
         return value
 
     def _keep(self, key: Hashable, kept: CacheEntry[T]) -> None:
-        if len(self._kept) >= MOST:
+        if len(self._kept) >= MAX_ENTRIES:
             self._kept = {
                 name: entry for name, entry in self._kept.items() if is_recent(entry.at, self._age, kept.at)
             }

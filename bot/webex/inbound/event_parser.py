@@ -10,7 +10,7 @@ from time import monotonic
 from typing import Any, Protocol
 
 from bot.events import Event, Person, TextMessage
-from bot.ids import bare, built, region_of
+from bot.ids import bare, public_id, region_of
 from bot.webex.http.retry import DEADLINE_SECONDS, Refusal, RetryPolicy
 from bot.webex.message_events import is_from_person, moment, submission, text_message
 
@@ -66,14 +66,14 @@ class Regions:
     def id_of(self, activity: Mapping[str, Any]) -> str:
         """The public id of an activity's message or attachment action; a wrong one if the region is."""
         kind = "ATTACHMENT_ACTION" if activity["verb"] == "cardAction" else "MESSAGE"
-        return built(self._region(activity), kind, activity["id"])
+        return public_id(self._region(activity), kind, activity["id"])
 
     def space_of(self, activity: Mapping[str, Any]) -> str:
         """The public id of an activity's space, likewise."""
         target = activity["target"]
         if isinstance(target.get("globalId"), str):
             return str(target["globalId"])
-        return self._space_id(bare(target["id"])) or built(self._region(activity), "ROOM", target["id"])
+        return self._space_id(bare(target["id"])) or public_id(self._region(activity), "ROOM", target["id"])
 
     def learn(self, activity: Mapping[str, Any], public_id: str) -> None:
         """A look-up gave this id."""

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.events import TextMessage
 from bot.ids import bare
 
-MOST_REMEMBERED = 10_000
+MAX_REMEMBERED_EVENTS = 10_000
 
 
 class MissedMessages:
@@ -28,7 +28,7 @@ class MissedMessages:
         """An event came in; by its public id or the bare one of its frame."""
         with self._lock:
             self._heard[bare(event_id).lower()] = None
-            if len(self._heard) > MOST_REMEMBERED:
+            if len(self._heard) > MAX_REMEMBERED_EVENTS:
                 del self._heard[next(iter(self._heard))]
 
     def has_heard(self, event_id: str) -> bool:

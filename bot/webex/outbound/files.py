@@ -18,7 +18,7 @@ from bot.webex.outbound.request_pause import RequestPause
 DEADLINE_SECONDS = 60.0
 """How long is waited for a file, mostly for Webex to scan it for malware."""
 CONTENT_ID = re.compile(r"[A-Za-z0-9_=-]+")
-LONGEST_SIZE = 18
+MAX_SIZE_DIGITS = 18
 """Digits of the size of a file."""
 PIECE_BYTES = 64 * 1024
 NOT_FETCHED = "I did not take the file. Nothing was changed."
@@ -45,11 +45,11 @@ class WebexFiles:
         self._folder = f"{endpoints.api_url}/contents/"
         self._seconds = seconds
 
-    def fetch(self, url: str, most: int) -> bytes:
+    def fetch(self, url: str, max_bytes: int) -> bytes:
         """The content of a file. `HEAD` and `GET /contents/{contentId}`."""
         self._check(url)
         try:
-            return self._pause.ask(lambda: self._fetch(url, most), RetryPolicy(self._seconds))
+            return self._pause.ask(lambda: self._fetch(url, max_bytes), RetryPolicy(self._seconds))
         except Refusal as refusal:
             raise bot_error(refusal, NOT_FETCHED, FILE_MEANINGS) from None
 
@@ -62,19 +62,19 @@ class WebexFiles:
         if not url.startswith(self._folder) or not CONTENT_ID.fullmatch(url.removeprefix(self._folder)):
             raise WebexError(f"The file is not where Webex keeps files. {NOT_FETCHED}", "Drop it again.")
 
-    def _fetch(self, url: str, most: int) -> bytes:
+    def _fetch(self, url: str, max_bytes: int) -> bytes:
         with self._asked("HEAD", url) as head:
             announced = head.headers.get("Content-Length", "")
             # More digits than any file has bytes cannot even be read as a number.
-            if announced.isdecimal() and (len(announced) > LONGEST_SIZE or int(announced) > most):
-                raise _too_big(most)
+            if announced.isdecimal() and (len(announced) > MAX_SIZE_DIGITS or int(announced) > max_bytes):
+                raise _too_big(max_bytes)
         ends = monotonic() + self._seconds
         content = bytearray()
         with self._asked("GET", url) as answer:
             for piece in answer.iter_content(PIECE_BYTES):
                 content += piece
-                if len(content) > most:
-                    raise _too_big(most)
+                if len(content) > max_bytes:
+                    raise _too_big(max_bytes)
                 if monotonic() > ends:
                     raise Refusal(0, detail="too slow")
         return bytes(content)
@@ -94,8 +94,8 @@ class WebexFiles:
             yield answer
 
 
-def _too_big(most: int) -> FileTooLarge:
+def _too_big(max_bytes: int) -> FileTooLarge:
     return FileTooLarge(
-        f"The file is larger than {most // (1024 * 1024)} MB, the most I take. {NOT_FETCHED}",
+        f"The file is larger than {max_bytes // (1024 * 1024)} MB, the most I take. {NOT_FETCHED}",
         "Save it as mono with 8 or 16 kHz and drop it again.",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-LONGEST_BYTES = 7000
+MAX_PART_BYTES = 7000
 """Webex takes 7439 bytes of text and of markdown each."""
 
 
@@ -11,7 +11,7 @@ def pieces(text: str) -> list[str]:
     parts = [""]
     for line in text.splitlines(keepends=True):
         for bit in _short(line):
-            if len((parts[-1] + bit).encode()) > LONGEST_BYTES:
+            if len((parts[-1] + bit).encode()) > MAX_PART_BYTES:
                 parts.append("")
             parts[-1] += bit
     return [part for part in parts if part.strip()] or [text]
@@ -19,8 +19,8 @@ def pieces(text: str) -> list[str]:
 
 def _short(line: str) -> list[str]:
     bits = []
-    while len(line.encode()) > LONGEST_BYTES:
-        head = line.encode()[:LONGEST_BYTES].decode(errors="ignore")
+    while len(line.encode()) > MAX_PART_BYTES:
+        head = line.encode()[:MAX_PART_BYTES].decode(errors="ignore")
         bits.append(head)
         line = line[len(head) :]
     return [*bits, line]

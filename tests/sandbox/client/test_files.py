@@ -40,32 +40,32 @@ def asked(cloud: Cloud) -> list[str]:
 
 @pytest.mark.parametrize("content", [CONTENT, b"", b"x", CONTENT * 100])
 def test_a_file_comes_whole(cloud: Cloud, files: WebexFiles, content: bytes) -> None:
-    assert files.fetch(dropped(cloud, content), most=len(CONTENT) * 100) == content
+    assert files.fetch(dropped(cloud, content), max_bytes=len(CONTENT) * 100) == content
     assert asked(cloud) == ["HEAD 200", "GET 200"]
 
 
 def test_one_that_says_it_is_too_big_is_not_fetched(cloud: Cloud, files: WebexFiles) -> None:
     with pytest.raises(FileTooLarge, match="Nothing was changed"):
-        files.fetch(dropped(cloud), most=len(CONTENT) - 1)
+        files.fetch(dropped(cloud), max_bytes=len(CONTENT) - 1)
     assert asked(cloud) == ["HEAD 200"]
 
 
 def test_one_that_is_bigger_than_it_says_is_cut_off(cloud: Cloud, files: WebexFiles) -> None:
     cloud.fault("HEAD /contents/", status=200, body="")
     with pytest.raises(FileTooLarge):
-        files.fetch(dropped(cloud), most=len(CONTENT) - 1)
+        files.fetch(dropped(cloud), max_bytes=len(CONTENT) - 1)
 
 
 def test_a_file_that_is_being_scanned_is_waited_for(cloud: Cloud, files: WebexFiles) -> None:
     cloud.fault("HEAD /contents/", status=423, headers={"Retry-After": "1"})
     cloud.fault("GET /contents/", status=423, headers={"Retry-After": "0"})
-    assert files.fetch(dropped(cloud), most=10**6) == CONTENT
+    assert files.fetch(dropped(cloud), max_bytes=10**6) == CONTENT
     assert asked(cloud) == ["HEAD 423", "HEAD 200", "GET 423", "HEAD 200", "GET 200"]
 
 
 def test_a_broken_connection_is_made_again(cloud: Cloud, files: WebexFiles) -> None:
     cloud.fault("GET /contents/", drop=True)
-    assert files.fetch(dropped(cloud), most=10**6) == CONTENT
+    assert files.fetch(dropped(cloud), max_bytes=10**6) == CONTENT
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_what_webex_holds_back_is_said_in_words(cloud: Cloud, status: int, why: 
     fetcher = WebexFiles(cloud.environment()["WEBEX_BOT_TOKEN"], endpoints(cloud), seconds=0.5)
     cloud.fault("(HEAD|GET) /contents/", status=status, headers={"Retry-After": "30"}, times=99)
     with pytest.raises(WebexError, match=why) as caught:
-        fetcher.fetch(dropped(cloud), most=10**6)
+        fetcher.fetch(dropped(cloud), max_bytes=10**6)
     assert caught.value.status == status
     assert caught.value.next_step
     fetcher.close()
@@ -85,7 +85,7 @@ def test_what_webex_holds_back_is_said_in_words(cloud: Cloud, status: int, why: 
 def test_the_wrong_token_is_said_so(cloud: Cloud) -> None:
     fetcher = WebexFiles("wrong", endpoints(cloud))
     with pytest.raises(WebexError, match="does not accept the bot's token"):
-        fetcher.fetch(dropped(cloud), most=10**6)
+        fetcher.fetch(dropped(cloud), max_bytes=10**6)
     fetcher.close()
 
 
@@ -112,7 +112,7 @@ def test_the_wrong_token_is_said_so(cloud: Cloud) -> None:
 )
 def test_the_token_goes_nowhere_else(cloud: Cloud, files: WebexFiles, address: str) -> None:
     with pytest.raises(BotError, match="not where Webex keeps files"):
-        files.fetch(address.format(host=cloud.api_url.split("/")[2]), most=10**6)
+        files.fetch(address.format(host=cloud.api_url.split("/")[2]), max_bytes=10**6)
     assert cloud.requests == []
 
 
@@ -136,7 +136,7 @@ def test_no_redirection_is_followed(cloud: Cloud, files: WebexFiles) -> None:
         location = f"http://127.0.0.1:{server.server_port}/v1/contents/abc"
         cloud.fault("(HEAD|GET) /contents/", status=302, headers={"Location": location}, times=2)
         with pytest.raises(WebexError, match="302"):
-            files.fetch(dropped(cloud), most=10**6)
+            files.fetch(dropped(cloud), max_bytes=10**6)
         server.shutdown()
         thread.join()
     assert _Elsewhere.seen == []
@@ -157,5 +157,5 @@ def test_a_size_that_cannot_be_read_as_a_number_is_too_big() -> None:
         address = f"http://127.0.0.1:{server.server_port}/v1"
         boaster = WebexFiles("token", Endpoints.at(address), seconds=5.0)
         with pytest.raises(FileTooLarge, match="Nothing was changed"):
-            boaster.fetch(f"{address}/contents/abc", most=10**6)
+            boaster.fetch(f"{address}/contents/abc", max_bytes=10**6)
         boaster.close()

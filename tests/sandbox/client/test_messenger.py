@@ -15,7 +15,7 @@ from bot.events import Reply
 from bot.sandbox.cloud.cloud import Cloud
 from bot.webex.endpoints import Endpoints
 from bot.webex.message_events import moment
-from bot.webex.outbound.message_parts import LONGEST_BYTES, pieces
+from bot.webex.outbound.message_parts import MAX_PART_BYTES, pieces
 from bot.webex.outbound.messenger import WebexMessenger
 from tests.sandbox.listener.listener_recorder import more_spaces
 
@@ -79,10 +79,10 @@ def test_long_text_beside_a_card_is_cut(cloud: Cloud, messenger: WebexMessenger)
     assert message.card == CARD
 
 
-@pytest.mark.parametrize("text", ["", "a", "é" * 20_000, "x\n" * 9000, "a" * LONGEST_BYTES, "\n" * 9000])
+@pytest.mark.parametrize("text", ["", "a", "é" * 20_000, "x\n" * 9000, "a" * MAX_PART_BYTES, "\n" * 9000])
 def test_parts_are_short_enough_and_make_up_the_text(text: str) -> None:
     parts = pieces(text)
-    assert all(len(part.encode()) <= LONGEST_BYTES for part in parts) or not text.strip()
+    assert all(len(part.encode()) <= MAX_PART_BYTES for part in parts) or not text.strip()
     assert "".join(parts).strip() == text.strip()
 
 

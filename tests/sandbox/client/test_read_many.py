@@ -61,7 +61,7 @@ def test_what_a_licence_lacks_is_remembered_for_six_hours_and_says_so(webex: Cli
     with pytest.raises(NotAvailable) as first:
         webex.calling.read(PUSH_TO_TALK, gym)
     assert "I ask again" not in first.value.next_step
-    assert webex.calling.lacks(PUSH_TO_TALK, gym)
+    assert webex.calling.is_unlicensed(PUSH_TO_TALK, gym)
     webex.clock.pass_by(hours=5, minutes=59)
     with pytest.raises(NotAvailable) as again:
         webex.calling.read(PUSH_TO_TALK, gym)
@@ -70,7 +70,7 @@ def test_what_a_licence_lacks_is_remembered_for_six_hours_and_says_so(webex: Cli
     assert isinstance(webex.calling.read_many([Read(PUSH_TO_TALK, gym)])[0], NotAvailable)
     assert len(webex.asked("/pushToTalk")) == 1
     webex.clock.pass_by(minutes=2)
-    assert not webex.calling.lacks(PUSH_TO_TALK, gym)
+    assert not webex.calling.is_unlicensed(PUSH_TO_TALK, gym)
     with pytest.raises(NotAvailable):
         webex.calling.read(PUSH_TO_TALK, gym)
     assert len(webex.asked("/pushToTalk")) == 2
@@ -98,7 +98,7 @@ def test_what_may_pass_is_not_remembered(webex: Client, status: int) -> None:
     lobby = place(webex, "Lobby Paris")
     webex.cloud.fault("GET .*/intercept", status=status, times=4)
     webex.calling.read_many([Read(INTERCEPT, lobby)])
-    assert not webex.calling.lacks(INTERCEPT, lobby)
+    assert not webex.calling.is_unlicensed(INTERCEPT, lobby)
 
 
 def test_a_write_that_is_lacking_is_remembered_and_reads_go_on(webex: Client) -> None:

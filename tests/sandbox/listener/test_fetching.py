@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.events import Reply
-from bot.ids import built as webex_id_in
+from bot.ids import public_id as webex_id_in
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Space
 from bot.sandbox.data.ids import new_uuid

@@ -83,7 +83,7 @@ class World:
     def read_many(self, reads: Sequence[Read], *, fresh: bool = False) -> list[Document | BotError]:
         return [self.read(one.path, one.workspace_id) for one in reads]
 
-    def lacks(self, path: str, workspace_id: str) -> bool:
+    def is_unlicensed(self, path: str, workspace_id: str) -> bool:
         return False
 
     def send(self, write: Write, workspace_id: str) -> str:

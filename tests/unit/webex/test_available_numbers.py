@@ -8,8 +8,8 @@ import pytest
 
 from bot.errors import NotAvailable, WebexError
 from bot.events import Licence, Member, OfferedNumber, Workspace
-from bot.webex.api import available_numbers as offers
-from bot.webex.api.available_numbers import WebexOffers, fits, park_fits
+from bot.webex.api import available_numbers
+from bot.webex.api.available_numbers import WebexAvailableNumbers, fits, park_fits
 from bot.webex.http.client import ApiClient, Listing
 from tests.chat import Clock
 
@@ -36,7 +36,7 @@ class Pages:
 
 
 def numbers(pages: Pages, text: str = "") -> list[str]:
-    found = WebexOffers(cast(ApiClient, pages), Clock()).numbers("fax", LOBBY, text)
+    found = WebexAvailableNumbers(cast(ApiClient, pages), Clock()).numbers("fax", LOBBY, text)
     return [one.number for one in found]
 
 
@@ -44,7 +44,7 @@ def numbers(pages: Pages, text: str = "") -> list[str]:
 def test_pages_that_webex_does_not_name_are_asked_for(
     monkeypatch: pytest.MonkeyPatch, count: int, requests: int
 ) -> None:
-    monkeypatch.setattr(offers, "PAGE", 4)
+    monkeypatch.setattr(available_numbers, "ROWS_PER_PAGE", 4)
     pages = Pages(count)
     assert numbers(pages) == [row["phoneNumber"] for row in pages.rows]
     assert len(pages.asked) == requests
@@ -52,7 +52,7 @@ def test_pages_that_webex_does_not_name_are_asked_for(
 
 
 def test_the_same_page_again_and_again_is_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(offers, "PAGE", 4)
+    monkeypatch.setattr(available_numbers, "ROWS_PER_PAGE", 4)
     pages = Pages(9, deaf=True)
     assert len(numbers(pages)) == 4
     assert len(pages.asked) == 2

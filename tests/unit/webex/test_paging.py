@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import WebexError
-from bot.webex.http.paging import SIDE_BY_SIDE, Page, Query, Reading, next_query
+from bot.webex.http.paging import PAGES_AT_ONCE, Page, Query, Reading, next_query
 
 NEXT = '<https://webexapis.com/v1/x?{}>; rel="next"'
 
@@ -46,7 +46,7 @@ def test_all_rows_come_once_and_in_order(count: int, size: int, counted: bool) -
 def test_pages_that_are_counted_are_read_side_by_side() -> None:
     assert read(20_000, 1000)[1] == [1, 1, 2, 4, 4, 4, 4]
     assert read(1001, 1000)[1] == [1, 1], "few are not asked for in vain"
-    assert max(read(200, 1)[1]) == SIDE_BY_SIDE
+    assert max(read(200, 1)[1]) == PAGES_AT_ONCE
     assert set(read(30, 3, counted=False)[1]) == {1}, "a cursor does not tell what comes after it"
 
 
