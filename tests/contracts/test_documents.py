@@ -47,3 +47,17 @@ def test_nothing_of_this_machine_is_committed() -> None:
             assert not found or path == ROOT / "tests/contracts/test_documents.py", (
                 f"{path}: {found and found[0]}"
             )
+
+
+ARCHITECTURE = ROOT / "bot" / "README.md"
+
+
+def test_the_architecture_page_names_only_what_is_there() -> None:
+    text = ARCHITECTURE.read_text(encoding="utf-8")
+    paths = set(re.findall(r"(?<![\w/])(?:bot|cards|tests)(?:/\w+)+(?:\.\w+)?", text))
+    assert len(paths) > 20
+    assert [path for path in sorted(paths) if not (ROOT / path).exists()] == []
+
+
+def test_the_readme_leads_to_the_architecture_page() -> None:
+    assert "(bot/README.md)" in README.read_text(encoding="utf-8")
