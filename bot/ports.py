@@ -1,4 +1,4 @@
-"""What the inside of the bot asks of the outside: Webex, the store and the clock."""
+"""What the rest of the bot needs of Webex and of the database."""
 
 from __future__ import annotations
 
@@ -31,62 +31,56 @@ from bot.store.records import Watch as Watch
 
 
 class Messenger(Protocol):
-    """The bot's mouth in Webex, with the bot token."""
+    """Messages of and to the bot, with the bot token."""
 
     def send(
         self, space_id: str, reply: Reply, thread_id: str | None = None, *, patient: bool = False
     ) -> str:
-        """Posts to a space and gives the message's id; outside the thread if Webex refuses the thread.
+        """Posts to a space, outside the thread if Webex refuses the thread; gives the message's id.
 
-        While Webex wants no request nothing is sent: `patient` waits for some minutes until it does, else
-        that is a WebexError with the seconds that are left. Raises NotFound when the bot is not in the space
-        any more, WebexError otherwise.
+        While Webex wants a pause (429), `patient` waits for some minutes; otherwise that is a WebexError with
+        `retry_after`. Raises NotFound when the bot is no longer in the space, else WebexError.
         """
 
     def delete(self, message_id: str) -> None:
-        """Deletes one of the bot's messages; it is no error if it is gone already."""
+        """Deletes one of the bot's messages, if it is still there."""
 
     def said(self, message_id: str) -> TextMessage | None:
-        """A message that was said to the bot; None when it is gone. Raises WebexError."""
+        """A message to the bot; None when it was deleted. Raises WebexError."""
 
     def missed(self, since: datetime) -> Iterable[TextMessage]:
-        """What was said to the bot after `since`, oldest first, over REST."""
+        """The messages to the bot after `since`, oldest first, over REST."""
 
 
 class Files(Protocol):
-    """What people drop into a space, with the bot token."""
+    """Files that people post in a space, with the bot token."""
 
     def fetch(self, url: str, max_bytes: int) -> bytes:
-        """The content of a file of a message. Raises BotError when it is larger than `max_bytes`, held back
-        by Webex, or does not lie there."""
+        """The content of a message's file. Raises BotError when it has more than `max_bytes`, is withheld by
+        Webex, or is not a file of Webex."""
 
 
 class Directory(Protocol):
-    """Who and where: people with their roles, workspaces with their places, with the admin token."""
+    """People with their admin roles, and workspaces with their locations, with the admin token."""
 
     def person(self, person_id: str, *, fresh: bool = False) -> Person:
-        """Somebody with their admin roles; read at most 5 minutes ago, just now when `fresh`.
-
-        Raises NotFound or WebexError: then nothing is known and nothing is allowed.
-        """
+        """A person, as read at most 5 minutes ago, or now when `fresh`. Raises NotFound or WebexError."""
 
     def is_current(self, workspace: Workspace) -> bool:
-        """Whether Webex still has it by this name and at this place; taken for granted while the list is at
-        most a minute old. Raises WebexError when it cannot be told."""
+        """Whether Webex still has the workspace by this name and at this location; assumed while the list is
+        at most a minute old. Raises WebexError when it cannot be told."""
 
     def home_org(self) -> str:
         """The id of the organisation the bot serves."""
 
     def workspaces(self, *, fresh: bool = False) -> WorkspaceIndex:
-        """Every workspace of the organisation; one made in Control Hub some minutes ago may be missing unless
-        `fresh`, which reads them now."""
+        """Every workspace of the organisation; without `fresh`, one made some minutes ago may be missing."""
 
     def read_again(self) -> WorkspaceIndex:
-        """The same, for a name that none has: read now, unless that was done for a name within the last
-        minute."""
+        """The workspaces, for a name that none of them has: read now, at most once a minute."""
 
     def members(self, text: str, places: frozenset[str] | None = None) -> Sequence[Member]:
-        """People, workspaces and virtual lines whose name, extension or number fits `text`; with `places`
+        """People, workspaces and virtual lines whose name, extension or number matches `text`; with `places`
         only those of these locations (folded names or ids)."""
 
 
@@ -109,7 +103,7 @@ class AvailableNumbers(Protocol):
 
 @dataclass(frozen=True)
 class Read:
-    """One document to be read: the contract's path template, of which workspace, and what else fills it."""
+    """One document to read; `parameters` fill what the path template has besides the workspace."""
 
     path: str
     workspace_id: str
@@ -130,8 +124,8 @@ class SettingsReader(Protocol):
         """
 
     def read_many(self, reads: Sequence[Read], *, fresh: bool = False) -> list[Document | BotError]:
-        """GETs many documents, several at a time; in the order of `reads`, each a document or what `read`
-        would raise. `fresh` also asks for what the workspace was known to lack."""
+        """Reads several documents at a time; gives for each its document, or what `read` would raise. `fresh`
+        also asks for what the workspace's licence was known to lack."""
 
     def is_unlicensed(self, path: str, workspace_id: str) -> bool:
         """Whether Webex said, some hours ago at most, that the workspace's licence does not include this."""
@@ -275,10 +269,8 @@ class Outbox(Protocol):
         """Notices to send now, oldest first; one that has to wait holds back the later ones of its space."""
 
     def take_notice(self, notice_id: int, now: datetime, until: datetime) -> bool:
-        """True for exactly one caller, and only for the next notice of its space; then send it.
-
-        If the caller is never heard of again, the notice is due again at `until`.
-        """
+        """True for exactly one caller, and only for the next notice of its space, which it then sends. If the
+        caller is never heard of again, the notice is due again at `until`."""
 
     def notice_sent(self, notice_id: int) -> None:
         """The space was told."""

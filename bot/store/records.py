@@ -49,7 +49,7 @@ class Entry:
     location_id: str
     family: str
     fields: Sequence[Mapping[str, Any]]
-    """Each `{"key", "label", "before", "after", "was", "wanted"}`: words, then values as dumped."""
+    """Each `{"key", "label", "before", "after", "was", "wanted"}`: two texts, then two dumped values."""
     origin: str
     """How it was asked for: `form` or `command`."""
     state: str
@@ -61,14 +61,14 @@ class Entry:
     action: str = "change"
     """These three as in `Form`."""
     event_id: str | None = None
-    """The message or press it was asked for with."""
+    """The message or press that asked for it."""
     look_at: datetime | None = None
-    """When to look whether it was made after all; None when what is known is final."""
+    """When to read the setting to see whether it was made; None when the state is final."""
 
 
 @dataclass(frozen=True)
 class Claim:
-    """An event that a process was at, or was about to be, when it was last heard of."""
+    """An event that a process handles or has in its queue."""
 
     event_id: str
     at: datetime
@@ -87,7 +87,7 @@ class Watch:
     workspace_id: str
     location_id: str
     label: str
-    """What is watched, in words."""
+    """What is watched, as people read it."""
     person_id: str
     at: datetime
 
@@ -100,3 +100,4 @@ class Notice:
     space_id: str
     changed: Changed
     tries: int
+    """How often it could not be sent."""
