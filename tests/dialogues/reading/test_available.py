@@ -132,7 +132,7 @@ def test_words_are_read_as_people_say_them(chat: Chat, text: str, said: str) -> 
 def test_a_list_longer_than_webex_gives_at_once_is_read_to_its_end(
     chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.webex.api.available_numbers.PAGE", 4)
+    monkeypatch.setattr("bot.webex.api.available_numbers.ROWS_PER_PAGE", 4)
     assert "Kim Lee" in read(chat.ask("available forward lobby paris 4010"))
     said = read(chat.ask("available forward lobby paris"))
     whole = len([one for one in chat.cloud.requests if one.path.endswith("callForwarding/availableNumbers")])
