@@ -4,32 +4,49 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-STEPS = (
+BESIDE = (
     ("ruff", "format", "--check", "."),
     ("ruff", "check", "."),
     ("mypy",),
-    ("pytest", "--numprocesses=auto", "--dist=worksteal"),
 )
+PYTEST = ("pytest", "--numprocesses=auto", "--dist=worksteal")
 
 
 def main(arguments: list[str]) -> int:
-    """Runs every step, also after one that failed; 0 when all are well."""
-    failed = []
-    for step in STEPS:
-        command = [*step, *arguments] if step[0] == "pytest" else [*step]
-        _say(f"== {' '.join(command)}")
-        if subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=False).returncode:
-            failed.append(" ".join(step))
+    """Runs the tests and, beside them, every other step; 0 when all are well."""
+    with ThreadPoolExecutor() as pool:
+        beside = [pool.submit(_passes, *step, output=subprocess.PIPE) for step in BESIDE]
+        passed = [_passes(*PYTEST, *arguments), *(step.result() for step in beside)]
+    failed = [" ".join(step) for step, passes in zip((PYTEST, *BESIDE), passed, strict=True) if not passes]
     _say(f"== failed: {', '.join(failed)}" if failed else "== all is well")
     return 1 if failed else 0
 
 
-def _say(line: str) -> None:
-    # Flushed, so that it stands before what the step itself prints.
-    sys.stdout.write(f"{line}\n")
+def _passes(*step: str, output: int | None = None) -> bool:
+    """Runs a step. With `output` what it prints is said in one piece when it has ended."""
+    name = f"== {' '.join(step)}"
+    if output is None:
+        _say(name)
+    done = subprocess.run(
+        [sys.executable, "-m", *step],
+        cwd=ROOT,
+        check=False,
+        stdout=output,
+        stderr=output and subprocess.STDOUT,
+        text=True,
+    )
+    if output is not None:
+        _say(f"\n{name}\n{done.stdout.rstrip()}")
+    return done.returncode == 0
+
+
+def _say(lines: str) -> None:
+    # Flushed, so that it stands before what the next step itself prints.
+    sys.stdout.write(f"{lines}\n")
     sys.stdout.flush()
 
 

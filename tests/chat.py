@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -43,8 +44,9 @@ class Chat:
 
     def __init__(self, cloud: Cloud, app: App, clock: Clock) -> None:
         self.cloud = cloud
-        self.app = app
+        self.bot = app
         self.clock = clock
+        self._is_reached_into = False
         self._checked: set[tuple[str, int]] = set()
         """The cards that keep the rules: the message's id and how often it was edited."""
 
@@ -68,6 +70,23 @@ class Chat:
             yield cls(cloud, app, clock)
         finally:
             app.stop()
+
+    @property
+    def app(self) -> App:
+        """The bot itself, to reach into or to stop; it is then no other test's."""
+        self._is_reached_into = True
+        return self.bot
+
+    def another(self) -> Chat:
+        """Another conversation with the same bot."""
+        return Chat(self.cloud, self.bot, self.clock)
+
+    def is_untouched(self) -> bool:
+        """Whether the bot has nothing to do any more and is as it was, but for what it was told by Webex."""
+        if self._is_reached_into or self.clock.ahead or not self.bot.space_queue.drain(10.0):
+            return False
+        self.deliver_notices()
+        return self.bot.listener.caught_up
 
     def said(self, space: str) -> list[Message]:
         """What the bot said in a space and did not take away, oldest first; every card keeps the rules."""
@@ -128,12 +147,49 @@ class Chat:
         with self.cloud.state.lock:
             self.cloud.state.people[one.id] = replace(one, roles=roles)
 
-    def rename(self, workspace: str, name: str) -> None:
-        """A workspace has another name from now on, and the bot knows of it."""
+    def rename(self, workspace: str, name: str, *, known: bool = True) -> None:
+        """A workspace has another name from now on, and the bot knows of it if `known`."""
         one = self.cloud.workspace(workspace)
         with self.cloud.state.lock:
             self.cloud.state.workspaces[one.id] = replace(one, name=name)
-        self.app.admin.directory.workspaces(fresh=True)
+        if known:
+            self.read_workspaces()
+
+    def remove(self, workspace: str) -> None:
+        """A workspace is gone from now on; the bot has not read so yet."""
+        one = self.cloud.workspace(workspace)
+        with self.cloud.state.lock:
+            del self.cloud.state.workspaces[one.id]
+
+    def read_workspaces(self) -> None:
+        """The bot reads now which workspaces there are."""
+        self.bot.admin.directory.workspaces(fresh=True)
+
+    def heal(self) -> None:
+        """Whatever faults were planned, Webex is well from now on."""
+        with self.cloud.state.lock:
+            self.cloud.state.faults.clear()
+
+    @contextmanager
+    def taken_out_of(self, space: str) -> Iterator[None]:
+        """Until the end of the block the bot is no member of a space."""
+        one, bot = self.cloud.space(space), self.cloud.person("bot").id
+        spaces = self.cloud.state.spaces
+        spaces[one.id] = replace(one, members=tuple(member for member in one.members if member != bot))
+        yield
+        spaces[one.id] = one
+
+    @contextmanager
+    def notices_paused(self) -> Iterator[None]:
+        """No notice is sent before the end of the block, and then when there is another reason to."""
+        notices = self.bot.notices
+        notices.deliver = lambda: None  # type: ignore[method-assign]
+        yield
+        del notices.deliver
+
+    def deliver_notices(self) -> None:
+        """Every notice that is due is sent now."""
+        self.bot.notices.deliver()
 
     def impatient(self, seconds: float = 0.5) -> None:
         """The bot waits for Webex no longer than this from now on."""
@@ -145,17 +201,22 @@ class Chat:
             return found[-1] if found else None
 
         answer = self.cloud.until(new)
-        assert self.app.space_queue.drain(10.0)
+        assert self.bot.space_queue.drain(10.0)
         return answer
 
     def quiet(self, space: str, count: int) -> None:
         """Nothing more is said: the work is done and the bot has said `count` messages in the space."""
-        assert self.app.space_queue.drain(10.0)
+        assert self.bot.space_queue.drain(10.0)
         assert len(self.said(space)) == count
 
     def setting(self, workspace: str, name: str) -> dict[str, Any]:
         """A settings document as the cloud holds it."""
         return self.cloud.setting(self.cloud.workspace(workspace), name)
+
+    def stored(self, workspace: str, name: str) -> dict[str, Any]:
+        """A settings document with all that the cloud holds of it, also what it shows elsewhere only."""
+        with self.cloud.state.lock:
+            return deepcopy(self.cloud.state.settings[self.cloud.workspace(workspace).id][name])
 
     def writes(self) -> list[Any]:
         """What was sent to change a setting, oldest first."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Generator, Iterator
-from pathlib import Path
 
 import hypothesis
 import pytest
@@ -13,6 +12,7 @@ import pytest
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.state.quirks import Quirks
 from tests.chat import Chat
+from tests.kept_bot import KeptBot, WatchedCloud
 from tests.surroundings import reaching
 
 # The machines are noisy, so nothing is timed; in CI the same examples are tried each time.
@@ -20,12 +20,24 @@ hypothesis.settings.register_profile("here", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
 
+FAILED = pytest.StashKey[bool]()
+"""Whether any part of a test has failed so far."""
+
 
 @pytest.fixture(scope="session")
-def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cloud]:
+def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WatchedCloud]:
     """One cloud for the whole run, which is reached as an operator behind a proxy would reach Webex."""
-    with Cloud.started(tmp_path_factory.mktemp("cloud")) as cloud, reaching(cloud):
+    with WatchedCloud.started(tmp_path_factory.mktemp("cloud")) as cloud, reaching(cloud):
+        assert isinstance(cloud, WatchedCloud)
         yield cloud
+
+
+@pytest.fixture(scope="session")
+def kept_bot(sandbox: WatchedCloud, tmp_path_factory: pytest.TempPathFactory) -> Iterator[KeptBot]:
+    """The bot that one test after the other talks to."""
+    kept = KeptBot(sandbox, tmp_path_factory.mktemp("bot"))
+    yield kept
+    kept.stop()
 
 
 @pytest.fixture
@@ -44,6 +56,7 @@ def seed_of(test: str) -> int:
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Says with a failing test how to see it fail again."""
     report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
     if report.failed and "seed" in getattr(item, "fixturenames", ()):
         number = seed_of(item.nodeid)
         report.sections.append(("sandbox", f"SANDBOX_SEED={number}: {Quirks.for_seed(number)}"))
@@ -51,15 +64,27 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 
 @pytest.fixture
-def cloud(sandbox: Cloud, seed: int) -> Cloud:
-    """The cloud as it was at the beginning, odd as the seed says."""
+def cloud(request: pytest.FixtureRequest, sandbox: WatchedCloud, kept_bot: KeptBot, seed: int) -> Cloud:
+    """The cloud as it was at the beginning, odd as the seed says; nobody listens but who was asked to."""
+    if "chat" not in request.fixturenames or "tmp_path" in request.fixturenames:
+        kept_bot.stop()
     sandbox.reset(seed)
+    sandbox.had_faults = False
     return sandbox
 
 
 @pytest.fixture
-def chat(cloud: Cloud, tmp_path: Path) -> Iterator[Chat]:
-    """A bot that listens in the cloud, and people who talk to it."""
-    with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}") as chat:
-        yield chat
-        assert cloud.breaches == []
+def chat(request: pytest.FixtureRequest, cloud: Cloud, kept_bot: KeptBot) -> Iterator[Chat]:
+    """A bot that listens in the cloud and remembers nothing, and people who talk to it.
+
+    A test that has a folder (`tmp_path`) finds the database there as `bot.db`: it is a bot of its own.
+    """
+    if "tmp_path" in request.fixturenames:
+        folder = request.getfixturevalue("tmp_path")
+        with Chat.started(cloud, f"sqlite:///{folder / 'bot.db'}") as chat:
+            yield chat
+    else:
+        yield kept_bot.chat()
+        may_stay = not request.node.stash.get(FAILED, False) and "monkeypatch" not in request.fixturenames
+        kept_bot.give_back(may_stay=may_stay)
+    assert cloud.breaches == []

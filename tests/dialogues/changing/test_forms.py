@@ -251,12 +251,10 @@ def test_a_card_carries_nothing_but_an_opaque_id(chat: Chat) -> None:
 
 def test_a_workspace_that_is_gone_cannot_be_saved(chat: Chat) -> None:
     form = chat.ask("edit intercept lobby paris")
-    lobby = chat.cloud.workspace("Lobby Paris")
-    with chat.cloud.state.lock:
-        del chat.cloud.state.workspaces[lobby.id]
+    chat.remove("Lobby Paris")
     said = read(chat.press(form, "Save", inputs=ON))
     assert "Webex has no such setting for this workspace." in said
     assert "workspaces" in said
-    chat.app.admin.directory.workspaces(fresh=True)
+    chat.read_workspaces()
     assert "There is no workspace" in read(chat.ask("show intercept lobby paris"))
     assert chat.writes() == []

@@ -27,8 +27,7 @@ def path_of(family: Family) -> str:
 
 def answered(chat: Chat, family: Family, body: Any) -> None:
     """Webex answers every read of the setting with this from now on."""
-    with chat.cloud.state.lock:
-        chat.cloud.state.faults.clear()
+    chat.heal()
     chat.cloud.fault(f"GET .*{path_of(family)}$", status=200, body=body, times=1000)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.chat import Chat, buttons, choices, filled, read, texts
-from tests.things import LOBBY, change, held, pick, sent
+from tests.list_settings import LOBBY, change, held, pick, sent
 
 FREE, FREE_TOO = "+33170001100", "+33170001101"
 TAKEN = "+33170001001"

@@ -99,7 +99,7 @@ def test_a_name_that_nobody_bears_comes_back(chat: Chat, typed: str) -> None:
 def test_more_than_twenty_names_at_once_are_all_asked_for_again(chat: Chat) -> None:
     put_on_list(chat, "ana")
     rooms = [room.name for room in chat.cloud.add_workspaces(25, "Zed {:03}")]
-    chat.app.admin.directory.workspaces(fresh=True)
+    chat.read_workspaces()
     again = chat.press(chat.ask("edit ptt lobby paris"), "Save", inputs={ADD: ", ".join(rooms)})
     assert "To correct: Members" in read(again)
     assert "Add at most 20 at a time" in read(again)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.chat import Chat, filled, read
-from tests.things import change
+from tests.list_settings import change
 
 DND = "/doNotDisturb"
 FORWARDING = "/callForwarding"

@@ -15,7 +15,7 @@ from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Message
 from cards.payload import KEY
 from tests.chat import Chat, button, buttons, choices, filled, read, texts
-from tests.things import LOBBY, change, everything_said, held, pick, sent
+from tests.list_settings import LOBBY, change, everything_said, held, pick, sent
 
 CODE = "47110815"
 SEEDED = ("4856", "3421")

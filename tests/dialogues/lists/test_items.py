@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests.chat import Chat, button, buttons, choices, read, texts
-from tests.things import held, sent
+from tests.list_settings import held, sent
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -20,7 +19,7 @@ def listed(chat: Chat) -> int:
 
 def fill(chat: Chat, called: str) -> list[Workspace]:
     rooms = chat.cloud.add_workspaces(MANY, called)
-    chat.app.admin.directory.workspaces(fresh=True)
+    chat.read_workspaces()
     return rooms
 
 
@@ -74,7 +73,7 @@ def test_a_list_with_a_hole_says_so(chat: Chat) -> None:
     chat.cloud.add_workspaces(2100)
     chat.cloud.fault("GET /workspaces", status=None)
     chat.cloud.fault("GET /workspaces", status=403)
-    chat.app.admin.directory.workspaces(fresh=True)
+    chat.read_workspaces()
     assert "1,110 in all" in texts(chat.ask("workspaces"))
     assert "did not give me the whole list" in texts(chat.ask("workspaces"))
     chat.cloud.fault("GET /workspaces", status=None)
@@ -85,8 +84,7 @@ def test_a_list_with_a_hole_says_so(chat: Chat) -> None:
 def test_a_workspace_renamed_between_list_and_press_is_still_the_one(chat: Chat) -> None:
     picker = chat.ask("show dnd lobby")
     paris = chat.cloud.workspace("Lobby Paris")
-    with chat.cloud.state.lock:
-        chat.cloud.state.workspaces[paris.id] = replace(paris, name="Reception")
+    chat.rename("Lobby Paris", "Reception", known=False)
     asked = len(chat.cloud.requests)
     assert "Do Not Disturb" in texts(chat.choose(picker, "Lobby Paris"))
     read_now = [one.path for one in chat.cloud.requests[asked:] if "doNotDisturb" in one.path]
@@ -126,14 +124,11 @@ def test_a_fragment_of_a_name_or_a_word_for_all_changes_nothing(chat: Chat, word
 
 
 def test_a_workspace_made_anew_under_its_name_is_found_again(chat: Chat) -> None:
-    gone = chat.cloud.workspace("Lobby Paris")
-    with chat.cloud.state.lock:
-        del chat.cloud.state.workspaces[gone.id]
-    (room,) = chat.cloud.add_workspaces(1, "Lobby Paris")
+    chat.remove("Lobby Paris")
+    chat.cloud.add_workspaces(1, "Lobby Paris")
     assert read(chat.ask("set dnd lobby paris on")).startswith("Saved: Do Not Disturb · Lobby Paris")
     assert chat.setting("Lobby Paris", "doNotDisturb")["enabled"] is True
-    with chat.cloud.state.lock:
-        del chat.cloud.state.workspaces[room.id]
+    chat.remove("Lobby Paris")
     chat.clock.ahead += timedelta(seconds=61)
     assert "There is no workspace “lobby paris”" in read(chat.ask("set dnd lobby paris off"))
 
@@ -177,10 +172,9 @@ def test_a_location_administrator_monitors_what_is_in_their_places(chat: Chat) -
 
 def test_a_change_goes_to_what_webex_calls_so_by_now(chat: Chat) -> None:
     """Names that were swapped in Control Hub are not known to a list that is some minutes old."""
-    gym, kitchen = chat.cloud.workspace("Gym"), chat.cloud.workspace("Kitchen")
-    with chat.cloud.state.lock:
-        for one, name in ((gym, "Kitchen"), (kitchen, "Gym")):
-            chat.cloud.state.workspaces[one.id] = replace(one, name=name)
+    chat.rename("Gym", "Sauna", known=False)
+    chat.rename("Kitchen", "Gym", known=False)
+    chat.rename("Sauna", "Kitchen", known=False)
     chat.clock.ahead = timedelta(minutes=2)
     assert read(chat.ask("set dnd gym on")).startswith("Saved")
     assert chat.setting("Gym", "doNotDisturb")["enabled"] is True
@@ -188,9 +182,7 @@ def test_a_change_goes_to_what_webex_calls_so_by_now(chat: Chat) -> None:
 
 
 def test_a_change_to_a_name_that_is_gone_changes_nothing(chat: Chat) -> None:
-    gym = chat.cloud.workspace("Gym")
-    with chat.cloud.state.lock:
-        chat.cloud.state.workspaces[gym.id] = replace(gym, name="Sauna")
+    chat.rename("Gym", "Sauna", known=False)
     chat.clock.ahead = timedelta(minutes=2)
     assert "There is no workspace “gym”" in read(chat.ask("set dnd gym on"))
     assert chat.writes() == []

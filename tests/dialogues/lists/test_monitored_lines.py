@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.chat import Chat, button, choices, filled, read
-from tests.things import change, held, sent
+from tests.list_settings import change, held, sent
 
 OWN = {"lineKeyLabel": "Sr Manager", "phoneNumber": "+19075552859"}
 LINES = "f-monitoredElements"
@@ -96,8 +96,7 @@ def test_a_list_that_is_not_understood_is_not_rewritten(chat: Chat) -> None:
 def test_ids_are_sent_once_where_webex_does_not_take_objects(chat: Chat) -> None:
     park = next(iter(chat.cloud.state.park_extensions))
     put_on_list(chat, member(chat, "kim.lee"), {"id": park, "type": "CALL_PARK_EXTENSION"})
-    with chat.cloud.state.lock:
-        chat.cloud.state.monitoring_format = "ids"
+    chat.cloud.state.monitoring_format = "ids"
     assert read(chat.ask("set monitoring lobby paris lines add Bob Johnson")).startswith("Saved")
     ids = [chat.cloud.person("kim.lee").id, park, chat.cloud.person("bob").id]
     objects, plain = (body["monitoredElements"] for _, _, body in sent(chat))
@@ -106,8 +105,7 @@ def test_ids_are_sent_once_where_webex_does_not_take_objects(chat: Chat) -> None
 
 def test_ids_are_not_tried_where_something_would_be_lost(chat: Chat) -> None:
     put_on_list(chat, member(chat, "kim.lee"), OWN)
-    with chat.cloud.state.lock:
-        chat.cloud.state.monitoring_format = "ids"
+    chat.cloud.state.monitoring_format = "ids"
     before = lines(chat)
     assert "Nothing was changed." in read(chat.ask("set monitoring lobby paris lines add Bob Johnson"))
     assert (len(sent(chat)), lines(chat)) == (1, before)

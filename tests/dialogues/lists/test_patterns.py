@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.chat import Chat, button, buttons, choices, filled, read, texts
-from tests.things import LOBBY, change, held, pick, sent
+from tests.list_settings import LOBBY, change, held, pick, sent
 
 
 def patterns(chat: Chat) -> list[dict[str, object]]:

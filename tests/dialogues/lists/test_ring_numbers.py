@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.chat import Chat, buttons, choices, filled, read, texts
-from tests.things import LOBBY, as_read, change, held, pick, sent
+from tests.list_settings import LOBBY, as_read, change, held, pick, sent
 
 GROUPS = {"sequential": ("sequentialRing", 5), "simultaneous": ("simultaneousRing", 10)}
 

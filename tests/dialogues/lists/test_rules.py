@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from typing import Any
 
 import pytest
 
 from tests.chat import Chat, buttons, choices, filled, read, texts
-from tests.things import LOBBY, change, pick, sent
+from tests.list_settings import LOBBY, change, pick, sent
 
 SETTINGS = {
     "accept": ("selectiveAccept", "acceptEnabled"),
@@ -23,9 +22,8 @@ OFFICE = {"scheduleName": "Office hours", "scheduleType": "businessHours", "sche
 
 def rules(chat: Chat, group: str) -> list[dict[str, Any]]:
     """The rules themselves; the setting's document shows only a summary of them."""
-    with chat.cloud.state.lock:
-        documents = chat.cloud.state.settings[chat.cloud.workspace(LOBBY).id]
-        return deepcopy(documents[SETTINGS[group][0]]["criteria"])
+    found: list[dict[str, Any]] = chat.stored(LOBBY, SETTINGS[group][0])["criteria"]
+    return found
 
 
 def clear(chat: Chat, group: str) -> None:
@@ -118,8 +116,7 @@ def test_a_rule_does_without_a_schedule(chat: Chat, group: str) -> None:
 @pytest.mark.parametrize("group", SETTINGS)
 def test_a_schedule_is_asked_for_where_webex_asks_for_it(chat: Chat, group: str) -> None:
     clear(chat, group)
-    with chat.cloud.state.lock:
-        chat.cloud.state.rules_need_schedules = True
+    chat.cloud.state.rules_need_schedules = True
     again = chat.ask(f"add rule {group} lobby paris from anybody")
     assert "Webex asks for it here" in texts(again)
     assert filled(again)["f-callsFrom"] == "ANY_PHONE_NUMBER"

@@ -9,7 +9,6 @@ import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
 from tests.chat import Chat, read
-from tests.dialogues.watching.test_notices import held_back
 from tests.dialogues.watching.test_watch import notices
 
 ON = "set intercept lobby paris on"
@@ -43,7 +42,7 @@ def test_a_jump_between_two_starts_does_nothing_twice_and_loses_nothing(
 def test_a_jump_while_it_runs_holds_nothing_back(chat: Chat, jump: timedelta) -> None:
     chat.ask("watch all", "ravi")
     chat.cloud.fault("PUT /workspaces/.*/features/intercept", drop=True)
-    with held_back(chat):
+    with chat.notices_paused():
         chat.ask(ON)
         chat.ask("set dnd lobby paris on")
         chat.app.store.notice_failed(chat.app.store.due_notices(chat.clock())[0].id, chat.clock())

@@ -16,7 +16,6 @@ from bot.notices.delivery import WORDS_ONLY_AFTER_TRIES
 from bot.sandbox.cloud.cloud import Cloud
 from bot.webex.outbound.request_pause import MAX_WAIT_SECONDS
 from tests.chat import Chat, button, filled, read
-from tests.dialogues.watching.test_notices import held_back
 from tests.dialogues.watching.test_watch import notices
 
 SHOW = "show intercept lobby paris"
@@ -216,18 +215,18 @@ def test_the_end_of_the_bot_during_a_pause_loses_nothing(
 def test_notices_wait_for_the_end_of_a_pause(chat: Chat) -> None:
     for person in ("ravi", "lena"):
         chat.ask("watch all", person)
-    with held_back(chat):
+    with chat.notices_paused():
         chat.ask(ON)
     before = sent(chat)
     chat.cloud.fault("POST /messages", status=429, headers={"Retry-After": f"{PAUSE:.0f}"}, times=2)
     now = chat.clock()
-    chat.app.notices.deliver()
+    chat.deliver_notices()
     after = sent(chat)[len(before) :]
     assert after in ([429], [429, 429]), "one, or both that were under way side by side"
     chat.cloud.state.faults.clear()
     assert chat.app.store.due_notices(now + timedelta(seconds=PAUSE)) == []
     chat.clock.ahead = timedelta(seconds=PAUSE - 10)
-    chat.app.notices.deliver()
+    chat.deliver_notices()
     assert sent(chat)[len(before) :] == after
     later(chat, PAUSE + 5)
     chat.clock.ahead = timedelta(seconds=PAUSE + 5)
@@ -238,14 +237,14 @@ def test_notices_wait_for_the_end_of_a_pause(chat: Chat) -> None:
 
 def test_a_notice_waits_for_an_hour_where_webex_asks_for_one(chat: Chat) -> None:
     chat.ask("watch all", "ravi")
-    with held_back(chat):
+    with chat.notices_paused():
         chat.ask(ON)
     told_to_wait(chat, 1e9)
     before = sent(chat)
     for minutes in (0, 10, 28, 30, 59):
         later(chat, minutes * 60)
         chat.clock.ahead = timedelta(minutes=minutes)
-        chat.app.notices.deliver()
+        chat.deliver_notices()
     assert sent(chat) == [*before, 429]
     later(chat, 61 * 60)
     chat.clock.ahead = timedelta(minutes=61)
@@ -255,13 +254,13 @@ def test_a_notice_waits_for_an_hour_where_webex_asks_for_one(chat: Chat) -> None
 
 def test_a_notice_keeps_its_card_however_often_webex_is_away(chat: Chat) -> None:
     chat.ask("watch all", "ravi")
-    with held_back(chat):
+    with chat.notices_paused():
         chat.ask(ON)
     tries = WORDS_ONLY_AFTER_TRIES + 2
     chat.cloud.fault("POST /messages", status=502, times=3 * tries)
     for hours in range(tries):
         chat.clock.ahead = timedelta(hours=hours)
-        chat.app.notices.deliver()
+        chat.deliver_notices()
     assert chat.cloud.state.faults == []
     assert len(chat.said("ravi")) == 1
     chat.clock.ahead = timedelta(hours=tries)
@@ -271,10 +270,10 @@ def test_a_notice_keeps_its_card_however_often_webex_is_away(chat: Chat) -> None
 
 def test_a_card_that_breaks_webex_each_time_goes_in_words_in_the_end(chat: Chat) -> None:
     chat.ask("watch all", "ravi")
-    with held_back(chat):
+    with chat.notices_paused():
         chat.ask(ON)
     chat.cloud.fault("POST /messages", status=500, times=3 * (WORDS_ONLY_AFTER_TRIES + 1))
     for hours in range(WORDS_ONLY_AFTER_TRIES + 1):
         chat.clock.ahead = timedelta(hours=hours)
-        chat.app.notices.deliver()
+        chat.deliver_notices()
     assert chat.hears("ravi", "Lobby Paris: Call Intercept was changed by Ana Roux").card is None

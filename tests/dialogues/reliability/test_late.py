@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 
 from tests.chat import Chat, read
-from tests.things import LOBBY, change, held
+from tests.list_settings import LOBBY, change, held
 
 READ = r"^GET /workspaces/.*/features/intercept"
 WRITE = r"^PUT /workspaces/.*/features/intercept"

@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.sandbox.cloud.cloud import Cloud
 from bot.store.database import open_engine
 from tests.chat import Chat, read
-from tests.things import pick
+from tests.list_settings import pick
 
 pytest_plugins = ["tests.postgres"]
 

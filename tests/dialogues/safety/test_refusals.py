@@ -118,8 +118,7 @@ def test_what_cannot_be_found_out_is_said_to_be_uncertain(chat: Chat) -> None:
     assert "Not certain" in said
     assert "it may or may not be changed" in said
     assert "Webex SANDBOX_" in said
-    with chat.cloud.state.lock:
-        chat.cloud.state.faults.clear()
+    chat.heal()
     assert "Webex did not answer: not certain." in read(chat.ask("history"))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.chat import Chat, choices, filled, nodes, read, texts
+from tests.list_settings import change
 
 LOBBY = "Lobby Paris"
 WHOSE = "f-locationMemberId"
@@ -223,9 +224,7 @@ def test_fifty_one_lines_are_refused_before_webex_is_asked(chat: Chat) -> None:
         {"id": f"dial-{number}", "type": "SPEED_DIAL", "phoneNumber": f"+331700020{number:02}"}
         for number in range(50)
     ]
-    lobby = chat.cloud.workspace(LOBBY)
-    with chat.cloud.state.lock:
-        chat.cloud.state.settings[lobby.id]["monitoring"]["monitoredElements"] = fifty
+    change(chat, "monitoring", {"monitoredElements": fifty})
     said = read(chat.ask("set monitoring lobby paris lines add Kim Lee"))
     assert "can hold at most 50; these would be 51" in said
     form = chat.ask("edit monitoring lobby paris")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.chat import Chat, filled, read
-from tests.things import LOBBY, sent
+from tests.list_settings import LOBBY, sent
 
 
 @pytest.fixture

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
 
 from tests.chat import Chat, read
 from tests.dialogues.watching.test_watch import ON, notices
-
-
-@contextmanager
-def held_back(chat: Chat) -> Iterator[None]:
-    """Nothing is told before the end of the block."""
-    chat.app.notices.deliver = lambda: None  # type: ignore[method-assign]
-    yield
-    del chat.app.notices.deliver
 
 
 def test_a_notice_that_cannot_be_built_goes_in_words_and_holds_back_nothing(
@@ -43,7 +33,7 @@ def test_a_notice_that_webex_takes_in_no_form_is_given_up_loudly_and_holds_back_
     chat: Chat, caplog: pytest.LogCaptureFixture
 ) -> None:
     chat.ask("watch all", "ravi")
-    with held_back(chat):
+    with chat.notices_paused():
         chat.ask(ON)
         chat.ask("set intercept lobby paris off")
     chat.cloud.fault("POST /messages", status=400, times=2)
@@ -54,7 +44,7 @@ def test_a_notice_that_webex_takes_in_no_form_is_given_up_loudly_and_holds_back_
 
 def test_a_card_that_webex_refuses_goes_in_words(chat: Chat) -> None:
     chat.ask("watch all", "ravi")
-    with held_back(chat):
+    with chat.notices_paused():
         chat.ask(ON)
         chat.cloud.fault("POST /messages", status=400)
     assert notices(chat, "ravi") == []
@@ -66,7 +56,7 @@ def test_where_rights_cannot_be_found_out_nobody_is_told(chat: Chat, monkeypatch
         raise ValueError
 
     chat.ask("watch all", "ravi")
-    with held_back(chat):
+    with chat.notices_paused():
         chat.ask(ON)
     with monkeypatch.context() as patch:
         patch.setattr(chat.app.notices._gate, "rights", broken)
@@ -79,11 +69,11 @@ def test_where_rights_cannot_be_found_out_nobody_is_told(chat: Chat, monkeypatch
 def test_a_space_that_hangs_delays_no_other_and_each_is_told_in_order(chat: Chat) -> None:
     chat.ask("watch all", "ravi")
     chat.ask("watch all", "lena")
-    with held_back(chat):
+    with chat.notices_paused():
         for state in ("on", "off", "on"):
             chat.ask(f"set intercept lobby paris {state}")
     chat.cloud.fault("POST /messages", status=None, delay=2.0)
-    told = threading.Thread(target=chat.app.notices.deliver)
+    told = threading.Thread(target=chat.deliver_notices)
     told.start()
     first = chat.cloud.until(
         lambda: next((space for space in ("ravi", "lena") if len(chat.said(space)) == 4), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.sandbox.cloud.cloud import Cloud
@@ -13,7 +12,7 @@ ON = "set intercept lobby paris on"
 
 def notices(chat: Chat, space: str) -> list[str]:
     """The notices a space got so far, once everything due was sent."""
-    chat.app.notices.deliver()
+    chat.deliver_notices()
     return [read(one) for one in chat.said(space) if "changed\n" in read(one)]
 
 
@@ -123,30 +122,23 @@ def test_a_notice_that_a_restart_interrupts_is_told_afterwards(cloud: Cloud, tmp
 def test_a_space_the_bot_was_taken_out_of_is_forgotten(chat: Chat) -> None:
     chat.ask("watch all", space="team")
     team = chat.cloud.space("team")
-    bot = chat.cloud.person("bot").id
-    with chat.cloud.state.lock:
-        without = replace(team, members=tuple(one for one in team.members if one != bot))
-        chat.cloud.state.spaces[team.id] = without
-    chat.ask(ON)
-    chat.cloud.until(lambda: not chat.app.store.watches(team.id))
-    with chat.cloud.state.lock:
-        chat.cloud.state.spaces[team.id] = team
+    with chat.taken_out_of("team"):
+        chat.ask(ON)
+        chat.cloud.until(lambda: not chat.app.store.watches(team.id))
     chat.ask("set intercept lobby paris off")
     assert notices(chat, "team") == []
 
 
 def test_a_directory_that_fails_loses_no_watch(chat: Chat) -> None:
     chat.ask("watch all", "ravi")
-    chat.app.notices.deliver = lambda: None  # type: ignore[method-assign]
-    chat.ask(ON)
-    del chat.app.notices.deliver
+    with chat.notices_paused():
+        chat.ask(ON)
     chat.clock.ahead = timedelta(hours=2)
     chat.cloud.fault("GET /workspaces$", status=404, times=5)
-    chat.app.notices.deliver()
+    chat.deliver_notices()
     assert len(chat.app.store.watches(chat.cloud.space("ravi").id)) == 1
     assert notices(chat, "ravi") == []
-    with chat.cloud.state.lock:
-        chat.cloud.state.faults.clear()
+    chat.heal()
     chat.clock.ahead = timedelta(hours=3)
     assert len(notices(chat, "ravi")) == 1
 
@@ -186,17 +178,15 @@ def test_while_rights_cannot_be_read_a_notice_waits(chat: Chat) -> None:
     later = chat.clock() + timedelta(hours=1)
     chat.cloud.until(lambda: chat.app.store.due_notices(later)[0].tries)
     assert notices(chat, "ravi") == []
-    with chat.cloud.state.lock:
-        chat.cloud.state.faults.clear()
+    chat.heal()
     chat.clock.ahead = timedelta(hours=2)
     assert len(notices(chat, "ravi")) == 1
 
 
 def test_a_space_that_cannot_be_told_for_days_is_tried_on(chat: Chat) -> None:
     chat.ask("watch all", "ravi")
-    chat.app.notices.deliver = lambda: None  # type: ignore[method-assign]
-    chat.ask(ON)
-    del chat.app.notices.deliver
+    with chat.notices_paused():
+        chat.ask(ON)
     due = chat.app.store.due_notices(chat.clock())[0]
     for _ in range(100):
         chat.app.store.notice_failed(due.id, chat.clock())
@@ -208,12 +198,11 @@ def test_a_space_that_cannot_be_told_for_days_is_tried_on(chat: Chat) -> None:
 
 def test_nothing_is_told_after_a_watch_has_ended(chat: Chat) -> None:
     chat.ask("watch all", "ravi")
-    chat.app.notices.deliver = lambda: None  # type: ignore[method-assign]
-    chat.ask(ON)
-    chat.ask("set intercept lobby paris off")
-    chat.give_roles("ravi")
-    chat.clock.ahead = timedelta(minutes=6)
-    del chat.app.notices.deliver
+    with chat.notices_paused():
+        chat.ask(ON)
+        chat.ask("set intercept lobby paris off")
+        chat.give_roles("ravi")
+        chat.clock.ahead = timedelta(minutes=6)
     chat.cloud.fault("POST /messages", status=401)
     assert notices(chat, "ravi") == []
     assert len(chat.said("ravi")) == 1

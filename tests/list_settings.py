@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from copy import deepcopy
 from typing import Any
 
 from bot.sandbox.calling.number_format import with_hyphenated_numbers
@@ -15,10 +14,8 @@ LOBBY = "Lobby Paris"
 
 def held(chat: Chat, setting: str, key: str, workspace: str = LOBBY) -> list[dict[str, Any]]:
     """The list as the cloud holds it, not as it shows it."""
-    with chat.cloud.state.lock:
-        documents = chat.cloud.state.settings[chat.cloud.workspace(workspace).id]
-        found: list[dict[str, Any]] = deepcopy(documents[setting][key])
-        return found
+    found: list[dict[str, Any]] = chat.stored(workspace, setting)[key]
+    return found
 
 
 def as_read(rows: Any) -> Any:
