@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bot.catalogue import family_of
 from bot.commands.context import Answer, Context, shown
-from bot.commands.lists.pages import ROWS_ON_PAGE, page_of
+from bot.commands.lists.pager import ROWS_ON_PAGE, page_of
 from bot.language.availability import place
 from bot.language.command_text import command_text
-from bot.language.references import Purpose, number_detail, number_name, spelled_out
+from bot.language.references import Purpose, number_detail, number_name
 from bot.language.requests import ListNumbers
 from bot.language.vocabulary import SettingList
 from bot.names.text import folded
@@ -17,7 +17,7 @@ from cards.list_cards import ListItem, list_card
 def list_numbers(context: Context, request: ListNumbers) -> Answer:
     """Lists the numbers Webex offers for a purpose at a workspace."""
     purpose, workspace, text = request.purpose, request.workspace, request.text
-    found = context.services.lookups.available.numbers(purpose.source, workspace, spelled_out(text))
+    found = context.services.lookups.numbers(purpose, text, workspace)
     numbers = sorted(found, key=lambda number: (number.number or "~", number.extension))
     page = page_of(numbers, request.page, ROWS_ON_PAGE)
     name = context.typed_name(workspace)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.commands.context import Answer, Context, shown
-from bot.commands.lists.pages import ROWS_ON_PAGE, page_of
+from bot.commands.lists.pager import ROWS_ON_PAGE, page_of
 from bot.language.availability import INCOMPLETE, place
 from bot.language.codes_and_pins import text_has_code_or_pin
 from bot.language.command_text import command_text

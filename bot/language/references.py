@@ -1,4 +1,4 @@
-"""Things found by a part of their name: members, lines to monitor, schedules, and numbers that fit."""
+"""Look-ups by a part of a name: people, lines to monitor, schedules, and available numbers."""
 
 from __future__ import annotations
 
@@ -16,18 +16,16 @@ from cards.fields.members import describe
 from cards.text import message_text
 
 REFUSED = frozenset({403, 404, 405})
-"""How Webex answers a look-up that the admin token may not make, or that is not there."""
+"""Statuses of a look-up that the admin token may not make, or that Webex does not have."""
 ANYTHING = frozenset({"", "?", "*"})
-"""What asks for all there is, where that is not too much."""
-
-
+"""Texts that ask for everything, where that is not too much."""
 PEOPLE_SOURCES = frozenset({"members", "monitored"})
 """Look-ups for lists of people, of whom several can be meant."""
 
 
 @dataclass(frozen=True)
 class Purpose:
-    """What a number can be wanted for; `family` is the key of the setting it goes into."""
+    """What an available number is used for; `family` is the key of the setting it goes into."""
 
     source: str
     title: str
@@ -53,11 +51,11 @@ PURPOSES = (
 
 
 class Lookups:
-    """One way to find whatever a field can name."""
+    """Finds whatever a field can name."""
 
     def __init__(self, directory: Directory, available: AvailableNumbers) -> None:
         self._directory = directory
-        self.available = available
+        self._available = available
         self._of_workspace: Mapping[str, Callable[[str, Workspace], Sequence[Ref]]] = {
             "schedules": self._schedules,
             "emergency": self._emergency,
@@ -66,12 +64,12 @@ class Lookups:
     def find(
         self, source: str, text: str, workspace: Workspace, places: frozenset[str] | None
     ) -> Sequence[Ref]:
-        """Those of a source that `text` fits, for a setting of this workspace, each once; never a guess.
+        """Those of a source that `text` fits, for a setting of this workspace, each once.
 
-        Members and park extensions are those of `places` (folded names or ids) alone, of all locations with
-        None; schedules and numbers are always those of the workspace's own location.
-        `source` is `members`, `monitored`, `schedules`, or what numbers are wanted for. The id of a number is
-        the number itself. Raises WebexError; KeyError for a source that is none.
+        `source` is `members`, `monitored`, `schedules`, or the `source` of a purpose. Members and park
+        extensions are those of `places` (folded names or ids), of all locations with None; schedules and
+        numbers are those of the workspace's own location. The id of a number is the number itself. Raises
+        WebexError; KeyError for an unknown source.
         """
         text = spelled_out(text)
         if source in PEOPLE_SOURCES:
@@ -79,15 +77,18 @@ class Lookups:
             return tuple(dict.fromkeys(map(member_ref, found)))
         if find := self._of_workspace.get(source):
             return tuple(dict.fromkeys(find(text, workspace)))
-        numbers = self.available.numbers(purpose_of(source).source, workspace, text)
-        return tuple(dict.fromkeys(map(number_ref, numbers)))
+        return tuple(dict.fromkeys(map(number_ref, self.numbers(purpose_of(source), text, workspace))))
+
+    def numbers(self, purpose: Purpose, text: str, workspace: Workspace) -> Sequence[OfferedNumber]:
+        """The numbers for a purpose that `text` fits. Raises WebexError."""
+        return self._available.numbers(purpose.source, workspace, spelled_out(text))
 
     def _members(self, source: str, text: str, places: frozenset[str] | None) -> list[Member]:
         members = list(self._directory.members(text, places))
         if source != "monitored":
             return members
         try:
-            parks = self.available.park_extensions(text)
+            parks = self._available.park_extensions(text)
         except WebexError as error:
             if error.status not in REFUSED:
                 raise
@@ -97,29 +98,29 @@ class Lookups:
                 f"Nobody with a Webex Calling number fits “{message_text(text[:60])}”, and call park "
                 f"extensions could not be looked up: Webex refused it ({error.status})."
             ) from error
-        seen = (one for one in parks if places is None or is_in(places, one.location_id, one.location_name))
-        return [*members, *seen]
+        within = (one for one in parks if places is None or is_in(places, one.location_id, one.location_name))
+        return [*members, *within]
 
     def _schedules(self, text: str, workspace: Workspace) -> Sequence[Ref]:
-        said = folded(text)
+        wanted = folded(text)
         if not workspace.location_id:
             return ()
         return [
             Ref(f"{one.kind}/{one.name}", one.name, KINDS.get(one.kind, one.kind))
-            for one in self.available.schedules(workspace.location_id)
-            if said in ANYTHING or said in folded(f"{one.name} {KINDS.get(one.kind, '')}")
+            for one in self._available.schedules(workspace.location_id)
+            if wanted in ANYTHING or wanted in folded(f"{one.name} {KINDS.get(one.kind, '')}")
         ]
 
     def _emergency(self, text: str, workspace: Workspace) -> Sequence[Ref]:
         return [
             Ref(one.owner.id, one.owner.name, spoken_number(one.number))
-            for one in self.available.numbers("emergency", workspace, text)
+            for one in self._available.numbers("emergency", workspace, text)
             if one.owner
         ]
 
 
 def spelled_out(text: str) -> str:
-    """What is looked for, without what cannot be seen; a number with + in front as it is dialled."""
+    """A text to look for, without invisible characters; a number with + in front as it is dialled."""
     number = dialled(text)
     return number if number.startswith("+") else visible(text)
 

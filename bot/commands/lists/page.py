@@ -11,7 +11,7 @@ from bot.catalogue.model.item_list import ItemList
 from bot.commands.context import Answer, Context, shown
 from bot.commands.forms.open import may_type
 from bot.commands.lists.find_item import Row, typed_item
-from bot.commands.lists.pages import ROWS_ON_PAGE, Page, page_of
+from bot.commands.lists.pager import ROWS_ON_PAGE, Page, page_of
 from bot.events import Workspace
 from bot.language.command_text import command_text
 from bot.language.vocabulary import SettingList, WorkspaceList

@@ -10,7 +10,7 @@ from bot.changes.target import ChangeTarget
 from bot.commands.context import Answer, Context, shown
 from bot.commands.forms.open import kept_form
 from bot.commands.lists.find_item import Row, find_item
-from bot.commands.lists.pages import page_of
+from bot.commands.lists.pager import page_of
 from bot.errors import NotAvailable, NotFound
 from bot.events import CardSubmission, Workspace
 from bot.language.availability import place

@@ -1,4 +1,4 @@
-"""What of one setting is of no use because of another one, and what hangs on the emergency number."""
+"""Settings that are of no use because of another one, and what depends on the emergency number."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from bot.errors import BotError
 from bot.events import Document, Workspace
 from bot.ports import Read
 from cards.card_builder import Button
-from cards.payload import Say
 
-MOST_MENDS = 2
-"""Buttons that put things right; a card has room for a few others."""
+MAX_FIX_BUTTONS = 2
+"""Buttons that put conflicts right; a card has room for a few others."""
 
 
 def triggered(family: Family, values: Values) -> list[Conflict]:
-    """The clashes that are in force if the other setting is as they say."""
+    """The conflicts that there are if the other setting has the value they name."""
     return [one for one in family.conflicts if family.field(one.field).same(one.value, values.get(one.field))]
 
 
-def clashing(family: Family, values: Values, others: Mapping[str, Values]) -> list[Conflict]:
-    """The clashes in force; `others` are the values of other settings by key, those not there clash not."""
+def conflicts_among(family: Family, values: Values, others: Mapping[str, Values]) -> list[Conflict]:
+    """The conflicts with `others`, the values of other settings by key; settings that are missing there have
+    none."""
     return [
         one
         for one in triggered(family, values)
@@ -38,8 +38,8 @@ def clashing(family: Family, values: Values, others: Mapping[str, Values]) -> li
     ]
 
 
-def in_force(context: Context, family: Family, workspace: Workspace, values: Values) -> list[Conflict]:
-    """The clashes in force now; the other settings are only read where the values here can clash."""
+def read_conflicts(context: Context, family: Family, workspace: Workspace, values: Values) -> list[Conflict]:
+    """The conflicts now; other settings are only read where a conflict with them is possible."""
     keys = dict.fromkeys(one.other_family for one in triggered(family, values))
     others = [family_of(key) for key in keys if not unavailable(family_of(key), workspace)]
     if not others:
@@ -50,38 +50,38 @@ def in_force(context: Context, family: Family, workspace: Workspace, values: Val
         for one, document in zip(others, found, strict=True)
         if isinstance(document, Document)
     }
-    return clashing(family, values, read)
+    return conflicts_among(family, values, read)
 
 
-def sentences(clashes: Iterable[Conflict]) -> list[str]:
+def sentences(conflicts: Iterable[Conflict]) -> list[str]:
     """What is wrong, once each."""
-    return list(dict.fromkeys(one.sentence for one in clashes))
+    return list(dict.fromkeys(one.sentence for one in conflicts))
 
 
-def mends(context: Context, workspace: Workspace, clashes: Iterable[Conflict]) -> dict[str, str]:
-    """The commands that put the clashes right, for who may change things: title to command. They are for
-    buttons and name the workspace by its id: names may be swapped meanwhile."""
+def fixes(context: Context, workspace: Workspace, conflicts: Iterable[Conflict]) -> dict[str, str]:
+    """The commands that put conflicts right, by their titles; none for who may not change settings. They are
+    for buttons and name the workspace by its id, because names may be swapped meanwhile."""
     if context.rights.at(workspace) < Access.WRITE:
         return {}
-    return {one.fix_title: one.fix.format(workspace=workspace.id) for one in clashes if one.fix}
+    return {one.fix_title: one.fix.format(workspace=workspace.id) for one in conflicts if one.fix}
 
 
-def mend_buttons(context: Context, workspace: Workspace, clashes: Iterable[Conflict]) -> list[Button]:
-    """A button for each of the first commands that put the clashes right."""
-    commands = list(mends(context, workspace, clashes).items())[:MOST_MENDS]
-    return [Button(title, Say(command, context.thread_id)) for title, command in commands]
+def fix_buttons(context: Context, workspace: Workspace, conflicts: Iterable[Conflict]) -> list[Button]:
+    """A button for each of the first commands that put conflicts right."""
+    commands = list(fixes(context, workspace, conflicts).items())[:MAX_FIX_BUTTONS]
+    return [context.button(title, command) for title, command in commands]
 
 
 def dependents(context: Context, family: Family, workspace: Workspace) -> list[str]:
-    """What hangs on the emergency callback number, in sentences; nothing for other settings."""
+    """What depends on the emergency callback number, in sentences; nothing for other settings."""
     if family.key != EMERGENCY.key:
         return []
     (found,) = context.services.calling.read_many([Read(DEPENDENCIES, workspace.id)])
-    return dependents_said(found)
+    return dependents_in(found)
 
 
-def dependents_said(found: Document | BotError) -> list[str]:
-    """The same of the dependencies document; that it could not be read is said too."""
+def dependents_in(found: Document | BotError) -> list[str]:
+    """What depends on the number by the document of dependencies, or that it could not be read."""
     if isinstance(found, Document):
         return dependencies(found.body)
     return ["I could not read who else uses this workspace's number for emergencies."]
@@ -91,14 +91,14 @@ def consequences(context: Context, outcome: Outcome) -> tuple[list[str], list[Bu
     """What to know after a change, from the setting as it was read last: sentences, and buttons that put
     something right. A field that Webex did not take counts as taken: a conflict may be why."""
     family, workspace = outcome.target.family, outcome.workspace
-    said = dependents(context, family, workspace)
+    dependent = dependents(context, family, workspace)
     if not family.conflicts or outcome.document is None:
-        return said, []
+        return dependent, []
     values = family.values(outcome.document)
     asked_for = {(one.label, one.before) for one in outcome.not_taken}
-    for clash in family.conflicts:
-        one = family.field(clash.field)
-        if (one.label, one.text(clash.value)) in asked_for:
-            values[one.key] = clash.value
-    clashes = in_force(context, family, workspace, values)
-    return [*sentences(clashes), *said], mend_buttons(context, workspace, clashes)
+    for conflict in family.conflicts:
+        field = family.field(conflict.field)
+        if (field.label, field.text(conflict.value)) in asked_for:
+            values[field.key] = conflict.value
+    conflicts = read_conflicts(context, family, workspace, values)
+    return [*sentences(conflicts), *dependent], fix_buttons(context, workspace, conflicts)

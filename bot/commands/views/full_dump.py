@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Values
 from bot.commands.context import Answer, Context, shown
-from bot.commands.lists.pages import page_of
+from bot.commands.lists.pager import page_of
 from bot.commands.views.overview import Reading, failures, read_settings, settings_of
 from bot.commands.views.setting import all_rows
 from bot.language.availability import place

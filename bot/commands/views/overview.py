@@ -14,7 +14,7 @@ from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.shape import Values
 from bot.commands.context import Answer, Context, shown
 from bot.commands.lists.summary import list_rows
-from bot.commands.views.conflicts import clashing, mends, sentences
+from bot.commands.views.conflicts import conflicts_among, fixes, sentences
 from bot.errors import BotError, NotAvailable, WebexError
 from bot.events import Document, Licence, Workspace
 from bot.language.availability import place
@@ -84,19 +84,21 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
     """Shows a workspace at a glance, unusual values first."""
     workspace = request.workspace
     reading = read_settings(context, workspace, settings_of(workspace))
-    clashes = {one.key: clashing(one, reading.values[one.key], reading.values) for one in reading.read}
+    conflicts = {
+        one.key: conflicts_among(one, reading.values[one.key], reading.values) for one in reading.read
+    }
     name = context.typed_name(workspace)
     settings = [Pick(one.title, "", command_text("show", one, name)) for one in reading.read]
-    put_right = mends(context, workspace, [one for found in clashes.values() for one in found])
+    to_fix = fixes(context, workspace, [one for found in conflicts.values() for one in found])
     return shown(
         overview_card(
             workspace.name,
             place(workspace),
-            _unusual(reading, clashes),
+            _unusual(reading, conflicts),
             failures(reading),
             _on_lists(context, reading),
-            [*_normal(reading, clashes), *_missing(workspace, reading)],
-            [*(Pick(f"Put right: {title}", "", command) for title, command in put_right.items()), *settings],
+            [*_normal(reading, conflicts), *_missing(workspace, reading)],
+            [*(Pick(f"Put right: {title}", "", command) for title, command in to_fix.items()), *settings],
             [
                 context.button("Refresh", command_text("show", workspace=name)),
                 context.button("History", command_text("history", workspace=name)),
@@ -109,20 +111,22 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
     )
 
 
-def _unusual(reading: Reading, clashes: Mapping[str, Sequence[Conflict]]) -> list[Row]:
+def _unusual(reading: Reading, conflicts: Mapping[str, Sequence[Conflict]]) -> list[Row]:
     rows = []
     for family in reading.read:
         values = reading.values[family.key]
         unusual = [f"{one.label}: {one.text(values[one.key])}" for one in family.unusual(values)]
-        parts = ["; ".join(unusual), *sentences(clashes[family.key])]
+        parts = ["; ".join(unusual), *sentences(conflicts[family.key])]
         if any(parts):
             rows.append(Row(family.title, ". ".join(part for part in parts if part)))
     return rows
 
 
-def _normal(reading: Reading, clashes: Mapping[str, Sequence[Conflict]]) -> Iterator[str]:
+def _normal(reading: Reading, conflicts: Mapping[str, Sequence[Conflict]]) -> Iterator[str]:
     titles = [
-        one.title for one in reading.read if not one.unusual(reading.values[one.key]) and not clashes[one.key]
+        one.title
+        for one in reading.read
+        if not one.unusual(reading.values[one.key]) and not conflicts[one.key]
     ]
     if titles:
         yield f"Normal: {', '.join(titles)}."

@@ -12,7 +12,7 @@ from bot.catalogue.settings.emergency import DEPENDENCIES, EMERGENCY
 from bot.commands.context import Answer, Context, shown
 from bot.commands.lists.page import list_buttons
 from bot.commands.lists.summary import item_rows
-from bot.commands.views.conflicts import dependents_said, in_force, mend_buttons, sentences
+from bot.commands.views.conflicts import dependents_in, fix_buttons, read_conflicts, sentences
 from bot.errors import BotError
 from bot.events import Workspace
 from bot.language.availability import place
@@ -44,7 +44,7 @@ def _read(context: Context, family: Family, workspace: Workspace) -> tuple[Mappi
     )
     if isinstance(document, BotError):
         raise document
-    return document.body, dependents_said(dependencies)
+    return document.body, dependents_in(dependencies)
 
 
 def setting_card(
@@ -54,13 +54,13 @@ def setting_card(
     can_change = context.rights.at(workspace) >= Access.WRITE
     name = context.typed_name(workspace)
     values = family.values(document)
-    clashes = in_force(context, family, workspace, values)
+    conflicts = read_conflicts(context, family, workspace, values)
     return status_card(
         f"{family.title} · {workspace.name}",
         place(workspace),
         all_rows(context, family, document, values, apart=True),
-        _buttons(context, family, workspace, mend_buttons(context, workspace, clashes)),
-        [*sentences(clashes), *family.remarks(values), *notes],
+        _buttons(context, family, workspace, fix_buttons(context, workspace, conflicts)),
+        [*sentences(conflicts), *family.remarks(values), *notes],
         f"Read {moment(context.now, workspace.time_zone)}. "
         + (
             f"To change it: {_change_command(family, name)}"
@@ -70,7 +70,7 @@ def setting_card(
     )
 
 
-def _buttons(context: Context, family: Family, workspace: Workspace, mends: Sequence[Button]) -> list[Button]:
+def _buttons(context: Context, family: Family, workspace: Workspace, fixes: Sequence[Button]) -> list[Button]:
     """What can be done next; what puts something right comes before what can be typed any time."""
     name = context.typed_name(workspace)
     can_change = context.rights.at(workspace) >= Access.WRITE
@@ -82,7 +82,7 @@ def _buttons(context: Context, family: Family, workspace: Workspace, mends: Sequ
         context.button("Refresh", command_text("show", family, name)),
         context.button("History", command_text("history", workspace=name)),
     ]
-    return [*first, *others[: MAX_ACTIONS - len(first) - len(mends)], *mends]
+    return [*first, *others[: MAX_ACTIONS - len(first) - len(fixes)], *fixes]
 
 
 def _change_command(family: Family, name: str) -> str:
