@@ -8,22 +8,15 @@ from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from pydantic import SecretStr
-from sqlalchemy import make_url
-
 from bot.app import App
-from bot.config import Config
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Message
-from bot.store.store import open_store
 from bot.words import WORKING
 from cards.payload import KEY
 from cards.text import unmarked
+from tests.bot_setup import config, lay_out_database
 from tests.unit.cards.card_rules import problems
 
 NOW = timedelta()
@@ -59,7 +52,7 @@ class Chat:
         configuration."""
         clock = Clock()
         clock.ahead = ahead
-        _lay_out(database_url)
+        lay_out_database(database_url)
         app = App(config(cloud, database_url=database_url, **options), clock)
         try:
             app.start()
@@ -221,31 +214,6 @@ class Chat:
     def writes(self) -> list[Any]:
         """What was sent to change a setting, oldest first."""
         return [one.body for one in self.cloud.requests if one.method == "PUT"]
-
-
-def _lay_out(database_url: str) -> None:
-    """Puts a new database with its tables where none is: a tenth of the time that the migrations take."""
-    url = make_url(database_url)
-    if url.drivername == "sqlite" and not Path(url.database or "").exists():
-        Path(url.database or "").write_bytes(_empty_database())
-
-
-@cache
-def _empty_database() -> bytes:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "bot.db"
-        open_store(f"sqlite:///{path}").close()
-        return path.read_bytes()
-
-
-def config(cloud: Cloud, **options: Any) -> Config:
-    """The configuration of a bot that lives in the cloud."""
-    given: dict[str, Any] = {name.lower(): value for name, value in cloud.environment().items()}
-    given.update(options)
-    values = {name: value for name, value in given.items() if name in Config.model_fields}
-    for name in ("webex_bot_token", "webex_admin_token"):
-        values[name] = SecretStr(values.get(name, ""))
-    return Config(_env_file=None, **values)  # type: ignore[call-arg]
 
 
 def nodes(card: Any) -> Iterator[dict[str, Any]]:

@@ -24,6 +24,12 @@ FAILED = pytest.StashKey[bool]()
 """Whether any part of a test has failed so far."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Slow tests come first: they mostly wait, while the types are checked beside them, and at the end of the
+    run no worker is alone with a long one."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.fixture(scope="session")
 def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WatchedCloud]:
     """One cloud for the whole run, which is reached as an operator behind a proxy would reach Webex."""

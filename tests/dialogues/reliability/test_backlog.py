@@ -19,9 +19,12 @@ from bot.ports import Entry
 from bot.process import place
 from bot.sandbox.cloud.cloud import Cloud
 from bot.store.store import SqlStore, open_store
-from tests.chat import Chat, button, config, filled, read
+from tests.bot_setup import config
+from tests.chat import Chat, button, filled, read
 from tests.sandbox.process import answers, started
 from tests.surroundings import reaching
+
+pytestmark = pytest.mark.slow
 
 ON = "set intercept lobby paris on"
 READ = "GET /workspaces/.*/features/intercept"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.sandbox.data.entities import Message, Space
 from bot.words import WORKING
 from tests.chat import Chat
 from tests.sandbox.listener.listener_recorder import more_spaces
+
+pytestmark = pytest.mark.slow
 
 SPACES = 20
 EACH = 10

@@ -18,6 +18,8 @@ from bot.webex.outbound.request_pause import MAX_WAIT_SECONDS
 from tests.chat import Chat, button, filled, read
 from tests.dialogues.watching.test_watch import notices
 
+pytestmark = pytest.mark.slow
+
 SHOW = "show intercept lobby paris"
 ON = "set intercept lobby paris on"
 PAUSE = 194.0

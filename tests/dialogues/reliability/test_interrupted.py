@@ -14,6 +14,8 @@ from tests.chat import Chat, read
 from tests.sandbox.process import started
 from tests.surroundings import reaching
 
+pytestmark = pytest.mark.slow
+
 ON = "set intercept lobby paris on"
 WRITE = "PUT /workspaces/.*/features/intercept"
 

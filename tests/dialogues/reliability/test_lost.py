@@ -7,6 +7,8 @@ import pytest
 from bot.sandbox.cloud.cloud import Cloud
 from tests.chat import Chat, button, buttons, filled, read
 
+pytestmark = pytest.mark.slow
+
 ON = "set intercept lobby paris on"
 
 

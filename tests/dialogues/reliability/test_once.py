@@ -10,7 +10,8 @@ import pytest
 from bot.app import App
 from bot.events import Space, TextMessage
 from bot.sandbox.cloud.cloud import Cloud
-from tests.chat import Chat, config, read, texts
+from tests.bot_setup import config
+from tests.chat import Chat, read, texts
 
 ON = "set intercept lobby paris on"
 

@@ -10,6 +10,8 @@ import pytest
 from bot.sandbox.cloud.cloud import Cloud
 from tests.chat import NOW, Chat, read
 
+pytestmark = pytest.mark.slow
+
 pytest_plugins = ["tests.postgres"]
 
 LOBBY = "lobby paris"

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from bot.sandbox.cloud.cloud import Cloud
 from bot.store.database import open_engine
 from tests.chat import Chat, read
 from tests.list_settings import pick
+
+pytestmark = pytest.mark.slow
 
 pytest_plugins = ["tests.postgres"]
 

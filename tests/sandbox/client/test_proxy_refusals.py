@@ -28,6 +28,8 @@ from tests.sandbox.listener.listener_recorder import ListenerRecorder
 from tests.sandbox.process import started
 from tests.sandbox.proxies import CountingProxy, no_names, refusing
 
+pytestmark = pytest.mark.slow
+
 LASTING = [
     (b"HTTP/1.1 403 Forbidden\r\n\r\n", "The proxy does not connect the bot to Webex (403)."),
     (

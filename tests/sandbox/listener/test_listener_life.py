@@ -14,6 +14,8 @@ from bot.webex.inbound.connection_lost import ConnectionLost, wait_before_reconn
 from bot.webex.inbound.websocket import device_name
 from tests.sandbox.listener.listener_recorder import ListenerRecorder, opened, running
 
+pytestmark = pytest.mark.slow
+
 
 def names(cloud: Cloud) -> list[str]:
     return [device["name"] for device in cloud.devices]

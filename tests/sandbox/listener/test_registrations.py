@@ -16,6 +16,8 @@ from bot.sandbox.network import hosts
 from bot.webex.inbound.websocket import PRODUCT, device_name
 from tests.sandbox.listener.listener_recorder import ListenerRecorder, opened, running
 
+pytestmark = pytest.mark.slow
+
 
 def names(cloud: Cloud) -> list[str]:
     return [device["name"] for device in cloud.devices]

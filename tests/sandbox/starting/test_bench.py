@@ -11,6 +11,8 @@ from tests.bench import show
 from tests.bench.running import BARE, OURS, Bot, Gone, running
 from tests.bench.site import opened
 
+pytestmark = pytest.mark.slow
+
 ENDS = Bot("some peer", "this", "", "")
 """Prints a poem and ends."""
 

@@ -19,6 +19,8 @@ from bot.sandbox.contract.operations import CHECKOUT_FOLDER
 from bot.sandbox.run import child_environment, greeting, real_token
 from tests.surroundings import OUTSIDE
 
+pytestmark = pytest.mark.slow
+
 REAL = "N2Y1YmM3NDEtZjc0Mi00ZmE5LTlhMzMtYzdmYzEyMzQ1Njc4_PF84_1eb65fdf-9643-417f-9974-ad72cae0e10f"
 
 

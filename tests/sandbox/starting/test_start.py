@@ -13,6 +13,8 @@ from bot.sandbox.cloud.cloud import Cloud
 from tests.chat import button, filled, nodes
 from tests.sandbox.process import answers, bare_environment, running, started
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def own_cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cloud]:

@@ -24,6 +24,8 @@ from tests.unit.changes.world import World, turn_on
 from tests.unit.store.conftest import SECONDS, SPAWN, Start
 from tests.unit.store.store_samples import CHANGED, ENTRY, FORM, MINUTE, NOW, make_change, settle, watch_of
 
+pytestmark = pytest.mark.slow
+
 pytest_plugins = ("tests.postgres",)
 
 EVENTS = 40
