@@ -16,7 +16,7 @@ _PLACEHOLDER = re.compile(
     r"|(your|my|the|insert|paste|enter|put)[-_ ].*|.*[-_ ](here|goes-here)",
     re.IGNORECASE,
 )
-_AROUND = " \t\r\n\v\f\u00a0\u200b\u200c\u200d\u2060\ufeff"
+_BLANKS = " \t\r\n\v\f\u00a0\u200b\u200c\u200d\u2060\ufeff"
 
 
 class Config(BaseSettings):
@@ -71,8 +71,8 @@ class Config(BaseSettings):
 
     @field_validator("*", mode="before")
     @classmethod
-    def _given(cls, value: Any, info: ValidationInfo) -> Any:
-        """What is empty is not given; but nobody gets rights from a list of roles that was emptied."""
+    def _default_if_empty(cls, value: Any, info: ValidationInfo) -> Any:
+        """An empty value is as one that is not set; but an empty list of roles means no role."""
         name = str(info.field_name)
         value = _unwrapped(value) if isinstance(value, str) else value
         if value != "" or name in ("write_roles", "read_roles"):
@@ -88,8 +88,8 @@ class Config(BaseSettings):
         "webex_org_id",
     )
     @classmethod
-    def _filled_in(cls, value: SecretStr | str) -> SecretStr | str:
-        """Refuses what stands for a value in examples, and what no request can carry."""
+    def _not_a_placeholder(cls, value: SecretStr | str) -> SecretStr | str:
+        """Refuses the placeholders of examples, and characters that no HTTP header can carry."""
         text = value.get_secret_value() if isinstance(value, SecretStr) else value
         if _PLACEHOLDER.fullmatch(text):
             raise ValueError("it still holds the placeholder of an example; fill it in or leave it empty")
@@ -129,8 +129,8 @@ def load() -> Config:
 
 
 def _unwrapped(text: str) -> str:
-    """Without what is put around a value by mistake: blanks, ends of lines, quotes, and `Bearer`."""
-    text = text.strip(_AROUND)
+    """The value without blanks, line ends, quotes and `Bearer` around it."""
+    text = text.strip(_BLANKS)
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
-        text = text[1:-1].strip(_AROUND)
-    return text.removeprefix("Bearer ").strip(_AROUND)
+        text = text[1:-1].strip(_BLANKS)
+    return text.removeprefix("Bearer ").strip(_BLANKS)

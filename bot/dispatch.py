@@ -164,7 +164,7 @@ class Dispatcher:
         """The id of the message; in words alone where the card is refused for good, or cannot be sent as it
         is. Raises what the last try did."""
         try:
-            return self._messenger.send(event.space.id, reply, thread_id, patient=True)
+            return self._messenger.send(event.space.id, reply, thread_id, wait_for_pause=True)
         except BotError as error:
             log.warning("the answer to event %s could not be sent: %s", event.id, error)
             if reply.card is None or not isinstance(error, WebexError) or error.passing:

@@ -19,7 +19,7 @@ def decoded(webex_id: str) -> tuple[str, str] | None:
 
 
 def bare(webex_id: str) -> str:
-    """What two ids of one thing have in common, however its kind is called: the name inside."""
+    """The name inside an id, in lower case: the same in all ids of one thing, of whatever kind and region."""
     inside = decoded(webex_id)
     return inside[1].lower() if inside else webex_id
 
@@ -43,7 +43,7 @@ def organisation_id(text: str) -> str:
 
 
 def public_id(region: str, kind: str, name: str) -> str:
-    """The public id of a thing, as Webex builds it: `us`, `MESSAGE` and the bare id of an activity."""
+    """The public id that Webex builds, for example of `us`, `MESSAGE` and the bare id of an activity."""
     return base64.urlsafe_b64encode(f"ciscospark://{region}/{kind}/{name}".encode()).decode().rstrip("=")
 
 

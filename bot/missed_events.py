@@ -83,7 +83,7 @@ class CatchUp:
         now = self._clock()
         for one in self._store.abandoned(now):
             changes = self._store.changes_of(one.event_id)
-            message = None if changes or one.is_press else self._messenger.said(one.event_id)
+            message = None if changes or one.is_press else self._messenger.read_message(one.event_id)
             if not self._store.take_over(one, now):
                 continue
             if message is not None and now - message.sent_at <= MAX_AGE_TO_ACT:

@@ -34,18 +34,18 @@ class Messenger(Protocol):
     """Messages of and to the bot, with the bot token."""
 
     def send(
-        self, space_id: str, reply: Reply, thread_id: str | None = None, *, patient: bool = False
+        self, space_id: str, reply: Reply, thread_id: str | None = None, *, wait_for_pause: bool = False
     ) -> str:
         """Posts to a space, outside the thread if Webex refuses the thread; gives the message's id.
 
-        While Webex wants a pause (429), `patient` waits for some minutes; otherwise that is a WebexError with
-        `retry_after`. Raises NotFound when the bot is no longer in the space, else WebexError.
+        While Webex wants a pause (429), `wait_for_pause` waits for some minutes; otherwise that is a
+        WebexError with `retry_after`. Raises NotFound when the bot has left the space, else WebexError.
         """
 
     def delete(self, message_id: str) -> None:
         """Deletes one of the bot's messages, if it is still there."""
 
-    def said(self, message_id: str) -> TextMessage | None:
+    def read_message(self, message_id: str) -> TextMessage | None:
         """A message to the bot; None when it was deleted. Raises WebexError."""
 
     def missed(self, since: datetime) -> Iterable[TextMessage]:

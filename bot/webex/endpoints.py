@@ -1,4 +1,4 @@
-"""Where Webex lives and which certificates vouch for it: the same answer for every client."""
+"""The addresses of Webex, and how sessions of requests reach them: trust, proxy, time-outs."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ class Endpoints:
         )
         # websockets refuses a context for ws://.
         client.ssl_context = self.tls if self.api_url.startswith("https:") else None
-        # Nothing is retried inside the library: every end of a socket comes out of its run() at once.
+        # The library retries nothing: every end of a socket comes out of its run() at once.
         client.BACKOFF_EXCEPTIONS = ()
         client.MAX_BACKOFF_TIME = 0
         quiet_libraries()
@@ -166,7 +166,7 @@ class _TrustedAdapter(HTTPAdapter):
         return super().proxy_manager_for(proxy, ssl_context=self._tls, proxy_ssl_context=self._tls, **kwargs)
 
     def cert_verify(self, conn: Any, *_: Any, **__: Any) -> None:
-        """Names no bundle: the connection would load it into our trust, again and again."""
+        """Does nothing: the bundle named here would be loaded into our trust for each connection."""
 
 
 def origin(url: str) -> Origin:
@@ -212,7 +212,7 @@ def _refuse(response: requests.Response, *_args: Any, **_kwargs: Any) -> None:
 
 def quiet_libraries() -> None:
     """Keeps messages, card inputs and tokens out of the log, whatever level the bot itself logs at."""
-    # It logs whole messages at WARNING and card inputs at INFO; what matters of it the door says itself.
+    # It logs whole messages at WARNING and card inputs at INFO; what matters of it the listener logs itself.
     logging.getLogger("webex_bot").setLevel(logging.CRITICAL)
     for name in ("webexpythonsdk", "webexteamssdk", "websockets", "urllib3", "asyncio", "backoff"):
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -21,7 +21,7 @@ def at_a_glance(site: Site) -> Iterator[str]:
     yield from overview.report(site, _trusted(site))
     site.reset(0.0)
     with running(site, OURS):
-        site.reset(overview.LATENCY)
+        site.reset(overview.LATENCY_SECONDS)
         answers = [site.ask(GLANCE) for _ in range(ROUNDS)][1:]
     seconds = [one.seconds * 1000 for one in answers]
     yield f"  {GLANCE} in a space: median {median(seconds):.0f} ms, least {min(seconds):.0f} ms"

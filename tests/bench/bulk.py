@@ -9,22 +9,22 @@ from tests.bench.site import Site
 
 WORKSPACES = 200
 SETTINGS = ("intercept", "forwarding", "dnd", "waiting", "ptt")
-LIMIT = 20.0
+RATE_LIMIT = 20.0
 AT_ONCE = 10
-LATENCY = 0.02
+LATENCY_SECONDS = 0.02
 
 
 def report(site: Site, environment: Mapping[str, str]) -> Iterator[str]:
     """One line a client: seconds, how much of the limit was used, what was refused and what was lost."""
     count = WORKSPACES * len(SETTINGS)
     # A second's worth is in store at the start.
-    best = (count - LIMIT) / LIMIT
-    yield f"{count} settings of {WORKSPACES} workspaces, at most {LIMIT:.0f} a second: at best {best:.0f} s"
+    best = (count - RATE_LIMIT) / RATE_LIMIT
+    yield f"{count} settings of {WORKSPACES} workspaces, at most {RATE_LIMIT:.0f}/s: at best {best:.0f} s"
     for name, opened in PEERS.items():
-        site.reset(LATENCY)
+        site.reset(LATENCY_SECONDS)
         rooms = site.add_workspaces(WORKSPACES)
         with opened(environment, AT_ONCE) as read:
-            site.limit(LIMIT)
+            site.limit(RATE_LIMIT)
             took = read([(key, room) for room in rooms for key in SETTINGS])
             refused = site.refused()
         made = count + refused

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
-from tests.bench.running import BARE, OURS, Bot, Gone, running
-from tests.bench.show import table
+from tests.bench.running import OURS, Bot, Gone, running
+from tests.bench.show import compared
 from tests.bench.site import Site
 
-LATENCY = 0.05
+LATENCY_SECONDS = 0.05
 PEOPLE = 16
 SPACES = 200
 BESIDE = 10
@@ -17,22 +17,15 @@ BESIDE = 10
 
 def first(site: Site) -> Iterator[str]:
     """Nobody's rights are known yet and no connection is open but the bot's own."""
-    found: dict[str, dict[str, float]] = {}
-    for bot in (BARE, OURS):
-        try:
-            found[bot.name] = together(site, bot)
-        except Gone as gone:
-            yield f"{gone}: no figures of it"
-            found[bot.name] = {}
     yield f"{PEOPLE} people ask at once, each for the first time; {site.authorities()} certificates to load"
-    yield from table(found[OURS.name], found[BARE.name])
+    yield from compared(site, together)
 
 
 def together(site: Site, bot: Bot) -> dict[str, float]:
     site.reset(0.0)
     people = site.crowd(PEOPLE)
     with running(site, bot) as run:
-        site.slow(LATENCY)
+        site.slow(LATENCY_SECONDS)
         before, held = run.worked, run.resident
         seconds = site.ask_together(people, bot.question)
         if not seconds:
@@ -52,12 +45,13 @@ def notices(site: Site) -> Iterator[str]:
     site.reset(0.0)
     with running(site, OURS) as run:
         site.watch_all(SPACES)
-        site.slow(LATENCY)
+        site.slow(LATENCY_SECONDS)
         site.ask("whoami")
         idle = median(site.ask("whoami").seconds for _ in range(BESIDE))
         before = run.worked
         told = site.told('set dnd "Lobby Paris" enabled on', beside="whoami")
-        yield f"one change told to {SPACES} spaces, {LATENCY * 1000:.0f} ms a request, from its answer on:"
+        latency = f"{LATENCY_SECONDS * 1e3:.0f} ms a request"
+        yield f"one change told to {SPACES} spaces, {latency}, from its answer on:"
         last = max(told.seconds)
         yield f"  median {median(told.seconds):.2f} s, last {last:.2f} s; {len(told.seconds)} told"
         yield f"  processor time {run.worked - before:.2f} s"

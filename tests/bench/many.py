@@ -8,7 +8,7 @@ from statistics import median
 from tests.bench.running import OURS, running
 from tests.bench.site import Site
 
-LATENCY = 0.05
+LATENCY_SECONDS = 0.05
 ROUNDS = 15
 FEW, MANY, FITTING = 20, 20_000, 1_500
 
@@ -27,7 +27,7 @@ def asked(site: Site, count: int) -> dict[str, float]:
     fitting = FITTING if count > FITTING else 2
     site.fill(count - fitting, "Room {:05}")
     site.fill(fitting, "Nook {:05}")
-    site.slow(LATENCY)
+    site.slow(LATENCY_SECONDS)
     with running(site, OURS) as run:
         first = site.ask("workspaces", timeout=60.0)
         held = run.resident

@@ -13,7 +13,7 @@ from bot.webex.http.rate_limiter import MAX_SOON_REQUESTS
 from tests.bench.peers import NAMES, PEERS, Reader, Took, ours
 from tests.bench.site import Site
 
-LATENCY = 0.05
+LATENCY_SECONDS = 0.05
 AT_ONCE = MAX_SOON_REQUESTS
 ROUNDS = 15
 
@@ -29,7 +29,7 @@ class Runner:
 
     def line(self) -> str:
         """Milliseconds, and how they compare to the waves of requests it takes."""
-        best = math.ceil(len(self.wanted) / AT_ONCE) * LATENCY
+        best = math.ceil(len(self.wanted) / AT_ONCE) * LATENCY_SECONDS
         middle, least = (pick(one.seconds for one in self.rounds) for pick in (median, min))
         lost = sum(one.lost for one in self.rounds)
         return (
@@ -40,13 +40,14 @@ class Runner:
 
 def report(site: Site, environment: Mapping[str, str]) -> Iterator[str]:
     """One line a client; their rounds take turns, so that what else the machine does meets all of them."""
-    site.reset(LATENCY)
+    site.reset(LATENCY_SECONDS)
     lobby = site.workspace("Lobby Paris")
     wanted = [(key, lobby) for key in NAMES]
     waves = math.ceil(len(wanted) / AT_ONCE)
     yield (
-        f"{len(wanted)} settings of one workspace, {LATENCY * 1000:.0f} ms a request, {AT_ONCE} at a time: "
-        f"waves of requests: {waves}, at best {waves * LATENCY * 1000:.0f} ms; {ROUNDS} rounds each"
+        f"{len(wanted)} settings of one workspace, {LATENCY_SECONDS * 1e3:.0f} ms a request, "
+        f"{AT_ONCE} at a time: "
+        f"waves of requests: {waves}, at best {waves * LATENCY_SECONDS * 1e3:.0f} ms; {ROUNDS} rounds each"
     )
     with ExitStack() as open_clients:
         runners = [

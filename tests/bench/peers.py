@@ -71,9 +71,9 @@ Reader = Callable[[Sequence[tuple[str, str]]], Took]
 @contextmanager
 def ours(environment: Mapping[str, str], at_once: int) -> Iterator[Reader]:
     """The client of the bot; how many it asks for at once it knows itself."""
-    with closing(Transport(trust())) as wire:
+    with closing(Transport(trust())) as transport:
         token = GivenToken(environment["WEBEX_ADMIN_TOKEN"])
-        calling = SettingsClient(ApiClient(wire, PRODUCTION, token))
+        calling = SettingsClient(ApiClient(transport, PRODUCTION, token))
 
         def read(wanted: Sequence[tuple[str, str]]) -> Took:
             began = time.monotonic()

@@ -21,7 +21,7 @@ DEPLOYED = (
 )
 """Without packages that only the sandbox and the tests bring: both bots load them where they find them."""
 
-LONGEST_START = 60.0
+MAX_START_SECONDS = 60.0
 """Seconds."""
 
 
@@ -89,7 +89,7 @@ def running(site: Site, bot: Bot, folder: str = "") -> Iterator[Running]:
         began = time.monotonic()
         try:
             while not site.listens():
-                if process.poll() is not None or time.monotonic() - began > LONGEST_START:
+                if process.poll() is not None or time.monotonic() - began > MAX_START_SECONDS:
                     raise Gone("it never listened")
                 time.sleep(0.01)
             yield Running(process.pid, time.monotonic() - began)

@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from statistics import median
 
 from tests.bench.running import BARE, OURS, Bot, Gone, running
 from tests.bench.site import Site
 
-LATENCY = 0.05
+LATENCY_SECONDS = 0.05
 ROUNDS = 40
 STARTS = 3
 
 
 def report(site: Site) -> Iterator[str]:
-    """One line a figure: ours, theirs, the ratio; a dash where a bot did not live to give one."""
-    found: dict[str, dict[str, float]] = {}
-    for bot in (BARE, OURS):
-        try:
-            found[bot.name] = asked(site, bot)
-        except Gone as gone:
-            yield f"{gone}: no figures of it"
-            found[bot.name] = {}
-    yield from table(found[OURS.name], found[BARE.name])
+    """The same question asked of both."""
+    yield from compared(site, asked)
 
 
 def starts(site: Site) -> Iterator[str]:
     """What it takes until a bot listens that ran before, with its database there."""
+    yield from compared(site, started)
+
+
+def compared(site: Site, measure: Callable[[Site, Bot], dict[str, float]]) -> Iterator[str]:
+    """One line a figure: ours, theirs, the ratio; a dash where a bot did not live to give one."""
     found: dict[str, dict[str, float]] = {}
     for bot in (BARE, OURS):
         try:
-            found[bot.name] = started(site, bot)
+            found[bot.name] = measure(site, bot)
         except Gone as gone:
             yield f"{gone}: no figures of it"
             found[bot.name] = {}
@@ -44,10 +42,10 @@ def table(ours: dict[str, float], theirs: dict[str, float]) -> Iterator[str]:
     for label in ours | theirs:
         mine, peer = ours.get(label), theirs.get(label)
         ratio = f"{mine / peer:.2f}" if mine and peer else "-"
-        yield f"{label:44}{said(mine):>12}{said(peer):>12}{ratio:>8}"
+        yield f"{label:44}{figure_text(mine):>12}{figure_text(peer):>12}{ratio:>8}"
 
 
-def said(figure: float | None) -> str:
+def figure_text(figure: float | None) -> str:
     """A figure with as many digits as mean something."""
     return "-" if figure is None else f"{figure:.2f}" if figure < 10 else f"{figure:.0f}"
 
@@ -56,13 +54,13 @@ def asked(site: Site, bot: Bot) -> dict[str, float]:
     """The same question again and again in one space."""
     site.reset(0.0)
     with running(site, bot) as run:
-        site.reset(LATENCY)
+        site.reset(LATENCY_SECONDS)
         site.ask(bot.question)
         before = run.worked
         answers = [site.ask(bot.question) for _ in range(ROUNDS)]
         spent = run.worked - before
     return {
-        f"answer at {LATENCY * 1000:.0f} ms a request: median, ms": median(
+        f"answer at {LATENCY_SECONDS * 1e3:.0f} ms a request: median, ms": median(
             one.seconds * 1e3 for one in answers
         ),
         "  the fastest, ms": min(one.seconds for one in answers) * 1e3,

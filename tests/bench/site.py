@@ -23,7 +23,7 @@ from bot.sandbox.run import child_environment
 from bot.words import WORKING
 
 LISTINGS = ("/workspaces", "/telephony/config/numbers")
-LONGEST = 10.0
+MAX_ANSWER_SECONDS = 10.0
 """Seconds a bot has for an answer unless more is said."""
 
 
@@ -119,7 +119,7 @@ class Site:
         self._cloud.until(lambda: not self._cloud.sockets, 30.0)
         self._cloud.forget_devices()
 
-    def ask(self, text: str, person: str = "ana", timeout: float = LONGEST) -> Answered:
+    def ask(self, text: str, person: str = "ana", timeout: float = MAX_ANSWER_SECONDS) -> Answered:
         """Somebody asks in their own space."""
         cloud, space = self._cloud, self._cloud.space(person)
         asked_before, said_before = len(cloud.requests), len(self._answers(space))

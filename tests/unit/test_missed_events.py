@@ -28,11 +28,11 @@ class Past:
         self.asked.append(since + LOOK_BACK)
         return []
 
-    def said(self, message_id: str) -> TextMessage | None:
+    def read_message(self, message_id: str) -> TextMessage | None:
         raise AssertionError
 
     def send(
-        self, space_id: str, reply: Reply, thread_id: str | None = None, *, patient: bool = False
+        self, space_id: str, reply: Reply, thread_id: str | None = None, *, wait_for_pause: bool = False
     ) -> str:
         raise AssertionError
 

@@ -68,14 +68,15 @@ class WebexMessenger:
         return self._me
 
     def send(
-        self, space_id: str, reply: Reply, thread_id: str | None = None, *, patient: bool = False
+        self, space_id: str, reply: Reply, thread_id: str | None = None, *, wait_for_pause: bool = False
     ) -> str:
         """Posts to a space and gives the id of the last message, which carries the card if there is one.
 
         Long text is sent in several messages, a file with the last; beside a card, which says the same, it
         is cut. Nobody is ever mentioned, whatever a name says.
         Tried again, a little, when Webex broke or fell silent: twice is better than never. Empty when Webex
-        did not say the id. `patient` waits for the end of a pause, up to five minutes. `POST /messages`.
+        did not say the id. `wait_for_pause` waits for the end of a pause, up to five minutes.
+        `POST /messages`.
         """
         parts = pieces(unmentioned(reply.text))
         if reply.card is not None:
@@ -86,18 +87,23 @@ class WebexMessenger:
             content: dict[str, Any] = {"roomId": space_id, "markdown": part}
             if reply.card is not None:
                 content["attachments"] = [{"contentType": CARD, "content": dict(reply.card)}]
-            sent = self._send(content, file, thread_id, patient=patient)
+            sent = self._send(content, file, thread_id, wait_for_pause=wait_for_pause)
         self._spaces[bare(space_id)] = space_id
         return sent
 
     def _send(
-        self, content: Mapping[str, Any], file: Attachment | None, thread_id: str | None, *, patient: bool
+        self,
+        content: Mapping[str, Any],
+        file: Attachment | None,
+        thread_id: str | None,
+        *,
+        wait_for_pause: bool,
     ) -> str:
         def post() -> str:
             return self._post(content, file, thread_id)
 
         try:
-            return self.pause.wait_out(post) if patient else post()
+            return self.pause.wait_out(post) if wait_for_pause else post()
         except Refusal as refusal:
             if refusal.status in GONE:
                 raise NotFound("The bot is not in that space any more.") from None
@@ -202,7 +208,7 @@ class WebexMessenger:
         get = self._sdk.attachment_actions.get
         return self.pause.wait_out(lambda: self.pause.ask(lambda: sdk.document(get(action_id)), policy))
 
-    def said(self, message_id: str) -> TextMessage | None:
+    def read_message(self, message_id: str) -> TextMessage | None:
         """A message as an event; None when it is gone, or nobody but a bot wrote it. Raises WebexError."""
         try:
             return self._event(self._message(message_id))

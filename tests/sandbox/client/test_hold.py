@@ -33,7 +33,7 @@ def test_a_pause_that_one_request_is_told_holds_for_all_of_the_bot_token(cloud: 
         lambda: messenger.send(ana.id, Reply("second", CARD)),
         lambda: messenger.send(cloud.space("ravi").id, Reply("third")),
         lambda: messenger.delete(dropped),
-        lambda: messenger.said(dropped),
+        lambda: messenger.read_message(dropped),
         lambda: messenger.missed(datetime(2026, 1, 1, tzinfo=UTC)),
         lambda: files.fetch(url, 100),
     ]

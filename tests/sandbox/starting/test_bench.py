@@ -27,7 +27,7 @@ def test_a_peer_that_ends_is_named_and_the_others_are_measured(monkeypatch: pyte
                 assert run.resident > 0
         monkeypatch.setattr(show, "BARE", ENDS)
         monkeypatch.setattr(show, "ROUNDS", 1)
-        monkeypatch.setattr(show, "LATENCY", 0.0)
+        monkeypatch.setattr(show, "LATENCY_SECONDS", 0.0)
         said = "\n".join(show.report(site))
     assert "some peer ended with status 0: no figures of it" in said
     assert OURS.name in said
