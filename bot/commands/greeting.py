@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 
 from bot.access import Access
@@ -13,7 +12,8 @@ from bot.changes.outcome import Outcome, Result
 from bot.changes.target import SettingTarget
 from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context, shown
-from bot.commands.views.outcome import SAYS
+from bot.commands.forms.open import kept_form
+from bot.commands.views.outcome import RESULT_TEXTS
 from bot.errors import BotError, NotUnderstood, OutOfDate
 from bot.events import Reply, TextMessage, Workspace
 from bot.language.availability import check
@@ -33,7 +33,7 @@ IN_USE = "CUSTOM"
 
 
 @dataclass(frozen=True)
-class _Place:
+class _Upload:
     """Which recording of which workspace is meant, and the question it answers, if any."""
 
     kind: Greeting
@@ -44,7 +44,7 @@ class _Place:
 def upload_greeting(context: Context, request: UploadGreeting) -> Answer:
     """Takes the file that came with the words; without one, asks for it."""
     if _files(context):
-        return _take(context, _Place(request.greeting, request.workspace))
+        return _take(context, _Upload(request.greeting, request.workspace))
     return _ask(context, request.greeting, request.workspace)
 
 
@@ -61,7 +61,7 @@ def dropped(context: Context) -> Answer:
     if workspace is None:
         raise OutOfDate("The workspace I asked about is gone, or out of your reach. Nothing was changed.")
     check(context.rights, kind.family, workspace, Access.WRITE)
-    return _take(context, _Place(kind, workspace, question))
+    return _take(context, _Upload(kind, workspace, question))
 
 
 def _files(context: Context) -> tuple[str, ...]:
@@ -70,24 +70,10 @@ def _files(context: Context) -> tuple[str, ...]:
 
 def _ask(context: Context, kind: Greeting, workspace: Workspace) -> Answer:
     """Remembers the question; the newest of this person in this thread counts."""
-    forms, now = context.services.forms, context.now
     for older in _questions(context):
         if older.thread_id == context.thread_id:
-            forms.use_form(older.id, now)
-    question = Form(
-        id=secrets.token_urlsafe(16),
-        person_id=context.person.id,
-        space_id=context.event.space.id,
-        workspace_id=workspace.id,
-        family=kind.family.key,
-        shown={},
-        candidates={},
-        expires_at=now + context.services.form_life,
-        thread_id=context.thread_id,
-        list=kind.title,
-        action=QUESTION,
-    )
-    forms.keep_form(question)
+            context.services.forms.use_form(older.id, context.now)
+    question = kept_form(context, WriteOnlyTarget(kind), workspace, {}, QUESTION)
     where = "here" if context.thread_id is None else "here, in this thread,"
     if not context.event.space.is_direct:
         where += f" and mention me (@{context.services.bot_name}) with it,"
@@ -129,20 +115,20 @@ def _asked_for(question: Form) -> Greeting:
     return kind
 
 
-def _take(context: Context, place: _Place) -> Answer:
+def _take(context: Context, upload: _Upload) -> Answer:
     """Fetches the file, makes sure of it, uploads it and lets callers hear it."""
-    recording = _recording(context, place.kind)
-    question = place.question
+    recording = _recording(context, upload.kind)
+    question = upload.question
     if question is not None and not context.services.forms.use_form(question.id, context.now):
         raise OutOfDate(
             "My question was answered already. Nothing was changed now.", f"Type {GREETING_USAGE}."
         )
-    (field,) = place.kind.fields
-    sent = context.change(WriteOnlyTarget(place.kind), place.workspace, {field.key: recording})
+    (field,) = upload.kind.fields
+    sent = context.change(WriteOnlyTarget(upload.kind), upload.workspace, {field.key: recording})
     if sent.result is not Result.DONE:
-        tone, _, message = SAYS[sent.result]
-        return _told(context, place, tone, sent.note or message, sent)
-    return _switch(context, place, sent)
+        tone, _, message = RESULT_TEXTS[sent.result]
+        return _told(context, upload, tone, sent.note or message, sent)
+    return _switch(context, upload, sent)
 
 
 def _recording(context: Context, kind: Greeting) -> Recording:
@@ -161,9 +147,9 @@ def _recording(context: Context, kind: Greeting) -> Recording:
     return Recording(f"{kind.file_name}-{context.now:%Y%m%d-%H%M%S-%f}.wav", content)
 
 
-def _switch(context: Context, place: _Place, sent: Outcome) -> Answer:
+def _switch(context: Context, upload: _Upload, sent: Outcome) -> Answer:
     """Lets callers hear the recording, where the setting says another greeting."""
-    kind, workspace = place.kind, place.workspace
+    kind, workspace = upload.kind, upload.workspace
     message = unmarked(sent.note) or "Webex holds the recording."
     try:
         switched = context.change(SettingTarget(kind.family), workspace, {kind.switch: IN_USE})
@@ -172,12 +158,12 @@ def _switch(context: Context, place: _Place, sent: Outcome) -> Answer:
         use = f"{switch.label} {switch.text(IN_USE)}".lower()
         again = command_text("set", kind.family, context.typed_name(workspace), use)
         message += f"\nIt is not in use yet: {unmarked(error.sentence)} To use it: {again}"
-        return _told(context, place, "warning", message, sent)
+        return _told(context, upload, "warning", message, sent)
     if switched.result not in (Result.DONE, Result.ALREADY):
-        tone, _, unsure = SAYS[switched.result]
+        tone, _, unsure = RESULT_TEXTS[switched.result]
         return _told(
             context,
-            place,
+            upload,
             tone,
             f"{message}\nWhether it is in use: {switched.note or unsure}",
             sent,
@@ -186,11 +172,11 @@ def _switch(context: Context, place: _Place, sent: Outcome) -> Answer:
     message += " It was in use already." if switched.result is Result.ALREADY else " It is now in use."
     # What keeps callers from hearing it, by the setting as it is now.
     notes = [] if switched.document is None else kind.family.remarks(kind.family.values(switched.document))
-    return _told(context, place, "good", "\n".join((message, *notes)), sent, switched)
+    return _told(context, upload, "good", "\n".join((message, *notes)), sent, switched)
 
 
-def _told(context: Context, place: _Place, tone: Tone, message: str, *outcomes: Outcome) -> Answer:
-    kind, workspace = place.kind, place.workspace
+def _told(context: Context, upload: _Upload, tone: Tone, message: str, *outcomes: Outcome) -> Answer:
+    kind, workspace = upload.kind, upload.workspace
     name = context.typed_name(workspace)
     numbers = ", ".join(str(one.entry_id) for one in outcomes if one.entry_id)
     tracking = next((one.tracking_id for one in outcomes if one.tracking_id), "")

@@ -49,7 +49,7 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
         return _again(context, form, target, workspace, entered, submission)
     values = None if form.action == "remove" else entered.values
     if form.action == "add":
-        # What a new thing starts with was on the form and is wanted, touched or not.
+        # A new item gets what the form showed at the start, touched or not.
         values, shown = {**{key: one for key, one in shown.items() if one is not None}, **entered.values}, {}
     try:
         outcome = context.change(target, workspace, values, base=shown, origin="form")

@@ -16,10 +16,9 @@ from bot.language.vocabulary import SettingList
 from bot.words import moment
 from cards.card_builder import Button
 from cards.outcome import Tone, outcome_card
-from cards.payload import Say
 from cards.text import unmarked
 
-SAYS: dict[Result, tuple[Tone, str, str]] = {
+RESULT_TEXTS: dict[Result, tuple[Tone, str, str]] = {
     Result.DONE: ("good", "Saved", "Webex holds the new values."),
     Result.ALREADY: ("good", "Nothing to change", "It is so already; nothing was written."),
     Result.MOVED: (
@@ -40,15 +39,15 @@ SAYS: dict[Result, tuple[Tone, str, str]] = {
     ),
 }
 """The tone of the card, the word in its title, and the sentence."""
-SAYS_OF_FORMS = {
+FORM_TEXTS = {
     Result.MOVED: (
         "Somebody changed this while your form was open; nothing was written. Shown on your form → now:"
     ),
     Result.GONE: "Somebody removed this while your form was open; nothing was written.",
 }
-"""The sentence in the place of the one above, where the change was asked for on a form."""
-ANSWERED = frozenset({Result.DONE, Result.ALREADY, Result.IGNORED})
-"""The results after which it is worth saying what follows from the setting, or what is in its way."""
+"""Sentences in the place of those above, for changes that were asked for on a form."""
+FOLLOWED_UP = frozenset({Result.DONE, Result.ALREADY, Result.IGNORED})
+"""The results after which it is said what follows from the setting and which conflicts there are."""
 
 
 def outcome_answer(
@@ -56,8 +55,8 @@ def outcome_answer(
 ) -> Answer:
     """The outcome card, with notes on what was asked for; `replaces` is the message of the form it takes the
     place of."""
-    tone, word, message = _said(outcome)
-    known, fixes = consequences(context, outcome) if outcome.result in ANSWERED else ([], [])
+    tone, word, message = _text(outcome)
+    known, fixes = consequences(context, outcome) if outcome.result in FOLLOWED_UP else ([], [])
     card = outcome_card(
         f"{word}: {_what(outcome.target)} · {outcome.workspace.name}",
         tone,
@@ -69,10 +68,10 @@ def outcome_answer(
     return shown(card, replaces=replaces)
 
 
-def _said(outcome: Outcome) -> tuple[Tone, str, str]:
-    tone, word, message = SAYS[outcome.result]
+def _text(outcome: Outcome) -> tuple[Tone, str, str]:
+    tone, word, message = RESULT_TEXTS[outcome.result]
     if outcome.request.origin == "form":
-        message = SAYS_OF_FORMS.get(outcome.result, message)
+        message = FORM_TEXTS.get(outcome.result, message)
     if outcome.result is Result.DONE and outcome.not_taken:
         tone = "warning"
         others = "; ".join(f"{one.label}: {one.before} → {one.after}" for one in outcome.not_taken)
@@ -81,11 +80,11 @@ def _said(outcome: Outcome) -> tuple[Tone, str, str]:
         tone = "warning"
         message = "Webex accepted the change; I could not read it again to make sure."
     elif isinstance(outcome.target, ItemTarget | BulkItemsTarget):
-        word, message = _said_of_items(outcome.target, outcome.result, word, message)
+        word, message = _item_text(outcome.target, outcome.result, word, message)
     return tone, word, unmarked(outcome.note) or message
 
 
-def _said_of_items(
+def _item_text(
     target: ItemTarget | BulkItemsTarget, result: Result, word: str, message: str
 ) -> tuple[str, str]:
     if result is Result.GONE and target.items.secret:
@@ -126,10 +125,10 @@ def look_again(target: ChangeTarget, name: str) -> str:
 
 def _buttons(context: Context, outcome: Outcome) -> list[Button]:
     name, target = context.typed_name(outcome.workspace), outcome.target
-    show = Button("Show it now", Say(look_again(target, name), context.thread_id))
-    edit = Button("Fresh form", Say(form_again(target, name), context.thread_id))
+    show = context.button("Show it now", look_again(target, name))
+    edit = context.button("Fresh form", form_again(target, name))
     if outcome.result is Result.DONE:
-        return [show, Button("History", Say(f"history {name}", context.thread_id))]
+        return [show, context.button("History", f"history {name}")]
     return [show] if outcome.result is Result.ALREADY or edit.payload == show.payload else [edit, show]
 
 

@@ -42,7 +42,7 @@ def test_the_other_setting_is_only_read_when_it_matters(chat: Chat) -> None:
     assert asked(chat, "/callWaiting") == 1
 
 
-def test_a_clash_is_said_after_a_change_as_well(chat: Chat) -> None:
+def test_a_conflict_is_said_after_a_change_as_well(chat: Chat) -> None:
     saved = chat.ask("set forwarding lobby paris busy on busy to 4321")
     assert read(saved).startswith("Saved: Call Forwarding")
     assert NEVER_BUSY in read(saved)
@@ -68,14 +68,14 @@ def test_a_transfer_to_a_number_that_is_not_set_opens_its_form(chat: Chat) -> No
     assert form_id(chat.press(card, "Edit Auto-Transfer Numbers"))
 
 
-def test_a_reader_is_told_and_not_offered_to_mend(chat: Chat) -> None:
+def test_a_reader_is_told_and_not_offered_a_fix(chat: Chat) -> None:
     change(chat, "callForwarding", BUSY)
     card = chat.ask("show forwarding lobby paris", person="ravi")
     assert NEVER_BUSY in read(card)
     assert buttons(card) == ["Refresh", "History"]
 
 
-def test_a_clash_that_cannot_be_looked_up_is_not_claimed(chat: Chat) -> None:
+def test_a_conflict_that_cannot_be_looked_up_is_not_claimed(chat: Chat) -> None:
     change(chat, "callForwarding", BUSY)
     chat.cloud.fault("GET .*/callWaiting", status=403)
     card = read(chat.ask("show forwarding lobby paris"))
@@ -83,7 +83,7 @@ def test_a_clash_that_cannot_be_looked_up_is_not_claimed(chat: Chat) -> None:
     assert NEVER_BUSY not in card
 
 
-def test_at_a_glance_a_clash_is_unusual_and_can_be_put_right(chat: Chat) -> None:
+def test_at_a_glance_a_conflict_is_unusual_and_can_be_put_right(chat: Chat) -> None:
     change(chat, "callForwarding", BUSY)
     said = read(chat.ask("show lobby paris"))
     assert said.index("Unusual") < said.index(NEVER_BUSY) < said.index("Normal: ")
@@ -93,15 +93,15 @@ def test_at_a_glance_a_clash_is_unusual_and_can_be_put_right(chat: Chat) -> None
 
 
 @pytest.mark.parametrize("family", [one for one in FAMILIES if one.conflicts], ids=lambda one: one.key)
-def test_every_clash_names_fields_that_there_are_and_a_command(family: Any) -> None:
-    for clash in family.conflicts:
-        assert family.field(clash.field)
-        assert family_of(clash.other_family).field(clash.other_field)
-        if clash.fix:
-            assert clash.fix.split()[0] in ("set", "edit")
-            assert clash.fix.split()[1] == clash.other_family
-            assert "{workspace}" in clash.fix
-            assert family_of(clash.other_family).title in clash.fix_title
+def test_every_conflict_names_fields_that_there_are_and_a_command(family: Any) -> None:
+    for conflict in family.conflicts:
+        assert family.field(conflict.field)
+        assert family_of(conflict.other_family).field(conflict.other_field)
+        if conflict.fix:
+            assert conflict.fix.split()[0] in ("set", "edit")
+            assert conflict.fix.split()[1] == conflict.other_family
+            assert "{workspace}" in conflict.fix
+            assert family_of(conflict.other_family).title in conflict.fix_title
 
 
 def test_what_hangs_on_the_emergency_number_is_said(chat: Chat) -> None:

@@ -6,6 +6,10 @@ from typing import Any
 
 import pytest
 
+from bot.catalogue import family_of
+from bot.changes.item_target import ItemTarget
+from bot.changes.target import SettingTarget
+from bot.commands.views.outcome import form_again
 from tests.chat import Chat, filled, read
 from tests.list_settings import change
 
@@ -99,3 +103,10 @@ def test_an_item_that_is_added_has_its_id_in_the_journal(chat: Chat) -> None:
     assert (entry.action, entry.item_id) == ("add", row["id"])
     assert "Removed" in read(chat.press(chat.ask("remove pattern lobby paris Night"), "Remove"))
     assert chat.app.store.history()[0].item_id == row["id"]
+
+
+def test_the_way_back_to_a_workspace_whose_name_holds_a_command_is_its_name() -> None:
+    family = family_of("patterns")
+    item = ItemTarget(family, family.lists[0], "id")
+    assert form_again(item, "showroom") == "list patterns showroom"
+    assert form_again(SettingTarget(family), "showroom") == "edit patterns showroom"

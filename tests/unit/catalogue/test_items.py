@@ -100,9 +100,9 @@ def test_several_of_nothing_are_not_all() -> None:
     assert some.chosen == ()
 
 
-def test_a_subject_is_found_again() -> None:
+def test_a_target_is_found_again() -> None:
     family = family_of("sequential")
-    for subject in (
+    for target in (
         SettingTarget(family),
         ItemTarget(family, RINGS),
         ItemTarget(family, RINGS, "+33612345678"),
@@ -110,8 +110,8 @@ def test_a_subject_is_found_again() -> None:
         BulkItemsTarget(family, RINGS),
         BulkItemsTarget(family, RINGS, ("a", "b")),
     ):
-        action = "remove" if getattr(subject, "is_removal", False) else subject.action
-        assert target_of(family, subject.list, subject.item_id, action) == subject
+        action = "remove" if getattr(target, "is_removal", False) else target.action
+        assert target_of(family, target.list, target.item_id, action) == target
 
 
 def test_a_ring_number_is_written_among_the_others() -> None:
