@@ -88,7 +88,9 @@ def _item_text(
     target: ItemTarget | BulkItemsTarget, result: Result, word: str, message: str
 ) -> tuple[str, str]:
     if result is Result.GONE and target.items.secret:
-        return word, "I do not find it any more: it was removed. Nothing was written."
+        is_known = all(map(target.items.recognises, target.item_id.split()))
+        why = "it was removed" if is_known else "this card is from before I was set up anew"
+        return word, f"I do not find it any more: {why}. Nothing was written."
     if result is not Result.DONE:
         return word, message
     if target.action == "change":

@@ -181,6 +181,13 @@ def test_cards_from_before_a_restart_still_know_their_codes(cloud: Cloud, tmp_pa
         assert codes(chat) == {}
 
 
+def test_a_card_from_before_another_key_does_not_say_that_its_code_is_gone(chat: Chat) -> None:
+    question = chat.ask("remove code lobby paris marketing")
+    CODE_MARKS.use(b"another key")
+    assert "this card is from before I was set up anew" in read(chat.press(question, "Remove"))
+    assert len(codes(chat)) == 2
+
+
 @pytest.mark.parametrize(
     ("made", "told"), [(True, "Webex made the change after all."), (False, "The change was not made.")]
 )
