@@ -46,7 +46,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
         "A workspace at a glance, one setting, all of it, or the JSON as a file.",
         Access.READ,
-        show.show,
+        show.read_show,
         ("get", "view", "status"),
     ),
     Command(
@@ -54,7 +54,7 @@ COMMANDS: tuple[Command, ...] = (
         ("edit <setting> <workspace>", "edit intercept lobby"),
         "A form to change a setting.",
         Access.WRITE,
-        show.edit,
+        show.read_edit,
         ("form",),
     ),
     Command(
@@ -67,7 +67,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
         "Change fields at once, from the keyboard.",
         Access.WRITE,
-        settings.set_fields,
+        settings.read_set,
         changes=True,
     ),
     Command(
@@ -81,7 +81,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
         "The things on a list of a setting: rules, ring numbers, numbers, digit patterns, access codes.",
         Access.READ,
-        lists.list_items,
+        lists.read_list,
     ),
     Command(
         "add",
@@ -94,7 +94,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
         "A new thing for a list, on a form or at once.",
         Access.WRITE,
-        lists.add_item,
+        lists.read_add,
         changes=True,
     ),
     Command(
@@ -106,7 +106,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
         "A thing on a list, on a form or at once.",
         Access.WRITE,
-        lists.change_item,
+        lists.read_change,
         changes=True,
     ),
     Command(
@@ -119,7 +119,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
         "Takes a thing off a list; I ask once before.",
         Access.WRITE,
-        lists.remove_items,
+        lists.read_remove,
         ("delete",),
         changes=True,
     ),
@@ -133,7 +133,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
         "A WAV file, dropped with these words or after them, becomes what callers hear.",
         Access.WRITE,
-        uploads.greeting,
+        uploads.read_greeting,
         ("greetings", "announcement", "upload"),
     ),
     Command(
@@ -141,7 +141,7 @@ COMMANDS: tuple[Command, ...] = (
         ("passcode <workspace>", "passcode lobby"),
         "A new voicemail PIN, typed on a private form; only in a direct space.",
         Access.WRITE,
-        uploads.passcode,
+        uploads.read_passcode,
         ("pin",),
         secret_of=PASSCODE.family.key,
     ),
@@ -150,7 +150,7 @@ COMMANDS: tuple[Command, ...] = (
         ("workspaces [text]", "workspaces paris", "workspaces page 2"),
         "The workspaces, with where they are and how they are reached.",
         Access.READ,
-        others.workspaces,
+        others.read_workspaces,
         ("workspace", "rooms"),
     ),
     Command(
@@ -163,7 +163,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
         "Numbers that fit: forward, intercept, emergency, fax, secondary or workspace.",
         Access.READ,
-        available.available,
+        available.read_available,
         ("free",),
     ),
     Command(
@@ -171,7 +171,7 @@ COMMANDS: tuple[Command, ...] = (
         ("history [workspace]", "history lobby"),
         "What was changed through me, and by whom.",
         Access.READ,
-        others.history,
+        others.read_history,
         ("log", "who"),
     ),
     Command(
@@ -179,16 +179,16 @@ COMMANDS: tuple[Command, ...] = (
         ("watch <workspace|all>", "watch lobby", "watch all"),
         "Tell this space when a setting changes.",
         Access.READ,
-        others.watch,
+        others.read_watch,
     ),
-    Command("watches", ("watches",), "What this space is told of.", Access.READ, others.watches),
-    Command("unwatch", ("unwatch <number>",), "End a watch.", Access.READ, others.unwatch),
+    Command("watches", ("watches",), "What this space is told of.", Access.READ, others.read_watches),
+    Command("unwatch", ("unwatch <number>",), "End a watch.", Access.READ, others.read_unwatch),
     Command(
         "whoami",
         ("whoami",),
         "Who you are to Webex and what you may do.",
         Access.READ,
-        others.whoami,
+        others.read_whoami,
         ("me",),
     ),
     Command(
@@ -196,7 +196,7 @@ COMMANDS: tuple[Command, ...] = (
         ("help [topic]", "help set", "help intercept"),
         "What you can ask me.",
         Access.READ,
-        others.help,
+        others.read_help,
         ("?", "hi", "hello", "start"),
     ),
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.catalogue import family_of
-from bot.commands.context import Answer, Context, shown
+from bot.commands.context import Answer, Context, card_answer
 from bot.commands.lists.pager import ROWS_ON_PAGE, page_of
-from bot.language.availability import place
+from bot.language.availability import whereabouts
 from bot.language.command_text import command_text
 from bot.language.references import Purpose, number_detail, number_name
 from bot.language.requests import ListNumbers
@@ -24,10 +24,10 @@ def list_numbers(context: Context, request: ListNumbers) -> Answer:
     more = command_text("available", purpose, name, f"{text} page {page.number + 1}".strip())
     count = f"{len(numbers)} in all" if numbers else "None"
     fitting = f" fitting “{text}”" if folded(text) else ""
-    return shown(
+    return card_answer(
         list_card(
             f"{purpose.title} numbers · {workspace.name}",
-            f"{count}{fitting}{page.suffix} · {place(workspace)}",
+            f"{count}{fitting}{page.suffix} · {whereabouts(workspace)}",
             [ListItem(number_name(number), number_detail(number)) for number in page.rows],
             [] if page.is_last else [context.button("More", more)],
             _hint(purpose, name, bool(numbers)),

@@ -115,6 +115,6 @@ class Answer:
     replaces: str = ""
 
 
-def shown(card: Card, *, form_id: str = "", replaces: str = "") -> Answer:
+def card_answer(card: Card, *, form_id: str = "", replaces: str = "") -> Answer:
     """An answer that is this card, with its text for clients that draw none."""
     return Answer(Reply(card.text, card.content), form_id, replaces)

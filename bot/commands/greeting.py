@@ -11,7 +11,7 @@ from bot.catalogue.settings.greetings import GREETINGS, MAX_RECORDING_BYTES
 from bot.changes.outcome import Outcome, Result
 from bot.changes.target import SettingTarget
 from bot.changes.write_only import WriteOnlyTarget
-from bot.commands.context import Answer, Context, shown
+from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import kept_form
 from bot.commands.views.outcome import RESULT_TEXTS
 from bot.errors import BotError, NotUnderstood, OutOfDate
@@ -180,7 +180,7 @@ def _told(context: Context, upload: _Upload, tone: Tone, message: str, *outcomes
     name = context.typed_name(workspace)
     numbers = ", ".join(str(one.entry_id) for one in outcomes if one.entry_id)
     tracking = next((one.tracking_id for one in outcomes if one.tracking_id), "")
-    return shown(
+    return card_answer(
         outcome_card(
             f"{kind.fields[0].label} · {workspace.name}",
             tone,

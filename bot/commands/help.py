@@ -6,7 +6,7 @@ from bot.access import ROLE_TITLES, Access
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ItemList
-from bot.commands.context import Answer, Context, shown
+from bot.commands.context import Answer, Context, card_answer
 from bot.language.assignments import example
 from bot.language.codes_and_pins import text_has_code_or_pin
 from bot.language.command_text import command_text
@@ -42,7 +42,7 @@ def _of_everything(context: Context, offered: list[Command], topic: str) -> Answ
     mention = "" if context.event.space.is_direct else f" Mention me first: @{name}."
     shown_topic = "…" if text_has_code_or_pin(topic) else topic[:40]
     unknown = f"I have no help on “{shown_topic}”. " if topic else ""
-    return shown(
+    return card_answer(
         status_card(
             "What you can ask me",
             f"{unknown}I read and change the call settings of workspaces.{mention}",
@@ -64,7 +64,7 @@ def _of_everything(context: Context, offered: list[Command], topic: str) -> Answ
 
 
 def _of_settings(context: Context) -> Answer:
-    return shown(
+    return card_answer(
         status_card(
             "The settings",
             "¹ only with a professional licence",
@@ -80,7 +80,7 @@ def _of_settings(context: Context) -> Answer:
 
 def _of_command(command: Command) -> Answer:
     also = f"Also: {', '.join(command.words)}." if command.words else ""
-    return shown(
+    return card_answer(
         list_card(
             f"Help: {command.name}",
             command.help,
@@ -99,7 +99,7 @@ def _of_family(context: Context, family: Family) -> Answer:
     changing = ""
     if family.fields and context.rights.most >= Access.WRITE:
         changing = f" Set one: set {family.key} <workspace> {unmarked(example(family.fields[0]))}."
-    return shown(
+    return card_answer(
         status_card(
             f"Help: {family.title}",
             f"{family.help}{licence} Also called: {', '.join(family.short_names())}.",
@@ -148,7 +148,7 @@ def whoami(context: Context, request: WhoAmI) -> Answer:
         items.append(
             ListItem("As location administrator you may change", ", ".join(places) or "no workspace yet")
         )
-    return shown(
+    return card_answer(
         list_card(
             person.name,
             "This is how Webex knows you.",

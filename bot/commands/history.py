@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.access import Access
 from bot.catalogue import title_of
-from bot.commands.context import Answer, Context, shown
+from bot.commands.context import Answer, Context, card_answer
 from bot.events import Workspace
 from bot.language.command_text import command_text
 from bot.language.requests import ShowHistory
@@ -38,7 +38,7 @@ def history(context: Context, request: ShowHistory) -> Answer:
         where = workspace.id if workspace else ""
         older = command_text("history", workspace=where, rest=f"before {page[-1].id}")
         buttons.append(context.button("Older", older))
-    return shown(
+    return card_answer(
         list_card(
             f"History · {workspace.name}" if workspace else "History",
             "Changes made through me, newest first." if page else "No change was made through me yet.",

@@ -11,7 +11,7 @@ from bot.changes.outcome import Incomplete
 from bot.commands.context import Answer, Context
 from bot.commands.forms.open import new_form, started
 from bot.commands.forms.values import resolve
-from bot.commands.lists.find_item import Row, find_item, matching_items
+from bot.commands.lists.find_item import ItemRow, find_item, matching_items
 from bot.commands.lists.page import list_page
 from bot.commands.lists.remove import confirm, confirm_all, gone, tick
 from bot.commands.views.outcome import outcome_answer
@@ -40,7 +40,7 @@ def list_items(context: Context, request: ListItems) -> Answer:
     return list_page(context, request.list, rows, request.page, document)
 
 
-def _read(context: Context, its_list: WorkspaceList) -> tuple[Mapping[str, Any], list[Row]]:
+def _read(context: Context, its_list: WorkspaceList) -> tuple[Mapping[str, Any], list[ItemRow]]:
     """The setting's document, and the items on the list in it."""
     document = context.services.calling.read(its_list.family.path, its_list.workspace.id).body
     return document, its_list.items.rows(document)
@@ -126,7 +126,7 @@ def change_item(context: Context, request: ChangeItem) -> Answer:
     return _apply(context, target, workspace, _values(context, reading.assignments, workspace), held)
 
 
-def _reading(request: ChangeItem, rows: Sequence[Row]) -> ItemReading:
+def _reading(request: ChangeItem, rows: Sequence[ItemRow]) -> ItemReading:
     """The first way to read the words whose text fits an item; if none does, the shortest text with fields
     behind it, else the whole."""
     items, readings = request.list.items.changeable, request.readings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.access import Access
-from bot.commands.context import Answer, Context, shown
+from bot.commands.context import Answer, Context, card_answer
 from bot.errors import NotFound
 from bot.events import Reply
 from bot.language.requests import EndWatch, ListWatches, WatchChanges
@@ -59,7 +59,7 @@ def _keep(context: Context, label: str, *, workspace_id: str = "", location_id: 
 def watches(context: Context, request: ListWatches) -> Answer:
     """Lists what this space is told of."""
     kept = context.services.watches.watches(context.event.space.id)
-    return shown(
+    return card_answer(
         list_card(
             "Watches of this space",
             "This space is told when these change:" if kept else "This space watches nothing.",

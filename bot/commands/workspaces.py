@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.commands.context import Answer, Context, shown
+from bot.commands.context import Answer, Context, card_answer
 from bot.commands.lists.pager import ROWS_ON_PAGE, page_of
-from bot.language.availability import INCOMPLETE, place
+from bot.language.availability import INCOMPLETE, whereabouts
 from bot.language.codes_and_pins import text_has_code_or_pin
 from bot.language.command_text import command_text
 from bot.language.requests import ListWorkspaces
@@ -22,11 +22,11 @@ def list_workspaces(context: Context, request: ListWorkspaces) -> Answer:
         return _none_found(context, text)
     page = page_of(found, request.page, ROWS_ON_PAGE)
     more = command_text("workspaces", rest=f"{quoted(text)} page {page.number + 1}".strip())
-    return shown(
+    return card_answer(
         list_card(
             f"Workspaces fitting “{text}”" if text else "Workspaces",
             f"{len(found):,} in all{page.suffix}" + ("" if workspaces.complete else f". {INCOMPLETE}"),
-            [ListItem(one.name, place(one)) for one in page.rows],
+            [ListItem(one.name, whereabouts(one)) for one in page.rows],
             [] if page.is_last else [context.button("More", more)],
             "Next: show <setting> <workspace>, for example "
             f"show intercept {quoted(page.rows[0].name)}. Type help for the settings.",
@@ -38,7 +38,7 @@ def _none_found(context: Context, text: str) -> Answer:
     workspaces = context.seen()
     shown_text = "…" if text_has_code_or_pin(text) else text[:60]
     if close := close_names(workspaces, text):
-        return shown(
+        return card_answer(
             picker_card(
                 f"No workspace fits “{shown_text}”. Did you mean:",
                 [Pick(name, "", command_text("workspaces", rest=quoted(name))) for name in close],
@@ -47,7 +47,7 @@ def _none_found(context: Context, text: str) -> Answer:
             )
         )
     missing = "" if workspaces.complete else f" {INCOMPLETE}"
-    return shown(
+    return card_answer(
         list_card(
             "No workspace",
             (f"None fits “{shown_text}”." if text else "There is none you may see.") + missing,

@@ -17,7 +17,7 @@ from cards.text import message_text
 
 ADD = frozenset({"add", "plus", "+"})
 REMOVE = frozenset({"remove", "delete", "minus", "-"})
-NOTHING = frozenset({"none", "nothing", "empty", "-"})
+EMPTY_WORDS = frozenset({"none", "nothing", "empty", "-"})
 """Words that take a number, a text or the like away."""
 ADD_OR_REMOVE = "For example: `members add Ana Roux` or `members remove Ana Roux`."
 
@@ -49,7 +49,7 @@ def assigned(field: Field, words: Words) -> Assignment:
     if isinstance(field, People):
         return Assignment(field, joined(words), name_changes(words))
     text = joined(words)
-    says_nothing = folded(text) in NOTHING and not any(word.quoted for word in words)
+    says_nothing = folded(text) in EMPTY_WORDS and not any(word.quoted for word in words)
     return Assignment(field, "" if says_nothing and field.may_be_empty else text)
 
 

@@ -20,7 +20,7 @@ def check(rights: Rights, family: Family, workspace: Workspace, need: Access) ->
         raise NotAvailable(reason, f"Type `workspaces` for the others, or `help {family.key}`.")
 
 
-def place(workspace: Workspace) -> str:
+def whereabouts(workspace: Workspace) -> str:
     """Where a workspace is and how it is reached: `x4321 · +33 1 70 00 12 34 · Paris HQ · Professional`."""
     reach = f"x{workspace.extension}" if workspace.extension else ""
     parts = (reach, spoken_number(workspace.number), workspace.location_name, workspace.licence.value)

@@ -74,10 +74,10 @@ class Lookups:
         text = spelled_out(text)
         if source in PEOPLE_SOURCES:
             found = self._members(source, text, places)
-            return tuple(dict.fromkeys(map(member_ref, found)))
+            return tuple(dict.fromkeys(map(ref_of_member, found)))
         if find := self._of_workspace.get(source):
             return tuple(dict.fromkeys(find(text, workspace)))
-        return tuple(dict.fromkeys(map(number_ref, self.numbers(purpose_of(source), text, workspace))))
+        return tuple(dict.fromkeys(map(ref_of_number, self.numbers(purpose_of(source), text, workspace))))
 
     def numbers(self, purpose: Purpose, text: str, workspace: Workspace) -> Sequence[OfferedNumber]:
         """The numbers for a purpose that `text` fits. Raises WebexError."""
@@ -133,14 +133,14 @@ def purpose_of(source: str) -> Purpose:
     raise KeyError(source)
 
 
-def member_ref(member: Member) -> Ref:
+def ref_of_member(member: Member) -> Ref:
     """A member as a list holds it."""
     return Ref(
         member.id, member.name, describe(member.kind, member.extension, member.number, member.location_name)
     )
 
 
-def number_ref(one: OfferedNumber) -> Ref:
+def ref_of_number(one: OfferedNumber) -> Ref:
     """A number as a field that takes one holds it."""
     return Ref(one.number or one.extension, number_name(one), number_detail(one))
 

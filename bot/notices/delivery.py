@@ -38,7 +38,7 @@ MAX_SPACES_AT_ONCE = 12
 """Spaces that are told side by side."""
 WORDS_ONLY_AFTER_TRIES = 5
 """After so many answers of 500 a notice goes without its card, in case the card is what breaks Webex."""
-MAX_NAME_CHARS = 200
+MAX_PLAIN_NAME_CHARS = 200
 """Characters of a name in a notice without a card."""
 
 
@@ -235,9 +235,9 @@ def _plain(notice: Notice) -> Reply:
     changed = notice.changed
     return Reply(
         words.changed(
-            message_text(changed.workspace_name[:MAX_NAME_CHARS]),
+            message_text(changed.workspace_name[:MAX_PLAIN_NAME_CHARS]),
             message_text(title_of(changed.family)),
-            message_text(changed.actor_name[:MAX_NAME_CHARS]),
+            message_text(changed.actor_name[:MAX_PLAIN_NAME_CHARS]),
             changed.id,
         )
     )

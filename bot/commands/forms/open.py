@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from bot.catalogue.model.shape import Shape, Values
 from bot.changes.item_target import ItemTarget
 from bot.changes.target import ChangeTarget, SettingTarget
-from bot.commands.context import Answer, Context, shown
+from bot.commands.context import Answer, Context, card_answer
 from bot.errors import NotAllowed, NotAvailable
 from bot.events import Workspace
-from bot.language.availability import place
+from bot.language.availability import whereabouts
 from bot.language.command_text import command_text
 from bot.language.vocabulary import SettingList
 from bot.ports import Form
@@ -52,7 +52,7 @@ def new_form(
     try:
         card = form_card(
             f"{heading(target, action)} · {workspace.name}",
-            place(workspace),
+            whereabouts(workspace),
             shape.sections,
             values,
             form.id,
@@ -66,7 +66,7 @@ def new_form(
         )
     except TooBig:
         raise _too_long(context, target, workspace, replaces) from None
-    return shown(card, form_id=form.id, replaces=replaces)
+    return card_answer(card, form_id=form.id, replaces=replaces)
 
 
 def _too_long(context: Context, target: ChangeTarget, workspace: Workspace, replaces: str) -> NotAvailable:

@@ -15,7 +15,7 @@ from bot.names.text import begins, digits_of, folded, quoted
 from cards.fields import dialled
 from cards.text import message_text
 
-Row = Mapping[str, Any]
+ItemRow = Mapping[str, Any]
 """An item as Webex holds it."""
 
 MAX_CHOICES = 10
@@ -24,7 +24,9 @@ MIN_ENDING_DIGITS = 4
 """So many digits at the end of a number tell which number is meant."""
 
 
-def find_item(context: Context, its_list: WorkspaceList, rows: Sequence[Row], text: str, verb: str) -> Row:
+def find_item(
+    context: Context, its_list: WorkspaceList, rows: Sequence[ItemRow], text: str, verb: str
+) -> ItemRow:
     """The one item that is meant: by what tells it apart, its name, its number on the list, or a part.
 
     `verb` is what is to be done with it. Raises Ambiguous when several fit, NotFound when none does.
@@ -60,13 +62,15 @@ def find_item(context: Context, its_list: WorkspaceList, rows: Sequence[Row], te
     )
 
 
-def matching_items(items: ItemList, rows: Sequence[Row], text: str, *, inside: bool = True) -> list[Row]:
+def matching_items(
+    items: ItemList, rows: Sequence[ItemRow], text: str, *, inside: bool = True
+) -> list[ItemRow]:
     """The items that a text can mean, by the surest way to call them that fits any; without `inside` a
     fragment inside a word means none."""
     return next(filter(None, _matching(items, rows, text, inside)), [])
 
 
-def _matching(items: ItemList, rows: Sequence[Row], text: str, inside: bool) -> Iterator[list[Row]]:
+def _matching(items: ItemList, rows: Sequence[ItemRow], text: str, inside: bool) -> Iterator[list[ItemRow]]:
     """The items that each way to call one finds, the surest way first."""
     wanted = folded(text)
     identity = items.identity_of(text)
@@ -86,7 +90,7 @@ def _matching(items: ItemList, rows: Sequence[Row], text: str, inside: bool) -> 
         ]
 
 
-def _names(items: ItemList, row: Row) -> Iterator[str]:
+def _names(items: ItemList, row: ItemRow) -> Iterator[str]:
     """What an item can be called by; nothing that is secret in it."""
     secret = {one.key for one in items.fields if one.secret}
     yield items.row_title(row)
@@ -98,6 +102,6 @@ def _ends_in(name: str, digits: str) -> bool:
     return number.lstrip("+").isdigit() and number.endswith(digits.lstrip("0"))
 
 
-def typed_item(items: ItemList, row: Row) -> str:
+def typed_item(items: ItemList, row: ItemRow) -> str:
     """What tells an item from the others, as it can be typed."""
     return quoted(items.identity(row))

@@ -8,10 +8,10 @@ from typing import Any
 from bot.access import Access
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ItemList
-from bot.commands.context import Answer, Context, shown
+from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import may_type
-from bot.commands.lists.find_item import Row, typed_item
-from bot.commands.lists.pager import ROWS_ON_PAGE, Page, page_of
+from bot.commands.lists.find_item import ItemRow, typed_item
+from bot.commands.lists.pager import ROWS_ON_PAGE, CardPage, page_of
 from bot.events import Workspace
 from bot.language.command_text import command_text
 from bot.language.vocabulary import SettingList, WorkspaceList
@@ -24,7 +24,7 @@ HIDDEN = "••••"
 
 
 def list_page(
-    context: Context, its_list: WorkspaceList, rows: list[Row], number: int, document: Mapping[str, Any]
+    context: Context, its_list: WorkspaceList, rows: list[ItemRow], number: int, document: Mapping[str, Any]
 ) -> Answer:
     """The card of one page of `rows`, which stand in the setting's `document`."""
     family, items, workspace = its_list.family, its_list.items, its_list.workspace
@@ -33,7 +33,7 @@ def list_page(
     most = f" of at most {items.limit}" if items.limit else " in all"
     is_off = bool(family.main) and family.values(document)[family.main] is False
     off = f" Now off: {family.field(family.main).label}." if is_off else ""
-    return shown(
+    return card_answer(
         choose_item_card(
             f"{items.plural.capitalize()} · {family.title} · {workspace.name}",
             f"{len(rows)}{most}{page.suffix}.{off}" if rows else f"None yet.{off}",
@@ -48,13 +48,15 @@ def list_page(
     )
 
 
-def _line(context: Context, items: ItemList, row: Row) -> str:
+def _line(context: Context, items: ItemList, row: ItemRow) -> str:
     """An item in words; that there is something secret in it is only said in private."""
     named = items.row_title(row)
     return f"{named} · {HIDDEN}" if items.secret and context.event.space.is_direct else named
 
 
-def _buttons(context: Context, its_list: WorkspaceList, page: Page[Row], can_change: bool) -> list[Button]:
+def _buttons(
+    context: Context, its_list: WorkspaceList, page: CardPage[ItemRow], can_change: bool
+) -> list[Button]:
     items = its_list.items
     name = context.typed_name(its_list.workspace)
 

@@ -13,7 +13,7 @@ ROWS_ON_PAGE = 10
 
 
 @dataclass(frozen=True)
-class Page(Generic[T]):
+class CardPage(Generic[T]):
     """The rows of one page, the place of the first among all rows, and which page of how many it is."""
 
     rows: Sequence[T]
@@ -37,9 +37,9 @@ class Page(Generic[T]):
         return f", {self.label}" if self.count > 1 else ""
 
 
-def page_of(rows: Sequence[T], number: int, size: int) -> Page[T]:
+def page_of(rows: Sequence[T], number: int, size: int) -> CardPage[T]:
     """The page with this number, of `size` rows each; the first or the last where there is none."""
     count = max(1, -(-len(rows) // size))
     number = min(max(number, 1), count)
     first = (number - 1) * size
-    return Page(rows[first : first + size], first, number, count)
+    return CardPage(rows[first : first + size], first, number, count)

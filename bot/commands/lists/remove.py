@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from bot.changes.bulk_items import BulkItemsTarget, ItemSet
 from bot.changes.item_target import ItemTarget
 from bot.changes.target import ChangeTarget
-from bot.commands.context import Answer, Context, shown
+from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import kept_form
-from bot.commands.lists.find_item import Row, find_item
+from bot.commands.lists.find_item import ItemRow, find_item
 from bot.commands.lists.pager import page_of
 from bot.errors import NotAvailable, NotFound
 from bot.events import CardSubmission, Workspace
-from bot.language.availability import place
+from bot.language.availability import whereabouts
 from bot.language.command_text import command_text
 from bot.language.vocabulary import WorkspaceList
 from bot.ports import Form
@@ -28,7 +28,7 @@ TICKS_ON_PAGE = 25
 NONE_TICKED = "Nothing is ticked yet."
 
 
-def confirm(context: Context, its_list: WorkspaceList, rows: Sequence[Row], item: str) -> Answer:
+def confirm(context: Context, its_list: WorkspaceList, rows: Sequence[ItemRow], item: str) -> Answer:
     """Shows the item that the text means, as it is now, and asks whether it shall go."""
     items, workspace = its_list.items, its_list.workspace
     row = find_item(context, its_list, rows, item, "remove")
@@ -79,16 +79,16 @@ def _confirmation(
 ) -> Answer:
     card = confirm_removal_card(
         f"{title} · {target.family.title} · {workspace.name}",
-        place(workspace),
+        whereabouts(workspace),
         facts,
         form.id,
         note,
         _until(context, form, workspace),
     )
-    return shown(card, form_id=form.id)
+    return card_answer(card, form_id=form.id)
 
 
-def tick(context: Context, its_list: WorkspaceList, rows: Sequence[Row], number: int) -> Answer:
+def tick(context: Context, its_list: WorkspaceList, rows: Sequence[ItemRow], number: int) -> Answer:
     """A page of items to tick, to be removed in one go."""
     if its_list.items.remove_some({}, ()) is None:
         raise NotAvailable(
@@ -128,14 +128,14 @@ def _ticks(
     form = kept_form(context, target, workspace, {}, "remove_some", {TICKED_INPUT: choices})
     card = remove_some_card(
         f"Remove several {target.items.plural} · {workspace.name}",
-        subtitle or place(workspace),
+        subtitle or whereabouts(workspace),
         [ItemChoice(ref.name, ref.id) for ref in choices],
         form.id,
         more,
         _until(context, form, workspace),
         problem,
     )
-    return shown(card, form_id=form.id, replaces=replaces)
+    return card_answer(card, form_id=form.id, replaces=replaces)
 
 
 def ticked(form: Form, submission: CardSubmission) -> tuple[str, ...]:

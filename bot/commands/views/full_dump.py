@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Values
-from bot.commands.context import Answer, Context, shown
+from bot.commands.context import Answer, Context, card_answer
 from bot.commands.lists.pager import page_of
-from bot.commands.views.overview import Reading, failures, read_settings, settings_of
+from bot.commands.views.overview import WorkspaceReading, failures, read_settings, settings_of
 from bot.commands.views.setting import all_rows
-from bot.language.availability import place
+from bot.language.availability import whereabouts
 from bot.language.command_text import command_text
 from bot.language.requests import ShowEverything
 from bot.words import moment
@@ -29,10 +29,10 @@ def show_everything(context: Context, request: ShowEverything) -> Answer:
     reading = read_settings(context, workspace, page.rows[0], fresh=True)
     name = context.typed_name(workspace)
     more = context.button("More", command_text("show", workspace=name, rest=f"all page {page.number + 1}"))
-    return shown(
+    return card_answer(
         status_card(
             f"Everything · {workspace.name}",
-            f"{place(workspace)} · {page.label}",
+            f"{whereabouts(workspace)} · {page.label}",
             _rows(context, reading),
             [
                 *([] if page.is_last else [more]),
@@ -60,7 +60,7 @@ def _pages(families: Sequence[Family]) -> list[list[Family]]:
     return pages
 
 
-def _rows(context: Context, reading: Reading) -> list[Row]:
+def _rows(context: Context, reading: WorkspaceReading) -> list[Row]:
     why = {family.key: error for family, error in (*reading.failed, *reading.not_licensed)}
     rows: list[Row] = []
     for family in reading.families:

@@ -9,7 +9,7 @@ from bot.changes.item_target import ItemTarget
 from bot.changes.outcome import Outcome, Result
 from bot.changes.target import ChangeTarget
 from bot.changes.write_only import WriteOnlyTarget
-from bot.commands.context import Answer, Context, shown
+from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.conflicts import consequences
 from bot.language.command_text import command_text
 from bot.language.vocabulary import SettingList
@@ -65,7 +65,7 @@ def outcome_answer(
         [*_buttons(context, outcome), *fixes],
         _hint(context, outcome),
     )
-    return shown(card, replaces=replaces)
+    return card_answer(card, replaces=replaces)
 
 
 def _text(outcome: Outcome) -> tuple[Tone, str, str]:

@@ -12,12 +12,12 @@ from bot.access import unavailable
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.shape import Values
-from bot.commands.context import Answer, Context, shown
+from bot.commands.context import Answer, Context, card_answer
 from bot.commands.lists.summary import list_rows
 from bot.commands.views.conflicts import conflicts_among, fixes, sentences
 from bot.errors import BotError, NotAvailable, WebexError
 from bot.events import Document, Licence, Workspace
-from bot.language.availability import place
+from bot.language.availability import whereabouts
 from bot.language.command_text import command_text
 from bot.language.requests import ShowWorkspace
 from bot.ports import Read
@@ -30,7 +30,7 @@ LICENCES = {Licence.COMMON_AREA: "common-area", Licence.PROFESSIONAL: "professio
 
 
 @dataclass(frozen=True)
-class Reading:
+class WorkspaceReading:
     """What was read of a workspace at one moment: documents and values by setting, the settings that Webex
     says its licence does not include, and those that could not be read."""
 
@@ -62,11 +62,11 @@ def settings_of(workspace: Workspace) -> list[Family]:
 
 def read_settings(
     context: Context, workspace: Workspace, families: Sequence[Family], *, fresh: bool = False
-) -> Reading:
+) -> WorkspaceReading:
     """Reads these settings, several at a time. Raises what Webex says when not one could be read."""
     calling = context.services.calling
     found = calling.read_many([Read(one.path, workspace.id) for one in families], fresh=fresh)
-    reading = Reading(context.now, families)
+    reading = WorkspaceReading(context.now, families)
     for family, one in zip(families, found, strict=True):
         if isinstance(one, Document):
             reading.documents[family.key] = one.body
@@ -90,10 +90,10 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
     name = context.typed_name(workspace)
     settings = [Pick(one.title, "", command_text("show", one, name)) for one in reading.read]
     to_fix = fixes(context, workspace, [one for found in conflicts.values() for one in found])
-    return shown(
+    return card_answer(
         overview_card(
             workspace.name,
-            place(workspace),
+            whereabouts(workspace),
             _unusual(reading, conflicts),
             failures(reading),
             _on_lists(context, reading),
@@ -111,7 +111,7 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
     )
 
 
-def _unusual(reading: Reading, conflicts: Mapping[str, Sequence[Conflict]]) -> list[Row]:
+def _unusual(reading: WorkspaceReading, conflicts: Mapping[str, Sequence[Conflict]]) -> list[Row]:
     rows = []
     for family in reading.read:
         values = reading.values[family.key]
@@ -122,7 +122,7 @@ def _unusual(reading: Reading, conflicts: Mapping[str, Sequence[Conflict]]) -> l
     return rows
 
 
-def _normal(reading: Reading, conflicts: Mapping[str, Sequence[Conflict]]) -> Iterator[str]:
+def _normal(reading: WorkspaceReading, conflicts: Mapping[str, Sequence[Conflict]]) -> Iterator[str]:
     titles = [
         one.title
         for one in reading.read
@@ -132,7 +132,7 @@ def _normal(reading: Reading, conflicts: Mapping[str, Sequence[Conflict]]) -> It
         yield f"Normal: {', '.join(titles)}."
 
 
-def _on_lists(context: Context, reading: Reading) -> list[Row]:
+def _on_lists(context: Context, reading: WorkspaceReading) -> list[Row]:
     private = context.event.space.is_direct
     rows = []
     for family in reading.read:
@@ -146,7 +146,7 @@ def _short(family: Family, row: Row) -> str:
     return row.value if row.label.lower() == family.title.lower() else f"{row.label}: {row.value}"
 
 
-def _missing(workspace: Workspace, reading: Reading) -> Iterator[str]:
+def _missing(workspace: Workspace, reading: WorkspaceReading) -> Iterator[str]:
     """What this workspace cannot have, and why."""
     kind = LICENCES.get(workspace.licence, "")
     without = [one.title for one in FAMILIES if one not in reading.families]
@@ -157,7 +157,7 @@ def _missing(workspace: Workspace, reading: Reading) -> Iterator[str]:
         yield f"Not with this licence, as Webex says (I ask again after some hours): {titles}."
 
 
-def failures(reading: Reading) -> list[str]:
+def failures(reading: WorkspaceReading) -> list[str]:
     """What could not be read, in a sentence; nothing when all was."""
     if not reading.failed:
         return []

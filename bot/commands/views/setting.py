@@ -9,13 +9,13 @@ from bot.access import Access
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.emergency import DEPENDENCIES, EMERGENCY
-from bot.commands.context import Answer, Context, shown
+from bot.commands.context import Answer, Context, card_answer
 from bot.commands.lists.page import list_buttons
 from bot.commands.lists.summary import item_rows
 from bot.commands.views.conflicts import dependents_in, fix_buttons, read_conflicts, sentences
 from bot.errors import BotError
 from bot.events import Workspace
-from bot.language.availability import place
+from bot.language.availability import whereabouts
 from bot.language.command_text import command_text
 from bot.language.requests import ShowSetting
 from bot.language.vocabulary import SettingList
@@ -31,7 +31,7 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
     """Shows one setting: its fields, what Webex says beside them, what is on its lists, what conflicts."""
     family, workspace = request.family, request.workspace
     document, notes = _read(context, family, workspace)
-    return shown(setting_card(context, family, workspace, document, notes))
+    return card_answer(setting_card(context, family, workspace, document, notes))
 
 
 def _read(context: Context, family: Family, workspace: Workspace) -> tuple[Mapping[str, Any], list[str]]:
@@ -57,7 +57,7 @@ def setting_card(
     conflicts = read_conflicts(context, family, workspace, values)
     return status_card(
         f"{family.title} · {workspace.name}",
-        place(workspace),
+        whereabouts(workspace),
         all_rows(context, family, document, values, apart=True),
         _buttons(context, family, workspace, fix_buttons(context, workspace, conflicts)),
         [*sentences(conflicts), *family.remarks(values), *notes],

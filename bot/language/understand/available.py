@@ -21,7 +21,7 @@ FILLERS = frozenset({"number", "numbers", "for", "of"})
 """Words that people say beside the purpose and that say nothing more."""
 
 
-def available(viewer: Viewer, words: Words) -> ListNumbers:
+def read_available(viewer: Viewer, words: Words) -> ListNumbers:
     """The numbers that fit a purpose at a workspace, from `<purpose> <workspace> [text] [page <number>]`."""
     purpose, words = _purpose(viewer, words)
     words, page = split_page(words)

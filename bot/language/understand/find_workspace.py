@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from bot.access import Access
 from bot.errors import Ambiguous, NotFound
 from bot.events import Workspace
-from bot.language.availability import INCOMPLETE, MAX_LOCATIONS_NAMED, place
+from bot.language.availability import INCOMPLETE, MAX_LOCATIONS_NAMED, whereabouts
 from bot.language.codes_and_pins import text_has_code_or_pin
 from bot.language.phrases import workspace_at
 from bot.language.viewer import Viewer
@@ -65,7 +65,7 @@ def find_workspace(
             if len(found) > 1
             else f"“{shown}” is only a fragment of a workspace's name. Is this the one? Nothing was changed.",
             tuple(
-                (one.name, place(one), command(one.id if changes else typed_name(workspaces, one)))
+                (one.name, whereabouts(one), command(one.id if changes else typed_name(workspaces, one)))
                 for one in found[:MAX_CHOICES]
             ),
             _how_to_say_which(found),

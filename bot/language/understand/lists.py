@@ -22,8 +22,8 @@ from bot.language.requests import (
     Request,
 )
 from bot.language.understand.find_workspace import find_workspace, workspace_end
-from bot.language.understand.others import workspaces
-from bot.language.understand.settings import edit_setting, set_fields, set_fields_of
+from bot.language.understand.others import read_workspaces
+from bot.language.understand.settings import edit_request, read_set, set_request
 from bot.language.viewer import Viewer
 from bot.language.vocabulary import (
     LIST_NAMES,
@@ -43,7 +43,7 @@ from cards.text import message_text
 _BARE_VALUE = re.compile(r"[+x(]?[0-9X!*#().+\[\]/-]+", re.IGNORECASE)
 
 
-def list_items(viewer: Viewer, words: Words) -> Request:
+def read_list(viewer: Viewer, words: Words) -> Request:
     """A page of a list, or one item of it; the workspaces where no list and no setting is named."""
     found = _workspace_list(viewer, words, "list", Access.READ)
     if found is None:
@@ -56,7 +56,7 @@ def list_items(viewer: Viewer, words: Words) -> Request:
 def _not_a_list(viewer: Viewer, words: Words) -> Request:
     family, end = SETTING_NAMES.at(words)
     if family is None:
-        return workspaces(viewer, words)
+        return read_workspaces(viewer, words)
     raise NotUnderstood(
         f"{family.title} is no list, or has more than one.",
         "Look at the setting, or type `help list`:",
@@ -64,7 +64,7 @@ def _not_a_list(viewer: Viewer, words: Words) -> Request:
     )
 
 
-def add_item(viewer: Viewer, words: Words) -> Request:
+def read_add(viewer: Viewer, words: Words) -> Request:
     """A new item, with the values that are given; or somebody for a list of people."""
     found = _workspace_list(viewer, words, "add", Access.WRITE)
     if found is None:
@@ -75,11 +75,11 @@ def add_item(viewer: Viewer, words: Words) -> Request:
     return AddItem(its_list, _values(its_list.items, rest))
 
 
-def change_item(viewer: Viewer, words: Words) -> Request:
+def read_change(viewer: Viewer, words: Words) -> Request:
     """An item and what to change of it; without the name of a list, fields of a setting, as with `set`."""
     found = None if _is_setting(words) else _workspace_list(viewer, words, "change", Access.WRITE)
     if found is None:
-        return set_fields(viewer, words)
+        return read_set(viewer, words)
     its_list, rest = found
     return ChangeItem(its_list, _readings(its_list.items.changeable, rest))
 
@@ -134,7 +134,7 @@ def _bare_value(items: ItemList, words: Words) -> Assignment:
     return assigned(items.field(items.positional_field), words)
 
 
-def remove_items(viewer: Viewer, words: Words) -> Request:
+def read_remove(viewer: Viewer, words: Words) -> Request:
     """An item to be removed, `several` or `all`; or somebody off a list of people."""
     how = words[0].plain if words and words[0].plain in ("all", "several") else ""
     verb = f"remove {how}".strip()
@@ -241,9 +241,9 @@ def _change_people(viewer: Viewer, words: Words, verb: str) -> Request:
     people, rest = found
     end = workspace_end(viewer, rest) if rest else 0
     if not rest[end:]:
-        return edit_setting(viewer, people.family, rest[:end])
+        return edit_request(viewer, people.family, rest[:end])
     field = tuple(map(Word, people.field.label.split()))
-    return set_fields_of(viewer, people.family, (*rest[:end], *field, Word(verb), *rest[end:]))
+    return set_request(viewer, people.family, (*rest[:end], *field, Word(verb), *rest[end:]))
 
 
 def _people_list(words: Words) -> tuple[PeopleList, Words] | None:

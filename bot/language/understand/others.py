@@ -25,13 +25,13 @@ MAX_ID_DIGITS = 12
 """Digits of the number of a change or a watch that are read."""
 
 
-def workspaces(viewer: Viewer, words: Words) -> ListWorkspaces:
+def read_workspaces(viewer: Viewer, words: Words) -> ListWorkspaces:
     """The workspaces, from `[text] [page <number>]`."""
     text, page = split_page(words)
     return ListWorkspaces(joined(text), page)
 
 
-def history(viewer: Viewer, words: Words) -> ShowHistory:
+def read_history(viewer: Viewer, words: Words) -> ShowHistory:
     """The changes made, from `[workspace] [before <number>]`."""
     before_id = 0
     if len(words) >= 2 and words[-2].plain == "before" and words[-1].plain.isdecimal():
@@ -45,7 +45,7 @@ def history(viewer: Viewer, words: Words) -> ShowHistory:
     return ShowHistory(workspace, before_id)
 
 
-def watch(viewer: Viewer, words: Words) -> WatchChanges:
+def read_watch(viewer: Viewer, words: Words) -> WatchChanges:
     """What the space is to be told of: one workspace, or `all`."""
     if not words:
         raise NotUnderstood("What should this space watch?", "Type `watch <workspace>` or `watch all`.")
@@ -56,12 +56,12 @@ def watch(viewer: Viewer, words: Words) -> WatchChanges:
     )
 
 
-def watches(viewer: Viewer, words: Words) -> ListWatches:
+def read_watches(viewer: Viewer, words: Words) -> ListWatches:
     """What the space is told of; further words mean nothing."""
     return ListWatches()
 
 
-def unwatch(viewer: Viewer, words: Words) -> EndWatch:
+def read_unwatch(viewer: Viewer, words: Words) -> EndWatch:
     """The watch to be ended, by its number."""
     number = joined(words)
     if not number.isdecimal():
@@ -69,11 +69,11 @@ def unwatch(viewer: Viewer, words: Words) -> EndWatch:
     return EndWatch(int(number[:MAX_ID_DIGITS]))
 
 
-def whoami(viewer: Viewer, words: Words) -> WhoAmI:
+def read_whoami(viewer: Viewer, words: Words) -> WhoAmI:
     """Who the person is; further words mean nothing."""
     return WhoAmI()
 
 
-def help(viewer: Viewer, words: Words) -> Help:
+def read_help(viewer: Viewer, words: Words) -> Help:
     """What can be asked for, or the topic that is named."""
     return Help(folded(joined(words)), SETTING_NAMES.find(words)[0])

@@ -68,7 +68,7 @@ def no_such_setting(words: Words, verb: str) -> NotUnderstood:
     )
 
 
-def edit_setting(viewer: Viewer, family: Family, words: Words) -> EditSetting:
+def edit_request(viewer: Viewer, family: Family, words: Words) -> EditSetting:
     """A form for this setting of the workspace that the words name."""
     workspace = workspace_of_setting(viewer, family, words, "edit", Access.WRITE)
     if not family.fields:
@@ -81,12 +81,12 @@ def edit_setting(viewer: Viewer, family: Family, words: Words) -> EditSetting:
     return EditSetting(family, workspace)
 
 
-def set_fields(viewer: Viewer, words: Words) -> SetFields:
+def read_set(viewer: Viewer, words: Words) -> SetFields:
     """Fields to be set, from `<setting> <workspace> <field> <value> …`."""
-    return set_fields_of(viewer, *_setting_first(viewer, words))
+    return set_request(viewer, *_setting_first(viewer, words))
 
 
-def set_fields_of(viewer: Viewer, family: Family, words: Words) -> SetFields:
+def set_request(viewer: Viewer, family: Family, words: Words) -> SetFields:
     """Fields of this setting to be set, from `<workspace> <field> <value> …`."""
     parser = AssignmentParser(family)
     at = _workspace_end(viewer, family, parser, words)

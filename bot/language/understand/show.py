@@ -14,10 +14,10 @@ from bot.language.requests import (
     ShowWorkspace,
     ShowWorkspaceFile,
 )
-from bot.language.understand.available import available
+from bot.language.understand.available import read_available
 from bot.language.understand.find_workspace import find_workspace
-from bot.language.understand.lists import list_items, names_list
-from bot.language.understand.settings import edit_setting, no_such_setting, workspace_of_setting
+from bot.language.understand.lists import names_list, read_list
+from bot.language.understand.settings import edit_request, no_such_setting, workspace_of_setting
 from bot.language.viewer import Viewer
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Words, joined, split_page
@@ -29,7 +29,7 @@ AS_A_FILE = frozenset({"raw", "json"})
 AVAILABLE = frozenset({"available", "free"})
 
 
-def show(viewer: Viewer, words: Words) -> Request:
+def read_show(viewer: Viewer, words: Words) -> Request:
     """A setting, a list, or numbers that fit; without one of them, the whole workspace."""
     about, how, page = _how(viewer, words)
     if not about:
@@ -41,9 +41,9 @@ def show(viewer: Viewer, words: Words) -> Request:
     is_workspace = bool(matching(viewer.workspaces(), joined(about)))
     if not is_workspace:
         if about[0].plain in AVAILABLE:
-            return available(viewer, words[1:])
+            return read_available(viewer, words[1:])
         if not how and names_list(about):
-            return list_items(viewer, words)
+            return read_list(viewer, words)
         if any(word.plain in PASSCODE.words for word in about):
             raise NotAvailable(
                 "The voicemail PIN is never shown, here or in Webex.",
@@ -81,11 +81,11 @@ def _how(viewer: Viewer, words: Words) -> tuple[Words, str, int]:
     return words, "", 1
 
 
-def edit(viewer: Viewer, words: Words) -> Request:
+def read_edit(viewer: Viewer, words: Words) -> Request:
     """A form for the setting that is named; for a list, its page to choose from."""
     if names_list(words):
-        return list_items(viewer, words)
+        return read_list(viewer, words)
     family, rest = SETTING_NAMES.find(words)
     if family is None:
         raise no_such_setting(words, "edit")
-    return edit_setting(viewer, family, rest)
+    return edit_request(viewer, family, rest)

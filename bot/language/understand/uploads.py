@@ -26,7 +26,7 @@ PASSCODE_FILLERS = frozenset({"show", "edit", "set", "change", "reset", "voicema
 """Words that people say beside the workspace and that say nothing more."""
 
 
-def greeting(viewer: Viewer, words: Words) -> UploadGreeting:
+def read_greeting(viewer: Viewer, words: Words) -> UploadGreeting:
     """A recording to become what callers hear, from `<greeting> <workspace>` in either order."""
     kind, rest = _greeting(words)
     if not rest:
@@ -49,7 +49,7 @@ def _greeting(words: Words) -> tuple[Greeting, Words]:
     raise NotUnderstood("Which greeting do you mean? Nothing was changed.", f"Type {GREETING_USAGE}.")
 
 
-def passcode(viewer: Viewer, words: Words) -> ChangePasscode:
+def read_passcode(viewer: Viewer, words: Words) -> ChangePasscode:
     """A new voicemail PIN, to be typed on a form and in private only; digits that are typed here are never
     used nor repeated."""
     words = _without_fillers(words)
