@@ -19,6 +19,8 @@ ADD = frozenset({"add", "plus", "+"})
 REMOVE = frozenset({"remove", "delete", "minus", "-"})
 EMPTY_WORDS = frozenset({"none", "nothing", "empty", "-"})
 """Words that take a number, a text or the like away."""
+MAX_OPTION_WORDS = 12
+"""No option of a choice has more words; without a limit the time would grow with the square of the length."""
 ADD_OR_REMOVE = "For example: `members add Ana Roux` or `members remove Ana Roux`."
 
 
@@ -106,7 +108,7 @@ class AssignmentParser:
 
     def _value_end(self, field: Field, words: Words, start: int) -> int:
         """Where the value ends: after as many words as the field takes, or at the name of the next field."""
-        count = field.word_count(_texts(words[start:]))
+        count = field.word_count(_texts(words[start : start + MAX_OPTION_WORDS]))
         if count is not None:
             return start + count
         end = start + 1

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.catalogue import family_of
+from bot.catalogue import FAMILIES, family_of
 from bot.errors import NotUnderstood
-from bot.language.assignments import AssignmentParser, name_changes
+from bot.language.assignments import MAX_OPTION_WORDS, AssignmentParser, name_changes
 from bot.language.words import split
+from cards.fields import Choice
 
 INTERCEPT, PTT = AssignmentParser(family_of("intercept")), AssignmentParser(family_of("ptt"))
 
@@ -95,3 +96,10 @@ def test_whether_to_add_or_remove_has_to_be_said(text: str) -> None:
 def test_members_end_where_the_next_field_begins() -> None:
     found = PTT.assignments(split("members add Ana Roux access only members auto answer on"))
     assert [one.field.key for one in found] == ["members", "accessType", "allowAutoAnswer"]
+
+
+def test_no_option_has_more_words_than_are_tried() -> None:
+    owners = [owner for family in FAMILIES for owner in (family, *family.lists)]
+    choices = [field for owner in owners for field in owner.fields if isinstance(field, Choice)]
+    names = [name for one in choices for option in one.options for name in (option.label, *option.words)]
+    assert max(len(name.split()) for name in names) <= MAX_OPTION_WORDS
