@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import zlib
 from collections.abc import Generator, Iterator
@@ -20,8 +21,17 @@ hypothesis.settings.register_profile("here", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
 
+# Thousands of tests are made and none goes away: looking for garbage would double the time of collection.
+gc.disable()
+
 FAILED = pytest.StashKey[bool]()
 """Whether any part of a test has failed so far."""
+
+
+def pytest_collection_finish() -> None:
+    """From here on garbage is looked for, among what the tests themselves make."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
