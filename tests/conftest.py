@@ -13,6 +13,7 @@ import pytest
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.state.quirks import Quirks
 from tests.chat import Chat
+from tests.families import wrong_requests
 from tests.kept_bot import KeptBot, WatchedCloud
 from tests.surroundings import reaching
 
@@ -103,4 +104,4 @@ def chat(request: pytest.FixtureRequest, cloud: Cloud, kept_bot: KeptBot) -> Ite
         yield kept_bot.chat()
         may_stay = not request.node.stash.get(FAILED, False) and "monkeypatch" not in request.fixturenames
         kept_bot.give_back(may_stay=may_stay)
-    assert cloud.breaches == []
+    assert wrong_requests(cloud) == []

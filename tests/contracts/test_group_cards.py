@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from bot.catalogue import FAMILIES, family_of
+from bot.catalogue import family_of
 from bot.catalogue.model.family import Family
 from bot.sandbox.data.entities import Message
 from tests.chat import Chat, read
 from tests.contracts.settings.extremes import KINDS
 from tests.contracts.vendor import example, operations
+from tests.families import IN_CONTRACT
 from tests.unit.cards.card_rules import problems
 
 OURS = "I made a mistake"
@@ -36,7 +37,7 @@ def check(message: Message) -> None:
     assert problems(message.card, message.markdown) == []
 
 
-@pytest.mark.parametrize("key", [family.key for family in FAMILIES])
+@pytest.mark.parametrize("key", [family.key for family in IN_CONTRACT])
 def test_cards_of_a_document_with_everything(chat: Chat, key: str) -> None:
     family = family_of(key)
     answers(chat, family, example(f"GET {family.path}"))
@@ -45,7 +46,7 @@ def test_cards_of_a_document_with_everything(chat: Chat, key: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("key", [family.key for family in FAMILIES])
+@pytest.mark.parametrize("key", [family.key for family in IN_CONTRACT])
 def test_cards_of_the_worst(chat: Chat, key: str, kind: str) -> None:
     family = family_of(key)
     schema = operations()[f"GET {family.path}"].response
@@ -57,7 +58,7 @@ def test_cards_of_the_worst(chat: Chat, key: str, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_overview_of_the_worst(chat: Chat, kind: str) -> None:
-    for family in FAMILIES:
+    for family in IN_CONTRACT:
         schema = operations()[f"GET {family.path}"].response
         assert schema is not None
         answers(chat, family, KINDS[kind](schema))

@@ -8,11 +8,13 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 
+from bot.catalogue import FAMILIES
 from bot.sandbox.contract.corrections import CORRECTIONS
 from bot.sandbox.contract.operations import CONTRACT_FILE, Contract, ContractMissing
 from bot.sandbox.contract.paths import FEATURES, TELEPHONY
 from tests.contracts.condense import condensed, documents, examples
 from tests.contracts.vendor import example, operations
+from tests.families import NOT_IN_CONTRACT
 
 VENDOR_FOLDER = Path(__file__).parents[3] / "shared" / "contracts"
 """Where the vendor's files may lie beside the checkout; they are not part of it."""
@@ -44,6 +46,16 @@ def test_there_are_99_operations() -> None:
         "POST": 11,
         "DELETE": 10,
     }
+
+
+def test_every_setting_has_its_operations() -> None:
+    """But for those that are named, each with the reason."""
+    without = {
+        one.key
+        for one in FAMILIES
+        if not {f"GET {one.path}", f"PUT {one.write_path or one.path}"} <= operations().keys()
+    }
+    assert without == set(NOT_IN_CONTRACT)
 
 
 def test_corrections_are_of_known_operations() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.catalogue import FAMILIES, family_of
+from bot.catalogue import family_of
 from bot.catalogue.model.write_only import Greeting, Recording
 from bot.catalogue.settings.greetings import BUSY_GREETING, INTERCEPT_ANNOUNCEMENT, NO_ANSWER_GREETING
 from bot.catalogue.settings.passcode import PASSCODE
@@ -18,6 +18,7 @@ from tests.contracts.settings.edits import differing
 from tests.contracts.settings.referee import BySdk, Edit, W, api, edits
 from tests.contracts.settings.referee_items import ItemEdit, item_edits
 from tests.contracts.vendor import example, operations
+from tests.families import IN_CONTRACT
 
 MISSING = {
     "recording": "The SDK has no call recording for workspaces.",
@@ -27,7 +28,7 @@ MISSING = {
 
 
 def test_every_setting_has_its_referee() -> None:
-    assert {one.key for one in edits()} | set(MISSING) == {family.key for family in FAMILIES}
+    assert {one.key for one in edits()} | set(MISSING) == {family.key for family in IN_CONTRACT}
 
 
 @pytest.mark.parametrize("edit", list(edits()), ids=lambda edit: edit.key)

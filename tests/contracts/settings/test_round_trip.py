@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue import FAMILIES, family_of
+from bot.catalogue import family_of
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.paths import dig
 from bot.catalogue.model.shape import Shape
@@ -18,10 +18,11 @@ from tests.contracts.checks import check_moved, few, nothing_touched, related, t
 from tests.contracts.settings.edits import leaves, other_value
 from tests.contracts.settings.generated import documents, unknown_members
 from tests.contracts.vendor import Operation, operations
+from tests.families import IN_CONTRACT
 
 Json = dict[str, Any]
 
-families = pytest.mark.parametrize("key", [family.key for family in FAMILIES])
+families = pytest.mark.parametrize("key", [family.key for family in IN_CONTRACT])
 
 
 def reading(family: Family) -> Operation:
@@ -103,7 +104,7 @@ TOLERATED = {"isCallTypeRestrictionEnabled"}
 """What is read only and a write may have all the same."""
 
 
-@pytest.mark.parametrize("key", [family.key for family in FAMILIES if family.put_replaces_all])
+@pytest.mark.parametrize("key", [family.key for family in IN_CONTRACT if family.put_replaces_all])
 @given(data=st.data())
 @few
 def test_what_was_read_is_written_to_the_letter(key: str, data: st.DataObject) -> None:

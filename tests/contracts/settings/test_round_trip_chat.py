@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.catalogue import FAMILIES
 from tests.chat import Chat, read
+from tests.families import IN_CONTRACT
 
 
-@pytest.mark.parametrize("key", [family.key for family in FAMILIES if family.fields])
+@pytest.mark.parametrize("key", [family.key for family in IN_CONTRACT if family.fields])
 def test_a_form_sent_back_as_it_came(chat: Chat, key: str) -> None:
     form = chat.ask(f"edit {key} lobby paris")
     assert "Nothing to change" in read(chat.press(form, "Save"))

@@ -11,17 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue import FAMILIES, family_of
+from bot.catalogue import family_of
 from bot.catalogue.model.item_list import Embedded, ItemList, Resources
 from bot.catalogue.model.write import Write
 from tests.contracts.checks import check_moved, few, nothing_touched, touch_one
 from tests.contracts.settings.edits import other_value
 from tests.contracts.settings.generated import documents
 from tests.contracts.vendor import example, operations
+from tests.families import IN_CONTRACT
 
 Json = dict[str, Any]
 
-ALL = [(family.key, items.title) for family in FAMILIES for items in family.lists]
+ALL = [(family.key, items.title) for family in IN_CONTRACT for items in family.lists]
 things = pytest.mark.parametrize(("key", "title"), ALL)
 
 

@@ -7,18 +7,18 @@ from typing import Any
 
 import pytest
 
-from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.paths import as_list, as_mapping, put
 from cards.fields import Choice
 from tests.chat import Chat, choices, form_id, read, texts
+from tests.families import IN_CONTRACT
 
 RINGS = {
     "forwarding": ("rings before forwarding", "f-callForwarding-noAnswer-numberOfRings"),
     "voicemail": ("rings", "f-sendUnansweredCalls-numberOfRings"),
     "sequential": ("rings of this phone", "f-baseLocationNumberOfRings"),
 }
-WITH_CHOICES = [one for one in FAMILIES if any(isinstance(field, Choice) for field in one.fields)]
+WITH_CHOICES = [one for one in IN_CONTRACT if any(isinstance(field, Choice) for field in one.fields)]
 
 
 def path_of(family: Family) -> str:
@@ -75,7 +75,7 @@ def test_values_webex_invented_since_are_shown_and_left_alone(chat: Chat, family
     assert chat.writes() == []
 
 
-@pytest.mark.parametrize("family", FAMILIES, ids=lambda one: one.key)
+@pytest.mark.parametrize("family", IN_CONTRACT, ids=lambda one: one.key)
 def test_what_is_missing_null_or_of_another_kind_breaks_nothing(chat: Chat, family: Family) -> None:
     workspace = chat.cloud.workspace("Lobby Paris")
     document = chat.app.admin.calling.read(family.path, workspace.id).body
