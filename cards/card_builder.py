@@ -1,4 +1,4 @@
-"""A card in the making: what it shows and what its fallback text says, written down once for both."""
+"""Builds a card and the text that says the same where cards are not drawn."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from cards.text import NOTHING, Limits, card_text, cut_to_bytes, message_text, s
 
 MAX_CONTENT_BYTES = 20_000
 MAX_TEXT_BYTES = 7_000
-"""Webex takes 7439 bytes of text."""
-MAX_TITLE = 40
+"""Webex takes 7,439 bytes of text."""
+MAX_BUTTON_TITLE_CHARS = 40
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,7 @@ class TooBig(ValueError):
 
 
 class CardBuilder:
-    """Collects the parts of a card and, in the same words, the lines of its text.
-
-    Everything it is given is plain text and is shown literally.
-    """
+    """Collects the parts of a card and the lines of its text. All arguments are plain text."""
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
@@ -58,7 +55,7 @@ class CardBuilder:
         self._text: list[str] = []
 
     def _write(self, line: str, *, strong: bool = False, **how: object) -> None:
-        """A paragraph on the card, as `how` says, and the same in the text."""
+        """Adds a paragraph to the card, with the TextBlock properties `how`, and to the text."""
         self._body.append(render.block(card_text(line), **how))
         said = message_text(line)
         self._text.append(f"**{said}**" if strong else said)
@@ -146,7 +143,7 @@ class CardBuilder:
         """
         words = []
         for button in buttons:
-            title = shorten(button.title, MAX_TITLE) or NOTHING
+            title = shorten(button.title, MAX_BUTTON_TITLE_CHARS) or NOTHING
             said = button.payload.text if isinstance(button.payload, Say | Choose) else ""
             if len(said) > MAX_WORDS:
                 continue
@@ -176,14 +173,14 @@ def _joined(groups: Sequence[str]) -> str:
 
 
 def size(content: dict[str, object]) -> int:
-    """The bytes a card takes on its way."""
+    """The size of a card in bytes, as it is sent."""
     return len(json.dumps(content, ensure_ascii=False).encode())
 
 
 def fitted(draw: Callable[[CardBuilder], None]) -> Card:
-    """The card that `draw` puts on a builder, with as much room as Webex lets a card have.
+    """The card that `draw` builds, with the widest limits that keep it small enough for Webex.
 
-    Raises TooBig where there is none.
+    Raises TooBig where no limits do.
     """
     for limits in CARD_LIMITS:
         builder = CardBuilder(limits)

@@ -49,7 +49,7 @@ def form_card(
             builder.heading(section.title)
             for field in section.fields:
                 key = field.key
-                _put(builder, field, values.get(key), typed, asked[key], wrong.get(key, ""))
+                _add_field(builder, field, values.get(key), typed, asked[key], wrong.get(key, ""))
         builder.aside(hint, separator=True)
         builder.buttons((Button("Save", Save(form_id), "positive"), Button("Cancel", Cancel(form_id))))
 
@@ -73,7 +73,7 @@ def _summary(
         builder.paragraph(errors[key], color="Attention", strong=True)
 
 
-def _put(
+def _add_field(
     builder: CardBuilder,
     field: Field,
     value: Any,
@@ -81,7 +81,7 @@ def _put(
     candidates: Sequence[Ref],
     error: str,
 ) -> None:
-    said = _said(builder, field, value, candidates, error)
+    said = _text_line(builder, field, value, candidates, error)
     for part in field.inputs(value, typed, candidates, builder.limits):
         builder.part(part, said)
         said = ""
@@ -92,7 +92,7 @@ def _put(
     builder.below(field.advice)
 
 
-def _said(builder: CardBuilder, field: Field, value: Any, candidates: Sequence[Ref], error: str) -> str:
+def _text_line(builder: CardBuilder, field: Field, value: Any, candidates: Sequence[Ref], error: str) -> str:
     def cut(text: str) -> str:
         return message_text(builder.limits.value(text))
 

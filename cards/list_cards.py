@@ -1,4 +1,4 @@
-"""The cards of things on a list: a page to choose from, what is about to go, and several to tick."""
+"""The cards that list something: to read, to choose an item from, or to remove items."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from cards.text import card_text, message_text, shorten
 
 MAX_ITEMS_SHOWN = 10
 TICKED_INPUT = "ticks"
-"""The id of the input that takes the things that are ticked."""
+"""The id of the input with the items that are ticked."""
 
 
 @dataclass(frozen=True)
 class ListItem:
-    """One thing on a list, with a line that says more about it."""
+    """One line of a list, with a second line that says more about it."""
 
     title: str
     detail: str = ""
@@ -46,7 +46,7 @@ def list_card(
 
 @dataclass(frozen=True)
 class ItemChoice:
-    """A thing on a page; `value` is what tells it from the others."""
+    """An item that can be chosen; `value` is sent for it."""
 
     title: str
     value: str
@@ -61,7 +61,7 @@ def choose_item_card(
     *,
     choose: bool = True,
 ) -> Card:
-    """A page of a list, to choose one from if there is something to do with it. All plain text."""
+    """A page of items; with `choose` one of them can be chosen. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
         builder.header(title, subtitle)
@@ -80,7 +80,7 @@ def choose_item_card(
 def confirm_removal_card(
     title: str, subtitle: str, facts: Sequence[tuple[str, str]], form_id: str, note: str, hint: str
 ) -> Card:
-    """Asks once before something goes: what it is, and the button that takes it away. All plain text."""
+    """Asks for confirmation before something is removed, with the facts about it. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
         builder.header(title, subtitle)
@@ -101,7 +101,7 @@ def remove_some_card(
     hint: str = "",
     problem: str = "",
 ) -> Card:
-    """Several things to tick and remove at once. All plain text."""
+    """Items to tick and remove at once. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
         builder.header(title, subtitle)

@@ -1,4 +1,4 @@
-"""The card that tells a space that somebody changed something."""
+"""The card that tells a space that somebody changed a setting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a button sends, as checked types: the words it stands for, or the form it saves or drops."""
+"""What a button sends, as checked types: the command it stands for, or the form it saves or cancels."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ SAY_INPUT = "say"
 """The id of the input that holds the words where the person picks them on the card."""
 MAX_WORDS = 500
 """Characters that a button or a choice can say."""
-LONGEST_JSON = 4_000
-"""Characters of JSON in which what a button holds may come back; no card of ours needs more."""
-MOST_WRAPPINGS = 3
-"""How often that JSON may be wrapped in JSON."""
+MAX_JSON_CHARS = 4_000
+"""Characters of JSON in which the data of a button may come back; no card here needs more."""
+MAX_JSON_LAYERS = 3
+"""How often that JSON may be a text in JSON again."""
 
 _ID = re.compile(r"[A-Za-z0-9_=.-]{1,200}")
 
@@ -106,19 +106,19 @@ def unpack(inputs: Mapping[str, object]) -> Payload:
 
 
 def _opened(data: object) -> object:
-    """What was packed, out of JSON in JSON if need be; what is no JSON stays a text."""
-    for _ in range(MOST_WRAPPINGS):
-        if not isinstance(data, str) or len(data) > LONGEST_JSON:
+    """The data of the button, parsed from JSON as often as needed; text that is no JSON stays text."""
+    for _ in range(MAX_JSON_LAYERS):
+        if not isinstance(data, str) or len(data) > MAX_JSON_CHARS:
             break
         try:
-            data = json.loads(data, object_pairs_hook=_each_once)
+            data = json.loads(data, object_pairs_hook=_unique_names)
         except (ValueError, RecursionError):
             break
     return data
 
 
-def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """An object of JSON. Raises ValueError where a name stands in it twice: nobody can say which is meant."""
+def _unique_names(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """A JSON object. Raises ValueError where a name is in it twice, as either value could be meant."""
     found = dict(pairs)
     if len(found) < len(pairs):
         raise ValueError("a name stands twice")

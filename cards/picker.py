@@ -11,9 +11,9 @@ from cards.fields import NOTHING
 from cards.payload import MAX_WORDS, SAY_INPUT, Say
 from cards.text import card_text, message_text, plain, shorten
 
-MOST = 25
-FEW = 6
-"""Up to so many options all stand on the card; more are a list to open."""
+MAX_OPTIONS = 25
+MAX_EXPANDED_OPTIONS = 6
+"""Up to so many options are all visible on the card; more are in a list to open."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,8 @@ def picker_card(
 
     An option whose words are too long for a button is counted among those.
     """
-    wanted = {plain(pick.say): pick for pick in options}
-    usable = {say: pick for say, pick in wanted.items() if 0 < len(say) <= MAX_WORDS}
+    by_command = {plain(pick.say): pick for pick in options}
+    usable = {say: pick for say, pick in by_command.items() if 0 < len(say) <= MAX_WORDS}
 
     def draw(builder: CardBuilder) -> None:
         shown = [
@@ -46,7 +46,7 @@ def picker_card(
         if shown:
             said = [f"- {message_text(name)}: say **{message_text(say)}**" for name, say in shown]
             builder.part(_choices(shown), "\n".join(said))
-        builder.more(len(wanted) - len(shown))
+        builder.more(len(by_command) - len(shown))
         builder.aside(hint)
         builder.buttons([Button("Choose", Say("", thread), "positive")] if shown else [])
 
@@ -58,17 +58,17 @@ def _name(pick: Pick, letters: int) -> str:
 
 
 def _most(builder: CardBuilder) -> int:
-    return min(MOST, builder.limits.items)
+    return min(MAX_OPTIONS, builder.limits.items)
 
 
 def _choices(shown: Sequence[tuple[str, str]]) -> render.Part:
-    all_in_sight = len(shown) <= FEW
+    is_expanded = len(shown) <= MAX_EXPANDED_OPTIONS
     return render.choice_input(
         SAY_INPUT,
         "Which one?",
         "Choose one from the list.",
         [(card_text(name), say) for name, say in shown],
-        style="expanded" if all_in_sight else "compact",
-        placeholder=None if all_in_sight else "Open the list",
+        style="expanded" if is_expanded else "compact",
+        placeholder=None if is_expanded else "Open the list",
         isRequired=True,
     )

@@ -11,17 +11,18 @@ from cards.text import guard
 
 VERSION = "1.3"
 SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
-MAX_ACTIONS = 5
-IN_A_ROW = 3
-"""Buttons that stand beside each other on a telephone."""
+MAX_BUTTONS = 5
+"""As many as Webex shows."""
+BUTTONS_IN_A_ROW = 3
+"""As many as fit beside each other on a telephone."""
 UP = "<"
-"""Said to the library after something that holds others: the next part goes beside it, not inside."""
+"""Tells the library that the container is complete: the next part goes beside it, not inside."""
 
 # What the library writes, or keeps for itself, and the schema does not know.
 _NOT_FOR_JSON = frozenset({"schema", "dont_translate"})
 
 Part = Sequence[acb.AdaptiveObject | str]
-"""What the library's `add` takes, in its order; all that is opened in it is closed again with `UP`."""
+"""Arguments of the library's `add`, in order; every container in it is completed with `UP`."""
 
 
 def block(markdown: str, **how: object) -> Part:
@@ -91,8 +92,8 @@ def document(body: Iterable[Part], actions: Iterable[Part]) -> dict[str, object]
     card.add([part for group in (*body, *actions) for part in group])
     if card.save_level() is not card:
         raise ValueError("A part of the card was opened and not closed.")
-    if len(card.actions) > MAX_ACTIONS:
-        raise ValueError(f"{len(card.actions)} buttons on a card; Webex shows {MAX_ACTIONS}.")
+    if len(card.actions) > MAX_BUTTONS:
+        raise ValueError(f"{len(card.actions)} buttons on a card; Webex shows {MAX_BUTTONS}.")
     content = {"$schema": SCHEMA, **_members(card)}
     if not card.actions:
         del content["actions"]
@@ -102,11 +103,11 @@ def document(body: Iterable[Part], actions: Iterable[Part]) -> dict[str, object]
 def _in_rows(content: dict[str, Any]) -> dict[str, object]:
     """The card with its buttons in rows that a narrow client shows whole; some do not wrap a row."""
     buttons = content.get("actions", [])
-    if len(buttons) > IN_A_ROW:
+    if len(buttons) > BUTTONS_IN_A_ROW:
         del content["actions"]
         content["body"] += [
-            {"type": "ActionSet", "actions": buttons[start : start + IN_A_ROW]}
-            for start in range(0, len(buttons), IN_A_ROW)
+            {"type": "ActionSet", "actions": buttons[start : start + BUTTONS_IN_A_ROW]}
+            for start in range(0, len(buttons), BUTTONS_IN_A_ROW)
         ]
     return content
 

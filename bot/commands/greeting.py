@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.access import Access
-from bot.catalogue.model.wav import read_wav
+from bot.catalogue.model.wav import check_wav
 from bot.catalogue.model.write_only import Greeting, Recording
 from bot.catalogue.settings.greetings import GREETINGS, MAX_RECORDING_BYTES
 from bot.changes.outcome import Outcome, Result
@@ -141,7 +141,7 @@ def _recording(context: Context, kind: Greeting) -> Recording:
         )
     content = context.services.files.fetch(urls[0], MAX_RECORDING_BYTES)
     try:
-        read_wav(content)
+        check_wav(content)
     except Invalid as problem:
         raise NotUnderstood(f"I cannot use this file. {problem}", "Nothing was changed.") from None
     return Recording(f"{kind.file_name}-{context.now:%Y%m%d-%H%M%S-%f}.wav", content)

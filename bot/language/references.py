@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.catalogue.model.criteria import KINDS
+from bot.catalogue.model.criteria import SCHEDULE_TYPES
 from bot.errors import NotFound, WebexError
 from bot.events import Member, OfferedNumber, Workspace
 from bot.names.text import folded
@@ -106,9 +106,9 @@ class Lookups:
         if not workspace.location_id:
             return ()
         return [
-            Ref(f"{one.kind}/{one.name}", one.name, KINDS.get(one.kind, one.kind))
+            Ref(f"{one.kind}/{one.name}", one.name, SCHEDULE_TYPES.get(one.kind, one.kind))
             for one in self._available.schedules(workspace.location_id)
-            if wanted in ANYTHING or wanted in folded(f"{one.name} {KINDS.get(one.kind, '')}")
+            if wanted in ANYTHING or wanted in folded(f"{one.name} {SCHEDULE_TYPES.get(one.kind, '')}")
         ]
 
     def _emergency(self, text: str, workspace: Workspace) -> Sequence[Ref]:

@@ -10,6 +10,7 @@ import pytest
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.state.seed_data import ORG
 from tests.chat import Chat
+from tests.families import wrong_requests
 
 # The SDK that is the referee does not run on Python 3.14 yet.
 collect_ignore = [] if find_spec("wxc_sdk") else ["test_referee.py", "test_wxc_sdk.py"]
@@ -29,4 +30,4 @@ def chat(bot: Chat, seed: int) -> Iterator[Chat]:
     """The bot in a cloud that is as it was at the beginning."""
     bot.cloud.reset(seed)
     yield bot
-    assert bot.cloud.breaches == []
+    assert wrong_requests(bot.cloud) == []

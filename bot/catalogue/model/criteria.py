@@ -1,4 +1,4 @@
-"""Rules by caller and by schedule, as six settings have them: when each of them applies."""
+"""The rules that six settings have: for which callers and at which times each applies."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.catalogue.model.item_list import Resources
+from bot.catalogue.model.item_list import ResourceList
 from bot.catalogue.model.shape import Values
 from cards.fields import Choice, Field, Option, Phones, Ref, Reference, Section, Toggle
 
@@ -17,7 +17,7 @@ INTERNAL = Option("ANY_INTERNAL", "Anybody inside", ("internal", "inside"))
 EXTERNAL = Option("ANY_EXTERNAL", "Anybody outside", ("external", "outside"))
 
 SCHEDULE = "scheduleName"
-KINDS = {"businessHours": "business hours", "holidays": "holidays"}
+SCHEDULE_TYPES = {"businessHours": "business hours", "holidays": "holidays"}
 SOURCES = {
     "ALL_NUMBERS": "anybody",
     "ANY_PHONE_NUMBER": "anybody",
@@ -40,15 +40,15 @@ class Schedule(Reference):
         return (Ref("holidays/Closed", "Closed", "holidays"), Ref("businessHours/Day", "Day"))
 
 
-def _schedule(document: Mapping[str, Any]) -> Ref | None:
-    """The three members that name a schedule as one reference; without a name it is at all times."""
+def _read_schedule(document: Mapping[str, Any]) -> Ref | None:
+    """The schedule that three members name; None without a name, which means at all times."""
     name = document.get("scheduleName")
     kind = str(document.get("scheduleType") or "")
-    return Ref(f"{kind}/{name}", str(name), KINDS.get(kind, kind)) if name else None
+    return Ref(f"{kind}/{name}", str(name), SCHEDULE_TYPES.get(kind, kind)) if name else None
 
 
-def _give_schedule(body: dict[str, Any], ref: Ref | None, now: Mapping[str, Any]) -> None:
-    """A rule at all times bears an empty name at the level of everybody: Webex takes such a rule."""
+def _write_schedule(body: dict[str, Any], ref: Ref | None, now: Mapping[str, Any]) -> None:
+    """Webex takes a rule at all times with an empty name and the level GLOBAL."""
     body.pop("scheduleType", None)
     kind, _, name = ref.id.partition("/") if ref else ("", "", "")
     body |= {"scheduleName": name, "scheduleLevel": "GROUP" if ref else "GLOBAL"}
@@ -70,16 +70,16 @@ def _rules(numbers: str) -> Callable[[Values], dict[str, str]]:
     return rules
 
 
-def _complete(body: dict[str, Any]) -> None:
-    """What Webex wants beside chosen callers. Those chosen once are kept when a rule is for anybody, as Webex
-    keeps them."""
+def _add_required_flags(body: dict[str, Any]) -> None:
+    """Adds the two flags that Webex requires with chosen callers. Callers that were chosen stay in the body
+    of a rule for anybody, as Webex keeps them."""
     if body.get("callsFrom") == CHOSEN.value:
         body.setdefault("anonymousCallersEnabled", False)
         body.setdefault("unavailableCallersEnabled", False)
 
 
-def _named(flag: str) -> Callable[[Mapping[str, Any]], str]:
-    def named(row: Mapping[str, Any]) -> str:
+def _row_title(flag: str) -> Callable[[Mapping[str, Any]], str]:
+    def row_title(row: Mapping[str, Any]) -> str:
         source = str(row.get("source") or row.get("callsFrom") or "")
         when = row.get("scheduleName") or "at all times"
         # The vendor's schema says ringEnabled for selective forward too, its example forwardEnabled.
@@ -88,7 +88,7 @@ def _named(flag: str) -> Callable[[Mapping[str, Any]], str]:
             "" if applies is not False else " (does not apply)"
         )
 
-    return named
+    return row_title
 
 
 def rules_of(
@@ -100,25 +100,25 @@ def rules_of(
     numbers: str = "phoneNumbers",
     more: tuple[Field, ...] = (),
     renamed: Mapping[str, str] | None = None,
-) -> Resources:
+) -> ResourceList:
     """The rules of the setting at `path`; `flag` is the member that says whether a rule applies."""
-    return Resources(
+    return ResourceList(
         title="rule",
         words=("rule", "criterion", "criteria"),
         main=flag,
         defaults={flag: True},
         rows_path="criteria",
         id_key="id",
-        row_title=_named(flag),
+        row_title=_row_title(flag),
         list_path=f"{path}/criteria",
         detail_path=f"{path}/criteria/{{id}}",
         detail_parameter="id",
         read_only=("id",),
         renamed=renamed,
         rules=_rules(numbers),
-        fix_body=_complete,
-        take={SCHEDULE: _schedule},
-        give={SCHEDULE: _give_schedule},
+        fix_body=_add_required_flags,
+        readers={SCHEDULE: _read_schedule},
+        writers={SCHEDULE: _write_schedule},
         sections=(
             Section(
                 "",

@@ -1,4 +1,4 @@
-"""A family: one settings document of a workspace, described for people."""
+"""A family: one settings document of a workspace, with all that is derived from it for people."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cards.fields import Field
 
 @dataclass(frozen=True)
 class Conflict:
-    """A value of this setting that is of no or less use because of a value of another one.
+    """A value of this setting that has less or no effect because of a value of another setting.
 
     While `field` is `value`, the field `other_field` of the family with the key `other_family` should not be
     `other_value`. `sentence` says why. `fix` is the command that puts it right, with `{workspace}` in it,
@@ -32,7 +32,7 @@ class Conflict:
 
 @dataclass(frozen=True, kw_only=True)
 class Family(Shape):
-    """One settings endpoint, declared once; forms, parsing, cards, commands and docs are derived from it.
+    """One settings endpoint; forms, parsing, cards, commands and docs are derived from it.
 
     `path` is the contract's template, read with GET and written with PUT, unless `write_path` says otherwise.
     `main` is the toggle that a bare "on" or "off" means. `notes` says what follows from the values taken
@@ -56,19 +56,19 @@ class Family(Shape):
     conflicts: tuple[Conflict, ...] = ()
 
     def names(self) -> Iterator[str]:
-        """Every name the family goes by in a command, in lower case."""
+        """Every name of the setting in a command, in lower case."""
         yield from dict.fromkeys((*self.short_names(), *self.vendor_names))
 
     def short_names(self) -> Iterator[str]:
-        """The names that are worth knowing."""
+        """The names that help recommends."""
         yield from dict.fromkeys((self.key, self.title.lower(), *self.words))
 
     def remarks(self, values: Values) -> list[str]:
-        """What follows from the values taken together, in sentences."""
+        """The notes on these values, in sentences."""
         return self.notes(values) if self.notes else []
 
     def unusual(self, values: Values) -> list[Field]:
-        """The fields that are not as they usually are."""
+        """The fields whose values are not the expected ones."""
         return [
             self.field(key)
             for key, value in (self.expected or {}).items()

@@ -1,4 +1,4 @@
-"""Things on a list inside a setting that are added, changed and removed one by one."""
+"""The lists inside a setting whose items are added, changed and removed one by one."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ Action = Literal["add", "change", "remove"]
 
 @dataclass(frozen=True, kw_only=True)
 class ItemList(Shape):
-    """Things on a list: what each is made of, and the writes that add, change and remove one.
+    """A list inside a setting: the fields of one item, and the writes that add, change and remove one.
 
-    `listed` is the path of the list in the family's document, `known_by` the member that tells its entries
-    apart. `title` is what one of them is called ("digit pattern"), `words` are short names for it, the one
-    that commands are written with first. `named` puts an entry of the list in words, `is_blank` knows one
-    that only fills the list. `limit` is how many there can be, 0 where the vendor does not say. `detail_path`
-    is where one of them is read whole, where the list shows only a summary. `secret` says that there is
-    something in an entry that is never shown; such entries are known by a mark that does not outlive the
-    process.
+    `title` is what one item is called ("digit pattern"), `words` are short names for it, the one that
+    commands are written with first. `rows_path` is the path of the list in the family's document, `id_key`
+    the member that tells its rows apart. `row_title` describes a row in words, `is_blank` tells rows that
+    only fill the list. `limit` is how many items there can be, 0 where the vendor does not say.
+    `detail_path` is where one item is read whole, where the list shows only a summary. With `secret` there
+    is something in an item that is never shown; such items are identified by a mark that does not give it
+    away.
 
-    `fresh` are the values a new one starts with, `required` the fields it cannot be without. `unique` are
-    fields in which no two entries are the same. `settled` are fields that are given once and never change,
-    `unseen` those that a write takes and no read shows. `lead` is the field that a bare value in a command
-    means, `main` the toggle that a bare "on" or "off" means.
+    `defaults` are the values a new item starts with, `required` the keys it cannot be without. `unique` are
+    keys of fields in which no two items are the same, `immutable` of fields that are given once and never
+    change, `write_only` of fields that a write takes and no read shows. `positional_field` is the key that a
+    bare value in a command means, `main` the toggle that a bare "on" or "off" means.
     """
 
     title: str
@@ -54,18 +54,18 @@ class ItemList(Shape):
 
     @property
     def plural(self) -> str:
-        """What several of them are called."""
+        """What several items are called."""
         return f"{self.title}s"
 
     def names(self) -> Iterator[str]:
-        """Every name one or several of them go by in a command, in lower case."""
+        """Every name of one or several items in a command, in lower case."""
         for name in dict.fromkeys((self.title, *self.words)):
             yield name
             yield f"{name}s"
 
     @cached_property
     def changeable(self) -> ItemList:
-        """The same with only the fields that can change."""
+        """This list with only the fields that can change."""
         sections = (
             Section(one.title, tuple(inner for inner in one.fields if inner.key not in self.immutable))
             for one in self.sections
@@ -73,7 +73,7 @@ class ItemList(Shape):
         return replace(self, sections=tuple(sections)) if self.immutable else self
 
     def why_fixed(self, row: Mapping[str, Any]) -> str:
-        """Why this entry cannot be changed or removed, in a sentence; empty when it can."""
+        """Why this item cannot be changed or removed, in a sentence; empty when it can."""
         return ""
 
     def problems(self, values: Mapping[str, Any], touched: set[str]) -> dict[str, str]:
@@ -85,7 +85,7 @@ class ItemList(Shape):
         return {**super().problems(values, touched), **missing}
 
     def duplicates(self, rows: Iterable[Mapping[str, Any]], item: str, changes: Values) -> dict[str, str]:
-        """What is the same as in another entry and may not be, by field key."""
+        """Which of the changes another item has already and may not have too, by field key."""
         others = [self.values(row) for row in rows if self.identity(row) != item]
         return {
             key: f"Another {self.title} has the same."
@@ -94,24 +94,24 @@ class ItemList(Shape):
         }
 
     def rows(self, document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-        """The entries of the list in the family's document; what cannot be told from others is none."""
+        """The items in the family's document, without rows that cannot be told from others."""
         found: dict[str, Mapping[str, Any]] = {}
         for row in self.all_rows(document):
             found.setdefault(self.identity(row), row)
         return [row for identity, row in found.items() if identity]
 
     def all_rows(self, document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-        """All that stands on the list in the family's document, without what only fills it."""
+        """The rows of the list in the family's document, without those that only fill it."""
         rows = dig(document, self.rows_path)
         held = [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
         return [row for row in held if not self.is_blank(row)]
 
     def identity(self, row: Mapping[str, Any]) -> str:
-        """What tells an entry from the others; a number is what it dials."""
+        """What tells this item from the others."""
         return self.identity_of(str(row.get(self.id_key) or ""))
 
     def identity_of(self, said: str) -> str:
-        """What would tell an entry from the others that is called so."""
+        """The identity of an item for which the document says `said`, in any spelling of it."""
         field = self._identity_field
         return field.identity(said) if field else said
 
@@ -124,27 +124,27 @@ class ItemList(Shape):
         return next((one for one in self.fields if one.key == self.id_key), None)
 
     def row(self, document: Mapping[str, Any], item: str) -> Mapping[str, Any] | None:
-        """The entry with this identity, if it is still there."""
+        """The item with this identity; None where there is none (any more)."""
         return next((row for row in self.rows(document) if self.identity(row) == item), None)
 
     def make_write(
         self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
     ) -> Write:
-        """The write that adds, changes or removes one; `document` is the family's, `now` the entry's own."""
+        """The write that adds, changes or removes an item. `document` is the family's, `now` the item's."""
         raise NotImplementedError
 
     def clear(self, document: Mapping[str, Any]) -> Write | None:
-        """The write that empties the list at once, where there is one."""
+        """The write that empties the list at once; None where the API has none."""
         return None
 
     def remove_some(self, document: Mapping[str, Any], items: Sequence[str]) -> Write | None:
-        """The write that removes several at once, where there is one."""
+        """The write that removes several items at once; None where the API has none."""
         return None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Resources(ItemList):
-    """Each has an address of its own below `list_path`; its id goes into the path, never into the body."""
+class ResourceList(ItemList):
+    """Items with an address of their own below `list_path`; the id goes into the path, not into the body."""
 
     list_path: str
     clearable: bool = False
@@ -164,10 +164,10 @@ class Resources(ItemList):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Embedded(ItemList):
-    """They stand in the family's own document and travel with it, all of them at once.
+class EmbeddedList(ItemList):
+    """Items inside the family's own document, which are written with it, all of them at once.
 
-    `document_body` gives what the family's write takes for the document as it is.
+    `document_body` returns what the family's write takes for the document as it is.
     """
 
     write_path: str

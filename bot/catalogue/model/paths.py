@@ -1,4 +1,4 @@
-"""Walking in JSON documents along dotted paths."""
+"""Reading and changing JSON documents at dotted paths."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 
 def dig(body: Mapping[str, Any], path: str) -> Any:
-    """What stands at a path; None where the path ends early."""
+    """The value at a path; None where there is none."""
     found: Any = body
     for step in path.split("."):
         found = found.get(step) if isinstance(found, Mapping) else None
@@ -26,7 +26,7 @@ def put(body: dict[str, Any], path: str, value: Any) -> None:
 
 
 def drop(body: dict[str, Any], path: str) -> None:
-    """Takes away what stands at a path, if anything; `*` stands for every member on the way."""
+    """Removes what is at a path, if anything; `*` stands for every member."""
     step, _, rest = path.partition(".")
     if not rest:
         body.pop(step, None)
@@ -37,7 +37,7 @@ def drop(body: dict[str, Any], path: str) -> None:
 
 
 def without_nulls(value: Any) -> Any:
-    """The same without members that are null: no schema of the vendor's lets a write carry one."""
+    """A copy without members that are null: no write of the API takes one."""
     if isinstance(value, dict):
         return {key: without_nulls(inner) for key, inner in value.items() if inner is not None}
     if isinstance(value, list):
@@ -46,7 +46,7 @@ def without_nulls(value: Any) -> Any:
 
 
 def as_mapping(body: Mapping[str, Any], keyed: Mapping[str, str] | None) -> dict[str, Any]:
-    """The document with each keyed list as an object, by the member its entries are known by."""
+    """The document with each keyed list as an object, by the member that tells its entries apart."""
     turned = dict(body)
     for name, member in (keyed or {}).items():
         rows = turned.get(name)
@@ -58,7 +58,7 @@ def as_mapping(body: Mapping[str, Any], keyed: Mapping[str, str] | None) -> dict
 
 
 def as_list(body: dict[str, Any], keyed: Mapping[str, str] | None) -> dict[str, Any]:
-    """The other way round: each entry bears its member again."""
+    """The reverse of `as_mapping`, in place."""
     for name, member in (keyed or {}).items():
         rows = body.get(name)
         if isinstance(rows, dict):

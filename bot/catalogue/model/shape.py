@@ -1,4 +1,4 @@
-"""How a JSON document of Webex and the fields people see turn into one another."""
+"""The fields of a JSON document of Webex: their values out of what was read, and the body of a write."""
 
 from __future__ import annotations
 
@@ -13,40 +13,41 @@ from cards.fields import Field, Section
 Values = dict[str, Any]
 """Field key to value."""
 
-Take = Callable[[Mapping[str, Any]], Any]
-"""A document to the value of one field."""
-Give = Callable[[dict[str, Any], Any, Mapping[str, Any]], None]
-"""Puts the value of one field into the body of a write; the last is the document as it was read."""
-Older = Callable[[Mapping[str, Any]], dict[str, Any] | None]
-"""The body of a write in the form that Webex took before; None where that cannot say the same."""
+Reader = Callable[[Mapping[str, Any]], Any]
+"""Takes the document that was read, returns the value of one field."""
+Writer = Callable[[dict[str, Any], Any, Mapping[str, Any]], None]
+"""Puts the value of one field into the body of a write; the last argument is the document that was read."""
+OlderBody = Callable[[Mapping[str, Any]], dict[str, Any] | None]
+"""Takes the body of a write, returns it as an earlier API takes it; None where that cannot say the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Shape:
-    """Fields, and how GET and the write that follows it differ; the vendor's names are dotted paths.
+    """The fields of a document, and how GET and the write that follows it differ; paths are dotted.
 
-    `read_only` is what GET gives and the write does not take. `renamed` says what the write calls a path of
-    GET. `keyed` are lists whose entries are known by one of their members, so that a path may go through it
-    (`callingPermissions.NATIONAL.action`). `take` and `give` are for fields that are no single path.
-    `odd` puts right what is left, on the body of the write. `whole` tells whether a write carries
-    everything GET gave, with the changes on it, or only the changes, where Webex keeps what is left out.
-    `rules` says what cannot stand together, by field key; `locked` the fields that Webex lets nobody change.
-    `older_bodies` gives the whole body in an earlier form, for where Webex refuses the member it is keyed by.
+    `read_only` are paths that GET returns and the write does not take. `renamed` maps a path of GET to what
+    the write calls it. `keyed` maps a list to the member that tells its entries apart, so that a path can go
+    through the list (`callingPermissions.NATIONAL.action`). `readers` and `writers`, by field key, are for
+    fields that are not at one path. `fix_body` changes the body of the write in place at the end. With
+    `put_replaces_all` a write carries everything that GET returned; without it, only the changes, as Webex
+    keeps what is left out. `rules` returns which values cannot be together, by field key; `locked` the keys
+    of fields that Webex lets nobody change. `older_bodies`, by a member of the body, is for where Webex
+    refuses that member.
     """
 
     sections: tuple[Section, ...]
     read_only: tuple[str, ...] = ()
     renamed: Mapping[str, str] | None = None
     keyed: Mapping[str, str] | None = None
-    take: Mapping[str, Take] | None = None
-    give: Mapping[str, Give] | None = None
+    readers: Mapping[str, Reader] | None = None
+    writers: Mapping[str, Writer] | None = None
     fix_body: Callable[[dict[str, Any]], None] | None = None
     put_replaces_all: bool = True
     rules: Callable[[Values], dict[str, str]] | None = None
     locked: Callable[[Values], set[str]] | None = None
-    older_bodies: Mapping[str, Older] | None = None
+    older_bodies: Mapping[str, OlderBody] | None = None
     read_only_fields: tuple[Field, ...] = ()
-    """Shown beside the fields and never written: what Webex says of its own."""
+    """Shown beside the fields and never written."""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -61,20 +62,20 @@ class Shape:
         raise KeyError(key)
 
     def values(self, body: Mapping[str, Any]) -> Values:
-        """What a document says, field by field; what is missing or null is None."""
+        """The values in a document, by field key; what is missing or null is None."""
         document = as_mapping(body, self.keyed)
-        return {field.key: self._taken(field, document) for field in (*self.fields, *self.read_only_fields)}
+        return {field.key: self._read(field, document) for field in (*self.fields, *self.read_only_fields)}
 
-    def _taken(self, field: Field, document: Mapping[str, Any]) -> Any:
-        if self.take and field.key in self.take:
-            return self.take[field.key](document)
+    def _read(self, field: Field, document: Mapping[str, Any]) -> Any:
+        if self.readers and field.key in self.readers:
+            return self.readers[field.key](document)
         return field.read(dig(document, field.key))
 
     def body(self, now: Mapping[str, Any], changes: Values) -> dict[str, Any]:
-        """What the write takes to make `changes` on the document `now`; fields Webex added since are kept."""
-        body = self._converted(now) if self.put_replaces_all else {}
+        """The body of the write that makes `changes` to the document `now`; unknown members are kept."""
+        body = self._rewritten(now) if self.put_replaces_all else {}
         for key, value in changes.items():
-            self._give(body, self.field(key), value, now)
+            self._write(body, self.field(key), value, now)
         for got, written in (self.renamed or {}).items():
             if (held := dig(body, got)) is not None:
                 drop(body, got)
@@ -83,25 +84,25 @@ class Shape:
             self.fix_body(body)
         return as_list(body, self.keyed)
 
-    def _converted(self, now: Mapping[str, Any]) -> dict[str, Any]:
+    def _rewritten(self, now: Mapping[str, Any]) -> dict[str, Any]:
         body: dict[str, Any] = without_nulls(as_mapping(copy.deepcopy(dict(now)), self.keyed))
         for path in self.read_only:
             drop(body, path)
         for field in self.fields:
-            if field.key in (self.give or {}):
+            if field.key in (self.writers or {}):
                 continue
             if (held := dig(body, field.key)) is not None:
                 put(body, field.key, field.rewrite(held))
         return body
 
-    def _give(self, body: dict[str, Any], field: Field, value: Any, now: Mapping[str, Any]) -> None:
-        if self.give and field.key in self.give:
-            self.give[field.key](body, value, now)
+    def _write(self, body: dict[str, Any], field: Field, value: Any, now: Mapping[str, Any]) -> None:
+        if self.writers and field.key in self.writers:
+            self.writers[field.key](body, value, now)
         else:
             put(body, field.key, field.write(value, dig(now, field.key)))
 
     def touched(self, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Field]:
-        """The fields of `after` that mean something else than in `before`."""
+        """The fields whose value in `after` differs in meaning from that in `before`."""
         return [
             field
             for field in self.fields
@@ -109,9 +110,9 @@ class Shape:
         ]
 
     def problems(self, values: Mapping[str, Any], touched: set[str]) -> dict[str, str]:
-        """What is missing or cannot stand together among `values`, by field key, where one of the `touched`
-        keys is concerned."""
-        found = {
+        """Why Webex would not take these values, by field key; what is missing is reported where it or its
+        toggle is among the `touched` keys."""
+        missing = {
             field.key: f"Needed while “{self.field(field.needed_when).label}” is on."
             for field in self.fields
             if field.needed_when
@@ -127,7 +128,7 @@ class Shape:
         fixed = touched & self.locked(dict(values)) if self.locked else set()
         return {
             **(self.rules(dict(values)) if self.rules else {}),
-            **found,
+            **missing,
             **refused,
             **dict.fromkeys(fixed, "Webex has fixed this: it cannot be changed."),
         }
@@ -139,6 +140,6 @@ class Shape:
         }
 
     def load(self, stored: Mapping[str, Any]) -> Values:
-        """The values that `dump` wrote; fields that are no more are left out."""
+        """The values that `dump` wrote, without those of fields that no longer exist."""
         known = {field.key: field for field in (*self.fields, *self.read_only_fields)}
         return {key: known[key].load(value) for key, value in stored.items() if key in known}

@@ -52,7 +52,7 @@ CALL_INTERCEPT = Family(
     main="enabled",
     read_only=FILE_NAMES,
     rules=_rules,
-    take={FILE_NAMES[0]: _file},
+    readers={FILE_NAMES[0]: _file},
     read_only_fields=(Text(key=FILE_NAMES[0], label="Own recording", maximum=200),),
     notes=_notes,
     expected={"enabled": False},

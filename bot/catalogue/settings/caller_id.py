@@ -13,13 +13,17 @@ FORBIDDEN = '%+\\"'
 """What the vendor does not allow in a name; letters outside ASCII neither."""
 
 DIRECT_NAME = "directLineCallerIdName"
-KINDS = {"DIRECT_LINE": "direct line", "LOCATION_NUMBER": "location number", "CUSTOM": "another number"}
+NUMBER_TYPES = {
+    "DIRECT_LINE": "direct line",
+    "LOCATION_NUMBER": "location number",
+    "CUSTOM": "another number",
+}
 
 
 def _rules(values: Values) -> dict[str, str]:
     wrong = {}
     offered = values["types"]
-    if offered and KINDS.get(values["selected"], offered) not in offered.split(", "):
+    if offered and NUMBER_TYPES.get(values["selected"], offered) not in offered.split(", "):
         wrong["selected"] = f"Webex offers for this workspace only: {offered}."
     if values["selected"] == "CUSTOM" and not values["customNumber"]:
         wrong["customNumber"] = "Needed while the number shown is “Another number”."
@@ -30,9 +34,9 @@ def _rules(values: Values) -> dict[str, str]:
     return wrong
 
 
-def _types(document: Mapping[str, Any]) -> str:
+def _read_types(document: Mapping[str, Any]) -> str:
     found = document.get("types")
-    return ", ".join(KINDS.get(str(one), str(one)) for one in found) if isinstance(found, list) else ""
+    return ", ".join(NUMBER_TYPES.get(str(one), str(one)) for one in found) if isinstance(found, list) else ""
 
 
 CALLER_ID = Family(
@@ -49,7 +53,7 @@ CALLER_ID = Family(
         "locationExternalCallerIdName",
     ),
     rules=_rules,
-    take={"types": _types},
+    readers={"types": _read_types},
     read_only_fields=(
         Text(key="types", label="Numbers that can be shown", maximum=200),
         Phone(key="directNumber", label="Direct line"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.catalogue.model.family import Conflict, Family
-from bot.catalogue.model.item_list import Action, ItemList, Resources
+from bot.catalogue.model.item_list import Action, ItemList, ResourceList
 from bot.catalogue.model.marks import Marks
 from bot.catalogue.model.shape import Values
 from bot.catalogue.model.write import Write
@@ -23,7 +23,7 @@ CODE_MARKS = Marks()
 
 @dataclass(frozen=True, kw_only=True)
 class AccessCodes(ItemList):
-    """Codes are told apart by a mark that cannot be turned back: it travels on cards, a code never does."""
+    """Codes are identified by a keyed mark, which is on cards; a code itself never is."""
 
     def identity(self, row: Mapping[str, Any]) -> str:
         code = row.get("code")
@@ -86,7 +86,7 @@ ACCESS_CODES = Family(
 )
 
 
-def _pattern(row: Mapping[str, Any]) -> str:
+def _row_title(row: Mapping[str, Any]) -> str:
     return f"{row.get('name') or '—'} ({row.get('pattern') or '—'})"
 
 
@@ -132,7 +132,7 @@ DIGIT_PATTERNS = Family(
         ),
     ),
     lists=(
-        Resources(
+        ResourceList(
             title="digit pattern",
             words=("pattern",),
             defaults={"transferEnabled": False},
@@ -141,7 +141,7 @@ DIGIT_PATTERNS = Family(
             positional_field="pattern",
             rows_path="digitPatterns",
             id_key="id",
-            row_title=_pattern,
+            row_title=_row_title,
             limit=500,
             list_path=PATTERNS,
             detail_path=PATTERNS + "/{digitPatternId}",

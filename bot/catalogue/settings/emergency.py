@@ -21,7 +21,7 @@ QUALITY = {
 }
 
 
-def _member(document: Mapping[str, Any]) -> Ref | None:
+def _read_member(document: Mapping[str, Any]) -> Ref | None:
     found = document.get("locationMemberInfo")
     if not isinstance(found, Mapping) or not found.get("memberId"):
         return None
@@ -29,14 +29,14 @@ def _member(document: Mapping[str, Any]) -> Ref | None:
     return Ref(str(found["memberId"]), full_name(found) or number or "—", number)
 
 
-def _give_member(body: dict[str, Any], ref: Ref | None, _: Mapping[str, Any]) -> None:
+def _write_member(body: dict[str, Any], ref: Ref | None, _: Mapping[str, Any]) -> None:
     body.pop(MEMBER, None)
     if ref:
         body[MEMBER] = ref.id
 
 
-def _written(body: dict[str, Any]) -> None:
-    """Only what a write takes: what Webex explains around it is read only, and NONE cannot be chosen."""
+def _fix_body(body: dict[str, Any]) -> None:
+    """Leaves only what a write takes: no explanations of Webex, and not NONE, which cannot be chosen."""
     info = body.pop("locationMemberInfo", None)
     chosen = body.get("selected") == "LOCATION_MEMBER_NUMBER"
     if chosen and isinstance(info, Mapping) and info.get("memberId"):
@@ -65,9 +65,9 @@ EMERGENCY = Family(
     words=("emergency", "emergency callback number", "emergency callback", "ecbn"),
     path=PATH,
     read_only=("directLineInfo", "locationECBNInfo", "defaultInfo"),
-    fix_body=_written,
-    take={MEMBER: _member},
-    give={MEMBER: _give_member},
+    fix_body=_fix_body,
+    readers={MEMBER: _read_member},
+    writers={MEMBER: _write_member},
     rules=_rules,
     notes=_notes,
     expected={"defaultInfo.quality": "RECOMMENDED"},
@@ -110,7 +110,7 @@ EMERGENCY = Family(
 
 
 def dependencies(body: Mapping[str, Any]) -> list[str]:
-    """What hangs on this number, in sentences; from the contract's dependencies document."""
+    """Who depends on this number, in sentences, from the body of the dependencies operation."""
     said = []
     if body.get("isLocationEcbnDefault"):
         said.append("The location's emergency callback number is this workspace's.")

@@ -14,25 +14,25 @@ from cards.fields import People, Ref, Section, Toggle, dialled, spoken_number
 from cards.fields.members import member_ref
 
 ELEMENTS = "monitoredElements"
-KINDS = {"member": "MEMBER", "callparkextension": "CALL_PARK_EXTENSION", "speedDial": "SPEED_DIAL"}
-"""What wraps an element when it is read, and what a write calls it."""
-WRITTEN = ("id", "type", "lineKeyLabel", "phoneNumber")
-"""What a write takes of an element."""
+ELEMENT_TYPES = {"member": "MEMBER", "callparkextension": "CALL_PARK_EXTENSION", "speedDial": "SPEED_DIAL"}
+"""The member that wraps an element in GET to its type in a write."""
+WRITTEN_MEMBERS = ("id", "type", "lineKeyLabel", "phoneNumber")
+"""The members of an element in a write."""
 PARK, SPEED_DIAL, UNKNOWN = "call park extension", "speed dial", "kind not known to the bot"
 
 
 @dataclass(frozen=True)
 class Element:
-    """One entry of the list: how it is shown and compared, and as a write takes it; None where it cannot."""
+    """One entry of the list: how it is shown and compared, and its body in a write, if it has one."""
 
     ref: Ref
     body: Mapping[str, Any] | None
 
 
 def elements(document: Mapping[str, Any]) -> list[Element]:
-    """What is on the list, in its order; the key is absent when there is nothing.
+    """The entries of the list, in its order; the member is absent where there are none.
 
-    What is there more than once, such as one person with two labels, is two things.
+    A person that is there twice, with two labels, is two entries with different ids.
     """
     rows = document.get(ELEMENTS)
     found: list[Element] = []
@@ -53,20 +53,20 @@ def _element(row: Any) -> Element:
         return Element(Ref(row, row), {"id": row, "type": "MEMBER"})
     if not isinstance(row, Mapping):
         return _unknown(row)
-    wrapped = [wrapper for wrapper in KINDS if isinstance(row.get(wrapper), Mapping)]
+    wrapped = [wrapper for wrapper in ELEMENT_TYPES if isinstance(row.get(wrapper), Mapping)]
     if len(wrapped) == 1:
-        (wrapper,), kind, inner = wrapped, KINDS[wrapped[0]], row[wrapped[0]]
+        (wrapper,), kind, inner = wrapped, ELEMENT_TYPES[wrapped[0]], row[wrapped[0]]
         if inner.get("id") or kind == "SPEED_DIAL":
             return _known(wrapper, kind, {**row, **inner})
     # The vendor's own example of somebody's own speed dial has neither a wrapper nor an id.
-    if row.get("phoneNumber") and row.keys() <= set(WRITTEN):
+    if row.get("phoneNumber") and row.keys() <= set(WRITTEN_MEMBERS):
         return Element(_speed_dial(row), dict(row))
     return _unknown(row)
 
 
 def _known(wrapper: str, kind: str, inner: Mapping[str, Any]) -> Element:
-    """An element that stays keeps what it has: its label on the key and a speed dial's number."""
-    body = {"id": inner.get("id"), "type": kind, **{name: inner.get(name) for name in WRITTEN[2:]}}
+    """An element of a known type; a write keeps the label on its key and the number of a speed dial."""
+    body = {"id": inner.get("id"), "type": kind, **{name: inner.get(name) for name in WRITTEN_MEMBERS[2:]}}
     body = {name: held for name, held in body.items() if held}
     if kind == "SPEED_DIAL":
         # Without an id or a number it is nothing that a write could name.
@@ -79,7 +79,7 @@ def _known(wrapper: str, kind: str, inner: Mapping[str, Any]) -> Element:
 
 
 def _speed_dial(inner: Mapping[str, Any]) -> Ref:
-    """Never the same as whose number it dials, who may be monitored too."""
+    """A speed dial; its id differs from that of whose number it dials, who may be monitored too."""
     number, label = str(inner.get("phoneNumber") or ""), str(inner.get("lineKeyLabel") or "")
     name = label or str(inner.get("displayName") or inner.get("name") or "") or spoken_number(number) or "—"
     parts = (SPEED_DIAL, spoken_number(number) if name != spoken_number(number) else "")
@@ -96,11 +96,11 @@ def _unknown(row: Any) -> Element:
     return Element(Ref(f"{UNKNOWN}/{mark}", said[:40] or "—", UNKNOWN), None)
 
 
-def _taken(document: Mapping[str, Any]) -> tuple[Ref, ...]:
+def _read(document: Mapping[str, Any]) -> tuple[Ref, ...]:
     return tuple(one.ref for one in elements(document))
 
 
-def _give(body: dict[str, Any], refs: tuple[Ref, ...] | None, now: Mapping[str, Any]) -> None:
+def _write(body: dict[str, Any], refs: tuple[Ref, ...] | None, now: Mapping[str, Any]) -> None:
     stay = {one.ref.id: one.body for one in elements(now)}
     body[ELEMENTS] = [dict(stay.get(ref.id) or _new(ref)) for ref in refs or ()]
 
@@ -110,7 +110,7 @@ def _new(ref: Ref) -> dict[str, Any]:
 
 
 def _rules(values: Values) -> dict[str, str]:
-    """A write replaces the whole list: what cannot be named in it would be gone."""
+    """A write replaces the whole list: an element of an unknown type would be lost."""
     strange = [ref.name for ref in values[ELEMENTS] or () if ref.detail == UNKNOWN]
     if not strange:
         return {}
@@ -119,7 +119,7 @@ def _rules(values: Values) -> dict[str, str]:
 
 
 def _as_ids(body: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The list as the vendor took it before June 2026: ids alone, so there is none with more than that."""
+    """The body as the API took it before June 2026, with bare ids; None where that would lose something."""
     rows = body.get(ELEMENTS)
     if not rows or any(row.keys() != {"id", "type"} or row["type"] == "SPEED_DIAL" for row in rows):
         return None
@@ -134,8 +134,8 @@ MONITORING = Family(
     path="/workspaces/{workspaceId}/features/monitoring",
     put_replaces_all=False,
     renamed={"callParkNotificationEnabled": "enableCallParkNotification"},
-    take={ELEMENTS: _taken},
-    give={ELEMENTS: _give},
+    readers={ELEMENTS: _read},
+    writers={ELEMENTS: _write},
     rules=_rules,
     older_bodies={ELEMENTS: _as_ids},
     sections=(

@@ -17,7 +17,7 @@ WRITE = "/telephony/config/workspaces/{workspaceId}/numbers"
 
 @dataclass(frozen=True, kw_only=True)
 class Numbers(ItemList):
-    """A write names only the numbers that come or go; Webex has no other way to change one."""
+    """A write lists only the numbers that are added or removed; the API has no other way to change one."""
 
     def identity(self, row: Mapping[str, Any]) -> str:
         return super().identity(row) or (f"x{row['extension']}" if row.get("extension") else "")
@@ -31,12 +31,12 @@ class Numbers(ItemList):
         held = {"primary": bool(now.get("primary")), "directNumber": str(now.get("external") or "")}
         if now.get("extension") and action == "change":
             held["extension"] = str(now["extension"])
-        wanted = {_WRITTEN[key]: value for key, value in changes.items() if value not in (None, "")}
+        wanted = {_WRITE_NAMES[key]: value for key, value in changes.items() if value not in (None, "")}
         entry = {**held, **wanted, "action": "DELETE" if action == "remove" else "ADD"}
         return Write("PUT", WRITE, {}, {"phoneNumbers": [entry]})
 
 
-_WRITTEN = {
+_WRITE_NAMES = {
     "external": "directNumber",
     "extension": "extension",
     "primary": "primary",
@@ -44,7 +44,7 @@ _WRITTEN = {
 }
 
 
-def _named(row: Mapping[str, Any]) -> str:
+def _row_title(row: Mapping[str, Any]) -> str:
     extension = f"x{row['extension']}" if row.get("extension") else ""
     parts = (
         spoken_number(str(row.get("external") or "")),
@@ -54,8 +54,8 @@ def _named(row: Mapping[str, Any]) -> str:
     return " · ".join(part for part in parts if part) or "—"
 
 
-def _with_no_numbers(body: dict[str, Any]) -> None:
-    """The list of numbers is required, and stays as it is when nothing is on it."""
+def _add_empty_list(body: dict[str, Any]) -> None:
+    """The write requires a list of numbers to change; an empty one changes none."""
     body.setdefault("phoneNumbers", [])
 
 
@@ -68,7 +68,7 @@ NUMBERS = Family(
     path="/workspaces/{workspaceId}/features/numbers",
     write_path=WRITE,
     put_replaces_all=False,
-    fix_body=_with_no_numbers,
+    fix_body=_add_empty_list,
     sections=(
         Section(
             "",
@@ -94,7 +94,7 @@ NUMBERS = Family(
             positional_field="external",
             rows_path="phoneNumbers",
             id_key="external",
-            row_title=_named,
+            row_title=_row_title,
             sections=(
                 Section(
                     "",

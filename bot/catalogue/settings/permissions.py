@@ -84,7 +84,7 @@ def _call_type(kind: str, label: str) -> tuple[Field, ...]:
     )
 
 
-def _only_known(body: dict[str, object]) -> None:
+def _drop_unknown_call_types(body: dict[str, object]) -> None:
     rows = body.get("callingPermissions")
     if isinstance(rows, dict):
         body["callingPermissions"] = {kind: row for kind, row in rows.items() if kind in CALL_TYPES}
@@ -93,8 +93,8 @@ def _only_known(body: dict[str, object]) -> None:
 FIXED = "fixed"
 
 
-def _fixed(document: Mapping[str, Any]) -> str:
-    """The call types that Webex itself holds to what they are."""
+def _read_fixed(document: Mapping[str, Any]) -> str:
+    """The titles of the call types that Webex has fixed, with commas between."""
     rows = document.get("callingPermissions")
     return ", ".join(
         CALL_TYPES.get(kind, str(kind))
@@ -117,6 +117,20 @@ def _notes(values: Values) -> list[str]:
     return notes
 
 
+def _missing_number(kind: str, number: int) -> Conflict:
+    """Calls of this type are sent to a transfer number that is empty."""
+    return Conflict(
+        field=f"callingPermissions.{kind}.action",
+        value=f"TRANSFER_NUMBER_{number}",
+        other_family="transfer",
+        other_field=f"autoTransferNumber{number}",
+        other_value=None,
+        sentence=f"{CALL_TYPES[kind]} calls are sent to transfer number {number}, which is not set here.",
+        fix="edit transfer {workspace}",
+        fix_title="Edit Auto-Transfer Numbers",
+    )
+
+
 OUTGOING_PERMISSION = Family(
     key="outgoing",
     title="Outgoing Permission",
@@ -127,26 +141,13 @@ OUTGOING_PERMISSION = Family(
     main="useCustomEnabled",
     keyed={"callingPermissions": "callType"},
     read_only=("callingPermissions.*.isCallTypeRestrictionEnabled",),
-    fix_body=_only_known,
-    take={FIXED: _fixed},
+    fix_body=_drop_unknown_call_types,
+    readers={FIXED: _read_fixed},
     locked=_locked,
     notes=_notes,
     read_only_fields=(Text(key=FIXED, label="Fixed by Webex", maximum=200),),
     expected={"useCustomEnabled": False},
-    conflicts=tuple(
-        Conflict(
-            field=f"callingPermissions.{kind}.action",
-            value=f"TRANSFER_NUMBER_{number}",
-            other_family="transfer",
-            other_field=f"autoTransferNumber{number}",
-            other_value=None,
-            sentence=f"{label} calls are sent to transfer number {number}, which is not set here.",
-            fix="edit transfer {workspace}",
-            fix_title="Edit Auto-Transfer Numbers",
-        )
-        for kind, label in CALL_TYPES.items()
-        for number in (1, 2, 3)
-    ),
+    conflicts=tuple(_missing_number(kind, number) for kind in CALL_TYPES for number in (1, 2, 3)),
     sections=(
         Section(
             "",

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.catalogue.model.criteria import rules_of
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.item_list import Embedded
+from bot.catalogue.model.item_list import EmbeddedList
 from bot.catalogue.model.shape import Shape, Values
 from cards.fields import Field, Number, Phone, Section, Toggle, spoken_number
 
@@ -25,44 +25,44 @@ def _rings(key: str, label: str, *words: str) -> Number:
     return Number(key=key, label=label, words=words, minimum=2, maximum=20, unit="rings")
 
 
-def _named(row: Mapping[str, Any]) -> str:
+def _row_title(row: Mapping[str, Any]) -> str:
     rings = f", {row['numberOfRings']} rings" if row.get("numberOfRings") else ""
     return f"{spoken_number(str(row.get('phoneNumber') or '—'))}{rings}"
 
 
 def _without_blanks(body: dict[str, Any]) -> None:
-    """Webex fills its lists up to five with entries that have no number, and takes none in a write."""
+    """Webex fills the list up to five with rows that have no number, and refuses such rows in a write."""
     if isinstance(rows := body.get("phoneNumbers"), list):
         body["phoneNumbers"] = [row for row in rows if not is_blank(row)]
 
 
 def is_blank(row: Any) -> bool:
-    """Whether an entry is only there to fill the list: no number, and beside it switches and counts alone."""
+    """Whether a row only fills the list: it has no number, only switches and counts."""
     return isinstance(row, Mapping) and all(
         not value or isinstance(value, bool | int | float) for value in row.values()
     )
 
 
-def _confirmed(body: dict[str, Any]) -> None:
+def _add_required_flag(body: dict[str, Any]) -> None:
     body.setdefault("answerConfirmationRequiredEnabled", False)
 
 
-def _numbers(path: str, shape: Shape, limit: int, fresh: Values, *more: Field) -> Embedded:
-    return Embedded(
+def _numbers(path: str, shape: Shape, limit: int, defaults: Values, *more: Field) -> EmbeddedList:
+    return EmbeddedList(
         title="ring number",
         words=("ring number", "number"),
-        defaults={"answerConfirmationRequiredEnabled": False, **fresh},
-        required=("phoneNumber", *fresh),
+        defaults={"answerConfirmationRequiredEnabled": False, **defaults},
+        required=("phoneNumber", *defaults),
         unique=("phoneNumber",),
         positional_field="phoneNumber",
         rows_path="phoneNumbers",
         id_key="phoneNumber",
         is_blank=is_blank,
-        row_title=_named,
+        row_title=_row_title,
         limit=limit,
         write_path=path,
         document_body=lambda document: shape.body(document, {}),
-        fix_body=_confirmed,
+        fix_body=_add_required_flag,
         sections=(Section("", (Phone(key="phoneNumber", label="Number", words=("phone",)), CONFIRM, *more)),),
     )
 

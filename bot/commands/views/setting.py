@@ -23,7 +23,7 @@ from bot.ports import Read
 from bot.words import moment
 from cards.card_builder import Button, Card
 from cards.fields import Field, People
-from cards.render import MAX_ACTIONS
+from cards.render import MAX_BUTTONS
 from cards.status import Row, status_card
 
 
@@ -82,7 +82,7 @@ def _buttons(context: Context, family: Family, workspace: Workspace, fixes: Sequ
         context.button("Refresh", command_text("show", family, name)),
         context.button("History", command_text("history", workspace=name)),
     ]
-    return [*first, *others[: MAX_ACTIONS - len(first) - len(fixes)], *fixes]
+    return [*first, *others[: MAX_BUTTONS - len(first) - len(fixes)], *fixes]
 
 
 def _change_command(family: Family, name: str) -> str:

@@ -15,7 +15,7 @@ from bot.language.viewer import Viewer
 from bot.language.words import Words
 from bot.names.text import folded, names_nothing, quoted
 from bot.names.workspaces import close_names, matching, typed_name
-from cards.picker import MOST as MAX_CHOICES
+from cards.picker import MAX_OPTIONS as MAX_CHOICES
 from cards.text import message_text
 
 ID_BEGINS = "Y2lzY29zcGFyazov"

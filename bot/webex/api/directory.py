@@ -81,7 +81,7 @@ class WebexDirectory:
             return True
         try:
             answer = self._rest.request(
-                "GET", "/workspaces/{workspaceId}", path_parameters={"workspaceId": workspace.id}
+                "GET", "/workspaces/{workspaceId}", path_parameters={"workspaceId": workspace.id}, org=False
             )
         except NotFound:
             return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.chat import Chat, read
@@ -32,6 +34,11 @@ def test_what_does_not_fit_already_keeps_nobody_from_changing_the_rest(chat: Cha
     chat.cloud.change(lobby, "musicOnHold", {"greeting": "CUSTOM"})
     assert "Saved" in read(chat.ask("set music lobby paris off"))
     assert chat.setting("Lobby Paris", "musicOnHold")["mohEnabled"] is False
+
+
+def test_a_change_is_asked_for_as_the_contract_allows_when_the_list_of_workspaces_is_old(chat: Chat) -> None:
+    chat.clock.ahead += timedelta(minutes=2)
+    assert "Saved" in read(chat.ask("set dnd lobby paris on"))
 
 
 def writes(chat: Chat) -> list[str]:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalogue import family_of
-from bot.catalogue.model.item_list import Embedded, ItemList, Resources
+from bot.catalogue.model.item_list import EmbeddedList, ItemList, ResourceList
 from bot.catalogue.model.write import Write
 from tests.contracts.checks import check_moved, few, nothing_touched, touch_one
 from tests.contracts.settings.edits import other_value
@@ -73,7 +73,7 @@ def test_a_form_that_is_not_touched_changes_nothing(
 @few
 def test_a_change_differs_in_the_one_field(key: str, title: str, data: st.DataObject, odd: bool) -> None:
     items = items_of(key, title).changeable
-    if not items.can_change or not isinstance(items, Resources | Embedded):
+    if not items.can_change or not isinstance(items, ResourceList | EmbeddedList):
         return
     document, row = listed(data, key, items, odd=odd)
     before = copy.deepcopy((document, dict(row)))
@@ -83,7 +83,7 @@ def test_a_change_differs_in_the_one_field(key: str, title: str, data: st.DataOb
     base, call = (items.make_write("change", item, document, row, one) for one in ({}, changes))
     assert (document, dict(row)) == before
     assert base.body is not None and call.body is not None
-    if isinstance(items, Embedded):
+    if isinstance(items, EmbeddedList):
         rows = [one for one in items.all_rows(document) if items.identity(one) != item]
         kept = [one for one in call.body[items.rows_path] if one in rows]
         assert len(call.body[items.rows_path]) == len(items.all_rows(document))
@@ -108,7 +108,7 @@ def test_a_new_one_is_asked_for_whole_or_not_at_all(key: str, title: str, data: 
         return
     call = items.make_write("add", "", document, {}, changes)
     check_call(call)
-    if isinstance(items, Embedded):
+    if isinstance(items, EmbeddedList):
         assert call.body is not None
         assert len(call.body[items.rows_path]) == len(items.all_rows(document)) + 1
 
@@ -136,7 +136,7 @@ def test_one_is_taken_away_and_the_others_stay(key: str, title: str, data: st.Da
         return
     call = items.make_write("remove", item, document, row, {})
     check_call(call)
-    if isinstance(items, Embedded):
+    if isinstance(items, EmbeddedList):
         assert call.body is not None
         assert [items.identity(one) for one in call.body[items.rows_path]] == [
             one for one in map(items.identity, items.all_rows(document)) if one != item

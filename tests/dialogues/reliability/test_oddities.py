@@ -13,6 +13,7 @@ from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.state.quirks import EUROPEAN_REGION, LONG_RETRY_AFTER, Quirks
 from bot.sandbox.state.seed_data import LICENCE_NAMES
 from tests.chat import Chat, read
+from tests.families import wrong_requests
 
 SHOW = "show dnd lobby paris"
 DND = "GET .*/doNotDisturb"
@@ -91,7 +92,7 @@ def european(cloud: Cloud, tmp_path: Path) -> Iterator[Chat]:
     cloud.state.reset(Quirks(region=EUROPEAN_REGION))
     with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}") as chat:
         yield chat
-        assert cloud.breaches == []
+        assert wrong_requests(cloud) == []
 
 
 @pytest.mark.parametrize("space", ["ana", "team"])

@@ -9,6 +9,7 @@ import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
 from tests.chat import NOW, Chat, read
+from tests.families import wrong_requests
 
 pytestmark = pytest.mark.slow
 
@@ -21,7 +22,7 @@ LOBBY = "lobby paris"
 def chat(cloud: Cloud, postgres_url: str) -> Iterator[Chat]:
     with Chat.started(cloud, postgres_url) as chat:
         yield chat
-        assert cloud.breaches == []
+        assert wrong_requests(cloud) == []
 
 
 def test_a_form_a_change_a_notice_and_its_history(chat: Chat) -> None:

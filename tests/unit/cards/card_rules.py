@@ -16,7 +16,7 @@ import jsonschema_rs
 
 from cards.fields import Invalid
 from cards.payload import SAY_INPUT, unpack
-from cards.render import IN_A_ROW
+from cards.render import BUTTONS_IN_A_ROW
 from cards.text import JOINER
 from tests.unit.cards import cisco_rules
 
@@ -125,8 +125,8 @@ def _strings(place: str, part: object) -> Iterator[str]:
 
 def _node_problems(node: Mapping[str, Any]) -> Iterator[str]:
     kind = node["type"]
-    if len(node.get("actions", ())) > IN_A_ROW:
-        yield f"{len(node['actions'])} actions in a row, more than {IN_A_ROW}"
+    if len(node.get("actions", ())) > BUTTONS_IN_A_ROW:
+        yield f"{len(node['actions'])} actions in a row, more than {BUTTONS_IN_A_ROW}"
     if kind == "TextBlock" and not (node.get("wrap") is True and str(node.get("text", "")).strip()):
         yield "does not wrap, or is empty"
     if kind == "ColumnSet" and len(node.get("columns", ())) > 2:

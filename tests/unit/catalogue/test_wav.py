@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.model.wav import read_wav
+from bot.catalogue.model.wav import check_wav
 from cards.fields import Invalid
 from tests.recordings import recording, riff
 
@@ -16,24 +16,18 @@ WHOLE = recording()
 
 
 @pytest.mark.parametrize(
-    ("content", "codec", "channels", "rate"),
+    "content",
     [
-        pytest.param(WHOLE, "PCM", 1, 8000, id="PCM"),
-        pytest.param(recording(rate=16000, channels=2), "PCM", 2, 16000, id="stereo"),
-        pytest.param(recording(rate=44100, width=3), "PCM", 1, 44100, id="24 bits"),
-        pytest.param(riff(6), "A-law", 1, 8000, id="A-law"),
-        pytest.param(riff(7), "µ-law", 1, 8000, id="µ-law"),
-        pytest.param(riff(0xFFFE, bits=16), "PCM", 1, 8000, id="extensible"),
+        pytest.param(WHOLE, id="PCM"),
+        pytest.param(recording(rate=16000, channels=2), id="stereo"),
+        pytest.param(recording(rate=44100, width=3), id="24 bits"),
+        pytest.param(riff(6), id="A-law"),
+        pytest.param(riff(7), id="µ-law"),
+        pytest.param(riff(0xFFFE, bits=16), id="extensible"),
     ],
 )
-def test_telephony_recordings_are_taken(content: bytes, codec: str, channels: int, rate: int) -> None:
-    wav = read_wav(content)
-    assert (wav.codec, wav.channels, wav.rate) == (codec, channels, rate)
-    assert wav.seconds > 0
-
-
-def test_it_says_how_long_it_is() -> None:
-    assert read_wav(riff(7, sound=b"\x7f" * 16000)).seconds == 2.0
+def test_telephony_recordings_are_taken(content: bytes) -> None:
+    check_wav(content)
 
 
 @pytest.mark.parametrize(
@@ -74,13 +68,13 @@ def test_it_says_how_long_it_is() -> None:
 )
 def test_everything_else_is_refused_with_the_reason(content: bytes, why: str) -> None:
     with pytest.raises(Invalid, match=why):
-        read_wav(content)
+        check_wav(content)
 
 
 @given(st.binary(max_size=200), st.integers(0, 60))
 def test_no_bytes_make_it_fail_in_another_way(junk: bytes, at: int) -> None:
     for content in (junk, b"RIFF" + junk[:4] + b"WAVE" + junk, WHOLE[:at] + junk + WHOLE[at + len(junk) :]):
         try:
-            assert read_wav(content).seconds > 0
+            check_wav(content)
         except Invalid as problem:
             assert str(problem).endswith(".")
