@@ -90,14 +90,14 @@ def _roles(policy: Policy) -> Iterator[Finding]:
 
 def _admin_locations(context: CheckContext, policy: Policy) -> Iterator[Finding]:
     """Are the locations of location administrators there?"""
-    wanted = {folded(place) for places in policy.location_admins.values() for place in places}
-    if not wanted:
+    named = {folded(place) for places in policy.location_admins.values() for place in places}
+    if not named:
         return
     (rows,) = context.admin.collect(Listing("/locations", "items", {"max": 1000}))
     if isinstance(rows, BotError):
         return  # The line about the scope says so.
     known = {folded(str(row.get(name))) for row in rows for name in ("id", "name")}
-    if unknown := sorted(wanted - known):
+    if unknown := sorted(named - known):
         yield note(
             f"LOCATION_ADMINS names what is no location: {', '.join(unknown)}.",
             "Write locations as Control Hub does.",

@@ -52,13 +52,13 @@ PARTS = {
 }
 
 
-def main(wanted: list[str]) -> None:
+def main(parts: list[str]) -> None:
     """Prints the tables; of some parts alone where they are named."""
-    if unknown := [name for name in wanted if name not in PARTS]:
+    if unknown := [name for name in parts if name not in PARTS]:
         sys.exit(f"There is no {', '.join(unknown)}; there are {', '.join(PARTS)}.")
     say(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}; the cloud has a process of its own")
     with opened() as site:
-        for name in wanted or PARTS:
+        for name in parts or PARTS:
             say(f"\n{name}")
             try:
                 for line in PARTS[name](site):

@@ -24,12 +24,12 @@ class Runner:
 
     name: str
     read: Reader
-    wanted: list[tuple[str, str]]
+    settings: list[tuple[str, str]]
     rounds: list[Took] = field(default_factory=list)
 
     def line(self) -> str:
         """Milliseconds, and how they compare to the waves of requests it takes."""
-        best = math.ceil(len(self.wanted) / AT_ONCE) * LATENCY_SECONDS
+        best = math.ceil(len(self.settings) / AT_ONCE) * LATENCY_SECONDS
         middle, least = (pick(one.seconds for one in self.rounds) for pick in (median, min))
         lost = sum(one.lost for one in self.rounds)
         return (
@@ -42,16 +42,16 @@ def report(site: Site, environment: Mapping[str, str]) -> Iterator[str]:
     """One line a client; their rounds take turns, so that what else the machine does meets all of them."""
     site.reset(LATENCY_SECONDS)
     lobby = site.workspace("Lobby Paris")
-    wanted = [(key, lobby) for key in NAMES]
-    waves = math.ceil(len(wanted) / AT_ONCE)
+    settings = [(key, lobby) for key in NAMES]
+    waves = math.ceil(len(settings) / AT_ONCE)
     yield (
-        f"{len(wanted)} settings of one workspace, {LATENCY_SECONDS * 1e3:.0f} ms a request, "
+        f"{len(settings)} settings of one workspace, {LATENCY_SECONDS * 1e3:.0f} ms a request, "
         f"{AT_ONCE} at a time: "
         f"waves of requests: {waves}, at best {waves * LATENCY_SECONDS * 1e3:.0f} ms; {ROUNDS} rounds each"
     )
     with ExitStack() as open_clients:
         runners = [
-            Runner(name, open_clients.enter_context(opened(environment, AT_ONCE)), wanted)
+            Runner(name, open_clients.enter_context(opened(environment, AT_ONCE)), settings)
             for name, opened in PEERS.items()
         ]
         whole = [(family.key, lobby) for family in FAMILIES]
@@ -59,8 +59,8 @@ def report(site: Site, environment: Mapping[str, str]) -> Iterator[str]:
         runners.append(Runner(f"this bot, all {len(whole)}", everything, whole))
         for runner in runners:
             # The first round opens the connections.
-            runner.read(runner.wanted)
+            runner.read(runner.settings)
         for _ in range(ROUNDS):
             for runner in runners:
-                runner.rounds.append(runner.read(runner.wanted))
+                runner.rounds.append(runner.read(runner.settings))
     yield from (runner.line() for runner in runners)

@@ -75,12 +75,12 @@ def ours(environment: Mapping[str, str], at_once: int) -> Iterator[Reader]:
         token = GivenToken(environment["WEBEX_ADMIN_TOKEN"])
         calling = SettingsClient(ApiClient(transport, PRODUCTION, token))
 
-        def read(wanted: Sequence[tuple[str, str]]) -> Took:
+        def read(settings: Sequence[tuple[str, str]]) -> Took:
             began = time.monotonic()
-            found = calling.read_many([Read(family_of(key).path, one) for key, one in wanted])
+            found = calling.read_many([Read(family_of(key).path, one) for key, one in settings])
             seconds = time.monotonic() - began
             documents = sum(isinstance(one, Document) for one in found)
-            return Took(documents, len(wanted) - documents, seconds)
+            return Took(documents, len(settings) - documents, seconds)
 
         yield read
 
@@ -90,7 +90,7 @@ def with_threads(environment: Mapping[str, str], at_once: int) -> Iterator[Reade
     """wxc-sdk's plain calls, so many at a time."""
     api = WebexSimpleApi(tokens=environment["WEBEX_ADMIN_TOKEN"], concurrent_requests=at_once)
 
-    def read(wanted: Sequence[tuple[str, str]]) -> Took:
+    def read(settings: Sequence[tuple[str, str]]) -> Took:
         def one(asked: tuple[str, str]) -> bool:
             try:
                 _method(api, asked[0])(asked[1])
@@ -100,8 +100,8 @@ def with_threads(environment: Mapping[str, str], at_once: int) -> Iterator[Reade
 
         began = time.monotonic()
         with ThreadPoolExecutor(at_once) as pool:
-            came = sum(pool.map(one, wanted))
-        return Took(came, len(wanted) - came, time.monotonic() - began)
+            came = sum(pool.map(one, settings))
+        return Took(came, len(settings) - came, time.monotonic() - began)
 
     with closing(api):
         yield read
@@ -120,14 +120,14 @@ def with_coroutines(environment: Mapping[str, str], at_once: int) -> Iterator[Re
 
         api = runner.run(opened())
 
-        async def all_of(wanted: Sequence[tuple[str, str]]) -> Took:
+        async def all_of(settings: Sequence[tuple[str, str]]) -> Took:
             began = time.monotonic()
-            answers = (_method(api, key)(one) for key, one in wanted)
+            answers = (_method(api, key)(one) for key, one in settings)
             found = await asyncio.gather(*answers, return_exceptions=True)
             lost = sum(isinstance(one, BaseException) for one in found)
             return Took(len(found) - lost, lost, time.monotonic() - began)
 
-        yield lambda wanted: runner.run(all_of(wanted))
+        yield lambda settings: runner.run(all_of(settings))
         runner.run(api.close())
 
 

@@ -80,7 +80,7 @@ class Client:
     calling: SettingsClient
     directory: WebexDirectory
     token: AdminToken
-    wire: Transport
+    transport: Transport
     time: Time
     clock: Clock
 
@@ -94,7 +94,7 @@ TokenMaker = Callable[[Transport, Clock], AdminToken]
 
 def given(cloud: Cloud) -> TokenMaker:
     """The admin token from the configuration."""
-    return lambda wire, clock: GivenToken(cloud.environment()["WEBEX_ADMIN_TOKEN"])
+    return lambda transport, clock: GivenToken(cloud.environment()["WEBEX_ADMIN_TOKEN"])
 
 
 def refreshed(cloud: Cloud, drawer: Drawer, refresh_token: str = "") -> TokenMaker:
@@ -106,10 +106,10 @@ def refreshed(cloud: Cloud, drawer: Drawer, refresh_token: str = "") -> TokenMak
         refresh_token or values["WEBEX_REFRESH_TOKEN"],
     )
 
-    def make(wire: Transport, clock: Clock) -> AdminToken:
+    def make(transport: Transport, clock: Clock) -> AdminToken:
         def exchange(form: object) -> Response:
             assert isinstance(form, dict)
-            return wire.ask("POST", f"{cloud.api_url}/access_token", form=form)
+            return transport.ask("POST", f"{cloud.api_url}/access_token", form=form)
 
         return RefreshedToken(application, drawer, exchange, clock)
 
@@ -127,12 +127,12 @@ def client(
 ) -> Iterator[Client]:
     """A client until the end of the block; `seconds` is what one request may take."""
     assert os.environ.get("SSL_CERT_FILE") or os.environ["REQUESTS_CA_BUNDLE"]
-    wire, time, clock = Transport(trust(), total_seconds=seconds), Time(), Clock()
-    token = (make or given(cloud))(wire, clock)
+    transport, time, clock = Transport(trust(), total_seconds=seconds), Time(), Clock()
+    token = (make or given(cloud))(transport, clock)
     address = api_url or cloud.api_url
-    rest = ApiClient(wire, address, token, org_id=org_id, now=time.now, sleep=time.sleep)
+    rest = ApiClient(transport, address, token, org_id=org_id, now=time.now, sleep=time.sleep)
     directory = WebexDirectory(rest, clock, org_id=org_id)
     try:
-        yield Client(cloud, rest, SettingsClient(rest, clock), directory, token, wire, time, clock)
+        yield Client(cloud, rest, SettingsClient(rest, clock), directory, token, transport, time, clock)
     finally:
-        wire.close()
+        transport.close()

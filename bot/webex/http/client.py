@@ -164,7 +164,7 @@ class ApiClient:
             pages = await asyncio.gather(*(self._page(listing, query, len(wave)) for query in wave))
             reading.take(pages)
         if not reading.rows.complete:
-            log.warning("%s: Webex named no page that can be read, or refused one.", listing.path)
+            log.warning("%s: Webex named no page that can be read, or refused one", listing.path)
         return reading.rows
 
     async def _page(self, listing: Listing, query: Query, beside: int) -> Page | WebexError:

@@ -119,7 +119,7 @@ class RefreshedToken:
             except WebexError:
                 if not self._access or self._clock() >= self._expires_at:
                     raise
-                log.warning("The admin token could not be refreshed early; the present one still works.")
+                log.warning("The admin token could not be refreshed early; the present one still works")
                 self._refresh_at = self._clock() + FORCED_REFRESH_INTERVAL
             return self._access
 
@@ -233,7 +233,7 @@ class RefreshedToken:
             kept = _KeptToken(rotated, False, access, refresh_at.isoformat(), expires_at.isoformat())
             self._not_kept = "" if self._keep(kept) else rotated
         self._set(access, refresh_at, expires_at)
-        log.info("The admin token was refreshed; good until %s.", expires_at.isoformat("T", "minutes"))
+        log.info("The admin token was refreshed; good until %s", expires_at.isoformat("T", "minutes"))
 
     def _set(self, access: str, refresh_at: datetime, expires_at: datetime) -> None:
         # The token before the moments: `ready` looks without the lock.

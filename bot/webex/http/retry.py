@@ -72,7 +72,7 @@ class Refusal(Exception):
         return self.cause is None or self.cause.passing
 
     @property
-    def unsure(self) -> bool:
+    def may_have_happened(self) -> bool:
         """Whether what was asked for may have happened all the same."""
         return self.status in (500, 502, 504) or (self.status == 0 and self.sent)
 
@@ -128,13 +128,13 @@ class RetryPolicy:
     """Statuses that are tried again for UNKNOWN_SECONDS besides."""
     max_failures: float = math.inf
     """So many failures are tried again; being told to wait is none."""
-    max_unsure_attempts: float = math.inf
+    max_uncertain_attempts: float = math.inf
     """So many attempts at most end in something that may have happened all the same."""
 
     @property
     def is_repeatable(self) -> bool:
         """Whether what is asked for may happen any number of times."""
-        return self.max_unsure_attempts == math.inf
+        return self.max_uncertain_attempts == math.inf
 
     def options(self, name: str = "Webex", now: Callable[[], float] = monotonic) -> dict[str, Any]:
         """For tenacity's Retrying or AsyncRetrying of one request, which raises the last Refusal.
@@ -156,10 +156,10 @@ class RetryPolicy:
 
 BOT_READ = RetryPolicy()
 """What was said to the bot must not be lost, however long Webex is away within those seconds."""
-MESSAGE = RetryPolicy(max_unsure_attempts=3)
+MESSAGE = RetryPolicy(max_uncertain_attempts=3)
 """A message that is said twice is better than one that is never said."""
 ADMIN_READ = RetryPolicy(seconds=60.0, max_failures=3)
-CHANGE = RetryPolicy(seconds=60.0, max_failures=3, statuses=TOLD_TO_WAIT | {0}, max_unsure_attempts=1)
+CHANGE = RetryPolicy(seconds=60.0, max_failures=3, statuses=TOLD_TO_WAIT | {0}, max_uncertain_attempts=1)
 """A change that may have happened is not made again."""
 
 
@@ -174,13 +174,14 @@ class _Stop(stop_base):
 
     def __call__(self, retry_state: RetryCallState) -> bool:
         refusal, seconds = _refusal(retry_state), retry_state.upcoming_sleep
+        attempt = retry_state.attempt_number
         self._failures += refusal.status not in TOLD_TO_WAIT
         waited = (retry_state.seconds_since_start or 0.0) + seconds
         return (
             self._now() + seconds > self._ends_at
             or (refusal.status in self._policy.unknown_at_first and waited > UNKNOWN_SECONDS)
             or self._failures > self._policy.max_failures
-            or (refusal.unsure and retry_state.attempt_number >= self._policy.max_unsure_attempts)
+            or (refusal.may_have_happened and attempt >= self._policy.max_uncertain_attempts)
         )
 
 

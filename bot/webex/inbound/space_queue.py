@@ -20,7 +20,7 @@ class SpaceQueue:
     """One queue per space; `workers` threads take one job of a space and move on to the next."""
 
     def __init__(self, workers: int = 16) -> None:
-        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="lane")
+        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="space")
         self._changed = threading.Condition()
         self._queues: dict[str, deque[tuple[Job, datetime | None]]] = {}
         self._closed = False

@@ -1,4 +1,4 @@
-"""The settings client: documents as they are, and what a workspace lacks said as such."""
+"""The settings client: documents as they are, and what a workspace does not have said as such."""
 
 from __future__ import annotations
 

@@ -184,7 +184,7 @@ def test_an_organisation_without_workspaces_does_not_tell(cloud: Cloud) -> None:
 
 def test_a_bot_has_no_organisation_to_serve(cloud: Cloud) -> None:
     with (
-        client(cloud, lambda wire, clock: GivenToken(cloud.tokens.bot)) as webex,
+        client(cloud, lambda transport, clock: GivenToken(cloud.tokens.bot)) as webex,
         pytest.raises(WebexError, match="admin token is a bot's"),
     ):
         webex.directory.home_org()

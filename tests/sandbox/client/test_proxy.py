@@ -50,13 +50,15 @@ def ask_by_sdk(cloud: Cloud) -> None:
 
 
 def ask_by_wire(cloud: Cloud) -> None:
-    wire = Transport(trust())
+    transport = Transport(trust())
     try:
         token = cloud.environment()["WEBEX_ADMIN_TOKEN"]
-        answer = wire.ask("GET", f"{cloud.api_url}/people/me", headers={"Authorization": f"Bearer {token}"})
+        answer = transport.ask(
+            "GET", f"{cloud.api_url}/people/me", headers={"Authorization": f"Bearer {token}"}
+        )
         assert answer.status == 200
     finally:
-        wire.close()
+        transport.close()
 
 
 def talk_by_door(cloud: Cloud) -> None:
@@ -90,10 +92,10 @@ Client = Callable[[Cloud], None]
 @CLIENTS
 def test_https_proxy_is_used(cloud: Cloud, proxy: CountingProxy, client: Client) -> None:
     client(cloud)
-    # The door has three clients: webexteamssdk, webex-bot's requests and its websocket.
+    # The listener has three clients: webexteamssdk, webex-bot's requests and its websocket.
     others = {hosts.CATALOGUE, hosts.DEVICES, hosts.SOCKETS} if client is talk_by_door else set()
-    wanted = {f"{host}:443" for host in {hosts.API, *others}}
-    assert wanted <= set(proxy.tunnels) <= {*wanted, f"{hosts.CONVERSATIONS}:443"}
+    expected = {f"{host}:443" for host in {hosts.API, *others}}
+    assert expected <= set(proxy.tunnels) <= {*expected, f"{hosts.CONVERSATIONS}:443"}
 
 
 def test_the_whole_bot_connects_to_nothing_but_the_proxy(
@@ -116,7 +118,7 @@ def test_the_whole_bot_connects_to_nothing_but_the_proxy(
 
 
 def test_nothing_goes_past_the_proxy(cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The websocket has no other way either: a proxy that is not there keeps the door closed."""
+    """The websocket has no other way either: a proxy that is not there keeps the listener from connecting."""
     recorder = ListenerRecorder(cloud)
     with running(recorder):
         monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")

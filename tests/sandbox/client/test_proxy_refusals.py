@@ -119,9 +119,9 @@ def test_user_and_password_reach_the_proxy(
     monkeypatch.setenv("HTTPS_PROXY", written.format(address=urlsplit(proxy.url).netloc))
     client(cloud)
     proxy.close()
-    wanted = b"proxy-authorization: basic " + base64.b64encode(b"user:pa@ss").lower()
+    expected = b"proxy-authorization: basic " + base64.b64encode(b"user:pa@ss").lower()
     assert proxy.asked
-    assert [asked for asked in proxy.asked if wanted not in asked.lower()] == []
+    assert [asked for asked in proxy.asked if expected not in asked.lower()] == []
 
 
 @pytest.mark.parametrize(

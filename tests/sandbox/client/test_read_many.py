@@ -1,4 +1,4 @@
-"""Many documents at once: what a licence lacks is remembered, and a limit costs no document."""
+"""Many documents at once: what a licence does not include is remembered, and a limit costs no document."""
 
 from __future__ import annotations
 

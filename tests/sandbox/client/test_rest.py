@@ -227,6 +227,6 @@ def test_a_redirect_is_not_followed(webex: Client) -> None:
 
 def test_after_closing_nobody_waits_for_ever(cloud: Cloud) -> None:
     with client(cloud, given(cloud)) as webex:
-        webex.wire.close()
+        webex.transport.close()
         with pytest.raises(BotError, match="stopping"):
             read(webex)

@@ -69,7 +69,7 @@ def test_people_are_read_with_a_refreshed_token_too(cloud: Cloud) -> None:
 def test_many_rejected_at_once_share_one_refresh(cloud: Cloud) -> None:
     with client(cloud, refreshed(cloud, Drawer())) as webex, ThreadPoolExecutor(8) as pool:
         # Those who wait for the refresh must not take every thread that it needs to connect.
-        webex.wire._loop.set_default_executor(ThreadPoolExecutor(2))
+        webex.transport._loop.set_default_executor(ThreadPoolExecutor(2))
         ask(webex)
         cloud.expire_admin_token()
         assert all(pool.map(lambda _: ask(webex), range(16)))
