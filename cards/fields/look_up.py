@@ -42,9 +42,7 @@ class People(Field):
         new = (Ref("new-1", "Ana Roux", "person · x4002"), Ref("new-2", "Kim Lee", "person · x4010"))
         return (new[:1], new)
 
-    @property
-    def examples(self) -> tuple[str, ...]:
-        return ("add Ana Roux", "remove Ana Roux")
+    examples: ClassVar[tuple[str, ...]] = ("add Ana Roux", "remove Ana Roux")
 
     @property
     def add_id(self) -> str:
@@ -133,26 +131,11 @@ class Reference(Field):
 
     error: ClassVar[str] = "Type a part of its name."
     needs_look_up: ClassVar[bool] = True
-
-    @property
-    def takes(self) -> str:
-        return "One, by a part of its name"
-
-    @property
-    def samples(self) -> tuple[Any, ...]:
-        return (Ref("new-1", "Ana Roux", "x4002"), Ref("new-2", "Kim Lee"))
-
-    @property
-    def examples(self) -> tuple[str, ...]:
-        return ("<a part of its name>",)
-
-    @property
-    def may_be_empty(self) -> bool:
-        return True
-
-    @property
-    def placeholder(self) -> str:
-        return "A part of the name"
+    takes: ClassVar[str] = "One, by a part of its name"
+    samples: ClassVar[tuple[Any, ...]] = (Ref("new-1", "Ana Roux", "x4002"), Ref("new-2", "Kim Lee"))
+    examples: ClassVar[tuple[str, ...]] = ("<a part of its name>",)
+    may_be_empty: ClassVar[bool] = True
+    placeholder: ClassVar[str] = "A part of the name"
 
     def parse(self, raw: str, country: str) -> Any:
         if raw.strip():

@@ -49,17 +49,9 @@ class Phone(Field):
     def takes(self) -> str:
         return "A phone number, an extension or none" if self.extension else "A full phone number or none"
 
-    @property
-    def samples(self) -> tuple[Any, ...]:
-        return ("+33170009999", "+33170009998")
-
-    @property
-    def examples(self) -> tuple[str, ...]:
-        return (EXAMPLE,)
-
-    @property
-    def may_be_empty(self) -> bool:
-        return True
+    samples: ClassVar[tuple[Any, ...]] = ("+33170009999", "+33170009998")
+    examples: ClassVar[tuple[str, ...]] = (EXAMPLE,)
+    may_be_empty: ClassVar[bool] = True
 
     def parse(self, raw: str, country: str) -> str:
         said = without_scheme(visible(raw))
@@ -160,13 +152,8 @@ class Phones(Field):
     def samples(self) -> tuple[Any, ...]:
         return (("+33170009999", "4402" if self.extension else "+33170009998"), ("+33170009998",))
 
-    @property
-    def examples(self) -> tuple[str, ...]:
-        return (EXAMPLE,)
-
-    @property
-    def may_be_empty(self) -> bool:
-        return True
+    examples: ClassVar[tuple[str, ...]] = (EXAMPLE,)
+    may_be_empty: ClassVar[bool] = True
 
     @property
     def placeholder(self) -> str:

@@ -22,18 +22,9 @@ class Toggle(Field):
     """On or off."""
 
     error: ClassVar[str] = "Say on or off."
-
-    @property
-    def takes(self) -> str:
-        return "On or off"
-
-    @property
-    def samples(self) -> tuple[Any, ...]:
-        return (True, False)
-
-    @property
-    def examples(self) -> tuple[str, ...]:
-        return ("on",)
+    takes: ClassVar[str] = "On or off"
+    samples: ClassVar[tuple[Any, ...]] = (True, False)
+    examples: ClassVar[tuple[str, ...]] = ("on",)
 
     def parse(self, raw: str, country: str) -> bool:
         word = raw.strip().lower()
@@ -219,9 +210,7 @@ class Text(Field):
     def takes(self) -> str:
         return f"Up to {self.maximum} characters"
 
-    @property
-    def samples(self) -> tuple[Any, ...]:
-        return ("Reception", "Back door")
+    samples: ClassVar[tuple[Any, ...]] = ("Reception", "Back door")
 
     @property
     def may_be_empty(self) -> bool:
@@ -255,9 +244,7 @@ class Digits(Text):
     def takes(self) -> str:
         return f"{self.minimum or 1} to {self.maximum} digits"
 
-    @property
-    def samples(self) -> tuple[Any, ...]:
-        return ("4321", "0042")
+    samples: ClassVar[tuple[Any, ...]] = ("4321", "0042")
 
     def parse(self, raw: str, country: str) -> str:
         said = super().parse(raw, country)
@@ -282,14 +269,8 @@ class Email(Text):
 
     maximum: int = 254
     error: ClassVar[str] = "Give an email address such as lobby@example.com."
-
-    @property
-    def takes(self) -> str:
-        return "An email address or none"
-
-    @property
-    def samples(self) -> tuple[Any, ...]:
-        return ("lobby@example.com", "other@example.com")
+    takes: ClassVar[str] = "An email address or none"
+    samples: ClassVar[tuple[Any, ...]] = ("lobby@example.com", "other@example.com")
 
     def parse(self, raw: str, country: str) -> str:
         said = super().parse(raw, country)

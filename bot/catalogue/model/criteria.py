@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from bot.catalogue.model.item_list import ResourceList
 from bot.catalogue.model.shape import Values
@@ -34,10 +34,10 @@ class Schedule(Reference):
     """A schedule of the location, held by its kind and name."""
 
     source: str = "schedules"
-
-    @property
-    def samples(self) -> tuple[Any, ...]:
-        return (Ref("holidays/Closed", "Closed", "holidays"), Ref("businessHours/Day", "Day"))
+    samples: ClassVar[tuple[Any, ...]] = (
+        Ref("holidays/Closed", "Closed", "holidays"),
+        Ref("businessHours/Day", "Day"),
+    )
 
 
 def _read_schedule(document: Mapping[str, Any]) -> Ref | None:

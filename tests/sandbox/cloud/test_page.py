@@ -11,6 +11,7 @@ import pytest
 import requests
 
 from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.documents import SETTINGS
 from tests.sandbox.rest_client import CARD, RestClient
 
 
@@ -154,7 +155,7 @@ def test_settings_are_changed_as_in_control_hub(cloud: Cloud, browser: PageClien
     lobby = cloud.workspace("Lobby Paris")
     path = f"/api/workspaces/{lobby.id}"
     settings = browser.ask("GET", path).json()["settings"]
-    assert len(settings) == 28
+    assert settings.keys() == {one.name for one in SETTINGS}
     document = settings["pushToTalk"]
     document["members"] = [{"id": cloud.person("kim.lee").id}]
     assert browser.ask("PUT", f"{path}/settings/pushToTalk", document).status_code == 200
