@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from bot.catalogue.model.family import Family
-from bot.errors import BotError, NotAllowed, NotFound
+from bot.errors import BotError, NotAllowed, NotAvailable, NotFound
 from bot.events import Licence, Person, Workspace
 from bot.ids import bare
 from bot.names.text import folded
@@ -82,6 +82,19 @@ class Rights:
     def seen(self, workspaces: WorkspaceIndex) -> WorkspaceIndex:
         """Those of the workspaces that this person may know of."""
         return workspaces if self.places is None else workspaces.within(self.places)
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Who asks, which workspaces they may know of, and whether nobody else reads what is written there."""
+
+    rights: Rights
+    directory: Directory
+    is_private: bool
+
+    def workspaces(self, *, again: bool = False) -> WorkspaceIndex:
+        """The workspaces this person may know of; `again` after a name that none of them has."""
+        return self.rights.seen(self.directory.read_again() if again else self.directory.workspaces())
 
 
 @dataclass(frozen=True)
@@ -197,3 +210,10 @@ def unavailable(family: Family, workspace: Workspace) -> str:
     if family.professional and workspace.licence is Licence.COMMON_AREA:
         return f"{family.title} needs a professional licence; {name} has a common-area licence."
     return ""
+
+
+def check(rights: Rights, family: Family, workspace: Workspace, need: Access) -> None:
+    """Raises NotAllowed or NotAvailable when this person, or this workspace, cannot have this setting."""
+    rights.require(workspace, need)
+    if reason := unavailable(family, workspace):
+        raise NotAvailable(reason, f"Type `workspaces` for the others, or `help {family.key}`.")

@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from secrets import token_hex
 
-from bot import words
+from bot import sentences
 from bot.access import Gate, Policy
 from bot.catalogue import title_of
 from bot.catalogue.settings.codes import CODE_MARKS
@@ -68,7 +68,7 @@ def _require_complete(config: Config) -> None:
             "Copy .env.example to .env and fill it in, see README.md.",
         )
     if config.webex_bot_token.get_secret_value() == config.webex_admin_token.get_secret_value():
-        raise BotError(words.SAME_TOKENS, words.WHOSE_TOKENS)
+        raise BotError(sentences.SAME_TOKENS, sentences.WHOSE_TOKENS)
 
 
 class App:
@@ -89,7 +89,7 @@ class App:
         log.info("Connecting to Webex at %s", endpoints.api_url)
         me = self.messenger.me()
         if not me.is_bot:
-            raise BotError(words.no_bots_token(me.name), words.WHOSE_TOKENS)
+            raise BotError(sentences.no_bots_token(me.name), sentences.WHOSE_TOKENS)
         self.files = WebexFiles(bot_token, endpoints, self.messenger.pause)
         self.admin = Admin(config, endpoints, self.store, clock)
         gate = Gate(self.admin.directory, policy)
@@ -224,7 +224,7 @@ class App:
 
     def not_fetched(self, space_id: str) -> None:
         if not self._left_for_the_next_start():
-            self._tell(space_id, words.lost())
+            self._tell(space_id, sentences.lost())
 
     def _left_for_the_next_start(self) -> bool:
         return self._stopping.is_set() and self.messenger.pause.seconds_left > 0
@@ -256,7 +256,7 @@ class App:
 
     def _tell_settled(self, entry: Entry, state: str) -> None:
         self.notices.announce()
-        said = words.interrupted if entry.state == "intended" else words.found_out
+        said = sentences.interrupted if entry.state == "intended" else sentences.found_out
         self._tell(
             entry.space_id, said(entry.id, message_text(entry.workspace_name), title_of(entry.family), state)
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from bot import words
+from bot import sentences
 from bot.access import Access, Rights
 from bot.commands import handle
 from bot.commands.context import Answer, Context, Services
@@ -71,7 +71,7 @@ class Dispatcher:
             # Nothing may come of it should it be delivered again.
             self._turned_away.add(event.id)
             log.error("event %s could not be claimed (reference %s): %s", event.id, reference, where(error))
-            self._give(event, Answer(Reply(words.sorry(Unkept(), reference))), None)
+            self._give(event, Answer(Reply(sentences.sorry(Unkept(), reference))), None)
             return
         try:
             try:
@@ -114,8 +114,8 @@ class Dispatcher:
         except Exception as worse:
             log.error("event %s cannot be explained (reference %s): %s", event.id, reference, where(worse))
             if isinstance(error, BotError):
-                return Answer(Reply(words.sorry(error, reference)))
-        return Answer(Reply(words.broken(reference)))
+                return Answer(Reply(sentences.sorry(error, reference)))
+        return Answer(Reply(sentences.broken(reference)))
 
     def _answer(
         self, event: Event, pressed: Payload | None, form: Form | None, thread_id: str | None
@@ -125,7 +125,7 @@ class Dispatcher:
         fresh = isinstance(pressed, Save) or files or (invocation is not None and invocation.command.changes)
         rights = self._services.gate.rights(event.sender_id, fresh=fresh, event_id=event.id)
         if rights.most is Access.NONE:
-            return Answer(Reply(words.refused(rights.refusal, rights.known)))
+            return Answer(Reply(sentences.refused(rights.refusal, rights.known)))
         context = Context(event, rights, self._services, thread_id)
         if isinstance(event, CardSubmission) and isinstance(pressed, Save):
             return save(context, event, form)
@@ -183,7 +183,9 @@ class Dispatcher:
 
     def _tell_of_lost_answer(self, event: Event, thread_id: str | None, tries: int) -> None:
         try:
-            self._messenger.send(event.space.id, Reply(words.unsaid(words.moment(event.sent_at))), thread_id)
+            self._messenger.send(
+                event.space.id, Reply(sentences.unsaid(sentences.moment(event.sent_at))), thread_id
+            )
         except Exception as error:
             log.warning("event %s: that its answer was given up could not be said", event.id)
             if isinstance(error, WebexError) and error.passing and tries + 1 < MAX_LOST_ANSWER_TRIES:
@@ -210,7 +212,9 @@ class Dispatcher:
                 if done:
                     return
                 try:
-                    message_ids.append(self._messenger.send(event.space.id, Reply(words.WORKING), thread_id))
+                    message_ids.append(
+                        self._messenger.send(event.space.id, Reply(sentences.WORKING), thread_id)
+                    )
                 except BotError as error:
                     log.info("progress could not be shown: %s", error)
 
@@ -286,7 +290,7 @@ def _choose(several: Ambiguous, thread_id: str | None) -> Answer:
 
 
 def _sorry(error: BotError, reference: str, thread_id: str | None) -> Answer:
-    sentence = words.sorry(error, reference)
+    sentence = sentences.sorry(error, reference)
     if not error.suggestions:
         return Answer(Reply(sentence))
     card = picker_card(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot import words
+from bot import sentences
 from bot.catalogue import title_of
 from bot.errors import WebexError, where
 from bot.events import Reply, TextMessage
@@ -99,14 +99,16 @@ class CatchUp:
         for entry in changes:
             # Of changes that are not settled yet, spaces are told when they are.
             if entry.state != "intended":
-                yield words.unanswered(
+                yield sentences.unanswered(
                     entry.id, message_text(entry.workspace_name), title_of(entry.family), entry.state
                 )
         if one.is_press and not changes:
-            yield words.undone_press(words.moment(one.at))
+            yield sentences.undone_press(sentences.moment(one.at))
         elif message is not None:
             since = min(one.at, message.sent_at)
-            yield words.gap(words.moment(since), words.moment(now), (words.moment(message.sent_at),))
+            yield sentences.gap(
+                sentences.moment(since), sentences.moment(now), (sentences.moment(message.sent_at),)
+            )
 
     def _sorted(
         self, since: datetime, now: datetime
@@ -129,16 +131,16 @@ class CatchUp:
     ) -> None:
         """Tells spaces of the messages that are `too_old`, and those with an open form that presses may have
         been missed."""
-        start, end = words.moment(since), words.moment(now)
+        start, end = sentences.moment(since), sentences.moment(now)
         for space_id, messages in too_old.items():
-            times = tuple(words.moment(message.sent_at) for message in messages)
-            self._post(space_id, words.gap(start, end, times))
+            times = tuple(sentences.moment(message.sent_at) for message in messages)
+            self._post(space_id, sentences.gap(start, end, times))
             for message in messages:
                 self._store.answered(message.id)
         if not tell_of_presses:
             return
         for space_id in {form.space_id for form in self._store.open_forms(now)} - too_old.keys():
-            self._post(space_id, words.missed_presses(start, end))
+            self._post(space_id, sentences.missed_presses(start, end))
 
     def _post(self, space_id: str, text: str) -> None:
         try:

@@ -13,7 +13,7 @@ from typing import Any
 from bot.app import App
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Message
-from bot.words import WORKING
+from bot.sentences import WORKING
 from cards.payload import KEY
 from cards.text import unmarked
 from tests.bot_setup import config, lay_out_database

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import words
+from bot import sentences
 from bot.access import Access, Gate, unavailable
 from bot.changes.request import ChangeRequest
 from bot.errors import NotAllowed, NotAvailable, NotFound, OutOfDate
@@ -20,7 +20,7 @@ def permitted(
     """
     rights = gate.rights(request.person_id, fresh=True, event_id=request.event_id)
     if rights.person is None or rights.most is Access.NONE:
-        raise NotAllowed(words.refused(rights.refusal, rights.known))
+        raise NotAllowed(sentences.refused(rights.refusal, rights.known))
     workspaces = directory.workspaces().by_id
     workspace = workspaces.get(request.workspace_id) or directory.read_again().by_id.get(request.workspace_id)
     if workspace is None or rights.at(workspace) is Access.NONE:

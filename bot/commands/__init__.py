@@ -31,7 +31,7 @@ from bot.commands.watch import unwatch, watch, watches
 from bot.commands.workspaces import list_workspaces
 from bot.language import requests
 from bot.language.commands import Command
-from bot.language.understand import available, lists, others, settings, show, uploads
+from bot.language.understand import available, general, lists, settings, show, uploads
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -150,7 +150,7 @@ COMMANDS: tuple[Command, ...] = (
         ("workspaces [text]", "workspaces paris", "workspaces page 2"),
         "The workspaces, with where they are and how they are reached.",
         Access.READ,
-        others.read_workspaces,
+        general.read_workspaces,
         ("workspace", "rooms"),
     ),
     Command(
@@ -171,7 +171,7 @@ COMMANDS: tuple[Command, ...] = (
         ("history [workspace]", "history lobby"),
         "What was changed through me, and by whom.",
         Access.READ,
-        others.read_history,
+        general.read_history,
         ("log", "who"),
     ),
     Command(
@@ -179,16 +179,16 @@ COMMANDS: tuple[Command, ...] = (
         ("watch <workspace|all>", "watch lobby", "watch all"),
         "Tell this space when a setting changes.",
         Access.READ,
-        others.read_watch,
+        general.read_watch,
     ),
-    Command("watches", ("watches",), "What this space is told of.", Access.READ, others.read_watches),
-    Command("unwatch", ("unwatch <number>",), "End a watch.", Access.READ, others.read_unwatch),
+    Command("watches", ("watches",), "What this space is told of.", Access.READ, general.read_watches),
+    Command("unwatch", ("unwatch <number>",), "End a watch.", Access.READ, general.read_unwatch),
     Command(
         "whoami",
         ("whoami",),
         "Who you are to Webex and what you may do.",
         Access.READ,
-        others.read_whoami,
+        general.read_whoami,
         ("me",),
     ),
     Command(
@@ -196,7 +196,7 @@ COMMANDS: tuple[Command, ...] = (
         ("help [topic]", "help set", "help intercept"),
         "What you can ask me.",
         Access.READ,
-        others.read_help,
+        general.read_help,
         ("?", "hi", "hello", "start"),
     ),
 )

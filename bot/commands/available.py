@@ -5,12 +5,11 @@ from __future__ import annotations
 from bot.catalogue import family_of
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.lists.pager import ROWS_ON_PAGE, page_of
-from bot.language.availability import whereabouts
-from bot.language.command_text import command_text
 from bot.language.references import Purpose, number_detail, number_name
 from bot.language.requests import ListNumbers
-from bot.language.vocabulary import SettingList
+from bot.language.vocabulary import SettingList, command_text
 from bot.names.text import folded
+from bot.names.workspaces import whereabouts
 from cards.list_cards import ListItem, list_card
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.access import Gate, Rights
+from bot.access import Gate, Rights, Viewer
 from bot.catalogue.model.shape import Values
 from bot.changes.apply import ChangeService
 from bot.changes.outcome import Outcome
@@ -16,7 +16,6 @@ from bot.errors import NotAllowed
 from bot.events import Event, Person, Reply, Workspace
 from bot.language.commands import Command
 from bot.language.references import Lookups
-from bot.language.viewer import Viewer
 from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.ports import Clock, Directory, Files, Forms, History, SettingsReader, Watches
 from cards.card_builder import Button, Card

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.access import Access
+from bot.access import Access, check
 from bot.catalogue.model.wav import check_wav
 from bot.catalogue.model.write_only import Greeting, Recording
 from bot.catalogue.settings.greetings import GREETINGS, MAX_RECORDING_BYTES
@@ -16,12 +16,11 @@ from bot.commands.forms.open import kept_form
 from bot.commands.views.outcome import RESULT_TEXTS
 from bot.errors import BotError, NotUnderstood, OutOfDate
 from bot.events import Reply, TextMessage, Workspace
-from bot.language.availability import check
-from bot.language.command_text import command_text
 from bot.language.requests import UploadGreeting
 from bot.language.understand.uploads import GREETING_USAGE
+from bot.language.vocabulary import command_text
 from bot.ports import Form
-from bot.words import moment
+from bot.sentences import moment
 from cards.fields import Invalid
 from cards.outcome import Tone, outcome_card
 from cards.text import message_text, unmarked

@@ -9,10 +9,9 @@ from bot.catalogue.model.item_list import ItemList
 from bot.commands.context import Answer, Context, card_answer
 from bot.language.assignments import example
 from bot.language.codes_and_pins import text_has_code_or_pin
-from bot.language.command_text import command_text
 from bot.language.commands import Command
 from bot.language.requests import Help, WhoAmI
-from bot.language.vocabulary import SettingList
+from bot.language.vocabulary import SettingList, command_text
 from cards.list_cards import ListItem, list_card
 from cards.status import Row, status_card
 from cards.text import unmarked

@@ -6,10 +6,10 @@ from bot.access import Access
 from bot.catalogue import title_of
 from bot.commands.context import Answer, Context, card_answer
 from bot.events import Workspace
-from bot.language.command_text import command_text
 from bot.language.requests import ShowHistory
+from bot.language.vocabulary import command_text
 from bot.ports import Entry
-from bot.words import moment
+from bot.sentences import moment
 from cards.list_cards import ListItem, list_card
 
 CHANGES_ON_PAGE = 8

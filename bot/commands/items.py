@@ -19,7 +19,6 @@ from bot.errors import NotAvailable, NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import Assignment
 from bot.language.codes_and_pins import TYPED_ITSELF
-from bot.language.command_text import command_text
 from bot.language.requests import (
     AddItem,
     ChangeItem,
@@ -29,7 +28,7 @@ from bot.language.requests import (
     RemoveItem,
     RemoveSeveral,
 )
-from bot.language.vocabulary import WorkspaceList
+from bot.language.vocabulary import WorkspaceList, command_text
 
 
 def list_items(context: Context, request: ListItems) -> Answer:

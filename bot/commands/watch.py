@@ -8,7 +8,7 @@ from bot.errors import NotFound
 from bot.events import Reply
 from bot.language.requests import EndWatch, ListWatches, WatchChanges
 from bot.ports import Watch
-from bot.words import moment
+from bot.sentences import moment
 from cards.list_cards import ListItem, list_card
 from cards.text import message_text
 

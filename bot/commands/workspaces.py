@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.lists.pager import ROWS_ON_PAGE, page_of
-from bot.language.availability import INCOMPLETE, whereabouts
 from bot.language.codes_and_pins import text_has_code_or_pin
-from bot.language.command_text import command_text
 from bot.language.requests import ListWorkspaces
+from bot.language.vocabulary import command_text
 from bot.names.text import quoted
-from bot.names.workspaces import close_names, search
+from bot.names.workspaces import INCOMPLETE, close_names, search, whereabouts
 from cards.list_cards import ListItem, list_card
 from cards.picker import Pick, picker_card
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.access import Access
+from bot.access import Access, Viewer
 from bot.errors import NotUnderstood
 from bot.language.codes_and_pins import (
     beside_code_or_pin,
@@ -14,7 +14,6 @@ from bot.language.codes_and_pins import (
     without_codes_and_pins,
 )
 from bot.language.requests import Request
-from bot.language.viewer import Viewer
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Words, retype
 from bot.names.text import suggestions

@@ -1,4 +1,4 @@
-"""The names of what commands are about: settings, lists of items, lists of people, greetings, numbers."""
+"""What commands are about and how that is named (settings, lists, people, …), and commands as text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.settings.greetings import GREETINGS
 from bot.events import Workspace
 from bot.language.phrases import PhraseTable
-from bot.language.references import PURPOSES
+from bot.language.references import PURPOSES, Purpose
 from cards.fields import People
 
 
@@ -62,3 +62,30 @@ PEOPLE_NAMES = PhraseTable(
     for stem in (word.lower().removesuffix("s") for word in (people.field.label, *people.field.words))
     for name in (stem, f"{stem}s")
 )
+
+SEVERAL = ("list", "remove all", "remove several")
+"""The verbs after which a list goes by the plural."""
+
+
+def command_text(
+    verb: str, about: Family | SettingList | Purpose | None = None, workspace: str = "", rest: str = ""
+) -> str:
+    """A command as it is typed: `list rules accept "Lobby Paris" page 2`.
+
+    `workspace` and `rest` stand as they are, see `typed_name` and `retype`.
+    """
+    return " ".join(part for part in (verb, *_name(verb, about), workspace, rest) if part)
+
+
+def _name(verb: str, about: Family | SettingList | Purpose | None) -> tuple[str, ...]:
+    match about:
+        case Family():
+            return (about.key,)
+        case SettingList():
+            word = about.items.words[0]
+            own = (about.family.key,) if about.shares_its_name else ()
+            return (f"{word}s" if verb in SEVERAL else word, *own)
+        case Purpose():
+            return (about.source,)
+        case None:
+            return ()

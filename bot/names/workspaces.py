@@ -16,7 +16,7 @@ from bot.names.text import (
     names_beginning,
     quoted,
 )
-from cards.fields import dialled
+from cards.fields import dialled, spoken_number
 
 MAX_NAME_WORDS = 24
 """No name, and no number with blanks in it, has more words."""
@@ -26,6 +26,12 @@ MAX_TYPED_CHARS = 80
 
 MIN_NUMBER_DIGITS = 7
 """So many digits may be a telephone number; fewer are an extension or a part of a name."""
+
+MAX_LOCATIONS_NAMED = 5
+"""Locations that one sentence names."""
+
+INCOMPLETE = "Webex did not give me the whole list just now, so it may be there all the same."
+"""What is said where a workspace is not found and the index is not `complete`."""
 
 _EXTENSION = re.compile(r"^(?:x|ext\.?|extension)\s*(?=\d)")
 
@@ -172,3 +178,10 @@ def typed_name(workspaces: WorkspaceIndex, workspace: Workspace) -> str:
     if alone and short and workspace.name.isprintable() and '"' not in workspace.name.translate(TYPOGRAPHY):
         return quoted(workspace.name)
     return workspace.id
+
+
+def whereabouts(workspace: Workspace) -> str:
+    """Where a workspace is and how it is reached: `x4321 · +33 1 70 00 12 34 · Paris HQ · Professional`."""
+    reach = f"x{workspace.extension}" if workspace.extension else ""
+    parts = (reach, spoken_number(workspace.number), workspace.location_name, workspace.licence.value)
+    return " · ".join(part for part in parts if part)

@@ -10,14 +10,14 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Protocol
 
-from bot import words
+from bot import sentences
 from bot.access import Access, Gate
 from bot.catalogue import title_of
 from bot.errors import BotError, NotAllowed, NotFound, WebexError, where
 from bot.events import Changed, Licence, Reply, Workspace
 from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.ports import Clock, Directory, Messenger, Notice, Outbox, Watch, Watches
-from bot.words import moment
+from bot.sentences import moment
 from cards.card_builder import Button
 from cards.notice import notice_card
 from cards.payload import Say
@@ -197,7 +197,7 @@ class NoticeDelivery:
                 return _plain(notice), ()
         if not all(one.known for one in rights):
             raise NotAllowed("Whether the space may be told cannot be found out now.")
-        return Reply(words.watch_ended(", ".join(message_text(one.label) for one in watches))), watches
+        return Reply(sentences.watch_ended(", ".join(message_text(one.label) for one in watches))), watches
 
     def _same_for_all(
         self, changed: Changed, workspaces: WorkspaceIndex, workspace: Workspace | None
@@ -234,7 +234,7 @@ def _plain(notice: Notice) -> Reply:
     """The notice in words alone, which can always be built."""
     changed = notice.changed
     return Reply(
-        words.changed(
+        sentences.changed(
             message_text(changed.workspace_name[:MAX_PLAIN_NAME_CHARS]),
             message_text(title_of(changed.family)),
             message_text(changed.actor_name[:MAX_PLAIN_NAME_CHARS]),

@@ -20,7 +20,7 @@ from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Message, Space
 from bot.sandbox.data.ids import new_uuid, webex_id
 from bot.sandbox.run import child_environment
-from bot.words import WORKING
+from bot.sentences import WORKING
 
 LISTINGS = ("/workspaces", "/telephony/config/numbers")
 MAX_ANSWER_SECONDS = 10.0

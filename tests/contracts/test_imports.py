@@ -25,7 +25,7 @@ ROOMS = {
     "bot.config": {"bot.errors"},
     "bot.ids": {"bot.errors"},
     "bot.timer": {"bot.errors"},
-    "bot.words": {"bot.errors"},
+    "bot.sentences": {"bot.errors"},
     "bot.ports": {
         "bot.catalogue.model.write", "bot.clock", "bot.errors", "bot.events", "bot.names",
         "bot.store.records",
@@ -45,23 +45,23 @@ ROOMS = {
     },
     "bot.names": {"bot.names", "bot.events", "cards.fields"},
     "bot.changes": {
-        "bot.changes", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.ports", "bot.words",
-        "cards.fields",
+        "bot.changes", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.ports",
+        "bot.sentences", "cards.fields",
     },
     "bot.notices": {
         "bot.notices", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.names",
-        "bot.ports", "bot.words", "cards",
+        "bot.ports", "bot.sentences", "cards",
     },
     "bot.commands": {
         "bot.commands", "bot.access", "bot.catalogue", "bot.changes", "bot.errors", "bot.events",
-        "bot.language", "bot.names", "bot.ports", "bot.words", "cards",
+        "bot.language", "bot.names", "bot.ports", "bot.sentences", "cards",
     },
     "bot.dispatch": {
         "bot.access", "bot.commands", "bot.errors", "bot.events", "bot.language", "bot.ports", "bot.timer",
-        "bot.words", "cards",
+        "bot.sentences", "cards",
     },
     "bot.missed_events": {
-        "bot.catalogue", "bot.errors", "bot.events", "bot.ports", "bot.words", "cards.text",
+        "bot.catalogue", "bot.errors", "bot.events", "bot.ports", "bot.sentences", "cards.text",
     },
     "bot.store": {"bot.store", "bot.clock", "bot.errors", "bot.events", "bot.process"},
     "bot.store.records": {"bot.events"},

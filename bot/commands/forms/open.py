@@ -11,11 +11,10 @@ from bot.changes.target import ChangeTarget, SettingTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.errors import NotAllowed, NotAvailable
 from bot.events import Workspace
-from bot.language.availability import whereabouts
-from bot.language.command_text import command_text
-from bot.language.vocabulary import SettingList
+from bot.language.vocabulary import SettingList, command_text
+from bot.names.workspaces import whereabouts
 from bot.ports import Form
-from bot.words import moment
+from bot.sentences import moment
 from cards.card_builder import TooBig
 from cards.fields import Ref, dump_refs
 from cards.form import form_card

@@ -5,11 +5,10 @@ from __future__ import annotations
 from bot.commands.context import Context
 from bot.errors import BotError, NotFound
 from bot.events import Workspace
-from bot.language.availability import MAX_LOCATIONS_NAMED
-from bot.language.command_text import command_text
 from bot.language.references import PEOPLE_SOURCES, purpose_of, spelled_out
+from bot.language.vocabulary import command_text
 from bot.names.text import begins, digits_of, folded, names_nothing, quoted
-from bot.names.workspaces import MIN_NUMBER_DIGITS
+from bot.names.workspaces import MAX_LOCATIONS_NAMED, MIN_NUMBER_DIGITS
 from cards.fields import Ref
 from cards.text import message_text
 

@@ -9,8 +9,7 @@ from bot.catalogue.model.item_list import ItemList
 from bot.commands.context import Context
 from bot.errors import Ambiguous, NotFound
 from bot.language.codes_and_pins import TYPED_ITSELF
-from bot.language.command_text import command_text
-from bot.language.vocabulary import WorkspaceList
+from bot.language.vocabulary import WorkspaceList, command_text
 from bot.names.text import begins, digits_of, folded, quoted
 from cards.fields import dialled
 from cards.text import message_text

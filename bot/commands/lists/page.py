@@ -13,9 +13,8 @@ from bot.commands.forms.open import may_type
 from bot.commands.lists.find_item import ItemRow, typed_item
 from bot.commands.lists.pager import ROWS_ON_PAGE, CardPage, page_of
 from bot.events import Workspace
-from bot.language.command_text import command_text
-from bot.language.vocabulary import SettingList, WorkspaceList
-from bot.words import moment
+from bot.language.vocabulary import SettingList, WorkspaceList, command_text
+from bot.sentences import moment
 from cards.card_builder import Button
 from cards.list_cards import ItemChoice, choose_item_card
 from cards.payload import Choose

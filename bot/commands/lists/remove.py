@@ -13,11 +13,10 @@ from bot.commands.lists.find_item import ItemRow, find_item
 from bot.commands.lists.pager import page_of
 from bot.errors import NotAvailable, NotFound
 from bot.events import CardSubmission, Workspace
-from bot.language.availability import whereabouts
-from bot.language.command_text import command_text
-from bot.language.vocabulary import WorkspaceList
+from bot.language.vocabulary import WorkspaceList, command_text
+from bot.names.workspaces import whereabouts
 from bot.ports import Form
-from bot.words import moment
+from bot.sentences import moment
 from cards.card_builder import Button
 from cards.fields import Ref, load_refs
 from cards.list_cards import TICKED_INPUT, ItemChoice, confirm_removal_card, remove_some_card

@@ -10,10 +10,10 @@ from bot.commands.context import Answer, Context, card_answer
 from bot.commands.lists.pager import page_of
 from bot.commands.views.overview import WorkspaceReading, failures, read_settings, settings_of
 from bot.commands.views.setting import all_rows
-from bot.language.availability import whereabouts
-from bot.language.command_text import command_text
 from bot.language.requests import ShowEverything
-from bot.words import moment
+from bot.language.vocabulary import command_text
+from bot.names.workspaces import whereabouts
+from bot.sentences import moment
 from cards.status import Row, status_card
 from cards.text import unmarked
 

@@ -11,9 +11,8 @@ from bot.changes.target import ChangeTarget
 from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.conflicts import consequences
-from bot.language.command_text import command_text
-from bot.language.vocabulary import SettingList
-from bot.words import moment
+from bot.language.vocabulary import SettingList, command_text
+from bot.sentences import moment
 from cards.card_builder import Button
 from cards.outcome import Tone, outcome_card
 from cards.text import unmarked

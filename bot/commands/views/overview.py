@@ -17,11 +17,11 @@ from bot.commands.lists.summary import list_rows
 from bot.commands.views.conflicts import conflicts_among, fixes, sentences
 from bot.errors import BotError, NotAvailable, WebexError
 from bot.events import Document, Licence, Workspace
-from bot.language.availability import whereabouts
-from bot.language.command_text import command_text
 from bot.language.requests import ShowWorkspace
+from bot.language.vocabulary import command_text
+from bot.names.workspaces import whereabouts
 from bot.ports import Read
-from bot.words import moment
+from bot.sentences import moment
 from cards.overview import overview_card
 from cards.picker import Pick
 from cards.status import Row

@@ -13,10 +13,10 @@ from bot.catalogue.model.paths import dig, put
 from bot.commands.context import Answer, Context
 from bot.commands.views.overview import failures, read_settings, settings_of
 from bot.events import Attachment, Reply, Workspace
-from bot.language.command_text import command_text
 from bot.language.requests import ShowSettingFile, ShowWorkspaceFile
+from bot.language.vocabulary import command_text
 from bot.names.text import folded
-from bot.words import moment
+from bot.sentences import moment
 from cards.text import message_code, message_text
 
 MASK = "••••"

@@ -15,12 +15,11 @@ from bot.commands.lists.summary import item_rows
 from bot.commands.views.conflicts import dependents_in, fix_buttons, read_conflicts, sentences
 from bot.errors import BotError
 from bot.events import Workspace
-from bot.language.availability import whereabouts
-from bot.language.command_text import command_text
 from bot.language.requests import ShowSetting
-from bot.language.vocabulary import SettingList
+from bot.language.vocabulary import SettingList, command_text
+from bot.names.workspaces import whereabouts
 from bot.ports import Read
-from bot.words import moment
+from bot.sentences import moment
 from cards.card_builder import Button, Card
 from cards.fields import Field, People
 from cards.render import MAX_BUTTONS

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from bot.access import Access, unavailable
+from bot.access import Access, Viewer, unavailable
 from bot.catalogue import family_of
 from bot.errors import NotAvailable, NotUnderstood
 from bot.events import Licence, Workspace
-from bot.language.command_text import command_text
 from bot.language.references import PURPOSES, Purpose
 from bot.language.requests import ListNumbers
 from bot.language.understand.find_workspace import find_workspace, workspace_end
-from bot.language.viewer import Viewer
-from bot.language.vocabulary import PURPOSE_NAMES
+from bot.language.vocabulary import PURPOSE_NAMES, command_text
 from bot.language.words import Words, joined, retype, split_page
 from bot.names.text import quoted, suggestions
 from bot.names.workspaces import matching, typed_name

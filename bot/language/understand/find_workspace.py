@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from bot.access import Access
+from bot.access import Access, Viewer
 from bot.errors import Ambiguous, NotFound
 from bot.events import Workspace
-from bot.language.availability import INCOMPLETE, MAX_LOCATIONS_NAMED, whereabouts
 from bot.language.codes_and_pins import text_has_code_or_pin
 from bot.language.phrases import workspace_at
-from bot.language.viewer import Viewer
 from bot.language.words import Words
 from bot.names.text import folded, names_nothing, quoted
-from bot.names.workspaces import close_names, matching, typed_name
+from bot.names.workspaces import (
+    INCOMPLETE,
+    MAX_LOCATIONS_NAMED,
+    close_names,
+    matching,
+    typed_name,
+    whereabouts,
+)
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 from cards.text import message_text
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.access import Access
+from bot.access import Access, Viewer, check
 from bot.catalogue.model.item_list import ItemList
 from bot.errors import BotError, NotFound, NotUnderstood
 from bot.language.assignments import Assignment, AssignmentParser, assigned, field_list
-from bot.language.availability import check
 from bot.language.codes_and_pins import TYPED_ITSELF
-from bot.language.command_text import command_text
 from bot.language.requests import (
     AddItem,
     ChangeItem,
@@ -22,9 +20,8 @@ from bot.language.requests import (
     Request,
 )
 from bot.language.understand.find_workspace import find_workspace, workspace_end
-from bot.language.understand.others import read_workspaces
+from bot.language.understand.general import read_workspaces
 from bot.language.understand.settings import edit_request, read_set, set_request
-from bot.language.viewer import Viewer
 from bot.language.vocabulary import (
     LIST_NAMES,
     LISTS,
@@ -33,6 +30,7 @@ from bot.language.vocabulary import (
     PeopleList,
     SettingList,
     WorkspaceList,
+    command_text,
 )
 from bot.language.words import Word, Words, joined, retype, split_page
 from bot.names.text import folded

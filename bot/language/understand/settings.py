@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from bot.access import Access
+from bot.access import Access, Viewer, check
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
 from bot.errors import NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import AssignmentParser, example, field_list
-from bot.language.availability import check
 from bot.language.codes_and_pins import (
     CODE_UNUSED,
     TYPED_ITSELF,
     beside_code_or_pin,
     without_codes_and_pins,
 )
-from bot.language.command_text import command_text
 from bot.language.requests import EditSetting, SetFields
 from bot.language.understand.find_workspace import find_workspace
-from bot.language.viewer import Viewer
-from bot.language.vocabulary import SETTING_NAMES, SettingList
+from bot.language.vocabulary import SETTING_NAMES, SettingList, command_text
 from bot.language.words import Words, joined, retype
 from bot.names.text import folded, suggestions
 from bot.names.workspaces import MAX_NAME_WORDS, matching, typed_name

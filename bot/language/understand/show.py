@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bot.access import Access
+from bot.access import Access, Viewer
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.errors import NotAvailable, NotUnderstood
-from bot.language.command_text import command_text
 from bot.language.requests import (
     Request,
     ShowEverything,
@@ -18,8 +17,7 @@ from bot.language.understand.available import read_available
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.lists import names_list, read_list
 from bot.language.understand.settings import edit_request, no_such_setting, workspace_of_setting
-from bot.language.viewer import Viewer
-from bot.language.vocabulary import SETTING_NAMES
+from bot.language.vocabulary import SETTING_NAMES, command_text
 from bot.language.words import Words, joined, split_page
 from bot.names.text import folded
 from bot.names.workspaces import matching

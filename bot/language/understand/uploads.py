@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from bot.access import Access
+from bot.access import Access, Viewer, check
 from bot.catalogue.model.write_only import Greeting
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.events import Workspace
-from bot.language.availability import check
 from bot.language.codes_and_pins import may_hold_pin
-from bot.language.command_text import command_text
 from bot.language.requests import ChangePasscode, UploadGreeting
 from bot.language.understand.find_workspace import find_workspace
-from bot.language.viewer import Viewer
-from bot.language.vocabulary import GREETING_NAMES
+from bot.language.vocabulary import GREETING_NAMES, command_text
 from bot.language.words import Words, joined
 from bot.names.text import digits_of
 from bot.names.workspaces import matching, typed_name

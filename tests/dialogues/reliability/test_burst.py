@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.sandbox.data.entities import Message, Space
-from bot.words import WORKING
+from bot.sentences import WORKING
 from tests.chat import Chat
 from tests.sandbox.listener.listener_recorder import more_spaces
 

@@ -11,7 +11,7 @@ import pytest
 
 from bot.events import Workspace
 from bot.names.workspaces import MAX_NAME_WORDS, WorkspaceIndex, matching
-from bot.words import moment
+from bot.sentences import moment
 from tests.chat import Chat, choices, filled, read
 
 COPY_TO = "f-emailCopyOfMessage-emailId"

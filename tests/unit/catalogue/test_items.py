@@ -19,10 +19,9 @@ from bot.changes.target import SettingTarget
 from bot.commands import COMMANDS
 from bot.commands.lists.find_item import find_item
 from bot.events import Document
-from bot.language.command_text import command_text
 from bot.language.commands import find_command
 from bot.language.understand.lists import find_list
-from bot.language.vocabulary import LISTS, SettingList
+from bot.language.vocabulary import LISTS, SettingList, command_text
 from bot.language.words import joined, split
 from bot.ports import Entry
 from cards.fields import dialled

@@ -9,14 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.access import Access, Rights
+from bot.access import Access, Rights, Viewer
 from bot.commands import COMMANDS, HANDLERS
 from bot.errors import BotError, NotUnderstood
 from bot.events import Licence, Workspace
 from bot.language import requests
 from bot.language.commands import find_command
 from bot.language.requests import Request
-from bot.language.viewer import Viewer
 from bot.language.words import Word, split
 from bot.names.workspaces import WorkspaceIndex
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bot.access import Access
+from bot.access import Access, Viewer
 from bot.errors import NotUnderstood
-from bot.language.command_text import command_text
 from bot.language.requests import (
     EndWatch,
     Help,
@@ -15,8 +14,7 @@ from bot.language.requests import (
     WhoAmI,
 )
 from bot.language.understand.find_workspace import find_workspace
-from bot.language.viewer import Viewer
-from bot.language.vocabulary import SETTING_NAMES
+from bot.language.vocabulary import SETTING_NAMES, command_text
 from bot.language.words import Words, joined, split_page
 from bot.names.text import folded
 
