@@ -5,9 +5,10 @@ from __future__ import annotations
 from bot.catalogue import family_of
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.lists.pager import ROWS_ON_PAGE, page_of
+from bot.events import Workspace
 from bot.language.references import Purpose, number_detail, number_name
 from bot.language.requests import ListNumbers
-from bot.language.vocabulary import SettingList, command_text
+from bot.language.vocabulary import SettingList
 from bot.names.text import folded
 from bot.names.workspaces import whereabouts
 from cards.list_cards import ListItem, list_card
@@ -19,8 +20,7 @@ def list_numbers(context: Context, request: ListNumbers) -> Answer:
     found = context.services.lookups.numbers(purpose, text, workspace)
     numbers = sorted(found, key=lambda number: (number.number or "~", number.extension))
     page = page_of(numbers, request.page, ROWS_ON_PAGE)
-    name = context.typed_name(workspace)
-    more = command_text("available", purpose, name, f"{text} page {page.number + 1}".strip())
+    more = context.command("available", purpose, workspace, f"{text} page {page.number + 1}".strip())
     count = f"{len(numbers)} in all" if numbers else "None"
     fitting = f" fitting “{text}”" if folded(text) else ""
     return card_answer(
@@ -29,16 +29,17 @@ def list_numbers(context: Context, request: ListNumbers) -> Answer:
             f"{count}{fitting}{page.suffix} · {whereabouts(workspace)}",
             [ListItem(number_name(number), number_detail(number)) for number in page.rows],
             [] if page.is_last else [context.button("More", more)],
-            _hint(purpose, name, bool(numbers)),
+            _hint(context, purpose, workspace, bool(numbers)),
         )
     )
 
 
-def _hint(purpose: Purpose, name: str, any_found: bool) -> str:
+def _hint(context: Context, purpose: Purpose, workspace: Workspace, any_found: bool) -> str:
     if not any_found:
-        return f"Say less, or nothing, behind the workspace: {command_text('available', purpose, name)}."
+        fewer = context.command("available", purpose, workspace)
+        return f"Say less, or nothing, behind the workspace: {fewer}."
     family = family_of(purpose.family)
     if any(items.positional_field for items in family.lists):
-        add = command_text("add", SettingList(family, family.lists[0]), name, "<number>")
+        add = context.command("add", SettingList(family, family.lists[0]), workspace, "<number>")
         return f"Next: {add}."
-    return f"Next: {command_text('edit', family, name)}, and give the number there."
+    return f"Next: {context.command('edit', family, workspace)}, and give the number there."

@@ -16,6 +16,7 @@ from bot.errors import NotAllowed
 from bot.events import Event, Person, Reply, Workspace
 from bot.language.commands import Command
 from bot.language.references import Lookups
+from bot.language.vocabulary import Subject, command_text
 from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.ports import Clock, Directory, Files, Forms, History, SettingsReader, Watches
 from cards.card_builder import Button, Card
@@ -98,6 +99,12 @@ class Context:
     def typed_name(self, workspace: Workspace) -> str:
         """A workspace as this person can type it."""
         return typed_name(self.seen(), workspace)
+
+    def command(
+        self, verb: str, about: Subject | None = None, workspace: Workspace | None = None, rest: str = ""
+    ) -> str:
+        """A command as this person can type it (see `command_text`)."""
+        return command_text(verb, about, self.typed_name(workspace) if workspace else "", rest)
 
     def button(self, title: str, command: str) -> Button:
         """A button that does what typing the command does, answered in the same thread."""

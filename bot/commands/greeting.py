@@ -18,7 +18,6 @@ from bot.errors import BotError, NotUnderstood, OutOfDate
 from bot.events import Reply, TextMessage, Workspace
 from bot.language.requests import UploadGreeting
 from bot.language.understand.uploads import GREETING_USAGE
-from bot.language.vocabulary import command_text
 from bot.ports import Form
 from bot.sentences import moment
 from cards.fields import Invalid
@@ -155,7 +154,7 @@ def _switch(context: Context, upload: _Upload, sent: Outcome) -> Answer:
     except BotError as error:
         switch = kind.family.field(kind.switch)
         use = f"{switch.label} {switch.text(IN_USE)}".lower()
-        again = command_text("set", kind.family, context.typed_name(workspace), use)
+        again = context.command("set", kind.family, workspace, use)
         message += f"\nIt is not in use yet: {unmarked(error.sentence)} To use it: {again}"
         return _told(context, upload, "warning", message, sent)
     if switched.result not in (Result.DONE, Result.ALREADY):
@@ -176,7 +175,6 @@ def _switch(context: Context, upload: _Upload, sent: Outcome) -> Answer:
 
 def _told(context: Context, upload: _Upload, tone: Tone, message: str, *outcomes: Outcome) -> Answer:
     kind, workspace = upload.kind, upload.workspace
-    name = context.typed_name(workspace)
     numbers = ", ".join(str(one.entry_id) for one in outcomes if one.entry_id)
     tracking = next((one.tracking_id for one in outcomes if one.tracking_id), "")
     return card_answer(
@@ -186,8 +184,8 @@ def _told(context: Context, upload: _Upload, tone: Tone, message: str, *outcomes
             message,
             [difference for one in outcomes for difference in one.differences],
             [
-                context.button("Show it now", command_text("show", kind.family, name)),
-                context.button("History", command_text("history", workspace=name)),
+                context.button("Show it now", context.command("show", kind.family, workspace)),
+                context.button("History", context.command("history", workspace=workspace)),
             ],
             f"By {context.person.name}, {moment(context.now, workspace.time_zone)}. "
             f"Change {numbers}." + (f" Webex {tracking}." if tracking else ""),

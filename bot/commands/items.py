@@ -28,7 +28,7 @@ from bot.language.requests import (
     RemoveItem,
     RemoveSeveral,
 )
-from bot.language.vocabulary import WorkspaceList, command_text
+from bot.language.vocabulary import WorkspaceList
 
 
 def list_items(context: Context, request: ListItems) -> Answer:
@@ -105,7 +105,7 @@ def change_item(context: Context, request: ChangeItem) -> Answer:
         raise NotAvailable(
             f"Webex cannot change an {items.title}. Nothing was changed.",
             "Remove it and add it anew:",
-            (command_text("list", its_list, context.typed_name(workspace)),),
+            (context.command("list", its_list, workspace),),
         )
     document, rows = _read(context, its_list)
     if not request.readings:

@@ -63,13 +63,21 @@ PEOPLE_NAMES = PhraseTable(
     for name in (stem, f"{stem}s")
 )
 
+Subject = Family | SettingList | Purpose
+"""What a command can be about."""
+
 SEVERAL = ("list", "remove all", "remove several")
 """The verbs after which a list goes by the plural."""
 
 
-def command_text(
-    verb: str, about: Family | SettingList | Purpose | None = None, workspace: str = "", rest: str = ""
-) -> str:
+def is_secret(about: Subject | None) -> bool:
+    """Whether it is a list of secrets, or a setting that has one."""
+    if isinstance(about, SettingList):
+        return about.items.secret
+    return isinstance(about, Family) and any(items.secret for items in about.lists)
+
+
+def command_text(verb: str, about: Subject | None = None, workspace: str = "", rest: str = "") -> str:
     """A command as it is typed: `list rules accept "Lobby Paris" page 2`.
 
     `workspace` and `rest` stand as they are, see `typed_name` and `retype`.
@@ -77,7 +85,7 @@ def command_text(
     return " ".join(part for part in (verb, *_name(verb, about), workspace, rest) if part)
 
 
-def _name(verb: str, about: Family | SettingList | Purpose | None) -> tuple[str, ...]:
+def _name(verb: str, about: Subject | None) -> tuple[str, ...]:
     match about:
         case Family():
             return (about.key,)

@@ -11,7 +11,7 @@ from bot.changes.target import ChangeTarget, SettingTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.errors import NotAllowed, NotAvailable
 from bot.events import Workspace
-from bot.language.vocabulary import SettingList, command_text
+from bot.language.vocabulary import SettingList
 from bot.names.workspaces import whereabouts
 from bot.ports import Form
 from bot.sentences import moment
@@ -69,13 +69,12 @@ def new_form(
 
 
 def _too_long(context: Context, target: ChangeTarget, workspace: Workspace, replaces: str) -> NotAvailable:
-    name = context.typed_name(workspace)
     family = target.family
     error = NotAvailable(
         f"{message_text(target.title)} of {message_text(workspace.name)} holds more than fits on a form. "
         "Nothing was changed.",
-        f"Look with {message_code(command_text('show', family, name, 'raw'))}; change one field with "
-        f"{message_code(command_text('set', family, name, '<field> <value>'))}.",
+        f"Look with {message_code(context.command('show', family, workspace, 'raw'))}; change one field with "
+        f"{message_code(context.command('set', family, workspace, '<field> <value>'))}.",
     )
     error.replaces = replaces
     return error
@@ -83,14 +82,13 @@ def _too_long(context: Context, target: ChangeTarget, workspace: Workspace, repl
 
 def _typed_instead(context: Context, target: ChangeTarget, workspace: Workspace) -> str:
     """How the same is done where no card is drawn; what is secret is not typed."""
-    name = context.typed_name(workspace)
     if isinstance(target, SettingTarget):
-        return f" Or type: {command_text('set', target.family, name, '<field> <value>')}"
+        return f" Or type: {context.command('set', target.family, workspace, '<field> <value>')}"
     if not isinstance(target, ItemTarget) or any(one.secret for one in target.shape.fields):
         return ""
     which = "<name or number> " if target.item_id else ""
     its_list = SettingList(target.family, target.items)
-    return f" Or type: {command_text(target.action, its_list, name, f'{which}<field> <value>')}"
+    return f" Or type: {context.command(target.action, its_list, workspace, f'{which}<field> <value>')}"
 
 
 def may_type(context: Context, shape: Shape) -> bool:

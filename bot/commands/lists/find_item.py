@@ -42,7 +42,7 @@ def find_item(
             f"{message_text(workspace.name)}; there are {len(rows) or 'none'}. Nothing was changed."
             + (f" {TYPED_ITSELF.format(what=items.title)}" if items.secret else ""),
             "Take its name or its number on the list:",
-            (command_text("list", its_list, context.typed_name(workspace)),),
+            (context.command("list", its_list, workspace),),
         )
     # What changes something names the workspace by its id: names may be swapped meanwhile.
     name = context.typed_name(workspace) if verb == "list" else workspace.id

@@ -13,7 +13,7 @@ from bot.commands.forms.open import may_type
 from bot.commands.lists.find_item import ItemRow, typed_item
 from bot.commands.lists.pager import ROWS_ON_PAGE, CardPage, page_of
 from bot.events import Workspace
-from bot.language.vocabulary import SettingList, WorkspaceList, command_text
+from bot.language.vocabulary import SettingList, WorkspaceList
 from bot.sentences import moment
 from cards.card_builder import Button
 from cards.list_cards import ItemChoice, choose_item_card
@@ -56,14 +56,13 @@ def _line(context: Context, items: ItemList, row: ItemRow) -> str:
 def _buttons(
     context: Context, its_list: WorkspaceList, page: CardPage[ItemRow], can_change: bool
 ) -> list[Button]:
-    items = its_list.items
-    name = context.typed_name(its_list.workspace)
+    items, workspace = its_list.items, its_list.workspace
 
     def type_it(title: str, verb: str, rest: str = "") -> Button:
-        return context.button(title, command_text(verb, its_list, name, rest))
+        return context.button(title, context.command(verb, its_list, workspace, rest))
 
     def choose(title: str, verb: str) -> Button:
-        return Button(title, Choose(command_text(verb, its_list, name), context.thread_id))
+        return Button(title, Choose(context.command(verb, its_list, workspace), context.thread_id))
 
     buttons = []
     if can_change and page.rows:
@@ -82,23 +81,24 @@ def _buttons(
 
 
 def _hint(context: Context, its_list: WorkspaceList, is_any: bool, can_change: bool) -> str:
-    name, items = context.typed_name(its_list.workspace), its_list.items
-    read = f"Read {moment(context.now, its_list.workspace.time_zone)}."
+    items, workspace = its_list.items, its_list.workspace
+    read = f"Read {moment(context.now, workspace.time_zone)}."
     if not can_change:
-        return f"{read} The setting itself: {command_text('show', its_list.family, name)}"
+        return f"{read} The setting itself: {context.command('show', its_list.family, workspace)}"
     verbs = (["change"] if items.can_change else []) + ["remove"]
-    commands = [command_text(verb, its_list, name, "<name or number>") for verb in verbs if is_any]
+    commands = [context.command(verb, its_list, workspace, "<name or number>") for verb in verbs if is_any]
     is_private = may_type(context, items)
     if is_private:
-        commands.append(command_text("add", its_list, name))
+        commands.append(context.command("add", its_list, workspace))
     secret = "" if is_private else f" To add one, write to me privately: {items.plural} are secret."
     return f"{read} To type it: {'; '.join(commands)}.{secret}" if commands else f"{read}{secret}"
 
 
 def list_buttons(context: Context, family: Family, workspace: Workspace) -> list[Button]:
     """A button for each list of a setting."""
-    name = context.typed_name(workspace)
     return [
-        context.button(items.plural.capitalize(), command_text("list", SettingList(family, items), name))
+        context.button(
+            items.plural.capitalize(), context.command("list", SettingList(family, items), workspace)
+        )
         for items in family.lists
     ]

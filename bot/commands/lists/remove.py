@@ -13,7 +13,7 @@ from bot.commands.lists.find_item import ItemRow, find_item
 from bot.commands.lists.pager import page_of
 from bot.errors import NotAvailable, NotFound
 from bot.events import CardSubmission, Workspace
-from bot.language.vocabulary import WorkspaceList, command_text
+from bot.language.vocabulary import WorkspaceList
 from bot.names.workspaces import whereabouts
 from bot.ports import Form
 from bot.sentences import moment
@@ -52,7 +52,7 @@ def confirm_all(context: Context, its_list: WorkspaceList) -> Answer:
         raise NotAvailable(
             f"{items.plural.capitalize()} can only be removed one by one. Nothing was changed.",
             "Choose one:",
-            (_list_command(context, its_list),),
+            (context.command("list", its_list, its_list.workspace),),
         )
     target = BulkItemsTarget(its_list.family, items)
     values = target.read(context.services.calling, workspace.id).values or {}
@@ -93,14 +93,13 @@ def tick(context: Context, its_list: WorkspaceList, rows: Sequence[ItemRow], num
         raise NotAvailable(
             f"{its_list.items.plural.capitalize()} can only be removed one by one. Nothing was changed.",
             "Choose one:",
-            (_list_command(context, its_list),),
+            (context.command("list", its_list, its_list.workspace),),
         )
     if not rows:
         raise _empty(context, its_list)
     page = page_of(rows, number, TICKS_ON_PAGE)
     choices = tuple(Ref(its_list.items.identity(row), its_list.items.row_title(row)) for row in page.rows)
-    name = context.typed_name(its_list.workspace)
-    more = command_text("remove several", its_list, name, f"page {page.number + 1}")
+    more = context.command("remove several", its_list, its_list.workspace, f"page {page.number + 1}")
     buttons = () if page.is_last else (context.button("More", more),)
     target = BulkItemsTarget(its_list.family, its_list.items, ())
     return _ticks(context, target, its_list.workspace, choices, f"{len(rows)}{page.suffix}", buttons)
@@ -149,16 +148,12 @@ def _until(context: Context, form: Form, workspace: Workspace) -> str:
     return f"For {context.person.name}, until {until}. Nothing is removed before you press Remove."
 
 
-def _list_command(context: Context, its_list: WorkspaceList) -> str:
-    return command_text("list", its_list, context.typed_name(its_list.workspace))
-
-
 def gone(context: Context, its_list: WorkspaceList) -> NotFound:
     """The refusal for an item that somebody removed a moment ago."""
     return NotFound(
         f"Somebody removed this {its_list.items.title} a moment ago. Nothing was changed now.",
         "See what there is:",
-        (_list_command(context, its_list),),
+        (context.command("list", its_list, its_list.workspace),),
     )
 
 
@@ -167,5 +162,5 @@ def _empty(context: Context, its_list: WorkspaceList) -> NotFound:
         f"{its_list.family.title} of {message_text(its_list.workspace.name)} has no {its_list.items.plural}. "
         "Nothing was changed.",
         "Add one:",
-        (command_text("add", its_list, context.typed_name(its_list.workspace)),),
+        (context.command("add", its_list, its_list.workspace),),
     )

@@ -11,7 +11,6 @@ from bot.commands.lists.pager import page_of
 from bot.commands.views.overview import WorkspaceReading, failures, read_settings, settings_of
 from bot.commands.views.setting import all_rows
 from bot.language.requests import ShowEverything
-from bot.language.vocabulary import command_text
 from bot.names.workspaces import whereabouts
 from bot.sentences import moment
 from cards.status import Row, status_card
@@ -27,21 +26,20 @@ def show_everything(context: Context, request: ShowEverything) -> Answer:
     workspace = request.workspace
     page = page_of(_pages(settings_of(workspace)), request.page, 1)
     reading = read_settings(context, workspace, page.rows[0], fresh=True)
-    name = context.typed_name(workspace)
-    more = context.button("More", command_text("show", workspace=name, rest=f"all page {page.number + 1}"))
+    more = context.command("show", workspace=workspace, rest=f"all page {page.number + 1}")
     return card_answer(
         status_card(
             f"Everything · {workspace.name}",
             f"{whereabouts(workspace)} · {page.label}",
             _rows(context, reading),
             [
-                *([] if page.is_last else [more]),
-                context.button("At a glance", command_text("show", workspace=name)),
-                context.button("As a file", command_text("show", workspace=name, rest="raw")),
+                *([] if page.is_last else [context.button("More", more)]),
+                context.button("At a glance", context.command("show", workspace=workspace)),
+                context.button("As a file", context.command("show", workspace=workspace, rest="raw")),
             ],
             failures(reading),
             f"{reading.count} on this page, {moment(reading.at, workspace.time_zone)}. "
-            f"To change one: edit <setting> {name}",
+            f"To change one: edit <setting> {context.typed_name(workspace)}",
         )
     )
 

@@ -18,7 +18,6 @@ from bot.commands.views.conflicts import conflicts_among, fixes, sentences
 from bot.errors import BotError, NotAvailable, WebexError
 from bot.events import Document, Licence, Workspace
 from bot.language.requests import ShowWorkspace
-from bot.language.vocabulary import command_text
 from bot.names.workspaces import whereabouts
 from bot.ports import Read
 from bot.sentences import moment
@@ -88,7 +87,7 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
         one.key: conflicts_among(one, reading.values[one.key], reading.values) for one in reading.read
     }
     name = context.typed_name(workspace)
-    settings = [Pick(one.title, "", command_text("show", one, name)) for one in reading.read]
+    settings = [Pick(one.title, "", context.command("show", one, workspace)) for one in reading.read]
     to_fix = fixes(context, workspace, [one for found in conflicts.values() for one in found])
     return card_answer(
         overview_card(
@@ -100,9 +99,9 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
             [*_normal(reading, conflicts), *_missing(workspace, reading)],
             [*(Pick(f"Put right: {title}", "", command) for title, command in to_fix.items()), *settings],
             [
-                context.button("Refresh", command_text("show", workspace=name)),
-                context.button("History", command_text("history", workspace=name)),
-                context.button("Everything", command_text("show", workspace=name, rest="all")),
+                context.button("Refresh", context.command("show", workspace=workspace)),
+                context.button("History", context.command("history", workspace=workspace)),
+                context.button("Everything", context.command("show", workspace=workspace, rest="all")),
             ],
             f"{reading.count}, {moment(reading.at, workspace.time_zone)}. "
             f"One setting: show <setting> {name}. As a file: show {name} raw.",

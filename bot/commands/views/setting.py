@@ -16,7 +16,7 @@ from bot.commands.views.conflicts import dependents_in, fix_buttons, read_confli
 from bot.errors import BotError
 from bot.events import Workspace
 from bot.language.requests import ShowSetting
-from bot.language.vocabulary import SettingList, command_text
+from bot.language.vocabulary import SettingList
 from bot.names.workspaces import whereabouts
 from bot.ports import Read
 from bot.sentences import moment
@@ -51,7 +51,6 @@ def setting_card(
 ) -> Card:
     """The status card of a setting, with what this person can do next."""
     can_change = context.rights.at(workspace) >= Access.WRITE
-    name = context.typed_name(workspace)
     values = family.values(document)
     conflicts = read_conflicts(context, family, workspace, values)
     return status_card(
@@ -62,32 +61,29 @@ def setting_card(
         [*sentences(conflicts), *family.remarks(values), *notes],
         f"Read {moment(context.now, workspace.time_zone)}. "
         + (
-            f"To change it: {_change_command(family, name)}"
+            f"To change it: {_change_command(context, family, workspace)}"
             if can_change
-            else f"To hear of changes: {command_text('watch', workspace=name)}"
+            else f"To hear of changes: {context.command('watch', workspace=workspace)}"
         ),
     )
 
 
 def _buttons(context: Context, family: Family, workspace: Workspace, fixes: Sequence[Button]) -> list[Button]:
     """What can be done next; what puts something right comes before what can be typed any time."""
-    name = context.typed_name(workspace)
     can_change = context.rights.at(workspace) >= Access.WRITE
-    edit = (
-        [context.button("Edit", command_text("edit", family, name))] if can_change and family.fields else []
-    )
-    first = [*edit, *list_buttons(context, family, workspace)]
+    edit = context.button("Edit", context.command("edit", family, workspace))
+    first = [*([edit] if can_change and family.fields else []), *list_buttons(context, family, workspace)]
     others = [
-        context.button("Refresh", command_text("show", family, name)),
-        context.button("History", command_text("history", workspace=name)),
+        context.button("Refresh", context.command("show", family, workspace)),
+        context.button("History", context.command("history", workspace=workspace)),
     ]
     return [*first, *others[: MAX_BUTTONS - len(first) - len(fixes)], *fixes]
 
 
-def _change_command(family: Family, name: str) -> str:
+def _change_command(context: Context, family: Family, workspace: Workspace) -> str:
     if family.fields:
-        return command_text("edit", family, name)
-    return command_text("add", SettingList(family, family.lists[0]), name)
+        return context.command("edit", family, workspace)
+    return context.command("add", SettingList(family, family.lists[0]), workspace)
 
 
 def all_rows(

@@ -29,12 +29,8 @@ def read_available(viewer: Viewer, words: Words) -> ListNumbers:
             f"Type `{command_text('available', purpose, '<workspace>')}`, or `workspaces`.",
         )
     end = workspace_end(viewer, words) or len(words)
-    workspace = find_workspace(
-        viewer,
-        joined(words[:end]),
-        lambda name: command_text("available", purpose, name, retype(words[end:])),
-        Access.READ,
-    )
+    rest = retype(words[end:])
+    workspace = find_workspace(viewer, words[:end], Access.READ, "available", purpose, rest)
     viewer.rights.require(workspace, Access.READ)
     _check(purpose, workspace)
     return ListNumbers(purpose, workspace, joined(words[end:]), page)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from bot.access import Access, Viewer
 from bot.errors import Ambiguous, NotFound
 from bot.events import Workspace
 from bot.language.codes_and_pins import text_has_code_or_pin
 from bot.language.phrases import workspace_at
-from bot.language.words import Words
+from bot.language.vocabulary import Subject, command_text, is_secret
+from bot.language.words import Words, joined
 from bot.names.text import folded, names_nothing, quoted
 from bot.names.workspaces import (
     INCOMPLETE,
@@ -37,17 +38,18 @@ def workspace_end(viewer: Viewer, words: Words) -> int:
 
 
 def find_workspace(
-    viewer: Viewer, text: str, command: Callable[[str], str], need: Access, *, hidden: bool = False
+    viewer: Viewer, words: Words, need: Access, verb: str, about: Subject | None = None, rest: str = ""
 ) -> Workspace:
-    """The one workspace that `text` means to this person; `hidden` text, a secret perhaps, is not repeated.
+    """The one workspace that the words mean to this person; beside what holds secrets they are not repeated.
 
-    `command` gives the command for another name. Where something is to be changed, a fragment inside a word
-    is not enough, and what is chosen is chosen by its id: names may be swapped meanwhile. Raises Ambiguous
-    when several fit, or one is to be made sure of; NotFound with the nearest names when none does; the list
-    is read again before that.
+    `verb`, `about` and `rest` make the command for another name (see `command_text`). Where something is to
+    be changed, a fragment inside a word is not enough, and what is chosen is chosen by its id: names may be
+    swapped meanwhile. Raises Ambiguous when several fit, or one is to be made sure of; NotFound with the
+    nearest names when none does; the list is read again before that.
     """
-    changes = need >= Access.WRITE
-    shown = "…" if hidden or text_has_code_or_pin(text) or text.startswith(ID_BEGINS) else text[:60]
+    changes, text = need >= Access.WRITE, joined(words)
+    hidden = is_secret(about) or text_has_code_or_pin(text) or text.startswith(ID_BEGINS)
+    shown = "…" if hidden else text[:60]
     shown = message_text(shown)
     if changes and names_nothing(text) and folded(text) not in viewer.workspaces().by_name:
         raise NotFound(
@@ -64,6 +66,10 @@ def find_workspace(
     if len(found) == 1:
         return found[0]
     workspaces = viewer.workspaces()
+
+    def command(name: str) -> str:
+        return command_text(verb, about, name, rest)
+
     if found := found or matching(workspaces, text):
         raise Ambiguous(
             f"{len(found):,} workspaces fit “{shown}”. Which one?"

@@ -14,7 +14,7 @@ from bot.language.requests import (
     WhoAmI,
 )
 from bot.language.understand.find_workspace import find_workspace
-from bot.language.vocabulary import SETTING_NAMES, command_text
+from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Words, joined, split_page
 from bot.names.text import folded
 
@@ -37,10 +37,7 @@ def read_history(viewer: Viewer, words: Words) -> ShowHistory:
         words = words[:-2]
     if not words:
         return ShowHistory(None, before_id)
-    workspace = find_workspace(
-        viewer, joined(words), lambda name: command_text("history", workspace=name), Access.READ
-    )
-    return ShowHistory(workspace, before_id)
+    return ShowHistory(find_workspace(viewer, words, Access.READ, "history"), before_id)
 
 
 def read_watch(viewer: Viewer, words: Words) -> WatchChanges:
@@ -49,9 +46,7 @@ def read_watch(viewer: Viewer, words: Words) -> WatchChanges:
         raise NotUnderstood("What should this space watch?", "Type `watch <workspace>` or `watch all`.")
     if len(words) == 1 and words[0].plain in ALL_WORKSPACES:
         return WatchChanges(None)
-    return WatchChanges(
-        find_workspace(viewer, joined(words), lambda name: command_text("watch", workspace=name), Access.READ)
-    )
+    return WatchChanges(find_workspace(viewer, words, Access.READ, "watch"))
 
 
 def read_watches(viewer: Viewer, words: Words) -> ListWatches:

@@ -180,13 +180,7 @@ def _workspace_list(
         )
     end = end or (1 if rest[0].quoted else len(rest))
     behind = "" if items.secret else retype(rest[end:])
-    workspace = find_workspace(
-        viewer,
-        joined(rest[:end]),
-        lambda name: command_text(verb, its_list, name, behind),
-        need,
-        hidden=items.secret,
-    )
+    workspace = find_workspace(viewer, rest[:end], need, verb, its_list, behind)
     check(viewer.rights, its_list.family, workspace, need)
     return WorkspaceList(its_list.family, items, workspace), rest[end:]
 

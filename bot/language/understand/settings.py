@@ -23,24 +23,20 @@ from bot.names.workspaces import MAX_NAME_WORDS, matching, typed_name
 from cards.text import message_text
 
 
-def workspace_of_setting(viewer: Viewer, family: Family, words: Words, verb: str, need: Access) -> Workspace:
+def workspace_of_setting(
+    viewer: Viewer, family: Family, words: Words, need: Access, verb: str, rest: str = ""
+) -> Workspace:
     """The workspace that the words name, for a command about this setting.
 
-    Raises NotUnderstood, NotFound, Ambiguous (with `verb` in the commands to choose from), NotAllowed or
-    NotAvailable.
+    Raises NotUnderstood, NotFound, Ambiguous (with `verb` and `rest` in the commands to choose from),
+    NotAllowed or NotAvailable.
     """
     if not words:
         raise NotUnderstood(
             f"Which workspace's {family.title}?",
             f"Type `{command_text(verb, family, '<workspace>')}`, or `workspaces`.",
         )
-    workspace = find_workspace(
-        viewer,
-        joined(words),
-        lambda name: command_text(verb, family, name),
-        need,
-        hidden=any(items.secret for items in family.lists),
-    )
+    workspace = find_workspace(viewer, words, need, verb, family, rest)
     check(viewer.rights, family, workspace, need)
     return workspace
 
@@ -67,7 +63,7 @@ def no_such_setting(words: Words, verb: str) -> NotUnderstood:
 
 def edit_request(viewer: Viewer, family: Family, words: Words) -> EditSetting:
     """A form for this setting of the workspace that the words name."""
-    workspace = workspace_of_setting(viewer, family, words, "edit", Access.WRITE)
+    workspace = workspace_of_setting(viewer, family, words, Access.WRITE, "edit")
     if not family.fields:
         name = typed_name(viewer.workspaces(), workspace)
         raise NotUnderstood(
@@ -88,13 +84,7 @@ def set_request(viewer: Viewer, family: Family, words: Words) -> SetFields:
     parser = AssignmentParser(family)
     at = _workspace_end(viewer, family, parser, words)
     fields = words[at:]
-    workspace = find_workspace(
-        viewer,
-        joined(words[:at]),
-        lambda name: command_text("set", family, name, retype(fields)),
-        Access.WRITE,
-    )
-    check(viewer.rights, family, workspace, Access.WRITE)
+    workspace = workspace_of_setting(viewer, family, words[:at], Access.WRITE, "set", retype(fields))
     return SetFields(family, workspace, tuple(parser.assignments(fields)))
 
 

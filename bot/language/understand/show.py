@@ -17,7 +17,7 @@ from bot.language.understand.available import read_available
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.lists import names_list, read_list
 from bot.language.understand.settings import edit_request, no_such_setting, workspace_of_setting
-from bot.language.vocabulary import SETTING_NAMES, command_text
+from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Words, joined, split_page
 from bot.names.text import folded
 from bot.names.workspaces import matching
@@ -49,16 +49,11 @@ def read_show(viewer: Viewer, words: Words) -> Request:
             )
     family, rest = SETTING_NAMES.find(about)
     if family is not None:
-        workspace = workspace_of_setting(viewer, family, rest, "show", Access.READ)
+        workspace = workspace_of_setting(viewer, family, rest, Access.READ, "show")
         return ShowSettingFile(family, workspace) if how == "raw" else ShowSetting(family, workspace)
     if not is_workspace and len(about) > 1:
         raise no_such_setting(about, "show")
-    workspace = find_workspace(
-        viewer,
-        joined(about),
-        lambda name: command_text("show", workspace=name, rest=how),
-        Access.READ,
-    )
+    workspace = find_workspace(viewer, about, Access.READ, "show", rest=how)
     if how == "all":
         return ShowEverything(workspace, page)
     return ShowWorkspaceFile(workspace) if how == "raw" else ShowWorkspace(workspace)

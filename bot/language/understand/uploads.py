@@ -30,9 +30,7 @@ def read_greeting(viewer: Viewer, words: Words) -> UploadGreeting:
         raise NotUnderstood(
             "Which workspace's greeting?", f"Type {GREETING_USAGE}, with a WAV file or without."
         )
-    workspace = find_workspace(
-        viewer, joined(rest), lambda name: command_text(kind.command, workspace=name), Access.WRITE
-    )
+    workspace = find_workspace(viewer, rest, Access.WRITE, kind.command)
     check(viewer.rights, kind.family, workspace, Access.WRITE)
     return UploadGreeting(kind, workspace)
 
@@ -89,9 +87,7 @@ def _workspace(viewer: Viewer, words: Words) -> Workspace:
     if not words:
         raise NotUnderstood("Which workspace's voicemail PIN?", f"Type {PASSCODE_USAGE}.")
     try:
-        return find_workspace(
-            viewer, joined(words), lambda name: command_text(PASSCODE.command, workspace=name), Access.WRITE
-        )
+        return find_workspace(viewer, words, Access.WRITE, PASSCODE.command)
     except NotFound as nothing:
         raise NotFound(
             "There is no such workspace. Nothing was changed.",
