@@ -9,12 +9,12 @@ from typing import Any
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ItemList
-from bot.catalogue.model.shape import Shape, Values
+from bot.catalogue.model.shape import Shape, Values, untitled
 from bot.catalogue.model.write import Write
 from bot.changes.item_target import lost_fields
 from bot.changes.target import Snapshot, TargetDefaults
 from bot.ports import SettingsReader
-from cards.fields import Field, Section
+from cards.fields import Field
 
 MAX_NAMES = 10
 """So many items are named in a sentence; of more the number is said, so that it can still be read."""
@@ -66,7 +66,7 @@ class BulkItemsTarget(TargetDefaults):
     @cached_property
     def shape(self) -> Shape:
         label = self.items.plural.capitalize()
-        return Shape(sections=(Section("", (ItemSet(key=self.key, label=label),)),))
+        return Shape(sections=untitled(ItemSet(key=self.key, label=label)))
 
     @property
     def list(self) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from bot.catalogue.model.item_list import ResourceList
-from bot.catalogue.model.shape import Values
-from cards.fields import Choice, Field, Option, Phones, Ref, Reference, Section, Toggle
+from bot.catalogue.model.shape import Values, untitled
+from cards.fields import Choice, Field, Option, Phones, Ref, Reference, Toggle
 
 ANY = Option("ANY_PHONE_NUMBER", "Anybody", ("any", "all", "anyone"))
 CHOSEN = Option("SELECT_PHONE_NUMBERS", "Chosen callers", ("select", "chosen", "selected"))
@@ -119,39 +119,32 @@ def rules_of(
         fix_body=_add_required_flags,
         readers={SCHEDULE: _read_schedule},
         writers={SCHEDULE: _write_schedule},
-        sections=(
-            Section(
-                "",
-                (
-                    Toggle(key=flag, label=label, words=("applies",)),
-                    Choice(
-                        key="callsFrom", label="Calls from", words=("from", "callers"), options=calls_from
-                    ),
-                    Phones(
-                        key=numbers,
-                        label="Chosen callers",
-                        words=("numbers", "phone numbers"),
-                        limit=100,
-                        help="With commas between.",
-                    ),
-                    Toggle(
-                        key="anonymousCallersEnabled",
-                        label="Callers who hide their number",
-                        words=("anonymous", "hidden"),
-                    ),
-                    Toggle(
-                        key="unavailableCallersEnabled",
-                        label="Callers whose number is unavailable",
-                        words=("unavailable",),
-                    ),
-                    Schedule(
-                        key=SCHEDULE,
-                        label="During",
-                        words=("schedule", "when"),
-                        help="A schedule of the location, by a part of its name; empty: at all times.",
-                    ),
-                    *more,
-                ),
+        sections=untitled(
+            Toggle(key=flag, label=label, words=("applies",)),
+            Choice(key="callsFrom", label="Calls from", words=("from", "callers"), options=calls_from),
+            Phones(
+                key=numbers,
+                label="Chosen callers",
+                words=("numbers", "phone numbers"),
+                limit=100,
+                help="With commas between.",
             ),
+            Toggle(
+                key="anonymousCallersEnabled",
+                label="Callers who hide their number",
+                words=("anonymous", "hidden"),
+            ),
+            Toggle(
+                key="unavailableCallersEnabled",
+                label="Callers whose number is unavailable",
+                words=("unavailable",),
+            ),
+            Schedule(
+                key=SCHEDULE,
+                label="During",
+                words=("schedule", "when"),
+                help="A schedule of the location, by a part of its name; empty: at all times.",
+            ),
+            *more,
         ),
     )

@@ -21,6 +21,11 @@ OlderBody = Callable[[Mapping[str, Any]], dict[str, Any] | None]
 """Takes the body of a write, returns it as an earlier API takes it; None where that cannot say the same."""
 
 
+def untitled(*fields: Field) -> tuple[Section, ...]:
+    """One section without a title, for a document of a few fields."""
+    return (Section("", fields),)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Shape:
     """The fields of a document, and how GET and the write that follows it differ; paths are dotted.

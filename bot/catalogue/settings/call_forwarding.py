@@ -20,11 +20,7 @@ def _enabled(kind: str, label: str, *words: str) -> Toggle:
 
 def _destination(kind: str, label: str, *words: str) -> Phone:
     return Phone(
-        key=f"{kind}.destination",
-        label=label,
-        words=words,
-        needed_when=f"{kind}.enabled",
-        source="forward",
+        key=f"{kind}.destination", label=label, words=words, needed_when=f"{kind}.enabled", source="forward"
     )
 
 
@@ -132,10 +128,7 @@ CALL_FORWARDING = Family(
             (
                 _enabled(CONTINUITY, "Forward when the phone is not reachable", "continuity", "unreachable"),
                 _destination(
-                    CONTINUITY,
-                    "When not reachable, calls go to",
-                    "continuity to",
-                    "continuity destination",
+                    CONTINUITY, "When not reachable, calls go to", "continuity to", "continuity destination"
                 ),
                 _to_voicemail(CONTINUITY, "When not reachable, to voicemail there"),
             ),

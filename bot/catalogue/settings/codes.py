@@ -9,10 +9,10 @@ from typing import Any
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.item_list import Action, ItemList, ResourceList
 from bot.catalogue.model.marks import Marks
-from bot.catalogue.model.shape import Values
+from bot.catalogue.model.shape import Values, untitled
 from bot.catalogue.model.write import Write
 from bot.catalogue.settings.permissions import ACTIONS
-from cards.fields import Choice, Digits, Section, Text, Toggle
+from cards.fields import Choice, Digits, Text, Toggle
 
 CODES = "/workspaces/{workspaceId}/features/outgoingPermission/accessCodes"
 ONE_CODE = "/telephony/config/workspaces/{workspaceId}/features/accessCodes/{accessCode}"
@@ -72,14 +72,9 @@ ACCESS_CODES = Family(
             limit=1000,
             secret=True,
             can_change=False,
-            sections=(
-                Section(
-                    "",
-                    (
-                        Digits(key="code", label="Code", minimum=2, maximum=20, secret=True),
-                        Text(key="description", label="Description", minimum=1, maximum=80),
-                    ),
-                ),
+            sections=untitled(
+                Digits(key="code", label="Code", minimum=2, maximum=20, secret=True),
+                Text(key="description", label="Description", minimum=1, maximum=80),
             ),
         ),
     ),
@@ -118,18 +113,13 @@ DIGIT_PATTERNS = Family(
             fix_title="Turn Outgoing Permission on",
         ),
     ),
-    sections=(
-        Section(
-            "",
-            (
-                Toggle(
-                    key="useCustomDigitPatterns",
-                    label="Own digit patterns",
-                    words=("custom", "use custom"),
-                    help="Off: those of the location hold.",
-                ),
-            ),
-        ),
+    sections=untitled(
+        Toggle(
+            key="useCustomDigitPatterns",
+            label="Own digit patterns",
+            words=("custom", "use custom"),
+            help="Off: those of the location hold.",
+        )
     ),
     lists=(
         ResourceList(
@@ -148,27 +138,22 @@ DIGIT_PATTERNS = Family(
             detail_parameter="digitPatternId",
             read_only=("id",),
             clearable=True,
-            sections=(
-                Section(
-                    "",
-                    (
-                        Text(key="name", label="Name", minimum=1, maximum=80),
-                        Text(
-                            key="pattern",
-                            label="Pattern",
-                            minimum=1,
-                            maximum=50,
-                            help="Digits, X for any digit, ! for any number of digits, + in front.",
-                        ),
-                        Choice(
-                            key="action",
-                            label="Action",
-                            options=ACTIONS,
-                            help="Access codes and transfer numbers are settings of their own.",
-                        ),
-                        Toggle(key="transferEnabled", label="May be transferred", words=("transfer",)),
-                    ),
+            sections=untitled(
+                Text(key="name", label="Name", minimum=1, maximum=80),
+                Text(
+                    key="pattern",
+                    label="Pattern",
+                    minimum=1,
+                    maximum=50,
+                    help="Digits, X for any digit, ! for any number of digits, + in front.",
                 ),
+                Choice(
+                    key="action",
+                    label="Action",
+                    options=ACTIONS,
+                    help="Access codes and transfer numbers are settings of their own.",
+                ),
+                Toggle(key="transferEnabled", label="May be transferred", words=("transfer",)),
             ),
         ),
     ),

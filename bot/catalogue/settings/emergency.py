@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.shape import Values
-from cards.fields import Choice, Option, Phone, Ref, Reference, Section, Toggle, spoken_number
+from bot.catalogue.model.shape import Values, untitled
+from cards.fields import Choice, Option, Phone, Ref, Reference, Toggle, spoken_number
 from cards.fields.members import full_name
 
 PATH = "/telephony/config/workspaces/{workspaceId}/emergencyCallbackNumber"
@@ -81,30 +81,25 @@ EMERGENCY = Family(
         Phone(key="directLineInfo.phoneNumber", label="Direct line"),
         Phone(key="locationECBNInfo.phoneNumber", label="Location number"),
     ),
-    sections=(
-        Section(
-            "",
-            (
-                Choice(
-                    key="selected",
-                    label="Number to call back",
-                    words=("selected", "number"),
-                    options=(
-                        Option("DIRECT_LINE", "Direct line", ("direct",)),
-                        Option("LOCATION_ECBN", "Location's number", ("location",)),
-                        Option("LOCATION_MEMBER_NUMBER", "Somebody else's number", ("member",)),
-                    ),
-                ),
-                Reference(
-                    key=MEMBER,
-                    label="Whose number",
-                    words=("whose", "member"),
-                    source="emergency",
-                    help="Together with “Somebody else's number”.",
-                ),
-                Toggle(key="elinEnabled", label="Emergency location number (ELIN)", words=("elin",)),
+    sections=untitled(
+        Choice(
+            key="selected",
+            label="Number to call back",
+            words=("selected", "number"),
+            options=(
+                Option("DIRECT_LINE", "Direct line", ("direct",)),
+                Option("LOCATION_ECBN", "Location's number", ("location",)),
+                Option("LOCATION_MEMBER_NUMBER", "Somebody else's number", ("member",)),
             ),
         ),
+        Reference(
+            key=MEMBER,
+            label="Whose number",
+            words=("whose", "member"),
+            source="emergency",
+            help="Together with “Somebody else's number”.",
+        ),
+        Toggle(key="elinEnabled", label="Emergency location number (ELIN)", words=("elin",)),
     ),
 )
 

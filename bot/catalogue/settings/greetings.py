@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.catalogue.model.family import Family
+from bot.catalogue.model.shape import untitled
 from bot.catalogue.model.write_only import Greeting, RecordingField
 from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
 from bot.catalogue.settings.voicemail import BUSY, UNANSWERED, VOICEMAIL
-from cards.fields import Section
 
 MAX_RECORDING_BYTES = 5 * 1024 * 1024
 """The largest recording that is fetched: ten minutes in telephone quality. The vendor names no limit."""
@@ -15,12 +15,7 @@ _TELEPHONY = "/telephony/config/workspaces/{workspaceId}"
 
 
 def _greeting(
-    label: str,
-    words: tuple[str, ...],
-    family: Family,
-    path: str,
-    switch: str,
-    *signs: str,
+    label: str, words: tuple[str, ...], family: Family, path: str, switch: str, *signs: str
 ) -> Greeting:
     return Greeting(
         title=label.lower(),
@@ -32,7 +27,7 @@ def _greeting(
         signs=signs,
         file_name=label.lower().replace(" ", "-"),
         unconfirmed="Webex took the recording. It shows only that there is one, not which.",
-        sections=(Section("", (RecordingField(key="file", label=label),)),),
+        sections=untitled(RecordingField(key="file", label=label)),
     )
 
 

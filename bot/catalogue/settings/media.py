@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.paths import dig, put
-from bot.catalogue.model.shape import Values
+from bot.catalogue.model.shape import Values, untitled
 from cards.fields import Choice, Number, Option, Section, Text, Toggle
 
 
@@ -40,17 +40,12 @@ MUSIC_ON_HOLD = Family(
         Toggle(key="mohLocationEnabled", label="On for the location"),
         Text(key="audioAnnouncementFile.fileName", label="Own file", maximum=200),
     ),
-    sections=(
-        Section(
-            "",
-            (
-                Toggle(key="mohEnabled", label="Music on hold", words=("enabled",)),
-                Choice(
-                    key="greeting",
-                    label="Music",
-                    options=(Option("DEFAULT", "Default"), Option("CUSTOM", "Own file", ("own", "file"))),
-                ),
-            ),
+    sections=untitled(
+        Toggle(key="mohEnabled", label="Music on hold", words=("enabled",)),
+        Choice(
+            key="greeting",
+            label="Music",
+            options=(Option("DEFAULT", "Default"), Option("CUSTOM", "Own file", ("own", "file"))),
         ),
     ),
 )

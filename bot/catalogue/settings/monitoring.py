@@ -9,8 +9,8 @@ from hashlib import sha256
 from typing import Any
 
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.shape import Values
-from cards.fields import People, Ref, Section, Toggle, dialled, spoken_number
+from bot.catalogue.model.shape import Values, untitled
+from cards.fields import People, Ref, Toggle, dialled, spoken_number
 from cards.fields.members import member_ref
 
 ELEMENTS = "monitoredElements"
@@ -138,23 +138,18 @@ MONITORING = Family(
     writers={ELEMENTS: _write},
     rules=_rules,
     older_bodies={ELEMENTS: _as_ids},
-    sections=(
-        Section(
-            "",
-            (
-                Toggle(
-                    key="callParkNotificationEnabled",
-                    label="Call park notification",
-                    words=("park notification", "call park"),
-                ),
-                People(
-                    key=ELEMENTS,
-                    label="Monitored lines",
-                    words=("lines", "members", "elements"),
-                    limit=50,
-                    source="monitored",
-                ),
-            ),
+    sections=untitled(
+        Toggle(
+            key="callParkNotificationEnabled",
+            label="Call park notification",
+            words=("park notification", "call park"),
+        ),
+        People(
+            key=ELEMENTS,
+            label="Monitored lines",
+            words=("lines", "members", "elements"),
+            limit=50,
+            source="monitored",
         ),
     ),
 )

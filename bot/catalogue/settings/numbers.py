@@ -8,9 +8,9 @@ from typing import Any
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import Action, ItemList
-from bot.catalogue.model.shape import Values
+from bot.catalogue.model.shape import Values, untitled
 from bot.catalogue.model.write import Write
-from cards.fields import Choice, Digits, Option, Phone, Section, Toggle, spoken_number
+from cards.fields import Choice, Digits, Option, Phone, Toggle, spoken_number
 
 WRITE = "/telephony/config/workspaces/{workspaceId}/numbers"
 
@@ -69,18 +69,13 @@ NUMBERS = Family(
     write_path=WRITE,
     put_replaces_all=False,
     fix_body=_add_empty_list,
-    sections=(
-        Section(
-            "",
-            (
-                Toggle(
-                    key="distinctiveRingEnabled",
-                    label="Distinctive ring",
-                    words=("distinctive",),
-                    help="Each number rings in its own pattern.",
-                ),
-            ),
-        ),
+    sections=untitled(
+        Toggle(
+            key="distinctiveRingEnabled",
+            label="Distinctive ring",
+            words=("distinctive",),
+            help="Each number rings in its own pattern.",
+        )
     ),
     lists=(
         Numbers(
@@ -95,24 +90,19 @@ NUMBERS = Family(
             rows_path="phoneNumbers",
             id_key="external",
             row_title=_row_title,
-            sections=(
-                Section(
-                    "",
-                    (
-                        Phone(key="external", label="Number", extension=False, source="secondary"),
-                        Digits(key="extension", label="Extension", maximum=10),
-                        Toggle(key="primary", label="Primary"),
-                        Choice(
-                            key="ringPattern",
-                            label="Ring pattern",
-                            words=("ring", "pattern"),
-                            options=(
-                                Option("NORMAL", "Normal"),
-                                Option("LONG_LONG", "Long, long"),
-                                Option("SHORT_SHORT_LONG", "Short, short, long"),
-                                Option("SHORT_LONG_SHORT", "Short, long, short"),
-                            ),
-                        ),
+            sections=untitled(
+                Phone(key="external", label="Number", extension=False, source="secondary"),
+                Digits(key="extension", label="Extension", maximum=10),
+                Toggle(key="primary", label="Primary"),
+                Choice(
+                    key="ringPattern",
+                    label="Ring pattern",
+                    words=("ring", "pattern"),
+                    options=(
+                        Option("NORMAL", "Normal"),
+                        Option("LONG_LONG", "Long, long"),
+                        Option("SHORT_SHORT_LONG", "Short, short, long"),
+                        Option("SHORT_LONG_SHORT", "Short, long, short"),
                     ),
                 ),
             ),

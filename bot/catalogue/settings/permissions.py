@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.catalogue.model.family import Conflict, Family
-from bot.catalogue.model.shape import Values
+from bot.catalogue.model.shape import Values, untitled
 from cards.fields import Choice, Field, Option, Phone, Section, Text, Toggle
 
 INCOMING_PERMISSION = Family(
@@ -17,30 +17,25 @@ INCOMING_PERMISSION = Family(
     path="/workspaces/{workspaceId}/features/incomingPermission",
     main="useCustomEnabled",
     expected={"useCustomEnabled": False},
-    sections=(
-        Section(
-            "",
-            (
-                Toggle(
-                    key="useCustomEnabled",
-                    label="Own permissions",
-                    words=("custom", "use custom"),
-                    help="Off: those of the location hold.",
-                ),
-                Choice(
-                    key="externalTransfer",
-                    label="External calls",
-                    words=("external", "external transfer"),
-                    options=(
-                        Option("ALLOW_ALL_EXTERNAL", "Allow all", ("allow", "all")),
-                        Option("ALLOW_ONLY_TRANSFERRED_EXTERNAL", "Allow only transferred", ("transferred",)),
-                        Option("BLOCK_ALL_EXTERNAL", "Block all", ("block", "none")),
-                    ),
-                ),
-                Toggle(key="internalCallsEnabled", label="Internal calls", words=("internal",)),
-                Toggle(key="collectCallsEnabled", label="Collect calls", words=("collect",)),
+    sections=untitled(
+        Toggle(
+            key="useCustomEnabled",
+            label="Own permissions",
+            words=("custom", "use custom"),
+            help="Off: those of the location hold.",
+        ),
+        Choice(
+            key="externalTransfer",
+            label="External calls",
+            words=("external", "external transfer"),
+            options=(
+                Option("ALLOW_ALL_EXTERNAL", "Allow all", ("allow", "all")),
+                Option("ALLOW_ONLY_TRANSFERRED_EXTERNAL", "Allow only transferred", ("transferred",)),
+                Option("BLOCK_ALL_EXTERNAL", "Block all", ("block", "none")),
             ),
         ),
+        Toggle(key="internalCallsEnabled", label="Internal calls", words=("internal",)),
+        Toggle(key="collectCallsEnabled", label="Collect calls", words=("collect",)),
     ),
 )
 
@@ -175,10 +170,7 @@ TRANSFER_NUMBERS = Family(
     title="Auto-Transfer Numbers",
     help="Where outgoing calls are sent that may not go out.",
     words=("transfer", "transfer numbers", "auto transfer numbers", "auto-transfer numbers"),
-    vendor_names=(
-        "outgoing permission - auto transfer numbers",
-        "outgoing permission auto transfer numbers",
-    ),
+    vendor_names=("outgoing permission - auto transfer numbers", "outgoing permission auto transfer numbers"),
     path="/workspaces/{workspaceId}/features/outgoingPermission/autoTransferNumbers",
     main="useCustomTransferNumbers",
     expected={"useCustomTransferNumbers": False},
@@ -194,24 +186,15 @@ TRANSFER_NUMBERS = Family(
             fix_title="Turn Outgoing Permission on",
         ),
     ),
-    sections=(
-        Section(
-            "",
-            (
-                Toggle(
-                    key="useCustomTransferNumbers",
-                    label="Own transfer numbers",
-                    words=("custom", "use custom"),
-                ),
-                *(
-                    Phone(
-                        key=f"autoTransferNumber{number}",
-                        label=f"Transfer number {number}",
-                        words=(f"number {number}", str(number)),
-                    )
-                    for number in (1, 2, 3)
-                ),
-            ),
+    sections=untitled(
+        Toggle(key="useCustomTransferNumbers", label="Own transfer numbers", words=("custom", "use custom")),
+        *(
+            Phone(
+                key=f"autoTransferNumber{number}",
+                label=f"Transfer number {number}",
+                words=(f"number {number}", str(number)),
+            )
+            for number in (1, 2, 3)
         ),
     ),
 )

@@ -24,11 +24,7 @@ PRIVACY = Family(
                     label="Reached by extension",
                     words=("extension dialing", "extension"),
                 ),
-                Toggle(
-                    key="aaNamingDialingEnabled",
-                    label="Reached by name",
-                    words=("name dialing", "name"),
-                ),
+                Toggle(key="aaNamingDialingEnabled", label="Reached by name", words=("name dialing", "name")),
             ),
         ),
         Section(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.shape import Values
-from cards.fields import Choice, Option, People, Section, Toggle
+from bot.catalogue.model.shape import Values, untitled
+from cards.fields import Choice, Option, People, Toggle
 
 
 def _notes(values: Values) -> list[str]:
@@ -26,36 +26,31 @@ PUSH_TO_TALK = Family(
     # Webex keeps what is left out of this PUT (seen live for people); so members stay untouched by others.
     put_replaces_all=False,
     notes=_notes,
-    sections=(
-        Section(
-            "",
-            (
-                Toggle(
-                    key="allowAutoAnswer",
-                    label="Answer automatically",
-                    words=("auto answer", "auto-answer", "autoanswer"),
-                    help="The phone picks up push-to-talk calls by itself.",
-                ),
-                Choice(
-                    key="connectionType",
-                    label="Connection",
-                    words=("connection type", "direction"),
-                    options=(
-                        Option("ONE_WAY", "One-way", ("one way", "1-way")),
-                        Option("TWO_WAY", "Two-way", ("two way", "2-way")),
-                    ),
-                ),
-                Choice(
-                    key="accessType",
-                    label="Access",
-                    words=("access type", "list"),
-                    options=(
-                        Option("ALLOW_MEMBERS", "Only members", ("allow", "allow members", "members")),
-                        Option("BLOCK_MEMBERS", "Everybody but members", ("block", "block members")),
-                    ),
-                ),
-                People(key="members", label="Members", words=("member",)),
+    sections=untitled(
+        Toggle(
+            key="allowAutoAnswer",
+            label="Answer automatically",
+            words=("auto answer", "auto-answer", "autoanswer"),
+            help="The phone picks up push-to-talk calls by itself.",
+        ),
+        Choice(
+            key="connectionType",
+            label="Connection",
+            words=("connection type", "direction"),
+            options=(
+                Option("ONE_WAY", "One-way", ("one way", "1-way")),
+                Option("TWO_WAY", "Two-way", ("two way", "2-way")),
             ),
         ),
+        Choice(
+            key="accessType",
+            label="Access",
+            words=("access type", "list"),
+            options=(
+                Option("ALLOW_MEMBERS", "Only members", ("allow", "allow members", "members")),
+                Option("BLOCK_MEMBERS", "Everybody but members", ("block", "block members")),
+            ),
+        ),
+        People(key="members", label="Members", words=("member",)),
     ),
 )

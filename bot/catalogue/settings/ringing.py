@@ -8,16 +8,14 @@ from typing import Any
 from bot.catalogue.model.criteria import rules_of
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import EmbeddedList
-from bot.catalogue.model.shape import Shape, Values
-from cards.fields import Field, Number, Phone, Section, Toggle, spoken_number
+from bot.catalogue.model.shape import Shape, Values, untitled
+from cards.fields import Field, Number, Phone, Toggle, spoken_number
 
 SEQUENTIAL = "/telephony/config/workspaces/{workspaceId}/sequentialRing"
 SIMULTANEOUS = "/telephony/config/workspaces/{workspaceId}/simultaneousRing"
 
 CONFIRM = Toggle(
-    key="answerConfirmationRequiredEnabled",
-    label="Press a key to answer",
-    words=("confirm", "confirmation"),
+    key="answerConfirmationRequiredEnabled", label="Press a key to answer", words=("confirm", "confirmation")
 )
 
 
@@ -63,36 +61,25 @@ def _numbers(path: str, shape: Shape, limit: int, defaults: Values, *more: Field
         write_path=path,
         document_body=lambda document: shape.body(document, {}),
         fix_body=_add_required_flag,
-        sections=(Section("", (Phone(key="phoneNumber", label="Number", words=("phone",)), CONFIRM, *more)),),
+        sections=untitled(Phone(key="phoneNumber", label="Number", words=("phone",)), CONFIRM, *more),
     )
 
 
 _SEQUENTIAL = Shape(
     read_only=("criteria",),
     fix_body=_without_blanks,
-    sections=(
-        Section(
-            "",
-            (
-                Toggle(key="enabled", label="Ring one after the other", words=("enabled",)),
-                Toggle(
-                    key="ringBaseLocationFirstEnabled",
-                    label="Ring this phone first",
-                    words=("base first", "first"),
-                ),
-                _rings("baseLocationNumberOfRings", "Rings of this phone", "rings", "base rings"),
-                Toggle(
-                    key="continueIfBaseLocationIsBusyEnabled",
-                    label="Go on when this phone is busy",
-                    words=("continue if busy", "go on when busy"),
-                ),
-                Toggle(
-                    key="callsToVoicemailEnabled",
-                    label="Then to voicemail",
-                    words=("voicemail",),
-                ),
-            ),
+    sections=untitled(
+        Toggle(key="enabled", label="Ring one after the other", words=("enabled",)),
+        Toggle(
+            key="ringBaseLocationFirstEnabled", label="Ring this phone first", words=("base first", "first")
         ),
+        _rings("baseLocationNumberOfRings", "Rings of this phone", "rings", "base rings"),
+        Toggle(
+            key="continueIfBaseLocationIsBusyEnabled",
+            label="Go on when this phone is busy",
+            words=("continue if busy", "go on when busy"),
+        ),
+        Toggle(key="callsToVoicemailEnabled", label="Then to voicemail", words=("voicemail",)),
     ),
 )
 
@@ -109,13 +96,7 @@ SEQUENTIAL_RING = Family(
     expected={"enabled": False},
     sections=_SEQUENTIAL.sections,
     lists=(
-        _numbers(
-            SEQUENTIAL,
-            _SEQUENTIAL,
-            5,
-            {"numberOfRings": 3},
-            _rings("numberOfRings", "Rings"),
-        ),
+        _numbers(SEQUENTIAL, _SEQUENTIAL, 5, {"numberOfRings": 3}, _rings("numberOfRings", "Rings")),
         rules_of(SEQUENTIAL, "ringEnabled", "Ring"),
     ),
 )
@@ -123,23 +104,16 @@ SEQUENTIAL_RING = Family(
 _SIMULTANEOUS = Shape(
     read_only=("criteria",),
     fix_body=_without_blanks,
-    sections=(
-        Section(
-            "",
-            (
-                Toggle(key="enabled", label="Ring at the same time", words=("enabled",)),
-                Toggle(
-                    key="doNotRingIfOnCallEnabled",
-                    label="Not while this phone is in a call",
-                    words=("not on call",),
-                ),
-                Toggle(
-                    key="criteriasEnabled",
-                    label="Follow the rules",
-                    words=("criteria", "rules"),
-                    help="Off: the rules below are kept and not followed.",
-                ),
-            ),
+    sections=untitled(
+        Toggle(key="enabled", label="Ring at the same time", words=("enabled",)),
+        Toggle(
+            key="doNotRingIfOnCallEnabled", label="Not while this phone is in a call", words=("not on call",)
+        ),
+        Toggle(
+            key="criteriasEnabled",
+            label="Follow the rules",
+            words=("criteria", "rules"),
+            help="Off: the rules below are kept and not followed.",
         ),
     ),
 )
@@ -156,8 +130,5 @@ SIMULTANEOUS_RING = Family(
     fix_body=_SIMULTANEOUS.fix_body,
     expected={"enabled": False},
     sections=_SIMULTANEOUS.sections,
-    lists=(
-        _numbers(SIMULTANEOUS, _SIMULTANEOUS, 10, {}),
-        rules_of(SIMULTANEOUS, "ringEnabled", "Ring"),
-    ),
+    lists=(_numbers(SIMULTANEOUS, _SIMULTANEOUS, 10, {}), rules_of(SIMULTANEOUS, "ringEnabled", "Ring")),
 )

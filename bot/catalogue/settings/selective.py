@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.catalogue.model.criteria import ANY, CHOSEN, EXTERNAL, FORWARDED, INTERNAL, rules_of
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.item_list import ItemList
-from bot.catalogue.model.shape import Values
-from cards.fields import Phone, Section, Toggle
+from bot.catalogue.model.shape import Values, untitled
+from cards.fields import Phone, Toggle
 
 BASE = "/telephony/config/workspaces/{workspaceId}"
 
@@ -31,7 +31,7 @@ def _switch(
         main="enabled",
         read_only=("criteria",),
         expected={"enabled": False},
-        sections=(Section("", (Toggle(key="enabled", label=label, words=("enabled",)),)),),
+        sections=untitled(Toggle(key="enabled", label=label, words=("enabled",))),
         lists=(rules,),
         conflicts=conflicts,
     )
@@ -92,25 +92,20 @@ SELECTIVE_FORWARD = Family(
     read_only=("criteria",),
     rules=_forward_rules,
     expected={"enabled": False},
-    sections=(
-        Section(
-            "",
-            (
-                Toggle(key="enabled", label="Forward calls that fit a rule", words=("enabled",)),
-                Phone(
-                    key="defaultPhoneNumberToForward",
-                    label="They go to",
-                    words=("to", "destination"),
-                    source="forward",
-                ),
-                Toggle(key="ringReminderEnabled", label="Ring reminder", words=("reminder",)),
-                Toggle(
-                    key="destinationVoicemailEnabled",
-                    label="To voicemail there",
-                    words=("voicemail",),
-                    help="Straight to the voicemail of an internal number.",
-                ),
-            ),
+    sections=untitled(
+        Toggle(key="enabled", label="Forward calls that fit a rule", words=("enabled",)),
+        Phone(
+            key="defaultPhoneNumberToForward",
+            label="They go to",
+            words=("to", "destination"),
+            source="forward",
+        ),
+        Toggle(key="ringReminderEnabled", label="Ring reminder", words=("reminder",)),
+        Toggle(
+            key="destinationVoicemailEnabled",
+            label="To voicemail there",
+            words=("voicemail",),
+            help="Straight to the voicemail of an internal number.",
         ),
     ),
     lists=(

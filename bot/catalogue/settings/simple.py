@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.catalogue.model.family import Family
-from cards.fields import Choice, Option, Section, Toggle
+from bot.catalogue.model.shape import untitled
+from cards.fields import Choice, Option, Toggle
 
 CALL_WAITING = Family(
     key="waiting",
@@ -12,7 +13,7 @@ CALL_WAITING = Family(
     words=("waiting", "call waiting", "cw"),
     path="/workspaces/{workspaceId}/features/callWaiting",
     main="enabled",
-    sections=(Section("", (Toggle(key="enabled", label="Call waiting", words=("enabled",)),)),),
+    sections=untitled(Toggle(key="enabled", label="Call waiting", words=("enabled",))),
 )
 
 DO_NOT_DISTURB = Family(
@@ -23,18 +24,13 @@ DO_NOT_DISTURB = Family(
     path="/telephony/config/workspaces/{workspaceId}/doNotDisturb",
     main="enabled",
     expected={"enabled": False},
-    sections=(
-        Section(
-            "",
-            (
-                Toggle(key="enabled", label="Do not disturb", words=("enabled",)),
-                Toggle(
-                    key="ringSplashEnabled",
-                    label="Ring reminder",
-                    words=("reminder", "ring splash"),
-                    help="A short ring on the phone for each call turned away.",
-                ),
-            ),
+    sections=untitled(
+        Toggle(key="enabled", label="Do not disturb", words=("enabled",)),
+        Toggle(
+            key="ringSplashEnabled",
+            label="Ring reminder",
+            words=("reminder", "ring splash"),
+            help="A short ring on the phone for each call turned away.",
         ),
     ),
 )
@@ -48,14 +44,9 @@ BARGE_IN = Family(
     professional=True,
     main="enabled",
     expected={"enabled": False},
-    sections=(
-        Section(
-            "",
-            (
-                Toggle(key="enabled", label="Barge in", words=("enabled",)),
-                Toggle(key="toneEnabled", label="Play a tone", words=("tone",)),
-            ),
-        ),
+    sections=untitled(
+        Toggle(key="enabled", label="Barge in", words=("enabled",)),
+        Toggle(key="toneEnabled", label="Play a tone", words=("tone",)),
     ),
 )
 
@@ -68,7 +59,7 @@ ANONYMOUS_CALL_REJECTION = Family(
     professional=True,
     main="enabled",
     expected={"enabled": False},
-    sections=(Section("", (Toggle(key="enabled", label="Reject anonymous calls", words=("enabled",)),)),),
+    sections=untitled(Toggle(key="enabled", label="Reject anonymous calls", words=("enabled",))),
 )
 
 CALL_BRIDGE = Family(
@@ -80,9 +71,7 @@ CALL_BRIDGE = Family(
     professional=True,
     main="warningToneEnabled",
     expected={"warningToneEnabled": True},
-    sections=(
-        Section("", (Toggle(key="warningToneEnabled", label="Warning tone", words=("enabled", "tone")),)),
-    ),
+    sections=untitled(Toggle(key="warningToneEnabled", label="Warning tone", words=("enabled", "tone"))),
 )
 
 CALL_POLICIES = Family(
@@ -92,21 +81,16 @@ CALL_POLICIES = Family(
     words=("policies", "call policies", "policy"),
     path="/telephony/config/workspaces/{workspaceId}/callPolicies",
     professional=True,
-    sections=(
-        Section(
-            "",
-            (
-                Choice(
-                    key="connectedLineIdPrivacyOnRedirectedCalls",
-                    label="Hide who answered a call that was sent on",
-                    words=("privacy", "connected line privacy"),
-                    options=(
-                        Option("NO_PRIVACY", "Never", ("no", "off", "none")),
-                        Option("PRIVACY_FOR_EXTERNAL_CALLS", "For external calls", ("external",)),
-                        Option("PRIVACY_FOR_ALL_CALLS", "For all calls", ("all", "always")),
-                    ),
-                ),
+    sections=untitled(
+        Choice(
+            key="connectedLineIdPrivacyOnRedirectedCalls",
+            label="Hide who answered a call that was sent on",
+            words=("privacy", "connected line privacy"),
+            options=(
+                Option("NO_PRIVACY", "Never", ("no", "off", "none")),
+                Option("PRIVACY_FOR_EXTERNAL_CALLS", "For external calls", ("external",)),
+                Option("PRIVACY_FOR_ALL_CALLS", "For all calls", ("all", "always")),
             ),
-        ),
+        )
     ),
 )

@@ -47,11 +47,7 @@ VOICEMAIL = Family(
     path="/telephony/config/workspaces/{workspaceId}/voicemail",
     professional=True,
     main="enabled",
-    read_only=(
-        f"{BUSY}.greetingUploaded",
-        f"{UNANSWERED}.greetingUploaded",
-        MOST_RINGS,
-    ),
+    read_only=(f"{BUSY}.greetingUploaded", f"{UNANSWERED}.greetingUploaded", MOST_RINGS),
     rules=_rules,
     notes=_notes,
     expected={"sendAllCalls.enabled": False},
@@ -72,11 +68,7 @@ VOICEMAIL = Family(
             "When busy",
             (
                 Toggle(key=f"{BUSY}.enabled", label="Send busy calls", words=("busy",)),
-                Choice(
-                    key=f"{BUSY}.greeting",
-                    label="Busy greeting",
-                    options=GREETINGS,
-                ),
+                Choice(key=f"{BUSY}.greeting", label="Busy greeting", options=GREETINGS),
             ),
         ),
         Section(
@@ -87,13 +79,7 @@ VOICEMAIL = Family(
                     label="Send unanswered calls",
                     words=("unanswered", "no answer"),
                 ),
-                Number(
-                    key=RINGS,
-                    label="Rings",
-                    minimum=2,
-                    maximum=20,
-                    unit="rings",
-                ),
+                Number(key=RINGS, label="Rings", minimum=2, maximum=20, unit="rings"),
                 Choice(
                     key=f"{UNANSWERED}.greeting",
                     label="No-answer greeting",
