@@ -11,7 +11,7 @@ from bot.catalogue.model.shape import Shape, Values
 from cards.fields import Field
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Conflict:
     """A value of this setting that has less or no effect because of a value of another setting.
 
@@ -21,10 +21,10 @@ class Conflict:
     """
 
     field: str
-    value: Any
+    value: Any = True
     other_family: str
     other_field: str
-    other_value: Any
+    other_value: Any = True
     sentence: str
     fix: str = ""
     fix_title: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 
@@ -12,6 +12,11 @@ def dig(body: Mapping[str, Any], path: str) -> Any:
     for step in path.split("."):
         found = found.get(step) if isinstance(found, Mapping) else None
     return found
+
+
+def dig_first(body: Mapping[str, Any], paths: Iterable[str]) -> Any:
+    """The value at the first of these paths that has one; None where none has."""
+    return next((found for path in paths if (found := dig(body, path)) is not None), None)
 
 
 def put(body: dict[str, Any], path: str, value: Any) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.paths import dig
+from bot.catalogue.model.paths import dig_first
 from bot.catalogue.model.shape import Shape
 from bot.catalogue.model.write import AttachedFile, Write
 from cards.fields import Digits, Field, Invalid
@@ -107,7 +107,7 @@ class Greeting(WriteOnly):
         return Write("POST", self.path, file=AttachedFile(value.name, value.content, "audio/wav"))
 
     def confirmed(self, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool | None:
-        was, now = self._sign(before), self._sign(after)
+        was, now = dig_first(before, self.signs), dig_first(after, self.signs)
         if not now:
             return False
         # The bot never uses a file name twice: the same name as before is the old recording.
@@ -116,9 +116,6 @@ class Greeting(WriteOnly):
     def names(self) -> Iterator[str]:
         for word in self.words:
             yield from (word, f"{word} greeting", f"{word} announcement")
-
-    def _sign(self, document: Mapping[str, Any]) -> Any:
-        return next((found for one in self.signs if (found := dig(document, one)) is not None), None)
 
 
 @dataclass(frozen=True, kw_only=True)

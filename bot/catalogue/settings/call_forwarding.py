@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.catalogue.model.family import Conflict, Family
+from bot.catalogue.model.rings import rings, too_many_rings
 from bot.catalogue.model.shape import Values
-from cards.fields import Number, Phone, Section, Toggle
+from cards.fields import Phone, Section, Toggle
 
 ALWAYS = "callForwarding.always"
 BUSY = "callForwarding.busy"
@@ -33,10 +34,7 @@ def _to_voicemail(kind: str, label: str) -> Toggle:
 
 
 def _rules(values: Values) -> dict[str, str]:
-    rings, most = values[RINGS], values[MOST_RINGS]
-    if isinstance(rings, int) and isinstance(most, int) and rings > most:
-        return {RINGS: f"Your organisation allows at most {most} rings."}
-    return {}
+    return too_many_rings(values, RINGS, MOST_RINGS)
 
 
 CALL_FORWARDING = Family(
@@ -48,37 +46,29 @@ CALL_FORWARDING = Family(
     main=f"{ALWAYS}.enabled",
     read_only=(MOST_RINGS,),
     rules=_rules,
-    read_only_fields=(
-        Number(key=MOST_RINGS, label="Most rings allowed", minimum=2, maximum=20, unit="rings"),
-    ),
+    read_only_fields=(rings(MOST_RINGS, "Most rings allowed"),),
     expected={f"{kind}.enabled": False for kind in (ALWAYS, BUSY, NO_ANSWER, CONTINUITY)},
     conflicts=(
         Conflict(
             field=f"{BUSY}.enabled",
-            value=True,
             other_family="waiting",
             other_field="enabled",
-            other_value=True,
             sentence="Forwarding when busy never happens while call waiting is on: the phone is never busy.",
             fix="set waiting {workspace} off",
             fix_title="Turn Call Waiting off",
         ),
         Conflict(
             field=f"{ALWAYS}.enabled",
-            value=True,
             other_family="intercept",
             other_field="enabled",
-            other_value=True,
             sentence="Call intercept is on and comes first: calls are intercepted, not forwarded.",
             fix="set intercept {workspace} off",
             fix_title="Turn Call Intercept off",
         ),
         Conflict(
             field=f"{ALWAYS}.enabled",
-            value=True,
             other_family="selforward",
             other_field="enabled",
-            other_value=True,
             sentence="Selective forward is on and comes first for calls that fit one of its rules.",
         ),
     ),
@@ -112,14 +102,7 @@ CALL_FORWARDING = Family(
                 _destination(
                     NO_ANSWER, "When not answered, calls go to", "no answer to", "no answer destination"
                 ),
-                Number(
-                    key=RINGS,
-                    label="Rings before forwarding",
-                    words=("rings",),
-                    minimum=2,
-                    maximum=20,
-                    unit="rings",
-                ),
+                rings(RINGS, "Rings before forwarding", "rings"),
                 _to_voicemail(NO_ANSWER, "When not answered, to voicemail there"),
             ),
         ),

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.paths import dig
+from bot.catalogue.model.paths import dig_first
 from bot.catalogue.model.shape import Values
 from cards.fields import Choice, Option, Phone, Section, Text, Toggle
 
 NEW_NUMBER = "incoming.announcements.newNumber"
 PRESS_ZERO = "incoming.announcements.zeroTransfer"
-
-
 FILE_NAMES = ("incoming.announcements.filename", "incoming.announcements.fileName")
 """The vendor's schema spells it the one way, its other APIs the other; a write takes neither."""
-
-
-def _file(document: Mapping[str, Any]) -> Any:
-    return next((found for one in FILE_NAMES if (found := dig(document, one)) is not None), None)
 
 
 def _rules(values: Values) -> dict[str, str]:
@@ -52,7 +43,7 @@ CALL_INTERCEPT = Family(
     main="enabled",
     read_only=FILE_NAMES,
     rules=_rules,
-    readers={FILE_NAMES[0]: _file},
+    readers={FILE_NAMES[0]: lambda document: dig_first(document, FILE_NAMES)},
     read_only_fields=(Text(key=FILE_NAMES[0], label="Own recording", maximum=200),),
     notes=_notes,
     expected={"enabled": False},

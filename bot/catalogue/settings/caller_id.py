@@ -39,6 +39,10 @@ def _read_types(document: Mapping[str, Any]) -> str:
     return ", ".join(NUMBER_TYPES.get(str(one), str(one)) for one in found) if isinstance(found, list) else ""
 
 
+def _name(key: str, label: str, word: str, *, maximum: int = 30) -> Text:
+    return Text(key=key, label=label, words=(word,), maximum=maximum, forbidden=FORBIDDEN, ascii_only=True)
+
+
 CALLER_ID = Family(
     key="callerid",
     title="Caller ID",
@@ -101,14 +105,7 @@ CALLER_ID = Family(
                         Option("OTHER", "Another name", ("custom", "other")),
                     ),
                 ),
-                Text(
-                    key="customExternalCallerIdName",
-                    label="Another name outside",
-                    words=("custom external name",),
-                    maximum=30,
-                    forbidden=FORBIDDEN,
-                    ascii_only=True,
-                ),
+                _name("customExternalCallerIdName", "Another name outside", "custom external name"),
                 Choice(
                     key=f"{DIRECT_NAME}.selection",
                     label="Name of the line",
@@ -118,22 +115,8 @@ CALLER_ID = Family(
                         Option("CUSTOM_NAME", "Another name", ("custom", "other")),
                     ),
                 ),
-                Text(
-                    key=f"{DIRECT_NAME}.customName",
-                    label="Another name of the line",
-                    words=("custom line name",),
-                    maximum=30,
-                    forbidden=FORBIDDEN,
-                    ascii_only=True,
-                ),
-                Text(
-                    key="dialByName",
-                    label="Name to dial by",
-                    words=("dial by name",),
-                    maximum=50,
-                    forbidden=FORBIDDEN,
-                    ascii_only=True,
-                ),
+                _name(f"{DIRECT_NAME}.customName", "Another name of the line", "custom line name"),
+                _name("dialByName", "Name to dial by", "dial by name", maximum=50),
             ),
         ),
     ),

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.catalogue.model.family import Conflict, Family
+from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import Action, ItemList, ResourceList
 from bot.catalogue.model.marks import Marks
 from bot.catalogue.model.shape import Values, untitled
 from bot.catalogue.model.write import Write
-from bot.catalogue.settings.permissions import ACTIONS
+from bot.catalogue.settings.permissions import ACTIONS, needs_own_permissions, own_or_location
 from cards.fields import Choice, Digits, Text, Toggle
 
 CODES = "/workspaces/{workspaceId}/features/outgoingPermission/accessCodes"
@@ -102,24 +102,13 @@ DIGIT_PATTERNS = Family(
     put_replaces_all=False,
     expected={"useCustomDigitPatterns": False},
     conflicts=(
-        Conflict(
-            field="useCustomDigitPatterns",
-            value=True,
-            other_family="outgoing",
-            other_field="useCustomEnabled",
-            other_value=False,
-            sentence="Own digit patterns have no effect while own outgoing permissions are off.",
-            fix="set outgoing {workspace} on",
-            fix_title="Turn Outgoing Permission on",
+        needs_own_permissions(
+            "useCustomDigitPatterns",
+            "Own digit patterns have no effect while own outgoing permissions are off.",
         ),
     ),
     sections=untitled(
-        Toggle(
-            key="useCustomDigitPatterns",
-            label="Own digit patterns",
-            words=("custom", "use custom"),
-            help="Off: those of the location hold.",
-        )
+        own_or_location("useCustomDigitPatterns", "Own digit patterns", "Off: those of the location hold.")
     ),
     lists=(
         ResourceList(

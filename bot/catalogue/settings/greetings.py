@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import untitled
 from bot.catalogue.model.write_only import Greeting, RecordingField
-from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
+from bot.catalogue.settings.call_intercept import CALL_INTERCEPT, FILE_NAMES
 from bot.catalogue.settings.voicemail import BUSY, UNANSWERED, VOICEMAIL
 
 MAX_RECORDING_BYTES = 5 * 1024 * 1024
@@ -53,7 +53,6 @@ INTERCEPT_ANNOUNCEMENT = _greeting(
     CALL_INTERCEPT,
     "/features/intercept/actions/announcementUpload/invoke",
     "incoming.announcements.greeting",
-    "incoming.announcements.filename",
-    "incoming.announcements.fileName",
+    *FILE_NAMES,
 )
 GREETINGS: tuple[Greeting, ...] = (BUSY_GREETING, NO_ANSWER_GREETING, INTERCEPT_ANNOUNCEMENT)

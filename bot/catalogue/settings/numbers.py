@@ -12,6 +12,8 @@ from bot.catalogue.model.shape import Values, untitled
 from bot.catalogue.model.write import Write
 from cards.fields import Choice, Digits, Option, Phone, Toggle, spoken_number
 
+_WRITE_NAMES = {"external": "directNumber"}
+"""What the write calls a field otherwise than GET."""
 WRITE = "/telephony/config/workspaces/{workspaceId}/numbers"
 
 
@@ -31,17 +33,11 @@ class Numbers(ItemList):
         held = {"primary": bool(now.get("primary")), "directNumber": str(now.get("external") or "")}
         if now.get("extension") and action == "change":
             held["extension"] = str(now["extension"])
-        wanted = {_WRITE_NAMES[key]: value for key, value in changes.items() if value not in (None, "")}
+        wanted = {
+            _WRITE_NAMES.get(key, key): value for key, value in changes.items() if value not in (None, "")
+        }
         entry = {**held, **wanted, "action": "DELETE" if action == "remove" else "ADD"}
         return Write("PUT", WRITE, {}, {"phoneNumbers": [entry]})
-
-
-_WRITE_NAMES = {
-    "external": "directNumber",
-    "extension": "extension",
-    "primary": "primary",
-    "ringPattern": "ringPattern",
-}
 
 
 def _row_title(row: Mapping[str, Any]) -> str:

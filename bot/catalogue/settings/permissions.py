@@ -9,6 +9,25 @@ from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.shape import Values, untitled
 from cards.fields import Choice, Field, Option, Phone, Section, Text, Toggle
 
+
+def own_or_location(key: str, label: str, explained: str = "") -> Toggle:
+    """The switch between values of the workspace's own and those of its location."""
+    return Toggle(key=key, label=label, words=("custom", "use custom"), help=explained)
+
+
+def needs_own_permissions(field: str, sentence: str) -> Conflict:
+    """What `field` turns on has no effect while own outgoing permissions are off, as `sentence` says."""
+    return Conflict(
+        field=field,
+        other_family="outgoing",
+        other_field="useCustomEnabled",
+        other_value=False,
+        sentence=sentence,
+        fix="set outgoing {workspace} on",
+        fix_title="Turn Outgoing Permission on",
+    )
+
+
 INCOMING_PERMISSION = Family(
     key="incoming",
     title="Incoming Permission",
@@ -18,12 +37,7 @@ INCOMING_PERMISSION = Family(
     main="useCustomEnabled",
     expected={"useCustomEnabled": False},
     sections=untitled(
-        Toggle(
-            key="useCustomEnabled",
-            label="Own permissions",
-            words=("custom", "use custom"),
-            help="Off: those of the location hold.",
-        ),
+        own_or_location("useCustomEnabled", "Own permissions", "Off: those of the location hold."),
         Choice(
             key="externalTransfer",
             label="External calls",
@@ -147,11 +161,10 @@ OUTGOING_PERMISSION = Family(
         Section(
             "",
             (
-                Toggle(
-                    key="useCustomEnabled",
-                    label="Own permissions",
-                    words=("custom", "use custom"),
-                    help="Off: those of the location hold, and own transfer numbers are ignored.",
+                own_or_location(
+                    "useCustomEnabled",
+                    "Own permissions",
+                    "Off: those of the location hold, and own transfer numbers are ignored.",
                 ),
                 Toggle(
                     key="useCustomPermissions",
@@ -175,19 +188,13 @@ TRANSFER_NUMBERS = Family(
     main="useCustomTransferNumbers",
     expected={"useCustomTransferNumbers": False},
     conflicts=(
-        Conflict(
-            field="useCustomTransferNumbers",
-            value=True,
-            other_family="outgoing",
-            other_field="useCustomEnabled",
-            other_value=False,
-            sentence="Own transfer numbers are silently ignored while own outgoing permissions are off.",
-            fix="set outgoing {workspace} on",
-            fix_title="Turn Outgoing Permission on",
+        needs_own_permissions(
+            "useCustomTransferNumbers",
+            "Own transfer numbers are silently ignored while own outgoing permissions are off.",
         ),
     ),
     sections=untitled(
-        Toggle(key="useCustomTransferNumbers", label="Own transfer numbers", words=("custom", "use custom")),
+        own_or_location("useCustomTransferNumbers", "Own transfer numbers"),
         *(
             Phone(
                 key=f"autoTransferNumber{number}",

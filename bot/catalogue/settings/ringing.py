@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.catalogue.model.criteria import rules_of
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import EmbeddedList
-from bot.catalogue.model.shape import Shape, Values, untitled
-from cards.fields import Field, Number, Phone, Toggle, spoken_number
-
-SEQUENTIAL = "/telephony/config/workspaces/{workspaceId}/sequentialRing"
-SIMULTANEOUS = "/telephony/config/workspaces/{workspaceId}/simultaneousRing"
+from bot.catalogue.model.rings import rings
+from bot.catalogue.model.shape import Values, untitled
+from cards.fields import Field, Phone, Toggle, spoken_number
 
 CONFIRM = Toggle(
     key="answerConfirmationRequiredEnabled", label="Press a key to answer", words=("confirm", "confirmation")
 )
-
-
-def _rings(key: str, label: str, *words: str) -> Number:
-    return Number(key=key, label=label, words=words, minimum=2, maximum=20, unit="rings")
 
 
 def _row_title(row: Mapping[str, Any]) -> str:
@@ -45,8 +40,9 @@ def _add_required_flag(body: dict[str, Any]) -> None:
     body.setdefault("answerConfirmationRequiredEnabled", False)
 
 
-def _numbers(path: str, shape: Shape, limit: int, defaults: Values, *more: Field) -> EmbeddedList:
-    return EmbeddedList(
+def _with_lists(family: Family, limit: int, defaults: Values, *more: Field) -> Family:
+    """The setting with its rules and its list of numbers, which is written with all the rest of it."""
+    numbers = EmbeddedList(
         title="ring number",
         words=("ring number", "number"),
         defaults={"answerConfirmationRequiredEnabled": False, **defaults},
@@ -58,22 +54,31 @@ def _numbers(path: str, shape: Shape, limit: int, defaults: Values, *more: Field
         is_blank=is_blank,
         row_title=_row_title,
         limit=limit,
-        write_path=path,
-        document_body=lambda document: shape.body(document, {}),
+        write_path=family.path,
+        document_body=lambda document: family.body(document, {}),
         fix_body=_add_required_flag,
         sections=untitled(Phone(key="phoneNumber", label="Number", words=("phone",)), CONFIRM, *more),
     )
+    return replace(family, lists=(numbers, rules_of(family.path, "ringEnabled", "Ring")))
 
 
-_SEQUENTIAL = Shape(
+_SEQUENTIAL = Family(
+    key="sequential",
+    title="Sequential Ring",
+    help="Other phones ring one after the other.",
+    words=("sequential", "sequential ring", "seqring", "hunt"),
+    path="/telephony/config/workspaces/{workspaceId}/sequentialRing",
+    professional=True,
+    main="enabled",
     read_only=("criteria",),
     fix_body=_without_blanks,
+    expected={"enabled": False},
     sections=untitled(
         Toggle(key="enabled", label="Ring one after the other", words=("enabled",)),
         Toggle(
             key="ringBaseLocationFirstEnabled", label="Ring this phone first", words=("base first", "first")
         ),
-        _rings("baseLocationNumberOfRings", "Rings of this phone", "rings", "base rings"),
+        rings("baseLocationNumberOfRings", "Rings of this phone", "rings", "base rings"),
         Toggle(
             key="continueIfBaseLocationIsBusyEnabled",
             label="Go on when this phone is busy",
@@ -83,27 +88,17 @@ _SEQUENTIAL = Shape(
     ),
 )
 
-SEQUENTIAL_RING = Family(
-    key="sequential",
-    title="Sequential Ring",
-    help="Other phones ring one after the other.",
-    words=("sequential", "sequential ring", "seqring", "hunt"),
-    path=SEQUENTIAL,
+_SIMULTANEOUS = Family(
+    key="simultaneous",
+    title="Simultaneous Ring",
+    help="Other phones ring at the same time.",
+    words=("simultaneous", "simultaneous ring", "simring"),
+    path="/telephony/config/workspaces/{workspaceId}/simultaneousRing",
     professional=True,
     main="enabled",
-    read_only=_SEQUENTIAL.read_only,
-    fix_body=_SEQUENTIAL.fix_body,
-    expected={"enabled": False},
-    sections=_SEQUENTIAL.sections,
-    lists=(
-        _numbers(SEQUENTIAL, _SEQUENTIAL, 5, {"numberOfRings": 3}, _rings("numberOfRings", "Rings")),
-        rules_of(SEQUENTIAL, "ringEnabled", "Ring"),
-    ),
-)
-
-_SIMULTANEOUS = Shape(
     read_only=("criteria",),
     fix_body=_without_blanks,
+    expected={"enabled": False},
     sections=untitled(
         Toggle(key="enabled", label="Ring at the same time", words=("enabled",)),
         Toggle(
@@ -118,17 +113,5 @@ _SIMULTANEOUS = Shape(
     ),
 )
 
-SIMULTANEOUS_RING = Family(
-    key="simultaneous",
-    title="Simultaneous Ring",
-    help="Other phones ring at the same time.",
-    words=("simultaneous", "simultaneous ring", "simring"),
-    path=SIMULTANEOUS,
-    professional=True,
-    main="enabled",
-    read_only=_SIMULTANEOUS.read_only,
-    fix_body=_SIMULTANEOUS.fix_body,
-    expected={"enabled": False},
-    sections=_SIMULTANEOUS.sections,
-    lists=(_numbers(SIMULTANEOUS, _SIMULTANEOUS, 10, {}), rules_of(SIMULTANEOUS, "ringEnabled", "Ring")),
-)
+SEQUENTIAL_RING = _with_lists(_SEQUENTIAL, 5, {"numberOfRings": 3}, rings("numberOfRings", "Rings"))
+SIMULTANEOUS_RING = _with_lists(_SIMULTANEOUS, 10, {})

@@ -47,10 +47,8 @@ SELECTIVE_ACCEPT = _switch(
     (
         Conflict(
             field="enabled",
-            value=True,
             other_family="reject",
             other_field="enabled",
-            other_value=True,
             sentence="Selective reject is on and comes first: what fits one of its rules is turned away.",
         ),
     ),
@@ -73,6 +71,15 @@ PRIORITY_ALERT = _switch(
     ("priority", "priority alert", "alert"),
     rules_of(f"{BASE}/priorityAlert", "notificationEnabled", "Ring differently"),
 )
+
+
+def _to_voicemail(key: str) -> Toggle:
+    return Toggle(
+        key=key,
+        label="To voicemail there",
+        words=("voicemail",),
+        help="Straight to the voicemail of an internal number.",
+    )
 
 
 def _forward_rules(values: Values) -> dict[str, str]:
@@ -101,12 +108,7 @@ SELECTIVE_FORWARD = Family(
             source="forward",
         ),
         Toggle(key="ringReminderEnabled", label="Ring reminder", words=("reminder",)),
-        Toggle(
-            key="destinationVoicemailEnabled",
-            label="To voicemail there",
-            words=("voicemail",),
-            help="Straight to the voicemail of an internal number.",
-        ),
+        _to_voicemail("destinationVoicemailEnabled"),
     ),
     lists=(
         rules_of(
@@ -124,12 +126,7 @@ SELECTIVE_FORWARD = Family(
                     help="Empty: the number above all rules.",
                     source="forward",
                 ),
-                Toggle(
-                    key="sendToVoicemailEnabled",
-                    label="To voicemail there",
-                    words=("voicemail",),
-                    help="Straight to the voicemail of an internal number.",
-                ),
+                _to_voicemail("sendToVoicemailEnabled"),
             ),
         ),
     ),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.catalogue.model.family import Family
+from bot.catalogue.model.rings import rings, too_many_rings
 from bot.catalogue.model.shape import Values
-from cards.fields import Choice, Email, Field, Number, Option, Phone, Section, Toggle
+from cards.fields import Choice, Email, Option, Phone, Section, Toggle
 
 BUSY = "sendBusyCalls"
 UNANSWERED = "sendUnansweredCalls"
@@ -19,9 +20,7 @@ def _rules(values: Values) -> dict[str, str]:
     for kind in (BUSY, UNANSWERED):
         if values[f"{kind}.greeting"] == "CUSTOM" and values[f"{kind}.greetingUploaded"] is False:
             wrong[f"{kind}.greeting"] = "No recording was uploaded yet: drop a WAV file with “greeting”."
-    rings, most = values[RINGS], values[MOST_RINGS]
-    if isinstance(rings, int) and isinstance(most, int) and rings > most:
-        wrong[RINGS] = f"Your organisation allows at most {most} rings."
+    wrong |= too_many_rings(values, RINGS, MOST_RINGS)
     if values["messageStorage.storageType"] == "EXTERNAL" and not values["messageStorage.externalEmail"]:
         wrong["messageStorage.externalEmail"] = "Needed while messages are kept in a mailbox elsewhere."
     return wrong
@@ -33,10 +32,6 @@ def _notes(values: Values) -> list[str]:
     if values["sendAllCalls.enabled"]:
         return ["All calls go to voicemail: the phone does not ring."]
     return []
-
-
-def _switched(kind: str, switch: str, other: Field) -> tuple[Field, ...]:
-    return (Toggle(key=f"{kind}.enabled", label=switch), other)
 
 
 VOICEMAIL = Family(
@@ -54,7 +49,7 @@ VOICEMAIL = Family(
     read_only_fields=(
         Toggle(key=f"{BUSY}.greetingUploaded", label="Busy greeting uploaded"),
         Toggle(key=f"{UNANSWERED}.greetingUploaded", label="No-answer greeting uploaded"),
-        Number(key=MOST_RINGS, label="Most rings allowed", minimum=2, maximum=20, unit="rings"),
+        rings(MOST_RINGS, "Most rings allowed"),
     ),
     sections=(
         Section(
@@ -79,7 +74,7 @@ VOICEMAIL = Family(
                     label="Send unanswered calls",
                     words=("unanswered", "no answer"),
                 ),
-                Number(key=RINGS, label="Rings", minimum=2, maximum=20, unit="rings"),
+                rings(RINGS, "Rings"),
                 Choice(
                     key=f"{UNANSWERED}.greeting",
                     label="No-answer greeting",
@@ -110,35 +105,26 @@ VOICEMAIL = Family(
                     label="Mailbox elsewhere",
                     words=("storage email", "external email"),
                 ),
-                *_switched(
-                    "emailCopyOfMessage",
-                    "Email a copy",
-                    Email(
-                        key="emailCopyOfMessage.emailId",
-                        label="Copy goes to",
-                        words=("copy to",),
-                        needed_when="emailCopyOfMessage.enabled",
-                    ),
+                Toggle(key="emailCopyOfMessage.enabled", label="Email a copy"),
+                Email(
+                    key="emailCopyOfMessage.emailId",
+                    label="Copy goes to",
+                    words=("copy to",),
+                    needed_when="emailCopyOfMessage.enabled",
                 ),
-                *_switched(
-                    "notifications",
-                    "Notify",
-                    Email(
-                        key="notifications.destination",
-                        label="Notification goes to",
-                        words=("notify to",),
-                        needed_when="notifications.enabled",
-                    ),
+                Toggle(key="notifications.enabled", label="Notify"),
+                Email(
+                    key="notifications.destination",
+                    label="Notification goes to",
+                    words=("notify to",),
+                    needed_when="notifications.enabled",
                 ),
-                *_switched(
-                    "transferToNumber",
-                    "Transfer on 0",
-                    Phone(
-                        key="transferToNumber.destination",
-                        label="0 goes to",
-                        words=("transfer to", "zero to"),
-                        needed_when="transferToNumber.enabled",
-                    ),
+                Toggle(key="transferToNumber.enabled", label="Transfer on 0"),
+                Phone(
+                    key="transferToNumber.destination",
+                    label="0 goes to",
+                    words=("transfer to", "zero to"),
+                    needed_when="transferToNumber.enabled",
                 ),
             ),
         ),
