@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.catalogue.model.criteria import SCHEDULE_TYPES
+from bot.catalogue.model.members import describe
 from bot.errors import NotFound, WebexError
 from bot.events import Member, OfferedNumber, Workspace
 from bot.names.text import folded
 from bot.names.workspaces import is_in
 from bot.ports import AvailableNumbers, Directory
 from cards.fields import Ref, dialled, spoken_number, visible
-from cards.fields.members import describe
 from cards.text import message_text
 
 REFUSED = frozenset({403, 404, 405})

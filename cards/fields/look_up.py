@@ -17,7 +17,6 @@ from cards.fields.candidates import (
     names,
     tick_input,
 )
-from cards.fields.members import not_taken_back, read_members
 from cards.fields.references import Ref, dump_refs, load_refs, namesakes
 from cards.text import NOTHING, Limits, plain, shorten
 
@@ -64,18 +63,6 @@ class People(Field):
 
     def difference(self, one: Any, other: Any) -> tuple[str, str] | None:
         return super().difference(one, other) or namesakes(tuple(one or ()), tuple(other or ()))
-
-    def problem(self, value: Any) -> str:
-        return not_taken_back(value)
-
-    def read(self, held: Any) -> tuple[Ref, ...]:
-        return read_members(held)
-
-    def write(self, value: Any, held: Any) -> list[str]:
-        return [ref.id for ref in value or ()]
-
-    def rewrite(self, held: Any) -> list[str]:
-        return self.write(self.read(held), held)
 
     def dump(self, value: Any) -> Any:
         return dump_refs(value)

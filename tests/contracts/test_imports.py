@@ -73,9 +73,9 @@ ROOMS = {
         "bot.webex.http", "bot.catalogue.model.write", "bot.config", "bot.errors", "bot.ports",
     },
     "bot.webex.api": {
-        "bot.webex.api", "bot.webex.http", "bot.webex.endpoints", "bot.catalogue.model.write", "bot.clock",
-        "bot.config", "bot.errors", "bot.events", "bot.ids", "bot.names", "bot.ports",
-        "cards.fields",
+        "bot.webex.api", "bot.webex.http", "bot.webex.endpoints", "bot.catalogue.model.members",
+        "bot.catalogue.model.write", "bot.clock", "bot.config", "bot.errors", "bot.events", "bot.ids",
+        "bot.names", "bot.ports",
     },
     "bot.webex.outbound": {
         "bot.webex.outbound", "bot.webex.http", "bot.webex.endpoints", "bot.webex.message_events",

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.catalogue.model.family import Family
+from bot.catalogue.model.members import full_name
 from bot.catalogue.model.shape import Values, untitled
 from cards.fields import Choice, Option, Phone, Ref, Reference, Toggle, spoken_number
-from cards.fields.members import full_name
 
 PATH = "/telephony/config/workspaces/{workspaceId}/emergencyCallbackNumber"
 DEPENDENCIES = f"{PATH}/dependencies"

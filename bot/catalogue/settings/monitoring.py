@@ -9,9 +9,9 @@ from hashlib import sha256
 from typing import Any
 
 from bot.catalogue.model.family import Family
+from bot.catalogue.model.members import Members, member_ref
 from bot.catalogue.model.shape import Values, untitled
-from cards.fields import People, Ref, Toggle, dialled, spoken_number
-from cards.fields.members import member_ref
+from cards.fields import Ref, Toggle, dialled, spoken_number
 
 ELEMENTS = "monitoredElements"
 ELEMENT_TYPES = {"member": "MEMBER", "callparkextension": "CALL_PARK_EXTENSION", "speedDial": "SPEED_DIAL"}
@@ -144,7 +144,7 @@ MONITORING = Family(
             label="Call park notification",
             words=("park notification", "call park"),
         ),
-        People(
+        Members(
             key=ELEMENTS,
             label="Monitored lines",
             words=("lines", "members", "elements"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.catalogue.model.family import Family
-from cards.fields import People, Section, Toggle
+from bot.catalogue.model.members import Members
+from cards.fields import Section, Toggle
 
 PRIVACY = Family(
     key="privacy",
@@ -41,7 +42,7 @@ PRIVACY = Family(
                     words=("pickup privacy", "barge privacy"),
                     help="Only those below may pick up or join.",
                 ),
-                People(key="monitoringAgents", label="Who may see it all", words=("agents", "members")),
+                Members(key="monitoringAgents", label="Who may see it all", words=("agents", "members")),
             ),
         ),
     ),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.catalogue.model.family import Family
+from bot.catalogue.model.members import Members
 from bot.catalogue.model.shape import Values, untitled
-from cards.fields import Choice, Option, People, Toggle
+from cards.fields import Choice, Option, Toggle
 
 
 def _notes(values: Values) -> list[str]:
@@ -51,6 +52,6 @@ PUSH_TO_TALK = Family(
                 Option("BLOCK_MEMBERS", "Everybody but members", ("block", "block members")),
             ),
         ),
-        People(key="members", label="Members", words=("member",)),
+        Members(key="members", label="Members", words=("member",)),
     ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, TypeVar
 
+from bot.catalogue.model.members import full_name
 from bot.errors import WebexError
 from bot.events import Member, OfferedNumber, Schedule, Workspace
 from bot.ports import Clock
@@ -15,7 +16,6 @@ from bot.webex.api.workspaces import Row, part, text
 from bot.webex.http.client import ApiClient, Listing, Value
 from bot.webex.http.error_text import for_setting
 from bot.webex.http.ttl_cache import TtlCache
-from cards.fields.members import full_name
 
 WORKSPACE = "/telephony/config/workspaces/{workspaceId}"
 PATHS = {

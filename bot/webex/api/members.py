@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.catalogue.model.members import full_name
 from bot.events import Member
 from bot.names.text import folded
 from bot.names.workspaces import is_in
 from bot.webex.api.workspaces import Row, main_lines, part, text
 from bot.webex.http.client import Listing
-from cards.fields.members import full_name
 
 NUMBERS_PATH = "/telephony/config/numbers"
 NUMBERS_KEY = "phoneNumbers"

@@ -1,38 +1,40 @@
-"""People, workspaces and lines: the objects in which the API lists them, as references."""
+"""People, workspaces and lines: the objects in which the API lists them, and the field that holds them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from cards.fields.phone_numbers import spoken_number
-from cards.fields.references import Ref
+from cards.fields import People, Ref, spoken_number
 
 MEMBER_TYPES = {"PEOPLE": "person", "PLACE": "workspace", "VIRTUAL_LINE": "virtual line"}
 
 
-def read_members(held: Any) -> tuple[Ref, ...]:
-    """The members of a list as references; entries that are bare ids stay what they are."""
-    rows = held if isinstance(held, list) else []
-    return tuple(
-        Ref(row, row) if isinstance(row, str) else member_ref(row)
-        for row in rows
-        if isinstance(row, str) or (isinstance(row, Mapping) and row.get("id"))
-    )
+@dataclass(frozen=True, kw_only=True)
+class Members(People):
+    """A list that Webex shows as objects, or as bare ids, and takes as ids."""
 
+    def read(self, held: Any) -> tuple[Ref, ...]:
+        rows = held if isinstance(held, list) else []
+        return tuple(
+            Ref(row, row) if isinstance(row, str) else member_ref(row)
+            for row in rows
+            if isinstance(row, str) or (isinstance(row, Mapping) and row.get("id"))
+        )
 
-def not_taken_back(refs: Iterable[Ref] | None) -> str:
-    """Why a list with these on it cannot be written; empty when it can.
+    def write(self, value: Any, held: Any) -> list[str]:
+        return [ref.id for ref in value or ()]
 
-    Webex once showed who may see a line by an identifier of the system behind it, with an `@` in it, and
-    takes no such identifier (wxc_sdk, test_person_call_privacy.py).
-    """
-    names = ", ".join(f"“{ref.name}”" for ref in refs or () if "@" in ref.id)
-    if not names:
-        return ""
-    return (
-        f"Webex shows {names} by an identifier that it does not take back. Take them off, or use Control Hub."
-    )
+    def rewrite(self, held: Any) -> list[str]:
+        return self.write(self.read(held), held)
+
+    def problem(self, value: Any) -> str:
+        # Webex once showed who may see a line by an identifier of the system behind it, with an `@` in it,
+        # and takes no such identifier (wxc_sdk, test_person_call_privacy.py).
+        names = ", ".join(f"“{ref.name}”" for ref in value or () if "@" in ref.id)
+        why = f"Webex shows {names} by an identifier that it does not take back."
+        return f"{why} Take them off, or use Control Hub." if names else ""
 
 
 def member_ref(member: Mapping[str, Any]) -> Ref:
