@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from bot.catalogue.model.write import Write
 from bot.clock import Clock as Clock
@@ -215,21 +215,10 @@ class Journal(History, Protocol):
         """Journals a change before it is made (state `intended`; `entry.id` is ignored); gives its id. Raises
         NotAllowed when its event has been taken over by another process meanwhile."""
 
-    def settle(
-        self,
-        entry_id: int,
-        *,
-        state: str,
-        fields: Sequence[Mapping[str, Any]],
-        tracking_id: str,
-        note: str,
-        changed: Changed | None,
-        at: datetime,
-        look_at: datetime | None = None,
-        item_id: str = "",
-    ) -> bool:
-        """Journals what became of it and, in the same transaction, a notice of `changed` to every space that
-        watches it but the one it was asked in; `item_id` is the id of an item that was added.
+    def settle(self, entry: Entry, changed: Changed | None, at: datetime) -> bool:
+        """Journals what became of a change: the state, fields, tracking id, note, item id (of one that was
+        added) and next look of `entry`. In the same transaction it queues a notice of `changed` to every
+        space that watches it but the one it was asked in.
 
         `done` is final, and `failed` can only turn out to be `done`; any other late outcome changes nothing
         and tells nobody: False. Raises LookupError when there is no such entry.

@@ -7,18 +7,18 @@ from copy import copy
 from dataclasses import replace
 from typing import Any
 
-from bot.access import Access, Gate
+from bot import sentences
+from bot.access import Access, Gate, unavailable
 from bot.catalogue.model.shape import Values
-from bot.changes.explain_error import explained
 from bot.changes.foresee import Foreseen, foresee
 from bot.changes.journal import JournalWriter
-from bot.changes.outcome import Outcome, Result
-from bot.changes.permission import permitted
+from bot.changes.outcome import Outcome, Result, explained
 from bot.changes.recovery import can_be_read_back, next_look
 from bot.changes.request import ChangeRequest
 from bot.changes.target import Snapshot, differences, is_made, not_taken
 from bot.changes.write_only import NotConfirmed
-from bot.errors import BotError, NotAvailable, NotFound, Uncertain, WebexError
+from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, OutOfDate, Uncertain, WebexError
+from bot.events import Person, Workspace
 from bot.ports import Directory, Entry, Locks, SettingsReader, SettingsWriter
 
 log = logging.getLogger(__name__)
@@ -79,13 +79,37 @@ class ChangeService:
 
     def _foresee(self, request: ChangeRequest, need: Access) -> Foreseen:
         try:
-            person, workspace = permitted(self._gate, self._directory, request, need)
+            person, workspace = self._permitted(request, need)
             return foresee(self._reader, request, workspace, person)
         except WebexError as error:
             # A copy: the reader may keep the error, to say it again without asking Webex.
             refused = copy(error)
             refused.sentence += UNCHANGED
             raise refused from error
+
+    def _permitted(self, request: ChangeRequest, need: Access) -> tuple[Person, Workspace]:
+        """Who asks and at which workspace, where they may and its licence has the setting; asked now.
+
+        Raises NotAllowed, NotFound, NotAvailable or OutOfDate with a sentence that says why not, WebexError
+        where Webex does not tell.
+        """
+        rights = self._gate.rights(request.person_id, fresh=True, event_id=request.event_id)
+        if rights.person is None or rights.most is Access.NONE:
+            raise NotAllowed(sentences.refused(rights.refusal, rights.known))
+        workspace_id = request.workspace_id
+        workspace = self._directory.workspaces().by_id.get(workspace_id) or (
+            self._directory.read_again().by_id.get(workspace_id)
+        )
+        if workspace is None or rights.at(workspace) is Access.NONE:
+            raise NotFound(f"This workspace is gone, or out of your reach.{UNCHANGED}")
+        rights.require(workspace, need)
+        try:
+            target = request.target
+        except KeyError:
+            raise OutOfDate(f"I do not know this setting any more.{UNCHANGED}") from None
+        if reason := unavailable(target.family, workspace):
+            raise NotAvailable(f"{reason}{UNCHANGED}")
+        return rights.person, workspace
 
     def _write(self, foreseen: Foreseen) -> Outcome:
         target, workspace_id = foreseen.target, foreseen.workspace.id

@@ -75,15 +75,17 @@ class JournalWriter:
         shown = differences(foreseen.target, foreseen.before.values or {}, then)
         try:
             self._journal.settle(
-                entry.id,
-                state=state,
-                fields=_fields(foreseen, then),
-                tracking_id=tracking_id,
-                note=note,
-                changed=changed_in(entry, shown, at) if state == "done" and shown else None,
-                at=at,
-                look_at=look_at,
-                item_id=item_id,
+                replace(
+                    entry,
+                    state=state,
+                    fields=_fields(foreseen, then),
+                    tracking_id=tracking_id,
+                    note=note,
+                    look_at=look_at,
+                    item_id=item_id or entry.item_id,
+                ),
+                changed_in(entry, shown, at) if state == "done" and shown else None,
+                at,
             )
         except Unkept:
             # The person is told what Webex shows all the same; the journal finds it out as after a crash.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import product
 from typing import Any
@@ -72,18 +73,15 @@ def _settle(journal: Journal, reader: SettingsReader, clock: Clock, entry: Entry
     at = clock()
     words = (Difference(row["label"], row["before"], row["after"]) for row in entry.fields)
     differences = tuple(one for one in words if one.before != one.after)
-    settled = journal.settle(
-        entry.id,
+    outcome = replace(
+        entry,
         state="unknown" if state == "waiting" else state,
-        fields=entry.fields,
-        tracking_id=entry.tracking_id,
         note=entry.note or "the bot stopped during the change and found this out afterwards",
-        changed=changed_in(entry, differences, at) if state == "done" and differences else None,
-        at=at,
         look_at=look_at,
-        item_id=item_id,
+        item_id=item_id or entry.item_id,
     )
-    if settled:
+    changed = changed_in(entry, differences, at) if state == "done" and differences else None
+    if journal.settle(outcome, changed, at):
         tell(entry, state)
     else:
         journal.look_again(entry.id, None)

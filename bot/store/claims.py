@@ -35,27 +35,23 @@ class SqlClaims(Database):
             set_={"is_begun": True, "process": self.process, "held_until": insert.excluded.held_until},
             where=claim.c.is_begun.is_(False),
         )
-        with self._writing_unsynced() as tx:
-            return tx.execute(mine.returning(claim.c.event_id)).first() is not None
+        return self._write(mine.returning(claim.c.event_id), unsynced=True)
 
     def expect(self, event_id: str, at: datetime, *, space_id: str, is_press: bool) -> None:
         insert = self._insert(event_id, at, space_id, is_press=is_press, is_begun=False)
-        with self._writing_unsynced() as tx:
-            tx.execute(insert.on_conflict_do_nothing())
+        self._write(insert.on_conflict_do_nothing(), unsynced=True)
 
     def answered(self, event_id: str) -> None:
         done = claim.update().where(claim.c.event_id == event_id, claim.c.process == self.process)
         self._owed.add(event_id)
-        with self._writing_unsynced() as tx:
-            tx.execute(done.values(is_begun=True, held_until=None))
+        self._write(done.values(is_begun=True, held_until=None), unsynced=True)
         self._owed.discard(event_id)
 
     def sign_of_life(self, at: datetime) -> None:
         for event_id in self._owed.copy():
             self.answered(event_id)
         mine = claim.update().where(claim.c.held_until.is_not(None), claim.c.process == self.process)
-        with self._writing_unsynced() as tx:
-            tx.execute(mine.values(held_until=at + CLAIM_LEASE))
+        self._write(mine.values(held_until=at + CLAIM_LEASE), unsynced=True)
 
     def abandoned(self, now: datetime) -> Sequence[Claim]:
         held = (
@@ -77,9 +73,7 @@ class SqlClaims(Database):
             claim.c.process == one.process,
             claim.c.held_until.is_not(None),
         )
-        mine = take.values(process=self.process, is_begun=False, held_until=now + CLAIM_LEASE)
-        with self._writing() as tx:
-            return tx.execute(mine.returning(claim.c.event_id)).first() is not None
+        return self._write(take.values(process=self.process, is_begun=False, held_until=now + CLAIM_LEASE))
 
     def heard(self, at: datetime, now: datetime | None = None) -> None:
         insert = upsert(self._engine.dialect, listening).values(id=ONLY_ROW, at=at)
@@ -89,8 +83,7 @@ class SqlClaims(Database):
             set_={"at": insert.excluded.at},
             where=earlier if now is None else earlier | (listening.c.at > now),
         )
-        with self._writing_unsynced() as tx:
-            tx.execute(later)
+        self._write(later, unsynced=True)
 
     def last_heard(self) -> datetime | None:
         with self._reading() as tx:

@@ -88,6 +88,12 @@ class Database:
                 if self._is_sqlite:
                     _synchronous(tx, "FULL")
 
+    def _write(self, statement: sa.UpdateBase, *, unsynced: bool = False) -> bool:
+        """Executes one statement in a transaction of its own; gives whether it changed a row."""
+        with self._writing_unsynced() if unsynced else self._writing() as tx:
+            result = tx.execute(statement)
+            return bool(result.all() if result.returns_rows else result.rowcount > 0)
+
     def close(self) -> None:
         self._engine.dispose()
 

@@ -19,13 +19,10 @@ class SqlForms(Database):
     """`bot.ports.Forms`."""
 
     def keep_form(self, form: Form) -> None:
-        with self._writing() as tx:
-            tx.execute(tables.form.insert().values(values_of(form)))
+        self._write(tables.form.insert().values(values_of(form)))
 
     def posted_form(self, form_id: str, message_id: str) -> None:
-        posted = tables.form.update().where(tables.form.c.id == form_id).values(message_id=message_id)
-        with self._writing() as tx:
-            tx.execute(posted)
+        self._write(tables.form.update().where(tables.form.c.id == form_id).values(message_id=message_id))
 
     def form(self, form_id: str) -> Form | None:
         found = self._unused(tables.form.c.id == form_id)
@@ -33,9 +30,7 @@ class SqlForms(Database):
 
     def use_form(self, form_id: str, at: datetime) -> bool:
         unused = tables.form.c.used_at.is_(None)
-        use = tables.form.update().where(tables.form.c.id == form_id, unused).values(used_at=at)
-        with self._writing() as tx:
-            return tx.execute(use.returning(tables.form.c.id)).first() is not None
+        return self._write(tables.form.update().where(tables.form.c.id == form_id, unused).values(used_at=at))
 
     def open_forms(self, now: datetime) -> Sequence[Form]:
         return self._unused(tables.form.c.expires_at > now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,6 +17,8 @@ from bot.store.tables import claim, columns_of, journal, values_of
 from bot.store.watches import LARGEST_ID
 
 ENTRY_COLUMNS = columns_of(journal, Entry)
+OUTCOME = ("state", "fields", "tracking_id", "note", "look_at", "item_id")
+"""What is known of a change only after it."""
 STATES_BEFORE = {"done": ("intended", "unknown", "failed")}
 """The states that an outcome may follow, where they are not those of OPEN_STATES."""
 OPEN_STATES = ("intended", "unknown")
@@ -34,38 +36,18 @@ class SqlJournal(Database):
             new = journal.insert().values(values_of(entry, "id") | {"state": "intended"})
             return int(tx.execute(new.returning(journal.c.id)).scalar_one())
 
-    def settle(
-        self,
-        entry_id: int,
-        *,
-        state: str,
-        fields: Sequence[Mapping[str, Any]],
-        tracking_id: str,
-        note: str,
-        changed: Changed | None,
-        at: datetime,
-        look_at: datetime | None = None,
-        item_id: str = "",
-    ) -> bool:
+    def settle(self, entry: Entry, changed: Changed | None, at: datetime) -> bool:
         outcome = (
             journal.update()
-            .where(journal.c.id == entry_id, journal.c.state.in_(STATES_BEFORE.get(state, OPEN_STATES)))
-            .values(
-                state=state,
-                fields=fields,
-                tracking_id=tracking_id,
-                note=note,
-                settled_at=at,
-                look_at=look_at,
-                **({"item_id": item_id} if item_id else {}),
-            )
+            .where(journal.c.id == entry.id, journal.c.state.in_(STATES_BEFORE.get(entry.state, OPEN_STATES)))
+            .values({name: getattr(entry, name) for name in OUTCOME} | {"settled_at": at})
         )
         with self._writing() as tx:
             row = tx.execute(outcome.returning(journal.c.space_id)).first()
             if row is None:
-                _require(tx, entry_id)
+                _require(tx, entry.id)
             elif changed is not None:
-                queue_notices(tx, entry_id, changed, row.space_id, at)
+                queue_notices(tx, changed, row.space_id)
         return row is not None
 
     def unsettled(self, now: datetime) -> Sequence[Entry]:
@@ -75,12 +57,10 @@ class SqlJournal(Database):
         take = journal.update().where(
             journal.c.id == entry.id, journal.c.state == entry.state, _is_unsettled(now)
         )
-        with self._writing_unsynced() as tx:
-            return tx.execute(take.values(look_at=until).returning(journal.c.id)).first() is not None
+        return self._write(take.values(look_at=until), unsynced=True)
 
     def look_again(self, entry_id: int, at: datetime | None) -> None:
-        with self._writing() as tx:
-            tx.execute(journal.update().where(journal.c.id == entry_id).values(look_at=at))
+        self._write(journal.update().where(journal.c.id == entry_id).values(look_at=at))
 
     def changes_of(self, event_id: str) -> Sequence[Entry]:
         return self._entries(journal.c.event_id == event_id, order=journal.c.id.asc())

@@ -50,8 +50,7 @@ class SqlLocks(Database):
         """Holds all locks of this process for another LOCK_LEASE."""
         if held := list(self._held):
             mine = lease.update().where(lease.c.name.in_(held), lease.c.process == self.process)
-            with self._writing_unsynced() as tx:
-                tx.execute(mine.values(held_until=utc_now() + LOCK_LEASE))
+            self._write(mine.values(held_until=utc_now() + LOCK_LEASE), unsynced=True)
 
     def _take(self, name: str, deadline: float) -> None:
         for pause in chain(ASK_AGAIN_SECONDS, repeat(ASK_AGAIN_SECONDS[-1])):
@@ -88,9 +87,9 @@ class SqlLocks(Database):
 
     def _give_back(self, name: str) -> None:
         self._held.discard(name)
+        mine = lease.delete().where(lease.c.name == name, lease.c.process == self.process)
         try:
-            with self._writing_unsynced() as tx:
-                tx.execute(lease.delete().where(lease.c.name == name, lease.c.process == self.process))
+            self._write(mine, unsynced=True)
         except Unkept:
             # What was done under the lock is done; without being prolonged the lease ends by itself.
             log.error("The lock %s could not be given back; other processes wait until its lease ends", name)

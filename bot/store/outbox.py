@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
+from pydantic import TypeAdapter
 
 from bot.clock import utc_now
-from bot.events import Changed, Difference
+from bot.events import Changed
 from bot.store.database import Database, upsert
 from bot.store.records import Notice
 from bot.store.tables import notice
@@ -18,6 +18,9 @@ from bot.store.watches import spaces_watching
 
 LONGEST_UNTIL_RETRY = timedelta(minutes=30)
 """No notice is put off for longer than this."""
+
+CHANGED = TypeAdapter(Changed)
+"""What a notice says, to and from JSON."""
 
 earlier = notice.alias("earlier")
 
@@ -52,23 +55,19 @@ class SqlOutbox(Database):
             )
             .values(due_at=until)
         )
-        with self._writing_unsynced() as tx:
-            return tx.execute(take.returning(notice.c.id)).first() is not None
+        return self._write(take, unsynced=True)
 
     def notice_sent(self, notice_id: int) -> None:
         sent = notice.update().where(notice.c.id == notice_id).values(sent_at=utc_now())
-        with self._writing_unsynced() as tx:
-            tx.execute(sent)
+        self._write(sent, unsynced=True)
 
     def notice_given_up(self, notice_id: int) -> None:
         given_up = notice.update().where(notice.c.id == notice_id)
-        with self._writing() as tx:
-            tx.execute(given_up.values(sent_at=utc_now(), given_up=True))
+        self._write(given_up.values(sent_at=utc_now(), given_up=True))
 
     def notice_failed(self, notice_id: int, retry_at: datetime) -> None:
         again = notice.update().where(notice.c.id == notice_id)
-        with self._writing() as tx:
-            tx.execute(again.values(due_at=retry_at, tries=notice.c.tries + 1))
+        self._write(again.values(due_at=retry_at, tries=notice.c.tries + 1))
 
 
 def _is_due(due_at: sa.ColumnElement[datetime], now: datetime) -> sa.ColumnElement[bool]:
@@ -76,15 +75,15 @@ def _is_due(due_at: sa.ColumnElement[datetime], now: datetime) -> sa.ColumnEleme
     return (due_at <= now) | (due_at > now + LONGEST_UNTIL_RETRY)
 
 
-def queue_notices(tx: sa.Connection, entry_id: int, changed: Changed, asked_in: str, at: datetime) -> None:
+def queue_notices(tx: sa.Connection, changed: Changed, asked_in: str) -> None:
     """Queues a notice for every space that watches, except the one the change was asked in."""
     rows = [
         {
-            "entry_id": entry_id,
+            "entry_id": changed.id,
             "space_id": space_id,
-            "changed": _dump(changed),
+            "changed": CHANGED.dump_python(changed, mode="json"),
             "tries": 0,
-            "due_at": at,
+            "due_at": changed.at,
         }
         for space_id in spaces_watching(tx, changed)
         if space_id != asked_in
@@ -93,19 +92,5 @@ def queue_notices(tx: sa.Connection, entry_id: int, changed: Changed, asked_in: 
         tx.execute(upsert(tx.dialect, notice).values(rows).on_conflict_do_nothing())
 
 
-def _dump(changed: Changed) -> dict[str, object]:
-    return {**asdict(changed), "at": changed.at.isoformat()}
-
-
-def _changed(dumped: dict[str, Any]) -> Changed:
-    return Changed(
-        **{
-            **dumped,
-            "at": datetime.fromisoformat(dumped["at"]),
-            "differences": tuple(Difference(**difference) for difference in dumped["differences"]),
-        }
-    )
-
-
 def _notice(row: sa.Row[Any]) -> Notice:
-    return Notice(row.id, row.space_id, _changed(row.changed), row.tries)
+    return Notice(row.id, row.space_id, CHANGED.validate_python(row.changed), row.tries)

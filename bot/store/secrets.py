@@ -28,8 +28,8 @@ class SqlSecrets(Database):
 
     def keep_secret(self, name: str, value: str) -> None:
         insert = upsert(self._engine.dialect, secret).values(name=name, value=value)
-        replace = insert.on_conflict_do_update(
-            index_elements=[secret.c.name], set_={"value": insert.excluded.value}
+        self._write(
+            insert.on_conflict_do_update(
+                index_elements=[secret.c.name], set_={"value": insert.excluded.value}
+            )
         )
-        with self._writing() as tx:
-            tx.execute(replace)

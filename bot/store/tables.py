@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from types import UnionType
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
+
+from bot.store.records import Entry, Form, Watch
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -50,7 +54,21 @@ class SafeText(TypeDecorator[str]):
 # SQLite numbers rows by itself only in a column declared as INTEGER.
 BigId = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
+COLUMN_TYPES: dict[Any, Any] = {str: SafeText, datetime: UtcTime, int: BigId}
+"""By the type of a record's field; any other is stored as JSON."""
+
 metadata = sa.MetaData()
+
+
+def _columns_for(record_type: type[DataclassInstance]) -> Iterator[sa.Column[Any]]:
+    """A column for each field: `id` is the primary key, and what may be None may be NULL."""
+    for name, type_ in get_type_hints(record_type).items():
+        is_optional = isinstance(type_, UnionType)
+        stored_as = get_args(type_)[0] if is_optional else type_
+        yield sa.Column(
+            name, COLUMN_TYPES.get(stored_as, sa.JSON), primary_key=name == "id", nullable=is_optional
+        )
+
 
 claim = sa.Table(
     "claim",
@@ -65,11 +83,7 @@ claim = sa.Table(
     # How long `process` holds it without a further sign of life; NULL once it is answered.
     sa.Column("held_until", UtcTime),
     sa.Index("claim_at", "at"),
-    sa.Index(
-        "claim_held",
-        "held_until",
-        sqlite_where=sa.text("held_until IS NOT NULL"),
-    ),
+    sa.Index("claim_held", "held_until", sqlite_where=sa.text("held_until IS NOT NULL")),
 )
 
 listening = sa.Table(
@@ -82,19 +96,7 @@ listening = sa.Table(
 form = sa.Table(
     "form",
     metadata,
-    sa.Column("id", SafeText, primary_key=True),
-    sa.Column("person_id", SafeText, nullable=False),
-    sa.Column("space_id", SafeText, nullable=False),
-    sa.Column("workspace_id", SafeText, nullable=False),
-    sa.Column("family", SafeText, nullable=False),
-    sa.Column("shown", sa.JSON, nullable=False),
-    sa.Column("candidates", sa.JSON, nullable=False),
-    sa.Column("expires_at", UtcTime, nullable=False),
-    sa.Column("thread_id", SafeText),
-    sa.Column("message_id", SafeText, nullable=False),
-    sa.Column("list", SafeText, nullable=False),
-    sa.Column("item_id", SafeText, nullable=False),
-    sa.Column("action", SafeText, nullable=False),
+    *_columns_for(Form),
     sa.Column("used_at", UtcTime),
     sa.Index("form_space_id", "space_id"),
     sa.Index("form_expires_at", "expires_at"),
@@ -103,53 +105,20 @@ form = sa.Table(
 journal = sa.Table(
     "journal",
     metadata,
-    sa.Column("id", BigId, primary_key=True),
-    sa.Column("at", UtcTime, nullable=False),
-    sa.Column("actor_id", SafeText, nullable=False),
-    sa.Column("actor_name", SafeText, nullable=False),
-    sa.Column("space_id", SafeText, nullable=False),
-    sa.Column("workspace_id", SafeText, nullable=False),
-    sa.Column("workspace_name", SafeText, nullable=False),
-    sa.Column("location_id", SafeText, nullable=False),
-    sa.Column("family", SafeText, nullable=False),
-    sa.Column("fields", sa.JSON, nullable=False),
-    sa.Column("origin", SafeText, nullable=False),
-    sa.Column("state", SafeText, nullable=False),
-    sa.Column("tracking_id", SafeText, nullable=False),
-    sa.Column("note", SafeText, nullable=False),
-    sa.Column("list", SafeText, nullable=False),
-    sa.Column("item_id", SafeText, nullable=False),
-    sa.Column("action", SafeText, nullable=False),
+    *_columns_for(Entry),
     sa.Column("settled_at", UtcTime),
-    sa.Column("event_id", SafeText),
-    # When to read the setting again to see whether the change was made; NULL when the state is final.
-    sa.Column("look_at", UtcTime),
     sa.Index("journal_workspace_id", "workspace_id", "id"),
     sa.Index("journal_location_id", "location_id", "id"),
     sa.Index("journal_state", "state", "id"),
-    sa.Index(
-        "journal_look_at",
-        "look_at",
-        sqlite_where=sa.text("look_at IS NOT NULL"),
-    ),
-    sa.Index(
-        "journal_event_id",
-        "event_id",
-        sqlite_where=sa.text("event_id IS NOT NULL"),
-    ),
+    sa.Index("journal_look_at", "look_at", sqlite_where=sa.text("look_at IS NOT NULL")),
+    sa.Index("journal_event_id", "event_id", sqlite_where=sa.text("event_id IS NOT NULL")),
     sqlite_autoincrement=True,
 )
 
 watch = sa.Table(
     "watch",
     metadata,
-    sa.Column("id", BigId, primary_key=True),
-    sa.Column("space_id", SafeText, nullable=False),
-    sa.Column("workspace_id", SafeText, nullable=False),
-    sa.Column("location_id", SafeText, nullable=False),
-    sa.Column("label", SafeText, nullable=False),
-    sa.Column("person_id", SafeText, nullable=False),
-    sa.Column("at", UtcTime, nullable=False),
+    *_columns_for(Watch),
     sa.UniqueConstraint("space_id", "workspace_id", "location_id", name="watch_target"),
     sqlite_autoincrement=True,
 )
@@ -168,12 +137,7 @@ notice = sa.Table(
     sa.Column("given_up", sa.Boolean),
     sa.UniqueConstraint("entry_id", "space_id", name="notice_once"),
     # Serves "still to send" and "the first of its space" without reading what was sent.
-    sa.Index(
-        "notice_waiting",
-        "space_id",
-        "id",
-        sqlite_where=sa.text("sent_at IS NULL"),
-    ),
+    sa.Index("notice_waiting", "space_id", "id", sqlite_where=sa.text("sent_at IS NULL")),
     sa.Index("notice_sent_at", "sent_at"),
     sqlite_autoincrement=True,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -19,36 +18,31 @@ LARGEST_ID = 2**63 - 1
 class SqlWatches(Database):
     """`bot.ports.Watches`."""
 
-    def watch(self, watch: Watch) -> Watch:
+    def watch(self, new: Watch) -> Watch:
+        insert = upsert(self._engine.dialect, watch).values(values_of(new, "id"))
+        # Only an update makes RETURNING give the row that was there, so it updates to the same value.
+        same = insert.on_conflict_do_update(
+            index_elements=[watch.c.space_id, watch.c.workspace_id, watch.c.location_id],
+            set_={"space_id": insert.excluded.space_id},
+        )
         with self._writing() as tx:
-            return _add(tx, watch)
+            return Watch(**tx.execute(same.returning(*watch.c)).one()._mapping)
 
     def watches(self, space_id: str) -> Sequence[Watch]:
         of_space = sa.select(watch).where(watch.c.space_id == space_id).order_by(watch.c.id)
         with self._reading() as tx:
-            return [_watch(row) for row in tx.execute(of_space)]
+            return [Watch(**row._mapping) for row in tx.execute(of_space)]
 
     def unwatch(self, watch_id: int, space_id: str) -> bool:
         if not 0 < watch_id <= LARGEST_ID:
             return False
         end = watch.delete().where(watch.c.id == watch_id, watch.c.space_id == space_id)
-        with self._writing() as tx:
-            return tx.execute(end.returning(watch.c.id)).first() is not None
+        return self._write(end)
 
     def forget_space(self, space_id: str) -> None:
         with self._writing() as tx:
             for table in (watch, notice, form):
                 tx.execute(table.delete().where(table.c.space_id == space_id))
-
-
-def _add(tx: sa.Connection, new: Watch) -> Watch:
-    insert = upsert(tx.dialect, watch).values(values_of(new, "id"))
-    # Only an update makes RETURNING give the row that was there, so it updates to the same value.
-    same = insert.on_conflict_do_update(
-        index_elements=[watch.c.space_id, watch.c.workspace_id, watch.c.location_id],
-        set_={"space_id": insert.excluded.space_id},
-    )
-    return _watch(tx.execute(same.returning(*watch.c)).one())
 
 
 def spaces_watching(tx: sa.Connection, changed: Changed) -> Sequence[str]:
@@ -61,7 +55,3 @@ def spaces_watching(tx: sa.Connection, changed: Changed) -> Sequence[str]:
         targets.append(watch.c.location_id == changed.location_id)
     spaces = sa.select(watch.c.space_id).where(sa.or_(*targets)).distinct().order_by(watch.c.space_id)
     return tx.execute(spaces).scalars().all()
-
-
-def _watch(row: sa.Row[Any]) -> Watch:
-    return Watch(**row._mapping)

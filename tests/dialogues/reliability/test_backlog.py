@@ -175,7 +175,7 @@ def test_a_change_that_was_made_and_not_told_is_told(
     assert dead.claim(event_id, now(), space_id=cloud.space("ana").id)
     entry = intended(cloud, event_id)
     number = dead.intend(entry)
-    dead.settle(number, state=state, fields=entry.fields, tracking_id="", note="", changed=None, at=now())
+    dead.settle(replace(entry, id=number, state=state), None, now())
     dead.heard(now())
     with Chat.started(cloud, database) as chat:
         fate = {"done": "was made", "failed": "was not made"}.get(state, "may or may not have been made")

@@ -96,7 +96,7 @@ def test_an_item_that_is_added_has_its_new_id_in_the_journal() -> None:
     values = {"name": "Night", "pattern": "9!", "action": "BLOCK"}
     request = turn_on(family="patterns", list="digit pattern", action="add", values=values)
     assert world.changes.apply(request).result is Result.DONE
-    assert (world.entries[0].item_id, world.outcomes[0]["item_id"]) == ("", "new-id")
+    assert (world.entries[0].item_id, world.outcomes[0].item_id) == ("", "new-id")
     assert world.log == ["person fresh", "read", "intend", "POST", "read", "read", "settle"]
     with pytest.raises(Incomplete, match="Another digit pattern has the same"):
         world.changes.apply(request)

@@ -15,7 +15,7 @@ from bot.changes.apply import ChangeService
 from bot.changes.journal import JournalWriter
 from bot.changes.request import ChangeRequest
 from bot.errors import BotError, WebexError
-from bot.events import Document, Licence, Member, Person, Workspace
+from bot.events import Changed, Document, Licence, Member, Person, Workspace
 from bot.names.workspaces import WorkspaceIndex
 from bot.ports import Entry, Read
 from bot.store.fair_locks import FairLocks
@@ -32,7 +32,7 @@ class World:
     def __init__(self) -> None:
         self.log: list[str] = []
         self.entries: list[Entry] = []
-        self.outcomes: list[dict[str, Any]] = []
+        self.outcomes: list[Entry] = []
         self.roles: dict[str, frozenset[str]] = {"ana": frozenset({"id_full_admin"})}
         self.people_error: BotError | None = None
         self.list_error: BotError | None = None
@@ -101,9 +101,9 @@ class World:
         self.entries.append(entry)
         return len(self.entries)
 
-    def settle(self, entry_id: int, **outcome: Any) -> bool:
+    def settle(self, entry: Entry, changed: Changed | None, at: datetime) -> bool:
         self.log.append("settle")
-        self.outcomes.append(outcome)
+        self.outcomes.append(entry)
         return True
 
 

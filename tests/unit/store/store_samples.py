@@ -63,13 +63,9 @@ def settle(
 ) -> None:
     """Settles an entry with what it intended."""
     store.settle(
-        entry_id,
-        state=state,
-        fields=ENTRY.fields,
-        tracking_id="ROUTER_1",
-        note=note,
-        changed=None if changed is None else replace(changed, id=entry_id),
-        at=NOW,
+        replace(ENTRY, id=entry_id, state=state, tracking_id="ROUTER_1", note=note),
+        None if changed is None else replace(changed, id=entry_id),
+        NOW,
     )
 
 

@@ -102,10 +102,8 @@ def test_an_outcome_is_settled_by_one_and_looked_at_when_due(store: SqlStore) ->
     number = store.intend(ENTRY)
 
     def unknown(look: float | None) -> bool:
-        return store.settle(
-            number, state="unknown", fields=ENTRY.fields, tracking_id="", note="", changed=None, at=NOW,
-            look_at=None if look is None else NOW + look * MINUTE,
-        )  # fmt: skip
+        look_at = None if look is None else NOW + look * MINUTE
+        return store.settle(replace(ENTRY, id=number, state="unknown", look_at=look_at), None, NOW)
 
     assert unknown(1)
     assert store.unsettled(NOW) == []

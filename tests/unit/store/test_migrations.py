@@ -60,7 +60,7 @@ def test_forms_and_entries_of_the_second_version_name_their_items(
     assert store.form("f1") == form
     assert store.use_form("f1", NOW)
     assert store.unsettled(NOW + MINUTE) == [entry]
-    assert store.settle(7, state="done", fields=(), tracking_id="", note="", changed=None, at=NOW)
+    assert store.settle(replace(entry, state="done"), None, NOW)
     store.close()
 
 

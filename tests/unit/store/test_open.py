@@ -150,7 +150,8 @@ def _schema(engine: sa.Engine) -> dict[str, dict[str, str]]:
     inspector = sa.inspect(engine)
     tables = {
         name: {
-            "columns": repr(inspector.get_columns(name)),
+            # Not in order: statements name their columns.
+            "columns": repr(sorted(inspector.get_columns(name), key=lambda column: column["name"])),
             "primary key": repr(inspector.get_pk_constraint(name)),
             "references": repr(inspector.get_foreign_keys(name)),
             "unique": repr(inspector.get_unique_constraints(name)),
