@@ -119,21 +119,9 @@ class App:
         )
         self.dispatcher = Dispatcher(self.services, self.messenger, self.store)
         self.space_queue = SpaceQueue()
-        self.listener = Listener(
-            bot_token,
-            me,
-            endpoints,
-            self.messenger,
-            self.space_queue,
-            receiver=self,
-        )
+        self.listener = Listener(bot_token, me, endpoints, self.messenger, self.space_queue, receiver=self)
         self._catch_up = CatchUp(
-            self.messenger,
-            self.store,
-            clock,
-            self.listener.take,
-            self.listener.missed.has_heard,
-            self._timer.after,
+            self.messenger, self.store, clock, self.listener.take, self.listener.missed.has_heard, self._tell
         )
 
     def start(self, timeout: float = READY_WITHIN_SECONDS) -> None:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot import sentences
 from bot.catalogue import title_of
-from bot.errors import WebexError, where
-from bot.events import Reply, TextMessage
+from bot.events import TextMessage
 from bot.ports import Claim, Claims, Clock, Entry, Forms, History, Messenger
 from cards.text import message_text
-
-log = logging.getLogger(__name__)
 
 LOOK_BACK = timedelta(seconds=30)
 """So much before the gap is read too: clocks differ, and each message is handled once anyway."""
@@ -31,25 +28,19 @@ class EventStore(Claims, Forms, History, Protocol):
     """What is known of events, and of what they led to."""
 
 
+@dataclass(frozen=True)
 class CatchUp:
     """Asks Webex over REST for messages that the websocket did not bring, and answers what a process that has
     ended left unanswered. Called after each connection."""
 
-    def __init__(
-        self,
-        messenger: Messenger,
-        store: EventStore,
-        clock: Clock,
-        handle: Callable[[TextMessage], None],
-        is_heard: Callable[[str], bool] = lambda message_id: False,
-        later: Callable[[float, Callable[[], None]], object] = lambda seconds, call: None,
-    ) -> None:
-        self._messenger = messenger
-        self._store = store
-        self._clock = clock
-        self._handle = handle
-        self._is_heard = is_heard
-        self._later = later
+    messenger: Messenger
+    store: EventStore
+    clock: Clock
+    handle: Callable[[TextMessage], None]
+    is_heard: Callable[[str], bool]
+    """Whether the message of this id came over the websocket."""
+    tell: Callable[[str, str], None]
+    """Posts to the space of this id, now or later."""
 
     def connected(self, lost_at: datetime | None, *, tell_short_gap: bool = False) -> None:
         """The bot listens again; `lost_at` is when it stopped, None when it has just been started. An earlier
@@ -57,9 +48,9 @@ class CatchUp:
 
         Raises BotError when the messages of that time cannot be read yet; then it is to be called again.
         """
-        now = self._clock()
+        now = self.clock()
         self.take_over()
-        since = min(filter(None, (lost_at, self._store.last_heard())), default=None)
+        since = min(filter(None, (lost_at, self.store.last_heard())), default=None)
         if since is not None:
             if since > now + LOOK_BACK:
                 # The clock was ahead when this was noted, so the beginning of the gap is not known.
@@ -68,11 +59,11 @@ class CatchUp:
             handled, too_old = self._sorted(since, now)
             self._tell_of_gap(since, now, too_old, tell_short_gap or now - since >= MIN_GAP_TO_TELL)
             # If the bot stops before these are answered, the next start begins with the oldest of them.
-            self._store.heard(min((message.sent_at for message in handled), default=now), now)
+            self.store.heard(min((message.sent_at for message in handled), default=now), now)
             for message in handled:
-                self._handle(message)
+                self.handle(message)
         else:
-            self._store.heard(now, now)
+            self.store.heard(now, now)
 
     def take_over(self) -> None:
         """Answers the events that a process which has ended had claimed, or tells their spaces.
@@ -80,18 +71,18 @@ class CatchUp:
         Nothing is done twice: of a change in the journal the space is told what became of it. Raises BotError
         when a message cannot be read yet.
         """
-        now = self._clock()
-        for one in self._store.abandoned(now):
-            changes = self._store.changes_of(one.event_id)
-            message = None if changes or one.is_press else self._messenger.read_message(one.event_id)
-            if not self._store.take_over(one, now):
+        now = self.clock()
+        for one in self.store.abandoned(now):
+            changes = self.store.changes_of(one.event_id)
+            message = None if changes or one.is_press else self.messenger.read_message(one.event_id)
+            if not self.store.take_over(one, now):
                 continue
             if message is not None and now - message.sent_at <= MAX_AGE_TO_ACT:
-                self._handle(message)
+                self.handle(message)
                 continue
             for text in self._fate(one, changes, message, now):
-                self._post(one.space_id, text)
-            self._store.answered(one.event_id)
+                self.tell(one.space_id, text)
+            self.store.answered(one.event_id)
 
     def _fate(
         self, one: Claim, changes: Sequence[Entry], message: TextMessage | None, now: datetime
@@ -116,13 +107,13 @@ class CatchUp:
         """The messages to act on, and by space those that are too old."""
         recent: list[TextMessage] = []
         too_old: defaultdict[str, list[TextMessage]] = defaultdict(list)
-        for message in self._messenger.missed(since - LOOK_BACK):
-            if self._is_heard(message.id):
+        for message in self.messenger.missed(since - LOOK_BACK):
+            if self.is_heard(message.id):
                 # It came in before the gap and waits in the queue, however old it is by now.
                 continue
             if now - message.sent_at <= MAX_AGE_TO_ACT:
                 recent.append(message)
-            elif self._store.claim(message.id, now, space_id=message.space.id):
+            elif self.store.claim(message.id, now, space_id=message.space.id):
                 too_old[message.space.id].append(message)
         return recent, too_old
 
@@ -134,20 +125,10 @@ class CatchUp:
         start, end = sentences.moment(since), sentences.moment(now)
         for space_id, messages in too_old.items():
             times = tuple(sentences.moment(message.sent_at) for message in messages)
-            self._post(space_id, sentences.gap(start, end, times))
+            self.tell(space_id, sentences.gap(start, end, times))
             for message in messages:
-                self._store.answered(message.id)
+                self.store.answered(message.id)
         if not tell_of_presses:
             return
-        for space_id in {form.space_id for form in self._store.open_forms(now)} - too_old.keys():
-            self._post(space_id, sentences.missed_presses(start, end))
-
-    def _post(self, space_id: str, text: str) -> None:
-        try:
-            self._messenger.send(space_id, Reply(text))
-        except WebexError as error:
-            log.error("a space could not be told of the gap: %s", error)
-            if error.retry_after is not None:
-                self._later(error.retry_after + 1.0, lambda: self._post(space_id, text))
-        except Exception as error:
-            log.error("a space could not be told of the gap: %s", where(error))
+        for space_id in {form.space_id for form in self.store.open_forms(now)} - too_old.keys():
+            self.tell(space_id, sentences.missed_presses(start, end))

@@ -61,7 +61,7 @@ ROOMS = {
         "bot.sentences", "cards",
     },
     "bot.missed_events": {
-        "bot.catalogue", "bot.errors", "bot.events", "bot.ports", "bot.sentences", "cards.text",
+        "bot.catalogue", "bot.events", "bot.ports", "bot.sentences", "cards.text",
     },
     "bot.store": {"bot.store", "bot.clock", "bot.errors", "bot.events", "bot.process"},
     "bot.store.records": {"bot.events"},

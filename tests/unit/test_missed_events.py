@@ -47,6 +47,13 @@ def store() -> Iterator[SqlStore]:
     opened.close()
 
 
+def catching_up(past: Past, store: SqlStore) -> CatchUp:
+    """Nothing is heard, handled or told."""
+    return CatchUp(
+        past, store, lambda: NOW, lambda message: None, lambda message_id: False, lambda space_id, text: None
+    )
+
+
 def ago(minutes: float) -> datetime:
     return NOW - timedelta(minutes=minutes)
 
@@ -68,7 +75,7 @@ def test_from_when(
     if heard:
         store.heard(heard)
     past = Past()
-    CatchUp(past, store, lambda: NOW, lambda message: None).connected(deaf)
+    catching_up(past, store).connected(deaf)
     assert past.asked == ([since] if since else [])
     assert store.last_heard() == NOW
 
@@ -77,7 +84,7 @@ def test_a_gap_that_cannot_be_looked_into_grows(store: SqlStore) -> None:
     store.heard(ago(10))
     past = Past()
     past.away = True
-    catch_up = CatchUp(past, store, lambda: NOW, lambda message: None)
+    catch_up = catching_up(past, store)
     with pytest.raises(WebexError):
         catch_up.connected(None)
     assert store.last_heard() == ago(10)
