@@ -50,9 +50,8 @@ def run_doctor() -> int:
     """Checks the configuration, tokens, scopes and the way to Webex."""
     from bot.config import load
     from bot.doctor.report import run
-    from bot.store.store import open_store
 
-    return run(load(), open_store)
+    return run(load())
 
 
 def run_bot() -> int:

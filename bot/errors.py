@@ -15,6 +15,8 @@ BotError
 
 from __future__ import annotations
 
+from typing import Protocol, Self
+
 PASSING = frozenset({401, 408, 423, 425, 429})
 """The 4xx that say nothing of the request itself."""
 
@@ -95,6 +97,14 @@ class Unkept(BotError):
         )
 
 
+class Refused(Protocol):
+    """What Webex says of a request that it refuses, as in WebexError."""
+
+    status: int
+    tracking_id: str
+    detail: str
+
+
 class WebexError(BotError):
     """Webex refused or did not answer.
 
@@ -118,6 +128,17 @@ class WebexError(BotError):
         self.tracking_id = tracking_id
         self.detail = detail
         self.retry_after = retry_after
+
+    @classmethod
+    def about(cls, refused: Refused, sentence: str, next_step: str) -> Self:
+        """A refusal in these words."""
+        return cls(
+            sentence,
+            next_step,
+            status=refused.status,
+            tracking_id=refused.tracking_id,
+            detail=refused.detail,
+        )
 
     @property
     def passing(self) -> bool:

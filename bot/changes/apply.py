@@ -177,12 +177,10 @@ class ChangeService:
         if doubt.status in NO_ANSWER:
             return unknown(after, f"{doubt.sentence} {NOT_YET}")
         settle("failed")
-        raise WebexError(
+        raise WebexError.about(
+            doubt,
             f"{doubt.sentence} I read the setting again: nothing was changed.",
             "Try again in a moment. Should Webex make the change late after all, I say so here.",
-            status=doubt.status,
-            tracking_id=doubt.tracking_id,
-            detail=doubt.detail,
         ) from doubt
 
     def _done(self, foreseen: Foreseen, entry: Entry, after: Snapshot, tracking_id: str) -> Outcome:

@@ -13,12 +13,13 @@ from bot.events import Licence
 from bot.ids import organisation_id
 from bot.webex.api.directory import WebexDirectory
 from bot.webex.api.people import role_names
-from bot.webex.http.client import Value
+from bot.webex.http.client import ApiRequest, Value
 from bot.webex.http.error_text import not_webex
 from bot.webex.http.proxy import Proxies, shown
 from bot.webex.http.retry import Refusal
 from bot.webex.http.tokens import GivenToken
 
+ME = ApiRequest("GET", "/people/me", org=False)
 SCOPES: tuple[tuple[str, str, dict[str, Value]], ...] = (
     ("spark-admin:people_read", "/people", {"max": 1}),
     ("spark-admin:workspaces_read", "/workspaces", {"max": 1}),
@@ -101,7 +102,7 @@ def registration(context: CheckContext) -> Iterator[Finding]:
         catalogue = context.transport.ask(
             "GET", f"{context.endpoints.u2c_url}?format=hostmap", headers=headers
         )
-        links = catalogue.body.get("serviceLinks") if isinstance(catalogue.body, dict) else None
+        links = catalogue.document.get("serviceLinks")
         devices = links.get("wdm") if isinstance(links, dict) else None
         if not isinstance(devices, str):
             yield bad(
@@ -125,7 +126,7 @@ def registration(context: CheckContext) -> Iterator[Finding]:
 def bot_account(context: CheckContext) -> Iterator[Finding]:
     """Is the bot token a bot's?"""
     try:
-        me = _document(context.bot.request("GET", "/people/me", org=False).body)
+        me = context.bot.request(ME).document
     except WebexError as error:
         if error.status in (404, 405):
             yield _not_webex(context, error.status)
@@ -148,7 +149,7 @@ def bot_account(context: CheckContext) -> Iterator[Finding]:
 def admin_account(context: CheckContext) -> Iterator[Finding]:
     """Whose is the admin token, what may they do, and until when?"""
     try:
-        me = _document(context.admin.request("GET", "/people/me", org=False).body)
+        me = context.admin.request(ME).document
     except WebexError as error:
         if error.status in (403, 404):
             yield note(
@@ -180,8 +181,8 @@ def admin_account(context: CheckContext) -> Iterator[Finding]:
 
 def _expiry(context: CheckContext) -> Iterator[Finding]:
     try:
-        body = _document(context.admin.request("GET", "/authorizations/tokenExpiry", org=False).body)
-        until = datetime.fromtimestamp(float(body["exp"]) / 1000, UTC)
+        answer = context.admin.request(ApiRequest("GET", "/authorizations/tokenExpiry", org=False))
+        until = datetime.fromtimestamp(float(answer.document["exp"]) / 1000, UTC)
     except (WebexError, KeyError, TypeError, ValueError, OverflowError, OSError):
         yield note("Webex did not say when the admin token expires.")
         return
@@ -225,7 +226,7 @@ def scopes(context: CheckContext) -> Iterator[Finding]:
 
 def _refused(context: CheckContext, path: str, query: dict[str, Value]) -> WebexError | None:
     try:
-        context.admin.request("GET", path, query=query)
+        context.admin.request(ApiRequest("GET", path, query=query))
     except WebexError as error:
         return error
     return None
@@ -237,8 +238,9 @@ def organisation(context: CheckContext) -> Iterator[Finding]:
     if not org_id:
         return
     try:
-        path = "/organizations/{orgId}"
-        found = context.admin.request("GET", path, path_parameters={"orgId": org_id}, org=False)
+        found = context.admin.request(
+            ApiRequest("GET", "/organizations/{orgId}", {"orgId": org_id}, org=False)
+        )
     except WebexError as error:
         if error.status in (401, 403):
             yield note("WEBEX_ORG_ID cannot be looked up without the scope spark-admin:organizations_read.")
@@ -247,7 +249,7 @@ def organisation(context: CheckContext) -> Iterator[Finding]:
             f"WEBEX_ORG_ID cannot be reached: {_sentence(error)}", "Check the id and the partner's rights."
         )
         return
-    yield good(f"WEBEX_ORG_ID is {_name(_document(found.body))}.")
+    yield good(f"WEBEX_ORG_ID is {_name(found.document)}.")
 
 
 def workspaces(context: CheckContext) -> Iterator[Finding]:
@@ -261,10 +263,6 @@ def workspaces(context: CheckContext) -> Iterator[Finding]:
 
 REQUIRED_CHECKS = (reachable, admin_account, organisation)
 """Where one of these fails, those after it are not made."""
-
-
-def _document(body: object) -> dict[str, Any]:
-    return body if isinstance(body, dict) else {}
 
 
 def _name(document: dict[str, Any]) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import datetime
-from typing import Protocol
 
 from bot.access import ROLE_TITLES, Policy
 from bot.clock import utc_now
@@ -17,41 +15,29 @@ from bot.errors import BotError
 from bot.ids import organisation_id
 from bot.names.text import folded
 from bot.ports import Clock
-from bot.store.store import open_store
+from bot.store.store import SqlStore, open_store
 from bot.webex.endpoints import Endpoints
 from bot.webex.http.client import ApiClient, Listing
-from bot.webex.http.refreshed_token import TokenStore
 from bot.webex.http.tokens import GivenToken, admin_token
 from bot.webex.http.transport import Transport
 
 
-class DoctorStore(TokenStore, Protocol):
-    """The store, as far as it is checked."""
-
-    def tidy(self, now: datetime) -> None:
-        """Writes to the database: drops what is old."""
-
-    def close(self) -> None:
-        """Closes the database."""
-
-
 def run(
     config: Config,
-    open_store: Callable[[str], DoctorStore] = open_store,
     *,
     say: Callable[[str], object] = lambda line: sys.stdout.write(line + "\n"),
     clock: Clock = utc_now,
 ) -> int:
     """Checks everything and says each finding. Gives 0 when nothing is wrong, else 1. Changes no setting."""
     healthy = True
-    for finding in _findings(config, open_store, clock):
+    for finding in _findings(config, clock):
         say(str(finding))
         healthy = healthy and finding.mark != "✖"
     say("All is well." if healthy else "The bot cannot work like this yet: see the lines with ✖.")
     return 0 if healthy else 1
 
 
-def _findings(config: Config, open_store: Callable[[str], DoctorStore], clock: Clock) -> Iterator[Finding]:
+def _findings(config: Config, clock: Clock) -> Iterator[Finding]:
     missing = config.missing()
     if missing:
         yield bad(
@@ -61,19 +47,13 @@ def _findings(config: Config, open_store: Callable[[str], DoctorStore], clock: C
         yield good("The configuration is complete.")
     try:
         policy = Policy.parse(config.write_roles, config.read_roles, config.location_admins)
+        yield from _roles(policy)
+        with closing(open_store(config.database_url)) as store:
+            yield from _database(store, clock)
+            if not missing:
+                yield from _webex(config, policy, store, clock)
     except BotError as error:
         yield bad(error.sentence, error.next_step)
-        return
-    yield from _roles(policy)
-    try:
-        store = open_store(config.database_url)
-    except BotError as error:
-        yield bad(error.sentence, error.next_step)
-        return
-    with closing(store):
-        yield from _database(store, clock)
-        if not missing:
-            yield from _webex(config, policy, store, clock)
 
 
 def _roles(policy: Policy) -> Iterator[Finding]:
@@ -104,7 +84,7 @@ def _admin_locations(context: CheckContext, policy: Policy) -> Iterator[Finding]
         )
 
 
-def _database(store: DoctorStore, clock: Clock) -> Iterator[Finding]:
+def _database(store: SqlStore, clock: Clock) -> Iterator[Finding]:
     try:
         store.tidy(clock())
     except Exception as error:
@@ -117,13 +97,9 @@ def _database(store: DoctorStore, clock: Clock) -> Iterator[Finding]:
         yield good("The database opens and can be written.")
 
 
-def _webex(config: Config, policy: Policy, store: DoctorStore, clock: Clock) -> Iterator[Finding]:
-    try:
-        endpoints = Endpoints.at(config.webex_api_url)
-        org_id = organisation_id(config.webex_org_id)
-    except BotError as error:
-        yield bad(error.sentence, error.next_step)
-        return
+def _webex(config: Config, policy: Policy, store: SqlStore, clock: Clock) -> Iterator[Finding]:
+    endpoints = Endpoints.at(config.webex_api_url)
+    org_id = organisation_id(config.webex_org_id)
     with closing(Transport(endpoints.tls)) as transport:
         token = admin_token(config, store, transport, endpoints.api_url, clock)
         bot = GivenToken(config.webex_bot_token.get_secret_value())

@@ -12,8 +12,9 @@ from bot.errors import BotError, WebexError
 from bot.events import Document
 from bot.ports import Clock, Read
 from bot.webex.api.licence_cache import LicenceCache
-from bot.webex.http.client import ApiClient, ApiRequest, ApiResponse
+from bot.webex.http.client import ApiClient, ApiRequest
 from bot.webex.http.error_text import Unlicensed, for_setting, not_understood
+from bot.webex.http.transport import Response
 
 BAD_REQUEST = 400
 
@@ -30,9 +31,7 @@ class SettingsClient:
         if known := self._licences.known(path, workspace_id):
             raise known
         try:
-            answer = self._rest.request(
-                "GET", path, path_parameters=_path_parameters(workspace_id, parameters)
-            )
+            answer = self._rest.request(_request(request))
         except WebexError as error:
             raise self._explained(request, error) from error
         return self._document(request, answer)
@@ -55,8 +54,16 @@ class SettingsClient:
     def send(self, call: Write, workspace_id: str) -> str:
         if known := self._licences.known(call.path, workspace_id, writing=True):
             raise known
+        request = ApiRequest(
+            call.method,
+            call.path,
+            _path_parameters(workspace_id, call.parameters),
+            json=None if call.body is None else dict(call.body),
+            file=call.file,
+            hidden=call.hidden,
+        )
         try:
-            answer = self._write(call, workspace_id)
+            return self._rest.request(request).tracking_id
         except WebexError as error:
             if (older := _older_body(call, error)) is not None:
                 return self.send(replace(call, body=older, older_bodies={}), workspace_id)
@@ -64,19 +71,8 @@ class SettingsClient:
             if isinstance(explained, Unlicensed):
                 self._licences.remember(call.path, workspace_id, explained, writing=True)
             raise explained from error
-        return answer.tracking_id
 
-    def _write(self, call: Write, workspace_id: str) -> ApiResponse:
-        return self._rest.request(
-            call.method,
-            call.path,
-            path_parameters=_path_parameters(workspace_id, call.parameters),
-            json=None if call.body is None else dict(call.body),
-            file=call.file,
-            hidden=call.hidden,
-        )
-
-    def _document_or_error(self, request: Read, answer: ApiResponse | WebexError) -> Document | BotError:
+    def _document_or_error(self, request: Read, answer: Response | WebexError) -> Document | BotError:
         if isinstance(answer, WebexError):
             return self._explained(request, answer)
         try:
@@ -84,7 +80,7 @@ class SettingsClient:
         except WebexError as unreadable:
             return unreadable
 
-    def _document(self, request: Read, answer: ApiResponse) -> Document:
+    def _document(self, request: Read, answer: Response) -> Document:
         if not isinstance(answer.body, dict):
             raise not_understood(answer.status, answer.tracking_id)
         self._licences.forget(request.path, request.workspace_id)

@@ -12,9 +12,9 @@ from bot.events import Member, Person, Workspace
 from bot.names.workspaces import WorkspaceIndex
 from bot.ports import Clock
 from bot.webex.api.members import NUMBERS_KEY, NUMBERS_PATH, broader_search, owners, searches
-from bot.webex.api.people import PeopleReader
+from bot.webex.api.people import read_person
 from bot.webex.api.workspaces import NUMBER_MEMBERS, WORKSPACE_MEMBERS, RowPicker, joined, text
-from bot.webex.http.client import ApiClient, Listing
+from bot.webex.http.client import ApiClient, ApiRequest, Listing
 from bot.webex.http.error_text import DOCTOR, not_understood
 from bot.webex.http.paging import Row, Rows
 from bot.webex.http.ttl_cache import TtlCache, is_recent
@@ -44,16 +44,10 @@ def _listings() -> tuple[Listing, ...]:
 class WebexDirectory:
     """bot.ports.Directory with the admin token. `org_id` is the configured one, empty for the token's own."""
 
-    def __init__(
-        self,
-        rest: ApiClient,
-        clock: Clock,
-        *,
-        org_id: str = "",
-    ) -> None:
+    def __init__(self, rest: ApiClient, clock: Clock, *, org_id: str = "") -> None:
         self._rest = rest
         self._clock = clock
-        self._people = PeopleReader(rest, clock)
+        self._people: TtlCache[Person] = TtlCache(FRESH_AGE, clock)
         self._org_id = org_id
         self._org: TtlCache[str] = TtlCache(ORG_AGE, clock)
         self._workspaces: TtlCache[WorkspaceIndex] = TtlCache(FRESH_AGE, clock)
@@ -61,7 +55,7 @@ class WebexDirectory:
         self._renewing = threading.Lock()
 
     def person(self, person_id: str, *, fresh: bool = False) -> Person:
-        return self._people.person(person_id, fresh=fresh)
+        return self._people.get(person_id, lambda: read_person(self._rest, person_id), fresh=fresh)
 
     def home_org(self) -> str:
         return self._org_id or self._org.get("home", self._own_org)
@@ -80,12 +74,10 @@ class WebexDirectory:
         if kept is not None and is_recent(kept.at, REREAD_AGE, self._clock()):
             return True
         try:
-            answer = self._rest.request(
-                "GET", "/workspaces/{workspaceId}", path_parameters={"workspaceId": workspace.id}, org=False
-            )
+            asked = ApiRequest("GET", "/workspaces/{workspaceId}", {"workspaceId": workspace.id}, org=False)
+            row = self._rest.request(asked).document
         except NotFound:
             return False
-        row = answer.body if isinstance(answer.body, dict) else {}
         return text(row, "displayName") == workspace.name and (
             text(row, "locationId") in ("", workspace.location_id)
         )
@@ -104,18 +96,18 @@ class WebexDirectory:
     def _own_org(self) -> str:
         """The organisation of the admin token's owner; where that may not be read, of the first workspace."""
         try:
-            answer = self._rest.request("GET", "/people/me", org=False)
+            answer = self._rest.request(ApiRequest("GET", "/people/me", org=False))
         except WebexError as error:
             if error.status not in (403, 404):
                 raise
-            found = self._rest.request("GET", "/workspaces", query={"max": 1})
-            rows = found.body.get("items") if isinstance(found.body, dict) else None
+            found = self._rest.request(ApiRequest("GET", "/workspaces", query={"max": 1}))
+            rows = found.document.get("items")
             row = rows[0] if isinstance(rows, list) and rows else None
             org_id = row.get("orgId") if isinstance(row, dict) else None
             if not isinstance(org_id, str) or not org_id:
                 raise error from None
             return org_id
-        me = answer.body if isinstance(answer.body, dict) else {}
+        me = answer.document
         if me.get("type") == "bot":
             raise WebexError("The admin token is a bot's, and no bot may read or change settings.", DOCTOR)
         org_id = me.get("orgId")

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.ports import Clock
 from bot.webex.http.error_text import Unlicensed
-from bot.webex.http.ttl_cache import is_recent
+from bot.webex.http.ttl_cache import CacheEntry, is_recent
 
 BELIEVED_FOR = timedelta(hours=6)
-
-
-@dataclass(frozen=True)
-class _Remembered:
-    error: Unlicensed
-    at: datetime
 
 
 class LicenceCache:
@@ -25,7 +18,7 @@ class LicenceCache:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._lock = threading.Lock()
-        self._remembered: dict[tuple[str, str, bool], _Remembered] = {}
+        self._remembered: dict[tuple[str, str, bool], CacheEntry[Unlicensed]] = {}
 
     def remember(self, path: str, workspace_id: str, error: Unlicensed, *, writing: bool = False) -> None:
         """Webex said so just now."""
@@ -34,7 +27,7 @@ class LicenceCache:
             self._remembered = {
                 key: one for key, one in self._remembered.items() if is_recent(one.at, BELIEVED_FOR, now)
             }
-            self._remembered[path, workspace_id, writing] = _Remembered(error, now)
+            self._remembered[path, workspace_id, writing] = CacheEntry(error, now)
 
     def known(self, path: str, workspace_id: str, *, writing: bool = False) -> Unlicensed | None:
         """The error to raise without asking Webex; None when it is not known to be without this."""
@@ -42,14 +35,12 @@ class LicenceCache:
             found = self._remembered.get((path, workspace_id, writing))
         if found is None or not is_recent(found.at, BELIEVED_FOR, self._clock()):
             return None
-        error, until = found.error, found.at + BELIEVED_FOR
-        return Unlicensed(
-            error.sentence,
+        until = found.at + BELIEVED_FOR
+        return Unlicensed.about(
+            found.value,
+            found.value.sentence,
             f"Webex said so at {found.at:%H:%M} UTC; I ask again after {until:%H:%M} UTC, or at once with "
             "`show <workspace> all`.",
-            status=error.status,
-            tracking_id=error.tracking_id,
-            detail=error.detail,
         )
 
     def forget(self, path: str, workspace_id: str) -> None:

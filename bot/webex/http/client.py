@@ -69,15 +69,6 @@ class Listing:
     """What is kept of a row of the answer."""
 
 
-@dataclass(frozen=True)
-class ApiResponse:
-    """A 2xx: `body` is the parsed JSON, None when there was none."""
-
-    status: int
-    body: Any
-    tracking_id: str
-
-
 class ApiClient:
     """Requests with the admin token. All methods may be called from any thread and raise WebexError."""
 
@@ -88,7 +79,6 @@ class ApiClient:
         token: AdminToken,
         *,
         org_id: str = "",
-        deadline: float = ADMIN_READ.seconds,
         now: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -96,30 +86,17 @@ class ApiClient:
         self._api_url = api_url.rstrip("/")
         self._token = token
         self._org_id = org_id
-        self._deadline = deadline
+        self._deadline = ADMIN_READ.seconds
         self._now = now
         self._sleep = sleep
         self._limiter = RateLimiter(now, sleep)
         self._token_turn = asyncio.Lock()
 
-    def request(
-        self,
-        method: Method,
-        path: str,
-        *,
-        path_parameters: Mapping[str, str] | None = None,
-        query: Mapping[str, Value] | None = None,
-        json: object = None,
-        org: bool = True,
-        file: AttachedFile | None = None,
-        hidden: Set[str] = frozenset(),
-    ) -> ApiResponse:
+    def request(self, call: ApiRequest) -> Response:
         """One operation. Raises Uncertain when a write may or may not have happened, else WebexError."""
-        call = ApiRequest(method, path, path_parameters or {}, query or {}, json, org, file, hidden)
-        response = self._transport.run(self._answered(call, self._url(call)))
-        return ApiResponse(response.status, response.body, response.tracking_id)
+        return self._transport.run(self._answered(call))
 
-    def request_many(self, calls: Sequence[ApiRequest]) -> list[ApiResponse | WebexError]:
+    def request_many(self, calls: Sequence[ApiRequest]) -> list[Response | WebexError]:
         """All of them, several at once; answers and errors in the order of `calls`."""
         return self._transport.run(self._many(calls))
 
@@ -128,35 +105,22 @@ class ApiClient:
         failed. A later page that cannot be had leaves the rows not `complete`."""
         return self._transport.run(self._collected(listings))
 
-    async def _many(self, calls: Sequence[ApiRequest]) -> list[ApiResponse | WebexError]:
+    async def _many(self, calls: Sequence[ApiRequest]) -> list[Response | WebexError]:
         priority = Priority.SOON if len(calls) <= BURST_REQUESTS else Priority.BULK
-        answers: dict[int, ApiResponse | WebexError] = {}
+        answers: dict[int, Response | WebexError] = {}
         waiting = iter(enumerate(calls))
 
         async def work() -> None:
             # All of them take from the same calls, so that no more wait for a turn than can have one.
             for index, call in waiting:
-                answers[index] = await self._answer_or_error(call, priority)
+                answers[index] = await _or_error(self._answered(call, priority))
 
         workers = MAX_SOON_REQUESTS if priority is Priority.SOON else MAX_BULK_REQUESTS
         await asyncio.gather(*(work() for _ in calls[:workers]))
         return [answers[index] for index in range(len(calls))]
 
-    async def _answer_or_error(self, call: ApiRequest, priority: Priority) -> ApiResponse | WebexError:
-        try:
-            response = await self._answered(call, self._url(call), priority)
-        except WebexError as error:
-            return error
-        return ApiResponse(response.status, response.body, response.tracking_id)
-
     async def _collected(self, listings: Sequence[Listing]) -> list[Rows | WebexError]:
-        async def one(listing: Listing) -> Rows | WebexError:
-            try:
-                return await self._rows(listing)
-            except WebexError as error:
-                return error
-
-        return await asyncio.gather(*(one(listing) for listing in listings))
+        return await asyncio.gather(*(_or_error(self._rows(listing)) for listing in listings))
 
     async def _rows(self, listing: Listing) -> Rows:
         reading = Reading(self._query(ApiRequest("GET", listing.path, query=listing.query)))
@@ -171,17 +135,13 @@ class ApiClient:
         call = ApiRequest("GET", listing.path, listing.path_parameters)
         # Pages beside others leave room for those who ask in chat.
         priority = Priority.NOW if beside == 1 else Priority.SOON
-        try:
-            response = await self._answered(call, self._address(call, query), priority)
-        except WebexError as error:
-            return error
-        found = response.body.get(listing.key) if isinstance(response.body, dict) else None
+        response = await _or_error(self._answered(call, priority, query))
+        if isinstance(response, WebexError):
+            return response
+        found = response.document.get(listing.key)
         if not isinstance(found, list):
             return not_understood(response.status, response.tracking_id)
         return Page([listing.take(row) for row in found if isinstance(row, dict)], response.link)
-
-    def _url(self, call: ApiRequest) -> str:
-        return self._address(call, self._query(call))
 
     def _query(self, call: ApiRequest) -> Query:
         query = {"orgId": self._org_id} if self._org_id and call.org else {}
@@ -196,8 +156,14 @@ class ApiClient:
         url = self._api_url + call.path.format_map(values)
         return f"{url}?{urlencode(query, quote_via=quote)}" if query else url
 
-    async def _answered(self, call: ApiRequest, url: str, priority: Priority = Priority.NOW) -> Response:
-        """The 2xx in the end, after all retries that are allowed. Raises WebexError."""
+    async def _answered(
+        self, call: ApiRequest, priority: Priority = Priority.NOW, query: Query | None = None
+    ) -> Response:
+        """The 2xx in the end, after all retries that are allowed; `query` is in the place of the call's own.
+
+        Raises WebexError.
+        """
+        url = self._address(call, self._query(call) if query is None else query)
         until = self._now() + self._deadline
         policy = replace(CHANGE if call.writing else ADMIN_READ, seconds=self._deadline)
         # The template, not the address: a path can hold an access code.
@@ -247,6 +213,14 @@ class ApiClient:
         except Refusal as silence:
             silence.tracking_id = tracking_id
             raise
+
+
+async def _or_error(work: Awaitable[T]) -> T | WebexError:
+    """What `work` gives, or the error that it raises."""
+    try:
+        return await work
+    except WebexError as error:
+        return error
 
 
 def _accepted(call: ApiRequest, response: Response) -> Response:

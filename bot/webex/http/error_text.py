@@ -97,30 +97,19 @@ def refusal_of(
 
 def admin_error(refusal: Refusal, *, writing: bool) -> WebexError:
     """The error of a request with the admin token; Uncertain for a write that may have happened."""
-    status, detail, tracking_id = refusal.status, refusal.detail, refusal.tracking_id
+    status = refusal.status
     if isinstance(refusal, Unreadable):
-        return not_understood(status, tracking_id)
+        return not_understood(status, refusal.tracking_id)
     if status == 0:
         return _no_answer(refusal, writing=writing)
     if writing and status >= 500:
-        return Uncertain(
-            f"Webex answered the change with an error ({status}).",
-            READ_AGAIN,
-            status=status,
-            tracking_id=tracking_id,
-            detail=detail,
-        )
+        return Uncertain.about(refusal, f"Webex answered the change with an error ({status}).", READ_AGAIN)
     meaning, next_step = ADMIN_MEANINGS.get(status, (f"Webex refused this ({status}).", LATER))
     if refusal.retry_after is not None and next_step == LATER:
         next_step = _again_in(refusal.wait_seconds)
     kind = NotThere if status in (404, 410) else WebexError
-    return kind(
-        meaning + quoted(detail, status) + (UNCHANGED if writing else ""),
-        next_step,
-        status=status,
-        tracking_id=tracking_id,
-        detail=detail,
-    )
+    sentence = meaning + quoted(refusal.detail, status) + (UNCHANGED if writing else "")
+    return kind.about(refusal, sentence, next_step)
 
 
 def bot_error(refusal: Refusal, consequence: str, meanings: Meanings = BOT_MEANINGS) -> WebexError:
@@ -133,14 +122,9 @@ def bot_error(refusal: Refusal, consequence: str, meanings: Meanings = BOT_MEANI
     else:
         other = "Something went wrong inside Webex" if status >= 500 else "Webex refused the request"
         meaning, next_step = meanings.get(status, (f"{other} ({status}).", LATER))
-    return WebexError(
-        f"{meaning} {consequence}",
-        next_step,
-        status=status,
-        tracking_id=refusal.tracking_id,
-        detail=refusal.detail,
-        retry_after=None if refusal.retry_after is None else refusal.wait_seconds,
-    )
+    error = WebexError.about(refusal, f"{meaning} {consequence}", next_step)
+    error.retry_after = None if refusal.retry_after is None else refusal.wait_seconds
+    return error
 
 
 def not_webex(api_url: str, status: int) -> WebexError:
@@ -162,18 +146,15 @@ def _again_in(seconds: float) -> str:
 
 
 def _no_answer(refusal: Refusal, *, writing: bool) -> WebexError:
-    tracking_id, detail, cause = refusal.tracking_id, refusal.detail, refusal.cause
+    cause = refusal.cause
     if writing and refusal.sent:
-        return Uncertain(
-            "Webex did not answer the change.", READ_AGAIN, tracking_id=tracking_id, detail=detail
-        )
+        return Uncertain.about(refusal, "Webex did not answer the change.", READ_AGAIN)
     meaning = "Webex did not answer." if refusal.sent else "Webex could not be reached."
     next_step = LATER
     if cause is not None:
         meaning = f"{meaning} {cause.sentence}"
         next_step = LATER if cause.passing else f"{cause.next_step} {DOCTOR}"
-    unchanged = UNCHANGED if writing else ""
-    return WebexError(meaning + unchanged, next_step, tracking_id=tracking_id, detail=detail)
+    return WebexError.about(refusal, meaning + (UNCHANGED if writing else ""), next_step)
 
 
 def not_understood(status: int, tracking_id: str) -> WebexError:
@@ -189,24 +170,16 @@ def for_setting(error: WebexError, *, writing: bool) -> WebexError:
     if error.status == 405 or (error.status in (400, 403) and _NO_PROFESSIONAL.search(error.detail)):
         sentence = "This workspace's licence does not include this setting." + quoted(error.detail, 400)
         next_step = "Change the licence in Control Hub, or choose another."
-        return _no_such_setting(error, sentence + unchanged, next_step, Unlicensed)
+        return Unlicensed.about(error, sentence + unchanged, next_step)
     if error.status == 404:
         sentence = "Webex has no such setting for this workspace." + unchanged
-        return _no_such_setting(
-            error, sentence, "It may be without Webex Calling, or deleted; see `workspaces`."
-        )
+        next_step = "It may be without Webex Calling, or deleted; see `workspaces`."
+        return NoSuchSetting.about(error, sentence, next_step)
     if error.status == 400 and not writing:
         sentence = "Webex does not give this setting for this workspace." + quoted(error.detail, 400)
-        return _no_such_setting(
-            error, sentence, "See in Control Hub whether the workspace has Webex Calling."
-        )
+        next_step = "See in Control Hub whether the workspace has Webex Calling."
+        return NoSuchSetting.about(error, sentence, next_step)
     return error
-
-
-def _no_such_setting(
-    error: WebexError, sentence: str, next_step: str, kind: type[NoSuchSetting] = NoSuchSetting
-) -> NoSuchSetting:
-    return kind(sentence, next_step, status=error.status, tracking_id=error.tracking_id, detail=error.detail)
 
 
 def message_of(body: object) -> str:

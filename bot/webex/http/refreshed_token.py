@@ -221,7 +221,7 @@ class RefreshedToken:
         return True
 
     def _take(self, response: Response) -> None:
-        body = response.body if isinstance(response.body, dict) else {}
+        body = response.document
         access, rotated = body.get("access_token"), body.get("refresh_token")
         if not isinstance(access, str) or not access:
             raise WebexError("Webex gave no admin token back.", DOCTOR, tracking_id=response.tracking_id)

@@ -52,6 +52,11 @@ class Response:
     """The `Link` header as it came; several are joined with commas."""
     date: str = ""
 
+    @property
+    def document(self) -> dict[str, Any]:
+        """The body where it is an object, else an empty one."""
+        return self.body if isinstance(self.body, dict) else {}
+
 
 def _silence(error: Exception) -> Refusal:
     """What an error of aiohttp means: there is no answer."""

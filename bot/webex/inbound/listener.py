@@ -75,7 +75,8 @@ class Listener:
         self._connection: Websocket | None = None
         self._connected_at: float | None = None
         self._known_at: datetime | None = None
-        self._was_deaf = False
+        self.was_deaf = False
+        """Whether the socket before this one was open and brought nothing."""
         self._silent_since: datetime | None = None
         self._must_catch_up = False
         self._refused: BotError | None = None
@@ -84,11 +85,6 @@ class Listener:
     def connected(self) -> bool:
         """Whether a socket listens at this moment."""
         return self._connected_at is not None
-
-    @property
-    def was_deaf(self) -> bool:
-        """Whether the socket before this one was open and brought nothing."""
-        return self._was_deaf
 
     @property
     def caught_up(self) -> bool:
@@ -206,7 +202,7 @@ class Listener:
         else:
             self._must_catch_up = False
             self._silent_since = None
-            self._was_deaf = False
+            self.was_deaf = False
 
     def _repeat(self, seconds: float, look: Callable[[], None]) -> None:
         while not self._stopping.wait(seconds):
@@ -247,7 +243,7 @@ class Listener:
             self._is_deaf(connection, self._known_at or asked_at)
 
     def _is_deaf(self, connection: Websocket, since: datetime) -> None:
-        self._was_deaf = True
+        self.was_deaf = True
         self._silent_since = min(filter(None, (self._silent_since, since)))
         connection.cancel()
 

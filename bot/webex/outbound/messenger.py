@@ -196,22 +196,21 @@ class WebexMessenger:
             log.warning("A message that was missed cannot be read: %s", type(error).__name__)
             return None
 
-    def message(self, message_id: str, policy: RetryPolicy = BOT_READ) -> Mapping[str, Any]:
+    def message(self, message_id: str, policy: RetryPolicy) -> Mapping[str, Any]:
         """`GET /messages/{messageId}`; a pause is waited for besides, up to five minutes. Raises Refusal."""
-        return self.pause.wait_out(lambda: self._message(message_id, policy))
+        return self.pause.wait_out(lambda: self._read(self._sdk.messages, message_id, policy))
 
-    def _message(self, message_id: str, policy: RetryPolicy = BOT_READ) -> Mapping[str, Any]:
-        return self.pause.ask(lambda: sdk.document(self._sdk.messages.get(message_id)), policy)
-
-    def action(self, action_id: str, policy: RetryPolicy = BOT_READ) -> Mapping[str, Any]:
+    def action(self, action_id: str, policy: RetryPolicy) -> Mapping[str, Any]:
         """`GET /attachment/actions/{id}`, likewise."""
-        get = self._sdk.attachment_actions.get
-        return self.pause.wait_out(lambda: self.pause.ask(lambda: sdk.document(get(action_id)), policy))
+        return self.pause.wait_out(lambda: self._read(self._sdk.attachment_actions, action_id, policy))
+
+    def _read(self, kind: Any, public_id: str, policy: RetryPolicy = BOT_READ) -> Mapping[str, Any]:
+        return self.pause.ask(lambda: sdk.document(kind.get(public_id)), policy)
 
     def read_message(self, message_id: str) -> TextMessage | None:
         """A message as an event; None when it is gone, or nobody but a bot wrote it. Raises WebexError."""
         try:
-            return self._event(self._message(message_id))
+            return self._event(self._read(self._sdk.messages, message_id))
         except Refusal as refusal:
             if refusal.status in GONE | {400}:
                 return None
@@ -230,11 +229,10 @@ class WebexMessenger:
                 log.warning("The spaces cannot be listed: %s", refusal)
         return self.space_id(bare_id)
 
-    def is_direct(self, space_id: str, policy: RetryPolicy = BOT_READ) -> bool:
+    def is_direct(self, space_id: str, policy: RetryPolicy) -> bool:
         """Whether a space is a direct one; a space never changes that. Waits and raises like `message`."""
         if space_id not in self._direct:
-            get = self._sdk.rooms.get
-            room = self.pause.wait_out(lambda: self.pause.ask(lambda: sdk.document(get(space_id)), policy))
+            room = self.pause.wait_out(lambda: self._read(self._sdk.rooms, space_id, policy))
             self._direct[space_id] = room.get("type") == "direct"
         return self._direct[space_id]
 

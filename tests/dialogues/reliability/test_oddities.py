@@ -29,7 +29,7 @@ def test_json_nested_without_end_is_an_answer_that_cannot_be_read(
     chat: Chat, asked: str, status: int, body: str
 ) -> None:
     chat.impatient()
-    chat.app.admin.directory._people._recent._kept.clear()
+    chat.app.admin.directory._people._kept.clear()
     chat.app.admin.directory._workspaces._kept.clear()
     chat.cloud.fault(asked, status=status, body=body, times=99)
     said = read(chat.ask(SHOW))

@@ -10,8 +10,9 @@ import pytest
 
 from bot.errors import BotError, NotFound, Uncertain, WebexError
 from bot.sandbox.cloud.cloud import Cloud
-from bot.webex.http.client import ApiRequest, ApiResponse
+from bot.webex.http.client import ApiRequest
 from bot.webex.http.error_text import ADMIN_MEANINGS
+from bot.webex.http.transport import Response
 from tests.sandbox.clients import INTERCEPT, Client, client, given
 
 REFUSALS = sorted(ADMIN_MEANINGS)
@@ -20,14 +21,12 @@ BROKEN = (500, 502, 503, 504)
 
 
 def read(webex: Client) -> object:
-    return webex.rest.request("GET", "/workspaces", query={"max": 3}).body
+    return webex.rest.request(ApiRequest("GET", "/workspaces", query={"max": 3})).body
 
 
-def write(webex: Client) -> ApiResponse:
+def write(webex: Client) -> Response:
     lobby = webex.cloud.workspace("Lobby Paris").id
-    return webex.rest.request(
-        "PUT", INTERCEPT, path_parameters={"workspaceId": lobby}, json={"enabled": True}
-    )
+    return webex.rest.request(ApiRequest("PUT", INTERCEPT, {"workspaceId": lobby}, json={"enabled": True}))
 
 
 def enabled(webex: Client) -> object:
@@ -169,7 +168,7 @@ def test_a_pause_is_shared(webex: Client) -> None:
         *(ApiRequest("GET", "/workspaces", query={"max": 1}) for _ in range(20)),
     ]
     answers = webex.rest.request_many(calls)
-    assert all(isinstance(answer, ApiResponse) for answer in answers)
+    assert all(isinstance(answer, Response) for answer in answers)
     assert len(webex.cloud.requests) == 22
     assert max(webex.time.naps) >= 20.0
 
@@ -180,7 +179,7 @@ def test_bulk_is_spaced_and_answers_come_in_order(webex: Client) -> None:
     calls = [ApiRequest("GET", INTERCEPT, {"workspaceId": name}) for name in names]
     answers = webex.rest.request_many(calls)
     assert isinstance(answers[0], NotFound)
-    assert all(isinstance(answer, ApiResponse) for answer in answers[1:])
+    assert all(isinstance(answer, Response) for answer in answers[1:])
     assert sum(webex.time.naps) > 1.0, "sixty more than may start at once are not sent at once"
 
 
@@ -190,7 +189,7 @@ def test_a_question_does_not_stand_behind_bulk(webex: Client) -> None:
     with ThreadPoolExecutor(1) as pool:
         bulk = pool.submit(webex.rest.request_many, calls)
         webex.cloud.until(lambda: webex.cloud.requests)
-        webex.rest.request("GET", "/locations")
+        webex.rest.request(ApiRequest("GET", "/locations"))
         webex.directory.person(webex.cloud.person("ana").id)
         assert not bulk.done()
         assert len(bulk.result(timeout=10)) == 60

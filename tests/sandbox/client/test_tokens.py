@@ -13,6 +13,7 @@ import pytest
 from bot.errors import Unkept, WebexError
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.state.quirks import QUIRK_VALUES, RefreshQuirk
+from bot.webex.http.client import ApiRequest
 from bot.webex.http.refreshed_token import SECRET_NAME
 from tests.sandbox.clients import INTERCEPT, Client, Drawer, client, refreshed
 from tests.sandbox.conftest import set_quirks
@@ -25,7 +26,7 @@ def refreshes(cloud: Cloud) -> int:
 
 
 def ask(webex: Client) -> object:
-    return webex.rest.request("GET", "/workspaces", query={"max": 1}).body
+    return webex.rest.request(ApiRequest("GET", "/workspaces", query={"max": 1})).body
 
 
 def test_a_rejected_token_is_refreshed_and_the_question_asked_again(cloud: Cloud) -> None:
@@ -42,9 +43,7 @@ def test_a_write_with_an_expired_token_happens_once(cloud: Cloud) -> None:
     with client(cloud, refreshed(cloud, Drawer())) as webex:
         ask(webex)
         cloud.expire_admin_token()
-        webex.rest.request(
-            "PUT", INTERCEPT, path_parameters={"workspaceId": lobby.id}, json={"enabled": True}
-        )
+        webex.rest.request(ApiRequest("PUT", INTERCEPT, {"workspaceId": lobby.id}, json={"enabled": True}))
         assert [request.status for request in webex.asked("/intercept", "PUT")] == [401, 204]
 
 

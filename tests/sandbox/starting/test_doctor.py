@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,7 +15,7 @@ from bot.doctor.report import run
 from bot.errors import BotError
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.ids import inner_id
-from bot.store.store import open_store
+from bot.store.store import SqlStore
 
 NOTHING: dict[str, Any] = {"_env_file": None}
 """A configuration in which nothing is given, whatever lies in `.env`."""
@@ -48,7 +47,6 @@ def examine(cloud: Cloud, tmp_path: Path) -> Examine:
         lines: list[str] = []
         code = run(
             Config(**values),
-            open_store,
             say=lines.append,
             clock=lambda: datetime.now(UTC) + timedelta(seconds=ahead),
         )
@@ -99,25 +97,13 @@ def test_a_database_that_cannot_be_opened_is_named(examine: Examine, tmp_path: P
     assert len(report.lines) == 3
 
 
-def test_a_database_that_cannot_be_written_is_named(cloud: Cloud) -> None:
-    class Full:
-        def secret(self, name: str) -> str | None:
-            return None
+def test_a_database_that_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(store: SqlStore, now: datetime) -> None:
+        raise OSError("postgresql://user:hunter2@host/name is read only")
 
-        def keep_secret(self, name: str, value: str) -> None:
-            raise AssertionError
-
-        def holding(self, name: str) -> AbstractContextManager[None]:
-            raise AssertionError
-
-        def tidy(self, now: datetime) -> None:
-            raise OSError("postgresql://user:hunter2@host/name is read only")
-
-        def close(self) -> None:
-            pass
-
+    monkeypatch.setattr(SqlStore, "tidy", refuse)
     lines: list[str] = []
-    assert run(Config(**NOTHING), lambda url: Full(), say=lines.append) == 1
+    assert run(Config(**NOTHING, database_url="sqlite://"), say=lines.append) == 1
     assert any(line.startswith("✖ The database opens but cannot be written (OSError)") for line in lines)
     assert "hunter2" not in "".join(lines)
 
@@ -254,10 +240,11 @@ def test_a_registration_that_cannot_be_reached_is_said(cloud: Cloud, examine: Ex
     assert any("catalogue answered 503" in line for line in examine().wrong())
 
 
-def test_the_store_is_closed_whatever_happens(examine: Examine) -> None:
+def test_a_database_that_cannot_be_opened_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(url: str) -> Any:
         raise BotError("The database is away.", "Bring it back.")
 
+    monkeypatch.setattr("bot.doctor.report.open_store", refuse)
     lines: list[str] = []
-    assert run(Config(**NOTHING), refuse, say=lines.append) == 1
+    assert run(Config(**NOTHING), say=lines.append) == 1
     assert "✖ The database is away.\n    → Bring it back." in lines
