@@ -109,10 +109,5 @@ class BulkItemsTarget(TargetDefaults):
             raise ValueError(f"{self.items.plural} are removed one by one.")
         return write
 
-    def read_back(
-        self, reader: SettingsReader, workspace_id: str, before: Snapshot, changes: Values | None
-    ) -> Snapshot:
-        return self.read(reader, workspace_id)
-
     def unrecoverable(self, changes: Values | None) -> tuple[Field, ...]:
         return lost_fields(self.items)

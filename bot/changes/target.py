@@ -99,6 +99,15 @@ class TargetDefaults:
     def problems(self, before: Snapshot, changes: Values) -> dict[str, str]:
         return {}
 
+    def read_back(
+        self: ChangeTarget,
+        reader: SettingsReader,
+        workspace_id: str,
+        before: Snapshot,
+        changes: Values | None,
+    ) -> Snapshot:
+        return self.read(reader, workspace_id)
+
 
 @dataclass(frozen=True)
 class SettingTarget(TargetDefaults):
@@ -126,11 +135,6 @@ class SettingTarget(TargetDefaults):
         body = family.body(before.document, changes or {})
         older = {name: earlier for name, to in (family.older_bodies or {}).items() if (earlier := to(body))}
         return Write("PUT", family.write_path or family.path, {}, body, older_bodies=older)
-
-    def read_back(
-        self, reader: SettingsReader, workspace_id: str, before: Snapshot, changes: Values | None
-    ) -> Snapshot:
-        return self.read(reader, workspace_id)
 
     def unrecoverable(self, changes: Values | None) -> tuple[Field, ...]:
         return tuple(one for one in self.shape.fields if one.secret and one.key in (changes or {}))

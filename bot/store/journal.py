@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -45,7 +44,8 @@ class SqlJournal(Database):
         with self._writing() as tx:
             row = tx.execute(outcome.returning(journal.c.space_id)).first()
             if row is None:
-                _require(tx, entry.id)
+                if tx.execute(sa.select(journal.c.id).where(journal.c.id == entry.id)).first() is None:
+                    raise LookupError(f"the journal has no entry {entry.id}")
             elif changed is not None:
                 queue_notices(tx, changed, row.space_id)
         return row is not None
@@ -87,7 +87,7 @@ class SqlJournal(Database):
     ) -> Sequence[Entry]:
         with self._reading() as tx:
             rows = tx.execute(sa.select(*ENTRY_COLUMNS).where(*wanted).order_by(order).limit(limit))
-            return [_entry(row) for row in rows]
+            return [Entry(**{**row._mapping, "fields": tuple(row.fields)}) for row in rows]
 
 
 def _is_unsettled(now: datetime) -> sa.ColumnElement[bool]:
@@ -99,12 +99,3 @@ def _is_unsettled(now: datetime) -> sa.ColumnElement[bool]:
 def _is_ours(tx: sa.Connection, event_id: str, process: str) -> bool:
     holder = tx.execute(sa.select(claim.c.process).where(claim.c.event_id == event_id)).scalar()
     return holder is None or holder == process
-
-
-def _require(tx: sa.Connection, entry_id: int) -> None:
-    if tx.execute(sa.select(journal.c.id).where(journal.c.id == entry_id)).first() is None:
-        raise LookupError(f"the journal has no entry {entry_id}")
-
-
-def _entry(row: sa.Row[Any]) -> Entry:
-    return Entry(**{**row._mapping, "fields": tuple(row.fields)})

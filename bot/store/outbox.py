@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 import sqlalchemy as sa
 from pydantic import TypeAdapter
@@ -42,7 +41,8 @@ class SqlOutbox(Database):
             .limit(limit)
         )
         with self._reading() as tx:
-            return [_notice(row) for row in tx.execute(due)]
+            rows = tx.execute(due).all()
+        return [Notice(row.id, row.space_id, CHANGED.validate_python(row.changed), row.tries) for row in rows]
 
     def take_notice(self, notice_id: int, now: datetime, until: datetime) -> bool:
         take = (
@@ -90,7 +90,3 @@ def queue_notices(tx: sa.Connection, changed: Changed, asked_in: str) -> None:
     ]
     if rows:
         tx.execute(upsert(tx.dialect, notice).values(rows).on_conflict_do_nothing())
-
-
-def _notice(row: sa.Row[Any]) -> Notice:
-    return Notice(row.id, row.space_id, CHANGED.validate_python(row.changed), row.tries)

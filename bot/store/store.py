@@ -47,10 +47,9 @@ def open_store(database_url: str) -> SqlStore:
     try:
         with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
             migrate(connection)
-    except sa.exc.SQLAlchemyError as error:
+    except BaseException as error:
         engine.dispose()
-        raise cannot_open(engine, error) from None
-    except BaseException:
-        engine.dispose()
+        if isinstance(error, sa.exc.SQLAlchemyError):
+            raise cannot_open(engine, error) from None
         raise
     return SqlStore(engine)

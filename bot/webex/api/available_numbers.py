@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, TypeVar
 
@@ -69,13 +70,8 @@ class WebexAvailableNumbers:
         )
 
     def _read_schedules(self, location_id: str) -> tuple[Schedule, ...]:
-        rows = self._rows(
-            Listing(
-                "/telephony/config/locations/{locationId}/schedules",
-                "schedules",
-                path_parameters={"locationId": location_id},
-            )
-        )
+        path = "/telephony/config/locations/{locationId}/schedules"
+        rows = self._rows(Listing(path, "schedules", path_parameters={"locationId": location_id}))
         return tuple(Schedule(text(row, "name"), text(row, "type")) for row in rows if text(row, "name"))
 
     def _first_found(
@@ -89,9 +85,7 @@ class WebexAvailableNumbers:
         How Webex matches its filters is not documented; the last query is for everything.
         """
         for query in queries:
-            rows = self._rows(
-                Listing(listing.path, listing.key, {**listing.query, **query}, listing.path_parameters)
-            )
+            rows = self._rows(replace(listing, query={**listing.query, **query}))
             if found := tuple(taken for row in rows if (taken := take(row)) is not None):
                 return found
         return ()
@@ -105,7 +99,7 @@ class WebexAvailableNumbers:
         while True:
             start: dict[str, Value] = {"start": count} if count else {}
             query = {**listing.query, "max": ROWS_PER_PAGE, **start}
-            (rows,) = self._rest.collect(Listing(listing.path, listing.key, query, listing.path_parameters))
+            (rows,) = self._rest.collect(replace(listing, query=query))
             if isinstance(rows, WebexError):
                 raise for_setting(rows, writing=False) from rows
             if rows == last:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from enum import Enum
 
 from bot.webex.http.retry import Refusal
@@ -50,8 +50,11 @@ class RateLimiter:
         self._now = now
         self._sleep = sleep
         self._slots = asyncio.Semaphore(MAX_REQUESTS)
-        self._bulk = asyncio.Semaphore(MAX_BULK_REQUESTS)
-        self._soon = asyncio.Semaphore(MAX_SOON_REQUESTS)
+        self._places: dict[Priority, AbstractAsyncContextManager[None]] = {
+            Priority.NOW: nullcontext(),
+            Priority.SOON: asyncio.Semaphore(MAX_SOON_REQUESTS),
+            Priority.BULK: asyncio.Semaphore(MAX_BULK_REQUESTS),
+        }
         self._rate = RateEstimator()
         self._next_bulk_at = self._paused_until = float("-inf")
 
@@ -59,16 +62,11 @@ class RateLimiter:
     async def slot(self, until: float, priority: Priority) -> AsyncIterator[None]:
         """A place among the requests under way, once Webex wants any. Raises Refusal, a 429, where that is
         later than `until`."""
-        if priority is Priority.NOW:
-            async with self._slots:
-                await self._wait_for_pause(until)
-                yield
-            return
-        async with self._bulk if priority is Priority.BULK else self._soon:
-            if priority is Priority.BULK or self._rate.limited:
-                await self._wait_for_turn(
-                    until, LATE_BULK_REQUESTS if priority is Priority.BULK else BURST_REQUESTS
-                )
+        async with self._places[priority]:
+            if priority is Priority.BULK:
+                await self._wait_for_turn(until, LATE_BULK_REQUESTS)
+            elif priority is Priority.SOON and self._rate.limited:
+                await self._wait_for_turn(until, BURST_REQUESTS)
             async with self._slots:
                 await self._wait_for_pause(until)
                 yield

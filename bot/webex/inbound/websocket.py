@@ -49,13 +49,7 @@ class Websocket(WebexWebsocketClient):  # type: ignore[misc]
     `receiver` is called in one thread of its own, one call after the other.
     """
 
-    def __init__(
-        self,
-        token: str,
-        session: requests.Session,
-        name: str,
-        receiver: FrameReceiver,
-    ) -> None:
+    def __init__(self, token: str, session: requests.Session, name: str, receiver: FrameReceiver) -> None:
         self._own_session = session
         self._name = name
         self._receiver = receiver

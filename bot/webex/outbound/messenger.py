@@ -15,13 +15,14 @@ from bot.webex.endpoints import Endpoints
 from bot.webex.http.error_text import bot_error, not_webex
 from bot.webex.http.retry import BOT_READ, MESSAGE, Refusal, RetryPolicy, Unreadable
 from bot.webex.message_events import is_from_person, moment, text_message
-from bot.webex.outbound.message_parts import pieces
 from bot.webex.outbound.request_pause import RequestPause
 from cards.text import unmentioned
 
 log = logging.getLogger(__name__)
 
 CARD = "application/vnd.microsoft.card.adaptive"
+MAX_PART_BYTES = 7000
+"""Webex takes 7439 bytes of text and of markdown each."""
 BRIEF = RetryPolicy(seconds=6.0)
 """For what others wait behind."""
 ROOMS_PER_LOOK = 100
@@ -247,3 +248,23 @@ def _is_after(created: str, since: datetime) -> bool:
         return moment(created) > since
     except ValueError:
         return True
+
+
+def pieces(text: str) -> list[str]:
+    """The text in parts of at most 7000 bytes, cut at line ends where there are any."""
+    parts = [""]
+    for line in text.splitlines(keepends=True):
+        for bit in _short(line):
+            if len((parts[-1] + bit).encode()) > MAX_PART_BYTES:
+                parts.append("")
+            parts[-1] += bit
+    return [part for part in parts if part.strip()] or [text]
+
+
+def _short(line: str) -> list[str]:
+    bits = []
+    while len(line.encode()) > MAX_PART_BYTES:
+        head = line.encode()[:MAX_PART_BYTES].decode(errors="ignore")
+        bits.append(head)
+        line = line[len(head) :]
+    return [*bits, line]
