@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from copy import copy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot import sentences
@@ -32,24 +32,16 @@ LOOK_YOURSELF = " Please look again in a few minutes."
 UNCHANGED = " Nothing was changed."
 
 
+@dataclass(frozen=True)
 class ChangeService:
     """Makes every change of a setting, one at a time per setting of a workspace."""
 
-    def __init__(
-        self,
-        gate: Gate,
-        directory: Directory,
-        reader: SettingsReader,
-        writer: SettingsWriter,
-        journal: JournalWriter,
-        locks: Locks,
-    ) -> None:
-        self._gate = gate
-        self._directory = directory
-        self._reader = reader
-        self._writer = writer
-        self._journal = journal
-        self._locks = locks
+    _gate: Gate
+    _directory: Directory
+    _reader: SettingsReader
+    _writer: SettingsWriter
+    _journal: JournalWriter
+    _locks: Locks
 
     def foresee(self, request: ChangeRequest) -> Foreseen:
         """Says what a change would do, without writing; the person must be allowed to see the workspace.
@@ -149,7 +141,8 @@ class ChangeService:
         nothing, and it is looked again later.
         """
         target, changes = foreseen.target, foreseen.changes
-        look_at = next_look(self._journal.now(), self._journal.now()) if can_be_read_back(target) else None
+        now = self._journal.clock()
+        look_at = next_look(now, now) if can_be_read_back(target) else None
         then = LOOKED_AGAIN if look_at else LOOK_YOURSELF
 
         def settle(state: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -19,24 +19,20 @@ from cards.fields import Field
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True)
 class JournalWriter:
     """Writes the journal before and after a change; `announce` is called after one that was made."""
 
-    def __init__(self, journal: Journal, clock: Clock, announce: Callable[[], None]) -> None:
-        self._journal = journal
-        self._clock = clock
-        self._announce = announce
-
-    def now(self) -> datetime:
-        """The time the journal goes by."""
-        return self._clock()
+    journal: Journal
+    clock: Clock
+    announce: Callable[[], None]
 
     def intend(self, foreseen: Foreseen) -> Entry:
         """Journals a change before it is made; gives the entry. Raises Unkept or NotAllowed."""
         request, workspace = foreseen.request, foreseen.workspace
         entry = Entry(
             id=0,
-            at=self._clock(),
+            at=self.clock(),
             actor_id=foreseen.person.id,
             actor_name=foreseen.person.name,
             space_id=request.space_id,
@@ -52,7 +48,7 @@ class JournalWriter:
             action=request.action,
             event_id=request.event_id or None,
         )
-        return replace(entry, id=self._journal.intend(entry))
+        return replace(entry, id=self.journal.intend(entry))
 
     def settle(
         self,
@@ -71,10 +67,10 @@ class JournalWriter:
         `then` are the values afterwards, None for a target that was removed. `item_id` is the id of an item
         that was added.
         """
-        at = self._clock()
+        at = self.clock()
         shown = differences(foreseen.target, foreseen.before.values or {}, then)
         try:
-            self._journal.settle(
+            self.journal.settle(
                 replace(
                     entry,
                     state=state,
@@ -96,7 +92,7 @@ class JournalWriter:
             state, REMOVED if then is None else ", ".join(then),
         )  # fmt: skip
         if state == "done":
-            self._announce()
+            self.announce()
 
 
 def changed_in(entry: Entry, shown: tuple[Difference, ...], at: datetime) -> Changed:

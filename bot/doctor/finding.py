@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from bot.config import Config
 from bot.ports import Clock
+from bot.webex.api.admin import Admin
 from bot.webex.endpoints import Endpoints
 from bot.webex.http.client import ApiClient
-from bot.webex.http.tokens import AdminToken
-from bot.webex.http.transport import Transport
 
 
 @dataclass(frozen=True)
@@ -31,10 +30,9 @@ class CheckContext:
 
     config: Config
     endpoints: Endpoints
-    transport: Transport
-    token: AdminToken
-    admin: ApiClient
+    admin: Admin
     bot: ApiClient
+    """Asks with the bot token."""
     clock: Clock
 
 

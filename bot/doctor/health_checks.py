@@ -11,7 +11,6 @@ from bot.doctor.finding import Check, CheckContext, Finding, bad, good, note
 from bot.errors import BotError, WebexError
 from bot.events import Licence
 from bot.ids import organisation_id
-from bot.webex.api.directory import WebexDirectory
 from bot.webex.api.people import role_names
 from bot.webex.http.client import ApiRequest, Value
 from bot.webex.http.error_text import not_webex
@@ -61,7 +60,7 @@ def reachable(context: CheckContext) -> Iterator[Finding]:
     proxy = Proxies().of(url)
     way = f", through the proxy {shown(proxy)}" if proxy else ""
     try:
-        response = context.transport.ask("GET", f"{url}/people/me")
+        response = context.admin.transport.ask("GET", f"{url}/people/me")
     except Refusal as silence:
         why = f": {silence.cause.sentence}" if silence.cause else f" ({silence.detail})."
         yield bad(
@@ -73,8 +72,7 @@ def reachable(context: CheckContext) -> Iterator[Finding]:
         return
     # Without a token Webex says 401.
     if response.status in (404, 405) or 300 <= response.status < 400:
-        yield _not_webex(context, response.status)
-        return
+        raise not_webex(url, response.status)
     yield good(f"Webex answers at {url}{way}.")
     try:
         skew = (parsedate_to_datetime(response.date) - context.clock()).total_seconds()
@@ -89,17 +87,12 @@ def reachable(context: CheckContext) -> Iterator[Finding]:
         yield good("The clock agrees with Webex.")
 
 
-def _not_webex(context: CheckContext, status: int) -> Finding:
-    error = not_webex(context.endpoints.api_url, status)
-    return bad(error.sentence, error.next_step)
-
-
 def registration(context: CheckContext) -> Iterator[Finding]:
     """Can the bot find where to register for its websocket? Registers nothing."""
     secret = context.config.webex_bot_token.get_secret_value()
     headers = {"Authorization": f"Bearer {secret}"}
     try:
-        catalogue = context.transport.ask(
+        catalogue = context.admin.transport.ask(
             "GET", f"{context.endpoints.u2c_url}?format=hostmap", headers=headers
         )
         links = catalogue.document.get("serviceLinks")
@@ -109,7 +102,7 @@ def registration(context: CheckContext) -> Iterator[Finding]:
                 f"The service catalogue answered {catalogue.status}.", "See the line about the bot token."
             )
             return
-        status = context.transport.ask("GET", f"{devices}/devices", headers=headers).status
+        status = context.admin.transport.ask("GET", f"{devices}/devices", headers=headers).status
     except Refusal as silence:
         yield bad(
             f"The websocket registration cannot be reached ({silence.detail}).",
@@ -129,8 +122,7 @@ def bot_account(context: CheckContext) -> Iterator[Finding]:
         me = context.bot.request(ME).document
     except WebexError as error:
         if error.status in (404, 405):
-            yield _not_webex(context, error.status)
-            return
+            raise not_webex(context.endpoints.api_url, error.status) from None
         if error.status != 401:
             raise
         yield bad(
@@ -149,7 +141,7 @@ def bot_account(context: CheckContext) -> Iterator[Finding]:
 def admin_account(context: CheckContext) -> Iterator[Finding]:
     """Whose is the admin token, what may they do, and until when?"""
     try:
-        me = context.admin.request(ME).document
+        me = context.admin.rest.request(ME).document
     except WebexError as error:
         if error.status in (403, 404):
             yield note(
@@ -181,13 +173,13 @@ def admin_account(context: CheckContext) -> Iterator[Finding]:
 
 def _expiry(context: CheckContext) -> Iterator[Finding]:
     try:
-        answer = context.admin.request(ApiRequest("GET", "/authorizations/tokenExpiry", org=False))
+        answer = context.admin.rest.request(ApiRequest("GET", "/authorizations/tokenExpiry", org=False))
         until = datetime.fromtimestamp(float(answer.document["exp"]) / 1000, UTC)
     except (WebexError, KeyError, TypeError, ValueError, OverflowError, OSError):
         yield note("Webex did not say when the admin token expires.")
         return
     left = until - context.clock()
-    if isinstance(context.token, GivenToken) and left.days < EXPIRES_SOON_DAYS:
+    if isinstance(context.admin.token, GivenToken) and left.days < EXPIRES_SOON_DAYS:
         hours = left.total_seconds() / 3600
         yield note(
             f"The admin token expires in {hours:.0f} hours, at {until:%Y-%m-%d %H:%M} UTC.",
@@ -198,7 +190,7 @@ def _expiry(context: CheckContext) -> Iterator[Finding]:
 
 
 def _how_to_renew(context: CheckContext) -> str:
-    if isinstance(context.token, GivenToken):
+    if isinstance(context.admin.token, GivenToken):
         return (
             "Set a new WEBEX_ADMIN_TOKEN, or WEBEX_CLIENT_ID, WEBEX_CLIENT_SECRET and WEBEX_REFRESH_TOKEN, "
             "with which the bot renews it by itself."
@@ -226,7 +218,7 @@ def scopes(context: CheckContext) -> Iterator[Finding]:
 
 def _refused(context: CheckContext, path: str, query: dict[str, Value]) -> WebexError | None:
     try:
-        context.admin.request(ApiRequest("GET", path, query=query))
+        context.admin.rest.request(ApiRequest("GET", path, query=query))
     except WebexError as error:
         return error
     return None
@@ -238,7 +230,7 @@ def organisation(context: CheckContext) -> Iterator[Finding]:
     if not org_id:
         return
     try:
-        found = context.admin.request(
+        found = context.admin.rest.request(
             ApiRequest("GET", "/organizations/{orgId}", {"orgId": org_id}, org=False)
         )
     except WebexError as error:
@@ -254,8 +246,7 @@ def organisation(context: CheckContext) -> Iterator[Finding]:
 
 def workspaces(context: CheckContext) -> Iterator[Finding]:
     """Is there anything to look after?"""
-    org_id = organisation_id(context.config.webex_org_id)
-    found = WebexDirectory(context.admin, context.clock, org_id=org_id).workspaces()
+    found = context.admin.directory.workspaces()
     calling = sum(workspace.licence is not Licence.NO_CALLING for workspace in found)
     line = f"{len(found)} workspaces, {calling} of them with Webex Calling."
     yield good(line) if calling else note(line, "Give a workspace a Webex Calling licence in Control Hub.")

@@ -12,14 +12,13 @@ from bot.config import Config
 from bot.doctor.finding import CheckContext, Finding, bad, good, note
 from bot.doctor.health_checks import run_checks
 from bot.errors import BotError
-from bot.ids import organisation_id
 from bot.names.text import folded
 from bot.ports import Clock
 from bot.store.store import SqlStore, open_store
+from bot.webex.api.admin import Admin
 from bot.webex.endpoints import Endpoints
 from bot.webex.http.client import ApiClient, Listing
-from bot.webex.http.tokens import GivenToken, admin_token
-from bot.webex.http.transport import Transport
+from bot.webex.http.tokens import GivenToken
 
 
 def run(
@@ -73,7 +72,7 @@ def _admin_locations(context: CheckContext, policy: Policy) -> Iterator[Finding]
     named = {folded(place) for places in policy.location_admins.values() for place in places}
     if not named:
         return
-    (rows,) = context.admin.collect(Listing("/locations", "items", {"max": 1000}))
+    (rows,) = context.admin.rest.collect(Listing("/locations", "items", {"max": 1000}))
     if isinstance(rows, BotError):
         return  # The line about the scope says so.
     known = {folded(str(row.get(name))) for row in rows for name in ("id", "name")}
@@ -99,17 +98,8 @@ def _database(store: SqlStore, clock: Clock) -> Iterator[Finding]:
 
 def _webex(config: Config, policy: Policy, store: SqlStore, clock: Clock) -> Iterator[Finding]:
     endpoints = Endpoints.at(config.webex_api_url)
-    org_id = organisation_id(config.webex_org_id)
-    with closing(Transport(endpoints.tls)) as transport:
-        token = admin_token(config, store, transport, endpoints.api_url, clock)
-        bot = GivenToken(config.webex_bot_token.get_secret_value())
-        context = CheckContext(
-            config=config,
-            endpoints=endpoints,
-            transport=transport,
-            token=token,
-            admin=ApiClient(transport, endpoints.api_url, token, org_id=org_id),
-            bot=ApiClient(transport, endpoints.api_url, bot),
-            clock=clock,
-        )
+    with closing(Admin(config, endpoints, store, clock)) as admin:
+        bot_token = GivenToken(config.webex_bot_token.get_secret_value())
+        bot = ApiClient(admin.transport, endpoints.api_url, bot_token)
+        context = CheckContext(config, endpoints, admin, bot, clock)
         yield from run_checks(context, lambda context: _admin_locations(context, policy))

@@ -20,13 +20,13 @@ class Admin:
 
     def __init__(self, config: Config, endpoints: Endpoints, store: TokenStore, clock: Clock) -> None:
         org_id = organisation_id(config.webex_org_id)
-        self._transport = Transport(endpoints.tls)
-        token = admin_token(config, store, self._transport, endpoints.api_url, clock)
-        self.rest = ApiClient(self._transport, endpoints.api_url, token, org_id=org_id)
+        self.transport = Transport(endpoints.tls)
+        self.token = admin_token(config, store, self.transport, endpoints.api_url, clock)
+        self.rest = ApiClient(self.transport, endpoints.api_url, self.token, org_id=org_id)
         self.calling = SettingsClient(self.rest, clock)
         self.available_numbers = WebexAvailableNumbers(self.rest, clock)
         self.directory = WebexDirectory(self.rest, clock, org_id=org_id)
 
     def close(self) -> None:
         """Cuts what is under way and lets go of the connections."""
-        self._transport.close()
+        self.transport.close()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from datetime import timedelta
 
 from bot.ports import Clock
 from bot.webex.http.error_text import Unlicensed
-from bot.webex.http.ttl_cache import CacheEntry, is_recent
+from bot.webex.http.ttl_cache import TtlCache, is_recent
 
 BELIEVED_FOR = timedelta(hours=6)
 
@@ -17,22 +16,15 @@ class LicenceCache:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._lock = threading.Lock()
-        self._remembered: dict[tuple[str, str, bool], CacheEntry[Unlicensed]] = {}
+        self._kept: TtlCache[Unlicensed] = TtlCache(BELIEVED_FOR, clock)
 
     def remember(self, path: str, workspace_id: str, error: Unlicensed, *, writing: bool = False) -> None:
         """Webex said so just now."""
-        with self._lock:
-            now = self._clock()
-            self._remembered = {
-                key: one for key, one in self._remembered.items() if is_recent(one.at, BELIEVED_FOR, now)
-            }
-            self._remembered[path, workspace_id, writing] = CacheEntry(error, now)
+        self._kept.put((path, workspace_id, writing), error)
 
     def known(self, path: str, workspace_id: str, *, writing: bool = False) -> Unlicensed | None:
         """The error to raise without asking Webex; None when it is not known to be without this."""
-        with self._lock:
-            found = self._remembered.get((path, workspace_id, writing))
+        found = self._kept.peek((path, workspace_id, writing))
         if found is None or not is_recent(found.at, BELIEVED_FOR, self._clock()):
             return None
         until = found.at + BELIEVED_FOR
@@ -45,5 +37,4 @@ class LicenceCache:
 
     def forget(self, path: str, workspace_id: str) -> None:
         """A read worked after all; what is known of writes stays."""
-        with self._lock:
-            self._remembered.pop((path, workspace_id, False), None)
+        self._kept.forget((path, workspace_id, False))

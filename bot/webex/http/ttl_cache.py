@@ -57,6 +57,16 @@ class TtlCache(Generic[T]):
         with self._lock:
             return self._kept.get(key)
 
+    def put(self, key: Hashable, value: T) -> None:
+        """Keeps a value that is known without reading it."""
+        with self._lock:
+            self._keep(key, CacheEntry(value, self._clock()))
+
+    def forget(self, key: Hashable) -> None:
+        """Drops the kept value, if there is one."""
+        with self._lock:
+            self._kept.pop(key, None)
+
     def _read(self, key: Hashable, read: Callable[[], T], future: Future[T]) -> T:
         at = self._clock()
         try:

@@ -57,13 +57,10 @@ class SpaceQueue:
                 del self._queues[space_key]
                 self._changed.notify_all()
             elif self._closed:
-                self._drop(space_key)
+                log.warning("Dropped %d jobs of a space at the end", len(self._queues.pop(space_key)))
+                self._changed.notify_all()
             else:
                 self._pool.submit(self._work, space_key)
-
-    def _drop(self, space_key: str) -> None:
-        log.warning("Dropped %d jobs of a space at the end", len(self._queues.pop(space_key)))
-        self._changed.notify_all()
 
     def drain(self, timeout: float) -> bool:
         """Waits until every job is done; False when `timeout` seconds were not enough."""

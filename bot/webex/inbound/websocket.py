@@ -130,7 +130,7 @@ class Websocket(WebexWebsocketClient):  # type: ignore[misc]
         if not check_existing:
             # The library's run() has caught the end of the socket and would go on by itself, for ever.
             raise ConnectionLost.by(sys.exc_info()[1])
-        self._remove(_is_left_over_of(self._name))
+        self._remove(self._is_left_over)
         try:
             self.device_info = self._register()
         except Refusal as refusal:
@@ -159,6 +159,12 @@ class Websocket(WebexWebsocketClient):  # type: ignore[misc]
         for device in devices or []:
             if is_ours(str(device.get("name"))) and device.get("url"):
                 self._delete(device["url"])
+
+    def _is_left_over(self, name: str) -> bool:
+        """Whether a registration is of this process, or of one of this machine that has ended."""
+        host, _, process = name.rpartition("/")
+        is_here = host == self._name.rpartition("/")[0]
+        return name == self._name or (is_here and process.isdecimal() and not is_running(int(process)))
 
     def _delete(self, url: str) -> None:
         try:
@@ -239,15 +245,3 @@ class Websocket(WebexWebsocketClient):  # type: ignore[misc]
 
 async def _pong(opened: ClientConnection) -> None:
     await (await opened.ping())
-
-
-def _is_left_over_of(own: str) -> Callable[[str], bool]:
-    host, _, _ = own.rpartition("/")
-
-    def is_left_over(name: str) -> bool:
-        if name == own:
-            return True
-        of_host, _, process = name.rpartition("/")
-        return of_host == host and process.isdecimal() and not is_running(int(process))
-
-    return is_left_over

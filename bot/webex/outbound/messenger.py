@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from bot.errors import NotFound, WebexError
@@ -88,27 +89,15 @@ class WebexMessenger:
             content: dict[str, Any] = {"roomId": space_id, "markdown": part}
             if reply.card is not None:
                 content["attachments"] = [{"contentType": CARD, "content": dict(reply.card)}]
-            sent = self._send(content, file, thread_id, wait_for_pause=wait_for_pause)
+            post = partial(self._post, content, file, thread_id)
+            try:
+                sent = self.pause.wait_out(post) if wait_for_pause else post()
+            except Refusal as refusal:
+                if refusal.status in GONE:
+                    raise NotFound("The bot is not in that space any more.") from None
+                raise bot_error(refusal, "The message was not sent.") from None
         self._spaces[bare(space_id)] = space_id
         return sent
-
-    def _send(
-        self,
-        content: Mapping[str, Any],
-        file: Attachment | None,
-        thread_id: str | None,
-        *,
-        wait_for_pause: bool,
-    ) -> str:
-        def post() -> str:
-            return self._post(content, file, thread_id)
-
-        try:
-            return self.pause.wait_out(post) if wait_for_pause else post()
-        except Refusal as refusal:
-            if refusal.status in GONE:
-                raise NotFound("The bot is not in that space any more.") from None
-            raise bot_error(refusal, "The message was not sent.") from None
 
     def _post(self, content: Mapping[str, Any], file: Attachment | None, thread_id: str | None) -> str:
         if thread_id:

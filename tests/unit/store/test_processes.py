@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from copy import copy
 from dataclasses import replace
 from functools import partial
 from multiprocessing.connection import Connection
@@ -135,8 +134,7 @@ class SlowWorld(World):
 
 def test_two_processes_change_a_setting_one_after_the_other(store: SqlStore, other: SqlStore) -> None:
     world = SlowWorld()
-    services = [copy(world.changes) for _ in (store, other)]
-    services[0]._locks, services[1]._locks = store, other
+    services = [replace(world.changes, _locks=locks) for locks in (store, other)]
     with ThreadPoolExecutor(2) as pool:
         outcomes = list(pool.map(lambda service: service.apply(turn_on()), services))
     assert {outcome.result for outcome in outcomes} == {Result.DONE, Result.ALREADY}
