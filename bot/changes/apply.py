@@ -85,6 +85,8 @@ class ChangeService:
         Raises NotAllowed, NotFound, NotAvailable or OutOfDate with a sentence that says why not, WebexError
         where Webex does not tell.
         """
+        if not request.person_id:
+            raise NotAllowed(f"I do not know who asks for this.{UNCHANGED}")
         rights = self._gate.rights(request.person_id, fresh=True, event_id=request.event_id)
         if rights.person is None or rights.most is Access.NONE:
             raise NotAllowed(sentences.refused(rights.refusal, rights.known))

@@ -86,14 +86,22 @@ class ChangeRequest:
 
     @cached_property
     def target(self) -> ChangeTarget:
-        """What is to be changed. Raises KeyError for a setting or list that there is not (any more)."""
-        return target_of(family_of(self.family), self.list, self.item_id, self.action)
+        """What is to be changed. Raises KeyError for a setting, list, action or field that there is not (any
+        more)."""
+        target = target_of(family_of(self.family), self.list, self.item_id, self.action)
+        known = {one.key for one in target.shape.fields}
+        if (self.values is None) != (self.action == "remove") or not known.issuperset(self.values or ()):
+            raise KeyError(f"{self.action} of {self.family} {self.list} takes no such values")
+        return target
 
     def dump(self) -> dict[str, Any]:
-        """The request as JSON, which `load` reads back. Raises NotStorable for a secret or a file."""
+        """The request as JSON, which `load` reads back. Raises NotStorable for a secret or a file.
+
+        The event is left out: it is answered by then, and the journal takes no change for an answered event.
+        """
         shape = self.target.shape
         values = {key: _dumped(shape.field(key), value) for key, value in (self.values or {}).items()}
-        return asdict(replace(self, values=None, base={})) | {
+        return asdict(replace(self, values=None, base={}, event_id="")) | {
             "values": None if self.values is None else values,
             "base": shape.dump(self.base),
         }
@@ -118,18 +126,19 @@ class ChangeRequest:
 def target_of(family: Family, list: str = "", item_id: str = "", action: str = "change") -> ChangeTarget:
     """What a request, a form or a journal entry names: a setting, one item of a list, or several.
 
-    Raises KeyError for a list that the setting does not have (any more).
+    Raises KeyError for a list that the setting does not have (any more), or an action it does not have.
     """
-    if not list:
+    if not list and action == "change":
         return SettingTarget(family)
     for items in family.lists:
         if items.title == list:
             if action in ("clear", "remove_some"):
                 return BulkItemsTarget(family, items, None if action == "clear" else tuple(item_id.split()))
-            return ItemTarget(family, items, item_id, is_removal=action == "remove")
+            if action == ("change" if item_id else "add") or (action == "remove" and item_id):
+                return ItemTarget(family, items, item_id, is_removal=action == "remove")
     if kind := write_only_of(family, list):
         return WriteOnlyTarget(kind)
-    raise KeyError(f"{family.key} has no {list}")
+    raise KeyError(f"{family.key} has no {action} of {list or 'itself'}")
 
 
 def _dumped(one: Field, value: Any) -> Any:

@@ -16,6 +16,8 @@ WRITER = "bot.changes.apply"
 CLIENT = "bot.webex.api.calling"
 WIRED = {WRITER, CLIENT, "bot.app", "bot.ports"}
 """Who may know of something that writes; bot.app hands it to the service."""
+HTTP = ("bot.webex.http.client", "bot.webex.http.tokens")
+"""The client itself, and what posts to `/access_token`, which is no setting."""
 SENDS_ELSE = ("messenger", "_socket", "super()")
 """What has a `send` of its own: messages, and the library's connections."""
 
@@ -31,6 +33,19 @@ def calls(tree: ast.AST, method: str) -> Iterator[tuple[str, ast.Call]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == method:
             yield ast.unparse(node.func.value), node
+
+
+def writing_calls(tree: ast.AST) -> Iterator[ast.Call]:
+    """The requests of which the code does not say that they are a GET: an ApiRequest, or one that passes by
+    the client."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        called = ast.unparse(node.func)
+        if called.endswith(("ApiRequest", "transport.ask", "transport.exchange")) and not (
+            node.args and isinstance(node.args[0], ast.Constant) and node.args[0].value == "GET"
+        ):
+            yield node
 
 
 def names(tree: ast.AST) -> set[str]:
@@ -50,11 +65,9 @@ def test_nothing_else_sends_a_write(name: str, tree: ast.AST) -> None:
 
 @pytest.mark.parametrize(("name", "tree"), PRODUCT)
 def test_nothing_else_asks_the_client_for_more_than_a_get(name: str, tree: ast.AST) -> None:
-    """All requests with the admin token are an `ApiRequest`, whose first argument is the method."""
-    made = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    for request in (node for node in made if ast.unparse(node.func).endswith("ApiRequest")):
-        method = request.args[0]
-        assert name == CLIENT or (isinstance(method, ast.Constant) and method.value == "GET")
+    """Every request with the admin token is an ApiRequest, whose first argument is the method."""
+    if name not in (CLIENT, *HTTP):
+        assert [ast.unparse(call) for call in writing_calls(tree)] == []
 
 
 def test_the_service_sends_in_one_place() -> None:
@@ -72,3 +85,16 @@ def test_commands_are_given_nothing_that_writes(kind: Any) -> None:
 def test_the_walk_finds_a_write() -> None:
     tree = ast.parse("self._services.calling.send(write, 'w')")
     assert [on for on, _ in calls(tree, "send")] == ["self._services.calling"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "self.admin.rest.request(ApiRequest('PUT', '/x'))",
+        "rest.request_many([client.ApiRequest(method, '/x')])",
+        "rest.request(ApiRequest(method='PUT', path='/x'))",
+        "self._transport.ask('POST', url)",
+    ],
+)
+def test_the_walk_finds_a_request_that_writes(code: str) -> None:
+    assert len(list(writing_calls(ast.parse(code)))) == 1

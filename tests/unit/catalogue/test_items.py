@@ -193,8 +193,8 @@ class Memory:
     def take_entry(self, entry: Entry, now: datetime, until: datetime) -> bool:
         return True
 
-    def settle(self, number: int, **outcome: Any) -> bool:
-        self.state = outcome["state"]
+    def settle(self, outcome: Entry, changed: object, at: datetime) -> bool:
+        self.state = outcome.state
         return True
 
 

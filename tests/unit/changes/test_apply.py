@@ -33,6 +33,11 @@ def test_a_change_reads_the_person_then_the_setting_and_writes_once() -> None:
         ({"workspace_id": "k", "family": "accept"}, NotAvailable, "needs a professional licence"),
         ({"family": "telepathy"}, OutOfDate, "do not know this setting"),
         ({"list": "digit pattern of old"}, OutOfDate, "do not know this setting"),
+        ({"action": "explode"}, OutOfDate, "do not know this setting"),
+        ({"action": "remove", "values": None}, OutOfDate, "do not know this setting"),
+        ({"values": None}, OutOfDate, "do not know this setting"),
+        ({"values": {"no.more": True}}, OutOfDate, "do not know this setting"),
+        ({"person_id": ""}, NotAllowed, "do not know who asks"),
     ],
 )
 def test_who_may_not_and_what_cannot_be_is_refused_by_the_service(
