@@ -12,7 +12,7 @@ from dataclasses import replace
 from bot import sentences
 from bot.access import Access, Rights
 from bot.commands import handle
-from bot.commands.context import Answer, Context, Services
+from bot.commands.context import Answer, Context, Services, card_answer
 from bot.commands.greeting import dropped
 from bot.commands.save import cancel, save
 from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood, Unkept, WebexError, where
@@ -286,7 +286,7 @@ def _choose(several: Ambiguous, thread_id: str | None) -> Answer:
         unmarked(several.next_step),
         thread_id,
     )
-    return Answer(Reply(card.text, card.content))
+    return card_answer(card)
 
 
 def _sorry(error: BotError, reference: str, thread_id: str | None) -> Answer:
@@ -300,4 +300,4 @@ def _sorry(error: BotError, reference: str, thread_id: str | None) -> Answer:
         thread_id,
         why=unmarked(sentence),
     )
-    return Answer(Reply(card.text, card.content))
+    return card_answer(card)

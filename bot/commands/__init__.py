@@ -9,23 +9,15 @@ from bot.access import Access
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.commands.available import list_numbers
 from bot.commands.context import Answer, Context
-from bot.commands.edit import edit_setting
+from bot.commands.edit import change_passcode, edit_setting, set_fields
 from bot.commands.greeting import upload_greeting
 from bot.commands.help import help, whoami
 from bot.commands.history import history
-from bot.commands.items import (
-    add_item,
-    change_item,
-    list_items,
-    remove_all,
-    remove_item,
-    remove_several,
-)
-from bot.commands.passcode import change_passcode
-from bot.commands.set import set_fields
+from bot.commands.items import add_item, change_item, list_items
+from bot.commands.lists.remove import remove_all, remove_item, remove_several
 from bot.commands.views.full_dump import show_everything
 from bot.commands.views.overview import show_workspace
-from bot.commands.views.raw import show_setting_file, show_workspace_file
+from bot.commands.views.raw import show_file
 from bot.commands.views.setting import show_setting
 from bot.commands.watch import unwatch, watch, watches
 from bot.commands.workspaces import list_workspaces
@@ -203,10 +195,9 @@ COMMANDS: tuple[Command, ...] = (
 
 HANDLERS: Mapping[type[requests.Request], Callable[[Context, Any], Answer]] = {
     requests.ShowSetting: show_setting,
-    requests.ShowSettingFile: show_setting_file,
     requests.ShowWorkspace: show_workspace,
     requests.ShowEverything: show_everything,
-    requests.ShowWorkspaceFile: show_workspace_file,
+    requests.ShowFile: show_file,
     requests.EditSetting: edit_setting,
     requests.SetFields: set_fields,
     requests.ListItems: list_items,

@@ -71,7 +71,7 @@ def _ask(context: Context, kind: Greeting, workspace: Workspace) -> Answer:
     for older in _questions(context):
         if older.thread_id == context.thread_id:
             context.services.forms.use_form(older.id, context.now)
-    question = kept_form(context, WriteOnlyTarget(kind), workspace, {}, QUESTION)
+    question = kept_form(context, WriteOnlyTarget(kind, action=QUESTION), workspace, {})
     where = "here" if context.thread_id is None else "here, in this thread,"
     if not context.event.space.is_direct:
         where += f" and mention me (@{context.services.bot_name}) with it,"

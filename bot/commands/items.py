@@ -1,4 +1,4 @@
-"""`list`, `add`, `change` and `remove`: the items on the lists inside a setting, one by one."""
+"""`list`, `add` and `change`: the items on the lists inside a setting, one by one."""
 
 from __future__ import annotations
 
@@ -6,43 +6,28 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.catalogue.model.shape import Values
-from bot.changes.item_target import Full, ItemTarget
+from bot.changes.item_target import ItemTarget
 from bot.changes.outcome import Incomplete
 from bot.commands.context import Answer, Context
 from bot.commands.forms.open import new_form, started
 from bot.commands.forms.values import resolve
-from bot.commands.lists.find_item import ItemRow, find_item, matching_items
+from bot.commands.lists.find_item import ItemRow, find_item, matching_items, open_item, read_list
 from bot.commands.lists.page import list_page
-from bot.commands.lists.remove import confirm, confirm_all, gone, tick
 from bot.commands.views.outcome import outcome_answer
 from bot.errors import NotAvailable, NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import Assignment
 from bot.language.codes_and_pins import TYPED_ITSELF
-from bot.language.requests import (
-    AddItem,
-    ChangeItem,
-    ItemReading,
-    ListItems,
-    RemoveAll,
-    RemoveItem,
-    RemoveSeveral,
-)
+from bot.language.requests import AddItem, ChangeItem, ItemReading, ListItems
 from bot.language.vocabulary import WorkspaceList
 
 
 def list_items(context: Context, request: ListItems) -> Answer:
     """Shows one list, a page at a time, or one item of it."""
-    document, rows = _read(context, request.list)
+    document, rows = read_list(context, request.list)
     if request.item:
         rows = [find_item(context, request.list, rows, request.item, "list")]
     return list_page(context, request.list, rows, request.page, document)
-
-
-def _read(context: Context, its_list: WorkspaceList) -> tuple[Mapping[str, Any], list[ItemRow]]:
-    """The setting's document, and the items on the list in it."""
-    document = context.services.calling.read(its_list.family.path, its_list.workspace.id).body
-    return document, its_list.items.rows(document)
 
 
 def add_item(context: Context, request: AddItem) -> Answer:
@@ -52,12 +37,11 @@ def add_item(context: Context, request: AddItem) -> Answer:
     if request.typed_secret:
         return _secret_typed(context, target, its_list)
     values = _values(context, request.assignments, its_list.workspace)
-    held = target.read(context.services.calling, its_list.workspace.id)
-    if 0 < items.limit <= len(items.rows(held.document)):
-        raise Full(items, its_list.family)
-    if not values:
-        return new_form(context, target, its_list.workspace, started(target), action="add")
-    return _apply(context, target, its_list.workspace, {**items.defaults, **values})
+    if values:
+        return _apply(context, target, its_list.workspace, {**items.defaults, **values})
+    # Raises Full before a form is filled in for nothing.
+    target.problems(target.read(context.services.calling, its_list.workspace.id), {})
+    return new_form(context, target, its_list.workspace, started(target))
 
 
 def _secret_typed(context: Context, target: ItemTarget, its_list: WorkspaceList) -> Answer:
@@ -65,7 +49,7 @@ def _secret_typed(context: Context, target: ItemTarget, its_list: WorkspaceList)
     sentence = f"A secret typed into a message is not used. {TYPED_ITSELF.format(what=its_list.items.title)}"
     if not context.event.space.is_direct:
         raise NotUnderstood(f"{sentence} Nothing was changed.", "Write to me privately, without the code.")
-    return new_form(context, target, its_list.workspace, started(target), action="add", notes=(sentence,))
+    return new_form(context, target, its_list.workspace, started(target), notes=(sentence,))
 
 
 def _values(context: Context, assignments: Sequence[Assignment], workspace: Workspace) -> Values:
@@ -91,7 +75,6 @@ def _apply(
             target,
             workspace,
             base,
-            action=target.action,
             typed={one.input_id: one.raw(wanted.get(one.key)) for one in target.shape.fields},
             errors=incomplete.problems,
         )
@@ -107,17 +90,11 @@ def change_item(context: Context, request: ChangeItem) -> Answer:
             "Remove it and add it anew:",
             (context.command("list", its_list, workspace),),
         )
-    document, rows = _read(context, its_list)
+    document, rows = read_list(context, its_list)
     if not request.readings:
         return list_page(context, its_list, rows, 1, document)
     reading = _reading(request, rows)
-    row = find_item(context, its_list, rows, reading.item, "change")
-    if reason := items.why_fixed(row):
-        raise NotAvailable(f"{reason} Nothing was changed.", "See Control Hub.")
-    target = ItemTarget(its_list.family, items, items.identity(row), items.row_title(row))
-    held = target.read(context.services.calling, workspace.id).values
-    if held is None:
-        raise gone(context, its_list)
+    target, held = open_item(context, its_list, rows, reading.item, "change")
     if reading.problem:
         raise reading.problem
     if not reading.assignments:
@@ -131,21 +108,3 @@ def _reading(request: ChangeItem, rows: Sequence[ItemRow]) -> ItemReading:
     items, readings = request.list.items.changeable, request.readings
     fitting = (reading for reading in readings if matching_items(items, rows, reading.item))
     return next(fitting, readings[1 if len(readings) > 1 else 0])
-
-
-def remove_item(context: Context, request: RemoveItem) -> Answer:
-    """Asks whether an item shall go; or shows the list to choose."""
-    document, rows = _read(context, request.list)
-    if not request.item:
-        return list_page(context, request.list, rows, 1, document)
-    return confirm(context, request.list, rows, request.item)
-
-
-def remove_several(context: Context, request: RemoveSeveral) -> Answer:
-    """Shows the items to tick."""
-    return tick(context, request.list, _read(context, request.list)[1], request.page)
-
-
-def remove_all(context: Context, request: RemoveAll) -> Answer:
-    """Asks whether all items shall go."""
-    return confirm_all(context, request.list)

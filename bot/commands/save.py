@@ -36,34 +36,47 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
     if isinstance(target, BulkItemsTarget):
         return _remove_many(context, form, target, workspace, submission)
     shape, shown = target.shape, target.shape.load(form.shown)
-    entered = FormReader(context, shape, workspace, form, shown, typed_in(shape.fields, submission.inputs))
+    reader = FormReader(context, shape, workspace, form, shown, typed_in(shape.fields, submission.inputs))
+
+    def again() -> Answer:
+        """The form once more, with what was typed and the error on each field."""
+        return new_form(
+            context,
+            target,
+            workspace,
+            reader.shown,
+            typed=reader.typed,
+            errors=reader.errors,
+            candidates={key: refs for key, refs in reader.candidates.items() if refs},
+            replaces=submission.card_message_id,
+        )
+
     if form.action != "remove":
-        if entered.typed or not any(shown.values()):
-            entered.read(submission)
+        if reader.typed or not any(shown.values()):
+            reader.read(submission)
         else:
             # A missing text is an empty one: read as it is, this would empty every text that is shown.
-            entered.errors[""] = NOTHING_CAME
-    if not context.services.forms.use_form(form.id, context.now):
-        raise _used_up()
-    if entered.errors:
-        return _again(context, form, target, workspace, entered, submission)
-    values = None if form.action == "remove" else entered.values
+            reader.errors[""] = NOTHING_CAME
+    _use(context, form)
+    if reader.errors:
+        return again()
+    values = None if form.action == "remove" else reader.values
     if form.action == "add":
         # A new item gets what the form showed at the start, touched or not.
-        values, shown = {**{key: one for key, one in shown.items() if one is not None}, **entered.values}, {}
+        values, shown = {**{key: one for key, one in shown.items() if one is not None}, **reader.values}, {}
     try:
         outcome = context.change(target, workspace, values, base=shown, origin="form")
     except Incomplete as incomplete:
-        entered.errors.update(incomplete.problems)
-        return _again(context, form, target, workspace, entered, submission)
+        reader.errors.update(incomplete.problems)
+        return again()
     except BotError as error:
         error.replaces = submission.card_message_id
         if values is None or isinstance(error, Uncertain | Unkept):
             raise
         # Nothing was written: what was filled in is not lost for that.
-        entered.errors[""] = _problem(error)
+        reader.errors[""] = _problem(error)
         try:
-            return _again(context, form, target, workspace, entered, submission)
+            return again()
         except BotError:
             raise error from None
     return outcome_answer(context, outcome, replaces=submission.card_message_id)
@@ -77,8 +90,7 @@ def _remove_many(
     shown = target.shape.load(form.shown)
     if target.chosen is not None:
         target = replace(target, chosen=ticked(form, submission))
-    if not context.services.forms.use_form(form.id, context.now):
-        raise _used_up()
+    _use(context, form)
     if target.chosen == ():
         return tick_again(context, target, workspace, form, replaces)
     outcome = context.change(target, workspace, {target.key: ()}, base=shown, origin="form")
@@ -91,42 +103,24 @@ def _problem(error: BotError) -> str:
     return unmarked(" ".join(filter(None, ("Not saved.", error.sentence, error.next_step, tracking))))
 
 
-def _again(
-    context: Context,
-    form: Form,
-    target: ChangeTarget,
-    workspace: Workspace,
-    entered: FormReader,
-    submission: CardSubmission,
-) -> Answer:
-    """The form once more, with what was typed and the error on each field."""
-    return new_form(
-        context,
-        target,
-        workspace,
-        entered.shown,
-        action=form.action,
-        typed=entered.typed,
-        errors=entered.errors,
-        candidates={key: refs for key, refs in entered.candidates.items() if refs},
-        replaces=submission.card_message_id,
-    )
-
-
 def cancel(context: Context, submission: CardSubmission, kept: Form | None) -> Answer:
     """Takes a form away; nothing was changed."""
     form, target, workspace = _opened(context, submission, kept)
-    family = target.family
-    if not context.services.forms.use_form(form.id, context.now):
-        raise _used_up()
+    _use(context, form)
     name = context.typed_name(workspace)
     return Answer(
         Reply(
-            f"Cancelled: nothing was changed in {family.title} of **{message_text(workspace.name)}**. "
+            f"Cancelled: nothing was changed in {target.family.title} of **{message_text(workspace.name)}**. "
             f"Start again with: {message_text(form_again(target, name))}"
         ),
         replaces=submission.card_message_id,
     )
+
+
+def _use(context: Context, form: Form) -> None:
+    """Takes the form as used. Raises OutOfDate where it is already, by another press."""
+    if not context.services.forms.use_form(form.id, context.now):
+        raise _used_up()
 
 
 def _used_up() -> OutOfDate:

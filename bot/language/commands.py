@@ -7,12 +7,7 @@ from dataclasses import dataclass
 
 from bot.access import Access, Viewer
 from bot.errors import NotUnderstood
-from bot.language.codes_and_pins import (
-    beside_code_or_pin,
-    digit_count,
-    may_hold_pin,
-    without_codes_and_pins,
-)
+from bot.language.codes_and_pins import beside_code_or_pin, digit_count, may_hold_pin, without_codes_and_pins
 from bot.language.requests import Request
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Words, retype

@@ -27,14 +27,6 @@ class ShowSetting(Request):
 
 
 @dataclass(frozen=True)
-class ShowSettingFile(Request):
-    """One setting of a workspace as JSON in a file."""
-
-    family: Family
-    workspace: Workspace
-
-
-@dataclass(frozen=True)
 class ShowWorkspace(Request):
     """A workspace at a glance."""
 
@@ -50,9 +42,10 @@ class ShowEverything(Request):
 
 
 @dataclass(frozen=True)
-class ShowWorkspaceFile(Request):
-    """All settings of a workspace as JSON in a file."""
+class ShowFile(Request):
+    """One setting of a workspace as JSON in a file, or all of them."""
 
+    family: Family | None
     workspace: Workspace
 
 

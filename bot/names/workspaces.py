@@ -7,15 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
 from bot.events import Workspace
-from bot.names.text import (
-    TYPOGRAPHY,
-    closest,
-    digits_of,
-    folded,
-    marked_words,
-    names_beginning,
-    quoted,
-)
+from bot.names.text import TYPOGRAPHY, closest, digits_of, folded, marked_words, names_beginning, quoted
 from cards.fields import dialled, spoken_number
 
 MAX_NAME_WORDS = 24

@@ -29,7 +29,6 @@ def new_form(
     workspace: Workspace,
     values: Values,
     *,
-    action: str = "change",
     typed: Mapping[str, str] | None = None,
     errors: Mapping[str, str] | None = None,
     candidates: Mapping[str, Sequence[Ref]] | None = None,
@@ -46,11 +45,11 @@ def new_form(
             f"{target.title}: this is secret, and others read what is here. Nothing was changed.",
             "Write to me privately, in a space of your own with me.",
         )
-    form = kept_form(context, target, workspace, shape.dump(values), action, candidates)
+    form = kept_form(context, target, workspace, values, candidates)
     remarks = target.family.remarks(values) if isinstance(target, SettingTarget) else []
     try:
         card = form_card(
-            f"{heading(target, action)} · {workspace.name}",
+            f"{_heading(target)} · {workspace.name}",
             whereabouts(workspace),
             shape.sections,
             values,
@@ -60,7 +59,7 @@ def new_form(
             candidates=candidates or {},
             notes=(*notes, *remarks),
             hint=f"For {context.person.name}, until {moment(form.expires_at, workspace.time_zone)}. "
-            + WHAT_IS_WRITTEN.get(action, "Only what you change is written.")
+            + WHAT_IS_WRITTEN.get(target.action, "Only what you change is written.")
             + _typed_instead(context, target, workspace),
         )
     except TooBig:
@@ -100,8 +99,7 @@ def kept_form(
     context: Context,
     target: ChangeTarget,
     workspace: Workspace,
-    dumped: Values,
-    action: str,
+    values: Values,
     candidates: Mapping[str, Sequence[Ref]] | None = None,
 ) -> Form:
     """Keeps what a card is built from, bound to who asked, where, and what it shows."""
@@ -111,13 +109,13 @@ def kept_form(
         space_id=context.event.space.id,
         workspace_id=workspace.id,
         family=target.family.key,
-        shown=dumped,
+        shown=target.shape.dump(values),
         candidates={key: dump_refs(refs) for key, refs in (candidates or {}).items()},
         expires_at=context.now + context.services.form_life,
         thread_id=context.thread_id,
         list=target.list,
         item_id=target.item_id,
-        action=action,
+        action=target.action,
     )
     context.services.forms.keep_form(form)
     return form
@@ -129,8 +127,8 @@ def started(target: ChangeTarget) -> Values:
     return {one.key: defaults.get(one.key) for one in target.shape.fields}
 
 
-def heading(target: ChangeTarget, action: str) -> str:
+def _heading(target: ChangeTarget) -> str:
     """What a form does, in words."""
     if isinstance(target, SettingTarget):
         return f"Edit {target.family.title}"
-    return f"{action.capitalize()} {target.list} · {target.family.title}"
+    return f"{target.action.capitalize()} {target.list} · {target.family.title}"

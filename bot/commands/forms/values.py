@@ -40,7 +40,15 @@ def resolve(
     except Invalid as problem:
         if not field.source:
             raise _refused(field, problem) from None
-        found = _looked_up(context, field, text, workspace, problem)
+        of_its_own = "" if field.needs_look_up else f"{message_text(str(problem))} "
+        found = _looked_up(
+            context,
+            field,
+            text,
+            workspace,
+            f"{field.label}: {of_its_own}",
+            "Say more of the name, or use the form.",
+        )
         if notes is not None and not field.needs_look_up:
             notes.append(f"{field.label}: {found.name} · {found.detail.split(' · ')[0]}.")
         return field.chosen(found)
@@ -52,24 +60,28 @@ def _refused(field: Field, problem: Invalid) -> NotUnderstood:
     )
 
 
-def _looked_up(context: Context, field: Field, name: str, workspace: Workspace, problem: Invalid) -> Ref:
+def _looked_up(
+    context: Context,
+    field: Field,
+    name: str,
+    workspace: Workspace,
+    prefix: str = "",
+    next_step: str = "Say more of the name, or a number.",
+) -> Ref:
+    """The one that bears the name; the refusal begins with `prefix`."""
     try:
         return find_one(context, field.source, name, workspace)
     except Unclear as unclear:
         raise _unclear(name, unclear.members) from None
     except (NotFound, TooMany) as nothing:
-        of_its_own = "" if field.needs_look_up else f"{message_text(str(problem))} "
-        raise NotFound(
-            f"{field.label}: {of_its_own}{nothing.sentence} {UNCHANGED}",
-            "Say more of the name, or use the form.",
-        ) from None
+        raise NotFound(f"{prefix}{nothing.sentence} {UNCHANGED}", next_step) from None
 
 
 def _people(
     context: Context, field: People, names: NameChanges, workspace: Workspace, refs: tuple[Ref, ...]
 ) -> ListEdit:
     remove = tuple(_on_the_list(field, name, refs) for name in names.remove)
-    change = ListEdit(tuple(_somebody(context, field, name, workspace) for name in names.add), remove)
+    change = ListEdit(tuple(_looked_up(context, field, name, workspace) for name in names.add), remove)
     count = len(change.on(refs))
     if count > max(field.limit, len(refs)):
         raise NotUnderstood(
@@ -77,15 +89,6 @@ def _people(
             "Remove some in the same command, with `remove <name>`.",
         )
     return change
-
-
-def _somebody(context: Context, field: People, name: str, workspace: Workspace) -> Ref:
-    try:
-        return find_one(context, field.source, name, workspace)
-    except Unclear as unclear:
-        raise _unclear(name, unclear.members) from None
-    except (NotFound, TooMany) as problem:
-        raise NotFound(f"{problem.sentence} {UNCHANGED}", "Say more of the name, or a number.") from None
 
 
 def _on_the_list(field: People, name: str, refs: tuple[Ref, ...]) -> Ref:

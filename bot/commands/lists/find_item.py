@@ -1,4 +1,4 @@
-"""Which item of a list is meant by a text."""
+"""The items of a list, and which of them a text means."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.catalogue.model.item_list import ItemList
+from bot.catalogue.model.shape import Values
+from bot.changes.item_target import ItemTarget
 from bot.commands.context import Context
-from bot.errors import Ambiguous, NotFound
+from bot.errors import Ambiguous, NotAvailable, NotFound
 from bot.language.codes_and_pins import TYPED_ITSELF
 from bot.language.vocabulary import WorkspaceList, command_text
 from bot.names.text import begins, digits_of, folded, quoted
@@ -21,6 +23,35 @@ MAX_CHOICES = 10
 """Items to choose from where several fit."""
 MIN_ENDING_DIGITS = 4
 """So many digits at the end of a number tell which number is meant."""
+
+
+def read_list(context: Context, its_list: WorkspaceList) -> tuple[Mapping[str, Any], list[ItemRow]]:
+    """The setting's document, and the items on the list in it."""
+    document = context.services.calling.read(its_list.family.path, its_list.workspace.id).body
+    return document, its_list.items.rows(document)
+
+
+def open_item(
+    context: Context, its_list: WorkspaceList, rows: Sequence[ItemRow], text: str, verb: str
+) -> tuple[ItemTarget, Values]:
+    """The item that is meant, to be changed or removed, and its values now.
+
+    Raises what `find_item` does, NotAvailable for one that must stay as it is, NotFound for one that somebody
+    removed a moment ago.
+    """
+    family, items, workspace = its_list.family, its_list.items, its_list.workspace
+    row = find_item(context, its_list, rows, text, verb)
+    if reason := items.why_fixed(row):
+        raise NotAvailable(f"{reason} Nothing was changed.", "See Control Hub.")
+    target = ItemTarget(family, items, items.identity(row), items.row_title(row), is_removal=verb == "remove")
+    values = target.read(context.services.calling, workspace.id).values
+    if values is None:
+        raise NotFound(
+            f"Somebody removed this {items.title} a moment ago. Nothing was changed now.",
+            "See what there is:",
+            (context.command("list", its_list, workspace),),
+        )
+    return target, values
 
 
 def find_item(

@@ -13,8 +13,7 @@ from bot.catalogue.model.paths import dig, put
 from bot.commands.context import Answer, Context
 from bot.commands.views.overview import failures, read_settings, settings_of
 from bot.events import Attachment, Reply, Workspace
-from bot.language.requests import ShowSettingFile, ShowWorkspaceFile
-from bot.language.vocabulary import command_text
+from bot.language.requests import ShowFile
 from bot.names.text import folded
 from bot.sentences import moment
 from cards.text import message_code, message_text
@@ -24,35 +23,27 @@ MAX_FILE_NAME_CHARS = 60
 _SECRET = re.compile(r"passcode|password|secret|token|\bpin\b|accesscode\b", re.IGNORECASE)
 
 
-def show_setting_file(context: Context, request: ShowSettingFile) -> Answer:
-    """Gives one setting as JSON in a file."""
+def show_file(context: Context, request: ShowFile) -> Answer:
+    """Gives one setting as JSON, or all that can be read by the names they have in commands."""
     family, workspace = request.family, request.workspace
-    document = context.services.calling.read(family.path, workspace.id)
-    name = context.typed_name(workspace)
-    return _answer(
-        context,
-        f"{family.title} of **{message_text(workspace.name)}**",
-        workspace,
-        masked(family, document.body),
-        family.key,
-        f"To read it here: {message_code(command_text('show', family, name))}.",
-    )
-
-
-def show_workspace_file(context: Context, request: ShowWorkspaceFile) -> Answer:
-    """Gives all settings that can be read in one JSON file, by the names they have in commands."""
-    workspace = request.workspace
-    reading = read_settings(context, workspace, settings_of(workspace))
-    bodies = {one.key: masked(one, reading.documents[one.key]) for one in reading.read}
-    (summary,) = failures(reading) or [f"{reading.count}."]
-    everything = command_text("show", workspace=context.typed_name(workspace), rest="all")
-    return _answer(
-        context,
-        f"The call settings of **{message_text(workspace.name)}**",
-        workspace,
-        bodies,
-        "",
-        f"{message_text(summary)} To read them here: {message_code(everything)}.",
+    content: Mapping[str, Any]
+    if family:
+        title = family.title
+        content = masked(family, context.services.calling.read(family.path, workspace.id).body)
+        hint = f"To read it here: {message_code(context.command('show', family, workspace))}."
+    else:
+        title = "The call settings"
+        reading = read_settings(context, workspace, settings_of(workspace))
+        content = {one.key: masked(one, reading.documents[one.key]) for one in reading.read}
+        (summary,) = failures(reading) or [f"{reading.count}."]
+        everything = message_code(context.command("show", workspace=workspace, rest="all"))
+        hint = f"{message_text(summary)} To read them here: {everything}."
+    written = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    file = Attachment(file_name(workspace, family.key if family else ""), written.encode())
+    read = moment(context.now, workspace.time_zone)
+    codes = f" Codes are masked as {MASK}." if MASK in written else ""
+    return Answer(
+        Reply(f"{title} of **{message_text(workspace.name)}** as JSON, read {read}.{codes} {hint}", file=file)
     )
 
 
@@ -83,16 +74,6 @@ def _mask_by_name(value: Any) -> None:
                 _mask_by_name(inner)
             elif _SECRET.search(key) and not isinstance(inner, bool | None):
                 value[key] = MASK
-
-
-def _answer(
-    context: Context, what: str, workspace: Workspace, content: Mapping[str, Any], part: str, hint: str
-) -> Answer:
-    written = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-    file = Attachment(file_name(workspace, part), written.encode())
-    read = moment(context.now, workspace.time_zone)
-    secrets = f" Codes are masked as {MASK}." if MASK in written else ""
-    return Answer(Reply(f"{what} as JSON, read {read}.{secrets} {hint}", file=file))
 
 
 def file_name(workspace: Workspace, part: str) -> str:

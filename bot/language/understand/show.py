@@ -5,14 +5,7 @@ from __future__ import annotations
 from bot.access import Access, Viewer
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.errors import NotAvailable, NotUnderstood
-from bot.language.requests import (
-    Request,
-    ShowEverything,
-    ShowSetting,
-    ShowSettingFile,
-    ShowWorkspace,
-    ShowWorkspaceFile,
-)
+from bot.language.requests import Request, ShowEverything, ShowFile, ShowSetting, ShowWorkspace
 from bot.language.understand.available import read_available
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.lists import names_list, read_list
@@ -50,13 +43,13 @@ def read_show(viewer: Viewer, words: Words) -> Request:
     family, rest = SETTING_NAMES.find(about)
     if family is not None:
         workspace = workspace_of_setting(viewer, family, rest, Access.READ, "show")
-        return ShowSettingFile(family, workspace) if how == "raw" else ShowSetting(family, workspace)
+        return ShowFile(family, workspace) if how == "raw" else ShowSetting(family, workspace)
     if not is_workspace and len(about) > 1:
         raise no_such_setting(about, "show")
     workspace = find_workspace(viewer, about, Access.READ, "show", rest=how)
     if how == "all":
         return ShowEverything(workspace, page)
-    return ShowWorkspaceFile(workspace) if how == "raw" else ShowWorkspace(workspace)
+    return ShowFile(None, workspace) if how == "raw" else ShowWorkspace(workspace)
 
 
 def _how(viewer: Viewer, words: Words) -> tuple[Words, str, int]:

@@ -62,7 +62,7 @@ EXAMPLES = {
     "show lobby all": requests.ShowEverything,
     'show intercept "Lobby Paris"': requests.ShowSetting,
     "show ptt x4321": requests.ShowSetting,
-    "show intercept lobby raw": requests.ShowSettingFile,
+    "show intercept lobby raw": requests.ShowFile,
     "edit intercept lobby": requests.EditSetting,
     "set intercept lobby on": requests.SetFields,
     "set intercept lobby new number +33 1 70 00 12 34 announce on": requests.SetFields,
@@ -98,7 +98,7 @@ EXAMPLES = {
     "help intercept": requests.Help,
 }
 OTHERS = {
-    "show lobby raw": requests.ShowWorkspaceFile,
+    "show lobby raw": requests.ShowFile,
     "show patterns lobby": requests.ShowSetting,
     "show ring numbers sequential lobby": requests.ListItems,
     "show available numbers fax lobby": requests.ListNumbers,
