@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.access import Gate, Rights, Viewer
+from bot.access import Access, Gate, Rights, Viewer
 from bot.catalogue.model.shape import Values
 from bot.changes.apply import ChangeService
 from bot.changes.outcome import Outcome
@@ -91,6 +91,10 @@ class Context:
             event_id=self.event.id,
         )
         return self.services.changes.apply(request)
+
+    def can_change(self, workspace: Workspace) -> bool:
+        """Whether this person may change settings of a workspace."""
+        return self.rights.at(workspace) >= Access.WRITE
 
     def seen(self, *, again: bool = False) -> WorkspaceIndex:
         """The workspaces this person may know of; `again` reads the list of all once more."""

@@ -93,11 +93,12 @@ def _of_command(command: Command) -> Answer:
 def _of_family(context: Context, family: Family) -> Answer:
     licence = " Needs a professional licence." if family.professional else ""
     can_change = context.rights.most >= Access.WRITE
-    verbs = ["show", "edit", "set"] if can_change and family.fields else ["show"]
+    can_set = can_change and bool(family.fields)
+    verbs = ["show", "edit", "set"] if can_set else ["show"]
     usage = ", ".join(command_text(verb, family, "<workspace>") for verb in verbs)
-    changing = ""
-    if family.fields and context.rights.most >= Access.WRITE:
-        changing = f" Set one: set {family.key} <workspace> {unmarked(example(family.fields[0]))}."
+    changing = (
+        f" Set one: set {family.key} <workspace> {unmarked(example(family.fields[0]))}." if can_set else ""
+    )
     return card_answer(
         status_card(
             f"Help: {family.title}",

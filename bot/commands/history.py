@@ -42,23 +42,20 @@ def history(context: Context, request: ShowHistory) -> Answer:
         list_card(
             f"History · {workspace.name}" if workspace else "History",
             "Changes made through me, newest first." if page else "No change was made through me yet.",
-            [_item(entry, _zone(seen.by_id.get(entry.workspace_id))) for entry in page],
+            [_item(entry, seen.by_id.get(entry.workspace_id)) for entry in page],
             buttons,
             "Changes made elsewhere are not listed. Next: show <setting> <workspace>.",
         )
     )
 
 
-def _zone(workspace: Workspace | None) -> str:
-    return workspace.time_zone if workspace else ""
-
-
-def _item(entry: Entry, zone: str) -> ListItem:
+def _item(entry: Entry, workspace: Workspace | None) -> ListItem:
+    at = moment(entry.at, workspace.time_zone if workspace else "")
     fields = "; ".join(
         f"{row['label']}: {' → '.join(dict.fromkeys(filter(None, (row['before'], row['after']))))}"
         for row in entry.fields
     )
     return ListItem(
         f"{entry.id} · {entry.workspace_name} · {title_of(entry.family)}",
-        f"{moment(entry.at, zone)}, {entry.actor_name}. {fields}.{STATES.get(entry.state, '')}",
+        f"{at}, {entry.actor_name}. {fields}.{STATES.get(entry.state, '')}",
     )

@@ -16,7 +16,7 @@ from cards.picker import Pick, picker_card
 def list_workspaces(context: Context, request: ListWorkspaces) -> Answer:
     """Lists the workspaces this person may see."""
     text, workspaces = request.text, context.seen()
-    found = search(workspaces, text) if text else workspaces
+    found = search(workspaces, text) if text else list(workspaces)
     if not found:
         return _none_found(context, text)
     page = page_of(found, request.page, ROWS_ON_PAGE)

@@ -34,7 +34,7 @@ class Purpose:
     professional: bool = False
 
 
-PURPOSES = (
+_PURPOSES = (
     Purpose("forward", "Call forwarding", ("forwarding", "call forwarding", "forwards", "fwd"), "forwarding"),
     Purpose("intercept", "Call intercept", ("call intercept", "interception"), "intercept"),
     Purpose(
@@ -47,7 +47,8 @@ PURPOSES = (
     Purpose("secondary", "Secondary", ("secondary number", "second"), "numbers", professional=True),
     Purpose("workspace", "Workspace", ("workspace number", "primary", "main"), "numbers"),
 )
-"""The look-ups of numbers that Webex has, in the order of the help."""
+PURPOSES = {purpose.source: purpose for purpose in _PURPOSES}
+"""The look-ups of numbers that Webex has by their source, in the order of the help."""
 
 
 class Lookups:
@@ -77,7 +78,7 @@ class Lookups:
             return tuple(dict.fromkeys(map(ref_of_member, found)))
         if find := self._of_workspace.get(source):
             return tuple(dict.fromkeys(find(text, workspace)))
-        return tuple(dict.fromkeys(map(ref_of_number, self.numbers(purpose_of(source), text, workspace))))
+        return tuple(dict.fromkeys(map(ref_of_number, self.numbers(PURPOSES[source], text, workspace))))
 
     def numbers(self, purpose: Purpose, text: str, workspace: Workspace) -> Sequence[OfferedNumber]:
         """The numbers for a purpose that `text` fits. Raises WebexError."""
@@ -123,14 +124,6 @@ def spelled_out(text: str) -> str:
     """A text to look for, without invisible characters; a number with + in front as it is dialled."""
     number = dialled(text)
     return number if number.startswith("+") else visible(text)
-
-
-def purpose_of(source: str) -> Purpose:
-    """The purpose of this name; raises KeyError."""
-    for purpose in PURPOSES:
-        if purpose.source == source:
-            return purpose
-    raise KeyError(source)
 
 
 def ref_of_member(member: Member) -> Ref:

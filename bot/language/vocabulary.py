@@ -50,7 +50,7 @@ LISTS: tuple[SettingList, ...] = tuple(
 SETTING_NAMES = PhraseTable((name, family) for family in FAMILIES for name in family.names())
 LIST_NAMES = PhraseTable((name, one) for one in LISTS for name in one.items.names())
 GREETING_NAMES = PhraseTable((name, greeting) for greeting in GREETINGS for name in greeting.names())
-PURPOSE_NAMES = PhraseTable((name, one) for one in PURPOSES for name in (one.source, *one.words))
+PURPOSE_NAMES = PhraseTable((name, one) for one in PURPOSES.values() for name in (one.source, *one.words))
 PEOPLE_NAMES = PhraseTable(
     (name, people)
     for people in (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import overload
 
 from bot.events import Workspace
 from bot.names.text import TYPOGRAPHY, closest, digits_of, folded, marked_words, names_beginning, quoted
@@ -28,7 +27,7 @@ INCOMPLETE = "Webex did not give me the whole list just now, so it may be there 
 _EXTENSION = re.compile(r"^(?:x|ext\.?|extension)\s*(?=\d)")
 
 
-class WorkspaceIndex(Sequence[Workspace]):
+class WorkspaceIndex(Iterable[Workspace]):
     """Workspaces by name, with all that they are looked up by made ready once; it never changes.
 
     `complete` is False where Webex did not give the whole list.
@@ -69,13 +68,6 @@ class WorkspaceIndex(Sequence[Workspace]):
                 [(name, one) for name, one in self._entries if (one.location_id, one.location_name) in inside]
             )
         return found
-
-    @overload
-    def __getitem__(self, at: int) -> Workspace: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Workspace]: ...
-    def __getitem__(self, at: int | slice) -> Workspace | Sequence[Workspace]:
-        return [one for _, one in self._entries[at]] if isinstance(at, slice) else self._entries[at][1]
 
     def __len__(self) -> int:
         return len(self._entries)

@@ -67,7 +67,7 @@ class NoticeDelivery:
         self._stopping = False
         self._busy: set[str] = set()
         self._delivering = threading.Lock()
-        self._last: tuple[Sequence[Workspace], Changed | None, Reply] = (), None, Reply("")
+        self._last: tuple[WorkspaceIndex | None, Changed | None, Reply] = None, None, Reply("")
         self._pool = ThreadPoolExecutor(MAX_SPACES_AT_ONCE, thread_name_prefix="notice")
         self._thread = threading.Thread(target=self._run, name="notices", daemon=True)
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from bot.catalogue import FAMILIES
-from bot.commands.views.setting import rows
+from bot.commands.views.rows import rows
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.messaging.card_validation import card_texts
 from bot.sandbox.messaging.markup import card_markdown_to_html

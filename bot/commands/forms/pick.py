@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.commands.context import Context
 from bot.errors import BotError, NotFound
 from bot.events import Workspace
-from bot.language.references import PEOPLE_SOURCES, purpose_of, spelled_out
+from bot.language.references import PEOPLE_SOURCES, PURPOSES, spelled_out
 from bot.language.vocabulary import command_text
 from bot.names.text import begins, digits_of, folded, names_nothing, quoted
 from bot.names.workspaces import MAX_LOCATIONS_NAMED, MIN_NUMBER_DIGITS
@@ -111,11 +111,9 @@ def _no_schedule(context: Context, shown: str, workspace: Workspace) -> str:
 
 
 def _all(source: str) -> str:
-    """Where all numbers that fit can be seen."""
-    try:
-        return f" All of them: `{command_text('available', purpose_of(source), '<workspace>')}`."
-    except KeyError:
-        return ""
+    """Where all numbers that fit can be seen, for a source of numbers."""
+    purpose = PURPOSES.get(source)
+    return f" All of them: `{command_text('available', purpose, '<workspace>')}`." if purpose else ""
 
 
 def named(ref: Ref) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.access import Access
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ItemList
 from bot.commands.context import Answer, Context, card_answer
@@ -28,7 +27,7 @@ def list_page(
     """The card of one page of `rows`, which stand in the setting's `document`."""
     family, items, workspace = its_list.family, its_list.items, its_list.workspace
     page = page_of(rows, number, ROWS_ON_PAGE)
-    can_change = context.rights.at(workspace) >= Access.WRITE
+    can_change = context.can_change(workspace)
     most = f" of at most {items.limit}" if items.limit else " in all"
     is_off = bool(family.main) and family.values(document)[family.main] is False
     off = f" Now off: {family.field(family.main).label}." if is_off else ""

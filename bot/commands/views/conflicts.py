@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from bot.access import Access, unavailable
+from bot.access import unavailable
 from bot.catalogue import family_of
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.shape import Values
@@ -61,7 +61,7 @@ def sentences(conflicts: Iterable[Conflict]) -> list[str]:
 def fixes(context: Context, workspace: Workspace, conflicts: Iterable[Conflict]) -> dict[str, str]:
     """The commands that put conflicts right, by their titles; none for who may not change settings. They are
     for buttons and name the workspace by its id, because names may be swapped meanwhile."""
-    if context.rights.at(workspace) < Access.WRITE:
+    if not context.can_change(workspace):
         return {}
     return {one.fix_title: one.fix.format(workspace=workspace.id) for one in conflicts if one.fix}
 

@@ -13,8 +13,8 @@ from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.shape import Values
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.lists.summary import list_rows
 from bot.commands.views.conflicts import conflicts_among, fixes, sentences
+from bot.commands.views.rows import list_rows
 from bot.errors import BotError, NotAvailable, WebexError
 from bot.events import Document, Licence, Workspace
 from bot.language.requests import ShowWorkspace
@@ -132,10 +132,9 @@ def _normal(reading: WorkspaceReading, conflicts: Mapping[str, Sequence[Conflict
 
 
 def _on_lists(context: Context, reading: WorkspaceReading) -> list[Row]:
-    private = context.event.space.is_direct
     rows = []
     for family in reading.read:
-        lists = list_rows(family, reading.documents[family.key], reading.values[family.key], private=private)
+        lists = list_rows(context, family, reading.documents[family.key], reading.values[family.key])
         if lists:
             rows.append(Row(family.title, ". ".join(_short(family, row) for row in lists)))
     return rows

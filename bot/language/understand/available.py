@@ -49,7 +49,7 @@ def _purpose(viewer: Viewer, words: Words) -> tuple[Purpose, Words]:
         raise NotUnderstood(
             "Numbers for what?",
             "Choose one:",
-            tuple(command_text("available", purpose, name) for purpose in PURPOSES),
+            tuple(command_text("available", purpose, name) for purpose in PURPOSES.values()),
         )
     raise _no_such_purpose(words)
 
@@ -63,7 +63,7 @@ def _without_fillers(words: Words) -> Words:
 def _no_such_purpose(words: Words) -> NotUnderstood:
     is_name = bool(words) and not words[0].quoted
     close = suggestions(PURPOSE_NAMES.names, words[0].text, limit=1, whole=True) if is_name else []
-    purposes = ", ".join(f"`{purpose.source}` ({purpose.title})" for purpose in PURPOSES)
+    purposes = ", ".join(f"`{purpose.source}` ({purpose.title})" for purpose in PURPOSES.values())
     return NotUnderstood(
         "Numbers for what?",
         f"Type `available <what> <workspace>`, where <what> is one of {purposes}.",
