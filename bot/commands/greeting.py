@@ -159,14 +159,8 @@ def _switch(context: Context, upload: _Upload, sent: Outcome) -> Answer:
         return _told(context, upload, "warning", message, sent)
     if switched.result not in (Result.DONE, Result.ALREADY):
         tone, _, unsure = RESULT_TEXTS[switched.result]
-        return _told(
-            context,
-            upload,
-            tone,
-            f"{message}\nWhether it is in use: {switched.note or unsure}",
-            sent,
-            switched,
-        )
+        message += f"\nWhether it is in use: {switched.note or unsure}"
+        return _told(context, upload, tone, message, sent, switched)
     message += " It was in use already." if switched.result is Result.ALREADY else " It is now in use."
     # What keeps callers from hearing it, by the setting as it is now.
     notes = [] if switched.document is None else kind.family.remarks(kind.family.values(switched.document))

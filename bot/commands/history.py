@@ -26,8 +26,9 @@ STATES = {
 def history(context: Context, request: ShowHistory) -> Answer:
     """Lists what was changed through the bot, of one workspace or of all this person may see."""
     workspace, seen = request.workspace, context.seen()
+    workspace_id = workspace.id if workspace else ""
     entries = context.services.journal.history(
-        workspace_id=workspace.id if workspace else "",
+        workspace_id=workspace_id,
         location_ids=None if context.rights.everywhere >= Access.READ else {one.location_id for one in seen},
         before_id=request.before_id,
         limit=CHANGES_ON_PAGE + 1,
@@ -35,8 +36,7 @@ def history(context: Context, request: ShowHistory) -> Answer:
     page = entries[:CHANGES_ON_PAGE]
     buttons = []
     if len(entries) > CHANGES_ON_PAGE:
-        where = workspace.id if workspace else ""
-        older = command_text("history", workspace=where, rest=f"before {page[-1].id}")
+        older = command_text("history", workspace=workspace_id, rest=f"before {page[-1].id}")
         buttons.append(context.button("Older", older))
     return card_answer(
         list_card(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from bot.catalogue.model.shape import Values
 from bot.changes.item_target import ItemTarget
@@ -19,7 +18,6 @@ from bot.events import Workspace
 from bot.language.assignments import Assignment
 from bot.language.codes_and_pins import TYPED_ITSELF
 from bot.language.requests import AddItem, ChangeItem, ItemReading, ListItems
-from bot.language.vocabulary import WorkspaceList
 
 
 def list_items(context: Context, request: ListItems) -> Answer:
@@ -32,24 +30,24 @@ def list_items(context: Context, request: ListItems) -> Answer:
 
 def add_item(context: Context, request: AddItem) -> Answer:
     """Adds an item: with values in the command at once, else with a form."""
-    its_list, items = request.list, request.list.items
-    target = ItemTarget(its_list.family, items)
+    items, workspace = request.list.items, request.list.workspace
+    target = ItemTarget(request.list.family, items)
     if request.typed_secret:
-        return _secret_typed(context, target, its_list)
-    values = _values(context, request.assignments, its_list.workspace)
+        return _secret_typed(context, target, workspace)
+    values = _values(context, request.assignments, workspace)
     if values:
-        return _apply(context, target, its_list.workspace, {**items.defaults, **values})
+        return _apply(context, target, workspace, started(target), {**items.defaults, **values})
     # Raises Full before a form is filled in for nothing.
-    target.problems(target.read(context.services.calling, its_list.workspace.id), {})
-    return new_form(context, target, its_list.workspace, started(target))
+    target.problems(target.read(context.services.calling, workspace.id), {})
+    return new_form(context, target, workspace, started(target))
 
 
-def _secret_typed(context: Context, target: ItemTarget, its_list: WorkspaceList) -> Answer:
+def _secret_typed(context: Context, target: ItemTarget, workspace: Workspace) -> Answer:
     """A secret was typed where it stays readable: it is not used; in private, a form asks for it."""
-    sentence = f"A secret typed into a message is not used. {TYPED_ITSELF.format(what=its_list.items.title)}"
+    sentence = f"A secret typed into a message is not used. {TYPED_ITSELF.format(what=target.items.title)}"
     if not context.event.space.is_direct:
         raise NotUnderstood(f"{sentence} Nothing was changed.", "Write to me privately, without the code.")
-    return new_form(context, target, its_list.workspace, started(target), notes=(sentence,))
+    return new_form(context, target, workspace, started(target), notes=(sentence,))
 
 
 def _values(context: Context, assignments: Sequence[Assignment], workspace: Workspace) -> Values:
@@ -57,25 +55,20 @@ def _values(context: Context, assignments: Sequence[Assignment], workspace: Work
 
 
 def _apply(
-    context: Context,
-    target: ItemTarget,
-    workspace: Workspace,
-    values: Values,
-    held: Mapping[str, Any] | None = None,
+    context: Context, target: ItemTarget, workspace: Workspace, base: Values, values: Values
 ) -> Answer:
-    """Makes what a command says; what is missing or wrong is asked for on a form that holds the rest. `held`
-    are the values of an item that is there."""
+    """Makes what a command says; what is missing or wrong is asked for on a form over `base`, the values now
+    or those of a new item, that holds the rest."""
     try:
         outcome = context.change(target, workspace, values)
     except Incomplete as incomplete:
-        base = started(target) if held is None else dict(held)
-        wanted = {**base, **values}
+        then = {**base, **values}
         return new_form(
             context,
             target,
             workspace,
             base,
-            typed={one.input_id: one.raw(wanted.get(one.key)) for one in target.shape.fields},
+            typed={one.input_id: one.raw(then.get(one.key)) for one in target.shape.fields},
             errors=incomplete.problems,
         )
     return outcome_answer(context, outcome)
@@ -99,7 +92,7 @@ def change_item(context: Context, request: ChangeItem) -> Answer:
         raise reading.problem
     if not reading.assignments:
         return new_form(context, target, workspace, held)
-    return _apply(context, target, workspace, _values(context, reading.assignments, workspace), held)
+    return _apply(context, target, workspace, held, _values(context, reading.assignments, workspace))
 
 
 def _reading(request: ChangeItem, rows: Sequence[ItemRow]) -> ItemReading:

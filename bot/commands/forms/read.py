@@ -100,20 +100,20 @@ class FormReader:
             self.errors[one.key] = of_its_own + unmarked(nothing.sentence)
 
     def _read_people(self, one: People, entry: PeopleEdit) -> None:
-        listed: tuple[Ref, ...] = self.shown.get(one.key) or ()
-        stay = entry.members(listed, load_refs(self.form.candidates.get(one.key)))
+        before: tuple[Ref, ...] = self.shown.get(one.key) or ()
+        stay = entry.members(before, load_refs(self.form.candidates.get(one.key)))
         added, unclear, unknown, problems = self._look_up(one.source, entry)
-        wanted = tuple(dict.fromkeys((*stay, *added)))
-        if len(wanted) > max(one.limit, len(listed)):
-            problems.append(f"The list can hold at most {one.limit}; these would be {len(wanted)}.")
+        after = tuple(dict.fromkeys((*stay, *added)))
+        if len(after) > max(one.limit, len(before)):
+            problems.append(f"The list can hold at most {one.limit}; these would be {len(after)}.")
         if problems:
             self.errors[one.key] = " ".join(problems)
-        found = [ref for ref in wanted if ref not in listed]
+        found = [ref for ref in after if ref not in before]
         self.candidates[one.key] = tuple(dict.fromkeys((*found, *unclear)))
         self.typed[one.add_id] = ", ".join(unknown)
         self.typed[one.pick_id] = ",".join(map(str, range(len(found))))
-        if not one.same(listed, wanted):
-            removed = tuple(ref for ref in listed if ref not in wanted)
+        if not one.same(before, after):
+            removed = tuple(ref for ref in before if ref not in after)
             self.values[one.key] = ListEdit(tuple(found), removed)
 
     def _look_up(self, source: str, entry: PeopleEdit) -> tuple[list[Ref], list[Ref], list[str], list[str]]:

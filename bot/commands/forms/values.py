@@ -41,14 +41,8 @@ def resolve(
         if not field.source:
             raise _refused(field, problem) from None
         of_its_own = "" if field.needs_look_up else f"{message_text(str(problem))} "
-        found = _looked_up(
-            context,
-            field,
-            text,
-            workspace,
-            f"{field.label}: {of_its_own}",
-            "Say more of the name, or use the form.",
-        )
+        prefix = f"{field.label}: {of_its_own}"
+        found = _looked_up(context, field, text, workspace, prefix, "use the form")
         if notes is not None and not field.needs_look_up:
             notes.append(f"{field.label}: {found.name} · {found.detail.split(' · ')[0]}.")
         return field.chosen(found)
@@ -61,19 +55,15 @@ def _refused(field: Field, problem: Invalid) -> NotUnderstood:
 
 
 def _looked_up(
-    context: Context,
-    field: Field,
-    name: str,
-    workspace: Workspace,
-    prefix: str = "",
-    next_step: str = "Say more of the name, or a number.",
+    context: Context, field: Field, name: str, workspace: Workspace, prefix: str = "", also: str = "a number"
 ) -> Ref:
-    """The one that bears the name; the refusal begins with `prefix`."""
+    """The one that bears the name; the refusal begins with `prefix` and says what helps besides the name."""
     try:
         return find_one(context, field.source, name, workspace)
     except Unclear as unclear:
         raise _unclear(name, unclear.members) from None
     except (NotFound, TooMany) as nothing:
+        next_step = f"Say more of the name, or {also}."
         raise NotFound(f"{prefix}{nothing.sentence} {UNCHANGED}", next_step) from None
 
 
@@ -108,9 +98,9 @@ def _on_the_list(field: People, name: str, refs: tuple[Ref, ...]) -> Ref:
 
 
 def _unclear(name: str, fits: tuple[Ref, ...]) -> NotUnderstood:
-    listed = "; ".join(named(ref) for ref in fits)
+    names = "; ".join(named(ref) for ref in fits)
     how = "Several fit" if len(fits) > 1 else "One fits, but only in part,"
     return NotUnderstood(
-        f"{how} “{message_text(name[:60])}”: {listed}. {UNCHANGED}",
+        f"{how} “{message_text(name[:60])}”: {names}. {UNCHANGED}",
         "Say the extension or the whole name instead, or use the form: `edit <setting> <workspace>`.",
     )
