@@ -13,7 +13,8 @@ from bot.commands.edit import change_passcode, edit_setting, set_fields
 from bot.commands.greeting import upload_greeting
 from bot.commands.help import help, whoami
 from bot.commands.history import history
-from bot.commands.items import add_item, change_item, list_items
+from bot.commands.lists.change import add_item, change_item
+from bot.commands.lists.page import list_items
 from bot.commands.lists.remove import remove_all, remove_item, remove_several
 from bot.commands.views.full_dump import show_everything
 from bot.commands.views.overview import show_workspace

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.catalogue import family_of
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.lists.pager import ROWS_ON_PAGE, page_of
+from bot.commands.pager import ROWS_ON_PAGE, page_of
 from bot.events import Workspace
 from bot.language.references import Purpose, number_detail, number_name
 from bot.language.requests import ListNumbers

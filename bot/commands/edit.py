@@ -28,8 +28,7 @@ def set_fields(context: Context, request: SetFields) -> Answer:
 
     def on_the_list(field: Field) -> tuple[Ref, ...]:
         document = context.services.calling.read(request.family.path, workspace.id)
-        refs: tuple[Ref, ...] = request.family.values(document.body)[field.key] or ()
-        return refs
+        return tuple(request.family.values(document.body)[field.key] or ())
 
     notes: list[str] = []
     values = {

@@ -121,11 +121,8 @@ def _of_list(family: Family, items: ItemList, can_change: bool) -> str:
     fields = f"Each has: {', '.join(one.label.lower() for one in items.fields)}. "
     change = ["change"] if items.can_change else []
     verbs = ["list", "add", *change, "remove"] if can_change else ["list"]
-    return (
-        most
-        + fields
-        + ", ".join(command_text(verb, SettingList(family, items), "<workspace>") for verb in verbs)
-    )
+    commands = (command_text(verb, SettingList(family, items), "<workspace>") for verb in verbs)
+    return f"{most}{fields}{', '.join(commands)}"
 
 
 def whoami(context: Context, request: WhoAmI) -> Answer:

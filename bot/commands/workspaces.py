@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.lists.pager import ROWS_ON_PAGE, page_of
+from bot.commands.pager import ROWS_ON_PAGE, page_of
 from bot.language.codes_and_pins import text_has_code_or_pin
 from bot.language.requests import ListWorkspaces
 from bot.language.vocabulary import command_text

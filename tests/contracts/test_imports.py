@@ -206,7 +206,7 @@ def test_commands_get_requests_and_never_words() -> None:
 
 
 def test_what_commands_share_imports_no_command() -> None:
-    shared = {f"bot.commands.{name}" for name in ("context", "forms", "lists", "views")}
+    shared = {f"bot.commands.{name}" for name in ("context", "forms", "lists", "pager", "views")}
     for name, imported in importers().items():
         if within(name, shared):
             commands = {one for one in imported if within(one, {"bot.commands"}) and not within(one, shared)}

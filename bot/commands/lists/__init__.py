@@ -1,1 +1,1 @@
-"""The lists inside settings: found, shown a page at a time, and cleared."""
+"""The lists inside settings: found, shown a page at a time, changed and cleared."""

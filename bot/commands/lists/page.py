@@ -1,24 +1,31 @@
-"""A page of a list: what stands on it, to choose from, and what can be done with it."""
+"""`list`: a page of a list, what stands on it to choose from, and what can be done with it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ItemList
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import may_type
-from bot.commands.lists.find_item import ItemRow, typed_item
-from bot.commands.lists.pager import ROWS_ON_PAGE, CardPage, page_of
-from bot.events import Workspace
-from bot.language.vocabulary import SettingList, WorkspaceList
+from bot.commands.lists.find_item import ItemRow, find_item, read_list, typed_item
+from bot.commands.pager import ROWS_ON_PAGE, CardPage, page_of
+from bot.language.requests import ListItems
+from bot.language.vocabulary import WorkspaceList
 from bot.sentences import moment
 from cards.card_builder import Button
 from cards.list_cards import ItemChoice, choose_item_card
 from cards.payload import Choose
 
 HIDDEN = "••••"
+
+
+def list_items(context: Context, request: ListItems) -> Answer:
+    """Shows one list, a page at a time, or one item of it."""
+    document, rows = read_list(context, request.list)
+    if request.item:
+        rows = [find_item(context, request.list, rows, request.item, "list")]
+    return list_page(context, request.list, rows, request.page, document)
 
 
 def list_page(
@@ -91,13 +98,3 @@ def _hint(context: Context, its_list: WorkspaceList, is_any: bool, can_change: b
         commands.append(context.command("add", its_list, workspace))
     secret = "" if is_private else f" To add one, write to me privately: {items.plural} are secret."
     return f"{read} To type it: {'; '.join(commands)}.{secret}" if commands else f"{read}{secret}"
-
-
-def list_buttons(context: Context, family: Family, workspace: Workspace) -> list[Button]:
-    """A button for each list of a setting."""
-    return [
-        context.button(
-            items.plural.capitalize(), context.command("list", SettingList(family, items), workspace)
-        )
-        for items in family.lists
-    ]

@@ -11,7 +11,7 @@ from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import kept_form
 from bot.commands.lists.find_item import open_item, read_list
 from bot.commands.lists.page import list_page
-from bot.commands.lists.pager import page_of
+from bot.commands.pager import page_of
 from bot.errors import NotAvailable, NotFound
 from bot.events import CardSubmission, Workspace
 from bot.language.requests import RemoveAll, RemoveItem, RemoveSeveral

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Values
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.lists.pager import page_of
+from bot.commands.pager import page_of
 from bot.commands.views.overview import WorkspaceReading, failures, read_settings, settings_of
 from bot.commands.views.rows import all_rows
 from bot.language.requests import ShowEverything

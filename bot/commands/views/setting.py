@@ -8,7 +8,6 @@ from typing import Any
 from bot.catalogue.model.family import Family
 from bot.catalogue.settings.emergency import DEPENDENCIES, EMERGENCY
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.lists.page import list_buttons
 from bot.commands.views.conflicts import dependents_in, fix_buttons, read_conflicts, sentences
 from bot.commands.views.rows import all_rows
 from bot.errors import BotError
@@ -66,9 +65,12 @@ def setting_card(
 
 def _buttons(context: Context, family: Family, workspace: Workspace, fixes: Sequence[Button]) -> list[Button]:
     """What can be done next; what puts something right comes before what can be typed any time."""
-    edit = context.button("Edit", context.command("edit", family, workspace))
-    can_edit = context.can_change(workspace) and family.fields
-    first = [*([edit] if can_edit else []), *list_buttons(context, family, workspace)]
+    first = []
+    if context.can_change(workspace) and family.fields:
+        first.append(context.button("Edit", context.command("edit", family, workspace)))
+    for items in family.lists:
+        command = context.command("list", SettingList(family, items), workspace)
+        first.append(context.button(items.plural.capitalize(), command))
     others = [
         context.button("Refresh", context.command("show", family, workspace)),
         context.button("History", context.command("history", workspace=workspace)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
+
 from bot.access import Access, Viewer, unavailable
 from bot.catalogue import family_of
 from bot.errors import NotAvailable, NotUnderstood
@@ -55,9 +57,7 @@ def _purpose(viewer: Viewer, words: Words) -> tuple[Purpose, Words]:
 
 
 def _without_fillers(words: Words) -> Words:
-    while words and words[0].plain in FILLERS:
-        words = words[1:]
-    return words
+    return tuple(dropwhile(lambda word: word.plain in FILLERS, words))
 
 
 def _no_such_purpose(words: Words) -> NotUnderstood:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.commands.lists.pager import page_of
+from bot.commands.pager import page_of
 from bot.events import Licence, Workspace
 from bot.language.phrases import PhraseTable, workspace_at
 from bot.language.words import joined, retype, split, split_page

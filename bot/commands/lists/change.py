@@ -1,4 +1,4 @@
-"""`list`, `add` and `change`: the items on the lists inside a setting, one by one."""
+"""`add` and `change`: the items on the lists inside a setting, one by one."""
 
 from __future__ import annotations
 
@@ -10,22 +10,14 @@ from bot.changes.outcome import Incomplete
 from bot.commands.context import Answer, Context
 from bot.commands.forms.open import new_form, started
 from bot.commands.forms.values import resolve
-from bot.commands.lists.find_item import ItemRow, find_item, matching_items, open_item, read_list
+from bot.commands.lists.find_item import ItemRow, matching_items, open_item, read_list
 from bot.commands.lists.page import list_page
 from bot.commands.views.outcome import outcome_answer
 from bot.errors import NotAvailable, NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import Assignment
 from bot.language.codes_and_pins import TYPED_ITSELF
-from bot.language.requests import AddItem, ChangeItem, ItemReading, ListItems
-
-
-def list_items(context: Context, request: ListItems) -> Answer:
-    """Shows one list, a page at a time, or one item of it."""
-    document, rows = read_list(context, request.list)
-    if request.item:
-        rows = [find_item(context, request.list, rows, request.item, "list")]
-    return list_page(context, request.list, rows, request.page, document)
+from bot.language.requests import AddItem, ChangeItem, ItemReading
 
 
 def add_item(context: Context, request: AddItem) -> Answer:
