@@ -121,12 +121,6 @@ def kept_form(
     return form
 
 
-def started(target: ChangeTarget) -> Values:
-    """The values that a form for a new item starts with."""
-    defaults = target.items.defaults if isinstance(target, ItemTarget) else {}
-    return {one.key: defaults.get(one.key) for one in target.shape.fields}
-
-
 def _heading(target: ChangeTarget) -> str:
     """What a form does, in words."""
     if isinstance(target, SettingTarget):

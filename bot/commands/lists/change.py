@@ -8,7 +8,7 @@ from bot.catalogue.model.shape import Values
 from bot.changes.item_target import ItemTarget
 from bot.changes.outcome import Incomplete
 from bot.commands.context import Answer, Context
-from bot.commands.forms.open import new_form, started
+from bot.commands.forms.open import new_form
 from bot.commands.forms.values import resolve
 from bot.commands.lists.find_item import ItemRow, matching_items, open_item, read_list
 from bot.commands.lists.page import list_page
@@ -28,10 +28,10 @@ def add_item(context: Context, request: AddItem) -> Answer:
         return _secret_typed(context, target, workspace)
     values = _values(context, request.assignments, workspace)
     if values:
-        return _apply(context, target, workspace, started(target), {**items.defaults, **values})
+        return _apply(context, target, workspace, _started(target), {**items.defaults, **values})
     # Raises Full before a form is filled in for nothing.
     target.problems(target.read(context.services.calling, workspace.id), {})
-    return new_form(context, target, workspace, started(target))
+    return new_form(context, target, workspace, _started(target))
 
 
 def _secret_typed(context: Context, target: ItemTarget, workspace: Workspace) -> Answer:
@@ -39,7 +39,12 @@ def _secret_typed(context: Context, target: ItemTarget, workspace: Workspace) ->
     sentence = f"A secret typed into a message is not used. {TYPED_ITSELF.format(what=target.items.title)}"
     if not context.event.space.is_direct:
         raise NotUnderstood(f"{sentence} Nothing was changed.", "Write to me privately, without the code.")
-    return new_form(context, target, workspace, started(target), notes=(sentence,))
+    return new_form(context, target, workspace, _started(target), notes=(sentence,))
+
+
+def _started(target: ItemTarget) -> Values:
+    """The values that a form for a new item starts with."""
+    return {one.key: target.items.defaults.get(one.key) for one in target.items.fields}
 
 
 def _values(context: Context, assignments: Sequence[Assignment], workspace: Workspace) -> Values:

@@ -17,7 +17,7 @@ from bot.language.vocabulary import SettingList
 from bot.names.workspaces import whereabouts
 from bot.ports import Read
 from bot.sentences import moment
-from cards.card_builder import Button, Card
+from cards.card_builder import Button
 from cards.render import MAX_BUTTONS
 from cards.status import status_card
 
@@ -26,7 +26,23 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
     """Shows one setting: its fields, what Webex says beside them, what is on its lists, what conflicts."""
     family, workspace = request.family, request.workspace
     document, notes = _read(context, family, workspace)
-    return card_answer(setting_card(context, family, workspace, document, notes))
+    values = family.values(document)
+    conflicts = read_conflicts(context, family, workspace, values)
+    next_command = (
+        f"To change it: {_change_command(context, family, workspace)}"
+        if context.can_change(workspace)
+        else f"To hear of changes: {context.command('watch', workspace=workspace)}"
+    )
+    return card_answer(
+        status_card(
+            f"{family.title} · {workspace.name}",
+            whereabouts(workspace),
+            all_rows(context, family, document, values, apart=True),
+            _buttons(context, family, workspace, fix_buttons(context, workspace, conflicts)),
+            [*sentences(conflicts), *family.remarks(values), *notes],
+            f"Read {moment(context.now, workspace.time_zone)}. {next_command}",
+        )
+    )
 
 
 def _read(context: Context, family: Family, workspace: Workspace) -> tuple[Mapping[str, Any], list[str]]:
@@ -40,27 +56,6 @@ def _read(context: Context, family: Family, workspace: Workspace) -> tuple[Mappi
     if isinstance(document, BotError):
         raise document
     return document.body, dependents_in(dependencies)
-
-
-def setting_card(
-    context: Context, family: Family, workspace: Workspace, document: Mapping[str, Any], notes: list[str]
-) -> Card:
-    """The status card of a setting, with what this person can do next."""
-    values = family.values(document)
-    conflicts = read_conflicts(context, family, workspace, values)
-    return status_card(
-        f"{family.title} · {workspace.name}",
-        whereabouts(workspace),
-        all_rows(context, family, document, values, apart=True),
-        _buttons(context, family, workspace, fix_buttons(context, workspace, conflicts)),
-        [*sentences(conflicts), *family.remarks(values), *notes],
-        f"Read {moment(context.now, workspace.time_zone)}. "
-        + (
-            f"To change it: {_change_command(context, family, workspace)}"
-            if context.can_change(workspace)
-            else f"To hear of changes: {context.command('watch', workspace=workspace)}"
-        ),
-    )
 
 
 def _buttons(context: Context, family: Family, workspace: Workspace, fixes: Sequence[Button]) -> list[Button]:
