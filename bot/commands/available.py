@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.catalogue import family_of
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.pager import ROWS_ON_PAGE, page_of
+from bot.commands.pager import ROWS_ON_PAGE, more_button, page_of
 from bot.events import Workspace
 from bot.language.references import Purpose, number_detail, number_name
 from bot.language.requests import ListNumbers
@@ -20,7 +20,6 @@ def list_numbers(context: Context, request: ListNumbers) -> Answer:
     found = context.services.lookups.numbers(purpose, text, workspace)
     numbers = sorted(found, key=lambda number: (number.number or "~", number.extension))
     page = page_of(numbers, request.page, ROWS_ON_PAGE)
-    more = context.command("available", purpose, workspace, f"{text} page {page.number + 1}".strip())
     count = f"{len(numbers)} in all" if numbers else "None"
     fitting = f" fitting “{text}”" if folded(text) else ""
     return card_answer(
@@ -28,7 +27,7 @@ def list_numbers(context: Context, request: ListNumbers) -> Answer:
             f"{purpose.title} numbers · {workspace.name}",
             f"{count}{fitting}{page.suffix} · {whereabouts(workspace)}",
             [ListItem(number_name(number), number_detail(number)) for number in page.rows],
-            [] if page.is_last else [context.button("More", more)],
+            more_button(context, page, context.command("available", purpose, workspace, text)),
             _hint(context, purpose, workspace, bool(numbers)),
         )
     )

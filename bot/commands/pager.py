@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from bot.commands.context import Context
+from cards.card_builder import Button
+
 T = TypeVar("T")
 
 ROWS_ON_PAGE = 10
@@ -43,3 +46,8 @@ def page_of(rows: Sequence[T], number: int, size: int) -> CardPage[T]:
     number = min(max(number, 1), count)
     first = (number - 1) * size
     return CardPage(rows[first : first + size], first, number, count)
+
+
+def more_button(context: Context, page: CardPage[T], command: str) -> list[Button]:
+    """The button for the next page of what this command shows; none on the last page."""
+    return [] if page.is_last else [context.button("More", f"{command} page {page.number + 1}")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.pager import ROWS_ON_PAGE, page_of
+from bot.commands.pager import ROWS_ON_PAGE, more_button, page_of
 from bot.language.codes_and_pins import text_has_code_or_pin
 from bot.language.requests import ListWorkspaces
 from bot.language.vocabulary import command_text
@@ -20,13 +20,12 @@ def list_workspaces(context: Context, request: ListWorkspaces) -> Answer:
     if not found:
         return _none_found(context, text)
     page = page_of(found, request.page, ROWS_ON_PAGE)
-    more = command_text("workspaces", rest=f"{quoted(text)} page {page.number + 1}".strip())
     return card_answer(
         list_card(
             f"Workspaces fitting “{text}”" if text else "Workspaces",
             f"{len(found):,} in all{page.suffix}" + ("" if workspaces.complete else f". {INCOMPLETE}"),
             [ListItem(one.name, whereabouts(one)) for one in page.rows],
-            [] if page.is_last else [context.button("More", more)],
+            more_button(context, page, command_text("workspaces", rest=quoted(text))),
             "Next: show <setting> <workspace>, for example "
             f"show intercept {quoted(page.rows[0].name)}. Type help for the settings.",
         )

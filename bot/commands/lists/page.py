@@ -9,7 +9,7 @@ from bot.catalogue.model.item_list import ItemList
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import may_type
 from bot.commands.lists.find_item import ItemRow, find_item, read_list, typed_item
-from bot.commands.pager import ROWS_ON_PAGE, CardPage, page_of
+from bot.commands.pager import ROWS_ON_PAGE, CardPage, more_button, page_of
 from bot.language.requests import ListItems
 from bot.language.vocabulary import WorkspaceList
 from bot.sentences import moment
@@ -62,13 +62,13 @@ def _line(context: Context, items: ItemList, row: ItemRow) -> str:
 def _buttons(
     context: Context, its_list: WorkspaceList, page: CardPage[ItemRow], can_change: bool
 ) -> list[Button]:
-    items, workspace = its_list.items, its_list.workspace
+    items = its_list.items
 
-    def type_it(title: str, verb: str, rest: str = "") -> Button:
-        return context.button(title, context.command(verb, its_list, workspace, rest))
+    def command(verb: str) -> str:
+        return context.command(verb, its_list, its_list.workspace)
 
     def choose(title: str, verb: str) -> Button:
-        return Button(title, Choose(context.command(verb, its_list, workspace), context.thread_id))
+        return Button(title, Choose(command(verb), context.thread_id))
 
     buttons = []
     if can_change and page.rows:
@@ -76,14 +76,12 @@ def _buttons(
             buttons.append(choose("Change", "change"))
         buttons.append(choose("Remove", "remove"))
         if items.remove_some({}, ()):
-            buttons.append(type_it("Remove several", "remove several"))
+            buttons.append(context.button("Remove several", command("remove several")))
         elif items.clear({}):
-            buttons.append(type_it("Remove all", "remove all"))
+            buttons.append(context.button("Remove all", command("remove all")))
     if can_change and may_type(context, items):
-        buttons.append(type_it("Add", "add"))
-    if not page.is_last:
-        buttons.append(type_it("More", "list", f"page {page.number + 1}"))
-    return buttons
+        buttons.append(context.button("Add", command("add")))
+    return buttons + more_button(context, page, command("list"))
 
 
 def _hint(context: Context, its_list: WorkspaceList, is_any: bool, can_change: bool) -> str:

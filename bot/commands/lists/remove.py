@@ -11,7 +11,7 @@ from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import kept_form
 from bot.commands.lists.find_item import open_item, read_list
 from bot.commands.lists.page import list_page
-from bot.commands.pager import page_of
+from bot.commands.pager import more_button, page_of
 from bot.errors import NotAvailable, NotFound
 from bot.events import CardSubmission, Workspace
 from bot.language.requests import RemoveAll, RemoveItem, RemoveSeveral
@@ -88,8 +88,7 @@ def remove_several(context: Context, request: RemoveSeveral) -> Answer:
         raise _empty(context, request.list)
     page = page_of(rows, request.page, TICKS_ON_PAGE)
     choices = tuple(Ref(items.identity(row), items.row_title(row)) for row in page.rows)
-    more = context.command("remove several", request.list, workspace, f"page {page.number + 1}")
-    buttons = () if page.is_last else (context.button("More", more),)
+    buttons = more_button(context, page, context.command("remove several", request.list, workspace))
     target = BulkItemsTarget(request.list.family, items, ())
     return _ticks(context, target, workspace, choices, f"{len(rows)}{page.suffix}", buttons)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Values
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.pager import page_of
+from bot.commands.pager import more_button, page_of
 from bot.commands.views.overview import WorkspaceReading, failures, read_settings, settings_of
 from bot.commands.views.rows import all_rows
 from bot.language.requests import ShowEverything
@@ -26,14 +26,14 @@ def show_everything(context: Context, request: ShowEverything) -> Answer:
     workspace = request.workspace
     page = page_of(_pages(settings_of(workspace)), request.page, 1)
     reading = read_settings(context, workspace, page.rows[0], fresh=True)
-    more = context.command("show", workspace=workspace, rest=f"all page {page.number + 1}")
+    more = more_button(context, page, context.command("show", workspace=workspace, rest="all"))
     return card_answer(
         status_card(
             f"Everything · {workspace.name}",
             f"{whereabouts(workspace)} · {page.label}",
             _rows(context, reading),
             [
-                *([] if page.is_last else [context.button("More", more)]),
+                *more,
                 context.button("At a glance", context.command("show", workspace=workspace)),
                 context.button("As a file", context.command("show", workspace=workspace, rest="raw")),
             ],
