@@ -53,7 +53,7 @@ def read_conflicts(context: Context, family: Family, workspace: Workspace, value
     return conflicts_among(family, values, read)
 
 
-def sentences(conflicts: Iterable[Conflict]) -> list[str]:
+def conflict_sentences(conflicts: Iterable[Conflict]) -> list[str]:
     """What is wrong, once each."""
     return list(dict.fromkeys(one.sentence for one in conflicts))
 
@@ -101,4 +101,4 @@ def consequences(context: Context, outcome: Outcome) -> tuple[list[str], list[Bu
         if (field.label, field.text(conflict.value)) in asked_for:
             values[field.key] = conflict.value
     conflicts = read_conflicts(context, family, workspace, values)
-    return [*sentences(conflicts), *dependent], fix_buttons(context, workspace, conflicts)
+    return [*conflict_sentences(conflicts), *dependent], fix_buttons(context, workspace, conflicts)

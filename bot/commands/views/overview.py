@@ -13,7 +13,7 @@ from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.shape import Values
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.views.conflicts import conflicts_among, fixes, sentences
+from bot.commands.views.conflicts import conflict_sentences, conflicts_among, fixes
 from bot.commands.views.rows import list_rows
 from bot.errors import BotError, NotAvailable, WebexError
 from bot.events import Document, Licence, Workspace
@@ -115,7 +115,7 @@ def _unusual(reading: WorkspaceReading, conflicts: Mapping[str, Sequence[Conflic
     for family in reading.read:
         values = reading.values[family.key]
         unusual = [f"{one.label}: {one.text(values[one.key])}" for one in family.unusual(values)]
-        parts = ["; ".join(unusual), *sentences(conflicts[family.key])]
+        parts = ["; ".join(unusual), *conflict_sentences(conflicts[family.key])]
         if any(parts):
             rows.append(Row(family.title, ". ".join(part for part in parts if part)))
     return rows

@@ -8,7 +8,7 @@ from typing import Any
 from bot.catalogue.model.family import Family
 from bot.catalogue.settings.emergency import DEPENDENCIES, EMERGENCY
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.views.conflicts import dependents_in, fix_buttons, read_conflicts, sentences
+from bot.commands.views.conflicts import conflict_sentences, dependents_in, fix_buttons, read_conflicts
 from bot.commands.views.rows import all_rows
 from bot.errors import BotError
 from bot.events import Workspace
@@ -39,7 +39,7 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
             whereabouts(workspace),
             all_rows(context, family, document, values, apart=True),
             _buttons(context, family, workspace, fix_buttons(context, workspace, conflicts)),
-            [*sentences(conflicts), *family.remarks(values), *notes],
+            [*conflict_sentences(conflicts), *family.remarks(values), *notes],
             f"Read {moment(context.now, workspace.time_zone)}. {next_command}",
         )
     )
