@@ -212,7 +212,7 @@ def unavailable(family: Family, workspace: Workspace) -> str:
     return ""
 
 
-def check(rights: Rights, family: Family, workspace: Workspace, need: Access) -> None:
+def require_setting(rights: Rights, family: Family, workspace: Workspace, need: Access) -> None:
     """Raises NotAllowed or NotAvailable when this person, or this workspace, cannot have this setting."""
     rights.require(workspace, need)
     if reason := unavailable(family, workspace):

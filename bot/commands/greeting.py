@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.access import Access, check
+from bot.access import Access, require_setting
 from bot.catalogue.model.wav import check_wav
 from bot.catalogue.model.write_only import Greeting, Recording
 from bot.catalogue.settings.greetings import GREETINGS, MAX_RECORDING_BYTES
@@ -58,7 +58,7 @@ def dropped(context: Context) -> Answer:
     workspace = context.seen().by_id.get(question.workspace_id)
     if workspace is None:
         raise OutOfDate("The workspace I asked about is gone, or out of your reach. Nothing was changed.")
-    check(context.rights, kind.family, workspace, Access.WRITE)
+    require_setting(context.rights, kind.family, workspace, Access.WRITE)
     return _take(context, _Upload(kind, workspace, question))
 
 

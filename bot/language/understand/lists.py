@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.access import Access, Viewer, check
+from bot.access import Access, Viewer, require_setting
 from bot.catalogue.model.item_list import ItemList
 from bot.errors import BotError, NotFound, NotUnderstood
 from bot.language.assignments import Assignment, AssignmentParser, assigned, field_list
@@ -181,7 +181,7 @@ def _workspace_list(
     end = end or (1 if rest[0].quoted else len(rest))
     behind = "" if items.secret else retype(rest[end:])
     workspace = find_workspace(viewer, rest[:end], need, verb, its_list, behind)
-    check(viewer.rights, its_list.family, workspace, need)
+    require_setting(viewer.rights, its_list.family, workspace, need)
     return WorkspaceList(its_list.family, items, workspace), rest[end:]
 
 

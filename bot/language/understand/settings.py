@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.access import Access, Viewer, check
+from bot.access import Access, Viewer, require_setting
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
 from bot.errors import NotUnderstood
@@ -32,7 +32,7 @@ def workspace_of_setting(
             f"Type `{command_text(verb, family, '<workspace>')}`, or `workspaces`.",
         )
     workspace = find_workspace(viewer, words, need, verb, family, rest)
-    check(viewer.rights, family, workspace, need)
+    require_setting(viewer.rights, family, workspace, need)
     return workspace
 
 

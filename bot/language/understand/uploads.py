@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.access import Access, Viewer, check
+from bot.access import Access, Viewer, require_setting
 from bot.catalogue.model.write_only import Greeting
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.errors import NotAllowed, NotFound, NotUnderstood
@@ -31,7 +31,7 @@ def read_greeting(viewer: Viewer, words: Words) -> UploadGreeting:
             "Which workspace's greeting?", f"Type {GREETING_USAGE}, with a WAV file or without."
         )
     workspace = find_workspace(viewer, rest, Access.WRITE, kind.command)
-    check(viewer.rights, kind.family, workspace, Access.WRITE)
+    require_setting(viewer.rights, kind.family, workspace, Access.WRITE)
     return UploadGreeting(kind, workspace)
 
 
@@ -61,7 +61,7 @@ def read_passcode(viewer: Viewer, words: Words) -> ChangePasscode:
             f"Write to me alone: {PASSCODE_USAGE}.",
         )
     workspace = _workspace(viewer, words)
-    check(viewer.rights, PASSCODE.family, workspace, Access.WRITE)
+    require_setting(viewer.rights, PASSCODE.family, workspace, Access.WRITE)
     return ChangePasscode(workspace)
 
 
