@@ -21,6 +21,11 @@ OlderBody = Callable[[Mapping[str, Any]], dict[str, Any] | None]
 """Takes the body of a write, returns it as an earlier API takes it; None where that cannot say the same."""
 
 
+def section(title: str, *fields: Field) -> Section:
+    """Fields under a title."""
+    return Section(title, fields)
+
+
 def untitled(*fields: Field) -> tuple[Section, ...]:
     """One section without a title, for a document of a few fields."""
     return (Section("", fields),)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.rings import rings, too_many_rings
-from bot.catalogue.model.shape import Values
-from cards.fields import Phone, Section, Toggle
+from bot.catalogue.model.shape import Values, section
+from cards.fields import Phone, Toggle
 
 ALWAYS = "callForwarding.always"
 BUSY = "callForwarding.busy"
@@ -73,48 +73,40 @@ CALL_FORWARDING = Family(
         ),
     ),
     sections=(
-        Section(
+        section(
             "Always",
-            (
-                _enabled(ALWAYS, "Forward all calls", "always", "forward always"),
-                _destination(ALWAYS, "All calls go to", "always to", "to", "always destination"),
-                Toggle(
-                    key=f"{ALWAYS}.ringReminderEnabled",
-                    label="Ring reminder",
-                    words=("reminder",),
-                    help="A short ring on the phone for each call sent on.",
-                ),
-                _to_voicemail(ALWAYS, "All calls to voicemail there"),
+            _enabled(ALWAYS, "Forward all calls", "always", "forward always"),
+            _destination(ALWAYS, "All calls go to", "always to", "to", "always destination"),
+            Toggle(
+                key=f"{ALWAYS}.ringReminderEnabled",
+                label="Ring reminder",
+                words=("reminder",),
+                help="A short ring on the phone for each call sent on.",
             ),
+            _to_voicemail(ALWAYS, "All calls to voicemail there"),
         ),
-        Section(
+        section(
             "When busy",
-            (
-                _enabled(BUSY, "Forward when busy", "busy"),
-                _destination(BUSY, "When busy, calls go to", "busy to", "busy destination"),
-                _to_voicemail(BUSY, "When busy, to voicemail there"),
-            ),
+            _enabled(BUSY, "Forward when busy", "busy"),
+            _destination(BUSY, "When busy, calls go to", "busy to", "busy destination"),
+            _to_voicemail(BUSY, "When busy, to voicemail there"),
         ),
-        Section(
+        section(
             "When nobody answers",
-            (
-                _enabled(NO_ANSWER, "Forward when not answered", "no answer", "unanswered"),
-                _destination(
-                    NO_ANSWER, "When not answered, calls go to", "no answer to", "no answer destination"
-                ),
-                rings(RINGS, "Rings before forwarding", "rings"),
-                _to_voicemail(NO_ANSWER, "When not answered, to voicemail there"),
+            _enabled(NO_ANSWER, "Forward when not answered", "no answer", "unanswered"),
+            _destination(
+                NO_ANSWER, "When not answered, calls go to", "no answer to", "no answer destination"
             ),
+            rings(RINGS, "Rings before forwarding", "rings"),
+            _to_voicemail(NO_ANSWER, "When not answered, to voicemail there"),
         ),
-        Section(
+        section(
             "Business continuity",
-            (
-                _enabled(CONTINUITY, "Forward when the phone is not reachable", "continuity", "unreachable"),
-                _destination(
-                    CONTINUITY, "When not reachable, calls go to", "continuity to", "continuity destination"
-                ),
-                _to_voicemail(CONTINUITY, "When not reachable, to voicemail there"),
+            _enabled(CONTINUITY, "Forward when the phone is not reachable", "continuity", "unreachable"),
+            _destination(
+                CONTINUITY, "When not reachable, calls go to", "continuity to", "continuity destination"
             ),
+            _to_voicemail(CONTINUITY, "When not reachable, to voicemail there"),
         ),
     ),
 )

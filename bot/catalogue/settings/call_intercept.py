@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.paths import dig_first
-from bot.catalogue.model.shape import Values
-from cards.fields import Choice, Option, Phone, Section, Text, Toggle
+from bot.catalogue.model.shape import Values, section
+from cards.fields import Choice, Option, Phone, Text, Toggle
 
 NEW_NUMBER = "incoming.announcements.newNumber"
 PRESS_ZERO = "incoming.announcements.zeroTransfer"
@@ -48,81 +48,75 @@ CALL_INTERCEPT = Family(
     notes=_notes,
     expected={"enabled": False},
     sections=(
-        Section("", (Toggle(key="enabled", label="Intercept calls", words=("enabled", "intercept")),)),
-        Section(
+        section("", Toggle(key="enabled", label="Intercept calls", words=("enabled", "intercept"))),
+        section(
             "Incoming",
-            (
-                Choice(
-                    key="incoming.type",
-                    label="Incoming calls",
-                    words=("incoming", "incoming type"),
-                    options=(
-                        Option("INTERCEPT_ALL", "Intercept all", ("intercept", "all")),
-                        Option("ALLOW_ALL", "Allow all", ("allow",)),
-                    ),
-                ),
-                Toggle(
-                    key="incoming.voicemailEnabled",
-                    label="Offer voicemail",
-                    words=("voicemail",),
-                    help="Callers can leave a message.",
-                ),
-                Choice(
-                    key="incoming.announcements.greeting",
-                    label="Greeting",
-                    words=("announcement",),
-                    options=(Option("DEFAULT", "Default"), Option("CUSTOM", "Custom", ("own",))),
-                ),
-                Toggle(
-                    key=f"{NEW_NUMBER}.enabled",
-                    label="Announce a new number",
-                    words=("announce new number", "announce"),
-                ),
-                Phone(
-                    key=f"{NEW_NUMBER}.destination",
-                    label="New number",
-                    help="A full number: callers hear it and dial it themselves.",
-                    extension=False,
-                    needed_when=f"{NEW_NUMBER}.enabled",
-                ),
-                Toggle(
-                    key=f"{PRESS_ZERO}.enabled",
-                    label="Transfer when callers press 0",
-                    words=("transfer on zero", "transfer on 0", "zero transfer", "zero"),
-                ),
-                Phone(
-                    key=f"{PRESS_ZERO}.destination",
-                    label="Press 0 goes to",
-                    words=("zero destination", "zero goes to", "zero to"),
-                    needed_when=f"{PRESS_ZERO}.enabled",
-                    source="intercept",
+            Choice(
+                key="incoming.type",
+                label="Incoming calls",
+                words=("incoming", "incoming type"),
+                options=(
+                    Option("INTERCEPT_ALL", "Intercept all", ("intercept", "all")),
+                    Option("ALLOW_ALL", "Allow all", ("allow",)),
                 ),
             ),
+            Toggle(
+                key="incoming.voicemailEnabled",
+                label="Offer voicemail",
+                words=("voicemail",),
+                help="Callers can leave a message.",
+            ),
+            Choice(
+                key="incoming.announcements.greeting",
+                label="Greeting",
+                words=("announcement",),
+                options=(Option("DEFAULT", "Default"), Option("CUSTOM", "Custom", ("own",))),
+            ),
+            Toggle(
+                key=f"{NEW_NUMBER}.enabled",
+                label="Announce a new number",
+                words=("announce new number", "announce"),
+            ),
+            Phone(
+                key=f"{NEW_NUMBER}.destination",
+                label="New number",
+                help="A full number: callers hear it and dial it themselves.",
+                extension=False,
+                needed_when=f"{NEW_NUMBER}.enabled",
+            ),
+            Toggle(
+                key=f"{PRESS_ZERO}.enabled",
+                label="Transfer when callers press 0",
+                words=("transfer on zero", "transfer on 0", "zero transfer", "zero"),
+            ),
+            Phone(
+                key=f"{PRESS_ZERO}.destination",
+                label="Press 0 goes to",
+                words=("zero destination", "zero goes to", "zero to"),
+                needed_when=f"{PRESS_ZERO}.enabled",
+                source="intercept",
+            ),
         ),
-        Section(
+        section(
             "Outgoing",
-            (
-                Choice(
-                    key="outgoing.type",
-                    label="Outgoing calls",
-                    words=("outgoing", "outgoing type"),
-                    options=(
-                        Option("INTERCEPT_ALL", "Intercept all", ("intercept", "all")),
-                        Option("ALLOW_LOCAL_ONLY", "Allow local calls only", ("local", "local only")),
-                    ),
+            Choice(
+                key="outgoing.type",
+                label="Outgoing calls",
+                words=("outgoing", "outgoing type"),
+                options=(
+                    Option("INTERCEPT_ALL", "Intercept all", ("intercept", "all")),
+                    Option("ALLOW_LOCAL_ONLY", "Allow local calls only", ("local", "local only")),
                 ),
-                Toggle(
-                    key="outgoing.transferEnabled",
-                    label="Transfer outgoing calls",
-                    words=("outgoing transfer",),
-                ),
-                Phone(
-                    key="outgoing.destination",
-                    label="Outgoing calls go to",
-                    words=("outgoing destination", "outgoing to"),
-                    needed_when="outgoing.transferEnabled",
-                    source="intercept",
-                ),
+            ),
+            Toggle(
+                key="outgoing.transferEnabled", label="Transfer outgoing calls", words=("outgoing transfer",)
+            ),
+            Phone(
+                key="outgoing.destination",
+                label="Outgoing calls go to",
+                words=("outgoing destination", "outgoing to"),
+                needed_when="outgoing.transferEnabled",
+                source="intercept",
             ),
         ),
     ),

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.shape import Values
-from cards.fields import Choice, Option, Phone, Section, Text, Toggle
+from bot.catalogue.model.shape import Values, section
+from cards.fields import Choice, Option, Phone, Text, Toggle
 
 FORBIDDEN = '%+\\"'
 """What the vendor does not allow in a name; letters outside ASCII neither."""
@@ -65,59 +65,55 @@ CALLER_ID = Family(
         Text(key="locationExternalCallerIdName", label="Location name", maximum=200),
     ),
     sections=(
-        Section(
+        section(
             "Number",
-            (
-                Choice(
-                    key="selected",
-                    label="Number shown",
-                    words=("selected", "number"),
-                    options=(
-                        Option("DIRECT_LINE", "Direct line", ("direct",)),
-                        Option("LOCATION_NUMBER", "Location number", ("location",)),
-                        Option("CUSTOM", "Another number", ("custom", "other")),
-                    ),
+            Choice(
+                key="selected",
+                label="Number shown",
+                words=("selected", "number"),
+                options=(
+                    Option("DIRECT_LINE", "Direct line", ("direct",)),
+                    Option("LOCATION_NUMBER", "Location number", ("location",)),
+                    Option("CUSTOM", "Another number", ("custom", "other")),
                 ),
-                Phone(
-                    key="customNumber",
-                    label="Another number",
-                    words=("custom number",),
-                    extension=False,
-                    help="Of the same location, or of the same country, carrier and zone.",
-                ),
-                Toggle(
-                    key="blockInForwardCallsEnabled",
-                    label="Hide it on forwarded calls",
-                    words=("block in forward calls", "block forwarded"),
-                ),
+            ),
+            Phone(
+                key="customNumber",
+                label="Another number",
+                words=("custom number",),
+                extension=False,
+                help="Of the same location, or of the same country, carrier and zone.",
+            ),
+            Toggle(
+                key="blockInForwardCallsEnabled",
+                label="Hide it on forwarded calls",
+                words=("block in forward calls", "block forwarded"),
             ),
         ),
-        Section(
+        section(
             "Name",
-            (
-                Choice(
-                    key="externalCallerIdNamePolicy",
-                    label="Name shown outside",
-                    words=("external name policy", "external name"),
-                    options=(
-                        Option("DIRECT_LINE", "Direct line", ("direct",)),
-                        Option("LOCATION", "Location", ()),
-                        Option("OTHER", "Another name", ("custom", "other")),
-                    ),
+            Choice(
+                key="externalCallerIdNamePolicy",
+                label="Name shown outside",
+                words=("external name policy", "external name"),
+                options=(
+                    Option("DIRECT_LINE", "Direct line", ("direct",)),
+                    Option("LOCATION", "Location", ()),
+                    Option("OTHER", "Another name", ("custom", "other")),
                 ),
-                _name("customExternalCallerIdName", "Another name outside", "custom external name"),
-                Choice(
-                    key=f"{DIRECT_NAME}.selection",
-                    label="Name of the line",
-                    words=("line name",),
-                    options=(
-                        Option("DISPLAY_NAME", "Display name", ("display",)),
-                        Option("CUSTOM_NAME", "Another name", ("custom", "other")),
-                    ),
-                ),
-                _name(f"{DIRECT_NAME}.customName", "Another name of the line", "custom line name"),
-                _name("dialByName", "Name to dial by", "dial by name", maximum=50),
             ),
+            _name("customExternalCallerIdName", "Another name outside", "custom external name"),
+            Choice(
+                key=f"{DIRECT_NAME}.selection",
+                label="Name of the line",
+                words=("line name",),
+                options=(
+                    Option("DISPLAY_NAME", "Display name", ("display",)),
+                    Option("CUSTOM_NAME", "Another name", ("custom", "other")),
+                ),
+            ),
+            _name(f"{DIRECT_NAME}.customName", "Another name of the line", "custom line name"),
+            _name("dialByName", "Name to dial by", "dial by name", maximum=50),
         ),
     ),
 )

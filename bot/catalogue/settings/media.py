@@ -6,8 +6,8 @@ from typing import Any
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.paths import dig, put
-from bot.catalogue.model.shape import Values, untitled
-from cards.fields import Choice, Number, Option, Section, Text, Toggle
+from bot.catalogue.model.shape import Values, section, untitled
+from cards.fields import Choice, Number, Option, Text, Toggle
 
 
 def _music_rules(values: Values) -> dict[str, str]:
@@ -73,68 +73,55 @@ CALL_RECORDING = Family(
         Text(key="externalIdentifier", label="Identity at the provider", maximum=200),
     ),
     sections=(
-        Section(
+        section(
             "",
-            (
-                Toggle(key="enabled", label="Record calls", words=("enabled",)),
-                Choice(
-                    key="record",
-                    label="When",
-                    words=("record",),
-                    options=(
-                        Option("Always", "Always"),
-                        Option("Never", "Never"),
-                        Option("Always with Pause/Resume", "Always, can be paused", ("pause",)),
-                        Option(
-                            "On Demand with User Initiated Start", "When somebody starts it", ("on demand",)
-                        ),
-                    ),
+            Toggle(key="enabled", label="Record calls", words=("enabled",)),
+            Choice(
+                key="record",
+                label="When",
+                words=("record",),
+                options=(
+                    Option("Always", "Always"),
+                    Option("Never", "Never"),
+                    Option("Always with Pause/Resume", "Always, can be paused", ("pause",)),
+                    Option("On Demand with User Initiated Start", "When somebody starts it", ("on demand",)),
                 ),
-                Toggle(key="recordVoicemailEnabled", label="Record voicemail", words=("voicemail",)),
             ),
+            Toggle(key="recordVoicemailEnabled", label="Record voicemail", words=("voicemail",)),
         ),
-        Section(
+        section(
             "When paused or resumed",
-            (
-                Toggle(key="notification.enabled", label="Tell both sides", words=("notification",)),
-                Choice(
-                    key="notification.type",
-                    label="How",
-                    words=("notification type",),
-                    options=(
-                        Option("Beep", "Beep"),
-                        Option("Play Announcement", "Announcement", ("announce",)),
-                    ),
-                ),
+            Toggle(key="notification.enabled", label="Tell both sides", words=("notification",)),
+            Choice(
+                key="notification.type",
+                label="How",
+                words=("notification type",),
+                options=(Option("Beep", "Beep"), Option("Play Announcement", "Announcement", ("announce",))),
             ),
         ),
-        Section(
+        section(
             "Reminder",
-            (
-                Toggle(key="repeat.enabled", label="Repeat a tone", words=("repeat",)),
-                Number(
-                    key="repeat.interval",
-                    label="Every",
-                    words=("interval",),
-                    minimum=10,
-                    maximum=1800,
-                    unit="seconds",
-                ),
+            Toggle(key="repeat.enabled", label="Repeat a tone", words=("repeat",)),
+            Number(
+                key="repeat.interval",
+                label="Every",
+                words=("interval",),
+                minimum=10,
+                maximum=1800,
+                unit="seconds",
             ),
         ),
-        Section(
+        section(
             "Start and stop announcement",
-            (
-                Toggle(
-                    key="startStopAnnouncement.internalCallsEnabled",
-                    label="On internal calls",
-                    words=("announce internal",),
-                ),
-                Toggle(
-                    key="startStopAnnouncement.pstnCallsEnabled",
-                    label="On outside calls",
-                    words=("announce outside", "announce pstn"),
-                ),
+            Toggle(
+                key="startStopAnnouncement.internalCallsEnabled",
+                label="On internal calls",
+                words=("announce internal",),
+            ),
+            Toggle(
+                key="startStopAnnouncement.pstnCallsEnabled",
+                label="On outside calls",
+                words=("announce outside", "announce pstn"),
             ),
         ),
     ),

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.catalogue.model.family import Conflict, Family
-from bot.catalogue.model.shape import Values, untitled
-from cards.fields import Choice, Field, Option, Phone, Section, Text, Toggle
+from bot.catalogue.model.shape import Values, section, untitled
+from cards.fields import Choice, Field, Option, Phone, Text, Toggle
 
 
 def own_or_location(key: str, label: str, explained: str = "") -> Toggle:
@@ -158,23 +158,21 @@ OUTGOING_PERMISSION = Family(
     expected={"useCustomEnabled": False},
     conflicts=tuple(_missing_number(kind, number) for kind in CALL_TYPES for number in (1, 2, 3)),
     sections=(
-        Section(
+        section(
             "",
-            (
-                own_or_location(
-                    "useCustomEnabled",
-                    "Own permissions",
-                    "Off: those of the location hold, and own transfer numbers are ignored.",
-                ),
-                Toggle(
-                    key="useCustomPermissions",
-                    label="Own call types",
-                    words=("use custom permissions",),
-                    help="Off: the call types below are those of the location.",
-                ),
+            own_or_location(
+                "useCustomEnabled",
+                "Own permissions",
+                "Off: those of the location hold, and own transfer numbers are ignored.",
+            ),
+            Toggle(
+                key="useCustomPermissions",
+                label="Own call types",
+                words=("use custom permissions",),
+                help="Off: the call types below are those of the location.",
             ),
         ),
-        Section("Call types", tuple(one for kind in CALL_TYPES.items() for one in _call_type(*kind))),
+        section("Call types", *(one for kind in CALL_TYPES.items() for one in _call_type(*kind))),
     ),
 )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.members import Members
-from cards.fields import Section, Toggle
+from bot.catalogue.model.shape import section
+from cards.fields import Toggle
 
 PRIVACY = Family(
     key="privacy",
@@ -17,33 +18,29 @@ PRIVACY = Family(
     put_replaces_all=False,
     expected={"enablePhoneStatusDirectoryPrivacy": False, "enablePhoneStatusPickupBargeInPrivacy": False},
     sections=(
-        Section(
+        section(
             "Auto attendant",
-            (
-                Toggle(
-                    key="aaExtensionDialingEnabled",
-                    label="Reached by extension",
-                    words=("extension dialing", "extension"),
-                ),
-                Toggle(key="aaNamingDialingEnabled", label="Reached by name", words=("name dialing", "name")),
+            Toggle(
+                key="aaExtensionDialingEnabled",
+                label="Reached by extension",
+                words=("extension dialing", "extension"),
             ),
+            Toggle(key="aaNamingDialingEnabled", label="Reached by name", words=("name dialing", "name")),
         ),
-        Section(
+        section(
             "Phone status",
-            (
-                Toggle(
-                    key="enablePhoneStatusDirectoryPrivacy",
-                    label="Hide status in the directory",
-                    words=("status privacy", "directory privacy"),
-                ),
-                Toggle(
-                    key="enablePhoneStatusPickupBargeInPrivacy",
-                    label="No pickup or barge-in",
-                    words=("pickup privacy", "barge privacy"),
-                    help="Only those below may pick up or join.",
-                ),
-                Members(key="monitoringAgents", label="Who may see it all", words=("agents", "members")),
+            Toggle(
+                key="enablePhoneStatusDirectoryPrivacy",
+                label="Hide status in the directory",
+                words=("status privacy", "directory privacy"),
             ),
+            Toggle(
+                key="enablePhoneStatusPickupBargeInPrivacy",
+                label="No pickup or barge-in",
+                words=("pickup privacy", "barge privacy"),
+                help="Only those below may pick up or join.",
+            ),
+            Members(key="monitoringAgents", label="Who may see it all", words=("agents", "members")),
         ),
     ),
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.rings import rings, too_many_rings
-from bot.catalogue.model.shape import Values
-from cards.fields import Choice, Email, Option, Phone, Section, Toggle
+from bot.catalogue.model.shape import Values, section
+from cards.fields import Choice, Email, Option, Phone, Toggle
 
 BUSY = "sendBusyCalls"
 UNANSWERED = "sendUnansweredCalls"
@@ -52,95 +52,83 @@ VOICEMAIL = Family(
         rings(MOST_RINGS, "Most rings allowed"),
     ),
     sections=(
-        Section(
+        section(
             "",
-            (
-                Toggle(key="enabled", label="Voicemail", words=("enabled",)),
-                Toggle(key="sendAllCalls.enabled", label="Send all calls", words=("all", "all calls")),
-            ),
+            Toggle(key="enabled", label="Voicemail", words=("enabled",)),
+            Toggle(key="sendAllCalls.enabled", label="Send all calls", words=("all", "all calls")),
         ),
-        Section(
+        section(
             "When busy",
-            (
-                Toggle(key=f"{BUSY}.enabled", label="Send busy calls", words=("busy",)),
-                Choice(key=f"{BUSY}.greeting", label="Busy greeting", options=GREETINGS),
-            ),
+            Toggle(key=f"{BUSY}.enabled", label="Send busy calls", words=("busy",)),
+            Choice(key=f"{BUSY}.greeting", label="Busy greeting", options=GREETINGS),
         ),
-        Section(
+        section(
             "When nobody answers",
-            (
-                Toggle(
-                    key=f"{UNANSWERED}.enabled",
-                    label="Send unanswered calls",
-                    words=("unanswered", "no answer"),
-                ),
-                rings(RINGS, "Rings"),
-                Choice(
-                    key=f"{UNANSWERED}.greeting",
-                    label="No-answer greeting",
-                    words=("unanswered greeting", "no answer greeting"),
-                    options=GREETINGS,
-                ),
+            Toggle(
+                key=f"{UNANSWERED}.enabled", label="Send unanswered calls", words=("unanswered", "no answer")
+            ),
+            rings(RINGS, "Rings"),
+            Choice(
+                key=f"{UNANSWERED}.greeting",
+                label="No-answer greeting",
+                words=("unanswered greeting", "no answer greeting"),
+                options=GREETINGS,
             ),
         ),
-        Section(
+        section(
             "Messages",
-            (
-                Toggle(
-                    key="messageStorage.mwiEnabled",
-                    label="Message lamp",
-                    words=("lamp", "mwi", "waiting indicator"),
+            Toggle(
+                key="messageStorage.mwiEnabled",
+                label="Message lamp",
+                words=("lamp", "mwi", "waiting indicator"),
+            ),
+            Choice(
+                key="messageStorage.storageType",
+                label="Kept",
+                words=("storage",),
+                options=(
+                    Option("INTERNAL", "In Webex", ("internal", "webex")),
+                    Option("EXTERNAL", "In a mailbox elsewhere", ("external", "mailbox")),
                 ),
-                Choice(
-                    key="messageStorage.storageType",
-                    label="Kept",
-                    words=("storage",),
-                    options=(
-                        Option("INTERNAL", "In Webex", ("internal", "webex")),
-                        Option("EXTERNAL", "In a mailbox elsewhere", ("external", "mailbox")),
-                    ),
-                ),
-                Email(
-                    key="messageStorage.externalEmail",
-                    label="Mailbox elsewhere",
-                    words=("storage email", "external email"),
-                ),
-                Toggle(key="emailCopyOfMessage.enabled", label="Email a copy"),
-                Email(
-                    key="emailCopyOfMessage.emailId",
-                    label="Copy goes to",
-                    words=("copy to",),
-                    needed_when="emailCopyOfMessage.enabled",
-                ),
-                Toggle(key="notifications.enabled", label="Notify"),
-                Email(
-                    key="notifications.destination",
-                    label="Notification goes to",
-                    words=("notify to",),
-                    needed_when="notifications.enabled",
-                ),
-                Toggle(key="transferToNumber.enabled", label="Transfer on 0"),
-                Phone(
-                    key="transferToNumber.destination",
-                    label="0 goes to",
-                    words=("transfer to", "zero to"),
-                    needed_when="transferToNumber.enabled",
-                ),
+            ),
+            Email(
+                key="messageStorage.externalEmail",
+                label="Mailbox elsewhere",
+                words=("storage email", "external email"),
+            ),
+            Toggle(key="emailCopyOfMessage.enabled", label="Email a copy"),
+            Email(
+                key="emailCopyOfMessage.emailId",
+                label="Copy goes to",
+                words=("copy to",),
+                needed_when="emailCopyOfMessage.enabled",
+            ),
+            Toggle(key="notifications.enabled", label="Notify"),
+            Email(
+                key="notifications.destination",
+                label="Notification goes to",
+                words=("notify to",),
+                needed_when="notifications.enabled",
+            ),
+            Toggle(key="transferToNumber.enabled", label="Transfer on 0"),
+            Phone(
+                key="transferToNumber.destination",
+                label="0 goes to",
+                words=("transfer to", "zero to"),
+                needed_when="transferToNumber.enabled",
             ),
         ),
-        Section(
+        section(
             "Fax",
-            (
-                Toggle(key="faxMessage.enabled", label="Receive fax", words=("fax",)),
-                Phone(
-                    key="faxMessage.phoneNumber",
-                    label="Fax number",
-                    extension=False,
-                    needed_when="faxMessage.enabled",
-                    source="fax",
-                ),
-                Phone(key="faxMessage.extension", label="Fax extension"),
+            Toggle(key="faxMessage.enabled", label="Receive fax", words=("fax",)),
+            Phone(
+                key="faxMessage.phoneNumber",
+                label="Fax number",
+                extension=False,
+                needed_when="faxMessage.enabled",
+                source="fax",
             ),
+            Phone(key="faxMessage.extension", label="Fax extension"),
         ),
     ),
 )
