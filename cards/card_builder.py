@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from cards import render
 from cards.payload import MAX_WORDS, Choose, Payload, Save, Say
@@ -32,6 +32,19 @@ class Button:
     title: str
     payload: Payload | Choose
     style: Literal["default", "positive", "destructive"] = "default"
+
+
+class Change(Protocol):
+    """A field that changed, in words."""
+
+    @property
+    def label(self) -> str: ...
+
+    @property
+    def before(self) -> str: ...
+
+    @property
+    def after(self) -> str: ...
 
 
 CARD_LIMITS = tuple(
@@ -94,9 +107,9 @@ class CardBuilder:
         """Labels with values; as many as there is room for, and how many more there are."""
         self._rows([(label, "", value) for label, value in pairs])
 
-    def changes(self, changes: Sequence[tuple[str, str, str]]) -> None:
+    def changes(self, changes: Sequence[Change]) -> None:
         """Labels with what was before, where that can be said, and what is after."""
-        self._rows(changes, strong=True)
+        self._rows([(change.label, change.before, change.after) for change in changes], strong=True)
 
     def _rows(self, rows: Sequence[tuple[str, str, str]], *, strong: bool = False) -> None:
         mark = "**" if strong else ""

@@ -65,12 +65,10 @@ def choose_item_card(
 
     def draw(builder: CardBuilder) -> None:
         builder.header(title, subtitle)
-        shown = [(_title(builder, item), item.value) for item in items]
-        if shown and choose:
-            said = "\n".join(f"- {message_text(name)}" for name, _ in shown)
-            builder.part(_choices(SAY_INPUT, "Which one?", shown), said)
+        if items and choose:
+            _add_choices(builder, SAY_INPUT, "Which one?", items)
         else:
-            builder.entries((name, "") for name, _ in shown)
+            builder.entries((_title(builder, item), "") for item in items)
         builder.aside(hint, separator=True)
         builder.buttons(buttons)
 
@@ -106,9 +104,7 @@ def remove_some_card(
     def draw(builder: CardBuilder) -> None:
         builder.header(title, subtitle)
         builder.paragraph(problem, color="Attention", strong=True)
-        shown = [(_title(builder, item), item.value) for item in items]
-        said = "\n".join(f"- {message_text(name)}" for name, _ in shown)
-        builder.part(_choices(TICKED_INPUT, "Tick those to remove", shown, isMultiSelect=True), said)
+        _add_choices(builder, TICKED_INPUT, "Tick those to remove", items, isMultiSelect=True)
         builder.aside(hint, separator=True)
         builder.buttons((*_remove_or_not(form_id), *more))
 
@@ -123,12 +119,13 @@ def _title(builder: CardBuilder, item: ItemChoice) -> str:
     return shorten(item.title, min(builder.limits.characters, 160)) or NOTHING
 
 
-def _choices(name: str, label: str, shown: Sequence[tuple[str, str]], **how: object) -> render.Part:
-    return render.choice_input(
-        name,
-        label,
-        "Choose from the list first.",
-        [(card_text(title), value) for title, value in shown],
-        style="expanded",
-        **how,
+def _add_choices(
+    builder: CardBuilder, input_id: str, label: str, items: Sequence[ItemChoice], **how: object
+) -> None:
+    shown = [(_title(builder, item), item.value) for item in items]
+    choices = [(card_text(title), value) for title, value in shown]
+    error = "Choose from the list first."
+    builder.part(
+        render.choice_input(input_id, label, error, choices, style="expanded", **how),
+        "\n".join(f"- {message_text(title)}" for title, _ in shown),
     )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cards.card_builder import Button, Card, CardBuilder, fitted
-from cards.outcome import Change, put_differences
+from cards.card_builder import Button, Card, CardBuilder, Change, fitted
 
 
 def notice_card(
@@ -20,7 +19,7 @@ def notice_card(
 
     def draw(builder: CardBuilder) -> None:
         builder.header(title, " · ".join(part for part in (who, when) if part))
-        put_differences(builder, differences)
+        builder.changes(differences)
         builder.aside(hint, separator=True)
         builder.buttons(buttons)
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from cards.fields import Invalid
 from cards.text import unguard
@@ -29,51 +30,48 @@ class BadPayload(Invalid):
     """The press cannot be read: an older card, a broken client, or a forgery."""
 
 
-@dataclass(frozen=True)
-class Say:
-    """The press means exactly what typing `text` means; without text, what the person picked on the card."""
-
-    text: str
-    thread: str | None = None
+class _ButtonData:
+    do: ClassVar[str]
 
     def pack(self) -> dict[str, object]:
         """The data of the button."""
-        return _packed("say", text=self.text, thread=self.thread)
+        held = {name: part for name, part in vars(self).items() if part is not None}
+        return {KEY: {"v": VERSION, "do": self.do, **held}}
 
 
 @dataclass(frozen=True)
-class Choose:
+class Say(_ButtonData):
+    """The press means exactly what typing `text` means; without text, what the person picked on the card."""
+
+    do: ClassVar[str] = "say"
+    text: str
+    thread: str | None = None
+
+
+@dataclass(frozen=True)
+class Choose(_ButtonData):
     """The press means what typing `text` and then what the person picked on the card means: it comes back as
     a Say of all of these words."""
 
+    do: ClassVar[str] = "choose"
     text: str
     thread: str | None = None
 
-    def pack(self) -> dict[str, object]:
-        """The data of the button."""
-        return _packed("choose", text=self.text, thread=self.thread)
-
 
 @dataclass(frozen=True)
-class Save:
+class Save(_ButtonData):
     """Saves what was filled into a form."""
 
+    do: ClassVar[str] = "save"
     form: str
-
-    def pack(self) -> dict[str, object]:
-        """The data of the button."""
-        return _packed("save", form=self.form)
 
 
 @dataclass(frozen=True)
-class Cancel:
+class Cancel(_ButtonData):
     """Drops a form."""
 
+    do: ClassVar[str] = "cancel"
     form: str
-
-    def pack(self) -> dict[str, object]:
-        """The data of the button."""
-        return _packed("cancel", form=self.form)
 
 
 Payload = Say | Save | Cancel
@@ -127,10 +125,6 @@ def _unique_names(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _is_ours(version: object) -> bool:
     return not isinstance(version, bool) and version in (VERSION, str(VERSION), str(float(VERSION)))
-
-
-def _packed(do: str, **parts: str | None) -> dict[str, object]:
-    return {KEY: {"v": VERSION, "do": do, **{name: part for name, part in parts.items() if part is not None}}}
 
 
 def _short(words: str) -> str:

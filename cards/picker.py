@@ -37,10 +37,8 @@ def picker_card(
     usable = {say: pick for say, pick in by_command.items() if 0 < len(say) <= MAX_WORDS}
 
     def draw(builder: CardBuilder) -> None:
-        shown = [
-            (_name(pick, builder.limits.characters), say)
-            for say, pick in list(usable.items())[: _most(builder)]
-        ]
+        offered = list(usable.items())[: min(MAX_OPTIONS, builder.limits.items)]
+        shown = [(_name(pick, builder.limits.characters), say) for say, pick in offered]
         builder.paragraph(why)
         builder.header(question)
         if shown:
@@ -55,10 +53,6 @@ def picker_card(
 
 def _name(pick: Pick, letters: int) -> str:
     return shorten(" · ".join(part for part in (pick.label, pick.detail) if part), letters) or NOTHING
-
-
-def _most(builder: CardBuilder) -> int:
-    return min(MAX_OPTIONS, builder.limits.items)
 
 
 def _choices(shown: Sequence[tuple[str, str]]) -> render.Part:

@@ -99,8 +99,7 @@ def card_text(text: str) -> str:
     only `*` is shown by another sign. A backtick is no markup on a card.
     """
     line = plain(text).replace("*", ASTERISK)
-    for pattern in (*_BROKEN_EVERYWHERE, _CARD_TILDES, _CARD_BACKSLASH):
-        line = pattern.sub(lambda found: found[0] + JOINER, line)
+    line = _broken(line, _CARD_TILDES, _CARD_BACKSLASH)
     for pattern in (_CARD_UNDERSCORES, _CARD_LIST):
         line = pattern.sub(JOINER, line)
     return _isolated(_CARD_LEADING.sub(JOINER, line))
@@ -114,9 +113,7 @@ def message_text(text: str) -> str:
     """
     line = _MARKS.sub(r"\\\1", plain(text))
     line = _LEADING_NUMBER.sub(r"\1\\\2", _LEADING_MARK.sub(r"\\", line))
-    for pattern in _BROKEN_EVERYWHERE:
-        line = pattern.sub(lambda found: found[0] + JOINER, line)
-    return _isolated(line)
+    return _isolated(_broken(line))
 
 
 def message_code(text: str) -> str:
@@ -125,9 +122,14 @@ def message_code(text: str) -> str:
     line = plain(text)
     if "`" in line or not line:
         return message_text(text)
-    for pattern in _BROKEN_EVERYWHERE:
+    return f"`{_broken(line)}`"
+
+
+def _broken(line: str, *more: re.Pattern[str]) -> str:
+    """The line with a joiner behind what is markup everywhere, and behind what `more` patterns find."""
+    for pattern in (*_BROKEN_EVERYWHERE, *more):
         line = pattern.sub(lambda found: found[0] + JOINER, line)
-    return f"`{line}`"
+    return line
 
 
 def unmentioned(markdown: str) -> str:
