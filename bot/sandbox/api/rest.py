@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from aiohttp import web
 
@@ -46,13 +46,14 @@ class RestApi:
         """Answers one request, with the fault planned for it if there is one."""
         incoming = self._incoming(http)
         with self._state.lock:
-            limiter = self._state.limiter
+            resets, limiter = self._state.resets, self._state.limiter
             allowed = limiter is None or limiter.passes()
             fault = take_fault(self._state.faults, http.method, incoming.path) if allowed else None
         if self._state.latency:
             # Before anything is carried out, like the time a request takes to arrive at Webex.
             await asyncio.sleep(self._state.latency)
         await incoming.read()
+        self._end_if_reset(http, resets)
         if limiter is not None and not allowed:
             headers = {"Retry-After": limiter.retry_after} if limiter.retry_after else {}
             response = self._error_response(
@@ -61,13 +62,18 @@ class RestApi:
         elif fault is None:
             response = self._carry_out(incoming)
         else:
-            response = await self._answer_with_fault(fault, incoming)
+            response = await self._answer_with_fault(
+                fault, incoming, lambda: self._end_if_reset(http, resets)
+            )
         self._state.record_request(incoming.record(response.status))
         if fault is not None and fault.drop:
-            if http.transport is not None:
-                http.transport.abort()
-            raise asyncio.CancelledError
+            raise _dropped(http)
         return _http_response(response, incoming.tracking_id)
+
+    def _end_if_reset(self, http: web.Request, resets: int) -> None:
+        """Drops a request that waited while the data was put back."""
+        if self._state.resets != resets:
+            raise _dropped(http)
 
     def _incoming(self, http: web.Request) -> IncomingRequest:
         in_base = http.path.startswith(f"{self._base}/")
@@ -78,7 +84,9 @@ class RestApi:
         body = error_body(error, incoming.path, incoming.tracking_id, self._state.quirks)
         return ServerResponse(body, error.status, error.headers)
 
-    async def _answer_with_fault(self, fault: Fault, incoming: IncomingRequest) -> ServerResponse:
+    async def _answer_with_fault(
+        self, fault: Fault, incoming: IncomingRequest, end_if_reset: Callable[[], None]
+    ) -> ServerResponse:
         done: ServerResponse | None = None
         if fault.later:
             self._state.postponed.append(lambda: self._carry_out(incoming))
@@ -86,6 +94,7 @@ class RestApi:
             done = self._carry_out(incoming)
         if fault.delay:
             await asyncio.sleep(fault.delay)
+            end_if_reset()
         if fault.status is None and not fault.drop:
             return done or self._carry_out(incoming)
         status = 0 if fault.drop else int(fault.status or 500)
@@ -171,6 +180,13 @@ class RestApi:
         if incoming.is_empty or not taken or incoming.content_type in taken:
             return ""
         return f"the content type {incoming.content_type or '(none)'} is none of {', '.join(taken)}"
+
+
+def _dropped(http: web.Request) -> asyncio.CancelledError:
+    """What to raise for a request that gets no answer; its connection is cut."""
+    if http.transport is not None:
+        http.transport.abort()
+    return asyncio.CancelledError()
 
 
 def _http_response(response: ServerResponse, tracking_id: str) -> web.Response:

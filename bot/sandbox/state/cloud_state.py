@@ -40,11 +40,14 @@ class CloudState:
         self._last_time = datetime.now(UTC)
         self.addresses: list[str] = []
         """The hosts that were connected to, in the order of the first time; a reset keeps them."""
+        self.resets = 0
+        """How often the data was put back; a request that began before belongs to what is gone."""
         self.reset()
 
     def reset(self, quirks: Quirks = NO_QUIRKS) -> None:
         """Back to the seeded data, with these quirks."""
         with self.lock:
+            self.resets += 1
             self.quirks = quirks
             self.locations = {location.id: location for location in seed_data.locations()}
             self.people = {person.id: person for person in seed_data.people()}

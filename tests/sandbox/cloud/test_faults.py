@@ -67,6 +67,21 @@ def test_answers_can_be_slow(cloud: Cloud, bot: RestClient) -> None:
     assert cloud.latency == 0
 
 
+def test_a_request_that_waits_during_a_reset_changes_and_records_nothing(
+    cloud: Cloud, admin: RestClient
+) -> None:
+    path = f"/workspaces/{cloud.workspace('Lobby Paris').id}/features/intercept"
+    cloud.fault("PUT .*/intercept", status=None, delay=0.2)
+    with ThreadPoolExecutor() as threads:
+        late = threads.submit(admin.call, "PUT", path, json={"enabled": True})
+        cloud.until(lambda: not cloud.state.faults)
+        cloud.reset()
+        with pytest.raises(requests.ConnectionError):
+            late.result()
+    assert cloud.requests == []
+    assert cloud.setting(cloud.workspace("Lobby Paris"), "intercept")["enabled"] is False
+
+
 def test_requests_are_recorded_with_who_and_what(cloud: Cloud, admin: RestClient, bot: RestClient) -> None:
     admin.call("GET", "/workspaces", params={"max": "5"})
     bot.call("POST", "/messages", json={"roomId": cloud.space("ana").id, "text": "hi"})
