@@ -185,7 +185,7 @@ def greeting(cloud: Cloud, seed: int) -> str:
         [
             "",
             f"The bot is listening. The pretend Webex is at {cloud.page_url}",
-            f"The bot believes it talks to {', '.join(cloud.state.addresses)}.",
+            f"The bot believes it talks to {', '.join(cloud.state.connected_hosts)}.",
             "",
             "On the left you choose who you are:",
             *people,

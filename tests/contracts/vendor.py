@@ -17,7 +17,7 @@ SETTINGS_PATHS = re.compile(
 )
 """The beginnings of paths about the settings of a workspace, without those that the files do not have."""
 
-__all__ = ["Json", "Operation", "example", "operation_of", "operations"]
+__all__ = ["SETTINGS_PATHS", "Json", "Operation", "example", "operation_of", "operations"]
 
 
 @cache

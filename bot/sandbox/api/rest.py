@@ -39,7 +39,7 @@ class RestApi:
         self._tokens = tokens
         # Fewer placeholders first: /people/me comes before /people/{personId}.
         self._routes = sorted(routes, key=lambda route: route.path.count("{"))
-        self._operations = {route.name: contract.operations[route.name] for route in routes}
+        self._operations = {route.name: contract.required(route.name) for route in routes}
         self._base = base
 
     async def handle(self, http: web.Request) -> web.StreamResponse:

@@ -78,9 +78,9 @@ class Cloud(FaultControls, BulkData):
     def _on_tunnel(self, host: str) -> None:
         """Remembers the hosts the bot connects to, for the page."""
         with self.state.lock:
-            known = host in self.state.addresses
+            known = host in self.state.connected_hosts
             if not known:
-                self.state.addresses.append(host)
+                self.state.connected_hosts.append(host)
         if not known:
             self.state.notify("bot", self.mercury.listening())
 

@@ -131,4 +131,4 @@ class FaultControls:
 
     def refuse_handshakes(self, status: int, times: int = 1) -> None:
         """The next `times` handshakes answer this status."""
-        self.mercury.refusals.extend([status] * times)
+        self.mercury.next_handshake_statuses.extend([status] * times)

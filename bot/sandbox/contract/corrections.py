@@ -17,7 +17,7 @@ class Correction:
     """A change of the schema of one member in the `request` or `response` of an operation.
 
     `at` names the member, as in `notification.type` or `phoneNumbers[].numberOfRings`; empty, it is the body.
-    `keywords` replace those of its schema (None removes one), `members` are added; with `listed`, the schema
+    `keywords` replace those of its schema (None removes one), `members` are added; with `is_list`, the schema
     becomes that of the entries of a list. `why` is the reason and its source.
     """
 
@@ -27,7 +27,7 @@ class Correction:
     why: str
     keywords: Json = field(default_factory=dict)
     members: Json = field(default_factory=dict)
-    listed: bool = False
+    is_list: bool = False
 
 
 _TEXT: Json = {"type": "string"}
@@ -196,7 +196,7 @@ CORRECTIONS = (
         "response",
         "monitoredElements",
         "A list of wrapped elements, as the example shows, not one object.",
-        listed=True,
+        is_list=True,
     ),
     Correction(
         f"GET {FEATURES}/numbers",
@@ -244,7 +244,7 @@ def corrected(operation: str, side: str, schema: Json) -> Json:
         at = schema
         for step in one.at.replace("[]", ".[]").split(".") if one.at else ():
             at = at["items"] if step == "[]" else at["properties"][step]
-        if one.listed:
+        if one.is_list:
             entry = dict(at)
             at.clear()
             at.update(type="array", items=entry)

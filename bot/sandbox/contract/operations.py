@@ -24,7 +24,7 @@ MULTIPART_TYPE = "multipart/form-data"
 
 
 class ContractMissing(Exception):
-    """The file of the contract is missing or damaged."""
+    """The file of the contract is missing or damaged, or lacks an operation that the sandbox serves."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +139,12 @@ class Contract:
             known = operations.get(name, {})
             operations[name] = known | {part: known.get(part, {}) | one for part, one in more.items()}
         self.operations = {name: Operation(name, one, schemas) for name, one in operations.items()}
+
+    def required(self, name: str) -> Operation:
+        """The operation `METHOD /path/{template}`; raises ContractMissing when the contract has none."""
+        if name not in self.operations:
+            raise ContractMissing(f"The sandbox serves {name}, which is not in the contract of Webex's API.")
+        return self.operations[name]
 
     def operation(self, method: str, path: str) -> Operation | None:
         """The operation of a request, by the template with the fewest placeholders; None without one."""

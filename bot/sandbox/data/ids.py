@@ -9,9 +9,9 @@ import uuid
 _NAMESPACE = uuid.UUID("5f1d7f2e-0c6b-4a52-9a2f-7f6f1b7f4a10")
 
 
-def webex_id(kind: str, name: str, region: str = "us") -> str:
+def webex_id(kind: str, uuid_text: str, region: str = "us") -> str:
     """The public identifier for a uuid; `kind` as in PEOPLE, ROOM, MESSAGE."""
-    return base64.b64encode(f"ciscospark://{region}/{kind}/{name}".encode()).decode().rstrip("=")
+    return base64.b64encode(f"ciscospark://{region}/{kind}/{uuid_text}".encode()).decode().rstrip("=")
 
 
 def inner_id(public: str) -> str:

@@ -65,7 +65,7 @@ class Mercury:
         self._loop: asyncio.AbstractEventLoop | None = None
         self.sockets: dict[str, Socket] = {}
         self.acknowledged: list[str] = []
-        self.refusals: list[int] = []
+        self.next_handshake_statuses: list[int] = []
         self.deliver_twice = False
         self.mute = False
         self.bot_hears_itself = False
@@ -81,7 +81,7 @@ class Mercury:
         if kind == "reset":
             self._lookups.clear()
             self.acknowledged.clear()
-            self.refusals.clear()
+            self.next_handshake_statuses.clear()
             self.deliver_twice = self.mute = self.bot_hears_itself = False
         elif kind in ("message", "edited") and isinstance(record, Message):
             self._hear_message(record, edited=kind == "edited")
@@ -140,8 +140,8 @@ class Mercury:
 
     async def connect(self, request: web.Request) -> web.StreamResponse:
         """Serves one websocket: handshake, authorization message, then events out and acknowledgements in."""
-        if self.refusals:
-            raise _handshake_error(self.refusals.pop(0))
+        if self.next_handshake_statuses:
+            raise _handshake_error(self.next_handshake_statuses.pop(0))
         device_id = request.match_info["device"]
         if device_id not in self._devices.registered:
             raise _handshake_error(404)

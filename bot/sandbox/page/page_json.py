@@ -51,7 +51,7 @@ def state_json(state: CloudState, listening: bool) -> Json:
 def bot_json(state: CloudState, listening: bool) -> Json:
     """The bot, whether it has an open websocket, and the hosts it connected to."""
     bot = state.person("bot")
-    return {"id": bot.id, "name": bot.name, "listening": listening, "addresses": list(state.addresses)}
+    return {"id": bot.id, "name": bot.name, "listening": listening, "addresses": list(state.connected_hosts)}
 
 
 def workspace_json(state: CloudState, workspace: Workspace) -> Json:

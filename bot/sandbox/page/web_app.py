@@ -141,7 +141,7 @@ class PageApp:
     ) -> web.Response:
         person, text = self._state.people.get(_text(body, "personId")), _text(body, "text")
         if person is None:
-            raise ErrorResponse(400, "Somebody has to say something.")
+            raise ErrorResponse(400, "Choose who you are first.")
         if len(text.encode()) > MAX_MESSAGE_BYTES:
             raise ErrorResponse(400, "The message is too long for Webex.")
         parent_id = _text(body, "parentId") or None
@@ -183,8 +183,8 @@ class PageApp:
         return web.json_response(full_document(self._state, setting, workspace.id))
 
     async def _read_requests(self, _: web.Request) -> web.StreamResponse:
-        shown_document = self._sandbox.requests[-_MAX_SHOWN_REQUESTS:]
-        return web.json_response({"requests": [request_json(one) for one in shown_document]})
+        shown_requests = self._sandbox.requests[-_MAX_SHOWN_REQUESTS:]
+        return web.json_response({"requests": [request_json(one) for one in shown_requests]})
 
     async def _fault(self, request: web.Request) -> web.StreamResponse:
         body = await _json(request)

@@ -38,7 +38,7 @@ class CloudState:
         self._version = 0
         self._listeners: list[ChangeListener] = []
         self._last_time = datetime.now(UTC)
-        self.addresses: list[str] = []
+        self.connected_hosts: list[str] = []
         """The hosts that were connected to, in the order of the first time; a reset keeps them."""
         self.resets = 0
         """How often the data was put back; a request that began before belongs to what is gone."""

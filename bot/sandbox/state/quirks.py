@@ -17,7 +17,7 @@ EUROPEAN_REGION = "urn:TEAM:eu-central-1_k"
 class Quirks:
     """How the cloud behaves from one reset to the next. The defaults are what the vendor describes."""
 
-    telephony_errors: Literal["keyed", "listed"] = "keyed"
+    telephony_errors: Literal["keyed", "list"] = "keyed"
     """The body of an error under /telephony: `{"error": [{"key", "message": […]}]}` as Webex Calling writes
     it, or `{"message", "errors": [{"description", "errorCode"}]}` as wxc_sdk and wxcadm read it there."""
     retry_after: str = "1"
@@ -53,7 +53,7 @@ class Quirks:
 
 
 QUIRK_VALUES: Mapping[str, tuple[Any, ...]] = {
-    "telephony_errors": ("keyed", "listed"),
+    "telephony_errors": ("keyed", "list"),
     "retry_after": ("1", LONG_RETRY_AFTER, "", JUNK_RETRY_AFTER),
     "links": ("whole", "two schemes", "cursor only", "max null"),
     "too_large_pages": ("capped", "refused"),

@@ -13,7 +13,7 @@ from bot.catalogue import family_of
 from bot.catalogue.model.write_only import Greeting, Recording
 from bot.catalogue.settings.greetings import BUSY_GREETING, INTERCEPT_ANNOUNCEMENT, NO_ANSWER_GREETING
 from bot.catalogue.settings.passcode import PASSCODE
-from tests.contracts.checks import by_member
+from tests.contracts.settings.checks import by_member
 from tests.contracts.settings.edits import differing
 from tests.contracts.settings.referee import BySdk, Edit, W, api, edits
 from tests.contracts.settings.referee_items import ItemEdit, item_edits

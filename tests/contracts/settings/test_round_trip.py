@@ -14,7 +14,7 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.paths import dig
 from bot.catalogue.model.shape import Shape
 from cards.fields import People, Ref
-from tests.contracts.checks import check_moved, few, nothing_touched, related, touch_one
+from tests.contracts.settings.checks import check_moved, few, nothing_touched, related, touch_one
 from tests.contracts.settings.edits import leaves, other_value
 from tests.contracts.settings.generated import documents, unknown_members
 from tests.contracts.vendor import Operation, operations

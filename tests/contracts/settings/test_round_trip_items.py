@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.catalogue import family_of
 from bot.catalogue.model.item_list import EmbeddedList, ItemList, ResourceList
 from bot.catalogue.model.write import Write
-from tests.contracts.checks import check_moved, few, nothing_touched, touch_one
+from tests.contracts.settings.checks import check_moved, few, nothing_touched, touch_one
 from tests.contracts.settings.edits import other_value
 from tests.contracts.settings.generated import documents
 from tests.contracts.vendor import example, operations

@@ -18,7 +18,7 @@ from bot.changes.target import ChangeTarget, SettingTarget
 from bot.changes.write_only import WriteOnlyTarget
 from bot.errors import OutOfDate
 from cards.fields import People, Ref
-from tests.contracts.checks import few
+from tests.contracts.settings.checks import few
 from tests.contracts.settings.edits import other_value
 from tests.contracts.settings.test_round_trip import drawn, families, reading
 from tests.contracts.settings.test_round_trip_items import items_of, listed, things

@@ -55,17 +55,22 @@ def dead(database: str) -> Iterator[SqlStore]:
     with_mine.close()
 
 
-def test_of_a_queue_that_a_kill_interrupts_each_is_answered_once(
-    cloud: Cloud, tmp_path: Path, database: str
-) -> None:
-    ana, space = cloud.person("ana"), cloud.space("ana")
+def kill_with_queue(cloud: Cloud, tmp_path: Path, queue: list[str]) -> None:
+    """Kills a bot while Webex keeps it waiting for a setting, with these commands of Ana's before it."""
     with started(cloud, tmp_path) as bot:
         bot.ready()
         cloud.fault(READ, status=None, delay=30.0)
-        for typed in (*["whoami"] * 8, "show intercept lobby paris", *["show dnd lobby paris"] * 15, ON):
-            cloud.say(ana, space, typed)
+        for typed in queue:
+            cloud.say(cloud.person("ana"), cloud.space("ana"), typed)
         bot.until(lambda: not cloud.state.faults)
         assert bot.ends(signal.SIGKILL) != 0
+
+
+def test_of_a_queue_that_a_kill_interrupts_each_is_answered_once(
+    cloud: Cloud, tmp_path: Path, database: str
+) -> None:
+    queue = [*["whoami"] * 8, "show intercept lobby paris", *["show dnd lobby paris"] * 15, ON]
+    kill_with_queue(cloud, tmp_path, queue)
     assert len(answers(cloud, "ana")) == 8
     with Chat.started(cloud, database) as chat:
         chat.hears("ana", "Saved: Call Intercept")
@@ -79,14 +84,7 @@ def test_of_a_queue_that_a_kill_interrupts_each_is_answered_once(
 def test_what_is_older_than_two_minutes_after_a_kill_is_told(
     cloud: Cloud, tmp_path: Path, database: str
 ) -> None:
-    ana, space = cloud.person("ana"), cloud.space("ana")
-    with started(cloud, tmp_path) as bot:
-        bot.ready()
-        cloud.fault(READ, status=None, delay=30.0)
-        for typed in ("whoami", ON, "show dnd lobby paris", ON):
-            cloud.say(ana, space, typed)
-        bot.until(lambda: not cloud.state.faults)
-        bot.ends(signal.SIGKILL)
+    kill_with_queue(cloud, tmp_path, ["whoami", ON, "show dnd lobby paris", ON])
     with Chat.started(cloud, database, ahead=timedelta(minutes=3)) as chat:
         chat.cloud.until(lambda: len(chat.said("ana")) == 3)
         told = [read(one) for one in chat.said("ana")[1:]]

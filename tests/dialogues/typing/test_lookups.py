@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.sandbox.data.entities import Message
 from tests.chat import Chat, choices, filled, nodes, read, texts
 from tests.list_settings import change
 
@@ -28,6 +29,12 @@ def emergency(chat: Chat) -> dict[str, Any]:
     return found
 
 
+def save_emergency(chat: Chat, owner: str) -> Message:
+    """Sends the form of the emergency callback number with this typed as whose number it is."""
+    form = chat.ask("edit emergency lobby paris")
+    return chat.press(form, "Save", inputs={"f-selected": "LOCATION_MEMBER_NUMBER", WHOSE: owner})
+
+
 def monitored(chat: Chat) -> list[tuple[str, str]]:
     """Name and type of each line in the last body written to monitoring."""
     body = [one.body for one in chat.cloud.requests if one.method == "PUT" and "monitoring" in one.path][-1]
@@ -37,8 +44,7 @@ def monitored(chat: Chat) -> list[tuple[str, str]]:
 
 
 def test_a_part_of_a_name_that_one_bears_is_enough(chat: Chat) -> None:
-    form = chat.ask("edit emergency lobby paris")
-    done = chat.press(form, "Save", inputs={"f-selected": "LOCATION_MEMBER_NUMBER", WHOSE: "kim"})
+    done = save_emergency(chat, owner="kim")
     assert "Kim Lee" in read(done)
     assert emergency(chat) == {
         "selected": "LOCATION_MEMBER_NUMBER",
@@ -47,8 +53,7 @@ def test_a_part_of_a_name_that_one_bears_is_enough(chat: Chat) -> None:
 
 
 def test_several_come_back_as_a_choice_and_the_choice_is_taken(chat: Chat) -> None:
-    form = chat.ask("edit emergency lobby paris")
-    again = chat.press(form, "Save", inputs={"f-selected": "LOCATION_MEMBER_NUMBER", WHOSE: "a"})
+    again = save_emergency(chat, owner="a")
     assert "fit “a”: choose the right one below" in texts(again)
     assert "Not saved. To correct: Whose number." in read(again)
     offered = choices(again, f"{WHOSE}--pick")
@@ -74,8 +79,7 @@ def test_what_was_chosen_stays_chosen_while_something_else_is_corrected(chat: Ch
 
 
 def test_a_chosen_owner_stays_chosen_too_and_can_be_changed_again(chat: Chat) -> None:
-    form = chat.ask("edit emergency lobby paris")
-    again = chat.press(form, "Save", inputs={"f-selected": "LOCATION_MEMBER_NUMBER", WHOSE: "a"})
+    again = save_emergency(chat, owner="a")
     ana = next(value for title, value in choices(again, f"{WHOSE}--pick").items() if title.startswith("Ana"))
     # The other choice is emptied, so that the form comes back once more.
     third = chat.press(again, "Save", inputs={f"{WHOSE}--pick": "-", WHOSE: "nobody at all"})

@@ -96,12 +96,12 @@ def test_push_to_talk_refuses_objects_and_unknown_ids(cloud: Cloud, admin: RestC
     assert answer.json()["trackingId"] == answer.headers["TrackingID"]
     strange = admin.call("PUT", path(cloud, "pushToTalk"), json={"members": ["nobody"]})
     assert strange.status_code == 404
-    set_quirks(cloud, telephony_errors="listed")
-    listed = admin.call("PUT", path(cloud, "pushToTalk"), json={"members": ["nobody"]}).json()
-    assert listed == {
+    set_quirks(cloud, telephony_errors="list")
+    refused = admin.call("PUT", path(cloud, "pushToTalk"), json={"members": ["nobody"]}).json()
+    assert refused == {
         "message": "Member not found: nobody",
         "errors": [{"description": "Member not found: nobody", "errorCode": 4008}],
-        "trackingId": listed["trackingId"],
+        "trackingId": refused["trackingId"],
     }
 
 

@@ -48,7 +48,7 @@ def test_the_state_of_everything(cloud: Cloud, browser: PageClient) -> None:
         "id": cloud.person("bot").id,
         "name": "Calling Bot",
         "listening": cloud.sockets > 0,
-        "addresses": cloud.state.addresses,
+        "addresses": cloud.state.connected_hosts,
     }
     assert [space["type"] for space in state["spaces"]] == ["direct"] * 5 + ["group"]
     assert len(state["workspaces"]) == 10

@@ -114,7 +114,7 @@ def test_a_cloud_that_is_stopped_while_clients_connect(tmp_path: Path) -> None:
                 clients = [threading.Thread(target=connect, args=(address,)) for _ in range(4)]
                 for client in clients:
                     client.start()
-                cloud.until(lambda cloud=cloud: cloud.state.addresses)  # type: ignore[misc]
+                cloud.until(lambda cloud=cloud: cloud.state.connected_hosts)  # type: ignore[misc]
             stopped.set()
             for client in clients:
                 client.join()

@@ -19,7 +19,7 @@ from bot.sandbox.network.tls import server_context
 from bot.webex.endpoints import Endpoints
 from bot.webex.http.retry import Refusal
 from tests.chat import Chat, read
-from tests.sandbox.client.test_proxy import ask_by_sdk, ask_by_wire, ask_for_people, fetch_a_file
+from tests.sandbox.client.http.test_proxy import ask_by_sdk, ask_by_wire, ask_for_people, fetch_a_file
 from tests.sandbox.listener.listener_recorder import ListenerRecorder
 
 YEAR = timedelta(days=365)

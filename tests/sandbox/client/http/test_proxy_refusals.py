@@ -16,7 +16,7 @@ from bot.sandbox.cloud.cloud import Cloud
 from bot.webex.endpoints import Endpoints
 from bot.webex.http.retry import Refusal
 from bot.webex.outbound.files import WebexFiles
-from tests.sandbox.client.test_proxy import (
+from tests.sandbox.client.http.test_proxy import (
     CLIENTS,
     Client,
     ask_by_sdk,

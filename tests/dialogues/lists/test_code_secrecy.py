@@ -1,0 +1,147 @@
+"""Access codes are never said, shown, kept or logged, and are typed only in private."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.chat import Chat, buttons, choices, filled, read, texts
+from tests.dialogues.lists.access_codes import CODE, SEEDED, add, codes
+from tests.list_settings import everything_said, sent
+
+
+def test_codes_are_listed_without_the_codes(chat: Chat) -> None:
+    card = chat.ask("list codes lobby paris")
+    assert list(choices(card, "say")) == ["1 · Marketing · ••••", "2 · Finance · ••••"]
+    assert "2 of at most 1000." in read(card)
+    team = chat.ask("list codes lobby paris", space="team")
+    assert list(choices(team, "say")) == ["1 · Marketing", "2 · Finance"]
+    for typed in ("show codes lobby paris", "remove code lobby paris 1", "remove several codes lobby paris"):
+        chat.ask(typed)
+        chat.ask(typed, space="team")
+    said = everything_said(chat, "ana", "team")
+    assert not any(code in said for code in SEEDED)
+
+
+def test_one_is_added_and_the_code_is_nowhere(
+    chat: Chat, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    chat.ask("watch lobby paris", space="team")
+    form = chat.ask("add code lobby paris")
+    said = read(chat.press(form, "Save", inputs={"f-code": CODE, "f-description": "Night porter"}))
+    assert said.startswith("Added: access code")
+    assert "Code: — → (hidden)" in said
+    assert form.id in chat.cloud.deleted
+    assert codes(chat)["Night porter"] == CODE
+    assert sent(chat) == [
+        ("POST", "features/outgoingPermission/accessCodes", {"code": CODE, "description": "Night porter"})
+    ]
+    assert "Night porter" in read(chat.hears("team", "Access Codes changed"))
+    chat.ask("history lobby paris")
+    assert CODE not in everything_said(chat, "ana", "team")
+    assert CODE not in caplog.text
+    assert (chat.app.store.secret("mark-key") or "no key") not in caplog.text
+    chat.app.stop()
+    kept = b"".join(file.read_bytes() for file in tmp_path.glob("bot.db*"))
+    assert b"Night porter" in kept
+    assert CODE.encode() not in kept
+
+
+def test_the_form_comes_back_without_the_code(chat: Chat) -> None:
+    again = chat.press(chat.ask("add code lobby paris"), "Save", inputs={"f-code": CODE})
+    assert "Needed." in texts(again)
+    assert "f-code" not in filled(again)
+    again = add(chat, SEEDED[0])
+    assert "Another access code has the same." in texts(again)
+    assert SEEDED[0] not in json.dumps(again.card)
+    again = add(chat, "12a4")
+    assert "Use digits only." in texts(again)
+    assert "12a4" not in json.dumps(again.card)
+    assert sent(chat) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        f"add code lobby paris {CODE}",
+        f"add code lobby paris code {CODE} description Night",
+        f'add code "Lobby Paris" {CODE}',
+        f"add code {CODE}",
+        f"add code {CODE} lobby paris",
+        f"add access code nowhere {CODE}",
+        f"remove code lobby paris {CODE}",
+        f"set codes lobby paris code {CODE}",
+        f"set codes lobby paris {CODE}",
+        f"edit codes lobby paris {CODE}",
+        f"show codes {CODE}",
+        f"ad code lobby paris {CODE}",
+        f"access code {CODE}",
+        f"show lobby paris code {CODE}",
+        f"help code {CODE}",
+        f"history code {CODE}",
+        f"workspaces code {CODE}",
+        f"watch code {CODE}",
+    ],
+)
+def test_a_code_typed_in_a_group_is_not_used_and_not_repeated(chat: Chat, typed: str) -> None:
+    answer = chat.ask(typed, space="team")
+    assert CODE not in f"{answer.text}{answer.markdown}{json.dumps(answer.card)}"
+    assert len(codes(chat)) == 2
+    assert sent(chat) == []
+    if typed.startswith(("add", "remove", "set")):
+        assert "delete your message" in read(answer)
+
+
+def test_a_code_typed_in_private_is_asked_for_on_the_form(chat: Chat) -> None:
+    form = chat.ask(f"add code lobby paris {CODE}")
+    assert "please delete your message" in read(form)
+    assert CODE not in json.dumps(form.card)
+    assert "f-code" not in filled(form)
+    said = chat.press(form, "Save", inputs={"f-code": "4712", "f-description": "Night"})
+    assert read(said).startswith("Added")
+
+
+def test_a_group_has_no_form_for_codes(chat: Chat) -> None:
+    said = read(chat.ask("add code lobby paris", space="team"))
+    assert "this is secret" in said
+    assert "Write to me privately" in said
+    card = chat.ask("list codes lobby paris", space="team")
+    assert "Add" not in buttons(card)
+    assert "write to me privately" in read(card)
+
+
+def test_what_webex_quotes_is_blotted_out(chat: Chat) -> None:
+    chat.cloud.fault(r"POST .*/accessCodes", status=409, body=json.dumps({"message": f"{CODE} is in use"}))
+    again = add(chat)
+    assert "Webex holds it already" in texts(again)
+    chat.cloud.fault(
+        r"DELETE .*/accessCodes/.*", status=400, body=json.dumps({"message": "code 4856 is locked"})
+    )
+    chat.press(chat.ask("remove code lobby paris marketing"), "Remove")
+    chat.ask("history lobby paris")
+    said = everything_said(chat, "ana")
+    assert CODE not in said
+    assert "4856" not in said
+
+
+@pytest.mark.parametrize("fault", [r"POST .*/accessCodes", r"GET .*/outgoingPermission/accessCodes"])
+def test_the_form_comes_back_without_the_code_when_webex_refuses(chat: Chat, fault: str) -> None:
+    form = chat.ask("add code lobby paris")
+    chat.cloud.fault(fault, status=403)
+    again = chat.press(form, "Save", inputs={"f-code": CODE, "f-description": "Night porter"})
+    assert "Nothing was changed." in read(again)
+    assert filled(again) == {"f-description": "Night porter"}
+    assert CODE not in everything_said(chat, "ana")
+    assert "Needed." in texts(chat.press(again, "Save"))
+
+
+def test_digits_beside_the_name_of_the_list_are_not_repeated(chat: Chat) -> None:
+    for words in ("code lobby paris 123", "ad code lobby 12 34"):
+        answer = chat.ask(words, space="team")
+        assert "I do not understand" in read(answer)
+        assert not re.search(r"12|34", answer.markdown + str(answer.card))
