@@ -59,7 +59,7 @@ def kept_bot(sandbox: WatchedCloud, tmp_path_factory: pytest.TempPathFactory) ->
 
 @pytest.fixture
 def seed(request: pytest.FixtureRequest) -> int:
-    """In which ways the cloud of this test is odd."""
+    """The seed that chooses the quirks of the cloud of this test."""
     return seed_of(request.node.nodeid)
 
 
@@ -82,7 +82,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 @pytest.fixture
 def cloud(request: pytest.FixtureRequest, sandbox: WatchedCloud, kept_bot: KeptBot, seed: int) -> Cloud:
-    """The cloud as it was at the beginning, odd as the seed says; nobody listens but who was asked to."""
+    """The cloud as it was at the beginning, with the quirks of the seed; nobody listens but who was asked to."""
     if "chat" not in request.fixturenames or "tmp_path" in request.fixturenames:
         kept_bot.stop()
     sandbox.reset(seed)

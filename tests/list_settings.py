@@ -38,7 +38,7 @@ def sent(chat: Chat) -> list[tuple[str, str, Any]]:
 
 
 def pick(card: Message, title: str) -> dict[str, str]:
-    """The inputs that choose the thing whose title has these words."""
+    """The inputs that choose the item whose title has these words."""
     found = [value for name, value in choices(card, "say").items() if title in name]
     assert len(found) == 1, choices(card, "say")
     return {"say": found[0]}

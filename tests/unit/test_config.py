@@ -103,7 +103,7 @@ def test_what_is_put_around_a_value_is_not_a_part_of_it(folder: Path, line: str,
 
 
 @pytest.mark.parametrize("value", [f"{TOKEN}\n", f"{TOKEN}\r\n", f'"{TOKEN}"', f"  {TOKEN}\t"])
-def test_the_environment_is_read_with_the_same_patience(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+def test_the_environment_may_hold_quotes_and_spaces_too(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("WEBEX_ADMIN_TOKEN", value)
     assert load().webex_admin_token.get_secret_value() == TOKEN
 

@@ -59,7 +59,7 @@ def ago(minutes: float) -> datetime:
 
 
 @pytest.mark.parametrize(
-    ("heard", "deaf", "since"),
+    ("heard", "socket_silent_since", "since"),
     [
         (None, None, None),
         (None, ago(3), ago(3)),
@@ -70,12 +70,12 @@ def ago(minutes: float) -> datetime:
     ],
 )
 def test_from_when(
-    store: SqlStore, heard: datetime | None, deaf: datetime | None, since: datetime | None
+    store: SqlStore, heard: datetime | None, socket_silent_since: datetime | None, since: datetime | None
 ) -> None:
     if heard:
         store.heard(heard)
     past = Past()
-    catching_up(past, store).connected(deaf)
+    catching_up(past, store).connected(socket_silent_since)
     assert past.asked == ([since] if since else [])
     assert store.last_heard() == NOW
 

@@ -181,11 +181,11 @@ def list_available_numbers(
 ) -> ServerResponse:
     """GET …/availableNumbers: those of `candidates` that match the query."""
     query = request.query
-    wanted = query["phoneNumber"].split(",") if "phoneNumber" in query else None
+    asked_numbers = query["phoneNumber"].split(",") if "phoneNumber" in query else None
     items = [
         item
         for item in candidates(request)
-        if (wanted is None or item.get("phoneNumber") in wanted)
+        if (asked_numbers is None or item.get("phoneNumber") in asked_numbers)
         and query.get("ownerName", "").lower() in item.get("owner", {}).get("displayName", "").lower()
         and query.get("extension") in (None, item.get("extension"))
     ]

@@ -66,7 +66,7 @@ CORRECTIONS = (
         f"PUT {FEATURES}/monitoring",
         "request",
         "monitoredElements",
-        "These files want id strings; by June 2026 the vendor wants objects, and so does its own SDK.",
+        "These files want id strings; by June 2026 the vendor takes objects, and so does its own SDK.",
         {"items": {"anyOf": [_TEXT, _ELEMENT]}},
     ),
     Correction(

@@ -35,10 +35,11 @@ def _call_recordings(_: Json, body: Json) -> Json:
 
 
 def _outgoing_permission(document: Json, body: Json) -> Json:
-    wanted = {row.get("callType"): row for row in body.get("callingPermissions", [])}
+    changed_rows = {row.get("callType"): row for row in body.get("callingPermissions", [])}
     fixed = "isCallTypeRestrictionEnabled"  # Read only, and tolerated.
     rows = [
-        row | wanted.get(row["callType"], {}) | {fixed: row[fixed]} for row in document["callingPermissions"]
+        row | changed_rows.get(row["callType"], {}) | {fixed: row[fixed]}
+        for row in document["callingPermissions"]
     ]
     return body | {"callingPermissions": rows}
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.catalogue.model.shape import Shape
 from cards.fields import Field
-from tests.contracts.settings.edits import differing, entered, other_value, untouched
+from tests.contracts.settings.edits import differing, other_value, read_form, untouched
 
 Json = dict[str, Any]
 
@@ -24,7 +24,7 @@ def nothing_touched(shape: Shape, document: Json | Any) -> None:
         return
     before = copy.deepcopy(dict(document))
     values = shape.values(document)
-    result = entered(shape, values, untouched(shape, values))
+    result = read_form(shape, values, untouched(shape, values))
     assert (result.values, result.errors) == ({}, {})
     assert shape.touched(values, values) == []
     assert document == before
@@ -36,10 +36,10 @@ def touch_one(shape: Shape, values: Json, data: st.DataObject) -> None:
     if not typed:
         return
     field = data.draw(st.sampled_from(typed), label="field")
-    wanted = other_value(field, values[field.key])
-    inputs = {**untouched(shape, values), field.input_id: field.raw(wanted)}
-    result = entered(shape, values, inputs)
-    assert (result.values, result.errors) == ({field.key: wanted}, {})
+    other = other_value(field, values[field.key])
+    inputs = {**untouched(shape, values), field.input_id: field.raw(other)}
+    result = read_form(shape, values, inputs)
+    assert (result.values, result.errors) == ({field.key: other}, {})
 
 
 ALSO = {

@@ -27,7 +27,7 @@ class Press:
     title: str
     inputs: Mapping[str, Any] = field(default_factory=dict)
     tick: str = ""
-    """The thing to tick before, where several can be."""
+    """The item to tick before, where several can be."""
 
 
 Steps = tuple[Say | Press, ...]

@@ -31,7 +31,7 @@ def untouched(shape: Shape, values: Values) -> dict[str, Any]:
     return filled(message)
 
 
-def entered(shape: Shape, values: Values, inputs: Mapping[str, Any]) -> FormReader:
+def read_form(shape: Shape, values: Values, inputs: Mapping[str, Any]) -> FormReader:
     """What these inputs mean on a form over these values, by way of the store."""
     stored = json.loads(json.dumps(shape.dump({one.key: values[one.key] for one in shape.fields})))
     form = Form("form-1", "ana", "s", "w", "family", stored, {}, NOW)

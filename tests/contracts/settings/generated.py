@@ -32,10 +32,10 @@ INVENTED = ("INVENTED_LATER", 7, {"deep": ["+33 1"]}, [1, "two"], False)
 SIMILAR = frozenset({"destination", "number", "phonenumber", "forward", "external", "effectivevalue"})
 
 
-def documents(schema: Json, *, odd: bool = False) -> st.SearchStrategy[Json]:
-    """Documents of this schema; `odd` ones also have members nobody knows, values no enumeration lists,
-    nulls, and lack what the schema requires."""
-    return _object(schema, odd)
+def documents(schema: Json, *, beyond_schema: bool = False) -> st.SearchStrategy[Json]:
+    """Documents of this schema; with `beyond_schema` also some with unknown members, unknown values of
+    enumerations, nulls, and without required members."""
+    return _object(schema, beyond_schema)
 
 
 def unknown_members(document: Any, at: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Any]]:
@@ -47,22 +47,22 @@ def unknown_members(document: Any, at: tuple[str, ...] = ()) -> list[tuple[tuple
     return found
 
 
-def _value(schema: Json, odd: bool, name: str) -> st.SearchStrategy[Any]:
+def _value(schema: Json, beyond_schema: bool, name: str) -> st.SearchStrategy[Any]:
     if "anyOf" in schema:
-        return st.one_of([_value(one, odd, name) for one in schema["anyOf"]])
+        return st.one_of([_value(one, beyond_schema, name) for one in schema["anyOf"]])
     kind = schema["type"]
     if kind == "object":
-        return _object(schema, odd)
+        return _object(schema, beyond_schema)
     if kind == "array":
-        return _list(schema, odd, name)
+        return _list(schema, beyond_schema, name)
     if kind == "boolean":
         return st.booleans()
     if kind == "number":
         lowest, highest = schema.get("minimum", 2), schema.get("maximum", 20)
-        return st.integers(-1, 60) if odd else st.integers(lowest, highest)
+        return st.integers(-1, 60) if beyond_schema else st.integers(lowest, highest)
     assert kind == "string", schema
     if "enum" in schema:
-        return st.sampled_from([*schema["enum"], *(["INVENTED_LATER"] if odd else [])])
+        return st.sampled_from([*schema["enum"], *(["INVENTED_LATER"] if beyond_schema else [])])
     return _text(name)
 
 
@@ -76,8 +76,8 @@ def _text(name: str) -> st.SearchStrategy[str]:
     return st.sampled_from(TEXTS) | st.text(max_size=12)
 
 
-def _list(schema: Json, odd: bool, name: str) -> st.SearchStrategy[list[Any]]:
-    entries = _value(schema["items"], odd, name)
+def _list(schema: Json, beyond_schema: bool, name: str) -> st.SearchStrategy[list[Any]]:
+    entries = _value(schema["items"], beyond_schema, name)
     return st.lists(entries, max_size=3, unique_by=_identity)
 
 
@@ -89,10 +89,12 @@ def _identity(entry: Any) -> str:
     return str(known or sorted(map(str, entry.values())))
 
 
-def _object(schema: Json, odd: bool) -> st.SearchStrategy[Json]:
-    members = {name: _value(inner, odd, name) for name, inner in schema.get("properties", {}).items()}
+def _object(schema: Json, beyond_schema: bool) -> st.SearchStrategy[Json]:
+    members = {
+        name: _value(inner, beyond_schema, name) for name, inner in schema.get("properties", {}).items()
+    }
     required = set(schema.get("required", ()))
-    if not odd:
+    if not beyond_schema:
         sure = {name: one for name, one in members.items() if name in required}
         return st.fixed_dictionaries(
             sure, optional={name: one for name, one in members.items() if name not in required}

@@ -1,4 +1,4 @@
-"""Cisco's own SDK adding, changing and removing things on lists, as the bot does."""
+"""Cisco's own SDK adding, changing and removing items on lists, as the bot does."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ DAY = Ref("businessHours/Day", "Day", "business hours")
 
 @dataclass(frozen=True)
 class ItemEdit:
-    """Something done to a thing on a list; `item` is which, among those that an example shows."""
+    """Something done to an item on a list; `item` is which, among those that an example shows."""
 
     key: str
     title: str
@@ -54,7 +54,7 @@ RULES: dict[str, tuple[str, type[SelectiveCriteria], str]] = {
 
 
 def item_edits() -> Iterator[ItemEdit]:
-    """The edits of things on lists that the SDK knows."""
+    """The edits of items on lists that the SDK knows."""
     for key in RULES:
         yield from _rules(key)
     yield from _patterns()

@@ -77,7 +77,7 @@ def check_differences(ours: Any, theirs: Any, expected: Mapping[str, str]) -> No
     assert all(any(fnmatch(path, one) for path in found) for one in expected), found
 
 
-def test_what_the_sdk_lacks_it_lacks_still() -> None:
+def test_what_the_sdk_cannot_do_it_still_cannot_do() -> None:
     """When one of these comes, it becomes an edit above."""
     settings, _ = api()
     assert not hasattr(settings, "call_recording")

@@ -33,17 +33,19 @@ def writing(family: Family) -> Operation:
     return operations()[f"PUT {family.write_path or family.path}"]
 
 
-def drawn(data: st.DataObject, operation: Operation, *, odd: bool = False) -> Json:
+def drawn(data: st.DataObject, operation: Operation, *, beyond_schema: bool = False) -> Json:
     assert operation.response is not None
-    return data.draw(documents(operation.response, odd=odd), label="document")
+    return data.draw(documents(operation.response, beyond_schema=beyond_schema), label="document")
 
 
 @families
-@given(data=st.data(), odd=st.booleans())
+@given(data=st.data(), beyond_schema=st.booleans())
 @few
-def test_a_form_that_is_not_touched_changes_nothing(key: str, data: st.DataObject, odd: bool) -> None:
+def test_a_form_that_is_not_touched_changes_nothing(
+    key: str, data: st.DataObject, beyond_schema: bool
+) -> None:
     family = family_of(key)
-    document = drawn(data, reading(family), odd=odd)
+    document = drawn(data, reading(family), beyond_schema=beyond_schema)
     nothing_touched(family, document)
     for items in family.lists:
         for row in items.rows(document):
@@ -51,22 +53,24 @@ def test_a_form_that_is_not_touched_changes_nothing(key: str, data: st.DataObjec
 
 
 @families
-@given(data=st.data(), odd=st.booleans())
+@given(data=st.data(), beyond_schema=st.booleans())
 @few
-def test_a_field_that_is_touched_is_all_that_is_read(key: str, data: st.DataObject, odd: bool) -> None:
+def test_a_field_that_is_touched_is_all_that_is_read(
+    key: str, data: st.DataObject, beyond_schema: bool
+) -> None:
     family = family_of(key)
-    values = family.values(drawn(data, reading(family), odd=odd))
+    values = family.values(drawn(data, reading(family), beyond_schema=beyond_schema))
     touch_one(family, values, data)
 
 
 @families
-@given(data=st.data(), odd=st.booleans())
+@given(data=st.data(), beyond_schema=st.booleans())
 @few
-def test_a_write_differs_in_the_one_field(key: str, data: st.DataObject, odd: bool) -> None:
+def test_a_write_differs_in_the_one_field(key: str, data: st.DataObject, beyond_schema: bool) -> None:
     family = family_of(key)
     if not family.fields:
         return
-    document = drawn(data, reading(family), odd=odd)
+    document = drawn(data, reading(family), beyond_schema=beyond_schema)
     before = copy.deepcopy(document)
     field = data.draw(st.sampled_from(family.fields), label="field")
     changes = {field.key: other_value(field, family.values(document)[field.key])}
@@ -75,7 +79,7 @@ def test_a_write_differs_in_the_one_field(key: str, data: st.DataObject, odd: bo
     check_moved(family, field, base, body)
     if family.put_replaces_all:
         check_kept(family, document, base)
-    if not odd:
+    if not beyond_schema:
         assert list(writing(family).breaches({}, body)) == []
         assert list(writing(family).breaches({}, base)) == []
 
@@ -124,18 +128,18 @@ def test_what_was_read_is_written_to_the_letter(key: str, data: st.DataObject) -
 
 
 @pytest.mark.parametrize("key", ["monitoring", "ptt", "privacy"])
-@given(data=st.data(), odd=st.booleans())
+@given(data=st.data(), beyond_schema=st.booleans())
 @few
-def test_nobody_falls_off_a_list(key: str, data: st.DataObject, odd: bool) -> None:
+def test_nobody_falls_off_a_list(key: str, data: st.DataObject, beyond_schema: bool) -> None:
     family = family_of(key)
     (people,) = (one for one in family.fields if isinstance(one, People))
-    document = drawn(data, reading(family), odd=odd)
+    document = drawn(data, reading(family), beyond_schema=beyond_schema)
     held: tuple[Ref, ...] = family.values(document)[people.key]
-    listed = [ref.id for ref in held]
+    before = [ref.id for ref in held]
     if family.put_replaces_all and document.get(people.key) is not None:
-        assert ids(family.body(document, {})[people.key]) == listed
+        assert ids(family.body(document, {})[people.key]) == before
     more = (*held, Ref("new-id", "New One", "person · x4002"))
-    assert ids(family.body(document, {people.key: more})[people.key]) == [*listed, "new-id"]
+    assert ids(family.body(document, {people.key: more})[people.key]) == [*before, "new-id"]
 
 
 def ids(written: list[Any]) -> list[str]:
@@ -152,7 +156,7 @@ def names(schema: Json, path: tuple[str, ...]) -> bool:
     return True
 
 
-def test_the_oddities_of_the_catalogue_are_converted() -> None:
+def test_differences_between_reading_and_writing_are_converted() -> None:
     """The table of the differences between GET and PUT, one by one."""
     assert family_of("sequential").body({"baseLocationNumberOfRings": "7"}, {}) == {
         "baseLocationNumberOfRings": 7

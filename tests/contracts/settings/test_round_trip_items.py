@@ -1,4 +1,4 @@
-"""Things on lists, there and back: a write of one is what the vendor takes, and leaves the others alone."""
+"""A write of an item on a list is one the vendor takes, and leaves the other items as they were."""
 
 from __future__ import annotations
 
@@ -23,26 +23,26 @@ from tests.families import IN_CONTRACT
 Json = dict[str, Any]
 
 ALL = [(family.key, items.title) for family in IN_CONTRACT for items in family.lists]
-things = pytest.mark.parametrize(("key", "title"), ALL)
+every_list = pytest.mark.parametrize(("key", "title"), ALL)
 
 
 def items_of(key: str, title: str) -> ItemList:
     return next(one for one in family_of(key).lists if one.title == title)
 
 
-def listed(
-    data: st.DataObject, key: str, items: ItemList, *, odd: bool = False
+def drawn_item(
+    data: st.DataObject, key: str, items: ItemList, *, beyond_schema: bool = False
 ) -> tuple[Json, Mapping[str, Any]]:
-    """The document of a setting with something on the list, and what is read of one thing on it."""
+    """The document of a setting with something on the list, and what is read of one item on it."""
     schema = operations()[f"GET {family_of(key).path}"].response
     assert schema is not None
-    document = data.draw(documents(schema, odd=odd).filter(items.rows), label="document")
+    document = data.draw(documents(schema, beyond_schema=beyond_schema).filter(items.rows), label="document")
     row = data.draw(st.sampled_from(items.rows(document)), label="row")
     if not items.detail_path:
         return document, row
     detail = operations()[f"GET {items.detail_path}"].response
     assert detail is not None
-    whole = data.draw(documents(detail, odd=odd), label="detail")
+    whole = data.draw(documents(detail, beyond_schema=beyond_schema), label="detail")
     return document, {**whole, "id": items.identity(row)}
 
 
@@ -55,27 +55,29 @@ def check_call(call: Write) -> None:
     assert list(operation.breaches({}, call.body)) == []
 
 
-@things
-@given(data=st.data(), odd=st.booleans())
+@every_list
+@given(data=st.data(), beyond_schema=st.booleans())
 @few
 def test_a_form_that_is_not_touched_changes_nothing(
-    key: str, title: str, data: st.DataObject, odd: bool
+    key: str, title: str, data: st.DataObject, beyond_schema: bool
 ) -> None:
     items = items_of(key, title)
-    _, row = listed(data, key, items, odd=odd)
+    _, row = drawn_item(data, key, items, beyond_schema=beyond_schema)
     if items.can_change:
         nothing_touched(items.changeable, row)
         touch_one(items.changeable, items.changeable.values(row), data)
 
 
-@things
-@given(data=st.data(), odd=st.booleans())
+@every_list
+@given(data=st.data(), beyond_schema=st.booleans())
 @few
-def test_a_change_differs_in_the_one_field(key: str, title: str, data: st.DataObject, odd: bool) -> None:
+def test_a_change_differs_in_the_one_field(
+    key: str, title: str, data: st.DataObject, beyond_schema: bool
+) -> None:
     items = items_of(key, title).changeable
     if not items.can_change or not isinstance(items, ResourceList | EmbeddedList):
         return
-    document, row = listed(data, key, items, odd=odd)
+    document, row = drawn_item(data, key, items, beyond_schema=beyond_schema)
     before = copy.deepcopy((document, dict(row)))
     field = data.draw(st.sampled_from(items.fields), label="field")
     changes = {field.key: other_value(field, items.values(row)[field.key])}
@@ -91,16 +93,16 @@ def test_a_change_differs_in_the_one_field(key: str, title: str, data: st.DataOb
         check_moved(items, field, items.body(row, {}), items.body(row, changes))
     else:
         check_moved(items, field, dict(base.body), dict(call.body))
-    if not odd and items.problems({**items.values(row), **changes}, set(changes)) == {}:
+    if not beyond_schema and items.problems({**items.values(row), **changes}, set(changes)) == {}:
         check_call(call)
 
 
-@things
+@every_list
 @given(data=st.data())
 @few
 def test_a_new_one_is_asked_for_whole_or_not_at_all(key: str, title: str, data: st.DataObject) -> None:
     items = items_of(key, title)
-    document, _ = listed(data, key, items)
+    document, _ = drawn_item(data, key, items)
     chosen = data.draw(st.sets(st.sampled_from([field.key for field in items.fields])), label="given")
     nothing = {field.key: None for field in items.fields}
     changes = {**items.defaults, **{one: other_value(items.field(one), None) for one in chosen}}
@@ -113,7 +115,7 @@ def test_a_new_one_is_asked_for_whole_or_not_at_all(key: str, title: str, data: 
         assert len(call.body[items.rows_path]) == len(items.all_rows(document)) + 1
 
 
-@things
+@every_list
 def test_a_new_one_with_everything_given_is_asked_for(key: str, title: str) -> None:
     items = items_of(key, title)
     changes = {**items.defaults, **{one.key: other_value(one, None) for one in items.fields}}
@@ -125,12 +127,12 @@ def test_a_new_one_with_everything_given_is_asked_for(key: str, title: str) -> N
     check_call(items.make_write("add", "", document, {}, changes))
 
 
-@things
+@every_list
 @given(data=st.data())
 @few
 def test_one_is_taken_away_and_the_others_stay(key: str, title: str, data: st.DataObject) -> None:
     items = items_of(key, title)
-    document, row = listed(data, key, items)
+    document, row = drawn_item(data, key, items)
     item = items.identity(row)
     if items.why_fixed(row):
         return
@@ -143,12 +145,12 @@ def test_one_is_taken_away_and_the_others_stay(key: str, title: str, data: st.Da
         ]
 
 
-@things
+@every_list
 @given(data=st.data())
 @few
 def test_many_at_once(key: str, title: str, data: st.DataObject) -> None:
     items = items_of(key, title)
-    document, _ = listed(data, key, items)
+    document, _ = drawn_item(data, key, items)
     some = [items.identity(row) for row in items.rows(document)][:2]
     for call in (items.clear(document), items.remove_some(document, some)):
         if call is not None:

@@ -21,7 +21,7 @@ from cards.fields import People, Ref
 from tests.contracts.settings.checks import few
 from tests.contracts.settings.edits import other_value
 from tests.contracts.settings.test_round_trip import drawn, families, reading
-from tests.contracts.settings.test_round_trip_items import items_of, listed, things
+from tests.contracts.settings.test_round_trip_items import drawn_item, every_list, items_of
 
 ASKED: dict[str, Any] = {
     "workspace_id": "w",
@@ -59,21 +59,21 @@ def edited(target: ChangeTarget, base: dict[str, Any], data: st.DataObject) -> C
 
 
 @families
-@given(data=st.data(), odd=st.booleans())
+@given(data=st.data(), beyond_schema=st.booleans())
 @few
-def test_a_change_of_a_setting_is_stored(key: str, data: st.DataObject, odd: bool) -> None:
+def test_a_change_of_a_setting_is_stored(key: str, data: st.DataObject, beyond_schema: bool) -> None:
     family = family_of(key)
-    values = family.values(drawn(data, reading(family), odd=odd))
+    values = family.values(drawn(data, reading(family), beyond_schema=beyond_schema))
     if family.fields:
         check_stored(edited(SettingTarget(family), {one.key: values[one.key] for one in family.fields}, data))
 
 
-@things
-@given(data=st.data(), odd=st.booleans())
+@every_list
+@given(data=st.data(), beyond_schema=st.booleans())
 @few
-def test_a_change_of_a_list_is_stored(key: str, title: str, data: st.DataObject, odd: bool) -> None:
+def test_a_change_of_a_list_is_stored(key: str, title: str, data: st.DataObject, beyond_schema: bool) -> None:
     family, items = family_of(key), items_of(key, title)
-    document, row = listed(data, key, items, odd=odd)
+    document, row = drawn_item(data, key, items, beyond_schema=beyond_schema)
     item_id, values = items.identity(row), items.values(row)
     removed = ItemTarget(family, items, item_id, is_removal=True)
     check_stored(ChangeRequest.of(removed, None, base=values, **ASKED))

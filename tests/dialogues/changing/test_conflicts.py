@@ -1,4 +1,4 @@
-"""What of one setting is of no use because of another: said, and mended by a button."""
+"""A setting that another setting makes ineffective: the bot says so and a button corrects it."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def test_that_nobody_knows_what_hangs_on_it_is_said(chat: Chat) -> None:
     assert "could not read who else uses" in said
 
 
-def test_things_and_facts_of_webex_stand_on_the_card(chat: Chat) -> None:
+def test_lists_and_read_only_facts_stand_on_the_card(chat: Chat) -> None:
     assert "Numbers that can be shown: direct line" in read(chat.ask("show callerid lobby paris"))
     assert "Rules: 2 (" in read(chat.ask("show reject lobby paris"))
     assert "Rules: None" in read(chat.ask("show accept lobby paris"))

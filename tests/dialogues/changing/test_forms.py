@@ -231,9 +231,9 @@ def test_two_administrators_on_one_setting(chat: Chat) -> None:
 
 def test_two_administrators_at_the_same_moment_lose_nothing(chat: Chat) -> None:
     forms = {person: chat.ask("edit intercept lobby paris", person) for person in ("ana", "lena")}
-    wanted = {"ana": ON, "lena": {"f-incoming-voicemailEnabled": "true"}}
+    filled_in = {"ana": ON, "lena": {"f-incoming-voicemailEnabled": "true"}}
     for person, form in forms.items():
-        inputs = {**filled(form), **wanted[person], **button(form, "Save")}
+        inputs = {**filled(form), **filled_in[person], **button(form, "Save")}
         chat.cloud.press(chat.cloud.person(person), form.id, inputs)
     for person in forms:
         chat.hears(person, "Saved: Call Intercept")

@@ -80,7 +80,7 @@ def test_what_is_missing_null_or_of_another_kind_breaks_nothing(chat: Chat, fami
     workspace = chat.cloud.workspace("Lobby Paris")
     document = chat.app.admin.calling.read(family.path, workspace.id).body
     kinds: list[Any] = [None, "x", 7, [], [None, 1, "x", {}], {}]
-    for body in ({}, *(dict.fromkeys(document, odd) for odd in kinds)):
+    for body in ({}, *(dict.fromkeys(document, value) for value in kinds)):
         answered(chat, family, body)
         for command in (
             f"show {family.key} lobby paris",

@@ -27,13 +27,17 @@ def test_what_was_filled_in_comes_back_when_webex_refuses(
 ) -> None:
     chat.impatient()
     form = chat.ask("edit intercept lobby paris")
-    entered = {"f-enabled": "true", "f-outgoing-destination": "+33170001402", "f-incoming-type": "ALLOW_ALL"}
+    filled_in = {
+        "f-enabled": "true",
+        "f-outgoing-destination": "+33170001402",
+        "f-incoming-type": "ALLOW_ALL",
+    }
     chat.cloud.fault(fault, status=status, body={"message": "No good"}, times=ALWAYS)
-    again = chat.press(form, "Save", inputs=entered)
+    again = chat.press(form, "Save", inputs=filled_in)
     assert said in read(again)
     assert "Not saved." in read(again)
     assert "Webex SANDBOX_" in read(again)
-    assert filled(again) == {**filled(form), **entered}
+    assert filled(again) == {**filled(form), **filled_in}
     assert form.id in chat.cloud.deleted
     assert chat.setting("Lobby Paris", "intercept")["enabled"] is False
     chat.heal()

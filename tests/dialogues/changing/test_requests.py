@@ -75,10 +75,10 @@ def test_a_location_administrator_costs_one_list_of_workspaces(chat: Chat) -> No
         return sum(one.path == "/workspaces" for one in chat.cloud.requests)
 
     chat.ask("show dnd lobby paris", "lena")
-    before, listed = asked(chat, DND), lists()
+    before, lists_before = asked(chat, DND), lists()
     assert "Saved" in read(chat.ask("set dnd lobby paris on", "lena"))
     assert since(chat, DND, before) == WRITE
-    assert lists() == listed + 1
+    assert lists() == lists_before + 1
 
 
 def test_a_typed_change_of_an_item_that_goes_meanwhile_speaks_of_no_form(

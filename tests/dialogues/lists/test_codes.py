@@ -37,8 +37,8 @@ def test_several_are_removed_in_one_request(chat: Chat) -> None:
     ticks = chat.press(chat.ask("list codes lobby paris"), "Remove several")
     again = chat.press(ticks, "Remove")
     assert "Nothing is ticked yet." in read(again)
-    wanted = [value for name, value in choices(again, "ticks").items() if name != "Finance"]
-    said = read(chat.press(again, "Remove", inputs={"ticks": ",".join(wanted)}))
+    ticks_set = [value for name, value in choices(again, "ticks").items() if name != "Finance"]
+    said = read(chat.press(again, "Remove", inputs={"ticks": ",".join(ticks_set)}))
     assert "Access codes: 2: Marketing, Night porter → none" in said
     assert codes(chat) == {"Finance": "3421"}
     assert sent(chat)[-1] == (
@@ -59,8 +59,8 @@ def test_cards_from_before_a_restart_still_know_their_codes(cloud: Cloud, tmp_pa
     CODE_MARKS.use(b"the key of another process")
     with Chat.started(cloud, database_url) as chat:
         assert read(chat.press(question, "Remove")).startswith("Removed: access code")
-        wanted = [value for name, value in choices(ticks, "ticks").items() if name != "Finance"]
-        said = read(chat.press(ticks, "Remove", inputs={"ticks": ",".join(wanted)}))
+        ticks_set = [value for name, value in choices(ticks, "ticks").items() if name != "Finance"]
+        said = read(chat.press(ticks, "Remove", inputs={"ticks": ",".join(ticks_set)}))
         assert "Access codes: 2: Marketing, Night porter → none" in said
         assert "“Finance” would be gone" not in read(chat.press(card, "Remove", inputs=pick(card, "Finance")))
         assert codes(chat) == {}

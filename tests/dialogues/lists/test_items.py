@@ -70,7 +70,7 @@ def test_two_workspaces_that_fit_are_asked_about_without_the_code(chat: Chat) ->
     assert set(choices(picker, "say").values()) == {f"add code {one}" for one in lobbies}
 
 
-def test_a_fragment_of_a_things_name_changes_nothing_at_once(chat: Chat) -> None:
+def test_a_fragment_of_an_items_name_changes_nothing_at_once(chat: Chat) -> None:
     chat.ask("add pattern lobby paris 0899! name Chat action block")
     made = len(sent(chat))
     picker = chat.ask("change pattern lobby paris hat action allow")

@@ -12,7 +12,7 @@ from tests.chat import Chat, choices, read, texts
 MANY = 1500
 
 
-def listed(chat: Chat) -> int:
+def workspace_reads(chat: Chat) -> int:
     """How often the workspaces were read: their first pages."""
     return sum(one.path == "/workspaces" and "start" not in one.query for one in list(chat.cloud.requests))
 
@@ -55,13 +55,13 @@ def test_all_of_them_are_paged_and_filtered_by_place(chat: Chat) -> None:
 
 
 def test_an_unknown_name_reads_the_list_once_a_minute(chat: Chat) -> None:
-    before = listed(chat)
+    before = workspace_reads(chat)
     for name in ("nowhere", "nothing", "nowhere", "list of wrong names"):
         assert "There is no workspace" in read(chat.ask(f"show dnd {name}"))
-    assert listed(chat) == before + 1
+    assert workspace_reads(chat) == before + 1
     chat.clock.ahead += timedelta(seconds=61)
     assert "There is no workspace" in read(chat.ask("show dnd nowhere"))
-    assert listed(chat) == before + 2
+    assert workspace_reads(chat) == before + 2
 
 
 def test_a_workspace_made_just_now_is_known_at_once(chat: Chat) -> None:

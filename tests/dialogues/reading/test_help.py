@@ -42,9 +42,9 @@ def test_help_on_a_command_and_on_a_setting(chat: Chat) -> None:
 
 
 def test_every_setting_has_its_help(chat: Chat) -> None:
-    listed = read(chat.ask("help settings"))
+    said = read(chat.ask("help settings"))
     for family in FAMILIES:
-        assert f"{family.title}. {family.help}" in listed
+        assert f"{family.title}. {family.help}" in said
         answer = chat.ask(f"help {family.key}")
         assert "`" not in texts(answer), "a card shows code marks as they are"
         shown = read(answer)

@@ -79,13 +79,16 @@ def test_access_codes_are_masked_wherever_it_is_asked(chat: Chat, space: str, ty
     assert f"Codes are masked as {MASK}." in read(answer)
 
 
-def test_secrets_are_masked_however_odd_the_document() -> None:
+def test_secrets_are_masked_in_malformed_documents_too() -> None:
     code = {"code": "4711", "description": "x"}
-    odd = {"accessCodes": [code, dict(code), {"code": 4711}, {"code": None}, None, "4711"], "level": "CUSTOM"}
-    rows = masked(ACCESS_CODES, odd)["accessCodes"]
+    document = {
+        "accessCodes": [code, dict(code), {"code": 4711}, {"code": None}, None, "4711"],
+        "level": "CUSTOM",
+    }
+    rows = masked(ACCESS_CODES, document)["accessCodes"]
     assert [row["code"] for row in rows[:4]] == [MASK, MASK, MASK, None]
     assert rows[4:] == [None, "4711"]
-    assert odd["accessCodes"][0] is code
+    assert document["accessCodes"][0] is code
     assert code["code"] == "4711", "what was read stays as it was"
 
 

@@ -70,7 +70,7 @@ def test_a_form_is_too_old_for_a_clock_set_ahead_and_not_for_one_set_back(chat: 
     assert len(chat.writes()) == 1
 
 
-def test_a_deaf_socket_is_swept_after_a_clock_set_back(chat: Chat) -> None:
+def test_missed_messages_are_found_after_a_clock_set_back(chat: Chat) -> None:
     chat.clock.ahead = -HOUR
     chat.cloud.mute = True
     chat.cloud.say(chat.cloud.person("ana"), chat.cloud.space("ana"), "whoami")

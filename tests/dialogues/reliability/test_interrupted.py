@@ -74,7 +74,7 @@ RULE = "add rule reject lobby paris from chosen numbers +33170009999"
 
 
 @pytest.mark.parametrize(
-    ("typed", "setting", "listed", "made", "told"),
+    ("typed", "setting", "rows_name", "made", "told"),
     [
         (PATTERN, "digitPatterns", "digitPatterns", True, "The change was made."),
         (PATTERN, "digitPatterns", "digitPatterns", False, "The change was not made."),
@@ -83,16 +83,16 @@ RULE = "add rule reject lobby paris from chosen numbers +33170009999"
     ],
 )
 def test_a_new_thing_that_a_crash_interrupts_is_found_where_no_other_can_be_the_same(
-    cloud: Cloud, tmp_path: Path, typed: str, setting: str, listed: str, made: bool, told: str
+    cloud: Cloud, tmp_path: Path, typed: str, setting: str, rows_name: str, made: bool, told: str
 ) -> None:
     lobby = cloud.workspace("Lobby Paris")
-    before = len(cloud.setting(lobby, setting)[listed])
+    before = len(cloud.setting(lobby, setting)[rows_name])
     with started(cloud, tmp_path) as bot:
         bot.ready()
         cloud.fault("POST /.*/(digitPatterns|criteria)", status=500, delay=30.0, before=not made)
         cloud.say(cloud.person("ana"), cloud.space("ana"), typed)
         bot.until(lambda: not cloud.state.faults)
-        bot.until(lambda: len(cloud.setting(lobby, setting)[listed]) == before + made)
+        bot.until(lambda: len(cloud.setting(lobby, setting)[rows_name]) == before + made)
         bot.ends(signal.SIGKILL)
     with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}", ahead=timedelta(minutes=6)) as chat:
         assert told in read(chat.hears("ana", "I was stopped during change 1"))

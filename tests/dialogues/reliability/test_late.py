@@ -157,7 +157,7 @@ def test_namesakes_are_told_apart_when_a_change_lands_late(chat: Chat) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "kept"),
+    ("typed", "kept"),
     [
         ("Étage  1", "Étage 1"),
         (unicodedata.normalize("NFD", "Étage 1"), "Étage 1"),
@@ -165,10 +165,10 @@ def test_namesakes_are_told_apart_when_a_change_lands_late(chat: Chat) -> None:
     ],
     ids=ascii,
 )
-def test_what_webex_keeps_in_another_spelling_is_made(chat: Chat, wanted: str, kept: str) -> None:
+def test_what_webex_keeps_in_another_spelling_is_made(chat: Chat, typed: str, kept: str) -> None:
     (pattern,) = held(chat, "digitPatterns", "digitPatterns")
     chat.cloud.fault("PUT .*/digitPatterns/", drop=True)
-    chat.ask(f'change pattern "Lobby Paris" 1 name "{wanted}"')
+    chat.ask(f'change pattern "Lobby Paris" 1 name "{typed}"')
     change(chat, "digitPatterns", {"digitPatterns": [{**pattern, "name": kept}]})
     after(chat, 1.1)
     chat.hears("ana", "Webex made the change after all.")

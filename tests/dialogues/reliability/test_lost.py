@@ -16,7 +16,7 @@ def broken(*_: object, **__: object) -> None:
     raise ValueError("secret words")
 
 
-def test_what_was_pressed_on_a_deaf_socket_is_said_though_nobody_types(chat: Chat) -> None:
+def test_a_press_that_a_silent_socket_lost_is_said_though_nobody_types(chat: Chat) -> None:
     form = chat.ask("edit intercept lobby paris")
     chat.app.listener._probe()
     chat.cloud.mute = True
@@ -32,7 +32,7 @@ def test_what_was_pressed_on_a_deaf_socket_is_said_though_nobody_types(chat: Cha
     assert "Saved" in read(chat.press(form, "Save", inputs={"f-enabled": "true"}))
 
 
-def test_spaces_with_an_open_form_are_told_when_messages_show_a_deaf_socket(chat: Chat) -> None:
+def test_spaces_with_an_open_form_are_told_when_messages_show_a_silent_socket(chat: Chat) -> None:
     chat.ask("edit intercept lobby paris", "lena")
     chat.cloud.mute = True
     chat.cloud.say(chat.cloud.person("ana"), chat.cloud.space("ana"), "whoami")

@@ -37,8 +37,8 @@ def test_the_same_event_at_the_same_moment_is_done_once(chat: Chat) -> None:
         ON,
         chat.clock(),
     )
-    for lane in range(8):
-        chat.app.space_queue.put(f"lane {lane}", lambda: chat.app.dispatcher.dispatch(event))
+    for number in range(8):
+        chat.app.space_queue.put(f"queue {number}", lambda: chat.app.dispatcher.dispatch(event))
     chat.hears("ana", "Saved")
     chat.quiet("ana", 1)
     assert len(chat.writes()) == 1

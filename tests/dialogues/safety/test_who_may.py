@@ -84,9 +84,9 @@ def test_which_roles_may_what_is_configured(cloud: Cloud, tmp_path: object) -> N
 
 
 def test_a_location_administrator_stays_in_the_location(chat: Chat) -> None:
-    listed = read(chat.ask("workspaces", "lena"))
-    assert "5 in all" in listed
-    assert "Denver" not in listed
+    said = read(chat.ask("workspaces", "lena"))
+    assert "5 in all" in said
+    assert "Denver" not in said
     for typed in (
         "show intercept lobby denver",
         "edit intercept lobby denver",

@@ -82,10 +82,10 @@ def test_watches_are_listed_and_ended(chat: Chat) -> None:
     chat.ask("watch lobby paris")
     chat.ask("watch huddle")
     chat.ask("watch lobby paris")
-    listed = read(chat.ask("watches"))
-    assert "1 · Lobby Paris" in listed
-    assert "2 · Huddle" in listed
-    assert "3 ·" not in listed
+    said = read(chat.ask("watches"))
+    assert "1 · Lobby Paris" in said
+    assert "2 · Huddle" in said
+    assert "3 ·" not in said
     assert "Watch 1 is ended." in read(chat.ask("unwatch 1"))
     assert "This space has no watch 1." in read(chat.ask("unwatch 1"))
     chat.ask("set intercept lobby paris on", "lena")

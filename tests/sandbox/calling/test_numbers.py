@@ -34,8 +34,8 @@ def test_free_numbers(cloud: Cloud, admin: RestClient) -> None:
     assert (len(everywhere), len(here)) == (12, 6)
     assert numbers(offered(admin, of(cloud, "secondary/availableNumbers"))) == here
     assert numbers(offered(admin, of(cloud, "faxMessage/availableNumbers"))) == here
-    wanted = ",".join(here[:2])
-    assert numbers(offered(admin, of(cloud, "secondary/availableNumbers"), phoneNumber=wanted)) == here[:2]
+    two = ",".join(here[:2])
+    assert numbers(offered(admin, of(cloud, "secondary/availableNumbers"), phoneNumber=two)) == here[:2]
     assert admin.call("GET", of(cloud, "secondary/availableNumbers", "Kitchen")).status_code == 405
     assert admin.call("GET", of(cloud, "faxMessage/availableNumbers", "Quiet Room")).status_code == 404
 

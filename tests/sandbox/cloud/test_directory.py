@@ -17,9 +17,9 @@ def test_roles_are_for_administrators(cloud: Cloud, admin: RestClient, bot: Rest
     ana = cloud.person("ana")
     assert admin.call("GET", f"/people/{ana.id}").json()["roles"] == [FULL_ADMIN]
     assert "roles" not in bot.call("GET", f"/people/{ana.id}").json()
-    listed = admin.call("GET", "/people", params={"email": ana.email}).json()["items"]
-    assert [one["id"] for one in listed] == [ana.id]
-    assert listed[0]["roles"] == [FULL_ADMIN]
+    found = admin.call("GET", "/people", params={"email": ana.email}).json()["items"]
+    assert [one["id"] for one in found] == [ana.id]
+    assert found[0]["roles"] == [FULL_ADMIN]
     found = bot.call("GET", "/people", params={"email": ana.email}).json()["items"]
     assert "roles" not in found[0]
 

@@ -103,7 +103,7 @@ def test_stop_finishes_what_was_heard(cloud: Cloud) -> None:
     assert answers == ["0", "1", "2", "3", "4"]
 
 
-def test_stop_does_not_wait_for_a_door_that_never_opened(cloud: Cloud) -> None:
+def test_stop_does_not_wait_for_a_connection_that_never_opened(cloud: Cloud) -> None:
     recorder = ListenerRecorder(cloud)
     cloud.refuse_handshakes(503, 100)
     recorder.listener.start()
@@ -162,7 +162,9 @@ def test_catching_up_is_tried_again_when_it_fails(cloud: Cloud) -> None:
         assert failures == []
 
 
-def test_a_deaf_socket_is_noticed_and_replaced(cloud: Cloud, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_socket_that_delivers_nothing_is_noticed_and_replaced(
+    cloud: Cloud, caplog: pytest.LogCaptureFixture
+) -> None:
     with opened(cloud, check_seconds=0.3) as recorder:
         cloud.say(cloud.person("ana"), cloud.space("ana"), "heard")
         recorder.heard("heard")
@@ -185,7 +187,7 @@ def test_after_sockets_that_listened_shortly_the_next_one_comes_soon() -> None:
         assert all(0.2 <= wait_before_reconnecting(state) <= longest for _ in range(200))
 
 
-def test_no_frame_ends_the_door(cloud: Cloud) -> None:
+def test_malformed_frames_do_not_end_the_connection(cloud: Cloud) -> None:
     activity = {"id": "a", "verb": "post", "actor": {"type": "PERSON"}, "target": {"id": "b", "url": None}}
     frames = [
         "no json",

@@ -81,8 +81,8 @@ def test_a_registration_that_is_gone_is_noticed_though_nobody_types(
     cloud: Cloud, caplog: pytest.LogCaptureFixture
 ) -> None:
     recorder = ListenerRecorder(cloud, probe_seconds=0.2)
-    deaf: list[bool] = []
-    recorder.caught_up = lambda gap: deaf.append(recorder.listener.was_deaf)
+    missed_events: list[bool] = []
+    recorder.caught_up = lambda gap: missed_events.append(recorder.listener.was_deaf)
     with running(recorder):
         cloud.until(
             lambda: [one for one in cloud.requests if one.method == "GET" and "/devices/" in one.path]
@@ -90,7 +90,7 @@ def test_a_registration_that_is_gone_is_noticed_though_nobody_types(
         before = datetime.now(UTC)
         cloud.forget_devices()
         recorder.connected_again()
-        assert deaf == [False, True]
+        assert missed_events == [False, True]
         gap = recorder.gaps[1]
         assert gap is not None
         assert before - timedelta(seconds=5) < gap <= datetime.now(UTC)

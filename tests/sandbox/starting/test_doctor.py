@@ -35,12 +35,12 @@ class Report:
         return [line for line in self.lines if line.startswith("!")]
 
 
-Examine = Callable[..., Report]
+RunDoctor = Callable[..., Report]
 
 
 @pytest.fixture
-def examine(cloud: Cloud, tmp_path: Path) -> Examine:
-    def examine(*, ahead: float = 0.0, refreshed: bool = False, **options: Any) -> Report:
+def run_doctor(cloud: Cloud, tmp_path: Path) -> RunDoctor:
+    def run_doctor(*, ahead: float = 0.0, refreshed: bool = False, **options: Any) -> Report:
         environment = cloud.refresh_environment() if refreshed else cloud.environment()
         names = {name.lower(): value for name, value in environment.items() if name.startswith("WEBEX_")}
         values = {**NOTHING, "database_url": f"sqlite:///{tmp_path / 'bot.db'}", **names, **options}
@@ -63,12 +63,12 @@ def examine(cloud: Cloud, tmp_path: Path) -> Examine:
         assert (code == 0) == (not any(line.startswith("✖") for line in lines))
         return Report(code, lines)
 
-    return examine
+    return run_doctor
 
 
 @pytest.mark.parametrize("refreshed", [False, True])
-def test_all_is_well_in_the_sandbox(cloud: Cloud, examine: Examine, refreshed: bool) -> None:
-    report = examine(refreshed=refreshed)
+def test_all_is_well_in_the_sandbox(cloud: Cloud, run_doctor: RunDoctor, refreshed: bool) -> None:
+    report = run_doctor(refreshed=refreshed)
     assert report.code == 0
     assert report.wrong() == []
     assert any("10 workspaces, 9 of them with Webex Calling" in line for line in report.lines)
@@ -78,21 +78,21 @@ def test_all_is_well_in_the_sandbox(cloud: Cloud, examine: Examine, refreshed: b
     assert all(request.method == "GET" or request.path == "/access_token" for request in cloud.requests)
 
 
-def test_a_rotated_refresh_token_is_not_lost_by_an_examination(examine: Examine) -> None:
-    assert [examine(refreshed=True).code for _ in range(3)] == [0, 0, 0]
+def test_a_rotated_refresh_token_is_not_lost_by_the_doctor(run_doctor: RunDoctor) -> None:
+    assert [run_doctor(refreshed=True).code for _ in range(3)] == [0, 0, 0]
 
 
-def test_missing_configuration_is_named(examine: Examine) -> None:
-    report = examine(webex_bot_token="", webex_admin_token="")
+def test_missing_configuration_is_named(run_doctor: RunDoctor) -> None:
+    report = run_doctor(webex_bot_token="", webex_admin_token="")
     assert "WEBEX_BOT_TOKEN, WEBEX_ADMIN_TOKEN" in report.wrong()[0]
 
 
-def test_an_address_that_is_none_is_named(examine: Examine) -> None:
-    assert "WEBEX_API_URL" in examine(webex_api_url="webexapis.com").wrong()[0]
+def test_an_address_that_is_none_is_named(run_doctor: RunDoctor) -> None:
+    assert "WEBEX_API_URL" in run_doctor(webex_api_url="webexapis.com").wrong()[0]
 
 
-def test_a_database_that_cannot_be_opened_is_named(examine: Examine, tmp_path: Path) -> None:
-    report = examine(database_url=f"sqlite:///{tmp_path / 'not' / 'there' / 'bot.db'}")
+def test_a_database_that_cannot_be_opened_is_named(run_doctor: RunDoctor, tmp_path: Path) -> None:
+    report = run_doctor(database_url=f"sqlite:///{tmp_path / 'not' / 'there' / 'bot.db'}")
     assert len(report.wrong()) == 1
     assert len(report.lines) == 3
 
@@ -108,136 +108,136 @@ def test_a_database_that_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPa
     assert "hunter2" not in "".join(lines)
 
 
-def test_webex_out_of_reach_is_said_once(examine: Examine) -> None:
-    report = examine(webex_api_url="https://127.0.0.1:9/v1")
+def test_webex_out_of_reach_is_said_once(run_doctor: RunDoctor) -> None:
+    report = run_doctor(webex_api_url="https://127.0.0.1:9/v1")
     assert len(report.wrong()) == 1
     assert "cannot be reached" in report.wrong()[0]
     assert "HTTPS_PROXY" in report.wrong()[0]
 
 
-def test_a_wrong_bot_token_is_said(examine: Examine) -> None:
-    wrong = examine(webex_bot_token="sandbox-nonsense").wrong()
+def test_a_wrong_bot_token_is_said(run_doctor: RunDoctor) -> None:
+    wrong = run_doctor(webex_bot_token="sandbox-nonsense").wrong()
     assert any("WEBEX_BOT_TOKEN is not accepted" in line for line in wrong)
 
 
-def test_a_bot_token_that_is_no_bots_is_said(cloud: Cloud, examine: Examine) -> None:
-    wrong = examine(webex_bot_token=cloud.tokens.first_admin).wrong()
+def test_a_bot_token_that_is_no_bots_is_said(cloud: Cloud, run_doctor: RunDoctor) -> None:
+    wrong = run_doctor(webex_bot_token=cloud.tokens.first_admin).wrong()
     assert any("no bot" in line for line in wrong)
 
 
-def test_a_bots_token_as_the_admins_is_said(cloud: Cloud, examine: Examine) -> None:
-    (line,) = examine(webex_admin_token=cloud.tokens.bot).wrong()
+def test_a_bots_token_as_the_admins_is_said(cloud: Cloud, run_doctor: RunDoctor) -> None:
+    (line,) = run_doctor(webex_admin_token=cloud.tokens.bot).wrong()
     assert "The admin token is that of the bot Calling Bot" in line
     assert "WEBEX_ADMIN_TOKEN" in line
 
 
-def test_what_is_not_webex_is_said(examine: Examine) -> None:
-    (line,) = examine(webex_api_url="https://webexapis.com/v2").wrong()
+def test_what_is_not_webex_is_said(run_doctor: RunDoctor) -> None:
+    (line,) = run_doctor(webex_api_url="https://webexapis.com/v2").wrong()
     assert "is not Webex (404)" in line
     assert "WEBEX_API_URL" in line
 
 
-def test_the_way_to_webex_is_said(cloud: Cloud, examine: Examine) -> None:
+def test_the_way_to_webex_is_said(cloud: Cloud, run_doctor: RunDoctor) -> None:
     line = f"✔ Webex answers at https://webexapis.com/v1, through the proxy {cloud.proxy_url}."
-    assert line in examine().lines
+    assert line in run_doctor().lines
 
 
-def test_an_admin_token_that_may_not_say_whose_it_is_is_noted(cloud: Cloud, examine: Examine) -> None:
+def test_an_admin_token_that_may_not_say_whose_it_is_is_noted(cloud: Cloud, run_doctor: RunDoctor) -> None:
     # The first two are the question whether Webex answers, and the bot's.
     cloud.fault("GET /people/me", status=None, times=2)
     cloud.fault("GET /people/me", status=403)
-    report = examine()
+    report = run_doctor()
     assert report.code == 0
     assert any("may not read whose it is" in line and "spark:people_read" in line for line in report.noted())
 
 
-def test_an_expired_admin_token_is_said_with_what_to_do(cloud: Cloud, examine: Examine) -> None:
+def test_an_expired_admin_token_is_said_with_what_to_do(cloud: Cloud, run_doctor: RunDoctor) -> None:
     cloud.expire_admin_token()
-    (line,) = examine().wrong()
+    (line,) = run_doctor().wrong()
     assert "The admin token is not accepted" in line
     assert "WEBEX_REFRESH_TOKEN" in line
 
 
-def test_a_refused_refresh_token_is_said(examine: Examine) -> None:
-    wrong = examine(refreshed=True, webex_refresh_token="sandbox-old").wrong()
+def test_a_refused_refresh_token_is_said(run_doctor: RunDoctor) -> None:
+    wrong = run_doctor(refreshed=True, webex_refresh_token="sandbox-old").wrong()
     assert any("did not refresh" in line for line in wrong)
 
 
-def test_a_token_that_ends_soon_is_noted(cloud: Cloud, examine: Examine) -> None:
+def test_a_token_that_ends_soon_is_noted(cloud: Cloud, run_doctor: RunDoctor) -> None:
     soon = int((datetime.now(UTC) + timedelta(hours=20)).timestamp() * 1000)
     cloud.fault("GET /authorizations/tokenExpiry", status=200, body={"exp": soon})
-    report = examine()
+    report = run_doctor()
     assert any("expires in 20 hours" in line for line in report.noted())
     assert report.code == 0
 
 
 @pytest.mark.parametrize("body", [{"exp": "x"}, {"exp": 1e40}, {}, [], "<html>"])
-def test_an_expiry_that_cannot_be_read_is_noted(cloud: Cloud, examine: Examine, body: object) -> None:
+def test_an_expiry_that_cannot_be_read_is_noted(cloud: Cloud, run_doctor: RunDoctor, body: object) -> None:
     cloud.fault("GET /authorizations/tokenExpiry", status=200, body=body)
-    assert any("did not say when" in line for line in examine().noted())
+    assert any("did not say when" in line for line in run_doctor().noted())
 
 
 @pytest.mark.parametrize(
     "scope",
     ["spark-admin:workspaces_read", "spark-admin:locations_read", "spark-admin:telephony_config_read"],
 )
-def test_a_missing_scope_is_named(cloud: Cloud, examine: Examine, scope: str) -> None:
+def test_a_missing_scope_is_named(cloud: Cloud, run_doctor: RunDoctor, scope: str) -> None:
     cloud.tokens.admin_scopes -= {scope}
-    assert any(scope in line for line in examine().wrong())
+    assert any(scope in line for line in run_doctor().wrong())
 
 
-def test_licences_are_wanted_but_not_needed(cloud: Cloud, examine: Examine) -> None:
+def test_licences_are_recommended_but_not_needed(cloud: Cloud, run_doctor: RunDoctor) -> None:
     cloud.tokens.admin_scopes -= {"spark-admin:licenses_read"}
-    report = examine()
+    report = run_doctor()
     assert report.code == 0
     assert any("licenses_read" in line for line in report.noted())
 
 
 @pytest.mark.parametrize("seconds", [-300, 300])
-def test_a_clock_that_is_off_is_said(examine: Examine, seconds: float) -> None:
-    assert any("clock" in line and "off" in line for line in examine(ahead=seconds).wrong())
+def test_a_clock_that_is_off_is_said(run_doctor: RunDoctor, seconds: float) -> None:
+    assert any("clock" in line and "off" in line for line in run_doctor(ahead=seconds).wrong())
 
 
-def test_the_configured_organisation_is_looked_up(cloud: Cloud, examine: Examine) -> None:
+def test_the_configured_organisation_is_looked_up(cloud: Cloud, run_doctor: RunDoctor) -> None:
     org_id = cloud.person("ana").org_id
     for written in (org_id, inner_id(org_id), inner_id(org_id).upper()):
-        report = examine(webex_org_id=written)
+        report = run_doctor(webex_org_id=written)
         assert report.code == 0
         assert any("WEBEX_ORG_ID is Acme." in line for line in report.lines)
-    (wrong,) = examine(webex_org_id=cloud.person("olga").org_id).wrong()
+    (wrong,) = run_doctor(webex_org_id=cloud.person("olga").org_id).wrong()
     assert "WEBEX_ORG_ID" in wrong
 
 
-def test_location_administrators_that_cannot_be_read_are_said(cloud: Cloud, examine: Examine) -> None:
-    (wrong,) = examine(location_admins="lena").wrong()
+def test_location_administrators_that_cannot_be_read_are_said(cloud: Cloud, run_doctor: RunDoctor) -> None:
+    (wrong,) = run_doctor(location_admins="lena").wrong()
     assert "LOCATION_ADMINS" in wrong
     assert cloud.requests == []
 
 
-def test_a_place_that_is_no_location_is_noted(cloud: Cloud, examine: Examine) -> None:
+def test_a_place_that_is_no_location_is_noted(cloud: Cloud, run_doctor: RunDoctor) -> None:
     lena = "lena.maes@acme.example"
-    assert not any("LOCATION_ADMINS" in line for line in examine(location_admins=f"{lena}=paris hq").lines)
+    assert not any("LOCATION_ADMINS" in line for line in run_doctor(location_admins=f"{lena}=paris hq").lines)
     paris = cloud.workspace("Lobby Paris").location_id
-    assert not any("LOCATION_ADMINS" in line for line in examine(location_admins=f"{lena}={paris}").lines)
-    report = examine(location_admins=f"{lena}=Pariss HQ, Denver")
+    assert not any("LOCATION_ADMINS" in line for line in run_doctor(location_admins=f"{lena}={paris}").lines)
+    report = run_doctor(location_admins=f"{lena}=Pariss HQ, Denver")
     (line,) = [line for line in report.noted() if "LOCATION_ADMINS" in line]
     assert "no location: pariss hq." in line
     assert report.code == 0
 
 
-def test_roles_that_are_none_are_noted(examine: Examine) -> None:
-    report = examine(write_roles="full admin, id_full_admin", read_roles="")
+def test_roles_that_are_none_are_noted(run_doctor: RunDoctor) -> None:
+    report = run_doctor(write_roles="full admin, id_full_admin", read_roles="")
     (line,) = [line for line in report.noted() if "ROLES" in line]
     assert "WRITE_ROLES names roles that I do not know: full admin." in line
     assert "id_device_admin" in line
-    assert any("nobody may change anything" in line for line in examine(write_roles="").noted())
+    assert any("nobody may change anything" in line for line in run_doctor(write_roles="").noted())
 
 
-def test_a_registration_that_cannot_be_reached_is_said(cloud: Cloud, examine: Examine) -> None:
+def test_a_registration_that_cannot_be_reached_is_said(cloud: Cloud, run_doctor: RunDoctor) -> None:
     cloud.fault("GET /wdm/api/v1/devices", status=None, drop=True)
-    assert any("websocket registration cannot be reached" in line for line in examine().wrong())
+    assert any("websocket registration cannot be reached" in line for line in run_doctor().wrong())
     cloud.fault("GET /u2c/api/v1/catalog", status=503, body="<html>")
-    assert any("catalogue answered 503" in line for line in examine().wrong())
+    assert any("catalogue answered 503" in line for line in run_doctor().wrong())
 
 
 def test_a_database_that_cannot_be_opened_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

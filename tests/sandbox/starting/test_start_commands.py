@@ -24,7 +24,7 @@ def pinned(file: Path) -> dict[str, Requirement]:
     return {canonicalize_name(one.name): one for one in read}
 
 
-def wanted(*extras: str) -> list[Requirement]:
+def declared(*extras: str) -> list[Requirement]:
     """What pyproject.toml asks for."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     lines = [*project["dependencies"]]
@@ -44,7 +44,7 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
 )
 def test_everything_asked_for_is_pinned_as_asked(file: Path, extras: tuple[str, ...]) -> None:
     pins = pinned(file)
-    for one in wanted(*extras):
+    for one in declared(*extras):
         (pin,) = pins[canonicalize_name(one.name)].specifier
         assert one.specifier.contains(pin.version), f"{one} is pinned at {pin.version}: {TO_REFRESH}"
 

@@ -159,10 +159,10 @@ def named_cards(name: str) -> dict[str, Card]:
             name, [Pick(f"{at} {name}", name, f"show {at}") for at in range(9)] + [pick], name
         ),
         "list": list_card(name, name, [ListItem(name, name)] * 3, can, name),
-        "things": choose_item_card(
+        "items": choose_item_card(
             name, name, [ItemChoice(name, "1"), ItemChoice(f"2 · {name}", "2")], can, name
         ),
-        "things to look at": choose_item_card(name, name, [ItemChoice(name, "1")], can, name, choose=False),
+        "items to look at": choose_item_card(name, name, [ItemChoice(name, "1")], can, name, choose=False),
         "removal": confirm_removal_card(name, name, [(name, name)], "form-1", name, name),
         "ticks": remove_some_card(
             name, name, [ItemChoice(name, "1"), ItemChoice(name, "2")], "form-1", can, name, name

@@ -229,9 +229,9 @@ def test_nothing_and_the_empty_text_are_the_same_to_webex(field: Field) -> None:
 
 @settings(deadline=None)
 @given(st.text(max_size=20))
-def test_what_was_left_alone_is_never_reformatted_or_refused(odd: str) -> None:
+def test_what_was_left_alone_is_never_reformatted_or_refused(text: str) -> None:
     for field in (TEXT, PHONE, CHOICE):
-        assert field.meant(field.raw(odd), odd, "FR") is odd
+        assert field.meant(field.raw(text), text, "FR") is text
 
 
 LEE = Ref("1", "Kim Lee", "person · x4010")
@@ -265,9 +265,9 @@ def test_one_thing_is_told_apart_from_its_namesake() -> None:
 @given(st.sampled_from([TOGGLE, CHOICE, NUMBER, TEXT, PHONE]), st.data())
 def test_a_difference_never_has_the_same_words_on_both_sides(field: Field, data: st.DataObject) -> None:
     held = st.none() | st.booleans() | st.integers(0, 9) | st.text(max_size=6)
-    odd = st.sampled_from(
+    similar = st.sampled_from(
         ["+33-170001234", "+33170001234", "+33 1 70 00 12 34", "Lobby", "Lobby ", "Lo\u200bbby"]
     )
-    one, other = data.draw(held | odd), data.draw(held | odd)
+    one, other = data.draw(held | similar), data.draw(held | similar)
     words = field.difference(one, other)
     assert words is None or visible(words[0]) != visible(words[1])

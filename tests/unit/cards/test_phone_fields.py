@@ -262,8 +262,8 @@ def test_any_spelling_of_a_number_is_the_same_number(both: tuple[str, str]) -> N
         "1-2 b",
     ],
 )
-def test_what_is_no_number_stays_as_it_is(odd: str) -> None:
-    assert dialled(odd) == odd
+def test_what_is_no_number_stays_as_it_is(text: str) -> None:
+    assert dialled(text) == text
 
 
 @pytest.mark.parametrize("one", ["+33170001234", "*55", "4321", "", "user@example.com"])

@@ -1,4 +1,4 @@
-"""Things on lists by themselves: what tells them apart, what is written, how they are called."""
+"""Items on lists without a chat: their identity, the writes they cause, and their names in commands."""
 
 from __future__ import annotations
 
@@ -82,11 +82,11 @@ def test_what_is_kept_of_codes_has_no_code() -> None:
 
 def test_many_names_are_cut_short() -> None:
     field = ItemSet(key="x", label="x")
-    things = tuple(RemovedItem(str(number), f"T{number}", {}) for number in range(12))
-    assert field.text(things).endswith("T8, T9 and 2 more")
+    removed = tuple(RemovedItem(str(number), f"T{number}", {}) for number in range(12))
+    assert field.text(removed).endswith("T8, T9 and 2 more")
     assert field.text(()) == "none"
-    assert field.same(things, tuple(reversed(things)))
-    assert not field.same(things, things[1:])
+    assert field.same(removed, tuple(reversed(removed)))
+    assert not field.same(removed, removed[1:])
 
 
 def test_several_of_nothing_are_not_all() -> None:
@@ -206,7 +206,7 @@ class Empty:
 
 
 @pytest.mark.parametrize(
-    ("family", "things", "item", "action", "state"),
+    ("family", "list_title", "item_id", "action", "state"),
     [
         ("codes", "access code", "0123456789abcdef0123", "remove", "unknown"),
         ("codes", "access code", "0123456789abcdef0123 b", "remove_some", "unknown"),
@@ -218,13 +218,13 @@ class Empty:
     ],
 )
 def test_a_change_that_was_interrupted_is_not_claimed_without_proof(
-    family: str, things: str, item: str, action: str, state: str
+    family: str, list_title: str, item_id: str, action: str, state: str
 ) -> None:
-    listed = family_of(family).lists[0].rows_path
-    fields = [{"key": listed, "label": "x", "before": "y", "after": "z", "was": [], "wanted": []}]
+    rows_path = family_of(family).lists[0].rows_path
+    fields = [{"key": rows_path, "label": "x", "before": "y", "after": "z", "was": [], "wanted": []}]
     entry = Entry(
         1, datetime(2026, 1, 1, tzinfo=UTC), "p", "Ana", "s", "w", "Lobby", "l", family, fields, "form",
-        "intended", list=things, item_id=item, action=action,
+        "intended", list=list_title, item_id=item_id, action=action,
     )  # fmt: skip
     store = Memory(entry)
     told: list[str] = []
@@ -243,19 +243,21 @@ def test_a_press_says_the_words_and_what_was_picked() -> None:
     assert unpack({**data, "say": " 2 "}) == Say("change pattern lobby 2", "thread")
 
 
-def test_cards_of_things_keep_the_rules() -> None:
-    odd = [ItemChoice(f"{number} · *odd* <at> ${{x}} {'long ' * 60}", f"id{number}") for number in range(25)]
+def test_cards_of_lists_keep_the_rules() -> None:
+    choices = [
+        ItemChoice(f"{number} · *odd* <at> ${{x}} {'long ' * 60}", f"id{number}") for number in range(25)
+    ]
     for card in (
-        choose_item_card("Things", "1 in all.", odd, (), "hint"),
-        choose_item_card("Things", "1 in all.", odd, (), "hint", choose=False),
+        choose_item_card("Things", "1 in all.", choices, (), "hint"),
+        choose_item_card("Things", "1 in all.", choices, (), "hint", choose=False),
         choose_item_card("Things", "None yet.", [], (), "hint"),
         confirm_removal_card("Remove", "place", [("Name", "*x*")], "form", "“x” would be gone.", "hint"),
-        remove_some_card("Remove several", "", odd, "form", (), "hint", "Nothing is ticked yet."),
+        remove_some_card("Remove several", "", choices, "form", (), "hint", "Nothing is ticked yet."),
     ):
         assert problems(card.content, card.text) == []
 
 
-def test_names_of_things_do_not_hold_what_is_secret() -> None:
+def test_names_of_items_do_not_hold_what_is_secret() -> None:
     rows = CODES.rows(CODE_ROWS)
     its_list: Any = SimpleNamespace(items=CODES, workspace=None)
     context: Any = None

@@ -44,8 +44,8 @@ def test_the_longest_name_at_a_place(text: str, start: int, found: tuple[int | N
 def test_a_name_at_the_start_counts_before_the_end_and_the_inside(
     text: str, found: int | None, rest: str
 ) -> None:
-    thing, words = COLOURS.find(split(text))
-    assert (thing, joined(words)) == (found, rest)
+    colour, words = COLOURS.find(split(text))
+    assert (colour, joined(words)) == (found, rest)
 
 
 def test_those_that_share_a_name_are_all_read() -> None:

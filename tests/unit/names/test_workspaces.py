@@ -52,18 +52,18 @@ def folded_by_letter(text: str) -> str:
 
 def looked_through(among: Sequence[Workspace], text: str) -> list[Workspace]:
     """The definition: every workspace is looked at, one way to call it after the other."""
-    wanted = folded(text)
-    if not wanted:
+    typed = folded(text)
+    if not typed:
         return []
     written = "".join(mark for mark in text if mark.isdigit())
-    called = wanted.removeprefix("x").strip()
+    called = typed.removeprefix("x").strip()
     for found in (
         [one for one in among if one.id == text.strip()],
-        [one for one in among if folded(one.name) == wanted],
+        [one for one in among if folded(one.name) == typed],
         [one for one in among if one.extension and one.extension == called],
         [one for one in among if len(written) >= 7 and _is_number(one.number, text, written)],
-        [one for one in among if _has_words(folded(one.name), wanted.split())],
-        [one for one in among if wanted in folded(one.name)],
+        [one for one in among if _has_words(folded(one.name), typed.split())],
+        [one for one in among if typed in folded(one.name)],
     ):
         if found:
             return sorted(found, key=lambda one: (folded(one.name), one.location_name))
@@ -77,9 +77,9 @@ def _is_number(number: str, text: str, written: str) -> bool:
     return held == written if text.strip().startswith("+") else held.endswith(written.lstrip("0"))
 
 
-def _has_words(name: str, wanted: list[str]) -> bool:
+def _has_words(name: str, typed: list[str]) -> bool:
     words = [*name.split(), *re.split(r"[\W_]+", name)]
-    return all(any(word.startswith(part) for word in words) for part in wanted)
+    return all(any(word.startswith(part) for word in words) for part in typed)
 
 
 @given(st.text() | texts)

@@ -81,17 +81,17 @@ def test_another_process_waits_for_the_same_name_only(store: SqlStore, other: Sq
 
 def test_another_process_gets_it_as_soon_as_it_is_given_back(store: SqlStore, other: SqlStore) -> None:
     order: list[str] = []
-    entered = threading.Event()
+    holding = threading.Event()
 
     def wait_for_it() -> None:
-        entered.set()
+        holding.set()
         with other.holding(NAME):
             order.append("other")
 
     with ThreadPoolExecutor(1) as pool:
         with store.holding(NAME):
             waiting = pool.submit(wait_for_it)
-            assert entered.wait(SECONDS)
+            assert holding.wait(SECONDS)
             time.sleep(0.05)
             order.append("first")
         waiting.result(SECONDS)

@@ -62,8 +62,8 @@ class Outbox(RuleBasedStateMachine):
     def change(self, space: str, workspace: str, location: str) -> None:
         changed = replace(CHANGED, workspace_id=workspace, location_id=location)
         entry_id = make_change(self.store, changed, space=space)
-        wanted = {("", ""), (workspace, ""), ("", location)}
-        told = {watcher for watcher, *target in self.targets if tuple(target) in wanted} - {space}
+        watched = {("", ""), (workspace, ""), ("", location)}
+        told = {watcher for watcher, *target in self.targets if tuple(target) in watched} - {space}
         self.waiting += [Waiting(watcher, entry_id) for watcher in sorted(told)]
 
     @rule()
@@ -102,8 +102,8 @@ class Outbox(RuleBasedStateMachine):
                 expected.append((notice.space, notice.entry_id, notice.tries))
         assert due == expected[:50]
         for space in ("hall", "team", "ops"):
-            listed = {(w.space_id, w.workspace_id, w.location_id) for w in self.store.watches(space)}
-            assert listed == {target for target in self.targets if target[0] == space}
+            watches = {(w.space_id, w.workspace_id, w.location_id) for w in self.store.watches(space)}
+            assert watches == {target for target in self.targets if target[0] == space}
 
     @property
     def now(self) -> datetime:

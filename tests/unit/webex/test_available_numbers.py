@@ -1,4 +1,4 @@
-"""What Webex offers is read to its end and narrowed by what was said, however Webex pages and filters."""
+"""Available numbers: all pages are read, and the filters of the command apply even if Webex ignores them."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ NUMBER = OfferedNumber("+33170001010", "4010", KIM)
 
 
 class Pages:
-    """A Webex that names no next page: it heeds `max` and `start`, or, where it is `deaf`, only `max`."""
+    """A Webex that names no next page: it heeds `max` and `start`, or, with `ignores_start`, only `max`."""
 
-    def __init__(self, count: int, *, deaf: bool = False, error: WebexError | None = None) -> None:
+    def __init__(self, count: int, *, ignores_start: bool = False, error: WebexError | None = None) -> None:
         self.rows = [{"phoneNumber": f"+3317000{number:04}", "state": "ACTIVE"} for number in range(count)]
-        self.deaf = deaf
+        self.ignores_start = ignores_start
         self.error = error
         self.asked: list[dict[str, Any]] = []
 
@@ -31,7 +31,7 @@ class Pages:
         self.asked.append(dict(listing.query))
         if self.error:
             return [self.error]
-        start = 0 if self.deaf else int(listing.query.get("start", 0))
+        start = 0 if self.ignores_start else int(listing.query.get("start", 0))
         return [self.rows[start : start + int(listing.query["max"])]]
 
 
@@ -53,7 +53,7 @@ def test_pages_that_webex_does_not_name_are_asked_for(
 
 def test_the_same_page_again_and_again_is_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(available_numbers, "ROWS_PER_PAGE", 4)
-    pages = Pages(9, deaf=True)
+    pages = Pages(9, ignores_start=True)
     assert len(numbers(pages)) == 4
     assert len(pages.asked) == 2
 
@@ -65,7 +65,7 @@ def test_what_the_filter_does_not_find_is_looked_for_in_the_whole_list() -> None
     assert [asked.get("phoneNumber") for asked in pages.asked] == [None, "+33170000027"]
 
 
-def test_a_licence_that_lacks_it_is_said_so() -> None:
+def test_a_licence_without_available_numbers_is_named() -> None:
     lacking = WebexError("no", status=405, detail="Invalid Professional Place")
     with pytest.raises(NotAvailable, match="licence does not include"):
         numbers(Pages(0, error=lacking))

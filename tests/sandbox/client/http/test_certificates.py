@@ -19,7 +19,12 @@ from bot.sandbox.network.tls import server_context
 from bot.webex.endpoints import Endpoints
 from bot.webex.http.retry import Refusal
 from tests.chat import Chat, read
-from tests.sandbox.client.http.test_proxy import ask_by_sdk, ask_by_wire, ask_for_people, fetch_a_file
+from tests.sandbox.client.http.test_proxy import (
+    fetch_a_file,
+    get_with_sdk,
+    get_with_transport,
+    read_directory,
+)
 from tests.sandbox.listener.listener_recorder import ListenerRecorder
 
 YEAR = timedelta(days=365)
@@ -74,7 +79,7 @@ def present(cloud: Cloud, certificate: Certificate, *names: str) -> None:
 
 
 @WRONG
-@pytest.mark.parametrize("client", [ask_by_sdk, ask_by_wire, ask_for_people, fetch_a_file])
+@pytest.mark.parametrize("client", [get_with_sdk, get_with_transport, read_directory, fetch_a_file])
 def test_the_api_is_not_told_anything(
     cloud: Cloud, certificate: Certificate, why: str, client: Callable[[Cloud], None]
 ) -> None:
@@ -89,7 +94,7 @@ def test_the_api_is_not_told_anything(
 
 @WRONG
 @pytest.mark.parametrize("host", [hosts.CATALOGUE, hosts.DEVICES, hosts.SOCKETS])
-def test_no_door_opens_to_a_host_that_is_not_webexs(
+def test_the_listener_does_not_connect_to_a_host_with_a_wrong_certificate(
     cloud: Cloud, certificate: Certificate, why: str, host: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     """webex-bot's requests, and its websocket."""
@@ -150,6 +155,6 @@ def test_netrc_is_not_read(cloud: Cloud, tmp_path: Path, monkeypatch: pytest.Mon
     netrc.write_text(f"machine {hosts.API} login somebody password hunter2\n", encoding="utf-8")
     netrc.chmod(0o600)
     monkeypatch.setenv("NETRC", str(netrc))
-    for client in (ask_by_sdk, ask_by_wire, ask_for_people, fetch_a_file):
+    for client in (get_with_sdk, get_with_transport, read_directory, fetch_a_file):
         client(cloud)
     assert {one.who for one in cloud.requests} == {"bot", "admin"}

@@ -28,7 +28,7 @@ def cloud(plain_own_cloud: Cloud) -> Cloud:
     return plain_own_cloud
 
 
-class Deaf:
+class IgnoringReceiver:
     def opened(self) -> None:
         """Nobody waits for it."""
 
@@ -54,7 +54,7 @@ def test_a_websocket_that_is_stopped_while_the_proxy_is_silent(
         cloud.environment()["WEBEX_BOT_TOKEN"],
         session,
         "bot/here/1",
-        Deaf(),
+        IgnoringReceiver(),
     )
     websocket._get_device_info()
 

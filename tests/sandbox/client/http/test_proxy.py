@@ -41,7 +41,7 @@ def proxy(cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> Iterator[CountingPro
     proxy.close()
 
 
-def ask_by_sdk(cloud: Cloud) -> None:
+def get_with_sdk(cloud: Cloud) -> None:
     messenger = WebexMessenger(cloud.environment()["WEBEX_BOT_TOKEN"], Endpoints.at(cloud.api_url))
     try:
         messenger.me()
@@ -49,7 +49,7 @@ def ask_by_sdk(cloud: Cloud) -> None:
         messenger.close()
 
 
-def ask_by_wire(cloud: Cloud) -> None:
+def get_with_transport(cloud: Cloud) -> None:
     transport = Transport(trust())
     try:
         token = cloud.environment()["WEBEX_ADMIN_TOKEN"]
@@ -61,13 +61,13 @@ def ask_by_wire(cloud: Cloud) -> None:
         transport.close()
 
 
-def talk_by_door(cloud: Cloud) -> None:
+def hear_over_websocket(cloud: Cloud) -> None:
     with opened(cloud) as recorder:
         cloud.say(cloud.person("ana"), cloud.space("ana"), "hello")
         recorder.heard("hello")
 
 
-def ask_for_people(cloud: Cloud) -> None:
+def read_directory(cloud: Cloud) -> None:
     with webex_client(cloud) as webex:
         assert webex.directory.person(cloud.person("ana").id).roles
         assert webex.directory.workspaces()
@@ -84,7 +84,7 @@ def fetch_a_file(cloud: Cloud) -> None:
 
 
 CLIENTS = pytest.mark.parametrize(
-    "client", [ask_by_sdk, ask_by_wire, talk_by_door, ask_for_people, fetch_a_file]
+    "client", [get_with_sdk, get_with_transport, hear_over_websocket, read_directory, fetch_a_file]
 )
 Client = Callable[[Cloud], None]
 
@@ -93,7 +93,7 @@ Client = Callable[[Cloud], None]
 def test_https_proxy_is_used(cloud: Cloud, proxy: CountingProxy, client: Client) -> None:
     client(cloud)
     # The listener has three clients: webexteamssdk, webex-bot's requests and its websocket.
-    others = {hosts.CATALOGUE, hosts.DEVICES, hosts.SOCKETS} if client is talk_by_door else set()
+    others = {hosts.CATALOGUE, hosts.DEVICES, hosts.SOCKETS} if client is hear_over_websocket else set()
     expected = {f"{host}:443" for host in {hosts.API, *others}}
     assert expected <= set(proxy.tunnels) <= {*expected, f"{hosts.CONVERSATIONS}:443"}
 
@@ -162,7 +162,7 @@ def test_either_name_of_a_bundle_is_honoured(
     client(cloud)
 
 
-@pytest.mark.parametrize("client", [ask_by_sdk, ask_by_wire])
+@pytest.mark.parametrize("client", [get_with_sdk, get_with_transport])
 @pytest.mark.parametrize("named", [True, False])
 def test_without_the_right_bundle_nothing_is_said(
     cloud: Cloud, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, client: Client, named: bool

@@ -19,10 +19,10 @@ from bot.webex.outbound.files import WebexFiles
 from tests.sandbox.client.http.test_proxy import (
     CLIENTS,
     Client,
-    ask_by_sdk,
-    ask_by_wire,
-    ask_for_people,
     fetch_a_file,
+    get_with_sdk,
+    get_with_transport,
+    read_directory,
 )
 from tests.sandbox.listener.listener_recorder import ListenerRecorder
 from tests.sandbox.process import started
@@ -59,7 +59,7 @@ def sentence(client: Callable[[Cloud], None], cloud: Cloud) -> str:
     return refused.value.sentence
 
 
-def fetch_in_haste(cloud: Cloud) -> None:
+def fetch_with_short_timeout(cloud: Cloud) -> None:
     files = WebexFiles(cloud.tokens.bot, Endpoints.at(), seconds=0.3)
     try:
         files.fetch(f"{cloud.api_url}/contents/any", 100)
@@ -68,7 +68,7 @@ def fetch_in_haste(cloud: Cloud) -> None:
 
 
 @pytest.mark.parametrize(("answer", "said"), LASTING)
-@pytest.mark.parametrize("client", [ask_by_sdk, ask_by_wire, ask_for_people, fetch_a_file])
+@pytest.mark.parametrize("client", [get_with_sdk, get_with_transport, read_directory, fetch_a_file])
 def test_a_proxy_that_refuses_is_named_at_once(
     cloud: Cloud, monkeypatch: pytest.MonkeyPatch, answer: bytes, said: str, client: Client
 ) -> None:
@@ -78,7 +78,7 @@ def test_a_proxy_that_refuses_is_named_at_once(
 
 
 @pytest.mark.parametrize(("answer", "said"), PASSING)
-@pytest.mark.parametrize("client", [fetch_in_haste, ask_by_wire, ask_for_people])
+@pytest.mark.parametrize("client", [fetch_with_short_timeout, get_with_transport, read_directory])
 def test_a_line_that_breaks_is_named_in_the_end(
     cloud: Cloud, monkeypatch: pytest.MonkeyPatch, answer: bytes, said: str, client: Client
 ) -> None:
@@ -87,7 +87,7 @@ def test_a_line_that_breaks_is_named_in_the_end(
         assert said in sentence(client, cloud)
 
 
-@pytest.mark.parametrize("client", [fetch_in_haste, ask_by_wire, ask_for_people])
+@pytest.mark.parametrize("client", [fetch_with_short_timeout, get_with_transport, read_directory])
 def test_dns_that_fails_is_named(cloud: Cloud, monkeypatch: pytest.MonkeyPatch, client: Client) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
     with no_names(socket.gaierror(socket.EAI_NONAME, "Name or service not known")) as names:
@@ -96,7 +96,7 @@ def test_dns_that_fails_is_named(cloud: Cloud, monkeypatch: pytest.MonkeyPatch, 
 
 
 @pytest.mark.parametrize(("answer", "said"), LASTING + PASSING)
-def test_the_door_says_why_it_stays_closed_and_tries_again(
+def test_the_listener_says_why_it_cannot_connect_and_tries_again(
     cloud: Cloud, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, answer: bytes, said: str
 ) -> None:
     caplog.set_level(logging.WARNING)
@@ -127,7 +127,7 @@ def test_user_and_password_reach_the_proxy(
 @pytest.mark.parametrize(
     "written", ["http://", "http://user:hunter2@:3128", "socks5://user:hunter2@127.0.0.1:1", "http://[::1"]
 )
-@pytest.mark.parametrize("client", [ask_by_sdk, ask_by_wire, ask_for_people])
+@pytest.mark.parametrize("client", [get_with_sdk, get_with_transport, read_directory])
 def test_an_address_that_is_no_proxys_is_said_without_its_password(
     cloud: Cloud, monkeypatch: pytest.MonkeyPatch, client: Client, written: str
 ) -> None:

@@ -1,4 +1,4 @@
-"""What Webex was seen to do otherwise than it says, and how the bot bears it."""
+"""The whole bot against the quirks of Webex: deep JSON, long waits, regions, licences, surnames."""
 
 from __future__ import annotations
 
@@ -66,8 +66,8 @@ def test_a_long_wait_is_kept_for_its_full_time_and_said(chat: Chat) -> None:
     assert "Try again in 4 minutes." in read(chat.ask(SHOW))
     new = [one.path for one in chat.cloud.requests[asked:] if one.who == "admin"]
     assert new == [], "nobody asks before the time is over"
-    pace = chat.app.admin.rest._limiter
-    pace._paused_until -= float(LONG_RETRY_AFTER)
+    limiter = chat.app.admin.rest._limiter
+    limiter._paused_until -= float(LONG_RETRY_AFTER)
     assert read(chat.ask(SHOW)).startswith("Do Not Disturb")
 
 
