@@ -82,7 +82,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 @pytest.fixture
 def cloud(request: pytest.FixtureRequest, sandbox: WatchedCloud, kept_bot: KeptBot, seed: int) -> Cloud:
-    """The cloud as it was at the beginning, with the quirks of the seed; nobody listens but who was asked to."""
+    """The cloud as seeded, with the quirks of the seed; only the listeners a test asked for are connected."""
     if "chat" not in request.fixturenames or "tmp_path" in request.fixturenames:
         kept_bot.stop()
     sandbox.reset(seed)

@@ -1,4 +1,4 @@
-"""The settings of the catalogue that Webex, as the tests know it, can answer for."""
+"""The settings of the catalogue that are in the contract."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What conversations about lists have in common: what the cloud holds, and what was written."""
+"""Shared by the conversations about lists: what the cloud holds, and what was written."""
 
 from __future__ import annotations
 

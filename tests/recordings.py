@@ -1,4 +1,4 @@
-"""Recordings to drop into a space: good ones, and all that is none; and what became of them."""
+"""Recordings to send to a space, valid and invalid, and what the cloud holds afterwards."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The environment variables that lead to Webex: as they were outside, and as they are in a pretend cloud."""
+"""Environment variables that lead to Webex: saved from outside, and set for a pretend cloud."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The cache of the card renderer: fetched, checked, repaired, and errors that say what to do."""
+"""The cache of the card renderer is fetched, checked and repaired, and its errors say what to do."""
 
 from __future__ import annotations
 

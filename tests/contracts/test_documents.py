@@ -1,4 +1,4 @@
-"""The documents say what the code does."""
+"""Facts that the documents state about the code agree with the code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Imports point down, and each third-party library stands behind the one place that may know it."""
+"""Modules import only the packages and third-party libraries that the tables here allow them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Only bot/changes/apply.py writes a setting: the calls in the code say so."""
+"""Only bot/changes/apply.py calls what writes settings."""
 
 from __future__ import annotations
 

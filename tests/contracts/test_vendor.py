@@ -1,4 +1,4 @@
-"""The contract in this folder: its operations, how it is read, and that it is what the vendor's files say."""
+"""The contract file webex.json: its operations, how it is read, and agreement with the vendor's files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bot that tests share: each finds it as if it had just been started."""
+"""The bot that tests share starts each test as if it had just been started."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The settings client against the pretend cloud, with waits that are counted instead of waited."""
+"""The clients of Webex against the pretend cloud, with a clock that skips waits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A proxy that counts, and who in this process connects where."""
+"""A proxy that counts tunnels, and which addresses this process connects to."""
 
 from __future__ import annotations
 

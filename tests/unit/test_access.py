@@ -1,4 +1,4 @@
-"""Roles to access: by role id, by place, and no wherever there is doubt."""
+"""Access by role id and location; in doubt, access is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the configuration comes from, and what an option that is left empty means."""
+"""Where the configuration is read from, and what an empty option means."""
 
 from __future__ import annotations
 

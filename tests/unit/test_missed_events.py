@@ -1,4 +1,4 @@
-"""How far back is looked after a gap."""
+"""How far back messages are read after a gap."""
 
 from __future__ import annotations
 

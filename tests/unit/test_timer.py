@@ -1,4 +1,4 @@
-"""Calls that are due later."""
+"""Calls at a later time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must be true of any form and of any write that is made of it."""
+"""Checks that hold for every form, and for every write made from one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Forms as a client sends them back, and another value for each field."""
+"""Forms as a client sends them back untouched or changed, and how documents differ."""
 
 from __future__ import annotations
 

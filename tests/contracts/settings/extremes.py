@@ -1,4 +1,4 @@
-"""Documents at their worst: everything hostile and long, all null, nothing at all, and of the wrong kind."""
+"""Extreme settings documents: long hostile text everywhere, all null, empty, and values of the wrong type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Documents as the vendor's schemas of answers allow them, and as Webex may well send them all the same."""
+"""Hypothesis strategies for settings documents within the vendor's schemas, and beyond them."""
 
 from __future__ import annotations
 

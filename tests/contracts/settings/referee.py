@@ -1,4 +1,4 @@
-"""Cisco's own SDK making the same edits as the bot, and what it sends for them."""
+"""Edits that Cisco's own SDK makes as the bot does, and the requests it sends for them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The same edits through Cisco's own SDK give the same requests; where they do not, it is said why."""
+"""The bot and Cisco's own SDK send the same requests for the same edits, except for listed differences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is not touched on a form is not written, and what is touched is all that is written otherwise."""
+"""A write changes the fields that were changed on the form and leaves everything else as it was read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A form that is sent back as it came changes nothing, in a conversation with Webex at the other end."""
+"""A form that is sent back unchanged in a conversation writes nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A form cannot do harm: forged, replayed, late, twice, by two, or over values that moved."""
+"""Forms that are forged, replayed, late, sent twice, used by two people, or opened before values changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Recordings: a file dropped with the words, or after the bot's question, becomes what callers hear."""
+"""A recording sent with the command, or after the bot asked for it, becomes the greeting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that cannot become a greeting, and Webex when it does not play along: said, and nothing half done."""
+"""Files that cannot become a greeting, and uploads that Webex refuses, are reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Call Intercept, whole: read, form, typed command, and what cannot be taken."""
+"""Call Intercept: shown, edited with form and command, and inputs that are refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values at and beyond their limits, values that Webex invented or left out, and names with odd marks."""
+"""Values at and beyond their limits, unknown or missing values from Webex, and unusual names."""
 
 from __future__ import annotations
 

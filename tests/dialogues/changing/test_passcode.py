@@ -1,4 +1,4 @@
-"""The voicemail PIN: typed on a private form, written once, and known to nobody afterwards."""
+"""The voicemail PIN is typed on a private form, written once, and never shown or stored."""
 
 from __future__ import annotations
 

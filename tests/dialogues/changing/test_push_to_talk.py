@@ -1,4 +1,4 @@
-"""Push-to-Talk, whole: members by name, number or extension, kept by those who do not touch them."""
+"""Push-to-Talk: members are added by name, number or extension, and kept when other fields change."""
 
 from __future__ import annotations
 

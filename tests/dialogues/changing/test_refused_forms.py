@@ -1,4 +1,4 @@
-"""A form whose change Webex refuses comes back with what was filled in, as nothing was written."""
+"""A form whose change Webex refuses comes back with what was filled in, and nothing is written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A change costs as few requests as it needs, and says what fits how it was asked for."""
+"""The number of requests that a change causes, and the wording of the answer for form and command."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists of things, however they are called: where the words end, what is never guessed, who is told."""
+"""Commands for items on lists: how names are recognised, never guessed, and who is told of a change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Very many workspaces: choices stay short, typos stay cheap, and nothing is taken for another."""
+"""With 1,500 workspaces, choices stay short, typos cost few requests, and no workspace is confused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Monitored lines: nothing of the list is lost, in whatever form Webex shows it and takes it."""
+"""Monitored lines: no entry is lost, whichever form Webex returns the list in."""
 
 from __future__ import annotations
 

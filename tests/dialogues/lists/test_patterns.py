@@ -1,4 +1,4 @@
-"""Digit patterns: a long list of small things, each an address of its own in Webex."""
+"""Digit patterns: a long list whose items have resources of their own in Webex."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ring numbers: they stand in the setting's own document and travel with it, all of them at once."""
+"""Ring numbers are part of the setting's document and are all written together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules of six settings: by caller and schedule, each read whole before it is changed."""
+"""Rules of six settings: chosen by caller and schedule, and read whole before a change."""
 
 from __future__ import annotations
 

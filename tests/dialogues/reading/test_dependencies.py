@@ -1,4 +1,4 @@
-"""What the vendor's text says of one field depends on another one: refused, or said."""
+"""Fields that depend on another field, by the vendor's text: refused, or said on the card."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`help` and `whoami`: everybody is offered what they may do, and nothing else."""
+"""`help` and `whoami` offer people the commands that their role allows."""
 
 from __future__ import annotations
 

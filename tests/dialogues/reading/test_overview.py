@@ -1,4 +1,4 @@
-"""`show <workspace>`: everything at a glance, what failed and what the licence lacks; then all of it."""
+"""`show <workspace>`: a summary of all settings, with those that failed or the licence does not include."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`show … raw`: the JSON as a file, without what is secret."""
+"""`show … raw` sends the JSON as a file with secrets masked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A bot that is killed, or told to stop, with a queue before it: nothing is lost, nothing is done twice."""
+"""A bot that is killed or stopped with messages queued handles each of them once after its restart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Many people at once, through the whole bot: everybody is answered, once, in order."""
+"""Many people write at the same time: each is answered once, in order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A database that is locked or read-only: a plain sentence, nothing changed, and well again later."""
+"""With a locked or read-only database, the bot says so, changes nothing, and works again afterwards."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Webex tells the bot to wait, breaks or stays silent while it answers: no card is lost, nothing is asked too
-early, and nobody gets silence."""
+"""Webex answers 429, fails or does not answer: every answer is still sent, and no request comes too early."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Changes that Webex does not answer and makes late, or never: looked at again, settled and said."""
+"""Changes that Webex does not answer are looked at again later, settled and reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a deaf socket, a refused card or a broken part of the bot could swallow is said all the same."""
+"""Messages that a silent socket, a refused card or an error in the bot lost are answered or reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each event once and in order, though delivered twice, at once, late, or around a restart."""
+"""Each event is handled once and in order, also when delivered twice, late, or around a restart."""
 
 from __future__ import annotations
 

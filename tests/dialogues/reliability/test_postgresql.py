@@ -1,4 +1,4 @@
-"""The whole bot on PostgreSQL, as hosts whose disks do not last have it."""
+"""The whole bot with PostgreSQL as its database."""
 
 from __future__ import annotations
 

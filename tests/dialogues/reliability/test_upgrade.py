@@ -1,4 +1,4 @@
-"""A bot that starts on the database of the version before it: what was open and uncertain there goes on."""
+"""A bot started on the database of the previous version goes on with its open forms and uncertain changes."""
 
 from __future__ import annotations
 

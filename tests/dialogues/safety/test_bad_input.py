@@ -1,4 +1,4 @@
-"""Bad input is harmless: too long, invisible, upside down, markup, and names that try to be more."""
+"""Bad input does no harm: too long, invisible characters, markup, and names that look like commands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a button holds, forged in an attachment action: refused with a sentence, and nothing is changed."""
+"""Forged data in a button press is refused with a sentence, and nothing is changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A group space: the mention, threads under the question, and everybody who looks on."""
+"""Group spaces: the mention, answers in the thread, and what others in the space may see and press."""
 
 from __future__ import annotations
 

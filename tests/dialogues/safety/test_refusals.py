@@ -1,4 +1,4 @@
-"""What Webex refuses, breaks or garbles: a plain sentence, the truth about the setting, and references."""
+"""When Webex refuses, fails or sends nonsense, the bot says what happened and gives the tracking id."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who may: roles at the moment of asking and of pressing, and doubt means no, said aloud."""
+"""Roles are checked when a command is sent and when a button is pressed; in doubt, access is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commands as people type them: order, quotes, dashes, names, numbers, aliases, did-you-mean, pickers."""
+"""Commands as people type them: word order, quotes, dashes, numbers, aliases, suggestions and pickers."""
 
 from __future__ import annotations
 

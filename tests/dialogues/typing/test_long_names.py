@@ -1,4 +1,4 @@
-"""A name of any length: every card can be built, and what a button says is never too long to come back."""
+"""Names of any length: every card can be built, and the data of its buttons stays within the limit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fields that name something: typed in part, chosen from a card where several fit, never guessed."""
+"""Fields looked up by name: part of a name is enough, and a card offers the choice when several fit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Schedules, and parts of names that are offered and never taken."""
+"""Schedules, and parts of names that are suggested but never used without asking."""
 
 from __future__ import annotations
 

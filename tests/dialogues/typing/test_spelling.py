@@ -1,4 +1,4 @@
-"""A number is what it dials: what Webex spells otherwise is no difference, in whatever setting."""
+"""The same phone number in another spelling counts as no change, in every setting."""
 
 from __future__ import annotations
 

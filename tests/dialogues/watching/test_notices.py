@@ -1,4 +1,4 @@
-"""Notices that cannot be built, sent or allowed, spaces that hang, and very many spaces."""
+"""Notices that cannot be built or sent, or are not allowed, spaces that hang, and very many spaces."""
 
 from __future__ import annotations
 

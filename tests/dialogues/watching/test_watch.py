@@ -1,4 +1,4 @@
-"""`watch`, `watches`, `unwatch`: who is told of a change, in which words, and only once."""
+"""`watch`, `watches`, `unwatch`: who is told of a change, with which text, and that it is told once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The settings client: documents as they are, and what a workspace does not have said as such."""
+"""The settings client reads documents as they are and names what a workspace does not have."""
 
 from __future__ import annotations
 

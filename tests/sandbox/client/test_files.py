@@ -1,4 +1,4 @@
-"""Fetching what people drop: from Webex alone, within limits of size and time."""
+"""Files of messages are fetched from Webex alone, within limits of size and time."""
 
 from __future__ import annotations
 

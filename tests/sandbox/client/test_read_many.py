@@ -1,4 +1,4 @@
-"""Many documents at once: what a licence does not include is remembered, and a limit costs no document."""
+"""Many documents read at once: missing licences are remembered, and a rate limit loses no document."""
 
 from __future__ import annotations
 

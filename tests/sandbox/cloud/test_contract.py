@@ -1,4 +1,4 @@
-"""The cloud against the contract: it serves its operations, and refuses what breaks it."""
+"""The cloud serves the operations of the contract, answers as it says, and refuses requests that break it."""
 
 from __future__ import annotations
 

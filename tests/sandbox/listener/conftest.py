@@ -1,4 +1,4 @@
-"""A listener with a cloud of its own: in that of all tests other bots may be registered."""
+"""A listener with its own cloud, since other bots may be registered in the shared one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the listener makes of events that are hard to fetch, and of ids of other regions."""
+"""Events whose message is hard to fetch, and ids of other regions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can happen to the websocket of the listener."""
+"""The websocket of the listener: reconnects, gaps, malformed frames, and stopping."""
 
 from __future__ import annotations
 

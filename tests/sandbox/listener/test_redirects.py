@@ -1,4 +1,4 @@
-"""Answers that would send tokens or words elsewhere: nothing goes but to the host it was meant for."""
+"""Redirects never send tokens or messages to another host."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Device registrations: whose are removed, and what happens when one is gone."""
+"""Device registrations: which are removed, and what happens when one is gone."""
 
 from __future__ import annotations
 

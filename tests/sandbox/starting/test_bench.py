@@ -1,4 +1,4 @@
-"""The benchmark says when a bot it measures ends, and goes on."""
+"""The benchmark reports a measured bot that ends, and goes on."""
 
 from __future__ import annotations
 

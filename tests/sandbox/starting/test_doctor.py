@@ -1,4 +1,4 @@
-"""`python -m bot doctor`: what is wrong is named, with what to do, and no token is ever shown."""
+"""`python -m bot doctor` names what is wrong and what to do, and never prints a token."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words and fields to try cards with, ordinary and hostile."""
+"""Sample texts, fields and cards, ordinary and hostile."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every card is valid, small enough, and its text says the same; whatever it is made of."""
+"""Every card is valid and small enough, and its fallback text says the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values are read from people, said in words and compared as Webex means them."""
+"""Fields: how values are read, shown and compared."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form card: inputs from the fields, room for everybody, errors where they belong."""
+"""The form card: an input for each field, size limits, and errors beside their inputs."""
 
 from __future__ import annotations
 

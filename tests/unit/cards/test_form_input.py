@@ -1,4 +1,4 @@
-"""What comes back from a form is read for what it is, whatever clients or forgers send."""
+"""Inputs of a form are read safely, whatever clients or forgers send."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inputs for what is looked up: typed in part, offered by index, left alone when it is not touched."""
+"""Inputs for fields that are looked up: typed in part, chosen by index, or left alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a button sends comes back as the same typed thing, whatever clients and forgers add."""
+"""The data of a button is read back as the same request, whatever clients and forgers add."""
 
 from __future__ import annotations
 

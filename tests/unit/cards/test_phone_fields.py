@@ -1,4 +1,4 @@
-"""Phone numbers as people type them: read in a country, never guessed, never rewritten when left alone."""
+"""Phone numbers are read in a country, never guessed, and never rewritten when left alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text on cards and in messages shows literally, on one line, and no longer than asked."""
+"""Text on cards and in messages is shown literally, on one line, within a length."""
 
 from __future__ import annotations
 

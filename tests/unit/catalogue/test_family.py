@@ -1,4 +1,4 @@
-"""A settings document to values and back: what is kept, converted, dropped and compared."""
+"""Settings documents to values and back: what is kept, converted, left out and compared."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What counts as a recording: the content decides, to its last byte."""
+"""What counts as a WAV recording, by its content."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every change asks the gate by itself, without a chat, and is made in as few requests as it needs."""
+"""Every change checks access itself, without a chat, and needs few requests."""
 
 from __future__ import annotations
 

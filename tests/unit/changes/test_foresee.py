@@ -1,4 +1,4 @@
-"""What a change would do is known before it is made; one that was foreseen is made only if nothing moved."""
+"""The effect of a change is known before it is made, and it is made only if nothing changed since."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names among words, the longest first; words typed again; pages."""
+"""Finding names among words, the longest first; quoting words; page numbers."""
 
 from __future__ import annotations
 

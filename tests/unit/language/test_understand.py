@@ -1,4 +1,4 @@
-"""Every command and every example of the help becomes a request of its own type, without words in it."""
+"""Every command and every example of the help becomes a typed request."""
 
 from __future__ import annotations
 

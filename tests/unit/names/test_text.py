@@ -1,4 +1,4 @@
-"""Which workspace is meant, and names that can be typed back."""
+"""Finding a workspace by name, and names that can be typed back."""
 
 from __future__ import annotations
 

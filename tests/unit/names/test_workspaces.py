@@ -1,4 +1,4 @@
-"""The index of workspaces finds what looking at every one of them would find."""
+"""The index of workspaces finds the same as a search through all of them."""
 
 from __future__ import annotations
 

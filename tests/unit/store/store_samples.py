@@ -1,4 +1,4 @@
-"""Things to put in a store."""
+"""Sample records to put in a store."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Databases of earlier versions, with what was in them, opened by this one."""
+"""Databases of earlier versions are upgraded with their data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words meant for the bot."""
+"""The words of a message without the bot's mention."""
 
 from __future__ import annotations
 

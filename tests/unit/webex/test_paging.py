@@ -1,4 +1,4 @@
-"""Pages of a list: which are asked for side by side, and that all rows come once whatever Webex says."""
+"""Pages of a list: which are read in parallel, and that every row comes once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The limiter of requests against limits of several makes, in a time that passes as fast as it can."""
+"""The rate limiter against several kinds of limits, in simulated time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When the admin token is refreshed, and whom one refresh speaks for."""
+"""When the admin token is refreshed, and which waiting threads share one refresh."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Order within a space, freedom across spaces."""
+"""Work of one space runs in order; spaces run in parallel."""
 
 from __future__ import annotations
 

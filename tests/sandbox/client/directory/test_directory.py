@@ -1,4 +1,4 @@
-"""Who and where: roles by their ids, workspaces joined from four lists, caches that never lie for long."""
+"""The directory: roles by id, workspaces joined from four lists, and when its caches are read again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is made of rows as Webex may send them: incomplete, odd, of another kind."""
+"""Rows of Webex lists that are incomplete, malformed or of another kind become no people or workspaces."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A wrong certificate is refused by every client of the bot, before a word is said, and told in words."""
+"""Every client of the bot refuses a wrong certificate before it sends anything, and says why."""
 
 from __future__ import annotations
 

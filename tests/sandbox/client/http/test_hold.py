@@ -1,4 +1,4 @@
-"""A pause that Webex asks for holds for everything with the bot token."""
+"""A pause that Webex asks for applies to every request with the bot token."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists that come in pages: whole, or told to have a hole."""
+"""Lists that come in pages are read whole, or an error says that a part is missing."""
 
 from __future__ import annotations
 

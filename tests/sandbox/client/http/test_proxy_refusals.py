@@ -1,4 +1,4 @@
-"""Proxies that refuse, ask for a password or cut the line, and DNS that fails: each client says which."""
+"""Each client names a proxy that refuses, asks for a password or cuts the connection, and DNS that fails."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The JSON client: what it waits for, what it tries again, and what it makes of every refusal."""
+"""The JSON client: when it waits, when it tries again, and which error each refusal becomes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The admin token: refreshed when rejected and early, rotated tokens kept, one refresh for everybody."""
+"""The admin token is refreshed early or when rejected, once for all threads, and rotated tokens are kept."""
 
 from __future__ import annotations
 
