@@ -249,7 +249,7 @@ def test_any_spelling_of_a_number_is_the_same_number(both: tuple[str, str]) -> N
 
 
 @pytest.mark.parametrize(
-    "odd",
+    "text",
     [
         "user@example.com",
         "x4321",
