@@ -53,7 +53,7 @@ class Rights:
     person: Person | None
     everywhere: Access = Access.NONE
     locations: frozenset[str] = frozenset()
-    refusal: str = ""
+    no_rights_reason: str = ""
     known: bool = True
 
     @property
@@ -169,18 +169,18 @@ class Gate:
         try:
             person = self._directory.person(person_id, fresh=fresh)
         except NotFound:
-            return Rights(None, refusal="Webex does not know you in the organisation I serve.")
+            return Rights(None, no_rights_reason="Webex does not know you in the organisation I serve.")
         except BotError as error:
             return _cannot_tell(error)
         return self._rights_of(person, home)
 
     def _rights_of(self, person: Person, home: str) -> Rights:
         if person.is_bot:
-            return Rights(person, refusal="I do not take orders from bots.")
+            return Rights(person, no_rights_reason="I do not take orders from bots.")
         if bare(person.org_id) != bare(home):
-            return Rights(person, refusal="You belong to another organisation than the one I serve.")
+            return Rights(person, no_rights_reason="You belong to another organisation than the one I serve.")
         if not person.is_active:
-            return Rights(person, refusal="Your Webex account is deactivated.")
+            return Rights(person, no_rights_reason="Your Webex account is deactivated.")
         everywhere = Access.NONE
         if person.roles & self._policy.write_roles:
             everywhere = Access.WRITE
@@ -190,14 +190,16 @@ class Gate:
         locations = admins.get(person.email.lower()) or admins.get(person.id.lower()) or frozenset()
         rights = Rights(person, everywhere, locations)
         if rights.most is Access.NONE:
-            return Rights(person, refusal="You have no Webex admin role that lets you see call settings.")
+            return Rights(
+                person, no_rights_reason="You have no Webex admin role that lets you see call settings."
+            )
         return rights
 
 
 def _cannot_tell(error: BotError) -> Rights:
-    log.warning("roles could not be read: %s", error)
+    log.warning("Roles could not be read: %s", error)
     refusal = "I cannot read your admin roles in Webex right now, so I have to say no."
-    return Rights(None, refusal=refusal, known=False)
+    return Rights(None, no_rights_reason=refusal, known=False)
 
 
 def unavailable(family: Family, workspace: Workspace) -> str:

@@ -14,6 +14,7 @@ from bot import sentences
 from bot.access import Gate, Policy
 from bot.catalogue import title_of
 from bot.catalogue.settings.codes import CODE_MARKS
+from bot.catch_up import CatchUp
 from bot.changes.apply import ChangeService
 from bot.changes.journal import JournalWriter
 from bot.changes.recovery import settle_uncertain
@@ -26,7 +27,6 @@ from bot.errors import BotError, Unkept, WebexError, where
 from bot.events import Event, Reply
 from bot.ids import bare
 from bot.language.references import Lookups
-from bot.missed_events import CatchUp
 from bot.notices.delivery import NoticeDelivery
 from bot.ports import Clock, Entry
 from bot.store.store import SqlStore, open_store
@@ -45,7 +45,9 @@ HEARTBEAT_SECONDS = 20.0
 """How often this process tells the database that it lives and until when it has listened; the leases in
 bot/store last several heartbeats."""
 TIDY_EVERY = timedelta(hours=6)
+"""How often old rows are deleted; they are kept for days, so more often is of no use."""
 READY_WITHIN_SECONDS = 30.0
+"""How long a start waits for the websocket before it says that it is still trying."""
 STOPPED_WITHIN_SECONDS = 25.0
 """Hosts kill what has not ended 30 seconds after SIGTERM."""
 
@@ -195,7 +197,7 @@ class App:
     # What the listener calls: bot.webex.inbound.listener.Receiver.
 
     def connected(self, silent_since: datetime | None) -> None:
-        self._catch_up.connected(silent_since, tell_short_gap=self.listener.was_deaf)
+        self._catch_up.connected(silent_since, tell_short_gap=self.listener.was_silent)
 
     def receive(self, event: Event) -> None:
         self.dispatcher.dispatch(event)

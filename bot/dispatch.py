@@ -70,7 +70,7 @@ class Dispatcher:
         except Exception as error:
             # Nothing may come of it should it be delivered again.
             self._turned_away.add(event.id)
-            log.error("event %s could not be claimed (reference %s): %s", event.id, reference, where(error))
+            log.error("Event %s could not be claimed (reference %s): %s", event.id, reference, where(error))
             self._give(event, Answer(Reply(sentences.sorry(Unkept(), reference))), None)
             return
         try:
@@ -80,7 +80,7 @@ class Dispatcher:
                 if not self.owes(event.id):
                     self._claims.answered(event.id)
         except Exception as error:
-            log.error("event %s could not be settled (reference %s): %s", event.id, reference, where(error))
+            log.error("Event %s could not be settled (reference %s): %s", event.id, reference, where(error))
 
     def _claim(self, event: Event) -> bool:
         return self._claims.claim(
@@ -108,11 +108,11 @@ class Dispatcher:
             if isinstance(error, Ambiguous):
                 return _choose(error, thread_id)
             if isinstance(error, BotError):
-                log.info("event %s refused (reference %s): %s", event.id, reference, type(error).__name__)
+                log.info("Event %s refused (reference %s): %s", event.id, reference, type(error).__name__)
                 return replace(_sorry(error, reference, thread_id), replaces=error.replaces)
-            log.error("event %s went wrong (reference %s): %s", event.id, reference, where(error))
+            log.error("Event %s went wrong (reference %s): %s", event.id, reference, where(error))
         except Exception as worse:
-            log.error("event %s cannot be explained (reference %s): %s", event.id, reference, where(worse))
+            log.error("Event %s cannot be explained (reference %s): %s", event.id, reference, where(worse))
             if isinstance(error, BotError):
                 return Answer(Reply(sentences.sorry(error, reference)))
         return Answer(Reply(sentences.broken(reference)))
@@ -125,7 +125,7 @@ class Dispatcher:
         fresh = isinstance(pressed, Save) or files or (invocation is not None and invocation.command.changes)
         rights = self._services.gate.rights(event.sender_id, fresh=fresh, event_id=event.id)
         if rights.most is Access.NONE:
-            return Answer(Reply(sentences.refused(rights.refusal, rights.known)))
+            return Answer(Reply(sentences.refused(rights.no_rights_reason, rights.known)))
         context = Context(event, rights, self._services, thread_id)
         if isinstance(event, CardSubmission) and isinstance(pressed, Save):
             return save(context, event, form)
@@ -151,8 +151,8 @@ class Dispatcher:
         try:
             message_id = self._send(event, answer.reply, thread_id)
         except Exception as error:
-            log.error("event %s: the answer was given up", event.id)
-            if isinstance(error, WebexError) and error.passing:
+            log.error("Event %s: the answer was given up", event.id)
+            if isinstance(error, WebexError) and error.is_temporary:
                 self._owe(event, thread_id, error)
             return
         if answer.form_id:
@@ -166,11 +166,11 @@ class Dispatcher:
         try:
             return self._messenger.send(event.space.id, reply, thread_id, wait_for_pause=True)
         except BotError as error:
-            log.warning("the answer to event %s could not be sent: %s", event.id, error)
-            if reply.card is None or not isinstance(error, WebexError) or error.passing:
+            log.warning("The answer to event %s could not be sent: %s", event.id, error)
+            if reply.card is None or not isinstance(error, WebexError) or error.is_temporary:
                 raise
         except Exception as error:
-            log.error("the answer to event %s cannot be sent: %s", event.id, where(error))
+            log.error("The answer to event %s cannot be sent: %s", event.id, where(error))
             if reply.card is None:
                 raise
         return self._send(event, Reply(reply.text), thread_id)
@@ -187,8 +187,8 @@ class Dispatcher:
                 event.space.id, Reply(sentences.unsaid(sentences.moment(event.sent_at))), thread_id
             )
         except Exception as error:
-            log.warning("event %s: that its answer was given up could not be said", event.id)
-            if isinstance(error, WebexError) and error.passing and tries + 1 < MAX_LOST_ANSWER_TRIES:
+            log.warning("Event %s: that its answer was given up could not be said", event.id)
+            if isinstance(error, WebexError) and error.is_temporary and tries + 1 < MAX_LOST_ANSWER_TRIES:
                 self._owe(event, thread_id, error, tries + 1)
                 return
         self._owed.discard(event.id)
@@ -198,7 +198,7 @@ class Dispatcher:
         try:
             self._messenger.delete(message_id)
         except BotError as error:
-            log.warning("card %s could not be taken away: %s", message_id, error)
+            log.warning("Card %s could not be taken away: %s", message_id, error)
 
     @contextmanager
     def _progress(self, event: Event, thread_id: str | None) -> Iterator[None]:
@@ -216,7 +216,7 @@ class Dispatcher:
                         self._messenger.send(event.space.id, Reply(sentences.WORKING), thread_id)
                     )
                 except BotError as error:
-                    log.info("progress could not be shown: %s", error)
+                    log.info("Progress could not be shown: %s", error)
 
         cancel = self._timer.after(PROGRESS_AFTER_SECONDS, say)
         try:

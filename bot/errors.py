@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import Protocol, Self
 
-PASSING = frozenset({401, 408, 423, 425, 429})
+TEMPORARY_4XX = frozenset({401, 408, 423, 425, 429})
 """The 4xx that say nothing of the request itself."""
 
 
@@ -141,10 +141,10 @@ class WebexError(BotError):
         )
 
     @property
-    def passing(self) -> bool:
+    def is_temporary(self) -> bool:
         """Whether Webex may take the very same request later: it broke, stayed silent, is asked too much, or
         does not know the token. Any other 4xx is about this request, and final."""
-        return not 400 <= self.status < 500 or self.status in PASSING
+        return not 400 <= self.status < 500 or self.status in TEMPORARY_4XX
 
 
 class Uncertain(WebexError):

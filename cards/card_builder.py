@@ -172,7 +172,7 @@ class CardBuilder:
 
     def card(self) -> Card:
         """The card with all that was put on it."""
-        content = render.document(self._body, self._buttons)
+        content = render.card_json(self._body, self._buttons)
         return Card(content, cut_to_bytes(_joined(self._text), MAX_TEXT_BYTES))
 
 

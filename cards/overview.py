@@ -8,16 +8,16 @@ from cards import render
 from cards.card_builder import Button, Card, CardBuilder, fitted
 from cards.payload import MAX_WORDS, SAY_INPUT, Say
 from cards.picker import Pick
-from cards.status import Row
+from cards.status import StatusRow
 from cards.text import card_text, message_text, plain, shorten
 
 
 def overview_card(
     title: str,
     subtitle: str,
-    unusual: Sequence[Row],
+    unusual: Sequence[StatusRow],
     warnings: Sequence[str],
-    lists: Sequence[Row],
+    lists: Sequence[StatusRow],
     paragraphs: Sequence[str],
     picks: Sequence[Pick],
     buttons: Sequence[Button],

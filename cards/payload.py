@@ -13,7 +13,7 @@ from cards.text import unguard
 
 KEY = "calling-bot"
 """The one key of everything a button sends; an input is never called so."""
-VERSION = 1
+BUTTON_VERSION = 1
 SAY_INPUT = "say"
 """The id of the input that holds the words where the person picks them on the card."""
 MAX_WORDS = 500
@@ -36,7 +36,7 @@ class _ButtonData:
     def pack(self) -> dict[str, object]:
         """The data of the button."""
         held = {name: part for name, part in vars(self).items() if part is not None}
-        return {KEY: {"v": VERSION, "do": self.do, **held}}
+        return {KEY: {"v": BUTTON_VERSION, "do": self.do, **held}}
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,11 @@ def _unique_names(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _is_ours(version: object) -> bool:
-    return not isinstance(version, bool) and version in (VERSION, str(VERSION), str(float(VERSION)))
+    return not isinstance(version, bool) and version in (
+        BUTTON_VERSION,
+        str(BUTTON_VERSION),
+        str(float(BUTTON_VERSION)),
+    )
 
 
 def _short(words: str) -> str:

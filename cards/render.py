@@ -9,7 +9,7 @@ import adaptivecardbuilder as acb
 
 from cards.text import guard
 
-VERSION = "1.3"
+CARD_VERSION = "1.3"
 SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 MAX_BUTTONS = 5
 """As many as Webex shows."""
@@ -82,13 +82,13 @@ def submit(title: str, data: Mapping[str, object], *, style: str, reads_inputs: 
     return [acb.ActionSubmit(title=title, data=dict(data), style=style, associatedInputs=inputs)]
 
 
-def document(body: Iterable[Part], actions: Iterable[Part]) -> dict[str, object]:
+def card_json(body: Iterable[Part], actions: Iterable[Part]) -> dict[str, object]:
     """The card as JSON. It has no fallbackText, which some clients print above the card: the message's text
     says the same.
 
     Raises ValueError for more buttons than Webex shows.
     """
-    card = acb.AdaptiveCard(version=VERSION)
+    card = acb.AdaptiveCard(version=CARD_VERSION)
     card.add([part for group in (*body, *actions) for part in group])
     if card.save_level() is not card:
         raise ValueError("A part of the card was opened and not closed.")

@@ -10,7 +10,7 @@ from cards.card_builder import Button, Card, CardBuilder, fitted
 
 
 @dataclass(frozen=True)
-class Row:
+class StatusRow:
     """A label with its value, or the heading of the rows that follow."""
 
     label: str
@@ -21,7 +21,7 @@ class Row:
 def status_card(
     title: str,
     subtitle: str,
-    rows: Sequence[Row],
+    rows: Sequence[StatusRow],
     buttons: Sequence[Button] = (),
     notes: Sequence[str] = (),
     hint: str = "",
@@ -41,7 +41,7 @@ def status_card(
     return fitted(draw)
 
 
-def _parts(rows: Sequence[Row]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _parts(rows: Sequence[StatusRow]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """The rows by the heading they stand under; none of the headings twice in a row."""
     heading = ""
     for is_heading, group in groupby(rows, key=lambda row: row.heading):

@@ -17,6 +17,7 @@ RIGHT_TO_LEFT_OVERRIDE = "\N{RIGHT-TO-LEFT OVERRIDE}"
 """Not seen itself, but what follows is shown from the end: it looks like another text."""
 MAX_HEADING_CHARS = 160
 MAX_PARAGRAPH_CHARS = 2_000
+"""With the heading: longer texts are cut, so that a card can be read on a phone."""
 
 # Control characters, halves of characters, and marks that turn the direction of what follows.
 _NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")

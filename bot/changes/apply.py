@@ -23,7 +23,7 @@ from bot.ports import Directory, Entry, Locks, SettingsReader, SettingsWriter
 
 log = logging.getLogger(__name__)
 
-NO_ANSWER = frozenset({0, 502, 504})
+NO_ANSWER_STATUSES = frozenset({0, 502, 504})
 """No answer, or a gateway's that had none: the write may still be carried out."""
 UNREAD = "Webex did not answer and I could not read the setting again: it may or may not be changed."
 NOT_YET = "I read the setting again: it is not changed so far, and the change may still come."
@@ -62,8 +62,8 @@ class ChangeService:
             foreseen = self._foresee(request, Access.WRITE)
             if foreseen.result:
                 return _outcome(foreseen, foreseen.result, foreseen.before, differences=foreseen.moved)
-            if foreseen.refusal:
-                raise foreseen.refusal
+            if foreseen.blocking_error:
+                raise foreseen.blocking_error
             try:
                 return self._write(foreseen)
             except WebexError as error:
@@ -89,7 +89,7 @@ class ChangeService:
             raise NotAllowed(f"I do not know who asks for this.{UNCHANGED}")
         rights = self._gate.rights(request.person_id, fresh=True, event_id=request.event_id)
         if rights.person is None or rights.most is Access.NONE:
-            raise NotAllowed(sentences.refused(rights.refusal, rights.known))
+            raise NotAllowed(sentences.refused(rights.no_rights_reason, rights.known))
         workspace_id = request.workspace_id
         workspace = self._directory.workspaces().by_id.get(workspace_id) or (
             self._directory.read_again().by_id.get(workspace_id)
@@ -127,7 +127,7 @@ class ChangeService:
             done = self._done(foreseen, entry, as_asked, tracking_id)
             return replace(done, after=unconfirmed.after, note=unconfirmed.sentence)
         except BotError as error:
-            log.warning("change %s was accepted, reading it back failed: %s", entry.id, error)
+            log.warning("Change %s was accepted, reading it back failed: %s", entry.id, error)
             return replace(self._done(foreseen, entry, as_asked, tracking_id), after=None)
         return self._done(foreseen, entry, after, tracking_id)
 
@@ -169,7 +169,7 @@ class ChangeService:
             return unknown(None, UNREAD)
         if is_made(target, changes, after):
             return self._done(foreseen, entry, after, doubt.tracking_id)
-        if doubt.status in NO_ANSWER:
+        if doubt.status in NO_ANSWER_STATUSES:
             return unknown(after, f"{doubt.sentence} {NOT_YET}")
         settle("failed")
         raise WebexError.about(

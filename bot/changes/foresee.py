@@ -48,7 +48,7 @@ class Foreseen:
         return f"{labels}: Webex never shows it or I never keep it, so it cannot be put back." if lost else ""
 
     @property
-    def refusal(self) -> BotError | None:
+    def blocking_error(self) -> BotError | None:
         """The error with which the change would be refused for its values, if any."""
         labels = {key: self.target.shape.field(key).label for key in self.problems}
         return self.full or (Incomplete(self.problems, labels) if self.problems else None)

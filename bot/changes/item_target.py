@@ -59,8 +59,8 @@ class ItemTarget:
         title = self.items.title.capitalize()
         return f"{title} “{self.name}”" if self.name else title
 
-    def label(self, one: Field) -> str:
-        return f"{self.title}: {one.label}"
+    def label(self, field: Field) -> str:
+        return f"{self.title}: {field.label}"
 
     def read(self, reader: SettingsReader, workspace_id: str) -> Snapshot:
         document = reader.read(self.family.path, workspace_id)

@@ -85,10 +85,10 @@ class JournalWriter:
             )
         except Unkept:
             # The person is told what Webex shows all the same; the journal finds it out as after a crash.
-            log.error("change %s: what became of it could not be journalled: %s", entry.id, state)
+            log.error("Change %s: what became of it could not be journalled: %s", entry.id, state)
             return
         log.info(
-            "change %s by %s: %s of %s: %s, %s", entry.id, entry.actor_id, entry.family, entry.workspace_id,
+            "Change %s by %s: %s of %s: %s, %s", entry.id, entry.actor_id, entry.family, entry.workspace_id,
             state, REMOVED if then is None else ", ".join(then),
         )  # fmt: skip
         if state == "done":
@@ -121,14 +121,14 @@ def _fields(foreseen: Foreseen, then: Values | None) -> list[dict[str, Any]]:
     return [_field(target.label(one), one, before.get(one.key), then[one.key]) for one in touched]
 
 
-def _field(label: str, one: Field, was: Any, wanted: Any) -> dict[str, Any]:
-    words = in_words(one, wanted)
-    shown = difference(label, one, was, wanted) or Difference(label, words, words)
+def _field(label: str, field: Field, was: Any, wanted: Any) -> dict[str, Any]:
+    words = in_words(field, wanted)
+    shown = difference(label, field, was, wanted) or Difference(label, words, words)
     return {
-        "key": one.key,
+        "key": field.key,
         "label": label,
         "before": shown.before,
         "after": shown.after,
-        "was": None if one.secret else one.dump(was),
-        "wanted": None if one.secret else one.dump(wanted),
+        "was": None if field.secret else field.dump(was),
+        "wanted": None if field.secret else field.dump(wanted),
     }

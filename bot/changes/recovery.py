@@ -30,6 +30,7 @@ LOOK_AFTER = (timedelta(minutes=1), timedelta(minutes=5))
 LOOK_LASTS = timedelta(minutes=3)
 """How long a change is one process's to look at: longer than reading a setting takes with all retries."""
 UNREADABLE_EVERY = timedelta(minutes=5)
+"""How often a setting that cannot be read is tried again; a judgement: outages last minutes."""
 GIVE_UP_AFTER = timedelta(hours=1)
 """A setting that could not be read for so long is not asked for again."""
 
@@ -66,7 +67,7 @@ def can_be_read_back(target: ChangeTarget) -> bool:
 
 def _settle(journal: Journal, reader: SettingsReader, clock: Clock, entry: Entry, tell: Tell) -> None:
     state, item_id, look_at = _look(journal, entry, reader, clock())
-    log.warning("change %s, journalled as %s, was looked at again: %s", entry.id, entry.state, state)
+    log.warning("Change %s, journalled as %s, was looked at again: %s", entry.id, entry.state, state)
     if state == "waiting" and entry.state != "intended":
         journal.look_again(entry.id, look_at)
         return

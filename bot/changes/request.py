@@ -66,9 +66,9 @@ class ChangeRequest:
     origin: str = "command"
     """How it was asked for: `command`, `form`."""
     reason: str = ""
-    """Why, in the words of the person."""
+    """Why, in the words of the person; kept with the stored request, not in the journal."""
     parent_id: int | None = None
-    """The journal entry of the change that this one follows from."""
+    """The journal entry of the change that this one follows from; kept with the stored request only."""
     event_id: str = ""
     """The message or press it is asked for with."""
 

@@ -56,7 +56,7 @@ class Context:
     def person(self) -> Person:
         """Who asks; there is nobody without rights behind the gate."""
         if self.rights.person is None:
-            raise NotAllowed(self.rights.refusal)
+            raise NotAllowed(self.rights.no_rights_reason)
         return self.rights.person
 
     @property

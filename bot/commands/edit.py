@@ -9,7 +9,7 @@ from bot.commands.context import Answer, Context
 from bot.commands.forms.open import new_form
 from bot.commands.forms.values import resolve
 from bot.commands.views.conflicts import dependents
-from bot.commands.views.outcome import outcome_answer
+from bot.commands.views.outcome_answer import outcome_answer
 from bot.language.requests import ChangePasscode, EditSetting, SetFields
 from cards.fields import Field, Ref
 

@@ -13,7 +13,7 @@ from bot.changes.target import SettingTarget
 from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import kept_form
-from bot.commands.views.outcome import RESULT_TEXTS
+from bot.commands.views.outcome_answer import RESULT_TEXTS
 from bot.errors import BotError, NotUnderstood, OutOfDate
 from bot.events import Reply, TextMessage, Workspace
 from bot.language.requests import UploadGreeting

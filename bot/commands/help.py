@@ -13,7 +13,7 @@ from bot.language.commands import Command
 from bot.language.requests import Help, WhoAmI
 from bot.language.vocabulary import SettingList, command_text
 from cards.list_cards import ListItem, list_card
-from cards.status import Row, status_card
+from cards.status import StatusRow, status_card
 from cards.text import unmarked
 
 NO_TOPICS = frozenset({"me", "please", "me please", "there"})
@@ -46,9 +46,9 @@ def _of_everything(context: Context, offered: list[Command], topic: str) -> Answ
             "What you can ask me",
             f"{unknown}I read and change the call settings of workspaces.{mention}",
             [
-                *(Row(one.usage[0], one.help) for one in offered),
-                Row("Settings", heading=True),
-                Row(f"{len(FAMILIES)} of them", ", ".join(family.key for family in FAMILIES)),
+                *(StatusRow(one.usage[0], one.help) for one in offered),
+                StatusRow("Settings", heading=True),
+                StatusRow(f"{len(FAMILIES)} of them", ", ".join(family.key for family in FAMILIES)),
             ],
             [
                 context.button("Settings", "help settings"),
@@ -68,7 +68,7 @@ def _of_settings(context: Context) -> Answer:
             "The settings",
             "¹ only with a professional licence",
             [
-                Row(f"{one.key}{' ¹' if one.professional else ''}", f"{one.title}. {one.help}")
+                StatusRow(f"{one.key}{' ¹' if one.professional else ''}", f"{one.title}. {one.help}")
                 for one in FAMILIES
             ],
             [context.button("Workspaces", "workspaces")],
@@ -104,9 +104,9 @@ def _of_family(context: Context, family: Family) -> Answer:
             f"Help: {family.title}",
             f"{family.help}{licence} Also called: {', '.join(family.short_names())}.",
             [
-                *(Row(field.label, f"{field.takes}. {field.help}".strip()) for field in family.fields),
+                *(StatusRow(field.label, f"{field.takes}. {field.help}".strip()) for field in family.fields),
                 *(
-                    Row(items.plural.capitalize(), _of_list(family, items, can_change))
+                    StatusRow(items.plural.capitalize(), _of_list(family, items, can_change))
                     for items in family.lists
                 ),
             ],

@@ -14,7 +14,7 @@ from bot.commands.context import Answer, Context
 from bot.commands.forms.open import new_form
 from bot.commands.forms.read import FormReader
 from bot.commands.lists.remove import tick_again, ticked
-from bot.commands.views.outcome import form_again, outcome_answer
+from bot.commands.views.outcome_answer import form_again, outcome_answer
 from bot.errors import BotError, NotAllowed, NotFound, OutOfDate, Uncertain, Unkept, WebexError
 from bot.events import CardSubmission, Reply, Workspace
 from bot.ports import Form

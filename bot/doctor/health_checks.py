@@ -15,7 +15,7 @@ from bot.webex.api.people import role_names
 from bot.webex.http.client import ApiRequest, Value
 from bot.webex.http.error_text import not_webex
 from bot.webex.http.proxy import Proxies, shown
-from bot.webex.http.retry import Refusal
+from bot.webex.http.retry import RequestFailed
 from bot.webex.http.tokens import GivenToken
 
 ME = ApiRequest("GET", "/people/me", org=False)
@@ -28,7 +28,9 @@ SCOPES: tuple[tuple[str, str, dict[str, Value]], ...] = (
 LICENCES_SCOPE = ("spark-admin:licenses_read", "/licenses")
 UNTESTED_SCOPES = "spark-admin:workspaces_write, spark-admin:telephony_config_write"
 MAX_CLOCK_SKEW_SECONDS = 60.0
+"""Leases and the ages of lists bear a smaller difference from Webex’s clock."""
 EXPIRES_SOON_DAYS = 3
+"""Time enough to make a new token over a weekend."""
 
 
 def run_checks(context: CheckContext, *more: Check) -> Iterator[Finding]:
@@ -61,7 +63,7 @@ def reachable(context: CheckContext) -> Iterator[Finding]:
     way = f", through the proxy {shown(proxy)}" if proxy else ""
     try:
         response = context.admin.transport.ask("GET", f"{url}/people/me")
-    except Refusal as silence:
+    except RequestFailed as silence:
         why = f": {silence.cause.sentence}" if silence.cause else f" ({silence.detail})."
         yield bad(
             f"Webex cannot be reached at {url}{way}{why}",
@@ -103,7 +105,7 @@ def registration(context: CheckContext) -> Iterator[Finding]:
             )
             return
         status = context.admin.transport.ask("GET", f"{devices}/devices", headers=headers).status
-    except Refusal as silence:
+    except RequestFailed as silence:
         yield bad(
             f"The websocket registration cannot be reached ({silence.detail}).",
             silence.cause.next_step if silence.cause else "Let the machine, or its proxy, reach *.wbx2.com.",

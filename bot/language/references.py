@@ -133,19 +133,19 @@ def ref_of_member(member: Member) -> Ref:
     )
 
 
-def ref_of_number(one: OfferedNumber) -> Ref:
+def ref_of_number(number: OfferedNumber) -> Ref:
     """A number as a field that takes one holds it."""
-    return Ref(one.number or one.extension, number_name(one), number_detail(one))
+    return Ref(number.number or number.extension, number_name(number), number_detail(number))
 
 
-def number_name(one: OfferedNumber) -> str:
+def number_name(number: OfferedNumber) -> str:
     """A number as it is read: `+33 1 70 00 12 34 · x4321`."""
-    reach = f"x{one.extension}" if one.extension else ""
-    return " · ".join(part for part in (spoken_number(one.number), reach) if part)
+    reach = f"x{number.extension}" if number.extension else ""
+    return " · ".join(part for part in (spoken_number(number.number), reach) if part)
 
 
-def number_detail(one: OfferedNumber) -> str:
+def number_detail(number: OfferedNumber) -> str:
     """Whose a number is and what state it is in: `Kim Lee · person · active`."""
-    owner = (one.owner.name, describe(one.owner.kind, "", "", "")) if one.owner else ("free",)
-    state = "active" if one.is_active else "not active yet"
-    return " · ".join(part for part in (*owner, state, *one.remarks) if part)
+    owner = (number.owner.name, describe(number.owner.kind, "", "", "")) if number.owner else ("free",)
+    state = "active" if number.is_active else "not active yet"
+    return " · ".join(part for part in (*owner, state, *number.remarks) if part)

@@ -80,7 +80,7 @@ def suggestions(names: Iterable[str], text: str, limit: int = 3, *, whole: bool 
 
 
 def closest(by_folded: Mapping[str, str], text: str, limit: int, *, whole: bool = False) -> list[str]:
-    """The same, of names by their folded text."""
+    """The names, given by their folded text, that look most like `text`, best first."""
     # Only misspelt names need it, and it is large.
     from rapidfuzz import fuzz, process
 

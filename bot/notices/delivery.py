@@ -93,7 +93,7 @@ class NoticeDelivery:
             try:
                 self.deliver()
             except Exception as error:
-                log.error("notices could not be delivered: %s", where(error))
+                log.error("Notices could not be delivered: %s", where(error))
             if self._stopping:
                 return
             self._wake.wait(LOOK_EVERY_SECONDS)
@@ -128,7 +128,7 @@ class NoticeDelivery:
         try:
             self._deal_with(notice)
         except Exception as error:
-            log.error("notice %s is tried again: %s", notice.id, where(error))
+            log.error("Notice %s is tried again: %s", notice.id, where(error))
         finally:
             self._busy.discard(notice.space_id)
             self._wake.set()
@@ -154,15 +154,15 @@ class NoticeDelivery:
         except NotFound:
             self._store.forget_space(notice.space_id)
         except Exception as error:
-            passing = isinstance(error, WebexError) and error.passing
-            if reply.card is not None and (not passing or _breaks_webex(notice, error)):
-                log.error("notice %s cannot be sent as a card: %s", notice.id, where(error))
+            is_temporary = isinstance(error, WebexError) and error.is_temporary
+            if reply.card is not None and (not is_temporary or _breaks_webex(notice, error)):
+                log.error("Notice %s cannot be sent as a card: %s", notice.id, where(error))
                 return self._delivered(notice, _plain(notice))
-            if passing:
+            if is_temporary:
                 self._put_off(notice, error)
             else:
                 log.error(
-                    "notice %s of change %s is given up: %s", notice.id, notice.changed.id, where(error)
+                    "Notice %s of change %s is given up: %s", notice.id, notice.changed.id, where(error)
                 )
                 self._store.notice_given_up(notice.id)
         else:
@@ -174,7 +174,7 @@ class NoticeDelivery:
         if isinstance(error, WebexError) and error.retry_after is not None:
             wait = max(wait, min(timedelta(seconds=error.retry_after), MAX_PAUSE))
         why = str(error) if isinstance(error, BotError) else where(error)
-        log.warning("notice %s could not be sent, again in %s: %s", notice.id, wait, why)
+        log.warning("Notice %s could not be sent, again in %s: %s", notice.id, wait, why)
         self._store.notice_failed(notice.id, self._clock() + wait)
 
     def _reply(self, notice: Notice) -> tuple[Reply | None, Sequence[Watch]]:
@@ -193,7 +193,7 @@ class NoticeDelivery:
             try:
                 return self._same_for_all(changed, workspaces, workspace), ()
             except Exception as error:
-                log.error("notice %s cannot be built as a card: %s", notice.id, where(error))
+                log.error("Notice %s cannot be built as a card: %s", notice.id, where(error))
                 return _plain(notice), ()
         if not all(one.known for one in rights):
             raise NotAllowed("Whether the space may be told cannot be found out now.")

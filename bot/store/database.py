@@ -23,7 +23,9 @@ from bot.store.tables import declare_for_postgresql
 log = logging.getLogger(__name__)
 
 SQLITE_BUSY_SECONDS = 30
+"""How long a statement waits for the transaction of another process."""
 POSTGRESQL_CONNECT_SECONDS = 10
+"""How long a start waits for the server, unless DATABASE_URL says otherwise."""
 MAPPINGS_AS_JSON = partial(json.dumps, default=dict)
 """Takes any mapping of a record, not only a dict."""
 FIX_URL = "Correct DATABASE_URL in the environment or .env."

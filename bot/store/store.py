@@ -18,8 +18,11 @@ from bot.store.tables import claim, form, notice
 from bot.store.watches import SqlWatches
 
 KEEP_CLAIMS = timedelta(days=7)
+"""Webex delivers an event again within minutes; a week is safe."""
 KEEP_FORMS_AFTER_EXPIRY = timedelta(days=1)
+"""So long a late press is still told that its form is too old."""
 KEEP_SENT_NOTICES = timedelta(days=30)
+"""For an operator who looks up what a space was told."""
 
 
 class SqlStore(SqlClaims, SqlForms, SqlJournal, SqlWatches, SqlOutbox, SqlSecrets, SqlLocks):

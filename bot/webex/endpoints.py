@@ -21,14 +21,16 @@ from bot.config import PRODUCTION
 from bot.errors import BotError
 from bot.webex.http.error_text import refusal_of
 from bot.webex.http.proxy import Proxies
-from bot.webex.http.retry import Refusal, seconds_of, tracking_id_of
+from bot.webex.http.retry import RequestFailed, retry_after_seconds, tracking_id_of
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 MISDIRECTED = 421
 PRODUCTION_U2C = "https://u2c.wbx2.com/u2c/api/v1/catalog"
 PORTS = {"https": 443, "http": 80}
 TIMEOUT_SECONDS = 20
-MAX_CONNECTIONS = 32
+"""For one request with the bot token; Webex usually answers within a second."""
+MAX_BOT_CONNECTIONS = 32
+"""Enough for notices to 12 spaces and answers to 16 at once."""
 
 Origin = tuple[object, ...]
 
@@ -147,12 +149,12 @@ class _TrustedAdapter(HTTPAdapter):
         self._tls = tls
         self._allowed = allowed
         self._proxies = Proxies()
-        super().__init__(pool_connections=4, pool_maxsize=MAX_CONNECTIONS)
+        super().__init__(pool_connections=4, pool_maxsize=MAX_BOT_CONNECTIONS)
 
     def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
         url = request.url or ""
         if origin(url)[: len(self._allowed)] != self._allowed:
-            raise Refusal(MISDIRECTED, detail="another host", sent=False)
+            raise RequestFailed(MISDIRECTED, detail="another host", sent=False)
         kwargs["timeout"] = kwargs.get("timeout") or TIMEOUT_SECONDS
         proxy = self._proxies.of(url)
         kwargs["proxies"] = {urlsplit(url).scheme: proxy} if proxy else {}
@@ -206,7 +208,7 @@ def _refuse(response: requests.Response, *_args: Any, **_kwargs: Any) -> None:
         response.status_code,
         body,
         tracking_id=tracking_id_of(response.headers.get("trackingid") or named),
-        retry_after=seconds_of(response.headers.get("Retry-After")),
+        retry_after=retry_after_seconds(response.headers.get("Retry-After")),
     )
 
 

@@ -19,7 +19,7 @@ def is_from_person(message: Mapping[str, Any], bot: Person) -> bool:
     return bare(str(message["personId"])) != bare(bot.id) and not address.endswith(_BOT_ADDRESSES)
 
 
-def moment(created: str) -> datetime:
+def parsed_date(created: str) -> datetime:
     """A date of the REST API, with its time zone."""
     read = datetime.fromisoformat(created)
     return read if read.tzinfo else read.replace(tzinfo=UTC)
@@ -40,7 +40,7 @@ def text_message(message: Mapping[str, Any], bot: Person) -> TextMessage:
             bot_name=bot.name,
             is_direct=space.is_direct,
         ),
-        sent_at=moment(message["created"]),
+        sent_at=parsed_date(message["created"]),
         thread_id=str(parent_id) if parent_id else None if space.is_direct else message_id,
         file_urls=tuple(str(url) for url in message.get("files") or ()),
     )
@@ -57,5 +57,5 @@ def submission(action: Mapping[str, Any], is_direct: bool) -> CardSubmission:
         space=Space(str(action["roomId"]), is_direct),
         card_message_id=str(action["messageId"]),
         inputs=inputs,
-        sent_at=moment(action["created"]),
+        sent_at=parsed_date(action["created"]),
     )

@@ -14,7 +14,7 @@ from webexteamssdk.exceptions import webexteamssdkException
 from bot.events import Attachment
 from bot.webex.endpoints import TIMEOUT_SECONDS, Endpoints, equip, quiet_libraries
 from bot.webex.http.connection_errors import cause_of
-from bot.webex.http.retry import Refusal, RetryPolicy, Unreadable
+from bot.webex.http.retry import RequestFailed, RetryPolicy, Unreadable
 
 T = TypeVar("T")
 
@@ -43,7 +43,9 @@ def _once(request: Callable[[], T], is_repeatable: bool) -> T:
     try:
         return request()
     except requests.RequestException as error:
-        raise Refusal(0, detail=type(error).__name__, sent=_was_sent(error), cause=cause_of(error)) from None
+        raise RequestFailed(
+            0, detail=type(error).__name__, sent=_was_sent(error), cause=cause_of(error)
+        ) from None
     except (
         webexteamssdkException,
         ValueError,
@@ -89,6 +91,6 @@ def page(api: Any, path: str, **query: object) -> tuple[list[Mapping[str, Any]],
     return [dict(item) for item in answer.json()["items"]], "next" in answer.links
 
 
-def document(found: Any) -> Mapping[str, Any]:
+def raw_json(found: Any) -> Mapping[str, Any]:
     """What the SDK read, as the JSON it was."""
     return dict(found.json_data)

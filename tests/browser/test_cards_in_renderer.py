@@ -22,7 +22,7 @@ from cards.notice import notice_card
 from cards.outcome import outcome_card
 from cards.payload import Say
 from cards.picker import Pick, picker_card
-from cards.status import Row, status_card
+from cards.status import StatusRow, status_card
 from tests.browser.samples import FORM, Card, card, submit, text
 from tests.chat import nodes
 from tests.contracts.settings.edits import other_value
@@ -113,7 +113,11 @@ MADE = {
     "status": status_card(
         "Call Intercept",
         HOSTILE[0],
-        [Row("Intercept calls", "On"), Row("Incoming calls", heading=True), Row("New number", "—")],
+        [
+            StatusRow("Intercept calls", "On"),
+            StatusRow("Incoming calls", heading=True),
+            StatusRow("New number", "—"),
+        ],
         [Button("Edit", Say('edit intercept "Lobby Paris"'))],
         ["The greeting is your own."],
         "Say: history",

@@ -60,7 +60,7 @@ ROOMS = {
         "bot.access", "bot.commands", "bot.errors", "bot.events", "bot.language", "bot.ports", "bot.timer",
         "bot.sentences", "cards",
     },
-    "bot.missed_events": {
+    "bot.catch_up": {
         "bot.catalogue", "bot.events", "bot.ports", "bot.sentences", "cards.text",
     },
     "bot.store": {"bot.store", "bot.clock", "bot.errors", "bot.events", "bot.process"},

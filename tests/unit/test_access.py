@@ -77,7 +77,7 @@ def test_roles(roles: tuple[str, ...], access: Access) -> None:
     rights = Gate(People(*roles), policy()).rights("P1")
     assert rights.most is access
     assert {rights.at(one) for one in (PARIS, OSLO, NOWHERE)} == {access}
-    assert bool(rights.refusal) is (access is Access.NONE)
+    assert bool(rights.no_rights_reason) is (access is Access.NONE)
 
 
 ACME = "0b8a4f0e-7c1d-4a57-9e0e-6b1c2d3e4f50"
@@ -107,7 +107,7 @@ def test_doubt_means_no(people: People) -> None:
     rights = Gate(people, policy("ana@example.com=Paris HQ")).rights("P1")
     assert rights.most is Access.NONE
     assert rights.at(PARIS) is Access.NONE
-    assert rights.refusal
+    assert rights.no_rights_reason
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_who_is_deactivated_may_nothing() -> None:
     people.deactivate()
     rights = Gate(people, policy("ana@example.com=Paris HQ")).rights("P1")
     assert (rights.most, rights.at(PARIS)) == (Access.NONE, Access.NONE)
-    assert "deactivated" in rights.refusal
+    assert "deactivated" in rights.no_rights_reason
 
 
 def test_fresh_is_asked_for() -> None:

@@ -30,7 +30,7 @@ SOURCES = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Schedule(Reference):
+class ScheduleField(Reference):
     """A schedule of the location, held by its kind and name."""
 
     source: str = "schedules"
@@ -139,7 +139,7 @@ def rules_of(
                 label="Callers whose number is unavailable",
                 words=("unavailable",),
             ),
-            Schedule(
+            ScheduleField(
                 key=SCHEDULE,
                 label="During",
                 words=("schedule", "when"),

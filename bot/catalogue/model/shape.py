@@ -13,9 +13,9 @@ from cards.fields import Field, Section
 Values = dict[str, Any]
 """Field key to value."""
 
-Reader = Callable[[Mapping[str, Any]], Any]
+FieldReader = Callable[[Mapping[str, Any]], Any]
 """Takes the document that was read, returns the value of one field."""
-Writer = Callable[[dict[str, Any], Any, Mapping[str, Any]], None]
+FieldWriter = Callable[[dict[str, Any], Any, Mapping[str, Any]], None]
 """Puts the value of one field into the body of a write; the last argument is the document that was read."""
 OlderBody = Callable[[Mapping[str, Any]], dict[str, Any] | None]
 """Takes the body of a write, returns it as an earlier API takes it; None where that cannot say the same."""
@@ -49,8 +49,8 @@ class Shape:
     read_only: tuple[str, ...] = ()
     renamed: Mapping[str, str] | None = None
     keyed: Mapping[str, str] | None = None
-    readers: Mapping[str, Reader] | None = None
-    writers: Mapping[str, Writer] | None = None
+    readers: Mapping[str, FieldReader] | None = None
+    writers: Mapping[str, FieldWriter] | None = None
     fix_body: Callable[[dict[str, Any]], None] | None = None
     put_replaces_all: bool = True
     rules: Callable[[Values], dict[str, str]] | None = None

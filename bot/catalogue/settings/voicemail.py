@@ -12,7 +12,7 @@ UNANSWERED = "sendUnansweredCalls"
 RINGS = f"{UNANSWERED}.numberOfRings"
 MOST_RINGS = f"{UNANSWERED}.systemMaxNumberOfRings"
 
-GREETINGS = (Option("DEFAULT", "Default"), Option("CUSTOM", "Own recording", ("own", "recording")))
+GREETING_OPTIONS = (Option("DEFAULT", "Default"), Option("CUSTOM", "Own recording", ("own", "recording")))
 
 
 def _rules(values: Values) -> dict[str, str]:
@@ -60,7 +60,7 @@ VOICEMAIL = Family(
         section(
             "When busy",
             Toggle(key=f"{BUSY}.enabled", label="Send busy calls", words=("busy",)),
-            Choice(key=f"{BUSY}.greeting", label="Busy greeting", options=GREETINGS),
+            Choice(key=f"{BUSY}.greeting", label="Busy greeting", options=GREETING_OPTIONS),
         ),
         section(
             "When nobody answers",
@@ -72,7 +72,7 @@ VOICEMAIL = Family(
                 key=f"{UNANSWERED}.greeting",
                 label="No-answer greeting",
                 words=("unanswered greeting", "no answer greeting"),
-                options=GREETINGS,
+                options=GREETING_OPTIONS,
             ),
         ),
         section(

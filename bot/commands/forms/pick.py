@@ -35,63 +35,67 @@ def find_one(context: Context, source: str, name: str, workspace: Workspace) -> 
     Raises NotFound, Unclear with up to ten candidates, or TooMany; WebexError when it cannot be told.
     """
     found = context.services.lookups.find(source, name, workspace, context.rights.places)
-    exact = tuple(one for one in found if _is(one, spelled_out(name), source))
+    exact = tuple(one for one in found if _is_exact(one, spelled_out(name), source))
     fits = exact or tuple(found)
     shown = message_text(name[:60])
     if not fits or (not exact and names_nothing(name) and name.strip() != "*"):
-        raise NotFound(_nobody(context, source, name, workspace))
+        raise NotFound(_not_found_sentence(context, source, name, workspace))
     if len(fits) == 1 and (exact or _begins(fits[0], name, source)):
         return fits[0]
     if len(fits) > MAX_CANDIDATES:
         raise TooMany(
             f"{len(fits):,} fit “{shown}”: say more of the name, or the extension."
-            + _all(source)
-            + _only(context, source)
+            + _where_to_see_all(source)
+            + _only_in_your_locations(context, source)
         )
     which = "tick the right ones below" if source in PEOPLE_SOURCES else "choose the right one below"
     how = f"{len(fits)} fit" if len(fits) > 1 else "One fits, but only in part,"
     which = which if len(fits) > 1 else which.replace("the right ones", "it").replace("the right one", "it")
-    raise Unclear(f"{how} “{shown}”: {which}, or say more of the name." + _only(context, source), fits)
+    raise Unclear(
+        f"{how} “{shown}”: {which}, or say more of the name." + _only_in_your_locations(context, source), fits
+    )
 
 
 def _begins(ref: Ref, text: str, source: str) -> bool:
     """Whether a part of a name is enough to tell that this is meant; a few digits may stand in many numbers,
     of which one happens to be here."""
     if any(mark.isalpha() for mark in text):
-        return begins(" ".join(_called(ref, source)), text)
+        return begins(" ".join(_names_of(ref, source)), text)
     digits = digits_of(text).lstrip("0")
     if source not in PEOPLE_SOURCES or len(digits) < MIN_NUMBER_DIGITS:
         return False
     return any(digits_of(part).endswith(digits) for part in ref.detail.split(" · "))
 
 
-def _called(ref: Ref, source: str) -> tuple[str, ...]:
+def _names_of(ref: Ref, source: str) -> tuple[str, ...]:
     """What it is called: where it stands for a number, also by the number's owner."""
     return (ref.name,) if source in PEOPLE_SOURCES else (ref.name, ref.detail.split(" · ")[0])
 
 
-def _is(ref: Ref, name: str, source: str) -> bool:
+def _is_exact(ref: Ref, name: str, source: str) -> bool:
     """Whether this is the very name, extension or number, not a part of one."""
     wanted = folded(name)
     reach = [part for part in ref.detail.split(" · ") if part[:1] in ("x", "+")]
-    parts = [folded(part) for part in (ref.id, *ref.name.split(" · "), *_called(ref, source), *reach)]
+    parts = [folded(part) for part in (ref.id, *ref.name.split(" · "), *_names_of(ref, source), *reach)]
     is_number = wanted.startswith("+") and digits_of(wanted) in map(digits_of, parts)
     return is_number or wanted in parts or f"x{wanted}" in parts
 
 
-def _nobody(context: Context, source: str, name: str, workspace: Workspace) -> str:
+def _not_found_sentence(context: Context, source: str, name: str, workspace: Workspace) -> str:
     shown = message_text(name[:60])
     if source == "members":
-        return f"Nobody with a Webex Calling number is called “{shown}”." + _only(context, source)
+        return f"Nobody with a Webex Calling number is called “{shown}”." + _only_in_your_locations(
+            context, source
+        )
     if source == "monitored":
         nobody = f"No call park extension and nobody with a Webex Calling number is called “{shown}”."
-        return nobody + _only(context, source)
+        return nobody + _only_in_your_locations(context, source)
     if source == "schedules":
         return _no_schedule(context, shown, workspace)
-    return f"No number that fits here is, or belongs to, “{shown}”." + _all(source)
+    return f"No number that fits here is, or belongs to, “{shown}”." + _where_to_see_all(source)
 
 
-def _only(context: Context, source: str) -> str:
+def _only_in_your_locations(context: Context, source: str) -> str:
     """Where alone was looked, for somebody who may not know of every location."""
     if source not in PEOPLE_SOURCES or context.rights.places is None:
         return ""
@@ -110,7 +114,7 @@ def _no_schedule(context: Context, shown: str, workspace: Workspace) -> str:
     return f"{place} has no schedule called “{shown}”. It has {names}{more}."
 
 
-def _all(source: str) -> str:
+def _where_to_see_all(source: str) -> str:
     """Where all numbers that fit can be seen, for a source of numbers."""
     purpose = PURPOSES.get(source)
     return f" All of them: `{command_text('available', purpose, '<workspace>')}`." if purpose else ""

@@ -12,7 +12,7 @@ from bot.commands.forms.open import new_form
 from bot.commands.forms.values import resolve
 from bot.commands.lists.find_item import ItemRow, matching_items, open_item, read_list
 from bot.commands.lists.page import list_page
-from bot.commands.views.outcome import outcome_answer
+from bot.commands.views.outcome_answer import outcome_answer
 from bot.errors import NotAvailable, NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import Assignment

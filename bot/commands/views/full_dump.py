@@ -13,10 +13,11 @@ from bot.commands.views.rows import all_rows
 from bot.language.requests import ShowEverything
 from bot.names.workspaces import whereabouts
 from bot.sentences import moment
-from cards.status import Row, status_card
+from cards.status import StatusRow, status_card
 from cards.text import unmarked
 
 MAX_SETTINGS_ON_PAGE = 8
+"""Settings on one page, so that the card can be read on a phone."""
 MAX_ROWS_ON_PAGE = 34
 """What a card can hold of rows with long values."""
 
@@ -58,14 +59,17 @@ def _pages(families: Sequence[Family]) -> list[list[Family]]:
     return pages
 
 
-def _rows(context: Context, reading: WorkspaceReading) -> list[Row]:
+def _rows(context: Context, reading: WorkspaceReading) -> list[StatusRow]:
     why = {family.key: error for family, error in (*reading.failed, *reading.not_licensed)}
-    rows: list[Row] = []
+    rows: list[StatusRow] = []
     for family in reading.families:
         if family.key in why:
             not_licensed = any(one is family for one, _ in reading.not_licensed)
             label = "This licence does not include it." if not_licensed else "Could not be read."
-            rows += [Row(family.title, heading=True), Row(label, unmarked(why[family.key].sentence))]
+            rows += [
+                StatusRow(family.title, heading=True),
+                StatusRow(label, unmarked(why[family.key].sentence)),
+            ]
             continue
         values: Values = reading.values[family.key]
         document = reading.documents[family.key]
@@ -73,7 +77,9 @@ def _rows(context: Context, reading: WorkspaceReading) -> list[Row]:
     return rows
 
 
-def _titled(family: Family, rows: Sequence[Row]) -> list[Row]:
+def _titled(family: Family, rows: Sequence[StatusRow]) -> list[StatusRow]:
     """The rows with the setting's title in every heading."""
-    headed = [Row(f"{family.title} · {row.label}", heading=True) if row.heading else row for row in rows]
-    return headed if headed and headed[0].heading else [Row(family.title, heading=True), *headed]
+    headed = [
+        StatusRow(f"{family.title} · {row.label}", heading=True) if row.heading else row for row in rows
+    ]
+    return headed if headed and headed[0].heading else [StatusRow(family.title, heading=True), *headed]

@@ -23,7 +23,7 @@ from bot.ports import Read
 from bot.sentences import moment
 from cards.overview import overview_card
 from cards.picker import Pick
-from cards.status import Row
+from cards.status import StatusRow
 
 LICENCES = {Licence.COMMON_AREA: "common-area", Licence.PROFESSIONAL: "professional"}
 
@@ -110,14 +110,14 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
     )
 
 
-def _unusual(reading: WorkspaceReading, conflicts: Mapping[str, Sequence[Conflict]]) -> list[Row]:
+def _unusual(reading: WorkspaceReading, conflicts: Mapping[str, Sequence[Conflict]]) -> list[StatusRow]:
     rows = []
     for family in reading.read:
         values = reading.values[family.key]
         unusual = [f"{one.label}: {one.text(values[one.key])}" for one in family.unusual(values)]
         parts = ["; ".join(unusual), *conflict_sentences(conflicts[family.key])]
         if any(parts):
-            rows.append(Row(family.title, ". ".join(part for part in parts if part)))
+            rows.append(StatusRow(family.title, ". ".join(part for part in parts if part)))
     return rows
 
 
@@ -131,16 +131,16 @@ def _normal(reading: WorkspaceReading, conflicts: Mapping[str, Sequence[Conflict
         yield f"Normal: {', '.join(titles)}."
 
 
-def _on_lists(context: Context, reading: WorkspaceReading) -> list[Row]:
+def _on_lists(context: Context, reading: WorkspaceReading) -> list[StatusRow]:
     rows = []
     for family in reading.read:
         lists = list_rows(context, family, reading.documents[family.key], reading.values[family.key])
         if lists:
-            rows.append(Row(family.title, ". ".join(_short(family, row) for row in lists)))
+            rows.append(StatusRow(family.title, ". ".join(_short(family, row) for row in lists)))
     return rows
 
 
-def _short(family: Family, row: Row) -> str:
+def _short(family: Family, row: StatusRow) -> str:
     return row.value if row.label.lower() == family.title.lower() else f"{row.label}: {row.value}"
 
 

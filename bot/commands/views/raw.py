@@ -20,6 +20,7 @@ from cards.text import message_code, message_text
 
 MASK = "••••"
 MAX_FILE_NAME_CHARS = 60
+"""Characters of a workspace's name in the name of a file, so that it shows whole."""
 _SECRET = re.compile(r"passcode|password|secret|token|\bpin\b|accesscode\b", re.IGNORECASE)
 
 

@@ -10,7 +10,7 @@ from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Values
 from bot.commands.context import Context
 from cards.fields import Field, People, Phones
-from cards.status import Row
+from cards.status import StatusRow
 
 NAMES_AT_A_GLANCE = 5
 NAMES_ON_SETTING = 10
@@ -19,7 +19,7 @@ NAMES_ON_SETTING = 10
 
 def all_rows(
     context: Context, family: Family, document: Mapping[str, Any], values: Values, *, apart: bool = False
-) -> list[Row]:
+) -> list[StatusRow]:
     """Everything of a setting: its fields, its lists, and what Webex says of its own; `apart` gives everybody
     on a list a row, with who and where they are."""
     from_webex = [
@@ -29,17 +29,17 @@ def all_rows(
     return [
         *rows(family, values, apart=apart),
         *(_people_rows(family, values) if apart else ()),
-        *([Row("On lists", heading=True), *lists] if lists else []),
-        *([Row("Set by Webex", heading=True), *from_webex] if from_webex else []),
+        *([StatusRow("On lists", heading=True), *lists] if lists else []),
+        *([StatusRow("Set by Webex", heading=True), *from_webex] if from_webex else []),
     ]
 
 
-def rows(family: Family, values: Values, *, apart: bool = False) -> list[Row]:
+def rows(family: Family, values: Values, *, apart: bool = False) -> list[StatusRow]:
     """The rows of a setting's fields, section by section; without those who have rows `apart`."""
-    found: list[Row] = []
+    found: list[StatusRow] = []
     for section in family.sections:
         if section.title:
-            found.append(Row(section.title, "", heading=True))
+            found.append(StatusRow(section.title, "", heading=True))
         found += [_row(one, values) for one in section.fields if not (apart and _lists_people(one, values))]
     return found
 
@@ -48,23 +48,25 @@ def _lists_people(field: Field, values: Values) -> bool:
     return isinstance(field, People) and bool(values[field.key])
 
 
-def _people_rows(family: Family, values: Values) -> Iterator[Row]:
+def _people_rows(family: Family, values: Values) -> Iterator[StatusRow]:
     """Who is on the lists of people, with who and where they are."""
     for one in family.fields:
         if _lists_people(one, values):
-            yield Row(one.label, heading=True)
-            yield from (Row(ref.name, ref.detail) for ref in values[one.key])
+            yield StatusRow(one.label, heading=True)
+            yield from (StatusRow(ref.name, ref.detail) for ref in values[one.key])
 
 
-def _row(field: Field, values: Values) -> Row:
-    return Row(field.label, field.text(values[field.key]))
+def _row(field: Field, values: Values) -> StatusRow:
+    return StatusRow(field.label, field.text(values[field.key]))
 
 
-def list_rows(context: Context, family: Family, document: Mapping[str, Any], values: Values) -> list[Row]:
+def list_rows(
+    context: Context, family: Family, document: Mapping[str, Any], values: Values
+) -> list[StatusRow]:
     """A row for each list that is not empty, be it of items or a field: `2 (names)`."""
     items = [_list_row(context, one, document) for one in family.lists if one.all_rows(document)]
     fields = [
-        Row(one.label, _counted([one.text((entry,)) for entry in values[one.key]]))
+        StatusRow(one.label, _counted([one.text((entry,)) for entry in values[one.key]]))
         for one in family.fields
         if isinstance(one, People | Phones) and values.get(one.key)
     ]
@@ -73,12 +75,12 @@ def list_rows(context: Context, family: Family, document: Mapping[str, Any], val
 
 def _list_row(
     context: Context, items: ItemList, document: Mapping[str, Any], most: int = NAMES_AT_A_GLANCE
-) -> Row:
+) -> StatusRow:
     """How many items are on a list, and the first names; those of what is secret are only said privately."""
     names = [items.row_title(row) for row in items.all_rows(document)]
     hidden = items.secret and not context.event.space.is_direct
     text = str(len(names)) if names and hidden else _counted(names, most)
-    return Row(items.plural.capitalize(), text)
+    return StatusRow(items.plural.capitalize(), text)
 
 
 def _counted(names: Sequence[str], most: int = NAMES_AT_A_GLANCE) -> str:

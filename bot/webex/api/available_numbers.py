@@ -13,7 +13,7 @@ from bot.errors import WebexError
 from bot.events import Member, OfferedNumber, Schedule, Workspace
 from bot.ports import Clock
 from bot.webex.api.members import MAX_NAME_CHARACTERS, has_words
-from bot.webex.api.workspaces import Row, part, text
+from bot.webex.api.workspaces import JsonRow, part, text
 from bot.webex.http.client import ApiClient, Listing, Value
 from bot.webex.http.error_text import for_setting
 from bot.webex.http.ttl_cache import TtlCache
@@ -31,6 +31,7 @@ ALL_WORDS = frozenset({"", "?", "*"})
 """Words that ask for all."""
 ROWS_PER_PAGE = 2000
 SCHEDULES_AGE = timedelta(minutes=1)
+"""A schedule made in Control Hub is found after a minute."""
 
 _OWNERS = frozenset({"ownerName"})
 _FILTERS: Mapping[str, frozenset[str]] = {
@@ -78,7 +79,7 @@ class WebexAvailableNumbers:
         self,
         listing: Listing,
         queries: Sequence[Mapping[str, Value]],
-        take: Callable[[Row], T | None],
+        take: Callable[[JsonRow], T | None],
     ) -> tuple[T, ...]:
         """The rows of the first query that brings any.
 
@@ -125,36 +126,36 @@ def _queries(query: str, names: Mapping[str, str]) -> list[dict[str, Value]]:
     return [narrow, {}] if narrow else [{}]
 
 
-def fits(one: OfferedNumber, query: str) -> bool:
+def fits(number: OfferedNumber, query: str) -> bool:
     """Whether a number is one of those meant: by digits of it, by its extension, or by its owner's name."""
     query = " ".join(query.split())
     if query in ALL_WORDS:
         return True
     if not (found := _DIGITS.fullmatch(query)):
-        return one.owner is not None and has_words(one.owner.name, query.split())
+        return number.owner is not None and has_words(number.owner.name, query.split())
     digits = _digits(query)
     if found["mark"].lower() == "x":
-        return one.extension.startswith(digits)
-    held = _digits(one.number)
+        return number.extension.startswith(digits)
+    held = _digits(number.number)
     if found["mark"] == "+":
         return held.startswith(digits)
     national = digits.lstrip("0") if len(digits) >= _MIN_NUMBER_DIGITS else digits
-    return national in held or (one.extension != "" and one.extension.startswith(digits))
+    return national in held or (number.extension != "" and number.extension.startswith(digits))
 
 
-def park_fits(one: Member, query: str) -> bool:
+def park_fits(member: Member, query: str) -> bool:
     """Whether a call park extension is meant: by the beginning of its extension, or by its name."""
     found = _DIGITS.fullmatch(" ".join(query.split()))
-    if found and found["mark"] != "+" and one.extension.startswith(_digits(query)):
+    if found and found["mark"] != "+" and member.extension.startswith(_digits(query)):
         return True
-    return query.strip() in ALL_WORDS or has_words(one.name, query.split())
+    return query.strip() in ALL_WORDS or has_words(member.name, query.split())
 
 
 def _digits(query: str) -> str:
     return re.sub(r"[^0-9]", "", query)
 
 
-def _offered(row: Row) -> OfferedNumber:
+def _offered(row: JsonRow) -> OfferedNumber:
     owner = part(row, "owner")
     remarks = {
         "main number": row.get("isMainNumber"),
@@ -170,11 +171,11 @@ def _offered(row: Row) -> OfferedNumber:
     )
 
 
-def _owner(owner: Row) -> Member:
+def _owner(owner: JsonRow) -> Member:
     return Member(text(owner, "id"), full_name(owner) or "Unnamed", text(owner, "type"))
 
 
-def _park(row: Row) -> Member:
+def _park(row: JsonRow) -> Member:
     return Member(
         id=text(row, "id"),
         name=text(row, "name") or "Unnamed",

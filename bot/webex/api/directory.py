@@ -13,10 +13,10 @@ from bot.names.workspaces import WorkspaceIndex
 from bot.ports import Clock
 from bot.webex.api.members import NUMBERS_KEY, NUMBERS_PATH, broader_search, owners, searches
 from bot.webex.api.people import read_person
-from bot.webex.api.workspaces import NUMBER_MEMBERS, WORKSPACE_MEMBERS, RowPicker, joined, text
+from bot.webex.api.workspaces import NUMBER_MEMBERS, WORKSPACE_MEMBERS, RowPicker, joined_workspaces, text
 from bot.webex.http.client import ApiClient, ApiRequest, Listing
 from bot.webex.http.error_text import DOCTOR, not_understood
-from bot.webex.http.paging import Row, Rows
+from bot.webex.http.paging import JsonRow, Rows
 from bot.webex.http.ttl_cache import TtlCache, is_recent
 
 log = logging.getLogger(__name__)
@@ -27,6 +27,7 @@ MAX_AGE = timedelta(hours=1)
 REREAD_AGE = timedelta(minutes=1)
 """How often the list is read on account of a name that is not on it, or of a page that was missing."""
 ORG_AGE = timedelta(days=1)
+"""The organisation of a token does not change; once a day notices another token."""
 
 
 def _listings() -> tuple[Listing, ...]:
@@ -131,7 +132,7 @@ class WebexDirectory:
         workspaces, locations, licences, numbers = self._rest.collect(*_listings())
         if isinstance(workspaces, WebexError):
             raise workspaces
-        found = joined(
+        found = joined_workspaces(
             workspaces,
             _rows_or_none(locations, "locations") or (),
             _rows_or_none(licences, "licences") or (),
@@ -140,8 +141,8 @@ class WebexDirectory:
         )
         return WorkspaceIndex(found, complete=not any(map(_is_incomplete, (workspaces, locations, numbers))))
 
-    def _numbers(self, listings: Sequence[Listing]) -> list[Row]:
-        rows: list[Row] = []
+    def _numbers(self, listings: Sequence[Listing]) -> list[JsonRow]:
+        rows: list[JsonRow] = []
         for found in self._rest.collect(*listings):
             if isinstance(found, WebexError):
                 raise found

@@ -9,6 +9,7 @@ from bot.webex.http.error_text import Unlicensed
 from bot.webex.http.ttl_cache import TtlCache, is_recent
 
 BELIEVED_FOR = timedelta(hours=6)
+"""Licences change rarely; a new one is noticed within a working day."""
 
 
 class LicenceCache:

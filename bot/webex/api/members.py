@@ -9,7 +9,7 @@ from bot.catalogue.model.members import full_name
 from bot.events import Member
 from bot.names.text import folded
 from bot.names.workspaces import is_in
-from bot.webex.api.workspaces import Row, main_lines, part, text
+from bot.webex.api.workspaces import JsonRow, main_lines, part, text
 from bot.webex.http.client import Listing
 
 NUMBERS_PATH = "/telephony/config/numbers"
@@ -18,7 +18,7 @@ OWNER_TYPES = frozenset({"PEOPLE", "PLACE", "VIRTUAL_LINE"})
 MAX_NAME_CHARACTERS = 255
 _EXTENSION = re.compile(r"x\s*(?P<digits>[0-9]{2,10})", re.IGNORECASE | re.ASCII)
 _NUMBER = re.compile(r"(?P<plus>\+?)(?P<digits>[0-9 ().\-/]+)", re.ASCII)
-_MIN_NUMBER_DIGITS, _MAX_EXTENSION_DIGITS = 5, 10
+_MIN_DIGITS_OF_A_NUMBER, _MAX_EXTENSION_DIGITS = 5, 10
 
 
 def searches(query: str) -> tuple[Listing, ...]:
@@ -36,7 +36,7 @@ def searches(query: str) -> tuple[Listing, ...]:
         found = []
         if not number["plus"] and len(digits) <= _MAX_EXTENSION_DIGITS:
             found.append(_by("extension", digits))
-        if number["plus"] or len(digits) >= _MIN_NUMBER_DIGITS:
+        if number["plus"] or len(digits) >= _MIN_DIGITS_OF_A_NUMBER:
             found.append(_by("phoneNumber", number["plus"] + digits))
         return tuple(found)
     return (_by("ownerName", query[:MAX_NAME_CHARACTERS]),) if query else ()
@@ -58,7 +58,7 @@ def _by(name: str, value: str) -> Listing:
 
 
 def owners(
-    rows: Iterable[Row], words: Sequence[str] = (), places: frozenset[str] | None = None
+    rows: Iterable[JsonRow], words: Sequence[str] = (), places: frozenset[str] | None = None
 ) -> tuple[Member, ...]:
     """One member for each owner of these numbers, by name; only those whose name has all `words`, and with
     `places` only those of these locations (folded names or ids)."""
@@ -79,7 +79,7 @@ def has_words(name: str, words: Iterable[str]) -> bool:
     return all(folded(word) in plain for word in words)
 
 
-def _member(row: Row) -> Member:
+def _member(row: JsonRow) -> Member:
     owner = part(row, "owner")
     return Member(
         id=text(owner, "id"),

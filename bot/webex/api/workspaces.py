@@ -9,7 +9,7 @@ from typing import Any
 from bot.events import Licence, Workspace
 from bot.ids import bare
 
-Row = Mapping[str, Any]
+JsonRow = Mapping[str, Any]
 # Names of licences have changed before; the first that fits counts.
 _LICENCE_NAMES = (
     (re.compile(r"hot[ -]?desk", re.IGNORECASE), Licence.HOT_DESK),
@@ -38,7 +38,7 @@ class RowPicker:
         self._names = names
         self._values: dict[str, Any] = {}
 
-    def __call__(self, row: Row) -> dict[str, Any]:
+    def __call__(self, row: JsonRow) -> dict[str, Any]:
         return {name: self._shared(name, row[name]) for name in self._names if name in row}
 
     def _shared(self, name: str, value: Any) -> Any:
@@ -49,11 +49,11 @@ class RowPicker:
         return self._values.setdefault(repr(value), value)
 
 
-def joined(
-    workspaces: Iterable[Row],
-    locations: Iterable[Row],
-    licences: Iterable[Row],
-    numbers: Iterable[Row] | None,
+def joined_workspaces(
+    workspaces: Iterable[JsonRow],
+    locations: Iterable[JsonRow],
+    licences: Iterable[JsonRow],
+    numbers: Iterable[JsonRow] | None,
     *,
     all_numbers: bool = True,
 ) -> tuple[Workspace, ...]:
@@ -71,7 +71,11 @@ def joined(
 
 
 def _workspace(
-    row: Row, places: Mapping[str, Row], kinds: Mapping[str, Licence], line: Row | None, numbers_known: bool
+    row: JsonRow,
+    places: Mapping[str, JsonRow],
+    kinds: Mapping[str, Licence],
+    line: JsonRow | None,
+    numbers_known: bool,
 ) -> Workspace:
     line = line or {}
     location_id = text(row, "locationId") or text(part(line, "location"), "id")
@@ -89,7 +93,7 @@ def _workspace(
     )
 
 
-def _licence(row: Row, kinds: Mapping[str, Licence], has_line: bool | None) -> Licence:
+def _licence(row: JsonRow, kinds: Mapping[str, Licence], has_line: bool | None) -> Licence:
     calling = part(row, "calling")
     kind = text(calling, "type")
     if kind and kind != "webexCalling":
@@ -117,9 +121,9 @@ def licence_coded(licence_id: str) -> Licence | None:
     return _LICENCE_CODES.get(code["code"].upper()) if code else None
 
 
-def main_lines(numbers: Iterable[Row]) -> dict[str, Row]:
+def main_lines(numbers: Iterable[JsonRow]) -> dict[str, JsonRow]:
     """By bare id of its owner, the number that stands for it: the primary one, else the first."""
-    lines: dict[str, Row] = {}
+    lines: dict[str, JsonRow] = {}
     for row in numbers:
         owner = bare(text(part(row, "owner"), "id"))
         if owner and (owner not in lines or (_primary(row) and not _primary(lines[owner]))):
@@ -127,17 +131,17 @@ def main_lines(numbers: Iterable[Row]) -> dict[str, Row]:
     return lines
 
 
-def _primary(row: Row) -> bool:
+def _primary(row: JsonRow) -> bool:
     return text(row, "phoneNumberType") == "PRIMARY"
 
 
-def text(row: Row, key: str) -> str:
+def text(row: JsonRow, key: str) -> str:
     """The text under a key; empty when it is missing, null or something else."""
     value = row.get(key)
     return value if isinstance(value, str) else ""
 
 
-def part(row: Row, key: str) -> Row:
+def part(row: JsonRow, key: str) -> JsonRow:
     """The object under a key; empty when it is missing, null or something else."""
     value = row.get(key)
     return value if isinstance(value, Mapping) else {}

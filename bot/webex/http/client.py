@@ -24,7 +24,7 @@ from bot.webex.http.rate_limiter import (
     Priority,
     RateLimiter,
 )
-from bot.webex.http.retry import ADMIN_READ, CHANGE, Refusal, Unreadable, seconds_of
+from bot.webex.http.retry import ADMIN_READ, CHANGE, RequestFailed, Unreadable, retry_after_seconds
 from bot.webex.http.tokens import AdminToken
 from bot.webex.http.transport import TOTAL_SECONDS, Response, Transport
 
@@ -172,7 +172,7 @@ class ApiClient:
             return await AsyncRetrying(**options, sleep=self._sleep)(
                 self._attempt, call, url, until, priority
             )
-        except Refusal as refusal:
+        except RequestFailed as refusal:
             raise admin_error(refusal, writing=call.writing) from refusal.__cause__
 
     async def _attempt(self, call: ApiRequest, url: str, until: float, priority: Priority) -> Response:
@@ -185,9 +185,9 @@ class ApiClient:
                 response = await self._sent(call, url, token, until)
         try:
             return _accepted(call, response)
-        except Refusal as refusal:
+        except RequestFailed as refusal:
             if refusal.status == 429:
-                self._limiter.pause(refusal.wait_seconds)
+                self._limiter.pause_all(refusal.wait_seconds)
             raise
         finally:
             if response.status != 429:
@@ -210,7 +210,7 @@ class ApiClient:
             return await self._transport.exchange(
                 call.method, url, headers=headers, body=call.json, file=call.file, seconds=seconds
             )
-        except Refusal as silence:
+        except RequestFailed as silence:
             silence.tracking_id = tracking_id
             raise
 
@@ -230,7 +230,7 @@ def _accepted(call: ApiRequest, response: Response) -> Response:
             response.status,
             response.body,
             tracking_id=response.tracking_id,
-            retry_after=seconds_of(response.retry_after),
+            retry_after=retry_after_seconds(response.retry_after),
             hidden=call.hidden,
         )
     if not response.readable and not call.writing:

@@ -33,7 +33,7 @@ class Cause:
 
     sentence: str
     next_step: str
-    passing: bool = True
+    is_temporary: bool = True
 
 
 def cause_of(error: BaseException) -> Cause | None:
@@ -69,7 +69,7 @@ def _certificate(error: BaseException) -> Cause | None:
     return Cause(
         f"The certificate of Webex, or of a proxy on the way, is not trusted: {why}.",
         "See whether this machine's clock is right. " + BUNDLE if clock else BUNDLE,
-        passing=False,
+        is_temporary=False,
     )
 
 
@@ -87,12 +87,12 @@ def _proxy(error: BaseException) -> Cause | None:
         return Cause(
             "The proxy asks for a user and a password (407).",
             "Write them into HTTPS_PROXY as http://user:password@proxy:port.",
-            passing=False,
+            is_temporary=False,
         )
     return Cause(
         f"The proxy does not connect the bot to Webex ({status}).",
         "Let the proxy connect it to webexapis.com and to *.wbx2.com, port 443.",
-        passing=status >= 500,
+        is_temporary=status >= 500,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Set
 from typing import Any
 
 from bot.errors import NotAvailable, NotFound, Uncertain, WebexError
-from bot.webex.http.retry import Refusal, Unreadable
+from bot.webex.http.retry import RequestFailed, Unreadable
 
 UNCHANGED = " Nothing was changed."
 LATER = "Try again in a few minutes."
@@ -62,7 +62,9 @@ FILE_MEANINGS: Meanings = {
 }
 
 MAX_DETAIL_CHARACTERS = 160
+"""Characters of Webex's own message that are repeated; longer ones are traces of its insides."""
 WORTH_SAYING_SECONDS = 10.0
+"""A shorter wait is over before the sentence is read."""
 # Tokens and Webex ids are long runs without a blank; neither helps the person.
 _OPAQUE = re.compile(r"[A-Za-z0-9+/=_.~-]{40,}")
 _STRAY_UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)")
@@ -89,13 +91,13 @@ def refusal_of(
     tracking_id: str,
     retry_after: float | None,
     hidden: Set[str] = frozenset(),
-) -> Refusal:
+) -> RequestFailed:
     """The refusal that an answer is; what is `hidden` is made unreadable where Webex quotes it."""
     detail = message_of(_without(body, hidden))
-    return Refusal(status, detail=detail, tracking_id=tracking_id, retry_after=retry_after)
+    return RequestFailed(status, detail=detail, tracking_id=tracking_id, retry_after=retry_after)
 
 
-def admin_error(refusal: Refusal, *, writing: bool) -> WebexError:
+def admin_error(refusal: RequestFailed, *, writing: bool) -> WebexError:
     """The error of a request with the admin token; Uncertain for a write that may have happened."""
     status = refusal.status
     if isinstance(refusal, Unreadable):
@@ -108,15 +110,15 @@ def admin_error(refusal: Refusal, *, writing: bool) -> WebexError:
     if refusal.retry_after is not None and next_step == LATER:
         next_step = _again_in(refusal.wait_seconds)
     kind = NotThere if status in (404, 410) else WebexError
-    sentence = meaning + quoted(refusal.detail, status) + (UNCHANGED if writing else "")
+    sentence = meaning + webex_says(refusal.detail, status) + (UNCHANGED if writing else "")
     return kind.about(refusal, sentence, next_step)
 
 
-def bot_error(refusal: Refusal, consequence: str, meanings: Meanings = BOT_MEANINGS) -> WebexError:
+def bot_error(refusal: RequestFailed, consequence: str, meanings: Meanings = BOT_MEANINGS) -> WebexError:
     """The error of a request with the bot token, with what came of it in a sentence."""
     status, cause = refusal.status, refusal.cause
     if cause is not None:
-        meaning, next_step = cause.sentence, LATER if cause.passing else cause.next_step
+        meaning, next_step = cause.sentence, LATER if cause.is_temporary else cause.next_step
     elif status == 0:
         meaning, next_step = "Webex did not answer.", LATER
     else:
@@ -145,7 +147,7 @@ def _again_in(seconds: float) -> str:
     return f"Try again in {math.ceil(seconds / 60)} minutes."
 
 
-def _no_answer(refusal: Refusal, *, writing: bool) -> WebexError:
+def _no_answer(refusal: RequestFailed, *, writing: bool) -> WebexError:
     cause = refusal.cause
     if writing and refusal.sent:
         return Uncertain.about(refusal, "Webex did not answer the change.", READ_AGAIN)
@@ -153,7 +155,7 @@ def _no_answer(refusal: Refusal, *, writing: bool) -> WebexError:
     next_step = LATER
     if cause is not None:
         meaning = f"{meaning} {cause.sentence}"
-        next_step = LATER if cause.passing else f"{cause.next_step} {DOCTOR}"
+        next_step = LATER if cause.is_temporary else f"{cause.next_step} {DOCTOR}"
     return WebexError.about(refusal, meaning + (UNCHANGED if writing else ""), next_step)
 
 
@@ -168,7 +170,7 @@ def for_setting(error: WebexError, *, writing: bool) -> WebexError:
     """The same error as it reads for a setting of a workspace: NoSuchSetting where it has none."""
     unchanged = UNCHANGED if writing else ""
     if error.status == 405 or (error.status in (400, 403) and _NO_PROFESSIONAL.search(error.detail)):
-        sentence = "This workspace's licence does not include this setting." + quoted(error.detail, 400)
+        sentence = "This workspace's licence does not include this setting." + webex_says(error.detail, 400)
         next_step = "Change the licence in Control Hub, or choose another."
         return Unlicensed.about(error, sentence + unchanged, next_step)
     if error.status == 404:
@@ -176,7 +178,7 @@ def for_setting(error: WebexError, *, writing: bool) -> WebexError:
         next_step = "It may be without Webex Calling, or deleted; see `workspaces`."
         return NoSuchSetting.about(error, sentence, next_step)
     if error.status == 400 and not writing:
-        sentence = "Webex does not give this setting for this workspace." + quoted(error.detail, 400)
+        sentence = "Webex does not give this setting for this workspace." + webex_says(error.detail, 400)
         next_step = "See in Control Hub whether the workspace has Webex Calling."
         return NoSuchSetting.about(error, sentence, next_step)
     return error
@@ -186,7 +188,7 @@ def message_of(body: object) -> str:
     """Webex's own message out of either shape of its error bodies, harmless in markdown; may be empty."""
     if not isinstance(body, Mapping):
         return ""
-    return plain("; ".join(dict.fromkeys(part for part in _messages(body) if part)))
+    return safe_detail("; ".join(dict.fromkeys(part for part in _messages(body) if part)))
 
 
 def _without(body: object, hidden: Set[str]) -> object:
@@ -221,14 +223,14 @@ def _texts(entry: object) -> list[str]:
     return []
 
 
-def plain(text: str) -> str:
+def safe_detail(text: str) -> str:
     """One short line without markdown, mentions, ids or tokens."""
     line = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
     line = _STRAY_UNDERSCORE.sub("", _OPAQUE.sub("…", line).translate(_PLAIN))
     return line if len(line) <= MAX_DETAIL_CHARACTERS else line[: MAX_DETAIL_CHARACTERS - 1].rstrip() + "…"
 
 
-def quoted(detail: str, status: int) -> str:
+def webex_says(detail: str, status: int) -> str:
     """Webex's message as a part of a sentence, where it says more than the status does."""
     if not detail or status not in (400, 403, 405, 409, 415, 428):
         return ""

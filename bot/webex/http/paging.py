@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl
 from bot.errors import WebexError
 
 MAX_PAGES = 500
+"""A guard against links that never end; no organisation has so many pages."""
 PAGES_AT_ONCE = 4
 """Pages of one list that are asked for at once."""
 PAGING_PARAMETERS = frozenset(
@@ -21,11 +22,11 @@ UNSET_VALUES = frozenset({"", "null", "undefined"})
 """What Webex writes into links for parameters that were not given."""
 _NEXT = re.compile(r"<([^>]*)>[^<]*?\brel\s*=\s*\"?next\b", re.IGNORECASE)
 
-Row = dict[str, Any]
+JsonRow = dict[str, Any]
 Query = dict[str, str]
 
 
-class Rows(list[Row]):
+class Rows(list[JsonRow]):
     """The rows of a list; `complete` is False where some pages could not be had."""
 
     complete = True
@@ -35,7 +36,7 @@ class Rows(list[Row]):
 class Page:
     """The rows of one page, and the `Link` header that came with it."""
 
-    rows: list[Row]
+    rows: list[JsonRow]
     link: str
 
 
@@ -46,7 +47,7 @@ class Reading:
         self.rows = Rows()
         self.wave = [query]
         self._seen: list[Query] = []
-        self._last: list[Row] = []
+        self._last: list[JsonRow] = []
         self._step = 0
 
     def take(self, pages: Sequence[Page | WebexError]) -> None:

@@ -8,17 +8,17 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from enum import Enum
 
-from bot.webex.http.retry import Refusal
+from bot.webex.http.retry import RequestFailed
 
 MAX_BULK_REQUESTS = 10
 MAX_SOON_REQUESTS = 30
-"""All settings of a workspace in one wave."""
+"""Enough to read all settings of a workspace at once."""
 MAX_REQUESTS = MAX_BULK_REQUESTS + MAX_SOON_REQUESTS + 2
 """Under way at once: a question from chat never stands behind the others."""
 BURST_REQUESTS = 40
 """What of a few may start at once after Webex has refused some: enough for a card of all settings."""
 LATE_BULK_REQUESTS = 2
-"""Starts of bulk requests that may be made up for when the machine was late."""
+"""How many bulk requests that should have started already may start at once, after a busy machine."""
 
 MIN_RATE, FIRST_RATE, MAX_RATE = 1.0, 15.0, 100.0
 """Bulk requests a second: the beginning is slow, since a limit is only learned by hitting it."""
@@ -31,8 +31,8 @@ PROBE_FACTOR, PROBE_SECONDS = 0.05, 45.0
 cubic curve, as TCP's CUBIC has it (RFC 9438). A judgement."""
 CREDIT_SECONDS = 5.0
 """Seconds of work within which a second refusal means that the first estimate lived on stored credit."""
-MAX_SLOWDOWN_FACTOR = 0.8
-"""Never slowed to less than that part at once."""
+MIN_KEPT_RATE_FACTOR = 0.8
+"""At a refusal at least this part of the rate is kept."""
 
 
 class Priority(Enum):
@@ -74,7 +74,7 @@ class RateLimiter:
     async def _wait_for_pause(self, until: float) -> None:
         while (seconds := self._paused_until - self._now()) > 0:
             if self._paused_until > until:
-                raise Refusal(429, retry_after=seconds)
+                raise RequestFailed(429, retry_after=seconds)
             await self._sleep(seconds)
 
     async def _wait_for_turn(self, until: float, at_once: int) -> None:
@@ -93,7 +93,7 @@ class RateLimiter:
         """Webex accepted a request."""
         self._rate.accepted(self._now())
 
-    def pause(self, seconds: float) -> None:
+    def pause_all(self, seconds: float) -> None:
         """Webex asked for a pause: every request with this token waits, and bulk goes on slower."""
         now = self._now()
         # Several refusals of one moment count as one.
@@ -151,7 +151,7 @@ class RateEstimator:
         rate = min(self.current, float(len(self._accepted))) if self._worked >= 1.0 else self.current
         if self._refusals and self._worked < CREDIT_SECONDS:
             mean = self._accepted_since / (now - self._last_refusal)
-            rate = max((rate + mean) / 2, rate * MAX_SLOWDOWN_FACTOR)
+            rate = max((rate + mean) / 2, rate * MIN_KEPT_RATE_FACTOR)
         self._base = max(MIN_RATE, MARGIN_FACTOR * rate)
         self._refusals += 1
         self._worked = 0.0

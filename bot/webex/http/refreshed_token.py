@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from bot.errors import Busy, Unkept, WebexError, where
 from bot.ports import Clock, Locks, Secrets
 from bot.webex.http.error_text import DOCTOR, LATER, message_of
-from bot.webex.http.retry import Refusal
+from bot.webex.http.retry import RequestFailed
 from bot.webex.http.transport import Response
 from bot.webex.http.ttl_cache import is_recent
 
@@ -27,7 +27,7 @@ DAY = timedelta(days=1)
 FORCED_REFRESH_INTERVAL = timedelta(minutes=1)
 """How long after a refresh that did not help the next one waits."""
 FAILURE_AGE = timedelta(seconds=5)
-"""How long a refresh that failed speaks for all who ask meanwhile."""
+"""For so long a failed refresh is answered with the same error instead of a new request."""
 
 NOT_VALID = frozenset({400, 401})
 """How Webex refuses a refresh token or a client secret."""
@@ -205,7 +205,7 @@ class RefreshedToken:
         }
         try:
             return self._exchange(form)
-        except Refusal as error:
+        except RequestFailed as error:
             why = f" {error.cause.sentence}" if error.cause else ""
             raise WebexError(
                 f"Webex could not be reached to refresh the bot's admin token.{why}", LATER
@@ -266,7 +266,7 @@ def _refused(response: Response, *, interrupted: bool = False) -> WebexError:
 
 
 def _seconds(value: object) -> timedelta | None:
-    """A lifetime as Webex gives it, in seconds; None for anything that is none."""
+    """Seconds as a timedelta; None unless it is a positive number."""
     try:
         seconds = float(value)  # type: ignore[arg-type]
         return timedelta(seconds=seconds) if seconds > 0 else None

@@ -19,14 +19,16 @@ from bot.webex.http.connection_errors import Cause
 
 log = logging.getLogger(__name__)
 
-DEADLINE_SECONDS = 30.0
+RETRY_DEADLINE_SECONDS = 30.0
+"""How long one request is tried again before somebody is told; a judgement."""
 MAX_PAUSE_SECONDS = 3600.0
 """No wait is kept for longer: 194 seconds were seen, and a junk header must not last for ever."""
-UNKNOWN_SECONDS = 4.0
+NOT_FOUND_RETRY_SECONDS = 4.0
 """How long Webex may not know what was just said; after that it was taken back, and its space must not wait.
 A judgement: nobody has said how long it takes."""
 MAX_TRACKING_ID_CHARACTERS = 120
-UNTOLD_WAIT_SECONDS = 1.0
+"""Webex's own are about half as long."""
+DEFAULT_RETRY_AFTER_SECONDS = 1.0
 """How long is waited at least where Webex tells to wait and not how long."""
 TOLD_TO_WAIT = frozenset({423, 429})
 TRANSIENT = TOLD_TO_WAIT | {0, 500, 502, 503, 504}
@@ -35,7 +37,7 @@ _NOT_IN_TRACKING_IDS = re.compile(r"[^A-Za-z0-9_.:-]+")
 _backoff = wait_random_exponential(multiplier=0.2, max=5.0)
 
 
-class Refusal(Exception):
+class RequestFailed(Exception):
     """Webex refused a request, or did not answer it in a way that can be read.
 
     `status` is the HTTP status, 0 when there was no answer; `retry_after` is in seconds, None when Webex
@@ -64,12 +66,16 @@ class Refusal(Exception):
     @property
     def wait_seconds(self) -> float:
         """How long Webex, which told to wait, is to be left alone at least."""
-        return UNTOLD_WAIT_SECONDS if self.retry_after is None else min(self.retry_after, MAX_PAUSE_SECONDS)
+        return (
+            DEFAULT_RETRY_AFTER_SECONDS
+            if self.retry_after is None
+            else min(self.retry_after, MAX_PAUSE_SECONDS)
+        )
 
     @property
-    def passing(self) -> bool:
+    def connection_may_recover(self) -> bool:
         """Whether trying again may help."""
-        return self.cause is None or self.cause.passing
+        return self.cause is None or self.cause.is_temporary
 
     @property
     def may_have_happened(self) -> bool:
@@ -77,7 +83,7 @@ class Refusal(Exception):
         return self.status in (500, 502, 504) or (self.status == 0 and self.sent)
 
 
-class Unreadable(Refusal):
+class Unreadable(RequestFailed):
     """Webex took the request, but its answer cannot be read."""
 
 
@@ -88,7 +94,7 @@ def tracking_id_of(header: object) -> str:
     return _NOT_IN_TRACKING_IDS.sub("", header)[:MAX_TRACKING_ID_CHARACTERS]
 
 
-def seconds_of(retry_after: str | None) -> float | None:
+def retry_after_seconds(retry_after: str | None) -> float | None:
     """The seconds a Retry-After header asks for, as a number or as a date; None for junk or no header."""
     text = (retry_after or "").strip()
     try:
@@ -108,7 +114,7 @@ def _seconds_until(text: str) -> float | None:
     return max((moment - datetime.now(UTC)).total_seconds(), 0.0)
 
 
-def pause(state: RetryCallState) -> float:
+def seconds_before_retry(state: RetryCallState) -> float:
     """The seconds to wait before the next attempt, after a Refusal."""
     refusal, backoff = _refusal(state), _backoff(state)
     if refusal.status not in TOLD_TO_WAIT:
@@ -121,7 +127,7 @@ def pause(state: RetryCallState) -> float:
 class RetryPolicy:
     """When a Refusal is worth another attempt."""
 
-    seconds: float = DEADLINE_SECONDS
+    seconds: float = RETRY_DEADLINE_SECONDS
     """No attempt begins later than so long after the first."""
     statuses: frozenset[int] = TRANSIENT
     unknown_at_first: frozenset[int] = frozenset()
@@ -143,15 +149,15 @@ class RetryPolicy:
         """
         return {
             "retry": retry_if_exception(self._may_pass),
-            "wait": pause,
+            "wait": seconds_before_retry,
             "stop": _Stop(self, now),
             "before_sleep": lambda state: _log_pause(name, state),
             "reraise": True,
         }
 
     def _may_pass(self, error: BaseException) -> bool:
-        passing = isinstance(error, Refusal) and error.passing
-        return passing and getattr(error, "status", None) in self.statuses | self.unknown_at_first
+        may_recover = isinstance(error, RequestFailed) and error.connection_may_recover
+        return may_recover and getattr(error, "status", None) in self.statuses | self.unknown_at_first
 
 
 BOT_READ = RetryPolicy()
@@ -179,16 +185,16 @@ class _Stop(stop_base):
         waited = (retry_state.seconds_since_start or 0.0) + seconds
         return (
             self._now() + seconds > self._ends_at
-            or (refusal.status in self._policy.unknown_at_first and waited > UNKNOWN_SECONDS)
+            or (refusal.status in self._policy.unknown_at_first and waited > NOT_FOUND_RETRY_SECONDS)
             or self._failures > self._policy.max_failures
             or (refusal.may_have_happened and attempt >= self._policy.max_uncertain_attempts)
         )
 
 
-def _refusal(state: RetryCallState) -> Refusal:
+def _refusal(state: RetryCallState) -> RequestFailed:
     """What the last attempt ended in."""
     error = state.outcome.exception() if state.outcome else None
-    return error if isinstance(error, Refusal) else Refusal(0)
+    return error if isinstance(error, RequestFailed) else RequestFailed(0)
 
 
 def _log_pause(name: str, state: RetryCallState) -> None:

@@ -19,15 +19,18 @@ from bot.errors import WebexError
 from bot.webex.http.connection_errors import cause_of
 from bot.webex.http.event_loop import ConnectionTrackingLoop
 from bot.webex.http.proxy import Proxies
-from bot.webex.http.retry import Refusal, tracking_id_of
+from bot.webex.http.retry import RequestFailed, tracking_id_of
 
 T = TypeVar("T")
 
-MAX_CONNECTIONS = 48
+MAX_ADMIN_CONNECTIONS = 48
 """More than bot.webex.http.rate_limiter lets through, so that none waits here unseen."""
 CONNECT_SECONDS = 5.0
+"""Connections to Webex are made within one second; a judgement."""
 TOTAL_SECONDS = 30.0
+"""For a whole answer; the slowest lists take a few seconds."""
 MAX_BODY_BYTES = 32 * 1024 * 1024
+"""A guard against an answer without end; the largest page of a list is far below."""
 MAX_NESTING = 64
 """How many lists and objects may stand inside each other."""
 NEVER_SENT = (
@@ -58,10 +61,10 @@ class Response:
         return self.body if isinstance(self.body, dict) else {}
 
 
-def _silence(error: Exception) -> Refusal:
+def _silence(error: Exception) -> RequestFailed:
     """What an error of aiohttp means: there is no answer."""
     sent = not isinstance(error, NEVER_SENT)
-    return Refusal(0, detail=type(error).__name__, sent=sent, cause=cause_of(error))
+    return RequestFailed(0, detail=type(error).__name__, sent=sent, cause=cause_of(error))
 
 
 async def _sent_once(request: ClientRequest, handler: ClientHandlerType) -> ClientResponse:
@@ -87,7 +90,7 @@ class Transport:
 
     async def _connect(self, trust: SSLContext) -> aiohttp.ClientSession:
         return aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(ssl=trust, limit=MAX_CONNECTIONS),
+            connector=aiohttp.TCPConnector(ssl=trust, limit=MAX_ADMIN_CONNECTIONS),
             timeout=self._timeout,
             cookie_jar=aiohttp.DummyCookieJar(),
             middlewares=(_sent_once,),

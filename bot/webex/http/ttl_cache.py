@@ -13,6 +13,7 @@ from bot.ports import Clock
 
 T = TypeVar("T")
 MAX_ENTRIES = 2000
+"""More than are asked for within the age of an entry; a bound for the memory."""
 
 
 def is_recent(at: datetime, age: timedelta, now: datetime) -> bool:

@@ -11,8 +11,8 @@ from typing import Any, Protocol
 
 from bot.events import Event, Person, TextMessage
 from bot.ids import bare, public_id, region_of
-from bot.webex.http.retry import DEADLINE_SECONDS, Refusal, RetryPolicy
-from bot.webex.message_events import is_from_person, moment, submission, text_message
+from bot.webex.http.retry import RETRY_DEADLINE_SECONDS, RequestFailed, RetryPolicy
+from bot.webex.message_events import is_from_person, parsed_date, submission, text_message
 
 VERBS = frozenset({"post", "share", "cardAction"})
 
@@ -25,7 +25,7 @@ LookUp = Callable[[Mapping[str, Any]], str]
 """Activity to the public id of its message or attachment action; raises Refusal."""
 
 
-class Reader(Protocol):
+class MessageSource(Protocol):
     """What a frame does not carry, over REST. The first three raise Refusal."""
 
     def message(self, message_id: str, policy: RetryPolicy) -> Mapping[str, Any]:
@@ -41,7 +41,7 @@ class Reader(Protocol):
         """The public id of a space that was seen before; empty for another."""
 
     def find_space(self, bare_id: str) -> str:
-        """The same, looked for among the spaces in which something happened last."""
+        """The public id of a space, searched among those with the latest activity; empty when not found."""
 
     def missed(self, since: datetime) -> Sequence[TextMessage]:
         """What people said to the bot after `since`, oldest first. Raises WebexError."""
@@ -117,25 +117,25 @@ def happened_at(activity: Mapping[str, Any]) -> datetime:
     """When somebody did it, by Webex's clock; now where that is not said, or where ours is behind."""
     now = datetime.now(UTC)
     try:
-        return min(moment(activity["published"]), now)
+        return min(parsed_date(activity["published"]), now)
     except (KeyError, TypeError, ValueError):
         return now
 
 
 def fetch(
-    activity: Mapping[str, Any], look_up: LookUp, reader: Reader, bot: Person, regions: Regions
+    activity: Mapping[str, Any], look_up: LookUp, reader: MessageSource, bot: Person, regions: Regions
 ) -> Event | None:
     """The event of an activity, fetched within about half a minute; None for the bot's own words.
 
     Raises NotFetched.
     """
-    ends = monotonic() + DEADLINE_SECONDS
+    ends = monotonic() + RETRY_DEADLINE_SECONDS
     try:
         found = _document(activity, look_up, reader, regions, ends)
         if activity["verb"] != "cardAction":
             return text_message(found, bot) if is_from_person(found, bot) else None
         return submission(found, _is_direct(activity, str(found["roomId"]), reader, _until(ends)))
-    except Refusal as refusal:
+    except RequestFailed as refusal:
         raise NotFetched(str(refusal)) from None
     except (KeyError, TypeError, ValueError) as error:
         # The error's message may quote what was said.
@@ -143,7 +143,7 @@ def fetch(
 
 
 def _document(
-    activity: Mapping[str, Any], look_up: LookUp, reader: Reader, regions: Regions, ends: float
+    activity: Mapping[str, Any], look_up: LookUp, reader: MessageSource, regions: Regions, ends: float
 ) -> Mapping[str, Any]:
     """The message or attachment action: under the id that Webex builds, else under the one it looks up."""
     read = reader.action if activity["verb"] == "cardAction" else reader.message
@@ -151,7 +151,7 @@ def _document(
     if activity["verb"] != "share":
         try:
             return read(regions.id_of(activity), _until(ends))
-        except Refusal as refusal:
+        except RequestFailed as refusal:
             if refusal.status not in WRONG_REGION:
                 raise
     public_id = look_up(activity)
@@ -163,6 +163,8 @@ def _until(ends: float) -> RetryPolicy:
     return RetryPolicy(seconds=max(ends - monotonic(), 1.0))
 
 
-def _is_direct(activity: Mapping[str, Any], space_id: str, reader: Reader, policy: RetryPolicy) -> bool:
+def _is_direct(
+    activity: Mapping[str, Any], space_id: str, reader: MessageSource, policy: RetryPolicy
+) -> bool:
     tags = activity["target"].get("tags")
     return "ONE_ON_ONE" in tags if isinstance(tags, list) else reader.is_direct(space_id, policy)

@@ -17,11 +17,11 @@ from bot.errors import BotError, where
 from bot.events import Event, Person
 from bot.ids import bare
 from bot.webex.endpoints import Endpoints, equip
-from bot.webex.http.retry import Refusal
-from bot.webex.inbound.connection_lost import CLOSED_AS_REPLACED, ConnectionLost, wait_before_reconnecting
-from bot.webex.inbound.event_parser import NotFetched, Reader, Regions, activity_of, fetch, happened_at
-from bot.webex.inbound.missed_messages import MissedMessages
+from bot.webex.http.retry import RequestFailed
+from bot.webex.inbound.delivery_check import DeliveryCheck
+from bot.webex.inbound.event_parser import MessageSource, NotFetched, Regions, activity_of, fetch, happened_at
 from bot.webex.inbound.receivers import Receiver
+from bot.webex.inbound.reconnect import CLOSED_AS_REPLACED, ConnectionLost, wait_before_reconnecting
 from bot.webex.inbound.space_queue import SpaceQueue
 from bot.webex.inbound.websocket import MAX_SILENCE, Websocket, device_name
 
@@ -43,7 +43,7 @@ class Listener:
         token: str,
         bot: Person,
         endpoints: Endpoints,
-        messenger: Reader,
+        messenger: MessageSource,
         queue: SpaceQueue,
         receiver: Receiver,
         *,
@@ -59,7 +59,7 @@ class Listener:
         self._receiver = receiver
         self._device = device or device_name()
         self._check_seconds = check_seconds
-        self.missed = MissedMessages(messenger.missed)
+        self.missed = DeliveryCheck(messenger.missed)
         self._regions = Regions(messenger.space_id)
         self._session = equip(requests.Session(), endpoints, anywhere=True)
         self._threads = [
@@ -75,7 +75,7 @@ class Listener:
         self._connection: Websocket | None = None
         self._connected_at: float | None = None
         self._known_at: datetime | None = None
-        self.was_deaf = False
+        self.was_silent = False
         """Whether the socket before this one was open and brought nothing."""
         self._silent_since: datetime | None = None
         self._must_catch_up = False
@@ -160,7 +160,7 @@ class Listener:
     def _open(self) -> Websocket:
         try:
             self._connection = Websocket(self._token, self._session, self._device, self)
-        except (Refusal, requests.RequestException, LookupError, TypeError, AttributeError) as error:
+        except (RequestFailed, requests.RequestException, LookupError, TypeError, AttributeError) as error:
             raise ConnectionLost.by(error) from None
         if self._stopping.is_set():
             self._connection.cancel()
@@ -202,7 +202,7 @@ class Listener:
         else:
             self._must_catch_up = False
             self._silent_since = None
-            self.was_deaf = False
+            self.was_silent = False
 
     def _repeat(self, seconds: float, look: Callable[[], None]) -> None:
         while not self._stopping.wait(seconds):
@@ -228,7 +228,7 @@ class Listener:
             self.take(message)
         if unheard:
             log.warning("The socket did not deliver %d messages; opening a new one", len(unheard))
-            self._is_deaf(connection, min(message.sent_at for message in unheard))
+            self._is_silent(connection, min(message.sent_at for message in unheard))
 
     def _probe(self) -> None:
         """A socket whose registration is gone stays open and brings nothing, whoever types or presses."""
@@ -240,10 +240,10 @@ class Listener:
             self._known_at = asked_at
         elif registered is False and connection is self._connection:
             log.warning("Webex does not know the device registration any more; opening a new socket")
-            self._is_deaf(connection, self._known_at or asked_at)
+            self._is_silent(connection, self._known_at or asked_at)
 
-    def _is_deaf(self, connection: Websocket, since: datetime) -> None:
-        self.was_deaf = True
+    def _is_silent(self, connection: Websocket, since: datetime) -> None:
+        self.was_silent = True
         self._silent_since = min(filter(None, (self._silent_since, since)))
         connection.cancel()
 

@@ -20,22 +20,24 @@ from bot.errors import where
 from bot.process import is_running, place
 from bot.webex.http.event_loop import ConnectionTrackingLoop
 from bot.webex.http.proxy import Proxies, unescaped
-from bot.webex.http.retry import Refusal, RetryPolicy
-from bot.webex.inbound.connection_lost import ConnectionLost
+from bot.webex.http.retry import RequestFailed, RetryPolicy
 from bot.webex.inbound.event_parser import UNKNOWN_AT_FIRST
 from bot.webex.inbound.receivers import FrameReceiver
+from bot.webex.inbound.reconnect import ConnectionLost
 from bot.webex.sdk import ask
 
 log = logging.getLogger(__name__)
 
 PRODUCT = "workspace-calling-bot"
-GONE = frozenset({404, 410})
+REGISTRATION_GONE = frozenset({404, 410})
 OPEN_SECONDS = 15
 PING_SECONDS = 15
 PONG_SECONDS = 14
+"""With the two above: a dead connection is noticed within half a minute."""
 MAX_SILENCE = timedelta(seconds=PING_SECONDS + PONG_SECONDS + 31)
 """A socket is known to be dead this late at most, and two clocks may differ."""
 MAX_FRAME_BYTES = 8 * 1024 * 1024
+"""A guard against a frame without end; one with a message and a card is far below."""
 
 
 def device_name() -> str:
@@ -109,8 +111,8 @@ class Websocket(WebexWebsocketClient):  # type: ignore[misc]
             return None
         try:
             self.session.get(self._url)
-        except Refusal as refusal:
-            return False if self._was_known and refusal.status in GONE else None
+        except RequestFailed as refusal:
+            return False if self._was_known and refusal.status in REGISTRATION_GONE else None
         except requests.RequestException:
             return None
         self._was_known = True
@@ -133,7 +135,7 @@ class Websocket(WebexWebsocketClient):  # type: ignore[misc]
         self._remove(self._is_left_over)
         try:
             self.device_info = self._register()
-        except Refusal as refusal:
+        except RequestFailed as refusal:
             if refusal.status != 403:
                 raise
             # "User has excessive device registrations": those of bots that were never stopped properly.
@@ -151,7 +153,7 @@ class Websocket(WebexWebsocketClient):  # type: ignore[misc]
     def _remove(self, is_ours: Callable[[str], bool]) -> None:
         try:
             listed = self.session.get(f"{self.device_url}/devices").json()
-        except Refusal as refusal:
+        except RequestFailed as refusal:
             if refusal.status == 404:  # no device at all
                 return
             raise
@@ -169,7 +171,7 @@ class Websocket(WebexWebsocketClient):  # type: ignore[misc]
     def _delete(self, url: str) -> None:
         try:
             self.session.delete(url)
-        except (Refusal, requests.RequestException) as error:
+        except (RequestFailed, requests.RequestException) as error:
             log.info("A device registration was not removed: %s", ConnectionLost.by(error))
 
     def _get_websocket_connect_kwargs(self, connect_func: Any) -> dict[str, Any]:

@@ -12,10 +12,10 @@ import requests
 from bot.errors import BotError, WebexError
 from bot.webex.endpoints import TIMEOUT_SECONDS, Endpoints, equip
 from bot.webex.http.error_text import FILE_MEANINGS, bot_error
-from bot.webex.http.retry import Refusal, RetryPolicy
+from bot.webex.http.retry import RequestFailed, RetryPolicy
 from bot.webex.outbound.request_pause import RequestPause
 
-DEADLINE_SECONDS = 60.0
+FILE_DEADLINE_SECONDS = 60.0
 """How long is waited for a file, mostly for Webex to scan it for malware."""
 CONTENT_ID = re.compile(r"[A-Za-z0-9_=-]+")
 MAX_SIZE_DIGITS = 18
@@ -37,7 +37,7 @@ class WebexFiles:
         endpoints: Endpoints,
         pause: RequestPause | None = None,
         *,
-        seconds: float = DEADLINE_SECONDS,
+        seconds: float = FILE_DEADLINE_SECONDS,
     ) -> None:
         self._pause = pause or RequestPause()
         self._session = equip(requests.Session(), endpoints)
@@ -50,7 +50,7 @@ class WebexFiles:
         self._check(url)
         try:
             return self._pause.ask(lambda: self._fetch(url, max_bytes), RetryPolicy(self._seconds))
-        except Refusal as refusal:
+        except RequestFailed as refusal:
             raise bot_error(refusal, NOT_FETCHED, FILE_MEANINGS) from None
 
     def close(self) -> None:
@@ -76,7 +76,7 @@ class WebexFiles:
                 if len(content) > max_bytes:
                     raise _too_big(max_bytes)
                 if monotonic() > ends:
-                    raise Refusal(0, detail="too slow")
+                    raise RequestFailed(0, detail="too slow")
         return bytes(content)
 
     @contextmanager
@@ -90,7 +90,7 @@ class WebexFiles:
             allow_redirects=False,
         ) as answer:
             if answer.status_code != requests.codes.ok:
-                raise Refusal(answer.status_code)
+                raise RequestFailed(answer.status_code)
             yield answer
 
 

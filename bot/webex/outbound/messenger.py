@@ -14,8 +14,8 @@ from bot.ids import bare
 from bot.webex import sdk
 from bot.webex.endpoints import Endpoints
 from bot.webex.http.error_text import bot_error, not_webex
-from bot.webex.http.retry import BOT_READ, MESSAGE, Refusal, RetryPolicy, Unreadable
-from bot.webex.message_events import is_from_person, moment, text_message
+from bot.webex.http.retry import BOT_READ, MESSAGE, RequestFailed, RetryPolicy, Unreadable
+from bot.webex.message_events import is_from_person, parsed_date, text_message
 from bot.webex.outbound.request_pause import RequestPause
 from cards.text import unmentioned
 
@@ -28,7 +28,8 @@ BRIEF = RetryPolicy(seconds=6.0)
 """For what others wait behind."""
 ROOMS_PER_LOOK = 100
 MESSAGES_PER_SPACE = 100
-GONE = frozenset({403, 404})
+"""Of spaces and of messages the latest are enough: what is looked for has just happened."""
+SPACE_GONE = frozenset({403, 404})
 
 
 class WebexMessenger:
@@ -50,7 +51,7 @@ class WebexMessenger:
         """The bot itself, read once. `GET /people/me`."""
         if self._me is None:
             try:
-                found = self.pause.ask(lambda: sdk.document(self._sdk.people.me()))
+                found = self.pause.ask(lambda: sdk.raw_json(self._sdk.people.me()))
                 self._me = Person(
                     id=str(found["id"]),
                     name=str(found.get("displayName") or ""),
@@ -59,7 +60,7 @@ class WebexMessenger:
                     # A start must not fail because Webex leaves the word out.
                     is_bot=found.get("type") in (None, "bot"),
                 )
-            except Refusal as refusal:
+            except RequestFailed as refusal:
                 if refusal.status in (404, 405):
                     raise not_webex(self._api_url, refusal.status) from None
                 raise bot_error(refusal, "The bot could not read who it is.") from None
@@ -92,8 +93,8 @@ class WebexMessenger:
             post = partial(self._post, content, file, thread_id)
             try:
                 sent = self.pause.wait_out(post) if wait_for_pause else post()
-            except Refusal as refusal:
-                if refusal.status in GONE:
+            except RequestFailed as refusal:
+                if refusal.status in SPACE_GONE:
                     raise NotFound("The bot is not in that space any more.") from None
                 raise bot_error(refusal, "The message was not sent.") from None
         self._spaces[bare(space_id)] = space_id
@@ -103,7 +104,7 @@ class WebexMessenger:
         if thread_id:
             try:
                 return self._create({**content, "parentId": thread_id}, file)
-            except Refusal as refusal:
+            except RequestFailed as refusal:
                 if refusal.status not in (400, 404):
                     raise
                 log.info("Webex refuses the thread (%s); answering outside of it", refusal)
@@ -113,7 +114,7 @@ class WebexMessenger:
         def create() -> str:
             if file is not None:
                 return sdk.upload(self._sdk, content, file)
-            return str(sdk.document(self._sdk.messages.create(**content))["id"])
+            return str(sdk.raw_json(self._sdk.messages.create(**content))["id"])
 
         try:
             return self.pause.ask(create, MESSAGE)
@@ -126,7 +127,7 @@ class WebexMessenger:
         try:
             # The space waits meanwhile, and a card that stays is used up all the same.
             self.pause.ask(lambda: self._sdk.messages.delete(message_id), BRIEF)
-        except Refusal as refusal:
+        except RequestFailed as refusal:
             if refusal.status != 404:
                 raise bot_error(refusal, "The message was not deleted.") from None
 
@@ -142,7 +143,7 @@ class WebexMessenger:
                 if _is_after(str(room.get("lastActivity") or ""), since)
                 for message in self._said_in(room, since)
             ]
-        except Refusal as refusal:
+        except RequestFailed as refusal:
             raise bot_error(refusal, "The bot could not read what it missed.") from None
         return sorted(found, key=lambda message: message.sent_at)
 
@@ -163,10 +164,10 @@ class WebexMessenger:
             before = {"beforeMessage": str(listed[-1].get("id"))} if listed else {}
             try:
                 page, named = self._page({"roomId": room.get("id"), **mentioned, **before})
-            except Refusal as refusal:
+            except RequestFailed as refusal:
                 if listed:
                     log.warning("Older messages of a space cannot be read: %s", refusal)
-                elif refusal.status not in GONE:
+                elif refusal.status not in SPACE_GONE:
                     raise
                 break
             listed += page
@@ -195,14 +196,14 @@ class WebexMessenger:
         return self.pause.wait_out(lambda: self._read(self._sdk.attachment_actions, action_id, policy))
 
     def _read(self, kind: Any, public_id: str, policy: RetryPolicy = BOT_READ) -> Mapping[str, Any]:
-        return self.pause.ask(lambda: sdk.document(kind.get(public_id)), policy)
+        return self.pause.ask(lambda: sdk.raw_json(kind.get(public_id)), policy)
 
     def read_message(self, message_id: str) -> TextMessage | None:
         """A message as an event; None when it is gone, or nobody but a bot wrote it. Raises WebexError."""
         try:
             return self._event(self._read(self._sdk.messages, message_id))
-        except Refusal as refusal:
-            if refusal.status in GONE | {400}:
+        except RequestFailed as refusal:
+            if refusal.status in SPACE_GONE | {400}:
                 return None
             raise bot_error(refusal, "The bot could not read what was said.") from None
 
@@ -211,11 +212,11 @@ class WebexMessenger:
         return self._spaces.get(bare_id, "")
 
     def find_space(self, bare_id: str) -> str:
-        """The same, looked for among those in which something happened last; empty when it is not found."""
+        """The public id of a space, searched among those with the latest activity; empty when not found."""
         if bare_id not in self._spaces:
             try:
                 self._rooms(BRIEF)
-            except Refusal as refusal:
+            except RequestFailed as refusal:
                 log.warning("The spaces cannot be listed: %s", refusal)
         return self.space_id(bare_id)
 
@@ -234,7 +235,7 @@ def _id_of(room: Mapping[str, Any]) -> str:
 def _is_after(created: str, since: datetime) -> bool:
     """Also true for a date that cannot be read: rather look once too often."""
     try:
-        return moment(created) > since
+        return parsed_date(created) > since
     except ValueError:
         return True
 

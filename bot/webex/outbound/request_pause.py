@@ -9,7 +9,7 @@ from time import monotonic
 from typing import TypeVar
 
 from bot.webex import sdk
-from bot.webex.http.retry import BOT_READ, Refusal, RetryPolicy
+from bot.webex.http.retry import BOT_READ, RequestFailed, RetryPolicy
 
 T = TypeVar("T")
 
@@ -45,7 +45,7 @@ class RequestPause:
         while True:
             try:
                 return ask()
-            except Refusal as refusal:
+            except RequestFailed as refusal:
                 if refusal.status != 429 or self.seconds_left == 0.0 or self.seconds_left > allowed:
                     raise
                 allowed -= self.seconds_left
@@ -68,10 +68,10 @@ class RequestPause:
 
     def _once(self, request: Callable[[], T]) -> T:
         if (left := self.seconds_left) > 0:
-            raise Refusal(429, retry_after=left)
+            raise RequestFailed(429, retry_after=left)
         try:
             return request()
-        except Refusal as refusal:
+        except RequestFailed as refusal:
             if refusal.status == 429 and refusal.retry_after is not None:
                 with self._changed:
                     self._until = max(self._until, self._now() + refusal.wait_seconds)

@@ -9,7 +9,7 @@ import pytest
 from bot.catalogue import family_of
 from bot.changes.item_target import ItemTarget
 from bot.changes.target import SettingTarget
-from bot.commands.views.outcome import form_again
+from bot.commands.views.outcome_answer import form_again
 from tests.chat import Chat, filled, read
 from tests.list_settings import change
 

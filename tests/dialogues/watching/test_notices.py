@@ -38,7 +38,7 @@ def test_a_notice_that_webex_takes_in_no_form_is_given_up_loudly_and_holds_back_
         chat.ask("set intercept lobby paris off")
     chat.cloud.fault("POST /messages", status=400, times=2)
     assert ["On → Off" in one for one in notices(chat, "ravi")] == [True]
-    assert "notice 1 of change 1 is given up" in caplog.text
+    assert "Notice 1 of change 1 is given up" in caplog.text
     assert chat.app.store.due_notices(chat.clock() + timedelta(hours=1)) == []
 
 

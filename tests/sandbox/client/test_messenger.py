@@ -14,7 +14,7 @@ from bot.errors import NotFound, WebexError
 from bot.events import Reply
 from bot.sandbox.cloud.cloud import Cloud
 from bot.webex.endpoints import Endpoints
-from bot.webex.message_events import moment
+from bot.webex.message_events import parsed_date
 from bot.webex.outbound.messenger import MAX_PART_BYTES, WebexMessenger, pieces
 from tests.sandbox.listener.listener_recorder import more_spaces
 
@@ -185,7 +185,7 @@ def test_many_threads_may_send(cloud: Cloud, messenger: WebexMessenger) -> None:
 
 
 def created(cloud: Cloud, message_id: str) -> datetime:
-    return moment(cloud.state.messages[message_id].created)
+    return parsed_date(cloud.state.messages[message_id].created)
 
 
 def test_missed_gives_exactly_what_was_said_to_the_bot(cloud: Cloud, messenger: WebexMessenger) -> None:

@@ -10,7 +10,7 @@ from tenacity import RetryCallState, Retrying
 
 from bot.errors import BotError
 from bot.sandbox.cloud.cloud import Cloud
-from bot.webex.inbound.connection_lost import ConnectionLost, wait_before_reconnecting
+from bot.webex.inbound.reconnect import ConnectionLost, wait_before_reconnecting
 from bot.webex.inbound.websocket import device_name
 from tests.sandbox.listener.listener_recorder import ListenerRecorder, opened, running
 

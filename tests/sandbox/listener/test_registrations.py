@@ -82,7 +82,7 @@ def test_a_registration_that_is_gone_is_noticed_though_nobody_types(
 ) -> None:
     recorder = ListenerRecorder(cloud, probe_seconds=0.2)
     missed_events: list[bool] = []
-    recorder.caught_up = lambda gap: missed_events.append(recorder.listener.was_deaf)
+    recorder.caught_up = lambda gap: missed_events.append(recorder.listener.was_silent)
     with running(recorder):
         cloud.until(
             lambda: [one for one in cloud.requests if one.method == "GET" and "/devices/" in one.path]

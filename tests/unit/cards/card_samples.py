@@ -24,7 +24,7 @@ from cards.outcome import outcome_card
 from cards.overview import overview_card
 from cards.payload import Say
 from cards.picker import Pick, picker_card
-from cards.status import Row, status_card
+from cards.status import StatusRow, status_card
 from cards.text import ASTERISK, JOINER, plain
 
 HOSTILE = (
@@ -146,12 +146,12 @@ VALUES = {
 
 def named_cards(name: str) -> dict[str, Card]:
     """A card of every kind there is, with a name wherever one can stand; the name is shown on each."""
-    row, pick = Row(f"{name} label", f"{name}, {name}"), Pick(name, name, "show help")
+    row, pick = StatusRow(f"{name} label", f"{name}, {name}"), Pick(name, name, "show help")
     can, refs = [Button("History", Say("history"))], (Ref("1", name, name), Ref("2", f"{name} 2"))
     changed = [Difference(name, name, name), Difference("Rings", "5", name), Difference("Note", name, "")]
     values = {**VALUES, "incoming.type": name[:80], "note": name[:80], "members": refs}
     return {
-        "status": status_card(name, name, [row, Row(name, heading=True), row], can, [name], name),
+        "status": status_card(name, name, [row, StatusRow(name, heading=True), row], can, [name], name),
         "outcome": outcome_card(name, "good", f"{name}\n{name}", changed, can, name),
         "notice": notice_card(name, name, name, changed, can, name),
         "short picker": picker_card(name, [pick], name, why=name),

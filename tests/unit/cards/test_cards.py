@@ -15,7 +15,7 @@ from cards.outcome import Tone, outcome_card
 from cards.overview import overview_card
 from cards.payload import Say, unpack
 from cards.picker import Pick, picker_card
-from cards.status import Row, status_card
+from cards.status import StatusRow, status_card
 from cards.text import card_text, message_text, shorten
 from tests.unit.cards.card_rules import problems
 from tests.unit.cards.card_samples import (
@@ -53,14 +53,14 @@ def _texts(part: Any) -> Any:
 @given(
     words,
     words,
-    st.lists(st.builds(Row, words, words, st.booleans()), max_size=12),
+    st.lists(st.builds(StatusRow, words, words, st.booleans()), max_size=12),
     buttons,
     st.lists(words, max_size=3),
 )
 def test_a_status_card_is_well(
-    title: str, subtitle: str, rows: list[Row], can: list[Button], notes: list[str]
+    title: str, subtitle: str, rows: list[StatusRow], can: list[Button], notes: list[str]
 ) -> None:
-    card = status_card(title, subtitle, [Row("Calls", "On"), *rows], can, notes, title)
+    card = status_card(title, subtitle, [StatusRow("Calls", "On"), *rows], can, notes, title)
     assert problems(card.content, card.text) == []
 
 
@@ -98,7 +98,11 @@ def test_the_text_says_everything_the_status_card_says() -> None:
     card = status_card(
         "Call Intercept",
         NASTY,
-        [Row("Intercept calls", "On"), Row("Incoming", heading=True), Row("New number", "+33 1 70 00 12 34")],
+        [
+            StatusRow("Intercept calls", "On"),
+            StatusRow("Incoming", heading=True),
+            StatusRow("New number", "+33 1 70 00 12 34"),
+        ],
         [Button("Edit", Say(f'edit intercept "{NASTY}"'))],
         ["The greeting is your own."],
         "Say: history",
@@ -126,7 +130,7 @@ def test_the_text_says_everything_the_status_card_says() -> None:
 
 
 def test_making_a_card_twice_gives_the_same_and_shares_nothing() -> None:
-    one, other = (status_card("Title", "", [Row("Label", "Value")]) for _ in range(2))
+    one, other = (status_card("Title", "", [StatusRow("Label", "Value")]) for _ in range(2))
     assert one == other
     assert one.content["body"] is not other.content["body"]
 
@@ -179,14 +183,14 @@ def test_a_list_shows_ten_and_counts_the_rest() -> None:
 @pytest.mark.parametrize("text", [text for text in HOSTILE if text.strip()])
 def test_a_button_with_hostile_words_means_exactly_those_words(text: str) -> None:
     said = text.encode(errors="ignore").decode()[:500].strip()
-    card = status_card("Title", "", [Row("a", "b")], [Button("Edit", Say(said))])
+    card = status_card("Title", "", [StatusRow("a", "b")], [Button("Edit", Say(said))])
     assert unpack(card.content["actions"][0]["data"]) == Say(said)  # type: ignore[index]
 
 
 @pytest.mark.parametrize("number", [1, 3, 4, 5])
 def test_buttons_stand_in_rows_that_a_telephone_shows_whole(number: int) -> None:
     card = status_card(
-        "Title", "", [Row("a", "b")], [Button(f"Show {at}", Say("show")) for at in range(number)]
+        "Title", "", [StatusRow("a", "b")], [Button(f"Show {at}", Say("show")) for at in range(number)]
     )
     body: Any = card.content["body"]
     rows = [part["actions"] for part in body if part["type"] == "ActionSet"]
@@ -198,7 +202,7 @@ def test_buttons_stand_in_rows_that_a_telephone_shows_whole(number: int) -> None
 
 def test_a_button_that_could_not_come_back_is_left_out() -> None:
     long = Button("Long", Say("show " + "x" * 500))
-    card = status_card("Title", "", [Row("a", "b")], [long, Button("History", Say("history"))])
+    card = status_card("Title", "", [StatusRow("a", "b")], [long, Button("History", Say("history"))])
     assert [action["title"] for action in card.content["actions"]] == ["History"]  # type: ignore[attr-defined]
 
 
@@ -221,7 +225,7 @@ def test_a_name_is_literal_on_every_kind_of_card(name: str) -> None:
 
 
 def test_a_huge_card_is_cut_and_still_says_how_much_is_missing() -> None:
-    card = status_card("名" * 900, "x" * 9000, [Row("Label " * 60, "é*" * 4000)] * 900, hint="y" * 9000)
+    card = status_card("名" * 900, "x" * 9000, [StatusRow("Label " * 60, "é*" * 4000)] * 900, hint="y" * 9000)
     assert problems(card.content, card.text) == []
     assert size(card.content) > 2_000
     assert any(text.startswith("… and 8") for text in shown(card))
@@ -230,4 +234,4 @@ def test_a_huge_card_is_cut_and_still_says_how_much_is_missing() -> None:
 
 def test_six_buttons_are_refused() -> None:
     with pytest.raises(ValueError, match="6 buttons"):
-        status_card("Title", "", [Row("a", "b")], [Button("Show", Say("show"))] * 6)
+        status_card("Title", "", [StatusRow("a", "b")], [Button("Show", Say("show"))] * 6)

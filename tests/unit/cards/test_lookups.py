@@ -82,8 +82,8 @@ def test_one_that_was_chosen_is_not_asked_about_again() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.none() | st.builds(Ref, st.uuids().map(str), words, words), words, refs)
-def test_a_form_of_look_ups_is_well_whatever_it_holds(held: Ref | None, text: str, found: list[Ref]) -> None:
-    values = {"whose": held, "to": text[:100], "callers": (text[:40],)}
+def test_a_form_of_look_ups_is_well_whatever_it_holds(ref: Ref | None, text: str, found: list[Ref]) -> None:
+    values = {"whose": ref, "to": text[:100], "callers": (text[:40],)}
     card = form_card("Title", "", LOOKED_UP, values, "form-1")
     assert problems(card.content, card.text) == []
     for key, entry in read_form((WHOSE, GOES_TO), untouched(card)).items():

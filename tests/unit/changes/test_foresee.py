@@ -34,7 +34,7 @@ def test_foreseeing_reads_and_writes_nothing() -> None:
     foreseen = world.changes.foresee(turn_on())
     assert world.log == ["person fresh", "read"]
     assert words(foreseen) == [("Call waiting", "Off", "On")]
-    assert (foreseen.result, foreseen.refusal, foreseen.cannot_be_undone) == (None, None, "")
+    assert (foreseen.result, foreseen.blocking_error, foreseen.cannot_be_undone) == (None, None, "")
     assert (foreseen.person.name, foreseen.workspace.name) == ("Ana", "Lobby")
 
 
@@ -87,12 +87,12 @@ def test_problems_are_foreseen_field_by_field_and_refused_when_applied() -> None
     request = turn_on(family="patterns", list="digit pattern", action="add", values={"name": "Night"})
     foreseen = world.changes.foresee(request)
     assert set(foreseen.problems) == {"pattern", "action"}
-    assert isinstance(foreseen.refusal, Incomplete)
+    assert isinstance(foreseen.blocking_error, Incomplete)
     with pytest.raises(Incomplete, match="Pattern: Needed"):
         world.changes.apply(foreseen)
     rows = [{**ROW, "id": str(number), "name": str(number)} for number in range(500)]
     world.documents[PATTERNS]["digitPatterns"] = rows
-    assert isinstance(world.changes.foresee(request).refusal, Full)
+    assert isinstance(world.changes.foresee(request).blocking_error, Full)
     with pytest.raises(Full):
         world.changes.apply(request)
     assert world.entries == []

@@ -21,7 +21,7 @@ from bot.webex.http.rate_limiter import (
     RateEstimator,
     RateLimiter,
 )
-from bot.webex.http.retry import Refusal
+from bot.webex.http.retry import RequestFailed
 
 T = TypeVar("T")
 LIMIT = 20.0
@@ -122,7 +122,7 @@ def many(limit: Bucket | Window, count: int, latency: float, *, exact: bool, see
                 while seconds := await attempt():
                     done.refused += 1
                     pause = (seconds if exact else math.ceil(seconds)) + chance.uniform(0, 0.2)
-                    limiter.pause(pause)
+                    limiter.pause_all(pause)
                     await sleep(pause)
                 limiter.accepted()
                 done.answered += 1
@@ -180,7 +180,7 @@ def test_a_few_that_somebody_waits_for_start_at_once() -> None:
 def test_a_few_are_spaced_once_webex_refused_some_and_their_credit_is_used_up() -> None:
     async def work(loop: Loop) -> list[float]:
         limiter = RateLimiter(loop.time, asyncio.sleep)
-        limiter.pause(0.1)
+        limiter.pause_all(0.1)
         await asyncio.sleep(60)
         began, started = loop.time(), list[float]()
 
@@ -199,7 +199,7 @@ def test_a_few_are_spaced_once_webex_refused_some_and_their_credit_is_used_up() 
 def test_a_pause_holds_everybody_and_takes_turns_away() -> None:
     async def work(loop: Loop) -> list[float]:
         limiter, began = RateLimiter(loop.time, asyncio.sleep), loop.time()
-        limiter.pause(2.0)
+        limiter.pause_all(2.0)
         started: list[float] = []
 
         async def one(priority: Priority) -> None:
@@ -218,9 +218,9 @@ def test_a_pause_holds_everybody_and_takes_turns_away() -> None:
 def test_a_pause_that_is_too_long_is_not_waited_for() -> None:
     async def work(loop: Loop) -> None:
         limiter = RateLimiter(loop.time, asyncio.sleep)
-        limiter.pause(100.0)
+        limiter.pause_all(100.0)
         for priority in Priority:
-            with pytest.raises(Refusal):
+            with pytest.raises(RequestFailed):
                 async with limiter.slot(loop.time() + 10, priority):
                     raise AssertionError("it was let in")
 
@@ -231,7 +231,7 @@ def test_several_refusals_of_one_moment_are_one_lesson() -> None:
     async def work(loop: Loop) -> list[float]:
         limiter, rates = RateLimiter(loop.time, asyncio.sleep), []
         for _ in range(10):
-            limiter.pause(1.0)
+            limiter.pause_all(1.0)
             rates.append(limiter._rate.current)
         return rates
 

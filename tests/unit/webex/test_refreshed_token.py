@@ -13,7 +13,7 @@ import pytest
 from bot.errors import WebexError
 from bot.store.store import open_store
 from bot.webex.http.refreshed_token import Application, RefreshedToken
-from bot.webex.http.retry import Refusal
+from bot.webex.http.retry import RequestFailed
 from bot.webex.http.transport import Response
 from tests.sandbox.clients import Clock, Drawer
 
@@ -84,7 +84,7 @@ def token_at(desk: Desk, clock: Clock) -> RefreshedToken:
 
 
 def silent() -> Response:
-    raise Refusal(0, detail="ServerDisconnectedError")
+    raise RequestFailed(0, detail="ServerDisconnectedError")
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,11 @@ from bot.webex.http.retry import (
     BOT_READ,
     MAX_PAUSE_SECONDS,
     MESSAGE,
-    UNKNOWN_SECONDS,
-    Refusal,
+    NOT_FOUND_RETRY_SECONDS,
+    RequestFailed,
     RetryPolicy,
-    pause,
-    seconds_of,
+    retry_after_seconds,
+    seconds_before_retry,
     tracking_id_of,
 )
 
@@ -39,41 +39,43 @@ from bot.webex.http.retry import (
     ],
 )
 def test_retry_after_in_seconds(header: str | None, seconds: float | None) -> None:
-    assert seconds_of(header) == seconds
+    assert retry_after_seconds(header) == seconds
 
 
 def test_retry_after_as_a_date() -> None:
     moment = datetime.now(UTC) + timedelta(seconds=100)
-    assert seconds_of(format_datetime(moment, usegmt=True)) == pytest.approx(100, abs=5)
+    assert retry_after_seconds(format_datetime(moment, usegmt=True)) == pytest.approx(100, abs=5)
 
 
 @given(st.text())
 def test_retry_after_may_be_any_junk(header: str) -> None:
-    seconds = seconds_of(header)
+    seconds = retry_after_seconds(header)
     assert seconds is None or seconds >= 0
 
 
-def state_after(refusal: Refusal, attempt: int = 1) -> RetryCallState:
+def state_after(refusal: RequestFailed, attempt: int = 1) -> RetryCallState:
     state = RetryCallState(Retrying(), None, (), {})
     state.attempt_number = attempt
-    state.set_exception((Refusal, refusal, None))
+    state.set_exception((RequestFailed, refusal, None))
     return state
 
 
 @pytest.mark.parametrize(
     ("refusal", "least", "most"),
     [
-        (Refusal(429, retry_after=4.0), 4.0, 4.5),
-        (Refusal(423, retry_after=4.0), 4.0, 4.5),
-        (Refusal(429, retry_after=9e9), MAX_PAUSE_SECONDS, MAX_PAUSE_SECONDS + 0.5),
-        (Refusal(429), 1.0, 6.0),
-        (Refusal(503, retry_after=20.0), 0.0, 5.0),
-        (Refusal(0), 0.0, 5.0),
+        (RequestFailed(429, retry_after=4.0), 4.0, 4.5),
+        (RequestFailed(423, retry_after=4.0), 4.0, 4.5),
+        (RequestFailed(429, retry_after=9e9), MAX_PAUSE_SECONDS, MAX_PAUSE_SECONDS + 0.5),
+        (RequestFailed(429), 1.0, 6.0),
+        (RequestFailed(503, retry_after=20.0), 0.0, 5.0),
+        (RequestFailed(0), 0.0, 5.0),
     ],
     ids=str,
 )
-def test_the_pause_is_what_webex_asks_for(refusal: Refusal, least: float, most: float) -> None:
-    assert all(least <= pause(state_after(refusal, attempt)) <= most for attempt in range(1, 50))
+def test_the_pause_is_what_webex_asks_for(refusal: RequestFailed, least: float, most: float) -> None:
+    assert all(
+        least <= seconds_before_retry(state_after(refusal, attempt)) <= most for attempt in range(1, 50)
+    )
 
 
 JUST_SAID = RetryPolicy(unknown_at_first=frozenset({404}))
@@ -91,7 +93,7 @@ class Tries:
     def __call__(self) -> str:
         self.made += 1
         if self.outcomes:
-            raise Refusal(self.outcomes.pop(0), retry_after=0.0)
+            raise RequestFailed(self.outcomes.pop(0), retry_after=0.0)
         return "done"
 
 
@@ -105,7 +107,7 @@ def test_what_may_pass_is_tried_again(status: int) -> None:
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 409, 501])
 def test_what_will_not_pass_is_not(status: int) -> None:
     tries = Tries(status)
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(RequestFailed) as refused:
         attempts(BOT_READ)(tries)
     assert (refused.value.status, tries.made) == (status, 1)
 
@@ -117,16 +119,16 @@ def test_a_404_may_pass_just_after_an_event() -> None:
 def test_what_is_unknown_for_long_was_taken_back() -> None:
     retrying = attempts(JUST_SAID)
     state = RetryCallState(retrying, None, (), {})
-    for refusal, stops in ((Refusal(404), True), (Refusal(503), False)):
-        state.set_exception((Refusal, refusal, None))
-        for waited, over in ((UNKNOWN_SECONDS - 1, False), (UNKNOWN_SECONDS + 1, stops)):
+    for refusal, stops in ((RequestFailed(404), True), (RequestFailed(503), False)):
+        state.set_exception((RequestFailed, refusal, None))
+        for waited, over in ((NOT_FOUND_RETRY_SECONDS - 1, False), (NOT_FOUND_RETRY_SECONDS + 1, stops)):
             state.outcome_timestamp = state.start_time + waited
             assert retrying.stop(state) is over
 
 
 def test_a_request_that_may_have_happened_is_repeated_twice_at_most() -> None:
     tries = Tries(502, 502, 502, 502)
-    with pytest.raises(Refusal):
+    with pytest.raises(RequestFailed):
         attempts(MESSAGE)(tries)
     assert tries.made == 3
     assert attempts(MESSAGE)(Tries(503, 429, 503)) == "done"
@@ -138,9 +140,9 @@ def test_webex_asking_for_more_than_the_deadline_ends_it_at_once() -> None:
     def ask() -> None:
         nonlocal tries
         tries += 1
-        raise Refusal(429, retry_after=25.0)
+        raise RequestFailed(429, retry_after=25.0)
 
-    with pytest.raises(Refusal):
+    with pytest.raises(RequestFailed):
         attempts(RetryPolicy(seconds=20.0))(ask)
     assert tries == 1
 

@@ -11,7 +11,7 @@ from bot.events import Licence
 from bot.ids import bare, decoded
 from bot.webex.api.members import owners
 from bot.webex.api.people import role_names
-from bot.webex.api.workspaces import joined, licence_named
+from bot.webex.api.workspaces import joined_workspaces, licence_named
 
 
 def webex_id(inside: str, *, padded: bool = False) -> str:
@@ -100,12 +100,12 @@ def test_a_licence_is_only_said_where_it_is_known(
     row: dict[str, Any], numbers: list[dict[str, Any]] | None, licence: Licence
 ) -> None:
     licences = [{"id": "p", "name": "Professional"}, {"id": "c", "name": "Common Area"}]
-    (workspace,) = joined([{"id": "w", "displayName": "W", **row}], [], licences, numbers)
+    (workspace,) = joined_workspaces([{"id": "w", "displayName": "W", **row}], [], licences, numbers)
     assert workspace.licence is licence
 
 
 def test_the_location_of_the_line_stands_in_for_a_missing_one() -> None:
-    (workspace,) = joined([{"id": "w", "calling": CALLING}], [], [], [LINE])
+    (workspace,) = joined_workspaces([{"id": "w", "calling": CALLING}], [], [], [LINE])
     assert (workspace.location_id, workspace.location_name, workspace.extension) == ("l", "Oslo", "12")
     assert workspace.name == "Unnamed workspace"
 
@@ -113,7 +113,7 @@ def test_the_location_of_the_line_stands_in_for_a_missing_one() -> None:
 def test_the_primary_number_stands_for_a_workspace() -> None:
     second = LINE | {"extension": "13", "phoneNumberType": "PRIMARY"}
     third = LINE | {"extension": "14", "phoneNumberType": "ALTERNATE"}
-    (workspace,) = joined([{"id": "w", "calling": CALLING}], [], [], [LINE, second, third])
+    (workspace,) = joined_workspaces([{"id": "w", "calling": CALLING}], [], [], [LINE, second, third])
     assert workspace.extension == "13"
 
 

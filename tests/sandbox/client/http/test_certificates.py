@@ -17,7 +17,7 @@ from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.network import hosts
 from bot.sandbox.network.tls import server_context
 from bot.webex.endpoints import Endpoints
-from bot.webex.http.retry import Refusal
+from bot.webex.http.retry import RequestFailed
 from tests.chat import Chat, read
 from tests.sandbox.client.http.test_proxy import (
     fetch_a_file,
@@ -84,7 +84,7 @@ def test_the_api_is_not_told_anything(
     cloud: Cloud, certificate: Certificate, why: str, client: Callable[[Cloud], None]
 ) -> None:
     present(cloud, certificate, hosts.API)
-    with pytest.raises((WebexError, Refusal)) as refused:
+    with pytest.raises((WebexError, RequestFailed)) as refused:
         client(cloud)
     error = refused.value
     said = error.sentence if isinstance(error, WebexError) else str(getattr(error, "cause", None))

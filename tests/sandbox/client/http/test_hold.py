@@ -28,7 +28,7 @@ def test_a_pause_that_one_request_is_told_holds_for_all_of_the_bot_token(cloud: 
     cloud.fault("POST /messages", status=429, headers={"Retry-After": "194"})
     with pytest.raises(WebexError) as refused:
         messenger.send(ana.id, Reply("first"))
-    assert (refused.value.status, refused.value.retry_after, refused.value.passing) == (429, 194.0, True)
+    assert (refused.value.status, refused.value.retry_after, refused.value.is_temporary) == (429, 194.0, True)
     asks: list[Callable[[], object]] = [
         lambda: messenger.send(ana.id, Reply("second", CARD)),
         lambda: messenger.send(cloud.space("ravi").id, Reply("third")),
@@ -52,9 +52,9 @@ def test_a_pause_that_one_request_is_told_holds_for_all_of_the_bot_token(cloud: 
 
 @pytest.mark.parametrize("status", [401, 408, 423, 425, 429, 500, 502, 503, 504, 0])
 def test_what_may_pass_is_told_apart(status: int) -> None:
-    assert WebexError("", status=status).passing
+    assert WebexError("", status=status).is_temporary
 
 
 @pytest.mark.parametrize("status", [400, 405, 409, 413, 415, 428])
 def test_what_is_final_is_told_apart(status: int) -> None:
-    assert not WebexError("", status=status).passing
+    assert not WebexError("", status=status).is_temporary

@@ -18,7 +18,7 @@ from bot.errors import WebexError
 from bot.sandbox.cloud.cloud import Cloud
 from bot.webex.endpoints import Endpoints, equip, trust
 from bot.webex.http.transport import Transport
-from bot.webex.inbound.connection_lost import ConnectionLost
+from bot.webex.inbound.reconnect import ConnectionLost
 from bot.webex.inbound.websocket import Websocket
 from tests.sandbox.proxies import CountingProxy, silent
 

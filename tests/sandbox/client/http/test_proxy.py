@@ -15,7 +15,7 @@ from bot.errors import BotError, WebexError
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.network import hosts
 from bot.webex.endpoints import PRODUCTION_U2C, Endpoints, trust
-from bot.webex.http.retry import Refusal
+from bot.webex.http.retry import RequestFailed
 from bot.webex.http.transport import Transport
 from bot.webex.inbound import websocket as connection
 from bot.webex.outbound.files import WebexFiles
@@ -174,7 +174,7 @@ def test_without_the_right_bundle_nothing_is_said(
             monkeypatch.setenv(name, str(other))
         else:
             monkeypatch.delenv(name)
-    with pytest.raises((WebexError, Refusal)) as refused:
+    with pytest.raises((WebexError, RequestFailed)) as refused:
         client(cloud)
     if isinstance(refused.value, WebexError):
         assert "is not trusted" in refused.value.sentence

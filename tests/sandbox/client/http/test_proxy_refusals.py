@@ -14,7 +14,7 @@ import pytest
 from bot.errors import BotError
 from bot.sandbox.cloud.cloud import Cloud
 from bot.webex.endpoints import Endpoints
-from bot.webex.http.retry import Refusal
+from bot.webex.http.retry import RequestFailed
 from bot.webex.outbound.files import WebexFiles
 from tests.sandbox.client.http.test_proxy import (
     CLIENTS,
@@ -50,9 +50,9 @@ def cloud(plain_own_cloud: Cloud) -> Cloud:
 
 def sentence(client: Callable[[Cloud], None], cloud: Cloud) -> str:
     """How the client says that it could not."""
-    with pytest.raises((BotError, Refusal)) as refused:
+    with pytest.raises((BotError, RequestFailed)) as refused:
         client(cloud)
-    if isinstance(refused.value, Refusal):
+    if isinstance(refused.value, RequestFailed):
         assert refused.value.cause is not None, refused.value
         return refused.value.cause.sentence
     assert isinstance(refused.value, BotError)

@@ -85,7 +85,7 @@ class CatchUp:
             self.store.answered(one.event_id)
 
     def _fate(
-        self, one: Claim, changes: Sequence[Entry], message: TextMessage | None, now: datetime
+        self, claim: Claim, changes: Sequence[Entry], message: TextMessage | None, now: datetime
     ) -> Iterator[str]:
         for entry in changes:
             # Of changes that are not settled yet, spaces are told when they are.
@@ -93,10 +93,10 @@ class CatchUp:
                 yield sentences.unanswered(
                     entry.id, message_text(entry.workspace_name), title_of(entry.family), entry.state
                 )
-        if one.is_press and not changes:
-            yield sentences.undone_press(sentences.moment(one.at))
+        if claim.is_press and not changes:
+            yield sentences.undone_press(sentences.moment(claim.at))
         elif message is not None:
-            since = min(one.at, message.sent_at)
+            since = min(claim.at, message.sent_at)
             yield sentences.gap(
                 sentences.moment(since), sentences.moment(now), (sentences.moment(message.sent_at),)
             )

@@ -1,4 +1,4 @@
-"""Notices a deaf socket: messages that REST shows and that never came as a frame."""
+"""Notices a websocket that delivers nothing: REST shows messages that never came as a frame."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from bot.events import TextMessage
 from bot.ids import bare
 
 MAX_REMEMBERED_EVENTS = 10_000
+"""A bound for the memory; far more than come between two looks."""
 
 
-class MissedMessages:
+class DeliveryCheck:
     """Compares what was heard with what `missed` finds. One `GET /rooms` a look while nothing happens.
 
     A message counts as unheard when two looks in a row find it: a frame may still be on its way at the first.

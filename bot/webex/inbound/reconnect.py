@@ -6,7 +6,7 @@ from tenacity import RetryCallState, wait_random_exponential
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from bot.webex.http.connection_errors import cause_of
-from bot.webex.http.retry import Refusal
+from bot.webex.http.retry import RequestFailed
 
 CLOSED_AS_REPLACED = 4000
 
@@ -32,7 +32,7 @@ class ConnectionLost(Exception):
             return cls(f"closed with {code}", code)
         if isinstance(error, InvalidStatus):
             return cls(f"handshake refused with {error.response.status_code}", error.response.status_code)
-        if isinstance(error, Refusal):
+        if isinstance(error, RequestFailed):
             return cls(
                 error.cause.sentence if error.cause else f"registration refused ({error})", error.status
             )

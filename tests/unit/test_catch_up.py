@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.catch_up import LOOK_BACK, MAX_GAP, CatchUp
 from bot.errors import WebexError
 from bot.events import Reply, TextMessage
-from bot.missed_events import LOOK_BACK, MAX_GAP, CatchUp
 from bot.store.store import SqlStore, open_store
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
