@@ -271,22 +271,17 @@ def _run(context: Context, invocation: Invocation) -> Answer:
         return handle(context, invocation.request(context.viewer))
     except WebexError as error:
         # Webex refused, so nothing was changed and the command may be run again.
-        if (
-            error.status != UNKNOWN_TO_WEBEX
-            or context.seen().by_id.keys() <= context.seen(again=True).by_id.keys()
-        ):
+        known = context.seen().by_id.keys()
+        if error.status != UNKNOWN_TO_WEBEX or known <= context.seen(again=True).by_id.keys():
             raise
     return handle(context, invocation.request(context.viewer))
 
 
 def _choose(several: Ambiguous, thread_id: str | None) -> Answer:
-    card = picker_card(
-        unmarked(several.sentence),
-        [Pick(label, detail, command) for label, detail, command in several.choices],
-        unmarked(several.next_step),
-        thread_id,
+    choices = [Pick(label, detail, command) for label, detail, command in several.choices]
+    return card_answer(
+        picker_card(unmarked(several.sentence), choices, unmarked(several.next_step), thread_id)
     )
-    return card_answer(card)
 
 
 def _sorry(error: BotError, reference: str, thread_id: str | None) -> Answer:

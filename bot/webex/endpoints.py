@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import logging
 import os
+import socket
 import ssl
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -165,7 +166,15 @@ class _TrustedAdapter(HTTPAdapter):
         super().init_poolmanager(*args, ssl_context=self._tls, **kwargs)
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
-        return super().proxy_manager_for(proxy, ssl_context=self._tls, proxy_ssl_context=self._tls, **kwargs)
+        # Behind a proxy urllib3 leaves Nagle's algorithm on: each message would wait 40 ms for its headers'
+        # acknowledgement.
+        return super().proxy_manager_for(
+            proxy,
+            ssl_context=self._tls,
+            proxy_ssl_context=self._tls,
+            socket_options=[(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)],
+            **kwargs,
+        )
 
     def cert_verify(self, conn: Any, *_: Any, **__: Any) -> None:
         """Does nothing: the bundle named here would be loaded into our trust for each connection."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
 from collections.abc import Callable, Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -115,6 +117,21 @@ def test_the_whole_bot_connects_to_nothing_but_the_proxy(
     direct = [one for one in targets if one == own]
     assert len(direct) == len(proxy.tunnels), "only the proxy itself connects to the cloud"
     assert {*targets} == {own, urlsplit(proxy.url).port}
+
+
+def test_a_message_does_not_wait_for_its_headers_to_be_acknowledged(
+    cloud: Cloud, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send, at_once = HTTPConnection.send, []
+
+    def noting(self: HTTPConnection, data: Any) -> None:
+        send(self, data)
+        at_once.append(self.sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0)
+
+    monkeypatch.setattr(HTTPConnection, "send", noting)
+    get_with_sdk(cloud)
+    assert at_once
+    assert all(at_once)
 
 
 def test_nothing_goes_past_the_proxy(cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> None:
