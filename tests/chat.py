@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.app import App
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.data.entities import Message
+from bot.sandbox.data.entities import Message, Request
 from bot.sentences import WORKING
 from cards.payload import KEY
 from cards.text import unmarked
@@ -214,6 +214,12 @@ class Chat:
     def writes(self) -> list[Any]:
         """What was sent to change a setting, oldest first."""
         return [one.body for one in self.cloud.requests if one.method == "PUT"]
+
+
+def api_requests(cloud: Cloud, since: int = 0) -> list[Request]:
+    """What was asked of the API after the first `since` requests; not the bot's own registration, which is
+    checked beside whatever else goes on."""
+    return [one for one in cloud.requests[since:] if not one.path.startswith("/wdm")]
 
 
 def nodes(card: Any) -> Iterator[dict[str, Any]]:

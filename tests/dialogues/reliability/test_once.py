@@ -11,7 +11,7 @@ from bot.app import App
 from bot.events import Space, TextMessage
 from bot.sandbox.cloud.cloud import Cloud
 from tests.bot_setup import config
-from tests.chat import Chat, read, texts
+from tests.chat import Chat, api_requests, read, texts
 
 ON = "set intercept lobby paris on"
 
@@ -160,5 +160,5 @@ def test_a_question_costs_as_many_requests_as_an_echo(chat: Chat) -> None:
     chat.ask("whoami")
     before = len(chat.cloud.requests)
     assert "Call Intercept" in texts(chat.ask('show intercept "Lobby Paris"'))
-    asked = [(one.method, one.path.split("/")[1]) for one in chat.cloud.requests[before:]]
+    asked = [(one.method, one.path.split("/")[1]) for one in api_requests(chat.cloud, before)]
     assert asked == [("GET", "messages"), ("GET", "workspaces"), ("POST", "messages")]
