@@ -1,4 +1,4 @@
-"""Who may do what, by Webex admin roles, and which workspace can have which setting; doubt means no."""
+"""Who may do what, by Webex admin roles; what cannot be read counts as no right."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ class Access(IntEnum):
 class Rights:
     """What one person may do: `everywhere` by role, and write in `locations` by the configuration.
 
-    `locations` holds names (folded) and ids. `refusal` says why there is no right at all, `known` is False
-    where that is only because Webex did not tell.
+    `locations` holds names (folded) and ids. `no_rights_reason` says why there is no right at all, `known` is
+    False where that is only because Webex did not tell.
     """
 
     person: Person | None

@@ -143,7 +143,7 @@ def _unusable() -> BotError:
 class _TrustedAdapter(HTTPAdapter):
     """Sets the time-out webex-bot forgets, our proxy, and the one trust, where requests would load its own.
 
-    What it sends goes to `allowed`: a scheme, or a scheme with a host and port. Raises Refusal.
+    What it sends goes to `allowed`: a scheme, or a scheme with a host and port. Raises RequestFailed.
     """
 
     def __init__(self, tls: ssl.SSLContext, allowed: Origin) -> None:
@@ -187,8 +187,8 @@ def origin(url: str) -> Origin:
 
 
 def equip(session: requests.Session, endpoints: Endpoints, *, anywhere: bool = False) -> requests.Session:
-    """Gives a session of `requests` our trust and proxy, a time-out, and Refusal for every answer that is no
-    success.
+    """Gives a session of `requests` our trust and proxy, a time-out, and RequestFailed for every answer that
+    is no success.
 
     Its token goes to the host of the API alone, wherever an answer points; with `anywhere` to the hosts
     that Webex names, and where the API is encrypted only encrypted.

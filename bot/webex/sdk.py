@@ -33,7 +33,7 @@ def connect(token: str, endpoints: Endpoints) -> Any:
 
 
 def ask(request: Callable[[], T], policy: RetryPolicy) -> T:
-    """Makes a request, again if that may help; raises Refusal and nothing else."""
+    """Makes a request, again if that may help; raises RequestFailed and nothing else."""
     found: T = Retrying(**policy.options())(_once, request, policy.is_repeatable)
     return found
 

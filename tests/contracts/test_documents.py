@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import builtins
 import re
 
 from bot.config import Config
+from tests.contracts.test_imports import modules
 from tests.documents import ENV_EXAMPLE, README, ROOT, env_example, readme
 
 TO_REFRESH = "run: python -m tests.documents"
@@ -61,3 +64,17 @@ def test_the_architecture_page_names_only_what_is_there() -> None:
 
 def test_the_readme_leads_to_the_architecture_page() -> None:
     assert "(bot/README.md)" in README.read_text(encoding="utf-8")
+
+
+def test_docstrings_name_only_errors_that_exist() -> None:
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for _, path in modules()]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    classes = {node.name for node in nodes if isinstance(node, ast.ClassDef)} | set(dir(builtins))
+    texts = [
+        node.value.value
+        for node in nodes
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    ]
+    raised = {name for text in texts for name in re.findall(r"\b[Rr]aises? ([A-Z][a-z]+\w*)", str(text))}
+    assert raised
+    assert raised - classes == set()

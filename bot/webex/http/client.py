@@ -224,7 +224,7 @@ async def _or_error(work: Awaitable[T]) -> T | WebexError:
 
 
 def _accepted(call: ApiRequest, response: Response) -> Response:
-    """A 2xx that can be read; raises Refusal for anything else."""
+    """A 2xx that can be read; raises RequestFailed for anything else."""
     if not 200 <= response.status < 300:
         raise refusal_of(
             response.status,

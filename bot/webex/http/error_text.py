@@ -1,4 +1,4 @@
-"""What Webex's refusals mean, in plain words: a Refusal in, an error with its sentence out."""
+"""What Webex's refusals mean, in plain words: a RequestFailed in, an error with its sentence out."""
 
 from __future__ import annotations
 

@@ -60,8 +60,8 @@ class RateLimiter:
 
     @asynccontextmanager
     async def slot(self, until: float, priority: Priority) -> AsyncIterator[None]:
-        """A place among the requests under way, once Webex wants any. Raises Refusal, a 429, where that is
-        later than `until`."""
+        """A place among the requests under way, once Webex wants any. Raises RequestFailed, a 429, where that
+        is later than `until`."""
         async with self._places[priority]:
             if priority is Priority.BULK:
                 await self._wait_for_turn(until, LATE_BULK_REQUESTS)

@@ -37,7 +37,7 @@ SAME_AGAIN = (
 )
 
 Exchange = Callable[[Mapping[str, str]], Response]
-"""Posts a form to `/access_token`. Raises Refusal when no answer comes."""
+"""Posts a form to `/access_token`. Raises RequestFailed when no answer comes."""
 
 
 class TokenStore(Secrets, Locks, Protocol):

@@ -115,7 +115,7 @@ def _seconds_until(text: str) -> float | None:
 
 
 def seconds_before_retry(state: RetryCallState) -> float:
-    """The seconds to wait before the next attempt, after a Refusal."""
+    """The seconds to wait before the next attempt, after a RequestFailed."""
     refusal, backoff = _refusal(state), _backoff(state)
     if refusal.status not in TOLD_TO_WAIT:
         return backoff
@@ -125,7 +125,7 @@ def seconds_before_retry(state: RetryCallState) -> float:
 
 @dataclass(frozen=True)
 class RetryPolicy:
-    """When a Refusal is worth another attempt."""
+    """When a RequestFailed is worth another attempt."""
 
     seconds: float = RETRY_DEADLINE_SECONDS
     """No attempt begins later than so long after the first."""
@@ -143,7 +143,7 @@ class RetryPolicy:
         return self.max_uncertain_attempts == math.inf
 
     def options(self, name: str = "Webex", now: Callable[[], float] = monotonic) -> dict[str, Any]:
-        """For tenacity's Retrying or AsyncRetrying of one request, which raises the last Refusal.
+        """For tenacity's Retrying or AsyncRetrying of one request, which raises the last RequestFailed.
 
         `name` is what the log calls the request.
         """

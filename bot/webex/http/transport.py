@@ -116,7 +116,7 @@ class Transport:
         headers: Mapping[str, str] | None = None,
         form: Mapping[str, str] | None = None,
     ) -> Response:
-        """One exchange, from any other thread. Raises Refusal when no answer comes."""
+        """One exchange, from any other thread. Raises RequestFailed when no answer comes."""
         return self.run(self.exchange(method, url, headers=headers or {}, form=form))
 
     async def exchange(
@@ -132,7 +132,7 @@ class Transport:
     ) -> Response:
         """Sends once and waits at most `seconds`; a file goes as the part named `file`.
 
-        Raises Refusal when no answer comes.
+        Raises RequestFailed when no answer comes.
         """
         timeout = aiohttp.ClientTimeout(
             total=min(seconds, self._timeout.total or seconds), sock_connect=CONNECT_SECONDS

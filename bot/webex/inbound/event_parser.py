@@ -22,11 +22,11 @@ WRONG_REGION = frozenset({400, 403, 404})
 """What an id of another region may be answered with. Which of them is not known; a look-up tells."""
 
 LookUp = Callable[[Mapping[str, Any]], str]
-"""Activity to the public id of its message or attachment action; raises Refusal."""
+"""Activity to the public id of its message or attachment action; raises RequestFailed."""
 
 
 class MessageSource(Protocol):
-    """What a frame does not carry, over REST. The first three raise Refusal."""
+    """What a frame does not carry, over REST. The first three raise RequestFailed."""
 
     def message(self, message_id: str, policy: RetryPolicy) -> Mapping[str, Any]:
         """`GET /messages/{messageId}`."""

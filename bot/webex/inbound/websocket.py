@@ -232,7 +232,7 @@ class Websocket(WebexWebsocketClient):  # type: ignore[misc]
     def look_up(self, activity: Mapping[str, Any]) -> str:
         """The public id of an activity's message or attachment action, which may be unknown for a moment.
 
-        Raises Refusal.
+        Raises RequestFailed.
         """
         # For the library a shared file is no message of its own until it is edited.
         asked = {**activity, "verb": "post"} if activity["verb"] == "share" else activity

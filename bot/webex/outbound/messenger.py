@@ -148,7 +148,7 @@ class WebexMessenger:
         return sorted(found, key=lambda message: message.sent_at)
 
     def _rooms(self, policy: RetryPolicy = BOT_READ) -> list[Mapping[str, Any]]:
-        """The spaces in which something happened last, and their ids remembered. Raises Refusal."""
+        """The spaces in which something happened last, and their ids remembered. Raises RequestFailed."""
         rooms, _ = self.pause.ask(
             lambda: sdk.page(self._sdk, "rooms", sortBy="lastactivity", max=ROOMS_PER_LOOK), policy
         )
@@ -188,7 +188,8 @@ class WebexMessenger:
             return None
 
     def message(self, message_id: str, policy: RetryPolicy) -> Mapping[str, Any]:
-        """`GET /messages/{messageId}`; a pause is waited for besides, up to five minutes. Raises Refusal."""
+        """`GET /messages/{messageId}`; a pause is waited for besides, up to five minutes. Raises
+        RequestFailed."""
         return self.pause.wait_out(lambda: self._read(self._sdk.messages, message_id, policy))
 
     def action(self, action_id: str, policy: RetryPolicy) -> Mapping[str, Any]:

@@ -34,8 +34,8 @@ class RequestPause:
         return max(self._until - self._now(), 0.0)
 
     def ask(self, request: Callable[[], T], policy: RetryPolicy = BOT_READ) -> T:
-        """`sdk.ask` which sends nothing before the pause is over: it raises Refusal, a 429 with the seconds
-        that are left, where that is later than the policy allows."""
+        """`sdk.ask` which sends nothing before the pause is over: it raises RequestFailed, a 429 with the
+        seconds that are left, where that is later than the policy allows."""
         return sdk.ask(lambda: self._once(request), policy)
 
     def wait_out(self, ask: Callable[[], T]) -> T:
