@@ -1,0 +1,1 @@
+"""Books of sentences that administrators type, and what must come of each of them."""

@@ -1,0 +1,110 @@
+"""A sentence typed to the real bot in the sandbox, and the buttons pressed after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot.sandbox.data.entities import Json, Message
+from bot.sandbox.documents import SETTINGS
+from bot.sentences import WORKING
+from tests.chat import Chat
+from tests.kept_bot import KeptBot, WatchedCloud
+from tests.phrases.answer import Answer, Press
+from tests.phrases.organisation import ADMINISTRATOR, lay_out
+from tests.surroundings import reaching
+
+SETTLED_WITHIN_SECONDS = 10.0
+_DOCUMENTS = tuple(
+    (re.compile(re.escape(one.path).replace(r"\{workspaceId\}", "([^/]+)") + r"\Z"), one.name)
+    for one in SETTINGS
+)
+
+
+class Conversation:
+    """One sentence and what comes of it: the bot knows nothing of any sentence before."""
+
+    def __init__(self, chat: Chat) -> None:
+        self._chat = chat
+        self._cloud = chat.cloud
+        self.state = chat.cloud.state
+        self._person = chat.cloud.person(ADMINISTRATOR)
+        self._space = chat.cloud.space(ADMINISTRATOR)
+        self._bot_id = chat.cloud.person("bot").id
+        self._first_request = len(self.state.requests)
+
+    def say(self, sentence: str) -> Answer:
+        """Types the sentence; gives what the bot said by the time it has nothing to do any more."""
+        return self._settled(
+            "/messages/", lambda: self._cloud.say(self._person, self._space, sentence, mention=False)
+        )
+
+    def press(self, press: Press) -> Answer:
+        """Presses a button; gives what the bot said to that."""
+        return self._settled(
+            "/attachment/actions/", lambda: self._cloud.press(self._person, press.message_id, press.inputs)
+        )
+
+    def read(self) -> dict[str, set[str]]:
+        """Which settings were read so far, by the name of the workspace."""
+        found: dict[str, set[str]] = {}
+        for request in self.state.requests[self._first_request :]:
+            if request.method != "GET" or request.status != 200:
+                continue
+            for pattern, name in _DOCUMENTS:
+                if (match := pattern.match(request.path)) and match[1] in self.state.workspaces:
+                    found.setdefault(self.state.workspaces[match[1]].name, set()).add(name)
+        return found
+
+    def _settled(self, fetched: str, act: Callable[[], object]) -> Answer:
+        before = {one.id: one.edits for one in self._said()}
+        asked = len(self.state.requests)
+
+        def begun() -> bool:
+            # The bot reads what was said as the first step of the work that is then waited for.
+            return any(
+                one.who == "bot" and one.path.startswith(fetched) for one in self.state.requests[asked:]
+            )
+
+        act()
+        self._cloud.until(begun, SETTLED_WITHIN_SECONDS)
+        assert self._chat.bot.space_queue.drain(SETTLED_WITHIN_SECONDS), "the bot does not come to an end"
+        return Answer([one for one in self._said() if before.get(one.id) != one.edits])
+
+    def _said(self) -> list[Message]:
+        return [
+            one
+            for one in self._cloud.messages(self._space)
+            if one.person_id == self._bot_id and one.text != WORKING
+        ]
+
+
+class PhraseBot:
+    """A running bot that is put back before each sentence."""
+
+    def __init__(self, cloud: WatchedCloud, kept: KeptBot) -> None:
+        self._cloud = cloud
+        self._kept = kept
+
+    @contextmanager
+    def conversation(self, given: Json) -> Iterator[Conversation]:
+        """A conversation in the organisation of the books, with `given` laid over it."""
+        self._cloud.reset()
+        self._cloud.had_faults = False
+        lay_out(self._cloud.state, given)
+        yield Conversation(self._kept.chat())
+        self._kept.give_back(may_stay=True)
+
+
+@contextmanager
+def phrase_bot(folder: Path) -> Iterator[PhraseBot]:
+    """A bot in a sandbox of its own, until the end of the block; `folder` is for its files."""
+    with WatchedCloud.started(folder) as cloud, reaching(cloud):
+        assert isinstance(cloud, WatchedCloud)
+        kept = KeptBot(cloud, folder)
+        try:
+            yield PhraseBot(cloud, kept)
+        finally:
+            kept.stop()
