@@ -37,18 +37,20 @@ Origin = tuple[object, ...]
 
 
 def named_bundles() -> list[Path]:
-    """The certificate bundles the environment names, REQUESTS_CA_BUNDLE first.
+    """The certificate bundles the environment names, REQUESTS_CA_BUNDLE first; each once.
 
     Raises BotError for one that is not there.
     """
-    paths = []
+    paths: list[Path] = []
     for name in ("REQUESTS_CA_BUNDLE", "SSL_CERT_FILE"):
         value = os.environ.get(name)
         if not value:
             continue
-        if not Path(value).exists():
+        path = Path(value)
+        if not path.exists():
             raise BotError(f"{name} names {value}, which is not there.", "Correct the path or unset it.")
-        paths.append(Path(value))
+        if not any(path.samefile(one) for one in paths):
+            paths.append(path)
     return paths
 
 

@@ -22,6 +22,7 @@ ROOMS = {
     "bot.errors": set(),
     "bot.events": set(),
     "bot.process": set(),
+    "bot.quick_imports": set(),
     "bot.config": {"bot.errors"},
     "bot.ids": {"bot.errors"},
     "bot.timer": {"bot.errors"},
@@ -236,3 +237,28 @@ def test_what_only_some_need_is_not_loaded_at_the_start() -> None:
     code = f"import bot.app, sys; print([name for name in {late} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+LOADED_AT_IMPORT = """
+import ssl
+import sys
+from bot.quick_imports import quick_imports
+
+loaded = []
+for name in ("load_verify_locations", "set_default_verify_paths"):
+    setattr(ssl.SSLContext, name, lambda *_, name=name, **__: loaded.append(name))
+with quick_imports():
+    import bot.app
+    import bot.doctor.report
+print(loaded, "aiohttp" in sys.modules, "webex_bot" in sys.modules)
+ssl.create_default_context(cafile="any")
+print(loaded)
+"""
+
+
+def test_no_certificates_are_loaded_by_imports_at_the_start() -> None:
+    """Libraries load those of the world into contexts of their own, which the bot does not use."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED_AT_IMPORT], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines() == ["[] True True", "['load_verify_locations']"]

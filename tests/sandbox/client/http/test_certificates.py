@@ -114,10 +114,12 @@ def test_the_listener_does_not_connect_to_a_host_with_a_wrong_certificate(
     assert not any(one.path.startswith("/wdm") for one in cloud.requests if host is not hosts.SOCKETS)
 
 
+@pytest.mark.parametrize("named_by", [1, 2])
 def test_the_whole_bot_loads_the_bundle_once(
-    cloud: Cloud, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cloud: Cloud, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named_by: int
 ) -> None:
-    """A real bundle takes 40 ms and more memory each time; a start and the first questions load it once."""
+    """A real bundle takes 40 ms and more memory each time; a start and the first questions load it once,
+    also where two options name it."""
     loaded: list[Any] = []
     load, defaults = ssl.SSLContext.load_verify_locations, ssl.SSLContext.set_default_verify_paths
 
@@ -131,7 +133,8 @@ def test_the_whole_bot_loads_the_bundle_once(
 
     monkeypatch.setattr(ssl.SSLContext, "load_verify_locations", counted)
     monkeypatch.setattr(ssl.SSLContext, "set_default_verify_paths", counted_defaults)
-    monkeypatch.delenv("REQUESTS_CA_BUNDLE")
+    if named_by == 1:
+        monkeypatch.delenv("REQUESTS_CA_BUNDLE")
     with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}") as chat:
         assert "Lobby Paris" in read(chat.ask("show intercept lobby paris"))
         assert "Ana Roux" in read(chat.ask("whoami"))
