@@ -26,6 +26,7 @@ SCOPES: tuple[tuple[str, str, dict[str, Value]], ...] = (
     ("spark-admin:telephony_config_read", "/telephony/config/numbers", {"max": 1}),
 )
 LICENCES_SCOPE = ("spark-admin:licenses_read", "/licenses")
+EXPIRY_SCOPE = "identity:tokens_read"
 UNTESTED_SCOPES = "spark-admin:workspaces_write, spark-admin:telephony_config_write"
 MAX_CLOCK_SKEW_SECONDS = 60.0
 """Leases and the ages of lists bear a smaller difference from Webex’s clock."""
@@ -178,7 +179,10 @@ def _expiry(context: CheckContext) -> Iterator[Finding]:
         answer = context.admin.rest.request(ApiRequest("GET", "/authorizations/tokenExpiry", org=False))
         until = datetime.fromtimestamp(float(answer.document["exp"]) / 1000, UTC)
     except (WebexError, KeyError, TypeError, ValueError, OverflowError, OSError):
-        yield note("Webex did not say when the admin token expires.")
+        yield note(
+            "Webex did not say when the admin token expires.",
+            f"To read it here, the token needs the scope {EXPIRY_SCOPE}; the bot itself does not.",
+        )
         return
     left = until - context.clock()
     if isinstance(context.admin.token, GivenToken) and left.days < EXPIRES_SOON_DAYS:

@@ -10,7 +10,7 @@ from aiohttp import web
 
 from bot.sandbox.api.error_body import error_body
 from bot.sandbox.api.incoming_request import IncomingRequest
-from bot.sandbox.api.routes import NO_TOKEN, Route, ServerRequest, ServerResponse
+from bot.sandbox.api.routes import ANY_TOKEN, NO_TOKEN, Route, ServerRequest, ServerResponse
 from bot.sandbox.api.tokens import Identity, Tokens
 from bot.sandbox.contract.operations import Contract
 from bot.sandbox.data.entities import Breach
@@ -129,7 +129,7 @@ class RestApi:
             if any(other.pattern.match(incoming.path) for other in self._routes):
                 raise ErrorResponse(405, "Method Not Allowed")
             raise ErrorResponse(404, "The requested resource could not be found.")
-        if route.scope.startswith("spark-admin:") and route.scope not in identity.scopes:
+        if route.scope not in (ANY_TOKEN, NO_TOKEN) and route.scope not in identity.scopes:
             raise ErrorResponse(403, "The access token does not have the scope or role this request needs.")
         if unsupported:
             raise ErrorResponse(415, "Unsupported Media Type")

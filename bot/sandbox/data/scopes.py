@@ -19,6 +19,7 @@ PEOPLE_READ = "spark-admin:people_read"
 ROLES_READ = "spark-admin:roles_read"
 LICENCES_READ = "spark-admin:licenses_read"
 ORGANISATIONS_READ = "spark-admin:organizations_read"
+TOKENS_READ = "identity:tokens_read"
 
 ADMIN_SCOPES = frozenset(
     {
@@ -29,6 +30,6 @@ ADMIN_SCOPES = frozenset(
         ROLES_READ,
         LICENCES_READ,
         ORGANISATIONS_READ,
-        "identity:tokens_read",
+        TOKENS_READ,
     }
 )

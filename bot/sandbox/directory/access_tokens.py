@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.sandbox.api.routes import NO_TOKEN, Route, ServerRequest, ServerResponse
+from bot.sandbox.data.scopes import TOKENS_READ
 
 
 def refresh_token(request: ServerRequest) -> ServerResponse:
@@ -18,5 +19,5 @@ def token_expiry(request: ServerRequest) -> ServerResponse:
 
 ROUTES = (
     Route("POST", "/access_token", refresh_token, NO_TOKEN),
-    Route("GET", "/authorizations/tokenExpiry", token_expiry),
+    Route("GET", "/authorizations/tokenExpiry", token_expiry, TOKENS_READ),
 )

@@ -177,6 +177,13 @@ def test_an_expiry_that_cannot_be_read_is_noted(cloud: Cloud, run_doctor: RunDoc
     assert any("did not say when" in line for line in run_doctor().noted())
 
 
+def test_the_scope_to_read_the_expiry_is_named(cloud: Cloud, run_doctor: RunDoctor) -> None:
+    cloud.tokens.admin_scopes -= {"identity:tokens_read"}
+    report = run_doctor()
+    assert any("did not say when" in line and "identity:tokens_read" in line for line in report.noted())
+    assert report.code == 0
+
+
 @pytest.mark.parametrize(
     "scope",
     ["spark-admin:workspaces_read", "spark-admin:locations_read", "spark-admin:telephony_config_read"],
