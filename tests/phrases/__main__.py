@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from tests.phrases.conversation import phrase_bot
-from tests.phrases.judge import RIGHT, Case, Verdict, cases, counted, judge
+from tests.phrases.judge import ASKED, RIGHT, cases, counted, judge, shown
 
-RIGHT_AND_ASKED = ("right", "asked")
+RIGHT_AND_ASKED = (RIGHT, ASKED)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -43,16 +43,6 @@ def main(arguments: list[str] | None = None) -> int:
         ]
         _say(f"{len(chosen)} sentences: {', '.join(shares)}; {1000 * seconds / len(chosen):.0f} ms each")
     return 0 if numbers[RIGHT] == len(chosen) else 1
-
-
-def shown(case: Case, verdict: Verdict) -> str:
-    """A line of the table; where it is not right, with why, what the bot answered and what was written."""
-    lines = [f"{verdict.kind:6} {case.line:4}  {case.say!r}"]
-    if verdict.kind != RIGHT:
-        lines.append(f"{'':13}why:      {verdict.detail}")
-        lines.append(f"{'':13}answered: {verdict.answer or 'nothing'}")
-        lines += [f"{'':13}wrote:    {one}" for one in verdict.written]
-    return "\n".join(lines)
 
 
 def _lines(chosen: str) -> set[int]:

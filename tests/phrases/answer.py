@@ -74,7 +74,7 @@ class Answer:
                     for input_id, value, title in options[:MAX_OFFERS]:
                         yield _press(message, node, {input_id: value}, title)
 
-    def short(self, letters: int = 160) -> str:
+    def short(self, letters: int = 260) -> str:
         """The beginning of what it says, in one line."""
         line = " / ".join(" ".join(read(one).split()) for one in self.messages)
         return line if len(line) <= letters else f"{line[: letters - 1]}…"

@@ -23,6 +23,10 @@ _DOCUMENTS = tuple(
 )
 
 
+class NotSettled(Exception):
+    """The bot does not begin with what was said or pressed, or does not come to an end with it."""
+
+
 class Conversation:
     """One sentence and what comes of it: the bot knows nothing of any sentence before."""
 
@@ -33,7 +37,6 @@ class Conversation:
         self._person = chat.cloud.person(ADMINISTRATOR)
         self._space = chat.cloud.space(ADMINISTRATOR)
         self._bot_id = chat.cloud.person("bot").id
-        self._first_request = len(self.state.requests)
 
     def say(self, sentence: str) -> Answer:
         """Types the sentence; gives what the bot said by the time it has nothing to do any more."""
@@ -47,10 +50,15 @@ class Conversation:
             "/attachment/actions/", lambda: self._cloud.press(self._person, press.message_id, press.inputs)
         )
 
-    def read(self) -> dict[str, set[str]]:
-        """Which settings were read so far, by the name of the workspace."""
+    @property
+    def requests(self) -> int:
+        """How many requests there were so far."""
+        return len(self.state.requests)
+
+    def read(self, since: int) -> dict[str, set[str]]:
+        """Which settings were read after so many requests, by the name of the workspace."""
         found: dict[str, set[str]] = {}
-        for request in self.state.requests[self._first_request :]:
+        for request in self.state.requests[since:]:
             if request.method != "GET" or request.status != 200:
                 continue
             for pattern, name in _DOCUMENTS:
@@ -60,7 +68,7 @@ class Conversation:
 
     def _settled(self, fetched: str, act: Callable[[], object]) -> Answer:
         before = {one.id: one.edits for one in self._said()}
-        asked = len(self.state.requests)
+        asked = self.requests
 
         def begun() -> bool:
             # The bot reads what was said as the first step of the work that is then waited for.
@@ -69,8 +77,12 @@ class Conversation:
             )
 
         act()
-        self._cloud.until(begun, SETTLED_WITHIN_SECONDS)
-        assert self._chat.bot.space_queue.drain(SETTLED_WITHIN_SECONDS), "the bot does not come to an end"
+        try:
+            self._cloud.until(begun, SETTLED_WITHIN_SECONDS)
+        except AssertionError:
+            raise NotSettled("the bot did not hear it") from None
+        if not self._chat.bot.space_queue.drain(SETTLED_WITHIN_SECONDS):
+            raise NotSettled("the bot did not come to an end")
         return Answer([one for one in self._said() if before.get(one.id) != one.edits])
 
     def _said(self) -> list[Message]:
@@ -91,10 +103,16 @@ class PhraseBot:
     @contextmanager
     def conversation(self, given: Json) -> Iterator[Conversation]:
         """A conversation in the organisation of the books, with `given` laid over it."""
-        self._cloud.reset()
+        with self._cloud.state.lock:
+            self._cloud.tokens.reset()
+            self._cloud.state.reset()
+            lay_out(self._cloud.state, given)
         self._cloud.had_faults = False
-        lay_out(self._cloud.state, given)
-        yield Conversation(self._kept.chat())
+        try:
+            yield Conversation(self._kept.chat())
+        except BaseException:
+            self._kept.stop()
+            raise
         self._kept.give_back(may_stay=True)
 
 

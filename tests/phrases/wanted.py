@@ -39,15 +39,15 @@ def compared(want: dict[str, Any], before: Documents, after: Documents) -> Writt
         for path, value in values.items():
             exact = _path(after, workspace, setting, path)
             wanted[workspace, setting, exact] = value
-            found = after.value(workspace, setting, exact)
+            found = after.leaves(workspace, setting).get(exact)
             if not means(value, found):
                 missing.append(f"{setting}.{path} is {found!r}, not {value!r}")
     if "member" in want:
         setting, name, is_on = want["member"]
-        now = _called(after.entries.get((workspace, setting), ()), name)
+        now = _called(after.entries(workspace, setting), name)
         if bool(now) != is_on:
             missing.append(f"{name} is {'on' if now else 'not on'} the list of {setting}")
-        then = now if is_on else _called(before.entries.get((workspace, setting), ()), name)
+        then = now if is_on else _called(before.entries(workspace, setting), name)
         entries += [(setting, one.path) for one in then]
     made = changes(before, after)
     unwanted = [one for one in made if not _is_wanted(one, workspace, wanted, entries)]
@@ -65,7 +65,7 @@ def _path(documents: Documents, workspace: str, setting: str, path: str) -> str:
     """A path with `[name]` in it as that of the entry that is called so."""
     list_path, bracket, rest = path.partition("[")
     name, _, field = rest.partition("]")
-    known = [one for one in documents.entries.get((workspace, setting), ()) if one.list_path == list_path]
+    known = [one for one in documents.entries(workspace, setting) if one.list_path == list_path]
     entry = next(iter(_called(known, name)), None) if bracket else None
     return f"{entry.path}{field}" if entry else path
 
