@@ -101,12 +101,13 @@ class PhraseBot:
         self._kept = kept
 
     @contextmanager
-    def conversation(self, given: Json) -> Iterator[Conversation]:
-        """A conversation in the organisation of the books, with `given` laid over it."""
+    def conversation(self, given: Json, workspace: str) -> Iterator[Conversation]:
+        """A conversation in the organisation of the books, with `given` laid over it, most of it in every
+        workspace."""
         with self._cloud.state.lock:
             self._cloud.tokens.reset()
             self._cloud.state.reset()
-            lay_out(self._cloud.state, given)
+            lay_out(self._cloud.state, given, workspace)
         self._cloud.had_faults = False
         try:
             yield Conversation(self._kept.chat())

@@ -36,6 +36,12 @@ class Case:
     want: Json
     given: Json = field(default_factory=dict)
 
+    @property
+    def workspace(self) -> str:
+        """The workspace that the sentence is about; empty where there is none."""
+        choice = self.want.get("either", [self.want])
+        return next((str(one["workspace"]) for one in choice if "workspace" in one), "")
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -57,7 +63,7 @@ def cases(book: Path) -> list[Case]:
 def judge(bot: PhraseBot, case: Case) -> Verdict:
     """Types the sentence, presses the one button that does a proposed change, and compares every document."""
     try:
-        with bot.conversation(case.given) as conversation:
+        with bot.conversation(case.given, case.workspace) as conversation:
             return _Judged(conversation, case.say).verdict(case.want)
     except NotSettled as problem:
         return Verdict(SILENT, str(problem))

@@ -25,7 +25,7 @@ FIRST_EXTENSION = 2003
 FIRST_NUMBER = 13035550110
 WORKSPACES = tuple(
     Workspace(
-        webex_id("PLACE", seeded_uuid(f"phrases {name}")),
+        webex_id("PLACE", seeded_uuid(f"PLACE {name}")),
         name,
         seed_data.ORG,
         LOCATION.id,
@@ -78,8 +78,11 @@ PEOPLE_LISTS = {
 """The list that is meant where `given` has a name in the place of a settings document."""
 
 
-def lay_out(state: CloudState, given: Json) -> None:
-    """Replaces what is seeded by the organisation of the books; `given` is laid over every workspace."""
+def lay_out(state: CloudState, given: Json, workspace: str = "") -> None:
+    """Replaces what is seeded by the organisation of the books, and lays `given` over every workspace.
+
+    So it is seen when the wrong one is changed back. Only `workspace` gets numbers, as nobody shares them.
+    """
     with state.lock:
         here = (LOCATION,)
         state.locations = {LOCATION.id: LOCATION}
@@ -94,9 +97,10 @@ def lay_out(state: CloudState, given: Json) -> None:
         state.number_pool = seed_data.number_pool(here)
         state.emergency_callback = {LOCATION.id: WORKSPACES[0].id}
         state.settings = json.loads(_DOCUMENTS)
-        for workspace in WORKSPACES if given else ():
+        for one in WORKSPACES if given else ():
             for name, document in given.items():
-                lay_over(state, workspace.id, name, document)
+                if name != "numbers" or one.name == workspace:
+                    lay_over(state, one.id, name, document)
 
 
 def lay_over(state: CloudState, workspace_id: str, name: str, given: Any) -> None:
@@ -108,7 +112,10 @@ def lay_over(state: CloudState, workspace_id: str, name: str, given: Any) -> Non
     body = {key: deepcopy(defaults[key]) if value is None else value for key, value in given.items()}
     if (people := PEOPLE_LISTS.get(name)) in body:
         body[people] = [_id(state, one) for one in body[people]]
-    merge_document(state, SETTING_BY_NAME[name], workspace_id, in_get_shape(name, document, body))
+    if name == "outgoingPermission":
+        # Only the rows that are given change; in every other setting a list is given whole.
+        body = in_get_shape(name, document, body)
+    merge_document(state, SETTING_BY_NAME[name], workspace_id, body)
 
 
 def _id(state: CloudState, named: Any) -> Any:

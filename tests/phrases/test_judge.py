@@ -90,7 +90,22 @@ def test_the_one_button_that_does_a_change_is_pressed(bot: PhraseBot) -> None:
         "accessCodes": {"accessCodes": [{"code": "4856", "description": "Marketing", "level": "CUSTOM"}]}
     }
     gone = {"workspace": "Gym", "member": ["accessCodes", "Marketing", False]}
-    assert judge(bot, Case(1, "remove access code Gym 4856", gone, given)).kind == RIGHT
+    assert judge(bot, Case(1, "remove access code Gym Marketing", gone, given)).kind == RIGHT
+
+
+@pytest.mark.parametrize(
+    ("say", "setting", "name"),
+    [
+        ("add number Gym +13035550150", "numbers", "303-555-0150"),
+        ("add ring number sequential Gym 4400", "sequentialRing", "4400"),
+        ("set monitoring Gym lines add Kitchen", "monitoring", "Kitchen"),
+    ],
+)
+def test_entries_of_lists_are_known_by_any_of_their_texts(
+    bot: PhraseBot, say: str, setting: str, name: str
+) -> None:
+    assert judge(bot, Case(1, say, {"workspace": "Gym", "member": [setting, name, True]})).kind == RIGHT
+    assert judge(bot, Case(1, say, {"workspace": "Gym", "member": [setting, "4401", True]})).kind == HARM
 
 
 def test_null_gives_back_what_a_new_workspace_has(bot: PhraseBot) -> None:
