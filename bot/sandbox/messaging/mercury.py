@@ -158,8 +158,8 @@ class Mercury:
         sender = asyncio.create_task(socket.send())
         try:
             async for frame in ws:
-                if frame.type is WSMsgType.TEXT:
-                    self._received(socket, frame.json())
+                if frame.type is WSMsgType.TEXT and not self._received(socket, frame.data):
+                    await ws.close(code=WSCloseCode.INVALID_TEXT, message=b"not a JSON object")
         finally:
             sender.cancel()
             if self.sockets.get(device_id) is socket:
@@ -184,12 +184,20 @@ class Mercury:
         if old is not None:
             await old.ws.close(code=CLOSED_AS_REPLACED, message=b"replaced")
 
-    def _received(self, socket: Socket, frame: Json) -> None:
+    def _received(self, socket: Socket, text: str) -> bool:
+        """Takes a frame; False for one that is no JSON object, as of a client that mixes two up."""
+        try:
+            frame = json.loads(text)
+        except (ValueError, RecursionError):
+            return False
+        if not isinstance(frame, dict):
+            return False
         if frame.get("type") == "ack":
             self.acknowledged.append(str(frame.get("messageId")))
             self._state.notify("bot", self.listening())
         elif frame.get("type") == "ping":
             socket.queue.put_nowait({"type": "pong", "id": frame.get("id")})
+        return True
 
     def listening(self) -> bool:
         """Whether the bot has an open, authorised websocket."""

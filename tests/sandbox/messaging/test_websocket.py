@@ -200,6 +200,22 @@ def test_a_wrong_token_is_closed(quiet: Cloud, client: RestClient) -> None:
     assert quiet.sockets == 0
 
 
+@pytest.mark.parametrize(
+    "text", ['{"type": "ack"}{"type": "ack"}', "", "[" * 100_000, "[]", '"ack"'], ids=len
+)
+def test_a_frame_that_is_no_json_object_closes_the_socket(
+    quiet: Cloud, client: RestClient, text: str
+) -> None:
+    """webex-bot mixes two frames up where it acknowledges many at once."""
+    with authorised(client, device(client)["webSocketUrl"]) as socket:
+        socket.send(text)
+        with pytest.raises(ConnectionClosed) as closed:
+            socket.recv(timeout=TIMEOUT_SECONDS)
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code == 1007
+    quiet.until(lambda: quiet.sockets == 0)
+
+
 def test_sockets_are_closed_and_replaced(quiet: Cloud, client: RestClient) -> None:
     url = device(client)["webSocketUrl"]
     with authorised(client, url) as first, authorised(client, url) as second:
