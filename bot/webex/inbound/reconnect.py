@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from tenacity import RetryCallState, wait_random_exponential
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
@@ -27,6 +29,8 @@ class ConnectionLost(Exception):
     @classmethod
     def by(cls, error: BaseException | None) -> ConnectionLost:
         """Without the error's own message where that may quote what was received."""
+        if isinstance(error, asyncio.CancelledError):
+            return cls("closed by the bot itself")
         if isinstance(error, ConnectionClosed):
             code = error.rcvd.code if error.rcvd else 1006
             return cls(f"closed with {code}", code)

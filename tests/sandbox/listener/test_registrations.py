@@ -97,6 +97,7 @@ def test_a_registration_that_is_gone_is_noticed_though_nobody_types(
         still_listens(recorder)
         assert len(cloud.devices) == 1
     assert "does not know the device registration any more" in caplog.text
+    assert "Not connected to Webex: closed by the bot itself; trying again" in caplog.text
 
 
 def test_a_registration_that_goes_right_after_the_start_is_noticed_by_the_next_look(cloud: Cloud) -> None:
