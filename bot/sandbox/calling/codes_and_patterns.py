@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse
 from bot.sandbox.contract.paths import FEATURES, TELEPHONY
@@ -40,11 +41,11 @@ def add_code(request: ServerRequest) -> ServerResponse:
     return _changed(request, workspace, "accessCodes", 201)
 
 
-def delete_codes(request: ServerRequest) -> ServerResponse:
-    """DELETE …/accessCodes: all of them."""
-    workspace, entries = _workspace_and_entries(request, "accessCodes")
+def delete_all(name: str, request: ServerRequest) -> ServerResponse:
+    """DELETE …/accessCodes or …/digitPatterns: all of them."""
+    workspace, entries = _workspace_and_entries(request, name)
     entries.clear()
-    return _changed(request, workspace, "accessCodes")
+    return _changed(request, workspace, name)
 
 
 def delete_code(request: ServerRequest) -> ServerResponse:
@@ -93,13 +94,6 @@ def delete_pattern(request: ServerRequest) -> ServerResponse:
     return _changed(request, workspace, "digitPatterns")
 
 
-def delete_patterns(request: ServerRequest) -> ServerResponse:
-    """DELETE …/digitPatterns: all of them."""
-    workspace, entries = _workspace_and_entries(request, "digitPatterns")
-    entries.clear()
-    return _changed(request, workspace, "digitPatterns")
-
-
 def _check_pattern(pattern: Json, others: list[Json]) -> None:
     if not _PATTERN_FORMAT.match(pattern["pattern"]):
         raise ErrorResponse(400, "The digit pattern is not valid.", code=25008)
@@ -128,10 +122,10 @@ def _changed(request: ServerRequest, workspace: Workspace, name: str, status: in
 
 ROUTES = (
     Route("POST", CODES_PATH, add_code, WORKSPACES.write),
-    Route("DELETE", CODES_PATH, delete_codes, WORKSPACES.write),
+    Route("DELETE", CODES_PATH, partial(delete_all, "accessCodes"), WORKSPACES.write),
     Route("DELETE", ONE_CODE_PATH, delete_code, CALLING.write),
     Route("POST", PATTERNS_PATH, add_pattern, CALLING.write),
-    Route("DELETE", PATTERNS_PATH, delete_patterns, CALLING.write),
+    Route("DELETE", PATTERNS_PATH, partial(delete_all, "digitPatterns"), CALLING.write),
     Route("GET", ONE_PATTERN_PATH, read_pattern, CALLING.read),
     Route("PUT", ONE_PATTERN_PATH, write_pattern, CALLING.write),
     Route("DELETE", ONE_PATTERN_PATH, delete_pattern, CALLING.write),

@@ -14,6 +14,7 @@ from bot.sandbox.directory.workspaces import find_workspace
 from bot.sandbox.documents.setting import PROFESSIONAL_ONLY, require_calling, require_licence
 from bot.sandbox.state.cloud_state import CloudState
 
+_AVAILABLE: Json = {"state": "ACTIVE", "telephonyType": "PSTN_NUMBER"}
 _MEMBERS = ("PEOPLE", "PLACE", "VIRTUAL_LINE")
 
 
@@ -112,13 +113,7 @@ def free_numbers(state: CloudState, location_id: str | None) -> list[Json]:
         documents["voicemail"]["faxMessage"].get("phoneNumber") for documents in state.settings.values()
     }
     return [
-        {
-            "phoneNumber": number,
-            "state": "ACTIVE",
-            "isMainNumber": False,
-            "telephonyType": "PSTN_NUMBER",
-            "isServiceNumber": False,
-        }
+        {"phoneNumber": number, "isMainNumber": False, "isServiceNumber": False, **_AVAILABLE}
         for number, workspace in state.number_pool.items()
         if number not in taken and location_id in (None, workspace)
     ]
@@ -141,12 +136,11 @@ def _owned(state: CloudState, location_id: str, *, services: bool) -> list[Json]
 def _available_row(number: str, extension: str, owner: Json, main: bool = False) -> Json:
     optional = {"phoneNumber": number, "extension": extension}
     return {key: value for key, value in optional.items() if value} | {
-        "state": "ACTIVE",
         "isMainNumber": main,
         "tollFreeNumber": False,
-        "telephonyType": "PSTN_NUMBER",
         "isServiceNumber": owner["type"] not in _MEMBERS,
         "owner": owner,
+        **_AVAILABLE,
     }
 
 

@@ -3,130 +3,107 @@
 from __future__ import annotations
 
 from bot.sandbox.contract.paths import TELEPHONY
+from bot.sandbox.data.entities import Json
 from bot.sandbox.data.scopes import CALLING
-from bot.sandbox.documents.setting import PROFESSIONAL_ONLY, Setting
+from bot.sandbox.documents.setting import ANY_CALLING_LICENCE, PROFESSIONAL_ONLY, Setting
 
-TELEPHONY_SETTINGS: tuple[Setting, ...] = (
-    Setting(
-        "musicOnHold",
-        f"{TELEPHONY}/musicOnHold",
-        {"mohEnabled": True, "mohLocationEnabled": True, "greeting": "DEFAULT"},
-        scopes=CALLING,
-    ),
-    Setting(
-        "callRecordings",
-        f"{TELEPHONY}/features/callRecordings",
-        {
-            "enabled": False,
-            "record": "Never",
-            "recordVoicemailEnabled": False,
-            "notification": {"type": "None", "enabled": False},
-            "repeat": {"interval": 15, "enabled": False},
-            "serviceProvider": "WebexCalling",
-            "externalGroup": "",
-            "externalIdentifier": "",
-            "startStopAnnouncement": {"internalCallsEnabled": False, "pstnCallsEnabled": False},
+_DEFAULTS: dict[str, Json] = {
+    "musicOnHold": {"mohEnabled": True, "mohLocationEnabled": True, "greeting": "DEFAULT"},
+    "callRecordings": {
+        "enabled": False,
+        "record": "Never",
+        "recordVoicemailEnabled": False,
+        "notification": {"type": "None", "enabled": False},
+        "repeat": {"interval": 15, "enabled": False},
+        "serviceProvider": "WebexCalling",
+        "externalGroup": "",
+        "externalIdentifier": "",
+        "startStopAnnouncement": {"internalCallsEnabled": False, "pstnCallsEnabled": False},
+    },
+    "anonymousCallReject": {"enabled": False},
+    "bargeIn": {"enabled": False, "toneEnabled": False},
+    "doNotDisturb": {"enabled": False, "ringSplashEnabled": False},
+    "callBridge": {"warningToneEnabled": True},
+    "pushToTalk": {
+        "allowAutoAnswer": False,
+        "connectionType": "TWO_WAY",
+        "accessType": "ALLOW_MEMBERS",
+        "members": [],
+    },
+    "privacy": {
+        "aaExtensionDialingEnabled": True,
+        "aaNamingDialingEnabled": True,
+        "enablePhoneStatusDirectoryPrivacy": False,
+        "enablePhoneStatusPickupBargeInPrivacy": False,
+        "monitoringAgents": [],
+    },
+    "voicemail": {
+        "enabled": False,
+        "sendAllCalls": {"enabled": False},
+        "sendBusyCalls": {"enabled": True, "greeting": "DEFAULT", "greetingUploaded": False},
+        "sendUnansweredCalls": {
+            "enabled": True,
+            "greeting": "DEFAULT",
+            "greetingUploaded": False,
+            "numberOfRings": 3,
+            "systemMaxNumberOfRings": 20,
         },
-        scopes=CALLING,
-    ),
-    Setting("anonymousCallReject", f"{TELEPHONY}/anonymousCallReject", {"enabled": False}, PROFESSIONAL_ONLY),
-    Setting("bargeIn", f"{TELEPHONY}/bargeIn", {"enabled": False, "toneEnabled": False}, PROFESSIONAL_ONLY),
-    Setting("doNotDisturb", f"{TELEPHONY}/doNotDisturb", {"enabled": False, "ringSplashEnabled": False}),
-    Setting("callBridge", f"{TELEPHONY}/callBridge", {"warningToneEnabled": True}, PROFESSIONAL_ONLY),
+        "notifications": {"enabled": False},
+        "transferToNumber": {"enabled": False},
+        "emailCopyOfMessage": {"enabled": False, "emailId": ""},
+        "messageStorage": {"mwiEnabled": True, "storageType": "INTERNAL", "externalEmail": ""},
+        "faxMessage": {"enabled": False},
+    },
+    "callPolicies": {"connectedLineIdPrivacyOnRedirectedCalls": "NO_PRIVACY"},
+    "sequentialRing": {
+        "enabled": False,
+        "ringBaseLocationFirstEnabled": False,
+        "baseLocationNumberOfRings": "2",
+        "continueIfBaseLocationIsBusyEnabled": True,
+        "callsToVoicemailEnabled": False,
+        "phoneNumbers": [],
+        "criteria": [],
+    },
+    "simultaneousRing": {
+        "enabled": False,
+        "doNotRingIfOnCallEnabled": False,
+        "phoneNumbers": [],
+        "criteria": [],
+        "criteriasEnabled": False,
+    },
+    "selectiveReject": {"enabled": False, "criteria": []},
+    "selectiveAccept": {"enabled": False, "criteria": []},
+    "priorityAlert": {"enabled": False, "criteria": []},
+    "selectiveForward": {
+        "enabled": False,
+        "defaultPhoneNumberToForward": "",
+        "ringReminderEnabled": False,
+        "destinationVoicemailEnabled": False,
+        "criteria": [],
+    },
+    "emergencyCallbackNumber": {"selected": "DIRECT_LINE", "elinEnabled": False},
+}
+
+_FOR_ALL: Json = {"licences": ANY_CALLING_LICENCE}
+_EXCEPTIONS: dict[str, Json] = {
+    "musicOnHold": _FOR_ALL | {"scopes": CALLING},
+    "callRecordings": _FOR_ALL | {"scopes": CALLING, "path": f"{TELEPHONY}/features/callRecordings"},
+    "doNotDisturb": _FOR_ALL,
+    "pushToTalk": {"member_lists": ("members",)},
+    "privacy": {"member_lists": ("monitoringAgents",)},
+    "emergencyCallbackNumber": _FOR_ALL | {"scopes": CALLING},
+}
+"""What a setting has that differs from the others here, by its name."""
+
+TELEPHONY_SETTINGS = tuple(
     Setting(
-        "pushToTalk",
-        f"{TELEPHONY}/pushToTalk",
-        {"allowAutoAnswer": False, "connectionType": "TWO_WAY", "accessType": "ALLOW_MEMBERS", "members": []},
-        PROFESSIONAL_ONLY,
-        member_lists=("members",),
-    ),
-    Setting(
-        "privacy",
-        f"{TELEPHONY}/privacy",
-        {
-            "aaExtensionDialingEnabled": True,
-            "aaNamingDialingEnabled": True,
-            "enablePhoneStatusDirectoryPrivacy": False,
-            "enablePhoneStatusPickupBargeInPrivacy": False,
-            "monitoringAgents": [],
-        },
-        PROFESSIONAL_ONLY,
-        member_lists=("monitoringAgents",),
-    ),
-    Setting(
-        "voicemail",
-        f"{TELEPHONY}/voicemail",
-        {
-            "enabled": False,
-            "sendAllCalls": {"enabled": False},
-            "sendBusyCalls": {"enabled": True, "greeting": "DEFAULT", "greetingUploaded": False},
-            "sendUnansweredCalls": {
-                "enabled": True,
-                "greeting": "DEFAULT",
-                "greetingUploaded": False,
-                "numberOfRings": 3,
-                "systemMaxNumberOfRings": 20,
-            },
-            "notifications": {"enabled": False},
-            "transferToNumber": {"enabled": False},
-            "emailCopyOfMessage": {"enabled": False, "emailId": ""},
-            "messageStorage": {"mwiEnabled": True, "storageType": "INTERNAL", "externalEmail": ""},
-            "faxMessage": {"enabled": False},
-        },
-        PROFESSIONAL_ONLY,
-    ),
-    Setting(
-        "callPolicies",
-        f"{TELEPHONY}/callPolicies",
-        {"connectedLineIdPrivacyOnRedirectedCalls": "NO_PRIVACY"},
-        PROFESSIONAL_ONLY,
-    ),
-    Setting(
-        "sequentialRing",
-        f"{TELEPHONY}/sequentialRing",
-        {
-            "enabled": False,
-            "ringBaseLocationFirstEnabled": False,
-            "baseLocationNumberOfRings": "2",
-            "continueIfBaseLocationIsBusyEnabled": True,
-            "callsToVoicemailEnabled": False,
-            "phoneNumbers": [],
-            "criteria": [],
-        },
-        PROFESSIONAL_ONLY,
-    ),
-    Setting(
-        "simultaneousRing",
-        f"{TELEPHONY}/simultaneousRing",
-        {
-            "enabled": False,
-            "doNotRingIfOnCallEnabled": False,
-            "phoneNumbers": [],
-            "criteria": [],
-            "criteriasEnabled": False,
-        },
-        PROFESSIONAL_ONLY,
-    ),
-    *(
-        Setting(name, f"{TELEPHONY}/{name}", {"enabled": False, "criteria": []}, PROFESSIONAL_ONLY)
-        for name in ("selectiveReject", "selectiveAccept", "priorityAlert")
-    ),
-    Setting(
-        "selectiveForward",
-        f"{TELEPHONY}/selectiveForward",
-        {
-            "enabled": False,
-            "defaultPhoneNumberToForward": "",
-            "ringReminderEnabled": False,
-            "destinationVoicemailEnabled": False,
-            "criteria": [],
-        },
-        PROFESSIONAL_ONLY,
-    ),
-    Setting(
-        "emergencyCallbackNumber",
-        f"{TELEPHONY}/emergencyCallbackNumber",
-        {"selected": "DIRECT_LINE", "elinEnabled": False},
-        scopes=CALLING,
-    ),
+        **{
+            "name": name,
+            "path": f"{TELEPHONY}/{name}",
+            "defaults": defaults,
+            "licences": PROFESSIONAL_ONLY,
+            **_EXCEPTIONS.get(name, {}),
+        }
+    )
+    for name, defaults in _DEFAULTS.items()
 )

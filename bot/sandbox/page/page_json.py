@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from datetime import UTC, datetime
 from html import escape
 from typing import Any
@@ -34,16 +35,7 @@ def state_json(state: CloudState, listening: bool) -> Json:
             if person.kind == "person" and person.id in in_spaces
         ],
         "bot": bot_json(state, listening),
-        "spaces": [
-            {
-                "key": space.key,
-                "id": space.id,
-                "title": space.title,
-                "type": space.type,
-                "members": list(space.members),
-            }
-            for space in state.spaces.values()
-        ],
+        "spaces": [asdict(space) for space in state.spaces.values()],
         "workspaces": [workspace_json(state, workspace) for workspace in state.workspaces.values()],
     }
 

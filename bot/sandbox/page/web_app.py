@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from aiohttp import web
 
 from bot.sandbox.calling.settings_documents import full_document, replace_document
-from bot.sandbox.data.entities import HOT_DESK, NO_CALLING, Json, Message, Person, Request, Space, Workspace
+from bot.sandbox.data.entities import HOT_DESK, NO_CALLING, Json, Message, Person, Request, Space
 from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.documents import SETTING_BY_NAME
 from bot.sandbox.documents.setting import require_licence
@@ -20,6 +20,7 @@ from bot.sandbox.page.event_stream import EventStream
 from bot.sandbox.page.page_json import message_json, request_json, state_json, workspace_json
 from bot.sandbox.state.cloud_state import CloudState
 
+T = TypeVar("T")
 MAX_BODY_BYTES = 100 * 2**20
 _WEB_FOLDER = Path(__file__).parent / "web"
 _FILE_NAME = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.(html|css|js|svg|png)\Z")
@@ -83,7 +84,7 @@ class PageApp:
                 web.get("/api/files/{file}", self._read_file),
                 web.post("/api/press", self._press),
                 web.get("/api/workspaces/{workspace}", self._read_workspace),
-                web.put("/api/workspaces/{workspace}/settings/{name}", self._change),
+                web.put("/api/workspaces/{workspace}/settings/{setting}", self._change),
                 web.get("/api/requests", self._read_requests),
                 web.post("/api/fault", self._fault),
                 web.post("/api/reset", self._reset),
@@ -118,18 +119,18 @@ class PageApp:
             return web.json_response(state_json(self._state, self._sandbox.listening()))
 
     async def _read_messages(self, request: web.Request) -> web.StreamResponse:
-        messages = self._sandbox.messages(self._space(request))
+        messages = self._sandbox.messages(_named(self._state.spaces, request, "space"))
         return web.json_response({"messages": [message_json(self._state, message) for message in messages]})
 
     async def _say(self, request: web.Request) -> web.StreamResponse:
-        space, body = self._space(request), await _json(request)
+        space, body = _named(self._state.spaces, request, "space"), await _json(request)
         if not _text(body, "text").strip():
             raise ErrorResponse(400, "Somebody has to say something.")
         return self._post_message(space, body, bool(body.get("mention")), [])
 
     async def _say_with_file(self, request: web.Request) -> web.StreamResponse:
         """Posts a message with a file; its text may be empty."""
-        space, form = self._space(request), await _form(request)
+        space, form = _named(self._state.spaces, request, "space"), await _form(request)
         file = form.get("file")
         if not isinstance(file, web.FileField) or not file.filename:
             raise ErrorResponse(400, "A file is needed.")
@@ -166,7 +167,7 @@ class PageApp:
         return web.json_response({"id": self._sandbox.press(person, _text(body, "messageId"), inputs)})
 
     async def _read_workspace(self, request: web.Request) -> web.StreamResponse:
-        workspace = self._workspace(request)
+        workspace = _named(self._state.workspaces, request, "workspace")
         documents = {
             name: full_document(self._state, setting, workspace.id)
             for name, setting in SETTING_BY_NAME.items()
@@ -175,9 +176,10 @@ class PageApp:
         return web.json_response({"workspace": workspace_json(self._state, workspace), "settings": documents})
 
     async def _change(self, request: web.Request) -> web.StreamResponse:
-        workspace, setting = self._workspace(request), SETTING_BY_NAME.get(request.match_info["name"])
-        if setting is None:
-            raise ErrorResponse(404, "There is no such setting.")
+        workspace, setting = (
+            _named(self._state.workspaces, request, "workspace"),
+            _named(SETTING_BY_NAME, request, "setting"),
+        )
         require_licence(setting.licences, workspace)
         replace_document(self._state, setting, workspace.id, await _json(request))
         return web.json_response(full_document(self._state, setting, workspace.id))
@@ -198,18 +200,6 @@ class PageApp:
         self._sandbox.reset()
         return web.json_response({})
 
-    def _space(self, request: web.Request) -> Space:
-        space = self._state.spaces.get(request.match_info["space"])
-        if space is None:
-            raise ErrorResponse(404, "There is no such space.")
-        return space
-
-    def _workspace(self, request: web.Request) -> Workspace:
-        workspace = self._state.workspaces.get(request.match_info["workspace"])
-        if workspace is None:
-            raise ErrorResponse(404, "There is no such workspace.")
-        return workspace
-
 
 @web.middleware
 async def _own_page_only(
@@ -227,6 +217,14 @@ async def _own_page_only(
     if not response.prepared:
         response.headers.update(_HEADERS)
     return response
+
+
+def _named(known: Mapping[str, T], request: web.Request, what: str) -> T:
+    """The space, workspace or setting that the address names. Raises ErrorResponse 404 without one."""
+    found = known.get(request.match_info[what])
+    if found is None:
+        raise ErrorResponse(404, f"There is no such {what}.")
+    return found
 
 
 async def _json(request: web.Request) -> Json:
