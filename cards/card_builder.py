@@ -202,3 +202,17 @@ def fitted(draw: Callable[[CardBuilder], None]) -> Card:
         if size(card.content) <= MAX_CONTENT_BYTES:
             return card
     raise TooBig(f"The card takes more than {MAX_CONTENT_BYTES} bytes.")
+
+
+def framed(
+    draw: Callable[[CardBuilder], None], title: str, subtitle: str, hint: str, buttons: Iterable[Button]
+) -> Card:
+    """The card that `draw` builds, between a title and a hint with buttons. Raises TooBig."""
+
+    def whole(builder: CardBuilder) -> None:
+        builder.header(title, subtitle)
+        draw(builder)
+        builder.aside(hint, separator=True)
+        builder.buttons(buttons)
+
+    return fitted(whole)

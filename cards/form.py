@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cards.card_builder import Button, Card, CardBuilder, fitted
+from cards.card_builder import Button, Card, CardBuilder, framed
 from cards.fields import Field, Ref, Section
 from cards.payload import Cancel, Save
 from cards.text import NOTHING, message_text
@@ -41,7 +41,6 @@ def form_card(
     }
 
     def draw(builder: CardBuilder) -> None:
-        builder.header(title, subtitle)
         _summary(builder, sections, wrong, asked)
         for note in notes[: builder.limits.items]:
             builder.paragraph(note)
@@ -50,10 +49,9 @@ def form_card(
             for field in section.fields:
                 key = field.key
                 _add_field(builder, field, values.get(key), typed, asked[key], wrong.get(key, ""))
-        builder.aside(hint, separator=True)
-        builder.buttons((Button("Save", Save(form_id), "positive"), Button("Cancel", Cancel(form_id))))
 
-    return fitted(draw)
+    buttons = (Button("Save", Save(form_id), "positive"), Button("Cancel", Cancel(form_id)))
+    return framed(draw, title, subtitle, hint, buttons)
 
 
 def _summary(

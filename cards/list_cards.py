@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards import render
-from cards.card_builder import Button, Card, CardBuilder, fitted
+from cards.card_builder import Button, Card, CardBuilder, framed
 from cards.fields import NOTHING
 from cards.payload import SAY_INPUT, Cancel, Save
 from cards.text import card_text, message_text, shorten
@@ -35,13 +35,10 @@ def list_card(
 
     def draw(builder: CardBuilder) -> None:
         shown = items[: min(MAX_ITEMS_SHOWN, builder.limits.items)]
-        builder.header(title, subtitle)
         builder.entries((item.title, item.detail) for item in shown)
         builder.more(len(items) - len(shown))
-        builder.aside(hint, separator=True)
-        builder.buttons(buttons)
 
-    return fitted(draw)
+    return framed(draw, title, subtitle, hint, buttons)
 
 
 @dataclass(frozen=True)
@@ -64,15 +61,12 @@ def choose_item_card(
     """A page of items; with `choose` one of them can be chosen. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
-        builder.header(title, subtitle)
         if items and choose:
             _add_choices(builder, SAY_INPUT, "Which one?", items)
         else:
             builder.entries((_title(builder, item), "") for item in items)
-        builder.aside(hint, separator=True)
-        builder.buttons(buttons)
 
-    return fitted(draw)
+    return framed(draw, title, subtitle, hint, buttons)
 
 
 def confirm_removal_card(
@@ -81,13 +75,10 @@ def confirm_removal_card(
     """Asks for confirmation before something is removed, with the facts about it. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
-        builder.header(title, subtitle)
         builder.facts(facts)
         builder.paragraph(note, color="Attention", strong=True)
-        builder.aside(hint, separator=True)
-        builder.buttons(_remove_or_not(form_id))
 
-    return fitted(draw)
+    return framed(draw, title, subtitle, hint, _remove_or_not(form_id))
 
 
 def remove_some_card(
@@ -102,13 +93,10 @@ def remove_some_card(
     """Items to tick and remove at once. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
-        builder.header(title, subtitle)
         builder.paragraph(problem, color="Attention", strong=True)
         _add_choices(builder, TICKED_INPUT, "Tick those to remove", items, isMultiSelect=True)
-        builder.aside(hint, separator=True)
-        builder.buttons((*_remove_or_not(form_id), *more))
 
-    return fitted(draw)
+    return framed(draw, title, subtitle, hint, (*_remove_or_not(form_id), *more))
 
 
 def _remove_or_not(form_id: str) -> tuple[Button, Button]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cards.card_builder import Button, Card, CardBuilder, Change, fitted
+from cards.card_builder import Button, Card, CardBuilder, Change, framed
+from cards.fields import in_one_line
 
 
 def notice_card(
@@ -18,9 +19,6 @@ def notice_card(
     """What changed, before → after, by whom and when. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
-        builder.header(title, " · ".join(part for part in (who, when) if part))
         builder.changes(differences)
-        builder.aside(hint, separator=True)
-        builder.buttons(buttons)
 
-    return fitted(draw)
+    return framed(draw, title, in_one_line(who, when), hint, buttons)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from cards.card_builder import Button, Card, CardBuilder, Change, fitted
+from cards.card_builder import Button, Card, CardBuilder, Change, framed
 
 Tone = Literal["good", "warning", "attention", "plain"]
 
@@ -25,11 +25,8 @@ def outcome_card(
     """What became of a change, before → after. `message` may have several lines. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
-        builder.header(title)
         builder.paragraph(_WORDS[tone], color=_COLORS[tone], strong=True)
         builder.paragraph(message)
         builder.changes(differences)
-        builder.aside(hint, separator=True)
-        builder.buttons(buttons)
 
-    return fitted(draw)
+    return framed(draw, title, "", hint, buttons)

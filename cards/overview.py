@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cards import render
-from cards.card_builder import Button, Card, CardBuilder, fitted
-from cards.payload import MAX_WORDS, SAY_INPUT, Say
-from cards.picker import Pick
+from cards.card_builder import Button, Card, CardBuilder, framed
+from cards.payload import Say
+from cards.picker import Pick, add_commands, commands_of
 from cards.status import StatusRow
-from cards.text import card_text, message_text, plain, shorten
+from cards.text import shorten
 
 
 def overview_card(
@@ -28,9 +27,10 @@ def overview_card(
 
     Each of `picks` can be chosen and opened. `warnings` are sentences that stand out.
     """
+    offered = commands_of(picks)
+    opening = [Button("Open", Say("", thread), "positive")] if offered else []
 
     def draw(builder: CardBuilder) -> None:
-        builder.header(title, subtitle)
         for warning in warnings[: builder.limits.items]:
             builder.paragraph(warning, color="Warning")
         if unusual:
@@ -43,23 +43,8 @@ def overview_card(
             builder.facts([(row.label, row.value) for row in lists])
         for paragraph in paragraphs:
             builder.paragraph(paragraph)
-        offered = {plain(pick.say): pick.label for pick in picks if 0 < len(plain(pick.say)) <= MAX_WORDS}
         if offered:
-            said = [f"- {message_text(label)}: say **{message_text(say)}**" for say, label in offered.items()]
-            builder.part(_choices(offered), "\n".join(said))
-        builder.aside(hint, separator=True)
-        opening = [Button("Open", Say("", thread), "positive")] if offered else []
-        builder.buttons([*opening, *buttons])
+            shown = [(shorten(pick.label, 80), say) for say, pick in offered.items()]
+            add_commands(builder, "Open a setting", shown)
 
-    return fitted(draw)
-
-
-def _choices(offered: dict[str, str]) -> render.Part:
-    return render.choice_input(
-        SAY_INPUT,
-        "Open a setting",
-        "Choose one from the list.",
-        [(card_text(shorten(label, 80)), say) for say, label in offered.items()],
-        style="compact",
-        placeholder="Open the list",
-    )
+    return framed(draw, title, subtitle, hint, [*opening, *buttons])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cards import render
 from cards.card_builder import Button, Card, CardBuilder, fitted
-from cards.fields import NOTHING
+from cards.fields import NOTHING, in_one_line
 from cards.payload import MAX_WORDS, SAY_INPUT, Say
 from cards.text import card_text, message_text, plain, shorten
 
@@ -33,36 +33,51 @@ def picker_card(
 
     An option whose words are too long for a button is counted among those.
     """
-    by_command = {plain(pick.say): pick for pick in options}
-    usable = {say: pick for say, pick in by_command.items() if 0 < len(say) <= MAX_WORDS}
+    count = len({plain(pick.say) for pick in options})
+    offered = commands_of(options)
 
     def draw(builder: CardBuilder) -> None:
-        offered = list(usable.items())[: min(MAX_OPTIONS, builder.limits.items)]
-        shown = [(_name(pick, builder.limits.characters), say) for say, pick in offered]
+        room = min(MAX_OPTIONS, builder.limits.items)
+        shown = [(_name(pick, builder.limits.characters), say) for say, pick in list(offered.items())[:room]]
         builder.paragraph(why)
         builder.header(question)
         if shown:
-            said = [f"- {message_text(name)}: say **{message_text(say)}**" for name, say in shown]
-            builder.part(_choices(shown), "\n".join(said))
-        builder.more(len(by_command) - len(shown))
+            is_expanded = len(shown) <= MAX_EXPANDED_OPTIONS
+            add_commands(builder, "Which one?", shown, is_expanded=is_expanded, isRequired=True)
+        builder.more(count - len(shown))
         builder.aside(hint)
         builder.buttons([Button("Choose", Say("", thread), "positive")] if shown else [])
 
     return fitted(draw)
 
 
-def _name(pick: Pick, letters: int) -> str:
-    return shorten(" · ".join(part for part in (pick.label, pick.detail) if part), letters) or NOTHING
+def commands_of(picks: Iterable[Pick]) -> dict[str, Pick]:
+    """The options by their commands, without those that are too long for a button."""
+    by_command = {plain(pick.say): pick for pick in picks}
+    return {say: pick for say, pick in by_command.items() if 0 < len(say) <= MAX_WORDS}
 
 
-def _choices(shown: Sequence[tuple[str, str]]) -> render.Part:
-    is_expanded = len(shown) <= MAX_EXPANDED_OPTIONS
-    return render.choice_input(
+def add_commands(
+    builder: CardBuilder,
+    label: str,
+    shown: Sequence[tuple[str, str]],
+    *,
+    is_expanded: bool = False,
+    **how: object,
+) -> None:
+    """Adds an input for one of these commands, each of which has a name."""
+    choices = render.choice_input(
         SAY_INPUT,
-        "Which one?",
+        label,
         "Choose one from the list.",
         [(card_text(name), say) for name, say in shown],
         style="expanded" if is_expanded else "compact",
         placeholder=None if is_expanded else "Open the list",
-        isRequired=True,
+        **how,
     )
+    said = [f"- {message_text(name)}: say **{message_text(say)}**" for name, say in shown]
+    builder.part(choices, "\n".join(said))
+
+
+def _name(pick: Pick, letters: int) -> str:
+    return shorten(in_one_line(pick.label, pick.detail), letters) or NOTHING

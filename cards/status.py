@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from cards.card_builder import Button, Card, CardBuilder, fitted
+from cards.card_builder import Button, Card, CardBuilder, framed
 
 
 @dataclass(frozen=True)
@@ -29,16 +29,13 @@ def status_card(
     """How something is set; `notes` say what follows from it, `hint` what to do next. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
-        builder.header(title, subtitle)
         for heading, pairs in _parts(rows):
             builder.heading(heading)
             builder.facts(pairs)
         for note in notes[: builder.limits.items]:
             builder.paragraph(note)
-        builder.aside(hint, separator=True)
-        builder.buttons(buttons)
 
-    return fitted(draw)
+    return framed(draw, title, subtitle, hint, buttons)
 
 
 def _parts(rows: Sequence[StatusRow]) -> Iterator[tuple[str, list[tuple[str, str]]]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.events import Workspace
 from bot.names.text import TYPOGRAPHY, closest, digits_of, folded, marked_words, names_beginning, quoted
-from cards.fields import dialled, spoken_number
+from cards.fields import dialled, in_one_line, spoken_number
 
 MAX_NAME_WORDS = 24
 """No name, and no number with blanks in it, has more words."""
@@ -167,5 +167,5 @@ def typed_name(workspaces: WorkspaceIndex, workspace: Workspace) -> str:
 def whereabouts(workspace: Workspace) -> str:
     """Where a workspace is and how it is reached: `x4321 · +33 1 70 00 12 34 · Paris HQ · Professional`."""
     reach = f"x{workspace.extension}" if workspace.extension else ""
-    parts = (reach, spoken_number(workspace.number), workspace.location_name, workspace.licence.value)
-    return " · ".join(part for part in parts if part)
+    number = spoken_number(workspace.number)
+    return in_one_line(reach, number, workspace.location_name, workspace.licence.value)

@@ -5,7 +5,7 @@ from cards.fields.candidates import MAX_NAMES_TO_ADD, Entered, PeopleEdit, Searc
 from cards.fields.look_up import People, Reference
 from cards.fields.phone import Phone, Phones
 from cards.fields.phone_numbers import dialled, spoken_number
-from cards.fields.references import Ref, dump_refs, load_refs
+from cards.fields.references import Ref, dump_refs, in_one_line, load_refs, parts_of
 from cards.fields.scalar import Choice, Digits, Email, Number, Option, Text, Toggle
 from cards.text import NOTHING, visible
 
@@ -36,7 +36,9 @@ __all__ = [
     "Toggle",
     "dialled",
     "dump_refs",
+    "in_one_line",
     "load_refs",
+    "parts_of",
     "spoken_number",
     "visible",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards import render
-from cards.fields.references import Ref
+from cards.fields.references import Ref, in_one_line
 from cards.text import NOTHING, Limits, card_text, plain
 
 MAX_REFS_OFFERED = 50
@@ -114,4 +114,4 @@ def tick_input(input_id: str, label: str, people: Sequence[Ref], ticked: str, li
 
 def _shown_name(ref: Ref, count: int, limits: Limits) -> str:
     parts = (ref.name, ref.detail) if count <= MAX_REFS_WITH_DETAIL else (ref.name,)
-    return card_text(limits.value(" · ".join(part for part in parts if part))) or NOTHING
+    return card_text(limits.value(in_one_line(*parts))) or NOTHING

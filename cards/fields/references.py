@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+BETWEEN_PARTS = " · "
+
 
 @dataclass(frozen=True)
 class Ref:
@@ -20,6 +22,16 @@ class Ref:
 
     def __hash__(self) -> int:
         return hash(self.id)
+
+
+def in_one_line(*parts: str) -> str:
+    """The parts that are not empty, with a dot between."""
+    return BETWEEN_PARTS.join(part for part in parts if part)
+
+
+def parts_of(line: str) -> list[str]:
+    """The parts of what `in_one_line` wrote."""
+    return line.split(BETWEEN_PARTS)
 
 
 def dump_refs(refs: Iterable[Ref] | None) -> list[list[str]]:

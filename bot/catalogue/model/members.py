@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cards.fields import People, Ref, spoken_number
+from cards.fields import People, Ref, in_one_line, spoken_number
 
 MEMBER_TYPES = {"PEOPLE": "person", "PLACE": "workspace", "VIRTUAL_LINE": "virtual line"}
 
@@ -76,5 +76,5 @@ def _reach(numbers: Any) -> tuple[str, str]:
 def describe(kind: str, extension: str, number: str, place: str) -> str:
     """Who a member is beside the name: `person · x4321 · +33 1 70 00 12 34 · Paris HQ`."""
     reach = f"x{extension}" if extension else ""
-    parts = (MEMBER_TYPES.get(kind, kind.lower().replace("_", " ")), reach, spoken_number(number), place)
-    return " · ".join(part for part in parts if part)
+    kind = MEMBER_TYPES.get(kind, kind.lower().replace("_", " "))
+    return in_one_line(kind, reach, spoken_number(number), place)

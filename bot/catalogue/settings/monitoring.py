@@ -11,7 +11,7 @@ from typing import Any
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.members import Members, member_ref
 from bot.catalogue.model.shape import Values, untitled
-from cards.fields import Ref, Toggle, dialled, spoken_number
+from cards.fields import Ref, Toggle, dialled, in_one_line, spoken_number
 
 ELEMENTS = "monitoredElements"
 ELEMENT_TYPES = {"member": "MEMBER", "callparkextension": "CALL_PARK_EXTENSION", "speedDial": "SPEED_DIAL"}
@@ -74,7 +74,7 @@ def _known(wrapper: str, kind: str, inner: Mapping[str, Any]) -> Element:
     if kind == "MEMBER":
         return Element(member_ref(inner), body)
     reach = f"x{inner['extension']}" if inner.get("extension") else ""
-    detail = " · ".join(part for part in (PARK, reach, str(inner.get("location") or "")) if part)
+    detail = in_one_line(PARK, reach, str(inner.get("location") or ""))
     return Element(Ref(str(inner["id"]), str(inner.get("name") or "—"), detail), body)
 
 
@@ -82,12 +82,9 @@ def _speed_dial(inner: Mapping[str, Any]) -> Ref:
     """A speed dial; its id differs from that of whose number it dials, who may be monitored too."""
     number, label = str(inner.get("phoneNumber") or ""), str(inner.get("lineKeyLabel") or "")
     name = label or str(inner.get("displayName") or inner.get("name") or "") or spoken_number(number) or "—"
-    parts = (SPEED_DIAL, spoken_number(number) if name != spoken_number(number) else "")
-    return Ref(
-        f"{SPEED_DIAL}/{inner.get('id') or ''}/{dialled(number)}/{label}",
-        name,
-        " · ".join(part for part in parts if part),
-    )
+    more = spoken_number(number) if name != spoken_number(number) else ""
+    ref_id = f"{SPEED_DIAL}/{inner.get('id') or ''}/{dialled(number)}/{label}"
+    return Ref(ref_id, name, in_one_line(SPEED_DIAL, more))
 
 
 def _unknown(row: Any) -> Element:

@@ -9,7 +9,7 @@ from bot.language.references import PEOPLE_SOURCES, PURPOSES, spelled_out
 from bot.language.vocabulary import command_text
 from bot.names.text import begins, digits_of, folded, names_nothing, quoted
 from bot.names.workspaces import MAX_LOCATIONS_NAMED, MIN_NUMBER_DIGITS
-from cards.fields import Ref
+from cards.fields import Ref, parts_of
 from cards.text import message_text
 
 MAX_CANDIDATES = 10
@@ -64,19 +64,19 @@ def _begins(ref: Ref, text: str, source: str) -> bool:
     digits = digits_of(text).lstrip("0")
     if source not in PEOPLE_SOURCES or len(digits) < MIN_NUMBER_DIGITS:
         return False
-    return any(digits_of(part).endswith(digits) for part in ref.detail.split(" · "))
+    return any(digits_of(part).endswith(digits) for part in parts_of(ref.detail))
 
 
 def _names_of(ref: Ref, source: str) -> tuple[str, ...]:
     """What it is called: where it stands for a number, also by the number's owner."""
-    return (ref.name,) if source in PEOPLE_SOURCES else (ref.name, ref.detail.split(" · ")[0])
+    return (ref.name,) if source in PEOPLE_SOURCES else (ref.name, parts_of(ref.detail)[0])
 
 
 def _is_exact(ref: Ref, name: str, source: str) -> bool:
     """Whether this is the very name, extension or number, not a part of one."""
     wanted = folded(name)
-    reach = [part for part in ref.detail.split(" · ") if part[:1] in ("x", "+")]
-    parts = [folded(part) for part in (ref.id, *ref.name.split(" · "), *_names_of(ref, source), *reach)]
+    reach = [part for part in parts_of(ref.detail) if part[:1] in ("x", "+")]
+    parts = [folded(part) for part in (ref.id, *parts_of(ref.name), *_names_of(ref, source), *reach)]
     is_number = wanted.startswith("+") and digits_of(wanted) in map(digits_of, parts)
     return is_number or wanted in parts or f"x{wanted}" in parts
 

@@ -12,7 +12,7 @@ from bot.errors import NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import Assignment, NameChanges, example
 from bot.names.text import begins, folded, names_nothing
-from cards.fields import Field, Final, Invalid, People, Ref, spoken_number
+from cards.fields import Field, Final, Invalid, People, Ref, parts_of, spoken_number
 from cards.text import message_text
 
 UNCHANGED = "Nothing was changed."
@@ -44,7 +44,7 @@ def resolve(
         prefix = f"{field.label}: {of_its_own}"
         found = _looked_up(context, field, text, workspace, prefix, "use the form")
         if notes is not None and not field.needs_look_up:
-            notes.append(f"{field.label}: {found.name} · {found.detail.split(' · ')[0]}.")
+            notes.append(f"{field.label}: {found.name} · {parts_of(found.detail)[0]}.")
         return field.chosen(found)
 
 
@@ -85,7 +85,7 @@ def _on_the_list(field: People, name: str, refs: tuple[Ref, ...]) -> Ref:
     """The one on the list now that bears this name; nobody else can be taken off it."""
     reach = {f"x{name.lstrip('xX')}", spoken_number(name)}
     exact = [ref for ref in refs if folded(ref.name) == folded(name)]
-    sure = exact or [ref for ref in refs if begins(ref.name, name) or reach & {*ref.detail.split(" · ")}]
+    sure = exact or [ref for ref in refs if begins(ref.name, name) or reach & {*parts_of(ref.detail)}]
     fits = sure or [ref for ref in refs if folded(name) in folded(ref.name) and not names_nothing(name)]
     if not fits:
         raise NotFound(
