@@ -44,9 +44,9 @@ def _without(reason: str) -> None:
     pytest.skip(reason)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """A browser for one module; while it is open, nothing else can run an event loop in this thread."""
+    """A browser for the tests of this folder; while it is open, nothing else can run an event loop in this thread."""
     path = next((found for name in BROWSER_NAMES if (found := shutil.which(name))), None)
     if path is None:
         _without(f"No browser is installed: none of {', '.join(BROWSER_NAMES)} is on PATH.")

@@ -9,11 +9,13 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.contract.operations import CHECKOUT_FOLDER
 from bot.sandbox.data.entities import Message
 from bot.sandbox.run import child_environment
+from tests.processes import ForkedBot
 from tests.surroundings import OUTSIDE
 
 ENDS_SECONDS = 30.0
@@ -34,7 +36,7 @@ def bare_environment(cloud: Cloud) -> dict[str, str]:
 class Bot:
     """The process, and what it printed."""
 
-    def __init__(self, cloud: Cloud, process: subprocess.Popen[bytes], printed: Path) -> None:
+    def __init__(self, cloud: Cloud, process: subprocess.Popen[bytes] | ForkedBot, printed: Path) -> None:
         self._cloud, self._process, self._printed = cloud, process, printed
 
     def ready(self) -> None:
@@ -61,15 +63,19 @@ class Bot:
 
 @contextmanager
 def started(cloud: Cloud, folder: Path, *arguments: str, **options: str) -> Iterator[Bot]:
-    """A bot's process until the end of the block, in this folder; an empty option is unset."""
+    """A bot's process until the end of the block, in this folder; an empty option is unset.
+
+    It is forked from one that has imported the bot already.
+    """
     environment = {**child_environment(cloud, folder, dict(os.environ)), **options}
-    with running(cloud, folder, environment, *arguments) as bot:
-        yield bot
+    printed = folder / "printed"
+    with _until_the_end(ForkedBot(arguments, folder, environment, printed)) as process:
+        yield Bot(cloud, process, printed)
 
 
 @contextmanager
 def running(cloud: Cloud, folder: Path, environment: Mapping[str, str], *arguments: str) -> Iterator[Bot]:
-    """The same with exactly this environment."""
+    """The same with exactly this environment, and as it is started from a command line."""
     printed = folder / "printed"
     with printed.open("wb") as out:
         process = subprocess.Popen(
@@ -80,11 +86,20 @@ def running(cloud: Cloud, folder: Path, environment: Mapping[str, str], *argumen
             stdout=out,
             stderr=subprocess.STDOUT,
         )
-        try:
-            yield Bot(cloud, process, printed)
-        finally:
-            process.kill()
-            process.wait()
+    with _until_the_end(process):
+        yield Bot(cloud, process, printed)
+
+
+Process = TypeVar("Process", subprocess.Popen[bytes], ForkedBot)
+
+
+@contextmanager
+def _until_the_end(process: Process) -> Iterator[Process]:
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
 
 
 def answers(cloud: Cloud, space: str) -> list[Message]:

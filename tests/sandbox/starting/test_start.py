@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.run import child_environment
 from tests.chat import button, filled, nodes
 from tests.sandbox.process import answers, bare_environment, running, started
 
@@ -36,7 +37,8 @@ def test_it_answers_and_when_told_to_stop_finishes_what_it_does(
     cloud: Cloud, tmp_path: Path, number: signal.Signals
 ) -> None:
     ana, space = cloud.person("ana"), cloud.space("ana")
-    with started(cloud, tmp_path) as bot:
+    environment = child_environment(cloud, tmp_path, dict(os.environ))
+    with running(cloud, tmp_path, environment) as bot:
         bot.ready()
         cloud.say(ana, space, "help")
         bot.until(lambda: answers(cloud, "ana"))

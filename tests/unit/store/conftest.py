@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Iterator
 from multiprocessing.process import BaseProcess
 
 import pytest
 
 from bot.store.store import SqlStore, open_store
+from tests.processes import FORKED
 
-SPAWN = multiprocessing.get_context("spawn")
 SECONDS = 60
 ELSEWHERE = "elsewhere/1/token"
 
@@ -23,7 +22,7 @@ def start() -> Iterator[Start]:
     started: list[BaseProcess] = []
 
     def run(job: Callable[..., None], *args: object) -> BaseProcess:
-        process = SPAWN.Process(target=job, args=args)
+        process = FORKED.Process(target=job, args=args)
         process.start()
         started.append(process)
         return process

@@ -18,7 +18,8 @@ from bot.store import locks
 from bot.store.fair_locks import FairLocks
 from bot.store.store import SqlStore, open_store
 from bot.store.tables import lease
-from tests.unit.store.conftest import ELSEWHERE, SECONDS, SPAWN, Start
+from tests.processes import FORKED
+from tests.unit.store.conftest import ELSEWHERE, SECONDS, Start
 
 pytest_plugins = ("tests.postgres",)
 
@@ -176,7 +177,7 @@ def test_two_processes_lose_nothing(database_url: str, tmp_path: Path, start: St
     path.write_text("0")
     pipes = []
     for _ in range(2):
-        here, there = SPAWN.Pipe(duplex=False)
+        here, there = FORKED.Pipe(duplex=False)
         start(count_up, database_url, path, there)
         pipes.append(here)
     for pipe in pipes:
@@ -197,7 +198,7 @@ def hold_for_ever(database_url: str, name: str, pipe: Connection) -> None:
 def test_a_killed_process_is_noticed_at_once_where_that_can_be_told(
     store: SqlStore, database_url: str, start: Start, name: str
 ) -> None:
-    here, there = SPAWN.Pipe(duplex=False)
+    here, there = FORKED.Pipe(duplex=False)
     process = start(hold_for_ever, database_url, name, there)
     assert here.poll(SECONDS), "the process never held it"
     assert not is_free(store)

@@ -19,8 +19,9 @@ from bot.changes.outcome import Result
 from bot.changes.recovery import settle_uncertain
 from bot.events import Document
 from bot.store.store import SqlStore, open_store
+from tests.processes import FORKED
 from tests.unit.changes.world import World, turn_on
-from tests.unit.store.conftest import SECONDS, SPAWN, Start
+from tests.unit.store.conftest import SECONDS, Start
 from tests.unit.store.store_samples import CHANGED, ENTRY, FORM, MINUTE, NOW, make_change, settle, watch_of
 
 pytestmark = pytest.mark.slow
@@ -79,10 +80,10 @@ def test_threads_that_change_lose_nothing(store: SqlStore) -> None:
 
 def started_together(start: Start, job: Callable[..., None], database_url: str) -> list[Any]:
     """What two processes that do the same job at the same moment send."""
-    barrier = SPAWN.Barrier(2)
+    barrier = FORKED.Barrier(2)
     pipes = []
     for _ in range(2):
-        here, there = SPAWN.Pipe(duplex=False)
+        here, there = FORKED.Pipe(duplex=False)
         start(job, database_url, barrier, there)
         pipes.append(here)
     for pipe in pipes:
@@ -209,7 +210,7 @@ def test_a_process_killed_inside_settle_leaves_all_or_nothing(
 ) -> None:
     store.watch(watch_of("hall"))
     entry_id = store.intend(ENTRY)
-    here, there = SPAWN.Pipe()
+    here, there = FORKED.Pipe()
     process = start(stop_inside_settle, database_url, entry_id, table, there)
     assert here.poll(SECONDS), "the process never came to the statement"
     process.kill()
@@ -233,7 +234,7 @@ def test_a_process_killed_at_any_moment_loses_nothing_it_told_of(
     store: SqlStore, database_url: str, start: Start, settled: int
 ) -> None:
     store.watch(watch_of("hall"))
-    here, there = SPAWN.Pipe(duplex=False)
+    here, there = FORKED.Pipe(duplex=False)
     process = start(change_for_ever, database_url, there)
     told = []
     for _ in range(settled):
