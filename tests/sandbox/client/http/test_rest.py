@@ -14,6 +14,7 @@ from bot.webex.http.client import ApiRequest
 from bot.webex.http.error_text import ADMIN_MEANINGS
 from bot.webex.http.transport import Response
 from tests.sandbox.clients import INTERCEPT, Client, client, given
+from tests.sandbox.conftest import set_quirks
 
 REFUSALS = sorted(ADMIN_MEANINGS)
 WAITING = (423, 429)
@@ -62,6 +63,7 @@ def test_every_refusal_of_a_write_says_whether_something_was_changed(webex: Clie
 
 @pytest.mark.parametrize("status", [*WAITING, *BROKEN])
 def test_a_read_gets_through_what_passes(webex: Client, status: int) -> None:
+    set_quirks(webex.cloud, retry_after="1")
     webex.cloud.fault("GET /workspaces", status=status, times=2)
     assert read(webex)
     assert len(webex.asked("/workspaces")) == 3
