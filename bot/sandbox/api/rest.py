@@ -9,16 +9,15 @@ from collections.abc import Callable, Sequence
 from aiohttp import web
 
 from bot.sandbox.api.error_body import error_body
-from bot.sandbox.api.incoming_request import IncomingRequest
-from bot.sandbox.api.routes import ANY_TOKEN, NO_TOKEN, Route, ServerRequest, ServerResponse
-from bot.sandbox.api.tokens import Identity, Tokens
+from bot.sandbox.api.routes import ANY_TOKEN, NO_TOKEN, Route, ServerResponse
+from bot.sandbox.api.server_request import ServerRequest
+from bot.sandbox.api.tokens import Tokens
 from bot.sandbox.contract.operations import Contract
 from bot.sandbox.data.entities import Breach
 from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.state.cloud_state import CloudState
 from bot.sandbox.state.faults import Fault, take_fault
 
-_NO_IDENTITY = Identity("", "bot", frozenset())
 _TRAILING_SLASH = re.compile(r"(/workspaces/[^/]+/features/numbers)/\Z")
 """The one path that is also taken with a slash at its end: wxc_sdk asks real organisations so."""
 
@@ -75,17 +74,18 @@ class RestApi:
         if self._state.resets != resets:
             raise _dropped(http)
 
-    def _incoming(self, http: web.Request) -> IncomingRequest:
+    def _incoming(self, http: web.Request) -> ServerRequest:
         in_base = http.path.startswith(f"{self._base}/")
         path = http.path.removeprefix(self._base) if in_base else http.path
-        return IncomingRequest(http, _TRAILING_SLASH.sub(r"\1", path), in_base=in_base)
+        path = _TRAILING_SLASH.sub(r"\1", path)
+        return ServerRequest(http, self._state, self._tokens, path, in_base=in_base)
 
-    def _error_response(self, incoming: IncomingRequest, error: ErrorResponse) -> ServerResponse:
+    def _error_response(self, incoming: ServerRequest, error: ErrorResponse) -> ServerResponse:
         body = error_body(error, incoming.path, incoming.tracking_id, self._state.quirks)
         return ServerResponse(body, error.status, error.headers)
 
     async def _answer_with_fault(
-        self, fault: Fault, incoming: IncomingRequest, end_if_reset: Callable[[], None]
+        self, fault: Fault, incoming: ServerRequest, end_if_reset: Callable[[], None]
     ) -> ServerResponse:
         done: ServerResponse | None = None
         if fault.later:
@@ -106,54 +106,36 @@ class RestApi:
             headers["Retry-After"] = self._state.quirks.retry_after
         return ServerResponse(body, status, headers)
 
-    def _carry_out(self, incoming: IncomingRequest) -> ServerResponse:
+    def _carry_out(self, incoming: ServerRequest) -> ServerResponse:
         try:
             with self._state.lock:
                 return self._checked_and_carried_out(incoming)
         except ErrorResponse as error:
             return self._error_response(incoming, error)
 
-    def _checked_and_carried_out(self, incoming: IncomingRequest) -> ServerResponse:
+    def _checked_and_carried_out(self, incoming: ServerRequest) -> ServerResponse:
         if not incoming.in_base:
             self._record_breach(incoming, f"nothing is outside of {self._base}")
             raise ErrorResponse(404, "The requested resource could not be found.")
-        route, params = self._find(incoming.method, incoming.path)
+        route, incoming.params = self._find(incoming.method, incoming.path)
         unsupported = self._unsupported_type(route, incoming)
         if breach := unsupported or self._contract_breach(route, incoming):
             self._record_breach(incoming, breach)
-        identity = _NO_IDENTITY
         if route is None or route.scope != NO_TOKEN:
-            identity = self._tokens.identity(incoming.token)
-            incoming.who = identity.who
+            incoming.identity = self._tokens.identity(incoming.token)
         if route is None:
             if any(other.pattern.match(incoming.path) for other in self._routes):
                 raise ErrorResponse(405, "Method Not Allowed")
             raise ErrorResponse(404, "The requested resource could not be found.")
-        if route.scope not in (ANY_TOKEN, NO_TOKEN) and route.scope not in identity.scopes:
+        if route.scope not in (ANY_TOKEN, NO_TOKEN) and route.scope not in incoming.identity.scopes:
             raise ErrorResponse(403, "The access token does not have the scope or role this request needs.")
         if unsupported:
             raise ErrorResponse(415, "Unsupported Media Type")
         if breach:
             raise ErrorResponse(400, breach)
-        return route.handler(
-            ServerRequest(
-                self._state,
-                self._tokens,
-                identity,
-                self._state.person(identity.person_key),
-                incoming.token,
-                incoming.method,
-                incoming.origin,
-                incoming.path,
-                params,
-                incoming.query,
-                incoming.body,
-                incoming.files,
-                incoming.content_type,
-            )
-        )
+        return route.handler(incoming)
 
-    def _record_breach(self, incoming: IncomingRequest, why: str) -> None:
+    def _record_breach(self, incoming: ServerRequest, why: str) -> None:
         incoming.breach = why
         self._state.breaches.append(Breach(incoming.method, incoming.path, why, incoming.body))
 
@@ -163,7 +145,7 @@ class RestApi:
                 return route, match.groupdict()
         return None, {}
 
-    def _contract_breach(self, route: Route | None, incoming: IncomingRequest) -> str:
+    def _contract_breach(self, route: Route | None, incoming: ServerRequest) -> str:
         """How the request breaks the contract; empty when it does not."""
         if route is None:
             return f"there is no operation {incoming.method} {incoming.path}"
@@ -174,7 +156,7 @@ class RestApi:
             return incoming.problem
         return next(operation.breaches(incoming.query, incoming.body, incoming.content_type), "")
 
-    def _unsupported_type(self, route: Route | None, incoming: IncomingRequest) -> str:
+    def _unsupported_type(self, route: Route | None, incoming: ServerRequest) -> str:
         """What is wrong with the Content-Type of a body; empty when nothing is, or when there is no body."""
         taken = self._operations[route.name].media_types if route is not None else ()
         if incoming.is_empty or not taken or incoming.content_type in taken:

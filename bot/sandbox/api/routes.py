@@ -9,32 +9,10 @@ from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from bot.sandbox.api.tokens import Identity, Tokens
-from bot.sandbox.data.entities import File, Person
+from bot.sandbox.api.server_request import ServerRequest
 from bot.sandbox.data.error_response import ErrorResponse
-from bot.sandbox.state.cloud_state import CloudState
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class ServerRequest:
-    """A request that passed the checks of token, scope and contract; `params` are from its path."""
-
-    state: CloudState
-    tokens: Tokens
-    identity: Identity
-    caller: Person
-    token: str
-    method: str
-    origin: str
-    """Scheme, host and port of the request's URL."""
-    path: str
-    params: Mapping[str, str]
-    query: Mapping[str, str]
-    body: Any
-    files: tuple[File, ...] = ()
-    content_type: str = ""
 
 
 @dataclass(frozen=True)

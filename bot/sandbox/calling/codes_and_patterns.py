@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse
+from bot.sandbox.api.routes import Route, ServerResponse
+from bot.sandbox.api.server_request import ServerRequest
 from bot.sandbox.contract.paths import FEATURES, TELEPHONY
 from bot.sandbox.data.entities import Json, Workspace
 from bot.sandbox.data.error_response import ErrorResponse

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse
+from bot.sandbox.api.routes import Route, ServerResponse
+from bot.sandbox.api.server_request import ServerRequest
 from bot.sandbox.calling.numbers import all_numbers
 from bot.sandbox.contract.paths import TELEPHONY
 from bot.sandbox.data.entities import Json, Workspace

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse, list_page
+from bot.sandbox.api.routes import Route, ServerResponse, list_page
+from bot.sandbox.api.server_request import ServerRequest
 from bot.sandbox.calling.numbers import all_numbers, owner_name
 from bot.sandbox.contract.paths import TELEPHONY
 from bot.sandbox.data.entities import Json

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse, list_page
+from bot.sandbox.api.routes import Route, ServerResponse, list_page
+from bot.sandbox.api.server_request import ServerRequest
 from bot.sandbox.contract.paths import TELEPHONY
 from bot.sandbox.data.entities import Json
 from bot.sandbox.data.scopes import CALLING

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse
+from bot.sandbox.api.routes import Route, ServerResponse
+from bot.sandbox.api.server_request import ServerRequest
 from bot.sandbox.calling.number_format import with_hyphenated_numbers
 from bot.sandbox.calling.value_checks import check_number
 from bot.sandbox.contract.paths import TELEPHONY

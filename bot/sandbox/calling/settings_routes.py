@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse
+from bot.sandbox.api.routes import Route, ServerResponse
+from bot.sandbox.api.server_request import ServerRequest
 from bot.sandbox.calling import codes_and_patterns, emergency, members, rules, uploads
 from bot.sandbox.calling.members import MONITORED_ELEMENTS, check_monitored_elements
 from bot.sandbox.calling.number_assignment import apply_number_changes

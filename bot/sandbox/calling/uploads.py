@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse
+from bot.sandbox.api.routes import Route, ServerResponse
+from bot.sandbox.api.server_request import ServerRequest
 from bot.sandbox.calling.value_checks import check_passcode
 from bot.sandbox.contract.paths import TELEPHONY
 from bot.sandbox.data.entities import File, Json, Workspace

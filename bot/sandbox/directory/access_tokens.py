@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.sandbox.api.routes import NO_TOKEN, Route, ServerRequest, ServerResponse
+from bot.sandbox.api.routes import NO_TOKEN, Route, ServerResponse
+from bot.sandbox.api.server_request import ServerRequest
 from bot.sandbox.data.scopes import TOKENS_READ
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse
+from bot.sandbox.api.routes import Route, ServerResponse
+from bot.sandbox.api.server_request import ServerRequest
 from bot.sandbox.data.entities import Json
 from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.ids import inner_id, new_uuid

@@ -5,7 +5,8 @@ from __future__ import annotations
 import mimetypes
 import re
 
-from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse
+from bot.sandbox.api.routes import Route, ServerResponse
+from bot.sandbox.api.server_request import ServerRequest
 from bot.sandbox.data.entities import File
 from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.messaging.messages import may_see

@@ -8,7 +8,8 @@ import time
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
-from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse
+from bot.sandbox.api.routes import Route, ServerResponse
+from bot.sandbox.api.server_request import ServerRequest
 from bot.sandbox.api.tokens import Tokens
 from bot.sandbox.data.entities import Action, Json, Message
 from bot.sandbox.data.error_response import ErrorResponse

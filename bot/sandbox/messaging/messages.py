@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse, next_page_link, page_size
+from bot.sandbox.api.routes import Route, ServerResponse, next_page_link, page_size
+from bot.sandbox.api.server_request import ServerRequest
 from bot.sandbox.data.entities import Action, Json, Message, Person, Space
 from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.ids import webex_id

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.sandbox.api.routes import Route, ServerRequest, ServerResponse, list_page
+from bot.sandbox.api.routes import Route, ServerResponse, list_page
+from bot.sandbox.api.server_request import ServerRequest
 from bot.sandbox.data.entities import Json, Person, Space
 from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.ids import webex_id

@@ -1,26 +1,36 @@
-"""One HTTP request to the sandbox: its parts, its body once it is read, and the record of it."""
+"""One HTTP request to the sandbox: its parts, its body once it is read, who asks, and the record of it."""
 
 from __future__ import annotations
 
 import json
 import time
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
 from aiohttp import web
 
-from bot.sandbox.api.tokens import bearer
-from bot.sandbox.data.entities import File, Json, Request
+from bot.sandbox.api.tokens import Identity, Tokens, bearer
+from bot.sandbox.data.entities import File, Json, Person, Request
 from bot.sandbox.data.ids import new_uuid
+from bot.sandbox.state.cloud_state import CloudState
 
 _FORM, _MULTIPART = "application/x-www-form-urlencoded", "multipart/form-data"
+NOBODY = Identity("", "bot", frozenset())
 
 
-class IncomingRequest:
-    """One request. `path` is without the base (`/v1`) if `in_base`; `read` fills `body` and `files`."""
+class ServerRequest:
+    """One request. `path` is without the base (`/v1`) if `in_base`; `read` fills `body` and `files`.
 
-    def __init__(self, http: web.Request, path: str, *, in_base: bool) -> None:
+    Who answers sets `identity`, `params` from the path, and `breach`, how it breaks the contract.
+    """
+
+    def __init__(
+        self, http: web.Request, state: CloudState, tokens: Tokens, path: str, *, in_base: bool
+    ) -> None:
         self._http = http
+        self.state = state
+        self.tokens = tokens
         self._received_at = time.time()
         self.method = http.method
         self.path = path
@@ -36,10 +46,14 @@ class IncomingRequest:
         """Whether it came without a body."""
         self.problem = ""
         """Why the body could not be read."""
-        self.who = ""
-        """Whose token it is, as in `Request.who`; set by who answers."""
+        self.identity = NOBODY
+        self.params: Mapping[str, str] = {}
         self.breach = ""
-        """How it breaks the contract; set by who answers."""
+
+    @property
+    def caller(self) -> Person:
+        """Who asks; the bot where no token is needed."""
+        return self.state.person(self.identity.person_key)
 
     async def read(self) -> None:
         """Reads the body: JSON, a form, or multipart with files."""
@@ -86,7 +100,7 @@ class IncomingRequest:
             status,
             self.token,
             self._received_at,
-            self.who,
+            self.identity.who,
             self.tracking_id,
             self.breach,
             self.files,
