@@ -21,6 +21,9 @@ MIN_NUMBER_DIGITS = 7
 MAX_LOCATIONS_NAMED = 5
 """Locations that one sentence names."""
 
+MAX_CLOSE_NAMES = 3
+"""Names that are offered where none fits."""
+
 INCOMPLETE = "Webex did not give me the whole list just now, so it may be there all the same."
 """What is said where a workspace is not found and the index is not `complete`."""
 
@@ -148,9 +151,9 @@ def _placed(workspaces: WorkspaceIndex, parts: Sequence[str], *, surely: bool) -
     return [one for one in workspaces if one.id in ids] if ids else []
 
 
-def close_names(workspaces: WorkspaceIndex, text: str, limit: int = 3) -> list[str]:
+def close_names(workspaces: WorkspaceIndex, text: str) -> list[str]:
     """The names of workspaces that look most like `text`, best first; empty when none is close."""
-    found = closest({name: name for name in workspaces.by_name}, text, limit)
+    found = closest({name: name for name in workspaces.by_name}, text, MAX_CLOSE_NAMES)
     return [workspaces.by_name[name][-1].name for name in found]
 
 

@@ -23,7 +23,7 @@ class Conflict:
     field: str
     value: Any = True
     other_family: str
-    other_field: str
+    other_field: str = "enabled"
     other_value: Any = True
     sentence: str
     fix: str = ""

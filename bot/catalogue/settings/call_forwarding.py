@@ -52,7 +52,6 @@ CALL_FORWARDING = Family(
         Conflict(
             field=f"{BUSY}.enabled",
             other_family="waiting",
-            other_field="enabled",
             sentence="Forwarding when busy never happens while call waiting is on: the phone is never busy.",
             fix="set waiting {workspace} off",
             fix_title="Turn Call Waiting off",
@@ -60,7 +59,6 @@ CALL_FORWARDING = Family(
         Conflict(
             field=f"{ALWAYS}.enabled",
             other_family="intercept",
-            other_field="enabled",
             sentence="Call intercept is on and comes first: calls are intercepted, not forwarded.",
             fix="set intercept {workspace} off",
             fix_title="Turn Call Intercept off",
@@ -68,7 +66,6 @@ CALL_FORWARDING = Family(
         Conflict(
             field=f"{ALWAYS}.enabled",
             other_family="selforward",
-            other_field="enabled",
             sentence="Selective forward is on and comes first for calls that fit one of its rules.",
         ),
     ),

@@ -48,7 +48,6 @@ SELECTIVE_ACCEPT = _switch(
         Conflict(
             field="enabled",
             other_family="reject",
-            other_field="enabled",
             sentence="Selective reject is on and comes first: what fits one of its rules is turned away.",
         ),
     ),

@@ -129,7 +129,7 @@ def _buttons(context: Context, outcome: Outcome) -> list[Button]:
     show = context.button("Show it now", look_again(target, name))
     edit = context.button("Fresh form", form_again(target, name))
     if outcome.result is Result.DONE:
-        return [show, context.button("History", f"history {name}")]
+        return [show, context.button("History", context.command("history", workspace=outcome.workspace))]
     return [show] if outcome.result is Result.ALREADY or edit.payload == show.payload else [edit, show]
 
 
@@ -141,7 +141,7 @@ def _hint(context: Context, outcome: Outcome) -> str:
     if outcome.tracking_id:
         parts.append(f"Webex {outcome.tracking_id}.")
     parts.append(
-        f"To see it: history {name}"
+        f"To see it: {context.command('history', workspace=outcome.workspace)}"
         if outcome.result is Result.DONE
         else f"Next: {look_again(outcome.target, name)}"
     )

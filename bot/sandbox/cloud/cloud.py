@@ -205,11 +205,10 @@ class Cloud(FaultControls, BulkData):
             return text, ""
         return f"{bot.name} {text}".rstrip(), f"{mention_tag(bot, bot.name)} {escape(text)}".rstrip()
 
-    def edit(self, message_id: str, text: str, *, mention: bool | None = None) -> None:
+    def edit(self, message_id: str, text: str) -> None:
         """Edits a message as its author."""
         message = self.state.messages[message_id]
-        group = self.state.spaces[message.space_id].type == "group"
-        plain, html = self._typed(text, group if mention is None else mention)
+        plain, html = self._typed(text, self.state.spaces[message.space_id].type == "group")
         self.state.edit(message, plain, "", html)
 
     def press(self, person: Person, message_id: str, inputs: Json, *, space: Space | None = None) -> str:
