@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar
 
+from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ResourceList
 from bot.catalogue.model.shape import Values, untitled
 from cards.fields import Choice, Field, Option, Phones, Ref, Reference, Toggle
@@ -89,6 +91,12 @@ def _row_title(flag: str) -> Callable[[Mapping[str, Any]], str]:
         )
 
     return row_title
+
+
+family_with_rules = partial(
+    Family, professional=True, main="enabled", read_only=("criteria",), expected={"enabled": False}
+)
+"""A setting with rules: it is off as a rule, and its rules are written on their own."""
 
 
 def rules_of(

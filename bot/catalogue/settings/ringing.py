@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.catalogue.model.criteria import rules_of
+from bot.catalogue.model.criteria import family_with_rules, rules_of
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import EmbeddedList
 from bot.catalogue.model.rings import rings
@@ -62,17 +62,13 @@ def _with_lists(family: Family, limit: int, defaults: Values, *more: Field) -> F
     return replace(family, lists=(numbers, rules_of(family.path, "ringEnabled", "Ring")))
 
 
-_SEQUENTIAL = Family(
+_SEQUENTIAL = family_with_rules(
     key="sequential",
     title="Sequential Ring",
     help="Other phones ring one after the other.",
     words=("sequential", "sequential ring", "seqring", "hunt"),
     path="/telephony/config/workspaces/{workspaceId}/sequentialRing",
-    professional=True,
-    main="enabled",
-    read_only=("criteria",),
     fix_body=_without_blanks,
-    expected={"enabled": False},
     sections=untitled(
         Toggle(key="enabled", label="Ring one after the other", words=("enabled",)),
         Toggle(
@@ -88,17 +84,13 @@ _SEQUENTIAL = Family(
     ),
 )
 
-_SIMULTANEOUS = Family(
+_SIMULTANEOUS = family_with_rules(
     key="simultaneous",
     title="Simultaneous Ring",
     help="Other phones ring at the same time.",
     words=("simultaneous", "simultaneous ring", "simring"),
     path="/telephony/config/workspaces/{workspaceId}/simultaneousRing",
-    professional=True,
-    main="enabled",
-    read_only=("criteria",),
     fix_body=_without_blanks,
-    expected={"enabled": False},
     sections=untitled(
         Toggle(key="enabled", label="Ring at the same time", words=("enabled",)),
         Toggle(

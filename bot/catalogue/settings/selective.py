@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from bot.catalogue.model.criteria import ANY, CHOSEN, EXTERNAL, FORWARDED, INTERNAL, rules_of
+from bot.catalogue.model.criteria import (
+    ANY,
+    CHOSEN,
+    EXTERNAL,
+    FORWARDED,
+    INTERNAL,
+    family_with_rules,
+    rules_of,
+)
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Values, untitled
@@ -21,16 +29,12 @@ def _switch(
     conflicts: tuple[Conflict, ...] = (),
 ) -> Family:
     """A setting that is on or off and has rules; only the switch is in its own write."""
-    return Family(
+    return family_with_rules(
         key=key,
         title=title,
         help=explained,
         words=words,
         path=rules.detail_path.removesuffix("/criteria/{id}"),
-        professional=True,
-        main="enabled",
-        read_only=("criteria",),
-        expected={"enabled": False},
         sections=untitled(Toggle(key="enabled", label=label, words=("enabled",))),
         lists=(rules,),
         conflicts=conflicts,
@@ -87,17 +91,13 @@ def _forward_rules(values: Values) -> dict[str, str]:
     return {}
 
 
-SELECTIVE_FORWARD = Family(
+SELECTIVE_FORWARD = family_with_rules(
     key="selforward",
     title="Selective Forward",
     help="Calls that fit a rule are sent on; this comes before call forwarding.",
     words=("selforward", "selective forward", "selective forwarding", "sf"),
     path=f"{BASE}/selectiveForward",
-    professional=True,
-    main="enabled",
-    read_only=("criteria",),
     rules=_forward_rules,
-    expected={"enabled": False},
     sections=untitled(
         Toggle(key="enabled", label="Forward calls that fit a rule", words=("enabled",)),
         Phone(
