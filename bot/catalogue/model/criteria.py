@@ -58,8 +58,8 @@ def _write_schedule(body: dict[str, Any], ref: Ref | None, now: Mapping[str, Any
         body["scheduleType"] = kind
 
 
-def _rules(numbers: str) -> Callable[[Values], dict[str, str]]:
-    def rules(values: Values) -> dict[str, str]:
+def _check_callers(numbers: str) -> Callable[[Values], dict[str, str]]:
+    def check(values: Values) -> dict[str, str]:
         wrong = {}
         chosen = values["callsFrom"] == CHOSEN.value
         callers = (values[numbers], values["anonymousCallersEnabled"], values["unavailableCallersEnabled"])
@@ -69,7 +69,7 @@ def _rules(numbers: str) -> Callable[[Values], dict[str, str]]:
             wrong[numbers] = "Name a caller, or turn on hidden or unavailable ones."
         return wrong
 
-    return rules
+    return check
 
 
 def _add_required_flags(body: dict[str, Any]) -> None:
@@ -123,7 +123,7 @@ def rules_of(
         detail_parameter="id",
         read_only=("id",),
         renamed=renamed,
-        rules=_rules(numbers),
+        check=_check_callers(numbers),
         fix_body=_add_required_flags,
         readers={SCHEDULE: _read_schedule},
         writers={SCHEDULE: _write_schedule},

@@ -21,6 +21,14 @@ OlderBody = Callable[[Mapping[str, Any]], dict[str, Any] | None]
 """Takes the body of a write, returns it as an earlier API takes it; None where that cannot say the same."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Labels(Field):
+    """Words in a list that Webex sets; shown, never written."""
+
+    def text(self, value: Any) -> str:
+        return super().text(", ".join(value or ()))
+
+
 def section(title: str, *fields: Field) -> Section:
     """Fields under a title."""
     return Section(title, fields)
@@ -40,7 +48,7 @@ class Shape:
     through the list (`callingPermissions.NATIONAL.action`). `readers` and `writers`, by field key, are for
     fields that are not at one path. `fix_body` changes the body of the write in place at the end. With
     `put_replaces_all` a write carries everything that GET returned; without it, only the changes, as Webex
-    keeps what is left out. `rules` returns which values cannot be together, by field key; `locked` the keys
+    keeps what is left out. `check` returns which values cannot be together, by field key; `locked` the keys
     of fields that Webex lets nobody change. `older_bodies`, by a member of the body, is for where Webex
     refuses that member.
     """
@@ -53,7 +61,7 @@ class Shape:
     writers: Mapping[str, FieldWriter] | None = None
     fix_body: Callable[[dict[str, Any]], None] | None = None
     put_replaces_all: bool = True
-    rules: Callable[[Values], dict[str, str]] | None = None
+    check: Callable[[Values], dict[str, str]] | None = None
     locked: Callable[[Values], set[str]] | None = None
     older_bodies: Mapping[str, OlderBody] | None = None
     read_only_fields: tuple[Field, ...] = ()
@@ -137,7 +145,7 @@ class Shape:
         }
         fixed = touched & self.locked(dict(values)) if self.locked else set()
         return {
-            **(self.rules(dict(values)) if self.rules else {}),
+            **(self.check(dict(values)) if self.check else {}),
             **missing,
             **refused,
             **dict.fromkeys(fixed, "Webex has fixed this: it cannot be changed."),

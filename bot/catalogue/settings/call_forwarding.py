@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.rings import rings, too_many_rings
-from bot.catalogue.model.shape import Values, section
+from bot.catalogue.model.shape import section
 from cards.fields import Phone, Toggle
 
 ALWAYS = "callForwarding.always"
@@ -33,10 +33,6 @@ def _to_voicemail(kind: str, label: str) -> Toggle:
     )
 
 
-def _rules(values: Values) -> dict[str, str]:
-    return too_many_rings(values, RINGS, MOST_RINGS)
-
-
 CALL_FORWARDING = Family(
     key="forwarding",
     title="Call Forwarding",
@@ -45,7 +41,7 @@ CALL_FORWARDING = Family(
     path="/workspaces/{workspaceId}/features/callForwarding",
     main=f"{ALWAYS}.enabled",
     read_only=(MOST_RINGS,),
-    rules=_rules,
+    check=lambda values: too_many_rings(values, RINGS, MOST_RINGS),
     read_only_fields=(rings(MOST_RINGS, "Most rings allowed"),),
     expected={f"{kind}.enabled": False for kind in (ALWAYS, BUSY, NO_ANSWER, CONTINUITY)},
     conflicts=(

@@ -13,7 +13,7 @@ FILE_NAMES = ("incoming.announcements.filename", "incoming.announcements.fileNam
 """The vendor's schema spells it the one way, its other APIs the other; a write takes neither."""
 
 
-def _rules(values: Values) -> dict[str, str]:
+def _check(values: Values) -> dict[str, str]:
     # The vendor: empty when no custom greeting has been uploaded.
     if values.get("incoming.announcements.greeting") == "CUSTOM" and values.get(FILE_NAMES[0]) == "":
         return {
@@ -42,7 +42,7 @@ CALL_INTERCEPT = Family(
     path="/workspaces/{workspaceId}/features/intercept",
     main="enabled",
     read_only=FILE_NAMES,
-    rules=_rules,
+    check=_check,
     readers={FILE_NAMES[0]: lambda document: dig_first(document, FILE_NAMES)},
     read_only_fields=(Text(key=FILE_NAMES[0], label="Own recording", maximum=200),),
     notes=_notes,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.shape import Values, section
+from bot.catalogue.model.shape import Labels, Values, section
 from cards.fields import Choice, Option, Phone, Text, Toggle
 
 FORBIDDEN = '%+\\"'
@@ -20,11 +20,11 @@ NUMBER_TYPES = {
 }
 
 
-def _rules(values: Values) -> dict[str, str]:
+def _check(values: Values) -> dict[str, str]:
     wrong = {}
     offered = values["types"]
-    if offered and NUMBER_TYPES.get(values["selected"], offered) not in offered.split(", "):
-        wrong["selected"] = f"Webex offers for this workspace only: {offered}."
+    if offered and NUMBER_TYPES.get(values["selected"]) not in offered:
+        wrong["selected"] = f"Webex offers for this workspace only: {', '.join(offered)}."
     if values["selected"] == "CUSTOM" and not values["customNumber"]:
         wrong["customNumber"] = "Needed while the number shown is “Another number”."
     if values["externalCallerIdNamePolicy"] == "OTHER" and not values["customExternalCallerIdName"]:
@@ -34,9 +34,9 @@ def _rules(values: Values) -> dict[str, str]:
     return wrong
 
 
-def _read_types(document: Mapping[str, Any]) -> str:
+def _read_types(document: Mapping[str, Any]) -> list[str]:
     found = document.get("types")
-    return ", ".join(NUMBER_TYPES.get(str(one), str(one)) for one in found) if isinstance(found, list) else ""
+    return [NUMBER_TYPES.get(str(one), str(one)) for one in found] if isinstance(found, list) else []
 
 
 def _name(key: str, label: str, word: str, *, maximum: int = 30) -> Text:
@@ -56,10 +56,10 @@ CALLER_ID = Family(
         "tollFreeLocationNumber",
         "locationExternalCallerIdName",
     ),
-    rules=_rules,
+    check=_check,
     readers={"types": _read_types},
     read_only_fields=(
-        Text(key="types", label="Numbers that can be shown", maximum=200),
+        Labels(key="types", label="Numbers that can be shown"),
         Phone(key="directNumber", label="Direct line"),
         Phone(key="locationNumber", label="Location number"),
         Text(key="locationExternalCallerIdName", label="Location name", maximum=200),

@@ -45,7 +45,7 @@ def _fix_body(body: dict[str, Any]) -> None:
         body.pop("selected")
 
 
-def _rules(values: Values) -> dict[str, str]:
+def _check(values: Values) -> dict[str, str]:
     if values["selected"] == "LOCATION_MEMBER_NUMBER" and not values[MEMBER]:
         return {MEMBER: "Needed for this choice: type a part of the name, or the number."}
     return {}
@@ -68,7 +68,7 @@ EMERGENCY = Family(
     fix_body=_fix_body,
     readers={MEMBER: _read_member},
     writers={MEMBER: _write_member},
-    rules=_rules,
+    check=_check,
     notes=_notes,
     expected={"defaultInfo.quality": "RECOMMENDED"},
     read_only_fields=(

@@ -10,7 +10,7 @@ from bot.catalogue.model.shape import Values, section, untitled
 from cards.fields import Choice, Number, Option, Text, Toggle
 
 
-def _music_rules(values: Values) -> dict[str, str]:
+def _check_music(values: Values) -> dict[str, str]:
     if values["greeting"] == "CUSTOM" and not values["audioAnnouncementFile.fileName"]:
         return {"greeting": "Webex holds no file for this workspace yet: choose one in Control Hub first."}
     return {}
@@ -33,7 +33,7 @@ MUSIC_ON_HOLD = Family(
     path="/telephony/config/workspaces/{workspaceId}/musicOnHold",
     main="mohEnabled",
     read_only=("mohLocationEnabled",),
-    rules=_music_rules,
+    check=_check_music,
     notes=_music_notes,
     expected={"mohEnabled": True},
     read_only_fields=(

@@ -106,7 +106,7 @@ def _new(ref: Ref) -> dict[str, Any]:
     return {"id": ref.id, "type": "CALL_PARK_EXTENSION" if ref.detail.startswith(PARK) else "MEMBER"}
 
 
-def _rules(values: Values) -> dict[str, str]:
+def _check(values: Values) -> dict[str, str]:
     """A write replaces the whole list: an element of an unknown type would be lost."""
     strange = [ref.name for ref in values[ELEMENTS] or () if ref.detail == UNKNOWN]
     if not strange:
@@ -133,7 +133,7 @@ MONITORING = Family(
     renamed={"callParkNotificationEnabled": "enableCallParkNotification"},
     readers={ELEMENTS: _read},
     writers={ELEMENTS: _write},
-    rules=_rules,
+    check=_check,
     older_bodies={ELEMENTS: _as_ids},
     sections=untitled(
         Toggle(

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.catalogue.model.family import Conflict, Family
-from bot.catalogue.model.shape import Values, section, untitled
-from cards.fields import Choice, Field, Option, Phone, Text, Toggle
+from bot.catalogue.model.shape import Labels, Values, section, untitled
+from cards.fields import Choice, Field, Option, Phone, Toggle
 
 
 def own_or_location(key: str, label: str, explained: str = "") -> Toggle:
@@ -102,19 +102,21 @@ def _drop_unknown_call_types(body: dict[str, object]) -> None:
 FIXED = "fixed"
 
 
-def _read_fixed(document: Mapping[str, Any]) -> str:
-    """The titles of the call types that Webex has fixed, with commas between."""
+def _read_fixed(document: Mapping[str, Any]) -> list[str]:
+    """The titles of the call types that Webex has fixed."""
     rows = document.get("callingPermissions")
-    return ", ".join(
+    return [
         CALL_TYPES.get(kind, str(kind))
         for kind, row in (rows.items() if isinstance(rows, Mapping) else ())
         if isinstance(row, Mapping) and row.get("isCallTypeRestrictionEnabled") is True
-    )
+    ]
 
 
 def _locked(values: Values) -> set[str]:
-    held = values[FIXED].split(", ")
-    return {one.key for kind, label in CALL_TYPES.items() if label in held for one in _call_type(kind, label)}
+    fixed = values[FIXED]
+    return {
+        one.key for kind, label in CALL_TYPES.items() if label in fixed for one in _call_type(kind, label)
+    }
 
 
 def _notes(values: Values) -> list[str]:
@@ -122,7 +124,7 @@ def _notes(values: Values) -> list[str]:
     if values["useCustomPermissions"] and values["useCustomEnabled"] is False:
         notes.append("Own call types have no effect while own permissions are off.")
     if values[FIXED]:
-        notes.append(f"Fixed by Webex, not to be changed: {values[FIXED]}.")
+        notes.append(f"Fixed by Webex, not to be changed: {', '.join(values[FIXED])}.")
     return notes
 
 
@@ -154,7 +156,7 @@ OUTGOING_PERMISSION = Family(
     readers={FIXED: _read_fixed},
     locked=_locked,
     notes=_notes,
-    read_only_fields=(Text(key=FIXED, label="Fixed by Webex", maximum=200),),
+    read_only_fields=(Labels(key=FIXED, label="Fixed by Webex"),),
     expected={"useCustomEnabled": False},
     conflicts=tuple(_missing_number(kind, number) for kind in CALL_TYPES for number in (1, 2, 3)),
     sections=(

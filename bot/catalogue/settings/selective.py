@@ -85,7 +85,7 @@ def _to_voicemail(key: str) -> Toggle:
     )
 
 
-def _forward_rules(values: Values) -> dict[str, str]:
+def _check_forward(values: Values) -> dict[str, str]:
     if values["enabled"] and not values["defaultPhoneNumberToForward"]:
         return {"defaultPhoneNumberToForward": "Needed while selective forward is on."}
     return {}
@@ -97,7 +97,7 @@ SELECTIVE_FORWARD = family_with_rules(
     help="Calls that fit a rule are sent on; this comes before call forwarding.",
     words=("selforward", "selective forward", "selective forwarding", "sf"),
     path=f"{BASE}/selectiveForward",
-    rules=_forward_rules,
+    check=_check_forward,
     sections=untitled(
         Toggle(key="enabled", label="Forward calls that fit a rule", words=("enabled",)),
         Phone(

@@ -15,7 +15,7 @@ MOST_RINGS = f"{UNANSWERED}.systemMaxNumberOfRings"
 GREETING_OPTIONS = (Option("DEFAULT", "Default"), Option("CUSTOM", "Own recording", ("own", "recording")))
 
 
-def _rules(values: Values) -> dict[str, str]:
+def _check(values: Values) -> dict[str, str]:
     wrong = {}
     for kind in (BUSY, UNANSWERED):
         if values[f"{kind}.greeting"] == "CUSTOM" and values[f"{kind}.greetingUploaded"] is False:
@@ -43,7 +43,7 @@ VOICEMAIL = Family(
     professional=True,
     main="enabled",
     read_only=(f"{BUSY}.greetingUploaded", f"{UNANSWERED}.greetingUploaded", MOST_RINGS),
-    rules=_rules,
+    check=_check,
     notes=_notes,
     expected={"sendAllCalls.enabled": False},
     read_only_fields=(

@@ -23,7 +23,7 @@ def all_rows(
     """Everything of a setting: its fields, its lists, and what Webex says of its own; `apart` gives everybody
     on a list a row, with who and where they are."""
     from_webex = [
-        _row(one, values) for one in family.read_only_fields if values.get(one.key) not in (None, "")
+        _row(one, values) for one in family.read_only_fields if values.get(one.key) not in (None, "", [])
     ]
     lists = [_list_row(context, one, document, NAMES_ON_SETTING) for one in family.lists]
     return [
