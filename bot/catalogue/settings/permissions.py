@@ -113,10 +113,8 @@ def _read_fixed(document: Mapping[str, Any]) -> list[str]:
 
 
 def _locked(values: Values) -> set[str]:
-    fixed = values[FIXED]
-    return {
-        one.key for kind, label in CALL_TYPES.items() if label in fixed for one in _call_type(kind, label)
-    }
+    held = values[FIXED]
+    return {one.key for kind, label in CALL_TYPES.items() if label in held for one in _call_type(kind, label)}
 
 
 def _notes(values: Values) -> list[str]:
