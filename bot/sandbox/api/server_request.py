@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
 from aiohttp import web
 
 from bot.sandbox.api.tokens import Identity, Tokens, bearer
 from bot.sandbox.data.entities import File, Json, Person, Request
+from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.ids import new_uuid
 from bot.sandbox.state.cloud_state import CloudState
 
 _FORM, _MULTIPART = "application/x-www-form-urlencoded", "multipart/form-data"
+T = TypeVar("T")
 NOBODY = Identity("", "bot", frozenset())
 
 
@@ -54,6 +56,13 @@ class ServerRequest:
     def caller(self) -> Person:
         """Who asks; the bot where no token is needed."""
         return self.state.person(self.identity.person_key)
+
+    def named(self, known: Mapping[str, T], parameter: str, missing: str, code: int = 0) -> T:
+        """What the path names with this parameter. Raises ErrorResponse 404, with this message."""
+        found = known.get(self.params[parameter])
+        if found is None:
+            raise ErrorResponse(404, missing, code=code)
+        return found
 
     async def read(self) -> None:
         """Reads the body: JSON, a form, or multipart with files."""

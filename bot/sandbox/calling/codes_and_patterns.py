@@ -104,10 +104,8 @@ def _check_pattern(pattern: Json, others: list[Json]) -> None:
 
 
 def _find_pattern(request: ServerRequest, entries: list[Json]) -> Json:
-    for one in entries:
-        if one["id"] == request.params["digitPatternId"]:
-            return one
-    raise ErrorResponse(404, "Digit pattern not found.", code=4008)
+    patterns = {one["id"]: one for one in entries}
+    return request.named(patterns, "digitPatternId", "Digit pattern not found.", 4008)
 
 
 def _workspace_and_entries(request: ServerRequest, name: str) -> tuple[Workspace, list[Json]]:

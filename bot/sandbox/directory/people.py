@@ -59,9 +59,7 @@ def me(request: ServerRequest) -> ServerResponse:
 
 def read_person(request: ServerRequest) -> ServerResponse:
     """GET /people/{personId}"""
-    person = request.state.people.get(request.params["personId"])
-    if person is None:
-        raise ErrorResponse(404, "Could not find person.")
+    person = request.named(request.state.people, "personId", "Could not find person.")
     return ServerResponse(person_json(request, person))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.sandbox.api.routes import Route, ServerResponse, list_page
 from bot.sandbox.api.server_request import ServerRequest
 from bot.sandbox.data.entities import COMMON_AREA, HOT_DESK, NO_CALLING, Json, Workspace
-from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.scopes import WORKSPACES
 from bot.sandbox.directory.locations import check_org
 from bot.sandbox.state.quirks import Quirks
@@ -64,10 +63,8 @@ def read_workspace(request: ServerRequest) -> ServerResponse:
 def find_workspace(request: ServerRequest) -> Workspace:
     """The workspace a path names. Raises ErrorResponse 404."""
     check_org(request)
-    found = request.state.workspaces.get(request.params.get("workspaceId") or request.params["placeId"])
-    if found is None:
-        raise ErrorResponse(404, "Workspace not found.", code=4008)
-    return found
+    parameter = "workspaceId" if "workspaceId" in request.params else "placeId"
+    return request.named(request.state.workspaces, parameter, "Workspace not found.", 4008)
 
 
 ROUTES = (

@@ -72,10 +72,7 @@ class Devices:
         return ServerResponse(status=204)
 
     def _device(self, request: ServerRequest) -> Json:
-        device = self.registered.get(request.params["device"])
-        if device is None:
-            raise ErrorResponse(404, "Device not found.")
-        return device
+        return request.named(self.registered, "device", "Device not found.")
 
 
 def _catalogue(_: ServerRequest) -> ServerResponse:

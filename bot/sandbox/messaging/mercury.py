@@ -12,7 +12,6 @@ from bot.sandbox.api.routes import Route, ServerResponse
 from bot.sandbox.api.server_request import ServerRequest
 from bot.sandbox.api.tokens import Tokens
 from bot.sandbox.data.entities import Action, Json, Message
-from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.ids import inner_id, new_uuid
 from bot.sandbox.messaging.activities import activity, comment_object, files_object, submit_object
 from bot.sandbox.messaging.devices import Devices
@@ -221,10 +220,8 @@ class Mercury:
         )
 
     def _look_up(self, request: ServerRequest) -> ServerResponse:
-        public = self._lookups.get(request.params["activity"])
-        if public is None:
-            raise ErrorResponse(404, "Could not find an activity with provided ID.")
-        return ServerResponse({"id": public})
+        missing = "Could not find an activity with provided ID."
+        return ServerResponse({"id": request.named(self._lookups, "activity", missing)})
 
 
 def _handshake_error(status: int) -> web.HTTPException:
