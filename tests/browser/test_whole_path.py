@@ -32,7 +32,7 @@ def test_an_intercept_is_set_from_a_form(page: Page, chat: Chat) -> None:
     say(page, 'edit intercept "Lobby Paris"')
     form = last_card(page, "Edit Call Intercept")
     form.get_by_role("checkbox", name="Intercept calls").check()
-    form.get_by_role("checkbox", name="Announce a new number").check()
+    form.get_by_role("checkbox", name="Play new number announcement").check()
     form.get_by_label("New number", exact=True).fill("01 70 00 12 99")
     picture(page, "form")
     form.get_by_role("button", name="Save").click()

@@ -25,11 +25,12 @@ def _destination(kind: str, label: str, *words: str) -> Phone:
     )
 
 
-def _to_voicemail(kind: str, label: str) -> Toggle:
+def _to_voicemail(kind: str, label: str, *words: str) -> Toggle:
     return Toggle(
         key=f"{kind}.destinationVoicemailEnabled",
         label=label,
-        help="Straight to the voicemail of an internal number.",
+        words=words,
+        help="An internal number that has voicemail.",
     )
 
 
@@ -76,30 +77,46 @@ CALL_FORWARDING = Family(
                 words=("reminder",),
                 help="A short ring on the phone for each call sent on.",
             ),
-            _to_voicemail(ALWAYS, "All calls to voicemail there"),
+            _to_voicemail(ALWAYS, "Send all calls to voicemail", "all calls to voicemail there"),
         ),
         section(
             "When busy",
             _enabled(BUSY, "Forward when busy", "busy"),
             _destination(BUSY, "When busy, calls go to", "busy to", "busy destination"),
-            _to_voicemail(BUSY, "When busy, to voicemail there"),
+            _to_voicemail(BUSY, "When busy, send to voicemail", "when busy, to voicemail there"),
         ),
         section(
-            "When nobody answers",
-            _enabled(NO_ANSWER, "Forward when not answered", "no answer", "unanswered"),
+            "When unanswered",
+            _enabled(
+                NO_ANSWER, "Forward when unanswered", "forward when not answered", "no answer", "unanswered"
+            ),
             _destination(
-                NO_ANSWER, "When not answered, calls go to", "no answer to", "no answer destination"
+                NO_ANSWER,
+                "When unanswered, calls go to",
+                "when not answered, calls go to",
+                "no answer to",
+                "no answer destination",
             ),
             rings(RINGS, "Rings before forwarding", "rings"),
-            _to_voicemail(NO_ANSWER, "When not answered, to voicemail there"),
+            _to_voicemail(
+                NO_ANSWER, "When unanswered, send to voicemail", "when not answered, to voicemail there"
+            ),
         ),
         section(
             "Business continuity",
-            _enabled(CONTINUITY, "Forward when the phone is not reachable", "continuity", "unreachable"),
+            _enabled(
+                CONTINUITY,
+                "Forward when not reachable",
+                "forward when the phone is not reachable",
+                "continuity",
+                "unreachable",
+            ),
             _destination(
                 CONTINUITY, "When not reachable, calls go to", "continuity to", "continuity destination"
             ),
-            _to_voicemail(CONTINUITY, "When not reachable, to voicemail there"),
+            _to_voicemail(
+                CONTINUITY, "When not reachable, send to voicemail", "when not reachable, to voicemail there"
+            ),
         ),
     ),
 )

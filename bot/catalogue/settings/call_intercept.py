@@ -44,7 +44,7 @@ CALL_INTERCEPT = Family(
     read_only=FILE_NAMES,
     check=_check,
     readers={FILE_NAMES[0]: lambda document: dig_first(document, FILE_NAMES)},
-    read_only_fields=(Text(key=FILE_NAMES[0], label="Own recording", maximum=200),),
+    read_only_fields=(Text(key=FILE_NAMES[0], label="Recording", maximum=200),),
     notes=_notes,
     expected={"enabled": False},
     sections=(
@@ -62,8 +62,8 @@ CALL_INTERCEPT = Family(
             ),
             Toggle(
                 key="incoming.voicemailEnabled",
-                label="Offer voicemail",
-                words=("voicemail",),
+                label="Send to voicemail",
+                words=("offer voicemail", "voicemail"),
                 help="Callers can leave a message.",
             ),
             Choice(
@@ -74,8 +74,8 @@ CALL_INTERCEPT = Family(
             ),
             Toggle(
                 key=f"{NEW_NUMBER}.enabled",
-                label="Announce a new number",
-                words=("announce new number", "announce"),
+                label="Play new number announcement",
+                words=("announce a new number", "announce new number", "new number announcement", "announce"),
             ),
             Phone(
                 key=f"{NEW_NUMBER}.destination",
@@ -86,13 +86,13 @@ CALL_INTERCEPT = Family(
             ),
             Toggle(
                 key=f"{PRESS_ZERO}.enabled",
-                label="Transfer when callers press 0",
-                words=("transfer on zero", "transfer on 0", "zero transfer", "zero"),
+                label="Transfer on 0",
+                words=("transfer when callers press 0", "transfer on zero", "zero transfer", "zero"),
             ),
             Phone(
                 key=f"{PRESS_ZERO}.destination",
-                label="Press 0 goes to",
-                words=("zero destination", "zero goes to", "zero to"),
+                label="Transfer on 0 to",
+                words=("press 0 goes to", "zero destination", "zero goes to", "zero to"),
                 needed_when=f"{PRESS_ZERO}.enabled",
                 source="intercept",
             ),

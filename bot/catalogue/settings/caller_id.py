@@ -26,9 +26,9 @@ def _check(values: Values) -> dict[str, str]:
     if offered and NUMBER_TYPES.get(values["selected"]) not in offered:
         wrong["selected"] = f"Webex offers for this workspace only: {', '.join(offered)}."
     if values["selected"] == "CUSTOM" and not values["customNumber"]:
-        wrong["customNumber"] = "Needed while the number shown is “Another number”."
+        wrong["customNumber"] = "Needed while the external caller ID number is “Another number”."
     if values["externalCallerIdNamePolicy"] == "OTHER" and not values["customExternalCallerIdName"]:
-        wrong["customExternalCallerIdName"] = "Needed while the name shown outside is “Another name”."
+        wrong["customExternalCallerIdName"] = "Needed while the external caller ID name is “Another name”."
     if values[f"{DIRECT_NAME}.selection"] == "CUSTOM_NAME" and not values[f"{DIRECT_NAME}.customName"]:
         wrong[f"{DIRECT_NAME}.customName"] = "Needed while the name of the line is “Another name”."
     return wrong
@@ -39,8 +39,8 @@ def _read_types(document: Mapping[str, Any]) -> list[str]:
     return [NUMBER_TYPES.get(str(one), str(one)) for one in found] if isinstance(found, list) else []
 
 
-def _name(key: str, label: str, word: str, *, maximum: int = 30) -> Text:
-    return Text(key=key, label=label, words=(word,), maximum=maximum, forbidden=FORBIDDEN, ascii_only=True)
+def _name(key: str, label: str, *words: str, maximum: int = 30) -> Text:
+    return Text(key=key, label=label, words=words, maximum=maximum, forbidden=FORBIDDEN, ascii_only=True)
 
 
 CALLER_ID = Family(
@@ -69,8 +69,8 @@ CALLER_ID = Family(
             "Number",
             Choice(
                 key="selected",
-                label="Number shown",
-                words=("selected", "number"),
+                label="External caller ID number",
+                words=("number shown", "selected", "number"),
                 options=(
                     Option("DIRECT_LINE", "Direct line", ("direct",)),
                     Option("LOCATION_NUMBER", "Location number", ("location",)),
@@ -86,23 +86,28 @@ CALLER_ID = Family(
             ),
             Toggle(
                 key="blockInForwardCallsEnabled",
-                label="Hide it on forwarded calls",
-                words=("block in forward calls", "block forwarded"),
+                label="Block on forwarded calls",
+                words=("hide it on forwarded calls", "block in forward calls", "block forwarded"),
             ),
         ),
         section(
             "Name",
             Choice(
                 key="externalCallerIdNamePolicy",
-                label="Name shown outside",
-                words=("external name policy", "external name"),
+                label="External caller ID name",
+                words=("name shown outside", "external name policy", "external name"),
                 options=(
                     Option("DIRECT_LINE", "Direct line", ("direct",)),
                     Option("LOCATION", "Location", ()),
                     Option("OTHER", "Another name", ("custom", "other")),
                 ),
             ),
-            _name("customExternalCallerIdName", "Another name outside", "custom external name"),
+            _name(
+                "customExternalCallerIdName",
+                "Other external caller ID name",
+                "another name outside",
+                "custom external name",
+            ),
             Choice(
                 key=f"{DIRECT_NAME}.selection",
                 label="Name of the line",
@@ -113,7 +118,7 @@ CALLER_ID = Family(
                 ),
             ),
             _name(f"{DIRECT_NAME}.customName", "Another name of the line", "custom line name"),
-            _name("dialByName", "Name to dial by", "dial by name", maximum=50),
+            _name("dialByName", "Dial by name", "name to dial by", maximum=50),
         ),
     ),
 )

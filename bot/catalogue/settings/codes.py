@@ -104,11 +104,16 @@ DIGIT_PATTERNS = Family(
     conflicts=(
         needs_own_permissions(
             "useCustomDigitPatterns",
-            "Own digit patterns have no effect while own outgoing permissions are off.",
+            "Custom digit patterns have no effect while custom outgoing settings are off.",
         ),
     ),
     sections=untitled(
-        own_or_location("useCustomDigitPatterns", "Own digit patterns", "Off: those of the location hold.")
+        own_or_location(
+            "useCustomDigitPatterns",
+            "Use custom digit patterns",
+            "own digit patterns",
+            explained="Off: the location's hold.",
+        )
     ),
     lists=(
         ResourceList(
@@ -142,7 +147,9 @@ DIGIT_PATTERNS = Family(
                     options=ACTIONS,
                     help="Access codes and transfer numbers are settings of their own.",
                 ),
-                Toggle(key="transferEnabled", label="May be transferred", words=("transfer",)),
+                Toggle(
+                    key="transferEnabled", label="Allow transfer", words=("transfer", "may be transferred")
+                ),
             ),
         ),
     ),

@@ -38,14 +38,14 @@ MUSIC_ON_HOLD = Family(
     expected={"mohEnabled": True},
     read_only_fields=(
         Toggle(key="mohLocationEnabled", label="On for the location"),
-        Text(key="audioAnnouncementFile.fileName", label="Own file", maximum=200),
+        Text(key="audioAnnouncementFile.fileName", label="File", maximum=200),
     ),
     sections=untitled(
         Toggle(key="mohEnabled", label="Music on hold", words=("enabled",)),
         Choice(
             key="greeting",
             label="Music",
-            options=(Option("DEFAULT", "Default"), Option("CUSTOM", "Own file", ("own", "file"))),
+            options=(Option("DEFAULT", "Default"), Option("CUSTOM", "Custom", ("own file", "own", "file"))),
         ),
     ),
 )

@@ -10,13 +10,13 @@ from bot.catalogue.model.shape import Labels, Values, section, untitled
 from cards.fields import Choice, Field, Option, Phone, Toggle
 
 
-def own_or_location(key: str, label: str, explained: str = "") -> Toggle:
+def own_or_location(key: str, label: str, *words: str, explained: str = "") -> Toggle:
     """The switch between values of the workspace's own and those of its location."""
-    return Toggle(key=key, label=label, words=("custom", "use custom"), help=explained)
+    return Toggle(key=key, label=label, words=(*words, "custom", "use custom"), help=explained)
 
 
 def needs_own_permissions(field: str, sentence: str) -> Conflict:
-    """What `field` turns on has no effect while own outgoing permissions are off, as `sentence` says."""
+    """What `field` turns on has no effect while custom outgoing settings are off, as `sentence` says."""
     return Conflict(
         field=field,
         other_family="outgoing",
@@ -37,7 +37,12 @@ INCOMING_PERMISSION = Family(
     main="useCustomEnabled",
     expected={"useCustomEnabled": False},
     sections=untitled(
-        own_or_location("useCustomEnabled", "Own permissions", "Off: those of the location hold."),
+        own_or_location(
+            "useCustomEnabled",
+            "Use custom settings",
+            "own permissions",
+            explained="Off: the location's hold.",
+        ),
         Choice(
             key="externalTransfer",
             label="External calls",
@@ -70,10 +75,12 @@ CALL_TYPES = {
 ACTIONS = (
     Option("ALLOW", "Allow", ("yes",)),
     Option("BLOCK", "Block", ("no",)),
-    Option("AUTH_CODE", "Ask for an access code", ("code", "access code", "auth code")),
-    Option("TRANSFER_NUMBER_1", "Send to transfer number 1", ("transfer 1",)),
-    Option("TRANSFER_NUMBER_2", "Send to transfer number 2", ("transfer 2",)),
-    Option("TRANSFER_NUMBER_3", "Send to transfer number 3", ("transfer 3",)),
+    Option(
+        "AUTH_CODE", "Require access code", ("code", "access code", "auth code", "ask for an access code")
+    ),
+    Option("TRANSFER_NUMBER_1", "Transfer to number 1", ("transfer 1", "send to transfer number 1")),
+    Option("TRANSFER_NUMBER_2", "Transfer to number 2", ("transfer 2", "send to transfer number 2")),
+    Option("TRANSFER_NUMBER_3", "Transfer to number 3", ("transfer 3", "send to transfer number 3")),
 )
 
 
@@ -87,8 +94,8 @@ def _call_type(kind: str, label: str) -> tuple[Field, ...]:
         ),
         Toggle(
             key=f"callingPermissions.{kind}.transferEnabled",
-            label=f"{label}: may be transferred",
-            words=(f"{label.lower()} transfer",),
+            label=f"{label}: allow transfer",
+            words=(f"{label.lower()} transfer", f"{label.lower()}: may be transferred"),
         ),
     )
 
@@ -120,7 +127,7 @@ def _locked(values: Values) -> set[str]:
 def _notes(values: Values) -> list[str]:
     notes = []
     if values["useCustomPermissions"] and values["useCustomEnabled"] is False:
-        notes.append("Own call types have no effect while own permissions are off.")
+        notes.append("Custom call types have no effect while “Use custom settings” is off.")
     if values[FIXED]:
         notes.append(f"Fixed by Webex, not to be changed: {', '.join(values[FIXED])}.")
     return notes
@@ -162,14 +169,15 @@ OUTGOING_PERMISSION = Family(
             "",
             own_or_location(
                 "useCustomEnabled",
-                "Own permissions",
-                "Off: those of the location hold, and own transfer numbers are ignored.",
+                "Use custom settings",
+                "own permissions",
+                explained="Off: the location's hold, for transfer numbers too.",
             ),
             Toggle(
                 key="useCustomPermissions",
-                label="Own call types",
-                words=("use custom permissions",),
-                help="Off: the call types below are those of the location.",
+                label="Use custom call types",
+                words=("own call types", "use custom permissions"),
+                help="Off: the location's call types hold.",
             ),
         ),
         section("Call types", *(one for kind in CALL_TYPES.items() for one in _call_type(*kind))),
@@ -188,11 +196,11 @@ TRANSFER_NUMBERS = Family(
     conflicts=(
         needs_own_permissions(
             "useCustomTransferNumbers",
-            "Own transfer numbers are silently ignored while own outgoing permissions are off.",
+            "Custom transfer numbers are ignored while custom outgoing settings are off.",
         ),
     ),
     sections=untitled(
-        own_or_location("useCustomTransferNumbers", "Own transfer numbers"),
+        own_or_location("useCustomTransferNumbers", "Use custom transfer numbers", "own transfer numbers"),
         *(
             Phone(
                 key=f"autoTransferNumber{number}",

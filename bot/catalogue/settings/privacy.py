@@ -38,7 +38,7 @@ PRIVACY = Family(
                 key="enablePhoneStatusPickupBargeInPrivacy",
                 label="No pickup or barge-in",
                 words=("pickup privacy", "barge privacy"),
-                help="Only those below may pick up or join.",
+                help="Only those listed may pick up or join.",
             ),
             Members(key="monitoringAgents", label="Who may see it all", words=("agents", "members")),
         ),

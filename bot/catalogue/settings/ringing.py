@@ -100,7 +100,7 @@ _SIMULTANEOUS = family_with_rules(
             key="criteriasEnabled",
             label="Follow the rules",
             words=("criteria", "rules"),
-            help="Off: the rules below are kept and not followed.",
+            help="Off: the rules are kept and not followed.",
         ),
     ),
 )

@@ -79,9 +79,9 @@ PRIORITY_ALERT = _switch(
 def _to_voicemail(key: str) -> Toggle:
     return Toggle(
         key=key,
-        label="To voicemail there",
-        words=("voicemail",),
-        help="Straight to the voicemail of an internal number.",
+        label="Send to voicemail",
+        words=("to voicemail there", "voicemail"),
+        help="An internal number that has voicemail.",
     )
 
 

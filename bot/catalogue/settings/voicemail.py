@@ -12,7 +12,10 @@ UNANSWERED = "sendUnansweredCalls"
 RINGS = f"{UNANSWERED}.numberOfRings"
 MOST_RINGS = f"{UNANSWERED}.systemMaxNumberOfRings"
 
-GREETING_OPTIONS = (Option("DEFAULT", "Default"), Option("CUSTOM", "Own recording", ("own", "recording")))
+GREETING_OPTIONS = (
+    Option("DEFAULT", "Default"),
+    Option("CUSTOM", "Custom", ("own recording", "own", "recording")),
+)
 
 
 def _check(values: Values) -> dict[str, str]:
@@ -22,7 +25,7 @@ def _check(values: Values) -> dict[str, str]:
             wrong[f"{kind}.greeting"] = "No recording was uploaded yet: drop a WAV file with “greeting”."
     wrong |= too_many_rings(values, RINGS, MOST_RINGS)
     if values["messageStorage.storageType"] == "EXTERNAL" and not values["messageStorage.externalEmail"]:
-        wrong["messageStorage.externalEmail"] = "Needed while messages are kept in a mailbox elsewhere."
+        wrong["messageStorage.externalEmail"] = "Needed while messages go to an external mailbox."
     return wrong
 
 
@@ -63,7 +66,7 @@ VOICEMAIL = Family(
             Choice(key=f"{BUSY}.greeting", label="Busy greeting", options=GREETING_OPTIONS),
         ),
         section(
-            "When nobody answers",
+            "When unanswered",
             Toggle(
                 key=f"{UNANSWERED}.enabled", label="Send unanswered calls", words=("unanswered", "no answer")
             ),
@@ -79,42 +82,42 @@ VOICEMAIL = Family(
             "Messages",
             Toggle(
                 key="messageStorage.mwiEnabled",
-                label="Message lamp",
-                words=("lamp", "mwi", "waiting indicator"),
+                label="Message waiting indicator",
+                words=("message lamp", "lamp", "mwi", "waiting indicator"),
             ),
             Choice(
                 key="messageStorage.storageType",
-                label="Kept",
-                words=("storage",),
+                label="Message storage",
+                words=("storage", "kept"),
                 options=(
-                    Option("INTERNAL", "In Webex", ("internal", "webex")),
-                    Option("EXTERNAL", "In a mailbox elsewhere", ("external", "mailbox")),
+                    Option("INTERNAL", "Internal mailbox", ("internal", "webex", "in webex")),
+                    Option("EXTERNAL", "External mailbox", ("external", "mailbox", "in a mailbox elsewhere")),
                 ),
             ),
             Email(
                 key="messageStorage.externalEmail",
-                label="Mailbox elsewhere",
-                words=("storage email", "external email"),
+                label="External mailbox email",
+                words=("mailbox elsewhere", "storage email", "external email"),
             ),
-            Toggle(key="emailCopyOfMessage.enabled", label="Email a copy"),
+            Toggle(key="emailCopyOfMessage.enabled", label="Email a copy", words=("copy",)),
             Email(
                 key="emailCopyOfMessage.emailId",
                 label="Copy goes to",
                 words=("copy to",),
                 needed_when="emailCopyOfMessage.enabled",
             ),
-            Toggle(key="notifications.enabled", label="Notify"),
+            Toggle(key="notifications.enabled", label="Notifications", words=("notify",)),
             Email(
                 key="notifications.destination",
-                label="Notification goes to",
-                words=("notify to",),
+                label="Notifications go to",
+                words=("notification goes to", "notify to"),
                 needed_when="notifications.enabled",
             ),
             Toggle(key="transferToNumber.enabled", label="Transfer on 0"),
             Phone(
                 key="transferToNumber.destination",
-                label="0 goes to",
-                words=("transfer to", "zero to"),
+                label="Transfer on 0 to",
+                words=("0 goes to", "transfer to", "zero to"),
                 needed_when="transferToNumber.enabled",
             ),
         ),

@@ -11,7 +11,7 @@ from tests.chat import Chat, buttons, form_id, read
 
 BUSY = {"callForwarding": {"busy": {"enabled": True, "destination": "4321"}}}
 NEVER_BUSY = "Forwarding when busy never happens while call waiting is on"
-IGNORED = "Own transfer numbers are silently ignored"
+IGNORED = "Custom transfer numbers are ignored"
 
 
 def change(chat: Chat, name: str, document: dict[str, Any]) -> None:

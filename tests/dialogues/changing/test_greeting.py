@@ -11,8 +11,8 @@ from tests.chat import Chat, read
 from tests.recordings import OTHER, WAV, drop, recordings, uploads
 
 KINDS = [
-    ("busy", "voicemail", "sendBusyCalls", "Busy greeting", "Default → Own recording"),
-    ("no answer", "voicemail", "sendUnansweredCalls", "No-answer greeting", "Default → Own recording"),
+    ("busy", "voicemail", "sendBusyCalls", "Busy greeting", "Default → Custom"),
+    ("no answer", "voicemail", "sendUnansweredCalls", "No-answer greeting", "Default → Custom"),
     ("intercept", "intercept", "announcement", "Intercept announcement", "Greeting: Default → Custom"),
 ]
 

@@ -153,7 +153,7 @@ def test_a_recording_that_could_not_be_put_to_use_is_said_so(chat: Chat) -> None
     chat.cloud.fault("PUT .*/voicemail", status=409, body={"message": "Being changed."})
     said = drop(chat, words="greeting busy lobby paris")
     assert "It is not in use yet:" in read(said)
-    command = 'set voicemail "Lobby Paris" busy greeting own recording'
+    command = 'set voicemail "Lobby Paris" busy greeting custom'
     assert command in read(said)
     chat.ask(command)
     assert chat.setting("Lobby Paris", "voicemail")["sendBusyCalls"]["greeting"] == "CUSTOM"

@@ -50,12 +50,12 @@ def test_the_status_says_everything_in_words(chat: Chat) -> None:
     for line in (
         "Intercept calls: On",
         "Incoming calls: Intercept all",
-        "Offer voicemail: On",
+        "Send to voicemail: On",
         "Greeting: Custom",
-        "Announce a new number: On",
+        "Play new number announcement: On",
         "New number: +33 1 70 00 14 02",
-        "Transfer when callers press 0: On",
-        "Press 0 goes to: 4402",
+        "Transfer on 0: On",
+        "Transfer on 0 to: 4402",
         "Outgoing calls: Allow local calls only",
         "Transfer outgoing calls: On",
         "Outgoing calls go to: +33 1 70 00 14 02",
@@ -98,7 +98,7 @@ def test_only_what_was_touched_is_changed(chat: Chat) -> None:
     chat.cloud.change(lobby, "intercept", HELD)
     form = chat.ask("edit intercept lobby paris")
     before = chat.setting("Lobby Paris", "intercept")
-    assert "Offer voicemail: On → Off" in read(
+    assert "Send to voicemail: On → Off" in read(
         chat.press(form, "Save", inputs={"f-incoming-voicemailEnabled": "false"})
     )
     after = chat.setting("Lobby Paris", "intercept")
@@ -167,7 +167,7 @@ def test_a_number_that_cannot_be_one_comes_back_with_its_error(
 def test_what_is_needed_with_a_toggle_is_asked_for(chat: Chat) -> None:
     form = chat.ask("edit intercept lobby paris")
     again = chat.press(form, "Save", inputs={"f-incoming-announcements-newNumber-enabled": "true"})
-    assert "Needed while “Announce a new number” is on." in read(again)
+    assert "Needed while “Play new number announcement” is on." in read(again)
     assert chat.writes() == []
 
 
@@ -191,7 +191,7 @@ def test_what_is_needed_with_a_toggle_is_asked_for(chat: Chat) -> None:
         ),
         (
             "set call intercept lobby paris transfer on zero on zero goes to x4402",
-            "Press 0 goes to: — → 4402",
+            "Transfer on 0 to: — → 4402",
             {"incoming": {"announcements": {"zeroTransfer": {"enabled": True, "destination": "4402"}}}},
         ),
         (
@@ -221,8 +221,8 @@ def test_a_number_is_taken_away_from_the_keyboard(chat: Chat) -> None:
         ("set intercept lobby paris incoming some", "Choose one of: Intercept all, Allow all."),
         ("set intercept lobby paris new number 0800CALLUS", "A phone number has no letters."),
         ("set intercept lobby paris new number 4402", "An extension cannot be used here."),
-        ("set intercept lobby paris announce on", "Needed while “Announce a new number” is on."),
-        ("set intercept lobby paris voicemail", "What should “Offer voicemail” be? Nothing was changed."),
+        ("set intercept lobby paris announce on", "Needed while “Play new number announcement” is on."),
+        ("set intercept lobby paris voicemail", "What should “Send to voicemail” be? Nothing was changed."),
         ("set intercept lobby", "Which workspace, and which field? Nothing was changed."),
         ("set intercept lobby paris voicemial on", "There is no workspace “lobby paris voicemial”"),
         ("set intercept lobby paris voicemail on colour red", "has no field “colour red”"),

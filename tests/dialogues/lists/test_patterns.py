@@ -115,7 +115,7 @@ def test_one_is_changed_with_what_webex_holds_now(chat: Chat) -> None:
     form = chat.press(card, "Change", inputs=pick(card, "Premium"))
     assert filled(form)["f-action"] == "AUTH_CODE"
     said = read(chat.press(form, "Save", inputs={"f-action": "ALLOW"}))
-    assert "Digit pattern “Premium numbers (08XXXXXXXX)”: Action: Ask for an access code → Allow" in said
+    assert "Digit pattern “Premium numbers (08XXXXXXXX)”: Action: Require access code → Allow" in said
     assert [one[:2] for one in sent(chat)] == [("PUT", f"outgoingPermission/digitPatterns/{rows[0]['id']}")]
     assert patterns(chat)[0]["action"] == "ALLOW"
     assert "id" not in sent(chat)[0][2]

@@ -63,7 +63,7 @@ def test_what_webex_has_fixed_cannot_be_changed(chat: Chat) -> None:
 def test_own_call_types_without_own_permissions_are_said_to_have_no_effect(chat: Chat) -> None:
     saved = read(chat.ask("set outgoing lobby paris own call types on"))
     assert saved.startswith("Saved")
-    said = "Own call types have no effect while own permissions are off."
+    said = "Custom call types have no effect while “Use custom settings” is off."
     assert said in read(chat.ask("show outgoing lobby paris"))
     chat.ask("set outgoing lobby paris on")
     assert said not in read(chat.ask("show outgoing lobby paris"))
@@ -71,7 +71,7 @@ def test_own_call_types_without_own_permissions_are_said_to_have_no_effect(chat:
 
 def test_own_digit_patterns_without_own_permissions_are_said_and_mended(chat: Chat) -> None:
     saved = chat.ask("set patterns lobby paris on")
-    said = "Own digit patterns have no effect while own outgoing permissions are off."
+    said = "Custom digit patterns have no effect while custom outgoing settings are off."
     assert said in read(saved)
     assert read(chat.press(saved, "Turn Outgoing Permission on")).startswith("Saved: Outgoing Permission")
     assert said not in read(chat.ask("show patterns lobby paris"))
@@ -104,7 +104,7 @@ def test_an_own_announcement_is_there_before_it_is_chosen(chat: Chat) -> None:
     refused(chat, "set intercept lobby paris greeting custom", "No recording was uploaded yet")
     change(chat, "intercept", {"incoming": {"announcements": {"filename": "closed.wav"}}})
     assert read(chat.ask("set intercept lobby paris greeting custom")).startswith("Saved")
-    assert "Own recording: closed.wav" in read(chat.ask("show intercept lobby paris"))
+    assert "Recording: closed.wav" in read(chat.ask("show intercept lobby paris"))
 
 
 @pytest.mark.parametrize("on", [True, False])

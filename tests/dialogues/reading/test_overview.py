@@ -196,7 +196,7 @@ ODD: list[tuple[str, str, dict[str, Any], str]] = [
     ("dnd", "/doNotDisturb", {"enabled": "perhaps"}, "Do not disturb: On"),
     ("ptt", "/pushToTalk", {"accessType": "FRIENDS", "members": None}, "FRIENDS"),
     ("reject", "/selectiveReject", {"enabled": True, "criteria": [{}, None, "x"]}, "Rules: 1"),
-    ("callerid", "/callerId", {"types": [{"id": None}], "selected": 7}, "Number shown: 7"),
+    ("callerid", "/callerId", {"types": [{"id": None}], "selected": 7}, "External caller ID number: 7"),
     ("emergency", "/emergencyCallbackNumber", {"defaultInfo": {"quality": ["?"]}}, "?"),
 ]
 
