@@ -26,6 +26,7 @@ from bot.dispatch import Dispatcher
 from bot.errors import BotError, Unkept, WebexError, where
 from bot.events import Event, Reply
 from bot.ids import bare
+from bot.language.memory import Memory
 from bot.language.references import Lookups
 from bot.notices.delivery import NoticeDelivery
 from bot.ports import Clock, Entry
@@ -118,6 +119,7 @@ class App:
             form_life=timedelta(minutes=config.form_minutes),
             commands=COMMANDS,
             bot_name=me.name,
+            memory=Memory(clock),
         )
         self.dispatcher = Dispatcher(self.services, self.messenger, self.store)
         self.space_queue = SpaceQueue()

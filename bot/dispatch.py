@@ -15,9 +15,11 @@ from bot.commands import handle
 from bot.commands.context import Answer, Context, Services, card_answer
 from bot.commands.greeting import dropped
 from bot.commands.save import cancel, save
-from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood, Unkept, WebexError, where
+from bot.errors import Ambiguous, BotError, NotAllowed, NotFound, NotUnderstood, Unkept, WebexError, where
 from bot.events import CardSubmission, Event, Reply, TextMessage
-from bot.language.commands import Invocation, find_command
+from bot.language.commands import Invocation, exact_command
+from bot.language.requests import subject_of
+from bot.language.understand.message import MessageReader
 from bot.language.words import split
 from bot.ports import Claims, Form, Messenger
 from bot.timer import Timer
@@ -133,17 +135,19 @@ class Dispatcher:
             return cancel(context, event, form)
         if files and (invocation is None or not _text(event)):
             return dropped(context)
-        if invocation is None:
-            raise problem or NotUnderstood("I do not understand that.", "Type `help`.")
-        _allow(invocation, rights)
-        return _run(context, invocation)
+        if problem:
+            raise problem
+        if invocation:
+            _allow(invocation, rights)
+        return _run(context, _text(event, pressed), invocation)
 
     def _command(self, event: Event, pressed: Payload | None) -> tuple[Invocation | None, BotError | None]:
-        """The command that is typed or pressed, or why there is none, which is told only after the gate."""
+        """The command that the words begin with, or why they cannot be read, which is told only after the
+        gate."""
         if isinstance(pressed, Save | Cancel):
             return None, None
         try:
-            return find_command(self._services.commands, split(_text(event, pressed))), None
+            return exact_command(self._services.commands, split(_text(event, pressed))), None
         except BotError as problem:
             return None, problem
 
@@ -264,17 +268,37 @@ def _allow(invocation: Invocation, rights: Rights) -> None:
         )
 
 
-def _run(context: Context, invocation: Invocation) -> Answer:
-    """Understands a command and does it; once more where Webex knows a workspace no longer: there may be a
-    new one of the same name."""
+def _run(context: Context, text: str, invocation: Invocation | None) -> Answer:
+    """Understands the words and does what they ask for; once more where Webex knows a workspace no longer:
+    there may be a new one of the same name."""
     try:
-        return handle(context, invocation.request(context.viewer))
+        return _understood(context, text, invocation)
     except WebexError as error:
         # Webex refused, so nothing was changed and the command may be run again.
         known = context.seen().by_id.keys()
         if error.status != UNKNOWN_TO_WEBEX or known <= context.seen(again=True).by_id.keys():
             raise
-    return handle(context, invocation.request(context.viewer))
+    return _understood(context, text, invocation)
+
+
+def _understood(context: Context, text: str, invocation: Invocation | None) -> Answer:
+    memory, person, space = context.services.memory, context.person.id, context.event.space.id
+    topic = memory.recall(person, space)
+    try:
+        request = MessageReader(context.services.commands, context.viewer, topic).request(text, invocation)
+    except (NotUnderstood, NotFound, Ambiguous):
+        memory.note(person, space, unfinished=text)
+        raise
+    answer = handle(context, request)
+    about = subject_of(request)
+    memory.note(
+        person,
+        space,
+        workspace_id=about.workspace.id if about.workspace else "",
+        family=about.family.key if about.family else "",
+        unfinished=text if about.is_unfinished else "",
+    )
+    return answer
 
 
 def _choose(several: Ambiguous, thread_id: str | None) -> Answer:

@@ -84,6 +84,7 @@ class KeptBot:
         vars(admin.directory).update(vars(WebexDirectory(admin.rest, clock, org_id=org_id)))
         app.messenger._direct.clear()
         app.messenger._spaces.clear()
+        app.services.memory._topics.clear()
         vars(app.listener._regions).update(vars(Regions(app.messenger.space_id)))
         app.note_heard()
         admin.directory.home_org()

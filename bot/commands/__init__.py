@@ -11,11 +11,12 @@ from bot.commands.available import list_numbers
 from bot.commands.context import Answer, Context
 from bot.commands.edit import change_passcode, edit_setting, set_fields
 from bot.commands.greeting import upload_greeting
-from bot.commands.help import help, whoami
+from bot.commands.help import help, small_talk, whoami
 from bot.commands.history import history
 from bot.commands.lists.change import add_item, change_item
 from bot.commands.lists.page import list_items
 from bot.commands.lists.remove import remove_all, remove_item, remove_several
+from bot.commands.propose import propose
 from bot.commands.views.full_dump import show_everything
 from bot.commands.views.overview import show_workspace
 from bot.commands.views.raw import show_file
@@ -128,6 +129,7 @@ COMMANDS: tuple[Command, ...] = (
         needs=Access.WRITE,
         read=uploads.read_greeting,
         words=("greetings", "announcement", "upload"),
+        is_anywhere=True,
     ),
     Command(
         "passcode",
@@ -213,6 +215,8 @@ HANDLERS: Mapping[type[requests.Request], Callable[[Context, Any], Answer]] = {
     requests.ShowFile: show_file,
     requests.EditSetting: edit_setting,
     requests.SetFields: set_fields,
+    requests.Propose: propose,
+    requests.SmallTalk: small_talk,
     requests.ListItems: list_items,
     requests.AddItem: add_item,
     requests.ChangeItem: change_item,

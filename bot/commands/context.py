@@ -15,6 +15,7 @@ from bot.changes.target import ChangeTarget
 from bot.errors import NotAllowed
 from bot.events import Event, Person, Reply, Workspace
 from bot.language.commands import Command
+from bot.language.memory import Memory
 from bot.language.references import Lookups
 from bot.language.vocabulary import Subject, command_text
 from bot.names.workspaces import WorkspaceIndex, typed_name
@@ -40,6 +41,7 @@ class Services:
     form_life: timedelta
     commands: Sequence[Command]
     bot_name: str
+    memory: Memory
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,20 @@ class Context:
     ) -> Outcome:
         """Makes a change for the person who asks; None for `values` removes the target, `base` is what the
         person saw. Raises what `ChangeService.apply` does."""
-        request = ChangeRequest.of(
+        request = self.change_request(target, workspace, values, base=base, origin=origin)
+        return self.services.changes.apply(request)
+
+    def change_request(
+        self,
+        target: ChangeTarget,
+        workspace: Workspace,
+        values: Values | None,
+        *,
+        base: Values | None = None,
+        origin: str = "command",
+    ) -> ChangeRequest:
+        """The change as it is asked for, to be foreseen or made."""
+        return ChangeRequest.of(
             target,
             values,
             base=base or {},
@@ -90,7 +105,6 @@ class Context:
             origin=origin,
             event_id=self.event.id,
         )
-        return self.services.changes.apply(request)
 
     def can_change(self, workspace: Workspace) -> bool:
         """Whether this person may change settings of a workspace."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.changes.target import SettingTarget
 from bot.changes.write_only import WriteOnlyTarget
@@ -10,8 +11,10 @@ from bot.commands.forms.open import new_form
 from bot.commands.forms.values import resolve
 from bot.commands.views.conflicts import dependents
 from bot.commands.views.outcome_answer import outcome_answer
+from bot.events import Workspace
+from bot.language.assignments import Assignment
 from bot.language.requests import ChangePasscode, EditSetting, SetFields
-from cards.fields import Field, Ref
+from cards.fields import Field, Invalid, People, Ref
 
 
 def edit_setting(context: Context, request: EditSetting) -> Answer:
@@ -19,22 +22,44 @@ def edit_setting(context: Context, request: EditSetting) -> Answer:
     family, workspace = request.family, request.workspace
     document = context.services.calling.read(family.path, workspace.id)
     notes = dependents(context, family, workspace)
-    return new_form(context, SettingTarget(family), workspace, family.values(document.body), notes=notes)
+    notes = [*filter(None, (request.note,)), *notes]
+    values = family.values(document.body)
+    wanted = [one for one in request.assignments if not isinstance(one.field, People)]
+    typed = {}
+    if wanted:
+        typed = {one.input_id: one.raw(values.get(one.key)) for one in family.fields}
+        typed |= {one.field.input_id: _typed(one, workspace) for one in wanted}
+    return new_form(context, SettingTarget(family), workspace, values, typed=typed, notes=notes)
+
+
+def _typed(assignment: Assignment, workspace: Workspace) -> str:
+    """The text of an assignment as an input on a form holds it."""
+    field = assignment.field
+    try:
+        return field.raw(field.parse(assignment.text, workspace.country))
+    except Invalid:
+        return assignment.text
 
 
 def set_fields(context: Context, request: SetFields) -> Answer:
     """Sets the fields, all of them or none."""
-    target, workspace = SettingTarget(request.family), request.workspace
+    notes: list[str] = []
+    values = values_of(context, request, notes)
+    outcome = context.change(SettingTarget(request.family), request.workspace, values)
+    return outcome_answer(context, outcome, notes=notes)
+
+
+def values_of(context: Context, request: SetFields, notes: list[str]) -> Values:
+    """The values that are meant, names looked up; `notes` get whose number a name stood for."""
 
     def on_the_list(field: Field) -> tuple[Ref, ...]:
-        document = context.services.calling.read(request.family.path, workspace.id)
+        document = context.services.calling.read(request.family.path, request.workspace.id)
         return tuple(request.family.values(document.body)[field.key] or ())
 
-    notes: list[str] = []
-    values = {
-        one.field.key: resolve(context, one, workspace, on_the_list, notes) for one in request.assignments
+    return {
+        one.field.key: resolve(context, one, request.workspace, on_the_list, notes)
+        for one in request.assignments
     }
-    return outcome_answer(context, context.change(target, workspace, values), notes=notes)
 
 
 def change_passcode(context: Context, request: ChangePasscode) -> Answer:

@@ -7,10 +7,11 @@ from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ItemList
 from bot.commands.context import Answer, Context, card_answer
+from bot.events import Reply
 from bot.language.assignments import example
 from bot.language.codes_and_pins import text_has_code_or_pin
 from bot.language.commands import Command
-from bot.language.requests import Help, WhoAmI
+from bot.language.requests import Help, SmallTalk, WhoAmI
 from bot.language.vocabulary import SettingList, command_text
 from cards.list_cards import ListItem, list_card
 from cards.status import StatusRow, status_card
@@ -34,6 +35,11 @@ def help(context: Context, request: Help) -> Answer:
     if request.family:
         return _of_family(context, request.family)
     return _of_everything(context, offered, topic)
+
+
+def small_talk(context: Context, request: SmallTalk) -> Answer:
+    """A friendly word, and that there is help."""
+    return Answer(Reply("You are welcome. Type `help` to see what I can do."))
 
 
 def _of_everything(context: Context, offered: list[Command], topic: str) -> Answer:

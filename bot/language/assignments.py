@@ -85,6 +85,7 @@ class AssignmentParser:
             field, start = self._field_meant(words, at)
             if field is None:
                 raise self._no_such_field(words[at:])
+            field = self._of_branch(field, found[-1][0]) if found else field
             at = self._value_end(field, words, start)
             if at == start:
                 raise NotUnderstood(
@@ -105,6 +106,16 @@ class AssignmentParser:
                 if field.is_surely(_texts(words[end : self._value_end(field, words, end)])):
                     return field, end
         return self._fields.at(words, at)
+
+    def _of_branch(self, field: Field, before: Field) -> Field:
+        """The field of the same kind that goes with the toggle just named: `to` behind `no answer` is where
+        unanswered calls go, not all calls."""
+        if not field.needed_when or field.needed_when == before.key:
+            return field
+        own = [
+            one for one in self._owner.fields if one.needed_when == before.key and type(one) is type(field)
+        ]
+        return own[0] if len(own) == 1 and field.needed_when == self._owner.main else field
 
     def _value_end(self, field: Field, words: Words, start: int) -> int:
         """Where the value ends: after as many words as the field takes, or at the name of the next field."""

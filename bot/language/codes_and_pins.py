@@ -12,6 +12,9 @@ from bot.names.text import digits_of, suggestions
 MIN_PIN_DIGITS = 4
 """So many digits beside a command that takes a PIN may be the PIN."""
 
+MIN_MISSPELT_LETTERS = 5
+"""Shorter words are not taken for misspelt ones."""
+
 CODE_UNUSED = "If you typed a code: I did not use it; please delete your message, because it stays readable."
 TYPED_ITSELF = (
     "If you typed the {what} itself: I did not use it; please delete your message, because it stays readable."
@@ -57,3 +60,17 @@ def without_codes_and_pins(words: Words) -> str:
     PIN are left out."""
     hidden = beside_code_or_pin(words) or may_hold_pin(words)
     return _DIGITS.sub("…", joined(words)) if hidden else joined(words)
+
+
+def may_tell_secret(text: str) -> bool:
+    """Whether a sentence has digits beside a word for a code or a PIN, misspelt perhaps; short words are only
+    compared as they are, because “in” is no misspelt “pin”."""
+    words = tuple(map(Word, text.split()))
+    if digit_count(words) <= 1:
+        return False
+    exact = {*PASSCODE.words, "code", "codes", "cod", "pincode"}
+    plain = [word.plain.strip(".,:;!?") for word in words]
+    return any(
+        word in exact or (len(word) >= MIN_MISSPELT_LETTERS and suggestions(exact, word, limit=1, whole=True))
+        for word in plain
+    )

@@ -33,6 +33,8 @@ class Command:
     words: tuple[str, ...] = ()
     changes: bool = False
     secret_of: str = ""
+    is_anywhere: bool = False
+    """Whether its word means it wherever it stands."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class Invocation:
 
     command: Command
     words: Words
+    name: str = ""
+    """The name of the command that was typed, if it stood first."""
 
     def request(self, viewer: Viewer) -> Request:
         """What is asked for, by what this person may see.
@@ -50,16 +54,24 @@ class Invocation:
         return self.command.read(viewer, self.words)
 
 
-def find_command(commands: Sequence[Command], words: Words) -> Invocation:
-    """What is asked for: the first word, else the only command word in the message, else `show` when a
-    setting is named. Raises NotUnderstood with suggestions."""
-    by_word = {name: command for command in commands for name in (command.name, *command.words)}
+def exact_command(commands: Sequence[Command], words: Words) -> Invocation | None:
+    """The command that stands first, or `help` without words; before that the one whose secret is among them."""
+    by_word = _by_word(commands)
     if not words:
         return Invocation(by_word["help"], ())
     if invocation := _beside_a_secret(by_word, words):
         return invocation
     if first := by_word.get(words[0].plain):
-        return Invocation(first, words[1:])
+        return Invocation(first, words[1:], words[0].plain)
+    named = [at for at, word in enumerate(words) if word.plain in by_word and by_word[word.plain].is_anywhere]
+    at = named[0] if len(named) == 1 else None
+    return None if at is None else Invocation(by_word[words[at].plain], words[:at] + words[at + 1 :])
+
+
+def loose_command(commands: Sequence[Command], words: Words) -> Invocation:
+    """The only command named further on, if it changes nothing; `show` where only a setting is named. Raises
+    NotUnderstood with suggestions."""
+    by_word = _by_word(commands)
     inside = [index for index, word in enumerate(words) if word.plain in by_word]
     if len(inside) == 1 and not by_word[words[inside[0]].plain].changes:
         at = inside[0]
@@ -67,6 +79,10 @@ def find_command(commands: Sequence[Command], words: Words) -> Invocation:
     if not inside and SETTING_NAMES.find(words)[0] is not None:
         return Invocation(by_word["show"], words)
     raise _not_understood(by_word, words)
+
+
+def _by_word(commands: Sequence[Command]) -> dict[str, Command]:
+    return {name: command for command in commands for name in (command.name, *command.words)}
 
 
 def _beside_a_secret(by_word: dict[str, Command], words: Words) -> Invocation | None:

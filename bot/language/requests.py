@@ -24,6 +24,8 @@ class ShowSetting(Request):
 
     family: Family
     workspace: Workspace
+    note: str = ""
+    """A sentence about what was asked."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class ShowWorkspace(Request):
     """A workspace at a glance."""
 
     workspace: Workspace
+    note: str = ""
+    """A sentence about what was asked."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +55,13 @@ class ShowFile(Request):
 
 @dataclass(frozen=True)
 class EditSetting(Request):
-    """A form for one setting."""
+    """A form for one setting, filled in with the assignments."""
 
     family: Family
     workspace: Workspace
+    note: str = ""
+    """A sentence about what was asked."""
+    assignments: tuple[Assignment, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,6 +71,23 @@ class SetFields(Request):
     family: Family
     workspace: Workspace
     assignments: tuple[Assignment, ...]
+
+
+@dataclass(frozen=True)
+class Propose(Request):
+    """Fields that may be meant, to be shown as old → new; `command` sets them, `left_over` was not
+    understood."""
+
+    fields: SetFields
+    command: str
+    left_over: str = ""
+    is_guess: bool = False
+    """Whether a value may be none; then a form asks for it."""
+
+
+@dataclass(frozen=True)
+class SmallTalk(Request):
+    """A greeting or thanks."""
 
 
 @dataclass(frozen=True)
@@ -197,3 +221,29 @@ class Help(Request):
 
     topic: str
     family: Family | None
+
+
+@dataclass(frozen=True)
+class RequestSubject:
+    """The workspace and the setting that a request is about, if any, and whether it waits for an answer."""
+
+    workspace: Workspace | None = None
+    family: Family | None = None
+    is_unfinished: bool = False
+
+
+def subject_of(request: Request) -> RequestSubject:
+    """What a request is about."""
+    match request:
+        case Propose(fields=fields):
+            return RequestSubject(fields.workspace, fields.family)
+        case ShowSetting() | ShowFile() | SetFields():
+            return RequestSubject(request.workspace, request.family)
+        case EditSetting():
+            return RequestSubject(request.workspace, request.family, bool(request.note))
+        case ListItems(list=one) | AddItem(list=one) | ChangeItem(list=one) | RemoveItem(list=one):
+            return RequestSubject(one.workspace, one.family)
+        case ShowWorkspace(workspace=workspace) | ShowEverything(workspace=workspace):
+            return RequestSubject(workspace)
+        case _:
+            return RequestSubject()

@@ -11,6 +11,9 @@ from cards.fields import OFF, ON
 MIN_LIKENESS = 70
 """Score of rapidfuzz, of 100, from which a name is suggested."""
 
+MIN_SLIP_LIKENESS = 75
+"""Score of rapidfuzz from which a word is taken for a slip of the finger: one letter in four is wrong."""
+
 MIN_LETTERS = 3
 """A word with fewer letters tells no name unless it is a whole word of it: “me” is no menu."""
 
@@ -89,6 +92,14 @@ def closest(by_folded: Mapping[str, str], text: str, limit: int, *, whole: bool 
         folded(text), list(by_folded), scorer=scorer, limit=limit, score_cutoff=MIN_LIKENESS
     )
     return [by_folded[name] for name, _, _ in scored]
+
+
+def nearest_word(words: Sequence[str], text: str) -> str:
+    """The word that `text` is most likely a slip of the finger for; empty where none is close enough."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(text, words, scorer=fuzz.ratio, score_cutoff=MIN_SLIP_LIKENESS)
+    return found[0] if found else ""
 
 
 def quoted(text: str) -> str:

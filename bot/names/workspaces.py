@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from bot.events import Workspace
+from bot.names.name_words import NameWords
 from bot.names.text import TYPOGRAPHY, closest, digits_of, folded, marked_words, names_beginning, quoted
 from cards.fields import dialled, in_one_line, spoken_number
 
@@ -71,6 +73,11 @@ class WorkspaceIndex(Iterable[Workspace]):
                 [(name, one) for name, one in self._entries if (one.location_id, one.location_name) in inside]
             )
         return found
+
+    @cached_property
+    def name_words(self) -> NameWords:
+        """The names by their words, made when a sentence is read."""
+        return NameWords(self)
 
     def __len__(self) -> int:
         return len(self._entries)

@@ -28,6 +28,8 @@ MAX_SURE_EXTENSION_DIGITS = 6
 MAX_BARE_INTERNAL_DIGITS = 8
 """Bare digits up to so many can be internal; more are a phone number, or have an x in front."""
 MAX_INTERNAL_DIGITS = 10
+EMERGENCY_NUMBERS = frozenset({"911", "112", "999"})
+"""Those that reach emergency services in many countries; others are known by country."""
 MAX_NUMBER_CHARS = 40
 """Characters of one number in an input."""
 _MARKED = re.compile(r"(?:x|ext\.?|extension|esn)\s*(?P<digits>[0-9]+)", re.IGNORECASE | re.ASCII)
@@ -59,6 +61,8 @@ class Phone(Field):
             return ""
         if marked := _MARKED.fullmatch(said):
             return self._internal(marked["digits"])
+        if said in EMERGENCY_NUMBERS or phonenumbers.is_emergency_number(said, country or "US"):
+            raise Final(f"{said} is an emergency number; calls are never sent there.")
         if said.isascii() and said.isdigit() and len(said) <= MAX_BARE_INTERNAL_DIGITS:
             return self._bare(said, country)
         return e164(self._full(said, country))

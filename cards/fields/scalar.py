@@ -62,11 +62,12 @@ class Toggle(Field):
 
 @dataclass(frozen=True)
 class Option:
-    """One of the values of a choice: what Webex calls it and what people do."""
+    """One of the values of a choice: what Webex calls it and what people do, in commands and in sentences."""
 
     value: str
     label: str
     words: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,7 +38,7 @@ ROOMS = {
     "bot.catalogue": {"bot.catalogue", "cards.fields"},
     "bot.catalogue.model": {"bot.catalogue.model", "cards.fields"},
     "bot.language": {
-        "bot.language", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.names", "bot.ports",
+        "bot.language", "bot.access", "bot.clock", "bot.catalogue", "bot.errors", "bot.events", "bot.names", "bot.ports",
         "cards.fields", "cards.text",
     },
     "bot.language.understand": {

@@ -46,6 +46,8 @@ class Conversation:
 
     def press(self, press: Press) -> Answer:
         """Presses a button; gives what the bot said to that."""
+        if all(one.id != press.message_id for one in self._said()):
+            return Answer([])  # another button of the card has taken it away
         return self._settled(
             "/attachment/actions/", lambda: self._cloud.press(self._person, press.message_id, press.inputs)
         )

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Shape, Values
+from bot.catalogue.model.spoken import Act
 from cards.fields import Field
 
 
@@ -38,7 +39,8 @@ class Family(Shape):
     `main` is the toggle that a bare "on" or "off" means. `notes` says what follows from the values taken
     together. `expected` are the values that an overview does not mention. `lists` are the lists of items in
     it, `conflicts` the other settings it depends on. `vendor_names` are longer names in the vendor's
-    documents, which are understood and not recommended.
+    documents, which are understood and not recommended. `spoken` are further names in sentences, `acts` the
+    words that mean values of it, `asks` the words with which people ask about it without naming it.
     """
 
     key: str
@@ -54,6 +56,9 @@ class Family(Shape):
     expected: Mapping[str, Any] | None = None
     lists: tuple[ItemList, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    spoken: tuple[str, ...] = ()
+    acts: tuple[Act, ...] = ()
+    asks: tuple[str, ...] = ()
 
     def names(self) -> Iterator[str]:
         """Every name of the setting in a command, in lower case."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.rings import rings, too_many_rings
 from bot.catalogue.model.shape import section
+from bot.catalogue.model.spoken import Act
 from cards.fields import Phone, Toggle
 
 ALWAYS = "callForwarding.always"
@@ -65,6 +66,27 @@ CALL_FORWARDING = Family(
             other_family="selforward",
             sentence="Selective forward is on and comes first for calls that fit one of its rules.",
         ),
+    ),
+    spoken=("forwarded calls", "call forward", "cfwd", "cfw", "cfa", "diversion", "redirect", "redirection"),
+    acts=(
+        Act(
+            says=("forward", "fwd", "divert", "redirect", "reroute", "route", "send", "pass on", "transfer"),
+            values={f"{ALWAYS}.enabled": True},
+            needs=f"{ALWAYS}.destination",
+        ),
+    ),
+    asks=(
+        "forwarded",
+        "diverted",
+        "redirected",
+        "forwarding",
+        "forward",
+        "where go",
+        "where end up",
+        "where ring",
+        "where land",
+        "who gets calls",
+        "what happens calls",
     ),
     sections=(
         section(

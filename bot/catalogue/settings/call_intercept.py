@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.paths import dig_first
 from bot.catalogue.model.shape import Values, section
+from bot.catalogue.model.spoken import Act
 from cards.fields import Choice, Option, Phone, Text, Toggle
 
 NEW_NUMBER = "incoming.announcements.newNumber"
@@ -47,6 +48,11 @@ CALL_INTERCEPT = Family(
     read_only_fields=(Text(key=FILE_NAMES[0], label="Recording", maximum=200),),
     notes=_notes,
     expected={"enabled": False},
+    acts=(
+        Act(says=("out of service", "out of order", "out of action"), values={"enabled": True}),
+        Act(says=("back in service", "in service", "into service"), values={"enabled": False}),
+    ),
+    asks=("intercepted",),
     sections=(
         section("", Toggle(key="enabled", label="Intercept calls", words=("enabled", "intercept"))),
         section(

@@ -7,6 +7,7 @@ from typing import Any
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.paths import dig, put
 from bot.catalogue.model.shape import Values, section, untitled
+from bot.catalogue.model.spoken import Act
 from cards.fields import Choice, Number, Option, Text, Toggle
 
 
@@ -72,6 +73,14 @@ CALL_RECORDING = Family(
         Text(key="externalGroup", label="Group at the provider", maximum=200),
         Text(key="externalIdentifier", label="Identity at the provider", maximum=200),
     ),
+    acts=(
+        Act(
+            says=("record", "record calls", "record all calls", "record every call", "recording all calls"),
+            values={"enabled": True, "record": "Always"},
+            contrary={"enabled": False},
+        ),
+    ),
+    asks=("recorded",),
     sections=(
         section(
             "",

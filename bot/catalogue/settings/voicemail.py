@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.rings import rings, too_many_rings
 from bot.catalogue.model.shape import Values, section
+from bot.catalogue.model.spoken import Act
 from cards.fields import Choice, Email, Option, Phone, Toggle
 
 BUSY = "sendBusyCalls"
@@ -54,6 +55,8 @@ VOICEMAIL = Family(
         Toggle(key=f"{UNANSWERED}.greetingUploaded", label="No-answer greeting uploaded"),
         rings(MOST_RINGS, "Most rings allowed"),
     ),
+    acts=(Act(says=("send", "go", "forward", "divert", "route", "redirect", "goes", "take", "land")),),
+    asks=("leave message", "leave messages"),
     sections=(
         section(
             "",

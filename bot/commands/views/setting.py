@@ -39,7 +39,7 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
             whereabouts(workspace),
             all_rows(context, family, document, values, apart=True),
             _buttons(context, family, workspace, fix_buttons(context, workspace, conflicts)),
-            [*conflict_sentences(conflicts), *family.remarks(values), *notes],
+            [*filter(None, (request.note,)), *conflict_sentences(conflicts), *family.remarks(values), *notes],
             f"Read {moment(context.now, workspace.time_zone)}. {next_command}",
         )
     )

@@ -19,6 +19,8 @@ from bot.language.words import Words, joined, split_page
 from bot.names.text import folded
 
 ALL_WORKSPACES = frozenset({"all", "everything", "*"})
+WORKSPACE_WORDS = frozenset({"workspaces", "workspace", "rooms", "room", "spaces", "all", "my", "our", "the"})
+"""Behind `list` or `workspaces` they name none."""
 MAX_ID_DIGITS = 12
 """Digits of the number of a change or a watch that are read."""
 
@@ -26,7 +28,8 @@ MAX_ID_DIGITS = 12
 def read_workspaces(viewer: Viewer, words: Words) -> ListWorkspaces:
     """The workspaces, from `[text] [page <number>]`."""
     text, page = split_page(words)
-    return ListWorkspaces(joined(text), page)
+    said = [word for word in text if word.quoted or word.plain not in WORKSPACE_WORDS]
+    return ListWorkspaces(joined(text) if said else "", page)
 
 
 def read_history(viewer: Viewer, words: Words) -> ShowHistory:

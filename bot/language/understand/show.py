@@ -30,6 +30,7 @@ def read_show(viewer: Viewer, words: Words) -> Request:
             "`workspaces` and `help settings` list them.",
         )
     is_workspace = bool(matching(viewer.workspaces(), joined(about)))
+    is_name = folded(joined(about)) in viewer.workspaces().by_name
     if not is_workspace:
         if about[0].plain in AVAILABLE:
             return read_available(viewer, words[1:])
@@ -41,7 +42,7 @@ def read_show(viewer: Viewer, words: Words) -> Request:
                 f"A new one: `{PASSCODE.command} <workspace>`.",
             )
     family, rest = SETTING_NAMES.find(about)
-    if family is not None:
+    if family is not None and not is_name:
         workspace = workspace_of_setting(viewer, family, rest, Access.READ, "show")
         return ShowFile(family, workspace) if how == "raw" else ShowSetting(family, workspace)
     if not is_workspace and len(about) > 1:

@@ -96,7 +96,7 @@ def test_an_answer_that_cannot_be_sent_at_all_is_given_up_loudly_and_holds_back_
     [
         ("bot.dispatch.picker_card", "show intercept lobby", "Several workspaces"),
         ("bot.dispatch.picker_card", "shwo intercept lobby paris", "Reference"),
-        ("bot.dispatch.find_command", "whoami", "Something went wrong in me"),
+        ("bot.dispatch.exact_command", "whoami", "Something went wrong in me"),
     ],
 )
 def test_a_card_that_cannot_be_built_is_said_in_words(

@@ -19,7 +19,7 @@ from bot.changes.target import SettingTarget
 from bot.commands import COMMANDS
 from bot.commands.lists.find_item import find_item
 from bot.events import Document
-from bot.language.commands import find_command
+from bot.language.commands import exact_command, loose_command
 from bot.language.understand.lists import find_list
 from bot.language.vocabulary import LISTS, SettingList, command_text
 from bot.language.words import joined, split
@@ -41,7 +41,7 @@ CODE_ROWS = {
 @pytest.mark.parametrize("its_list", LISTS, ids=[f"{one.family.key}-{one.items.title}" for one in LISTS])
 def test_a_written_command_is_read_back(verb: str, its_list: SettingList) -> None:
     words = split(command_text(verb, its_list, '"Lobby Paris"', "page 2"))
-    invocation = find_command(COMMANDS, words)
+    invocation = exact_command(COMMANDS, words) or loose_command(COMMANDS, words)
     assert invocation.command.name == verb.split()[0]
     rest = invocation.words[len(verb.split()) - 1 :]
     found = find_list(rest, verb)

@@ -14,8 +14,10 @@ from bot.commands import COMMANDS, HANDLERS
 from bot.errors import BotError, NotUnderstood
 from bot.events import Licence, Workspace
 from bot.language import requests
-from bot.language.commands import find_command
+from bot.language.commands import exact_command
+from bot.language.memory import Topic
 from bot.language.requests import Request
+from bot.language.understand.message import MessageReader
 from bot.language.words import Word, split
 from bot.names.workspaces import WorkspaceIndex
 
@@ -40,7 +42,7 @@ class Workspaces:
 
 def understood(text: str) -> Request:
     viewer = Viewer(Rights(None, Access.WRITE), Workspaces(), is_private=True)  # type: ignore[arg-type]
-    return find_command(COMMANDS, split(text)).request(viewer)
+    return MessageReader(COMMANDS, viewer, Topic()).request(text, exact_command(COMMANDS, split(text)))
 
 
 def parts(value: Any) -> list[Any]:
@@ -111,6 +113,8 @@ OTHERS = {
     "unwatch 2": requests.EndWatch,
     "voicemail pin lobby": requests.ChangePasscode,
     "": requests.Help,
+    "forward lobby paris to 4321 asap zork": requests.Propose,
+    "thanks!": requests.SmallTalk,
 }
 
 

@@ -1,0 +1,27 @@
+"""What people say in a sentence to have a setting changed, declared beside the setting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """Words that mean values of a setting without naming it: “forward”, “take out of service”, “record”.
+
+    `values`, by field key, is what they mean; `contrary` what they mean beside a word for off (“stop
+    recording”), where that is not just the main toggle turned off. `needs` is the key of a field without
+    which the order is not complete: forwarding needs a number.
+    """
+
+    says: tuple[str, ...]
+    values: Mapping[str, Any] = field(default_factory=dict)
+    contrary: Mapping[str, Any] | None = None
+    needs: str = ""
+
+    @property
+    def tells_setting(self) -> bool:
+        """Whether the words alone tell which setting is meant; a verb without values only helps."""
+        return bool(self.values)

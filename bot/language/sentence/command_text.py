@@ -1,0 +1,42 @@
+"""What was understood, as the command that says the same."""
+
+from __future__ import annotations
+
+from bot.language.assignments import NameChanges
+from bot.language.sentence.frame import Frame
+from bot.language.vocabulary import command_text
+from bot.names.text import folded
+from cards.fields import Choice, Digits, Email, Field, Phone, Text, dialled
+
+
+def set_command(frame: Frame, workspace: str) -> str:
+    """The `set` command for these values; `workspace` stands in it as it is typed."""
+    parts = [_assignment(frame.family.field(key), value) for key, value in frame.values.items()]
+    parts += [
+        f"{folded(frame.family.field(key).label)} {_names(changes)}" for key, changes in frame.names.items()
+    ]
+    return command_text("set", frame.family, workspace, " ".join(parts))
+
+
+def _assignment(field: Field, value: str) -> str:
+    return f"{folded(field.label)} {_value(field, value)}"
+
+
+def _value(field: Field, value: str) -> str:
+    if isinstance(field, Choice):
+        return next((option.label.lower() for option in field.options if option.value == value), value)
+    if isinstance(field, Phone):
+        number = dialled(value)
+        return _quoted(number) if " " in number else number
+    if isinstance(field, Text) and not isinstance(field, Digits | Email):
+        return _quoted(value)
+    return value
+
+
+def _names(changes: NameChanges) -> str:
+    added, removed = (", ".join(map(_quoted, names)) for names in (changes.add, changes.remove))
+    return " ".join(f"{verb} {names}" for verb, names in (("add", added), ("remove", removed)) if names)
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if '"' not in text else text

@@ -1,0 +1,181 @@
+"""Ways to cut a sentence into phrases that mean something for one setting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.catalogue.model.family import Family
+from bot.language.sentence.general_words import Role
+from bot.language.sentence.lexicon import Lexicon, Meaning
+from bot.language.sentence.tokens import Sentence, Token
+from bot.language.sentence.workspace_spans import Span
+
+MAX_COVERS = 48
+"""Ways that are tried for one setting and one choice of workspaces; sentences of people need fewer than ten."""
+MAX_NUMBER_DIGITS = 15
+MIN_GROUPED_DIGITS = 7
+"""Groups of digits without + or 0 in front are one number from so many digits on."""
+
+_NUMBER = re.compile(r"[+]?[0-9][0-9().\-/]*")
+_TIME = re.compile(
+    r"\d{1,2}(?:[:.h]\d{2})?\s?(?:am|pm|a\.m|p\.m|h|hrs|o'clock|min|mins|days?|weeks?)|\d{1,2}:\d{2}"
+)
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+TOWARDS = frozenset({"to", "towards", "toward"})
+"""Words before a workspace that calls go to."""
+_ROLES_FIRST = (Role.ACT, Role.NAME, Role.LIST, Role.FIELD, Role.OPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words from `start` to before `end` and what they do; an option may be one of several fields."""
+
+    role: Role
+    start: int
+    end: int
+    meanings: tuple[Meaning, ...] = ()
+    text: str = ""
+    """What it stands for, where that is not what was typed: the extension of a workspace that calls go to."""
+
+    @property
+    def meaning(self) -> Meaning:
+        """What it means where that is one thing."""
+        return self.meanings[0]
+
+
+class Spotted:
+    """The phrases of a sentence at each of its words, looked up once for all settings."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self._matches = [list(lexicon.at(self.tokens, at)) for at in range(len(self.tokens))]
+
+    def families(self, spans: Sequence[Span]) -> list[Family]:
+        """The settings that a phrase outside the spans tells of."""
+        inside = {at for span in spans for at in range(span.start, span.end)}
+        found: dict[str, Family] = {}
+        for at, matches in enumerate(self._matches):
+            for end, meanings in matches:
+                if inside.intersection(range(at, end)):
+                    continue
+                for meaning in meanings:
+                    if meaning.is_specific and meaning.family:
+                        found[meaning.family.key] = meaning.family
+        return list(found.values())
+
+    def covers(
+        self, family: Family | None, spans: Sequence[Span], *, unknown: bool = False
+    ) -> Iterator[list[Piece]]:
+        """The ways to cut the sentence, the longest phrases first; only with `unknown` such as leave words
+        over that mean nothing here."""
+        by_start = {span.start: span for span in spans}
+        walk = _Walk(self, family, by_start, unknown=unknown)
+        for count, pieces in enumerate(walk.from_word(0, [])):
+            yield pieces
+            if count + 1 >= MAX_COVERS:
+                return
+
+    def pieces_at(self, family: Family | None, at: int, stop: int) -> Iterator[Piece]:
+        """What can stand at a word, for a setting, before the word `stop`."""
+        token = self.tokens[at]
+        if token.quoted:
+            yield Piece(Role.QUOTE, at, at + 1)
+            return
+        if _TIME.fullmatch(token.plain):
+            yield Piece(Role.HARD, at, at + 1)
+        yield from _numbers(self.tokens, at, stop)
+        if _EMAIL.fullmatch(token.plain):
+            yield Piece(Role.EMAIL, at, at + 1)
+        for end, meanings in self._matches[at]:
+            if end > stop:
+                continue
+            own = [one for one in meanings if one.family is None or one.family is family]
+            for role in dict.fromkeys((*_ROLES_FIRST, *(one.role for one in own))):
+                same = tuple(one for one in own if one.role is role)
+                if role is Role.FIELD or role is Role.ACT:
+                    yield from (Piece(role, at, end, (one,)) for one in same)
+                elif same:
+                    yield Piece(role, at, end, same)
+
+
+@dataclass(frozen=True)
+class _Walk:
+    spotted: Spotted
+    family: Family | None
+    spans: dict[int, Span]
+    unknown: bool
+
+    def _named(self, span: Span) -> Piece:
+        """The workspace that is spoken of, or the number of another one that calls go to."""
+        subject = subject_of(list(self.spans.values()), self.spotted.tokens)
+        if span is subject or subject is None or len(span.found) != 1 or not self.family:
+            return Piece(Role.WORKSPACE, span.start, span.end)
+        one, other = span.found[0], subject.found[0]
+        number = one.extension if one.location_id == other.location_id and one.extension else one.number
+        if not number or not _is_towards(self.spotted.tokens, span.start):
+            return Piece(Role.WORKSPACE, span.start, span.end)
+        return Piece(Role.NUMBER, span.start, span.end, text=number)
+
+    def from_word(self, at: int, before: list[Piece]) -> Iterator[list[Piece]]:
+        tokens = self.spotted.tokens
+        if at >= len(tokens):
+            yield before
+            return
+        if span := self.spans.get(at):
+            yield from self.from_word(span.end, [*before, self._named(span)])
+            return
+        stop = min((start for start in self.spans if start > at), default=len(tokens))
+        is_known = False
+        seen: set[tuple[Role, int]] = set()
+        for piece in self.spotted.pieces_at(self.family, at, stop):
+            if not _is_possible(piece, before):
+                continue
+            is_known = True
+            if piece.role not in _ROLES_FIRST:
+                if (piece.role, piece.end) in seen:
+                    continue
+                seen.add((piece.role, piece.end))
+            yield from self.from_word(piece.end, [*before, piece])
+        if self.unknown and not is_known:
+            yield from self.from_word(at + 1, [*before, Piece(Role.UNKNOWN, at, at + 1)])
+
+
+def _is_possible(piece: Piece, before: Sequence[Piece]) -> bool:
+    """A unit stands beside a number."""
+    if piece.role is Role.UNIT:
+        return bool(before) and before[-1].role in (Role.NUMBER, Role.UNIT)
+    return True
+
+
+def _numbers(tokens: Sequence[Token], at: int, stop: int) -> Iterator[Piece]:
+    """A number in one word or in several groups, the longest first."""
+    first = tokens[at].plain
+    if not _NUMBER.fullmatch(first):
+        if first[:1] == "x" and first[1:].isdigit():
+            yield Piece(Role.NUMBER, at, at + 1)
+        return
+    end, digits = at + 1, sum(map(str.isdigit, first))
+    while end < stop and _NUMBER.fullmatch(tokens[end].plain) and tokens[end].plain[0] != "+":
+        more = sum(map(str.isdigit, tokens[end].plain))
+        if digits + more > MAX_NUMBER_DIGITS:
+            break
+        digits, end = digits + more, end + 1
+    if end > at + 1 and (first[0] in "+0" or digits >= MIN_GROUPED_DIGITS):
+        yield Piece(Role.NUMBER, at, end)
+    yield Piece(Role.NUMBER, at, at + 1)
+
+
+def subject_of(spans: Sequence[Span], tokens: Sequence[Token]) -> Span | None:
+    """Of the workspaces that are named the one that is spoken of: the first that no “to” stands before."""
+    ordered = sorted(spans, key=lambda span: span.start)
+    free = [span for span in ordered if not _is_towards(tokens, span.start)]
+    return next(iter([*free, *ordered]), None)
+
+
+def _is_towards(tokens: Sequence[Token], at: int) -> bool:
+    """Whether “to” or “to the” stands before this word."""
+    before = [token.plain for token in tokens[max(0, at - 2) : at]]
+    return before[-1:] != [] and (before[-1] in TOWARDS or before[-1] == "the" and before[0] in TOWARDS)

@@ -1,0 +1,136 @@
+"""Sentences about the bot, the list of workspaces, or what was changed, which are no orders to a setting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.language.sentence import general_words as general
+from bot.language.sentence.tokens import Sentence
+
+REFERRING = frozenset(["it", "its", "it's", "there", "that", "this", "same", "them", "one"])
+"""Words for the workspace that was spoken of before."""
+
+_SMALL_TALK = frozenset(word for phrase in general.POLITE for word in phrase.split()) | frozenset(
+    [
+        "very",
+        "much",
+        "a",
+        "lot",
+        "so",
+        "nice",
+        "job",
+        "good",
+        "well",
+        "done",
+        "works",
+        "worked",
+        "welcome",
+        "bye",
+        "goodbye",
+        "night",
+        "day",
+        "you're",
+        "the",
+        "best",
+        "that",
+        "was",
+        "it's",
+        ",",
+        "all",
+        "how",
+        "are",
+        "doing",
+        "is",
+        "to",
+        "see",
+        "help",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Intent:
+    """A command that a sentence means, with the workspace it names, if any, behind it."""
+
+    verb: str
+    takes_workspace: bool = False
+
+    def command(self, workspace: str) -> str:
+        """The command as it is typed."""
+        return f"{self.verb} {workspace}".strip() if self.takes_workspace else self.verb
+
+
+_HISTORY = Intent("history", takes_workspace=True)
+_WORKSPACES = Intent("workspaces")
+_SETTINGS = Intent("help settings")
+_HELP = Intent("help")
+_INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
+    (_HISTORY, general._phrases(
+        "who changed|what changed|what was changed|what has changed|anything changed|who touched|who modified|who edited|who set|"
+        "recent changes|last changes|latest changes|change history|history|change log|audit log|who turned|who switched|"
+        "who did|who enabled|who disabled|when was changed|changes made|changed yesterday|changed today|who forwarded"
+    )),
+    (_WORKSPACES, general._phrases(
+        "list workspaces|list rooms|list all workspaces|list all rooms|list of workspaces|list of rooms|all workspaces list|"
+        "show workspaces|show rooms|show all workspaces|show all rooms|which workspaces|which rooms|what workspaces|"
+        "what rooms|export workspaces|all my rooms|list my rooms|list spaces|show me all rooms|show me all workspaces"
+    )),
+    (_SETTINGS, general._phrases("settings|which settings|what settings|list settings|all settings|list of settings|show settings")),
+    (_HELP, general._phrases("what can you do|how do you work|how does this work|commands|menu|what do you do|help me|i need help|who are you|what are you")),
+)  # fmt: skip
+
+
+def intent_of(sentence: Sentence) -> Intent | None:
+    """What the sentence asks for apart from settings of a workspace."""
+    words = [token.plain for token in sentence.tokens if not token.quoted and token.plain not in {",", "'s"}]
+    kept = [
+        word for word in words if word not in _SMALL_TALK or word in {"help", "how", "do", "you", "are"}
+    ] or words
+    for intent, phrases in _INTENTS:
+        for phrase in phrases:
+            parts = phrase.split()
+            if intent.takes_workspace or len(parts) > 1:
+                if _begins(words, parts) or _begins(kept, parts):
+                    return intent
+            elif kept == parts:
+                return intent
+    return None
+
+
+def _begins(words: list[str], parts: list[str]) -> bool:
+    return any(words[at : at + len(parts)] == parts for at in range(min(4, len(words))))
+
+
+def is_small_talk(sentence: Sentence) -> bool:
+    """Whether a sentence only greets or thanks."""
+    return all(token.plain in _SMALL_TALK and not token.quoted for token in sentence.tokens)
+
+
+_ELSEWHERE = "set in Control Hub; I change call settings of workspaces"
+UNSUPPORTED = {
+    "hoteling|hotelling|hot desking|hot desk": f"Hoteling and hot desking are {_ELSEWHERE}",
+    "call queue|call queues|queue": f"Call queues are {_ELSEWHERE}",
+    "hunt group|hunt groups": f"Hunt groups are {_ELSEWHERE}",
+    "auto attendant menu": f"Auto attendants are {_ELSEWHERE}",
+    "speed dial|speed dials|line key|line keys": f"The keys of a device are {_ELSEWHERE}",
+    "wallpaper|ringtone|volume|brightness": f"What a device shows and plays is {_ELSEWHERE}",
+    "firmware|reboot|restart|factory reset": "Devices are managed in Control Hub; I change call settings of workspaces",
+    "password|mfa": "I cannot set passwords; I change call settings of workspaces",
+    "new workspace|create workspace|create a workspace|add a workspace|delete workspace|delete the workspace|rename": (
+        "I cannot make, rename or delete workspaces; Control Hub does"
+    ),
+    "license|licence|licenses|licences": "Licences are managed in Control Hub; I change call settings of workspaces",
+    "book|booking|reserve|reservation": "I cannot book rooms; I change call settings of workspaces",
+}
+"""Things that are asked for and that the bot cannot do, with what it says."""
+
+
+def unsupported(sentence: Sentence) -> str:
+    """What to say where a sentence asks for something the bot cannot do; empty otherwise."""
+    words = [token.plain for token in sentence.tokens if not token.quoted]
+    for phrases, said in UNSUPPORTED.items():
+        for phrase in phrases.split("|"):
+            parts = phrase.split()
+            if any(words[at : at + len(parts)] == parts for at in range(len(words))):
+                return f"{said}. Nothing was changed."
+    return ""

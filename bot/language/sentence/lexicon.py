@@ -1,0 +1,160 @@
+"""Every phrase that means something in a sentence, from the catalogue and the words that fit every setting."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from typing import Any
+
+from bot.catalogue import FAMILIES
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.spoken import Act
+from bot.language.sentence import general_words as general
+from bot.language.sentence.general_words import Role
+from bot.language.sentence.tokens import Token, content, sentences
+from bot.language.vocabulary import LISTS, SettingList
+from cards.fields import Choice, Field
+
+UNSPECIFIC = frozenset(general.GLUE) | frozenset(general.MAKE) | frozenset(general.SHOW) | frozenset(
+    ["to", "enabled", "always", "name", "music", "first", "tone", "member", "members", "all", "own", "direct", "other", "custom", "zero", "lines", "list", "access", "default", "location", "external", "internal", "never", "normal", "repeat", "every", "how", "confirm", "applies", "reminder", "alert", "policy"]
+)  # fmt: skip
+"""Names of fields and options that say nothing of the setting they belong to."""
+
+
+MIN_SLIP_LETTERS = 4
+"""Shorter words are too near to others to be corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase means, for one setting or, without `family`, for all."""
+
+    role: Role
+    family: Family | None = None
+    field: Field | None = None
+    value: Any = None
+    act: Act | None = None
+    list: SettingList | None = None
+    is_specific: bool = False
+    """Whether the phrase alone tells which setting is meant."""
+
+
+class Lexicon:
+    """Meanings by their phrases, found at a place in a sentence, longest first."""
+
+    def __init__(self) -> None:
+        self._meanings: dict[str, list[Meaning]] = defaultdict(list)
+        self._longest = 1
+        self._asks: list[tuple[Family, tuple[str, ...]]] = []
+        self._add_general()
+        for family in FAMILIES:
+            self._add_family(family)
+        for its_list in LISTS:
+            for name in its_list.items.names():
+                self._put(name, Meaning(Role.LIST, its_list.family, list=its_list))
+        self._mark_specific()
+        self.first_words = {phrase.split()[0] for phrase in self._meanings}
+
+    def at(self, tokens: Sequence[Token], start: int) -> Iterator[tuple[int, Sequence[Meaning]]]:
+        """Where each phrase that begins at this place ends and what it means, longest phrase first; names in
+        quotes are no phrase."""
+        words: list[str] = []
+        end = start
+        while end < len(tokens) and len(words) < self._longest and not tokens[end].quoted:
+            words.append(tokens[end].plain)
+            end += 1
+        for count in range(len(words), 0, -1):
+            if found := self._meanings.get(" ".join(words[:count])):
+                yield start + count, found
+
+    def asked(self, tokens: Sequence[Token]) -> list[Family]:
+        """The settings that a question is about by its verb; other words may stand between those of the verb."""
+        words = [token.plain for token in tokens]
+        found = {family.key: family for family, ask in self._asks if _in_order(ask, words)}
+        return list(found.values())
+
+    def knows(self, word: str) -> bool:
+        """Whether a phrase is this one word."""
+        return word in self._meanings
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Every word that tells of a setting and can be misspelt."""
+        telling = (phrase for phrase, ones in self._meanings.items() if any(one.is_specific for one in ones))
+        words = {word for phrase in telling for word in phrase.split()}
+        return sorted(word for word in words if len(word) >= MIN_SLIP_LETTERS)
+
+    @property
+    def phrases(self) -> Iterable[str]:
+        """Every phrase."""
+        return self._meanings.keys()
+
+    def _put(self, phrase: str, meaning: Meaning) -> None:
+        key = phrase if phrase in {",", ":", "'s", "="} else _key(phrase)
+        if key and meaning not in self._meanings[key]:
+            self._meanings[key].append(meaning)
+            self._longest = max(self._longest, len(key.split()))
+
+    def _add_general(self) -> None:
+        for role, phrases in (
+            (Role.HARD, general.HARD), (Role.ON, general.ON), (Role.OFF, general.OFF), (Role.TO, general.TO),
+            (Role.ADD, general.ADD), (Role.DROP, general.DROP), (Role.MAKE, general.MAKE),
+            (Role.SHOW, general.SHOW), (Role.ALL, general.ALL), (Role.IT, general.IT), (Role.AND, general.AND),
+            (Role.GLUE, general.POLITE), (Role.GLUE, general.GLUE),
+            (Role.QUESTION, tuple(general.QUESTIONS)),
+        ):  # fmt: skip
+            for phrase in phrases:
+                self._put(phrase, Meaning(role))
+        for unit, phrases in (("rings", general.RINGS), ("seconds", general.SECONDS)):
+            for phrase in phrases:
+                self._put(phrase, Meaning(Role.UNIT, value=unit))
+
+    def _add_family(self, family: Family) -> None:
+        for name in (*family.names(), *family.spoken):
+            self._put(name, Meaning(Role.NAME, family))
+        self._asks.extend((family, tuple(_key(phrase).split())) for phrase in family.asks)
+        for act in family.acts:
+            for phrase in act.says:
+                self._put(phrase, Meaning(Role.ACT, family, act=act))
+        for field in family.fields:
+            for name in (field.label, *field.words, *field.spoken):
+                if name in general.TO:
+                    continue  # where to is told by the branch
+                self._put(name, Meaning(Role.FIELD, family, field))
+                for phrase in general.CONDITIONS.get(_key(name), ()):
+                    self._put(phrase, Meaning(Role.FIELD, family, field))
+            if isinstance(field, Choice):
+                for option in field.options:
+                    for name in (option.label, option.value.replace("_", " "), *option.words, *option.spoken):
+                        self._put(name, Meaning(Role.OPTION, family, field, option.value))
+
+    def _mark_specific(self) -> None:
+        for phrase, meanings in self._meanings.items():
+            families = {meaning.family.key for meaning in meanings if meaning.family}
+            is_general = any(meaning.family is None for meaning in meanings)
+            is_specific = len(families) == 1 and phrase not in UNSPECIFIC and not is_general
+            self._meanings[phrase] = [
+                replace(one, is_specific=True)
+                if one.family and (is_specific or one.role is Role.NAME or one.act and one.act.tells_setting)
+                else one
+                for one in meanings
+            ]
+
+
+def _in_order(sought: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether these words are among the others, in this order."""
+    rest = iter(words)
+    return all(word in rest for word in sought)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of this catalogue, made when it is needed first."""
+    return Lexicon()
+
+
+def _key(phrase: str) -> str:
+    """A phrase as its words are compared."""
+    return " ".join(content(sentence.tokens) for sentence in sentences(phrase)) or phrase

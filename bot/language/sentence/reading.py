@@ -1,0 +1,290 @@
+"""What one sentence asks for: the setting, the workspaces, and the values, with what was left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.catalogue.model.family import Family
+from bot.events import Workspace
+from bot.language.sentence.cover import Piece, Spotted, subject_of
+from bot.language.sentence.frame import Frame, fill
+from bot.language.sentence.general_words import QUESTIONS, Role
+from bot.language.sentence.lexicon import MIN_SLIP_LETTERS, Lexicon
+from bot.language.sentence.tokens import Sentence, Token
+from bot.language.sentence.workspace_spans import Span, Sureness, workspace_spans
+from bot.language.vocabulary import SettingList
+from bot.names.text import nearest_word
+from bot.names.workspaces import WorkspaceIndex
+
+MAX_SPANS_TRIED = 6
+"""Choices of words for workspaces that are tried; each costs a reading of the whole sentence."""
+_POLITE_ORDERS = (
+    "can you",
+    "could you",
+    "would you",
+    "will you",
+    "can we",
+    "could we",
+    "would it be possible",
+    "may we",
+)
+_TO_ASK = ("tell me", "show", "let me know", "check if", "check whether", "see if", "find out")
+
+
+@dataclass
+class Reading:
+    """One way to understand a sentence."""
+
+    sentence: Sentence
+    family: Family | None = None
+    workspaces: tuple[Workspace, ...] = ()
+    """Those that the words for it fit; empty where none is named."""
+    frame: Frame | None = None
+    asks: bool = False
+    """Whether it is a question, or asks to be shown something."""
+    is_order: bool = False
+    pieces: Sequence[Piece] = ()
+    others: tuple[Workspace, ...] = ()
+    """Further workspaces that are named."""
+    unknown: list[str] = field(default_factory=list)
+    hard: list[str] = field(default_factory=list)
+    is_whole_name: bool = False
+    """Whether the workspace is named by all of its name, or its extension."""
+    is_doubtful: bool = False
+    """Whether a word that was left over means something beside other settings."""
+    is_corrected: bool = False
+    """Whether a word was taken for a misspelt one."""
+
+    @property
+    def list(self) -> SettingList | None:
+        """The list that is named, if the setting is."""
+        lists = [piece.meaning.list for piece in self.pieces if piece.role is Role.LIST]
+        return lists[0] if lists else None
+
+    @property
+    def is_name_unsure(self) -> bool:
+        """Whether a word that is not known stands beside a part of a workspace's name, as if it went on."""
+        if self.is_whole_name or len(self.workspaces) != 1:
+            return False
+        named = {
+            edge
+            for piece in self.pieces
+            if piece.role is Role.WORKSPACE
+            for edge in (piece.start - 1, piece.end)
+        }
+        return any(piece.role is Role.UNKNOWN and piece.start in named for piece in self.pieces)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether a change is described in full, with every word accounted for."""
+        return bool(self.frame and self.frame.is_complete and not self.unknown)
+
+
+def readings(
+    sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon, family: Family | None = None
+) -> list[Reading]:
+    """The ways to read a sentence that account for most of its words, with slips of the finger put right where
+    that accounts for more; `family` is the setting that was spoken of before, taken where the sentence names
+    none."""
+    found = _readings(sentence, workspaces, lexicon, family)
+    unknown = found[0].unknown if found else [token.text for token in sentence.tokens]
+    if not unknown or (found and found[0].is_complete):
+        return found
+    corrected = _corrected(sentence, set(unknown), workspaces, lexicon)
+    if corrected is None:
+        return found
+    better = _readings(corrected, workspaces, lexicon, family)
+    if not better or len(better[0].unknown) >= len(unknown):
+        return found
+    return [replace(one, sentence=sentence, is_corrected=True) for one in better]
+
+
+def _corrected(
+    sentence: Sentence, unknown: set[str], workspaces: WorkspaceIndex, lexicon: Lexicon
+) -> Sentence | None:
+    """The sentence with the words nearest to those that are not known; None where none is near."""
+    words = {word for said in unknown for word in said.split()}
+    tokens = []
+    for token in sentence.tokens:
+        near = ""
+        if token.text in words and len(token.plain) >= MIN_SLIP_LETTERS and token.plain.isalpha():
+            near = nearest_word(lexicon.words, token.plain) or nearest_word(
+                workspaces.name_words.words, token.plain
+            )
+        tokens.append(Token(near, near, gap=token.gap) if near else token)
+    return Sentence(tuple(tokens), sentence.asks) if tuple(tokens) != sentence.tokens else None
+
+
+def _readings(
+    sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon, family: Family | None
+) -> list[Reading]:
+    spotted = Spotted(sentence, lexicon)
+    asks = is_question(sentence)
+    choices = list(_span_choices(workspace_spans(workspaces, sentence, lexicon)))
+    complete: list[Reading] = []
+    for spans in choices:
+        families = _families(spotted, lexicon, spans, asks) or ([family] if family else [])
+        for one in families:
+            if reading := _complete(spotted, one, spans, asks):
+                complete.append(reading)
+        if complete:
+            best = max(reading.frame.explained for reading in complete if reading.frame)
+            return [one for one in complete if one.frame and one.frame.explained == best]
+    return _partial(spotted, lexicon, choices, asks, family)
+
+
+def is_question(sentence: Sentence) -> bool:
+    """Whether a sentence asks: it begins with a word for a question, or ends in a question mark, and is no
+    polite order."""
+    words = [token.plain for token in sentence.tokens if token.plain != ","]
+    while words and words[0] in _OPENERS:
+        words = words[1:]
+    said = " ".join(words)
+    if said.startswith(_POLITE_ORDERS):
+        rest = next(said[len(one) :].strip() for one in _POLITE_ORDERS if said.startswith(one))
+        return rest.removeprefix("please ").startswith(_TO_ASK)
+    return bool(words) and (words[0] in QUESTIONS or sentence.asks)
+
+
+_OPENERS = frozenset(
+    [
+        "hi",
+        "hello",
+        "hey",
+        "please",
+        "so",
+        "ok",
+        "okay",
+        "and",
+        "then",
+        "good",
+        "morning",
+        "afternoon",
+        "evening",
+        "there",
+        "all",
+        "team",
+        "thanks",
+        "pls",
+    ]
+)
+
+
+def _span_choices(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    """The choices of words for workspaces, the surest first, and at last none; two where two are named."""
+    seen: set[tuple[tuple[int, int], ...]] = set()
+    for count, span in enumerate(spans[:MAX_SPANS_TRIED]):
+        seconds = [
+            other
+            for other in spans[count + 1 :]
+            if not other.overlaps(span) and other.sureness >= Sureness.PART
+        ]
+        for choice in [(span, seconds[0]), (span,)] if seconds else [(span,)]:
+            ordered = tuple(sorted(choice, key=lambda one: one.start))
+            key = tuple((one.start, one.end) for one in ordered)
+            if key not in seen:
+                seen.add(key)
+                yield ordered
+    yield ()
+
+
+def _complete(spotted: Spotted, family: Family, spans: tuple[Span, ...], asks: bool) -> Reading | None:
+    for pieces in spotted.covers(family, spans):
+        frame = fill(family, spotted.sentence, pieces)
+        if frame and frame.is_complete and not frame.unknown:
+            return _reading(spotted.sentence, frame, pieces, spans, asks)
+    return None
+
+
+def _reading(
+    sentence: Sentence, frame: Frame, pieces: Sequence[Piece], spans: tuple[Span, ...], asks: bool
+) -> Reading:
+    return Reading(
+        sentence,
+        frame.family,
+        _subject(sentence, spans),
+        frame,
+        asks,
+        frame.is_order,
+        pieces,
+        _others(sentence, spans, pieces),
+        frame.unknown,
+        frame.hard,
+        _is_whole(sentence, spans),
+    )
+
+
+def _families(spotted: Spotted, lexicon: Lexicon, spans: Sequence[Span], asks: bool) -> list[Family]:
+    """The settings that the words outside the spans tell of, or ask about."""
+    found = spotted.families(spans)
+    return [*found, *(one for one in lexicon.asked(spotted.tokens) if one not in found)] if asks else found
+
+
+def _subject(sentence: Sentence, spans: Sequence[Span]) -> tuple[Workspace, ...]:
+    span = subject_of(spans, sentence.tokens)
+    return span.found if span else ()
+
+
+def _is_whole(sentence: Sentence, spans: Sequence[Span]) -> bool:
+    span = subject_of(spans, sentence.tokens)
+    return span is not None and span.sureness >= Sureness.MARKED
+
+
+def _others(sentence: Sentence, spans: Sequence[Span], pieces: Sequence[Piece]) -> tuple[Workspace, ...]:
+    """Further workspaces that are named, and are not where calls go."""
+    subject = subject_of(spans, sentence.tokens)
+    used = {piece.start for piece in pieces if piece.text}
+    return tuple(
+        one for span in spans if span is not subject and span.start not in used for one in span.found
+    )
+
+
+def _partial(
+    spotted: Spotted, lexicon: Lexicon, choices: Sequence[tuple[Span, ...]], asks: bool, family: Family | None
+) -> list[Reading]:
+    """The readings that leave words over, fewest first; what they tell of a setting and a workspace counts."""
+    found: list[tuple[tuple[int, ...], Reading]] = []
+    for rank, spans in enumerate(choices):
+        families: list[Family | None] = [*_families(spotted, lexicon, spans, asks)] or [family]
+        for one in families:
+            best: tuple[tuple[int, ...], Reading] | None = None
+            for pieces in spotted.covers(one, spans, unknown=True):
+                reading = _loose(spotted.sentence, one, pieces, spans, asks)
+                reading.is_doubtful = any(lexicon.knows(word.casefold()) for word in reading.unknown)
+                complete = bool(reading.frame and reading.frame.is_complete)
+                key = (
+                    0 if complete else 1,
+                    len(reading.unknown),
+                    0 if one else 1,
+                    -(reading.frame.explained if reading.frame else 0),
+                    rank,
+                )
+                if best is None or key < best[0]:
+                    best = (key, reading)
+            if best:
+                found.append(best)
+    found.sort(key=lambda entry: entry[0])
+    return [reading for key, reading in found if key == found[0][0]]
+
+
+def _loose(
+    sentence: Sentence, family: Family | None, pieces: Sequence[Piece], spans: tuple[Span, ...], asks: bool
+) -> Reading:
+    if family is not None and (frame := fill(family, sentence, pieces)):
+        return _reading(sentence, frame, pieces, spans, asks)
+    roles = {piece.role for piece in pieces}
+    said = [sentence.text(piece.start, piece.end) for piece in pieces if piece.role is Role.UNKNOWN]
+    return Reading(
+        sentence,
+        family,
+        _subject(sentence, spans),
+        None,
+        asks,
+        bool(roles & {Role.ON, Role.OFF, Role.ADD, Role.DROP, Role.ACT, Role.NUMBER}),
+        pieces,
+        _others(sentence, spans, pieces),
+        said,
+        [sentence.text(piece.start, piece.end) for piece in pieces if piece.role is Role.HARD],
+        _is_whole(sentence, spans),
+    )

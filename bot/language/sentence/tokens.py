@@ -1,0 +1,153 @@
+"""A message cut into sentences and words, without what people and clients add around them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.names.text import TYPOGRAPHY, folded
+
+MAX_SENTENCES = 20
+"""More are not read: nobody means so many at once."""
+
+_QUOTED = re.compile(r'"([^"]+)"|(?<!\w)\'([^\']+)\'(?!\w)|(\S+)')
+_MARKUP = re.compile(r"[`*]{1,3}(?=\S)|(?<=\S)[`*]{1,3}(?!\S)|^\s*(?:>+|/(?=[a-z])|[-•*]\s+)", re.IGNORECASE)
+_ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|➔)\s*")
+_SCHEME = re.compile(r"\btel:\s*(?=[+\d(])", re.IGNORECASE)
+_SPLIT = re.compile(r"(?<=[a-z])[:=]\s*(?=\S)|\s[:=]\s", re.IGNORECASE)
+_EDGES = ".,;:!?()[]{}<>\"'…*`"
+_SENTENCE_END = re.compile(r"(?<=[.!?;…])\s+(?=\S)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:ext|no|nr|tel|approx|st|mr|ms|mrs|dr|e\.g|i\.e)|\b[a-z])\.$", re.IGNORECASE
+)
+_SIGNATURE = re.compile(
+    r"^\s*(?:--+\s*$|sent from my\b|(?:best |kind |warm )?regards\b|cheers\b|br\b[,.]?\s*$|best\b[,.]?\s*$)",
+    re.IGNORECASE,
+)
+_CONTRACTIONS = {
+    "don't": "do not", "dont": "do not", "doesn't": "does not", "doesnt": "does not", "didn't": "did not",
+    "didnt": "did not", "isn't": "is not", "isnt": "is not", "aren't": "are not", "wasn't": "was not",
+    "weren't": "were not", "won't": "will not", "wont": "will not", "wouldn't": "would not",
+    "shouldn't": "should not", "can't": "can not", "cant": "can not", "cannot": "can not",
+    "couldn't": "could not", "hasn't": "has not", "haven't": "have not", "hadn't": "had not",
+    "i'd": "i would", "i'm": "i am", "i've": "i have", "i'll": "i will", "we'd": "we would",
+    "we're": "we are", "we've": "we have", "we'll": "we will", "it's": "it is", "that's": "that is",
+    "what's": "what is", "whats": "what is", "who's": "who is", "where's": "where is", "how's": "how is",
+    "there's": "there is", "they're": "they are", "they've": "they have", "they'll": "they will",
+    "he's": "he is", "she's": "she is", "you're": "you are", "let's": "let us", "y'all": "you",
+}  # fmt: skip
+_HYPHENATED = re.compile(r"(?<=[a-zà-ÿ])[-/](?=[a-zà-ÿ])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: as it was typed, as words are compared, and what stands between it and the word before."""
+
+    text: str
+    plain: str
+    quoted: bool = False
+    gap: str = " "
+    raw: str = ""
+    """The word with the punctuation around it."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """The words of one sentence, and whether it ends in a question mark."""
+
+    tokens: tuple[Token, ...]
+    asks: bool = False
+
+    def text(self, start: int, end: int, *, raw: bool = False) -> str:
+        """The words from `start` to before `end`, as they were typed."""
+        parts = self.tokens[start:end]
+        return "".join(
+            (token.gap if at else "") + (token.raw if raw and token.raw else token.text)
+            for at, token in enumerate(parts)
+        )
+
+
+def sentences(text: str) -> list[Sentence]:
+    """The sentences of a message, at most MAX_SENTENCES of them; empty ones are left out."""
+    found: list[Sentence] = []
+    for line in _lines(text):
+        for part in _parts(line):
+            sentence = _sentence(part)
+            if sentence.tokens:
+                found.append(sentence)
+            if len(found) >= MAX_SENTENCES:
+                return found
+    return found
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines down to a signature, without markup and what cannot be seen."""
+    visible = "".join(
+        mark if mark.isprintable() or mark == "\n" else " "
+        for mark in text
+        if unicodedata.category(mark) != "Cf" and not "\ufe00" <= mark <= "\ufe0f"
+    ).translate(TYPOGRAPHY)
+    for at, line in enumerate(visible.split("\n")):
+        if at and _SIGNATURE.match(line):
+            return
+        yield _MARKUP.sub("", _ARROW.sub(" to ", _SCHEME.sub("", line)))
+
+
+def _parts(line: str) -> Iterator[str]:
+    """The sentences of a line; a dot that shortens a word ends none."""
+    kept = ""
+    for part in _SENTENCE_END.split(line):
+        kept = f"{kept} {part}".strip()
+        if not _ABBREVIATION.search(kept) and kept.count('"') % 2 == 0:
+            yield kept
+            kept = ""
+    if kept:
+        yield kept
+
+
+def _sentence(text: str) -> Sentence:
+    stripped = text.rstrip(" .!…\"')")
+    found: list[Token] = []
+    for piece in _QUOTED.finditer(_SPLIT.sub(" : ", text)):
+        if quoted := piece[1] or piece[2]:
+            found.append(Token(quoted, folded(quoted), quoted=True))
+        else:
+            found.extend(_tokens(piece[3]))
+    return Sentence(tuple(found), stripped.endswith("?"))
+
+
+def _tokens(piece: str) -> Iterator[Token]:
+    """The words in a piece without blanks: `gym's` is two, `push-to-talk` three."""
+    text = piece.strip(_EDGES)
+    if not text:
+        yield from [Token(",", ",", raw=piece)] if piece in {",", ":", "="} else []
+        return
+    lead = piece[: len(piece) - len(piece.lstrip(_EDGES))]
+    trail = piece[len(lead) + len(text) :]
+    if expanded := _CONTRACTIONS.get(folded(text)):
+        for word in expanded.split():
+            yield Token(word, word)
+    else:
+        own = ""
+        if len(text) > 2 and text[-2:].lower() == "'s":
+            text, own = text[:-2], "'s"
+        elif len(text) > 2 and text.endswith("s'"):
+            text = text[:-1]
+        at = 0
+        for part in _HYPHENATED.split(text):
+            gap = text[at - 1] if at else " "
+            first, last = at == 0, at + len(part) == len(text)
+            raw = (lead if first else "") + part + (trail if last and not own else "")
+            yield Token(part, folded(part), gap=gap, raw=raw)
+            at += len(part) + 1
+        if own:
+            yield Token("'s", "'s", gap="", raw="'s" + trail)
+    if "," in trail or ":" in trail or ";" in trail:
+        yield Token(",", ",", gap="")
+
+
+def content(tokens: Sequence[Token]) -> str:
+    """The words as they are compared, without what only separates."""
+    return " ".join(token.plain for token in tokens if token.plain not in {",", "'s"})

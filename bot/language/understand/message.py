@@ -1,0 +1,127 @@
+"""From the text of a message to a request: a command as it stands, else a sentence, else words that look like one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.access import Viewer
+from bot.errors import Ambiguous, BotError, NotAvailable, NotFound, NotUnderstood
+from bot.language.commands import Command, Invocation, exact_command, loose_command
+from bot.language.memory import Topic
+from bot.language.requests import (
+    EditSetting,
+    Help,
+    Propose,
+    Request,
+    SetFields,
+    ShowSetting,
+    ShowWorkspace,
+    SmallTalk,
+)
+from bot.language.understand.sentences import names_setting, read_sentences
+from bot.language.words import split
+
+MAX_ANSWER_WORDS = 8
+"""An answer to a question of the bot is short; what is longer is a sentence of its own."""
+_UNCERTAIN = (ShowWorkspace, EditSetting, SmallTalk)
+"""What is understood of many words; where a command stands first, its own refusal says more."""
+
+_WIDE = frozenset({"show", "help"})
+"""Commands with which plain questions begin, too."""
+HELP_TOPICS = frozenset({"settings", "setting", "commands", "me", "please", "me please", "there"})
+"""What can stand behind `help` besides commands and settings."""
+
+
+class MessageReader:
+    """Reads messages of one person who may see certain workspaces, after what they spoke of before."""
+
+    def __init__(self, commands: Sequence[Command], viewer: Viewer, topic: Topic) -> None:
+        self._commands = commands
+        self._viewer = viewer
+        self._topic = topic
+
+    def request(self, text: str, invocation: Invocation | None) -> Request:
+        """What is asked for; `invocation` is the command that the text begins with, if any.
+
+        Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable.
+        """
+        request, problem = self._command(invocation) if invocation else (None, None)
+        if request is not None:
+            return request
+        if invocation and problem and (invocation.command.secret_of or isinstance(problem, Ambiguous)):
+            raise problem
+        found, refusal = self._sentence(text)
+        if isinstance(refusal, NotAvailable):
+            raise refusal
+        if not _is_sure(found):
+            found = self._answer(text) or found
+        if invocation and not _says_more(found, invocation):
+            if problem:
+                raise problem
+            return invocation.request(self._viewer)
+        if refusal and found is None:
+            raise refusal
+        return found or loose_command(self._commands, split(text)).request(self._viewer)
+
+    def _command(self, invocation: Invocation) -> tuple[Request | None, BotError | None]:
+        """The request of the command, or why it cannot be read; neither where it took words that it knows
+        nothing of: `hi, turn on dnd` is no question for help."""
+        try:
+            request = invocation.request(self._viewer)
+        except (NotUnderstood, NotFound, Ambiguous) as error:
+            return None, error
+        if (
+            isinstance(request, Help)
+            and request.topic
+            and not request.family
+            and not self._is_topic(request.topic)
+        ):
+            return None, None
+        return request, None
+
+    def _is_topic(self, topic: str) -> bool:
+        return topic in HELP_TOPICS or any(topic in (one.name, *one.words) for one in self._commands)
+
+    def _sentence(self, text: str) -> tuple[Request | None, BotError | None]:
+        try:
+            return read_sentences(self._viewer, text, self._topic, self._run), None
+        except BotError as refusal:
+            return None, refusal
+
+    def _run(self, command: str) -> Request:
+        """The request of a command that the language wrote itself."""
+        invocation = exact_command(self._commands, split(command))
+        if invocation is None:
+            raise NotUnderstood("I do not understand that.", "Type `help`.")
+        return invocation.request(self._viewer)
+
+    def _answer(self, text: str) -> Request | None:
+        """The sentence that was not finished before, finished by this text; None where that makes no sense."""
+        before = self._topic.unfinished
+        if not before or len(text.split()) > MAX_ANSWER_WORDS:
+            return None
+        for between in (" ", " to "):
+            if names_setting(text):
+                return None
+            found, _ = self._sentence(f"{before}{between}{text}")
+            if _is_sure(found):
+                return found
+        return None
+
+
+def _says_more(found: Request | None, invocation: Invocation) -> bool:
+    """Whether the sentence is understood better than the command with which it begins."""
+    if not _is_sure(found):
+        return False
+    if isinstance(found, SetFields | Propose) or invocation.name != invocation.command.name:
+        return True
+    return invocation.command.name in _WIDE and not isinstance(found, SmallTalk)
+
+
+def _is_sure(found: Request | None) -> bool:
+    """Whether no word was left over."""
+    if isinstance(found, Propose):
+        return not found.left_over
+    if isinstance(found, ShowWorkspace | ShowSetting):
+        return not found.note
+    return found is not None and not isinstance(found, _UNCERTAIN)

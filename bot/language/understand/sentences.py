@@ -1,0 +1,307 @@
+"""Reads sentences that are no command: what is certain is done, what is not is shown first or asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.access import Access, Viewer, require_setting
+from bot.catalogue import family_of
+from bot.catalogue.model.family import Family
+from bot.errors import Ambiguous, NotAvailable, NotFound, NotUnderstood
+from bot.events import Workspace
+from bot.language.codes_and_pins import may_tell_secret, without_codes_and_pins
+from bot.language.memory import Topic
+from bot.language.requests import (
+    EditSetting,
+    Propose,
+    Request,
+    SetFields,
+    ShowSetting,
+    ShowWorkspace,
+    SmallTalk,
+)
+from bot.language.sentence import intents
+from bot.language.sentence.command_text import set_command
+from bot.language.sentence.cover import Spotted
+from bot.language.sentence.frame import Frame
+from bot.language.sentence.general_words import Role
+from bot.language.sentence.lexicon import lexicon
+from bot.language.sentence.reading import Reading, readings
+from bot.language.sentence.tokens import Sentence, sentences
+from bot.language.vocabulary import command_text
+from bot.language.words import Word
+from bot.names.workspaces import typed_name, whereabouts
+from cards.picker import MAX_OPTIONS as MAX_CHOICES
+from cards.text import message_text
+
+RunCommand = Callable[[str], Request]
+"""Reads a command and gives its request."""
+USUAL_SETTINGS = ("forwarding", "dnd", "intercept", "voicemail", "outgoing")
+"""The settings that are offered where none is named."""
+
+
+def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> Request | None:
+    """What a message asks for that is no command; None where it tells neither a workspace nor a setting.
+
+    Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable, each with what to say instead.
+    """
+    if may_tell_secret(text):
+        return None
+    parts = [part for part in sentences(text) if not intents.is_small_talk(part)]
+    if wish := next(filter(None, map(intents.unsupported, parts)), ""):
+        raise NotAvailable(wish, "Type `help settings` for what I can.")
+    if not parts:
+        return SmallTalk() if sentences(text) else None
+    asked = [_Asked(viewer, part, topic, run) for part in parts]
+    orders = [one for one in asked if one.is_order]
+    if len(orders) > 1:
+        raise NotUnderstood(
+            "That is more than one order; I make one change a message. Nothing was changed.",
+            "Which one first?",
+            tuple(dict.fromkeys(command for one in orders for command in one.commands()))[:MAX_CHOICES],
+        )
+    chosen = orders[0] if orders else next((one for one in asked if one.says_something), None)
+    if chosen and chosen.best and chosen.best.is_corrected and not chosen.best.workspaces:
+        return None
+    if chosen is None:
+        if any(one.is_bare_order for one in asked):
+            raise NotUnderstood(
+                "Which setting, of which workspace? Nothing was changed.",
+                "For example “turn on dnd in …”, or type `help`.",
+            )
+        return None
+    beside = [one for one in asked if one is not chosen]
+    return chosen.request(beside)
+
+
+class _Asked:
+    """One sentence, with the ways to read it."""
+
+    def __init__(self, viewer: Viewer, sentence: Sentence, topic: Topic, run: RunCommand) -> None:
+        self.sentence = sentence
+        self._viewer = viewer
+        self._topic = topic
+        self._run = run
+        refers = any(token.plain in intents.REFERRING for token in sentence.tokens)
+        family = family_of(topic.family) if topic.family and refers else None
+        self._readings = readings(sentence, viewer.workspaces(), lexicon(), family)
+        self._intent = intents.intent_of(sentence)
+
+    @property
+    def best(self) -> Reading | None:
+        """The reading that accounts for most."""
+        return self._readings[0] if self._readings else None
+
+    @property
+    def is_order(self) -> bool:
+        """Whether it asks for a change of a setting."""
+        best = self.best
+        return bool(best and best.family and not best.asks and (best.is_complete or best.is_order))
+
+    @property
+    def is_bare_order(self) -> bool:
+        """Whether it only says to do something, with words that are all known: “turn it off”."""
+        best = self.best
+        if best is None or best.unknown or best.family or best.workspaces:
+            return False
+        return any(piece.role in (Role.ON, Role.OFF, Role.ADD, Role.DROP) for piece in best.pieces)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it tells a setting or a workspace, or is something else that can be asked for."""
+        best = self.best
+        return bool(self._intent or (best and (best.family or best.workspaces)))
+
+    def commands(self) -> list[str]:
+        """The commands that say the same, where the sentence is complete."""
+        best = self.best
+        if not best or not best.frame or not best.is_complete or best.hard:
+            return []
+        return [set_command(best.frame, self._typed(one)) for one in best.workspaces[:1]]
+
+    def request(self, beside: Sequence[_Asked]) -> Request:
+        """What is asked for. `beside` are the other sentences of the message."""
+        if self._intent:
+            return self._run(self._intent.command(self._one_name()))
+        best = self.best
+        assert best is not None
+        if not best.workspaces and (
+            elsewhere := [one.best for one in beside if one.best and one.best.workspaces]
+        ):
+            best = replace_workspaces(best, elsewhere[0])
+        if best.family is None:
+            return self._about_workspace(best)
+        if best.asks or (not best.is_order and not best.is_complete):
+            return self._show(best)
+        if best.hard:
+            return self._not_now(best)
+        left_over = [*best.unknown, *(one.sentence.text(0, len(one.sentence.tokens)) for one in beside)]
+        if best.frame and best.frame.is_complete:
+            return self._change(best, best.frame, left_over)
+        return self._ask_for_values(best)
+
+    # Reading.
+
+    def _show(self, best: Reading) -> Request:
+        assert best.family
+        workspace = self._workspace(best, "show", best.family, Access.READ)
+        if its_list := best.list:
+            return self._run(command_text("list", its_list, self._typed(workspace)))
+        note = f"I took that for {best.family.title}." if best.is_corrected else ""
+        return ShowSetting(
+            best.family, workspace, note or ("" if best.asks else _not_understood(best.unknown))
+        )
+
+    def _about_workspace(self, best: Reading) -> Request:
+        """Only a workspace is named: it is shown, with what was not understood."""
+        workspace = self._workspace(best, "show", None, Access.READ)
+        if best.is_order and not best.asks:
+            raise NotUnderstood(
+                f"What about {message_text(workspace.name)}? Nothing was changed.",
+                "Choose a setting, or say it in other words.",
+                tuple(command_text("edit", family_of(key), self._typed(workspace)) for key in USUAL_SETTINGS),
+            )
+        note = "Is this the workspace you mean?" if best.is_corrected else _not_understood(best.unknown)
+        return ShowWorkspace(workspace, note)
+
+    def _not_now(self, best: Reading) -> Request:
+        """There is a “not”, an “if” or a time in it: nothing is written, and how it is now is shown."""
+        assert best.family
+        workspace = self._workspace(best, "show", best.family, Access.READ)
+        said = ", ".join(f"“{word}”" for word in dict.fromkeys(best.hard))
+        return ShowSetting(
+            best.family,
+            workspace,
+            f"Nothing was changed: with {said} in it I do not act. Say what to set now, in one plain order.",
+        )
+
+    # Changing.
+
+    def _change(self, best: Reading, frame: Frame, left_over: Sequence[str]) -> Request:
+        workspace = self._workspace(best, "set", best.family, Access.WRITE, frame)
+        if best.others and any(one.id != workspace.id for one in best.others):
+            raise NotUnderstood(
+                "I change one workspace at a time. Nothing was changed.",
+                "Which one first?",
+                tuple(set_command(frame, self._typed(one)) for one in (workspace, *best.others))[
+                    :MAX_CHOICES
+                ],
+            )
+        commands = list(
+            dict.fromkeys(
+                set_command(one.frame, self._typed(workspace))
+                for one in self._readings
+                if one.is_complete and one.frame
+            )
+        )
+        if len(commands) > 1:
+            raise NotUnderstood(
+                "That can mean two things. Nothing was changed.", "Which one?", tuple(commands)
+            )
+        command = set_command(frame, self._typed(workspace))
+        request = self._run(command)
+        if not isinstance(request, SetFields):
+            return request
+        if best.is_doubtful:
+            note = f"{_not_understood(left_over)} This is what I did understand; look at it and save."
+            return EditSetting(request.family, workspace, note, request.assignments)
+        if left_over or frame.guesses or best.is_corrected or (self.sentence.asks and not _is_polite(best)):
+            return Propose(request, command, _repeated(left_over), frame.guesses)
+        return request
+
+    def _ask_for_values(self, best: Reading) -> Request:
+        assert best.family
+        workspace = self._workspace(best, "edit", best.family, Access.WRITE, best.frame)
+        missing = [field.label for field in best.frame.missing] if best.frame else []
+        what = (
+            f"Which value for {' and '.join(f'“{label}”' for label in missing)}?"
+            if missing
+            else "What should change?"
+        )
+        if not best.family.fields:
+            return ShowSetting(best.family, workspace, f"{what} Nothing was changed.")
+        return EditSetting(best.family, workspace, f"{what} Nothing was changed yet.")
+
+    # Which workspace.
+
+    def _workspace(
+        self, best: Reading, verb: str, family: Family | None, need: Access, frame: Frame | None = None
+    ) -> Workspace:
+        """The one workspace that is meant. Raises Ambiguous or NotUnderstood where that is not certain."""
+        found = best.workspaces or self._spoken_of()
+        if len(found) == 1 and not best.is_name_unsure:
+            if family:
+                require_setting(self._viewer.rights, family, found[0], need)
+            return found[0]
+        everything = self._viewer.workspaces()
+        choices = found or self._recent()
+        unknown = [word for word in best.unknown if not word.isdigit()]
+        if not found and unknown:
+            raise NotFound(
+                f"There is no workspace “{_repeated(unknown)}”. Nothing was changed.",
+                "Type `workspaces` for the list.",
+            )
+
+        def command(one: Workspace) -> str:
+            name = one.id if need >= Access.WRITE else typed_name(everything, one)
+            if frame and frame.is_complete and need >= Access.WRITE:
+                return set_command(frame, name)
+            return command_text("show" if verb == "set" else verb, family, name)
+
+        if not found:
+            question = f"Which workspace's {family.title}?" if family else "Which workspace?"
+        elif len(found) == 1:
+            question = "Is this the workspace you mean?"
+        else:
+            question = f"{len(found):,} workspaces fit. Which one?"
+        raise Ambiguous(
+            f"{question} Nothing was changed.",
+            tuple((one.name, whereabouts(one), command(one)) for one in choices[:MAX_CHOICES]),
+            "Choose one, or type its name.",
+        )
+
+    def _spoken_of(self) -> tuple[Workspace, ...]:
+        """The workspace that was spoken of before, where a word such as “it” or “there” refers to it."""
+        words = {token.plain for token in self.sentence.tokens}
+        one = self._viewer.workspaces().by_id.get(self._topic.workspace_id)
+        return (one,) if one and words & intents.REFERRING else ()
+
+    def _recent(self) -> tuple[Workspace, ...]:
+        everything = self._viewer.workspaces()
+        recent = [everything.by_id[one] for one in self._topic.workspace_ids if one in everything.by_id]
+        return tuple(dict.fromkeys([*recent, *list(everything)[:MAX_CHOICES]]))
+
+    def _one_name(self) -> str:
+        best = self.best
+        found = best.workspaces if best else ()
+        return self._typed(found[0]) if len(found) == 1 else ""
+
+    def _typed(self, workspace: Workspace) -> str:
+        return typed_name(self._viewer.workspaces(), workspace)
+
+
+def replace_workspaces(reading: Reading, other: Reading) -> Reading:
+    """The reading of one sentence about the workspace that another sentence names."""
+    return replace(reading, workspaces=other.workspaces)
+
+
+def _is_polite(best: Reading) -> bool:
+    return not best.asks and any(
+        token.plain in {"can", "could", "would", "will", "please", "may"} for token in best.sentence.tokens
+    )
+
+
+def _repeated(words: Sequence[str]) -> str:
+    """Words as they can be said back."""
+    said = " ".join(words)
+    return message_text(without_codes_and_pins(tuple(map(Word, said.split())))[:80])
+
+
+def _not_understood(words: Sequence[str]) -> str:
+    return f"I did not understand “{_repeated(words)}”. Nothing was changed." if words else ""
+
+
+def names_setting(text: str) -> bool:
+    """Whether a text tells a setting, and so is no answer to a question about one."""
+    return any(Spotted(part, lexicon()).families(()) for part in sentences(text))

@@ -1,0 +1,82 @@
+"""Workspaces by the words of their names, in any order and from the first letters on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from bot.events import Workspace
+from bot.names.text import MIN_LETTERS, folded
+
+_WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*|&")
+_POSSESSIVE = re.compile(r"'s\b|'")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a name as they are compared: `Boardroom 4.12` is boardroom, 4, 12."""
+    if text.isalnum():
+        return [folded(text)]
+    return _WORD.findall(_POSSESSIVE.sub("", folded(text)))
+
+
+class NameWords:
+    """The names of workspaces by their words; made once for a list of workspaces."""
+
+    def __init__(self, workspaces: Iterable[Workspace]) -> None:
+        self._all = list(workspaces)
+        self._named: dict[str, list[int]] = defaultdict(list)
+        """Positions by the whole name, as its words with blanks between."""
+        self._words: dict[str, set[int]] = defaultdict(set)
+        self._places: dict[str, set[int]] = defaultdict(set)
+        self.longest = 1
+        """How many words the longest name has."""
+        by_place: dict[str, list[str]] = {}
+        for at, one in enumerate(self._all):
+            words = words_of(one.name)
+            self._named[" ".join(words)].append(at)
+            self.longest = max(self.longest, len(words))
+            for word in words:
+                self._words[word].add(at)
+            if one.location_name not in by_place:
+                by_place[one.location_name] = words_of(one.location_name)
+            for word in by_place[one.location_name]:
+                self._places[word].add(at)
+        self._sorted = sorted(self._words)
+        self._first_words = {name.split(" ", 1)[0] for name in self._named}
+
+    @property
+    def words(self) -> list[str]:
+        """Every word of a name, in order."""
+        return self._sorted
+
+    def called(self, words: Sequence[str]) -> list[Workspace]:
+        """Those of which these words are the whole name."""
+        if not words or words[0] not in self._first_words:
+            return []
+        return self._taken(self._named.get(" ".join(words), ()))
+
+    def with_word(self, word: str) -> set[int]:
+        """The positions of those with a word in their name that is this one or begins with it; with fewer
+        letters than MIN_LETTERS it has to be the whole word."""
+        whole = self._words.get(word, set())
+        if len(word) < MIN_LETTERS or word.isdigit():
+            return whole
+        found = set(whole)
+        at = bisect_left(self._sorted, word)
+        while at < len(self._sorted) and self._sorted[at].startswith(word):
+            found |= self._words[self._sorted[at]]
+            at += 1
+        return found
+
+    def at_place(self, word: str) -> set[int]:
+        """The positions of those in a location with this word in its name; a figure tells no location."""
+        return set() if word.isdigit() else self._places.get(word, set())
+
+    def at(self, positions: Iterable[int]) -> list[Workspace]:
+        """The workspaces at these positions, in order."""
+        return self._taken(sorted(positions))
+
+    def _taken(self, positions: Iterable[int]) -> list[Workspace]:
+        return [self._all[at] for at in positions]
