@@ -55,7 +55,7 @@ class Invocation:
 
 
 def exact_command(commands: Sequence[Command], words: Words) -> Invocation | None:
-    """The command that stands first, or `help` without words; before that the one whose secret is among them."""
+    """The command that stands first, or `help` without words; before it the one whose secret is there."""
     by_word = _by_word(commands)
     if not words:
         return Invocation(by_word["help"], ())

@@ -30,7 +30,8 @@ class Field:
     """One value of a setting.
 
     `key` is the dotted path in the document Webex gives. `words` are short names for typed commands; the
-    label is always one of them. `spoken` are further names in sentences. A `secret` is typed on a private form only and never shown or kept.
+    label is always one of them. `spoken` are further names in sentences. A `secret` is typed on a private
+    form only and never shown or kept.
     `needed_when` names a toggle's key: while that is on, this may not be empty. `source` names the look-up
     that finds what can be chosen by a part of its name.
     """

@@ -38,8 +38,8 @@ ROOMS = {
     "bot.catalogue": {"bot.catalogue", "cards.fields"},
     "bot.catalogue.model": {"bot.catalogue.model", "cards.fields"},
     "bot.language": {
-        "bot.language", "bot.access", "bot.clock", "bot.catalogue", "bot.errors", "bot.events", "bot.names", "bot.ports",
-        "cards.fields", "cards.text",
+        "bot.language", "bot.access", "bot.clock", "bot.catalogue", "bot.errors", "bot.events", "bot.names",
+        "bot.ports", "cards.fields", "cards.text",
     },
     "bot.language.understand": {
         "bot.language", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.names",

@@ -13,7 +13,7 @@ from bot.language.sentence.tokens import Sentence, Token
 from bot.language.sentence.workspace_spans import Span
 
 MAX_COVERS = 48
-"""Ways that are tried for one setting and one choice of workspaces; sentences of people need fewer than ten."""
+"""Ways that are tried for one setting and one choice of workspaces; people need fewer than ten."""
 MAX_NUMBER_DIGITS = 15
 MIN_GROUPED_DIGITS = 7
 """Groups of digits without + or 0 in front are one number from so many digits on."""
@@ -178,4 +178,4 @@ def subject_of(spans: Sequence[Span], tokens: Sequence[Token]) -> Span | None:
 def _is_towards(tokens: Sequence[Token], at: int) -> bool:
     """Whether “to” or “to the” stands before this word."""
     before = [token.plain for token in tokens[max(0, at - 2) : at]]
-    return before[-1:] != [] and (before[-1] in TOWARDS or before[-1] == "the" and before[0] in TOWARDS)
+    return before[-1:] != [] and (before[-1] in TOWARDS or (before[-1] == "the" and before[0] in TOWARDS))

@@ -1,4 +1,4 @@
-"""What one setting is told by the phrases of a sentence: fields and values, or why they do not fit together."""
+"""What one setting is told by the phrases of a sentence: fields and values."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bot.language.assignments import NameChanges
 from bot.language.sentence.cover import Piece
 from bot.language.sentence.general_words import CONDITION_PHRASES, CONDITION_STARTS, Role
 from bot.language.sentence.tokens import Sentence
+from bot.names.text import folded
 from cards.fields import Choice, Digits, Email, Field, Invalid, Number, People, Phone, Text, Toggle
 
 _PLAIN_STATES = frozenset(
@@ -208,13 +209,18 @@ class _Filling:
                 continue
             by_key = {one.field.key: one for one in piece.meanings if one.field}
             fields = self._fields_near(at, by_key)
-            if not fields and len(by_key) == 1:
+            if not fields and len(by_key) == 1 and not self._names_field(piece):
                 fields = list(by_key)
             if not fields:
                 raise _Misfit
             for key in fields:
                 self._set(key, str(by_key[key].value))
             self._used.add(at)
+
+    def _names_field(self, piece: Piece) -> bool:
+        """Whether a field of the setting has the same name as an option: “members”."""
+        said = self._plain(piece)
+        return any(said in map(folded, (one.label, *one.words)) for one in self._family.fields)
 
     def _fields_near(self, at: int, allowed: Any) -> list[str]:
         """The choices without a value that stand before an option, else those behind it."""
@@ -255,7 +261,7 @@ class _Filling:
                 self._put_value(at, field)
                 return
         named = self._named_before(at)
-        if isinstance(named, Number | Digits) or isinstance(named, Phone):
+        if isinstance(named, (Number | Digits, Phone)):
             self._put_value(at, named)
         else:
             self._put_value(at, self._field_for(at, Phone))
@@ -443,7 +449,7 @@ def _without_condition_starts(sentence: Sentence, pieces: Sequence[Piece]) -> It
         state = next((one for one in rest if one.role not in passed_over), None)
         starts_state = state is not None and state.role is Role.FIELD and plain(state) in CONDITION_PHRASES
         word = plain(piece)
-        if not (word in {"after", "for"} and counted or word in CONDITION_STARTS and starts_state):
+        if not ((word in {"after", "for"} and counted) or (word in CONDITION_STARTS and starts_state)):
             yield piece
 
 

@@ -1,4 +1,4 @@
-"""Words that mean the same beside every setting: politeness, on and off, adding, asking, and what stops a write."""
+"""Words that mean the same beside every setting: politeness, on and off, asking, and what stops a write."""
 
 from __future__ import annotations
 
@@ -34,11 +34,12 @@ class Role(Enum):
     UNKNOWN = "a word that is not known"
 
 
-def _phrases(text: str) -> tuple[str, ...]:
+def phrases(text: str) -> tuple[str, ...]:
+    """The phrases in a text with | between them."""
     return tuple(phrase.strip() for phrase in text.split("|"))
 
 
-POLITE = _phrases(
+POLITE = phrases(
     "please|pls|plz|plse|kindly|thanks|thank you|thx|ty|cheers|many thanks|thanks a lot|thanks so much|"
     "thank you very much|thanks in advance|hi|hello|hey|hiya|hi there|hello there|hey there|good morning|"
     "morning|"
@@ -64,7 +65,7 @@ POLITE = _phrases(
 )
 """Said around an order or a question, and changing nothing of it."""
 
-GLUE = _phrases(
+GLUE = phrases(
     "the|a|an|of|for|in|at|from|with|its|their|his|her|this|that|these|those|our|my|your|'s|,|:|by|as|via|"
     "over|"
     "inside|within|under|regarding|concerning|re|about|into|onto|on to|out|up|which|who|"
@@ -79,14 +80,14 @@ GLUE = _phrases(
 )
 """Stands between the words that count."""
 
-ON = _phrases(
+ON = phrases(
     "on|turn on|turned on|switch on|switched on|enable|enabled|enabling|activate|activated|active|start|"
     "begin|"
     "put on|back on|turn back on|switch back on|turn it on|reenable|re enable|reactivate|flip on|set on|"
     "set to on|"
     "turn up|engage|restore|resume|allow|permit|true|yes|on again|turning on"
 )
-OFF = _phrases(
+OFF = phrases(
     "off|turn off|turned off|switch off|switched off|disable|disabled|disabling|deactivate|deactivated|"
     "inactive|"
     "stop|cancel|end|put off|take off|shut off|kill|drop|remove|clear|turn it off|flip off|set off|"
@@ -94,20 +95,20 @@ OFF = _phrases(
     "get rid of|no|without|undo|lift|false|no more|no longer|stop the|turning off|discontinue|cease|"
     "suspend|unset"
 )
-MAKE = _phrases(
+MAKE = phrases(
     "set|make|put|take|change|switch|turn|update|modify|configure|edit|adjust|move|flip|bring|leave|keep|"
     "assign|give|use|apply|choose|select|pick|increase|decrease|raise|lower|reduce|extend|lengthen|shorten|"
     "go|"
     "setting|changing|putting|select the"
 )
-TO = _phrases("to|towards|toward|=|be|as|with")
-ADD = _phrases(
+TO = phrases("to|towards|toward|=|be|as|with")
+ADD = phrases(
     "add|include|plus|put|let|allow|give|invite|append|insert|enroll|enrol|join|register|permit|assign"
 )
-DROP = _phrases(
+DROP = phrases(
     "remove|delete|drop|take|kick|exclude|get rid of|minus|unassign|revoke|strike|clear|pull|erase"
 )
-SHOW = _phrases(
+SHOW = phrases(
     "show|show me|show us|display|see|view|check|read|get|get me|give me|tell me|tell us|look at|look up|"
     "look|find|"
     "find out|what about|how about|status of|status|details|details of|overview|overview of|settings of|"
@@ -154,7 +155,7 @@ QUESTIONS = frozenset(
     ]
 )
 """A sentence that begins so asks, unless it is a polite order (“can you …”)."""
-HARD = _phrases(
+HARD = phrases(
     "not|never|no longer|unless|if|whether|or|either|neither|nor|except|but|instead of|rather than|until|"
     "till|til|"
     "tomorrow|yesterday|tonight|later|before|after|during|between|since|ago|next week|next month|next|"
@@ -174,25 +175,25 @@ HARD = _phrases(
     "instead|avoid|refuse|refuses|without|keep|leave|leaving|stay|remain|still|anymore|any more|forget|ignore"
 )
 """Beside one of these, outside the name of a field or a value, nothing is written."""
-ALL = _phrases(
+ALL = phrases(
     "all workspaces|all rooms|every room|every workspace|everywhere|all lobbies|all phones|all of them|both"
 )
-IT = _phrases(
+IT = phrases(
     "it|them|there|that one|this one|same|the same|that room|this room|that workspace|same room|same one|"
     "that phone"
 )
-AND = _phrases("and|&|,|and also|plus|as well as|along with|then|and then")
-RINGS = _phrases("rings|ring|times")
-SECONDS = _phrases("seconds|second|secs|sec|s")
+AND = phrases("and|&|,|and also|plus|as well as|along with|then|and then")
+RINGS = phrases("rings|ring|times")
+SECONDS = phrases("seconds|second|secs|sec|s")
 
 CONDITIONS = {
-    "busy": _phrases(
+    "busy": phrases(
         "busy|when busy|if busy|on busy|while busy|whenever busy|is busy|are busy|engaged|on the phone|"
         "in a call|"
         "on a call|on another call|busy line|line busy|call forward busy|cfb|cfwdb|busy calls|"
         "calls when busy|occupied"
     ),
-    "no answer": _phrases(
+    "no answer": phrases(
         "no answer|no reply|unanswered|not answered|nobody answers|no one answers|noone answers|"
         "does not answer|"
         "do not answer|is not answered|are not answered|nobody picks up|no one picks up|does not pick up|"
@@ -202,7 +203,7 @@ CONDITIONS = {
         "no one is there|"
         "nobody there|ring out|rings out|ringing out|missed|missed calls|not responding|no response"
     ),
-    "unreachable": _phrases(
+    "unreachable": phrases(
         "unreachable|not reachable|is unreachable|offline|is offline|unplugged|disconnected|not registered|"
         "unregistered|power outage|power cut|network outage|network is down|internet is down|phone is down|"
         "goes down|is down|no network|loses network|cfnrc|business continuity|cannot be reached|"

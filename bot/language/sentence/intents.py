@@ -65,18 +65,29 @@ _WORKSPACES = Intent("workspaces")
 _SETTINGS = Intent("help settings")
 _HELP = Intent("help")
 _INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
-    (_HISTORY, general._phrases(
-        "who changed|what changed|what was changed|what has changed|anything changed|who touched|who modified|who edited|who set|"
-        "recent changes|last changes|latest changes|change history|history|change log|audit log|who turned|who switched|"
-        "who did|who enabled|who disabled|when was changed|changes made|changed yesterday|changed today|who forwarded"
+    (_HISTORY, general.phrases(
+        "who changed|what changed|what was changed|what has changed|anything changed|who touched|"
+        "who modified|who edited|who set|"
+        "recent changes|last changes|latest changes|change history|history|change log|audit log|"
+        "who turned|who switched|"
+        "who did|who enabled|who disabled|when was changed|changes made|changed yesterday|changed today|"
+        "who forwarded"
     )),
-    (_WORKSPACES, general._phrases(
-        "list workspaces|list rooms|list all workspaces|list all rooms|list of workspaces|list of rooms|all workspaces list|"
-        "show workspaces|show rooms|show all workspaces|show all rooms|which workspaces|which rooms|what workspaces|"
-        "what rooms|export workspaces|all my rooms|list my rooms|list spaces|show me all rooms|show me all workspaces"
+    (_WORKSPACES, general.phrases(
+        "list workspaces|list rooms|list all workspaces|list all rooms|list of workspaces|list of rooms|"
+        "all workspaces list|"
+        "show workspaces|show rooms|show all workspaces|show all rooms|which workspaces|which rooms|"
+        "what workspaces|"
+        "what rooms|export workspaces|all my rooms|list my rooms|list spaces|show me all rooms|"
+        "show me all workspaces"
     )),
-    (_SETTINGS, general._phrases("settings|which settings|what settings|list settings|all settings|list of settings|show settings")),
-    (_HELP, general._phrases("what can you do|how do you work|how does this work|commands|menu|what do you do|help me|i need help|who are you|what are you")),
+    (_SETTINGS, general.phrases(
+        "settings|which settings|what settings|list settings|all settings|list of settings|show settings"
+    )),
+    (_HELP, general.phrases(
+        "what can you do|how do you work|how does this work|commands|menu|what do you do|help me|"
+        "i need help|who are you|what are you"
+    )),
 )  # fmt: skip
 
 
@@ -114,12 +125,15 @@ UNSUPPORTED = {
     "auto attendant menu": f"Auto attendants are {_ELSEWHERE}",
     "speed dial|speed dials|line key|line keys": f"The keys of a device are {_ELSEWHERE}",
     "wallpaper|ringtone|volume|brightness": f"What a device shows and plays is {_ELSEWHERE}",
-    "firmware|reboot|restart|factory reset": "Devices are managed in Control Hub; I change call settings of workspaces",
+    "firmware|reboot|restart|"
+    "factory reset": "Devices are managed in Control Hub; I change call settings of workspaces","
     "password|mfa": "I cannot set passwords; I change call settings of workspaces",
-    "new workspace|create workspace|create a workspace|add a workspace|delete workspace|delete the workspace|rename": (
+    "new workspace|create workspace|create a workspace|add a workspace|delete workspace|"
+    "delete the workspace|rename": ("
         "I cannot make, rename or delete workspaces; Control Hub does"
     ),
-    "license|licence|licenses|licences": "Licences are managed in Control Hub; I change call settings of workspaces",
+    "license|licence|licenses|"
+    "licences": "Licences are managed in Control Hub; I change call settings of workspaces","
     "book|booking|reserve|reservation": "I cannot book rooms; I change call settings of workspaces",
 }
 """Things that are asked for and that the bot cannot do, with what it says."""

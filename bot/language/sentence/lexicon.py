@@ -1,4 +1,4 @@
-"""Every phrase that means something in a sentence, from the catalogue and the words that fit every setting."""
+"""Every phrase that means something in a sentence: from the catalogue, and words that fit every setting."""
 
 from __future__ import annotations
 
@@ -17,9 +17,12 @@ from bot.language.sentence.tokens import Token, content, sentences
 from bot.language.vocabulary import LISTS, SettingList
 from cards.fields import Choice, Field
 
-UNSPECIFIC = frozenset(general.GLUE) | frozenset(general.MAKE) | frozenset(general.SHOW) | frozenset(
-    ["to", "enabled", "always", "name", "music", "first", "tone", "member", "members", "all", "own", "direct", "other", "custom", "zero", "lines", "list", "access", "default", "location", "external", "internal", "never", "normal", "repeat", "every", "how", "confirm", "applies", "reminder", "alert", "policy"]
-)  # fmt: skip
+UNSPECIFIC = frozenset(
+    general.phrases(
+        "to|enabled|always|name|music|first|tone|member|members|all|own|direct|other|custom|zero|lines|list|access|"
+        "default|location|external|internal|never|normal|repeat|every|how|confirm|applies|reminder|alert|policy"
+    )
+) | {*general.GLUE, *general.MAKE, *general.SHOW}
 """Names of fields and options that say nothing of the setting they belong to."""
 
 
@@ -70,7 +73,7 @@ class Lexicon:
                 yield start + count, found
 
     def asked(self, tokens: Sequence[Token]) -> list[Family]:
-        """The settings that a question is about by its verb; other words may stand between those of the verb."""
+        """The settings that a question is about by its verb, between whose words others may stand."""
         words = [token.plain for token in tokens]
         found = {family.key: family for family, ask in self._asks if _in_order(ask, words)}
         return list(found.values())
@@ -101,7 +104,8 @@ class Lexicon:
         for role, phrases in (
             (Role.HARD, general.HARD), (Role.ON, general.ON), (Role.OFF, general.OFF), (Role.TO, general.TO),
             (Role.ADD, general.ADD), (Role.DROP, general.DROP), (Role.MAKE, general.MAKE),
-            (Role.SHOW, general.SHOW), (Role.ALL, general.ALL), (Role.IT, general.IT), (Role.AND, general.AND),
+            (Role.SHOW, general.SHOW), (Role.ALL, general.ALL), (Role.IT, general.IT),
+            (Role.AND, general.AND),
             (Role.GLUE, general.POLITE), (Role.GLUE, general.GLUE),
             (Role.QUESTION, tuple(general.QUESTIONS)),
         ):  # fmt: skip
@@ -137,7 +141,8 @@ class Lexicon:
             is_specific = len(families) == 1 and phrase not in UNSPECIFIC and not is_general
             self._meanings[phrase] = [
                 replace(one, is_specific=True)
-                if one.family and (is_specific or one.role is Role.NAME or one.act and one.act.tells_setting)
+                if one.family
+                and (is_specific or one.role is Role.NAME or (one.act and one.act.tells_setting))
                 else one
                 for one in meanings
             ]

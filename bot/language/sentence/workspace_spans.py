@@ -51,7 +51,7 @@ def workspace_spans(workspaces: WorkspaceIndex, sentence: Sentence, lexicon: Lex
     tokens = sentence.tokens
     words = [words_of(token.plain) if token.plain not in {",", "'s"} else [] for token in tokens]
     found: list[Span] = []
-    for start, token in enumerate(tokens):
+    for start in range(len(tokens)):
         if not words[start]:
             continue
         found.extend(_names(workspaces, tokens, words, start))

@@ -1,4 +1,4 @@
-"""From the text of a message to a request: a command as it stands, else a sentence, else words that look like one."""
+"""From the text of a message to a request: a command as it stands, else a sentence, else what looks like one."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class MessageReader:
         return invocation.request(self._viewer)
 
     def _answer(self, text: str) -> Request | None:
-        """The sentence that was not finished before, finished by this text; None where that makes no sense."""
+        """The sentence that was not finished before, finished by this text; None where that is senseless."""
         before = self._topic.unfinished
         if not before or len(text.split()) > MAX_ANSWER_WORDS:
             return None

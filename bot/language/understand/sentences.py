@@ -62,7 +62,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
             tuple(dict.fromkeys(command for one in orders for command in one.commands()))[:MAX_CHOICES],
         )
     chosen = orders[0] if orders else next((one for one in asked if one.says_something), None)
-    if chosen and chosen.best and chosen.best.is_corrected and not chosen.best.workspaces:
+    if chosen and chosen.best.is_corrected and not chosen.best.workspaces:
         return None
     if chosen is None:
         if any(one.is_bare_order for one in asked):
@@ -89,21 +89,21 @@ class _Asked:
         self._intent = intents.intent_of(sentence)
 
     @property
-    def best(self) -> Reading | None:
+    def best(self) -> Reading:
         """The reading that accounts for most."""
-        return self._readings[0] if self._readings else None
+        return self._readings[0] if self._readings else Reading(self.sentence)
 
     @property
     def is_order(self) -> bool:
         """Whether it asks for a change of a setting."""
         best = self.best
-        return bool(best and best.family and not best.asks and (best.is_complete or best.is_order))
+        return bool(best.family and not best.asks and (best.is_complete or best.is_order))
 
     @property
     def is_bare_order(self) -> bool:
         """Whether it only says to do something, with words that are all known: “turn it off”."""
         best = self.best
-        if best is None or best.unknown or best.family or best.workspaces:
+        if best.unknown or best.family or best.workspaces:
             return False
         return any(piece.role in (Role.ON, Role.OFF, Role.ADD, Role.DROP) for piece in best.pieces)
 
@@ -111,12 +111,12 @@ class _Asked:
     def says_something(self) -> bool:
         """Whether it tells a setting or a workspace, or is something else that can be asked for."""
         best = self.best
-        return bool(self._intent or (best and (best.family or best.workspaces)))
+        return bool(self._intent or best.family or best.workspaces)
 
     def commands(self) -> list[str]:
         """The commands that say the same, where the sentence is complete."""
         best = self.best
-        if not best or not best.frame or not best.is_complete or best.hard:
+        if not best.frame or not best.is_complete or best.hard:
             return []
         return [set_command(best.frame, self._typed(one)) for one in best.workspaces[:1]]
 
@@ -125,33 +125,27 @@ class _Asked:
         if self._intent:
             return self._run(self._intent.command(self._one_name()))
         best = self.best
-        assert best is not None
-        if not best.workspaces and (
-            elsewhere := [one.best for one in beside if one.best and one.best.workspaces]
-        ):
+        if not best.workspaces and (elsewhere := [one.best for one in beside if one.best.workspaces]):
             best = replace_workspaces(best, elsewhere[0])
         if best.family is None:
             return self._about_workspace(best)
         if best.asks or (not best.is_order and not best.is_complete):
-            return self._show(best)
+            return self._show(best, best.family)
         if best.hard:
-            return self._not_now(best)
+            return self._not_now(best, best.family)
         left_over = [*best.unknown, *(one.sentence.text(0, len(one.sentence.tokens)) for one in beside)]
         if best.frame and best.frame.is_complete:
             return self._change(best, best.frame, left_over)
-        return self._ask_for_values(best)
+        return self._ask_for_values(best, best.family)
 
     # Reading.
 
-    def _show(self, best: Reading) -> Request:
-        assert best.family
-        workspace = self._workspace(best, "show", best.family, Access.READ)
+    def _show(self, best: Reading, family: Family) -> Request:
+        workspace = self._workspace(best, "show", family, Access.READ)
         if its_list := best.list:
             return self._run(command_text("list", its_list, self._typed(workspace)))
-        note = f"I took that for {best.family.title}." if best.is_corrected else ""
-        return ShowSetting(
-            best.family, workspace, note or ("" if best.asks else _not_understood(best.unknown))
-        )
+        note = f"I took that for {family.title}." if best.is_corrected else ""
+        return ShowSetting(family, workspace, note or ("" if best.asks else _not_understood(best.unknown)))
 
     def _about_workspace(self, best: Reading) -> Request:
         """Only a workspace is named: it is shown, with what was not understood."""
@@ -165,13 +159,12 @@ class _Asked:
         note = "Is this the workspace you mean?" if best.is_corrected else _not_understood(best.unknown)
         return ShowWorkspace(workspace, note)
 
-    def _not_now(self, best: Reading) -> Request:
+    def _not_now(self, best: Reading, family: Family) -> Request:
         """There is a “not”, an “if” or a time in it: nothing is written, and how it is now is shown."""
-        assert best.family
-        workspace = self._workspace(best, "show", best.family, Access.READ)
+        workspace = self._workspace(best, "show", family, Access.READ)
         said = ", ".join(f"“{word}”" for word in dict.fromkeys(best.hard))
         return ShowSetting(
-            best.family,
+            family,
             workspace,
             f"Nothing was changed: with {said} in it I do not act. Say what to set now, in one plain order.",
         )
@@ -210,18 +203,17 @@ class _Asked:
             return Propose(request, command, _repeated(left_over), frame.guesses)
         return request
 
-    def _ask_for_values(self, best: Reading) -> Request:
-        assert best.family
-        workspace = self._workspace(best, "edit", best.family, Access.WRITE, best.frame)
+    def _ask_for_values(self, best: Reading, family: Family) -> Request:
+        workspace = self._workspace(best, "edit", family, Access.WRITE, best.frame)
         missing = [field.label for field in best.frame.missing] if best.frame else []
         what = (
             f"Which value for {' and '.join(f'“{label}”' for label in missing)}?"
             if missing
             else "What should change?"
         )
-        if not best.family.fields:
-            return ShowSetting(best.family, workspace, f"{what} Nothing was changed.")
-        return EditSetting(best.family, workspace, f"{what} Nothing was changed yet.")
+        if not family.fields:
+            return ShowSetting(family, workspace, f"{what} Nothing was changed.")
+        return EditSetting(family, workspace, f"{what} Nothing was changed yet.")
 
     # Which workspace.
 
@@ -230,6 +222,8 @@ class _Asked:
     ) -> Workspace:
         """The one workspace that is meant. Raises Ambiguous or NotUnderstood where that is not certain."""
         found = best.workspaces or self._spoken_of()
+        if need is Access.READ:
+            found = tuple(dict.fromkeys((*found, *best.others)))
         if len(found) == 1 and not best.is_name_unsure:
             if family:
                 require_setting(self._viewer.rights, family, found[0], need)
@@ -273,8 +267,7 @@ class _Asked:
         return tuple(dict.fromkeys([*recent, *list(everything)[:MAX_CHOICES]]))
 
     def _one_name(self) -> str:
-        best = self.best
-        found = best.workspaces if best else ()
+        found = self.best.workspaces
         return self._typed(found[0]) if len(found) == 1 else ""
 
     def _typed(self, workspace: Workspace) -> str:
