@@ -434,7 +434,7 @@ _LABEL_VERBS = frozenset(
 
 
 def _without_condition_starts(sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """The pieces without “when”, “if” and the like before the state of a phone, and “after” before a count."""
+    """The pieces without “when” or “if” before the state of a phone, and without “after” before a count."""
 
     def plain(piece: Piece) -> str:
         return " ".join(token.plain for token in sentence.tokens[piece.start : piece.end])

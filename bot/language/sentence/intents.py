@@ -117,23 +117,20 @@ def is_small_talk(sentence: Sentence) -> bool:
     return all(token.plain in _SMALL_TALK and not token.quoted for token in sentence.tokens)
 
 
-_ELSEWHERE = "set in Control Hub; I change call settings of workspaces"
+_ELSEWHERE = "in Control Hub; I change call settings of workspaces"
 UNSUPPORTED = {
-    "hoteling|hotelling|hot desking|hot desk": f"Hoteling and hot desking are {_ELSEWHERE}",
-    "call queue|call queues|queue": f"Call queues are {_ELSEWHERE}",
-    "hunt group|hunt groups": f"Hunt groups are {_ELSEWHERE}",
-    "auto attendant menu": f"Auto attendants are {_ELSEWHERE}",
-    "speed dial|speed dials|line key|line keys": f"The keys of a device are {_ELSEWHERE}",
-    "wallpaper|ringtone|volume|brightness": f"What a device shows and plays is {_ELSEWHERE}",
-    "firmware|reboot|restart|"
-    "factory reset": "Devices are managed in Control Hub; I change call settings of workspaces","
-    "password|mfa": "I cannot set passwords; I change call settings of workspaces",
-    "new workspace|create workspace|create a workspace|add a workspace|delete workspace|"
-    "delete the workspace|rename": ("
-        "I cannot make, rename or delete workspaces; Control Hub does"
+    "hoteling|hotelling|hot desking|hot desk": f"Hoteling and hot desking are set {_ELSEWHERE}",
+    "call queue|call queues|queue": f"Call queues are set {_ELSEWHERE}",
+    "hunt group|hunt groups": f"Hunt groups are set {_ELSEWHERE}",
+    "auto attendant menu": f"Auto attendants are set {_ELSEWHERE}",
+    "speed dial|speed dials|line key|line keys": f"The keys of a device are set {_ELSEWHERE}",
+    "wallpaper|ringtone|volume|brightness": f"What a device shows and plays is set {_ELSEWHERE}",
+    "firmware|reboot|restart|factory reset": f"Devices are managed {_ELSEWHERE}",
+    "password|passwords|mfa": f"Passwords are set {_ELSEWHERE}",
+    "new workspace|create workspace|create a workspace|delete workspace|delete the workspace|rename": (
+        f"Workspaces are made, renamed and deleted {_ELSEWHERE}"
     ),
-    "license|licence|licenses|"
-    "licences": "Licences are managed in Control Hub; I change call settings of workspaces","
+    "license|licence|licenses|licences": f"Licences are managed {_ELSEWHERE}",
     "book|booking|reserve|reservation": "I cannot book rooms; I change call settings of workspaces",
 }
 """Things that are asked for and that the bot cannot do, with what it says."""

@@ -84,7 +84,7 @@ class Reading:
 def readings(
     sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon, family: Family | None = None
 ) -> list[Reading]:
-    """The ways to read a sentence that account for most of its words, with slips of the finger put right where
+    """The ways to read a sentence that account for most of its words, with slips of the finger mended where
     that accounts for more; `family` is the setting that was spoken of before, taken where the sentence names
     none."""
     found = _readings(sentence, workspaces, lexicon, family)
@@ -243,7 +243,7 @@ def _others(sentence: Sentence, spans: Sequence[Span], pieces: Sequence[Piece]) 
 def _partial(
     spotted: Spotted, lexicon: Lexicon, choices: Sequence[tuple[Span, ...]], asks: bool, family: Family | None
 ) -> list[Reading]:
-    """The readings that leave words over, fewest first; what they tell of a setting and a workspace counts."""
+    """The readings that leave fewest words over; what they tell of a setting and a workspace counts."""
     found: list[tuple[tuple[int, ...], Reading]] = []
     for rank, spans in enumerate(choices):
         families: list[Family | None] = [*_families(spotted, lexicon, spans, asks)] or [family]

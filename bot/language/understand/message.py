@@ -1,4 +1,4 @@
-"""From the text of a message to a request: a command as it stands, else a sentence, else what looks like one."""
+"""From the text of a message to a request: a command, else a sentence, else words that look like one."""
 
 from __future__ import annotations
 
