@@ -62,7 +62,7 @@ class Phone(Field):
         if marked := _MARKED.fullmatch(said):
             return self._internal(marked["digits"])
         if said in EMERGENCY_NUMBERS or phonenumbers.is_emergency_number(said, country or "US"):
-            raise Final(f"{said} is an emergency number; calls are never sent there.")
+            raise Final(f"{said} is an emergency number; no call is sent there. An extension is x{said}.")
         if said.isascii() and said.isdigit() and len(said) <= MAX_BARE_INTERNAL_DIGITS:
             return self._bare(said, country)
         return e164(self._full(said, country))

@@ -114,6 +114,14 @@ def test_digits_that_are_internal_or_a_phone_number_are_never_guessed(
     assert PHONE.parse(f"x{raw}", country) == raw
 
 
+@pytest.mark.parametrize(
+    ("digits", "region"), [("911", "US"), ("112", "DE"), ("999", "GB"), ("110", "DE"), ("911", "")]
+)
+def test_calls_are_never_sent_to_an_emergency_number(digits: str, region: str) -> None:
+    with pytest.raises(Final, match="emergency number"):
+        PHONE.parse(digits, region)
+
+
 @settings(deadline=None)
 @given(
     st.from_regex(r"[0-9]{2,8}", fullmatch=True),
