@@ -11,15 +11,13 @@ from dataclasses import replace
 
 from bot import sentences
 from bot.access import Access, Rights
-from bot.commands import handle
+from bot.commands.answer_text import answer_text
 from bot.commands.context import Answer, Context, Services, card_answer
 from bot.commands.greeting import dropped
 from bot.commands.save import cancel, save
-from bot.errors import Ambiguous, BotError, NotAllowed, NotFound, NotUnderstood, Unkept, WebexError, where
+from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood, Unkept, WebexError, where
 from bot.events import CardSubmission, Event, Reply, TextMessage
 from bot.language.commands import Invocation, exact_command
-from bot.language.requests import subject_of
-from bot.language.understand.message import MessageReader
 from bot.language.words import split
 from bot.ports import Claims, Form, Messenger
 from bot.timer import Timer
@@ -31,7 +29,6 @@ log = logging.getLogger(__name__)
 
 PROGRESS_AFTER_SECONDS = 2.0
 """After so long somebody who waits is told that work goes on; people take a shorter silence for normal."""
-UNKNOWN_TO_WEBEX = 404
 LOST_ANSWER_SECONDS = 60.0
 """How long after an answer that Webex did not take the space is told of it; doubled after each failure."""
 MAX_LOST_ANSWER_TRIES = 6
@@ -139,7 +136,7 @@ class Dispatcher:
             raise problem
         if invocation:
             _allow(invocation, rights)
-        return _run(context, _text(event, pressed), invocation)
+        return answer_text(context, _text(event, pressed), invocation)
 
     def _command(self, event: Event, pressed: Payload | None) -> tuple[Invocation | None, BotError | None]:
         """The command that the words begin with, or why they cannot be read, which is told only after the
@@ -266,39 +263,6 @@ def _allow(invocation: Invocation, rights: Rights) -> None:
             f"Your role lets you look at settings, not `{invocation.command.name}`. Nothing was changed.",
             "`whoami` shows your rights; ask an administrator with write access.",
         )
-
-
-def _run(context: Context, text: str, invocation: Invocation | None) -> Answer:
-    """Understands the words and does what they ask for; once more where Webex knows a workspace no longer:
-    there may be a new one of the same name."""
-    try:
-        return _understood(context, text, invocation)
-    except WebexError as error:
-        # Webex refused, so nothing was changed and the command may be run again.
-        known = context.seen().by_id.keys()
-        if error.status != UNKNOWN_TO_WEBEX or known <= context.seen(again=True).by_id.keys():
-            raise
-    return _understood(context, text, invocation)
-
-
-def _understood(context: Context, text: str, invocation: Invocation | None) -> Answer:
-    memory, person, space = context.services.memory, context.person.id, context.event.space.id
-    topic = memory.recall(person, space)
-    try:
-        request = MessageReader(context.services.commands, context.viewer, topic).request(text, invocation)
-    except (NotUnderstood, NotFound, Ambiguous):
-        memory.note(person, space, unfinished=text)
-        raise
-    answer = handle(context, request)
-    about = subject_of(request)
-    memory.note(
-        person,
-        space,
-        workspace_id=about.workspace.id if about.workspace else "",
-        family=about.family.key if about.family else "",
-        unfinished=text if about.is_unfinished else "",
-    )
-    return answer
 
 
 def _choose(several: Ambiguous, thread_id: str | None) -> Answer:

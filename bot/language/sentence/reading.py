@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from bot.catalogue.model.family import Family
 from bot.events import Workspace
 from bot.language.sentence.cover import Piece, Spotted, subject_of
-from bot.language.sentence.frame import Frame, fill
+from bot.language.sentence.fill import fill
+from bot.language.sentence.frame import Frame
 from bot.language.sentence.general_words import QUESTIONS, Role
 from bot.language.sentence.lexicon import MIN_SLIP_LETTERS, Lexicon
 from bot.language.sentence.tokens import Sentence, Token

@@ -1,0 +1,59 @@
+"""Fills the frame of a setting from phrases: names first, then on and off, values, and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.catalogue.model.family import Family
+from bot.language.sentence.cover import Piece
+from bot.language.sentence.frame import Draft, Frame, Misfit
+from bot.language.sentence.general_words import CONDITION_PHRASES, CONDITION_STARTS, Role
+from bot.language.sentence.people import fill_people
+from bot.language.sentence.switches import fill_acts, fill_on_off, fill_toggles
+from bot.language.sentence.tokens import Sentence
+from bot.language.sentence.values import fill_options, fill_values
+
+_NEEDS_A_PLACE = frozenset(
+    {Role.ON, Role.OFF, Role.OPTION, Role.NUMBER, Role.EMAIL, Role.ADD, Role.DROP, Role.IT}
+)
+"""Phrases without which the sentence would say something else: left over, they make the cut senseless."""
+
+
+def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame | None:
+    """The frame that these phrases fill; None where one of them has no place in it."""
+    draft = Draft(family, sentence, tuple(_without_condition_starts(sentence, pieces)))
+    try:
+        fill_people(draft)
+        fill_on_off(draft)
+        fill_options(draft)
+        fill_values(draft)
+        fill_acts(draft)
+        fill_toggles(draft)
+    except Misfit:
+        return None
+    left_over = [piece for at, piece in enumerate(draft.items) if at not in draft.used]
+    draft.result.unknown = [
+        draft.said(piece) for piece in left_over if piece.role in (Role.UNKNOWN, Role.QUOTE, Role.ALL)
+    ]
+    draft.result.guesses |= any(piece.text for piece in draft.items)
+    return None if any(piece.role in _NEEDS_A_PLACE for piece in left_over) else draft.result
+
+
+def _without_condition_starts(sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces without “when” or “if” before the state of a phone, and without “after” before a count."""
+
+    def plain(piece: Piece) -> str:
+        return " ".join(token.plain for token in sentence.tokens[piece.start : piece.end])
+
+    passed_over = (Role.GLUE, Role.WORKSPACE, Role.QUESTION)
+    for at, piece in enumerate(pieces):
+        if any(one.family for one in piece.meanings):
+            yield piece
+            continue
+        rest = pieces[at + 1 :]
+        counted = [one.role for one in rest[:2]] == [Role.NUMBER, Role.UNIT]
+        state = next((one for one in rest if one.role not in passed_over), None)
+        starts_state = state is not None and state.role is Role.FIELD and plain(state) in CONDITION_PHRASES
+        word = plain(piece)
+        if not ((word in {"after", "for"} and counted) or (word in CONDITION_STARTS and starts_state)):
+            yield piece

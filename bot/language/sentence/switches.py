@@ -1,0 +1,176 @@
+"""What is turned on and off, what verbs mean, and the switches that follow from the rest."""
+
+from __future__ import annotations
+
+from bot.language.sentence.frame import Draft, Misfit, branch, typed
+from bot.language.sentence.general_words import Role
+from cards.fields import Field, Invalid, Toggle
+
+_PLAIN_STATES = frozenset(
+    {"on", "off", "yes", "no", "true", "false", "enabled", "disabled", "active", "inactive"}
+)
+"""Words for on and off that stand behind what they are about; the others stand before it."""
+_LABEL_VERBS = frozenset(
+    [
+        "reject",
+        "send",
+        "forward",
+        "announce",
+        "offer",
+        "intercept",
+        "transfer",
+        "record",
+        "receive",
+        "email",
+        "notify",
+        "play",
+        "repeat",
+        "hide",
+        "tell",
+        "ring",
+        "accept",
+        "press",
+        "go",
+        "follow",
+        "answer",
+        "show",
+    ]
+)
+"""Verbs with which the label of a switch is an order."""
+
+
+def fill_on_off(draft: Draft) -> None:
+    """Finds what each “on” and “off” is about."""
+    for at, piece in enumerate(draft.items):
+        if piece.role not in (Role.ON, Role.OFF) or at in draft.used:
+            continue
+        is_on = piece.role is Role.ON
+        behind, before = draft.near(at, -1), draft.near(at, 1)
+        order = (behind, before) if draft.plain(piece) in _PLAIN_STATES else (before, behind)
+        target = next((one for one in order if draft.is_switch(one)), None)
+        if target is None:
+            target = next((one for one in range(len(draft.items)) if draft.is_switch(one)), None)
+        if target is None:
+            if _is_preposition(draft, at):
+                draft.used.add(at)
+            continue
+        draft.states[target] = is_on
+        draft.used |= {at, target}
+        _also(draft, target, is_on)
+
+
+def _also(draft: Draft, target: int, is_on: bool) -> None:
+    """What is named right behind, joined by “and”, is told the same."""
+    at = target + 1
+    while draft.is_switch(at) and draft.items[at].role is Role.FIELD:
+        gap = {
+            token.plain for token in draft.sentence.tokens[draft.items[at - 1].end : draft.items[at].start]
+        }
+        if not gap & {"and", ",", "&"}:
+            return
+        following = draft.near(at, 1)
+        if following < len(draft.items) and draft.items[following].role in (Role.ON, Role.OFF):
+            return
+        draft.states[at] = is_on
+        draft.used.add(at)
+        at += 1
+
+
+def _is_preposition(draft: Draft, at: int) -> bool:
+    """Whether “on” stands before the workspace."""
+    return (
+        draft.plain(draft.items[at]) == "on"
+        and at + 1 < len(draft.items)
+        and draft.items[at + 1].role is Role.WORKSPACE
+    )
+
+
+def fill_acts(draft: Draft) -> None:
+    """Fills in what verbs mean, or the contrary where they are told off."""
+    for at, piece in enumerate(draft.items):
+        act = piece.meaning.act if piece.role is Role.ACT else None
+        if act is None:
+            continue
+        draft.used.add(at)
+        if draft.states.get(at, True):
+            named = _branches_set(draft)
+            if not (act.needs and named):
+                for key, value in act.values.items():
+                    draft.result.values.setdefault(key, typed(value))
+                if act.needs and act.needs not in draft.result.values:
+                    draft.result.missing.append(draft.family.field(act.needs))
+        else:
+            off = act.contrary if act.contrary is not None else {draft.family.main: False}
+            for key, value in off.items():
+                draft.result.values.setdefault(key, typed(value))
+
+
+def _branches_set(draft: Draft) -> set[str]:
+    """The branches other than the main one that something is said of."""
+    main = branch(draft.family.field(draft.family.main)) if draft.family.main else ""
+    keys = {*draft.result.values} | {
+        piece.meaning.field.key for piece in draft.items if piece.role is Role.FIELD and piece.meaning.field
+    }
+    return {branch(draft.family.field(key)) for key in keys} - {main, ""}
+
+
+def fill_toggles(draft: Draft) -> None:
+    """Turns on or off what was told so, and what the values need. Raises Misfit for contrary states."""
+    for at, piece in enumerate(draft.items):
+        if piece.role is Role.NAME:
+            draft.used.add(at)
+            if at in draft.states:
+                draft.put(draft.family.main, typed(draft.states[at]))
+        elif piece.role is Role.FIELD and piece.meaning.field:
+            _toggle(draft, at, piece.meaning.field)
+    for key in list(draft.result.values):
+        toggle = draft.family.field(key).needed_when
+        if toggle and toggle not in draft.result.values and toggle != draft.family.main:
+            draft.result.values[toggle] = "on"
+
+
+def _toggle(draft: Draft, at: int, field: Field) -> None:
+    if field.key in draft.result.values or field.key in draft.result.names:
+        return
+    if at in draft.states:
+        draft.put(field.key, _state(field, is_on=draft.states[at]))
+    elif at in draft.used:
+        return
+    elif isinstance(field, Toggle) and _is_ordered(draft, at):
+        draft.used.add(at)
+        draft.put(field.key, "on")
+        needed = [one for one in draft.family.fields if one.needed_when == field.key]
+        draft.result.missing.extend(one for one in needed if one.key not in draft.result.values)
+    elif isinstance(field, Toggle) and _is_branch_set(draft, field):
+        draft.used.add(at)
+    else:
+        draft.result.missing.append(field)
+
+
+def _is_branch_set(draft: Draft, toggle: Field) -> bool:
+    return any(
+        branch(draft.family.field(key)) == branch(toggle) and key != toggle.key and branch(toggle)
+        for key in draft.result.values
+    )
+
+
+def _is_ordered(draft: Draft, at: int) -> bool:
+    """Whether the name of the field is an order itself (“Reject anonymous calls”), or stands beside a
+    verb that has no other object."""
+    first = draft.sentence.tokens[draft.items[at].start].plain
+    label = draft.items[at].meaning.field.label.split()[0].lower()  # type: ignore[union-attr]
+    has_act = any(piece.role is Role.ACT for piece in draft.items)
+    is_verb = first == label and first in _LABEL_VERBS and draft.items[at].end - draft.items[at].start > 1
+    return has_act or is_verb
+
+
+def _state(field: Field, *, is_on: bool) -> str:
+    """On or off as a value of this field."""
+    if isinstance(field, Toggle):
+        return typed(is_on)
+    for word in ("on", "yes", "allow") if is_on else ("off", "no", "block"):
+        try:
+            return str(field.parse(word, ""))
+        except Invalid:
+            continue
+    raise Misfit

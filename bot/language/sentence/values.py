@@ -1,0 +1,136 @@
+"""Values of choices, numbers, addresses and texts, each for the field that is named or near."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.language.sentence.cover import Piece
+from bot.language.sentence.frame import Draft, Misfit, branch
+from bot.language.sentence.general_words import Role
+from bot.names.text import folded
+from cards.fields import Digits, Email, Field, Number, Phone, Text, Toggle
+
+
+def fill_options(draft: Draft) -> None:
+    """Gives options to the choices they stand beside. Raises Misfit for an option without its choice."""
+    for at, piece in enumerate(draft.items):
+        if piece.role is not Role.OPTION:
+            continue
+        by_key = {one.field.key: one for one in piece.meanings if one.field}
+        fields = _fields_near(draft, at, by_key)
+        if not fields and len(by_key) == 1 and not _names_field(draft, piece):
+            fields = list(by_key)
+        if not fields:
+            raise Misfit
+        for key in fields:
+            draft.put(key, str(by_key[key].value))
+        draft.used.add(at)
+
+
+def _names_field(draft: Draft, piece: Piece) -> bool:
+    """Whether a field of the setting has the same name as an option: “members”."""
+    said = draft.plain(piece)
+    return any(said in map(folded, (one.label, *one.words)) for one in draft.family.fields)
+
+
+def _fields_near(draft: Draft, at: int, allowed: Any) -> list[str]:
+    """The choices without a value that stand before an option, else those behind it."""
+    for step in (-1, 1):
+        found: list[str] = []
+        near = draft.near(at, step)
+        while 0 <= near < len(draft.items) and draft.items[near].role is Role.FIELD:
+            key = draft.items[near].meaning.field.key  # type: ignore[union-attr]
+            if near in draft.used or key not in allowed:
+                break
+            found.append(key)
+            draft.used.add(near)
+            near = draft.near(near, step)
+        if found:
+            return found
+    return []
+
+
+def fill_values(draft: Draft) -> None:
+    """Gives numbers, addresses and texts to their fields. Raises Misfit for one without a field."""
+    for at, piece in enumerate(draft.items):
+        if at in draft.used:
+            continue
+        if piece.role is Role.NUMBER:
+            _number(draft, at)
+        elif piece.role is Role.EMAIL:
+            _put_value(draft, at, _field_for(draft, at, Email))
+        elif piece.role in (Role.QUOTE, Role.UNKNOWN):
+            field = _named_before(draft, at)
+            if isinstance(field, Text | Phone) and not isinstance(field, Digits):
+                _text(draft, at, field)
+
+
+def _number(draft: Draft, at: int) -> None:
+    for unit_at in (at + 1, at - 1):
+        if 0 <= unit_at < len(draft.items) and draft.items[unit_at].role is Role.UNIT:
+            field = _counted(draft, at, str(draft.items[unit_at].meaning.value))
+            draft.used.add(unit_at)
+            _put_value(draft, at, field)
+            return
+    named = _named_before(draft, at)
+    if isinstance(named, (Number | Digits, Phone)):
+        _put_value(draft, at, named)
+    else:
+        _put_value(draft, at, _field_for(draft, at, Phone))
+
+
+def _named_before(draft: Draft, at: int) -> Field | None:
+    near = draft.near(at, -1)
+    if near >= 0 and draft.items[near].role is Role.FIELD and near not in draft.used:
+        field = draft.items[near].meaning.field
+        if not isinstance(field, Toggle):
+            draft.used.add(near)
+            return field
+    return None
+
+
+def _counted(draft: Draft, at: int, unit: str) -> Field | None:
+    fields: list[Field] = [one for one in draft.family.fields if isinstance(one, Number) and one.unit == unit]
+    return _of_branch(draft, at, fields)
+
+
+def _field_for(draft: Draft, at: int, kind: type[Field]) -> Field | None:
+    return _of_branch(draft, at, [one for one in draft.family.fields if isinstance(one, kind)])
+
+
+def _of_branch(draft: Draft, at: int, fields: list[Field]) -> Field | None:
+    """Of these fields the one of the branch that is spoken of: before the value, else behind it, else the
+    one of what is set already, else that of the main toggle."""
+    if len(fields) <= 1:
+        return fields[0] if fields else None
+    behind = [draft.items[one] for one in range(at - 1, -1, -1)]
+    for piece in (*behind, *draft.items[at + 1 :]):
+        if piece.role is Role.FIELD and piece.meaning.field:
+            for field in fields:
+                if branch(field) == branch(piece.meaning.field) and branch(field):
+                    return field
+    counted = [one for one in draft.items if one.role is Role.UNIT]
+    numbers = [one for one in draft.family.fields if isinstance(one, Number)]
+    if counted and len(numbers) == 1:
+        return next((one for one in fields if branch(one) == branch(numbers[0])), None)
+    main = draft.family.main
+    return next((one for one in fields if one.needed_when == main and main), None) or (
+        None if len(fields) > 1 else fields[0]
+    )
+
+
+def _put_value(draft: Draft, at: int, field: Field | None) -> None:
+    if field is None or field.key in draft.result.values:
+        raise Misfit
+    draft.used.add(at)
+    draft.put(field.key, draft.said(draft.items[at]))
+
+
+def _text(draft: Draft, at: int, field: Field) -> None:
+    """The words up to the next phrase, as they stand."""
+    end = at
+    while end + 1 < len(draft.items) and draft.items[end + 1].role is Role.UNKNOWN:
+        end += 1
+    draft.used |= set(range(at, end + 1))
+    draft.result.guesses = draft.result.guesses or draft.items[at].role is Role.UNKNOWN
+    draft.put(field.key, draft.sentence.text(draft.items[at].start, draft.items[end].end))
