@@ -105,13 +105,13 @@ class CardBuilder:
 
     def facts(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Labels with values; as many as there is room for, and how many more there are."""
-        self._rows([(label, "", value) for label, value in pairs])
+        self._pairs([(label, "", value) for label, value in pairs])
 
     def changes(self, changes: Sequence[Change]) -> None:
         """Labels with what was before, where that can be said, and what is after."""
-        self._rows([(change.label, change.before, change.after) for change in changes], strong=True)
+        self._pairs([(change.label, change.before, change.after) for change in changes], strong=True)
 
-    def _rows(self, rows: Sequence[tuple[str, str, str]], *, strong: bool = False) -> None:
+    def _pairs(self, rows: Sequence[tuple[str, str, str]], *, strong: bool = False) -> None:
         mark = "**" if strong else ""
         spacing = "Medium"
         for label, before, after in rows[: self.limits.items]:
@@ -128,15 +128,7 @@ class CardBuilder:
 
     def entries(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Titles, each with a line below that says more."""
-        said = []
-        for title, detail in pairs:
-            line, below = self.limits.line(title) or NOTHING, self.limits.value(detail)
-            self._body.append(render.block(card_text(line), weight="Bolder", spacing="Medium"))
-            if below:
-                self._body.append(render.block(card_text(below), isSubtle=True, spacing="None"))
-            said.append(f"- **{message_text(line)}** {message_text(below)}".rstrip())
-        if said:
-            self._text.append("\n".join(said))
+        self.rows((title, detail, None) for title, detail in pairs)
 
     def more(self, number: int) -> None:
         """Says how many things there was no room for."""
@@ -154,26 +146,82 @@ class CardBuilder:
 
         A button whose words would be refused as too long when it comes back is left out.
         """
+        self._press(buttons, self._buttons.append)
+
+    def buttons_here(self, buttons: Iterable[Button], in_a_row: int = render.BUTTONS_IN_A_ROW) -> None:
+        """Buttons at this place of the card; for the rest see `buttons`."""
+        parts: list[render.Part] = []
+        self._press(buttons, parts.append)
+        for start in range(0, len(parts), in_a_row):
+            self._body.append(render.row_of(*parts[start : start + in_a_row]))
+
+    def _press(self, buttons: Iterable[Button], add: Callable[[render.Part], None]) -> None:
         words = []
         for button in buttons:
-            title = shorten(button.title, MAX_BUTTON_TITLE_CHARS) or NOTHING
-            said = button.payload.text if isinstance(button.payload, Say | Choose) else ""
-            if len(said) > MAX_WORDS:
+            part = _submit(button)
+            if part is None:
                 continue
-            picks = isinstance(button.payload, Say) and not said
-            reads = picks or isinstance(button.payload, Save | Choose)
-            self._buttons.append(
-                render.submit(title, button.payload.pack(), style=button.style, reads_inputs=reads)
-            )
-            if said and isinstance(button.payload, Say):
-                words.append(f"- {message_text(title)}: say **{message_text(said)}**")
+            add(part)
+            if said := _words_of(button):
+                title = message_text(shorten(button.title, MAX_BUTTON_TITLE_CHARS))
+                is_same = title.casefold() == said.casefold()
+                words.append(f"- say **{said}**" if is_same else f"- {title}: say **{said}**")
         if words:
             self._text.append("\n".join(words))
+
+    def rows(self, rows: Iterable[tuple[str, str, Button | None]]) -> None:
+        """Titles, each with a line below that says more and a button beside it; as many as there is room
+        for, and how many more there are."""
+        given, said = list(rows), []
+        for title, detail, button in given[: self.limits.items]:
+            line, below = self.limits.line(title) or NOTHING, self.limits.value(detail)
+            part = _submit(button) if button else None
+            if part is None:
+                self._body.append(render.block(card_text(line), weight="Bolder", spacing="Medium"))
+                if below:
+                    self._body.append(render.block(card_text(below), isSubtle=True, spacing="None"))
+            else:
+                self._body.append(
+                    render.beside_button(card_text(line), card_text(below), part, spacing="Medium")
+                )
+            words = _words_of(button) if button and part else ""
+            entry = f"- **{message_text(line)}** {message_text(below)}".rstrip()
+            said.append(f"{entry}: say **{words}**" if words else entry)
+        if said:
+            self._text.append("\n".join(said))
+        self.more(len(given) - self.limits.items)
+
+    def fold(self, name: str, summary: str, title: str, draw: Callable[[CardBuilder], None]) -> None:
+        """What `draw` adds is hidden below the summary until the button of this title is pressed; the text
+        says all of it. `name` is of a-z, 0-9 and `_`."""
+        self._body.append(
+            render.beside_button(card_text(summary), "", render.fold_button(title, name), spacing="Medium")
+        )
+        self._text.append(message_text(summary))
+        before, self._body = self._body, []
+        draw(self)
+        self._body = [*before, render.fold(name, self._body)]
 
     def card(self) -> Card:
         """The card with all that was put on it."""
         content = render.card_json(self._body, self._buttons)
         return Card(content, cut_to_bytes(_joined(self._text), MAX_TEXT_BYTES))
+
+
+def _submit(button: Button) -> render.Part | None:
+    """The button as a part of a card; None where its words would be refused as too long."""
+    said = button.payload.text if isinstance(button.payload, Say | Choose) else ""
+    if len(said) > MAX_WORDS:
+        return None
+    picks = isinstance(button.payload, Say) and not said
+    reads = picks or isinstance(button.payload, Save | Choose)
+    title = shorten(button.title, MAX_BUTTON_TITLE_CHARS) or NOTHING
+    return render.submit(title, button.payload.pack(), style=button.style, reads_inputs=reads)
+
+
+def _words_of(button: Button) -> str:
+    """What can be typed instead of pressing the button, as markdown; empty where nothing can."""
+    return message_text(button.payload.text) if isinstance(button.payload, Say) else ""
 
 
 def _joined(groups: Sequence[str]) -> str:

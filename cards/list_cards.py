@@ -11,17 +11,18 @@ from cards.fields import NOTHING
 from cards.payload import SAY_INPUT, Cancel, Save
 from cards.text import card_text, message_text, shorten
 
-MAX_ITEMS_SHOWN = 10
+MAX_ITEMS_SHOWN = 25
 TICKED_INPUT = "ticks"
 """The id of the input with the items that are ticked."""
 
 
 @dataclass(frozen=True)
 class ListItem:
-    """One line of a list, with a second line that says more about it."""
+    """One line of a list, with a second line that says more about it and a button beside it."""
 
     title: str
     detail: str = ""
+    button: Button | None = None
 
 
 def list_card(
@@ -31,11 +32,11 @@ def list_card(
     buttons: Sequence[Button] = (),
     hint: str = "",
 ) -> Card:
-    """A page of a list: the first ten, and how many more there are. All plain text."""
+    """A page of a list: the first 25, and how many more there are. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
         shown = items[: min(MAX_ITEMS_SHOWN, builder.limits.items)]
-        builder.entries((item.title, item.detail) for item in shown)
+        builder.rows((item.title, item.detail, item.button) for item in shown)
         builder.more(len(items) - len(shown))
 
     return framed(draw, title, subtitle, hint, buttons)

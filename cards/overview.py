@@ -1,50 +1,88 @@
-"""The card that says at a glance how everything of one thing is set."""
+"""The card that is the home page of one thing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from cards.card_builder import Button, Card, CardBuilder, framed
+from cards.list_cards import ListItem
 from cards.payload import Say
 from cards.picker import Pick, add_commands, commands_of
-from cards.status import StatusRow
 from cards.text import shorten
+
+MAX_ROWS_WITH_BUTTON = 4
+"""So many rows have a button each; with more, everything is opened from one list."""
+FOLD = "others"
+
+
+@dataclass(frozen=True)
+class Rest:
+    """What is seen only after a press: settings to open, paragraphs, and buttons, under a summary."""
+
+    summary: str
+    picks: Sequence[Pick] = ()
+    paragraphs: Sequence[str] = ()
+    buttons: Sequence[Button] = ()
 
 
 def overview_card(
     title: str,
     subtitle: str,
-    unusual: Sequence[StatusRow],
+    first: Sequence[str],
     warnings: Sequence[str],
-    lists: Sequence[StatusRow],
-    paragraphs: Sequence[str],
-    picks: Sequence[Pick],
+    unusual: Sequence[ListItem],
+    lists: Sequence[ListItem],
+    fixes: Sequence[Button],
+    rest: Rest,
     buttons: Sequence[Button],
     hint: str,
     thread: str | None = None,
 ) -> Card:
-    """What is unusual first, then what stands on lists, then the rest in `paragraphs`. All plain text.
+    """Sentences that are to be read first, what is unusual, what stands on lists, the rest. All plain text.
 
-    Each of `picks` can be chosen and opened. `warnings` are sentences that stand out.
+    Each row has its own button while there are few; else all are in one list to open.
     """
-    offered = commands_of(picks)
-    opening = [Button("Open", Say("", thread), "positive")] if offered else []
+    opening = Button("Open", Say("", thread), "positive")
+    rows = [*unusual, *lists]
+    has_list = len(rows) > MAX_ROWS_WITH_BUTTON
+    picks = [*map(_pick, rows), *rest.picks] if has_list else rest.picks
+
+    def pick_one(builder: CardBuilder, label: str) -> None:
+        if offered := commands_of(picks):
+            shown = [(shorten(pick.label, 80), say) for say, pick in offered.items()]
+            add_commands(builder, label, shown, says_names_alone=True)
+            builder.buttons_here([opening])
+
+    def unfolded(builder: CardBuilder) -> None:
+        if has_list:
+            builder.paragraph(", ".join(pick.label for pick in rest.picks))
+        else:
+            pick_one(builder, "As usual")
+        for paragraph in rest.paragraphs:
+            builder.paragraph(paragraph)
+        builder.buttons_here(rest.buttons)
 
     def draw(builder: CardBuilder) -> None:
+        for sentence in first:
+            builder.paragraph(sentence, strong=True)
         for warning in warnings[: builder.limits.items]:
             builder.paragraph(warning, color="Warning")
-        if unusual:
-            builder.heading("Unusual")
-            builder.facts([(row.label, row.value) for row in unusual])
-        else:
-            builder.paragraph("Nothing unusual.", strong=True)
-        if lists:
-            builder.heading("On lists")
-            builder.facts([(row.label, row.value) for row in lists])
-        for paragraph in paragraphs:
-            builder.paragraph(paragraph)
-        if offered:
-            shown = [(shorten(pick.label, 80), say) for say, pick in offered.items()]
-            add_commands(builder, "Open a setting", shown)
+        for heading, shown in (("Unusual", unusual), ("On lists", lists)):
+            if shown:
+                builder.heading(heading)
+            if has_list:
+                builder.facts([(row.title, row.detail) for row in shown])
+            else:
+                builder.rows((row.title, row.detail, row.button) for row in shown)
+        builder.buttons_here(fixes)
+        if has_list:
+            pick_one(builder, "Open a setting")
+        builder.fold(FOLD, rest.summary, "Show", unfolded)
 
-    return framed(draw, title, subtitle, hint, [*opening, *buttons])
+    return framed(draw, title, subtitle, hint, buttons)
+
+
+def _pick(row: ListItem) -> Pick:
+    payload = row.button.payload if row.button else None
+    return Pick(row.title, "", payload.text if isinstance(payload, Say) else "")

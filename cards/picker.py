@@ -63,9 +63,11 @@ def add_commands(
     shown: Sequence[tuple[str, str]],
     *,
     is_expanded: bool = False,
+    says_names_alone: bool = False,
     **how: object,
 ) -> None:
-    """Adds an input for one of these commands, each of which has a name."""
+    """Adds an input for one of these commands, each of which has a name; the text says the commands too, or
+    the names alone."""
     choices = render.choice_input(
         SAY_INPUT,
         label,
@@ -75,6 +77,9 @@ def add_commands(
         placeholder=None if is_expanded else "Open the list",
         **how,
     )
+    if says_names_alone:
+        builder.part(choices, message_text(f"{label}: {', '.join(name for name, _ in shown)}"))
+        return
     said = [f"- {message_text(name)}: say **{message_text(say)}**" for name, say in shown]
     builder.part(choices, "\n".join(said))
 

@@ -44,6 +44,36 @@ def pair(label: str, value: str, **how: object) -> Part:
     ]
 
 
+def beside_button(title: str, detail: str, button: Part, **how: object) -> Part:
+    """A title, with a line below that says more, and a button beside them; the texts are markdown."""
+    return [
+        acb.ColumnSet(**how),
+        acb.Column(width="stretch"),
+        *block(title, weight="Bolder"),
+        *(block(detail, isSubtle=True, spacing="None") if detail else ()),
+        UP,
+        acb.Column(width="auto", verticalContentAlignment="Center"),
+        *row_of(button),
+        UP,
+        UP,
+    ]
+
+
+def row_of(*buttons: Part) -> Part:
+    """Buttons beside each other."""
+    return [acb.ActionSet(), *(part for button in buttons for part in button), UP]
+
+
+def fold(name: str, parts: Iterable[Part]) -> Part:
+    """Parts that are hidden until a `fold_button` shows them; `name` is of a-z, 0-9 and `_`."""
+    return [acb.Container(id=name, isVisible=False), *(one for part in parts for one in part), UP]
+
+
+def fold_button(title: str, name: str) -> Part:
+    """A button that shows a fold, and hides it again."""
+    return [acb.ActionToggleVisibility(title=title, targetElements=[name]), UP]
+
+
 def text_input(name: str, label: str, error: str, **how: object) -> Part:
     """One line of text."""
     return [acb.InputText(ID=name, label=label, errorMessage=error, **how)]

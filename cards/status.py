@@ -1,4 +1,4 @@
-"""The card that says how something is set."""
+"""The card that says how something is set, and the one to begin with."""
 
 from __future__ import annotations
 
@@ -36,6 +36,19 @@ def status_card(
             builder.paragraph(note)
 
     return framed(draw, title, subtitle, hint, buttons)
+
+
+def start_card(title: str, words: str, examples: Sequence[Button], buttons: Sequence[Button]) -> Card:
+    """What can be asked for: a sentence or two, and examples to press, each on a line of its own. All plain
+    text."""
+
+    def draw(builder: CardBuilder) -> None:
+        builder.paragraph(words)
+        if examples:
+            builder.aside("For example:")
+            builder.buttons_here(examples, in_a_row=1)
+
+    return framed(draw, title, "", "", buttons)
 
 
 def _parts(rows: Sequence[StatusRow]) -> Iterator[tuple[str, list[tuple[str, str]]]]:

@@ -16,12 +16,12 @@ IN_CONTRACT: tuple[Family, ...] = tuple(one for one in FAMILIES if one.key not i
 
 
 def groups_read(offered: tuple[Family, ...] = FAMILIES, *, failed: int = 0, lacking: int = 0) -> str:
-    """How many of the `offered` settings were read, as the bot says it: `27 of 28 groups read`.
+    """How many of the `offered` settings were read, as the bot says it: `27 of 28 settings read`.
 
     Of those in the contract, `failed` gave no answer and `lacking` are not in the workspace's licence.
     """
     known = sum(one in IN_CONTRACT for one in offered)
-    return f"{known - failed - lacking} of {len(offered) - lacking} groups read"
+    return f"{known - failed - lacking} of {len(offered) - lacking} settings read"
 
 
 def wrong_requests(cloud: Cloud) -> list[object]:

@@ -11,7 +11,7 @@ from bot.commands.available import list_numbers
 from bot.commands.context import Answer, Context
 from bot.commands.edit import change_passcode, edit_setting, set_fields
 from bot.commands.greeting import upload_greeting
-from bot.commands.help import help, small_talk, whoami
+from bot.commands.help import help, whoami
 from bot.commands.history import history
 from bot.commands.lists.change import add_item, change_item
 from bot.commands.lists.page import list_items
@@ -22,6 +22,7 @@ from bot.commands.views.overview import show_workspace
 from bot.commands.views.raw import show_file
 from bot.commands.views.setting import show_setting
 from bot.commands.watch import unwatch, watch, watches
+from bot.commands.welcome import small_talk
 from bot.commands.workspaces import list_workspaces
 from bot.language import requests
 from bot.language.commands import Command

@@ -2,67 +2,61 @@
 
 from __future__ import annotations
 
-from bot.access import ROLE_TITLES, Access
+from collections.abc import Sequence
+
+from bot.access import ROLE_TITLES, Access, unavailable
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ItemList
 from bot.commands.context import Answer, Context, card_answer
-from bot.events import Reply
-from bot.language.assignments import example
+from bot.commands.welcome import example_workspace, start
 from bot.language.codes_and_pins import text_has_code_or_pin
 from bot.language.commands import Command
-from bot.language.requests import Help, SmallTalk, WhoAmI
-from bot.language.vocabulary import SettingList, command_text
+from bot.language.requests import Help, WhoAmI
+from bot.language.vocabulary import LIST_NAMES, LISTS, SETTING_NAMES, SettingList, command_text
+from bot.names.text import folded, suggestions
+from bot.names.workspaces import matching
+from cards.card_builder import Button
+from cards.fields import Field, dialled
 from cards.list_cards import ListItem, list_card
 from cards.status import StatusRow, status_card
-from cards.text import unmarked
+from cards.text import shorten
 
-NO_TOPICS = frozenset({"me", "please", "me please", "there"})
+NO_TOPICS = frozenset({"", "me", "please", "me please", "there"})
 """Said after `help` or `hello`, and no topic."""
+MAX_SETTING_WORDS = 120
+"""Words on the card about a setting; what does not fit is on its form."""
+MAX_TOPIC_CHARS = 30
 
 
 def help(context: Context, request: Help) -> Answer:
-    """What this person may do; with a topic, one command or one setting."""
+    """The card to begin with; with a topic, the commands, the settings, or one of them."""
     offered = [one for one in context.services.commands if one.needs <= context.rights.most]
     topic = request.topic
     if topic in NO_TOPICS:
-        return _of_everything(context, offered, "")
-    command = next((one for one in offered if topic in (one.name, *one.words)), None)
-    if command:
+        return start(context)
+    if command := next((one for one in offered if topic in (one.name, *one.words)), None):
         return _of_command(command)
+    if topic in ("commands", "command", "syntax"):
+        return _of_commands(context, offered)
     if topic in ("settings", "setting"):
         return _of_settings(context)
-    if request.family:
+    lists = [one for one in LISTS if topic in one.items.names()]
+    if request.family and (not lists or topic in request.family.short_names()):
         return _of_family(context, request.family)
-    return _of_everything(context, offered, topic)
+    if lists:
+        return _of_list(context, lists[0])
+    return _did_you_mean(context, offered, topic)
 
 
-def small_talk(context: Context, request: SmallTalk) -> Answer:
-    """A friendly word, and that there is help."""
-    return Answer(Reply("You are welcome. Type `help` to see what I can do."))
-
-
-def _of_everything(context: Context, offered: list[Command], topic: str) -> Answer:
-    name = context.services.bot_name
-    mention = "" if context.event.space.is_direct else f" Mention me first: @{name}."
-    shown_topic = "…" if text_has_code_or_pin(topic) else topic[:40]
-    unknown = f"I have no help on “{shown_topic}”. " if topic else ""
+def _of_commands(context: Context, offered: Sequence[Command]) -> Answer:
     return card_answer(
         status_card(
-            "What you can ask me",
-            f"{unknown}I read and change the call settings of workspaces.{mention}",
-            [
-                *(StatusRow(one.usage[0], one.help) for one in offered),
-                StatusRow("Settings", heading=True),
-                StatusRow(f"{len(FAMILIES)} of them", ", ".join(family.key for family in FAMILIES)),
-            ],
-            [
-                context.button("Settings", "help settings"),
-                context.button("Workspaces", "workspaces"),
-                context.button("History", "history"),
-                context.button("Who am I?", "whoami"),
-            ],
-            hint="More: help <command>, help settings, help <setting>. "
+            "Commands",
+            "",
+            [StatusRow(one.usage[0], one.help) for one in offered],
+            [context.button("Settings", "help settings")],
+            hint="Examples: help <command>. "
             "A workspace goes by its name, a part of it, its extension or its number.",
         )
     )
@@ -71,14 +65,11 @@ def _of_everything(context: Context, offered: list[Command], topic: str) -> Answ
 def _of_settings(context: Context) -> Answer:
     return card_answer(
         status_card(
-            "The settings",
+            "Settings",
             "¹ only with a professional licence",
-            [
-                StatusRow(f"{one.key}{' ¹' if one.professional else ''}", f"{one.title}. {one.help}")
-                for one in FAMILIES
-            ],
+            [StatusRow(f"{one.key}{' ¹' if one.professional else ''}", one.title) for one in FAMILIES],
             [context.button("Workspaces", "workspaces")],
-            hint="Type show <setting> <workspace>, or help <setting> for its fields and other names.",
+            hint="Fields of one: help <setting>.",
         )
     )
 
@@ -91,44 +82,135 @@ def _of_command(command: Command) -> Answer:
             command.help,
             [ListItem(usage, "") for usage in command.usage],
             [],
-            f"{also} Quotes keep words together; a button does the same as the typed command.".strip(),
+            also,
         )
     )
 
 
 def _of_family(context: Context, family: Family) -> Answer:
+    """A setting: its fields by what they take, and examples with a workspace of the asker."""
     licence = " Needs a professional licence." if family.professional else ""
-    can_change = context.rights.most >= Access.WRITE
-    can_set = can_change and bool(family.fields)
-    verbs = ["show", "edit", "set"] if can_set else ["show"]
-    usage = ", ".join(command_text(verb, family, "<workspace>") for verb in verbs)
-    changing = (
-        f" Set one: set {family.key} <workspace> {unmarked(example(family.fields[0]))}." if can_set else ""
-    )
+    other = [name for name in family.short_names() if name not in (family.key, family.title.lower())]
+    called = f" Also called: {', '.join(other[:3])}." if other else ""
+    subtitle = f"{family.help}{licence}{called}"
+    lists = [StatusRow(one.plural.capitalize(), _commands_of(context, family, one)) for one in family.lists]
+    buttons = _examples_of(context, family)
+    hint = _how_to_set(context, family)
+    used = sum(map(_count, (hint, subtitle, family.title, *(f"{one.label} {one.value}" for one in lists))))
+    used += 3 * sum(_count(one.title) for one in buttons)
     return card_answer(
         status_card(
             f"Help: {family.title}",
-            f"{family.help}{licence} Also called: {', '.join(family.short_names())}.",
-            [
-                *(StatusRow(field.label, f"{field.takes}. {field.help}".strip()) for field in family.fields),
-                *(
-                    StatusRow(items.plural.capitalize(), _of_list(family, items, can_change))
-                    for items in family.lists
-                ),
-            ],
-            hint=f"Type {usage}." + changing,
+            subtitle,
+            [*_fields_by_value(family.fields, MAX_SETTING_WORDS - used), *lists],
+            buttons,
+            hint=hint,
         )
     )
 
 
-def _of_list(family: Family, items: ItemList, can_change: bool) -> str:
+def _how_to_set(context: Context, family: Family) -> str:
+    """How one field is set from the keyboard."""
+    workspace = example_workspace(context)
+    if not (family.fields and workspace and context.can_change(workspace)):
+        return ""
+    needing = {getattr(one, "needed_when", "") for one in family.fields}
+    alone = (one for one in family.fields if one.key not in needing and one.examples)
+    field = next((one for one in alone if not one.examples[0].startswith("<")), None)
+    if field is None:
+        return ""
+    said = f"{folded(field.label)} {field.examples[0]}"
+    return f"For example: {context.command('set', family, workspace, said)}"
+
+
+def _commands_of(context: Context, family: Family, items: ItemList) -> str:
+    """How a list of a setting is seen, and how something is put on it."""
+    verbs = ["list", "add"] if context.rights.most >= Access.WRITE else ["list"]
+    about, workspace = SettingList(family, items), example_workspace(context)
+    return " or ".join(context.command(verb, about, workspace) for verb in verbs)
+
+
+def _examples_of(context: Context, family: Family) -> list[Button]:
+    """What can be asked for at a workspace of the asker; what would change something opens a form."""
+    workspace = example_workspace(context)
+    if workspace is None or unavailable(family, workspace):
+        return []
+    verbs = ["show", "edit"] if family.fields and context.can_change(workspace) else ["show"]
+    return [context.button(one, one) for one in (context.command(verb, family, workspace) for verb in verbs)]
+
+
+def _fields_by_value(fields: Sequence[Field], words: int) -> list[StatusRow]:
+    """What the fields take, each once, with the names of the fields that take it: as many as these words
+    allow, and at least one."""
+    named: dict[str, list[str]] = {}
+    for field in fields:
+        named.setdefault(_taken_by(field), []).append(field.label)
+    parts = [part for label in (one.label for one in fields) if (part := label.partition(": ")[2])]
+    left = words - sum(map(_count, named)) - 4 * len(named)
+    rows = []
+    for taken, labels in named.items():
+        # What several fields have of their own is said once: “each: may be transferred”.
+        names = list(dict.fromkeys(_short_label(label, parts) for label in labels))
+        shown = [name for at, name in enumerate(names) if _count(" ".join(names[: at + 1])) <= left]
+        shown = shown or names[:1]
+        left -= _count(" ".join(shown))
+        more = f", … {len(names) - len(shown)} more" if len(shown) < len(names) else ""
+        rows.append(StatusRow(taken, f"{', '.join(shown)}{more}"))
+    return rows
+
+
+def _short_label(label: str, parts: Sequence[str]) -> str:
+    part = label.partition(": ")[2]
+    return f"each: {part}" if part and parts.count(part) > 1 else label
+
+
+def _taken_by(field: Field) -> str:
+    """What a field takes, with an example where that does not say it."""
+    sample = field.examples[0] if field.examples else ""
+    says_it = folded(sample) in folded(field.takes) or sample.startswith("<")
+    return (
+        field.takes
+        if says_it
+        else f"{field.takes} ({sample if sample.strip('+ 0123456789') else dialled(sample)})"
+    )
+
+
+def _count(text: str) -> int:
+    return len(text.split())
+
+
+def _of_list(context: Context, about: SettingList) -> Answer:
     """How the things on a list are seen and changed."""
-    most = f"Up to {items.limit}. " if items.limit else ""
-    fields = f"Each has: {', '.join(one.label.lower() for one in items.fields)}. "
+    items = about.items
     change = ["change"] if items.can_change else []
-    verbs = ["list", "add", *change, "remove"] if can_change else ["list"]
-    commands = (command_text(verb, SettingList(family, items), "<workspace>") for verb in verbs)
-    return f"{most}{fields}{', '.join(commands)}"
+    verbs = ["list", "add", *change, "remove"] if context.rights.most >= Access.WRITE else ["list"]
+    most = f" Up to {items.limit}." if items.limit else ""
+    workspace = example_workspace(context)
+    name = context.typed_name(workspace) if workspace else "<workspace>"
+    return card_answer(
+        list_card(
+            f"Help: {items.plural}",
+            f"A list of {about.family.title}.{most}",
+            [ListItem(command_text(verb, about, name), "") for verb in verbs],
+            [],
+            f"Each has: {', '.join(one.label.lower() for one in items.fields)}.",
+        )
+    )
+
+
+def _did_you_mean(context: Context, offered: Sequence[Command], topic: str) -> Answer:
+    """That there is no such topic, and the topic, or the workspace, that may be meant."""
+    shown = "…" if text_has_code_or_pin(topic) else shorten(topic, MAX_TOPIC_CHARS)
+    if shown == topic and (found := matching(context.seen(), topic)):
+        buttons = [context.button(one.name, context.command("show", workspace=one)) for one in found[:1]]
+    else:
+        names = [*(name for one in offered for name in (one.name, *one.words)), *SETTING_NAMES.names]
+        close = suggestions([*names, *LIST_NAMES.names], topic, limit=2, whole=True)
+        buttons = [context.button(f"help {name}", f"help {name}") for name in close]
+    asked = "Did you mean:" if buttons else ""
+    return card_answer(
+        status_card(f"No help on “{shown}”", asked, [], buttons or [context.button("help", "help")])
+    )
 
 
 def whoami(context: Context, request: WhoAmI) -> Answer:

@@ -7,10 +7,11 @@ from bot.commands.context import Answer, Context, card_answer
 from bot.errors import NotFound
 from bot.events import Reply
 from bot.language.requests import EndWatch, ListWatches, WatchChanges
+from bot.names.workspaces import WorkspaceIndex
 from bot.ports import Watch
 from bot.sentences import moment
 from cards.list_cards import ListItem, list_card
-from cards.text import message_text
+from cards.status import status_card
 
 
 def watch(context: Context, request: WatchChanges) -> Answer:
@@ -19,13 +20,17 @@ def watch(context: Context, request: WatchChanges) -> Answer:
         kept = _watch_all(context)
     else:
         kept = [_keep(context, request.workspace.name, workspace_id=request.workspace.id)]
-    labels = ", ".join(f"**{message_text(one.label)}**" for one in kept)
-    return Answer(
-        Reply(
-            f"This space is told of every change I make to {labels}: "
-            "what it was, what it is, and who did it. "
-            "A change asked for in this space shows here as its own receipt. "
-            f"End it with `unwatch {kept[0].id}`; `watches` lists all."
+    labels = ", ".join(one.label for one in kept)
+    return card_answer(
+        status_card(
+            f"Watching {labels}",
+            "This space is told of every change I make: what it was, what it is, and who did it. "
+            "A change asked for here shows as its own receipt.",
+            [],
+            [
+                context.button("Unwatch", f"unwatch {kept[0].id}"),
+                context.button("Watches", "watches"),
+            ],
         )
     )
 
@@ -57,21 +62,40 @@ def _keep(context: Context, label: str, *, workspace_id: str = "", location_id: 
 
 
 def watches(context: Context, request: ListWatches) -> Answer:
-    """Lists what this space is told of."""
-    kept = context.services.watches.watches(context.event.space.id)
+    """Lists what this space is told of, each with a button to end it."""
+    kept, seen = context.services.watches.watches(context.event.space.id), context.seen()
+    watched = {one.workspace_id for one in kept}
+    example = next((one for one in seen if one.id not in watched), None)
+    begin = [] if example is None or kept else [context.button("Watch all workspaces", "watch all")]
     return card_answer(
         list_card(
             "Watches of this space",
             "This space is told when these change:" if kept else "This space watches nothing.",
-            [ListItem(f"{one.id} · {one.label}", f"since {moment(one.at)}") for one in kept],
-            [],
-            "End one: unwatch <number>. Begin one: watch <workspace> or watch all.",
+            [_row(context, one, _zone_of(one, seen)) for one in kept],
+            begin,
+            f"Begin one: {context.command('watch', workspace=example)}." if example else "",
         )
     )
+
+
+def _row(context: Context, one: Watch, zone: str) -> ListItem:
+    return ListItem(
+        one.label, f"since {moment(one.at, zone)}", context.button("Unwatch", f"unwatch {one.id}")
+    )
+
+
+def _zone_of(one: Watch, seen: WorkspaceIndex) -> str:
+    """The zone of the workspace or location that is watched, or of all workspaces where they share one."""
+    zones = {
+        workspace.time_zone
+        for workspace in seen
+        if one.workspace_id in ("", workspace.id) and one.location_id in ("", workspace.location_id)
+    }
+    return zones.pop() if len(zones) == 1 else ""
 
 
 def unwatch(context: Context, request: EndWatch) -> Answer:
     """Ends one watch of this space, by its number."""
     if not context.services.watches.unwatch(request.number, context.event.space.id):
-        raise NotFound(f"This space has no watch {request.number}.", "`watches` shows the numbers.")
-    return Answer(Reply(f"Watch {request.number} is ended. `watches` lists what is left."))
+        raise NotFound(f"This space has no watch {request.number}.", "`watches` shows those it has.")
+    return Answer(Reply("This watch is ended. `watches` lists what is left."))

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.pager import ROWS_ON_PAGE, more_button, page_of
+from bot.commands.pager import more_button, page_of
 from bot.language.codes_and_pins import text_has_code_or_pin
 from bot.language.requests import ListWorkspaces
 from bot.language.vocabulary import command_text
 from bot.names.text import quoted
 from bot.names.workspaces import INCOMPLETE, close_names, search, whereabouts
-from cards.list_cards import ListItem, list_card
+from cards.card_builder import Button
+from cards.fields import in_one_line
+from cards.list_cards import ItemChoice, ListItem, choose_item_card, list_card
+from cards.payload import Say
 from cards.picker import Pick, picker_card
+
+WORKSPACES_ON_PAGE = 25
+"""Workspaces on a card: an organisation of a few rooms is seen whole."""
+MAX_ROWS_WITH_BUTTON = 5
+"""So many rows have a button each; more are picked from."""
 
 
 def list_workspaces(context: Context, request: ListWorkspaces) -> Answer:
@@ -19,17 +27,20 @@ def list_workspaces(context: Context, request: ListWorkspaces) -> Answer:
     found = search(workspaces, text) if text else list(workspaces)
     if not found:
         return _none_found(context, text)
-    page = page_of(found, request.page, ROWS_ON_PAGE)
-    return card_answer(
-        list_card(
-            f"Workspaces fitting “{text}”" if text else "Workspaces",
-            f"{len(found):,} in all{page.suffix}" + ("" if workspaces.complete else f". {INCOMPLETE}"),
-            [ListItem(one.name, whereabouts(one)) for one in page.rows],
-            more_button(context, page, command_text("workspaces", rest=quoted(text))),
-            "Next: show <setting> <workspace>, for example "
-            f"show intercept {quoted(page.rows[0].name)}. Type help for the settings.",
-        )
-    )
+    page = page_of(found, request.page, WORKSPACES_ON_PAGE)
+    title = f"Workspaces fitting “{text}”" if text else "Workspaces"
+    count = f"{len(found):,} in all{page.suffix}" + ("" if workspaces.complete else f". {INCOMPLETE}")
+    more = more_button(context, page, command_text("workspaces", rest=quoted(text)))
+    commands = {one.id: context.command("show", workspace=one) for one in page.rows}
+    if len(page.rows) <= MAX_ROWS_WITH_BUTTON:
+        rows = [
+            ListItem(one.name, whereabouts(one), context.button("Open", commands[one.id]))
+            for one in page.rows
+        ]
+        return card_answer(list_card(title, count, rows, more))
+    choices = [ItemChoice(in_one_line(one.name, whereabouts(one)), commands[one.id]) for one in page.rows]
+    opening = Button("Open", Say("", context.thread_id), "positive")
+    return card_answer(choose_item_card(title, count, choices, [opening, *more]))
 
 
 def _none_found(context: Context, text: str) -> Answer:
@@ -50,7 +61,6 @@ def _none_found(context: Context, text: str) -> Answer:
             "No workspace",
             (f"None fits “{shown_text}”." if text else "There is none you may see.") + missing,
             [],
-            [context.button("All workspaces", "workspaces")],
-            "Type workspaces for all of them.",
+            [context.button("All workspaces", "workspaces")] if text else [],
         )
     )

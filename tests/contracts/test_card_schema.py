@@ -55,6 +55,10 @@ def test_nothing_is_wrong_with_a_form() -> None:
     assert problems(FORM) == []
 
 
+def toggle(*targets: str) -> dict[str, Any]:
+    return {"type": "Action.ToggleVisibility", "title": "Show", "targetElements": list(targets)}
+
+
 MISTAKES: list[tuple[Callable[[dict[str, Any]], object], str]] = [
     (lambda card: at(card, "Input.Text").update(isRequried=True), "isRequried"),
     (lambda card: at(card, "TextBlock").update(wrap="true"), "card.body[0] (TextBlock)"),
@@ -90,7 +94,11 @@ MISTAKES: list[tuple[Callable[[dict[str, Any]], object], str]] = [
     (lambda card: at(card, "Input.ChoiceSet", 1)["choices"][0].update(title=""), "without title"),
     (lambda card: card["actions"].extend(card["actions"] * 2), "6 actions"),
     (lambda card: card["body"].append({"type": "Table"}), "(Table): not in the schema"),
-    (lambda card: card["body"].append({"type": "Action.ToggleVisibility"}), "clients differ"),
+    (lambda card: card["body"].append({"type": "Action.ShowCard"}), "clients differ"),
+    (lambda card: card["body"].append(toggle()), "which are not plain strings"),
+    (lambda card: card["body"].append(toggle("Other Calls")), "which are not plain strings"),
+    (lambda card: card["body"].append(toggle("others")), "nothing is called 'others'"),
+    (lambda card: card["body"].append({"type": "Container", "isVisible": False}), "without an id"),
     (lambda card: card.update(version="1.5"), "version is '1.5'"),
     (lambda card: card.pop("version"), "version is None"),
     (lambda card: card.update(schema=card.pop("$schema")), "$schema is None"),

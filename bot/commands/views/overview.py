@@ -1,4 +1,4 @@
-"""`show <workspace>`: a workspace at a glance."""
+"""`show <workspace>`: the home page of a workspace."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from bot.access import unavailable
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.shape import Values
+from bot.catalogue.settings.numbers import NUMBERS
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.views.conflicts import conflict_sentences, conflicts_among, fixes
+from bot.commands.views.conflicts import conflict_sentences, conflicts_among, fix_buttons
 from bot.commands.views.rows import list_rows
 from bot.errors import BotError, NotAvailable, WebexError
 from bot.events import Document, Licence, Workspace
@@ -21,11 +22,17 @@ from bot.language.requests import ShowWorkspace
 from bot.names.workspaces import whereabouts
 from bot.ports import Read
 from bot.sentences import moment
-from cards.overview import overview_card
+from cards.card_builder import Button
+from cards.list_cards import ListItem
+from cards.overview import Rest, overview_card
 from cards.picker import Pick
 from cards.status import StatusRow
 
 LICENCES = {Licence.COMMON_AREA: "common-area", Licence.PROFESSIONAL: "professional"}
+
+USUAL_SETTINGS = ("forwarding", "dnd", "intercept", "voicemail", "callerid", "waiting", "outgoing")
+"""The keys of the settings that are changed most, the most usual first."""
+MAX_USUAL_ACTIONS = 5
 
 
 @dataclass(frozen=True)
@@ -47,8 +54,8 @@ class WorkspaceReading:
 
     @property
     def count(self) -> str:
-        """How many of how many: `25 of 27 groups read`."""
-        return f"{len(self.documents)} of {len(self.documents) + len(self.failed)} groups read"
+        """How many of how many: `25 of 27 settings read`."""
+        return f"{len(self.documents)} of {len(self.documents) + len(self.failed)} settings read"
 
 
 def settings_of(workspace: Workspace) -> list[Family]:
@@ -80,64 +87,76 @@ def read_settings(
 
 
 def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
-    """Shows a workspace at a glance, unusual values first."""
+    """The home page of a workspace: what is unusual, each with its button, and the usual actions."""
     workspace = request.workspace
     reading = read_settings(context, workspace, settings_of(workspace))
     conflicts = {
         one.key: conflicts_among(one, reading.values[one.key], reading.values) for one in reading.read
     }
-    name = context.typed_name(workspace)
-    settings = [Pick(one.title, "", context.command("show", one, workspace)) for one in reading.read]
-    to_fix = fixes(context, workspace, [one for found in conflicts.values() for one in found])
+    unusual = {one.key: _unusual(one, reading, conflicts[one.key]) for one in reading.read}
+    lists = {one.key: _on_lists(context, one, reading) for one in reading.read}
+    usual = [one for one in reading.read if not unusual[one.key] and not lists[one.key]]
+
+    def row(family: Family) -> ListItem:
+        detail = ". ".join(filter(None, (unusual[family.key], lists[family.key])))
+        return ListItem(
+            family.title, detail, context.button("Open", context.command("show", family, workspace))
+        )
+
+    shown = [one for one in reading.read if unusual[one.key]]
+    listed = [one for one in reading.read if lists[one.key] and not unusual[one.key]]
     return card_answer(
         overview_card(
             workspace.name,
             whereabouts(workspace),
-            _unusual(reading, conflicts),
+            [request.note] if request.note else [],
             failures(reading),
-            _on_lists(context, reading),
-            [*_normal(reading, conflicts), *_missing(workspace, reading)],
-            [*(Pick(f"Put right: {title}", "", command) for title, command in to_fix.items()), *settings],
-            [
-                context.button("Refresh", context.command("show", workspace=workspace)),
-                context.button("History", context.command("history", workspace=workspace)),
-                context.button("Everything", context.command("show", workspace=workspace, rest="all")),
-            ],
-            f"{reading.count}, {moment(reading.at, workspace.time_zone)}. "
-            f"One setting: show <setting> {name}. As a file: show {name} raw.",
+            [row(one) for one in shown],
+            [row(one) for one in listed],
+            fix_buttons(context, workspace, [one for found in conflicts.values() for one in found]),
+            Rest(
+                f"{len(usual)} others as usual" if shown or listed else f"All {len(usual)} settings as usual",
+                [Pick(one.title, "", context.command("show", one, workspace)) for one in usual],
+                list(_missing(workspace, reading)),
+                [
+                    context.button("History", context.command("history", workspace=workspace)),
+                    context.button("Everything", context.command("show", workspace=workspace, rest="all")),
+                ],
+            ),
+            _usual_actions(context, workspace, reading, shown),
+            moment(reading.at, workspace.time_zone),
             context.thread_id,
         )
     )
 
 
-def _unusual(reading: WorkspaceReading, conflicts: Mapping[str, Sequence[Conflict]]) -> list[StatusRow]:
-    rows = []
-    for family in reading.read:
-        values = reading.values[family.key]
-        unusual = [f"{one.label}: {one.text(values[one.key])}" for one in family.unusual(values)]
-        parts = ["; ".join(unusual), *conflict_sentences(conflicts[family.key])]
-        if any(parts):
-            rows.append(StatusRow(family.title, ". ".join(part for part in parts if part)))
-    return rows
+def _usual_actions(
+    context: Context, workspace: Workspace, reading: WorkspaceReading, shown: Sequence[Family]
+) -> list[Button]:
+    """A button for each of the settings that are changed most; who may not change them looks at them, where
+    no row has that button."""
+    can_change = context.can_change(workspace)
+    known = {one.key: one for one in reading.read if can_change or one not in shown}
+    offered = [known[key] for key in USUAL_SETTINGS if key in known][:MAX_USUAL_ACTIONS]
+    verb = "edit" if can_change else "show"
+    return [context.button(one.title, context.command(verb, one, workspace)) for one in offered]
 
 
-def _normal(reading: WorkspaceReading, conflicts: Mapping[str, Sequence[Conflict]]) -> Iterator[str]:
-    titles = [
-        one.title
-        for one in reading.read
-        if not one.unusual(reading.values[one.key]) and not conflicts[one.key]
-    ]
-    if titles:
-        yield f"Normal: {', '.join(titles)}."
+def _unusual(family: Family, reading: WorkspaceReading, conflicts: Sequence[Conflict]) -> str:
+    """What is unusual about a setting, in a line; empty where nothing is."""
+    values = reading.values[family.key]
+    unusual = [f"{one.label}: {one.text(values[one.key])}" for one in family.unusual(values)]
+    return ". ".join(filter(None, ("; ".join(unusual), *conflict_sentences(conflicts))))
 
 
-def _on_lists(context: Context, reading: WorkspaceReading) -> list[StatusRow]:
-    rows = []
-    for family in reading.read:
-        lists = list_rows(context, family, reading.documents[family.key], reading.values[family.key])
-        if lists:
-            rows.append(StatusRow(family.title, ". ".join(_short(family, row) for row in lists)))
-    return rows
+def _on_lists(context: Context, family: Family, reading: WorkspaceReading) -> str:
+    """What is on the lists of a setting; of the numbers, which are below the title, only that there are
+    several."""
+    document = reading.documents[family.key]
+    if family is NUMBERS and all(len(items.all_rows(document)) < 2 for items in family.lists):
+        return ""
+    rows = list_rows(context, family, document, reading.values[family.key])
+    return ". ".join(_short(family, row) for row in rows)
 
 
 def _short(family: Family, row: StatusRow) -> str:

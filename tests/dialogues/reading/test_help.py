@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bot.catalogue import FAMILIES
@@ -11,55 +13,109 @@ CHANGING = ("edit <setting>", "set <setting>")
 LOOKING = ("show ", "workspaces", "history", "watch <workspace|all>", "watches", "unwatch", "whoami")
 
 
-@pytest.mark.parametrize(
-    "typed", ["help", "?", "hello", "hello there", "help me please", "", "   ", "help xyzzy"]
-)
+PEOPLE = ("ana", "ravi", "lena")
+BEGINNING = "Calling settings\n"
+
+
+@pytest.mark.parametrize("typed", ["help", "?", "hello", "hello there", "help me please", "", "   ", "hi"])
 def test_help_is_never_far(chat: Chat, typed: str) -> None:
-    said = read(chat.ask(typed))
-    assert said.startswith("What you can ask me")
-    assert all(command in said for command in (*CHANGING, *LOOKING))
-    assert "intercept" in said
-    assert "ptt" in said
+    for space in ("ana", "team"):
+        assert read(chat.ask(typed, space=space)).startswith(BEGINNING)
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_the_card_to_begin_with_is_short_and_can_be_pressed(chat: Chat, person: str) -> None:
+    for space in (person, "team"):
+        card = chat.ask("help", person, space)
+        assert len(read(card).split()) <= 60
+        assert len(texts(card).split()) <= 60
+        examples, actions = buttons(card)[:3], buttons(card)[3:]
+        assert actions == ["Workspaces", "History", "Settings", "Commands"]
+        for title in buttons(card):
+            answer = read(chat.press(card, title, person, space))
+            assert "no workspace" not in answer.lower()
+            assert "understand" not in answer
+        assert all(
+            any(one.name in title for one in chat.cloud.state.workspaces.values()) for title in examples
+        )
+    assert chat.writes() == []
+
+
+def test_the_examples_name_the_workspace_that_was_changed_last(chat: Chat) -> None:
+    chat.ask("set dnd huddle on")
+    assert all("Huddle" in title for title in buttons(chat.ask("help"))[:3])
+    assert not any("Huddle" in title for title in buttons(chat.ask("help", "ravi"))[:3])
 
 
 def test_help_offers_only_what_may_be_done(chat: Chat) -> None:
     for person in ("ana", "lena"):
-        assert all(command in read(chat.ask("help", person)) for command in (*CHANGING, *LOOKING))
-    reader = read(chat.ask("help", "ravi"))
+        assert "read and change" in read(chat.ask("help", person))
+        assert all(command in read(chat.ask("help commands", person)) for command in (*CHANGING, *LOOKING))
+    assert "change" not in read(chat.ask("help", "ravi"))
+    reader = read(chat.ask("help commands", "ravi"))
     assert all(command in reader for command in LOOKING)
     assert not any(command in reader for command in CHANGING)
-    assert "I have no help on “set”" in read(chat.ask("help set", "ravi"))
-    assert "edit ptt" not in read(chat.ask("help ptt", "ravi"))
+    assert "No help on “set”" in read(chat.ask("help set", "ravi"))
+    for family in FAMILIES:
+        shown = read(chat.ask(f"help {family.key}", "ravi"))
+        assert f"edit {family.key}" not in shown
+        assert f"set {family.key}" not in shown
+    assert "add " not in read(chat.ask("help rules", "ravi"))
 
 
 def test_help_on_a_command_and_on_a_setting(chat: Chat) -> None:
     setting = read(chat.ask("help intercept"))
-    assert "Incoming calls: Intercept all / Allow all" in setting
-    assert "New number: A full phone number" in setting
-    assert "set intercept <workspace> intercept calls on" in setting
+    assert "Intercept all / Allow all: Incoming calls" in setting
+    assert "A full phone number or none (+33170001234): New number" in setting
+    assert "set intercept Atrium intercept calls on" in setting
     assert "Needs a professional licence" in read(chat.ask("help intercom"))
     assert "set ptt lobby members add Ana Roux" in read(chat.ask("help set"))
 
 
-def test_every_setting_has_its_help(chat: Chat) -> None:
-    said = read(chat.ask("help settings"))
+@pytest.mark.parametrize("person", PEOPLE)
+def test_every_setting_has_its_help(chat: Chat, person: str) -> None:
+    said = read(chat.ask("help settings", person))
     for family in FAMILIES:
-        assert f"{family.title}. {family.help}" in said
-        answer = chat.ask(f"help {family.key}")
+        assert f": {family.title}" in said
+        answer = chat.ask(f"help {family.key}", person)
         assert "`" not in texts(answer), "a card shows code marks as they are"
-        shown = read(answer)
-        assert shown.startswith(f"Help: {family.title}")
-        assert all(field.label in shown for field in family.fields)
+        assert read(answer).startswith(f"Help: {family.title}")
+        assert len(read(answer).split()) <= 120, family.key
+        assert len(texts(answer).split()) <= 120, family.key
+        for title in buttons(answer):
+            assert family.title in read(chat.press(answer, title, person))
 
 
-def test_the_buttons_of_help_work(chat: Chat) -> None:
-    card = chat.ask("help")
-    assert [read(chat.press(card, title)).split("\n")[0] for title in buttons(card)] == [
-        "The settings",
-        "Workspaces",
-        "History",
-        "Ana Roux",
-    ]
+def test_the_example_of_every_setting_does_what_it_says(chat: Chat) -> None:
+    for family in FAMILIES:
+        said = read(chat.ask(f"help {family.key}"))
+        if found := re.search(r"For example: (set .*)", said):
+            answer = read(chat.ask(found[1]))
+            assert family.title in answer, found[1]
+
+
+def test_help_on_a_list(chat: Chat) -> None:
+    said = read(chat.ask("help ring numbers"))
+    assert said.startswith("Help: ring numbers")
+    assert "add ring number sequential" in said
+
+
+@pytest.mark.parametrize(
+    ("topic", "button"),
+    [
+        ("intrcept", "help intercept"),
+        ("undoo", "help"),
+        ("lobby paris", "Lobby Paris"),
+        ("xyzzy", "help"),
+        ("xyzzy " * 40, "help"),
+    ],
+)
+def test_an_unknown_topic_is_answered_in_few_words(chat: Chat, topic: str, button: str) -> None:
+    answer = chat.ask(f"help {topic}")
+    assert read(answer).startswith("No help on “")
+    assert len(read(answer).split()) <= 15
+    assert button in buttons(answer)
+    assert "understand" not in read(chat.press(answer, button))
 
 
 def test_whoami_says_the_role_and_what_follows(chat: Chat) -> None:
@@ -78,7 +134,7 @@ def test_whoami_says_the_role_and_what_follows(chat: Chat) -> None:
 def test_a_file_without_words_is_asked_about_and_breaks_nothing(chat: Chat, typed: str) -> None:
     for space in ("ana", "team"):
         answer = read(chat.ask(typed, space=space, files=("plan.pdf",)))
-        assert "file" in answer or "What you can ask me" in answer
+        assert "file" in answer or answer.startswith(BEGINNING)
         assert "Something went wrong" not in answer
     assert "Sorry, no." in read(chat.ask(typed, "sam", files=("plan.pdf",)))
     assert read(chat.ask("show intercept lobby paris", files=("plan.pdf",))).startswith("Call Intercept")

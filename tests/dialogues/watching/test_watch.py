@@ -18,7 +18,7 @@ def notices(chat: Chat, space: str) -> list[str]:
 
 def test_a_notice_says_what_it_was_what_it_is_and_who_did_it(chat: Chat) -> None:
     said = read(chat.ask("watch lobby paris", "ravi"))
-    assert "This space is told of every change I make to Lobby Paris" in said
+    assert said.startswith("Watching Lobby Paris")
     assert "unwatch 1" in said
     chat.ask(ON)
     notice = chat.hears("ravi", "Lobby Paris: Call Intercept changed")
@@ -82,16 +82,23 @@ def test_watches_are_listed_and_ended(chat: Chat) -> None:
     chat.ask("watch lobby paris")
     chat.ask("watch huddle")
     chat.ask("watch lobby paris")
-    said = read(chat.ask("watches"))
-    assert "1 · Lobby Paris" in said
-    assert "2 · Huddle" in said
-    assert "3 ·" not in said
-    assert "Watch 1 is ended." in read(chat.ask("unwatch 1"))
+    listed = chat.ask("watches")
+    assert "Lobby Paris since" in read(listed)
+    assert "(Europe/Paris)" in read(listed)
+    assert "Huddle since" in read(listed)
+    assert buttons(listed) == ["Unwatch", "Unwatch"]
+    assert "This watch is ended." in read(chat.press(listed, "Unwatch"))
     assert "This space has no watch 1." in read(chat.ask("unwatch 1"))
     chat.ask("set intercept lobby paris on", "lena")
     chat.ask("set intercept huddle on", "lena")
     chat.hears("ana", "Huddle: Call Intercept changed")
     assert len(notices(chat, "ana")) == 1
+
+
+def test_watching_begins_and_ends_with_a_button(chat: Chat) -> None:
+    begun = chat.press(chat.ask("watches"), "Watch all workspaces")
+    assert read(begun).startswith("Watching all workspaces")
+    assert "ended" in read(chat.press(begun, "Unwatch"))
 
 
 def test_a_watch_of_another_space_cannot_be_seen_or_ended(chat: Chat) -> None:

@@ -22,6 +22,8 @@ from tests.unit.cards import cisco_rules
 
 _ESCAPED = re.compile(r"\\[]\\`*_~#>=+.)[-]")
 
+_TARGET = re.compile(r"[a-z0-9_]+")
+
 Node = tuple[str, Mapping[str, Any]]
 """Where a typed part stands, as in `card.body[0] (TextBlock)`, and the part."""
 
@@ -131,8 +133,12 @@ def _node_problems(node: Mapping[str, Any]) -> Iterator[str]:
         yield "does not wrap, or is empty"
     if kind == "ColumnSet" and len(node.get("columns", ())) > 2:
         yield "more than 2 columns"
-    if kind in ("Action.ToggleVisibility", "Action.ShowCard", "Media"):
+    if kind in ("Action.ShowCard", "Media"):
         yield "clients differ too much in this"
+    if kind == "Action.ToggleVisibility":
+        yield from _toggle(node)
+    if node.get("isVisible") is False and not node.get("id"):
+        yield "hidden and without an id, so that some clients show it"
     if kind == "Action.Submit":
         yield from _submit(node)
     if kind.startswith("Input."):
@@ -154,6 +160,12 @@ def _markup_problems(node: Mapping[str, Any]) -> Iterator[str]:
         # Strong words are the only markup on a card; an asterisk in a name is another sign.
         elif (seen := cisco_rules.shown(text)) != text.replace("*", ""):
             yield f"Webex would take a part for markup: {text!r} becomes {seen!r}"
+
+
+def _toggle(node: Mapping[str, Any]) -> Iterator[str]:
+    targets = node.get("targetElements", [])
+    if not targets or not all(isinstance(one, str) and _TARGET.fullmatch(one) for one in targets):
+        yield f"targets {targets!r}, which are not plain strings of a-z, 0-9 and _"
 
 
 def _submit(node: Mapping[str, Any]) -> Iterator[str]:
@@ -216,6 +228,8 @@ def _names(nodes: list[Node]) -> Iterator[str]:
     """Ids used twice, and inputs called like what a button sends."""
     ids = Counter(node["id"] for _, node in nodes if "id" in node)
     yield from (f"card: the id {name!r} is used {times} times" for name, times in ids.items() if times > 1)
+    toggled = {name for _, node in nodes for name in node.get("targetElements", ())}
+    yield from (f"card: nothing is called {name!r}, which a button shows" for name in toggled - set(ids))
     sent = {key for _, node in nodes for key in node.get("data", {}) if node["type"] == "Action.Submit"}
     yield from (f"card: an input and a button's data are both called {name!r}" for name in sent & set(ids))
 

@@ -21,10 +21,10 @@ from cards.list_cards import (
 )
 from cards.notice import notice_card
 from cards.outcome import outcome_card
-from cards.overview import overview_card
+from cards.overview import Rest, overview_card
 from cards.payload import Say
 from cards.picker import Pick, picker_card
-from cards.status import StatusRow, status_card
+from cards.status import StatusRow, start_card, status_card
 from cards.text import ASTERISK, JOINER, plain
 
 HOSTILE = (
@@ -148,6 +148,7 @@ def named_cards(name: str) -> dict[str, Card]:
     """A card of every kind there is, with a name wherever one can stand; the name is shown on each."""
     row, pick = StatusRow(f"{name} label", f"{name}, {name}"), Pick(name, name, "show help")
     can, refs = [Button("History", Say("history"))], (Ref("1", name, name), Ref("2", f"{name} 2"))
+    items = [ListItem(name, name, Button("Open", Say("show a")))]
     changed = [Difference(name, name, name), Difference("Rings", "5", name), Difference("Note", name, "")]
     values = {**VALUES, "incoming.type": name[:80], "note": name[:80], "members": refs}
     return {
@@ -158,7 +159,7 @@ def named_cards(name: str) -> dict[str, Card]:
         "long picker": picker_card(
             name, [Pick(f"{at} {name}", name, f"show {at}") for at in range(9)] + [pick], name
         ),
-        "list": list_card(name, name, [ListItem(name, name)] * 3, can, name),
+        "list": list_card(name, name, [*items, ListItem(name, name), *items], can, name),
         "items": choose_item_card(
             name, name, [ItemChoice(name, "1"), ItemChoice(f"2 · {name}", "2")], can, name
         ),
@@ -167,7 +168,13 @@ def named_cards(name: str) -> dict[str, Card]:
         "ticks": remove_some_card(
             name, name, [ItemChoice(name, "1"), ItemChoice(name, "2")], "form-1", can, name, name
         ),
-        "overview": overview_card(name, name, [row], [name], [row], [name], [pick], can, name),
+        "overview": overview_card(
+            name, name, [name], [name], items, items, can, Rest(name, [pick], [name], can), can, name
+        ),
+        "overview of many": overview_card(
+            name, name, [], [name], items * 5, [], [], Rest(name, [pick], [name], can), can, name
+        ),
+        "start": start_card(name, name, can, can),
         "form": form_card(name, name, SECTIONS, values, "form-1", notes=[name], hint=name),
         "form that comes back": form_card(
             name,

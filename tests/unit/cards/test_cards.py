@@ -12,7 +12,7 @@ from cards.card_builder import Button, Card, TooBig, size
 from cards.list_cards import ListItem, list_card
 from cards.notice import notice_card
 from cards.outcome import Tone, outcome_card
-from cards.overview import overview_card
+from cards.overview import Rest, overview_card
 from cards.payload import Say, unpack
 from cards.picker import Pick, picker_card
 from cards.status import StatusRow, status_card
@@ -173,10 +173,10 @@ def test_an_option_that_cannot_be_said_is_counted_and_not_offered() -> None:
     assert problems(card.content, card.text) == []
 
 
-def test_a_list_shows_ten_and_counts_the_rest() -> None:
-    card = list_card("Workspaces", "", [ListItem(f"Room {n}") for n in range(13)])
-    assert "Room 9" in shown(card)
-    assert "Room 10" not in shown(card)
+def test_a_list_shows_25_and_counts_the_rest() -> None:
+    card = list_card("Workspaces", "", [ListItem(f"Room {n}") for n in range(28)])
+    assert "Room 24" in shown(card)
+    assert "Room 25" not in shown(card)
     assert "… and 3 more." in shown(card)
 
 
@@ -209,7 +209,7 @@ def test_a_button_that_could_not_come_back_is_left_out() -> None:
 def test_a_card_that_fits_in_no_size_is_refused() -> None:
     picks = [Pick(f"Setting {number}", "", f"show {number} " + "x" * 480) for number in range(60)]
     with pytest.raises(TooBig):
-        overview_card("Lobby", "x4321", [], ["Careful."], [], [], picks, [], "Say: help")
+        overview_card("Lobby", "x4321", [], ["Careful."], [], [], [], Rest("60", picks), [], "Say: help")
 
 
 @pytest.mark.parametrize("name", [*ODD_NAMES, "Lobby " * 150, "*" * 900, "🛎" * 1500])

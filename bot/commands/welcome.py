@@ -1,0 +1,83 @@
+"""The card to begin with: what the bot is for, four buttons, and three examples that can be pressed."""
+
+from __future__ import annotations
+
+from bot.access import Access
+from bot.commands.context import Answer, Context, card_answer
+from bot.events import Licence, Reply, Workspace
+from bot.language.requests import SmallTalk
+from cards.card_builder import Button
+from cards.status import start_card
+from cards.text import message_text
+
+RECENT_CHANGES = 20
+"""So many of the last changes are searched for one that the asker made."""
+WITH_CALLING = frozenset({Licence.PROFESSIONAL, Licence.COMMON_AREA, Licence.UNKNOWN})
+"""The licences of workspaces that have call settings."""
+MAX_EXAMPLE_CHARS = 22
+"""Characters of a name with which an example fits on a button."""
+
+
+def start(context: Context) -> Answer:
+    """The card to begin with, for what this person may do."""
+    what = "read and change" if context.rights.most >= Access.WRITE else "read"
+    how = (
+        "Ask in your own words"
+        if context.event.space.is_direct
+        else f"Mention me (@{context.services.bot_name}) and ask"
+    )
+    return card_answer(
+        start_card(
+            "Calling settings",
+            f"I {what} call settings of workspaces. {how}, or press a button.",
+            _examples(context),
+            [
+                context.button("Workspaces", "workspaces"),
+                context.button("History", "history"),
+                context.button("Settings", "help settings"),
+                context.button("Commands", "help commands"),
+            ],
+        )
+    )
+
+
+def small_talk(context: Context, request: SmallTalk) -> Answer:
+    """A greeting or thanks: the card to begin with."""
+    return start(context)
+
+
+def whom_it_serves(reason: str) -> Answer:
+    """What a space is told where whoever added the bot has no rights."""
+    return Answer(
+        Reply(
+            "I read and change call settings for this organisation's Webex administrators. "
+            f"{message_text(reason)} An administrator can ask me here: `help`."
+        )
+    )
+
+
+def example_workspace(context: Context) -> Workspace | None:
+    """A workspace of the asker for examples: the one changed last by them, else the first with call settings
+    whose name is short; None where there is none."""
+    seen = context.seen()
+    places = None if context.rights.everywhere >= Access.READ else {one.location_id for one in seen}
+    changed = context.services.journal.history(location_ids=places, limit=RECENT_CHANGES)
+    mine = [seen.by_id.get(one.workspace_id) for one in changed if one.actor_id == context.person.id]
+    offered = [
+        one
+        for one in (*mine, *seen)
+        if one is not None and one.licence in WITH_CALLING and context.typed_name(one) != one.id
+    ]
+    short = [one for one in offered if len(one.name) <= MAX_EXAMPLE_CHARS]
+    return next(iter([*short, *offered]), None)
+
+
+def _examples(context: Context) -> list[Button]:
+    """What is pressed is what it says, as a command that changes nothing at once."""
+    workspace = example_workspace(context)
+    if workspace is None:
+        return []
+    name = context.typed_name(workspace)
+    said = [f"show {name}", f"show forwarding {name}"]
+    said.append(f"edit intercept {name}" if context.can_change(workspace) else f"show intercept {name}")
+    return [context.button(one, one) for one in said]
