@@ -15,8 +15,9 @@ from bot.commands.answer_text import answer_text
 from bot.commands.context import Answer, Context, Services, card_answer
 from bot.commands.greeting import dropped
 from bot.commands.save import cancel, save
+from bot.commands.welcome import start, whom_it_serves
 from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood, Unkept, WebexError, where
-from bot.events import CardSubmission, Event, Reply, TextMessage
+from bot.events import AddedToSpace, CardSubmission, Event, Reply, TextMessage
 from bot.language.commands import Invocation, exact_command
 from bot.language.words import split
 from bot.ports import Claims, Form, Messenger
@@ -123,9 +124,13 @@ class Dispatcher:
         files = isinstance(event, TextMessage) and bool(event.file_urls)
         fresh = isinstance(pressed, Save) or files or (invocation is not None and invocation.command.changes)
         rights = self._services.gate.rights(event.sender_id, fresh=fresh, event_id=event.id)
+        if rights.most is Access.NONE and isinstance(event, AddedToSpace):
+            return whom_it_serves(rights.no_rights_reason)
         if rights.most is Access.NONE:
             return Answer(Reply(sentences.refused(rights.no_rights_reason, rights.known)))
         context = Context(event, rights, self._services, thread_id)
+        if isinstance(event, AddedToSpace):
+            return start(context)
         if isinstance(event, CardSubmission) and isinstance(pressed, Save):
             return save(context, event, form)
         if isinstance(event, CardSubmission) and isinstance(pressed, Cancel):
@@ -242,7 +247,7 @@ def _thread(event: Event, pressed: Payload | None, form: Form | None) -> str | N
 
 def _pressed(event: Event) -> Payload | None:
     """What a press means. Raises NotUnderstood for what no button of ours sends."""
-    if isinstance(event, TextMessage):
+    if not isinstance(event, CardSubmission):
         return None
     try:
         return unpack(event.inputs)

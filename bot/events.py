@@ -47,7 +47,17 @@ class CardSubmission:
     sent_at: datetime
 
 
-Event = TextMessage | CardSubmission
+@dataclass(frozen=True)
+class AddedToSpace:
+    """Somebody added the bot to a group; `sender_id` is who did, as the Webex server says."""
+
+    id: str
+    sender_id: str
+    space: Space
+    sent_at: datetime
+
+
+Event = TextMessage | CardSubmission | AddedToSpace
 
 
 @dataclass(frozen=True)

@@ -119,7 +119,9 @@ def _how_to_set(context: Context, family: Family) -> str:
     field = next((one for one in alone if not one.examples[0].startswith("<")), None)
     if field is None:
         return ""
-    said = f"{folded(field.label)} {field.examples[0]}"
+    # A setting with rules of its own may not be turned on alone.
+    value = "off" if family.check and field.examples[0] == "on" else field.examples[0]
+    said = f"{folded(field.label)} {value}"
     return f"For example: {context.command('set', family, workspace, said)}"
 
 

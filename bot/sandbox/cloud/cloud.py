@@ -220,6 +220,10 @@ class Cloud(FaultControls, BulkData):
             raise ValueError("the message is not in that space")
         return self.state.press(person, message_id, inputs).id
 
+    def add(self, person: Person, space: Space) -> None:
+        """Somebody adds the bot to a group it is not in."""
+        self.state.add(space, person, self.person("bot"))
+
     def passcode(self, workspace: Workspace) -> str:
         """The voicemail passcode that was set; empty when none was."""
         return self.state.passcodes.get(workspace.id, "")

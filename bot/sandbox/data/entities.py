@@ -118,6 +118,15 @@ class Space:
 
 
 @dataclass(frozen=True)
+class Membership:
+    """That `person_id` added somebody to a space."""
+
+    space_id: str
+    person_id: str
+    added_id: str
+
+
+@dataclass(frozen=True)
 class File:
     """A file attached to a message, or uploaded to a setting."""
 

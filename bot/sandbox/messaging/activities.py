@@ -21,15 +21,7 @@ def activity(
         "url": f"{CONVERSATIONS_URL}/activities/{uuid}",
         "published": at,
         "verb": verb,
-        "actor": {
-            "id": inner_id(actor.id),
-            "objectType": "person",
-            "displayName": actor.name,
-            "orgId": inner_id(actor.org_id),
-            "emailAddress": actor.email,
-            "entryUUID": inner_id(actor.id),
-            "type": "PERSON" if actor.kind == "person" else "MACHINE",
-        },
+        "actor": person_object(actor),
         "object": about,
         "target": {
             "id": conversation,
@@ -42,6 +34,19 @@ def activity(
         "clientTempId": f"tmp-{uuid[:8]}",
     }
     return result if parent is None else result | {"parent": parent}
+
+
+def person_object(person: Person) -> Json:
+    """Somebody who did something, or who was added to a space, as the object of an `add`."""
+    return {
+        "id": inner_id(person.id),
+        "objectType": "person",
+        "displayName": person.name,
+        "orgId": inner_id(person.org_id),
+        "emailAddress": person.email,
+        "entryUUID": inner_id(person.id),
+        "type": "PERSON" if person.kind == "person" else "MACHINE",
+    }
 
 
 def comment_object(message: Message) -> Json:

@@ -11,9 +11,15 @@ from aiohttp import WSCloseCode, WSMsgType, web
 from bot.sandbox.api.routes import Route, ServerResponse
 from bot.sandbox.api.server_request import ServerRequest
 from bot.sandbox.api.tokens import Tokens
-from bot.sandbox.data.entities import Action, Json, Message
+from bot.sandbox.data.entities import Action, Json, Membership, Message
 from bot.sandbox.data.ids import inner_id, new_uuid
-from bot.sandbox.messaging.activities import activity, comment_object, files_object, submit_object
+from bot.sandbox.messaging.activities import (
+    activity,
+    comment_object,
+    files_object,
+    person_object,
+    submit_object,
+)
 from bot.sandbox.messaging.devices import Devices
 from bot.sandbox.network.hosts import CONVERSATIONS_PATH
 from bot.sandbox.state.cloud_state import CloudState
@@ -85,6 +91,8 @@ class Mercury:
             self.deliver_twice = self.mute = self.bot_hears_itself = False
         elif kind in ("message", "edited") and isinstance(record, Message):
             self._hear_message(record, edited=kind == "edited")
+        elif kind == "added" and isinstance(record, Membership):
+            self._hear_addition(record)
         elif kind == "action" and isinstance(record, Action):
             self._hear_action(record)
 
@@ -113,17 +121,23 @@ class Mercury:
             parent = {"id": inner_id(action.message_id), "type": "cardAction"}
             self._deliver("cardAction", inner_id(action.id), action, submit_object(), parent)
 
+    def _hear_addition(self, added: Membership) -> None:
+        """Members hear who was added; the one who was added hears it too."""
+        person = self._state.people[added.added_id]
+        if self._state.person("bot").id in self._state.spaces[added.space_id].members:
+            self._deliver("add", new_uuid(), added, person_object(person), None, known=False)
+
     def _deliver(
         self,
         verb: str,
         uuid: str,
-        record: Message | Action,
+        record: Message | Action | Membership,
         about: Json,
         parent: Json | None,
         *,
         known: bool = True,
     ) -> None:
-        if known:
+        if known and not isinstance(record, Membership):
             self._lookups[uuid] = record.id
         if self.mute or self._loop is None:
             return

@@ -10,7 +10,18 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from bot.sandbox.data.entities import Action, Breach, File, Json, Message, Person, Request, Space, Workspace
+from bot.sandbox.data.entities import (
+    Action,
+    Breach,
+    File,
+    Json,
+    Membership,
+    Message,
+    Person,
+    Request,
+    Space,
+    Workspace,
+)
 from bot.sandbox.data.error_response import ErrorResponse
 from bot.sandbox.data.ids import new_uuid, webex_id
 from bot.sandbox.documents.new_documents import new_documents
@@ -22,8 +33,8 @@ from bot.sandbox.state.quirks import Quirks
 
 T = TypeVar("T")
 ChangeListener = Callable[[str, object], None]
-"""Told `message`, `edited`, `deleted`, `action`, `setting`, `workspaces`, `request`, `bot` or `reset`, and
-the record."""
+"""Told `added`, `message`, `edited`, `deleted`, `action`, `setting`, `workspaces`, `request`, `bot` or
+`reset`, and the record."""
 
 _MAX_REQUESTS = 20_000
 NO_QUIRKS = Quirks()
@@ -149,6 +160,17 @@ class CloudState:
     def workspace(self, name: str) -> Workspace:
         """A workspace by its name."""
         return next(workspace for workspace in self.workspaces.values() if workspace.name == name)
+
+    def add(self, space: Space, person: Person, added: Person) -> None:
+        """Somebody adds another to a space. Raises ErrorResponse where Webex would not."""
+        with self.lock:
+            held = self.spaces[space.id]
+            if person.id not in held.members:
+                raise ErrorResponse(404, "Could not find a room with provided ID.")
+            if added.id in held.members:
+                raise ErrorResponse(409, "User is already a participant.")
+            self.spaces[space.id] = replace(held, members=(*held.members, added.id))
+            self.notify("added", Membership(space.id, person.id, added.id))
 
     def post(
         self,

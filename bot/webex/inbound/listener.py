@@ -18,6 +18,7 @@ from bot.events import Event, Person
 from bot.ids import bare
 from bot.webex.endpoints import Endpoints, equip
 from bot.webex.http.retry import RequestFailed
+from bot.webex.inbound.additions import added_to_space, addition_of
 from bot.webex.inbound.delivery_check import DeliveryCheck
 from bot.webex.inbound.event_parser import MessageSource, NotFetched, Regions, activity_of, fetch, happened_at
 from bot.webex.inbound.receivers import Receiver
@@ -250,6 +251,7 @@ class Listener:
     def accept(self, frame: Mapping[str, Any]) -> None:
         activity, connection = activity_of(frame), self._connection
         if activity is None or connection is None:
+            self._accept_addition(frame)
             return
         self.missed.heard(str(activity["id"]))
         press_id = self._regions.id_of(activity) if activity["verb"] == "cardAction" else ""
@@ -258,6 +260,19 @@ class Listener:
         self._queue.put(
             bare(str(activity["target"]["id"])),
             lambda: self._handle(activity, connection, press_id),
+            happened_at(activity),
+        )
+
+    def _accept_addition(self, frame: Mapping[str, Any]) -> None:
+        activity = addition_of(frame, self._bot)
+        if activity is None:
+            return
+        space = bare(str(activity["target"]["id"]))
+        self._queue.put(
+            space,
+            lambda: self._receiver.receive(
+                added_to_space(activity, self._messenger.find_space(space), self._regions)
+            ),
             happened_at(activity),
         )
 
