@@ -148,12 +148,15 @@ class CardBuilder:
         """
         self._press(buttons, self._buttons.append)
 
-    def buttons_here(self, buttons: Iterable[Button], in_a_row: int = render.BUTTONS_IN_A_ROW) -> None:
+    def buttons_here(self, buttons: Iterable[Button], *, one_a_row: bool = False) -> None:
         """Buttons at this place of the card; for the rest see `buttons`."""
         parts: list[render.Part] = []
-        self._press(buttons, parts.append)
-        for start in range(0, len(parts), in_a_row):
-            self._body.append(render.row_of(*parts[start : start + in_a_row]))
+        shown = [one for one in buttons if _submit(one)]
+        self._press(shown, parts.append)
+        rows = [1] * len(parts) if one_a_row else render.rows_of([one.title for one in shown])
+        for count in rows:
+            self._body.append(render.row_of(*parts[:count]))
+            parts = parts[count:]
 
     def _press(self, buttons: Iterable[Button], add: Callable[[render.Part], None]) -> None:
         words = []

@@ -15,6 +15,8 @@ MAX_BUTTONS = 5
 """As many as Webex shows."""
 BUTTONS_IN_A_ROW = 3
 """As many as fit beside each other on a telephone."""
+MAX_LETTERS_IN_A_ROW = 36
+"""Letters of the titles of buttons that fit beside each other on a telephone."""
 UP = "<"
 """Tells the library that the container is complete: the next part goes beside it, not inside."""
 
@@ -130,15 +132,30 @@ def card_json(body: Iterable[Part], actions: Iterable[Part]) -> dict[str, object
     return _in_rows(content)
 
 
+def rows_of(titles: Sequence[str]) -> list[int]:
+    """How many of these buttons go in each row, so that a narrow client shows the rows whole."""
+    rows: list[int] = []
+    count = -(-len(titles) // BUTTONS_IN_A_ROW)
+    most = -(-len(titles) // count) if count else 0
+    letters = MAX_LETTERS_IN_A_ROW
+    for title in titles:
+        letters += len(title)
+        if not rows or rows[-1] == most or letters > MAX_LETTERS_IN_A_ROW:
+            rows.append(0)
+            letters = len(title)
+        rows[-1] += 1
+    return rows
+
+
 def _in_rows(content: dict[str, Any]) -> dict[str, object]:
     """The card with its buttons in rows that a narrow client shows whole; some do not wrap a row."""
     buttons = content.get("actions", [])
-    if len(buttons) > BUTTONS_IN_A_ROW:
+    rows = rows_of([one["title"] for one in buttons])
+    if len(rows) > 1:
         del content["actions"]
-        content["body"] += [
-            {"type": "ActionSet", "actions": buttons[start : start + BUTTONS_IN_A_ROW]}
-            for start in range(0, len(buttons), BUTTONS_IN_A_ROW)
-        ]
+        for count in rows:
+            content["body"] += [{"type": "ActionSet", "actions": buttons[:count]}]
+            buttons = buttons[count:]
     return content
 
 

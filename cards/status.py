@@ -46,7 +46,7 @@ def start_card(title: str, words: str, examples: Sequence[Button], buttons: Sequ
         builder.paragraph(words)
         if examples:
             builder.aside("For example:")
-            builder.buttons_here(examples, in_a_row=1)
+            builder.buttons_here(examples, one_a_row=True)
 
     return framed(draw, title, "", "", buttons)
 
