@@ -43,7 +43,7 @@ def overview_card(
 
     Each row has its own button while there are few; else all are in one list to open.
     """
-    opening = Button("Open", Say("", thread), "positive")
+    opening = Button("Choose", Say("", thread), "positive")
     rows = [*unusual, *lists]
     has_list = len(rows) > MAX_ROWS_WITH_BUTTON
     picks = [*map(_pick, rows), *rest.picks] if has_list else rest.picks

@@ -73,11 +73,10 @@ def example_workspace(context: Context) -> Workspace | None:
 
 
 def _examples(context: Context) -> list[Button]:
-    """What is pressed is what it says, as a command that changes nothing at once."""
+    """Sentences that mean the same when they are typed; none of them changes anything at once."""
     workspace = example_workspace(context)
     if workspace is None:
         return []
     name = context.typed_name(workspace)
-    said = [f"show {name}", f"show forwarding {name}"]
-    said.append(f"edit intercept {name}" if context.can_change(workspace) else f"show intercept {name}")
-    return [context.button(one, one) for one in said]
+    last = f"Forward {name}" if context.can_change(workspace) else f"History {name}"
+    return [context.button(one, one) for one in (name, f"Is {name} forwarded?", last)]

@@ -86,9 +86,9 @@ def test_a_conflict_that_cannot_be_looked_up_is_not_claimed(chat: Chat) -> None:
 def test_at_a_glance_a_conflict_is_unusual_and_can_be_put_right(chat: Chat) -> None:
     change(chat, "callForwarding", BUSY)
     said = read(chat.ask("show lobby paris"))
-    assert said.index("Unusual") < said.index(NEVER_BUSY) < said.index("Normal: ")
+    assert said.index("Unusual") < said.index(NEVER_BUSY) < said.index("others as usual")
     lobby = chat.cloud.workspace("Lobby Paris").id
-    assert f"Put right: Turn Call Waiting off: say set waiting {lobby} off" in said
+    assert f"Turn Call Waiting off: say set waiting {lobby} off" in said
     assert asked(chat, "/callWaiting") == 1
 
 

@@ -51,7 +51,7 @@ def test_workspaces_of_one_name_are_told_by_place_and_extension(chat: Chat) -> N
 def test_all_of_them_are_paged_and_filtered_by_place(chat: Chat) -> None:
     fill(chat, "Phone")
     answer = chat.ask("workspaces phone denver")
-    assert "750 in all, page 1 of 75" in texts(answer)
+    assert "750 in all, page 1 of 30" in texts(answer)
 
 
 def test_an_unknown_name_reads_the_list_once_a_minute(chat: Chat) -> None:

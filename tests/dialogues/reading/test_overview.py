@@ -137,9 +137,9 @@ def test_every_setting_can_be_opened_from_the_list(chat: Chat) -> None:
     offered = choices(chat.ask("show lobby denver"), "say")
     assert set(offered) == {family.title for family in IN_CONTRACT}
     answer = chat.ask("show lobby denver")
-    opened = chat.press(answer, "Open", inputs={"say": offered["Voicemail"]})
+    opened = chat.press(answer, "Choose", inputs={"say": offered["Voicemail"]})
     assert read(opened).startswith("Voicemail · Lobby Denver")
-    assert "Choose one from the list first" in read(chat.press(answer, "Open"))
+    assert "Choose one from the list first" in read(chat.press(answer, "Choose"))
 
 
 def test_the_reads_go_side_by_side(chat: Chat) -> None:

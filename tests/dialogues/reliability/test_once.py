@@ -51,7 +51,7 @@ def test_a_space_is_answered_in_the_order_of_its_questions(chat: Chat) -> None:
         chat.cloud.say(ana, space, typed)
     chat.cloud.until(lambda: len(chat.said("ana")) == 5)
     begins = [read(one).split("\n")[0].split(" ·")[0] for one in chat.said("ana")]
-    assert begins == ["Call Intercept", "Ana Roux", "Workspaces", "Push-to-Talk", "What you can ask me"]
+    assert begins == ["Call Intercept", "Ana Roux", "Workspaces", "Push-to-Talk", "Calling settings"]
 
 
 def test_a_slow_question_holds_up_no_other_space(chat: Chat) -> None:

@@ -39,7 +39,7 @@ def test_a_form_a_change_a_notice_and_its_history(chat: Chat) -> None:
     history = read(chat.ask(f"history {LOBBY}", "ravi"))
     assert "Connection: Two-way → One-way" in history
     assert "all workspaces" in read(chat.ask("watches", "ravi"))
-    assert "Watch 1 is ended" in read(chat.ask("unwatch 1", "ravi"))
+    assert "This watch is ended" in read(chat.ask("unwatch 1", "ravi"))
     assert len(chat.writes()) == 1
 
 

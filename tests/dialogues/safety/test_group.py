@@ -19,8 +19,8 @@ def test_the_mention_is_no_part_of_the_command(chat: Chat) -> None:
 
 def test_a_bare_mention_is_help(chat: Chat) -> None:
     said = read(chat.ask("", space="team"))
-    assert said.startswith("What you can ask me")
-    assert "Mention me first: @Calling Bot." in said
+    assert said.startswith("Calling settings")
+    assert "Mention me (@Calling Bot)" in said
     assert "Mention me first" not in read(chat.ask("help"))
 
 

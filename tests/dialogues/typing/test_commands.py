@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.chat import Chat, buttons, choices, read
@@ -99,7 +101,7 @@ def test_a_workspace_alone_shows_it_at_a_glance_and_opens_what_is_chosen(chat: C
     overview = chat.ask("show lobby paris")
     assert read(overview).startswith("Lobby Paris")
     chosen = choices(overview, "say")["Push-to-Talk"]
-    assert read(chat.press(overview, "Open", inputs={"say": chosen})).startswith(TALK)
+    assert read(chat.press(overview, "Choose", inputs={"say": chosen})).startswith(TALK)
     gym = chat.ask("show gym")
     assert "show intercept Gym" in choices(gym, "say").values()
     assert "show ptt Gym" not in choices(gym, "say").values()
@@ -168,13 +170,31 @@ def test_what_is_missing_is_asked_for(chat: Chat, typed: str, told: str, next_st
 def test_the_list_of_workspaces_is_searched_and_paged(chat: Chat) -> None:
     everything = read(chat.ask("workspaces"))
     assert "10 in all" in everything
-    assert "Quiet Room Denver · No Webex Calling" in everything
+    assert "Quiet Room · Denver · No Webex Calling" in everything
     assert "4 in all" not in everything
     assert "Gym" not in read(chat.ask("workspaces paris"))
     assert "2 in all" in read(chat.ask("workspaces lobby"))
     assert "Lobby Paris" in read(chat.ask("workspaces 4321"))
     assert "None fits “zzzz”" in read(chat.ask("workspaces zzzz"))
     assert "Did you mean" in read(chat.ask("workspaces atriom"))
+
+
+def test_a_workspace_is_opened_from_the_list_and_17_fit_on_a_page(chat: Chat) -> None:
+    few = chat.ask("workspaces lobby")
+    assert buttons(few) == ["Open", "Open"]
+    assert read(chat.press(few, "Open")).startswith("Lobby Denver\n")
+    one = chat.cloud.workspace("Huddle")
+    with chat.cloud.state.lock:
+        for number in range(7):
+            new = replace(one, id=f"{one.id}{number}", name=f"Annex {number}")
+            chat.cloud.state.workspaces[new.id] = new
+    chat.read_workspaces()
+    for typed in ("workspaces", "list workspaces", "list rooms"):
+        answer = chat.ask(typed)
+        assert "17 in all" in read(answer)
+        assert all(one.name in read(answer) for one in chat.cloud.state.workspaces.values())
+        (picked,) = [say for name, say in choices(answer, "say").items() if name.startswith("Lobby Paris")]
+        assert read(chat.press(answer, "Open", inputs={"say": picked})).startswith("Lobby Paris\n")
 
 
 def test_a_workspace_made_just_now_is_found(chat: Chat) -> None:
