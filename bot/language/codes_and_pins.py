@@ -69,8 +69,9 @@ def may_tell_secret(text: str) -> bool:
     if digit_count(words) <= 1:
         return False
     exact = {*PASSCODE.words, "code", "codes", "cod", "pincode"}
+    long = [word for word in exact if len(word) > MIN_MISSPELT_LETTERS]
     plain = [word.plain.strip(".,:;!?") for word in words]
     return any(
-        word in exact or (len(word) >= MIN_MISSPELT_LETTERS and suggestions(exact, word, limit=1, whole=True))
+        word in exact or (len(word) >= MIN_MISSPELT_LETTERS and suggestions(long, word, limit=1, whole=True))
         for word in plain
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from bot.catalogue.model.family import Family
 from bot.language.sentence.cover import Piece
 from bot.language.sentence.frame import Draft, Frame, Misfit
-from bot.language.sentence.general_words import CONDITION_PHRASES, CONDITION_STARTS, Role
+from bot.language.sentence.general_words import CONDITION_PHRASES, CONDITION_STARTS, NEGATIVE_ORDERS, Role
 from bot.language.sentence.people import fill_people
 from bot.language.sentence.switches import fill_acts, fill_on_off, fill_toggles
 from bot.language.sentence.tokens import Sentence
@@ -35,7 +35,10 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     draft.result.unknown = [
         draft.said(piece) for piece in left_over if piece.role in (Role.UNKNOWN, Role.QUOTE, Role.ALL)
     ]
-    draft.result.guesses |= any(piece.text for piece in draft.items)
+    draft.result.guesses |= any(
+        piece.text or (piece.role is Role.OFF and draft.plain(piece) in NEGATIVE_ORDERS)
+        for piece in draft.items
+    )
     return None if any(piece.role in _NEEDS_A_PLACE for piece in left_over) else draft.result
 
 

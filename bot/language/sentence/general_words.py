@@ -95,6 +95,11 @@ OFF = phrases(
     "get rid of|no|without|undo|lift|false|no more|no longer|stop the|turning off|discontinue|cease|"
     "suspend|unset"
 )
+NEGATIVE_ORDERS = phrases(
+    "should not|must not|may not|should no longer|no longer|not any more|not anymore|does not need|"
+    "do not need|need not|should never|shall not|no longer needs|no longer need|not allowed|not be allowed"
+)
+"""Orders to turn something off that are worded as a negation; what they mean is shown before it is done."""
 MAKE = phrases(
     "set|make|put|take|change|switch|turn|update|modify|configure|edit|adjust|move|flip|bring|leave|keep|"
     "assign|give|use|apply|choose|select|pick|increase|decrease|raise|lower|reduce|extend|lengthen|shorten|"

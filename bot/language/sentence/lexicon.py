@@ -102,7 +102,8 @@ class Lexicon:
 
     def _add_general(self) -> None:
         for role, phrases in (
-            (Role.HARD, general.HARD), (Role.ON, general.ON), (Role.OFF, general.OFF), (Role.TO, general.TO),
+            (Role.HARD, general.HARD), (Role.ON, general.ON), (Role.OFF, general.OFF),
+            (Role.OFF, general.NEGATIVE_ORDERS), (Role.TO, general.TO),
             (Role.ADD, general.ADD), (Role.DROP, general.DROP), (Role.MAKE, general.MAKE),
             (Role.SHOW, general.SHOW), (Role.ALL, general.ALL), (Role.IT, general.IT),
             (Role.AND, general.AND),

@@ -145,6 +145,8 @@ def is_question(sentence: Sentence) -> bool:
     if said.startswith(_POLITE_ORDERS):
         rest = next(said[len(one) :].strip() for one in _POLITE_ORDERS if said.startswith(one))
         return rest.removeprefix("please ").startswith(_TO_ASK)
+    if words and words[0] == "could":
+        return False  # “could the gym be forwarded to 4321?”
     return bool(words) and (words[0] in QUESTIONS or sentence.asks)
 
 

@@ -38,6 +38,14 @@ _CONTRACTIONS = {
     "there's": "there is", "they're": "they are", "they've": "they have", "they'll": "they will",
     "he's": "he is", "she's": "she is", "you're": "you are", "let's": "let us", "y'all": "you",
 }  # fmt: skip
+_JOINTS = frozenset({",", "so", "because", "since", "as", "and", "therefore", "thus", "hence", "cause"})
+_COUNTS = {
+    word: str(count)
+    for count, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+} | {"fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "sixty": "60"}
+_COUNTED = frozenset({"ring", "rings", "times", "second", "seconds", "secs"})
 _HYPHENATED = re.compile(r"(?<=[a-zà-ÿ])[-/](?=[a-zà-ÿ])", re.IGNORECASE)
 
 
@@ -115,14 +123,22 @@ def _sentence(text: str) -> Sentence:
             found.append(Token(quoted, folded(quoted), quoted=True))
         else:
             found.extend(_tokens(piece[3]))
-    return Sentence(tuple(found), stripped.endswith("?"))
+    return Sentence(tuple(_counted(found)), stripped.endswith("?"))
+
+
+def _counted(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The words, with figures for the numbers before what is counted: “four rings”."""
+    for at, token in enumerate(tokens):
+        is_counted = at + 1 < len(tokens) and tokens[at + 1].plain in _COUNTED
+        figure = _COUNTS.get(token.plain, "") if is_counted else ""
+        yield Token(figure, figure, gap=token.gap) if figure else token
 
 
 def _tokens(piece: str) -> Iterator[Token]:
     """The words in a piece without blanks: `gym's` is two, `push-to-talk` three."""
     text = piece.strip(_EDGES)
     if not text:
-        yield from [Token(",", ",", raw=piece)] if piece in {",", ":", "="} else []
+        yield from [Token(",", ",", raw=piece)] if piece in {",", ":", "=", ";", "-", "--", "("} else []
         return
     lead = piece[: len(piece) - len(piece.lstrip(_EDGES))]
     trail = piece[len(lead) + len(text) :]
@@ -146,6 +162,16 @@ def _tokens(piece: str) -> Iterator[Token]:
             yield Token("'s", "'s", gap="", raw="'s" + trail)
     if "," in trail or ":" in trail or ";" in trail:
         yield Token(",", ",", gap="")
+
+
+def clauses(sentence: Sentence) -> list[tuple[Sentence, Sentence]]:
+    """The ways to cut a sentence in two at a comma, a dash or a word that joins a reason to an order."""
+    tokens = sentence.tokens
+    return [
+        (Sentence(tokens[:at]), Sentence(tokens[at + 1 :], sentence.asks))
+        for at in range(1, len(tokens) - 1)
+        if tokens[at].plain in _JOINTS and not tokens[at].quoted
+    ]
 
 
 def content(tokens: Sequence[Token]) -> str:

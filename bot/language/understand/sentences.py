@@ -25,10 +25,10 @@ from bot.language.sentence import intents
 from bot.language.sentence.command_text import set_command
 from bot.language.sentence.cover import Spotted
 from bot.language.sentence.frame import Frame
-from bot.language.sentence.general_words import Role
+from bot.language.sentence.general_words import Role, phrases
 from bot.language.sentence.lexicon import lexicon
 from bot.language.sentence.reading import Reading, readings
-from bot.language.sentence.tokens import Sentence, sentences
+from bot.language.sentence.tokens import Sentence, clauses, sentences
 from bot.language.vocabulary import command_text
 from bot.language.words import Word
 from bot.names.workspaces import typed_name, whereabouts
@@ -53,7 +53,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         raise NotAvailable(wish, "Type `help settings` for what I can.")
     if not parts:
         return SmallTalk() if sentences(text) else None
-    asked = [_Asked(viewer, part, topic, run) for part in parts]
+    asked = [one for part in parts for one in _in_clauses(_Asked(viewer, part, topic, run))]
     orders = [one for one in asked if one.is_order]
     if len(orders) > 1:
         raise NotUnderstood(
@@ -75,6 +75,22 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     return chosen.request(beside)
 
 
+def _in_clauses(asked: _Asked) -> list[_Asked]:
+    """The sentence; or two in its place where one half is an order with every word accounted for and the
+    other only says why."""
+    if asked.is_certain or asked.best.asks:
+        return [asked]
+    for first, second in clauses(asked.sentence):
+        halves = [asked.of(first), asked.of(second)]
+        certain = [one for one in halves if one.is_certain]
+        beside = [one for one in halves if not one.is_certain]
+        if len(certain) == 1 and not beside[0].is_order:
+            named = [one.best.workspaces for one in halves if one.best.workspaces]
+            if len(named) == 1 or (len(named) == 2 and named[0] == named[1]):
+                return halves
+    return [asked]
+
+
 class _Asked:
     """One sentence, with the ways to read it."""
 
@@ -87,6 +103,16 @@ class _Asked:
         family = family_of(topic.family) if topic.family and refers else None
         self._readings = readings(sentence, viewer.workspaces(), lexicon(), family)
         self._intent = intents.intent_of(sentence)
+
+    def of(self, sentence: Sentence) -> _Asked:
+        """Another sentence of the same person."""
+        return _Asked(self._viewer, sentence, self._topic, self._run)
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is an order with every word accounted for and nothing that stops a write."""
+        best = self.best
+        return best.is_complete and not (best.hard or best.asks or best.is_corrected or best.is_doubtful)
 
     @property
     def best(self) -> Reading:
@@ -131,8 +157,9 @@ class _Asked:
             return self._about_workspace(best)
         if best.asks or (not best.is_order and not best.is_complete):
             return self._show(best, best.family)
-        if best.hard:
-            return self._not_now(best, best.family)
+        stopping = [word for one in beside for word in one.best.hard if word.casefold() not in _REASONS]
+        if best.hard or stopping:
+            return self._not_now(replace(best, hard=[*best.hard, *stopping]), best.family)
         left_over = [*best.unknown, *(one.sentence.text(0, len(one.sentence.tokens)) for one in beside)]
         if best.frame and best.frame.is_complete:
             return self._change(best, best.frame, left_over)
@@ -272,6 +299,10 @@ class _Asked:
 
     def _typed(self, workspace: Workspace) -> str:
         return typed_name(self._viewer.workspaces(), workspace)
+
+
+_REASONS = frozenset(phrases("not|no one|nobody|today|was|were|been|everyone|everybody|why|already"))
+"""Words that stop a write in an order, and not in the reason that stands beside it."""
 
 
 def replace_workspaces(reading: Reading, other: Reading) -> Reading:
