@@ -13,16 +13,39 @@ from bot import __version__
 from bot.errors import BotError
 from bot.quick_imports import quick_imports
 
+COMMANDS = {
+    "run": "run the bot until Ctrl-C or SIGTERM; what is done without a command",
+    "doctor": "check the configuration, tokens, scopes and the way to Webex; change nothing",
+    "sandbox": "run a pretend Webex on this machine with the bot in it, and its web page",
+}
+
 
 def main(arguments: list[str]) -> int:
     """Runs one command; gives the exit status."""
     if arguments[:1] == ["sandbox"]:
         # It parses its own options.
         return _exit_status(lambda: run_sandbox(arguments[1:]))
-    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
+    command = _parser().parse_args(arguments).command
+    return _exit_status(run_doctor if command == "doctor" else run_bot)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot",
+        description="A Webex bot for the call settings of workspaces.",
+        epilog="`python -m bot <command> --help` shows the options of a command. Tokens and the rest are "
+        "read from the environment and .env: .env.example lists them all.",
+    )
     parser.add_argument("--version", action="version", version=__version__)
-    parser.add_argument("command", nargs="?", default="run", choices=("run", "doctor", "sandbox"))
-    return _exit_status(run_doctor if parser.parse_args(arguments).command == "doctor" else run_bot)
+    commands = parser.add_subparsers(dest="command", metavar="<command>")
+    for name, what in COMMANDS.items():
+        commands.add_parser(
+            name,
+            help=what,
+            description=f"{what[0].upper()}{what[1:]}.",
+            epilog="It takes no options here; it reads the environment and .env: see .env.example.",
+        )
+    return parser
 
 
 def _exit_status(run: Callable[[], int]) -> int:
@@ -49,19 +72,19 @@ def run_sandbox(arguments: list[str]) -> int:
 def run_doctor() -> int:
     """Checks the configuration, tokens, scopes and the way to Webex."""
     with quick_imports():
-        from bot.config import load
+        from bot.config import read
         from bot.doctor.report import run
 
-    return run(load())
+    return run(*read())
 
 
 def run_bot() -> int:
     """Runs the bot until SIGTERM or SIGINT."""
     with quick_imports():
         from bot.app import App
-        from bot.config import load
+        from bot.doctor.configuration_checks import usable_configuration
 
-    config = load()
+    config = usable_configuration()
     logging.basicConfig(level=config.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
     app = App(config)

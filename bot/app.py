@@ -21,8 +21,9 @@ from bot.changes.recovery import settle_uncertain
 from bot.clock import utc_now
 from bot.commands import COMMANDS
 from bot.commands.context import Services
-from bot.config import Config
+from bot.config import Config, together
 from bot.dispatch import Dispatcher
+from bot.doctor.configuration_checks import configuration_errors
 from bot.errors import BotError, Unkept, WebexError, where
 from bot.events import Event, Reply
 from bot.ids import bare
@@ -63,22 +64,12 @@ def mark_key(store: SqlStore, bot_token: str) -> bytes:
     return hmac.digest(bot_token.encode(), kept.encode(), "sha256")
 
 
-def _require_complete(config: Config) -> None:
-    """Raises BotError when the bot cannot start with this configuration."""
-    if missing := config.missing():
-        raise BotError(
-            f"{', '.join(missing)} must be given.",
-            "Copy .env.example to .env and fill it in, see README.md.",
-        )
-    if config.webex_bot_token.get_secret_value() == config.webex_admin_token.get_secret_value():
-        raise BotError(sentences.SAME_TOKENS, sentences.WHOSE_TOKENS)
-
-
 class App:
     """The whole bot. Raises BotError for a configuration that cannot work."""
 
     def __init__(self, config: Config, clock: Clock = utc_now) -> None:
-        _require_complete(config)
+        if errors := [*configuration_errors(config)]:
+            raise together(errors)
         self._clock = clock
         self._stopping = threading.Event()
         self._timer = Timer()

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Literal
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal, get_args
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import BotError
 
 PRODUCTION = "https://webexapis.com/v1"
+ENV_FILE = ".env"
+"""In the folder in which the bot is started."""
+MAX_SHOWN_VALUE = 20
+"""A longer value may be a token that stands at the wrong name, and is not repeated."""
 _PLACEHOLDER = re.compile(
     r"<.*>|\[.*\]|\{.*\}|\$.*|x{3,}|\*{3,}|\.{3,}|…|todo|changeme|change[-_ ]me|placeholder|replace[-_ ]me"
     r"|(your|my|the|insert|paste|enter|put)[-_ ].*|.*[-_ ](here|goes-here)",
@@ -24,7 +31,7 @@ class Config(BaseSettings):
 
     # Windows' Notepad begins a file with a mark, which would become a part of the first name.
     model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8-sig", extra="ignore", frozen=True
+        env_file=ENV_FILE, env_file_encoding="utf-8-sig", extra="ignore", frozen=True
     )
 
     webex_bot_token: SecretStr = Field(
@@ -75,6 +82,8 @@ class Config(BaseSettings):
         """An empty value is as one that is not set; but an empty list of roles means no role."""
         name = str(info.field_name)
         value = _unwrapped(value) if isinstance(value, str) else value
+        if name == "log_level" and isinstance(value, str):
+            value = value.upper()
         if value != "" or name in ("write_roles", "read_roles"):
             return value
         return cls.model_fields[name].default
@@ -93,8 +102,8 @@ class Config(BaseSettings):
         text = value.get_secret_value() if isinstance(value, SecretStr) else value
         if _PLACEHOLDER.fullmatch(text):
             raise ValueError("it still holds the placeholder of an example; fill it in or leave it empty")
-        if not (text.isascii() and text.isprintable()):
-            raise ValueError("it holds signs that no token and no id has; copy it again")
+        if not (text.isascii() and text.isprintable()) or " " in text:
+            raise ValueError("it holds blanks or signs that no token and no id has; copy it again")
         return value
 
     def missing(self) -> list[str]:
@@ -112,20 +121,59 @@ class Config(BaseSettings):
         return names + [name for name, value in refreshed.items() if not value]
 
 
-def load() -> Config:
-    """The configuration. Raises BotError in plain words for a value that cannot be used."""
+def read() -> tuple[Config, list[BotError]]:
+    """The configuration, and what is wrong with values of it; instead of those it has the defaults."""
     try:
-        return Config()
+        return Config(), []
     except ValidationError as error:
-        wrong = [
-            f"{str(one['loc'][0]).upper()} cannot be used: {one['msg'].removeprefix('Value error, ')}."
-            for one in error.errors(include_input=False, include_url=False)
+        wrong = {str(one["loc"][0]): _plain(one) for one in error.errors(include_url=False)}
+        defaults: dict[str, Any] = {name: Config.model_fields[name].default for name in wrong}
+        return Config(**defaults), [
+            BotError(sentence, f"Correct it in {option_places()}.") for sentence in wrong.values()
         ]
-        raise BotError(" ".join(wrong), "Correct it in the environment or .env.") from None
     except UnicodeDecodeError:
-        raise BotError(".env cannot be read: it is not written in UTF-8.", "Save it as UTF-8.") from None
+        unread = BotError(f"{env_file()} cannot be read: it is not written in UTF-8.", "Save it as UTF-8.")
     except OSError as error:
-        raise BotError(f".env cannot be read: {error.strerror}.", "See to its rights.") from None
+        unread = BotError(f"{env_file()} cannot be read: {error.strerror}.", "See to its rights.")
+    return Config(_env_file=None), [unread]  # type: ignore[call-arg]
+
+
+def together(errors: Sequence[BotError]) -> BotError:
+    """Several errors as one, a line each."""
+    *before, last = errors
+    lines = [f"{one.sentence} {one.next_step}".strip() for one in before]
+    return BotError("\n".join([*lines, last.sentence]), last.next_step) if before else last
+
+
+def env_file() -> Path:
+    """Where `.env` is looked for."""
+    return Path(ENV_FILE).absolute()
+
+
+def option_places() -> str:
+    """Where an option may stand, in words."""
+    return f"the environment or {env_file()}" if env_file().exists() else "the environment"
+
+
+def _plain(error: ErrorDetails) -> str:
+    """What is wrong with a value, in plain words; the value is shown where it can be no secret."""
+    name = str(error["loc"][0])
+    if error["type"] == "value_error":
+        return f"{name.upper()} cannot be used: {error['msg'].removeprefix('Value error, ')}."
+    given = str(error["input"])
+    shown = f"“{given}” " if len(given) <= MAX_SHOWN_VALUE else ""
+    return f"{name.upper()} cannot be used: {shown}is not {_takes(name)}."
+
+
+def _takes(name: str) -> str:
+    """What an option takes, in words."""
+    field = Config.model_fields[name]
+    if choices := get_args(field.annotation):
+        return f"{', '.join(choices[:-1])} or {choices[-1]}"
+    bounds = {
+        kind: getattr(one, kind) for one in field.metadata for kind in ("ge", "le") if hasattr(one, kind)
+    }
+    return f"a whole number from {bounds['ge']} to {bounds['le']}" if bounds else "text"
 
 
 def _unwrapped(text: str) -> str:

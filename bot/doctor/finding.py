@@ -14,14 +14,20 @@ from bot.webex.http.client import ApiClient
 
 @dataclass(frozen=True)
 class Finding:
-    """One line: `✔` works, `✖` does not, `!` is worth knowing."""
+    """One line: `✔` works, `✖` does not, `!` works less than it should, `·` is worth knowing.
+
+    `consequence` is what the last line of the report says of it.
+    """
 
     mark: str
     what: str
     advice: str = ""
+    consequence: str = ""
 
     def __str__(self) -> str:
-        return f"{self.mark} {self.what}" + (f"\n    → {self.advice}" if self.advice else "")
+        return "".join(
+            [f"{self.mark} {self.what}", *(f"\n    → {line}" for line in self.advice.splitlines())]
+        )
 
 
 @dataclass(frozen=True)
@@ -47,5 +53,11 @@ def bad(what: str, advice: str) -> Finding:
     return Finding("✖", what, advice)
 
 
-def note(what: str, advice: str = "") -> Finding:
-    return Finding("!", what, advice)
+def limit(what: str, advice: str, consequence: str) -> Finding:
+    """The bot runs, but not as somebody wants it who runs it."""
+    return Finding("!", what, advice, consequence)
+
+
+def note(what: str, advice: str = "", consequence: str = "") -> Finding:
+    """Worth knowing; nothing is wrong."""
+    return Finding("·", what, advice, consequence)

@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from bot.doctor.finding import Check, CheckContext, Finding, bad, good, note
+from bot.access import ROLE_TITLES
+from bot.doctor.configuration_checks import TO_AUTHORISE_AGAIN
+from bot.doctor.finding import Check, CheckContext, Finding, bad, good, limit, note
 from bot.errors import BotError, WebexError
 from bot.events import Licence
 from bot.ids import organisation_id
@@ -36,7 +38,7 @@ EXPIRES_SOON_DAYS = 3
 
 def run_checks(context: CheckContext, *more: Check) -> Iterator[Finding]:
     """The findings of all checks, up to a required one that fails."""
-    checks = (reachable, registration, bot_account, admin_account, organisation, scopes, workspaces, *more)
+    checks = (reachable, bot_account, admin_account, organisation, scopes, workspaces, *more)
     for check in checks:
         found = list(_findings_of(check, context))
         yield from found
@@ -49,7 +51,13 @@ def _findings_of(check: Check, context: CheckContext) -> Iterator[Finding]:
     try:
         yield from check(context)
     except BotError as error:
-        yield bad(_sentence(error), "" if "doctor" in error.next_step else error.next_step)
+        yield bad(_sentence(error), _advice(error, context))
+
+
+def _advice(error: BotError, context: CheckContext) -> str:
+    if "doctor" not in error.next_step:
+        return error.next_step
+    return _how_to_renew(context) if isinstance(error, WebexError) and error.status in (400, 401) else ""
 
 
 def _sentence(error: BotError) -> str:
@@ -90,35 +98,6 @@ def reachable(context: CheckContext) -> Iterator[Finding]:
         yield good("The clock agrees with Webex.")
 
 
-def registration(context: CheckContext) -> Iterator[Finding]:
-    """Can the bot find where to register for its websocket? Registers nothing."""
-    secret = context.config.webex_bot_token.get_secret_value()
-    headers = {"Authorization": f"Bearer {secret}"}
-    try:
-        catalogue = context.admin.transport.ask(
-            "GET", f"{context.endpoints.u2c_url}?format=hostmap", headers=headers
-        )
-        links = catalogue.document.get("serviceLinks")
-        devices = links.get("wdm") if isinstance(links, dict) else None
-        if not isinstance(devices, str):
-            yield bad(
-                f"The service catalogue answered {catalogue.status}.", "See the line about the bot token."
-            )
-            return
-        status = context.admin.transport.ask("GET", f"{devices}/devices", headers=headers).status
-    except RequestFailed as silence:
-        yield bad(
-            f"The websocket registration cannot be reached ({silence.detail}).",
-            silence.cause.next_step if silence.cause else "Let the machine, or its proxy, reach *.wbx2.com.",
-        )
-        return
-    # 404 says that no device is registered, which is as it should be while the bot is not running.
-    if status in (200, 404):
-        yield good("The websocket registration can be reached.")
-    else:
-        yield bad(f"The websocket registration answered {status}.", "See the line about the bot token.")
-
-
 def bot_account(context: CheckContext) -> Iterator[Finding]:
     """Is the bot token a bot's?"""
     try:
@@ -134,11 +113,39 @@ def bot_account(context: CheckContext) -> Iterator[Finding]:
         return
     if me.get("type") == "bot":
         yield good(f"The bot token is that of {_name(me)}.")
+        yield from _registration(context)
     else:
         yield bad(
             f"WEBEX_BOT_TOKEN is that of {_name(me)}, which is no bot.",
             "Create a bot on developer.webex.com; an administrator's token belongs into WEBEX_ADMIN_TOKEN.",
         )
+
+
+def _registration(context: CheckContext) -> Iterator[Finding]:
+    """Can the bot find where to register for its websocket? Registers nothing."""
+    secret = context.config.webex_bot_token.get_secret_value()
+    headers = {"Authorization": f"Bearer {secret}"}
+    try:
+        catalogue = context.admin.transport.ask(
+            "GET", f"{context.endpoints.u2c_url}?format=hostmap", headers=headers
+        )
+        links = catalogue.document.get("serviceLinks")
+        devices = links.get("wdm") if isinstance(links, dict) else None
+        if not isinstance(devices, str):
+            yield bad(f"The service catalogue answered {catalogue.status}.", "Try again in a few minutes.")
+            return
+        status = context.admin.transport.ask("GET", f"{devices}/devices", headers=headers).status
+    except RequestFailed as silence:
+        yield bad(
+            f"The websocket registration cannot be reached ({silence.detail}).",
+            silence.cause.next_step if silence.cause else "Let the machine, or its proxy, reach *.wbx2.com.",
+        )
+        return
+    # 404 says that no device is registered, which is as it should be while the bot is not running.
+    if status in (200, 404):
+        yield good("The websocket registration can be reached.")
+    else:
+        yield bad(f"The websocket registration answered {status}.", "Try again in a few minutes.")
 
 
 def admin_account(context: CheckContext) -> Iterator[Finding]:
@@ -160,17 +167,23 @@ def admin_account(context: CheckContext) -> Iterator[Finding]:
     if me.get("type") == "bot":
         yield bad(
             f"The admin token is that of the bot {_name(me)}, and no bot may read or change settings.",
-            "Set WEBEX_ADMIN_TOKEN to an administrator's; the bot's belongs into WEBEX_BOT_TOKEN.",
+            "An administrator's is needed in WEBEX_ADMIN_TOKEN; the bot's belongs into WEBEX_BOT_TOKEN. "
+            "Where the line above says that the other one is no bot's, exchange the two.",
         )
         return
     roles = me.get("roles")
     names = sorted(role_names(roles if isinstance(roles, list) else ()))
-    if names:
-        yield good(f"The admin token is that of {_name(me)}: {', '.join(names)}.")
-    else:
-        yield note(
-            f"The admin token is that of {_name(me)}; Webex names no admin role.", "See the lines below."
+    titles = ", ".join(ROLE_TITLES.get(name, name) for name in names)
+    if names == ["id_readonly_admin"]:
+        yield limit(
+            f"The admin token is that of {_name(me)}: {titles}.",
+            "Take the token of somebody who may change settings, or a service app's.",
+            "Webex refuses every change: the admin token is a read-only administrator's",
         )
+    elif names:
+        yield good(f"The admin token is that of {_name(me)}: {titles}.")
+    else:
+        yield note(f"The admin token is that of {_name(me)}; Webex names no admin role.")
     yield from _expiry(context)
 
 
@@ -190,6 +203,7 @@ def _expiry(context: CheckContext) -> Iterator[Finding]:
         yield note(
             f"The admin token expires in {hours:.0f} hours, at {until:%Y-%m-%d %H:%M} UTC.",
             _how_to_renew(context),
+            f"until {until:%Y-%m-%d %H:%M} UTC, when the admin token expires",
         )
     else:
         yield good(f"The admin token is good until {until:%Y-%m-%d %H:%M} UTC.")
@@ -199,9 +213,9 @@ def _how_to_renew(context: CheckContext) -> str:
     if isinstance(context.admin.token, GivenToken):
         return (
             "Set a new WEBEX_ADMIN_TOKEN, or WEBEX_CLIENT_ID, WEBEX_CLIENT_SECRET and WEBEX_REFRESH_TOKEN, "
-            "with which the bot renews it by itself."
+            f"with which the bot renews it by itself.\n{TO_AUTHORISE_AGAIN}"
         )
-    return "Authorise the service app again in Control Hub and set the new WEBEX_REFRESH_TOKEN."
+    return f"Set a new WEBEX_REFRESH_TOKEN.\n{TO_AUTHORISE_AGAIN}"
 
 
 def scopes(context: CheckContext) -> Iterator[Finding]:
@@ -219,6 +233,8 @@ def scopes(context: CheckContext) -> Iterator[Finding]:
             f"{LICENCES_SCOPE[0]} does not work: {_sentence(refused)}",
             "Without it the bot finds out by asking which settings a workspace's licence has.",
         )
+    else:
+        yield good(f"{LICENCES_SCOPE[0]} works.")
     yield note(f"Not tried, as that would change something: {UNTESTED_SCOPES}.")
 
 
@@ -255,7 +271,14 @@ def workspaces(context: CheckContext) -> Iterator[Finding]:
     found = context.admin.directory.workspaces()
     calling = sum(workspace.licence is not Licence.NO_CALLING for workspace in found)
     line = f"{len(found)} workspaces, {calling} of them with Webex Calling."
-    yield good(line) if calling else note(line, "Give a workspace a Webex Calling licence in Control Hub.")
+    if calling:
+        yield good(line)
+    else:
+        yield limit(
+            line,
+            "Give a workspace a Webex Calling licence in Control Hub.",
+            "there is no workspace with Webex Calling",
+        )
 
 
 REQUIRED_CHECKS = (reachable, admin_account, organisation)

@@ -2,69 +2,120 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 
 from bot.access import ROLE_TITLES, Policy
 from bot.clock import utc_now
 from bot.config import Config
-from bot.doctor.finding import CheckContext, Finding, bad, good, note
+from bot.doctor.configuration_checks import configuration_errors
+from bot.doctor.finding import CheckContext, Finding, bad, good, limit
 from bot.doctor.health_checks import run_checks
 from bot.errors import BotError
+from bot.ids import organisation_id
 from bot.names.text import folded
 from bot.ports import Clock
+from bot.store.database import sqlite_file
 from bot.store.store import SqlStore, open_store
 from bot.webex.api.admin import Admin
-from bot.webex.endpoints import Endpoints
+from bot.webex.endpoints import Endpoints, addresses, named_bundles
 from bot.webex.http.client import ApiClient, Listing
 from bot.webex.http.tokens import GivenToken
 
 
 def run(
     config: Config,
+    unusable: Sequence[BotError] = (),
     *,
     say: Callable[[str], object] = lambda line: sys.stdout.write(line + "\n"),
     clock: Clock = utc_now,
 ) -> int:
-    """Checks everything and says each finding. Gives 0 when nothing is wrong, else 1. Changes no setting."""
-    healthy = True
-    for finding in _findings(config, clock):
+    """Checks everything and says each finding; `unusable` is what was wrong with values already.
+
+    Gives 0 when the bot runs and serves somebody, else 1. Changes no setting.
+    """
+    found = []
+    for finding in _findings(config, unusable, clock):
         say(str(finding))
-        healthy = healthy and finding.mark != "✖"
-    say("All is well." if healthy else "The bot cannot work like this yet: see the lines with ✖.")
-    return 0 if healthy else 1
+        found.append(finding)
+    said, status = _conclusion(found)
+    say(said)
+    return status
 
 
-def _findings(config: Config, clock: Clock) -> Iterator[Finding]:
-    missing = config.missing()
-    if missing:
-        yield bad(
-            f"Not configured: {', '.join(missing)}.", "Set it in the environment or .env; see README.md."
-        )
-    else:
+def _conclusion(found: Sequence[Finding]) -> tuple[str, int]:
+    """The last line, and the exit status."""
+    if any(finding.mark == "✖" for finding in found):
+        return "The bot cannot work like this yet: see the lines with ✖.", 1
+    if limits := [finding.consequence for finding in found if finding.mark == "!"]:
+        return f"It runs, but {'; '.join(limits)}.", 1
+    until = [finding.consequence for finding in found if finding.consequence]
+    return f"All is well{', '.join(['', *until]) or ''}.", 0
+
+
+def _findings(config: Config, unusable: Sequence[BotError], clock: Clock) -> Iterator[Finding]:
+    errors = [*unusable, *configuration_errors(config, unusable)]
+    yield from (bad(error.sentence, error.next_step) for error in errors)
+    if not errors:
         yield good("The configuration is complete.")
+    policy = _policy(config)
+    yield from _roles(policy)
     try:
-        policy = Policy.parse(config.write_roles, config.read_roles, config.location_admins)
-        yield from _roles(policy)
-        with closing(open_store(config.database_url)) as store:
+        with closing(_open(config)) as store:
             yield from _database(store, clock)
-            if not missing:
+            if _can_ask(config):
                 yield from _webex(config, policy, store, clock)
     except BotError as error:
         yield bad(error.sentence, error.next_step)
 
 
+def _policy(config: Config) -> Policy:
+    """Who may do what; without location administrators where they cannot be read, which is said already."""
+    try:
+        return Policy.parse(config.write_roles, config.read_roles, config.location_admins)
+    except BotError:
+        return Policy.parse(config.write_roles, config.read_roles, "")
+
+
+def _can_ask(config: Config) -> bool:
+    """Whether there are tokens, and an address to ask at; where not, the findings say so already."""
+    try:
+        addresses(config.webex_api_url)
+        organisation_id(config.webex_org_id)
+        named_bundles()
+    except BotError:
+        return False
+    return not config.missing()
+
+
+def _open(config: Config) -> SqlStore:
+    """The database, which is not made just for this; but a refresh token that Webex rotates needs it."""
+    file = sqlite_file(config.database_url)
+    is_refreshed = bool(config.webex_refresh_token.get_secret_value())
+    is_to_be_made = file is not None and not file.exists() and os.access(file.parent, os.W_OK | os.X_OK)
+    return open_store("sqlite://" if is_to_be_made and not is_refreshed else config.database_url)
+
+
 def _roles(policy: Policy) -> Iterator[Finding]:
     """Are the configured roles known, and may anybody change anything?"""
     for option, roles in (("WRITE_ROLES", policy.write_roles), ("READ_ROLES", policy.read_roles)):
-        if unknown := sorted(roles - ROLE_TITLES.keys()):
-            yield note(
+        known = roles & ROLE_TITLES.keys()
+        if unknown := sorted(roles - known):
+            what = "a role that Webex does not have" if known else "no role Webex has"
+            somebody_writes = option != "WRITE_ROLES" or known or policy.location_admins
+            yield limit(
                 f"{option} names roles that I do not know: {', '.join(unknown)}.",
                 f"Those I know: {', '.join(ROLE_TITLES)}.",
+                f"{'' if somebody_writes else 'nobody may write: '}{option} names {what}",
             )
     if not policy.write_roles and not policy.location_admins:
-        yield note("WRITE_ROLES is empty: nobody may change anything.")
+        yield limit(
+            "WRITE_ROLES is empty: nobody may change anything.",
+            f"Without the option it is {Config.model_fields['write_roles'].default}.",
+            "nobody may write: WRITE_ROLES is empty",
+        )
 
 
 def _admin_locations(context: CheckContext, policy: Policy) -> Iterator[Finding]:
@@ -77,9 +128,10 @@ def _admin_locations(context: CheckContext, policy: Policy) -> Iterator[Finding]
         return  # The line about the scope says so.
     known = {folded(str(row.get(name))) for row in rows for name in ("id", "name")}
     if unknown := sorted(named - known):
-        yield note(
+        yield limit(
             f"LOCATION_ADMINS names what is no location: {', '.join(unknown)}.",
             "Write locations as Control Hub does.",
+            "some location administrators may do nothing: LOCATION_ADMINS names what is no location",
         )
 
 

@@ -81,7 +81,10 @@ def _run_cloud_and_bot(options: argparse.Namespace, renderer: Path | None) -> in
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bot sandbox", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m bot sandbox",
+        description="Runs a pretend Webex on this machine with the bot in it, and a page to try it on.",
+    )
     parser.add_argument("--port", type=int, default=8765, help="where the web page is; default: %(default)s")
     parser.add_argument("--seed", type=int, help="in which ways the cloud is odd; default: any")
     parser.add_argument("--prepare", action="store_true", help="only fetch the card renderer")

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -127,6 +128,16 @@ def open_engine(database_url: str) -> sa.Engine:
     if url.drivername in ("sqlite", "sqlite+pysqlite"):
         return _open_sqlite(url)
     raise BotError("DATABASE_URL names a database that is neither SQLite nor PostgreSQL.", FIX_URL)
+
+
+def sqlite_file(database_url: str) -> Path | None:
+    """The file that a URL names; None for another database and for one in memory."""
+    try:
+        url = sa.make_url(database_url.strip())
+    except (sa.exc.ArgumentError, ValueError):
+        return None
+    is_file = url.drivername.startswith("sqlite") and url.database and url.database != ":memory:"
+    return Path(url.database) if is_file and url.database else None
 
 
 def cannot_open(engine: sa.Engine, error: sa.exc.SQLAlchemyError) -> BotError:

@@ -100,21 +100,7 @@ class Endpoints:
 
         Raises BotError for an address that tokens would be sent to in the clear, or that is none.
         """
-        try:
-            parts = urlsplit(api_url.strip())
-            where = origin(api_url.strip())
-        except ValueError:
-            raise _unusable() from None
-        here = parts.scheme == "http" and parts.hostname in LOOPBACK
-        if not here and not (parts.scheme == "https" and parts.hostname):
-            raise _unusable()
-        if parts.query or parts.fragment or "@" in parts.netloc:
-            raise _unusable()
-        path = parts.path.rstrip("/") or urlsplit(PRODUCTION).path
-        if (where, path) == (origin(PRODUCTION), urlsplit(PRODUCTION).path):
-            return cls(PRODUCTION, PRODUCTION_U2C)
-        root = f"{parts.scheme}://{parts.netloc}"
-        return cls(root + path, f"{root}/u2c/api/v1/catalog")
+        return cls(*addresses(api_url))
 
     def install(self) -> None:
         """Points webex-bot here. The library reads these module globals and offers no other way."""
@@ -132,6 +118,25 @@ class Endpoints:
         client.BACKOFF_EXCEPTIONS = ()
         client.MAX_BACKOFF_TIME = 0
         quiet_libraries()
+
+
+def addresses(api_url: str) -> tuple[str, str]:
+    """The addresses of the API and of the service catalogue. Raises BotError as `Endpoints.at` does."""
+    try:
+        parts = urlsplit(api_url.strip())
+        where = origin(api_url.strip())
+    except ValueError:
+        raise _unusable() from None
+    here = parts.scheme == "http" and parts.hostname in LOOPBACK
+    if not here and not (parts.scheme == "https" and parts.hostname):
+        raise _unusable()
+    if parts.query or parts.fragment or "@" in parts.netloc:
+        raise _unusable()
+    path = parts.path.rstrip("/") or urlsplit(PRODUCTION).path
+    if (where, path) == (origin(PRODUCTION), urlsplit(PRODUCTION).path):
+        return PRODUCTION, PRODUCTION_U2C
+    root = f"{parts.scheme}://{parts.netloc}"
+    return root + path, f"{root}/u2c/api/v1/catalog"
 
 
 def _unusable() -> BotError:

@@ -113,7 +113,7 @@ ROOMS = {
     "bot.sandbox.run": {"bot.sandbox.cloud", "bot.sandbox.contract", "bot.sandbox.page.renderer"},
     "bot.doctor": {
         "bot.doctor", "bot.access", "bot.clock", "bot.config", "bot.errors", "bot.events", "bot.ids",
-        "bot.names", "bot.ports", "bot.store", "bot.webex",
+        "bot.names", "bot.ports", "bot.sentences", "bot.store", "bot.webex",
     },
 }  # fmt: skip
 """What each room may import of ours; `bot.app` and `bot.__main__` put everything together."""

@@ -8,13 +8,20 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.config import Config, load
+from bot.config import Config, read, together
 from bot.errors import BotError
 
 EMPTY = (
     "webex_bot_token", "webex_org_id", "webex_api_url", "database_url", "location_admins", "form_minutes",
     "log_level",
 )  # fmt: skip
+
+
+def load() -> Config:
+    config, unusable = read()
+    if unusable:
+        raise together(unusable)
+    return config
 
 
 @pytest.fixture(autouse=True)
@@ -29,13 +36,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_file_is_read_and_the_environment_wins(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / ".env").write_text(
-        "# ours\nWEBEX_BOT_TOKEN='from the file'\nFORM_MINUTES=5\nSOMETHING_ELSE=1\n"
+        "# ours\nWEBEX_BOT_TOKEN=from-the-file\nFORM_MINUTES=5\nSOMETHING_ELSE=1\n"
         'LOCATION_ADMINS="ana@example.com=Paris HQ, Lyon; bob@example.com=Oslo"\n',
         encoding="utf-8",
     )
     monkeypatch.setenv("FORM_MINUTES", "7")
     config = load()
-    assert config.webex_bot_token.get_secret_value() == "from the file"
+    assert config.webex_bot_token.get_secret_value() == "from-the-file"
     assert config.form_minutes == 7
     assert config.location_admins == "ana@example.com=Paris HQ, Lyon; bob@example.com=Oslo"
 
@@ -59,11 +66,41 @@ def test_an_emptied_list_of_roles_gives_nobody_rights(
     assert getattr(load(), name) == ""
 
 
-def test_what_cannot_be_used_is_named_without_its_value(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LOG_LEVEL", "hunter2")
-    with pytest.raises(BotError, match="LOG_LEVEL cannot be used") as refused:
+def test_everything_that_cannot_be_used_is_said_at_once_in_plain_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LOG_LEVEL", "loud")
+    monkeypatch.setenv("FORM_MINUTES", "abc")
+    monkeypatch.setenv("WEBEX_BOT_TOKEN", "your-token-here")
+    config, unusable = read()
+    assert [error.sentence for error in unusable] == [
+        "WEBEX_BOT_TOKEN cannot be used: it still holds the placeholder of an example; "
+        "fill it in or leave it empty.",
+        "FORM_MINUTES cannot be used: “abc” is not a whole number from 1 to 1440.",
+        "LOG_LEVEL cannot be used: “LOUD” is not DEBUG, INFO, WARNING or ERROR.",
+    ]
+    assert config == Config(**{name: Config.model_fields[name].default for name in EMPTY})
+    assert str(together(unusable)).count("cannot be used") == 3
+
+
+@pytest.mark.parametrize("value", ["0", "1441", "7.5", "-1", "soon"])
+def test_a_number_out_of_bounds_is_said_with_its_bounds(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORM_MINUTES", value)
+    with pytest.raises(BotError, match=f"“{value}” is not a whole number from 1 to 1440"):
         load()
-    assert "hunter2" not in f"{refused.value.sentence} {refused.value.next_step}"
+
+
+@pytest.mark.parametrize("name", ["LOG_LEVEL", "FORM_MINUTES"])
+def test_a_token_at_the_wrong_name_is_not_repeated(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, TOKEN)
+    with pytest.raises(BotError, match=f"{name} cannot be used") as refused:
+        load()
+    assert TOKEN[:10].lower() not in f"{refused.value.sentence} {refused.value.next_step}".lower()
+
+
+def test_the_level_of_the_log_may_be_written_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOG_LEVEL", "debug")
+    assert load().log_level == "DEBUG"
 
 
 def test_secrets_are_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,7 +158,9 @@ def test_a_placeholder_is_named_as_one(folder: Path, name: str, value: str) -> N
         load()
 
 
-@pytest.mark.parametrize("value", [f"{TOKEN}\n{TOKEN}", f"{TOKEN}\x07", f"{TOKEN}é", f"“{TOKEN}”"])
+@pytest.mark.parametrize(
+    "value", [f"{TOKEN}\n{TOKEN}", f"{TOKEN}\x07", f"{TOKEN}é", f"“{TOKEN}”", f"{TOKEN} {TOKEN}"]
+)
 def test_a_token_that_no_request_can_carry_is_refused_unquoted(folder: Path, value: str) -> None:
     (folder / ".env").write_text(f'WEBEX_BOT_TOKEN="{value}"\n', encoding="utf-8")
     with pytest.raises(BotError, match="WEBEX_BOT_TOKEN cannot be used") as refused:

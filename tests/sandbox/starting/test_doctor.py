@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,7 +15,7 @@ from bot.config import Config
 from bot.doctor.report import run
 from bot.errors import BotError
 from bot.sandbox.cloud.cloud import Cloud
-from bot.sandbox.data.ids import inner_id
+from bot.sandbox.data.ids import inner_id, webex_id
 from bot.store.store import SqlStore
 
 NOTHING: dict[str, Any] = {"_env_file": None}
@@ -32,6 +33,9 @@ class Report:
         return [line for line in self.lines if line.startswith("✖")]
 
     def noted(self) -> list[str]:
+        return [line for line in self.lines if line.startswith("·")]
+
+    def limits(self) -> list[str]:
         return [line for line in self.lines if line.startswith("!")]
 
 
@@ -60,7 +64,8 @@ def run_doctor(cloud: Cloud, tmp_path: Path) -> RunDoctor:
             tokens.client_secret,
         ):
             assert secret not in text
-        assert (code == 0) == (not any(line.startswith("✖") for line in lines))
+        assert (code == 0) == (not any(line.startswith(("✖", "!")) for line in lines))
+        assert (code == 0) == lines[-1].startswith("All is well")
         return Report(code, lines)
 
     return run_doctor
@@ -117,7 +122,7 @@ def test_webex_out_of_reach_is_said_once(run_doctor: RunDoctor) -> None:
 
 def test_a_wrong_bot_token_is_said(run_doctor: RunDoctor) -> None:
     wrong = run_doctor(webex_bot_token="sandbox-nonsense").wrong()
-    assert any("WEBEX_BOT_TOKEN is not accepted" in line for line in wrong)
+    assert ["WEBEX_BOT_TOKEN is not accepted" in line for line in wrong] == [True]
 
 
 def test_a_bot_token_that_is_no_bots_is_said(cloud: Cloud, run_doctor: RunDoctor) -> None:
@@ -126,9 +131,18 @@ def test_a_bot_token_that_is_no_bots_is_said(cloud: Cloud, run_doctor: RunDoctor
 
 
 def test_a_bots_token_as_the_admins_is_said(cloud: Cloud, run_doctor: RunDoctor) -> None:
-    (line,) = run_doctor(webex_admin_token=cloud.tokens.bot).wrong()
+    same, line = run_doctor(webex_admin_token=cloud.tokens.bot).wrong()
+    assert "are the same" in same
     assert "The admin token is that of the bot Calling Bot" in line
     assert "WEBEX_ADMIN_TOKEN" in line
+
+
+def test_swapped_tokens_are_said_without_what_follows_from_them(cloud: Cloud, run_doctor: RunDoctor) -> None:
+    report = run_doctor(webex_bot_token=cloud.tokens.first_admin, webex_admin_token=cloud.tokens.bot)
+    no_bot, no_admin = report.wrong()
+    assert "which is no bot" in no_bot
+    assert "that of the bot Calling Bot" in no_admin
+    assert "exchange the two" in no_admin
 
 
 def test_what_is_not_webex_is_said(run_doctor: RunDoctor) -> None:
@@ -156,11 +170,12 @@ def test_an_expired_admin_token_is_said_with_what_to_do(cloud: Cloud, run_doctor
     (line,) = run_doctor().wrong()
     assert "The admin token is not accepted" in line
     assert "WEBEX_REFRESH_TOKEN" in line
+    assert "press Generate Tokens" in line
 
 
 def test_a_refused_refresh_token_is_said(run_doctor: RunDoctor) -> None:
     wrong = run_doctor(refreshed=True, webex_refresh_token="sandbox-old").wrong()
-    assert any("did not refresh" in line for line in wrong)
+    assert any("did not refresh" in line and "press Generate Tokens" in line for line in wrong)
 
 
 def test_a_token_that_ends_soon_is_noted(cloud: Cloud, run_doctor: RunDoctor) -> None:
@@ -169,6 +184,9 @@ def test_a_token_that_ends_soon_is_noted(cloud: Cloud, run_doctor: RunDoctor) ->
     report = run_doctor()
     assert any("expires in 20 hours" in line for line in report.noted())
     assert report.code == 0
+    assert re.fullmatch(
+        r"All is well, until [-\d]+ [\d:]+ UTC, when the admin token expires\.", report.lines[-1]
+    )
 
 
 @pytest.mark.parametrize("body", [{"exp": "x"}, {"exp": 1e40}, {}, [], "<html>"])
@@ -215,10 +233,9 @@ def test_the_configured_organisation_is_looked_up(cloud: Cloud, run_doctor: RunD
     assert "WEBEX_ORG_ID" in wrong
 
 
-def test_location_administrators_that_cannot_be_read_are_said(cloud: Cloud, run_doctor: RunDoctor) -> None:
-    (wrong,) = run_doctor(location_admins="lena").wrong()
-    assert "LOCATION_ADMINS" in wrong
-    assert cloud.requests == []
+def test_location_administrators_that_cannot_be_read_are_said(run_doctor: RunDoctor) -> None:
+    report = run_doctor(location_admins="lena", webex_bot_token="sandbox-nonsense")
+    assert ["LOCATION_ADMINS" in line for line in report.wrong()] == [True, False], "the rest is checked, too"
 
 
 def test_a_place_that_is_no_location_is_noted(cloud: Cloud, run_doctor: RunDoctor) -> None:
@@ -227,17 +244,86 @@ def test_a_place_that_is_no_location_is_noted(cloud: Cloud, run_doctor: RunDocto
     paris = cloud.workspace("Lobby Paris").location_id
     assert not any("LOCATION_ADMINS" in line for line in run_doctor(location_admins=f"{lena}={paris}").lines)
     report = run_doctor(location_admins=f"{lena}=Pariss HQ, Denver")
-    (line,) = [line for line in report.noted() if "LOCATION_ADMINS" in line]
+    (line,) = report.limits()
     assert "no location: pariss hq." in line
-    assert report.code == 0
+    assert report.lines[-1].startswith("It runs, but some location administrators may do nothing")
 
 
-def test_roles_that_are_none_are_noted(run_doctor: RunDoctor) -> None:
-    report = run_doctor(write_roles="full admin, id_full_admin", read_roles="")
-    (line,) = [line for line in report.noted() if "ROLES" in line]
-    assert "WRITE_ROLES names roles that I do not know: full admin." in line
-    assert "id_device_admin" in line
-    assert any("nobody may change anything" in line for line in run_doctor(write_roles="").noted())
+@pytest.mark.parametrize(
+    ("options", "end"),
+    [
+        ({"write_roles": "full_admin"}, "nobody may write: WRITE_ROLES names no role Webex has"),
+        ({"write_roles": ""}, "nobody may write: WRITE_ROLES is empty"),
+        ({"write_roles": "id_full_admin, boss"}, "WRITE_ROLES names a role that Webex does not have"),
+        ({"read_roles": "readers"}, "READ_ROLES names no role Webex has"),
+        (
+            {"write_roles": "boss", "location_admins": "lena.maes@acme.example=Paris HQ"},
+            "WRITE_ROLES names no role Webex has",
+        ),
+        (
+            {"write_roles": "boss", "read_roles": "readers"},
+            "nobody may write: WRITE_ROLES names no role Webex has; READ_ROLES names no role Webex has",
+        ),
+    ],
+)
+def test_roles_that_are_none_are_the_last_word(
+    run_doctor: RunDoctor, options: dict[str, str], end: str
+) -> None:
+    report = run_doctor(**{"location_admins": "", **options})
+    assert (report.lines[-1], report.code, report.wrong()) == (f"It runs, but {end}.", 1, [])
+    assert any("id_device_admin" in line for line in report.limits())
+
+
+def test_a_token_that_may_only_read_is_the_last_word(cloud: Cloud, run_doctor: RunDoctor) -> None:
+    read_only = {"displayName": "Ravi", "type": "person", "roles": [webex_id("ROLE", "id_readonly_admin")]}
+    cloud.fault("GET /people/me", status=None, times=2)
+    cloud.fault("GET /people/me", status=200, body=read_only)
+    report = run_doctor()
+    assert "Webex refuses every change" in report.lines[-1]
+    assert "Read-only administrator" in report.limits()[0]
+
+
+def test_an_organisation_without_calling_is_the_last_word(cloud: Cloud, run_doctor: RunDoctor) -> None:
+    cloud.fault("GET /workspaces", status=200, body={"items": []}, times=2)
+    assert run_doctor().lines[-1] == "It runs, but there is no workspace with Webex Calling."
+
+
+def test_everything_that_is_wrong_is_said_at_once(cloud: Cloud, tmp_path: Path) -> None:
+    lines: list[str] = []
+    unusable = [BotError("FORM_MINUTES cannot be used: “abc” is no number.", "Correct it.")]
+    config = Config(**NOTHING, location_admins="lena", webex_api_url="webex", database_url="oracle://there")
+    assert run(config, unusable, say=lines.append) == 1
+    named = ("FORM_MINUTES", "WEBEX_BOT_TOKEN", "LOCATION_ADMINS", "WEBEX_API_URL", "DATABASE_URL")
+    wrong = [line for line in lines if line.startswith("✖")]
+    assert [name in line for name, line in zip(named, wrong, strict=True)] == [True] * len(named)
+
+
+def test_a_missing_file_is_named_with_where_it_was_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run_doctor: RunDoctor
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    nothing = {"webex_bot_token": "", "webex_admin_token": ""}
+    (line,) = run_doctor(**nothing).wrong()
+    for said in (
+        f"No {tmp_path / '.env'} was found",
+        "cp .env.example .env",
+        "WEBEX_CLIENT_ID",
+        "refresh token",
+    ):
+        assert said in line
+    (tmp_path / ".env").touch()
+    (line,) = run_doctor(**nothing).wrong()
+    assert f"Set it in the environment or {tmp_path / '.env'}" in line
+
+
+def test_the_doctor_makes_no_database_unless_a_token_is_kept_in_it(
+    run_doctor: RunDoctor, tmp_path: Path
+) -> None:
+    file = tmp_path / "bot.db"
+    assert run_doctor().code == 0
+    assert not file.exists()
+    assert run_doctor(refreshed=True).code == 0
+    assert file.exists()
 
 
 def test_a_registration_that_cannot_be_reached_is_said(cloud: Cloud, run_doctor: RunDoctor) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.__main__ import main
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.run import child_environment
 from tests.chat import button, filled, nodes
@@ -83,6 +84,62 @@ def test_a_wrong_token_is_said_plainly(cloud: Cloud, tmp_path: Path) -> None:
     assert "WEBEX_BOT_TOKEN" in bot.printed()
     assert [one for one in ("sandbox-wrong", "Traceback") if one in bot.printed()] == []
     assert cloud.devices == []
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"WEBEX_BOT_TOKEN": "sandbox-wrong"},
+        {"WEBEX_ADMIN_TOKEN": "sandbox-wrong"},
+        {"WEBEX_API_URL": "https://webexapis.com/v2"},
+        {"DATABASE_URL": "oracle://there"},
+    ],
+    ids=lambda options: next(iter(options)),
+)
+@pytest.mark.parametrize("command", ["run", "doctor"])
+def test_what_fails_leaves_nothing_open(
+    cloud: Cloud, tmp_path: Path, options: dict[str, str], command: str
+) -> None:
+    environment = {**child_environment(cloud, tmp_path, dict(os.environ)), **options}
+    with running(cloud, tmp_path, environment, command) as bot:
+        if command == "run" and "WEBEX_ADMIN_TOKEN" in options:
+            bot.ready()
+            assert bot.ends(signal.SIGTERM) == 0
+        else:
+            assert bot.ends() == 1
+    assert [one for one in ("Unclosed", "Traceback", "never retrieved") if one in bot.printed()] == []
+
+
+def test_everything_wrong_with_the_configuration_is_said_at_once(cloud: Cloud, tmp_path: Path) -> None:
+    wrong = {
+        "FORM_MINUTES": "soon",
+        "WEBEX_BOT_TOKEN": "",
+        "LOCATION_ADMINS": "lena",
+        "SSL_CERT_FILE": "no.pem",
+    }
+    with started(cloud, tmp_path, **wrong) as bot:
+        assert bot.ends() == 1
+    assert [name for name in wrong if name not in bot.printed()] == []
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("", ["run", "doctor", "sandbox", "--version"]),
+        ("run", ["--help"]),
+        ("doctor", ["--help", "change nothing"]),
+        ("sandbox", ["--port", "--seed", "--prepare", "--no-browser"]),
+    ],
+)
+def test_every_command_shows_its_options(
+    command: str, options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*filter(None, [command]), "--help"])
+    said = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert f"usage: python -m bot {command}".strip() in said
+    assert [one for one in options if one not in said] == []
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -58,3 +60,24 @@ def test_pins_are_plain_versions() -> None:
 def test_the_bot_runs_on_what_is_tested() -> None:
     tested = pinned(EVERYTHING)
     assert {name: one for name, one in pinned(RUNTIME).items() if tested.get(name) != one} == {}, TO_REFRESH
+
+
+@pytest.mark.parametrize(
+    ("version", "status"), [((3, 10, 13), 1), ((2, 7, 18), 1), ((3, 11, 0), 0), ((3, 14, 0), 0)]
+)
+def test_an_installation_on_an_older_python_says_which_is_needed(
+    version: tuple[int, ...], status: int
+) -> None:
+    """pip alone would name two packages that do not fit together."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["requires-python"] == ">=3.11"
+    start = (
+        "import runpy, sys, setuptools; setuptools.setup = lambda: None; "
+        f"sys.version_info = {version}; runpy.run_path('setup.py')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", start], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == status
+    named = f"This bot needs Python 3.11 or newer; this is Python {'.'.join(map(str, version))}."
+    assert (named in done.stderr) == (status == 1)

@@ -1,0 +1,69 @@
+"""What can be told of a configuration without asking Webex: everything that is wrong with it, at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from bot.access import Policy
+from bot.config import Config, env_file, option_places, read, together
+from bot.errors import BotError
+from bot.ids import organisation_id
+from bot.sentences import SAME_TOKENS, WHOSE_TOKENS
+from bot.webex.endpoints import addresses, named_bundles
+
+WHERE_TOKENS_COME_FROM = (
+    "WEBEX_BOT_TOKEN: create a bot on https://developer.webex.com/my-apps and copy its token.\n"
+    "WEBEX_ADMIN_TOKEN: for a first try an administrator's personal access token, from "
+    "https://developer.webex.com/docs/getting-your-personal-access-token; it lasts 12 hours.\n"
+    "To keep running, instead of it a service app's WEBEX_CLIENT_ID, WEBEX_CLIENT_SECRET and "
+    "WEBEX_REFRESH_TOKEN."
+)
+TO_AUTHORISE_AGAIN = (
+    "A refresh token: a full administrator authorises the service app in Control Hub (Management, Apps, "
+    "Service Apps); then open the app on https://developer.webex.com/my-apps, choose the organisation under "
+    "Org Authorizations, give the client secret, press Generate Tokens and copy the refresh token."
+)
+
+
+def usable_configuration() -> Config:
+    """The configuration. Raises BotError with everything that is wrong with it."""
+    config, unusable = read()
+    if errors := [*unusable, *configuration_errors(config, unusable)]:
+        raise together(errors)
+    return config
+
+
+def configuration_errors(config: Config, unusable: Sequence[BotError] = ()) -> Iterator[BotError]:
+    """What keeps the bot from starting with this configuration, beside values that cannot be used at all."""
+    named = " ".join(error.sentence for error in unusable)
+    if missing := [name for name in config.missing() if name not in named]:
+        yield _not_configured(missing)
+    bot_token = config.webex_bot_token.get_secret_value()
+    if bot_token and bot_token == config.webex_admin_token.get_secret_value():
+        yield BotError(SAME_TOKENS, WHOSE_TOKENS)
+    checks: tuple[Callable[[], object], ...] = (
+        lambda: Policy.parse(config.write_roles, config.read_roles, config.location_admins),
+        lambda: addresses(config.webex_api_url),
+        lambda: organisation_id(config.webex_org_id),
+        named_bundles,
+    )
+    for check in checks:
+        try:
+            check()
+        except BotError as error:
+            yield error
+
+
+def _not_configured(missing: Sequence[str]) -> BotError:
+    advice = [
+        f"Set it in {option_places()}."
+        if env_file().exists()
+        else f"No {env_file()} was found. Copy .env.example to it (cp .env.example .env) and fill it in, or "
+        "set the environment."
+    ]
+    if {"WEBEX_BOT_TOKEN", "WEBEX_ADMIN_TOKEN"} & {*missing}:
+        advice.append(WHERE_TOKENS_COME_FROM)
+    if {"WEBEX_ADMIN_TOKEN", "WEBEX_REFRESH_TOKEN"} & {*missing}:
+        advice.append(TO_AUTHORISE_AGAIN)
+    advice.append("README.md, “Run it for real”, shows each step.")
+    return BotError(f"Not configured: {', '.join(missing)}.", "\n".join(advice))
