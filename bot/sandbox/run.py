@@ -130,12 +130,26 @@ class _BotProcess:
     def __init__(self, cloud: Cloud, folder: Path, stop: threading.Event, seed: int) -> None:
         self._cloud, self._folder, self._stop, self._seed = cloud, folder, stop, seed
         self._environment = child_environment(cloud, folder, dict(os.environ))
+        self._forgets = threading.Event()
+        """Set while the bot is to lose its memory: until one with an empty database listens."""
+        cloud.make_bot_forget = self.forget
+
+    def forget(self) -> None:
+        """Starts the bot with an empty database; returns when it listens."""
+        self._forgets.set()
+        end = time.monotonic() + LISTEN_TIMEOUT_SECONDS
+        while self._forgets.is_set() and not self._stop.wait(0.05) and time.monotonic() < end:
+            pass
 
     def run(self, *, browser: bool) -> int:
         delay_seconds = 1.0
         greeted = False
         while not self._stop.is_set():
             began = time.monotonic()
+            is_new = self._forgets.is_set()
+            if is_new:
+                for file in self._folder.glob("bot.db*"):
+                    file.unlink()
             process = self._start()
             try:
                 if self._listens(process) and not greeted:
@@ -143,12 +157,16 @@ class _BotProcess:
                     _say(greeting(self._cloud, self._seed))
                     if browser:
                         webbrowser.open(self._cloud.page_url)
-                while process.poll() is None and not self._stop.wait(0.2):
+                if is_new:
+                    self._forgets.clear()
+                while process.poll() is None and not self._forgets.is_set() and not self._stop.wait(0.2):
                     pass
             finally:
                 _end(process)
             if self._stop.is_set():
                 break
+            if self._forgets.is_set():
+                continue
             is_healthy = time.monotonic() - began > HEALTHY_RUN_SECONDS
             delay_seconds = 1.0 if is_healthy else min(delay_seconds * 2, MAX_RESTART_DELAY_SECONDS)
             _say(

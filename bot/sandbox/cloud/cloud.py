@@ -41,6 +41,8 @@ class Cloud(FaultControls, BulkData):
     def __init__(self, directory: Path, page_port: int = 0, renderer: Path | None = None) -> None:
         self.state = CloudState()
         self.tokens = Tokens()
+        self.make_bot_forget: Callable[[], None] = lambda: None
+        """Empties the database of the bot that runs here; set by what runs it."""
         self._devices = Devices()
         self.mercury = Mercury(self.state, self.tokens, self._devices)
         self._page = PageApp(self, renderer)
@@ -155,6 +157,11 @@ class Cloud(FaultControls, BulkData):
         with self.state.lock:
             self.tokens.reset()
             self.state.reset(self.state.quirks if seed is None else Quirks.for_seed(seed))
+
+    def start_over(self) -> None:
+        """Back to how the sandbox began, for the bot, too. Returns when the bot listens again."""
+        self.reset()
+        self.make_bot_forget()
 
     def person(self, key: str) -> Person:
         """A person by the key in the seed data."""

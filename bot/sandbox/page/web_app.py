@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
@@ -57,7 +58,7 @@ class Sandbox(Protocol):
     def press(self, person: Person, message_id: str, inputs: Json) -> str: ...
     @property
     def fault(self) -> Callable[..., None]: ...
-    def reset(self) -> None: ...
+    def start_over(self) -> None: ...
 
 
 class PageApp:
@@ -197,7 +198,8 @@ class PageApp:
         return web.json_response({})
 
     async def _reset(self, _: web.Request) -> web.StreamResponse:
-        self._sandbox.reset()
+        # In a thread of its own, because the bot that is started anew asks this loop.
+        await asyncio.to_thread(self._sandbox.start_over)
         return web.json_response({})
 
 

@@ -141,7 +141,7 @@ def sandbox_process(tmp_path: Path, seed: int) -> Iterator[subprocess.Popen[str]
     process.stdout.close()
 
 
-def test_it_starts_answers_and_ends(sandbox_process: subprocess.Popen[str]) -> None:
+def test_it_starts_answers_starts_over_and_ends(sandbox_process: subprocess.Popen[str]) -> None:
     page = line_with(sandbox_process, r"(http://127\.0\.0\.1:\d+)")
     line_with(sandbox_process, r"(Ctrl-C stops everything)")
     state = requests.get(f"{page}/api/state", timeout=10).json()
@@ -157,6 +157,27 @@ def test_it_starts_answers_and_ends(sandbox_process: subprocess.Popen[str]) -> N
     assert question["personName"] == "Ana Roux"
     assert answer["personName"] == "Calling Bot"
     assert "Lobby Paris" in answer["text"]
+
+    def said_to(text: str) -> str:
+        """What the bot answers."""
+        known = len(requests.get(path, timeout=10).json()["messages"])
+        with requests.get(f"{page}/api/stream", stream=True, timeout=60) as stream:
+            requests.post(path, json={"personId": ana, "text": text}, timeout=10)
+            for line in stream.iter_lines(chunk_size=1, decode_unicode=True):
+                messages = requests.get(path, timeout=10).json()["messages"] if line else []
+                if len(messages) > known + 1:
+                    return str(messages[-1])
+        raise AssertionError("the stream ended")
+
+    said_to("set dnd lobby paris on")
+    said_to("watch lobby paris")
+    assert "Do Not Disturb" in said_to("history")
+    assert "Lobby Paris" in said_to("watches")
+    assert requests.post(f"{page}/api/reset", json={}, timeout=60).status_code == 200
+    assert requests.get(f"{page}/api/state", timeout=10).json()["bot"]["listening"] is True
+    assert requests.get(path, timeout=10).json()["messages"] == []
+    assert "Do Not Disturb" not in said_to("history")
+    assert "Lobby Paris" not in said_to("watches")
     sandbox_process.send_signal(signal.SIGTERM)
     assert sandbox_process.wait(30) == 0
 

@@ -89,7 +89,7 @@ function frame() {
     else cloud(document.body.dataset.cloud !== "open");
   });
   part("start-over").addEventListener("click", () => {
-    if (!confirm("Put every message and setting back to how the sandbox began?")) return;
+    if (!confirm("Put every message and setting back to how the sandbox began? The bot forgets its history and its watches, too.")) return;
     session.attempt(() => api.reset());
   });
   medium.addEventListener("change", () => cloud(!medium.matches));
