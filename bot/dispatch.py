@@ -15,7 +15,7 @@ from bot.commands.answer_text import answer_text
 from bot.commands.context import Answer, Context, Services, card_answer
 from bot.commands.greeting import dropped
 from bot.commands.save import cancel, save
-from bot.commands.welcome import start, whom_it_serves
+from bot.commands.welcome import real_names, start, whom_it_serves
 from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood, Unkept, WebexError, where
 from bot.events import AddedToSpace, CardSubmission, Event, Reply, TextMessage
 from bot.language.commands import Invocation, exact_command
@@ -124,23 +124,37 @@ class Dispatcher:
         files = isinstance(event, TextMessage) and bool(event.file_urls)
         fresh = isinstance(pressed, Save) or files or (invocation is not None and invocation.command.changes)
         rights = self._services.gate.rights(event.sender_id, fresh=fresh, event_id=event.id)
-        if rights.most is Access.NONE and isinstance(event, AddedToSpace):
-            return whom_it_serves(rights.no_rights_reason)
         if rights.most is Access.NONE:
+            if isinstance(event, AddedToSpace):
+                return whom_it_serves(rights.no_rights_reason)
             return Answer(Reply(sentences.refused(rights.no_rights_reason, rights.known)))
         context = Context(event, rights, self._services, thread_id)
         if isinstance(event, AddedToSpace):
             return start(context)
+        with real_names(context):
+            return self._asked(context, event, pressed, form, invocation, problem)
+
+    def _asked(
+        self,
+        context: Context,
+        event: Event,
+        pressed: Payload | None,
+        form: Form | None,
+        invocation: Invocation | None,
+        problem: BotError | None,
+    ) -> Answer:
+        """What is asked for by somebody with rights."""
         if isinstance(event, CardSubmission) and isinstance(pressed, Save):
             return save(context, event, form)
         if isinstance(event, CardSubmission) and isinstance(pressed, Cancel):
             return cancel(context, event, form)
-        if files and (invocation is None or not _text(event)):
+        has_files = isinstance(event, TextMessage) and bool(event.file_urls)
+        if has_files and (invocation is None or not _text(event)):
             return dropped(context)
         if problem:
             raise problem
         if invocation:
-            _allow(invocation, rights)
+            _allow(invocation, context.rights)
         return answer_text(context, _text(event, pressed), invocation)
 
     def _command(self, event: Event, pressed: Payload | None) -> tuple[Invocation | None, BotError | None]:

@@ -44,7 +44,7 @@ def history(context: Context, request: ShowHistory) -> Answer:
             "Changes made through me, newest first." if page else "No change was made through me yet.",
             [_item(entry, seen.by_id.get(entry.workspace_id)) for entry in page],
             buttons,
-            "Changes made elsewhere are not listed. Next: show <setting> <workspace>.",
+            "Changes made elsewhere are not listed.",
         )
     )
 

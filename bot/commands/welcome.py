@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from bot.access import Access
 from bot.commands.context import Answer, Context, card_answer
+from bot.errors import BotError
 from bot.events import Licence, Reply, Workspace
 from bot.language.requests import SmallTalk
 from cards.card_builder import Button
@@ -14,6 +18,10 @@ RECENT_CHANGES = 20
 """So many of the last changes are searched for one that the asker made."""
 WITH_CALLING = frozenset({Licence.PROFESSIONAL, Licence.COMMON_AREA, Licence.UNKNOWN})
 """The licences of workspaces that have call settings."""
+WORKSPACE, SETTING = "<workspace>", "<setting>"
+"""What stands in advice for a name that is not known there."""
+USUAL_SETTING = "intercept"
+"""The setting of examples; every workspace with call settings has it."""
 MAX_EXAMPLE_CHARS = 22
 """Characters of a name with which an example fits on a button."""
 
@@ -56,16 +64,31 @@ def whom_it_serves(reason: str) -> Answer:
     )
 
 
+@contextmanager
+def real_names(context: Context) -> Iterator[None]:
+    """In the advice of an error that is raised in the block, a workspace and a setting take the place of
+    `<workspace>` and `<setting>`, so that it can be typed as it stands."""
+    try:
+        yield
+    except BotError as error:
+        if WORKSPACE in error.next_step and (workspace := example_workspace(context)):
+            error.next_step = error.next_step.replace(WORKSPACE, context.typed_name(workspace))
+            spoken_of = context.services.memory.recall(context.person.id, context.event.space.id)
+            error.next_step = error.next_step.replace(SETTING, spoken_of.family or USUAL_SETTING)
+        raise
+
+
 def example_workspace(context: Context) -> Workspace | None:
-    """A workspace of the asker for examples: the one changed last by them, else the first with call settings
-    whose name is short; None where there is none."""
+    """A workspace of the asker for examples: the one they spoke of last, else the one they changed last, else
+    the first with call settings whose name is short; None where there is none."""
     seen = context.seen()
+    spoken_of = context.services.memory.recall(context.person.id, context.event.space.id).workspace_ids
     places = None if context.rights.everywhere >= Access.READ else {one.location_id for one in seen}
     changed = context.services.journal.history(location_ids=places, limit=RECENT_CHANGES)
     mine = [seen.by_id.get(one.workspace_id) for one in changed if one.actor_id == context.person.id]
     offered = [
         one
-        for one in (*mine, *seen)
+        for one in (*map(seen.by_id.get, spoken_of), *mine, *seen)
         if one is not None and one.licence in WITH_CALLING and context.typed_name(one) != one.id
     ]
     short = [one for one in offered if len(one.name) <= MAX_EXAMPLE_CHARS]

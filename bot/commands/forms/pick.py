@@ -6,7 +6,6 @@ from bot.commands.context import Context
 from bot.errors import BotError, NotFound
 from bot.events import Workspace
 from bot.language.references import PEOPLE_SOURCES, PURPOSES, spelled_out
-from bot.language.vocabulary import command_text
 from bot.names.text import begins, digits_of, folded, names_nothing, quoted
 from bot.names.workspaces import MAX_LOCATIONS_NAMED, MIN_NUMBER_DIGITS
 from cards.fields import Ref, parts_of
@@ -45,7 +44,7 @@ def find_one(context: Context, source: str, name: str, workspace: Workspace) -> 
     if len(fits) > MAX_CANDIDATES:
         raise TooMany(
             f"{len(fits):,} fit “{shown}”: say more of the name, or the extension."
-            + _where_to_see_all(source)
+            + _where_to_see_all(context, source, workspace)
             + _only_in_your_locations(context, source)
         )
     which = "tick the right ones below" if source in PEOPLE_SOURCES else "choose the right one below"
@@ -92,7 +91,9 @@ def _not_found_sentence(context: Context, source: str, name: str, workspace: Wor
         return nobody + _only_in_your_locations(context, source)
     if source == "schedules":
         return _no_schedule(context, shown, workspace)
-    return f"No number that fits here is, or belongs to, “{shown}”." + _where_to_see_all(source)
+    return f"No number that fits here is, or belongs to, “{shown}”." + _where_to_see_all(
+        context, source, workspace
+    )
 
 
 def _only_in_your_locations(context: Context, source: str) -> str:
@@ -114,10 +115,10 @@ def _no_schedule(context: Context, shown: str, workspace: Workspace) -> str:
     return f"{place} has no schedule called “{shown}”. It has {names}{more}."
 
 
-def _where_to_see_all(source: str) -> str:
+def _where_to_see_all(context: Context, source: str, workspace: Workspace) -> str:
     """Where all numbers that fit can be seen, for a source of numbers."""
     purpose = PURPOSES.get(source)
-    return f" All of them: `{command_text('available', purpose, '<workspace>')}`." if purpose else ""
+    return f" All of them: `{context.command('available', purpose, workspace)}`." if purpose else ""
 
 
 def named(ref: Ref) -> str:

@@ -149,4 +149,4 @@ def test_the_card_of_a_setting_leads_to_its_lists(chat: Chat) -> None:
     assert read(chat.press(card, "Rules")).startswith("Rules · Sequential Ring · Lobby Paris")
     assert buttons(chat.ask("show codes lobby paris"))[0] == "Access codes"
     said = read(chat.ask("help codes")).replace("\u2060", "")
-    assert "Access codes: list codes Atrium or add code Atrium" in said
+    assert 'Access codes: list codes "Lobby Paris" or add code "Lobby Paris"' in said
