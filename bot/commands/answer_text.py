@@ -6,7 +6,7 @@ from bot.commands import handle
 from bot.commands.context import Answer, Context
 from bot.errors import Ambiguous, NotFound, NotUnderstood, WebexError
 from bot.language.commands import Invocation
-from bot.language.requests import subject_of
+from bot.language.requests import SetFields, subject_of
 from bot.language.understand.message import MessageReader
 
 UNKNOWN_TO_WEBEX = 404
@@ -40,6 +40,7 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
         space,
         workspace_id=about.workspace.id if about.workspace else "",
         family=about.family.key if about.family else "",
+        last_change=request if isinstance(request, SetFields) else None,
         unfinished=text if about.is_unfinished else "",
     )
     return answer

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
+from bot.language.requests import SetFields
 
 REMEMBERED_FOR = timedelta(minutes=10)
 """People who come back later begin anew and mean something else by “it”."""
@@ -19,12 +20,12 @@ MAX_RECENT = 5
 
 @dataclass(frozen=True)
 class Topic:
-    """What was spoken of: ids of workspaces, last one first, the key of the setting, the command with which
-    it was changed last, and a sentence that the bot asked something about."""
+    """What was spoken of: ids of workspaces, last one first, the key of the setting, the fields that were set
+    last, and a sentence that the bot asked something about."""
 
     workspace_ids: tuple[str, ...] = ()
     family: str = ""
-    changed_by: str = ""
+    last_change: SetFields | None = None
     unfinished: str = ""
     at: datetime = datetime.min
 
@@ -57,7 +58,7 @@ class Memory:
         *,
         workspace_id: str = "",
         family: str = "",
-        changed_by: str = "",
+        last_change: SetFields | None = None,
         unfinished: str = "",
     ) -> None:
         """Keeps what is spoken of now; what is not given stays, but for an unfinished sentence."""
@@ -69,7 +70,7 @@ class Memory:
             before,
             workspace_ids=ids,
             family=family or before.family,
-            changed_by=changed_by or before.changed_by,
+            last_change=last_change or before.last_change,
             unfinished=unfinished,
             at=self._clock(),
         )

@@ -75,6 +75,12 @@ class WorkspaceIndex(Iterable[Workspace]):
         return found
 
     @cached_property
+    def places(self) -> dict[str, str]:
+        """The words of each location, a blank before and behind each, by its name."""
+        names = {one.location_name for one in self} - {""}
+        return {name: f"{marked_words(folded(name))} " for name in names}
+
+    @cached_property
     def name_words(self) -> NameWords:
         """The names by their words, made when a sentence is read."""
         return NameWords(self)
@@ -145,11 +151,10 @@ def _named(workspaces: WorkspaceIndex, names: Iterable[str]) -> list[Workspace]:
 def _placed(workspaces: WorkspaceIndex, parts: Sequence[str], *, surely: bool) -> list[Workspace]:
     """Those meant by words of the name and whole words of the location: `lobby paris hq`. A figure tells no
     location: behind a name it is the number of something else."""
-    places = {one.location_name for one in workspaces} - {""} if len(parts) > 1 else ()
+    places = workspaces.places if len(parts) > 1 else {}
     said = {f"{part} " for part in parts if not part.strip().isdigit()}
     ids: set[str] = set()
-    for location in places:
-        words = f"{marked_words(folded(location))} "
+    for location, words in places.items():
         behind = [part for part in said if part in words]
         named = [part for part in parts if f"{part} " not in behind]
         if behind and named:

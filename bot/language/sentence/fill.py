@@ -53,10 +53,12 @@ def _without_condition_starts(sentence: Sentence, pieces: Sequence[Piece]) -> It
         if any(one.family for one in piece.meanings):
             yield piece
             continue
-        rest = pieces[at + 1 :]
-        counted = [one.role for one in rest[:2]] == [Role.NUMBER, Role.UNIT]
-        state = next((one for one in rest if one.role not in passed_over), None)
-        starts_state = state is not None and state.role is Role.FIELD and plain(state) in CONDITION_PHRASES
         word = plain(piece)
-        if not ((word in {"after", "for"} and counted) or (word in CONDITION_STARTS and starts_state)):
-            yield piece
+        rest = pieces[at + 1 :]
+        if word in {"after", "for"} and [one.role for one in rest[:2]] == [Role.NUMBER, Role.UNIT]:
+            continue
+        if word in CONDITION_STARTS:
+            state = next((one for one in rest if one.role not in passed_over), None)
+            if state is not None and state.role is Role.FIELD and plain(state) in CONDITION_PHRASES:
+                continue
+        yield piece

@@ -82,7 +82,7 @@ class Draft:
         if not 0 <= at < len(self.items) or at in self.states:
             return False
         piece = self.items[at]
-        if piece.role is Role.NAME:
+        if piece.role in (Role.NAME, Role.IT):
             return bool(self.family.main)
         if piece.role is Role.FIELD:
             return isinstance(piece.meaning.field, Toggle | Choice)

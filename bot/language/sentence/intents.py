@@ -48,6 +48,10 @@ _SMALL_TALK = frozenset(word for phrase in general.POLITE for word in phrase.spl
 )
 
 
+MAX_OPENING_WORDS = 8
+"""So far into a sentence it is told what it is about."""
+
+
 @dataclass(frozen=True)
 class Intent:
     """A command that a sentence means, with the workspace it names, if any, behind it."""
@@ -97,19 +101,16 @@ def intent_of(sentence: Sentence) -> Intent | None:
     kept = [
         word for word in words if word not in _SMALL_TALK or word in {"help", "how", "do", "you", "are"}
     ] or words
+    openings = [f" {' '.join(words[:MAX_OPENING_WORDS])} ", f" {' '.join(kept[:MAX_OPENING_WORDS])} "]
+    whole = " ".join(kept)
     for intent, phrases in _INTENTS:
         for phrase in phrases:
-            parts = phrase.split()
-            if intent.takes_workspace or len(parts) > 1:
-                if _begins(words, parts) or _begins(kept, parts):
-                    return intent
-            elif kept == parts:
+            if phrase == whole or (
+                (intent.takes_workspace or " " in phrase)
+                and any(f" {phrase} " in opening for opening in openings)
+            ):
                 return intent
     return None
-
-
-def _begins(words: list[str], parts: list[str]) -> bool:
-    return any(words[at : at + len(parts)] == parts for at in range(min(4, len(words))))
 
 
 def is_small_talk(sentence: Sentence) -> bool:
@@ -138,10 +139,8 @@ UNSUPPORTED = {
 
 def unsupported(sentence: Sentence) -> str:
     """What to say where a sentence asks for something the bot cannot do; empty otherwise."""
-    words = [token.plain for token in sentence.tokens if not token.quoted]
-    for phrases, said in UNSUPPORTED.items():
-        for phrase in phrases.split("|"):
-            parts = phrase.split()
-            if any(words[at : at + len(parts)] == parts for at in range(len(words))):
-                return f"{said}. Nothing was changed."
+    text = f" {' '.join(token.plain for token in sentence.tokens if not token.quoted)} "
+    for wishes, said in UNSUPPORTED.items():
+        if any(f" {wish} " in text for wish in wishes.split("|")):
+            return f"{said}. Nothing was changed."
     return ""

@@ -117,7 +117,7 @@ def _branches_set(draft: Draft) -> set[str]:
 def fill_toggles(draft: Draft) -> None:
     """Turns on or off what was told so, and what the values need. Raises Misfit for contrary states."""
     for at, piece in enumerate(draft.items):
-        if piece.role is Role.NAME:
+        if piece.role in (Role.NAME, Role.IT):
             draft.used.add(at)
             if at in draft.states:
                 draft.put(draft.family.main, typed(draft.states[at]))

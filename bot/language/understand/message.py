@@ -53,7 +53,7 @@ class MessageReader:
         found, refusal = self._sentence(text)
         if isinstance(refusal, NotAvailable):
             raise refusal
-        if not _is_sure(found):
+        if not _is_sure(found) or isinstance(found, ShowWorkspace):
             found = self._answer(text) or found
         if invocation and not _says_more(found, invocation):
             if problem:

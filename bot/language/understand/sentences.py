@@ -49,17 +49,18 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     if may_tell_secret(text):
         return None
     parts = [part for part in sentences(text) if not intents.is_small_talk(part)]
-    if wish := next(filter(None, map(intents.unsupported, parts)), ""):
-        raise NotAvailable(wish, "Type `help settings` for what I can.")
     if not parts:
         return SmallTalk() if sentences(text) else None
     asked = [one for part in parts for one in _in_clauses(_Asked(viewer, part, topic, run))]
+    wish = next(filter(None, map(intents.unsupported, parts)), "")
+    if wish and not any(one.is_certain for one in asked):
+        raise NotAvailable(wish, "Type `help settings` for what I can.")
     orders = [one for one in asked if one.is_order]
     if len(orders) > 1:
         raise NotUnderstood(
             "That is more than one order; I make one change a message. Nothing was changed.",
             "Which one first?",
-            tuple(dict.fromkeys(command for one in orders for command in one.commands()))[:MAX_CHOICES],
+            tuple(dict.fromkeys(command for one in orders for command in one.commands(orders)))[:MAX_CHOICES],
         )
     chosen = orders[0] if orders else next((one for one in asked if one.says_something), None)
     if chosen and chosen.best.is_corrected and not chosen.best.workspaces:
@@ -72,7 +73,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
             )
         return None
     beside = [one for one in asked if one is not chosen]
-    return chosen.request(beside)
+    return chosen.again() or chosen.request(beside)
 
 
 def _in_clauses(asked: _Asked) -> list[_Asked]:
@@ -84,10 +85,10 @@ def _in_clauses(asked: _Asked) -> list[_Asked]:
         halves = [asked.of(first), asked.of(second)]
         certain = [one for one in halves if one.is_certain]
         beside = [one for one in halves if not one.is_certain]
-        if len(certain) == 1 and not beside[0].is_order:
-            named = [one.best.workspaces for one in halves if one.best.workspaces]
-            if len(named) == 1 or (len(named) == 2 and named[0] == named[1]):
-                return halves
+        named = [one.best.workspaces for one in halves if one.best.workspaces]
+        about_one = len(named) == 1 or (len(named) == 2 and named[0] == named[1])
+        if about_one and (len(certain) == 2 or (certain and not beside[0].is_order)):
+            return halves
     return [asked]
 
 
@@ -139,12 +140,25 @@ class _Asked:
         best = self.best
         return bool(self._intent or best.family or best.workspaces)
 
-    def commands(self) -> list[str]:
-        """The commands that say the same, where the sentence is complete."""
+    def commands(self, beside: Sequence[_Asked]) -> list[str]:
+        """The commands that say the same, where the sentence is complete; the workspace may stand in another
+        sentence."""
         best = self.best
         if not best.frame or not best.is_complete or best.hard:
             return []
-        return [set_command(best.frame, self._typed(one)) for one in best.workspaces[:1]]
+        named = [best.workspaces, *(one.best.workspaces for one in beside)]
+        return [set_command(best.frame, self._typed(ones[0])) for ones in named if len(ones) == 1][:1]
+
+    def again(self) -> Request | None:
+        """The last change once more, for the workspace that is named now: “the same for the gym”."""
+        last, best = self._topic.last_change, self.best
+        named = any(one.family for piece in best.pieces for one in piece.meanings)
+        if last is None or named or len(best.workspaces) != 1 or best.asks or best.hard:
+            return None
+        if not any(token.plain == "same" for token in self.sentence.tokens):
+            return None
+        require_setting(self._viewer.rights, last.family, best.workspaces[0], Access.WRITE)
+        return replace(last, workspace=best.workspaces[0])
 
     def request(self, beside: Sequence[_Asked]) -> Request:
         """What is asked for. `beside` are the other sentences of the message."""
