@@ -107,6 +107,8 @@ def is_same(one: Any, other: Any) -> bool:
     """Whether two leaves mean the same."""
     if _is_nothing(one) or _is_nothing(other):
         return _is_nothing(one) and _is_nothing(other)
+    if isinstance(one, str) and isinstance(other, str) and one[:1] == other[:1] == "+":
+        return dialled(one) == dialled(other)  # Webex puts hyphens into numbers
     return type(one) is type(other) and bool(one == other)
 
 
@@ -152,7 +154,7 @@ def _identity(entry: Any) -> str:
     if not isinstance(entry, dict):
         return str(entry)
     known = next((str(entry[name]) for name in IDENTITIES if entry.get(name)), "")
-    return known or json.dumps(entry, sort_keys=True)
+    return (dialled(known) if known.startswith("+") else known) or json.dumps(entry, sort_keys=True)
 
 
 def _texts(value: Any) -> Iterator[str]:
