@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from pydantic import SecretStr
 
 from bot.catalogue import FAMILIES
+from bot.catalogue.model.family import Family
 from bot.commands import COMMANDS
 from bot.config import Config
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 ENV_EXAMPLE = ROOT / ".env.example"
+PAGES = ROOT / "bot" / "pages"
 
 
 def env_example() -> str:
@@ -26,54 +29,69 @@ def env_example() -> str:
     return "\n".join(lines)
 
 
-def commands_table() -> str:
-    """The commands, as the README shows them."""
+def commands_page() -> str:
+    """Every command with all its forms."""
     rows = [
-        f"| `{command.usage[0]}` | {command.help} | {command.needs.name.lower()} |" for command in COMMANDS
+        f"| {'<br>'.join(f'`{one}`' for one in command.usage).replace('|', chr(92) + '|')} "
+        f"| {command.help} | {command.needs.name.lower()} |"
+        for command in COMMANDS
     ]
-    return "\n".join(["| Command | What it does | Needs |", "|---|---|---|", *rows]).replace(
-        "<workspace|all>", "<workspace\\|all>"
-    )
+    return _page("Commands", "| Command | What it does | Needs |\n|---|---|---|\n" + "\n".join(rows))
 
 
-def settings_table() -> str:
-    """The settings with their names and fields, as the README shows them."""
-    rows = ["| Setting | Say | Fields | Lists |", "|---|---|---|---|"]
-    for family in FAMILIES:
-        licence = " ¹" if family.professional else ""
-        names = ", ".join(f"`{name}`" for name in family.short_names() if name != family.title.lower())
-        fields = "; ".join(f"{field.label} ({field.takes.lower()})" for field in family.fields)
-        lists = "; ".join(
-            f"{items.title}s" + (f", up to {items.limit}" if items.limit else "") for items in family.lists
-        )
-        rows.append(f"| {family.title}{licence} | {names} | {fields or '–'} | {lists or '–'} |")
-    return "\n".join([*rows, "", "¹ Only with a professional licence."])
+def settings_page() -> str:
+    """Every setting with its names, fields and lists."""
+    contents = " · ".join(f"[{family.title}](#{_anchor(family.title)})" for family in FAMILIES)
+    return _page("Settings", "\n\n".join([contents, *map(_of_family, FAMILIES)]))
 
 
-def options_table() -> str:
-    """The options, as the README shows them."""
-    rows = ["| Option | Default | Meaning |", "|---|---|---|"]
+def _anchor(title: str) -> str:
+    return title.lower().replace(" ", "-")
+
+
+def _of_family(family: Family) -> str:
+    names = ", ".join(f"`{name}`" for name in family.short_names() if name != family.title.lower())
+    licence = " Only with a professional licence." if family.professional else ""
+    parts = [f"## {family.title}", f"{family.help}{licence}" + (f" Also called {names}." if names else "")]
+    if family.fields:
+        rows = [f"| {field.label} | {field.takes} | {field.help or ''} |" for field in family.fields]
+        parts.append("| Field | Takes | |\n|---|---|---|\n" + "\n".join(rows))
+    for items in family.lists:
+        most = f", up to {items.limit}" if items.limit else ""
+        fields = ", ".join(field.label.lower() for field in items.fields)
+        parts.append(f"List: {items.plural}{most}. Each has: {fields}.")
+    return "\n\n".join(parts)
+
+
+def options_page() -> str:
+    """The options of the configuration."""
+    rows = []
     for name, field in Config.model_fields.items():
         default = field.default
         shown = "" if isinstance(default, SecretStr) or default == "" else f"`{default}`"
         rows.append(f"| `{name.upper()}` | {shown} | {field.description} |")
-    return "\n".join(rows)
+    intro = (
+        "Read from the environment and from `.env` in the folder in which the bot starts; the environment "
+        "wins. `HTTPS_PROXY`, `NO_PROXY`, `SSL_CERT_FILE` and `REQUESTS_CA_BUNDLE` are read from the "
+        "environment only."
+    )
+    return _page("Options", f"{intro}\n\n| Option | Default | Meaning |\n|---|---|---|\n" + "\n".join(rows))
 
 
-TABLES = {"commands": commands_table, "settings": settings_table, "options": options_table}
+def _page(title: str, text: str) -> str:
+    return (
+        f"# {title}\n\n[README](../../README.md) · [Commands](commands.md) · [Settings](settings.md) · "
+        f"[Options](options.md)\n\n{text}\n"
+    )
 
 
-def readme(text: str) -> str:
-    """The README with its generated tables brought up to date."""
-    for name, table in TABLES.items():
-        before, opening, rest = text.partition(f"<!-- {name} -->\n")
-        _, closing, after = rest.partition(f"<!-- /{name} -->")
-        if not opening or not closing:
-            raise ValueError(f"README.md has no place for the table of {name}.")
-        text = f"{before}{opening}{table()}\n{closing}{after}"
-    return text
-
+DOCUMENTS: dict[Path, Callable[[], str]] = {
+    ENV_EXAMPLE: env_example,
+    PAGES / "commands.md": commands_page,
+    PAGES / "settings.md": settings_page,
+    PAGES / "options.md": options_page,
+}
 
 if __name__ == "__main__":
-    README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")
-    ENV_EXAMPLE.write_text(env_example(), encoding="utf-8")
+    for path, written in DOCUMENTS.items():
+        path.write_text(written(), encoding="utf-8")

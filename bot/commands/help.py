@@ -69,7 +69,7 @@ def _of_settings(context: Context) -> Answer:
             "¹ only with a professional licence",
             [StatusRow(f"{one.key}{' ¹' if one.professional else ''}", one.title) for one in FAMILIES],
             [context.button("Workspaces", "workspaces")],
-            hint="Fields of one: help <setting>.",
+            hint="Fields of one: help <setting>. All in print: bot/pages/settings.md.",
         )
     )
 

@@ -5,21 +5,44 @@ from __future__ import annotations
 import ast
 import builtins
 import re
+from pathlib import Path
+
+import pytest
 
 from bot.config import Config
 from tests.contracts.test_imports import modules
-from tests.documents import ENV_EXAMPLE, README, ROOT, env_example, readme
+from tests.documents import DOCUMENTS, PAGES, README, ROOT
 
 TO_REFRESH = "run: python -m tests.documents"
+MAX_README_WORDS = 1500
 
 
-def test_env_example_is_the_table_of_options() -> None:
-    assert ENV_EXAMPLE.read_text(encoding="utf-8") == env_example(), TO_REFRESH
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_what_is_generated_is_that_of_the_code(path: Path) -> None:
+    assert path.read_text(encoding="utf-8") == DOCUMENTS[path](), TO_REFRESH
 
 
-def test_readme_tables_are_those_of_the_code() -> None:
+def test_the_readme_is_short() -> None:
+    assert len(README.read_text(encoding="utf-8").split()) <= MAX_README_WORDS
+
+
+def test_links_lead_to_files_and_headings() -> None:
+    for page in (README, *PAGES.glob("*.md")):
+        for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
+            if target.startswith("https://"):
+                continue
+            name, _, heading = target.partition("#")
+            file = page.parent / name if name else page
+            assert file.exists(), f"{page.name}: {target}"
+            titles = re.findall(r"^#+ (.+)$", file.read_text(encoding="utf-8"), re.M) if heading else []
+            assert not heading or heading in {
+                re.sub(r"[^\w -]", "", one).lower().replace(" ", "-") for one in titles
+            }
+
+
+def test_the_readme_leads_to_every_page() -> None:
     text = README.read_text(encoding="utf-8")
-    assert text == readme(text), TO_REFRESH
+    assert [page.name for page in PAGES.glob("*.md") if f"(bot/pages/{page.name})" not in text] == []
 
 
 def test_options_are_read_nowhere_else() -> None:
