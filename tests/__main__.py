@@ -15,7 +15,7 @@ BESIDE = (
     ("mypy",),
 )
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-# Tests wait for a third of the time, for sockets and pauses; one worker more for two cores works meanwhile.
+# Tests wait much of the time, for sockets and pauses; one worker more for two cores works meanwhile.
 WORKERS = (3 * CORES + 1) // 2
 PYTEST = ("pytest", f"--numprocesses={WORKERS}", "--dist=worksteal")
 

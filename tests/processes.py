@@ -16,7 +16,7 @@ FORKED.set_forkserver_preload(
 
 
 class ForkedBot:
-    """What `python -m bot` does, in a tenth of the time; with the methods of `subprocess.Popen`."""
+    """What `python -m bot` does, in a process that has imported it already; with the methods of `subprocess.Popen`."""
 
     def __init__(
         self, arguments: tuple[str, ...], folder: Path, environment: Mapping[str, str], printed: Path

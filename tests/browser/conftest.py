@@ -16,7 +16,7 @@ from bot.sandbox.page.renderer import RendererMissing, ensure_renderer
 from tests.sandbox.rest_client import CARD, RestClient
 from tests.surroundings import outside
 
-# The first has no window at all and draws with half the work.
+# The first has no window at all and draws with about a third less work.
 BROWSER_NAMES = (
     "chromium-headless-shell",
     "chromium",

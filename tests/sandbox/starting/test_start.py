@@ -154,7 +154,6 @@ def test_every_command_shows_its_options(
         ({"WEBEX_BOT_TOKEN": "your-token-here"}, "WEBEX_BOT_TOKEN cannot be used: it still holds"),
         ({"WEBEX_BOT_TOKEN": "same", "WEBEX_ADMIN_TOKEN": "same"}, "are the same"),
         ({"DATABASE_URL": "oracle://there"}, "DATABASE_URL"),
-        ({"SSL_CERT_FILE": "missing.pem"}, "SSL_CERT_FILE"),
         ({"LOCATION_ADMINS": "lena"}, "LOCATION_ADMINS"),
     ],
 )
@@ -166,6 +165,14 @@ def test_a_configuration_that_cannot_work_is_said_plainly(
     assert named in bot.printed()
     assert [one for one in ("Traceback", "hunter2") if one in bot.printed()] == []
     assert cloud.requests == []
+
+
+def test_a_certificate_that_is_not_there_is_said_plainly(cloud: Cloud, tmp_path: Path) -> None:
+    """A process of its own: certificates could be read as early as a library is imported."""
+    with running(cloud, tmp_path, {**bare_environment(cloud), "SSL_CERT_FILE": "missing.pem"}) as bot:
+        assert bot.ends() == 1
+    assert "SSL_CERT_FILE" in bot.printed()
+    assert "Traceback" not in bot.printed()
 
 
 def test_the_doctor_finds_nothing_wrong_here(cloud: Cloud, tmp_path: Path) -> None:
