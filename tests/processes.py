@@ -16,7 +16,7 @@ FORKED.set_forkserver_preload(
 
 
 class ForkedBot:
-    """What `python -m bot` does, in a process that has imported it already; with the methods of `subprocess.Popen`."""
+    """`python -m bot` in a process that has imported it already, with the methods of `subprocess.Popen`."""
 
     def __init__(
         self, arguments: tuple[str, ...], folder: Path, environment: Mapping[str, str], printed: Path
