@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ResourceList
 from bot.catalogue.model.shape import Values, untitled
+from bot.catalogue.model.spoken import ItemVerb
 from cards.fields import Choice, Field, Option, Phones, Ref, Reference, Toggle
 
 ANY = Option("ANY_PHONE_NUMBER", "Anybody", ("any", "all", "anyone"))
@@ -108,11 +109,17 @@ def rules_of(
     numbers: str = "phoneNumbers",
     more: tuple[Field, ...] = (),
     renamed: Mapping[str, str] | None = None,
+    verbs: tuple[ItemVerb, ...] = (),
 ) -> ResourceList:
     """The rules of the setting at `path`; `flag` is the member that says whether a rule applies."""
     return ResourceList(
         title="rule",
         words=("rule", "criterion", "criteria"),
+        verbs=verbs,
+        implied={
+            key: {"callsFrom": CHOSEN.value}
+            for key in (numbers, "anonymousCallersEnabled", "unavailableCallersEnabled")
+        },
         main=flag,
         defaults={flag: True},
         rows_path="criteria",

@@ -40,7 +40,8 @@ class Family(Shape):
     together. `expected` are the values that an overview does not mention. `lists` are the lists of items in
     it, `conflicts` the other settings it depends on. `vendor_names` are longer names in the vendor's
     documents, which are understood and not recommended. `spoken` are further names in sentences, `acts` the
-    words that mean values of it, `asks` the words with which people ask about it without naming it.
+    words that mean values of it, `asks` the words with which people ask about it without naming it, `adds`
+    the verbs whose object goes on its list of people, `rephrased` what stands for several fields, in full.
     """
 
     key: str
@@ -59,6 +60,8 @@ class Family(Shape):
     spoken: tuple[str, ...] = ()
     acts: tuple[Act, ...] = ()
     asks: tuple[str, ...] = ()
+    adds: tuple[str, ...] = ()
+    rephrased: tuple[tuple[str, str], ...] = ()
 
     def names(self) -> Iterator[str]:
         """Every name of the setting in a command, in lower case."""

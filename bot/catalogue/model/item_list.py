@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from bot.catalogue.model.paths import dig
 from bot.catalogue.model.shape import Shape, Values
+from bot.catalogue.model.spoken import ItemVerb
 from bot.catalogue.model.write import Write
 from cards.fields import Field, Section
 
@@ -30,7 +31,10 @@ class ItemList(Shape):
     `defaults` are the values a new item starts with, `required` the keys it cannot be without. `unique` are
     keys of fields in which no two items are the same, `immutable` of fields that are given once and never
     change, `write_only` of fields that a write takes and no read shows. `positional_field` is the key that a
-    bare value in a command means, `main` the toggle that a bare "on" or "off" means.
+    bare value in a command means, `main` the toggle that a bare "on" or "off" means. In sentences, `spoken`
+    are further names, `verbs` the words that ask for an item without saying “add”, and `implied` the values
+    that follow from a field being given: chosen callers make a rule one for these callers. With
+    `asks_first` a sentence changes no item before it was asked.
     """
 
     title: str
@@ -51,6 +55,10 @@ class ItemList(Shape):
     write_only: tuple[str, ...] = ()
     positional_field: str = ""
     main: str = ""
+    spoken: tuple[str, ...] = ()
+    verbs: tuple[ItemVerb, ...] = ()
+    asks_first: bool = False
+    implied: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def plural(self) -> str:

@@ -10,8 +10,14 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import Action, ItemList, ResourceList
 from bot.catalogue.model.marks import Marks
 from bot.catalogue.model.shape import Values, untitled
+from bot.catalogue.model.spoken import ItemVerb
 from bot.catalogue.model.write import Write
-from bot.catalogue.settings.permissions import ACTIONS, needs_own_permissions, own_or_location
+from bot.catalogue.settings.permissions import (
+    ACTIONS,
+    needs_own_permissions,
+    own_or_location,
+    own_or_location_acts,
+)
 from cards.fields import Choice, Digits, Text, Toggle
 
 CODES = "/workspaces/{workspaceId}/features/outgoingPermission/accessCodes"
@@ -57,6 +63,16 @@ ACCESS_CODES = Family(
     title="Access Codes",
     help="Codes that let a caller make calls that ask for one.",
     words=("codes", "access codes", "access code"),
+    spoken=(
+        "authorization code",
+        "authorization codes",
+        "authorisation code",
+        "authorisation codes",
+        "auth code",
+        "auth codes",
+        "account code",
+        "account codes",
+    ),
     vendor_names=("outgoing permission - access codes", "outgoing permission access codes"),
     path=CODES,
     sections=(),
@@ -64,6 +80,16 @@ ACCESS_CODES = Family(
         AccessCodes(
             title="access code",
             words=("code",),
+            spoken=(
+                "authorization code",
+                "authorization codes",
+                "authorisation code",
+                "authorisation codes",
+                "auth code",
+                "auth codes",
+                "account code",
+                "account codes",
+            ),
             required=("code", "description"),
             unique=("code",),
             rows_path="accessCodes",
@@ -99,6 +125,16 @@ DIGIT_PATTERNS = Family(
     ),
     path=PATTERNS,
     main="useCustomDigitPatterns",
+    spoken=(
+        "dial pattern",
+        "dial patterns",
+        "dialing patterns",
+        "dialling patterns",
+        "permissions by digit patterns",
+        "number patterns",
+        "digit pattern permissions",
+    ),
+    acts=own_or_location_acts("useCustomDigitPatterns"),
     put_replaces_all=False,
     expected={"useCustomDigitPatterns": False},
     conflicts=(
@@ -119,6 +155,42 @@ DIGIT_PATTERNS = Family(
         ResourceList(
             title="digit pattern",
             words=("pattern",),
+            spoken=("dial pattern", "dialing pattern", "dialling pattern", "number pattern"),
+            verbs=(
+                ItemVerb(
+                    says=(
+                        "block numbers",
+                        "block calls to numbers",
+                        "block calls to",
+                        "block dialing",
+                        "block dialling",
+                        "block dialing numbers",
+                        "block all numbers",
+                        "block anything",
+                        "block outgoing calls to",
+                        "block outgoing calls to numbers",
+                        "bar numbers",
+                        "block all calls to",
+                        "block all calls to numbers",
+                        "bar calls to",
+                    ),
+                    values={"action": "BLOCK"},
+                ),
+                ItemVerb(
+                    says=(
+                        "allow numbers",
+                        "allow calls to numbers",
+                        "allow calls to",
+                        "allow dialing",
+                        "allow dialling",
+                        "allow dialing numbers",
+                        "allow outgoing calls to",
+                        "allow outgoing calls to numbers",
+                        "allow all calls to",
+                    ),
+                    values={"action": "ALLOW"},
+                ),
+            ),
             defaults={"transferEnabled": False},
             required=("name", "pattern", "action"),
             unique=("name", "pattern"),
@@ -133,10 +205,34 @@ DIGIT_PATTERNS = Family(
             read_only=("id",),
             clearable=True,
             sections=untitled(
-                Text(key="name", label="Name", minimum=1, maximum=80),
+                Text(
+                    key="name",
+                    label="Name",
+                    spoken=("called", "named", "with the name", "labelled", "labeled", "by the name of"),
+                    minimum=1,
+                    maximum=80,
+                ),
                 Text(
                     key="pattern",
                     label="Pattern",
+                    spoken=(
+                        "starting with",
+                        "beginning with",
+                        "that start with",
+                        "that begin with",
+                        "which start with",
+                        "which begin with",
+                        "that starts with",
+                        "that begins with",
+                        "starts with",
+                        "begins with",
+                        "start with",
+                        "begin with",
+                        "prefix",
+                        "prefixed with",
+                        "with the prefix",
+                        "starting in",
+                    ),
                     minimum=1,
                     maximum=50,
                     help="Digits, X for any digit, ! for any number of digits, + in front.",

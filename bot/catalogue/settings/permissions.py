@@ -7,12 +7,72 @@ from typing import Any
 
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.shape import Labels, Values, section, untitled
+from bot.catalogue.model.spoken import Act
 from cards.fields import Choice, Field, Option, Phone, Toggle
 
 
 def own_or_location(key: str, label: str, *words: str, explained: str = "") -> Toggle:
     """The switch between values of the workspace's own and those of its location."""
     return Toggle(key=key, label=label, words=(*words, "custom", "use custom"), help=explained)
+
+
+_LOCATION_VERBS = (
+    "use",
+    "go back to",
+    "back to",
+    "switch to",
+    "switch back to",
+    "reset to",
+    "return to",
+    "follow",
+    "inherit",
+    "inherit from",
+    "restore",
+    "apply",
+    "change to",
+    "change back to",
+    "put back to",
+    "set to",
+    "set back to",
+)
+_LOCATION_SETTINGS = (
+    "the location default",
+    "location default",
+    "the location",
+    "location",
+    "the default",
+    "default",
+    "the defaults",
+    "defaults",
+    "the location settings",
+    "location settings",
+    "the default settings",
+    "default settings",
+    "the location defaults",
+    "location defaults",
+)
+_OWN_VERBS = ("use", "set", "have", "give it", "switch to", "apply", "let it use")
+_OWN_SETTINGS = (
+    "custom",
+    "custom settings",
+    "own",
+    "its own",
+    "own settings",
+    "its own settings",
+    "the custom",
+)
+
+
+def own_or_location_acts(key: str) -> tuple[Act, ...]:
+    """What people say to switch between values of the workspace's own and those of its location."""
+    own, location = (
+        tuple(f"{verb} {what}" for verb in verbs for what in whats)
+        for verbs, whats in ((_OWN_VERBS, _OWN_SETTINGS), (_LOCATION_VERBS, _LOCATION_SETTINGS))
+    )
+    return (
+        Act(says=own, values={key: True}, beside_name=True),
+        Act(says=location, values={key: False}, contrary={key: True}, beside_name=True),
+    )
 
 
 def needs_own_permissions(field: str, sentence: str) -> Conflict:
@@ -35,6 +95,31 @@ INCOMING_PERMISSION = Family(
     words=("incoming", "incoming permission", "incoming permissions", "in perms"),
     path="/workspaces/{workspaceId}/features/incomingPermission",
     main="useCustomEnabled",
+    spoken=(
+        "incoming call permission",
+        "incoming call permissions",
+        "inbound permissions",
+        "inbound permission",
+        "inbound call permissions",
+        "incoming calling permissions",
+        "permissions for incoming calls",
+    ),
+    acts=own_or_location_acts("useCustomEnabled"),
+    asks=(
+        "from outside call",
+        "from outside reach",
+        "outsiders call",
+        "external callers reach",
+        "external callers call",
+        "external people call",
+        "be called from outside",
+        "reached from outside",
+        "receive external",
+        "receive collect",
+        "receive internal",
+        "get external",
+        "get collect",
+    ),
     expected={"useCustomEnabled": False},
     sections=untitled(
         own_or_location(
@@ -47,14 +132,67 @@ INCOMING_PERMISSION = Family(
             key="externalTransfer",
             label="External calls",
             words=("external", "external transfer"),
+            spoken=(
+                "incoming external calls",
+                "calls from outside",
+                "external incoming calls",
+                "outside calls",
+                "incoming calls from outside",
+                "inbound external calls",
+                "external inbound calls",
+                "calls from outside the company",
+                "incoming outside calls",
+                "calls from external numbers",
+                "external callers",
+                "callers from outside",
+                "calls from external callers",
+            ),
             options=(
                 Option("ALLOW_ALL_EXTERNAL", "Allow all", ("allow", "all")),
-                Option("ALLOW_ONLY_TRANSFERRED_EXTERNAL", "Allow only transferred", ("transferred",)),
+                Option(
+                    "ALLOW_ONLY_TRANSFERRED_EXTERNAL",
+                    "Allow only transferred",
+                    ("transferred",),
+                    spoken=(
+                        "allow for transferred calls only",
+                        "allow only transferred calls",
+                        "only transferred calls",
+                        "only transferred",
+                        "transferred only",
+                        "transferred calls only",
+                        "only when transferred",
+                        "only if transferred",
+                        "only if they are transferred",
+                        "only when they are transferred",
+                        "allow transferred calls only",
+                        "allow only if transferred",
+                    ),
+                ),
                 Option("BLOCK_ALL_EXTERNAL", "Block all", ("block", "none")),
             ),
         ),
-        Toggle(key="internalCallsEnabled", label="Internal calls", words=("internal",)),
-        Toggle(key="collectCallsEnabled", label="Collect calls", words=("collect",)),
+        Toggle(
+            key="internalCallsEnabled",
+            label="Internal calls",
+            words=("internal",),
+            spoken=(
+                "incoming internal calls",
+                "calls from inside",
+                "internal incoming calls",
+                "inside calls",
+            ),
+        ),
+        Toggle(
+            key="collectCallsEnabled",
+            label="Collect calls",
+            words=("collect",),
+            spoken=(
+                "incoming collect calls",
+                "collect call",
+                "reverse charge calls",
+                "reverse charged calls",
+            ),
+        ),
     ),
 )
 
@@ -72,16 +210,128 @@ CALL_TYPES = {
 }
 """The call types the contract lets a write name; GET may give more, which are dropped from writes."""
 
+_ASKING = (
+    "require",
+    "require an",
+    "ask for an",
+    "need an",
+    "with an",
+    "protect with an",
+    "enter an",
+    "only with an",
+    "demand an",
+    "request an",
+    "",
+)
+_CODES = ("authorization", "authorisation", "access", "account", "auth")
 ACTIONS = (
-    Option("ALLOW", "Allow", ("yes",)),
-    Option("BLOCK", "Block", ("no",)),
+    Option("ALLOW", "Allow", ("yes",), spoken=("permit", "let through", "allowed", "unblock", "unrestrict")),
     Option(
-        "AUTH_CODE", "Require access code", ("code", "access code", "auth code", "ask for an access code")
+        "BLOCK",
+        "Block",
+        ("no",),
+        spoken=("blocked", "forbid", "disallow", "prohibit", "bar", "deny", "restrict", "ban", "refuse"),
+    ),
+    Option(
+        "AUTH_CODE",
+        "Require access code",
+        ("code", "access code", "auth code", "ask for an access code"),
+        spoken=(
+            *(f"{verb} {what} code".strip() for verb in _ASKING for what in _CODES),
+            "require a code",
+            "ask for a code",
+            "only with a code",
+            "with a code",
+            "require code",
+        ),
     ),
     Option("TRANSFER_NUMBER_1", "Transfer to number 1", ("transfer 1", "send to transfer number 1")),
     Option("TRANSFER_NUMBER_2", "Transfer to number 2", ("transfer 2", "send to transfer number 2")),
     Option("TRANSFER_NUMBER_3", "Transfer to number 3", ("transfer 3", "send to transfer number 3")),
 )
+
+
+_SPOKEN_TYPES = {
+    "INTERNAL_CALL": ("internal calling", "calls inside the company", "outgoing internal calls"),
+    "TOLL_FREE": (
+        "toll free numbers",
+        "tollfree",
+        "freephone",
+        "free phone",
+        "freephone numbers",
+        "toll free calling",
+    ),
+    "NATIONAL": (
+        "national calling",
+        "long distance",
+        "long distance calls",
+        "domestic",
+        "domestic calls",
+        "national numbers",
+        "outgoing national calls",
+        "calls inside the country",
+        "domestic calling",
+    ),
+    "INTERNATIONAL": (
+        "international calling",
+        "abroad",
+        "calls abroad",
+        "calling abroad",
+        "to abroad",
+        "overseas",
+        "overseas calls",
+        "foreign calls",
+        "calls to other countries",
+        "calls to foreign countries",
+        "international numbers",
+        "outgoing international calls",
+        "dial abroad",
+        "call abroad",
+        "international dialing",
+        "international dialling",
+        "calls overseas",
+        "call overseas",
+        "calls to foreign numbers",
+        "foreign numbers",
+        "call other countries",
+        "call internationally",
+        "make international calls",
+        "make calls abroad",
+        "calling overseas",
+        "outbound international calls",
+    ),
+    "OPERATOR_ASSISTED": (
+        "operator",
+        "operator calls",
+        "operator assisted",
+        "operator assisted calls",
+        "operator services",
+        "calls to the operator",
+    ),
+    "CHARGEABLE_DIRECTORY_ASSISTED": (
+        "chargeable directory assistance",
+        "chargeable directory assisted",
+        "directory assisted calls",
+        "chargeable directory assistance calls",
+        "directory enquiries",
+        "directory inquiries",
+        "directory services",
+    ),
+    **{
+        f"{kind.upper()}_SERVICES_{roman}": (
+            f"{kind} services {digit}",
+            f"{kind} service {digit}",
+            f"{kind} {digit}",
+            f"{kind} services {digit} calls",
+            f"{kind} service {digit} calls",
+            f"{kind} numbers {digit}",
+            f"{kind} {digit} calls",
+        )
+        for kind in ("special", "premium")
+        for roman, digit in (("I", 1), ("II", 2))
+    },
+}
+"""What people call the call types besides."""
 
 
 def _call_type(kind: str, label: str) -> tuple[Field, ...]:
@@ -90,6 +340,7 @@ def _call_type(kind: str, label: str) -> tuple[Field, ...]:
             key=f"callingPermissions.{kind}.action",
             label=label,
             words=(f"{label.lower()} calls",),
+            spoken=_SPOKEN_TYPES.get(kind, ()),
             options=ACTIONS,
         ),
         Toggle(
@@ -155,6 +406,56 @@ OUTGOING_PERMISSION = Family(
     vendor_names=("outgoing permission (call types)", "outgoing permission call types"),
     path="/workspaces/{workspaceId}/features/outgoingPermission",
     main="useCustomEnabled",
+    spoken=(
+        "outgoing call permission",
+        "outgoing call permissions",
+        "outbound permissions",
+        "outbound permission",
+        "outbound call permissions",
+        "calling permissions",
+        "calling permission",
+        "call permissions",
+        "outgoing calling permissions",
+        "permissions for outgoing calls",
+        "outgoing calls",
+    ),
+    acts=(
+        *own_or_location_acts("useCustomEnabled"),
+        Act(says=("auto transfer", "autotransfer", "transfer", "send", "route")),
+    ),
+    asks=(
+        "call abroad",
+        "call overseas",
+        "which call types",
+        "which calls blocked",
+        "which calls allowed",
+        "call internationally",
+        "dial out",
+        "which calls can make",
+        "what calls can make",
+        "dial abroad",
+    ),
+    rephrased=(
+        *(
+            (said, f"{kind} services 1 and {kind} services 2")
+            for kind in ("special", "premium")
+            for said in (
+                f"{kind} services 1 and 2",
+                f"{kind} service 1 and 2",
+                f"{kind} 1 and 2",
+                f"{kind} calls",
+                f"{kind} services i and ii",
+                f"{kind} numbers",
+                f"both {kind} services",
+                f"{kind} rate calls",
+                f"{kind} services",
+                f"{kind} rate numbers",
+                f"{kind} service calls",
+                f"{kind} services calls",
+                f"calls to {kind} numbers",
+            )
+        ),
+    ),
     keyed={"callingPermissions": "callType"},
     read_only=("callingPermissions.*.isCallTypeRestrictionEnabled",),
     fix_body=_drop_unknown_call_types,
@@ -192,6 +493,17 @@ TRANSFER_NUMBERS = Family(
     vendor_names=("outgoing permission - auto transfer numbers", "outgoing permission auto transfer numbers"),
     path="/workspaces/{workspaceId}/features/outgoingPermission/autoTransferNumbers",
     main="useCustomTransferNumbers",
+    spoken=(
+        "auto transfer number",
+        "autotransfer number",
+        "autotransfer numbers",
+        "transfer number",
+        "auto transfer",
+        "automatic transfer numbers",
+        "auto transferred calls",
+    ),
+    acts=own_or_location_acts("useCustomTransferNumbers"),
+    asks=("auto transferred",),
     expected={"useCustomTransferNumbers": False},
     conflicts=(
         needs_own_permissions(
@@ -206,6 +518,12 @@ TRANSFER_NUMBERS = Family(
                 key=f"autoTransferNumber{number}",
                 label=f"Transfer number {number}",
                 words=(f"number {number}", str(number)),
+                spoken=(
+                    f"auto transfer number {number}",
+                    f"autotransfer number {number}",
+                    f"transfer {number}",
+                    f"auto transfer {number}",
+                ),
             )
             for number in (1, 2, 3)
         ),

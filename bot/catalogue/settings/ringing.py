@@ -11,10 +11,14 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import EmbeddedList
 from bot.catalogue.model.rings import rings
 from bot.catalogue.model.shape import Values, untitled
+from bot.catalogue.model.spoken import Act, ItemVerb
 from cards.fields import Field, Phone, Toggle, spoken_number
 
 CONFIRM = Toggle(
-    key="answerConfirmationRequiredEnabled", label="Press a key to answer", words=("confirm", "confirmation")
+    key="answerConfirmationRequiredEnabled",
+    label="Press a key to answer",
+    words=("confirm", "confirmation"),
+    spoken=("answer confirmation", "answer confirmation required", "confirm the answer", "press 1 to answer"),
 )
 
 
@@ -40,11 +44,15 @@ def _add_required_flag(body: dict[str, Any]) -> None:
     body.setdefault("answerConfirmationRequiredEnabled", False)
 
 
-def _with_lists(family: Family, limit: int, defaults: Values, *more: Field) -> Family:
+def _with_lists(
+    family: Family, limit: int, defaults: Values, *more: Field, verbs: tuple[ItemVerb, ...] = ()
+) -> Family:
     """The setting with its rules and its list of numbers, which is written with all the rest of it."""
     numbers = EmbeddedList(
         title="ring number",
         words=("ring number", "number"),
+        spoken=("ringing number", "phone number", "phone", "member", "ring list", "number list"),
+        verbs=verbs,
         defaults={"answerConfirmationRequiredEnabled": False, **defaults},
         required=("phoneNumber", *defaults),
         unique=("phoneNumber",),
@@ -67,20 +75,62 @@ _SEQUENTIAL = family_with_rules(
     title="Sequential Ring",
     help="Other phones ring one after the other.",
     words=("sequential", "sequential ring", "seqring", "hunt"),
+    spoken=("sequential ringing", "ring sequentially", "ringing sequentially", "seq ring"),
+    asks=(
+        "ring one after the other",
+        "which order ring",
+        "what order ring",
+        "rings next",
+        "ring sequentially",
+    ),
     path="/telephony/config/workspaces/{workspaceId}/sequentialRing",
+    acts=(Act(says=("send", "send calls", "go", "ring")),),
     fix_body=_without_blanks,
     sections=untitled(
         Toggle(key="enabled", label="Ring one after the other", words=("enabled",)),
         Toggle(
-            key="ringBaseLocationFirstEnabled", label="Ring this phone first", words=("base first", "first")
+            key="ringBaseLocationFirstEnabled",
+            label="Ring this phone first",
+            words=("base first", "first"),
+            spoken=(
+                "ring the primary line first",
+                "ring primary line first",
+                "primary line first",
+                "ring the phone first",
+                "ring the desk phone first",
+                "ring this workspace first",
+                "ring the workspace first",
+                "ring its own phone first",
+            ),
         ),
         rings("baseLocationNumberOfRings", "Rings of this phone", "rings", "base rings"),
         Toggle(
             key="continueIfBaseLocationIsBusyEnabled",
             label="Go on when this phone is busy",
             words=("continue if busy", "go on when busy"),
+            spoken=(
+                "continue when busy",
+                "continue when the line is busy",
+                "continue when its line is busy",
+                "continue if the line is busy",
+                "continue the sequential ring when busy",
+                "go on if busy",
+            ),
         ),
-        Toggle(key="callsToVoicemailEnabled", label="Then to voicemail", words=("voicemail",)),
+        Toggle(
+            key="callsToVoicemailEnabled",
+            label="Then to voicemail",
+            words=("voicemail",),
+            spoken=(
+                "to voicemail",
+                "to voicemail at the end",
+                "voicemail at the end",
+                "finally voicemail",
+                "go to voicemail at the end",
+                "then voicemail",
+                "end in voicemail",
+            ),
+        ),
     ),
 )
 
@@ -89,21 +139,83 @@ _SIMULTANEOUS = family_with_rules(
     title="Simultaneous Ring",
     help="Other phones ring at the same time.",
     words=("simultaneous", "simultaneous ring", "simring"),
+    spoken=("simultaneous ringing", "ring simultaneously", "sim ring", "ringing simultaneously"),
+    asks=(
+        "ring at the same time",
+        "ring anywhere else",
+        "also ring",
+        "ring too",
+        "ring simultaneously",
+        "ring as well",
+        "what else rings",
+    ),
     path="/telephony/config/workspaces/{workspaceId}/simultaneousRing",
     fix_body=_without_blanks,
     sections=untitled(
         Toggle(key="enabled", label="Ring at the same time", words=("enabled",)),
         Toggle(
-            key="doNotRingIfOnCallEnabled", label="Not while this phone is in a call", words=("not on call",)
+            key="doNotRingIfOnCallEnabled",
+            label="Not while this phone is in a call",
+            words=("not on call",),
+            spoken=(
+                "do not ring when on a call",
+                "do not ring while on a call",
+                "do not ring if on a call",
+                "do not ring when in a call",
+                "do not ring my phones when on a call",
+                "do not ring during a call",
+                "do not ring when it is on a call",
+                "do not ring if already on a call",
+                "do not ring when already on a call",
+            ),
         ),
         Toggle(
             key="criteriasEnabled",
             label="Follow the rules",
             words=("criteria", "rules"),
+            spoken=(
+                "apply schedules",
+                "apply schedule",
+                "apply the schedule",
+                "apply the schedules",
+                "apply the rules",
+                "follow the schedule",
+                "follow schedules",
+            ),
             help="Off: the rules are kept and not followed.",
         ),
     ),
 )
 
-SEQUENTIAL_RING = _with_lists(_SEQUENTIAL, 5, {"numberOfRings": 3}, rings("numberOfRings", "Rings"))
-SIMULTANEOUS_RING = _with_lists(_SIMULTANEOUS, 10, {})
+SEQUENTIAL_RING = _with_lists(
+    _SEQUENTIAL,
+    5,
+    {"numberOfRings": 3},
+    rings("numberOfRings", "Rings"),
+    verbs=(ItemVerb(says=("try next", "next try", "ring next", "then ring", "hunt to")),),
+)
+SIMULTANEOUS_RING = _with_lists(
+    _SIMULTANEOUS,
+    10,
+    {},
+    verbs=(
+        ItemVerb(
+            says=(
+                "ring together with",
+                "ring at the same time",
+                "ring at the same time as",
+                "ring along with",
+                "ring too",
+                "ring as well",
+                "also ring",
+                "ring simultaneously",
+                "ring simultaneously with",
+                "ring with",
+                "ring in parallel",
+                "ring in parallel with",
+                "ring alongside",
+                "ring also",
+            )
+        ),
+    ),
+)

@@ -14,6 +14,7 @@ from bot.catalogue.model.criteria import (
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Values, untitled
+from bot.catalogue.model.spoken import Act, ItemVerb
 from cards.fields import Phone, Toggle
 
 BASE = "/telephony/config/workspaces/{workspaceId}"
@@ -27,6 +28,8 @@ def _switch(
     words: tuple[str, ...],
     rules: ItemList,
     conflicts: tuple[Conflict, ...] = (),
+    spoken: tuple[str, ...] = (),
+    asks: tuple[str, ...] = (),
 ) -> Family:
     """A setting that is on or off and has rules; only the switch is in its own write."""
     return family_with_rules(
@@ -38,6 +41,8 @@ def _switch(
         sections=untitled(Toggle(key="enabled", label=label, words=("enabled",))),
         lists=(rules,),
         conflicts=conflicts,
+        spoken=spoken,
+        asks=asks,
     )
 
 
@@ -47,7 +52,34 @@ SELECTIVE_ACCEPT = _switch(
     "Accept only calls that fit a rule",
     "Only calls that fit a rule ring; the others are turned away.",
     ("accept", "selective accept", "selective acceptance"),
-    rules_of(f"{BASE}/selectiveAccept", "acceptEnabled", "Accept", calls_from=(ANY, CHOSEN, FORWARDED)),
+    rules_of(
+        f"{BASE}/selectiveAccept",
+        "acceptEnabled",
+        "Accept",
+        calls_from=(ANY, CHOSEN, FORWARDED),
+        verbs=(
+            ItemVerb(says=("selectively accept",), tells_list=True),
+            ItemVerb(
+                says=(
+                    "accept",
+                    "accept calls",
+                    "only accept",
+                    "only accept calls",
+                    "accept only",
+                    "accept only calls",
+                    "accept calls only",
+                    "only allow calls",
+                    "allow only calls",
+                    "only take calls",
+                    "take calls only",
+                    "whitelist",
+                    "let through",
+                    "only let through",
+                    "only ring for",
+                )
+            ),
+        ),
+    ),
     (
         Conflict(
             field="enabled",
@@ -55,6 +87,15 @@ SELECTIVE_ACCEPT = _switch(
             sentence="Selective reject is on and comes first: what fits one of its rules is turned away.",
         ),
     ),
+    (
+        "selectively accept calls",
+        "selective call acceptance",
+        "selective call accept",
+        "selective accepting",
+        "selectively accepted",
+        "selective call accepting",
+    ),
+    ("whose calls accept", "which calls accept", "which callers accept", "who accept", "calls accepted"),
 )
 
 SELECTIVE_REJECT = _switch(
@@ -63,7 +104,69 @@ SELECTIVE_REJECT = _switch(
     "Reject calls that fit a rule",
     "Calls that fit a rule are turned away; this comes before selective accept.",
     ("reject", "selective reject", "selective rejection"),
-    rules_of(f"{BASE}/selectiveReject", "rejectEnabled", "Reject", calls_from=(ANY, CHOSEN, FORWARDED)),
+    rules_of(
+        f"{BASE}/selectiveReject",
+        "rejectEnabled",
+        "Reject",
+        calls_from=(ANY, CHOSEN, FORWARDED),
+        verbs=(
+            ItemVerb(says=("selectively reject",), tells_list=True),
+            ItemVerb(
+                says=(
+                    "block",
+                    "block calls",
+                    "block the caller",
+                    "reject",
+                    "reject calls",
+                    "refuse",
+                    "refuse calls",
+                    "turn away",
+                    "turn away calls",
+                    "decline",
+                    "decline calls",
+                    "blacklist",
+                    "blocklist",
+                    "ban",
+                    "deny calls",
+                    "bar calls",
+                    "bar",
+                )
+            ),
+            ItemVerb(
+                says=(
+                    "unblock",
+                    "unban",
+                    "stop blocking",
+                    "stop rejecting",
+                    "stop refusing",
+                    "take off the blocklist",
+                    "unblacklist",
+                ),
+                removes=True,
+            ),
+        ),
+    ),
+    spoken=(
+        "selectively reject calls",
+        "selective call rejection",
+        "selective call reject",
+        "selective rejecting",
+        "selectively rejected",
+        "selective call blocking",
+        "selective block",
+    ),
+    asks=(
+        "who blocked from calling",
+        "who blocked calling",
+        "who can not call",
+        "which callers blocked",
+        "which callers rejected",
+        "which callers reject",
+        "which numbers blocked",
+        "blocked callers",
+        "which callers turned away",
+        "whose calls rejected",
+    ),
 )
 
 PRIORITY_ALERT = _switch(
@@ -72,7 +175,44 @@ PRIORITY_ALERT = _switch(
     "Ring differently for calls that fit a rule",
     "Calls that fit a rule ring in a way of their own.",
     ("priority", "priority alert", "alert"),
-    rules_of(f"{BASE}/priorityAlert", "notificationEnabled", "Ring differently"),
+    rules_of(
+        f"{BASE}/priorityAlert",
+        "notificationEnabled",
+        "Ring differently",
+        verbs=(
+            ItemVerb(
+                says=(
+                    "ring differently",
+                    "distinctive ring",
+                    "distinct ring",
+                    "special ring",
+                    "different ring",
+                    "distinctive ringtone",
+                    "special ringtone",
+                    "different ringtone",
+                    "own ring",
+                    "ring in a different way",
+                    "ring in its own way",
+                    "ring specially",
+                    "priority ring",
+                    "alert differently",
+                )
+            ),
+        ),
+    ),
+    spoken=(
+        "priority ring",
+        "priority ringing",
+        "priority alerting",
+        "priority alerts",
+        "priority call alert",
+    ),
+    asks=(
+        "callers ring differently",
+        "calls ring differently",
+        "who rings differently",
+        "distinctive ring for",
+    ),
 )
 
 
@@ -96,6 +236,16 @@ SELECTIVE_FORWARD = family_with_rules(
     title="Selective Forward",
     help="Calls that fit a rule are sent on; this comes before call forwarding.",
     words=("selforward", "selective forward", "selective forwarding", "sf"),
+    spoken=(
+        "selectively forward calls",
+        "selective call forwarding",
+        "selective call forward",
+        "selectively forwarded",
+        "selectively forwarded calls",
+        "selectively forward",
+        "selective forwards",
+    ),
+    acts=(Act(says=("send", "go", "go to", "send calls")),),
     path=f"{BASE}/selectiveForward",
     check=_check_forward,
     sections=untitled(
@@ -104,6 +254,15 @@ SELECTIVE_FORWARD = family_with_rules(
             key="defaultPhoneNumberToForward",
             label="They go to",
             words=("to", "destination"),
+            spoken=(
+                "default forward number",
+                "default number",
+                "default forwarding number",
+                "forward number",
+                "default forward to number",
+                "default destination",
+                "default forward to phone number",
+            ),
             source="forward",
         ),
         Toggle(key="ringReminderEnabled", label="Ring reminder", words=("reminder",)),
@@ -117,6 +276,26 @@ SELECTIVE_FORWARD = family_with_rules(
             calls_from=(ANY, CHOSEN, INTERNAL, EXTERNAL),
             numbers="numbers",
             renamed={"sendToVoicemailEnabled": "destinationVoicemailEnabled"},
+            verbs=(
+                ItemVerb(says=("selectively forward",), tells_list=True),
+                ItemVerb(
+                    says=(
+                        "forward only",
+                        "forward only calls",
+                        "only forward",
+                        "only forward calls",
+                        "forward calls only",
+                        "forward calls",
+                        "divert only",
+                        "divert only calls",
+                        "only divert",
+                        "only divert calls",
+                        "redirect only",
+                        "redirect only calls",
+                        "forward all calls",
+                    )
+                ),
+            ),
             more=(
                 Phone(
                     key="forwardToPhoneNumber",

@@ -13,7 +13,7 @@ from bot.errors import Ambiguous, NotAvailable, NotFound
 from bot.language.codes_and_pins import TYPED_ITSELF
 from bot.language.vocabulary import WorkspaceList, command_text
 from bot.names.text import begins, digits_of, folded, quoted
-from cards.fields import dialled
+from cards.fields import Phones, dialled
 from cards.text import message_text
 
 ItemRow = Mapping[str, Any]
@@ -21,6 +21,8 @@ ItemRow = Mapping[str, Any]
 
 MAX_CHOICES = 10
 """Items to choose from where several fit."""
+MAX_READ_WHOLE = 10
+"""Items that are read one by one for a number in them."""
 MIN_ENDING_DIGITS = 4
 """So many digits at the end of a number tell which number is meant."""
 
@@ -62,7 +64,9 @@ def find_item(
     `verb` is what is to be done with it. Raises Ambiguous when several fit, NotFound when none does.
     """
     items, workspace = its_list.items, its_list.workspace
-    fits = matching_items(items, rows, text, inside=verb != "change")
+    fits = matching_items(items, rows, text, inside=verb != "change") or _with_number(
+        context, its_list, rows, text
+    )
     if len(fits) == 1:
         return fits[0]
     fits = fits or matching_items(items, rows, text)
@@ -90,6 +94,23 @@ def find_item(
             for row in fits[:MAX_CHOICES]
         ),
     )
+
+
+def _with_number(
+    context: Context, its_list: WorkspaceList, rows: Sequence[ItemRow], text: str
+) -> list[ItemRow]:
+    """The items for which this phone number is meant, where only the whole item tells: rules for callers."""
+    items, number = its_list.items, dialled(text)
+    keys = [one.key for one in items.fields if isinstance(one, Phones)]
+    if not keys or not items.detail_path or len(rows) > MAX_READ_WHOLE or len(digits_of(number)) < 2:
+        return []
+    found = []
+    for row in rows:
+        target = ItemTarget(its_list.family, items, items.identity(row), items.row_title(row))
+        values = target.read(context.services.calling, its_list.workspace.id).values or {}
+        if any(dialled(str(held)) == number for key in keys for held in values.get(key) or ()):
+            found.append(row)
+    return found
 
 
 def matching_items(

@@ -47,6 +47,8 @@ def remove_all(context: Context, request: RemoveAll) -> Answer:
     """Says how many items would go, and asks whether they shall."""
     items, workspace = request.list.items, request.list.workspace
     if items.clear({}) is None:
+        if len(read_list(context, request.list)[1]) == 1:
+            return remove_item(context, RemoveItem(request.list, "1"))
         raise _only_one_by_one(context, request.list)
     target = BulkItemsTarget(request.list.family, items)
     values = target.read(context.services.calling, workspace.id).values or {}

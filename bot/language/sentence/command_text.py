@@ -4,9 +4,30 @@ from __future__ import annotations
 
 from bot.language.assignments import NameChanges
 from bot.language.sentence.frame import Frame
+from bot.language.sentence.items import ItemFrame
 from bot.language.vocabulary import command_text
 from bot.names.text import folded
-from cards.fields import Choice, Digits, Email, Field, Phone, Text, dialled
+from cards.fields import Choice, Digits, Email, Field, Phone, Phones, Text, dialled
+
+
+def frame_command(frame: Frame | ItemFrame, workspace: str) -> str:
+    """The command that says the same; `workspace` stands in it as it is typed."""
+    return item_command(frame, workspace) if isinstance(frame, ItemFrame) else set_command(frame, workspace)
+
+
+def item_command(frame: ItemFrame, workspace: str) -> str:
+    """The `add`, `change` or `remove` command for this item."""
+    items = frame.its_list.items
+    values = [
+        f"{folded(items.field(key).label)} {_value(items.field(key), value)}"
+        for key, value in frame.values.items()
+    ]
+    item = [_item(frame.item)] if frame.item else []
+    return command_text(frame.action, frame.its_list, workspace, " ".join((*item, *values)))
+
+
+def _item(said: str) -> str:
+    return dialled(said) if dialled(said).lstrip("+").isdigit() else _quoted(said)
 
 
 def set_command(frame: Frame, workspace: str) -> str:
@@ -23,11 +44,15 @@ def _assignment(field: Field, value: str) -> str:
 
 
 def _value(field: Field, value: str) -> str:
+    if not value:
+        return "none"
     if isinstance(field, Choice):
         return next((option.label.lower() for option in field.options if option.value == value), value)
     if isinstance(field, Phone):
         number = dialled(value)
         return _quoted(number) if " " in number else number
+    if isinstance(field, Phones):
+        return _quoted(value)
     if isinstance(field, Text) and not isinstance(field, Digits | Email):
         return _quoted(value)
     return value

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.catalogue.model.family import Family
-from bot.language.sentence.general_words import Role
+from bot.language.sentence.general_words import ADD, DROP, Role
 from bot.language.sentence.lexicon import Lexicon, Meaning
 from bot.language.sentence.tokens import Sentence, Token
 from bot.language.sentence.workspace_spans import Span
+from bot.language.vocabulary import LISTS, SettingList
+from cards.fields import People
 
 MAX_COVERS = 48
 """Ways that are tried for one setting and one choice of workspaces; people need fewer than ten."""
@@ -25,6 +27,9 @@ _TIME = re.compile(
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 TOWARDS = frozenset({"to", "towards", "toward"})
 """Words before a workspace that calls go to."""
+MEMBER_AND_SUBJECT = 2
+"""Workspaces in a sentence that puts one on the list of another."""
+_LIST_VERBS = frozenset(word for word in (*ADD, *DROP) if " " not in word)
 _ROLES_FIRST = (Role.ACT, Role.NAME, Role.LIST, Role.FIELD, Role.OPTION)
 
 
@@ -66,20 +71,53 @@ class Spotted:
                         found[meaning.family.key] = meaning.family
         return list(found.values())
 
+    def lists(self, spans: Sequence[Span]) -> list[SettingList]:
+        """The lists that a phrase outside the spans tells of: their names, their settings, or their verbs."""
+        inside = {at for span in spans for at in range(span.start, span.end)}
+        families: set[str] = set()
+        named: list[SettingList] = []
+        called: list[SettingList] = []
+        meant: list[SettingList] = []
+        for at, matches in enumerate(self._matches):
+            for end, meanings in matches:
+                if inside.intersection(range(at, end)):
+                    continue
+                said = self.sentence.text(at, end).lower()
+                for one in meanings:
+                    if one.role is Role.NAME and one.family:
+                        families.add(one.family.key)
+                    elif one.list and one.role is Role.ACT:
+                        meant.append(one.list)
+                    elif one.list and one.role is Role.LIST:
+                        named.append(one.list)
+                        if said in (one.list.items.title, one.list.items.plural):
+                            called.append(one.list)
+        own = [one for one in named if one.family.key in families]
+        first = [one for one in LISTS if one.family.key in families and one.items is one.family.lists[0]]
+        found = [*(own or [*first, *(called or named)]), *meant]
+        return list({id(one): one for one in found}.values())
+
     def covers(
-        self, family: Family | None, spans: Sequence[Span], *, unknown: bool = False
+        self,
+        family: Family | None,
+        spans: Sequence[Span],
+        *,
+        its_list: SettingList | None = None,
+        unknown: bool = False,
     ) -> Iterator[list[Piece]]:
-        """The ways to cut the sentence, the longest phrases first; only with `unknown` such as leave words
-        over that mean nothing here."""
+        """The ways to cut the sentence, the longest phrases first, about a setting or the items of a list in
+        it; only with `unknown` such as leave words over that mean nothing here."""
         by_start = {span.start: span for span in spans}
-        walk = _Walk(self, family, by_start, unknown=unknown)
+        walk = _Walk(self, family, by_start, its_list, unknown=unknown)
         for count, pieces in enumerate(walk.from_word(0, [])):
             yield pieces
             if count + 1 >= MAX_COVERS:
                 return
 
-    def pieces_at(self, family: Family | None, at: int, stop: int) -> Iterator[Piece]:
-        """What can stand at a word, for a setting, before the word `stop`."""
+    def pieces_at(
+        self, family: Family | None, at: int, stop: int, its_list: SettingList | None = None
+    ) -> Iterator[Piece]:
+        """What can stand at a word, for a setting or a list in it, before the word `stop`."""
         token = self.tokens[at]
         if token.quoted:
             yield Piece(Role.QUOTE, at, at + 1)
@@ -92,7 +130,9 @@ class Spotted:
         for end, meanings in self._matches[at]:
             if end > stop:
                 continue
-            own = [one for one in meanings if one.family is None or one.family is family]
+            own = [one for one in meanings if _belongs(one, family, its_list)]
+            if its_list is not None:
+                own = _about_items(own, self.sentence.text(at, end).lower())
             for role in dict.fromkeys((*_ROLES_FIRST, *(one.role for one in own))):
                 same = tuple(one for one in own if one.role is role)
                 if role is Role.FIELD or role is Role.ACT:
@@ -106,11 +146,18 @@ class _Walk:
     spotted: Spotted
     family: Family | None
     spans: dict[int, Span]
+    its_list: SettingList | None
     unknown: bool
 
     def _named(self, span: Span) -> Piece:
         """The workspace that is spoken of, or the number of another one that calls go to."""
-        subject = subject_of(list(self.spans.values()), self.spotted.tokens)
+        subject = subject_of(list(self.spans.values()), self.spotted.tokens, self.family)
+        if (
+            span is not subject
+            and subject
+            and is_member(span, self.spans.values(), self.spotted.tokens, self.family)
+        ):
+            return Piece(Role.QUOTE, span.start, span.end, text=span.found[0].name)
         if span is subject or subject is None or len(span.found) != 1 or not self.family:
             return Piece(Role.WORKSPACE, span.start, span.end)
         one, other = span.found[0], subject.found[0]
@@ -130,7 +177,7 @@ class _Walk:
         stop = min((start for start in self.spans if start > at), default=len(tokens))
         is_known = False
         seen: set[tuple[Role, int]] = set()
-        for piece in self.spotted.pieces_at(self.family, at, stop):
+        for piece in self.spotted.pieces_at(self.family, at, stop, self.its_list):
             if not _is_possible(piece, before):
                 continue
             is_known = True
@@ -141,6 +188,27 @@ class _Walk:
             yield from self.from_word(piece.end, [*before, piece])
         if self.unknown and not is_known:
             yield from self.from_word(at + 1, [*before, Piece(Role.UNKNOWN, at, at + 1)])
+
+
+def _belongs(meaning: Meaning, family: Family | None, its_list: SettingList | None) -> bool:
+    """Whether a phrase can mean this where a setting, or a list in it, is spoken of."""
+    if meaning.of_items:
+        return meaning.list is its_list
+    if meaning.family is None:
+        return its_list is None or meaning.role is not Role.IT
+    if meaning.family is not family:
+        return False
+    return its_list is None or meaning.role is Role.NAME or meaning.list is its_list
+
+
+def _about_items(meanings: Sequence[Meaning], said: str) -> list[Meaning]:
+    """What a phrase can mean beside the items of a list: “put” and “take” add and remove, and nothing is
+    turned on or off; “on” and “off” only stand before the list."""
+    roles = {one.role for one in meanings}
+    left_out = {Role.MAKE} if roles & {Role.ADD, Role.DROP} else set()
+    if said not in {"on", "off"}:
+        left_out |= {Role.ON, Role.OFF}
+    return [one for one in meanings if one.role not in left_out]
 
 
 def _is_possible(piece: Piece, before: Sequence[Piece]) -> bool:
@@ -168,11 +236,26 @@ def _numbers(tokens: Sequence[Token], at: int, stop: int) -> Iterator[Piece]:
     yield Piece(Role.NUMBER, at, at + 1)
 
 
-def subject_of(spans: Sequence[Span], tokens: Sequence[Token]) -> Span | None:
-    """Of the workspaces that are named the one that is spoken of: the first that no “to” stands before."""
+def subject_of(spans: Sequence[Span], tokens: Sequence[Token], family: Family | None = None) -> Span | None:
+    """Of the workspaces that are named the one that is spoken of: the one on whose list another is put, else
+    the first that no “to” stands before."""
     ordered = sorted(spans, key=lambda span: span.start)
+    if len(ordered) == MEMBER_AND_SUBJECT and any(is_member(one, ordered, tokens, family) for one in ordered):
+        return next(one for one in ordered if not is_member(one, ordered, tokens, family))
     free = [span for span in ordered if not _is_towards(tokens, span.start)]
     return next(iter([*free, *ordered]), None)
+
+
+def is_member(span: Span, spans: Iterable[Span], tokens: Sequence[Token], family: Family | None) -> bool:
+    """Whether a workspace is to be put on the list of people of another one: it stands next behind “add”."""
+    ordered = sorted(spans, key=lambda one: one.start)
+    if not family or len(ordered) != MEMBER_AND_SUBJECT or len(span.found) != 1:
+        return False
+    if not any(isinstance(field, People) for field in family.fields):
+        return False
+    verbs = _LIST_VERBS | {*family.adds}
+    verb = next((at for at, token in enumerate(tokens) if token.plain in verbs), None)
+    return verb is not None and span is next((one for one in ordered if one.start > verb), None)
 
 
 def _is_towards(tokens: Sequence[Token], at: int) -> bool:

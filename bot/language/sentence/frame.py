@@ -12,7 +12,7 @@ from bot.language.assignments import NameChanges
 from bot.language.sentence.cover import Piece
 from bot.language.sentence.general_words import Role
 from bot.language.sentence.tokens import Sentence
-from cards.fields import Choice, Field, Toggle
+from cards.fields import Choice, Field, Phone, Toggle
 
 _ORDERS = frozenset({Role.ON, Role.OFF, Role.MAKE, Role.ADD, Role.DROP, Role.ACT, Role.NUMBER, Role.EMAIL})
 _PASSED_OVER = (Role.GLUE, Role.AND, Role.SHOW, Role.QUESTION, Role.MAKE)
@@ -85,7 +85,7 @@ class Draft:
         if piece.role in (Role.NAME, Role.IT):
             return bool(self.family.main)
         if piece.role is Role.FIELD:
-            return isinstance(piece.meaning.field, Toggle | Choice)
+            return isinstance(piece.meaning.field, Toggle | Choice | Phone)
         return piece.role is Role.ACT
 
     def put(self, key: str, value: str) -> None:

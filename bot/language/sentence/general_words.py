@@ -75,7 +75,8 @@ GLUE = phrases(
     "functions|"
     "option|options|setting|settings|service|status|state|mode|config|configuration|value|field|entry|"
     "incoming|inbound|everyone's|people|any|some|is|are|am|will|would|do|does|did|to be|it's|set up|setup|"
-    "people who|callers who|callers|caller|ones|one|ringing|user|users|side|end|there|here|webex|"
+    "people who|callers who|callers|caller|from calling|from ringing|from reaching|calling|to call|list|"
+    "ones|one|ringing|user|users|side|end|there|here|webex|"
     "where|when|every time|each time|always|all|all the|all of the|every|whole|entire|both|only|it"
 )
 """Stands between the words that count."""
@@ -103,7 +104,7 @@ NEGATIVE_ORDERS = phrases(
 MAKE = phrases(
     "set|make|put|take|change|switch|turn|update|modify|configure|edit|adjust|move|flip|bring|leave|keep|"
     "assign|give|use|apply|choose|select|pick|increase|decrease|raise|lower|reduce|extend|lengthen|shorten|"
-    "go|"
+    "go|play|"
     "setting|changing|putting|select the"
 )
 TO = phrases("to|towards|toward|=|be|as|with")
@@ -113,6 +114,22 @@ ADD = phrases(
 DROP = phrases(
     "remove|delete|drop|take|kick|exclude|get rid of|minus|unassign|revoke|strike|clear|pull|erase"
 )
+MAY_USE = phrases(
+    "may use|can use|should be able to use|is allowed to use|should be allowed to use|be allowed to use|"
+    "gets access to|should have access to|gets to use|should get access to|may also use|can also use|"
+    "should also be able to use|are allowed to use"
+)
+"""Said behind the names of those who are added."""
+NEW_ITEM = phrases(
+    "new|create|a new|another|make a new|set up a|set up a new|create a new|an additional|additional"
+)
+"""Ask for a new item, beside the name of a list only."""
+BEGINNINGS = phrases(
+    "starting with|beginning with|that start with|that begin with|which start with|which begin with|"
+    "starting in|that starts with|that begins with|begins with|starts with|start with|begin with|prefix|"
+    "prefixed with|with the prefix"
+)
+"""Say that digits are only how numbers begin."""
 SHOW = phrases(
     "show|show me|show us|display|see|view|check|read|get|get me|give me|tell me|tell us|look at|look up|"
     "look|find|"

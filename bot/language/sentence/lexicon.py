@@ -10,10 +10,10 @@ from typing import Any
 
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.spoken import Act
+from bot.catalogue.model.spoken import Act, ItemVerb
 from bot.language.sentence import general_words as general
 from bot.language.sentence.general_words import Role
-from bot.language.sentence.tokens import Token, content, sentences
+from bot.language.sentence.tokens import Sentence, Token, content, sentences
 from bot.language.vocabulary import LISTS, SettingList
 from cards.fields import Choice, Field
 
@@ -39,9 +39,16 @@ class Meaning:
     field: Field | None = None
     value: Any = None
     act: Act | None = None
+    verb: ItemVerb | None = None
     list: SettingList | None = None
+    """The list that is named, or to whose items alone the phrase belongs."""
     is_specific: bool = False
     """Whether the phrase alone tells which setting is meant."""
+
+    @property
+    def of_items(self) -> bool:
+        """Whether it belongs to the items of a list, and not to the setting itself."""
+        return self.list is not None and self.role is not Role.LIST
 
 
 class Lexicon:
@@ -51,12 +58,16 @@ class Lexicon:
         self._meanings: dict[str, list[Meaning]] = defaultdict(list)
         self._longest = 1
         self._asks: list[tuple[Family, tuple[str, ...]]] = []
+        pairs = [pair for family in FAMILIES for pair in family.rephrased]
+        self._rephrased = [
+            (said.split(), full.split())
+            for said, full in sorted(pairs, key=lambda pair: -len(pair[0].split()))
+        ]
         self._add_general()
         for family in FAMILIES:
             self._add_family(family)
         for its_list in LISTS:
-            for name in its_list.items.names():
-                self._put(name, Meaning(Role.LIST, its_list.family, list=its_list))
+            self._add_list(its_list)
         self._mark_specific()
         self.first_words = {phrase.split()[0] for phrase in self._meanings}
 
@@ -64,13 +75,37 @@ class Lexicon:
         """Where each phrase that begins at this place ends and what it means, longest phrase first; names in
         quotes are no phrase."""
         words: list[str] = []
+        ends: list[int] = []
         end = start
         while end < len(tokens) and len(words) < self._longest and not tokens[end].quoted:
-            words.append(tokens[end].plain)
             end += 1
+            if tokens[end - 1].plain == "'s" and words:
+                ends[-1] = end  # “the location's default” is found without it
+                continue
+            words.append(tokens[end - 1].plain)
+            ends.append(end)
         for count in range(len(words), 0, -1):
             if found := self._meanings.get(" ".join(words[:count])):
-                yield start + count, found
+                yield ends[count - 1], found
+
+    def rephrased(self, sentence: Sentence) -> Sentence:
+        """The sentence with what stands for several fields in full: “premium calls” are two call types."""
+        tokens = sentence.tokens
+        plain = [token.plain for token in tokens]
+        kept: list[Token] = []
+        at = 0
+        while at < len(tokens):
+            full, end = next(
+                (
+                    (words, at + len(said))
+                    for said, words in self._rephrased
+                    if plain[at : at + len(said)] == said
+                ),
+                ([], at + 1),
+            )
+            kept.extend((Token(word, word) for word in full) if full else (tokens[at],))
+            at = end
+        return replace(sentence, tokens=tuple(kept))
 
     def asked(self, tokens: Sequence[Token]) -> list[Family]:
         """The settings that a question is about by its verb, between whose words others may stand."""
@@ -104,7 +139,8 @@ class Lexicon:
         for role, phrases in (
             (Role.HARD, general.HARD), (Role.ON, general.ON), (Role.OFF, general.OFF),
             (Role.OFF, general.NEGATIVE_ORDERS), (Role.TO, general.TO),
-            (Role.ADD, general.ADD), (Role.DROP, general.DROP), (Role.MAKE, general.MAKE),
+            (Role.ADD, general.ADD), (Role.ADD, general.MAY_USE),
+            (Role.DROP, general.DROP), (Role.MAKE, general.MAKE),
             (Role.SHOW, general.SHOW), (Role.ALL, general.ALL), (Role.IT, general.IT),
             (Role.AND, general.AND),
             (Role.GLUE, general.POLITE), (Role.GLUE, general.GLUE),
@@ -120,29 +156,48 @@ class Lexicon:
         for name in (*family.names(), *family.spoken):
             self._put(name, Meaning(Role.NAME, family))
         self._asks.extend((family, tuple(_key(phrase).split())) for phrase in family.asks)
+        for word in family.adds:
+            self._put(word, Meaning(Role.ADD, family))
         for act in family.acts:
             for phrase in act.says:
                 self._put(phrase, Meaning(Role.ACT, family, act=act))
-        for field in family.fields:
+        self._add_fields(family, family.fields)
+
+    def _add_fields(
+        self, family: Family, fields: Iterable[Field], its_list: SettingList | None = None
+    ) -> None:
+        for field in fields:
             for name in (field.label, *field.words, *field.spoken):
                 if name in general.TO:
                     continue  # where to is told by the branch
-                self._put(name, Meaning(Role.FIELD, family, field))
-                for phrase in general.CONDITIONS.get(_key(name), ()):
+                self._put(name, Meaning(Role.FIELD, family, field, list=its_list))
+                for phrase in general.CONDITIONS.get(_key(name), ()) if its_list is None else ():
                     self._put(phrase, Meaning(Role.FIELD, family, field))
             if isinstance(field, Choice):
                 for option in field.options:
                     for name in (option.label, option.value.replace("_", " "), *option.words, *option.spoken):
-                        self._put(name, Meaning(Role.OPTION, family, field, option.value))
+                        self._put(name, Meaning(Role.OPTION, family, field, option.value, list=its_list))
+
+    def _add_list(self, its_list: SettingList) -> None:
+        family, items = its_list.family, its_list.items
+        for name in (*items.names(), *items.spoken):
+            self._put(name, Meaning(Role.LIST, family, list=its_list))
+        for word in general.NEW_ITEM:
+            self._put(word, Meaning(Role.ADD, family, list=its_list))
+        for verb in items.verbs:
+            for phrase in verb.says:
+                self._put(phrase, Meaning(Role.ACT, family, verb=verb, list=its_list))
+        self._add_fields(family, [one for one in items.fields if one.key != items.main], its_list)
 
     def _mark_specific(self) -> None:
         for phrase, meanings in self._meanings.items():
-            families = {meaning.family.key for meaning in meanings if meaning.family}
-            is_general = any(meaning.family is None for meaning in meanings)
+            families = {one.family.key for one in meanings if one.family and not one.of_items}
+            is_general = any(one.family is None for one in meanings)
             is_specific = len(families) == 1 and phrase not in UNSPECIFIC and not is_general
             self._meanings[phrase] = [
                 replace(one, is_specific=True)
                 if one.family
+                and not one.of_items
                 and (is_specific or one.role is Role.NAME or (one.act and one.act.tells_setting))
                 else one
                 for one in meanings

@@ -11,6 +11,7 @@ from bot.language.sentence.cover import Piece, Spotted, subject_of
 from bot.language.sentence.fill import fill
 from bot.language.sentence.frame import Frame
 from bot.language.sentence.general_words import QUESTIONS, Role
+from bot.language.sentence.items import ItemFrame, fill_item
 from bot.language.sentence.lexicon import MIN_SLIP_LETTERS, Lexicon
 from bot.language.sentence.tokens import Sentence, Token
 from bot.language.sentence.workspace_spans import Span, Sureness, workspace_spans
@@ -41,7 +42,7 @@ class Reading:
     family: Family | None = None
     workspaces: tuple[Workspace, ...] = ()
     """Those that the words for it fit; empty where none is named."""
-    frame: Frame | None = None
+    frame: Frame | ItemFrame | None = None
     asks: bool = False
     """Whether it is a question, or asks to be shown something."""
     is_order: bool = False
@@ -122,17 +123,22 @@ def _readings(
 ) -> list[Reading]:
     spotted = Spotted(sentence, lexicon)
     asks = is_question(sentence)
-    choices = list(_span_choices(workspace_spans(workspaces, sentence, lexicon)))
+    everything = workspace_spans(workspaces, sentence, lexicon)
+    choices = list(_span_choices(everything))
     complete: list[Reading] = []
     for spans in choices:
         families = _families(spotted, lexicon, spans, asks) or ([family] if family else [])
+        cut = _cut_names(everything, spans)
         for one in families:
-            if reading := _complete(spotted, one, spans, asks):
+            if reading := _complete(spotted, one, spans, asks, cut):
+                complete.append(reading)
+        for its_list in spotted.lists(spans):
+            if reading := _complete_item(spotted, its_list, spans, asks, cut):
                 complete.append(reading)
         if complete:
             best = max(reading.frame.explained for reading in complete if reading.frame)
             return [one for one in complete if one.frame and one.frame.explained == best]
-    return _partial(spotted, lexicon, choices, asks, family)
+    return _partial(spotted, lexicon, choices, asks, family, everything)
 
 
 def is_question(sentence: Sentence) -> bool:
@@ -192,29 +198,62 @@ def _span_choices(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
     yield ()
 
 
-def _complete(spotted: Spotted, family: Family, spans: tuple[Span, ...], asks: bool) -> Reading | None:
+def _cut_names(everything: Sequence[Span], spans: Sequence[Span]) -> set[int]:
+    """The words of whole names of workspaces that are not read as such: none of them is a value."""
+    return {
+        at
+        for span in everything
+        if span.sureness is Sureness.NAME and not any(span.overlaps(one) for one in spans)
+        for at in range(span.start, span.end)
+        if span.end - span.start > 1
+    }
+
+
+def _cuts_name(pieces: Sequence[Piece], cut: set[int]) -> bool:
+    return any(
+        piece.start in cut for piece in pieces if piece.role in (Role.NUMBER, Role.UNKNOWN, Role.EMAIL)
+    )
+
+
+def _complete(
+    spotted: Spotted, family: Family, spans: tuple[Span, ...], asks: bool, cut: set[int]
+) -> Reading | None:
     for pieces in spotted.covers(family, spans):
+        if _cuts_name(pieces, cut):
+            continue
         frame = fill(family, spotted.sentence, pieces)
         if frame and frame.is_complete and not frame.unknown:
             return _reading(spotted.sentence, frame, pieces, spans, asks)
     return None
 
 
+def _complete_item(
+    spotted: Spotted, its_list: SettingList, spans: tuple[Span, ...], asks: bool, cut: set[int]
+) -> Reading | None:
+    for pieces in spotted.covers(its_list.family, spans, its_list=its_list, unknown=True):
+        if _cuts_name(pieces, cut):
+            continue
+        frame = fill_item(its_list, spotted.sentence, pieces)
+        if frame and frame.is_complete:
+            return _reading(spotted.sentence, frame, pieces, spans, asks)
+    return None
+
+
 def _reading(
-    sentence: Sentence, frame: Frame, pieces: Sequence[Piece], spans: tuple[Span, ...], asks: bool
+    sentence: Sentence, frame: Frame | ItemFrame, pieces: Sequence[Piece], spans: tuple[Span, ...], asks: bool
 ) -> Reading:
     return Reading(
         sentence,
         frame.family,
-        _subject(sentence, spans),
+        _subject(sentence, spans, frame.family),
         frame,
         asks,
         frame.is_order,
         pieces,
-        _others(sentence, spans, pieces),
+        _others(sentence, spans, pieces, frame.family),
         frame.unknown,
         frame.hard,
-        _is_whole(sentence, spans),
+        _is_whole(sentence, spans, frame.family),
     )
 
 
@@ -224,19 +263,23 @@ def _families(spotted: Spotted, lexicon: Lexicon, spans: Sequence[Span], asks: b
     return [*found, *(one for one in lexicon.asked(spotted.tokens) if one not in found)] if asks else found
 
 
-def _subject(sentence: Sentence, spans: Sequence[Span]) -> tuple[Workspace, ...]:
-    span = subject_of(spans, sentence.tokens)
+def _subject(
+    sentence: Sentence, spans: Sequence[Span], family: Family | None = None
+) -> tuple[Workspace, ...]:
+    span = subject_of(spans, sentence.tokens, family)
     return span.found if span else ()
 
 
-def _is_whole(sentence: Sentence, spans: Sequence[Span]) -> bool:
-    span = subject_of(spans, sentence.tokens)
+def _is_whole(sentence: Sentence, spans: Sequence[Span], family: Family | None = None) -> bool:
+    span = subject_of(spans, sentence.tokens, family)
     return span is not None and span.sureness >= Sureness.MARKED
 
 
-def _others(sentence: Sentence, spans: Sequence[Span], pieces: Sequence[Piece]) -> tuple[Workspace, ...]:
+def _others(
+    sentence: Sentence, spans: Sequence[Span], pieces: Sequence[Piece], family: Family | None = None
+) -> tuple[Workspace, ...]:
     """Further workspaces that are named, and are not where calls go."""
-    subject = subject_of(spans, sentence.tokens)
+    subject = subject_of(spans, sentence.tokens, family)
     used = {piece.start for piece in pieces if piece.text}
     return tuple(
         one for span in spans if span is not subject and span.start not in used for one in span.found
@@ -244,15 +287,23 @@ def _others(sentence: Sentence, spans: Sequence[Span], pieces: Sequence[Piece]) 
 
 
 def _partial(
-    spotted: Spotted, lexicon: Lexicon, choices: Sequence[tuple[Span, ...]], asks: bool, family: Family | None
+    spotted: Spotted,
+    lexicon: Lexicon,
+    choices: Sequence[tuple[Span, ...]],
+    asks: bool,
+    family: Family | None,
+    everything: Sequence[Span],
 ) -> list[Reading]:
     """The readings that leave fewest words over; what they tell of a setting and a workspace counts."""
     found: list[tuple[tuple[int, ...], Reading]] = []
     for rank, spans in enumerate(choices):
+        cut = _cut_names(everything, spans)
         families: list[Family | None] = [*_families(spotted, lexicon, spans, asks)] or [family]
         for one in families:
             best: tuple[tuple[int, ...], Reading] | None = None
             for pieces in spotted.covers(one, spans, unknown=True):
+                if _cuts_name(pieces, cut):
+                    continue
                 reading = _loose(spotted.sentence, one, pieces, spans, asks)
                 reading.is_doubtful = any(lexicon.knows(word.casefold()) for word in reading.unknown)
                 complete = bool(reading.frame and reading.frame.is_complete)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bot.language.sentence.frame import Draft, Misfit, branch, typed
-from bot.language.sentence.general_words import Role
-from cards.fields import Field, Invalid, Toggle
+from bot.language.sentence.general_words import DROP, Role
+from cards.fields import Field, Invalid, Phone, Toggle
 
 _PLAIN_STATES = frozenset(
     {"on", "off", "yes", "no", "true", "false", "enabled", "disabled", "active", "inactive"}
 )
 """Words for on and off that stand behind what they are about; the others stand before it."""
+_ORDERS = (Role.ON, Role.OFF, Role.OPTION, Role.ADD, Role.DROP, Role.NUMBER)
+"""Beside one of these, “on” before the workspace turns nothing on."""
+_TAKES_ITEMS = frozenset({*DROP, "drop", "remove", "clear"}) - {"take"}
+"""Words for off that mean the items of a list where the setting has one."""
 _LABEL_VERBS = frozenset(
     [
         "reject",
@@ -34,6 +38,10 @@ _LABEL_VERBS = frozenset(
         "follow",
         "answer",
         "show",
+        "use",
+        "do",
+        "apply",
+        "continue",
     ]
 )
 """Verbs with which the label of a switch is an order."""
@@ -43,6 +51,11 @@ def fill_on_off(draft: Draft) -> None:
     """Finds what each “on” and “off” is about."""
     for at, piece in enumerate(draft.items):
         if piece.role not in (Role.ON, Role.OFF) or at in draft.used:
+            continue
+        if draft.family.lists and draft.plain(piece) in _TAKES_ITEMS:
+            raise Misfit
+        if _is_preposition(draft, at) and _has_other_order(draft, at):
+            draft.used.add(at)
             continue
         is_on = piece.role is Role.ON
         behind, before = draft.near(at, -1), draft.near(at, 1)
@@ -76,6 +89,10 @@ def _also(draft: Draft, target: int, is_on: bool) -> None:
         at += 1
 
 
+def _has_other_order(draft: Draft, at: int) -> bool:
+    return any(piece.role in _ORDERS for other, piece in enumerate(draft.items) if other != at)
+
+
 def _is_preposition(draft: Draft, at: int) -> bool:
     """Whether “on” stands before the workspace."""
     return (
@@ -87,6 +104,7 @@ def _is_preposition(draft: Draft, at: int) -> bool:
 
 def fill_acts(draft: Draft) -> None:
     """Fills in what verbs mean, or the contrary where they are told off."""
+    told: dict[str, str] = {}
     for at, piece in enumerate(draft.items):
         act = piece.meaning.act if piece.role is Role.ACT else None
         if act is None:
@@ -96,6 +114,8 @@ def fill_acts(draft: Draft) -> None:
             named = _branches_set(draft)
             if not (act.needs and named):
                 for key, value in act.values.items():
+                    if told.setdefault(key, typed(value)) != typed(value):
+                        raise Misfit
                     draft.result.values.setdefault(key, typed(value))
                 if act.needs and act.needs not in draft.result.values:
                     draft.result.missing.append(draft.family.field(act.needs))
@@ -158,14 +178,17 @@ def _is_ordered(draft: Draft, at: int) -> bool:
     """Whether the name of the field is an order itself (“Reject anonymous calls”), or stands beside a
     verb that has no other object."""
     first = draft.sentence.tokens[draft.items[at].start].plain
-    label = draft.items[at].meaning.field.label.split()[0].lower()  # type: ignore[union-attr]
     has_act = any(piece.role is Role.ACT for piece in draft.items)
-    is_verb = first == label and first in _LABEL_VERBS and draft.items[at].end - draft.items[at].start > 1
+    is_verb = first in _LABEL_VERBS and draft.items[at].end - draft.items[at].start > 1
     return has_act or is_verb
 
 
 def _state(field: Field, *, is_on: bool) -> str:
-    """On or off as a value of this field."""
+    """On or off as a value of this field; a number that is not needed is taken away."""
+    if isinstance(field, Phone):
+        if is_on or field.needed_when or not field.may_be_empty:
+            raise Misfit
+        return ""
     if isinstance(field, Toggle):
         return typed(is_on)
     for word in ("on", "yes", "allow") if is_on else ("off", "no", "block"):

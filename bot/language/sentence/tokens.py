@@ -18,7 +18,7 @@ _ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|➔)\s*")
 _SCHEME = re.compile(r"\btel:\s*(?=[+\d(])", re.IGNORECASE)
 _SPLIT = re.compile(r"(?<=[a-z])[:=]\s*(?=\S)|\s[:=]\s", re.IGNORECASE)
 _EDGES = ".,;:!?()[]{}<>\"'…*`"
-_SENTENCE_END = re.compile(r"(?<=[.!?;…])\s+(?=\S)")
+_SENTENCE_END = re.compile(r"(?<=[.!?;…])(?<![0-9xX]!)\s+(?=\S)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:ext|no|nr|tel|approx|st|mr|ms|mrs|dr|e\.g|i\.e)|\b[a-z])\.$", re.IGNORECASE
 )

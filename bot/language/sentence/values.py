@@ -75,8 +75,10 @@ def _number(draft: Draft, at: int) -> None:
     named = _named_before(draft, at)
     if isinstance(named, (Number | Digits, Phone)):
         _put_value(draft, at, named)
-    else:
+    elif len(draft.said(draft.items[at])) > 1:
         _put_value(draft, at, _field_for(draft, at, Phone))
+    else:
+        raise Misfit
 
 
 def _named_before(draft: Draft, at: int) -> Field | None:

@@ -38,6 +38,8 @@ from bot.names.workspaces import MAX_NAME_WORDS
 from cards.fields import dialled
 from cards.text import message_text
 
+_PREPOSITIONS = frozenset({"to", "from", "of", "on", "off", "in", "at", "for"})
+"""Behind the workspace they make a sentence of it, in which the other name may be the workspace."""
 _BARE_VALUE = re.compile(r"[+x(]?[0-9X!*#().+\[\]/-]+", re.IGNORECASE)
 
 
@@ -234,6 +236,11 @@ def _change_people(viewer: Viewer, words: Words, verb: str) -> Request:
     end = workspace_end(viewer, rest) if rest else 0
     if not rest[end:]:
         return edit_request(viewer, people.family, rest[:end])
+    if rest[end].plain in _PREPOSITIONS and not rest[end].quoted:
+        raise NotUnderstood(
+            "Whom, and on whose list? Nothing was changed.",
+            f"Type `{verb} {people.field.label.lower()} <workspace> <name>`.",
+        )
     field = tuple(map(Word, people.field.label.split()))
     return set_request(viewer, people.family, (*rest[:end], *field, Word(verb), *rest[end:]))
 

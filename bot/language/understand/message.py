@@ -9,9 +9,13 @@ from bot.errors import Ambiguous, BotError, NotAvailable, NotFound, NotUnderstoo
 from bot.language.commands import Command, Invocation, exact_command, loose_command
 from bot.language.memory import Topic
 from bot.language.requests import (
+    AddItem,
+    ChangeItem,
     EditSetting,
     Help,
     Propose,
+    RemoveAll,
+    RemoveItem,
     Request,
     SetFields,
     ShowSetting,
@@ -26,6 +30,8 @@ MAX_ANSWER_WORDS = 8
 _UNCERTAIN = (ShowWorkspace, EditSetting, SmallTalk)
 """What is understood of many words; where a command stands first, its own refusal says more."""
 
+_CHANGES = (SetFields, Propose, AddItem, ChangeItem, RemoveItem, RemoveAll)
+"""What is asked for by a sentence of which every word is accounted for."""
 _WIDE = frozenset({"show", "help"})
 """Commands with which plain questions begin, too."""
 HELP_TOPICS = frozenset({"settings", "setting", "commands", "me", "please", "me please", "there"})
@@ -113,7 +119,7 @@ def _says_more(found: Request | None, invocation: Invocation) -> bool:
     """Whether the sentence is understood better than the command with which it begins."""
     if not _is_sure(found):
         return False
-    if isinstance(found, SetFields | Propose) or invocation.name != invocation.command.name:
+    if isinstance(found, _CHANGES) or invocation.name != invocation.command.name:
         return True
     return invocation.command.name in _WIDE and not isinstance(found, SmallTalk)
 

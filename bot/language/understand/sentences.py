@@ -22,10 +22,11 @@ from bot.language.requests import (
     SmallTalk,
 )
 from bot.language.sentence import intents
-from bot.language.sentence.command_text import set_command
+from bot.language.sentence.command_text import frame_command
 from bot.language.sentence.cover import Spotted
 from bot.language.sentence.frame import Frame
 from bot.language.sentence.general_words import Role, phrases
+from bot.language.sentence.items import ItemFrame
 from bot.language.sentence.lexicon import lexicon
 from bot.language.sentence.reading import Reading, readings
 from bot.language.sentence.tokens import Sentence, clauses, sentences
@@ -48,7 +49,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     """
     if may_tell_secret(text):
         return None
-    parts = [part for part in sentences(text) if not intents.is_small_talk(part)]
+    said = [lexicon().rephrased(part) for part in sentences(text)]
+    parts = [part for part in said if not intents.is_small_talk(part)]
     if not parts:
         return SmallTalk() if sentences(text) else None
     asked = [one for part in parts for one in _in_clauses(_Asked(viewer, part, topic, run))]
@@ -147,7 +149,7 @@ class _Asked:
         if not best.frame or not best.is_complete or best.hard:
             return []
         named = [best.workspaces, *(one.best.workspaces for one in beside)]
-        return [set_command(best.frame, self._typed(ones[0])) for ones in named if len(ones) == 1][:1]
+        return [frame_command(best.frame, self._typed(ones[0])) for ones in named if len(ones) == 1][:1]
 
     def again(self) -> Request | None:
         """The last change once more, for the workspace that is named now: “the same for the gym”."""
@@ -212,19 +214,19 @@ class _Asked:
 
     # Changing.
 
-    def _change(self, best: Reading, frame: Frame, left_over: Sequence[str]) -> Request:
+    def _change(self, best: Reading, frame: Frame | ItemFrame, left_over: Sequence[str]) -> Request:
         workspace = self._workspace(best, "set", best.family, Access.WRITE, frame)
         if best.others and any(one.id != workspace.id for one in best.others):
             raise NotUnderstood(
                 "I change one workspace at a time. Nothing was changed.",
                 "Which one first?",
-                tuple(set_command(frame, self._typed(one)) for one in (workspace, *best.others))[
+                tuple(frame_command(frame, self._typed(one)) for one in (workspace, *best.others))[
                     :MAX_CHOICES
                 ],
             )
         commands = list(
             dict.fromkeys(
-                set_command(one.frame, self._typed(workspace))
+                frame_command(one.frame, self._typed(workspace))
                 for one in self._readings
                 if one.is_complete and one.frame
             )
@@ -233,9 +235,16 @@ class _Asked:
             raise NotUnderstood(
                 "That can mean two things. Nothing was changed.", "Which one?", tuple(commands)
             )
-        command = set_command(frame, self._typed(workspace))
+        command = frame_command(frame, self._typed(workspace))
         request = self._run(command)
         if not isinstance(request, SetFields):
+            asks_first = isinstance(frame, ItemFrame) and frame.asks_first
+            if asks_first or left_over or frame.guesses or best.is_corrected or self.sentence.asks:
+                raise NotUnderstood(
+                    f"{_not_understood(left_over) or 'I am not sure what you mean. Nothing was changed.'}",
+                    "Choose it, or say it in other words.",
+                    (command,),
+                )
             return request
         if best.is_doubtful:
             note = f"{_not_understood(left_over)} This is what I did understand; look at it and save."
@@ -259,7 +268,12 @@ class _Asked:
     # Which workspace.
 
     def _workspace(
-        self, best: Reading, verb: str, family: Family | None, need: Access, frame: Frame | None = None
+        self,
+        best: Reading,
+        verb: str,
+        family: Family | None,
+        need: Access,
+        frame: Frame | ItemFrame | None = None,
     ) -> Workspace:
         """The one workspace that is meant. Raises Ambiguous or NotUnderstood where that is not certain."""
         found = best.workspaces or self._spoken_of()
@@ -281,7 +295,7 @@ class _Asked:
         def command(one: Workspace) -> str:
             name = one.id if need >= Access.WRITE else typed_name(everything, one)
             if frame and frame.is_complete and need >= Access.WRITE:
-                return set_command(frame, name)
+                return frame_command(frame, name)
             return command_text("show" if verb == "set" else verb, family, name)
 
         if not found:

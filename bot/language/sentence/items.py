@@ -1,0 +1,303 @@
+"""What one list is told by a sentence: which item to add, to change or to remove, and its values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from bot.catalogue.model.family import Family
+from bot.language.sentence.cover import TOWARDS, Piece
+from bot.language.sentence.frame import typed
+from bot.language.sentence.general_words import BEGINNINGS, Role
+from bot.language.sentence.tokens import Sentence
+from bot.language.vocabulary import SettingList
+from cards.fields import Choice, Field, Number, Phone, Phones, Text, Toggle, dialled
+
+Action = Literal["", "add", "change", "remove", "remove all"]
+
+_PATTERN = re.compile(r"\+?[0-9x*#!]*[0-9][0-9x*#!]*", re.IGNORECASE)
+"""Digits with marks for other digits among them."""
+_EVERY = frozenset({"all", "every", "any", "both", "clear", "empty"})
+_PASSED_OVER = (Role.GLUE, Role.AND, Role.MAKE)
+_OF_THE_SENTENCE = (Role.TO, Role.WORKSPACE, Role.NAME, Role.LIST, Role.ADD, Role.DROP, Role.ACT)
+_ORDERS = frozenset({Role.ADD, Role.DROP, Role.ACT, Role.MAKE})
+
+
+@dataclass
+class ItemFrame:
+    """What is to be done with an item of a list; values by field key, as they can be typed."""
+
+    its_list: SettingList
+    action: Action = ""
+    item: str = ""
+    """Which item is to be changed or removed."""
+    values: dict[str, str] = field(default_factory=dict)
+    hard: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    guesses: bool = False
+    is_order: bool = False
+    explained: int = 0
+    missing: list[Field] = field(default_factory=list)
+
+    @property
+    def family(self) -> Family:
+        """The setting that the list is in."""
+        return self.its_list.family
+
+    @property
+    def asks_first(self) -> bool:
+        """Whether the change is too grave to be made at a sentence."""
+        return self.action == "change" and self.its_list.items.asks_first
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it says what is to be done, and with which item."""
+        return {
+            "": False,
+            "add": bool(self.values),
+            "change": bool(self.values and self.item),
+            "remove": bool(self.item),
+            "remove all": True,
+        }[self.action]
+
+
+def fill_item(its_list: SettingList, sentence: Sentence, pieces: Sequence[Piece]) -> ItemFrame | None:
+    """What these phrases tell the list; None where one of them has no place in it."""
+    draft = _Draft(its_list, sentence, pieces)
+    return draft.result if draft.fits() else None
+
+
+class _Draft:
+    def __init__(self, its_list: SettingList, sentence: Sentence, pieces: Sequence[Piece]) -> None:
+        self._items = its_list.items
+        self._sentence = sentence
+        self._pieces = [piece for piece in pieces if piece.role not in _PASSED_OVER]
+        self._roles = {piece.role for piece in pieces}
+        self._named: Field | None = None
+        """The field whose value comes next."""
+        self._at = 0
+        self.verb_values: dict[str, Any] = {}
+        self.result = ItemFrame(
+            its_list,
+            self._action(pieces),
+            is_order=bool(self._roles & _ORDERS),
+            hard=[self._said(piece) for piece in pieces if piece.role is Role.HARD],
+            explained=sum(
+                piece.end - piece.start for piece in pieces if any(one.family for one in piece.meanings)
+            ),
+        )
+
+    def _action(self, pieces: Sequence[Piece]) -> Action:
+        verbs = [piece.meaning.verb for piece in pieces if piece.role is Role.ACT and piece.meaning.verb]
+        adds = Role.ADD in self._roles or any(not verb.removes for verb in verbs)
+        drops = Role.DROP in self._roles or any(verb.removes for verb in verbs)
+        if adds and drops:
+            return ""
+        for verb in verbs:
+            self.verb_values |= verb.values
+        if drops:
+            return "remove"
+        return "add" if adds else "change"
+
+    def fits(self) -> bool:
+        """Whether every phrase found its place."""
+        while self._at < len(self._pieces):
+            piece = self._pieces[self._at]
+            if not self._take(piece):
+                return False
+            self._at += 1
+        if self._named is not None:
+            return False
+        frame = self.result
+        if frame.action == "add":
+            for key, value in self.verb_values.items():
+                frame.values.setdefault(key, typed(value))
+            if not self._imply() or not self._is_enough():
+                return False
+            self._call_like_value()
+        if frame.action == "remove" and not frame.item and self._says_every():
+            frame.action = "remove all"
+        return bool(frame.action) and not (frame.values and frame.action == "remove")
+
+    def _take(self, piece: Piece) -> bool:
+        match piece.role:
+            case Role.HARD | Role.SHOW | Role.QUESTION:
+                return True
+            case Role.ON | Role.OFF:
+                return self._next_role() in (Role.WORKSPACE, Role.NAME, Role.LIST)
+            case Role.FIELD:
+                return self._field(piece)
+            case Role.OPTION:
+                return self._option(piece)
+            case Role.NUMBER:
+                return self._number(piece)
+            case Role.QUOTE | Role.UNKNOWN:
+                return self._text(piece)
+            case role:
+                return role in _OF_THE_SENTENCE
+
+    def _next_role(self) -> Role | None:
+        rest = self._pieces[self._at + 1 :]
+        return rest[0].role if rest else None
+
+    def _field(self, piece: Piece) -> bool:
+        one = piece.meaning.field
+        if one is None or self._named is not None:
+            return False
+        if isinstance(one, Toggle):
+            return self._put(one, "on")
+        if isinstance(one, Choice):
+            return True  # the option tells the value
+        self._named = one
+        return True
+
+    def _option(self, piece: Piece) -> bool:
+        keys = {one.field.key for one in piece.meanings if one.field}
+        one = piece.meaning
+        return len(keys) == 1 and one.field is not None and self._put(one.field, str(one.value))
+
+    def _number(self, piece: Piece) -> bool:
+        said = self._said(piece)
+        rest = self._pieces[self._at + 1 :]
+        if rest and rest[0].role is Role.UNIT:
+            self._at += 1
+            counted = [one for one in self._items.fields if isinstance(one, Number)]
+            return len(counted) == 1 and self._put(counted[0], said)
+        named, self._named = self._named, None
+        if named is not None:
+            if self._is_beginning(named):
+                return self._put(named, f"{said}!")
+            return self._put(named, self._as_pattern(piece) if type(named) is Text else said)
+        if self.result.action != "add":
+            is_named = self._roles & {Role.LIST, Role.NAME} or self.result.action == "remove"
+            return bool(is_named) and self._name_item(said)
+        before = self._pieces[self._at - 1] if self._at else None
+        main = self._main_field()
+        if before and before.role is Role.TO and self._plain(before) in TOWARDS and isinstance(main, Phones):
+            # Where calls go to, or who is called, and not who calls.
+            other = self._second_phone()
+            return self._is_given(main) and self._put(other, dialled(said))
+        return self._put(main, self._as_pattern(piece) if isinstance(main, Text) else dialled(said))
+
+    def _is_beginning(self, one: Field) -> bool:
+        """Whether a number is said to be how others begin: “starting with 1900”."""
+        piece = self._pieces[self._at - 1]
+        return one.key == self._items.positional_field and self._plain(piece) in BEGINNINGS
+
+    def _main_field(self) -> Field | None:
+        """The field that a number without a name is for."""
+        key = self._items.positional_field
+        if key:
+            return self._items.field(key)
+        return next((one for one in self._items.fields if isinstance(one, Phones)), None)
+
+    def _second_phone(self) -> Field | None:
+        return next(
+            (
+                one
+                for one in self._items.fields
+                if isinstance(one, Phone) and one.key != self._items.positional_field
+            ),
+            None,
+        )
+
+    def _is_given(self, one: Field | None) -> bool:
+        return one is not None and one.key in self.result.values
+
+    def _text(self, piece: Piece) -> bool:
+        end = self._at
+        while end + 1 < len(self._pieces) and self._pieces[end + 1].role is Role.UNKNOWN:
+            if self._is_value(self._pieces[end + 1]) or self._is_value(piece):
+                break
+            end += 1
+        said = self._sentence.text(piece.start, self._pieces[end].end)
+        named, self._named = self._named, None
+        behind_list = bool(self._at) and self._pieces[self._at - 1].role is Role.LIST
+        self._at = end
+        if type(named) is Text:
+            return self._put(named, said)
+        if named is not None:
+            return False
+        if self.result.action != "add":
+            return Role.LIST in self._roles and self._name_item(said)
+        if self._is_value(piece):
+            return self._put(self._main_field(), self._as_pattern(piece))
+        title = next((one for one in self._items.fields if type(one) is Text), None)
+        if behind_list and title is not None and title.key != self._items.positional_field:
+            return not self._items.secret and self._put(title, said)
+        return False
+
+    def _is_value(self, piece: Piece) -> bool:
+        """Whether a word that is not known looks like a value of the field that needs no name."""
+        main = self._main_field()
+        return isinstance(main, Text) and bool(_PATTERN.fullmatch(self._as_pattern(piece)))
+
+    def _as_pattern(self, piece: Piece) -> str:
+        """The word with the ! behind it, which stands for more digits."""
+        return self._sentence.text(piece.start, piece.end, raw=True).strip("\"'(),.:;?")
+
+    def _name_item(self, said: str) -> bool:
+        if self.result.item:
+            return False
+        self.result.item = said
+        return True
+
+    def _put(self, one: Field | None, value: str) -> bool:
+        values = self.result.values
+        if one is None:
+            return False
+        if isinstance(one, Phones):
+            values[one.key] = ", ".join(filter(None, (values.get(one.key, ""), dialled(value))))
+            return True
+        if values.get(one.key, value) != value:
+            return False
+        values[one.key] = value
+        return True
+
+    def _imply(self) -> bool:
+        """Adds what follows from the values: with callers, only those are meant. Whether that fits what was
+        said."""
+        for key, more in self._items.implied.items():
+            if key in self.result.values:
+                for other, value in more.items():
+                    if self.result.values.setdefault(other, typed(value)) != typed(value):
+                        return False
+        return True
+
+    def _is_enough(self) -> bool:
+        """Whether it is said what the item is: without the name of the list only a number tells that."""
+        main = self._main_field()
+        if main is not None and main.key in self.result.values:
+            return True
+        is_named = Role.LIST in self._roles or any(
+            piece.meaning.verb.tells_list
+            for piece in self._pieces
+            if piece.role is Role.ACT and piece.meaning.verb
+        )
+        return is_named and bool(self.result.values)
+
+    def _call_like_value(self) -> None:
+        """Gives an item without a name the one of its value, which is asked about first."""
+        frame, main = self.result, self._main_field()
+        title = next((one for one in self._items.fields if type(one) is Text), None)
+        if (
+            isinstance(main, Text)
+            and title
+            and title.key in self._items.required
+            and main.key in frame.values
+        ):
+            frame.guesses = frame.guesses or title.key not in frame.values
+            frame.values.setdefault(title.key, frame.values[main.key])
+
+    def _says_every(self) -> bool:
+        return Role.LIST in self._roles and any(
+            token.plain in _EVERY for token in self._sentence.tokens if not token.quoted
+        )
+
+    def _said(self, piece: Piece) -> str:
+        return piece.text or self._sentence.text(piece.start, piece.end)
+
+    def _plain(self, piece: Piece) -> str:
+        return " ".join(token.plain for token in self._sentence.tokens[piece.start : piece.end])
