@@ -143,9 +143,6 @@ INCOMING_PERMISSION = Family(
                 "calls from outside the company",
                 "incoming outside calls",
                 "calls from external numbers",
-                "external callers",
-                "callers from outside",
-                "calls from external callers",
             ),
             options=(
                 Option("ALLOW_ALL_EXTERNAL", "Allow all", ("allow", "all")),

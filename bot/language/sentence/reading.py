@@ -10,9 +10,10 @@ from bot.events import Workspace
 from bot.language.sentence.cover import Piece, Spotted, subject_of
 from bot.language.sentence.fill import fill
 from bot.language.sentence.frame import Frame
-from bot.language.sentence.general_words import QUESTIONS, Role
+from bot.language.sentence.general_words import Role
 from bot.language.sentence.items import ItemFrame, fill_item
 from bot.language.sentence.lexicon import MIN_SLIP_LETTERS, Lexicon
+from bot.language.sentence.questions import is_question
 from bot.language.sentence.tokens import Sentence, Token
 from bot.language.sentence.workspace_spans import Span, Sureness, workspace_spans
 from bot.language.vocabulary import SettingList
@@ -21,17 +22,6 @@ from bot.names.workspaces import WorkspaceIndex
 
 MAX_SPANS_TRIED = 6
 """Choices of words for workspaces that are tried; each costs a reading of the whole sentence."""
-_POLITE_ORDERS = (
-    "can you",
-    "could you",
-    "would you",
-    "will you",
-    "can we",
-    "could we",
-    "would it be possible",
-    "may we",
-)
-_TO_ASK = ("tell me", "show", "let me know", "check if", "check whether", "see if", "find out")
 
 
 @dataclass
@@ -139,45 +129,6 @@ def _readings(
             best = max(reading.frame.explained for reading in complete if reading.frame)
             return [one for one in complete if one.frame and one.frame.explained == best]
     return _partial(spotted, lexicon, choices, asks, family, everything)
-
-
-def is_question(sentence: Sentence) -> bool:
-    """Whether a sentence asks: it begins with a word for a question, or ends in a question mark, and is no
-    polite order."""
-    words = [token.plain for token in sentence.tokens if token.plain != ","]
-    while words and words[0] in _OPENERS:
-        words = words[1:]
-    said = " ".join(words)
-    if said.startswith(_POLITE_ORDERS):
-        rest = next(said[len(one) :].strip() for one in _POLITE_ORDERS if said.startswith(one))
-        return rest.removeprefix("please ").startswith(_TO_ASK)
-    if words and words[0] == "could":
-        return False  # “could the gym be forwarded to 4321?”
-    return bool(words) and (words[0] in QUESTIONS or sentence.asks)
-
-
-_OPENERS = frozenset(
-    [
-        "hi",
-        "hello",
-        "hey",
-        "please",
-        "so",
-        "ok",
-        "okay",
-        "and",
-        "then",
-        "good",
-        "morning",
-        "afternoon",
-        "evening",
-        "there",
-        "all",
-        "team",
-        "thanks",
-        "pls",
-    ]
-)
 
 
 def _span_choices(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
