@@ -17,7 +17,7 @@ from cards.fields import People
 MAX_COVERS = 48
 """Ways that are tried for one setting and one choice of workspaces; people need fewer than ten."""
 MAX_NUMBER_DIGITS = 15
-MIN_GROUPED_DIGITS = 7
+MIN_GROUPED_DIGITS = 9
 """Groups of digits without + or 0 in front are one number from so many digits on."""
 
 _NUMBER = re.compile(r"[+]?[0-9][0-9().\-/]*")
