@@ -213,6 +213,8 @@ def greeting(cloud: Cloud, seed: int) -> str:
             "",
             "Type, for example:",
             "  help",
+            "  lobby paris",
+            "  forward lobby paris to +33 6 12 34 56 78",
             '  show "Lobby Paris"',
             '  edit intercept "Lobby Paris"',
             '  edit push-to-talk "Lobby Denver"',
