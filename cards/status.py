@@ -25,10 +25,18 @@ def status_card(
     buttons: Sequence[Button] = (),
     notes: Sequence[str] = (),
     hint: str = "",
+    *,
+    first: Sequence[str] = (),
+    warnings: Sequence[str] = (),
 ) -> Card:
-    """How something is set; `notes` say what follows from it, `hint` what to do next. All plain text."""
+    """How something is set; `first` is what that comes to, `warnings` what speaks against it, `notes` what
+    follows from it, `hint` what to do next. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
+        for sentence in first[: builder.limits.items]:
+            builder.paragraph(sentence, strong=True)
+        for warning in warnings[: builder.limits.items]:
+            builder.paragraph(warning, color="Warning")
         for heading, pairs in _parts(rows):
             builder.heading(heading)
             builder.facts(pairs)

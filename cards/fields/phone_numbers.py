@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import phonenumbers
-from phonenumbers import PhoneNumber, PhoneNumberFormat, ValidationResult
+from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType, ValidationResult
 
 from cards.text import visible
 
@@ -67,3 +67,15 @@ def has_possible_length(number: PhoneNumber, *also: int) -> bool:
 def e164(number: PhoneNumber) -> str:
     """The number in E.164, such as `+33170001234`."""
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+
+
+def cost_warning(number: str, country: str) -> str:
+    """What makes calls to a number dear, in words: `premium-rate` or `abroad` as seen from a country; empty
+    for any other number."""
+    whole = parsed(dialled(number), country)
+    if whole is None or not dialled(number).startswith("+"):
+        return ""
+    if phonenumbers.number_type(whole) is PhoneNumberType.PREMIUM_RATE:
+        return "premium-rate"
+    region = phonenumbers.region_code_for_number(whole)
+    return "abroad" if country and region and region != country else ""

@@ -38,9 +38,11 @@ class Family(Shape):
     `path` is the contract's template, read with GET and written with PUT, unless `write_path` says otherwise.
     `main` is the toggle that a bare "on" or "off" means. `notes` says what follows from the values taken
     together. `expected` are the values that an overview does not mention. `lists` are the lists of items in
-    it, `conflicts` the other settings it depends on. `vendor_names` are longer names in the vendor's
-    documents, which are understood and not recommended. `spoken` are further names in sentences, `acts` the
-    words that mean values of it, `asks` the words with which people ask about it without naming it, `adds`
+    it, `conflicts` the other settings it depends on. `used_while` says, by the key of a field, of what stands
+    above several, or by the path of a list, which other field must have which value for it to have an effect;
+    `main_is_for_all` that this is so for `main` and all the rest. `vendor_names` are longer names in the
+    vendor's documents, which are understood and not recommended. `spoken` are further names in sentences,
+    `acts` the words that mean values of it, `asks` the words with which people ask about it unnamed, `adds`
     the verbs whose object goes on its list of people, `rephrased` what stands for several fields, in full.
     """
 
@@ -52,6 +54,8 @@ class Family(Shape):
     path: str
     write_path: str = ""
     main: str = ""
+    main_is_for_all: bool = True
+    used_while: Mapping[str, tuple[str, Any]] | None = None
     professional: bool = False
     notes: Callable[[Values], list[str]] | None = None
     expected: Mapping[str, Any] | None = None

@@ -44,6 +44,7 @@ CALL_INTERCEPT = Family(
     main="enabled",
     read_only=FILE_NAMES,
     check=_check,
+    used_while={"incoming.announcements": ("incoming.type", "INTERCEPT_ALL")},
     readers={FILE_NAMES[0]: lambda document: dig_first(document, FILE_NAMES)},
     read_only_fields=(Text(key=FILE_NAMES[0], label="Recording", maximum=200),),
     notes=_notes,

@@ -57,6 +57,11 @@ CALLER_ID = Family(
         "locationExternalCallerIdName",
     ),
     check=_check,
+    used_while={
+        "customNumber": ("selected", "CUSTOM"),
+        "customExternalCallerIdName": ("externalCallerIdNamePolicy", "OTHER"),
+        f"{DIRECT_NAME}.customName": (f"{DIRECT_NAME}.selection", "CUSTOM_NAME"),
+    },
     readers={"types": _read_types},
     read_only_fields=(
         Labels(key="types", label="Numbers that can be shown"),

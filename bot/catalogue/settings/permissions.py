@@ -458,6 +458,7 @@ OUTGOING_PERMISSION = Family(
     fix_body=_drop_unknown_call_types,
     readers={FIXED: _read_fixed},
     locked=_locked,
+    used_while={"callingPermissions": ("useCustomPermissions", True)},
     notes=_notes,
     read_only_fields=(Labels(key=FIXED, label="Fixed by Webex"),),
     expected={"useCustomEnabled": False},

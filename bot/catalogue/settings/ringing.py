@@ -151,6 +151,7 @@ _SIMULTANEOUS = family_with_rules(
     ),
     path="/telephony/config/workspaces/{workspaceId}/simultaneousRing",
     fix_body=_without_blanks,
+    used_while={"criteria": ("criteriasEnabled", True)},
     sections=untitled(
         Toggle(key="enabled", label="Ring at the same time", words=("enabled",)),
         Toggle(

@@ -48,6 +48,7 @@ VOICEMAIL = Family(
     main="enabled",
     read_only=(f"{BUSY}.greetingUploaded", f"{UNANSWERED}.greetingUploaded", MOST_RINGS),
     check=_check,
+    used_while={"messageStorage.externalEmail": ("messageStorage.storageType", "EXTERNAL")},
     notes=_notes,
     expected={"sendAllCalls.enabled": False},
     read_only_fields=(

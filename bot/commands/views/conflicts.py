@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from bot.access import unavailable
 from bot.catalogue import family_of
 from bot.catalogue.model.family import Conflict, Family
+from bot.catalogue.model.held_back import Finding
 from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.emergency import DEPENDENCIES, EMERGENCY, dependencies
-from bot.changes.outcome import Outcome
 from bot.commands.context import Context
 from bot.errors import BotError
 from bot.events import Document, Workspace
@@ -38,27 +37,12 @@ def conflicts_among(family: Family, values: Values, others: Mapping[str, Values]
     ]
 
 
-def read_conflicts(context: Context, family: Family, workspace: Workspace, values: Values) -> list[Conflict]:
-    """The conflicts now; other settings are only read where a conflict with them is possible."""
-    keys = dict.fromkeys(one.other_family for one in triggered(family, values))
-    others = [family_of(key) for key in keys if not unavailable(family_of(key), workspace)]
-    if not others:
-        return []
-    found = context.services.calling.read_many([Read(one.path, workspace.id) for one in others])
-    read = {
-        one.key: one.values(document.body)
-        for one, document in zip(others, found, strict=True)
-        if isinstance(document, Document)
-    }
-    return conflicts_among(family, values, read)
-
-
 def conflict_sentences(conflicts: Iterable[Conflict]) -> list[str]:
     """What is wrong, once each."""
     return list(dict.fromkeys(one.sentence for one in conflicts))
 
 
-def fixes(context: Context, workspace: Workspace, conflicts: Iterable[Conflict]) -> dict[str, str]:
+def fixes(context: Context, workspace: Workspace, conflicts: Iterable[Conflict | Finding]) -> dict[str, str]:
     """The commands that put conflicts right, by their titles; none for who may not change settings. They are
     for buttons and name the workspace by its id, because names may be swapped meanwhile."""
     if not context.can_change(workspace):
@@ -66,7 +50,9 @@ def fixes(context: Context, workspace: Workspace, conflicts: Iterable[Conflict])
     return {one.fix_title: one.fix.format(workspace=workspace.id) for one in conflicts if one.fix}
 
 
-def fix_buttons(context: Context, workspace: Workspace, conflicts: Iterable[Conflict]) -> list[Button]:
+def fix_buttons(
+    context: Context, workspace: Workspace, conflicts: Iterable[Conflict | Finding]
+) -> list[Button]:
     """A button for each of the first commands that put conflicts right."""
     commands = list(fixes(context, workspace, conflicts).items())[:MAX_FIX_BUTTONS]
     return [context.button(title, command) for title, command in commands]
@@ -85,20 +71,3 @@ def dependents_in(found: Document | BotError) -> list[str]:
     if isinstance(found, Document):
         return dependencies(found.body)
     return ["I could not read who else uses this workspace's number for emergencies."]
-
-
-def consequences(context: Context, outcome: Outcome) -> tuple[list[str], list[Button]]:
-    """What to know after a change, from the setting as it was read last: sentences, and buttons that put
-    something right. A field that Webex did not take counts as taken: a conflict may be why."""
-    family, workspace = outcome.target.family, outcome.workspace
-    dependent = dependents(context, family, workspace)
-    if not family.conflicts or outcome.document is None:
-        return dependent, []
-    values = family.values(outcome.document)
-    asked_for = {(one.label, one.before) for one in outcome.not_taken}
-    for conflict in family.conflicts:
-        field = family.field(conflict.field)
-        if (field.label, field.text(conflict.value)) in asked_for:
-            values[field.key] = conflict.value
-    conflicts = read_conflicts(context, family, workspace, values)
-    return [*conflict_sentences(conflicts), *dependent], fix_buttons(context, workspace, conflicts)

@@ -10,7 +10,8 @@ from bot.changes.outcome import Outcome, Result
 from bot.changes.target import ChangeTarget
 from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.views.conflicts import consequences
+from bot.commands.views.conflicts import dependents, fix_buttons
+from bot.commands.views.in_force import InForce, in_force_after
 from bot.language.vocabulary import SettingList, command_text
 from bot.sentences import moment
 from cards.card_builder import Button
@@ -18,7 +19,7 @@ from cards.outcome import Tone, outcome_card
 from cards.text import unmarked
 
 RESULT_TEXTS: dict[Result, tuple[Tone, str, str]] = {
-    Result.DONE: ("good", "Saved", "Webex holds the new values."),
+    Result.DONE: ("good", "Saved", ""),
     Result.ALREADY: ("good", "Nothing to change", "It is so already; nothing was written."),
     Result.MOVED: (
         "warning",
@@ -55,13 +56,17 @@ def outcome_answer(
     """The outcome card, with notes on what was asked for; `replaces` is the message of the form it takes the
     place of."""
     tone, word, message = _text(outcome)
-    known, fixes = consequences(context, outcome) if outcome.result in FOLLOWED_UP else ([], [])
+    is_known = outcome.result in FOLLOWED_UP
+    now = in_force_after(context, outcome) if is_known else InForce()
+    depends = dependents(context, outcome.target.family, outcome.workspace) if is_known else []
+    if tone == "good" and now.findings:
+        tone = "warning"
     card = outcome_card(
         f"{word}: {_what(outcome.target)} · {outcome.workspace.name}",
         tone,
-        "\n".join((message, *notes, *known)),
+        "\n".join(filter(None, (message, *now.warnings, *now.sentences, *notes, *now.remarks, *depends))),
         outcome.differences,
-        [*_buttons(context, outcome), *fixes],
+        [*_buttons(context, outcome), *fix_buttons(context, outcome.workspace, now.findings)],
         _hint(context, outcome),
     )
     return card_answer(card, replaces=replaces)
@@ -95,8 +100,8 @@ def _item_text(
     if target.action == "change":
         return "Saved", message
     if target.action == "add":
-        return "Added", "Webex holds it now."
-    return "Removed", "Webex does not hold it any more."
+        return "Added", message
+    return "Removed", message
 
 
 def _what(target: ChangeTarget) -> str:

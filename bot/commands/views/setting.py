@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.settings.emergency import DEPENDENCIES, EMERGENCY
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.views.conflicts import conflict_sentences, dependents_in, fix_buttons, read_conflicts
+from bot.commands.views.conflicts import dependents_in, fix_buttons
+from bot.commands.views.in_force import SettingReading, families_beside, in_force, sort_out
 from bot.commands.views.rows import all_rows
 from bot.errors import BotError
 from bot.events import Workspace
@@ -23,11 +23,12 @@ from cards.status import status_card
 
 
 def show_setting(context: Context, request: ShowSetting) -> Answer:
-    """Shows one setting: its fields, what Webex says beside them, what is on its lists, what conflicts."""
+    """Shows one setting: what is in force, its fields, what Webex says beside them, what is on its lists."""
     family, workspace = request.family, request.workspace
-    document, notes = _read(context, family, workspace)
+    reading, notes = _read(context, family, workspace)
+    document = reading.documents[family.key]
     values = family.values(document)
-    conflicts = read_conflicts(context, family, workspace, values)
+    now = in_force(context, family, workspace, reading)
     next_command = (
         f"To change it: {_change_command(context, family, workspace)}"
         if context.can_change(workspace)
@@ -38,24 +39,30 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
             f"{family.title} · {workspace.name}",
             whereabouts(workspace),
             all_rows(context, family, document, values, apart=True),
-            _buttons(context, family, workspace, fix_buttons(context, workspace, conflicts)),
-            [*filter(None, (request.note,)), *conflict_sentences(conflicts), *family.remarks(values), *notes],
+            _buttons(context, family, workspace, fix_buttons(context, workspace, now.findings)),
+            [*now.remarks, *family.remarks(values), *notes],
             f"Read {moment(context.now, workspace.time_zone)}. {next_command}",
+            first=[*filter(None, (request.note,)), *now.sentences],
+            warnings=now.warnings,
         )
     )
 
 
-def _read(context: Context, family: Family, workspace: Workspace) -> tuple[Mapping[str, Any], list[str]]:
-    """The document, and for the emergency number what depends on it, read side by side."""
+def _read(context: Context, family: Family, workspace: Workspace) -> tuple[SettingReading, list[str]]:
+    """The setting and those beside it, and for the emergency number what depends on it, read in one go."""
     calling = context.services.calling
-    if family.key != EMERGENCY.key:
-        return calling.read(family.path, workspace.id).body, []
-    document, dependencies = calling.read_many(
-        [Read(family.path, workspace.id), Read(DEPENDENCIES, workspace.id)]
-    )
+    beside = families_beside(family, workspace)
+    reads = [Read(one.path, workspace.id) for one in (family, *beside)]
+    if family.key == EMERGENCY.key:
+        reads.append(Read(DEPENDENCIES, workspace.id))
+    if len(reads) == 1:
+        return SettingReading({family.key: calling.read(family.path, workspace.id).body}), []
+    document, *others = calling.read_many(reads)
     if isinstance(document, BotError):
         raise document
-    return document.body, dependents_in(dependencies)
+    reading = sort_out(context, workspace, beside, others[: len(beside)])
+    reading.documents[family.key] = document.body
+    return reading, [sentence for one in others[len(beside) :] for sentence in dependents_in(one)]
 
 
 def _buttons(context: Context, family: Family, workspace: Workspace, fixes: Sequence[Button]) -> list[Button]:

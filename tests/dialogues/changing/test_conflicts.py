@@ -34,12 +34,14 @@ def test_a_busy_forward_under_call_waiting_is_said_and_mended(chat: Chat) -> Non
     assert "Turn Call Waiting off" not in buttons(after)
 
 
-def test_the_other_setting_is_only_read_when_it_matters(chat: Chat) -> None:
+def test_other_settings_are_read_beside_it_once(chat: Chat) -> None:
     assert NEVER_BUSY not in read(chat.ask("show forwarding lobby paris"))
-    assert asked(chat, "/callWaiting") == 0
-    change(chat, "callForwarding", BUSY)
-    chat.ask("show forwarding lobby paris")
     assert asked(chat, "/callWaiting") == 1
+    assert asked(chat, "/callForwarding") == 1
+    change(chat, "intercept", {"enabled": True})
+    before = asked(chat, "/callWaiting")
+    chat.ask("set intercept lobby paris incoming intercept all")
+    assert asked(chat, "/callWaiting") == before
 
 
 def test_a_conflict_is_said_after_a_change_as_well(chat: Chat) -> None:

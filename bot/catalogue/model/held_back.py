@@ -1,0 +1,122 @@
+"""Which values of a setting have no effect as long as another value of the same setting stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.catalogue.model.family import Family
+from cards.fields import Choice, Email, Field, Phone, Phones, Text, Toggle
+
+MAX_VALUES_NAMED = 3
+"""Values without effect that one sentence names."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something to know about a setting, and the command that puts it right, with `{workspace}` in it."""
+
+    sentence: str
+    fix: str = ""
+    fix_title: str = ""
+
+
+@dataclass(frozen=True)
+class HeldBack:
+    """A value without effect while `switch` is not `needed`; what it is called, and what it is."""
+
+    label: str
+    text: str
+    switch: Field
+    needed: Any
+
+
+def held_back(family: Family, values: Mapping[str, Any], keys: Collection[str]) -> list[HeldBack]:
+    """What has no effect of the fields and lists with these keys; a list counts by the path of its rows."""
+    fields = {one.key: one for one in family.fields}
+    lists = {one.rows_path: one for one in family.lists}
+    found = []
+    for key in keys:
+        field, items = fields.get(key), lists.get(key)
+        if field and values.get(key) not in (None, "", False, ()):
+            label, text = field.label, field.text(values[key])
+        elif items:
+            label, text = items.plural.capitalize(), ""
+        else:
+            continue
+        for switch, needed in _conditions(family, key):
+            held = values.get(switch.key)
+            if held is not None and not switch.same(needed, held):
+                found.append(HeldBack(label, text, switch, needed))
+    return found
+
+
+def kept_values(family: Family, values: Mapping[str, Any]) -> list[str]:
+    """The keys of values that somebody must have chosen: numbers, texts, and choices other than the first."""
+    return [
+        one.key
+        for one in family.fields
+        if values.get(one.key) and (isinstance(one, Phone | Phones | Email | Text) or _is_chosen(one, values))
+    ]
+
+
+def _is_chosen(field: Field, values: Mapping[str, Any]) -> bool:
+    return isinstance(field, Choice) and values[field.key] != field.options[0].value
+
+
+def _conditions(family: Family, key: str) -> Iterator[tuple[Field, Any]]:
+    """The switches that a value depends on, the widest first, with the value that each must have."""
+    fields = {one.key: one for one in family.fields}
+    parents = [key[:at] for at, mark in enumerate(key) if mark == "."]
+    conditions: dict[str, Any] = {}
+    if family.main and family.main_is_for_all and key.startswith(family.main.rpartition(".")[0]):
+        conditions[family.main] = True
+    for part in (*parents, key):
+        if part in (family.used_while or {}):
+            other, needed = (family.used_while or {})[part]
+            conditions[other] = needed
+    conditions |= dict.fromkeys((f"{parent}.enabled" for parent in parents), True)
+    if key in fields and fields[key].needed_when:
+        conditions[fields[key].needed_when] = True
+    conditions.pop(key, None)
+    return ((fields[other], needed) for other, needed in conditions.items() if other in fields)
+
+
+def after_change(family: Family, found: Collection[HeldBack]) -> list[Finding]:
+    """That what was set is not in force, why, and the one command that mends it; nothing where it is."""
+    if not found:
+        return []
+    switches = {one.switch.key: one for one in found}
+    reasons = " and ".join(f"“{one.switch.label}” is {_state(family, one)}" for one in switches.values())
+    return [_finding(family, f"Not in force: {reasons}.", list(switches.values()))]
+
+
+def _state(family: Family, one: HeldBack) -> str:
+    return "off" if isinstance(one.switch, Toggle) else f"not “{one.switch.text(one.needed)}”"
+
+
+def at_a_glance(family: Family, found: Collection[HeldBack]) -> list[Finding]:
+    """Which values are not in force, and why: a sentence for each switch, and a button where it is one."""
+    by_switch: dict[str, list[HeldBack]] = {}
+    reached: set[str] = set()
+    for one in found:
+        # The widest switch comes first: what it holds back, a further one need not explain.
+        if one.label not in reached:
+            reached.add(one.label)
+            by_switch.setdefault(one.switch.key, []).append(one)
+    findings = []
+    for held in by_switch.values():
+        named = [f"{one.label}: {one.text}".removesuffix(": ") for one in held]
+        more = f" and {len(named) - MAX_VALUES_NAMED} more" if len(named) > MAX_VALUES_NAMED else ""
+        said = f"{'; '.join(named[:MAX_VALUES_NAMED])}{more}"
+        sentence = f"Not in force: {said}. “{held[0].switch.label}” is {_state(family, held[0])}."
+        findings.append(_finding(family, sentence, held[:1]))
+    return findings
+
+
+def _finding(family: Family, sentence: str, switches: Collection[HeldBack]) -> Finding:
+    wanted = " ".join(f"{one.switch.label} {one.switch.text(one.needed)}" for one in switches)
+    only_toggles = all(isinstance(one.switch, Toggle) for one in switches)
+    title = "Turn on" if only_toggles else "Use it"
+    return Finding(sentence, f"set {family.key} {{workspace}} {wanted}", title)

@@ -1,0 +1,151 @@
+"""What is in force of a setting, told with what is read beside it in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.access import unavailable
+from bot.catalogue import family_of
+from bot.catalogue.call_flow import call_flow, settings_beside
+from bot.catalogue.model.family import Conflict, Family
+from bot.catalogue.model.held_back import Finding, after_change, at_a_glance, held_back, kept_values
+from bot.catalogue.model.shape import Values
+from bot.changes.item_target import ItemTarget
+from bot.changes.outcome import Outcome
+from bot.changes.target import SettingTarget
+from bot.commands.context import Context
+from bot.commands.views.conflicts import conflicts_among, triggered
+from bot.commands.views.destinations import destination_findings
+from bot.errors import BotError
+from bot.events import Document, Workspace
+from bot.ports import Read
+
+MAX_NAME_CHARS = 60
+"""Characters of a workspace's name that a sentence repeats."""
+
+
+@dataclass(frozen=True)
+class InForce:
+    """What to know first of a setting.
+
+    `sentences` say what is so now, `findings` what holds it back or is dangerous, `remarks` what comes before
+    it or may well be meant.
+    """
+
+    sentences: Sequence[str] = ()
+    findings: Sequence[Finding | Conflict] = ()
+    remarks: Sequence[str] = ()
+
+    @property
+    def warnings(self) -> list[str]:
+        """The sentences of the findings, once each."""
+        return list(dict.fromkeys(one.sentence for one in self.findings))
+
+
+@dataclass(frozen=True)
+class SettingReading:
+    """A setting and those that were read beside it: documents by key, and the titles of those that could not
+    be read."""
+
+    documents: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
+
+
+def families_beside(
+    family: Family,
+    workspace: Workspace,
+    document: Mapping[str, Any] | None = None,
+    asked: Values | None = None,
+) -> list[Family]:
+    """The settings to read with this one; fewer where its document is known already. `asked` are values that
+    were asked for and not taken."""
+    conflicts = family.conflicts
+    if document is not None:
+        conflicts = tuple(triggered(family, {**family.values(document), **(asked or {})}))
+    others = [*settings_beside(family, document), *(family_of(one.other_family) for one in conflicts)]
+    found = {one.key: one for one in others if one is not family}
+    return [one for one in found.values() if not unavailable(one, workspace)]
+
+
+def sort_out(
+    context: Context, workspace: Workspace, families: Sequence[Family], found: Iterable[Document | BotError]
+) -> SettingReading:
+    """What was read of these settings; what the licence does not include counts as off."""
+    reading = SettingReading()
+    for one, document in zip(families, found, strict=True):
+        if isinstance(document, Document):
+            reading.documents[one.key] = document.body
+        elif not context.services.calling.is_unlicensed(one.path, workspace.id):
+            reading.unread.append(one.title)
+    return reading
+
+
+def in_force(
+    context: Context,
+    family: Family,
+    workspace: Workspace,
+    reading: SettingReading,
+    *,
+    changed: Collection[str] | None = None,
+    asked: Values | None = None,
+) -> InForce:
+    """What is in force by what was read; `changed` are the keys of what was just set, None where nothing
+    was. A field that was `asked` for and not taken counts as taken: a conflict may be why."""
+    document = reading.documents[family.key]
+    values = family.values(document)
+    flow = call_flow(family, workspace.name[:MAX_NAME_CHARS], reading.documents)
+    others = {key: family_of(key).values(one) for key, one in reading.documents.items()}
+    conflicts = conflicts_among(family, {**values, **(asked or {})}, others)
+    held = (
+        at_a_glance(family, held_back(family, values, kept_values(family, values)))
+        if changed is None
+        else after_change(family, held_back(family, values, changed))
+    )
+    unread = ", ".join(reading.unread)
+    return InForce(
+        flow.sentences,
+        [
+            *held,
+            *flow.dangers,
+            *destination_findings(context, family, workspace, document),
+            *(one for one in conflicts if one.fix),
+        ],
+        [
+            *dict.fromkeys(one.sentence for one in conflicts if not one.fix),
+            *([f"I could not read {unread}, so there may be more to it."] if unread else []),
+        ],
+    )
+
+
+def in_force_after(context: Context, outcome: Outcome) -> InForce:
+    """What is in force after a change, by the setting as it was read last."""
+    family, workspace = outcome.target.family, outcome.workspace
+    if outcome.document is None:
+        return InForce()
+    asked = _not_taken(family, outcome)
+    beside = families_beside(family, workspace, outcome.document, asked)
+    reads = [Read(one.path, workspace.id) for one in beside]
+    found = context.services.calling.read_many(reads) if reads else []
+    reading = sort_out(context, workspace, beside, found)
+    reading.documents[family.key] = outcome.document
+    return in_force(context, family, workspace, reading, changed=_changed(outcome), asked=asked)
+
+
+def _changed(outcome: Outcome) -> list[str]:
+    """The keys of what was set, the path of its list for an item."""
+    target = outcome.target
+    if isinstance(target, ItemTarget):
+        return [] if target.is_removal else [target.items.rows_path]
+    return list(outcome.request.values or ()) if isinstance(target, SettingTarget) else []
+
+
+def _not_taken(family: Family, outcome: Outcome) -> Values:
+    """The values that a conflict speaks of, and that were asked for and not taken."""
+    asked_for = {(one.label, one.before) for one in outcome.not_taken}
+    return {
+        one.field: one.value
+        for one in family.conflicts
+        if (family.field(one.field).label, family.field(one.field).text(one.value)) in asked_for
+    }

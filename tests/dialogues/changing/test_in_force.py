@@ -1,0 +1,112 @@
+"""What callers experience stands first, and what is saved without effect is never called done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.chat import Chat, buttons, form_id, read
+
+
+def change(chat: Chat, workspace: str, name: str, document: dict[str, Any]) -> None:
+    chat.cloud.change(chat.cloud.workspace(workspace), name, document)
+
+
+def lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line]
+
+
+def test_a_status_and_a_receipt_begin_with_what_callers_experience(chat: Chat) -> None:
+    saved = read(chat.ask("set forwarding lobby denver no answer on no answer to 5511"))
+    said = "Calls to Lobby Denver ring, then go to 5511 after 3 rings."
+    assert said in saved
+    assert "Not in force" not in saved
+    assert lines(read(chat.ask("show waiting lobby denver")))[2] == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("set forwarding lobby denver to 4321", "“Forward all calls” is off"),
+        ("set voicemail lobby denver send all calls on", "“Voicemail” is off"),
+        ("set intercept lobby denver incoming allow all", "“Intercept calls” is off"),
+        ("set dnd lobby denver reminder on", "“Do not disturb” is off"),
+        ("set outgoing lobby denver international block", "is off"),
+        ("set callerid lobby denver custom number +33170001402", "is not “Another number”"),
+        ("add ring number sequential lobby denver 4321", "“Ring one after the other” is off"),
+        ("add rule accept lobby denver from anybody", "“Accept only calls that fit a rule” is off"),
+    ],
+)
+def test_what_is_not_in_force_says_so_and_is_mended_by_its_button(chat: Chat, typed: str, why: str) -> None:
+    saved = chat.ask(typed)
+    assert "Not in force: " in read(saved)
+    assert why in read(saved)
+    assert "Done" not in read(saved)
+    (mend,) = [one for one in buttons(saved) if one in ("Turn on", "Use it")]
+    mended = chat.press(saved, mend)
+    assert read(mended).startswith("Saved: ")
+    assert "Not in force" not in read(mended)
+
+
+def test_it_says_so_again_where_nothing_was_to_change(chat: Chat) -> None:
+    chat.ask("set forwarding kitchen to 4321")
+    again = chat.ask("set forwarding kitchen to 4321")
+    assert read(again).startswith("Nothing to change")
+    assert "Not in force: “Forward all calls” is off." in read(again)
+    assert "Done" not in read(again)
+    shown = chat.ask("show forwarding kitchen")
+    assert "Not in force: All calls go to: 4321. “Forward all calls” is off." in read(shown)
+    assert "Turn on" in buttons(shown)
+    assert "Turn on" not in buttons(chat.ask("show forwarding kitchen", "ravi"))
+
+
+def test_accepting_only_what_fits_a_rule_without_a_rule_is_a_danger(chat: Chat) -> None:
+    saved = chat.ask("set accept lobby denver on")
+    assert "All calls to Lobby Denver are turned away." in read(saved)
+    assert "Done" not in read(saved)
+    assert form_id(chat.press(saved, "Add a rule"))
+    assert "All calls to Lobby Denver are turned away." in read(chat.ask("show dnd lobby denver"))
+
+
+def test_access_codes_that_nobody_has_are_a_danger(chat: Chat) -> None:
+    change(
+        chat, "Lobby Denver", "outgoingPermission", {"useCustomEnabled": True, "useCustomPermissions": True}
+    )
+    saved = chat.ask("set outgoing lobby denver national code")
+    assert "National calls ask for an access code, and none is on the list here." in read(saved)
+    assert form_id(chat.press(saved, "Add a code"))
+
+
+FORWARDED = {"callForwarding": {"always": {"enabled": True, "destination": "4321"}}}
+
+
+def test_calls_that_come_back_are_said(chat: Chat) -> None:
+    itself = read(chat.ask("set forwarding lobby paris always on to 4321"))
+    assert "4321 is this workspace itself." in itself
+    change(chat, "Kitchen", "callForwarding", FORWARDED)
+    kitchen = chat.cloud.workspace("Kitchen").extension
+    circle = read(chat.ask(f"set forwarding lobby paris always on to {kitchen}"))
+    assert f"Calls sent to {kitchen} come back here: they go in a circle." in circle
+    assert "circle" in read(chat.ask("show forwarding kitchen"))
+    assert "circle" not in read(chat.ask("set forwarding lobby paris always off"))
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        ("+33 899 12 34 56", "is a premium-rate number"),
+        ("+44 20 7946 0018", "is a number abroad"),
+        ("+33 1 40 20 50 50", "calls may go outside"),
+    ],
+)
+def test_destinations_that_may_cost_are_said(chat: Chat, number: str, said: str) -> None:
+    assert said in read(chat.ask(f"set forwarding lobby paris always on to {number}"))
+    assert said not in read(chat.ask("set forwarding lobby paris always off"))
+
+
+def test_a_setting_beside_it_that_cannot_be_read_is_named(chat: Chat) -> None:
+    chat.cloud.fault("GET .*/voicemail", status=403)
+    card = read(chat.ask("show dnd lobby paris"))
+    assert card.startswith("Do Not Disturb · Lobby Paris")
+    assert "I could not read Voicemail, so there may be more to it." in card
