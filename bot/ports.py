@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -203,6 +203,16 @@ class History(Protocol):
         limit: int = 10,
     ) -> Sequence[Entry]:
         """The entries, newest first; of one workspace if given, of these locations if given."""
+
+    def change(self, number: int) -> Entry | None:
+        """The change with this number."""
+
+    def last_change(self, person_id: str, space_id: str) -> Entry | None:
+        """The last change of this person, asked for in this space, that was made, undoes none and was not
+        undone."""
+
+    def undone(self, numbers: Collection[int]) -> set[int]:
+        """Which of the changes with these numbers were undone through the bot."""
 
     def changes_of(self, event_id: str) -> Sequence[Entry]:
         """The changes that were begun for an event, oldest first."""

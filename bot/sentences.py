@@ -22,11 +22,22 @@ def moment(at: datetime, zone: str = "") -> str:
 
     An underscore in the name of a zone is said as a blank, as people write it.
     """
-    try:
-        local, name = (at.astimezone(ZoneInfo(zone)), zone) if zone else (at.astimezone(UTC), "UTC")
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        local, name = at.astimezone(UTC), "UTC"
+    local, name = _local(at, zone)
     return f"{local:%a} {local.day} {local:%b %Y, %H:%M:%S} ({name.replace('_', ' ')})"
+
+
+def short_moment(at: datetime, zone: str = "") -> str:
+    """A moment in the zone of a place, for whoever is there: `Sat 21 Nov, 10:42`; named where it is UTC."""
+    local, name = _local(at, zone)
+    return f"{local:%a} {local.day} {local:%b, %H:%M}" + (" UTC" if name == "UTC" else "")
+
+
+def _local(at: datetime, zone: str) -> tuple[datetime, str]:
+    """The moment in a zone, and the zone's name; UTC where there is none of this name."""
+    try:
+        return (at.astimezone(ZoneInfo(zone)), zone) if zone else (at.astimezone(UTC), "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return at.astimezone(UTC), "UTC"
 
 
 def sorry(error: BotError, reference: str) -> str:

@@ -15,6 +15,8 @@ MAX_CONTENT_BYTES = 20_000
 MAX_TEXT_BYTES = 7_000
 """Webex takes 7,439 bytes of text."""
 MAX_BUTTON_TITLE_CHARS = 40
+DETAILS = "details"
+"""The id of what the button of that name shows."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ class CardBuilder:
         self.limits = limits
         self._body: list[render.Part] = []
         self._buttons: list[render.Part] = []
+        self._folds: list[render.Part] = []
         self._text: list[str] = []
 
     def _write(self, line: str, *, strong: bool = False, **how: object) -> None:
@@ -125,6 +128,18 @@ class CardBuilder:
             self._text.append(f"- {message_text(line)}: {said}")
             spacing = "Small"
         self.more(len(rows) - self.limits.items)
+
+    def details(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Labels with values that few people need: hidden until a button at the end of the card is pressed.
+        The text says them all."""
+        if not pairs:
+            return
+        parts = [render.pair(card_text(label), card_text(value), spacing="Small") for label, value in pairs]
+        self._body.append(render.fold(DETAILS, parts))
+        self._folds.append(render.fold_button("Details", DETAILS))
+        self._text.append(
+            "\n".join(f"- {message_text(label)}: {message_text(value)}" for label, value in pairs)
+        )
 
     def entries(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Titles, each with a line below that says more."""
@@ -207,7 +222,7 @@ class CardBuilder:
 
     def card(self) -> Card:
         """The card with all that was put on it."""
-        content = render.card_json(self._body, self._buttons)
+        content = render.card_json(self._body, [*self._buttons, *self._folds])
         return Card(content, cut_to_bytes(_joined(self._text), MAX_TEXT_BYTES))
 
 

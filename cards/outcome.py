@@ -21,12 +21,16 @@ def outcome_card(
     differences: Sequence[Change] = (),
     buttons: Sequence[Button] = (),
     hint: str = "",
+    details: Sequence[tuple[str, str]] = (),
 ) -> Card:
-    """What became of a change, before → after. `message` may have several lines. All plain text."""
+    """What became of a change, before → after. `message` may have several lines, and `details` are shown on
+    demand. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
         builder.paragraph(_WORDS[tone], color=_COLORS[tone], strong=True)
         builder.paragraph(message)
         builder.changes(differences)
+        builder.aside(hint)
+        builder.details(details)
 
-    return framed(draw, title, "", hint, buttons)
+    return framed(draw, title, "", "", buttons)

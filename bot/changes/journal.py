@@ -47,6 +47,7 @@ class JournalWriter:
             item_id=request.item_id,
             action=request.action,
             event_id=request.event_id or None,
+            parent_id=request.parent_id,
         )
         return replace(entry, id=self.journal.intend(entry))
 

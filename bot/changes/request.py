@@ -68,7 +68,7 @@ class ChangeRequest:
     reason: str = ""
     """Why, in the words of the person; kept with the stored request, not in the journal."""
     parent_id: int | None = None
-    """The journal entry of the change that this one follows from; kept with the stored request only."""
+    """The journal entry of the change that this one undoes."""
     event_id: str = ""
     """The message or press it is asked for with."""
 

@@ -17,6 +17,7 @@ from bot.commands.lists.change import add_item, change_item
 from bot.commands.lists.page import list_items
 from bot.commands.lists.remove import remove_all, remove_item, remove_several
 from bot.commands.propose import propose
+from bot.commands.undo import undo
 from bot.commands.views.full_dump import show_everything
 from bot.commands.views.overview import show_workspace
 from bot.commands.views.raw import show_file
@@ -171,6 +172,15 @@ COMMANDS: tuple[Command, ...] = (
         words=("log", "who"),
     ),
     Command(
+        "undo",
+        usage=("undo [number]", "undo", "undo 12"),
+        help="Your last change here, or the one with this number, back to what was before.",
+        needs=Access.WRITE,
+        read=general.read_undo,
+        words=("revert",),
+        changes=True,
+    ),
+    Command(
         "watch",
         usage=("watch <workspace|all>", "watch lobby", "watch all"),
         help="Tell this space when a setting changes.",
@@ -229,6 +239,7 @@ HANDLERS: Mapping[type[requests.Request], Callable[[Context, Any], Answer]] = {
     requests.ListWorkspaces: list_workspaces,
     requests.ListNumbers: list_numbers,
     requests.ShowHistory: history,
+    requests.UndoChange: undo,
     requests.WatchChanges: watch,
     requests.ListWatches: watches,
     requests.EndWatch: unwatch,

@@ -192,6 +192,13 @@ class ShowHistory(Request):
 
 
 @dataclass(frozen=True)
+class UndoChange(Request):
+    """A change to be undone; None for the person's last one in the space."""
+
+    number: int | None
+
+
+@dataclass(frozen=True)
 class WatchChanges(Request):
     """The space to be told of changes of one workspace, or of all."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
@@ -82,12 +82,36 @@ class SqlJournal(Database):
             wanted.append(journal.c.id < min(before_id, LARGEST_ID))
         return self._entries(*wanted, order=journal.c.id.desc(), limit=limit)
 
+    def change(self, number: int) -> Entry | None:
+        return next(
+            iter(self._entries(journal.c.id == min(number, LARGEST_ID), order=journal.c.id.asc())), None
+        )
+
+    def last_change(self, person_id: str, space_id: str) -> Entry | None:
+        wanted = (
+            journal.c.actor_id == person_id,
+            journal.c.space_id == space_id,
+            journal.c.state == "done",
+            journal.c.parent_id.is_(None),
+            journal.c.id.not_in(_undone()),
+        )
+        return next(iter(self._entries(*wanted, order=journal.c.id.desc(), limit=1)), None)
+
+    def undone(self, numbers: Collection[int]) -> set[int]:
+        with self._reading() as tx:
+            return set(tx.scalars(_undone().where(journal.c.parent_id.in_(list(numbers)))))
+
     def _entries(
         self, *wanted: sa.ColumnElement[bool], order: sa.UnaryExpression[int], limit: int | None = None
     ) -> Sequence[Entry]:
         with self._reading() as tx:
             rows = tx.execute(sa.select(*ENTRY_COLUMNS).where(*wanted).order_by(order).limit(limit))
             return [Entry(**{**row._mapping, "fields": tuple(row.fields)}) for row in rows]
+
+
+def _undone() -> sa.Select[tuple[int]]:
+    """The numbers of the changes that were undone."""
+    return sa.select(journal.c.parent_id).where(journal.c.parent_id.is_not(None), journal.c.state == "done")
 
 
 def _is_unsettled(now: datetime) -> sa.ColumnElement[bool]:

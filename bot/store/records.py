@@ -64,6 +64,8 @@ class Entry:
     """The message or press that asked for it."""
     look_at: datetime | None = None
     """When to read the setting to see whether it was made; None when the state is final."""
+    parent_id: int | None = None
+    """The change that this one undoes."""
 
 
 @dataclass(frozen=True)

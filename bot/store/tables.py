@@ -112,6 +112,7 @@ journal = sa.Table(
     sa.Index("journal_state", "state", "id"),
     sa.Index("journal_look_at", "look_at", sqlite_where=sa.text("look_at IS NOT NULL")),
     sa.Index("journal_event_id", "event_id", sqlite_where=sa.text("event_id IS NOT NULL")),
+    sa.Index("journal_parent_id", "parent_id", sqlite_where=sa.text("parent_id IS NOT NULL")),
     sqlite_autoincrement=True,
 )
 

@@ -8,12 +8,13 @@ from bot.changes.bulk_items import BulkItemsTarget
 from bot.changes.item_target import ItemTarget
 from bot.changes.outcome import Outcome, Result
 from bot.changes.target import ChangeTarget
+from bot.changes.undo import why_not_undoable
 from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.conflicts import dependents, fix_buttons
 from bot.commands.views.in_force import InForce, in_force_after
 from bot.language.vocabulary import SettingList, command_text
-from bot.sentences import moment
+from bot.sentences import moment, short_moment
 from cards.card_builder import Button
 from cards.outcome import Tone, outcome_card
 from cards.text import unmarked
@@ -46,6 +47,13 @@ FORM_TEXTS = {
     Result.GONE: "Somebody removed this while your form was open; nothing was written.",
 }
 """Sentences in the place of those above, for changes that were asked for on a form."""
+UNDO_TEXTS = {
+    Result.DONE: ("Undone", ""),
+    Result.ALREADY: ("Nothing to undo", "It is as before already; nothing was written."),
+    Result.MOVED: ("Not undone", "It was changed again since; nothing was written. Written then → now:"),
+    Result.GONE: ("Not undone", "It was removed since; nothing was written."),
+}
+"""Words in the title and sentences for changes that undo one."""
 FOLLOWED_UP = frozenset({Result.DONE, Result.ALREADY, Result.IGNORED})
 """The results after which it is said what follows from the setting and which conflicts there are."""
 
@@ -59,22 +67,31 @@ def outcome_answer(
     is_known = outcome.result in FOLLOWED_UP
     now = in_force_after(context, outcome) if is_known else InForce()
     depends = dependents(context, outcome.target.family, outcome.workspace) if is_known else []
+    entry = context.services.journal.change(outcome.entry_id) if outcome.result is Result.DONE else None
+    cannot_be_undone = why_not_undoable(entry) if entry else ""
     if tone == "good" and now.findings:
         tone = "warning"
+    said = (message, *now.warnings, *now.sentences, *notes, *now.remarks, *depends, cannot_be_undone)
     card = outcome_card(
         f"{word}: {_what(outcome.target)} · {outcome.workspace.name}",
         tone,
-        "\n".join(filter(None, (message, *now.warnings, *now.sentences, *notes, *now.remarks, *depends))),
+        "\n".join(filter(None, said)),
         outcome.differences,
-        [*_buttons(context, outcome), *fix_buttons(context, outcome.workspace, now.findings)],
-        _hint(context, outcome),
+        [
+            *fix_buttons(context, outcome.workspace, now.findings),
+            *_buttons(context, outcome, entry is not None and not cannot_be_undone),
+        ],
+        _by_whom(context, outcome),
+        _details(context, outcome) if is_known else (),
     )
     return card_answer(card, replaces=replaces)
 
 
 def _text(outcome: Outcome) -> tuple[Tone, str, str]:
     tone, word, message = RESULT_TEXTS[outcome.result]
-    if outcome.request.origin == "form":
+    if outcome.request.parent_id:
+        word, message = UNDO_TEXTS.get(outcome.result, (word, message))
+    elif outcome.request.origin == "form":
         message = FORM_TEXTS.get(outcome.result, message)
     if outcome.result is Result.DONE and outcome.not_taken:
         tone = "warning"
@@ -97,11 +114,9 @@ def _item_text(
         return word, f"I do not find it any more: {why}. Nothing was written."
     if result is not Result.DONE:
         return word, message
-    if target.action == "change":
-        return "Saved", message
-    if target.action == "add":
-        return "Added", message
-    return "Removed", message
+    if word != RESULT_TEXTS[result][1]:
+        return word, message
+    return {"change": "Saved", "add": "Added"}.get(target.action, "Removed"), message
 
 
 def _what(target: ChangeTarget) -> str:
@@ -129,25 +144,39 @@ def look_again(target: ChangeTarget, name: str) -> str:
     return command_text("show", target.family, name)
 
 
-def _buttons(context: Context, outcome: Outcome) -> list[Button]:
+def _buttons(context: Context, outcome: Outcome, can_be_undone: bool) -> list[Button]:
     name, target = context.typed_name(outcome.workspace), outcome.target
-    show = context.button("Show it now", look_again(target, name))
+    show = context.button("Show", look_again(target, name))
     edit = context.button("Fresh form", form_again(target, name))
     if outcome.result is Result.DONE:
-        return [show, context.button("History", context.command("history", workspace=outcome.workspace))]
+        title = "Redo" if outcome.request.parent_id else "Undo"
+        back = context.button(title, context.command("undo", rest=str(outcome.entry_id)))
+        return [back, show] if can_be_undone else [show]
     return [show] if outcome.result is Result.ALREADY or edit.payload == show.payload else [edit, show]
 
 
-def _hint(context: Context, outcome: Outcome) -> str:
-    name = context.typed_name(outcome.workspace)
-    parts = [f"By {context.person.name}, {moment(context.now, outcome.workspace.time_zone)}."]
-    if outcome.entry_id:
-        parts.append(f"Change {outcome.entry_id}.")
-    if outcome.tracking_id:
-        parts.append(f"Webex {outcome.tracking_id}.")
-    parts.append(
-        f"To see it: {context.command('history', workspace=outcome.workspace)}"
-        if outcome.result is Result.DONE
-        else f"Next: {look_again(outcome.target, name)}"
-    )
-    return " ".join(parts)
+def _by_whom(context: Context, outcome: Outcome) -> str:
+    """Who changed it and when; after what may need looking into, all that is known of it."""
+    zone = outcome.workspace.time_zone
+    if outcome.result is Result.DONE:
+        return f"{context.person.name}, {short_moment(context.now, zone)}"
+    if outcome.result is Result.ALREADY:
+        return ""
+    known = "".join(f" {label} {value}." for label, value in _references(outcome))
+    return f"By {context.person.name}, {moment(context.now, zone)}.{known}"
+
+
+def _details(context: Context, outcome: Outcome) -> list[tuple[str, str]]:
+    """What few people need to know of a change that was made."""
+    if outcome.result is not Result.DONE:
+        return []
+    return [*_references(outcome), ("When", moment(context.now, outcome.workspace.time_zone))]
+
+
+def _references(outcome: Outcome) -> list[tuple[str, str]]:
+    """By what the change is known here and at Webex."""
+    return [
+        (label, value)
+        for label, value in (("Change", str(outcome.entry_id or "")), ("Webex", outcome.tracking_id))
+        if value
+    ]

@@ -10,6 +10,7 @@ from bot.language.requests import (
     ListWatches,
     ListWorkspaces,
     ShowHistory,
+    UndoChange,
     WatchChanges,
     WhoAmI,
 )
@@ -21,6 +22,8 @@ from bot.names.text import folded
 ALL_WORKSPACES = frozenset({"all", "everything", "*"})
 WORKSPACE_WORDS = frozenset({"workspaces", "workspace", "rooms", "room", "spaces", "all", "my", "our", "the"})
 """Behind `list` or `workspaces` they name none."""
+LAST_CHANGE = frozenset({"it", "that", "this", "the", "my", "last", "change"})
+"""Words behind `undo` that say no more than it."""
 MAX_ID_DIGITS = 12
 """Digits of the number of a change or a watch that are read."""
 
@@ -41,6 +44,19 @@ def read_history(viewer: Viewer, words: Words) -> ShowHistory:
     if not words:
         return ShowHistory(None, before_id)
     return ShowHistory(find_workspace(viewer, words, Access.READ, "history"), before_id)
+
+
+def read_undo(viewer: Viewer, words: Words) -> UndoChange:
+    """The change to be undone, from `[number]`; without one the last."""
+    said = [one.plain.lstrip("#") for one in words if one.plain not in LAST_CHANGE]
+    if not said:
+        return UndoChange(None)
+    if len(said) > 1 or not said[0].isdecimal():
+        raise NotUnderstood(
+            "Which change? Nothing was changed.",
+            "Type `undo <number>`; `history` shows the numbers. `undo` alone is your last change here.",
+        )
+    return UndoChange(int(said[0][:MAX_ID_DIGITS]))
 
 
 def read_watch(viewer: Viewer, words: Words) -> WatchChanges:

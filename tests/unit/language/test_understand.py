@@ -60,6 +60,8 @@ SPOKEN = sorted(
 )
 
 EXAMPLES = {
+    "undo": requests.UndoChange,
+    "undo 12": requests.UndoChange,
     "show lobby": requests.ShowWorkspace,
     "show lobby all": requests.ShowEverything,
     'show intercept "Lobby Paris"': requests.ShowSetting,

@@ -1,0 +1,47 @@
+"""`undo`: a change taken back, through the same door as any other."""
+
+from __future__ import annotations
+
+from bot.access import Access
+from bot.changes.undo import undo_request
+from bot.commands.context import Answer, Context
+from bot.commands.views.outcome_answer import outcome_answer
+from bot.errors import NotFound
+from bot.language.requests import UndoChange
+from bot.ports import Entry
+
+
+def undo(context: Context, request: UndoChange) -> Answer:
+    """Writes the values from before the change, unless something has moved since."""
+    entry = _entry(context, request.number)
+    workspace = context.seen().by_id.get(entry.workspace_id)
+    if workspace is None:
+        raise NotFound("The workspace of this change is gone. Nothing was changed.")
+    context.rights.require(workspace, Access.WRITE)
+    change = undo_request(
+        entry, person_id=context.person.id, space_id=context.event.space.id, event_id=context.event.id
+    )
+    return outcome_answer(context, context.services.changes.apply(change))
+
+
+def _entry(context: Context, number: int | None) -> Entry:
+    """The change that is meant, where this person may see it. Raises NotFound."""
+    journal = context.services.journal
+    if number is None:
+        entry = journal.last_change(context.person.id, context.event.space.id)
+        if entry is None:
+            raise NotFound(
+                "You have made no change here that I could undo. Nothing was changed.",
+                "`history` shows all changes; `undo <number>` undoes one of them.",
+            )
+        return entry
+    entry = journal.change(number)
+    if entry is None or not _may_see(context, entry):
+        raise NotFound(
+            f"I know of no change {number}. Nothing was changed.", "`history` shows what was changed."
+        )
+    return entry
+
+
+def _may_see(context: Context, entry: Entry) -> bool:
+    return context.rights.everywhere >= Access.READ or entry.workspace_id in context.seen().by_id
