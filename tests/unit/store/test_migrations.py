@@ -67,6 +67,6 @@ def test_forms_and_entries_of_the_second_version_name_their_items(
 def as_stored(record: object, action: str) -> Row:
     """The row that the second version made of a record."""
     values = dict(vars(record))
-    del values["parent_id"]
+    values.pop("parent_id", None)
     values["things"], values["item"] = values.pop("list"), values.pop("item_id")
     return values | {"action": action}

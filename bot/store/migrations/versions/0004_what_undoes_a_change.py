@@ -11,7 +11,7 @@ down_revision = "0003"
 
 def upgrade() -> None:
     """Adds the column and its index."""
-    op.add_column("journal", sa.Column("parent_id", sa.BigInteger))
+    op.add_column("journal", sa.Column("parent_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite")))
     op.create_index(
         "journal_parent_id",
         "journal",

@@ -1,0 +1,164 @@
+"""`undo`, and its button on receipts: what was before, while what was written is still there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, button, buttons, nodes, read
+from tests.dialogues.lists.access_codes import add as add_code
+from tests.list_settings import held
+from tests.recordings import drop
+
+ON = "set dnd lobby paris on"
+
+
+def is_on(chat: Chat) -> bool:
+    return bool(chat.setting("Lobby Paris", "doNotDisturb")["enabled"])
+
+
+def test_a_receipt_has_three_lines_and_the_rest_behind_details(chat: Chat) -> None:
+    saved = chat.ask(ON)
+    said = read(saved)
+    assert "Do not disturb: Off → On" in said
+    assert "Ana Roux, " in said
+    assert buttons(saved) == ["Undo", "Show"]
+    (fold,) = [one for one in nodes(saved.card) if one.get("isVisible") is False]
+    (toggle,) = [one for one in nodes(saved.card) if one["type"] == "Action.ToggleVisibility"]
+    assert (toggle["title"], toggle["targetElements"]) == ("Details", [fold["id"]])
+    hidden = [one["text"] for one in nodes(fold) if one["type"] == "TextBlock"]
+    shown = [one["text"] for one in nodes(saved.card) if one["type"] == "TextBlock"]
+    assert any("SANDBOX_" in text for text in hidden)
+    assert any("Europe/Paris" in text for text in hidden)
+    assert sum("SANDBOX_" in text for text in shown) == 1
+    assert sum("Europe/Paris" in text for text in shown) == 1
+
+
+def test_its_button_puts_back_what_was_before_and_does_it_again(chat: Chat) -> None:
+    undone = chat.press(chat.ask(ON), "Undo")
+    assert read(undone).startswith("Undone: Do Not Disturb · Lobby Paris")
+    assert "Do not disturb: On → Off" in read(undone)
+    assert not is_on(chat)
+    again = chat.press(undone, "Redo")
+    assert read(again).startswith("Saved: Do Not Disturb")
+    assert is_on(chat)
+    assert "Undo" in buttons(again)
+
+
+def test_undo_alone_means_the_last_change_of_this_person_here(chat: Chat) -> None:
+    chat.ask("set waiting lobby paris off")
+    chat.ask(ON)
+    chat.ask("set intercept huddle on", "lena")
+    assert "Do not disturb: On → Off" in read(chat.ask("undo"))
+    assert "Call waiting: Off → On" in read(chat.ask("undo that"))
+    assert "You have made no change here that I could undo." in read(chat.ask("undo last change"))
+    assert "You have made no change here" in read(chat.ask("undo", space="team"))
+    assert chat.setting("Huddle", "intercept")["enabled"]
+
+
+def test_several_fields_are_undone_at_once(chat: Chat) -> None:
+    before = chat.setting("Lobby Paris", "callForwarding")
+    chat.ask("set forwarding lobby paris always on to 5511 busy on busy to 5511")
+    assert read(chat.ask("undo")).startswith("Undone: Call Forwarding")
+    after = chat.setting("Lobby Paris", "callForwarding")
+    for kind, values in before["callForwarding"].items():
+        assert after["callForwarding"][kind]["enabled"] == values["enabled"]
+        assert not after["callForwarding"][kind].get("destination")
+
+
+def test_what_was_changed_again_since_is_said_and_left(chat: Chat) -> None:
+    first = chat.ask("set forwarding lobby paris to 5511")
+    chat.ask("set forwarding lobby paris to 4404")
+    said = chat.press(first, "Undo")
+    assert read(said).startswith("Not undone: Call Forwarding")
+    assert "It was changed again since" in read(said)
+    assert "5511 → 4404" in read(said)
+    other = chat.ask("set forwarding lobby paris reminder on")
+    assert read(chat.press(other, "Undo")).startswith("Undone")
+
+
+def test_what_is_as_before_already_needs_no_write(chat: Chat) -> None:
+    saved = chat.ask(ON)
+    chat.ask("set dnd lobby paris off")
+    writes = len(chat.writes())
+    assert read(chat.press(saved, "Undo")).startswith("Nothing to undo")
+    assert len(chat.writes()) == writes
+
+
+def test_people_on_a_list_are_put_back(chat: Chat) -> None:
+    chat.ask("set ptt lobby paris members add Ana Roux")
+    members = chat.setting("Lobby Paris", "pushToTalk")["members"]
+    chat.ask("set ptt lobby paris members remove Ana Roux")
+    assert read(chat.ask("undo")).startswith("Undone: Push-to-Talk")
+    assert chat.setting("Lobby Paris", "pushToTalk")["members"] == members
+
+
+def test_an_item_that_was_added_or_changed(chat: Chat) -> None:
+    def numbers() -> list[str]:
+        return [one["phoneNumber"] for one in held(chat, "sequentialRing", "phoneNumbers")]
+
+    chat.ask("add ring number sequential lobby paris 4001")
+    chat.ask("change ring number sequential lobby paris 4001 number 4404")
+    assert numbers() == ["4404"]
+    assert "4404 → 4001" in read(chat.ask("undo"))
+    assert numbers() == ["4001"]
+    assert read(chat.ask("undo")).startswith("Undone: ring number")
+    assert numbers() == []
+
+
+def test_a_rule_that_was_added_and_changed_since_stays(chat: Chat) -> None:
+    added = chat.ask("add rule accept lobby paris from anybody")
+    chat.ask("change rule accept lobby paris 1 off")
+    assert read(chat.press(added, "Undo")).startswith("Not undone: rule")
+    assert len(held(chat, "selectiveAccept", "criteria")) == 1
+
+
+def test_what_cannot_be_undone_says_so(chat: Chat) -> None:
+    pin = chat.press(chat.ask("passcode lobby denver"), "Save", inputs={"f-passcode": "739154"})
+    assert "This cannot be undone: Webex never shows what was there before." in read(pin)
+    assert "Undo" not in buttons(pin)
+    code = add_code(chat)
+    assert "This cannot be undone: I never keep access codes." in read(code)
+    assert "I never keep access codes. Nothing was changed." in read(chat.ask("undo"))
+    rule = chat.press(chat.ask("remove rule reject lobby paris 1"), "Remove")
+    assert "This cannot be undone: what was removed has to be added anew." in read(rule)
+    drop(chat, words="greeting intercept lobby paris")
+    recording = next(one for one in chat.bot.store.history() if "recording" in one.list or one.list)
+    assert "cannot be undone" in read(chat.ask(f"undo {recording.id}"))
+
+
+def test_a_change_that_failed_is_not_undone(chat: Chat) -> None:
+    chat.cloud.fault("PUT /workspaces", status=409)
+    chat.ask("set intercept lobby paris on")
+    assert "Change 1: It was not made. Nothing was changed." in read(chat.ask("undo 1"))
+    assert "You have made no change here" in read(chat.ask("undo"))
+
+
+@pytest.mark.parametrize("typed", ["undo 7", "undo 99999999999999999999", "undo #7"])
+def test_a_number_that_there_is_not(chat: Chat, typed: str) -> None:
+    assert "I know of no change" in read(chat.ask(typed))
+
+
+@pytest.mark.parametrize("typed", ["undo everything", "undo 1 2", "undo lobby paris"])
+def test_anything_else_behind_undo_is_asked_about(chat: Chat, typed: str) -> None:
+    chat.ask(ON)
+    assert "Which change? Nothing was changed." in read(chat.ask(typed))
+    assert is_on(chat)
+
+
+def test_only_who_may_change_the_workspace_may_undo(chat: Chat) -> None:
+    saved = chat.ask(ON, space="team")
+    refused = chat.send(saved, button(saved, "Undo"), "ravi", "team")
+    assert "not `undo`" in (refused.markdown or "") or "not undo" in read(refused)
+    assert is_on(chat)
+    chat.ask("set dnd lobby denver on")
+    hidden = read(chat.ask("undo 2", "lena"))
+    assert "I know of no change 2." in hidden or "Nothing was changed" in hidden
+    assert chat.setting("Lobby Denver", "doNotDisturb")["enabled"]
+
+
+def test_an_undo_is_journalled_and_told_like_any_change(chat: Chat) -> None:
+    chat.ask("watch lobby paris", "ravi", "team")
+    chat.ask(ON)
+    chat.hears("team", "Change 1.")
+    chat.ask("undo")
+    assert "On → Off" in read(chat.hears("team", "Change 2."))
