@@ -178,7 +178,7 @@ def _told(context: Context, upload: _Upload, tone: Tone, message: str, *outcomes
             message,
             [difference for one in outcomes for difference in one.differences],
             [
-                context.button("Show it now", context.command("show", kind.family, workspace)),
+                context.button("Show", context.command("show", kind.family, workspace)),
                 context.button("History", context.command("history", workspace=workspace)),
             ],
             f"By {context.person.name}, {moment(context.now, workspace.time_zone)}. "

@@ -217,7 +217,7 @@ class NoticeDelivery:
             moment(changed.at, workspace.time_zone if workspace else ""),
             changed.differences,
             (
-                Button("Show it now", Say(f"show {changed.family} {name}")),
+                Button("Show", Say(f"show {changed.family} {name}")),
                 Button("History", Say(f"history {name}")),
             ),
             f"Change {changed.id}. Type watches to see what this space watches.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.catalogue.call_flow import forwards
@@ -10,6 +10,7 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.held_back import Finding, held_back
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.commands.context import Context
+from bot.errors import BotError
 from bot.events import Document, Workspace
 from bot.names.workspaces import WorkspaceIndex
 from bot.ports import Read
@@ -22,11 +23,19 @@ MAX_READS = 8
 SOURCES = ("forward", "intercept")
 """Fields whose numbers are looked up among these are destinations of calls."""
 
+Elsewhere = Mapping[str, Document | BotError]
+"""The call forwarding of other workspaces by their ids, or why it could not be read."""
+
 
 def destination_findings(
-    context: Context, family: Family, workspace: Workspace, document: Mapping[str, Any]
+    context: Context,
+    family: Family,
+    workspace: Workspace,
+    document: Mapping[str, Any],
+    elsewhere: Elsewhere,
 ) -> list[Finding]:
-    """What is dangerous about where the setting sends calls now."""
+    """What is dangerous about where the setting sends calls now; `elsewhere` are the forwardings of other
+    workspaces that were read with it."""
     values = family.values(document)
     numbers = {
         str(values[one.key]): None
@@ -39,7 +48,7 @@ def destination_findings(
     index = context.services.directory.workspaces() if numbers else WorkspaceIndex()
     found = [sentence for number in numbers for sentence in _about(number, workspace, index)]
     if family is CALL_FORWARDING and not found:
-        found += _circles(context, workspace, index, forwards(document))
+        found += _circles(context, workspace, document, elsewhere)
     return [Finding(sentence) for sentence in found]
 
 
@@ -69,27 +78,35 @@ def workspace_at(index: WorkspaceIndex, number: str, near: Workspace) -> Workspa
     return here[0] if len(here) == 1 else None
 
 
+def forwarded_to(context: Context, workspace: Workspace, document: Mapping[str, Any]) -> list[Workspace]:
+    """The other workspaces to which this one forwards calls, by its call forwarding."""
+    numbers = forwards(document)
+    index = context.services.directory.workspaces() if numbers else WorkspaceIndex()
+    found = {one.id: one for number in numbers if (one := workspace_at(index, number, workspace))}
+    return [one for one in found.values() if one.id != workspace.id]
+
+
 def _circles(
-    context: Context, workspace: Workspace, index: WorkspaceIndex, numbers: Iterable[str]
+    context: Context, workspace: Workspace, document: Mapping[str, Any], elsewhere: Elsewhere
 ) -> Iterator[str]:
-    """That calls come back by the forwarding of other workspaces; each step is read in one go."""
-    for number in numbers:
-        seen = {workspace.id}
-        step = [one for one in (workspace_at(index, number, workspace),) if one]
-        for _ in range(MAX_STEPS):
-            step = [one for one in step if one.id not in seen][: MAX_READS - len(seen)]
-            if not step:
-                break
-            seen |= {one.id for one in step}
-            reads = [Read(CALL_FORWARDING.path, one.id) for one in step]
-            found = zip(step, context.services.calling.read_many(reads), strict=True)
-            then = [
-                workspace_at(index, to, one)
-                for one, document in found
-                if isinstance(document, Document)
-                for to in forwards(document.body)
-            ]
-            if any(one is not None and one.id == workspace.id for one in then):
-                yield f"Calls sent to {spoken_number(number)} come back here: they go in a circle."
-                break
-            step = [one for one in then if one is not None]
+    """That calls come back by the forwarding of other workspaces; each step is read in one go, the first only
+    where it is not among `elsewhere`."""
+    calling, seen = context.services.calling, {workspace.id}
+    step = forwarded_to(context, workspace, document)
+    for _ in range(MAX_STEPS):
+        step = [one for one in step if one.id not in seen][: MAX_READS - len(seen)]
+        unread = [one for one in step if one.id not in elsewhere]
+        if unread:
+            read = calling.read_many([Read(CALL_FORWARDING.path, one.id) for one in unread])
+            elsewhere = {**elsewhere, **{one.id: found for one, found in zip(unread, read, strict=True)}}
+        seen |= {one.id for one in step}
+        then = [
+            further
+            for one in step
+            if isinstance(found := elsewhere[one.id], Document)
+            for further in forwarded_to(context, one, found.body)
+        ]
+        if any(one.id == workspace.id for one in then):
+            yield "Calls that are sent on come back here by other workspaces: they go in a circle."
+            return
+        step = list({one.id: one for one in then}.values())

@@ -12,12 +12,13 @@ from bot.catalogue.call_flow import call_flow, settings_beside
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.held_back import Finding, after_change, at_a_glance, held_back, kept_values
 from bot.catalogue.model.shape import Values
+from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.changes.item_target import ItemTarget
 from bot.changes.outcome import Outcome
 from bot.changes.target import SettingTarget
 from bot.commands.context import Context
 from bot.commands.views.conflicts import conflicts_among, triggered
-from bot.commands.views.destinations import destination_findings
+from bot.commands.views.destinations import destination_findings, forwarded_to
 from bot.errors import BotError
 from bot.events import Document, Workspace
 from bot.ports import Read
@@ -46,11 +47,12 @@ class InForce:
 
 @dataclass(frozen=True)
 class SettingReading:
-    """A setting and those that were read beside it: documents by key, and the titles of those that could not
-    be read."""
+    """A setting and those that were read beside it: documents by key, the titles of those that could not be
+    read, and the call forwarding of other workspaces."""
 
     documents: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
+    elsewhere: dict[str, Document | BotError] = field(default_factory=dict)
 
 
 def families_beside(
@@ -109,7 +111,7 @@ def in_force(
         [
             *held,
             *flow.dangers,
-            *destination_findings(context, family, workspace, document),
+            *destination_findings(context, family, workspace, document, reading.elsewhere),
             *(one for one in conflicts if one.fix),
         ],
         [
@@ -126,9 +128,15 @@ def in_force_after(context: Context, outcome: Outcome) -> InForce:
         return InForce()
     asked = _not_taken(family, outcome)
     beside = families_beside(family, workspace, outcome.document, asked)
-    reads = [Read(one.path, workspace.id) for one in beside]
+    forwarding = family is CALL_FORWARDING
+    further = forwarded_to(context, workspace, outcome.document) if forwarding else []
+    reads = [
+        *(Read(one.path, workspace.id) for one in beside),
+        *(Read(family.path, one.id) for one in further),
+    ]
     found = context.services.calling.read_many(reads) if reads else []
-    reading = sort_out(context, workspace, beside, found)
+    reading = sort_out(context, workspace, beside, found[: len(beside)])
+    reading.elsewhere.update(zip((one.id for one in further), found[len(beside) :], strict=True))
     reading.documents[family.key] = outcome.document
     return in_force(context, family, workspace, reading, changed=_changed(outcome), asked=asked)
 

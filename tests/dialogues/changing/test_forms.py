@@ -203,7 +203,7 @@ def test_what_moved_meanwhile_is_shown_and_not_overwritten(chat: Chat) -> None:
     assert "Outgoing calls go to: — → 4402" in read(refused)
     assert chat.writes() == []
     assert form.id in chat.cloud.deleted
-    assert buttons(refused) == ["Fresh form", "Show it now"]
+    assert buttons(refused) == ["Fresh form", "Show"]
     fresh = chat.press(refused, "Fresh form")
     assert filled(fresh)["f-outgoing-destination"] == "4402"
     assert "4402 → 4403" in read(chat.press(fresh, "Save", inputs={"f-outgoing-destination": "4403"}))

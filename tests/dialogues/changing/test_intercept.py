@@ -73,11 +73,11 @@ def test_the_whole_form_is_saved_and_replaced_by_its_outcome(chat: Chat) -> None
     assert said.startswith("Saved: Call Intercept · Lobby Paris")
     assert "Intercept calls: Off → On" in said
     assert "New number: — → +33 1 70 00 14 02" in said
-    assert "By Ana Roux" in said
+    assert "Ana Roux, " in said
     assert contains(chat.setting("Lobby Paris", "intercept"), HELD)
     assert len(chat.writes()) == 1
     assert form.id in chat.cloud.deleted
-    assert buttons(outcome) == ["Show it now", "History"]
+    assert buttons(outcome) == ["Undo", "Show"]
 
 
 def test_the_form_says_how_to_do_without_it(chat: Chat) -> None:

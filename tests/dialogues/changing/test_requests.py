@@ -49,7 +49,7 @@ def test_a_typed_change_reads_once_before_and_once_after(chat: Chat) -> None:
     [
         ("dnd", DND, {"f-enabled": "true"}),
         ("forwarding", FORWARDING, {"f-callForwarding-busy-enabled": "true",
-                                    "f-callForwarding-busy-destination": "4402"}),
+                                    "f-callForwarding-busy-destination": "4001"}),
     ],
 )  # fmt: skip
 def test_save_reads_once_before_and_once_after_and_loads_its_form_once(

@@ -131,7 +131,7 @@ def test_a_question_grows_old(chat: Chat) -> None:
 
 def test_an_outcome_leads_back_to_the_list(chat: Chat) -> None:
     added = chat.ask("add pattern lobby paris 0899! name Chat action block")
-    assert read(chat.press(added, "Show it now")).startswith("Digit patterns · Digit Patterns · Lobby Paris")
+    assert read(chat.press(added, "Show")).startswith("Digit patterns · Digit Patterns · Lobby Paris")
     cancelled = chat.press(chat.ask("add pattern lobby paris"), "Cancel")
     assert 'add pattern "Lobby Paris"' in read(cancelled)
 

@@ -64,7 +64,7 @@ def test_what_follows_from_a_card_stays_in_its_thread(chat: Chat) -> None:
     outcome = chat.press(form, "Save", space="team", inputs={"f-enabled": "true"})
     assert form.parent_id == outcome.parent_id == status.parent_id
     assert form.id in chat.cloud.deleted
-    assert chat.press(outcome, "Show it now", space="team").parent_id == status.parent_id
+    assert chat.press(outcome, "Show", space="team").parent_id == status.parent_id
 
 
 def test_in_a_direct_space_there_is_no_thread_unless_asked_in_one(chat: Chat) -> None:
