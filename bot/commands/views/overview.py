@@ -10,11 +10,16 @@ from typing import Any
 
 from bot.access import unavailable
 from bot.catalogue import FAMILIES
+from bot.catalogue.call_flow import CallFlow, incoming_calls, outgoing_calls
 from bot.catalogue.model.family import Conflict, Family
+from bot.catalogue.model.held_back import Finding
 from bot.catalogue.model.shape import Values
+from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.catalogue.settings.numbers import NUMBERS
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.conflicts import conflict_sentences, conflicts_among, fix_buttons
+from bot.commands.views.destinations import destination_findings
+from bot.commands.views.in_force import MAX_NAME_CHARS
 from bot.commands.views.rows import list_rows
 from bot.errors import BotError, NotAvailable, WebexError
 from bot.events import Document, Licence, Workspace
@@ -93,6 +98,8 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
     conflicts = {
         one.key: conflicts_among(one, reading.values[one.key], reading.values) for one in reading.read
     }
+    flow = incoming_calls(workspace.name[:MAX_NAME_CHARS], reading.documents)
+    dangers = _dangers(context, workspace, reading, flow)
     unusual = {one.key: _unusual(one, reading, conflicts[one.key]) for one in reading.read}
     lists = {one.key: _on_lists(context, one, reading) for one in reading.read}
     usual = [one for one in reading.read if not unusual[one.key] and not lists[one.key]]
@@ -109,11 +116,13 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
         overview_card(
             workspace.name,
             whereabouts(workspace),
-            [request.note] if request.note else [],
-            failures(reading),
+            [*filter(None, (request.note,)), *flow.sentences[:1]],
+            [*(one.sentence for one in dangers), *failures(reading)],
             [row(one) for one in shown],
             [row(one) for one in listed],
-            fix_buttons(context, workspace, [one for found in conflicts.values() for one in found]),
+            fix_buttons(
+                context, workspace, [*dangers, *(one for found in conflicts.values() for one in found)]
+            ),
             Rest(
                 f"{len(usual)} others as usual" if shown or listed else f"All {len(usual)} settings as usual",
                 [Pick(one.title, "", context.command("show", one, workspace)) for one in usual],
@@ -128,6 +137,17 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
             context.thread_id,
         )
     )
+
+
+def _dangers(
+    context: Context, workspace: Workspace, reading: WorkspaceReading, flow: CallFlow
+) -> list[Finding]:
+    """What is dangerous about what becomes of calls, in both directions."""
+    document = reading.documents.get(CALL_FORWARDING.key)
+    sent_on = (
+        [] if document is None else destination_findings(context, CALL_FORWARDING, workspace, document, {})
+    )
+    return [*flow.dangers, *outgoing_calls(workspace.name, reading.documents).dangers, *sent_on]
 
 
 def _usual_actions(

@@ -104,7 +104,7 @@ def test_help_on_a_list(chat: Chat) -> None:
     ("topic", "button"),
     [
         ("intrcept", "help intercept"),
-        ("undoo", "help"),
+        ("undoo", "help undo"),
         ("lobby paris", "Lobby Paris"),
         ("xyzzy", "help"),
         ("xyzzy " * 40, "help"),

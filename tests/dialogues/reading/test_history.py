@@ -11,10 +11,31 @@ def test_the_journal_says_who_what_where_and_when(chat: Chat) -> None:
     chat.press(chat.ask("edit ptt huddle", "lena"), "Save", "lena", inputs={"f-connectionType": "ONE_WAY"})
     lines = [line for line in read(chat.ask("history", "ravi")).split("\n") if line.startswith("- ")]
     assert lines[0].startswith("- 2 · Huddle · Push-to-Talk")
-    assert "Lena Maes. Connection: Two-way → One-way." in lines[0]
+    assert "Connection: Two-way → One-way. Lena Maes, " in lines[0]
     assert lines[1].startswith("- 1 · Lobby Paris · Call Intercept")
-    assert "Ana Roux. Intercept calls: Off → On." in lines[1]
-    assert "Europe/Paris" in lines[1]
+    assert "Intercept calls: Off → On. Ana Roux, " in lines[1]
+
+
+def test_each_change_that_can_be_undone_has_its_button(chat: Chat) -> None:
+    chat.ask("set dnd lobby paris on")
+    chat.ask("set intercept huddle on")
+    chat.press(chat.ask("remove rule reject lobby paris 1"), "Remove")
+    card = chat.ask("history")
+    assert buttons(card) == ["Undo", "Undo"]
+    assert "say undo 1" in read(card)
+    assert buttons(chat.ask("history", "ravi")) == []
+    assert read(chat.press(card, "Undo")).startswith("Undone: Call Intercept · Huddle")
+    card = chat.ask("history")
+    assert buttons(card) == ["Redo", "Undo"]
+    assert "Intercept calls: Off → On. Undone since." in read(card)
+
+
+def test_what_the_fields_of_an_item_belong_to_is_named_once(chat: Chat) -> None:
+    chat.ask("add ring number sequential lobby paris 4001")
+    chat.press(chat.ask("remove ring number sequential lobby paris 4001"), "Remove")
+    said = read(chat.ask("history"))
+    assert said.count("Ring number “4001, 3 rings” removed: Number: 4001; ") == 1
+    assert said.count("New ring number: Number: — → 4001; ") == 1
 
 
 def test_what_failed_is_in_it_and_what_changed_nothing_is_not(chat: Chat) -> None:
@@ -44,9 +65,11 @@ def test_older_changes_are_a_page_further(chat: Chat) -> None:
         assert "2 · Lobby Paris" not in read(first).replace("12 ·", "")
         assert "Older" in buttons(first)
         second = chat.press(first, "Older")
-        assert "2 · Lobby Paris" in read(second)
-        assert "1 · Lobby Paris" in read(second)
-        assert "Older" not in buttons(second)
+        assert "6 · Lobby Paris" in read(second)
+        third = chat.press(second, "Older")
+        assert "2 · Lobby Paris" in read(third)
+        assert "1 · Lobby Paris" in read(third)
+        assert "Older" not in buttons(third)
     assert "1 · Lobby Paris" in read(chat.ask("history before 2"))
     assert "No change was made" in read(chat.ask("history before 1"))
     assert "10 ·" in read(chat.ask("history before 99999999999999999999999"))

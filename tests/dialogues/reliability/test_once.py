@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
+from bot.catalogue.call_flow import INCOMING
 from bot.events import Space, TextMessage
 from bot.sandbox.cloud.cloud import Cloud
 from tests.bot_setup import config
@@ -159,6 +160,16 @@ def test_a_question_costs_as_many_requests_as_an_echo(chat: Chat) -> None:
     """The message, the setting, the answer: the speed of an answer is the number of these."""
     chat.ask("whoami")
     before = len(chat.cloud.requests)
-    assert "Call Intercept" in texts(chat.ask('show intercept "Lobby Paris"'))
+    assert "Caller ID" in texts(chat.ask('show callerid "Lobby Paris"'))
     asked = [(one.method, one.path.split("/")[1]) for one in api_requests(chat.cloud, before)]
     assert asked == [("GET", "messages"), ("GET", "workspaces"), ("POST", "messages")]
+
+
+def test_what_is_read_beside_a_setting_is_read_once_each(chat: Chat) -> None:
+    chat.ask("whoami")
+    before = len(chat.cloud.requests)
+    assert "Call Intercept" in texts(chat.ask('show intercept "Lobby Paris"'))
+    first, *settings, last = [(one.method, one.path) for one in api_requests(chat.cloud, before)]
+    assert (first[0], last[0]) == ("GET", "POST")
+    assert all(method == "GET" for method, _ in settings)
+    assert len(set(settings)) == len(settings) == len(INCOMING)

@@ -29,6 +29,8 @@ def set_back(database_url: str) -> None:
                 f"UPDATE {table} SET action = 'thin' WHERE action = 'remove_some'"  # noqa: S608
             )
         connection.exec_driver_sql("DROP TABLE lease")
+        connection.exec_driver_sql("DROP INDEX journal_parent_id")
+        connection.exec_driver_sql("ALTER TABLE journal DROP COLUMN parent_id")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
     engine.dispose()
 

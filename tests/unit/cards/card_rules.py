@@ -20,7 +20,6 @@ from cards.render import BUTTONS_IN_A_ROW
 from cards.text import JOINER
 from tests.unit.cards import cisco_rules
 
-_TARGET = re.compile(r"[a-z0-9_]+")
 _ESCAPED = re.compile(r"\\[]\\`*_~#>=+.)[-]")
 
 _TARGET = re.compile(r"[a-z0-9_]+")
