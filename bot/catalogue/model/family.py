@@ -42,10 +42,6 @@ class Family(Shape):
     above several, or by the path of a list, which other field must have which value for it to have an effect;
     `main_is_for_all` that this is so for `main` and all the rest. `vendor_names` are longer names in the
     vendor's documents, which are understood and not recommended. `spoken` are further names in sentences,
-    it, `conflicts` the other settings it depends on. `used_while` says, by the key of a field, of what stands
-    above several, or by the path of a list, which other field must have which value for it to have an effect;
-    `main_is_for_all` that this is so for `main` and all the rest. `vendor_names` are longer names in the
-    vendor's documents, which are understood and not recommended. `spoken` are further names in sentences,
     `acts` the words that mean values of it, `asks` the words with which people ask about it unnamed, `adds`
     the verbs whose object goes on its list of people, `rephrased` what stands for several fields, in full.
     """
