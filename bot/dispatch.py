@@ -298,7 +298,7 @@ def _sorry(error: BotError, reference: str, thread_id: str | None) -> Answer:
     card = picker_card(
         "Is this what you meant?",
         [Pick(suggestion, "", suggestion) for suggestion in error.suggestions],
-        "Choose it, or type it anew.",
+        "",
         thread_id,
         why=unmarked(sentence),
     )

@@ -57,7 +57,7 @@ class Ambiguous(BotError):
         self,
         sentence: str,
         choices: tuple[tuple[str, str, str], ...],
-        next_step: str = "Choose one, or type more of the name.",
+        next_step: str = "Or type more of the name.",
     ) -> None:
         super().__init__(sentence, next_step)
         self.choices = choices

@@ -43,7 +43,7 @@ def picker_card(
         builder.header(question)
         if shown:
             is_expanded = len(shown) <= MAX_EXPANDED_OPTIONS
-            add_commands(builder, "Which one?", shown, is_expanded=is_expanded, isRequired=True)
+            add_commands(builder, "Options", shown, is_expanded=is_expanded, isRequired=True)
         builder.more(count - len(shown))
         builder.aside(hint)
         builder.buttons([Button("Choose", Say("", thread), "positive")] if shown else [])

@@ -93,7 +93,7 @@ def find_workspace(
 def _how_to_say_which(found: Sequence[Workspace]) -> str:
     """How to say which, where perhaps not all that fit can be shown."""
     if len(found) <= MAX_CHOICES:
-        return "Choose one, or type more of the name."
+        return "Or type more of the name."
     counts = Counter(one.location_name for one in found if one.location_name)
     most = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))[:MAX_LOCATIONS_NAMED]
     places = ", ".join(f"{message_text(name)} {count:,}" for name, count in most)
