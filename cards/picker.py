@@ -11,9 +11,10 @@ from cards.fields import NOTHING, in_one_line
 from cards.payload import MAX_WORDS, SAY_INPUT, Say
 from cards.text import card_text, message_text, plain, shorten
 
+CHOOSE = "Choose"
 MAX_OPTIONS = 25
-MAX_EXPANDED_OPTIONS = 6
-"""Up to so many options are all visible on the card; more are in a list to open."""
+MAX_ROWS_WITH_BUTTON = 5
+"""Up to so many options have a button each; more are in a list to open."""
 
 
 @dataclass(frozen=True)
@@ -38,15 +39,21 @@ def picker_card(
 
     def draw(builder: CardBuilder) -> None:
         room = min(MAX_OPTIONS, builder.limits.items)
-        shown = [(_name(pick, builder.limits.characters), say) for say, pick in list(offered.items())[:room]]
+        shown = list(offered.items())[:room]
         builder.paragraph(why)
         builder.header(question)
-        if shown:
-            is_expanded = len(shown) <= MAX_EXPANDED_OPTIONS
-            add_commands(builder, "Options", shown, is_expanded=is_expanded, isRequired=True)
+        if len(shown) <= MAX_ROWS_WITH_BUTTON:
+            builder.rows(
+                (plain(pick.label) or NOTHING, pick.detail, Button(CHOOSE, Say(say, thread)))
+                for say, pick in shown
+            )
+        else:
+            names = [(_name(pick, builder.limits.characters), say) for say, pick in shown]
+            add_commands(builder, "Options", names, isRequired=True)
         builder.more(count - len(shown))
         builder.aside(hint)
-        builder.buttons([Button("Choose", Say("", thread), "positive")] if shown else [])
+        if len(shown) > MAX_ROWS_WITH_BUTTON:
+            builder.buttons([Button(CHOOSE, Say("", thread), "positive")])
 
     return fitted(draw)
 
@@ -62,7 +69,6 @@ def add_commands(
     label: str,
     shown: Sequence[tuple[str, str]],
     *,
-    is_expanded: bool = False,
     says_names_alone: bool = False,
     **how: object,
 ) -> None:
@@ -73,8 +79,8 @@ def add_commands(
         label,
         "Choose one from the list.",
         [(card_text(name), say) for name, say in shown],
-        style="expanded" if is_expanded else "compact",
-        placeholder=None if is_expanded else "Open the list",
+        style="compact",
+        placeholder="Open the list",
         **how,
     )
     if says_names_alone:

@@ -126,6 +126,9 @@ class Chat:
         """Somebody picks the option of a picker whose title begins so; gives the bot's answer."""
         found = [value for name, value in choices(message, "say").items() if name.startswith(title)]
         assert len(found) == 1, choices(message, "say")
+        rows = {data[KEY]["text"]: data for _, data in rows_with_button(message)}
+        if found[0] in rows:
+            return self.send(message, rows[found[0]], person, space)
         return self.press(message, "Choose", person, space, {"say": found[0]})
 
     def hears(self, space: str, words: str) -> Message:
@@ -265,9 +268,22 @@ def filled(message: Message) -> dict[str, Any]:
 
 
 def choices(message: Message, input_id: str) -> dict[str, str]:
-    """Title to value of a choice set."""
-    found = next(node for node in nodes(message.card) if node.get("id") == input_id)
+    """Title to value of a choice set, or of rows of which each has a button."""
+    found = next((node for node in nodes(message.card) if node.get("id") == input_id), None)
+    if found is None:
+        return {title: data[KEY]["text"] for title, data in rows_with_button(message)}
     return {choice["title"]: choice["value"] for choice in found["choices"]}
+
+
+def rows_with_button(message: Message) -> list[tuple[str, dict[str, Any]]]:
+    """The rows of a card that have a button beside them: what they say, and what their button sends."""
+    found = []
+    for row in nodes(message.card):
+        if row["type"] == "ColumnSet":
+            words = [one["text"] for one in nodes(row) if one["type"] == "TextBlock"]
+            data = [one["data"] for one in nodes(row) if one["type"] == "Action.Submit"]
+            found += [(" · ".join(words), one) for one in data]
+    return found
 
 
 def texts(message: Message) -> str:

@@ -74,11 +74,15 @@ def test_two_that_fit_are_offered_and_never_guessed(chat: Chat) -> None:
         'show intercept "Lobby Paris"',
     ]
     assert "+1 303-555-0110 · Denver · Professional" in read(picker)
+    assert buttons(picker) == ["Choose", "Choose"], "one tap each"
     assert read(chat.choose(picker, "Lobby Denver")).startswith("Call Intercept · Lobby Denver")
 
 
 def test_choosing_nothing_is_said_aloud(chat: Chat) -> None:
+    for number, name in enumerate(("Huddle", "Gym", "Atrium", "Kitchen")):
+        chat.rename(name, f"Lobby {number}")
     picker = chat.ask("edit intercept lobby")
+    assert len(choices(picker, "say")) == 6
     assert "Choose one from the list first. Nothing was changed." in read(chat.press(picker, "Choose"))
 
 
