@@ -33,6 +33,14 @@ INCOMING = (
     VOICEMAIL,
 )
 """The settings that say what becomes of a call to the workspace, those that come first in front."""
+SOME_CALLS_ONLY = (
+    ANONYMOUS_CALL_REJECTION,
+    SELECTIVE_REJECT,
+    SELECTIVE_ACCEPT,
+    INCOMING_PERMISSION,
+    SELECTIVE_FORWARD,
+)
+"""Those of them that are about some callers only: what they do is said behind what happens to the others."""
 OUTGOING = (CALL_INTERCEPT, OUTGOING_PERMISSION, ACCESS_CODES)
 """The settings that say which calls can be made from it."""
 OUTGOING_CHANGED_BY = (OUTGOING_PERMISSION.key, ACCESS_CODES.key, "transfer", "patterns")

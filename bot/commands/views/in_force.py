@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.access import unavailable
 from bot.catalogue import family_of
-from bot.catalogue.call_flow import call_flow, settings_beside
+from bot.catalogue.call_flow import INCOMING, SOME_CALLS_ONLY, call_flow, settings_beside
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.held_back import Finding, after_change, at_a_glance, held_back, kept_values
 from bot.catalogue.model.shape import Values
@@ -138,7 +138,10 @@ def in_force_after(context: Context, outcome: Outcome) -> InForce:
     reading = sort_out(context, workspace, beside, found[: len(beside)])
     reading.elsewhere.update(zip((one.id for one in further), found[len(beside) :], strict=True))
     reading.documents[family.key] = outcome.document
-    return in_force(context, family, workspace, reading, changed=_changed(outcome), asked=asked)
+    now = in_force(context, family, workspace, reading, changed=_changed(outcome), asked=asked)
+    is_for_all = family in INCOMING and family not in SOME_CALLS_ONLY
+    # A receipt is short: the callers of whom something else is so have nothing to do with this change.
+    return replace(now, sentences=now.sentences[:1]) if is_for_all else now
 
 
 def _changed(outcome: Outcome) -> list[str]:

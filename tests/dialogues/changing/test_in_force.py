@@ -25,6 +25,14 @@ def test_a_status_and_a_receipt_begin_with_what_callers_experience(chat: Chat) -
     assert lines(read(chat.ask("show waiting lobby denver")))[2] == said
 
 
+def test_a_receipt_does_not_speak_of_callers_that_it_is_not_about(chat: Chat) -> None:
+    rejected = "Calls that fit a rule of Selective Reject are turned away."
+    assert rejected not in read(chat.ask("set dnd lobby paris on"))
+    assert rejected in read(chat.ask("show dnd lobby paris"))
+    chat.ask("set reject lobby paris off")
+    assert rejected in read(chat.ask("set reject lobby paris on"))
+
+
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
