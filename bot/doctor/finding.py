@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.config import Config
 from bot.ports import Clock
@@ -40,6 +40,8 @@ class CheckContext:
     bot: ApiClient
     """Asks with the bot token."""
     clock: Clock
+    owners: dict[str, str] = field(default_factory=dict)
+    """What the owner of a token is to Webex (`bot`, `person`), by the option, as far as it is known."""
 
 
 Check = Callable[[CheckContext], Iterator[Finding]]

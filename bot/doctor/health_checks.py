@@ -111,6 +111,7 @@ def bot_account(context: CheckContext) -> Iterator[Finding]:
             "WEBEX_BOT_TOKEN is not accepted.", "Copy it again from developer.webex.com, or renew it there."
         )
         return
+    context.owners["WEBEX_BOT_TOKEN"] = str(me.get("type"))
     if me.get("type") == "bot":
         yield good(f"The bot token is that of {_name(me)}.")
         yield from _registration(context)
@@ -165,11 +166,16 @@ def admin_account(context: CheckContext) -> Iterator[Finding]:
         yield bad("The admin token is not accepted: it has expired or was withdrawn.", _how_to_renew(context))
         return
     if me.get("type") == "bot":
-        yield bad(
-            f"The admin token is that of the bot {_name(me)}, and no bot may read or change settings.",
-            "An administrator's is needed in WEBEX_ADMIN_TOKEN; the bot's belongs into WEBEX_BOT_TOKEN. "
-            "Where the line above says that the other one is no bot's, exchange the two.",
-        )
+        if context.owners.get("WEBEX_BOT_TOKEN", "bot") != "bot":
+            yield bad(
+                f"The two tokens are swapped: the admin token is that of the bot {_name(me)}.",
+                "Exchange them.",
+            )
+        else:
+            yield bad(
+                f"The admin token is that of the bot {_name(me)}, and no bot may read or change settings.",
+                "An administrator's is needed in WEBEX_ADMIN_TOKEN; the bot's belongs into WEBEX_BOT_TOKEN.",
+            )
         return
     roles = me.get("roles")
     names = sorted(role_names(roles if isinstance(roles, list) else ()))

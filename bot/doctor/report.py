@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from pathlib import Path
 
 from bot.access import ROLE_TITLES, Policy
 from bot.clock import utc_now
@@ -63,8 +64,9 @@ def _findings(config: Config, unusable: Sequence[BotError], clock: Clock) -> Ite
     policy = _policy(config)
     yield from _roles(policy)
     try:
-        with closing(_open(config)) as store:
-            yield from _database(store, clock)
+        file = _to_be_made(config)
+        with closing(open_store("sqlite://" if file else config.database_url)) as store:
+            yield from [good(f"The database will be made as {file}.")] if file else _database(store, clock)
             if _can_ask(config):
                 yield from _webex(config, policy, store, clock)
     except BotError as error:
@@ -90,12 +92,16 @@ def _can_ask(config: Config) -> bool:
     return not config.missing()
 
 
-def _open(config: Config) -> SqlStore:
-    """The database, which is not made just for this; but a refresh token that Webex rotates needs it."""
+def _to_be_made(config: Config) -> Path | None:
+    """The database's file where it is not there yet and can be made; the doctor does not make it.
+
+    But where Webex may rotate the refresh token during the checks, there must be a place to keep it.
+    """
     file = sqlite_file(config.database_url)
     is_refreshed = bool(config.webex_refresh_token.get_secret_value())
-    is_to_be_made = file is not None and not file.exists() and os.access(file.parent, os.W_OK | os.X_OK)
-    return open_store("sqlite://" if is_to_be_made and not is_refreshed else config.database_url)
+    if file is None or is_refreshed or file.exists() or not os.access(file.parent, os.W_OK | os.X_OK):
+        return None
+    return file.absolute()
 
 
 def _roles(policy: Policy) -> Iterator[Finding]:
@@ -104,11 +110,12 @@ def _roles(policy: Policy) -> Iterator[Finding]:
         known = roles & ROLE_TITLES.keys()
         if unknown := sorted(roles - known):
             what = "a role that Webex does not have" if known else "no role Webex has"
-            somebody_writes = option != "WRITE_ROLES" or known or policy.location_admins
+            writers = "only location administrators" if policy.location_admins else "nobody"
+            who = f"{writers} may write: " if option == "WRITE_ROLES" and not known else ""
             yield limit(
                 f"{option} names roles that I do not know: {', '.join(unknown)}.",
                 f"Those I know: {', '.join(ROLE_TITLES)}.",
-                f"{'' if somebody_writes else 'nobody may write: '}{option} names {what}",
+                f"{who}{option} names {what}",
             )
     if not policy.write_roles and not policy.location_admins:
         yield limit(
