@@ -60,7 +60,7 @@ def test_a_wrong_number_comes_back_on_the_form(page: Page, chat: Chat) -> None:
 
 
 def test_the_story_of_the_readme_on_a_phone(opened: Opened, chat: Chat) -> None:
-    """See, change, and what was saved: the README's pictures, each of a card alone."""
+    """See, change, undo: the README's pictures, each of a card alone."""
     page = opened(TALL_PHONE, has_touch=True, is_mobile=True, device_scale_factor=2)
     page.get_by_role("button", name="Spaces").click()
     page.locator("[data-space=ana]").click()
@@ -77,3 +77,6 @@ def test_the_story_of_the_readme_on_a_phone(opened: Opened, chat: Chat) -> None:
     outcome = last_card(page, "Saved: Call Forwarding")
     expect(outcome).to_contain_text("Off → On")
     picture(outcome, "undo")
+    outcome.get_by_role("button", name="Undo").click()
+    expect(page.locator(".card").last).to_contain_text("On → Off")
+    assert chat.setting("Lobby Paris", "callForwarding")["callForwarding"]["always"]["enabled"] is False
