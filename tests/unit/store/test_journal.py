@@ -115,3 +115,28 @@ def test_every_word_of_an_entry_survives(store: SqlStore) -> None:
     (kept,) = store.unsettled(NOW)
     stored = words.replace("\0", "?")
     assert kept == replace(entry, id=entry_id, workspace_name=stored, actor_name=stored)
+
+
+def test_the_last_change_is_one_that_was_made_here_and_not_undone(store: SqlStore) -> None:
+    assert store.last_change("ana", "team") is None
+    first, second = make_change(store), make_change(store)
+    make_change(store, space="hall")
+    settle(store, store.intend(ENTRY), None, state="failed")
+    assert (last := store.last_change("ana", "team")) is not None
+    assert last.id == second
+    assert store.last_change("kim", "team") is None
+    failed = store.intend(replace(ENTRY, parent_id=second))
+    settle(store, failed, None, state="failed")
+    assert store.undone([first, second]) == set()
+    settle(store, store.intend(replace(ENTRY, parent_id=second)), None)
+    assert store.undone([first, second]) == {second}
+    assert (last := store.last_change("ana", "team")) is not None
+    assert last.id == first
+
+
+def test_a_change_is_found_by_its_number(store: SqlStore) -> None:
+    number = make_change(store)
+    assert (found := store.change(number)) is not None
+    assert found.id == number
+    for absent in (number + 1, 0, 10**30):
+        assert store.change(absent) is None
