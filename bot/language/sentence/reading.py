@@ -247,6 +247,7 @@ def _partial(
 ) -> list[Reading]:
     """The readings that leave fewest words over; what they tell of a setting and a workspace counts."""
     found: list[tuple[tuple[int, ...], Reading]] = []
+    surely_named = any(span.sureness >= Sureness.ALL_WORDS for choice in choices for span in choice)
     for rank, spans in enumerate(choices):
         cut = _cut_names(everything, spans)
         families: list[Family | None] = [*_families(spotted, lexicon, spans, asks)] or [family]
@@ -259,6 +260,7 @@ def _partial(
                 reading.is_doubtful = any(lexicon.knows(word.casefold()) for word in reading.unknown)
                 complete = bool(reading.frame and reading.frame.is_complete)
                 key = (
+                    1 if surely_named and not spans else 0,
                     0 if complete else 1,
                     len(reading.unknown),
                     0 if one else 1,

@@ -114,7 +114,7 @@ def _part(
             or token.quoted
             or not (lexicon.knows(token.plain) or _is_small_number(token, start, tokens))
         )
-    if not named or not (telling or _is_capital(tokens[start])):
+    if not named or not (telling or (start and _is_capital(tokens[start]))):
         return None
     ones = tuple(index.at(named))
     whole = len(ones) == 1 and said >= len(words_of(ones[0].name))

@@ -140,3 +140,12 @@ def test_who_may_only_look_changes_nothing(chat: Chat) -> None:
 def test_what_cannot_be_done_is_said_in_a_sentence(chat: Chat) -> None:
     assert "Control Hub" in read(chat.ask("turn on hoteling in huddle"))
     assert chat.writes() == []
+
+
+def test_a_name_that_ends_in_a_figure_is_no_number(chat: Chat) -> None:
+    assert "Board Room 2" in read(chat.ask("forward Board Room 2"))
+    assert chat.writes() == []
+
+
+def test_a_word_that_begins_a_question_begins_no_name(chat: Chat) -> None:
+    assert read(chat.ask("Can Huddle call abroad?")).startswith("Outgoing Permission · Huddle")
