@@ -41,9 +41,11 @@ class Family(Shape):
     it, `conflicts` the other settings it depends on. `used_while` says, by the key of a field, of what stands
     above several, or by the path of a list, which other field must have which value for it to have an effect;
     `main_is_for_all` that this is so for `main` and all the rest. `vendor_names` are longer names in the
-    vendor's documents, which are understood and not recommended. `spoken` are further names in sentences,
-    `acts` the words that mean values of it, `asks` the words with which people ask about it unnamed, `adds`
-    the verbs whose object goes on its list of people, `rephrased` what stands for several fields, in full.
+    vendor's documents, which are understood and not recommended.
+
+    The rest is for sentences: `spoken` are further names, `acts` words that mean values of it, `asks` words
+    with which people ask about it without naming it, `adds` verbs whose object goes on its list of people,
+    `starts` and `stops` words for on and off, `rephrased` what stands for several fields, in full.
     """
 
     key: str
@@ -65,6 +67,8 @@ class Family(Shape):
     acts: tuple[Act, ...] = ()
     asks: tuple[str, ...] = ()
     adds: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    stops: tuple[str, ...] = ()
     rephrased: tuple[tuple[str, str], ...] = ()
 
     def names(self) -> Iterator[str]:

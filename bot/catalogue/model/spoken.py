@@ -41,3 +41,8 @@ class ItemVerb:
     values: Mapping[str, Any] = field(default_factory=dict)
     removes: bool = False
     tells_list: bool = False
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """The phrases in a text with | between them."""
+    return tuple(phrase.strip() for phrase in text.split("|"))

@@ -10,7 +10,7 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import Action, ItemList, ResourceList
 from bot.catalogue.model.marks import Marks
 from bot.catalogue.model.shape import Values, untitled
-from bot.catalogue.model.spoken import ItemVerb
+from bot.catalogue.model.spoken import ItemVerb, phrases
 from bot.catalogue.model.write import Write
 from bot.catalogue.settings.permissions import (
     ACTIONS,
@@ -63,15 +63,9 @@ ACCESS_CODES = Family(
     title="Access Codes",
     help="Codes that let a caller make calls that ask for one.",
     words=("codes", "access codes", "access code"),
-    spoken=(
-        "authorization code",
-        "authorization codes",
-        "authorisation code",
-        "authorisation codes",
-        "auth code",
-        "auth codes",
-        "account code",
-        "account codes",
+    spoken=phrases(
+        "authorization code|authorization codes|authorisation code|authorisation codes|auth code|"
+        "auth codes|account code|account codes"
     ),
     vendor_names=("outgoing permission - access codes", "outgoing permission access codes"),
     path=CODES,
@@ -80,15 +74,9 @@ ACCESS_CODES = Family(
         AccessCodes(
             title="access code",
             words=("code",),
-            spoken=(
-                "authorization code",
-                "authorization codes",
-                "authorisation code",
-                "authorisation codes",
-                "auth code",
-                "auth codes",
-                "account code",
-                "account codes",
+            spoken=phrases(
+                "authorization code|authorization codes|authorisation code|authorisation codes|auth code|"
+                "auth codes|account code|account codes"
             ),
             required=("code", "description"),
             unique=("code",),
@@ -116,23 +104,16 @@ DIGIT_PATTERNS = Family(
     title="Digit Patterns",
     help="Allows or blocks numbers that begin or look a certain way.",
     words=("patterns", "digit patterns", "digit pattern"),
-    vendor_names=(
-        "outgoing permission - digit patterns (category)",
-        "outgoing permission - digit patterns",
-        "outgoing permission digit patterns",
-        "outgoing permission - digit pattern (item)",
-        "outgoing permission - digit pattern",
+    vendor_names=phrases(
+        "outgoing permission - digit patterns (category)|outgoing permission - digit patterns|"
+        "outgoing permission digit patterns|outgoing permission - digit pattern (item)|"
+        "outgoing permission - digit pattern"
     ),
     path=PATTERNS,
     main="useCustomDigitPatterns",
-    spoken=(
-        "dial pattern",
-        "dial patterns",
-        "dialing patterns",
-        "dialling patterns",
-        "permissions by digit patterns",
-        "number patterns",
-        "digit pattern permissions",
+    spoken=phrases(
+        "dial pattern|dial patterns|dialing patterns|dialling patterns|permissions by digit patterns|"
+        "number patterns|digit pattern permissions"
     ),
     acts=own_or_location_acts("useCustomDigitPatterns"),
     put_replaces_all=False,
@@ -158,35 +139,19 @@ DIGIT_PATTERNS = Family(
             spoken=("dial pattern", "dialing pattern", "dialling pattern", "number pattern"),
             verbs=(
                 ItemVerb(
-                    says=(
-                        "block numbers",
-                        "block calls to numbers",
-                        "block calls to",
-                        "block dialing",
-                        "block dialling",
-                        "block dialing numbers",
-                        "block all numbers",
-                        "block anything",
-                        "block outgoing calls to",
-                        "block outgoing calls to numbers",
-                        "bar numbers",
-                        "block all calls to",
-                        "block all calls to numbers",
-                        "bar calls to",
+                    says=phrases(
+                        "block numbers|block calls to numbers|block calls to|block dialing|block dialling|"
+                        "block dialing numbers|block all numbers|block anything|block outgoing calls to|"
+                        "block outgoing calls to numbers|bar numbers|block all calls to|"
+                        "block all calls to numbers|bar calls to"
                     ),
                     values={"action": "BLOCK"},
                 ),
                 ItemVerb(
-                    says=(
-                        "allow numbers",
-                        "allow calls to numbers",
-                        "allow calls to",
-                        "allow dialing",
-                        "allow dialling",
-                        "allow dialing numbers",
-                        "allow outgoing calls to",
-                        "allow outgoing calls to numbers",
-                        "allow all calls to",
+                    says=phrases(
+                        "allow numbers|allow calls to numbers|allow calls to|allow dialing|allow dialling|"
+                        "allow dialing numbers|allow outgoing calls to|allow outgoing calls to numbers|"
+                        "allow all calls to"
                     ),
                     values={"action": "ALLOW"},
                 ),
@@ -215,23 +180,10 @@ DIGIT_PATTERNS = Family(
                 Text(
                     key="pattern",
                     label="Pattern",
-                    spoken=(
-                        "starting with",
-                        "beginning with",
-                        "that start with",
-                        "that begin with",
-                        "which start with",
-                        "which begin with",
-                        "that starts with",
-                        "that begins with",
-                        "starts with",
-                        "begins with",
-                        "start with",
-                        "begin with",
-                        "prefix",
-                        "prefixed with",
-                        "with the prefix",
-                        "starting in",
+                    spoken=phrases(
+                        "starting with|beginning with|that start with|that begin with|which start with|"
+                        "which begin with|that starts with|that begins with|starts with|begins with|"
+                        "start with|begin with|prefix|prefixed with|with the prefix|starting in"
                     ),
                     minimum=1,
                     maximum=50,

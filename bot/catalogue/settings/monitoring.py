@@ -11,6 +11,7 @@ from typing import Any
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.members import Members, member_ref
 from bot.catalogue.model.shape import Values, untitled
+from bot.catalogue.model.spoken import Act, phrases
 from cards.fields import Ref, Toggle, dialled, in_one_line, spoken_number
 
 ELEMENTS = "monitoredElements"
@@ -128,17 +129,11 @@ MONITORING = Family(
     title="Monitoring",
     help="Lines whose state shows on the phone's keys.",
     words=("monitoring", "monitor", "blf"),
-    spoken=(
-        "busy lamp",
-        "busy lamp field",
-        "busy lamps",
-        "busy lamp fields",
-        "blf list",
-        "busy lamp list",
-        "line monitoring",
-        "monitored",
-        "blfs",
+    spoken=phrases(
+        "busy lamp|busy lamp field|busy lamps|busy lamp fields|blf list|busy lamp list|line monitoring|"
+        "monitored|blfs"
     ),
+    acts=(Act(says=("notify", "alert", "tell", "inform")),),
     adds=("monitor", "watch", "show"),
     asks=("lines monitor", "which lines monitored", "who monitored", "what monitor"),
     path="/workspaces/{workspaceId}/features/monitoring",
@@ -153,32 +148,18 @@ MONITORING = Family(
             key="callParkNotificationEnabled",
             label="Call park notification",
             words=("park notification", "call park"),
-            spoken=(
-                "call park notifications",
-                "parked calls",
-                "notify about parked calls",
-                "park notifications",
-                "notification of parked calls",
-                "notifications of parked calls",
-                "parked call notification",
-                "parked call notifications",
-                "notifications about parked calls",
-                "notify of parked calls",
-                "notifications for parked calls",
-                "notification for parked calls",
+            spoken=phrases(
+                "call park notifications|parked calls|notify about parked calls|park notifications|"
+                "notification of parked calls|notifications of parked calls|parked call notification|"
+                "parked call notifications|notifications about parked calls|notify of parked calls|"
+                "notifications for parked calls|notification for parked calls"
             ),
         ),
         Members(
             key=ELEMENTS,
             label="Monitored lines",
             words=("lines", "members", "elements"),
-            spoken=(
-                "monitored line",
-                "monitored lines list",
-                "blf list",
-                "busy lamp list",
-                "monitoring list",
-            ),
+            spoken=phrases("monitored line|monitored lines list|blf list|busy lamp list|monitoring list"),
             limit=50,
             source="monitored",
         ),

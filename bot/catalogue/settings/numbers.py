@@ -9,6 +9,7 @@ from typing import Any
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import Action, ItemList
 from bot.catalogue.model.shape import Values, untitled
+from bot.catalogue.model.spoken import phrases
 from bot.catalogue.model.write import Write
 from cards.fields import Choice, Digits, Option, Phone, Toggle, in_one_line, spoken_number
 
@@ -73,17 +74,9 @@ NUMBERS = Family(
         Numbers(
             title="number",
             words=("number", "phone number"),
-            spoken=(
-                "alternate number",
-                "second number",
-                "additional number",
-                "secondary number",
-                "extra number",
-                "did",
-                "ddi",
-                "direct number",
-                "another number",
-                "alternative number",
+            spoken=phrases(
+                "alternate number|second number|additional number|secondary number|extra number|did|ddi|"
+                "direct number|another number|alternative number"
             ),
             asks_first=True,
             defaults={"primary": False},

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.shape import Labels, Values, section, untitled
-from bot.catalogue.model.spoken import Act
+from bot.catalogue.model.spoken import Act, phrases
 from cards.fields import Choice, Field, Option, Phone, Toggle
 
 
@@ -16,51 +16,17 @@ def own_or_location(key: str, label: str, *words: str, explained: str = "") -> T
     return Toggle(key=key, label=label, words=(*words, "custom", "use custom"), help=explained)
 
 
-_LOCATION_VERBS = (
-    "use",
-    "go back to",
-    "back to",
-    "switch to",
-    "switch back to",
-    "reset to",
-    "return to",
-    "follow",
-    "inherit",
-    "inherit from",
-    "restore",
-    "apply",
-    "change to",
-    "change back to",
-    "put back to",
-    "set to",
-    "set back to",
+_LOCATION_VERBS = phrases(
+    "use|go back to|back to|switch to|switch back to|reset to|return to|follow|inherit|inherit from|"
+    "restore|apply|change to|change back to|put back to|set to|set back to"
 )
-_LOCATION_SETTINGS = (
-    "the location default",
-    "location default",
-    "the location",
-    "location",
-    "the default",
-    "default",
-    "the defaults",
-    "defaults",
-    "the location settings",
-    "location settings",
-    "the default settings",
-    "default settings",
-    "the location defaults",
-    "location defaults",
+_LOCATION_SETTINGS = phrases(
+    "the location default|location default|the location|location|the default|default|the defaults|defaults|"
+    "the location settings|location settings|the default settings|default settings|the location defaults|"
+    "location defaults"
 )
 _OWN_VERBS = ("use", "set", "have", "give it", "switch to", "apply", "let it use")
-_OWN_SETTINGS = (
-    "custom",
-    "custom settings",
-    "own",
-    "its own",
-    "own settings",
-    "its own settings",
-    "the custom",
-)
+_OWN_SETTINGS = phrases("custom|custom settings|own|its own|own settings|its own settings|the custom")
 
 
 def own_or_location_acts(key: str) -> tuple[Act, ...]:
@@ -95,30 +61,17 @@ INCOMING_PERMISSION = Family(
     words=("incoming", "incoming permission", "incoming permissions", "in perms"),
     path="/workspaces/{workspaceId}/features/incomingPermission",
     main="useCustomEnabled",
-    spoken=(
-        "incoming call permission",
-        "incoming call permissions",
-        "inbound permissions",
-        "inbound permission",
-        "inbound call permissions",
-        "incoming calling permissions",
-        "permissions for incoming calls",
+    spoken=phrases(
+        "incoming call permission|incoming call permissions|inbound permissions|inbound permission|"
+        "inbound call permissions|incoming calling permissions|permissions for incoming calls"
     ),
     acts=own_or_location_acts("useCustomEnabled"),
-    asks=(
-        "from outside call",
-        "from outside reach",
-        "outsiders call",
-        "external callers reach",
-        "external callers call",
-        "external people call",
-        "be called from outside",
-        "reached from outside",
-        "receive external",
-        "receive collect",
-        "receive internal",
-        "get external",
-        "get collect",
+    starts=("accept", "let in", "let through", "unblock", "take"),
+    stops=("block", "disallow", "forbid", "prohibit", "deny", "ban", "bar", "refuse", "reject", "turn away"),
+    asks=phrases(
+        "from outside call|from outside reach|outsiders call|external callers reach|external callers call|"
+        "external people call|be called from outside|reached from outside|receive external|receive collect|"
+        "receive internal|get external|get collect"
     ),
     expected={"useCustomEnabled": False},
     sections=untitled(
@@ -132,17 +85,10 @@ INCOMING_PERMISSION = Family(
             key="externalTransfer",
             label="External calls",
             words=("external", "external transfer"),
-            spoken=(
-                "incoming external calls",
-                "calls from outside",
-                "external incoming calls",
-                "outside calls",
-                "incoming calls from outside",
-                "inbound external calls",
-                "external inbound calls",
-                "calls from outside the company",
-                "incoming outside calls",
-                "calls from external numbers",
+            spoken=phrases(
+                "incoming external calls|calls from outside|external incoming calls|outside calls|"
+                "incoming calls from outside|inbound external calls|external inbound calls|"
+                "calls from outside the company|incoming outside calls|calls from external numbers"
             ),
             options=(
                 Option("ALLOW_ALL_EXTERNAL", "Allow all", ("allow", "all")),
@@ -150,19 +96,14 @@ INCOMING_PERMISSION = Family(
                     "ALLOW_ONLY_TRANSFERRED_EXTERNAL",
                     "Allow only transferred",
                     ("transferred",),
-                    spoken=(
-                        "allow for transferred calls only",
-                        "allow only transferred calls",
-                        "only transferred calls",
-                        "only transferred",
-                        "transferred only",
-                        "transferred calls only",
-                        "only when transferred",
-                        "only if transferred",
-                        "only if they are transferred",
-                        "only when they are transferred",
-                        "allow transferred calls only",
-                        "allow only if transferred",
+                    spoken=phrases(
+                        "allow for transferred calls only|allow only transferred calls|"
+                        "only transferred calls|unless they are transferred|unless transferred|"
+                        "unless the call is transferred|unless calls are transferred|"
+                        "except transferred calls|except transferred ones|only transferred|"
+                        "transferred only|transferred calls only|only when transferred|only if transferred|"
+                        "only if they are transferred|only when they are transferred|"
+                        "allow transferred calls only|allow only if transferred"
                     ),
                 ),
                 Option("BLOCK_ALL_EXTERNAL", "Block all", ("block", "none")),
@@ -207,18 +148,9 @@ CALL_TYPES = {
 }
 """The call types the contract lets a write name; GET may give more, which are dropped from writes."""
 
-_ASKING = (
-    "require",
-    "require an",
-    "ask for an",
-    "need an",
-    "with an",
-    "protect with an",
-    "enter an",
-    "only with an",
-    "demand an",
-    "request an",
-    "",
+_ASKING = phrases(
+    "require|require an|ask for an|need an|with an|protect with an|enter an|only with an|demand an|"
+    "request an|"
 )
 _CODES = ("authorization", "authorisation", "access", "account", "auth")
 ACTIONS = (
@@ -250,69 +182,28 @@ ACTIONS = (
 
 _SPOKEN_TYPES = {
     "INTERNAL_CALL": ("internal calling", "calls inside the company", "outgoing internal calls"),
-    "TOLL_FREE": (
-        "toll free numbers",
-        "tollfree",
-        "freephone",
-        "free phone",
-        "freephone numbers",
-        "toll free calling",
+    "TOLL_FREE": phrases(
+        "toll free numbers|tollfree|freephone|free phone|freephone numbers|toll free calling"
     ),
-    "NATIONAL": (
-        "national calling",
-        "long distance",
-        "long distance calls",
-        "domestic",
-        "domestic calls",
-        "national numbers",
-        "outgoing national calls",
-        "calls inside the country",
-        "domestic calling",
+    "NATIONAL": phrases(
+        "national calling|long distance|long distance calls|domestic|domestic calls|national numbers|"
+        "outgoing national calls|calls inside the country|domestic calling"
     ),
-    "INTERNATIONAL": (
-        "international calling",
-        "abroad",
-        "calls abroad",
-        "calling abroad",
-        "to abroad",
-        "overseas",
-        "overseas calls",
-        "foreign calls",
-        "calls to other countries",
-        "calls to foreign countries",
-        "international numbers",
-        "outgoing international calls",
-        "dial abroad",
-        "call abroad",
-        "international dialing",
-        "international dialling",
-        "calls overseas",
-        "call overseas",
-        "calls to foreign numbers",
-        "foreign numbers",
-        "call other countries",
-        "call internationally",
-        "make international calls",
-        "make calls abroad",
-        "calling overseas",
-        "outbound international calls",
+    "INTERNATIONAL": phrases(
+        "international calling|abroad|calls abroad|calling abroad|to abroad|overseas|overseas calls|"
+        "foreign calls|calls to other countries|calls to foreign countries|international numbers|"
+        "outgoing international calls|dial abroad|call abroad|international dialing|international dialling|"
+        "calls overseas|call overseas|calls to foreign numbers|foreign numbers|call other countries|"
+        "call internationally|make international calls|make calls abroad|calling overseas|"
+        "outbound international calls"
     ),
-    "OPERATOR_ASSISTED": (
-        "operator",
-        "operator calls",
-        "operator assisted",
-        "operator assisted calls",
-        "operator services",
-        "calls to the operator",
+    "OPERATOR_ASSISTED": phrases(
+        "operator|operator calls|operator assisted|operator assisted calls|operator services|"
+        "calls to the operator"
     ),
-    "CHARGEABLE_DIRECTORY_ASSISTED": (
-        "chargeable directory assistance",
-        "chargeable directory assisted",
-        "directory assisted calls",
-        "chargeable directory assistance calls",
-        "directory enquiries",
-        "directory inquiries",
-        "directory services",
+    "CHARGEABLE_DIRECTORY_ASSISTED": phrases(
+        "chargeable directory assistance|chargeable directory assisted|directory assisted calls|"
+        "chargeable directory assistance calls|directory enquiries|directory inquiries|directory services"
     ),
     **{
         f"{kind.upper()}_SERVICES_{roman}": (
@@ -403,34 +294,18 @@ OUTGOING_PERMISSION = Family(
     vendor_names=("outgoing permission (call types)", "outgoing permission call types"),
     path="/workspaces/{workspaceId}/features/outgoingPermission",
     main="useCustomEnabled",
-    spoken=(
-        "outgoing call permission",
-        "outgoing call permissions",
-        "outbound permissions",
-        "outbound permission",
-        "outbound call permissions",
-        "calling permissions",
-        "calling permission",
-        "call permissions",
-        "outgoing calling permissions",
-        "permissions for outgoing calls",
-        "outgoing calls",
+    spoken=phrases(
+        "outgoing call permission|outgoing call permissions|outbound permissions|outbound permission|"
+        "outbound call permissions|calling permissions|calling permission|call permissions|"
+        "outgoing calling permissions|permissions for outgoing calls|outgoing calls"
     ),
     acts=(
         *own_or_location_acts("useCustomEnabled"),
         Act(says=("auto transfer", "autotransfer", "transfer", "send", "route")),
     ),
-    asks=(
-        "call abroad",
-        "call overseas",
-        "which call types",
-        "which calls blocked",
-        "which calls allowed",
-        "call internationally",
-        "dial out",
-        "which calls can make",
-        "what calls can make",
-        "dial abroad",
+    asks=phrases(
+        "call abroad|call overseas|which call types|which calls blocked|which calls allowed|"
+        "call internationally|dial out|which calls can make|what calls can make|dial abroad"
     ),
     rephrased=(
         *(
@@ -491,14 +366,9 @@ TRANSFER_NUMBERS = Family(
     vendor_names=("outgoing permission - auto transfer numbers", "outgoing permission auto transfer numbers"),
     path="/workspaces/{workspaceId}/features/outgoingPermission/autoTransferNumbers",
     main="useCustomTransferNumbers",
-    spoken=(
-        "auto transfer number",
-        "autotransfer number",
-        "autotransfer numbers",
-        "transfer number",
-        "auto transfer",
-        "automatic transfer numbers",
-        "auto transferred calls",
+    spoken=phrases(
+        "auto transfer number|autotransfer number|autotransfer numbers|transfer number|auto transfer|"
+        "automatic transfer numbers|auto transferred calls"
     ),
     acts=own_or_location_acts("useCustomTransferNumbers"),
     asks=("auto transferred",),

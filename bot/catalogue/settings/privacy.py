@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.members import Members
 from bot.catalogue.model.shape import section
-from bot.catalogue.model.spoken import Act
+from bot.catalogue.model.spoken import Act, phrases
 from cards.fields import Toggle
 
 PRIVACY = Family(
@@ -24,13 +24,9 @@ PRIVACY = Family(
             values={"enablePhoneStatusDirectoryPrivacy": True},
         ),
         Act(
-            says=(
-                "disable privacy",
-                "turn off privacy",
-                "switch off privacy",
-                "turn privacy off",
-                "deactivate privacy",
-                "switch privacy off",
+            says=phrases(
+                "disable privacy|turn off privacy|switch off privacy|turn privacy off|deactivate privacy|"
+                "switch privacy off"
             ),
             values={"enablePhoneStatusDirectoryPrivacy": False},
         ),
@@ -39,19 +35,10 @@ PRIVACY = Family(
             values={"enablePhoneStatusDirectoryPrivacy": True},
         ),
     ),
-    asks=(
-        "who can see whether on the phone",
-        "who sees whether on the phone",
-        "reach by name",
-        "reached by name",
-        "dialed by name",
-        "reach by extension",
-        "reached by extension",
-        "dialled by name",
-        "dialed by extension",
-        "who can see the status",
-        "who sees the status",
-        "who can see if on the phone",
+    asks=phrases(
+        "who can see whether on the phone|who sees whether on the phone|reach by name|reached by name|"
+        "dialed by name|reach by extension|reached by extension|dialled by name|dialed by extension|"
+        "who can see the status|who sees the status|who can see if on the phone"
     ),
     path="/telephony/config/workspaces/{workspaceId}/privacy",
     professional=True,
@@ -65,32 +52,20 @@ PRIVACY = Family(
                 key="aaExtensionDialingEnabled",
                 label="Reached by extension",
                 words=("extension dialing", "extension"),
-                spoken=(
-                    "extension dialling",
-                    "dialed by extension",
-                    "be dialed by extension",
-                    "dial by extension",
-                    "dialled by extension",
-                    "auto attendant extension dialing",
-                    "reachable by extension",
+                spoken=phrases(
+                    "extension dialling|dialed by extension|be dialed by extension|dial by extension|"
+                    "dialled by extension|auto attendant extension dialing|reachable by extension"
                 ),
             ),
             Toggle(
                 key="aaNamingDialingEnabled",
                 label="Reached by name",
                 words=("name dialing", "name"),
-                spoken=(
-                    "name dialling",
-                    "dialed by name",
-                    "be dialed by name",
-                    "dialled by name",
-                    "dial by name in the auto attendant",
-                    "dialed by name in the auto attendant",
-                    "be dialed by name in the auto attendant",
-                    "dialed by name by the auto attendant",
-                    "auto attendant name dialing",
-                    "be reached by name",
-                    "reachable by name",
+                spoken=phrases(
+                    "name dialling|dialed by name|be dialed by name|dialled by name|"
+                    "dial by name in the auto attendant|dialed by name in the auto attendant|"
+                    "be dialed by name in the auto attendant|dialed by name by the auto attendant|"
+                    "auto attendant name dialing|be reached by name|reachable by name"
                 ),
             ),
         ),
@@ -100,34 +75,21 @@ PRIVACY = Family(
                 key="enablePhoneStatusDirectoryPrivacy",
                 label="Hide status in the directory",
                 words=("status privacy", "directory privacy"),
-                spoken=(
-                    "hide the line status",
-                    "hide line status",
-                    "hide the status",
-                    "hide the phone status",
-                    "hide phone status",
-                    "hide its status",
-                    "hide the call status",
-                    "hide presence",
-                    "line status privacy",
-                    "phone status privacy",
-                    "hide the presence",
+                spoken=phrases(
+                    "hide the line status|hide line status|hide the status|hide the phone status|"
+                    "hide phone status|hide its status|hide the call status|hide presence|"
+                    "line status privacy|phone status privacy|hide the presence"
                 ),
             ),
             Toggle(
                 key="enablePhoneStatusPickupBargeInPrivacy",
                 label="No pickup or barge-in",
                 words=("pickup privacy", "barge privacy"),
-                spoken=(
-                    "privacy for directed call pickup and barge in",
-                    "privacy for pickup and barge in",
-                    "privacy for call pickup and barge in",
-                    "privacy for barge in and pickup",
-                    "enforce privacy for directed call pickup and barge in",
-                    "pickup and barge in privacy",
-                    "privacy for barge in",
-                    "privacy for directed call pickup",
-                    "privacy for call pickup",
+                spoken=phrases(
+                    "privacy for directed call pickup and barge in|privacy for pickup and barge in|"
+                    "privacy for call pickup and barge in|privacy for barge in and pickup|"
+                    "enforce privacy for directed call pickup and barge in|pickup and barge in privacy|"
+                    "privacy for barge in|privacy for directed call pickup|privacy for call pickup"
                 ),
                 help="Only those listed may pick up or join.",
             ),
@@ -135,15 +97,10 @@ PRIVACY = Family(
                 key="monitoringAgents",
                 label="Who may see it all",
                 words=("agents", "members"),
-                spoken=(
-                    "privacy members",
-                    "people who may monitor the line status",
-                    "people who may see the status",
-                    "people who can see the status",
-                    "people who may monitor",
-                    "privacy list",
-                    "monitoring agents",
-                    "list of privacy members",
+                spoken=phrases(
+                    "privacy members|people who may monitor the line status|people who may see the status|"
+                    "people who can see the status|people who may monitor|privacy list|monitoring agents|"
+                    "list of privacy members"
                 ),
             ),
         ),

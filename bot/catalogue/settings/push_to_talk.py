@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.members import Members
 from bot.catalogue.model.shape import Values, untitled
+from bot.catalogue.model.spoken import phrases
 from cards.fields import Choice, Option, Toggle
 
 
@@ -35,14 +36,9 @@ PUSH_TO_TALK = Family(
             key="allowAutoAnswer",
             label="Answer automatically",
             words=("auto answer", "auto-answer", "autoanswer"),
-            spoken=(
-                "automatic answer",
-                "auto answering",
-                "automatic answering",
-                "answer push to talk automatically",
-                "intercom auto answer",
-                "pick up automatically",
-                "auto answer push to talk",
+            spoken=phrases(
+                "automatic answer|auto answering|automatic answering|answer push to talk automatically|"
+                "intercom auto answer|pick up automatically|auto answer push to talk"
             ),
             help="The phone picks up push-to-talk calls by itself.",
         ),
@@ -64,30 +60,20 @@ PUSH_TO_TALK = Family(
                     "ALLOW_MEMBERS",
                     "Only members",
                     ("allow", "allow members", "members"),
-                    spoken=(
-                        "only the listed members",
-                        "only the members",
-                        "only listed members",
-                        "only the listed people",
-                        "only people on the list",
-                        "only those on the list",
-                        "only the people on the list",
+                    spoken=phrases(
+                        "only the listed members|only the members|only listed members|"
+                        "only the listed people|only people on the list|only those on the list|"
+                        "only the people on the list"
                     ),
                 ),
                 Option(
                     "BLOCK_MEMBERS",
                     "Everybody but members",
                     ("block", "block members"),
-                    spoken=(
-                        "everyone but the members",
-                        "everybody but the members",
-                        "everyone except the members",
-                        "everybody except the members",
-                        "everyone but members",
-                        "everybody except members",
-                        "everyone except members",
-                        "all but the members",
-                        "all except the members",
+                    spoken=phrases(
+                        "everyone but the members|everybody but the members|everyone except the members|"
+                        "everybody except the members|everyone but members|everybody except members|"
+                        "everyone except members|all but the members|all except the members"
                     ),
                 ),
             ),

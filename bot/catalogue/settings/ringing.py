@@ -11,7 +11,7 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import EmbeddedList
 from bot.catalogue.model.rings import rings
 from bot.catalogue.model.shape import Values, untitled
-from bot.catalogue.model.spoken import Act, ItemVerb
+from bot.catalogue.model.spoken import Act, ItemVerb, phrases
 from cards.fields import Field, Phone, Toggle, spoken_number
 
 CONFIRM = Toggle(
@@ -76,13 +76,7 @@ _SEQUENTIAL = family_with_rules(
     help="Other phones ring one after the other.",
     words=("sequential", "sequential ring", "seqring", "hunt"),
     spoken=("sequential ringing", "ring sequentially", "ringing sequentially", "seq ring"),
-    asks=(
-        "ring one after the other",
-        "which order ring",
-        "what order ring",
-        "rings next",
-        "ring sequentially",
-    ),
+    asks=phrases("ring one after the other|which order ring|what order ring|rings next|ring sequentially"),
     path="/telephony/config/workspaces/{workspaceId}/sequentialRing",
     acts=(Act(says=("send", "send calls", "go", "ring")),),
     fix_body=_without_blanks,
@@ -92,15 +86,10 @@ _SEQUENTIAL = family_with_rules(
             key="ringBaseLocationFirstEnabled",
             label="Ring this phone first",
             words=("base first", "first"),
-            spoken=(
-                "ring the primary line first",
-                "ring primary line first",
-                "primary line first",
-                "ring the phone first",
-                "ring the desk phone first",
-                "ring this workspace first",
-                "ring the workspace first",
-                "ring its own phone first",
+            spoken=phrases(
+                "ring the primary line first|ring primary line first|primary line first|"
+                "ring the phone first|ring the desk phone first|ring this workspace first|"
+                "ring the workspace first|ring its own phone first"
             ),
         ),
         rings("baseLocationNumberOfRings", "Rings of this phone", "rings", "base rings"),
@@ -108,27 +97,18 @@ _SEQUENTIAL = family_with_rules(
             key="continueIfBaseLocationIsBusyEnabled",
             label="Go on when this phone is busy",
             words=("continue if busy", "go on when busy"),
-            spoken=(
-                "continue when busy",
-                "continue when the line is busy",
-                "continue when its line is busy",
-                "continue if the line is busy",
-                "continue the sequential ring when busy",
-                "go on if busy",
+            spoken=phrases(
+                "continue when busy|continue when the line is busy|continue when its line is busy|"
+                "continue if the line is busy|continue the sequential ring when busy|go on if busy"
             ),
         ),
         Toggle(
             key="callsToVoicemailEnabled",
             label="Then to voicemail",
             words=("voicemail",),
-            spoken=(
-                "to voicemail",
-                "to voicemail at the end",
-                "voicemail at the end",
-                "finally voicemail",
-                "go to voicemail at the end",
-                "then voicemail",
-                "end in voicemail",
+            spoken=phrases(
+                "to voicemail|to voicemail at the end|voicemail at the end|finally voicemail|"
+                "go to voicemail at the end|then voicemail|end in voicemail"
             ),
         ),
     ),
@@ -140,14 +120,9 @@ _SIMULTANEOUS = family_with_rules(
     help="Other phones ring at the same time.",
     words=("simultaneous", "simultaneous ring", "simring"),
     spoken=("simultaneous ringing", "ring simultaneously", "sim ring", "ringing simultaneously"),
-    asks=(
-        "ring at the same time",
-        "ring anywhere else",
-        "also ring",
-        "ring too",
-        "ring simultaneously",
-        "ring as well",
-        "what else rings",
+    asks=phrases(
+        "ring at the same time|ring anywhere else|also ring|ring too|ring simultaneously|ring as well|"
+        "what else rings"
     ),
     path="/telephony/config/workspaces/{workspaceId}/simultaneousRing",
     fix_body=_without_blanks,
@@ -158,30 +133,20 @@ _SIMULTANEOUS = family_with_rules(
             key="doNotRingIfOnCallEnabled",
             label="Not while this phone is in a call",
             words=("not on call",),
-            spoken=(
-                "do not ring when on a call",
-                "do not ring while on a call",
-                "do not ring if on a call",
-                "do not ring when in a call",
-                "do not ring my phones when on a call",
-                "do not ring during a call",
-                "do not ring when it is on a call",
-                "do not ring if already on a call",
-                "do not ring when already on a call",
+            spoken=phrases(
+                "do not ring when on a call|do not ring while on a call|do not ring if on a call|"
+                "do not ring when in a call|do not ring my phones when on a call|do not ring during a call|"
+                "do not ring when it is on a call|do not ring if already on a call|"
+                "do not ring when already on a call"
             ),
         ),
         Toggle(
             key="criteriasEnabled",
             label="Follow the rules",
             words=("criteria", "rules"),
-            spoken=(
-                "apply schedules",
-                "apply schedule",
-                "apply the schedule",
-                "apply the schedules",
-                "apply the rules",
-                "follow the schedule",
-                "follow schedules",
+            spoken=phrases(
+                "apply schedules|apply schedule|apply the schedule|apply the schedules|apply the rules|"
+                "follow the schedule|follow schedules"
             ),
             help="Off: the rules are kept and not followed.",
         ),
@@ -201,21 +166,10 @@ SIMULTANEOUS_RING = _with_lists(
     {},
     verbs=(
         ItemVerb(
-            says=(
-                "ring together with",
-                "ring at the same time",
-                "ring at the same time as",
-                "ring along with",
-                "ring too",
-                "ring as well",
-                "also ring",
-                "ring simultaneously",
-                "ring simultaneously with",
-                "ring with",
-                "ring in parallel",
-                "ring in parallel with",
-                "ring alongside",
-                "ring also",
+            says=phrases(
+                "ring together with|ring at the same time|ring at the same time as|ring along with|"
+                "ring too|ring as well|also ring|ring simultaneously|ring simultaneously with|ring with|"
+                "ring in parallel|ring in parallel with|ring alongside|ring also"
             )
         ),
     ),

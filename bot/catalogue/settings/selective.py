@@ -14,7 +14,7 @@ from bot.catalogue.model.criteria import (
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Values, untitled
-from bot.catalogue.model.spoken import Act, ItemVerb
+from bot.catalogue.model.spoken import Act, ItemVerb, phrases
 from cards.fields import Phone, Toggle
 
 BASE = "/telephony/config/workspaces/{workspaceId}"
@@ -60,22 +60,10 @@ SELECTIVE_ACCEPT = _switch(
         verbs=(
             ItemVerb(says=("selectively accept",), tells_list=True),
             ItemVerb(
-                says=(
-                    "accept",
-                    "accept calls",
-                    "only accept",
-                    "only accept calls",
-                    "accept only",
-                    "accept only calls",
-                    "accept calls only",
-                    "only allow calls",
-                    "allow only calls",
-                    "only take calls",
-                    "take calls only",
-                    "whitelist",
-                    "let through",
-                    "only let through",
-                    "only ring for",
+                says=phrases(
+                    "accept|accept calls|only accept|only accept calls|accept only|accept only calls|"
+                    "accept calls only|only allow calls|allow only calls|only take calls|take calls only|"
+                    "whitelist|let through|only let through|only ring for"
                 )
             ),
         ),
@@ -87,13 +75,9 @@ SELECTIVE_ACCEPT = _switch(
             sentence="Selective reject is on and comes first: what fits one of its rules is turned away.",
         ),
     ),
-    (
-        "selectively accept calls",
-        "selective call acceptance",
-        "selective call accept",
-        "selective accepting",
-        "selectively accepted",
-        "selective call accepting",
+    phrases(
+        "selectively accept calls|selective call acceptance|selective call accept|selective accepting|"
+        "selectively accepted|selective call accepting"
     ),
     ("whose calls accept", "which calls accept", "which callers accept", "who accept", "calls accepted"),
 )
@@ -112,60 +96,28 @@ SELECTIVE_REJECT = _switch(
         verbs=(
             ItemVerb(says=("selectively reject",), tells_list=True),
             ItemVerb(
-                says=(
-                    "block",
-                    "block calls",
-                    "block the caller",
-                    "reject",
-                    "reject calls",
-                    "refuse",
-                    "refuse calls",
-                    "turn away",
-                    "turn away calls",
-                    "decline",
-                    "decline calls",
-                    "blacklist",
-                    "blocklist",
-                    "ban",
-                    "deny calls",
-                    "bar calls",
-                    "bar",
+                says=phrases(
+                    "block|block calls|block the caller|reject|reject calls|refuse|refuse calls|turn away|"
+                    "turn away calls|decline|decline calls|blacklist|blocklist|ban|deny calls|bar calls|bar"
                 )
             ),
             ItemVerb(
-                says=(
-                    "unblock",
-                    "unban",
-                    "stop blocking",
-                    "stop rejecting",
-                    "stop refusing",
-                    "take off the blocklist",
-                    "unblacklist",
+                says=phrases(
+                    "unblock|unban|stop blocking|stop rejecting|stop refusing|take off the blocklist|"
+                    "unblacklist"
                 ),
                 removes=True,
             ),
         ),
     ),
-    spoken=(
-        "selectively reject calls",
-        "selective call rejection",
-        "selective call reject",
-        "selective rejecting",
-        "selectively rejected",
-        "selective call blocking",
-        "selective block",
+    spoken=phrases(
+        "selectively reject calls|selective call rejection|selective call reject|selective rejecting|"
+        "selectively rejected|selective call blocking|selective block"
     ),
-    asks=(
-        "who blocked from calling",
-        "who blocked calling",
-        "who can not call",
-        "which callers blocked",
-        "which callers rejected",
-        "which callers reject",
-        "which numbers blocked",
-        "blocked callers",
-        "which callers turned away",
-        "whose calls rejected",
+    asks=phrases(
+        "who blocked from calling|who blocked calling|who can not call|which callers blocked|"
+        "which callers rejected|which callers reject|which numbers blocked|blocked callers|"
+        "which callers turned away|whose calls rejected"
     ),
 )
 
@@ -181,32 +133,16 @@ PRIORITY_ALERT = _switch(
         "Ring differently",
         verbs=(
             ItemVerb(
-                says=(
-                    "ring differently",
-                    "distinctive ring",
-                    "distinct ring",
-                    "special ring",
-                    "different ring",
-                    "distinctive ringtone",
-                    "special ringtone",
-                    "different ringtone",
-                    "own ring",
-                    "ring in a different way",
-                    "ring in its own way",
-                    "ring specially",
-                    "priority ring",
-                    "alert differently",
+                says=phrases(
+                    "ring differently|distinctive ring|distinct ring|special ring|different ring|"
+                    "distinctive ringtone|special ringtone|different ringtone|own ring|"
+                    "ring in a different way|ring in its own way|ring specially|priority ring|"
+                    "alert differently"
                 )
             ),
         ),
     ),
-    spoken=(
-        "priority ring",
-        "priority ringing",
-        "priority alerting",
-        "priority alerts",
-        "priority call alert",
-    ),
+    spoken=phrases("priority ring|priority ringing|priority alerting|priority alerts|priority call alert"),
     asks=(
         "callers ring differently",
         "calls ring differently",
@@ -236,14 +172,9 @@ SELECTIVE_FORWARD = family_with_rules(
     title="Selective Forward",
     help="Calls that fit a rule are sent on; this comes before call forwarding.",
     words=("selforward", "selective forward", "selective forwarding", "sf"),
-    spoken=(
-        "selectively forward calls",
-        "selective call forwarding",
-        "selective call forward",
-        "selectively forwarded",
-        "selectively forwarded calls",
-        "selectively forward",
-        "selective forwards",
+    spoken=phrases(
+        "selectively forward calls|selective call forwarding|selective call forward|selectively forwarded|"
+        "selectively forwarded calls|selectively forward|selective forwards"
     ),
     acts=(Act(says=("send", "go", "go to", "send calls")),),
     path=f"{BASE}/selectiveForward",
@@ -254,14 +185,9 @@ SELECTIVE_FORWARD = family_with_rules(
             key="defaultPhoneNumberToForward",
             label="They go to",
             words=("to", "destination"),
-            spoken=(
-                "default forward number",
-                "default number",
-                "default forwarding number",
-                "forward number",
-                "default forward to number",
-                "default destination",
-                "default forward to phone number",
+            spoken=phrases(
+                "default forward number|default number|default forwarding number|forward number|"
+                "default forward to number|default destination|default forward to phone number"
             ),
             source="forward",
         ),
@@ -279,20 +205,10 @@ SELECTIVE_FORWARD = family_with_rules(
             verbs=(
                 ItemVerb(says=("selectively forward",), tells_list=True),
                 ItemVerb(
-                    says=(
-                        "forward only",
-                        "forward only calls",
-                        "only forward",
-                        "only forward calls",
-                        "forward calls only",
-                        "forward calls",
-                        "divert only",
-                        "divert only calls",
-                        "only divert",
-                        "only divert calls",
-                        "redirect only",
-                        "redirect only calls",
-                        "forward all calls",
+                    says=phrases(
+                        "forward only|forward only calls|only forward|only forward calls|"
+                        "forward calls only|forward calls|divert only|divert only calls|only divert|"
+                        "only divert calls|redirect only|redirect only calls|forward all calls"
                     )
                 ),
             ),

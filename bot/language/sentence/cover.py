@@ -90,11 +90,12 @@ class Spotted:
                         meant.append(one.list)
                     elif one.list and one.role is Role.LIST:
                         named.append(one.list)
-                        if said in (one.list.items.title, one.list.items.plural):
+                        is_title = said in (one.list.items.title, one.list.items.plural)
+                        if is_title or sum(other.role is Role.LIST for other in meanings) == 1:
                             called.append(one.list)
         own = [one for one in named if one.family.key in families]
         first = [one for one in LISTS if one.family.key in families and one.items is one.family.lists[0]]
-        found = [*(own or [*first, *(called or named)]), *meant]
+        found = [*(own or first), *(called or ([] if own else named)), *meant]
         return list({id(one): one for one in found}.values())
 
     def covers(

@@ -76,6 +76,7 @@ GLUE = phrases(
     "option|options|setting|settings|service|status|state|mode|config|configuration|value|field|entry|"
     "incoming|inbound|everyone's|people|any|some|is|are|am|will|would|do|does|did|to be|it's|set up|setup|"
     "people who|callers who|callers|caller|from calling|from ringing|from reaching|calling|to call|list|"
+    "receive|receiving|"
     "ones|one|ringing|user|users|side|end|there|here|webex|"
     "where|when|every time|each time|always|all|all the|all of the|every|whole|entire|both|only|it"
 )
@@ -114,6 +115,8 @@ ADD = phrases(
 DROP = phrases(
     "remove|delete|drop|take|kick|exclude|get rid of|minus|unassign|revoke|strike|clear|pull|erase"
 )
+QUANTIFIERS = frozenset({"all", "any"})
+"""Say of how many, and are no value of a choice."""
 MAY_USE = phrases(
     "may use|can use|should be able to use|is allowed to use|should be allowed to use|be allowed to use|"
     "gets access to|should have access to|gets to use|should get access to|may also use|can also use|"

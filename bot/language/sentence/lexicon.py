@@ -156,6 +156,10 @@ class Lexicon:
         for name in (*family.names(), *family.spoken):
             self._put(name, Meaning(Role.NAME, family))
         self._asks.extend((family, tuple(_key(phrase).split())) for phrase in family.asks)
+        for word in family.starts:
+            self._put(word, Meaning(Role.ON, family))
+        for word in family.stops:
+            self._put(word, Meaning(Role.OFF, family))
         for word in family.adds:
             self._put(word, Meaning(Role.ADD, family))
         for act in family.acts:
@@ -176,6 +180,8 @@ class Lexicon:
             if isinstance(field, Choice):
                 for option in field.options:
                     for name in (option.label, option.value.replace("_", " "), *option.words, *option.spoken):
+                        if name in general.QUANTIFIERS:
+                            continue  # “all external calls” says which, not what becomes of them
                         self._put(name, Meaning(Role.OPTION, family, field, option.value, list=its_list))
 
     def _add_list(self, its_list: SettingList) -> None:

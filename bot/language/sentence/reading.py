@@ -133,6 +133,8 @@ def _readings(
 
 def _span_choices(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
     """The choices of words for workspaces, the surest first, and at last none; two where two are named."""
+    whole = [span for span in spans if span.sureness is Sureness.NAME]
+    spans = [span for span in spans if not any(span.is_part_of(one) for one in whole)]
     seen: set[tuple[tuple[int, int], ...]] = set()
     for count, span in enumerate(spans[:MAX_SPANS_TRIED]):
         seconds = [
@@ -150,20 +152,20 @@ def _span_choices(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
 
 
 def _cut_names(everything: Sequence[Span], spans: Sequence[Span]) -> set[int]:
-    """The words of whole names of workspaces that are not read as such: none of them is a value."""
+    """The words of whole names of workspaces that are not read as such: none of them is a value.
+    Names of digits alone may still be numbers."""
+    chosen = {at for span in spans for at in range(span.start, span.end)}
     return {
         at
         for span in everything
-        if span.sureness is Sureness.NAME and not any(span.overlaps(one) for one in spans)
+        if span.sureness is Sureness.NAME and not span.found[0].name.isdigit()
         for at in range(span.start, span.end)
-        if span.end - span.start > 1
+        if at not in chosen
     }
 
 
 def _cuts_name(pieces: Sequence[Piece], cut: set[int]) -> bool:
-    return any(
-        piece.start in cut for piece in pieces if piece.role in (Role.NUMBER, Role.UNKNOWN, Role.EMAIL)
-    )
+    return any(piece.start in cut for piece in pieces if piece.role in (Role.NUMBER, Role.UNKNOWN))
 
 
 def _complete(
@@ -248,6 +250,7 @@ def _partial(
     """The readings that leave fewest words over; what they tell of a setting and a workspace counts."""
     found: list[tuple[tuple[int, ...], Reading]] = []
     surely_named = any(span.sureness >= Sureness.ALL_WORDS for choice in choices for span in choice)
+    asked = lexicon.asked(spotted.tokens) if asks else []
     for rank, spans in enumerate(choices):
         cut = _cut_names(everything, spans)
         families: list[Family | None] = [*_families(spotted, lexicon, spans, asks)] or [family]
@@ -261,6 +264,7 @@ def _partial(
                 complete = bool(reading.frame and reading.frame.is_complete)
                 key = (
                     1 if surely_named and not spans else 0,
+                    0 if not asks or one in asked or any(piece.role is Role.NAME for piece in pieces) else 1,
                     0 if complete else 1,
                     len(reading.unknown),
                     0 if one else 1,

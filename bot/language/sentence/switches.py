@@ -39,6 +39,7 @@ _LABEL_VERBS = frozenset(
         "answer",
         "show",
         "use",
+        "enforce",
         "do",
         "apply",
         "continue",
@@ -180,7 +181,8 @@ def _is_ordered(draft: Draft, at: int) -> bool:
     first = draft.sentence.tokens[draft.items[at].start].plain
     has_act = any(piece.role is Role.ACT for piece in draft.items)
     is_verb = first in _LABEL_VERBS and draft.items[at].end - draft.items[at].start > 1
-    return has_act or is_verb
+    lets = any(token.plain == "let" for token in draft.sentence.tokens[: draft.items[at].start])
+    return has_act or is_verb or lets
 
 
 def _state(field: Field, *, is_on: bool) -> str:

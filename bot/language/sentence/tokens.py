@@ -136,7 +136,7 @@ def _counted(tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _tokens(piece: str) -> Iterator[Token]:
     """The words in a piece without blanks: `gym's` is two, `push-to-talk` three."""
-    text = piece.strip(_EDGES)
+    text = piece.strip(_EDGES).strip("-") and piece.strip(_EDGES)
     if not text:
         yield from [Token(",", ",", raw=piece)] if piece in {",", ":", "=", ";", "-", "--", "("} else []
         return

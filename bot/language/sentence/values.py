@@ -10,6 +10,9 @@ from bot.language.sentence.general_words import Role
 from bot.names.text import folded
 from cards.fields import Digits, Email, Field, Number, Phone, Text, Toggle
 
+_VERBS = frozenset({"allow", "block", "blocked", "permit", "all", "none"})
+"""Options that are verbs, too, and so count only beside their field: “block push-to-talk” chooses nothing."""
+
 
 def fill_options(draft: Draft) -> None:
     """Gives options to the choices they stand beside. Raises Misfit for an option without its choice."""
@@ -18,7 +21,8 @@ def fill_options(draft: Draft) -> None:
             continue
         by_key = {one.field.key: one for one in piece.meanings if one.field}
         fields = _fields_near(draft, at, by_key)
-        if not fields and len(by_key) == 1 and not _names_field(draft, piece):
+        is_free = not _names_field(draft, piece) and draft.plain(piece) not in _VERBS
+        if not fields and len(by_key) == 1 and is_free:
             fields = list(by_key)
         if not fields:
             raise Misfit

@@ -45,6 +45,15 @@ class Span:
         """Whether the two share a word."""
         return self.start < other.end and other.start < self.end
 
+    def is_part_of(self, other: Span) -> bool:
+        """Whether its words are some of those of the other, and it is less sure."""
+        is_inside = other.start <= self.start and self.end <= other.end
+        return (
+            is_inside
+            and self.sureness < other.sureness
+            and (self.start, self.end) != (other.start, other.end)
+        )
+
 
 def workspace_spans(workspaces: WorkspaceIndex, sentence: Sentence, lexicon: Lexicon) -> list[Span]:
     """Where workspaces may be named, surest and longest first; spans may overlap."""

@@ -1,0 +1,140 @@
+"""Sentences about the items of lists, and about whom a list takes, become the commands they mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.events import Licence, Workspace
+from bot.language.sentence.command_text import frame_command
+from bot.language.sentence.lexicon import lexicon
+from bot.language.sentence.reading import Reading, readings
+from bot.language.sentence.tokens import sentences
+from bot.names.workspaces import WorkspaceIndex
+
+NAMES = ("Lobby Paris", "Kitchen", "Gym", "Front Desk", "Room 101", "Boardroom 4.12", "Training Room")
+WORKSPACES = WorkspaceIndex(
+    [
+        Workspace(f"w{at}", name, Licence.PROFESSIONAL, "l1", "Denver", extension=str(2003 + at))
+        for at, name in enumerate(NAMES)
+    ]
+)
+
+
+def _read(text: str) -> list[Reading]:
+    (sentence,) = map(lexicon().rephrased, sentences(text))
+    return readings(sentence, WORKSPACES, lexicon())
+
+
+def _commands(text: str) -> set[str]:
+    """The commands that a sentence means, as far as nothing stops them."""
+    return {
+        frame_command(one.frame, one.workspaces[0].name)
+        for one in _read(text)
+        if one.frame and one.is_complete and one.workspaces and not one.hard and not one.asks
+    }
+
+
+REJECT = 'add rule reject Gym chosen callers "+12125550177" calls from chosen callers'
+ACCEPT, PRIORITY = (REJECT.replace("reject", other) for other in ("accept", "priority"))
+
+
+@pytest.mark.parametrize(
+    ("said", "command"),
+    [
+        ("add 4400 to the sequential ring of the gym", "add ring number sequential Gym number 4400"),
+        ("put 4400 in sequential ring at the gym", "add ring number sequential Gym number 4400"),
+        ("gym sequential ring: add 4400", "add ring number sequential Gym number 4400"),
+        (
+            "add +1 212 555 0177 with 5 rings to sequential ring in the gym",
+            "add ring number sequential Gym number +12125550177 rings 5",
+        ),
+        ("let 4400 ring together with the gym", "add ring number simultaneous Gym number 4400"),
+        ("take 4321 off the simultaneous ring of the gym", "remove ring number simultaneous Gym 4321"),
+        ("delete 4321 from sequential ring at the gym", "remove ring number sequential Gym 4321"),
+        ("reject calls from +1 212 555 0177 at the gym", REJECT),
+        ("block +12125550177 from calling the gym", REJECT),
+        ("gym: turn away calls from +1 212-555-0177 please", REJECT),
+        ("reject all calls from +12125550177 in the gym", REJECT),
+        ("only accept calls from +12125550177 in the gym", ACCEPT),
+        ("add +12125550177 to selective reject of the gym", REJECT),
+        ("ring differently for calls from +12125550177 in the gym", PRIORITY),
+        ("unblock +12125550177 in the gym", "remove rule reject Gym +12125550177"),
+        ("remove the reject rule for +12125550177 in the gym", "remove rule reject Gym +12125550177"),
+        ("remove all reject rules of the gym", "remove all rules reject Gym"),
+        ("remove every digit pattern of the gym", "remove all patterns Gym"),
+        ("delete the digit pattern UK from the gym", 'remove pattern Gym "UK"'),
+        (
+            "change the action of digit pattern UK to block at the gym",
+            'change pattern Gym "UK" action block',
+        ),
+        (
+            "add digit pattern +44! called UK with action allow to the gym",
+            'add pattern Gym pattern "+44!" name "UK" action allow',
+        ),
+        ("remove the Night shift code of the gym", 'remove code Gym "Night shift"'),
+        (
+            "add Ravi Shah to the monitored lines of the gym",
+            'set monitoring Gym monitored lines add "Ravi Shah"',
+        ),
+        ("monitor Ravi's line at the gym", 'set monitoring Gym monitored lines add "Ravi"'),
+        ("put the kitchen on the BLF of the gym", 'set monitoring Gym monitored lines add "Kitchen"'),
+        ("let Ravi use push to talk in the gym", 'set ptt Gym members add "Ravi"'),
+        ("Ravi may use the intercom in the gym", 'set ptt Gym members add "Ravi"'),
+        ("put Ravi on the push-to-talk list of the gym", 'set ptt Gym members add "Ravi"'),
+        ("add Ravi and Anna to push to talk in the gym", 'set ptt Gym members add "Ravi", "Anna"'),
+        ("take Ravi off the ptt members of the gym", 'set ptt Gym members remove "Ravi"'),
+        (
+            "block international and premium calls from the gym",
+            "set outgoing Gym international block premium services i block premium services ii block",
+        ),
+        (
+            "block special services 1 and 2 on the gym",
+            "set outgoing Gym special services i block special services ii block",
+        ),
+        ("gym: disallow collect calls", "set incoming Gym collect calls off"),
+        (
+            "use the location's default digit patterns in the gym",
+            "set patterns Gym use custom digit patterns off",
+        ),
+        ("clear transfer number 3 in the gym", "set transfer Gym transfer number 3 none"),
+    ],
+)
+def test_a_sentence_is_the_command_it_means(said: str, command: str) -> None:
+    assert _commands(said) == {command}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "do not reject calls from +12125550177 at the gym",
+        "should I block +12125550177 in the gym",
+        "is +12125550177 blocked in the gym?",
+        "+12125550177 was blocked by the gym",
+        "block +12125550177 in the gym tomorrow",
+        "if Ravi asks, add him to push to talk in the gym",
+        "Ravi should not be removed from ptt in the gym",
+        "accept all calls in the gym",
+        "accept the call in the gym",
+        "block push to talk in the gym",
+        "remove the number of the gym",
+        "remove 4321 and 4400 from sequential ring in the gym",
+        "add 4321 to the gym",
+        "priority alert room 101",
+        "selective forward room 101",
+        "sequential ring 4321 gym",
+        "turn on push to talk for Ravi in the gym",
+        "clear the busy lamp list of Lobby Paris",
+    ],
+)
+def test_what_says_less_or_something_else_is_no_order(said: str) -> None:
+    assert not _commands(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["block numbers starting with 1900 in the gym", "block calls to +1 900 in the gym"]
+)
+def test_a_pattern_that_was_given_no_name_is_asked_about(said: str) -> None:
+    (reading,) = _read(said)
+    assert reading.frame
+    assert reading.frame.family.key == "patterns"
+    assert reading.frame.guesses
