@@ -10,8 +10,9 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.held_back import Finding
 from bot.catalogue.settings.call_forwarding import ALWAYS, BUSY, CALL_FORWARDING, CONTINUITY, NO_ANSWER, RINGS
 from bot.catalogue.settings.call_intercept import CALL_INTERCEPT, NEW_NUMBER, PRESS_ZERO
+from bot.catalogue.settings.call_types import CALL_TYPES
 from bot.catalogue.settings.codes import ACCESS_CODES
-from bot.catalogue.settings.permissions import CALL_TYPES, INCOMING_PERMISSION, OUTGOING_PERMISSION
+from bot.catalogue.settings.permissions import INCOMING_PERMISSION, OUTGOING_PERMISSION
 from bot.catalogue.settings.ringing import SEQUENTIAL_RING, SIMULTANEOUS_RING
 from bot.catalogue.settings.selective import SELECTIVE_ACCEPT, SELECTIVE_FORWARD, SELECTIVE_REJECT
 from bot.catalogue.settings.simple import ANONYMOUS_CALL_REJECTION, CALL_WAITING, DO_NOT_DISTURB

@@ -12,8 +12,8 @@ from bot.catalogue.model.marks import Marks
 from bot.catalogue.model.shape import Values, untitled
 from bot.catalogue.model.spoken import ItemVerb, phrases
 from bot.catalogue.model.write import Write
+from bot.catalogue.settings.call_types import ACTIONS
 from bot.catalogue.settings.permissions import (
-    ACTIONS,
     needs_own_permissions,
     own_or_location,
     own_or_location_acts,

@@ -10,7 +10,7 @@ from bot.catalogue import FAMILIES, family_of
 from bot.catalogue.call_flow import INCOMING, incoming_calls, outgoing_calls, settings_beside
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.held_back import after_change, at_a_glance, held_back, kept_values
-from bot.catalogue.settings.permissions import CALL_TYPES
+from bot.catalogue.settings.call_types import CALL_TYPES
 from cards.fields import Field, People, Reference, Toggle
 from tests.unit.language.test_understand import understood
 

@@ -91,6 +91,8 @@ ACCEPT, PRIORITY = (REJECT.replace("reject", other) for other in ("accept", "pri
             "block special services 1 and 2 on the gym",
             "set outgoing Gym special services i block special services ii block",
         ),
+        ("block premium services 1 on the gym", "set outgoing Gym premium services i block"),
+        ("allow premium services ii calls in the gym", "set outgoing Gym premium services ii allow"),
         ("gym: disallow collect calls", "set incoming Gym collect calls off"),
         (
             "use the location's default digit patterns in the gym",
