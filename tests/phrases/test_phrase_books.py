@@ -27,8 +27,8 @@ class Required:
 
 GOALS = {"administrators.jsonl": Required(97, 97), "settings.jsonl": Required(85, 97)}
 REQUIRED = {
-    "administrators.jsonl": Required(95, 95, harm=1),
-    "settings.jsonl": Required(45, 45, harm=6),
+    "administrators.jsonl": Required(97, 97),
+    "settings.jsonl": Required(74, 75, harm=4),
 }
 """What the bot reaches today. To be raised with it, up to the goals; never to be lowered."""
 

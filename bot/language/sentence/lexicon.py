@@ -82,6 +82,8 @@ class Lexicon:
             if tokens[end - 1].plain == "'s" and words:
                 ends[-1] = end  # “the location's default” is found without it
                 continue
+            if tokens[end - 1].raw in _DASHES and words:
+                continue  # nor does a dash inside a name count
             words.append(tokens[end - 1].plain)
             ends.append(end)
         for count in range(len(words), 0, -1):
@@ -208,6 +210,9 @@ class Lexicon:
                 else one
                 for one in meanings
             ]
+
+
+_DASHES = frozenset({"-", "--"})
 
 
 def _in_order(sought: Sequence[str], words: Sequence[str]) -> bool:
