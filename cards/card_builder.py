@@ -100,11 +100,15 @@ class CardBuilder:
             self._write(line, isSubtle=True, size="Small", spacing=spacing, separator=separator)
             separator = None
 
-    def below(self, text: str, *, color: str | None = None) -> None:
-        """What belongs to the input above, on the card alone: its help, or what is wrong with it."""
+    def below(self, text: str, *, color: str | None = None, name: str | None = None) -> None:
+        """What belongs to the input above, on the card alone: its help, or what is wrong with it.
+
+        `name` is the id of its first line.
+        """
         how = {"color": color} if color else {"isSubtle": True}
         for line in self.limits.lines(text):
-            self._body.append(render.block(card_text(line), size="Small", spacing="Small", **how))
+            self._body.append(render.block(card_text(line), size="Small", spacing="Small", id=name, **how))
+            name = None
 
     def facts(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Labels with values; as many as there is room for, and how many more there are."""
@@ -216,9 +220,22 @@ class CardBuilder:
             render.beside_button(card_text(summary), "", render.fold_button(title, name), spacing="Medium")
         )
         self._text.append(message_text(summary))
+        self._folded(name, draw, is_open=False)
+
+    def section(
+        self, name: str, title: str, summary: str, draw: Callable[[CardBuilder], None], *, is_open: bool
+    ) -> None:
+        """What `draw` adds stands under a line of title and summary that folds and opens it when pressed; the
+        text says all of it. `name` is of a-z, 0-9 and `_`."""
+        line, said = self.limits.line(title) or NOTHING, self.limits.line(summary) or NOTHING
+        self._body.append(render.section_head(name, card_text(line), card_text(said), is_open=is_open))
+        self._text.append(f"**{message_text(line)}**")
+        self._folded(name, draw, is_open=is_open)
+
+    def _folded(self, name: str, draw: Callable[[CardBuilder], None], *, is_open: bool) -> None:
         before, self._body = self._body, []
         draw(self)
-        self._body = [*before, render.fold(name, self._body)]
+        self._body = [*before, render.fold(name, self._body, is_open=is_open)]
 
     def card(self) -> Card:
         """The card with all that was put on it."""

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
-from cards.fields import MAX_INPUT_CHARS, Entered, Field
+from cards.fields import MAX_INPUT_CHARS, Choice, ChoiceRows, Entered, Field, Section
 from cards.fields.candidates import MAX_REFS_OFFERED
 from cards.text import unguard
 
 MAX_INPUT_NUMBER = 10**9
+
+
+def all_set(
+    sections: Iterable[Section],
+    inputs: Mapping[str, object],
+    shown: Mapping[str, Any],
+    fixed: Collection[str] = (),
+) -> dict[str, object]:
+    """The inputs with what was chosen for all choices of a section put into each, except those `fixed` and
+    those that were changed on their own; `shown` are the values of the form, by field key."""
+    found = dict(inputs)
+    for section in sections:
+        if not isinstance(section, ChoiceRows):
+            continue
+        wanted = found.pop(section.all_id, "")
+        for choice, _ in section.rows:
+            offers = isinstance(choice, Choice) and wanted in [option.value for option in choice.options]
+            held = choice.raw(shown.get(choice.key))
+            if offers and choice.key not in fixed and found.get(choice.input_id, held) in ("", held):
+                found[choice.input_id] = wanted
+    return found
 
 
 def read_form(fields: Iterable[Field], inputs: Mapping[str, object]) -> dict[str, Entered]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -23,6 +24,8 @@ UP = "<"
 # What the library writes, or keeps for itself, and the schema does not know.
 _NOT_FOR_JSON = frozenset({"schema", "dont_translate"})
 
+_TARGET = re.compile(r"[a-z0-9_]+")
+
 Part = Sequence[acb.AdaptiveObject | str]
 """Arguments of the library's `add`, in order; every container in it is completed with `UP`."""
 
@@ -34,16 +37,39 @@ def block(markdown: str, **how: object) -> Part:
 
 def pair(label: str, value: str, **how: object) -> Part:
     """A label and its value, both markdown, side by side in columns that stand below each other's."""
-    return [
-        acb.ColumnSet(**how),
-        acb.Column(width=2),
-        *block(label, isSubtle=True),
-        UP,
-        acb.Column(width=3),
-        *block(value),
-        UP,
-        UP,
+    return beside((2, block(label, isSubtle=True)), (3, block(value)), **how)
+
+
+def beside(left: tuple[int | str, Part], right: tuple[int | str, Part], **how: object) -> Part:
+    """Two parts side by side, each with the width of its column; they stand on one line at the bottom."""
+    return [acb.ColumnSet(**how), *_column(*left), *_column(*right), UP]
+
+
+def _column(width: int | str, inside: Part) -> Part:
+    bottom = None if isinstance(width, int) else "Bottom"
+    return [acb.Column(width=width, verticalContentAlignment=bottom), *inside, UP]
+
+
+def section_head(name: str, title: str, summary: str, *, is_open: bool) -> Part:
+    """The line that opens and folds the `fold` of the same name; both texts are markdown."""
+    said = block(f"**{title}**: {summary}")
+    # A mark for each of the two states, of which one is seen: no client says itself which it is.
+    marks = [
+        *block("▾", id=f"{_checked(name)}_folded", isVisible=False if is_open else None, color="Accent"),
+        *block("▴", id=f"{name}_opened", isVisible=None if is_open else False, color="Accent"),
     ]
+    action = {
+        "type": "Action.ToggleVisibility",
+        "title": f"{title}: {summary}",
+        "targetElements": [name, f"{name}_folded", f"{name}_opened"],
+    }
+    return beside(("stretch", said), ("auto", marks), separator=True, selectAction=action)
+
+
+def _checked(name: str) -> str:
+    if not _TARGET.fullmatch(name):
+        raise ValueError(f"A button that shows and hides {name!r} does nothing in some clients.")
+    return name
 
 
 def beside_button(title: str, detail: str, button: Part, **how: object) -> Part:
@@ -66,9 +92,10 @@ def row_of(*buttons: Part) -> Part:
     return [acb.ActionSet(), *(part for button in buttons for part in button), UP]
 
 
-def fold(name: str, parts: Iterable[Part]) -> Part:
-    """Parts that are hidden until a `fold_button` shows them; `name` is of a-z, 0-9 and `_`."""
-    return [acb.Container(id=name, isVisible=False), *(one for part in parts for one in part), UP]
+def fold(name: str, parts: Iterable[Part], *, is_open: bool = False) -> Part:
+    """Parts that a `fold_button` or a `section_head` shows and hides; `name` is of a-z, 0-9 and `_`."""
+    visible = None if is_open else False
+    return [acb.Container(id=_checked(name), isVisible=visible), *(one for part in parts for one in part), UP]
 
 
 def fold_button(title: str, name: str) -> Part:

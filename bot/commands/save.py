@@ -18,6 +18,7 @@ from bot.commands.views.outcome_answer import form_again, outcome_answer
 from bot.errors import BotError, NotAllowed, NotFound, OutOfDate, Uncertain, Unkept, WebexError
 from bot.events import CardSubmission, Reply, Workspace
 from bot.ports import Form
+from cards.form_input import all_set
 from cards.form_input import typed as typed_in
 from cards.text import message_text, unmarked
 
@@ -36,6 +37,9 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
     if isinstance(target, BulkItemsTarget):
         return _remove_many(context, form, target, workspace, submission)
     shape, shown = target.shape, target.shape.load(form.shown)
+    submission = replace(
+        submission, inputs=all_set(shape.sections, submission.inputs, shown, shape.fixed(shown))
+    )
     reader = FormReader(context, shape, workspace, form, shown, typed_in(shape.fields, submission.inputs))
 
     def again() -> Answer:

@@ -1,6 +1,6 @@
 """The kinds of value a setting can have: how each is explained, typed, shown, compared, read and written."""
 
-from cards.fields.base import MAX_INPUT_CHARS, OFF, ON, Field, Final, Invalid, Section
+from cards.fields.base import MAX_INPUT_CHARS, OFF, ON, ChoiceRows, Field, Final, Invalid, Section
 from cards.fields.candidates import MAX_NAMES_TO_ADD, Entered, PeopleEdit, Search
 from cards.fields.look_up import People, Reference
 from cards.fields.phone import Phone, Phones
@@ -16,6 +16,7 @@ __all__ = [
     "OFF",
     "ON",
     "Choice",
+    "ChoiceRows",
     "Digits",
     "Email",
     "Entered",

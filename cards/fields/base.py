@@ -67,6 +67,10 @@ class Field:
         """What can stand behind the field's name in a command."""
         return tuple(self.raw(value) for value in self.samples[:1])
 
+    def height(self, value: Any) -> int:
+        """How many lines its inputs take on a form, a label and a line of help being lines too."""
+        return 2 + bool(self.advice)
+
     @property
     def advice(self) -> str:
         """What stands below the input on a form: the help, and how to look up what fits."""
@@ -172,6 +176,11 @@ class Field:
         return self.input_id + "--pick"
 
     @property
+    def error_id(self) -> str:
+        """The id of the sentence that says what is wrong with the field."""
+        return self.input_id + "--error"
+
+    @property
     def input_ids(self) -> tuple[str, ...]:
         """The ids of all inputs the field can have."""
         return (self.input_id, self.pick_id) if self.source else (self.input_id,)
@@ -239,7 +248,30 @@ def client_length(raw: str) -> int:
 
 @dataclass(frozen=True)
 class Section:
-    """Fields that stand together on a form and on a status card, under a title that may be empty."""
+    """Fields that stand together on a form and on a status card, under a title that may be empty.
+
+    `switch` is the key of the toggle without which the rest of the section has no effect.
+    """
 
     title: str
     fields: tuple[Field, ...]
+    switch: str = ""
+
+
+@dataclass(frozen=True)
+class ChoiceRows(Section):
+    """Choices of the same kind, each with a toggle that follows it in `fields`: a row each on a form.
+
+    An input with the label `all_label` sets all choices at once; `toggle_title` is what the toggle is
+    called in a row, as short as can be.
+    """
+
+    all_label: str = ""
+    toggle_title: str = ""
+    all_id: ClassVar[str] = "f--all"
+    """The id of the input that sets all choices."""
+
+    @property
+    def rows(self) -> tuple[tuple[Field, Field], ...]:
+        """Each choice with its toggle."""
+        return tuple(zip(self.fields[::2], self.fields[1::2], strict=True))

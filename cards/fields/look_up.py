@@ -70,6 +70,9 @@ class People(Field):
     def load(self, stored: Any) -> tuple[Ref, ...]:
         return load_refs(stored)
 
+    def height(self, value: Any) -> int:
+        return super().height(value) + (len(value) + 1 if value else 0)
+
     def offered(self, candidates: Sequence[Ref], typed: Mapping[str, str]) -> Sequence[Ref]:
         return candidates
 

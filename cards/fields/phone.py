@@ -113,8 +113,7 @@ class Phone(Field):
     def advice(self) -> str:
         if not self.source:
             return self.help
-        offer = f"A name or ? offers numbers that fit; all of them: available {self.source} <workspace>."
-        return f"{self.help} {offer}".strip()
+        return f"{self.help} A name, or ? for a list.".strip()
 
     def text(self, value: Any) -> str:
         return spoken_number(str(value)) if value else NOTHING

@@ -34,6 +34,9 @@ class Toggle(Field):
             return False
         raise Invalid(self.error)
 
+    def height(self, value: Any) -> int:
+        return 1 + bool(self.advice)
+
     def word_count(self, words: Sequence[str]) -> int | None:
         return min(1, len(words))
 
@@ -185,8 +188,9 @@ class Number(Field):
         return self.read(held)
 
     def one_input(self, raw: str, value: Any) -> render.Part:
-        """An input without `min` and `max`: with them one client changes the number to the nearest that is
-        allowed, and one sends nothing as long as the input is empty. What was sent is checked anyway."""
+        """An input that may be empty, without `min` and `max`: with them one client changes the number to the
+        nearest that is allowed, and clients send nothing, and say nothing, where a required input is folded.
+        What was sent is checked anyway."""
         typed = int(raw) if raw.removeprefix("-").isdecimal() and len(raw) < 10 else None
         return render.number_input(
             self.input_id,
@@ -194,7 +198,6 @@ class Number(Field):
             self.limits,
             value=typed,
             placeholder=f"{self.minimum} to {self.maximum}",
-            isRequired=True if isinstance(value, int) and not self.needed_when else None,
         )
 
 

@@ -13,6 +13,7 @@ import pytest
 from bot.sandbox.messaging.card_validation import ACTION_TYPES, ELEMENT_TYPES, PROPERTIES
 from cards.fields import Choice, Option, People, Phone, Ref, Section, Toggle
 from cards.form import form_card
+from tests.chat import nodes
 from tests.unit.cards.card_rules import problems, schema
 
 PUBLISHED = "e41b0913fdbf68577885a418cd175868a3de3ae1904937b89a80c6e4ee3312a4"
@@ -32,9 +33,25 @@ FORM = form_card(
 
 
 def at(card: dict[str, Any], kind: str, number: int = 0) -> dict[str, Any]:
-    parts = [*card["body"], *card["actions"]]
-    part: dict[str, Any] = [part for part in parts if part["type"] == kind][number]
-    return part
+    return [part for part in nodes(card) if part["type"] == kind][number]
+
+
+def fold(card: dict[str, Any]) -> dict[str, Any]:
+    """A line that opens and folds a part with an input, put on the card."""
+    head = {
+        "type": "ColumnSet",
+        "columns": [{"type": "Column", "items": [{"type": "TextBlock", "text": "Part", "wrap": True}]}],
+        "selectAction": {"type": "Action.ToggleVisibility", "title": "Part", "targetElements": ["part"]},
+    }
+    inside = {"type": "Input.Text", "id": "f-in", "label": "In", "errorMessage": "Needed."}
+    card["body"] += [head, {"type": "Container", "id": "part", "isVisible": False, "items": [inside]}]
+    return head
+
+
+def test_a_part_that_folds_is_well() -> None:
+    card = copy.deepcopy(FORM)
+    fold(card)
+    assert problems(card) == []
 
 
 def test_the_schema_is_the_published_one() -> None:
@@ -53,10 +70,6 @@ def test_the_sandbox_knows_the_same_members_as_the_schema() -> None:
 
 def test_nothing_is_wrong_with_a_form() -> None:
     assert problems(FORM) == []
-
-
-def toggle(*targets: str) -> dict[str, Any]:
-    return {"type": "Action.ToggleVisibility", "title": "Show", "targetElements": list(targets)}
 
 
 MISTAKES: list[tuple[Callable[[dict[str, Any]], object], str]] = [
@@ -95,10 +108,17 @@ MISTAKES: list[tuple[Callable[[dict[str, Any]], object], str]] = [
     (lambda card: card["actions"].extend(card["actions"] * 2), "6 actions"),
     (lambda card: card["body"].append({"type": "Table"}), "(Table): not in the schema"),
     (lambda card: card["body"].append({"type": "Action.ShowCard"}), "clients differ"),
-    (lambda card: card["body"].append(toggle()), "which are not plain strings"),
-    (lambda card: card["body"].append(toggle("Other Calls")), "which are not plain strings"),
-    (lambda card: card["body"].append(toggle("others")), "nothing is called 'others'"),
-    (lambda card: card["body"].append({"type": "Container", "isVisible": False}), "without an id"),
+    (lambda card: fold(card)["selectAction"].update(type="Action.Submit"), "loses what was filled in"),
+    (lambda card: fold(card)["selectAction"]["targetElements"].append("Part 1"), "the target 'Part 1'"),
+    (lambda card: fold(card)["selectAction"].update(targetElements=["gone"]), "the target 'gone'"),
+    (lambda card: fold(card)["selectAction"].update(targetElements=[{"elementId": "part"}]), "elementId"),
+    (lambda card: fold(card)["selectAction"].update(targetElements=[]), "shows and hides nothing"),
+    (lambda card: (fold(card), card["body"][-1].pop("id")), "hidden without an id"),
+    (
+        lambda card: (fold(card), at(card, "Container"))[1]["items"][0].update(isRequired=True),
+        "where it may be folded",
+    ),
+    (lambda card: at(card, "Input.Text").update(regex="^[0-9]+$"), "keeps the card from being sent"),
     (lambda card: card.update(version="1.5"), "version is '1.5'"),
     (lambda card: card.pop("version"), "version is None"),
     (lambda card: card.update(schema=card.pop("$schema")), "$schema is None"),

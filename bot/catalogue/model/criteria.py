@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ResourceList
-from bot.catalogue.model.shape import Values, untitled
+from bot.catalogue.model.shape import Values, section
 from bot.catalogue.model.spoken import ItemVerb
-from cards.fields import Choice, Field, Option, Phones, Ref, Reference, Toggle
+from cards.fields import Choice, Option, Phones, Ref, Reference, Section, Toggle
 
 ANY = Option("ANY_PHONE_NUMBER", "Anybody", ("any", "all", "anyone"))
 CHOSEN = Option("SELECT_PHONE_NUMBERS", "Chosen callers", ("select", "chosen", "selected"))
@@ -107,7 +107,7 @@ def rules_of(
     *,
     calls_from: tuple[Option, ...] = (ANY, CHOSEN),
     numbers: str = "phoneNumbers",
-    more: tuple[Field, ...] = (),
+    more: tuple[Section, ...] = (),
     renamed: Mapping[str, str] | None = None,
     verbs: tuple[ItemVerb, ...] = (),
 ) -> ResourceList:
@@ -134,31 +134,40 @@ def rules_of(
         fix_body=_add_required_flags,
         readers={SCHEDULE: _read_schedule},
         writers={SCHEDULE: _write_schedule},
-        sections=untitled(
-            Toggle(key=flag, label=label, words=("applies",)),
-            Choice(key="callsFrom", label="Calls from", words=("from", "callers"), options=calls_from),
-            Phones(
-                key=numbers,
-                label="Chosen callers",
-                words=("numbers", "phone numbers"),
-                limit=100,
-                help="With commas between.",
+        sections=(
+            section(
+                "",
+                Toggle(key=flag, label=label, words=("applies",)),
+                Choice(key="callsFrom", label="Calls from", words=("from", "callers"), options=calls_from),
             ),
-            Toggle(
-                key="anonymousCallersEnabled",
-                label="Callers who hide their number",
-                words=("anonymous", "hidden"),
+            section(
+                "Chosen callers",
+                Phones(
+                    key=numbers,
+                    label="Chosen callers",
+                    words=("numbers", "phone numbers"),
+                    limit=100,
+                    help="With commas between.",
+                ),
+                Toggle(
+                    key="anonymousCallersEnabled",
+                    label="Callers who hide their number",
+                    words=("anonymous", "hidden"),
+                ),
+                Toggle(
+                    key="unavailableCallersEnabled",
+                    label="Callers whose number is unavailable",
+                    words=("unavailable",),
+                ),
             ),
-            Toggle(
-                key="unavailableCallersEnabled",
-                label="Callers whose number is unavailable",
-                words=("unavailable",),
-            ),
-            ScheduleField(
-                key=SCHEDULE,
-                label="During",
-                words=("schedule", "when"),
-                help="A schedule of the location, by a part of its name; empty: at all times.",
+            section(
+                "When",
+                ScheduleField(
+                    key=SCHEDULE,
+                    label="During",
+                    words=("schedule", "when"),
+                    help="A schedule of the location, by a part of its name; empty: at all times.",
+                ),
             ),
             *more,
         ),

@@ -29,9 +29,9 @@ class Labels(Field):
         return super().text(", ".join(value or ()))
 
 
-def section(title: str, *fields: Field) -> Section:
-    """Fields under a title."""
-    return Section(title, fields)
+def section(title: str, *fields: Field, switch: str = "") -> Section:
+    """Fields under a title; without the toggle with the key `switch` the others have no effect."""
+    return Section(title, fields, switch)
 
 
 def untitled(*fields: Field) -> tuple[Section, ...]:
@@ -143,13 +143,17 @@ class Shape:
             for field in self.fields
             if field.key in touched and (why := field.problem(values.get(field.key)))
         }
-        fixed = touched & self.locked(dict(values)) if self.locked else set()
+        fixed = touched & self.fixed(values)
         return {
             **(self.check(dict(values)) if self.check else {}),
             **missing,
             **refused,
             **dict.fromkeys(fixed, "Webex has fixed this: it cannot be changed."),
         }
+
+    def fixed(self, values: Mapping[str, Any]) -> set[str]:
+        """The keys of the fields that Webex lets nobody change."""
+        return self.locked(dict(values)) if self.locked else set()
 
     def dump(self, values: Mapping[str, Any]) -> Values:
         """The values as JSON, for the store; a secret is never among them."""

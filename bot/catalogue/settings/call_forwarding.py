@@ -97,15 +97,16 @@ CALL_FORWARDING = Family(
                 key=f"{ALWAYS}.ringReminderEnabled",
                 label="Ring reminder",
                 words=("reminder",),
-                help="A short ring on the phone for each call sent on.",
             ),
             _to_voicemail(ALWAYS, "Send all calls to voicemail", "all calls to voicemail there"),
+            switch=f"{ALWAYS}.enabled",
         ),
         section(
             "When busy",
             _enabled(BUSY, "Forward when busy", "busy"),
             _destination(BUSY, "When busy, calls go to", "busy to", "busy destination"),
             _to_voicemail(BUSY, "When busy, send to voicemail", "when busy, to voicemail there"),
+            switch=f"{BUSY}.enabled",
         ),
         section(
             "When unanswered",
@@ -123,6 +124,7 @@ CALL_FORWARDING = Family(
             _to_voicemail(
                 NO_ANSWER, "When unanswered, send to voicemail", "when not answered, to voicemail there"
             ),
+            switch=f"{NO_ANSWER}.enabled",
         ),
         section(
             "Business continuity",
@@ -139,6 +141,7 @@ CALL_FORWARDING = Family(
             _to_voicemail(
                 CONTINUITY, "When not reachable, send to voicemail", "when not reachable, to voicemail there"
             ),
+            switch=f"{CONTINUITY}.enabled",
         ),
     ),
 )

@@ -55,7 +55,11 @@ CALL_INTERCEPT = Family(
     ),
     asks=("intercepted",),
     sections=(
-        section("", Toggle(key="enabled", label="Intercept calls", words=("enabled", "intercept"))),
+        section(
+            "",
+            Toggle(key="enabled", label="Intercept calls", words=("enabled", "intercept")),
+            switch="enabled",
+        ),
         section(
             "Incoming",
             Choice(
@@ -79,6 +83,9 @@ CALL_INTERCEPT = Family(
                 words=("announcement",),
                 options=(Option("DEFAULT", "Default"), Option("CUSTOM", "Custom", ("own",))),
             ),
+        ),
+        section(
+            "Announcements",
             Toggle(
                 key=f"{NEW_NUMBER}.enabled",
                 label="Play new number announcement",

@@ -97,6 +97,7 @@ CALL_RECORDING = Family(
                 ),
             ),
             Toggle(key="recordVoicemailEnabled", label="Record voicemail", words=("voicemail",)),
+            switch="enabled",
         ),
         section(
             "When paused or resumed",
@@ -107,6 +108,7 @@ CALL_RECORDING = Family(
                 words=("notification type",),
                 options=(Option("Beep", "Beep"), Option("Play Announcement", "Announcement", ("announce",))),
             ),
+            switch="notification.enabled",
         ),
         section(
             "Reminder",
@@ -119,6 +121,7 @@ CALL_RECORDING = Family(
                 maximum=1800,
                 unit="seconds",
             ),
+            switch="repeat.enabled",
         ),
         section(
             "Start and stop announcement",

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.members import Members, member_ref
-from bot.catalogue.model.shape import Values, untitled
+from bot.catalogue.model.shape import Values, section
 from bot.catalogue.model.spoken import Act, phrases
 from cards.fields import Ref, Toggle, dialled, in_one_line, spoken_number
 
@@ -143,25 +143,31 @@ MONITORING = Family(
     writers={ELEMENTS: _write},
     check=_check,
     older_bodies={ELEMENTS: _as_ids},
-    sections=untitled(
-        Toggle(
-            key="callParkNotificationEnabled",
-            label="Call park notification",
-            words=("park notification", "call park"),
-            spoken=phrases(
-                "call park notifications|parked calls|notify about parked calls|park notifications|"
-                "notification of parked calls|notifications of parked calls|parked call notification|"
-                "parked call notifications|notifications about parked calls|notify of parked calls|"
-                "notifications for parked calls|notification for parked calls"
+    sections=(
+        section(
+            "",
+            Toggle(
+                key="callParkNotificationEnabled",
+                label="Call park notification",
+                words=("park notification", "call park"),
+                spoken=phrases(
+                    "call park notifications|parked calls|notify about parked calls|park notifications|"
+                    "notification of parked calls|notifications of parked calls|parked call notification|"
+                    "parked call notifications|notifications about parked calls|notify of parked calls|"
+                    "notifications for parked calls|notification for parked calls"
+                ),
             ),
         ),
-        Members(
-            key=ELEMENTS,
-            label="Monitored lines",
-            words=("lines", "members", "elements"),
-            spoken=phrases("monitored line|monitored lines list|blf list|busy lamp list|monitoring list"),
-            limit=50,
-            source="monitored",
+        section(
+            "Lines",
+            Members(
+                key=ELEMENTS,
+                label="Monitored lines",
+                words=("lines", "members", "elements"),
+                spoken=phrases("monitored line|monitored lines list|blf list|busy lamp list|monitoring list"),
+                limit=50,
+                source="monitored",
+            ),
         ),
     ),
 )

@@ -9,7 +9,7 @@ from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.shape import Labels, Values, section, untitled
 from bot.catalogue.model.spoken import Act, phrases
 from bot.catalogue.settings.call_types import ACTIONS, CALL_TYPES, REPHRASED, SPOKEN_TYPES
-from cards.fields import Choice, Field, Option, Phone, Toggle
+from cards.fields import Choice, ChoiceRows, Field, Option, Phone, Toggle
 
 
 def own_or_location(key: str, label: str, *words: str, explained: str = "") -> Toggle:
@@ -173,7 +173,7 @@ def _read_fixed(document: Mapping[str, Any]) -> list[str]:
 
 
 def _locked(values: Values) -> set[str]:
-    held = values[FIXED]
+    held = values.get(FIXED) or ()
     return {one.key for kind, label in CALL_TYPES.items() if label in held for one in _call_type(kind, label)}
 
 
@@ -247,8 +247,14 @@ OUTGOING_PERMISSION = Family(
                 words=("own call types", "use custom permissions"),
                 help="Off: the location's call types hold.",
             ),
+            switch="useCustomEnabled",
         ),
-        section("Call types", *(one for kind in CALL_TYPES.items() for one in _call_type(*kind))),
+        ChoiceRows(
+            "Call types",
+            tuple(one for kind in CALL_TYPES.items() for one in _call_type(*kind)),
+            all_label="All call types",
+            toggle_title="Transfer",
+        ),
     ),
 )
 

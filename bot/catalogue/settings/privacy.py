@@ -93,6 +93,9 @@ PRIVACY = Family(
                 ),
                 help="Only those listed may pick up or join.",
             ),
+        ),
+        section(
+            "Monitoring agents",
             Members(
                 key="monitoringAgents",
                 label="Who may see it all",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.members import Members
-from bot.catalogue.model.shape import Values, untitled
+from bot.catalogue.model.shape import Values, section
 from bot.catalogue.model.spoken import phrases
 from cards.fields import Choice, Option, Toggle
 
@@ -31,58 +31,64 @@ PUSH_TO_TALK = Family(
     # Webex keeps what is left out of this PUT (seen live for people); so members stay untouched by others.
     put_replaces_all=False,
     notes=_notes,
-    sections=untitled(
-        Toggle(
-            key="allowAutoAnswer",
-            label="Answer automatically",
-            words=("auto answer", "auto-answer", "autoanswer"),
-            spoken=phrases(
-                "automatic answer|auto answering|automatic answering|answer push to talk automatically|"
-                "intercom auto answer|pick up automatically|auto answer push to talk"
-            ),
-            help="The phone picks up push-to-talk calls by itself.",
-        ),
-        Choice(
-            key="connectionType",
-            label="Connection",
-            words=("connection type", "direction"),
-            options=(
-                Option("ONE_WAY", "One-way", ("one way", "1-way")),
-                Option("TWO_WAY", "Two-way", ("two way", "2-way")),
-            ),
-        ),
-        Choice(
-            key="accessType",
-            label="Access",
-            words=("access type", "list"),
-            options=(
-                Option(
-                    "ALLOW_MEMBERS",
-                    "Only members",
-                    ("allow", "allow members", "members"),
-                    spoken=phrases(
-                        "only the listed members|only the members|only listed members|"
-                        "only the listed people|only people on the list|only those on the list|"
-                        "only the people on the list"
-                    ),
+    sections=(
+        section(
+            "",
+            Toggle(
+                key="allowAutoAnswer",
+                label="Answer automatically",
+                words=("auto answer", "auto-answer", "autoanswer"),
+                spoken=phrases(
+                    "automatic answer|auto answering|automatic answering|answer push to talk automatically|"
+                    "intercom auto answer|pick up automatically|auto answer push to talk"
                 ),
-                Option(
-                    "BLOCK_MEMBERS",
-                    "Everybody but members",
-                    ("block", "block members"),
-                    spoken=phrases(
-                        "everyone but the members|everybody but the members|everyone except the members|"
-                        "everybody except the members|everyone but members|everybody except members|"
-                        "everyone except members|all but the members|all except the members"
-                    ),
+                help="The phone picks up push-to-talk calls by itself.",
+            ),
+            Choice(
+                key="connectionType",
+                label="Connection",
+                words=("connection type", "direction"),
+                options=(
+                    Option("ONE_WAY", "One-way", ("one way", "1-way")),
+                    Option("TWO_WAY", "Two-way", ("two way", "2-way")),
                 ),
             ),
+            Choice(
+                key="accessType",
+                label="Access",
+                words=("access type", "list"),
+                options=(
+                    Option(
+                        "ALLOW_MEMBERS",
+                        "Only members",
+                        ("allow", "allow members", "members"),
+                        spoken=phrases(
+                            "only the listed members|only the members|only listed members|"
+                            "only the listed people|only people on the list|only those on the list|"
+                            "only the people on the list"
+                        ),
+                    ),
+                    Option(
+                        "BLOCK_MEMBERS",
+                        "Everybody but members",
+                        ("block", "block members"),
+                        spoken=phrases(
+                            "everyone but the members|everybody but the members|everyone except the members|"
+                            "everybody except the members|everyone but members|everybody except members|"
+                            "everyone except members|all but the members|all except the members"
+                        ),
+                    ),
+                ),
+            ),
         ),
-        Members(
-            key="members",
-            label="Members",
-            words=("member",),
-            spoken=("push to talk list", "ptt list", "intercom list", "list of members", "member list"),
+        section(
+            "Members",
+            Members(
+                key="members",
+                label="Members",
+                words=("member",),
+                spoken=("push to talk list", "ptt list", "intercom list", "list of members", "member list"),
+            ),
         ),
     ),
 )

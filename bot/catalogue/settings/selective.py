@@ -13,7 +13,7 @@ from bot.catalogue.model.criteria import (
 )
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.item_list import ItemList
-from bot.catalogue.model.shape import Values, untitled
+from bot.catalogue.model.shape import Values, section, untitled
 from bot.catalogue.model.spoken import Act, ItemVerb, phrases
 from cards.fields import Phone, Toggle
 
@@ -213,14 +213,17 @@ SELECTIVE_FORWARD = family_with_rules(
                 ),
             ),
             more=(
-                Phone(
-                    key="forwardToPhoneNumber",
-                    label="To another number",
-                    words=("to",),
-                    help="Empty: the number above all rules.",
-                    source="forward",
+                section(
+                    "Forward to",
+                    Phone(
+                        key="forwardToPhoneNumber",
+                        label="To another number",
+                        words=("to",),
+                        help="Empty: the number above all rules.",
+                        source="forward",
+                    ),
+                    _to_voicemail("sendToVoicemailEnabled"),
                 ),
-                _to_voicemail("sendToVoicemailEnabled"),
             ),
         ),
     ),

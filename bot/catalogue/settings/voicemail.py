@@ -63,11 +63,13 @@ VOICEMAIL = Family(
             "",
             Toggle(key="enabled", label="Voicemail", words=("enabled",)),
             Toggle(key="sendAllCalls.enabled", label="Send all calls", words=("all", "all calls")),
+            switch="enabled",
         ),
         section(
             "When busy",
             Toggle(key=f"{BUSY}.enabled", label="Send busy calls", words=("busy",)),
             Choice(key=f"{BUSY}.greeting", label="Busy greeting", options=GREETING_OPTIONS),
+            switch=f"{BUSY}.enabled",
         ),
         section(
             "When unanswered",
@@ -81,6 +83,7 @@ VOICEMAIL = Family(
                 words=("unanswered greeting", "no answer greeting"),
                 options=GREETING_OPTIONS,
             ),
+            switch=f"{UNANSWERED}.enabled",
         ),
         section(
             "Messages",
@@ -103,6 +106,9 @@ VOICEMAIL = Family(
                 label="External mailbox email",
                 words=("mailbox elsewhere", "storage email", "external email"),
             ),
+        ),
+        section(
+            "Notifications",
             Toggle(key="emailCopyOfMessage.enabled", label="Email a copy", words=("copy",)),
             Email(
                 key="emailCopyOfMessage.emailId",
@@ -117,6 +123,9 @@ VOICEMAIL = Family(
                 words=("notification goes to", "notify to"),
                 needed_when="notifications.enabled",
             ),
+        ),
+        section(
+            "Transfer on 0",
             Toggle(key="transferToNumber.enabled", label="Transfer on 0"),
             Phone(
                 key="transferToNumber.destination",
@@ -124,6 +133,7 @@ VOICEMAIL = Family(
                 words=("0 goes to", "transfer to", "zero to"),
                 needed_when="transferToNumber.enabled",
             ),
+            switch="transferToNumber.enabled",
         ),
         section(
             "Fax",
@@ -136,6 +146,7 @@ VOICEMAIL = Family(
                 source="fax",
             ),
             Phone(key="faxMessage.extension", label="Fax extension"),
+            switch="faxMessage.enabled",
         ),
     ),
 )

@@ -57,6 +57,7 @@ def new_form(
             typed=typed or {},
             errors=errors or {},
             candidates=candidates or {},
+            fixed=shape.fixed(values),
             notes=(*notes, *remarks),
             hint=f"For {context.person.name}, until {moment(form.expires_at, workspace.time_zone)}. "
             + WHAT_IS_WRITTEN.get(target.action, "Only what you change is written.")

@@ -47,7 +47,7 @@ def find_one(context: Context, source: str, name: str, workspace: Workspace) -> 
             + _where_to_see_all(context, source, workspace)
             + _only_in_your_locations(context, source)
         )
-    which = "tick the right ones below" if source in PEOPLE_SOURCES else "choose the right one below"
+    which = "tick the right ones" if source in PEOPLE_SOURCES else "choose the right one"
     how = f"{len(fits)} fit" if len(fits) > 1 else "One fits, but only in part,"
     which = which if len(fits) > 1 else which.replace("the right ones", "it").replace("the right one", "it")
     raise Unclear(

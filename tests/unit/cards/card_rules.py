@@ -22,6 +22,9 @@ from tests.unit.cards import cisco_rules
 
 _ESCAPED = re.compile(r"\\[]\\`*_~#>=+.)[-]")
 
+MAX_BUTTONS = 10
+"""Five are the rule, kept by the builder for those at the end; a home page has usual actions besides."""
+
 _TARGET = re.compile(r"[a-z0-9_]+")
 
 Node = tuple[str, Mapping[str, Any]]
@@ -35,7 +38,7 @@ def problems(card: Mapping[str, object], text: str | None = None) -> list[str]:
     found += [f"{place}: {problem}" for place, node in nodes for problem in _markup_problems(node)]
     for place, node in nodes:
         found += [f"{place}: {problem}" for problem in _node_problems(node)]
-    found += _names(nodes)
+    found += [*_names(nodes), *_folds(nodes), *_button_count(card)]
     found += [] if text is None else _text_problems(text)
     return found
 
@@ -135,10 +138,12 @@ def _node_problems(node: Mapping[str, Any]) -> Iterator[str]:
         yield "more than 2 columns"
     if kind in ("Action.ShowCard", "Media"):
         yield "clients differ too much in this"
-    if kind == "Action.ToggleVisibility":
-        yield from _toggle(node)
+    if (chosen := node.get("selectAction")) and chosen.get("type") != "Action.ToggleVisibility":
+        yield "a selectAction that is sent loses what was filled in on Webex's desktop client"
     if node.get("isVisible") is False and not node.get("id"):
-        yield "hidden and without an id, so that some clients show it"
+        yield "hidden without an id, and so not hidden in every client"
+    if "regex" in node and not node.get("isRequired"):
+        yield "a limit that keeps the card from being sent"
     if kind == "Action.Submit":
         yield from _submit(node)
     if kind.startswith("Input."):
@@ -160,12 +165,6 @@ def _markup_problems(node: Mapping[str, Any]) -> Iterator[str]:
         # Strong words are the only markup on a card; an asterisk in a name is another sign.
         elif (seen := cisco_rules.shown(text)) != text.replace("*", ""):
             yield f"Webex would take a part for markup: {text!r} becomes {seen!r}"
-
-
-def _toggle(node: Mapping[str, Any]) -> Iterator[str]:
-    targets = node.get("targetElements", [])
-    if not targets or not all(isinstance(one, str) and _TARGET.fullmatch(one) for one in targets):
-        yield f"targets {targets!r}, which are not plain strings of a-z, 0-9 and _"
 
 
 def _submit(node: Mapping[str, Any]) -> Iterator[str]:
@@ -228,10 +227,43 @@ def _names(nodes: list[Node]) -> Iterator[str]:
     """Ids used twice, and inputs called like what a button sends."""
     ids = Counter(node["id"] for _, node in nodes if "id" in node)
     yield from (f"card: the id {name!r} is used {times} times" for name, times in ids.items() if times > 1)
-    toggled = {name for _, node in nodes for name in node.get("targetElements", ())}
-    yield from (f"card: nothing is called {name!r}, which a button shows" for name in toggled - set(ids))
     sent = {key for _, node in nodes for key in node.get("data", {}) if node["type"] == "Action.Submit"}
     yield from (f"card: an input and a button's data are both called {name!r}" for name in sent & set(ids))
+
+
+def _folds(nodes: list[Node]) -> Iterator[str]:
+    """Buttons that show and hide what is not there, and what a person cannot see and has to fill in."""
+    ids = {node["id"] for _, node in nodes if "id" in node}
+    for place, node in nodes:
+        if node["type"] == "Action.ToggleVisibility":
+            targets = node.get("targetElements", [])
+            if not targets:
+                yield f"{place}: shows and hides nothing"
+            for target in targets:
+                if not isinstance(target, str) or not _TARGET.fullmatch(target) or target not in ids:
+                    yield f"{place}: the target {target!r} is no text of [a-z0-9_], or not on the card"
+        if node.get("id") in _targets(nodes):
+            for inner_place, inner in _nodes(place, node):
+                if inner.get("isRequired") or "regex" in inner:
+                    yield f"{inner_place}: required or limited where it may be folded"
+
+
+def _targets(nodes: list[Node]) -> set[str]:
+    return {
+        target
+        for _, node in nodes
+        if node["type"] == "Action.ToggleVisibility"
+        for target in node.get("targetElements", [])
+        if isinstance(target, str)
+    }
+
+
+def _button_count(card: Mapping[str, object]) -> Iterator[str]:
+    """More buttons than the fullest card has; those beside a row of a list are apart."""
+    outside = [node for place, node in _nodes("card", card) if ".columns[" not in place]
+    count = sum(node["type"] == "Action.Submit" for node in outside)
+    if count > MAX_BUTTONS:
+        yield f"card: {count} buttons, more than {MAX_BUTTONS}"
 
 
 def _text_problems(text: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from cards.fields import PeopleEdit, Ref, Section, Text
 from cards.form import form_card
 from cards.form_input import read_form
 from cards.payload import Cancel, Save, unpack
+from tests.chat import nodes
 from tests.unit.cards.card_rules import problems
 from tests.unit.cards.card_samples import FIELDS, SECTIONS, VALUES, words
 
@@ -32,8 +33,7 @@ values = st.fixed_dictionaries(
 
 
 def inputs_of(card: Card) -> dict[str, dict[str, Any]]:
-    body: Any = card.content["body"]
-    return {part["id"]: part for part in body if part["type"].startswith("Input.")}
+    return {part["id"]: part for part in nodes(card.content) if part["type"].startswith("Input.")}
 
 
 def untouched(card: Card) -> dict[str, object]:
@@ -97,9 +97,9 @@ def test_every_field_becomes_its_kind_of_input() -> None:
     assert inputs["f-members"]["isMultiSelect"] is True
 
 
-def test_nothing_a_toggle_decides_about_is_required() -> None:
+def test_nothing_is_required_as_it_may_be_folded() -> None:
     inputs = inputs_of(form_card("Title", "", SECTIONS, {**VALUES, "announce.to": None}, "form-1"))
-    assert [name for name, part in inputs.items() if part.get("isRequired")] == ["f-rings"]
+    assert [name for name, part in inputs.items() if part.get("isRequired")] == []
 
 
 def test_a_choice_webex_invented_since_is_offered_as_it_is() -> None:
@@ -129,7 +129,6 @@ def test_no_number_has_limits_by_which_a_client_changes_it_or_sends_nothing(held
     number = inputs_of(form_card("Title", "", SECTIONS, {**VALUES, "rings": held}, "form-1"))["f-rings"]
     assert number.get("value") == held
     assert not number.keys() & {"min", "max"}
-    assert number.get("isRequired", False) == (held is not None)
 
 
 def test_a_toggle_is_named_by_the_title_that_every_client_draws() -> None:
@@ -175,8 +174,9 @@ def test_a_form_that_comes_back_keeps_what_was_typed_and_says_what_is_wrong() ->
     assert inputs["f-incoming-type"]["value"] == "ALLOW_ALL"
     assert body[1]["text"] == "Not saved. To correct: New number."
     assert body[1]["color"] == "Attention"
-    below = body[body.index(inputs["f-announce-to"]) + 1]
-    assert below["text"] == "Error: A phone number has no letters."
+    assert inputs["f-announce-to"] in part_of(card, "f-announce-to--error")
+    (error,) = [node for node in nodes(body) if node.get("id") == "f-announce-to--error"]
+    assert error["text"] == "Error: A phone number has no letters."
     assert "New number: +33 1 70 00 12 34 (error: A phone number has no letters.)" in card.text
 
 
@@ -235,6 +235,14 @@ def test_members_beyond_those_shown_stay() -> None:
     assert "20 more are on the list and stay there." in str(card.content)
     assert PeopleEdit(read_members(card)).members(members) == members
     assert len(PeopleEdit(frozenset()).members(members)) == 20
+
+
+def part_of(card: Card, name: str) -> list[dict[str, Any]]:
+    """What stands beside the part with this id, which is where a person sees it."""
+    body: Any = card.content["body"]
+    inside = [body, *(node["items"] for node in nodes(body) if node["type"] == "Container")]
+    (beside,) = [parts for parts in inside if any(part.get("id") == name for part in parts)]
+    return list(beside)
 
 
 def test_two_sections_without_titles_make_no_headings() -> None:

@@ -179,9 +179,7 @@ def test_a_list_takes_a_number_once() -> None:
 
 def test_fields_that_are_looked_up_say_how_to_see_what_fits() -> None:
     destination = Phone(key="to", label="Goes to", help="Anywhere.", source="forward")
-    assert destination.advice == (
-        "Anywhere. A name or ? offers numbers that fit; all of them: available forward <workspace>."
-    )
+    assert destination.advice == "Anywhere. A name, or ? for a list."
     assert PHONE.advice == ""
 
 

@@ -5,6 +5,8 @@ import { HOST_CONFIG } from "./host-config.js";
 
 /** The texts of cards and the HTML the server made of them. */
 const markdown = new Map();
+/** How many sentences about errors were tied to inputs: their ids are unique on the page. */
+let sentences = 0;
 
 function library() {
   const cards = globalThis.AdaptiveCards;
@@ -41,7 +43,19 @@ export function drawCard(message, submit) {
   card.onExecuteAction = (action) => executed(action, frame, status, submit);
   const drawn = card.render();
   if (drawn) frame.append(drawn);
+  tieErrors(frame);
   return h("div", { class: "card-frame" }, frame, status, warnings(problems));
+}
+
+/** Ties the sentence about what is wrong with an input, by its id, to the input, which a screen reader reads. */
+function tieErrors(frame) {
+  for (const sentence of frame.querySelectorAll("[id$='--error']")) {
+    const name = sentence.id.slice(0, -"--error".length);
+    sentence.id = `${name}--error-${(sentences += 1)}`;
+    for (const input of frame.querySelectorAll("input, select, textarea")) {
+      if (input.closest(`[id^='${CSS.escape(name)}']`)) input.setAttribute("aria-describedby", sentence.id);
+    }
+  }
 }
 
 function warnings(problems) {

@@ -1,0 +1,88 @@
+"""Every form fits a telephone as it opens, and its folded parts open by tap and by keyboard."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from bot.catalogue import FAMILIES
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.item_list import ItemList
+from cards.card_builder import Card
+from cards.fields import People, Ref
+from cards.form import form_card
+from tests.browser.conftest import PHONE, Opened, Sent
+from tests.contracts.settings.edits import other_value
+
+MAX_FORM_PX = 700
+MEMBERS = tuple(Ref(str(number), f"Person {number}", f"person · x40{number:02}") for number in range(12))
+HINT = (
+    "For Ana Roux, until Thu 26 Nov 2026, 14:46 (Europe/Paris). Only what you change is written. "
+    'Or type: set forwarding "Lobby Paris" <field> <value>'
+)
+
+OWNERS: list[tuple[str, Family | ItemList]] = [
+    *((family.key, family) for family in FAMILIES),
+    *((family.key, items) for family in FAMILIES for items in family.lists),
+]
+SHAPES = {f"{key} {owner.title}": owner for key, owner in OWNERS if owner.fields}
+FULL = {
+    name: {one.key: MEMBERS if isinstance(one, People) else other_value(one, None) for one in shape.fields}
+    for name, shape in SHAPES.items()
+}
+"""Values that are all on and filled in."""
+
+
+def form(name: str, values: dict[str, Any], **more: Any) -> Card:
+    shape = SHAPES[name]
+    return form_card(
+        f"Edit {name}",
+        "x4321 · +33 1 70 00 12 34 · Paris HQ · Professional",
+        shape.sections,
+        values,
+        "form-1",
+        hint=HINT,
+        **more,
+    )
+
+
+@pytest.mark.parametrize("filled", [True, False], ids=["all on", "empty"])
+def test_no_form_is_higher_than_a_telephone(opened: Opened, bot_sends: Sent, filled: bool) -> None:
+    for name in SHAPES:
+        bot_sends("ana", name, form(name, FULL[name] if filled else {}).content)
+    page = opened(PHONE)
+    cards = page.locator(".card-frame")
+    expect(cards).to_have_count(len(SHAPES))
+    heights = cards.evaluate_all("(all) => all.map((one) => Math.round(one.getBoundingClientRect().height))")
+    too_high = {name: px for name, px in zip(SHAPES, heights, strict=True) if px > MAX_FORM_PX}
+    assert too_high == {}
+
+
+def test_a_part_opens_by_tap_and_by_keyboard(opened: Opened, bot_sends: Sent) -> None:
+    name = "outgoing Outgoing Permission"
+    bot_sends("ana", name, form(name, FULL[name]).content)
+    page = opened(PHONE, has_touch=True)
+    head = page.get_by_role("button", name="Call types: Allow: 10")
+    national = page.get_by_label("National", exact=True)
+    expect(national).to_be_hidden()
+    head.tap()
+    expect(national).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    head.focus()
+    page.keyboard.press("Enter")
+    expect(national).to_be_hidden()
+
+
+def test_the_part_with_the_error_is_open(opened: Opened, bot_sends: Sent) -> None:
+    name = "voicemail Voicemail"
+    wrong = {"faxMessage.phoneNumber": "A phone number has no letters."}
+    bot_sends("ana", name, form(name, {}, typed={"f-faxMessage-phoneNumber": "abc"}, errors=wrong).content)
+    page = opened(PHONE)
+    expect(page.get_by_text("Not saved. To correct: Fax number.")).to_be_visible()
+    expect(page.get_by_text("Error: A phone number has no letters.")).to_be_visible()
+    number = page.get_by_role("textbox", name="Fax number")
+    expect(number).to_have_value("abc")
+    expect(number).to_have_accessible_description("Error: A phone number has no letters.")
+    expect(page.get_by_role("checkbox", name="Send busy calls")).to_be_hidden()
