@@ -32,7 +32,8 @@ class Field:
     `key` is the dotted path in the document Webex gives. `words` are short names for typed commands; the
     label is always one of them. `spoken` are further names in sentences. A `secret` is typed on a private
     form only and never shown or kept.
-    `needed_when` names a toggle's key: while that is on, this may not be empty. `source` names the look-up
+    `needed_when` names a toggle's key: while that is on, this may not be empty. `chosen_with` is the key of a
+    choice and the value of it with which this is in force. `source` names the look-up
     that finds what can be chosen by a part of its name.
     """
 
@@ -42,6 +43,7 @@ class Field:
     words: tuple[str, ...] = ()
     spoken: tuple[str, ...] = ()
     needed_when: str = ""
+    chosen_with: tuple[str, str] = ("", "")
     source: str = ""
     secret: bool = False
     error: ClassVar[str] = "This value cannot be used."

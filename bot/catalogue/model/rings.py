@@ -6,9 +6,17 @@ from bot.catalogue.model.shape import Values
 from cards.fields import Number
 
 
-def rings(key: str, label: str, *words: str) -> Number:
+def rings(key: str, label: str, *words: str, spoken: tuple[str, ...] = ()) -> Number:
     """A field that counts rings."""
-    return Number(key=key, label=label, words=words, minimum=2, maximum=20, unit="rings")
+    return Number(
+        key=key,
+        label=label,
+        words=words,
+        spoken=("number of rings", "ring count", *spoken),
+        minimum=2,
+        maximum=20,
+        unit="rings",
+    )
 
 
 def too_many_rings(values: Values, key: str, most: str) -> dict[str, str]:

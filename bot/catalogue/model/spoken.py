@@ -6,15 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+_CLOSING = {"(": ")", "[": "]"}
+
+SOMEBODY = "(someone|somebody|people|others|anyone|colleagues|another user)"
+"""Whoever does something on the phone or to it, in patterns."""
+
+RING_REMINDER = "[play] (ring reminder|reminder ring|short ring|ring splash)"
+"""The short ring for a call that does not ring here, in patterns; three settings have it."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Act:
     """Words that mean values of a setting without naming it: “forward”, “take out of service”, “record”.
 
-    `values`, by field key, is what they mean; `contrary` what they mean beside a word for off (“stop
-    recording”), where that is not just the main toggle turned off. `needs` is the key of a field without
-    which the order is not complete: forwarding needs a number. `beside_name` acts mean something only
-    where the setting is named: “use the location's default”.
+    `says` are patterns as `wordings` takes them. `values`, by field key, is what they mean; `contrary` what
+    they mean beside a word for off (“stop recording”), where that is not just the main toggle turned off.
+    `needs` is the key of a field without which the order is not complete: forwarding needs a number.
+    `beside_name` acts mean something only where the setting is named: “use the location's default”.
+    `is_guess` is for words that may mean something else as well: the change is proposed, not made.
+    `is_unclear` is for words that tell the setting and have no certain meaning beside on or off: “anonymous
+    calls off” may reject them or stop that.
     """
 
     says: tuple[str, ...]
@@ -22,11 +33,13 @@ class Act:
     contrary: Mapping[str, Any] | None = None
     needs: str = ""
     beside_name: bool = False
+    is_guess: bool = False
+    is_unclear: bool = False
 
     @property
     def tells_setting(self) -> bool:
         """Whether the words alone tell which setting is meant; a verb without values only helps."""
-        return bool(self.values) and not self.beside_name
+        return self.is_unclear or (bool(self.values) and not self.beside_name)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,3 +59,27 @@ class ItemVerb:
 def phrases(text: str) -> tuple[str, ...]:
     """The phrases in a text with | between them."""
     return tuple(phrase.strip() for phrase in text.split("|"))
+
+
+def wordings(pattern: str) -> tuple[str, ...]:
+    """The phrases that a pattern stands for: `(block|reject) [all] anonymous (calls|callers)` has eight."""
+    phrases, _ = _read(pattern, 0, "")
+    return tuple(dict.fromkeys(" ".join(phrase.split()) for phrase in phrases))
+
+
+def _read(pattern: str, at: int, close: str) -> tuple[list[str], int]:
+    """The phrases from `at` to the bracket that closes them, and where the rest begins."""
+    found: list[str] = []
+    phrases = [""]
+    while at < len(pattern) and pattern[at] != close:
+        mark = pattern[at]
+        at += 1
+        if mark in _CLOSING:
+            inner, at = _read(pattern, at, _CLOSING[mark])
+            choices = [*inner, ""] if mark == "[" else inner
+            phrases = [before + choice for before in phrases for choice in choices]
+        elif mark == "|":
+            found, phrases = [*found, *phrases], [""]
+        else:
+            phrases = [before + mark for before in phrases]
+    return [*found, *phrases], at + 1

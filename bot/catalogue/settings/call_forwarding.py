@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.rings import rings, too_many_rings
 from bot.catalogue.model.shape import section
-from bot.catalogue.model.spoken import Act
+from bot.catalogue.model.spoken import RING_REMINDER, Act
 from cards.fields import Phone, Toggle
 
 ALWAYS = "callForwarding.always"
@@ -16,8 +16,8 @@ RINGS = f"{NO_ANSWER}.numberOfRings"
 MOST_RINGS = f"{NO_ANSWER}.systemMaxNumberOfRings"
 
 
-def _enabled(kind: str, label: str, *words: str) -> Toggle:
-    return Toggle(key=f"{kind}.enabled", label=label, words=words)
+def _enabled(kind: str, label: str, *words: str, spoken: tuple[str, ...] = ()) -> Toggle:
+    return Toggle(key=f"{kind}.enabled", label=label, words=words, spoken=spoken)
 
 
 def _destination(kind: str, label: str, *words: str) -> Phone:
@@ -26,11 +26,12 @@ def _destination(kind: str, label: str, *words: str) -> Phone:
     )
 
 
-def _to_voicemail(kind: str, label: str, *words: str) -> Toggle:
+def _to_voicemail(kind: str, label: str, *words: str, spoken: tuple[str, ...] = ()) -> Toggle:
     return Toggle(
         key=f"{kind}.destinationVoicemailEnabled",
         label=label,
         words=words,
+        spoken=spoken,
         help="An internal number that has voicemail.",
     )
 
@@ -67,8 +68,24 @@ CALL_FORWARDING = Family(
             sentence="Selective forward is on and comes first for calls that fit one of its rules.",
         ),
     ),
-    spoken=("forwarded calls", "call forward", "cfwd", "cfw", "cfa", "diversion", "redirect", "redirection"),
+    spoken=(
+        "forwarded calls",
+        "call forward",
+        "call (diversion|redirection|diverts|divert)",
+        "cfwd",
+        "cfw",
+        "cfa",
+        "diversion",
+        "diverts",
+        "redirect",
+        "redirection",
+        "before (forwarding|diverting|it forwards|it diverts|calls are forwarded|the call is forwarded)",
+    ),
     acts=(
+        Act(
+            says=("(undivert|unforward|unredirect|un-divert|un-forward) [all] [calls]",),
+            values={f"{ALWAYS}.enabled": False},
+        ),
         Act(
             says=("forward", "fwd", "divert", "redirect", "reroute", "route", "send", "pass on", "transfer"),
             values={f"{ALWAYS}.enabled": True},
@@ -81,29 +98,48 @@ CALL_FORWARDING = Family(
         "redirected",
         "forwarding",
         "forward",
-        "where go",
-        "where end up",
-        "where ring",
-        "where land",
+        "where (go|end up|ring|land|going|sent|routed)",
+        "(rerouted|redirect|sent to|going to)",
         "who gets calls",
         "what happens calls",
     ),
     sections=(
         section(
             "Always",
-            _enabled(ALWAYS, "Forward all calls", "always", "forward always"),
-            _destination(ALWAYS, "All calls go to", "always to", "to", "always destination"),
+            _enabled(
+                ALWAYS,
+                "Forward all calls",
+                "always",
+                "forward always",
+                spoken=(
+                    "(unconditional|all calls|all) (forwarding|forward|divert|diversion)",
+                    "[call] (forward|forwarding|divert) (all|always|unconditional|unconditionally)",
+                    "(cfu|cfwdall|cfall)",
+                ),
+            ),
+            _destination(ALWAYS, "All calls go to", "always to", "always destination"),
             Toggle(
                 key=f"{ALWAYS}.ringReminderEnabled",
                 label="Ring reminder",
                 words=("reminder",),
+                spoken=(RING_REMINDER,),
             ),
-            _to_voicemail(ALWAYS, "Send all calls to voicemail", "all calls to voicemail there"),
+            _to_voicemail(
+                ALWAYS,
+                "Send all calls to voicemail",
+                "all calls to voicemail there",
+                spoken=("[straight|directly|right] to (voicemail|voice mail|mailbox) of",),
+            ),
             switch=f"{ALWAYS}.enabled",
         ),
         section(
             "When busy",
-            _enabled(BUSY, "Forward when busy", "busy"),
+            _enabled(
+                BUSY,
+                "Forward when busy",
+                "busy",
+                spoken=("busy (forwarding|forward|divert|diversion)",),
+            ),
             _destination(BUSY, "When busy, calls go to", "busy to", "busy destination"),
             _to_voicemail(BUSY, "When busy, send to voicemail", "when busy, to voicemail there"),
             switch=f"{BUSY}.enabled",
@@ -111,7 +147,12 @@ CALL_FORWARDING = Family(
         section(
             "When unanswered",
             _enabled(
-                NO_ANSWER, "Forward when unanswered", "forward when not answered", "no answer", "unanswered"
+                NO_ANSWER,
+                "Forward when unanswered",
+                "forward when not answered",
+                "no answer",
+                "unanswered",
+                spoken=("(no answer|no reply|unanswered) (forwarding|forward|divert|diversion)",),
             ),
             _destination(
                 NO_ANSWER,
@@ -120,7 +161,7 @@ CALL_FORWARDING = Family(
                 "no answer to",
                 "no answer destination",
             ),
-            rings(RINGS, "Rings before forwarding", "rings"),
+            rings(RINGS, "Rings before forwarding", "rings", spoken=("ring",)),
             _to_voicemail(
                 NO_ANSWER, "When unanswered, send to voicemail", "when not answered, to voicemail there"
             ),

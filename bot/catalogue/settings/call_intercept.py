@@ -51,9 +51,18 @@ CALL_INTERCEPT = Family(
     expected={"enabled": False},
     acts=(
         Act(says=("out of service", "out of order", "out of action"), values={"enabled": True}),
-        Act(says=("back in service", "in service", "into service"), values={"enabled": False}),
+        Act(says=("[back|again] (in service|into service|to service)",), values={"enabled": False}),
+        Act(
+            says=("intercept [all|every|incoming|inbound] (calls|call)", "intercepting [all|incoming] calls"),
+            values={"enabled": True},
+        ),
     ),
-    asks=("intercepted",),
+    spoken=(
+        "(during|under|while) (intercept|interception|call intercept)",
+        "(when|while) intercepted",
+        "intercepted (calls|callers)",
+    ),
+    asks=("intercepted", "out of (service|order)", "in service"),
     sections=(
         section(
             "",
@@ -66,6 +75,7 @@ CALL_INTERCEPT = Family(
                 key="incoming.type",
                 label="Incoming calls",
                 words=("incoming", "incoming type"),
+                spoken=("(inbound|inbound calls)",),
                 options=(
                     Option("INTERCEPT_ALL", "Intercept all", ("intercept", "all")),
                     Option("ALLOW_ALL", "Allow all", ("allow",)),
@@ -75,6 +85,10 @@ CALL_INTERCEPT = Family(
                 key="incoming.voicemailEnabled",
                 label="Send to voicemail",
                 words=("offer voicemail", "voicemail"),
+                spoken=(
+                    "(let|allow) intercepted callers [to] leave (voicemail|voicemails|message|messages)",
+                    "offer intercepted callers voicemail",
+                ),
                 help="Callers can leave a message.",
             ),
             Choice(
@@ -89,7 +103,16 @@ CALL_INTERCEPT = Family(
             Toggle(
                 key=f"{NEW_NUMBER}.enabled",
                 label="Play new number announcement",
-                words=("announce a new number", "announce new number", "new number announcement", "announce"),
+                words=(
+                    "announce a new number",
+                    "announce new number",
+                    "new number announcement",
+                    "announce",
+                ),
+                spoken=(
+                    "(announcing|playing|tell callers) [about] (new number|new number announcement)",
+                    "announcement of new number",
+                ),
             ),
             Phone(
                 key=f"{NEW_NUMBER}.destination",
@@ -102,6 +125,7 @@ CALL_INTERCEPT = Family(
                 key=f"{PRESS_ZERO}.enabled",
                 label="Transfer on 0",
                 words=("transfer when callers press 0", "transfer on zero", "zero transfer", "zero"),
+                spoken=("[who|when|when callers|transfer on|by] (press|presses|pressing|dial) (0|zero)",),
             ),
             Phone(
                 key=f"{PRESS_ZERO}.destination",
@@ -117,13 +141,20 @@ CALL_INTERCEPT = Family(
                 key="outgoing.type",
                 label="Outgoing calls",
                 words=("outgoing", "outgoing type"),
+                spoken=("(outbound|outbound calls)",),
                 options=(
                     Option("INTERCEPT_ALL", "Intercept all", ("intercept", "all")),
                     Option("ALLOW_LOCAL_ONLY", "Allow local calls only", ("local", "local only")),
                 ),
             ),
             Toggle(
-                key="outgoing.transferEnabled", label="Transfer outgoing calls", words=("outgoing transfer",)
+                key="outgoing.transferEnabled",
+                label="Transfer outgoing calls",
+                words=("outgoing transfer",),
+                spoken=(
+                    "transfer [intercepted] (outgoing|outbound) calls",
+                    "(forward|send|transfer) intercepted (outgoing|outbound) calls",
+                ),
             ),
             Phone(
                 key="outgoing.destination",

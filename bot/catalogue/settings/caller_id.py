@@ -39,8 +39,18 @@ def _read_types(document: Mapping[str, Any]) -> list[str]:
     return [NUMBER_TYPES.get(str(one), str(one)) for one in found] if isinstance(found, list) else []
 
 
-def _name(key: str, label: str, *words: str, maximum: int = 30) -> Text:
-    return Text(key=key, label=label, words=words, maximum=maximum, forbidden=FORBIDDEN, ascii_only=True)
+def _name(
+    key: str, label: str, *words: str, chosen_with: tuple[str, str] = ("", ""), maximum: int = 30
+) -> Text:
+    return Text(
+        key=key,
+        label=label,
+        words=words,
+        chosen_with=chosen_with,
+        maximum=maximum,
+        forbidden=FORBIDDEN,
+        ascii_only=True,
+    )
 
 
 CALLER_ID = Family(
@@ -48,6 +58,18 @@ CALLER_ID = Family(
     title="Caller ID",
     help="The number and the name others see when this phone calls.",
     words=("callerid", "caller id", "cid"),
+    spoken=(
+        "(clid|clip)",
+        "calling line id",
+        "caller (identification|identity)",
+        "(outgoing|outbound) caller id",
+    ),
+    asks=(
+        "number (people|they|others|customers) see",
+        "number (show|shows|shown|displayed|display|appears)",
+        "(number|name) see when calls",
+        "(number|name) comes up",
+    ),
     path="/workspaces/{workspaceId}/features/callerId",
     read_only=(
         "types",
@@ -76,9 +98,25 @@ CALLER_ID = Family(
                 key="selected",
                 label="External caller ID number",
                 words=("number shown", "selected", "number"),
+                spoken=(
+                    "[external|outbound|outgoing] caller id [phone] number",
+                    "external caller id",
+                    "(calling line id|clid|presentation|presented|displayed) number",
+                    "number (displayed|presented|that is shown|we show)",
+                ),
                 options=(
-                    Option("DIRECT_LINE", "Direct line", ("direct",)),
-                    Option("LOCATION_NUMBER", "Location number", ("location",)),
+                    Option(
+                        "DIRECT_LINE",
+                        "Direct line",
+                        ("direct",),
+                        ("[its] (own|direct) (number|line|line number)",),
+                    ),
+                    Option(
+                        "LOCATION_NUMBER",
+                        "Location number",
+                        ("location",),
+                        ("(location|site) (number|main number)", "main number"),
+                    ),
                     Option("CUSTOM", "Another number", ("custom", "other")),
                 ),
             ),
@@ -86,6 +124,7 @@ CALLER_ID = Family(
                 key="customNumber",
                 label="Another number",
                 words=("custom number",),
+                chosen_with=("selected", "CUSTOM"),
                 extension=False,
                 help="Of the same location, or of the same country, carrier and zone.",
             ),
@@ -93,6 +132,10 @@ CALLER_ID = Family(
                 key="blockInForwardCallsEnabled",
                 label="Block on forwarded calls",
                 words=("hide it on forwarded calls", "block in forward calls", "block forwarded"),
+                spoken=(
+                    "(hide|hiding|block|blocking) [caller id|it] (on|for) "
+                    "(forwarded|diverted|redirected|received forwarded) calls",
+                ),
             ),
         ),
         section(
@@ -101,9 +144,15 @@ CALLER_ID = Family(
                 key="externalCallerIdNamePolicy",
                 label="External caller ID name",
                 words=("name shown outside", "external name policy", "external name"),
+                spoken=("[outbound|outgoing] caller id name", "caller name", "external caller name"),
                 options=(
                     Option("DIRECT_LINE", "Direct line", ("direct",)),
-                    Option("LOCATION", "Location", ()),
+                    Option(
+                        "LOCATION",
+                        "Location",
+                        (),
+                        ("location [external] caller id name", "location name", "name of location"),
+                    ),
                     Option("OTHER", "Another name", ("custom", "other")),
                 ),
             ),
@@ -112,6 +161,7 @@ CALLER_ID = Family(
                 "Other external caller ID name",
                 "another name outside",
                 "custom external name",
+                chosen_with=("externalCallerIdNamePolicy", "OTHER"),
             ),
             Choice(
                 key=f"{DIRECT_NAME}.selection",
@@ -122,7 +172,12 @@ CALLER_ID = Family(
                     Option("CUSTOM_NAME", "Another name", ("custom", "other")),
                 ),
             ),
-            _name(f"{DIRECT_NAME}.customName", "Another name of the line", "custom line name"),
+            _name(
+                f"{DIRECT_NAME}.customName",
+                "Another name of the line",
+                "custom line name",
+                chosen_with=(f"{DIRECT_NAME}.selection", "CUSTOM_NAME"),
+            ),
             _name("dialByName", "Dial by name", "name to dial by", maximum=50),
         ),
     ),

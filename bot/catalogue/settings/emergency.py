@@ -63,6 +63,11 @@ EMERGENCY = Family(
     title="Emergency Callback Number",
     help="The number emergency services see and call back.",
     words=("emergency", "emergency callback number", "emergency callback", "ecbn"),
+    spoken=(
+        "(emergency|911|e911|112|999) (callback|call back|number|callback number|call back number)",
+        "(e911|ecbn number|emergency caller id)",
+    ),
+    asks=("emergency services (see|call|get)", "(911|emergency) (callback|call back|see)"),
     path=PATH,
     read_only=("directLineInfo", "locationECBNInfo", "defaultInfo"),
     fix_body=_fix_body,
@@ -87,8 +92,21 @@ EMERGENCY = Family(
             label="Number to call back",
             words=("selected", "number"),
             options=(
-                Option("DIRECT_LINE", "Direct line", ("direct",)),
-                Option("LOCATION_ECBN", "Location's number", ("location",)),
+                Option(
+                    "DIRECT_LINE",
+                    "Direct line",
+                    ("direct",),
+                    ("[its] (own|direct) (number|line|line number)",),
+                ),
+                Option(
+                    "LOCATION_ECBN",
+                    "Location's number",
+                    ("location",),
+                    (
+                        "(location|site) [default|main] (ecbn|number|emergency callback number)",
+                        "location default",
+                    ),
+                ),
                 Option("LOCATION_MEMBER_NUMBER", "Somebody else's number", ("member",)),
             ),
         ),

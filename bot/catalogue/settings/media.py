@@ -33,6 +33,26 @@ MUSIC_ON_HOLD = Family(
     words=("music", "music on hold", "moh"),
     path="/telephony/config/workspaces/{workspaceId}/musicOnHold",
     main="mohEnabled",
+    spoken=(
+        "(hold|on hold) (music|tune|melody)",
+        "holding music",
+        "on hold",
+        "[play] music (on hold|while waiting|while on hold|when on hold)",
+        "[play] music (for|to) callers (on hold|who wait|waiting)",
+        "music when (call is|calls are|callers are) [placed|put] on hold",
+    ),
+    acts=(
+        Act(
+            says=(
+                "(play|playing) [hold] music [to callers|for callers] (on hold|while they wait)",
+                "(play|playing) music when (call is|calls are|callers are|caller is) [placed|put] on hold",
+                "(play|playing) (hold music|music on hold|on hold music)",
+            ),
+            values={"mohEnabled": True},
+        ),
+        Act(says=("(hear|get) silence",), values={"mohEnabled": False}, is_guess=True),
+    ),
+    asks=("(hear|listen|plays|played|playing) (hold|waiting)", "hold music"),
     read_only=("mohLocationEnabled",),
     check=_check_music,
     notes=_music_notes,
@@ -50,6 +70,14 @@ MUSIC_ON_HOLD = Family(
         ),
     ),
 )
+
+
+ANNOUNCE = (
+    "((announce|announcing) (start and stop|recording|start) [of] [recording]|"
+    "(recording|start and stop|start stop|start and stop recording) (announcement|announcements))"
+)
+"""That a recording begins or ends, in patterns."""
+PAUSED = "when[ever] recording is (paused|resumed|paused or resumed|paused and resumed)"
 
 
 def _none_as_null(body: dict[str, Any]) -> None:
@@ -75,12 +103,30 @@ CALL_RECORDING = Family(
     ),
     acts=(
         Act(
-            says=("record", "record calls", "record all calls", "record every call", "recording all calls"),
+            says=(
+                "record",
+                "record calls",
+                "record all calls",
+                "record every call",
+                "recording all calls",
+                "record everything",
+            ),
             values={"enabled": True, "record": "Always"},
             contrary={"enabled": False},
         ),
+        Act(
+            says=(f"[play] (beep|tone) {PAUSED}",),
+            values={"notification.enabled": True, "notification.type": "Beep"},
+            contrary={"notification.enabled": False},
+        ),
+        Act(
+            says=(f"[play] announcement {PAUSED}",),
+            values={"notification.enabled": True, "notification.type": "Play Announcement"},
+            contrary={"notification.enabled": False},
+        ),
     ),
-    asks=("recorded",),
+    spoken=("call recorder", "recorder"),
+    asks=("recorded", "(record|records) calls"),
     sections=(
         section(
             "",
@@ -96,7 +142,12 @@ CALL_RECORDING = Family(
                     Option("On Demand with User Initiated Start", "When somebody starts it", ("on demand",)),
                 ),
             ),
-            Toggle(key="recordVoicemailEnabled", label="Record voicemail", words=("voicemail",)),
+            Toggle(
+                key="recordVoicemailEnabled",
+                label="Record voicemail",
+                words=("voicemail",),
+                spoken=("(record|recording) [of] (voicemail|voicemails|voicemail messages|voice messages)",),
+            ),
             switch="enabled",
         ),
         section(
@@ -112,7 +163,15 @@ CALL_RECORDING = Family(
         ),
         section(
             "Reminder",
-            Toggle(key="repeat.enabled", label="Repeat a tone", words=("repeat",)),
+            Toggle(
+                key="repeat.enabled",
+                label="Repeat a tone",
+                words=("repeat",),
+                spoken=(
+                    "repeat [recording] (tone|beep|reminder|reminder tone|warning tone)",
+                    "(recording|repeated) (reminder tone|reminder|tone|beep)",
+                ),
+            ),
             Number(
                 key="repeat.interval",
                 label="Every",
@@ -129,11 +188,16 @@ CALL_RECORDING = Family(
                 key="startStopAnnouncement.internalCallsEnabled",
                 label="On internal calls",
                 words=("announce internal",),
+                spoken=(f"{ANNOUNCE} (for|on) internal calls", "internal call announcement"),
             ),
             Toggle(
                 key="startStopAnnouncement.pstnCallsEnabled",
                 label="On outside calls",
                 words=("announce outside", "announce pstn"),
+                spoken=(
+                    f"{ANNOUNCE} (for|on) (pstn|external|outside) calls",
+                    "(pstn|external) call announcement",
+                ),
             ),
         ),
     ),

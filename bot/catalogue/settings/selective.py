@@ -14,7 +14,7 @@ from bot.catalogue.model.criteria import (
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Values, section, untitled
-from bot.catalogue.model.spoken import Act, ItemVerb, phrases
+from bot.catalogue.model.spoken import RING_REMINDER, Act, ItemVerb, phrases
 from cards.fields import Phone, Toggle
 
 BASE = "/telephony/config/workspaces/{workspaceId}"
@@ -191,7 +191,9 @@ SELECTIVE_FORWARD = family_with_rules(
             ),
             source="forward",
         ),
-        Toggle(key="ringReminderEnabled", label="Ring reminder", words=("reminder",)),
+        Toggle(
+            key="ringReminderEnabled", label="Ring reminder", words=("reminder",), spoken=(RING_REMINDER,)
+        ),
         _to_voicemail("destinationVoicemailEnabled"),
     ),
     lists=(

@@ -56,13 +56,34 @@ VOICEMAIL = Family(
         Toggle(key=f"{UNANSWERED}.greetingUploaded", label="No-answer greeting uploaded"),
         rings(MOST_RINGS, "Most rings allowed"),
     ),
-    acts=(Act(says=("send", "go", "forward", "divert", "route", "redirect", "goes", "take", "land")),),
-    asks=("leave message", "leave messages"),
+    acts=(
+        Act(says=("send", "go", "forward", "divert", "route", "redirect", "goes", "take", "land")),
+        Act(says=("(sending|forwarding|diverting) [the] calls to (voicemail|vm|mailbox)",), is_unclear=True),
+    ),
+    spoken=(
+        "mailbox",
+        "voice mailbox",
+        "vmail",
+        "voicemails",
+        "voicemail box",
+        "voice mails",
+        "voice messages",
+    ),
+    asks=("leave (message|messages)", "mailbox", "rings before voicemail"),
     sections=(
         section(
             "",
             Toggle(key="enabled", label="Voicemail", words=("enabled",)),
-            Toggle(key="sendAllCalls.enabled", label="Send all calls", words=("all", "all calls")),
+            Toggle(
+                key="sendAllCalls.enabled",
+                label="Send all calls",
+                words=("all", "all calls"),
+                spoken=(
+                    "send (all|everything|all calls|every call) [straight] to (voicemail|vm|mailbox)",
+                    "(all|every) (calls|call) [go] (straight|directly|right) to (voicemail|vm|mailbox)",
+                    "(straight|directly) to (voicemail|vm|mailbox)",
+                ),
+            ),
             switch="enabled",
         ),
         section(
@@ -91,6 +112,10 @@ VOICEMAIL = Family(
                 key="messageStorage.mwiEnabled",
                 label="Message waiting indicator",
                 words=("message lamp", "lamp", "mwi", "waiting indicator"),
+                spoken=(
+                    "message waiting (light|lamp|indication)",
+                    "(message|voicemail|waiting|mailbox) (light|lamp|indicator)",
+                ),
             ),
             Choice(
                 key="messageStorage.storageType",
@@ -105,18 +130,37 @@ VOICEMAIL = Family(
                 key="messageStorage.externalEmail",
                 label="External mailbox email",
                 words=("mailbox elsewhere", "storage email", "external email"),
+                chosen_with=("messageStorage.storageType", "EXTERNAL"),
             ),
         ),
         section(
             "Notifications",
-            Toggle(key="emailCopyOfMessage.enabled", label="Email a copy", words=("copy",)),
+            Toggle(
+                key="emailCopyOfMessage.enabled",
+                label="Email a copy",
+                words=("copy",),
+                spoken=(
+                    "(email|mail) [copy of] [new] (voicemail|voicemails|messages|voicemail messages)",
+                    "(email|mail|send) copy [of]",
+                    "(email|mail) copies",
+                    "(voicemail|voicemails) (by email|to email)",
+                ),
+            ),
             Email(
                 key="emailCopyOfMessage.emailId",
                 label="Copy goes to",
                 words=("copy to",),
                 needed_when="emailCopyOfMessage.enabled",
             ),
-            Toggle(key="notifications.enabled", label="Notifications", words=("notify",)),
+            Toggle(
+                key="notifications.enabled",
+                label="Notifications",
+                words=("notify",),
+                spoken=(
+                    "(voicemail|message|new message|email) (notification|notifications|alerts)",
+                    "(notify|alert) [about|of|on|for] [new] (voicemail|voicemails|messages|message)",
+                ),
+            ),
             Email(
                 key="notifications.destination",
                 label="Notifications go to",

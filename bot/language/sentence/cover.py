@@ -30,6 +30,8 @@ TOWARDS = frozenset({"to", "towards", "toward"})
 MEMBER_AND_SUBJECT = 2
 """Workspaces in a sentence that puts one on the list of another."""
 _LIST_VERBS = frozenset(word for word in (*ADD, *DROP) if " " not in word)
+_TELLING = (Role.NAME, Role.ACT)
+_SAYS_NOTHING = (Role.GLUE, Role.AND, Role.SHOW, Role.MAKE, Role.QUESTION, Role.TO)
 _ROLES_FIRST = (Role.ACT, Role.NAME, Role.LIST, Role.FIELD, Role.OPTION)
 
 
@@ -57,6 +59,34 @@ class Spotted:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self._matches = [list(lexicon.at(self.tokens, at)) for at in range(len(self.tokens))]
+        self._close_unclear()
+
+    def passed_over(self, family: Family, pieces: Sequence[Piece]) -> list[str]:
+        """The phrases that tell of another setting and of which this reading takes no word for anything:
+        “take it out of service and forward it to 4321”."""
+        taken = {
+            at
+            for piece in pieces
+            if piece.role not in _SAYS_NOTHING or any(one.family for one in piece.meanings)
+            for at in range(piece.start, piece.end)
+        }
+        return [
+            self.sentence.text(at, end)
+            for at, matches in enumerate(self._matches)
+            for end, ones in matches
+            if end - at > 1
+            and taken.isdisjoint(range(at, end))
+            and any(one.is_specific and one.family is not family and one.role in _TELLING for one in ones)
+        ]
+
+    def _close_unclear(self) -> None:
+        """Leaves no shorter phrase inside one that has no certain meaning: “anonymous calls off”."""
+        for at, matches in enumerate(self._matches):
+            unclear = [end for end, ones in matches if any(one.act and one.act.is_unclear for one in ones)]
+            for end in unclear[:1]:
+                self._matches[at] = [match for match in matches if match[0] >= end]
+                for inside in range(at + 1, end):
+                    self._matches[inside] = [match for match in self._matches[inside] if match[0] > end]
 
     def families(self, spans: Sequence[Span]) -> list[Family]:
         """The settings that a phrase outside the spans tells of."""

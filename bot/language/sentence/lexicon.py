@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.spoken import Act, ItemVerb
+from bot.catalogue.model.spoken import Act, ItemVerb, wordings
 from bot.language.sentence import general_words as general
 from bot.language.sentence.general_words import Role
 from bot.language.sentence.tokens import Sentence, Token, content, sentences
@@ -26,6 +26,8 @@ UNSPECIFIC = frozenset(
 """Names of fields and options that say nothing of the setting they belong to."""
 
 
+ARTICLES = frozenset({"the", "a", "an", "'s"})
+"""Words that may stand or be missing inside a phrase: “when the phone is busy”, “location's number”."""
 MIN_SLIP_LETTERS = 4
 """Shorter words are too near to others to be corrected."""
 
@@ -76,16 +78,15 @@ class Lexicon:
         quotes are no phrase."""
         words: list[str] = []
         ends: list[int] = []
-        end = start
-        while end < len(tokens) and len(words) < self._longest and not tokens[end].quoted:
-            end += 1
-            if tokens[end - 1].plain == "'s" and words:
-                ends[-1] = end  # “the location's default” is found without it
+        for at in range(start, len(tokens)):
+            if len(words) >= self._longest or tokens[at].quoted:
+                break
+            if words and tokens[at].plain in ARTICLES:
                 continue
-            if tokens[end - 1].raw in _DASHES and words:
+            if tokens[at].raw in _DASHES and words:
                 continue  # nor does a dash inside a name count
-            words.append(tokens[end - 1].plain)
-            ends.append(end)
+            words.append(tokens[at].plain)
+            ends.append(at + 1)
         for count in range(len(words), 0, -1):
             if found := self._meanings.get(" ".join(words[:count])):
                 yield ends[count - 1], found
@@ -109,15 +110,29 @@ class Lexicon:
             at = end
         return replace(sentence, tokens=tuple(kept))
 
-    def asked(self, tokens: Sequence[Token]) -> list[Family]:
-        """The settings that a question is about by its verb, between whose words others may stand."""
+    def asked(self, tokens: Sequence[Token]) -> list[tuple[Family, frozenset[str]]]:
+        """The settings that a question is about by its verb, between whose words others may stand; with the
+        words that tell so."""
         words = [token.plain for token in tokens]
-        found = {family.key: family for family, ask in self._asks if _in_order(ask, words)}
+        found: dict[str, tuple[Family, frozenset[str]]] = {}
+        for family, ask in self._asks:
+            if _in_order(ask, words):
+                before = found[family.key][1] if family.key in found else frozenset()
+                found[family.key] = (family, before | frozenset(ask))
         return list(found.values())
 
     def knows(self, word: str) -> bool:
         """Whether a phrase is this one word."""
         return word in self._meanings
+
+    def means(self, text: str) -> bool:
+        """Whether a word of the text is in a phrase that tells of a setting, or is a phrase itself."""
+        said = text.casefold().split()
+        return any(self.knows(word) or word in self._telling_words for word in said)
+
+    @cached_property
+    def _telling_words(self) -> frozenset[str]:
+        return frozenset(self.words)
 
     @cached_property
     def words(self) -> list[str]:
@@ -155,9 +170,9 @@ class Lexicon:
                 self._put(phrase, Meaning(Role.UNIT, value=unit))
 
     def _add_family(self, family: Family) -> None:
-        for name in (*family.names(), *family.spoken):
+        for name in (*family.names(), *_spoken(family.spoken)):
             self._put(name, Meaning(Role.NAME, family))
-        self._asks.extend((family, tuple(_key(phrase).split())) for phrase in family.asks)
+        self._asks.extend((family, tuple(_key(phrase).split())) for phrase in _spoken(family.asks))
         for word in family.starts:
             self._put(word, Meaning(Role.ON, family))
         for word in family.stops:
@@ -165,7 +180,7 @@ class Lexicon:
         for word in family.adds:
             self._put(word, Meaning(Role.ADD, family))
         for act in family.acts:
-            for phrase in act.says:
+            for phrase in _spoken(act.says):
                 self._put(phrase, Meaning(Role.ACT, family, act=act))
         self._add_fields(family, family.fields)
 
@@ -173,7 +188,7 @@ class Lexicon:
         self, family: Family, fields: Iterable[Field], its_list: SettingList | None = None
     ) -> None:
         for field in fields:
-            for name in (field.label, *field.words, *field.spoken):
+            for name in (field.label, *field.words, *_spoken(field.spoken)):
                 if name in general.TO:
                     continue  # where to is told by the branch
                 self._put(name, Meaning(Role.FIELD, family, field, list=its_list))
@@ -181,7 +196,8 @@ class Lexicon:
                     self._put(phrase, Meaning(Role.FIELD, family, field))
             if isinstance(field, Choice):
                 for option in field.options:
-                    for name in (option.label, option.value.replace("_", " "), *option.words, *option.spoken):
+                    own = (option.label, option.value.replace("_", " "), *option.words)
+                    for name in (*own, *_spoken(option.spoken)):
                         if name in general.QUANTIFIERS:
                             continue  # “all external calls” says which, not what becomes of them
                         self._put(name, Meaning(Role.OPTION, family, field, option.value, list=its_list))
@@ -227,6 +243,12 @@ def lexicon() -> Lexicon:
     return Lexicon()
 
 
+def _spoken(patterns: Iterable[str]) -> Iterator[str]:
+    for pattern in patterns:
+        yield from wordings(pattern)
+
+
 def _key(phrase: str) -> str:
-    """A phrase as its words are compared."""
-    return " ".join(content(sentence.tokens) for sentence in sentences(phrase)) or phrase
+    """A phrase as its words are compared, without articles behind its first word."""
+    words = " ".join(content(sentence.tokens) for sentence in sentences(phrase)).split()
+    return " ".join(word for at, word in enumerate(words) if not at or word not in ARTICLES) or phrase

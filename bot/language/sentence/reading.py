@@ -120,15 +120,22 @@ def _readings(
         families = _families(spotted, lexicon, spans, asks) or ([family] if family else [])
         cut = _cut_names(everything, spans)
         for one in families:
-            if reading := _complete(spotted, one, spans, asks, cut):
+            if not asks and (reading := _complete(spotted, one, spans, asks, cut)):
                 complete.append(reading)
         for its_list in spotted.lists(spans):
             if reading := _complete_item(spotted, its_list, spans, asks, cut):
                 complete.append(reading)
         if complete:
             best = max(reading.frame.explained for reading in complete if reading.frame)
-            return [one for one in complete if one.frame and one.frame.explained == best]
+            found = [one for one in complete if one.frame and one.frame.explained == best]
+            return [one for one in found if _is_named(one)] or found
     return _partial(spotted, lexicon, choices, asks, family, everything)
+
+
+def _is_named(reading: Reading) -> bool:
+    """Whether the name of the setting is said, also inside another phrase: “send all calls to voicemail”."""
+    said = f" {' '.join(token.plain for token in reading.sentence.tokens)} "
+    return reading.family is not None and any(f" {name} " in said for name in reading.family.names())
 
 
 def _span_choices(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
@@ -142,7 +149,10 @@ def _span_choices(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
             for other in spans[count + 1 :]
             if not other.overlaps(span) and other.sureness >= Sureness.PART
         ]
-        for choice in [(span, seconds[0]), (span,)] if seconds else [(span,)]:
+        both = [(span, *seconds[:1])]
+        # A word of a name may be something else: without it first.
+        is_sure = not seconds or seconds[0].sureness > Sureness.PART
+        for choice in [*both, (span,)] if is_sure else [(span,), *both]:
             ordered = tuple(sorted(choice, key=lambda one: one.start))
             key = tuple((one.start, one.end) for one in ordered)
             if key not in seen:
@@ -175,7 +185,7 @@ def _complete(
         if _cuts_name(pieces, cut):
             continue
         frame = fill(family, spotted.sentence, pieces)
-        if frame and frame.is_complete and not frame.unknown:
+        if frame and frame.is_complete and not frame.unknown and not spotted.passed_over(family, pieces):
             return _reading(spotted.sentence, frame, pieces, spans, asks)
     return None
 
@@ -213,7 +223,8 @@ def _reading(
 def _families(spotted: Spotted, lexicon: Lexicon, spans: Sequence[Span], asks: bool) -> list[Family]:
     """The settings that the words outside the spans tell of, or ask about."""
     found = spotted.families(spans)
-    return [*found, *(one for one in lexicon.asked(spotted.tokens) if one not in found)] if asks else found
+    asked = [one for one, _ in lexicon.asked(spotted.tokens)] if asks else []
+    return [*found, *(one for one in asked if one not in found)]
 
 
 def _subject(
@@ -250,7 +261,7 @@ def _partial(
     """The readings that leave fewest words over; what they tell of a setting and a workspace counts."""
     found: list[tuple[tuple[int, ...], Reading]] = []
     surely_named = any(span.sureness >= Sureness.ALL_WORDS for choice in choices for span in choice)
-    asked = lexicon.asked(spotted.tokens) if asks else []
+    asked = {one.key: words for one, words in lexicon.asked(spotted.tokens)} if asks else {}
     for rank, spans in enumerate(choices):
         cut = _cut_names(everything, spans)
         families: list[Family | None] = [*_families(spotted, lexicon, spans, asks)] or [family]
@@ -260,15 +271,23 @@ def _partial(
                 if _cuts_name(pieces, cut):
                     continue
                 reading = _loose(spotted.sentence, one, pieces, spans, asks)
-                reading.is_doubtful = any(lexicon.knows(word.casefold()) for word in reading.unknown)
-                complete = bool(reading.frame and reading.frame.is_complete)
+                if one and not asks:
+                    reading.unknown = [*reading.unknown, *spotted.passed_over(one, pieces)]
+                asked_with = asked.get(one.key, frozenset()) if one else frozenset()
+                reading.unknown = [word for word in reading.unknown if word.casefold() not in asked_with]
+                reading.is_doubtful = any(lexicon.means(word) for word in reading.unknown)
+                complete = bool(not asks and reading.frame and reading.frame.is_complete)
                 key = (
                     1 if surely_named and not spans else 0,
-                    0 if not asks or one in asked or any(piece.role is Role.NAME for piece in pieces) else 1,
-                    0 if complete else 1,
+                    0
+                    if not asks
+                    or (one and one.key in asked)
+                    or any(piece.role is Role.NAME for piece in pieces)
+                    else 1,
+                    0 if complete or not reading.unknown else 1,
                     len(reading.unknown),
                     0 if one else 1,
-                    -(reading.frame.explained if reading.frame else 0),
+                    -(reading.frame.explained if reading.frame else 0) - len(asked_with),
                     rank,
                 )
                 if best is None or key < best[0]:

@@ -14,7 +14,10 @@ _ORDERS = (Role.ON, Role.OFF, Role.OPTION, Role.ADD, Role.DROP, Role.NUMBER)
 """Beside one of these, “on” before the workspace turns nothing on."""
 _TAKES_ITEMS = frozenset({*DROP, "drop", "remove", "clear"}) - {"take"}
 """Words for off that mean the items of a list where the setting has one."""
-_LABEL_VERBS = frozenset(
+_TOGETHER = frozenset({"with", "and", "&", "plus"})
+_NOUNS = frozenset({"reminder", "splash"})
+"""Words that make the verb before them a name: “ring reminder”."""
+_VERBS = frozenset(
     [
         "reject",
         "send",
@@ -43,9 +46,16 @@ _LABEL_VERBS = frozenset(
         "do",
         "apply",
         "continue",
+        "block",
+        "withhold",
+        "mask",
+        "mail",
+        "alert",
+        "let",
+        "allow",
     ]
 )
-"""Verbs with which the label of a switch is an order."""
+"""Verbs with which the name of a switch is an order."""
 
 
 def fill_on_off(draft: Draft) -> None:
@@ -71,6 +81,29 @@ def fill_on_off(draft: Draft) -> None:
         draft.states[target] = is_on
         draft.used |= {at, target}
         _also(draft, target, is_on)
+    _with(draft)
+
+
+def _with(draft: Draft) -> None:
+    """A setting and a field that are named together are turned on together: “dnd with ring reminder on”.
+    Beside “off” it is not certain."""
+    for at, piece in enumerate(draft.items[:-1]):
+        if piece.role is not Role.NAME or not draft.family.main:
+            continue
+        passed = (Role.TO, Role.ON, Role.OFF)
+        behind = next(
+            (one for one in range(at + 1, len(draft.items)) if draft.items[one].role not in passed), at
+        )
+        between = draft.sentence.tokens[piece.end : draft.items[behind].start]
+        field = draft.items[behind].meaning.field if draft.items[behind].role is Role.FIELD else None
+        if not isinstance(field, Toggle) or not _TOGETHER & {token.plain for token in between}:
+            continue
+        told = {draft.states[one] for one in (at, behind) if one in draft.states}
+        if told == {True}:
+            draft.states[at] = draft.states[behind] = True
+            draft.used |= {at, behind}
+        elif told == {False} and at not in draft.states:
+            draft.result.missing.append(draft.family.field(draft.family.main))
 
 
 def _also(draft: Draft, target: int, is_on: bool) -> None:
@@ -95,12 +128,12 @@ def _has_other_order(draft: Draft, at: int) -> bool:
 
 
 def _is_preposition(draft: Draft, at: int) -> bool:
-    """Whether “on” stands before the workspace."""
-    return (
-        draft.plain(draft.items[at]) == "on"
-        and at + 1 < len(draft.items)
-        and draft.items[at + 1].role is Role.WORKSPACE
-    )
+    """Whether “on” or “on the” stands before the workspace."""
+    piece, behind = draft.items[at], draft.items[at + 1 : at + 2]
+    if draft.plain(piece) != "on" or not behind or behind[0].role is not Role.WORKSPACE:
+        return False
+    between = draft.sentence.tokens[piece.end : behind[0].start]
+    return all(token.plain in {"the", "our", "my"} for token in between)
 
 
 def fill_acts(draft: Draft) -> None:
@@ -111,7 +144,10 @@ def fill_acts(draft: Draft) -> None:
         if act is None:
             continue
         draft.used.add(at)
-        if draft.states.get(at, True):
+        draft.result.guesses |= act.is_guess
+        if act.is_unclear:
+            draft.result.missing.append(draft.family.fields[0])
+        elif draft.states.get(at, True):
             named = _branches_set(draft)
             if not (act.needs and named):
                 for key, value in act.values.items():
@@ -146,8 +182,11 @@ def fill_toggles(draft: Draft) -> None:
             _toggle(draft, at, piece.meaning.field)
     for key in list(draft.result.values):
         toggle = draft.family.field(key).needed_when
-        if toggle and toggle not in draft.result.values and toggle != draft.family.main:
+        if toggle and toggle not in draft.result.values:
             draft.result.values[toggle] = "on"
+        choice, value = draft.family.field(key).chosen_with
+        if choice:
+            draft.put(choice, value)
 
 
 def _toggle(draft: Draft, at: int, field: Field) -> None:
@@ -178,11 +217,10 @@ def _is_branch_set(draft: Draft, toggle: Field) -> bool:
 def _is_ordered(draft: Draft, at: int) -> bool:
     """Whether the name of the field is an order itself (“Reject anonymous calls”), or stands beside a
     verb that has no other object."""
-    first = draft.sentence.tokens[draft.items[at].start].plain
+    first, *rest = draft.plain(draft.items[at]).split()
     has_act = any(piece.role is Role.ACT for piece in draft.items)
-    is_verb = first in _LABEL_VERBS and draft.items[at].end - draft.items[at].start > 1
     lets = any(token.plain == "let" for token in draft.sentence.tokens[: draft.items[at].start])
-    return has_act or is_verb or lets
+    return has_act or lets or (first in _VERBS and bool(rest) and rest[0] not in _NOUNS)
 
 
 def _state(field: Field, *, is_on: bool) -> str:

@@ -8,7 +8,7 @@ from bot.language.sentence.cover import Piece
 from bot.language.sentence.frame import Draft, Misfit, branch
 from bot.language.sentence.general_words import Role
 from bot.names.text import folded
-from cards.fields import Digits, Email, Field, Number, Phone, Text, Toggle
+from cards.fields import Choice, Digits, Email, Field, Number, Phone, Text, Toggle
 
 _VERBS = frozenset({"allow", "block", "blocked", "permit", "all", "none"})
 """Options that are verbs, too, and so count only beside their field: “block push-to-talk” chooses nothing."""
@@ -63,10 +63,19 @@ def fill_values(draft: Draft) -> None:
             _number(draft, at)
         elif piece.role is Role.EMAIL:
             _put_value(draft, at, _field_for(draft, at, Email))
-        elif piece.role in (Role.QUOTE, Role.UNKNOWN):
+        elif piece.role is Role.QUOTE or (piece.role is Role.UNKNOWN and _is_led_to(draft, at)):
             field = _named_before(draft, at)
             if isinstance(field, Text | Phone) and not isinstance(field, Digits):
                 _text(draft, at, field)
+
+
+def _is_led_to(draft: Draft, at: int) -> bool:
+    """Whether “to”, “as” or a colon stands before the words."""
+    before = draft.items[at - 1] if at else None
+    if before and before.role is Role.TO:
+        return True
+    gap = draft.sentence.tokens[before.end if before else 0 : draft.items[at].start]
+    return any(token.plain in {",", ":", "="} for token in gap)
 
 
 def _number(draft: Draft, at: int) -> None:
@@ -79,6 +88,10 @@ def _number(draft: Draft, at: int) -> None:
     named = _named_before(draft, at)
     if isinstance(named, (Number | Digits, Phone)):
         _put_value(draft, at, named)
+    elif isinstance(named, Text):
+        _text(draft, at, named)
+    elif named is not None and not isinstance(named, Choice):
+        raise Misfit
     elif len(draft.said(draft.items[at])) > 1:
         _put_value(draft, at, _field_for(draft, at, Phone))
     else:
@@ -89,10 +102,17 @@ def _named_before(draft: Draft, at: int) -> Field | None:
     near = draft.near(at, -1)
     if near >= 0 and draft.items[near].role is Role.FIELD and near not in draft.used:
         field = draft.items[near].meaning.field
+        if isinstance(field, Choice):
+            field = _own_value(draft, field) or field
         if not isinstance(field, Toggle):
             draft.used.add(near)
             return field
     return None
+
+
+def _own_value(draft: Draft, choice: Field) -> Field | None:
+    """The field for a value that is none of those to choose from: another number, another name."""
+    return next((one for one in draft.family.fields if one.chosen_with[0] == choice.key), None)
 
 
 def _counted(draft: Draft, at: int, unit: str) -> Field | None:
@@ -109,6 +129,10 @@ def _of_branch(draft: Draft, at: int, fields: list[Field]) -> Field | None:
     one of what is set already, else that of the main toggle."""
     if len(fields) <= 1:
         return fields[0] if fields else None
+    for field in fields:
+        choice, value = field.chosen_with
+        if choice and draft.result.values.get(choice) == value:
+            return field
     behind = [draft.items[one] for one in range(at - 1, -1, -1)]
     for piece in (*behind, *draft.items[at + 1 :]):
         if piece.role is Role.FIELD and piece.meaning.field:
@@ -137,6 +161,10 @@ def _text(draft: Draft, at: int, field: Field) -> None:
     end = at
     while end + 1 < len(draft.items) and draft.items[end + 1].role is Role.UNKNOWN:
         end += 1
+    if end + 1 < len(draft.items):
+        behind = draft.items[end + 1]
+        if behind.role is Role.WORKSPACE and behind.start == draft.items[end].end:
+            raise Misfit  # the name that goes on with a word of a workspace
     draft.used |= set(range(at, end + 1))
     draft.result.guesses = draft.result.guesses or draft.items[at].role is Role.UNKNOWN
     draft.put(field.key, draft.sentence.text(draft.items[at].start, draft.items[end].end))

@@ -1,0 +1,169 @@
+"""What may change in a sentence without changing what it asks for, and what never lets it write."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.access import Access, Rights, Viewer
+from bot.catalogue.model.spoken import wordings
+from bot.commands import COMMANDS
+from bot.errors import BotError
+from bot.events import Licence, Workspace
+from bot.language import requests
+from bot.language.commands import exact_command
+from bot.language.memory import Topic
+from bot.language.understand.message import MessageReader
+from bot.language.words import split
+from bot.names.workspaces import WorkspaceIndex
+
+GYM = Workspace("w1", "Gym", Licence.PROFESSIONAL, "l1", "Denver", extension="2006")
+PLAY = Workspace("w2", "Huddle & Play", Licence.PROFESSIONAL, "l1", "Denver", extension="2007")
+MUSIC = Workspace("w3", "Music Room", Licence.PROFESSIONAL, "l1", "Denver", extension="2008")
+DESK = Workspace("w4", "Front Desk", Licence.PROFESSIONAL, "l1", "Denver", extension="2009")
+ALL = (GYM, PLAY, MUSIC, DESK)
+
+
+class Workspaces:
+    """A directory that never changes."""
+
+    index = WorkspaceIndex(ALL)
+
+    def workspaces(self, *, fresh: bool = False) -> WorkspaceIndex:
+        return self.index
+
+    def read_again(self) -> WorkspaceIndex:
+        return self.index
+
+    def is_current(self, workspace: Workspace) -> bool:
+        return True
+
+
+def understood(text: str) -> requests.Request | None:
+    """What is asked for; None where the bot asks back or refuses."""
+    viewer = Viewer(Rights(None, Access.WRITE), Workspaces(), is_private=True)  # type: ignore[arg-type]
+    try:
+        return MessageReader(COMMANDS, viewer, Topic()).request(text, exact_command(COMMANDS, split(text)))
+    except BotError:
+        return None
+
+
+def written(text: str) -> tuple[str, str, frozenset[tuple[str, str]]] | None:
+    """The setting, the workspace and the values that a sentence writes; None where it writes nothing."""
+    request = understood(text)
+    if not isinstance(request, requests.SetFields):
+        return None
+    values = frozenset((one.field.key, one.text) for one in request.assignments)
+    return request.family.key, request.workspace.name, values
+
+
+ORDERS = {
+    "forward all calls to 4321": ("forwarding", {"callForwarding.always.destination": "4321"}),
+    "forward to 4321 when busy": ("forwarding", {"callForwarding.busy.destination": "4321"}),
+    "send all calls to voicemail": ("voicemail", {"sendAllCalls.enabled": "on"}),
+    "turn on do not disturb": ("dnd", {"enabled": "on"}),
+    "turn on dnd with ring reminder": ("dnd", {"enabled": "on", "ringSplashEnabled": "on"}),
+    "disable call waiting": ("waiting", {"enabled": "off"}),
+    "let a second call ring": ("waiting", {"enabled": "on"}),
+    "take out of service": ("intercept", {"enabled": "on"}),
+    "block anonymous callers": ("anonymous", {"enabled": "on"}),
+    "allow private numbers": ("anonymous", {"enabled": "off"}),
+    "stop rejecting calls without caller id": ("anonymous", {"enabled": "off"}),
+    "stop accepting anonymous calls": ("anonymous", {"enabled": "on"}),
+    "play a tone when someone barges in": ("barge", {"toneEnabled": "on"}),
+    "stop people from barging in": ("barge", {"enabled": "off"}),
+    "no beep when somebody bridges into a call": ("bridge", {"warningToneEnabled": "off"}),
+    "play music when a call is put on hold": ("music", {"mohEnabled": "on"}),
+    "stop recording all calls": ("recording", {"enabled": "off"}),
+    "play a beep when recording is paused": ("recording", {"notification.type": "beep"}),
+    "stop hiding the caller id on forwarded calls": ("callerid", {"blockInForwardCallsEnabled": "off"}),
+    "set the caller id to +1 212 555 0150": ("callerid", {"customNumber": "+12125550150"}),
+    "hide who answered redirected calls for external calls": (
+        "policies",
+        {"connectedLineIdPrivacyOnRedirectedCalls": "for external calls"},
+    ),
+    "use the location's number for 911 callback": ("emergency", {"selected": "location's number"}),
+}
+"""Orders without the workspace they are for, with the setting and some of the values they write."""
+NEVER = (
+    "do not {}",
+    "please don't {}",
+    "{} if nobody minds",
+    "should I {}?",
+    "{}?",
+    "yesterday we wanted to {}",
+    "I would have {}",
+    "{} at 6pm",
+    "{} until Monday",
+    "unless somebody objects, {}",
+    "why did you {}",
+)
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_an_order_writes_what_it_says(order: str) -> None:
+    found = written(f"{order} for the gym")
+    assert found is not None
+    setting, values = ORDERS[order]
+    assert found[:2] == (setting, "Gym")
+    assert values.items() <= dict(found[2]).items()
+
+
+@pytest.mark.parametrize("workspace", [one.name for one in ALL])
+@pytest.mark.parametrize("order", ORDERS)
+def test_manners_case_punctuation_and_place_change_nothing(order: str, workspace: str) -> None:
+    plain = written(f"{order} for {workspace}")
+    assert plain is not None
+    assert plain[1] == workspace
+    for same in (
+        f"Could you please {order} for {workspace}",
+        f"hi, {order} for the {workspace}, thanks",
+        f"{order} for {workspace}.".upper().replace("TO +1", "to +1"),
+        f"{order} in {workspace}!",
+        f"{workspace}: {order}",
+        f"for {workspace}, {order}",
+    ):
+        assert written(same) == plain, same
+
+
+@pytest.mark.parametrize("never", NEVER)
+@pytest.mark.parametrize("order", ORDERS)
+def test_negations_conditions_questions_and_times_never_write(order: str, never: str) -> None:
+    for said in (f"{order} for the gym", f"gym {order}"):
+        assert written(never.format(said)) is None, never.format(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "anonymous calls off",
+        "disable private numbers",
+        "anonymous calls on",
+        "stop sending calls to voicemail",
+        "dnd with ring reminder off",
+    ],
+)
+def test_what_can_mean_both_opens_the_form(said: str) -> None:
+    assert isinstance(understood(f"{said} gym"), requests.EditSetting)
+
+
+def test_an_order_about_two_settings_writes_neither() -> None:
+    assert written("take the gym out of service and forward to 4321") is None
+    assert written("take the gym out of service") is not None
+
+
+def test_words_that_only_suggest_a_change_are_proposed() -> None:
+    assert isinstance(understood("silence the gym"), requests.Propose)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "phrases"),
+    [
+        ("plain words", {"plain words"}),
+        ("(a|b) c", {"a c", "b c"}),
+        ("[a|b] c", {"a c", "b c", "c"}),
+        ("when[ever] x", {"when x", "whenever x"}),
+        ("((a|b) c|d) [e]", {"a c", "b c", "a c e", "b c e", "d", "d e"}),
+    ],
+)
+def test_a_pattern_stands_for_its_phrases(pattern: str, phrases: set[str]) -> None:
+    assert set(wordings(pattern)) == phrases
