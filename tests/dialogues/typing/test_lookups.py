@@ -54,7 +54,7 @@ def test_a_part_of_a_name_that_one_bears_is_enough(chat: Chat) -> None:
 
 def test_several_come_back_as_a_choice_and_the_choice_is_taken(chat: Chat) -> None:
     again = save_emergency(chat, owner="a")
-    assert "fit “a”: choose the right one below" in texts(again)
+    assert "fit “a”: choose the right one" in texts(again)
     assert "Not saved. To correct: Whose number." in read(again)
     offered = choices(again, f"{WHOSE}--pick")
     ana = next(title for title in offered if title.startswith("Ana Roux"))
@@ -176,7 +176,7 @@ def test_lines_to_monitor_are_people_and_call_park_extensions(chat: Chat) -> Non
 def test_lines_that_several_bear_are_ticked(chat: Chat) -> None:
     form = chat.ask("edit monitoring lobby paris")
     again = chat.press(form, "Save", inputs={LINES: "park"})
-    assert "tick the right ones below" in texts(again)
+    assert "tick the right ones" in texts(again)
     offered = choices(again, "f-monitoredElements--pick")
     park = next(title for title in offered if title.startswith("Paris park 2"))
     assert park == "Paris park 2 · call park extension · x4902 · Paris HQ"
