@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.catalogue import FAMILIES
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.language.words import Word, Words, joined
 from bot.names.text import digits_of, suggestions
+from cards.text import message_text
 
 MIN_PIN_DIGITS = 4
 """So many digits beside a command that takes a PIN may be the PIN."""
 
+MAX_SAID_BACK_CHARS = 80
+"""So much is enough to know one's own words again."""
 MIN_MISSPELT_LETTERS = 5
 """Shorter words are not taken for misspelt ones."""
 
@@ -75,3 +79,9 @@ def may_tell_secret(text: str) -> bool:
         word in exact or (len(word) >= MIN_MISSPELT_LETTERS and suggestions(long, word, limit=1, whole=True))
         for word in plain
     )
+
+
+def said_back(words: Sequence[str]) -> str:
+    """Words of a sentence as they can be repeated, at most MAX_SAID_BACK_CHARS."""
+    said = tuple(map(Word, " ".join(words).split()))
+    return message_text(without_codes_and_pins(said)[:MAX_SAID_BACK_CHARS])

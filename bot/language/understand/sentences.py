@@ -8,9 +8,8 @@ from dataclasses import replace
 from bot.access import Access, Viewer, require_setting
 from bot.catalogue import family_of
 from bot.catalogue.model.family import Family
-from bot.errors import Ambiguous, NotAvailable, NotFound, NotUnderstood
-from bot.events import Workspace
-from bot.language.codes_and_pins import may_tell_secret, without_codes_and_pins
+from bot.errors import NotAvailable, NotUnderstood
+from bot.language.codes_and_pins import may_tell_secret, said_back
 from bot.language.memory import Topic
 from bot.language.requests import (
     EditSetting,
@@ -30,9 +29,8 @@ from bot.language.sentence.items import ItemFrame
 from bot.language.sentence.lexicon import lexicon
 from bot.language.sentence.reading import Reading, readings
 from bot.language.sentence.tokens import Sentence, clauses, sentences
+from bot.language.understand.which_workspace import WorkspaceFinder
 from bot.language.vocabulary import command_text
-from bot.language.words import Word
-from bot.names.workspaces import typed_name, whereabouts
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 from cards.text import message_text
 
@@ -102,6 +100,7 @@ class _Asked:
         self._viewer = viewer
         self._topic = topic
         self._run = run
+        self._finder = WorkspaceFinder(viewer, topic, sentence)
         refers = any(token.plain in intents.REFERRING for token in sentence.tokens)
         family = family_of(topic.family) if topic.family and refers else None
         self._readings = readings(sentence, viewer.workspaces(), lexicon(), family)
@@ -149,7 +148,9 @@ class _Asked:
         if not best.frame or not best.is_complete or best.hard:
             return []
         named = [best.workspaces, *(one.best.workspaces for one in beside)]
-        return [frame_command(best.frame, self._typed(ones[0])) for ones in named if len(ones) == 1][:1]
+        return [frame_command(best.frame, self._finder.typed(ones[0])) for ones in named if len(ones) == 1][
+            :1
+        ]
 
     def again(self) -> Request | None:
         """The last change once more, for the workspace that is named now: “the same for the gym”."""
@@ -165,7 +166,8 @@ class _Asked:
     def request(self, beside: Sequence[_Asked]) -> Request:
         """What is asked for. `beside` are the other sentences of the message."""
         if self._intent:
-            return self._run(self._intent.command(self._one_name()))
+            named = self.best.workspaces
+            return self._run(self._intent.command(self._finder.typed(named[0]) if len(named) == 1 else ""))
         best = self.best
         if not best.workspaces and (elsewhere := [one.best for one in beside if one.best.workspaces]):
             best = replace_workspaces(best, elsewhere[0])
@@ -184,27 +186,30 @@ class _Asked:
     # Reading.
 
     def _show(self, best: Reading, family: Family) -> Request:
-        workspace = self._workspace(best, "show", family, Access.READ)
+        workspace = self._finder.one(best, "show", family, Access.READ)
         if its_list := best.list:
-            return self._run(command_text("list", its_list, self._typed(workspace)))
+            return self._run(command_text("list", its_list, self._finder.typed(workspace)))
         note = f"I took that for {family.title}." if best.is_corrected else ""
         return ShowSetting(family, workspace, note or ("" if best.asks else _not_understood(best.unknown)))
 
     def _about_workspace(self, best: Reading) -> Request:
         """Only a workspace is named: it is shown, with what was not understood."""
-        workspace = self._workspace(best, "show", None, Access.READ)
+        workspace = self._finder.one(best, "show", None, Access.READ)
         if best.is_order and not best.asks:
             raise NotUnderstood(
                 f"What about {message_text(workspace.name)}? Nothing was changed.",
                 "Choose a setting, or say it in other words.",
-                tuple(command_text("edit", family_of(key), self._typed(workspace)) for key in USUAL_SETTINGS),
+                tuple(
+                    command_text("edit", family_of(key), self._finder.typed(workspace))
+                    for key in USUAL_SETTINGS
+                ),
             )
         note = "Is this the workspace you mean?" if best.is_corrected else _not_understood(best.unknown)
         return ShowWorkspace(workspace, note)
 
     def _not_now(self, best: Reading, family: Family) -> Request:
         """There is a “not”, an “if” or a time in it: nothing is written, and how it is now is shown."""
-        workspace = self._workspace(best, "show", family, Access.READ)
+        workspace = self._finder.one(best, "show", family, Access.READ)
         said = ", ".join(f"“{word}”" for word in dict.fromkeys(best.hard))
         return ShowSetting(
             family,
@@ -215,18 +220,18 @@ class _Asked:
     # Changing.
 
     def _change(self, best: Reading, frame: Frame | ItemFrame, left_over: Sequence[str]) -> Request:
-        workspace = self._workspace(best, "set", best.family, Access.WRITE, frame)
+        workspace = self._finder.one(best, "set", best.family, Access.WRITE, frame)
         if best.others and any(one.id != workspace.id for one in best.others):
             raise NotUnderstood(
                 "I change one workspace at a time. Nothing was changed.",
                 "Which one first?",
-                tuple(frame_command(frame, self._typed(one)) for one in (workspace, *best.others))[
+                tuple(frame_command(frame, self._finder.typed(one)) for one in (workspace, *best.others))[
                     :MAX_CHOICES
                 ],
             )
         commands = list(
             dict.fromkeys(
-                frame_command(one.frame, self._typed(workspace))
+                frame_command(one.frame, self._finder.typed(workspace))
                 for one in self._readings
                 if one.is_complete and one.frame
             )
@@ -235,7 +240,7 @@ class _Asked:
             raise NotUnderstood(
                 "That can mean two things. Nothing was changed.", "Which one?", tuple(commands)
             )
-        command = frame_command(frame, self._typed(workspace))
+        command = frame_command(frame, self._finder.typed(workspace))
         request = self._run(command)
         if not isinstance(request, SetFields):
             asks_first = isinstance(frame, ItemFrame) and frame.asks_first
@@ -250,11 +255,11 @@ class _Asked:
             note = f"{_not_understood(left_over)} This is what I did understand; look at it and save."
             return EditSetting(request.family, workspace, note, request.assignments)
         if left_over or frame.guesses or best.is_corrected or (self.sentence.asks and not _is_polite(best)):
-            return Propose(request, command, _repeated(left_over), frame.guesses)
+            return Propose(request, command, said_back(left_over), frame.guesses)
         return request
 
     def _ask_for_values(self, best: Reading, family: Family) -> Request:
-        workspace = self._workspace(best, "edit", family, Access.WRITE, best.frame)
+        workspace = self._finder.one(best, "edit", family, Access.WRITE, best.frame)
         missing = [field.label for field in best.frame.missing] if best.frame else []
         what = (
             f"Which value for {' and '.join(f'“{label}”' for label in missing)}?"
@@ -264,69 +269,6 @@ class _Asked:
         if not family.fields:
             return ShowSetting(family, workspace, f"{what} Nothing was changed.")
         return EditSetting(family, workspace, f"{what} Nothing was changed yet.")
-
-    # Which workspace.
-
-    def _workspace(
-        self,
-        best: Reading,
-        verb: str,
-        family: Family | None,
-        need: Access,
-        frame: Frame | ItemFrame | None = None,
-    ) -> Workspace:
-        """The one workspace that is meant. Raises Ambiguous or NotUnderstood where that is not certain."""
-        found = best.workspaces or self._spoken_of()
-        if need is Access.READ:
-            found = tuple(dict.fromkeys((*found, *best.others)))
-        if len(found) == 1 and not best.is_name_unsure:
-            if family:
-                require_setting(self._viewer.rights, family, found[0], need)
-            return found[0]
-        everything = self._viewer.workspaces()
-        choices = found or self._recent()
-        unknown = [word for word in best.unknown if not word.isdigit()]
-        if not found and unknown:
-            raise NotFound(
-                f"There is no workspace “{_repeated(unknown)}”. Nothing was changed.",
-                "Type `workspaces` for the list.",
-            )
-
-        def command(one: Workspace) -> str:
-            name = one.id if need >= Access.WRITE else typed_name(everything, one)
-            if frame and frame.is_complete and need >= Access.WRITE:
-                return frame_command(frame, name)
-            return command_text("show" if verb == "set" else verb, family, name)
-
-        if not found:
-            question = f"Which workspace's {family.title}?" if family else "Which workspace?"
-        elif len(found) == 1:
-            question = "Is this the workspace you mean?"
-        else:
-            question = f"{len(found):,} workspaces fit. Which one?"
-        raise Ambiguous(
-            f"{question} Nothing was changed.",
-            tuple((one.name, whereabouts(one), command(one)) for one in choices[:MAX_CHOICES]),
-            "Choose one, or type its name.",
-        )
-
-    def _spoken_of(self) -> tuple[Workspace, ...]:
-        """The workspace that was spoken of before, where a word such as “it” or “there” refers to it."""
-        words = {token.plain for token in self.sentence.tokens}
-        one = self._viewer.workspaces().by_id.get(self._topic.workspace_id)
-        return (one,) if one and words & intents.REFERRING else ()
-
-    def _recent(self) -> tuple[Workspace, ...]:
-        everything = self._viewer.workspaces()
-        recent = [everything.by_id[one] for one in self._topic.workspace_ids if one in everything.by_id]
-        return tuple(dict.fromkeys([*recent, *list(everything)[:MAX_CHOICES]]))
-
-    def _one_name(self) -> str:
-        found = self.best.workspaces
-        return self._typed(found[0]) if len(found) == 1 else ""
-
-    def _typed(self, workspace: Workspace) -> str:
-        return typed_name(self._viewer.workspaces(), workspace)
 
 
 _REASONS = frozenset(phrases("not|no one|nobody|today|was|were|been|everyone|everybody|why|already"))
@@ -344,14 +286,8 @@ def _is_polite(best: Reading) -> bool:
     )
 
 
-def _repeated(words: Sequence[str]) -> str:
-    """Words as they can be said back."""
-    said = " ".join(words)
-    return message_text(without_codes_and_pins(tuple(map(Word, said.split())))[:80])
-
-
 def _not_understood(words: Sequence[str]) -> str:
-    return f"I did not understand “{_repeated(words)}”. Nothing was changed." if words else ""
+    return f"I did not understand “{said_back(words)}”. Nothing was changed." if words else ""
 
 
 def names_setting(text: str) -> bool:

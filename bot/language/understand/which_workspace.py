@@ -1,0 +1,86 @@
+"""Which workspace a sentence is about: the one that is named or was spoken of before; else it is asked."""
+
+from __future__ import annotations
+
+from bot.access import Access, Viewer, require_setting
+from bot.catalogue.model.family import Family
+from bot.errors import Ambiguous, NotFound
+from bot.events import Workspace
+from bot.language.codes_and_pins import said_back
+from bot.language.memory import Topic
+from bot.language.sentence import intents
+from bot.language.sentence.command_text import frame_command
+from bot.language.sentence.frame import Frame
+from bot.language.sentence.items import ItemFrame
+from bot.language.sentence.reading import Reading
+from bot.language.sentence.tokens import Sentence
+from bot.language.vocabulary import command_text
+from bot.names.workspaces import typed_name, whereabouts
+from cards.picker import MAX_OPTIONS as MAX_CHOICES
+
+
+class WorkspaceFinder:
+    """Finds the workspace of one sentence, after what was spoken of before."""
+
+    def __init__(self, viewer: Viewer, topic: Topic, sentence: Sentence) -> None:
+        self._viewer = viewer
+        self._topic = topic
+        self._sentence = sentence
+
+    def typed(self, workspace: Workspace) -> str:
+        """A workspace as it can be typed in a command."""
+        return typed_name(self._viewer.workspaces(), workspace)
+
+    def one(
+        self,
+        best: Reading,
+        verb: str,
+        family: Family | None,
+        need: Access,
+        frame: Frame | ItemFrame | None = None,
+    ) -> Workspace:
+        """The one workspace that is meant. Raises Ambiguous or NotUnderstood where that is not certain."""
+        found = best.workspaces or self._spoken_of()
+        if need is Access.READ:
+            found = tuple(dict.fromkeys((*found, *best.others)))
+        if len(found) == 1 and not best.is_name_unsure:
+            if family:
+                require_setting(self._viewer.rights, family, found[0], need)
+            return found[0]
+        everything = self._viewer.workspaces()
+        choices = found or self._recent()
+        unknown = [word for word in best.unknown if not word.isdigit()]
+        if not found and unknown:
+            raise NotFound(
+                f"There is no workspace “{said_back(unknown)}”. Nothing was changed.",
+                "Type `workspaces` for the list.",
+            )
+
+        def command(one: Workspace) -> str:
+            name = one.id if need >= Access.WRITE else typed_name(everything, one)
+            if frame and frame.is_complete and need >= Access.WRITE:
+                return frame_command(frame, name)
+            return command_text("show" if verb == "set" else verb, family, name)
+
+        if not found:
+            question = f"Which workspace's {family.title}?" if family else "Which workspace?"
+        elif len(found) == 1:
+            question = "Is this the workspace you mean?"
+        else:
+            question = f"{len(found):,} workspaces fit. Which one?"
+        raise Ambiguous(
+            f"{question} Nothing was changed.",
+            tuple((one.name, whereabouts(one), command(one)) for one in choices[:MAX_CHOICES]),
+            "Choose one, or type its name.",
+        )
+
+    def _spoken_of(self) -> tuple[Workspace, ...]:
+        """The workspace that was spoken of before, where a word such as “it” or “there” refers to it."""
+        words = {token.plain for token in self._sentence.tokens}
+        one = self._viewer.workspaces().by_id.get(self._topic.workspace_id)
+        return (one,) if one and words & intents.REFERRING else ()
+
+    def _recent(self) -> tuple[Workspace, ...]:
+        everything = self._viewer.workspaces()
+        recent = [everything.by_id[one] for one in self._topic.workspace_ids if one in everything.by_id]
+        return tuple(dict.fromkeys([*recent, *list(everything)[:MAX_CHOICES]]))
