@@ -12,8 +12,9 @@ from dataclasses import replace
 from bot import sentences
 from bot.access import Access, Rights
 from bot.commands.answer_text import answer_text
-from bot.commands.context import Answer, Context, Services, card_answer
+from bot.commands.context import Answer, Context, Services
 from bot.commands.greeting import dropped
+from bot.commands.refusals import choose, sorry
 from bot.commands.save import cancel, save
 from bot.commands.welcome import real_names, start, whom_it_serves
 from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood, Unkept, WebexError, where
@@ -23,8 +24,6 @@ from bot.language.words import split
 from bot.ports import Claims, Form, Messenger
 from bot.timer import Timer
 from cards.payload import BadPayload, Cancel, Payload, Save, Say, unpack
-from cards.picker import Pick, picker_card
-from cards.text import unmarked
 
 log = logging.getLogger(__name__)
 
@@ -106,10 +105,10 @@ class Dispatcher:
         """The answer to an error; in words alone when no card of it can be built."""
         try:
             if isinstance(error, Ambiguous):
-                return _choose(error, thread_id)
+                return choose(error, thread_id)
             if isinstance(error, BotError):
                 log.info("Event %s refused (reference %s): %s", event.id, reference, type(error).__name__)
-                return replace(_sorry(error, reference, thread_id), replaces=error.replaces)
+                return replace(sorry(error, reference, thread_id), replaces=error.replaces)
             log.error("Event %s went wrong (reference %s): %s", event.id, reference, where(error))
         except Exception as worse:
             log.error("Event %s cannot be explained (reference %s): %s", event.id, reference, where(worse))
@@ -282,24 +281,3 @@ def _allow(invocation: Invocation, rights: Rights) -> None:
             f"Your role lets you look at settings, not `{invocation.command.name}`. Nothing was changed.",
             "`whoami` shows your rights; ask an administrator with write access.",
         )
-
-
-def _choose(several: Ambiguous, thread_id: str | None) -> Answer:
-    choices = [Pick(label, detail, command) for label, detail, command in several.choices]
-    return card_answer(
-        picker_card(unmarked(several.sentence), choices, unmarked(several.next_step), thread_id)
-    )
-
-
-def _sorry(error: BotError, reference: str, thread_id: str | None) -> Answer:
-    sentence = sentences.sorry(error, reference)
-    if not error.suggestions:
-        return Answer(Reply(sentence))
-    card = picker_card(
-        "Is this what you meant?",
-        [Pick(suggestion, "", suggestion) for suggestion in error.suggestions],
-        "",
-        thread_id,
-        why=unmarked(sentence),
-    )
-    return card_answer(card)
