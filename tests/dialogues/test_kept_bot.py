@@ -26,7 +26,7 @@ def test_nothing_of_a_conversation_is_known_in_the_next_one(
     assert "watches nothing" in read(again.ask("watches", space="team"))
     assert "Intercept calls: Off" in read(again.ask("show intercept lobby paris"))
     assert "Lobby Paris" in read(again.ask("workspaces", "ravi"))
-    assert "change 1" in read(again.ask("set intercept lobby paris on")).lower()
+    assert "change: 1" in read(again.ask("set intercept lobby paris on")).lower()
 
 
 def test_what_was_done_to_the_bot_or_the_cloud_ends_it(cloud: Cloud, kept_bot: KeptBot, chat: Chat) -> None:

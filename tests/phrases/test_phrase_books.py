@@ -28,7 +28,7 @@ class Required:
 GOALS = {"administrators.jsonl": Required(97, 97), "settings.jsonl": Required(85, 97)}
 REQUIRED = {
     "administrators.jsonl": Required(97, 97),
-    "settings.jsonl": Required(74, 75, harm=4),
+    "settings.jsonl": Required(80, 80),
 }
 """What the bot reaches today. To be raised with it, up to the goals; never to be lowered."""
 

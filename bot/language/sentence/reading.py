@@ -14,7 +14,7 @@ from bot.language.sentence.general_words import Role
 from bot.language.sentence.items import ItemFrame, fill_item
 from bot.language.sentence.lexicon import MIN_SLIP_LETTERS, Lexicon
 from bot.language.sentence.questions import is_question
-from bot.language.sentence.tokens import Sentence, Token
+from bot.language.sentence.tokens import Sentence, Token, is_short_form
 from bot.language.sentence.workspace_spans import Span, Sureness, workspace_spans
 from bot.language.vocabulary import SettingList
 from bot.names.text import nearest_word
@@ -275,7 +275,9 @@ def _partial(
                     reading.unknown = [*reading.unknown, *spotted.passed_over(one, pieces)]
                 asked_with = asked.get(one.key, frozenset()) if one else frozenset()
                 reading.unknown = [word for word in reading.unknown if word.casefold() not in asked_with]
-                reading.is_doubtful = any(lexicon.means(word) for word in reading.unknown)
+                reading.is_doubtful = any(
+                    lexicon.means(word) or is_short_form(word) for word in reading.unknown
+                )
                 complete = bool(not asks and reading.frame and reading.frame.is_complete)
                 key = (
                     1 if surely_named and not spans else 0,

@@ -177,3 +177,8 @@ def clauses(sentence: Sentence) -> list[tuple[Sentence, Sentence]]:
 def content(tokens: Sequence[Token]) -> str:
     """The words as they are compared, without what only separates."""
     return " ".join(token.plain for token in tokens if token.plain not in {",", "'s"})
+
+
+def is_short_form(word: str) -> bool:
+    """Whether a word is one of capitals, which may name a setting that is not known: “SNR”."""
+    return len(word) > 1 and word.isupper() and word.isalpha()

@@ -87,7 +87,7 @@ def _in_clauses(asked: _Asked) -> list[_Asked]:
         beside = [one for one in halves if not one.is_certain]
         named = [one.best.workspaces for one in halves if one.best.workspaces]
         about_one = len(named) == 1 or (len(named) == 2 and named[0] == named[1])
-        if about_one and (len(certain) == 2 or (certain and not beside[0].is_order)):
+        if about_one and (len(certain) == 2 or (certain and beside[0].best.family is None)):
             return halves
     return [asked]
 
