@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.catalogue.model.family import Family
@@ -12,16 +12,13 @@ from bot.language.sentence.fill import fill
 from bot.language.sentence.frame import Frame
 from bot.language.sentence.general_words import Role
 from bot.language.sentence.items import ItemFrame, fill_item
-from bot.language.sentence.lexicon import MIN_SLIP_LETTERS, Lexicon
+from bot.language.sentence.lexicon import Lexicon
 from bot.language.sentence.questions import is_question
-from bot.language.sentence.tokens import Sentence, Token, is_short_form
-from bot.language.sentence.workspace_spans import Span, Sureness, workspace_spans
+from bot.language.sentence.spelling import corrected
+from bot.language.sentence.tokens import Sentence, is_short_form
+from bot.language.sentence.workspace_spans import Span, Sureness, cut_names, span_choices, workspace_spans
 from bot.language.vocabulary import SettingList
-from bot.names.text import nearest_word
 from bot.names.workspaces import WorkspaceIndex
-
-MAX_SPANS_TRIED = 6
-"""Choices of words for workspaces that are tried; each costs a reading of the whole sentence."""
 
 
 @dataclass
@@ -83,29 +80,13 @@ def readings(
     unknown = found[0].unknown if found else [token.text for token in sentence.tokens]
     if not unknown or (found and found[0].is_complete):
         return found
-    corrected = _corrected(sentence, set(unknown), workspaces, lexicon)
-    if corrected is None:
+    mended = corrected(sentence, set(unknown), workspaces, lexicon)
+    if mended is None:
         return found
-    better = _readings(corrected, workspaces, lexicon, family)
+    better = _readings(mended, workspaces, lexicon, family)
     if not better or len(better[0].unknown) >= len(unknown):
         return found
     return [replace(one, sentence=sentence, is_corrected=True) for one in better]
-
-
-def _corrected(
-    sentence: Sentence, unknown: set[str], workspaces: WorkspaceIndex, lexicon: Lexicon
-) -> Sentence | None:
-    """The sentence with the words nearest to those that are not known; None where none is near."""
-    words = {word for said in unknown for word in said.split()}
-    tokens = []
-    for token in sentence.tokens:
-        near = ""
-        if token.text in words and len(token.plain) >= MIN_SLIP_LETTERS and token.plain.isalpha():
-            near = nearest_word(lexicon.words, token.plain) or nearest_word(
-                workspaces.name_words.words, token.plain
-            )
-        tokens.append(Token(near, near, gap=token.gap) if near else token)
-    return Sentence(tuple(tokens), sentence.asks) if tuple(tokens) != sentence.tokens else None
 
 
 def _readings(
@@ -114,11 +95,11 @@ def _readings(
     spotted = Spotted(sentence, lexicon)
     asks = is_question(sentence)
     everything = workspace_spans(workspaces, sentence, lexicon)
-    choices = list(_span_choices(everything))
+    choices = list(span_choices(everything))
     complete: list[Reading] = []
     for spans in choices:
         families = _families(spotted, lexicon, spans, asks) or ([family] if family else [])
-        cut = _cut_names(everything, spans)
+        cut = cut_names(everything, spans)
         for one in families:
             if not asks and (reading := _complete(spotted, one, spans, asks, cut)):
                 complete.append(reading)
@@ -136,42 +117,6 @@ def _is_named(reading: Reading) -> bool:
     """Whether the name of the setting is said, also inside another phrase: “send all calls to voicemail”."""
     said = f" {' '.join(token.plain for token in reading.sentence.tokens)} "
     return reading.family is not None and any(f" {name} " in said for name in reading.family.names())
-
-
-def _span_choices(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
-    """The choices of words for workspaces, the surest first, and at last none; two where two are named."""
-    whole = [span for span in spans if span.sureness is Sureness.NAME]
-    spans = [span for span in spans if not any(span.is_part_of(one) for one in whole)]
-    seen: set[tuple[tuple[int, int], ...]] = set()
-    for count, span in enumerate(spans[:MAX_SPANS_TRIED]):
-        seconds = [
-            other
-            for other in spans[count + 1 :]
-            if not other.overlaps(span) and other.sureness >= Sureness.PART
-        ]
-        both = [(span, *seconds[:1])]
-        # A word of a name may be something else: without it first.
-        is_sure = not seconds or seconds[0].sureness > Sureness.PART
-        for choice in [*both, (span,)] if is_sure else [(span,), *both]:
-            ordered = tuple(sorted(choice, key=lambda one: one.start))
-            key = tuple((one.start, one.end) for one in ordered)
-            if key not in seen:
-                seen.add(key)
-                yield ordered
-    yield ()
-
-
-def _cut_names(everything: Sequence[Span], spans: Sequence[Span]) -> set[int]:
-    """The words of whole names of workspaces that are not read as such: none of them is a value.
-    Names of digits alone may still be numbers."""
-    chosen = {at for span in spans for at in range(span.start, span.end)}
-    return {
-        at
-        for span in everything
-        if span.sureness is Sureness.NAME and not span.found[0].name.isdigit()
-        for at in range(span.start, span.end)
-        if at not in chosen
-    }
 
 
 def _cuts_name(pieces: Sequence[Piece], cut: set[int]) -> bool:
@@ -263,7 +208,7 @@ def _partial(
     surely_named = any(span.sureness >= Sureness.ALL_WORDS for choice in choices for span in choice)
     asked = {one.key: words for one, words in lexicon.asked(spotted.tokens)} if asks else {}
     for rank, spans in enumerate(choices):
-        cut = _cut_names(everything, spans)
+        cut = cut_names(everything, spans)
         families: list[Family | None] = [*_families(spotted, lexicon, spans, asks)] or [family]
         for one in families:
             best: tuple[tuple[int, ...], Reading] | None = None

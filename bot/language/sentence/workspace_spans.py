@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -11,6 +12,8 @@ from bot.language.sentence.tokens import Sentence, Token
 from bot.names.name_words import words_of
 from bot.names.workspaces import WorkspaceIndex, matching
 
+MAX_SPANS_TRIED = 6
+"""Choices of words for workspaces that are tried; each costs a reading of the whole sentence."""
 EXTENSION_WORDS = frozenset({"x", "ext", "extension"})
 MIN_NUMBER_CHARS = 8
 """A number of a workspace that is typed whole has so many characters."""
@@ -161,3 +164,39 @@ def _numbers(workspaces: WorkspaceIndex, tokens: tuple[Token, ...], start: int) 
         found = matching(workspaces, token.text, inside=False)
         return [Span(start, start + 1, tuple(found), Sureness.MARKED)] if found else []
     return []
+
+
+def span_choices(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    """The choices of words for workspaces, the surest first, and at last none; two where two are named."""
+    whole = [span for span in spans if span.sureness is Sureness.NAME]
+    spans = [span for span in spans if not any(span.is_part_of(one) for one in whole)]
+    seen: set[tuple[tuple[int, int], ...]] = set()
+    for count, span in enumerate(spans[:MAX_SPANS_TRIED]):
+        seconds = [
+            other
+            for other in spans[count + 1 :]
+            if not other.overlaps(span) and other.sureness >= Sureness.PART
+        ]
+        both = [(span, *seconds[:1])]
+        # A word of a name may be something else: without it first.
+        is_sure = not seconds or seconds[0].sureness > Sureness.PART
+        for choice in [*both, (span,)] if is_sure else [(span,), *both]:
+            ordered = tuple(sorted(choice, key=lambda one: one.start))
+            key = tuple((one.start, one.end) for one in ordered)
+            if key not in seen:
+                seen.add(key)
+                yield ordered
+    yield ()
+
+
+def cut_names(everything: Sequence[Span], spans: Sequence[Span]) -> set[int]:
+    """The words of whole names of workspaces that are not read as such: none of them is a value.
+    Names of digits alone may still be numbers."""
+    chosen = {at for span in spans for at in range(span.start, span.end)}
+    return {
+        at
+        for span in everything
+        if span.sureness is Sureness.NAME and not span.found[0].name.isdigit()
+        for at in range(span.start, span.end)
+        if at not in chosen
+    }

@@ -1,0 +1,24 @@
+"""Slips of the finger: the words nearest to those that are not known."""
+
+from __future__ import annotations
+
+from bot.language.sentence.lexicon import MIN_SLIP_LETTERS, Lexicon
+from bot.language.sentence.tokens import Sentence, Token
+from bot.names.text import nearest_word
+from bot.names.workspaces import WorkspaceIndex
+
+
+def corrected(
+    sentence: Sentence, unknown: set[str], workspaces: WorkspaceIndex, lexicon: Lexicon
+) -> Sentence | None:
+    """The sentence with the words nearest to those that are not known; None where none is near."""
+    words = {word for said in unknown for word in said.split()}
+    tokens = []
+    for token in sentence.tokens:
+        near = ""
+        if token.text in words and len(token.plain) >= MIN_SLIP_LETTERS and token.plain.isalpha():
+            near = nearest_word(lexicon.words, token.plain) or nearest_word(
+                workspaces.name_words.words, token.plain
+            )
+        tokens.append(Token(near, near, gap=token.gap) if near else token)
+    return Sentence(tuple(tokens), sentence.asks) if tuple(tokens) != sentence.tokens else None
