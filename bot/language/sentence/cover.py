@@ -195,6 +195,8 @@ class _Walk:
         number = one.extension if one.location_id == other.location_id and one.extension else one.number
         if not number or not _is_towards(self.spotted.tokens, span.start):
             return Piece(Role.WORKSPACE, span.start, span.end)
+        if _NUMBER.fullmatch(self.spotted.tokens[span.start].plain):
+            number = ""  # the number itself was typed
         return Piece(Role.NUMBER, span.start, span.end, text=number)
 
     def from_word(self, at: int, before: list[Piece]) -> Iterator[list[Piece]]:

@@ -36,7 +36,7 @@ def test_a_receipt_does_not_speak_of_callers_that_it_is_not_about(chat: Chat) ->
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
-        ("set forwarding lobby denver to 4321", "“Forward all calls” is off"),
+        ("set forwarding lobby denver all calls go to 4321", "“Forward all calls” is off"),
         ("set voicemail lobby denver send all calls on", "“Voicemail” is off"),
         ("set intercept lobby denver incoming allow all", "“Intercept calls” is off"),
         ("set dnd lobby denver reminder on", "“Do not disturb” is off"),
@@ -58,8 +58,8 @@ def test_what_is_not_in_force_says_so_and_is_mended_by_its_button(chat: Chat, ty
 
 
 def test_it_says_so_again_where_nothing_was_to_change(chat: Chat) -> None:
-    chat.ask("set forwarding kitchen to 4321")
-    again = chat.ask("set forwarding kitchen to 4321")
+    chat.ask("set forwarding kitchen all calls go to 4321")
+    again = chat.ask("set forwarding kitchen all calls go to 4321")
     assert read(again).startswith("Nothing to change")
     assert "Not in force: “Forward all calls” is off." in read(again)
     assert "Done" not in read(again)

@@ -94,8 +94,8 @@ def test_an_answer_that_cannot_be_sent_at_all_is_given_up_loudly_and_holds_back_
 @pytest.mark.parametrize(
     ("part", "typed", "told"),
     [
-        ("bot.dispatch.picker_card", "show intercept lobby", "Several workspaces"),
-        ("bot.dispatch.picker_card", "shwo intercept lobby paris", "Reference"),
+        ("bot.commands.refusals.picker_card", "show intercept lobby", "Several workspaces"),
+        ("bot.commands.refusals.picker_card", "show intrcept lobby paris", "Reference"),
         ("bot.dispatch.exact_command", "whoami", "Something went wrong in me"),
     ],
 )

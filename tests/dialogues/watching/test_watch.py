@@ -194,10 +194,10 @@ def test_a_space_that_cannot_be_told_for_days_is_tried_on(chat: Chat) -> None:
     chat.ask("watch all", "ravi")
     with chat.notices_paused():
         chat.ask(ON)
-    due = chat.app.store.due_notices(chat.clock())[0]
-    for _ in range(100):
-        chat.app.store.notice_failed(due.id, chat.clock())
-    chat.cloud.fault("POST /messages", status=401)
+        due = chat.app.store.due_notices(chat.clock())[0]
+        for _ in range(100):
+            chat.app.store.notice_failed(due.id, chat.clock())
+        chat.cloud.fault("POST /messages", status=401)
     assert notices(chat, "ravi") == []
     chat.clock.ahead = timedelta(minutes=16)
     assert len(notices(chat, "ravi")) == 1
