@@ -82,6 +82,7 @@ CALL_FORWARDING = Family(
         "before (forwarding|diverting|it forwards|it diverts|calls are forwarded|the call is forwarded)",
     ),
     acts=(
+        Act(says=("all [call] (forwards|forwarding|forwardings|diversions|diverts)",), is_unclear=True),
         Act(
             says=("(undivert|unforward|unredirect|un-divert|un-forward) [all] [calls]",),
             values={f"{ALWAYS}.enabled": False},

@@ -110,10 +110,18 @@ CALL_RECORDING = Family(
                 "record every call",
                 "recording all calls",
                 "record everything",
+                "(every call|all calls) recorded",
+                "[call] (rec|recording) always",
+                "always (rec|record|recording)",
             ),
             values={"enabled": True, "record": "Always"},
             contrary={"enabled": False},
         ),
+        Act(
+            says=("on demand [call] (rec|recording)", "[call] (rec|record|recording) on demand"),
+            values={"enabled": True, "record": "On Demand with User Initiated Start"},
+        ),
+        Act(says=("(rec|recording) [reminder] beep",), is_unclear=True),
         Act(
             says=(f"[play] (beep|tone) {PAUSED}",),
             values={"notification.enabled": True, "notification.type": "Beep"},

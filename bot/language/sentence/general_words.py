@@ -201,8 +201,7 @@ HARD = phrases(
 )
 """Beside one of these, outside the name of a field or a value, nothing is written."""
 ALL = phrases(
-    "all forwards|all forwarding|all forwardings|all workspaces|all rooms|every room|every workspace|"
-    "everywhere|all lobbies|all phones|all of them|both"
+    "all workspaces|all rooms|every room|every workspace|everywhere|all lobbies|all phones|all of them|both"
 )
 IT = phrases(
     "it|them|there|that one|this one|same|the same|that room|this room|that workspace|same room|same one|"
