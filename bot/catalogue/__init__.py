@@ -65,6 +65,9 @@ FAMILIES: tuple[Family, ...] = (
     CALL_POLICIES,
 )
 
+USUAL_SETTINGS = ("forwarding", "dnd", "intercept", "voicemail", "callerid", "waiting", "outgoing")
+"""The keys of the settings that are changed most, the most usual first."""
+
 WRITE_ONLY: tuple[WriteOnly, ...] = (*GREETINGS, PASSCODE)
 
 

@@ -33,7 +33,8 @@ INCOMING = (
     SIMULTANEOUS_RING,
     VOICEMAIL,
 )
-"""The settings that say what becomes of a call to the workspace, those that come first in front."""
+"""The settings that say what becomes of a call to the workspace. That the selective ones come before the rest
+and reject before accept is in https://help.webex.com/nsqkmd9; the place of the others is not verified."""
 SOME_CALLS_ONLY = (
     ANONYMOUS_CALL_REJECTION,
     SELECTIVE_REJECT,
@@ -265,7 +266,8 @@ def outgoing_calls(name: str, documents: Documents) -> CallFlow:
         )
         if action in by_action
     ]
-    said = f"Calls from {name}: {'; '.join([*parts, 'the others may go out'])}."
+    others = ["the others may go out"] if by_action.get("ALLOW") else []
+    said = f"Calls from {name}: {'; '.join([*parts, *others])}."
     asks = by_action.get("AUTH_CODE", ())
     return CallFlow(tuple(filter(None, (local, said))), tuple(_no_codes(asks, documents)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.commands import handle
 from bot.commands.context import Answer, Context
 from bot.errors import Ambiguous, NotFound, NotUnderstood, WebexError
+from bot.language.codes_and_pins import may_tell_secret
 from bot.language.commands import Invocation
 from bot.language.requests import SetFields, subject_of
 from bot.language.understand.message import MessageReader
@@ -31,7 +32,7 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
     try:
         request = MessageReader(context.services.commands, context.viewer, topic).request(text, invocation)
     except (NotUnderstood, NotFound, Ambiguous):
-        memory.note(person, space, unfinished=text)
+        memory.note(person, space, unfinished="" if may_tell_secret(text) else text)
         raise
     answer = handle(context, request)
     about = subject_of(request)

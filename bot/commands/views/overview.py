@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from bot.access import unavailable
-from bot.catalogue import FAMILIES
+from bot.catalogue import FAMILIES, USUAL_SETTINGS
 from bot.catalogue.call_flow import CallFlow, incoming_calls, outgoing_calls
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.held_back import Finding
@@ -35,8 +35,6 @@ from cards.status import StatusRow
 
 LICENCES = {Licence.COMMON_AREA: "common-area", Licence.PROFESSIONAL: "professional"}
 
-USUAL_SETTINGS = ("forwarding", "dnd", "intercept", "voicemail", "callerid", "waiting", "outgoing")
-"""The keys of the settings that are changed most, the most usual first."""
 MAX_USUAL_ACTIONS = 5
 
 

@@ -42,71 +42,59 @@ def phrases(text: str) -> tuple[str, ...]:
 POLITE = phrases(
     "please|pls|plz|plse|kindly|thanks|thank you|thx|ty|cheers|many thanks|thanks a lot|thanks so much|"
     "thank you very much|thanks in advance|hi|hello|hey|hiya|hi there|hello there|hey there|good morning|"
-    "morning|"
-    "good afternoon|good evening|dear|dear bot|hi bot|hey bot|hello bot|bot|team|hi team|hi all|guys|folks|"
-    "could you|can you|would you|will you|can we|could we|could you please|can you please|would you please|"
-    "would you mind|would you kindly|may we|might you|do me a favor and|do me a favour and|help me|"
-    "help me to|"
-    "help us|i want|i want to|i would like|i would like to|i would like you to|i want you to|i need|"
-    "i need to|"
-    "i need you to|we want|we want to|we need|we need to|we would like|we would like to|we would need|"
-    "i am trying to|"
-    "trying to|go ahead and|just|for me|for us|if possible|if you can|if you could|if you would|when you can|"
-    "when you get a chance|when you have a moment|when you have a minute|quickly|quick|real quick|make sure|"
-    "make sure that|ensure|ensure that|let us|you|ok|okay|right|so|well|also|then|actually|again|now|"
-    "right now|"
+    "morning|good afternoon|good evening|dear|dear bot|hi bot|hey bot|hello bot|bot|team|hi team|hi all|"
+    "guys|folks|could you|can you|would you|will you|can we|could we|could you please|can you please|"
+    "would you please|would you mind|would you kindly|may we|might you|do me a favor and|"
+    "do me a favour and|help me|help me to|help us|i want|i want to|i would like|i would like to|"
+    "i would like you to|i want you to|i need|i need to|i need you to|we want|we want to|we need|"
+    "we need to|we would like|we would like to|we would need|i am trying to|trying to|go ahead and|just|"
+    "for me|for us|if possible|if you can|if you could|if you would|when you can|when you get a chance|"
+    "when you have a moment|when you have a minute|quickly|quick|real quick|make sure|make sure that|"
+    "ensure|ensure that|let us|you|ok|okay|right|so|well|also|then|actually|again|now|right now|"
     "right away|immediately|at once|asap|straight away|from now on|as of now|as well|too|first|simply|"
-    "need to|needs to|need|needs|should|must|shall|has to|have to|ought to|is to|are to|supposed to|want to|"
-    "wants|want|would like|get|got to|gotta|let|lets|have|having|be|been|being|it to be|urgent|urgently|"
-    "fyi|btw|"
-    "by the way|much appreciated|appreciated|great|perfect|cool|sorry|sir|madam|mate|pretty please|my friend|"
-    "today please|question|quick question|request|new request|ticket|as usual|as before|yes|yes please|yep|"
-    "yeah|sure"
+    "need to|needs to|need|needs|should|must|shall|has to|have to|ought to|is to|are to|supposed to|"
+    "want to|wants|want|would like|get|got to|gotta|let|lets|have|having|be|been|being|it to be|urgent|"
+    "urgently|fyi|btw|by the way|much appreciated|appreciated|great|perfect|cool|sorry|sir|madam|mate|"
+    "pretty please|my friend|question|quick question|request|new request|ticket|as usual|"
+    "as before|yes|yes please|yep|yeah|sure"
 )
 """Said around an order or a question, and changing nothing of it."""
 
 GLUE = phrases(
-    "the|a|an|of|for|in|at|from|with|its|their|his|her|this|that|these|those|our|my|your|'s|,|:|by|as|via|"
-    "over|"
-    "inside|within|under|through|regarding|concerning|re|about|into|onto|on to|out|up|which|who|"
+    "the|a|an|of|for|in|at|from|with|its|their|his|her|this|that|these|those|our|my|your|'s|,|:|by|as|"
+    "via|over|inside|within|under|through|regarding|concerning|re|about|into|onto|on to|out|up|which|who|"
     "call|calls|phone|phones|telephone|handset|device|line|lines|desk phone|number|numbers|extension|ext|"
-    "room|rooms|"
-    "space|workspace|workspaces|place|meeting room|conference room|location|feature|features|function|"
-    "functions|"
-    "option|options|setting|settings|service|status|state|mode|config|configuration|value|field|entry|"
-    "incoming|inbound|everyone's|people|any|some|is|are|am|will|would|do|does|did|to be|it's|set up|setup|"
-    "people who|callers who|callers|caller|from calling|from ringing|from reaching|calling|to call|list|"
-    "receive|receiving|"
-    "ones|one|ringing|user|users|side|end|there|here|webex|"
-    "where|when|every time|each time|always|all|all the|all of the|every|whole|entire|both|only|it"
+    "room|rooms|space|workspace|workspaces|place|meeting room|conference room|location|feature|features|"
+    "function|functions|option|options|setting|settings|service|status|state|mode|config|configuration|"
+    "value|field|entry|incoming|inbound|everyone's|people|any|some|is|are|am|will|would|do|does|did|"
+    "to be|it's|set up|setup|people who|callers who|callers|caller|from calling|from ringing|"
+    "from reaching|calling|to call|list|receive|receiving|ones|one|ringing|user|users|side|end|there|"
+    "here|webex|where|when|every time|each time|always|all|all the|all of the|every|whole|entire|both|"
+    "only|it"
 )
 """Stands between the words that count."""
 
 ON = phrases(
     "on|turn on|turned on|switch on|switched on|enable|enabled|enabling|activate|activated|active|start|"
-    "begin|"
-    "put on|back on|turn back on|switch back on|turn it on|reenable|re enable|reactivate|flip on|set on|"
-    "set to on|"
-    "turn up|engage|restore|resume|allow|permit|true|yes|on again|turning on"
+    "begin|put on|back on|turn back on|switch back on|turn it on|reenable|re enable|reactivate|flip on|"
+    "set on|set to on|turn up|engage|restore|resume|allow|permit|true|yes|on again|turning on"
 )
 OFF = phrases(
     "off|turn off|turned off|switch off|switched off|disable|disabled|disabling|deactivate|deactivated|"
-    "inactive|"
-    "stop|cancel|end|put off|take off|shut off|kill|drop|remove|clear|turn it off|flip off|set off|"
-    "set to off|quit|"
-    "get rid of|no|without|undo|lift|false|no more|no longer|stop the|turning off|discontinue|cease|"
-    "suspend|unset"
+    "inactive|stop|cancel|end|put off|take off|shut off|kill|drop|remove|clear|turn it off|flip off|"
+    "set off|set to off|quit|get rid of|no|without|undo|lift|false|no more|no longer|stop the|"
+    "turning off|discontinue|cease|suspend|unset"
 )
 NEGATIVE_ORDERS = phrases(
     "should not|must not|may not|should no longer|no longer|not any more|not anymore|does not need|"
-    "do not need|need not|should never|shall not|no longer needs|no longer need|not allowed|not be allowed"
+    "do not need|need not|should never|shall not|no longer needs|no longer need|not allowed|"
+    "not be allowed"
 )
 """Orders to turn something off that are worded as a negation; what they mean is shown before it is done."""
 MAKE = phrases(
     "set|make|put|take|change|switch|turn|update|modify|configure|edit|adjust|move|flip|bring|leave|keep|"
-    "assign|give|use|apply|choose|select|pick|increase|decrease|raise|lower|reduce|extend|lengthen|shorten|"
-    "go|play|"
-    "setting|changing|putting|select the"
+    "assign|give|use|apply|choose|select|pick|increase|decrease|raise|lower|reduce|extend|lengthen|"
+    "shorten|go|play|setting|changing|putting|select the"
 )
 TO = phrases("to|towards|toward|=|be|as|with")
 ADD = phrases(
@@ -135,69 +123,34 @@ BEGINNINGS = phrases(
 """Say that digits are only how numbers begin."""
 SHOW = phrases(
     "show|show me|show us|display|see|view|check|read|get|get me|give me|tell me|tell us|look at|look up|"
-    "look|find|"
-    "find out|what about|how about|status of|status|details|details of|overview|overview of|settings of|"
-    "settings for|"
-    "info|info on|info for|pull up|bring up|open|report|report on|list|let me see|i want to see|"
-    "i need to see|"
-    "can i see|could i see|let me know|wondering|i wonder|wonder|verify|confirm|review|inspect|current|"
-    "currently|"
-    "want to know|i want to know|need to know|i need to know|like to know|i would like to know|curious|"
-    "check on|"
-    "check if|check whether|see if|see whether|tell me if|tell me whether|let me know if|let me know whether|"
-    "find out if|find out whether|confirm if|confirm whether|confirm that|verify that|know if|know whether|"
+    "look|find|find out|what about|how about|status of|status|details|details of|overview|overview of|"
+    "settings of|settings for|info|info on|info for|pull up|bring up|open|report|report on|list|"
+    "let me see|i want to see|i need to see|can i see|could i see|let me know|wondering|i wonder|wonder|"
+    "verify|confirm|review|inspect|current|currently|want to know|i want to know|need to know|"
+    "i need to know|like to know|i would like to know|curious|check on|check if|check whether|see if|"
+    "see whether|tell me if|tell me whether|let me know if|let me know whether|find out if|"
+    "find out whether|confirm if|confirm whether|confirm that|verify that|know if|know whether|"
     "configured|set|enabled|at the moment|right now|now|what the|how the|double check|double check if"
 )
 QUESTIONS = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "does",
-        "do",
-        "did",
-        "has",
-        "have",
-        "had",
-        "what",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "where",
-        "when",
-        "why",
-        "how",
-        "can",
-        "could",
-        "should",
-        "may",
-        "might",
-        "will",
-        "would",
-        "am",
-    ]
+    phrases(
+        "is|are|was|were|does|do|did|has|have|had|what|which|who|whom|whose|where|when|why|how|can|could|"
+        "should|may|might|will|would|am"
+    )
 )
 """A sentence that begins so asks, unless it is a polite order (“can you …”)."""
 HARD = phrases(
     "not|never|no longer|unless|if|whether|or|either|neither|nor|except|but|instead of|rather than|until|"
-    "till|til|"
-    "tomorrow|yesterday|tonight|later|before|after|during|between|since|ago|next week|next month|next|"
-    "last week|last|"
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|week|weeks|weekdays|day|days|hour|"
-    "hours|"
-    "minute|minutes|mins|morning|noon|midnight|lunch|overnight|temporarily|for now|while|today|this week|"
-    "holiday|"
-    "holidays|am|pm|o'clock|was|were|had|been|used to|would have|should have|could have|already|did|might|"
-    "maybe|"
-    "perhaps|possibly|suppose|supposing|imagine|assuming|assume|wish|hope|hoping|consider|considering|"
-    "think|thinking|"
-    "thought|planning|plan|wonder|wondering|what happens|what if|why|how do i|how do you|how can i|how to|"
-    "can i|could i|may i|should i|should we|anyone|someone|somebody|undo|revert|nobody|no one|everyone|"
-    "everybody|"
-    "everything|schedule|scheduled|automatically|once|as soon as|as long as|only if|only when|half|twice|"
-    "instead|avoid|refuse|refuses|without|keep|leave|leaving|stay|remain|still|anymore|any more|forget|ignore"
+    "till|til|tomorrow|yesterday|tonight|later|before|after|during|between|since|ago|next week|"
+    "next month|next|last week|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|"
+    "week|weeks|weekdays|day|days|hour|hours|minute|minutes|mins|morning|noon|midnight|lunch|overnight|"
+    "temporarily|for now|while|today|this week|holiday|holidays|am|pm|o'clock|was|were|had|been|used to|"
+    "would have|should have|could have|already|did|might|maybe|perhaps|possibly|suppose|supposing|"
+    "imagine|assuming|assume|wish|hope|hoping|consider|considering|think|thinking|thought|planning|plan|"
+    "wonder|wondering|what happens|what if|why|how do i|how do you|how can i|how to|can i|could i|may i|"
+    "should i|should we|anyone|someone|somebody|undo|revert|nobody|no one|everyone|everybody|everything|"
+    "schedule|scheduled|automatically|once|as soon as|as long as|only if|only when|half|twice|instead|"
+    "avoid|refuse|refuses|without|keep|leave|leaving|stay|remain|still|anymore|any more|forget|ignore"
 )
 """Beside one of these, outside the name of a field or a value, nothing is written."""
 ALL = phrases(
@@ -214,26 +167,24 @@ SECONDS = phrases("seconds|second|secs|sec|s")
 CONDITIONS = {
     "busy": phrases(
         "busy|when busy|if busy|on busy|while busy|whenever busy|is busy|are busy|engaged|on the phone|"
-        "in a call|"
-        "on a call|on another call|busy line|line busy|call forward busy|cfb|cfwdb|busy calls|"
+        "in a call|on a call|on another call|busy line|line busy|call forward busy|cfb|cfwdb|busy calls|"
         "calls when busy|occupied"
     ),
     "no answer": phrases(
         "no answer|no reply|unanswered|not answered|nobody answers|no one answers|noone answers|"
-        "does not answer|"
-        "do not answer|is not answered|are not answered|nobody picks up|no one picks up|does not pick up|"
-        "do not pick up|not picked up|is not picked up|nobody answer|nobody is answering|no one is answering|"
-        "not answering|nobody picks it up|no one picks it up|goes unanswered|go unanswered|unanswered calls|"
-        "without answer|without an answer|cfna|cfnr|cfwdna|on no answer|for no answer|nobody is there|"
-        "no one is there|"
-        "nobody there|ring out|rings out|ringing out|missed|missed calls|not responding|no response"
+        "does not answer|do not answer|is not answered|are not answered|nobody picks up|no one picks up|"
+        "does not pick up|do not pick up|not picked up|is not picked up|nobody answer|"
+        "nobody is answering|no one is answering|not answering|nobody picks it up|no one picks it up|"
+        "goes unanswered|go unanswered|unanswered calls|without answer|without an answer|cfna|cfnr|"
+        "cfwdna|on no answer|for no answer|nobody is there|no one is there|nobody there|ring out|"
+        "rings out|ringing out|missed|missed calls|not responding|no response"
     ),
     "unreachable": phrases(
-        "unreachable|not reachable|is unreachable|offline|is offline|unplugged|disconnected|not registered|"
-        "unregistered|power outage|power cut|network outage|network is down|internet is down|phone is down|"
-        "goes down|is down|no network|loses network|cfnrc|business continuity|cannot be reached|"
-        "can not be reached|"
-        "out of reach|loses connection|loses power|phone is dead"
+        "unreachable|not reachable|is unreachable|offline|is offline|unplugged|disconnected|"
+        "not registered|unregistered|power outage|power cut|network outage|network is down|"
+        "internet is down|phone is down|goes down|is down|no network|loses network|cfnrc|"
+        "business continuity|cannot be reached|can not be reached|out of reach|loses connection|"
+        "loses power|phone is dead"
     ),
 }
 """What people say for a state of the phone, by the word that settings have for it."""

@@ -7,47 +7,20 @@ from dataclasses import dataclass
 from bot.language.sentence import general_words as general
 from bot.language.sentence.tokens import Sentence
 
-REFERRING = frozenset(["it", "its", "it's", "there", "that", "this", "same", "them", "one"])
+REFERRING = frozenset(general.phrases("it|its|it's|there|that|this|same|them|one"))
 """Words for the workspace that was spoken of before."""
 
-_SMALL_TALK = frozenset(word for phrase in general.POLITE for word in phrase.split()) | frozenset(
-    [
-        "very",
-        "much",
-        "a",
-        "lot",
-        "so",
-        "nice",
-        "job",
-        "good",
-        "well",
-        "done",
-        "works",
-        "worked",
-        "welcome",
-        "bye",
-        "goodbye",
-        "night",
-        "day",
-        "you're",
-        "the",
-        "best",
-        "that",
-        "was",
-        "it's",
+_SMALL_TALK = frozenset(
+    {
         ",",
-        "all",
-        "how",
-        "are",
-        "doing",
-        "is",
-        "to",
-        "see",
-        "help",
-    ]
+        *(word for phrase in general.POLITE for word in phrase.split()),
+        *general.phrases(
+            "very|much|a|lot|so|nice|job|good|well|done|works|worked|welcome|bye|goodbye|night|day|you're|the|best|"
+            "that|was|it's|all|how|are|doing|is|to|see|help"
+        ),
+    }
 )
-
-
+"""A sentence of these words alone asks for nothing."""
 MAX_OPENING_WORDS = 8
 """So far into a sentence it is told what it is about."""
 
@@ -71,27 +44,23 @@ _HELP = Intent("help")
 _INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
     (_HISTORY, general.phrases(
         "who changed|what changed|what was changed|what has changed|anything changed|who touched|"
-        "who modified|who edited|who set|"
-        "recent changes|last changes|latest changes|change history|history|change log|audit log|"
-        "who turned|who switched|"
-        "who did|who enabled|who disabled|when was changed|changes made|changed yesterday|changed today|"
-        "who forwarded"
-    )),
+        "who modified|who edited|who set|recent changes|last changes|latest changes|change history|"
+        "history|change log|audit log|who turned|who switched|who did|who enabled|who disabled|"
+        "when was changed|changes made|changed yesterday|changed today|who forwarded"
+)),
     (_WORKSPACES, general.phrases(
         "list workspaces|list rooms|list all workspaces|list all rooms|list of workspaces|list of rooms|"
-        "all workspaces list|"
-        "show workspaces|show rooms|show all workspaces|show all rooms|which workspaces|which rooms|"
-        "what workspaces|"
-        "what rooms|export workspaces|all my rooms|list my rooms|list spaces|show me all rooms|"
-        "show me all workspaces"
-    )),
+        "all workspaces list|show workspaces|show rooms|show all workspaces|show all rooms|"
+        "which workspaces|which rooms|what workspaces|what rooms|export workspaces|all my rooms|"
+        "list my rooms|list spaces|show me all rooms|show me all workspaces"
+)),
     (_SETTINGS, general.phrases(
         "settings|which settings|what settings|list settings|all settings|list of settings|show settings"
-    )),
+)),
     (_HELP, general.phrases(
         "what can you do|how do you work|how does this work|commands|menu|what do you do|help me|"
         "i need help|who are you|what are you"
-    )),
+)),
 )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.language.sentence.frame import Draft, Misfit, branch, typed
-from bot.language.sentence.general_words import DROP, Role
+from bot.language.sentence.general_words import DROP, Role, phrases
 from cards.fields import Field, Invalid, Phone, Toggle
 
 _PLAIN_STATES = frozenset(
@@ -18,42 +18,11 @@ _TOGETHER = frozenset({"with", "and", "&", "plus"})
 _NOUNS = frozenset({"reminder", "splash"})
 """Words that make the verb before them a name: “ring reminder”."""
 _VERBS = frozenset(
-    [
-        "reject",
-        "send",
-        "forward",
-        "announce",
-        "offer",
-        "intercept",
-        "transfer",
-        "record",
-        "receive",
-        "email",
-        "notify",
-        "play",
-        "repeat",
-        "hide",
-        "tell",
-        "ring",
-        "accept",
-        "press",
-        "go",
-        "follow",
-        "answer",
-        "show",
-        "use",
-        "enforce",
-        "do",
-        "apply",
-        "continue",
-        "block",
-        "withhold",
-        "mask",
-        "mail",
-        "alert",
-        "let",
-        "allow",
-    ]
+    phrases(
+        "reject|send|forward|announce|offer|intercept|transfer|record|receive|email|notify|play|repeat|"
+        "hide|tell|ring|accept|press|go|follow|answer|show|use|enforce|do|apply|continue|block|withhold|"
+        "mask|mail|alert|let|allow"
+    )
 )
 """Verbs with which the name of a switch is an order."""
 

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 
 from bot.names.text import TYPOGRAPHY, folded
 
-MAX_SENTENCES = 20
-"""More are not read: nobody means so many at once."""
-
 _QUOTED = re.compile(r'"([^"]+)"|(?<!\w)\'([^\']+)\'(?!\w)|(\S+)')
-_MARKUP = re.compile(r"[`*]{1,3}(?=\S)|(?<=\S)[`*]{1,3}(?!\S)|^\s*(?:>+|/(?=[a-z])|[-•*]\s+)", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"`{1,3}|\*{1,3}(?=[^\W\d])|(?<=[^\W\d])\*{1,3}(?!\S)|(?<=\d)\*{2,3}(?!\S)"
+    r"|^\s*(?:>+|/(?=[a-z])|[-•*]\s+)",
+    re.IGNORECASE,
+)
+_DIALLED_CODE = re.compile(r"[*#]+\d[\d*#]*|\d+[*#][\d*#]*")
+"""What is dialled to use a feature of the phone: `*55` is not the number 55."""
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|➔)\s*")
 _SCHEME = re.compile(r"\btel:\s*(?=[+\d(])", re.IGNORECASE)
 _SPLIT = re.compile(r"(?<=[a-z])[:=]\s*(?=\S)|\s[:=]\s", re.IGNORECASE)
@@ -22,10 +25,9 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;…])(?<![0-9xX]!)\s+(?=\S)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:ext|no|nr|tel|approx|st|mr|ms|mrs|dr|e\.g|i\.e)|\b[a-z])\.$", re.IGNORECASE
 )
-_SIGNATURE = re.compile(
-    r"^\s*(?:--+\s*$|sent from my\b|(?:best |kind |warm )?regards\b|cheers\b|br\b[,.]?\s*$|best\b[,.]?\s*$)",
-    re.IGNORECASE,
-)
+_SIGNATURE = re.compile(r"\s*(?:--+\s*$|sent from my\b)", re.IGNORECASE)
+_SIGN_OFF = re.compile(r"\s*(?:(?:best |kind |warm )?regards|cheers|br|best)\b", re.IGNORECASE)
+"""Begins the lines below a message, if nothing but names follows."""
 _CONTRACTIONS = {
     "don't": "do not", "dont": "do not", "doesn't": "does not", "doesnt": "does not", "didn't": "did not",
     "didnt": "did not", "isn't": "is not", "isnt": "is not", "aren't": "are not", "wasn't": "was not",
@@ -78,16 +80,9 @@ class Sentence:
 
 
 def sentences(text: str) -> list[Sentence]:
-    """The sentences of a message, at most MAX_SENTENCES of them; empty ones are left out."""
-    found: list[Sentence] = []
-    for line in _lines(text):
-        for part in _parts(line):
-            sentence = _sentence(part)
-            if sentence.tokens:
-                found.append(sentence)
-            if len(found) >= MAX_SENTENCES:
-                return found
-    return found
+    """The sentences of a message; empty ones are left out."""
+    found = [_sentence(part) for line in _lines(text) for part in _parts(line)]
+    return [one for one in found if one.tokens]
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -97,10 +92,20 @@ def _lines(text: str) -> Iterator[str]:
         for mark in text
         if unicodedata.category(mark) != "Cf" and not "\ufe00" <= mark <= "\ufe0f"
     ).translate(TYPOGRAPHY)
-    for at, line in enumerate(visible.split("\n")):
-        if at and _SIGNATURE.match(line):
+    lines = visible.split("\n")
+    for at, line in enumerate(lines):
+        if at and _is_signature(lines[at:]):
             return
         yield _MARKUP.sub("", _ARROW.sub(" to ", _SCHEME.sub("", line)))
+
+
+def _is_signature(lines: Sequence[str]) -> bool:
+    """Whether these lines only say who writes: behind “cheers” stand names, which begin with a capital."""
+    if _SIGNATURE.match(lines[0]):
+        return True
+    begins = _SIGN_OFF.match(lines[0])
+    words = " ".join([lines[0][begins.end() :], *lines[1:]]).split() if begins else []
+    return begins is not None and not any(word[0].islower() for word in words)
 
 
 def _parts(line: str) -> Iterator[str]:
@@ -134,13 +139,22 @@ def _counted(tokens: Sequence[Token]) -> Iterator[Token]:
         yield Token(figure, figure, gap=token.gap) if figure else token
 
 
+def _core(piece: str) -> str:
+    """A word without the punctuation around it; empty where there is nothing else."""
+    dialled = piece.strip(_EDGES.replace("*", ""))
+    if _DIALLED_CODE.fullmatch(dialled):
+        return dialled
+    text = piece.strip(_EDGES)
+    return text if text.strip("-") else ""
+
+
 def _tokens(piece: str) -> Iterator[Token]:
     """The words in a piece without blanks: `gym's` is two, `push-to-talk` three."""
-    text = piece.strip(_EDGES).strip("-") and piece.strip(_EDGES)
+    text = _core(piece)
     if not text:
         yield from [Token(",", ",", raw=piece)] if piece in {",", ":", "=", ";", "-", "--", "("} else []
         return
-    lead = piece[: len(piece) - len(piece.lstrip(_EDGES))]
+    lead = piece[: piece.index(text)]
     trail = piece[len(lead) + len(text) :]
     if expanded := _CONTRACTIONS.get(folded(text)):
         for word in expanded.split():

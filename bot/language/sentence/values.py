@@ -6,12 +6,13 @@ from typing import Any
 
 from bot.language.sentence.cover import Piece
 from bot.language.sentence.frame import Draft, Misfit, branch
-from bot.language.sentence.general_words import Role
+from bot.language.sentence.general_words import HARD, Role
 from bot.names.text import folded
 from cards.fields import Choice, Digits, Email, Field, Number, Phone, Text, Toggle
 
-_VERBS = frozenset({"allow", "block", "blocked", "permit", "all", "none"})
-"""Options that are verbs, too, and so count only beside their field: “block push-to-talk” chooses nothing."""
+_BESIDE_FIELD = frozenset({"allow", "block", "blocked", "permit", "all", "none", *HARD})
+"""Options that are verbs, or stop an order, and so count only beside their field: “block push-to-talk”
+chooses nothing."""
 
 
 def fill_options(draft: Draft) -> None:
@@ -21,7 +22,7 @@ def fill_options(draft: Draft) -> None:
             continue
         by_key = {one.field.key: one for one in piece.meanings if one.field}
         fields = _fields_near(draft, at, by_key)
-        is_free = not _names_field(draft, piece) and draft.plain(piece) not in _VERBS
+        is_free = not _names_field(draft, piece) and draft.plain(piece) not in _BESIDE_FIELD
         if not fields and len(by_key) == 1 and is_free:
             fields = list(by_key)
         if not fields:
@@ -38,14 +39,17 @@ def _names_field(draft: Draft, piece: Piece) -> bool:
 
 
 def _fields_near(draft: Draft, at: int, allowed: Any) -> list[str]:
-    """The choices without a value that stand before an option, else those behind it."""
-    for step in (-1, 1):
+    """The choices without a value that stand before an option, else those behind it; “never record” is no
+    choice of “never”."""
+    stops = draft.plain(draft.items[at]) in HARD
+    for step in (-1,) if stops else (-1, 1):
         found: list[str] = []
         near = draft.near(at, step)
         while 0 <= near < len(draft.items) and draft.items[near].role is Role.FIELD:
-            key = draft.items[near].meaning.field.key  # type: ignore[union-attr]
-            if near in draft.used or key not in allowed:
+            field = draft.items[near].meaning.field
+            if field is None or near in draft.used or field.key not in allowed:
                 break
+            key = field.key
             found.append(key)
             draft.used.add(near)
             near = draft.near(near, step)

@@ -104,11 +104,9 @@ class MessageReader:
     def _answer(self, text: str) -> Request | None:
         """The sentence that was not finished before, finished by this text; None where that is senseless."""
         before = self._topic.unfinished
-        if not before or len(text.split()) > MAX_ANSWER_WORDS:
+        if not before or len(text.split()) > MAX_ANSWER_WORDS or names_setting(text):
             return None
         for between in (" ", " to "):
-            if names_setting(text):
-                return None
             found, _ = self._sentence(f"{before}{between}{text}")
             if _is_sure(found):
                 return found

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.access import Access, Viewer, require_setting
-from bot.catalogue import family_of
+from bot.catalogue import USUAL_SETTINGS, family_of
 from bot.catalogue.model.family import Family
 from bot.errors import NotAvailable, NotUnderstood
 from bot.language.codes_and_pins import may_tell_secret, said_back
@@ -27,17 +27,22 @@ from bot.language.sentence.frame import Frame
 from bot.language.sentence.general_words import Role, phrases
 from bot.language.sentence.items import ItemFrame
 from bot.language.sentence.lexicon import lexicon
+from bot.language.sentence.questions import may_ask
 from bot.language.sentence.reading import Reading, readings
 from bot.language.sentence.tokens import Sentence, clauses, sentences
+from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.which_workspace import WorkspaceFinder
 from bot.language.vocabulary import command_text
+from bot.language.words import split
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 from cards.text import message_text
 
 RunCommand = Callable[[str], Request]
 """Reads a command and gives its request."""
-USUAL_SETTINGS = ("forwarding", "dnd", "intercept", "voicemail", "outgoing")
-"""The settings that are offered where none is named."""
+MAX_SENTENCES = 20
+"""Nobody means so many at once; what is not read could say the contrary of what is."""
+MAX_OFFERED_SETTINGS = 5
+"""Settings that are offered where none is named."""
 
 
 def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> Request | None:
@@ -51,6 +56,10 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     parts = [part for part in said if not intents.is_small_talk(part)]
     if not parts:
         return SmallTalk() if sentences(text) else None
+    if len(parts) > MAX_SENTENCES:
+        raise NotUnderstood(
+            f"That is {len(parts)} sentences. Nothing was changed.", "Say one thing at a time."
+        )
     asked = [one for part in parts for one in _in_clauses(_Asked(viewer, part, topic, run))]
     wish = next(filter(None, map(intents.unsupported, parts)), "")
     if wish and not any(one.is_certain for one in asked):
@@ -73,7 +82,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
             )
         return None
     beside = [one for one in asked if one is not chosen]
-    return chosen.again() or chosen.request(beside)
+    return (None if beside else chosen.again()) or chosen.request(beside)
 
 
 def _in_clauses(asked: _Asked) -> list[_Asked]:
@@ -141,6 +150,13 @@ class _Asked:
         best = self.best
         return bool(self._intent or best.family or best.workspaces)
 
+    @property
+    def stopping(self) -> list[str]:
+        """The words with which it stops an order beside it: “not now”. In a reason (“people do not answer”)
+        some of them stop nothing."""
+        is_reason = any(piece.role not in (Role.HARD, Role.GLUE, Role.AND) for piece in self.best.pieces)
+        return [word for word in self.best.hard if not (is_reason and word.casefold() in _REASONS)]
+
     def commands(self, beside: Sequence[_Asked]) -> list[str]:
         """The commands that say the same, where the sentence is complete; the workspace may stand in another
         sentence."""
@@ -156,12 +172,15 @@ class _Asked:
         """The last change once more, for the workspace that is named now: “the same for the gym”."""
         last, best = self._topic.last_change, self.best
         named = any(one.family for piece in best.pieces for one in piece.meanings)
-        if last is None or named or len(best.workspaces) != 1 or best.asks or best.hard:
+        doubts = best.asks or best.hard or best.unknown or best.is_corrected or best.others
+        if last is None or named or doubts or len(best.workspaces) != 1:
             return None
         if not any(token.plain == "same" for token in self.sentence.tokens):
             return None
-        require_setting(self._viewer.rights, last.family, best.workspaces[0], Access.WRITE)
-        return replace(last, workspace=best.workspaces[0])
+        typed = split(self._finder.typed(best.workspaces[0]))
+        workspace = find_workspace(self._viewer, typed, Access.WRITE, "set", last.family)
+        require_setting(self._viewer.rights, last.family, workspace, Access.WRITE)
+        return replace(last, workspace=workspace)
 
     def request(self, beside: Sequence[_Asked]) -> Request:
         """What is asked for. `beside` are the other sentences of the message."""
@@ -170,12 +189,12 @@ class _Asked:
             return self._run(self._intent.command(self._finder.typed(named[0]) if len(named) == 1 else ""))
         best = self.best
         if not best.workspaces and (elsewhere := [one.best for one in beside if one.best.workspaces]):
-            best = replace_workspaces(best, elsewhere[0])
+            best = replace(best, workspaces=elsewhere[0].workspaces)
         if best.family is None:
             return self._about_workspace(best)
         if best.asks or (not best.is_order and not best.is_complete):
             return self._show(best, best.family)
-        stopping = [word for one in beside for word in one.best.hard if word.casefold() not in _REASONS]
+        stopping = [word for one in beside for word in one.stopping]
         if best.hard or stopping:
             return self._not_now(replace(best, hard=[*best.hard, *stopping]), best.family)
         left_over = [*best.unknown, *(one.sentence.text(0, len(one.sentence.tokens)) for one in beside)]
@@ -201,7 +220,7 @@ class _Asked:
                 "Choose a setting, or say it in other words.",
                 tuple(
                     command_text("edit", family_of(key), self._finder.typed(workspace))
-                    for key in USUAL_SETTINGS
+                    for key in USUAL_SETTINGS[:MAX_OFFERED_SETTINGS]
                 ),
             )
         note = "Is this the workspace you mean?" if best.is_corrected else _not_understood(best.unknown)
@@ -244,7 +263,7 @@ class _Asked:
         request = self._run(command)
         if not isinstance(request, SetFields):
             asks_first = isinstance(frame, ItemFrame) and frame.asks_first
-            if asks_first or left_over or frame.guesses or best.is_corrected or self.sentence.asks:
+            if asks_first or left_over or frame.guesses or best.is_corrected or may_ask(self.sentence):
                 raise NotUnderstood(
                     f"{_not_understood(left_over) or 'I am not sure what you mean. Nothing was changed.'}",
                     "Choose it, or say it in other words.",
@@ -254,7 +273,7 @@ class _Asked:
         if best.is_doubtful:
             note = f"{_not_understood(left_over)} This is what I did understand; look at it and save."
             return EditSetting(request.family, workspace, note, request.assignments)
-        if left_over or frame.guesses or best.is_corrected or (self.sentence.asks and not _is_polite(best)):
+        if left_over or frame.guesses or best.is_corrected or may_ask(self.sentence):
             return Propose(request, command, said_back(left_over), frame.guesses)
         return request
 
@@ -273,17 +292,6 @@ class _Asked:
 
 _REASONS = frozenset(phrases("not|no one|nobody|today|was|were|been|everyone|everybody|why|already"))
 """Words that stop a write in an order, and not in the reason that stands beside it."""
-
-
-def replace_workspaces(reading: Reading, other: Reading) -> Reading:
-    """The reading of one sentence about the workspace that another sentence names."""
-    return replace(reading, workspaces=other.workspaces)
-
-
-def _is_polite(best: Reading) -> bool:
-    return not best.asks and any(
-        token.plain in {"can", "could", "would", "will", "please", "may"} for token in best.sentence.tokens
-    )
 
 
 def _not_understood(words: Sequence[str]) -> str:

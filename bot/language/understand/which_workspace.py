@@ -39,7 +39,8 @@ class WorkspaceFinder:
         need: Access,
         frame: Frame | ItemFrame | None = None,
     ) -> Workspace:
-        """The one workspace that is meant. Raises Ambiguous or NotUnderstood where that is not certain."""
+        """The one workspace that is meant. Raises Ambiguous where that is not certain, NotFound where none is
+        there, NotAllowed or NotAvailable where this person or the workspace cannot have the setting."""
         found = best.workspaces or self._spoken_of()
         if need is Access.READ:
             found = tuple(dict.fromkeys((*found, *best.others)))

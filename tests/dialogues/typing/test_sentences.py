@@ -149,3 +149,19 @@ def test_a_name_that_ends_in_a_figure_is_no_number(chat: Chat) -> None:
 
 def test_a_word_that_begins_a_question_begins_no_name(chat: Chat) -> None:
     assert read(chat.ask("Can Huddle call abroad?")).startswith("Outgoing Permission · Huddle")
+
+
+def test_the_same_is_done_only_where_every_word_is_understood(chat: Chat) -> None:
+    chat.ask("turn on dnd in huddle")
+    for typed in (
+        "the same for the atrium zork",
+        "not the same for the atrium",
+        "is it the same for the atrium?",
+    ):
+        chat.ask(typed)
+    assert not dnd(chat, "Atrium")
+
+
+def test_what_may_be_a_secret_is_not_kept_for_the_next_sentence(chat: Chat) -> None:
+    chat.ask("my pascode is 918273645")
+    assert "918273645" not in str(vars(chat.bot.services.memory))

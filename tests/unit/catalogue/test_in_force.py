@@ -146,6 +146,10 @@ def permissions(**actions: str) -> dict[str, Any]:
             {"outgoing": permissions(INTERNATIONAL="BLOCK")},
         ),
         (
+            f"Calls from Lobby: {', '.join([*CALL_TYPES.values()][:-1])} and Premium services II: blocked.",
+            {"outgoing": permissions(**dict.fromkeys(CALL_TYPES, "BLOCK"))},
+        ),
+        (
             "No calls can be made from Lobby: Call Intercept is on.",
             {
                 "intercept": {"enabled": True, "outgoing": {"type": "INTERCEPT_ALL"}},

@@ -12,6 +12,7 @@ from bot.events import Licence, Workspace
 from bot.language import requests
 from bot.language.commands import exact_command
 from bot.language.memory import Topic
+from bot.language.sentence.general_words import HARD
 from bot.language.understand.message import MessageReader
 from bot.language.words import split
 from bot.names.workspaces import WorkspaceIndex
@@ -167,3 +168,52 @@ def test_words_that_only_suggest_a_change_are_proposed() -> None:
 )
 def test_a_pattern_stands_for_its_phrases(pattern: str, phrases: set[str]) -> None:
     assert set(wordings(pattern)) == phrases
+
+
+@pytest.mark.parametrize("order", list(ORDERS)[::4])
+def test_no_word_that_stops_an_order_is_passed_over(order: str) -> None:
+    for word in HARD:
+        for said in (f"{word} {order} for the gym", f"{order} for the gym {word}"):
+            assert written(said) is None, said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "forward the gym to *55",
+        "forward the gym to 55*",
+        "forward the gym to #4321",
+        "forward the gym to *4321*.",
+        "forward the gym to 4321\ncheers, but not before noon",
+        "forward the gym to 4321\nbest regards\nnot yet",
+        "never record all calls in the gym",
+        "turn on dnd in the gym, not now",
+        "turn on dnd in the gym, not yet please",
+        "could dnd be on in the gym?",
+        "could dnd be on in the gym",
+        "turn on dnd in the gym today please",
+        "turn on dnd in the gym. " + "That is it. " * 20 + "But not now.",
+    ],
+)
+def test_what_says_something_else_beside_the_order_is_not_written(said: str) -> None:
+    assert written(said) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "turn on dnd in the gym\ncheers",
+        "turn on dnd in the gym\nCheers, Ana",
+        "turn on dnd in the gym\nBest regards,\nAna Roux\nIT Denver",
+        "turn on dnd in the gym\n--\nAna, who is not here tomorrow",
+        "turn on dnd in the gym\nSent from my phone",
+        "turn on dnd in **Gym**",
+        "*turn on dnd* in the gym",
+    ],
+)
+def test_signatures_and_marks_change_nothing(said: str) -> None:
+    assert written(said) == written("turn on dnd in the gym") is not None
+
+
+def test_a_reason_may_hold_a_negation() -> None:
+    assert isinstance(understood("people do not answer, so turn on dnd in the gym"), requests.Propose)
