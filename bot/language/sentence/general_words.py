@@ -56,7 +56,9 @@ POLITE = phrases(
     "want to|wants|want|would like|get|got to|gotta|let|lets|have|having|be|been|being|it to be|urgent|"
     "urgently|fyi|btw|by the way|much appreciated|appreciated|great|perfect|cool|sorry|sir|madam|mate|"
     "pretty please|my friend|question|quick question|request|new request|ticket|as usual|"
-    "as before|yes|yes please|yep|yeah|sure"
+    "as before|will ya|would ya|can ya|could ya|can u|could u|would u|i would love|i would love for|"
+    "i would rather|i would prefer|as of today|starting now|effective immediately|with immediate effect|"
+    "effective today|after that|action required|to do|todo|task|i would like for|yes|yes please|yep|yeah|sure"
 )
 """Said around an order or a question, and changing nothing of it."""
 
@@ -83,12 +85,17 @@ OFF = phrases(
     "off|turn off|turned off|switch off|switched off|disable|disabled|disabling|deactivate|deactivated|"
     "inactive|stop|cancel|end|put off|take off|shut off|kill|drop|remove|clear|turn it off|flip off|"
     "set off|set to off|quit|get rid of|no|without|undo|lift|false|no more|no longer|stop the|"
-    "turning off|discontinue|cease|suspend|unset"
+    "turning off|discontinue|cease|suspend|unset|un|de activate|deprovision|no need for|no need of|"
+    "to be removed|be removed|forbid|prohibit"
 )
 NEGATIVE_ORDERS = phrases(
     "should not|must not|may not|should no longer|no longer|not any more|not anymore|does not need|"
     "do not need|need not|should never|shall not|no longer needs|no longer need|not allowed|"
-    "not be allowed"
+    "not be allowed|do not want|does not want|do not want that|not needed|is not needed|are not needed|"
+    "not wanted|is not wanted|not required|is not required|no longer required|no longer needed|"
+    "is no longer required|is no longer needed|no longer wanted|no longer permitted|not necessary|"
+    "can no longer|may no longer|will no longer|would rather not|would prefer not|not be able to|"
+    "should not be able to"
 )
 """Orders to turn something off that are worded as a negation; what they mean is shown before it is done."""
 MAKE = phrases(
@@ -98,7 +105,7 @@ MAKE = phrases(
 )
 TO = phrases("to|towards|toward|=|be|as|with")
 ADD = phrases(
-    "add|include|plus|put|let|allow|give|invite|append|insert|enroll|enrol|join|register|permit|assign"
+    "add|include|plus|+|put|let|allow|give|invite|append|insert|enroll|enrol|join|register|permit|assign"
 )
 DROP = phrases(
     "remove|delete|drop|take|kick|exclude|get rid of|minus|unassign|revoke|strike|clear|pull|erase"
@@ -160,7 +167,7 @@ IT = phrases(
     "it|them|there|that one|this one|same|the same|that room|this room|that workspace|same room|same one|"
     "that phone"
 )
-AND = phrases("and|&|,|and also|plus|as well as|along with|then|and then")
+AND = phrases("and|&|,|and also|plus|as well as|along with|then|and then|incl|including")
 RINGS = phrases("rings|ring|times")
 SECONDS = phrases("seconds|second|secs|sec|s")
 

@@ -36,7 +36,7 @@ def _words(sentence: Sentence) -> list[str]:
     words = [token.plain for token in sentence.tokens if token.plain != ","]
     while words and words[0] in _OPENERS:
         words = words[1:]
-    return words
+    return [] if words[:3] == ["do", "not", "disturb"] else words
 
 
 def _polite_order(words: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from bot.language.sentence.general_words import Role
 from bot.language.sentence.items import ItemFrame, fill_item
 from bot.language.sentence.lexicon import Lexicon
 from bot.language.sentence.questions import is_question
+from bot.language.sentence.rewordings import rewordings
 from bot.language.sentence.spelling import corrected
 from bot.language.sentence.tokens import Sentence, is_short_form
 from bot.language.sentence.workspace_spans import Span, Sureness, cut_names, span_choices, workspace_spans
@@ -43,7 +44,7 @@ class Reading:
     is_doubtful: bool = False
     """Whether a word that was left over means something beside other settings."""
     is_corrected: bool = False
-    """Whether a word was taken for a misspelt one."""
+    """Whether a word was taken for a misspelt one, or the sentence was said more plainly."""
 
     @property
     def list(self) -> SettingList | None:
@@ -73,10 +74,15 @@ class Reading:
 def readings(
     sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon, family: Family | None = None
 ) -> list[Reading]:
-    """The ways to read a sentence that account for most of its words, with slips of the finger mended where
-    that accounts for more; `family` is the setting that was spoken of before, taken where the sentence names
-    none."""
+    """The ways to read a sentence that account for most of its words, said more plainly or with slips of the
+    finger mended where that accounts for more; `family` is the setting that was spoken of before, taken where
+    the sentence names none."""
     found = _readings(sentence, workspaces, lexicon, family)
+    if found and (found[0].hard or not found[0].is_complete):
+        for plainer in rewordings(sentence):
+            said = _readings(plainer, workspaces, lexicon, family)
+            if said and said[0].is_complete and not (said[0].hard or said[0].asks):
+                return [replace(one, is_corrected=True) for one in said]
     unknown = found[0].unknown if found else [token.text for token in sentence.tokens]
     if not unknown or (found and found[0].is_complete):
         return found

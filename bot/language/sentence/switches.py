@@ -97,9 +97,9 @@ def _has_other_order(draft: Draft, at: int) -> bool:
 
 
 def _is_preposition(draft: Draft, at: int) -> bool:
-    """Whether “on” or “on the” stands before the workspace."""
+    """Whether “on” or “on the” stands before the workspace, or before a number."""
     piece, behind = draft.items[at], draft.items[at + 1 : at + 2]
-    if draft.plain(piece) != "on" or not behind or behind[0].role is not Role.WORKSPACE:
+    if draft.plain(piece) != "on" or not behind or behind[0].role not in (Role.WORKSPACE, Role.NUMBER):
         return False
     between = draft.sentence.tokens[piece.end : behind[0].start]
     return all(token.plain in {"the", "our", "my"} for token in between)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.names.text import TYPOGRAPHY, folded
 
@@ -40,7 +41,8 @@ _CONTRACTIONS = {
     "there's": "there is", "they're": "they are", "they've": "they have", "they'll": "they will",
     "he's": "he is", "she's": "she is", "you're": "you are", "let's": "let us", "y'all": "you",
 }  # fmt: skip
-_JOINTS = frozenset({",", "so", "because", "since", "as", "and", "therefore", "thus", "hence", "cause"})
+JOINTS = frozenset({",", "so", "because", "since", "as", "and", "therefore", "thus", "hence", "cause"})
+"""What a reason is joined to an order with."""
 _COUNTS = {
     word: str(count)
     for count, word in enumerate(
@@ -178,14 +180,27 @@ def _tokens(piece: str) -> Iterator[Token]:
         yield Token(",", ",", gap="")
 
 
-def clauses(sentence: Sentence) -> list[tuple[Sentence, Sentence]]:
-    """The ways to cut a sentence in two at a comma, a dash or a word that joins a reason to an order."""
+def clauses(sentence: Sentence) -> list[Sentence]:
+    """The sentence cut at commas, dashes and words that join a reason to an order; each clause keeps what it
+    was cut at before its first word."""
     tokens = sentence.tokens
-    return [
-        (Sentence(tokens[:at]), Sentence(tokens[at + 1 :], sentence.asks))
+    cuts = [
+        at
         for at in range(1, len(tokens) - 1)
-        if tokens[at].plain in _JOINTS and not tokens[at].quoted
+        if tokens[at].plain in JOINTS and not tokens[at].quoted and tokens[at - 1].plain not in JOINTS
     ]
+    edges = [0, *cuts, len(tokens)]
+    return [
+        Sentence(tokens[start:end], sentence.asks and end == len(tokens)) for start, end in pairwise(edges)
+    ]
+
+
+def joined(parts: Sequence[Sentence]) -> Sentence:
+    """Clauses as one sentence, without what the first was cut at."""
+    tokens = [token for part in parts for token in part.tokens]
+    while len(tokens) > 1 and tokens[0].plain in JOINTS and not tokens[0].quoted:
+        tokens = tokens[1:]
+    return Sentence(tuple(tokens), parts[-1].asks)
 
 
 def content(tokens: Sequence[Token]) -> str:

@@ -13,6 +13,8 @@ from cards.fields import Choice, Digits, Email, Field, Number, Phone, Text, Togg
 _BESIDE_FIELD = frozenset({"allow", "block", "blocked", "permit", "all", "none", *HARD})
 """Options that are verbs, or stop an order, and so count only beside their field: “block push-to-talk”
 chooses nothing."""
+MAX_WORDS_OF_OWNER = 5
+"""So many words between “to” and a number can say whose number it is."""
 
 
 def fill_options(draft: Draft) -> None:
@@ -97,9 +99,24 @@ def _number(draft: Draft, at: int) -> None:
     elif named is not None and not isinstance(named, Choice):
         raise Misfit
     elif len(draft.said(draft.items[at])) > 1:
+        _whose(draft, at)
         _put_value(draft, at, _field_for(draft, at, Phone))
     else:
         raise Misfit
+
+
+def _whose(draft: Draft, at: int) -> None:
+    """Passes over the words that say whose number it is: “to Maria on 3310”, “to customer service 8801”."""
+    before = at - 1
+    while before >= 0 and (
+        draft.items[before].role is Role.UNKNOWN or draft.plain(draft.items[before]) == "on"
+    ):
+        before -= 1
+    words = range(before + 1, at)
+    if not words or len(words) > MAX_WORDS_OF_OWNER or before < 0 or draft.items[before].role is not Role.TO:
+        return
+    draft.used |= set(words)
+    draft.result.guesses = True
 
 
 def _named_before(draft: Draft, at: int) -> Field | None:

@@ -1,0 +1,252 @@
+"""One sentence of a person: what it says, and the request it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.access import Access, Viewer, require_setting
+from bot.catalogue import USUAL_SETTINGS, family_of
+from bot.catalogue.model.family import Family
+from bot.errors import NotUnderstood
+from bot.language.codes_and_pins import said_back
+from bot.language.memory import Topic
+from bot.language.requests import EditSetting, Propose, Request, SetFields, ShowSetting, ShowWorkspace
+from bot.language.sentence import intents
+from bot.language.sentence.command_text import frame_command
+from bot.language.sentence.frame import Frame
+from bot.language.sentence.general_words import Role, phrases
+from bot.language.sentence.items import ItemFrame
+from bot.language.sentence.lexicon import lexicon
+from bot.language.sentence.questions import may_ask
+from bot.language.sentence.reading import Reading, readings
+from bot.language.sentence.tokens import Sentence, joined
+from bot.language.understand.find_workspace import find_workspace
+from bot.language.understand.which_workspace import WorkspaceFinder
+from bot.language.vocabulary import command_text
+from bot.language.words import split
+from cards.picker import MAX_OPTIONS as MAX_CHOICES
+from cards.text import message_text
+
+RunCommand = Callable[[str], Request]
+"""Reads a command and gives its request."""
+MAX_OFFERED_SETTINGS = 5
+"""Settings that are offered where none is named."""
+_PUT_OFF = frozenset(
+    phrases(
+        "until|till|til|tomorrow|tonight|later|unless|if|or|except|before|next|next week|next month|weekend|"
+        "monday|tuesday|wednesday|thursday|friday|saturday|sunday|maybe|perhaps|possibly|what if|suppose|"
+        "once|as soon as|only if|only when|schedule|scheduled|forget|ignore|wait|undo|revert"
+    )
+)
+"""Words that put an order off or set a condition, also in what is said beside it."""
+
+
+class Asked:
+    """One sentence, with the ways to read it."""
+
+    def __init__(self, viewer: Viewer, sentence: Sentence, topic: Topic, run: RunCommand) -> None:
+        self.sentence = sentence
+        self._viewer = viewer
+        self._topic = topic
+        self._run = run
+        self._finder = WorkspaceFinder(viewer, topic, sentence)
+        refers = any(token.plain in intents.REFERRING for token in sentence.tokens)
+        family = family_of(topic.family) if topic.family and refers else None
+        self._readings = readings(sentence, viewer.workspaces(), lexicon(), family)
+        self._intent = intents.intent_of(sentence)
+
+    def of(self, clauses: Sequence[Sentence]) -> Asked:
+        """Clauses of the same sentence."""
+        return Asked(self._viewer, joined(clauses), self._topic, self._run)
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is an order with every word accounted for and nothing that stops a write."""
+        best = self.best
+        return best.is_complete and not (best.hard or best.asks or best.is_corrected or best.is_doubtful)
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it is an order that can be made or shown first: nothing is missing, nothing stops it, and
+        no word of another setting is left over."""
+        best = self.best
+        is_complete = bool(best.frame and best.frame.is_complete)
+        return is_complete and not (best.hard or best.asks or best.is_doubtful)
+
+    def goes_with(self, order: Asked) -> bool:
+        """Whether it only says why beside that order, or is an order itself: it is about no other workspace,
+        and asks for no change in half."""
+        best, other = self.best, order.best
+        if best.workspaces and other.workspaces and best.workspaces != other.workspaces:
+            return False
+        return self.is_certain or not best.is_order or best.family in (None, other.family)
+
+    @property
+    def best(self) -> Reading:
+        """The reading that accounts for most."""
+        return self._readings[0] if self._readings else Reading(self.sentence)
+
+    @property
+    def is_order(self) -> bool:
+        """Whether it asks for a change of a setting."""
+        best = self.best
+        return bool(best.family and not best.asks and (best.is_complete or best.is_order))
+
+    @property
+    def is_bare_order(self) -> bool:
+        """Whether it only says to do something, with words that are all known: “turn it off”."""
+        best = self.best
+        if best.unknown or best.family or best.workspaces:
+            return False
+        return any(piece.role in (Role.ON, Role.OFF, Role.ADD, Role.DROP) for piece in best.pieces)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it tells a setting or a workspace, or is something else that can be asked for."""
+        best = self.best
+        return bool(self._intent or best.family or best.workspaces)
+
+    @property
+    def stopping(self) -> list[str]:
+        """The words with which it stops an order beside it: “not now”. In a reason (“people do not answer”)
+        only those stop that put the order off or set a condition."""
+        told = [piece for piece in self.best.pieces if piece.role not in (Role.GLUE, Role.AND, Role.TO)]
+        is_reason = any(piece.role is not Role.HARD for piece in told) and told[0].role is not Role.HARD
+        return [word for word in self.best.hard if not is_reason or word.casefold() in _PUT_OFF]
+
+    def commands(self, beside: Sequence[Asked]) -> list[str]:
+        """The commands that say the same, where the sentence is complete; the workspace may stand in another
+        sentence."""
+        best = self.best
+        if not best.frame or not best.is_complete or best.hard:
+            return []
+        named = [best.workspaces, *(one.best.workspaces for one in beside)]
+        return [frame_command(best.frame, self._finder.typed(ones[0])) for ones in named if len(ones) == 1][
+            :1
+        ]
+
+    def again(self) -> Request | None:
+        """The last change once more, for the workspace that is named now: “the same for the gym”."""
+        last, best = self._topic.last_change, self.best
+        named = any(one.family for piece in best.pieces for one in piece.meanings)
+        doubts = best.asks or best.hard or best.unknown or best.is_corrected or best.others
+        if last is None or named or doubts or len(best.workspaces) != 1:
+            return None
+        if not any(token.plain == "same" for token in self.sentence.tokens):
+            return None
+        typed = split(self._finder.typed(best.workspaces[0]))
+        workspace = find_workspace(self._viewer, typed, Access.WRITE, "set", last.family)
+        require_setting(self._viewer.rights, last.family, workspace, Access.WRITE)
+        return replace(last, workspace=workspace)
+
+    def request(self, beside: Sequence[Asked]) -> Request:
+        """What is asked for. `beside` are the other sentences of the message."""
+        if self._intent:
+            named = self.best.workspaces
+            return self._run(self._intent.command(self._finder.typed(named[0]) if len(named) == 1 else ""))
+        best = self.best
+        if not best.workspaces and (elsewhere := [one.best for one in beside if one.best.workspaces]):
+            best = replace(best, workspaces=elsewhere[0].workspaces)
+        if best.family is None:
+            return self._about_workspace(best)
+        if best.asks or (not best.is_order and not best.is_complete):
+            return self._show(best, best.family)
+        stopping = [word for one in beside for word in one.stopping]
+        if best.hard or stopping:
+            return self._not_now(replace(best, hard=[*best.hard, *stopping]), best.family)
+        left_over = [*best.unknown, *(one.sentence.text(0, len(one.sentence.tokens)) for one in beside)]
+        if best.frame and best.frame.is_complete:
+            return self._change(best, best.frame, left_over)
+        return self._ask_for_values(best, best.family)
+
+    # Reading.
+
+    def _show(self, best: Reading, family: Family) -> Request:
+        workspace = self._finder.one(best, "show", family, Access.READ)
+        if its_list := best.list:
+            return self._run(command_text("list", its_list, self._finder.typed(workspace)))
+        note = f"I took that for {family.title}." if best.is_corrected else ""
+        return ShowSetting(family, workspace, note or ("" if best.asks else _not_understood(best.unknown)))
+
+    def _about_workspace(self, best: Reading) -> Request:
+        """Only a workspace is named: it is shown, with what was not understood."""
+        workspace = self._finder.one(best, "show", None, Access.READ)
+        if best.is_order and not best.asks:
+            raise NotUnderstood(
+                f"What about {message_text(workspace.name)}? Nothing was changed.",
+                "Choose a setting, or say it in other words.",
+                tuple(
+                    command_text("edit", family_of(key), self._finder.typed(workspace))
+                    for key in USUAL_SETTINGS[:MAX_OFFERED_SETTINGS]
+                ),
+            )
+        note = "Is this the workspace you mean?" if best.is_corrected else _not_understood(best.unknown)
+        return ShowWorkspace(workspace, note)
+
+    def _not_now(self, best: Reading, family: Family) -> Request:
+        """There is a “not”, an “if” or a time in it: nothing is written, and how it is now is shown."""
+        workspace = self._finder.one(best, "show", family, Access.READ)
+        said = ", ".join(f"“{word}”" for word in dict.fromkeys(best.hard))
+        return ShowSetting(
+            family,
+            workspace,
+            f"Nothing was changed: with {said} in it I do not act. Say what to set now, in one plain order.",
+        )
+
+    # Changing.
+
+    def _change(self, best: Reading, frame: Frame | ItemFrame, left_over: Sequence[str]) -> Request:
+        workspace = self._finder.one(best, "set", best.family, Access.WRITE, frame)
+        if best.others and any(one.id != workspace.id for one in best.others):
+            raise NotUnderstood(
+                "I change one workspace at a time. Nothing was changed.",
+                "Which one first?",
+                tuple(frame_command(frame, self._finder.typed(one)) for one in (workspace, *best.others))[
+                    :MAX_CHOICES
+                ],
+            )
+        commands = list(
+            dict.fromkeys(
+                frame_command(one.frame, self._finder.typed(workspace))
+                for one in self._readings
+                if one.is_complete and one.frame
+            )
+        )
+        if len(commands) > 1:
+            raise NotUnderstood(
+                "That can mean two things. Nothing was changed.", "Which one?", tuple(commands)
+            )
+        command = frame_command(frame, self._finder.typed(workspace))
+        request = self._run(command)
+        if not isinstance(request, SetFields):
+            asks_first = isinstance(frame, ItemFrame) and frame.asks_first
+            if asks_first or left_over or frame.guesses or best.is_corrected or may_ask(self.sentence):
+                raise NotUnderstood(
+                    f"{_not_understood(left_over) or 'I am not sure what you mean. Nothing was changed.'}",
+                    "Choose it, or say it in other words.",
+                    (command,),
+                )
+            return request
+        if best.is_doubtful:
+            note = f"{_not_understood(left_over)} This is what I did understand; look at it and save."
+            return EditSetting(request.family, workspace, note, request.assignments)
+        if left_over or frame.guesses or best.is_corrected or may_ask(self.sentence):
+            return Propose(request, command, said_back(left_over), frame.guesses)
+        return request
+
+    def _ask_for_values(self, best: Reading, family: Family) -> Request:
+        workspace = self._finder.one(best, "edit", family, Access.WRITE, best.frame)
+        missing = [field.label for field in best.frame.missing] if best.frame else []
+        what = (
+            f"Which value for {' and '.join(f'“{label}”' for label in missing)}?"
+            if missing
+            else "What should change?"
+        )
+        if not family.fields:
+            return ShowSetting(family, workspace, f"{what} Nothing was changed.")
+        return EditSetting(family, workspace, f"{what} Nothing was changed yet.")
+
+
+def _not_understood(words: Sequence[str]) -> str:
+    return f"I did not understand “{said_back(words)}”. Nothing was changed." if words else ""
