@@ -20,7 +20,7 @@ _NOUNS = frozenset({"reminder", "splash"})
 _VERBS = frozenset(
     phrases(
         "reject|send|forward|announce|offer|intercept|transfer|record|receive|email|notify|play|repeat|"
-        "hide|tell|ring|accept|press|go|follow|answer|show|use|enforce|do|apply|continue|block|withhold|"
+        "hide|tell|ring|accept|press|go|follow|answer|show|use|enforce|apply|continue|block|withhold|"
         "mask|mail|alert|let|allow"
     )
 )

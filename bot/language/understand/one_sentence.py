@@ -111,8 +111,8 @@ class Asked:
     def stopping(self) -> list[str]:
         """The words with which it stops an order beside it: “not now”. In a reason (“people do not answer”)
         only those stop that put the order off or set a condition."""
-        told = [piece for piece in self.best.pieces if piece.role not in (Role.GLUE, Role.AND, Role.TO)]
-        is_reason = any(piece.role is not Role.HARD for piece in told) and told[0].role is not Role.HARD
+        tells = any(piece.role not in (Role.HARD, Role.GLUE, Role.AND, Role.TO) for piece in self.best.pieces)
+        is_reason = tells and not intents.begins_with_no(self.sentence)
         return [word for word in self.best.hard if not is_reason or word.casefold() in _PUT_OFF]
 
     def commands(self, beside: Sequence[Asked]) -> list[str]:
