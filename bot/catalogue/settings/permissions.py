@@ -245,6 +245,7 @@ OUTGOING_PERMISSION = Family(
                 key="useCustomPermissions",
                 label="Use custom call types",
                 words=("own call types", "use custom permissions"),
+                spoken=("[use|set|have] (own|its own|custom) (call types|calling permissions)",),
                 help="Off: the location's call types hold.",
             ),
             switch="useCustomEnabled",

@@ -33,6 +33,8 @@ _LIST_VERBS = frozenset(word for word in (*ADD, *DROP) if " " not in word)
 _TELLING = (Role.NAME, Role.ACT)
 _SAYS_NOTHING = (Role.GLUE, Role.AND, Role.SHOW, Role.MAKE, Role.QUESTION, Role.TO)
 _ROLES_FIRST = (Role.ACT, Role.NAME, Role.LIST, Role.FIELD, Role.OPTION)
+_SWITCHES_FIRST = (Role.ACT, Role.NAME, Role.FIELD, Role.LIST, Role.OPTION)
+"""Beside on or off, “rules” is the switch that is called so before it is the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,14 @@ class Spotted:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self._matches = [list(lexicon.at(self.tokens, at)) for at in range(len(self.tokens))]
+        self._turns = any(
+            one.role in (Role.ON, Role.OFF)
+            for matches in self._matches
+            for _, ones in matches
+            for one in ones
+        )
         self._close_unclear()
+        self._keep_names_whole()
 
     def passed_over(self, family: Family, pieces: Sequence[Piece]) -> list[str]:
         """The phrases that tell of another setting and of which this reading takes no word for anything:
@@ -87,6 +96,23 @@ class Spotted:
                 self._matches[at] = [match for match in matches if match[0] >= end]
                 for inside in range(at + 1, end):
                     self._matches[inside] = [match for match in self._matches[inside] if match[0] > end]
+
+    def _keep_names_whole(self) -> None:
+        """Leaves no field that ends inside the name of a setting: “in call forwarding” is not “in a call”,
+        which is busy."""
+        names = [
+            (at, end)
+            for at, matches in enumerate(self._matches)
+            for end, ones in matches
+            if any(one.role is Role.NAME for one in ones)
+        ]
+        for at, matches in enumerate(self._matches):
+            self._matches[at] = [
+                (end, ones)
+                for end, ones in matches
+                if any(one.role is not Role.FIELD for one in ones)
+                or not any(at < first < end < last for first, last in names)
+            ]
 
     def families(self, spans: Sequence[Span]) -> list[Family]:
         """The settings that a phrase outside the spans tells of."""
@@ -164,7 +190,8 @@ class Spotted:
             own = [one for one in meanings if _belongs(one, family, its_list)]
             if its_list is not None:
                 own = _about_items(own, self.sentence.text(at, end).lower())
-            for role in dict.fromkeys((*_ROLES_FIRST, *(one.role for one in own))):
+            first = _SWITCHES_FIRST if its_list is None and self._turns else _ROLES_FIRST
+            for role in dict.fromkeys((*first, *(one.role for one in own))):
                 same = tuple(one for one in own if one.role is role)
                 if role is Role.FIELD or role is Role.ACT:
                     yield from (Piece(role, at, end, (one,)) for one in same)

@@ -147,10 +147,10 @@ class Lexicon:
         return self._meanings.keys()
 
     def _put(self, phrase: str, meaning: Meaning) -> None:
-        key = phrase if phrase in {",", ":", "'s", "="} else _key(phrase)
-        if key and meaning not in self._meanings[key]:
-            self._meanings[key].append(meaning)
-            self._longest = max(self._longest, len(key.split()))
+        for key in (phrase,) if phrase in {",", ":", "'s", "="} else _keys(phrase):
+            if key and meaning not in self._meanings[key]:
+                self._meanings[key].append(meaning)
+                self._longest = max(self._longest, len(key.split()))
 
     def _add_general(self) -> None:
         for role, phrases in (
@@ -189,8 +189,8 @@ class Lexicon:
     ) -> None:
         for field in fields:
             for name in (field.label, *field.words, *_spoken(field.spoken)):
-                if name in general.TO:
-                    continue  # where to is told by the branch
+                if name in general.TO or name in general.ON:
+                    continue  # where to is told by the branch, and “enabled” is on beside every name
                 self._put(name, Meaning(Role.FIELD, family, field, list=its_list))
                 for phrase in general.CONDITIONS.get(_key(name), ()) if its_list is None else ():
                     self._put(phrase, Meaning(Role.FIELD, family, field))
@@ -248,7 +248,19 @@ def _spoken(patterns: Iterable[str]) -> Iterator[str]:
         yield from wordings(pattern)
 
 
+def _keys(phrase: str) -> Iterator[str]:
+    """A phrase as its words are compared; one with a comma or a colon in it with that mark, too."""
+    yield _key(phrase)
+    words = [token.plain for sentence in sentences(phrase) for token in sentence.tokens]
+    if "," in words[1:-1]:
+        yield _without_articles(words)
+
+
 def _key(phrase: str) -> str:
     """A phrase as its words are compared, without articles behind its first word."""
     words = " ".join(content(sentence.tokens) for sentence in sentences(phrase)).split()
-    return " ".join(word for at, word in enumerate(words) if not at or word not in ARTICLES) or phrase
+    return _without_articles(words) or phrase
+
+
+def _without_articles(words: Sequence[str]) -> str:
+    return " ".join(word for at, word in enumerate(words) if not at or word not in ARTICLES)

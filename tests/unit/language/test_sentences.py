@@ -147,6 +147,32 @@ def test_what_can_mean_both_opens_the_form(said: str) -> None:
     assert isinstance(understood(f"{said} gym"), requests.EditSetting)
 
 
+@pytest.mark.parametrize(
+    ("said", "setting", "values"),
+    [
+        (
+            "in Call Forwarding of the gym, always to 4321",
+            "forwarding",
+            {"callForwarding.always.destination": "4321", "callForwarding.always.enabled": "on"},
+        ),
+        (
+            "turn on when busy, send to voicemail for call forwarding in the gym",
+            "forwarding",
+            {"callForwarding.busy.destinationVoicemailEnabled": "on"},
+        ),
+        (
+            "turn off international: allow transfer in the gym",
+            "outgoing",
+            {"callingPermissions.INTERNATIONAL.transferEnabled": "off"},
+        ),
+        ("turn off rules in simultaneous ring of the gym", "simultaneous", {"criteriasEnabled": "off"}),
+        ("I need base first enabled in the gym", "sequential", {"ringBaseLocationFirstEnabled": "on"}),
+    ],
+)
+def test_a_name_is_read_whole(said: str, setting: str, values: dict[str, str]) -> None:
+    assert written(said) == (setting, "Gym", frozenset(values.items()))
+
+
 def test_an_order_about_two_settings_writes_neither() -> None:
     assert written("take the gym out of service and forward to 4321") is None
     assert written("take the gym out of service") is not None
