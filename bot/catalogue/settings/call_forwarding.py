@@ -15,14 +15,24 @@ CONTINUITY = "businessContinuity"
 RINGS = f"{NO_ANSWER}.numberOfRings"
 MOST_RINGS = f"{NO_ANSWER}.systemMaxNumberOfRings"
 
+_NOUN = "(forward|forwarding|forwards|fwd|cf|divert|diversion|redirect|redirection)"
+_UNANSWERED = "(no answer|no reply|no response|unanswered|not answered|not picked up|noanswer)"
+_UNREACHABLE = "(unreachable|not reachable|offline|unregistered|not registered|unavailable)"
+_NUMBER = "(number|destination|target|dest|extension|address)"
+
 
 def _enabled(kind: str, label: str, *words: str, spoken: tuple[str, ...] = ()) -> Toggle:
     return Toggle(key=f"{kind}.enabled", label=label, words=words, spoken=spoken)
 
 
-def _destination(kind: str, label: str, *words: str) -> Phone:
+def _destination(kind: str, label: str, *words: str, spoken: tuple[str, ...] = ()) -> Phone:
     return Phone(
-        key=f"{kind}.destination", label=label, words=words, needed_when=f"{kind}.enabled", source="forward"
+        key=f"{kind}.destination",
+        label=label,
+        words=words,
+        spoken=spoken,
+        needed_when=f"{kind}.enabled",
+        source="forward",
     )
 
 
@@ -84,13 +94,45 @@ CALL_FORWARDING = Family(
     acts=(
         Act(says=("all [call] (forwards|forwarding|forwardings|diversions|diverts)",), is_unclear=True),
         Act(
-            says=("(undivert|unforward|unredirect|un-divert|un-forward) [all] [calls]",),
+            says=(
+                "(undivert|unforward|unredirect|un-divert|un-forward|unfwd|un-fwd) [all] [calls]",
+                "(un-cfa|uncfa)",
+            ),
             values={f"{ALWAYS}.enabled": False},
         ),
         Act(
-            says=("forward", "fwd", "divert", "redirect", "reroute", "route", "send", "pass on", "transfer"),
+            says=(
+                "(forward|fwd|divert|redirect|reroute|route|send|transfer|overflow)",
+                "hand (over|on|off)",
+                "(diverting|redirecting|rerouting|routing|sending|transferring|passing on|handing over)",
+                "(pass|roll|point|repoint|push calls|direct calls) [on|over]",
+                "put (calls|callers) through",
+                "(be|get|getting) (forwarded|diverted|redirected|rerouted|routed|sent|transferred) [on|over]",
+                "(be|get) (passed|handed|rolled|put) (on|over|through)",
+                "be (answered|picked up|taken|handled) (at|by|on)",
+                "(go|going|come) [straight|directly|right|over|through|on|out|instead] to",
+                "(end up|land|arrive|come out) (at|on|with)",
+                "ring (at|through|through to|through at|out at|over at)",
+                "(should|must|shall|can|will|to) reach",
+            ),
             values={f"{ALWAYS}.enabled": True},
             needs=f"{ALWAYS}.destination",
+        ),
+        Act(
+            says=(
+                "(forwarded|diverted|redirected|rerouted|routed|sent|transferred) [on|over]",
+                "(passed|handed|rolled) (on|over)",
+                "goes [straight|directly|right|over|through|on] to",
+                "(all|every) [incoming|inbound] (calls|call) [straight|directly|over|go] to",
+                "(call|calls) all to",
+                "everything [goes|go|should go|over|straight|on|out] to",
+                "(forward|fwd|send|transfer|divert|redirect|route|reroute|pass) everything [on|over]",
+                "(get|gets) (all|every) [incoming|inbound] (calls|call)",
+            ),
+            values={f"{ALWAYS}.enabled": True},
+            needs=f"{ALWAYS}.destination",
+            contrary={},
+            is_guess=True,
         ),
     ),
     asks=(
@@ -101,8 +143,10 @@ CALL_FORWARDING = Family(
         "forward",
         "where (go|end up|ring|land|going|sent|routed)",
         "(rerouted|redirect|sent to|going to)",
-        "who gets calls",
+        "(who|what) (gets|answers|takes) calls",
         "what happens calls",
+        "how many rings (forwards|forwarding|forwarded|diverted)",
+        "(calls|callers) (passed on|handed over|passed somewhere|end up)",
     ),
     sections=(
         section(
@@ -114,11 +158,17 @@ CALL_FORWARDING = Family(
                 "forward always",
                 spoken=(
                     "(unconditional|all calls|all) (forwarding|forward|divert|diversion)",
-                    "[call] (forward|forwarding|divert) (all|always|unconditional|unconditionally)",
-                    "(cfu|cfwdall|cfall)",
+                    "[call] (forward|forwarding|divert|diversion) (all|always|unconditional|unconditionally)",
+                    "(cfu|cfwdall|cfall|cfwd all|cf all)",
                 ),
             ),
-            _destination(ALWAYS, "All calls go to", "always to", "always destination"),
+            _destination(
+                ALWAYS,
+                "All calls go to",
+                "always to",
+                "always destination",
+                spoken=(f"[call] {_NOUN} [to] {_NUMBER}", "(cfa|cfwdall) (number|destination|target|dest)"),
+            ),
             Toggle(
                 key=f"{ALWAYS}.ringReminderEnabled",
                 label="Ring reminder",
@@ -139,9 +189,21 @@ CALL_FORWARDING = Family(
                 BUSY,
                 "Forward when busy",
                 "busy",
-                spoken=("busy (forwarding|forward|divert|diversion)",),
+                spoken=(
+                    f"[call] busy {_NOUN}",
+                    f"[call] {_NOUN} [calls] [on|if|when|while] (busy|engaged)",
+                    f"{_NOUN} (busy|engaged) calls",
+                    "(cfb|cfwdb|cfbl|call forward busy)",
+                    "(overflow [on|when] busy|busy overflow)",
+                ),
             ),
-            _destination(BUSY, "When busy, calls go to", "busy to", "busy destination"),
+            _destination(
+                BUSY,
+                "When busy, calls go to",
+                "busy to",
+                "busy destination",
+                spoken=(f"[call] [{_NOUN}] (busy|cfb) [{_NOUN}] {_NUMBER}",),
+            ),
             _to_voicemail(BUSY, "When busy, send to voicemail", "when busy, to voicemail there"),
             switch=f"{BUSY}.enabled",
         ),
@@ -153,7 +215,12 @@ CALL_FORWARDING = Family(
                 "forward when not answered",
                 "no answer",
                 "unanswered",
-                spoken=("(no answer|no reply|unanswered) (forwarding|forward|divert|diversion)",),
+                spoken=(
+                    f"[call] {_UNANSWERED} {_NOUN}",
+                    f"[call] {_NOUN} [calls] [on|if|when] {_UNANSWERED}",
+                    f"{_NOUN} (unanswered|missed) calls",
+                    "(cfna|cfnr|cfwdna|cfnry)",
+                ),
             ),
             _destination(
                 NO_ANSWER,
@@ -161,8 +228,19 @@ CALL_FORWARDING = Family(
                 "when not answered, calls go to",
                 "no answer to",
                 "no answer destination",
+                spoken=(f"[call] [{_NOUN}] ({_UNANSWERED}|cfna|cfnr) [{_NOUN}] {_NUMBER}",),
             ),
-            rings(RINGS, "Rings before forwarding", "rings", spoken=("ring",)),
+            rings(
+                RINGS,
+                "Rings before forwarding",
+                "rings",
+                spoken=(
+                    "ring",
+                    "[number of] (rings|ring) (before|until|till) (forward|diverting|diversion|cfna)",
+                    "[number of] (rings|ring) (before|until|till) (it forwards|calls are forwarded)",
+                    f"({_UNANSWERED}|cfna|cfnr|forward|forwarding) (rings|ring count|timer|ring timer)",
+                ),
+            ),
             _to_voicemail(
                 NO_ANSWER, "When unanswered, send to voicemail", "when not answered, to voicemail there"
             ),
@@ -176,9 +254,20 @@ CALL_FORWARDING = Family(
                 "forward when the phone is not reachable",
                 "continuity",
                 "unreachable",
+                spoken=(
+                    f"business continuity [{_NOUN}]",
+                    "(bc|cfnrc|cfur)",
+                    f"[call] {_UNREACHABLE} {_NOUN}",
+                    f"[call] {_NOUN} [on|if|when|while] {_UNREACHABLE}",
+                    f"{_NOUN} when it [is|can] not (reachable|be reached)",
+                ),
             ),
             _destination(
-                CONTINUITY, "When not reachable, calls go to", "continuity to", "continuity destination"
+                CONTINUITY,
+                "When not reachable, calls go to",
+                "continuity to",
+                "continuity destination",
+                spoken=(f"(business continuity|continuity|bc|unreachable|not reachable) {_NUMBER}",),
             ),
             _to_voicemail(
                 CONTINUITY, "When not reachable, send to voicemail", "when not reachable, to voicemail there"

@@ -72,7 +72,7 @@ GLUE = phrases(
     "to be|it's|set up|setup|people who|callers who|callers|caller|from calling|from ringing|"
     "from reaching|calling|to call|list|receive|receiving|ones|one|ringing|user|users|side|end|there|"
     "here|webex|where|when|every time|each time|always|all|all the|all of the|every|whole|entire|both|"
-    "only|it"
+    "only|it|dest|destination|target|@"
 )
 """Stands between the words that count."""
 
@@ -86,7 +86,8 @@ OFF = phrases(
     "inactive|stop|cancel|end|put off|take off|shut off|kill|drop|remove|clear|turn it off|flip off|"
     "set off|set to off|quit|get rid of|no|without|undo|lift|false|no more|no longer|stop the|"
     "turning off|discontinue|cease|suspend|unset|un|de activate|deprovision|no need for|no need of|"
-    "to be removed|be removed|forbid|prohibit"
+    "to be removed|be removed|forbid|prohibit|away from|be cancelled|be canceled|be stopped|be lifted|"
+    "be cleared|be taken off|be deleted|be undone|be ended|be dropped"
 )
 NEGATIVE_ORDERS = phrases(
     "should not|must not|may not|should no longer|no longer|not any more|not anymore|does not need|"
@@ -108,7 +109,9 @@ ADD = phrases(
     "add|include|plus|+|put|let|allow|give|invite|append|insert|enroll|enrol|join|register|permit|assign"
 )
 DROP = phrases(
-    "remove|delete|drop|take|kick|exclude|get rid of|minus|unassign|revoke|strike|clear|pull|erase"
+    "remove|delete|drop|take|kick|exclude|get rid of|minus|unassign|revoke|strike|clear|pull|erase|del|"
+    "take away|take off|take out|be removed|be deleted|be taken off|be dropped|out of|off of|come off|"
+    "away from"
 )
 QUANTIFIERS = frozenset({"all", "any"})
 """Say of how many, and are no value of a choice."""
@@ -147,6 +150,7 @@ QUESTIONS = frozenset(
 )
 """A sentence that begins so asks, unless it is a polite order (“can you …”)."""
 HARD = phrases(
+    "in case|in case of|in the event of|"
     "not|never|no longer|unless|if|whether|or|either|neither|nor|except|but|instead of|rather than|until|"
     "till|til|tomorrow|yesterday|tonight|later|before|after|during|between|since|ago|next week|"
     "next month|next|last week|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|"
@@ -155,7 +159,7 @@ HARD = phrases(
     "would have|should have|could have|already|did|might|maybe|perhaps|possibly|suppose|supposing|"
     "imagine|assuming|assume|wish|hope|hoping|consider|considering|think|thinking|thought|planning|plan|"
     "wonder|wondering|what happens|what if|why|how do i|how do you|how can i|how to|can i|could i|may i|"
-    "should i|should we|anyone|someone|somebody|undo|revert|nobody|no one|everyone|everybody|everything|"
+    "should i|should we|anyone|someone|somebody|revert|nobody|no one|everyone|everybody|everything|"
     "schedule|scheduled|automatically|once|as soon as|as long as|only if|only when|half|twice|instead|"
     "avoid|refuse|refuses|without|keep|leave|leaving|stay|remain|still|anymore|any more|forget|ignore"
 )
@@ -167,34 +171,45 @@ IT = phrases(
     "it|them|there|that one|this one|same|the same|that room|this room|that workspace|same room|same one|"
     "that phone"
 )
-AND = phrases("and|&|,|and also|plus|as well as|along with|then|and then|incl|including")
+AND = phrases("and|&|,|and also|plus|as well as|along with|then|and then|incl|including|inclusive of")
 RINGS = phrases("rings|ring|times")
 SECONDS = phrases("seconds|second|secs|sec|s")
 
 CONDITIONS = {
     "busy": phrases(
         "busy|when busy|if busy|on busy|while busy|whenever busy|is busy|are busy|engaged|on the phone|"
-        "in a call|on a call|on another call|busy line|line busy|call forward busy|cfb|cfwdb|busy calls|"
-        "calls when busy|occupied"
+        "in a call|on a call|on another call|busy line|line busy|busy calls|calls when busy|occupied|"
+        "in use|already in use|already on a call|already busy|on another line|in another call|on the line|"
+        "talking|is talking|busy tone|busy signal|engaged line|line engaged|is taken|someone is on the phone|"
+        "somebody is on the phone|someone is on it|somebody is on it"
     ),
     "no answer": phrases(
         "no answer|no reply|unanswered|not answered|nobody answers|no one answers|noone answers|"
         "does not answer|do not answer|is not answered|are not answered|nobody picks up|no one picks up|"
         "does not pick up|do not pick up|not picked up|is not picked up|nobody answer|"
         "nobody is answering|no one is answering|not answering|nobody picks it up|no one picks it up|"
-        "goes unanswered|go unanswered|unanswered calls|without answer|without an answer|cfna|cfnr|"
-        "cfwdna|on no answer|for no answer|nobody is there|no one is there|nobody there|ring out|"
-        "rings out|ringing out|missed|missed calls|not responding|no response"
+        "goes unanswered|go unanswered|unanswered calls|without answer|without an answer|on no answer|"
+        "for no answer|nobody is there|no one is there|nobody there|ring out|rings out|ringing out|missed|"
+        "missed calls|not responding|no response|nobody takes|no one takes|nobody takes it|nobody responds|"
+        "no one responds|does not respond|not taken|no pickup|no pick up|nobody is around|no one is around|"
+        "left unanswered|ring no answer|rna|noanswer|noone picks up|nobody gets to it|nobody can answer|"
+        "no one can answer|unanswered call|nobody reacts"
     ),
     "unreachable": phrases(
         "unreachable|not reachable|is unreachable|offline|is offline|unplugged|disconnected|"
         "not registered|unregistered|power outage|power cut|network outage|network is down|"
-        "internet is down|phone is down|goes down|is down|no network|loses network|cfnrc|"
-        "business continuity|cannot be reached|can not be reached|out of reach|loses connection|"
-        "loses power|phone is dead"
+        "internet is down|phone is down|goes down|is down|no network|loses network|cannot be reached|"
+        "can not be reached|out of reach|loses connection|loses power|phone is dead|loses its network|"
+        "loses its connection|loses the network|loses internet|has no network|has no internet|no internet|"
+        "goes offline|internet goes down|network goes down|internet fails|network fails|internet dies|"
+        "wan is down|wan goes down|internet outage|outage|not online|phone fails|phone dies|"
+        "connection is down|connection is lost|connection drops|connection fails|network drops|"
+        "drops off the network|internet drops|loses registration|fails|dies"
     ),
 }
 """What people say for a state of the phone, by the word that settings have for it."""
-CONDITION_STARTS = frozenset(["when", "if", "whenever", "on", "while", "in", "case"])
+CONDITION_STARTS = frozenset(
+    phrases("when|if|whenever|on|while|in|case|in case|in case of|in the event of|as soon as|once|as long as")
+)
 """Words before a state of the phone that then mean no condition of the order itself."""
 CONDITION_PHRASES = frozenset(phrase for phrases in CONDITIONS.values() for phrase in phrases)
