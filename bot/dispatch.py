@@ -13,6 +13,7 @@ from bot import sentences
 from bot.access import Access, Rights
 from bot.commands.answer_text import answer_text
 from bot.commands.context import Answer, Context, Services
+from bot.commands.edited_message import done_already
 from bot.commands.greeting import dropped
 from bot.commands.refusals import choose, sorry
 from bot.commands.save import cancel, save
@@ -20,6 +21,7 @@ from bot.commands.welcome import real_names, start, whom_it_serves
 from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood, Unkept, WebexError, where
 from bot.events import AddedToSpace, CardSubmission, Event, Reply, TextMessage
 from bot.language.commands import Invocation, exact_command
+from bot.language.last_texts import LastTexts
 from bot.language.words import split
 from bot.ports import Claims, Form, Messenger
 from bot.timer import Timer
@@ -45,6 +47,7 @@ class Dispatcher:
         self._timer = Timer()
         self._turned_away: set[str] = set()
         """Events that could not be claimed; it was said that nothing comes of them."""
+        self._last_texts = LastTexts()
         self._owed: set[str] = set()
         """The events whose answer Webex did not take; what is left at the end is told at the next start."""
 
@@ -90,6 +93,8 @@ class Dispatcher:
         )
 
     def _handle(self, event: Event, reference: str) -> None:
+        if isinstance(event, TextMessage) and not self._last_texts.is_new(event):
+            return
         thread_id = getattr(event, "thread_id", None)
         try:
             pressed = _pressed(event)
@@ -143,6 +148,8 @@ class Dispatcher:
         problem: BotError | None,
     ) -> Answer:
         """What is asked for by somebody with rights."""
+        if answer := done_already(context):
+            return answer
         if isinstance(event, CardSubmission) and isinstance(pressed, Save):
             return save(context, event, form)
         if isinstance(event, CardSubmission) and isinstance(pressed, Cancel):

@@ -20,7 +20,8 @@ class Space:
 class TextMessage:
     """A message somebody typed to the bot, with the mention of the bot removed.
 
-    `sender_id` is set by the Webex server. `thread_id` is the root message to answer under, if any.
+    `sender_id` is set by the Webex server. `thread_id` is the root message to answer under, if any. An edit
+    has an id of its own and that of the message in `edit_of`.
     """
 
     id: str
@@ -30,6 +31,7 @@ class TextMessage:
     sent_at: datetime
     thread_id: str | None = None
     file_urls: tuple[str, ...] = ()
+    edit_of: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,9 @@ from bot.errors import BotError
 
 _DECODED = re.compile(r"ciscospark://(?P<region>[^/]+)/(?P<kind>[A-Za-z_]+)/(?P<name>[^/]+)", re.ASCII)
 
+_EDIT_MARK = "~"
+"""Stands in no id of Webex."""
+
 
 def decoded(webex_id: str) -> tuple[str, str] | None:
     """The kind and the name inside an id, such as `("ROLE", "id_full_admin")`; None when it is no such id."""
@@ -40,6 +43,16 @@ def organisation_id(text: str) -> str:
             "Copy it from Control Hub (Account), or leave it empty to serve the admin token's own.",
         ) from None
     return public_id("us", "ORGANIZATION", name)
+
+
+def edit_id(message_id: str, edited_at: str) -> str:
+    """An id for one edit of a message, as Webex has none that it shows; `edited_at` as Webex writes it."""
+    return f"{message_id}{_EDIT_MARK}{edited_at}"
+
+
+def message_of(event_id: str) -> str:
+    """The message that the id of an event names: the one that was edited where it is that of an edit."""
+    return event_id.partition(_EDIT_MARK)[0]
 
 
 def public_id(region: str, kind: str, name: str) -> str:

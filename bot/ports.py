@@ -45,8 +45,8 @@ class Messenger(Protocol):
     def delete(self, message_id: str) -> None:
         """Deletes one of the bot's messages, if it is still there."""
 
-    def read_message(self, message_id: str) -> TextMessage | None:
-        """A message to the bot; None when it was deleted. Raises WebexError."""
+    def read_message(self, event_id: str) -> TextMessage | None:
+        """A message to the bot, or an edit of one; None when it was deleted. Raises WebexError."""
 
     def missed(self, since: datetime) -> Iterable[TextMessage]:
         """The messages to the bot after `since`, oldest first, over REST."""
@@ -216,6 +216,9 @@ class History(Protocol):
 
     def changes_of(self, event_id: str) -> Sequence[Entry]:
         """The changes that were begun for an event, oldest first."""
+
+    def changes_of_message(self, message_id: str) -> Sequence[Entry]:
+        """The changes that were begun for a message and for edits of it, oldest first."""
 
 
 class Journal(History, Protocol):

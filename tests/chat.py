@@ -99,6 +99,21 @@ class Chat:
         self.cloud.say(self.cloud.person(person), self.cloud.space(space), text, **how)
         return self._answer(space, before)
 
+    def edit(self, text: str, person: str = "ana", space: str = "", **how: Any) -> Message:
+        """Somebody edits what they wrote last in a space; gives the bot's answer."""
+        space = space or person
+        before = {one.id for one in self.said(space)}
+        self.cloud.edit(self.wrote(person, space), text, **how)
+        return self._answer(space, before)
+
+    def wrote(self, person: str = "ana", space: str = "") -> str:
+        """The id of the message that somebody wrote last in a space."""
+        author, messages = (
+            self.cloud.person(person).id,
+            self.cloud.messages(self.cloud.space(space or person)),
+        )
+        return [one.id for one in messages if one.person_id == author][-1]
+
     def press(
         self,
         message: Message,

@@ -59,7 +59,7 @@ def _item(context: Context, entry: Entry, workspace: Workspace | None, is_undone
     return ListItem(
         f"{entry.id} · {entry.workspace_name} · {title_of(entry.family)}",
         f"{_changes(entry)}.{state} {entry.actor_name}, {at}.",
-        None if is_undone else _undo_button(context, entry, workspace),
+        None if is_undone else undo_button(context, entry, workspace),
     )
 
 
@@ -85,7 +85,7 @@ def _values(before: str, after: str, is_removed: bool) -> tuple[str, ...]:
     return (before,) if is_removed else (before, after)
 
 
-def _undo_button(context: Context, entry: Entry, workspace: Workspace | None) -> Button | None:
+def undo_button(context: Context, entry: Entry, workspace: Workspace | None) -> Button | None:
     """The button for a change that can be undone by this person, if nothing has moved since."""
     if workspace is None or not context.can_change(workspace) or why_not_undoable(entry):
         return None

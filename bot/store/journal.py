@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from bot.errors import NotAllowed
 from bot.events import Changed
+from bot.ids import edit_id
 from bot.store.database import Database
 from bot.store.outbox import queue_notices
 from bot.store.records import Entry
@@ -64,6 +65,10 @@ class SqlJournal(Database):
 
     def changes_of(self, event_id: str) -> Sequence[Entry]:
         return self._entries(journal.c.event_id == event_id, order=journal.c.id.asc())
+
+    def changes_of_message(self, message_id: str) -> Sequence[Entry]:
+        edits = journal.c.event_id.startswith(edit_id(message_id, ""), autoescape=True)
+        return self._entries((journal.c.event_id == message_id) | edits, order=journal.c.id.asc())
 
     def history(
         self,

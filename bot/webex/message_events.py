@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from bot.events import CardSubmission, Person, Space, TextMessage
-from bot.ids import bare
+from bot.ids import bare, edit_id
 from bot.webex.mention import without_mention
 
 _BOT_ADDRESSES = ("@webex.bot", "@sparkbot.io")
@@ -44,6 +45,11 @@ def text_message(message: Mapping[str, Any], bot: Person) -> TextMessage:
         thread_id=str(parent_id) if parent_id else None if space.is_direct else message_id,
         file_urls=tuple(str(url) for url in message.get("files") or ()),
     )
+
+
+def edit(message: TextMessage, message_id: str, edited_at: str) -> TextMessage:
+    """A message, as it is after an edit, as the event of being edited."""
+    return replace(message, id=edit_id(message_id, edited_at), edit_of=message_id)
 
 
 def submission(action: Mapping[str, Any], is_direct: bool) -> CardSubmission:

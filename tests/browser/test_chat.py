@@ -111,3 +111,48 @@ def test_two_people_see_each_other(opened: Opened, cloud: Cloud) -> None:
         page.locator("[data-space=team]").click()
     say(ana, "good morning")
     expect(ravi.get_by_role("article")).to_contain_text("good morning")
+
+
+def test_an_own_message_is_edited(page: Page, cloud: Cloud) -> None:
+    page.locator("[data-space=team]").click()
+    say(page, "show dnd lobby pris")
+    shown = page.get_by_role("article").filter(has_text="lobby pris")
+    shown.hover()
+    shown.get_by_role("button", name="Edit", exact=True).click()
+    box = page.get_by_role("textbox", name="Message")
+    expect(box).to_have_value("show dnd lobby pris")
+    expect(box).to_be_focused()
+    expect(page.get_by_text("Editing what you wrote")).to_be_visible()
+    say(page, "show dnd lobby paris")
+    expect(page.get_by_role("article")).to_contain_text("Edited")
+    expect(page.get_by_text("Editing what you wrote")).to_be_hidden()
+    (message,) = cloud.messages(cloud.space("team"))
+    assert message.text == f"{cloud.person('bot').name} show dnd lobby paris"
+    assert message.mentions == (cloud.person("bot").id,)
+
+
+def test_an_edit_can_be_given_up(page: Page, cloud: Cloud) -> None:
+    say(page, "help")
+    edit = page.get_by_role("button", name="Edit", exact=True)
+    edit.focus()
+    page.keyboard.press("Enter")
+    box = page.get_by_role("textbox", name="Message")
+    expect(box).to_have_value("help")
+    box.press("Escape")
+    expect(box).to_have_value("")
+    expect(page.get_by_text("Editing what you wrote")).to_be_hidden()
+    edit.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("combobox", name="You are").select_option(cloud.person("ravi").id)
+    expect(box).to_have_value("")
+    assert [one.edits for one in cloud.messages(cloud.space("ana"))] == [0]
+
+
+def test_only_own_messages_have_an_edit_button(page: Page, cloud: Cloud, bot_sends: Sent) -> None:
+    page.locator("[data-space=team]").click()
+    cloud.say(cloud.person("ravi"), cloud.space("team"), "good morning")
+    bot_sends("team", "Hello")
+    expect(page.get_by_role("article")).to_have_count(2)
+    expect(page.get_by_role("button", name="Edit", exact=True)).to_have_count(0)
+    say(page, "help")
+    expect(page.get_by_role("button", name="Edit", exact=True)).to_have_count(1)

@@ -65,7 +65,7 @@ ROOMS = {
     "bot.catch_up": {
         "bot.catalogue", "bot.events", "bot.ports", "bot.sentences", "cards.text",
     },
-    "bot.store": {"bot.store", "bot.clock", "bot.errors", "bot.events", "bot.process"},
+    "bot.store": {"bot.store", "bot.clock", "bot.errors", "bot.events", "bot.ids", "bot.process"},
     "bot.store.records": {"bot.events"},
     "bot.webex": {
         "bot.webex.http", "bot.webex.endpoints", "bot.webex.mention", "bot.config", "bot.errors",

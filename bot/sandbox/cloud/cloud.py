@@ -212,11 +212,16 @@ class Cloud(FaultControls, BulkData):
             return text, ""
         return f"{bot.name} {text}".rstrip(), f"{mention_tag(bot, bot.name)} {escape(text)}".rstrip()
 
-    def edit(self, message_id: str, text: str) -> None:
-        """Edits a message as its author."""
+    def edit(
+        self, message_id: str, text: str, *, person: Person | None = None, mention: bool | None = None
+    ) -> None:
+        """Edits a message as its author, or somebody else; `mention` as in `say`. Raises ErrorResponse where
+        Webex would not take it."""
         message = self.state.messages[message_id]
-        plain, html = self._typed(text, self.state.spaces[message.space_id].type == "group")
-        self.state.edit(message, plain, "", html)
+        is_group = self.state.spaces[message.space_id].type == "group"
+        plain, html = self._typed(text, is_group if mention is None else mention)
+        author = person or self.state.people[message.person_id]
+        self.state.edit(message, author, text=plain, html=html, mentions=mentioned_ids(html))
 
     def press(self, person: Person, message_id: str, inputs: Json, *, space: Space | None = None) -> str:
         """Presses a button of a card with any inputs; gives the id of the attachment action.

@@ -15,7 +15,6 @@ from bot.sandbox.messaging.markup import html_to_text, markdown_to_html, mention
 from bot.sandbox.messaging.spaces import own_space
 
 MAX_MESSAGE_BYTES = 7439
-MAX_EDITS = 10
 CARD_CONTENT_TYPE = "application/vnd.microsoft.card.adaptive"
 
 
@@ -135,21 +134,21 @@ def edit_message(request: ServerRequest) -> ServerResponse:
     """PUT /messages/{messageId}: own text only, ten times at most."""
     message = _message(request)
     text, markdown = request.body.get("text", ""), request.body.get("markdown", "")
-    if message.person_id != request.caller.id:
-        raise ErrorResponse(403, "Only the author may edit a message.")
     if message.space_id != request.body["roomId"]:
         raise ErrorResponse(400, "roomId is not the room of the message.")
-    if message.card or message.files:
-        raise ErrorResponse(400, "Editing messages with files or attachments is currently unsupported.")
-    if message.edits >= MAX_EDITS:
-        raise ErrorResponse(400, "Message has reached the maximum number of edits.")
     if not (text or markdown):
         raise ErrorResponse(400, "Message text must be specified.")
     _check_length(text, markdown)
     html = markdown_to_html(markdown, request.state.people.values()) if markdown else ""
-    return ServerResponse(
-        message_json(request, request.state.edit(message, text or html_to_text(html), markdown, html))
+    edited = request.state.edit(
+        message,
+        request.caller,
+        text=text or html_to_text(html),
+        markdown=markdown,
+        html=html,
+        mentions=mentioned_ids(html),
     )
+    return ServerResponse(message_json(request, edited))
 
 
 def delete_message(request: ServerRequest) -> ServerResponse:

@@ -55,6 +55,7 @@ class Sandbox(Protocol):
         parent_id: str | None,
         files: Sequence[tuple[str, bytes, str]],
     ) -> str: ...
+    def edit(self, message_id: str, text: str, *, person: Person | None, mention: bool | None) -> None: ...
     def press(self, person: Person, message_id: str, inputs: Json) -> str: ...
     @property
     def fault(self) -> Callable[..., None]: ...
@@ -82,6 +83,7 @@ class PageApp:
                 web.get("/api/spaces/{space}/messages", self._read_messages),
                 web.post("/api/spaces/{space}/messages", self._say),
                 web.post("/api/spaces/{space}/files", self._say_with_file),
+                web.put("/api/messages/{message}", self._edit),
                 web.get("/api/files/{file}", self._read_file),
                 web.post("/api/press", self._press),
                 web.get("/api/workspaces/{workspace}", self._read_workspace),
@@ -129,6 +131,14 @@ class PageApp:
             raise ErrorResponse(400, "Somebody has to say something.")
         return self._post_message(space, body, bool(body.get("mention")), [])
 
+    async def _edit(self, request: web.Request) -> web.StreamResponse:
+        message, body = _named(self._state.messages, request, "message"), await _json(request)
+        person, text = self._author(body)
+        if not text.strip():
+            raise ErrorResponse(400, "Somebody has to say something.")
+        self._sandbox.edit(message.id, text, person=person, mention=bool(body.get("mention")))
+        return web.json_response({"id": message.id})
+
     async def _say_with_file(self, request: web.Request) -> web.StreamResponse:
         """Posts a message with a file; its text may be empty."""
         space, form = _named(self._state.spaces, request, "space"), await _form(request)
@@ -141,14 +151,19 @@ class PageApp:
     def _post_message(
         self, space: Space, body: Mapping[str, Any], mention: bool, files: Sequence[tuple[str, bytes, str]]
     ) -> web.Response:
+        person, text = self._author(body)
+        parent_id = _text(body, "parentId") or None
+        message_id = self._sandbox.say(person, space, text, mention=mention, parent_id=parent_id, files=files)
+        return web.json_response({"id": message_id})
+
+    def _author(self, body: Mapping[str, Any]) -> tuple[Person, str]:
+        """Who writes, and what. Raises ErrorResponse."""
         person, text = self._state.people.get(_text(body, "personId")), _text(body, "text")
         if person is None:
             raise ErrorResponse(400, "Choose who you are first.")
         if len(text.encode()) > MAX_MESSAGE_BYTES:
             raise ErrorResponse(400, "The message is too long for Webex.")
-        parent_id = _text(body, "parentId") or None
-        message_id = self._sandbox.say(person, space, text, mention=mention, parent_id=parent_id, files=files)
-        return web.json_response({"id": message_id})
+        return person, text
 
     async def _read_file(self, request: web.Request) -> web.StreamResponse:
         for message in list(self._state.messages.values()):

@@ -36,6 +36,8 @@ ChangeListener = Callable[[str, object], None]
 """Told `added`, `message`, `edited`, `deleted`, `action`, `setting`, `workspaces`, `request`, `bot` or
 `reset`, and the record."""
 
+MAX_EDITS = 10
+"""How often Webex lets a message be edited."""
 _MAX_REQUESTS = 20_000
 NO_QUIRKS = Quirks()
 
@@ -212,11 +214,32 @@ class CloudState:
             self.notify("message", message)
             return message
 
-    def edit(self, message: Message, text: str, markdown: str, html: str) -> Message:
-        """Replaces the text of a message."""
+    def edit(
+        self,
+        message: Message,
+        person: Person,
+        *,
+        text: str,
+        markdown: str = "",
+        html: str = "",
+        mentions: tuple[str, ...] = (),
+    ) -> Message:
+        """Replaces the text of a message. Raises ErrorResponse where Webex would not take it."""
+        if message.person_id != person.id:
+            raise ErrorResponse(403, "Only the author may edit a message.")
+        if message.card or message.files:
+            raise ErrorResponse(400, "Editing messages with files or attachments is currently unsupported.")
+        if message.edits >= MAX_EDITS:
+            raise ErrorResponse(400, "Message has reached the maximum number of edits.")
         with self.lock:
             edited = replace(
-                message, text=text, markdown=markdown, html=html, updated=self.now(), edits=message.edits + 1
+                message,
+                text=text,
+                markdown=markdown,
+                html=html,
+                mentions=mentions,
+                updated=self.now(),
+                edits=message.edits + 1,
             )
             self.messages[message.id] = edited
             self.notify("edited", edited)

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from bot.events import Event, Person, TextMessage
 from bot.ids import bare, public_id, region_of
 from bot.webex.http.retry import RETRY_DEADLINE_SECONDS, RequestFailed, RetryPolicy
-from bot.webex.message_events import is_from_person, parsed_date, submission, text_message
+from bot.webex.message_events import edit, is_from_person, parsed_date, submission, text_message
 
 VERBS = frozenset({"post", "share", "cardAction"})
 
@@ -64,9 +64,10 @@ class Regions:
         self._last = "us"
 
     def id_of(self, activity: Mapping[str, Any]) -> str:
-        """The public id of an activity's message or attachment action; a wrong one if the region is."""
+        """The public id of an activity's message or attachment action; a wrong one if the region is. Of an
+        edit it is the id of the message that was edited, which keeps it."""
         kind = "ATTACHMENT_ACTION" if activity["verb"] == "cardAction" else "MESSAGE"
-        return public_id(self._region(activity), kind, activity["id"])
+        return public_id(self._region(activity), kind, edited_message(activity) or activity["id"])
 
     def space_of(self, activity: Mapping[str, Any]) -> str:
         """The public id of an activity's space, likewise."""
@@ -93,10 +94,7 @@ class NotFetched(Exception):
 
 
 def activity_of(frame: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The activity of a frame if a person wrote, shared a file or pressed a button.
-
-    An edit, which comes as a post or as an update, is none of these.
-    """
+    """The activity of a frame if a person wrote, edited a message, shared a file or pressed a button."""
     data = frame.get("data")
     if not isinstance(data, dict) or data.get("eventType") != "conversation.activity":
         return None
@@ -106,11 +104,20 @@ def activity_of(frame: Mapping[str, Any]) -> dict[str, Any] | None:
     actor, target = activity.get("actor"), activity.get("target")
     if not isinstance(actor, dict) or actor.get("type") != "PERSON" or not isinstance(target, dict):
         return None
-    parent = activity.get("parent")
-    if isinstance(parent, dict) and parent.get("type") == "edit":
-        return None
     needed = (activity.get("id"), target.get("id"), target.get("url"))
     return activity if all(isinstance(value, str) and value for value in needed) else None
+
+
+def edited_message(activity: Mapping[str, Any]) -> str:
+    """The bare id of the message that an activity edits; empty for any other.
+
+    Cisco's clients edit with a post whose parent of the type `edit` is the message as it was first sent, also
+    when it was edited before.
+    """
+    parent = activity.get("parent")
+    if activity["verb"] != "post" or not isinstance(parent, dict) or parent.get("type") != "edit":
+        return ""
+    return str(parent.get("id") or "")
 
 
 def happened_at(activity: Mapping[str, Any]) -> datetime:
@@ -133,13 +140,24 @@ def fetch(
     try:
         found = _document(activity, look_up, reader, regions, ends)
         if activity["verb"] != "cardAction":
-            return text_message(found, bot) if is_from_person(found, bot) else None
+            return _message(activity, found, bot, regions) if is_from_person(found, bot) else None
         return submission(found, _is_direct(activity, str(found["roomId"]), reader, _until(ends)))
     except RequestFailed as refusal:
         raise NotFetched(str(refusal)) from None
     except (KeyError, TypeError, ValueError) as error:
         # The error's message may quote what was said.
         raise NotFetched(type(error).__name__) from None
+
+
+def _message(
+    activity: Mapping[str, Any], found: Mapping[str, Any], bot: Person, regions: Regions
+) -> TextMessage:
+    message, edited = text_message(found, bot), edited_message(activity)
+    if not edited:
+        return message
+    message_id = message.id if bare(message.id) == edited.lower() else regions.id_of(activity)
+    # Without the moment of the edit it is the message as it was before.
+    return edit(message, message_id, str(found["updated"]))
 
 
 def _document(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
 
 from bot.errors import NotFound, WebexError
 from bot.events import Attachment, Person, Reply, TextMessage
-from bot.ids import bare
+from bot.ids import bare, message_of
 from bot.webex import sdk
 from bot.webex.endpoints import Endpoints
 from bot.webex.http.error_text import bot_error, not_webex
@@ -199,10 +200,14 @@ class WebexMessenger:
     def _read(self, kind: Any, public_id: str, policy: RetryPolicy = BOT_READ) -> Mapping[str, Any]:
         return self.pause.ask(lambda: sdk.raw_json(kind.get(public_id)), policy)
 
-    def read_message(self, message_id: str) -> TextMessage | None:
-        """A message as an event; None when it is gone, or nobody but a bot wrote it. Raises WebexError."""
+    def read_message(self, event_id: str) -> TextMessage | None:
+        """A message, or an edit of one, as the event of this id; None when it is gone, or nobody but a bot
+        wrote it. Raises WebexError."""
+        message_id = message_of(event_id)
         try:
-            return self._event(self._read(self._sdk.messages, message_id))
+            found = self._event(self._read(self._sdk.messages, message_id))
+            is_edit = found is not None and message_id != event_id
+            return replace(found, id=event_id, edit_of=message_id) if found and is_edit else found
         except RequestFailed as refusal:
             if refusal.status in SPACE_GONE | {400}:
                 return None

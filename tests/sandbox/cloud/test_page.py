@@ -82,6 +82,21 @@ def test_messages_are_posted_and_read(cloud: Cloud, browser: PageClient, bot: Re
     assert (second["edited"], second["files"]) == (False, [])
 
 
+def test_messages_are_edited_by_their_authors(cloud: Cloud, browser: PageClient) -> None:
+    ana, team = cloud.person("ana"), cloud.space("team")
+    said = cloud.say(ana, team, "help")
+    path = f"/api/messages/{said}"
+    edit = {"personId": ana.id, "text": "workspaces", "mention": True}
+    assert browser.ask("PUT", path, edit).status_code == 200
+    (shown,) = browser.ask("GET", f"/api/spaces/{team.id}/messages").json()["messages"]
+    assert (shown["id"], shown["text"], shown["edited"]) == (said, "Calling Bot workspaces", True)
+    assert browser.ask("PUT", path, edit | {"personId": cloud.person("ravi").id}).status_code == 403
+    assert browser.ask("PUT", path, edit | {"text": " "}).status_code == 400
+    assert browser.ask("PUT", path, edit | {"personId": ""}).status_code == 400
+    assert browser.ask("PUT", "/api/messages/nothing", edit).status_code == 404
+    assert [one.text for one in cloud.messages(team)] == ["Calling Bot workspaces"]
+
+
 def test_files_are_posted_and_downloaded(cloud: Cloud, browser: PageClient, bot: RestClient) -> None:
     path = f"{cloud.page_url}/api/spaces/{cloud.space('team').id}/files"
     form = {"personId": cloud.person("ana").id, "text": "greeting busy", "mention": "true"}

@@ -89,6 +89,10 @@ class ListenerRecorder:
         self.cloud.until(lambda: len(self.texts) >= len(texts) or None, timeout)
         assert sorted(message.text for message in self.texts) == sorted(texts)
 
+    def heard_of(self, text: str) -> None:
+        """Waits until this text was received, whatever else is."""
+        self.cloud.until(lambda: text in [message.text for message in self.texts] or None)
+
     def connected_again(self, times: int = 2) -> None:
         self.cloud.until(lambda: len(self.gaps) >= times or None, 20.0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import threading
 
@@ -99,15 +100,55 @@ def test_a_file_without_text_is_one_message(cloud: Cloud, recorder: ListenerReco
     assert [len(event.file_urls) for event in recorder.texts] == [1, 0]
 
 
-def test_an_edit_does_not_run_again(cloud: Cloud, recorder: ListenerRecorder) -> None:
+@pytest.mark.parametrize("key", ["ana", "team"])
+@pytest.mark.parametrize("seed", [0, 1, 2, 3])
+def test_an_edit_is_an_event_of_its_own_that_names_the_message(
+    cloud: Cloud, recorder: ListenerRecorder, key: str, seed: int
+) -> None:
+    cloud.reset(seed)
+    ana, space = cloud.person("ana"), cloud.space(key)
+    said = cloud.say(ana, space, "show dnd lobby pris")
+    recorder.heard("show dnd lobby pris")
+    for text in ("show dnd lobby", "show dnd lobby paris"):
+        cloud.edit(said, text)
+        recorder.heard_of(text)
+    first, *edits = recorder.texts
+    assert (first.id, first.edit_of) == (said, "")
+    assert [event.edit_of for event in edits] == [said, said]
+    assert len({first.id, *(event.id for event in edits)}) == 3
+    assert {event.thread_id for event in recorder.texts} == {None if key == "ana" else said}
+    assert [recorder.messenger.read_message(event.id) for event in edits][-1] == edits[-1]
+
+
+def test_an_edit_in_a_thread_stays_in_it(cloud: Cloud, recorder: ListenerRecorder) -> None:
     ana, team = cloud.person("ana"), cloud.space("team")
-    said = cloud.say(ana, team, "set ptt")
-    cloud.edit(said, "set ptt again")
-    cloud.say(ana, team, "help")
-    cloud.until(lambda: "help" in [event.text for event in recorder.texts] or None)
-    assert recorder.texts[-1].text == "help"
-    assert [event.id for event in recorder.texts].count(said) == 1
-    assert len(recorder.texts) == 2
+    root = cloud.say(ana, team, "help")
+    reply = cloud.say(ana, team, "show dnd", parent_id=root)
+    recorder.heard("help", "show dnd")
+    cloud.edit(reply, "show dnd lobby paris")
+    recorder.heard("help", "show dnd", "show dnd lobby paris")
+    assert (recorder.texts[-1].edit_of, recorder.texts[-1].thread_id) == (reply, root)
+
+
+def test_an_edit_that_takes_the_mention_away_is_not_heard(cloud: Cloud, recorder: ListenerRecorder) -> None:
+    ana, team = cloud.person("ana"), cloud.space("team")
+    said = cloud.say(ana, team, "help")
+    cloud.edit(said, "never mind", mention=False)
+    cloud.say(ana, team, "workspaces")
+    recorder.heard_of("workspaces")
+    assert "never mind" not in [event.text for event in recorder.texts]
+
+
+def test_an_edit_that_webex_does_not_show_is_told(cloud: Cloud, recorder: ListenerRecorder) -> None:
+    """Where the message is shown as it was before, it must not be read for the edit."""
+    said = cloud.say(cloud.person("ana"), cloud.space("ana"), "help")
+    recorder.heard("help")
+    before = {"id": said, "roomId": cloud.space("ana").id, "roomType": "direct", "text": "help"}
+    before |= {"personId": cloud.person("ana").id, "created": "2026-11-26T10:00:00Z"}
+    cloud.fault("GET /messages/", status=200, body=json.dumps(before))
+    cloud.edit(said, "set dnd lobby paris on")
+    cloud.until(lambda: recorder.lost or None)
+    assert [event.text for event in recorder.texts] == ["help"]
 
 
 def test_bots_are_not_listened_to_and_cost_no_request(cloud: Cloud, recorder: ListenerRecorder) -> None:

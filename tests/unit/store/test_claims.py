@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.errors import NotAllowed
+from bot.ids import edit_id
 from bot.process import place, unique
 from bot.store.claims import CLAIM_LEASE
 from bot.store.store import SqlStore
@@ -96,6 +97,18 @@ def test_what_another_process_took_over_is_not_begun_here(store: SqlStore, other
     number = store.intend(asked)
     assert [one.id for one in store.changes_of("one")] == [number]
     assert store.changes_of("two") == []
+
+
+def test_changes_of_a_message_are_those_of_its_edits_too(store: SqlStore) -> None:
+    asked = (
+        "a_b",
+        edit_id("a_b", "2026-11-26T10:00:00Z"),
+        "axb",
+        edit_id("axb", "2026-11-26T10:00:00Z"),
+        None,
+    )
+    first, second, *_ = (store.intend(replace(ENTRY, event_id=event_id)) for event_id in asked)
+    assert [one.id for one in store.changes_of_message("a_b")] == [first, second]
 
 
 def test_an_outcome_is_settled_by_one_and_looked_at_when_due(store: SqlStore) -> None:

@@ -37,6 +37,7 @@ export const api = {
   state: () => call("GET", "/api/state"),
   messages: async (space) => (await call("GET", `/api/spaces/${id(space)}/messages`)).messages,
   say: (space, message) => call("POST", `/api/spaces/${id(space)}/messages`, message),
+  edit: (message, edit) => call("PUT", `/api/messages/${id(message)}`, edit),
   drop: (space, message, file) => call("POST", `/api/spaces/${id(space)}/files`, form(message, file)),
   file: (file) => `/api/files/${id(file)}`,
   press: (press) => call("POST", "/api/press", press),

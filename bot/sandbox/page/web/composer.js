@@ -6,10 +6,11 @@ import { h, part } from "./dom.js";
 
 export class Composer {
   #session;
+  #edited = null;
   #text = part("text");
   #mention = part("mention");
   #problem = part("composer-problem");
-  #attachment = new Attachment(() => !this.#text.disabled, () => this.#attached());
+  #attachment = new Attachment(() => !this.#text.disabled && !this.#session.edited, () => this.#attached());
 
   constructor(session) {
     this.#session = session;
@@ -38,18 +39,20 @@ export class Composer {
   async #send() {
     const text = this.#text.value;
     const { file } = this.#attachment;
+    const { me, space, thread, edited } = this.#session;
     if (!(text.trim() || file) || this.#text.disabled || this.#text.readOnly) return;
-    const { me, space, thread } = this.#session;
     const message = { personId: me.id, text, mention: space.type === "group" && this.#mentions() };
     if (thread) message.parentId = thread.parentId || thread.id;
     this.#text.readOnly = true;
     try {
-      if (file) await api.drop(space.id, message, file);
+      if (edited) await api.edit(edited.id, message);
+      else if (file) await api.drop(space.id, message, file);
       else await api.say(space.id, message);
-      this.#text.value = "";
+      // Another message may be edited by now.
+      if (this.#session.edited === edited) this.#text.value = "";
       this.#attachment.clear();
       this.#say("");
-      if (thread) this.#session.answer(null);
+      if (thread || edited) this.#session.answer(null);
     } catch (error) {
       this.#say(error.message);
     } finally {
@@ -59,7 +62,7 @@ export class Composer {
   }
 
   #key(event) {
-    if (event.key === "Escape" && this.#session.thread) this.#stopAnswering();
+    if (event.key === "Escape" && (this.#session.thread || this.#session.edited)) this.#stopAnswering();
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     this.#send();
@@ -98,8 +101,19 @@ export class Composer {
   }
 
   #answering() {
-    const { thread } = this.#session;
-    part("answering").hidden = !thread;
+    const { thread, edited, bot } = this.#session;
+    part("answering").hidden = !(thread || edited);
+    part("attach").disabled = this.#text.disabled || Boolean(edited);
+    if (this.#edited && !edited) this.suggest("");
+    this.#edited = edited;
+    if (edited) {
+      this.#attachment.clear();
+      part("answering-whom").replaceChildren(`Editing what you wrote: ${excerpt(edited.text)}`);
+      const mention = edited.html.includes("<spark-mention") && edited.text.startsWith(bot.name);
+      this.#mention.setAttribute("aria-pressed", String(mention));
+      this.#hint();
+      this.suggest(mention ? edited.text.slice(bot.name.length).trimStart() : edited.text);
+    }
     if (!thread) return;
     part("answering-whom").replaceChildren("In the thread of ", h("strong", {}, thread.personName), `: ${excerpt(thread.text)}`);
     this.focus();

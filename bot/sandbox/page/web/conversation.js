@@ -88,7 +88,7 @@ export class Conversation {
     answer.classList.toggle("lasting", replies.length > 0);
     place(row, [head, list, answer]);
     const last = before?.replies.length ? null : before?.root;
-    row.classList.toggle("continued", Boolean(root && last && last.personId === root.personId
+    row.classList.toggle("continued", Boolean(root && !root.edited && last && last.personId === root.personId
       && day(last.created) === day(root.created) && new Date(root.created) - new Date(last.created) < GROUPING_MILLISECONDS));
     return row;
   }

@@ -16,7 +16,8 @@ export function messageElement(message, session) {
         h("time", { dateTime: message.created, title: sent.toLocaleString() }, clock(message.created)),
         message.edited ? h("span", { class: "edited" }, "Edited") : null),
       content(message, session),
-      files(message)));
+      files(message),
+      isBot || message.files?.length ? null : h("button", { type: "button", class: "edit plain", onclick: () => session.edit(message) }, "Edit")));
 }
 
 function content(message, session) {

@@ -13,6 +13,8 @@ export class Session extends EventTarget {
   space = null;
   /** The root message that the next message answers, or null. */
   thread = null;
+  /** The own message that is edited in the message box, or null. */
+  edited = null;
   unread = new Map();
 
   async load() {
@@ -29,7 +31,7 @@ export class Session extends EventTarget {
 
   /** Loads again after the sandbox was reset. */
   async startOver() {
-    this.thread = null;
+    this.thread = this.edited = null;
     this.unread.clear();
     await this.load();
   }
@@ -58,19 +60,27 @@ export class Session extends EventTarget {
 
   become(personId) {
     this.me = this.people.find((person) => person.id === personId) ?? this.me;
+    if (this.edited) this.answer(null);
     if (!this.isIn(this.space)) this.open(this.ownSpace().id);
     this.#changed("person");
   }
 
   open(spaceId) {
     this.space = this.spaces.find((space) => space.id === spaceId) ?? this.space;
-    this.thread = null;
+    this.thread = this.edited = null;
     this.unread.delete(this.space.id);
     this.#changed("space");
   }
 
   answer(message) {
     this.thread = message;
+    this.edited = null;
+    this.#changed("thread");
+  }
+
+  edit(message) {
+    this.thread = null;
+    this.edited = message;
     this.#changed("thread");
   }
 

@@ -1,0 +1,38 @@
+"""An edited message: what was done of it before the edit is not done again."""
+
+from __future__ import annotations
+
+from bot.catalogue import title_of
+from bot.commands.context import Answer, Context, card_answer
+from bot.commands.history import undo_button
+from bot.events import TextMessage
+from cards.outcome import outcome_card
+
+MAX_BUTTONS = 3
+"""A message seldom makes more than one change."""
+
+
+def done_already(context: Context) -> Answer | None:
+    """Tells that the message was acted on before it was edited, with Undo; None where nothing came of it that
+    still stands, so that the edit is to be read."""
+    event = context.event
+    if not isinstance(event, TextMessage) or not event.edit_of:
+        return None
+    journal = context.services.journal
+    begun = [one for one in journal.changes_of_message(event.edit_of) if one.state != "failed"]
+    undone = journal.undone([one.id for one in begun])
+    made = [one for one in begun if one.id not in undone]
+    if not made:
+        return None
+    workspaces = context.seen().by_id
+    buttons = [undo_button(context, one, workspaces.get(one.workspace_id)) for one in made]
+    what = ", ".join(dict.fromkeys(f"{title_of(one.family)} of {one.workspace_name}" for one in made))
+    said = f"I acted on this message before you edited it ({what}), so the edit changes nothing"
+    return card_answer(
+        outcome_card(
+            "Done already",
+            "plain",
+            f"{said}; write a new message for what is still to be done.",
+            buttons=[one for one in buttons if one][:MAX_BUTTONS],
+        )
+    )

@@ -1,0 +1,109 @@
+"""Messages that are edited after they were sent: read if nothing came of them, else not acted on twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, button, buttons, read, texts
+
+DND = "doNotDisturb"
+
+
+def is_on(chat: Chat, workspace: str = "Lobby Paris") -> bool:
+    return bool(chat.setting(workspace, DND)["enabled"])
+
+
+@pytest.mark.parametrize("space", ["ana", "team"])
+@pytest.mark.parametrize(
+    "first",
+    [
+        pytest.param("set dnd lobby pris on", id="not understood"),
+        pytest.param("turn on dnd", id="asked about"),
+        pytest.param("show dnd lobby paris", id="only read"),
+        pytest.param("turn on dnd in lobby paris tomorrow", id="only shown"),
+        pytest.param("edit dnd lobby paris", id="a form"),
+    ],
+)
+def test_an_edit_of_what_changed_nothing_is_read(chat: Chat, first: str, space: str) -> None:
+    chat.ask(first, space=space)
+    assert not is_on(chat)
+    answer = chat.edit("set dnd lobby paris on", space=space)
+    assert read(answer).startswith("Saved: Do Not Disturb · Lobby Paris")
+    assert is_on(chat)
+
+
+@pytest.mark.parametrize("space", ["ana", "team"])
+def test_an_edit_of_what_was_done_is_not_acted_on_and_can_be_undone(chat: Chat, space: str) -> None:
+    chat.ask("set dnd lobby paris on", space=space)
+    written = len(chat.writes())
+    answer = chat.edit("set dnd lobby denver on", space=space)
+    assert "I acted on this message before you edited it (Do Not Disturb of Lobby Paris)" in read(answer)
+    assert read(answer).count(".") == 1
+    assert buttons(answer) == ["Undo"]
+    assert len(chat.writes()) == written
+    undone = chat.press(answer, "Undo", space=space)
+    assert read(undone).startswith("Undone: Do Not Disturb · Lobby Paris")
+    assert not is_on(chat)
+
+
+def test_an_edit_of_what_was_undone_is_read(chat: Chat) -> None:
+    chat.press(chat.ask("set dnd lobby paris on"), "Undo")
+    assert read(chat.edit("set dnd lobby denver on")).startswith("Saved: Do Not Disturb · Lobby Denver")
+
+
+def test_what_an_edit_did_is_not_done_twice_either(chat: Chat) -> None:
+    chat.ask("set dnd lobby pris on")
+    chat.edit("set dnd lobby paris on")
+    answer = chat.edit("set dnd lobby denver on")
+    assert "I acted on this message before you edited it (Do Not Disturb of Lobby Paris)" in read(answer)
+    assert not is_on(chat, "Lobby Denver")
+
+
+def test_an_edit_that_leaves_the_words_is_not_answered_again(chat: Chat) -> None:
+    chat.ask("show dnd lobby paris")
+    chat.cloud.edit(chat.wrote(), "show dnd lobby paris")
+    chat.ask("whoami")
+    chat.quiet("ana", 2)
+
+
+def test_a_message_that_is_edited_before_it_is_read_is_read_once(chat: Chat) -> None:
+    """The edit is told of while the message still waits; both then have the text of the edit."""
+    with chat.cloud.state.lock:
+        ana = chat.cloud.person("ana")
+        said = chat.cloud.say(ana, chat.cloud.space("ana"), "set dnd lobby pris on")
+        chat.cloud.edit(said, "set dnd lobby paris on")
+    assert read(chat.hears("ana", "Saved")).startswith("Saved: Do Not Disturb · Lobby Paris")
+    chat.ask("whoami")
+    chat.quiet("ana", 2)
+
+
+def test_an_edit_that_is_delivered_twice_is_answered_once(chat: Chat) -> None:
+    chat.ask("show dnd lobby pris")
+    chat.cloud.deliver_twice = True
+    chat.edit("show dnd lobby paris")
+    chat.cloud.deliver_twice = False
+    chat.ask("whoami")
+    chat.quiet("ana", 3)
+
+
+def test_what_could_not_be_made_does_not_count_as_done(chat: Chat) -> None:
+    chat.cloud.fault(f"PUT .*{DND}", status=400)
+    assert "Nothing was changed" in read(chat.ask("set dnd lobby paris on"))
+    assert read(chat.edit("set dnd lobby paris on please")).startswith("Saved: Do Not Disturb")
+
+
+def test_somebody_without_rights_learns_nothing_by_an_edit(chat: Chat) -> None:
+    chat.ask("set dnd lobby paris on", space="team")
+    chat.give_roles("ana")
+    chat.clock.ahead += chat.bot.services.form_life
+    answer = chat.edit("set dnd lobby denver on", space="team")
+    assert read(answer).startswith("Sorry, no.")
+    assert answer.card is None
+
+
+def test_the_undo_of_an_edited_message_is_for_who_may_change(chat: Chat) -> None:
+    chat.ask("set dnd lobby paris on", space="team")
+    answer = chat.edit("set dnd lobby denver on", space="team")
+    refused = chat.send(answer, button(answer, "Undo"), "ravi", "team")
+    assert "lets you look" in read(refused) + texts(refused)
+    assert is_on(chat)
