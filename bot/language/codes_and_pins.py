@@ -18,6 +18,8 @@ MAX_SAID_BACK_CHARS = 80
 """So much is enough to know one's own words again."""
 MIN_MISSPELT_LETTERS = 5
 """Shorter words are not taken for misspelt ones."""
+_NOT_MISSPELT = frozenset({"include", "included", "includes"})
+"""Words that are near to a word for a PIN and are none."""
 
 CODE_UNUSED = "If you typed a code: I did not use it; please delete your message, because it stays readable."
 TYPED_ITSELF = (
@@ -78,6 +80,7 @@ def may_tell_secret(text: str) -> bool:
     return any(
         word in exact or (len(word) >= MIN_MISSPELT_LETTERS and suggestions(long, word, limit=1, whole=True))
         for word in plain
+        if word not in _NOT_MISSPELT
     )
 
 

@@ -16,7 +16,7 @@ MAX_PAGE_DIGITS = 6
 """Digits of the number of a page that are read."""
 
 _ENDS_IN_A_PATTERN = re.compile(r"\bpatterns?\b.*[\dX*#]!$", re.IGNORECASE)
-_PIECE = re.compile(r'"([^"]+)"(?=\s|$)|\'([^\']+)\'(?=\s|$)|(\S+)')
+_PIECE = re.compile(r'"([^"]+)",?(?=\s|$)|\'([^\']+)\',?(?=\s|$)|(\S+)')
 
 
 @dataclass(frozen=True)

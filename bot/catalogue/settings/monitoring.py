@@ -129,12 +129,16 @@ MONITORING = Family(
     title="Monitoring",
     help="Lines whose state shows on the phone's keys.",
     words=("monitoring", "monitor", "blf"),
-    spoken=phrases(
-        "busy lamp|busy lamp field|busy lamps|busy lamp fields|blf list|busy lamp list|line monitoring|"
-        "monitored|blfs"
+    spoken=(
+        "busy (lamp|lamps|light|lights) [field|fields|list|key|keys]",
+        "(line|status|presence) (lamp|lamps|light|lights|key|keys)",
+        "blf (list|key|keys|field|lamp|lamps)",
+        "line (monitoring|monitor)",
+        "monitored",
+        "blfs",
     ),
     acts=(Act(says=("notify", "alert", "tell", "inform")),),
-    adds=("monitor", "watch", "show"),
+    adds=("monitor", "watch", "show", "see", "display", "follow"),
     asks=("lines monitor", "which lines monitored", "who monitored", "what monitor"),
     path="/workspaces/{workspaceId}/features/monitoring",
     put_replaces_all=False,

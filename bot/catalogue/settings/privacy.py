@@ -8,6 +8,9 @@ from bot.catalogue.model.shape import section
 from bot.catalogue.model.spoken import Act, phrases
 from cards.fields import Toggle
 
+WATCHERS = "(people|person|persons|users|agents|those|one|ones|everyone|everybody)"
+"""Those who may see the state of the phone, in patterns."""
+
 PRIVACY = Family(
     key="privacy",
     title="Privacy",
@@ -100,10 +103,11 @@ PRIVACY = Family(
                 key="monitoringAgents",
                 label="Who may see it all",
                 words=("agents", "members"),
-                spoken=phrases(
-                    "privacy members|people who may monitor the line status|people who may see the status|"
-                    "people who can see the status|people who may monitor|privacy list|monitoring agents|"
-                    "list of privacy members"
+                spoken=(
+                    "[list of] privacy (member|members|list|agent|agents)",
+                    f"{WATCHERS} who (may|can) (monitor|see|view|watch) [it|line|status|line status|calls]",
+                    "monitoring (agent|agents|member|members)",
+                    "agent",
                 ),
             ),
         ),

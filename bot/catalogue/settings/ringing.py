@@ -119,7 +119,13 @@ _SIMULTANEOUS = family_with_rules(
     title="Simultaneous Ring",
     help="Other phones ring at the same time.",
     words=("simultaneous", "simultaneous ring", "simring"),
-    spoken=("simultaneous ringing", "ring simultaneously", "sim ring", "ringing simultaneously"),
+    spoken=(
+        "simultaneous ringing",
+        "ring simultaneously",
+        "sim[ultaneous] ring",
+        "ringing simultaneously",
+        "snr",
+    ),
     asks=phrases(
         "ring at the same time|ring anywhere else|also ring|ring too|ring simultaneously|ring as well|"
         "what else rings"
@@ -158,7 +164,17 @@ SEQUENTIAL_RING = _with_lists(
     5,
     {"numberOfRings": 3},
     rings("numberOfRings", "Rings"),
-    verbs=(ItemVerb(says=("try next", "next try", "ring next", "then ring", "hunt to")),),
+    verbs=(
+        ItemVerb(
+            says=(
+                "[also|next|then] try [next|also|too|as well]",
+                "(ring|call|phone) (next|also|too|as well)",
+                "(then|next|also) (ring|call|phone)",
+                "hunt to",
+                "(after that|next) (it|calls) [should|must] (ring|rings|try|tries|go to|goes to)",
+            ),
+        ),
+    ),
 )
 SIMULTANEOUS_RING = _with_lists(
     _SIMULTANEOUS,
@@ -166,10 +182,12 @@ SIMULTANEOUS_RING = _with_lists(
     {},
     verbs=(
         ItemVerb(
-            says=phrases(
-                "ring together with|ring at the same time|ring at the same time as|ring along with|"
-                "ring too|ring as well|also ring|ring simultaneously|ring simultaneously with|ring with|"
-                "ring in parallel|ring in parallel with|ring alongside|ring also"
+            says=(
+                "[also] (ring|rings) (together|along|simultaneously|in parallel|in tandem|at the same time) "
+                "[with|as]",
+                "(ring|rings) (too|as well|with|alongside|also)",
+                "also (ring|rings)",
+                "(simultaneously|at the same time) (ring|rings)",
             )
         ),
     ),

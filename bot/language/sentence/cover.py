@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.catalogue.model.family import Family
-from bot.language.sentence.general_words import ADD, DROP, Role
+from bot.language.sentence.general_words import ADD, DROP, NEGATIVE_ORDERS, Role
 from bot.language.sentence.lexicon import Lexicon, Meaning
 from bot.language.sentence.tokens import Sentence, Token
 from bot.language.sentence.workspace_spans import Span
@@ -266,7 +266,7 @@ def _about_items(meanings: Sequence[Meaning], said: str) -> list[Meaning]:
     turned on or off; “on” and “off” only stand before the list."""
     roles = {one.role for one in meanings}
     left_out = {Role.MAKE} if roles & {Role.ADD, Role.DROP} else set()
-    if said not in {"on", "off"}:
+    if said not in {"on", "off", *NEGATIVE_ORDERS}:
         left_out |= {Role.ON, Role.OFF}
     return [one for one in meanings if one.role not in left_out]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from bot.catalogue.model.spoken import wordings
+
 
 class Role(Enum):
     """What a phrase does in a sentence."""
@@ -106,21 +108,41 @@ MAKE = phrases(
 )
 TO = phrases("to|towards|toward|=|be|as|with")
 ADD = phrases(
-    "add|include|plus|+|put|let|allow|give|invite|append|insert|enroll|enrol|join|register|permit|assign"
+    "add|include|plus|+|+=|put|let|allow|give|invite|append|insert|enroll|enrol|join|register|permit|"
+    "assign|added|adding|included|put on|whitelist|whitelisted|authorise|authorize|authorised|authorized|"
+    "add in|be given|is given|grant|granted"
 )
 DROP = phrases(
     "remove|delete|drop|take|kick|exclude|get rid of|minus|unassign|revoke|strike|clear|pull|erase|del|"
     "take away|take off|take out|be removed|be deleted|be taken off|be dropped|out of|off of|come off|"
-    "away from"
+    "away from|-=|removed|removing|deleted|deleting|dropped|dropping|excluded|taken off|taken out|"
+    "taken away|taking off|comes off|get off|kicked|pulled|revoked|unregister|cut"
 )
 QUANTIFIERS = frozenset({"all", "any"})
 """Say of how many, and are no value of a choice."""
-MAY_USE = phrases(
-    "may use|can use|should be able to use|is allowed to use|should be allowed to use|be allowed to use|"
-    "gets access to|should have access to|gets to use|should get access to|may also use|can also use|"
-    "should also be able to use|are allowed to use"
+MAY_USE = (
+    *wordings(
+        "[should|must|shall] [also] (may|can|be able to|is allowed to|are allowed to|be allowed to) [also] "
+        "(use|see|monitor|watch|talk|speak)"
+    ),
+    *wordings("(should|must|shall) [also] be able to (use|see|monitor|watch|talk|speak)"),
+    *wordings("(gets|get|have|should have|should get|needs) access to"),
+    *wordings(
+        "[should|must|to|shall] [also] (be|become) [also] (one of|among|part of|member of|a member of)"
+    ),
+    "gets to use",
 )
 """Said behind the names of those who are added."""
+JOINS_BEFORE_NAME = frozenset({"+", "+=", "also", "plus", "include", "including"})
+"""Words right before one more name or number of a list."""
+LEAVES_BEHIND_NAME = phrases("out of|off|off of|away from|out|away|no more in|no more on")
+"""Said behind a name or number that is not to stay on a list."""
+NEEDS = frozenset(
+    phrases("needs|need|gets|get|wants|want|requires|require|with|as|should|given|is|are|be|become|becomes")
+)
+"""Said between who is to have something and what it is."""
+NO_MORE = frozenset(phrases("any more|anymore|any longer|no longer|still|again"))
+"""Words that hold up no order to remove somebody."""
 NEW_ITEM = phrases(
     "new|create|a new|another|make a new|set up a|set up a new|create a new|an additional|additional"
 )
@@ -161,7 +183,8 @@ HARD = phrases(
     "wonder|wondering|what happens|what if|why|how do i|how do you|how can i|how to|can i|could i|may i|"
     "should i|should we|anyone|someone|somebody|revert|nobody|no one|everyone|everybody|everything|"
     "schedule|scheduled|automatically|once|as soon as|as long as|only if|only when|half|twice|instead|"
-    "avoid|refuse|refuses|without|keep|leave|leaving|stay|remain|still|anymore|any more|forget|ignore"
+    "avoid|refuse|refuses|without|keep|leave|leaving|stay|remain|still|anymore|any more|any longer|"
+    "forget|ignore"
 )
 """Beside one of these, outside the name of a field or a value, nothing is written."""
 ALL = phrases(
@@ -171,7 +194,7 @@ IT = phrases(
     "it|them|there|that one|this one|same|the same|that room|this room|that workspace|same room|same one|"
     "that phone"
 )
-AND = phrases("and|&|,|and also|plus|as well as|along with|then|and then|incl|including|inclusive of")
+AND = phrases("and|&|,|+|and also|plus|as well as|along with|then|and then|incl|including|inclusive of")
 RINGS = phrases("rings|ring|times")
 SECONDS = phrases("seconds|second|secs|sec|s")
 

@@ -10,7 +10,15 @@ from typing import Any, Literal
 from bot.catalogue.model.family import Family
 from bot.language.sentence.cover import TOWARDS, Piece
 from bot.language.sentence.frame import typed
-from bot.language.sentence.general_words import BEGINNINGS, Role
+from bot.language.sentence.general_words import (
+    BEGINNINGS,
+    JOINS_BEFORE_NAME,
+    LEAVES_BEHIND_NAME,
+    NEGATIVE_ORDERS,
+    NO_MORE,
+    Role,
+    phrases,
+)
 from bot.language.sentence.tokens import Sentence
 from bot.language.vocabulary import SettingList
 from cards.fields import Choice, Field, Number, Phone, Phones, Text, Toggle, dialled
@@ -20,6 +28,14 @@ Action = Literal["", "add", "change", "remove", "remove all"]
 _PATTERN = re.compile(r"\+?[0-9x*#!]*[0-9][0-9x*#!]*", re.IGNORECASE)
 """Digits with marks for other digits among them."""
 _EVERY = frozenset({"all", "every", "any", "both", "clear", "empty"})
+_DESCRIPTIONS = frozenset(
+    phrases("mobile|cell|cellphone|cellular|home|work|office|old|private|personal|landline|fixed|her|him|my")
+)
+"""Words beside a number that say which phone it is of."""
+_PASSED_BEHIND = frozenset(
+    phrases("should|must|needs|need|has|have|to|be|go|goes|come|comes|is|can|the|please|taken|,")
+)
+"""Words between a number and what is said of it."""
 _PASSED_OVER = (Role.GLUE, Role.AND, Role.MAKE)
 _OF_THE_SENTENCE = (Role.TO, Role.WORKSPACE, Role.NAME, Role.LIST, Role.ADD, Role.DROP, Role.ACT)
 _ORDERS = frozenset({Role.ADD, Role.DROP, Role.ACT, Role.MAKE})
@@ -79,11 +95,18 @@ class _Draft:
         """The field whose value comes next."""
         self._at = 0
         self.verb_values: dict[str, Any] = {}
+        self.is_negated = False
+        action = self._action(pieces)
+        self._drops = action == "remove"
         self.result = ItemFrame(
             its_list,
-            self._action(pieces),
+            action,
             is_order=bool(self._roles & _ORDERS),
-            hard=[self._said(piece) for piece in pieces if piece.role is Role.HARD],
+            hard=[
+                self._said(piece)
+                for piece in pieces
+                if piece.role is Role.HARD and not (self._drops and self._plain(piece) in NO_MORE)
+            ],
             explained=sum(
                 piece.end - piece.start for piece in pieces if any(one.family for one in piece.meanings)
             ),
@@ -93,6 +116,11 @@ class _Draft:
         verbs = [piece.meaning.verb for piece in pieces if piece.role is Role.ACT and piece.meaning.verb]
         adds = Role.ADD in self._roles or any(not verb.removes for verb in verbs)
         drops = Role.DROP in self._roles or any(verb.removes for verb in verbs)
+        if not (adds or drops):
+            adds, drops = self._said_beside_number()
+        negated = [piece for piece in pieces if self._plain(piece) in NEGATIVE_ORDERS]
+        if negated and not drops and (verbs or (Role.NUMBER in self._roles and not adds)):
+            adds, drops, self.is_negated = False, True, True
         if adds and drops:
             return ""
         for verb in verbs:
@@ -100,6 +128,18 @@ class _Draft:
         if drops:
             return "remove"
         return "add" if adds else "change"
+
+    def _said_beside_number(self) -> tuple[bool, bool]:
+        """Whether “also” or a plus stands before the number, or “out of” behind it."""
+        number = next((one for one in self._pieces if one.role is Role.NUMBER), None)
+        if number is None or not isinstance(self._main_field(), Phone):
+            return False, False
+        tokens = self._sentence.tokens
+        before = [token.plain for token in tokens[: number.start] if token.plain not in {",", "the"}]
+        behind = [token.plain for token in tokens[number.end :] if token.plain not in _PASSED_BEHIND]
+        said = " ".join(behind)
+        leaves = any(said == one or said.startswith(f"{one} ") for one in LEAVES_BEHIND_NAME)
+        return not leaves and before[-1:] != [] and before[-1] in JOINS_BEFORE_NAME, leaves
 
     def fits(self) -> bool:
         """Whether every phrase found its place."""
@@ -126,6 +166,8 @@ class _Draft:
             case Role.HARD | Role.SHOW | Role.QUESTION:
                 return True
             case Role.ON | Role.OFF:
+                if self._drops and (self.is_negated or self._plain(piece) == "off"):
+                    return True
                 return self._next_role() in (Role.WORKSPACE, Role.NAME, Role.LIST)
             case Role.FIELD:
                 return self._field(piece)
@@ -134,7 +176,7 @@ class _Draft:
             case Role.NUMBER:
                 return self._number(piece)
             case Role.QUOTE | Role.UNKNOWN:
-                return self._text(piece)
+                return self._describes_number(piece) or self._text(piece)
             case role:
                 return role in _OF_THE_SENTENCE
 
@@ -228,6 +270,15 @@ class _Draft:
         if behind_list and title is not None and title.key != self._items.positional_field:
             return not self._items.secret and self._put(title, said)
         return False
+
+    def _describes_number(self, piece: Piece) -> bool:
+        """Whether a word only says which phone a number is of: “my old mobile”, “Maria's cell”."""
+        if piece.role is not Role.UNKNOWN or not isinstance(self._main_field(), Phone):
+            return False
+        if self._plain(piece) in _DESCRIPTIONS:
+            return True
+        following = self._sentence.tokens[piece.end : piece.end + 1]
+        return bool(following) and following[0].plain == "'s"
 
     def _is_value(self, piece: Piece) -> bool:
         """Whether a word that is not known looks like a value of the field that needs no name."""

@@ -13,6 +13,7 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.spoken import Act, ItemVerb, wordings
 from bot.language.sentence import general_words as general
 from bot.language.sentence.general_words import Role
+from bot.language.sentence.pronouns import with_names_for_pronouns
 from bot.language.sentence.tokens import Sentence, Token, content, sentences
 from bot.language.vocabulary import LISTS, SettingList
 from cards.fields import Choice, Field
@@ -92,7 +93,9 @@ class Lexicon:
                 yield ends[count - 1], found
 
     def rephrased(self, sentence: Sentence) -> Sentence:
-        """The sentence with what stands for several fields in full: “premium calls” are two call types."""
+        """The sentence with what stands for several fields in full, “premium calls” are two call types, and
+        with names in the place of pronouns."""
+        sentence = with_names_for_pronouns(sentence, self.knows)
         tokens = sentence.tokens
         plain = [token.plain for token in tokens]
         kept: list[Token] = []
@@ -204,12 +207,12 @@ class Lexicon:
 
     def _add_list(self, its_list: SettingList) -> None:
         family, items = its_list.family, its_list.items
-        for name in (*items.names(), *items.spoken):
+        for name in (*items.names(), *_spoken(items.spoken)):
             self._put(name, Meaning(Role.LIST, family, list=its_list))
         for word in general.NEW_ITEM:
             self._put(word, Meaning(Role.ADD, family, list=its_list))
         for verb in items.verbs:
-            for phrase in verb.says:
+            for phrase in _spoken(verb.says):
                 self._put(phrase, Meaning(Role.ACT, family, verb=verb, list=its_list))
         self._add_fields(family, [one for one in items.fields if one.key != items.main], its_list)
 

@@ -35,6 +35,8 @@ def _commands(text: str) -> set[str]:
 
 
 REJECT = 'add rule reject Gym chosen callers "+12125550177" calls from chosen callers'
+ADD_TO_MONITORING = 'set monitoring Gym monitored lines add "Ravi"'
+REMOVE_4400 = "remove ring number simultaneous Gym 4400"
 ACCEPT, PRIORITY = (REJECT.replace("reject", other) for other in ("accept", "priority"))
 
 
@@ -82,6 +84,22 @@ ACCEPT, PRIORITY = (REJECT.replace("reject", other) for other in ("accept", "pri
         ("Ravi may use the intercom in the gym", 'set ptt Gym members add "Ravi"'),
         ("put Ravi on the push-to-talk list of the gym", 'set ptt Gym members add "Ravi"'),
         ("add Ravi and Anna to push to talk in the gym", 'set ptt Gym members add "Ravi", "Anna"'),
+        ("gym BLF: + Ravi Shah", 'set monitoring Gym monitored lines add "Ravi Shah"'),
+        ("could Ravi be added to the monitored lines of the gym", ADD_TO_MONITORING),
+        ("gym privacy, whitelist Ravi as monitoring agent", 'set privacy Gym who may see it all add "Ravi"'),
+        ("Ravi may monitor the gym (privacy)", 'set privacy Gym who may see it all add "Ravi"'),
+        ("give Ravi access to push to talk in the gym", 'set ptt Gym members add "Ravi"'),
+        ("Ravi needs push to talk in the gym", 'set ptt Gym members add "Ravi"'),
+        ("Ravi needs push to talk in the gym, please add him", 'set ptt Gym members add "Ravi"'),
+        ("Ravi out of the gym's ptt list", 'set ptt Gym members remove "Ravi"'),
+        ("no push to talk for Ravi in the gym any more", 'set ptt Gym members remove "Ravi"'),
+        ("Ravi should not be a push-to-talk member in the gym", 'set ptt Gym members remove "Ravi"'),
+        ("Ravi may no longer use the intercom in the gym", 'set ptt Gym members remove "Ravi"'),
+        ("add Anna and remove Ravi from ptt in the gym", 'set ptt Gym members add "Anna" remove "Ravi"'),
+        ("gym sequential ring, also try 4400", "add ring number sequential Gym number 4400"),
+        ("gym simring += 4400", "add ring number simultaneous Gym number 4400"),
+        ("my old mobile 4400 needs to come off the gym's simring list", REMOVE_4400),
+        ("Maria's cell 4400 should not ring along with the gym any longer", REMOVE_4400),
         ("take Ravi off the ptt members of the gym", 'set ptt Gym members remove "Ravi"'),
         (
             "block international and premium calls from the gym",
@@ -124,7 +142,6 @@ def test_a_sentence_is_the_command_it_means(said: str, command: str) -> None:
         "priority alert room 101",
         "selective forward room 101",
         "sequential ring 4321 gym",
-        "turn on push to talk for Ravi in the gym",
         "clear the busy lamp list of Lobby Paris",
     ],
 )
