@@ -87,7 +87,9 @@ PUSH_TO_TALK = Family(
                 key="members",
                 label="Members",
                 words=("member",),
-                spoken=("push to talk list", "ptt list", "intercom list", "list of members", "member list"),
+                spoken=phrases(
+                    "push to talk list|ptt list|intercom list|list of members|member list|members list"
+                ),
             ),
         ),
     ),

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
-from bot.language.sentence.general_words import QUESTIONS, phrases
+from bot.language.sentence.general_words import CONDITION_PHRASES, QUESTIONS, phrases
 from bot.language.sentence.tokens import Sentence
 
 _POLITE_ORDERS = phrases("can you|could you|would you|will you|can we|could we|would it be possible|may we")
 _TO_ASK = phrases("tell me|show|let me know|check if|check whether|see if|find out")
-_OPENERS = frozenset(
+_PASSED_OVER = frozenset(
     phrases(
-        "hi|hello|hey|please|so|ok|okay|and|then|good|morning|afternoon|evening|there|all|team|thanks|pls"
+        "hi|hello|hey|please|so|ok|okay|and|then|good|morning|afternoon|evening|there|all|team|thanks|pls|,"
     )
 )
+_STATES = "|".join(
+    sorted((one for one in CONDITION_PHRASES if one.split()[0] not in QUESTIONS), key=len)[::-1]
+)
+_WHEN_STATE = re.compile(rf"when (?:(?:the |a )?(?:phone|line|it)(?: is)? )?(?:{_STATES}) ")
 
 
 def is_question(sentence: Sentence) -> bool:
@@ -32,11 +38,26 @@ def may_ask(sentence: Sentence) -> bool:
 
 
 def _words(sentence: Sentence) -> list[str]:
-    """The words without a greeting before them."""
-    words = [token.plain for token in sentence.tokens if token.plain != ","]
-    while words and words[0] in _OPENERS:
-        words = words[1:]
-    return [] if words[:3] == ["do", "not", "disturb"] else words
+    """The words without a greeting before them, and without the state of a phone: “when busy, …” does not ask
+    when."""
+    words = list(dropwhile(_PASSED_OVER.__contains__, (token.plain for token in sentence.tokens)))
+    rest = _behind_state(words) if words[:1] == ["when"] else words
+    said = [word for word in rest or words if word != ","]
+    return [] if said[:3] == ["do", "not", "disturb"] else said
+
+
+def _behind_state(words: list[str]) -> list[str]:
+    """The words behind “when busy” or “when the gym is busy,”; none where they begin with something else."""
+    first = words[1 : words.index(",")] if "," in words else []
+    said = f" {' '.join(first)} "
+    if (
+        first
+        and first[0] not in QUESTIONS
+        and any(said.endswith(f" {state} ") for state in CONDITION_PHRASES)
+    ):
+        return words[len(first) + 2 :]
+    found = _WHEN_STATE.match(" ".join(words))
+    return words[found[0].count(" ") :] if found else []
 
 
 def _polite_order(words: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from bot.language.sentence import intents
 from bot.language.sentence.cover import Spotted
 from bot.language.sentence.lexicon import lexicon
 from bot.language.sentence.tokens import clauses, sentences
+from bot.language.sentence.workspace_spans import Sureness, workspace_spans
 from bot.language.understand.one_sentence import Asked, RunCommand
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
@@ -27,7 +28,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
 
     Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable, each with what to say instead.
     """
-    if may_tell_secret(text):
+    if may_tell_secret(text) and may_tell_secret(_without_names(viewer, text)):
         return None
     said = [lexicon().rephrased(part) for part in sentences(text)]
     parts = [part for part in said if not intents.is_small_talk(part)]
@@ -60,6 +61,17 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         return None
     beside = [one for one in asked if one is not chosen]
     return (None if beside else chosen.again()) or chosen.request(beside)
+
+
+def _without_names(viewer: Viewer, text: str) -> str:
+    """The text without whole names of workspaces: the digits in “Room 101” are no code."""
+    kept: list[str] = []
+    for part in sentences(text):
+        spans = workspace_spans(viewer.workspaces(), part, lexicon())
+        whole = [one for one in spans if one.sureness is Sureness.NAME and not one.found[0].name.isdigit()]
+        named = {at for span in whole for at in range(span.start, span.end)}
+        kept.extend(token.text for at, token in enumerate(part.tokens) if at not in named)
+    return " ".join(kept)
 
 
 def _in_clauses(asked: Asked) -> list[Asked]:

@@ -173,6 +173,35 @@ def test_a_name_is_read_whole(said: str, setting: str, values: dict[str, str]) -
     assert written(said) == (setting, "Gym", frozenset(values.items()))
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "when busy, forward the gym to 4321",
+        "when the line is busy forward the gym to 4321",
+        "when the gym is busy, forward it to 4321",
+        "please, when busy, calls go to 4321 in the gym",
+    ],
+)
+def test_a_state_of_the_phone_may_stand_first(said: str) -> None:
+    values = {("callForwarding.busy.destination", "4321"), ("callForwarding.busy.enabled", "on")}
+    assert written(said) == ("forwarding", "Gym", frozenset(values))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "when busy, does the gym forward to 4321",
+        "when busy, is dnd on in the gym",
+        "when is busy forwarding on in the gym",
+        "when is the gym busy, forward to 4321",
+        "when dnd is on in the gym",
+        "when the meeting is over, turn on dnd in the gym",
+    ],
+)
+def test_a_question_after_a_state_and_any_other_when_writes_nothing(said: str) -> None:
+    assert written(said) is None
+
+
 def test_an_order_about_two_settings_writes_neither() -> None:
     assert written("take the gym out of service and forward to 4321") is None
     assert written("take the gym out of service") is not None
