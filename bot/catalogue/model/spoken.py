@@ -11,7 +11,7 @@ _CLOSING = {"(": ")", "[": "]"}
 SOMEBODY = "(someone|somebody|people|others|anyone|colleagues|another user)"
 """Whoever does something on the phone or to it, in patterns."""
 
-RING_REMINDER = "[play] (ring reminder|reminder ring|short ring|ring splash)"
+RING_REMINDER = "[play] [short] (ring reminder|reminder ring|short ring|ring splash|splash ring)"
 """The short ring for a call that does not ring here, in patterns; three settings have it."""
 
 

@@ -15,10 +15,10 @@ CONTINUITY = "businessContinuity"
 RINGS = f"{NO_ANSWER}.numberOfRings"
 MOST_RINGS = f"{NO_ANSWER}.systemMaxNumberOfRings"
 
-_NOUN = "(forward|forwarding|forwards|fwd|cf|divert|diversion|redirect|redirection)"
-_UNANSWERED = "(no answer|no reply|no response|unanswered|not answered|not picked up|noanswer)"
-_UNREACHABLE = "(unreachable|not reachable|offline|unregistered|not registered|unavailable)"
-_NUMBER = "(number|destination|target|dest|extension|address)"
+_NOUN = "(forward|forwarding|fwd|divert|diversion)"
+_UNANSWERED = "(no answer|no reply|unanswered|not answered|noanswer)"
+_UNREACHABLE = "(unreachable|not reachable|offline|not registered)"
+_NUMBER = "(number|destination|target|dest)"
 
 
 def _enabled(kind: str, label: str, *words: str, spoken: tuple[str, ...] = ()) -> Toggle:
@@ -158,7 +158,7 @@ CALL_FORWARDING = Family(
                 "forward always",
                 spoken=(
                     "(unconditional|all calls|all) (forwarding|forward|divert|diversion)",
-                    "[call] (forward|forwarding|divert|diversion) (all|always|unconditional|unconditionally)",
+                    "[call] (forward|forwarding|divert) (all|always|unconditional|unconditionally)",
                     "(cfu|cfwdall|cfall|cfwd all|cf all)",
                 ),
             ),
@@ -190,8 +190,8 @@ CALL_FORWARDING = Family(
                 "Forward when busy",
                 "busy",
                 spoken=(
-                    f"[call] busy {_NOUN}",
-                    f"[call] {_NOUN} [calls] [on|if|when|while] (busy|engaged)",
+                    f"busy {_NOUN}",
+                    f"{_NOUN} [on|if|when] (busy|engaged)",
                     f"{_NOUN} (busy|engaged) calls",
                     "(cfb|cfwdb|cfbl|call forward busy)",
                     "(overflow [on|when] busy|busy overflow)",
@@ -202,7 +202,7 @@ CALL_FORWARDING = Family(
                 "When busy, calls go to",
                 "busy to",
                 "busy destination",
-                spoken=(f"[call] [{_NOUN}] (busy|cfb) [{_NOUN}] {_NUMBER}",),
+                spoken=(f"(busy|busy forward|busy forwarding|forward busy|cfb) {_NUMBER}",),
             ),
             _to_voicemail(BUSY, "When busy, send to voicemail", "when busy, to voicemail there"),
             switch=f"{BUSY}.enabled",
@@ -216,8 +216,8 @@ CALL_FORWARDING = Family(
                 "no answer",
                 "unanswered",
                 spoken=(
-                    f"[call] {_UNANSWERED} {_NOUN}",
-                    f"[call] {_NOUN} [calls] [on|if|when] {_UNANSWERED}",
+                    f"{_UNANSWERED} {_NOUN}",
+                    f"{_NOUN} [on|if|when] {_UNANSWERED}",
                     f"{_NOUN} (unanswered|missed) calls",
                     "(cfna|cfnr|cfwdna|cfnry)",
                 ),
@@ -228,7 +228,7 @@ CALL_FORWARDING = Family(
                 "when not answered, calls go to",
                 "no answer to",
                 "no answer destination",
-                spoken=(f"[call] [{_NOUN}] ({_UNANSWERED}|cfna|cfnr) [{_NOUN}] {_NUMBER}",),
+                spoken=(f"({_UNANSWERED}|cfna|cfnr) [forward|forwarding] {_NUMBER}",),
             ),
             rings(
                 RINGS,
@@ -257,9 +257,8 @@ CALL_FORWARDING = Family(
                 spoken=(
                     f"business continuity [{_NOUN}]",
                     "(bc|cfnrc|cfur)",
-                    f"[call] {_UNREACHABLE} {_NOUN}",
-                    f"[call] {_NOUN} [on|if|when|while] {_UNREACHABLE}",
-                    f"{_NOUN} when it [is|can] not (reachable|be reached)",
+                    f"{_UNREACHABLE} {_NOUN}",
+                    f"{_NOUN} [on|if|when] {_UNREACHABLE}",
                 ),
             ),
             _destination(

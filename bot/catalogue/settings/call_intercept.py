@@ -50,12 +50,24 @@ CALL_INTERCEPT = Family(
     notes=_notes,
     expected={"enabled": False},
     acts=(
-        Act(says=("out of service", "out of order", "out of action"), values={"enabled": True}),
-        Act(says=("[back|again] (in service|into service|to service)",), values={"enabled": False}),
         Act(
-            says=("intercept [all|every|incoming|inbound] (calls|call)", "intercepting [all|incoming] calls"),
+            says=("out of (service|order|action|use|operation|commission)",),
             values={"enabled": True},
         ),
+        Act(
+            says=("[back|again] (in service|into service|to service)", "back (in|into) (use|operation)"),
+            values={"enabled": False},
+        ),
+        Act(
+            says=(
+                "intercept [all|every|incoming|inbound] (calls|call)",
+                "intercepting [all|incoming] calls",
+                "intercept (it|phone|this phone|that phone|handset|line|extension|this room)",
+                "(be|get) intercepted",
+            ),
+            values={"enabled": True},
+        ),
+        Act(says=("(go|going) to", "goes to", "(should|must|shall|can|will|to) reach")),
     ),
     spoken=(
         "(during|under|while) (intercept|interception|call intercept)",
@@ -88,6 +100,8 @@ CALL_INTERCEPT = Family(
                 spoken=(
                     "(let|allow) intercepted callers [to] leave (voicemail|voicemails|message|messages)",
                     "offer intercepted callers voicemail",
+                    "(voicemail|voicemails|messages) (during|under|while|for|on) (intercept|interception)",
+                    "(voicemail|messages) (from|for) intercepted (calls|callers)",
                 ),
                 help="Callers can leave a message.",
             ),
@@ -110,7 +124,9 @@ CALL_INTERCEPT = Family(
                     "announce",
                 ),
                 spoken=(
-                    "(announcing|playing|tell callers) [about] (new number|new number announcement)",
+                    "(announcing|playing|play|hear) [about] (new number|new number announcement)",
+                    "(tell|telling|tells) [intercepted] callers [about] (new number|new number announcement)",
+                    "(tell|telling|tells) [intercepted] callers to (call|use|dial|ring|try)",
                     "announcement of new number",
                 ),
             ),
@@ -125,7 +141,12 @@ CALL_INTERCEPT = Family(
                 key=f"{PRESS_ZERO}.enabled",
                 label="Transfer on 0",
                 words=("transfer when callers press 0", "transfer on zero", "zero transfer", "zero"),
-                spoken=("[who|when|when callers|transfer on|by] (press|presses|pressing|dial) (0|zero)",),
+                spoken=(
+                    "[who|when|when callers|transfer on|by] (press|presses|pressing|dial) (0|zero)",
+                    "(who|when|when callers) (dials|dialing|dialling) (0|zero)",
+                    "(dials|dialing|dialling) (0|zero)",
+                    "(intercept|interception) zero out",
+                ),
             ),
             Phone(
                 key=f"{PRESS_ZERO}.destination",

@@ -51,7 +51,10 @@ def _with_lists(
     numbers = EmbeddedList(
         title="ring number",
         words=("ring number", "number"),
-        spoken=("ringing number", "phone number", "phone", "member", "ring list", "number list"),
+        spoken=phrases(
+            "ringing number|phone number|phone|member|ring list|number list|mobile|mobile phone|"
+            "mobile number|cell|cell phone|cellphone"
+        ),
         verbs=verbs,
         defaults={"answerConfirmationRequiredEnabled": False, **defaults},
         required=("phoneNumber", *defaults),
@@ -89,10 +92,21 @@ _SEQUENTIAL = family_with_rules(
             spoken=phrases(
                 "ring the primary line first|ring primary line first|primary line first|"
                 "ring the phone first|ring the desk phone first|ring this workspace first|"
-                "ring the workspace first|ring its own phone first"
+                "ring the workspace first|ring its own phone first|base location first|base phone first|"
+                "ring base location first|ring own phone first|own phone first|desk phone first|"
+                "ring the base phone first|base location|ring at the desk phone first|ring here first"
             ),
         ),
-        rings("baseLocationNumberOfRings", "Rings of this phone", "rings", "base rings"),
+        rings(
+            "baseLocationNumberOfRings",
+            "Rings of this phone",
+            "rings",
+            "base rings",
+            spoken=(
+                "rings (on|at|of) (base phone|base location|own phone|desk phone)",
+                "base location rings",
+            ),
+        ),
         Toggle(
             key="continueIfBaseLocationIsBusyEnabled",
             label="Go on when this phone is busy",
@@ -107,7 +121,7 @@ _SEQUENTIAL = family_with_rules(
             label="Then to voicemail",
             words=("voicemail",),
             spoken=phrases(
-                "to voicemail|to voicemail at the end|voicemail at the end|finally voicemail|"
+                "to voicemail at the end|voicemail at the end|finally voicemail|"
                 "go to voicemail at the end|then voicemail|end in voicemail"
             ),
         ),
@@ -125,6 +139,8 @@ _SIMULTANEOUS = family_with_rules(
         "sim[ultaneous] ring",
         "ringing simultaneously",
         "snr",
+        "(simul ring|simulring|parallel ring|parallel ringing)",
+        "ring other phones at the same time",
     ),
     asks=phrases(
         "ring at the same time|ring anywhere else|also ring|ring too|ring simultaneously|ring as well|"
@@ -143,7 +159,12 @@ _SIMULTANEOUS = family_with_rules(
                 "do not ring when on a call|do not ring while on a call|do not ring if on a call|"
                 "do not ring when in a call|do not ring my phones when on a call|do not ring during a call|"
                 "do not ring when it is on a call|do not ring if already on a call|"
-                "do not ring when already on a call"
+                "do not ring when already on a call|not while on a call|not when on a call|"
+                "do not ring others when on a call|do not ring others while on a call|"
+                "do not ring others if on a call|do not ring others if already on a call|"
+                "do not ring the others when on a call|do not ring the others while on a call|"
+                "do not ring the others if on a call|do not ring while in a call|do not ring if in a call|"
+                "do not ring when busy|do not ring if busy|do not ring others when busy"
             ),
         ),
         Toggle(

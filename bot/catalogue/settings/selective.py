@@ -174,7 +174,9 @@ SELECTIVE_FORWARD = family_with_rules(
     words=("selforward", "selective forward", "selective forwarding", "sf"),
     spoken=phrases(
         "selectively forward calls|selective call forwarding|selective call forward|selectively forwarded|"
-        "selectively forwarded calls|selectively forward|selective forwards"
+        "selectively forwarded calls|selectively forward|selective forwards|cf selective|selective cf|"
+        "call forward selective|call forwarding selective|selective fwd|selective divert|"
+        "selective call diversion|selective diversion"
     ),
     acts=(Act(says=("send", "go", "go to", "send calls")),),
     path=f"{BASE}/selectiveForward",

@@ -7,13 +7,18 @@ from bot.catalogue.model.shape import untitled
 from bot.catalogue.model.spoken import RING_REMINDER, SOMEBODY, Act
 from cards.fields import Choice, Option, Toggle
 
+_HIDDEN = "(anonymous|private|hidden|withheld|unknown|suppressed)"
 ANONYMOUS = (
-    "((anonymous|private|hidden|withheld) (call|calls|caller|callers|number|numbers)|"
-    "(calls|callers) (without|with no|with hidden|with withheld) (caller id|number|numbers)|"
+    f"({_HIDDEN} (call|calls|caller|callers|number|numbers)|"
+    "(calls|callers) (without|with no|with hidden) (caller id|number|numbers)|"
     "(callers|people) who (hide|withhold|block) their (number|numbers|caller id)|"
-    "calls from (anonymous|private|hidden|withheld) (callers|numbers))"
+    f"callers hiding their (number|numbers)|calls from {_HIDDEN} (callers|numbers))"
 )
 """Calls and callers that show no number, in patterns."""
+_CALLERS = (
+    f"({_HIDDEN} (calls|callers|numbers)|callers without (caller id|number)|callers who hide their number)"
+)
+_REMINDER = "(reminder|ring reminder|reminder ring|short ring|ring splash|splash)"
 REDIRECTED = "(redirected|forwarded|diverted) (call|calls)"
 
 CALL_WAITING = Family(
@@ -23,14 +28,29 @@ CALL_WAITING = Family(
     words=("waiting", "call waiting", "cw"),
     path="/workspaces/{workspaceId}/features/callWaiting",
     main="enabled",
-    spoken=("callwaiting", "second (call|calls)"),
+    spoken=(
+        "callwaiting",
+        "second (call|calls)",
+        "(second call|call waiting) (beep|beeps|tone|signal|alert|notification)",
+    ),
     acts=(
         Act(
             says=(
                 "(let|allow|accept|permit) second (call|calls) [to] [ring|come in|come through|through|in]",
                 "(allowing|accepting) second (call|calls)",
+                "(accept|take|handle|receive|have) (two|2) calls (at once|at a time|at the same time)",
+                "busy trigger 2",
             ),
             values={"enabled": True},
+        ),
+        Act(
+            says=(
+                "[take|accept] [only|just] one call (at a time|at once)",
+                "second (caller|callers|call) [should|must|to] (get|gets|hear|hears) busy [tone|signal]",
+                "busy trigger 1",
+            ),
+            values={"enabled": False},
+            is_guess=True,
         ),
     ),
     asks=("second call",),
@@ -52,8 +72,20 @@ DO_NOT_DISTURB = Family(
     ),
     acts=(
         Act(
-            says=("(silence|hush|quieten)", "(silent|quiet) mode"),
+            says=(
+                "(silence|hush|quieten|mute|silent)",
+                "(silent|quiet) mode",
+                "(should|must|shall) not ring",
+                "not [to] be disturbed",
+                f"not (let|have) {SOMEBODY} disturb",
+            ),
             values={"enabled": True},
+            contrary={"enabled": False},
+            is_guess=True,
+        ),
+        Act(
+            says=("(can|may) be disturbed [again]", "back from (dnd|do not disturb)"),
+            values={"enabled": False},
             is_guess=True,
         ),
     ),
@@ -63,7 +95,11 @@ DO_NOT_DISTURB = Family(
             key="ringSplashEnabled",
             label="Ring reminder",
             words=("reminder", "ring splash"),
-            spoken=(RING_REMINDER,),
+            spoken=(
+                RING_REMINDER,
+                f"(dnd|do not disturb) {_REMINDER}",
+                f"{_REMINDER} (during|while on|while in|for|on|in) (dnd|do not disturb)",
+            ),
             help="A short ring on the phone for each call turned away.",
         ),
     ),
@@ -135,8 +171,21 @@ ANONYMOUS_CALL_REJECTION = Family(
                 f"(block|reject|refuse|decline|deny|bar|ban|turn away) {ANONYMOUS}",
                 f"(blocking|rejecting|refusing|declining|denying|barring|turning away) {ANONYMOUS}",
                 f"(no|no more|without|stop) {ANONYMOUS}",
+                f"{_CALLERS} (should|must|to) be (rejected|turned away|blocked|refused)",
             ),
             values={"enabled": True},
+        ),
+        Act(
+            says=(f"not (accept|allow|let|take) {_CALLERS}",),
+            values={"enabled": True},
+            is_guess=True,
+        ),
+        Act(
+            says=(
+                f"{_CALLERS} (can|may) (call|ring|call in|get through) [again]",
+                f"{_CALLERS} (should|must|to) be (accepted|allowed)",
+            ),
+            values={"enabled": False},
         ),
         Act(
             says=(

@@ -89,7 +89,7 @@ OFF = phrases(
     "set off|set to off|quit|get rid of|no|without|undo|lift|false|no more|no longer|stop the|"
     "turning off|discontinue|cease|suspend|unset|un|de activate|deprovision|no need for|no need of|"
     "to be removed|be removed|forbid|prohibit|away from|be cancelled|be canceled|be stopped|be lifted|"
-    "be cleared|be taken off|be deleted|be undone|be ended|be dropped"
+    "be cleared|be taken off|be deleted|be undone|be ended|be dropped|skip"
 )
 NEGATIVE_ORDERS = phrases(
     "should not|must not|may not|should no longer|no longer|not any more|not anymore|does not need|"
