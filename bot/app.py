@@ -29,6 +29,7 @@ from bot.events import Event, Reply
 from bot.ids import bare
 from bot.language.memory import Memory
 from bot.language.references import Lookups
+from bot.language.sentence.lexicon import lexicon
 from bot.notices.delivery import NoticeDelivery
 from bot.ports import Clock, Entry
 from bot.store.store import SqlStore, open_store
@@ -224,7 +225,9 @@ class App:
             log.error("A space could not be told what became of a message or change: %s", where(error))
 
     def _warm_up(self) -> None:
-        """Reads the directory before the first question, and settles changes that a crash interrupted."""
+        """Makes ready for the first question: the words that are known, the directory; then settles changes
+        that a crash interrupted."""
+        lexicon()
         try:
             self.admin.directory.home_org()
             self.admin.directory.workspaces()

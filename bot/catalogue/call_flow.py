@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bot.catalogue.model.criteria import Covered
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.held_back import Finding
+from bot.catalogue.outgoing_calls import OUTGOING, outgoing_calls
+from bot.catalogue.setting_values import CallFlow, Documents, SettingValues, setting_in
 from bot.catalogue.settings.call_forwarding import ALWAYS, BUSY, CALL_FORWARDING, CONTINUITY, NO_ANSWER, RINGS
 from bot.catalogue.settings.call_intercept import CALL_INTERCEPT, NEW_NUMBER, PRESS_ZERO
-from bot.catalogue.settings.call_types import CALL_TYPES
 from bot.catalogue.settings.codes import ACCESS_CODES
 from bot.catalogue.settings.permissions import INCOMING_PERMISSION, OUTGOING_PERMISSION
 from bot.catalogue.settings.ringing import SEQUENTIAL_RING, SIMULTANEOUS_RING
@@ -43,33 +44,20 @@ SOME_CALLS_ONLY = (
     SELECTIVE_FORWARD,
 )
 """Those of them that are about some callers only: what they do is said behind what happens to the others."""
-OUTGOING = (CALL_INTERCEPT, OUTGOING_PERMISSION, ACCESS_CODES)
-"""The settings that say which calls can be made from it."""
 OUTGOING_CHANGED_BY = (OUTGOING_PERMISSION.key, ACCESS_CODES.key, "transfer", "patterns")
 """The settings on whose cards it is said which calls can be made."""
-
-Documents = Mapping[str, Mapping[str, Any]]
-"""The documents that were read, by the keys of their settings; one that is missing counts as off."""
-
-
-@dataclass(frozen=True)
-class CallFlow:
-    """What is so now, in sentences, and what is dangerous in it."""
-
-    sentences: tuple[str, ...] = ()
-    dangers: tuple[Finding, ...] = ()
 
 
 def settings_beside(family: Family, document: Mapping[str, Any] | None = None) -> tuple[Family, ...]:
     """The settings that are read with this one to say what is in force; none for most. Where its `document`
     is known and decides alone, none either."""
-    if family is CALL_INTERCEPT and document is not None and _turns_away(_Setting(family, document)):
+    if family is CALL_INTERCEPT and document is not None and _turns_away(SettingValues(family, document)):
         return ()
     beside = INCOMING if family in INCOMING else OUTGOING if family.key in OUTGOING_CHANGED_BY else ()
     return tuple(one for one in beside if one is not family)
 
 
-def _turns_away(intercept: _Setting) -> bool:
+def _turns_away(intercept: SettingValues) -> bool:
     return intercept.is_on and intercept["incoming.type"] != "ALLOW_ALL"
 
 
@@ -82,54 +70,19 @@ def call_flow(family: Family, name: str, documents: Documents) -> CallFlow:
     return CallFlow()
 
 
-@dataclass(frozen=True)
-class _Setting:
-    """One setting as it was read, or as if it were off."""
-
-    family: Family
-    document: Mapping[str, Any] | None
-
-    def __getitem__(self, key: str) -> Any:
-        return None if self.document is None else self.family.values(self.document).get(key)
-
-    @property
-    def is_on(self) -> bool:
-        return bool(self["enabled"])
-
-    def said(self, key: str) -> str:
-        """A value in words."""
-        return self.family.field(key).text(self[key])
-
-    @property
-    def rules(self) -> int:
-        """How many rules there are that apply."""
-        (items,) = (one for one in self.family.lists if one.rows_path == "criteria")
-        rows = items.all_rows(self.document or {})
-        return sum(row.get(items.main, row.get("ringEnabled")) is not False for row in rows)
-
-    @property
-    def numbers(self) -> int:
-        """How many other phones ring."""
-        (items,) = (one for one in self.family.lists if one.rows_path == "phoneNumbers")
-        return len(items.all_rows(self.document or {}))
-
-
-def _setting(documents: Documents, family: Family) -> _Setting:
-    return _Setting(family, documents.get(family.key))
-
-
 def incoming_calls(name: str, documents: Documents) -> CallFlow:
     """What becomes of calls to the workspace."""
-    intercept = _setting(documents, CALL_INTERCEPT)
+    intercept = setting_in(documents, CALL_INTERCEPT)
     if _turns_away(intercept):
         return CallFlow((_intercepted(name, intercept),))
-    accept = _setting(documents, SELECTIVE_ACCEPT)
-    if accept.is_on and not accept.rules:
+    if setting_in(documents, SELECTIVE_REJECT).covers(Covered.ALL):
+        return CallFlow((f"All calls to {name} are turned away by Selective Reject.",))
+    if setting_in(documents, SELECTIVE_ACCEPT).covers(Covered.NONE):
         return CallFlow((f"All calls to {name} are turned away.",), (_accepts_nothing(),))
     return CallFlow((_answered(name, documents), *_exceptions(documents)))
 
 
-def _intercepted(name: str, intercept: _Setting) -> str:
+def _intercepted(name: str, intercept: SettingValues) -> str:
     options = []
     if intercept[f"{NEW_NUMBER}.enabled"] and intercept[f"{NEW_NUMBER}.destination"]:
         options.append(f"the new number is {intercept.said(f'{NEW_NUMBER}.destination')}")
@@ -142,7 +95,7 @@ def _intercepted(name: str, intercept: _Setting) -> str:
 
 def _accepts_nothing() -> Finding:
     return Finding(
-        "Selective Accept is on and has no rule that applies, so no call fits.",
+        "Selective Accept is on and has no rule that accepts a call.",
         f"add rule {SELECTIVE_ACCEPT.key} {{workspace}}",
         "Add a rule",
     )
@@ -150,9 +103,9 @@ def _accepts_nothing() -> Finding:
 
 def _answered(name: str, documents: Documents) -> str:
     """The main sentence: where a call goes that nothing special is said of."""
-    forwarding = _setting(documents, CALL_FORWARDING)
-    voicemail = _setting(documents, VOICEMAIL)
-    dnd = _setting(documents, DO_NOT_DISTURB)
+    forwarding = setting_in(documents, CALL_FORWARDING)
+    voicemail = setting_in(documents, VOICEMAIL)
+    dnd = setting_in(documents, DO_NOT_DISTURB)
     calls = f"Calls to {name}"
     if to := _forwarded(forwarding, ALWAYS):
         return f"{calls} go to {to}."
@@ -162,7 +115,7 @@ def _answered(name: str, documents: Documents) -> str:
         busy = _when_busy(forwarding, voicemail)
         instead = f"go to {busy}" if busy else "get the busy tone"
         return f"{calls} do not ring and {instead}: do not disturb is on."
-    waiting = _setting(documents, CALL_WAITING)
+    waiting = setting_in(documents, CALL_WAITING)
     busy = _when_busy(forwarding, voicemail) if waiting["enabled"] is False else ""
     then = _when_not_answered(forwarding, voicemail)
     return (
@@ -176,7 +129,7 @@ def _answered(name: str, documents: Documents) -> str:
     )
 
 
-def _forwarded(forwarding: _Setting, kind: str) -> str:
+def _forwarded(forwarding: SettingValues, kind: str) -> str:
     """Where calls of a kind are forwarded to; empty where they are not."""
     if not (forwarding[f"{kind}.enabled"] and forwarding[f"{kind}.destination"]):
         return ""
@@ -184,33 +137,43 @@ def _forwarded(forwarding: _Setting, kind: str) -> str:
     return f"{to_voicemail}{forwarding.said(f'{kind}.destination')}"
 
 
-def _when_busy(forwarding: _Setting, voicemail: _Setting) -> str:
+def _when_busy(forwarding: SettingValues, voicemail: SettingValues) -> str:
     takes_them = voicemail.is_on and voicemail["sendBusyCalls.enabled"]
     return _forwarded(forwarding, BUSY) or ("voicemail" if takes_them else "")
 
 
-def _when_not_answered(forwarding: _Setting, voicemail: _Setting) -> str:
+def _when_not_answered(forwarding: SettingValues, voicemail: SettingValues) -> str:
     if to := _forwarded(forwarding, NO_ANSWER):
         return f"{to}{_after(forwarding, RINGS)}"
     takes_them = voicemail.is_on and voicemail["sendUnansweredCalls.enabled"]
     return f"voicemail{_after(voicemail, VOICEMAIL_RINGS)}" if takes_them else ""
 
 
-def _after(setting: _Setting, key: str) -> str:
+def _after(setting: SettingValues, key: str) -> str:
     rings = setting[key]
     return f" after {rings} ring{'' if rings == 1 else 's'}" if isinstance(rings, int) else ""
 
 
 def _others(documents: Documents) -> str:
     """The other phones that ring."""
-    together = _setting(documents, SIMULTANEOUS_RING)
-    in_turn = _setting(documents, SEQUENTIAL_RING)
+    together = setting_in(documents, SIMULTANEOUS_RING)
+    in_turn = setting_in(documents, SEQUENTIAL_RING)
     parts = ""
-    if together.is_on and together.numbers:
-        parts += f" together with {_phones(together.numbers)}"
-    if in_turn.is_on and in_turn.numbers:
-        parts += f", then {_phones(in_turn.numbers)} one after the other"
+    if together.numbers and (fit := _ring_for(together)) is not None:
+        parts += f" together with {_phones(together.numbers)}{fit}"
+    if in_turn.numbers and (fit := _ring_for(in_turn)) is not None:
+        parts += f", then {_phones(in_turn.numbers)} one after the other{fit}"
     return parts
+
+
+def _ring_for(setting: SettingValues) -> str | None:
+    """For which calls other phones ring; empty for all of them, None for none."""
+    rules = setting.rules
+    if not setting.is_on:
+        return None
+    if setting["criteriasEnabled"] is False or not (rules.rules or rules.exceptions):
+        return ""
+    return {Covered.NONE: None, Covered.SOME: " where a rule says so", Covered.ALL: ""}[rules.covered]
 
 
 def _phones(number: int) -> str:
@@ -219,11 +182,11 @@ def _phones(number: int) -> str:
 
 def _exceptions(documents: Documents) -> Iterator[str]:
     """The calls of which something else is so."""
-    anonymous = _setting(documents, ANONYMOUS_CALL_REJECTION)
-    reject = _setting(documents, SELECTIVE_REJECT)
-    accept = _setting(documents, SELECTIVE_ACCEPT)
-    incoming = _setting(documents, INCOMING_PERMISSION)
-    forward = _setting(documents, SELECTIVE_FORWARD)
+    anonymous = setting_in(documents, ANONYMOUS_CALL_REJECTION)
+    reject = setting_in(documents, SELECTIVE_REJECT)
+    accept = setting_in(documents, SELECTIVE_ACCEPT)
+    incoming = setting_in(documents, INCOMING_PERMISSION)
+    forward = setting_in(documents, SELECTIVE_FORWARD)
     if incoming["useCustomEnabled"]:
         outside = incoming["externalTransfer"]
         if outside == "BLOCK_ALL_EXTERNAL":
@@ -234,57 +197,18 @@ def _exceptions(documents: Documents) -> Iterator[str]:
             yield "Calls from inside are turned away."
     if anonymous.is_on:
         yield "Callers who hide their number are turned away."
-    if reject.is_on and reject.rules:
-        yield "Calls that fit a rule of Selective Reject are turned away."
-    if accept.is_on:
-        yield "Calls that fit no rule of Selective Accept are turned away."
-    if forward.is_on and forward.rules and forward["defaultPhoneNumberToForward"]:
+    if reject.covers(Covered.SOME):
+        yield f"Calls that fit a rule of Selective Reject are turned away{_but(reject)}."
+    if accept.covers(Covered.SOME):
+        exceptions = " or an exception of it" if accept.rules.exceptions else ""
+        yield f"Calls that fit no rule of Selective Accept{exceptions} are turned away."
+    if forward.covers(Covered.SOME, Covered.ALL) and forward["defaultPhoneNumberToForward"]:
         to = forward.said("defaultPhoneNumberToForward")
-        yield f"Calls that fit a rule of Selective Forward go to {to}."
+        yield f"Calls that fit a rule of Selective Forward go to {to}{_but(forward)}."
 
 
-def outgoing_calls(name: str, documents: Documents) -> CallFlow:
-    """Which calls can be made from the workspace."""
-    intercept = _setting(documents, CALL_INTERCEPT)
-    if intercept.is_on and intercept["outgoing.type"] == "INTERCEPT_ALL":
-        return CallFlow((f"No calls can be made from {name}: Call Intercept is on.",))
-    local = "Call Intercept is on: only local calls can be made." if intercept.is_on else ""
-    outgoing = _setting(documents, OUTGOING_PERMISSION)
-    if outgoing.document is None:
-        return CallFlow(tuple(filter(None, (local,))))
-    if not (outgoing["useCustomEnabled"] and outgoing["useCustomPermissions"]):
-        return CallFlow(tuple(filter(None, (local, f"{name} may make the calls that its location allows."))))
-    by_action: dict[str, list[str]] = {}
-    for kind, label in CALL_TYPES.items():
-        by_action.setdefault(str(outgoing[f"callingPermissions.{kind}.action"]), []).append(label)
-    parts = [
-        f"{_listed(by_action[action])}: {said}"
-        for action, said in (
-            ("BLOCK", "blocked"),
-            ("AUTH_CODE", "with an access code"),
-            *((f"TRANSFER_NUMBER_{at}", f"sent to transfer number {at}") for at in (1, 2, 3)),
-        )
-        if action in by_action
-    ]
-    others = ["the others may go out"] if by_action.get("ALLOW") else []
-    said = f"Calls from {name}: {'; '.join([*parts, *others])}."
-    asks = by_action.get("AUTH_CODE", ())
-    return CallFlow(tuple(filter(None, (local, said))), tuple(_no_codes(asks, documents)))
-
-
-def _no_codes(asks: Collection[str], documents: Documents) -> Iterator[Finding]:
-    (codes,) = ACCESS_CODES.lists
-    document = documents.get(ACCESS_CODES.key)
-    if asks and document is not None and not codes.all_rows(document):
-        yield Finding(
-            f"{_listed(list(asks))} calls ask for an access code, and none is on the list here.",
-            "add code {workspace}",
-            "Add a code",
-        )
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+def _but(setting: SettingValues) -> str:
+    return ", but not those that fit an exception" if setting.rules.exceptions else ""
 
 
 def forwards(document: Mapping[str, Any]) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import partial
 from typing import Any, ClassVar
 
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.item_list import ResourceList
+from bot.catalogue.model.item_list import ItemList, ResourceList
 from bot.catalogue.model.shape import Values, section
 from bot.catalogue.model.spoken import ItemVerb
 from cards.fields import Choice, Option, Phones, Ref, Reference, Section, Toggle
@@ -21,9 +22,10 @@ EXTERNAL = Option("ANY_EXTERNAL", "Anybody outside", ("external", "outside"))
 
 SCHEDULE = "scheduleName"
 SCHEDULE_TYPES = {"businessHours": "business hours", "holidays": "holidays"}
+ANYBODY = "anybody"
 SOURCES = {
-    "ALL_NUMBERS": "anybody",
-    "ANY_PHONE_NUMBER": "anybody",
+    "ALL_NUMBERS": ANYBODY,
+    "ANY_PHONE_NUMBER": ANYBODY,
     "SPECIFIC_NUMBERS": "chosen callers",
     "SELECT_PHONE_NUMBERS": "chosen callers",
     "FORWARDED": "forwarded calls",
@@ -81,15 +83,57 @@ def _add_required_flags(body: dict[str, Any]) -> None:
         body.setdefault("unavailableCallersEnabled", False)
 
 
-def _row_title(flag: str) -> Callable[[Mapping[str, Any]], str]:
-    def row_title(row: Mapping[str, Any]) -> str:
-        source = str(row.get("source") or row.get("callsFrom") or "")
-        when = row.get("scheduleName") or "at all times"
-        # The vendor's schema says ringEnabled for selective forward too, its example forwardEnabled.
-        applies = row.get(flag, row.get("ringEnabled"))
-        return f"{SOURCES.get(source, source.lower())}, {when}" + (
-            "" if applies is not False else " (does not apply)"
+class Covered(Enum):
+    """Which calls fit the rules of a setting."""
+
+    NONE = "none"
+    SOME = "some"
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The rules of a setting as its document sums them up. A rule that is switched off is an exception: calls
+    that fit it are left out, whatever the other rules say."""
+
+    rules: Sequence[Mapping[str, Any]]
+    exceptions: Sequence[Mapping[str, Any]]
+
+    @classmethod
+    def of(cls, items: ItemList, document: Mapping[str, Any]) -> Rules:
+        """Those of a list in the document of its setting."""
+        rows = items.all_rows(document)
+        return cls(
+            [row for row in rows if not _is_exception(row, items.main)],
+            [row for row in rows if _is_exception(row, items.main)],
         )
+
+    @property
+    def covered(self) -> Covered:
+        """Which calls fit a rule and no exception."""
+        if not self.rules or any(map(_is_for_all, self.exceptions)):
+            return Covered.NONE
+        return Covered.ALL if not self.exceptions and any(map(_is_for_all, self.rules)) else Covered.SOME
+
+
+def _is_exception(row: Mapping[str, Any], flag: str) -> bool:
+    # The vendor's schema says ringEnabled for selective forward too, its example forwardEnabled.
+    return row.get(flag, row.get("ringEnabled")) is False
+
+
+def _source(row: Mapping[str, Any]) -> str:
+    return str(row.get("source") or row.get("callsFrom") or "")
+
+
+def _is_for_all(row: Mapping[str, Any]) -> bool:
+    return SOURCES.get(_source(row)) == ANYBODY and not row.get("scheduleName")
+
+
+def _row_title(flag: str, label: str) -> Callable[[Mapping[str, Any]], str]:
+    def row_title(row: Mapping[str, Any]) -> str:
+        when = row.get("scheduleName") or "at all times"
+        exception = f" (not to {label.lower()})" if _is_exception(row, flag) else ""
+        return f"{SOURCES.get(_source(row), _source(row).lower())}, {when}{exception}"
 
     return row_title
 
@@ -111,7 +155,8 @@ def rules_of(
     renamed: Mapping[str, str] | None = None,
     verbs: tuple[ItemVerb, ...] = (),
 ) -> ResourceList:
-    """The rules of the setting at `path`; `flag` is the member that says whether a rule applies."""
+    """The rules of the setting at `path`; `flag` is the member that is off for an exception, and `label` what
+    is done with calls that fit."""
     return ResourceList(
         title="rule",
         words=("rule", "criterion", "criteria"),
@@ -124,7 +169,7 @@ def rules_of(
         defaults={flag: True},
         rows_path="criteria",
         id_key="id",
-        row_title=_row_title(flag),
+        row_title=_row_title(flag, label),
         list_path=f"{path}/criteria",
         detail_path=f"{path}/criteria/{{id}}",
         detail_parameter="id",
@@ -137,7 +182,12 @@ def rules_of(
         sections=(
             section(
                 "",
-                Toggle(key=flag, label=label, words=("applies",)),
+                Toggle(
+                    key=flag,
+                    label=label,
+                    words=("applies",),
+                    help="Off: an exception, which comes before the other rules.",
+                ),
                 Choice(key="callsFrom", label="Calls from", words=("from", "callers"), options=calls_from),
             ),
             section(

@@ -10,10 +10,12 @@ from typing import Any
 
 from bot.access import unavailable
 from bot.catalogue import FAMILIES, USUAL_SETTINGS
-from bot.catalogue.call_flow import CallFlow, incoming_calls, outgoing_calls
+from bot.catalogue.call_flow import incoming_calls
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.held_back import Finding
 from bot.catalogue.model.shape import Values
+from bot.catalogue.outgoing_calls import outgoing_calls
+from bot.catalogue.setting_values import CallFlow
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.catalogue.settings.numbers import NUMBERS
 from bot.commands.context import Answer, Context, card_answer

@@ -201,7 +201,7 @@ def test_one_is_turned_off_with_a_word(chat: Chat) -> None:
     assert "Reject: On → Off" in said
     assert rules(chat, "reject")[0]["rejectEnabled"] is False
     card = chat.ask("list rules reject lobby paris")
-    assert next(iter(choices(card, "say"))) == "1 · anybody, Public holidays (does not apply)"
+    assert next(iter(choices(card, "say"))) == "1 · anybody, Public holidays (not to reject)"
     assert read(chat.ask("change rule reject lobby paris holidays on")).startswith("Saved")
 
 

@@ -7,16 +7,18 @@ from typing import Any
 import pytest
 
 from bot.catalogue import FAMILIES, family_of
-from bot.catalogue.call_flow import INCOMING, incoming_calls, outgoing_calls, settings_beside
+from bot.catalogue.call_flow import INCOMING, incoming_calls, settings_beside
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.held_back import after_change, at_a_glance, held_back, kept_values
+from bot.catalogue.outgoing_calls import outgoing_calls
 from bot.catalogue.settings.call_types import CALL_TYPES
 from cards.fields import Field, People, Reference, Toggle
 from tests.unit.language.test_understand import understood
 
 ON = {"enabled": True}
 TO_4404 = {"enabled": True, "destination": "4404", "numberOfRings": 3}
-RULE = {"id": "1", "source": "ALL_NUMBERS", "acceptEnabled": True}
+RULE = {"id": "1", "source": "SPECIFIC_NUMBERS", "scheduleName": "Office hours"}
+FOR_ALL = {"id": "2", "source": "ALL_NUMBERS"}
 NUMBER = {"phoneNumber": "+33170001234", "numberOfRings": 3}
 
 
@@ -94,6 +96,39 @@ INCOMING_CASES: list[tuple[str, dict[str, Any]]] = [
         "All calls to Lobby are turned away.",
         {"accept": {**ON, "criteria": [{**RULE, "acceptEnabled": False}]}},
     ),
+    ("Calls to Lobby ring.", {"accept": {**ON, "criteria": [FOR_ALL]}}),
+    (
+        "All calls to Lobby are turned away.",
+        {"accept": {**ON, "criteria": [FOR_ALL, {**FOR_ALL, "acceptEnabled": False}]}},
+    ),
+    (
+        "Calls to Lobby ring. Calls that fit no rule of Selective Accept or an exception of it are turned "
+        "away.",
+        {"accept": {**ON, "criteria": [FOR_ALL, {**RULE, "acceptEnabled": False}]}},
+    ),
+    ("All calls to Lobby are turned away by Selective Reject.", {"reject": {**ON, "criteria": [FOR_ALL]}}),
+    ("Calls to Lobby ring.", {"reject": {**ON, "criteria": [{**RULE, "rejectEnabled": False}]}}),
+    (
+        "Calls to Lobby ring. Calls that fit a rule of Selective Reject are turned away, but not those that "
+        "fit an exception.",
+        {"reject": {**ON, "criteria": [FOR_ALL, {**RULE, "rejectEnabled": False}]}},
+    ),
+    (
+        "Calls to Lobby ring together with 1 other phone.",
+        {"simultaneous": {**ON, "phoneNumbers": [NUMBER], "criteria": [FOR_ALL]}},
+    ),
+    (
+        "Calls to Lobby ring together with 1 other phone where a rule says so.",
+        {"simultaneous": {**ON, "phoneNumbers": [NUMBER], "criteria": [RULE]}},
+    ),
+    (
+        "Calls to Lobby ring together with 1 other phone.",
+        {"simultaneous": {**ON, "phoneNumbers": [NUMBER], "criteria": [RULE], "criteriasEnabled": False}},
+    ),
+    (
+        "Calls to Lobby ring.",
+        {"sequential": {**ON, "phoneNumbers": [NUMBER], "criteria": [{**FOR_ALL, "ringEnabled": False}]}},
+    ),
     ("Calls to Lobby ring.", {"reject": {**ON, "criteria": []}}),
     (
         "Calls to Lobby ring. Callers who hide their number are turned away. "
@@ -113,6 +148,11 @@ INCOMING_CASES: list[tuple[str, dict[str, Any]]] = [
     (
         "Calls to Lobby ring. Calls that fit a rule of Selective Forward go to 4404.",
         {"selforward": {**ON, "defaultPhoneNumberToForward": "4404", "criteria": [{"id": "1"}]}},
+    ),
+    (
+        # The summary of the vendor's schema has ringEnabled here.
+        "Calls to Lobby ring.",
+        {"selforward": {**ON, "defaultPhoneNumberToForward": "4", "criteria": [{"ringEnabled": False}]}},
     ),
 ]
 

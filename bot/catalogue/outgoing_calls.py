@@ -1,0 +1,59 @@
+"""Which calls can be made from a workspace, by its settings together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from bot.catalogue.model.held_back import Finding
+from bot.catalogue.setting_values import CallFlow, Documents, setting_in
+from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
+from bot.catalogue.settings.call_types import CALL_TYPES
+from bot.catalogue.settings.codes import ACCESS_CODES
+from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
+
+OUTGOING = (CALL_INTERCEPT, OUTGOING_PERMISSION, ACCESS_CODES)
+"""The settings that say which calls can be made."""
+
+
+def outgoing_calls(name: str, documents: Documents) -> CallFlow:
+    """Which calls can be made from the workspace."""
+    intercept = setting_in(documents, CALL_INTERCEPT)
+    if intercept.is_on and intercept["outgoing.type"] == "INTERCEPT_ALL":
+        return CallFlow((f"No calls can be made from {name}: Call Intercept is on.",))
+    local = "Call Intercept is on: only local calls can be made." if intercept.is_on else ""
+    outgoing = setting_in(documents, OUTGOING_PERMISSION)
+    if outgoing.document is None:
+        return CallFlow(tuple(filter(None, (local,))))
+    if not (outgoing["useCustomEnabled"] and outgoing["useCustomPermissions"]):
+        return CallFlow(tuple(filter(None, (local, f"{name} may make the calls that its location allows."))))
+    by_action: dict[str, list[str]] = {}
+    for kind, label in CALL_TYPES.items():
+        by_action.setdefault(str(outgoing[f"callingPermissions.{kind}.action"]), []).append(label)
+    parts = [
+        f"{_listed(by_action[action])}: {said}"
+        for action, said in (
+            ("BLOCK", "blocked"),
+            ("AUTH_CODE", "with an access code"),
+            *((f"TRANSFER_NUMBER_{at}", f"sent to transfer number {at}") for at in (1, 2, 3)),
+        )
+        if action in by_action
+    ]
+    others = ["the others may go out"] if by_action.get("ALLOW") else []
+    said = f"Calls from {name}: {'; '.join([*parts, *others])}."
+    asks = by_action.get("AUTH_CODE", ())
+    return CallFlow(tuple(filter(None, (local, said))), tuple(_no_codes(asks, documents)))
+
+
+def _no_codes(asks: Collection[str], documents: Documents) -> Iterator[Finding]:
+    (codes,) = ACCESS_CODES.lists
+    document = documents.get(ACCESS_CODES.key)
+    if asks and document is not None and not codes.all_rows(document):
+        yield Finding(
+            f"{_listed(list(asks))} calls ask for an access code, and none is on the list here.",
+            "add code {workspace}",
+            "Add a code",
+        )
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
