@@ -30,9 +30,11 @@ def propose(context: Context, request: Propose) -> Answer:
         raise foreseen.blocking_error
     left_over = f"I do not know what to make of “{request.left_over}”." if request.left_over else ""
     title = f"{fields.family.title} · {fields.workspace.name}"
+    if foreseen.result is Result.ALREADY and request.left_over:
+        note = f"I did not understand “{request.left_over}”. What should change? Nothing was changed yet."
+        return edit_setting(context, EditSetting(fields.family, fields.workspace, note))
     if foreseen.result is Result.ALREADY:
-        message = "\n".join(filter(None, ("It is so already; nothing was written.", left_over)))
-        return card_answer(outcome_card(title, "plain", message))
+        return card_answer(outcome_card(title, "plain", "It is so already; nothing was written."))
     message = "\n".join(
         filter(None, (left_over, "Nothing is changed yet. Shall I make this change?", *notes))
     )

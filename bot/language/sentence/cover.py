@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.catalogue.model.family import Family
-from bot.language.sentence.general_words import ADD, DROP, NEGATIVE_ORDERS, Role
+from bot.language.sentence.general_words import ADD, CONDITION_PHRASES, DROP, NEGATIVE_ORDERS, Role
 from bot.language.sentence.lexicon import Lexicon, Meaning
 from bot.language.sentence.tokens import Sentence, Token
 from bot.language.sentence.workspace_spans import Span
 from bot.language.vocabulary import LISTS, SettingList
-from cards.fields import People
+from cards.fields import Field, People, Phone
 
 MAX_COVERS = 48
 """Ways that are tried for one setting and one choice of workspaces; people need fewer than ten."""
 MAX_NUMBER_DIGITS = 15
+MIN_DIALLED = 3
+"""So many digits at least has a number that calls can go to."""
 MIN_GROUPED_DIGITS = 9
 """Groups of digits without + or 0 in front are one number from so many digits on."""
 
@@ -125,6 +127,23 @@ class Spotted:
                 for meaning in meanings:
                     if meaning.is_specific and meaning.family:
                         found[meaning.family.key] = meaning.family
+        return list(found.values())
+
+    def implied(self, spans: Sequence[Span]) -> list[Family]:
+        """The settings that a state of the phone beside a number to go to tells of: “when busy to 4321”."""
+        inside = {at for span in spans for at in range(span.start, span.end)}
+        if not any(
+            len(token.plain) >= MIN_DIALLED and _NUMBER.fullmatch(token.plain) for token in self.tokens
+        ):
+            return []
+        found: dict[str, Family] = {}
+        for at, matches in enumerate(self._matches):
+            for end, meanings in matches:
+                if self.sentence.text(at, end).casefold() not in CONDITION_PHRASES or at in inside:
+                    continue
+                for one in meanings:
+                    if one.family and one.field and _has_number(one.family, one.field):
+                        found[one.family.key] = one.family
         return list(found.values())
 
     def lists(self, spans: Sequence[Span]) -> list[SettingList]:
@@ -248,6 +267,12 @@ class _Walk:
             yield from self.from_word(piece.end, [*before, piece])
         if self.unknown and not is_known:
             yield from self.from_word(at + 1, [*before, Piece(Role.UNKNOWN, at, at + 1)])
+
+
+def _has_number(family: Family, condition: Field) -> bool:
+    """Whether calls can be sent to a number in this state of the phone."""
+    branch = condition.key.rpartition(".")[0]
+    return any(isinstance(one, Phone) and branch == one.key.rpartition(".")[0] != "" for one in family.fields)
 
 
 def _belongs(meaning: Meaning, family: Family | None, its_list: SettingList | None) -> bool:

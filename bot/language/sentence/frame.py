@@ -77,6 +77,13 @@ class Draft:
             at += step
         return at
 
+    def before_value(self, at: int) -> int:
+        """The next item before a value, past the name of the setting too: “rings of voicemail to 4”."""
+        near = self.near(at, -1)
+        while near > 0 and self.items[near].role is Role.NAME and self.items[at - 1].role is Role.TO:
+            near = self.near(near, -1)
+        return near
+
     def is_switch(self, at: int) -> bool:
         """Whether the item is something that can be on or off and was told neither."""
         if not 0 <= at < len(self.items) or at in self.states:

@@ -98,7 +98,8 @@ NEGATIVE_ORDERS = phrases(
     "not wanted|is not wanted|not required|is not required|no longer required|no longer needed|"
     "is no longer required|is no longer needed|no longer wanted|no longer permitted|not necessary|"
     "can no longer|may no longer|will no longer|would rather not|would prefer not|not be able to|"
-    "should not be able to"
+    "should not be able to|nobody should be able to|nobody may|no one may|no one should be able to|"
+    "nobody can|no one can|nobody should|no one should"
 )
 """Orders to turn something off that are worded as a negation; what they mean is shown before it is done."""
 MAKE = phrases(
@@ -172,7 +173,7 @@ QUESTIONS = frozenset(
 )
 """A sentence that begins so asks, unless it is a polite order (“can you …”)."""
 HARD = phrases(
-    "in case|in case of|in the event of|"
+    "in case|just in case|in case of|in the event of|"
     "not|never|no longer|unless|if|whether|or|either|neither|nor|except|but|instead of|rather than|until|"
     "till|til|tomorrow|yesterday|tonight|later|before|after|during|between|since|ago|next week|"
     "next month|next|last week|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|"

@@ -21,7 +21,9 @@ _SMALL_TALK = frozenset(
     }
 )
 """A sentence of these words alone asks for nothing."""
-_TAKING_BACK = frozenset(general.phrases("not|never|no|but|without|except|unless|until|only|for|or|if|when"))
+_TAKING_BACK = frozenset(
+    general.phrases("not|never|no|but|without|except|unless|until|only|for|or|if|when|in")
+)
 MAX_OPENING_WORDS = 8
 """So far into a sentence it is told what it is about."""
 

@@ -9,6 +9,8 @@ from itertools import dropwhile
 from bot.language.sentence.general_words import CONDITION_PHRASES, QUESTIONS, phrases
 from bot.language.sentence.tokens import Sentence
 
+MIN_DIALLED = 3
+"""So many digits at least has a number that calls can go to."""
 _POLITE_ORDERS = phrases("can you|could you|would you|will you|can we|could we|would it be possible|may we")
 _TO_ASK = phrases("tell me|show|let me know|check if|check whether|see if|find out")
 _PASSED_OVER = frozenset(
@@ -34,7 +36,13 @@ def is_question(sentence: Sentence) -> bool:
 def may_ask(sentence: Sentence) -> bool:
     """Whether a sentence may ask or order: “could the gym be forwarded to 4321?” A change is shown first."""
     words = _words(sentence)
-    return words[:1] == ["could"] and not _polite_order(words)
+    may = ["could"] if not _tells_value(words) else ["could", "can", "would", "may", "should"]
+    return bool(words) and words[0] in may and not _polite_order(words)
+
+
+def _tells_value(words: Sequence[str]) -> bool:
+    """Whether a number or an address is told: “can calls go to 5511?”, “… be emailed to …?”"""
+    return any("@" in word or sum(map(str.isdigit, word)) >= MIN_DIALLED for word in words[1:])
 
 
 def _words(sentence: Sentence) -> list[str]:

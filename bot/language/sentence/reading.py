@@ -66,6 +66,18 @@ class Reading:
         return any(piece.role is Role.UNKNOWN and piece.start in named for piece in self.pieces)
 
     @property
+    def is_statement(self) -> bool:
+        """Whether it may only say how it is: “the gym is on dnd”."""
+        says_is = any(
+            piece.role in (Role.GLUE, Role.QUESTION)
+            and piece.end - piece.start == 1
+            and self.sentence.tokens[piece.start].plain in {"is", "are"}
+            for piece in self.pieces
+        )
+        orders = (Role.ACT, Role.MAKE, Role.ADD, Role.DROP, Role.NUMBER, Role.EMAIL)
+        return says_is and not any(piece.role in orders for piece in self.pieces)
+
+    @property
     def is_complete(self) -> bool:
         """Whether a change is described in full, with every word accounted for."""
         return bool(self.frame and self.frame.is_complete and not self.unknown)
@@ -86,7 +98,8 @@ def readings(
     unknown = found[0].unknown if found else [token.text for token in sentence.tokens]
     if not unknown or (found and found[0].is_complete):
         return found
-    mended = corrected(sentence, set(unknown), workspaces, lexicon)
+    is_named = bool(found and found[0].workspaces)
+    mended = corrected(sentence, set(unknown), None if is_named else workspaces, lexicon)
     if mended is None:
         return found
     better = _readings(mended, workspaces, lexicon, family)
@@ -113,10 +126,16 @@ def _readings(
             if reading := _complete_item(spotted, its_list, spans, asks, cut):
                 complete.append(reading)
         if complete:
-            best = max(reading.frame.explained for reading in complete if reading.frame)
-            found = [one for one in complete if one.frame and one.frame.explained == best]
+            best = max(map(_tells, complete))
+            found = [one for one in complete if _tells(one) == best]
             return [one for one in found if _is_named(one)] or found
     return _partial(spotted, lexicon, choices, asks, family, everything)
+
+
+def _tells(reading: Reading) -> tuple[int, int]:
+    """How many words tell of the setting; of as many, those in fewer phrases tell more."""
+    telling = [piece for piece in reading.pieces if any(one.family for one in piece.meanings)]
+    return reading.frame.explained if reading.frame else 0, -len(telling)
 
 
 def _is_named(reading: Reading) -> bool:
@@ -174,6 +193,7 @@ def _reading(
 def _families(spotted: Spotted, lexicon: Lexicon, spans: Sequence[Span], asks: bool) -> list[Family]:
     """The settings that the words outside the spans tell of, or ask about."""
     found = spotted.families(spans)
+    found += [one for one in spotted.implied(spans) if one not in found]
     asked = [one for one, _ in lexicon.asked(spotted.tokens)] if asks else []
     return [*found, *(one for one in asked if one not in found)]
 

@@ -10,13 +10,25 @@ from bot.language.sentence.tokens import JOINTS, Sentence, Token
 
 _FIGURE = re.compile(r"[+]?[0-9][0-9().\-/]*")
 _COUNTED = frozenset({"rings", "ring", "times", "seconds", "second", "secs", "sec"})
+_DIALLED = re.compile(r"[+]?[0-9][0-9().\-/]{2,}")
+_STATES = frozenset({"on", "off", "enable", "disable", "activate", "deactivate", "start", "stop"})
+_NOT_TO_DO = frozenset(
+    {"turn", "switch", "set", "change", "touch", "want", "need", "forget", "put", "take", "remove", "add",
+     "delete", "disturb", "worry", "do", "it", "that", "edit", "modify", "know", "understand", "think"}
+)  # fmt: skip
+"""Behind “do not”, words that refuse an order, or order nothing."""
 _INSTEAD = (("instead", "of"), ("rather", "than"), ("in", "place", "of"))
 _NO_LONGER = (("any", "more"), ("any", "longer"), ("anymore",), ("more",), ("longer",))
 
 
 def rewordings(sentence: Sentence) -> Iterator[Sentence]:
     """Plainer wordings of the sentence; what they say is shown before it is done."""
-    for plain in (_without_corrected(sentence.tokens), _stopped(sentence.tokens)):
+    for plain in (
+        _without_corrected(sentence.tokens),
+        _stopped(sentence.tokens),
+        _without_any_more(sentence.tokens),
+        _refused(sentence.tokens),
+    ):
         if plain != sentence.tokens:
             yield replace(sentence, tokens=plain)
 
@@ -67,6 +79,29 @@ def _stopped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             start = at - 1 if at and tokens[at - 1].plain in {"do", "does"} else at
             stop = Token("stop", "stop", gap=tokens[at].gap)
             return (*tokens[:start], stop, *tokens[at + 1 : end], *tokens[end + len(phrase) :])
+    return tokens
+
+
+def _without_any_more(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words without “any more” behind a negation: “is not needed anymore”."""
+    negated = next((at for at, token in enumerate(tokens) if token.plain in {"not", "no"}), len(tokens))
+    for at in range(negated + 1, len(tokens)):
+        for phrase in _NO_LONGER:
+            if _stand(tokens, at, phrase):
+                return (*tokens[:at], *tokens[at + len(phrase) :])
+    return tokens
+
+
+def _refused(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words with “stop” for “do not” before what a setting does: “do not send busy calls”.
+
+    Beside a number, or before words for on and off, “do not” asks for no change.
+    """
+    for at, token in enumerate(tokens[:-2]):
+        if _stand(tokens, at, ("do", "not")) and tokens[at + 2].plain not in _NOT_TO_DO:
+            if any(_DIALLED.fullmatch(one.plain) or one.plain in _STATES for one in tokens):
+                return tokens
+            return (*tokens[:at], Token("stop", "stop", gap=token.gap), *tokens[at + 2 :])
     return tokens
 
 

@@ -9,16 +9,16 @@ from bot.names.workspaces import WorkspaceIndex
 
 
 def corrected(
-    sentence: Sentence, unknown: set[str], workspaces: WorkspaceIndex, lexicon: Lexicon
+    sentence: Sentence, unknown: set[str], workspaces: WorkspaceIndex | None, lexicon: Lexicon
 ) -> Sentence | None:
-    """The sentence with the words nearest to those that are not known; None where none is near."""
+    """The sentence with the words nearest to those that are not known; None where none is near. Words of
+    `workspaces` count only where none is named."""
+    name_words = workspaces.name_words.words if workspaces else ()
     words = {word for said in unknown for word in said.split()}
     tokens = []
     for token in sentence.tokens:
         near = ""
         if token.text in words and len(token.plain) >= MIN_SLIP_LETTERS and token.plain.isalpha():
-            near = nearest_word(lexicon.words, token.plain) or nearest_word(
-                workspaces.name_words.words, token.plain
-            )
+            near = nearest_word(lexicon.words, token.plain) or nearest_word(name_words, token.plain)
         tokens.append(Token(near, near, gap=token.gap) if near else token)
     return Sentence(tuple(tokens), sentence.asks) if tuple(tokens) != sentence.tokens else None

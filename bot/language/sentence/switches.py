@@ -10,7 +10,7 @@ _PLAIN_STATES = frozenset(
     {"on", "off", "yes", "no", "true", "false", "enabled", "disabled", "active", "inactive"}
 )
 """Words for on and off that stand behind what they are about; the others stand before it."""
-_ORDERS = (Role.ON, Role.OFF, Role.OPTION, Role.ADD, Role.DROP, Role.NUMBER)
+_ORDERS = (Role.ON, Role.OFF, Role.OPTION, Role.ADD, Role.DROP, Role.NUMBER, Role.EMAIL, Role.QUOTE)
 """Beside one of these, “on” before the workspace turns nothing on."""
 _TAKES_ITEMS = frozenset({*DROP, "drop", "remove", "clear"}) - {"take"}
 """Words for off that mean the items of a list where the setting has one."""

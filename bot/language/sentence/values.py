@@ -8,7 +8,7 @@ from bot.language.sentence.cover import Piece
 from bot.language.sentence.frame import Draft, Misfit, branch
 from bot.language.sentence.general_words import HARD, Role
 from bot.names.text import folded
-from cards.fields import Choice, Digits, Email, Field, Number, Phone, Text, Toggle
+from cards.fields import Choice, Digits, Email, Field, Number, Phone, Reference, Text, Toggle
 
 _BESIDE_FIELD = frozenset({"allow", "block", "blocked", "permit", "all", "none", *HARD})
 """Options that are verbs, or stop an order, and so count only beside their field: “block push-to-talk”
@@ -28,10 +28,26 @@ def fill_options(draft: Draft) -> None:
         if not fields and len(by_key) == 1 and is_free:
             fields = list(by_key)
         if not fields:
+            fields = _only_field(draft, by_key)
+        if not fields:
             raise Misfit
         for key in fields:
             draft.put(key, str(by_key[key].value))
         draft.used.add(at)
+
+
+def _only_field(draft: Draft, allowed: Any) -> list[str]:
+    """The one choice that is named, however far from the option: “directory calls cost money, block them”."""
+    named = [
+        (at, piece.meaning.field.key)
+        for at, piece in enumerate(draft.items)
+        if piece.role is Role.FIELD and piece.meaning.field and piece.meaning.field.key in allowed
+    ]
+    if len({key for _, key in named}) != 1 or named[0][0] in draft.used:
+        return []
+    draft.used |= {at for at, _ in named}
+    draft.result.guesses = True
+    return [named[0][1]]
 
 
 def _names_field(draft: Draft, piece: Piece) -> bool:
@@ -46,7 +62,7 @@ def _fields_near(draft: Draft, at: int, allowed: Any) -> list[str]:
     stops = draft.plain(draft.items[at]) in HARD
     for step in (-1,) if stops else (-1, 1):
         found: list[str] = []
-        near = draft.near(at, step)
+        near = draft.before_value(at) if step < 0 else draft.near(at, step)
         while 0 <= near < len(draft.items) and draft.items[near].role is Role.FIELD:
             field = draft.items[near].meaning.field
             if field is None or near in draft.used or field.key not in allowed:
@@ -70,8 +86,8 @@ def fill_values(draft: Draft) -> None:
         elif piece.role is Role.EMAIL:
             _put_value(draft, at, _field_for(draft, at, Email))
         elif piece.role is Role.QUOTE or (piece.role is Role.UNKNOWN and _is_led_to(draft, at)):
-            field = _named_before(draft, at)
-            if isinstance(field, Text | Phone) and not isinstance(field, Digits):
+            field = _named(draft, at)
+            if isinstance(field, Text | Phone | Reference) and not isinstance(field, Digits):
                 _text(draft, at, field)
 
 
@@ -91,7 +107,7 @@ def _number(draft: Draft, at: int) -> None:
             draft.used.add(unit_at)
             _put_value(draft, at, field)
             return
-    named = _named_before(draft, at)
+    named = _named(draft, at)
     if isinstance(named, (Number | Digits, Phone)):
         _put_value(draft, at, named)
     elif isinstance(named, Text):
@@ -119,16 +135,24 @@ def _whose(draft: Draft, at: int) -> None:
     draft.result.guesses = True
 
 
-def _named_before(draft: Draft, at: int) -> Field | None:
-    near = draft.near(at, -1)
-    if near >= 0 and draft.items[near].role is Role.FIELD and near not in draft.used:
-        field = draft.items[near].meaning.field
-        if isinstance(field, Choice):
-            field = _own_value(draft, field) or field
-        if not isinstance(field, Toggle):
-            draft.used.add(near)
-            return field
+def _named(draft: Draft, at: int) -> Field | None:
+    for near in (draft.before_value(at), _behind_as(draft, at)):
+        if near >= 0 and draft.items[near].role is Role.FIELD and near not in draft.used:
+            field = draft.items[near].meaning.field
+            if isinstance(field, Choice):
+                field = _own_value(draft, field) or field
+            if not isinstance(field, Toggle):
+                draft.used.add(near)
+                return field
     return None
+
+
+def _behind_as(draft: Draft, at: int) -> int:
+    """Where a field stands behind its value: “use 4321 as the fax number”; -1 where none does."""
+    behind = draft.items[at + 1 : at + 3]
+    roles = [piece.role for piece in behind]
+    is_so = roles == [Role.TO, Role.FIELD] and draft.plain(behind[0]) == "as"
+    return at + 2 if is_so else -1
 
 
 def _own_value(draft: Draft, choice: Field) -> Field | None:

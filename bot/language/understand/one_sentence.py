@@ -64,7 +64,8 @@ class Asked:
     def is_certain(self) -> bool:
         """Whether it is an order with every word accounted for and nothing that stops a write."""
         best = self.best
-        return best.is_complete and not (best.hard or best.asks or best.is_corrected or best.is_doubtful)
+        doubts = best.is_corrected or best.is_doubtful or best.is_statement
+        return best.is_complete and not (best.hard or best.asks or doubts)
 
     @property
     def is_clear(self) -> bool:
@@ -80,7 +81,11 @@ class Asked:
         best, other = self.best, order.best
         if best.workspaces and other.workspaces and best.workspaces != other.workspaces:
             return False
-        return self.is_certain or not best.is_order or best.family in (None, other.family)
+        if self.is_certain or best.family is None:
+            return True
+        if best.family is not other.family:
+            return not best.is_order
+        return not any(piece.role in (Role.FIELD, Role.OPTION, Role.ACT) for piece in best.pieces)
 
     @property
     def best(self) -> Reading:
@@ -231,7 +236,7 @@ class Asked:
         if best.is_doubtful:
             note = f"{_not_understood(left_over)} This is what I did understand; look at it and save."
             return EditSetting(request.family, workspace, note, request.assignments)
-        if left_over or frame.guesses or best.is_corrected or may_ask(self.sentence):
+        if left_over or frame.guesses or not self.is_certain or may_ask(self.sentence):
             return Propose(request, command, said_back(left_over), frame.guesses)
         return request
 

@@ -44,6 +44,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         raise NotAvailable(wish, "Type `help settings` for what I can.")
     orders = [one for one in asked if one.is_order]
     if len(orders) > 1:
+        orders = [one for one in orders if not one.best.is_statement] or orders
+    if len(orders) > 1:
         raise NotUnderstood(
             "That is more than one order; I make one change a message. Nothing was changed.",
             "Which one first?",
