@@ -90,10 +90,18 @@ class Draft:
             return False
         piece = self.items[at]
         if piece.role in (Role.NAME, Role.IT):
-            return bool(self.family.main)
+            return bool(self.family.main) and not self._is_led_to(at)
         if piece.role is Role.FIELD:
             return isinstance(piece.meaning.field, Toggle | Choice | Phone)
         return piece.role is Role.ACT
+
+    def _is_led_to(self, at: int) -> bool:
+        """Whether the setting is only where something goes: “send busy calls to voicemail”."""
+        return (
+            at > 0
+            and self.items[at - 1].role is Role.TO
+            and any(one.role in (Role.FIELD, Role.ACT) for one in self.items[:at])
+        )
 
     def put(self, key: str, value: str) -> None:
         """Gives a field its value. Raises Misfit where it was given another one."""

@@ -60,7 +60,8 @@ POLITE = phrases(
     "pretty please|my friend|question|quick question|request|new request|ticket|as usual|"
     "as before|will ya|would ya|can ya|could ya|can u|could u|would u|i would love|i would love for|"
     "i would rather|i would prefer|as of today|starting now|effective immediately|with immediate effect|"
-    "effective today|after that|action required|to do|todo|task|i would like for|yes|yes please|yep|yeah|sure"
+    "effective today|after that|action required|straight|directly|to do|"
+    "todo|task|i would like for|yes|yes please|yep|yeah|sure"
 )
 """Said around an order or a question, and changing nothing of it."""
 

@@ -21,9 +21,8 @@ _SMALL_TALK = frozenset(
     }
 )
 """A sentence of these words alone asks for nothing."""
-_TAKING_BACK = frozenset(
-    general.phrases("not|never|no|but|without|except|unless|until|only|for|or|if|when|in")
-)
+_OPENERS = frozenset(general.phrases("please|pls|plz|ok|okay|and|then|so|also|well|hi|hello|hey"))
+_TAKING_BACK = frozenset(general.phrases("not|never|no|but|without|except|unless|until|only|for|or|if|when"))
 MAX_OPENING_WORDS = 8
 """So far into a sentence it is told what it is about."""
 
@@ -88,9 +87,9 @@ def intent_of(sentence: Sentence) -> Intent | None:
 def begins_with_no(sentence: Sentence) -> bool:
     """Whether a clause takes something back: “not now”, “but only there”, “please do not do it yet”."""
     words = [token.plain for token in sentence.tokens if token.plain != ","]
-    while words and words[0] in _SMALL_TALK:
+    while words and words[0] in _OPENERS:
         words = words[1:]
-    return words[:1] != [] and (words[0] in _TAKING_BACK or words[:2] == ["do", "not"])
+    return words[:1] != [] and (words[0] in _TAKING_BACK or words[:2] in (["do", "not"], ["in", "case"]))
 
 
 def is_small_talk(sentence: Sentence) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.language.sentence.frame import Draft, Misfit, branch, typed
 from bot.language.sentence.general_words import DROP, Role, phrases
 from cards.fields import Field, Invalid, Phone, Toggle
@@ -17,6 +19,10 @@ _TAKES_ITEMS = frozenset({*DROP, "drop", "remove", "clear"}) - {"take"}
 _TOGETHER = frozenset({"with", "and", "&", "plus"})
 _NOUNS = frozenset({"reminder", "splash"})
 """Words that make the verb before them a name: “ring reminder”."""
+_SHOULD = frozenset({"should", "must", "to", "shall"})
+_PLEASE = frozenset({"please", "pls", "plz"})
+MAX_WISHED = 3
+"""The workspace, the setting and the switch: where more is said, “please” wishes for something else."""
 _VERBS = frozenset(
     phrases(
         "reject|send|forward|announce|offer|intercept|transfer|record|receive|email|notify|play|repeat|"
@@ -170,10 +176,25 @@ def _toggle(draft: Draft, at: int, field: Field) -> None:
         draft.put(field.key, "on")
         needed = [one for one in draft.family.fields if one.needed_when == field.key]
         draft.result.missing.extend(one for one in needed if one.key not in draft.result.values)
+    elif isinstance(field, Toggle) and _is_wished(draft, at):
+        draft.used.add(at)
+        draft.put(field.key, "on")
+        draft.result.guesses = True
     elif isinstance(field, Toggle) and _is_branch_set(draft, field):
         draft.used.add(at)
     else:
         draft.result.missing.append(field)
+
+
+def _is_wished(draft: Draft, at: int) -> bool:
+    """Whether it should be so: “the gym should be dialable by name”, “own permissions, please”."""
+    words = [token.plain for token in draft.sentence.tokens]
+    if draft.sentence.asks or draft.result.values or draft.result.hard:
+        return False
+    should_be = any(
+        first in _SHOULD and second == "be" for first, second in pairwise(words[: draft.items[at].start])
+    )
+    return should_be or (bool(_PLEASE & {*words}) and len(draft.items) <= MAX_WISHED)
 
 
 def _is_branch_set(draft: Draft, toggle: Field) -> bool:

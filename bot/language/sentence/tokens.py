@@ -24,7 +24,8 @@ _SPLIT = re.compile(r"(?<=[a-z])[:=]\s*(?=\S)|\s[:=]\s", re.IGNORECASE)
 _EDGES = ".,;:!?()[]{}<>\"'…*`"
 _SENTENCE_END = re.compile(r"(?<=[.!?;…])(?<![0-9xX]!)\s+(?=\S)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:ext|no|nr|tel|approx|st|mr|ms|mrs|dr|e\.g|i\.e)|\b[a-z])\.$", re.IGNORECASE
+    r"(?:\b(?:ext|no|nr|tel|approx|st|mr|ms|mrs|dr|e\.g|i\.e|incl|excl|resp|prof|dept|bldg|rm)|\b[a-z])\.$",
+    re.IGNORECASE,
 )
 _SIGNATURE = re.compile(r"\s*(?:--+\s*$|sent from my\b)", re.IGNORECASE)
 _SIGN_OFF = re.compile(r"\s*(?:(?:best |kind |warm )?regards|cheers|br|best)\b", re.IGNORECASE)

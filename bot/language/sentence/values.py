@@ -28,7 +28,7 @@ def fill_options(draft: Draft) -> None:
         if not fields and len(by_key) == 1 and is_free:
             fields = list(by_key)
         if not fields:
-            fields = _only_field(draft, by_key)
+            fields = _only_field(draft, by_key) or _first_choice(draft, at, by_key)
         if not fields:
             raise Misfit
         for key in fields:
@@ -48,6 +48,14 @@ def _only_field(draft: Draft, allowed: Any) -> list[str]:
     draft.used |= {at for at, _ in named}
     draft.result.guesses = True
     return [named[0][1]]
+
+
+def _first_choice(draft: Draft, at: int, allowed: Any) -> list[str]:
+    """The first choice of the setting for an option that “to” leads to: “caller ID to direct line”."""
+    if not at or draft.items[at - 1].role is not Role.TO or draft.plain(draft.items[at]) in _BESIDE_FIELD:
+        return []
+    draft.result.guesses = True
+    return [one.key for one in draft.family.fields if one.key in allowed][:1]
 
 
 def _names_field(draft: Draft, piece: Piece) -> bool:
