@@ -8,7 +8,7 @@ from typing import Any
 
 _CLOSING = {"(": ")", "[": "]"}
 
-SOMEBODY = "(someone|somebody|people|others|anyone|colleagues|another user)"
+SOMEBODY = "(someone|somebody|people|others|anyone|anybody|colleagues|another user)"
 """Whoever does something on the phone or to it, in patterns."""
 
 RING_REMINDER = "[play] [short] (ring reminder|reminder ring|short ring|ring splash|splash ring)"

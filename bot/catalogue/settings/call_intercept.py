@@ -54,6 +54,7 @@ CALL_INTERCEPT = Family(
             says=("out of (service|order|action|use|operation|commission)",),
             values={"enabled": True},
         ),
+        Act(says=("no longer out of (service|order|use)",), values={"enabled": False}),
         Act(
             says=("[back|again] (in service|into service|to service)", "back (in|into) (use|operation)"),
             values={"enabled": False},
@@ -67,12 +68,11 @@ CALL_INTERCEPT = Family(
             ),
             values={"enabled": True},
         ),
-        Act(says=("(go|going) to", "goes to", "(should|must|shall|can|will|to) reach")),
     ),
     spoken=(
         "(during|under|while) (intercept|interception|call intercept)",
         "(when|while) intercepted",
-        "intercepted (calls|callers)",
+        "intercepted [calls|callers]",
     ),
     asks=("intercepted", "out of (service|order)", "in service"),
     sections=(
@@ -145,6 +145,7 @@ CALL_INTERCEPT = Family(
                     "[who|when|when callers|transfer on|by] (press|presses|pressing|dial) (0|zero)",
                     "(who|when|when callers) (dials|dialing|dialling) (0|zero)",
                     "(dials|dialing|dialling) (0|zero)",
+                    "(0|zero) (transfers|connects)",
                     "(intercept|interception) zero out",
                 ),
             ),

@@ -79,7 +79,10 @@ _SEQUENTIAL = family_with_rules(
     help="Other phones ring one after the other.",
     words=("sequential", "sequential ring", "seqring", "hunt"),
     spoken=("sequential ringing", "ring sequentially", "ringing sequentially", "seq ring"),
-    asks=phrases("ring one after the other|which order ring|what order ring|rings next|ring sequentially"),
+    asks=phrases(
+        "ring one after the other|which order ring|what order ring|rings next|ring sequentially|"
+        "ring in order|ring in sequence|ring in turn"
+    ),
     path="/telephony/config/workspaces/{workspaceId}/sequentialRing",
     acts=(Act(says=("send", "send calls", "go", "ring")),),
     fix_body=_without_blanks,
@@ -94,7 +97,7 @@ _SEQUENTIAL = family_with_rules(
                 "ring the phone first|ring the desk phone first|ring this workspace first|"
                 "ring the workspace first|ring its own phone first|base location first|base phone first|"
                 "ring base location first|ring own phone first|own phone first|desk phone first|"
-                "ring the base phone first|base location|ring at the desk phone first|ring here first"
+                "ring the base phone first|ring at the desk phone first|ring here first"
             ),
         ),
         rings(
@@ -102,10 +105,7 @@ _SEQUENTIAL = family_with_rules(
             "Rings of this phone",
             "rings",
             "base rings",
-            spoken=(
-                "rings (on|at|of) (base phone|base location|own phone|desk phone)",
-                "base location rings",
-            ),
+            spoken=("base location rings", "[on|at] (base phone|base location|own phone)"),
         ),
         Toggle(
             key="continueIfBaseLocationIsBusyEnabled",
@@ -144,7 +144,7 @@ _SIMULTANEOUS = family_with_rules(
     ),
     asks=phrases(
         "ring at the same time|ring anywhere else|also ring|ring too|ring simultaneously|ring as well|"
-        "what else rings"
+        "what else rings|ring together|ring with|ring along|rings along|rings at the same time|rings together"
     ),
     path="/telephony/config/workspaces/{workspaceId}/simultaneousRing",
     fix_body=_without_blanks,

@@ -43,6 +43,7 @@ CALL_WAITING = Family(
             ),
             values={"enabled": True},
         ),
+        Act(says=("(needs|need) call waiting",), values={"enabled": True}, is_guess=True),
         Act(
             says=(
                 "[take|accept] [only|just] one call (at a time|at once)",
@@ -75,6 +76,7 @@ DO_NOT_DISTURB = Family(
             says=(
                 "(silence|hush|quieten|mute|silent)",
                 "(silent|quiet) mode",
+                "(needs|need) (dnd|do not disturb)",
                 "(should|must|shall) not ring",
                 "not [to] be disturbed",
                 f"not (let|have) {SOMEBODY} disturb",
@@ -162,6 +164,7 @@ ANONYMOUS_CALL_REJECTION = Family(
     expected={"enabled": False},
     spoken=(
         "acr",
+        "anonymous (rejection|block|blocking)",
         "anonymous (call|calls|caller|callers) (reject|rejection|block|blocking|rejecting|screening)",
         "(rejection|blocking) of anonymous (calls|callers)",
     ),

@@ -59,6 +59,7 @@ POLITE = phrases(
     "urgently|fyi|btw|by the way|much appreciated|appreciated|great|perfect|cool|sorry|sir|madam|mate|"
     "pretty please|my friend|question|quick question|request|new request|ticket|as usual|"
     "as before|will ya|would ya|can ya|could ya|can u|could u|would u|i would love|i would love for|"
+    "meanwhile|in the meantime|starting today|from today|from today on|"
     "i would rather|i would prefer|as of today|starting now|effective immediately|with immediate effect|"
     "effective today|after that|action required|straight|directly|to do|"
     "todo|task|i would like for|yes|yes please|yep|yeah|sure"
@@ -75,7 +76,7 @@ GLUE = phrases(
     "to be|it's|set up|setup|people who|callers who|callers|caller|from calling|from ringing|"
     "from reaching|calling|to call|list|receive|receiving|ones|one|ringing|user|users|side|end|there|"
     "here|webex|where|when|every time|each time|always|all|all the|all of the|every|whole|entire|both|"
-    "only|it|dest|destination|target|@"
+    "only|it|dest|destination|target|@|straight|directly|internet|network|connection|wan|wifi"
 )
 """Stands between the words that count."""
 
@@ -90,7 +91,8 @@ OFF = phrases(
     "set off|set to off|quit|get rid of|no|without|undo|lift|false|no more|no longer|stop the|"
     "turning off|discontinue|cease|suspend|unset|un|de activate|deprovision|no need for|no need of|"
     "to be removed|be removed|forbid|prohibit|away from|be cancelled|be canceled|be stopped|be lifted|"
-    "be cleared|be taken off|be deleted|be undone|be ended|be dropped|skip"
+    "be cleared|be taken off|be deleted|be undone|be ended|be dropped|skip|back off|turn back off|"
+    "switch back off"
 )
 NEGATIVE_ORDERS = phrases(
     "should not|must not|may not|should no longer|no longer|not any more|not anymore|does not need|"
@@ -206,7 +208,9 @@ CONDITIONS = {
         "in a call|on a call|on another call|busy line|line busy|busy calls|calls when busy|occupied|"
         "in use|already in use|already on a call|already busy|on another line|in another call|on the line|"
         "talking|is talking|busy tone|busy signal|engaged line|line engaged|is taken|someone is on the phone|"
-        "somebody is on the phone|someone is on it|somebody is on it"
+        "somebody is on the phone|someone is on it|someone is already on the phone|"
+        "somebody is already on the phone|someone is on a call|somebody is on a call|someone is talking|"
+        "somebody is on it"
     ),
     "no answer": phrases(
         "no answer|no reply|unanswered|not answered|nobody answers|no one answers|noone answers|"
@@ -217,7 +221,8 @@ CONDITIONS = {
         "for no answer|nobody is there|no one is there|nobody there|ring out|rings out|ringing out|missed|"
         "missed calls|not responding|no response|nobody takes|no one takes|nobody takes it|nobody responds|"
         "no one responds|does not respond|not taken|no pickup|no pick up|nobody is around|no one is around|"
-        "left unanswered|ring no answer|rna|noanswer|noone picks up|nobody gets to it|nobody can answer|"
+        "left unanswered|ring no answer|there is no answer|there is no reply|no one is answering it|rna|"
+        "noanswer|noone picks up|nobody gets to it|nobody can answer|"
         "no one can answer|unanswered call|nobody reacts"
     ),
     "unreachable": phrases(
