@@ -10,11 +10,12 @@ from bot.catalogue.settings.caller_id import CALLER_ID
 from bot.catalogue.settings.codes import ACCESS_CODES, DIGIT_PATTERNS
 from bot.catalogue.settings.emergency import EMERGENCY
 from bot.catalogue.settings.greetings import GREETINGS
+from bot.catalogue.settings.incoming_permission import INCOMING_PERMISSION
 from bot.catalogue.settings.media import CALL_RECORDING, MUSIC_ON_HOLD
 from bot.catalogue.settings.monitoring import MONITORING
 from bot.catalogue.settings.numbers import NUMBERS
 from bot.catalogue.settings.passcode import PASSCODE
-from bot.catalogue.settings.permissions import INCOMING_PERMISSION, OUTGOING_PERMISSION, TRANSFER_NUMBERS
+from bot.catalogue.settings.permissions import OUTGOING_PERMISSION, TRANSFER_NUMBERS
 from bot.catalogue.settings.privacy import PRIVACY
 from bot.catalogue.settings.push_to_talk import PUSH_TO_TALK
 from bot.catalogue.settings.ringing import SEQUENTIAL_RING, SIMULTANEOUS_RING

@@ -13,7 +13,8 @@ from bot.catalogue.setting_values import CallFlow, Documents, SettingValues, set
 from bot.catalogue.settings.call_forwarding import ALWAYS, BUSY, CALL_FORWARDING, CONTINUITY, NO_ANSWER, RINGS
 from bot.catalogue.settings.call_intercept import CALL_INTERCEPT, NEW_NUMBER, PRESS_ZERO
 from bot.catalogue.settings.codes import ACCESS_CODES
-from bot.catalogue.settings.permissions import INCOMING_PERMISSION, OUTGOING_PERMISSION
+from bot.catalogue.settings.incoming_permission import INCOMING_PERMISSION
+from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.catalogue.settings.ringing import SEQUENTIAL_RING, SIMULTANEOUS_RING
 from bot.catalogue.settings.selective import SELECTIVE_ACCEPT, SELECTIVE_FORWARD, SELECTIVE_REJECT
 from bot.catalogue.settings.simple import ANONYMOUS_CALL_REJECTION, CALL_WAITING, DO_NOT_DISTURB

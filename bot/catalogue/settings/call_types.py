@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.catalogue.model.spoken import phrases
+from collections.abc import Iterator
+
+from bot.catalogue.model.spoken import phrases, wordings
 from cards.fields import Option
 
 CALL_TYPES = {
@@ -19,95 +21,144 @@ CALL_TYPES = {
 }
 """The call types the contract lets a write name; GET may give more, which are dropped from writes."""
 
-_ASKING = phrases(
-    "require|require an|ask for an|need an|with an|protect with an|enter an|only with an|demand an|"
-    "request an|"
-)
-_CODES = ("authorization", "authorisation", "access", "account", "auth")
+_CODE = "(authorization|authorisation|access|account|auth) code"
+_TRANSFER = "(transfer|auto transfer|autotransfer)"
 ACTIONS = (
-    Option("ALLOW", "Allow", ("yes",), spoken=("permit", "let through", "allowed", "unblock", "unrestrict")),
+    Option(
+        "ALLOW",
+        "Allow",
+        ("yes",),
+        spoken=(
+            "(permit|permitted|allowed|unblock|unblocked|unrestrict|unrestricted|unbar|unlock|open)",
+            "(open up|opened|let through|possible|authorise|authorize|should work|must work|works)",
+            "(work again|working)",
+            "(lift|remove) (block|ban|bar|restriction) (on|for|from)",
+        ),
+    ),
     Option(
         "BLOCK",
         "Block",
         ("no",),
-        spoken=("blocked", "forbid", "disallow", "prohibit", "bar", "deny", "restrict", "ban", "refuse"),
+        spoken=(
+            "(blocked|forbid|forbidden|disallow|disallowed|prohibit|prohibited|bar|barred|deny|denied|restrict)",
+            "(restricted|ban|banned|refuse|lock|locked|closed|impossible|barring)",
+            "(not|no longer|never) (allowed|permitted|possible) [anymore|any more]",
+        ),
     ),
     Option(
         "AUTH_CODE",
         "Require access code",
         ("code", "access code", "auth code", "ask for an access code"),
         spoken=(
-            *(f"{verb} {what} code".strip() for verb in _ASKING for what in _CODES),
-            "require a code",
-            "ask for a code",
-            "only with a code",
-            "with a code",
-            "require code",
+            f"[behind|with|only with|protect with] {_CODE} [required|needed|only]",
+            f"(require|requires|ask for|asks for|need|needs|enter|demand|request) {_CODE}",
+            "(require|requires|ask for|asks for|need|needs|with|only with) code",
+            "code (required|needed)",
         ),
     ),
-    Option("TRANSFER_NUMBER_1", "Transfer to number 1", ("transfer 1", "send to transfer number 1")),
-    Option("TRANSFER_NUMBER_2", "Transfer to number 2", ("transfer 2", "send to transfer number 2")),
-    Option("TRANSFER_NUMBER_3", "Transfer to number 3", ("transfer 3", "send to transfer number 3")),
+    *(
+        Option(
+            f"TRANSFER_NUMBER_{number}",
+            f"Transfer to number {number}",
+            (f"transfer {number}", f"send to transfer number {number}"),
+            spoken=(
+                f"[go|goes|route|send|sent|transfer|transferred] [to] {_TRANSFER} [number|no] {number}",
+                f"[go|goes|route|send|sent|transfer|transferred] to number {number}",
+            ),
+        )
+        for number in (1, 2, 3)
+    ),
 )
 
-
+CALL = "call|phone|dial|ring|calling|phoning|dialing|dialling"
+COUNTRIES = "abroad|overseas|foreign countries|foreign numbers|other countries|another country"
 SPOKEN_TYPES = {
-    "INTERNAL_CALL": ("internal calling", "calls inside the company", "outgoing internal calls"),
-    "TOLL_FREE": phrases(
-        "toll free numbers|tollfree|freephone|free phone|freephone numbers|toll free calling"
+    "INTERNAL_CALL": (
+        "(outgoing|outbound) internal (calls|calling)",
+        "internal (calling|dialing|dialling)",
+        "calls inside company",
     ),
-    "NATIONAL": phrases(
-        "national calling|long distance|long distance calls|domestic|domestic calls|national numbers|"
-        "outgoing national calls|calls inside the country|domestic calling"
+    "TOLL_FREE": ("(toll free|tollfree|freephone|free phone|0800|800|1 800) [numbers|calling|dialing]",),
+    "NATIONAL": (
+        "(national|long distance|ld|national ld|domestic|toll|nationwide) [calling|numbers|dialing|dialling]",
+        f"({CALL}) (long distance|nationally|national numbers)",
+        "calls (inside|within) the country",
     ),
-    "INTERNATIONAL": phrases(
-        "international calling|abroad|calls abroad|calling abroad|to abroad|overseas|overseas calls|"
-        "foreign calls|calls to other countries|calls to foreign countries|international numbers|"
-        "outgoing international calls|dial abroad|call abroad|international dialing|international dialling|"
-        "calls overseas|call overseas|calls to foreign numbers|foreign numbers|call other countries|"
-        "call internationally|make international calls|make calls abroad|calling overseas|"
-        "outbound international calls"
+    "INTERNATIONAL": (
+        "(international|intl|int'l|overseas|foreign|idd|isd|intl ld|international long distance) "
+        "[calling|numbers|dialing|dialling]",
+        f"[to] ({COUNTRIES})",
+        f"({CALL}|call to|calls to) ({COUNTRIES})",
+        f"({CALL}) (internationally|international [numbers]|intl|outside the country|out of the country)",
+        "make (international|intl|foreign) calls",
+        "calls (outside|out of) the country",
     ),
-    "OPERATOR_ASSISTED": phrases(
-        "operator|operator calls|operator assisted|operator assisted calls|operator services|"
-        "calls to the operator"
+    "OPERATOR_ASSISTED": (
+        "(operator|operator assisted|operator assist|operator assistance|operator services)",
+        f"({CALL}|calls to) operator",
     ),
-    "CHARGEABLE_DIRECTORY_ASSISTED": phrases(
-        "chargeable directory assistance|chargeable directory assisted|directory assisted calls|"
-        "chargeable directory assistance calls|directory enquiries|directory inquiries|directory services"
+    "CHARGEABLE_DIRECTORY_ASSISTED": (
+        "[chargeable] directory (assistance|assisted|assist|enquiries|inquiries|services|info|information)",
+        f"({CALL}|calls to) directory (assistance|enquiries|inquiries)",
+        "411",
     ),
     **{
         f"{kind.upper()}_SERVICES_{roman}": (
-            f"{kind} services {digit}",
-            f"{kind} service {digit}",
-            f"{kind} {digit}",
-            f"{kind} services {digit} calls",
-            f"{kind} service {digit} calls",
-            f"{kind} numbers {digit}",
-            f"{kind} {digit} calls",
+            f"{kind} [rate] [services|service|numbers] ({digit}|{roman.lower()})",
         )
         for kind in ("special", "premium")
         for roman, digit in (("I", 1), ("II", 2))
     },
 }
-"""What people call the call types besides."""
+"""What people call the call types besides, as patterns."""
 
-_BOTH = phrases(
-    "services 1 and 2|service 1 and 2|1 and 2|calls|services i and ii|numbers|rate calls|services|"
-    "rate numbers|service calls|services calls"
+
+def may_call() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Types of calls, and how people say that somebody may make them."""
+    for kind, place in (
+        ("INTERNATIONAL", "(abroad|overseas|internationally|international [numbers]|intl)"),
+        ("NATIONAL", "(long distance|nationally)"),
+    ):
+        yield kind, (f"(can|may) (call|phone|dial) {place}", f"(can|may) make [calls] {place}")
+
+
+_BOTH = (
+    "KIND [services|service] (1|i) (and|+|&) [KIND] [services] (2|ii)",
+    "[both] KIND ([rate] (services|service|numbers|calls)|rate)",
 )
+_ONE = tuple(
+    said.lower()
+    for kind, label in CALL_TYPES.items()
+    if "_SERVICES_" in kind
+    for pattern in (label, *SPOKEN_TYPES[kind])
+    for said in wordings(pattern)
+)
+_BOTH_PREMIUM = "premium services 1 and premium services 2"
+_PAY_PER_CALL = wordings("(900|1 900|0900|976|pay per call) (numbers|calls|services)|pay per call")
+_BEHIND_PREMIUM = phrases("block|allow|blocked|allowed|off|,|on|in|at|for|from")
 REPHRASED = (
     *(
-        (f"{kind} {said}", f"{kind} services 1 and {kind} services 2")
+        (said, f"{kind} services 1 and {kind} services 2")
         for kind in ("special", "premium")
-        for said in _BOTH
+        for pattern in _BOTH
+        for said in wordings(pattern.replace("KIND", kind))
     ),
     # One of the two stays what it is.
-    *(
-        (said.lower(), said.lower())
-        for kind, label in CALL_TYPES.items()
-        if "_SERVICES_" in kind
-        for said in (label, *SPOKEN_TYPES[kind])
-    ),
+    *((said, said) for said in _ONE),
+    *((said, _BOTH_PREMIUM) for said in _PAY_PER_CALL),
+    *((f"premium {word}", f"{_BOTH_PREMIUM} {word}") for word in _BEHIND_PREMIUM),
 )
 """What stands for two call types, with both of them said in full."""
+
+ONLY_SOME = (
+    "only [to|call|make] (internal|national|local|domestic|toll free) [calls|numbers]",
+    "[to] (internal|national|local|domestic|toll free) [calls|numbers] only",
+    "to (internal|national|local|domestic|toll free) calls",
+    "only [be able to|able to] (call|dial|phone) (internally|locally|nationally)",
+    "all call types",
+    "(every|all) (types|kinds) of calls",
+    "(block|stop|bar|forbid|allow|restrict|no|disable|prevent) [all|any] (outgoing|outbound) calls",
+    "(outgoing|outbound) calls (off|on|blocked|barred|allowed)",
+    "(unrestricted|open|unlimited) (outgoing|outbound) calls",
+)
+"""Say that all other types become something else, which a sentence does not set."""

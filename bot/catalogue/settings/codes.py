@@ -13,7 +13,7 @@ from bot.catalogue.model.shape import Values, untitled
 from bot.catalogue.model.spoken import ItemVerb, phrases
 from bot.catalogue.model.write import Write
 from bot.catalogue.settings.call_types import ACTIONS
-from bot.catalogue.settings.permissions import (
+from bot.catalogue.settings.location_defaults import (
     needs_own_permissions,
     own_or_location,
     own_or_location_acts,

@@ -1,4 +1,4 @@
-"""Incoming and outgoing permission, and what outgoing calls can be sent to instead."""
+"""Outgoing permission, and what outgoing calls can be sent to instead."""
 
 from __future__ import annotations
 
@@ -8,132 +8,22 @@ from typing import Any
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.shape import Labels, Values, section, untitled
 from bot.catalogue.model.spoken import Act, phrases
-from bot.catalogue.settings.call_types import ACTIONS, CALL_TYPES, REPHRASED, SPOKEN_TYPES
-from cards.fields import Choice, ChoiceRows, Field, Option, Phone, Toggle
-
-
-def own_or_location(key: str, label: str, *words: str, explained: str = "") -> Toggle:
-    """The switch between values of the workspace's own and those of its location."""
-    return Toggle(key=key, label=label, words=(*words, "custom", "use custom"), help=explained)
-
-
-_LOCATION_VERBS = phrases(
-    "use|go back to|back to|switch to|switch back to|reset to|return to|follow|inherit|inherit from|"
-    "restore|apply|change to|change back to|put back to|set to|set back to"
+from bot.catalogue.settings.call_types import (
+    ACTIONS,
+    CALL,
+    CALL_TYPES,
+    COUNTRIES,
+    ONLY_SOME,
+    REPHRASED,
+    SPOKEN_TYPES,
+    may_call,
 )
-_LOCATION_SETTINGS = phrases(
-    "the location default|location default|the location|location|the default|default|the defaults|defaults|"
-    "the location settings|location settings|the default settings|default settings|the location defaults|"
-    "location defaults"
+from bot.catalogue.settings.location_defaults import (
+    needs_own_permissions,
+    own_or_location,
+    own_or_location_acts,
 )
-_OWN_VERBS = ("use", "set", "have", "give it", "switch to", "apply", "let it use")
-_OWN_SETTINGS = phrases("custom|custom settings|own|its own|own settings|its own settings|the custom")
-
-
-def own_or_location_acts(key: str) -> tuple[Act, ...]:
-    """What people say to switch between values of the workspace's own and those of its location."""
-    own, location = (
-        tuple(f"{verb} {what}" for verb in verbs for what in whats)
-        for verbs, whats in ((_OWN_VERBS, _OWN_SETTINGS), (_LOCATION_VERBS, _LOCATION_SETTINGS))
-    )
-    return (
-        Act(says=own, values={key: True}, beside_name=True),
-        Act(says=location, values={key: False}, contrary={key: True}, beside_name=True),
-    )
-
-
-def needs_own_permissions(field: str, sentence: str) -> Conflict:
-    """What `field` turns on has no effect while custom outgoing settings are off, as `sentence` says."""
-    return Conflict(
-        field=field,
-        other_family="outgoing",
-        other_field="useCustomEnabled",
-        other_value=False,
-        sentence=sentence,
-        fix="set outgoing {workspace} on",
-        fix_title="Turn Outgoing Permission on",
-    )
-
-
-INCOMING_PERMISSION = Family(
-    key="incoming",
-    title="Incoming Permission",
-    help="Which calls may come in.",
-    words=("incoming", "incoming permission", "incoming permissions", "in perms"),
-    path="/workspaces/{workspaceId}/features/incomingPermission",
-    main="useCustomEnabled",
-    spoken=phrases(
-        "incoming call permission|incoming call permissions|inbound permissions|inbound permission|"
-        "inbound call permissions|incoming calling permissions|permissions for incoming calls"
-    ),
-    acts=own_or_location_acts("useCustomEnabled"),
-    starts=("accept", "let in", "let through", "unblock", "take"),
-    stops=("block", "disallow", "forbid", "prohibit", "deny", "ban", "bar", "refuse", "reject", "turn away"),
-    asks=phrases(
-        "from outside call|from outside reach|outsiders call|external callers reach|external callers call|"
-        "external people call|be called from outside|reached from outside|receive external|receive collect|"
-        "receive internal|get external|get collect"
-    ),
-    expected={"useCustomEnabled": False},
-    sections=untitled(
-        own_or_location(
-            "useCustomEnabled",
-            "Use custom settings",
-            "own permissions",
-            explained="Off: the location's hold.",
-        ),
-        Choice(
-            key="externalTransfer",
-            label="External calls",
-            words=("external", "external transfer"),
-            spoken=phrases(
-                "incoming external calls|calls from outside|external incoming calls|outside calls|"
-                "incoming calls from outside|inbound external calls|external inbound calls|"
-                "calls from outside the company|incoming outside calls|calls from external numbers"
-            ),
-            options=(
-                Option("ALLOW_ALL_EXTERNAL", "Allow all", ("allow", "all")),
-                Option(
-                    "ALLOW_ONLY_TRANSFERRED_EXTERNAL",
-                    "Allow only transferred",
-                    ("transferred",),
-                    spoken=phrases(
-                        "allow for transferred calls only|allow only transferred calls|"
-                        "only transferred calls|unless they are transferred|unless transferred|"
-                        "unless the call is transferred|unless calls are transferred|"
-                        "except transferred calls|except transferred ones|only transferred|"
-                        "transferred only|transferred calls only|only when transferred|only if transferred|"
-                        "only if they are transferred|only when they are transferred|"
-                        "allow transferred calls only|allow only if transferred"
-                    ),
-                ),
-                Option("BLOCK_ALL_EXTERNAL", "Block all", ("block", "none")),
-            ),
-        ),
-        Toggle(
-            key="internalCallsEnabled",
-            label="Internal calls",
-            words=("internal",),
-            spoken=(
-                "incoming internal calls",
-                "calls from inside",
-                "internal incoming calls",
-                "inside calls",
-            ),
-        ),
-        Toggle(
-            key="collectCallsEnabled",
-            label="Collect calls",
-            words=("collect",),
-            spoken=(
-                "incoming collect calls",
-                "collect call",
-                "reverse charge calls",
-                "reverse charged calls",
-            ),
-        ),
-    ),
-)
+from cards.fields import Choice, ChoiceRows, Field, Phone, Toggle
 
 
 def _call_type(kind: str, label: str) -> tuple[Field, ...]:
@@ -208,18 +98,37 @@ OUTGOING_PERMISSION = Family(
     vendor_names=("outgoing permission (call types)", "outgoing permission call types"),
     path="/workspaces/{workspaceId}/features/outgoingPermission",
     main="useCustomEnabled",
-    spoken=phrases(
-        "outgoing call permission|outgoing call permissions|outbound permissions|outbound permission|"
-        "outbound call permissions|calling permissions|calling permission|call permissions|"
-        "outgoing calling permissions|permissions for outgoing calls|outgoing calls"
+    spoken=(
+        "(outgoing|outbound) [call|calling] (permission|permissions|plan|restrictions|restriction)",
+        "(calling|call|dialing|dialling) (permission|permissions|restrictions|restriction)",
+        "(permission|permissions|restrictions) for (outgoing|outbound) calls",
+        "(outgoing|outbound) calls",
+        "ocp [settings]",
+        "(class of service|toll restriction|toll restrictions|call barring|calling plan)",
     ),
     acts=(
         *own_or_location_acts("useCustomEnabled"),
-        Act(says=("auto transfer", "autotransfer", "transfer", "send", "route")),
+        Act(
+            says=("auto transfer", "autotransfer", "transfer", "send", "route", "redirect", "divert", "have")
+        ),
+        Act(says=ONLY_SOME, is_unclear=True),
+        *(
+            Act(says=says, values={f"callingPermissions.{kind}.action": "ALLOW"}, is_guess=True)
+            for kind, says in may_call()
+        ),
     ),
-    asks=phrases(
-        "call abroad|call overseas|which call types|which calls blocked|which calls allowed|"
-        "call internationally|dial out|which calls can make|what calls can make|dial abroad"
+    starts=phrases("let|able to|be able to|be allowed to|needs to|need to|has to|have to|free up"),
+    stops=phrases(
+        "nobody should|nobody should be able to|nobody may|no one should|no one should be able to|no one may|"
+        "should not be able to|must not be able to|may no longer"
+    ),
+    asks=(
+        f"({CALL}) ({COUNTRIES}|out|internationally|intl|international|long distance)",
+        "(make|place) (international|long distance|intl|outgoing|outbound|premium|toll free|national)",
+        "which (call types|calls blocked|calls allowed)",
+        "(which|what) calls can make",
+        "(which|what) numbers (dial|dialed|called|call)",
+        "(cost|charge|charges) money",
     ),
     rephrased=REPHRASED,
     keyed={"callingPermissions": "callType"},

@@ -71,9 +71,13 @@ class Draft:
         return " ".join(token.plain for token in self.sentence.tokens[piece.start : piece.end])
 
     def near(self, at: int, step: int) -> int:
-        """The next item in a direction, past prepositions and the workspace."""
+        """The next item in a direction, past prepositions and the workspace, and past “on” and “off” that
+        have found their place."""
         at += step
-        while 0 <= at < len(self.items) and self.items[at].role in (Role.TO, Role.WORKSPACE, Role.HARD):
+        while 0 <= at < len(self.items) and (
+            self.items[at].role in (Role.TO, Role.WORKSPACE, Role.HARD)
+            or (at in self.used and self.items[at].role in (Role.ON, Role.OFF))
+        ):
             at += step
         return at
 

@@ -72,7 +72,7 @@ GLUE = phrases(
     "call|calls|phone|phones|telephone|handset|device|line|lines|desk phone|number|numbers|extension|ext|"
     "room|rooms|space|workspace|workspaces|place|meeting room|conference room|location|feature|features|"
     "function|functions|option|options|setting|settings|service|status|state|mode|config|configuration|"
-    "value|field|entry|incoming|inbound|everyone's|people|any|some|is|are|am|will|would|do|does|did|"
+    "value|field|entry|incoming|inbound|outbound|everyone's|people|any|some|is|are|am|will|would|do|does|did|"
     "to be|it's|set up|setup|people who|callers who|callers|caller|from calling|from ringing|"
     "from reaching|calling|to call|list|receive|receiving|ones|one|ringing|user|users|side|end|there|"
     "here|webex|where|when|every time|each time|always|all|all the|all of the|every|whole|entire|both|"

@@ -29,6 +29,10 @@ UNSPECIFIC = frozenset(
 
 ARTICLES = frozenset({"the", "a", "an", "'s"})
 """Words that may stand or be missing inside a phrase: “when the phone is busy”, “location's number”."""
+_TELLS_NOTHING = frozenset(
+    general.phrases("they|them|someone|somebody|anyone|anybody|others|people|while|when|only|whom|work|works")
+)
+"""Words in phrases about settings that people use for everything else, too."""
 MIN_SLIP_LETTERS = 4
 """Shorter words are too near to others to be corrected."""
 
@@ -62,10 +66,9 @@ class Lexicon:
         self._longest = 1
         self._asks: list[tuple[Family, tuple[str, ...]]] = []
         pairs = [pair for family in FAMILIES for pair in family.rephrased]
-        self._rephrased = [
-            (said.split(), full.split())
-            for said, full in sorted(pairs, key=lambda pair: -len(pair[0].split()))
-        ]
+        self._rephrased: dict[str, list[tuple[list[str], list[str]]]] = defaultdict(list)
+        for said, full in sorted(pairs, key=lambda pair: -len(pair[0].split())):
+            self._rephrased[said.split()[0]].append((said.split(), full.split()))
         self._add_general()
         for family in FAMILIES:
             self._add_family(family)
@@ -104,7 +107,7 @@ class Lexicon:
             full, end = next(
                 (
                     (words, at + len(said))
-                    for said, words in self._rephrased
+                    for said, words in self._rephrased.get(plain[at], ())
                     if plain[at : at + len(said)] == said
                 ),
                 ([], at + 1),
@@ -135,7 +138,7 @@ class Lexicon:
 
     @cached_property
     def _telling_words(self) -> frozenset[str]:
-        return frozenset(self.words)
+        return frozenset(self.words) - _TELLS_NOTHING
 
     @cached_property
     def words(self) -> list[str]:
@@ -218,20 +221,34 @@ class Lexicon:
 
     def _mark_specific(self) -> None:
         for phrase, meanings in self._meanings.items():
-            families = {one.family.key for one in meanings if one.family and not one.of_items}
+            families = _told(meanings)
             is_general = any(one.family is None for one in meanings)
             is_specific = len(families) == 1 and phrase not in UNSPECIFIC and not is_general
             self._meanings[phrase] = [
                 replace(one, is_specific=True)
                 if one.family
                 and not one.of_items
-                and (is_specific or one.role is Role.NAME or (one.act and one.act.tells_setting))
+                and one.role not in _SWITCHES
+                and (
+                    (is_specific and one.family.key in families)
+                    or one.role is Role.NAME
+                    or (one.act and one.act.tells_setting)
+                )
                 else one
                 for one in meanings
             ]
 
 
 _DASHES = frozenset({"-", "--"})
+_SWITCHES = (Role.ON, Role.OFF)
+"""Words that a setting has for on and off tell of no setting: “accept”, “block”."""
+
+
+def _told(meanings: Iterable[Meaning]) -> set[str]:
+    """The settings that a phrase tells of: the name of a field says more than a value of a choice."""
+    own = [one for one in meanings if one.family and not one.of_items and one.role not in _SWITCHES]
+    named = [one for one in own if one.role is not Role.OPTION]
+    return {one.family.key for one in named or own if one.family}
 
 
 def _in_order(sought: Sequence[str], words: Sequence[str]) -> bool:
@@ -254,14 +271,34 @@ def _spoken(patterns: Iterable[str]) -> Iterator[str]:
 def _keys(phrase: str) -> Iterator[str]:
     """A phrase as its words are compared; one with a comma or a colon in it with that mark, too."""
     yield _key(phrase)
+    if _MARKS.isdisjoint(phrase):
+        return
     words = [token.plain for sentence in sentences(phrase) for token in sentence.tokens]
     if "," in words[1:-1]:
         yield _without_articles(words)
 
 
+_MARKS = frozenset(",:;")
+_COUNTED = frozenset(general.phrases("ring|rings|times|second|seconds|secs"))
+"""Beside these, words for numbers become figures."""
+
+
+@cache
+def _stays(word: str) -> bool:
+    """Whether a word is compared as it is written."""
+    return word.isalnum() and word not in _COUNTED and _compared(word) == [word]
+
+
+def _compared(phrase: str) -> list[str]:
+    return " ".join(content(sentence.tokens) for sentence in sentences(phrase)).split()
+
+
+@cache
 def _key(phrase: str) -> str:
     """A phrase as its words are compared, without articles behind its first word."""
-    words = " ".join(content(sentence.tokens) for sentence in sentences(phrase)).split()
+    words = phrase.split()
+    if not all(map(_stays, words)):
+        words = _compared(phrase)
     return _without_articles(words) or phrase
 
 

@@ -12,7 +12,40 @@ from bot.language.sentence.tokens import Sentence
 MIN_DIALLED = 3
 """So many digits at least has a number that calls can go to."""
 _POLITE_ORDERS = phrases("can you|could you|would you|will you|can we|could we|would it be possible|may we")
-_TO_ASK = phrases("tell me|show|let me know|check if|check whether|see if|find out")
+_TO_BE_SHOWN = phrases(
+    "tell me|let me know|let me see|check|double check|verify|confirm|find out|look up|look at|see if|"
+    "see whether|see what|see how|see which|see who|know if|know whether|know what|know how|know which|"
+    "know who|know where|know when|status|state of|details|info|overview|summary|current|currently|"
+    "wondering|i wonder|wonder|curious|any idea|do you know|remind me|explain|give me|get me|view|inspect"
+)
+"""Begins what only asks to be told how something is."""
+_WANTS = tuple(
+    sorted(
+        phrases(
+            "i|we|just|quickly|need to|want to|would like to|like to|have to|i need to|i want to|we need to|"
+            "we want to|i would like to|we would like to|i have to|i am|just wanted to|i wanted to|wanted to"
+        ),
+        key=len,
+        reverse=True,
+    )
+)
+_ANNOUNCED = phrases(
+    "question|quick question|one question|a question|a quick question|just checking|just wondering|"
+    "sorry to bother|sorry to bother you|quick one|quick check"
+)
+"""Said before a question."""
+_QUESTION_STARTS = tuple(f"{one} " for one in QUESTIONS)
+_STATUS = frozenset({"status", "state"})
+_PLACES = frozenset({"of", "on", "in", "at", "for"})
+_ORDERS = frozenset(
+    phrases(
+        "turn|switch|set|change|make|put|enable|disable|activate|deactivate|allow|let|add|remove|off|block|"
+        "hide|use|reset|give|start|stop|should|must|may|can|to|on|clear|delete|update|modify|edit|restore|only"
+    )
+)
+"""Words that ask for a change, which “status” behind a setting does not."""
+_CALLING_OUT = phrases("calls out|call out|calling out|dials out|phones out|makes a call|makes calls|phones")
+"""What a phone does when others see its number."""
 _PASSED_OVER = frozenset(
     phrases(
         "hi|hello|hey|please|so|ok|okay|and|then|good|morning|afternoon|evening|there|all|team|thanks|pls|,"
@@ -25,12 +58,14 @@ _WHEN_STATE = re.compile(rf"when (?:(?:the |a )?(?:phone|line|it)(?: is)? )?(?:{
 
 
 def is_question(sentence: Sentence) -> bool:
-    """Whether a sentence asks: it begins with a word for a question, or ends in a question mark, and is no
-    polite order."""
+    """Whether a sentence asks: it begins with a word for a question, or ends in a question mark, or says
+    whose status is wanted, and is no polite order."""
     words = _words(sentence)
     if order := _polite_order(words):
-        return order.removeprefix("please ").startswith(_TO_ASK)
-    return bool(words) and not may_ask(sentence) and (words[0] in QUESTIONS or sentence.asks)
+        return _asks_to_be_shown(order.removeprefix("please ").split(), ("show", "see"))
+    if not words or may_ask(sentence):
+        return False
+    return words[0] in QUESTIONS or sentence.asks or _asks_to_be_shown(words) or _asks_for_status(words)
 
 
 def may_ask(sentence: Sentence) -> bool:
@@ -40,17 +75,39 @@ def may_ask(sentence: Sentence) -> bool:
     return bool(words) and words[0] in may and not _polite_order(words)
 
 
+def _asks_to_be_shown(words: Sequence[str], also: Sequence[str] = ()) -> bool:
+    """Whether it begins with “tell me”, “need to verify” and the like."""
+    said = f"{' '.join(words)} "
+    said = said.removeprefix(next((f"{one} " for one in _WANTS if said.startswith(f"{one} ")), ""))
+    return any(said.startswith(f"{one} ") for one in (*_TO_BE_SHOWN, *also))
+
+
+def _asks_for_status(words: Sequence[str]) -> bool:
+    """Whether it names a setting and “status”, before the workspace or at the end, and orders nothing:
+    “dnd status on the gym”."""
+    for at, word in enumerate(words):
+        if word in _STATUS and at:
+            rest = words[at + 1 :]
+            place = rest[1:] if rest[:1] and rest[0] in _PLACES else rest
+            return _ORDERS.isdisjoint([*words[:at], *place])
+    return False
+
+
 def _tells_value(words: Sequence[str]) -> bool:
     """Whether a number or an address is told: “can calls go to 5511?”, “… be emailed to …?”"""
     return any("@" in word or sum(map(str.isdigit, word)) >= MIN_DIALLED for word in words[1:])
 
 
 def _words(sentence: Sentence) -> list[str]:
-    """The words without a greeting before them, and without the state of a phone: “when busy, …” does not ask
-    when."""
+    """The words without a greeting before them, or what announces a question, and without the state of a
+    phone: “when busy, …” does not ask when."""
     words = list(dropwhile(_PASSED_OVER.__contains__, (token.plain for token in sentence.tokens)))
     rest = _behind_state(words) if words[:1] == ["when"] else words
     said = [word for word in rest or words if word != ","]
+    text = f"{' '.join(said)} "
+    for one in _ANNOUNCED:
+        if text.startswith(f"{one} ") and text.removeprefix(f"{one} ").startswith(_QUESTION_STARTS):
+            return said[len(one.split()) :]
     return [] if said[:3] == ["do", "not", "disturb"] else said
 
 
@@ -61,7 +118,7 @@ def _behind_state(words: list[str]) -> list[str]:
     if (
         first
         and first[0] not in QUESTIONS
-        and any(said.endswith(f" {state} ") for state in CONDITION_PHRASES)
+        and any(said.endswith(f" {state} ") for state in (*CONDITION_PHRASES, *_CALLING_OUT))
     ):
         return words[len(first) + 2 :]
     found = _WHEN_STATE.match(" ".join(words))

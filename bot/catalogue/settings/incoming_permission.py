@@ -1,0 +1,159 @@
+"""Incoming permission: which calls may come in."""
+
+from __future__ import annotations
+
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.shape import untitled
+from bot.catalogue.model.spoken import Act
+from bot.catalogue.settings.location_defaults import own_or_location, own_or_location_acts
+from cards.fields import Choice, Option, Toggle
+
+_OUTSIDE = "(external|outside|pstn)"
+_INSIDE = "(internal|in house|inside|company)"
+_STAFF = "(colleagues|coworkers|co workers|staff|employees|internal callers|internal people)"
+_REACH = "(reach|call|ring|phone)"
+_MAY = "(should|should be able to|may|can|must)"
+_MAY_NOT = "(should not|should not be able to|may not|can not|must not)"
+_TAKE = "(accept|receive|take|allow|get)"
+_NO_OUTSIDE = (
+    f"only {_TAKE} {_INSIDE} calls",
+    f"{_TAKE} only {_INSIDE} calls",
+    f"{_TAKE} {_INSIDE} calls only",
+    f"only {_INSIDE} (calls|callers) {_MAY} {_REACH}",
+    f"only {_STAFF} {_MAY} {_REACH}",
+    "only [be] (reachable|called|reached) (internally|from inside [company])",
+    "(nothing|nobody|no one|no calls|none) [calling] from outside",
+    f"(nobody|no one) [from] outside {_MAY} {_REACH}",
+    f"no {_OUTSIDE} (calls|callers)",
+    "(not|never) [be] (reachable|called|reached) from outside",
+    "unreachable from outside",
+    f"{_OUTSIDE} (callers|people) {_MAY_NOT} {_REACH}",
+    f"(should not|may not|must not|not) {_TAKE} {_OUTSIDE} calls",
+    f"(people|callers) from outside {_MAY_NOT} {_REACH}",
+    "(stop|keep|prevent) (callers|people) from outside from (reaching|calling|ringing)",
+    f"(stop|keep|prevent) {_OUTSIDE} (callers|people) from (reaching|calling|ringing)",
+)
+_OUTSIDE_AGAIN = (
+    f"(accept|receive|take) [all] {_OUTSIDE} (calls|callers)",
+    "(accept|receive|take|let in|let through) [all] calls from outside",
+    f"(let|allow) [all] {_OUTSIDE} (callers|people|calls) [to] [reach|call|ring|in|through|come in]",
+    f"(let|allow) (people|callers) [from] outside [to] {_REACH}",
+    "reachable from outside",
+    "(should|may|can|must) be (called|reached) from outside",
+)
+_ONLY_TRANSFERRED = (
+    "(only|just) (via|by|through|with|after) [a] transfer [from|by] [reception|receptionist|operator]",
+    "(only|just) (if|when|once) [somebody|someone|reception|they|it|we|operator] "
+    "(transferred|transfers|transfer|are transferred|is transferred) [them|it|the call|calls]",
+    "[for|allow] only transferred (calls|ones|callers)",
+    "transferred (calls|ones|callers) only",
+    "(unless|except) [when|if] [somebody|someone|they are|it is] transferred [them|it] [calls|ones]",
+    "unless (the call is|calls are) transferred",
+    "(only transferred|transferred only|allow transferred calls only|allow only if transferred)",
+    "allow for transferred calls only",
+)
+
+INCOMING_PERMISSION = Family(
+    key="incoming",
+    title="Incoming Permission",
+    help="Which calls may come in.",
+    words=("incoming", "incoming permission", "incoming permissions", "in perms"),
+    path="/workspaces/{workspaceId}/features/incomingPermission",
+    main="useCustomEnabled",
+    spoken=(
+        "(incoming|inbound) (call|calling) (permission|permissions|plan|restrictions|restriction)",
+        "inbound (permission|permissions)",
+        "(permission|permissions|restrictions) for (incoming|inbound) calls",
+        "icp [settings]",
+    ),
+    acts=(
+        *own_or_location_acts("useCustomEnabled"),
+        Act(says=_NO_OUTSIDE, values={"externalTransfer": "BLOCK_ALL_EXTERNAL"}, is_guess=True),
+        Act(
+            says=_OUTSIDE_AGAIN,
+            values={"externalTransfer": "ALLOW_ALL_EXTERNAL"},
+            contrary={"externalTransfer": "BLOCK_ALL_EXTERNAL"},
+            is_guess=True,
+        ),
+        Act(
+            says=("(block|stop|bar|forbid|reject|allow|accept|no|disable) [all] (incoming|inbound) calls",),
+            is_unclear=True,
+        ),
+    ),
+    starts=("accept", "let in", "let through", "unblock", "take"),
+    stops=("block", "disallow", "forbid", "prohibit", "deny", "ban", "bar", "refuse", "reject", "turn away"),
+    asks=(
+        "from outside (call|reach|ring|get)",
+        "(outsiders|strangers) (call|reach|ring|get)",
+        "(external|outside) (callers|people|lines|numbers|calls) (call|reach|ring|get|come|phone)",
+        "(called|reached|reachable|rung) from outside",
+        "(receive|get|accept|take) (external|collect|internal|outside)",
+        "who (may|can) (call|ring|reach)",
+        "(collect|reverse charge) calls",
+    ),
+    expected={"useCustomEnabled": False},
+    sections=untitled(
+        own_or_location(
+            "useCustomEnabled",
+            "Use custom settings",
+            "own permissions",
+            explained="Off: the location's hold.",
+        ),
+        Choice(
+            key="externalTransfer",
+            label="External calls",
+            words=("external", "external transfer"),
+            spoken=(
+                f"[inbound|incoming] {_OUTSIDE} [inbound|incoming] (calls|callers)",
+                "(inbound|incoming) (external|pstn)",
+                "(external|pstn) (inbound|incoming)",
+                "[incoming|inbound] (calls|callers) from (outside|pstn|external numbers|outside numbers)",
+                "[incoming|inbound] calls from outside company",
+            ),
+            options=(
+                Option(
+                    "ALLOW_ALL_EXTERNAL",
+                    "Allow all",
+                    ("allow", "all"),
+                    spoken=("(allowed|permitted|welcome)", "(allow|permit) (them|these) [all] [in] [again]"),
+                ),
+                Option(
+                    "ALLOW_ONLY_TRANSFERRED_EXTERNAL",
+                    "Allow only transferred",
+                    ("transferred",),
+                    spoken=_ONLY_TRANSFERRED,
+                ),
+                Option(
+                    "BLOCK_ALL_EXTERNAL",
+                    "Block all",
+                    ("block", "none"),
+                    spoken=(
+                        "(blocked|barred|forbidden|prohibited|denied|refused|not allowed|not permitted)",
+                    ),
+                ),
+            ),
+        ),
+        Toggle(
+            key="internalCallsEnabled",
+            label="Internal calls",
+            words=("internal",),
+            spoken=(
+                "incoming internal calls",
+                "calls from inside",
+                "internal incoming calls",
+                "inside calls",
+            ),
+        ),
+        Toggle(
+            key="collectCallsEnabled",
+            label="Collect calls",
+            words=("collect",),
+            spoken=(
+                "incoming collect calls",
+                "collect call",
+                "reverse charge calls",
+                "reverse charged calls",
+            ),
+        ),
+    ),
+)
