@@ -151,10 +151,10 @@ REPHRASED = (
 """What stands for two call types, with both of them said in full."""
 
 ONLY_SOME = (
-    "only [to|call|make] (internal|national|local|domestic|toll free) [calls|numbers]",
-    "[to] (internal|national|local|domestic|toll free) [calls|numbers] only",
-    "to (internal|national|local|domestic|toll free) calls",
-    "only [be able to|able to] (call|dial|phone) (internally|locally|nationally)",
+    "only [to|call|make] (internal|national|domestic|toll free) [calls|numbers]",
+    "[to] internal [calls|numbers] only",
+    "to (internal|national|domestic|toll free) calls",
+    "only [be able to|able to] (call|dial|phone) (internally|nationally)",
     "all call types",
     "(every|all) (types|kinds) of calls",
     "(block|stop|bar|forbid|allow|restrict|no|disable|prevent) [all|any] (outgoing|outbound) calls",

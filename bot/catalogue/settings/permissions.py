@@ -117,7 +117,7 @@ OUTGOING_PERMISSION = Family(
             for kind, says in may_call()
         ),
     ),
-    starts=phrases("let|able to|be able to|be allowed to|needs to|need to|has to|have to|free up"),
+    starts=phrases("let|able to|be able to|be allowed to|free up"),
     stops=phrases(
         "nobody should|nobody should be able to|nobody may|no one should|no one should be able to|no one may|"
         "should not be able to|must not be able to|may no longer"
