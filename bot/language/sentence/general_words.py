@@ -83,7 +83,8 @@ GLUE = phrases(
 ON = phrases(
     "on|turn on|turned on|switch on|switched on|enable|enabled|enabling|activate|activated|active|start|"
     "begin|put on|back on|turn back on|switch back on|turn it on|reenable|re enable|reactivate|flip on|"
-    "set on|set to on|turn up|engage|restore|resume|allow|permit|true|yes|on again|turning on"
+    "set on|set to on|turn up|engage|restore|resume|allow|permit|true|yes|on again|turning on|"
+    "be able to|to be able to|able to|should be able to"
 )
 OFF = phrases(
     "off|turn off|turned off|switch off|switched off|disable|disabled|disabling|deactivate|deactivated|"
@@ -95,6 +96,7 @@ OFF = phrases(
     "switch back off"
 )
 NEGATIVE_ORDERS = phrases(
+    "should not be able to|must not be able to|should no longer be able to|not be able to|"
     "should not|must not|may not|should no longer|no longer|not any more|not anymore|does not need|"
     "do not need|need not|should never|shall not|no longer needs|no longer need|not allowed|"
     "not be allowed|do not want|does not want|do not want that|not needed|is not needed|are not needed|"

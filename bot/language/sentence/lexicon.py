@@ -30,7 +30,9 @@ UNSPECIFIC = frozenset(
 ARTICLES = frozenset({"the", "a", "an", "'s"})
 """Words that may stand or be missing inside a phrase: “when the phone is busy”, “location's number”."""
 _TELLS_NOTHING = frozenset(
-    general.phrases("they|them|someone|somebody|anyone|anybody|others|people|while|when|only|whom|work|works")
+    general.phrases(
+        "they|them|someone|somebody|anyone|anybody|others|people|while|when|only|whom|work|works|able|allowed|come|called"
+    )
 )
 """Words in phrases about settings that people use for everything else, too."""
 MIN_SLIP_LETTERS = 4

@@ -153,7 +153,8 @@ def fill_toggles(draft: Draft) -> None:
             draft.used.add(at)
             if at in draft.states:
                 draft.put(draft.family.main, typed(draft.states[at]))
-        elif piece.role is Role.FIELD and piece.meaning.field:
+    for at, piece in enumerate(draft.items):
+        if piece.role is Role.FIELD and piece.meaning.field:
             _toggle(draft, at, piece.meaning.field)
     for key in list(draft.result.values):
         toggle = draft.family.field(key).needed_when
