@@ -2,6 +2,7 @@
 
 BotError
 ├── NotUnderstood      the words could not be read; says what would be
+│   └── Unsure         they can be read, and are not certain: what they may mean is offered
 ├── NotFound           no such workspace, setting or person
 ├── Ambiguous          several workspaces fit; never a guess
 ├── NotAllowed         the person's rights do not reach this
@@ -40,6 +41,10 @@ class BotError(Exception):
 
 class NotUnderstood(BotError):
     """The words could not be read as a command."""
+
+
+class Unsure(NotUnderstood):
+    """The words can be read as a command that is not certain, or too grave to be run before it is chosen."""
 
 
 class NotFound(BotError):

@@ -167,6 +167,7 @@ CALLER_ID = Family(
                 key=f"{DIRECT_NAME}.selection",
                 label="Name of the line",
                 words=("line name",),
+                spoken=("caller id name of line",),
                 options=(
                     Option("DISPLAY_NAME", "Display name", ("display",)),
                     Option("CUSTOM_NAME", "Another name", ("custom", "other")),

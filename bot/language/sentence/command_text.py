@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bot.language.assignments import NameChanges
 from bot.language.sentence.frame import Frame
-from bot.language.sentence.items import ItemFrame
+from bot.language.sentence.item_frame import ItemFrame
 from bot.language.vocabulary import command_text
 from bot.names.text import folded
-from cards.fields import Choice, Digits, Email, Field, Phone, Phones, Text, dialled
+from cards.fields import Choice, Digits, Email, Field, Phone, Phones, Reference, Text, dialled
 
 
 def frame_command(frame: Frame | ItemFrame, workspace: str) -> str:
@@ -53,7 +53,7 @@ def _value(field: Field, value: str) -> str:
         return _quoted(number) if " " in number else number
     if isinstance(field, Phones):
         return _quoted(value)
-    if isinstance(field, Text) and not isinstance(field, Digits | Email):
+    if isinstance(field, Text | Reference) and not isinstance(field, Digits | Email):
         return _quoted(value)
     return value
 

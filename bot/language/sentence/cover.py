@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.catalogue.model.family import Family
-from bot.language.sentence.general_words import ADD, CONDITION_PHRASES, DROP, NEGATIVE_ORDERS, Role
+from bot.language.sentence.general_words import ADD, CONDITION_PHRASES, DROP, NEGATIVE_ORDERS, TURNS, Role
 from bot.language.sentence.lexicon import Lexicon, Meaning
 from bot.language.sentence.tokens import Sentence, Token
 from bot.language.sentence.workspace_spans import Span
@@ -208,7 +208,7 @@ class Spotted:
                 continue
             own = [one for one in meanings if _belongs(one, family, its_list)]
             if its_list is not None:
-                own = _about_items(own, self.sentence.text(at, end).lower())
+                own = _about_items(own, self.sentence.text(at, end).lower(), its_list)
             first = _SWITCHES_FIRST if its_list is None and self._turns else _ROLES_FIRST
             for role in dict.fromkeys((*first, *(one.role for one in own))):
                 same = tuple(one for one in own if one.role is role)
@@ -286,12 +286,12 @@ def _belongs(meaning: Meaning, family: Family | None, its_list: SettingList | No
     return its_list is None or meaning.role is Role.NAME or meaning.list is its_list
 
 
-def _about_items(meanings: Sequence[Meaning], said: str) -> list[Meaning]:
-    """What a phrase can mean beside the items of a list: “put” and “take” add and remove, and nothing is
-    turned on or off; “on” and “off” only stand before the list."""
+def _about_items(meanings: Sequence[Meaning], said: str, its_list: SettingList) -> list[Meaning]:
+    """What a phrase can mean beside the items of a list: “put” and “take” add and remove. Only items that
+    are on or off themselves are turned so."""
     roles = {one.role for one in meanings}
     left_out = {Role.MAKE} if roles & {Role.ADD, Role.DROP} else set()
-    if said not in {"on", "off", *NEGATIVE_ORDERS}:
+    if said not in {"on", "off", *NEGATIVE_ORDERS, *(TURNS if its_list.items.main else ())}:
         left_out |= {Role.ON, Role.OFF}
     return [one for one in meanings if one.role not in left_out]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.catalogue.model.family import Family
 from bot.language.sentence.cover import Piece
@@ -21,6 +22,8 @@ _NEEDS_A_PLACE = frozenset(
 
 def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame | None:
     """The frame that these phrases fill; None where one of them has no place in it."""
+    if any(_names_item(one, other) for one, other in pairwise(pieces)):
+        return None
     draft = Draft(family, sentence, tuple(_without_condition_starts(sentence, pieces)))
     try:
         fill_people(draft)
@@ -40,6 +43,11 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         for piece in draft.items
     )
     return None if any(piece.role in _NEEDS_A_PLACE for piece in left_over) else draft.result
+
+
+def _names_item(one: Piece, other: Piece) -> bool:
+    """Whether an item of a list is named, which is no value of the setting: “rule 4404”."""
+    return one.role is Role.LIST and other.role is Role.NUMBER
 
 
 def _without_condition_starts(sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Piece]:

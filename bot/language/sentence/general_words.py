@@ -95,6 +95,8 @@ OFF = phrases(
     "be cleared|be taken off|be deleted|be undone|be ended|be dropped|skip|back off|turn back off|"
     "switch back off"
 )
+TURNS = phrases("turn on|turn off|switch on|switch off|enable|disable|enabled|disabled")
+"""Words for on and off that mean nothing else, also beside a list."""
 NEGATIVE_ORDERS = phrases(
     "should not be able to|must not be able to|should no longer be able to|not be able to|"
     "should not|must not|may not|should no longer|no longer|not any more|not anymore|does not need|"

@@ -1,13 +1,11 @@
-"""What one list is told by a sentence: which item to add, to change or to remove, and its values."""
+"""Fills the frame of a list from phrases: which item to add, to change or to remove, and its values."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
-from bot.catalogue.model.family import Family
 from bot.language.sentence.cover import TOWARDS, Piece
 from bot.language.sentence.frame import typed
 from bot.language.sentence.general_words import (
@@ -19,11 +17,10 @@ from bot.language.sentence.general_words import (
     Role,
     phrases,
 )
+from bot.language.sentence.item_frame import Action, ItemFrame
 from bot.language.sentence.tokens import Sentence
 from bot.language.vocabulary import SettingList
-from cards.fields import Choice, Field, Number, Phone, Phones, Text, Toggle, dialled
-
-Action = Literal["", "add", "change", "remove", "remove all"]
+from cards.fields import Choice, Field, Number, Phone, Phones, Reference, Text, Toggle, dialled
 
 _PATTERN = re.compile(r"\+?[0-9x*#!]*[0-9][0-9x*#!]*", re.IGNORECASE)
 """Digits with marks for other digits among them."""
@@ -41,44 +38,6 @@ _OF_THE_SENTENCE = (Role.TO, Role.WORKSPACE, Role.NAME, Role.LIST, Role.ADD, Rol
 _ORDERS = frozenset({Role.ADD, Role.DROP, Role.ACT, Role.MAKE})
 
 
-@dataclass
-class ItemFrame:
-    """What is to be done with an item of a list; values by field key, as they can be typed."""
-
-    its_list: SettingList
-    action: Action = ""
-    item: str = ""
-    """Which item is to be changed or removed."""
-    values: dict[str, str] = field(default_factory=dict)
-    hard: list[str] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
-    guesses: bool = False
-    is_order: bool = False
-    explained: int = 0
-    missing: list[Field] = field(default_factory=list)
-
-    @property
-    def family(self) -> Family:
-        """The setting that the list is in."""
-        return self.its_list.family
-
-    @property
-    def asks_first(self) -> bool:
-        """Whether the change is too grave to be made at a sentence."""
-        return self.action == "change" and self.its_list.items.asks_first
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether it says what is to be done, and with which item."""
-        return {
-            "": False,
-            "add": bool(self.values),
-            "change": bool(self.values and self.item),
-            "remove": bool(self.item),
-            "remove all": True,
-        }[self.action]
-
-
 def fill_item(its_list: SettingList, sentence: Sentence, pieces: Sequence[Piece]) -> ItemFrame | None:
     """What these phrases tell the list; None where one of them has no place in it."""
     draft = _Draft(its_list, sentence, pieces)
@@ -93,6 +52,10 @@ class _Draft:
         self._roles = {piece.role for piece in pieces}
         self._named: Field | None = None
         """The field whose value comes next."""
+        self._switch: Field | None = None
+        """The switch that “on” or “off” would be told of."""
+        self._told: set[str] = set()
+        """The keys of the switches that were told so."""
         self._at = 0
         self.verb_values: dict[str, Any] = {}
         self.is_negated = False
@@ -116,7 +79,7 @@ class _Draft:
         verbs = [piece.meaning.verb for piece in pieces if piece.role is Role.ACT and piece.meaning.verb]
         adds = Role.ADD in self._roles or any(not verb.removes for verb in verbs)
         drops = Role.DROP in self._roles or any(verb.removes for verb in verbs)
-        if not (adds or drops):
+        if not (adds or drops or Role.FIELD in self._roles):
             adds, drops = self._said_beside_number()
         negated = [piece for piece in pieces if self._plain(piece) in NEGATIVE_ORDERS]
         if negated and not drops and (verbs or (Role.NUMBER in self._roles and not adds)):
@@ -166,9 +129,7 @@ class _Draft:
             case Role.HARD | Role.SHOW | Role.QUESTION:
                 return True
             case Role.ON | Role.OFF:
-                if self._drops and (self.is_negated or self._plain(piece) == "off"):
-                    return True
-                return self._next_role() in (Role.WORKSPACE, Role.NAME, Role.LIST)
+                return self._state(piece)
             case Role.FIELD:
                 return self._field(piece)
             case Role.OPTION:
@@ -180,15 +141,33 @@ class _Draft:
             case role:
                 return role in _OF_THE_SENTENCE
 
-    def _next_role(self) -> Role | None:
+    def _state(self, piece: Piece) -> bool:
+        """Whether “on” or “off” is told of a switch of the item or of the item itself, or stands before the
+        list."""
+        if self._drops and (self.is_negated or self._plain(piece) == "off"):
+            return True
         rest = self._pieces[self._at + 1 :]
-        return rest[0].role if rest else None
+        stands_before = bool(rest) and rest[0].role in (Role.WORKSPACE, Role.NAME, Role.LIST)
+        between = self._sentence.tokens[piece.end : rest[0].start] if rest else ()
+        touches = stands_before and all(token.plain in {"the", "our"} for token in between)
+        is_led_to = bool(self._at) and self._pieces[self._at - 1].role is Role.TO
+        if touches and not is_led_to and self._plain(piece) in {"on", "off"}:
+            return True
+        main = self._items.main if Role.LIST in self._roles else ""
+        key = self._switch.key if self._switch else main
+        self._switch = None
+        if not key or key in self._told:
+            return False
+        self._told.add(key)
+        self.result.values[key] = typed(piece.role is Role.ON)
+        return True
 
     def _field(self, piece: Piece) -> bool:
         one = piece.meaning.field
         if one is None or self._named is not None:
             return False
         if isinstance(one, Toggle):
+            self._switch = one
             return self._put(one, "on")
         if isinstance(one, Choice):
             return True  # the option tells the value
@@ -206,7 +185,11 @@ class _Draft:
         if rest and rest[0].role is Role.UNIT:
             self._at += 1
             counted = [one for one in self._items.fields if isinstance(one, Number)]
+            if self._named in counted:
+                self._named = None
             return len(counted) == 1 and self._put(counted[0], said)
+        if self._is_item_of_field():
+            return self._name_item(self._as_pattern(piece) if isinstance(self._main_field(), Text) else said)
         named, self._named = self._named, None
         if named is not None:
             if self._is_beginning(named):
@@ -222,6 +205,12 @@ class _Draft:
             other = self._second_phone()
             return self._is_given(main) and self._put(other, dialled(said))
         return self._put(main, self._as_pattern(piece) if isinstance(main, Text) else dialled(said))
+
+    def _is_item_of_field(self) -> bool:
+        """Whether it is told here which item a field is of: “the name of digit pattern UK”."""
+        before = self._pieces[self._at - 1] if self._at else None
+        is_behind_list = before is not None and before.role in (Role.LIST, Role.NAME)
+        return self._named is not None and is_behind_list and self.result.action == "change"
 
     def _is_beginning(self, one: Field) -> bool:
         """Whether a number is said to be how others begin: “starting with 1900”."""
@@ -255,10 +244,13 @@ class _Draft:
                 break
             end += 1
         said = self._sentence.text(piece.start, self._pieces[end].end)
-        named, self._named = self._named, None
         behind_list = bool(self._at) and self._pieces[self._at - 1].role is Role.LIST
+        if self._is_item_of_field():
+            self._at = end
+            return self._name_item(said)
+        named, self._named = self._named, None
         self._at = end
-        if type(named) is Text:
+        if type(named) is Text or isinstance(named, Reference):
             return self._put(named, said)
         if named is not None:
             return False

@@ -11,7 +11,8 @@ from bot.language.sentence.cover import Piece, Spotted, subject_of
 from bot.language.sentence.fill import fill
 from bot.language.sentence.frame import Frame
 from bot.language.sentence.general_words import Role
-from bot.language.sentence.items import ItemFrame, fill_item
+from bot.language.sentence.item_frame import ItemFrame
+from bot.language.sentence.items import fill_item
 from bot.language.sentence.lexicon import Lexicon
 from bot.language.sentence.questions import is_question
 from bot.language.sentence.rewordings import rewordings
@@ -136,6 +137,13 @@ def _tells(reading: Reading) -> tuple[int, int]:
     """How many words tell of the setting; of as many, those in fewer phrases tell more."""
     telling = [piece for piece in reading.pieces if any(one.family for one in piece.meanings)]
     return reading.frame.explained if reading.frame else 0, -len(telling)
+
+
+def _longest_phrase(reading: Reading) -> int:
+    """How many words the longest phrase has that tells of the setting: one that says all goes before several
+    that say it together."""
+    told = [one for one in reading.pieces if any(meaning.family for meaning in one.meanings)]
+    return max((one.end - one.start for one in told), default=0)
 
 
 def _is_named(reading: Reading) -> bool:

@@ -18,7 +18,8 @@ def corrected(
     tokens = []
     for token in sentence.tokens:
         near = ""
-        if token.text in words and len(token.plain) >= MIN_SLIP_LETTERS and token.plain.isalpha():
+        is_word = len(token.plain) >= MIN_SLIP_LETTERS and token.plain.isalpha()
+        if token.text in words and is_word and not lexicon.knows(token.plain):
             near = nearest_word(lexicon.words, token.plain) or nearest_word(name_words, token.plain)
         tokens.append(Token(near, near, gap=token.gap) if near else token)
     return Sentence(tuple(tokens), sentence.asks) if tuple(tokens) != sentence.tokens else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.access import Viewer
-from bot.errors import Ambiguous, BotError, NotAvailable, NotFound, NotUnderstood
+from bot.errors import Ambiguous, BotError, NotAvailable, NotFound, NotUnderstood, Unsure
 from bot.language.commands import Command, Invocation, exact_command, loose_command
 from bot.language.memory import Topic
 from bot.language.requests import (
@@ -57,7 +57,7 @@ class MessageReader:
         if invocation and problem and (invocation.command.secret_of or isinstance(problem, Ambiguous)):
             raise problem
         found, refusal = self._sentence(text)
-        if isinstance(refusal, NotAvailable):
+        if isinstance(refusal, NotAvailable | Unsure):
             raise refusal
         if not _is_sure(found) or isinstance(found, ShowWorkspace):
             found = self._answer(text) or found

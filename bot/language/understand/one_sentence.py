@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.access import Access, Viewer, require_setting
 from bot.catalogue import USUAL_SETTINGS, family_of
 from bot.catalogue.model.family import Family
-from bot.errors import NotUnderstood
+from bot.errors import NotUnderstood, Unsure
 from bot.language.codes_and_pins import said_back
 from bot.language.memory import Topic
 from bot.language.requests import EditSetting, Propose, Request, SetFields, ShowSetting, ShowWorkspace
@@ -16,7 +16,7 @@ from bot.language.sentence import intents
 from bot.language.sentence.command_text import frame_command
 from bot.language.sentence.frame import Frame
 from bot.language.sentence.general_words import Role, phrases
-from bot.language.sentence.items import ItemFrame
+from bot.language.sentence.item_frame import ItemFrame
 from bot.language.sentence.lexicon import lexicon
 from bot.language.sentence.questions import may_ask
 from bot.language.sentence.reading import Reading, readings
@@ -227,7 +227,7 @@ class Asked:
         if not isinstance(request, SetFields):
             asks_first = isinstance(frame, ItemFrame) and frame.asks_first
             if asks_first or left_over or frame.guesses or best.is_corrected or may_ask(self.sentence):
-                raise NotUnderstood(
+                raise Unsure(
                     f"{_not_understood(left_over) or 'I am not sure what you mean. Nothing was changed.'}",
                     "Choose it, or say it in other words.",
                     (command,),

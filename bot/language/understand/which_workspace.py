@@ -11,7 +11,7 @@ from bot.language.memory import Topic
 from bot.language.sentence import intents
 from bot.language.sentence.command_text import frame_command
 from bot.language.sentence.frame import Frame
-from bot.language.sentence.items import ItemFrame
+from bot.language.sentence.item_frame import ItemFrame
 from bot.language.sentence.reading import Reading
 from bot.language.sentence.tokens import Sentence
 from bot.language.vocabulary import command_text

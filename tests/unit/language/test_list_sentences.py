@@ -117,6 +117,30 @@ ACCEPT, PRIORITY = (REJECT.replace("reject", other) for other in ("accept", "pri
             "set patterns Gym use custom digit patterns off",
         ),
         ("clear transfer number 3 in the gym", "set transfer Gym transfer number 3 none"),
+        (
+            "set name of the digit pattern +1900! to Acme in the gym",
+            'change pattern Gym "+1900!" name "Acme"',
+        ),
+        (
+            "set confirmation of the ring number 4404 to off in sequential ring of the gym",
+            "change ring number sequential Gym 4404 press a key to answer off",
+        ),
+        (
+            "add ring number 4404 to sequential ring in the gym, rings: 4 rings",
+            "add ring number sequential Gym number 4404 rings 4",
+        ),
+        (
+            "turn off the rule 4404 in selective forward of the gym",
+            "change rule selforward Gym 4404 forward off",
+        ),
+        (
+            "add a rule with calls from anybody to selective accept of the gym",
+            "add rule accept Gym calls from anybody",
+        ),
+        (
+            "change schedule of rule 4404 in selective reject of the gym to Closed",
+            'change rule reject Gym 4404 during "Closed"',
+        ),
     ],
 )
 def test_a_sentence_is_the_command_it_means(said: str, command: str) -> None:
