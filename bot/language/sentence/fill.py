@@ -14,6 +14,9 @@ from bot.language.sentence.switches import fill_acts, fill_on_off, fill_toggles
 from bot.language.sentence.tokens import Sentence
 from bot.language.sentence.values import fill_options, fill_values
 
+_SOMEBODY = frozenset({"somebody", "someone", "anybody", "anyone"})
+"""At the head of a clause they tell what has happened; elsewhere the order is shown first."""
+"""At the head of a clause they tell what has happened; elsewhere they stop no order."""
 _NEEDS_A_PLACE = frozenset(
     {Role.ON, Role.OFF, Role.OPTION, Role.NUMBER, Role.EMAIL, Role.ADD, Role.DROP, Role.IT}
 )
@@ -39,8 +42,10 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         draft.said(piece) for piece in left_over if piece.role in (Role.UNKNOWN, Role.QUOTE, Role.ALL)
     ]
     draft.result.guesses |= any(
-        piece.text or (piece.role is Role.OFF and draft.plain(piece) in NEGATIVE_ORDERS)
-        for piece in draft.items
+        piece.text
+        or (piece.role is Role.OFF and draft.plain(piece) in NEGATIVE_ORDERS)
+        or (piece.role is Role.HARD and draft.plain(piece) in _SOMEBODY)
+        for piece in (*draft.items, *pieces)
     )
     return None if any(piece.role in _NEEDS_A_PLACE for piece in left_over) else draft.result
 
@@ -62,6 +67,8 @@ def _without_condition_starts(sentence: Sentence, pieces: Sequence[Piece]) -> It
             yield piece
             continue
         word = plain(piece)
+        if word in _SOMEBODY and at and not any(one.role is Role.AND for one in pieces[at - 1 : at]):
+            continue
         rest = pieces[at + 1 :]
         if word in {"after", "for"} and [one.role for one in rest[:2]] == [Role.NUMBER, Role.UNIT]:
             continue

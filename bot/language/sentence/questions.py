@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
-from bot.language.sentence.general_words import CONDITION_PHRASES, QUESTIONS, phrases
+from bot.language.sentence.general_words import QUESTIONS, phrases
 from bot.language.sentence.tokens import Sentence
 
 MIN_DIALLED = 3
@@ -44,17 +43,15 @@ _ORDERS = frozenset(
     )
 )
 """Words that ask for a change, which “status” behind a setting does not."""
-_CALLING_OUT = phrases("calls out|call out|calling out|dials out|phones out|makes a call|makes calls|phones")
-"""What a phone does when others see its number."""
 _PASSED_OVER = frozenset(
     phrases(
         "hi|hello|hey|please|so|ok|okay|and|then|good|morning|afternoon|evening|there|all|team|thanks|pls|,"
     )
 )
-_STATES = "|".join(
-    sorted((one for one in CONDITION_PHRASES if one.split()[0] not in QUESTIONS), key=len)[::-1]
+_ASKS_WHEN = frozenset(
+    {"is", "are", "was", "were", "does", "do", "did", "will", "has", "have", "can", "should"}
 )
-_WHEN_STATE = re.compile(rf"when (?:(?:the |a )?(?:phone|line|it)(?: is)? )?(?:{_STATES}) ")
+"""Behind “when” these ask; other words say a condition or a reason: “when busy, …”."""
 
 
 def is_question(sentence: Sentence) -> bool:
@@ -65,7 +62,16 @@ def is_question(sentence: Sentence) -> bool:
         return _asks_to_be_shown(order.removeprefix("please ").split(), ("show", "see"))
     if not words or may_ask(sentence):
         return False
-    return words[0] in QUESTIONS or sentence.asks or _asks_to_be_shown(words) or _asks_for_status(words)
+    begins = _begins_question(words, sentence)
+    return begins or sentence.asks or _asks_to_be_shown(words) or _asks_for_status(words)
+
+
+def _begins_question(words: Sequence[str], sentence: Sentence) -> bool:
+    """Whether the first words ask, as “have the gym's calls …” and “when busy, …” do not."""
+    if words[0] == "when":
+        heads = [two.plain for one, two in pairwise(sentence.tokens) if one.plain in {"when", ","}]
+        return any(head in _ASKS_WHEN for head in heads)
+    return words[0] in QUESTIONS and words[0] != "have"
 
 
 def may_ask(sentence: Sentence) -> bool:
@@ -99,30 +105,14 @@ def _tells_value(words: Sequence[str]) -> bool:
 
 
 def _words(sentence: Sentence) -> list[str]:
-    """The words without a greeting before them, or what announces a question, and without the state of a
-    phone: “when busy, …” does not ask when."""
-    words = list(dropwhile(_PASSED_OVER.__contains__, (token.plain for token in sentence.tokens)))
-    rest = _behind_state(words) if words[:1] == ["when"] else words
-    said = [word for word in rest or words if word != ","]
+    """The words without a greeting before them, or what announces a question."""
+    words = dropwhile(_PASSED_OVER.__contains__, (token.plain for token in sentence.tokens))
+    said = [word for word in words if word != ","]
     text = f"{' '.join(said)} "
     for one in _ANNOUNCED:
         if text.startswith(f"{one} ") and text.removeprefix(f"{one} ").startswith(_QUESTION_STARTS):
             return said[len(one.split()) :]
     return [] if said[:3] == ["do", "not", "disturb"] else said
-
-
-def _behind_state(words: list[str]) -> list[str]:
-    """The words behind “when busy” or “when the gym is busy,”; none where they begin with something else."""
-    first = words[1 : words.index(",")] if "," in words else []
-    said = f" {' '.join(first)} "
-    if (
-        first
-        and first[0] not in QUESTIONS
-        and any(said.endswith(f" {state} ") for state in (*CONDITION_PHRASES, *_CALLING_OUT))
-    ):
-        return words[len(first) + 2 :]
-    found = _WHEN_STATE.match(" ".join(words))
-    return words[found[0].count(" ") :] if found else []
 
 
 def _polite_order(words: Sequence[str]) -> str:

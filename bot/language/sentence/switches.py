@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.language.sentence.frame import Draft, Misfit, branch, typed
 from bot.language.sentence.general_words import DROP, Role, phrases
-from cards.fields import Field, Invalid, Phone, Toggle
+from cards.fields import Choice, Field, Invalid, Phone, Toggle
 
 _PLAIN_STATES = frozenset(
     {"on", "off", "yes", "no", "true", "false", "enabled", "disabled", "active", "inactive"}
@@ -37,6 +37,9 @@ def fill_on_off(draft: Draft) -> None:
     """Finds what each “on” and “off” is about."""
     for at, piece in enumerate(draft.items):
         if piece.role not in (Role.ON, Role.OFF) or at in draft.used:
+            continue
+        if piece.role is Role.ON and at and draft.items[at - 1].role is Role.OFF:
+            draft.used.add(at)  # “should not accept”, “no longer allow”
             continue
         if draft.family.lists and draft.plain(piece) in _TAKES_ITEMS:
             raise Misfit
@@ -177,6 +180,9 @@ def _toggle(draft: Draft, at: int, field: Field) -> None:
         draft.put(field.key, "on")
         needed = [one for one in draft.family.fields if one.needed_when == field.key]
         draft.result.missing.extend(one for one in needed if one.key not in draft.result.values)
+    elif isinstance(field, Choice) and _lets(draft, at):
+        draft.used.add(at)
+        draft.put(field.key, _state(field, is_on=True))
     elif isinstance(field, Toggle) and _is_wished(draft, at):
         draft.used.add(at)
         draft.put(field.key, "on")
@@ -210,8 +216,11 @@ def _is_ordered(draft: Draft, at: int) -> bool:
     verb that has no other object."""
     first, *rest = draft.plain(draft.items[at]).split()
     has_act = any(piece.role is Role.ACT for piece in draft.items)
-    lets = any(token.plain == "let" for token in draft.sentence.tokens[: draft.items[at].start])
-    return has_act or lets or (first in _VERBS and bool(rest) and rest[0] not in _NOUNS)
+    return has_act or _lets(draft, at) or (first in _VERBS and bool(rest) and rest[0] not in _NOUNS)
+
+
+def _lets(draft: Draft, at: int) -> bool:
+    return any(token.plain == "let" for token in draft.sentence.tokens[: draft.items[at].start])
 
 
 def _state(field: Field, *, is_on: bool) -> str:

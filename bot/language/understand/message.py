@@ -32,6 +32,8 @@ _UNCERTAIN = (ShowWorkspace, EditSetting, SmallTalk)
 
 _CHANGES = (SetFields, Propose, AddItem, ChangeItem, RemoveItem, RemoveAll)
 """What is asked for by a sentence of which every word is accounted for."""
+GREETINGS = frozenset({"hi", "hello"})
+"""Alone they ask for help; more words say what is wanted."""
 _WIDE = frozenset({"show", "help"})
 """Commands with which plain questions begin, too."""
 HELP_TOPICS = frozenset({"settings", "setting", "commands", "me", "please", "me please", "there"})
@@ -51,6 +53,8 @@ class MessageReader:
 
         Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable.
         """
+        if invocation and invocation.name in GREETINGS and invocation.words:
+            invocation = None  # “hi, turn on dnd …”
         request, problem = self._command(invocation) if invocation else (None, None)
         if request is not None:
             return request

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from bot.access import Access, Viewer, require_setting
@@ -45,20 +45,37 @@ _PUT_OFF = frozenset(
 class Asked:
     """One sentence, with the ways to read it."""
 
-    def __init__(self, viewer: Viewer, sentence: Sentence, topic: Topic, run: RunCommand) -> None:
+    def __init__(
+        self,
+        viewer: Viewer,
+        sentence: Sentence,
+        topic: Topic,
+        run: RunCommand,
+        family: Family | None = None,
+        *,
+        is_beside: bool = False,
+    ) -> None:
         self.sentence = sentence
+        self._is_beside = is_beside
         self._viewer = viewer
         self._topic = topic
         self._run = run
         self._finder = WorkspaceFinder(viewer, topic, sentence)
-        refers = any(token.plain in intents.REFERRING for token in sentence.tokens)
-        family = family_of(topic.family) if topic.family and refers else None
-        self._readings = readings(sentence, viewer.workspaces(), lexicon(), family)
+        self._refers = any(token.plain in intents.REFERRING for token in sentence.tokens)
+        before = family or (family_of(topic.family) if topic.family and self._refers else None)
+        self._readings = readings(sentence, viewer.workspaces(), lexicon(), before)
         self._intent = intents.intent_of(sentence)
 
-    def of(self, clauses: Sequence[Sentence]) -> Asked:
-        """Clauses of the same sentence."""
-        return Asked(self._viewer, joined(clauses), self._topic, self._run)
+    def of(self, clauses: Sequence[Sentence], *, is_beside: bool = False) -> Asked:
+        """Clauses of the same sentence; those beside an order only say why, if they are no order in full."""
+        return Asked(self._viewer, joined(clauses), self._topic, self._run, is_beside=is_beside)
+
+    def about(self, families: Iterable[Family | None]) -> Asked:
+        """The same about the setting that is spoken of beside it, where it says “it” and names none."""
+        named = list(filter(None, families))
+        if not named or not self._refers or self.best.family:
+            return self
+        return Asked(self._viewer, self.sentence, self._topic, self._run, named[-1])
 
     @property
     def is_certain(self) -> bool:
@@ -79,7 +96,8 @@ class Asked:
         """Whether it only says why beside that order, or is an order itself: it is about no other workspace,
         and asks for no change in half."""
         best, other = self.best, order.best
-        if best.workspaces and other.workspaces and best.workspaces != other.workspaces:
+        is_elsewhere = bool(best.workspaces and other.workspaces and best.workspaces != other.workspaces)
+        if is_elsewhere and best.is_whole_name:
             return False
         if self.is_certain or best.family is None:
             return True
@@ -96,6 +114,8 @@ class Asked:
     def is_order(self) -> bool:
         """Whether it asks for a change of a setting."""
         best = self.best
+        if self._is_beside and not self.is_certain:
+            return False
         return bool(best.family and not best.asks and (best.is_complete or best.is_order))
 
     @property

@@ -38,7 +38,10 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         raise NotUnderstood(
             f"That is {len(parts)} sentences. Nothing was changed.", "Say one thing at a time."
         )
-    asked = [one for part in parts for one in _in_clauses(Asked(viewer, part, topic, run))]
+    asked: list[Asked] = []
+    for part in parts:
+        whole = Asked(viewer, part, topic, run)
+        asked += _in_clauses(whole.about(one.best.family for one in asked))
     wish = next(filter(None, map(intents.unsupported, parts)), "")
     if wish and not any(one.is_certain for one in asked):
         raise NotAvailable(wish, "Type `help settings` for what I can.")
@@ -78,10 +81,10 @@ def _without_names(viewer: Viewer, text: str) -> str:
 
 def _in_clauses(asked: Asked) -> list[Asked]:
     """The sentence; or, where some of its clauses are an order and the others only say why, these apart."""
-    if asked.is_clear:
+    if asked.is_clear and not asked.best.unknown:
         return [asked]
-    found = [apart for apart in _apart(asked) if apart]
-    return min(found, key=_left_over, default=[asked])
+    found = [[asked]] if asked.is_clear else []
+    return min([*found, *_apart(asked)], key=_left_over, default=[asked])
 
 
 def _apart(asked: Asked) -> Iterator[list[Asked]]:
@@ -93,11 +96,10 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
     for count in range(len(parts) - 1, 0, -1):
         for start in range(len(parts) - count + 1):
             end = start + count
-            order = asked.of(parts[start:end])
-            if order.is_clear and not order.best.asks:
-                beside = [asked.of(run) for run in (parts[:start], parts[end:]) if run]
-                if all(one.goes_with(order) for one in beside):
-                    yield sorted([order, *beside], key=lambda one: one is not order)
+            beside = [asked.of(run, is_beside=True) for run in (parts[:start], parts[end:]) if run]
+            order = asked.of(parts[start:end]).about(one.best.family for one in beside)
+            if order.is_clear and all(one.goes_with(order) for one in beside):
+                yield [order, *beside]
 
 
 def _left_over(apart: list[Asked]) -> int:
