@@ -22,7 +22,11 @@ _SMALL_TALK = frozenset(
 )
 """A sentence of these words alone asks for nothing."""
 _OPENERS = frozenset(general.phrases("please|pls|plz|ok|okay|and|then|so|also|well|hi|hello|hey"))
-_TAKING_BACK = frozenset(general.phrases("not|never|no|but|without|except|unless|until|only|for|or|if|when"))
+_TAKING_BACK = frozenset(
+    general.phrases(
+        "not|never|no|but|without|except|unless|until|only|for|or|if|when|tomorrow|tonight|later|next"
+    )
+)
 MAX_OPENING_WORDS = 8
 """So far into a sentence it is told what it is about."""
 

@@ -10,7 +10,7 @@ from bot.events import Workspace
 from bot.language.sentence.cover import Piece, Spotted, subject_of
 from bot.language.sentence.fill import fill
 from bot.language.sentence.frame import Frame
-from bot.language.sentence.general_words import Role
+from bot.language.sentence.general_words import POLITE, Role
 from bot.language.sentence.item_frame import ItemFrame
 from bot.language.sentence.items import fill_item
 from bot.language.sentence.lexicon import Lexicon
@@ -65,6 +65,16 @@ class Reading:
             for edge in (piece.start - 1, piece.end)
         }
         return any(piece.role is Role.UNKNOWN and piece.start in named for piece in self.pieces)
+
+    @property
+    def begins_with_order(self) -> bool:
+        """Whether the first word that is not polite tells what to do."""
+        orders = (Role.ON, Role.OFF, Role.MAKE, Role.ADD, Role.DROP, Role.ACT)
+        for piece in self.pieces:
+            said = " ".join(token.plain for token in self.sentence.tokens[piece.start : piece.end])
+            if said not in POLITE and said != ",":
+                return piece.role in orders
+        return False
 
     @property
     def is_statement(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from bot.access import Access, Viewer, require_setting
 from bot.catalogue import USUAL_SETTINGS, family_of
@@ -40,6 +41,9 @@ _PUT_OFF = frozenset(
     )
 )
 """Words that put an order off or set a condition, also in what is said beside it."""
+_LASTING = frozenset(phrases("until|till|til|before|once|next|next week|next month"))
+Beside = Literal["", "before", "behind"]
+"""Where clauses stand that only say why: before the order or behind it."""
 
 
 class Asked:
@@ -53,10 +57,10 @@ class Asked:
         run: RunCommand,
         family: Family | None = None,
         *,
-        is_beside: bool = False,
+        beside: Beside = "",
     ) -> None:
         self.sentence = sentence
-        self._is_beside = is_beside
+        self._beside = beside
         self._viewer = viewer
         self._topic = topic
         self._run = run
@@ -66,9 +70,9 @@ class Asked:
         self._readings = readings(sentence, viewer.workspaces(), lexicon(), before)
         self._intent = intents.intent_of(sentence)
 
-    def of(self, clauses: Sequence[Sentence], *, is_beside: bool = False) -> Asked:
+    def of(self, clauses: Sequence[Sentence], *, beside: Beside = "") -> Asked:
         """Clauses of the same sentence; those beside an order only say why, if they are no order in full."""
-        return Asked(self._viewer, joined(clauses), self._topic, self._run, is_beside=is_beside)
+        return Asked(self._viewer, joined(clauses), self._topic, self._run, beside=beside)
 
     def about(self, families: Iterable[Family | None]) -> Asked:
         """The same about the setting that is spoken of beside it, where it says “it” and names none."""
@@ -94,16 +98,17 @@ class Asked:
 
     def goes_with(self, order: Asked) -> bool:
         """Whether it only says why beside that order, or is an order itself: it is about no other workspace,
-        and asks for no change in half."""
+        does not begin with an order, and tells no more of the same setting."""
         best, other = self.best, order.best
         is_elsewhere = bool(best.workspaces and other.workspaces and best.workspaces != other.workspaces)
         if is_elsewhere and best.is_whole_name:
             return False
-        if self.is_certain or best.family is None:
+        if self.is_certain:
             return True
-        if best.family is not other.family:
-            return not best.is_order
-        return not any(piece.role in (Role.FIELD, Role.OPTION, Role.ACT) for piece in best.pieces)
+        if best.begins_with_order:
+            return False
+        tells = any(piece.role in (Role.FIELD, Role.OPTION, Role.ACT) for piece in best.pieces)
+        return best.family is not other.family or bool(best.unknown) or not tells
 
     @property
     def best(self) -> Reading:
@@ -114,7 +119,7 @@ class Asked:
     def is_order(self) -> bool:
         """Whether it asks for a change of a setting."""
         best = self.best
-        if self._is_beside and not self.is_certain:
+        if self._beside and not self.is_certain:
             return False
         return bool(best.family and not best.asks and (best.is_complete or best.is_order))
 
@@ -135,10 +140,12 @@ class Asked:
     @property
     def stopping(self) -> list[str]:
         """The words with which it stops an order beside it: “not now”. In a reason (“people do not answer”)
-        only those stop that put the order off or set a condition."""
+        only those stop that put the order off or set a condition; how long something lasts stops no order
+        behind it (“closed until spring, so …”)."""
         tells = any(piece.role not in (Role.HARD, Role.GLUE, Role.AND, Role.TO) for piece in self.best.pieces)
         is_reason = tells and not intents.begins_with_no(self.sentence)
-        return [word for word in self.best.hard if not is_reason or word.casefold() in _PUT_OFF]
+        putting_off = _PUT_OFF - _LASTING if self._beside == "before" else _PUT_OFF
+        return [word for word in self.best.hard if not is_reason or word.casefold() in putting_off]
 
     def commands(self, beside: Sequence[Asked]) -> list[str]:
         """The commands that say the same, where the sentence is complete; the workspace may stand in another

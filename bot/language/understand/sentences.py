@@ -81,7 +81,7 @@ def _without_names(viewer: Viewer, text: str) -> str:
 
 def _in_clauses(asked: Asked) -> list[Asked]:
     """The sentence; or, where some of its clauses are an order and the others only say why, these apart."""
-    if asked.is_clear and not asked.best.unknown:
+    if asked.is_clear and not _left_over([asked]):
         return [asked]
     found = [[asked]] if asked.is_clear else []
     return min([*found, *_apart(asked)], key=_left_over, default=[asked])
@@ -96,14 +96,15 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
     for count in range(len(parts) - 1, 0, -1):
         for start in range(len(parts) - count + 1):
             end = start + count
-            beside = [asked.of(run, is_beside=True) for run in (parts[:start], parts[end:]) if run]
+            beside = [asked.of(parts[:start], beside="before")] if start else []
+            beside += [asked.of(parts[end:], beside="behind")] if parts[end:] else []
             order = asked.of(parts[start:end]).about(one.best.family for one in beside)
             if order.is_clear and all(one.goes_with(order) for one in beside):
                 yield [order, *beside]
 
 
 def _left_over(apart: list[Asked]) -> int:
-    return len(apart[0].best.unknown)
+    return len(apart[0].best.unknown) + len(apart[0].best.others)
 
 
 def names_setting(text: str) -> bool:
