@@ -26,6 +26,13 @@ def _music_notes(values: Values) -> list[str]:
     return []
 
 
+ON_HOLD = (
+    "((while|when) (on hold|waiting|callers are on hold|people are on hold|they are on hold|callers wait|"
+    "people wait|they wait|callers hold|callers are waiting|people are waiting)|"
+    "for (callers|people|customers) (on hold|waiting|who wait))"
+)
+"""While somebody waits, in patterns."""
+
 MUSIC_ON_HOLD = Family(
     key="music",
     title="Music on Hold",
@@ -34,7 +41,8 @@ MUSIC_ON_HOLD = Family(
     path="/telephony/config/workspaces/{workspaceId}/musicOnHold",
     main="mohEnabled",
     spoken=(
-        "(hold|on hold) (music|tune|melody)",
+        "(hold|on hold|holding|waiting) (music|tune|melody|audio)",
+        "moh audio",
         "holding music",
         "on hold",
         "[play] music (on hold|while waiting|while on hold|when on hold)",
@@ -50,7 +58,20 @@ MUSIC_ON_HOLD = Family(
             ),
             values={"mohEnabled": True},
         ),
-        Act(says=("(hear|get) silence",), values={"mohEnabled": False}, is_guess=True),
+        Act(
+            says=(
+                f"(have|want|would like|like|need|get|hear|give callers) [some] music {ON_HOLD}",
+                "(have|get|hear|want|need) (hold music|music on hold)",
+                f"[play|playing] (music|melody) {ON_HOLD}",
+            ),
+            values={"mohEnabled": True},
+        ),
+        Act(
+            says=("[hear|get|have] silence (on hold|while on hold|while waiting)", "(hear|get) silence"),
+            values={"mohEnabled": False},
+            is_guess=True,
+        ),
+        Act(says=("(own|our|custom|uploaded) (file|hold music|music|track)",), values={"greeting": "CUSTOM"}),
     ),
     asks=("(hear|listen|plays|played|playing) (hold|waiting)", "hold music"),
     read_only=("mohLocationEnabled",),
@@ -66,7 +87,14 @@ MUSIC_ON_HOLD = Family(
         Choice(
             key="greeting",
             label="Music",
-            options=(Option("DEFAULT", "Default"), Option("CUSTOM", "Custom", ("own file", "own", "file"))),
+            options=(
+                Option(
+                    "DEFAULT",
+                    "Default",
+                    spoken=("(standard|system|webex|default) (music|one|file|tune)", "standard"),
+                ),
+                Option("CUSTOM", "Custom", ("own file", "own", "file"), spoken=("custom (music|file|one)",)),
+            ),
         ),
     ),
 )
@@ -74,9 +102,12 @@ MUSIC_ON_HOLD = Family(
 
 ANNOUNCE = (
     "((announce|announcing) (start and stop|recording|start) [of] [recording]|"
-    "(recording|start and stop|start stop|start and stop recording) (announcement|announcements))"
+    "(recording|rec|rec'ing|start and stop|start stop|start and stop recording) (announcement|announcements))"
 )
 """That a recording begins or ends, in patterns."""
+TAPE = "(rec|record|recording|recorded|call recording)"
+USERS = "(somebody|someone|user|users|staff|people|we)"
+"""That calls are recorded, and who starts it, in patterns."""
 PAUSED = "when[ever] recording is (paused|resumed|paused or resumed|paused and resumed)"
 
 
@@ -107,21 +138,62 @@ CALL_RECORDING = Family(
                 "record",
                 "record calls",
                 "record all calls",
-                "record every call",
+                "record every [single] call",
                 "recording all calls",
                 "record everything",
-                "(every call|all calls) recorded",
+                "[have|get] (every call|all calls|each call|calls|everything|all the calls) [be|to "
+                "be|is|are] recorded",
+                "(record|recording|tape|taping|capture|capturing) [each|every|all|any] (call|calls)",
+                "(recorded|taped|logged) (always|all the time|permanently|without exception)",
+                "(always|permanently) (recorded|taped)",
+                "(tape|tapes) (everything|calls|all calls|every call)",
                 "[call] (rec|recording) always",
+                "from (never|on demand|always with pause) to always",
                 "always (rec|record|recording)",
             ),
             values={"enabled": True, "record": "Always"},
             contrary={"enabled": False},
         ),
         Act(
-            says=("on demand [call] (rec|recording)", "[call] (rec|record|recording) on demand"),
+            says=(
+                f"[only] [{TAPE}] (on demand|ondemand|manually|upon demand)",
+                f"(on demand|ondemand|manual|user initiated) [call] {TAPE}",
+                "from (always|never|always with pause) to on demand",
+                f"[only] (when|if) {USERS} (starts|start|presses|press) [it|record|record button]",
+                f"[only] [{TAPE}] (when|if) started [by hand|manually|by user]",
+            ),
             values={"enabled": True, "record": "On Demand with User Initiated Start"},
+            contrary={"enabled": False},
         ),
-        Act(says=("(rec|recording) [reminder] beep",), is_unclear=True),
+        Act(
+            says=(
+                "always [but] with pause [and|or] [resume]",
+                f"[{TAPE}] always (with|and allow|and let them) pause [resume]",
+                "always but (can be paused|pausable|with possibility to pause|let people pause|allow pause)",
+                f"{TAPE} [that] can be paused",
+            ),
+            values={"enabled": True, "record": "Always with Pause/Resume"},
+            contrary={"enabled": False},
+        ),
+        Act(
+            says=(
+                "(rec|recording|rec'ing) [notification] beep",
+                "beep (when|while|that|if) recording [starts|runs|is on]",
+                "recording (notification|announcement) beep",
+            ),
+            values={"notification.enabled": True, "notification.type": "Beep"},
+            contrary={"notification.enabled": False},
+            is_guess=True,
+        ),
+        Act(
+            says=(
+                "[recording|rec|repeat|repeated] [reminder|warning] (beep|tone|reminder) (every|each|"
+                "repeats every)",
+                "(beep|beeping|remind|remind callers) [tone] every",
+            ),
+            values={"repeat.enabled": True},
+            contrary={"repeat.enabled": False},
+        ),
         Act(
             says=(f"[play] (beep|tone) {PAUSED}",),
             values={"notification.enabled": True, "notification.type": "Beep"},
@@ -133,8 +205,16 @@ CALL_RECORDING = Family(
             contrary={"notification.enabled": False},
         ),
     ),
-    spoken=("call recorder", "recorder"),
-    asks=("recorded", "(record|records) calls"),
+    spoken=(
+        "call (recorder|recorders|rec|recs|taping|logging|capture)",
+        "recorder",
+        "rec'ing",
+        "recordings",
+        "recorded",
+        "taped",
+        "(compliance|voice) recording",
+    ),
+    asks=("recorded", "taped", "(record|records|tape|tapes) calls", "(record|tape) (here|there)"),
     sections=(
         section(
             "",
@@ -160,7 +240,16 @@ CALL_RECORDING = Family(
         ),
         section(
             "When paused or resumed",
-            Toggle(key="notification.enabled", label="Tell both sides", words=("notification",)),
+            Toggle(
+                key="notification.enabled",
+                label="Tell both sides",
+                words=("notification",),
+                spoken=(
+                    "[recording] (pause resume|pause and resume|paused or resumed|pause or resume|pause) "
+                    "(notification|notifications)",
+                    "recording notification",
+                ),
+            ),
             Choice(
                 key="notification.type",
                 label="How",
@@ -177,7 +266,8 @@ CALL_RECORDING = Family(
                 words=("repeat",),
                 spoken=(
                     "repeat [recording] (tone|beep|reminder|reminder tone|warning tone)",
-                    "(recording|repeated) (reminder tone|reminder|tone|beep)",
+                    "(recording|rec|repeated|periodic) (reminder tone|reminder|reminder beep|reminders)",
+                    "(repeated|repeating|periodic) (tone|beep|warning tone)",
                 ),
             ),
             Number(
@@ -196,7 +286,10 @@ CALL_RECORDING = Family(
                 key="startStopAnnouncement.internalCallsEnabled",
                 label="On internal calls",
                 words=("announce internal",),
-                spoken=(f"{ANNOUNCE} (for|on) internal calls", "internal call announcement"),
+                spoken=(
+                    f"{ANNOUNCE} (for|on) internal calls",
+                    "(internal call|internal) [recording] announcement",
+                ),
             ),
             Toggle(
                 key="startStopAnnouncement.pstnCallsEnabled",
@@ -204,7 +297,7 @@ CALL_RECORDING = Family(
                 words=("announce outside", "announce pstn"),
                 spoken=(
                     f"{ANNOUNCE} (for|on) (pstn|external|outside) calls",
-                    "(pstn|external) call announcement",
+                    "(pstn|external|outside) [call] [recording] announcement",
                 ),
             ),
         ),

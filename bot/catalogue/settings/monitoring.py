@@ -139,7 +139,15 @@ MONITORING = Family(
     ),
     acts=(Act(says=("notify", "alert", "tell", "inform")),),
     adds=("monitor", "watch", "show", "see", "display", "follow"),
-    asks=("lines monitor", "which lines monitored", "who monitored", "what monitor"),
+    asks=(
+        "lines monitor",
+        "which lines monitored",
+        "who monitored",
+        "what monitor",
+        "(lines|whose|who) lit up",
+        "(whose|which) (lines|lamps|keys|buttons) (see|show|shown|shows)",
+        "(lines|people|status) watch",
+    ),
     path="/workspaces/{workspaceId}/features/monitoring",
     put_replaces_all=False,
     renamed={"callParkNotificationEnabled": "enableCallParkNotification"},
@@ -154,11 +162,20 @@ MONITORING = Family(
                 key="callParkNotificationEnabled",
                 label="Call park notification",
                 words=("park notification", "call park"),
-                spoken=phrases(
-                    "call park notifications|parked calls|notify about parked calls|park notifications|"
-                    "notification of parked calls|notifications of parked calls|parked call notification|"
-                    "parked call notifications|notifications about parked calls|notify of parked calls|"
-                    "notifications for parked calls|notification for parked calls"
+                spoken=(
+                    *phrases(
+                        "call park notifications|parked calls|notify about parked calls|park notifications|"
+                        "notification of parked calls|notifications of parked calls|parked call notification|"
+                        "parked call notifications|notifications about parked calls|notify of parked calls|"
+                        "notifications for parked calls|notification for parked calls"
+                    ),
+                    "(tell|notify|alert|show|notified|told) [us|me] when (call is|calls are|call "
+                    "gets) parked",
+                    "when (call is|calls are|call gets) parked",
+                    "when (someone|somebody) parks call",
+                    "know (when|about) [call is|calls are] parked [calls]",
+                    "(park|parked|parking|call park) (notification|notifications|alert|alerts|notice|"
+                    "reminder)",
                 ),
             ),
         ),

@@ -8,6 +8,10 @@ from bot.catalogue.model.shape import section
 from bot.catalogue.model.spoken import Act, phrases
 from cards.fields import Toggle
 
+PICKUP = "(pick up|pick it up|pick up calls) (or|and) barge [in|into|into it|into calls|into its calls]"
+AUTO_ATTENDANT = "(auto attendant|autoattendant|aa|attendant|automated attendant)"
+REACHED = "(dialed|dialled|dialable|reached|reachable|found|called|dial|reach)"
+"""How calls reach the phone, in patterns."""
 WATCHERS = "(people|person|persons|users|agents|those|one|ones|everyone|everybody)"
 """Those who may see the state of the phone, in patterns."""
 
@@ -34,10 +38,28 @@ PRIVACY = Family(
             values={"enablePhoneStatusDirectoryPrivacy": False},
         ),
         Act(
+            says=(
+                f"(nobody|no one) (may|can|should be able to|must be able to|should) {PICKUP}",
+                "(stop|prevent|block|keep) (people|others|everyone|anyone) from (picking up|pickup) "
+                "(or|and) barging",
+            ),
+            values={"enablePhoneStatusPickupBargeInPrivacy": True},
+        ),
+        Act(
+            says=(
+                "(nobody|no one) [should|may|can|must] [be able to] see (if|whether) [it is|the phone is] "
+                "(on the phone|in use|busy|in a call|on a call)",
+                "(nobody|no one) [should|may|can|must] [be able to] see [the|its|line|phone] status",
+            ),
+            values={"enablePhoneStatusDirectoryPrivacy": True},
+            is_guess=True,
+        ),
+        Act(
             says=("turn privacy on", "switch privacy on"),
             values={"enablePhoneStatusDirectoryPrivacy": True},
         ),
     ),
+    stops=("take out of", "remove from", "leave out of", "keep out of", "exclude from"),
     asks=phrases(
         "who can see whether on the phone|who sees whether on the phone|reach by name|reached by name|"
         "dialed by name|reach by extension|reached by extension|dialled by name|dialed by extension|"
@@ -55,20 +77,36 @@ PRIVACY = Family(
                 key="aaExtensionDialingEnabled",
                 label="Reached by extension",
                 words=("extension dialing", "extension"),
-                spoken=phrases(
-                    "extension dialling|dialed by extension|be dialed by extension|dial by extension|"
-                    "dialled by extension|auto attendant extension dialing|reachable by extension"
+                spoken=(
+                    *phrases(
+                        "extension dialling|dialed by extension|be dialed by extension|dial by extension|"
+                        "dialled by extension|auto attendant extension dialing|reachable by extension"
+                    ),
+                    f"[be] {REACHED} by extension [from|through|via|in|by] {AUTO_ATTENDANT}",
+                    f"[be] {REACHED} [from|through|via|in|by] {AUTO_ATTENDANT} by extension",
+                    f"{AUTO_ATTENDANT} (extension dialling|dial by extension|extension dial)",
+                    "[be] (reached|reachable|called) by extension",
+                    f"dialling by extension [from|through|via|in|by] [{AUTO_ATTENDANT}]",
+                    f"extension dialling [from|through|via|in|by] {AUTO_ATTENDANT}",
                 ),
             ),
             Toggle(
                 key="aaNamingDialingEnabled",
                 label="Reached by name",
                 words=("name dialing", "name"),
-                spoken=phrases(
-                    "name dialling|dialed by name|be dialed by name|dialled by name|"
-                    "dial by name in the auto attendant|dialed by name in the auto attendant|"
-                    "be dialed by name in the auto attendant|dialed by name by the auto attendant|"
-                    "auto attendant name dialing|be reached by name|reachable by name"
+                spoken=(
+                    *phrases(
+                        "name dialling|dialed by name|be dialed by name|dialled by name|"
+                        "dial by name in the auto attendant|dialed by name in the auto attendant|"
+                        "be dialed by name in the auto attendant|dialed by name by the auto attendant|"
+                        "auto attendant name dialing|be reached by name|reachable by name"
+                    ),
+                    f"[be] {REACHED} by name [from|through|via|in|by] {AUTO_ATTENDANT}",
+                    f"[be] {REACHED} [from|through|via|in|by] {AUTO_ATTENDANT} by name",
+                    f"{AUTO_ATTENDANT} (name dialling|dial by name|dial by name directory|name directory)",
+                    "[be] (found|called) by name",
+                    f"(dialling|dialing) by name [from|through|via|in|by] [{AUTO_ATTENDANT}]",
+                    f"name dialling [from|through|via|in|by] {AUTO_ATTENDANT}",
                 ),
             ),
         ),
@@ -78,21 +116,36 @@ PRIVACY = Family(
                 key="enablePhoneStatusDirectoryPrivacy",
                 label="Hide status in the directory",
                 words=("status privacy", "directory privacy"),
-                spoken=phrases(
-                    "hide the line status|hide line status|hide the status|hide the phone status|"
-                    "hide phone status|hide its status|hide the call status|hide presence|"
-                    "line status privacy|phone status privacy|hide the presence"
+                spoken=(
+                    *phrases(
+                        "hide the line status|hide line status|hide the status|hide the phone status|"
+                        "hide phone status|hide its status|hide the call status|hide presence|"
+                        "line status privacy|phone status privacy|hide the presence"
+                    ),
+                    "[directory] (phone|line|call) status [directory] privacy",
+                    "directory [phone|line] status [privacy]",
+                    "privacy for (phone|line|call) status [in directory]",
+                    "(hide|hiding|conceal|mask) [its|the] (phone|line|call|presence) status [in "
+                    "directory|from directory|"
+                    "from others|from everyone]",
+                    "(hide|hiding) (whether|if) [it is|the phone is] (in use|busy|on a call|on the phone)",
                 ),
             ),
             Toggle(
                 key="enablePhoneStatusPickupBargeInPrivacy",
                 label="No pickup or barge-in",
                 words=("pickup privacy", "barge privacy"),
-                spoken=phrases(
-                    "privacy for directed call pickup and barge in|privacy for pickup and barge in|"
-                    "privacy for call pickup and barge in|privacy for barge in and pickup|"
-                    "enforce privacy for directed call pickup and barge in|pickup and barge in privacy|"
-                    "privacy for barge in|privacy for directed call pickup|privacy for call pickup"
+                spoken=(
+                    *phrases(
+                        "privacy for directed call pickup and barge in|privacy for pickup and barge in|"
+                        "privacy for call pickup and barge in|privacy for barge in and pickup|"
+                        "enforce privacy for directed call pickup and barge in|pickup and barge in privacy|"
+                        "privacy for barge in|privacy for directed call pickup|privacy for call pickup"
+                    ),
+                    "(pickup|call pickup|directed pickup|barge|barge in|barging) privacy",
+                    "(pickup|call pickup|directed pickup) and barge [in] privacy",
+                    "privacy (against|from) (pickup|barge in|barging|pickup and barge in|pickup and barging)",
+                    "(no|block|prevent) (pickup|pick up|directed pickup) (and|or) barge in",
                 ),
                 help="Only those listed may pick up or join.",
             ),

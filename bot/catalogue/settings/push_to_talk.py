@@ -22,7 +22,10 @@ PUSH_TO_TALK = Family(
     title="Push-to-Talk",
     help="Lets the phone be used as an intercom.",
     words=("ptt", "push to talk", "push-to-talk", "intercom"),
-    spoken=("push to talk calls", "ptt calls", "intercom calls", "walkie talkie", "push to talk access"),
+    spoken=(
+        "(push to talk|ptt|intercom) (calls|call|access|feature|button|mode)",
+        "(walkie talkie|pushtotalk|push 2 talk|push2talk|p2t|pushing to talk)",
+    ),
     asks=("allowed to push to talk", "can push to talk", "may push to talk", "auto answer"),
     path="/telephony/config/workspaces/{workspaceId}/pushToTalk",
     professional=True,
@@ -40,7 +43,12 @@ PUSH_TO_TALK = Family(
                 words=("auto answer", "auto-answer", "autoanswer"),
                 spoken=phrases(
                     "automatic answer|auto answering|automatic answering|answer push to talk automatically|"
-                    "intercom auto answer|pick up automatically|auto answer push to talk"
+                    "intercom auto answer|pick up automatically|auto answer push to talk|auto answers|"
+                    "answer by itself|answers by itself|pick up by itself|picks up by itself|"
+                    "auto answer of intercom calls|auto answer for intercom calls|auto answering of "
+                    "intercom calls|"
+                    "answers automatically|picks up automatically|answered automatically|automatic pick up|"
+                    "auto answer intercom calls|answer intercom calls automatically|answer on its own"
                 ),
                 help="The phone picks up push-to-talk calls by itself.",
             ),
@@ -49,8 +57,30 @@ PUSH_TO_TALK = Family(
                 label="Connection",
                 words=("connection type", "direction"),
                 options=(
-                    Option("ONE_WAY", "One-way", ("one way", "1-way")),
-                    Option("TWO_WAY", "Two-way", ("two way", "2-way")),
+                    Option(
+                        "ONE_WAY",
+                        "One-way",
+                        ("one way", "1-way"),
+                        spoken=(
+                            "(one|single) direction",
+                            "one way [intercom] (only|audio|connection|calls|speech|mode)",
+                            "(unidirectional|oneway|simplex|whisper|listen only)",
+                            "only one (side|direction|way)",
+                        ),
+                    ),
+                    Option(
+                        "TWO_WAY",
+                        "Two-way",
+                        ("two way", "2-way"),
+                        spoken=(
+                            "(both|two) (directions|ways)",
+                            "[let|allow|so] both (sides|parties|ends|people) [can|to|may|should] [be "
+                            "able to] "
+                            "(talk|speak|be heard)",
+                            "two way [intercom] (audio|connection|calls|speech|mode|talk|conversation)",
+                            "(bidirectional|twoway|duplex|full duplex|talkback|talk back|answer back)",
+                        ),
+                    ),
                 ),
             ),
             Choice(

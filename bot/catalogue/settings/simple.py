@@ -107,6 +107,9 @@ DO_NOT_DISTURB = Family(
     ),
 )
 
+SUPERVISORS = "(supervisor|supervisors|manager|managers|team leads|staff|agents|coworkers|users)"
+"""Who may join calls of others, in patterns."""
+
 BARGE_IN = Family(
     key="barge",
     title="Barge In",
@@ -133,11 +136,28 @@ BARGE_IN = Family(
             values={"enabled": True},
         ),
         Act(
-            says=(f"(stop|prevent|block) {SOMEBODY} [from] (barging|joining calls)",),
+            says=(
+                f"[{SUPERVISORS}] (would like to|want to|wants to|need to|be able to|should be able "
+                "to|can|may) barge "
+                "[in|into|in on] [calls]",
+                "be able to (break|cut|step) in on [calls|call]",
+                f"(let|allow) {SUPERVISORS} [to] (barge|join|break into) [in|in on] [calls]",
+            ),
+            values={"enabled": True},
+            contrary={"enabled": False},
+        ),
+        Act(
+            says=(
+                f"(stop|prevent|block|keep) ({SOMEBODY}|{SUPERVISORS}) [from] (barging [in|into]|"
+                "joining) [calls]",
+                "(nobody|no one) [should|may|can|must] [be able to|be allowed to] barge [in|into] "
+                "[on] [calls]",
+            ),
             values={"enabled": False},
         ),
     ),
-    asks=("(barge|barges) (in|into)", "join calls"),
+    stops=("forbid", "forbidden", "ban", "banned", "disallow", "disallowed", "prohibit", "prohibited"),
+    asks=("(barge|barges) (in|into)", "join calls", "barging"),
     sections=untitled(
         Toggle(key="enabled", label="Barge in", words=("enabled",)),
         Toggle(
@@ -146,7 +166,8 @@ BARGE_IN = Family(
             words=("tone",),
             spoken=(
                 f"[play] [warning] (tone|beep) when {SOMEBODY} (barge|barges)",
-                "(barge|barge in|barging) (tone|beep|warning tone)",
+                "(barge|barge in|barging|barging in) (tone|beep|warning tone|sound|alert tone|warning)",
+                "(tone|beep) when barging [in]",
                 "[play] [warning] (tone|beep) (on|for|during) (barge in|barge ins|barging in)",
             ),
         ),
@@ -229,6 +250,10 @@ CALL_BRIDGE = Family(
                 "[play|playing] [warning|stutter] (tone|beep) when (call is|calls are) bridged",
                 "[play|playing] [call] (bridge|bridging) [warning] (tone|beep)",
                 "shared line (tone|beep|warning tone)",
+                "[play|playing] [warning|stutter] (tone|beep) (on|for|during|in) (bridged calls|"
+                "bridged call|call bridge|"
+                "call bridging|bridging|shared line)",
+                "(bridging|bridge|call bridge) (tone|beep|warning|sound)",
                 "stutter tone",
             ),
         )
@@ -249,6 +274,9 @@ CALL_POLICIES = Family(
             words=("privacy", "connected line privacy"),
             spoken=(
                 f"connected line [id|identification|identity] [privacy] [for|on] [{REDIRECTED}]",
+                f"(colp|colr) [privacy|restriction] [for|on] [{REDIRECTED}]",
+                "(connected line|connected party|connected number) (identity|id|presentation|"
+                "restriction) [privacy]",
                 f"[privacy] [for|on] {REDIRECTED} [privacy]",
                 f"(hide|hiding) (who answered|who picked up|connected line id) [for|on] [{REDIRECTED}]",
                 f"(hide|hiding) who (answers|answered|picks up|picked up) {REDIRECTED}",
@@ -264,13 +292,20 @@ CALL_POLICIES = Family(
                     "PRIVACY_FOR_EXTERNAL_CALLS",
                     "For external calls",
                     ("external",),
-                    ("[only] [privacy] [for|from] (external|outside) (calls|callers) [only]",),
+                    (
+                        "[only] [privacy] [for|from] (external|outside) (calls|callers) [only]",
+                        "(external|outside) only",
+                        "only (external|outside)",
+                    ),
                 ),
                 Option(
                     "PRIVACY_FOR_ALL_CALLS",
                     "For all calls",
                     ("all", "always"),
-                    ("[privacy] [for|from] (all calls|everyone|everybody|all callers|every call)",),
+                    (
+                        "privacy [for|from] (all calls|everyone|everybody|all callers|every call)",
+                        "(for|from) (all calls|everyone|everybody|all callers|every call)",
+                    ),
                 ),
             ),
         )

@@ -14,9 +14,26 @@ RINGS = f"{UNANSWERED}.numberOfRings"
 MOST_RINGS = f"{UNANSWERED}.systemMaxNumberOfRings"
 
 GREETING_OPTIONS = (
-    Option("DEFAULT", "Default"),
-    Option("CUSTOM", "Custom", ("own recording", "own", "recording")),
+    Option(
+        "DEFAULT",
+        "Default",
+        spoken=("[system|webex] (standard|default|generic) [one|greeting]", "system greeting"),
+    ),
+    Option(
+        "CUSTOM",
+        "Custom",
+        ("own recording", "own", "recording"),
+        spoken=(
+            "[own|our|my] (personal|custom|recorded|uploaded|own) (one|greeting|recording|message)",
+            "personal",
+        ),
+    ),
 )
+MAILBOX = "(voicemail|vm|mailbox|voice mail|answering machine)"
+"""What takes the messages, in patterns."""
+MESSAGES = "(voicemail|voicemails|message|messages|voice messages|voicemail messages|vm)"
+"""What callers leave, in patterns."""
+PRESS_ZERO = "(press|presses|pressing|dial|dialing|dialling|hit|hitting) (0|zero)"
 
 
 def _check(values: Values) -> dict[str, str]:
@@ -57,9 +74,46 @@ VOICEMAIL = Family(
         rings(MOST_RINGS, "Most rings allowed"),
     ),
     acts=(
-        Act(says=("send", "go", "forward", "divert", "route", "redirect", "goes", "take", "land")),
-        Act(says=("(sending|forwarding|diverting) [the] calls to (voicemail|vm|mailbox)",), is_unclear=True),
+        Act(
+            says=(
+                "(send|go|goes|forward|divert|route|redirect|take|land|hit|reach|roll|drop|get|gets)",
+                f"[go|goes|going|over] (to|into|in) {MAILBOX}",
+                f"(land|lands|end up|hit|hits|reach|reaches|get|gets) [in] {MAILBOX} [directly|right away]",
+                f"[other callers|callers] [(can|may|should)] [be able to] leave {MESSAGES}",
+                f"(before|until|till) [it goes to|going to|they go to|goes to] {MAILBOX}",
+                f"(before|until|till) {MAILBOX} (answers|picks up|kicks in|takes over|starts|comes on)",
+                f"{MAILBOX} (answers|picks up|kicks in|takes over|pickup|pick up)",
+                "directly",
+                "(answer|pick up|pickup|kick in|take over|take the call|come on|more time|a bit more time)",
+                f"[of|about|on] [each|every|any] new {MESSAGES}",
+                f"{MESSAGES} left [for|at|on]",
+                f"when (there is|we get|it gets|someone leaves|somebody leaves) [new] {MESSAGES}",
+                "(goes|go|get|gets|lead|leads|connect|connects|transfer|transfers) [callers|caller|them] to",
+                "(reach|reaches)",
+            ),
+            contrary={},
+        ),
+        Act(
+            says=(
+                "[send|sending] (all calls|every call|everything) [go] [straight|directly] (to|into) "
+                f"{MAILBOX}",
+                f"[send|sending] (all|every|each) [incoming] (calls|call) to {MAILBOX}",
+            ),
+            values={"sendAllCalls.enabled": True},
+            contrary={"sendAllCalls.enabled": False},
+        ),
+        Act(
+            says=(
+                f"[we|i] (would like|want|need) [to have] {MAILBOX}",
+                f"(needs|gets|wants|should have) {MAILBOX}",
+            ),
+            values={"enabled": True},
+            is_guess=True,
+        ),
+        Act(says=(f"(sending|forwarding|diverting) calls to {MAILBOX}",), is_unclear=True),
     ),
+    starts=("provision", "reprovision", "re provision", "set up", "reinstate", "bring back"),
+    stops=("deprovision", "de provision", "unprovision", "decommission", "take down"),
     spoken=(
         "mailbox",
         "voice mailbox",
@@ -67,9 +121,13 @@ VOICEMAIL = Family(
         "voicemails",
         "voicemail box",
         "voice mails",
-        "voice messages",
+        "voice (messages|message|messaging)",
+        "answering (machine|service)",
+        "answerphone",
+        "(vm|voicemail) (box|service|feature|account)",
+        "vms",
     ),
-    asks=("leave (message|messages)", "mailbox", "rings before voicemail"),
+    asks=("leave (message|messages)", "mailbox", "rings before voicemail", "answering machine"),
     sections=(
         section(
             "",
@@ -79,29 +137,56 @@ VOICEMAIL = Family(
                 label="Send all calls",
                 words=("all", "all calls"),
                 spoken=(
-                    "send (all|everything|all calls|every call) [straight] to (voicemail|vm|mailbox)",
-                    "(all|every) (calls|call) [go] (straight|directly|right) to (voicemail|vm|mailbox)",
-                    "(straight|directly) to (voicemail|vm|mailbox)",
+                    f"(straight|directly|direct|right) (to|into) {MAILBOX}",
+                    "(send|sending) (all|every|each) (calls|call)",
+                    "(every|each) call",
+                    "all (incoming|inbound|the) calls",
+                    "(everybody|everyone|all callers|every caller|anyone) [who calls|calling|that calls]",
                 ),
             ),
             switch="enabled",
         ),
         section(
             "When busy",
-            Toggle(key=f"{BUSY}.enabled", label="Send busy calls", words=("busy",)),
-            Choice(key=f"{BUSY}.greeting", label="Busy greeting", options=GREETING_OPTIONS),
+            Toggle(
+                key=f"{BUSY}.enabled",
+                label="Send busy calls",
+                words=("busy",),
+                spoken=(
+                    "(sending|routing|forwarding) [calls when] busy [calls]",
+                    f"[send|sending] busy calls [go|going] (to|into|in) {MAILBOX}",
+                    "when (someone|somebody) [is] [already] on the phone",
+                    "(when|if|while) [the] (line|phone) [is] (busy|in use|engaged|taken)",
+                ),
+            ),
+            Choice(
+                key=f"{BUSY}.greeting",
+                label="Busy greeting",
+                spoken=("busy (message|announcement|prompt)", "greeting (when|on) busy"),
+                options=GREETING_OPTIONS,
+            ),
             switch=f"{BUSY}.enabled",
         ),
         section(
             "When unanswered",
             Toggle(
-                key=f"{UNANSWERED}.enabled", label="Send unanswered calls", words=("unanswered", "no answer")
+                key=f"{UNANSWERED}.enabled",
+                label="Send unanswered calls",
+                words=("unanswered", "no answer"),
+                spoken=(
+                    "(sending|routing|forwarding) unanswered [calls]",
+                    f"[send|sending] unanswered calls [go|going] (to|into|in) {MAILBOX}",
+                ),
             ),
             rings(RINGS, "Rings"),
             Choice(
                 key=f"{UNANSWERED}.greeting",
                 label="No-answer greeting",
                 words=("unanswered greeting", "no answer greeting"),
+                spoken=(
+                    "(no answer|unanswered) (message|announcement|prompt)",
+                    "greeting (when|on|for) (no answer|unanswered|not answered)",
+                ),
                 options=GREETING_OPTIONS,
             ),
             switch=f"{UNANSWERED}.enabled",
@@ -113,16 +198,29 @@ VOICEMAIL = Family(
                 label="Message waiting indicator",
                 words=("message lamp", "lamp", "mwi", "waiting indicator"),
                 spoken=(
-                    "message waiting (light|lamp|indication)",
-                    "(message|voicemail|waiting|mailbox) (light|lamp|indicator)",
+                    "(message|messages|voicemail|vm|mailbox|mwi) [waiting] (light|lamp|indicator|"
+                    "indication|led)",
+                    "(blinking|flashing) (message|voicemail) (light|lamp)",
+                    "waiting (light|lamp|indicator)",
+                    "(red|blinking|flashing) (light|lamp)",
+                    "message waiting",
                 ),
             ),
             Choice(
                 key="messageStorage.storageType",
                 label="Message storage",
                 words=("storage", "kept"),
+                spoken=(
+                    f"(store|keep|save|storing|keeping) {MESSAGES} [in]",
+                    f"{MESSAGES} (stored|kept|saved|storage)",
+                ),
                 options=(
-                    Option("INTERNAL", "Internal mailbox", ("internal", "webex", "in webex")),
+                    Option(
+                        "INTERNAL",
+                        "Internal mailbox",
+                        ("internal", "webex", "in webex"),
+                        spoken=("internal storage", "webex (storage|mailbox)", "internally"),
+                    ),
                     Option("EXTERNAL", "External mailbox", ("external", "mailbox", "in a mailbox elsewhere")),
                 ),
             ),
@@ -140,10 +238,15 @@ VOICEMAIL = Family(
                 label="Email a copy",
                 words=("copy",),
                 spoken=(
-                    "(email|mail) [copy of] [new] (voicemail|voicemails|messages|voicemail messages)",
-                    "(email|mail|send) copy [of]",
-                    "(email|mail) copies",
-                    "(voicemail|voicemails) (by email|to email)",
+                    f"(email|mail|emailing) [new] {MESSAGES}",
+                    f"(email|mail|send|emailing) (copy|copies) [of] [each|every|new|all] [{MESSAGES}]",
+                    f"[{MESSAGES}] (copy|copies) [of] [{MESSAGES}]",
+                    f"(email|mail) {MESSAGES} (copy|copies)",
+                    f"[send|get] {MESSAGES} (by email|to email|by mail|via email)",
+                    "(vm2email|vm2mail|vm to email|voicemail2email|voicemail to email|vm 2 email)",
+                    "(emailed|mailed) [to]",
+                    "(by|via) (email|mail)",
+                    "email copies",
                 ),
             ),
             Email(
@@ -157,8 +260,9 @@ VOICEMAIL = Family(
                 label="Notifications",
                 words=("notify",),
                 spoken=(
-                    "(voicemail|message|new message|email) (notification|notifications|alerts)",
-                    "(notify|alert) [about|of|on|for] [new] (voicemail|voicemails|messages|message)",
+                    f"[new] {MESSAGES} (notification|notifications|alerts)",
+                    "email (notification|notifications|alerts)",
+                    f"(notify|alert|notified|alerted) [about|of|on|for] [new] [{MESSAGES}]",
                 ),
             ),
             Email(
@@ -170,7 +274,19 @@ VOICEMAIL = Family(
         ),
         section(
             "Transfer on 0",
-            Toggle(key="transferToNumber.enabled", label="Transfer on 0"),
+            Toggle(
+                key="transferToNumber.enabled",
+                label="Transfer on 0",
+                spoken=(
+                    PRESS_ZERO,
+                    f"{PRESS_ZERO} [on|in|at] {MAILBOX}",
+                    "zero [out|outs|key|press|transfer]",
+                    "(0|zero) (out|transfer|key)",
+                    "transfer on zero",
+                    "(zeroing out|zeroes out|press 0 option|0 to operator|zero to operator)",
+                    "(operator|zero out) (transfer|number|destination|target)",
+                ),
+            ),
             Phone(
                 key="transferToNumber.destination",
                 label="Transfer on 0 to",
@@ -181,7 +297,16 @@ VOICEMAIL = Family(
         ),
         section(
             "Fax",
-            Toggle(key="faxMessage.enabled", label="Receive fax", words=("fax",)),
+            Toggle(
+                key="faxMessage.enabled",
+                label="Receive fax",
+                words=("fax",),
+                spoken=(
+                    "(receive|receiving|accept|accepting|get|getting|take) (fax|faxes|fax messages)",
+                    "(faxes|fax messages|fax messaging|faxing|fax reception|incoming fax|incoming "
+                    "faxes|inbound fax)",
+                ),
+            ),
             Phone(
                 key="faxMessage.phoneNumber",
                 label="Fax number",
