@@ -288,6 +288,8 @@ def _is_plain_before_workspace(draft: Draft, at: int) -> bool:
 def _beside_list(draft: Draft, field: Field, names: Sequence[_Name]) -> _Order | None:
     """Who stands right beside the name of the list, without a verb: “members of the gym's intercom: Ravi”."""
     hard = any(piece.role in (Role.HARD, Role.OFF) for piece in draft.items)
+    if draft.sentence.tokens[0].plain == "set":
+        return None  # may mean that nobody else is to be on the list
     lists = [
         at
         for at, piece in enumerate(draft.items)
