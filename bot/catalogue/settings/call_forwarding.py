@@ -85,6 +85,7 @@ CALL_FORWARDING = Family(
         "cfwd",
         "cfw",
         "cf",
+        "follow me",
         "cfa",
         "diversion",
         "diverts",
@@ -103,7 +104,7 @@ CALL_FORWARDING = Family(
         ),
         Act(
             says=(
-                "(forward|fwd|divert|redirect|reroute|route|send|transfer|overflow)",
+                "(forward|fwd|divert|redirect|reroute|route|send|transfer|overflow|deflect|hand)",
                 "hand (over|on|off)",
                 "(diverting|redirecting|rerouting|routing|sending|transferring|passing on|handing over)",
                 "(pass|roll|point|repoint|push calls|direct calls) [on|over]",
@@ -117,6 +118,7 @@ CALL_FORWARDING = Family(
                 "(should|must|shall|can|will|to) reach",
                 "(over|through|across) to",
                 "(will|should|must|shall) (answer|handle|cover|pick up) calls",
+                "answer calls (for|of)",
             ),
             values={f"{ALWAYS}.enabled": True},
             needs=f"{ALWAYS}.destination",
@@ -149,6 +151,7 @@ CALL_FORWARDING = Family(
         "(who|what) (gets|answers|takes) calls",
         "what happens (calls|answers|answered|unanswered|busy|reachable)",
         "how many rings (forwards|forwarding|forwarded|diverted)",
+        "(number|busy|unanswered) calls going",
         "(calls|callers) (passed on|handed over|passed somewhere|end up)",
     ),
     sections=(
@@ -176,7 +179,11 @@ CALL_FORWARDING = Family(
                 key=f"{ALWAYS}.ringReminderEnabled",
                 label="Ring reminder",
                 words=("reminder",),
-                spoken=(RING_REMINDER,),
+                spoken=(
+                    RING_REMINDER,
+                    "(ring reminder|short ring|ring splash) (when|if) calls are forwarded",
+                    "(ring reminder|short ring|ring splash) (when|on|for) (forwarding|forwarded|it forwards)",
+                ),
             ),
             _to_voicemail(
                 ALWAYS,
@@ -260,7 +267,9 @@ CALL_FORWARDING = Family(
                 "unreachable",
                 spoken=(
                     f"business continuity [{_NOUN}]",
-                    "(bc|cfnrc|cfur)",
+                    f"bc [{_NOUN}]",
+                    "(cfnrc|cfur)",
+                    "(failover|failover forwarding|failover number|failover destination)",
                     f"{_UNREACHABLE} {_NOUN}",
                     f"{_NOUN} [on|if|when] {_UNREACHABLE}",
                 ),

@@ -16,7 +16,8 @@ ANONYMOUS = (
 )
 """Calls and callers that show no number, in patterns."""
 _CALLERS = (
-    f"({_HIDDEN} (calls|callers|numbers)|callers without (caller id|number)|callers who hide their number)"
+    f"({_HIDDEN} (calls|callers|numbers)|(callers|people) with hidden (number|numbers)|"
+    "callers without (caller id|number)|callers who hide their number)"
 )
 _REMINDER = "(reminder|ring reminder|reminder ring|short ring|ring splash|splash)"
 REDIRECTED = "(redirected|forwarded|diverted) (call|calls)"
@@ -43,7 +44,9 @@ CALL_WAITING = Family(
             ),
             values={"enabled": True},
         ),
-        Act(says=("(needs|need) call waiting",), values={"enabled": True}, is_guess=True),
+        Act(
+            says=("(needs|need|should have|must have) call waiting",), values={"enabled": True}, is_guess=True
+        ),
         Act(
             says=(
                 "[take|accept] [only|just] one call (at a time|at once)",
@@ -76,7 +79,8 @@ DO_NOT_DISTURB = Family(
             says=(
                 "(silence|hush|quieten|mute|silent)",
                 "(silent|quiet) mode",
-                "(needs|need) (dnd|do not disturb)",
+                "(needs|need|should have|must have) (dnd|do not disturb)",
+                "no ringing",
                 "(should|must|shall) not ring",
                 "not [to] be disturbed",
                 f"not (let|have) {SOMEBODY} disturb",
@@ -213,7 +217,7 @@ ANONYMOUS_CALL_REJECTION = Family(
         ),
         Act(
             says=(
-                f"(allow|accept|permit|take|unblock|let|let in|let through) {ANONYMOUS}",
+                f"(allow|accept|permit|take|receive|unblock|let|let in|let through) {ANONYMOUS}",
                 f"(allowing|accepting|taking) {ANONYMOUS}",
                 "(allow|accept|permit|unblock) anonymous",
             ),

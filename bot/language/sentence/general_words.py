@@ -76,7 +76,7 @@ GLUE = phrases(
     "to be|it's|set up|setup|people who|callers who|callers|caller|from calling|from ringing|"
     "from reaching|calling|to call|list|receive|receiving|ones|one|ringing|user|users|side|end|there|"
     "here|webex|where|when|every time|each time|always|all|all the|all of the|every|whole|entire|both|"
-    "only|it|dest|destination|target|@|straight|directly|internet|network|connection|wan|wifi"
+    "only|it|dest|destination|target|@|they|she|he|straight|directly|internet|network|connection|wan|wifi"
 )
 """Stands between the words that count."""
 
