@@ -6,13 +6,14 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.write_only import WriteOnly
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
+from bot.catalogue.settings.call_recording import CALL_RECORDING
 from bot.catalogue.settings.caller_id import CALLER_ID
 from bot.catalogue.settings.codes import ACCESS_CODES, DIGIT_PATTERNS
 from bot.catalogue.settings.emergency import EMERGENCY
 from bot.catalogue.settings.greetings import GREETINGS
 from bot.catalogue.settings.incoming_permission import INCOMING_PERMISSION
-from bot.catalogue.settings.media import CALL_RECORDING, MUSIC_ON_HOLD
 from bot.catalogue.settings.monitoring import MONITORING
+from bot.catalogue.settings.music_on_hold import MUSIC_ON_HOLD
 from bot.catalogue.settings.numbers import NUMBERS
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION, TRANSFER_NUMBERS

@@ -10,14 +10,13 @@ from bot.language.sentence.cover import TOWARDS, Piece
 from bot.language.sentence.frame import typed
 from bot.language.sentence.general_words import (
     BEGINNINGS,
-    JOINS_BEFORE_NAME,
-    LEAVES_BEHIND_NAME,
     NEGATIVE_ORDERS,
     NO_MORE,
     Role,
     phrases,
 )
 from bot.language.sentence.item_frame import Action, ItemFrame
+from bot.language.sentence.joining_words import is_to_leave, joining_word
 from bot.language.sentence.tokens import Sentence
 from bot.language.vocabulary import SettingList
 from cards.fields import Choice, Field, Number, Phone, Phones, Reference, Text, Toggle, dialled
@@ -29,10 +28,6 @@ _DESCRIPTIONS = frozenset(
     phrases("mobile|cell|cellphone|cellular|home|work|office|old|private|personal|landline|fixed|her|him|my")
 )
 """Words beside a number that say which phone it is of."""
-_PASSED_BEHIND = frozenset(
-    phrases("should|must|needs|need|has|have|to|be|go|goes|come|comes|is|can|the|please|taken|,")
-)
-"""Words between a number and what is said of it."""
 _PASSED_OVER = (Role.GLUE, Role.AND, Role.MAKE)
 _OF_THE_SENTENCE = (Role.TO, Role.WORKSPACE, Role.NAME, Role.LIST, Role.ADD, Role.DROP, Role.ACT)
 _ORDERS = frozenset({Role.ADD, Role.DROP, Role.ACT, Role.MAKE})
@@ -97,12 +92,8 @@ class _Draft:
         number = next((one for one in self._pieces if one.role is Role.NUMBER), None)
         if number is None or not isinstance(self._main_field(), Phone):
             return False, False
-        tokens = self._sentence.tokens
-        before = [token.plain for token in tokens[: number.start] if token.plain not in {",", "the"}]
-        behind = [token.plain for token in tokens[number.end :] if token.plain not in _PASSED_BEHIND]
-        said = " ".join(behind)
-        leaves = any(said == one or said.startswith(f"{one} ") for one in LEAVES_BEHIND_NAME)
-        return not leaves and before[-1:] != [] and before[-1] in JOINS_BEFORE_NAME, leaves
+        leaves = is_to_leave(self._sentence.tokens, number.end)
+        return not leaves and bool(joining_word(self._sentence.tokens, number.start)), leaves
 
     def fits(self) -> bool:
         """Whether every phrase found its place."""

@@ -9,8 +9,6 @@ from bot.language.assignments import NameChanges
 from bot.language.sentence.cover import Piece
 from bot.language.sentence.frame import Draft
 from bot.language.sentence.general_words import (
-    JOINS_BEFORE_NAME,
-    LEAVES_BEHIND_NAME,
     MAY_USE,
     NEEDS,
     NEGATIVE_ORDERS,
@@ -18,6 +16,7 @@ from bot.language.sentence.general_words import (
     Role,
     phrases,
 )
+from bot.language.sentence.joining_words import is_to_leave, joining_word, words_behind
 from bot.language.sentence.lexicon import lexicon
 from bot.names.text import folded
 from cards.fields import Field, People
@@ -31,13 +30,6 @@ _NO_NAMES = frozenset(
 """Words beside the names of people that are no name."""
 _LINKS = frozenset({"and", ",", "&", "plus", "+", "also"})
 """What stands between the names of a list."""
-_PASSED_OVER = frozenset(
-    phrases(
-        "should|must|has|have|needs|need|to|be|can|may|will|is|go|goes|going|come|comes|coming|get|gets|got|"
-        "taken|the|please|pls|'s|line|phone|extension"
-    )
-)
-"""Words between a name and what is said of it."""
 _ONTO = frozenset({"on", "onto", "in", "into", "to", "under", "among"})
 _PREPOSITIONS = (Role.TO, Role.ON, Role.WORKSPACE)
 _PLAIN_STATES = frozenset({"on", "off"})
@@ -196,11 +188,7 @@ def _is_linked(draft: Draft, end: int, start: int) -> bool:
 def _with_preposition(draft: Draft, field: Field, names: Sequence[_Name]) -> _Order | None:
     """Who is said to be off the list: “Ravi out of the list”, “Ravi must be away from the list”."""
     for at, one in enumerate(names):
-        words = [token.plain for token in draft.sentence.tokens[one.end :]]
-        while words and words[0] in _PASSED_OVER:
-            words = words[1:]
-        said = " ".join(words)
-        if any(said == phrase or said.startswith(f"{phrase} ") for phrase in LEAVES_BEHIND_NAME):
+        if is_to_leave(draft.sentence.tokens, one.end):
             said_by = [
                 index
                 for index, piece in enumerate(draft.items)
@@ -213,9 +201,8 @@ def _with_preposition(draft: Draft, field: Field, names: Sequence[_Name]) -> _Or
 def _with_joining_word(draft: Draft, field: Field, names: Sequence[_Name]) -> _Order | None:
     """Who stands behind “also” or a plus."""
     for at, one in enumerate(names):
-        before = [token.plain for token in draft.sentence.tokens[: one.start] if token.plain != ","]
-        if before[-1:] and before[-1] in JOINS_BEFORE_NAME:
-            return _Order(_listed(draft, names[at:]), is_added=True, is_guess=before[-1] not in {"+", "+="})
+        if said := joining_word(draft.sentence.tokens, one.start):
+            return _Order(_listed(draft, names[at:]), is_added=True, is_guess=said not in {"+", "+="})
     return None
 
 
@@ -234,9 +221,7 @@ def _with_need(draft: Draft, field: Field, names: Sequence[_Name]) -> _Order | N
 def _on_list(draft: Draft, field: Field, names: Sequence[_Name]) -> _Order | None:
     """Who is said to be on the list: “Ravi on its busy lamps”."""
     for at, one in enumerate(names):
-        words = [token.plain for token in draft.sentence.tokens[one.end :]]
-        while words and words[0] in _PASSED_OVER:
-            words = words[1:]
+        words = words_behind(draft.sentence.tokens, one.end)
         behind = next(
             (piece for piece in draft.items[one.last + 1 :] if piece.role not in _PREPOSITIONS), None
         )

@@ -1,4 +1,4 @@
-"""Music on hold and call recording."""
+"""Call recording: which calls are recorded, and who is told."""
 
 from __future__ import annotations
 
@@ -6,99 +6,9 @@ from typing import Any
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.paths import dig, put
-from bot.catalogue.model.shape import Values, section, untitled
+from bot.catalogue.model.shape import section
 from bot.catalogue.model.spoken import Act
 from cards.fields import Choice, Number, Option, Text, Toggle
-
-
-def _check_music(values: Values) -> dict[str, str]:
-    if values["greeting"] == "CUSTOM" and not values["audioAnnouncementFile.fileName"]:
-        return {"greeting": "Webex holds no file for this workspace yet: choose one in Control Hub first."}
-    return {}
-
-
-def _music_notes(values: Values) -> list[str]:
-    if values["mohLocationEnabled"] is False:
-        return [
-            "Music on hold is off for the whole location, so nothing is played here either; until it is on "
-            "there, Webex takes no change here."
-        ]
-    return []
-
-
-ON_HOLD = (
-    "((while|when) (on hold|waiting|callers are on hold|people are on hold|they are on hold|callers wait|"
-    "people wait|they wait|callers hold|callers are waiting|people are waiting)|"
-    "for (callers|people|customers) (on hold|waiting|who wait))"
-)
-"""While somebody waits, in patterns."""
-
-MUSIC_ON_HOLD = Family(
-    key="music",
-    title="Music on Hold",
-    help="What callers hear while they wait.",
-    words=("music", "music on hold", "moh"),
-    path="/telephony/config/workspaces/{workspaceId}/musicOnHold",
-    main="mohEnabled",
-    spoken=(
-        "(hold|on hold|holding|waiting) (music|tune|melody|audio)",
-        "moh audio",
-        "holding music",
-        "on hold",
-        "[play] music (on hold|while waiting|while on hold|when on hold)",
-        "[play] music (for|to) callers (on hold|who wait|waiting)",
-        "music when (call is|calls are|callers are) [placed|put] on hold",
-    ),
-    acts=(
-        Act(
-            says=(
-                "(play|playing) [hold] music [to callers|for callers] (on hold|while they wait)",
-                "(play|playing) music when (call is|calls are|callers are|caller is) [placed|put] on hold",
-                "(play|playing) (hold music|music on hold|on hold music)",
-            ),
-            values={"mohEnabled": True},
-        ),
-        Act(
-            says=(
-                f"(have|want|would like|like|need|get|hear|give callers) [some] music {ON_HOLD}",
-                "(have|get|hear|want|need) (hold music|music on hold)",
-                f"[play|playing] (music|melody) {ON_HOLD}",
-            ),
-            values={"mohEnabled": True},
-        ),
-        Act(
-            says=("[hear|get|have] silence (on hold|while on hold|while waiting)", "(hear|get) silence"),
-            values={"mohEnabled": False},
-            is_guess=True,
-        ),
-        Act(says=("(own|our|custom|uploaded) (file|hold music|music|track)",), values={"greeting": "CUSTOM"}),
-    ),
-    asks=("(hear|listen|plays|played|playing) (hold|waiting)", "hold music"),
-    read_only=("mohLocationEnabled",),
-    check=_check_music,
-    notes=_music_notes,
-    expected={"mohEnabled": True},
-    read_only_fields=(
-        Toggle(key="mohLocationEnabled", label="On for the location"),
-        Text(key="audioAnnouncementFile.fileName", label="File", maximum=200),
-    ),
-    sections=untitled(
-        Toggle(key="mohEnabled", label="Music on hold", words=("enabled",)),
-        Choice(
-            key="greeting",
-            label="Music",
-            options=(
-                Option(
-                    "DEFAULT",
-                    "Default",
-                    spoken=("(standard|system|webex|default) (music|one|file|tune)", "standard"),
-                ),
-                Option("CUSTOM", "Custom", ("own file", "own", "file"), spoken=("custom (music|file|one)",)),
-            ),
-        ),
-    ),
-)
-
 
 ANNOUNCE = (
     "((announce|announcing) (start and stop|recording|start) [of] [recording]|"
