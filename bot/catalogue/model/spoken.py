@@ -20,7 +20,8 @@ class Act:
     """Words that mean values of a setting without naming it: “forward”, “take out of service”, “record”.
 
     `says` are patterns as `wordings` takes them. `values`, by field key, is what they mean; `contrary` what
-    they mean beside a word for off (“stop recording”), where that is not just the main toggle turned off.
+    they mean beside a word for off (“stop recording”), where that is not just the main toggle turned off;
+    with an empty one the words only help, and are nothing to turn off: “to voicemail”.
     `needs` is the key of a field without which the order is not complete: forwarding needs a number.
     `beside_name` acts mean something only where the setting is named: “use the location's default”.
     `is_guess` is for words that may mean something else as well: the change is proposed, not made.

@@ -137,7 +137,7 @@ MONITORING = Family(
         "monitored",
         "blfs",
     ),
-    acts=(Act(says=("notify", "alert", "tell", "inform")),),
+    acts=(Act(says=("notify", "alert", "tell", "inform"), contrary={}),),
     adds=("monitor", "watch", "show", "see", "display", "follow"),
     asks=(
         "lines monitor",

@@ -159,6 +159,14 @@ BARGE_IN = Family(
             ),
             values={"enabled": False},
         ),
+        Act(
+            says=(
+                f"{SUPERVISORS} (should not|must not|may not|can not|should no longer) [be able to] barge "
+                "[in|into] [calls]",
+            ),
+            values={"enabled": False},
+            is_guess=True,
+        ),
     ),
     stops=("forbid", "forbidden", "ban", "banned", "disallow", "disallowed", "prohibit", "prohibited"),
     asks=("(barge|barges) (in|into)", "join calls", "barging"),

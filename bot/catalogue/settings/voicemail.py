@@ -89,7 +89,7 @@ VOICEMAIL = Family(
                 f"{MESSAGES} left [for|at|on]",
                 f"when (there is|we get|it gets|someone leaves|somebody leaves) [new] {MESSAGES}",
                 "(goes|go|get|gets|lead|leads|connect|connects|transfer|transfers) [callers|caller|them] to",
-                "(reach|reaches)",
+                "(reach|reaches|arrive|arrives|arrive by email|ring)",
             ),
             contrary={},
         ),
@@ -212,6 +212,7 @@ VOICEMAIL = Family(
                 words=("storage", "kept"),
                 spoken=(
                     f"(store|keep|save|storing|keeping) {MESSAGES} [in]",
+                    "(store|save|storing)",
                     f"{MESSAGES} (stored|kept|saved|storage)",
                 ),
                 options=(

@@ -97,7 +97,8 @@ class Draft:
             return bool(self.family.main) and not self._is_led_to(at)
         if piece.role is Role.FIELD:
             return isinstance(piece.meaning.field, Toggle | Choice | Phone)
-        return piece.role is Role.ACT
+        act = piece.meaning.act if piece.role is Role.ACT else None
+        return act is not None and act.contrary != {}
 
     def _is_led_to(self, at: int) -> bool:
         """Whether the setting is only where something goes: “send busy calls to voicemail”."""
