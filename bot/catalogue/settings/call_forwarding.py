@@ -112,7 +112,7 @@ CALL_FORWARDING = Family(
                 "(be|get|getting) (forwarded|diverted|redirected|rerouted|routed|sent|transferred) [on|over]",
                 "(be|get) (passed|handed|rolled|put) (on|over|through)",
                 "be (answered|picked up|taken|handled) (at|by|on)",
-                "(go|going|come) [straight|directly|right|over|through|on|out|instead] to",
+                "(go|going) [straight|directly|right|over|through|on|out|instead] to",
                 "(end up|land|arrive|come out) (at|on|with)",
                 "ring (at|through|through to|through at|out at|over at)",
                 "(should|must|shall|can|will|to) reach",
