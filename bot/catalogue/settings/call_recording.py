@@ -122,7 +122,7 @@ CALL_RECORDING = Family(
         "recordings",
         "recorded",
         "taped",
-        "(compliance|voice) recording",
+        "(compliance|voice) (rec|recording)",
     ),
     asks=("recorded", "taped", "(record|records|tape|tapes) calls", "(record|tape) (here|there)"),
     sections=(

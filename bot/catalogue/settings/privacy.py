@@ -59,7 +59,7 @@ PRIVACY = Family(
             values={"enablePhoneStatusDirectoryPrivacy": True},
         ),
     ),
-    stops=("take out of", "remove from", "leave out of", "keep out of", "exclude from"),
+    stops=("take out of", "remove from", "leave out of", "keep out of", "exclude from", "out of"),
     asks=phrases(
         "who can see whether on the phone|who sees whether on the phone|reach by name|reached by name|"
         "dialed by name|reach by extension|reached by extension|dialled by name|dialed by extension|"

@@ -9,6 +9,7 @@ from bot.language.assignments import NameChanges
 from bot.language.sentence.cover import Piece
 from bot.language.sentence.frame import Draft
 from bot.language.sentence.general_words import (
+    LEAVES_BEHIND_NAME,
     MAY_USE,
     NEEDS,
     NEGATIVE_ORDERS,
@@ -192,7 +193,7 @@ def _with_preposition(draft: Draft, field: Field, names: Sequence[_Name]) -> _Or
             said_by = [
                 index
                 for index, piece in enumerate(draft.items)
-                if piece.start >= one.end and draft.plain(piece) in {"off", "away", "out"}
+                if piece.start >= one.end and draft.plain(piece) in LEAVES_BEHIND_NAME
             ]
             return _Order(_listed_back(draft, names[: at + 1]), is_added=False, said_by=tuple(said_by[:1]))
     return None

@@ -30,7 +30,21 @@ _BEHIND_PRONOUN = frozenset(
 """Words before which “her” is somebody, and not what belongs to somebody."""
 _NO_NAME_BEHIND = frozenset({"the", "a", "an", "our", "my", "another", "this", "that", "some", "no", "new"})
 _ENDS_NAME = frozenset(
-    {"left", "moved", "joined", "quit", "resigned", "retired", "started", "works", "went", "i", "we"}
+    {
+        "left",
+        "moved",
+        "joined",
+        "quit",
+        "resigned",
+        "retired",
+        "started",
+        "works",
+        "went",
+        "i",
+        "we",
+        "like",
+        "love",
+    }
 )
 """Words that are known to no setting and no part of a name."""
 MAX_NAME_WORDS = 3
@@ -53,10 +67,19 @@ def with_names_for_pronouns(sentence: Sentence, is_known: Callable[[str], bool])
 
 
 def _name(tokens: Sequence[Token], is_known: Callable[[str], bool]) -> tuple[Token, ...]:
-    """The first words that are not known and can be a name."""
+    """The first words that can be a name, those with a capital letter before all others."""
+    return _first(tokens, is_known, has_capital=True) or _first(tokens, is_known, has_capital=False)
+
+
+def _first(
+    tokens: Sequence[Token], is_known: Callable[[str], bool], *, has_capital: bool
+) -> tuple[Token, ...]:
     found: list[Token] = []
     for at, token in enumerate(tokens):
-        may_be = token.plain.isalpha() and token.plain not in _ENDS_NAME and not is_known(token.plain)
+        may_be = token.text[:1].isupper() or not has_capital
+        may_be = (
+            may_be and token.plain.isalpha() and token.plain not in _ENDS_NAME and not is_known(token.plain)
+        )
         if may_be and not found and at and tokens[at - 1].plain in _NO_NAME_BEHIND:
             continue
         if may_be and len(found) < MAX_NAME_WORDS:
