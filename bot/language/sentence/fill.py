@@ -14,6 +14,9 @@ from bot.language.sentence.switches import fill_acts, fill_on_off, fill_toggles
 from bot.language.sentence.tokens import Sentence
 from bot.language.sentence.values import fill_options, fill_values
 
+_WHEN = frozenset({"when", "whenever"})
+_NEGATIVE = frozenset(phrase for phrase in NEGATIVE_ORDERS if phrase.endswith((" not", " longer", " never")))
+"""Behind these a verb stands."""
 _SOMEBODY = frozenset({"somebody", "someone", "anybody", "anyone"})
 """At the head of a clause they tell what has happened; elsewhere the order is shown first."""
 """At the head of a clause they tell what has happened; elsewhere they stop no order."""
@@ -37,6 +40,10 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         fill_toggles(draft)
     except Misfit:
         return None
+    if _refuses_unknown(draft, pieces):
+        return None
+    if _says_when(draft, pieces):
+        draft.result.hard.append("when")
     left_over = [piece for at, piece in enumerate(draft.items) if at not in draft.used]
     draft.result.unknown = [
         draft.said(piece) for piece in left_over if piece.role in (Role.UNKNOWN, Role.QUOTE, Role.ALL)
@@ -53,6 +60,30 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
 def _names_item(one: Piece, other: Piece) -> bool:
     """Whether an item of a list is named, which is no value of the setting: “rule 4404”."""
     return one.role is Role.LIST and other.role is Role.NUMBER
+
+
+def _says_when(draft: Draft, pieces: Sequence[Piece]) -> bool:
+    """Whether “when” begins a condition that is not known: “when I am back, turn on …”."""
+    told = [
+        one
+        for one in pieces
+        if one.role not in (Role.GLUE, Role.AND, Role.WORKSPACE) or draft.plain(one) in _WHEN
+    ]
+    return any(
+        draft.plain(one) in _WHEN and other.role in (Role.UNKNOWN, Role.HARD, Role.IT)
+        for one, other in pairwise(told)
+    )
+
+
+def _refuses_unknown(draft: Draft, pieces: Sequence[Piece]) -> bool:
+    """Whether a negative order is about a verb that is not known: “callers should not see who answered”."""
+    return any(
+        one.role is Role.OFF
+        and draft.plain(one) in _NEGATIVE
+        and other.role in (Role.SHOW, Role.UNKNOWN)
+        and other.start == one.end
+        for one, other in pairwise(pieces)
+    )
 
 
 def _without_condition_starts(sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -96,7 +96,9 @@ class Draft:
         if piece.role in (Role.NAME, Role.IT):
             return bool(self.family.main) and not self._is_led_to(at)
         if piece.role is Role.FIELD:
-            return isinstance(piece.meaning.field, Toggle | Choice | Phone)
+            field = piece.meaning.field
+            is_place = field is not None and field.key == self.family.main and self._is_led_to(at)
+            return isinstance(field, Toggle | Choice | Phone) and not is_place
         act = piece.meaning.act if piece.role is Role.ACT else None
         return act is not None and act.contrary != {}
 

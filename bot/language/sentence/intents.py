@@ -22,6 +22,7 @@ _SMALL_TALK = frozenset(
 )
 """A sentence of these words alone asks for nothing."""
 _OPENERS = frozenset(general.phrases("please|pls|plz|ok|okay|and|then|so|also|well|hi|hello|hey"))
+_CONDITIONS = frozenset(general.phrases("if|when|whenever|unless|until|while|once|during|after|before|every"))
 _TAKING_BACK = frozenset(
     general.phrases(
         "not|never|no|but|without|except|unless|until|only|for|or|if|when|tomorrow|tonight|later|next"
@@ -94,6 +95,12 @@ def begins_with_no(sentence: Sentence) -> bool:
     while words and words[0] in _OPENERS:
         words = words[1:]
     return words[:1] != [] and (words[0] in _TAKING_BACK or words[:2] in (["do", "not"], ["in", "case"]))
+
+
+def begins_with_condition(sentence: Sentence) -> bool:
+    """Whether a clause says when something is to be so: “if nobody answers”, “while we are closed”."""
+    words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS}]
+    return words[:1] != [] and (words[0] in _CONDITIONS or words[:2] == ["in", "case"])
 
 
 def is_small_talk(sentence: Sentence) -> bool:

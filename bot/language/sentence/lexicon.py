@@ -20,6 +20,7 @@ from cards.fields import Choice, Field
 
 UNSPECIFIC = frozenset(
     general.phrases(
+        "all calls|every call|"
         "to|enabled|always|name|music|first|tone|member|members|all|own|direct|other|custom|zero|lines|list|access|"
         "default|location|external|internal|never|normal|repeat|every|how|confirm|applies|reminder|alert|policy"
     )
@@ -35,7 +36,9 @@ _TELLS_NOTHING = frozenset(
     )
 )
 """Words in phrases about settings that people use for everything else, too."""
-MIN_SLIP_LETTERS = 4
+MIN_TELLING_LETTERS = 4
+"""Shorter words of a phrase tell no setting alone."""
+MIN_SLIP_LETTERS = 5
 """Shorter words are too near to others to be corrected."""
 
 
@@ -140,14 +143,17 @@ class Lexicon:
 
     @cached_property
     def _telling_words(self) -> frozenset[str]:
-        return frozenset(self.words) - _TELLS_NOTHING
+        return frozenset(self._words()) - _TELLS_NOTHING
 
     @cached_property
     def words(self) -> list[str]:
         """Every word that tells of a setting and can be misspelt."""
+        return sorted(word for word in self._words() if len(word) >= MIN_SLIP_LETTERS)
+
+    def _words(self) -> set[str]:
         telling = (phrase for phrase, ones in self._meanings.items() if any(one.is_specific for one in ones))
         words = {word for phrase in telling for word in phrase.split()}
-        return sorted(word for word in words if len(word) >= MIN_SLIP_LETTERS)
+        return {word for word in words if len(word) >= MIN_TELLING_LETTERS}
 
     @property
     def phrases(self) -> Iterable[str]:

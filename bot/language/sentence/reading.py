@@ -10,7 +10,7 @@ from bot.events import Workspace
 from bot.language.sentence.cover import Piece, Spotted, subject_of
 from bot.language.sentence.fill import fill
 from bot.language.sentence.frame import Frame
-from bot.language.sentence.general_words import POLITE, Role
+from bot.language.sentence.general_words import CONDITION_PHRASES, POLITE, Role
 from bot.language.sentence.item_frame import ItemFrame
 from bot.language.sentence.items import fill_item
 from bot.language.sentence.lexicon import Lexicon
@@ -75,6 +75,16 @@ class Reading:
             if said not in POLITE and said != ",":
                 return piece.role in orders
         return False
+
+    @property
+    def tells_condition(self) -> bool:
+        """Whether a state of the phone is told: “nobody answers”."""
+        return any(
+            piece.role is Role.FIELD
+            and " ".join(token.plain for token in self.sentence.tokens[piece.start : piece.end])
+            in CONDITION_PHRASES
+            for piece in self.pieces
+        )
 
     @property
     def is_statement(self) -> bool:

@@ -53,8 +53,8 @@ def fill_on_off(draft: Draft) -> None:
         if target is None:
             target = next((one for one in range(len(draft.items)) if draft.is_switch(one)), None)
         if target is None:
-            if _is_preposition(draft, at):
-                draft.used.add(at)
+            if _is_preposition(draft, at) or {*draft.states.values()} == {is_on}:
+                draft.used.add(at)  # “should not …, switch that off”
             continue
         draft.states[target] = is_on
         draft.used |= {at, target}
@@ -180,6 +180,10 @@ def _toggle(draft: Draft, at: int, field: Field) -> None:
         draft.put(field.key, "on")
         needed = [one for one in draft.family.fields if one.needed_when == field.key]
         draft.result.missing.extend(one for one in needed if one.key not in draft.result.values)
+    elif isinstance(field, Toggle) and _goes_to_setting(draft, at):
+        draft.used.add(at)
+        draft.put(field.key, "on")
+        draft.result.guesses = True
     elif isinstance(field, Choice) and _lets(draft, at):
         draft.used.add(at)
         draft.put(field.key, _state(field, is_on=True))
@@ -217,6 +221,13 @@ def _is_ordered(draft: Draft, at: int) -> bool:
     first, *rest = draft.plain(draft.items[at]).split()
     has_act = any(piece.role is Role.ACT for piece in draft.items)
     return has_act or _lets(draft, at) or (first in _VERBS and bool(rest) and rest[0] not in _NOUNS)
+
+
+def _goes_to_setting(draft: Draft, at: int) -> bool:
+    """Whether the setting is where something goes: “busy calls to voicemail”."""
+    behind = draft.items[at + 1 : at + 4]
+    roles = [piece.role for piece in behind if piece.role is not Role.WORKSPACE]
+    return roles[:2] == [Role.TO, Role.NAME] and not draft.sentence.asks
 
 
 def _lets(draft: Draft, at: int) -> bool:

@@ -41,6 +41,7 @@ _PUT_OFF = frozenset(
     )
 )
 """Words that put an order off or set a condition, also in what is said beside it."""
+_VALUES = frozenset({Role.NUMBER, Role.EMAIL, Role.OPTION, Role.ON, Role.OFF})
 _LASTING = frozenset(phrases("until|till|til|before|once|next|next week|next month"))
 Beside = Literal["", "before", "behind"]
 """Where clauses stand that only say why: before the order or behind it."""
@@ -105,10 +106,12 @@ class Asked:
             return False
         if self.is_certain:
             return True
-        if best.begins_with_order:
+        if best.begins_with_order or intents.begins_with_condition(self.sentence):
             return False
-        tells = any(piece.role in (Role.FIELD, Role.OPTION, Role.ACT) for piece in best.pieces)
-        return best.family is not other.family or bool(best.unknown) or not tells
+        roles = {piece.role for piece in best.pieces}
+        if best.family is not other.family or not roles & {Role.FIELD, Role.OPTION, Role.ACT}:
+            return True
+        return bool(best.unknown) and not roles & _VALUES and not best.tells_condition
 
     @property
     def best(self) -> Reading:
