@@ -95,14 +95,21 @@ def fill_values(draft: Draft) -> None:
             _put_value(draft, at, _field_for(draft, at, Email))
         elif piece.role is Role.QUOTE or (piece.role is Role.UNKNOWN and _is_led_to(draft, at)):
             field = _named(draft, at)
-            if isinstance(field, Text | Phone | Reference) and not isinstance(field, Digits):
+            if field is not None and (_is_text(field) or isinstance(field, Phone)):
                 _text(draft, at, field)
 
 
+def _is_text(field: Field | None) -> bool:
+    """Whether words are a value of the field."""
+    return isinstance(field, Text | Reference) and not isinstance(field, Digits)
+
+
 def _is_led_to(draft: Draft, at: int) -> bool:
-    """Whether “to”, “as” or a colon stands before the words."""
+    """Whether “to”, a colon or the field stands before the words, or “as” and the field behind them."""
     before = draft.items[at - 1] if at else None
-    if before and before.role is Role.TO:
+    if before and (before.role is Role.TO or (before.role is Role.FIELD and _is_text(before.meaning.field))):
+        return True
+    if _behind_as(draft, at) >= 0:
         return True
     gap = draft.sentence.tokens[before.end if before else 0 : draft.items[at].start]
     return any(token.plain in {",", ":", "="} for token in gap)
@@ -157,6 +164,8 @@ def _named(draft: Draft, at: int) -> Field | None:
 
 def _behind_as(draft: Draft, at: int) -> int:
     """Where a field stands behind its value: “use 4321 as the fax number”; -1 where none does."""
+    while at + 1 < len(draft.items) and draft.items[at + 1].role is Role.UNKNOWN:
+        at += 1
     behind = draft.items[at + 1 : at + 3]
     roles = [piece.role for piece in behind]
     is_so = roles == [Role.TO, Role.FIELD] and draft.plain(behind[0]) == "as"
