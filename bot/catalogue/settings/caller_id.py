@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Labels, Values, section
+from bot.catalogue.model.spoken import Act
 from cards.fields import Choice, Option, Phone, Text, Toggle
 
 FORBIDDEN = '%+\\"'
@@ -53,22 +54,54 @@ def _name(
     )
 
 
+_MAIN = (
+    "[our|its|hotel|company|building|school] (location|location's|site|main|office|company|hotel|hotel main|head office|general|switchboard) "
+    "(number|line)"
+)
+"""The number of the location, as people call it, in patterns."""
+
 CALLER_ID = Family(
     key="callerid",
     title="Caller ID",
     help="The number and the name others see when this phone calls.",
     words=("callerid", "caller id", "cid"),
     spoken=(
-        "(clid|clip)",
-        "calling line id",
-        "caller (identification|identity)",
-        "(outgoing|outbound) caller id",
+        "(clid|clip|ani|cli|outgoing identity)",
+        "calling (line id|party number|party id|number id)",
+        "caller (identification|identity|id settings)",
+        "(outgoing|outbound|external|ext) (caller id|clid|cli)",
+        "(when|while) (calling|dialing|dialling|phoning) [out|outside|customers|people]",
+        "when (it|they|we|somebody|someone) (calls|call|dials|phones) [out|outside|people|them|others]",
+        "(show|shows|shown|showing|appear|appears|displayed|go out|show up) as",
+        "(when|calls|call|dials|phones) out",
+        "(phones|calls|rings) (them|customers|people|clients|others)",
+        "as caller",
     ),
+    acts=(
+        Act(
+            says=(
+                f"(show|present|display|send|see|use|appear as|show up as|go out with) {_MAIN}",
+                f"(shows|presents|displays|shown as|masked with|mask with) {_MAIN}",
+            ),
+            values={"selected": "LOCATION_NUMBER"},
+        ),
+        Act(
+            says=(
+                "(show|present|display|send) [its] own (number|line|direct line|direct number)",
+                "(own number|direct line|direct number) as caller id",
+            ),
+            values={"selected": "DIRECT_LINE"},
+        ),
+    ),
+    starts=("hide", "block", "suppress", "withhold"),
     asks=(
-        "number (people|they|others|customers) see",
-        "number (show|shows|shown|displayed|display|appears)",
-        "(number|name) see when calls",
+        "number (people|they|others|customers|callers|clients) see",
+        "number (show|shows|shown|displayed|display|appears|appear|presented|present|used)",
+        "(number|name) (see|sees|shown|displayed) when calls",
         "(number|name) comes up",
+        "(who|what) (appears|shows|displayed|shown) when (calls|calling)",
+        "(hide|hides|hidden|withhold|withheld) number",
+        "(name|number) calls out",
     ),
     path="/workspaces/{workspaceId}/features/callerId",
     read_only=(
@@ -99,23 +132,24 @@ CALLER_ID = Family(
                 label="External caller ID number",
                 words=("number shown", "selected", "number"),
                 spoken=(
-                    "[external|outbound|outgoing] caller id [phone] number",
-                    "external caller id",
-                    "(calling line id|clid|presentation|presented|displayed) number",
-                    "number (displayed|presented|that is shown|we show)",
+                    "(caller id|clid|cli|ani|caller identification)",
+                    "[external|ext|outbound|outgoing] (caller id|clid|cli) [phone] number [policy]",
+                    "(external|ext|outbound|outgoing) (caller id|clid|cli)",
+                    "(calling line id|presentation|presented|displayed|outgoing|outbound) number",
+                    "number (displayed|presented|that is shown|we show|people see|others see|they see)",
                 ),
                 options=(
                     Option(
                         "DIRECT_LINE",
                         "Direct line",
                         ("direct",),
-                        ("[its] (own|direct) (number|line|line number)",),
+                        ("[its] [own] (own|direct) (number|line|line number|dial number)", "its own"),
                     ),
                     Option(
                         "LOCATION_NUMBER",
                         "Location number",
                         ("location",),
-                        ("(location|site) (number|main number)", "main number"),
+                        (_MAIN, "(location|site) main number"),
                     ),
                     Option("CUSTOM", "Another number", ("custom", "other")),
                 ),
@@ -133,8 +167,11 @@ CALLER_ID = Family(
                 label="Block on forwarded calls",
                 words=("hide it on forwarded calls", "block in forward calls", "block forwarded"),
                 spoken=(
-                    "(hide|hiding|block|blocking) [caller id|it] (on|for) "
+                    "(hide|hiding|block|blocking|suppress|withhold|mask) [caller id|it|number|clid] (on|for) "
                     "(forwarded|diverted|redirected|received forwarded) calls",
+                    "(on|for) (forwarded|diverted|redirected) calls",
+                    "(hidden|blocked|withheld|suppressed) (on|for) (forwarded|diverted|redirected) calls",
+                    "(block|hide) caller id (when|if) [calls are|a call is] (forwarded|diverted)",
                 ),
             ),
         ),
@@ -144,7 +181,11 @@ CALLER_ID = Family(
                 key="externalCallerIdNamePolicy",
                 label="External caller ID name",
                 words=("name shown outside", "external name policy", "external name"),
-                spoken=("[outbound|outgoing] caller id name", "caller name", "external caller name"),
+                spoken=(
+                    "[external|ext|outbound|outgoing] (caller id|clid|cli) name [policy]",
+                    "(caller name|external caller name|ext name|name policy|outgoing name|cnam)",
+                    "name (people see|others see|they see|displayed|that is shown|shown)",
+                ),
                 options=(
                     Option("DIRECT_LINE", "Direct line", ("direct",)),
                     Option(
@@ -169,7 +210,7 @@ CALLER_ID = Family(
                 words=("line name",),
                 spoken=("caller id name of line",),
                 options=(
-                    Option("DISPLAY_NAME", "Display name", ("display",)),
+                    Option("DISPLAY_NAME", "Display name"),
                     Option("CUSTOM_NAME", "Another name", ("custom", "other")),
                 ),
             ),

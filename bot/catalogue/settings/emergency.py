@@ -8,6 +8,7 @@ from typing import Any
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.members import full_name
 from bot.catalogue.model.shape import Values, untitled
+from bot.catalogue.model.spoken import Act
 from cards.fields import Choice, Option, Phone, Ref, Reference, Toggle, spoken_number
 
 PATH = "/telephony/config/workspaces/{workspaceId}/emergencyCallbackNumber"
@@ -64,10 +65,20 @@ EMERGENCY = Family(
     help="The number emergency services see and call back.",
     words=("emergency", "emergency callback number", "emergency callback", "ecbn"),
     spoken=(
-        "(emergency|911|e911|112|999) (callback|call back|number|callback number|call back number)",
-        "(e911|ecbn number|emergency caller id)",
+        "(emergency|911|e911|112|999) (callback|call back|number|callback number|call back number|settings)",
+        "[for] (e911|ecbn number|emergency caller id|nomadic e911|911|emergency) [calls]",
+        "(emergency (services|dispatch|responders)|ambulance|dispatcher|911 dispatch) "
+        "(should|must|will|can|to) (see|get|call back|call|ring back|reach)",
+        "psap",
     ),
-    asks=("emergency services (see|call|get)", "(911|emergency) (callback|call back|see)"),
+    acts=(Act(says=("report", "show", "present", "send", "call back", "callback", "ring back", "see")),),
+    asks=(
+        "emergency (services|dispatch|responders) (see|call|get|reach|shown|sees)",
+        "(911|emergency|112|999) (callback|call back|see|sees|get|gets|shown)",
+        "(911|emergency) calls (show|from|number)",
+        "(elin|psap|ambulance|dispatcher)",
+        "(call|calls|dial|dials) 911",
+    ),
     path=PATH,
     read_only=("directLineInfo", "locationECBNInfo", "defaultInfo"),
     fix_body=_fix_body,
@@ -96,15 +107,17 @@ EMERGENCY = Family(
                     "DIRECT_LINE",
                     "Direct line",
                     ("direct",),
-                    ("[its] (own|direct) (number|line|line number)",),
+                    ("[its] [own] (own|direct) (number|line|line number|directly)", "its own", "directly"),
                 ),
                 Option(
                     "LOCATION_ECBN",
                     "Location's number",
                     ("location",),
                     (
-                        "(location|site) [default|main] (ecbn|number|emergency callback number)",
+                        "(location|site|building) [default|main] "
+                        "(ecbn|number|emergency callback number|emergency number|callback number)",
                         "location default",
+                        "default (ecbn|emergency callback number|callback number)",
                     ),
                 ),
                 Option("LOCATION_MEMBER_NUMBER", "Somebody else's number", ("member",)),
@@ -117,7 +130,12 @@ EMERGENCY = Family(
             source="emergency",
             help="Together with “Somebody else's number”.",
         ),
-        Toggle(key="elinEnabled", label="Emergency location number (ELIN)", words=("elin",)),
+        Toggle(
+            key="elinEnabled",
+            label="Emergency location number (ELIN)",
+            words=("elin",),
+            spoken=("emergency location (number|identification number|id)", "elin (number|support)"),
+        ),
     ),
 )
 

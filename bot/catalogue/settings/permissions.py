@@ -181,7 +181,7 @@ TRANSFER_NUMBERS = Family(
         "automatic transfer numbers|auto transferred calls"
     ),
     acts=own_or_location_acts("useCustomTransferNumbers"),
-    asks=("auto transferred",),
+    asks=("auto transferred", "(blocked|barred) calls (go|sent|transferred|end up)", "transfer number"),
     expected={"useCustomTransferNumbers": False},
     conflicts=(
         needs_own_permissions(
@@ -197,13 +197,13 @@ TRANSFER_NUMBERS = Family(
                 label=f"Transfer number {number}",
                 words=(f"number {number}", str(number)),
                 spoken=(
-                    f"auto transfer number {number}",
-                    f"autotransfer number {number}",
-                    f"transfer {number}",
-                    f"auto transfer {number}",
+                    f"[auto] transfer [number|no|nr|destination] {number}",
+                    f"autotransfer [number|no] {number}",
+                    f"[the] {ordinal} [auto] transfer number",
+                    f"[the] {ordinal} autotransfer number",
                 ),
             )
-            for number in (1, 2, 3)
+            for number, ordinal in enumerate(("first", "second", "third"), 1)
         ),
     ),
 )
