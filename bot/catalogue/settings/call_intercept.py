@@ -74,7 +74,12 @@ CALL_INTERCEPT = Family(
         "(when|while) intercepted",
         "intercepted [calls|callers]",
     ),
-    asks=("intercepted", "out of (service|order)", "in service"),
+    asks=(
+        "(intercepted|intercepting|intercepts)",
+        "out of (service|order)",
+        "(in|back in|working) (service|order)",
+        "(callers|people) (hear|told) (intercepted|service|closed|moved|number)",
+    ),
     sections=(
         section(
             "",

@@ -124,7 +124,10 @@ CALL_RECORDING = Family(
         "taped",
         "(compliance|voice) (rec|recording)",
     ),
-    asks=("recorded", "taped", "(record|records|tape|tapes) calls", "(record|tape) (here|there)"),
+    asks=(
+        "(recorded|recording|taped|taping|recordings)",
+        "(record|records|tape|tapes) (calls|call|conversations|here|there)",
+    ),
     sections=(
         section(
             "",

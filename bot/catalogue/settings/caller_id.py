@@ -55,7 +55,8 @@ def _name(
 
 
 _MAIN = (
-    "[our|its|hotel|company|building|school] (location|location's|site|main|office|company|hotel|hotel main|head office|general|switchboard) "
+    "[our|its|hotel|company|building] "
+    "(location|site|main|office|company|hotel|hotel main|head office|general|switchboard) "
     "(number|line)"
 )
 """The number of the location, as people call it, in patterns."""

@@ -68,6 +68,7 @@ ACCESS_CODES = Family(
         "auth codes|account code|account codes"
     ),
     vendor_names=("outgoing permission - access codes", "outgoing permission access codes"),
+    asks=("(which|what|any|how many) (codes|code)", "codes (exist|configured|valid|used)"),
     path=CODES,
     sections=(),
     lists=(
@@ -116,6 +117,7 @@ DIGIT_PATTERNS = Family(
         "number patterns|digit pattern permissions"
     ),
     acts=own_or_location_acts("useCustomDigitPatterns"),
+    asks=("(patterns|prefixes|prefix) (blocked|allowed|set|configured|barred)",),
     put_replaces_all=False,
     expected={"useCustomDigitPatterns": False},
     conflicts=(

@@ -58,6 +58,11 @@ NUMBERS = Family(
     help="The numbers and extensions of the workspace.",
     words=("numbers", "phone numbers"),
     vendor_names=("numbers (list / assign)",),
+    asks=(
+        "(what|which) (numbers|number|dids|did|extensions|direct number)",
+        "(number|numbers|did|dids) (assigned|belong|belongs|dial|has|have)",
+        "(distinctive|different) (ring|ringing) (pattern|number|numbers)",
+    ),
     path="/workspaces/{workspaceId}/features/numbers",
     write_path=WRITE,
     put_replaces_all=False,

@@ -63,7 +63,11 @@ PRIVACY = Family(
     asks=phrases(
         "who can see whether on the phone|who sees whether on the phone|reach by name|reached by name|"
         "dialed by name|reach by extension|reached by extension|dialled by name|dialed by extension|"
-        "who can see the status|who sees the status|who can see if on the phone"
+        "who can see the status|who sees the status|who can see if on the phone|who sees when on the phone|"
+        "who can see when on the phone|attendant dial|attendant reach|attendant find|attendant connect|"
+        "reachable by name|reachable by extension|reachable through attendant|"
+        "directory status|presence hidden|"
+        "status hidden|hide status|hides status|see phone status|sees phone status|allowed to monitor"
     ),
     path="/telephony/config/workspaces/{workspaceId}/privacy",
     professional=True,

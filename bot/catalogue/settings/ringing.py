@@ -81,7 +81,8 @@ _SEQUENTIAL = family_with_rules(
     spoken=("sequential ringing", "ring sequentially", "ringing sequentially", "seq ring"),
     asks=phrases(
         "ring one after the other|which order ring|what order ring|rings next|ring sequentially|"
-        "ring in order|ring in sequence|ring in turn"
+        "ring in order|ring in sequence|ring in turn|rings after|ring after|ring second|rings second|"
+        "ring one by one|hunt|numbers tried|tried next|tried after"
     ),
     path="/telephony/config/workspaces/{workspaceId}/sequentialRing",
     acts=(Act(says=("send", "send calls", "go", "ring")),),
@@ -144,7 +145,9 @@ _SIMULTANEOUS = family_with_rules(
     ),
     asks=phrases(
         "ring at the same time|ring anywhere else|also ring|ring too|ring simultaneously|ring as well|"
-        "what else rings|ring together|ring with|ring along|rings along|rings at the same time|rings together"
+        "what else rings|ring together|ring with|ring along|rings along|rings together|"
+        "rings too|rings as well|phones ring|mobiles ring|else rings|else ring|rings simultaneously|"
+        "other ring|rings at the same time"
     ),
     path="/telephony/config/workspaces/{workspaceId}/simultaneousRing",
     fix_body=_without_blanks,

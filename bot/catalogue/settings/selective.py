@@ -117,7 +117,8 @@ SELECTIVE_REJECT = _switch(
     asks=phrases(
         "who blocked from calling|who blocked calling|who can not call|which callers blocked|"
         "which callers rejected|which callers reject|which numbers blocked|blocked callers|"
-        "which callers turned away|whose calls rejected"
+        "which callers turned away|whose calls rejected|callers blocked|numbers blocked|numbers rejected|"
+        "callers rejected|on the blocklist|blacklisted|on the blacklist|block list"
     ),
 )
 
@@ -145,6 +146,8 @@ PRIORITY_ALERT = _switch(
     spoken=phrases("priority ring|priority ringing|priority alerting|priority alerts|priority call alert"),
     asks=(
         "callers ring differently",
+        "(special|different|distinctive|own) (ring|ringtone|sound)",
+        "(important|vip) callers",
         "calls ring differently",
         "who rings differently",
         "distinctive ring for",

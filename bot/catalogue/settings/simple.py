@@ -57,7 +57,11 @@ CALL_WAITING = Family(
             is_guess=True,
         ),
     ),
-    asks=("second call",),
+    asks=(
+        "(second|another|waiting) (call|caller)",
+        "(beep|beeps|tone) during call",
+        "call comes (in|through) while",
+    ),
     sections=untitled(Toggle(key="enabled", label="Call waiting", words=("enabled",))),
 )
 
@@ -169,7 +173,10 @@ BARGE_IN = Family(
         ),
     ),
     stops=("forbid", "forbidden", "ban", "banned", "disallow", "disallowed", "prohibit", "prohibited"),
-    asks=("(barge|barges) (in|into)", "join calls", "barging"),
+    asks=(
+        "(barge|barges|barging) (in|into)",
+        "(join|joins|break into|listen in|listen to|step into) (calls|call|conversation|conversations)",
+    ),
     sections=untitled(
         Toggle(key="enabled", label="Barge in", words=("enabled",)),
         Toggle(
@@ -235,7 +242,9 @@ ANONYMOUS_CALL_REJECTION = Family(
         Act(says=(ANONYMOUS,), is_unclear=True),
     ),
     asks=(
-        "(anonymous|private|hidden|withheld) (calls|callers|numbers)",
+        "(anonymous|private|hidden|withheld|unknown|unidentified) (calls|callers|numbers|caller)",
+        "without (caller id|number|showing)",
+        "(calls|callers) (hidden|withheld|private|hiding|hide|withholding)",
         "(hide|withhold) their (number|numbers)",
     ),
     sections=untitled(Toggle(key="enabled", label="Reject anonymous calls", words=("enabled",))),
@@ -251,7 +260,10 @@ CALL_BRIDGE = Family(
     main="warningToneEnabled",
     expected={"warningToneEnabled": True},
     spoken=("call bridging", "shared line", "bridged (calls|call)", "bridging"),
-    asks=("(bridge|bridges|bridged) (tone|beep)", "(tone|beep) (bridge|bridges|bridged)"),
+    asks=(
+        "(bridge|bridges|bridged|bridging) (tone|beep|warned|warning)",
+        "(tone|beep|warned|warning) (bridge|bridges|bridged|bridging|shared line)",
+    ),
     sections=untitled(
         Toggle(
             key="warningToneEnabled",

@@ -127,7 +127,14 @@ VOICEMAIL = Family(
         "(vm|voicemail) (box|service|feature|account)",
         "vms",
     ),
-    asks=("leave (message|messages)", "mailbox", "rings before voicemail", "answering machine"),
+    asks=(
+        "leave (message|messages|voicemail)",
+        "(mailbox|voice mail|answering machine|voicemails|voice messages)",
+        "rings (before|until|to) (voicemail|vm|mailbox)",
+        "(messages|message) (emailed|mailed|sent|go|kept|stored|forwarded)",
+        "(go|goes|going|sent) to (voicemail|vm|mailbox)",
+        "message (lamp|light|indicator)",
+    ),
     sections=(
         section(
             "",

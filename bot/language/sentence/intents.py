@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language.sentence import general_words as general
+from bot.language.sentence.cover import Spotted
+from bot.language.sentence.lexicon import ARTICLES, lexicon
 from bot.language.sentence.tokens import Sentence
 
 REFERRING = frozenset(general.phrases("it|its|it's|there|that|this|same|them|one"))
@@ -16,7 +19,9 @@ _SMALL_TALK = frozenset(
         *(word for phrase in general.POLITE for word in phrase.split()),
         *general.phrases(
             "very|much|a|lot|so|nice|job|good|well|done|works|worked|welcome|bye|goodbye|night|day|you're|the|best|"
-            "that|was|it's|all|how|are|doing|is|to|see|help"
+            "that|was|it's|all|how|are|doing|is|to|see|help|fine|alright|understood|noted|awesome|brilliant|"
+            "super|excellent|wonderful|lovely|lol|haha|wow|you|i|am|appreciate|your|really|helpful|have|bot|"
+            "problem|worries|pleasure|impressive|amazing|smart|clever|yay|hooray|morning|afternoon|evening"
         ),
     }
 )
@@ -28,6 +33,10 @@ _TAKING_BACK = frozenset(
         "not|never|no|but|without|except|unless|until|only|for|or|if|when|tomorrow|tonight|later|next"
     )
 )
+_EXPLAIN = general.phrases(
+    "mean|means|meaning of|explain|purpose of|stand for|stands for|good for|what is the use of"
+)
+"""Asks what a setting is, and not how it is set."""
 MAX_OPENING_WORDS = 8
 """So far into a sentence it is told what it is about."""
 
@@ -59,13 +68,21 @@ _INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
         "list workspaces|list rooms|list all workspaces|list all rooms|list of workspaces|list of rooms|"
         "all workspaces list|show workspaces|show rooms|show all workspaces|show all rooms|"
         "which workspaces|which rooms|what workspaces|what rooms|export workspaces|all my rooms|"
-        "list my rooms|list spaces|show me all rooms|show me all workspaces"
+        "list my rooms|list spaces|show me all rooms|show me all workspaces|which phones are there|"
+        "what phones are there|rooms are there|rooms are in here|rooms are here|workspaces are there|"
+        "rooms do you know|workspaces do you know|rooms can you|workspaces can you|rooms do i have|"
+        "rooms do we have|workspaces do we have|workspaces do i have|rooms can i|workspaces can i|"
+        "phones do we have|phones can you|phones do you know|list phones|list all phones|how many rooms"
 )),
     (_SETTINGS, general.phrases(
         "settings|which settings|what settings|list settings|all settings|list of settings|show settings"
 )),
     (_HELP, general.phrases(
-        "what can you do|how do you work|how does this work|commands|menu|what do you do|help me|"
+        "what can you do|what can you|what can i ask|what can i do|what can i say|what can we do|"
+        "what features|which features|what functions|what do you support|what do you cover|what do you know|"
+        "what else can you|what commands|which commands|list of commands|how do i use you|how do i use this|"
+        "how can i use this|how to use this|get started|getting started|what is this bot|what are you for|"
+        "i am new|i'm new|how do you work|how does this work|commands|menu|what do you do|help me|"
         "i need help|who are you|what are you"
 )),
 )  # fmt: skip
@@ -74,6 +91,8 @@ _INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
 def intent_of(sentence: Sentence) -> Intent | None:
     """What the sentence asks for apart from settings of a workspace."""
     words = [token.plain for token in sentence.tokens if not token.quoted and token.plain not in {",", "'s"}]
+    if explained := _explained(sentence, words):
+        return explained
     kept = [
         word for word in words if word not in _SMALL_TALK or word in {"help", "how", "do", "you", "are"}
     ] or words
@@ -101,6 +120,18 @@ def begins_with_condition(sentence: Sentence) -> bool:
     """Whether a clause says when something is to be so: “if nobody answers”, “while we are closed”."""
     words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS}]
     return words[:1] != [] and (words[0] in _CONDITIONS or words[:2] == ["in", "case"])
+
+
+def _explained(sentence: Sentence, words: Sequence[str]) -> Intent | None:
+    """Help on the one setting of which the sentence asks what it is: “what does intercept mean?”"""
+    text = f" {' '.join(words)} "
+    asks = any(f" {one} " in text for one in _EXPLAIN)
+    does = words[:2] == ["what", "does"] and words[-1] == "do"
+    name = " ".join(word for word in words[2:] if word not in ARTICLES) if words[:2] == ["what", "is"] else ""
+    families = Spotted(sentence, lexicon()).families(()) if asks or does or name else []
+    if len(families) != 1 or not (asks or does or name in families[0].names()):
+        return None
+    return Intent(f"help {families[0].key}")
 
 
 def is_small_talk(sentence: Sentence) -> bool:

@@ -10,6 +10,11 @@ from bot.language.sentence.tokens import Sentence
 
 MIN_DIALLED = 3
 """So many digits at least has a number that calls can go to."""
+MIN_WHOLE_NUMBER = 7
+"""So many digits has only a phone number."""
+_BEFORE_NUMBERS = frozenset(
+    phrases("to|towards|reach|try|ring|add|include|number|extension|ext|with|as|plus|+1|1")
+)
 _POLITE_ORDERS = phrases("can you|could you|would you|will you|can we|could we|would it be possible|may we")
 _TO_BE_SHOWN = phrases(
     "tell me|let me know|let me see|check|double check|verify|confirm|find out|look up|look at|see if|"
@@ -100,8 +105,14 @@ def _asks_for_status(words: Sequence[str]) -> bool:
 
 
 def _tells_value(words: Sequence[str]) -> bool:
-    """Whether a number or an address is told: “can calls go to 5511?”, “… be emailed to …?”"""
-    return any("@" in word or sum(map(str.isdigit, word)) >= MIN_DIALLED for word in words[1:])
+    """Whether a number or an address is told: “can calls go to 5511?”, “… be emailed to …?” Digits behind
+    other words are in the name of a workspace: “can room 101 call abroad?”"""
+    return any(
+        "@" in word
+        or (before in _BEFORE_NUMBERS and sum(map(str.isdigit, word)) >= MIN_DIALLED)
+        or sum(map(str.isdigit, word)) >= MIN_WHOLE_NUMBER
+        for before, word in pairwise(words)
+    )
 
 
 def _words(sentence: Sentence) -> list[str]:
