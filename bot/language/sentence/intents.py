@@ -125,7 +125,8 @@ def begins_with_condition(sentence: Sentence) -> bool:
 def _explained(sentence: Sentence, words: Sequence[str]) -> Intent | None:
     """Help on the one setting of which the sentence asks what it is: “what does intercept mean?”"""
     text = f" {' '.join(words)} "
-    asks = any(f" {one} " in text for one in _EXPLAIN)
+    begins = text.startswith((" what ", " explain ", " meaning of ", " can you explain ", " and what "))
+    asks = begins and " i mean " not in text and any(f" {one} " in text for one in _EXPLAIN)
     does = words[:2] == ["what", "does"] and words[-1] == "do"
     name = " ".join(word for word in words[2:] if word not in ARTICLES) if words[:2] == ["what", "is"] else ""
     families = Spotted(sentence, lexicon()).families(()) if asks or does or name else []
