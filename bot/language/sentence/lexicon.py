@@ -32,7 +32,9 @@ ARTICLES = frozenset({"the", "a", "an", "'s"})
 """Words that may stand or be missing inside a phrase: “when the phone is busy”, “location's number”."""
 _TELLS_NOTHING = frozenset(
     general.phrases(
-        "they|them|someone|somebody|anyone|anybody|others|people|while|when|only|whom|work|works|able|allowed|come|called"
+        "they|them|someone|somebody|anyone|anybody|others|people|while|when|only|whom|work|works|able|"
+        "allowed|come|called|"
+        "staff|colleagues|employees|company|outside|inside|clients|customers|guests"
     )
 )
 """Words in phrases about settings that people use for everything else, too."""
