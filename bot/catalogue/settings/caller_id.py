@@ -85,6 +85,7 @@ CALLER_ID = Family(
                 f"(shows|presents|displays|shown as|masked with|mask with) {_MAIN}",
             ),
             values={"selected": "LOCATION_NUMBER"},
+            contrary={},
         ),
         Act(
             says=(
@@ -92,6 +93,7 @@ CALLER_ID = Family(
                 "(own number|direct line|direct number) as caller id",
             ),
             values={"selected": "DIRECT_LINE"},
+            contrary={},
         ),
     ),
     starts=("hide", "block", "suppress", "withhold"),

@@ -71,7 +71,12 @@ EMERGENCY = Family(
         "(should|must|will|can|to) (see|get|call back|call|ring back|reach)",
         "psap",
     ),
-    acts=(Act(says=("report", "show", "present", "send", "call back", "callback", "ring back", "see")),),
+    acts=(
+        Act(
+            says=("report", "show", "present", "send", "call back", "callback", "ring back", "see"),
+            contrary={},
+        ),
+    ),
     asks=(
         "emergency (services|dispatch|responders) (see|call|get|reach|shown|sees)",
         "(911|emergency|112|999) (callback|call back|see|sees|get|gets|shown)",
