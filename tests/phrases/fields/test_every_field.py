@@ -27,7 +27,7 @@ SAME = ("hello, {}", "{}, thanks", "{}.", "{} please", "> {}", "{}!")
 NEVER = ("do not {}", "{} if nobody minds", "{} tomorrow", "{}?", "{}, not now", "should we {}?", "never {}")
 POLITE = "could you"
 """An order that is worded as a question, and stays one with a question mark behind it."""
-EVERY_WISH = 5
+EVERY_WISH = 7
 """Of one wish in so many a sentence is varied."""
 VARIANTS = 3
 """In so many ways."""
