@@ -86,11 +86,15 @@ class Rights:
 
 @dataclass(frozen=True)
 class Viewer:
-    """Who asks, which workspaces they may know of, and whether nobody else reads what is written there."""
+    """Who asks, which workspaces they may know of, and whether nobody else reads what is written there.
+
+    `recent_ids` are those of the workspaces that they spoke of there, the last one first.
+    """
 
     rights: Rights
     directory: Directory
     is_private: bool
+    recent_ids: tuple[str, ...] = ()
 
     def workspaces(self, *, again: bool = False) -> WorkspaceIndex:
         """The workspaces this person may know of; `again` after a name that none of them has."""

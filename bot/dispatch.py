@@ -18,7 +18,7 @@ from bot.commands.greeting import dropped
 from bot.commands.refusals import choose, sorry
 from bot.commands.save import cancel, save
 from bot.commands.welcome import real_names, start, whom_it_serves
-from bot.errors import Ambiguous, BotError, NotAllowed, NotUnderstood, Unkept, WebexError, where
+from bot.errors import BotError, NotAllowed, NotUnderstood, Unkept, WebexError, where
 from bot.events import AddedToSpace, CardSubmission, Event, Reply, TextMessage
 from bot.language.commands import Invocation, exact_command
 from bot.language.last_texts import LastTexts
@@ -109,9 +109,9 @@ class Dispatcher:
     def _explained(self, event: Event, error: Exception, reference: str, thread_id: str | None) -> Answer:
         """The answer to an error; in words alone when no card of it can be built."""
         try:
-            if isinstance(error, Ambiguous):
-                return choose(error, thread_id)
             if isinstance(error, BotError):
+                if error.choices:
+                    return choose(error, thread_id)
                 log.info("Event %s refused (reference %s): %s", event.id, reference, type(error).__name__)
                 return replace(sorry(error, reference, thread_id), replaces=error.replaces)
             log.error("Event %s went wrong (reference %s): %s", event.id, reference, where(error))

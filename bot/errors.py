@@ -2,6 +2,7 @@
 
 BotError
 ├── NotUnderstood      the words could not be read; says what would be
+│   ├── Incomplete     the setting or the workspace is missing
 │   └── Unsure         they can be read, and are not certain: what they may mean is offered
 ├── NotFound           no such workspace, setting or person
 ├── Ambiguous          several workspaces fit; never a guess
@@ -26,11 +27,13 @@ class BotError(Exception):
     """Something a person should be told in plain words.
 
     `sentence` says what happened and what was not changed; `next_step` says what to do now; both are
-    markdown. `suggestions` are commands that may have been meant, to be offered as buttons. `replaces` is a
-    card's message that the error takes the place of.
+    markdown. `suggestions` are commands that may have been meant, to be offered as buttons. `choices` are
+    (label, detail, command) triples to choose from: what each is called, what more there is to say, what to
+    run for it. `replaces` is a card's message that the error takes the place of.
     """
 
     replaces = ""
+    choices: tuple[tuple[str, str, str], ...] = ()
 
     def __init__(self, sentence: str, next_step: str = "", suggestions: tuple[str, ...] = ()) -> None:
         super().__init__(sentence)
@@ -47,16 +50,20 @@ class Unsure(NotUnderstood):
     """The words can be read as a command that is not certain, or too grave to be run before it is chosen."""
 
 
+class Incomplete(NotUnderstood):
+    """A command without the setting or the workspace that it is about, with some to choose from."""
+
+    def __init__(self, sentence: str, choices: tuple[tuple[str, str, str], ...], next_step: str = "") -> None:
+        super().__init__(sentence, next_step)
+        self.choices = choices
+
+
 class NotFound(BotError):
     """There is no such workspace, setting or person."""
 
 
 class Ambiguous(BotError):
-    """Several workspaces fit the words.
-
-    `choices` are (label, detail, command) triples: what each is called, where it is, what to run for it.
-    `next_step` says how else to tell which.
-    """
+    """Several workspaces fit the words; `next_step` says how else to tell which."""
 
     def __init__(
         self,

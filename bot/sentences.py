@@ -135,9 +135,9 @@ def undone_press(at: str) -> str:
     )
 
 
-def changed(workspace: str, setting: str, actor: str, number: int) -> str:
+def changed(workspace: str, setting: str, actor: str) -> str:
     """A notice in words alone."""
-    return f"{workspace}: {setting} was changed by {actor} (change {number}). `history` shows what it was."
+    return f"{workspace}: {setting} was changed by {actor}. `history` shows what it was."
 
 
 def watch_ended(label: str) -> str:

@@ -15,10 +15,12 @@ def notice_card(
     differences: Sequence[Change],
     buttons: Sequence[Button] = (),
     hint: str = "",
+    details: Sequence[tuple[str, str]] = (),
 ) -> Card:
-    """What changed, before → after, by whom and when. All plain text."""
+    """What changed, before → after, by whom and when; `details` are shown on demand. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
         builder.changes(differences)
+        builder.details(details)
 
     return framed(draw, title, in_one_line(who, when), hint, buttons)

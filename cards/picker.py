@@ -13,7 +13,7 @@ from cards.text import card_text, message_text, plain, shorten
 
 CHOOSE = "Choose"
 MAX_OPTIONS = 25
-MAX_ROWS_WITH_BUTTON = 5
+MAX_ROWS_WITH_BUTTON = 6
 """Up to so many options have a button each; more are in a list to open."""
 
 

@@ -64,7 +64,9 @@ class Context:
     @property
     def viewer(self) -> Viewer:
         """Who asks, as the language needs to know them."""
-        return Viewer(self.rights, self.services.directory, self.event.space.is_direct)
+        space = self.event.space
+        recent = self.services.memory.recall(self.person.id, space.id).workspace_ids
+        return Viewer(self.rights, self.services.directory, space.is_direct, recent)
 
     @property
     def now(self) -> datetime:

@@ -10,16 +10,17 @@ from bot.catalogue.model.write_only import Greeting, Recording
 from bot.catalogue.settings.greetings import GREETINGS, MAX_RECORDING_BYTES
 from bot.changes.outcome import Outcome, Result
 from bot.changes.target import SettingTarget
+from bot.changes.undo import why_not_undoable
 from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import kept_form
-from bot.commands.views.outcome_answer import RESULT_TEXTS
+from bot.commands.views.outcome_answer import RESULT_TEXTS, references
 from bot.errors import BotError, NotUnderstood, OutOfDate
 from bot.events import Reply, TextMessage, Workspace
 from bot.language.requests import UploadGreeting
 from bot.language.understand.uploads import GREETING_USAGE
 from bot.ports import Form
-from bot.sentences import moment
+from bot.sentences import moment, short_moment
 from cards.fields import Invalid
 from cards.outcome import Tone, outcome_card
 from cards.text import message_text, unmarked
@@ -168,20 +169,24 @@ def _switch(context: Context, upload: _Upload, sent: Outcome) -> Answer:
 
 
 def _told(context: Context, upload: _Upload, tone: Tone, message: str, *outcomes: Outcome) -> Answer:
+    """The receipt of the upload and of letting callers hear it, which alone can be undone."""
     kind, workspace = upload.kind, upload.workspace
-    numbers = ", ".join(str(one.entry_id) for one in outcomes if one.entry_id)
-    tracking = next((one.tracking_id for one in outcomes if one.tracking_id), "")
+    is_done = tone == "good"
+    word = RESULT_TEXTS[outcomes[0 if is_done else -1].result][1]
+    known = [one for outcome in outcomes for one in references(outcome)]
+    entry = context.services.journal.change(outcomes[-1].entry_id) if len(outcomes) > 1 else None
+    show = context.button("Show", context.command("show", kind.family, workspace))
+    history = context.button("History", context.command("history", workspace=workspace))
+    undo = [context.button("Undo", f"undo {entry.id}")] if entry and not why_not_undoable(entry) else []
     return card_answer(
         outcome_card(
-            f"{kind.fields[0].label} · {workspace.name}",
+            f"{word}: {kind.fields[0].label} · {workspace.name}",
             tone,
             message,
             [difference for one in outcomes for difference in one.differences],
-            [
-                context.button("Show", context.command("show", kind.family, workspace)),
-                context.button("History", context.command("history", workspace=workspace)),
-            ],
-            f"By {context.person.name}, {moment(context.now, workspace.time_zone)}. "
-            f"Change {numbers}." + (f" Webex {tracking}." if tracking else ""),
+            [*undo, show] if is_done else [show, history],
+            f"{context.person.name}, {short_moment(context.now, workspace.time_zone)}"
+            + ("" if is_done else "".join(f". {label} {value}" for label, value in known)),
+            [*known, ("When", moment(context.now, workspace.time_zone))] if is_done else (),
         )
     )

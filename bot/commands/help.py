@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.access import ROLE_TITLES, Access, unavailable
-from bot.catalogue import FAMILIES
+from bot.catalogue import FAMILIES, USUAL_SETTINGS
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ItemList
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.welcome import example_workspace, start
+from bot.language.assignments import typed_example
 from bot.language.codes_and_pins import text_has_code_or_pin
 from bot.language.commands import Command
-from bot.language.requests import Help, WhoAmI
+from bot.language.requests import COMMANDS_TOPIC, SETTINGS_TOPIC, Help, WhoAmI
 from bot.language.vocabulary import LIST_NAMES, LISTS, SETTING_NAMES, SettingList, command_text
 from bot.names.text import folded, suggestions
 from bot.names.workspaces import matching
@@ -22,8 +23,6 @@ from cards.list_cards import ListItem, list_card
 from cards.status import StatusRow, status_card
 from cards.text import shorten
 
-NO_TOPICS = frozenset({"", "me", "please", "me please", "there"})
-"""Said after `help` or `hello`, and no topic."""
 MAX_SETTING_WORDS = 120
 """Words on the card about a setting; what does not fit is on its form."""
 MAX_TOPIC_CHARS = 30
@@ -33,13 +32,13 @@ def help(context: Context, request: Help) -> Answer:
     """The card to begin with; with a topic, the commands, the settings, or one of them."""
     offered = [one for one in context.services.commands if one.needs <= context.rights.most]
     topic = request.topic
-    if topic in NO_TOPICS:
+    if not topic:
         return start(context)
     if command := next((one for one in offered if topic in (one.name, *one.words)), None):
         return _of_command(command)
-    if topic in ("commands", "command", "syntax"):
+    if topic == COMMANDS_TOPIC:
         return _of_commands(context, offered)
-    if topic in ("settings", "setting"):
+    if topic == SETTINGS_TOPIC:
         return _of_settings(context)
     lists = [one for one in LISTS if topic in one.items.names()]
     if request.family and (not lists or topic in request.family.short_names()):
@@ -56,7 +55,7 @@ def _of_commands(context: Context, offered: Sequence[Command]) -> Answer:
             "",
             [StatusRow(one.usage[0], one.help) for one in offered],
             [context.button("Settings", "help settings")],
-            hint="Examples: help <command>. "
+            hint="Examples of one: help set. "
             "A workspace goes by its name, a part of it, its extension or its number.",
         )
     )
@@ -69,7 +68,7 @@ def _of_settings(context: Context) -> Answer:
             "¹ only with a professional licence",
             [StatusRow(f"{one.key}{' ¹' if one.professional else ''}", one.title) for one in FAMILIES],
             [context.button("Workspaces", "workspaces")],
-            hint="Fields of one: help <setting>. All in print: bot/pages/settings.md.",
+            hint=f"The fields of one: help {USUAL_SETTINGS[0]}.",
         )
     )
 
@@ -114,15 +113,8 @@ def _how_to_set(context: Context, family: Family) -> str:
     workspace = example_workspace(context)
     if not (family.fields and workspace and context.can_change(workspace)):
         return ""
-    needing = {getattr(one, "needed_when", "") for one in family.fields}
-    alone = (one for one in family.fields if one.key not in needing and one.examples)
-    field = next((one for one in alone if not one.examples[0].startswith("<")), None)
-    if field is None:
-        return ""
-    # A setting with rules of its own may not be turned on alone.
-    value = "off" if family.check and field.examples[0] == "on" else field.examples[0]
-    said = f"{folded(field.label)} {value}"
-    return f"For example: {context.command('set', family, workspace, said)}"
+    said = typed_example(family)
+    return f"For example: {context.command('set', family, workspace, said)}" if said else ""
 
 
 def _commands_of(context: Context, family: Family, items: ItemList) -> str:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from bot import sentences
 from bot.commands.context import Answer, card_answer
-from bot.errors import Ambiguous, BotError
+from bot.errors import BotError
 from bot.events import Reply
 from cards.picker import Pick, picker_card
 from cards.text import unmarked
 
 
-def choose(several: Ambiguous, thread_id: str | None) -> Answer:
-    """Asks which of several workspaces is meant."""
-    choices = [Pick(label, detail, command) for label, detail, command in several.choices]
-    return card_answer(
-        picker_card(unmarked(several.sentence), choices, unmarked(several.next_step), thread_id)
-    )
+def choose(error: BotError, thread_id: str | None) -> Answer:
+    """Asks which of its choices is meant."""
+    choices = [Pick(label, detail, command) for label, detail, command in error.choices]
+    return card_answer(picker_card(unmarked(error.sentence), choices, unmarked(error.next_step), thread_id))
 
 
 def sorry(error: BotError, reference: str, thread_id: str | None) -> Answer:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from bot.access import Access
 from bot.commands.context import Answer, Context, card_answer
 from bot.errors import NotFound
@@ -85,13 +87,13 @@ def _row(context: Context, one: Watch, zone: str) -> ListItem:
 
 
 def _zone_of(one: Watch, seen: WorkspaceIndex) -> str:
-    """The zone of the workspace or location that is watched, or of all workspaces where they share one."""
-    zones = {
+    """The zone of the workspace that is watched, or of most of those that are."""
+    zones = Counter(
         workspace.time_zone
         for workspace in seen
         if one.workspace_id in ("", workspace.id) and one.location_id in ("", workspace.location_id)
-    }
-    return zones.pop() if len(zones) == 1 else ""
+    )
+    return zones.most_common(1)[0][0] if zones else ""
 
 
 def unwatch(context: Context, request: EndWatch) -> Answer:

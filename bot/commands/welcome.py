@@ -50,8 +50,8 @@ def start(context: Context) -> Answer:
 
 
 def small_talk(context: Context, request: SmallTalk) -> Answer:
-    """A greeting or thanks: the card to begin with."""
-    return start(context)
+    """A greeting: the card to begin with; thanks: a line."""
+    return Answer(Reply("Glad to help. `help` shows what I can do.")) if request.closes else start(context)
 
 
 def whom_it_serves(reason: str) -> Answer:

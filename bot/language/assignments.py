@@ -154,6 +154,25 @@ def example(field: Field) -> str:
     return " or ".join(f"`{name} {value}`" for value in field.examples)
 
 
+def typed_example(owner: FieldOwner, *, is_new: bool = False) -> str:
+    """A field with a value as it can be typed behind a command, such as `ring reminder on`; of a new item all
+    that it needs; empty where there is none."""
+    needing = {one.needed_when for one in owner.fields}
+    shown = [one for one in owner.fields if _sample(owner, one) and one.key not in needing]
+    if isinstance(owner, ItemList):
+        shown.sort(key=lambda one: (one.key == owner.main, one.key not in owner.required))
+    needed = [one for one in shown if is_new and isinstance(owner, ItemList) and one.key in owner.required]
+    return " ".join(f"{folded(one.label)} {_sample(owner, one)}" for one in needed or shown[:1])
+
+
+def _sample(owner: FieldOwner, field: Field) -> str:
+    """A value of the field; empty where none can be given as an example."""
+    value = field.examples[0] if field.examples else ""
+    # A setting with rules of its own may not be turned on alone.
+    value = "off" if isinstance(owner, Family) and owner.check and value == "on" else value
+    return "" if value.startswith("<") else value
+
+
 def name_changes(words: Words) -> NameChanges:
     """Reads `add Ana Roux, "Kim, Lee" remove Bob`; also `+Ana -Bob`.
 

@@ -87,7 +87,9 @@ class Propose(Request):
 
 @dataclass(frozen=True)
 class SmallTalk(Request):
-    """A greeting or thanks."""
+    """A greeting, or with `closes` thanks and the like, after which nothing is expected."""
+
+    closes: bool = False
 
 
 @dataclass(frozen=True)
@@ -222,9 +224,13 @@ class WhoAmI(Request):
     """Who the person is to Webex and what they may do."""
 
 
+SETTINGS_TOPIC, COMMANDS_TOPIC = "settings", "commands"
+"""What help can be about besides single commands, settings and lists."""
+
+
 @dataclass(frozen=True)
 class Help(Request):
-    """What can be asked for; `topic` is folded, and `family` the setting named in it."""
+    """What can be asked for; `topic` is folded, empty for none, and `family` the setting named in it."""
 
     topic: str
     family: Family | None

@@ -17,7 +17,7 @@ from bot.errors import BotError, NotAllowed, NotFound, WebexError, where
 from bot.events import Changed, Licence, Reply, Workspace
 from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.ports import Clock, Directory, Messenger, Notice, Outbox, Watch, Watches
-from bot.sentences import moment
+from bot.sentences import moment, short_moment
 from cards.card_builder import Button
 from cards.notice import notice_card
 from cards.payload import Say
@@ -211,16 +211,18 @@ class NoticeDelivery:
 
     def _notice(self, changed: Changed, workspaces: WorkspaceIndex, workspace: Workspace | None) -> Reply:
         name = typed_name(workspaces, workspace) if workspace else changed.workspace_id
+        zone = workspace.time_zone if workspace else ""
         card = notice_card(
             f"{changed.workspace_name}: {title_of(changed.family)} changed",
             changed.actor_name,
-            moment(changed.at, workspace.time_zone if workspace else ""),
+            short_moment(changed.at, zone),
             changed.differences,
             (
                 Button("Show", Say(f"show {changed.family} {name}")),
                 Button("History", Say(f"history {name}")),
             ),
-            f"Change {changed.id}. Type watches to see what this space watches.",
+            "Type watches to see what this space watches.",
+            (("Change", str(changed.id)), ("When", moment(changed.at, zone))),
         )
         return Reply(card.text, card.content)
 
@@ -238,6 +240,5 @@ def _plain(notice: Notice) -> Reply:
             message_text(changed.workspace_name[:MAX_PLAIN_NAME_CHARS]),
             message_text(title_of(changed.family)),
             message_text(changed.actor_name[:MAX_PLAIN_NAME_CHARS]),
-            changed.id,
         )
     )

@@ -203,18 +203,23 @@ class Number(Field):
 
 @dataclass(frozen=True, kw_only=True)
 class Text(Field):
-    """Free text up to a length."""
+    """Free text up to a length; `sample` is one where not any text will do."""
 
     maximum: int
     minimum: int = 0
     forbidden: str = ""
     ascii_only: bool = False
+    sample: str = ""
 
     @property
     def takes(self) -> str:
         return f"Up to {self.maximum} characters"
 
     samples: ClassVar[tuple[Any, ...]] = ("Reception", "Back door")
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        return (self.sample,) if self.sample else super().examples
 
     @property
     def may_be_empty(self) -> bool:

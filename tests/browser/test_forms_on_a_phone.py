@@ -20,7 +20,7 @@ MAX_FORM_PX = 700
 MEMBERS = tuple(Ref(str(number), f"Person {number}", f"person · x40{number:02}") for number in range(12))
 HINT = (
     "For Ana Roux, until Thu 26 Nov 2026, 14:46 (Europe/Paris). Only what you change is written. "
-    'Or type: set forwarding "Lobby Paris" <field> <value>'
+    'Or type: set forwarding "Lobby Paris" forward all calls off'
 )
 
 OWNERS: list[tuple[str, Family | ItemList]] = [

@@ -190,6 +190,7 @@ DIGIT_PATTERNS = Family(
                     minimum=1,
                     maximum=50,
                     help="Digits, X for any digit, ! for any number of digits, + in front.",
+                    sample="0899!",
                 ),
                 Choice(
                     key="action",

@@ -11,7 +11,9 @@ from bot.changes.target import ChangeTarget, SettingTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.errors import NotAllowed, NotAvailable
 from bot.events import Workspace
+from bot.language.assignments import typed_example
 from bot.language.vocabulary import SettingList
+from bot.names.text import quoted
 from bot.names.workspaces import whereabouts
 from bot.ports import Form
 from bot.sentences import moment
@@ -74,21 +76,23 @@ def _too_long(context: Context, target: ChangeTarget, workspace: Workspace, repl
         f"{message_text(target.title)} of {message_text(workspace.name)} holds more than fits on a form. "
         "Nothing was changed.",
         f"Look with {message_code(context.command('show', family, workspace, 'raw'))}; change one field with "
-        f"{message_code(context.command('set', family, workspace, '<field> <value>'))}.",
+        f"{message_code(context.command('set', family, workspace, typed_example(family)))}.",
     )
     error.replaces = replaces
     return error
 
 
 def _typed_instead(context: Context, target: ChangeTarget, workspace: Workspace) -> str:
-    """How the same is done where no card is drawn; what is secret is not typed."""
+    """An example of how the same is done where no card is drawn; what is secret is not typed."""
     if isinstance(target, SettingTarget):
-        return f" Or type: {context.command('set', target.family, workspace, '<field> <value>')}"
+        said = typed_example(target.family)
+        return f" Or type: {context.command('set', target.family, workspace, said)}" if said else ""
     if not isinstance(target, ItemTarget) or any(one.secret for one in target.shape.fields):
         return ""
-    which = "<name or number> " if target.item_id else ""
+    which = f"{quoted(target.name)} " if target.item_id else ""
     its_list = SettingList(target.family, target.items)
-    return f" Or type: {context.command(target.action, its_list, workspace, f'{which}<field> <value>')}"
+    said = which + typed_example(target.items.changeable if which else target.items, is_new=not which)
+    return f" Or type: {context.command(target.action, its_list, workspace, said)}"
 
 
 def may_type(context: Context, shape: Shape) -> bool:

@@ -81,7 +81,7 @@ def outcome_answer(
             *fix_buttons(context, outcome.workspace, now.findings),
             *_buttons(context, outcome, entry is not None and not cannot_be_undone),
         ],
-        _by_whom(context, outcome),
+        by_whom(context, outcome),
         _details(context, outcome) if is_known else (),
     )
     return card_answer(card, replaces=replaces)
@@ -155,14 +155,14 @@ def _buttons(context: Context, outcome: Outcome, can_be_undone: bool) -> list[Bu
     return [show] if outcome.result is Result.ALREADY or edit.payload == show.payload else [edit, show]
 
 
-def _by_whom(context: Context, outcome: Outcome) -> str:
+def by_whom(context: Context, outcome: Outcome) -> str:
     """Who changed it and when; after what may need looking into, all that is known of it."""
     zone = outcome.workspace.time_zone
     if outcome.result is Result.DONE:
         return f"{context.person.name}, {short_moment(context.now, zone)}"
     if outcome.result is Result.ALREADY:
         return ""
-    known = "".join(f" {label} {value}." for label, value in _references(outcome))
+    known = "".join(f" {label} {value}." for label, value in references(outcome))
     return f"By {context.person.name}, {moment(context.now, zone)}.{known}"
 
 
@@ -170,10 +170,10 @@ def _details(context: Context, outcome: Outcome) -> list[tuple[str, str]]:
     """What few people need to know of a change that was made."""
     if outcome.result is not Result.DONE:
         return []
-    return [*_references(outcome), ("When", moment(context.now, outcome.workspace.time_zone))]
+    return [*references(outcome), ("When", moment(context.now, outcome.workspace.time_zone))]
 
 
-def _references(outcome: Outcome) -> list[tuple[str, str]]:
+def references(outcome: Outcome) -> list[tuple[str, str]]:
     """By what the change is known here and at Webex."""
     return [
         (label, value)

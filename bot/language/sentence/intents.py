@@ -37,6 +37,12 @@ _EXPLAIN = general.phrases(
     "mean|means|meaning of|explain|purpose of|stand for|stands for|good for|what is the use of"
 )
 """Asks what a setting is, and not how it is set."""
+_CLOSING = frozenset(
+    general.phrases(
+        "thanks|thank|thx|ty|cheers|appreciated|great|perfect|cool|nice|ok|okay|bye|goodbye|works|worked|done"
+    )
+)
+_GREETING = frozenset(general.phrases("hi|hello|hey|hiya|morning|afternoon|evening|help|how|question"))
 MAX_OPENING_WORDS = 8
 """So far into a sentence it is told what it is about."""
 
@@ -138,6 +144,12 @@ def _explained(sentence: Sentence, words: Sequence[str]) -> Intent | None:
 def is_small_talk(sentence: Sentence) -> bool:
     """Whether a sentence only greets or thanks."""
     return all(token.plain in _SMALL_TALK and not token.quoted for token in sentence.tokens)
+
+
+def closes(sentence: Sentence) -> bool:
+    """Whether small talk thanks or says that all is well, and greets nobody."""
+    words = {token.plain for token in sentence.tokens}
+    return bool(words & _CLOSING) and not words & _GREETING
 
 
 _ELSEWHERE = "in Control Hub; I change call settings of workspaces"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.access import Access, Viewer
-from bot.errors import Ambiguous, NotFound
+from bot.access import Access, Viewer, unavailable
+from bot.catalogue.model.family import Family
+from bot.errors import Ambiguous, Incomplete, NotFound
 from bot.events import Workspace
 from bot.language.codes_and_pins import text_has_code_or_pin
 from bot.language.phrases import workspace_at
@@ -35,6 +36,22 @@ def workspace_end(viewer: Viewer, words: Words) -> int:
         if end := workspace_at(viewer.workspaces(again=again), words):
             return end
     return 0
+
+
+def no_workspace(viewer: Viewer, question: str, verb: str, family: Family) -> Incomplete:
+    """The refusal for a command about a setting without a workspace, with those to choose from: the ones that
+    were spoken of before first."""
+    seen = viewer.workspaces()
+    recent = [seen.by_id[one] for one in viewer.recent_ids if one in seen.by_id]
+    offered = [one for one in dict.fromkeys((*recent, *seen)) if not unavailable(family, one)]
+    return Incomplete(
+        question,
+        tuple(
+            (one.name, whereabouts(one), command_text(verb, family, typed_name(seen, one)))
+            for one in offered[:MAX_CHOICES]
+        ),
+        "Choose one, or type its name.",
+    )
 
 
 def find_workspace(

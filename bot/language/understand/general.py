@@ -5,6 +5,8 @@ from __future__ import annotations
 from bot.access import Access, Viewer
 from bot.errors import NotUnderstood
 from bot.language.requests import (
+    COMMANDS_TOPIC,
+    SETTINGS_TOPIC,
     EndWatch,
     Help,
     ListWatches,
@@ -24,6 +26,12 @@ WORKSPACE_WORDS = frozenset({"workspaces", "workspace", "rooms", "room", "spaces
 """Behind `list` or `workspaces` they name none."""
 LAST_CHANGE = frozenset({"it", "that", "this", "the", "my", "last", "change"})
 """Words behind `undo` that say no more than it."""
+HELP_TOPICS = {
+    **dict.fromkeys(("me", "please", "me please", "there"), ""),
+    **dict.fromkeys(("setting", SETTINGS_TOPIC), SETTINGS_TOPIC),
+    **dict.fromkeys(("command", "syntax", COMMANDS_TOPIC), COMMANDS_TOPIC),
+}
+"""What is said behind `help` or `hello`, to its topic; empty for words that are none."""
 MAX_ID_DIGITS = 12
 """Digits of the number of a change or a watch that are read."""
 
@@ -88,4 +96,5 @@ def read_whoami(viewer: Viewer, words: Words) -> WhoAmI:
 
 def read_help(viewer: Viewer, words: Words) -> Help:
     """What can be asked for, or the topic that is named."""
-    return Help(folded(joined(words)), SETTING_NAMES.find(words)[0])
+    said = folded(joined(words))
+    return Help(HELP_TOPICS.get(said, said), SETTING_NAMES.find(words)[0])

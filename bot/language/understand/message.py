@@ -9,6 +9,8 @@ from bot.errors import Ambiguous, BotError, NotAvailable, NotFound, NotUnderstoo
 from bot.language.commands import Command, Invocation, exact_command, loose_command
 from bot.language.memory import Topic
 from bot.language.requests import (
+    COMMANDS_TOPIC,
+    SETTINGS_TOPIC,
     AddItem,
     ChangeItem,
     EditSetting,
@@ -36,8 +38,6 @@ GREETINGS = frozenset({"hi", "hello"})
 """Alone they ask for help; more words say what is wanted."""
 _WIDE = frozenset({"show", "help"})
 """Commands with which plain questions begin, too."""
-HELP_TOPICS = frozenset({"settings", "setting", "commands", "me", "please", "me please", "there"})
-"""What can stand behind `help` besides commands and settings."""
 
 
 class MessageReader:
@@ -90,7 +90,9 @@ class MessageReader:
         return request, None
 
     def _is_topic(self, topic: str) -> bool:
-        return topic in HELP_TOPICS or any(topic in (one.name, *one.words) for one in self._commands)
+        return topic in (SETTINGS_TOPIC, COMMANDS_TOPIC) or any(
+            topic in (one.name, *one.words) for one in self._commands
+        )
 
     def _sentence(self, text: str) -> tuple[Request | None, BotError | None]:
         try:

@@ -33,7 +33,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     said = [lexicon().rephrased(part) for part in sentences(text)]
     parts = [part for part in said if not intents.is_small_talk(part)]
     if not parts:
-        return SmallTalk() if sentences(text) else None
+        return SmallTalk(any(map(intents.closes, said))) if said else None
     if len(parts) > MAX_SENTENCES:
         raise NotUnderstood(
             f"That is {len(parts)} sentences. Nothing was changed.", "Say one thing at a time."

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from bot.access import Access, Viewer, require_setting
-from bot.catalogue import FAMILIES
+from bot.catalogue import USUAL_SETTINGS, family_of
 from bot.catalogue.model.family import Family
-from bot.errors import NotUnderstood
+from bot.errors import Incomplete, NotUnderstood
 from bot.events import Workspace
-from bot.language.assignments import AssignmentParser, example, field_list
+from bot.language.assignments import AssignmentParser, field_list, typed_example
 from bot.language.codes_and_pins import CODE_UNUSED, TYPED_ITSELF, beside_code_or_pin, without_codes_and_pins
 from bot.language.requests import EditSetting, SetFields
-from bot.language.understand.find_workspace import find_workspace
+from bot.language.understand.find_workspace import find_workspace, no_workspace
 from bot.language.vocabulary import SETTING_NAMES, SettingList, command_text
 from bot.language.words import Words, joined, retype
 from bot.names.text import folded, suggestions
 from bot.names.workspaces import MAX_NAME_WORDS, matching, typed_name
 from cards.text import message_text
+
+MAX_OFFERED_SETTINGS = 5
+"""Settings that are offered where none is named."""
 
 
 def workspace_of_setting(
@@ -27,17 +30,14 @@ def workspace_of_setting(
     NotAllowed or NotAvailable.
     """
     if not words:
-        raise NotUnderstood(
-            f"Which workspace's {family.title}?",
-            f"Type `{command_text(verb, family, '<workspace>')}`, or `workspaces`.",
-        )
+        raise no_workspace(viewer, f"Which workspace's {family.title}?", verb, family)
     workspace = find_workspace(viewer, words, need, verb, family, rest)
     require_setting(viewer.rights, family, workspace, need)
     return workspace
 
 
-def no_such_setting(words: Words, verb: str) -> NotUnderstood:
-    """The refusal for words that name no setting, with what may have been meant."""
+def no_such_setting(viewer: Viewer, words: Words, verb: str) -> NotUnderstood:
+    """The refusal for words that name no setting, with what may have been meant, or the usual ones."""
     for at, word in enumerate(words):
         close = [] if word.quoted else suggestions(SETTING_NAMES.names, word.text, limit=1, whole=True)
         if not close:
@@ -50,9 +50,16 @@ def no_such_setting(words: Words, verb: str) -> NotUnderstood:
             "Type `help` for the settings there are.",
             (command_text(verb, rest=f"{close[0]} {retype(words[:at] + words[at + 1 :])}".strip()),),
         )
-    settings = ", ".join(f"`{family.key}` ({family.title})" for family in FAMILIES)
-    return NotUnderstood(
-        "Which setting do you mean?", f"Type `{verb} <setting> <workspace>`. The settings are {settings}."
+    seen = viewer.workspaces()
+    found = matching(seen, joined(words)) if words else []
+    name = typed_name(seen, found[0]) if len(found) == 1 else ""
+    verb = "show" if verb == "show" else "edit"
+    usual = [family_of(key) for key in USUAL_SETTINGS[:MAX_OFFERED_SETTINGS]]
+    more = command_text("show", workspace=name) if name else "help settings"
+    return Incomplete(
+        f"Which setting{f' of {message_text(found[0].name)}' if name else ''} do you mean?",
+        (*((one.title, "", command_text(verb, one, name)) for one in usual), ("More", "", more)),
+        f"Or type it: {command_text(verb, usual[0], name or '<workspace>')}",
     )
 
 
@@ -93,7 +100,7 @@ def _setting_first(viewer: Viewer, words: Words) -> tuple[Family, Words]:
         family, end = SETTING_NAMES.at(words, start)
         if family is not None:
             return family, words[:start] + words[end:]
-    raise no_such_setting(words[:1], "set")
+    raise no_such_setting(viewer, words[:1], "set")
 
 
 def _workspace_end(viewer: Viewer, family: Family, parser: AssignmentParser, words: Words) -> int:
@@ -112,7 +119,7 @@ def _workspace_end(viewer: Viewer, family: Family, parser: AssignmentParser, wor
         is_known = len(matching(workspaces, joined(words))) == 1
         raise NotUnderstood(
             f"{'Which field' if is_known else 'Which workspace, and which field'}? Nothing was changed.",
-            f"Type `set {family.key} <workspace> <field> <value>`, for example {example(family.fields[0])}. "
+            f"Type `{command_text('set', family, '<workspace>', typed_example(family))}`. "
             + field_list(family),
         )
     named = [at for at in ends if matching(workspaces, joined(words[:at]))]

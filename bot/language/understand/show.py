@@ -46,7 +46,7 @@ def read_show(viewer: Viewer, words: Words) -> Request:
         workspace = workspace_of_setting(viewer, family, rest, Access.READ, "show")
         return ShowFile(family, workspace) if how == "raw" else ShowSetting(family, workspace)
     if not is_workspace and len(about) > 1:
-        raise no_such_setting(about, "show")
+        raise no_such_setting(viewer, about, "show")
     workspace = find_workspace(viewer, about, Access.READ, "show", rest=how)
     if how == "all":
         return ShowEverything(workspace, page)
@@ -74,5 +74,5 @@ def read_edit(viewer: Viewer, words: Words) -> Request:
         return read_list(viewer, words)
     family, rest = SETTING_NAMES.find(words)
     if family is None:
-        raise no_such_setting(words, "edit")
+        raise no_such_setting(viewer, words, "edit")
     return edit_request(viewer, family, rest)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.chat import Chat, read
+from tests.chat import Chat, buttons, read
 from tests.recordings import OTHER, WAV, drop, recordings, uploads
 
 KINDS = [
@@ -26,14 +26,19 @@ def test_a_file_with_the_words_is_uploaded_and_put_to_use(
     kept = recordings(chat)[what]
     assert kept.content == WAV
     assert kept.content_type == "audio/wav"
-    assert f"{label} · Lobby Paris" in said
+    assert said.startswith(f"Saved: {label} · Lobby Paris")
+    assert "Ana Roux, " in said
+    seen, _, details = said.partition("- Change: 1")
+    assert "Change" not in seen
+    assert "- Change: 2" in details
+    assert "(Europe/Paris)" in details
     assert "Webex holds the recording. It is now in use." in said
     assert f"{label}: uploaded (8 kB WAV)" in said
     assert switched in said
     assert '"CUSTOM"' in json.dumps(chat.setting("Lobby Paris", setting))
     history = read(chat.ask("history lobby paris"))
     assert f"{label}: uploaded (8 kB WAV)." in history
-    assert f"{label}: uploaded (8 kB WAV)" in read(chat.hears("team", "Change 1."))
+    assert f"{label}: uploaded (8 kB WAV)" in read(chat.hears("team", "Change: 1"))
 
 
 @pytest.mark.parametrize(
@@ -64,6 +69,14 @@ def test_of_a_recording_that_takes_another_ones_place_no_more_is_claimed_than_we
     said = read(drop(chat, OTHER, words="greeting busy lobby paris"))
     assert "Webex took the recording. It shows only that there is one, not which." in said
     assert recordings(chat)["sendBusyCalls"].content == OTHER
+
+
+def test_that_callers_hear_it_can_be_undone(chat: Chat) -> None:
+    receipt = drop(chat, words="greeting busy lobby paris")
+    assert buttons(receipt) == ["Undo", "Show"]
+    assert "Busy greeting: Custom → Default" in read(chat.press(receipt, "Undo"))
+    assert buttons(drop(chat, OTHER, words="greeting busy lobby paris")) == ["Undo", "Show"]
+    assert buttons(drop(chat, words="greeting busy lobby paris")) == ["Show"], "it was in use already"
 
 
 def test_what_keeps_callers_from_hearing_it_is_said(chat: Chat) -> None:

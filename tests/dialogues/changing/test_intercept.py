@@ -82,15 +82,34 @@ def test_the_whole_form_is_saved_and_replaced_by_its_outcome(chat: Chat) -> None
 
 def test_the_form_says_how_to_do_without_it(chat: Chat) -> None:
     said = read(chat.ask("edit intercept lobby paris"))
-    assert 'Or type: set intercept "Lobby Paris" <field> <value>' in said
+    assert 'Or type: set intercept "Lobby Paris" intercept calls off' in said
     assert "Saved" in read(chat.ask('set intercept "Lobby Paris" Incoming calls Allow all'))
     rule = read(chat.ask("add rule reject lobby paris"))
-    assert 'Or type: add rule reject "Lobby Paris" <field> <value>' in rule
+    assert 'Or type: add rule reject "Lobby Paris" calls from anybody' in rule
     pattern = read(chat.ask("change pattern lobby paris 1"))
-    assert 'Or type: change pattern "Lobby Paris" <name or number> <field> <value>' in pattern
+    assert 'Or type: change pattern "Lobby Paris" "Premium numbers (08XXXXXXXX)" name Reception' in pattern
     assert "Saved" in read(chat.ask('change pattern "Lobby Paris" 1 action allow'))
     for secret in ("add code lobby paris", "passcode lobby paris"):
         assert "Or type" not in read(chat.ask(secret))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "edit intercept lobby paris",
+        "edit callerid lobby paris",
+        "edit ptt lobby paris",
+        "add rule accept lobby paris",
+        "add ring number sequential lobby paris",
+        "add pattern lobby paris",
+        "change rule reject lobby paris 1",
+        "change pattern lobby paris 1",
+        "change ring number simultaneous lobby paris 1",
+    ],
+)
+def test_what_a_form_says_to_type_instead_can_be_typed(chat: Chat, asked: str) -> None:
+    typed = read(chat.ask(asked)).partition("Or type: ")[2].splitlines()[0]
+    assert read(chat.ask(typed)).startswith(("Saved: ", "Added: ", "Nothing to change: ")), typed
 
 
 def test_only_what_was_touched_is_changed(chat: Chat) -> None:

@@ -129,6 +129,6 @@ def test_a_form_that_would_be_too_big_is_not_one(chat: Chat) -> None:
     chat.cloud.change(chat.cloud.workspace("Lobby Paris"), "callerId", {"dialByName": "x" * 25_000})
     said = read(chat.ask("edit callerid lobby paris"))
     assert "Caller ID of Lobby Paris holds more than fits on a form. Nothing was changed." in said
-    assert 'set callerid "Lobby Paris" <field> <value>' in said.replace("\u2060", "")
+    assert 'set callerid "Lobby Paris" external caller id number direct line' in said.replace("\u2060", "")
     assert read(chat.ask("show callerid lobby paris")).startswith("Caller ID · Lobby Paris")
     assert read(chat.ask("set callerid lobby paris name to dial by Desk")).startswith("Saved")

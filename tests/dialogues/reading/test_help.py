@@ -139,3 +139,25 @@ def test_a_file_without_words_is_asked_about_and_breaks_nothing(chat: Chat, type
     assert "Sorry, no." in read(chat.ask(typed, "sam", files=("plan.pdf",)))
     assert read(chat.ask("show intercept lobby paris", files=("plan.pdf",))).startswith("Call Intercept")
     assert chat.writes() == []
+
+
+@pytest.mark.parametrize("typed", ["thanks", "Thank you very much!", "ok, great", "perfect, cheers", "bye"])
+def test_thanks_are_answered_in_a_line(chat: Chat, typed: str) -> None:
+    answer = chat.ask(typed)
+    assert read(answer) == "Glad to help. help shows what I can do."
+    assert answer.card is None
+
+
+def test_thanks_with_a_greeting_or_a_question_begin_anew(chat: Chat) -> None:
+    for typed in ("hi, thanks", "thanks, how are you doing?", "good morning"):
+        assert read(chat.ask(typed)).startswith("Calling settings")
+
+
+@pytest.mark.parametrize(
+    "typed", ["help settings", "help commands", "help setting", "help syntax", "help set"]
+)
+def test_help_names_no_file_and_nothing_that_cannot_be_typed(chat: Chat, typed: str) -> None:
+    answer = chat.ask(typed)
+    last = read(answer).splitlines()[-1]
+    assert ".md" not in read(answer)
+    assert "<" not in last

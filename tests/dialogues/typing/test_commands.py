@@ -79,10 +79,10 @@ def test_two_that_fit_are_offered_and_never_guessed(chat: Chat) -> None:
 
 
 def test_choosing_nothing_is_said_aloud(chat: Chat) -> None:
-    for number, name in enumerate(("Huddle", "Gym", "Atrium", "Kitchen")):
+    for number, name in enumerate(("Huddle", "Gym", "Atrium", "Kitchen", "Board Room 2")):
         chat.rename(name, f"Lobby {number}")
     picker = chat.ask("edit intercept lobby")
-    assert len(choices(picker, "say")) == 6
+    assert len(choices(picker, "say")) == 7
     assert "Choose one from the list first. Nothing was changed." in read(chat.press(picker, "Choose"))
 
 
@@ -149,15 +149,12 @@ def test_the_button_of_a_did_you_mean_does_it(chat: Chat) -> None:
 @pytest.mark.parametrize(
     ("typed", "told", "next_step"),
     [
-        ("show intercept", "Which workspace's Call Intercept?", "show intercept Atrium"),
+        ("show intercept", "Which workspace's Call Intercept?", "say show intercept Atrium"),
         ("show", "Which workspace?", "show intercept Atrium"),
-        ("ptt", "Which workspace's Push-to-Talk?", "show ptt Huddle"),
-        ("call intercept", "Which workspace's Call Intercept?", "show intercept Huddle"),
-        ("edit lobby paris", "Which setting do you mean?", "edit intercept Atrium"),
-        ("edit", "Which setting do you mean?", "edit intercept Atrium"),
-        ("set", "Which setting do you mean?", "set intercept Atrium"),
-        ("set intercept lobby paris", "Which field?", "set intercept Atrium <field> <value>"),
-        ("set intercept", "Which workspace, and which field?", "set intercept Atrium <field> <value>"),
+        ("ptt", "Which workspace's Push-to-Talk?", "say show ptt Huddle"),
+        ("call intercept", "Which workspace's Call Intercept?", "say show intercept Huddle"),
+        ("set intercept lobby paris", "Which field?", "set intercept Atrium intercept calls off"),
+        ("set intercept", "Which workspace, and which field?", "set intercept Atrium intercept calls off"),
         ("watch", "What should this space watch?", "watch all"),
         ("unwatch soon", "Which one?", "unwatch <number>"),
         ("show intercept Xyzzy", "There is no workspace “Xyzzy”.", "workspaces"),
@@ -169,6 +166,45 @@ def test_what_is_missing_is_asked_for(chat: Chat, typed: str, told: str, next_st
     assert told in said
     assert next_step in said
     assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "question", "behind", "more"),
+    [
+        ("edit", "Which setting do you mean?", "", "help settings"),
+        ("set", "Which setting do you mean?", "", "help settings"),
+        ("edit lobby", "Which setting do you mean?", "", "help settings"),
+        ("edit nowhere", "Which setting do you mean?", "", "help settings"),
+        (
+            "edit lobby paris",
+            "Which setting of Lobby Paris do you mean?",
+            ' "Lobby Paris"',
+            'show "Lobby Paris"',
+        ),
+        ("set gym", "Which setting of Gym do you mean?", " Gym", "show Gym"),
+    ],
+)
+def test_a_missing_setting_is_picked_from_the_usual_ones(
+    chat: Chat, typed: str, question: str, behind: str, more: str
+) -> None:
+    picker = chat.ask(typed)
+    assert read(picker).startswith(question)
+    usual = ["forwarding", "dnd", "intercept", "voicemail", "callerid"]
+    assert list(choices(picker, "say").values()) == [*(f"edit {key}{behind}" for key in usual), more]
+    assert buttons(picker) == ["Choose"] * 6
+    assert "say" in read(chat.choose(picker, "More"))
+
+
+def test_a_missing_workspace_is_picked_with_the_one_spoken_of_last_first(chat: Chat) -> None:
+    chat.ask("show dnd huddle")
+    picker = chat.choose(chat.ask("edit"), "Call Forwarding")
+    assert read(picker).startswith("Which workspace's Call Forwarding?")
+    offered = choices(picker, "say")
+    assert next(iter(offered)).startswith("Huddle · ")
+    assert "Quiet Room" not in " ".join(offered), "it has no call settings"
+    assert read(chat.choose(picker, "Lobby Paris")).startswith("Edit Call Forwarding · Lobby Paris")
+    chat.ask("show voicemail")
+    assert read(chat.ask("lobby denver")).startswith("Voicemail · Lobby Denver")
 
 
 def test_the_list_of_workspaces_is_searched_and_paged(chat: Chat) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from bot.sandbox.cloud.cloud import Cloud
-from tests.chat import Chat, buttons, read
+from tests.chat import Chat, buttons, nodes, read
 
 ON = "set intercept lobby paris on"
 
@@ -24,7 +25,12 @@ def test_a_notice_says_what_it_was_what_it_is_and_who_did_it(chat: Chat) -> None
     notice = chat.hears("ravi", "Lobby Paris: Call Intercept changed")
     assert "Intercept calls: Off → On" in read(notice)
     assert "Ana Roux" in read(notice)
-    assert "Europe/Paris" in read(notice)
+    assert "Change: 1" in read(notice)
+    assert "(Europe/Paris)" in read(notice)
+    details = next(node for node in nodes(notice.card) if node.get("id") == "details")
+    seen = read(notice).split("- Change: 1")[0]
+    assert details["isVisible"] is False
+    assert not re.search(r"Change|Europe|\d\d:\d\d:\d\d", seen), "what few people need is behind Details"
     assert buttons(notice) == ["Show", "History"]
     assert "Intercept calls: On" in read(chat.press(notice, "Show", "ravi"))
     assert "Off → On" in read(chat.press(notice, "History", "ravi"))
@@ -56,7 +62,7 @@ def test_notices_come_in_the_order_of_the_changes(chat: Chat) -> None:
     chat.ask("watch all", "ravi")
     for state in ("on", "off", "on"):
         chat.ask(f"set intercept lobby paris {state}")
-    chat.hears("ravi", "Change 3.")
+    chat.hears("ravi", "Change: 3")
     told = [text.split("Intercept calls: ")[1].split("\n")[0] for text in notices(chat, "ravi")]
     assert told == ["Off → On", "On → Off", "Off → On"]
 
@@ -75,6 +81,19 @@ def test_a_location_administrator_watches_the_location(chat: Chat) -> None:
     chat.hears("lena", "Lobby Paris: Call Intercept changed")
     assert len(notices(chat, "lena")) == 1
     assert not any("Denver" in read(one) for one in chat.said("lena"))
+
+
+def test_a_watch_of_several_zones_is_dated_in_the_zone_of_most_of_them(chat: Chat) -> None:
+    chat.ask("watch all")
+    chat.ask("watch lobby denver")
+    said = read(chat.ask("watches"))
+    assert "UTC" not in said
+    assert said.count("(America/Denver)") == 2
+    chat.remove("Lobby Denver")
+    chat.remove("Gym")
+    chat.read_workspaces()
+    assert "all workspaces since" in (said := read(chat.ask("watches")))
+    assert "(Europe/Paris)" in said
 
 
 def test_watches_are_listed_and_ended(chat: Chat) -> None:

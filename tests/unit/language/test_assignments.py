@@ -5,8 +5,15 @@ from __future__ import annotations
 import pytest
 
 from bot.catalogue import FAMILIES, family_of
+from bot.catalogue.model.family import Family
 from bot.errors import NotUnderstood
-from bot.language.assignments import MAX_OPTION_WORDS, AssignmentParser, name_changes
+from bot.language.assignments import (
+    MAX_OPTION_WORDS,
+    AssignmentParser,
+    FieldOwner,
+    name_changes,
+    typed_example,
+)
 from bot.language.words import split
 from cards.fields import Choice
 
@@ -103,3 +110,19 @@ def test_no_option_has_more_words_than_are_tried() -> None:
     choices = [field for owner in owners for field in owner.fields if isinstance(field, Choice)]
     names = [name for one in choices for option in one.options for name in (option.label, *option.words)]
     assert max(len(name.split()) for name in names) <= MAX_OPTION_WORDS
+
+
+OWNERS: list[FieldOwner] = [*FAMILIES, *(items for family in FAMILIES for items in family.lists)]
+
+
+@pytest.mark.parametrize("owner", [pytest.param(one, id=one.title) for one in OWNERS if one.fields])
+@pytest.mark.parametrize("is_new", [False, True])
+def test_an_example_of_what_can_be_typed_is_read_and_taken(owner: FieldOwner, is_new: bool) -> None:
+    said = typed_example(owner, is_new=is_new)
+    found = AssignmentParser(owner).assignments(split(said))
+    values = {one.field.key: one.field.parse(one.text, "FR") for one in found if not one.names.add}
+    assert found
+    assert "<" not in said
+    if is_new and not isinstance(owner, Family):
+        assert {one.field.key for one in found} >= {*owner.required} - {*owner.defaults}
+    assert not any(value is None for value in values.values())
