@@ -105,6 +105,13 @@ class Dispatcher:
         except Exception as error:
             answer = self._explained(event, error, reference, thread_id)
         self._give(event, answer, thread_id)
+        while step := answer.then:
+            try:
+                with self._progress(event, thread_id):
+                    answer = step()
+            except Exception as error:
+                answer = self._explained(event, error, reference, thread_id)
+            self._give(event, answer, thread_id)
 
     def _explained(self, event: Event, error: Exception, reference: str, thread_id: str | None) -> Answer:
         """The answer to an error; in words alone when no card of it can be built."""

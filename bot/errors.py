@@ -2,7 +2,6 @@
 
 BotError
 ├── NotUnderstood      the words could not be read; says what would be
-│   ├── Incomplete     the setting or the workspace is missing
 │   └── Unsure         they can be read, and are not certain: what they may mean is offered
 ├── NotFound           no such workspace, setting or person
 ├── Ambiguous          several workspaces fit; never a guess
@@ -33,13 +32,19 @@ class BotError(Exception):
     """
 
     replaces = ""
-    choices: tuple[tuple[str, str, str], ...] = ()
 
-    def __init__(self, sentence: str, next_step: str = "", suggestions: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        sentence: str,
+        next_step: str = "",
+        suggestions: tuple[str, ...] = (),
+        choices: tuple[tuple[str, str, str], ...] = (),
+    ) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.next_step = next_step
         self.suggestions = suggestions
+        self.choices = choices
 
 
 class NotUnderstood(BotError):
@@ -48,14 +53,6 @@ class NotUnderstood(BotError):
 
 class Unsure(NotUnderstood):
     """The words can be read as a command that is not certain, or too grave to be run before it is chosen."""
-
-
-class Incomplete(NotUnderstood):
-    """A command without the setting or the workspace that it is about, with some to choose from."""
-
-    def __init__(self, sentence: str, choices: tuple[tuple[str, str, str], ...], next_step: str = "") -> None:
-        super().__init__(sentence, next_step)
-        self.choices = choices
 
 
 class NotFound(BotError):
@@ -71,8 +68,7 @@ class Ambiguous(BotError):
         choices: tuple[tuple[str, str, str], ...],
         next_step: str = "Or type more of the name.",
     ) -> None:
-        super().__init__(sentence, next_step)
-        self.choices = choices
+        super().__init__(sentence, next_step, choices=choices)
 
 
 class NotAllowed(BotError):

@@ -58,7 +58,7 @@ class Chat:
             app.start()
             for thread in threading.enumerate():
                 if thread.name == "warm-up":
-                    thread.join(10.0)
+                    thread.join(60.0)
             cloud.until(lambda: app.listener.caught_up)
             yield cls(cloud, app, clock)
         finally:

@@ -17,6 +17,7 @@ from bot.commands.lists.change import add_item, change_item
 from bot.commands.lists.page import list_items
 from bot.commands.lists.remove import remove_all, remove_item, remove_several
 from bot.commands.propose import propose
+from bot.commands.several import set_in_order
 from bot.commands.undo import undo
 from bot.commands.views.full_dump import show_everything
 from bot.commands.views.overview import show_workspace
@@ -60,6 +61,7 @@ COMMANDS: tuple[Command, ...] = (
             "set intercept lobby on",
             "set intercept lobby new number +33 1 70 00 12 34 announce on",
             "set ptt lobby members add Ana Roux",
+            "set dnd lobby on then set waiting lobby off",
         ),
         help="Change fields at once, from the keyboard.",
         needs=Access.WRITE,
@@ -226,6 +228,7 @@ HANDLERS: Mapping[type[requests.Request], Callable[[Context, Any], Answer]] = {
     requests.ShowFile: show_file,
     requests.EditSetting: edit_setting,
     requests.SetFields: set_fields,
+    requests.SetInOrder: set_in_order,
     requests.Propose: propose,
     requests.SmallTalk: small_talk,
     requests.ListItems: list_items,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -134,11 +134,12 @@ class Context:
 @dataclass(frozen=True)
 class Answer:
     """What to say, and what becomes of cards: `form_id` is the form just built, `replaces` a message to take
-    away."""
+    away. `then` is what is to be done once it is said, with an answer of its own."""
 
     reply: Reply
     form_id: str = ""
     replaces: str = ""
+    then: Callable[[], Answer] | None = None
 
 
 def card_answer(card: Card, *, form_id: str = "", replaces: str = "") -> Answer:

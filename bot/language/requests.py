@@ -74,6 +74,13 @@ class SetFields(Request):
 
 
 @dataclass(frozen=True)
+class SetInOrder(Request):
+    """Several settings to be changed, one after the other."""
+
+    changes: tuple[SetFields, ...]
+
+
+@dataclass(frozen=True)
 class Propose(Request):
     """Fields that may be meant, to be shown as old → new; `command` sets them, `left_over` was not
     understood."""
@@ -250,6 +257,8 @@ def subject_of(request: Request) -> RequestSubject:
     match request:
         case Propose(fields=fields):
             return RequestSubject(fields.workspace, fields.family)
+        case SetInOrder(changes=changes):
+            return RequestSubject(changes[-1].workspace, changes[-1].family)
         case ShowSetting() | ShowFile() | SetFields():
             return RequestSubject(request.workspace, request.family)
         case EditSetting():

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.access import Access, Viewer, unavailable
 from bot.catalogue.model.family import Family
-from bot.errors import Ambiguous, Incomplete, NotFound
+from bot.errors import Ambiguous, NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.language.codes_and_pins import text_has_code_or_pin
 from bot.language.phrases import workspace_at
@@ -38,19 +38,19 @@ def workspace_end(viewer: Viewer, words: Words) -> int:
     return 0
 
 
-def no_workspace(viewer: Viewer, question: str, verb: str, family: Family) -> Incomplete:
+def no_workspace(viewer: Viewer, question: str, verb: str, family: Family) -> NotUnderstood:
     """The refusal for a command about a setting without a workspace, with those to choose from: the ones that
     were spoken of before first."""
     seen = viewer.workspaces()
     recent = [seen.by_id[one] for one in viewer.recent_ids if one in seen.by_id]
     offered = [one for one in dict.fromkeys((*recent, *seen)) if not unavailable(family, one)]
-    return Incomplete(
+    return NotUnderstood(
         question,
-        tuple(
+        "Choose one, or type its name.",
+        choices=tuple(
             (one.name, whereabouts(one), command_text(verb, family, typed_name(seen, one)))
             for one in offered[:MAX_CHOICES]
         ),
-        "Choose one, or type its name.",
     )
 
 

@@ -20,11 +20,14 @@ from bot.language.requests import (
     RemoveItem,
     Request,
     SetFields,
+    SetInOrder,
     ShowSetting,
     ShowWorkspace,
     SmallTalk,
 )
+from bot.language.several import split_commands
 from bot.language.understand.sentences import names_setting, read_sentences
+from bot.language.understand.settings import read_set
 from bot.language.words import split
 
 MAX_ANSWER_WORDS = 8
@@ -55,6 +58,9 @@ class MessageReader:
         """
         if invocation and invocation.name in GREETINGS and invocation.words:
             invocation = None  # “hi, turn on dnd …”
+        commands = split_commands(split(text)) if invocation else []
+        if len(commands) > 1:
+            return SetInOrder(tuple(read_set(self._viewer, words[1:]) for words in commands))
         request, problem = self._command(invocation) if invocation else (None, None)
         if request is not None:
             return request

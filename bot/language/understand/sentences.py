@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.access import Viewer
 from bot.errors import NotAvailable, NotUnderstood
@@ -14,6 +14,7 @@ from bot.language.sentence.cover import Spotted
 from bot.language.sentence.lexicon import lexicon
 from bot.language.sentence.tokens import clauses, sentences
 from bot.language.sentence.workspace_spans import Sureness, workspace_spans
+from bot.language.several import in_order
 from bot.language.understand.one_sentence import Asked, RunCommand
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
@@ -49,11 +50,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     if len(orders) > 1:
         orders = [one for one in orders if not one.best.is_statement] or orders
     if len(orders) > 1:
-        raise NotUnderstood(
-            "That is more than one order; I make one change a message. Nothing was changed.",
-            "Which one first?",
-            tuple(dict.fromkeys(command for one in orders for command in one.commands(orders)))[:MAX_CHOICES],
-        )
+        raise _several(orders, is_all=orders == asked)
     chosen = orders[0] if orders else next((one for one in asked if one.says_something), None)
     if chosen and chosen.best.is_corrected and not chosen.best.workspaces:
         return None
@@ -66,6 +63,20 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         return None
     beside = [one for one in asked if one is not chosen]
     return (None if beside else chosen.again()) or chosen.request(beside)
+
+
+def _several(orders: Sequence[Asked], *, is_all: bool) -> NotUnderstood:
+    """The refusal for more than one order: to be chosen among, or done in order where they are all complete
+    and are all that was said."""
+    commands = [*dict.fromkeys(command for one in orders for command in one.commands(orders))]
+    single = tuple((command, "", command) for command in commands[:MAX_CHOICES])
+    text = in_order(commands) if is_all and len(commands) == len(orders) else ""
+    together = ((f"All {len(commands)}, in this order", "", text),) if text else ()
+    return NotUnderstood(
+        "That is more than one order. Nothing was changed yet.",
+        "Which one first?",
+        choices=(*together, *single),
+    )
 
 
 def _without_names(viewer: Viewer, text: str) -> str:

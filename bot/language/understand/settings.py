@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.access import Access, Viewer, require_setting
 from bot.catalogue import USUAL_SETTINGS, family_of
 from bot.catalogue.model.family import Family
-from bot.errors import Incomplete, NotUnderstood
+from bot.errors import NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import AssignmentParser, field_list, typed_example
 from bot.language.codes_and_pins import CODE_UNUSED, TYPED_ITSELF, beside_code_or_pin, without_codes_and_pins
@@ -56,10 +56,10 @@ def no_such_setting(viewer: Viewer, words: Words, verb: str) -> NotUnderstood:
     verb = "show" if verb == "show" else "edit"
     usual = [family_of(key) for key in USUAL_SETTINGS[:MAX_OFFERED_SETTINGS]]
     more = command_text("show", workspace=name) if name else "help settings"
-    return Incomplete(
+    return NotUnderstood(
         f"Which setting{f' of {message_text(found[0].name)}' if name else ''} do you mean?",
-        (*((one.title, "", command_text(verb, one, name)) for one in usual), ("More", "", more)),
         f"Or type it: {command_text(verb, usual[0], name or '<workspace>')}",
+        choices=(*((one.title, "", command_text(verb, one, name)) for one in usual), ("More", "", more)),
     )
 
 

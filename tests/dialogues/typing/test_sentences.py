@@ -83,7 +83,7 @@ def test_a_reason_is_no_part_of_the_order(chat: Chat) -> None:
 
 def test_two_orders_are_offered_one_by_one(chat: Chat) -> None:
     offered = choices(chat.ask("turn on dnd and turn off call waiting in huddle"), "say")
-    assert len(offered) == 2
+    assert len(offered) == 3
     assert all("Huddle" in command for command in offered.values())
     assert chat.writes() == []
 

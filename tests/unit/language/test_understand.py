@@ -71,6 +71,7 @@ EXAMPLES = {
     "set intercept lobby on": requests.SetFields,
     "set intercept lobby new number +33 1 70 00 12 34 announce on": requests.SetFields,
     "set ptt lobby members add Ana Roux": requests.SetFields,
+    "set dnd lobby on then set waiting lobby off": requests.SetInOrder,
     'list rules accept "Lobby Paris"': requests.ListItems,
     "list ring numbers sequential lobby": requests.ListItems,
     "list patterns lobby page 2": requests.ListItems,

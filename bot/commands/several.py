@@ -1,0 +1,28 @@
+"""Several changes asked for at once: made one after the other, each with a receipt of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.commands.context import Answer, Context
+from bot.commands.edit import set_fields
+from bot.errors import BotError
+from bot.language.requests import SetFields, SetInOrder
+
+
+def set_in_order(context: Context, request: SetInOrder) -> Answer:
+    """Makes the first change; what is said then leads to the next. The first that fails ends it."""
+    return _step(context, request.changes)
+
+
+def _step(context: Context, changes: Sequence[SetFields]) -> Answer:
+    first, *rest = changes
+    try:
+        answer = set_fields(context, first)
+    except BotError as error:
+        if rest:
+            titles = ", ".join(dict.fromkeys(one.family.title for one in rest))
+            error.sentence = f"{error.sentence} What was to come behind it was not done either: {titles}."
+        raise
+    return replace(answer, then=lambda: _step(context, rest)) if rest else answer

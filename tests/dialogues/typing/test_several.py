@@ -1,0 +1,107 @@
+"""Several orders in one message: asked about, and done in order with one press, each with its receipt."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, buttons, choices, read
+
+TWO = "turn on dnd and turn off call waiting in lobby paris"
+BOTH = "All 2, in this order"
+DND, WAITING = "doNotDisturb", "callWaiting"
+
+
+def receipts(chat: Chat, space: str = "ana") -> list[str]:
+    return [read(one).splitlines()[0] for one in chat.said(space)]
+
+
+def is_on(chat: Chat, name: str, workspace: str = "Lobby Paris") -> bool:
+    return bool(chat.setting(workspace, name)["enabled"])
+
+
+@pytest.mark.parametrize("space", ["ana", "team"])
+def test_two_orders_are_done_with_one_press_and_have_a_receipt_each(chat: Chat, space: str) -> None:
+    picker = chat.ask(TWO, space=space)
+    assert read(picker).startswith("That is more than one order. Nothing was changed yet.")
+    assert next(iter(choices(picker, "say"))) == BOTH
+    assert buttons(picker) == ["Choose"] * 3
+    assert chat.writes() == []
+    chat.choose(picker, BOTH, space=space)
+    last = chat.hears(space, "Saved: Call Waiting · Lobby Paris")
+    assert receipts(chat, space)[1:] == [
+        "Saved: Do Not Disturb · Lobby Paris",
+        "Saved: Call Waiting · Lobby Paris",
+    ]
+    assert (is_on(chat, DND), is_on(chat, WAITING)) == (True, False)
+    assert last.parent_id == picker.parent_id
+    history = read(chat.ask("history lobby paris", space=space))
+    assert "1 · Lobby Paris · Do Not Disturb" in history
+    assert "2 · Lobby Paris · Call Waiting" in history
+    assert "Call waiting: Off → On" in read(chat.press(last, "Undo", space=space))
+    assert is_on(chat, DND)
+
+
+def test_one_of_them_can_be_chosen(chat: Chat) -> None:
+    chat.choose(chat.ask(TWO), "set waiting")
+    assert (is_on(chat, DND), is_on(chat, WAITING)) == (False, False)
+    assert len(chat.writes()) == 1
+
+
+def test_they_can_be_typed(chat: Chat) -> None:
+    chat.ask('set dnd "lobby paris" on then set dnd gym on then set dnd "lobby paris" off')
+    chat.hears("ana", "Do not disturb: On → Off")
+    assert len(chat.writes()) == 3
+    assert (is_on(chat, DND), is_on(chat, DND, "Gym")) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "set dnd lobby paris on then set dnd nowhere on",
+        "set dnd lobby paris on then set waiting lobby on",
+        "set dnd lobby paris on then set waiting lobby paris colour red",
+    ],
+)
+def test_where_one_of_them_cannot_be_read_none_is_done(chat: Chat, typed: str) -> None:
+    chat.ask(typed)
+    assert chat.writes() == []
+
+
+def test_the_first_that_fails_ends_it_and_the_rest_is_named(chat: Chat) -> None:
+    chat.cloud.fault(f"PUT .*{WAITING}", status=400)
+    chat.ask("set dnd gym on then set waiting gym off then set dnd gym off")
+    chat.hears("ana", "What was to come behind it was not done either: Do Not Disturb.")
+    assert receipts(chat)[0] == "Saved: Do Not Disturb · Gym"
+    assert len(chat.said("ana")) == 2
+    assert (is_on(chat, DND, "Gym"), is_on(chat, WAITING, "Gym")) == (True, True)
+
+
+def test_a_press_of_somebody_without_rights_does_none_of_them(chat: Chat) -> None:
+    picker = chat.ask(TWO, space="team")
+    (both,) = [say for name, say in choices(picker, "say").items() if name == BOTH]
+    assert both.count(" then set ") == 1
+    refused = chat.choose(picker, BOTH, person="ravi", space="team")
+    assert "lets you look" in read(refused)
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "turn on dnd in the gym, and forward lobby paris to 4001 if nobody minds",
+        "turn on dnd and turn off call waiting in lobby paris, but not now",
+        "turn on dnd and forward all calls in lobby paris",
+    ],
+)
+def test_what_is_not_wholly_understood_is_not_done_together(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert not [name for name in choices(answer, "say") if name.startswith("All ")] if answer.card else True
+    assert chat.writes() == []
+
+
+def test_an_edit_of_what_was_done_in_order_offers_to_undo_each(chat: Chat) -> None:
+    chat.ask("set dnd gym on then set waiting gym off")
+    chat.hears("ana", "Saved: Call Waiting · Gym")
+    answer = chat.edit("set dnd gym off")
+    assert "(Do Not Disturb of Gym, Call Waiting of Gym)" in read(answer)
+    assert buttons(answer) == ["Undo", "Undo"]
