@@ -44,6 +44,9 @@ export function drawCard(message, submit) {
   const drawn = card.render();
   if (drawn) frame.append(drawn);
   tieErrors(frame);
+  tieFolds(frame);
+  // The renderer lets no click pass, and folds or unfolds while it has it.
+  frame.addEventListener("click", () => setTimeout(() => tieFolds(frame)), { capture: true });
   return h("div", { class: "card-frame" }, frame, status, warnings(problems));
 }
 
@@ -55,6 +58,15 @@ function tieErrors(frame) {
     for (const input of frame.querySelectorAll("input, select, textarea")) {
       if (input.closest(`[id^='${CSS.escape(name)}']`)) input.setAttribute("aria-describedby", sentence.id);
     }
+  }
+}
+
+/** Says at a button whether what it folds is open; the renderer says so at the part itself, where it means nothing. */
+function tieFolds(frame) {
+  for (const part of frame.querySelectorAll("[aria-expanded]:not(button)")) part.removeAttribute("aria-expanded");
+  for (const button of frame.querySelectorAll("button[aria-controls]")) {
+    const parts = button.getAttribute("aria-controls").split(/\s+/).map((id) => frame.querySelector(`#${CSS.escape(id)}`));
+    button.setAttribute("aria-expanded", String(parts.some((one) => one && one.style.display !== "none")));
   }
 }
 
