@@ -37,7 +37,7 @@ _UNCERTAIN = (ShowWorkspace, EditSetting, SmallTalk)
 
 _CHANGES = (SetFields, Propose, AddItem, ChangeItem, RemoveItem, RemoveAll)
 """What is asked for by a sentence of which every word is accounted for."""
-GREETINGS = frozenset({"hi", "hello"})
+GREETINGS = frozenset({"hi", "hello", "start"})
 """Alone they ask for help; more words say what is wanted."""
 _WIDE = frozenset({"show", "help"})
 """Commands with which plain questions begin, too."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -42,9 +42,11 @@ _PUT_OFF = frozenset(
 )
 """Words that put an order off or set a condition, also in what is said beside it."""
 _VALUES = frozenset({Role.NUMBER, Role.EMAIL, Role.OPTION, Role.ON, Role.OFF})
-_LASTING = frozenset(phrases("until|till|til|before|once|next|next week|next month"))
+_SUBJECTS = frozenset({Role.FIELD, Role.NAME, Role.ACT, Role.LIST})
+_LASTING = frozenset(phrases("until|till|til|before|once|next|next week|next month|if|or"))
+"""In a reason they say how long something lasts, or what it is good for: “so they see if he is there”."""
 Beside = Literal["", "before", "behind"]
-"""Where clauses stand that only say why: before the order or behind it."""
+"""Where clauses stand that only say why: before the order, as all reasons count, or behind it."""
 
 
 class Asked:
@@ -75,12 +77,21 @@ class Asked:
         """Clauses of the same sentence; those beside an order only say why, if they are no order in full."""
         return Asked(self._viewer, joined(clauses), self._topic, self._run, beside=beside)
 
-    def about(self, families: Iterable[Family | None]) -> Asked:
-        """The same about the setting that is spoken of beside it, where it says “it” and names none."""
-        named = list(filter(None, families))
+    def about(self, beside: Sequence[Asked]) -> Asked:
+        """The same about what is spoken of beside it, where it says “it” and names no setting."""
+        named = [one for one in beside if one.best.family]
         if not named or not self._refers or self.best.family:
             return self
-        return Asked(self._viewer, self.sentence, self._topic, self._run, named[-1])
+        other = named[-1].best
+        it = next(
+            (at for at, token in enumerate(self.sentence.tokens) if token.plain in intents.REFERRING), 0
+        )
+        told = next((one for one in other.pieces if one.role in _SUBJECTS), None)
+        tokens = self.sentence.tokens
+        if told and tokens[it].plain != "there":
+            tokens = (*tokens[:it], *other.sentence.tokens[told.start : told.end], *tokens[it + 1 :])
+        sentence = replace(self.sentence, tokens=tokens)
+        return Asked(self._viewer, sentence, self._topic, self._run, other.family, beside=self._beside)
 
     @property
     def is_certain(self) -> bool:

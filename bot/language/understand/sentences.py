@@ -12,10 +12,10 @@ from bot.language.requests import Request, SmallTalk
 from bot.language.sentence import intents
 from bot.language.sentence.cover import Spotted
 from bot.language.sentence.lexicon import lexicon
-from bot.language.sentence.tokens import clauses, sentences
+from bot.language.sentence.tokens import REASONS, Sentence, clauses, sentences
 from bot.language.sentence.workspace_spans import Sureness, workspace_spans
 from bot.language.several import in_order
-from bot.language.understand.one_sentence import Asked, RunCommand
+from bot.language.understand.one_sentence import Asked, Beside, RunCommand
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
 MAX_SENTENCES = 20
@@ -42,13 +42,13 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     asked: list[Asked] = []
     for part in parts:
         whole = Asked(viewer, part, topic, run)
-        asked += _in_clauses(whole.about(one.best.family for one in asked))
+        asked += _in_clauses(whole.about(asked))
     wish = next(filter(None, map(intents.unsupported, parts)), "")
     if wish and not any(one.is_certain for one in asked):
         raise NotAvailable(wish, "Type `help settings` for what I can.")
     orders = [one for one in asked if one.is_order]
     if len(orders) > 1:
-        orders = [one for one in orders if not one.best.is_statement] or orders
+        orders = _without_reasons(orders)
     if len(orders) > 1:
         raise _several(orders, is_all=orders == asked)
     chosen = orders[0] if orders else next((one for one in asked if one.says_something), None)
@@ -77,6 +77,14 @@ def _several(orders: Sequence[Asked], *, is_all: bool) -> NotUnderstood:
         "Which one first?",
         choices=(*together, *single),
     )
+
+
+def _without_reasons(orders: list[Asked]) -> list[Asked]:
+    """The orders without sentences that only say how it is, or why, beside one that is clear."""
+    said = [one for one in orders if not one.best.is_statement] or orders
+    clear = [one for one in said if one.is_clear]
+    beside = [one for one in said if not one.is_clear]
+    return clear if len(clear) == 1 and all(one.goes_with(clear[0]) for one in beside) else said
 
 
 def _without_names(viewer: Viewer, text: str) -> str:
@@ -108,10 +116,16 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
         for start in range(len(parts) - count + 1):
             end = start + count
             beside = [asked.of(parts[:start], beside="before")] if start else []
-            beside += [asked.of(parts[end:], beside="behind")] if parts[end:] else []
-            order = asked.of(parts[start:end]).about(one.best.family for one in beside)
+            beside += [asked.of(parts[end:], beside=_behind(parts[end]))] if parts[end:] else []
+            order = asked.of(parts[start:end]).about(beside)
             if order.is_clear and all(one.goes_with(order) for one in beside):
                 yield [order, *beside]
+
+
+def _behind(clause: Sentence) -> Beside:
+    """Where a clause behind the order stands; one that begins with “so” or “because” is a reason."""
+    words = [token.plain for token in clause.tokens if token.plain != ","]
+    return "before" if words[:1] != [] and words[0] in REASONS else "behind"
 
 
 def _left_over(apart: list[Asked]) -> int:

@@ -69,7 +69,7 @@ _DEFAULTS: dict[str, Json] = {
                 "callType": call_type,
                 "action": "ALLOW",
                 "transferEnabled": True,
-                "isCallTypeRestrictionEnabled": call_type.startswith("PREMIUM"),
+                "isCallTypeRestrictionEnabled": False,
             }
             for call_type in _CALL_TYPES
         ],

@@ -52,6 +52,11 @@ def test_only_what_webex_offers_can_be_shown_to_others(chat: Chat) -> None:
 
 
 def test_what_webex_has_fixed_cannot_be_changed(chat: Chat) -> None:
+    rows = [
+        row | {"isCallTypeRestrictionEnabled": row["callType"].startswith("PREMIUM")}
+        for row in chat.setting("Lobby Paris", "outgoingPermission")["callingPermissions"]
+    ]
+    change(chat, "outgoingPermission", {"callingPermissions": rows})
     assert "Fixed by Webex: Premium services I, Premium services II" in read(
         chat.ask("show outgoing lobby paris")
     )
