@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.passcode import PASSCODE
+from bot.changes.outcome import Incomplete
 from bot.changes.target import SettingTarget
 from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context
@@ -15,6 +16,7 @@ from bot.events import Workspace
 from bot.language.assignments import Assignment
 from bot.language.requests import ChangePasscode, EditSetting, SetFields
 from cards.fields import Field, Invalid, People, Ref
+from cards.text import unmarked
 
 
 def edit_setting(context: Context, request: EditSetting) -> Answer:
@@ -45,8 +47,17 @@ def set_fields(context: Context, request: SetFields) -> Answer:
     """Sets the fields, all of them or none."""
     notes: list[str] = []
     values = values_of(context, request, notes)
-    outcome = context.change(SettingTarget(request.family), request.workspace, values)
+    try:
+        outcome = context.change(SettingTarget(request.family), request.workspace, values)
+    except Incomplete as problem:
+        return ask_for_rest(context, request, problem)
     return outcome_answer(context, outcome, notes=notes)
+
+
+def ask_for_rest(context: Context, request: SetFields, problem: Incomplete) -> Answer:
+    """The form with what was said on it, and what it still needs."""
+    note = unmarked(problem.sentence)
+    return edit_setting(context, EditSetting(request.family, request.workspace, note, request.assignments))
 
 
 def values_of(context: Context, request: SetFields, notes: list[str]) -> Values:

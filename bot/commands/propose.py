@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.changes.outcome import Result
+from bot.changes.outcome import Incomplete, Result
 from bot.changes.target import SettingTarget
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.edit import edit_setting, values_of
+from bot.commands.edit import ask_for_rest, edit_setting, values_of
 from bot.errors import NotFound, NotUnderstood
 from bot.language.requests import EditSetting, Propose
 from cards.outcome import outcome_card
@@ -26,6 +26,8 @@ def propose(context: Context, request: Propose) -> Answer:
     foreseen = context.services.changes.foresee(
         context.change_request(SettingTarget(fields.family), fields.workspace, values)
     )
+    if isinstance(foreseen.blocking_error, Incomplete):
+        return ask_for_rest(context, fields, foreseen.blocking_error)
     if foreseen.blocking_error:
         raise foreseen.blocking_error
     left_over = f"I do not know what to make of “{request.left_over}”." if request.left_over else ""

@@ -101,6 +101,8 @@ def _without_condition_starts(sentence: Sentence, pieces: Sequence[Piece]) -> It
         if word in _SOMEBODY and at and not any(one.role is Role.AND for one in pieces[at - 1 : at]):
             continue
         rest = pieces[at + 1 :]
+        if word == "before" and at and pieces[at - 1].role is Role.UNIT:
+            continue
         if word in {"after", "for"} and [one.role for one in rest[:2]] == [Role.NUMBER, Role.UNIT]:
             continue
         if word in CONDITION_STARTS:

@@ -42,9 +42,7 @@ _CONTRACTIONS = {
     "there's": "there is", "they're": "they are", "they've": "they have", "they'll": "they will",
     "he's": "he is", "she's": "she is", "you're": "you are", "let's": "let us", "y'all": "you",
 }  # fmt: skip
-REASONS = frozenset({"so", "because", "since", "as", "cause"})
-"""Words that begin a reason."""
-JOINTS = REASONS | {",", "and", "therefore", "thus", "hence"}
+JOINTS = frozenset({",", "so", "because", "since", "as", "and", "therefore", "thus", "hence", "cause"})
 """What a reason is joined to an order with."""
 _COUNTS = {
     word: str(count)

@@ -71,7 +71,9 @@ class MessageReader:
             raise refusal
         if not _is_sure(found) or isinstance(found, ShowWorkspace):
             found = self._answer(text) or found
-        if invocation and not _says_more(found, invocation):
+        is_verb = invocation is not None and invocation.name != "set"
+        is_proposed = problem is not None and isinstance(found, Propose) and is_verb
+        if invocation and not is_proposed and not _says_more(found, invocation):
             if problem:
                 raise problem
             return invocation.request(self._viewer)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from bot.access import Access, Viewer, require_setting
 from bot.catalogue import USUAL_SETTINGS, family_of
@@ -34,19 +33,11 @@ RunCommand = Callable[[str], Request]
 MAX_OFFERED_SETTINGS = 5
 """Settings that are offered where none is named."""
 _PUT_OFF = frozenset(
-    phrases(
-        "until|till|til|tomorrow|tonight|later|unless|if|or|except|before|next|next week|next month|weekend|"
-        "monday|tuesday|wednesday|thursday|friday|saturday|sunday|maybe|perhaps|possibly|what if|suppose|"
-        "once|as soon as|only if|only when|schedule|scheduled|forget|ignore|wait|undo|revert"
-    )
+    phrases("tomorrow|tonight|later|schedule|scheduled|next week|next month|unless|maybe|perhaps|not yet")
 )
-"""Words that put an order off or set a condition, also in what is said beside it."""
+"""Words that put an order off, also in what is said beside it."""
 _VALUES = frozenset({Role.NUMBER, Role.EMAIL, Role.OPTION, Role.ON, Role.OFF})
 _SUBJECTS = frozenset({Role.FIELD, Role.NAME, Role.ACT, Role.LIST})
-_LASTING = frozenset(phrases("until|till|til|before|once|next|next week|next month|if|or"))
-"""In a reason they say how long something lasts, or what it is good for: “so they see if he is there”."""
-Beside = Literal["", "before", "behind"]
-"""Where clauses stand that only say why: before the order, as all reasons count, or behind it."""
 
 
 class Asked:
@@ -60,10 +51,10 @@ class Asked:
         run: RunCommand,
         family: Family | None = None,
         *,
-        beside: Beside = "",
+        is_beside: bool = False,
     ) -> None:
         self.sentence = sentence
-        self._beside = beside
+        self._is_beside = is_beside
         self._viewer = viewer
         self._topic = topic
         self._run = run
@@ -73,9 +64,9 @@ class Asked:
         self._readings = readings(sentence, viewer.workspaces(), lexicon(), before)
         self._intent = intents.intent_of(sentence)
 
-    def of(self, clauses: Sequence[Sentence], *, beside: Beside = "") -> Asked:
+    def of(self, clauses: Sequence[Sentence], *, is_beside: bool = False) -> Asked:
         """Clauses of the same sentence; those beside an order only say why, if they are no order in full."""
-        return Asked(self._viewer, joined(clauses), self._topic, self._run, beside=beside)
+        return Asked(self._viewer, joined(clauses), self._topic, self._run, is_beside=is_beside)
 
     def about(self, beside: Sequence[Asked]) -> Asked:
         """The same about what is spoken of beside it, where it says “it” and names no setting."""
@@ -91,7 +82,7 @@ class Asked:
         if told and tokens[it].plain != "there":
             tokens = (*tokens[:it], *other.sentence.tokens[told.start : told.end], *tokens[it + 1 :])
         sentence = replace(self.sentence, tokens=tokens)
-        return Asked(self._viewer, sentence, self._topic, self._run, other.family, beside=self._beside)
+        return Asked(self._viewer, sentence, self._topic, self._run, other.family, is_beside=self._is_beside)
 
     @property
     def is_certain(self) -> bool:
@@ -133,7 +124,7 @@ class Asked:
     def is_order(self) -> bool:
         """Whether it asks for a change of a setting."""
         best = self.best
-        if self._beside and not self.is_certain:
+        if self._is_beside and not self.is_certain:
             return False
         return bool(best.family and not best.asks and (best.is_complete or best.is_order))
 
@@ -153,13 +144,11 @@ class Asked:
 
     @property
     def stopping(self) -> list[str]:
-        """The words with which it stops an order beside it: “not now”. In a reason (“people do not answer”)
-        only those stop that put the order off or set a condition; how long something lasts stops no order
-        behind it (“closed until spring, so …”)."""
+        """The words with which it stops an order beside it: “not now”. What has words of its own for what is
+        so (“people do not answer”, “we are closed until spring”) only says why."""
         tells = any(piece.role not in (Role.HARD, Role.GLUE, Role.AND, Role.TO) for piece in self.best.pieces)
         is_reason = tells and not intents.begins_with_no(self.sentence)
-        putting_off = _PUT_OFF - _LASTING if self._beside == "before" else _PUT_OFF
-        return [word for word in self.best.hard if not is_reason or word.casefold() in putting_off]
+        return [word for word in self.best.hard if not is_reason or word.casefold() in _PUT_OFF]
 
     def commands(self, beside: Sequence[Asked]) -> list[str]:
         """The commands that say the same, where the sentence is complete; the workspace may stand in another

@@ -12,10 +12,10 @@ from bot.language.requests import Request, SmallTalk
 from bot.language.sentence import intents
 from bot.language.sentence.cover import Spotted
 from bot.language.sentence.lexicon import lexicon
-from bot.language.sentence.tokens import REASONS, Sentence, clauses, sentences
+from bot.language.sentence.tokens import clauses, sentences
 from bot.language.sentence.workspace_spans import Sureness, workspace_spans
 from bot.language.several import in_order
-from bot.language.understand.one_sentence import Asked, Beside, RunCommand
+from bot.language.understand.one_sentence import Asked, RunCommand
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
 MAX_SENTENCES = 20
@@ -115,17 +115,10 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
     for count in range(len(parts) - 1, 0, -1):
         for start in range(len(parts) - count + 1):
             end = start + count
-            beside = [asked.of(parts[:start], beside="before")] if start else []
-            beside += [asked.of(parts[end:], beside=_behind(parts[end]))] if parts[end:] else []
+            beside = [asked.of(run, is_beside=True) for run in (parts[:start], parts[end:]) if run]
             order = asked.of(parts[start:end]).about(beside)
             if order.is_clear and all(one.goes_with(order) for one in beside):
                 yield [order, *beside]
-
-
-def _behind(clause: Sentence) -> Beside:
-    """Where a clause behind the order stands; one that begins with “so” or “because” is a reason."""
-    words = [token.plain for token in clause.tokens if token.plain != ","]
-    return "before" if words[:1] != [] and words[0] in REASONS else "behind"
 
 
 def _left_over(apart: list[Asked]) -> int:
