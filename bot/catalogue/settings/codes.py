@@ -65,7 +65,7 @@ ACCESS_CODES = Family(
     words=("codes", "access codes", "access code"),
     spoken=phrases(
         "authorization code|authorization codes|authorisation code|authorisation codes|auth code|"
-        "auth codes|account code|account codes"
+        "auth codes|account code|account codes|forced authorization codes|facs"
     ),
     vendor_names=("outgoing permission - access codes", "outgoing permission access codes"),
     asks=("(which|what|any|how many) (codes|code)", "codes (exist|configured|valid|used)"),
@@ -144,7 +144,7 @@ DIGIT_PATTERNS = Family(
                     says=phrases(
                         "block numbers|block calls to numbers|block calls to|block dialing|block dialling|"
                         "block dialing numbers|block all numbers|block anything|block outgoing calls to|"
-                        "block outgoing calls to numbers|bar numbers|block all calls to|"
+                        "that blocks|which blocks|that bars|block outgoing calls to numbers|bar numbers|block all calls to|"
                         "block all calls to numbers|bar calls to"
                     ),
                     values={"action": "BLOCK"},

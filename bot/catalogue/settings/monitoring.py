@@ -11,7 +11,7 @@ from typing import Any
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.members import Members, member_ref
 from bot.catalogue.model.shape import Values, section
-from bot.catalogue.model.spoken import Act, phrases
+from bot.catalogue.model.spoken import Act, phrases, wordings
 from cards.fields import Ref, Toggle, dialled, in_one_line, spoken_number
 
 ELEMENTS = "monitoredElements"
@@ -124,6 +124,11 @@ def _as_ids(body: Mapping[str, Any]) -> dict[str, Any] | None:
     return {**body, ELEMENTS: [row["id"] for row in rows]}
 
 
+PARKED = "callParkNotificationEnabled"
+_NOTICE = "(notification|notifications|alert|alerts|message|notice)"
+_PARKED = (
+    "(when call is parked|when calls are parked|when call gets parked|about parked calls|of parked calls)"
+)
 MONITORING = Family(
     key="monitoring",
     title="Monitoring",
@@ -137,9 +142,26 @@ MONITORING = Family(
         "monitored",
         "blfs",
     ),
-    acts=(Act(says=("notify", "alert", "tell", "inform"), contrary={}),),
-    adds=("monitor", "watch", "show", "see", "display", "follow"),
+    acts=(
+        Act(says=("notify", "alert", "tell", "inform"), contrary={}),
+        Act(says=("(is|are) (on the phone|on a call|in use)", "on its (keys|buttons|lamps)"), contrary={}),
+        Act(
+            says=(
+                f"(get|gets|receive|receives|have|show|display|see|give) {_NOTICE} {_PARKED}",
+                f"[be|get|gets] (notified|alerted|told|informed|warned) {_PARKED}",
+                "(should|must|would like to|want to|need to|be able to) see parked calls",
+            ),
+            values={PARKED: True},
+            contrary={PARKED: False},
+        ),
+    ),
+    adds=(
+        *phrases("monitor|watch|show|see|display|follow|light up|lights up|lit up"),
+        *wordings("[should] be able to see (when|if|whether)"),
+    ),
     asks=(
+        "status see",
+        "see keys",
         "lines monitor",
         "which lines monitored",
         "who monitored",
@@ -154,7 +176,7 @@ MONITORING = Family(
     ),
     path="/workspaces/{workspaceId}/features/monitoring",
     put_replaces_all=False,
-    renamed={"callParkNotificationEnabled": "enableCallParkNotification"},
+    renamed={PARKED: "enableCallParkNotification"},
     readers={ELEMENTS: _read},
     writers={ELEMENTS: _write},
     check=_check,
@@ -163,7 +185,7 @@ MONITORING = Family(
         section(
             "",
             Toggle(
-                key="callParkNotificationEnabled",
+                key=PARKED,
                 label="Call park notification",
                 words=("park notification", "call park"),
                 spoken=(

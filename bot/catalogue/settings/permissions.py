@@ -197,13 +197,12 @@ TRANSFER_NUMBERS = Family(
                 label=f"Transfer number {number}",
                 words=(f"number {number}", str(number)),
                 spoken=(
-                    f"[auto] transfer [number|no|nr|destination] {number}",
-                    f"autotransfer [number|no] {number}",
-                    f"[the] {ordinal} [auto] transfer number",
-                    f"[the] {ordinal} autotransfer number",
+                    f"[auto|automatic] (transfer|xfer|autotransfer) [number|no|nr|num|dest|destination] "
+                    f"({number}|{word})",
+                    f"{ordinal} [auto|automatic] (transfer|xfer|autotransfer) [number|destination]",
                 ),
             )
-            for number, ordinal in enumerate(("first", "second", "third"), 1)
+            for number, word, ordinal in ((1, "one", "first"), (2, "two", "second"), (3, "three", "third"))
         ),
     ),
 )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.members import Members
 from bot.catalogue.model.shape import section
-from bot.catalogue.model.spoken import Act, phrases
+from bot.catalogue.model.spoken import Act, phrases, wordings
 from cards.fields import Toggle
 
 PICKUP = "(pick up|pick it up|pick up calls) (or|and) barge [in|into|into it|into calls|into its calls]"
 AUTO_ATTENDANT = "(auto attendant|autoattendant|aa|attendant|automated attendant)"
 REACHED = "(dialed|dialled|dialable|reached|reachable|found|called|dial|reach)"
 """How calls reach the phone, in patterns."""
+_OTHERS = "(others|people|colleagues|coworkers|users|other people|other users)"
 WATCHERS = "(people|person|persons|users|agents|those|one|ones|everyone|everybody)"
 """Those who may see the state of the phone, in patterns."""
 
@@ -20,6 +21,8 @@ PRIVACY = Family(
     title="Privacy",
     help="Who can reach the phone by dialling its name or extension, and who sees its status.",
     words=("privacy",),
+    spoken=("despite [its] privacy [setting|settings]",),
+    adds=tuple(wordings("(should still|still|should) be able to (monitor|see)")),
     acts=(
         Act(
             says=(
@@ -53,6 +56,33 @@ PRIVACY = Family(
             ),
             values={"enablePhoneStatusDirectoryPrivacy": True},
             is_guess=True,
+        ),
+        Act(
+            says=(
+                f"{_OTHERS} (should not|must not|may not|can not) [be able to] (see|know) (if|whether|when)",
+                f"{_OTHERS} (should not|must not|may not) [be able to] see (line|phone|call) status",
+                "(line|phone|call) status [should|must] [to] be (hidden|private) [from others|from everyone|"
+                "from everybody]",
+            ),
+            values={"enablePhoneStatusDirectoryPrivacy": True},
+            is_guess=True,
+        ),
+        Act(
+            says=("(may|can|should|must) be (shown|visible|seen) in directory [again]",),
+            values={"enablePhoneStatusDirectoryPrivacy": False},
+            is_guess=True,
+        ),
+        Act(
+            says=(
+                "(dial|reach|find|connect)",
+                "(is|are) (on the phone|on a call|in use)",
+                "(in|from) directory",
+                f"(guests|callers|people|customers) (in|from|using|of) [our] {AUTO_ATTENDANT}",
+                f"{AUTO_ATTENDANT} (connect|connects|put|puts|transfer|transfers) callers to",
+                "privacy reasons",
+                "monitor",
+            ),
+            contrary={},
         ),
         Act(
             says=("turn privacy on", "switch privacy on"),
@@ -89,7 +119,11 @@ PRIVACY = Family(
                     f"[be] {REACHED} by extension [from|through|via|in|by] {AUTO_ATTENDANT}",
                     f"[be] {REACHED} [from|through|via|in|by] {AUTO_ATTENDANT} by extension",
                     f"{AUTO_ATTENDANT} (extension dialling|dial by extension|extension dial)",
-                    "[be] (reached|reachable|called) by extension",
+                    "[be] (reached|reachable|called) by [dialling] extension",
+                    f"by [dialling] [its] extension [number] [from|through|via|in|using] [{AUTO_ATTENDANT}]",
+                    f"[be] {REACHED} by dialling [its] extension [from|through|via|in|by] [{AUTO_ATTENDANT}]",
+                    f"[be] {REACHED} by dialing [its] extension [from|through|via|in|by] [{AUTO_ATTENDANT}]",
+                    f"(through|via|from|in) {AUTO_ATTENDANT} by [its] extension",
                     f"dialling by extension [from|through|via|in|by] [{AUTO_ATTENDANT}]",
                     f"extension dialling [from|through|via|in|by] {AUTO_ATTENDANT}",
                 ),
@@ -109,6 +143,7 @@ PRIVACY = Family(
                     f"[be] {REACHED} [from|through|via|in|by] {AUTO_ATTENDANT} by name",
                     f"{AUTO_ATTENDANT} (name dialling|dial by name|dial by name directory|name directory)",
                     "[be] (found|called) by name",
+                    f"by name [from|through|via|in|using] [{AUTO_ATTENDANT}]",
                     f"(dialling|dialing) by name [from|through|via|in|by] [{AUTO_ATTENDANT}]",
                     f"name dialling [from|through|via|in|by] {AUTO_ATTENDANT}",
                 ),

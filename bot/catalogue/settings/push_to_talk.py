@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.members import Members
 from bot.catalogue.model.shape import Values, section
-from bot.catalogue.model.spoken import phrases
+from bot.catalogue.model.spoken import Act, phrases
 from cards.fields import Choice, Option, Toggle
 
 
@@ -17,6 +17,12 @@ def _notes(values: Values) -> list[str]:
     return []
 
 
+_CALLS = "(push to talk|ptt|intercom) (calls|call)"
+_BY_ITSELF = "(automatically|by itself|by themselves|on its own)"
+_LISTED = (
+    "only (listed members|members|listed people|people on list|those on list|people listed|"
+    "people on its list|members on list)"
+)
 PUSH_TO_TALK = Family(
     key="ptt",
     title="Push-to-Talk",
@@ -25,6 +31,17 @@ PUSH_TO_TALK = Family(
     spoken=(
         "(push to talk|ptt|intercom) (calls|call|access|feature|button|mode)",
         "(walkie talkie|pushtotalk|push 2 talk|push2talk|p2t|pushing to talk)",
+    ),
+    acts=(
+        Act(
+            says=(
+                f"(answer|pick up|take|accept) {_CALLS} {_BY_ITSELF}",
+                f"(answer|pick up|picks up|answers) {_BY_ITSELF}",
+                f"[should|must] be answered {_BY_ITSELF}",
+            ),
+            values={"allowAutoAnswer": True},
+            contrary={"allowAutoAnswer": False},
+        ),
     ),
     asks=(
         "(allowed|can|may|able) (push to talk|ptt|intercom)",
@@ -79,7 +96,7 @@ PUSH_TO_TALK = Family(
                         "Two-way",
                         ("two way", "2-way"),
                         spoken=(
-                            "(both|two) (directions|ways)",
+                            "[work|works|working] [in] (both|two) (directions|ways)",
                             "[let|allow|so] both (sides|parties|ends|people) [can|to|may|should] [be "
                             "able to] "
                             "(talk|speak|be heard)",
@@ -98,11 +115,7 @@ PUSH_TO_TALK = Family(
                         "ALLOW_MEMBERS",
                         "Only members",
                         ("allow", "allow members", "members"),
-                        spoken=phrases(
-                            "only the listed members|only the members|only listed members|"
-                            "only the listed people|only people on the list|only those on the list|"
-                            "only the people on the list"
-                        ),
+                        spoken=(f"{_LISTED} [should|may|can] [be able to|be allowed to] [use]",),
                     ),
                     Option(
                         "BLOCK_MEMBERS",

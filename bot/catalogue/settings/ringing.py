@@ -45,15 +45,23 @@ def _add_required_flag(body: dict[str, Any]) -> None:
 
 
 def _with_lists(
-    family: Family, limit: int, defaults: Values, *more: Field, verbs: tuple[ItemVerb, ...] = ()
+    family: Family,
+    limit: int,
+    defaults: Values,
+    *more: Field,
+    verbs: tuple[ItemVerb, ...] = (),
+    spoken: tuple[str, ...] = (),
 ) -> Family:
     """The setting with its rules and its list of numbers, which is written with all the rest of it."""
     numbers = EmbeddedList(
         title="ring number",
         words=("ring number", "number"),
-        spoken=phrases(
-            "ringing number|phone number|phone|member|ring list|number list|mobile|mobile phone|"
-            "mobile number|cell|cell phone|cellphone"
+        spoken=(
+            *phrases(
+                "ringing number|phone number|phone|member|ring list|number list|mobile|mobile phone|"
+                "mobile number|cell|cell phone|cellphone"
+            ),
+            *spoken,
         ),
         verbs=verbs,
         defaults={"answerConfirmationRequiredEnabled": False, **defaults},
@@ -73,6 +81,8 @@ def _with_lists(
     return replace(family, lists=(numbers, rules_of(family.path, "ringEnabled", "Ring")))
 
 
+_PHONES = "(phones|extensions|lines|numbers)"
+_IN_TURN = "(one after the other|one after another|in sequence|in order|in turn|sequentially)"
 _SEQUENTIAL = family_with_rules(
     key="sequential",
     title="Sequential Ring",
@@ -80,12 +90,38 @@ _SEQUENTIAL = family_with_rules(
     words=("sequential", "sequential ring", "seqring", "hunt"),
     spoken=("sequential ringing", "ring sequentially", "ringing sequentially", "seq ring"),
     asks=phrases(
-        "ring one after the other|which order ring|what order ring|rings next|ring sequentially|"
+        "ring one after another|ring one after the other|which order ring|what order ring|rings next|ring sequentially|"
         "ring in order|ring in sequence|ring in turn|rings after|ring after|ring second|rings second|"
         "ring one by one|hunt|numbers tried|tried next|tried after"
     ),
     path="/telephony/config/workspaces/{workspaceId}/sequentialRing",
-    acts=(Act(says=("send", "send calls", "go", "ring")),),
+    acts=(
+        Act(says=("send", "send calls", "go", "ring")),
+        Act(
+            says=(
+                f"(have|let|make|want) [other|several] {_PHONES} [to] ring {_IN_TURN}",
+                f"[other|several] {_PHONES} (should|must) ring {_IN_TURN}",
+            ),
+            values={"enabled": True},
+            is_guess=True,
+        ),
+        Act(
+            says=(
+                "[its] own (phone|line) [should|must|to] (ring|rings) first",
+                "[its] (phone|line) itself [should|must|to] (ring|rings) first",
+            ),
+            values={"ringBaseLocationFirstEnabled": True},
+            contrary={"ringBaseLocationFirstEnabled": False},
+            is_guess=True,
+        ),
+        Act(
+            says=("[should|must] (end up|ends up|end|finish|land) (in|at|with) voicemail",),
+            values={"callsToVoicemailEnabled": True},
+            contrary={"callsToVoicemailEnabled": False},
+            beside_name=True,
+            is_guess=True,
+        ),
+    ),
     fix_body=_without_blanks,
     sections=untitled(
         Toggle(key="enabled", label="Ring one after the other", words=("enabled",)),
@@ -188,6 +224,7 @@ SEQUENTIAL_RING = _with_lists(
     5,
     {"numberOfRings": 3},
     rings("numberOfRings", "Rings"),
+    spoken=(f"{_PHONES} (that|which|to) ring {_IN_TURN}",),
     verbs=(
         ItemVerb(
             says=(
@@ -204,13 +241,17 @@ SIMULTANEOUS_RING = _with_lists(
     _SIMULTANEOUS,
     10,
     {},
+    spoken=(
+        f"{_PHONES} (that|which|to) ring [along] (at the same time|together|simultaneously|too|as well|along)",
+    ),
     verbs=(
         ItemVerb(
             says=(
                 "[also] (ring|rings) (together|along|simultaneously|in parallel|in tandem|at the same time) "
                 "[with|as]",
                 "(ring|rings) (too|as well|with|alongside|also)",
-                "also (ring|rings)",
+                "[should] also (ring|rings) [on|at]",
+                "(should|must) ring (at the same time|as well|too|simultaneously)",
                 "(simultaneously|at the same time) (ring|rings)",
             )
         ),

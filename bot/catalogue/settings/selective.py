@@ -63,7 +63,8 @@ SELECTIVE_ACCEPT = _switch(
                 says=phrases(
                     "accept|accept calls|only accept|only accept calls|accept only|accept only calls|"
                     "accept calls only|only allow calls|allow only calls|only take calls|take calls only|"
-                    "whitelist|let through|only let through|only ring for"
+                    "whitelist|let through|only let through|only ring for|should be accepted|must be accepted|"
+                    "should get through|accept nothing but|accept nothing but calls|take nothing but calls"
                 )
             ),
         ),
@@ -98,7 +99,9 @@ SELECTIVE_REJECT = _switch(
             ItemVerb(
                 says=phrases(
                     "block|block calls|block the caller|reject|reject calls|refuse|refuse calls|turn away|"
-                    "turn away calls|decline|decline calls|blacklist|blocklist|ban|deny calls|bar calls|bar"
+                    "turn away calls|decline|decline calls|blacklist|blocklist|ban|deny calls|bar calls|bar|"
+                    "should be rejected|must be rejected|to be rejected|should be blocked|must be blocked|"
+                    "should be turned away|should be refused|should be declined|rejected"
                 )
             ),
             ItemVerb(
@@ -138,7 +141,9 @@ PRIORITY_ALERT = _switch(
                     "ring differently|distinctive ring|distinct ring|special ring|different ring|"
                     "distinctive ringtone|special ringtone|different ringtone|own ring|"
                     "ring in a different way|ring in its own way|ring specially|priority ring|"
-                    "alert differently"
+                    "alert differently|should ring differently|should have a distinctive ring|"
+                    "should have a different ring|should have a special ring|gets a distinctive ring|"
+                    "should get a distinctive ring|should get a special ring|should get a different ring"
                 )
             ),
         ),
@@ -178,10 +183,19 @@ SELECTIVE_FORWARD = family_with_rules(
     spoken=phrases(
         "selectively forward calls|selective call forwarding|selective call forward|selectively forwarded|"
         "selectively forwarded calls|selectively forward|selective forwards|cf selective|selective cf|"
-        "call forward selective|call forwarding selective|selective fwd|selective divert|"
+        "call is selectively forwarded|calls are selectively forwarded|call forward selective|call forwarding selective|selective fwd|selective divert|"
         "selective call diversion|selective diversion"
     ),
-    acts=(Act(says=("send", "go", "go to", "send calls")),),
+    acts=(
+        Act(says=("send", "go", "go to", "send calls")),
+        Act(says=("by default",), contrary={}),
+        Act(
+            says=("short ring should (sound|play|be played|be heard)",),
+            values={"ringReminderEnabled": True},
+            beside_name=True,
+            is_guess=True,
+        ),
+    ),
     path=f"{BASE}/selectiveForward",
     check=_check_forward,
     sections=untitled(
@@ -191,7 +205,8 @@ SELECTIVE_FORWARD = family_with_rules(
             label="They go to",
             words=("to", "destination"),
             spoken=phrases(
-                "default forward number|default number|default forwarding number|forward number|"
+                "default forward number|default number|default dest|default target|default dest number|"
+                "default forwarding number|forward number|"
                 "default forward to number|default destination|default forward to phone number"
             ),
             source="forward",

@@ -115,6 +115,9 @@ DO_NOT_DISTURB = Family(
     ),
 )
 
+_COLLEAGUE = "(colleague|supervisor|manager|coworker|boss)"
+_SOUNDS = Act(says=("(should|must|to) (be played|play|sound|be heard)", "be (played|heard)"), contrary={})
+"""What a tone does, beside its name."""
 SUPERVISORS = "(supervisor|supervisors|manager|managers|team leads|staff|agents|coworkers|users)"
 """Who may join calls of others, in patterns."""
 
@@ -132,7 +135,7 @@ BARGE_IN = Family(
         "barging [in|into]",
         "barge into",
         "barge in (through|by|via|with) (fac|feature access code|feature access codes)",
-        f"when {SOMEBODY} (barge|barges)",
+        f"when ({SOMEBODY}|{_COLLEAGUE}) (barge|barges) [in|into]",
     ),
     acts=(
         Act(
@@ -146,7 +149,7 @@ BARGE_IN = Family(
         Act(
             says=(
                 f"[{SUPERVISORS}] (would like to|want to|wants to|need to|be able to|should be able "
-                "to|can|may) barge "
+                "to|should be allowed to|are allowed to|be allowed to|can|may) barge "
                 "[in|into|in on] [calls]",
                 "be able to (break|cut|step) in on [calls|call]",
                 f"(let|allow) {SUPERVISORS} [to] (barge|join|break into) [in|in on] [calls]",
@@ -160,6 +163,7 @@ BARGE_IN = Family(
                 "joining) [calls]",
                 "(nobody|no one) [should|may|can|must] [be able to|be allowed to] barge [in|into] "
                 "[on] [calls]",
+                f"do not (let|allow) ({SOMEBODY}|{SUPERVISORS}) [to] (barge|join) [in|into|in on] [calls]",
             ),
             values={"enabled": False},
         ),
@@ -171,8 +175,19 @@ BARGE_IN = Family(
             values={"enabled": False},
             is_guess=True,
         ),
+        _SOUNDS,
     ),
-    stops=("forbid", "forbidden", "ban", "banned", "disallow", "disallowed", "prohibit", "prohibited"),
+    stops=(
+        "removed",
+        "forbid",
+        "forbidden",
+        "ban",
+        "banned",
+        "disallow",
+        "disallowed",
+        "prohibit",
+        "prohibited",
+    ),
     asks=(
         "(barge|barges|barging) (in|into)",
         "(join|joins|break into|listen in|listen to|step into) (calls|call|conversation|conversations)",
@@ -188,6 +203,10 @@ BARGE_IN = Family(
                 "(barge|barge in|barging|barging in) (tone|beep|warning tone|sound|alert tone|warning)",
                 "(tone|beep) when barging [in]",
                 "[play] [warning] (tone|beep) (on|for|during) (barge in|barge ins|barging in)",
+                f"(tone|beep|warning tone) when {_COLLEAGUE} barges [in|into]",
+                f"(tone|beep) (should|must) (be played|sound|be heard) when ({SOMEBODY}|{_COLLEAGUE}) "
+                "(barge|barges) [in|into]",
+                "(tone|beep|warning tone)",
             ),
         ),
     ),
@@ -259,7 +278,16 @@ CALL_BRIDGE = Family(
     professional=True,
     main="warningToneEnabled",
     expected={"warningToneEnabled": True},
-    spoken=("call bridging", "shared line", "bridged (calls|call)", "bridging"),
+    spoken=(
+        "call bridging",
+        "shared line",
+        "bridged (calls|call)",
+        "bridging",
+        f"when ({SOMEBODY}|{_COLLEAGUE}) (bridge|bridges) [into|onto|on|in] [call|calls]",
+        f"when ({SOMEBODY}|{_COLLEAGUE}) (join|joins) call on shared line",
+    ),
+    acts=(_SOUNDS,),
+    stops=("removed",),
     asks=(
         "(bridge|bridges|bridged|bridging) (tone|beep|warned|warning)",
         "(tone|beep|warned|warning) (bridge|bridges|bridged|bridging|shared line)",
@@ -279,10 +307,18 @@ CALL_BRIDGE = Family(
                 "call bridging|bridging|shared line)",
                 "(bridging|bridge|call bridge) (tone|beep|warning|sound)",
                 "stutter tone",
+                "(beep|warning beep)",
             ),
         )
     ),
 )
+
+_HIDES = "connectedLineIdPrivacyOnRedirectedCalls"
+_NOT_SEE = (
+    "(should not|must not|may not) [be able to] see (who|whom) "
+    "(answered|answers|picked up|picks up|took it|it ended up with|it reached|it went to)"
+)
+"""That callers are not told where a call ended, in patterns."""
 
 CALL_POLICIES = Family(
     key="policies",
@@ -291,9 +327,26 @@ CALL_POLICIES = Family(
     words=("policies", "call policies", "policy"),
     path="/telephony/config/workspaces/{workspaceId}/callPolicies",
     professional=True,
+    acts=(
+        Act(
+            says=(
+                f"(external|outside) (callers|people|parties) {_NOT_SEE}",
+                f"(external|outside) (callers|people|parties) {_NOT_SEE} {REDIRECTED}",
+            ),
+            values={_HIDES: "PRIVACY_FOR_EXTERNAL_CALLS"},
+            is_guess=True,
+        ),
+        Act(
+            says=(f"(callers|nobody|everybody|all callers) {_NOT_SEE} [{REDIRECTED}]",),
+            values={_HIDES: "PRIVACY_FOR_ALL_CALLS"},
+            is_guess=True,
+        ),
+        Act(says=("(get|gets|is|are) redirected", "on (redirect|redirection)"), contrary={}),
+    ),
+    asks=("callers see who (answers|answered|picks up|picked up)",),
     sections=untitled(
         Choice(
-            key="connectedLineIdPrivacyOnRedirectedCalls",
+            key=_HIDES,
             label="Hide who answered a call that was sent on",
             words=("privacy", "connected line privacy"),
             spoken=(
@@ -304,6 +357,7 @@ CALL_POLICIES = Family(
                 f"[privacy] [for|on] {REDIRECTED} [privacy]",
                 f"(hide|hiding) (who answered|who picked up|connected line id) [for|on] [{REDIRECTED}]",
                 f"(hide|hiding) who (answers|answered|picks up|picked up) {REDIRECTED}",
+                "(hide|hiding) connected (number|line|party|name|line id)",
             ),
             options=(
                 Option(

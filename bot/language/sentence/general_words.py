@@ -114,7 +114,10 @@ MAKE = phrases(
     "assign|give|use|apply|choose|select|pick|increase|decrease|raise|lower|reduce|extend|lengthen|"
     "shorten|go|play|setting|changing|putting|select the"
 )
-TO = phrases("to|back to|should read|should say|towards|toward|=|be|as|with")
+TO = (
+    *phrases("to|back to|towards|toward|=|be|as|with"),
+    *wordings("(should|must|shall) (say|read|show|display|be called)"),
+)
 ADD = phrases(
     "add|include|plus|+|+=|put|let|allow|give|invite|append|insert|enroll|enrol|join|register|permit|"
     "assign|added|adding|included|put on|whitelist|whitelisted|authorise|authorize|authorised|authorized|"
