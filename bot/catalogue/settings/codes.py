@@ -144,7 +144,8 @@ DIGIT_PATTERNS = Family(
                     says=phrases(
                         "block numbers|block calls to numbers|block calls to|block dialing|block dialling|"
                         "block dialing numbers|block all numbers|block anything|block outgoing calls to|"
-                        "that blocks|which blocks|that bars|block outgoing calls to numbers|bar numbers|block all calls to|"
+                        "that blocks|which blocks|that bars|block outgoing calls to numbers|bar numbers|"
+                        "block all calls to|"
                         "block all calls to numbers|bar calls to"
                     ),
                     values={"action": "BLOCK"},

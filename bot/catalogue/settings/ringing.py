@@ -90,7 +90,8 @@ _SEQUENTIAL = family_with_rules(
     words=("sequential", "sequential ring", "seqring", "hunt"),
     spoken=("sequential ringing", "ring sequentially", "ringing sequentially", "seq ring"),
     asks=phrases(
-        "ring one after another|ring one after the other|which order ring|what order ring|rings next|ring sequentially|"
+        "ring one after another|ring one after the other|which order ring|what order ring|"
+        "rings next|ring sequentially|"
         "ring in order|ring in sequence|ring in turn|rings after|ring after|ring second|rings second|"
         "ring one by one|hunt|numbers tried|tried next|tried after"
     ),
@@ -242,7 +243,8 @@ SIMULTANEOUS_RING = _with_lists(
     10,
     {},
     spoken=(
-        f"{_PHONES} (that|which|to) ring [along] (at the same time|together|simultaneously|too|as well|along)",
+        f"{_PHONES} (that|which|to) ring [along] (at the same "
+        "time|together|simultaneously|too|as well|along)",
     ),
     verbs=(
         ItemVerb(

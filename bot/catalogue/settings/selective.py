@@ -63,7 +63,8 @@ SELECTIVE_ACCEPT = _switch(
                 says=phrases(
                     "accept|accept calls|only accept|only accept calls|accept only|accept only calls|"
                     "accept calls only|only allow calls|allow only calls|only take calls|take calls only|"
-                    "whitelist|let through|only let through|only ring for|should be accepted|must be accepted|"
+                    "whitelist|let through|only let through|only ring for|should be accepted|"
+                    "must be accepted|"
                     "should get through|accept nothing but|accept nothing but calls|take nothing but calls"
                 )
             ),
@@ -183,7 +184,8 @@ SELECTIVE_FORWARD = family_with_rules(
     spoken=phrases(
         "selectively forward calls|selective call forwarding|selective call forward|selectively forwarded|"
         "selectively forwarded calls|selectively forward|selective forwards|cf selective|selective cf|"
-        "call is selectively forwarded|calls are selectively forwarded|call forward selective|call forwarding selective|selective fwd|selective divert|"
+        "call is selectively forwarded|calls are selectively forwarded|call forward selective|"
+        "call forwarding selective|selective fwd|selective divert|"
         "selective call diversion|selective diversion"
     ),
     acts=(
