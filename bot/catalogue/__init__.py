@@ -6,12 +6,14 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.write_only import WriteOnly
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.catalogue.settings.call_intercept import CALL_INTERCEPT
+from bot.catalogue.settings.call_policies import CALL_POLICIES
 from bot.catalogue.settings.call_recording import CALL_RECORDING
 from bot.catalogue.settings.caller_id import CALLER_ID
 from bot.catalogue.settings.codes import ACCESS_CODES, DIGIT_PATTERNS
 from bot.catalogue.settings.emergency import EMERGENCY
 from bot.catalogue.settings.greetings import GREETINGS
 from bot.catalogue.settings.incoming_permission import INCOMING_PERMISSION
+from bot.catalogue.settings.joined_calls import BARGE_IN, CALL_BRIDGE
 from bot.catalogue.settings.monitoring import MONITORING
 from bot.catalogue.settings.music_on_hold import MUSIC_ON_HOLD
 from bot.catalogue.settings.numbers import NUMBERS
@@ -28,9 +30,6 @@ from bot.catalogue.settings.selective import (
 )
 from bot.catalogue.settings.simple import (
     ANONYMOUS_CALL_REJECTION,
-    BARGE_IN,
-    CALL_BRIDGE,
-    CALL_POLICIES,
     CALL_WAITING,
     DO_NOT_DISTURB,
 )

@@ -1,11 +1,11 @@
-"""Settings of a switch or two: call waiting, do not disturb, barge-in and their like."""
+"""Settings of a switch or two: call waiting, do not disturb and anonymous call rejection."""
 
 from __future__ import annotations
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import untitled
 from bot.catalogue.model.spoken import RING_REMINDER, SOMEBODY, Act
-from cards.fields import Choice, Option, Toggle
+from cards.fields import Toggle
 
 _HIDDEN = "(anonymous|private|hidden|withheld|unknown|suppressed)"
 ANONYMOUS = (
@@ -20,7 +20,6 @@ _CALLERS = (
     "callers without (caller id|number)|callers who hide their number)"
 )
 _REMINDER = "(reminder|ring reminder|reminder ring|short ring|ring splash|splash)"
-REDIRECTED = "(redirected|forwarded|diverted) (call|calls)"
 
 CALL_WAITING = Family(
     key="waiting",
@@ -115,103 +114,6 @@ DO_NOT_DISTURB = Family(
     ),
 )
 
-_COLLEAGUE = "(colleague|supervisor|manager|coworker|boss)"
-_SOUNDS = Act(says=("(should|must|to) (be played|play|sound|be heard)", "be (played|heard)"), contrary={})
-"""What a tone does, beside its name."""
-SUPERVISORS = "(supervisor|supervisors|manager|managers|team leads|staff|agents|coworkers|users)"
-"""Who may join calls of others, in patterns."""
-
-BARGE_IN = Family(
-    key="barge",
-    title="Barge In",
-    help="Others may join a call on this phone.",
-    words=("barge", "barge in", "barge-in"),
-    path="/telephony/config/workspaces/{workspaceId}/bargeIn",
-    professional=True,
-    main="enabled",
-    expected={"enabled": False},
-    spoken=(
-        "bargein",
-        "barging [in|into]",
-        "barge into",
-        "barge in (through|by|via|with) (fac|feature access code|feature access codes)",
-        f"when ({SOMEBODY}|{_COLLEAGUE}) (barge|barges) [in|into]",
-    ),
-    acts=(
-        Act(
-            says=(
-                f"(let|allow|permit) {SOMEBODY} [to] barge",
-                f"(let|allow|permit) {SOMEBODY} [to] join (call|calls)",
-                f"(letting|allowing) {SOMEBODY} [to] (barge|join calls)",
-            ),
-            values={"enabled": True},
-        ),
-        Act(
-            says=(
-                f"[{SUPERVISORS}] (would like to|want to|wants to|need to|be able to|should be able "
-                "to|should be allowed to|are allowed to|be allowed to|can|may) barge "
-                "[in|into|in on] [calls]",
-                "be able to (break|cut|step) in on [calls|call]",
-                f"(let|allow) {SUPERVISORS} [to] (barge|join|break into) [in|in on] [calls]",
-            ),
-            values={"enabled": True},
-            contrary={"enabled": False},
-        ),
-        Act(
-            says=(
-                f"(stop|prevent|block|keep) ({SOMEBODY}|{SUPERVISORS}) [from] (barging [in|into]|"
-                "joining) [calls]",
-                "(nobody|no one) [should|may|can|must] [be able to|be allowed to] barge [in|into] "
-                "[on] [calls]",
-                f"do not (let|allow) ({SOMEBODY}|{SUPERVISORS}) [to] (barge|join) [in|into|in on] [calls]",
-            ),
-            values={"enabled": False},
-        ),
-        Act(
-            says=(
-                f"{SUPERVISORS} (should not|must not|may not|can not|should no longer) [be able to] barge "
-                "[in|into] [calls]",
-            ),
-            values={"enabled": False},
-            is_guess=True,
-        ),
-        _SOUNDS,
-    ),
-    stops=(
-        "removed",
-        "forbid",
-        "forbidden",
-        "ban",
-        "banned",
-        "disallow",
-        "disallowed",
-        "prohibit",
-        "prohibited",
-    ),
-    asks=(
-        "(barge|barges|barging) (in|into)",
-        "(join|joins|break into|listen in|listen to|step into) (calls|call|conversation|conversations)",
-    ),
-    sections=untitled(
-        Toggle(key="enabled", label="Barge in", words=("enabled",)),
-        Toggle(
-            key="toneEnabled",
-            label="Play a tone",
-            words=("tone",),
-            spoken=(
-                f"[play] [warning] (tone|beep) when {SOMEBODY} (barge|barges)",
-                "(barge|barge in|barging|barging in) (tone|beep|warning tone|sound|alert tone|warning)",
-                "(tone|beep) when barging [in]",
-                "[play] [warning] (tone|beep) (on|for|during) (barge in|barge ins|barging in)",
-                f"(tone|beep|warning tone) when {_COLLEAGUE} barges [in|into]",
-                f"(tone|beep) (should|must) (be played|sound|be heard) when ({SOMEBODY}|{_COLLEAGUE}) "
-                "(barge|barges) [in|into]",
-                "(tone|beep|warning tone)",
-            ),
-        ),
-    ),
-)
-
 ANONYMOUS_CALL_REJECTION = Family(
     key="anonymous",
     title="Anonymous Call Rejection",
@@ -267,125 +169,4 @@ ANONYMOUS_CALL_REJECTION = Family(
         "(hide|withhold) their (number|numbers)",
     ),
     sections=untitled(Toggle(key="enabled", label="Reject anonymous calls", words=("enabled",))),
-)
-
-CALL_BRIDGE = Family(
-    key="bridge",
-    title="Call Bridge Warning Tone",
-    help="A tone tells when somebody bridges into a call on a shared line.",
-    words=("bridge", "call bridge", "bridge tone", "call bridge tone", "call bridge warning tone"),
-    path="/telephony/config/workspaces/{workspaceId}/callBridge",
-    professional=True,
-    main="warningToneEnabled",
-    expected={"warningToneEnabled": True},
-    spoken=(
-        "call bridging",
-        "shared line",
-        "bridged (calls|call)",
-        "bridging",
-        f"when ({SOMEBODY}|{_COLLEAGUE}) (bridge|bridges) [into|onto|on|in] [call|calls]",
-        f"when ({SOMEBODY}|{_COLLEAGUE}) (join|joins) call on shared line",
-    ),
-    acts=(_SOUNDS,),
-    stops=("removed",),
-    asks=(
-        "(bridge|bridges|bridged|bridging) (tone|beep|warned|warning)",
-        "(tone|beep|warned|warning) (bridge|bridges|bridged|bridging|shared line)",
-    ),
-    sections=untitled(
-        Toggle(
-            key="warningToneEnabled",
-            label="Warning tone",
-            words=("enabled", "tone"),
-            spoken=(
-                f"[play|playing] [warning|stutter] (tone|beep) when {SOMEBODY} (bridge|bridges)",
-                "[play|playing] [warning|stutter] (tone|beep) when (call is|calls are) bridged",
-                "[play|playing] [call] (bridge|bridging) [warning] (tone|beep)",
-                "shared line (tone|beep|warning tone)",
-                "[play|playing] [warning|stutter] (tone|beep) (on|for|during|in) (bridged calls|"
-                "bridged call|call bridge|"
-                "call bridging|bridging|shared line)",
-                "(bridging|bridge|call bridge) (tone|beep|warning|sound)",
-                "stutter tone",
-                "(beep|warning beep)",
-            ),
-        )
-    ),
-)
-
-_HIDES = "connectedLineIdPrivacyOnRedirectedCalls"
-_NOT_SEE = (
-    "(should not|must not|may not) [be able to] see (who|whom) "
-    "(answered|answers|picked up|picks up|took it|it ended up with|it reached|it went to)"
-)
-"""That callers are not told where a call ended, in patterns."""
-
-CALL_POLICIES = Family(
-    key="policies",
-    title="Call Policies",
-    help="Whether callers see who answered a call that was sent on.",
-    words=("policies", "call policies", "policy"),
-    path="/telephony/config/workspaces/{workspaceId}/callPolicies",
-    professional=True,
-    acts=(
-        Act(
-            says=(
-                f"(external|outside) (callers|people|parties) {_NOT_SEE}",
-                f"(external|outside) (callers|people|parties) {_NOT_SEE} {REDIRECTED}",
-            ),
-            values={_HIDES: "PRIVACY_FOR_EXTERNAL_CALLS"},
-            is_guess=True,
-        ),
-        Act(
-            says=(f"(callers|nobody|everybody|all callers) {_NOT_SEE} [{REDIRECTED}]",),
-            values={_HIDES: "PRIVACY_FOR_ALL_CALLS"},
-            is_guess=True,
-        ),
-        Act(says=("(get|gets|is|are) redirected", "on (redirect|redirection)"), contrary={}),
-    ),
-    asks=("callers see who (answers|answered|picks up|picked up)",),
-    sections=untitled(
-        Choice(
-            key=_HIDES,
-            label="Hide who answered a call that was sent on",
-            words=("privacy", "connected line privacy"),
-            spoken=(
-                f"connected line [id|identification|identity] [privacy] [for|on] [{REDIRECTED}]",
-                f"(colp|colr) [privacy|restriction] [for|on] [{REDIRECTED}]",
-                "(connected line|connected party|connected number) (identity|id|presentation|"
-                "restriction) [privacy]",
-                f"[privacy] [for|on] {REDIRECTED} [privacy]",
-                f"(hide|hiding) (who answered|who picked up|connected line id) [for|on] [{REDIRECTED}]",
-                f"(hide|hiding) who (answers|answered|picks up|picked up) {REDIRECTED}",
-                "(hide|hiding) connected (number|line|party|name|line id)",
-            ),
-            options=(
-                Option(
-                    "NO_PRIVACY",
-                    "Never",
-                    ("no", "off", "none"),
-                    (f"no privacy [for|on] [{REDIRECTED}]", "for nobody"),
-                ),
-                Option(
-                    "PRIVACY_FOR_EXTERNAL_CALLS",
-                    "For external calls",
-                    ("external",),
-                    (
-                        "[only] [privacy] [for|from] (external|outside) (calls|callers) [only]",
-                        "(external|outside) only",
-                        "only (external|outside)",
-                    ),
-                ),
-                Option(
-                    "PRIVACY_FOR_ALL_CALLS",
-                    "For all calls",
-                    ("all", "always"),
-                    (
-                        "privacy [for|from] (all calls|everyone|everybody|all callers|every call)",
-                        "(for|from) (all calls|everyone|everybody|all callers|every call)",
-                    ),
-                ),
-            ),
-        )
-    ),
 )

@@ -1,0 +1,86 @@
+"""Call policies: whether callers see who answered a call that was sent on."""
+
+from __future__ import annotations
+
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.shape import untitled
+from bot.catalogue.model.spoken import Act
+from cards.fields import Choice, Option
+
+REDIRECTED = "(redirected|forwarded|diverted) (call|calls)"
+_HIDES = "connectedLineIdPrivacyOnRedirectedCalls"
+_NOT_SEE = (
+    "(should not|must not|may not) [be able to] see (who|whom) "
+    "(answered|answers|picked up|picks up|took it|it ended up with|it reached|it went to)"
+)
+"""That callers are not told where a call ended, in patterns."""
+
+CALL_POLICIES = Family(
+    key="policies",
+    title="Call Policies",
+    help="Whether callers see who answered a call that was sent on.",
+    words=("policies", "call policies", "policy"),
+    path="/telephony/config/workspaces/{workspaceId}/callPolicies",
+    professional=True,
+    acts=(
+        Act(
+            says=(
+                f"(external|outside) (callers|people|parties) {_NOT_SEE}",
+                f"(external|outside) (callers|people|parties) {_NOT_SEE} {REDIRECTED}",
+            ),
+            values={_HIDES: "PRIVACY_FOR_EXTERNAL_CALLS"},
+            is_guess=True,
+        ),
+        Act(
+            says=(f"(callers|nobody|everybody|all callers) {_NOT_SEE} [{REDIRECTED}]",),
+            values={_HIDES: "PRIVACY_FOR_ALL_CALLS"},
+            is_guess=True,
+        ),
+        Act(says=("(get|gets|is|are) redirected", "on (redirect|redirection)"), contrary={}),
+    ),
+    asks=("callers see who (answers|answered|picks up|picked up)",),
+    sections=untitled(
+        Choice(
+            key=_HIDES,
+            label="Hide who answered a call that was sent on",
+            words=("privacy", "connected line privacy"),
+            spoken=(
+                f"connected line [id|identification|identity] [privacy] [for|on] [{REDIRECTED}]",
+                f"(colp|colr) [privacy|restriction] [for|on] [{REDIRECTED}]",
+                "(connected line|connected party|connected number) (identity|id|presentation|"
+                "restriction) [privacy]",
+                f"[privacy] [for|on] {REDIRECTED} [privacy]",
+                f"(hide|hiding) (who answered|who picked up|connected line id) [for|on] [{REDIRECTED}]",
+                f"(hide|hiding) who (answers|answered|picks up|picked up) {REDIRECTED}",
+                "(hide|hiding) connected (number|line|party|name|line id)",
+            ),
+            options=(
+                Option(
+                    "NO_PRIVACY",
+                    "Never",
+                    ("no", "off", "none"),
+                    (f"no privacy [for|on] [{REDIRECTED}]", "for nobody"),
+                ),
+                Option(
+                    "PRIVACY_FOR_EXTERNAL_CALLS",
+                    "For external calls",
+                    ("external",),
+                    (
+                        "[only] [privacy] [for|from] (external|outside) (calls|callers) [only]",
+                        "(external|outside) only",
+                        "only (external|outside)",
+                    ),
+                ),
+                Option(
+                    "PRIVACY_FOR_ALL_CALLS",
+                    "For all calls",
+                    ("all", "always"),
+                    (
+                        "privacy [for|from] (all calls|everyone|everybody|all callers|every call)",
+                        "(for|from) (all calls|everyone|everybody|all callers|every call)",
+                    ),
+                ),
+            ),
+        )
+    ),
+)

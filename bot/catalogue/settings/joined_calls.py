@@ -1,0 +1,149 @@
+"""Barge-in and call bridge: who may join a call, and the tone that tells so."""
+
+from __future__ import annotations
+
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.shape import untitled
+from bot.catalogue.model.spoken import SOMEBODY, Act
+from cards.fields import Toggle
+
+_COLLEAGUE = "(colleague|supervisor|manager|coworker|boss)"
+_SOUNDS = Act(says=("(should|must|to) (be played|play|sound|be heard)", "be (played|heard)"), contrary={})
+"""What a tone does, beside its name."""
+SUPERVISORS = "(supervisor|supervisors|manager|managers|team leads|staff|agents|coworkers|users)"
+"""Who may join calls of others, in patterns."""
+
+BARGE_IN = Family(
+    key="barge",
+    title="Barge In",
+    help="Others may join a call on this phone.",
+    words=("barge", "barge in", "barge-in"),
+    path="/telephony/config/workspaces/{workspaceId}/bargeIn",
+    professional=True,
+    main="enabled",
+    expected={"enabled": False},
+    spoken=(
+        "bargein",
+        "barging [in|into]",
+        "barge into",
+        "barge in (through|by|via|with) (fac|feature access code|feature access codes)",
+        f"when ({SOMEBODY}|{_COLLEAGUE}) (barge|barges) [in|into]",
+    ),
+    acts=(
+        Act(
+            says=(
+                f"(let|allow|permit) {SOMEBODY} [to] barge",
+                f"(let|allow|permit) {SOMEBODY} [to] join (call|calls)",
+                f"(letting|allowing) {SOMEBODY} [to] (barge|join calls)",
+            ),
+            values={"enabled": True},
+        ),
+        Act(
+            says=(
+                f"[{SUPERVISORS}] (would like to|want to|wants to|need to|be able to|should be able "
+                "to|should be allowed to|are allowed to|be allowed to|can|may) barge "
+                "[in|into|in on] [calls]",
+                "be able to (break|cut|step) in on [calls|call]",
+                f"(let|allow) {SUPERVISORS} [to] (barge|join|break into) [in|in on] [calls]",
+            ),
+            values={"enabled": True},
+            contrary={"enabled": False},
+        ),
+        Act(
+            says=(
+                f"(stop|prevent|block|keep) ({SOMEBODY}|{SUPERVISORS}) [from] (barging [in|into]|"
+                "joining) [calls]",
+                "(nobody|no one) [should|may|can|must] [be able to|be allowed to] barge [in|into] "
+                "[on] [calls]",
+                f"do not (let|allow) ({SOMEBODY}|{SUPERVISORS}) [to] (barge|join) [in|into|in on] [calls]",
+            ),
+            values={"enabled": False},
+        ),
+        Act(
+            says=(
+                f"{SUPERVISORS} (should not|must not|may not|can not|should no longer) [be able to] barge "
+                "[in|into] [calls]",
+            ),
+            values={"enabled": False},
+            is_guess=True,
+        ),
+        _SOUNDS,
+    ),
+    stops=(
+        "removed",
+        "forbid",
+        "forbidden",
+        "ban",
+        "banned",
+        "disallow",
+        "disallowed",
+        "prohibit",
+        "prohibited",
+    ),
+    asks=(
+        "(barge|barges|barging) (in|into)",
+        "(join|joins|break into|listen in|listen to|step into) (calls|call|conversation|conversations)",
+    ),
+    sections=untitled(
+        Toggle(key="enabled", label="Barge in", words=("enabled",)),
+        Toggle(
+            key="toneEnabled",
+            label="Play a tone",
+            words=("tone",),
+            spoken=(
+                f"[play] [warning] (tone|beep) when {SOMEBODY} (barge|barges)",
+                "(barge|barge in|barging|barging in) (tone|beep|warning tone|sound|alert tone|warning)",
+                "(tone|beep) when barging [in]",
+                "[play] [warning] (tone|beep) (on|for|during) (barge in|barge ins|barging in)",
+                f"(tone|beep|warning tone) when {_COLLEAGUE} barges [in|into]",
+                f"(tone|beep) (should|must) (be played|sound|be heard) when ({SOMEBODY}|{_COLLEAGUE}) "
+                "(barge|barges) [in|into]",
+                "(tone|beep|warning tone)",
+            ),
+        ),
+    ),
+)
+
+CALL_BRIDGE = Family(
+    key="bridge",
+    title="Call Bridge Warning Tone",
+    help="A tone tells when somebody bridges into a call on a shared line.",
+    words=("bridge", "call bridge", "bridge tone", "call bridge tone", "call bridge warning tone"),
+    path="/telephony/config/workspaces/{workspaceId}/callBridge",
+    professional=True,
+    main="warningToneEnabled",
+    expected={"warningToneEnabled": True},
+    spoken=(
+        "call bridging",
+        "shared line",
+        "bridged (calls|call)",
+        "bridging",
+        f"when ({SOMEBODY}|{_COLLEAGUE}) (bridge|bridges) [into|onto|on|in] [call|calls]",
+        f"when ({SOMEBODY}|{_COLLEAGUE}) (join|joins) call on shared line",
+    ),
+    acts=(_SOUNDS,),
+    stops=("removed",),
+    asks=(
+        "(bridge|bridges|bridged|bridging) (tone|beep|warned|warning)",
+        "(tone|beep|warned|warning) (bridge|bridges|bridged|bridging|shared line)",
+    ),
+    sections=untitled(
+        Toggle(
+            key="warningToneEnabled",
+            label="Warning tone",
+            words=("enabled", "tone"),
+            spoken=(
+                f"[play|playing] [warning|stutter] (tone|beep) when {SOMEBODY} (bridge|bridges)",
+                "[play|playing] [warning|stutter] (tone|beep) when (call is|calls are) bridged",
+                "[play|playing] [call] (bridge|bridging) [warning] (tone|beep)",
+                "shared line (tone|beep|warning tone)",
+                "[play|playing] [warning|stutter] (tone|beep) (on|for|during|in) (bridged calls|"
+                "bridged call|call bridge|"
+                "call bridging|bridging|shared line)",
+                "(bridging|bridge|call bridge) (tone|beep|warning|sound)",
+                "stutter tone",
+                "(beep|warning beep)",
+            ),
+        )
+    ),
+)
