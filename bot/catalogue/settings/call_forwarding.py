@@ -19,6 +19,8 @@ _NOUN = "(forward|forwarding|fwd|divert|diversion)"
 _UNANSWERED = "(no answer|no reply|unanswered|not answered|noanswer)"
 _UNREACHABLE = "(unreachable|not reachable|offline|not registered)"
 _NUMBER = "(number|destination|target|dest)"
+_CALL_IS = "(its calls are|call is|calls are|call gets)"
+_PASSED = "(forwarded|diverted|redirected|passed on|sent on|handed over)"
 
 
 def _enabled(kind: str, label: str, *words: str, spoken: tuple[str, ...] = ()) -> Toggle:
@@ -91,7 +93,9 @@ CALL_FORWARDING = Family(
         "diverts",
         "redirect",
         "redirection",
-        "before (forwarding|diverting|it forwards|it diverts|calls are forwarded|the call is forwarded)",
+        "before (forwarding|diverting|it forwards|it diverts)",
+        f"before {_CALL_IS} {_PASSED}",
+        f"{_NOUN} that (is|was|has been) (set|set up|put|placed|made|configured)",
     ),
     acts=(
         Act(says=("all [call] (forwards|forwarding|forwardings|diversions|diverts)",), is_unclear=True),
@@ -104,12 +108,32 @@ CALL_FORWARDING = Family(
         ),
         Act(
             says=(
+                "(wants|needs|gets|should get|should have|to get) [its|their] [own] calls back",
+                "(take|takes|taking) [its|their] [own] calls (itself|themselves) again",
+                "ring again instead of being (forwarded|diverted|redirected|passed on|sent on)",
+            ),
+            values={f"{ALWAYS}.enabled": False},
+            is_guess=True,
+        ),
+        Act(
+            says=(
+                f"(when|whenever|if|that) {_CALL_IS} {_PASSED}",
+                "for (every|each|all) (forwarded|diverted|redirected) (call|calls)",
+                "[should|must] (be heard|be played|give|remind|remind people with)",
+            ),
+            contrary={},
+        ),
+        Act(
+            says=(
                 "(forward|fwd|divert|redirect|reroute|route|send|transfer|overflow|deflect|hand)",
                 "hand (over|on|off)",
                 "(diverting|redirecting|rerouting|routing|sending|transferring|passing on|handing over)",
                 "(pass|roll|point|repoint|push calls|direct calls) [on|over]",
                 "put (calls|callers) through",
-                "(be|get|getting) (forwarded|diverted|redirected|rerouted|routed|sent|transferred) [on|over]",
+                "(be|get|getting) (forwarded|diverted|redirected|rerouted|routed|sent|transferred|connected) "
+                "[on|over]",
+                "(forward|forwarded|divert|diverted|redirect|redirected|sent) (unconditionally|permanently)",
+                "[should] (move|moves) on to",
                 "(be|get) (passed|handed|rolled|put) (on|over|through)",
                 "be (answered|picked up|taken|handled) (at|by|on)",
                 "(go|going) [straight|directly|right|over|through|on|out|instead] to",
@@ -117,7 +141,7 @@ CALL_FORWARDING = Family(
                 "ring (at|through|through to|through at|out at|over at)",
                 "(should|must|shall|can|will|to) reach",
                 "(over|through|across) to",
-                "(will|should|must|shall) (answer|handle|cover|pick up) calls",
+                "(will|should|must|shall|is going to) (answer|handle|cover|pick up|take over) calls",
                 "answer calls (for|of)",
             ),
             values={f"{ALWAYS}.enabled": True},
@@ -130,6 +154,8 @@ CALL_FORWARDING = Family(
                 "goes [straight|directly|right|over|through|on] to",
                 "(all|every) [incoming|inbound] (calls|call) [straight|directly|over|go] to",
                 "(call|calls) all to",
+                "traffic [goes|should go|has to go] to",
+                "[calls] (taken|answered|picked up|handled|covered) (by|at|on)",
                 "everything [goes|go|should go|over|straight|on|out] to",
                 "(forward|fwd|send|transfer|divert|redirect|route|reroute|pass) everything [on|over]",
                 "(get|gets) (all|every) [incoming|inbound] [calls|call]",
@@ -148,7 +174,7 @@ CALL_FORWARDING = Family(
         "forward",
         "where (go|end up|ring|land|going|sent|routed)",
         "(rerouted|redirect|sent to|going to)",
-        "(who|what) (gets|answers|takes) calls",
+        "(who|what|which number) (gets|answers|takes) calls",
         "what happens (calls|answers|answer|answered|unanswered|busy|reachable|unplugged|offline|down)",
         "who (answers|picks up) when",
         "how many rings (forwards|forwarding|forwarded|diverted)",
@@ -249,7 +275,8 @@ CALL_FORWARDING = Family(
                 spoken=(
                     "ring",
                     "[number of] (rings|ring) (before|until|till) (forward|diverting|diversion|cfna)",
-                    "[number of] (rings|ring) (before|until|till) (it forwards|calls are forwarded)",
+                    "[number of] (rings|ring) (before|until|till) it forwards",
+                    f"[number of] (rings|ring) (before|until|till) {_CALL_IS} {_PASSED}",
                     f"({_UNANSWERED}|cfna|cfnr|forward|forwarding) (rings|ring count|timer|ring timer)",
                 ),
             ),
@@ -270,6 +297,7 @@ CALL_FORWARDING = Family(
                     f"business continuity [{_NOUN}]",
                     f"bc [{_NOUN}]",
                     "(cfnrc|cfur)",
+                    "(during|in) [network|internet|power] (outage|outages|failure)",
                     "(failover|failover forwarding|failover number|failover destination)",
                     f"{_UNREACHABLE} {_NOUN}",
                     f"{_NOUN} [on|if|when] {_UNREACHABLE}",

@@ -68,12 +68,45 @@ CALL_INTERCEPT = Family(
             ),
             values={"enabled": True},
         ),
+        Act(
+            says=(
+                "intercept them",
+                "(should|must|to) (hear|get|reach) (intercept|interception) [announcement|message|greeting]",
+            ),
+            values={"enabled": True},
+            is_guess=True,
+        ),
+        Act(
+            says=("out of (call intercept|intercept|interception)",),
+            values={"enabled": False},
+            is_guess=True,
+        ),
+        Act(
+            says=(
+                "[should|must] be (sent to|offered) (voicemail|mailbox)",
+                "(can|may|should|must) [be able to] leave [voice] (message|messages|voicemail)",
+            ),
+            values={"incoming.voicemailEnabled": True},
+            contrary={},
+            beside_name=True,
+            is_guess=True,
+        ),
+        Act(
+            says=(
+                "[should|must] (hear|be told|be informed|give) [that|about]",
+                "[be] (connect|connects|connected|transferred|put through) [callers|caller|them]",
+                "[and] (reach|reaches)",
+            ),
+            contrary={},
+        ),
     ),
     spoken=(
         "(during|under|while) (intercept|interception|call intercept)",
         "(when|while) intercepted",
         "intercepted [calls|callers]",
+        "(from|in|by|with|hear) (intercept|interception) [announcement|message]",
     ),
+    starts=("place on", "placed on", "be placed on"),
     asks=(
         "(intercepted|intercepting|intercepts)",
         "out of (service|order)",
@@ -171,7 +204,12 @@ CALL_INTERCEPT = Family(
                 spoken=("(outbound|outbound calls)",),
                 options=(
                     Option("INTERCEPT_ALL", "Intercept all", ("intercept", "all")),
-                    Option("ALLOW_LOCAL_ONLY", "Allow local calls only", ("local", "local only")),
+                    Option(
+                        "ALLOW_LOCAL_ONLY",
+                        "Allow local calls only",
+                        ("local", "local only"),
+                        spoken=("[limited|restricted] to local (calls|ones) [only]", "only local calls"),
+                    ),
                 ),
             ),
             Toggle(

@@ -60,9 +60,68 @@ CALL_RECORDING = Family(
                 "[call] (rec|recording) always",
                 "from (never|on demand|always with pause) to always",
                 "always (rec|record|recording)",
+                "(recorded|taped) , always",
+                "(start|begin) (recording|taping) [all|every] (calls|call)",
             ),
             values={"enabled": True, "record": "Always"},
             contrary={"enabled": False},
+        ),
+        Act(
+            says=(
+                "(should|must|shall|has to|have to|need to|needs to) [always] be (recorded|taped) [always] "
+                "[for quality|for training]",
+                "[all|every] (conversation|conversations) (should|must|has to) be recorded",
+                "(need|want|must have) recordings of (every|each|all) (call|calls)",
+            ),
+            values={"enabled": True, "record": "Always"},
+            contrary={"enabled": False},
+            is_guess=True,
+        ),
+        Act(
+            says=(
+                "[only] [record] (when|if) they (press|start|hit) [it|record] [themselves|yourself]",
+                "(should be able to|must be able to|be able to|can|may) (start|trigger|begin) recording[s] "
+                "(themselves|by themselves|manually|by hand|when needed)",
+                "decide [themselves] (when|whether|if) [to record] [call is|calls are] [recorded]",
+                "only be recorded (when|if) (somebody|someone|they|user|staff) (starts|start) it",
+            ),
+            values={"enabled": True, "record": "On Demand with User Initiated Start"},
+            contrary={},
+            is_guess=True,
+        ),
+        Act(
+            says=(
+                "[but] [staff|people|they] (should be able to|be able to|can|may) pause "
+                "[it|recording|recordings]",
+                "with (option|possibility|ability) to pause [it|recording|recordings]",
+            ),
+            values={"enabled": True, "record": "Always with Pause/Resume"},
+            contrary={},
+            is_guess=True,
+        ),
+        Act(
+            says=(
+                "play beep to (callers|both sides|caller|people)",
+                "hear beep (when|if|while) [call is|calls are] [being] recorded",
+            ),
+            values={"notification.enabled": True, "notification.type": "Beep"},
+            contrary={"notification.enabled": False},
+            is_guess=True,
+        ),
+        Act(
+            says=(PAUSED, "when[ever] (recording|call) (pauses|resumes)"),
+            values={"notification.enabled": True},
+            contrary={"notification.enabled": False},
+            beside_name=True,
+            is_guess=True,
+        ),
+        Act(
+            says=("(should not|must not|may not|can not) [be able to] pause [recording|recordings|it]",),
+            is_unclear=True,
+        ),
+        Act(
+            says=("[both sides|callers|caller] [should|must] (hear|be heard|be played)",),
+            contrary={},
         ),
         Act(
             says=(
@@ -100,6 +159,9 @@ CALL_RECORDING = Family(
                 "[recording|rec|repeat|repeated] [reminder|warning] (beep|tone|reminder) (every|each|"
                 "repeats every)",
                 "(beep|beeping|remind|remind callers) [tone] every",
+                "[should|must] [be] (played|heard|repeated) every",
+                "(hear|play) (tone|beep) every",
+                "(reminder|warning) (beep|tone) [should|must] [be] [played|heard] [every]",
             ),
             values={"repeat.enabled": True},
             contrary={"repeat.enabled": False},
@@ -123,6 +185,8 @@ CALL_RECORDING = Family(
         "recorded",
         "taped",
         "(compliance|voice) (rec|recording)",
+        "(during|while|on|in) (recorded calls|recorded call|recording|recordings|being recorded)",
+        "while (call is|calls are) [being] recorded",
     ),
     asks=(
         "(recorded|recording|taped|taping|recordings)",
@@ -147,7 +211,11 @@ CALL_RECORDING = Family(
                 key="recordVoicemailEnabled",
                 label="Record voicemail",
                 words=("voicemail",),
-                spoken=("(record|recording) [of] (voicemail|voicemails|voicemail messages|voice messages)",),
+                spoken=(
+                    "(record|recording) [of] (voicemail|voicemails|voicemail messages|voice messages)",
+                    "(include|included|including) voicemail",
+                    "voicemail included",
+                ),
             ),
             switch="enabled",
         ),

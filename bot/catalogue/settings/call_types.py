@@ -51,7 +51,9 @@ ACTIONS = (
         ("code", "access code", "auth code", "ask for an access code"),
         spoken=(
             f"[behind|with|only with|protect with] {_CODE} [required|needed|only]",
-            f"(require|requires|ask for|asks for|need|needs|enter|demand|request) {_CODE}",
+            f"(require|requires|ask for|asks for|need|needs|demand|request) {_CODE}",
+            f"[have to|should have to|must] (enter|type|type in|key in|dial) [{_CODE}|code]",
+            "code (should|must|has to|is to) be (asked for|entered|required|typed in) [when|if|before]",
             "(require|requires|ask for|asks for|need|needs|with|only with) code",
             "code (required|needed)",
         ),
@@ -88,6 +90,7 @@ SPOKEN_TYPES = {
         "(international|intl|int'l|overseas|foreign|idd|isd|intl ld|international long distance) "
         "[calling|numbers|dialing|dialling]",
         f"[to] ({COUNTRIES})",
+        f"(reach|reaching) [people|someone|numbers] ({COUNTRIES})",
         f"({CALL}|call to|calls to) ({COUNTRIES})",
         f"({CALL}) (internationally|international [numbers]|intl|outside the country|out of the country)",
         "make (international|intl|foreign) calls",
@@ -162,3 +165,11 @@ ONLY_SOME = (
     "(unrestricted|open|unlimited) (outgoing|outbound) calls",
 )
 """Say that all other types become something else, which a sentence does not set."""
+
+NO_CODE = (
+    "(nobody|no one) (should|must) [have to] (enter|type|type in|key in|dial|need) [access|account] code",
+    "(should not|must not|does not|do not) (have to|need to) (enter|type|type in|key in|dial) [access] code",
+    "(should not|must not|not) (need|require|ask for) [access|account|authorization] code",
+    "without [access|account|authorization] code",
+)
+"""Say that no code is needed, and not whether calls may go out then."""

@@ -13,6 +13,7 @@ from bot.catalogue.settings.call_types import (
     CALL,
     CALL_TYPES,
     COUNTRIES,
+    NO_CODE,
     ONLY_SOME,
     REPHRASED,
     SPOKEN_TYPES,
@@ -109,9 +110,20 @@ OUTGOING_PERMISSION = Family(
     acts=(
         *own_or_location_acts("useCustomEnabled"),
         Act(
-            says=("auto transfer", "autotransfer", "transfer", "send", "route", "redirect", "divert", "have")
+            says=(
+                "auto transfer",
+                "autotransfer",
+                "transfer",
+                "send",
+                "route",
+                "redirect",
+                "divert",
+                "have",
+            ),
+            contrary={},
         ),
-        Act(says=ONLY_SOME, is_unclear=True),
+        Act(says=("reach", "reaching"), contrary={}),
+        Act(says=(*ONLY_SOME, *NO_CODE), is_unclear=True),
         *(
             Act(says=says, values={f"callingPermissions.{kind}.action": "ALLOW"}, is_guess=True)
             for kind, says in may_call()
@@ -120,13 +132,13 @@ OUTGOING_PERMISSION = Family(
     starts=phrases("let|able to|be able to|be allowed to|free up"),
     stops=phrases(
         "nobody should|nobody should be able to|nobody may|no one should|no one should be able to|no one may|"
-        "should not be able to|must not be able to|may no longer"
+        "should not be able to|must not be able to|may no longer|prevent|preventing"
     ),
     asks=(
         f"({CALL}) ({COUNTRIES}|out|internationally|intl|international|long distance)",
         "(make|place) (international|long distance|intl|outgoing|outbound|premium|toll free|national)",
         "which (call types|calls blocked|calls allowed)",
-        "(which|what) calls can make",
+        "(which|what) calls (can make|made)",
         "(which|what) numbers (dial|dialed|called|call)",
         "(cost|charge|charges) money",
     ),

@@ -17,8 +17,12 @@ ANONYMOUS = (
 """Calls and callers that show no number, in patterns."""
 _CALLERS = (
     f"({_HIDDEN} (calls|callers|numbers)|(callers|people) with hidden (number|numbers)|"
-    "callers without (caller id|number)|callers who hide their number)"
+    "callers (without|with no) (caller id|number)|calls without number|"
+    "(callers|people) who (hide|withhold) their number|"
+    "(callers|calls) (with|from) (hidden|withheld|unknown) (number|numbers))"
 )
+_SECOND = "second [incoming|inbound] (call|calls|caller|callers)"
+_REACH = "(reach|call|ring|get through|get through to|come through)"
 _REMINDER = "(reminder|ring reminder|reminder ring|short ring|ring splash|splash)"
 
 CALL_WAITING = Family(
@@ -30,7 +34,7 @@ CALL_WAITING = Family(
     main="enabled",
     spoken=(
         "callwaiting",
-        "second (call|calls)",
+        _SECOND,
         "(second call|call waiting) (beep|beeps|tone|signal|alert|notification)",
     ),
     acts=(
@@ -42,6 +46,40 @@ CALL_WAITING = Family(
                 "busy trigger 2",
             ),
             values={"enabled": True},
+        ),
+        Act(
+            says=(
+                f"(see|hear|get|take|receive|answer|allow|notice) {_SECOND} [while on phone|during call]",
+                f"hear beep (when|if) {_SECOND} (comes|comes in|arrives)",
+                f"{_SECOND} should not get busy [tone|signal]",
+            ),
+            values={"enabled": True},
+            contrary={"enabled": False},
+            is_guess=True,
+        ),
+        Act(
+            says=(
+                "(come in|come through|get through|ring through|be let through)",
+                "[is|are|while|when] [already] on (call|phone)",
+            ),
+            contrary={},
+        ),
+        Act(
+            says=(
+                f"(not|does not want to|do not want to) be (interrupted|bothered|disturbed) by {_SECOND}",
+                "(should|must) not be (interrupted|bothered) by (other|further|another) (call|calls)",
+                f"(should|must) not be (interrupted|bothered|disturbed) by {_SECOND}",
+                f"{_SECOND} (should|must) not (come in|come through|get through|ring|interrupt)",
+                "(callers|people) (should|must) (hear|get) busy [tone|signal] (when|if|while)",
+            ),
+            values={"enabled": False},
+            is_guess=True,
+        ),
+        Act(
+            says=("(should|must) (hear|get) busy [tone|signal]",),
+            values={"enabled": False},
+            beside_name=True,
+            is_guess=True,
         ),
         Act(
             says=("(needs|need|should have|must have) call waiting",), values={"enabled": True}, is_guess=True
@@ -86,6 +124,9 @@ DO_NOT_DISTURB = Family(
                 "no ringing",
                 "(should|must|shall) not ring",
                 "not [to] be disturbed",
+                "(nobody|no one) (should|may|must) [be able to] disturb",
+                "(no more|stop) ringing",
+                "into (dnd|do not disturb)",
                 f"not (let|have) {SOMEBODY} disturb",
             ),
             values={"enabled": True},
@@ -93,7 +134,7 @@ DO_NOT_DISTURB = Family(
             is_guess=True,
         ),
         Act(
-            says=("(can|may) be disturbed [again]", "back from (dnd|do not disturb)"),
+            says=("(can|may) be disturbed [again]", "(back from|out of) (dnd|do not disturb)"),
             values={"enabled": False},
             is_guess=True,
         ),
@@ -108,6 +149,7 @@ DO_NOT_DISTURB = Family(
                 RING_REMINDER,
                 f"(dnd|do not disturb) {_REMINDER}",
                 f"{_REMINDER} (during|while on|while in|for|on|in) (dnd|do not disturb)",
+                f"{_REMINDER} (when|if) (dnd|do not disturb) (turns call away|is on)",
             ),
             help="A short ring on the phone for each call turned away.",
         ),
@@ -135,19 +177,24 @@ ANONYMOUS_CALL_REJECTION = Family(
                 f"(block|reject|refuse|decline|deny|bar|ban|turn away) {ANONYMOUS}",
                 f"(blocking|rejecting|refusing|declining|denying|barring|turning away) {ANONYMOUS}",
                 f"(no|no more|without|stop) {ANONYMOUS}",
-                f"{_CALLERS} (should|must|to) be (rejected|turned away|blocked|refused)",
+                f"{_CALLERS} [should|must|to] [be] (rejected|turned away|blocked|refused|declined)",
+                f"{_CALLERS} , have them (blocked|rejected|turned away|refused)",
             ),
             values={"enabled": True},
         ),
         Act(
-            says=(f"not (accept|allow|let|take) {_CALLERS}",),
+            says=(
+                f"not (accept|allow|let|take|get|receive|ring for) {_CALLERS}",
+                f"(should not|must not|does not want to) (accept|take|get|receive|ring for) {_CALLERS}",
+                f"{_CALLERS} (should|must|may) not [be able to] {_REACH}",
+            ),
             values={"enabled": True},
             is_guess=True,
         ),
         Act(
             says=(
-                f"{_CALLERS} (can|may) (call|ring|call in|get through) [again]",
-                f"{_CALLERS} (should|must|to) be (accepted|allowed)",
+                f"{_CALLERS} (can|may|should|must) [be able to] {_REACH} [again]",
+                f"{_CALLERS} (should|must|to) be (accepted|allowed|let through|let in)",
             ),
             values={"enabled": False},
         ),

@@ -33,6 +33,8 @@ MAILBOX = "(voicemail|vm|mailbox|voice mail|answering machine)"
 """What takes the messages, in patterns."""
 MESSAGES = "(voicemail|voicemails|message|messages|voice messages|voicemail messages|vm)"
 """What callers leave, in patterns."""
+_MAY = "(can|may|should|must)"
+_WITH_MESSAGES = "(when|if) (there is|there are|it has) [new] (message|messages|voicemail|voicemails)"
 PRESS_ZERO = "(press|presses|pressing|dial|dialing|dialling|hit|hitting) (0|zero)"
 
 
@@ -90,8 +92,42 @@ VOICEMAIL = Family(
                 f"when (there is|we get|it gets|someone leaves|somebody leaves) [new] {MESSAGES}",
                 "(goes|go|get|gets|lead|leads|connect|connects|transfer|transfers) [callers|caller|them] to",
                 "(reach|reaches|arrive|arrives|arrive by email|ring)",
+                f"[should|must|to] [be] (taken|answered|handled|caught|picked up) (by|with) {MAILBOX}",
+                f"[be] (sent|routed|directed|put|passed) [on|over|straight|directly] (to|into) {MAILBOX}",
+                f"[should|must] (hear|be offered|be given|get offered) {MAILBOX}",
+                "without (ringing|phone ringing|it ringing) [first]",
+                "[be] (sent|transferred|connected|put through)",
+                "(get through|connect) [callers|caller|them]",
+                f"(whenever|when|if|as soon as) [there is] [new] {MESSAGES} (comes|comes in|arrives|is left)",
             ),
             contrary={},
+        ),
+        Act(
+            says=(
+                f"{_MAY} [be able to] (leave|record) {MESSAGES}",
+                "[should have|have] (possibility|option|chance) to leave [voice] (message|messages)",
+                f"(can|must|should|needs to|has to) [be able to] (take|receive|store) {MESSAGES}",
+            ),
+            values={"enabled": True},
+            is_guess=True,
+        ),
+        Act(
+            says=(
+                f"(should not|must not|may not|can not|should no longer) [be able to] leave {MESSAGES}",
+                f"(nobody|no one) {_MAY} [be able to] leave {MESSAGES}",
+            ),
+            values={"enabled": False},
+            is_guess=True,
+        ),
+        Act(
+            says=(f"(should|must) (blink|flash|light up) {_WITH_MESSAGES}",),
+            values={"messageStorage.mwiEnabled": True},
+            is_guess=True,
+        ),
+        Act(
+            says=(f"(should|must) not (blink|flash|light up) {_WITH_MESSAGES}",),
+            values={"messageStorage.mwiEnabled": False},
+            is_guess=True,
         ),
         Act(
             says=(
@@ -113,7 +149,15 @@ VOICEMAIL = Family(
         Act(says=(f"(sending|forwarding|diverting) calls to {MAILBOX}",), is_unclear=True),
     ),
     starts=("provision", "reprovision", "re provision", "set up", "reinstate", "bring back"),
-    stops=("deprovision", "de provision", "unprovision", "decommission", "take down"),
+    stops=(
+        "deprovision",
+        "de provision",
+        "unprovision",
+        "decommission",
+        "take down",
+        "taken down",
+        "taken away",
+    ),
     spoken=(
         "mailbox",
         "voice mailbox",
@@ -211,6 +255,7 @@ VOICEMAIL = Family(
                     "waiting (light|lamp|indicator)",
                     "(red|blinking|flashing) (light|lamp)",
                     "message waiting",
+                    "(light|lamp) (for|of) [new|waiting] (messages|voicemails)",
                 ),
             ),
             Choice(
@@ -255,6 +300,9 @@ VOICEMAIL = Family(
                     "(emailed|mailed) [to]",
                     "(by|via) (email|mail)",
                     "email copies",
+                    f"(copy|copies) of (each|every|all|any) [new] {MESSAGES} [left]",
+                    "(forward|send|forwarding|sending|receive) [all|new|every|each] (voicemails|voicemail "
+                    "messages|voice messages)",
                 ),
             ),
             Email(
@@ -271,6 +319,9 @@ VOICEMAIL = Family(
                     f"[new] {MESSAGES} (notification|notifications|alerts)",
                     "email (notification|notifications|alerts)",
                     f"(notify|alert|notified|alerted) [about|of|on|for] [new] [{MESSAGES}]",
+                    f"(told|inform|informed) (about|of) [new] {MESSAGES}",
+                    f"know (when|whenever|if|as soon as) there is [new] {MESSAGES}",
+                    f"know (about|of) [new] {MESSAGES}",
                 ),
             ),
             Email(

@@ -76,7 +76,8 @@ GLUE = phrases(
     "to be|it's|set up|setup|people who|callers who|callers|caller|from calling|from ringing|"
     "from reaching|calling|to call|list|receive|receiving|ones|one|ringing|user|users|side|end|there|"
     "here|webex|where|when|every time|each time|always|all|all the|all of the|every|whole|entire|both|"
-    "only|it|dest|destination|target|@|they|she|he|straight|directly|internet|network|connection|wan|wifi"
+    "only|it|dest|destination|target|@|they|she|he|straight|directly|internet|network|connection|wan|wifi|"
+    "staff|guests|visitors|employees|students|patients"
 )
 """Stands between the words that count."""
 
@@ -93,7 +94,7 @@ OFF = phrases(
     "turning off|discontinue|cease|suspend|unset|un|de activate|deprovision|no need for|no need of|"
     "to be removed|be removed|forbid|prohibit|away from|be cancelled|be canceled|be stopped|be lifted|"
     "be cleared|be taken off|be deleted|be undone|be ended|be dropped|skip|back off|turn back off|"
-    "switch back off"
+    "switch back off|lifted|taken off|removed|cancelled|canceled|ended|undone"
 )
 TURNS = phrases("turn on|turn off|switch on|switch off|enable|disable|enabled|disabled")
 """Words for on and off that mean nothing else, also beside a list."""
