@@ -27,6 +27,9 @@ _SMALL_TALK = frozenset(
 )
 """A sentence of these words alone asks for nothing."""
 _OPENERS = frozenset(general.phrases("please|pls|plz|ok|okay|and|then|so|also|well|hi|hello|hey"))
+_VERBS = frozenset(
+    general.phrases("block|hide|reject|allow|accept|open|close|mute|silence|lock|unblock|deny")
+)
 _CONDITIONS = frozenset(general.phrases("if|when|whenever|unless|until|while|once|during|after|before|every"))
 _TAKING_BACK = frozenset(
     general.phrases(
@@ -120,6 +123,12 @@ def begins_with_no(sentence: Sentence) -> bool:
     while words and words[0] in _OPENERS:
         words = words[1:]
     return words[:1] != [] and (words[0] in _TAKING_BACK or words[:2] in (["do", "not"], ["in", "case"]))
+
+
+def begins_with_verb(sentence: Sentence) -> bool:
+    """Whether a sentence begins with an order that names no setting: “block calls front desk”."""
+    words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS}]
+    return words[:1] != [] and words[0] in _VERBS
 
 
 def begins_with_condition(sentence: Sentence) -> bool:

@@ -76,13 +76,13 @@ def _begins_question(words: Sequence[str], sentence: Sentence) -> bool:
     if words[0] == "when":
         heads = [two.plain for one, two in pairwise(sentence.tokens) if one.plain in {"when", ","}]
         return any(head in _ASKS_WHEN for head in heads)
-    return words[0] in QUESTIONS and words[0] != "have"
+    return words[0] in QUESTIONS and words[0] != "have" and list(words[:2]) != ["do", "not"]
 
 
 def may_ask(sentence: Sentence) -> bool:
     """Whether a sentence may ask or order: “could the gym be forwarded to 4321?” A change is shown first."""
     words = _words(sentence)
-    may = ["could"] if not _tells_value(words) else ["could", "can", "would", "may", "should"]
+    may = ["could"] if not _tells_value(words) else ["could", "can", "would", "may"]
     return bool(words) and words[0] in may and not _polite_order(words)
 
 

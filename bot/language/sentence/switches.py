@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from bot.language.sentence.cover import Piece
 from bot.language.sentence.frame import Draft, Misfit, branch, typed
 from bot.language.sentence.general_words import DROP, Role, phrases
 from cards.fields import Choice, Field, Invalid, Phone, Toggle
@@ -43,12 +44,16 @@ def fill_on_off(draft: Draft) -> None:
             continue
         if draft.family.lists and draft.plain(piece) in _TAKES_ITEMS:
             raise Misfit
-        if _is_preposition(draft, at) and _has_other_order(draft, at):
+        is_between = _is_preposition(draft, at)
+        if is_between and (_has_other_order(draft, at) or _has_unknown_verb(draft)):
             draft.used.add(at)
             continue
         is_on = piece.role is Role.ON
         behind, before = draft.near(at, -1), draft.near(at, 1)
-        order = (behind, before) if draft.plain(piece) in _PLAIN_STATES else (before, behind)
+        stands_behind = draft.plain(piece) in _PLAIN_STATES
+        if draft.plain(piece) == "no" and before == at + 1 and draft.is_switch(before):
+            stands_behind = False  # “no ring splash”
+        order = (behind, before) if stands_behind else (before, behind)
         target = next((one for one in order if draft.is_switch(one)), None)
         if target is None:
             target = next((one for one in range(len(draft.items)) if draft.is_switch(one)), None)
@@ -68,7 +73,7 @@ def _with(draft: Draft) -> None:
     for at, piece in enumerate(draft.items[:-1]):
         if piece.role is not Role.NAME or not draft.family.main:
             continue
-        passed = (Role.TO, Role.ON, Role.OFF)
+        passed = (Role.TO, Role.ON, Role.OFF, Role.WORKSPACE)
         behind = next(
             (one for one in range(at + 1, len(draft.items)) if draft.items[one].role not in passed), at
         )
@@ -99,6 +104,11 @@ def _also(draft: Draft, target: int, is_on: bool) -> None:
         draft.states[at] = is_on
         draft.used.add(at)
         at += 1
+
+
+def _has_unknown_verb(draft: Draft) -> bool:
+    """Whether the sentence begins with a word that is not known: “barr international on the gym”."""
+    return bool(draft.items) and draft.items[0].role is Role.UNKNOWN and draft.items[0].start == 0
 
 
 def _has_other_order(draft: Draft, at: int) -> bool:
@@ -134,10 +144,32 @@ def fill_acts(draft: Draft) -> None:
                     draft.result.values.setdefault(key, typed(value))
                 if act.needs and act.needs not in draft.result.values:
                     draft.result.missing.append(draft.family.field(act.needs))
+        elif act.needs and _ended(draft, act.needs):
+            continue
         else:
             off = act.contrary if act.contrary is not None else {draft.family.main: False}
             for key, value in off.items():
                 draft.result.values.setdefault(key, typed(value))
+
+
+def _ended(draft: Draft, needed: str) -> bool:
+    """Takes away where calls no longer go: “no more handing over to 3300”; true where it was told when,
+    which then is off."""
+    states = [at for at, piece in enumerate(draft.items) if _has_destination(draft, piece)]
+    phones = [one.key for one in draft.family.fields if isinstance(one, Phone)]
+    for key in [key for key in phones if key in draft.result.values]:
+        del draft.result.values[key]
+        draft.result.guesses = True
+    for at in states:
+        draft.states[at] = False
+    return bool(states) and needed in phones
+
+
+def _has_destination(draft: Draft, piece: Piece) -> bool:
+    field = piece.meaning.field if piece.role is Role.FIELD else None
+    return isinstance(field, Toggle) and any(
+        isinstance(one, Phone) and branch(one) == branch(field) for one in draft.family.fields
+    )
 
 
 def _branches_set(draft: Draft) -> set[str]:
@@ -156,6 +188,9 @@ def fill_toggles(draft: Draft) -> None:
             draft.used.add(at)
             if at in draft.states:
                 draft.put(draft.family.main, typed(draft.states[at]))
+            elif _is_put_to(draft, at):
+                draft.put(draft.family.main, "on")
+                draft.result.guesses = True
     for at, piece in enumerate(draft.items):
         if piece.role is Role.FIELD and piece.meaning.field:
             _toggle(draft, at, piece.meaning.field)
@@ -166,6 +201,14 @@ def fill_toggles(draft: Draft) -> None:
         choice, value = draft.family.field(key).chosen_with
         if choice:
             draft.put(choice, value)
+
+
+def _is_put_to(draft: Draft, at: int) -> bool:
+    """Whether a workspace is put to the setting, and nothing else is said: “set the gym to dnd”."""
+    before = [piece.role for piece in draft.items[max(0, at - 2) : at]]
+    rest = draft.items[at + 1 :]
+    is_told = bool(draft.family.main) and not (draft.result.values or draft.states or rest)
+    return is_told and before == [Role.WORKSPACE, Role.TO] and not draft.sentence.asks
 
 
 def _toggle(draft: Draft, at: int, field: Field) -> None:

@@ -207,7 +207,7 @@ class Asked:
     def _about_workspace(self, best: Reading) -> Request:
         """Only a workspace is named: it is shown, with what was not understood."""
         workspace = self._finder.one(best, "show", None, Access.READ)
-        if best.is_order and not best.asks:
+        if (best.is_order or intents.begins_with_verb(self.sentence)) and not best.asks:
             raise NotUnderstood(
                 f"What about {message_text(workspace.name)}? Nothing was changed.",
                 "Choose a setting, or say it in other words.",

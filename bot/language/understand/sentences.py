@@ -83,6 +83,8 @@ def _without_reasons(orders: list[Asked]) -> list[Asked]:
     """The orders without sentences that only say how it is, or why, beside one that is clear."""
     said = [one for one in orders if not one.best.is_statement] or orders
     clear = [one for one in said if one.is_clear]
+    if len({tuple(one.commands(said)) for one in said}) == 1 and clear:
+        return clear[:1]  # one order, said twice
     beside = [one for one in said if not one.is_clear]
     return clear if len(clear) == 1 and all(one.goes_with(clear[0]) for one in beside) else said
 
