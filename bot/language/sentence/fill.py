@@ -42,6 +42,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         return None
     if _refuses_unknown(draft, pieces):
         return None
+    draft.result.is_order |= bool(draft.result.values)
     if _says_when(draft, pieces):
         draft.result.hard.append("when")
     left_over = [piece for at, piece in enumerate(draft.items) if at not in draft.used]

@@ -114,7 +114,9 @@ def readings(
     if found and (found[0].hard or not found[0].is_complete):
         for plainer in rewordings(sentence):
             said = _readings(plainer, workspaces, lexicon, family)
-            if said and said[0].is_complete and not (said[0].hard or said[0].asks):
+            frame = said[0].frame if said else None
+            is_better = found[0].hard or not (found[0].frame and found[0].frame.is_complete)
+            if frame and frame.is_complete and is_better and not (said[0].hard or said[0].asks):
                 return [replace(one, is_corrected=True) for one in said]
     unknown = found[0].unknown if found else [token.text for token in sentence.tokens]
     if not unknown or (found and found[0].is_complete):
@@ -244,8 +246,12 @@ def _others(
     """Further workspaces that are named, and are not where calls go."""
     subject = subject_of(spans, sentence.tokens, family)
     used = {piece.start for piece in pieces if piece.text}
+    named = subject.found if subject else ()
     return tuple(
-        one for span in spans if span is not subject and span.start not in used for one in span.found
+        one
+        for span in spans
+        if span is not subject and span.start not in used and not {*named} & {*span.found}
+        for one in span.found
     )
 
 

@@ -45,7 +45,7 @@ def fill_on_off(draft: Draft) -> None:
         if draft.family.lists and draft.plain(piece) in _TAKES_ITEMS:
             raise Misfit
         is_between = _is_preposition(draft, at)
-        if is_between and (_has_other_order(draft, at) or _has_unknown_verb(draft)):
+        if is_between and (_has_other_order(draft, at) or _says_else(draft, at)):
             draft.used.add(at)
             continue
         is_on = piece.role is Role.ON
@@ -106,9 +106,11 @@ def _also(draft: Draft, target: int, is_on: bool) -> None:
         at += 1
 
 
-def _has_unknown_verb(draft: Draft) -> bool:
-    """Whether the sentence begins with a word that is not known: “barr international on the gym”."""
-    return bool(draft.items) and draft.items[0].role is Role.UNKNOWN and draft.items[0].start == 0
+def _says_else(draft: Draft, at: int) -> bool:
+    """Whether a word that is not known may be the verb: “barr international on the gym”."""
+    unknown = [piece for piece in draft.items if piece.role is Role.UNKNOWN]
+    is_field = at > 0 and draft.items[at - 1].role is not Role.NAME
+    return bool(unknown) and (is_field or unknown[0].start == 0)
 
 
 def _has_other_order(draft: Draft, at: int) -> bool:

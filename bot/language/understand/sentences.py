@@ -12,7 +12,7 @@ from bot.language.requests import Request, SmallTalk
 from bot.language.sentence import intents
 from bot.language.sentence.cover import Spotted
 from bot.language.sentence.lexicon import lexicon
-from bot.language.sentence.tokens import clauses, sentences
+from bot.language.sentence.tokens import Sentence, clauses, sentences
 from bot.language.sentence.workspace_spans import Sureness, workspace_spans
 from bot.language.several import in_order
 from bot.language.understand.one_sentence import Asked, RunCommand
@@ -114,13 +114,22 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
     parts = clauses(asked.sentence)
     if not 1 < len(parts) <= MAX_CLAUSES:
         return
+    for said, others in _runs(parts):
+        beside = [asked.of(run, is_beside=True) for run in others]
+        order = asked.of(said).about(beside)
+        if order.is_clear and all(one.goes_with(order) for one in beside):
+            yield [order, *beside]
+
+
+def _runs(parts: Sequence[Sentence]) -> Iterator[tuple[Sequence[Sentence], list[Sequence[Sentence]]]]:
+    """The clauses that may be an order, with the others: all but one in the middle, then runs, the longest
+    first."""
+    for at in range(1, len(parts) - 1):
+        yield [*parts[:at], *parts[at + 1 :]], [parts[at : at + 1]]
     for count in range(len(parts) - 1, 0, -1):
         for start in range(len(parts) - count + 1):
             end = start + count
-            beside = [asked.of(run, is_beside=True) for run in (parts[:start], parts[end:]) if run]
-            order = asked.of(parts[start:end]).about(beside)
-            if order.is_clear and all(one.goes_with(order) for one in beside):
-                yield [order, *beside]
+            yield parts[start:end], [run for run in (parts[:start], parts[end:]) if run]
 
 
 def _left_over(apart: list[Asked]) -> int:
