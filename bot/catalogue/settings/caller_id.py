@@ -75,7 +75,7 @@ CALLER_ID = Family(
         "when (it|they|we|somebody|someone) (calls|call|dials|phones) [out|outside|people|them|others]",
         "(show|shows|shown|showing|appear|appears|displayed|go out|show up) as",
         "(when|calls|call|dials|phones) out",
-        "(phones|calls|rings) (them|customers|people|clients|others)",
+        "(phones|calls|rings) (them|customers|people|clients|others|guests|someone|somebody) [outside]",
         "as caller",
     ),
     acts=(
@@ -95,6 +95,7 @@ CALLER_ID = Family(
             values={"selected": "DIRECT_LINE"},
             contrary={},
         ),
+        Act(says=("present", "presents", "(outgoing|outbound) calls"), contrary={}),
     ),
     starts=("hide", "block", "suppress", "withhold"),
     asks=(

@@ -70,6 +70,7 @@ EMERGENCY = Family(
         "(emergency (services|dispatch|responders)|ambulance|dispatcher|911 dispatch) "
         "(should|must|will|can|to) (see|get|call back|call|ring back|reach)",
         "psap",
+        "(dials|calls|dialling|calling) (911|999|112|e911|emergency services)",
     ),
     acts=(
         Act(

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.catalogue.model.family import Family
+from bot.language.sentence.frame import typed
 from bot.language.vocabulary import SettingList
-from cards.fields import Field
+from cards.fields import Field, Text
 
 Action = Literal["", "add", "change", "remove", "remove all"]
 
@@ -48,3 +49,30 @@ class ItemFrame:
             "remove": bool(self.item),
             "remove all": True,
         }[self.action]
+
+    @property
+    def tells_all(self) -> bool:
+        """Whether every value is told that a new item needs, of several: “name X, pattern 1900!, block”."""
+        required = self.its_list.items.required
+        return len(required) > 1 and all(key in self.values for key in required)
+
+    def imply(self) -> bool:
+        """Adds what follows from the values: with callers, only those are meant. Whether that fits what was
+        said."""
+        for key, more in self.its_list.items.implied.items():
+            if key in self.values:
+                for other, value in more.items():
+                    if self.values.setdefault(other, typed(value)) != typed(value):
+                        return False
+        return True
+
+    def call_like_value(self) -> None:
+        """Gives an item without a name the one of its value, which is asked about first."""
+        items = self.its_list.items
+        title = next((one for one in items.fields if type(one) is Text), None)
+        main = items.field(items.positional_field) if items.positional_field else None
+        if title is None or not isinstance(main, Text) or main.key not in self.values:
+            return
+        if title.key in items.required:
+            self.guesses = self.guesses or title.key not in self.values
+            self.values.setdefault(title.key, self.values[main.key])

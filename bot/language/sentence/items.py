@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from bot.language.sentence.cover import TOWARDS, Piece
 from bot.language.sentence.frame import typed
 from bot.language.sentence.general_words import (
     BEGINNINGS,
-    NEGATIVE_ORDERS,
     NO_MORE,
     Role,
-    phrases,
 )
-from bot.language.sentence.item_frame import Action, ItemFrame
-from bot.language.sentence.joining_words import is_to_leave, joining_word
+from bot.language.sentence.item_action import asked_action
+from bot.language.sentence.item_frame import ItemFrame
+from bot.language.sentence.joining_words import says_which_phone, says_who_calls
 from bot.language.sentence.tokens import Sentence
 from bot.language.vocabulary import SettingList
 from cards.fields import Choice, Field, Number, Phone, Phones, Reference, Text, Toggle, dialled
@@ -24,10 +22,6 @@ from cards.fields import Choice, Field, Number, Phone, Phones, Reference, Text, 
 _PATTERN = re.compile(r"\+?[0-9x*#!]*[0-9][0-9x*#!]*", re.IGNORECASE)
 """Digits with marks for other digits among them."""
 _EVERY = frozenset({"all", "every", "any", "both", "clear", "empty"})
-_DESCRIPTIONS = frozenset(
-    phrases("mobile|cell|cellphone|cellular|home|work|office|old|private|personal|landline|fixed|her|him|my")
-)
-"""Words beside a number that say which phone it is of."""
 _PASSED_OVER = (Role.GLUE, Role.AND, Role.MAKE)
 _OF_THE_SENTENCE = (Role.TO, Role.WORKSPACE, Role.NAME, Role.LIST, Role.ADD, Role.DROP, Role.ACT)
 _ORDERS = frozenset({Role.ADD, Role.DROP, Role.ACT, Role.MAKE})
@@ -52,48 +46,23 @@ class _Draft:
         self._told: set[str] = set()
         """The keys of the switches that were told so."""
         self._at = 0
-        self.verb_values: dict[str, Any] = {}
-        self.is_negated = False
-        action = self._action(pieces)
-        self._drops = action == "remove"
+        self._asked = asked_action(sentence, pieces, self._main_field())
+        self._drops = self._asked.action == "remove"
         self.result = ItemFrame(
             its_list,
-            action,
+            self._asked.action,
             is_order=bool(self._roles & _ORDERS),
             hard=[
                 self._said(piece)
                 for piece in pieces
-                if piece.role is Role.HARD and not (self._drops and self._plain(piece) in NO_MORE)
+                if piece.role is Role.HARD
+                and not (self._drops and self._plain(piece) in NO_MORE)
+                and not says_who_calls(sentence.tokens, piece.start, piece.end)
             ],
             explained=sum(
                 piece.end - piece.start for piece in pieces if any(one.family for one in piece.meanings)
             ),
         )
-
-    def _action(self, pieces: Sequence[Piece]) -> Action:
-        verbs = [piece.meaning.verb for piece in pieces if piece.role is Role.ACT and piece.meaning.verb]
-        adds = Role.ADD in self._roles or any(not verb.removes for verb in verbs)
-        drops = Role.DROP in self._roles or any(verb.removes for verb in verbs)
-        if not (adds or drops or Role.FIELD in self._roles):
-            adds, drops = self._said_beside_number()
-        negated = [piece for piece in pieces if self._plain(piece) in NEGATIVE_ORDERS]
-        if negated and not drops and (verbs or (Role.NUMBER in self._roles and not adds)):
-            adds, drops, self.is_negated = False, True, True
-        if adds and drops:
-            return ""
-        for verb in verbs:
-            self.verb_values |= verb.values
-        if drops:
-            return "remove"
-        return "add" if adds else "change"
-
-    def _said_beside_number(self) -> tuple[bool, bool]:
-        """Whether “also” or a plus stands before the number, or “out of” behind it."""
-        number = next((one for one in self._pieces if one.role is Role.NUMBER), None)
-        if number is None or not isinstance(self._main_field(), Phone):
-            return False, False
-        leaves = is_to_leave(self._sentence.tokens, number.end)
-        return not leaves and bool(joining_word(self._sentence.tokens, number.start)), leaves
 
     def fits(self) -> bool:
         """Whether every phrase found its place."""
@@ -105,12 +74,14 @@ class _Draft:
         if self._named is not None:
             return False
         frame = self.result
+        if frame.action == "change" and not frame.item and frame.tells_all:
+            frame.action, frame.guesses = "add", True
         if frame.action == "add":
-            for key, value in self.verb_values.items():
+            for key, value in self._asked.values.items():
                 frame.values.setdefault(key, typed(value))
-            if not self._imply() or not self._is_enough():
+            if not frame.imply() or not self._is_enough():
                 return False
-            self._call_like_value()
+            frame.call_like_value()
         if frame.action == "remove" and not frame.item and self._says_every():
             frame.action = "remove all"
         return bool(frame.action) and not (frame.values and frame.action == "remove")
@@ -128,14 +99,14 @@ class _Draft:
             case Role.NUMBER:
                 return self._number(piece)
             case Role.QUOTE | Role.UNKNOWN:
-                return self._describes_number(piece) or self._text(piece)
+                return self._says_which_phone(piece) or self._text(piece)
             case role:
                 return role in _OF_THE_SENTENCE
 
     def _state(self, piece: Piece) -> bool:
         """Whether “on” or “off” is told of a switch of the item or of the item itself, or stands before the
         list."""
-        if self._drops and (self.is_negated or self._plain(piece) == "off"):
+        if self._drops and (self._asked.is_negated or self._plain(piece) == "off"):
             return True
         rest = self._pieces[self._at + 1 :]
         stands_before = bool(rest) and rest[0].role in (Role.WORKSPACE, Role.NAME, Role.LIST)
@@ -182,6 +153,8 @@ class _Draft:
         if self._is_item_of_field():
             return self._name_item(self._as_pattern(piece) if isinstance(self._main_field(), Text) else said)
         named, self._named = self._named, None
+        if isinstance(named, Reference) and isinstance(self._main_field(), Phones):
+            named = None  # “when +1 212 … calls” is no schedule
         if named is not None:
             if self._is_beginning(named):
                 return self._put(named, f"{said}!")
@@ -234,6 +207,8 @@ class _Draft:
             if self._is_value(self._pieces[end + 1]) or self._is_value(piece):
                 break
             end += 1
+        if self._is_name_with_figures(end):
+            end += 1
         said = self._sentence.text(piece.start, self._pieces[end].end)
         behind_list = bool(self._at) and self._pieces[self._at - 1].role is Role.LIST
         if self._is_item_of_field():
@@ -249,19 +224,28 @@ class _Draft:
             return Role.LIST in self._roles and self._name_item(said)
         if self._is_value(piece):
             return self._put(self._main_field(), self._as_pattern(piece))
-        title = next((one for one in self._items.fields if type(one) is Text), None)
+        title = self._title()
         if behind_list and title is not None and title.key != self._items.positional_field:
             return not self._items.secret and self._put(title, said)
         return False
 
-    def _describes_number(self, piece: Piece) -> bool:
-        """Whether a word only says which phone a number is of: “my old mobile”, “Maria's cell”."""
-        if piece.role is not Role.UNKNOWN or not isinstance(self._main_field(), Phone):
+    def _is_name_with_figures(self, at: int) -> bool:
+        """Whether a number right behind a name belongs to it, as the value stands elsewhere: “a pattern named
+        Premium 900 for 1900!”."""
+        title, rest = self._title(), self._pieces[at + 1 :]
+        if self._named is None or self._named is not title or not rest or rest[0].role is not Role.NUMBER:
             return False
-        if self._plain(piece) in _DESCRIPTIONS:
-            return True
-        following = self._sentence.tokens[piece.end : piece.end + 1]
-        return bool(following) and following[0].plain == "'s"
+        touches = rest[0].start == self._pieces[at].end
+        return touches and any(
+            one.role is Role.NUMBER or (one.role is Role.UNKNOWN and self._is_value(one)) for one in rest[1:]
+        )
+
+    def _title(self) -> Field | None:
+        return next((one for one in self._items.fields if type(one) is Text), None)
+
+    def _says_which_phone(self, piece: Piece) -> bool:
+        is_word = piece.role is Role.UNKNOWN and isinstance(self._main_field(), Phone)
+        return is_word and says_which_phone(self._sentence.tokens, piece.start)
 
     def _is_value(self, piece: Piece) -> bool:
         """Whether a word that is not known looks like a value of the field that needs no name."""
@@ -290,16 +274,6 @@ class _Draft:
         values[one.key] = value
         return True
 
-    def _imply(self) -> bool:
-        """Adds what follows from the values: with callers, only those are meant. Whether that fits what was
-        said."""
-        for key, more in self._items.implied.items():
-            if key in self.result.values:
-                for other, value in more.items():
-                    if self.result.values.setdefault(other, typed(value)) != typed(value):
-                        return False
-        return True
-
     def _is_enough(self) -> bool:
         """Whether it is said what the item is: without the name of the list only a number tells that."""
         main = self._main_field()
@@ -311,19 +285,6 @@ class _Draft:
             if piece.role is Role.ACT and piece.meaning.verb
         )
         return is_named and bool(self.result.values)
-
-    def _call_like_value(self) -> None:
-        """Gives an item without a name the one of its value, which is asked about first."""
-        frame, main = self.result, self._main_field()
-        title = next((one for one in self._items.fields if type(one) is Text), None)
-        if (
-            isinstance(main, Text)
-            and title
-            and title.key in self._items.required
-            and main.key in frame.values
-        ):
-            frame.guesses = frame.guesses or title.key not in frame.values
-            frame.values.setdefault(title.key, frame.values[main.key])
 
     def _says_every(self) -> bool:
         return Role.LIST in self._roles and any(

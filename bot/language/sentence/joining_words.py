@@ -1,4 +1,4 @@
-"""Whether words beside a name or a number put it on a list or take it off, without a verb for that."""
+"""What words beside a name or a number say of it: that it joins or leaves a list, or whose phone it is."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ _PASSED_OVER = frozenset(
     )
 )
 """Words between a name and what is said of it."""
+
+_DESCRIPTIONS = frozenset(
+    phrases("mobile|cell|cellphone|cellular|home|work|office|old|private|personal|landline|fixed|her|him|my")
+)
+"""Words beside a number that say which phone it is of."""
 
 
 def joining_word(tokens: Sequence[Token], start: int) -> str:
@@ -34,3 +39,16 @@ def is_to_leave(tokens: Sequence[Token], end: int) -> bool:
     """Whether “out of”, “off” or their like stands behind a name."""
     said = f"{' '.join(words_behind(tokens, end))} "
     return any(said.startswith(f"{phrase} ") for phrase in LEAVES_BEHIND_NAME)
+
+
+def says_which_phone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word only says which phone a number is of: “my old mobile”, “Maria's cell”."""
+    is_owner = at + 1 < len(tokens) and tokens[at + 1].plain == "'s"
+    return is_owner or tokens[at].plain in _DESCRIPTIONS
+
+
+def says_who_calls(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether words are who calls, as somebody does: “when somebody calls the gym, 4321 should ring”."""
+    before, behind = tokens[max(start - 1, 0) : start], tokens[end : end + 1]
+    said = [token.plain for token in (*before, *behind)]
+    return len(said) > 1 and said[0] in {"when", "whenever"} and said[1] in {"calls", "rings"}

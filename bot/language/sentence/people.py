@@ -135,7 +135,8 @@ def _orders(draft: Draft, field: Field, names: Sequence[_Name]) -> Iterator[_Ord
     negated = [at for at, piece in enumerate(draft.items) if draft.plain(piece) in NEGATIVE_ORDERS]
     found = False
     for count, verb in enumerate(verbs):
-        if negated and draft.plain(draft.items[verb]) not in MAY_USE:
+        own_verb = any(one.family for one in draft.items[verb].meanings)
+        if negated and draft.plain(draft.items[verb]) not in MAY_USE and not own_verb:
             return  # “should not be removed” asks for nothing
         stop = verbs[count + 1] if count + 1 < len(verbs) else len(draft.items)
         taken = _of_verb(draft, verb, stop, names, alone=len(verbs) == 1)
