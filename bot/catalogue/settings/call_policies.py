@@ -36,6 +36,14 @@ CALL_POLICIES = Family(
             values={_HIDES: "PRIVACY_FOR_ALL_CALLS"},
             is_guess=True,
         ),
+        Act(
+            says=(
+                "[callers] (may|can|should) [be able to] see who "
+                f"(answered|answers|picked up|picks up) [their] [{REDIRECTED}]",
+            ),
+            values={_HIDES: "NO_PRIVACY"},
+            is_guess=True,
+        ),
         Act(says=("(get|gets|is|are) redirected", "on (redirect|redirection)"), contrary={}),
     ),
     asks=("callers see who (answers|answered|picks up|picked up)",),
@@ -52,6 +60,7 @@ CALL_POLICIES = Family(
                 f"[privacy] [for|on] {REDIRECTED} [privacy]",
                 f"(hide|hiding) (who answered|who picked up|connected line id) [for|on] [{REDIRECTED}]",
                 f"(hide|hiding) who (answers|answered|picks up|picked up) {REDIRECTED}",
+                "(keep|make) connected (number|line|party|name) (private|hidden)",
                 "(hide|hiding) connected (number|line|party|name|line id)",
             ),
             options=(

@@ -8,7 +8,15 @@ from bot.catalogue.model.spoken import SOMEBODY, Act
 from cards.fields import Toggle
 
 _COLLEAGUE = "(colleague|supervisor|manager|coworker|boss)"
-_SOUNDS = Act(says=("(should|must|to) (be played|play|sound|be heard)", "be (played|heard)"), contrary={})
+_SOUNDS = Act(
+    says=(
+        "(should|must|to) (be played|play|sound|be heard)",
+        "be (played|heard)",
+        "[everyone|everybody|callers] [should|must] (hear|hears)",
+        "played",
+    ),
+    contrary={},
+)
 """What a tone does, beside its name."""
 SUPERVISORS = "(supervisor|supervisors|manager|managers|team leads|staff|agents|coworkers|users)"
 """Who may join calls of others, in patterns."""
@@ -41,7 +49,7 @@ BARGE_IN = Family(
         Act(
             says=(
                 f"[{SUPERVISORS}] (would like to|want to|wants to|need to|be able to|should be able "
-                "to|should be allowed to|are allowed to|be allowed to|can|may) barge "
+                "to|should be allowed to|are able to|are allowed to|be allowed to|can|may) barge "
                 "[in|into|in on] [calls]",
                 "be able to (break|cut|step) in on [calls|call]",
                 f"(let|allow) {SUPERVISORS} [to] (barge|join|break into) [in|in on] [calls]",

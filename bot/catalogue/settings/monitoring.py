@@ -157,6 +157,7 @@ MONITORING = Family(
     ),
     adds=(
         *phrases("monitor|watch|show|see|display|follow|light up|lights up|lit up"),
+        *wordings("[should have|needs|gets|wants|have] (blf|busy lamp|blf key|lamp|key) for"),
         *wordings("[should] be able to see (when|if|whether)"),
     ),
     asks=(
@@ -200,7 +201,8 @@ MONITORING = Family(
                     "when (call is|calls are|call gets) parked",
                     "when (someone|somebody) parks call",
                     "know (when|about) [call is|calls are] parked [calls]",
-                    "(park|parked|parking|call park) (notification|notifications|alert|alerts|notice|"
+                    "(park|parked|parking|call park|parked call) "
+                    "(notification|notifications|alert|alerts|notice|"
                     "reminder)",
                 ),
             ),

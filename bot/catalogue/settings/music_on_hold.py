@@ -41,6 +41,7 @@ MUSIC_ON_HOLD = Family(
         "(hold|on hold|holding|waiting) (music|tune|melody|audio)",
         "moh audio",
         "holding music",
+        "music [that] (callers|people|customers) hear [on hold|while waiting]",
         "on hold",
         "(callers|people|customers|those|guests) (waiting|on hold|who wait|who are waiting)",
         "[play] music (on hold|while waiting|while on hold|when on hold)",
@@ -68,7 +69,11 @@ MUSIC_ON_HOLD = Family(
             values={"mohEnabled": True},
         ),
         Act(
-            says=("[hear|get|have] silence (on hold|while on hold|while waiting)", "(hear|get) silence"),
+            says=(
+                "hear nothing",
+                "[hear|get|have] silence (on hold|while on hold|while waiting)",
+                "(hear|get) silence",
+            ),
             values={"mohEnabled": False},
             is_guess=True,
         ),

@@ -60,11 +60,18 @@ PRIVACY = Family(
         Act(
             says=(
                 f"{_OTHERS} (should not|must not|may not|can not) [be able to] (see|know) (if|whether|when)",
+                "hide (whether|if|when)",
                 f"{_OTHERS} (should not|must not|may not) [be able to] see (line|phone|call) status",
                 "(line|phone|call) status [should|must] [to] be (hidden|private) [from others|from everyone|"
                 "from everybody]",
             ),
             values={"enablePhoneStatusDirectoryPrivacy": True},
+            is_guess=True,
+        ),
+        Act(
+            says=(f"{_OTHERS} to {PICKUP}",),
+            values={"enablePhoneStatusPickupBargeInPrivacy": False},
+            contrary={"enablePhoneStatusPickupBargeInPrivacy": True},
             is_guess=True,
         ),
         Act(
@@ -75,6 +82,7 @@ PRIVACY = Family(
         Act(
             says=(
                 "(dial|reach|find|connect)",
+                f"(dialable|reachable) [from|in|via|through|by] [{AUTO_ATTENDANT}]",
                 "(is|are) (on the phone|on a call|in use)",
                 "(in|from) directory",
                 f"(guests|callers|people|customers) (in|from|using|of) [our] {AUTO_ATTENDANT}",
@@ -89,7 +97,16 @@ PRIVACY = Family(
             values={"enablePhoneStatusDirectoryPrivacy": True},
         ),
     ),
-    stops=("take out of", "remove from", "leave out of", "keep out of", "exclude from", "out of"),
+    stops=(
+        "unlisted",
+        "delisted",
+        "take out of",
+        "remove from",
+        "leave out of",
+        "keep out of",
+        "exclude from",
+        "out of",
+    ),
     asks=phrases(
         "who can see whether on the phone|who sees whether on the phone|reach by name|reached by name|"
         "dialed by name|reach by extension|reached by extension|dialled by name|dialed by extension|"
@@ -143,6 +160,7 @@ PRIVACY = Family(
                     f"[be] {REACHED} [from|through|via|in|by] {AUTO_ATTENDANT} by name",
                     f"{AUTO_ATTENDANT} (name dialling|dial by name|dial by name directory|name directory)",
                     "[be] (found|called) by name",
+                    "[in|from|of] dial by name directory",
                     f"by name [from|through|via|in|using] [{AUTO_ATTENDANT}]",
                     f"(dialling|dialing) by name [from|through|via|in|by] [{AUTO_ATTENDANT}]",
                     f"name dialling [from|through|via|in|by] {AUTO_ATTENDANT}",

@@ -122,6 +122,10 @@ PUSH_TO_TALK = Family(
                         "Everybody but members",
                         ("block", "block members"),
                         spoken=phrases(
+                            "everyone except the people on the list|everyone except those on the list|"
+                            "everybody except the people on the list|everyone but the people on the list|"
+                            "everyone except the people on the list may use|"
+                            "everyone except the people on the list can use|"
                             "everyone but the members|everybody but the members|everyone except the members|"
                             "everybody except the members|everyone but members|everybody except members|"
                             "everyone except members|all but the members|all except the members"

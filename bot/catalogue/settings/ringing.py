@@ -108,6 +108,7 @@ _SEQUENTIAL = family_with_rules(
         ),
         Act(
             says=(
+                "[should|must] (start|begin) (with|at|on) [its] own (phone|line)",
                 "[its] own (phone|line) [should|must|to] (ring|rings) first",
                 "[its] (phone|line) itself [should|must|to] (ring|rings) first",
             ),

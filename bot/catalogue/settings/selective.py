@@ -63,8 +63,8 @@ SELECTIVE_ACCEPT = _switch(
                 says=phrases(
                     "accept|accept calls|only accept|only accept calls|accept only|accept only calls|"
                     "accept calls only|only allow calls|allow only calls|only take calls|take calls only|"
-                    "whitelist|let through|only let through|only ring for|should be accepted|"
-                    "must be accepted|"
+                    "whitelist|let through|let only|only let through|only ring for|"
+                    "should be accepted|must be accepted|"
                     "should get through|accept nothing but|accept nothing but calls|take nothing but calls"
                 )
             ),
@@ -101,6 +101,7 @@ SELECTIVE_REJECT = _switch(
                 says=phrases(
                     "block|block calls|block the caller|reject|reject calls|refuse|refuse calls|turn away|"
                     "turn away calls|decline|decline calls|blacklist|blocklist|ban|deny calls|bar calls|bar|"
+                    "must be turned away|do not want any calls|do not want calls|no more calls|"
                     "should be rejected|must be rejected|to be rejected|should be blocked|must be blocked|"
                     "should be turned away|should be refused|should be declined|rejected"
                 )

@@ -117,6 +117,7 @@ MAKE = phrases(
 )
 TO = (
     *phrases("to|back to|towards|toward|=|be|as|with"),
+    *wordings("be (set|changed|switched) to"),
     *wordings("(should|must|shall) (say|read|show|display|be called)"),
 )
 ADD = phrases(

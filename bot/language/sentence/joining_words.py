@@ -20,6 +20,9 @@ _DESCRIPTIONS = frozenset(
 )
 """Words beside a number that say which phone it is of."""
 
+MAX_OWNER_WORDS = 2
+"""So many words say who owns a phone: “the night porter's mobile”."""
+
 
 def joining_word(tokens: Sequence[Token], start: int) -> str:
     """The “also” or plus that stands right before a word; empty where there is none."""
@@ -43,7 +46,7 @@ def is_to_leave(tokens: Sequence[Token], end: int) -> bool:
 
 def says_which_phone(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word only says which phone a number is of: “my old mobile”, “Maria's cell”."""
-    is_owner = at + 1 < len(tokens) and tokens[at + 1].plain == "'s"
+    is_owner = any(token.plain == "'s" for token in tokens[at + 1 : at + 1 + MAX_OWNER_WORDS])
     return is_owner or tokens[at].plain in _DESCRIPTIONS
 
 
