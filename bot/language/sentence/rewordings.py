@@ -12,6 +12,7 @@ _FIGURE = re.compile(r"[+]?[0-9][0-9().\-/]*")
 _COUNTED = frozenset({"rings", "ring", "times", "seconds", "second", "secs", "sec"})
 _DIALLED = re.compile(r"[+]?[0-9][0-9().\-/]{2,}")
 _STATES = frozenset({"on", "off", "enable", "disable", "activate", "deactivate", "start", "stop"})
+_BEFORE_ORDER = JOINTS | {"please", "pls", "plz"}
 _NOT_TO_DO = frozenset(
     {"turn", "switch", "set", "change", "touch", "want", "need", "forget", "put", "take", "remove", "add",
      "delete", "disturb", "worry", "do", "it", "that", "edit", "modify", "know", "understand", "think"}
@@ -98,7 +99,8 @@ def _refused(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     Beside a number, or before words for on and off, “do not” asks for no change.
     """
     for at, token in enumerate(tokens[:-2]):
-        if _stand(tokens, at, ("do", "not")) and tokens[at + 2].plain not in _NOT_TO_DO:
+        is_first = at == 0 or tokens[at - 1].plain in _BEFORE_ORDER
+        if is_first and _stand(tokens, at, ("do", "not")) and tokens[at + 2].plain not in _NOT_TO_DO:
             if any(_DIALLED.fullmatch(one.plain) or one.plain in _STATES for one in tokens):
                 return tokens
             return (*tokens[:at], Token("stop", "stop", gap=token.gap), *tokens[at + 2 :])

@@ -13,6 +13,8 @@ from cards.fields import Choice, Digits, Email, Field, Number, Phone, Reference,
 _BESIDE_FIELD = frozenset({"allow", "block", "blocked", "permit", "all", "none", *HARD})
 """Options that are verbs, or stop an order, and so count only beside their field: “block push-to-talk”
 chooses nothing."""
+_NAMING = frozenset({"name", "named", "called", "saying"})
+"""Words before a text that are no part of it."""
 MAX_WORDS_OF_OWNER = 5
 """So many words between “to” and a number can say whose number it is."""
 
@@ -229,4 +231,5 @@ def _text(draft: Draft, at: int, field: Field) -> None:
             raise Misfit  # the name that goes on with a word of a workspace
     draft.used |= set(range(at, end + 1))
     draft.result.guesses = draft.result.guesses or draft.items[at].role is Role.UNKNOWN
-    draft.put(field.key, draft.sentence.text(draft.items[at].start, draft.items[end].end))
+    start = at + 1 if at < end and draft.plain(draft.items[at]) in _NAMING else at
+    draft.put(field.key, draft.sentence.text(draft.items[start].start, draft.items[end].end))
