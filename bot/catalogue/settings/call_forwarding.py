@@ -6,6 +6,7 @@ from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.rings import rings, too_many_rings
 from bot.catalogue.model.shape import section
 from bot.catalogue.model.spoken import RING_REMINDER, Act
+from bot.catalogue.settings.helping_verbs import HEARD
 from cards.fields import Phone, Toggle
 
 ALWAYS = "callForwarding.always"
@@ -93,11 +94,12 @@ CALL_FORWARDING = Family(
         "diverts",
         "redirect",
         "redirection",
-        "before (forwarding|diverting|it forwards|it diverts)",
+        "before (forwarding|diverting|it forwards|it diverts) [unanswered calls]",
         f"before {_CALL_IS} {_PASSED}",
         f"{_NOUN} that (is|was|has been) (set|set up|put|placed|made|configured)",
     ),
     acts=(
+        HEARD,
         Act(says=("all [call] (forwards|forwarding|forwardings|diversions|diverts)",), is_unclear=True),
         Act(
             says=(
@@ -109,7 +111,7 @@ CALL_FORWARDING = Family(
         Act(
             says=(
                 "(wants|needs|gets|should get|should have|to get) [its|their] [own] calls back",
-                "(take|takes|taking) [its|their] [own] calls (itself|themselves) again",
+                "(take|takes|taking|get|gets|receive) [its|their] [own] calls (itself|themselves) again",
                 "ring again instead of being (forwarded|diverted|redirected|passed on|sent on)",
             ),
             values={f"{ALWAYS}.enabled": False},
@@ -119,7 +121,8 @@ CALL_FORWARDING = Family(
             says=(
                 f"(when|whenever|if|that) {_CALL_IS} {_PASSED}",
                 "for (every|each|all) (forwarded|diverted|redirected) (call|calls)",
-                "[should|must] (be heard|be played|give|remind|remind people with)",
+                "remind [people|callers] with",
+                "who (ring|rings|call|calls|phone|phones)",
             ),
             contrary={},
         ),
@@ -155,7 +158,7 @@ CALL_FORWARDING = Family(
                 "(all|every) [incoming|inbound] (calls|call) [straight|directly|over|go] to",
                 "(call|calls) all to",
                 "traffic [goes|should go|has to go] to",
-                "[calls] (taken|answered|picked up|handled|covered) (by|at|on)",
+                "[calls] (taken|answered|picked up|handled|covered|received) (by|at|on)",
                 "everything [goes|go|should go|over|straight|on|out] to",
                 "(forward|fwd|send|transfer|divert|redirect|route|reroute|pass) everything [on|over]",
                 "(get|gets) (all|every) [incoming|inbound] [calls|call]",
@@ -256,6 +259,7 @@ CALL_FORWARDING = Family(
                     f"{_UNANSWERED} {_NOUN}",
                     f"{_NOUN} [on|if|when] {_UNANSWERED}",
                     f"{_NOUN} (unanswered|missed) calls",
+                    "(calls|call) left (ringing|unanswered)",
                     "(cfna|cfnr|cfwdna|cfnry)",
                     f"call (forward|forwarding) [on|if|when] {_UNANSWERED}",
                 ),

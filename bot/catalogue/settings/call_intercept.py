@@ -6,6 +6,7 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.paths import dig_first
 from bot.catalogue.model.shape import Values, section
 from bot.catalogue.model.spoken import Act
+from bot.catalogue.settings.helping_verbs import CONNECTED, HEARD
 from cards.fields import Choice, Option, Phone, Text, Toggle
 
 NEW_NUMBER = "incoming.announcements.newNumber"
@@ -91,14 +92,8 @@ CALL_INTERCEPT = Family(
             beside_name=True,
             is_guess=True,
         ),
-        Act(
-            says=(
-                "[should|must] (hear|be told|be informed|give) [that|about]",
-                "[be] (connect|connects|connected|transferred|put through) [callers|caller|them]",
-                "[and] (reach|reaches)",
-            ),
-            contrary={},
-        ),
+        HEARD,
+        CONNECTED,
     ),
     spoken=(
         "(during|under|while) (intercept|interception|call intercept)",
@@ -163,8 +158,8 @@ CALL_INTERCEPT = Family(
                 ),
                 spoken=(
                     "(announcing|playing|play|hear) [about] (new number|new number announcement)",
-                    "(tell|telling|tells) [intercepted] callers [about] (new number|new number announcement)",
-                    "(tell|telling|tells) [intercepted] callers to (call|use|dial|ring|try)",
+                    "(tell|telling|tells) [intercepted] (callers|people|them) [about] new number [announcement]",
+                    "(tell|telling|tells) [intercepted] (callers|people|them) to (call|use|dial|ring|try)",
                     "announcement of new number",
                 ),
             ),

@@ -8,6 +8,7 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.paths import dig, put
 from bot.catalogue.model.shape import section
 from bot.catalogue.model.spoken import Act
+from bot.catalogue.settings.helping_verbs import HEARD
 from cards.fields import Choice, Number, Option, Text, Toggle
 
 ANNOUNCE = (
@@ -71,7 +72,8 @@ CALL_RECORDING = Family(
                 "(should|must|shall|has to|have to|need to|needs to) [always] be (recorded|taped) [always] "
                 "[for quality|for training]",
                 "[all|every] (conversation|conversations) (should|must|has to) be recorded",
-                "(need|want|must have) recordings of (every|each|all) (call|calls)",
+                "recordings of (every|each|all) (call|calls)",
+                "(have|get) (every|all) (call|calls)",
             ),
             values={"enabled": True, "record": "Always"},
             contrary={"enabled": False},
@@ -119,10 +121,14 @@ CALL_RECORDING = Family(
             says=("(should not|must not|may not|can not) [be able to] pause [recording|recordings|it]",),
             is_unclear=True,
         ),
+        HEARD,
         Act(
-            says=("[both sides|callers|caller] [should|must] (hear|be heard|be played)",),
-            contrary={},
+            says=("include voicemail [in recording]", "voicemail (included|be included) [in recording]"),
+            values={"recordVoicemailEnabled": True},
+            contrary={"recordVoicemailEnabled": False},
+            is_guess=True,
         ),
+        Act(says=("[all|every] (conversations|conversation)",), contrary={}),
         Act(
             says=(
                 f"[only] [{TAPE}] (on demand|ondemand|manually|upon demand)",
@@ -211,11 +217,7 @@ CALL_RECORDING = Family(
                 key="recordVoicemailEnabled",
                 label="Record voicemail",
                 words=("voicemail",),
-                spoken=(
-                    "(record|recording) [of] (voicemail|voicemails|voicemail messages|voice messages)",
-                    "(include|included|including) voicemail",
-                    "voicemail included",
-                ),
+                spoken=("(record|recording) [of] (voicemail|voicemails|voicemail messages|voice messages)",),
             ),
             switch="enabled",
         ),

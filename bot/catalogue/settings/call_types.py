@@ -53,9 +53,11 @@ ACTIONS = (
             f"[behind|with|only with|protect with] {_CODE} [required|needed|only]",
             f"(require|requires|ask for|asks for|need|needs|demand|request) {_CODE}",
             f"[have to|should have to|must] (enter|type|type in|key in|dial) [{_CODE}|code]",
+            f"be asked for [{_CODE}|code]",
             "code (should|must|has to|is to) be (asked for|entered|required|typed in) [when|if|before]",
             "(require|requires|ask for|asks for|need|needs|with|only with) code",
             "code (required|needed)",
+            "(fac|forced authorization code|forced authorisation code)",
         ),
     ),
     *(
@@ -119,10 +121,19 @@ SPOKEN_TYPES = {
 def may_call() -> Iterator[tuple[str, tuple[str, ...]]]:
     """Types of calls, and how people say that somebody may make them."""
     for kind, place in (
-        ("INTERNATIONAL", "(abroad|overseas|internationally|international [numbers]|intl)"),
+        (
+            "INTERNATIONAL",
+            "(abroad|overseas|foreign countries|other countries|internationally|international [numbers]|intl)",
+        ),
         ("NATIONAL", "(long distance|nationally)"),
     ):
-        yield kind, (f"(can|may) (call|phone|dial) {place}", f"(can|may) make [calls] {place}")
+        yield (
+            kind,
+            (
+                f"(can|may) (call|phone|dial) {place}",
+                f"(can|may) make [calls] {place}",
+            ),
+        )
 
 
 _BOTH = (

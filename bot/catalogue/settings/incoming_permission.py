@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import untitled
 from bot.catalogue.model.spoken import Act
+from bot.catalogue.settings.helping_verbs import CONNECTED
 from bot.catalogue.settings.location_defaults import own_or_location, own_or_location_acts
 from cards.fields import Choice, Option, Toggle
 
@@ -78,6 +79,7 @@ INCOMING_PERMISSION = Family(
     ),
     acts=(
         *own_or_location_acts("useCustomEnabled"),
+        CONNECTED,
         Act(says=_NO_OUTSIDE, values={"externalTransfer": "BLOCK_ALL_EXTERNAL"}, is_guess=True),
         Act(
             says=_OUTSIDE_AGAIN,

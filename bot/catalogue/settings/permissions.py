@@ -19,6 +19,7 @@ from bot.catalogue.settings.call_types import (
     SPOKEN_TYPES,
     may_call,
 )
+from bot.catalogue.settings.helping_verbs import CONNECTED
 from bot.catalogue.settings.location_defaults import (
     needs_own_permissions,
     own_or_location,
@@ -122,7 +123,8 @@ OUTGOING_PERMISSION = Family(
             ),
             contrary={},
         ),
-        Act(says=("reach", "reaching"), contrary={}),
+        CONNECTED,
+        Act(says=("be (made|placed|dialed|dialled|called|reachable)",), contrary={}),
         Act(says=(*ONLY_SOME, *NO_CODE), is_unclear=True),
         *(
             Act(says=says, values={f"callingPermissions.{kind}.action": "ALLOW"}, is_guess=True)

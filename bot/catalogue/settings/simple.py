@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import untitled
 from bot.catalogue.model.spoken import RING_REMINDER, SOMEBODY, Act
+from bot.catalogue.settings.helping_verbs import CONNECTED, HEARD
 from cards.fields import Toggle
 
 _HIDDEN = "(anonymous|private|hidden|withheld|unknown|suppressed)"
@@ -18,8 +19,8 @@ ANONYMOUS = (
 _CALLERS = (
     f"({_HIDDEN} (calls|callers|numbers)|(callers|people) with hidden (number|numbers)|"
     "callers (without|with no) (caller id|number)|calls without number|"
-    "(callers|people) who (hide|withhold) their number|"
-    "(callers|calls) (with|from) (hidden|withheld|unknown) (number|numbers))"
+    "(callers|people) (who hide|who withhold|hiding|withholding) their number|"
+    "(callers|calls|people) (with|from) (hidden|withheld|unknown) (number|numbers))"
 )
 _SECOND = "second [incoming|inbound] (call|calls|caller|callers)"
 _REACH = "(reach|call|ring|get through|get through to|come through)"
@@ -38,6 +39,7 @@ CALL_WAITING = Family(
         "(second call|call waiting) (beep|beeps|tone|signal|alert|notification)",
     ),
     acts=(
+        CONNECTED,
         Act(
             says=(
                 "(let|allow|accept|permit) second (call|calls) [to] [ring|come in|come through|through|in]",
@@ -58,10 +60,7 @@ CALL_WAITING = Family(
             is_guess=True,
         ),
         Act(
-            says=(
-                "(come in|come through|get through|ring through|be let through)",
-                "[is|are|while|when] [already] on (call|phone)",
-            ),
+            says=("[is|are|while|when] [already] on (call|phone)",),
             contrary={},
         ),
         Act(
@@ -69,6 +68,7 @@ CALL_WAITING = Family(
                 f"(not|does not want to|do not want to) be (interrupted|bothered|disturbed) by {_SECOND}",
                 "(should|must) not be (interrupted|bothered) by (other|further|another) (call|calls)",
                 f"(should|must) not be (interrupted|bothered|disturbed) by {_SECOND}",
+                "(should not|must not|does not want to) hear (call waiting|second call) [beep|beeps|tone]",
                 f"{_SECOND} (should|must) not (come in|come through|get through|ring|interrupt)",
                 "(callers|people) (should|must) (hear|get) busy [tone|signal] (when|if|while)",
             ),
@@ -82,7 +82,9 @@ CALL_WAITING = Family(
             is_guess=True,
         ),
         Act(
-            says=("(needs|need|should have|must have) call waiting",), values={"enabled": True}, is_guess=True
+            says=("(needs|need|should have|must have|would like to have) call waiting",),
+            values={"enabled": True},
+            is_guess=True,
         ),
         Act(
             says=(
@@ -113,9 +115,12 @@ DO_NOT_DISTURB = Family(
     spoken=(
         "do not disturb mode",
         "(dnd|do not disturb) (turns away|rejects|declines)",
+        "(during|while on|while in) (dnd|do not disturb)",
         "(turned away|rejected|declined) by (dnd|do not disturb)",
     ),
     acts=(
+        HEARD,
+        CONNECTED,
         Act(
             says=(
                 "(silence|hush|quieten|mute|silent)",
@@ -126,7 +131,8 @@ DO_NOT_DISTURB = Family(
                 "not [to] be disturbed",
                 "(nobody|no one) (should|may|must) [be able to] disturb",
                 "(no more|stop) ringing",
-                "into (dnd|do not disturb)",
+                "(into|set to|put to|switched to) (dnd|do not disturb)",
+                "(does not|do not) want to be disturbed",
                 f"not (let|have) {SOMEBODY} disturb",
             ),
             values={"enabled": True},
@@ -187,6 +193,9 @@ ANONYMOUS_CALL_REJECTION = Family(
                 f"not (accept|allow|let|take|get|receive|ring for) {_CALLERS}",
                 f"(should not|must not|does not want to) (accept|take|get|receive|ring for) {_CALLERS}",
                 f"{_CALLERS} (should|must|may) not [be able to] {_REACH}",
+                f"{_CALLERS} (should|must) not be (accepted|allowed|let through)",
+                f"(do|does) not want {_CALLERS}",
+                "(callers|people) (must|should|have to) show their number",
             ),
             values={"enabled": True},
             is_guess=True,
@@ -194,6 +203,7 @@ ANONYMOUS_CALL_REJECTION = Family(
         Act(
             says=(
                 f"{_CALLERS} (can|may|should|must) [be able to] {_REACH} [again]",
+                f"{_CALLERS} (should no longer|should not|must not) be (rejected|blocked|turned away)",
                 f"{_CALLERS} (should|must|to) be (accepted|allowed|let through|let in)",
             ),
             values={"enabled": False},

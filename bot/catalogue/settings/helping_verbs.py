@@ -1,0 +1,26 @@
+"""Verbs that go with several settings and so tell of none, as patterns."""
+
+from __future__ import annotations
+
+from bot.catalogue.model.spoken import Act
+
+HEARD = Act(
+    says=(
+        "[callers|both sides|people] [should|must] [still] (hear|be heard|be played|be told)",
+        "(hear|told|informed|be informed) (that|about)",
+        "[should|must] [still] (give|give out|sound)",
+    ),
+    contrary={},
+)
+"""That somebody hears something."""
+CONNECTED = Act(
+    says=(
+        "[be] (sent|transferred|connected|put through)",
+        "(connect|connects) [callers|caller|them]",
+        "[and] (reach|reaches) [them|people]",
+        "(get|come|ring) through",
+        "[that] (come in|comes in|coming in)",
+    ),
+    contrary={},
+)
+"""That calls or callers come somewhere."""

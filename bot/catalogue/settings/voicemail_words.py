@@ -1,0 +1,107 @@
+"""What people say about voicemail: what takes messages, what callers leave, and verbs for both."""
+
+from __future__ import annotations
+
+from bot.catalogue.model.spoken import Act
+from bot.catalogue.settings.helping_verbs import CONNECTED, HEARD
+from cards.fields import Option
+
+GREETING_OPTIONS = (
+    Option(
+        "DEFAULT",
+        "Default",
+        spoken=("[system|webex] (standard|default|generic) [one|greeting]", "system greeting"),
+    ),
+    Option(
+        "CUSTOM",
+        "Custom",
+        ("own recording", "own", "recording"),
+        spoken=(
+            "[own|our|my] (personal|custom|recorded|uploaded|own) (one|greeting|recording|message)",
+            "personal",
+        ),
+    ),
+)
+MAILBOX = "(voicemail|vm|mailbox|voice mail|answering machine)"
+"""What takes the messages, in patterns."""
+MESSAGES = "(voicemail|voicemails|message|messages|voice messages|voicemail messages|vm)"
+"""What callers leave, in patterns."""
+_MAY = "(can|may|should|must)"
+_WITH_MESSAGES = "(when|if) (there is|there are|it has) [new] (message|messages|voicemail|voicemails)"
+PRESS_ZERO = "(press|presses|pressing|dial|dialing|dialling|hit|hitting) (0|zero)"
+
+
+ACTS = (
+    CONNECTED,
+    HEARD,
+    Act(
+        says=(
+            "(send|go|goes|forward|divert|route|redirect|take|land|hit|reach|roll|drop|get|gets)",
+            f"[go|goes|going|over] (to|into|in) {MAILBOX}",
+            f"(land|lands|end up|hit|hits|reach|reaches|get|gets) [in] {MAILBOX} [directly|right away]",
+            f"[other callers|callers] [(can|may|should)] [be able to] leave {MESSAGES}",
+            f"(before|until|till) [it goes to|going to|they go to|goes to] {MAILBOX}",
+            f"(before|until|till) {MAILBOX} (answers|picks up|kicks in|takes over|starts|comes on)",
+            f"{MAILBOX} (answers|picks up|kicks in|takes over|pickup|pick up)",
+            "directly",
+            "(answer|pick up|pickup|kick in|take over|take the call|come on|more time|a bit more time)",
+            f"[of|about|on] [each|every|any] new {MESSAGES}",
+            f"{MESSAGES} left [for|at|on]",
+            f"when (there is|we get|it gets|someone leaves|somebody leaves) [new] {MESSAGES}",
+            "(goes|go|get|gets|lead|leads|connect|connects|transfer|transfers) [callers|caller|them] to",
+            "(reach|reaches|arrive|arrives|arrive by email|ring)",
+            f"[should|must|to] [be] (taken|answered|handled|caught|picked up) (by|with) {MAILBOX}",
+            f"[be] (sent|routed|directed|put|passed) [on|over|straight|directly] (to|into) {MAILBOX}",
+            f"[should|must] (hear|be offered|be given|get offered) {MAILBOX}",
+            "without (ringing|phone ringing|it ringing) [first]",
+            f"(whenever|when|if|as soon as) [there is] [new] {MESSAGES} (comes|comes in|arrives|is left)",
+        ),
+        contrary={},
+    ),
+    Act(
+        says=(
+            f"{_MAY} [be able to] (leave|record) {MESSAGES}",
+            "[should have|have] (possibility|option|chance) to leave [voice] (message|messages)",
+            f"(can|must|should|needs to|has to) [be able to] (take|receive|store) {MESSAGES}",
+        ),
+        values={"enabled": True},
+        is_guess=True,
+    ),
+    Act(
+        says=(
+            f"(should not|must not|may not|can not|should no longer) [be able to] leave {MESSAGES}",
+            f"(nobody|no one) {_MAY} [be able to] leave {MESSAGES}",
+        ),
+        values={"enabled": False},
+        is_guess=True,
+    ),
+    Act(
+        says=(f"(should|must) (blink|flash|light up) {_WITH_MESSAGES}",),
+        values={"messageStorage.mwiEnabled": True},
+        is_guess=True,
+    ),
+    Act(
+        says=(f"(should|must) not (blink|flash|light up) {_WITH_MESSAGES}",),
+        values={"messageStorage.mwiEnabled": False},
+        is_guess=True,
+    ),
+    Act(
+        says=(
+            f"[send|sending] (all calls|every call|everything) [go] [straight|directly] (to|into) {MAILBOX}",
+            f"[send|sending] (all|every|each) [incoming] (calls|call) to {MAILBOX}",
+        ),
+        values={"sendAllCalls.enabled": True},
+        contrary={"sendAllCalls.enabled": False},
+    ),
+    Act(
+        says=(
+            f"[we|i] (would like|want|need) [to have] {MAILBOX}",
+            "[we|i] (would like|want|need) [to have] (voicemail|voice) box",
+            f"(needs|gets|wants|should have) {MAILBOX}",
+        ),
+        values={"enabled": True},
+        is_guess=True,
+    ),
+    Act(says=(f"(sending|forwarding|diverting) calls to {MAILBOX}",), is_unclear=True),
+)
+"""Verbs, and what they mean."""
