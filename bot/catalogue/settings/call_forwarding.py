@@ -6,7 +6,7 @@ from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.rings import rings, too_many_rings
 from bot.catalogue.model.shape import section
 from bot.catalogue.model.spoken import RING_REMINDER, Act
-from bot.catalogue.settings.helping_verbs import HEARD
+from bot.catalogue.settings.helping_verbs import HEARD, WHO_RING
 from cards.fields import Phone, Toggle
 
 ALWAYS = "callForwarding.always"
@@ -100,6 +100,7 @@ CALL_FORWARDING = Family(
     ),
     acts=(
         HEARD,
+        WHO_RING,
         Act(says=("all [call] (forwards|forwarding|forwardings|diversions|diverts)",), is_unclear=True),
         Act(
             says=(
@@ -122,7 +123,6 @@ CALL_FORWARDING = Family(
                 f"(when|whenever|if|that) {_CALL_IS} {_PASSED}",
                 "for (every|each|all) (forwarded|diverted|redirected) (call|calls)",
                 "remind [people|callers] with",
-                "who (ring|rings|call|calls|phone|phones)",
             ),
             contrary={},
         ),

@@ -6,7 +6,7 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.paths import dig_first
 from bot.catalogue.model.shape import Values, section
 from bot.catalogue.model.spoken import Act
-from bot.catalogue.settings.helping_verbs import CONNECTED, HEARD
+from bot.catalogue.settings.helping_verbs import CONNECTED, HEARD, WHO_RING
 from cards.fields import Choice, Option, Phone, Text, Toggle
 
 NEW_NUMBER = "incoming.announcements.newNumber"
@@ -93,6 +93,7 @@ CALL_INTERCEPT = Family(
             is_guess=True,
         ),
         HEARD,
+        WHO_RING,
         CONNECTED,
     ),
     spoken=(
@@ -158,7 +159,7 @@ CALL_INTERCEPT = Family(
                 ),
                 spoken=(
                     "(announcing|playing|play|hear) [about] (new number|new number announcement)",
-                    "(tell|telling|tells) [intercepted] (callers|people|them) [about] new number [announcement]",
+                    "(tell|telling|tells) [intercepted] (callers|people|them) [about] new number",
                     "(tell|telling|tells) [intercepted] (callers|people|them) to (call|use|dial|ring|try)",
                     "announcement of new number",
                 ),

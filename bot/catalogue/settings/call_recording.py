@@ -73,7 +73,6 @@ CALL_RECORDING = Family(
                 "[for quality|for training]",
                 "[all|every] (conversation|conversations) (should|must|has to) be recorded",
                 "recordings of (every|each|all) (call|calls)",
-                "(have|get) (every|all) (call|calls)",
             ),
             values={"enabled": True, "record": "Always"},
             contrary={"enabled": False},

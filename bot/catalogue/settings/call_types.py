@@ -123,7 +123,7 @@ def may_call() -> Iterator[tuple[str, tuple[str, ...]]]:
     for kind, place in (
         (
             "INTERNATIONAL",
-            "(abroad|overseas|foreign countries|other countries|internationally|international [numbers]|intl)",
+            "(abroad|overseas|(foreign|other) countries|internationally|international [numbers]|intl)",
         ),
         ("NATIONAL", "(long distance|nationally)"),
     ):

@@ -24,3 +24,5 @@ CONNECTED = Act(
     contrary={},
 )
 """That calls or callers come somewhere."""
+WHO_RING = Act(says=("who (ring|rings|phone|phones)",), contrary={})
+"""Said of callers, and no number of rings."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.catalogue.model.spoken import Act
-from bot.catalogue.settings.helping_verbs import CONNECTED, HEARD
+from bot.catalogue.settings.helping_verbs import CONNECTED, HEARD, WHO_RING
 from cards.fields import Option
 
 GREETING_OPTIONS = (
@@ -34,6 +34,7 @@ PRESS_ZERO = "(press|presses|pressing|dial|dialing|dialling|hit|hitting) (0|zero
 ACTS = (
     CONNECTED,
     HEARD,
+    WHO_RING,
     Act(
         says=(
             "(send|go|goes|forward|divert|route|redirect|take|land|hit|reach|roll|drop|get|gets)",
