@@ -43,6 +43,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     if _refuses_unknown(draft, pieces):
         return None
     draft.result.is_order |= bool(draft.result.values)
+    draft.result.hard += [draft.said(one) for one in pieces if _takes_back(draft, one)]
     if _says_when(draft, pieces):
         draft.result.hard.append("when")
     left_over = [piece for at, piece in enumerate(draft.items) if at not in draft.used]
@@ -51,7 +52,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     ]
     draft.result.guesses |= any(
         piece.text
-        or (piece.role is Role.OFF and draft.plain(piece) in NEGATIVE_ORDERS)
+        or (piece.role is Role.OFF and draft.plain(piece) in (*NEGATIVE_ORDERS, "undo"))
         or (piece.role is Role.HARD and draft.plain(piece) in _SOMEBODY)
         for piece in (*draft.items, *pieces)
     )
@@ -61,6 +62,14 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
 def _names_item(one: Piece, other: Piece) -> bool:
     """Whether an item of a list is named, which is no value of the setting: “rule 4404”."""
     return one.role is Role.LIST and other.role is Role.NUMBER
+
+
+def _takes_back(draft: Draft, piece: Piece) -> bool:
+    """Whether “no,” corrects what stands before it: “to 4321, no, to 4322”."""
+    behind = draft.sentence.tokens[piece.end : piece.end + 1]
+    is_no = piece.role is Role.OFF and draft.plain(piece) == "no" and piece.start > 0
+    is_told = any(one.role is Role.NUMBER for one in draft.items)
+    return is_no and (any(token.plain == "," for token in behind) or (is_told and not behind))
 
 
 def _says_when(draft: Draft, pieces: Sequence[Piece]) -> bool:

@@ -30,6 +30,7 @@ _OPENERS = frozenset(general.phrases("please|pls|plz|ok|okay|and|then|so|also|we
 _VERBS = frozenset(
     general.phrases("block|hide|reject|allow|accept|open|close|mute|silence|lock|unblock|deny")
 )
+_CORRECTING = frozenset(general.phrases("sorry|no|rather|actually|wait|oops|i|or"))
 _CONDITIONS = frozenset(general.phrases("if|when|whenever|unless|until|while|once|during|after|before|every"))
 _TAKING_BACK = frozenset(
     general.phrases(
@@ -129,6 +130,12 @@ def begins_with_verb(sentence: Sentence) -> bool:
     """Whether a sentence begins with an order that names no setting: “block calls front desk”."""
     words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS}]
     return words[:1] != [] and words[0] in _VERBS
+
+
+def corrects(sentence: Sentence) -> bool:
+    """Whether a clause tells another number in the place of one before it: “sorry, 4322”."""
+    words = [token.plain for token in sentence.tokens if token.plain != ","]
+    return words[:1] != [] and words[0] in _CORRECTING and any(word.isdigit() for word in words)
 
 
 def begins_with_condition(sentence: Sentence) -> bool:

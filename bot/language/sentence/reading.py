@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from bot.catalogue.model.family import Family
 from bot.events import Workspace
@@ -21,6 +22,11 @@ from bot.language.sentence.tokens import Sentence, is_short_form
 from bot.language.sentence.workspace_spans import Span, Sureness, cut_names, span_choices, workspace_spans
 from bot.language.vocabulary import SettingList
 from bot.names.workspaces import WorkspaceIndex
+
+_TELLING_WHO = frozenset({"they", "he", "she", "it", "people", "somebody", "someone"})
+"""A sentence that begins so tells what they do or did, unless it wishes for something."""
+_WISHING = frozenset({"should", "must", "need", "needs", "want", "wants", "would", "shall", "may", "please"})
+_IT_DOES = frozenset({"forwards", "goes", "sends", "rings", "diverts", "lands", "routes", "transfers"})
 
 
 @dataclass
@@ -88,11 +94,19 @@ class Reading:
 
     @property
     def is_statement(self) -> bool:
-        """Whether it may only say how it is: “the gym is on dnd”."""
+        """Whether it may only say how it is or was: “the gym is on dnd”, “they turned it on”."""
+        words = [token.plain for token in self.sentence.tokens]
+        if words[:1] != [] and words[0] in _TELLING_WHO and not _WISHING & {*words}:
+            return True
+        if any(
+            one.role is Role.WORKSPACE and words[other.start] in _IT_DOES
+            for one, other in pairwise(self.pieces)
+        ):
+            return True
         says_is = any(
             piece.role in (Role.GLUE, Role.QUESTION)
             and piece.end - piece.start == 1
-            and self.sentence.tokens[piece.start].plain in {"is", "are"}
+            and words[piece.start] in {"is", "are", "has"}
             for piece in self.pieces
         )
         orders = (Role.ACT, Role.MAKE, Role.ADD, Role.DROP, Role.NUMBER, Role.EMAIL)

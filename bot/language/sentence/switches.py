@@ -42,6 +42,8 @@ def fill_on_off(draft: Draft) -> None:
         if piece.role is Role.ON and at and draft.items[at - 1].role is Role.OFF:
             draft.used.add(at)  # “should not accept”, “no longer allow”
             continue
+        if piece.role is Role.OFF and at and draft.items[at - 1].role is Role.OFF:
+            raise Misfit  # “cancel turning off”
         if draft.family.lists and draft.plain(piece) in _TAKES_ITEMS:
             raise Misfit
         is_between = _is_preposition(draft, at)
@@ -200,6 +202,10 @@ def fill_toggles(draft: Draft) -> None:
         toggle = draft.family.field(key).needed_when
         if toggle and toggle not in draft.result.values:
             draft.result.values[toggle] = "on"
+        if toggle and draft.result.values[toggle] == "off":
+            del draft.result.values[key]  # “stop forwarding to 4321”
+            draft.result.guesses = True
+            continue
         choice, value = draft.family.field(key).chosen_with
         if choice:
             draft.put(choice, value)

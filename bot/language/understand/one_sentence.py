@@ -108,6 +108,8 @@ class Asked:
             return False
         if self.is_certain:
             return True
+        if intents.corrects(self.sentence):
+            return False
         if best.begins_with_order or intents.begins_with_condition(self.sentence):
             return False
         roles = {piece.role for piece in best.pieces}
