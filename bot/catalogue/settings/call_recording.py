@@ -204,6 +204,7 @@ CALL_RECORDING = Family(
             Choice(
                 key="record",
                 label="When",
+                chosen_with=("enabled", "on"),
                 words=("record",),
                 options=(
                     Option("Always", "Always"),
@@ -235,6 +236,7 @@ CALL_RECORDING = Family(
             Choice(
                 key="notification.type",
                 label="How",
+                chosen_with=("notification.enabled", "on"),
                 words=("notification type",),
                 options=(Option("Beep", "Beep"), Option("Play Announcement", "Announcement", ("announce",))),
             ),

@@ -42,6 +42,8 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         return None
     if _refuses_unknown(draft, pieces):
         return None
+    if draft.result.values and any(_is_destination(draft, at) for at in range(1, len(draft.items))):
+        draft.result.missing.append(family.field(next(iter(draft.result.values))))
     draft.result.is_order |= bool(draft.result.values)
     draft.result.hard += [draft.said(one) for one in pieces if _takes_back(draft, one)]
     if _says_when(draft, pieces):
@@ -62,6 +64,13 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
 def _names_item(one: Piece, other: Piece) -> bool:
     """Whether an item of a list is named, which is no value of the setting: “rule 4404”."""
     return one.role is Role.LIST and other.role is Role.NUMBER
+
+
+def _is_destination(draft: Draft, at: int) -> bool:
+    """Whether words that are left over tell where something goes: “send all calls to ravi”."""
+    before, piece = draft.items[at - 1], draft.items[at]
+    is_left = at not in draft.used and piece.role is Role.UNKNOWN
+    return is_left and before.role is Role.TO and draft.plain(before) == "to" and before.end == piece.start
 
 
 def _takes_back(draft: Draft, piece: Piece) -> bool:

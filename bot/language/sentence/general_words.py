@@ -62,6 +62,7 @@ POLITE = phrases(
     "meanwhile|in the meantime|starting today|from today|from today on|"
     "i would rather|i would prefer|as of today|starting now|effective immediately|with immediate effect|"
     "effective today|after that|action required|straight|directly|to do|"
+    "on call|on site|on duty|on vacation|on leave|on shift|on sick leave|"
     "todo|task|i would like for|yes|yes please|yep|yeah|sure"
 )
 """Said around an order or a question, and changing nothing of it."""

@@ -30,6 +30,10 @@ _OPENERS = frozenset(general.phrases("please|pls|plz|ok|okay|and|then|so|also|we
 _VERBS = frozenset(
     general.phrases("block|hide|reject|allow|accept|open|close|mute|silence|lock|unblock|deny")
 )
+_WHO = frozenset(general.phrases("we|i|they|he|she|you|somebody|someone"))
+_PAST = frozenset(
+    general.phrases("enabled|disabled|activated|deactivated|turned|switched|forwarded|set|put|blocked")
+)
 _CORRECTING = frozenset(general.phrases("sorry|no|rather|actually|wait|oops|i|or"))
 _CONDITIONS = frozenset(general.phrases("if|when|whenever|unless|until|while|once|during|after|before|every"))
 _TAKING_BACK = frozenset(
@@ -65,7 +69,8 @@ class Intent:
 
 _HISTORY = Intent("history", takes_workspace=True)
 _WORKSPACES = Intent("workspaces")
-_SETTINGS = Intent("help settings")
+SETTINGS = Intent("help settings")
+"""All the settings there are; beside a workspace, all of that."""
 _HELP = Intent("help")
 _INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
     (_HISTORY, general.phrases(
@@ -84,8 +89,9 @@ _INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
         "rooms do we have|workspaces do we have|workspaces do i have|rooms can i|workspaces can i|"
         "phones do we have|phones can you|phones do you know|list phones|list all phones|how many rooms"
 )),
-    (_SETTINGS, general.phrases(
-        "settings|which settings|what settings|list settings|all settings|list of settings|show settings"
+    (SETTINGS, general.phrases(
+        "settings|which settings|what settings|list settings|all settings|all the settings|"
+        "list of settings|show settings"
 )),
     (_HELP, general.phrases(
         "what can you do|what can you|what can i ask|what can i do|what can i say|what can we do|"
@@ -130,6 +136,13 @@ def begins_with_verb(sentence: Sentence) -> bool:
     """Whether a sentence begins with an order that names no setting: “block calls front desk”."""
     words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS}]
     return words[:1] != [] and words[0] in _VERBS
+
+
+def is_told(before: Sentence, clause: Sentence) -> bool:
+    """Whether a clause goes on with what somebody did: “we moved the studio and enabled dnd there”."""
+    words = [token.plain for token in before.tokens if token.plain not in {",", *_OPENERS}]
+    first = next((token.plain for token in clause.tokens if token.plain not in {",", "and"}), "")
+    return words[:1] != [] and words[0] in _WHO and first in _PAST
 
 
 def corrects(sentence: Sentence) -> bool:

@@ -70,7 +70,9 @@ class Lexicon:
     """Meanings by their phrases, found at a place in a sentence, longest first."""
 
     def __init__(self) -> None:
-        self._meanings: dict[str, list[Meaning]] = defaultdict(list)
+        self._meanings: dict[str, tuple[Meaning, ...]] = {}
+        self._known: dict[tuple[object, ...], Meaning] = {}
+        self._groups: dict[tuple[int, ...], tuple[Meaning, ...]] = {}
         self._longest = 1
         self._asks: list[tuple[Family, tuple[str, ...]]] = []
         pairs = [pair for family in FAMILIES for pair in family.rephrased]
@@ -165,8 +167,10 @@ class Lexicon:
 
     def _put(self, phrase: str, meaning: Meaning) -> None:
         for key in (phrase,) if phrase in {",", ":", "'s", "="} else _keys(phrase):
-            if key and meaning not in self._meanings[key]:
-                self._meanings[key].append(meaning)
+            before = self._meanings.get(key, ())
+            same = self._kept(meaning)
+            if key and not any(one is same for one in before):
+                self._meanings[key] = self._together((*before, same))
                 self._longest = max(self._longest, len(key.split()))
 
     def _add_general(self) -> None:
@@ -235,7 +239,7 @@ class Lexicon:
             families = _told(meanings)
             is_general = any(one.family is None for one in meanings)
             is_specific = len(families) == 1 and phrase not in UNSPECIFIC and not is_general
-            self._meanings[phrase] = [
+            marked = [
                 replace(one, is_specific=True)
                 if one.family
                 and not one.of_items
@@ -248,6 +252,20 @@ class Lexicon:
                 else one
                 for one in meanings
             ]
+            self._meanings[phrase] = self._together(tuple(map(self._kept, marked)))
+
+    def _kept(self, meaning: Meaning) -> Meaning:
+        """The same meaning once: tens of thousands of phrases mean a few thousand things."""
+        return self._known.setdefault(_identity(meaning), meaning)
+
+    def _together(self, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+        return self._groups.setdefault(tuple(map(id, meanings)), meanings)
+
+
+def _identity(meaning: Meaning) -> tuple[object, ...]:
+    """What tells a meaning from others, without comparing whole settings."""
+    parts = (meaning.family, meaning.field, meaning.act, meaning.verb, meaning.list)
+    return (meaning.role, repr(meaning.value), meaning.is_specific, *map(id, parts))
 
 
 _DASHES = frozenset({"-", "--"})

@@ -18,6 +18,8 @@ _ORDERS = (Role.ON, Role.OFF, Role.OPTION, Role.ADD, Role.DROP, Role.NUMBER, Rol
 _TAKES_ITEMS = frozenset({*DROP, "drop", "remove", "clear"}) - {"take"}
 """Words for off that mean the items of a list where the setting has one."""
 _TOGETHER = frozenset({"with", "and", "&", "plus"})
+_NOTHING = frozenset({"Never", "None"})
+"""Options that choose nothing else with them."""
 _NOUNS = frozenset({"reminder", "splash"})
 """Words that make the verb before them a name: “ring reminder”."""
 _SHOULD = frozenset({"should", "must", "to", "shall"})
@@ -207,7 +209,7 @@ def fill_toggles(draft: Draft) -> None:
             draft.result.guesses = True
             continue
         choice, value = draft.family.field(key).chosen_with
-        if choice:
+        if choice and draft.result.values[key] not in _NOTHING:
             draft.put(choice, value)
 
 

@@ -15,6 +15,7 @@ from bot.language.requests import (
     ChangeItem,
     EditSetting,
     Help,
+    ListWorkspaces,
     Propose,
     RemoveAll,
     RemoveItem,
@@ -62,7 +63,10 @@ class MessageReader:
         if len(commands) > 1:
             return SetInOrder(tuple(read_set(self._viewer, words[1:]) for words in commands))
         request, problem = self._command(invocation) if invocation else (None, None)
-        if request is not None:
+        is_list = (
+            isinstance(request, ListWorkspaces) and bool(request.text) and "list" in text.casefold().split()
+        )
+        if request is not None and not is_list:
             return request
         if invocation and problem and (invocation.command.secret_of or isinstance(problem, Ambiguous)):
             raise problem

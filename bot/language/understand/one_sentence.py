@@ -113,6 +113,8 @@ class Asked:
         if best.begins_with_order or intents.begins_with_condition(self.sentence):
             return False
         roles = {piece.role for piece in best.pieces}
+        if best.family is other.family is not None and roles & {Role.NUMBER, Role.EMAIL}:
+            return False
         if best.family is not other.family or not roles & {Role.FIELD, Role.OPTION, Role.ACT}:
             return True
         return bool(best.unknown) and not roles & _VALUES and not best.tells_condition
@@ -179,7 +181,7 @@ class Asked:
 
     def request(self, beside: Sequence[Asked]) -> Request:
         """What is asked for. `beside` are the other sentences of the message."""
-        if self._intent:
+        if self._intent and not (self._intent is intents.SETTINGS and self.best.workspaces):
             named = self.best.workspaces
             return self._run(self._intent.command(self._finder.typed(named[0]) if len(named) == 1 else ""))
         best = self.best

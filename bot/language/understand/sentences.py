@@ -116,6 +116,8 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
         return
     for said, others in _runs(parts):
         beside = [asked.of(run, is_beside=True) for run in others]
+        if said[0] is not parts[0] and intents.is_told(parts[0], said[0]):
+            continue
         order = asked.of(said).about(beside)
         if order.is_clear and all(one.goes_with(order) for one in beside):
             yield [order, *beside]

@@ -77,14 +77,29 @@ def _of_setting(family: Family, field: Field) -> Iterator[Wish]:
     choice, option = field.chosen_with
     needed = {
         **({field.needed_when: True} if field.needed_when else {}),
-        **({choice: option} if choice else {}),
     }
+    chosen = {choice: True if option == "on" else option} if choice else {}
     switches = (section.switch, family.main if family.main_is_for_all else "")
     for value, said in _values(field):
         allowed = {switch: True for switch in switches if switch and value is not False}
         ways, alone = _ways(field, value)
         rank = [one.value for one in field.options].index(value) if isinstance(field, Choice) else 0
-        yield Wish(family, field, value, said, ways, alone, needed=needed, allowed=allowed, rank=rank)
+        yield Wish(
+            family,
+            field,
+            value,
+            said,
+            ways,
+            alone,
+            needed=needed | _chosen(chosen, value),
+            allowed=allowed,
+            rank=rank,
+        )
+
+
+def _chosen(chosen: dict[str, Any], value: Any) -> dict[str, Any]:
+    """What is chosen with a value; with “never”, nothing."""
+    return {} if value == "Never" else chosen
 
 
 def _ways(field: Field, value: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
