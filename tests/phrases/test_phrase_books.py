@@ -25,10 +25,15 @@ class Required:
     silent: int = 0
 
 
-GOALS = {"administrators.jsonl": Required(97, 97), "settings.jsonl": Required(85, 97)}
+GOALS = {
+    "administrators.jsonl": Required(97, 97),
+    "people.jsonl": Required(97, 97),
+    "settings.jsonl": Required(97, 97),
+}
 REQUIRED = {
     "administrators.jsonl": Required(97, 97),
-    "settings.jsonl": Required(80, 80),
+    "people.jsonl": Required(82, 83),
+    "settings.jsonl": Required(86, 86),
 }
 """What the bot reaches today. To be raised with it, up to the goals; never to be lowered."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.catalogue.model.family import Family
-from bot.language.sentence.general_words import ADD, CONDITION_PHRASES, DROP, NEGATIVE_ORDERS, TURNS, Role
+from bot.language.sentence.general_words import CONDITION_PHRASES, NEGATIVE_ORDERS, TURNS, Role
 from bot.language.sentence.lexicon import Lexicon, Meaning
+from bot.language.sentence.subject import is_member, is_towards, subject_of
 from bot.language.sentence.tokens import Sentence, Token
 from bot.language.sentence.workspace_spans import Span
 from bot.language.vocabulary import LISTS, SettingList
-from cards.fields import Field, People, Phone
+from cards.fields import Field, Phone
 
 MAX_COVERS = 48
 """Ways that are tried for one setting and one choice of workspaces; people need fewer than ten."""
@@ -27,11 +28,6 @@ _TIME = re.compile(
     r"\d{1,2}(?:[:.h]\d{2})?\s?(?:am|pm|a\.m|p\.m|h|hrs|o'clock|min|mins|days?|weeks?)|\d{1,2}:\d{2}"
 )
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-TOWARDS = frozenset({"to", "towards", "toward"})
-"""Words before a workspace that calls go to."""
-MEMBER_AND_SUBJECT = 2
-"""Workspaces in a sentence that puts one on the list of another."""
-_LIST_VERBS = frozenset(word for word in (*ADD, *DROP) if " " not in word)
 _TELLING = (Role.NAME, Role.ACT)
 _SAYS_NOTHING = (Role.GLUE, Role.AND, Role.SHOW, Role.MAKE, Role.QUESTION, Role.TO)
 _ROLES_FIRST = (Role.ACT, Role.NAME, Role.LIST, Role.FIELD, Role.OPTION)
@@ -239,7 +235,7 @@ class _Walk:
             return Piece(Role.WORKSPACE, span.start, span.end)
         one, other = span.found[0], subject.found[0]
         number = one.extension if one.location_id == other.location_id and one.extension else one.number
-        if not number or not _is_towards(self.spotted.tokens, span.start):
+        if not number or not is_towards(self.spotted.tokens, span.start):
             return Piece(Role.WORKSPACE, span.start, span.end)
         if _NUMBER.fullmatch(self.spotted.tokens[span.start].plain):
             number = ""  # the number itself was typed
@@ -319,31 +315,3 @@ def _numbers(tokens: Sequence[Token], at: int, stop: int) -> Iterator[Piece]:
     if end > at + 1 and (first[0] in "+0" or digits >= MIN_GROUPED_DIGITS):
         yield Piece(Role.NUMBER, at, end)
     yield Piece(Role.NUMBER, at, at + 1)
-
-
-def subject_of(spans: Sequence[Span], tokens: Sequence[Token], family: Family | None = None) -> Span | None:
-    """Of the workspaces that are named the one that is spoken of: the one on whose list another is put, else
-    the first that no “to” stands before."""
-    ordered = sorted(spans, key=lambda span: span.start)
-    if len(ordered) == MEMBER_AND_SUBJECT and any(is_member(one, ordered, tokens, family) for one in ordered):
-        return next(one for one in ordered if not is_member(one, ordered, tokens, family))
-    free = [span for span in ordered if not _is_towards(tokens, span.start)]
-    return next(iter([*free, *ordered]), None)
-
-
-def is_member(span: Span, spans: Iterable[Span], tokens: Sequence[Token], family: Family | None) -> bool:
-    """Whether a workspace is to be put on the list of people of another one: it stands next behind “add”."""
-    ordered = sorted(spans, key=lambda one: one.start)
-    if not family or len(ordered) != MEMBER_AND_SUBJECT or len(span.found) != 1:
-        return False
-    if not any(isinstance(field, People) for field in family.fields):
-        return False
-    verbs = _LIST_VERBS | {*family.adds}
-    verb = next((at for at, token in enumerate(tokens) if token.plain in verbs), None)
-    return verb is not None and span is next((one for one in ordered if one.start > verb), None)
-
-
-def _is_towards(tokens: Sequence[Token], at: int) -> bool:
-    """Whether “to” or “to the” stands before this word."""
-    before = [token.plain for token in tokens[max(0, at - 2) : at]]
-    return before[-1:] != [] and (before[-1] in TOWARDS or (before[-1] == "the" and before[0] in TOWARDS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.language.sentence.cover import TOWARDS, Piece
+from bot.language.sentence.cover import Piece
 from bot.language.sentence.frame import typed
 from bot.language.sentence.general_words import (
     BEGINNINGS,
@@ -15,6 +15,7 @@ from bot.language.sentence.general_words import (
 from bot.language.sentence.item_action import asked_action
 from bot.language.sentence.item_frame import ItemFrame
 from bot.language.sentence.joining_words import says_which_phone, says_who_calls
+from bot.language.sentence.subject import TOWARDS
 from bot.language.sentence.tokens import Sentence
 from bot.language.vocabulary import SettingList
 from cards.fields import Choice, Field, Number, Phone, Phones, Reference, Text, Toggle, dialled

@@ -19,7 +19,8 @@ from bot.language.sentence.general_words import Role, phrases
 from bot.language.sentence.item_frame import ItemFrame
 from bot.language.sentence.lexicon import lexicon
 from bot.language.sentence.questions import may_ask
-from bot.language.sentence.reading import Reading, readings
+from bot.language.sentence.reading import Reading
+from bot.language.sentence.readings import readings
 from bot.language.sentence.tokens import Sentence, joined
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.which_workspace import WorkspaceFinder

@@ -7,7 +7,8 @@ import pytest
 from bot.events import Licence, Workspace
 from bot.language.sentence.command_text import frame_command
 from bot.language.sentence.lexicon import lexicon
-from bot.language.sentence.reading import Reading, readings
+from bot.language.sentence.reading import Reading
+from bot.language.sentence.readings import readings
 from bot.language.sentence.tokens import sentences
 from bot.names.workspaces import WorkspaceIndex
 
