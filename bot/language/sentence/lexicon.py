@@ -86,6 +86,7 @@ class Lexicon:
             self._add_list(its_list)
         self._mark_specific()
         self.first_words = {phrase.split()[0] for phrase in self._meanings}
+        _key.cache_clear()
 
     def at(self, tokens: Sequence[Token], start: int) -> Iterator[tuple[int, Sequence[Meaning]]]:
         """Where each phrase that begins at this place ends and what it means, longest phrase first; names in
@@ -131,8 +132,9 @@ class Lexicon:
         words that tell so."""
         words = [token.plain for token in tokens]
         found: dict[str, tuple[Family, frozenset[str]]] = {}
+        said = {*words}
         for family, ask in self._asks:
-            if _in_order(ask, words):
+            if said.issuperset(ask) and _in_order(ask, words):
                 before = found[family.key][1] if family.key in found else frozenset()
                 found[family.key] = (family, before | frozenset(ask))
         return list(found.values())
@@ -148,17 +150,18 @@ class Lexicon:
 
     @cached_property
     def _telling_words(self) -> frozenset[str]:
-        return frozenset(self._words()) - _TELLS_NOTHING
+        return self._words - _TELLS_NOTHING
 
     @cached_property
     def words(self) -> list[str]:
         """Every word that tells of a setting and can be misspelt."""
-        return sorted(word for word in self._words() if len(word) >= MIN_SLIP_LETTERS)
+        return sorted(word for word in self._words if len(word) >= MIN_SLIP_LETTERS)
 
-    def _words(self) -> set[str]:
+    @cached_property
+    def _words(self) -> frozenset[str]:
         telling = (phrase for phrase, ones in self._meanings.items() if any(one.is_specific for one in ones))
         words = {word for phrase in telling for word in phrase.split()}
-        return {word for word in words if len(word) >= MIN_TELLING_LETTERS}
+        return frozenset(word for word in words if len(word) >= MIN_TELLING_LETTERS)
 
     @property
     def phrases(self) -> Iterable[str]:
@@ -235,12 +238,13 @@ class Lexicon:
         self._add_fields(family, [one for one in items.fields if one.key != items.main], its_list)
 
     def _mark_specific(self) -> None:
+        specific: dict[int, Meaning] = {}
         for phrase, meanings in self._meanings.items():
             families = _told(meanings)
             is_general = any(one.family is None for one in meanings)
             is_specific = len(families) == 1 and phrase not in UNSPECIFIC and not is_general
             marked = [
-                replace(one, is_specific=True)
+                specific.get(id(one)) or specific.setdefault(id(one), replace(one, is_specific=True))
                 if one.family
                 and not one.of_items
                 and one.role not in _SWITCHES
