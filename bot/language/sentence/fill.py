@@ -19,7 +19,6 @@ _NEGATIVE = frozenset(phrase for phrase in NEGATIVE_ORDERS if phrase.endswith(("
 """Behind these a verb stands."""
 _SOMEBODY = frozenset({"somebody", "someone", "anybody", "anyone"})
 """At the head of a clause they tell what has happened; elsewhere the order is shown first."""
-"""At the head of a clause they tell what has happened; elsewhere they stop no order."""
 _NEEDS_A_PLACE = frozenset(
     {Role.ON, Role.OFF, Role.OPTION, Role.NUMBER, Role.EMAIL, Role.ADD, Role.DROP, Role.IT}
 )
