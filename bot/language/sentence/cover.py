@@ -10,7 +10,7 @@ from bot.catalogue.model.family import Family
 from bot.language.sentence.general_words import CONDITION_PHRASES, NEGATIVE_ORDERS, TURNS, Role
 from bot.language.sentence.lexicon import Lexicon, Meaning
 from bot.language.sentence.subject import is_member, is_towards, subject_of
-from bot.language.sentence.tokens import Sentence, Token
+from bot.language.sentence.tokens import MIN_DIALLED, NUMBER, Sentence, Token
 from bot.language.sentence.workspace_spans import Span
 from bot.language.vocabulary import LISTS, SettingList
 from cards.fields import Field, Phone
@@ -18,12 +18,9 @@ from cards.fields import Field, Phone
 MAX_COVERS = 48
 """Ways that are tried for one setting and one choice of workspaces; people need fewer than ten."""
 MAX_NUMBER_DIGITS = 15
-MIN_DIALLED = 3
-"""So many digits at least has a number that calls can go to."""
 MIN_GROUPED_DIGITS = 9
 """Groups of digits without + or 0 in front are one number from so many digits on."""
 
-_NUMBER = re.compile(r"[+]?[0-9][0-9().\-/]*")
 _TIME = re.compile(
     r"\d{1,2}(?:[:.h]\d{2})?\s?(?:am|pm|a\.m|p\.m|h|hrs|o'clock|min|mins|days?|weeks?)|\d{1,2}:\d{2}"
 )
@@ -129,7 +126,7 @@ class Spotted:
         """The settings that a state of the phone beside a number to go to tells of: “when busy to 4321”."""
         inside = {at for span in spans for at in range(span.start, span.end)}
         if not any(
-            len(token.plain) >= MIN_DIALLED and _NUMBER.fullmatch(token.plain) for token in self.tokens
+            len(token.plain) >= MIN_DIALLED and NUMBER.fullmatch(token.plain) for token in self.tokens
         ):
             return []
         found: dict[str, Family] = {}
@@ -237,7 +234,7 @@ class _Walk:
         number = one.extension if one.location_id == other.location_id and one.extension else one.number
         if not number or not is_towards(self.spotted.tokens, span.start):
             return Piece(Role.WORKSPACE, span.start, span.end)
-        if _NUMBER.fullmatch(self.spotted.tokens[span.start].plain):
+        if NUMBER.fullmatch(self.spotted.tokens[span.start].plain):
             number = ""  # the number itself was typed
         return Piece(Role.NUMBER, span.start, span.end, text=number)
 
@@ -302,12 +299,12 @@ def _is_possible(piece: Piece, before: Sequence[Piece]) -> bool:
 def _numbers(tokens: Sequence[Token], at: int, stop: int) -> Iterator[Piece]:
     """A number in one word or in several groups, the longest first."""
     first = tokens[at].plain
-    if not _NUMBER.fullmatch(first):
+    if not NUMBER.fullmatch(first):
         if first[:1] == "x" and first[1:].isdigit():
             yield Piece(Role.NUMBER, at, at + 1)
         return
     end, digits = at + 1, sum(map(str.isdigit, first))
-    while end < stop and _NUMBER.fullmatch(tokens[end].plain) and tokens[end].plain[0] != "+":
+    while end < stop and NUMBER.fullmatch(tokens[end].plain) and tokens[end].plain[0] != "+":
         more = sum(map(str.isdigit, tokens[end].plain))
         if digits + more > MAX_NUMBER_DIGITS:
             break

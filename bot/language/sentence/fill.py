@@ -44,7 +44,9 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     if draft.result.values and any(_is_destination(draft, at) for at in range(1, len(draft.items))):
         draft.result.missing.append(family.field(next(iter(draft.result.values))))
     draft.result.is_order |= bool(draft.result.values)
-    draft.result.hard += [draft.said(one) for one in pieces if _takes_back(draft, one)]
+    draft.result.hard += [
+        draft.said(one) for one in pieces if _takes_back(draft, one) or _denies_value(draft, one)
+    ]
     if _says_when(draft, pieces):
         draft.result.hard.append("when")
     left_over = [piece for at, piece in enumerate(draft.items) if at not in draft.used]
@@ -78,6 +80,13 @@ def _takes_back(draft: Draft, piece: Piece) -> bool:
     is_no = piece.role is Role.OFF and draft.plain(piece) == "no" and piece.start > 0
     is_told = any(one.role is Role.NUMBER for one in draft.items)
     return is_no and (any(token.plain == "," for token in behind) or (is_told and not behind))
+
+
+def _denies_value(draft: Draft, piece: Piece) -> bool:
+    """Whether a negative order says what a value should not be: “the rings should not be 6”."""
+    is_negative = piece.role is Role.OFF and draft.plain(piece) in NEGATIVE_ORDERS
+    told = {draft.said(one) for one in draft.items if one.role in (Role.NUMBER, Role.EMAIL)}
+    return is_negative and not told.isdisjoint(draft.result.values.values())
 
 
 def _says_when(draft: Draft, pieces: Sequence[Piece]) -> bool:

@@ -14,7 +14,7 @@ from bot.catalogue.model.spoken import Act, ItemVerb, wordings
 from bot.language.sentence import general_words as general
 from bot.language.sentence.general_words import Role
 from bot.language.sentence.pronouns import with_names_for_pronouns
-from bot.language.sentence.tokens import Sentence, Token, content, sentences
+from bot.language.sentence.tokens import COUNTED, Sentence, Token, content, sentences
 from bot.language.vocabulary import LISTS, SettingList
 from cards.fields import Choice, Field
 
@@ -312,14 +312,12 @@ def _keys(phrase: str) -> Iterator[str]:
 
 
 _MARKS = frozenset(",:;")
-_COUNTED = frozenset(general.phrases("ring|rings|times|second|seconds|secs"))
-"""Beside these, words for numbers become figures."""
 
 
 @cache
 def _stays(word: str) -> bool:
     """Whether a word is compared as it is written."""
-    return word.isalnum() and word not in _COUNTED and _compared(word) == [word]
+    return word.isalnum() and word not in COUNTED and _compared(word) == [word]
 
 
 def _compared(phrase: str) -> list[str]:

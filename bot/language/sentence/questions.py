@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from itertools import dropwhile, pairwise
 
 from bot.language.sentence.general_words import QUESTIONS, phrases
-from bot.language.sentence.tokens import Sentence
+from bot.language.sentence.tokens import MIN_DIALLED, Sentence
 
-MIN_DIALLED = 3
-"""So many digits at least has a number that calls can go to."""
 MIN_WHOLE_NUMBER = 7
 """So many digits has only a phone number."""
 _BEFORE_NUMBERS = frozenset(

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.language.sentence.tokens import JOINTS, Sentence, Token
+from bot.language.sentence.tokens import COUNTED, JOINTS, MIN_DIALLED, NUMBER, Sentence, Token
 
-_FIGURE = re.compile(r"[+]?[0-9][0-9().\-/]*")
-_COUNTED = frozenset({"rings", "ring", "times", "seconds", "second", "secs", "sec"})
-_DIALLED = re.compile(r"[+]?[0-9][0-9().\-/]{2,}")
 _STATES = frozenset({"on", "off", "enable", "disable", "activate", "deactivate", "start", "stop"})
 _BEFORE_ORDER = JOINTS | {"please", "pls", "plz"}
 _NOT_TO_DO = frozenset(
@@ -51,13 +47,13 @@ def _old_figure(tokens: Sequence[Token], at: int) -> int:
     start = at + 1 if tokens[at].plain == "," else at
     if start + 1 >= len(tokens) or tokens[start].plain not in {"not", "from"}:
         return at
-    if not _FIGURE.fullmatch(tokens[start + 1].plain):
+    if not NUMBER.fullmatch(tokens[start + 1].plain):
         return at
     end = start + 2
-    if end < len(tokens) and tokens[end].plain in _COUNTED:
+    if end < len(tokens) and tokens[end].plain in COUNTED:
         end += 1
     others = [*tokens[:at], *tokens[end:]]
-    return end if any(_FIGURE.fullmatch(token.plain) for token in others) else at
+    return end if any(NUMBER.fullmatch(token.plain) for token in others) else at
 
 
 def _instead(tokens: Sequence[Token], at: int) -> int:
@@ -101,10 +97,14 @@ def _refused(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for at, token in enumerate(tokens[:-2]):
         is_first = at == 0 or tokens[at - 1].plain in _BEFORE_ORDER
         if is_first and _stand(tokens, at, ("do", "not")) and tokens[at + 2].plain not in _NOT_TO_DO:
-            if any(_DIALLED.fullmatch(one.plain) or one.plain in _STATES for one in tokens):
+            if any(_is_dialled(one) or one.plain in _STATES for one in tokens):
                 return tokens
             return (*tokens[:at], Token("stop", "stop", gap=token.gap), *tokens[at + 2 :])
     return tokens
+
+
+def _is_dialled(token: Token) -> bool:
+    return len(token.plain) >= MIN_DIALLED and NUMBER.fullmatch(token.plain) is not None
 
 
 def _stand(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:

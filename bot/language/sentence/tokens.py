@@ -50,7 +50,12 @@ _COUNTS = {
         ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
     )
 } | {"fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "sixty": "60"}
-_COUNTED = frozenset({"ring", "rings", "times", "second", "seconds", "secs"})
+COUNTED = frozenset({"ring", "rings", "times", "second", "seconds", "secs"})
+"""Beside these, words for numbers become figures."""
+NUMBER = re.compile(r"[+]?[0-9][0-9().\-/]*")
+"""A figure, or a group of digits of a phone number."""
+MIN_DIALLED = 3
+"""So many digits at least has a number that calls can go to."""
 _HYPHENATED = re.compile(r"(?<=[a-zà-ÿ])[-/](?=[a-zà-ÿ])", re.IGNORECASE)
 
 
@@ -137,7 +142,7 @@ def _sentence(text: str) -> Sentence:
 def _counted(tokens: Sequence[Token]) -> Iterator[Token]:
     """The words, with figures for the numbers before what is counted: “four rings”."""
     for at, token in enumerate(tokens):
-        is_counted = at + 1 < len(tokens) and tokens[at + 1].plain in _COUNTED
+        is_counted = at + 1 < len(tokens) and tokens[at + 1].plain in COUNTED
         figure = _COUNTS.get(token.plain, "") if is_counted else ""
         yield Token(figure, figure, gap=token.gap) if figure else token
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.language.sentence.cover import Piece
 from bot.language.sentence.frame import Draft, Misfit, branch
-from bot.language.sentence.general_words import HARD, Role
+from bot.language.sentence.general_words import HARD, NEGATIVE_ORDERS, Role
 from bot.names.text import folded
 from cards.fields import Choice, Digits, Email, Field, Number, Phone, Reference, Text, Toggle
 
@@ -25,6 +25,11 @@ def fill_options(draft: Draft) -> None:
         if piece.role is not Role.OPTION:
             continue
         by_key = {one.field.key: one for one in piece.meanings if one.field}
+        if _is_denied(draft, at):
+            if {one.value for one in piece.meanings} != {"ALLOW"}:
+                raise Misfit
+            draft.used.add(at)
+            continue
         fields = _fields_near(draft, at, by_key)
         is_free = not _names_field(draft, piece) and draft.plain(piece) not in _BESIDE_FIELD
         if not fields and len(by_key) == 1 and is_free:
@@ -36,6 +41,13 @@ def fill_options(draft: Draft) -> None:
         for key in fields:
             draft.put(key, str(by_key[key].value))
         draft.used.add(at)
+
+
+def _is_denied(draft: Draft, at: int) -> bool:
+    """Whether the option stands behind a negative order, which says the contrary: “should not be allowed”."""
+    before = [piece for piece in draft.items[:at] if piece.role is not Role.TO]
+    last = before[-1] if before else None
+    return last is not None and last.role is Role.OFF and draft.plain(last) in NEGATIVE_ORDERS
 
 
 def _only_field(draft: Draft, allowed: Any) -> list[str]:
@@ -56,6 +68,8 @@ def _first_choice(draft: Draft, at: int, allowed: Any) -> list[str]:
     """The first choice of the setting for an option that “to” leads to: “caller ID to direct line”."""
     if not at or draft.items[at - 1].role is not Role.TO or draft.plain(draft.items[at]) in _BESIDE_FIELD:
         return []
+    if any(piece.role is Role.FIELD for piece in draft.items):
+        return []  # it is about the field that is named
     draft.result.guesses = True
     return [one.key for one in draft.family.fields if one.key in allowed][:1]
 

@@ -156,7 +156,7 @@ def _message(
     if not edited:
         return message
     message_id = message.id if bare(message.id) == edited.lower() else regions.id_of(activity)
-    # Without the moment of the edit it is the message as it was before.
+    # Where `updated` is missing, Webex shows the old text still: the KeyError makes it count as not fetched.
     return edit(message, message_id, str(found["updated"]))
 
 

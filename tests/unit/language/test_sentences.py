@@ -272,3 +272,23 @@ def test_signatures_and_marks_change_nothing(said: str) -> None:
 
 def test_a_reason_may_hold_a_negation() -> None:
     assert isinstance(understood("people do not answer, so turn on dnd in the gym"), requests.Propose)
+
+
+@pytest.mark.parametrize("said", ["allowed", "permitted", "possible"])
+def test_what_should_not_be_is_ended_and_nothing_else_is_proposed(said: str) -> None:
+    request = understood(f"international calls from the gym should not be {said}")
+    assert isinstance(request, requests.Propose)
+    values = [(one.field.key, one.text) for one in request.fields.assignments]
+    assert values == [("callingPermissions.INTERNATIONAL.action", "block")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the rings of the gym voicemail should not be 6",
+        "the caller ID of the gym should not be +1 212 555 0142",
+        "international calls from the gym should not be blocked",
+    ],
+)
+def test_what_a_value_should_not_be_proposes_no_value(said: str) -> None:
+    assert not isinstance(understood(said), requests.Propose | requests.SetFields)
