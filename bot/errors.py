@@ -16,6 +16,7 @@ BotError
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol, Self
 
 TEMPORARY_4XX = frozenset({401, 408, 423, 425, 429})
@@ -26,9 +27,10 @@ class BotError(Exception):
     """Something a person should be told in plain words.
 
     `sentence` says what happened and what was not changed; `next_step` says what to do now; both are
-    markdown. `suggestions` are commands that may have been meant, to be offered as buttons. `choices` are
-    (label, detail, command) triples to choose from: what each is called, what more there is to say, what to
-    run for it. `replaces` is a card's message that the error takes the place of.
+    markdown. `suggestions` are commands that may have been meant, to be offered as buttons, or what finds
+    them when the error is told. `choices` are (label, detail, command) triples to choose from: what each is
+    called, what more there is to say, what to run for it. `replaces` is a card's message that the error takes
+    the place of.
     """
 
     replaces = ""
@@ -37,14 +39,21 @@ class BotError(Exception):
         self,
         sentence: str,
         next_step: str = "",
-        suggestions: tuple[str, ...] = (),
+        suggestions: tuple[str, ...] | Callable[[], tuple[str, ...]] = (),
         choices: tuple[tuple[str, str, str], ...] = (),
     ) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.next_step = next_step
-        self.suggestions = suggestions
+        self._suggestions = suggestions
         self.choices = choices
+
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """Commands that may have been meant; to look for near names in thousands takes a while."""
+        if callable(self._suggestions):
+            self._suggestions = self._suggestions()
+        return self._suggestions
 
 
 class NotUnderstood(BotError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.access import Access, Viewer
 from bot.errors import NotUnderstood
@@ -15,7 +16,7 @@ from bot.names.text import suggestions
 from cards.text import message_text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Command:
     """Something a person can ask for.
 
@@ -56,7 +57,7 @@ class Invocation:
 
 def exact_command(commands: Sequence[Command], words: Words) -> Invocation | None:
     """The command that stands first, or `help` without words; before it the one whose secret is there."""
-    by_word = _by_word(commands)
+    by_word = _by_word(tuple(commands))
     if not words:
         return Invocation(by_word["help"], ())
     if invocation := _beside_a_secret(by_word, words):
@@ -71,7 +72,7 @@ def exact_command(commands: Sequence[Command], words: Words) -> Invocation | Non
 def loose_command(commands: Sequence[Command], words: Words) -> Invocation:
     """The only command named further on, if it changes nothing; `show` where only a setting is named. Raises
     NotUnderstood with suggestions."""
-    by_word = _by_word(commands)
+    by_word = _by_word(tuple(commands))
     inside = [index for index, word in enumerate(words) if word.plain in by_word]
     if len(inside) == 1 and not by_word[words[inside[0]].plain].changes:
         at = inside[0]
@@ -81,7 +82,8 @@ def loose_command(commands: Sequence[Command], words: Words) -> Invocation:
     raise _not_understood(by_word, words)
 
 
-def _by_word(commands: Sequence[Command]) -> dict[str, Command]:
+@lru_cache(maxsize=4)
+def _by_word(commands: tuple[Command, ...]) -> dict[str, Command]:
     return {name: command for command in commands for name in (command.name, *command.words)}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from cards.fields import OFF, ON
 
@@ -79,7 +80,13 @@ def marked_words(name: str) -> str:
 def suggestions(names: Iterable[str], text: str, limit: int = 3, *, whole: bool = False) -> list[str]:
     """The names that look most like `text`, best first; empty when none is close. With `whole` a likeness of
     parts does not count."""
-    return closest({folded(name): name for name in names}, text, limit, whole=whole)
+    return closest(_by_folded(tuple(names)), text, limit, whole=whole)
+
+
+@lru_cache(maxsize=16)
+def _by_folded(names: tuple[str, ...]) -> dict[str, str]:
+    """Kept, because the names of settings and commands are looked through again and again."""
+    return {folded(name): name for name in names}
 
 
 def closest(by_folded: Mapping[str, str], text: str, limit: int, *, whole: bool = False) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from bot.catalogue.model.paths import as_list, as_mapping, dig, drop, put, without_nulls
@@ -67,17 +68,18 @@ class Shape:
     read_only_fields: tuple[Field, ...] = ()
     """Shown beside the fields and never written."""
 
-    @property
+    @cached_property
     def fields(self) -> tuple[Field, ...]:
         """Every field, in the order of the sections."""
         return tuple(field for section in self.sections for field in section.fields)
 
     def field(self, key: str) -> Field:
         """The field with this key; raises KeyError."""
-        for field in (*self.fields, *self.read_only_fields):
-            if field.key == key:
-                return field
-        raise KeyError(key)
+        return self._by_key[key]
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Field]:
+        return {field.key: field for field in (*self.fields, *self.read_only_fields)}
 
     def values(self, body: Mapping[str, Any]) -> Values:
         """The values in a document, by field key; what is missing or null is None."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.language.sentence import general_words as general
@@ -102,6 +102,15 @@ _INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
         "i need help|who are you|what are you"
 )),
 )  # fmt: skip
+_INTENTS_SAID = tuple(
+    (
+        intent,
+        frozenset(phrases),
+        frozenset(phrase for phrase in phrases if intent.takes_workspace or " " in phrase),
+    )
+    for intent, phrases in _INTENTS
+)
+"""What means each alone, and what does so at the beginning of a sentence."""
 
 
 def intent_of(sentence: Sentence) -> Intent | None:
@@ -112,16 +121,19 @@ def intent_of(sentence: Sentence) -> Intent | None:
     kept = [
         word for word in words if word not in _SMALL_TALK or word in {"help", "how", "do", "you", "are"}
     ] or words
-    openings = [f" {' '.join(words[:MAX_OPENING_WORDS])} ", f" {' '.join(kept[:MAX_OPENING_WORDS])} "]
+    said = {*_runs(words[:MAX_OPENING_WORDS]), *_runs(kept[:MAX_OPENING_WORDS])}
     whole = " ".join(kept)
-    for intent, phrases in _INTENTS:
-        for phrase in phrases:
-            if phrase == whole or (
-                (intent.takes_workspace or " " in phrase)
-                and any(f" {phrase} " in opening for opening in openings)
-            ):
-                return intent
+    for intent, alone, inside in _INTENTS_SAID:
+        if whole in alone or not said.isdisjoint(inside):
+            return intent
     return None
+
+
+def _runs(words: Sequence[str]) -> Iterator[str]:
+    """Every run of these words, as a phrase."""
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            yield " ".join(words[start:end])
 
 
 def begins_with_no(sentence: Sentence) -> bool:

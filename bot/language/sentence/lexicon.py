@@ -74,7 +74,8 @@ class Lexicon:
         self._known: dict[tuple[object, ...], Meaning] = {}
         self._groups: dict[tuple[int, ...], tuple[Meaning, ...]] = {}
         self._longest = 1
-        self._asks: list[tuple[Family, tuple[str, ...]]] = []
+        self._asks: dict[str, list[tuple[Family, tuple[str, ...]]]] = defaultdict(list)
+        """Settings with the words that ask about them, by the first of these."""
         pairs = [pair for family in FAMILIES for pair in family.rephrased]
         self._rephrased: dict[str, list[tuple[list[str], list[str]]]] = defaultdict(list)
         for said, full in sorted(pairs, key=lambda pair: -len(pair[0].split())):
@@ -133,7 +134,7 @@ class Lexicon:
         words = [token.plain for token in tokens]
         found: dict[str, tuple[Family, frozenset[str]]] = {}
         said = {*words}
-        for family, ask in self._asks:
+        for family, ask in (one for word in words for one in self._asks.get(word, ())):
             if said.issuperset(ask) and _in_order(ask, words):
                 before = found[family.key][1] if family.key in found else frozenset()
                 found[family.key] = (family, before | frozenset(ask))
@@ -196,7 +197,9 @@ class Lexicon:
     def _add_family(self, family: Family) -> None:
         for name in (*family.names(), *_spoken(family.spoken)):
             self._put(name, Meaning(Role.NAME, family))
-        self._asks.extend((family, tuple(_key(phrase).split())) for phrase in _spoken(family.asks))
+        for phrase in _spoken(family.asks):
+            ask = tuple(_key(phrase).split())
+            self._asks[ask[0]].append((family, ask))
         for word in family.starts:
             self._put(word, Meaning(Role.ON, family))
         for word in family.stops:

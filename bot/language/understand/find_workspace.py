@@ -103,7 +103,7 @@ def find_workspace(
     raise NotFound(
         f"There is no workspace “{shown}”{where}.{missing}",
         "Type `workspaces` for the list.",
-        tuple(command(quoted(name)) for name in close_names(workspaces, text)),
+        lambda: tuple(command(quoted(name)) for name in close_names(workspaces, text)),
     )
 
 

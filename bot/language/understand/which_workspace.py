@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from bot.access import Access, Viewer, require_setting
 from bot.catalogue.model.family import Family
 from bot.errors import Ambiguous, NotFound
@@ -83,5 +85,6 @@ class WorkspaceFinder:
 
     def _recent(self) -> tuple[Workspace, ...]:
         everything = self._viewer.workspaces()
-        recent = [everything.by_id[one] for one in self._topic.workspace_ids if one in everything.by_id]
-        return tuple(dict.fromkeys([*recent, *list(everything)[:MAX_CHOICES]]))
+        recent = [one for one in self._topic.workspace_ids if one in everything.by_id]
+        ids = dict.fromkeys((*recent, *(one.id for one in islice(everything, MAX_CHOICES))))
+        return tuple(everything.by_id[one] for one in ids)
