@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.catalogue.model.held_back import own_switches
 from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.changes.outcome import Incomplete
@@ -67,10 +68,21 @@ def values_of(context: Context, request: SetFields, notes: list[str]) -> Values:
         document = context.services.calling.read(request.family.path, request.workspace.id)
         return tuple(request.family.values(document.body)[field.key] or ())
 
-    return {
+    values = {
         one.field.key: resolve(context, one, request.workspace, on_the_list, notes)
         for one in request.assignments
     }
+    return values | dict.fromkeys(_own_switches(context, request, values), True)
+
+
+def _own_switches(context: Context, request: SetFields, values: Values) -> list[str]:
+    """The switches that are off now and without which the location's values would stay in force."""
+    family = request.family
+    switches = own_switches(family, [key for key, value in values.items() if value not in (None, "")])
+    if not switches:
+        return []
+    now = family.values(context.services.calling.read(family.path, request.workspace.id).body)
+    return [key for key in switches if key not in values and now[key] is False]
 
 
 def change_passcode(context: Context, request: ChangePasscode) -> Answer:

@@ -13,6 +13,9 @@ MAX_VALUES_NAMED = 3
 """Values without effect that one sentence names."""
 
 
+_OWN = "useCustom"
+
+
 @dataclass(frozen=True)
 class Finding:
     """Something to know about a setting, and the command that puts it right, with `{workspace}` in it."""
@@ -81,6 +84,14 @@ def _conditions(family: Family, key: str) -> Iterator[tuple[Field, Any]]:
         conditions[fields[key].needed_when] = True
     conditions.pop(key, None)
     return ((fields[other], needed) for other, needed in conditions.items() if other in fields)
+
+
+def own_switches(family: Family, keys: Collection[str]) -> list[str]:
+    """The switches from the location's values to the workspace's own that these values depend on; a switch
+    itself depends on none. Webex calls them all `useCustom…`."""
+    own = [key for key in keys if not key.startswith(_OWN)]
+    above = {switch.key for key in own for switch, _ in _conditions(family, key)}
+    return [one.key for one in family.fields if one.key in above and one.key.startswith(_OWN)]
 
 
 def after_change(family: Family, found: Collection[HeldBack]) -> list[Finding]:

@@ -15,6 +15,22 @@ def frame_command(frame: Frame | ItemFrame, workspace: str) -> str:
     return item_command(frame, workspace) if isinstance(frame, ItemFrame) else set_command(frame, workspace)
 
 
+def in_words(frame: Frame | ItemFrame) -> str:
+    """What would be done, for the button that does it: `Do not disturb: on`."""
+    if isinstance(frame, ItemFrame):
+        items = frame.its_list.items
+        what = items.plural if frame.action == "remove all" else items.title
+        told = [_told(items.field(key), value) for key, value in frame.values.items()]
+        return ", ".join(filter(None, (f"{frame.action.capitalize()} {what} {frame.item}".rstrip(), *told)))
+    family = frame.family
+    named = [f"{family.field(key).label}: {_names(changes)}" for key, changes in frame.names.items()]
+    return ", ".join((*(_told(family.field(key), value) for key, value in frame.values.items()), *named))
+
+
+def _told(field: Field, value: str) -> str:
+    return f"{field.label}: {_value(field, value)}"
+
+
 def item_command(frame: ItemFrame, workspace: str) -> str:
     """The `add`, `change` or `remove` command for this item."""
     items = frame.its_list.items

@@ -41,6 +41,7 @@ _TAKING_BACK = frozenset(
         "not|never|no|but|without|except|unless|until|only|for|or|if|when|tomorrow|tonight|later|next"
     )
 )
+_FORBIDDING = frozenset(general.phrases("not|never|forget|ignore|avoid|stop|cancel"))
 _EXPLAIN = general.phrases(
     "mean|means|meaning of|explain|purpose of|stand for|stands for|good for|what is the use of"
 )
@@ -142,6 +143,12 @@ def begins_with_no(sentence: Sentence) -> bool:
     while words and words[0] in _OPENERS:
         words = words[1:]
     return words[:1] != [] and (words[0] in _TAKING_BACK or words[:2] in (["do", "not"], ["in", "case"]))
+
+
+def forbids(sentence: Sentence) -> bool:
+    """Whether a sentence is an order not to do something: “please do not forward the lobby”."""
+    words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS}]
+    return words[:1] != [] and (words[0] in _FORBIDDING or words[:2] in (["do", "not"], ["no", "need"]))
 
 
 def begins_with_verb(sentence: Sentence) -> bool:

@@ -42,6 +42,14 @@ _CONTRACTIONS = {
     "there's": "there is", "they're": "they are", "they've": "they have", "they'll": "they will",
     "he's": "he is", "she's": "she is", "you're": "you are", "let's": "let us", "y'all": "you",
 }  # fmt: skip
+_TEXT_SPEAK = {
+    "r": "are", "u": "you", "ur": "your", "n": "and", "abt": "about", "shd": "should", "shld": "should",
+    "shud": "should", "shoud": "should", "cd": "could", "wd": "would", "nos": "numbers", "thru": "through",
+    "wtg": "waiting", "fwded": "forwarded", "frwd": "forward", "frm": "from", "ppl": "people",
+    "cuz": "because", "coz": "because", "bc": "because", "tmrw": "tomorrow", "2nd": "second", "1st": "first",
+    "wknd": "weekend",
+}  # fmt: skip
+"""Short words of people who type on a phone; in the name of a workspace they stay as they are."""
 JOINTS = frozenset({",", "so", "because", "since", "as", "and", "therefore", "thus", "hence", "cause"})
 """What a reason is joined to an order with."""
 _COUNTS = {
@@ -164,7 +172,9 @@ def _tokens(piece: str) -> Iterator[Token]:
         return
     lead = piece[: piece.index(text)]
     trail = piece[len(lead) + len(text) :]
-    if expanded := _CONTRACTIONS.get(folded(text)):
+    if short := _TEXT_SPEAK.get(folded(text)):
+        yield Token(text, short)
+    elif expanded := _CONTRACTIONS.get(folded(text)):
         for word in expanded.split():
             yield Token(word, word)
     else:

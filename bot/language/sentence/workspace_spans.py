@@ -61,7 +61,7 @@ class Span:
 def workspace_spans(workspaces: WorkspaceIndex, sentence: Sentence, lexicon: Lexicon) -> list[Span]:
     """Where workspaces may be named, surest and longest first; spans may overlap."""
     tokens = sentence.tokens
-    words = [words_of(token.plain) if token.plain not in {",", "'s"} else [] for token in tokens]
+    words = [words_of(token.text) if token.plain not in {",", "'s"} else [] for token in tokens]
     found: list[Span] = []
     for start in range(len(tokens)):
         if not words[start]:

@@ -71,7 +71,8 @@ class MessageReader:
         if invocation and problem and (invocation.command.secret_of or isinstance(problem, Ambiguous)):
             raise problem
         found, refusal = self._sentence(text)
-        if isinstance(refusal, NotAvailable | Unsure):
+        changes = invocation is None or invocation.command.changes
+        if isinstance(refusal, NotAvailable | Unsure) or (refusal and refusal.choices and changes):
             raise refusal
         if not _is_sure(found) or isinstance(found, ShowWorkspace):
             found = self._answer(text) or found

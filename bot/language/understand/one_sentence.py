@@ -13,7 +13,7 @@ from bot.language.codes_and_pins import said_back
 from bot.language.memory import Topic
 from bot.language.requests import EditSetting, Propose, Request, SetFields, ShowSetting, ShowWorkspace
 from bot.language.sentence import intents
-from bot.language.sentence.command_text import frame_command
+from bot.language.sentence.command_text import frame_command, in_words
 from bot.language.sentence.frame import Frame
 from bot.language.sentence.general_words import Role, phrases
 from bot.language.sentence.item_frame import ItemFrame
@@ -228,11 +228,20 @@ class Asked:
         """There is a “not”, an “if” or a time in it: nothing is written, and how it is now is shown."""
         workspace = self._finder.one(best, "show", family, Access.READ)
         said = ", ".join(f"“{word}”" for word in dict.fromkeys(best.hard))
-        return ShowSetting(
-            family,
-            workspace,
-            f"Nothing was changed: with {said} in it I do not act. Say what to set now, in one plain order.",
-        )
+        note = f"Nothing was changed: with {said} in it I do not act by myself."
+        frame, rights = best.frame, self._viewer.rights
+        if frame and frame.is_complete and not best.others and not intents.forbids(self.sentence):
+            require_setting(rights, family, workspace, Access.WRITE)
+            name = self._finder.typed(workspace)
+            raise NotUnderstood(
+                f"{note} Shall I do it now?",
+                "Or say it as one plain order.",
+                choices=(
+                    (in_words(frame), workspace.name, frame_command(frame, name)),
+                    ("Leave it as it is", "", command_text("show", family, name)),
+                ),
+            )
+        return ShowSetting(family, workspace, f"{note} Say what to set now, in one plain order.")
 
     # Changing.
 
