@@ -21,7 +21,10 @@ MIN_MISSPELT_LETTERS = 5
 _NOT_MISSPELT = frozenset({"include", "included", "includes"})
 """Words that are near to a word for a PIN and are none."""
 
+FAC = ("fac", "facs")
+"""What people who come from other telephone systems call an access code: forced authorization code."""
 CODE_UNUSED = "If you typed a code: I did not use it; please delete your message, because it stays readable."
+CODE_STAYS = "Your message with the code stays readable: please delete it."
 TYPED_ITSELF = (
     "If you typed the {what} itself: I did not use it; please delete your message, because it stays readable."
 )
@@ -33,7 +36,7 @@ _NAMES_OF_SECRETS = {
     if items.secret
     for name in items.names()
     for part in name.split()
-} | {*PASSCODE.words}
+} | {*PASSCODE.words, *FAC}
 """The words of which the names of lists of codes, and of the PIN, are made."""
 
 _DIGITS = re.compile(r"\d+")
@@ -74,7 +77,7 @@ def may_tell_secret(text: str) -> bool:
     words = tuple(map(Word, text.split()))
     if digit_count(words) <= 1:
         return False
-    exact = {*PASSCODE.words, "code", "codes", "cod", "pincode"}
+    exact = {*PASSCODE.words, *FAC, "code", "codes", "cod", "pincode"}
     long = [word for word in exact if len(word) > MIN_MISSPELT_LETTERS]
     plain = [word.plain.strip(".,:;!?") for word in words]
     return any(

@@ -16,7 +16,7 @@ from bot.commands.views.outcome_answer import outcome_answer
 from bot.errors import NotAvailable, NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import Assignment
-from bot.language.codes_and_pins import TYPED_ITSELF
+from bot.language.codes_and_pins import CODE_STAYS, TYPED_ITSELF
 from bot.language.requests import AddItem, ChangeItem, ItemReading
 
 
@@ -24,11 +24,13 @@ def add_item(context: Context, request: AddItem) -> Answer:
     """Adds an item: with values in the command at once, else with a form."""
     items, workspace = request.list.items, request.list.workspace
     target = ItemTarget(request.list.family, items)
-    if request.typed_secret:
+    tells_secret = any(one.field.secret for one in request.assignments)
+    if request.typed_secret or (tells_secret and not context.event.space.is_direct):
         return _secret_typed(context, target, workspace)
     values = _values(context, request.assignments, workspace)
+    notes = (CODE_STAYS,) if tells_secret else ()
     if values:
-        return _apply(context, target, workspace, _started(target), {**items.defaults, **values})
+        return _apply(context, target, workspace, _started(target), {**items.defaults, **values}, notes)
     # Raises Full before a form is filled in for nothing.
     target.problems(target.read(context.services.calling, workspace.id), {})
     return new_form(context, target, workspace, _started(target))
@@ -52,7 +54,12 @@ def _values(context: Context, assignments: Sequence[Assignment], workspace: Work
 
 
 def _apply(
-    context: Context, target: ItemTarget, workspace: Workspace, base: Values, values: Values
+    context: Context,
+    target: ItemTarget,
+    workspace: Workspace,
+    base: Values,
+    values: Values,
+    notes: Sequence[str] = (),
 ) -> Answer:
     """Makes what a command says; what is missing or wrong is asked for on a form over `base`, the values now
     or those of a new item, that holds the rest."""
@@ -68,7 +75,7 @@ def _apply(
             typed={one.input_id: one.raw(then.get(one.key)) for one in target.shape.fields},
             errors=incomplete.problems,
         )
-    return outcome_answer(context, outcome)
+    return outcome_answer(context, outcome, notes=notes)
 
 
 def change_item(context: Context, request: ChangeItem) -> Answer:

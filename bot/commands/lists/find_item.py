@@ -129,6 +129,9 @@ def _matching(items: ItemList, rows: Sequence[ItemRow], text: str, inside: bool)
     yield [row for row in rows if wanted in map(folded, _names(items, row))]
     number = wanted.removeprefix("number ").removeprefix("no ").lstrip("#")
     yield [rows[int(number) - 1]] if number.isdecimal() and 0 < int(number[:6]) <= len(rows) else []
+    if items.secret:
+        # By its own digits, which are never said again.
+        yield [row for row in rows if items.identity({items.id_key: text}) == items.identity(row)]
     dialling = dialled(text)
     digits = digits_of(dialling)
     if len(digits) >= MIN_ENDING_DIGITS and not any(mark.isalpha() for mark in dialling):

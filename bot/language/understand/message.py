@@ -71,8 +71,8 @@ class MessageReader:
         if invocation and problem and (invocation.command.secret_of or isinstance(problem, Ambiguous)):
             raise problem
         found, refusal = self._sentence(text)
-        changes = invocation is None or invocation.command.changes
-        if isinstance(refusal, NotAvailable | Unsure) or (refusal and refusal.choices and changes):
+        only_reads = invocation is not None and not invocation.command.changes
+        if isinstance(refusal, NotAvailable) or (isinstance(refusal, Unsure) and not only_reads):
             raise refusal
         if not _is_sure(found) or isinstance(found, ShowWorkspace):
             found = self._answer(text) or found

@@ -233,7 +233,7 @@ class Asked:
         if frame and frame.is_complete and not best.others and not intents.forbids(self.sentence):
             require_setting(rights, family, workspace, Access.WRITE)
             name = self._finder.typed(workspace)
-            raise NotUnderstood(
+            raise Unsure(
                 f"{note} Shall I do it now?",
                 "Or say it as one plain order.",
                 choices=(

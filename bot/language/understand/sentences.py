@@ -16,6 +16,7 @@ from bot.language.sentence.tokens import Sentence, clauses, sentences
 from bot.language.sentence.workspace_spans import Sureness, workspace_spans
 from bot.language.several import in_order
 from bot.language.understand.one_sentence import Asked, RunCommand
+from bot.language.understand.typed_codes import read_typed_code
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
 MAX_SENTENCES = 20
@@ -30,7 +31,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable, each with what to say instead.
     """
     if may_tell_secret(text) and may_tell_secret(_without_names(viewer, text)):
-        return None
+        return read_typed_code(viewer, text)
     said = [lexicon().rephrased(part) for part in sentences(text)]
     parts = [part for part in said if not intents.is_small_talk(part)]
     if not parts:

@@ -106,6 +106,52 @@ def test_a_code_typed_in_private_is_asked_for_on_the_form(chat: Chat) -> None:
     assert read(said).startswith("Added")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"add access code {CODE} for Night porter to Lobby Paris",
+        f"New auth code {CODE}, description Night porter, on lobby paris.",
+        f"lobby paris needs the FAC {CODE} 'Night porter'",
+        f"please create access code {CODE} at Lobby Paris and call it Night porter",
+    ],
+)
+def test_a_sentence_that_says_all_is_taken_in_private_and_never_repeated(
+    chat: Chat, tmp_path: Path, caplog: pytest.LogCaptureFixture, sentence: str
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    in_group = read(chat.ask(sentence, space="team"))
+    assert sent(chat) == []
+    added = read(chat.ask(sentence))
+    assert added.startswith("Added: access code")
+    assert "Your message with the code stays readable: please delete it." in added
+    assert codes(chat)["Night porter"] == CODE
+    removed = chat.ask(f"delete access code {CODE} from lobby paris, he left")
+    assert "Night porter" in read(removed)
+    chat.press(removed, "Remove")
+    assert "Night porter" not in codes(chat)
+    assert CODE not in in_group + everything_said(chat, "ana", "team") + caplog.text
+    chat.app.stop()
+    assert CODE.encode() not in b"".join(file.read_bytes() for file in tmp_path.glob("bot.db*"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"if the porter comes, add access code {CODE} for Night porter to lobby paris",
+        f"do not add access code {CODE} for Night porter to lobby paris",
+        f"could there be an access code {CODE} called Night porter at lobby paris?",
+        f"add access code {CODE} for Night porter to lobby",
+        f"the access code of lobby paris is {CODE}",
+        f"add access code {CODE} or 99887 for Night porter to lobby paris",
+        f"add pin code {CODE} for Night porter to lobby paris",
+    ],
+)
+def test_a_sentence_with_a_code_that_is_not_certain_changes_nothing(chat: Chat, sentence: str) -> None:
+    answer = chat.ask(sentence)
+    assert CODE not in f"{answer.text}{answer.markdown}{json.dumps(answer.card)}"
+    assert sent(chat) == []
+
+
 def test_a_group_has_no_form_for_codes(chat: Chat) -> None:
     said = read(chat.ask("add code lobby paris", space="team"))
     assert "this is secret" in said

@@ -1,0 +1,113 @@
+"""Access codes that are typed in a sentence: taken in private only, where every word is accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.access import Access, Viewer, require_setting
+from bot.catalogue import family_of
+from bot.catalogue.settings.passcode import PASSCODE
+from bot.language.assignments import Assignment
+from bot.language.codes_and_pins import FAC
+from bot.language.requests import AddItem, RemoveItem, Request
+from bot.language.sentence import general_words as general
+from bot.language.sentence.lexicon import lexicon
+from bot.language.sentence.questions import is_question, may_ask
+from bot.language.sentence.tokens import Token, sentences
+from bot.language.sentence.workspace_spans import Span, Sureness, workspace_spans
+from bot.language.vocabulary import WorkspaceList
+
+_FAMILY = family_of("codes")
+_LIST = _FAMILY.lists[0]
+_CODE, _DESCRIPTION = _LIST.field("code"), _LIST.field("description")
+_NAMES = frozenset(
+    word for name in (*_FAMILY.names(), *_LIST.names(), *_LIST.spoken, *FAC) for word in name.split()
+)
+_ADDS = frozenset(general.phrases("add|new|create|make|give|need|needs|needed|set|setup|register|enter|put"))
+_DROPS = frozenset(general.phrases("delete|remove|del|drop|revoke|cancel|erase|take|clear|kill|deleting"))
+_DESCRIBED = frozenset(
+    general.phrases("description|desc|descr|described|called|named|label|labelled|labeled")
+)
+_CALLS = frozenset({"call", "name", "label"})
+_PLACES = frozenset(general.phrases("to|on|at|in|from|of|for|the"))
+"""Words that lead to the name of the workspace."""
+_SAYS_NOTHING = frozenset(
+    word for phrase in (*general.POLITE, *general.GLUE, *general.AND) for word in phrase.split()
+) | {"on", "off", "up", "to"}
+_STOPS = frozenset(phrase for phrase in general.HARD if " " not in phrase)
+
+
+def read_typed_code(viewer: Viewer, text: str) -> Request | None:
+    """An access code to be added or removed; the form to add one where the words say more than that. None in
+    a space that others read, and for anything else."""
+    said = sentences(text)
+    if not viewer.is_private or len(said) != 1 or is_question(said[0]) or may_ask(said[0]):
+        return None
+    tokens = said[0].tokens
+    span = _workspace(workspace_spans(viewer.workspaces(), said[0], lexicon()))
+    codes = [at for at in _outside(tokens, span) if tokens[at].text.isdigit()]
+    if span is None or len(codes) != 1:
+        return None
+    described = _description(tokens, span, codes[0])
+    words = {tokens[at].plain for at in _outside(tokens, span) if at not in described}
+    if not words & _NAMES or words & _STOPS or words & {*PASSCODE.words}:
+        return None
+    if not (words & (_ADDS | _DROPS) or described):
+        return None
+    its_list = WorkspaceList(_FAMILY, _LIST, span.found[0])
+    require_setting(viewer.rights, _FAMILY, its_list.workspace, Access.WRITE)
+    if words & _DROPS:
+        return RemoveItem(its_list, tokens[codes[0]].text)
+    known = _NAMES | _ADDS | _DESCRIBED | _CALLS | _SAYS_NOTHING | {tokens[codes[0]].plain}
+    if not described or words - known:
+        return AddItem(its_list, typed_secret=True)
+    description = " ".join(tokens[at].text for at in described)
+    return AddItem(
+        its_list, (Assignment(_CODE, tokens[codes[0]].text), Assignment(_DESCRIPTION, description))
+    )
+
+
+def _workspace(spans: Sequence[Span]) -> Span | None:
+    """The one workspace that is surely named."""
+    sure = [one for one in spans if one.sureness >= Sureness.MARKED and len(one.found) == 1]
+    whole = [one for one in sure if not any(one.is_part_of(other) for other in sure)]
+    return whole[0] if len({one.found[0].id for one in whole}) == 1 else None
+
+
+def _outside(tokens: Sequence[Token], span: Span | None) -> list[int]:
+    """The places of the words that do not name the workspace."""
+    return [at for at in range(len(tokens)) if span is None or not span.start <= at < span.end]
+
+
+def _description(tokens: Sequence[Token], span: Span, code: int) -> Sequence[int]:
+    """The places of the words that say what the code is for: in quotes, behind “description” or “call it”,
+    behind “for”, or right behind the code."""
+    quoted = [at for at in _outside(tokens, span) if tokens[at].quoted]
+    return quoted[:1] or next(
+        filter(None, (_run(tokens, start, span) for start in _starts(tokens, code))), range(0)
+    )
+
+
+def _starts(tokens: Sequence[Token], code: int) -> Iterator[int]:
+    """Where a description may begin, the surest place first."""
+    plain = [token.plain for token in tokens]
+    yield from (at + 1 for at, word in enumerate(plain) if word in _DESCRIBED)
+    yield from (
+        at + 2 for at, word in enumerate(plain) if word in _CALLS and plain[at + 1 : at + 2] == ["it"]
+    )
+    yield from (at + 1 for at, word in enumerate(plain) if word == "for")
+    yield code + 1
+
+
+def _run(tokens: Sequence[Token], start: int, span: Span) -> range:
+    """The words from here to a comma, the workspace or the end, without what only leads to them."""
+    ends = (at for at in range(start, len(tokens)) if tokens[at].plain == "," or at == span.start)
+    end = next((at for at in ends if at > start), len(tokens))
+    while start < end and tokens[start].plain in {",", "as", "is", "the", "it", "'s"}:
+        start += 1
+    while start < end <= span.start and tokens[end - 1].plain in _PLACES:
+        end -= 1
+    run = range(start, end)
+    is_named = any(span.start <= at < span.end for at in run)
+    says_else = any(tokens[at].plain in _NAMES | _DESCRIBED or tokens[at].text.isdigit() for at in run)
+    return range(0) if is_named or says_else else run
