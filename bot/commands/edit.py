@@ -10,12 +10,14 @@ from bot.changes.target import SettingTarget
 from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context
 from bot.commands.forms.open import new_form
-from bot.commands.forms.values import resolve
+from bot.commands.forms.values import WhichOne, resolve
 from bot.commands.views.conflicts import dependents
 from bot.commands.views.outcome_answer import outcome_answer
+from bot.errors import NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import Assignment
 from bot.language.requests import ChangePasscode, EditSetting, SetFields
+from bot.names.text import folded
 from cards.fields import Field, Invalid, People, Ref
 from cards.text import unmarked
 
@@ -68,11 +70,32 @@ def values_of(context: Context, request: SetFields, notes: list[str]) -> Values:
         document = context.services.calling.read(request.family.path, request.workspace.id)
         return tuple(request.family.values(document.body)[field.key] or ())
 
-    values = {
-        one.field.key: resolve(context, one, request.workspace, on_the_list, notes)
-        for one in request.assignments
-    }
+    try:
+        values = {
+            one.field.key: resolve(context, one, request.workspace, on_the_list, notes)
+            for one in request.assignments
+        }
+    except WhichOne as several:
+        raise _which_one(context, request, several) from None
     return values | dict.fromkeys(_own_switches(context, request, values), True)
+
+
+def _which_one(context: Context, request: SetFields, several: WhichOne) -> NotUnderstood:
+    """The refusal with those that fit to choose from, where one name on one list is all that was said."""
+    one, *others = request.assignments
+    verbs = [verb for verb, names in (("add", one.names.add), ("remove", one.names.remove)) for _ in names]
+    if others or len(verbs) != 1:
+        return several
+    label = folded(one.field.label)
+    choices = tuple(
+        (
+            ref.name,
+            ref.detail,
+            context.command("set", request.family, request.workspace, f"{label} {verbs[0]} {reach}"),
+        )
+        for reach, ref in several.reaches.items()
+    )
+    return NotUnderstood(several.question, several.next_step, choices=choices)
 
 
 def _own_switches(context: Context, request: SetFields, values: Values) -> list[str]:

@@ -11,8 +11,8 @@ from bot.commands.forms.pick import TooMany, Unclear, find_one, named
 from bot.errors import NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import Assignment, NameChanges, example
-from bot.names.text import begins, folded, names_nothing
-from cards.fields import Field, Final, Invalid, People, Ref, parts_of, spoken_number
+from bot.names.text import begins, folded, names_nothing, quoted
+from cards.fields import Field, Final, Invalid, People, Ref, dialled, parts_of, spoken_number
 from cards.text import message_text
 
 UNCHANGED = "Nothing was changed."
@@ -61,7 +61,7 @@ def _looked_up(
     try:
         return find_one(context, field.source, name, workspace)
     except Unclear as unclear:
-        raise _unclear(name, unclear.members) from None
+        raise WhichOne(name, unclear.members) from None
     except (NotFound, TooMany) as nothing:
         next_step = f"Say more of the name, or {also}."
         raise NotFound(f"{prefix}{nothing.sentence} {UNCHANGED}", next_step) from None
@@ -93,14 +93,27 @@ def _on_the_list(field: People, name: str, refs: tuple[Ref, ...]) -> Ref:
             f"On it: {message_text(field.text(refs))}. Say one of these by name, extension or number.",
         )
     if len(sure) != 1:
-        raise _unclear(name, tuple(fits))
+        raise WhichOne(name, tuple(fits))
     return sure[0]
 
 
-def _unclear(name: str, fits: tuple[Ref, ...]) -> NotUnderstood:
-    names = "; ".join(named(ref) for ref in fits)
-    how = "Several fit" if len(fits) > 1 else "One fits, but only in part,"
-    return NotUnderstood(
-        f"{how} “{message_text(name[:60])}”: {names}. {UNCHANGED}",
-        "Say the extension or the whole name instead, or use the form: `edit <setting> <workspace>`.",
-    )
+class WhichOne(NotUnderstood):
+    """Several fit a name. `question` is for where they stand below it to be chosen; `reaches` is how each can
+    be said surely."""
+
+    def __init__(self, name: str, fits: tuple[Ref, ...]) -> None:
+        names = "; ".join(named(ref) for ref in fits)
+        how = "Several fit" if len(fits) > 1 else "One fits, but only in part,"
+        fitting = f"{how} “{message_text(name[:60])}”"
+        self.question = f"{fitting}. Which one? {UNCHANGED}"
+        super().__init__(
+            f"{fitting}: {names}. Which one? {UNCHANGED}",
+            "Say the extension or the whole name, or use the form: `edit <setting> <workspace>`.",
+        )
+        self.reaches = {_reach(ref): ref for ref in fits}
+
+
+def _reach(ref: Ref) -> str:
+    """The extension or number of one of several, else the name, as it can be typed."""
+    reach = next((part for part in parts_of(ref.detail) if part[:1] in ("x", "+")), "")
+    return quoted(dialled(reach) if reach.startswith("+") else reach.removeprefix("x") or ref.name)

@@ -63,6 +63,8 @@ POLITE = phrases(
     "i would rather|i would prefer|as of today|starting now|effective immediately|with immediate effect|"
     "effective today|after that|action required|straight|directly|to do|"
     "on call|on site|on duty|on vacation|on leave|on shift|on sick leave|"
+    "for now|for the moment|for the time being|until further notice|till further notice|"
+    "i was wondering if you could|i was wondering if you can|i wonder if you could|wondering if you could|"
     "todo|task|i would like for|yes|yes please|yep|yeah|sure"
 )
 """Said around an order or a question, and changing nothing of it."""
@@ -191,7 +193,7 @@ HARD = phrases(
     "till|til|tomorrow|yesterday|tonight|later|before|after|during|between|since|ago|next week|"
     "next month|next|last week|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|"
     "week|weeks|weekdays|day|days|hour|hours|minute|minutes|mins|morning|noon|midnight|lunch|overnight|"
-    "temporarily|for now|while|today|this week|holiday|holidays|am|pm|o'clock|was|were|had|been|used to|"
+    "temporarily|while|today|this week|holiday|holidays|am|pm|o'clock|was|were|had|been|used to|"
     "would have|should have|could have|already|did|might|maybe|perhaps|possibly|suppose|supposing|"
     "imagine|assuming|assume|wish|hope|hoping|consider|considering|think|thinking|thought|planning|plan|"
     "wonder|wondering|what happens|what if|why|how do i|how do you|how can i|how to|can i|could i|may i|"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.language.sentence import general_words as general
 from bot.language.sentence.cover import Spotted
 from bot.language.sentence.lexicon import ARTICLES, lexicon
-from bot.language.sentence.tokens import Sentence
+from bot.language.sentence.tokens import JOINTS, WHO, Sentence
 
 REFERRING = frozenset(general.phrases("it|its|it's|there|that|this|same|them|one"))
 """Words for the workspace that was spoken of before."""
@@ -41,6 +41,9 @@ _TAKING_BACK = frozenset(
         "not|never|no|but|without|except|unless|until|only|for|or|if|when|tomorrow|tonight|later|next"
     )
 )
+_WISHES = frozenset(
+    general.phrases("should|must|may|can|could|need|needs|want|wants|would|shall|will|please|want|wish")
+)
 _FORBIDDING = frozenset(general.phrases("not|never|forget|ignore|avoid|stop|cancel"))
 _EXPLAIN = general.phrases(
     "mean|means|meaning of|explain|purpose of|stand for|stands for|good for|what is the use of"
@@ -52,6 +55,8 @@ _CLOSING = frozenset(
     )
 )
 _GREETING = frozenset(general.phrases("hi|hello|hey|hiya|morning|afternoon|evening|help|how|question"))
+MAX_WISH_WORDS = 4
+"""So far into a clause it is told whether somebody wishes for something: “we do not need …”."""
 MAX_OPENING_WORDS = 8
 """So far into a sentence it is told what it is about."""
 
@@ -92,7 +97,8 @@ _INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
 )),
     (SETTINGS, general.phrases(
         "settings|which settings|what settings|list settings|all settings|all the settings|"
-        "list of settings|show settings"
+        "list of settings|show settings|everything|show everything|show me everything|everything set|"
+        "everything configured|everything about"
 )),
     (_HELP, general.phrases(
         "what can you do|what can you|what can i ask|what can i do|what can i say|what can we do|"
@@ -162,6 +168,13 @@ def is_told(before: Sentence, clause: Sentence) -> bool:
     words = [token.plain for token in before.tokens if token.plain not in {",", *_OPENERS}]
     first = next((token.plain for token in clause.tokens if token.plain not in {",", "and"}), "")
     return words[:1] != [] and words[0] in _WHO and first in _PAST
+
+
+def tells_why(sentence: Sentence) -> bool:
+    """Whether a clause only tells what somebody does or did: “nobody clears the lamp”, “we had it there”."""
+    words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS, *JOINTS}]
+    is_wish = bool(_WISHES & {*words[1:MAX_WISH_WORDS]})
+    return words[:1] != [] and (words[0] in WHO or words[:2] == ["no", "one"]) and not is_wish
 
 
 def corrects(sentence: Sentence) -> bool:

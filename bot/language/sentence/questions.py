@@ -13,9 +13,14 @@ MIN_WHOLE_NUMBER = 7
 _BEFORE_NUMBERS = frozenset(
     phrases("to|towards|reach|try|ring|add|include|number|extension|ext|with|as|plus|+1|1")
 )
-_POLITE_ORDERS = phrases("can you|could you|would you|will you|can we|could we|would it be possible|may we")
+_POLITE_ORDERS = phrases(
+    "can you|could you|would you|will you|can we|could we|would it be possible|may we|"
+    "i was wondering if you could|i was wondering if you can|wondering if you could|"
+    "wondering if you can|i wonder if you could|i wonder if you can"
+)
 _TO_BE_SHOWN = phrases(
-    "tell me|let me know|let me see|check|double check|verify|confirm|find out|look up|look at|see if|"
+    "tell me|say me|say if|say whether|let me know|let me see|check|double check|verify|confirm|find out|"
+    "look up|look at|see if|"
     "see whether|see what|see how|see which|see who|know if|know whether|know what|know how|know which|"
     "know who|know where|know when|status|state of|details|info|overview|summary|current|currently|"
     "wondering|i wonder|wonder|curious|any idea|do you know|remind me|explain|give me|get me|view|inspect"
@@ -25,7 +30,8 @@ _WANTS = tuple(
     sorted(
         phrases(
             "i|we|just|quickly|need to|want to|would like to|like to|have to|i need to|i want to|we need to|"
-            "we want to|i would like to|we would like to|i have to|i am|just wanted to|i wanted to|wanted to"
+            "we want to|i would like to|we would like to|i have to|i am|just wanted to|i wanted to|wanted to|"
+            "i was|i was just|we were|we were just|was"
         ),
         key=len,
         reverse=True,

@@ -14,6 +14,7 @@ _NOT_TO_DO = frozenset(
      "delete", "disturb", "worry", "do", "it", "that", "edit", "modify", "know", "understand", "think"}
 )  # fmt: skip
 """Behind “do not”, words that refuse an order, or order nothing."""
+_NEGATIONS = frozenset({"not", "no", "nobody", "noone", "never", "stop", "disable", "remove", "off"})
 _INSTEAD = (("instead", "of"), ("rather", "than"), ("in", "place", "of"))
 _NO_LONGER = (("any", "more"), ("any", "longer"), ("anymore",), ("more",), ("longer",))
 
@@ -81,7 +82,7 @@ def _stopped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _without_any_more(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words without “any more” behind a negation: “is not needed anymore”."""
-    negated = next((at for at, token in enumerate(tokens) if token.plain in {"not", "no"}), len(tokens))
+    negated = next((at for at, token in enumerate(tokens) if token.plain in _NEGATIONS), len(tokens))
     for at in range(negated + 1, len(tokens)):
         for phrase in _NO_LONGER:
             if _stand(tokens, at, phrase):

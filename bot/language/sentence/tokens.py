@@ -47,11 +47,19 @@ _TEXT_SPEAK = {
     "shud": "should", "shoud": "should", "cd": "could", "wd": "would", "nos": "numbers", "thru": "through",
     "wtg": "waiting", "fwded": "forwarded", "frwd": "forward", "frm": "from", "ppl": "people",
     "cuz": "because", "coz": "because", "bc": "because", "tmrw": "tomorrow", "2nd": "second", "1st": "first",
-    "wknd": "weekend",
+    "wknd": "weekend", "e-mail": "email", "e-mails": "emails", "e-mailed": "emailed",
 }  # fmt: skip
 """Short words of people who type on a phone; in the name of a workspace they stay as they are."""
 JOINTS = frozenset({",", "so", "because", "since", "as", "and", "therefore", "thus", "hence", "cause"})
 """What a reason is joined to an order with."""
+WHO = frozenset({"we", "i", "they", "he", "she", "nobody", "noone", "everyone", "everybody"})
+"""Who is spoken of in a reason: “vm off gym nobody checks it”."""
+_BEFORE_WHO = frozenset(
+    {"if", "when", "whenever", "while", "until", "till", "that", "who", "what", "how", "where", "why", "but",
+     "or", "than", "before", "after", "can", "could", "should", "may", "do", "does", "did", "are", "is",
+     "have", "will", "would", "which", "sure", "know", "let", "think", "hope", "unless", "once", "whether"}
+)  # fmt: skip
+"""Behind these, somebody is spoken of in the same clause."""
 _COUNTS = {
     word: str(count)
     for count, word in enumerate(
@@ -184,7 +192,7 @@ def _tokens(piece: str) -> Iterator[Token]:
         elif len(text) > 2 and text.endswith("s'"):
             text = text[:-1]
         at = 0
-        for part in _HYPHENATED.split(text):
+        for part in [text] if "@" in text else _HYPHENATED.split(text):
             gap = text[at - 1] if at else " "
             first, last = at == 0, at + len(part) == len(text)
             raw = (lead if first else "") + part + (trail if last and not own else "")
@@ -200,15 +208,19 @@ def clauses(sentence: Sentence) -> list[Sentence]:
     """The sentence cut at commas, dashes and words that join a reason to an order; each clause keeps what it
     was cut at before its first word."""
     tokens = sentence.tokens
-    cuts = [
-        at
-        for at in range(1, len(tokens) - 1)
-        if tokens[at].plain in JOINTS and not tokens[at].quoted and tokens[at - 1].plain not in JOINTS
-    ]
+    cuts = [at for at in range(1, len(tokens) - 1) if not tokens[at].quoted and _begins_clause(tokens, at)]
     edges = [0, *cuts, len(tokens)]
     return [
         Sentence(tokens[start:end], sentence.asks and end == len(tokens)) for start, end in pairwise(edges)
     ]
+
+
+def _begins_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause begins here: at a joint, or without one where somebody is spoken of."""
+    word, before = tokens[at].plain, tokens[at - 1].plain
+    if before in JOINTS:
+        return False
+    return word in JOINTS or (word in WHO and before not in _BEFORE_WHO)
 
 
 def joined(parts: Sequence[Sentence]) -> Sentence:

@@ -158,7 +158,8 @@ def _numbers(workspaces: WorkspaceIndex, tokens: tuple[Token, ...], start: int) 
     if plain[:1] == "x" and plain[1:].isdigit():
         found = workspaces.by_extension.get(plain[1:], [])
         return [Span(start, start + 1, tuple(found), Sureness.MARKED)] if found else []
-    if plain.isdigit() and plain in workspaces.by_extension:
+    is_towards = start > 0 and tokens[start - 1].plain in {"to", "towards"}
+    if plain.isdigit() and plain in workspaces.by_extension and not is_towards:
         return [Span(start, start + 1, tuple(workspaces.by_extension[plain]), Sureness.EXTENSION)]
     if len(token.text) >= MIN_NUMBER_CHARS and (plain[:1] in "+0" or token.text in workspaces.by_id):
         found = matching(workspaces, token.text, inside=False)

@@ -116,6 +116,8 @@ class Asked:
         roles = {piece.role for piece in best.pieces}
         if best.family is other.family is not None and roles & {Role.NUMBER, Role.EMAIL}:
             return False
+        if intents.tells_why(self.sentence):
+            return True
         if best.family is not other.family or not roles & {Role.FIELD, Role.OPTION, Role.ACT}:
             return True
         return bool(best.unknown) and not roles & _VALUES and not best.tells_condition
@@ -185,6 +187,8 @@ class Asked:
         if self._intent and not (self._intent is intents.SETTINGS and self.best.workspaces):
             named = self.best.workspaces
             return self._run(self._intent.command(self._finder.typed(named[0]) if len(named) == 1 else ""))
+        if self._intent is intents.SETTINGS and len(self.best.workspaces) == 1:
+            return ShowWorkspace(self._finder.one(self.best, "show", None, Access.READ))
         best = self.best
         if not best.workspaces and (elsewhere := [one.best for one in beside if one.best.workspaces]):
             best = replace(best, workspaces=elsewhere[0].workspaces)

@@ -38,7 +38,7 @@ _STOPS = frozenset(phrase for phrase in general.HARD if " " not in phrase)
 
 
 def read_typed_code(viewer: Viewer, text: str) -> Request | None:
-    """An access code to be added or removed; the form to add one where the words say more than that. None in
+    """An access code to be added or removed; the form to add one where it is not said what it is for. None in
     a space that others read, and for anything else."""
     said = sentences(text)
     if not viewer.is_private or len(said) != 1 or is_question(said[0]) or may_ask(said[0]):
@@ -59,7 +59,9 @@ def read_typed_code(viewer: Viewer, text: str) -> Request | None:
     if words & _DROPS:
         return RemoveItem(its_list, tokens[codes[0]].text)
     known = _NAMES | _ADDS | _DESCRIBED | _CALLS | _SAYS_NOTHING | {tokens[codes[0]].plain}
-    if not described or words - known:
+    if words - known:
+        return None
+    if not described:
         return AddItem(its_list, typed_secret=True)
     description = " ".join(tokens[at].text for at in described)
     return AddItem(

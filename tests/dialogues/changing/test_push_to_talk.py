@@ -219,3 +219,12 @@ def test_without_webex_calling_there_is_nothing_to_set(chat: Chat, workspace: st
         assert "workspaces" in said
     assert why in read(chat.ask(f"show {workspace}"))
     assert chat.writes() == []
+
+
+def test_of_several_with_the_name_one_is_chosen_by_a_button(chat: Chat) -> None:
+    asked = chat.ask("add Kim to push to talk of the lobby paris")
+    assert "Which one?" in read(asked)
+    said = read(chat.choose(asked, "Kim Lee"))
+    assert said.startswith("Saved: Push-to-Talk")
+    assert "Kim Lee" in said
+    assert "Kim Dahl" not in said
