@@ -86,11 +86,25 @@ def _with(draft: Draft) -> None:
         if not isinstance(field, Toggle) or not _TOGETHER & {token.plain for token in between}:
             continue
         told = {draft.states[one] for one in (at, behind) if one in draft.states}
+        if not told and _is_all(draft, at, behind):
+            draft.result.guesses = True
+            told = {True}
         if told == {True}:
             draft.states[at] = draft.states[behind] = True
             draft.used |= {at, behind}
         elif told == {False} and at not in draft.states:
             draft.result.missing.append(draft.family.field(draft.family.main))
+
+
+def _is_all(draft: Draft, name: int, field: int) -> bool:
+    """Whether nothing is said but the setting, the workspace and, behind “with”, the field: “barge in for the
+    gym, with tone”."""
+    rest = [piece.role for at, piece in enumerate(draft.items) if at not in (name, field)]
+    before = draft.sentence.tokens[draft.items[field].start - 1].plain
+    first = draft.sentence.tokens[0].plain
+    is_order = draft.items[0].start == 0 or first in {"the", "please", "pls"}
+    is_all = {*rest} <= {Role.TO, Role.WORKSPACE}
+    return before == "with" and is_order and is_all and not draft.sentence.asks
 
 
 def _also(draft: Draft, target: int, is_on: bool) -> None:
@@ -194,7 +208,7 @@ def fill_toggles(draft: Draft) -> None:
             draft.used.add(at)
             if at in draft.states:
                 draft.put(draft.family.main, typed(draft.states[at]))
-            elif _is_put_to(draft, at):
+            elif _is_put_to(draft, at) or _is_on_workspace(draft, at):
                 draft.put(draft.family.main, "on")
                 draft.result.guesses = True
     for at, piece in enumerate(draft.items):
@@ -211,6 +225,17 @@ def fill_toggles(draft: Draft) -> None:
         choice, value = draft.family.field(key).chosen_with
         if choice and draft.result.values[key] not in _NOTHING:
             draft.put(choice, value)
+
+
+def _is_on_workspace(draft: Draft, at: int) -> bool:
+    """Whether “on” stands between the setting and the workspace, and more is said behind a comma: “dnd on
+    gym, ring reminder on”. It may mean the switch as well."""
+    behind = [one.role for one in draft.items[at + 1 :]]
+    if behind[:2] != [Role.ON, Role.WORKSPACE] or not behind[2:]:
+        return False
+    comma = draft.sentence.tokens[draft.items[at + 2].end]
+    is_told = bool(draft.result.values or draft.states) and draft.family.main not in draft.result.values
+    return bool(draft.family.main) and is_told and comma.plain == "," and not comma.quoted
 
 
 def _is_put_to(draft: Draft, at: int) -> bool:
@@ -246,6 +271,9 @@ def _toggle(draft: Draft, at: int, field: Field) -> None:
         draft.result.guesses = True
     elif isinstance(field, Toggle) and _is_branch_set(draft, field):
         draft.used.add(at)
+        if _tells_where(draft, at):
+            draft.put(field.key, "on")
+            draft.result.guesses = True
     else:
         draft.result.missing.append(field)
 
@@ -266,6 +294,14 @@ def _is_branch_set(draft: Draft, toggle: Field) -> bool:
         branch(draft.family.field(key)) == branch(toggle) and key != toggle.key and branch(toggle)
         for key in draft.result.values
     )
+
+
+def _tells_where(draft: Draft, at: int) -> bool:
+    """Whether the name of the switch says where calls go (“unanswered calls to voicemail after 5 rings”), and
+    is not only whose number is meant (“the rings of …”)."""
+    piece = draft.items[at]
+    before = draft.sentence.tokens[piece.start - 1].plain if piece.start else ""
+    return "to" in draft.plain(piece).split() and before not in {"of", "for", "on"}
 
 
 def _is_ordered(draft: Draft, at: int) -> bool:

@@ -14,6 +14,7 @@ from bot.language.memory import Topic
 from bot.language.requests import EditSetting, Propose, Request, SetFields, ShowSetting, ShowWorkspace
 from bot.language.sentence import intents
 from bot.language.sentence.command_text import frame_command, in_words
+from bot.language.sentence.cover import Piece
 from bot.language.sentence.frame import Frame
 from bot.language.sentence.general_words import Role, phrases
 from bot.language.sentence.item_frame import ItemFrame
@@ -21,7 +22,7 @@ from bot.language.sentence.lexicon import lexicon
 from bot.language.sentence.questions import may_ask
 from bot.language.sentence.reading import Reading
 from bot.language.sentence.readings import readings
-from bot.language.sentence.tokens import Sentence, joined
+from bot.language.sentence.tokens import Sentence, Token, joined
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.which_workspace import WorkspaceFinder
 from bot.language.vocabulary import command_text
@@ -78,10 +79,9 @@ class Asked:
         it = next(
             (at for at, token in enumerate(self.sentence.tokens) if token.plain in intents.REFERRING), 0
         )
-        told = next((one for one in other.pieces if one.role in _SUBJECTS), None)
         tokens = self.sentence.tokens
-        if told and tokens[it].plain != "there":
-            tokens = (*tokens[:it], *other.sentence.tokens[told.start : told.end], *tokens[it + 1 :])
+        if tokens[it].plain != "there":
+            tokens = (*tokens[:it], *_subject(other), *tokens[it + 1 :])
         sentence = replace(self.sentence, tokens=tokens)
         return Asked(self._viewer, sentence, self._topic, self._run, other.family, is_beside=self._is_beside)
 
@@ -299,6 +299,17 @@ class Asked:
         if not family.fields:
             return ShowSetting(family, workspace, f"{what} Nothing was changed.")
         return EditSetting(family, workspace, f"{what} Nothing was changed yet.")
+
+
+def _subject(reading: Reading) -> Sequence[Token]:
+    """The words for what a sentence speaks of: a setting, or fields that stand side by side."""
+    told: list[Piece] = []
+    for piece in reading.pieces:
+        if piece.role in _SUBJECTS and (not told or piece.role is told[0].role):
+            told.append(piece)
+        elif told and piece.role is not Role.AND:
+            break
+    return reading.sentence.tokens[told[0].start : told[-1].end] if told else ()
 
 
 def _not_understood(words: Sequence[str]) -> str:
