@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.catalogue.model.family import Family
-from bot.language.sentence.general_words import CONDITION_PHRASES, NEGATIVE_ORDERS, TURNS, Role
-from bot.language.sentence.lexicon import Lexicon, Meaning
+from bot.language.sentence.general_words import NEGATIVE_ORDERS, TURNS, Role
+from bot.language.sentence.lexicon import Meaning
+from bot.language.sentence.spotted import Spotted
 from bot.language.sentence.subject import is_member, is_towards, subject_of
-from bot.language.sentence.tokens import MIN_DIALLED, NUMBER, Sentence, Token
+from bot.language.sentence.tokens import NUMBER
 from bot.language.sentence.workspace_spans import Span
-from bot.language.vocabulary import LISTS, SettingList
-from cards.fields import Field, Phone
+from bot.language.vocabulary import SettingList
 
 MAX_COVERS = 48
 """Ways that are tried for one setting and one choice of workspaces; people need fewer than ten."""
@@ -39,6 +40,8 @@ class Piece:
     role: Role
     start: int
     end: int
+    plain: str
+    """The words as they are compared."""
     meanings: tuple[Meaning, ...] = ()
     text: str = ""
     """What it stands for, where that is not what was typed: the extension of a workspace that calls go to."""
@@ -49,124 +52,17 @@ class Piece:
         return self.meanings[0]
 
 
-class Spotted:
-    """The phrases of a sentence at each of its words, looked up once for all settings."""
+class Covers:
+    """The ways to cut one sentence into phrases, for each setting or list that it may be about."""
 
-    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
-        self.sentence = sentence
-        self.tokens = sentence.tokens
-        self._matches = [list(lexicon.at(self.tokens, at)) for at in range(len(self.tokens))]
-        self._turns = any(
-            one.role in (Role.ON, Role.OFF)
-            for matches in self._matches
-            for _, ones in matches
-            for one in ones
-        )
-        self._close_unclear()
-        self._keep_names_whole()
+    def __init__(self, spotted: Spotted) -> None:
+        self._spotted = spotted
+        self._sentence = spotted.sentence
+        self._tokens = spotted.tokens
+        self._phrases: dict[tuple[str, int], list[list[Piece]]] = {}
+        self._unknown = [self._piece(Role.UNKNOWN, at, at + 1) for at in range(len(self._tokens))]
 
-    def passed_over(self, family: Family, pieces: Sequence[Piece]) -> list[str]:
-        """The phrases that tell of another setting and of which this reading takes no word for anything:
-        “take it out of service and forward it to 4321”."""
-        taken = {
-            at
-            for piece in pieces
-            if piece.role not in _SAYS_NOTHING or any(one.family for one in piece.meanings)
-            for at in range(piece.start, piece.end)
-        }
-        return [
-            self.sentence.text(at, end)
-            for at, matches in enumerate(self._matches)
-            for end, ones in matches
-            if end - at > 1
-            and taken.isdisjoint(range(at, end))
-            and any(one.is_specific and one.family is not family and one.role in _TELLING for one in ones)
-        ]
-
-    def _close_unclear(self) -> None:
-        """Leaves no shorter phrase inside one that has no certain meaning: “anonymous calls off”."""
-        for at, matches in enumerate(self._matches):
-            unclear = [end for end, ones in matches if any(one.act and one.act.is_unclear for one in ones)]
-            for end in unclear[:1]:
-                self._matches[at] = [match for match in matches if match[0] >= end]
-                for inside in range(at + 1, end):
-                    self._matches[inside] = [match for match in self._matches[inside] if match[0] > end]
-
-    def _keep_names_whole(self) -> None:
-        """Leaves no field that ends inside the name of a setting: “in call forwarding” is not “in a call”,
-        which is busy."""
-        names = [
-            (at, end)
-            for at, matches in enumerate(self._matches)
-            for end, ones in matches
-            if any(one.role is Role.NAME for one in ones)
-        ]
-        for at, matches in enumerate(self._matches):
-            self._matches[at] = [
-                (end, ones)
-                for end, ones in matches
-                if any(one.role is not Role.FIELD for one in ones)
-                or not any(at < first < end < last for first, last in names)
-            ]
-
-    def families(self, spans: Sequence[Span]) -> list[Family]:
-        """The settings that a phrase outside the spans tells of."""
-        inside = {at for span in spans for at in range(span.start, span.end)}
-        found: dict[str, Family] = {}
-        for at, matches in enumerate(self._matches):
-            for end, meanings in matches:
-                if inside.intersection(range(at, end)):
-                    continue
-                for meaning in meanings:
-                    if meaning.is_specific and meaning.family:
-                        found[meaning.family.key] = meaning.family
-        return list(found.values())
-
-    def implied(self, spans: Sequence[Span]) -> list[Family]:
-        """The settings that a state of the phone beside a number to go to tells of: “when busy to 4321”."""
-        inside = {at for span in spans for at in range(span.start, span.end)}
-        if not any(
-            len(token.plain) >= MIN_DIALLED and NUMBER.fullmatch(token.plain) for token in self.tokens
-        ):
-            return []
-        found: dict[str, Family] = {}
-        for at, matches in enumerate(self._matches):
-            for end, meanings in matches:
-                if self.sentence.text(at, end).casefold() not in CONDITION_PHRASES or at in inside:
-                    continue
-                for one in meanings:
-                    if one.family and one.field and _has_number(one.family, one.field):
-                        found[one.family.key] = one.family
-        return list(found.values())
-
-    def lists(self, spans: Sequence[Span]) -> list[SettingList]:
-        """The lists that a phrase outside the spans tells of: their names, their settings, or their verbs."""
-        inside = {at for span in spans for at in range(span.start, span.end)}
-        families: set[str] = set()
-        named: list[SettingList] = []
-        called: list[SettingList] = []
-        meant: list[SettingList] = []
-        for at, matches in enumerate(self._matches):
-            for end, meanings in matches:
-                if inside.intersection(range(at, end)):
-                    continue
-                said = self.sentence.text(at, end).lower()
-                for one in meanings:
-                    if one.role is Role.NAME and one.family:
-                        families.add(one.family.key)
-                    elif one.list and one.role is Role.ACT:
-                        meant.append(one.list)
-                    elif one.list and one.role is Role.LIST:
-                        named.append(one.list)
-                        is_title = said in (one.list.items.title, one.list.items.plural)
-                        if is_title or sum(other.role is Role.LIST for other in meanings) == 1:
-                            called.append(one.list)
-        own = [one for one in named if one.family.key in families]
-        first = [one for one in LISTS if one.family.key in families and one.items is one.family.lists[0]]
-        found = [*(own or first), *(called or ([] if own else named)), *meant]
-        return list({id(one): one for one in found}.values())
-
-    def covers(
+    def about(
         self,
         family: Family | None,
         spans: Sequence[Span],
@@ -176,96 +72,157 @@ class Spotted:
     ) -> Iterator[list[Piece]]:
         """The ways to cut the sentence, the longest phrases first, about a setting or the items of a list in
         it; only with `unknown` such as leave words over that mean nothing here."""
-        by_start = {span.start: span for span in spans}
-        walk = _Walk(self, family, by_start, its_list, unknown=unknown)
-        for count, pieces in enumerate(walk.from_word(0, [])):
-            yield pieces
-            if count + 1 >= MAX_COVERS:
-                return
+        pieces = self._pieces(family, spans, its_list)
+        if not unknown:
+            pieces = _without_dead_ends(pieces)
+        return islice(self._walk(pieces, [], unknown=unknown), MAX_COVERS)
 
-    def pieces_at(
-        self, family: Family | None, at: int, stop: int, its_list: SettingList | None = None
-    ) -> Iterator[Piece]:
-        """What can stand at a word, for a setting or a list in it, before the word `stop`."""
-        token = self.tokens[at]
-        if token.quoted:
-            yield Piece(Role.QUOTE, at, at + 1)
+    def passed_over(self, family: Family, pieces: Sequence[Piece]) -> list[str]:
+        """The phrases that tell of another setting and of which this cover takes no word for anything:
+        “take it out of service and forward it to 4321”."""
+        taken = {
+            at
+            for piece in pieces
+            if piece.role not in _SAYS_NOTHING or any(one.family for one in piece.meanings)
+            for at in range(piece.start, piece.end)
+        }
+        return [
+            self._sentence.text(at, end)
+            for at, phrases in enumerate(self._spotted.phrases)
+            for end, ones in phrases
+            if end - at > 1
+            and taken.isdisjoint(range(at, end))
+            and any(one.is_specific and one.family is not family and one.role in _TELLING for one in ones)
+        ]
+
+    def _walk(
+        self, pieces: Sequence[Sequence[Piece]], before: list[Piece], *, unknown: bool
+    ) -> Iterator[list[Piece]]:
+        """The ways to go on behind these pieces to the end of the sentence."""
+        at = before[-1].end if before else 0
+        if at == len(pieces):
+            yield [*before]
             return
-        if _TIME.fullmatch(token.plain):
-            yield Piece(Role.HARD, at, at + 1)
-        yield from _numbers(self.tokens, at, stop)
-        if _EMAIL.fullmatch(token.plain):
-            yield Piece(Role.EMAIL, at, at + 1)
-        for end, meanings in self._matches[at]:
-            if end > stop:
-                continue
+        possible = [piece for piece in pieces[at] if _is_possible(piece, before)]
+        for piece in possible or (self._unknown[at : at + 1] if unknown else ()):
+            before.append(piece)
+            yield from self._walk(pieces, before, unknown=unknown)
+            before.pop()
+
+    def _pieces(
+        self, family: Family | None, spans: Sequence[Span], its_list: SettingList | None
+    ) -> list[list[Piece]]:
+        """What can stand at each word, for a setting or a list in it, beside these workspaces."""
+        phrases = self._phrases_of(family, its_list)
+        found: list[list[Piece]] = []
+        for span in (*sorted(spans, key=lambda one: one.start), None):
+            stop = span.start if span else len(self._tokens)
+            for at in range(len(found), stop):
+                pieces = [*self._figures(at, stop), *(one for one in phrases[at] if one.end <= stop)]
+                found.append(_once(pieces))
+            if span:
+                found.append([self._named(span, spans, family)])
+                found.extend([] for _ in range(span.start + 1, span.end))
+        return found
+
+    def _phrases_of(self, family: Family | None, its_list: SettingList | None) -> list[list[Piece]]:
+        """The phrases at each word that mean something for the setting, or a list in it; kept, because they
+        are the same beside all choices of workspaces."""
+        key = (family.key if family else "", id(its_list))
+        if key not in self._phrases:
+            self._phrases[key] = [
+                list(self._phrases_at(at, family, its_list)) for at in range(len(self._tokens))
+            ]
+        return self._phrases[key]
+
+    def _phrases_at(self, at: int, family: Family | None, its_list: SettingList | None) -> Iterator[Piece]:
+        first = _SWITCHES_FIRST if its_list is None and self._spotted.turns else _ROLES_FIRST
+        for end, meanings in self._spotted.phrases[at]:
             own = [one for one in meanings if _belongs(one, family, its_list)]
             if its_list is not None:
-                own = _about_items(own, self.sentence.text(at, end).lower(), its_list)
-            first = _SWITCHES_FIRST if its_list is None and self._turns else _ROLES_FIRST
-            for role in dict.fromkeys((*first, *(one.role for one in own))):
+                own = _about_items(own, self._sentence.text(at, end).lower(), its_list)
+            roles = {one.role: None for one in own}
+            for role in (
+                *(role for role in first if role in roles),
+                *(role for role in roles if role not in first),
+            ):
                 same = tuple(one for one in own if one.role is role)
                 if role is Role.FIELD or role is Role.ACT:
-                    yield from (Piece(role, at, end, (one,)) for one in same)
-                elif same:
-                    yield Piece(role, at, end, same)
+                    yield from (self._piece(role, at, end, (one,)) for one in same)
+                else:
+                    yield self._piece(role, at, end, same)
 
+    def _figures(self, at: int, stop: int) -> Iterator[Piece]:
+        """Words in quotes, numbers, times and addresses at a word, before the word `stop`."""
+        token = self._tokens[at]
+        if token.quoted:
+            yield self._piece(Role.QUOTE, at, at + 1)
+            return
+        if _TIME.fullmatch(token.plain):
+            yield self._piece(Role.HARD, at, at + 1)
+        yield from (self._piece(Role.NUMBER, at, end) for end in self._ends_of_number(at, stop))
+        if _EMAIL.fullmatch(token.plain):
+            yield self._piece(Role.EMAIL, at, at + 1)
 
-@dataclass(frozen=True)
-class _Walk:
-    spotted: Spotted
-    family: Family | None
-    spans: dict[int, Span]
-    its_list: SettingList | None
-    unknown: bool
+    def _ends_of_number(self, at: int, stop: int) -> Iterator[int]:
+        """Where a number in one word or in several groups ends, the longest first."""
+        tokens, first = self._tokens, self._tokens[at].plain
+        if not NUMBER.fullmatch(first):
+            if first[:1] == "x" and first[1:].isdigit():
+                yield at + 1
+            return
+        end, digits = at + 1, sum(map(str.isdigit, first))
+        while end < stop and NUMBER.fullmatch(tokens[end].plain) and tokens[end].plain[0] != "+":
+            more = sum(map(str.isdigit, tokens[end].plain))
+            if digits + more > MAX_NUMBER_DIGITS:
+                break
+            digits, end = digits + more, end + 1
+        if end > at + 1 and (first[0] in "+0" or digits >= MIN_GROUPED_DIGITS):
+            yield end
+        yield at + 1
 
-    def _named(self, span: Span) -> Piece:
+    def _named(self, span: Span, spans: Sequence[Span], family: Family | None) -> Piece:
         """The workspace that is spoken of, or the number of another one that calls go to."""
-        subject = subject_of(list(self.spans.values()), self.spotted.tokens, self.family)
-        if (
-            span is not subject
-            and subject
-            and is_member(span, self.spans.values(), self.spotted.tokens, self.family)
-        ):
-            return Piece(Role.QUOTE, span.start, span.end, text=span.found[0].name)
-        if span is subject or subject is None or len(span.found) != 1 or not self.family:
-            return Piece(Role.WORKSPACE, span.start, span.end)
+        subject = subject_of(spans, self._tokens, family)
+        if span is not subject and subject and is_member(span, spans, self._tokens, family):
+            return self._piece(Role.QUOTE, span.start, span.end, text=span.found[0].name)
+        if span is subject or subject is None or len(span.found) != 1 or not family:
+            return self._piece(Role.WORKSPACE, span.start, span.end)
         one, other = span.found[0], subject.found[0]
         number = one.extension if one.location_id == other.location_id and one.extension else one.number
-        if not number or not is_towards(self.spotted.tokens, span.start):
-            return Piece(Role.WORKSPACE, span.start, span.end)
-        if NUMBER.fullmatch(self.spotted.tokens[span.start].plain):
+        if not number or not is_towards(self._tokens, span.start):
+            return self._piece(Role.WORKSPACE, span.start, span.end)
+        if NUMBER.fullmatch(self._tokens[span.start].plain):
             number = ""  # the number itself was typed
-        return Piece(Role.NUMBER, span.start, span.end, text=number)
+        return self._piece(Role.NUMBER, span.start, span.end, text=number)
 
-    def from_word(self, at: int, before: list[Piece]) -> Iterator[list[Piece]]:
-        tokens = self.spotted.tokens
-        if at >= len(tokens):
-            yield before
-            return
-        if span := self.spans.get(at):
-            yield from self.from_word(span.end, [*before, self._named(span)])
-            return
-        stop = min((start for start in self.spans if start > at), default=len(tokens))
-        is_known = False
-        seen: set[tuple[Role, int]] = set()
-        for piece in self.spotted.pieces_at(self.family, at, stop, self.its_list):
-            if not _is_possible(piece, before):
-                continue
-            is_known = True
-            if piece.role not in _ROLES_FIRST:
-                if (piece.role, piece.end) in seen:
-                    continue
-                seen.add((piece.role, piece.end))
-            yield from self.from_word(piece.end, [*before, piece])
-        if self.unknown and not is_known:
-            yield from self.from_word(at + 1, [*before, Piece(Role.UNKNOWN, at, at + 1)])
+    def _piece(
+        self, role: Role, at: int, end: int, meanings: tuple[Meaning, ...] = (), text: str = ""
+    ) -> Piece:
+        plain = " ".join([token.plain for token in self._tokens[at:end]])
+        return Piece(role, at, end, plain, meanings, text)
 
 
-def _has_number(family: Family, condition: Field) -> bool:
-    """Whether calls can be sent to a number in this state of the phone."""
-    branch = condition.key.rpartition(".")[0]
-    return any(isinstance(one, Phone) and branch == one.key.rpartition(".")[0] != "" for one in family.fields)
+def _without_dead_ends(pieces: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
+    """Only the pieces from which others lead to the end of the sentence."""
+    kept: list[list[Piece]] = [[] for _ in pieces]
+    starts = {len(pieces)}
+    for at in range(len(pieces) - 1, -1, -1):
+        kept[at] = [piece for piece in pieces[at] if piece.end in starts]
+        if kept[at]:
+            starts.add(at)
+    return kept
+
+
+def _once(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without those that do the same as one before: “on” of this setting beside that of all."""
+    seen: set[tuple[Role, int]] = set()
+    kept = []
+    for piece in pieces:
+        if piece.role in _ROLES_FIRST or (piece.role, piece.end) not in seen:
+            seen.add((piece.role, piece.end))
+            kept.append(piece)
+    return kept
 
 
 def _belongs(meaning: Meaning, family: Family | None, its_list: SettingList | None) -> bool:
@@ -294,21 +251,3 @@ def _is_possible(piece: Piece, before: Sequence[Piece]) -> bool:
     if piece.role is Role.UNIT:
         return bool(before) and before[-1].role in (Role.NUMBER, Role.UNIT)
     return True
-
-
-def _numbers(tokens: Sequence[Token], at: int, stop: int) -> Iterator[Piece]:
-    """A number in one word or in several groups, the longest first."""
-    first = tokens[at].plain
-    if not NUMBER.fullmatch(first):
-        if first[:1] == "x" and first[1:].isdigit():
-            yield Piece(Role.NUMBER, at, at + 1)
-        return
-    end, digits = at + 1, sum(map(str.isdigit, first))
-    while end < stop and NUMBER.fullmatch(tokens[end].plain) and tokens[end].plain[0] != "+":
-        more = sum(map(str.isdigit, tokens[end].plain))
-        if digits + more > MAX_NUMBER_DIGITS:
-            break
-        digits, end = digits + more, end + 1
-    if end > at + 1 and (first[0] in "+0" or digits >= MIN_GROUPED_DIGITS):
-        yield Piece(Role.NUMBER, at, end)
-    yield Piece(Role.NUMBER, at, at + 1)

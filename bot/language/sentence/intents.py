@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.language.sentence import general_words as general
-from bot.language.sentence.cover import Spotted
 from bot.language.sentence.lexicon import ARTICLES, lexicon
+from bot.language.sentence.spotted import Spotted
 from bot.language.sentence.tokens import JOINTS, WHO, Sentence
 
 REFERRING = frozenset(general.phrases("it|its|it's|there|that|this|same|them|one"))

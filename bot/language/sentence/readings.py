@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.catalogue.model.family import Family
 from bot.events import Workspace
-from bot.language.sentence.cover import Piece, Spotted
+from bot.language.sentence.cover import Covers, Piece
 from bot.language.sentence.fill import fill
 from bot.language.sentence.frame import Frame
 from bot.language.sentence.general_words import Role
@@ -18,6 +18,7 @@ from bot.language.sentence.questions import is_question
 from bot.language.sentence.reading import Reading
 from bot.language.sentence.rewordings import rewordings
 from bot.language.sentence.spelling import corrected
+from bot.language.sentence.spotted import Spotted
 from bot.language.sentence.subject import subject_of
 from bot.language.sentence.tokens import Sentence, is_short_form
 from bot.language.sentence.workspace_spans import Span, Sureness, cut_names, span_choices, workspace_spans
@@ -56,6 +57,7 @@ def _readings(
     sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon, family: Family | None
 ) -> list[Reading]:
     spotted = Spotted(sentence, lexicon)
+    covers = Covers(spotted)
     asks = is_question(sentence)
     everything = workspace_spans(workspaces, sentence, lexicon)
     choices = list(span_choices(everything))
@@ -64,16 +66,16 @@ def _readings(
         families = _families(spotted, lexicon, spans, asks) or ([family] if family else [])
         cut = cut_names(everything, spans)
         for one in families:
-            if not asks and (reading := _complete(spotted, one, spans, asks, cut)):
+            if not asks and (reading := _complete(sentence, covers, one, spans, asks, cut)):
                 complete.append(reading)
         for its_list in spotted.lists(spans):
-            if reading := _complete_item(spotted, its_list, spans, asks, cut):
+            if reading := _complete_item(sentence, covers, its_list, spans, asks, cut):
                 complete.append(reading)
         if complete:
             best = max(map(_tells, complete))
             found = [one for one in complete if _tells(one) == best]
             return [one for one in found if _is_named(one)] or found
-    return _partial(spotted, lexicon, choices, asks, family, everything)
+    return _partial(spotted, covers, lexicon, choices, asks, family, everything)
 
 
 def _tells(reading: Reading) -> tuple[int, int]:
@@ -100,26 +102,31 @@ def _cuts_name(pieces: Sequence[Piece], cut: set[int]) -> bool:
 
 
 def _complete(
-    spotted: Spotted, family: Family, spans: tuple[Span, ...], asks: bool, cut: set[int]
+    sentence: Sentence, covers: Covers, family: Family, spans: tuple[Span, ...], asks: bool, cut: set[int]
 ) -> Reading | None:
-    for pieces in spotted.covers(family, spans):
+    for pieces in covers.about(family, spans):
         if _cuts_name(pieces, cut):
             continue
-        frame = fill(family, spotted.sentence, pieces)
-        if frame and frame.is_complete and not frame.unknown and not spotted.passed_over(family, pieces):
-            return _reading(spotted.sentence, frame, pieces, spans, asks)
+        frame = fill(family, sentence, pieces)
+        if frame and frame.is_complete and not frame.unknown and not covers.passed_over(family, pieces):
+            return _reading(sentence, frame, pieces, spans, asks)
     return None
 
 
 def _complete_item(
-    spotted: Spotted, its_list: SettingList, spans: tuple[Span, ...], asks: bool, cut: set[int]
+    sentence: Sentence,
+    covers: Covers,
+    its_list: SettingList,
+    spans: tuple[Span, ...],
+    asks: bool,
+    cut: set[int],
 ) -> Reading | None:
-    for pieces in spotted.covers(its_list.family, spans, its_list=its_list, unknown=True):
+    for pieces in covers.about(its_list.family, spans, its_list=its_list, unknown=True):
         if _cuts_name(pieces, cut):
             continue
-        frame = fill_item(its_list, spotted.sentence, pieces)
+        frame = fill_item(its_list, sentence, pieces)
         if frame and frame.is_complete:
-            return _reading(spotted.sentence, frame, pieces, spans, asks)
+            return _reading(sentence, frame, pieces, spans, asks)
     return None
 
 
@@ -178,6 +185,7 @@ def _others(
 
 def _partial(
     spotted: Spotted,
+    covers: Covers,
     lexicon: Lexicon,
     choices: Sequence[tuple[Span, ...]],
     asks: bool,
@@ -193,12 +201,12 @@ def _partial(
         families: list[Family | None] = [*_families(spotted, lexicon, spans, asks)] or [family]
         for one in families:
             best: tuple[tuple[int, ...], Reading] | None = None
-            for pieces in spotted.covers(one, spans, unknown=True):
+            for pieces in covers.about(one, spans, unknown=True):
                 if _cuts_name(pieces, cut):
                     continue
                 reading = _loose(spotted.sentence, one, pieces, spans, asks)
                 if one and not asks:
-                    reading.unknown = [*reading.unknown, *spotted.passed_over(one, pieces)]
+                    reading.unknown = [*reading.unknown, *covers.passed_over(one, pieces)]
                 asked_with = asked.get(one.key, frozenset()) if one else frozenset()
                 reading.unknown = [word for word in reading.unknown if word.casefold() not in asked_with]
                 reading.is_doubtful = any(

@@ -10,8 +10,8 @@ from bot.language.codes_and_pins import may_tell_secret
 from bot.language.memory import Topic
 from bot.language.requests import Request, SmallTalk
 from bot.language.sentence import intents
-from bot.language.sentence.cover import Spotted
 from bot.language.sentence.lexicon import lexicon
+from bot.language.sentence.spotted import Spotted
 from bot.language.sentence.tokens import Sentence, clauses, sentences
 from bot.language.sentence.workspace_spans import Sureness, workspace_spans
 from bot.language.several import in_order
