@@ -27,7 +27,9 @@ _TIME = re.compile(
 )
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _TELLING = (Role.NAME, Role.ACT)
-_SAYS_NOTHING = (Role.GLUE, Role.AND, Role.SHOW, Role.MAKE, Role.QUESTION, Role.TO)
+_FILLS = frozenset({Role.GLUE, Role.AND, Role.SHOW, Role.MAKE, Role.QUESTION})
+"""Of phrases that hold no value one is enough at a word: “set” need not be both “make” and “show”."""
+_SAYS_NOTHING = _FILLS | {Role.TO}
 _ROLES_FIRST = (Role.ACT, Role.NAME, Role.LIST, Role.FIELD, Role.OPTION)
 _SWITCHES_FIRST = (Role.ACT, Role.NAME, Role.FIELD, Role.LIST, Role.OPTION)
 """Beside on or off, “rules” is the switch that is called so before it is the list."""
@@ -104,7 +106,11 @@ class Covers:
             yield [*before]
             return
         possible = [piece for piece in pieces[at] if _is_possible(piece, before)]
-        for piece in possible or (self._unknown[at : at + 1] if unknown else ()):
+        if unknown and not possible:
+            possible = self._unknown[at : at + 1]
+        for piece in possible:
+            if before and _are_one(before[-1], piece, pieces):
+                continue
             before.append(piece)
             yield from self._walk(pieces, before, unknown=unknown)
             before.pop()
@@ -219,8 +225,9 @@ def _once(pieces: Sequence[Piece]) -> list[Piece]:
     seen: set[tuple[Role, int]] = set()
     kept = []
     for piece in pieces:
-        if piece.role in _ROLES_FIRST or (piece.role, piece.end) not in seen:
-            seen.add((piece.role, piece.end))
+        does = (Role.GLUE if piece.role in _FILLS else piece.role, piece.end)
+        if piece.role in _ROLES_FIRST or does not in seen:
+            seen.add(does)
             kept.append(piece)
     return kept
 
@@ -244,6 +251,15 @@ def _about_items(meanings: Sequence[Meaning], said: str, its_list: SettingList) 
     if said not in {"on", "off", *NEGATIVE_ORDERS, *(TURNS if its_list.items.main else ())}:
         left_out |= {Role.ON, Role.OFF}
     return [one for one in meanings if one.role not in left_out]
+
+
+def _are_one(one: Piece, other: Piece, pieces: Sequence[Sequence[Piece]]) -> bool:
+    """Whether two phrases that hold no value are also one: “could you” and “please”."""
+    return (
+        one.role in _FILLS
+        and other.role in _FILLS
+        and any(both.end == other.end and both.role in _FILLS for both in pieces[one.start])
+    )
 
 
 def _is_possible(piece: Piece, before: Sequence[Piece]) -> bool:
