@@ -26,7 +26,6 @@ _TIME = re.compile(
     r"\d{1,2}(?:[:.h]\d{2})?\s?(?:am|pm|a\.m|p\.m|h|hrs|o'clock|min|mins|days?|weeks?)|\d{1,2}:\d{2}"
 )
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_TELLING = (Role.NAME, Role.ACT)
 _FILLS = frozenset({Role.GLUE, Role.AND, Role.SHOW, Role.MAKE, Role.QUESTION})
 """Of phrases that hold no value one is enough at a word: “set” need not be both “make” and “show”."""
 _SAYS_NOTHING = _FILLS | {Role.TO}
@@ -82,20 +81,20 @@ class Covers:
     def passed_over(self, family: Family, pieces: Sequence[Piece]) -> list[str]:
         """The phrases that tell of another setting and of which this cover takes no word for anything:
         “take it out of service and forward it to 4321”."""
+        others = [
+            (at, end)
+            for at, end, families in self._spotted.long_names
+            if any(one is not family for one in families)
+        ]
+        if not others:
+            return []
         taken = {
             at
             for piece in pieces
             if piece.role not in _SAYS_NOTHING or any(one.family for one in piece.meanings)
             for at in range(piece.start, piece.end)
         }
-        return [
-            self._sentence.text(at, end)
-            for at, phrases in enumerate(self._spotted.phrases)
-            for end, ones in phrases
-            if end - at > 1
-            and taken.isdisjoint(range(at, end))
-            and any(one.is_specific and one.family is not family and one.role in _TELLING for one in ones)
-        ]
+        return [self._sentence.text(at, end) for at, end in others if taken.isdisjoint(range(at, end))]
 
     def _walk(
         self, pieces: Sequence[Sequence[Piece]], before: list[Piece], *, unknown: bool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.catalogue.model.family import Family
 from bot.language.sentence.general_words import CONDITION_PHRASES, Role
@@ -11,6 +11,8 @@ from bot.language.sentence.tokens import MIN_DIALLED, NUMBER, Sentence
 from bot.language.sentence.workspace_spans import Span
 from bot.language.vocabulary import LISTS, SettingList
 from cards.fields import Field, Phone
+
+_TELLING = (Role.NAME, Role.ACT)
 
 
 class Spotted:
@@ -25,12 +27,15 @@ class Spotted:
         """Whether something is turned on or off."""
         self._close_unclear()
         self._keep_names_whole()
-        self._telling = [
+        self._telling = [(at, end, families) for at, end, ones in self._all() if (families := _told(ones))]
+        """The phrases that tell of settings, and of which."""
+        self.long_names = [
             (at, end, families)
             for at, end, ones in self._all()
-            if (families := [one.family for one in ones if one.is_specific and one.family])
+            if end - at > 1 and (families := _told([one for one in ones if one.role in _TELLING]))
         ]
-        """The phrases that tell of settings, and of which."""
+        """The names and orders of several words that tell of settings, and of which."""
+        self._implying = list(self._find_implying())
 
     def _all(self) -> Iterator[tuple[int, int, Sequence[Meaning]]]:
         """Every phrase: where it begins and ends, and what it means."""
@@ -73,18 +78,18 @@ class Spotted:
     def implied(self, spans: Sequence[Span]) -> list[Family]:
         """The settings that a state of the phone beside a number to go to tells of: “when busy to 4321”."""
         inside = {at for span in spans for at in range(span.start, span.end)}
+        return [family for at, family in self._implying if at not in inside]
+
+    def _find_implying(self) -> Iterator[tuple[int, Family]]:
         if not any(
             len(token.plain) >= MIN_DIALLED and NUMBER.fullmatch(token.plain) for token in self.tokens
         ):
-            return []
-        found: dict[str, Family] = {}
+            return
         for at, end, meanings in self._all():
-            if self.sentence.text(at, end).casefold() not in CONDITION_PHRASES or at in inside:
-                continue
-            for one in meanings:
-                if one.family and one.field and _has_number(one.family, one.field):
-                    found[one.family.key] = one.family
-        return list(found.values())
+            if self.sentence.text(at, end).casefold() in CONDITION_PHRASES:
+                for one in meanings:
+                    if one.family and one.field and _has_number(one.family, one.field):
+                        yield at, one.family
 
     def lists(self, spans: Sequence[Span]) -> list[SettingList]:
         """The lists that a phrase outside the spans tells of: their names, their settings, or their verbs."""
@@ -111,6 +116,10 @@ class Spotted:
         first = [one for one in LISTS if one.family.key in families and one.items is one.family.lists[0]]
         found = [*(own or first), *(called or ([] if own else named)), *meant]
         return list({id(one): one for one in found}.values())
+
+
+def _told(meanings: Iterable[Meaning]) -> list[Family]:
+    return [one.family for one in meanings if one.is_specific and one.family]
 
 
 def _has_number(family: Family, condition: Field) -> bool:
