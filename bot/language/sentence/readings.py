@@ -14,6 +14,23 @@ from bot.language.sentence.tokens import Sentence
 from bot.names.workspaces import WorkspaceIndex
 
 
+class SentenceReader:
+    """Reads the sentences of one message. What was read is kept: clauses are tried in several runs, in which
+    the same words come again."""
+
+    def __init__(self, workspaces: WorkspaceIndex, lexicon: Lexicon) -> None:
+        self._workspaces = workspaces
+        self._lexicon = lexicon
+        self._read: dict[tuple[Sentence, str], list[Reading]] = {}
+
+    def readings(self, sentence: Sentence, family: Family | None = None) -> list[Reading]:
+        """The ways to read a sentence, as `readings` has them."""
+        key = (sentence, family.key if family else "")
+        if key not in self._read:
+            self._read[key] = readings(sentence, self._workspaces, self._lexicon, family)
+        return self._read[key]
+
+
 def readings(
     sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon, family: Family | None = None
 ) -> list[Reading]:

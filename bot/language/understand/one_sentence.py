@@ -18,10 +18,9 @@ from bot.language.sentence.cover import Piece
 from bot.language.sentence.frame import Frame
 from bot.language.sentence.general_words import Role, phrases
 from bot.language.sentence.item_frame import ItemFrame
-from bot.language.sentence.lexicon import lexicon
 from bot.language.sentence.questions import may_ask
 from bot.language.sentence.reading import Reading
-from bot.language.sentence.readings import readings
+from bot.language.sentence.readings import SentenceReader
 from bot.language.sentence.tokens import Sentence, Token, joined
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.which_workspace import WorkspaceFinder
@@ -51,6 +50,7 @@ class Asked:
         sentence: Sentence,
         topic: Topic,
         run: RunCommand,
+        reader: SentenceReader,
         family: Family | None = None,
         *,
         is_beside: bool = False,
@@ -60,15 +60,17 @@ class Asked:
         self._viewer = viewer
         self._topic = topic
         self._run = run
+        self._reader = reader
         self._finder = WorkspaceFinder(viewer, topic, sentence)
         self._refers = any(token.plain in intents.REFERRING for token in sentence.tokens)
         before = family or (family_of(topic.family) if topic.family and self._refers else None)
-        self._readings = readings(sentence, viewer.workspaces(), lexicon(), before)
+        self._readings = reader.readings(sentence, before)
         self._intent = intents.intent_of(sentence)
 
     def of(self, clauses: Sequence[Sentence], *, is_beside: bool = False) -> Asked:
         """Clauses of the same sentence; those beside an order only say why, if they are no order in full."""
-        return Asked(self._viewer, joined(clauses), self._topic, self._run, is_beside=is_beside)
+        sentence = joined(clauses)
+        return Asked(self._viewer, sentence, self._topic, self._run, self._reader, is_beside=is_beside)
 
     def about(self, beside: Sequence[Asked]) -> Asked:
         """The same about what is spoken of beside it, where it says “it” and names no setting."""
@@ -83,7 +85,15 @@ class Asked:
         if tokens[it].plain != "there":
             tokens = (*tokens[:it], *_subject(other), *tokens[it + 1 :])
         sentence = replace(self.sentence, tokens=tokens)
-        return Asked(self._viewer, sentence, self._topic, self._run, other.family, is_beside=self._is_beside)
+        return Asked(
+            self._viewer,
+            sentence,
+            self._topic,
+            self._run,
+            self._reader,
+            other.family,
+            is_beside=self._is_beside,
+        )
 
     @property
     def is_certain(self) -> bool:

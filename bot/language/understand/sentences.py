@@ -11,6 +11,7 @@ from bot.language.memory import Topic
 from bot.language.requests import Request, SmallTalk
 from bot.language.sentence import intents
 from bot.language.sentence.lexicon import lexicon
+from bot.language.sentence.readings import SentenceReader
 from bot.language.sentence.spotted import Spotted
 from bot.language.sentence.tokens import Sentence, clauses, sentences
 from bot.language.sentence.workspace_spans import Sureness, workspace_spans
@@ -40,9 +41,10 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         raise NotUnderstood(
             f"That is {len(parts)} sentences. Nothing was changed.", "Say one thing at a time."
         )
+    reader = SentenceReader(viewer.workspaces(), lexicon())
     asked: list[Asked] = []
     for part in parts:
-        whole = Asked(viewer, part, topic, run)
+        whole = Asked(viewer, part, topic, run, reader)
         asked += _in_clauses(whole.about(asked))
     wish = next(filter(None, map(intents.unsupported, parts)), "")
     if wish and not any(one.is_certain for one in asked):
