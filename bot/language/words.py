@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.errors import NotUnderstood
 from bot.names.text import TYPOGRAPHY, folded
@@ -26,7 +27,7 @@ class Word:
     text: str
     quoted: bool = False
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The word as keywords are compared; empty for a quoted one."""
         return "" if self.quoted else folded(self.text)

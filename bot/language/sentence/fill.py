@@ -29,7 +29,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     """The frame that these phrases fill; None where one of them has no place in it."""
     if any(_names_item(one, other) for one, other in pairwise(pieces)):
         return None
-    draft = Draft(family, sentence, tuple(_without_condition_starts(sentence, pieces)))
+    draft = Draft(family, sentence, tuple(_without_condition_starts(pieces)))
     try:
         fill_people(draft)
         fill_on_off(draft)
@@ -113,18 +113,14 @@ def _refuses_unknown(draft: Draft, pieces: Sequence[Piece]) -> bool:
     )
 
 
-def _without_condition_starts(sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _without_condition_starts(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The pieces without “when” or “if” before the state of a phone, and without “after” before a count."""
-
-    def plain(piece: Piece) -> str:
-        return " ".join(token.plain for token in sentence.tokens[piece.start : piece.end])
-
     passed_over = (Role.GLUE, Role.WORKSPACE, Role.QUESTION)
     for at, piece in enumerate(pieces):
         if any(one.family for one in piece.meanings):
             yield piece
             continue
-        word = plain(piece)
+        word = piece.plain
         if word in _SOMEBODY and at and not any(one.role is Role.AND for one in pieces[at - 1 : at]):
             continue
         rest = pieces[at + 1 :]
@@ -134,6 +130,6 @@ def _without_condition_starts(sentence: Sentence, pieces: Sequence[Piece]) -> It
             continue
         if word in CONDITION_STARTS:
             state = next((one for one in rest if one.role not in passed_over), None)
-            if state is not None and state.role is Role.FIELD and plain(state) in CONDITION_PHRASES:
+            if state is not None and state.role is Role.FIELD and state.plain in CONDITION_PHRASES:
                 continue
         yield piece

@@ -68,7 +68,7 @@ class Draft:
 
     def plain(self, piece: Piece) -> str:
         """The phrase as words are compared."""
-        return " ".join(token.plain for token in self.sentence.tokens[piece.start : piece.end])
+        return piece.plain
 
     def near(self, at: int, step: int) -> int:
         """The next item in a direction, past prepositions and the workspace, and past “on” and “off” that

@@ -33,7 +33,7 @@ def asked_action(sentence: Sentence, pieces: Sequence[Piece], main: Field | None
     if not (adds or drops or Role.FIELD in roles):
         adds, drops = _said_beside_number(sentence, pieces, main)
     is_negated = False
-    if any(_is_negative(sentence, piece) for piece in pieces) and not drops:
+    if any(piece.plain in NEGATIVE_ORDERS for piece in pieces) and not drops:
         is_negated = bool(verbs) or (Role.NUMBER in roles and not adds)
         adds, drops = adds and not is_negated, is_negated
     if adds and drops:
@@ -42,11 +42,6 @@ def asked_action(sentence: Sentence, pieces: Sequence[Piece], main: Field | None
     if drops:
         return AskedAction("remove", values, is_negated)
     return AskedAction("add" if adds else "change", values)
-
-
-def _is_negative(sentence: Sentence, piece: Piece) -> bool:
-    said = " ".join(token.plain for token in sentence.tokens[piece.start : piece.end])
-    return said in NEGATIVE_ORDERS
 
 
 def _said_beside_number(sentence: Sentence, pieces: Sequence[Piece], main: Field | None) -> tuple[bool, bool]:

@@ -296,4 +296,4 @@ class _Draft:
         return piece.text or self._sentence.text(piece.start, piece.end)
 
     def _plain(self, piece: Piece) -> str:
-        return " ".join(token.plain for token in self._sentence.tokens[piece.start : piece.end])
+        return piece.plain

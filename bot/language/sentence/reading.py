@@ -69,20 +69,14 @@ class Reading:
         """Whether the first word that is not polite tells what to do."""
         orders = (Role.ON, Role.OFF, Role.MAKE, Role.ADD, Role.DROP, Role.ACT)
         for piece in self.pieces:
-            said = " ".join(token.plain for token in self.sentence.tokens[piece.start : piece.end])
-            if said not in POLITE and said != ",":
+            if piece.plain not in POLITE and piece.plain != ",":
                 return piece.role in orders
         return False
 
     @property
     def tells_condition(self) -> bool:
         """Whether a state of the phone is told: “nobody answers”."""
-        return any(
-            piece.role is Role.FIELD
-            and " ".join(token.plain for token in self.sentence.tokens[piece.start : piece.end])
-            in CONDITION_PHRASES
-            for piece in self.pieces
-        )
+        return any(piece.role is Role.FIELD and piece.plain in CONDITION_PHRASES for piece in self.pieces)
 
     @property
     def is_statement(self) -> bool:
