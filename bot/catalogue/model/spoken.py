@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any
 
 _CLOSING = {"(": ")", "[": "]"}
+_MARKS = re.compile(r"[()\[\]|]|[^()\[\]|]+")
 
 SOMEBODY = "(someone|somebody|people|others|anyone|anybody|colleagues|another user)"
 """Whoever does something on the phone or to it, in patterns."""
@@ -62,25 +65,40 @@ def phrases(text: str) -> tuple[str, ...]:
     return tuple(phrase.strip() for phrase in text.split("|"))
 
 
+Choices = tuple[tuple["str | Choices", ...], ...]
+"""What a pattern stands for: one of these, each some words and further choices one behind the other."""
+
+
 def wordings(pattern: str) -> tuple[str, ...]:
     """The phrases that a pattern stands for: `(block|reject) [all] anonymous (calls|callers)` has eight."""
-    phrases, _ = _read(pattern, 0, "")
-    return tuple(dict.fromkeys(" ".join(phrase.split()) for phrase in phrases))
+    return tuple(dict.fromkeys(" ".join(text.split()) for text in _texts(choices_of(pattern))))
 
 
-def _read(pattern: str, at: int, close: str) -> tuple[list[str], int]:
-    """The phrases from `at` to the bracket that closes them, and where the rest begins."""
-    found: list[str] = []
-    phrases = [""]
-    while at < len(pattern) and pattern[at] != close:
-        mark = pattern[at]
+def _texts(choices: Choices) -> Iterator[str]:
+    for parts in choices:
+        texts = [(part,) if isinstance(part, str) else tuple(_texts(part)) for part in parts]
+        yield from map("".join, product(*texts))
+
+
+def choices_of(pattern: str) -> Choices:
+    """A pattern as choices: `(a|b) [c]` is one of “a” and “b”, and then “c” or nothing."""
+    choices, _ = _read(_MARKS.findall(pattern), 0, "")
+    return choices
+
+
+def _read(marks: Sequence[str], at: int, close: str) -> tuple[Choices, int]:
+    """The choices from `at` to the bracket that closes them, and where the rest begins."""
+    found: list[tuple[str | Choices, ...]] = []
+    parts: list[str | Choices] = []
+    while at < len(marks) and marks[at] != close:
+        mark = marks[at]
         at += 1
         if mark in _CLOSING:
-            inner, at = _read(pattern, at, _CLOSING[mark])
-            choices = [*inner, ""] if mark == "[" else inner
-            phrases = [before + choice for before in phrases for choice in choices]
+            inner, at = _read(marks, at, _CLOSING[mark])
+            parts.append((*inner, ()) if mark == "[" else inner)
         elif mark == "|":
-            found, phrases = [*found, *phrases], [""]
+            found.append(tuple(parts))
+            parts = []
         else:
-            phrases = [before + mark for before in phrases]
-    return [*found, *phrases], at + 1
+            parts.append(mark)
+    return (*found, tuple(parts)), at + 1

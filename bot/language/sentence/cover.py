@@ -9,7 +9,7 @@ from itertools import islice
 
 from bot.catalogue.model.family import Family
 from bot.language.sentence.general_words import NEGATIVE_ORDERS, TURNS, Role
-from bot.language.sentence.lexicon import Meaning
+from bot.language.sentence.meanings import Meaning
 from bot.language.sentence.spotted import Spotted
 from bot.language.sentence.subject import is_member, is_towards, subject_of
 from bot.language.sentence.tokens import NUMBER

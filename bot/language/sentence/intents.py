@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.language.sentence import general_words as general
-from bot.language.sentence.lexicon import ARTICLES, lexicon
+from bot.language.sentence.lexicon import lexicon
 from bot.language.sentence.spotted import Spotted
 from bot.language.sentence.tokens import JOINTS, WHO, Sentence
+from bot.language.sentence.word_graph import ARTICLES
 
 REFERRING = frozenset(general.phrases("it|its|it's|there|that|this|same|them|one"))
 """Words for the workspace that was spoken of before."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.catalogue.model.family import Family
 from bot.language.sentence.general_words import CONDITION_PHRASES, Role
-from bot.language.sentence.lexicon import Lexicon, Meaning
+from bot.language.sentence.lexicon import Lexicon
+from bot.language.sentence.meanings import Meaning
 from bot.language.sentence.tokens import MIN_DIALLED, NUMBER, Sentence
 from bot.language.sentence.workspace_spans import Span
 from bot.language.vocabulary import LISTS, SettingList

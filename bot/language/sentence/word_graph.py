@@ -1,0 +1,151 @@
+"""Phrases as a graph of words: a pattern for thousands of wordings takes as many places as it has words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from sys import intern
+
+from bot.catalogue.model.spoken import Choices, choices_of, wordings
+from bot.language.sentence.tokens import COUNTED, content, sentences
+
+ARTICLES = frozenset({"the", "a", "an", "'s"})
+"""Words that may stand or be missing inside a phrase: “when the phone is busy”, “location's number”."""
+
+_ALONE = frozenset({",", ":", "'s", "="})
+_MARKS = frozenset(",:;")
+_WORDS = re.compile(r"[^\s()\[\]|]+")
+_SPELLED_OUT = re.compile(r"[,:;]|[^\s|(\[][(\[]|[)\]][^\s|)\]]")
+"""In such a pattern there are marks between words, or brackets inside a word."""
+
+
+class Place:
+    """A place between two words: which places each word leads to, and the phrases that end here."""
+
+    __slots__ = ("ends", "words")
+
+    def __init__(self, words: dict[str, tuple[Place, ...]], ends: tuple[int, ...] = ()) -> None:
+        self.words = words
+        self.ends = ends
+        """Numbers of the phrases that may end here."""
+
+
+class WordGraph:
+    """Builds the graph of phrases, each with a number; articles behind the first word are left out."""
+
+    def __init__(self) -> None:
+        self.start = Place({})
+        """Where every phrase begins."""
+        self._ends: dict[int, Place] = {}
+        self._before: dict[tuple[str, Place], Place] = {}
+        """The places from which one word leads to another place: phrases that end alike share them."""
+
+    def add(self, phrase: str, number: int) -> None:
+        """Adds a phrase; one with a comma or a colon in it with that mark, too."""
+        if phrase in _ALONE:
+            self._join([phrase], number)
+            return
+        self._join(compared(phrase).split(), number)
+        if not _MARKS.isdisjoint(phrase):
+            words = [token.plain for sentence in sentences(phrase) for token in sentence.tokens]
+            if "," in words[1:-1]:
+                self._join(words, number)
+
+    def add_pattern(self, pattern: str, number: int) -> None:
+        """Adds every wording of a pattern."""
+        if _SPELLED_OUT.search(pattern):
+            for wording in wordings(pattern):
+                self.add(wording, number)
+        else:
+            plain = _WORDS.sub(lambda word: _compared(word[0]), pattern)
+            self._begin(self._in_front(choices_of(plain), self._end(number)))
+
+    def _join(self, words: Sequence[str], number: int) -> None:
+        self._begin(self._behind(words, self._end(number)))
+
+    def _begin(self, first: Place) -> None:
+        for word, places in first.words.items():
+            before = self.start.words.get(word, ())
+            self.start.words[word] = (*before, *(place for place in places if place not in before))
+
+    def _end(self, number: int) -> Place:
+        return self._ends.setdefault(number, Place({}, (number,)))
+
+    def _behind(self, words: Sequence[str], place: Place) -> Place:
+        """The place from which these words lead to that one."""
+        for word in reversed(words):
+            key = (word, place)
+            if key not in self._before:
+                self._before[key] = Place({intern(word): (_without_articles(place),)})
+            place = self._before[key]
+        return place
+
+    def _in_front(self, choices: Choices, place: Place) -> Place:
+        """The place from which each choice leads to that one."""
+        first = []
+        for parts in choices:
+            one = place
+            for part in reversed(parts):
+                one = self._behind(part.split(), one) if isinstance(part, str) else self._in_front(part, one)
+            first.append(one)
+        return _merged(first)
+
+
+def after(places: Iterable[Place], word: str) -> list[Place]:
+    """Where a word leads from these places."""
+    return [behind for place in places for behind in place.words.get(word, ())]
+
+
+def ends(places: Iterable[Place], words: Iterable[str] = ()) -> tuple[int, ...]:
+    """The numbers of the phrases that end at these places, or where these words lead from them, in order."""
+    for word in words:
+        places = after(places, word)
+    return tuple(sorted({number for place in places for number in place.ends}))
+
+
+def compared(phrase: str) -> str:
+    """A phrase as its words are compared, without articles behind its first word."""
+    words = phrase.split()
+    if not all(map(_stays, words)):
+        words = _compared(phrase).split()
+    return " ".join(word for at, word in enumerate(words) if not at or word not in ARTICLES) or phrase
+
+
+def words_in(pattern: str) -> set[str]:
+    """Every word, as it is compared, in the wordings of a pattern or in a phrase."""
+    texts = wordings(pattern) if _SPELLED_OUT.search(pattern) else (pattern,)
+    return {word for text in texts for said in _WORDS.findall(text) for word in _compared(said).split()}
+
+
+@cache
+def _stays(word: str) -> bool:
+    """Whether a word is compared as it is written, whatever stands beside it."""
+    return word.isalnum() and word not in COUNTED and _compared(word) == word
+
+
+@cache
+def _compared(phrase: str) -> str:
+    return " ".join(content(sentence.tokens) for sentence in sentences(phrase))
+
+
+def _merged(places: Sequence[Place]) -> Place:
+    """One place for several from which it goes on in all these ways."""
+    one, *others = dict.fromkeys(places)
+    if not others:
+        return one
+    words: dict[str, tuple[Place, ...]] = {}
+    for place in (one, *others):
+        for word, behind in place.words.items():
+            words[word] = tuple(dict.fromkeys((*words.get(word, ()), *behind)))
+    return Place(words, tuple(dict.fromkeys(number for place in places for number in place.ends)))
+
+
+def _without_articles(place: Place) -> Place:
+    """The same place, from which articles need not be said."""
+    articles = ARTICLES & place.words.keys()
+    if not articles:
+        return place
+    others = {word: behind for word, behind in place.words.items() if word not in articles}
+    passed = [behind for article in articles for behind in place.words[article]]
+    return _merged([Place(others, place.ends), *passed])
