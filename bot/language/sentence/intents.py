@@ -45,6 +45,12 @@ _TAKING_BACK = frozenset(
 _WISHES = frozenset(
     general.phrases("should|must|may|can|could|need|needs|want|wants|would|shall|will|please|want|wish")
 )
+_PEOPLE = frozenset(
+    general.phrases(
+        "guests|customers|visitors|students|patients|people|callers|clients|employees|colleagues|suppliers|"
+        "somebody|someone|staff|drivers|teachers|parents|tenants|members|users|contractors"
+    )
+)
 _FORBIDDING = frozenset(general.phrases("not|never|forget|ignore|avoid|stop|cancel"))
 _EXPLAIN = general.phrases(
     "mean|means|meaning of|explain|purpose of|stand for|stands for|good for|what is the use of"
@@ -175,7 +181,7 @@ def tells_why(sentence: Sentence) -> bool:
     """Whether a clause only tells what somebody does or did: “nobody clears the lamp”, “we had it there”."""
     words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS, *JOINTS}]
     is_wish = bool(_WISHES & {*words[1:MAX_WISH_WORDS]})
-    return words[:1] != [] and (words[0] in WHO or words[:2] == ["no", "one"]) and not is_wish
+    return words[:1] != [] and (words[0] in WHO | _PEOPLE or words[:2] == ["no", "one"]) and not is_wish
 
 
 def corrects(sentence: Sentence) -> bool:

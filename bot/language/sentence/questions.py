@@ -72,7 +72,17 @@ def is_question(sentence: Sentence) -> bool:
     if not words or may_ask(sentence):
         return False
     begins = _begins_question(words, sentence)
-    return begins or sentence.asks or _asks_to_be_shown(words) or _asks_for_status(words)
+    asks = sentence.asks and not _ends_in_order(sentence)
+    return begins or asks or _asks_to_be_shown(words) or _asks_for_status(words)
+
+
+def _ends_in_order(sentence: Sentence) -> bool:
+    """Whether the last clause is a polite order: “guests call abroad here, could you block that?”"""
+    plain = [token.plain for token in sentence.tokens]
+    start = len(plain) - plain[::-1].index(",") if "," in plain else 0
+    last = [word for word in plain[start:] if word not in _PASSED_OVER]
+    order = _polite_order(last) if start else ""
+    return bool(order) and not _asks_to_be_shown(order.removeprefix("please ").split(), ("show", "see"))
 
 
 def _begins_question(words: Sequence[str], sentence: Sentence) -> bool:

@@ -206,7 +206,9 @@ def fill_toggles(draft: Draft) -> None:
     for at, piece in enumerate(draft.items):
         if piece.role in (Role.NAME, Role.IT):
             draft.used.add(at)
-            if at in draft.states:
+            if at in draft.states and (part := _part_meant(draft, at)):
+                draft.put(part.key, typed(draft.states[at]))
+            elif at in draft.states:
                 draft.put(draft.family.main, typed(draft.states[at]))
             elif _is_put_to(draft, at) or _is_on_workspace(draft, at):
                 draft.put(draft.family.main, "on")
@@ -225,6 +227,16 @@ def fill_toggles(draft: Draft) -> None:
         choice, value = draft.family.field(key).chosen_with
         if choice and draft.result.values[key] not in _NOTHING:
             draft.put(choice, value)
+
+
+def _part_meant(draft: Draft, at: int) -> Toggle | None:
+    """The part of the setting that is turned on or off, where it is named right behind the setting: “enable
+    call forwarding when busy”."""
+    main = branch(draft.family.field(draft.family.main)) if draft.family.main else ""
+    piece = draft.items[at + 1] if main and at + 1 < len(draft.items) else None
+    field = piece.meaning.field if piece and piece.role is Role.FIELD else None
+    is_part = isinstance(field, Toggle) and branch(field) not in {main, ""} and at + 1 not in draft.states
+    return field if is_part and isinstance(field, Toggle) else None
 
 
 def _is_on_workspace(draft: Draft, at: int) -> bool:

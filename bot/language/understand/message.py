@@ -78,7 +78,8 @@ class MessageReader:
             found = self._answer(text) or found
         is_verb = invocation is not None and invocation.name != "set"
         is_proposed = problem is not None and isinstance(found, Propose) and is_verb
-        if invocation and not is_proposed and not _says_more(found, invocation):
+        is_shown = is_list and _is_sure(found)
+        if invocation and not is_proposed and not is_shown and not _says_more(found, invocation):
             if problem:
                 raise problem
             return invocation.request(self._viewer)
