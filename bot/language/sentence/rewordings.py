@@ -100,7 +100,8 @@ def _refused(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if is_first and _stand(tokens, at, ("do", "not")) and tokens[at + 2].plain not in _NOT_TO_DO:
             if any(_is_dialled(one) or one.plain in _STATES for one in tokens):
                 return tokens
-            return (*tokens[:at], Token("stop", "stop", gap=token.gap), *tokens[at + 2 :])
+            behind = at + 3 if tokens[at + 2].plain == "let" else at + 2
+            return (*tokens[:at], Token("stop", "stop", gap=token.gap), *tokens[behind:])
     return tokens
 
 

@@ -298,7 +298,8 @@ def _is_wished(draft: Draft, at: int) -> bool:
     should_be = any(
         first in _SHOULD and second == "be" for first, second in pairwise(words[: draft.items[at].start])
     )
-    return should_be or (bool(_PLEASE & {*words}) and len(draft.items) <= MAX_WISHED)
+    before = words[draft.items[at].start - 1] if draft.items[at].start else ""
+    return should_be or before == "should" or (bool(_PLEASE & {*words}) and len(draft.items) <= MAX_WISHED)
 
 
 def _is_branch_set(draft: Draft, toggle: Field) -> bool:
