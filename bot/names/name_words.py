@@ -44,12 +44,9 @@ class NameWords:
             for word in by_place[one.location_name]:
                 self._places[word].add(at)
         self._sorted = sorted(self._words)
+        self.words = [word for word in self._sorted if not word.isdigit()]
+        """Every word of a name that is no figure, in order."""
         self._first_words = {name.split(" ", 1)[0] for name in self._named}
-
-    @property
-    def words(self) -> list[str]:
-        """Every word of a name, in order."""
-        return self._sorted
 
     def called(self, words: Sequence[str]) -> list[Workspace]:
         """Those of which these words are the whole name."""

@@ -50,8 +50,8 @@ def digits_of(text: str) -> str:
 
 def begins(name: str, text: str) -> bool:
     """Whether each word of `text` begins a word of the name, and not just with a letter or two."""
-    parts = [] if names_nothing(text) else [f" {part}" for part in folded(text).split()]
-    return bool(parts and names_beginning([(marked_words(folded(name)), name)], parts, surely=True))
+    parts = [] if names_nothing(text) else folded(text).split()
+    return bool(parts) and begin_words(parts, marked_words(folded(name)), surely=True)
 
 
 def names_nothing(text: str) -> bool:
@@ -59,16 +59,13 @@ def names_nothing(text: str) -> bool:
     return NAMES_OF_NOTHING.issuperset(folded(text).split())
 
 
-def names_beginning(
-    words: Iterable[tuple[str, str]], parts: Sequence[str], *, surely: bool = False
-) -> list[str]:
-    """The names that have a word beginning with each of the parts, a blank before each; `words` are pairs of
-    `marked_words` and name. `surely` asks for one part that is a whole word or has MIN_LETTERS."""
-    for part in parts:
-        words = [entry for entry in words if part in entry[0]]
-    if surely and not any(len(part.strip()) >= MIN_LETTERS for part in parts):
-        words = [entry for entry in words if any(f"{part} " in f"{entry[0]} " for part in parts)]
-    return [name for _, name in words]
+def begin_words(parts: Sequence[str], words: str, *, surely: bool = False) -> bool:
+    """Whether each of the parts begins one of the words, which have a blank before each. `surely` asks for
+    one part that is a whole word or has MIN_LETTERS."""
+    if not all(f" {part}" in words for part in parts):
+        return False
+    is_sure = any(len(part) >= MIN_LETTERS for part in parts)
+    return not surely or is_sure or any(f" {part} " in f"{words} " for part in parts)
 
 
 def marked_words(name: str) -> str:

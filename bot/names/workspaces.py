@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from bot.events import Workspace
 from bot.names.name_words import NameWords
-from bot.names.text import TYPOGRAPHY, closest, digits_of, folded, marked_words, names_beginning, quoted
+from bot.names.text import TYPOGRAPHY, closest, digits_of, folded, marked_words, quoted
+from bot.names.word_index import WordIndex
 from cards.fields import dialled, in_one_line, spoken_number
 
 MAX_NAME_WORDS = 24
@@ -49,16 +51,10 @@ class WorkspaceIndex(Iterable[Workspace]):
         self.by_id = {one.id: one for _, one in entries}
         self.by_name: dict[str, list[Workspace]] = {}
         self.by_extension: dict[str, list[Workspace]] = {}
-        self.numbers: list[tuple[str, Workspace]] = []
-        """The digits of each number, with the country code."""
         for name, one in entries:
             self.by_name.setdefault(name, []).append(one)
             if one.extension:
                 self.by_extension.setdefault(one.extension, []).append(one)
-            if one.number:
-                self.numbers.append((dialled(one.number).lstrip("+"), one))
-        self.words = [(marked_words(name), name) for name in self.by_name]
-        """The words of each name, a blank before each."""
         self._within: dict[frozenset[str], WorkspaceIndex] = {}
 
     def within(self, places: frozenset[str]) -> WorkspaceIndex:
@@ -75,15 +71,35 @@ class WorkspaceIndex(Iterable[Workspace]):
         return found
 
     @cached_property
-    def places(self) -> dict[str, str]:
-        """The words of each location, a blank before and behind each, by its name."""
-        names = {one.location_name for one in self} - {""}
-        return {name: f"{marked_words(folded(name))} " for name in names}
+    def words(self) -> WordIndex:
+        """The names by the words in them."""
+        return WordIndex(self.by_name)
+
+    @cached_property
+    def places(self) -> WordIndex:
+        """The names of the locations, folded, by the words in them."""
+        return WordIndex(dict.fromkeys(folded(one.location_name) for one in self if one.location_name))
+
+    @cached_property
+    def _numbers(self) -> list[tuple[str, int]]:
+        """The digits of each number from the last to the first, with the country code, in order; and the
+        position of the workspace."""
+        digits = ((dialled(one.number).lstrip("+"), at) for at, one in enumerate(self) if one.number)
+        return sorted((held[::-1], at) for held, at in digits)
 
     @cached_property
     def name_words(self) -> NameWords:
         """The names by their words, made when a sentence is read."""
         return NameWords(self)
+
+    def with_number(self, digits: str, *, whole: bool = True) -> list[Workspace]:
+        """Those with a number of these digits, or without `whole` one that ends in them."""
+        last = digits[::-1]
+        first = end = bisect_left(self._numbers, (last,))
+        while end < len(self._numbers) and self._numbers[end][0].startswith(last):
+            end += 1
+        found = sorted(at for held, at in self._numbers[first:end] if held == last or not whole)
+        return [self._entries[at][1] for at in found]
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -127,10 +143,10 @@ def _found(workspaces: WorkspaceIndex, text: str, *, inside: bool = True) -> Ite
     yield workspaces.by_name.get(wanted, [])
     yield workspaces.by_extension.get(_EXTENSION.sub("", wanted), [])
     yield _numbered(workspaces, text)
-    parts = [f" {part}" for part in wanted.split()]
-    yield _named(workspaces, names_beginning(workspaces.words, parts, surely=not inside))
+    parts = wanted.split()
+    yield _named(workspaces, workspaces.words.beginning(parts, surely=not inside))
     if inside:
-        yield _named(workspaces, [name for name in workspaces.by_name if wanted in name])
+        yield _named(workspaces, workspaces.words.containing(wanted))
     yield _placed(workspaces, parts, surely=not inside)
 
 
@@ -140,8 +156,8 @@ def _numbered(workspaces: WorkspaceIndex, text: str) -> list[Workspace]:
     if len(digits) < MIN_NUMBER_DIGITS or any(mark.isalpha() for mark in number):
         return []
     if number.startswith("+"):
-        return [one for held, one in workspaces.numbers if held == digits]
-    return [one for held, one in workspaces.numbers if held.endswith(digits.lstrip("0"))]
+        return workspaces.with_number(digits)
+    return workspaces.with_number(digits.lstrip("0"), whole=False)
 
 
 def _named(workspaces: WorkspaceIndex, names: Iterable[str]) -> list[Workspace]:
@@ -151,16 +167,15 @@ def _named(workspaces: WorkspaceIndex, names: Iterable[str]) -> list[Workspace]:
 def _placed(workspaces: WorkspaceIndex, parts: Sequence[str], *, surely: bool) -> list[Workspace]:
     """Those meant by words of the name and whole words of the location: `lobby paris hq`. A figure tells no
     location: behind a name it is the number of something else."""
-    places = workspaces.places if len(parts) > 1 else {}
-    said = {f"{part} " for part in parts if not part.strip().isdigit()}
-    ids: set[str] = set()
-    for location, words in places.items():
-        behind = [part for part in said if part in words]
-        named = [part for part in parts if f"{part} " not in behind]
-        if behind and named:
-            names = set(names_beginning(workspaces.words, named, surely=surely))
-            ids |= {one.id for one in _named(workspaces, names) if one.location_name == location}
-    return [one for one in workspaces if one.id in ids] if ids else []
+    said = {part for part in parts if not part.isdigit()} if len(parts) > 1 else set()
+    found: list[Workspace] = []
+    for place in workspaces.places.with_word(said):
+        words = f"{marked_words(place)} "
+        named = [part for part in parts if part not in said or f" {part} " not in words]
+        if named:
+            names = workspaces.words.beginning(named, surely=surely)
+            found += [one for one in _named(workspaces, names) if folded(one.location_name) == place]
+    return sorted(found, key=lambda one: (folded(one.name), one.location_name))
 
 
 def close_names(workspaces: WorkspaceIndex, text: str) -> list[str]:

@@ -72,7 +72,7 @@ def workspace_at(index: WorkspaceIndex, number: str, near: Workspace) -> Workspa
     """The workspace that a number or an extension reaches from `near`; None where that is not certain."""
     digits = dialled(number)
     if digits.startswith("+"):
-        return next((one for held, one in index.numbers if held == digits.lstrip("+")), None)
+        return next(iter(index.with_number(digits.lstrip("+"))), None)
     found = index.by_extension.get(digits, [])
     here = [one for one in found if one.location_id == near.location_id] or found
     return here[0] if len(here) == 1 else None
