@@ -6,7 +6,7 @@ from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.rings import rings, too_many_rings
 from bot.catalogue.model.shape import section
 from bot.catalogue.model.spoken import RING_REMINDER, Act
-from bot.catalogue.settings.helping_verbs import HEARD, WHO_RING
+from bot.catalogue.settings.helping_verbs import ARRIVING, HEARD, TAKEN_AWAY, WHO_RING
 from cards.fields import Phone, Toggle
 
 ALWAYS = "callForwarding.always"
@@ -17,11 +17,11 @@ RINGS = f"{NO_ANSWER}.numberOfRings"
 MOST_RINGS = f"{NO_ANSWER}.systemMaxNumberOfRings"
 
 _NOUN = "(forward|forwarding|fwd|divert|diversion)"
-_UNANSWERED = "(no answer|no reply|unanswered|not answered|noanswer)"
+_UNANSWERED = "(no answer|no ans|no reply|unanswered|not answered|noanswer)"
 _UNREACHABLE = "(unreachable|not reachable|offline|not registered)"
 _NUMBER = "(number|destination|target|dest)"
 _CALL_IS = "(its calls are|call is|calls are|call gets)"
-_PASSED = "(forwarded|diverted|redirected|passed on|sent on|handed over)"
+_PASSED = "(forwarded|fwded|diverted|redirected|passed on|sent on|handed over)"
 
 
 def _enabled(kind: str, label: str, *words: str, spoken: tuple[str, ...] = ()) -> Toggle:
@@ -96,11 +96,13 @@ CALL_FORWARDING = Family(
         "redirection",
         "before (forwarding|diverting|it forwards|it diverts) [unanswered calls]",
         f"before {_CALL_IS} {_PASSED}",
+        f"before (unanswered call is|unanswered calls are|it is|they are|calls get) {_PASSED}",
         f"{_NOUN} that (is|was|has been) (set|set up|put|placed|made|configured)",
     ),
     acts=(
         HEARD,
         WHO_RING,
+        ARRIVING,
         Act(says=("all [call] (forwards|forwarding|forwardings|diversions|diverts)",), is_unclear=True),
         Act(
             says=(
@@ -152,7 +154,7 @@ CALL_FORWARDING = Family(
         ),
         Act(
             says=(
-                "(forwarded|diverted|redirected|rerouted|routed|sent|transferred) [on|over]",
+                "(forwarded|fwded|diverted|redirected|rerouted|routed|sent|transferred) [on|over]",
                 "(passed|handed|rolled) [on|over]",
                 "goes [straight|directly|right|over|through|on] to",
                 "(all|every) [incoming|inbound] (calls|call) [straight|directly|over|go] to",
@@ -169,8 +171,10 @@ CALL_FORWARDING = Family(
             is_guess=True,
         ),
     ),
+    stops=TAKEN_AWAY,
     asks=(
         "forwarded",
+        "fwded",
         "diverted",
         "redirected",
         "forwarding",
@@ -203,7 +207,7 @@ CALL_FORWARDING = Family(
                 "All calls go to",
                 "always to",
                 "always destination",
-                spoken=(f"[call] {_NOUN} [to] {_NUMBER}", "(cfa|cfwdall) (number|destination|target|dest)"),
+                spoken=(f"[new] [call] {_NOUN} [to] {_NUMBER}", f"[new] (cfa|cfwdall) {_NUMBER}"),
             ),
             Toggle(
                 key=f"{ALWAYS}.ringReminderEnabled",
@@ -231,7 +235,8 @@ CALL_FORWARDING = Family(
                 "busy",
                 spoken=(
                     f"busy {_NOUN}",
-                    f"{_NOUN} [on|if|when] (busy|engaged)",
+                    f"[call] {_NOUN} [on|if|when] (busy|engaged)",
+                    "[is] busy with (another|other) (call|caller|customer)",
                     f"{_NOUN} (busy|engaged) calls",
                     "(cfb|cfwdb|cfbl|call forward busy|call forwarding busy)",
                     "(overflow [on|when] busy|busy overflow)",
@@ -242,7 +247,7 @@ CALL_FORWARDING = Family(
                 "When busy, calls go to",
                 "busy to",
                 "busy destination",
-                spoken=(f"(busy|busy forward|busy forwarding|forward busy|cfb) {_NUMBER}",),
+                spoken=(f"[new] (busy|busy forward|busy forwarding|forward busy|cfb) {_NUMBER}",),
             ),
             _to_voicemail(BUSY, "When busy, send to voicemail", "when busy, to voicemail there"),
             switch=f"{BUSY}.enabled",
@@ -270,7 +275,7 @@ CALL_FORWARDING = Family(
                 "when not answered, calls go to",
                 "no answer to",
                 "no answer destination",
-                spoken=(f"({_UNANSWERED}|cfna|cfnr) [forward|forwarding] {_NUMBER}",),
+                spoken=(f"[new] ({_UNANSWERED}|cfna|cfnr) [forward|forwarding] {_NUMBER}",),
             ),
             rings(
                 RINGS,
@@ -304,7 +309,7 @@ CALL_FORWARDING = Family(
                     "(during|in) [network|internet|power] (outage|outages|failure)",
                     "(failover|failover forwarding|failover number|failover destination)",
                     f"{_UNREACHABLE} {_NOUN}",
-                    f"{_NOUN} [on|if|when] {_UNREACHABLE}",
+                    f"[call] {_NOUN} [on|if|when] {_UNREACHABLE}",
                 ),
             ),
             _destination(

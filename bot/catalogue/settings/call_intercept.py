@@ -6,11 +6,14 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.paths import dig_first
 from bot.catalogue.model.shape import Values, section
 from bot.catalogue.model.spoken import Act
-from bot.catalogue.settings.helping_verbs import CONNECTED, HEARD, WHO_RING
+from bot.catalogue.settings.helping_verbs import CONNECTED, HEARD, TAKEN_AWAY, WHO_RING
 from cards.fields import Choice, Option, Phone, Text, Toggle
 
 NEW_NUMBER = "incoming.announcements.newNumber"
 PRESS_ZERO = "incoming.announcements.zeroTransfer"
+_OUR = "[our|its|their]"
+_NEW = "new (number|no|phone number|telephone number)"
+"""What callers are told, in patterns."""
 FILE_NAMES = ("incoming.announcements.filename", "incoming.announcements.fileName")
 """The vendor's schema spells it the one way, its other APIs the other; a write takes neither."""
 
@@ -65,7 +68,7 @@ CALL_INTERCEPT = Family(
                 "intercept [all|every|incoming|inbound] (calls|call)",
                 "intercepting [all|incoming] calls",
                 "intercept (it|phone|this phone|that phone|handset|line|extension|this room)",
-                "(be|get) intercepted",
+                "(be|get|have) [its|all|their] [calls|callers] intercepted",
             ),
             values={"enabled": True},
         ),
@@ -78,7 +81,10 @@ CALL_INTERCEPT = Family(
             is_guess=True,
         ),
         Act(
-            says=("out of (call intercept|intercept|interception)",),
+            says=(
+                "out of (call intercept|intercept|interception)",
+                "take (call intercept|intercept|interception) (away|down)",
+            ),
             values={"enabled": False},
             is_guess=True,
         ),
@@ -95,6 +101,7 @@ CALL_INTERCEPT = Family(
         HEARD,
         WHO_RING,
         CONNECTED,
+        Act(says=("[intercept] (message|recording|prompt)",), contrary={}),
     ),
     spoken=(
         "(during|under|while) (intercept|interception|call intercept)",
@@ -102,6 +109,7 @@ CALL_INTERCEPT = Family(
         "intercepted [calls|callers]",
         "(from|in|by|with|hear) (intercept|interception) [announcement|message]",
     ),
+    stops=TAKEN_AWAY,
     starts=("place on", "placed on", "be placed on"),
     asks=(
         "(intercepted|intercepting|intercepts)",
@@ -124,7 +132,12 @@ CALL_INTERCEPT = Family(
                 spoken=("(inbound|inbound calls)",),
                 options=(
                     Option("INTERCEPT_ALL", "Intercept all", ("intercept", "all")),
-                    Option("ALLOW_ALL", "Allow all", ("allow",)),
+                    Option(
+                        "ALLOW_ALL",
+                        "Allow all",
+                        ("allow",),
+                        ("(allow|accept|let in|let through) [all] (incoming|inbound) calls",),
+                    ),
                 ),
             ),
             Toggle(
@@ -159,14 +172,17 @@ CALL_INTERCEPT = Family(
                 ),
                 spoken=(
                     "(announcing|playing|play|hear) [about] (new number|new number announcement)",
-                    "(tell|telling|tells) [intercepted] (callers|people|them) [about] new number",
+                    f"(tell|telling|tells|give) [callers|people|them|customers] [about] {_OUR} {_NEW}",
+                    f"(tell|tells) intercepted callers [about] {_NEW}",
                     "(tell|telling|tells) [intercepted] (callers|people|them) to (call|use|dial|ring|try)",
+                    f"(say|says|announcing) [that] {_OUR} {_NEW}",
                     "announcement of new number",
                 ),
             ),
             Phone(
                 key=f"{NEW_NUMBER}.destination",
                 label="New number",
+                spoken=(f"{_NEW} [is|will be|being]",),
                 help="A full number: callers hear it and dial it themselves.",
                 extension=False,
                 needed_when=f"{NEW_NUMBER}.enabled",
@@ -204,7 +220,12 @@ CALL_INTERCEPT = Family(
                         "ALLOW_LOCAL_ONLY",
                         "Allow local calls only",
                         ("local", "local only"),
-                        spoken=("[limited|restricted] to local (calls|ones) [only]", "only local calls"),
+                        spoken=(
+                            "[limited|restricted] to local (calls|ones) [only]",
+                            "only local [outgoing|outbound] calls",
+                            "[still] (let out|let through|allow|permit) [only] local [outgoing|outbound] calls",
+                            "local [outgoing|outbound] calls (only|may go out|can go out|still go out)",
+                        ),
                     ),
                 ),
             ),

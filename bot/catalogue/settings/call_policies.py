@@ -8,10 +8,13 @@ from bot.catalogue.model.spoken import Act
 from cards.fields import Choice, Option
 
 REDIRECTED = "(redirected|forwarded|diverted) (call|calls)"
+_OUTSIDE = "(external|outside|ext|pstn)"
+_OUTSIDERS = "((external|outside) (callers|people|parties)|(people|callers) from outside|outsiders)"
 _HIDES = "connectedLineIdPrivacyOnRedirectedCalls"
 _NOT_SEE = (
-    "(should not|must not|may not) [be able to] see (who|whom) "
-    "(answered|answers|picked up|picks up|took it|it ended up with|it reached|it went to)"
+    "(should not|must not|may not) [be able to] (see|know) who "
+    "(answered|answers|picked up|picks up|took it|it ended up with|it reached|it went to|"
+    "they (were|are) (connected|transferred|forwarded|put through) to)"
 )
 """That callers are not told where a call ended, in patterns."""
 
@@ -25,14 +28,13 @@ CALL_POLICIES = Family(
     acts=(
         Act(
             says=(
-                f"(external|outside) (callers|people|parties) {_NOT_SEE}",
-                f"(external|outside) (callers|people|parties) {_NOT_SEE} {REDIRECTED}",
+                f"{_OUTSIDERS} {_NOT_SEE}",
             ),
             values={_HIDES: "PRIVACY_FOR_EXTERNAL_CALLS"},
             is_guess=True,
         ),
         Act(
-            says=(f"(callers|nobody|everybody|all callers) {_NOT_SEE} [{REDIRECTED}]",),
+            says=(f"(callers|nobody|everybody|all callers|caller) {_NOT_SEE}",),
             values={_HIDES: "PRIVACY_FOR_ALL_CALLS"},
             is_guess=True,
         ),
@@ -44,7 +46,14 @@ CALL_POLICIES = Family(
             values={_HIDES: "NO_PRIVACY"},
             is_guess=True,
         ),
-        Act(says=("(get|gets|is|are) redirected", "on (redirect|redirection)"), contrary={}),
+        Act(
+            says=(
+                "[when|if] [calls|call|it] (get|gets|is|are) (redirected|forwarded|diverted)",
+                f"(when|if|on|for) {REDIRECTED}",
+                "on (redirect|redirection)",
+            ),
+            contrary={},
+        ),
     ),
     asks=("callers see who (answers|answered|picks up|picked up)",),
     sections=untitled(
@@ -60,8 +69,9 @@ CALL_POLICIES = Family(
                 f"[privacy] [for|on] {REDIRECTED} [privacy]",
                 f"(hide|hiding) (who answered|who picked up|connected line id) [for|on] [{REDIRECTED}]",
                 f"(hide|hiding) who (answers|answered|picks up|picked up) {REDIRECTED}",
-                "(keep|make) connected (number|line|party|name) (private|hidden)",
-                "(hide|hiding) connected (number|line|party|name|line id)",
+                "(keep|make) connected (number|line|party|name|id) (private|hidden)",
+                "(hide|hiding) connected (number|line|party|name|line id|id|line identity)",
+                "connected (id|number|line) [privacy]",
             ),
             options=(
                 Option(
@@ -75,9 +85,10 @@ CALL_POLICIES = Family(
                     "For external calls",
                     ("external",),
                     (
-                        "[only] [privacy] [for|from] (external|outside) (calls|callers) [only]",
-                        "(external|outside) only",
-                        "only (external|outside)",
+                        f"[only] [privacy] [for|from|to|on] {_OUTSIDE} (calls|callers) [only]",
+                        f"{_OUTSIDE} only",
+                        f"only {_OUTSIDE}",
+                        "(for|from|to) (outsiders|people outside)",
                     ),
                 ),
                 Option(
@@ -86,7 +97,9 @@ CALL_POLICIES = Family(
                     ("all", "always"),
                     (
                         "privacy [for|from] (all calls|everyone|everybody|all callers|every call)",
-                        "(for|from) (all calls|everyone|everybody|all callers|every call)",
+                        "(for|from|on|to) (all calls|everyone|everybody|all callers|every call)",
+                        "(for|on) (all|every|any) (redirected|forwarded|diverted) (calls|call)",
+                        "(all calls|every call|all of them)",
                     ),
                 ),
             ),

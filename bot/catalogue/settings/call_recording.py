@@ -81,8 +81,10 @@ CALL_RECORDING = Family(
         Act(
             says=(
                 "[only] [record] (when|if) they (press|start|hit) [it|record] [themselves|yourself]",
-                "(should be able to|must be able to|be able to|can|may) (start|trigger|begin) recording[s] "
-                "(themselves|by themselves|manually|by hand|when needed)",
+                "[be able to|can|may|to] (start|trigger|begin) recording[s] [of calls|of call] "
+                "(myself|ourselves|themselves|by themselves|manually|by hand|when needed)",
+                "[but|and] only (when|if|whenever) (i|we|they|staff|somebody) (need|needs|want|wants|ask for) [it|to]",
+                "(start|starts|begin) [recording] by (pressing|hitting) record",
                 "decide [themselves] (when|whether|if) [to record] [call is|calls are] [recorded]",
                 "only be recorded (when|if) (somebody|someone|they|user|staff) (starts|start) it",
             ),

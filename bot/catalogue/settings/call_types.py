@@ -55,7 +55,8 @@ ACTIONS = (
             f"[have to|should have to|must] (enter|type|type in|key in|dial) [{_CODE}|code]",
             f"be asked for [{_CODE}|code]",
             "code (should|must|has to|is to) be (asked for|entered|required|typed in) [when|if|before]",
-            "(require|requires|ask for|asks for|need|needs|with|only with) code",
+            "(require|requires|ask for|asks for|need|needs|with|only with|enter|demand) code [before|for|on|to]",
+            f"(require|requires|ask for|asks for|enter|demand) {_CODE} (before|for|on|to)",
             "code (required|needed)",
             "(fac|forced authorization code|forced authorisation code)",
         ),
@@ -138,7 +139,7 @@ def may_call() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 _BOTH = (
     "KIND [services|service] (1|i) (and|+|&) [KIND] [services] (2|ii)",
-    "[both] KIND ([rate] (services|service|numbers|calls)|rate)",
+    "[both] KIND ([rate] (services|service|numbers|nos|calls)|rate)",
 )
 _ONE = tuple(
     said.lower()
@@ -147,12 +148,12 @@ _ONE = tuple(
     for pattern in (label, *SPOKEN_TYPES[kind])
     for said in wordings(pattern)
 )
-_BOTH_PREMIUM = "premium services 1 and premium services 2"
+_BOTH_PREMIUM = "premium services 1 & premium services 2"
 _PAY_PER_CALL = wordings("(900|1 900|0900|976|pay per call) (numbers|calls|services)|pay per call")
 _BEHIND_PREMIUM = phrases("block|allow|blocked|allowed|off|,|on|in|at|for|from")
 REPHRASED = (
     *(
-        (said, f"{kind} services 1 and {kind} services 2")
+        (said, f"{kind} services 1 & {kind} services 2")
         for kind in ("special", "premium")
         for pattern in _BOTH
         for said in wordings(pattern.replace("KIND", kind))

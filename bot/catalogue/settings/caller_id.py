@@ -41,12 +41,18 @@ def _read_types(document: Mapping[str, Any]) -> list[str]:
 
 
 def _name(
-    key: str, label: str, *words: str, chosen_with: tuple[str, str] = ("", ""), maximum: int = 30
+    key: str,
+    label: str,
+    *words: str,
+    chosen_with: tuple[str, str] = ("", ""),
+    maximum: int = 30,
+    spoken: tuple[str, ...] = (),
 ) -> Text:
     return Text(
         key=key,
         label=label,
         words=words,
+        spoken=spoken,
         chosen_with=chosen_with,
         maximum=maximum,
         forbidden=FORBIDDEN,
@@ -60,6 +66,12 @@ _MAIN = (
     "(number|line)"
 )
 """The number of the location, as people call it, in patterns."""
+
+_SENT_ON = (
+    "((forwarded|diverted|redirected|fwded|fwd) calls|"
+    "calls [that|which] [are|get] (forwarded|diverted|redirected|fwded|sent on|passed on))"
+)
+"""Calls that are forwarded, in patterns."""
 
 CALLER_ID = Family(
     key="callerid",
@@ -77,6 +89,7 @@ CALLER_ID = Family(
         "(when|calls|call|dials|phones) out",
         "(phones|calls|rings) (them|customers|people|clients|others|guests|someone|somebody) [outside]",
         "as caller",
+        "(our|its|their|caller) (id|identity)",
     ),
     acts=(
         Act(
@@ -95,7 +108,17 @@ CALLER_ID = Family(
             values={"selected": "DIRECT_LINE"},
             contrary={},
         ),
-        Act(says=("present", "presents", "(outgoing|outbound) calls"), contrary={}),
+        Act(
+            says=(
+                "present",
+                "presents",
+                "(outgoing|outbound) calls",
+                "[to] other (person|party|side|people)",
+                "[to] (called party|called person|people we call|people it calls|callee)",
+                "(people|those|customers|clients) (seeing|receiving|getting|who get|who receive) (call|calls)",
+            ),
+            contrary={},
+        ),
     ),
     starts=("hide", "block", "suppress", "withhold"),
     asks=(
@@ -173,7 +196,8 @@ CALLER_ID = Family(
                 spoken=(
                     "(hide|hiding|block|blocking|suppress|withhold|mask) [caller id|it|number|clid] (on|for) "
                     "(forwarded|diverted|redirected|received forwarded) calls",
-                    "(on|for) (forwarded|diverted|redirected) calls",
+                    f"(on|for|in) {_SENT_ON}",
+                    "when (calls|a call) (are|is|get|gets) (forwarded|diverted|redirected)",
                     "(hidden|blocked|withheld|suppressed) (on|for) (forwarded|diverted|redirected) calls",
                     "(block|hide) caller id (when|if) [calls are|a call is] (forwarded|diverted)",
                 ),
@@ -207,6 +231,10 @@ CALLER_ID = Family(
                 "another name outside",
                 "custom external name",
                 chosen_with=("externalCallerIdNamePolicy", "OTHER"),
+                spoken=(
+                    "(should|must|to|shall) (see|show|display|read|have) [external|caller|outgoing] name [as]",
+                    "(present|appear|come up|show up|go out) (with|under) name [of]",
+                ),
             ),
             Choice(
                 key=f"{DIRECT_NAME}.selection",

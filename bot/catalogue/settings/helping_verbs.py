@@ -26,3 +26,12 @@ CONNECTED = Act(
 """That calls or callers come somewhere."""
 WHO_RING = Act(says=("who (ring|rings|phone|phones)",), contrary={})
 """Said of callers, and no number of rings."""
+ARRIVING = Act(
+    says=("[that|which] (come|comes) in", "coming in", "that (arrive|arrives|reach|reaches)"),
+    contrary={},
+)
+"""Said of calls, and no order: “every call that comes in”."""
+PUT_THERE = ("add",)
+"""Words for on beside a switch that has no list: “add the tone”."""
+TAKEN_AWAY = ("take away", "taken away", "take out", "taken out", "take down", "taken down", "removed")
+"""Words for off beside a switch that has no list: “take away the tone”."""

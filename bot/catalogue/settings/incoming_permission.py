@@ -9,7 +9,7 @@ from bot.catalogue.settings.helping_verbs import CONNECTED
 from bot.catalogue.settings.location_defaults import own_or_location, own_or_location_acts
 from cards.fields import Choice, Option, Toggle
 
-_OUTSIDE = "(external|outside|pstn)"
+_OUTSIDE = "(external|outside|pstn|ext)"
 _INSIDE = "(internal|in house|inside|company)"
 _STAFF = "(colleagues|coworkers|co workers|staff|employees|internal callers|internal people)"
 _REACH = "(reach|call|ring|phone)"
@@ -33,6 +33,9 @@ _NO_OUTSIDE = (
     f"keep [all] {_OUTSIDE} (calls|callers) (away|out) [from|of]",
     f"only {_INSIDE} calls {_MAY} (come|get) (in|through) [to]",
     f"only [be] (reachable|called|reached) (by|for) {_STAFF}",
+    f"no calls from outside [at all] , (only|just) {_INSIDE} [calls|ones]",
+    f"{_OUTSIDE} calls [at all] , {_INSIDE} only",
+    f"(block|stop|bar|no) {_OUTSIDE} (calls|callers) (into|to)",
     f"(should not|may not|must not|not) {_TAKE} {_OUTSIDE} calls",
     f"(people|callers) from outside {_MAY_NOT} {_REACH}",
     "(stop|keep|prevent) (callers|people) from outside from (reaching|calling|ringing)",
@@ -48,16 +51,17 @@ _OUTSIDE_AGAIN = (
     "reachable from outside",
     "(should|may|can|must) be (called|reached) from outside",
 )
+_OPERATOR = "(somebody|someone|one of us|we|i|reception|receptionist|operator|switchboard|colleague|staff)"
 _ONLY_TRANSFERRED = (
     "(only|just) (via|by|through|with|after) [a] transfer [from|by] [reception|receptionist|operator]",
-    "(only|just) (if|when|once) [somebody|someone|reception|they|it|we|operator] "
-    "(transferred|transfers|transfer|are transferred|is transferred) [them|it|the call|calls]",
+    f"[only|just] (if|when|once) {_OPERATOR} (transfers|transfer|transferred) [them|it]",
+    f"(if|when) {_OPERATOR} puts (them|it|calls) through",
+    "(only|just) (if|when|once) [they|it|we] (transferred|are transferred|is transferred)",
+    "[only] (that|which|if) (were|was|are|is|got|get|have been|has been) transferred [by]",
     "[for|allow] only transferred (calls|ones|callers)",
     "transferred (calls|ones|callers) only",
     "(unless|except) [when|if] [somebody|someone|they are|it is] transferred [them|it] [calls|ones]",
     "unless (the call is|calls are) transferred",
-    "[only] [reach] (if|when|after|once) (reception|operator|someone|somebody) (transfers|transferred|"
-    "puts through) (them|it|calls|call)",
     "only (be allowed|allowed|accepted|let through) (when|if|once|after being) transferred",
     "(allowed|accepted|let through) only (when|if|once|after being) transferred",
     "(only transferred|transferred only|allow transferred calls only|allow only if transferred)",
@@ -93,9 +97,25 @@ INCOMING_PERMISSION = Family(
             is_guess=True,
         ),
         Act(
-            says=(f"{_STAFF} {_MAY} {_REACH} again",),
+            says=(
+                f"{_STAFF} {_MAY} {_REACH} again",
+                f"(let|allow) {_INSIDE} (calls|callers) [to] ({_REACH}|in|through|come in|get through) [again]",
+                f"{_INSIDE} (calls|callers) (may|can) [be able to] ({_REACH}|come in|get through) [again]",
+            ),
             values={"internalCallsEnabled": True},
             is_guess=True,
+        ),
+        Act(
+            says=(
+                f"(no|stop|block) {_INSIDE} (calls|callers) (to|into|from reaching)",
+                f"{_INSIDE} (calls|callers) {_MAY_NOT} ({_REACH}|come in|get through)",
+            ),
+            values={"internalCallsEnabled": False},
+            is_guess=True,
+        ),
+        Act(
+            says=("only (reach|ring|call|get|take|accept)", "[by] (switchboard|reception|receptionist|operator)"),
+            contrary={},
         ),
         Act(
             says=(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import untitled
 from bot.catalogue.model.spoken import SOMEBODY, Act
+from bot.catalogue.settings.helping_verbs import PUT_THERE, TAKEN_AWAY
 from cards.fields import Toggle
 
 _COLLEAGUE = "(colleague|supervisor|manager|coworker|boss)"
@@ -18,6 +19,8 @@ _SOUNDS = Act(
     contrary={},
 )
 """What a tone does, beside its name."""
+_SOMEONE = "(someone|somebody|people|anyone|another user|colleague)"
+_BRIDGED = "(bridged call|bridged calls|shared call)"
 SUPERVISORS = "(supervisor|supervisors|manager|managers|team leads|staff|agents|coworkers|users)"
 """Who may join calls of others, in patterns."""
 
@@ -77,8 +80,9 @@ BARGE_IN = Family(
         ),
         _SOUNDS,
     ),
+    starts=PUT_THERE,
     stops=(
-        "removed",
+        *TAKEN_AWAY,
         "forbid",
         "forbidden",
         "ban",
@@ -127,10 +131,12 @@ CALL_BRIDGE = Family(
         "bridged (calls|call)",
         "bridging",
         f"when ({SOMEBODY}|{_COLLEAGUE}) (bridge|bridges) [into|onto|on|in] [call|calls]",
-        f"when ({SOMEBODY}|{_COLLEAGUE}) (join|joins) call on shared line",
+        f"(when|if|whenever) {_SOMEONE} (join|joins) (call on shared line|shared line|{_BRIDGED})",
+        f"(people|colleagues|somebody|someone) (joining|bridging into) ({_BRIDGED}|shared line)",
     ),
     acts=(_SOUNDS,),
-    stops=("removed",),
+    starts=PUT_THERE,
+    stops=TAKEN_AWAY,
     asks=(
         "(bridge|bridges|bridged|bridging) (tone|beep|warned|warning)",
         "(tone|beep|warned|warning) (bridge|bridges|bridged|bridging|shared line)",
@@ -150,7 +156,7 @@ CALL_BRIDGE = Family(
                 "call bridging|bridging|shared line)",
                 "(bridging|bridge|call bridge) (tone|beep|warning|sound)",
                 "stutter tone",
-                "(beep|warning beep)",
+                "(beep|warning beep|warning sound|alert tone)",
             ),
         )
     ),

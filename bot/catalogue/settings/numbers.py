@@ -60,6 +60,7 @@ NUMBERS = Family(
     vendor_names=("numbers (list / assign)",),
     asks=(
         "(what|which) (numbers|number|dids|did|extensions|direct number)",
+        "(extension|number) does have",
         "(number|numbers|did|dids) (assigned|belong|belongs|dial|has|have)",
         "(distinctive|different) (ring|ringing) (pattern|number|numbers)",
     ),

@@ -124,7 +124,15 @@ OUTGOING_PERMISSION = Family(
             contrary={},
         ),
         CONNECTED,
-        Act(says=("be (made|placed|dialed|dialled|called|reachable)",), contrary={}),
+        Act(
+            says=(
+                "be (made|placed|dialed|dialled|called|reachable)",
+                "before (they|people|anyone|somebody|callers|it|users|staff) (can|may|is allowed to|are allowed to)",
+                "(if|when|whenever) (someone|somebody|people|they|anyone|staff|users) "
+                "(dials|dial|calls|call|phones)",
+            ),
+            contrary={},
+        ),
         Act(says=(*ONLY_SOME, *NO_CODE), is_unclear=True),
         *(
             Act(says=says, values={f"callingPermissions.{kind}.action": "ALLOW"}, is_guess=True)
@@ -191,7 +199,7 @@ TRANSFER_NUMBERS = Family(
     path="/workspaces/{workspaceId}/features/outgoingPermission/autoTransferNumbers",
     main="useCustomTransferNumbers",
     spoken=phrases(
-        "auto transfer number|autotransfer number|autotransfer numbers|transfer number|auto transfer|"
+        "auto transfer number|autotransfer number|auto transfer no|auto xfer number|autotransfer numbers|transfer number|auto transfer|"
         "automatic transfer numbers|auto transferred calls"
     ),
     acts=own_or_location_acts("useCustomTransferNumbers"),

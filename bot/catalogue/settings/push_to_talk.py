@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.members import Members
 from bot.catalogue.model.shape import Values, section
-from bot.catalogue.model.spoken import Act, phrases
+from bot.catalogue.model.spoken import Act, phrases, wordings
 from cards.fields import Choice, Option, Toggle
 
 
@@ -38,10 +38,14 @@ PUSH_TO_TALK = Family(
                 f"(answer|pick up|take|accept) {_CALLS} {_BY_ITSELF}",
                 f"(answer|pick up|picks up|answers) {_BY_ITSELF}",
                 f"[should|must] be answered {_BY_ITSELF}",
+                "(should|must|to) [auto] (answer|auto answer|autoanswer) [by itself]",
             ),
             values={"allowAutoAnswer": True},
             contrary={"allowAutoAnswer": False},
         ),
+    ),
+    adds=tuple(
+        wordings("(should|may|can|must) [be allowed to|be able to] (push to talk|talk|intercom) [to|into|with]")
     ),
     asks=(
         "(allowed|can|may|able) (push to talk|ptt|intercom)",
@@ -83,7 +87,7 @@ PUSH_TO_TALK = Family(
                     Option(
                         "ONE_WAY",
                         "One-way",
-                        ("one way", "1-way"),
+                        ("one way", "1-way", "1 way", "1way"),
                         spoken=(
                             "(one|single) direction",
                             "one way [intercom] (only|audio|connection|calls|speech|mode)",
@@ -94,7 +98,7 @@ PUSH_TO_TALK = Family(
                     Option(
                         "TWO_WAY",
                         "Two-way",
-                        ("two way", "2-way"),
+                        ("two way", "2-way", "2 way", "2way", "both ways"),
                         spoken=(
                             "[work|works|working] [in] (both|two) (directions|ways)",
                             "[let|allow|so] both (sides|parties|ends|people) [can|to|may|should] [be "

@@ -81,6 +81,11 @@ def _with_lists(
     return replace(family, lists=(numbers, rules_of(family.path, "ringEnabled", "Ring")))
 
 
+_NOT_ON_CALL = "doNotRingIfOnCallEnabled"
+_WHILE_ON_CALL = (
+    "(when|while|if) [it is|i am|we are|phone is] [already] ((on|in) call|on another call|on phone|busy)"
+)
+"""The state of a phone that rings no others, in patterns."""
 _PHONES = "(phones|extensions|lines|numbers)"
 _IN_TURN = "(one after the other|one after another|in sequence|in order|in turn|sequentially)"
 _SEQUENTIAL = family_with_rules(
@@ -188,25 +193,30 @@ _SIMULTANEOUS = family_with_rules(
         "other ring|rings at the same time"
     ),
     path="/telephony/config/workspaces/{workspaceId}/simultaneousRing",
+    acts=(
+        Act(
+            says=(
+                f"do not ring (others|other phones|them|my phones) {_WHILE_ON_CALL}",
+                f"(others|they|other phones) should not ring [along] {_WHILE_ON_CALL}",
+            ),
+            values={_NOT_ON_CALL: True},
+            contrary={_NOT_ON_CALL: False},
+        ),
+        Act(
+            says=(f"[do|should] not ring [others|phones] {_WHILE_ON_CALL}", f"not {_WHILE_ON_CALL}"),
+            values={_NOT_ON_CALL: True},
+            contrary={_NOT_ON_CALL: False},
+            beside_name=True,
+        ),
+    ),
     fix_body=_without_blanks,
     used_while={"criteria": ("criteriasEnabled", True)},
     sections=untitled(
         Toggle(key="enabled", label="Ring at the same time", words=("enabled",)),
         Toggle(
-            key="doNotRingIfOnCallEnabled",
+            key=_NOT_ON_CALL,
             label="Not while this phone is in a call",
             words=("not on call",),
-            spoken=phrases(
-                "do not ring when on a call|do not ring while on a call|do not ring if on a call|"
-                "do not ring when in a call|do not ring my phones when on a call|do not ring during a call|"
-                "do not ring when it is on a call|do not ring if already on a call|"
-                "do not ring when already on a call|not while on a call|not when on a call|"
-                "do not ring others when on a call|do not ring others while on a call|"
-                "do not ring others if on a call|do not ring others if already on a call|"
-                "do not ring the others when on a call|do not ring the others while on a call|"
-                "do not ring the others if on a call|do not ring while in a call|do not ring if in a call|"
-                "do not ring when busy|do not ring if busy|do not ring others when busy"
-            ),
         ),
         Toggle(
             key="criteriasEnabled",
@@ -256,6 +266,8 @@ SIMULTANEOUS_RING = _with_lists(
                 "[should] also (ring|rings) [on|at]",
                 "(should|must) ring (at the same time|as well|too|simultaneously)",
                 "(simultaneously|at the same time) (ring|rings)",
+                "at the same time [as|with]",
+                "(sim ring|simring|simul ring|simultaneous ring|ring simultaneously) (with|to|too|on|also)",
             )
         ),
     ),

@@ -15,6 +15,7 @@ from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Values, section, untitled
 from bot.catalogue.model.spoken import RING_REMINDER, Act, ItemVerb, phrases
+from bot.catalogue.settings.helping_verbs import ARRIVING
 from cards.fields import Phone, Toggle
 
 BASE = "/telephony/config/workspaces/{workspaceId}"
@@ -192,6 +193,7 @@ SELECTIVE_FORWARD = family_with_rules(
     acts=(
         Act(says=("send", "go", "go to", "send calls")),
         Act(says=("by default",), contrary={}),
+        ARRIVING,
         Act(
             says=("short ring should (sound|play|be played|be heard)",),
             values={"ringReminderEnabled": True},
@@ -208,9 +210,10 @@ SELECTIVE_FORWARD = family_with_rules(
             label="They go to",
             words=("to", "destination"),
             spoken=phrases(
-                "default forward number|default number|default dest|default target|default dest number|"
+                "default forward number|default number|default no|default phone number|default dest|default target|default dest number|"
                 "default forwarding number|forward number|"
-                "default forward to number|default destination|default forward to phone number"
+                "default forward to number|default destination|default forward to phone number|forward to number|"
+                "number for selective forward|default number for selective forward"
             ),
             source="forward",
         ),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import untitled
 from bot.catalogue.model.spoken import RING_REMINDER, SOMEBODY, Act
-from bot.catalogue.settings.helping_verbs import CONNECTED, HEARD
+from bot.catalogue.settings.helping_verbs import CONNECTED, HEARD, PUT_THERE, TAKEN_AWAY
 from cards.fields import Toggle
 
-_HIDDEN = "(anonymous|private|hidden|withheld|unknown|suppressed)"
+_HIDDEN = "(anonymous|anon|private|hidden|withheld|unknown|suppressed)"
 ANONYMOUS = (
     f"({_HIDDEN} (call|calls|caller|callers|number|numbers)|"
     "(calls|callers) (without|with no|with hidden) (caller id|number|numbers)|"
@@ -22,7 +22,7 @@ _CALLERS = (
     "(callers|people) (who hide|who withhold|hiding|withholding) their number|"
     "(callers|calls|people) (with|from) (hidden|withheld|unknown) (number|numbers))"
 )
-_SECOND = "second [incoming|inbound] (call|calls|caller|callers)"
+_SECOND = "(second|2nd) [incoming|inbound] (call|calls|caller|callers)"
 _REACH = "(reach|call|ring|get through|get through to|come through)"
 _REMINDER = "(reminder|ring reminder|reminder ring|short ring|ring splash|splash)"
 
@@ -35,6 +35,7 @@ CALL_WAITING = Family(
     main="enabled",
     spoken=(
         "callwaiting",
+        "call (wtg|wait)",
         _SECOND,
         "(second call|call waiting) (beep|beeps|tone|signal|alert|notification)",
     ),
@@ -60,7 +61,11 @@ CALL_WAITING = Family(
             is_guess=True,
         ),
         Act(
-            says=("[is|are|while|when] [already] on (call|phone)",),
+            says=(
+                "[is|are|while|when] [already] on (call|phone)",
+                "(when|while|if) (i am|we are|they are|it is|someone is|somebody is) [already] "
+                "(on|in) (call|phone|another call)",
+            ),
             contrary={},
         ),
         Act(
@@ -69,6 +74,8 @@ CALL_WAITING = Family(
                 "(should|must) not be (interrupted|bothered) by (other|further|another) (call|calls)",
                 f"(should|must) not be (interrupted|bothered|disturbed) by {_SECOND}",
                 "(should not|must not|does not want to) hear (call waiting|second call) [beep|beeps|tone]",
+                f"(no|without|no more) {_SECOND}",
+                f"(not|not to) (have|get|take|receive|hear) {_SECOND} [come in]",
                 f"{_SECOND} (should|must) not (come in|come through|get through|ring|interrupt)",
                 "(callers|people) (should|must) (hear|get) busy [tone|signal] (when|if|while)",
             ),
@@ -82,7 +89,9 @@ CALL_WAITING = Family(
             is_guess=True,
         ),
         Act(
-            says=("(needs|need|should have|must have|would like to have) call waiting",),
+            says=(
+                "(needs|need|should have|must have|would like to have|want|wants) call waiting [back]",
+            ),
             values={"enabled": True},
             is_guess=True,
         ),
@@ -96,6 +105,8 @@ CALL_WAITING = Family(
             is_guess=True,
         ),
     ),
+    starts=PUT_THERE,
+    stops=TAKEN_AWAY,
     asks=(
         "(second|another|waiting) (call|caller)",
         "(beep|beeps|tone) during call",
@@ -116,6 +127,7 @@ DO_NOT_DISTURB = Family(
         "do not disturb mode",
         "(dnd|do not disturb) (turns away|rejects|declines)",
         "(during|while on|while in) (dnd|do not disturb)",
+        "is on (dnd|do not disturb)",
         "(turned away|rejected|declined) by (dnd|do not disturb)",
     ),
     acts=(
@@ -134,17 +146,35 @@ DO_NOT_DISTURB = Family(
                 "(into|set to|put to|switched to) (dnd|do not disturb)",
                 "(does not|do not) want to be disturbed",
                 f"not (let|have) {SOMEBODY} disturb",
+                "[to] be (quiet|silent)",
+                "(make|keep) [it|phone|line] quiet",
             ),
             values={"enabled": True},
             contrary={"enabled": False},
             is_guess=True,
         ),
         Act(
-            says=("(can|may) be disturbed [again]", "(back from|out of) (dnd|do not disturb)"),
+            says=(
+                "(can|may) be disturbed [again]",
+                "(back from|out of) (dnd|do not disturb)",
+                "(may|can|should|must|to|let it|shall) ring again",
+                "phone ring again",
+                "(start|starts) ringing again",
+                "no longer be (quiet|silent)",
+            ),
             values={"enabled": False},
             is_guess=True,
         ),
+        Act(
+            says=(
+                "(when|whenever|if|each time|every time) (someone|somebody|people) (calls|call|rings)",
+                "(i|we) would still like",
+            ),
+            contrary={},
+        ),
     ),
+    starts=(*PUT_THERE, "stick", "slap"),
+    stops=(*TAKEN_AWAY, "put out"),
     sections=untitled(
         Toggle(key="enabled", label="Do not disturb", words=("enabled",)),
         Toggle(
@@ -173,8 +203,8 @@ ANONYMOUS_CALL_REJECTION = Family(
     expected={"enabled": False},
     spoken=(
         "acr",
-        "anonymous (rejection|block|blocking)",
-        "anonymous (call|calls|caller|callers) (reject|rejection|block|blocking|rejecting|screening)",
+        "(anonymous|anon) (rejection|block|blocking)",
+        "(anonymous|anon) (call|calls|caller|callers) (reject|rejection|block|blocking|rejecting|screening)",
         "(rejection|blocking) of anonymous (calls|callers)",
     ),
     acts=(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.rings import rings, too_many_rings
 from bot.catalogue.model.shape import Values, section
+from bot.catalogue.settings.helping_verbs import PUT_THERE, TAKEN_AWAY
 from bot.catalogue.settings.voicemail_words import ACTS, GREETING_OPTIONS, MAILBOX, MESSAGES, PRESS_ZERO
 from cards.fields import Choice, Email, Option, Phone, Toggle
 
@@ -52,15 +53,14 @@ VOICEMAIL = Family(
         rings(MOST_RINGS, "Most rings allowed"),
     ),
     acts=ACTS,
-    starts=("provision", "reprovision", "re provision", "set up", "reinstate", "bring back"),
+    starts=(*PUT_THERE, "provision", "reprovision", "re provision", "set up", "reinstate", "bring back"),
     stops=(
         "deprovision",
         "de provision",
         "unprovision",
         "decommission",
-        "take down",
+        *TAKEN_AWAY,
         "taken down",
-        "taken away",
     ),
     spoken=(
         "mailbox",
@@ -75,6 +75,7 @@ VOICEMAIL = Family(
         "(vm|voicemail) (box|service|feature|account)",
         "vms",
     ),
+    rephrased=(("e mail", "email"), ("e mails", "emails"), ("e mailed", "emailed"), ("e mailing", "emailing")),
     asks=(
         "leave (message|messages|voicemail)",
         "(mailbox|voice mail|answering machine|voicemails|voice messages)",
@@ -130,10 +131,15 @@ VOICEMAIL = Family(
                 words=("unanswered", "no answer"),
                 spoken=(
                     "(sending|routing|forwarding) unanswered [calls]",
-                    f"[send|sending] unanswered calls [go|going] (to|into|in) {MAILBOX}",
                 ),
             ),
-            rings(RINGS, "Rings"),
+            rings(
+                RINGS,
+                "Rings",
+                spoken=(
+                    f"[number of] rings before [it goes to|going to|calls go to|unanswered calls go to] {MAILBOX}",
+                ),
+            ),
             Choice(
                 key=f"{UNANSWERED}.greeting",
                 label="No-answer greeting",
@@ -248,6 +254,7 @@ VOICEMAIL = Family(
                     "transfer on zero",
                     "(zeroing out|zeroes out|press 0 option|0 to operator|zero to operator)",
                     "(operator|zero out) (transfer|number|destination|target)",
+                    "(0|zero) (should|must|to|will) (transfer|connect|take|go|reach|ring|send) [callers|them]",
                 ),
             ),
             Phone(

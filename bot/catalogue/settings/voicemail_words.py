@@ -24,7 +24,7 @@ GREETING_OPTIONS = (
 )
 MAILBOX = "(voicemail|vm|mailbox|voice mail|answering machine)"
 """What takes the messages, in patterns."""
-MESSAGES = "(voicemail|voicemails|message|messages|voice messages|voicemail messages|vm)"
+MESSAGES = "(voicemail|voicemails|[voice|voicemail] (message|messages)|vm)"
 """What callers leave, in patterns."""
 _MAY = "(can|may|should|must)"
 _WITH_MESSAGES = "(when|if) (there is|there are|it has) [new] (message|messages|voicemail|voicemails)"
@@ -102,6 +102,17 @@ ACTS = (
         ),
         values={"enabled": True},
         is_guess=True,
+    ),
+    Act(
+        says=(
+            f"[send] (unanswered|missed) calls [should] [go] (to|into) {MAILBOX}",
+        ),
+        values={"sendUnansweredCalls.enabled": True},
+        contrary={"sendUnansweredCalls.enabled": False},
+    ),
+    Act(
+        says=(f"before (unanswered|missed) calls [should] go (to|into) {MAILBOX}",),
+        contrary={},
     ),
     Act(says=(f"(sending|forwarding|diverting) calls to {MAILBOX}",), is_unclear=True),
 )

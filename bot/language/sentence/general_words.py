@@ -235,7 +235,7 @@ CONDITIONS = {
         "no one responds|does not respond|not taken|no pickup|no pick up|nobody is around|no one is around|"
         "left unanswered|ring no answer|there is no answer|there is no reply|no one is answering it|rna|"
         "noanswer|noone picks up|nobody gets to it|nobody can answer|"
-        "no one can answer|unanswered call|nobody reacts"
+        "no one can answer|unanswered call|nobody reacts|no ans|on no ans|noans|ring no reply|rings no answer"
     ),
     "unreachable": phrases(
         "unreachable|not reachable|is unreachable|offline|is offline|unplugged|disconnected|"
@@ -246,7 +246,7 @@ CONDITIONS = {
         "goes offline|internet goes down|network goes down|internet fails|network fails|internet dies|"
         "wan is down|wan goes down|internet outage|outage|not online|phone fails|phone dies|"
         "connection is down|connection is lost|connection drops|connection fails|network drops|"
-        "drops off the network|internet drops|loses registration|fails|dies"
+        "drops off the network|internet drops|loses registration|fails|dies|drops off network"
     ),
 }
 """What people say for a state of the phone, by the word that settings have for it."""

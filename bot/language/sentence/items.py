@@ -77,6 +77,12 @@ class _Draft:
         frame = self.result
         if frame.action == "change" and not frame.item and frame.tells_all:
             frame.action, frame.guesses = "add", True
+        if frame.action == "change" and frame.item:
+            self._add_told()
+        if frame.action == "remove" and not frame.item and len(frame.values) == 1:
+            key, value = next(iter(frame.values.items()))
+            if key in self._items.unique:
+                frame.item, frame.values = value, {}
         if frame.action == "add":
             for key, value in self._asked.values.items():
                 frame.values.setdefault(key, typed(value))
@@ -86,6 +92,20 @@ class _Draft:
         if frame.action == "remove" and not frame.item and self._says_every():
             frame.action = "remove all"
         return bool(frame.action) and not (frame.values and frame.action == "remove")
+
+    def _add_told(self) -> None:
+        """Adds an item where only its number is told beside the setting, “sequential ring 4321”, or all that a
+        new one needs; that is shown first."""
+        frame, main = self.result, self._main_field()
+        rest = self._roles & {Role.FIELD, Role.OPTION, Role.OFF, Role.HARD, Role.SHOW, Role.QUESTION}
+        is_own = not any(isinstance(one, Phone) for one in frame.family.fields) and not self._items.asks_first
+        is_number = isinstance(main, Phone | Phones) and dialled(frame.item).lstrip("+").isdigit() and is_own
+        needed = {*self._items.required} - {*frame.values}
+        is_all = main is not None and len(self._items.required) > 1 and needed == {main.key}
+        if (is_number and not rest and not frame.values) or is_all:
+            frame.action, frame.guesses = "add", is_all or Role.TO not in self._roles
+            self._put(main, frame.item)
+            frame.item = ""
 
     def _take(self, piece: Piece) -> bool:
         match piece.role:
@@ -162,7 +182,8 @@ class _Draft:
             return self._put(named, self._as_pattern(piece) if type(named) is Text else said)
         if self.result.action != "add":
             is_named = self._roles & {Role.LIST, Role.NAME} or self.result.action == "remove"
-            return bool(is_named) and self._name_item(said)
+            item = self._as_pattern(piece) if isinstance(self._main_field(), Text) else said
+            return bool(is_named) and self._name_item(item)
         before = self._pieces[self._at - 1] if self._at else None
         main = self._main_field()
         if before and before.role is Role.TO and self._plain(before) in TOWARDS and isinstance(main, Phones):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from bot.language.sentence.cover import Piece
 from bot.language.sentence.frame import Draft, Misfit, branch, typed
 from bot.language.sentence.general_words import DROP, Role, phrases
+from bot.language.sentence.questions import is_question
 from cards.fields import Choice, Field, Invalid, Phone, Toggle
 
 _PLAIN_STATES = frozenset(
@@ -17,11 +18,13 @@ _ORDERS = (Role.ON, Role.OFF, Role.OPTION, Role.ADD, Role.DROP, Role.NUMBER, Rol
 """Beside one of these, “on” before the workspace turns nothing on."""
 _TAKES_ITEMS = frozenset({*DROP, "drop", "remove", "clear"}) - {"take"}
 """Words for off that mean the items of a list where the setting has one."""
-_TOGETHER = frozenset({"with", "and", "&", "plus"})
+_TOGETHER = frozenset({"with", "and", "&", "plus", "incl", "including"})
+_GIVES = frozenset({"give", "gives", "gets", "needs", "wants"})
 _NOTHING = frozenset({"Never", "None"})
 """Options that choose nothing else with them."""
 _NOUNS = frozenset({"reminder", "splash"})
 """Words that make the verb before them a name: “ring reminder”."""
+_SHOWS = frozenset({"show", "see", "view", "check", "list", "read", "display"})
 _SHOULD = frozenset({"should", "must", "to", "shall"})
 _PLEASE = frozenset({"please", "pls", "plz"})
 MAX_WISHED = 3
@@ -49,7 +52,7 @@ def fill_on_off(draft: Draft) -> None:
         if draft.family.lists and draft.plain(piece) in _TAKES_ITEMS:
             raise Misfit
         is_between = _is_preposition(draft, at)
-        if is_between and (_has_other_order(draft, at) or _says_else(draft, at)):
+        if is_between and (_has_other_order(draft, at) or _says_else(draft, at) or _shows(draft)):
             draft.used.add(at)
             continue
         is_on = piece.role is Role.ON
@@ -73,7 +76,7 @@ def fill_on_off(draft: Draft) -> None:
 
 def _with(draft: Draft) -> None:
     """A setting and a field that are named together are turned on together: “dnd with ring reminder on”.
-    Beside “off” it is not certain."""
+    Beside “off” it is not certain; where neither is told, it is shown first."""
     for at, piece in enumerate(draft.items[:-1]):
         if piece.role is not Role.NAME or not draft.family.main:
             continue
@@ -94,6 +97,27 @@ def _with(draft: Draft) -> None:
             draft.used |= {at, behind}
         elif told == {False} and at not in draft.states:
             draft.result.missing.append(draft.family.field(draft.family.main))
+        elif not told and not draft.states and _only_names(draft, at, behind):
+            draft.states[at] = draft.states[behind] = True
+            draft.used |= {at, behind}
+            draft.result.guesses = True
+
+
+def _only_names(draft: Draft, *names: int) -> bool:
+    """Whether the sentence says nothing besides these names and the workspace, and asks nothing."""
+    rest = [one.role for at, one in enumerate(draft.items) if at not in names]
+    return (
+        not draft.sentence.asks
+        and not _shows(draft)
+        and all(one in (Role.TO, Role.WORKSPACE) for one in rest)
+        and Role.WORKSPACE in rest
+    )
+
+
+def _shows(draft: Draft) -> bool:
+    """Whether the sentence begins with “show” and the like."""
+    words = (token.plain for token in draft.sentence.tokens if token.plain not in _PLEASE)
+    return next(words, "") in _SHOWS
 
 
 def _is_all(draft: Draft, name: int, field: int) -> bool:
@@ -132,13 +156,26 @@ def _says_else(draft: Draft, at: int) -> bool:
 
 
 def _has_other_order(draft: Draft, at: int) -> bool:
-    return any(piece.role in _ORDERS for other, piece in enumerate(draft.items) if other != at)
+    others = [piece for other, piece in enumerate(draft.items) if other != at]
+    return any(one.role in _ORDERS or (one.role is Role.ACT and _is_switch_act(one)) for one in others)
+
+
+def _is_switch_act(piece: Piece) -> bool:
+    """Whether words turn a switch other than the main one on or off: “do not ring others while on a call”."""
+    act = piece.meaning.act
+    family = piece.meaning.family
+    return bool(act and family and act.values and family.main not in act.values)
 
 
 def _is_preposition(draft: Draft, at: int) -> bool:
-    """Whether “on” or “on the” stands before the workspace, or before a number."""
+    """Whether “on” or “on the” stands before the workspace or a number, or between a value and its field:
+    “access code on national calls”."""
     piece, behind = draft.items[at], draft.items[at + 1 : at + 2]
-    if draft.plain(piece) != "on" or not behind or behind[0].role not in (Role.WORKSPACE, Role.NUMBER):
+    if draft.plain(piece) != "on" or not behind:
+        return False
+    if at and draft.items[at - 1].role is Role.OPTION and behind[0].role is Role.FIELD:
+        return True
+    if behind[0].role not in (Role.WORKSPACE, Role.NUMBER):
         return False
     between = draft.sentence.tokens[piece.end : behind[0].start]
     return all(token.plain in {"the", "our", "my"} for token in between)
@@ -251,11 +288,22 @@ def _is_on_workspace(draft: Draft, at: int) -> bool:
 
 
 def _is_put_to(draft: Draft, at: int) -> bool:
-    """Whether a workspace is put to the setting, and nothing else is said: “set the gym to dnd”."""
+    """Whether a workspace is put to the setting or given it, and nothing else is said: “set the gym to dnd”,
+    “give the gym voicemail”."""
     before = [piece.role for piece in draft.items[max(0, at - 2) : at]]
     rest = draft.items[at + 1 :]
     is_told = bool(draft.family.main) and not (draft.result.values or draft.states or rest)
+    if before == [Role.WORKSPACE]:
+        return is_told and _is_given(draft, at - 1) and not is_question(draft.sentence)
     return is_told and before == [Role.WORKSPACE, Role.TO] and not draft.sentence.asks
+
+
+def _is_given(draft: Draft, at: int) -> bool:
+    """Whether “give” stands before the workspace, or “needs” behind it."""
+    tokens, piece = draft.sentence.tokens, draft.items[at]
+    start = piece.start - 1 if piece.start and tokens[piece.start - 1].plain == "the" else piece.start
+    near = {token.plain for token in (*tokens[max(start - 1, 0) : start], *tokens[piece.end : piece.end + 1])}
+    return not _GIVES.isdisjoint(near)
 
 
 def _toggle(draft: Draft, at: int, field: Field) -> None:

@@ -13,6 +13,7 @@ from cards.fields import Choice, Digits, Email, Field, Number, Phone, Reference,
 _BESIDE_FIELD = frozenset({"allow", "block", "blocked", "permit", "all", "none", *HARD})
 """Options that are verbs, or stop an order, and so count only beside their field: “block push-to-talk”
 chooses nothing."""
+_ITS = frozenset({"the", "its", "our"})
 _NAMING = frozenset({"name", "named", "called", "saying"})
 """Words before a text that are no part of it."""
 MAX_WORDS_OF_OWNER = 5
@@ -179,13 +180,23 @@ def _named(draft: Draft, at: int) -> Field | None:
 
 
 def _behind_as(draft: Draft, at: int) -> int:
-    """Where a field stands behind its value: “use 4321 as the fax number”; -1 where none does."""
+    """Where a field stands behind its value: “use 4321 as the fax number”, “make 4321 the fax number”; -1
+    where none does."""
+    first = at
     while at + 1 < len(draft.items) and draft.items[at + 1].role is Role.UNKNOWN:
         at += 1
     behind = draft.items[at + 1 : at + 3]
     roles = [piece.role for piece in behind]
-    is_so = roles == [Role.TO, Role.FIELD] and draft.plain(behind[0]) == "as"
-    return at + 2 if is_so else -1
+    if roles == [Role.TO, Role.FIELD] and draft.plain(behind[0]) == "as":
+        return at + 2
+    return at + 1 if roles[:1] == [Role.FIELD] and _is_made(draft, first, at) else -1
+
+
+def _is_made(draft: Draft, first: int, last: int) -> bool:
+    """Whether “make” stands before these items, and “the” between them and the next."""
+    tokens, start, end = draft.sentence.tokens, draft.items[first].start, draft.items[last].end
+    before, behind = tokens[max(start - 1, 0) : start], tokens[end : end + 1]
+    return [token.plain for token in before] == ["make"] and {token.plain for token in behind} <= _ITS
 
 
 def _own_value(draft: Draft, choice: Field) -> Field | None:
