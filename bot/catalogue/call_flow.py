@@ -10,7 +10,8 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.held_back import Finding
 from bot.catalogue.outgoing_calls import OUTGOING, outgoing_calls
 from bot.catalogue.setting_values import CallFlow, Documents, SettingValues, setting_in
-from bot.catalogue.settings.call_forwarding import ALWAYS, BUSY, CALL_FORWARDING, CONTINUITY, NO_ANSWER, RINGS
+from bot.catalogue.settings.call_forwarding import BUSY, CALL_FORWARDING, CONTINUITY, NO_ANSWER, RINGS
+from bot.catalogue.settings.call_forwarding_words import ALWAYS
 from bot.catalogue.settings.call_intercept import CALL_INTERCEPT, NEW_NUMBER, PRESS_ZERO
 from bot.catalogue.settings.codes import ACCESS_CODES
 from bot.catalogue.settings.incoming_permission import INCOMING_PERMISSION

@@ -5,23 +5,27 @@ from __future__ import annotations
 from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.rings import rings, too_many_rings
 from bot.catalogue.model.shape import section
-from bot.catalogue.model.spoken import RING_REMINDER, Act
-from bot.catalogue.settings.helping_verbs import ARRIVING, HEARD, TAKEN_AWAY, WHO_RING
+from bot.catalogue.model.spoken import RING_REMINDER
+from bot.catalogue.settings.call_forwarding_words import (
+    ACTS,
+    ALWAYS,
+    ASKS,
+    CALL_IS,
+    NOUN,
+    NUMBER,
+    PASSED,
+    SPOKEN,
+    UNANSWERED,
+    UNREACHABLE,
+)
+from bot.catalogue.settings.helping_verbs import TAKEN_AWAY
 from cards.fields import Phone, Toggle
 
-ALWAYS = "callForwarding.always"
 BUSY = "callForwarding.busy"
 NO_ANSWER = "callForwarding.noAnswer"
 CONTINUITY = "businessContinuity"
 RINGS = f"{NO_ANSWER}.numberOfRings"
 MOST_RINGS = f"{NO_ANSWER}.systemMaxNumberOfRings"
-
-_NOUN = "(forward|forwarding|fwd|divert|diversion)"
-_UNANSWERED = "(no answer|no ans|no reply|unanswered|not answered|noanswer)"
-_UNREACHABLE = "(unreachable|not reachable|offline|not registered)"
-_NUMBER = "(number|destination|target|dest)"
-_CALL_IS = "(its calls are|call is|calls are|call gets)"
-_PASSED = "(forwarded|fwded|diverted|redirected|passed on|sent on|handed over)"
 
 
 def _enabled(kind: str, label: str, *words: str, spoken: tuple[str, ...] = ()) -> Toggle:
@@ -81,113 +85,10 @@ CALL_FORWARDING = Family(
             sentence="Selective forward is on and comes first for calls that fit one of its rules.",
         ),
     ),
-    spoken=(
-        "forwarded calls",
-        "call forward",
-        "call (diversion|redirection|diverts|divert)",
-        "cfwd",
-        "cfw",
-        "cf",
-        "follow me",
-        "cfa",
-        "diversion",
-        "diverts",
-        "redirect",
-        "redirection",
-        "before (forwarding|diverting|it forwards|it diverts) [unanswered calls]",
-        f"before {_CALL_IS} {_PASSED}",
-        f"before (unanswered call is|unanswered calls are|it is|they are|calls get) {_PASSED}",
-        f"{_NOUN} that (is|was|has been) (set|set up|put|placed|made|configured)",
-    ),
-    acts=(
-        HEARD,
-        WHO_RING,
-        ARRIVING,
-        Act(says=("all [call] (forwards|forwarding|forwardings|diversions|diverts)",), is_unclear=True),
-        Act(
-            says=(
-                "(undivert|unforward|unredirect|un-divert|un-forward|unfwd|un-fwd) [all] [calls]",
-                "(un-cfa|uncfa)",
-            ),
-            values={f"{ALWAYS}.enabled": False},
-        ),
-        Act(
-            says=(
-                "(wants|needs|gets|should get|should have|to get) [its|their] [own] calls back",
-                "(take|takes|taking|get|gets|receive) [its|their] [own] calls (itself|themselves) again",
-                "ring again instead of being (forwarded|diverted|redirected|passed on|sent on)",
-            ),
-            values={f"{ALWAYS}.enabled": False},
-            is_guess=True,
-        ),
-        Act(
-            says=(
-                f"(when|whenever|if|that) {_CALL_IS} {_PASSED}",
-                "for (every|each|all) (forwarded|diverted|redirected) (call|calls)",
-                "remind [people|callers] with",
-            ),
-            contrary={},
-        ),
-        Act(
-            says=(
-                "(forward|fwd|divert|redirect|reroute|route|send|transfer|overflow|deflect|hand)",
-                "hand (over|on|off)",
-                "(diverting|redirecting|rerouting|routing|sending|transferring|passing on|handing over)",
-                "(pass|roll|point|repoint|push calls|direct calls) [on|over]",
-                "put (calls|callers) through",
-                "(be|get|getting) (forwarded|diverted|redirected|rerouted|routed|sent|transferred|connected) "
-                "[on|over]",
-                "(forward|forwarded|divert|diverted|redirect|redirected|sent) (unconditionally|permanently)",
-                "[should] (move|moves) on to",
-                "(be|get) (passed|handed|rolled|put) (on|over|through)",
-                "be (answered|picked up|taken|handled) (at|by|on)",
-                "(go|going) [straight|directly|right|over|through|on|out|instead] to",
-                "(end up|land|arrive|come out) (at|on|with)",
-                "ring (at|through|through to|through at|out at|over at)",
-                "(should|must|shall|can|will|to) reach",
-                "(over|through|across) to",
-                "(will|should|must|shall|is going to) (answer|handle|cover|pick up|take over) calls",
-                "answer calls (for|of)",
-            ),
-            values={f"{ALWAYS}.enabled": True},
-            needs=f"{ALWAYS}.destination",
-        ),
-        Act(
-            says=(
-                "(forwarded|fwded|diverted|redirected|rerouted|routed|sent|transferred) [on|over]",
-                "(passed|handed|rolled) [on|over]",
-                "goes [straight|directly|right|over|through|on] to",
-                "(all|every) [incoming|inbound] (calls|call) [straight|directly|over|go] to",
-                "(call|calls) all to",
-                "traffic [goes|should go|has to go] to",
-                "[calls] (taken|answered|picked up|handled|covered|received) (by|at|on)",
-                "everything [goes|go|should go|over|straight|on|out] to",
-                "(forward|fwd|send|transfer|divert|redirect|route|reroute|pass) everything [on|over]",
-                "(get|gets) (all|every) [incoming|inbound] [calls|call]",
-            ),
-            values={f"{ALWAYS}.enabled": True},
-            needs=f"{ALWAYS}.destination",
-            contrary={},
-            is_guess=True,
-        ),
-    ),
+    spoken=SPOKEN,
+    acts=ACTS,
     stops=TAKEN_AWAY,
-    asks=(
-        "forwarded",
-        "fwded",
-        "diverted",
-        "redirected",
-        "forwarding",
-        "forward",
-        "where (go|end up|ring|land|going|sent|routed)",
-        "(rerouted|redirect|sent to|going to)",
-        "(who|what|which number) (gets|answers|takes) calls",
-        "what happens (calls|answers|answer|answered|unanswered|busy|reachable|unplugged|offline|down)",
-        "who (answers|picks up) when",
-        "how many rings (forwards|forwarding|forwarded|diverted)",
-        "(number|busy|unanswered) calls going",
-        "(calls|callers) (passed on|handed over|passed somewhere|end up)",
-    ),
+    asks=ASKS,
     sections=(
         section(
             "Always",
@@ -207,7 +108,7 @@ CALL_FORWARDING = Family(
                 "All calls go to",
                 "always to",
                 "always destination",
-                spoken=(f"[new] [call] {_NOUN} [to] {_NUMBER}", f"[new] (cfa|cfwdall) {_NUMBER}"),
+                spoken=(f"[new] [call] {NOUN} [to] {NUMBER}", f"[new] (cfa|cfwdall) {NUMBER}"),
             ),
             Toggle(
                 key=f"{ALWAYS}.ringReminderEnabled",
@@ -234,10 +135,10 @@ CALL_FORWARDING = Family(
                 "Forward when busy",
                 "busy",
                 spoken=(
-                    f"busy {_NOUN}",
-                    f"[call] {_NOUN} [on|if|when] (busy|engaged)",
+                    f"busy {NOUN}",
+                    f"[call] {NOUN} [on|if|when] (busy|engaged)",
                     "[is] busy with (another|other) (call|caller|customer)",
-                    f"{_NOUN} (busy|engaged) calls",
+                    f"{NOUN} (busy|engaged) calls",
                     "(cfb|cfwdb|cfbl|call forward busy|call forwarding busy)",
                     "(overflow [on|when] busy|busy overflow)",
                 ),
@@ -247,7 +148,7 @@ CALL_FORWARDING = Family(
                 "When busy, calls go to",
                 "busy to",
                 "busy destination",
-                spoken=(f"[new] (busy|busy forward|busy forwarding|forward busy|cfb) {_NUMBER}",),
+                spoken=(f"[new] (busy|busy forward|busy forwarding|forward busy|cfb) {NUMBER}",),
             ),
             _to_voicemail(BUSY, "When busy, send to voicemail", "when busy, to voicemail there"),
             switch=f"{BUSY}.enabled",
@@ -261,12 +162,12 @@ CALL_FORWARDING = Family(
                 "no answer",
                 "unanswered",
                 spoken=(
-                    f"{_UNANSWERED} {_NOUN}",
-                    f"{_NOUN} [on|if|when] {_UNANSWERED}",
-                    f"{_NOUN} (unanswered|missed) calls",
+                    f"{UNANSWERED} {NOUN}",
+                    f"{NOUN} [on|if|when] {UNANSWERED}",
+                    f"{NOUN} (unanswered|missed) calls",
                     "(calls|call) left (ringing|unanswered)",
                     "(cfna|cfnr|cfwdna|cfnry)",
-                    f"call (forward|forwarding) [on|if|when] {_UNANSWERED}",
+                    f"call (forward|forwarding) [on|if|when] {UNANSWERED}",
                 ),
             ),
             _destination(
@@ -275,7 +176,7 @@ CALL_FORWARDING = Family(
                 "when not answered, calls go to",
                 "no answer to",
                 "no answer destination",
-                spoken=(f"[new] ({_UNANSWERED}|cfna|cfnr) [forward|forwarding] {_NUMBER}",),
+                spoken=(f"[new] ({UNANSWERED}|cfna|cfnr) [forward|forwarding] {NUMBER}",),
             ),
             rings(
                 RINGS,
@@ -285,8 +186,8 @@ CALL_FORWARDING = Family(
                     "ring",
                     "[number of] (rings|ring) (before|until|till) (forward|diverting|diversion|cfna)",
                     "[number of] (rings|ring) (before|until|till) it forwards",
-                    f"[number of] (rings|ring) (before|until|till) {_CALL_IS} {_PASSED}",
-                    f"({_UNANSWERED}|cfna|cfnr|forward|forwarding) (rings|ring count|timer|ring timer)",
+                    f"[number of] (rings|ring) (before|until|till) {CALL_IS} {PASSED}",
+                    f"({UNANSWERED}|cfna|cfnr|forward|forwarding) (rings|ring count|timer|ring timer)",
                 ),
             ),
             _to_voicemail(
@@ -303,13 +204,13 @@ CALL_FORWARDING = Family(
                 "continuity",
                 "unreachable",
                 spoken=(
-                    f"business continuity [{_NOUN}]",
-                    f"bc [{_NOUN}]",
+                    f"business continuity [{NOUN}]",
+                    f"bc [{NOUN}]",
                     "(cfnrc|cfur)",
                     "(during|in) [network|internet|power] (outage|outages|failure)",
                     "(failover|failover forwarding|failover number|failover destination)",
-                    f"{_UNREACHABLE} {_NOUN}",
-                    f"[call] {_NOUN} [on|if|when] {_UNREACHABLE}",
+                    f"{UNREACHABLE} {NOUN}",
+                    f"[call] {NOUN} [on|if|when] {UNREACHABLE}",
                 ),
             ),
             _destination(
@@ -317,7 +218,7 @@ CALL_FORWARDING = Family(
                 "When not reachable, calls go to",
                 "continuity to",
                 "continuity destination",
-                spoken=(f"(business continuity|continuity|bc|unreachable|not reachable) {_NUMBER}",),
+                spoken=(f"(business continuity|continuity|bc|unreachable|not reachable) {NUMBER}",),
             ),
             _to_voicemail(
                 CONTINUITY, "When not reachable, send to voicemail", "when not reachable, to voicemail there"

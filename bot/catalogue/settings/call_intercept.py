@@ -223,7 +223,7 @@ CALL_INTERCEPT = Family(
                         spoken=(
                             "[limited|restricted] to local (calls|ones) [only]",
                             "only local [outgoing|outbound] calls",
-                            "[still] (let out|let through|allow|permit) [only] local [outgoing|outbound] calls",
+                            "[still] (let out|allow|permit) [only] local [outgoing|outbound] calls",
                             "local [outgoing|outbound] calls (only|may go out|can go out|still go out)",
                         ),
                     ),

@@ -27,9 +27,7 @@ CALL_POLICIES = Family(
     professional=True,
     acts=(
         Act(
-            says=(
-                f"{_OUTSIDERS} {_NOT_SEE}",
-            ),
+            says=(f"{_OUTSIDERS} {_NOT_SEE}",),
             values={_HIDES: "PRIVACY_FOR_EXTERNAL_CALLS"},
             is_guess=True,
         ),
@@ -97,9 +95,9 @@ CALL_POLICIES = Family(
                     ("all", "always"),
                     (
                         "privacy [for|from] (all calls|everyone|everybody|all callers|every call)",
-                        "(for|from|on|to) (all calls|everyone|everybody|all callers|every call)",
+                        "(for|from) (all calls|everyone|everybody|all callers|every call)",
                         "(for|on) (all|every|any) (redirected|forwarded|diverted) (calls|call)",
-                        "(all calls|every call|all of them)",
+                        "(for|on) redirected calls , all calls",
                     ),
                 ),
             ),

@@ -115,7 +115,7 @@ CALLER_ID = Family(
                 "(outgoing|outbound) calls",
                 "[to] other (person|party|side|people)",
                 "[to] (called party|called person|people we call|people it calls|callee)",
-                "(people|those|customers|clients) (seeing|receiving|getting|who get|who receive) (call|calls)",
+                "(people|those|customers|clients) (seeing|receiving|getting|who get) (call|calls)",
             ),
             contrary={},
         ),
@@ -232,7 +232,7 @@ CALLER_ID = Family(
                 "custom external name",
                 chosen_with=("externalCallerIdNamePolicy", "OTHER"),
                 spoken=(
-                    "(should|must|to|shall) (see|show|display|read|have) [external|caller|outgoing] name [as]",
+                    "(should|must|to) (see|show|display|read|have) [external|caller|outgoing] name [as]",
                     "(present|appear|come up|show up|go out) (with|under) name [of]",
                 ),
             ),

@@ -70,7 +70,7 @@ EMERGENCY = Family(
         "(emergency (services|dispatch|responders)|ambulance|dispatcher|911 dispatch) "
         "(should|must|will|can|to) (see|get|call back|call|ring back|reach)",
         "psap",
-        "(if|when|whenever) (someone|somebody|people|anyone|they) (dials|calls|dial|call) (911|999|112|emergency)",
+        "(if|when|whenever) (someone|somebody|people|anyone|they) (dials|calls) (911|999|112|emergency)",
         "(dials|calls|dialling|calling) (911|999|112|e911|emergency services)",
     ),
     acts=(

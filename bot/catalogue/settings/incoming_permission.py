@@ -99,7 +99,7 @@ INCOMING_PERMISSION = Family(
         Act(
             says=(
                 f"{_STAFF} {_MAY} {_REACH} again",
-                f"(let|allow) {_INSIDE} (calls|callers) [to] ({_REACH}|in|through|come in|get through) [again]",
+                f"(let|allow) {_INSIDE} (calls|callers) [to] ({_REACH}|in|come in|get through) [again]",
                 f"{_INSIDE} (calls|callers) (may|can) [be able to] ({_REACH}|come in|get through) [again]",
             ),
             values={"internalCallsEnabled": True},
@@ -114,7 +114,10 @@ INCOMING_PERMISSION = Family(
             is_guess=True,
         ),
         Act(
-            says=("only (reach|ring|call|get|take|accept)", "[by] (switchboard|reception|receptionist|operator)"),
+            says=(
+                "only (reach|ring|call|get|take|accept)",
+                "[by] (switchboard|reception|receptionist|operator)",
+            ),
             contrary={},
         ),
         Act(

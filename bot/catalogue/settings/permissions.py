@@ -127,7 +127,7 @@ OUTGOING_PERMISSION = Family(
         Act(
             says=(
                 "be (made|placed|dialed|dialled|called|reachable)",
-                "before (they|people|anyone|somebody|callers|it|users|staff) (can|may|is allowed to|are allowed to)",
+                "before (they|people|anyone|somebody|callers|it|users|staff) (can|may|are allowed to)",
                 "(if|when|whenever) (someone|somebody|people|they|anyone|staff|users) "
                 "(dials|dial|calls|call|phones)",
             ),
@@ -199,8 +199,8 @@ TRANSFER_NUMBERS = Family(
     path="/workspaces/{workspaceId}/features/outgoingPermission/autoTransferNumbers",
     main="useCustomTransferNumbers",
     spoken=phrases(
-        "auto transfer number|autotransfer number|auto transfer no|auto xfer number|autotransfer numbers|transfer number|auto transfer|"
-        "automatic transfer numbers|auto transferred calls"
+        "auto transfer number|autotransfer number|auto transfer no|auto xfer number|"
+        "autotransfer numbers|transfer number|auto transfer|automatic transfer numbers|auto transferred calls"
     ),
     acts=own_or_location_acts("useCustomTransferNumbers"),
     asks=("auto transferred", "(blocked|barred) calls (go|sent|transferred|end up)", "transfer number"),

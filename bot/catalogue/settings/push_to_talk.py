@@ -45,7 +45,9 @@ PUSH_TO_TALK = Family(
         ),
     ),
     adds=tuple(
-        wordings("(should|may|can|must) [be allowed to|be able to] (push to talk|talk|intercom) [to|into|with]")
+        wordings(
+            "(should|may|can|must) [be allowed to|be able to] (push to talk|talk|intercom) [to|into|with]"
+        )
     ),
     asks=(
         "(allowed|can|may|able) (push to talk|ptt|intercom)",

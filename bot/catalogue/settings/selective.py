@@ -210,10 +210,11 @@ SELECTIVE_FORWARD = family_with_rules(
             label="They go to",
             words=("to", "destination"),
             spoken=phrases(
-                "default forward number|default number|default no|default phone number|default dest|default target|default dest number|"
+                "default forward number|default number|default no|default phone number|default dest|"
                 "default forwarding number|forward number|"
-                "default forward to number|default destination|default forward to phone number|forward to number|"
-                "number for selective forward|default number for selective forward"
+                "default forward to number|default destination|default forward to phone number|"
+                "default dest number|default target|forward to number|number for selective forward|"
+                "default number for selective forward"
             ),
             source="forward",
         ),

@@ -89,9 +89,7 @@ CALL_WAITING = Family(
             is_guess=True,
         ),
         Act(
-            says=(
-                "(needs|need|should have|must have|would like to have|want|wants) call waiting [back]",
-            ),
+            says=("(needs|need|should have|must have|would like to have|want|wants) call waiting [back]",),
             values={"enabled": True},
             is_guess=True,
         ),

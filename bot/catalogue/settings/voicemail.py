@@ -75,7 +75,12 @@ VOICEMAIL = Family(
         "(vm|voicemail) (box|service|feature|account)",
         "vms",
     ),
-    rephrased=(("e mail", "email"), ("e mails", "emails"), ("e mailed", "emailed"), ("e mailing", "emailing")),
+    rephrased=(
+        ("e mail", "email"),
+        ("e mails", "emails"),
+        ("e mailed", "emailed"),
+        ("e mailing", "emailing"),
+    ),
     asks=(
         "leave (message|messages|voicemail)",
         "(mailbox|voice mail|answering machine|voicemails|voice messages)",
@@ -129,16 +134,12 @@ VOICEMAIL = Family(
                 key=f"{UNANSWERED}.enabled",
                 label="Send unanswered calls",
                 words=("unanswered", "no answer"),
-                spoken=(
-                    "(sending|routing|forwarding) unanswered [calls]",
-                ),
+                spoken=("(sending|routing|forwarding) unanswered [calls]",),
             ),
             rings(
                 RINGS,
                 "Rings",
-                spoken=(
-                    f"[number of] rings before [it goes to|going to|calls go to|unanswered calls go to] {MAILBOX}",
-                ),
+                spoken=(f"[number of] rings before [it goes to|going to|unanswered calls go to] {MAILBOX}",),
             ),
             Choice(
                 key=f"{UNANSWERED}.greeting",
@@ -254,7 +255,7 @@ VOICEMAIL = Family(
                     "transfer on zero",
                     "(zeroing out|zeroes out|press 0 option|0 to operator|zero to operator)",
                     "(operator|zero out) (transfer|number|destination|target)",
-                    "(0|zero) (should|must|to|will) (transfer|connect|take|go|reach|ring|send) [callers|them]",
+                    "(0|zero) (should|must|to|will) (transfer|connect|take|go|reach|send) [callers|them]",
                 ),
             ),
             Phone(

@@ -104,9 +104,7 @@ ACTS = (
         is_guess=True,
     ),
     Act(
-        says=(
-            f"[send] (unanswered|missed) calls [should] [go] (to|into) {MAILBOX}",
-        ),
+        says=(f"[send] (unanswered|missed) calls [should] [go] (to|into) {MAILBOX}",),
         values={"sendUnansweredCalls.enabled": True},
         contrary={"sendUnansweredCalls.enabled": False},
     ),

@@ -8,7 +8,7 @@ from typing import Literal
 from bot.catalogue.model.family import Family
 from bot.language.sentence.frame import typed
 from bot.language.vocabulary import SettingList
-from cards.fields import Field, Text
+from cards.fields import Field, Phone, Phones, Text, dialled
 
 Action = Literal["", "add", "change", "remove", "remove all"]
 
@@ -65,6 +65,26 @@ class ItemFrame:
                     if self.values.setdefault(other, typed(value)) != typed(value):
                         return False
         return True
+
+    def add_item_told(self, main: Field | None, *, is_led_to: bool) -> None:
+        """Takes for a new item what is told with all that one needs, or the number that a list of numbers is
+        said to be with: “sequential ring with 4321”. The first is shown before it is done."""
+        items = self.its_list.items
+        if main is None:
+            return
+        needed = {*items.required} - {*self.values}
+        is_all = isinstance(main, Text) and len(items.required) > 1 and needed == {main.key}
+        has_phone = any(isinstance(one, Phone) for one in self.family.fields) or items.asks_first
+        is_number = isinstance(main, Phone | Phones) and dialled(self.item).lstrip("+").isdigit()
+        if is_all or (is_number and is_led_to and not has_phone and not self.values):
+            self.action, self.guesses = "add", not isinstance(main, Phone)
+            self.values[main.key] = self.item if isinstance(main, Text) else dialled(self.item)
+            self.item = ""
+
+    def name_by_value(self) -> None:
+        """Takes the one value that is told for what the item is called: “delete the pattern named UK”."""
+        if len(self.values) == 1 and (key := next(iter(self.values))) in self.its_list.items.unique:
+            self.item = self.values.pop(key)
 
     def call_like_value(self) -> None:
         """Gives an item without a name the one of its value, which is asked about first."""

@@ -26,6 +26,9 @@ _EVERY = frozenset({"all", "every", "any", "both", "clear", "empty"})
 _PASSED_OVER = (Role.GLUE, Role.AND, Role.MAKE)
 _OF_THE_SENTENCE = (Role.TO, Role.WORKSPACE, Role.NAME, Role.LIST, Role.ADD, Role.DROP, Role.ACT)
 _ORDERS = frozenset({Role.ADD, Role.DROP, Role.ACT, Role.MAKE})
+_NO_NEW_ITEM = frozenset({Role.OFF, Role.HARD, Role.SHOW, Role.QUESTION})
+"""Beside these, what is named may be there already."""
+_BEFORE_NUMBER = frozenset({"with", "to", "from"})
 
 
 def fill_item(its_list: SettingList, sentence: Sentence, pieces: Sequence[Piece]) -> ItemFrame | None:
@@ -77,12 +80,10 @@ class _Draft:
         frame = self.result
         if frame.action == "change" and not frame.item and frame.tells_all:
             frame.action, frame.guesses = "add", True
-        if frame.action == "change" and frame.item:
-            self._add_told()
-        if frame.action == "remove" and not frame.item and len(frame.values) == 1:
-            key, value = next(iter(frame.values.items()))
-            if key in self._items.unique:
-                frame.item, frame.values = value, {}
+        if frame.action == "change" and frame.item and not self._roles & _NO_NEW_ITEM:
+            frame.add_item_told(self._main_field(), is_led_to=self._leads_to_number())
+        if frame.action == "remove" and not frame.item:
+            frame.name_by_value()
         if frame.action == "add":
             for key, value in self._asked.values.items():
                 frame.values.setdefault(key, typed(value))
@@ -93,19 +94,11 @@ class _Draft:
             frame.action = "remove all"
         return bool(frame.action) and not (frame.values and frame.action == "remove")
 
-    def _add_told(self) -> None:
-        """Adds an item where only its number is told beside the setting, “sequential ring 4321”, or all that a
-        new one needs; that is shown first."""
-        frame, main = self.result, self._main_field()
-        rest = self._roles & {Role.FIELD, Role.OPTION, Role.OFF, Role.HARD, Role.SHOW, Role.QUESTION}
-        is_own = not any(isinstance(one, Phone) for one in frame.family.fields) and not self._items.asks_first
-        is_number = isinstance(main, Phone | Phones) and dialled(frame.item).lstrip("+").isdigit() and is_own
-        needed = {*self._items.required} - {*frame.values}
-        is_all = main is not None and len(self._items.required) > 1 and needed == {main.key}
-        if (is_number and not rest and not frame.values) or is_all:
-            frame.action, frame.guesses = "add", is_all or Role.TO not in self._roles
-            self._put(main, frame.item)
-            frame.item = ""
+    def _leads_to_number(self) -> bool:
+        """Whether “with”, “to” or “from” stands before a number."""
+        tokens = self._sentence.tokens
+        starts = [piece.start for piece in self._pieces if piece.role is Role.NUMBER and piece.start]
+        return any(tokens[start - 1].plain in _BEFORE_NUMBER for start in starts)
 
     def _take(self, piece: Piece) -> bool:
         match piece.role:
