@@ -24,7 +24,6 @@ _NOTHING = frozenset({"Never", "None"})
 """Options that choose nothing else with them."""
 _NOUNS = frozenset({"reminder", "splash"})
 """Words that make the verb before them a name: “ring reminder”."""
-_SHOWS = frozenset({"show", "see", "view", "check", "list", "read", "display"})
 _SHOULD = frozenset({"should", "must", "to", "shall"})
 _PLEASE = frozenset({"please", "pls", "plz"})
 MAX_WISHED = 3
@@ -52,7 +51,7 @@ def fill_on_off(draft: Draft) -> None:
         if draft.family.lists and draft.plain(piece) in _TAKES_ITEMS:
             raise Misfit
         is_between = _is_preposition(draft, at)
-        if is_between and (_has_other_order(draft, at) or _says_else(draft, at) or _shows(draft)):
+        if is_between and (_has_other_order(draft, at) or _says_else(draft, at)):
             draft.used.add(at)
             continue
         is_on = piece.role is Role.ON
@@ -76,7 +75,7 @@ def fill_on_off(draft: Draft) -> None:
 
 def _with(draft: Draft) -> None:
     """A setting and a field that are named together are turned on together: “dnd with ring reminder on”.
-    Beside “off” it is not certain; where neither is told, it is shown first."""
+    Beside “off” it is not certain."""
     for at, piece in enumerate(draft.items[:-1]):
         if piece.role is not Role.NAME or not draft.family.main:
             continue
@@ -97,27 +96,6 @@ def _with(draft: Draft) -> None:
             draft.used |= {at, behind}
         elif told == {False} and at not in draft.states:
             draft.result.missing.append(draft.family.field(draft.family.main))
-        elif not told and not draft.states and _only_names(draft, at, behind):
-            draft.states[at] = draft.states[behind] = True
-            draft.used |= {at, behind}
-            draft.result.guesses = True
-
-
-def _only_names(draft: Draft, *names: int) -> bool:
-    """Whether the sentence says nothing besides these names and the workspace, and asks nothing."""
-    rest = [one.role for at, one in enumerate(draft.items) if at not in names]
-    return (
-        not draft.sentence.asks
-        and not _shows(draft)
-        and all(one in (Role.TO, Role.WORKSPACE) for one in rest)
-        and Role.WORKSPACE in rest
-    )
-
-
-def _shows(draft: Draft) -> bool:
-    """Whether the sentence begins with “show” and the like."""
-    words = (token.plain for token in draft.sentence.tokens if token.plain not in _PLEASE)
-    return next(words, "") in _SHOWS
 
 
 def _is_all(draft: Draft, name: int, field: int) -> bool:
