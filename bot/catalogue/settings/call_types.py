@@ -139,7 +139,7 @@ def may_call() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 _BOTH = (
     "KIND [services|service] (1|i) (and|+|&) [KIND] [services] (2|ii)",
-    "[both] KIND ([rate] (services|service|numbers|nos|calls)|rate)",
+    "[both] KIND ([rate] (services|service|numbers|number|nos|calls|call)|rate)",
 )
 _ONE = tuple(
     said.lower()

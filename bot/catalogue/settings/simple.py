@@ -75,7 +75,7 @@ CALL_WAITING = Family(
                 f"(should|must) not be (interrupted|bothered|disturbed) by {_SECOND}",
                 "(should not|must not|does not want to) hear (call waiting|second call) [beep|beeps|tone]",
                 f"(no|without|no more) {_SECOND}",
-                f"(not|not to) (have|get|take|receive|hear) {_SECOND} [come in]",
+                f"(not|not to|not want to) (have|get|take|receive|hear) {_SECOND} [come in]",
                 f"{_SECOND} (should|must) not (come in|come through|get through|ring|interrupt)",
                 "(callers|people) (should|must) (hear|get) busy [tone|signal] (when|if|while)",
             ),
