@@ -8,6 +8,7 @@ from itertools import pairwise
 from bot.catalogue.model.family import Family
 from bot.language.sentence.acts import fill_acts
 from bot.language.sentence.cover import Piece
+from bot.language.sentence.direction import sends_number
 from bot.language.sentence.frame import Draft, Frame, Misfit
 from bot.language.sentence.general_words import CONDITION_PHRASES, CONDITION_STARTS, NEGATIVE_ORDERS, Role
 from bot.language.sentence.people import fill_people
@@ -28,7 +29,7 @@ _NEEDS_A_PLACE = frozenset(
 
 def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame | None:
     """The frame that these phrases fill; None where one of them has no place in it."""
-    if any(_names_item(one, other) for one, other in pairwise(pieces)):
+    if any(_names_item(one, other) for one, other in pairwise(pieces)) or sends_number(sentence, pieces):
         return None
     draft = Draft(family, sentence, tuple(_without_condition_starts(pieces)))
     try:

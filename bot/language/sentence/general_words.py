@@ -198,7 +198,8 @@ HARD = phrases(
     "imagine|assuming|assume|wish|hope|hoping|consider|considering|think|thinking|thought|planning|plan|"
     "wonder|wondering|what happens|what if|why|how do i|how do you|how can i|how to|can i|could i|may i|"
     "should i|should we|anyone|someone|somebody|revert|nobody|no one|everyone|everybody|everything|"
-    "schedule|scheduled|automatically|once|as soon as|as long as|only if|only when|half|twice|instead|"
+    "schedule|scheduled|automatically|someday|sometime|one day|once|as soon as|as long as|only if|"
+    "only when|half|twice|instead|"
     "avoid|refuse|refuses|without|keep|leave|leaving|stay|remain|still|anymore|any more|any longer|"
     "forget|ignore"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.language.sentence.cover import Piece
+from bot.language.sentence.direction import is_called, sends_number
 from bot.language.sentence.frame import typed
 from bot.language.sentence.general_words import (
     BEGINNINGS,
@@ -34,6 +35,8 @@ _BEFORE_NUMBER = frozenset({"with", "to", "from"})
 def fill_item(its_list: SettingList, sentence: Sentence, pieces: Sequence[Piece]) -> ItemFrame | None:
     """What these phrases tell the list; None where one of them has no place in it."""
     draft = _Draft(its_list, sentence, pieces)
+    if sends_number(sentence, pieces) or (draft.is_of_callers and is_called(sentence, pieces)):
+        return None
     return draft.result if draft.fits() else None
 
 
@@ -67,6 +70,11 @@ class _Draft:
                 piece.end - piece.start for piece in pieces if any(one.family for one in piece.meanings)
             ),
         )
+
+    @property
+    def is_of_callers(self) -> bool:
+        """Whether the numbers on the list are those of callers."""
+        return isinstance(self._main_field(), Phones)
 
     def fits(self) -> bool:
         """Whether every phrase found its place."""

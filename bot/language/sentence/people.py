@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from bot.language.assignments import NameChanges
 from bot.language.sentence.cover import Piece
-from bot.language.sentence.frame import Draft
+from bot.language.sentence.direction import is_watched
+from bot.language.sentence.frame import Draft, Misfit
 from bot.language.sentence.general_words import (
     LEAVES_BEHIND_NAME,
     MAY_USE,
@@ -34,6 +35,8 @@ _LINKS = frozenset({"and", ",", "&", "plus", "+", "also"})
 _ONTO = frozenset({"on", "onto", "in", "into", "to", "under", "among"})
 _PREPOSITIONS = (Role.TO, Role.ON, Role.WORKSPACE)
 _PLAIN_STATES = frozenset({"on", "off"})
+SEEN_BY_IT = "monitored"
+"""The look-up of those whom the workspace sees, in the place of those who see it."""
 _PASSIVE_ENDINGS = ("ed", "taken", "given", "come", "comes")
 """Ends of verbs before which the names stand: “Ravi is to be added”."""
 
@@ -71,6 +74,8 @@ def fill_people(draft: Draft) -> None:
     orders = list(_orders(draft, field, names))
     if not orders:
         return
+    if field.source == SEEN_BY_IT and is_watched(draft.sentence, draft.items):
+        raise Misfit
     added = _texts(name for order in orders if order.is_added for name in order.names)
     removed = _texts(name for order in orders if not order.is_added for name in order.names)
     if {folded(one) for one in added} & {folded(one) for one in removed}:

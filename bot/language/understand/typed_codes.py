@@ -23,7 +23,7 @@ _CODE, _DESCRIPTION = _LIST.field("code"), _LIST.field("description")
 _NAMES = frozenset(
     word for name in (*_FAMILY.names(), *_LIST.names(), *_LIST.spoken, *FAC) for word in name.split()
 )
-_ADDS = frozenset(general.phrases("add|new|create|make|give|need|needs|needed|set|setup|register|enter|put"))
+_ADDS = frozenset(general.phrases("add|new|create|make|give|need|needs|register|enter|put"))
 _DROPS = frozenset(general.phrases("delete|remove|del|drop|revoke|cancel|erase|take|clear|kill|deleting"))
 _DESCRIBED = frozenset(
     general.phrases("description|desc|descr|described|called|named|label|labelled|labeled")
@@ -34,7 +34,14 @@ _PLACES = frozenset(general.phrases("to|on|at|in|from|of|for|the"))
 _SAYS_NOTHING = frozenset(
     word for phrase in (*general.POLITE, *general.GLUE, *general.AND) for word in phrase.split()
 ) | {"on", "off", "up", "to"}
-_STOPS = frozenset(phrase for phrase in general.HARD if " " not in phrase)
+_CONDITIONS = frozenset(
+    general.phrases("if|unless|until|when|whenever|while|once|tomorrow|someday|would|not|never|or")
+)
+_STOPS = frozenset(phrase for phrase in general.HARD if " " not in phrase) | _CONDITIONS
+_REPORTS = frozenset(general.phrases("is|are|was|were|has|had|does|did|will|works|stopped|expired|needed"))
+"""Beside these a code is spoken of, and nothing is ordered."""
+MAX_UNMARKED_WORDS = 4
+"""So many words say what a code is for where nothing tells that they do."""
 
 
 def read_typed_code(viewer: Viewer, text: str) -> Request | None:
@@ -48,17 +55,19 @@ def read_typed_code(viewer: Viewer, text: str) -> Request | None:
     codes = [at for at in _outside(tokens, span) if tokens[at].text.isdigit()]
     if span is None or len(codes) != 1:
         return None
-    described = _description(tokens, span, codes[0])
+    is_marked, described = _description(tokens, span, codes[0])
     words = {tokens[at].plain for at in _outside(tokens, span) if at not in described}
     if not words & _NAMES or words & _STOPS or words & {*PASSCODE.words}:
         return None
-    if not (words & (_ADDS | _DROPS) or described):
+    if not _is_order(tokens, span, is_marked):
         return None
     its_list = WorkspaceList(_FAMILY, _LIST, span.found[0])
     require_setting(viewer.rights, _FAMILY, its_list.workspace, Access.WRITE)
     if words & _DROPS:
         return RemoveItem(its_list, tokens[codes[0]].text)
-    known = _NAMES | _ADDS | _DESCRIBED | _CALLS | _SAYS_NOTHING | {tokens[codes[0]].plain}
+    if words & _REPORTS - ({"needed"} if is_marked else frozenset()):
+        return None
+    known = _NAMES | _ADDS | _DESCRIBED | _CALLS | _SAYS_NOTHING | {tokens[codes[0]].plain, "needed"}
     if words - known:
         return None
     if not described:
@@ -81,24 +90,38 @@ def _outside(tokens: Sequence[Token], span: Span | None) -> list[int]:
     return [at for at in range(len(tokens)) if span is None or not span.start <= at < span.end]
 
 
-def _description(tokens: Sequence[Token], span: Span, code: int) -> Sequence[int]:
-    """The places of the words that say what the code is for: in quotes, behind “description” or “call it”,
-    behind “for”, or right behind the code."""
+def _is_order(tokens: Sequence[Token], span: Span, is_marked: bool) -> bool:
+    """Whether the first word that counts asks for it, or the list is named first, with what it is for."""
+    said = [tokens[at].plain for at in _outside(tokens, span)]
+    first = next((word for word in said if word in _ADDS | _DROPS or word not in _SAYS_NOTHING), "")
+    is_wished = bool(_DROPS & {*said}) and first in _NAMES and "please" in said
+    return first in _ADDS | _DROPS or is_wished or (is_marked and first in _NAMES)
+
+
+def _description(tokens: Sequence[Token], span: Span, code: int) -> tuple[bool, Sequence[int]]:
+    """The places of the words that say what the code is for: in quotes or behind “description” or “call it”,
+    which mark it, behind “for”, or right behind the code."""
     quoted = [at for at in _outside(tokens, span) if tokens[at].quoted]
-    return quoted[:1] or next(
-        filter(None, (_run(tokens, start, span) for start in _starts(tokens, code))), range(0)
-    )
+    if quoted:
+        return True, quoted[:1]
+    for is_marked, start in _starts(tokens, code):
+        run = _run(tokens, start, span)
+        stops = _CONDITIONS if is_marked else _STOPS
+        is_short = is_marked or len(run) <= MAX_UNMARKED_WORDS
+        if run and is_short and not any(tokens[at].plain in stops for at in run):
+            return is_marked, run
+    return False, range(0)
 
 
-def _starts(tokens: Sequence[Token], code: int) -> Iterator[int]:
-    """Where a description may begin, the surest place first."""
+def _starts(tokens: Sequence[Token], code: int) -> Iterator[tuple[bool, int]]:
+    """Where a description may begin, the surest place first, and whether a word marks it."""
     plain = [token.plain for token in tokens]
-    yield from (at + 1 for at, word in enumerate(plain) if word in _DESCRIBED)
-    yield from (
-        at + 2 for at, word in enumerate(plain) if word in _CALLS and plain[at + 1 : at + 2] == ["it"]
-    )
-    yield from (at + 1 for at, word in enumerate(plain) if word == "for")
-    yield code + 1
+    yield from ((True, at + 1) for at, word in enumerate(plain) if word in _DESCRIBED)
+    for at, word in enumerate(plain):
+        if word in _CALLS and plain[at + 1 : at + 2] == ["it"]:
+            yield True, at + 2
+    yield from ((False, at + 1) for at, word in enumerate(plain) if word == "for")
+    yield False, code + 1
 
 
 def _run(tokens: Sequence[Token], start: int, span: Span) -> range:

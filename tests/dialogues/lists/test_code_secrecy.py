@@ -144,6 +144,14 @@ def test_a_sentence_that_says_all_is_taken_in_private_and_never_repeated(
         f"the access code of lobby paris is {CODE}",
         f"add access code {CODE} or 99887 for Night porter to lobby paris",
         f"add pin code {CODE} for Night porter to lobby paris",
+        f"lobby paris code {CODE} does not work",
+        f"lobby paris code {CODE} for porters removed",
+        f"lobby paris has code {CODE} for porters set",
+        f"i would add code {CODE} to lobby paris for porters",
+        f"add code {CODE} to lobby paris for porters if bob agrees",
+        f"add code {CODE} to lobby paris for porters once ravi is gone",
+        f"add code {CODE} to lobby paris for porters someday",
+        f"remove code {CODE} from lobby paris when ravi leaves",
     ],
 )
 def test_a_sentence_with_a_code_that_is_not_certain_changes_nothing(chat: Chat, sentence: str) -> None:

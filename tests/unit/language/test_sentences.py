@@ -292,3 +292,27 @@ def test_what_should_not_be_is_ended_and_nothing_else_is_proposed(said: str) -> 
 )
 def test_what_a_value_should_not_be_proposes_no_value(said: str) -> None:
     assert not isinstance(understood(said), requests.Propose | requests.SetFields)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "forward 4321 to the gym",
+        "calls to 4321 should go to the gym",
+        "send the calls of 4321 to the gym",
+        "when 4321 is busy send calls to the gym",
+        "forward calls from 4321 to the gym",
+        "let ravi monitor the gym",
+        "only ravi may watch the gym",
+        "the gym can be watched by ravi",
+        "block the gym from calling 4321",
+        "block 1-900-555-1234 from the gym",
+    ],
+)
+def test_what_is_meant_the_other_way_round_changes_nothing(sentence: str) -> None:
+    try:
+        found = understood(sentence)
+    except BotError:
+        return
+    assert found is None or isinstance(found, requests.EditSetting | requests.ShowSetting)
+    assert not getattr(found, "assignments", ())
