@@ -136,7 +136,7 @@ class Attempt:
         for pieces in self._ways(family, spans, unknown=True):
             is_told = not self._asks or asked_with or any(one.role is Role.NAME for one in pieces)
             passed = self._covers.passed_over(family, pieces) if family and not self._asks else []
-            explained = sum(one.end - one.start for one in pieces if any(of.family for of in one.meanings))
+            explained = sum(one.end - one.start for one in pieces if one.is_of_setting)
             cost = least._replace(
                 tells_none=not is_told,
                 unknown=len(passed),
@@ -211,7 +211,7 @@ class Attempt:
 
 def _tells(reading: Reading) -> tuple[int, int]:
     """How many words tell of the setting; of as many, those in fewer phrases tell more."""
-    telling = [piece for piece in reading.pieces if any(one.family for one in piece.meanings)]
+    telling = [piece for piece in reading.pieces if piece.is_of_setting]
     return reading.frame.explained if reading.frame else 0, -len(telling)
 
 

@@ -46,6 +46,8 @@ class Piece:
     meanings: tuple[Meaning, ...] = ()
     text: str = ""
     """What it stands for, where that is not what was typed: the extension of a workspace that calls go to."""
+    is_of_setting: bool = False
+    """Whether it means something for this setting that it does not mean for all."""
 
     @property
     def meaning(self) -> Meaning:
@@ -60,7 +62,9 @@ class Covers:
         self._spotted = spotted
         self._sentence = spotted.sentence
         self._tokens = spotted.tokens
-        self._phrases: dict[tuple[str, int], list[list[Piece]]] = {}
+        self._possible: dict[tuple[str, int, int, int], list[Piece]] = {}
+        """What can stand at a word for a setting, or a list in it, before another word; it is the same beside
+        all workspaces."""
         self._unknown = [self._piece(Role.UNKNOWN, at, at + 1) for at in range(len(self._tokens))]
 
     def about(
@@ -91,7 +95,7 @@ class Covers:
         taken = {
             at
             for piece in pieces
-            if piece.role not in _SAYS_NOTHING or any(one.family for one in piece.meanings)
+            if piece.is_of_setting or piece.role not in _SAYS_NOTHING
             for at in range(piece.start, piece.end)
         }
         return [self._sentence.text(at, end) for at, end in others if taken.isdisjoint(range(at, end))]
@@ -118,27 +122,23 @@ class Covers:
         self, family: Family | None, spans: Sequence[Span], its_list: SettingList | None
     ) -> list[list[Piece]]:
         """What can stand at each word, for a setting or a list in it, beside these workspaces."""
-        phrases = self._phrases_of(family, its_list)
         found: list[list[Piece]] = []
         for span in (*sorted(spans, key=lambda one: one.start), None):
             stop = span.start if span else len(self._tokens)
-            for at in range(len(found), stop):
-                pieces = [*self._figures(at, stop), *(one for one in phrases[at] if one.end <= stop)]
-                found.append(_once(pieces))
+            found.extend(self._pieces_at(at, stop, family, its_list) for at in range(len(found), stop))
             if span:
                 found.append([self._named(span, spans, family)])
                 found.extend([] for _ in range(span.start + 1, span.end))
         return found
 
-    def _phrases_of(self, family: Family | None, its_list: SettingList | None) -> list[list[Piece]]:
-        """The phrases at each word that mean something for the setting, or a list in it; kept, because they
-        are the same beside all choices of workspaces."""
-        key = (family.key if family else "", id(its_list))
-        if key not in self._phrases:
-            self._phrases[key] = [
-                list(self._phrases_at(at, family, its_list)) for at in range(len(self._tokens))
-            ]
-        return self._phrases[key]
+    def _pieces_at(
+        self, at: int, stop: int, family: Family | None, its_list: SettingList | None
+    ) -> list[Piece]:
+        key = (family.key if family else "", id(its_list), at, stop)
+        if key not in self._possible:
+            phrases = (one for one in self._phrases_at(at, family, its_list) if one.end <= stop)
+            self._possible[key] = _once([*self._figures(at, stop), *phrases])
+        return self._possible[key]
 
     def _phrases_at(self, at: int, family: Family | None, its_list: SettingList | None) -> Iterator[Piece]:
         first = _SWITCHES_FIRST if its_list is None and self._spotted.turns else _ROLES_FIRST
@@ -205,7 +205,7 @@ class Covers:
         self, role: Role, at: int, end: int, meanings: tuple[Meaning, ...] = (), text: str = ""
     ) -> Piece:
         plain = " ".join([token.plain for token in self._tokens[at:end]])
-        return Piece(role, at, end, plain, meanings, text)
+        return Piece(role, at, end, plain, meanings, text, any(one.family for one in meanings))
 
 
 def _without_dead_ends(pieces: Sequence[Sequence[Piece]]) -> list[list[Piece]]:

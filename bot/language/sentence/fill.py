@@ -47,7 +47,9 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         draft.result.missing.append(family.field(next(iter(draft.result.values))))
     draft.result.is_order |= bool(draft.result.values)
     draft.result.hard += [
-        draft.said(one) for one in pieces if _takes_back(draft, one) or _denies_value(draft, one)
+        draft.said(one)
+        for one in pieces
+        if one.role is Role.OFF and (_takes_back(draft, one) or _denies_value(draft, one))
     ]
     if _says_when(draft, pieces):
         draft.result.hard.append("when")
@@ -79,14 +81,14 @@ def _is_destination(draft: Draft, at: int) -> bool:
 def _takes_back(draft: Draft, piece: Piece) -> bool:
     """Whether “no,” corrects what stands before it: “to 4321, no, to 4322”."""
     behind = draft.sentence.tokens[piece.end : piece.end + 1]
-    is_no = piece.role is Role.OFF and draft.plain(piece) == "no" and piece.start > 0
+    is_no = draft.plain(piece) == "no" and piece.start > 0
     is_told = any(one.role is Role.NUMBER for one in draft.items)
     return is_no and (any(token.plain == "," for token in behind) or (is_told and not behind))
 
 
 def _denies_value(draft: Draft, piece: Piece) -> bool:
     """Whether a negative order says what a value should not be: “the rings should not be 6”."""
-    is_negative = piece.role is Role.OFF and draft.plain(piece) in NEGATIVE_ORDERS
+    is_negative = draft.plain(piece) in NEGATIVE_ORDERS
     told = {draft.said(one) for one in draft.items if one.role in (Role.NUMBER, Role.EMAIL)}
     return is_negative and not told.isdisjoint(draft.result.values.values())
 
@@ -119,7 +121,7 @@ def _without_condition_starts(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The pieces without “when” or “if” before the state of a phone, and without “after” before a count."""
     passed_over = (Role.GLUE, Role.WORKSPACE, Role.QUESTION)
     for at, piece in enumerate(pieces):
-        if any(one.family for one in piece.meanings):
+        if piece.is_of_setting:
             yield piece
             continue
         word = piece.plain

@@ -57,9 +57,7 @@ class Draft:
             family,
             hard=[self.said(piece) for piece in pieces if piece.role is Role.HARD],
             is_order=any(piece.role in _ORDERS for piece in pieces),
-            explained=sum(
-                piece.end - piece.start for piece in pieces if any(one.family for one in piece.meanings)
-            ),
+            explained=sum(piece.end - piece.start for piece in pieces if piece.is_of_setting),
         )
 
     def said(self, piece: Piece) -> str:

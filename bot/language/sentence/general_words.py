@@ -35,6 +35,8 @@ class Role(Enum):
     WORKSPACE = "the workspace"
     UNKNOWN = "a word that is not known"
 
+    __hash__ = object.__hash__  # roles are looked up thousands of times for a sentence
+
 
 def phrases(text: str) -> tuple[str, ...]:
     """The phrases in a text with | between them."""

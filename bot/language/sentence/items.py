@@ -66,9 +66,7 @@ class _Draft:
                 and not (self._drops and self._plain(piece) in NO_MORE)
                 and not says_who_calls(sentence.tokens, piece.start, piece.end)
             ],
-            explained=sum(
-                piece.end - piece.start for piece in pieces if any(one.family for one in piece.meanings)
-            ),
+            explained=sum(piece.end - piece.start for piece in pieces if piece.is_of_setting),
         )
 
     @property

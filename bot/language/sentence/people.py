@@ -140,7 +140,7 @@ def _orders(draft: Draft, field: Field, names: Sequence[_Name]) -> Iterator[_Ord
     negated = [at for at, piece in enumerate(draft.items) if draft.plain(piece) in NEGATIVE_ORDERS]
     found = False
     for count, verb in enumerate(verbs):
-        own_verb = any(one.family for one in draft.items[verb].meanings)
+        own_verb = draft.items[verb].is_of_setting
         if negated and draft.plain(draft.items[verb]) not in MAY_USE and not own_verb:
             return  # “should not be removed” asks for nothing
         stop = verbs[count + 1] if count + 1 < len(verbs) else len(draft.items)

@@ -32,9 +32,8 @@ def fill_options(draft: Draft) -> None:
             draft.used.add(at)
             continue
         fields = _fields_near(draft, at, by_key)
-        is_free = not _names_field(draft, piece) and draft.plain(piece) not in _BESIDE_FIELD
-        if not fields and len(by_key) == 1 and is_free:
-            fields = list(by_key)
+        if not fields and len(by_key) == 1 and draft.plain(piece) not in _BESIDE_FIELD:
+            fields = [] if _names_field(draft, piece) else list(by_key)
         if not fields:
             fields = _only_field(draft, by_key) or _first_choice(draft, at, by_key)
         if not fields:

@@ -35,11 +35,16 @@ class WordGraph:
     """Builds the graph of phrases, each with a number; articles behind the first word are left out."""
 
     def __init__(self) -> None:
-        self.start = Place({})
-        """Where every phrase begins."""
+        self._first: dict[str, list[Place]] = {}
+        """The places behind each first word."""
         self._ends: dict[int, Place] = {}
         self._before: dict[tuple[str, Place], Place] = {}
         """The places from which one word leads to another place: phrases that end alike share them."""
+
+    @property
+    def start(self) -> Place:
+        """Where every phrase begins, with one place behind each first word, as hundreds begin alike."""
+        return Place({word: (_merged(places),) for word, places in self._first.items()})
 
     def add(self, phrase: str, number: int) -> None:
         """Adds a phrase; one with a comma or a colon in it with that mark, too."""
@@ -66,8 +71,7 @@ class WordGraph:
 
     def _begin(self, first: Place) -> None:
         for word, places in first.words.items():
-            before = self.start.words.get(word, ())
-            self.start.words[word] = (*before, *(place for place in places if place not in before))
+            self._first.setdefault(word, []).extend(places)
 
     def _end(self, number: int) -> Place:
         return self._ends.setdefault(number, Place({}, (number,)))
