@@ -21,5 +21,5 @@ def corrected(
         is_word = len(token.plain) >= MIN_SLIP_LETTERS and token.plain.isalpha()
         if token.text in words and is_word and not lexicon.knows(token.plain):
             near = nearest_word(lexicon.words, token.plain) or nearest_word(name_words, token.plain)
-        tokens.append(Token(near, near, gap=token.gap) if near else token)
+        tokens.append(Token(near, near, gap=token.gap) if near not in ("", token.plain) else token)
     return Sentence(tuple(tokens), sentence.asks) if tuple(tokens) != sentence.tokens else None
