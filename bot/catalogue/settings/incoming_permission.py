@@ -108,7 +108,7 @@ INCOMING_PERMISSION = Family(
         Act(
             says=(
                 f"(no|stop|block) {_INSIDE} (calls|callers) (to|into|from reaching)",
-                f"{_INSIDE} (calls|callers) {_MAY_NOT} ({_REACH}|come in|get through)",
+                f"{_INSIDE} (calls|callers) (should not|may not|must not) ({_REACH}|come in|get through)",
             ),
             values={"internalCallsEnabled": False},
             is_guess=True,

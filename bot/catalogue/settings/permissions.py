@@ -128,10 +128,13 @@ OUTGOING_PERMISSION = Family(
             says=(
                 "be (made|placed|dialed|dialled|called|reachable)",
                 "before (they|people|anyone|somebody|callers|it|users|staff) (can|may|are allowed to)",
-                "(if|when|whenever) (someone|somebody|people|they|anyone|staff|users) "
-                "(dials|dial|calls|call|phones)",
             ),
             contrary={},
+        ),
+        Act(
+            says=("(if|when|whenever) (someone|somebody|people|they|anyone|staff|users) (dials|dial)",),
+            contrary={},
+            is_guess=True,
         ),
         Act(says=(*ONLY_SOME, *NO_CODE), is_unclear=True),
         *(

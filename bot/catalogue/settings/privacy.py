@@ -69,6 +69,20 @@ PRIVACY = Family(
             is_guess=True,
         ),
         Act(
+            says=(
+                "[i|we] [would] (not like|not want) (everybody|everyone|people|others|anyone) "
+                "to see [in directory] (if|whether|when)",
+            ),
+            values={"enablePhoneStatusDirectoryPrivacy": True},
+            is_guess=True,
+        ),
+        Act(
+            says=("(make|keep) (that|it|this) private",),
+            values={"enablePhoneStatusDirectoryPrivacy": True},
+            beside_name=True,
+            is_guess=True,
+        ),
+        Act(
             says=(f"{_OTHERS} to {PICKUP}",),
             values={"enablePhoneStatusPickupBargeInPrivacy": False},
             contrary={"enablePhoneStatusPickupBargeInPrivacy": True},

@@ -61,12 +61,16 @@ CALL_WAITING = Family(
             is_guess=True,
         ),
         Act(
+            says=("[is|are|while|when] [already] on (call|phone)",),
+            contrary={},
+        ),
+        Act(
             says=(
-                "[is|are|while|when] [already] on (call|phone)",
                 "(when|while|if) (i am|we are|they are|it is|someone is|somebody is) [already] "
                 "(on|in) (call|phone|another call)",
             ),
             contrary={},
+            is_guess=True,
         ),
         Act(
             says=(
@@ -169,6 +173,7 @@ DO_NOT_DISTURB = Family(
                 "(i|we) would still like",
             ),
             contrary={},
+            is_guess=True,
         ),
     ),
     starts=(*PUT_THERE, "stick", "slap"),

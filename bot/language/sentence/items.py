@@ -101,10 +101,13 @@ class _Draft:
         return bool(frame.action) and not (frame.values and frame.action == "remove")
 
     def _leads_to_number(self) -> bool:
-        """Whether “with”, “to” or “from” stands before a number."""
-        tokens = self._sentence.tokens
-        starts = [piece.start for piece in self._pieces if piece.role is Role.NUMBER and piece.start]
-        return any(tokens[start - 1].plain in _BEFORE_NUMBER for start in starts)
+        """Whether “with”, “to” or “from” stands before a number, or “with” behind it."""
+        tokens, numbers = self._sentence.tokens, [one for one in self._pieces if one.role is Role.NUMBER]
+        return any(
+            (one.start and tokens[one.start - 1].plain in _BEFORE_NUMBER)
+            or [token.plain for token in tokens[one.end : one.end + 1]] == ["with"]
+            for one in numbers
+        )
 
     def _take(self, piece: Piece) -> bool:
         match piece.role:
