@@ -9,14 +9,14 @@ from bot.access import Access
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.commands.available import list_numbers
 from bot.commands.context import Answer, Context
-from bot.commands.edit import change_passcode, edit_setting, set_fields
+from bot.commands.edit import change_passcode, edit_setting
 from bot.commands.greeting import upload_greeting
 from bot.commands.help import help, whoami
 from bot.commands.history import history
 from bot.commands.lists.change import add_item, change_item
 from bot.commands.lists.page import list_items
 from bot.commands.lists.remove import remove_all, remove_item, remove_several
-from bot.commands.propose import propose
+from bot.commands.propose import propose, set_or_propose
 from bot.commands.several import set_in_order
 from bot.commands.undo import undo
 from bot.commands.views.full_dump import show_everything
@@ -227,7 +227,7 @@ HANDLERS: Mapping[type[requests.Request], Callable[[Context, Any], Answer]] = {
     requests.ShowEverything: show_everything,
     requests.ShowFile: show_file,
     requests.EditSetting: edit_setting,
-    requests.SetFields: set_fields,
+    requests.SetFields: set_or_propose,
     requests.SetInOrder: set_in_order,
     requests.Propose: propose,
     requests.SmallTalk: small_talk,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.catalogue.model.held_back import own_switches
 from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.changes.outcome import Incomplete
@@ -77,7 +76,7 @@ def values_of(context: Context, request: SetFields, notes: list[str]) -> Values:
         }
     except WhichOne as several:
         raise _which_one(context, request, several) from None
-    return values | dict.fromkeys(_own_switches(context, request, values), True)
+    return values
 
 
 def _which_one(context: Context, request: SetFields, several: WhichOne) -> NotUnderstood:
@@ -96,16 +95,6 @@ def _which_one(context: Context, request: SetFields, several: WhichOne) -> NotUn
         for reach, ref in several.reaches.items()
     )
     return NotUnderstood(several.question, several.next_step, choices=choices)
-
-
-def _own_switches(context: Context, request: SetFields, values: Values) -> list[str]:
-    """The switches that are off now and without which the location's values would stay in force."""
-    family = request.family
-    switches = own_switches(family, [key for key, value in values.items() if value not in (None, "")])
-    if not switches:
-        return []
-    now = family.values(context.services.calling.read(family.path, request.workspace.id).body)
-    return [key for key in switches if key not in values and now[key] is False]
 
 
 def change_passcode(context: Context, request: ChangePasscode) -> Answer:

@@ -2,20 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.catalogue.model.held_back import own_switches
 from bot.changes.outcome import Incomplete, Result
 from bot.changes.target import SettingTarget
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.edit import ask_for_rest, edit_setting, values_of
+from bot.commands.edit import ask_for_rest, edit_setting, set_fields, values_of
 from bot.errors import NotFound, NotUnderstood
-from bot.language.requests import EditSetting, Propose
+from bot.language.assignments import EMPTY_WORDS, Assignment
+from bot.language.requests import EditSetting, Propose, SetFields
+from bot.language.sentence.command_text import assignments_text
+from bot.names.text import folded
 from cards.outcome import outcome_card
 from cards.text import unmarked
+
+OWN_VALUES = "From then on it has values of its own, and those of its location no longer hold."
+
+
+def set_or_propose(context: Context, request: SetFields) -> Answer:
+    """Sets the fields; where a sentence would take the workspace off the values of its location, that is
+    shown first. A command does what it says and no more."""
+    if request.is_sentence and with_own_switches(context, request) != request:
+        return propose(context, Propose(request, ""))
+    return set_fields(context, request)
+
+
+def with_own_switches(context: Context, request: SetFields) -> SetFields:
+    """The same, with the switches that are off now and without which the location's values stay in force."""
+    family = request.family
+    told = {one.field.key for one in request.assignments}
+    missing = own_switches(family, [one.field.key for one in request.assignments if _says_value(one)])
+    if told.issuperset(missing):
+        return request
+    now = family.values(context.services.calling.read(family.path, request.workspace.id).body)
+    own = [Assignment(family.field(key), "on") for key in missing if key not in told and now[key] is False]
+    return replace(request, assignments=(*request.assignments, *own))
+
+
+def _says_value(assignment: Assignment) -> bool:
+    return bool(assignment.text) and folded(assignment.text) not in EMPTY_WORDS
 
 
 def propose(context: Context, request: Propose) -> Answer:
     """Shows old → new and writes nothing; the button says the command that writes."""
-    fields = request.fields
-    notes: list[str] = []
+    fields = with_own_switches(context, request.fields)
+    command, notes = request.command, []
+    if fields != request.fields:
+        rest = assignments_text(fields.assignments)
+        command, notes = context.command("set", fields.family, fields.workspace, rest), [OWN_VALUES]
     try:
         values = values_of(context, fields, notes)
     except (NotFound, NotUnderstood) as problem:
@@ -47,7 +82,7 @@ def propose(context: Context, request: Propose) -> Answer:
             message,
             foreseen.differences,
             [
-                context.button("Do it", request.command),
+                context.button("Do it", command),
                 context.button("Form", context.command("edit", fields.family, fields.workspace)),
             ],
         )

@@ -71,6 +71,8 @@ class SetFields(Request):
     family: Family
     workspace: Workspace
     assignments: tuple[Assignment, ...]
+    is_sentence: bool = False
+    """Whether it was said in a sentence, which means more than its words, and not as a command."""
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bot.language.assignments import NameChanges
+from collections.abc import Iterable
+
+from bot.language.assignments import Assignment, NameChanges
 from bot.language.sentence.frame import Frame
 from bot.language.sentence.item_frame import ItemFrame
 from bot.language.vocabulary import command_text
 from bot.names.text import folded
-from cards.fields import Choice, Digits, Email, Field, Phone, Phones, Reference, Text, dialled
+from cards.fields import Choice, Digits, Email, Field, People, Phone, Phones, Reference, Text, dialled
 
 
 def frame_command(frame: Frame | ItemFrame, workspace: str) -> str:
@@ -53,6 +55,16 @@ def set_command(frame: Frame, workspace: str) -> str:
         f"{folded(frame.family.field(key).label)} {_names(changes)}" for key, changes in frame.names.items()
     ]
     return command_text("set", frame.family, workspace, " ".join(parts))
+
+
+def assignments_text(assignments: Iterable[Assignment]) -> str:
+    """Fields and values as they stand behind the workspace in a `set` command."""
+    return " ".join(
+        f"{folded(one.field.label)} {_names(one.names)}"
+        if isinstance(one.field, People)
+        else _assignment(one.field, one.text)
+        for one in assignments
+    )
 
 
 def _assignment(field: Field, value: str) -> str:

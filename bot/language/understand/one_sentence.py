@@ -296,7 +296,7 @@ class Asked:
             return EditSetting(request.family, workspace, note, request.assignments)
         if left_over or frame.guesses or not self.is_certain or may_ask(self.sentence):
             return Propose(request, command, said_back(left_over), frame.guesses)
-        return request
+        return replace(request, is_sentence=True)
 
     def _ask_for_values(self, best: Reading, family: Family) -> Request:
         workspace = self._finder.one(best, "edit", family, Access.WRITE, best.frame)

@@ -40,6 +40,7 @@ def test_a_receipt_does_not_speak_of_callers_that_it_is_not_about(chat: Chat) ->
         ("set voicemail lobby denver send all calls on", "“Voicemail” is off"),
         ("set intercept lobby denver incoming allow all", "“Intercept calls” is off"),
         ("set dnd lobby denver reminder on", "“Do not disturb” is off"),
+        ("set outgoing lobby denver international block", "is off"),
         ("set callerid lobby denver custom number +33170001402", "is not “Another number”"),
         ("add ring number sequential lobby denver 4321", "“Ring one after the other” is off"),
         ("add rule accept lobby denver from anybody", "“Accept only calls that fit a rule” is off"),
@@ -57,7 +58,10 @@ def test_what_is_not_in_force_says_so_and_is_mended_by_its_button(chat: Chat, ty
 
 
 def test_a_value_of_its_own_takes_the_workspace_off_the_location_s(chat: Chat) -> None:
-    said = read(chat.ask("set incoming lobby denver collect calls off"))
+    asked = chat.ask("block collect calls to lobby denver")
+    assert "those of its location no longer hold" in read(asked)
+    assert chat.writes() == []
+    said = read(chat.press(asked, "Do it"))
     assert "Use custom settings: Off → On" in said
     assert "Collect calls: On → Off" in said
     assert "Not in force" not in said

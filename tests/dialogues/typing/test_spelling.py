@@ -30,7 +30,7 @@ def test_what_was_not_touched_is_written_as_it_was_read(transfer: Chat) -> None:
     transfer.ask("set transfer lobby paris 1 +33170002222")
     transfer.ask("set transfer lobby paris 2 +33170003333")
     assert sent(transfer)[-1][2] == {
-        "useCustomTransferNumbers": True,
+        "useCustomTransferNumbers": False,
         "autoTransferNumber1": "+33-170002222",
         "autoTransferNumber2": "+33170003333",
     }
