@@ -17,7 +17,12 @@ from bot.catalogue.settings.codes import ACCESS_CODES
 from bot.catalogue.settings.incoming_permission import INCOMING_PERMISSION
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.catalogue.settings.ringing import SEQUENTIAL_RING, SIMULTANEOUS_RING
-from bot.catalogue.settings.selective import SELECTIVE_ACCEPT, SELECTIVE_FORWARD, SELECTIVE_REJECT
+from bot.catalogue.settings.selective import (
+    PRIORITY_ALERT,
+    SELECTIVE_ACCEPT,
+    SELECTIVE_FORWARD,
+    SELECTIVE_REJECT,
+)
 from bot.catalogue.settings.simple import ANONYMOUS_CALL_REJECTION, CALL_WAITING, DO_NOT_DISTURB
 from bot.catalogue.settings.voicemail import RINGS as VOICEMAIL_RINGS
 from bot.catalogue.settings.voicemail import VOICEMAIL
@@ -69,7 +74,19 @@ def call_flow(family: Family, name: str, documents: Documents) -> CallFlow:
         return outgoing_calls(name, documents)
     if family in INCOMING:
         return incoming_calls(name, documents)
-    return CallFlow()
+    document = documents.get(family.key)
+    if family is PRIORITY_ALERT:
+        return CallFlow((_priority_ring(name, setting_in(documents, family)),))
+    said = family.summary(name, family.values(document)) if family.summary and document is not None else ""
+    return CallFlow(tuple(filter(None, (said,))))
+
+
+def _priority_ring(name: str, priority: SettingValues) -> str:
+    if priority.covers(Covered.ALL):
+        return f"All calls to {name} ring differently."
+    if priority.covers(Covered.SOME):
+        return f"Calls to {name} that fit a rule ring differently{_but(priority)}."
+    return f"All calls to {name} ring alike."
 
 
 def incoming_calls(name: str, documents: Documents) -> CallFlow:

@@ -39,7 +39,10 @@ def outgoing_calls(name: str, documents: Documents) -> CallFlow:
         if action in by_action
     ]
     others = ["the others may go out"] if by_action.get("ALLOW") else []
-    said = f"Calls from {name}: {'; '.join([*parts, *others])}."
+    if parts:
+        said = f"Calls from {name}: {'; '.join([*parts, *others])}."
+    else:
+        said = f"All calls from {name} may go out." if others and not local else ""
     asks = by_action.get("AUTH_CODE", ())
     return CallFlow(tuple(filter(None, (local, said))), tuple(_no_codes(asks, documents)))
 

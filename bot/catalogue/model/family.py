@@ -37,11 +37,14 @@ class Family(Shape):
 
     `path` is the contract's template, read with GET and written with PUT, unless `write_path` says otherwise.
     `main` is the toggle that a bare "on" or "off" means. `notes` says what follows from the values taken
-    together. `expected` are the values that an overview does not mention. `lists` are the lists of items in
-    it, `conflicts` the other settings it depends on. `used_while` says, by the key of a field, of what stands
+    together, `summary` what they come to, in one sentence with the name of the workspace. `expected` are the
+    values that an overview does not mention. `lists` are the lists of items in it, `conflicts` the other
+    settings it depends on. `used_while` says, by the key of a field, of what stands
     above several, or by the path of a list, which other field must have which value for it to have an effect;
-    `main_is_for_all` that this is so for `main` and all the rest. `vendor_names` are longer names in the
-    vendor's documents, which are understood and not recommended.
+    `main_is_for_all` that this is so for `main` and all the rest. `main` has no effect, although it is on,
+    while the field of `idle_while` has the value beside it, and while there is no item with the path
+    `idle_without`. `vendor_names` are longer names in the vendor's documents, which are understood and not
+    recommended.
 
     The rest is for sentences: `spoken` are further names, `acts` words that mean values of it, `asks` words
     with which people ask about it without naming it, `adds` verbs whose object goes on its list of people,
@@ -59,7 +62,10 @@ class Family(Shape):
     main_is_for_all: bool = True
     used_while: Mapping[str, tuple[str, Any]] | None = None
     professional: bool = False
+    idle_while: tuple[str, Any] | None = None
+    idle_without: str = ""
     notes: Callable[[Values], list[str]] | None = None
+    summary: Callable[[str, Values], str] | None = None
     expected: Mapping[str, Any] | None = None
     lists: tuple[ItemList, ...] = ()
     conflicts: tuple[Conflict, ...] = ()

@@ -65,7 +65,8 @@ def kept_values(family: Family, values: Mapping[str, Any]) -> list[str]:
 
 
 def _is_chosen(field: Field, values: Mapping[str, Any]) -> bool:
-    return isinstance(field, Choice) and values[field.key] != field.options[0].value
+    later = [one.value for one in field.options[1:]] if isinstance(field, Choice) else []
+    return values[field.key] in later
 
 
 def _conditions(family: Family, key: str) -> Iterator[tuple[Field, Any]]:
@@ -94,13 +95,42 @@ def own_switches(family: Family, keys: Collection[str]) -> list[str]:
     return [one.key for one in family.fields if one.key in above and one.key.startswith(_OWN)]
 
 
-def after_change(family: Family, found: Collection[HeldBack]) -> list[Finding]:
-    """That what was set is not in force, why, and the one command that mends it; nothing where it is."""
+def after_change(family: Family, found: Collection[HeldBack], changed: Collection[str] = ()) -> list[Finding]:
+    """That what was set is not in force, why, and the one command that mends it; nothing where it is, or
+    where the switch is among what was `changed` and so is as it was wanted."""
+    meant = {one.label for one in found if one.switch.key in changed}
+    found = [one for one in found if one.label not in meant]
     if not found:
         return []
     switches = {one.switch.key: one for one in found}
     reasons = " and ".join(f"“{one.switch.label}” is {_state(family, one)}" for one in switches.values())
     return [_finding(family, f"Not in force: {reasons}.", list(switches.values()))]
+
+
+def idle(
+    family: Family, document: Mapping[str, Any], values: Mapping[str, Any], changed: Collection[str] = ()
+) -> Iterator[Finding]:
+    """Why the setting has no effect although it is on, and what mends it; nothing where what holds it back is
+    among what was `changed` and so is as it was wanted."""
+    if not values.get(family.main):
+        return
+    if family.idle_while:
+        key, value = family.idle_while
+        switch = family.field(key)
+        if key not in changed and isinstance(switch, Choice) and switch.same(value, values.get(key)):
+            wanted = switch.options[0].label
+            yield Finding(
+                f"Not in force: “{switch.label}” is “{switch.text(value)}”.",
+                f"set {family.key} {{workspace}} {switch.label} {wanted}",
+                f"{switch.label}: {wanted}",
+            )
+    for items in family.lists:
+        if items.rows_path == family.idle_without and not items.all_rows(document):
+            yield Finding(
+                f"Not in force: there is no {items.title} yet.",
+                f"add {items.words[0]} {family.key} {{workspace}}",
+                f"Add a {items.title}",
+            )
 
 
 def _state(family: Family, one: HeldBack) -> str:

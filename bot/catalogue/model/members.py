@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from cards.fields import People, Ref, in_one_line, spoken_number
 
+MAX_NAMED = 3
+"""Names in a sentence."""
 MEMBER_TYPES = {"PEOPLE": "person", "PLACE": "workspace", "VIRTUAL_LINE": "virtual line"}
 
 
@@ -46,6 +48,14 @@ def member_ref(member: Mapping[str, Any]) -> Ref:
         full_name(member) or "Somebody without a name",
         describe(str(member.get("type") or ""), *_reach(member.get("numbers")), place),
     )
+
+
+def named(refs: Sequence[Ref]) -> str:
+    """Who is on a list, in a sentence: `Ana Roux, Kim Lee and 3 more`."""
+    names = [ref.name for ref in refs]
+    if len(names) > MAX_NAMED:
+        return f"{', '.join(names[:MAX_NAMED])} and {len(names) - MAX_NAMED} more"
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def full_name(owner: Mapping[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.shape import untitled
+from bot.catalogue.model.shape import Values, untitled
 from bot.catalogue.model.spoken import Act
 from cards.fields import Choice, Option
 
@@ -18,6 +18,16 @@ _NOT_SEE = (
 )
 """That callers are not told where a call ended, in patterns."""
 
+
+def _summary(name: str, values: Values) -> str:
+    who = {
+        "NO_PRIVACY": "Callers see",
+        "PRIVACY_FOR_EXTERNAL_CALLS": "Outside callers do not see",
+        "PRIVACY_FOR_ALL_CALLS": "Callers do not see",
+    }.get(str(values[_HIDES]))
+    return f"{who} who answered a call that {name} sent on." if who else ""
+
+
 CALL_POLICIES = Family(
     key="policies",
     title="Call Policies",
@@ -25,6 +35,7 @@ CALL_POLICIES = Family(
     words=("policies", "call policies", "policy"),
     path="/telephony/config/workspaces/{workspaceId}/callPolicies",
     professional=True,
+    summary=_summary,
     acts=(
         Act(
             says=(f"{_OUTSIDERS} {_NOT_SEE}",),

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.paths import dig, put
-from bot.catalogue.model.shape import section
+from bot.catalogue.model.shape import Values, section
 from bot.catalogue.model.spoken import Act
 from bot.catalogue.settings.helping_verbs import HEARD
 from cards.fields import Choice, Number, Option, Text, Toggle
@@ -19,6 +19,7 @@ ANNOUNCE = (
 TAPE = "(rec|record|recording|recorded|call recording)"
 USERS = "(somebody|someone|user|users|staff|people|we)"
 """That calls are recorded, and who starts it, in patterns."""
+NEVER = "Never"
 PAUSED = "when[ever] recording is (paused|resumed|paused or resumed|paused and resumed)"
 
 
@@ -28,6 +29,17 @@ def _none_as_null(body: dict[str, Any]) -> None:
         put(body, "notification.type", None)
 
 
+def _summary(name: str, values: Values) -> str:
+    recorded = f"calls at {name} are recorded"
+    when = values["record"] if values["enabled"] else NEVER
+    return {
+        NEVER: f"Calls at {name} are not recorded.",
+        "Always": f"All {recorded}.",
+        "Always with Pause/Resume": f"All {recorded}; it can be paused.",
+        "On Demand with User Initiated Start": f"Calls at {name} are recorded when somebody starts it.",
+    }.get(str(when), "")
+
+
 CALL_RECORDING = Family(
     key="recording",
     title="Call Recording",
@@ -35,6 +47,8 @@ CALL_RECORDING = Family(
     words=("recording", "call recording", "recordings", "rec"),
     path="/telephony/config/workspaces/{workspaceId}/features/callRecordings",
     main="enabled",
+    idle_while=("record", NEVER),
+    summary=_summary,
     read_only=("serviceProvider", "externalGroup", "externalIdentifier"),
     fix_body=_none_as_null,
     expected={"enabled": False},
@@ -210,7 +224,7 @@ CALL_RECORDING = Family(
                 words=("record",),
                 options=(
                     Option("Always", "Always"),
-                    Option("Never", "Never"),
+                    Option(NEVER, "Never"),
                     Option("Always with Pause/Resume", "Always, can be paused", ("pause",)),
                     Option("On Demand with User Initiated Start", "When somebody starts it", ("on demand",)),
                 ),

@@ -8,7 +8,7 @@ from typing import Any
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Labels, Values, section
 from bot.catalogue.model.spoken import Act
-from cards.fields import Choice, Option, Phone, Text, Toggle
+from cards.fields import Choice, Option, Phone, Text, Toggle, spoken_number
 
 FORBIDDEN = '%+\\"'
 """What the vendor does not allow in a name; letters outside ASCII neither."""
@@ -38,6 +38,17 @@ def _check(values: Values) -> dict[str, str]:
 def _read_types(document: Mapping[str, Any]) -> list[str]:
     found = document.get("types")
     return [NUMBER_TYPES.get(str(one), str(one)) for one in found] if isinstance(found, list) else []
+
+
+def _summary(name: str, values: Values) -> str:
+    key, whose = {
+        "DIRECT_LINE": ("directNumber", "its direct line"),
+        "LOCATION_NUMBER": ("locationNumber", "the location number"),
+        "CUSTOM": ("customNumber", ""),
+    }.get(str(values["selected"]), ("", ""))
+    number = spoken_number(str(values.get(key) or ""))
+    shown = ", ".join(filter(None, (whose, number)))
+    return f"Calls from {name} show {shown}." if shown else ""
 
 
 def _name(
@@ -139,6 +150,7 @@ CALLER_ID = Family(
         "locationExternalCallerIdName",
     ),
     check=_check,
+    summary=_summary,
     used_while={
         "customNumber": ("selected", "CUSTOM"),
         "customExternalCallerIdName": ("externalCallerIdNamePolicy", "OTHER"),

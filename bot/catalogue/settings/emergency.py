@@ -59,6 +59,11 @@ def _notes(values: Values) -> list[str]:
     return [f"This number is {QUALITY.get(str(quality), quality)}."]
 
 
+def _summary(name: str, values: Values) -> str:
+    number = spoken_number(str(values["defaultInfo.effectiveValue"] or ""))
+    return f"Emergency services see and call back {number} for {name}." if number else ""
+
+
 EMERGENCY = Family(
     key="emergency",
     title="Emergency Callback Number",
@@ -93,6 +98,7 @@ EMERGENCY = Family(
     writers={MEMBER: _write_member},
     check=_check,
     notes=_notes,
+    summary=_summary,
     expected={"defaultInfo.quality": "RECOMMENDED"},
     read_only_fields=(
         Phone(key="defaultInfo.effectiveValue", label="Number in effect"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.shape import untitled
+from bot.catalogue.model.shape import Values, untitled
 from bot.catalogue.model.spoken import SOMEBODY, Act
 from bot.catalogue.settings.helping_verbs import PUT_THERE, TAKEN_AWAY
 from cards.fields import Toggle
@@ -24,6 +24,18 @@ _BRIDGED = "(bridged call|bridged calls|shared call)"
 SUPERVISORS = "(supervisor|supervisors|manager|managers|team leads|staff|agents|coworkers|users)"
 """Who may join calls of others, in patterns."""
 
+
+def _barge_in(name: str, values: Values) -> str:
+    if not values["enabled"]:
+        return f"Nobody may barge in on calls at {name}."
+    return f"Others may barge in on calls at {name}, {'with' if values['toneEnabled'] else 'without'} a tone."
+
+
+def _bridge(name: str, values: Values) -> str:
+    tone = "A tone" if values["warningToneEnabled"] else "No tone"
+    return f"{tone} tells when somebody bridges into a call at {name}."
+
+
 BARGE_IN = Family(
     key="barge",
     title="Barge In",
@@ -32,6 +44,7 @@ BARGE_IN = Family(
     path="/telephony/config/workspaces/{workspaceId}/bargeIn",
     professional=True,
     main="enabled",
+    summary=_barge_in,
     expected={"enabled": False},
     spoken=(
         "bargein",
@@ -124,6 +137,7 @@ CALL_BRIDGE = Family(
     path="/telephony/config/workspaces/{workspaceId}/callBridge",
     professional=True,
     main="warningToneEnabled",
+    summary=_bridge,
     expected={"warningToneEnabled": True},
     spoken=(
         "call bridging",

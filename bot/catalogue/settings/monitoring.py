@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.members import Members, member_ref
+from bot.catalogue.model.members import Members, member_ref, named
 from bot.catalogue.model.shape import Values, section
 from bot.catalogue.model.spoken import Act, phrases, wordings
 from cards.fields import Ref, Toggle, dialled, in_one_line, spoken_number
@@ -116,6 +116,11 @@ def _check(values: Values) -> dict[str, str]:
     return {ELEMENTS: f"{why}: change the list in Control Hub."}
 
 
+def _summary(name: str, values: Values) -> str:
+    lines = named(values[ELEMENTS] or ())
+    return f"{name} monitors {lines}." if lines else f"{name} monitors no lines."
+
+
 def _as_ids(body: Mapping[str, Any]) -> dict[str, Any] | None:
     """The body as the API took it before June 2026, with bare ids; None where that would lose something."""
     rows = body.get(ELEMENTS)
@@ -181,6 +186,7 @@ MONITORING = Family(
     readers={ELEMENTS: _read},
     writers={ELEMENTS: _write},
     check=_check,
+    summary=_summary,
     older_bodies={ELEMENTS: _as_ids},
     sections=(
         section(

@@ -23,6 +23,13 @@ def _music_notes(values: Values) -> list[str]:
     return []
 
 
+def _summary(name: str, values: Values) -> str:
+    if values["mohEnabled"] is False or values["mohLocationEnabled"] is False:
+        return f"Callers on hold at {name} hear nothing."
+    heard = {"DEFAULT": "the default music", "CUSTOM": "music from a file"}.get(str(values["greeting"]))
+    return f"Callers on hold at {name} hear {heard}." if heard else ""
+
+
 ON_HOLD = (
     "((while|when) (on hold|waiting|callers are on hold|people are on hold|they are on hold|callers wait|"
     "people wait|they wait|callers hold|callers are waiting|people are waiting)|"
@@ -84,6 +91,7 @@ MUSIC_ON_HOLD = Family(
     read_only=("mohLocationEnabled",),
     check=_check_music,
     notes=_music_notes,
+    summary=_summary,
     expected={"mohEnabled": True},
     read_only_fields=(
         Toggle(key="mohLocationEnabled", label="On for the location"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.members import Members
-from bot.catalogue.model.shape import section
+from bot.catalogue.model.members import Members, named
+from bot.catalogue.model.shape import Values, section
 from bot.catalogue.model.spoken import Act, phrases, wordings
 from cards.fields import Toggle
 
@@ -15,6 +15,15 @@ REACHED = "(dialed|dialled|dialable|reached|reachable|found|called|dial|reach)"
 _OTHERS = "(others|people|colleagues|coworkers|users|other people|other users)"
 WATCHERS = "(people|person|persons|users|agents|those|one|ones|everyone|everybody)"
 """Those who may see the state of the phone, in patterns."""
+
+
+def _summary(name: str, values: Values) -> str:
+    agents = named(values["monitoringAgents"] or ())
+    listed = f"Only {agents}" if agents else "Nobody"
+    watchers = listed if values["enablePhoneStatusDirectoryPrivacy"] else "Everybody"
+    joins = f"{listed} may pick up or barge in." if values["enablePhoneStatusPickupBargeInPrivacy"] else ""
+    return " ".join(filter(None, (f"{watchers} may see whether {name} is on the phone.", joins)))
+
 
 PRIVACY = Family(
     key="privacy",
@@ -135,6 +144,7 @@ PRIVACY = Family(
     ),
     path="/telephony/config/workspaces/{workspaceId}/privacy",
     professional=True,
+    summary=_summary,
     # Webex keeps what is left out of this write (seen live for people).
     put_replaces_all=False,
     expected={"enablePhoneStatusDirectoryPrivacy": False, "enablePhoneStatusPickupBargeInPrivacy": False},

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.members import Members
+from bot.catalogue.model.members import Members, named
 from bot.catalogue.model.shape import Values, section
 from bot.catalogue.model.spoken import Act, phrases, wordings
 from cards.fields import Choice, Option, Toggle
 
 
-def _notes(values: Values) -> list[str]:
-    if values["accessType"] == "ALLOW_MEMBERS" and not values["members"]:
-        return ["Nobody is on the list, so nobody can use push-to-talk here."]
-    if values["accessType"] == "BLOCK_MEMBERS" and not values["members"]:
-        return ["Nobody is on the list, so everybody can use push-to-talk here."]
-    return []
+def _summary(name: str, values: Values) -> str:
+    members = named(values["members"] or ())
+    who = {
+        "ALLOW_MEMBERS": f"Only {members}" if members else "Nobody",
+        "BLOCK_MEMBERS": f"Everybody but {members}" if members else "Everybody",
+    }.get(str(values["accessType"]))
+    return f"{who} may push to talk to {name}." if who else ""
 
 
 _CALLS = "(push to talk|ptt|intercom) (calls|call)"
@@ -62,7 +63,7 @@ PUSH_TO_TALK = Family(
     main_is_for_all=False,
     # Webex keeps what is left out of this PUT (seen live for people); so members stay untouched by others.
     put_replaces_all=False,
-    notes=_notes,
+    summary=_summary,
     sections=(
         section(
             "",

@@ -78,7 +78,11 @@ def _with_lists(
         fix_body=_add_required_flag,
         sections=untitled(Phone(key="phoneNumber", label="Number", words=("phone",)), CONFIRM, *more),
     )
-    return replace(family, lists=(numbers, rules_of(family.path, "ringEnabled", "Ring")))
+    return replace(
+        family,
+        lists=(numbers, rules_of(family.path, "ringEnabled", "Ring")),
+        idle_without=numbers.rows_path,
+    )
 
 
 _NOT_ON_CALL = "doNotRingIfOnCallEnabled"

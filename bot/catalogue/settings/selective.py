@@ -31,6 +31,7 @@ def _switch(
     conflicts: tuple[Conflict, ...] = (),
     spoken: tuple[str, ...] = (),
     asks: tuple[str, ...] = (),
+    idle_without: str = "",
 ) -> Family:
     """A setting that is on or off and has rules; only the switch is in its own write."""
     return family_with_rules(
@@ -44,6 +45,7 @@ def _switch(
         conflicts=conflicts,
         spoken=spoken,
         asks=asks,
+        idle_without=idle_without,
     )
 
 
@@ -126,6 +128,7 @@ SELECTIVE_REJECT = _switch(
         "which callers turned away|whose calls rejected|callers blocked|numbers blocked|numbers rejected|"
         "callers rejected|on the blocklist|blacklisted|on the blacklist|block list"
     ),
+    idle_without="criteria",
 )
 
 PRIORITY_ALERT = _switch(
@@ -160,6 +163,7 @@ PRIORITY_ALERT = _switch(
         "who rings differently",
         "distinctive ring for",
     ),
+    idle_without="criteria",
 )
 
 
@@ -202,6 +206,7 @@ SELECTIVE_FORWARD = family_with_rules(
         ),
     ),
     path=f"{BASE}/selectiveForward",
+    idle_without="criteria",
     check=_check_forward,
     sections=untitled(
         Toggle(key="enabled", label="Forward calls that fit a rule", words=("enabled",)),

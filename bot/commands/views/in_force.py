@@ -10,7 +10,7 @@ from bot.access import unavailable
 from bot.catalogue import family_of
 from bot.catalogue.call_flow import INCOMING, SOME_CALLS_ONLY, call_flow, settings_beside
 from bot.catalogue.model.family import Conflict, Family
-from bot.catalogue.model.held_back import Finding, after_change, at_a_glance, held_back, kept_values
+from bot.catalogue.model.held_back import Finding, after_change, at_a_glance, held_back, idle, kept_values
 from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.changes.item_target import ItemTarget
@@ -100,11 +100,12 @@ def in_force(
     flow = call_flow(family, workspace.name[:MAX_NAME_CHARS], reading.documents)
     others = {key: family_of(key).values(one) for key, one in reading.documents.items()}
     conflicts = conflicts_among(family, {**values, **(asked or {})}, others)
-    held = (
-        at_a_glance(family, held_back(family, values, kept_values(family, values)))
-        if changed is None
-        else after_change(family, held_back(family, values, changed))
-    )
+    if changed is None:
+        held = at_a_glance(family, held_back(family, values, kept_values(family, values)))
+    else:
+        held = after_change(family, held_back(family, values, changed), changed)
+    if changed is None or family.main in changed:
+        held += idle(family, document, values, changed or ())
     unread = ", ".join(reading.unread)
     return InForce(
         flow.sentences,
@@ -145,8 +146,11 @@ def in_force_after(context: Context, outcome: Outcome) -> InForce:
 
 
 def _changed(outcome: Outcome) -> list[str]:
-    """The keys of what was set, the path of its list for an item."""
+    """The keys of what was set, the path of its list for an item; none of what was undone: that it has no
+    effect is how it was."""
     target = outcome.target
+    if outcome.request.parent_id:
+        return []
     if isinstance(target, ItemTarget):
         return [] if target.is_removal else [target.items.rows_path]
     return list(outcome.request.values or ()) if isinstance(target, SettingTarget) else []

@@ -68,6 +68,44 @@ def test_a_value_of_its_own_takes_the_workspace_off_the_location_s(chat: Chat) -
     assert "Use custom settings: On → Off" in read(chat.ask("undo"))
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "set forwarding lobby paris no answer on to 4403 rings 4",
+        "block international calls from lobby paris",
+        "set recording lobby paris on",
+    ],
+)
+def test_what_is_undone_is_as_it_was_wanted(chat: Chat, typed: str) -> None:
+    chat.ask(typed)
+    undone = read(chat.ask("undo"))
+    assert undone.startswith("Undone: ")
+    assert "Done" in lines(undone)
+    assert "Not in force" not in undone
+
+
+def test_recording_never_is_not_called_done(chat: Chat) -> None:
+    saved = chat.ask("set recording lobby denver on")
+    assert "Done" not in lines(read(saved))
+    assert "Not in force: “When” is “Never”." in read(saved)
+    mended = read(chat.press(saved, "When: Always"))
+    assert "Done" in lines(mended)
+    assert "All calls at Lobby Denver are recorded." in mended
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("is the gym recorded?", "Calls at Gym are not recorded."),
+        ("who can barge in on lobby paris", "Nobody may barge in on calls at Lobby Paris."),
+        ("who may push to talk to lobby paris", "Nobody may push to talk to Lobby Paris."),
+        ("show music gym", "Callers on hold at Gym hear the default music."),
+    ],
+)
+def test_a_question_is_answered_in_the_first_sentence(chat: Chat, asked: str, said: str) -> None:
+    assert lines(read(chat.ask(asked)))[2] == said
+
+
 def test_it_says_so_again_where_nothing_was_to_change(chat: Chat) -> None:
     chat.ask("set forwarding kitchen all calls go to 4321")
     again = chat.ask("set forwarding kitchen all calls go to 4321")

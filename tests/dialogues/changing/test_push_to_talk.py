@@ -35,10 +35,10 @@ def test_the_status_shows_members_with_type_number_and_place(chat: Chat) -> None
     assert "Kim Dahl: person · x5010 · +1 303-555-0103 · Denver" in said
 
 
-def test_an_empty_list_is_explained(chat: Chat) -> None:
-    assert "nobody can use push-to-talk here" in read(chat.ask("show ptt lobby paris"))
+def test_what_an_empty_list_means_is_said(chat: Chat) -> None:
+    assert "Nobody may push to talk to Lobby Paris." in read(chat.ask("show ptt lobby paris"))
     chat.ask("set ptt lobby paris access everybody but members")
-    assert "everybody can use push-to-talk here" in read(chat.ask("show ptt lobby paris"))
+    assert "Everybody may push to talk to Lobby Paris." in read(chat.ask("show ptt lobby paris"))
 
 
 def test_the_form_shows_members_with_type_number_and_place(chat: Chat) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bot.catalogue import FAMILIES, family_of
 from bot.catalogue.call_flow import INCOMING, incoming_calls, settings_beside
 from bot.catalogue.model.family import Family
-from bot.catalogue.model.held_back import after_change, at_a_glance, held_back, kept_values
+from bot.catalogue.model.held_back import after_change, at_a_glance, held_back, idle, kept_values
 from bot.catalogue.outgoing_calls import outgoing_calls
 from bot.catalogue.settings.call_types import CALL_TYPES
 from cards.fields import Field, People, Reference, Toggle
@@ -190,6 +190,17 @@ def permissions(**actions: str) -> dict[str, Any]:
             {"outgoing": permissions(**dict.fromkeys(CALL_TYPES, "BLOCK"))},
         ),
         (
+            "All calls from Lobby may go out.",
+            {"outgoing": permissions()},
+        ),
+        (
+            "Call Intercept is on: only local calls can be made.",
+            {
+                "intercept": {"enabled": True, "outgoing": {"type": "ALLOW_LOCAL_ONLY"}},
+                "outgoing": permissions(),
+            },
+        ),
+        (
             "No calls can be made from Lobby: Call Intercept is on.",
             {
                 "intercept": {"enabled": True, "outgoing": {"type": "INTERCEPT_ALL"}},
@@ -244,6 +255,39 @@ def test_a_value_is_held_back_by_the_main_switch_and_by_its_own() -> None:
     (finding,) = at_a_glance(outgoing, held_back(outgoing, values, kept_values(outgoing, values)))
     assert finding.sentence.startswith("Not in force: International: Block. “")
     assert not held_back(outgoing, values | {"useCustomEnabled": True}, kept_values(outgoing, values))
+
+
+def test_what_is_turned_off_with_the_change_is_as_it_was_wanted() -> None:
+    caller_id = family_of("callerid")
+    found = held_back(
+        caller_id, {"selected": "DIRECT_LINE", "customNumber": "+33170001402"}, ["customNumber"]
+    )
+    assert after_change(caller_id, found, ["customNumber"])
+    assert not after_change(caller_id, found, ["customNumber", "selected"])
+
+
+@pytest.mark.parametrize(
+    ("key", "document", "why"),
+    [
+        ("recording", {"enabled": True, "record": "Never"}, "“When” is “Never”."),
+        ("recording", {"enabled": True, "record": "Always"}, ""),
+        ("recording", {"enabled": False, "record": "Never"}, ""),
+        ("reject", {"enabled": True, "criteria": []}, "there is no rule yet."),
+        ("reject", {"enabled": True, "criteria": [RULE]}, ""),
+        ("sequential", {"enabled": True, "phoneNumbers": [{"phoneNumber": ""}]}, "there is no ring number"),
+        ("simultaneous", {"enabled": True, "phoneNumbers": [NUMBER]}, ""),
+    ],
+)
+def test_a_setting_that_is_on_and_does_nothing(key: str, document: dict[str, Any], why: str) -> None:
+    family = family_of(key)
+    found = list(idle(family, document, family.values(document)))
+    assert [why in one.sentence for one in found] == [True] * bool(why)
+    assert all(understood(one.fix.format(workspace="w1")) for one in found)
+
+
+def test_never_recording_is_nothing_to_say_where_it_was_chosen() -> None:
+    family, document = family_of("recording"), {"enabled": True, "record": "Never"}
+    assert not list(idle(family, document, family.values(document), ["enabled", "record"]))
 
 
 def test_what_is_emptied_or_turned_off_is_never_held_back() -> None:

@@ -1,0 +1,107 @@
+"""The one sentence that says what a setting comes to, from its document alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.catalogue import FAMILIES, family_of
+from bot.catalogue.call_flow import INCOMING, OUTGOING_CHANGED_BY, call_flow
+from bot.catalogue.settings.numbers import NUMBERS
+from bot.catalogue.settings.selective import PRIORITY_ALERT
+
+ANA, KIM, BOB, LEE = ({"id": name, "displayName": name} for name in ("Ana", "Kim", "Bob", "Lee"))
+RULE = {"id": "1", "source": "SPECIFIC_NUMBERS", "scheduleName": "Office hours"}
+
+CASES: list[tuple[str, dict[str, Any], str]] = [
+    ("recording", {"enabled": False, "record": "Always"}, "Calls at Gym are not recorded."),
+    ("recording", {"enabled": True, "record": "Never"}, "Calls at Gym are not recorded."),
+    ("recording", {"enabled": True, "record": "Always"}, "All calls at Gym are recorded."),
+    (
+        "recording",
+        {"enabled": True, "record": "On Demand with User Initiated Start"},
+        "Calls at Gym are recorded when somebody starts it.",
+    ),
+    ("music", {"mohEnabled": True, "greeting": "DEFAULT"}, "Callers on hold at Gym hear the default music."),
+    ("music", {"mohEnabled": True, "greeting": "CUSTOM"}, "Callers on hold at Gym hear music from a file."),
+    ("music", {"mohEnabled": False, "greeting": "DEFAULT"}, "Callers on hold at Gym hear nothing."),
+    (
+        "music",
+        {"mohEnabled": True, "mohLocationEnabled": False, "greeting": "DEFAULT"},
+        "Callers on hold at Gym hear nothing.",
+    ),
+    ("monitoring", {}, "Gym monitors no lines."),
+    ("monitoring", {"monitoredElements": [{"member": ANA}, {"member": KIM}]}, "Gym monitors Ana and Kim."),
+    (
+        "monitoring",
+        {"monitoredElements": [{"member": one} for one in (ANA, KIM, BOB, LEE)]},
+        "Gym monitors Ana, Kim, Bob and 1 more.",
+    ),
+    ("ptt", {"accessType": "ALLOW_MEMBERS", "members": []}, "Nobody may push to talk to Gym."),
+    ("ptt", {"accessType": "ALLOW_MEMBERS", "members": [ANA]}, "Only Ana may push to talk to Gym."),
+    ("ptt", {"accessType": "BLOCK_MEMBERS", "members": []}, "Everybody may push to talk to Gym."),
+    ("ptt", {"accessType": "BLOCK_MEMBERS", "members": [ANA]}, "Everybody but Ana may push to talk to Gym."),
+    ("barge", {"enabled": False, "toneEnabled": True}, "Nobody may barge in on calls at Gym."),
+    ("barge", {"enabled": True, "toneEnabled": True}, "Others may barge in on calls at Gym, with a tone."),
+    (
+        "barge",
+        {"enabled": True, "toneEnabled": False},
+        "Others may barge in on calls at Gym, without a tone.",
+    ),
+    (
+        "bridge",
+        {"warningToneEnabled": False},
+        "No tone tells when somebody bridges into a call at Gym.",
+    ),
+    (
+        "policies",
+        {"connectedLineIdPrivacyOnRedirectedCalls": "PRIVACY_FOR_EXTERNAL_CALLS"},
+        "Outside callers do not see who answered a call that Gym sent on.",
+    ),
+    ("privacy", {}, "Everybody may see whether Gym is on the phone."),
+    (
+        "privacy",
+        {"enablePhoneStatusDirectoryPrivacy": True, "monitoringAgents": [ANA]},
+        "Only Ana may see whether Gym is on the phone.",
+    ),
+    (
+        "privacy",
+        {"enablePhoneStatusPickupBargeInPrivacy": True},
+        "Everybody may see whether Gym is on the phone. Nobody may pick up or barge in.",
+    ),
+    (
+        "callerid",
+        {"selected": "DIRECT_LINE", "directNumber": "+33170001234"},
+        "Calls from Gym show its direct line, +33 1 70 00 12 34.",
+    ),
+    ("callerid", {"selected": "LOCATION_NUMBER"}, "Calls from Gym show the location number."),
+    (
+        "callerid",
+        {"selected": "CUSTOM", "customNumber": "+33170001234"},
+        "Calls from Gym show +33 1 70 00 12 34.",
+    ),
+    (
+        "emergency",
+        {"defaultInfo": {"effectiveValue": "+33170001234"}},
+        "Emergency services see and call back +33 1 70 00 12 34 for Gym.",
+    ),
+    ("emergency", {}, ""),
+    ("priority", {"enabled": False, "criteria": [RULE]}, "All calls to Gym ring alike."),
+    ("priority", {"enabled": True, "criteria": [RULE]}, "Calls to Gym that fit a rule ring differently."),
+]
+
+
+@pytest.mark.parametrize(("key", "document", "said"), CASES)
+def test_what_a_setting_comes_to(key: str, document: dict[str, Any], said: str) -> None:
+    assert " ".join(call_flow(family_of(key), "Gym", {key: document}).sentences) == said
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda one: one.key)
+def test_every_setting_but_a_mere_list_has_a_sentence(family: Any) -> None:
+    with_others = family in INCOMING or family.key in OUTGOING_CHANGED_BY
+    assert family.summary or with_others or family in (NUMBERS, PRIORITY_ALERT)
+
+
+def test_a_setting_that_was_not_read_has_none() -> None:
+    assert not call_flow(family_of("music"), "Gym", {}).sentences
