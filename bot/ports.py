@@ -211,6 +211,9 @@ class History(Protocol):
         """The last change of this person, asked for in this space, that was made, undoes none and was not
         undone."""
 
+    def last_undo(self, person_id: str, space_id: str) -> Entry | None:
+        """The last change that this person made in the space, if it undid another."""
+
     def undone(self, numbers: Collection[int]) -> set[int]:
         """Which of the changes with these numbers were undone through the bot."""
 

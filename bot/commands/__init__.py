@@ -18,7 +18,7 @@ from bot.commands.lists.page import list_items
 from bot.commands.lists.remove import remove_all, remove_item, remove_several
 from bot.commands.propose import propose, set_or_propose
 from bot.commands.several import set_in_order
-from bot.commands.undo import undo
+from bot.commands.undo import redo, undo
 from bot.commands.views.full_dump import show_everything
 from bot.commands.views.overview import show_workspace
 from bot.commands.views.raw import show_file
@@ -183,6 +183,14 @@ COMMANDS: tuple[Command, ...] = (
         changes=True,
     ),
     Command(
+        "redo",
+        usage=("redo",),
+        help="What you undid last here, made again.",
+        needs=Access.WRITE,
+        read=general.read_redo,
+        changes=True,
+    ),
+    Command(
         "watch",
         usage=("watch <workspace|all>", "watch lobby", "watch all"),
         help="Tell this space when a setting changes.",
@@ -243,6 +251,7 @@ HANDLERS: Mapping[type[requests.Request], Callable[[Context, Any], Answer]] = {
     requests.ListNumbers: list_numbers,
     requests.ShowHistory: history,
     requests.UndoChange: undo,
+    requests.RedoChange: redo,
     requests.WatchChanges: watch,
     requests.ListWatches: watches,
     requests.EndWatch: unwatch,

@@ -1,4 +1,4 @@
-"""`undo`: a change taken back, through the same door as any other."""
+"""`undo` and `redo`: a change taken back, or made again, through the same door as any other."""
 
 from __future__ import annotations
 
@@ -7,13 +7,27 @@ from bot.changes.undo import undo_request
 from bot.commands.context import Answer, Context
 from bot.commands.views.outcome_answer import outcome_answer
 from bot.errors import NotFound
-from bot.language.requests import UndoChange
+from bot.language.requests import RedoChange, UndoChange
 from bot.ports import Entry
 
 
 def undo(context: Context, request: UndoChange) -> Answer:
     """Writes the values from before the change, unless something has moved since."""
-    entry = _entry(context, request.number)
+    return _undone(context, _entry(context, request.number))
+
+
+def redo(context: Context, request: RedoChange) -> Answer:
+    """Makes the change again that this person undid last here, as the button on its card does."""
+    entry = context.services.journal.last_undo(context.person.id, context.event.space.id)
+    if entry is None:
+        raise NotFound(
+            "Your last change here undid nothing, so there is nothing to redo. Nothing was changed.",
+            "`history` shows all changes.",
+        )
+    return _undone(context, entry)
+
+
+def _undone(context: Context, entry: Entry) -> Answer:
     workspace = context.seen().by_id.get(entry.workspace_id)
     if workspace is None:
         raise NotFound("The workspace of this change is gone. Nothing was changed.")

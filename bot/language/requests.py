@@ -210,6 +210,11 @@ class UndoChange(Request):
 
 
 @dataclass(frozen=True)
+class RedoChange(Request):
+    """What the person undid last in the space, to be made again."""
+
+
+@dataclass(frozen=True)
 class WatchChanges(Request):
     """The space to be told of changes of one workspace, or of all."""
 

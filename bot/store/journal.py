@@ -102,6 +102,15 @@ class SqlJournal(Database):
         )
         return next(iter(self._entries(*wanted, order=journal.c.id.desc(), limit=1)), None)
 
+    def last_undo(self, person_id: str, space_id: str) -> Entry | None:
+        wanted = (
+            journal.c.actor_id == person_id,
+            journal.c.space_id == space_id,
+            journal.c.state == "done",
+        )
+        last = next(iter(self._entries(*wanted, order=journal.c.id.desc(), limit=1)), None)
+        return last if last and last.parent_id else None
+
     def undone(self, numbers: Collection[int]) -> set[int]:
         with self._reading() as tx:
             return set(tx.scalars(_undone().where(journal.c.parent_id.in_(list(numbers)))))

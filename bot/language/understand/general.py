@@ -11,6 +11,8 @@ from bot.language.requests import (
     Help,
     ListWatches,
     ListWorkspaces,
+    RedoChange,
+    Request,
     ShowHistory,
     UndoChange,
     WatchChanges,
@@ -65,6 +67,12 @@ def read_undo(viewer: Viewer, words: Words) -> UndoChange:
             "Type `undo <number>`; `history` shows the numbers. `undo` alone is your last change here.",
         )
     return UndoChange(int(said[0][:MAX_ID_DIGITS]))
+
+
+def read_redo(viewer: Viewer, words: Words) -> Request:
+    """What was undone last to be made again; with a number what the button on its card does."""
+    said = read_undo(viewer, words)
+    return RedoChange() if said.number is None else said
 
 
 def read_watch(viewer: Viewer, words: Words) -> WatchChanges:

@@ -162,3 +162,21 @@ def test_an_undo_is_journalled_and_told_like_any_change(chat: Chat) -> None:
     chat.hears("team", "Change: 1")
     chat.ask("undo")
     assert "On → Off" in read(chat.hears("team", "Change: 2"))
+
+
+def test_redo_makes_again_what_was_undone_last(chat: Chat) -> None:
+    chat.ask("set dnd lobby paris on")
+    chat.ask("undo")
+    again = chat.ask("redo")
+    assert "Do not disturb: Off → On" in read(again)
+    assert "Undo" in buttons(again)
+    assert read(chat.ask("redo")).startswith("Your last change here undid nothing")
+
+
+def test_redo_does_not_reach_behind_a_change_made_since(chat: Chat) -> None:
+    chat.ask("set dnd lobby paris on")
+    chat.ask("undo")
+    chat.ask("set dnd kitchen on")
+    before = len(chat.writes())
+    assert "nothing to redo" in read(chat.ask("redo"))
+    assert len(chat.writes()) == before
