@@ -107,8 +107,13 @@ def _in_clauses(asked: Asked) -> list[Asked]:
     """The sentence; or, where some of its clauses are an order and the others only say why, these apart."""
     if asked.is_clear and not _left_over([asked]):
         return [asked]
-    found = [[asked]] if asked.is_clear else []
-    return min([*found, *_apart(asked)], key=_left_over, default=[asked])
+    best = [asked] if asked.is_clear else []
+    for way in _apart(asked):
+        if not best or _left_over(way) < _left_over(best):
+            best = way
+        if not _left_over(best):
+            break
+    return best or [asked]
 
 
 def _apart(asked: Asked) -> Iterator[list[Asked]]:
@@ -118,9 +123,9 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
     if not 1 < len(parts) <= MAX_CLAUSES:
         return
     for said, others in _runs(parts):
-        beside = [asked.of(run, is_beside=True) for run in others]
         if said[0] is not parts[0] and intents.is_told(parts[0], said[0]):
             continue
+        beside = [asked.of(run, is_beside=True) for run in others]
         order = asked.of(said).about(beside)
         if order.is_clear and all(one.goes_with(order) for one in beside):
             yield [order, *beside]
