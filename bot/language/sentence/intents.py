@@ -17,7 +17,10 @@ REFERRING = frozenset(general.phrases("it|its|it's|there|that|this|same|them|one
 _SMALL_TALK = frozenset(
     {
         ",",
-        *(word for phrase in general.POLITE for word in phrase.split()),
+        *(
+            {word for phrase in general.POLITE for word in phrase.split()}
+            - {"not", "no", "if", "when", "would"}
+        ),
         *general.phrases(
             "very|much|a|lot|so|nice|job|good|well|done|works|worked|welcome|bye|goodbye|night|day|you're|the|best|"
             "that|was|it's|all|how|are|doing|is|to|see|help|fine|alright|understood|noted|awesome|brilliant|"
@@ -39,7 +42,7 @@ _CORRECTING = frozenset(general.phrases("sorry|no|rather|actually|wait|oops|i|or
 _CONDITIONS = frozenset(general.phrases("if|when|whenever|unless|until|while|once|during|after|before|every"))
 _TAKING_BACK = frozenset(
     general.phrases(
-        "not|never|no|but|without|except|unless|until|only|for|or|if|when|tomorrow|tonight|later|next"
+        "not|never|no|stop|wait|cancel|but|without|except|unless|until|only|for|or|if|when|tomorrow|tonight|later|next"
     )
 )
 _WISHES = frozenset(
@@ -51,7 +54,6 @@ _PEOPLE = frozenset(
         "somebody|someone|staff|drivers|teachers|parents|tenants|members|users|contractors"
     )
 )
-_FORBIDDING = frozenset(general.phrases("not|never|forget|ignore|avoid|stop|cancel"))
 _EXPLAIN = general.phrases(
     "mean|means|meaning of|explain|purpose of|stand for|stands for|good for|what is the use of"
 )
@@ -158,12 +160,6 @@ def begins_with_no(sentence: Sentence) -> bool:
     return words[:1] != [] and (words[0] in _TAKING_BACK or words[:2] in (["do", "not"], ["in", "case"]))
 
 
-def forbids(sentence: Sentence) -> bool:
-    """Whether a sentence is an order not to do something: “please do not forward the lobby”."""
-    words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS}]
-    return words[:1] != [] and (words[0] in _FORBIDDING or words[:2] in (["do", "not"], ["no", "need"]))
-
-
 def begins_with_verb(sentence: Sentence) -> bool:
     """Whether a sentence begins with an order that names no setting: “block calls front desk”."""
     words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS}]
@@ -211,7 +207,12 @@ def _explained(sentence: Sentence, words: Sequence[str]) -> Intent | None:
 
 def is_small_talk(sentence: Sentence) -> bool:
     """Whether a sentence only greets or thanks."""
-    return all(token.plain in _SMALL_TALK and not token.quoted for token in sentence.tokens)
+    tokens = sentence.tokens
+    if tokens and tokens[0].plain in _CLOSING:
+        # “Thanks, Bob”: who signs is written with a capital.
+        signed = [one for one in tokens[1:] if one.text[:1].isupper() and one.plain not in _TAKING_BACK]
+        tokens = tuple(token for token in tokens if token not in signed)
+    return all(token.plain in _SMALL_TALK and not token.quoted for token in tokens)
 
 
 def closes(sentence: Sentence) -> bool:

@@ -38,6 +38,7 @@ _CONTRACTIONS = {
     "couldn't": "could not", "hasn't": "has not", "haven't": "have not", "hadn't": "had not",
     "i'd": "i would", "i'm": "i am", "i've": "i have", "i'll": "i will", "we'd": "we would",
     "we're": "we are", "we've": "we have", "we'll": "we will", "it's": "it is", "that's": "that is",
+    "that'd": "that would", "it'd": "it would",
     "what's": "what is", "whats": "what is", "who's": "who is", "where's": "where is", "how's": "how is",
     "there's": "there is", "they're": "they are", "they've": "they have", "they'll": "they will",
     "he's": "he is", "she's": "she is", "you're": "you are", "let's": "let us", "y'all": "you",

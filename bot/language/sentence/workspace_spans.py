@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from bot.events import Workspace
+from bot.language.sentence.general_words import GLUE, HARD, POLITE
 from bot.language.sentence.lexicon import Lexicon
 from bot.language.sentence.tokens import Sentence, Token
 from bot.names.name_words import words_of
@@ -19,6 +20,7 @@ MIN_NUMBER_CHARS = 8
 """A number of a workspace that is typed whole has so many characters."""
 MIN_DIGITS = 3
 """A figure alone names a workspace from so many digits on: “101” is Room 101."""
+_NO_NAMES = frozenset(phrase for phrase in (*HARD, *POLITE, *GLUE) if " " not in phrase) | {"all", "every"}
 _BETWEEN = frozenset({"in", "at", "of", "the", ","})
 """Words that may stand between the name and the location."""
 
@@ -91,7 +93,19 @@ def _names(
             break
         if words[at] and (ones := index.called(said)):
             ends.append((at + 1, tuple(ones)))
-    return [Span(start, end, ones, Sureness.NAME) for end, ones in ends[-1:]]
+    return [
+        Span(start, end, ones, Sureness.NAME)
+        for end, ones in ends[-1:]
+        if end > start + 1 or not _means_else(tokens, start)
+    ]
+
+
+def _means_else(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word says “not”, “if” or “all”, though a workspace is called so; written as a name it is
+    one."""
+    token = tokens[at]
+    is_name = token.quoted or (at > 0 and token.text[:1].isupper())
+    return token.plain in _NO_NAMES and not is_name
 
 
 def _part(

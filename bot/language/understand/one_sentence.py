@@ -14,6 +14,7 @@ from bot.language.memory import Topic
 from bot.language.requests import EditSetting, Propose, Request, SetFields, ShowSetting, ShowWorkspace
 from bot.language.sentence import intents
 from bot.language.sentence.command_text import frame_command, in_words
+from bot.language.sentence.conditions import is_condition, orders_apart
 from bot.language.sentence.cover import Piece
 from bot.language.sentence.frame import Frame
 from bot.language.sentence.general_words import Role, phrases
@@ -208,7 +209,9 @@ class Asked:
             return self._show(best, best.family)
         stopping = [word for one in beside for word in one.stopping]
         if best.hard or stopping:
-            return self._not_now(replace(best, hard=[*best.hard, *stopping]), best.family)
+            hard = [*best.hard, *stopping]
+            is_put_off = all(is_condition(one.sentence) for one in beside if one.stopping)
+            return self._not_now(replace(best, hard=hard), best.family, may_be_now=is_put_off)
         left_over = [*best.unknown, *(one.sentence.text(0, len(one.sentence.tokens)) for one in beside)]
         if best.frame and best.frame.is_complete:
             return self._change(best, best.frame, left_over)
@@ -238,24 +241,33 @@ class Asked:
         note = "Is this the workspace you mean?" if best.is_corrected else _not_understood(best.unknown)
         return ShowWorkspace(workspace, note)
 
-    def _not_now(self, best: Reading, family: Family) -> Request:
-        """There is a “not”, an “if” or a time in it: nothing is written, and how it is now is shown."""
-        workspace = self._finder.one(best, "show", family, Access.READ)
+    def _not_now(self, best: Reading, family: Family, *, may_be_now: bool) -> Request:
+        """There is a “not”, an “if” or a time in it: nothing is written. An order that is certain without its
+        condition can be done now; else how it is now is shown."""
         said = ", ".join(f"“{word}”" for word in dict.fromkeys(best.hard))
         note = f"Nothing was changed: with {said} in it I do not act by myself."
-        frame, rights = best.frame, self._viewer.rights
-        if frame and frame.is_complete and not best.others and not intents.forbids(self.sentence):
-            require_setting(rights, family, workspace, Access.WRITE)
-            name = self._finder.typed(workspace)
-            raise Unsure(
-                f"{note} Shall I do it now?",
-                "Or say it as one plain order.",
-                choices=(
-                    (in_words(frame), workspace.name, frame_command(frame, name)),
-                    ("Leave it as it is", "", command_text("show", family, name)),
-                ),
-            )
+        orders = orders_apart(self.sentence) if self.best.hard else [self.sentence]
+        for order in orders if may_be_now else ():
+            self.of([order]).ask_now(note)
+        workspace = self._finder.one(best, "show", family, Access.READ)
         return ShowSetting(family, workspace, f"{note} Say what to set now, in one plain order.")
+
+    def ask_now(self, note: str) -> None:
+        """Raises Unsure with a button that does it now, where this is an order that is certain."""
+        best = self.best
+        is_plain = self.is_certain and not best.others and not may_ask(self.sentence)
+        if not (is_plain and best.frame and best.family and len(best.workspaces) == 1):
+            return
+        workspace = self._finder.one(best, "set", best.family, Access.WRITE, best.frame)
+        name = self._finder.typed(workspace)
+        raise Unsure(
+            f"{note} Shall I do it now?",
+            "Or say it as one plain order.",
+            choices=(
+                (in_words(best.frame), workspace.name, frame_command(best.frame, name)),
+                ("Leave it as it is", "", command_text("show", best.family, name)),
+            ),
+        )
 
     # Changing.
 

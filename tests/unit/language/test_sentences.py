@@ -316,3 +316,51 @@ def test_what_is_meant_the_other_way_round_changes_nothing(sentence: str) -> Non
         return
     assert found is None or isinstance(found, requests.EditSetting | requests.ShowSetting)
     assert not getattr(found, "assignments", ())
+
+
+def offered(text: str) -> list[str]:
+    """What can be chosen in the place of a change that is not made."""
+    viewer = Viewer(Rights(None, Access.WRITE), Workspaces(), is_private=True)  # type: ignore[arg-type]
+    try:
+        MessageReader(COMMANDS, viewer, Topic()).request(text, exact_command(COMMANDS, split(text)))
+    except BotError as refusal:
+        return [label for label, _, _ in refusal.choices]
+    return []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "turn on dnd in the gym tomorrow",
+        "turn on dnd in the gym when the meeting starts",
+        "when I am back, turn on dnd in the gym",
+        "if it rains, turn on dnd in the gym",
+        "turn on dnd in the gym for 2 hours",
+        "turn on dnd in the gym until 5 pm",
+        "turn on dnd in the gym if it rains",
+    ],
+)
+def test_an_order_with_a_condition_can_be_made_now(sentence: str) -> None:
+    assert offered(sentence) == ["Do not disturb: on", "Leave it as it is"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "nope dont turn on dnd in the gym",
+        "make sure nobody turns on dnd in the gym",
+        "turn on dnd in the gym - NOT",
+        "turn on dnd in the gym. don't",
+        "turn on dnd in the gym doesnt work",
+        "dnd was on in the gym",
+        "the gym was forwarded to 4321 yesterday",
+        "i never said forward the gym to 4321",
+        "if the gym is not busy forward to 4321",
+        "forward the gym to 4321 unless it is busy",
+        "forward all calls except from 4321 in the gym to 4322",
+        "turn on dnd in the gym if it rains, but not on sunday",
+    ],
+)
+def test_what_is_denied_or_past_is_not_offered(sentence: str) -> None:
+    assert offered(sentence) == []
+    assert written(sentence) is None
