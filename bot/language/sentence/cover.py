@@ -146,11 +146,8 @@ class Covers:
             own = [one for one in meanings if _belongs(one, family, its_list)]
             if its_list is not None:
                 own = _about_items(own, self._sentence.text(at, end).lower(), its_list)
-            roles = {one.role: None for one in own}
-            for role in (
-                *(role for role in first if role in roles),
-                *(role for role in roles if role not in first),
-            ):
+            roles = dict.fromkeys(one.role for one in own)
+            for role in sorted(roles, key=lambda one: first.index(one) if one in first else len(first)):
                 same = tuple(one for one in own if one.role is role)
                 if role is Role.FIELD or role is Role.ACT:
                     yield from (self._piece(role, at, end, (one,)) for one in same)
