@@ -51,10 +51,7 @@ class Lexicon:
         for meaning, phrases, patterns in declared():
             number = len(self._meanings)
             self._meanings.append(meaning)
-            for phrase in phrases:
-                graph.add(phrase, number)
-            for pattern in patterns:
-                graph.add_pattern(pattern, number)
+            graph.add(number, phrases, patterns)
         self._start = graph.start
         self._meant: dict[tuple[tuple[int, ...], bool], tuple[Meaning, ...]] = {}
         self._asks: dict[str, list[tuple[Family, tuple[str, ...]]]] = defaultdict(list)

@@ -61,7 +61,7 @@ _BEFORE_WHO = frozenset(
      "have", "will", "would", "which", "sure", "know", "let", "think", "hope", "unless", "once", "whether"}
 )  # fmt: skip
 """Behind these, somebody is spoken of in the same clause."""
-_COUNTS = {
+COUNTS = {
     word: str(count)
     for count, word in enumerate(
         ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
@@ -160,7 +160,7 @@ def _counted(tokens: Sequence[Token]) -> Iterator[Token]:
     """The words, with figures for the numbers before what is counted: “four rings”."""
     for at, token in enumerate(tokens):
         is_counted = at + 1 < len(tokens) and tokens[at + 1].plain in COUNTED
-        figure = _COUNTS.get(token.plain, "") if is_counted else ""
+        figure = COUNTS.get(token.plain, "") if is_counted else ""
         yield Token(figure, figure, gap=token.gap) if figure else token
 
 

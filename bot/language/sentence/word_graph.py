@@ -8,7 +8,7 @@ from functools import cache
 from sys import intern
 
 from bot.catalogue.model.spoken import Choices, choices_of, wordings
-from bot.language.sentence.tokens import COUNTED, content, sentences
+from bot.language.sentence.tokens import COUNTED, COUNTS, content, sentences
 
 ARTICLES = frozenset({"the", "a", "an", "'s"})
 """Words that may stand or be missing inside a phrase: “when the phone is busy”, “location's number”."""
@@ -16,8 +16,8 @@ ARTICLES = frozenset({"the", "a", "an", "'s"})
 _ALONE = frozenset({",", ":", "'s", "="})
 _MARKS = frozenset(",:;")
 _WORDS = re.compile(r"[^\s()\[\]|]+")
-_SPELLED_OUT = re.compile(r"[,:;]|[^\s|(\[][(\[]|[)\]][^\s|)\]]")
-"""In such a pattern there are marks between words, or brackets inside a word."""
+_NOT_BY_WORDS = re.compile(r"[,:;]|[^\s|(\[][(\[]|[)\]][^\s|)\]]")
+"""Marks between words, or brackets inside a word."""
 
 
 class Place:
@@ -37,7 +37,7 @@ class WordGraph:
     def __init__(self) -> None:
         self._first: dict[str, list[Place]] = {}
         """The places behind each first word."""
-        self._ends: dict[int, Place] = {}
+        self._end = Place({})
         self._before: dict[tuple[str, Place], Place] = {}
         """The places from which one word leads to another place: phrases that end alike share them."""
 
@@ -46,35 +46,34 @@ class WordGraph:
         """Where every phrase begins, with one place behind each first word, as hundreds begin alike."""
         return Place({word: (_merged(places),) for word, places in self._first.items()})
 
-    def add(self, phrase: str, number: int) -> None:
+    def add(self, number: int, phrases: Iterable[str] = (), patterns: Iterable[str] = ()) -> None:
+        """Adds phrases, and every wording of patterns, that have this number."""
+        self._end = Place({}, (number,))
+        self._before = {}
+        for phrase in phrases:
+            self._add_phrase(phrase)
+        for pattern in patterns:
+            if _is_spelled_out(pattern):
+                for wording in wordings(pattern):
+                    self._add_phrase(wording)
+            else:
+                plain = _WORDS.sub(lambda word: _compared(word[0]), pattern)
+                self._begin(self._in_front(choices_of(plain), self._end))
+
+    def _add_phrase(self, phrase: str) -> None:
         """Adds a phrase; one with a comma or a colon in it with that mark, too."""
         if phrase in _ALONE:
-            self._join([phrase], number)
+            self._begin(self._behind([phrase], self._end))
             return
-        self._join(compared(phrase).split(), number)
+        self._begin(self._behind(compared(phrase).split(), self._end))
         if not _MARKS.isdisjoint(phrase):
             words = [token.plain for sentence in sentences(phrase) for token in sentence.tokens]
             if "," in words[1:-1]:
-                self._join(words, number)
-
-    def add_pattern(self, pattern: str, number: int) -> None:
-        """Adds every wording of a pattern."""
-        if _SPELLED_OUT.search(pattern):
-            for wording in wordings(pattern):
-                self.add(wording, number)
-        else:
-            plain = _WORDS.sub(lambda word: _compared(word[0]), pattern)
-            self._begin(self._in_front(choices_of(plain), self._end(number)))
-
-    def _join(self, words: Sequence[str], number: int) -> None:
-        self._begin(self._behind(words, self._end(number)))
+                self._begin(self._behind(words, self._end))
 
     def _begin(self, first: Place) -> None:
         for word, places in first.words.items():
             self._first.setdefault(word, []).extend(places)
-
-    def _end(self, number: int) -> Place:
-        return self._ends.setdefault(number, Place({}, (number,)))
 
     def _behind(self, words: Sequence[str], place: Place) -> Place:
         """The place from which these words lead to that one."""
@@ -116,9 +115,16 @@ def compared(phrase: str) -> str:
     return " ".join(word for at, word in enumerate(words) if not at or word not in ARTICLES) or phrase
 
 
+def _is_spelled_out(pattern: str) -> bool:
+    """Whether the words of a pattern cannot be compared one by one: “one ring” is “1 ring”."""
+    words = {*_WORDS.findall(pattern)}
+    has_count = not COUNTS.keys().isdisjoint(words) and not COUNTED.isdisjoint(words)
+    return has_count or bool(_NOT_BY_WORDS.search(pattern))
+
+
 def words_in(pattern: str) -> set[str]:
     """Every word, as it is compared, in the wordings of a pattern or in a phrase."""
-    texts = wordings(pattern) if _SPELLED_OUT.search(pattern) else (pattern,)
+    texts = wordings(pattern) if _is_spelled_out(pattern) else (pattern,)
     return {word for text in texts for said in _WORDS.findall(text) for word in _compared(said).split()}
 
 

@@ -24,11 +24,12 @@ def _ends(graph: WordGraph, phrase: str) -> tuple[int, ...]:
         "a (b|b c) [c] d",
         "when[ever] it rings",
         "callers , have them blocked",
+        "[play] (one|a) ring splash",
     ],
 )
 def test_a_pattern_leads_to_its_wordings_and_nowhere_else(pattern: str) -> None:
     graph = WordGraph()
-    graph.add_pattern(pattern, 7)
+    graph.add(7, patterns=[pattern])
     found = set()
     ways: list[tuple[str, ...]] = [()]
     while ways:
@@ -45,19 +46,19 @@ def test_a_pattern_leads_to_its_wordings_and_nowhere_else(pattern: str) -> None:
 
 def test_an_article_may_be_missing_only_behind_the_first_word() -> None:
     graph = WordGraph()
-    graph.add_pattern("[the] phone on the [a] desk", 1)
+    graph.add(1, patterns=["[the] phone on the [a] desk"])
     assert _ends(graph, "phone on desk") == _ends(graph, "the phone on desk") == (1,)
     graph = WordGraph()
-    graph.add_pattern("the phone", 1)
+    graph.add(1, patterns=["the phone"])
     assert _ends(graph, "phone") == ()
     assert _ends(graph, "the phone") == (1,)
 
 
 def test_phrases_that_end_alike_keep_their_numbers() -> None:
     graph = WordGraph()
-    graph.add("block all calls", 2)
-    graph.add("take all calls", 1)
-    graph.add_pattern("(block|take) [all] calls", 3)
+    graph.add(2, ["block all calls"])
+    graph.add(1, ["take all calls"])
+    graph.add(3, patterns=["(block|take) [all] calls"])
     assert _ends(graph, "block all calls") == (2, 3)
     assert _ends(graph, "take all calls") == (1, 3)
     assert _ends(graph, "take calls") == (3,)
@@ -69,7 +70,7 @@ def test_every_pattern_is_found_in_a_sentence() -> None:
     for meaning, _, patterns in declared():
         for pattern in patterns:
             said = wordings(pattern)
-            for wording in {said[0], said[len(said) // 2], said[-1]}:
+            for wording in said[:: 1 + len(said) // 8]:
                 (sentence,) = sentences(wording)
                 found = dict(lexicon().at(sentence.tokens, 0)).get(len(sentence.tokens), ())
                 if not any(_is_same(one, meaning) for one in found):
