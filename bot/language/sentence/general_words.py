@@ -82,8 +82,8 @@ GLUE = phrases(
     "function|functions|option|options|setting|settings|service|status|state|mode|config|configuration|"
     "value|field|entry|incoming|inbound|outbound|everyone's|people|any|some|is|are|am|will|would|do|does|did|"
     "to be|it's|set up|setup|people who|callers who|callers|caller|from calling|from ringing|"
-    "from reaching|calling|to call|list|receive|receiving|ones|one|ringing|user|users|side|end|there|"
-    "here|webex|where|when|every time|each time|always|all|all the|all of the|every|whole|entire|both|"
+    "from reaching|through to|calling|to call|list|receive|receiving|ones|one|ringing|user|users|side|end|"
+    "there|here|webex|where|when|every time|each time|always|all|all the|all of the|every|whole|entire|both|"
     "only|it|dest|destination|target|@|they|she|he|straight|directly|internet|network|connection|wan|wifi|"
     "staff|guests|visitors|employees|students|patients"
 )
@@ -251,6 +251,8 @@ CONDITIONS = {
         "loses its connection|loses the network|loses internet|has no network|has no internet|no internet|"
         "goes offline|internet goes down|network goes down|internet fails|network fails|internet dies|"
         "wan is down|wan goes down|internet outage|outage|not online|phone fails|phone dies|"
+        "loses its internet connection|loses the internet connection|loses internet connection|"
+        "loses connectivity|loses its connectivity|has no connection|is cut off|no connection|"
         "connection is down|connection is lost|connection drops|connection fails|network drops|"
         "drops off the network|internet drops|loses registration|fails|dies|drops off network"
     ),

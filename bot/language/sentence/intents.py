@@ -46,7 +46,7 @@ _TAKING_BACK = frozenset(
     )
 )
 _WISHES = frozenset(
-    general.phrases("should|must|may|can|could|need|needs|want|wants|would|shall|will|please|want|wish")
+    general.phrases("should|must|may|need|needs|want|wants|would|shall|will|please|want|wish")
 )
 _PEOPLE = frozenset(
     general.phrases(
@@ -66,6 +66,10 @@ _CLOSING = frozenset(
 _GREETING = frozenset(general.phrases("hi|hello|hey|hiya|morning|afternoon|evening|help|how|question"))
 MAX_WISH_WORDS = 4
 """So far into a clause it is told whether somebody wishes for something: “we do not need …”."""
+_TICKETS = frozenset(
+    general.phrases("ticket|case|ref|reference|incident|inc|request|req|change|chg|sr|task|tkt")
+)
+MAX_REFERENCE_WORDS = 3
 MAX_OPENING_WORDS = 8
 """So far into a sentence it is told what it is about."""
 
@@ -180,6 +184,24 @@ def tells_why(sentence: Sentence) -> bool:
     return words[:1] != [] and (words[0] in WHO | _PEOPLE or words[:2] == ["no", "one"]) and not is_wish
 
 
+def says_how_it_is(sentence: Sentence) -> bool:
+    """Whether a clause has a verb that tells a state: “the meeting is over”."""
+    words = {token.plain for token in sentence.tokens}
+    return not words.isdisjoint({"is", "are", "was", "were", "has", "have", "had", "been", "keeps", "keep"})
+
+
+def wishes(sentence: Sentence) -> bool:
+    """Whether a clause says how something should be, which is more than a reason."""
+    return bool({"should", "must", "shall", "only", "require"} & {token.plain for token in sentence.tokens})
+
+
+def is_reference(sentence: Sentence) -> bool:
+    """Whether a sentence only tells the number of a ticket: “Ticket 48213”."""
+    words = [token.plain for token in sentence.tokens if token.plain not in {",", "number", "no", "nr", "is"}]
+    is_short = 0 < len(words) <= MAX_REFERENCE_WORDS
+    return is_short and words[0] in _TICKETS and any(map(str.isdigit, "".join(words)))
+
+
 def corrects(sentence: Sentence) -> bool:
     """Whether a clause tells another number in the place of one before it: “sorry, 4322”."""
     words = [token.plain for token in sentence.tokens if token.plain != ","]
@@ -206,8 +228,10 @@ def _explained(sentence: Sentence, words: Sequence[str]) -> Intent | None:
 
 
 def is_small_talk(sentence: Sentence) -> bool:
-    """Whether a sentence only greets or thanks."""
+    """Whether a sentence only greets, thanks, or tells the number of a ticket."""
     tokens = sentence.tokens
+    if is_reference(sentence):
+        return True
     if tokens and tokens[0].plain in _CLOSING:
         # “Thanks, Bob”: who signs is written with a capital.
         signed = [one for one in tokens[1:] if one.text[:1].isupper() and one.plain not in _TAKING_BACK]

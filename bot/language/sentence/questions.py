@@ -19,8 +19,8 @@ _POLITE_ORDERS = phrases(
     "wondering if you can|i wonder if you could|i wonder if you can"
 )
 _TO_BE_SHOWN = phrases(
-    "tell me|say me|say if|say whether|let me know|let me see|check|double check|verify|confirm|find out|"
-    "look up|look at|see if|"
+    "list|tell me|say me|say if|say whether|let me know|let me see|check|double check|verify|confirm|"
+    "find out|look up|look at|see if|"
     "see whether|see what|see how|see which|see who|know if|know whether|know what|know how|know which|"
     "know who|know where|know when|status|state of|details|info|overview|summary|current|currently|"
     "wondering|i wonder|wonder|curious|any idea|do you know|remind me|explain|give me|get me|view|inspect"

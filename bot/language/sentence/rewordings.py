@@ -69,7 +69,11 @@ def _instead(tokens: Sequence[Token], at: int) -> int:
 def _stopped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words with “stop” for “not” where “any more” stands behind it: “do not record the gym any more”."""
     at = next((at for at, token in enumerate(tokens) if token.plain == "not"), None)
-    if at is None:
+    if at is None or [token.plain for token in tokens[at + 1 : at + 2]] in (
+        ["needed"],
+        ["required"],
+        ["wanted"],
+    ):
         return tokens
     for end in range(at + 1, len(tokens)):
         phrase = next((one for one in _NO_LONGER if _stand(tokens, end, one)), None)

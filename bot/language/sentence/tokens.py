@@ -137,6 +137,9 @@ def _parts(line: str) -> Iterator[str]:
     """The sentences of a line; a dot that shortens a word ends none."""
     kept = ""
     for part in _SENTENCE_END.split(line):
+        if kept.endswith(("ext.", "no.", "nr.", "tel.")) and part[:1].isupper():
+            yield kept
+            kept = ""
         kept = f"{kept} {part}".strip()
         if not _ABBREVIATION.search(kept) and kept.count('"') % 2 == 0:
             yield kept

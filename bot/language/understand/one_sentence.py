@@ -67,11 +67,15 @@ class Asked:
         before = family or (family_of(topic.family) if topic.family and self._refers else None)
         self._readings = reader.readings(sentence, before)
         self._intent = intents.intent_of(sentence)
+        self.begins_with_and = False
+        """Whether “and” joins it to the clause before it."""
 
     def of(self, clauses: Sequence[Sentence], *, is_beside: bool = False) -> Asked:
         """Clauses of the same sentence; those beside an order only say why, if they are no order in full."""
         sentence = joined(clauses)
-        return Asked(self._viewer, sentence, self._topic, self._run, self._reader, is_beside=is_beside)
+        asked = Asked(self._viewer, sentence, self._topic, self._run, self._reader, is_beside=is_beside)
+        asked.begins_with_and = clauses[0].tokens[0].plain == "and"
+        return asked
 
     def about(self, beside: Sequence[Asked]) -> Asked:
         """The same about what is spoken of beside it, where it says “it” and names no setting."""
@@ -111,6 +115,12 @@ class Asked:
         is_complete = bool(best.frame and best.frame.is_complete)
         return is_complete and not (best.hard or best.asks or best.is_doubtful)
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether it is an order of which a value is missing and every word is known."""
+        best = self.best
+        return self.is_order and not (self.is_clear or best.hard or best.unknown or best.is_doubtful)
+
     def goes_with(self, order: Asked) -> bool:
         """Whether it only says why beside that order, or is an order itself: it is about no other workspace,
         does not begin with an order, and tells no more of the same setting."""
@@ -129,6 +139,8 @@ class Asked:
             return False
         if intents.tells_why(self.sentence):
             return True
+        if intents.wishes(self.sentence):
+            return False
         if best.family is not other.family or not roles & {Role.FIELD, Role.OPTION, Role.ACT}:
             return True
         return bool(best.unknown) and not roles & _VALUES and not best.tells_condition

@@ -127,8 +127,23 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
             continue
         beside = [asked.of(run, is_beside=True) for run in others]
         order = asked.of(said).about(beside)
-        if order.is_clear and all(one.goes_with(order) for one in beside):
+        only_reasons = all(intents.tells_why(one.sentence) for one in beside)
+        is_order = order.is_clear or (only_reasons and order.is_unfinished)
+        if is_order and not _goes_on(order, beside) and all(one.goes_with(order) for one in beside):
             yield [order, *beside]
+
+
+def _goes_on(order: Asked, beside: Sequence[Asked]) -> bool:
+    """Whether “and” joins an order to words that are neither a reason nor an order: they may be meant as
+    one."""
+    told = [
+        one.is_certain or intents.tells_why(one.sentence) or intents.says_how_it_is(one.sentence)
+        for one in beside
+    ]
+    follows = [one.begins_with_and for one in beside]
+    return (order.begins_with_and and not told[0]) or any(
+        is_joined and not is_told for is_joined, is_told in zip(follows, told, strict=True)
+    )
 
 
 def _runs(parts: Sequence[Sentence]) -> Iterator[tuple[Sequence[Sentence], list[Sequence[Sentence]]]]:
