@@ -139,7 +139,8 @@ class Dispatcher:
             if isinstance(event, AddedToSpace):
                 return whom_it_serves(rights.no_rights_reason)
             return Answer(Reply(sentences.refused(rights.no_rights_reason, rights.known)))
-        context = Context(event, rights, self._services, thread_id)
+        topic = self._services.memory.take(event.sender_id, event.space.id, _thread_before(event, thread_id))
+        context = Context(event, rights, self._services, thread_id, topic)
         if isinstance(event, AddedToSpace):
             return start(context)
         with real_names(context):
@@ -188,6 +189,7 @@ class Dispatcher:
             if isinstance(error, WebexError) and error.is_temporary:
                 self._owe(event, thread_id, error)
             return
+        self._services.memory.posted(event.sender_id, event.space.id, event.id, message_id)
         if answer.form_id:
             self._services.forms.posted_form(answer.form_id, message_id)
         if answer.replaces:
@@ -270,6 +272,11 @@ def _thread(event: Event, pressed: Payload | None, form: Form | None) -> str | N
     if isinstance(pressed, Say):
         return pressed.thread
     return form.thread_id if form and form.space_id == event.space.id else None
+
+
+def _thread_before(event: Event, thread_id: str | None) -> str:
+    """The thread in which something was said before this event; in a group a message begins its own."""
+    return thread_id if thread_id and thread_id != event.id else ""
 
 
 def _pressed(event: Event) -> Payload | None:

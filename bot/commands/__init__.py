@@ -16,7 +16,7 @@ from bot.commands.history import history
 from bot.commands.lists.change import add_item, change_item
 from bot.commands.lists.page import list_items
 from bot.commands.lists.remove import remove_all, remove_item, remove_several
-from bot.commands.propose import propose, set_or_propose
+from bot.commands.propose import leave_as_it_is, propose, set_or_propose
 from bot.commands.several import set_in_order
 from bot.commands.undo import redo, undo
 from bot.commands.views.full_dump import show_everything
@@ -239,6 +239,7 @@ HANDLERS: Mapping[type[requests.Request], Callable[[Context, Any], Answer]] = {
     requests.SetInOrder: set_in_order,
     requests.Propose: propose,
     requests.SmallTalk: small_talk,
+    requests.LeaveAsItIs: leave_as_it_is,
     requests.ListItems: list_items,
     requests.AddItem: add_item,
     requests.ChangeItem: change_item,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.commands import handle
 from bot.commands.context import Answer, Context
 from bot.errors import Ambiguous, NotFound, NotUnderstood, WebexError
 from bot.language.codes_and_pins import may_tell_secret
 from bot.language.commands import Invocation
-from bot.language.requests import SetFields, subject_of
+from bot.language.requests import OTHER_CHANGES, RequestSubject, SetFields, subject_of
+from bot.language.understand.answers import offered
 from bot.language.understand.message import MessageReader
 
 UNKNOWN_TO_WEBEX = 404
@@ -27,21 +30,20 @@ def answer_text(context: Context, text: str, invocation: Invocation | None) -> A
 
 
 def _understood(context: Context, text: str, invocation: Invocation | None) -> Answer:
-    memory, person, space = context.services.memory, context.person.id, context.event.space.id
-    topic = memory.recall(person, space)
+    reader = MessageReader(context.services.commands, context.viewer, context.topic)
+    asked = "" if may_tell_secret(text) else text
     try:
-        request = MessageReader(context.services.commands, context.viewer, topic).request(text, invocation)
-    except (NotUnderstood, NotFound, Ambiguous):
-        memory.note(person, space, unfinished="" if may_tell_secret(text) else text)
+        request = reader.request(text, invocation)
+    except (NotUnderstood, NotFound, Ambiguous) as refusal:
+        topic = context.topic.about(RequestSubject())
+        context.keep_topic(replace(topic, unfinished=asked, offers=offered(refusal) if asked else ()))
         raise
     answer = handle(context, request)
     about = subject_of(request)
-    memory.note(
-        person,
-        space,
-        workspace_id=about.workspace.id if about.workspace else "",
-        family=about.family.key if about.family else "",
-        last_change=request if isinstance(request, SetFields) else None,
-        unfinished=text if about.is_unfinished else "",
-    )
+    topic = context.topic.about(about)
+    if isinstance(request, SetFields) and not answer.offers:
+        topic = replace(topic, last_change=request, was_changed_now=True)
+    elif isinstance(request, OTHER_CHANGES) or answer.offers:
+        topic = replace(topic, last_change=None, offers=answer.offers)
+    context.keep_topic(replace(topic, unfinished=asked if about.is_unfinished else ""))
     return answer

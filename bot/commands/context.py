@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.access import Access, Gate, Rights, Viewer
@@ -15,7 +15,7 @@ from bot.changes.target import ChangeTarget
 from bot.errors import NotAllowed
 from bot.events import Event, Person, Reply, Workspace
 from bot.language.commands import Command
-from bot.language.memory import Memory
+from bot.language.memory import Memory, Offer, Topic
 from bot.language.references import Lookups
 from bot.language.vocabulary import Subject, command_text
 from bot.names.workspaces import WorkspaceIndex, typed_name
@@ -51,8 +51,10 @@ class Context:
     event: Event
     rights: Rights
     services: Services
-    thread_id: str | None = None
+    thread_id: str | None
     """The thread to answer in, if any."""
+    topic: Topic
+    """What this person spoke of before."""
 
     @property
     def person(self) -> Person:
@@ -64,14 +66,18 @@ class Context:
     @property
     def viewer(self) -> Viewer:
         """Who asks, as the language needs to know them."""
-        space = self.event.space
-        recent = self.services.memory.recall(self.person.id, space.id).workspace_ids
-        return Viewer(self.rights, self.services.directory, space.is_direct, recent)
+        is_private = self.event.space.is_direct
+        return Viewer(self.rights, self.services.directory, is_private, self.topic.workspace_ids)
 
     @property
     def now(self) -> datetime:
         """The moment of asking."""
         return self.services.clock()
+
+    def keep_topic(self, topic: Topic) -> None:
+        """This is what is spoken of now, for the next message of this person."""
+        topic = replace(topic, event_id=self.event.id)
+        self.services.memory.keep(self.event.sender_id, self.event.space.id, topic, self.thread_id or "")
 
     def change(
         self,
@@ -134,12 +140,14 @@ class Context:
 @dataclass(frozen=True)
 class Answer:
     """What to say, and what becomes of cards: `form_id` is the form just built, `replaces` a message to take
-    away. `then` is what is to be done once it is said, with an answer of its own."""
+    away. `then` is what is to be done once it is said, with an answer of its own. `offers` can be chosen in
+    words."""
 
     reply: Reply
     form_id: str = ""
     replaces: str = ""
     then: Callable[[], Answer] | None = None
+    offers: tuple[Offer, ...] = ()
 
 
 def card_answer(card: Card, *, form_id: str = "", replaces: str = "") -> Answer:

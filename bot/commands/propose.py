@@ -10,8 +10,10 @@ from bot.changes.target import SettingTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.edit import ask_for_rest, edit_setting, set_fields, values_of
 from bot.errors import NotFound, NotUnderstood
+from bot.events import Reply
 from bot.language.assignments import EMPTY_WORDS, Assignment
-from bot.language.requests import EditSetting, Propose, SetFields
+from bot.language.memory import Offer
+from bot.language.requests import EditSetting, LeaveAsItIs, Propose, SetFields
 from bot.language.sentence.command_text import assignments_text
 from bot.names.text import folded
 from cards.outcome import outcome_card
@@ -75,15 +77,19 @@ def propose(context: Context, request: Propose) -> Answer:
     message = "\n".join(
         filter(None, (left_over, "Nothing is changed yet. Shall I make this change?", *notes))
     )
-    return card_answer(
-        outcome_card(
-            title,
-            "plain",
-            message,
-            foreseen.differences,
-            [
-                context.button("Do it", command),
-                context.button("Form", context.command("edit", fields.family, fields.workspace)),
-            ],
-        )
+    card = outcome_card(
+        title,
+        "plain",
+        message,
+        foreseen.differences,
+        [
+            context.button("Do it", command),
+            context.button("Form", context.command("edit", fields.family, fields.workspace)),
+        ],
     )
+    return replace(card_answer(card), offers=(Offer("Do it", "", command),))
+
+
+def leave_as_it_is(context: Context, request: LeaveAsItIs) -> Answer:
+    """Forgets what was offered."""
+    return Answer(Reply("Nothing was changed."))

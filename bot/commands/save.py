@@ -17,6 +17,7 @@ from bot.commands.lists.remove import tick_again, ticked
 from bot.commands.views.outcome_answer import form_again, outcome_answer
 from bot.errors import BotError, NotAllowed, NotFound, OutOfDate, Uncertain, Unkept, WebexError
 from bot.events import CardSubmission, Reply, Workspace
+from bot.language.requests import RequestSubject
 from bot.ports import Form
 from cards.form_input import all_set
 from cards.form_input import typed as typed_in
@@ -34,6 +35,8 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
     bring the form back instead.
     """
     form, target, workspace = _opened(context, submission, kept)
+    about = context.topic.about(RequestSubject(workspace, target.family))
+    context.keep_topic(replace(about, last_change=None))
     if isinstance(target, BulkItemsTarget):
         return _remove_many(context, form, target, workspace, submission)
     shape, shown = target.shape, target.shape.load(form.shown)

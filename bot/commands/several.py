@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.commands.context import Answer, Context
 from bot.commands.edit import set_fields
 from bot.errors import BotError
-from bot.language.requests import SetFields, SetInOrder
+from bot.language.requests import SetFields, SetInOrder, subject_of
 
 
 def set_in_order(context: Context, request: SetInOrder) -> Answer:
@@ -25,4 +25,5 @@ def _step(context: Context, changes: Sequence[SetFields]) -> Answer:
             titles = ", ".join(dict.fromkeys(one.family.title for one in rest))
             error.sentence = f"{error.sentence} What was to come behind it was not done either: {titles}."
         raise
+    context.keep_topic(replace(context.topic.about(subject_of(first)), last_change=None))
     return replace(answer, then=lambda: _step(context, rest)) if rest else answer

@@ -73,8 +73,7 @@ def real_names(context: Context) -> Iterator[None]:
     except BotError as error:
         if WORKSPACE in error.next_step and (workspace := example_workspace(context)):
             error.next_step = error.next_step.replace(WORKSPACE, context.typed_name(workspace))
-            spoken_of = context.services.memory.recall(context.person.id, context.event.space.id)
-            error.next_step = error.next_step.replace(SETTING, spoken_of.family or USUAL_SETTING)
+            error.next_step = error.next_step.replace(SETTING, context.topic.family or USUAL_SETTING)
         raise
 
 
@@ -82,13 +81,12 @@ def example_workspace(context: Context) -> Workspace | None:
     """A workspace of the asker for examples: the one they spoke of last, else the one they changed last, else
     the first with call settings whose name is short; None where there is none."""
     seen = context.seen()
-    spoken_of = context.services.memory.recall(context.person.id, context.event.space.id).workspace_ids
     places = None if context.rights.everywhere >= Access.READ else {one.location_id for one in seen}
     changed = context.services.journal.history(location_ids=places, limit=RECENT_CHANGES)
     mine = [seen.by_id.get(one.workspace_id) for one in changed if one.actor_id == context.person.id]
     offered = [
         one
-        for one in (*map(seen.by_id.get, spoken_of), *mine, *seen)
+        for one in (*map(seen.by_id.get, context.topic.workspace_ids), *mine, *seen)
         if one is not None and one.licence in WITH_CALLING and context.typed_name(one) != one.id
     ]
     short = [one for one in offered if len(one.name) <= MAX_EXAMPLE_CHARS]

@@ -8,25 +8,42 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
-from bot.language.requests import SetFields
+from bot.language.requests import RequestSubject, SetFields
 
 REMEMBERED_FOR = timedelta(minutes=10)
 """People who come back later begin anew and mean something else by “it”."""
-MAX_CONVERSATIONS = 1_000
-"""Conversations that are kept; the one that rested longest goes first."""
+MAX_TOPICS = 5_000
+"""Topics that are kept, of spaces and of threads; the one that rested longest goes first."""
 MAX_RECENT = 5
 """Workspaces that are offered first where none is named."""
 
 
 @dataclass(frozen=True)
+class Offer:
+    """Something to choose on a card of the bot: what it is called, what more is said of it, and the command
+    that it runs."""
+
+    label: str
+    detail: str
+    command: str
+
+
+@dataclass(frozen=True)
 class Topic:
-    """What was spoken of: ids of workspaces, last one first, the key of the setting, the fields that were set
-    last, and a sentence that the bot asked something about."""
+    """What was spoken of: ids of workspaces, last one first, and the key of the setting."""
 
     workspace_ids: tuple[str, ...] = ()
     family: str = ""
     last_change: SetFields | None = None
+    """The fields that were set last, where nothing else was changed since."""
+    was_changed_now: bool = False
+    """Whether nothing was spoken of since that change."""
     unfinished: str = ""
+    """A sentence that the bot asked something about."""
+    offers: tuple[Offer, ...] = ()
+    """What the bot offered with its last answer."""
+    event_id: str = ""
+    """The event with which it was spoken of."""
     at: datetime = datetime.min
 
     @property
@@ -34,48 +51,66 @@ class Topic:
         """The workspace that was spoken of last; empty for none."""
         return self.workspace_ids[0] if self.workspace_ids else ""
 
+    def about(self, subject: RequestSubject) -> Topic:
+        """The topic that this workspace and this setting make of it, with nothing left to answer; what is not
+        given stays."""
+        ids = self.workspace_ids
+        if subject.workspace:
+            ids = tuple(dict.fromkeys((subject.workspace.id, *ids)))[:MAX_RECENT]
+        return replace(
+            self.without_question(),
+            workspace_ids=ids,
+            family=subject.family.key if subject.family else self.family,
+            was_changed_now=False,
+        )
+
+    def without_question(self) -> Topic:
+        """The same, with nothing left to answer."""
+        return replace(self, unfinished="", offers=())
+
 
 class Memory:
-    """Topics by person and space; in this process only, as ten minutes later they are forgotten anyway."""
+    """Topics by person, space and thread; in this process only, as ten minutes later they are forgotten
+    anyway."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._topics: OrderedDict[tuple[str, str], Topic] = OrderedDict()
+        self._topics: OrderedDict[tuple[str, str, str], Topic] = OrderedDict()
+        """The topic of a space has no thread; it is the one that was spoken of last, wherever that was."""
         self._lock = threading.Lock()
 
-    def recall(self, person_id: str, space_id: str) -> Topic:
-        """What this person spoke of in this space; an empty topic where that is too long ago."""
-        with self._lock:
-            topic = self._topics.get((person_id, space_id))
-        if topic is None or self._clock() - topic.at > REMEMBERED_FOR:
-            return Topic()
-        return topic
+    def take(self, person_id: str, space_id: str, thread_id: str = "") -> Topic:
+        """What this person spoke of, in a thread if one is given; an empty topic where that is too long ago.
 
-    def note(
-        self,
-        person_id: str,
-        space_id: str,
-        *,
-        workspace_id: str = "",
-        family: str = "",
-        last_change: SetFields | None = None,
-        unfinished: str = "",
-    ) -> None:
-        """Keeps what is spoken of now; what is not given stays, but for an unfinished sentence."""
-        before = self.recall(person_id, space_id)
-        ids = before.workspace_ids
-        if workspace_id:
-            ids = (workspace_id, *(one for one in ids if one != workspace_id))[:MAX_RECENT]
-        topic = replace(
-            before,
-            workspace_ids=ids,
-            family=family or before.family,
-            last_change=last_change or before.last_change,
-            unfinished=unfinished,
-            at=self._clock(),
-        )
+        A question can be answered only once, and only where nothing else was said since.
+        """
         with self._lock:
-            self._topics[person_id, space_id] = topic
-            self._topics.move_to_end((person_id, space_id))
-            while len(self._topics) > MAX_CONVERSATIONS:
-                self._topics.popitem(last=False)
+            last = self._kept((person_id, space_id, ""))
+            topic = self._kept((person_id, space_id, thread_id))
+            if last.unfinished or last.offers:
+                self._topics[person_id, space_id, ""] = last.without_question()
+        return topic if topic is last else topic.without_question()
+
+    def keep(self, person_id: str, space_id: str, topic: Topic, thread_id: str = "") -> None:
+        """This is spoken of now, also in the thread if one is given."""
+        topic = replace(topic, at=self._clock())
+        with self._lock:
+            for thread in {"", thread_id}:
+                self._keep((person_id, space_id, thread), topic)
+
+    def posted(self, person_id: str, space_id: str, event_id: str, message_id: str) -> None:
+        """What was spoken of with an event is the topic of the thread below this message, too."""
+        with self._lock:
+            topic = self._kept((person_id, space_id, ""))
+            if topic.event_id == event_id:
+                self._keep((person_id, space_id, message_id), topic)
+
+    def _kept(self, key: tuple[str, str, str]) -> Topic:
+        topic = self._topics.get(key)
+        return Topic() if topic is None or self._clock() - topic.at > REMEMBERED_FOR else topic
+
+    def _keep(self, key: tuple[str, str, str], topic: Topic) -> None:
+        self._topics[key] = topic
+        self._topics.move_to_end(key)
+        while len(self._topics) > MAX_TOPICS:
+            self._topics.popitem(last=False)

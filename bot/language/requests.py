@@ -26,6 +26,8 @@ class ShowSetting(Request):
     workspace: Workspace
     note: str = ""
     """A sentence about what was asked."""
+    is_assumed: bool = False
+    """Whether the workspace is the one that was spoken of before; another may be named next."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,11 @@ class SmallTalk(Request):
     """A greeting, or with `closes` thanks and the like, after which nothing is expected."""
 
     closes: bool = False
+
+
+@dataclass(frozen=True)
+class LeaveAsItIs(Request):
+    """Nothing of what the bot offered last."""
 
 
 @dataclass(frozen=True)
@@ -250,6 +257,24 @@ class Help(Request):
     family: Family | None
 
 
+OTHER_CHANGES = (
+    Propose,
+    SetInOrder,
+    AddItem,
+    ChangeItem,
+    RemoveItem,
+    RemoveSeveral,
+    RemoveAll,
+    UploadGreeting,
+    ChangePasscode,
+    UndoChange,
+    RedoChange,
+)
+"""What may change something that cannot be said again for another workspace."""
+NEVER_UNDONE = (UploadGreeting, ChangePasscode)
+"""What cannot be undone, and so is never meant by what was said before."""
+
+
 @dataclass(frozen=True)
 class RequestSubject:
     """The workspace and the setting that a request is about, if any, and whether it waits for an answer."""
@@ -265,14 +290,22 @@ def subject_of(request: Request) -> RequestSubject:
         case Propose(fields=fields):
             return RequestSubject(fields.workspace, fields.family)
         case SetInOrder(changes=changes):
-            return RequestSubject(changes[-1].workspace, changes[-1].family)
-        case ShowSetting() | ShowFile() | SetFields():
+            return RequestSubject(changes[0].workspace, changes[0].family)
+        case ShowSetting():
+            return RequestSubject(request.workspace, request.family, request.is_assumed)
+        case ShowFile() | SetFields():
             return RequestSubject(request.workspace, request.family)
         case EditSetting():
             return RequestSubject(request.workspace, request.family, bool(request.note))
         case ListItems(list=one) | AddItem(list=one) | ChangeItem(list=one) | RemoveItem(list=one):
             return RequestSubject(one.workspace, one.family)
-        case ShowWorkspace(workspace=workspace) | ShowEverything(workspace=workspace):
-            return RequestSubject(workspace)
+        case RemoveSeveral(list=one) | RemoveAll(list=one):
+            return RequestSubject(one.workspace, one.family)
+        case UploadGreeting(greeting=greeting, workspace=workspace):
+            return RequestSubject(workspace, greeting.family)
+        case ShowWorkspace() | ShowEverything() | ListNumbers() | ChangePasscode():
+            return RequestSubject(request.workspace)
+        case ShowHistory() | WatchChanges():
+            return RequestSubject(request.workspace)
         case _:
             return RequestSubject()

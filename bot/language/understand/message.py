@@ -27,9 +27,11 @@ from bot.language.requests import (
     SmallTalk,
 )
 from bot.language.several import split_commands
+from bot.language.understand.answers import answer_of, asked_of, finished
+from bot.language.understand.referring import with_workspace
 from bot.language.understand.sentences import names_setting, read_sentences
 from bot.language.understand.settings import read_set
-from bot.language.words import split
+from bot.language.words import retype, split
 
 MAX_ANSWER_WORDS = 8
 """An answer to a question of the bot is short; what is longer is a sentence of its own."""
@@ -59,9 +61,12 @@ class MessageReader:
         """
         if invocation and invocation.name in GREETINGS and invocation.words:
             invocation = None  # “hi, turn on dnd …”
-        commands = split_commands(split(text)) if invocation else []
-        if len(commands) > 1:
-            return SetInOrder(tuple(read_set(self._viewer, words[1:]) for words in commands))
+        if invocation is None and (answer := self._reply(text)):
+            return answer
+        if invocation and (said := with_workspace(self._viewer, self._topic, invocation)) is not invocation:
+            invocation, text = said, f"{said.name} {retype(said.words)}"
+        if invocation and (several := self._several(text)):
+            return several
         request, problem = self._command(invocation) if invocation else (None, None)
         is_list = (
             isinstance(request, ListWorkspaces) and bool(request.text) and "list" in text.casefold().split()
@@ -75,7 +80,9 @@ class MessageReader:
         if isinstance(refusal, NotAvailable) or (isinstance(refusal, Unsure) and not only_reads):
             raise refusal
         if not _is_sure(found) or isinstance(found, ShowWorkspace):
-            found = self._answer(text) or found
+            answer, question = self._answer(text)
+            found = answer or found
+            refusal = refusal if found else question or refusal
         is_verb = invocation is not None and invocation.name != "set"
         is_proposed = problem is not None and isinstance(found, Propose) and is_verb
         is_shown = is_list and _is_sure(found)
@@ -114,23 +121,49 @@ class MessageReader:
         except BotError as refusal:
             return None, refusal
 
+    def _several(self, text: str) -> Request | None:
+        """Commands that are to be done one after the other; None where there is one."""
+        commands = split_commands(split(text))
+        if len(commands) < 2:
+            return None
+        return SetInOrder(tuple(read_set(self._viewer, words[1:]) for words in commands))
+
     def _run(self, command: str) -> Request:
         """The request of a command that the language wrote itself."""
         invocation = exact_command(self._commands, split(command))
         if invocation is None:
             raise NotUnderstood("I do not understand that.", "Type `help`.")
-        return invocation.request(self._viewer)
+        return self._several(command) or invocation.request(self._viewer)
 
-    def _answer(self, text: str) -> Request | None:
-        """The sentence that was not finished before, finished by this text; None where that is senseless."""
-        before = self._topic.unfinished
-        if not before or len(text.split()) > MAX_ANSWER_WORDS or names_setting(text):
+    def _reply(self, text: str) -> Request | None:
+        """What a short answer to the bot's last question asks for; None where the text is none."""
+        topic = self._topic
+        if not (topic.offers or topic.unfinished) or len(text.split()) > MAX_ANSWER_WORDS:
             return None
-        for between in (" ", " to "):
-            found, _ = self._sentence(f"{before}{between}{text}")
+        return answer_of(text, topic.offers, self._is_change, self._run)
+
+    def _is_change(self, command: str) -> bool:
+        invocation = exact_command(self._commands, split(command))
+        return invocation is not None and invocation.command.changes
+
+    def _answer(self, text: str) -> tuple[Request | None, Ambiguous | None]:
+        """The sentence that was not finished before, finished by this text, or what is still to be asked of
+        it; neither where that is senseless."""
+        before, offers = self._topic.unfinished, self._topic.offers
+        if not before or len(text.split()) > MAX_ANSWER_WORDS:
+            return None, None
+        where = asked_of(offers)
+        if names_setting(text):
+            wholes = [f"{text} in {where}"] if where else []
+        else:
+            wholes = list(finished(self._viewer.workspaces(), before, text))
+        questions: list[Ambiguous] = []
+        for whole in wholes:
+            found, refusal = self._sentence(whole)
             if _is_sure(found):
-                return found
-        return None
+                return found, None
+            questions += [refusal] if isinstance(refusal, Ambiguous) else []
+        return None, questions[0] if questions else None
 
 
 def _says_more(found: Request | None, invocation: Invocation) -> bool:

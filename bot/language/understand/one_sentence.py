@@ -24,6 +24,7 @@ from bot.language.sentence.reading import Reading
 from bot.language.sentence.readings import SentenceReader
 from bot.language.sentence.tokens import Sentence, Token, joined
 from bot.language.understand.find_workspace import find_workspace
+from bot.language.understand.same_again import asks_the_same, means_last_change
 from bot.language.understand.which_workspace import WorkspaceFinder
 from bot.language.vocabulary import command_text
 from bot.language.words import split
@@ -192,18 +193,22 @@ class Asked:
         ]
 
     def again(self) -> Request | None:
-        """The last change once more, for the workspace that is named now: “the same for the gym”."""
-        last, best = self._topic.last_change, self.best
+        """The last change, or the last setting, for the workspace that is named now: “the same for the gym”,
+        “and the gym too”, “what about the gym?”"""
+        topic, best = self._topic, self.best
         named = any(one.family for piece in best.pieces for one in piece.meanings)
-        doubts = best.asks or best.hard or best.unknown or best.is_corrected or best.others
-        if last is None or named or doubts or len(best.workspaces) != 1:
+        doubts = best.hard or best.unknown or best.is_corrected or best.others
+        if named or doubts or len(best.workspaces) != 1:
             return None
-        if not any(token.plain == "same" for token in self.sentence.tokens):
+        if asks_the_same(best, topic):
+            return self._show(best, family_of(topic.family))
+        last = topic.last_change
+        if last is None or not means_last_change(best, topic):
             return None
         typed = split(self._finder.typed(best.workspaces[0]))
         workspace = find_workspace(self._viewer, typed, Access.WRITE, "set", last.family)
         require_setting(self._viewer.rights, last.family, workspace, Access.WRITE)
-        return replace(last, workspace=workspace)
+        return replace(last, workspace=workspace, is_sentence=True)
 
     def request(self, beside: Sequence[Asked]) -> Request:
         """What is asked for. `beside` are the other sentences of the message."""
@@ -236,7 +241,8 @@ class Asked:
         if its_list := best.list:
             return self._run(command_text("list", its_list, self._finder.typed(workspace)))
         note = f"I took that for {family.title}." if best.is_corrected else ""
-        return ShowSetting(family, workspace, note or ("" if best.asks else _not_understood(best.unknown)))
+        note = note or ("" if best.asks else _not_understood(best.unknown))
+        return ShowSetting(family, workspace, note, is_assumed=not (best.workspaces or best.others))
 
     def _about_workspace(self, best: Reading) -> Request:
         """Only a workspace is named: it is shown, with what was not understood."""

@@ -43,7 +43,7 @@ class WorkspaceFinder:
     ) -> Workspace:
         """The one workspace that is meant. Raises Ambiguous where that is not certain, NotFound where none is
         there, NotAllowed or NotAvailable where this person or the workspace cannot have the setting."""
-        found = best.workspaces or self._spoken_of()
+        found = best.workspaces or self._spoken_of(is_read=need is Access.READ and not best.unknown)
         if need is Access.READ:
             found = tuple(dict.fromkeys((*found, *best.others)))
         if len(found) == 1 and not best.is_name_unsure:
@@ -77,11 +77,12 @@ class WorkspaceFinder:
             "Choose one, or type its name.",
         )
 
-    def _spoken_of(self) -> tuple[Workspace, ...]:
-        """The workspace that was spoken of before, where a word such as “it” or “there” refers to it."""
+    def _spoken_of(self, *, is_read: bool) -> tuple[Workspace, ...]:
+        """The workspace that was spoken of before, where a word such as “it” or “there” refers to it, or
+        where it is only looked at."""
         words = {token.plain for token in self._sentence.tokens}
         one = self._viewer.workspaces().by_id.get(self._topic.workspace_id)
-        return (one,) if one and words & intents.REFERRING else ()
+        return (one,) if one and (is_read or words & intents.REFERRING) else ()
 
     def _recent(self) -> tuple[Workspace, ...]:
         everything = self._viewer.workspaces()

@@ -1,0 +1,37 @@
+"""Sentences that only name another workspace, for what was just asked or changed: “and the gym too”."""
+
+from __future__ import annotations
+
+from bot.language.memory import Topic
+from bot.language.sentence.general_words import Role
+from bot.language.sentence.reading import Reading
+
+_ALSO = frozenset({"too", "also", "and", "as well", "&", "and also"})
+_BESIDE = frozenset(
+    {"the", "now", "then", "in", "at", "for", "on", "please", "pls", "do", "it", "that", "our", "my", ","}
+)
+"""Words that say no more than those, beside them and the workspace."""
+_ASKING = frozenset({"what about", "how about", "is", "for", "in", "so"})
+
+
+def means_last_change(best: Reading, topic: Topic) -> bool:
+    """Whether a sentence wants the last change once more: with “the same”, or as an addition right behind
+    it. Words that are not known, a “not” or a question are for the caller to see."""
+    if topic.last_change is None or len(best.workspaces) != 1:
+        return False
+    if any(token.plain == "same" for token in best.sentence.tokens):
+        return not best.asks
+    said = _said(best)
+    return topic.was_changed_now and not best.sentence.asks and bool(said & _ALSO) and said <= _ALSO | _BESIDE
+
+
+def asks_the_same(best: Reading, topic: Topic) -> bool:
+    """Whether a sentence asks for the same setting elsewhere: “what about the gym?”"""
+    said = _said(best)
+    is_asked = bool(said & {"what about", "how about"}) or (best.sentence.asks and bool(said & _ALSO))
+    return bool(topic.family) and is_asked and said <= _ALSO | _BESIDE | _ASKING
+
+
+def _said(best: Reading) -> set[str]:
+    """The phrases besides the workspace."""
+    return {piece.plain for piece in best.pieces if piece.role is not Role.WORKSPACE}

@@ -1,0 +1,159 @@
+"""What “it”, “there” and “the gym too” mean after what was said before, in a space and in a thread."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, buttons, read
+
+
+def dnd(chat: Chat, workspace: str) -> bool:
+    return bool(chat.setting(workspace, "doNotDisturb")["enabled"])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "now the kitchen too",
+        "also the kitchen",
+        "and the kitchen",
+        "kitchen as well please",
+        "and in Kitchen",
+    ],
+)
+def test_another_workspace_behind_a_change_gets_the_same(chat: Chat, typed: str) -> None:
+    chat.ask("turn on dnd in gym")
+    assert read(chat.ask(typed)).startswith("Saved: Do Not Disturb · Kitchen")
+    assert read(chat.ask("and the huddle")).startswith("Saved: Do Not Disturb · Huddle")
+    assert dnd(chat, "Kitchen")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "kitchen",
+        "not the kitchen too",
+        "and the kitchen?",
+        "and the kitchen zork",
+        "and turn it off in kitchen?",
+    ],
+)
+def test_what_is_no_addition_changes_nothing(chat: Chat, typed: str) -> None:
+    chat.ask("turn on dnd in gym")
+    chat.ask(typed)
+    assert not dnd(chat, "Kitchen")
+    assert len(chat.writes()) == 1
+
+
+def test_an_addition_stands_right_behind_the_change(chat: Chat) -> None:
+    chat.ask("turn on dnd in gym")
+    chat.ask("show forwarding huddle")
+    chat.ask("and the kitchen")
+    assert len(chat.writes()) == 1
+
+
+def test_the_same_is_the_last_change_and_none_before_it(chat: Chat) -> None:
+    chat.ask("turn on dnd in gym")
+    form = chat.ask("edit waiting huddle")
+    chat.press(form, "Save", inputs={"f-enabled": "false"})
+    chat.ask("the same for the kitchen")
+    assert not dnd(chat, "Kitchen")
+
+
+def test_the_same_question_for_another(chat: Chat) -> None:
+    chat.ask("show dnd huddle")
+    assert read(chat.ask("what about the gym?")).startswith("Do Not Disturb · Gym")
+    assert read(chat.ask("and the kitchen?")).startswith("Do Not Disturb · Kitchen")
+    assert read(chat.ask("turn it on")).startswith("Saved: Do Not Disturb · Kitchen")
+
+
+def test_a_question_without_a_workspace_is_about_the_last_one(chat: Chat) -> None:
+    chat.ask("huddle")
+    assert read(chat.ask("is voicemail on?")).startswith("Voicemail · Huddle")
+    assert "Voicemail · Huddle" in read(chat.ask("turn it on"))
+    assert "Which workspace" in read(chat.ask("turn on dnd"))
+
+
+def test_a_workspace_that_was_taken_for_granted_can_be_put_right(chat: Chat) -> None:
+    chat.ask("huddle")
+    chat.ask("is voicemail on?")
+    assert read(chat.ask("lobby denver")).startswith("Voicemail · Lobby Denver")
+
+
+def test_in_a_thread_it_is_what_the_card_is_about(chat: Chat) -> None:
+    card = chat.ask("show dnd kitchen")
+    chat.ask("show forwarding gym")
+    assert read(chat.ask("turn it on", parent_id=card.id)).startswith("Saved: Do Not Disturb · Kitchen")
+    assert read(chat.ask("turn it off")).startswith("Saved: Do Not Disturb · Kitchen")
+
+
+def test_in_a_group_the_thread_of_a_question_is_about_its_answer(chat: Chat) -> None:
+    card = chat.ask("show dnd kitchen", space="team")
+    chat.ask("show dnd gym", space="team")
+    chat.ask("turn it on", space="team", parent_id=card.parent_id)
+    assert (dnd(chat, "Kitchen"), dnd(chat, "Gym")) == (True, False)
+
+
+def test_in_a_thread_of_which_nothing_is_known_it_is_nothing(chat: Chat) -> None:
+    root = chat.cloud.say(chat.cloud.person("sam"), chat.cloud.space("team"), "any news?", mention=False)
+    chat.ask("show dnd gym", space="team")
+    chat.ask("turn it on", space="team", parent_id=root)
+    assert chat.writes() == []
+
+
+def test_each_receipt_of_several_has_a_thread_of_its_own(chat: Chat) -> None:
+    before = len(chat.said("ana"))
+    chat.ask("set dnd gym on then set waiting huddle off")
+    first = chat.said("ana")[before]
+    assert read(first).startswith("Saved: Do Not Disturb · Gym")
+    assert read(chat.ask("turn it off", parent_id=first.id)).startswith("Saved: Do Not Disturb · Gym")
+
+
+def test_a_yes_in_another_thread_is_no_answer(chat: Chat) -> None:
+    card = chat.ask("show dnd kitchen")
+    chat.ask("turn on dnd in huddle zork")
+    chat.ask("yes", parent_id=card.id)
+    assert chat.writes() == []
+
+
+def test_a_yes_in_the_thread_of_the_question_is_one(chat: Chat) -> None:
+    card = chat.ask("turn on dnd in huddle zork")
+    chat.ask("yes", parent_id=card.id)
+    assert dnd(chat, "Huddle")
+
+
+@pytest.mark.parametrize(
+    ("typed", "begins"),
+    [
+        ("edit it", "Edit Do Not Disturb · Huddle"),
+        ("edit forwarding of it", "Edit Call Forwarding · Huddle"),
+        ("show it", "Do Not Disturb · Huddle"),
+        ("show it all", "Everything · Huddle"),
+        ("history of it", "History · Huddle"),
+        ("history of that room, please", "History · Huddle"),
+        ("watch it", "Watching Huddle"),
+        ("list codes there", "Access codes · Access Codes · Huddle"),
+        ("list numbers of it", "Numbers · Numbers · Huddle"),
+        ("available forward there", "Call forwarding numbers · Huddle"),
+        ("add a code to it", "Add access code · Access Codes · Huddle"),
+    ],
+)
+def test_commands_know_it_and_there(chat: Chat, typed: str, begins: str) -> None:
+    chat.ask("show dnd huddle")
+    assert begins.casefold() in read(chat.ask(typed)).casefold()[: len(begins) + 20]
+
+
+@pytest.mark.parametrize(
+    "typed", ["edit it", "watch it", "history of it", "list numbers there", "show it raw"]
+)
+def test_where_nothing_was_spoken_of_it_is_no_part_of_a_name(chat: Chat, typed: str) -> None:
+    assert "I do not know which workspace you mean" in read(chat.ask(typed))
+
+
+@pytest.mark.parametrize("where", ["of it", "from it", "there", "in that room", "of the huddle", "in Huddle"])
+def test_a_removal_from_it_asks_first_as_always(chat: Chat, where: str) -> None:
+    chat.ask("add pattern huddle 0899! name Premium action block")
+    answer = chat.ask(f"delete pattern 1 {where}")
+    assert read(answer).startswith("Remove digit pattern")
+    assert "Huddle" in read(answer)
+    assert "Remove" in buttons(answer)
