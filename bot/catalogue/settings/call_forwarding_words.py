@@ -14,6 +14,7 @@ UNREACHABLE = "(unreachable|not reachable|offline|not registered)"
 NUMBER = "(number|destination|target|dest)"
 CALL_IS = "(its calls are|call is|calls are|call gets)"
 PASSED = "(forwarded|fwded|diverted|redirected|passed on|sent on|handed over)"
+MOVES = "(moves on|goes on|is moved on|goes elsewhere|goes somewhere else|is sent elsewhere)"
 """What forwarding is called, when it happens and where it leads, in patterns."""
 
 SPOKEN = (
@@ -31,6 +32,7 @@ SPOKEN = (
     "redirection",
     "before (forwarding|diverting|it forwards|it diverts) [unanswered calls]",
     f"before {CALL_IS} {PASSED}",
+    f"before [a|an] [unanswered] (call|it) {MOVES}",
     f"before (unanswered call is|unanswered calls are|it is|they are|calls get) {PASSED}",
     f"{NOUN} that (is|was|has been) (set|set up|put|placed|made|configured)",
 )

@@ -96,8 +96,10 @@ CALL_RECORDING = Family(
             says=(
                 "[only] [record] (when|if) they (press|start|hit) [it|record] [themselves|yourself]",
                 "[be able to|can|may|to] (start|trigger|begin) recording[s] [of calls|of call] "
-                "(myself|ourselves|themselves|by themselves|manually|by hand|when needed)",
-                "[but] only (when|if|whenever) (i|we|they|staff|somebody) (need|needs|want|wants) [it|to]",
+                "(myself|ourselves|themselves|herself|himself|yourself|by themselves|manually|by hand|"
+                "when needed)",
+                "[but] [only] (when|if|whenever) (i|we|they|he|she|staff|somebody) (need|needs|want|wants) "
+                "[it|to]",
                 "(start|starts|begin) [recording] by (pressing|hitting) record",
                 "decide [themselves] (when|whether|if) [to record] [call is|calls are] [recorded]",
                 "only be recorded (when|if) (somebody|someone|they|user|staff) (starts|start) it",

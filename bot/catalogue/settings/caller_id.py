@@ -206,7 +206,8 @@ CALLER_ID = Family(
                 label="Block on forwarded calls",
                 words=("hide it on forwarded calls", "block in forward calls", "block forwarded"),
                 spoken=(
-                    "(hide|hiding|block|blocking|suppress|withhold|mask) [caller id|it|number|clid] (on|for) "
+                    "(hide|hiding|block|blocking|suppress|withhold|mask) [caller id|it|number|"
+                    "caller's number|callers number|clid] (on|for) "
                     "(forwarded|diverted|redirected|received forwarded) calls",
                     f"(on|for|in) {_SENT_ON}",
                     "when (calls|a call) (are|is|get|gets) (forwarded|diverted|redirected)",

@@ -51,10 +51,13 @@ _OUTSIDE_AGAIN = (
     "reachable from outside",
     "(should|may|can|must) be (called|reached) from outside",
 )
-_OPERATOR = "(somebody|someone|one of us|we|i|reception|receptionist|operator|switchboard|colleague|staff)"
+_OPERATOR = (
+    "(somebody|someone|one of us|we|i|reception|receptionist|operator|switchboard|colleague|staff|office|"
+    "secretary|front desk)"
+)
 _ONLY_TRANSFERRED = (
     "(only|just) (via|by|through|with|after) [a] transfer [from|by] [reception|receptionist|operator]",
-    f"[only|just] (if|when|once) {_OPERATOR} (transfers|transfer|transferred) [them|it]",
+    f"[only|just] (if|when|once) {_OPERATOR} [has|have] (transfers|transfer|transferred) [them|it]",
     f"(if|when) {_OPERATOR} puts (them|it|calls) through",
     "(only|just) (if|when|once) [they|it|we] (transferred|are transferred|is transferred)",
     "[only] (that|which|if) (were|was|are|is|got|get|have been|has been) transferred [by]",

@@ -170,6 +170,7 @@ MONITORING = Family(
         "see keys",
         "lines monitor",
         "which lines monitored",
+        "(keep|keeps|keeping) [an] eye on",
         "who monitored",
         "what monitor",
         "(lines|whose|who) lit up",

@@ -52,6 +52,7 @@ PRIVACY = Family(
         Act(
             says=(
                 f"(nobody|no one) (may|can|should be able to|must be able to|should) {PICKUP}",
+                "[require|enforce|need] privacy for [call] (pickup|pick up) (and|or) (barge in|barging)",
                 "(stop|prevent|block|keep) (people|others|everyone|anyone) from (picking up|pickup) "
                 "(or|and) barging",
             ),

@@ -29,7 +29,10 @@ _NEEDS_A_PLACE = frozenset(
 
 def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame | None:
     """The frame that these phrases fill; None where one of them has no place in it."""
-    if any(_names_item(one, other) for one, other in pairwise(pieces)) or sends_number(sentence, pieces):
+    beside = list(pairwise(pieces))
+    if any(_names_item(*two) or _passes_over_out_of(*two) for two in beside) or sends_number(
+        sentence, pieces
+    ):
         return None
     draft = Draft(family, sentence, tuple(_without_condition_starts(pieces)))
     try:
@@ -64,6 +67,11 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         for piece in (*draft.items, *pieces)
     )
     return None if any(piece.role in _NEEDS_A_PLACE for piece in left_over) else draft.result
+
+
+def _passes_over_out_of(one: Piece, other: Piece) -> bool:
+    """Whether “out of”, which takes something away, is taken for two words that mean nothing."""
+    return one.role is other.role is Role.GLUE and (one.plain, other.plain) == ("out", "of")
 
 
 def _names_item(one: Piece, other: Piece) -> bool:

@@ -102,7 +102,7 @@ OFF = phrases(
     "turning off|discontinue|cease|suspend|unset|un|de activate|deprovision|no need for|no need of|"
     "to be removed|be removed|forbid|prohibit|away from|be cancelled|be canceled|be stopped|be lifted|"
     "be cleared|be taken off|be deleted|be undone|be ended|be dropped|skip|back off|turn back off|"
-    "switch back off|lifted|taken off|removed|cancelled|canceled|ended|undone"
+    "switch back off|out of|lifted|taken off|removed|cancelled|canceled|ended|undone"
 )
 TURNS = phrases("turn on|turn off|switch on|switch off|enable|disable|enabled|disabled")
 """Words for on and off that mean nothing else, also beside a list."""
