@@ -15,9 +15,9 @@ from bot.commands.answer_text import answer_text
 from bot.commands.context import Answer, Context, Services
 from bot.commands.edited_message import done_already
 from bot.commands.greeting import dropped
-from bot.commands.refusals import choose, sorry
+from bot.commands.refusals import choose, explained, sorry
 from bot.commands.save import cancel, save
-from bot.commands.welcome import real_names, start, whom_it_serves
+from bot.commands.welcome import start, whom_it_serves
 from bot.errors import BotError, NotAllowed, NotUnderstood, Unkept, WebexError, where
 from bot.events import AddedToSpace, CardSubmission, Event, Reply, TextMessage
 from bot.language.commands import Invocation, exact_command
@@ -143,7 +143,7 @@ class Dispatcher:
         context = Context(event, rights, self._services, thread_id, topic)
         if isinstance(event, AddedToSpace):
             return start(context)
-        with real_names(context):
+        with explained(context, _text(event, pressed)):
             return self._asked(context, event, pressed, form, invocation, problem)
 
     def _asked(

@@ -16,7 +16,8 @@ BotError
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Protocol, Self
 
 TEMPORARY_4XX = frozenset({401, 408, 423, 425, 429})
@@ -30,10 +31,11 @@ class BotError(Exception):
     markdown. `suggestions` are commands that may have been meant, to be offered as buttons, or what finds
     them when the error is told. `choices` are (label, detail, command) triples to choose from: what each is
     called, what more there is to say, what to run for it. `replaces` is a card's message that the error takes
-    the place of.
+    the place of. `suggestion_words` say what suggestions do, where it is said better than by the command.
     """
 
     replaces = ""
+    suggestion_words: Mapping[str, str] = MappingProxyType({})
 
     def __init__(
         self,

@@ -81,6 +81,10 @@ def values_of(context: Context, request: SetFields, notes: list[str]) -> Values:
 
 def _which_one(context: Context, request: SetFields, several: WhichOne) -> NotUnderstood:
     """The refusal with those that fit to choose from, where one name on one list is all that was said."""
+    several.next_step = (
+        "Say the extension or the whole name, or use the form: "
+        f"`{context.command('edit', request.family, request.workspace)}`."
+    )
     one, *others = request.assignments
     verbs = [verb for verb, names in (("add", one.names.add), ("remove", one.names.remove)) for _ in names]
     if others or len(verbs) != 1:

@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from bot import sentences
-from bot.commands.context import Answer, card_answer
+from bot.commands.context import Answer, Context, card_answer
 from bot.errors import BotError
 from bot.events import Reply
+from bot.language.understand.command_in_words import command_in_words
+from bot.language.understand.find_workspace import named_workspace
 from cards.picker import Pick, picker_card
 from cards.text import unmarked
+
+WORKSPACE = "<workspace>"
+"""What stands in advice for the name of a workspace."""
+
+
+@contextmanager
+def explained(context: Context, text: str) -> Iterator[None]:
+    """In the advice of an error that is raised in the block, the workspace that the text names takes the
+    place of `<workspace>`; what is offered is said in words."""
+    try:
+        yield
+    except BotError as error:
+        if WORKSPACE in error.next_step and (workspace := named_workspace(context.viewer, text)):
+            error.next_step = error.next_step.replace(WORKSPACE, context.typed_name(workspace))
+        commands = [*error.suggestions, *(command for label, _, command in error.choices if label == command)]
+        words = {one: command_in_words(context.services.commands, context.viewer, one) for one in commands}
+        if len({*words.values()}) == len(words):
+            error.suggestion_words = words
+            error.choices = tuple((words.get(label, label), more, say) for label, more, say in error.choices)
+        raise
 
 
 def choose(error: BotError, thread_id: str | None) -> Answer:
@@ -23,7 +48,7 @@ def sorry(error: BotError, reference: str, thread_id: str | None) -> Answer:
         return Answer(Reply(sentence))
     card = picker_card(
         "Is this what you meant?",
-        [Pick(suggestion, "", suggestion) for suggestion in error.suggestions],
+        [Pick(error.suggestion_words.get(one, one), "", one) for one in error.suggestions],
         "",
         thread_id,
         why=unmarked(sentence),

@@ -145,16 +145,18 @@ def _opened(
         raise _used_up()
     if form.message_id and form.message_id != submission.card_message_id:
         raise _used_up()
-    if form.person_id != context.person.id:
-        raise NotAllowed(
-            "This form was opened by somebody else and stays open for them. Nothing was changed.",
-            "Open your own with `edit <setting> <workspace>`.",
-        )
     try:
         target = target_of(family_of(form.family), form.list, form.item_id, form.action)
     except KeyError:
         raise _used_up() from None
     workspace = context.seen().by_id.get(form.workspace_id)
+    if form.person_id != context.person.id:
+        may = workspace is not None and context.can_change(workspace)
+        raise NotAllowed(
+            "This form was opened by somebody else and stays open for them. Nothing was changed.",
+            "Open your own:" if may else "",
+            (form_again(target, context.typed_name(workspace)),) if workspace and may else (),
+        )
     if workspace is None:
         raise NotFound("The workspace of this form is gone, or out of your reach. Nothing was changed.")
     context.rights.require(workspace, Access.WRITE)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from bot.access import Access
 from bot.commands.context import Answer, Context, card_answer
-from bot.errors import BotError
 from bot.events import Licence, Reply, Workspace
 from bot.language.requests import SmallTalk
 from cards.card_builder import Button
@@ -18,10 +14,6 @@ RECENT_CHANGES = 20
 """So many of the last changes are searched for one that the asker made."""
 WITH_CALLING = frozenset({Licence.PROFESSIONAL, Licence.COMMON_AREA, Licence.UNKNOWN})
 """The licences of workspaces that have call settings."""
-WORKSPACE, SETTING = "<workspace>", "<setting>"
-"""What stands in advice for a name that is not known there."""
-USUAL_SETTING = "intercept"
-"""The setting of examples; every workspace with call settings has it."""
 MAX_EXAMPLE_CHARS = 22
 """Characters of a name with which an example fits on a button."""
 
@@ -62,19 +54,6 @@ def whom_it_serves(reason: str) -> Answer:
             f"{message_text(reason)} An administrator can ask me here: `help`."
         )
     )
-
-
-@contextmanager
-def real_names(context: Context) -> Iterator[None]:
-    """In the advice of an error that is raised in the block, a workspace and a setting take the place of
-    `<workspace>` and `<setting>`, so that it can be typed as it stands."""
-    try:
-        yield
-    except BotError as error:
-        if WORKSPACE in error.next_step and (workspace := example_workspace(context)):
-            error.next_step = error.next_step.replace(WORKSPACE, context.typed_name(workspace))
-            error.next_step = error.next_step.replace(SETTING, context.topic.family or USUAL_SETTING)
-        raise
 
 
 def example_workspace(context: Context) -> Workspace | None:

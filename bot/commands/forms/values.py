@@ -108,7 +108,7 @@ class WhichOne(NotUnderstood):
         self.question = f"{fitting}. Which one? {UNCHANGED}"
         super().__init__(
             f"{fitting}: {names}. Which one? {UNCHANGED}",
-            "Say the extension or the whole name, or use the form: `edit <setting> <workspace>`.",
+            "Say the extension or the whole name, or use the form.",
         )
         self.reaches = {_reach(ref): ref for ref in fits}
 

@@ -11,6 +11,9 @@ from bot.errors import Ambiguous, NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.language.codes_and_pins import text_has_code_or_pin
 from bot.language.phrases import workspace_at
+from bot.language.sentence.lexicon import lexicon
+from bot.language.sentence.tokens import sentences
+from bot.language.sentence.workspace_spans import Sureness, workspace_spans
 from bot.language.vocabulary import Subject, command_text, is_secret
 from bot.language.words import Words, joined
 from bot.names.text import folded, names_nothing, quoted
@@ -36,6 +39,20 @@ def workspace_end(viewer: Viewer, words: Words) -> int:
         if end := workspace_at(viewer.workspaces(again=again), words):
             return end
     return 0
+
+
+def named_workspace(viewer: Viewer, text: str) -> Workspace | None:
+    """The one workspace that a text names whole, whatever else it says; None for none and for several."""
+    index = viewer.workspaces()
+    spans = [
+        span
+        for sentence in sentences(text)
+        for span in workspace_spans(index, sentence, lexicon())
+        if span.sureness >= Sureness.ALL_WORDS and len(span.found) == 1
+    ]
+    whole = [one for one in spans if not any(one.is_part_of(other) for other in spans)]
+    found = {one.found[0].id: one.found[0] for one in whole}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def no_workspace(viewer: Viewer, question: str, verb: str, family: Family) -> NotUnderstood:

@@ -9,7 +9,7 @@ from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.language.codes_and_pins import may_hold_pin
 from bot.language.requests import ChangePasscode, UploadGreeting
-from bot.language.understand.find_workspace import find_workspace
+from bot.language.understand.find_workspace import find_workspace, named_workspace
 from bot.language.vocabulary import GREETING_NAMES, command_text
 from bot.language.words import Words, joined
 from bot.names.text import digits_of
@@ -49,11 +49,12 @@ def read_passcode(viewer: Viewer, words: Words) -> ChangePasscode:
     used nor repeated."""
     words = _without_fillers(words)
     if may_hold_pin(words) and not matching(viewer.workspaces(), joined(words)):
-        where = ":" if viewer.is_private else f", to me alone: {PASSCODE_USAGE}."
+        again = _without_digits(viewer, words) if viewer.is_private else ()
+        where = ":" if again else f"{'' if viewer.is_private else ', to me alone'}: {PASSCODE_USAGE}."
         raise NotAllowed(
             "I did not use the digits you typed. If they are a PIN, please delete your message: I cannot.",
             f"Nothing was changed. Then, without them{where}",
-            _without_digits(viewer, words) if viewer.is_private else (),
+            again,
         )
     if not viewer.is_private:
         raise NotAllowed(
@@ -77,9 +78,8 @@ def _without_digits(viewer: Viewer, words: Words) -> tuple[str, ...]:
     """The same command without what may be a PIN, where it names one workspace."""
     bare = tuple(word for word in words if not digits_of(word.text))
     found = matching(viewer.workspaces(), joined(bare)) if bare else []
-    if len(found) != 1:
-        return ()
-    return (command_text(PASSCODE.command, workspace=typed_name(viewer.workspaces(), found[0])),)
+    one = found[0] if len(found) == 1 else named_workspace(viewer, joined(bare))
+    return (command_text(PASSCODE.command, workspace=typed_name(viewer.workspaces(), one)),) if one else ()
 
 
 def _workspace(viewer: Viewer, words: Words) -> Workspace:

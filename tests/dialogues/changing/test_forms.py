@@ -9,7 +9,7 @@ import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
 from cards.payload import KEY
-from tests.chat import Chat, button, buttons, filled, form_id, read
+from tests.chat import Chat, button, buttons, choices, filled, form_id, read
 
 ON = {"f-enabled": "true"}
 USED = "This form was used already, or I do not know it. Nothing was changed now."
@@ -19,6 +19,8 @@ def test_a_form_of_somebody_else_stays_theirs(chat: Chat) -> None:
     form = chat.ask("edit intercept lobby paris", space="team")
     said = read(chat.press(form, "Save", "lena", "team", ON))
     assert "opened by somebody else and stays open for them. Nothing was changed." in said
+    own = choices(chat.press(form, "Save", "lena", "team", ON), "say")
+    assert own == {"Edit Call Intercept · Lobby Paris": 'edit intercept "Lobby Paris"'}
     said = read(chat.press(form, "Cancel", "lena", "team"))
     assert "opened by somebody else" in said
     for person in ("sam", "olga"):
@@ -179,7 +181,7 @@ def test_a_form_that_is_too_old_offers_a_fresh_one(chat: Chat) -> None:
     late = chat.press(form, "Save", inputs=ON)
     assert "This form for Call Intercept of Lobby Paris is too old. Nothing was changed." in read(late)
     assert chat.writes() == []
-    fresh = chat.choose(late, "edit intercept")
+    fresh = chat.choose(late, "Edit Call Intercept")
     assert "Saved" in read(chat.press(fresh, "Save", inputs=ON))
 
 

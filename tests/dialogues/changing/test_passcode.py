@@ -128,7 +128,7 @@ def test_an_extension_is_no_pin(chat: Chat) -> None:
 
 def test_after_typed_digits_one_press_leads_to_the_form(chat: Chat) -> None:
     said = chat.ask("pin lobby paris 918273")
-    assert "Change voicemail PIN" in read(chat.choose(said, 'passcode "Lobby Paris"'))
+    assert "Change voicemail PIN" in read(chat.choose(said, "Change voicemail PIN · Lobby Paris"))
 
 
 @pytest.mark.parametrize(
@@ -224,7 +224,7 @@ def test_a_form_ends(chat: Chat) -> None:
     chat.clock.ahead = timedelta(minutes=16)
     said = chat.press(asked, "Save", inputs={"f-passcode": PIN})
     assert "too old" in read(said)
-    assert "Change voicemail PIN" in read(chat.choose(said, 'passcode "Lobby Paris"'))
+    assert "Change voicemail PIN" in read(chat.choose(said, "Change voicemail PIN · Lobby Paris"))
     assert written(chat) == []
 
 

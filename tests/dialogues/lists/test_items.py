@@ -125,7 +125,7 @@ def test_a_question_grows_old(chat: Chat) -> None:
     chat.clock.ahead = timedelta(hours=1)
     late = chat.press(question, "Remove")
     assert "too old" in read(late)
-    assert read(chat.choose(late, "list patterns")).startswith("Digit patterns")
+    assert read(chat.choose(late, "Digit patterns · Lobby Paris")).startswith("Digit patterns")
     assert sent(chat) == []
 
 

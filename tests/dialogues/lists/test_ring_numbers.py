@@ -71,7 +71,9 @@ def test_one_is_added_from_the_keyboard(chat: Chat, typed: str) -> None:
 def test_without_a_setting_it_is_asked_which(chat: Chat) -> None:
     picker = chat.ask("add ring number lobby paris +33612345699")
     assert len(choices(picker, "say")) == 2
-    assert read(chat.choose(picker, "add ring number simultaneous")).startswith("Added")
+    assert read(chat.choose(picker, "Add ring number, Number: +33612345699 · Simultaneous Ring")).startswith(
+        "Added"
+    )
     assert "+33612345699" in numbers(chat, "simultaneous")
 
 

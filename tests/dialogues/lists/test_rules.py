@@ -96,9 +96,12 @@ def test_the_setting_may_stand_before_or_behind(chat: Chat, typed: str, path: st
 def test_which_setting_is_asked_when_it_is_not_said(chat: Chat) -> None:
     picker = chat.ask('list rules "Lobby Paris"')
     assert len(choices(picker, "say")) == 6
-    assert read(chat.choose(picker, "list rules reject")).startswith("Rules · Selective Reject")
+    assert read(chat.choose(picker, "Rules · Selective Reject · Lobby Paris")).startswith(
+        "Rules · Selective Reject"
+    )
     picker = chat.ask("add rule lobby paris from anybody schedule Office")
-    said = read(chat.choose(picker, "add rule accept"))
+    rule = "Add rule, Calls from: anybody, During: Office"
+    said = read(chat.choose(picker, f"{rule} · Selective Accept"))
     assert said.startswith("Added: rule · Selective Accept")
 
 

@@ -143,18 +143,22 @@ def test_a_slip_in_what_only_looks_is_passed_over(chat: Chat, typed: str, title:
 
 def test_the_button_of_a_did_you_mean_does_it(chat: Chat) -> None:
     answer = chat.ask("show intercept hudle")
-    assert read(chat.choose(answer, "show intercept Huddle")).startswith("Call Intercept · Huddle")
+    assert read(chat.choose(answer, "Call Intercept · Huddle")).startswith("Call Intercept · Huddle")
 
 
 @pytest.mark.parametrize(
     ("typed", "told", "next_step"),
     [
         ("show intercept", "Which workspace's Call Intercept?", "say show intercept Atrium"),
-        ("show", "Which workspace?", "show intercept Atrium"),
+        ("show", "Which workspace?", "show <setting> <workspace>"),
         ("ptt", "Which workspace's Push-to-Talk?", "say show ptt Huddle"),
         ("call intercept", "Which workspace's Call Intercept?", "say show intercept Huddle"),
-        ("set intercept lobby paris", "Which field?", "set intercept Atrium intercept calls off"),
-        ("set intercept", "Which workspace, and which field?", "set intercept Atrium intercept calls off"),
+        ("set intercept lobby paris", "Which field?", 'set intercept "Lobby Paris" intercept calls off'),
+        (
+            "set intercept",
+            "Which workspace, and which field?",
+            "set intercept <workspace> intercept calls off",
+        ),
         ("watch", "What should this space watch?", "watch all"),
         ("unwatch soon", "Which one?", "unwatch <number>"),
         ("show intercept Xyzzy", "There is no workspace “Xyzzy”.", "workspaces"),

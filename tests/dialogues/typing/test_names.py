@@ -85,7 +85,7 @@ def test_what_stands_in_a_setting_by_its_name(chat: Chat, command: str, begins: 
 def test_a_pin_cannot_be_shown(chat: Chat) -> None:
     said = read(chat.ask("show voicemail passcode lobby paris"))
     assert "never shown, here or in Webex" in said
-    assert "passcode Atrium" in said.replace("\u2060", "")
+    assert 'passcode "Lobby Paris"' in said.replace("\u2060", "")
 
 
 def test_numbers_for_nothing_in_particular_are_offered_by_purpose(chat: Chat) -> None:

@@ -42,7 +42,7 @@ def test_two_orders_are_done_with_one_press_and_have_a_receipt_each(chat: Chat, 
 
 
 def test_one_of_them_can_be_chosen(chat: Chat) -> None:
-    chat.choose(chat.ask(TWO), "set waiting")
+    chat.choose(chat.ask(TWO), "Call waiting: off")
     assert (is_on(chat, DND), is_on(chat, WAITING)) == (False, False)
     assert len(chat.writes()) == 1
 
