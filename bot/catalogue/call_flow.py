@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.catalogue.model.criteria import Covered
@@ -73,7 +74,8 @@ def call_flow(family: Family, name: str, documents: Documents) -> CallFlow:
     if family.key in OUTGOING_CHANGED_BY:
         return outgoing_calls(name, documents)
     if family in INCOMING:
-        return incoming_calls(name, documents)
+        flow = incoming_calls(name, documents)
+        return _with_voicemail(flow, setting_in(documents, VOICEMAIL)) if family is VOICEMAIL else flow
     document = documents.get(family.key)
     if family is PRIORITY_ALERT:
         return CallFlow((_priority_ring(name, setting_in(documents, family)),))
@@ -87,6 +89,15 @@ def _priority_ring(name: str, priority: SettingValues) -> str:
     if priority.covers(Covered.SOME):
         return f"Calls to {name} that fit a rule ring differently{_but(priority)}."
     return f"All calls to {name} ring alike."
+
+
+def _with_voicemail(flow: CallFlow, voicemail: SettingValues) -> CallFlow:
+    """The same, with the word that no call goes to voicemail where that is so."""
+    calls, *others = flow.sentences
+    if "voicemail" in calls or voicemail["enabled"] is None:
+        return flow
+    why = "none go to voicemail" if voicemail.is_on else "voicemail is off"
+    return replace(flow, sentences=(f"{calls.removesuffix('.')}; {why}.", *others))
 
 
 def incoming_calls(name: str, documents: Documents) -> CallFlow:

@@ -47,6 +47,8 @@ def _summary(name: str, values: Values) -> str:
         "CUSTOM": ("customNumber", ""),
     }.get(str(values["selected"]), ("", ""))
     number = spoken_number(str(values.get(key) or ""))
+    if key == "directNumber" and not number:
+        return f"Calls from {name} show its direct line; it has no number of its own."
     shown = ", ".join(filter(None, (whose, number)))
     return f"Calls from {name} show {shown}." if shown else ""
 
@@ -136,6 +138,7 @@ CALLER_ID = Family(
         "number (people|they|others|customers|callers|clients) see",
         "number (show|shows|shown|displayed|display|appears|appear|presented|present|used)",
         "(number|name) (see|sees|shown|displayed) when calls",
+        "(what|which) number (show|shows|shown|displayed|display|appears|appear|presented|present)",
         "(number|name) comes up",
         "(who|what) (appears|shows|displayed|shown) when (calls|calling)",
         "(hide|hides|hidden|withhold|withheld) number",

@@ -88,6 +88,7 @@ VOICEMAIL = Family(
         "(messages|message) (emailed|mailed|sent|go|kept|stored|forwarded)",
         "(go|goes|going|sent) to (voicemail|vm|mailbox)",
         "message (lamp|light|indicator)",
+        "where (fax|faxes) (go|goes|arrive|arrives|sent|land|lands)",
     ),
     sections=(
         section(

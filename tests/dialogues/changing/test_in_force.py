@@ -72,7 +72,7 @@ def test_a_value_of_its_own_takes_the_workspace_off_the_location_s(chat: Chat) -
     "typed",
     [
         "set forwarding lobby paris no answer on to 4403 rings 4",
-        "block international calls from lobby paris",
+        "set outgoing lobby paris use custom settings on use custom call types on international block",
         "set recording lobby paris on",
     ],
 )
@@ -99,6 +99,14 @@ def test_recording_never_is_not_called_done(chat: Chat) -> None:
         ("is the gym recorded?", "Calls at Gym are not recorded."),
         ("who can barge in on lobby paris", "Nobody may barge in on calls at Lobby Paris."),
         ("who may push to talk to lobby paris", "Nobody may push to talk to Lobby Paris."),
+        (
+            "which number does the kitchen show?",
+            "Calls from Kitchen show its direct line; it has no number of its own.",
+        ),
+        (
+            "how many rings before voicemail in lobby paris?",
+            "Calls to Lobby Paris ring; voicemail is off.",
+        ),
         ("show music gym", "Callers on hold at Gym hear the default music."),
     ],
 )

@@ -75,6 +75,11 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
         {"selected": "DIRECT_LINE", "directNumber": "+33170001234"},
         "Calls from Gym show its direct line, +33 1 70 00 12 34.",
     ),
+    (
+        "callerid",
+        {"selected": "DIRECT_LINE", "directNumber": None},
+        "Calls from Gym show its direct line; it has no number of its own.",
+    ),
     ("callerid", {"selected": "LOCATION_NUMBER"}, "Calls from Gym show the location number."),
     (
         "callerid",
@@ -87,6 +92,13 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
         "Emergency services see and call back +33 1 70 00 12 34 for Gym.",
     ),
     ("emergency", {}, ""),
+    ("voicemail", {"enabled": False}, "Calls to Gym ring; voicemail is off."),
+    ("voicemail", {"enabled": True}, "Calls to Gym ring; none go to voicemail."),
+    (
+        "voicemail",
+        {"enabled": True, "sendUnansweredCalls": {"enabled": True, "numberOfRings": 3}},
+        "Calls to Gym ring, then go to voicemail after 3 rings.",
+    ),
     ("priority", {"enabled": False, "criteria": [RULE]}, "All calls to Gym ring alike."),
     ("priority", {"enabled": True, "criteria": [RULE]}, "Calls to Gym that fit a rule ring differently."),
 ]
