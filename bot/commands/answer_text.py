@@ -39,11 +39,12 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
         context.keep_topic(replace(topic, unfinished=asked, offers=offered(refusal) if asked else ()))
         raise
     answer = handle(context, request)
-    about = subject_of(request)
+    about = answer.about or subject_of(request)
     topic = context.topic.about(about)
     if isinstance(request, SetFields) and not answer.offers:
         topic = replace(topic, last_change=request, was_changed_now=True)
     elif isinstance(request, OTHER_CHANGES) or answer.offers:
         topic = replace(topic, last_change=None, offers=answer.offers)
-    context.keep_topic(replace(topic, unfinished=asked if about.is_unfinished else ""))
+    unfinished = asked if about.is_unfinished else ""
+    context.keep_topic(replace(topic, unfinished=unfinished, has_form=bool(answer.form_id)))
     return answer

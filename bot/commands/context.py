@@ -17,6 +17,7 @@ from bot.events import Event, Person, Reply, Workspace
 from bot.language.commands import Command
 from bot.language.memory import Memory, Offer, Topic
 from bot.language.references import Lookups
+from bot.language.requests import RequestSubject
 from bot.language.vocabulary import Subject, command_text
 from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.ports import Clock, Directory, Files, Forms, History, SettingsReader, Watches
@@ -141,13 +142,14 @@ class Context:
 class Answer:
     """What to say, and what becomes of cards: `form_id` is the form just built, `replaces` a message to take
     away. `then` is what is to be done once it is said, with an answer of its own. `offers` can be chosen in
-    words."""
+    words; `about` is what it speaks of, where the request does not tell."""
 
     reply: Reply
     form_id: str = ""
     replaces: str = ""
     then: Callable[[], Answer] | None = None
     offers: tuple[Offer, ...] = ()
+    about: RequestSubject | None = None
 
 
 def card_answer(card: Card, *, form_id: str = "", replaces: str = "") -> Answer:

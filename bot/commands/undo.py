@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.access import Access
+from bot.catalogue import family_of
 from bot.changes.undo import undo_request
 from bot.commands.context import Answer, Context
 from bot.commands.views.outcome_answer import outcome_answer
 from bot.errors import NotFound
-from bot.language.requests import RedoChange, UndoChange
+from bot.language.requests import RedoChange, RequestSubject, UndoChange
 from bot.ports import Entry
 
 
@@ -35,7 +38,8 @@ def _undone(context: Context, entry: Entry) -> Answer:
     change = undo_request(
         entry, person_id=context.person.id, space_id=context.event.space.id, event_id=context.event.id
     )
-    return outcome_answer(context, context.services.changes.apply(change))
+    answer = outcome_answer(context, context.services.changes.apply(change))
+    return replace(answer, about=RequestSubject(workspace, family_of(entry.family)))
 
 
 def _entry(context: Context, number: int | None) -> Entry:

@@ -42,6 +42,8 @@ class Topic:
     """A sentence that the bot asked something about."""
     offers: tuple[Offer, ...] = ()
     """What the bot offered with its last answer."""
+    has_form: bool = False
+    """Whether the last answer of the bot was a card to be saved or confirmed."""
     event_id: str = ""
     """The event with which it was spoken of."""
     at: datetime = datetime.min
@@ -50,6 +52,11 @@ class Topic:
     def workspace_id(self) -> str:
         """The workspace that was spoken of last; empty for none."""
         return self.workspace_ids[0] if self.workspace_ids else ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether the bot asked something with its last answer."""
+        return bool(self.unfinished or self.offers or self.has_form)
 
     def about(self, subject: RequestSubject) -> Topic:
         """The topic that this workspace and this setting make of it, with nothing left to answer; what is not
@@ -66,7 +73,7 @@ class Topic:
 
     def without_question(self) -> Topic:
         """The same, with nothing left to answer."""
-        return replace(self, unfinished="", offers=())
+        return replace(self, unfinished="", offers=(), has_form=False)
 
 
 class Memory:
@@ -87,7 +94,7 @@ class Memory:
         with self._lock:
             last = self._kept((person_id, space_id, ""))
             topic = self._kept((person_id, space_id, thread_id))
-            if last.unfinished or last.offers:
+            if last.asks:
                 self._topics[person_id, space_id, ""] = last.without_question()
         return topic if topic is last else topic.without_question()
 

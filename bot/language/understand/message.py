@@ -27,7 +27,7 @@ from bot.language.requests import (
     SmallTalk,
 )
 from bot.language.several import split_commands
-from bot.language.understand.answers import answer_of, asked_of, finished
+from bot.language.understand.answers import answer_of, asked_of, assents, finished
 from bot.language.understand.referring import with_workspace
 from bot.language.understand.sentences import names_setting, read_sentences
 from bot.language.understand.settings import read_set
@@ -138,8 +138,13 @@ class MessageReader:
     def _reply(self, text: str) -> Request | None:
         """What a short answer to the bot's last question asks for; None where the text is none."""
         topic = self._topic
-        if not (topic.offers or topic.unfinished) or len(text.split()) > MAX_ANSWER_WORDS:
+        if not topic.asks or len(text.split()) > MAX_ANSWER_WORDS:
             return None
+        if topic.has_form and assents(text):
+            raise NotUnderstood(
+                "That is done with the button on the card above. Nothing was changed yet.",
+                "Press it, or leave it.",
+            )
         return answer_of(text, topic.offers, self._is_change, self._run)
 
     def _is_change(self, command: str) -> bool:

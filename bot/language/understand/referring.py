@@ -26,6 +26,7 @@ _PREPOSITIONS = frozenset({"of", "from", "in", "at", "on", "for", "to", "off"})
 _BEHIND = frozenset({"please", "pls", "too", "now", "thanks"})
 _HOW = EVERYTHING | AS_A_FILE
 """Words behind the workspace that say how it is to be shown."""
+_HOW_MANY = frozenset({"all", "several"})
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -116,6 +117,9 @@ def _is_short(name: str, kept: Words) -> bool:
 
 def _behind_list(kept: Words, name: str) -> tuple[Words, Words] | None:
     """The words for the list and those for the item; None where no list is named."""
+    if name == "remove" and kept[:1] and kept[0].plain in _HOW_MANY:
+        behind = _behind_list(kept[1:], name)
+        return ((kept[0], *behind[0]), behind[1]) if behind else None
     try:
         found = find_list(kept, name)
     except NotUnderstood:  # of which setting is asked later

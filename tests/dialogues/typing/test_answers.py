@@ -196,12 +196,21 @@ def test_all_of_several_orders_are_done_in_order(chat: Chat) -> None:
     assert len(chat.writes()) == 2
 
 
-def test_yes_takes_nothing_off_a_list_without_its_card(chat: Chat) -> None:
+def test_yes_is_not_the_button_of_a_form_or_of_a_removal(chat: Chat) -> None:
     chat.ask("add pattern huddle 0899! name Premium action block")
-    chat.ask("turn on dnd in huddle zork; or remove all patterns of huddle")
-    before = len(chat.cloud.requests)
-    answer = chat.ask("yes")
-    assert not [one for one in chat.cloud.requests[before:] if one.method == "DELETE"], read(answer)
+    for order in (
+        "remove pattern 1 of it",
+        "remove all patterns there",
+        "edit dnd huddle",
+        "passcode huddle",
+    ):
+        card = chat.ask(order)
+        before = len(chat.cloud.requests)
+        assert "with the button on the card" in read(chat.ask("yes")), read(card)
+        assert {one.method for one in chat.cloud.requests[before:]} <= {"GET", "POST"}
+    assert "Premium" in read(chat.ask("list patterns huddle"))
+    chat.ask("remove pattern 1 there")
+    assert read(chat.ask("no")) == "Nothing was changed."
 
 
 @pytest.mark.parametrize("order", ["passcode", "greeting busy"])

@@ -52,6 +52,13 @@ def test_an_addition_stands_right_behind_the_change(chat: Chat) -> None:
     assert len(chat.writes()) == 1
 
 
+def test_what_was_undone_is_spoken_of(chat: Chat) -> None:
+    chat.ask("turn on dnd in gym")
+    chat.ask("show forwarding huddle")
+    chat.ask("undo")
+    assert read(chat.ask("turn it on")).startswith("Saved: Do Not Disturb · Gym")
+
+
 def test_the_same_is_the_last_change_and_none_before_it(chat: Chat) -> None:
     chat.ask("turn on dnd in gym")
     form = chat.ask("edit waiting huddle")
@@ -135,6 +142,7 @@ def test_a_yes_in_the_thread_of_the_question_is_one(chat: Chat) -> None:
         ("list codes there", "Access codes · Access Codes · Huddle"),
         ("list numbers of it", "Numbers · Numbers · Huddle"),
         ("available forward there", "Call forwarding numbers · Huddle"),
+        ("remove several patterns there", "Digit patterns can only be removed one by one"),
         ("add a code to it", "Add access code · Access Codes · Huddle"),
     ],
 )
