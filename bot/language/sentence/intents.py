@@ -64,6 +64,11 @@ _CLOSING = frozenset(
     )
 )
 _GREETING = frozenset(general.phrases("hi|hello|hey|hiya|morning|afternoon|evening|help|how|question"))
+_BECAUSE = frozenset({"because", "since", "cause"})
+_SO = frozenset(
+    {"that", "we", "they", "i", "he", "she", "nobody", "people", "guests", "it", "callers", "the"}
+)
+_ASKING = [["could", "you"], ["can", "you"], ["would", "you"], ["will", "you"], ["kindly"], ["can", "we"]]
 MAX_WISH_WORDS = 4
 """So far into a clause it is told whether somebody wishes for something: “we do not need …”."""
 _TICKETS = frozenset(
@@ -182,6 +187,21 @@ def tells_why(sentence: Sentence) -> bool:
     words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS, *JOINTS}]
     is_wish = bool(_WISHES & {*words[1:MAX_WISH_WORDS]})
     return words[:1] != [] and (words[0] in WHO | _PEOPLE or words[:2] == ["no", "one"]) and not is_wish
+
+
+def gives_reason(clause: Sentence) -> bool:
+    """Whether a clause begins with a word for a reason: “because they move”, “so that we hear it”."""
+    words = [token.plain for token in clause.tokens if token.plain != ","]
+    return words[:1] != [] and (
+        words[0] in _BECAUSE or (words[0] == "so" and words[1:2] != [] and words[1] in _SO)
+    )
+
+
+def follows_reason(clause: Sentence) -> bool:
+    """Whether a clause begins as an order does behind a reason: “, so please …”, “, could you …”."""
+    words = [token.plain for token in clause.tokens]
+    rest = [word for word in words if word not in {",", "so", "and", "therefore"}]
+    return words[:1] == [","] and (rest[:1] == ["please"] or rest[:2] in _ASKING)
 
 
 def says_how_it_is(sentence: Sentence) -> bool:

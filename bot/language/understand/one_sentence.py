@@ -70,12 +70,17 @@ class Asked:
         self._intent = intents.intent_of(sentence)
         self.begins_with_and = False
         """Whether “and” joins it to the clause before it."""
+        self.at = 0
+        """Which clause of its sentence it begins with."""
+        self.is_reason = False
+        """Whether it begins with a word for a reason: “because”."""
 
     def of(self, clauses: Sequence[Sentence], *, is_beside: bool = False) -> Asked:
         """Clauses of the same sentence; those beside an order only say why, if they are no order in full."""
         sentence = joined(clauses)
         asked = Asked(self._viewer, sentence, self._topic, self._run, self._reader, is_beside=is_beside)
         asked.begins_with_and = clauses[0].tokens[0].plain == "and"
+        asked.is_reason = is_beside and intents.gives_reason(clauses[0])
         return asked
 
     def about(self, beside: Sequence[Asked]) -> Asked:
@@ -125,6 +130,8 @@ class Asked:
     def goes_with(self, order: Asked) -> bool:
         """Whether it only says why beside that order, or is an order itself: it is about no other workspace,
         does not begin with an order, and tells no more of the same setting."""
+        if self.is_reason:
+            return True
         best, other = self.best, order.best
         is_elsewhere = bool(best.workspaces and other.workspaces and best.workspaces != other.workspaces)
         if is_elsewhere and best.is_whole_name:
@@ -155,7 +162,7 @@ class Asked:
     def is_order(self) -> bool:
         """Whether it asks for a change of a setting."""
         best = self.best
-        if self._is_beside and not self.is_certain:
+        if self._is_beside and (self.is_reason or not self.is_certain):
             return False
         return bool(best.family and not best.asks and (best.is_complete or best.is_order))
 
@@ -177,6 +184,8 @@ class Asked:
     def stopping(self) -> list[str]:
         """The words with which it stops an order beside it: “not now”. What has words of its own for what is
         so (“people do not answer”, “we are closed until spring”) only says why."""
+        if self.is_reason:
+            return []
         tells = any(piece.role not in (Role.HARD, Role.GLUE, Role.AND, Role.TO) for piece in self.best.pieces)
         is_reason = tells and not intents.begins_with_no(self.sentence)
         return [word for word in self.best.hard if not is_reason or word.casefold() in _PUT_OFF]

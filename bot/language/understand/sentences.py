@@ -10,6 +10,7 @@ from bot.language.codes_and_pins import may_tell_secret
 from bot.language.memory import Topic
 from bot.language.requests import Request, SmallTalk
 from bot.language.sentence import intents
+from bot.language.sentence.conditions import is_condition
 from bot.language.sentence.lexicon import lexicon
 from bot.language.sentence.readings import SentenceReader
 from bot.language.sentence.spotted import Spotted
@@ -45,7 +46,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     asked: list[Asked] = []
     for part in parts:
         whole = Asked(viewer, part, topic, run, reader)
-        asked += _in_clauses(whole.about(asked))
+        asked += sorted(_in_clauses(whole.about(asked)), key=lambda one: one.at)
     wish = next(filter(None, map(intents.unsupported, parts)), "")
     if wish and not any(one.is_certain for one in asked):
         raise NotAvailable(wish, "Type `help settings` for what I can.")
@@ -127,21 +128,35 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
             continue
         beside = [asked.of(run, is_beside=True) for run in others]
         order = asked.of(said).about(beside)
-        only_reasons = all(intents.tells_why(one.sentence) for one in beside)
+        if intents.follows_reason(said[0]) and said[0] is not parts[0]:
+            _take_for_reason(beside[0], is_so="so" in {token.plain for token in said[0].tokens[:2]})
+        for part, run in zip((order, *beside), (said, *others), strict=True):
+            part.at = next(at for at, clause in enumerate(parts) if clause is run[0])
+        only_reasons = all(one.is_reason or intents.tells_why(one.sentence) for one in beside)
         is_order = order.is_clear or (only_reasons and order.is_unfinished)
-        if is_order and not _goes_on(order, beside) and all(one.goes_with(order) for one in beside):
+        if is_order and not _goes_on(said[0], beside) and all(one.goes_with(order) for one in beside):
             yield [order, *beside]
 
 
-def _goes_on(order: Asked, beside: Sequence[Asked]) -> bool:
+def _take_for_reason(before: Asked, *, is_so: bool) -> None:
+    """What stands before “so please …” only says why, unless it is an order, or a condition of this one."""
+    is_put_off = intents.begins_with_condition(before.sentence) or is_condition(before.sentence)
+    is_order = before.is_certain and not is_so
+    before.is_reason = not (is_order or before.best.begins_with_order or is_put_off)
+
+
+def _goes_on(order: Sentence, beside: Sequence[Asked]) -> bool:
     """Whether “and” joins an order to words that are neither a reason nor an order: they may be meant as
     one."""
     told = [
-        one.is_certain or intents.tells_why(one.sentence) or intents.says_how_it_is(one.sentence)
+        one.is_certain
+        or one.is_reason
+        or intents.tells_why(one.sentence)
+        or intents.says_how_it_is(one.sentence)
         for one in beside
     ]
     follows = [one.begins_with_and for one in beside]
-    return (order.begins_with_and and not told[0]) or any(
+    return (order.tokens[0].plain == "and" and not told[0]) or any(
         is_joined and not is_told for is_joined, is_told in zip(follows, told, strict=True)
     )
 
@@ -149,6 +164,9 @@ def _goes_on(order: Asked, beside: Sequence[Asked]) -> bool:
 def _runs(parts: Sequence[Sentence]) -> Iterator[tuple[Sequence[Sentence], list[Sequence[Sentence]]]]:
     """The clauses that may be an order, with the others: all but one in the middle, then runs, the longest
     first."""
+    for at in range(len(parts) - 1, 0, -1):
+        if intents.follows_reason(parts[at]):
+            yield parts[at:], [parts[:at]]
     for at in range(1, len(parts) - 1):
         yield [*parts[:at], *parts[at + 1 :]], [parts[at : at + 1]]
     for count in range(len(parts) - 1, 0, -1):

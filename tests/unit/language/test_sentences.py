@@ -364,3 +364,40 @@ def test_an_order_with_a_condition_can_be_made_now(sentence: str) -> None:
 def test_what_is_denied_or_past_is_not_offered(sentence: str) -> None:
     assert offered(sentence) == []
     assert written(sentence) is None
+
+
+def test_two_orders_of_a_sentence_are_done_in_the_order_they_were_said() -> None:
+    assert offered("forward the gym to 4321, and please turn on dnd")[0] == "All 2, in this order"
+    viewer = Viewer(Rights(None, Access.WRITE), Workspaces(), is_private=True)  # type: ignore[arg-type]
+    text = "forward the gym to 4321, and please turn on dnd"
+    with pytest.raises(BotError) as refusal:
+        MessageReader(COMMANDS, viewer, Topic()).request(text, exact_command(COMMANDS, split(text)))
+    command = refusal.value.choices[0][2]
+    assert command.index("forwarding") < command.index("dnd")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "setting", "values"),
+    [
+        (
+            "the gym should take calls from everybody again, so please turn selective accept off",
+            "accept",
+            {("enabled", "off")},
+        ),
+        (
+            "guests keep calling abroad from the gym, could you block international calls there?",
+            "outgoing",
+            {("callingPermissions.INTERNATIONAL.action", "block")},
+        ),
+        (
+            "please forward all calls of the gym to 2009, because room 101 gets painted",
+            "forwarding",
+            {("callForwarding.always.destination", "2009"), ("callForwarding.always.enabled", "on")},
+        ),
+    ],
+)
+def test_an_order_is_told_from_its_reason(sentence: str, setting: str, values: set[tuple[str, str]]) -> None:
+    found = understood(sentence)
+    assert isinstance(found, requests.Propose)
+    assert found.fields.family.key == setting
+    assert {(one.field.key, one.text) for one in found.fields.assignments} == values
