@@ -167,7 +167,7 @@ def test_an_undo_is_journalled_and_told_like_any_change(chat: Chat) -> None:
 def test_redo_makes_again_what_was_undone_last(chat: Chat) -> None:
     chat.ask("set dnd lobby paris on")
     chat.ask("undo")
-    again = chat.ask("redo")
+    again = chat.ask("redo that")
     assert "Do not disturb: Off → On" in read(again)
     assert "Undo" in buttons(again)
     assert read(chat.ask("redo")).startswith("Your last change here undid nothing")

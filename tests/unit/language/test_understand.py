@@ -63,8 +63,6 @@ EXAMPLES = {
     "undo": requests.UndoChange,
     "undo 12": requests.UndoChange,
     "redo": requests.RedoChange,
-    "redo that": requests.RedoChange,
-    "redo 12": requests.UndoChange,
     "show lobby": requests.ShowWorkspace,
     "show lobby all": requests.ShowEverything,
     'show intercept "Lobby Paris"': requests.ShowSetting,
