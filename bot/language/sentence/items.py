@@ -12,6 +12,7 @@ from bot.language.sentence.general_words import (
     BEGINNINGS,
     NO_MORE,
     Role,
+    phrases,
 )
 from bot.language.sentence.item_action import asked_action
 from bot.language.sentence.item_frame import ItemFrame
@@ -23,6 +24,10 @@ from cards.fields import Choice, Field, Number, Phone, Phones, Reference, Text, 
 
 _PATTERN = re.compile(r"\+?[0-9x*#!]*[0-9][0-9x*#!]*", re.IGNORECASE)
 """Digits with marks for other digits among them."""
+_NOUNS = frozenset(
+    phrases("line|lines|call|calls|phone|phones|number|numbers|room|rooms|service|services|staff|list|guests")
+)
+"""Words that mean nothing beside a setting, and belong to a name that they stand behind."""
 _EVERY = frozenset({"all", "every", "any", "both", "clear", "empty"})
 _PASSED_OVER = (Role.GLUE, Role.AND, Role.MAKE)
 _OF_THE_SENTENCE = (Role.TO, Role.WORKSPACE, Role.NAME, Role.LIST, Role.ADD, Role.DROP, Role.ACT)
@@ -233,7 +238,7 @@ class _Draft:
             end += 1
         if self._is_name_with_figures(end):
             end += 1
-        said = self._sentence.text(piece.start, self._pieces[end].end)
+        said = self._sentence.text(piece.start, self._name_end(end))
         behind_list = bool(self._at) and self._pieces[self._at - 1].role is Role.LIST
         if self._is_item_of_field():
             self._at = end
@@ -263,6 +268,16 @@ class _Draft:
         return touches and any(
             one.role is Role.NUMBER or (one.role is Role.UNKNOWN and self._is_value(one)) for one in rest[1:]
         )
+
+    def _name_end(self, at: int) -> int:
+        """Where a text ends, with nouns that elsewhere mean nothing: “name Pay lines”."""
+        end = self._pieces[at].end
+        if type(self._named) is not Text:
+            return end
+        last = self._pieces[at + 1].start if at + 1 < len(self._pieces) else len(self._sentence.tokens)
+        while end < last and self._sentence.tokens[end].plain in _NOUNS:
+            end += 1
+        return end
 
     def _title(self) -> Field | None:
         return next((one for one in self._items.fields if type(one) is Text), None)
