@@ -207,13 +207,15 @@ class Asked:
         topic, best = self._topic, self.best
         named = any(one.family for piece in best.pieces for one in piece.meanings)
         doubts = best.hard or best.unknown or best.is_corrected or best.others
-        if named or doubts or len(best.workspaces) != 1:
+        if named or doubts or not best.workspaces:
             return None
         if asks_the_same(best, topic):
             return self._show(best, family_of(topic.family))
         last = topic.last_change
         if last is None or not means_last_change(best, topic):
             return None
+        if len(best.workspaces) > 1:
+            raise self._finder.of_several(best, last)
         typed = split(self._finder.typed(best.workspaces[0]))
         workspace = find_workspace(self._viewer, typed, Access.WRITE, "set", last.family)
         require_setting(self._viewer.rights, last.family, workspace, Access.WRITE)

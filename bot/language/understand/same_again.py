@@ -17,7 +17,7 @@ _ASKING = frozenset({"what about", "how about", "is", "for", "in", "so"})
 def means_last_change(best: Reading, topic: Topic) -> bool:
     """Whether a sentence wants the last change once more: with “the same”, or as an addition right behind
     it. Words that are not known, a “not” or a question are for the caller to see."""
-    if topic.last_change is None or len(best.workspaces) != 1:
+    if topic.last_change is None:
         return False
     if any(token.plain == "same" for token in best.sentence.tokens):
         return not best.asks

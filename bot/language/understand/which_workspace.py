@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from bot.access import Access, Viewer, require_setting
@@ -10,8 +11,9 @@ from bot.errors import Ambiguous, NotFound
 from bot.events import Workspace
 from bot.language.codes_and_pins import said_back
 from bot.language.memory import Topic
+from bot.language.requests import SetFields
 from bot.language.sentence import intents
-from bot.language.sentence.command_text import frame_command
+from bot.language.sentence.command_text import assignments_text, frame_command
 from bot.language.sentence.frame import Frame
 from bot.language.sentence.item_frame import ItemFrame
 from bot.language.sentence.reading import Reading
@@ -19,6 +21,14 @@ from bot.language.sentence.tokens import Sentence
 from bot.language.vocabulary import command_text
 from bot.names.workspaces import typed_name, whereabouts
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
+
+
+def _which_of(question: str, choices: Sequence[Workspace], command: Callable[[Workspace], str]) -> Ambiguous:
+    return Ambiguous(
+        f"{question} Nothing was changed.",
+        tuple((one.name, whereabouts(one), command(one)) for one in choices[:MAX_CHOICES]),
+        "Choose one, or type its name.",
+    )
 
 
 class WorkspaceFinder:
@@ -71,10 +81,15 @@ class WorkspaceFinder:
             question = "Is this the workspace you mean?"
         else:
             question = f"{len(found):,} workspaces fit. Which one?"
-        raise Ambiguous(
-            f"{question} Nothing was changed.",
-            tuple((one.name, whereabouts(one), command(one)) for one in choices[:MAX_CHOICES]),
-            "Choose one, or type its name.",
+        raise _which_of(question, choices, command)
+
+    def of_several(self, best: Reading, last: SetFields) -> Ambiguous:
+        """The question which of the workspaces that fit is meant to get this change, too."""
+        rest = assignments_text(last.assignments)
+        return _which_of(
+            f"{len(best.workspaces):,} workspaces fit. Which one?",
+            best.workspaces,
+            lambda one: command_text("set", last.family, one.id, rest),
         )
 
     def _spoken_of(self, *, is_read: bool) -> tuple[Workspace, ...]:

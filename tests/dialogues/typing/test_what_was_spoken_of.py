@@ -52,6 +52,12 @@ def test_an_addition_stands_right_behind_the_change(chat: Chat) -> None:
     assert len(chat.writes()) == 1
 
 
+def test_an_addition_that_fits_several_is_asked_for(chat: Chat) -> None:
+    chat.ask("turn on dnd in gym")
+    assert "2 workspaces fit" in read(chat.ask("and the lobby"))
+    assert read(chat.ask("the one in paris")).startswith("Saved: Do Not Disturb · Lobby Paris")
+
+
 def test_what_was_undone_is_spoken_of(chat: Chat) -> None:
     chat.ask("turn on dnd in gym")
     chat.ask("show forwarding huddle")
