@@ -11,8 +11,9 @@ from bot.language.sentence.cover import Piece
 from bot.language.sentence.direction import sends_number
 from bot.language.sentence.frame import Draft, Frame, Misfit
 from bot.language.sentence.general_words import CONDITION_PHRASES, CONDITION_STARTS, NEGATIVE_ORDERS, Role
+from bot.language.sentence.on_off import fill_on_off
 from bot.language.sentence.people import fill_people
-from bot.language.sentence.switches import fill_on_off, fill_toggles
+from bot.language.sentence.switches import fill_toggles
 from bot.language.sentence.tokens import Sentence
 from bot.language.sentence.values import fill_options, fill_values
 
