@@ -29,7 +29,7 @@ from bot.events import Event, Reply
 from bot.ids import bare
 from bot.language.memory import Memory
 from bot.language.references import Lookups
-from bot.language.sentence.lexicon import lexicon
+from bot.language.sentence.words.lexicon import lexicon
 from bot.notices.delivery import NoticeDelivery
 from bot.ports import Clock, Entry
 from bot.store.store import SqlStore, open_store

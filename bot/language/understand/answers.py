@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from bot.errors import BotError, NotUnderstood
 from bot.language.memory import Offer
 from bot.language.requests import NEVER_UNDONE, LeaveAsItIs, Request
-from bot.language.sentence.lexicon import lexicon
-from bot.language.sentence.tokens import sentences
-from bot.language.sentence.workspace_spans import workspace_spans
+from bot.language.sentence.readings.workspace_spans import workspace_spans
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.tokens import sentences
 from bot.language.vocabulary import SETTING_NAMES, command_text
 from bot.language.words import retype, split
 from bot.names.name_words import words_of

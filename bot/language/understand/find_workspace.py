@@ -11,9 +11,9 @@ from bot.errors import Ambiguous, NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.language.codes_and_pins import text_has_code_or_pin
 from bot.language.phrases import workspace_at
-from bot.language.sentence.lexicon import lexicon
-from bot.language.sentence.tokens import sentences
-from bot.language.sentence.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.tokens import sentences
 from bot.language.vocabulary import Subject, command_text, is_secret
 from bot.language.words import Words, joined
 from bot.names.text import folded, names_nothing, quoted

@@ -12,17 +12,17 @@ from bot.errors import NotUnderstood, Unsure
 from bot.language.codes_and_pins import said_back
 from bot.language.memory import Topic
 from bot.language.requests import EditSetting, Propose, Request, SetFields, ShowSetting, ShowWorkspace
-from bot.language.sentence import intents
-from bot.language.sentence.command_text import frame_command, in_words
-from bot.language.sentence.conditions import is_condition, orders_apart
-from bot.language.sentence.cover import Piece
-from bot.language.sentence.frame import Frame
-from bot.language.sentence.general_words import Role, phrases
-from bot.language.sentence.item_frame import ItemFrame
-from bot.language.sentence.questions import may_ask
-from bot.language.sentence.reading import Reading
-from bot.language.sentence.readings import SentenceReader
-from bot.language.sentence.tokens import Sentence, Token, joined
+from bot.language.sentence.frames.command_text import frame_command, in_words
+from bot.language.sentence.frames.frame import Frame
+from bot.language.sentence.frames.item_frame import ItemFrame
+from bot.language.sentence.kinds import intents
+from bot.language.sentence.kinds.conditions import is_condition, orders_apart
+from bot.language.sentence.kinds.questions import may_ask
+from bot.language.sentence.readings.cover import Piece
+from bot.language.sentence.readings.reading import Reading
+from bot.language.sentence.readings.readings import SentenceReader
+from bot.language.sentence.words.general_words import Role, phrases
+from bot.language.sentence.words.tokens import Sentence, Token, joined
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.same_again import asks_the_same, means_last_change
 from bot.language.understand.which_workspace import WorkspaceFinder

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.language.memory import Topic
-from bot.language.sentence.general_words import Role
-from bot.language.sentence.reading import Reading
+from bot.language.sentence.readings.reading import Reading
+from bot.language.sentence.words.general_words import Role
 
 _ALSO = frozenset({"too", "also", "and", "as well", "&", "and also"})
 _BESIDE = frozenset(

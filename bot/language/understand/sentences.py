@@ -9,13 +9,13 @@ from bot.errors import NotAvailable, NotUnderstood
 from bot.language.codes_and_pins import may_tell_secret
 from bot.language.memory import Topic
 from bot.language.requests import Request, SmallTalk
-from bot.language.sentence import intents
-from bot.language.sentence.conditions import is_condition
-from bot.language.sentence.lexicon import lexicon
-from bot.language.sentence.readings import SentenceReader
-from bot.language.sentence.spotted import Spotted
-from bot.language.sentence.tokens import Sentence, clauses, sentences
-from bot.language.sentence.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.kinds import intents
+from bot.language.sentence.kinds.conditions import is_condition
+from bot.language.sentence.readings.readings import SentenceReader
+from bot.language.sentence.readings.spotted import Spotted
+from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.tokens import Sentence, clauses, sentences
 from bot.language.several import in_order
 from bot.language.understand.one_sentence import Asked, RunCommand
 from bot.language.understand.typed_codes import read_typed_code

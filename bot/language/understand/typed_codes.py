@@ -10,11 +10,11 @@ from bot.catalogue.settings.passcode import PASSCODE
 from bot.language.assignments import Assignment
 from bot.language.codes_and_pins import FAC
 from bot.language.requests import AddItem, RemoveItem, Request
-from bot.language.sentence import general_words as general
-from bot.language.sentence.lexicon import lexicon
-from bot.language.sentence.questions import is_question, may_ask
-from bot.language.sentence.tokens import Token, sentences
-from bot.language.sentence.workspace_spans import Span, Sureness, workspace_spans
+from bot.language.sentence.kinds.questions import is_question, may_ask
+from bot.language.sentence.readings.workspace_spans import Span, Sureness, workspace_spans
+from bot.language.sentence.words import general_words as general
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.tokens import Token, sentences
 from bot.language.vocabulary import WorkspaceList
 
 _FAMILY = family_of("codes")

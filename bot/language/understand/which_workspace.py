@@ -12,12 +12,12 @@ from bot.events import Workspace
 from bot.language.codes_and_pins import said_back
 from bot.language.memory import Topic
 from bot.language.requests import SetFields
-from bot.language.sentence import intents
-from bot.language.sentence.command_text import assignments_text, frame_command
-from bot.language.sentence.frame import Frame
-from bot.language.sentence.item_frame import ItemFrame
-from bot.language.sentence.reading import Reading
-from bot.language.sentence.tokens import Sentence
+from bot.language.sentence.frames.command_text import assignments_text, frame_command
+from bot.language.sentence.frames.frame import Frame
+from bot.language.sentence.frames.item_frame import ItemFrame
+from bot.language.sentence.kinds import intents
+from bot.language.sentence.readings.reading import Reading
+from bot.language.sentence.words.tokens import Sentence
 from bot.language.vocabulary import command_text
 from bot.names.workspaces import typed_name, whereabouts
 from cards.picker import MAX_OPTIONS as MAX_CHOICES

@@ -6,14 +6,14 @@ import pytest
 
 from bot.catalogue import family_of
 from bot.events import Licence, Workspace
-from bot.language.sentence import readings as readings_module
-from bot.language.sentence.cover import MAX_COVERS, Covers, Piece
-from bot.language.sentence.general_words import Role
-from bot.language.sentence.lexicon import lexicon
-from bot.language.sentence.readings import SentenceReader
-from bot.language.sentence.spotted import Spotted
-from bot.language.sentence.tokens import Sentence, sentences
-from bot.language.sentence.workspace_spans import Span, Sureness
+from bot.language.sentence.readings import readings as readings_module
+from bot.language.sentence.readings.cover import MAX_COVERS, Covers, Piece
+from bot.language.sentence.readings.readings import SentenceReader
+from bot.language.sentence.readings.spotted import Spotted
+from bot.language.sentence.readings.workspace_spans import Span, Sureness
+from bot.language.sentence.words.general_words import Role
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.tokens import Sentence, sentences
 from bot.names.workspaces import WorkspaceIndex
 
 GYM = Workspace("w1", "Gym", Licence.PROFESSIONAL, "l1", "Denver", extension="2006")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.events import Licence, Workspace
-from bot.language.sentence.command_text import frame_command
-from bot.language.sentence.lexicon import lexicon
-from bot.language.sentence.reading import Reading
-from bot.language.sentence.readings import readings
-from bot.language.sentence.tokens import sentences
+from bot.language.sentence.frames.command_text import frame_command
+from bot.language.sentence.readings.reading import Reading
+from bot.language.sentence.readings.readings import readings
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.tokens import sentences
 from bot.names.workspaces import WorkspaceIndex
 
 NAMES = ("Lobby Paris", "Kitchen", "Gym", "Front Desk", "Room 101", "Boardroom 4.12", "Training Room")

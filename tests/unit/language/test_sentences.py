@@ -12,7 +12,7 @@ from bot.events import Licence, Workspace
 from bot.language import requests
 from bot.language.commands import exact_command
 from bot.language.memory import Topic
-from bot.language.sentence.general_words import HARD
+from bot.language.sentence.words.general_words import HARD
 from bot.language.understand.message import MessageReader
 from bot.language.words import split
 from bot.names.workspaces import WorkspaceIndex

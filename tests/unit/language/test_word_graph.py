@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.catalogue.model.spoken import wordings
-from bot.language.sentence.lexicon import lexicon
-from bot.language.sentence.meanings import declared
-from bot.language.sentence.tokens import sentences
-from bot.language.sentence.word_graph import WordGraph, after, compared, ends
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.meanings import declared
+from bot.language.sentence.words.tokens import sentences
+from bot.language.sentence.words.word_graph import WordGraph, after, compared, ends
 
 
 def _ends(graph: WordGraph, phrase: str) -> tuple[int, ...]:

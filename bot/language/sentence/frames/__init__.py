@@ -1,0 +1,1 @@
+"""What a sentence tells a setting or a list: fields, values, items."""

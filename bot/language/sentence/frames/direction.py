@@ -1,0 +1,55 @@
+"""Which way round a sentence is meant: who sends calls to whom, who sees whom, who calls whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.language.sentence.readings.cover import Piece
+from bot.language.sentence.readings.subject import is_towards
+from bot.language.sentence.words.general_words import Role
+from bot.language.sentence.words.tokens import Sentence
+from bot.language.sentence.words.word_graph import ARTICLES
+
+_WATCHES = frozenset({"monitor", "monitors", "watch", "watches"})
+_WATCHED = frozenset({"monitored", "watched"})
+_CALLS = frozenset({"calling", "dialing", "dialling", "phoning"})
+_GIVEN = frozenset({"give", "assign", "add", "set", "put", "apply", "change", "use", "include", "rings"})
+"""Beside these a number goes to the workspace as a value of it."""
+
+
+def sends_number(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
+    """Whether calls of a number are to go to the workspace, “forward 4321 to the gym”, and not the other way
+    round. What is given or added to it is its own."""
+    number = next((one for one in pieces if one.role is Role.NUMBER and not one.text), None)
+    place = next((one for one in pieces if one.role is Role.WORKSPACE), None)
+    if number is None or place is None or number.end > place.start:
+        return False
+    is_given = any(token.plain in _GIVEN for token in sentence.tokens)
+    return is_towards(sentence.tokens, place.start) and not is_given
+
+
+def is_watched(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
+    """Whether somebody is to see the workspace (“let Ravi watch the gym”), and not the other way round."""
+    words = [token.plain for token in sentence.tokens]
+    for piece in pieces:
+        if piece.role is not Role.WORKSPACE:
+            continue
+        before = [word for word in words[: piece.start] if word not in ARTICLES]
+        behind = words[piece.end :]
+        verb = next((at for at, word in enumerate(behind) if word in _WATCHED | _WATCHES), None)
+        is_object = before[-1:] != [] and before[-1] in _WATCHES and len(before) > 1
+        if is_object or (verb is not None and behind[verb + 1 : verb + 2] == ["by"]):
+            return True
+    return False
+
+
+def is_called(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
+    """Whether the workspace calls the number: “block the gym from calling 4321”."""
+    number = next((one for one in pieces if one.role is Role.NUMBER), None)
+    place = next((one for one in pieces if one.role is Role.WORKSPACE), None)
+    if number is None or place is None:
+        return False
+    words = [token.plain for token in sentence.tokens]
+    calls = place.end <= number.start and bool(_CALLS & {*words[place.end : number.start]})
+    goes_out = number.end <= place.start and words[number.end : place.start] in (["from"], ["from", "the"])
+    return calls or (goes_out and "from" not in words[: number.start])

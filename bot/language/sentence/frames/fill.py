@@ -1,0 +1,153 @@
+"""Fills the frame of a setting from phrases: names first, then on and off, values, and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bot.catalogue.model.family import Family
+from bot.language.sentence.frames.acts import fill_acts
+from bot.language.sentence.frames.direction import sends_number
+from bot.language.sentence.frames.frame import Draft, Frame, Misfit
+from bot.language.sentence.frames.on_off import fill_on_off
+from bot.language.sentence.frames.people import fill_people
+from bot.language.sentence.frames.switches import fill_toggles
+from bot.language.sentence.frames.values import fill_options, fill_values
+from bot.language.sentence.readings.cover import Piece
+from bot.language.sentence.words.general_words import (
+    CONDITION_PHRASES,
+    CONDITION_STARTS,
+    NEGATIVE_ORDERS,
+    Role,
+)
+from bot.language.sentence.words.tokens import Sentence
+
+_WHEN = frozenset({"when", "whenever"})
+_NEGATIVE = frozenset(phrase for phrase in NEGATIVE_ORDERS if phrase.endswith((" not", " longer", " never")))
+"""Behind these a verb stands."""
+_SOMEBODY = frozenset({"somebody", "someone", "anybody", "anyone"})
+"""At the head of a clause they tell what has happened; elsewhere the order is shown first."""
+_NEEDS_A_PLACE = frozenset(
+    {Role.ON, Role.OFF, Role.OPTION, Role.NUMBER, Role.EMAIL, Role.ADD, Role.DROP, Role.IT}
+)
+"""Phrases without which the sentence would say something else: left over, they make the cut senseless."""
+
+
+def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame | None:
+    """The frame that these phrases fill; None where one of them has no place in it."""
+    beside = list(pairwise(pieces))
+    if any(_names_item(*two) or _passes_over_out_of(*two) for two in beside) or sends_number(
+        sentence, pieces
+    ):
+        return None
+    draft = Draft(family, sentence, tuple(_without_condition_starts(pieces)))
+    try:
+        fill_people(draft)
+        fill_on_off(draft)
+        fill_options(draft)
+        fill_values(draft)
+        fill_acts(draft)
+        fill_toggles(draft)
+    except Misfit:
+        return None
+    if _refuses_unknown(draft, pieces):
+        return None
+    if draft.result.values and any(_is_destination(draft, at) for at in range(1, len(draft.items))):
+        draft.result.missing.append(family.field(next(iter(draft.result.values))))
+    draft.result.is_order |= bool(draft.result.values)
+    draft.result.hard += [
+        draft.said(one)
+        for one in pieces
+        if one.role is Role.OFF and (_takes_back(draft, one) or _denies_value(draft, one))
+    ]
+    if _says_when(draft, pieces):
+        draft.result.hard.append("when")
+    left_over = [piece for at, piece in enumerate(draft.items) if at not in draft.used]
+    draft.result.unknown = [
+        draft.said(piece) for piece in left_over if piece.role in (Role.UNKNOWN, Role.QUOTE, Role.ALL)
+    ]
+    draft.result.guesses |= any(
+        piece.text
+        or (piece.role is Role.OFF and draft.plain(piece) in (*NEGATIVE_ORDERS, "undo"))
+        or (piece.role is Role.HARD and draft.plain(piece) in _SOMEBODY)
+        for piece in (*draft.items, *pieces)
+    )
+    return None if any(piece.role in _NEEDS_A_PLACE for piece in left_over) else draft.result
+
+
+def _passes_over_out_of(one: Piece, other: Piece) -> bool:
+    """Whether “out of”, which takes something away, is taken for two words that mean nothing."""
+    return one.role is other.role is Role.GLUE and (one.plain, other.plain) == ("out", "of")
+
+
+def _names_item(one: Piece, other: Piece) -> bool:
+    """Whether an item of a list is named, which is no value of the setting: “rule 4404”."""
+    return one.role is Role.LIST and other.role is Role.NUMBER
+
+
+def _is_destination(draft: Draft, at: int) -> bool:
+    """Whether words that are left over tell where something goes: “send all calls to ravi”."""
+    before, piece = draft.items[at - 1], draft.items[at]
+    is_left = at not in draft.used and piece.role is Role.UNKNOWN
+    return is_left and before.role is Role.TO and draft.plain(before) == "to" and before.end == piece.start
+
+
+def _takes_back(draft: Draft, piece: Piece) -> bool:
+    """Whether “no,” corrects what stands before it: “to 4321, no, to 4322”."""
+    behind = draft.sentence.tokens[piece.end : piece.end + 1]
+    is_no = draft.plain(piece) == "no" and piece.start > 0
+    is_told = any(one.role is Role.NUMBER for one in draft.items)
+    return is_no and (any(token.plain == "," for token in behind) or (is_told and not behind))
+
+
+def _denies_value(draft: Draft, piece: Piece) -> bool:
+    """Whether a negative order says what a value should not be: “the rings should not be 6”."""
+    is_negative = draft.plain(piece) in NEGATIVE_ORDERS
+    told = {draft.said(one) for one in draft.items if one.role in (Role.NUMBER, Role.EMAIL)}
+    return is_negative and not told.isdisjoint(draft.result.values.values())
+
+
+def _says_when(draft: Draft, pieces: Sequence[Piece]) -> bool:
+    """Whether “when” begins a condition that is not known: “when I am back, turn on …”."""
+    told = [
+        one
+        for one in pieces
+        if one.role not in (Role.GLUE, Role.AND, Role.WORKSPACE) or draft.plain(one) in _WHEN
+    ]
+    return any(
+        draft.plain(one) in _WHEN and other.role in (Role.UNKNOWN, Role.HARD, Role.IT)
+        for one, other in pairwise(told)
+    )
+
+
+def _refuses_unknown(draft: Draft, pieces: Sequence[Piece]) -> bool:
+    """Whether a negative order is about a verb that is not known: “callers should not see who answered”."""
+    return any(
+        one.role is Role.OFF
+        and draft.plain(one) in _NEGATIVE
+        and other.role in (Role.SHOW, Role.UNKNOWN)
+        and other.start == one.end
+        for one, other in pairwise(pieces)
+    )
+
+
+def _without_condition_starts(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces without “when” or “if” before the state of a phone, and without “after” before a count."""
+    passed_over = (Role.GLUE, Role.WORKSPACE, Role.QUESTION)
+    for at, piece in enumerate(pieces):
+        if piece.is_of_setting:
+            yield piece
+            continue
+        word = piece.plain
+        if word in _SOMEBODY and at and not any(one.role is Role.AND for one in pieces[at - 1 : at]):
+            continue
+        rest = pieces[at + 1 :]
+        if word == "before" and at and pieces[at - 1].role is Role.UNIT:
+            continue
+        if word in {"after", "for"} and [one.role for one in rest[:2]] == [Role.NUMBER, Role.UNIT]:
+            continue
+        if word in CONDITION_STARTS:
+            state = next((one for one in rest if one.role not in passed_over), None)
+            if state is not None and state.role is Role.FIELD and state.plain in CONDITION_PHRASES:
+                continue
+        yield piece

@@ -1,0 +1,140 @@
+"""What each “on” and “off” of a sentence is about."""
+
+from __future__ import annotations
+
+from bot.language.sentence.frames.frame import Draft, Misfit
+from bot.language.sentence.readings.cover import Piece
+from bot.language.sentence.words.general_words import DROP, Role
+from cards.fields import Toggle
+
+_PLAIN_STATES = frozenset(
+    {"on", "off", "yes", "no", "true", "false", "enabled", "disabled", "active", "inactive"}
+)
+"""Words for on and off that stand behind what they are about; the others stand before it."""
+_ORDERS = (Role.ON, Role.OFF, Role.OPTION, Role.ADD, Role.DROP, Role.NUMBER, Role.EMAIL, Role.QUOTE)
+"""Beside one of these, “on” before the workspace turns nothing on."""
+_TAKES_ITEMS = frozenset({*DROP, "drop", "remove", "clear"}) - {"take"}
+"""Words for off that mean the items of a list where the setting has one."""
+_TOGETHER = frozenset({"with", "and", "&", "plus", "incl", "including"})
+_GIVES = frozenset({"give", "gives", "gets", "needs", "wants"})
+
+
+def fill_on_off(draft: Draft) -> None:
+    """Finds what each “on” and “off” is about."""
+    for at, piece in enumerate(draft.items):
+        if piece.role not in (Role.ON, Role.OFF) or at in draft.used:
+            continue
+        if piece.role is Role.ON and at and draft.items[at - 1].role is Role.OFF:
+            draft.used.add(at)  # “should not accept”, “no longer allow”
+            continue
+        if piece.role is Role.OFF and at and draft.items[at - 1].role is Role.OFF:
+            raise Misfit  # “cancel turning off”
+        if draft.family.lists and draft.plain(piece) in _TAKES_ITEMS:
+            raise Misfit
+        is_between = _is_preposition(draft, at)
+        if is_between and (_has_other_order(draft, at) or _says_else(draft, at)):
+            draft.used.add(at)
+            continue
+        is_on = piece.role is Role.ON
+        behind, before = draft.near(at, -1), draft.near(at, 1)
+        stands_behind = draft.plain(piece) in _PLAIN_STATES
+        if draft.plain(piece) == "no" and before == at + 1 and draft.is_switch(before):
+            stands_behind = False  # “no ring splash”
+        order = (behind, before) if stands_behind else (before, behind)
+        target = next((one for one in order if draft.is_switch(one)), None)
+        if target is None:
+            target = next((one for one in range(len(draft.items)) if draft.is_switch(one)), None)
+        if target is None:
+            if _is_preposition(draft, at) or {*draft.states.values()} == {is_on}:
+                draft.used.add(at)  # “should not …, switch that off”
+            continue
+        draft.states[target] = is_on
+        draft.used |= {at, target}
+        _also(draft, target, is_on)
+    _with(draft)
+
+
+def _with(draft: Draft) -> None:
+    """A setting and a field that are named together are turned on together: “dnd with ring reminder on”.
+    Beside “off” it is not certain."""
+    for at, piece in enumerate(draft.items[:-1]):
+        if piece.role is not Role.NAME or not draft.family.main:
+            continue
+        passed = (Role.TO, Role.ON, Role.OFF, Role.WORKSPACE)
+        behind = next(
+            (one for one in range(at + 1, len(draft.items)) if draft.items[one].role not in passed), at
+        )
+        between = draft.sentence.tokens[piece.end : draft.items[behind].start]
+        field = draft.items[behind].meaning.field if draft.items[behind].role is Role.FIELD else None
+        if not isinstance(field, Toggle) or not _TOGETHER & {token.plain for token in between}:
+            continue
+        told = {draft.states[one] for one in (at, behind) if one in draft.states}
+        if not told and _is_all(draft, at, behind):
+            draft.result.guesses = True
+            told = {True}
+        if told == {True}:
+            draft.states[at] = draft.states[behind] = True
+            draft.used |= {at, behind}
+        elif told == {False} and at not in draft.states:
+            draft.result.missing.append(draft.family.field(draft.family.main))
+
+
+def _is_all(draft: Draft, name: int, field: int) -> bool:
+    """Whether nothing is said but the setting, the workspace and, behind “with”, the field: “barge in for the
+    gym, with tone”."""
+    rest = [piece.role for at, piece in enumerate(draft.items) if at not in (name, field)]
+    before = draft.sentence.tokens[draft.items[field].start - 1].plain
+    first = draft.sentence.tokens[0].plain
+    is_order = draft.items[0].start == 0 or first in {"the", "please", "pls"}
+    is_all = {*rest} <= {Role.TO, Role.WORKSPACE}
+    return before == "with" and is_order and is_all and not draft.sentence.asks
+
+
+def _also(draft: Draft, target: int, is_on: bool) -> None:
+    """What is named right behind, joined by “and”, is told the same."""
+    at = target + 1
+    while draft.is_switch(at) and draft.items[at].role is Role.FIELD:
+        gap = {
+            token.plain for token in draft.sentence.tokens[draft.items[at - 1].end : draft.items[at].start]
+        }
+        if not gap & {"and", ",", "&"}:
+            return
+        following = draft.near(at, 1)
+        if following < len(draft.items) and draft.items[following].role in (Role.ON, Role.OFF):
+            return
+        draft.states[at] = is_on
+        draft.used.add(at)
+        at += 1
+
+
+def _says_else(draft: Draft, at: int) -> bool:
+    """Whether a word that is not known may be the verb: “barr international on the gym”."""
+    unknown = [piece for piece in draft.items if piece.role is Role.UNKNOWN]
+    is_field = at > 0 and draft.items[at - 1].role is not Role.NAME
+    return bool(unknown) and (is_field or unknown[0].start == 0)
+
+
+def _has_other_order(draft: Draft, at: int) -> bool:
+    others = [piece for other, piece in enumerate(draft.items) if other != at]
+    return any(one.role in _ORDERS or (one.role is Role.ACT and _is_switch_act(one)) for one in others)
+
+
+def _is_switch_act(piece: Piece) -> bool:
+    """Whether words turn a switch other than the main one on or off: “do not ring others while on a call”."""
+    act = piece.meaning.act
+    family = piece.meaning.family
+    return bool(act and family and act.values and family.main not in act.values)
+
+
+def _is_preposition(draft: Draft, at: int) -> bool:
+    """Whether “on” or “on the” stands before the workspace or a number, or between a value and its field:
+    “access code on national calls”."""
+    piece, behind = draft.items[at], draft.items[at + 1 : at + 2]
+    if draft.plain(piece) != "on" or not behind:
+        return False
+    if at and draft.items[at - 1].role is Role.OPTION and behind[0].role is Role.FIELD:
+        return True
+    if behind[0].role not in (Role.WORKSPACE, Role.NUMBER):
+        return False
+    between = draft.sentence.tokens[piece.end : behind[0].start]
+    return all(token.plain in {"the", "our", "my"} for token in between)

@@ -1,0 +1,190 @@
+"""The switches that are turned on or off, by what was told of them or follows from the rest."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bot.language.sentence.frames.frame import Draft, Misfit, branch, typed
+from bot.language.sentence.kinds.questions import is_question
+from bot.language.sentence.words.general_words import Role, phrases
+from cards.fields import Choice, Field, Invalid, Phone, Toggle
+
+_GIVES = frozenset({"give", "gives", "gets", "needs", "wants"})
+_NOTHING = frozenset({"Never", "None"})
+"""Options that choose nothing else with them."""
+_NOUNS = frozenset({"reminder", "splash"})
+"""Words that make the verb before them a name: “ring reminder”."""
+_SHOULD = frozenset({"should", "must", "to", "shall"})
+_PLEASE = frozenset({"please", "pls", "plz"})
+MAX_WISHED = 3
+"""The workspace, the setting and the switch: where more is said, “please” wishes for something else."""
+_VERBS = frozenset(
+    phrases(
+        "reject|send|forward|announce|offer|intercept|transfer|record|receive|email|notify|play|repeat|"
+        "hide|tell|ring|accept|press|go|follow|answer|show|use|enforce|apply|continue|block|withhold|"
+        "mask|mail|alert|let|allow"
+    )
+)
+"""Verbs with which the name of a switch is an order."""
+
+
+def fill_toggles(draft: Draft) -> None:
+    """Turns on or off what was told so, and what the values need. Raises Misfit for contrary states."""
+    for at, piece in enumerate(draft.items):
+        if piece.role in (Role.NAME, Role.IT):
+            draft.used.add(at)
+            if at in draft.states and (part := _part_meant(draft, at)):
+                draft.put(part.key, typed(draft.states[at]))
+            elif at in draft.states:
+                draft.put(draft.family.main, typed(draft.states[at]))
+            elif _is_put_to(draft, at) or _is_on_workspace(draft, at):
+                draft.put(draft.family.main, "on")
+                draft.result.guesses = True
+    for at, piece in enumerate(draft.items):
+        if piece.role is Role.FIELD and piece.meaning.field:
+            _toggle(draft, at, piece.meaning.field)
+    for key in list(draft.result.values):
+        toggle = draft.family.field(key).needed_when
+        if toggle and toggle not in draft.result.values:
+            draft.result.values[toggle] = "on"
+        if toggle and draft.result.values[toggle] == "off":
+            del draft.result.values[key]  # “stop forwarding to 4321”
+            draft.result.guesses = True
+            continue
+        choice, value = draft.family.field(key).chosen_with
+        if choice and draft.result.values[key] not in _NOTHING:
+            draft.put(choice, value)
+
+
+def _part_meant(draft: Draft, at: int) -> Toggle | None:
+    """The part of the setting that is turned on or off, where it is named right behind the setting: “enable
+    call forwarding when busy”."""
+    main = branch(draft.family.field(draft.family.main)) if draft.family.main else ""
+    piece = draft.items[at + 1] if main and at + 1 < len(draft.items) else None
+    field = piece.meaning.field if piece and piece.role is Role.FIELD else None
+    is_part = isinstance(field, Toggle) and branch(field) not in {main, ""} and at + 1 not in draft.states
+    return field if is_part and isinstance(field, Toggle) else None
+
+
+def _is_on_workspace(draft: Draft, at: int) -> bool:
+    """Whether “on” stands between the setting and the workspace, and more is said behind a comma: “dnd on
+    gym, ring reminder on”. It may mean the switch as well."""
+    behind = [one.role for one in draft.items[at + 1 :]]
+    if behind[:2] != [Role.ON, Role.WORKSPACE] or not behind[2:]:
+        return False
+    comma = draft.sentence.tokens[draft.items[at + 2].end]
+    is_told = bool(draft.result.values or draft.states) and draft.family.main not in draft.result.values
+    return bool(draft.family.main) and is_told and comma.plain == "," and not comma.quoted
+
+
+def _is_put_to(draft: Draft, at: int) -> bool:
+    """Whether a workspace is put to the setting or given it, and nothing else is said: “set the gym to dnd”,
+    “give the gym voicemail”."""
+    before = [piece.role for piece in draft.items[max(0, at - 2) : at]]
+    rest = draft.items[at + 1 :]
+    is_told = bool(draft.family.main) and not (draft.result.values or draft.states or rest)
+    if before == [Role.WORKSPACE]:
+        return is_told and _is_given(draft, at - 1) and not is_question(draft.sentence)
+    return is_told and before == [Role.WORKSPACE, Role.TO] and not draft.sentence.asks
+
+
+def _is_given(draft: Draft, at: int) -> bool:
+    """Whether “give” stands before the workspace, or “needs” behind it."""
+    tokens, piece = draft.sentence.tokens, draft.items[at]
+    start = piece.start - 1 if piece.start and tokens[piece.start - 1].plain == "the" else piece.start
+    near = {token.plain for token in (*tokens[max(start - 1, 0) : start], *tokens[piece.end : piece.end + 1])}
+    return not _GIVES.isdisjoint(near)
+
+
+def _toggle(draft: Draft, at: int, field: Field) -> None:
+    if field.key in draft.result.values or field.key in draft.result.names:
+        return
+    if at in draft.states:
+        draft.put(field.key, _state(field, is_on=draft.states[at]))
+    elif at in draft.used:
+        return
+    elif isinstance(field, Toggle) and _is_ordered(draft, at):
+        draft.used.add(at)
+        draft.put(field.key, "on")
+        needed = [one for one in draft.family.fields if one.needed_when == field.key]
+        draft.result.missing.extend(one for one in needed if one.key not in draft.result.values)
+    elif isinstance(field, Toggle) and _goes_to_setting(draft, at):
+        draft.used.add(at)
+        draft.put(field.key, "on")
+        draft.result.guesses = True
+    elif isinstance(field, Choice) and _lets(draft, at):
+        draft.used.add(at)
+        draft.put(field.key, _state(field, is_on=True))
+    elif isinstance(field, Toggle) and _is_wished(draft, at):
+        draft.used.add(at)
+        draft.put(field.key, "on")
+        draft.result.guesses = True
+    elif isinstance(field, Toggle) and _is_branch_set(draft, field):
+        draft.used.add(at)
+        if _tells_where(draft, at):
+            draft.put(field.key, "on")
+            draft.result.guesses = True
+    else:
+        draft.result.missing.append(field)
+
+
+def _is_wished(draft: Draft, at: int) -> bool:
+    """Whether it should be so: “the gym should be dialable by name”, “own permissions, please”."""
+    words = [token.plain for token in draft.sentence.tokens]
+    if draft.sentence.asks or draft.result.values or draft.result.hard:
+        return False
+    should_be = any(
+        first in _SHOULD and second == "be" for first, second in pairwise(words[: draft.items[at].start])
+    )
+    before = words[draft.items[at].start - 1] if draft.items[at].start else ""
+    return should_be or before == "should" or (bool(_PLEASE & {*words}) and len(draft.items) <= MAX_WISHED)
+
+
+def _is_branch_set(draft: Draft, toggle: Field) -> bool:
+    return any(
+        branch(draft.family.field(key)) == branch(toggle) and key != toggle.key and branch(toggle)
+        for key in draft.result.values
+    )
+
+
+def _tells_where(draft: Draft, at: int) -> bool:
+    """Whether the name of the switch says where calls go (“unanswered calls to voicemail after 5 rings”), and
+    is not only whose number is meant (“the rings of …”)."""
+    piece = draft.items[at]
+    before = draft.sentence.tokens[piece.start - 1].plain if piece.start else ""
+    return "to" in draft.plain(piece).split() and before not in {"of", "for", "on"}
+
+
+def _is_ordered(draft: Draft, at: int) -> bool:
+    """Whether the name of the field is an order itself (“Reject anonymous calls”), or stands beside a
+    verb that has no other object."""
+    first, *rest = draft.plain(draft.items[at]).split()
+    has_act = any(piece.role is Role.ACT for piece in draft.items)
+    return has_act or _lets(draft, at) or (first in _VERBS and bool(rest) and rest[0] not in _NOUNS)
+
+
+def _goes_to_setting(draft: Draft, at: int) -> bool:
+    """Whether the setting is where something goes: “busy calls to voicemail”."""
+    behind = draft.items[at + 1 : at + 4]
+    roles = [piece.role for piece in behind if piece.role is not Role.WORKSPACE]
+    return roles[:2] == [Role.TO, Role.NAME] and not draft.sentence.asks
+
+
+def _lets(draft: Draft, at: int) -> bool:
+    return any(token.plain == "let" for token in draft.sentence.tokens[: draft.items[at].start])
+
+
+def _state(field: Field, *, is_on: bool) -> str:
+    """On or off as a value of this field; a number that is not needed is taken away."""
+    if isinstance(field, Phone):
+        if is_on or field.needed_when or not field.may_be_empty:
+            raise Misfit
+        return ""
+    if isinstance(field, Toggle):
+        return typed(is_on)
+    for word in ("on", "yes", "allow") if is_on else ("off", "no", "block"):
+        try:
+            return str(field.parse(word, ""))
+        except Invalid:
+            continue
+    raise Misfit

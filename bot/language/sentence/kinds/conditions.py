@@ -1,0 +1,58 @@
+"""An order apart from the condition or the time that stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.language.sentence.words.general_words import phrases
+from bot.language.sentence.words.tokens import JOINTS, Sentence, Token, joined
+
+_CONDITIONS = frozenset(
+    phrases(
+        "if|when|whenever|while|until|till|til|once|tomorrow|tonight|later|during|after|before|between|today|"
+        "monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|every|overnight|only|in|as"
+    )
+)
+_BEGINS_TWO = {
+    "in": {"case"},
+    "as": {"soon", "long"},
+    "only": {"if", "when", "while", "until"},
+    "next": {"week", "month", "monday", "tuesday", "wednesday", "thursday", "friday", "time"},
+}
+"""Words that begin a condition only before one of these."""
+_TIMES = frozenset(phrases("hour|hours|hrs|minute|minutes|mins|day|days|week|weeks|weekend|night|month"))
+_CONTRARY = frozenset(phrases("not|no|never|nobody|unless|except|without|but|or|otherwise|else|instead"))
+"""Beside these it is not known what the order is."""
+
+
+def orders_apart(sentence: Sentence) -> Iterator[Sentence]:
+    """What may be the order without its condition: what stands before it, or behind its comma."""
+    tokens = sentence.tokens
+    if any(token.plain in _CONTRARY and not token.quoted for token in tokens):
+        return
+    for at in range(len(tokens)):
+        if tokens[at].quoted or not _begins(tokens, at):
+            continue
+        before = [token for token in tokens[:at] if token.plain not in JOINTS]
+        if before:
+            yield joined([Sentence(tokens[:at], asks=False)])
+        comma = next((end for end in range(at + 1, len(tokens)) if tokens[end].plain == ","), None)
+        if not before and comma is not None and comma + 1 < len(tokens):
+            yield joined([Sentence(tokens[comma + 1 :], asks=False)])
+
+
+def is_condition(sentence: Sentence) -> bool:
+    """Whether a clause only tells a condition or a time."""
+    tokens = [token for token in sentence.tokens if token.plain not in JOINTS]
+    is_contrary = any(token.plain in _CONTRARY and not token.quoted for token in tokens)
+    return bool(tokens) and _begins(tokens, 0) and not is_contrary
+
+
+def _begins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a condition or a time begins at this word."""
+    word = tokens[at].plain
+    following = [token.plain for token in tokens[at + 1 : at + 3]]
+    if word == "for":
+        return bool(_TIMES & {*following})
+    needed = _BEGINS_TWO.get(word)
+    return word in _CONDITIONS and (needed is None or (following[:1] != [] and following[0] in needed))

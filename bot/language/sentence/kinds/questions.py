@@ -1,0 +1,146 @@
+"""Tells questions from orders, also from orders that are politely worded as questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import dropwhile, pairwise
+
+from bot.language.sentence.words.general_words import QUESTIONS, phrases
+from bot.language.sentence.words.tokens import MIN_DIALLED, Sentence
+
+MIN_WHOLE_NUMBER = 7
+"""So many digits has only a phone number."""
+_BEFORE_NUMBERS = frozenset(
+    phrases("to|towards|reach|try|ring|add|include|number|extension|ext|with|as|plus|+1|1")
+)
+_POLITE_ORDERS = phrases(
+    "can you|could you|would you|will you|can we|could we|would it be possible|may we|"
+    "i was wondering if you could|i was wondering if you can|wondering if you could|"
+    "wondering if you can|i wonder if you could|i wonder if you can"
+)
+_TO_BE_SHOWN = phrases(
+    "list|tell me|say me|say if|say whether|let me know|let me see|check|double check|verify|confirm|"
+    "find out|look up|look at|see if|"
+    "see whether|see what|see how|see which|see who|know if|know whether|know what|know how|know which|"
+    "know who|know where|know when|status|state of|details|info|overview|summary|current|currently|"
+    "wondering|i wonder|wonder|curious|any idea|do you know|remind me|explain|give me|get me|view|inspect"
+)
+"""Begins what only asks to be told how something is."""
+_WANTS = tuple(
+    sorted(
+        phrases(
+            "i|we|just|quickly|need to|want to|would like to|like to|have to|i need to|i want to|we need to|"
+            "we want to|i would like to|we would like to|i have to|i am|just wanted to|i wanted to|wanted to|"
+            "i was|i was just|we were|we were just|was"
+        ),
+        key=len,
+        reverse=True,
+    )
+)
+_ANNOUNCED = phrases(
+    "question|quick question|one question|a question|a quick question|just checking|just wondering|"
+    "sorry to bother|sorry to bother you|quick one|quick check"
+)
+"""Said before a question."""
+_QUESTION_STARTS = tuple(f"{one} " for one in QUESTIONS)
+_STATUS = frozenset({"status", "state"})
+_PLACES = frozenset({"of", "on", "in", "at", "for"})
+_ORDERS = frozenset(
+    phrases(
+        "turn|switch|set|change|make|put|enable|disable|activate|deactivate|allow|let|add|remove|off|block|"
+        "hide|use|reset|give|start|stop|should|must|may|can|to|on|clear|delete|update|modify|edit|restore|only"
+    )
+)
+"""Words that ask for a change, which “status” behind a setting does not."""
+_PASSED_OVER = frozenset(
+    phrases(
+        "hi|hello|hey|please|so|ok|okay|and|then|good|morning|afternoon|evening|there|all|team|thanks|pls|,"
+    )
+)
+_ASKS_WHEN = frozenset(
+    {"is", "are", "was", "were", "does", "do", "did", "will", "has", "have", "can", "should"}
+)
+"""Behind “when” these ask; other words say a condition or a reason: “when busy, …”."""
+
+
+def is_question(sentence: Sentence) -> bool:
+    """Whether a sentence asks: it begins with a word for a question, or ends in a question mark, or says
+    whose status is wanted, and is no polite order."""
+    words = _words(sentence)
+    if order := _polite_order(words):
+        return _asks_to_be_shown(order.removeprefix("please ").split(), ("show", "see"))
+    if not words or may_ask(sentence):
+        return False
+    begins = _begins_question(words, sentence)
+    asks = sentence.asks and not _ends_in_order(sentence)
+    return begins or asks or _asks_to_be_shown(words) or _asks_for_status(words)
+
+
+def _ends_in_order(sentence: Sentence) -> bool:
+    """Whether the last clause is a polite order: “guests call abroad here, could you block that?”"""
+    plain = [token.plain for token in sentence.tokens]
+    start = len(plain) - plain[::-1].index(",") if "," in plain else 0
+    last = [word for word in plain[start:] if word not in _PASSED_OVER]
+    order = _polite_order(last) if start else ""
+    return bool(order) and not _asks_to_be_shown(order.removeprefix("please ").split(), ("show", "see"))
+
+
+def _begins_question(words: Sequence[str], sentence: Sentence) -> bool:
+    """Whether the first words ask, as “have the gym's calls …” and “when busy, …” do not."""
+    if words[0] == "when":
+        heads = [two.plain for one, two in pairwise(sentence.tokens) if one.plain in {"when", ","}]
+        return any(head in _ASKS_WHEN for head in heads)
+    return words[0] in QUESTIONS and words[0] != "have" and list(words[:2]) != ["do", "not"]
+
+
+def may_ask(sentence: Sentence) -> bool:
+    """Whether a sentence may ask or order: “could the gym be forwarded to 4321?” A change is shown first."""
+    words = _words(sentence)
+    may = ["could"] if not _tells_value(words) else ["could", "can", "would", "may"]
+    return bool(words) and words[0] in may and not _polite_order(words)
+
+
+def _asks_to_be_shown(words: Sequence[str], also: Sequence[str] = ()) -> bool:
+    """Whether it begins with “tell me”, “need to verify” and the like."""
+    said = f"{' '.join(words)} "
+    said = said.removeprefix(next((f"{one} " for one in _WANTS if said.startswith(f"{one} ")), ""))
+    return any(said.startswith(f"{one} ") for one in (*_TO_BE_SHOWN, *also))
+
+
+def _asks_for_status(words: Sequence[str]) -> bool:
+    """Whether it names a setting and “status”, before the workspace or at the end, and orders nothing:
+    “dnd status on the gym”."""
+    for at, word in enumerate(words):
+        if word in _STATUS and at:
+            rest = words[at + 1 :]
+            place = rest[1:] if rest[:1] and rest[0] in _PLACES else rest
+            return _ORDERS.isdisjoint([*words[:at], *place])
+    return False
+
+
+def _tells_value(words: Sequence[str]) -> bool:
+    """Whether a number or an address is told: “can calls go to 5511?”, “… be emailed to …?” Digits behind
+    other words are in the name of a workspace: “can room 101 call abroad?”"""
+    return any(
+        "@" in word
+        or (before in _BEFORE_NUMBERS and sum(map(str.isdigit, word)) >= MIN_DIALLED)
+        or sum(map(str.isdigit, word)) >= MIN_WHOLE_NUMBER
+        for before, word in pairwise(words)
+    )
+
+
+def _words(sentence: Sentence) -> list[str]:
+    """The words without a greeting before them, or what announces a question."""
+    words = dropwhile(_PASSED_OVER.__contains__, (token.plain for token in sentence.tokens))
+    said = [word for word in words if word != ","]
+    text = f"{' '.join(said)} "
+    for one in _ANNOUNCED:
+        if text.startswith(f"{one} ") and text.removeprefix(f"{one} ").startswith(_QUESTION_STARTS):
+            return said[len(one.split()) :]
+    return [] if said[:3] == ["do", "not", "disturb"] else said
+
+
+def _polite_order(words: Sequence[str]) -> str:
+    """What is said behind “can you” and the like; empty without it."""
+    said = " ".join(words)
+    return next((said[len(one) :].strip() for one in _POLITE_ORDERS if said.startswith(f"{one} ")), "")

@@ -1,0 +1,117 @@
+"""Plainer wordings of an order: without what is corrected, and with “stop” for “not any more”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.language.sentence.words.tokens import COUNTED, JOINTS, MIN_DIALLED, NUMBER, Sentence, Token
+
+_STATES = frozenset({"on", "off", "enable", "disable", "activate", "deactivate", "start", "stop"})
+_BEFORE_ORDER = JOINTS | {"please", "pls", "plz"}
+_NOT_TO_DO = frozenset(
+    {"turn", "switch", "set", "change", "touch", "want", "need", "forget", "put", "take", "remove", "add",
+     "delete", "disturb", "worry", "do", "it", "that", "edit", "modify", "know", "understand", "think"}
+)  # fmt: skip
+"""Behind “do not”, words that refuse an order, or order nothing."""
+_NEGATIONS = frozenset({"not", "no", "nobody", "noone", "never", "stop", "disable", "remove", "off"})
+_INSTEAD = (("instead", "of"), ("rather", "than"), ("in", "place", "of"))
+_NO_LONGER = (("any", "more"), ("any", "longer"), ("anymore",), ("more",), ("longer",))
+
+
+def rewordings(sentence: Sentence) -> Iterator[Sentence]:
+    """Plainer wordings of the sentence; what they say is shown before it is done."""
+    for plain in (
+        _without_corrected(sentence.tokens),
+        _stopped(sentence.tokens),
+        _without_any_more(sentence.tokens),
+        _refused(sentence.tokens),
+    ):
+        if plain != sentence.tokens:
+            yield replace(sentence, tokens=plain)
+
+
+def _without_corrected(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words without what was before or is wrong: “5 rings, not 3”, “from 62 to 63”, “instead of …”."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end = max(_old_figure(tokens, at), _instead(tokens, at))
+        if end == at:
+            kept.append(tokens[at])
+        at = max(end, at + 1)
+    return tuple(kept)
+
+
+def _old_figure(tokens: Sequence[Token], at: int) -> int:
+    """Behind “not 3”, “, not 3 rings” or “from 3” where another figure stands in the sentence."""
+    start = at + 1 if tokens[at].plain == "," else at
+    if start + 1 >= len(tokens) or tokens[start].plain not in {"not", "from"}:
+        return at
+    if not NUMBER.fullmatch(tokens[start + 1].plain):
+        return at
+    end = start + 2
+    if end < len(tokens) and tokens[end].plain in COUNTED:
+        end += 1
+    others = [*tokens[:at], *tokens[end:]]
+    return end if any(NUMBER.fullmatch(token.plain) for token in others) else at
+
+
+def _instead(tokens: Sequence[Token], at: int) -> int:
+    """Behind “instead of” and its words, up to the next clause; behind “instead” alone."""
+    for phrase in _INSTEAD:
+        if _stand(tokens, at, phrase):
+            ends = (end for end in range(at + len(phrase), len(tokens)) if tokens[end].plain in JOINTS)
+            return next(ends, len(tokens))
+    return at + 1 if tokens[at].plain == "instead" else at
+
+
+def _stopped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words with “stop” for “not” where “any more” stands behind it: “do not record the gym any more”."""
+    at = next((at for at, token in enumerate(tokens) if token.plain == "not"), None)
+    if at is None or [token.plain for token in tokens[at + 1 : at + 2]] in (
+        ["needed"],
+        ["required"],
+        ["wanted"],
+    ):
+        return tokens
+    for end in range(at + 1, len(tokens)):
+        phrase = next((one for one in _NO_LONGER if _stand(tokens, end, one)), None)
+        if phrase:
+            start = at - 1 if at and tokens[at - 1].plain in {"do", "does"} else at
+            stop = Token("stop", "stop", gap=tokens[at].gap)
+            return (*tokens[:start], stop, *tokens[at + 1 : end], *tokens[end + len(phrase) :])
+    return tokens
+
+
+def _without_any_more(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words without “any more” behind a negation: “is not needed anymore”."""
+    negated = next((at for at, token in enumerate(tokens) if token.plain in _NEGATIONS), len(tokens))
+    for at in range(negated + 1, len(tokens)):
+        for phrase in _NO_LONGER:
+            if _stand(tokens, at, phrase):
+                return (*tokens[:at], *tokens[at + len(phrase) :])
+    return tokens
+
+
+def _refused(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words with “stop” for “do not” before what a setting does: “do not send busy calls”.
+
+    Beside a number, or before words for on and off, “do not” asks for no change.
+    """
+    for at, token in enumerate(tokens[:-2]):
+        is_first = at == 0 or tokens[at - 1].plain in _BEFORE_ORDER
+        if is_first and _stand(tokens, at, ("do", "not")) and tokens[at + 2].plain not in _NOT_TO_DO:
+            if any(_is_dialled(one) or one.plain in _STATES for one in tokens):
+                return tokens
+            behind = at + 3 if tokens[at + 2].plain == "let" else at + 2
+            return (*tokens[:at], Token("stop", "stop", gap=token.gap), *tokens[behind:])
+    return tokens
+
+
+def _is_dialled(token: Token) -> bool:
+    return len(token.plain) >= MIN_DIALLED and NUMBER.fullmatch(token.plain) is not None
+
+
+def _stand(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
+    return [token.plain for token in tokens[at : at + len(phrase)]] == list(phrase)

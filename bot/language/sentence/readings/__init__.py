@@ -1,0 +1,1 @@
+"""The ways to cut a sentence into phrases, and what is read from each."""

@@ -1,0 +1,227 @@
+"""One wording of a sentence, read for each choice of workspaces and each setting that it may be about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.catalogue.model.family import Family
+from bot.language.sentence.frames.fill import fill
+from bot.language.sentence.frames.frame import Frame
+from bot.language.sentence.frames.item_frame import ItemFrame
+from bot.language.sentence.frames.items import fill_item
+from bot.language.sentence.kinds.questions import is_question
+from bot.language.sentence.readings.cover import Covers, Piece
+from bot.language.sentence.readings.reading import Reading
+from bot.language.sentence.readings.spotted import Spotted
+from bot.language.sentence.readings.subject import subject_of
+from bot.language.sentence.readings.workspace_spans import (
+    Span,
+    Sureness,
+    cut_names,
+    span_choices,
+    workspace_spans,
+)
+from bot.language.sentence.words.general_words import Role
+from bot.language.sentence.words.lexicon import Lexicon
+from bot.language.sentence.words.tokens import Sentence, is_short_form
+from bot.language.vocabulary import SettingList
+from bot.names.workspaces import WorkspaceIndex
+
+Spans = tuple[Span, ...]
+"""The words that are taken for workspaces."""
+_ORDERS = frozenset({Role.ON, Role.OFF, Role.ADD, Role.DROP, Role.ACT, Role.NUMBER})
+
+
+class _Cost(NamedTuple):
+    """How bad it is to read a sentence so: what comes first counts most."""
+
+    forgets_name: bool
+    """Whether no workspace is taken to be named, and one surely is."""
+    tells_none: bool = False
+    """Whether it is a question that does not tell its setting."""
+    leaves_words: bool = False
+    """Whether words are left over, and the rest is no order in full."""
+    unknown: int = 0
+    """How many words are left over."""
+    has_no_setting: bool = False
+    told: int = 0
+    """How many words tell of the setting, below nought."""
+    rank: int = 0
+    """The place of the choice of workspaces."""
+
+
+@dataclass(frozen=True)
+class _Loose:
+    """A cover that leaves words over, with what it costs."""
+
+    cost: _Cost
+    family: Family | None
+    spans: Spans
+    pieces: Sequence[Piece]
+    frame: Frame | None
+    unknown: list[str]
+
+
+class Attempt:
+    """One wording of a sentence; `before` is the setting that was spoken of before."""
+
+    def __init__(
+        self, sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon, before: Family | None
+    ) -> None:
+        self._sentence = sentence
+        self._lexicon = lexicon
+        self._before = before
+        self._asks = is_question(sentence)
+        self._asked = lexicon.asked(sentence.tokens) if self._asks else []
+        self._spotted = Spotted(sentence, lexicon)
+        self._covers = Covers(self._spotted)
+        self._named = workspace_spans(workspaces, sentence, lexicon)
+        self._choices = list(span_choices(self._named))
+
+    def complete(self) -> list[Reading]:
+        """The readings that account for every word, with the surest choice of workspaces that has any."""
+        for spans in self._choices:
+            families = [] if self._asks else self._families(spans)
+            of_settings = [self._of_setting(family, spans) for family in families if family]
+            of_lists = [self._of_list(its_list, spans) for its_list in self._spotted.lists(spans)]
+            if found := [one for one in (*of_settings, *of_lists) if one]:
+                most = max(map(_tells, found))
+                found = [one for one in found if _tells(one) == most]
+                return [one for one in found if _is_named(one)] or found
+        return []
+
+    def partial(self) -> list[Reading]:
+        """The readings that leave fewest words over; what they tell of a setting and a workspace counts."""
+        is_named = any(span.sureness >= Sureness.ALL_WORDS for spans in self._choices for span in spans)
+        best: list[_Loose] = []
+        for rank, spans in enumerate(self._choices):
+            least = _Cost(forgets_name=is_named and not spans, rank=rank)
+            for family in self._families(spans):
+                one = self._loose(family, spans, least, best[0].cost if best else None)
+                if one:
+                    best = [*best, one] if best and one.cost == best[0].cost else [one]
+        return [self._loose_reading(one) for one in best]
+
+    def _families(self, spans: Spans) -> list[Family | None]:
+        """The settings that the words outside the spans tell of, or ask about; else the one before."""
+        told = [*self._spotted.families(spans), *self._spotted.implied(spans)]
+        asked = [family for family, _ in self._asked]
+        return list({family.key: family for family in (*told, *asked)}.values()) or [self._before]
+
+    def _ways(
+        self, family: Family | None, spans: Spans, its_list: SettingList | None = None, *, unknown: bool
+    ) -> Iterator[list[Piece]]:
+        """The covers that take no word of the whole name of a workspace for a value."""
+        cut = cut_names(self._named, spans)
+        for pieces in self._covers.about(family, spans, its_list=its_list, unknown=unknown):
+            values = (one for one in pieces if one.role in (Role.NUMBER, Role.UNKNOWN)) if cut else ()
+            if not any(one.start in cut for one in values):
+                yield pieces
+
+    def _of_setting(self, family: Family, spans: Spans) -> Reading | None:
+        for pieces in self._ways(family, spans, unknown=False):
+            frame = fill(family, self._sentence, pieces)
+            is_whole = frame is not None and frame.is_complete and not frame.unknown
+            if frame and is_whole and not self._covers.passed_over(family, pieces):
+                return self._reading(frame, pieces, spans)
+        return None
+
+    def _of_list(self, its_list: SettingList, spans: Spans) -> Reading | None:
+        for pieces in self._ways(its_list.family, spans, its_list, unknown=True):
+            frame = fill_item(its_list, self._sentence, pieces)
+            if frame and frame.is_complete:
+                return self._reading(frame, pieces, spans)
+        return None
+
+    def _loose(self, family: Family | None, spans: Spans, least: _Cost, limit: _Cost | None) -> _Loose | None:
+        """The cover that costs least, the first of several; None where all cost more than the limit."""
+        asked_with = next((words for one, words in self._asked if one is family), frozenset[str]())
+        best: _Loose | None = None
+        for pieces in self._ways(family, spans, unknown=True):
+            is_told = not self._asks or asked_with or any(one.role is Role.NAME for one in pieces)
+            passed = self._covers.passed_over(family, pieces) if family and not self._asks else []
+            explained = sum(one.end - one.start for one in pieces if one.is_of_setting)
+            cost = least._replace(
+                tells_none=not is_told,
+                unknown=len(passed),
+                has_no_setting=family is None,
+                told=-explained - len(asked_with),
+            )
+            if (best and cost >= best.cost) or (limit and cost > limit):
+                continue  # whatever becomes of the words that are not known
+            frame = fill(family, self._sentence, pieces) if family else None
+            left = frame.unknown if frame else self._said(pieces, Role.UNKNOWN)
+            unknown = [word for word in (*left, *passed) if word.casefold() not in asked_with]
+            is_complete = frame is not None and frame.is_complete and not self._asks
+            cost = cost._replace(
+                leaves_words=bool(unknown) and not is_complete,
+                unknown=len(unknown),
+                told=-(frame.explained if frame else 0) - len(asked_with),
+            )
+            if (best is None or cost < best.cost) and (limit is None or cost <= limit):
+                best = _Loose(cost, family, spans, pieces, frame, unknown)
+        return best
+
+    def _loose_reading(self, one: _Loose) -> Reading:
+        if one.frame:
+            reading = self._reading(one.frame, one.pieces, one.spans)
+        else:
+            reading = Reading(
+                self._sentence,
+                one.family,
+                asks=self._asks,
+                is_order=any(piece.role in _ORDERS for piece in one.pieces),
+                pieces=one.pieces,
+                hard=self._said(one.pieces, Role.HARD),
+            )
+            self._put_workspaces(reading, one.spans, None)
+        reading.unknown = one.unknown
+        reading.is_doubtful = any(self._lexicon.means(word) or is_short_form(word) for word in one.unknown)
+        return reading
+
+    def _reading(self, frame: Frame | ItemFrame, pieces: Sequence[Piece], spans: Spans) -> Reading:
+        reading = Reading(
+            self._sentence,
+            frame.family,
+            frame=frame,
+            asks=self._asks,
+            is_order=frame.is_order,
+            pieces=pieces,
+            unknown=frame.unknown,
+            hard=frame.hard,
+        )
+        self._put_workspaces(reading, spans, frame.family)
+        return reading
+
+    def _put_workspaces(self, reading: Reading, spans: Spans, family: Family | None) -> None:
+        """Tells the reading which workspace is spoken of, and which others are named and are not where calls
+        go."""
+        subject = subject_of(spans, self._sentence.tokens, family)
+        if subject is None:
+            return
+        used = {piece.start for piece in reading.pieces if piece.text}
+        reading.workspaces = subject.found
+        reading.is_whole_name = subject.sureness >= Sureness.MARKED
+        reading.others = tuple(
+            one
+            for span in spans
+            if span is not subject and span.start not in used and {*subject.found}.isdisjoint(span.found)
+            for one in span.found
+        )
+
+    def _said(self, pieces: Sequence[Piece], role: Role) -> list[str]:
+        return [self._sentence.text(one.start, one.end) for one in pieces if one.role is role]
+
+
+def _tells(reading: Reading) -> tuple[int, int]:
+    """How many words tell of the setting; of as many, those in fewer phrases tell more."""
+    telling = [piece for piece in reading.pieces if piece.is_of_setting]
+    return reading.frame.explained if reading.frame else 0, -len(telling)
+
+
+def _is_named(reading: Reading) -> bool:
+    """Whether the name of the setting is said, also inside another phrase: “send all calls to voicemail”."""
+    said = f" {' '.join(token.plain for token in reading.sentence.tokens)} "
+    return reading.family is not None and any(f" {name} " in said for name in reading.family.names())

@@ -1,0 +1,104 @@
+"""What one sentence asks for: the setting, the workspaces, and the values, with what was left over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from bot.catalogue.model.family import Family
+from bot.events import Workspace
+from bot.language.sentence.frames.frame import Frame
+from bot.language.sentence.frames.item_frame import ItemFrame
+from bot.language.sentence.readings.cover import Piece
+from bot.language.sentence.words.general_words import CONDITION_PHRASES, POLITE, Role
+from bot.language.sentence.words.tokens import Sentence
+from bot.language.vocabulary import SettingList
+
+_TELLING_WHO = frozenset({"they", "he", "she", "it", "people", "somebody", "someone"})
+"""A sentence that begins so tells what they do or did, unless it wishes for something."""
+_WISHING = frozenset({"should", "must", "need", "needs", "want", "wants", "would", "shall", "may", "please"})
+_IT_DOES = frozenset({"forwards", "goes", "sends", "rings", "diverts", "lands", "routes", "transfers"})
+
+
+@dataclass
+class Reading:
+    """One way to understand a sentence."""
+
+    sentence: Sentence
+    family: Family | None = None
+    workspaces: tuple[Workspace, ...] = ()
+    """Those that the words for it fit; empty where none is named."""
+    frame: Frame | ItemFrame | None = None
+    asks: bool = False
+    """Whether it is a question, or asks to be shown something."""
+    is_order: bool = False
+    pieces: Sequence[Piece] = ()
+    others: tuple[Workspace, ...] = ()
+    """Further workspaces that are named."""
+    unknown: list[str] = field(default_factory=list)
+    hard: list[str] = field(default_factory=list)
+    is_whole_name: bool = False
+    """Whether the workspace is named by all of its name, or its extension."""
+    is_doubtful: bool = False
+    """Whether a word that was left over means something beside other settings."""
+    is_corrected: bool = False
+    """Whether a word was taken for a misspelt one, or the sentence was said more plainly."""
+
+    @property
+    def list(self) -> SettingList | None:
+        """The list that is named, if the setting is."""
+        lists = [piece.meaning.list for piece in self.pieces if piece.role is Role.LIST]
+        return lists[0] if lists else None
+
+    @property
+    def is_name_unsure(self) -> bool:
+        """Whether a word that is not known stands beside a part of a workspace's name, as if it went on."""
+        if self.is_whole_name or len(self.workspaces) != 1:
+            return False
+        named = {
+            edge
+            for piece in self.pieces
+            if piece.role is Role.WORKSPACE
+            for edge in (piece.start - 1, piece.end)
+        }
+        return any(piece.role is Role.UNKNOWN and piece.start in named for piece in self.pieces)
+
+    @property
+    def begins_with_order(self) -> bool:
+        """Whether the first word that is not polite tells what to do."""
+        orders = (Role.ON, Role.OFF, Role.MAKE, Role.ADD, Role.DROP, Role.ACT)
+        for piece in self.pieces:
+            if piece.plain not in POLITE and piece.plain != ",":
+                return piece.role in orders
+        return False
+
+    @property
+    def tells_condition(self) -> bool:
+        """Whether a state of the phone is told: “nobody answers”."""
+        return any(piece.role is Role.FIELD and piece.plain in CONDITION_PHRASES for piece in self.pieces)
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether it may only say how it is or was: “the gym is on dnd”, “they turned it on”."""
+        words = [token.plain for token in self.sentence.tokens]
+        if words[:1] != [] and words[0] in _TELLING_WHO and not _WISHING & {*words}:
+            return True
+        if any(
+            one.role is Role.WORKSPACE and words[other.start] in _IT_DOES
+            for one, other in pairwise(self.pieces)
+        ):
+            return True
+        says_is = any(
+            piece.role in (Role.GLUE, Role.QUESTION)
+            and piece.end - piece.start == 1
+            and words[piece.start] in {"is", "are", "has"}
+            for piece in self.pieces
+        )
+        orders = (Role.ACT, Role.MAKE, Role.ADD, Role.DROP, Role.NUMBER, Role.EMAIL)
+        return says_is and not any(piece.role in orders for piece in self.pieces)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether a change is described in full, with every word accounted for."""
+        return bool(self.frame and self.frame.is_complete and not self.unknown)

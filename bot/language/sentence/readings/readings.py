@@ -1,0 +1,65 @@
+"""The ways to read a sentence: as it stands, said more plainly, or with slips of the finger mended."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.catalogue.model.family import Family
+from bot.language.sentence.kinds.rewordings import rewordings
+from bot.language.sentence.readings.attempt import Attempt
+from bot.language.sentence.readings.reading import Reading
+from bot.language.sentence.words.lexicon import Lexicon
+from bot.language.sentence.words.spelling import corrected
+from bot.language.sentence.words.tokens import Sentence
+from bot.names.workspaces import WorkspaceIndex
+
+
+class SentenceReader:
+    """Reads the sentences of one message. What was read is kept: clauses are tried in several runs, in which
+    the same words come again."""
+
+    def __init__(self, workspaces: WorkspaceIndex, lexicon: Lexicon) -> None:
+        self._workspaces = workspaces
+        self._lexicon = lexicon
+        self._read: dict[tuple[Sentence, str], list[Reading]] = {}
+
+    def readings(self, sentence: Sentence, family: Family | None = None) -> list[Reading]:
+        """The ways to read a sentence, as `readings` has them."""
+        key = (sentence, family.key if family else "")
+        if key not in self._read:
+            self._read[key] = readings(sentence, self._workspaces, self._lexicon, family)
+        return self._read[key]
+
+
+def readings(
+    sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon, family: Family | None = None
+) -> list[Reading]:
+    """The ways to read a sentence that account for most of its words, said more plainly or with slips of the
+    finger mended where that accounts for more; `family` is the setting that was spoken of before, taken where
+    the sentence names none."""
+    found = _readings(sentence, workspaces, lexicon, family)
+    if found and (found[0].hard or not found[0].is_complete):
+        for plainer in rewordings(sentence):
+            said = _readings(plainer, workspaces, lexicon, family)
+            frame = said[0].frame if said else None
+            is_better = found[0].hard or not (found[0].frame and found[0].frame.is_complete)
+            if frame and frame.is_complete and is_better and not (said[0].hard or said[0].asks):
+                return [replace(one, is_corrected=True) for one in said]
+    unknown = found[0].unknown if found else [token.text for token in sentence.tokens]
+    if not unknown or (found and found[0].is_complete):
+        return found
+    is_named = bool(found and found[0].workspaces)
+    mended = corrected(sentence, set(unknown), None if is_named else workspaces, lexicon)
+    if mended is None:
+        return found
+    better = _readings(mended, workspaces, lexicon, family)
+    if not better or len(better[0].unknown) >= len(unknown):
+        return found
+    return [replace(one, sentence=sentence, is_corrected=True) for one in better]
+
+
+def _readings(
+    sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon, family: Family | None
+) -> list[Reading]:
+    attempt = Attempt(sentence, workspaces, lexicon, family)
+    return attempt.complete() or attempt.partial()

@@ -1,0 +1,129 @@
+"""The phrases of a sentence at each of its words, and the settings and lists that they tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.catalogue.model.family import Family
+from bot.language.sentence.readings.workspace_spans import Span
+from bot.language.sentence.words.general_words import CONDITION_PHRASES, Role
+from bot.language.sentence.words.lexicon import Lexicon
+from bot.language.sentence.words.meanings import Meaning
+from bot.language.sentence.words.tokens import MIN_DIALLED, NUMBER, Sentence
+from bot.language.vocabulary import LISTS, SettingList
+from cards.fields import Field, Phone
+
+_TELLING = (Role.NAME, Role.ACT)
+
+
+class Spotted:
+    """The phrases of a sentence at each of its words, looked up once for all settings."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.phrases = [list(lexicon.at(self.tokens, at)) for at in range(len(self.tokens))]
+        """For each word the phrases that begin there, the longest first: where each ends, what it means."""
+        self.turns = any(one.role in (Role.ON, Role.OFF) for _, _, ones in self._all() for one in ones)
+        """Whether something is turned on or off."""
+        self._close_unclear()
+        self._keep_names_whole()
+        self._telling = [(at, end, families) for at, end, ones in self._all() if (families := _told(ones))]
+        """The phrases that tell of settings, and of which."""
+        self.long_names = [
+            (at, end, families)
+            for at, end, ones in self._all()
+            if end - at > 1 and (families := _told([one for one in ones if one.role in _TELLING]))
+        ]
+        """The names and orders of several words that tell of settings, and of which."""
+        self._implying = list(self._find_implying())
+
+    def _all(self) -> Iterator[tuple[int, int, Sequence[Meaning]]]:
+        """Every phrase: where it begins and ends, and what it means."""
+        for at, phrases in enumerate(self.phrases):
+            for end, ones in phrases:
+                yield at, end, ones
+
+    def _close_unclear(self) -> None:
+        """Leaves no shorter phrase inside one that has no certain meaning: “anonymous calls off”."""
+        for at, phrases in enumerate(self.phrases):
+            unclear = [end for end, ones in phrases if any(one.act and one.act.is_unclear for one in ones)]
+            for end in unclear[:1]:
+                self.phrases[at] = [phrase for phrase in phrases if phrase[0] >= end]
+                for inside in range(at + 1, end):
+                    self.phrases[inside] = [phrase for phrase in self.phrases[inside] if phrase[0] > end]
+
+    def _keep_names_whole(self) -> None:
+        """Leaves no field that ends inside the name of a setting: “in call forwarding” is not “in a call”,
+        which is busy."""
+        names = [(at, end) for at, end, ones in self._all() if any(one.role is Role.NAME for one in ones)]
+        for at, phrases in enumerate(self.phrases) if names else ():
+            self.phrases[at] = [
+                (end, ones)
+                for end, ones in phrases
+                if not any(at < first < end < last for first, last in names)
+                or any(one.role is not Role.FIELD for one in ones)
+            ]
+
+    def families(self, spans: Sequence[Span]) -> list[Family]:
+        """The settings that a phrase outside the spans tells of."""
+        inside = {at for span in spans for at in range(span.start, span.end)}
+        found = {
+            family.key: family
+            for at, end, families in self._telling
+            if inside.isdisjoint(range(at, end))
+            for family in families
+        }
+        return list(found.values())
+
+    def implied(self, spans: Sequence[Span]) -> list[Family]:
+        """The settings that a state of the phone beside a number to go to tells of: “when busy to 4321”."""
+        inside = {at for span in spans for at in range(span.start, span.end)}
+        return [family for at, family in self._implying if at not in inside]
+
+    def _find_implying(self) -> Iterator[tuple[int, Family]]:
+        if not any(
+            len(token.plain) >= MIN_DIALLED and NUMBER.fullmatch(token.plain) for token in self.tokens
+        ):
+            return
+        for at, end, meanings in self._all():
+            if self.sentence.text(at, end).casefold() in CONDITION_PHRASES:
+                for one in meanings:
+                    if one.family and one.field and _has_number(one.family, one.field):
+                        yield at, one.family
+
+    def lists(self, spans: Sequence[Span]) -> list[SettingList]:
+        """The lists that a phrase outside the spans tells of: their names, their settings, or their verbs."""
+        inside = {at for span in spans for at in range(span.start, span.end)}
+        families: set[str] = set()
+        named: list[SettingList] = []
+        called: list[SettingList] = []
+        meant: list[SettingList] = []
+        for at, end, meanings in self._all():
+            if not inside.isdisjoint(range(at, end)):
+                continue
+            for one in meanings:
+                if one.role is Role.NAME and one.family:
+                    families.add(one.family.key)
+                elif one.list and one.role is Role.ACT:
+                    meant.append(one.list)
+                elif one.list and one.role is Role.LIST:
+                    named.append(one.list)
+                    said = self.sentence.text(at, end).lower()
+                    is_title = said in (one.list.items.title, one.list.items.plural)
+                    if is_title or sum(other.role is Role.LIST for other in meanings) == 1:
+                        called.append(one.list)
+        own = [one for one in named if one.family.key in families]
+        first = [one for one in LISTS if one.family.key in families and one.items is one.family.lists[0]]
+        found = [*(own or first), *(called or ([] if own else named)), *meant]
+        return list({id(one): one for one in found}.values())
+
+
+def _told(meanings: Iterable[Meaning]) -> list[Family]:
+    return [one.family for one in meanings if one.is_specific and one.family]
+
+
+def _has_number(family: Family, condition: Field) -> bool:
+    """Whether calls can be sent to a number in this state of the phone."""
+    branch = condition.key.rpartition(".")[0]
+    return any(isinstance(one, Phone) and branch == one.key.rpartition(".")[0] != "" for one in family.fields)

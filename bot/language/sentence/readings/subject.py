@@ -1,0 +1,45 @@
+"""Which of the workspaces in a sentence is spoken of, and which is put on a list or gone to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.catalogue.model.family import Family
+from bot.language.sentence.readings.workspace_spans import Span
+from bot.language.sentence.words.general_words import ADD, DROP
+from bot.language.sentence.words.tokens import Token
+from cards.fields import People
+
+TOWARDS = frozenset({"to", "towards", "toward"})
+"""Words before a workspace that calls go to."""
+MEMBER_AND_SUBJECT = 2
+"""Workspaces in a sentence that puts one on the list of another."""
+_LIST_VERBS = frozenset(word for word in (*ADD, *DROP) if " " not in word)
+
+
+def subject_of(spans: Sequence[Span], tokens: Sequence[Token], family: Family | None = None) -> Span | None:
+    """Of the workspaces that are named the one that is spoken of: the one on whose list another is put, else
+    the first that no “to” stands before."""
+    ordered = sorted(spans, key=lambda span: span.start)
+    if len(ordered) == MEMBER_AND_SUBJECT and any(is_member(one, ordered, tokens, family) for one in ordered):
+        return next(one for one in ordered if not is_member(one, ordered, tokens, family))
+    free = [span for span in ordered if not is_towards(tokens, span.start)]
+    return next(iter([*free, *ordered]), None)
+
+
+def is_member(span: Span, spans: Iterable[Span], tokens: Sequence[Token], family: Family | None) -> bool:
+    """Whether a workspace is to be put on the list of people of another one: it stands next behind “add”."""
+    ordered = sorted(spans, key=lambda one: one.start)
+    if not family or len(ordered) != MEMBER_AND_SUBJECT or len(span.found) != 1:
+        return False
+    if not any(isinstance(field, People) for field in family.fields):
+        return False
+    verbs = _LIST_VERBS | {*family.adds}
+    verb = next((at for at, token in enumerate(tokens) if token.plain in verbs), None)
+    return verb is not None and span is next((one for one in ordered if one.start > verb), None)
+
+
+def is_towards(tokens: Sequence[Token], at: int) -> bool:
+    """Whether “to” or “to the” stands before this word."""
+    before = [token.plain for token in tokens[max(0, at - 2) : at]]
+    return before[-1:] != [] and (before[-1] in TOWARDS or (before[-1] == "the" and before[0] in TOWARDS))

@@ -1,0 +1,217 @@
+"""The places in a sentence where workspaces may be named, the surest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bot.events import Workspace
+from bot.language.sentence.words.general_words import GLUE, HARD, POLITE
+from bot.language.sentence.words.lexicon import Lexicon
+from bot.language.sentence.words.tokens import Sentence, Token
+from bot.names.name_words import words_of
+from bot.names.workspaces import WorkspaceIndex, matching
+
+MAX_SPANS_TRIED = 6
+"""Choices of words for workspaces that are tried; each costs a reading of the whole sentence."""
+EXTENSION_WORDS = frozenset({"x", "ext", "extension"})
+MIN_NUMBER_CHARS = 8
+"""A number of a workspace that is typed whole has so many characters."""
+MIN_DIGITS = 3
+"""A figure alone names a workspace from so many digits on: “101” is Room 101."""
+_NO_NAMES = frozenset(phrase for phrase in (*HARD, *POLITE, *GLUE) if " " not in phrase) | {"all", "every"}
+_BETWEEN = frozenset({"in", "at", "of", "the", ","})
+"""Words that may stand between the name and the location."""
+
+
+class Sureness(IntEnum):
+    """How sure it is that the words name the workspace."""
+
+    EXTENSION = 1
+    """Digits alone, which may be a number for something else."""
+    PART = 2
+    MARKED = 3
+    """An extension with that word before it, a whole phone number, or the id."""
+    ALL_WORDS = 4
+    NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words from `start` to before `end` that fit these workspaces."""
+
+    start: int
+    end: int
+    found: tuple[Workspace, ...]
+    sureness: Sureness
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a word."""
+        return self.start < other.end and other.start < self.end
+
+    def is_part_of(self, other: Span) -> bool:
+        """Whether its words are some of those of the other, and it is less sure."""
+        is_inside = other.start <= self.start and self.end <= other.end
+        return (
+            is_inside
+            and self.sureness < other.sureness
+            and (self.start, self.end) != (other.start, other.end)
+        )
+
+
+def workspace_spans(workspaces: WorkspaceIndex, sentence: Sentence, lexicon: Lexicon) -> list[Span]:
+    """Where workspaces may be named, surest and longest first; spans may overlap."""
+    tokens = sentence.tokens
+    words = [words_of(token.text) if token.plain not in {",", "'s"} else [] for token in tokens]
+    found: list[Span] = []
+    for start in range(len(tokens)):
+        if not words[start]:
+            continue
+        found.extend(_names(workspaces, tokens, words, start))
+        if part := _part(workspaces, tokens, words, start, lexicon):
+            found.append(part)
+        found.extend(_numbers(workspaces, tokens, start))
+    best: dict[tuple[int, int], Span] = {}
+    for span in found:
+        key = (span.start, span.end)
+        if key not in best or best[key].sureness < span.sureness:
+            best[key] = span
+    return sorted(best.values(), key=lambda span: (-span.sureness, span.start - span.end, span.start))
+
+
+def _names(
+    workspaces: WorkspaceIndex, tokens: tuple[Token, ...], words: list[list[str]], start: int
+) -> list[Span]:
+    """The longest run of words that is a whole name."""
+    index = workspaces.name_words
+    said: list[str] = []
+    ends: list[tuple[int, tuple[Workspace, ...]]] = []
+    for at in range(start, len(tokens)):
+        said = said + words[at]
+        if len(said) > index.longest or (at > start and tokens[start].quoted):
+            break
+        if words[at] and (ones := index.called(said)):
+            ends.append((at + 1, tuple(ones)))
+    return [
+        Span(start, end, ones, Sureness.NAME)
+        for end, ones in ends[-1:]
+        if end > start + 1 or not _means_else(tokens, start)
+    ]
+
+
+def _means_else(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word says “not”, “if” or “all”, though a workspace is called so; written as a name it is
+    one."""
+    token = tokens[at]
+    is_name = token.quoted or (at > 0 and token.text[:1].isupper())
+    return token.plain in _NO_NAMES and not is_name
+
+
+def _part(
+    workspaces: WorkspaceIndex,
+    tokens: tuple[Token, ...],
+    words: list[list[str]],
+    start: int,
+    lexicon: Lexicon,
+) -> Span | None:
+    """The longest run of words that are all in one name, or in the name of its location."""
+    index = workspaces.name_words
+    named: set[int] | None = None
+    end, said, telling = start, 0, False
+    for at in range(start, len(tokens)):
+        token = tokens[at]
+        if at > start and (token.plain in _BETWEEN or not words[at]):
+            continue
+        left: set[int] | None = None
+        for word in words[at]:
+            here = index.with_word(word) if named is None or at == end or _follows(tokens, end, at) else set()
+            fits = here if named is None else named & here
+            if not fits and named is not None:
+                fits = named & index.at_place(word)
+            left = fits if left is None else left & fits
+        if not left:
+            break
+        if lexicon.knows(token.plain) and at > end:
+            break
+        named, end, said = left, at + 1, said + len(words[at])
+        telling = (
+            telling
+            or token.quoted
+            or not (lexicon.knows(token.plain) or _is_small_number(token, start, tokens))
+        )
+    if not named or not (telling or (start and _is_capital(tokens[start]))):
+        return None
+    ones = tuple(index.at(named))
+    whole = len(ones) == 1 and said >= len(words_of(ones[0].name))
+    return Span(start, end, ones, Sureness.ALL_WORDS if whole else Sureness.PART)
+
+
+def _is_small_number(token: Token, start: int, tokens: tuple[Token, ...]) -> bool:
+    """Whether digits say how many, or where to, rather than which workspace."""
+    before = tokens[start - 1].plain if start else ""
+    return token.plain.isdigit() and (len(token.plain) < MIN_DIGITS or before in {"to", "after", "x", "ext"})
+
+
+def _follows(tokens: tuple[Token, ...], end: int, at: int) -> bool:
+    """Whether only words that stand between a name and its location are between these places."""
+    return all(token.plain in _BETWEEN for token in tokens[end:at])
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text[1:].islower()
+
+
+def _numbers(workspaces: WorkspaceIndex, tokens: tuple[Token, ...], start: int) -> list[Span]:
+    """An extension, with a word for it before it or without; a phone number; an id."""
+    token = tokens[start]
+    if token.plain in EXTENSION_WORDS and start + 1 < len(tokens):
+        found = workspaces.by_extension.get(tokens[start + 1].plain, [])
+        return [Span(start, start + 2, tuple(found), Sureness.MARKED)] if found else []
+    plain = token.plain
+    if plain[:1] == "x" and plain[1:].isdigit():
+        found = workspaces.by_extension.get(plain[1:], [])
+        return [Span(start, start + 1, tuple(found), Sureness.MARKED)] if found else []
+    is_towards = start > 0 and tokens[start - 1].plain in {"to", "towards"}
+    if plain.isdigit() and plain in workspaces.by_extension and not is_towards:
+        return [Span(start, start + 1, tuple(workspaces.by_extension[plain]), Sureness.EXTENSION)]
+    if len(token.text) >= MIN_NUMBER_CHARS and (plain[:1] in "+0" or token.text in workspaces.by_id):
+        found = matching(workspaces, token.text, inside=False)
+        return [Span(start, start + 1, tuple(found), Sureness.MARKED)] if found else []
+    return []
+
+
+def span_choices(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    """The choices of words for workspaces, the surest first, and at last none; two where two are named."""
+    whole = [span for span in spans if span.sureness is Sureness.NAME]
+    spans = [span for span in spans if not any(span.is_part_of(one) for one in whole)]
+    seen: set[tuple[tuple[int, int], ...]] = set()
+    for count, span in enumerate(spans[:MAX_SPANS_TRIED]):
+        seconds = [
+            other
+            for other in spans[count + 1 :]
+            if not other.overlaps(span) and other.sureness >= Sureness.PART
+        ]
+        both = [(span, *seconds[:1])]
+        # A word of a name may be something else: without it first.
+        is_sure = not seconds or seconds[0].sureness > Sureness.PART
+        for choice in [*both, (span,)] if is_sure else [(span,), *both]:
+            ordered = tuple(sorted(choice, key=lambda one: one.start))
+            key = tuple((one.start, one.end) for one in ordered)
+            if key not in seen:
+                seen.add(key)
+                yield ordered
+    yield ()
+
+
+def cut_names(everything: Sequence[Span], spans: Sequence[Span]) -> set[int]:
+    """The words of whole names of workspaces that are not read as such: none of them is a value.
+    Names of digits alone may still be numbers."""
+    chosen = {at for span in spans for at in range(span.start, span.end)}
+    return {
+        at
+        for span in everything
+        if span.sureness is Sureness.NAME and not span.found[0].name.isdigit()
+        for at in range(span.start, span.end)
+        if at not in chosen
+    }

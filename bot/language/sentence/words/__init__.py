@@ -1,0 +1,1 @@
+"""Words and phrases, and what they mean."""

@@ -1,0 +1,127 @@
+"""What each phrase means: those that the catalogue declares, and words that fit every setting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from bot.catalogue import FAMILIES
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.spoken import Act, ItemVerb, wordings
+from bot.language.sentence.words import general_words as general
+from bot.language.sentence.words.general_words import Role
+from bot.language.sentence.words.word_graph import compared
+from bot.language.vocabulary import LISTS, SettingList
+from cards.fields import Choice, Field
+
+SWITCHES = (Role.ON, Role.OFF)
+"""Words that a setting has for on and off tell of no setting: “accept”, “block”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase means, for one setting or, without `family`, for all."""
+
+    role: Role
+    family: Family | None = None
+    field: Field | None = None
+    value: Any = None
+    act: Act | None = None
+    verb: ItemVerb | None = None
+    list: SettingList | None = None
+    """The list that is named, or to whose items alone the phrase belongs."""
+    is_specific: bool = False
+    """Whether the phrase alone tells which setting is meant."""
+
+    @property
+    def of_items(self) -> bool:
+        """Whether it belongs to the items of a list, and not to the setting itself."""
+        return self.list is not None and self.role is not Role.LIST
+
+    @property
+    def may_tell(self) -> bool:
+        """Whether a phrase with this meaning can tell which setting is meant."""
+        return self.family is not None and not self.of_items and self.role not in SWITCHES
+
+    @property
+    def always_tells(self) -> bool:
+        """Whether it tells that also where the phrase means something for other settings."""
+        return self.may_tell and (self.role is Role.NAME or (self.act is not None and self.act.tells_setting))
+
+
+class Declared(NamedTuple):
+    """A meaning with the phrases that have it, as they are written, and the patterns of such."""
+
+    meaning: Meaning
+    phrases: Sequence[str]
+    patterns: Sequence[str] = ()
+
+    @property
+    def all(self) -> Sequence[str]:
+        """The phrases and the patterns; a phrase is a pattern of one wording."""
+        return (*self.phrases, *self.patterns)
+
+
+def declared() -> Iterator[Declared]:
+    """Every meaning, those of words that fit every setting first."""
+    for role, phrases in (
+        (Role.HARD, general.HARD), (Role.ON, general.ON),
+        (Role.OFF, (*general.OFF, *general.NEGATIVE_ORDERS)), (Role.TO, general.TO),
+        (Role.ADD, (*general.ADD, *general.MAY_USE)), (Role.DROP, general.DROP),
+        (Role.MAKE, general.MAKE), (Role.SHOW, general.SHOW), (Role.ALL, general.ALL), (Role.IT, general.IT),
+        (Role.AND, general.AND), (Role.GLUE, (*general.POLITE, *general.GLUE)),
+        (Role.QUESTION, tuple(general.QUESTIONS)),
+    ):  # fmt: skip
+        yield Declared(Meaning(role), phrases)
+    yield Declared(Meaning(Role.UNIT, value="rings"), general.RINGS)
+    yield Declared(Meaning(Role.UNIT, value="seconds"), general.SECONDS)
+    for family in FAMILIES:
+        yield from _of_family(family)
+    for its_list in LISTS:
+        yield from _of_list(its_list)
+
+
+def _of_family(family: Family) -> Iterator[Declared]:
+    yield Declared(Meaning(Role.NAME, family), tuple(family.names()), family.spoken)
+    yield Declared(Meaning(Role.ON, family), family.starts)
+    yield Declared(Meaning(Role.OFF, family), family.stops)
+    yield Declared(Meaning(Role.ADD, family), family.adds)
+    for act in family.acts:
+        yield Declared(Meaning(Role.ACT, family, act=act), (), act.says)
+    for field in family.fields:
+        yield from _of_field(family, field)
+
+
+def _of_list(its_list: SettingList) -> Iterator[Declared]:
+    family, items = its_list.family, its_list.items
+    yield Declared(Meaning(Role.LIST, family, list=its_list), tuple(items.names()), items.spoken)
+    yield Declared(Meaning(Role.ADD, family, list=its_list), general.NEW_ITEM)
+    for verb in items.verbs:
+        yield Declared(Meaning(Role.ACT, family, verb=verb, list=its_list), (), verb.says)
+    for field in items.fields:
+        if field.key != items.main:
+            yield from _of_field(family, field, its_list)
+
+
+def _of_field(family: Family, field: Field, its_list: SettingList | None = None) -> Iterator[Declared]:
+    # Where to is told by the branch, and “enabled” is on beside every name.
+    names = [name for name in (field.label, *field.words) if name not in (*general.TO, *general.ON)]
+    states = _states([*names, *field.spoken]) if its_list is None else []
+    yield Declared(Meaning(Role.FIELD, family, field, list=its_list), (*names, *states), field.spoken)
+    for option in field.options if isinstance(field, Choice) else ():
+        # “All external calls” says which, not what becomes of them.
+        own = (option.label, option.value.replace("_", " "), *option.words)
+        said = [name for name in own if name not in general.QUANTIFIERS]
+        yield Declared(Meaning(Role.OPTION, family, field, option.value, list=its_list), said, option.spoken)
+
+
+def _states(patterns: Iterable[str]) -> list[str]:
+    """What people say for the states of the phone that are among these names."""
+    return [
+        said
+        for pattern in patterns
+        for state, phrases in general.CONDITIONS.items()
+        if state in pattern.casefold() and state in map(compared, wordings(pattern))
+        for said in phrases
+    ]

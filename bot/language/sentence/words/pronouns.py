@@ -1,0 +1,89 @@
+"""“Him” and “her” in a sentence, as the name that stands before them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.language.sentence.words.tokens import Sentence, Token
+
+_PRONOUNS = frozenset({"him", "her"})
+_BEHIND_PRONOUN = frozenset(
+    {
+        "to",
+        "on",
+        "off",
+        "from",
+        "as",
+        "in",
+        "into",
+        "onto",
+        "among",
+        "for",
+        "out",
+        "please",
+        "pls",
+        "there",
+        ",",
+    }
+)
+"""Words before which “her” is somebody, and not what belongs to somebody."""
+_NO_NAME_BEHIND = frozenset({"the", "a", "an", "our", "my", "another", "this", "that", "some", "no", "new"})
+_ENDS_NAME = frozenset(
+    {
+        "left",
+        "moved",
+        "joined",
+        "quit",
+        "resigned",
+        "retired",
+        "started",
+        "works",
+        "went",
+        "i",
+        "we",
+        "like",
+        "love",
+    }
+)
+"""Words that are known to no setting and no part of a name."""
+MAX_NAME_WORDS = 3
+
+
+def with_names_for_pronouns(sentence: Sentence, is_known: Callable[[str], bool]) -> Sentence:
+    """The sentence with the name of whom it speaks in the place of “him” and “her”; `is_known` tells the
+    words that are no name."""
+    tokens = sentence.tokens
+    kept: list[Token] = []
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1].plain if at + 1 < len(tokens) else ","
+        name = (
+            _name(tokens[:at], is_known) if token.plain in _PRONOUNS and following in _BEHIND_PRONOUN else ()
+        )
+        kept.extend(name or (token,))
+    return (
+        replace(sentence, tokens=tuple(kept)) if len(kept) != len(tokens) or kept != [*tokens] else sentence
+    )
+
+
+def _name(tokens: Sequence[Token], is_known: Callable[[str], bool]) -> tuple[Token, ...]:
+    """The first words that can be a name, those with a capital letter before all others."""
+    return _first(tokens, is_known, has_capital=True) or _first(tokens, is_known, has_capital=False)
+
+
+def _first(
+    tokens: Sequence[Token], is_known: Callable[[str], bool], *, has_capital: bool
+) -> tuple[Token, ...]:
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        may_be = token.text[:1].isupper() or not has_capital
+        may_be = (
+            may_be and token.plain.isalpha() and token.plain not in _ENDS_NAME and not is_known(token.plain)
+        )
+        if may_be and not found and at and tokens[at - 1].plain in _NO_NAME_BEHIND:
+            continue
+        if may_be and len(found) < MAX_NAME_WORDS:
+            found.append(token)
+        elif found:
+            break
+    return tuple(found)

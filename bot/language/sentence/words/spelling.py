@@ -1,0 +1,25 @@
+"""Slips of the finger: the words nearest to those that are not known."""
+
+from __future__ import annotations
+
+from bot.language.sentence.words.lexicon import MIN_SLIP_LETTERS, Lexicon
+from bot.language.sentence.words.tokens import Sentence, Token
+from bot.names.text import nearest_word
+from bot.names.workspaces import WorkspaceIndex
+
+
+def corrected(
+    sentence: Sentence, unknown: set[str], workspaces: WorkspaceIndex | None, lexicon: Lexicon
+) -> Sentence | None:
+    """The sentence with the words nearest to those that are not known; None where none is near. Words of
+    `workspaces` count only where none is named."""
+    name_words = workspaces.name_words.words if workspaces else ()
+    words = {word for said in unknown for word in said.split()}
+    tokens = []
+    for token in sentence.tokens:
+        near = ""
+        is_word = len(token.plain) >= MIN_SLIP_LETTERS and token.plain.isalpha()
+        if token.text in words and is_word and not lexicon.knows(token.plain):
+            near = nearest_word(lexicon.words, token.plain) or nearest_word(name_words, token.plain)
+        tokens.append(Token(near, near, gap=token.gap) if near not in ("", token.plain) else token)
+    return Sentence(tuple(tokens), sentence.asks) if tuple(tokens) != sentence.tokens else None
