@@ -121,7 +121,7 @@ def _toggle(draft: Draft, at: int, field: Field) -> None:
         draft.result.guesses = True
     elif isinstance(field, Toggle) and _is_branch_set(draft, field):
         draft.used.add(at)
-        if _tells_where(draft, at):
+        if _tells_where(draft, at) or _is_on_after(draft, at):
             draft.put(field.key, "on")
             draft.result.guesses = True
     else:
@@ -145,6 +145,13 @@ def _is_branch_set(draft: Draft, toggle: Field) -> bool:
         branch(draft.family.field(key)) == branch(toggle) and key != toggle.key and branch(toggle)
         for key in draft.result.values
     )
+
+
+def _is_on_after(draft: Draft, at: int) -> bool:
+    """Whether it may be turned on, for a workspace after so many rings: “no answer on gym after 4 rings”."""
+    behind = draft.items[at + 1 : at + 2]
+    tokens = [token.plain for token in draft.sentence.tokens[draft.items[at].end :]]
+    return bool(behind) and behind[0].role is Role.ON and "after" in tokens
 
 
 def _tells_where(draft: Draft, at: int) -> bool:
