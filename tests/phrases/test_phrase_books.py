@@ -32,8 +32,8 @@ GOALS = {
 }
 REQUIRED = {
     "administrators.jsonl": Required(97, 97),
-    "people.jsonl": Required(82, 83),
-    "settings.jsonl": Required(86, 86),
+    "people.jsonl": Required(85, 86),
+    "settings.jsonl": Required(91, 91),
 }
 """What the bot reaches today. To be raised with it, up to the goals; never to be lowered."""
 
