@@ -71,7 +71,7 @@ class Asked:
         self.begins_with_and = False
         """Whether “and” joins it to the clause before it."""
         self.at = 0
-        """Which clause of its sentence it begins with."""
+        """Which clause of its sentence it ends with."""
         self.is_reason = False
         """Whether it begins with a word for a reason: “because”."""
 

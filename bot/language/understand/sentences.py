@@ -106,9 +106,10 @@ def _without_names(viewer: Viewer, text: str) -> str:
 
 def _in_clauses(asked: Asked) -> list[Asked]:
     """The sentence; or, where some of its clauses are an order and the others only say why, these apart."""
-    if asked.is_clear and not _left_over([asked]):
+    is_whole = asked.is_clear and not any(map(intents.is_consequence, clauses(asked.sentence)[1:]))
+    if is_whole and not _left_over([asked]):
         return [asked]
-    best = [asked] if asked.is_clear else []
+    best = [asked] if is_whole else []
     for way in _apart(asked):
         if not best or _left_over(way) < _left_over(best):
             best = way
@@ -131,7 +132,7 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
         if intents.follows_reason(said[0]) and said[0] is not parts[0]:
             _take_for_reason(beside[0], is_so="so" in {token.plain for token in said[0].tokens[:2]})
         for part, run in zip((order, *beside), (said, *others), strict=True):
-            part.at = next(at for at, clause in enumerate(parts) if clause is run[0])
+            part.at = next(at for at, clause in enumerate(parts) if clause is run[-1])
         only_reasons = all(one.is_reason or intents.tells_why(one.sentence) for one in beside)
         is_order = order.is_clear or (only_reasons and order.is_unfinished)
         if is_order and not _goes_on(said[0], beside) and all(one.goes_with(order) for one in beside):

@@ -366,14 +366,22 @@ def test_what_is_denied_or_past_is_not_offered(sentence: str) -> None:
     assert written(sentence) is None
 
 
-def test_two_orders_of_a_sentence_are_done_in_the_order_they_were_said() -> None:
-    assert offered("forward the gym to 4321, and please turn on dnd")[0] == "All 2, in this order"
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("forward the gym to 4321, and please turn on dnd", "forwarding", "dnd"),
+        ("gym: voicemail off and dnd on", "voicemail", "dnd"),
+    ],
+)
+def test_two_orders_of_a_sentence_are_done_in_the_order_they_were_said(
+    text: str, first: str, second: str
+) -> None:
     viewer = Viewer(Rights(None, Access.WRITE), Workspaces(), is_private=True)  # type: ignore[arg-type]
-    text = "forward the gym to 4321, and please turn on dnd"
     with pytest.raises(BotError) as refusal:
         MessageReader(COMMANDS, viewer, Topic()).request(text, exact_command(COMMANDS, split(text)))
-    command = refusal.value.choices[0][2]
-    assert command.index("forwarding") < command.index("dnd")
+    label, _, command = refusal.value.choices[0]
+    assert label == "All 2, in this order"
+    assert command.index(f"set {first}") < command.index(f"set {second}")
 
 
 @pytest.mark.parametrize(
@@ -388,6 +396,11 @@ def test_two_orders_of_a_sentence_are_done_in_the_order_they_were_said() -> None
             "guests keep calling abroad from the gym, could you block international calls there?",
             "outgoing",
             {("callingPermissions.INTERNATIONAL.action", "block")},
+        ),
+        (
+            "nobody answers in the gym so turn on voicemail there",
+            "voicemail",
+            {("enabled", "on")},
         ),
         (
             "please forward all calls of the gym to 2009, because room 101 gets painted",

@@ -204,6 +204,12 @@ def follows_reason(clause: Sentence) -> bool:
     return words[:1] == [","] and (rest[:1] == ["please"] or rest[:2] in _ASKING)
 
 
+def is_consequence(clause: Sentence) -> bool:
+    """Whether a clause says what to do for the reason before it: “so turn on voicemail there”."""
+    words = [token.plain for token in clause.tokens if token.plain != ","]
+    return words[:1] == ["so"] and not gives_reason(clause)
+
+
 def says_how_it_is(sentence: Sentence) -> bool:
     """Whether a clause has a verb that tells a state: “the meeting is over”."""
     words = {token.plain for token in sentence.tokens}
