@@ -160,6 +160,28 @@ def test_a_sentence_with_a_code_that_is_not_certain_changes_nothing(chat: Chat, 
     assert sent(chat) == []
 
 
+@pytest.mark.parametrize("space", ["", "team"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"remove access code {CODE} from lobby",
+        f"remove access code {CODE} from lobby paris or lobby denver",
+        f"add access code {CODE} for Night porter to lobby",
+        f"FAC {CODE} called Porter for lobby paris and lobby denver",
+        f"set fac {CODE} on lobby paris",
+        f"lobby paris facs {CODE} off",
+    ],
+)
+def test_no_answer_to_what_was_asked_back_brings_a_code_up_again(
+    chat: Chat, sentence: str, space: str
+) -> None:
+    chat.ask(sentence, space=space)
+    for answer in ("yes", "paris", "2", "undo"):
+        chat.ask(answer, space=space)
+    assert CODE not in everything_said(chat, "ana", "team")
+    assert CODE not in json.dumps(sent(chat))
+
+
 def test_a_group_has_no_form_for_codes(chat: Chat) -> None:
     said = read(chat.ask("add code lobby paris", space="team"))
     assert "this is secret" in said

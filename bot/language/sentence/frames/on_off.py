@@ -16,7 +16,6 @@ _ORDERS = (Role.ON, Role.OFF, Role.OPTION, Role.ADD, Role.DROP, Role.NUMBER, Rol
 _TAKES_ITEMS = frozenset({*DROP, "drop", "remove", "clear"}) - {"take"}
 """Words for off that mean the items of a list where the setting has one."""
 _TOGETHER = frozenset({"with", "and", "&", "plus", "incl", "including"})
-_GIVES = frozenset({"give", "gives", "gets", "needs", "wants"})
 
 
 def fill_on_off(draft: Draft) -> None:
