@@ -79,7 +79,8 @@ class Chat:
         if self._is_reached_into or self.clock.ahead or not self.bot.space_queue.drain(10.0):
             return False
         self.deliver_notices()
-        return self.bot.listener.caught_up
+        renews_workspaces = self.bot.admin.directory._renewing.locked()
+        return self.bot.listener.caught_up and not renews_workspaces
 
     def said(self, space: str) -> list[Message]:
         """What the bot said in a space and did not take away, oldest first; every card keeps the rules."""
