@@ -74,6 +74,8 @@ class Asked:
         """Which clause of its sentence it ends with."""
         self.is_reason = False
         """Whether it begins with a word for a reason: “because”."""
+        self.is_about_beside = False
+        """Whether what it speaks of is told beside it: “…, please turn it off”."""
 
     def of(self, clauses: Sequence[Sentence], *, is_beside: bool = False) -> Asked:
         """Clauses of the same sentence; those beside an order only say why, if they are no order in full."""
@@ -96,7 +98,7 @@ class Asked:
         if tokens[it].plain != "there":
             tokens = (*tokens[:it], *_subject(other), *tokens[it + 1 :])
         sentence = replace(self.sentence, tokens=tokens)
-        return Asked(
+        asked = Asked(
             self._viewer,
             sentence,
             self._topic,
@@ -105,6 +107,8 @@ class Asked:
             other.family,
             is_beside=self._is_beside,
         )
+        asked.is_about_beside = True
+        return asked
 
     @property
     def is_certain(self) -> bool:

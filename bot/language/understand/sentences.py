@@ -106,12 +106,17 @@ def _without_names(viewer: Viewer, text: str) -> str:
 
 def _in_clauses(asked: Asked) -> list[Asked]:
     """The sentence; or, where some of its clauses are an order and the others only say why, these apart."""
-    is_whole = asked.is_clear and not any(map(intents.is_consequence, clauses(asked.sentence)[1:]))
-    if is_whole and not _left_over([asked]):
+    parts = clauses(asked.sentence)[1:]
+    is_whole = asked.is_clear and not any(map(intents.is_consequence, parts))
+    has_reason = any(map(intents.gives_reason, parts))
+    if is_whole and not has_reason and not _left_over([asked]):
         return [asked]
     best = [asked] if is_whole else []
     for way in _apart(asked):
-        if not best or _left_over(way) < _left_over(best):
+        if asked.is_clear and way[0].is_about_beside:
+            continue  # read whole, it tells what it speaks of in full
+        reads_reason = best == [asked] and way[-1].is_reason and way[0].best.frame != asked.best.frame
+        if not best or _left_over(way) < _left_over(best) + reads_reason:
             best = way
         if not _left_over(best):
             break

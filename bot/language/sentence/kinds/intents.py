@@ -68,6 +68,7 @@ _BECAUSE = frozenset({"because", "since", "cause"})
 _SO = frozenset(
     {"that", "we", "they", "i", "he", "she", "nobody", "people", "guests", "it", "callers", "the"}
 )
+_AS = _SO - {"that"} | {"our", "my", "there", "no", "this"}
 _ASKING = [["could", "you"], ["can", "you"], ["would", "you"], ["will", "you"], ["kindly"], ["can", "we"]]
 MAX_WISH_WORDS = 4
 """So far into a clause it is told whether somebody wishes for something: “we do not need …”."""
@@ -190,10 +191,16 @@ def tells_why(sentence: Sentence) -> bool:
 
 
 def gives_reason(clause: Sentence) -> bool:
-    """Whether a clause begins with a word for a reason: “because they move”, “so that we hear it”."""
-    words = [token.plain for token in clause.tokens if token.plain != ","]
+    """Whether a clause begins with a word for a reason: “because they move”, “so that we hear it”, “, as our
+    guests …”."""
+    words = [token.plain for token in clause.tokens]
+    begins_apart = words[:1] == [","]
+    words = [word for word in words if word != ","]
+    following = {*words[1:2]}
     return words[:1] != [] and (
-        words[0] in _BECAUSE or (words[0] == "so" and words[1:2] != [] and words[1] in _SO)
+        words[0] in _BECAUSE
+        or (words[0] == "so" and bool(following & _SO))
+        or (words[0] == "as" and begins_apart and bool(following & _AS))
     )
 
 

@@ -25,6 +25,18 @@ _BEHIND_PRONOUN = frozenset(
         "pls",
         "there",
         ",",
+        "use",
+        "have",
+        "keep",
+        "see",
+        "hear",
+        "listen",
+        "talk",
+        "call",
+        "reach",
+        "join",
+        "watch",
+        "monitor",
     }
 )
 """Words before which “her” is somebody, and not what belongs to somebody."""
