@@ -33,6 +33,8 @@ class Form:
     """The item on that list, several separated by blanks; empty for a new one, and for all of them."""
     action: str = "change"
     """`change`, `add` or `remove` one item; `clear` removes all of the list, `remove_some` several."""
+    reason: str | None = None
+    """Why it was asked for, in the words of the person."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,10 @@ class Entry:
     """When to read the setting to see whether it was made; None when the state is final."""
     parent_id: int | None = None
     """The change that this one undoes."""
+    redoes_id: int | None = None
+    """The undo that this change takes back: it makes the change again that was undone."""
+    reason: str | None = None
+    """Why, in the words of the person."""
 
 
 @dataclass(frozen=True)

@@ -113,6 +113,11 @@ journal = sa.Table(
     sa.Index("journal_look_at", "look_at", sqlite_where=sa.text("look_at IS NOT NULL")),
     sa.Index("journal_event_id", "event_id", sqlite_where=sa.text("event_id IS NOT NULL")),
     sa.Index("journal_parent_id", "parent_id", sqlite_where=sa.text("parent_id IS NOT NULL")),
+    sa.Index("journal_redoes_id", "redoes_id", sqlite_where=sa.text("redoes_id IS NOT NULL")),
+    sa.Index("journal_reason", "id", sqlite_where=sa.text("reason IS NOT NULL")),
+    sa.Index("journal_actor_id", "actor_id", "id"),
+    sa.Index("journal_family", "family", "id"),
+    sa.Index("journal_at", "at"),
     sqlite_autoincrement=True,
 )
 

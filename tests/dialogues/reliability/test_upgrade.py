@@ -29,8 +29,11 @@ def set_back(database_url: str) -> None:
                 f"UPDATE {table} SET action = 'thin' WHERE action = 'remove_some'"  # noqa: S608
             )
         connection.exec_driver_sql("DROP TABLE lease")
-        connection.exec_driver_sql("DROP INDEX journal_parent_id")
-        connection.exec_driver_sql("ALTER TABLE journal DROP COLUMN parent_id")
+        for index in ("parent_id", "redoes_id", "reason", "actor_id", "family", "at"):
+            connection.exec_driver_sql(f"DROP INDEX journal_{index}")
+        for column in ("parent_id", "redoes_id", "reason"):
+            connection.exec_driver_sql(f"ALTER TABLE journal DROP COLUMN {column}")
+        connection.exec_driver_sql("ALTER TABLE form DROP COLUMN reason")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
     engine.dispose()
 
