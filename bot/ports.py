@@ -207,15 +207,16 @@ class History(Protocol):
     def change(self, number: int) -> Entry | None:
         """The change with this number."""
 
-    def last_change(self, person_id: str, space_id: str) -> Entry | None:
+    def last_change(self, person_id: str, space_id: str, *, before_id: int = 0) -> Entry | None:
         """The last change of this person, asked for in this space, that was made, undoes none and was not
-        undone."""
+        undone; with `before_id` the last one before that."""
 
     def last_undo(self, person_id: str, space_id: str) -> Entry | None:
         """The last change that this person made in the space, if it undid another."""
 
-    def undone(self, numbers: Collection[int]) -> set[int]:
-        """Which of the changes with these numbers were undone through the bot."""
+    def taking_back(self, numbers: Collection[int]) -> Sequence[Entry]:
+        """The changes that were made and undid one with these numbers, or took back such an undo, oldest
+        first."""
 
     def changes_of(self, event_id: str) -> Sequence[Entry]:
         """The changes that were begun for an event, oldest first."""

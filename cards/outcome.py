@@ -34,3 +34,28 @@ def outcome_card(
         builder.details(details)
 
     return framed(draw, title, "", "", buttons)
+
+
+def moved_card(
+    title: str,
+    question: str,
+    moved: Sequence[tuple[str, str, str, str]],
+    rest: Sequence[Change],
+    buttons: Sequence[Button],
+    hint: str = "",
+) -> Card:
+    """Asks what becomes of a change that cannot be undone as it was. `moved` has a label and three values for
+    each field that was changed again since: was, changed to, now. `rest` would go back. All plain text."""
+
+    def draw(builder: CardBuilder) -> None:
+        builder.paragraph(_WORDS["warning"], color=_COLORS["warning"], strong=True)
+        builder.paragraph(question)
+        for label, was, changed_to, now in moved[: builder.limits.items]:
+            builder.heading(label)
+            builder.facts((("Was", was), ("Changed to", changed_to), ("Now", now)))
+        builder.more(len(moved) - builder.limits.items)
+        if rest:
+            builder.heading("Still as changed, would go back")
+            builder.changes(rest)
+
+    return framed(draw, title, "", hint, buttons)

@@ -10,6 +10,7 @@ from bot.changes.item_target import Full
 from bot.changes.outcome import Incomplete, Result
 from bot.changes.request import ChangeRequest, ListEdit
 from bot.changes.target import ChangeTarget, Snapshot, difference, differences
+from bot.changes.unrecoverable import what_is_lost
 from bot.errors import BotError
 from bot.events import Difference, Person, Workspace
 from bot.ports import SettingsReader
@@ -42,10 +43,8 @@ class Foreseen:
 
     @property
     def cannot_be_undone(self) -> str:
-        """Why the change could not be undone, in a sentence; empty where it could."""
-        lost = () if self.result else self.target.unrecoverable(self.changes)
-        labels = ", ".join(one.label for one in lost)
-        return f"{labels}: Webex never shows it or I never keep it, so it cannot be put back." if lost else ""
+        """What of the change could not be undone, in a sentence; empty where all of it could."""
+        return "" if self.result else what_is_lost(self.target, self.changes)
 
     @property
     def blocking_error(self) -> BotError | None:

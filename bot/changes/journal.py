@@ -48,6 +48,8 @@ class JournalWriter:
             action=request.action,
             event_id=request.event_id or None,
             parent_id=request.parent_id,
+            redoes_id=request.redoes_id,
+            reason=request.reason or None,
         )
         return replace(entry, id=self.journal.intend(entry))
 

@@ -66,9 +66,11 @@ class ChangeRequest:
     origin: str = "command"
     """How it was asked for: `command`, `form`."""
     reason: str = ""
-    """Why, in the words of the person; kept with the stored request, not in the journal."""
+    """Why, in the words of the person."""
     parent_id: int | None = None
     """The journal entry of the change that this one undoes."""
+    redoes_id: int | None = None
+    """The journal entry of the undo that this one takes back."""
     event_id: str = ""
     """The message or press it is asked for with."""
 

@@ -1,31 +1,61 @@
-"""Undoing a change: a change of its own, to the values before, while those that were written are there."""
+"""Undoing a change: a change of its own that puts the fields back that were changed, unless they have moved
+since."""
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
 from bot.catalogue import family_of
 from bot.catalogue.model.shape import Values
-from bot.changes.bulk_items import BulkItemsTarget
 from bot.changes.item_target import ItemTarget
 from bot.changes.request import ChangeRequest, target_of
-from bot.changes.target import ChangeTarget
-from bot.changes.write_only import WriteOnlyTarget
+from bot.changes.target import ChangeTarget, in_words
+from bot.changes.unrecoverable import never_put_back
 from bot.errors import NotAvailable
 from bot.ports import Entry
-from cards.fields import Field
+from cards.fields import NOTHING, Field
+
+CHECK_CHARS = 4
+"""So many hexadecimal digits tell whether a field has moved once more between a card and its button."""
 
 
-def undo_request(entry: Entry, *, person_id: str, space_id: str, event_id: str = "") -> ChangeRequest:
-    """The change that undoes the one of this entry. Raises NotAvailable with a sentence that says why there
-    is none."""
-    if problem := why_not_undoable(entry):
+@dataclass(frozen=True)
+class MovedField:
+    """A field that was changed again after the change that is to be undone; three values in words."""
+
+    label: str
+    was: str
+    changed_to: str
+    now: str
+
+
+def undo_request(
+    entry: Entry,
+    taken_back: Sequence[Entry] = (),
+    *,
+    person_id: str,
+    space_id: str,
+    event_id: str = "",
+    reason: str = "",
+) -> ChangeRequest:
+    """The change that undoes the one of this entry; `taken_back` are the changes that undid parts of it.
+
+    Raises NotAvailable with a sentence that says why there is none.
+    """
+    if problem := why_not_undoable(entry, taken_back):
         raise NotAvailable(f"Change {entry.id}: {problem} Nothing was changed.")
     target = _target(entry)
-    values: Values | None
-    if isinstance(target, ItemTarget) and target.is_removal:
-        values, base = None, target.items.load({row["key"]: row["wanted"] for row in entry.fields})
-    else:
-        values = target.shape.load({row["key"]: row["was"] for row in entry.fields})
-        base = target.shape.load({row["key"]: row["wanted"] for row in entry.fields})
+    rows = [row for row in _rows_left(entry, taken_back) if row["key"] not in _lost(target, entry)]
+    values: Values | None = None
+    base: Values = {}
+    if entry.action != "remove":
+        base = target.shape.load({row["key"]: row["wanted"] for row in rows})
+    if not (isinstance(target, ItemTarget) and target.is_removal):
+        values = target.shape.load({row["key"]: row["was"] for row in rows})
     return ChangeRequest.of(
         target,
         values,
@@ -34,36 +64,103 @@ def undo_request(entry: Entry, *, person_id: str, space_id: str, event_id: str =
         person_id=person_id,
         space_id=space_id,
         event_id=event_id,
-        # To undo what undid a change is to make that change again.
+        reason=reason,
         parent_id=None if entry.parent_id else entry.id,
+        redoes_id=entry.id if entry.parent_id else None,
     )
 
 
-def why_not_undoable(entry: Entry) -> str:
+def why_not_undoable(entry: Entry, taken_back: Sequence[Entry] = ()) -> str:
     """Why a change cannot be undone, in a sentence; empty where it can, if nothing has moved since."""
     if entry.state != "done":
         is_open = entry.state in ("intended", "unknown")
         return "It may not have been made, so I cannot undo it." if is_open else "It was not made."
+    if is_taken_back(entry, taken_back):
+        last, done = taken_back[-1], "made again" if entry.parent_id else "undone"
+        return f"It was {done} already, by change {last.id} of {last.actor_name}."
     try:
-        was = target_of(family_of(entry.family), entry.list, entry.item_id, _made_by(entry))
+        made = target_of(family_of(entry.family), entry.list, entry.item_id, _made_by(entry))
         target = _target(entry)
         fields = [target.shape.field(row["key"]) for row in entry.fields]
     except KeyError:
         return "This cannot be undone: I do not know the setting any more."
-    if isinstance(was, WriteOnlyTarget):
-        return "This cannot be undone: Webex never shows what was there before."
-    if isinstance(was, BulkItemsTarget) or entry.action == "remove":
-        return "This cannot be undone: what was removed has to be added anew."
-    if isinstance(target, ItemTarget):
-        if target.items.secret:
-            return f"This cannot be undone: I never keep {target.items.plural}."
-        if not target.item_id:
-            return f"This cannot be undone: I do not know which {target.items.title} it was."
-        if target.is_removal:
-            return ""
-    if lost := _lost(target, fields, entry):
-        return f"This cannot be undone: I do not know what {', '.join(lost)} was before."
-    return "" if fields else "This cannot be undone: nothing that I know of changed."
+    if never := never_put_back(made):
+        return never
+    if entry.action in ("clear", "remove_some"):
+        return "This cannot be undone: several that were removed have to be added anew, one by one."
+    if isinstance(target, ItemTarget) and not target.item_id and entry.action != "remove":
+        return f"This cannot be undone: I do not know which {target.items.title} it was."
+    if isinstance(target, ItemTarget) and target.is_removal:
+        return ""
+    if not fields:
+        return "This cannot be undone: nothing that I know of changed."
+    lost = _lost(target, entry)
+    return _not_known(target, lost) if len(lost) == len(fields) else ""
+
+
+def is_taken_back(entry: Entry, taken_back: Sequence[Entry]) -> bool:
+    """Whether all of a change was taken back by these changes."""
+    return bool(taken_back) and not _rows_left(entry, taken_back)
+
+
+def what_stays(entry: Entry) -> str:
+    """Which fields an undo would leave as they are, in a sentence; empty where it puts all of them back."""
+    lost = _lost(_target(entry), entry)
+    return f"{_not_known(_target(entry), lost)} An undo leaves that as it is." if lost else ""
+
+
+def moved_fields(request: ChangeRequest, now: Values) -> tuple[MovedField, ...]:
+    """The fields that keep an undo from being made: was, changed to, now."""
+    values = request.values
+    return tuple(
+        MovedField(
+            one.label,
+            NOTHING if values is None else in_words(one, values[one.key]),
+            in_words(one, request.base[one.key]),
+            in_words(one, now[one.key]),
+        )
+        for one in _moved(request, now)
+    )
+
+
+def without_moved(request: ChangeRequest, now: Values) -> ChangeRequest | None:
+    """The undo of what has not moved and is not as before already; None where that is nothing."""
+    if request.values is None:
+        return None
+    moved = {one.key for one in _moved(request, now)}
+    touched = request.target.shape.touched(now, request.values)
+    values = {one.key: request.values[one.key] for one in touched if one.key not in moved}
+    return replace(request, values=values) if values else None
+
+
+def over_moved(request: ChangeRequest, now: Values) -> ChangeRequest:
+    """The undo of all the fields, over the values that they have now."""
+    seen = {one.key: now[one.key] for one in _moved(request, now)}
+    return replace(request, base={**request.base, **seen})
+
+
+def moved_check(request: ChangeRequest, now: Values) -> str:
+    """A few characters that are others when a field that has moved has moved once more."""
+    seen = [[one.key, one.dump(now[one.key])] for one in _moved(request, now)]
+    return hashlib.sha256(json.dumps(seen, sort_keys=True).encode()).hexdigest()[:CHECK_CHARS]
+
+
+def _moved(request: ChangeRequest, now: Values) -> list[Field]:
+    shape, values = request.target.shape, request.values
+    back = shape.fields if values is None else shape.touched(now, values)
+    return [
+        one
+        for one in shape.touched(request.base, now)
+        if one.key in request.base and not one.secret and one in back
+    ]
+
+
+def _rows_left(entry: Entry, taken_back: Sequence[Entry]) -> list[Mapping[str, Any]]:
+    """The journal's fields of a change that were not put back since; of an item that was added or removed all
+    or none."""
+    is_whole = any({entry.action, one.action} != {"change"} for one in taken_back)
+    keys = {row["key"] for one in taken_back for row in one.fields}
+    return [] if is_whole else [row for row in entry.fields if row["key"] not in keys]
 
 
 def _made_by(entry: Entry) -> str:
@@ -72,10 +169,13 @@ def _made_by(entry: Entry) -> str:
 
 
 def _target(entry: Entry) -> ChangeTarget:
-    """What is changed to undo it: an item that was added is removed, one whose id changed has the new id."""
+    """What is changed to undo it: an item that was added is removed, one that was removed is added, one whose
+    id changed has the new id."""
     family = family_of(entry.family)
     if entry.action == "add":
         return target_of(family, entry.list, entry.item_id, "remove" if entry.item_id else "add")
+    if entry.action == "remove":
+        return target_of(family, entry.list, "", "add")
     target = target_of(family, entry.list, entry.item_id, entry.action)
     if isinstance(target, ItemTarget):
         written = {row["key"]: row["wanted"] for row in entry.fields}
@@ -84,8 +184,16 @@ def _target(entry: Entry) -> ChangeTarget:
     return target
 
 
-def _lost(target: ChangeTarget, fields: list[Field], entry: Entry) -> list[str]:
-    """The fields whose value before is not known, or cannot be given back."""
+def _lost(target: ChangeTarget, entry: Entry) -> list[str]:
+    """The keys of the fields whose value before is not known, or cannot be given back."""
+    if entry.action != "change":
+        return []
+    fields = [target.shape.field(row["key"]) for row in entry.fields]
     unknown = {one.key for one in target.unrecoverable({one.key: None for one in fields})}
     empty = {row["key"] for row in entry.fields if row["was"] in (None, "")}
-    return [one.label for one in fields if one.key in unknown or (one.key in empty and not one.may_be_empty)]
+    return [one.key for one in fields if one.key in unknown or (one.key in empty and not one.may_be_empty)]
+
+
+def _not_known(target: ChangeTarget, keys: Sequence[str]) -> str:
+    labels = ", ".join(target.shape.field(key).label for key in keys)
+    return f"This cannot be undone: I do not know what {labels} was before."

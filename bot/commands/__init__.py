@@ -184,8 +184,8 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "redo",
-        usage=("redo",),
-        help="What you undid last here, made again.",
+        usage=("redo [number]", "redo", "redo 13"),
+        help="What you undid last here, or the change with this number, made again.",
         needs=Access.WRITE,
         read=general.read_redo,
         changes=True,

@@ -20,7 +20,7 @@ def done_already(context: Context) -> Answer | None:
         return None
     journal = context.services.journal
     begun = [one for one in journal.changes_of_message(event.edit_of) if one.state != "failed"]
-    undone = journal.undone([one.id for one in begun])
+    undone = {one.takes_back_id for one in journal.taking_back([one.id for one in begun])}
     made = [one for one in begun if one.id not in undone]
     if not made:
         return None

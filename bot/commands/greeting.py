@@ -11,6 +11,7 @@ from bot.catalogue.settings.greetings import GREETINGS, MAX_RECORDING_BYTES
 from bot.changes.outcome import Outcome, Result
 from bot.changes.target import SettingTarget
 from bot.changes.undo import why_not_undoable
+from bot.changes.unrecoverable import never_put_back
 from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import kept_form
@@ -80,7 +81,8 @@ def _ask(context: Context, kind: Greeting, workspace: Workspace) -> Answer:
     return Answer(
         Reply(
             f"Drop the WAV file {where} until {until}. "
-            f"It becomes the {kind.title} of **{message_text(workspace.name)}**."
+            f"It becomes the {kind.title} of **{message_text(workspace.name)}**. "
+            + never_put_back(WriteOnlyTarget(kind))
         ),
         form_id=question.id,
     )

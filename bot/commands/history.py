@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.access import Access
 from bot.catalogue import title_of
 from bot.changes.target import REMOVED
-from bot.changes.undo import why_not_undoable
+from bot.changes.undo import is_taken_back, why_not_undoable
 from bot.commands.context import Answer, Context, card_answer
 from bot.events import Workspace
 from bot.language.requests import ShowHistory
@@ -37,7 +39,7 @@ def history(context: Context, request: ShowHistory) -> Answer:
         limit=CHANGES_ON_PAGE + 1,
     )
     page = entries[:CHANGES_ON_PAGE]
-    undone = context.services.journal.undone([one.id for one in page])
+    taken_back = context.services.journal.taking_back([one.id for one in page])
     buttons = []
     if len(entries) > CHANGES_ON_PAGE:
         older = command_text("history", workspace=workspace_id, rest=f"before {page[-1].id}")
@@ -46,21 +48,42 @@ def history(context: Context, request: ShowHistory) -> Answer:
         list_card(
             f"History · {workspace.name}" if workspace else "History",
             "Changes made through me, newest first." if page else "No change was made through me yet.",
-            [_item(context, one, seen.by_id.get(one.workspace_id), one.id in undone) for one in page],
+            [
+                _item(
+                    context,
+                    one,
+                    seen.by_id.get(one.workspace_id),
+                    [other for other in taken_back if other.takes_back_id == one.id],
+                )
+                for one in page
+            ],
             buttons,
             "Changes made elsewhere are not listed.",
         )
     )
 
 
-def _item(context: Context, entry: Entry, workspace: Workspace | None, is_undone: bool) -> ListItem:
+def _item(
+    context: Context, entry: Entry, workspace: Workspace | None, taken_back: Sequence[Entry]
+) -> ListItem:
     at = short_moment(entry.at, workspace.time_zone if workspace else "")
-    state = " Undone since." if is_undone else STATES.get(entry.state, "")
     return ListItem(
         f"{entry.id} · {entry.workspace_name} · {title_of(entry.family)}",
-        f"{_changes(entry)}.{state} {entry.actor_name}, {at}.",
-        None if is_undone else undo_button(context, entry, workspace),
+        f"{_changes(entry)}.{_state(entry, taken_back)} {entry.actor_name}, {at}.",
+        undo_button(context, entry, workspace, taken_back),
     )
+
+
+def _state(entry: Entry, taken_back: Sequence[Entry]) -> str:
+    """What became of a change, where it is not just done; what belongs together names each other."""
+    parts = [STATES.get(entry.state, "")]
+    if entry.takes_back_id:
+        parts.append(f" {'Undid' if entry.parent_id else 'Took back'} change {entry.takes_back_id}.")
+    if taken_back:
+        what = "Made again" if entry.parent_id else "Undone"
+        part = "" if is_taken_back(entry, taken_back) else " in part"
+        parts.append(f" {what}{part} since, by change {taken_back[-1].id}.")
+    return "".join(parts)
 
 
 def _changes(entry: Entry) -> str:
@@ -85,9 +108,11 @@ def _values(before: str, after: str, is_removed: bool) -> tuple[str, ...]:
     return (before,) if is_removed else (before, after)
 
 
-def undo_button(context: Context, entry: Entry, workspace: Workspace | None) -> Button | None:
+def undo_button(
+    context: Context, entry: Entry, workspace: Workspace | None, taken_back: Sequence[Entry] = ()
+) -> Button | None:
     """The button for a change that can be undone by this person, if nothing has moved since."""
-    if workspace is None or not context.can_change(workspace) or why_not_undoable(entry):
+    if workspace is None or not context.can_change(workspace) or why_not_undoable(entry, taken_back):
         return None
-    title = "Redo" if entry.parent_id else "Undo"
-    return context.button(title, command_text("undo", rest=str(entry.id)))
+    verb = "redo" if entry.parent_id else "undo"
+    return context.button(verb.capitalize(), command_text(verb, rest=str(entry.id)))

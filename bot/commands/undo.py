@@ -6,59 +6,107 @@ from dataclasses import replace
 
 from bot.access import Access
 from bot.catalogue import family_of
-from bot.changes.undo import undo_request
+from bot.changes.outcome import Outcome, Result
+from bot.changes.request import ChangeRequest
+from bot.changes.undo import moved_check, over_moved, undo_request, what_stays, without_moved
 from bot.commands.context import Answer, Context
+from bot.commands.views.moved import moved_answer
 from bot.commands.views.outcome_answer import outcome_answer
 from bot.errors import NotFound
-from bot.language.requests import RedoChange, RequestSubject, UndoChange
+from bot.language.requests import RedoChange, RequestSubject, UndoChange, WhatMoved
 from bot.ports import Entry
 
 
 def undo(context: Context, request: UndoChange) -> Answer:
-    """Writes the values from before the change, unless something has moved since."""
-    return _undone(context, _entry(context, request.number))
+    """Puts back the fields that were changed; where one has moved since, asks first."""
+    journal, number = context.services.journal, request.number
+    entry = _change(context, number) if number else _last_change(context)
+    before = None
+    if not number:
+        before = journal.last_change(context.person.id, context.event.space.id, before_id=entry.id)
+    return _undone(context, entry, request.moved, _hint(before))
 
 
 def redo(context: Context, request: RedoChange) -> Answer:
-    """Makes the change again that this person undid last here, as the button on its card does."""
-    entry = context.services.journal.last_undo(context.person.id, context.event.space.id)
-    if entry is None:
+    """Makes a change again that was undone: the one that is named, or what this person undid last here."""
+    journal = context.services.journal
+    if request.number is None:
+        if entry := journal.last_undo(context.person.id, context.event.space.id):
+            return _undone(context, entry, request.moved)
         raise NotFound(
             "Your last change here undid nothing, so there is nothing to redo. Nothing was changed.",
             "`history` shows all changes.",
         )
-    return _undone(context, entry)
+    entry = _change(context, request.number)
+    if entry.parent_id is None:
+        undone_by = journal.taking_back([entry.id])
+        if not undone_by:
+            raise NotFound(
+                f"Change {entry.id} was not undone, so there is nothing to redo. Nothing was changed.",
+                "`history` shows what was changed.",
+            )
+        entry = undone_by[-1]
+    return _undone(context, entry, request.moved)
 
 
-def _undone(context: Context, entry: Entry) -> Answer:
+def _undone(context: Context, entry: Entry, moved: WhatMoved, hint: str = "") -> Answer:
     workspace = context.seen().by_id.get(entry.workspace_id)
     if workspace is None:
         raise NotFound("The workspace of this change is gone. Nothing was changed.")
     context.rights.require(workspace, Access.WRITE)
     change = undo_request(
-        entry, person_id=context.person.id, space_id=context.event.space.id, event_id=context.event.id
+        entry,
+        context.services.journal.taking_back([entry.id]),
+        person_id=context.person.id,
+        space_id=context.event.space.id,
+        event_id=context.event.id,
     )
-    answer = outcome_answer(context, context.services.changes.apply(change))
+    outcome = _outcome(context, change, moved)
+    if outcome.result is Result.MOVED and outcome.after and outcome.after.values is not None:
+        answer = moved_answer(context, entry, change, outcome, hint)
+    else:
+        hints = (hint,) if outcome.result is Result.ALREADY else ()
+        answer = outcome_answer(context, outcome, notes=(what_stays(entry), *hints))
     return replace(answer, about=RequestSubject(workspace, family_of(entry.family)))
 
 
-def _entry(context: Context, number: int | None) -> Entry:
-    """The change that is meant, where this person may see it. Raises NotFound."""
-    journal = context.services.journal
-    if number is None:
-        entry = journal.last_change(context.person.id, context.event.space.id)
-        if entry is None:
-            raise NotFound(
-                "You have made no change here that I could undo. Nothing was changed.",
-                "`history` shows all changes; `undo <number>` undoes one of them.",
-            )
-        return entry
-    entry = journal.change(number)
+def _outcome(context: Context, change: ChangeRequest, moved: WhatMoved) -> Outcome:
+    """What comes of the undo; of a field that has moved since, what the person chose."""
+    changes = context.services.changes
+    outcome = changes.apply(change)
+    now = outcome.after.values if outcome.after else None
+    if outcome.result is not Result.MOVED or now is None:
+        return outcome
+    if moved.is_left and (rest := without_moved(change, now)):
+        return changes.apply(rest)
+    if moved.check and moved.check == moved_check(change, now):
+        return changes.apply(over_moved(change, now))
+    return outcome
+
+
+def _change(context: Context, number: int) -> Entry:
+    """The change with this number, where this person may see it. Raises NotFound."""
+    entry = context.services.journal.change(number)
     if entry is None or not _may_see(context, entry):
         raise NotFound(
             f"I know of no change {number}. Nothing was changed.", "`history` shows what was changed."
         )
     return entry
+
+
+def _last_change(context: Context) -> Entry:
+    """The last change of this person here that was not undone. Raises NotFound."""
+    entry = context.services.journal.last_change(context.person.id, context.event.space.id)
+    if entry is None:
+        raise NotFound(
+            "You have made no change here that I could undo. Nothing was changed.",
+            "`history` shows all changes; `undo <number>` undoes one of them.",
+        )
+    return entry
+
+
+def _hint(before: Entry | None) -> str:
+    return f"To undo the change before it, say undo {before.id}." if before else ""
 
 
 def _may_see(context: Context, entry: Entry) -> bool:

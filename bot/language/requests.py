@@ -210,15 +210,28 @@ class ShowHistory(Request):
 
 
 @dataclass(frozen=True)
+class WhatMoved:
+    """What becomes of fields that were changed again after a change that is to be undone: they are asked
+    about, left with `is_left`, or put back too while `check` tells that they are as they were shown."""
+
+    is_left: bool = False
+    check: str = ""
+
+
+@dataclass(frozen=True)
 class UndoChange(Request):
     """A change to be undone; None for the person's last one in the space."""
 
     number: int | None
+    moved: WhatMoved = WhatMoved()
 
 
 @dataclass(frozen=True)
 class RedoChange(Request):
-    """What the person undid last in the space, to be made again."""
+    """A change that was undone, to be made again; None for what the person undid last in the space."""
+
+    number: int | None = None
+    moved: WhatMoved = WhatMoved()
 
 
 @dataclass(frozen=True)

@@ -92,14 +92,16 @@ class SqlJournal(Database):
             iter(self._entries(journal.c.id == min(number, LARGEST_ID), order=journal.c.id.asc())), None
         )
 
-    def last_change(self, person_id: str, space_id: str) -> Entry | None:
-        wanted = (
+    def last_change(self, person_id: str, space_id: str, *, before_id: int = 0) -> Entry | None:
+        wanted = [
             journal.c.actor_id == person_id,
             journal.c.space_id == space_id,
             journal.c.state == "done",
             journal.c.parent_id.is_(None),
             journal.c.id.not_in(_undone()),
-        )
+        ]
+        if before_id > 0:
+            wanted.append(journal.c.id < min(before_id, LARGEST_ID))
         return next(iter(self._entries(*wanted, order=journal.c.id.desc(), limit=1)), None)
 
     def last_undo(self, person_id: str, space_id: str) -> Entry | None:
@@ -111,9 +113,10 @@ class SqlJournal(Database):
         last = next(iter(self._entries(*wanted, order=journal.c.id.desc(), limit=1)), None)
         return last if last and last.parent_id else None
 
-    def undone(self, numbers: Collection[int]) -> set[int]:
-        with self._reading() as tx:
-            return set(tx.scalars(_undone().where(journal.c.parent_id.in_(list(numbers)))))
+    def taking_back(self, numbers: Collection[int]) -> Sequence[Entry]:
+        wanted = [number for number in numbers if number <= LARGEST_ID]
+        is_of_one = journal.c.parent_id.in_(wanted) | journal.c.redoes_id.in_(wanted)
+        return self._entries(is_of_one, journal.c.state == "done", order=journal.c.id.asc())
 
     def _entries(
         self, *wanted: sa.ColumnElement[bool], order: sa.UnaryExpression[int], limit: int | None = None

@@ -73,6 +73,11 @@ class Entry:
     reason: str | None = None
     """Why, in the words of the person."""
 
+    @property
+    def takes_back_id(self) -> int | None:
+        """The change that this one undoes, or the undo that it takes back."""
+        return self.parent_id or self.redoes_id
+
 
 @dataclass(frozen=True)
 class Claim:

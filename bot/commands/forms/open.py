@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from bot.catalogue.model.shape import Shape, Values
 from bot.changes.item_target import ItemTarget
 from bot.changes.target import ChangeTarget, SettingTarget
+from bot.changes.unrecoverable import never_put_back
 from bot.commands.context import Answer, Context, card_answer
 from bot.errors import NotAllowed, NotAvailable
 from bot.events import Workspace
@@ -60,7 +61,7 @@ def new_form(
             errors=errors or {},
             candidates=candidates or {},
             fixed=shape.fixed(values),
-            notes=(*notes, *remarks),
+            notes=(*notes, *remarks, *filter(None, (never_put_back(target),))),
             hint=f"For {context.person.name}, until {moment(form.expires_at, workspace.time_zone)}. "
             + WHAT_IS_WRITTEN.get(target.action, "Only what you change is written.")
             + _typed_instead(context, target, workspace),

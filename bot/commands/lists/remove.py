@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.catalogue.model.shape import Values
 from bot.changes.bulk_items import BulkItemsTarget, ItemSet
 from bot.changes.target import ChangeTarget
+from bot.changes.unrecoverable import never_put_back, what_is_lost
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import kept_form
 from bot.commands.lists.find_item import open_item, read_list
@@ -74,7 +75,7 @@ def _confirmation(
         whereabouts(workspace),
         facts,
         form.id,
-        note,
+        f"{note} {what_is_lost(target, None)}".rstrip(),
         _until(context, form, workspace),
     )
     return card_answer(card, form_id=form.id)
@@ -120,7 +121,7 @@ def _ticks(
         [ItemChoice(ref.name, ref.id) for ref in choices],
         form.id,
         more,
-        _until(context, form, workspace),
+        f"{_until(context, form, workspace)} {never_put_back(target)}".rstrip(),
         problem,
     )
     return card_answer(card, form_id=form.id, replaces=replaces)

@@ -8,7 +8,7 @@ from bot.changes.bulk_items import BulkItemsTarget
 from bot.changes.item_target import ItemTarget
 from bot.changes.outcome import Outcome, Result
 from bot.changes.target import ChangeTarget
-from bot.changes.undo import why_not_undoable
+from bot.changes.undo import what_stays, why_not_undoable
 from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.conflicts import dependents, fix_buttons
@@ -50,10 +50,14 @@ FORM_TEXTS = {
 UNDO_TEXTS = {
     Result.DONE: ("Undone", ""),
     Result.ALREADY: ("Nothing to undo", "It is as before already; nothing was written."),
-    Result.MOVED: ("Not undone", "It was changed again since; nothing was written. Written then → now:"),
     Result.GONE: ("Not undone", "It was removed since; nothing was written."),
 }
 """Words in the title and sentences for changes that undo one."""
+REDO_TEXTS = {
+    Result.ALREADY: ("Nothing to redo", "It is so already; nothing was written."),
+    Result.GONE: ("Not made again", "It was removed since; nothing was written."),
+}
+"""The same for changes that take back an undo."""
 FOLLOWED_UP = frozenset({Result.DONE, Result.ALREADY, Result.IGNORED})
 """The results after which it is said what follows from the setting and which conflicts there are."""
 
@@ -69,11 +73,12 @@ def outcome_answer(
     depends = dependents(context, outcome.target.family, outcome.workspace) if is_known else []
     entry = context.services.journal.change(outcome.entry_id) if outcome.result is Result.DONE else None
     cannot_be_undone = why_not_undoable(entry) if entry else ""
+    limits = cannot_be_undone or (what_stays(entry) if entry else "")
     if tone == "good" and now.findings:
         tone = "warning"
-    said = (message, *now.warnings, *now.sentences, *notes, *now.remarks, *depends, cannot_be_undone)
+    said = (message, *now.warnings, *now.sentences, *notes, *now.remarks, *depends, limits)
     card = outcome_card(
-        f"{word}: {_what(outcome.target)} · {outcome.workspace.name}",
+        f"{word}: {what_changed(outcome.target)} · {outcome.workspace.name}",
         tone,
         "\n".join(filter(None, said)),
         outcome.differences,
@@ -89,7 +94,9 @@ def outcome_answer(
 
 def _text(outcome: Outcome) -> tuple[Tone, str, str]:
     tone, word, message = RESULT_TEXTS[outcome.result]
-    if outcome.request.parent_id:
+    if outcome.request.redoes_id:
+        word, message = REDO_TEXTS.get(outcome.result, (word, message))
+    elif outcome.request.parent_id:
         word, message = UNDO_TEXTS.get(outcome.result, (word, message))
     elif outcome.request.origin == "form":
         message = FORM_TEXTS.get(outcome.result, message)
@@ -119,7 +126,8 @@ def _item_text(
     return {"change": "Saved", "add": "Added"}.get(target.action, "Removed"), message
 
 
-def _what(target: ChangeTarget) -> str:
+def what_changed(target: ChangeTarget) -> str:
+    """What a change is of, as it stands in titles."""
     title = target.family.title
     if isinstance(target, BulkItemsTarget):
         return f"{target.items.plural} · {title}"
@@ -149,8 +157,8 @@ def _buttons(context: Context, outcome: Outcome, can_be_undone: bool) -> list[Bu
     show = context.button("Show", look_again(target, name))
     edit = context.button("Fresh form", form_again(target, name))
     if outcome.result is Result.DONE:
-        title = "Redo" if outcome.request.parent_id else "Undo"
-        back = context.button(title, context.command("undo", rest=str(outcome.entry_id)))
+        verb = "redo" if outcome.request.parent_id else "undo"
+        back = context.button(verb.capitalize(), context.command(verb, rest=str(outcome.entry_id)))
         return [back, show] if can_be_undone else [show]
     return [show] if outcome.result is Result.ALREADY or edit.payload == show.payload else [edit, show]
 

@@ -12,10 +12,10 @@ from bot.language.requests import (
     ListWatches,
     ListWorkspaces,
     RedoChange,
-    Request,
     ShowHistory,
     UndoChange,
     WatchChanges,
+    WhatMoved,
     WhoAmI,
 )
 from bot.language.understand.find_workspace import find_workspace
@@ -57,22 +57,35 @@ def read_history(viewer: Viewer, words: Words) -> ShowHistory:
 
 
 def read_undo(viewer: Viewer, words: Words) -> UndoChange:
-    """The change to be undone, from `[number]`; without one the last."""
+    """The change to be undone, from `[number] [rest|anyway]`; without a number the last."""
+    return UndoChange(*_which_change("undo", words))
+
+
+def read_redo(viewer: Viewer, words: Words) -> RedoChange:
+    """The change to be made again, from `[number] [rest|anyway]`; without a number what was undone last."""
+    return RedoChange(*_which_change("redo", words))
+
+
+def _which_change(verb: str, words: Words) -> tuple[int | None, WhatMoved]:
+    """The number of a change, and what becomes of fields that have moved since."""
     said = [one.plain.lstrip("#") for one in words if one.plain not in LAST_CHANGE]
     if not said:
-        return UndoChange(None)
-    if len(said) > 1 or not said[0].isdecimal():
-        raise NotUnderstood(
-            "Which change? Nothing was changed.",
-            "Type `undo <number>`; `history` shows the numbers. `undo` alone is your last change here.",
-        )
-    return UndoChange(int(said[0][:MAX_ID_DIGITS]))
-
-
-def read_redo(viewer: Viewer, words: Words) -> Request:
-    """What was undone last to be made again; with a number what the button on its card does."""
-    said = read_undo(viewer, words)
-    return RedoChange() if said.number is None else said
+        return None, WhatMoved()
+    if said[0].isdecimal():
+        number = int(said[0][:MAX_ID_DIGITS])
+        match said[1:]:
+            case []:
+                return number, WhatMoved()
+            case ["rest"]:
+                return number, WhatMoved(is_left=True)
+            case ["anyway"]:
+                return number, WhatMoved()  # What has moved is shown first, with a check.
+            case ["anyway", check]:
+                return number, WhatMoved(check=check)
+    raise NotUnderstood(
+        "Which change? Nothing was changed.",
+        f"Type `{verb} <number>`; `history` shows the numbers. `{verb}` alone is your last change here.",
+    )
 
 
 def read_watch(viewer: Viewer, words: Words) -> WatchChanges:

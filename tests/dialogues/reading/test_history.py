@@ -21,13 +21,15 @@ def test_each_change_that_can_be_undone_has_its_button(chat: Chat) -> None:
     chat.ask("set intercept huddle on")
     chat.press(chat.ask("remove rule reject lobby paris 1"), "Remove")
     card = chat.ask("history")
-    assert buttons(card) == ["Undo", "Undo"]
+    assert buttons(card) == ["Undo", "Undo", "Undo"]
     assert "say undo 1" in read(card)
     assert buttons(chat.ask("history", "ravi")) == []
-    assert read(chat.press(card, "Undo")).startswith("Undone: Call Intercept · Huddle")
+    assert read(chat.ask("undo 2")).startswith("Undone: Call Intercept · Huddle")
     card = chat.ask("history")
-    assert buttons(card) == ["Redo", "Undo"]
-    assert "Intercept calls: Off → On. Undone since." in read(card)
+    assert buttons(card) == ["Redo", "Undo", "Undo"]
+    assert "Intercept calls: Off → On. Undone since, by change 4." in read(card)
+    assert "Intercept calls: On → Off. Undid change 2." in read(card)
+    assert "say redo 4" in read(card)
 
 
 def test_what_the_fields_of_an_item_belong_to_is_named_once(chat: Chat) -> None:

@@ -63,6 +63,7 @@ EXAMPLES = {
     "undo": requests.UndoChange,
     "undo 12": requests.UndoChange,
     "redo": requests.RedoChange,
+    "redo 13": requests.RedoChange,
     "show lobby": requests.ShowWorkspace,
     "show lobby all": requests.ShowEverything,
     'show intercept "Lobby Paris"': requests.ShowSetting,

@@ -127,9 +127,18 @@ def test_the_last_change_is_one_that_was_made_here_and_not_undone(store: SqlStor
     assert store.last_change("kim", "team") is None
     failed = store.intend(replace(ENTRY, parent_id=second))
     settle(store, failed, None, state="failed")
-    assert store.undone([first, second]) == set()
+    assert store.taking_back([first, second, 10**30]) == []
     settle(store, store.intend(replace(ENTRY, parent_id=second)), None)
-    assert store.undone([first, second]) == {second}
+    (undo,) = store.taking_back([first, second])
+    assert undo.takes_back_id == second
+    settle(store, store.intend(replace(ENTRY, redoes_id=undo.id)), None)
+    assert [one.takes_back_id for one in store.taking_back([undo.id])] == [undo.id]
+    redone = store.last_change("ana", "team")
+    assert redone is not None
+    assert redone.redoes_id == undo.id
+    assert (last := store.last_change("ana", "team", before_id=redone.id)) is not None
+    assert last.id == first
+    settle(store, store.intend(replace(ENTRY, parent_id=redone.id)), None)
     assert (last := store.last_change("ana", "team")) is not None
     assert last.id == first
 

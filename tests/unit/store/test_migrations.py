@@ -70,7 +70,7 @@ def test_changes_of_the_fourth_version_have_no_reason(database_url: str) -> None
     fill(database_url, "0004", journal=row)
     store = open_store(database_url)
     assert store.history() == [entry]
-    assert store.undone([3]) == {3}
+    assert store.taking_back([3]) == [entry]
     store.close()
 
 

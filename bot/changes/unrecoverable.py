@@ -1,0 +1,27 @@
+"""What cannot be put back once it is changed, said before the change is made."""
+
+from __future__ import annotations
+
+from bot.catalogue.model.shape import Values
+from bot.changes.bulk_items import BulkItemsTarget
+from bot.changes.item_target import ItemTarget
+from bot.changes.target import ChangeTarget
+from bot.changes.write_only import WriteOnlyTarget
+
+
+def never_put_back(target: ChangeTarget) -> str:
+    """Why no change of this target can be undone, in a sentence; empty where some can."""
+    if isinstance(target, WriteOnlyTarget):
+        return "This cannot be undone: Webex never shows what was there before."
+    if isinstance(target, ItemTarget | BulkItemsTarget) and target.items.secret:
+        return f"This cannot be undone: I never keep {target.items.plural}."
+    return ""
+
+
+def what_is_lost(target: ChangeTarget, changes: Values | None) -> str:
+    """What of a change could not be undone, in a sentence; empty where all of it could."""
+    if never := never_put_back(target):
+        return never
+    if not (lost := ", ".join(one.label for one in target.unrecoverable(changes))):
+        return ""
+    return f"{lost}: Webex never shows it or I never keep it, so it cannot be put back."
