@@ -31,6 +31,7 @@ from bot.language.memory import Memory
 from bot.language.references import Lookups
 from bot.language.sentence.words.lexicon import lexicon
 from bot.notices.delivery import NoticeDelivery
+from bot.patience import patiently
 from bot.ports import Clock, Entry
 from bot.store.store import SqlStore, open_store
 from bot.timer import Timer
@@ -237,6 +238,7 @@ class App:
         except Exception as error:
             log.error("Settling interrupted changes failed: %s", where(error))
 
+    @patiently()
     def _settle_uncertain(self) -> None:
         settle_uncertain(self.store, self.admin.calling, self._clock, self._tell_settled)
 

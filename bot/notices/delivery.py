@@ -16,6 +16,7 @@ from bot.catalogue import title_of
 from bot.errors import BotError, NotAllowed, NotFound, WebexError, where
 from bot.events import Changed, Licence, Reply, Workspace
 from bot.names.workspaces import WorkspaceIndex, typed_name
+from bot.patience import patiently
 from bot.ports import Clock, Directory, Messenger, Notice, Outbox, Watch, Watches
 from bot.sentences import moment, short_moment
 from cards.card_builder import Button
@@ -124,6 +125,7 @@ class NoticeDelivery:
         self._pool.submit(self._send, notice)
         return True
 
+    @patiently()
     def _send(self, notice: Notice) -> None:
         try:
             self._deal_with(notice)

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from statistics import median
 
-from tests.bench import bulk, crowd, many, overview, show
+from tests.bench import bulk, changes, crowd, many, overview, show
 from tests.bench.running import OURS, Gone, running
 from tests.bench.site import Site, opened
 
@@ -32,6 +32,11 @@ def in_bulk(site: Site) -> Iterator[str]:
     yield from bulk.report(site, _trusted(site))
 
 
+def through_the_door(site: Site) -> Iterator[str]:
+    """Many changes that nobody waits for, and a question beside them."""
+    yield from changes.report(site, _trusted(site))
+
+
 def _trusted(site: Site) -> dict[str, str]:
     """The cloud's environment; every client in this process takes it for Webex from now on."""
     environment = site.environment(tempfile.gettempdir())
@@ -49,6 +54,7 @@ PARTS = {
     "notices": crowd.notices,
     "overview": at_a_glance,
     "bulk": in_bulk,
+    "changes": through_the_door,
 }
 
 

@@ -110,6 +110,16 @@ class Site:
         """How many were since."""
         return self._cloud.refused
 
+    def admin_traffic(self, since: float) -> list[tuple[float, int]]:
+        """Requests with the admin token after that moment of the epoch: how many seconds, and the status."""
+        token = self._cloud.environment()["WEBEX_ADMIN_TOKEN"]
+        made = [one for one in self._cloud.requests if one.token == token and one.at >= since]
+        return sorted((one.at - since, one.status) for one in made)
+
+    def person(self, key: str) -> str:
+        """The id of a person."""
+        return self._cloud.person(key).id
+
     def listens(self) -> bool:
         """Whether an authorised websocket is open."""
         return self._cloud.sockets > 0

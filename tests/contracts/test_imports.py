@@ -22,6 +22,7 @@ ROOMS = {
     "cards.fields": {"cards.fields", "cards.render", "cards.text"},
     "bot.errors": set(),
     "bot.events": set(),
+    "bot.patience": set(),
     "bot.process": set(),
     "bot.quick_imports": set(),
     "bot.config": {"bot.errors"},
@@ -52,7 +53,7 @@ ROOMS = {
     },
     "bot.notices": {
         "bot.notices", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.names",
-        "bot.ports", "bot.sentences", "cards",
+        "bot.patience", "bot.ports", "bot.sentences", "cards",
     },
     "bot.commands": {
         "bot.commands", "bot.access", "bot.catalogue", "bot.changes", "bot.errors", "bot.events",
@@ -72,12 +73,13 @@ ROOMS = {
         "bot.events", "bot.ids",
     },
     "bot.webex.http": {
-        "bot.webex.http", "bot.catalogue.model.write", "bot.config", "bot.errors", "bot.ports",
+        "bot.webex.http", "bot.catalogue.model.write", "bot.config", "bot.errors", "bot.patience",
+        "bot.ports",
     },
     "bot.webex.api": {
         "bot.webex.api", "bot.webex.http", "bot.webex.endpoints", "bot.catalogue.model.members",
         "bot.catalogue.model.write", "bot.clock", "bot.config", "bot.errors", "bot.events", "bot.ids",
-        "bot.names", "bot.ports",
+        "bot.names", "bot.patience", "bot.ports",
     },
     "bot.webex.outbound": {
         "bot.webex.outbound", "bot.webex.http", "bot.webex.endpoints", "bot.webex.message_events",

@@ -46,7 +46,7 @@ class RestApi:
         incoming = self._incoming(http)
         with self._state.lock:
             resets, limiter = self._state.resets, self._state.limiter
-            allowed = limiter is None or limiter.passes()
+            allowed = limiter is None or limiter.passes(incoming.token)
             fault = take_fault(self._state.faults, http.method, incoming.path) if allowed else None
         if self._state.latency:
             # Before anything is carried out, like the time a request takes to arrive at Webex.

@@ -81,7 +81,7 @@ class FaultControls:
             carry_out()
 
     def limit(self, per_second: float | None, retry_after: str | None = None) -> None:
-        """REST requests beyond so many a second answer 429 from now on; None removes the limit.
+        """REST requests beyond so many a second with one token answer 429 from now on; None ends the limit.
 
         `retry_after` is the header that comes with it, by default as the seed has it.
         """

@@ -1,12 +1,19 @@
-"""A rate limit: a token bucket that refills steadily."""
+"""A rate limit: a token bucket for each access token, which refills steadily."""
 
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass, field
+
+
+@dataclass
+class _Bucket:
+    held: float
+    at: float = field(default_factory=time.monotonic)
 
 
 class Limiter:
-    """Lets `per_second` requests pass in every second, at most one second's worth at once.
+    """Lets `per_second` requests with one token pass in every second, at most one second's worth at once.
 
     `retry_after` is the header of the answers 429; empty for none.
     """
@@ -15,18 +22,18 @@ class Limiter:
         self.retry_after = retry_after
         self._per_second = per_second
         self._capacity = max(1.0, per_second)
-        self._tokens = self._capacity
-        self._at = time.monotonic()
+        self._buckets: dict[str, _Bucket] = {}
         self.refused = 0
         """How many requests did not pass."""
 
-    def passes(self) -> bool:
-        """Whether one more request may pass now; counts it."""
+    def passes(self, access_token: str) -> bool:
+        """Whether one more request with this token may pass now; counts it."""
+        bucket = self._buckets.setdefault(access_token, _Bucket(self._capacity))
         now = time.monotonic()
-        self._tokens = min(self._capacity, self._tokens + (now - self._at) * self._per_second)
-        self._at = now
-        if self._tokens < 1:
+        bucket.held = min(self._capacity, bucket.held + (now - bucket.at) * self._per_second)
+        bucket.at = now
+        if bucket.held < 1:
             self.refused += 1
             return False
-        self._tokens -= 1
+        bucket.held -= 1
         return True

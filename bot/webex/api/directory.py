@@ -10,6 +10,7 @@ from datetime import timedelta
 from bot.errors import NotFound, WebexError
 from bot.events import Member, Person, Workspace
 from bot.names.workspaces import WorkspaceIndex
+from bot.patience import patiently
 from bot.ports import Clock
 from bot.webex.api.members import NUMBERS_KEY, NUMBERS_PATH, broader_search, owners, searches
 from bot.webex.api.people import read_person
@@ -120,6 +121,7 @@ class WebexDirectory:
         if self._renewing.acquire(blocking=False):
             threading.Thread(target=self._renew, name="workspaces", daemon=True).start()
 
+    @patiently()
     def _renew(self) -> None:
         try:
             self._workspaces.get("all", self._read_workspaces, fresh=True)

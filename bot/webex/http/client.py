@@ -15,6 +15,7 @@ from tenacity import AsyncRetrying
 
 from bot.catalogue.model.write import AttachedFile
 from bot.errors import WebexError
+from bot.patience import is_patient
 from bot.webex.http.error_text import admin_error, not_understood, refusal_of
 from bot.webex.http.paging import Page, Query, Reading, Rows
 from bot.webex.http.rate_limiter import (
@@ -106,7 +107,7 @@ class ApiClient:
         return self._transport.run(self._collected(listings))
 
     async def _many(self, calls: Sequence[ApiRequest]) -> list[Response | WebexError]:
-        priority = Priority.SOON if len(calls) <= BURST_REQUESTS else Priority.BULK
+        priority = Priority.SOON if len(calls) <= BURST_REQUESTS and not is_patient() else Priority.BULK
         answers: dict[int, Response | WebexError] = {}
         waiting = iter(enumerate(calls))
 
@@ -160,9 +161,12 @@ class ApiClient:
         self, call: ApiRequest, priority: Priority = Priority.NOW, query: Query | None = None
     ) -> Response:
         """The 2xx in the end, after all retries that are allowed; `query` is in the place of the call's own.
+        One that nobody waits for is PATIENT, whatever `priority` says.
 
         Raises WebexError.
         """
+        if is_patient():
+            priority = Priority.PATIENT
         url = self._address(call, self._query(call) if query is None else query)
         until = self._now() + self._deadline
         policy = replace(CHANGE if call.writing else ADMIN_READ, seconds=self._deadline)

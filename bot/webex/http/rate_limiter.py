@@ -1,8 +1,9 @@
-"""How many requests are under way with one token, how fast bulk starts them, and when nobody may."""
+"""How many requests with one token are under way, who starts first and how fast, and when none may."""
 
 from __future__ import annotations
 
 import asyncio
+import math
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
@@ -13,15 +14,16 @@ from bot.webex.http.retry import RequestFailed
 MAX_BULK_REQUESTS = 10
 MAX_SOON_REQUESTS = 30
 """Enough to read all settings of a workspace at once."""
-MAX_REQUESTS = MAX_BULK_REQUESTS + MAX_SOON_REQUESTS + 2
+MAX_REQUESTS = 2 * MAX_BULK_REQUESTS + MAX_SOON_REQUESTS + 2
 """Under way at once: a question from chat never stands behind the others."""
 BURST_REQUESTS = 40
-"""What of a few may start at once after Webex has refused some: enough for a card of all settings."""
-LATE_BULK_REQUESTS = 2
-"""How many bulk requests that should have started already may start at once, after a busy machine."""
+"""How many of a few may start before their turn after Webex has refused some: enough for a card of all
+settings."""
+LATE_REQUESTS = 2
+"""How many requests that should have started already may start at once, after a busy machine."""
 
 MIN_RATE, FIRST_RATE, MAX_RATE = 1.0, 15.0, 100.0
-"""Bulk requests a second: the beginning is slow, since a limit is only learned by hitting it."""
+"""Turns a second: the beginning is slow, since a limit is only learned by hitting it."""
 GROWTH_PER_SECOND = 1.5
 """How many times faster a second later, until the first refusal."""
 MARGIN_FACTOR = 0.97
@@ -39,12 +41,17 @@ class Priority(Enum):
     """How a request stands to the others."""
 
     NOW = "somebody waits for this one"
-    SOON = "one of a few that somebody waits for: they start at once unless Webex refused some before"
-    BULK = "one of very many: spaced evenly at the rate that Webex takes"
+    SOON = "one of a few that somebody waits for: they start at once, so many turns early at most"
+    BULK = "one of very many that somebody waits for: spaced evenly at the rate that Webex takes"
+    PATIENT = "nobody waits for it: it takes the turns that the others leave"
 
 
 class RateLimiter:
-    """For the requests with one token, on one event loop; `now` is in monotonic seconds."""
+    """For the requests with one token, on one event loop; `now` is in monotonic seconds.
+
+    Once Webex has refused some, every request takes a turn, and turns come at the rate that Webex takes. BULK
+    and PATIENT wait for theirs; the others start before it, and those that wait make up for them.
+    """
 
     def __init__(self, now: Callable[[], float], sleep: Callable[[float], Awaitable[None]]) -> None:
         self._now = now
@@ -54,59 +61,71 @@ class RateLimiter:
             Priority.NOW: nullcontext(),
             Priority.SOON: asyncio.Semaphore(MAX_SOON_REQUESTS),
             Priority.BULK: asyncio.Semaphore(MAX_BULK_REQUESTS),
+            Priority.PATIENT: asyncio.Semaphore(MAX_BULK_REQUESTS),
         }
+        self._next = asyncio.Lock()
+        self._next_patient = asyncio.Lock()
         self._rate = RateEstimator()
-        self._next_bulk_at = self._paused_until = float("-inf")
+        self._next_turn_at = self._paused_until = float("-inf")
 
     @asynccontextmanager
     async def slot(self, until: float, priority: Priority) -> AsyncIterator[None]:
         """A place among the requests under way, once Webex wants any. Raises RequestFailed, a 429, where that
         is later than `until`."""
         async with self._places[priority]:
-            if priority is Priority.BULK:
-                await self._wait_for_turn(until, LATE_BULK_REQUESTS)
-            elif priority is Priority.SOON and self._rate.limited:
-                await self._wait_for_turn(until, BURST_REQUESTS)
+            if priority is Priority.PATIENT:
+                # One of them at a time stands in line with those that somebody waits for.
+                async with self._next_patient, self._next:
+                    await self._take_turn(until)
+            elif priority is Priority.BULK:
+                async with self._next:
+                    await self._take_turn(until)
+            elif self._rate.limited:
+                await self._take_turn(until, math.inf if priority is Priority.NOW else BURST_REQUESTS)
             async with self._slots:
                 await self._wait_for_pause(until)
                 yield
 
     async def _wait_for_pause(self, until: float) -> None:
         while (seconds := self._paused_until - self._now()) > 0:
-            if self._paused_until > until:
-                raise RequestFailed(429, retry_after=seconds)
-            await self._sleep(seconds)
+            await self._wait(seconds, until)
 
-    async def _wait_for_turn(self, until: float, at_once: int) -> None:
-        """Waits for a turn; a pause that Webex asks for meanwhile takes the turn away."""
-        given_in = None
-        while given_in != self._paused_until:
+    async def _take_turn(self, until: float, turns_before: float = 0) -> None:
+        """Waits for a turn, less so many turns, and for the end of every pause that comes meanwhile."""
+        has_waited = False
+        await self._wait_for_pause(until)
+        while (seconds := self._next_turn_at - turns_before / self._rate.current - self._now()) > 0:
+            has_waited = True
+            await self._wait(seconds, until)
             await self._wait_for_pause(until)
-            given_in = self._paused_until
-            now, between = self._now(), 1 / self._rate.current
-            self._next_bulk_at = max(self._next_bulk_at, now - at_once * between) + between
-            if self._next_bulk_at > now:
-                await self._sleep(self._next_bulk_at - now)
-        self._rate.started(self._now())
+        now, between = self._now(), 1 / self._rate.current
+        self._next_turn_at = max(self._next_turn_at, now - LATE_REQUESTS * between) + between
+        self._rate.started(now, has_waited=has_waited)
+
+    async def _wait(self, seconds: float, until: float) -> None:
+        if self._now() + seconds > until:
+            raise RequestFailed(429, retry_after=seconds)
+        await self._sleep(seconds)
 
     def accepted(self) -> None:
         """Webex accepted a request."""
         self._rate.accepted(self._now())
 
     def pause_all(self, seconds: float) -> None:
-        """Webex asked for a pause: every request with this token waits, and bulk goes on slower."""
+        """Webex asked for a pause: every request with this token waits, and turns come slower."""
         now = self._now()
         # Several refusals of one moment count as one.
         if now >= self._paused_until:
             self._rate.refused(now)
         self._paused_until = max(self._paused_until, now + seconds)
-        self._next_bulk_at = self._paused_until
+        self._next_turn_at = self._paused_until
 
 
 class RateEstimator:
-    """How many bulk requests a second Webex takes, learned from what it accepts and refuses.
+    """How many requests a second Webex takes, learned from what it accepts and refuses.
 
-    All moments are in monotonic seconds. Idle time changes nothing.
+    All moments are in monotonic seconds. Idle time changes nothing, and neither does work that is slower than
+    the rate: it shows nothing about the limit.
     """
 
     def __init__(self) -> None:
@@ -130,9 +149,9 @@ class RateEstimator:
             faster = 1 + PROBE_FACTOR * (self._worked / PROBE_SECONDS) ** 3
         return min(MAX_RATE, self._base * faster)
 
-    def started(self, now: float) -> None:
-        """A bulk request begins."""
-        if self._last_start > float("-inf"):
+    def started(self, now: float, *, has_waited: bool) -> None:
+        """A request that takes a turn begins; `has_waited` where a higher rate had let it begin earlier."""
+        if has_waited and self._last_start > float("-inf"):
             self._worked += min(now - self._last_start, 1.0)
         self._last_start = now
 

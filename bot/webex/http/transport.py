@@ -23,7 +23,7 @@ from bot.webex.http.retry import RequestFailed, tracking_id_of
 
 T = TypeVar("T")
 
-MAX_ADMIN_CONNECTIONS = 48
+MAX_ADMIN_CONNECTIONS = 58
 """More than bot.webex.http.rate_limiter lets through, so that none waits here unseen."""
 CONNECT_SECONDS = 5.0
 """Connections to Webex are made within one second; a judgement."""
@@ -97,7 +97,10 @@ class Transport:
         )
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
-        """The result of `work`, done on the loop while the calling thread (any other one) waits."""
+        """The result of `work`, done on the loop while the calling thread (any other one) waits.
+
+        The context of the thread goes along, and with it how patient it is.
+        """
         with self._closing:
             if not self._open:
                 work.close()

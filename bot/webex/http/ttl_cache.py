@@ -1,4 +1,4 @@
-"""What was read lately; those who ask for the same at the same time share one read."""
+"""What was read lately; those who ask for the same at the same time, with like patience, share one read."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
+from bot.patience import is_patient
 from bot.ports import Clock
 
 T = TypeVar("T")
@@ -37,7 +38,8 @@ class TtlCache(Generic[T]):
         self._clock = clock
         self._lock = threading.Lock()
         self._kept: dict[Hashable, CacheEntry[T]] = {}
-        self._under_way: dict[Hashable, Future[T]] = {}
+        self._under_way: dict[tuple[Hashable, bool], Future[T]] = {}
+        """By key and patience: a read that nobody waits for may take long."""
 
     def get(self, key: Hashable, read: Callable[[], T], *, fresh: bool = False) -> T:
         """The kept value, else what `read` gives or raises; `fresh` passes over the kept one."""
@@ -45,10 +47,10 @@ class TtlCache(Generic[T]):
             kept = self._kept.get(key)
             if kept and not fresh and is_recent(kept.at, self._age, self._clock()):
                 return kept.value
-            shared = self._under_way.get(key)
+            shared = self._under_way.get((key, is_patient()))
             if shared is None:
                 mine: Future[T] = Future()
-                self._under_way[key] = mine
+                self._under_way[key, is_patient()] = mine
         if shared is not None:
             return shared.result()
         return self._read(key, read, mine)
@@ -74,12 +76,14 @@ class TtlCache(Generic[T]):
             value = read()
         except BaseException as error:
             with self._lock:
-                del self._under_way[key]
+                del self._under_way[key, is_patient()]
             future.set_exception(error)
             raise
         with self._lock:
-            del self._under_way[key]
-            self._keep(key, CacheEntry(value, at))
+            del self._under_way[key, is_patient()]
+            newer = self._kept.get(key)
+            if newer is None or not at < newer.at <= self._clock():
+                self._keep(key, CacheEntry(value, at))
         future.set_result(value)
         return value
 

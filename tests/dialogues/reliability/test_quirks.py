@@ -68,7 +68,7 @@ def test_a_long_wait_is_kept_for_its_full_time_and_said(chat: Chat) -> None:
     assert new == [], "nobody asks before the time is over"
     limiter = chat.app.admin.rest._limiter
     limiter._paused_until -= float(LONG_RETRY_AFTER)
-    limiter._next_bulk_at = limiter._paused_until
+    limiter._next_turn_at = limiter._paused_until
     assert read(chat.ask(SHOW)).startswith("Do Not Disturb")
 
 

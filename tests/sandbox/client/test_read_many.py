@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from bot.catalogue.model.write import Write
 from bot.errors import NotAvailable, WebexError
 from bot.events import Document
+from bot.patience import patiently
 from bot.ports import Read
+from bot.webex.http.rate_limiter import Priority
 from tests.sandbox.clients import INTERCEPT, PUSH_TO_TALK, Client
 
 WAITING = "/workspaces/{workspaceId}/features/callWaiting"
@@ -111,6 +114,27 @@ def test_a_write_that_is_lacking_is_remembered_and_reads_go_on(webex: Client) ->
     assert webex.calling.read(INTERCEPT, lobby).body["enabled"] is False
     webex.clock.pass_by(hours=6)
     webex.calling.send(Write("PUT", INTERCEPT, {}, {"enabled": True}), lobby)
+
+
+def test_whoever_is_patient_is_so_in_every_request(webex: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    limiter, priorities = webex.rest._limiter, list[Priority]()
+    slot = limiter.slot
+
+    def noted(until: float, priority: Priority) -> AbstractAsyncContextManager[None]:
+        priorities.append(priority)
+        return slot(until, priority)
+
+    monkeypatch.setattr(limiter, "slot", noted)
+    lobby = place(webex, "Lobby Paris")
+    with patiently():
+        webex.calling.read(INTERCEPT, lobby)
+        webex.calling.send(Write("PUT", INTERCEPT, {}, {"enabled": True}), lobby)
+        webex.calling.read_many([Read(INTERCEPT, lobby), Read(WAITING, lobby)])
+        webex.directory.workspaces()
+    assert len(priorities) >= 8
+    assert set(priorities) == {Priority.PATIENT}
+    webex.calling.read(INTERCEPT, lobby)
+    assert priorities[-1] is Priority.NOW
 
 
 def test_bulk_under_a_limit_loses_nothing(webex: Client) -> None:

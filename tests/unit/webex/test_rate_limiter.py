@@ -4,134 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import math
-import random
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from itertools import pairwise
-from typing import Any, TypeVar
 
 import pytest
 
 from bot.webex.http.rate_limiter import (
-    BURST_REQUESTS,
     FIRST_RATE,
-    MAX_BULK_REQUESTS,
     MAX_RATE,
     Priority,
     RateEstimator,
     RateLimiter,
 )
 from bot.webex.http.retry import RequestFailed
-
-T = TypeVar("T")
-LIMIT = 20.0
-
-
-class Loop(asyncio.SelectorEventLoop):
-    """An event loop that never waits: when nothing is left to do, it is the time of the next timer."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.moment = 1000.0
-
-    def time(self) -> float:
-        return self.moment
-
-    def _run_once(self) -> None:
-        waiting: Any = self
-        if not waiting._ready and waiting._scheduled:
-            self.moment = max(self.moment, waiting._scheduled[0]._when)
-        super()._run_once()  # type: ignore[misc]
-
-
-def lived(work: Callable[[Loop], Coroutine[Any, Any, T]]) -> T:
-    loop = Loop()
-    try:
-        return loop.run_until_complete(work(loop))
-    finally:
-        loop.close()
-
-
-@dataclass
-class Bucket:
-    """Gives back `rate` a second and stores up to `most`."""
-
-    rate: float
-    most: float
-    held: float = field(init=False)
-    at: float = 0.0
-
-    def __post_init__(self) -> None:
-        self.held = self.most
-
-    def wait(self, now: float) -> float:
-        """Seconds until it takes one more; 0 when it just did."""
-        self.held = min(self.most, self.held + (now - self.at) * self.rate)
-        self.at = now
-        if self.held < 1:
-            return (1 - self.held) / self.rate
-        self.held -= 1
-        return 0.0
-
-
-@dataclass
-class Window:
-    """Takes so many in every second, however they stand in it."""
-
-    rate: float
-    taken: list[float] = field(default_factory=list)
-
-    def wait(self, now: float) -> float:
-        self.taken = [at for at in self.taken if at > now - 1]
-        if len(self.taken) >= self.rate:
-            return self.taken[0] + 1 - now
-        self.taken.append(now)
-        return 0.0
-
-
-@dataclass
-class Work:
-    """Requests made, refused ones among them, and what it took."""
-
-    answered: int = 0
-    refused: int = 0
-    seconds: float = 0.0
-
-
-def many(limit: Bucket | Window, count: int, latency: float, *, exact: bool, seed: int) -> Work:
-    """So many requests through a limiter, ten at a time, until each is answered."""
-    chance = random.Random(seed)
-
-    async def work(loop: Loop) -> Work:
-        async def sleep(seconds: float) -> None:
-            await asyncio.sleep(seconds + chance.uniform(0, 0.002))
-
-        limiter, done, began = RateLimiter(loop.time, sleep), Work(), loop.time()
-        waiting = iter(range(count))
-
-        async def attempt() -> float:
-            async with limiter.slot(math.inf, Priority.BULK):
-                under_way = latency * chance.uniform(0.5, 1.5)
-                await asyncio.sleep(under_way / 2)
-                seconds = limit.wait(loop.time())
-                await asyncio.sleep(under_way / 2)
-            return seconds
-
-        async def worker() -> None:
-            for _ in waiting:
-                while seconds := await attempt():
-                    done.refused += 1
-                    pause = (seconds if exact else math.ceil(seconds)) + chance.uniform(0, 0.2)
-                    limiter.pause_all(pause)
-                    await sleep(pause)
-                limiter.accepted()
-                done.answered += 1
-
-        await asyncio.gather(*(worker() for _ in range(MAX_BULK_REQUESTS)))
-        done.seconds = loop.time() - began
-        return done
-
-    return lived(work)
+from tests.unit.webex.simulated_limits import LIMIT, Bucket, Loop, Webex, Window, lived, many
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -163,37 +49,36 @@ def test_without_a_limit_it_becomes_as_fast_as_it_dares() -> None:
     assert done.seconds < 3000 / MAX_RATE + 10
 
 
-def test_a_few_that_somebody_waits_for_start_at_once() -> None:
+def test_work_that_is_slower_than_the_rate_does_not_raise_it() -> None:
     async def work(loop: Loop) -> float:
-        limiter, began = RateLimiter(loop.time, asyncio.sleep), loop.time()
+        webex = Webex(loop, Bucket(LIMIT, LIMIT))
+        for _ in range(100):
+            await webex.one(Priority.PATIENT)
+            await asyncio.sleep(1.0)
+        return webex.limiter._rate.current
 
-        async def one() -> None:
-            async with limiter.slot(math.inf, Priority.SOON):
-                await asyncio.sleep(0.05)
-
-        await asyncio.gather(*(one() for _ in range(29)))
-        return loop.time() - began
-
-    assert lived(work) == pytest.approx(0.05)
+    assert lived(work) == FIRST_RATE
 
 
-def test_a_few_are_spaced_once_webex_refused_some_and_their_credit_is_used_up() -> None:
-    async def work(loop: Loop) -> list[float]:
-        limiter = RateLimiter(loop.time, asyncio.sleep)
+def test_a_turn_that_comes_too_late_is_not_waited_for() -> None:
+    async def work(loop: Loop) -> int:
+        limiter, refused = RateLimiter(loop.time, asyncio.sleep), 0
         limiter.pause_all(0.1)
-        await asyncio.sleep(60)
-        began, started = loop.time(), list[float]()
+        await asyncio.sleep(0.1)
 
         async def one() -> None:
-            async with limiter.slot(math.inf, Priority.SOON):
-                started.append(loop.time() - began)
+            nonlocal refused
+            try:
+                async with limiter.slot(began + 1.0, Priority.PATIENT):
+                    pass
+            except RequestFailed:
+                refused += 1
 
-        await asyncio.gather(*(one() for _ in range(BURST_REQUESTS + 20)))
-        return started
+        began = loop.time()
+        await asyncio.gather(*(one() for _ in range(2 * int(FIRST_RATE))))
+        return refused
 
-    started = lived(work)
-    assert started[BURST_REQUESTS - 1] == 0.0
-    assert started[-1] > 0.9 * 20 / FIRST_RATE
+    assert lived(work) == pytest.approx(FIRST_RATE, abs=3)
 
 
 def test_a_pause_holds_everybody_and_takes_turns_away() -> None:
@@ -241,10 +126,10 @@ def test_several_refusals_of_one_moment_are_one_lesson() -> None:
 def test_idle_time_changes_nothing() -> None:
     rate = RateEstimator()
     for second in range(5):
-        rate.started(float(second))
+        rate.started(float(second), has_waited=True)
     busy = rate.current
     rate.refused(5.0)
     slower = rate.current
     assert slower < busy
-    rate.started(100_000.0)
+    rate.started(100_000.0, has_waited=True)
     assert rate.current == pytest.approx(slower, rel=0.01)
