@@ -82,6 +82,13 @@ CALL_RECORDING = Family(
             contrary={"enabled": False},
         ),
         Act(
+            says=("(every|each) [single] call", "all [of] calls"),
+            values={"enabled": True, "record": "Always"},
+            contrary={"enabled": False},
+            beside_name=True,
+            is_guess=True,
+        ),
+        Act(
             says=(
                 "(should|must|shall|has to|have to|need to|needs to) [always] be (recorded|taped) [always] "
                 "[for quality|for training]",

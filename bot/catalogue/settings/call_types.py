@@ -80,7 +80,7 @@ COUNTRIES = "abroad|overseas|foreign countries|foreign numbers|other countries|a
 SPOKEN_TYPES = {
     "INTERNAL_CALL": (
         "(outgoing|outbound) internal (calls|calling)",
-        "internal (calling|dialing|dialling)",
+        "internal (call|calls|calling|dialing|dialling)",
         "calls inside company",
     ),
     "TOLL_FREE": ("(toll free|tollfree|freephone|free phone|0800|800|1 800) [numbers|calling|dialing]",),

@@ -176,7 +176,10 @@ DIGIT_PATTERNS = Family(
                 Text(
                     key="name",
                     label="Name",
-                    spoken=("called", "named", "with the name", "labelled", "labeled", "by the name of"),
+                    spoken=phrases(
+                        "called|named|with the name|labelled|labeled|by the name of|call it|name it|label it|"
+                        "and call it|and name it"
+                    ),
                     minimum=1,
                     maximum=80,
                 ),

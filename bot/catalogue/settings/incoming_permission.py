@@ -119,7 +119,7 @@ INCOMING_PERMISSION = Family(
         Act(
             says=(
                 "only (reach|ring|call|get|take|accept)",
-                "[by] (switchboard|reception|receptionist|operator)",
+                "by (switchboard|reception|receptionist|operator)",
             ),
             contrary={},
         ),
@@ -208,6 +208,8 @@ INCOMING_PERMISSION = Family(
             words=("internal",),
             spoken=(
                 "incoming internal calls",
+                "internal (call|calls)",
+                "(receive|get|take|be reached by) internal calls",
                 "calls from inside",
                 "(internal|inside) calls to",
                 f"calls from {_STAFF}",

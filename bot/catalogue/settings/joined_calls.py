@@ -8,6 +8,7 @@ from bot.catalogue.model.spoken import SOMEBODY, Act
 from bot.catalogue.settings.helping_verbs import PUT_THERE, TAKEN_AWAY
 from cards.fields import Toggle
 
+_SILENCED = ("silence", "mute")
 _COLLEAGUE = "(colleague|supervisor|manager|coworker|boss)"
 _SOUNDS = Act(
     says=(
@@ -96,6 +97,7 @@ BARGE_IN = Family(
     starts=PUT_THERE,
     stops=(
         *TAKEN_AWAY,
+        *_SILENCED,
         "forbid",
         "forbidden",
         "ban",
@@ -150,7 +152,7 @@ CALL_BRIDGE = Family(
     ),
     acts=(_SOUNDS,),
     starts=PUT_THERE,
-    stops=TAKEN_AWAY,
+    stops=(*TAKEN_AWAY, *_SILENCED),
     asks=(
         "(bridge|bridges|bridged|bridging) (tone|beep|warned|warning)",
         "(tone|beep|warned|warning) (bridge|bridges|bridged|bridging|shared line)",
@@ -162,7 +164,8 @@ CALL_BRIDGE = Family(
             words=("enabled", "tone"),
             spoken=(
                 f"[play|playing] [warning|stutter] (tone|beep) when {SOMEBODY} (bridge|bridges)",
-                "[play|playing] [warning|stutter] (tone|beep) when (call is|calls are) bridged",
+                "[play|playing] [warning|stutter] (tone|beep) (when|if) (call|calls) (is|are|get|gets) "
+                "(bridged|joined)",
                 "[play|playing] [call] (bridge|bridging) [warning] (tone|beep)",
                 "shared line (tone|beep|warning tone)",
                 "[play|playing] [warning|stutter] (tone|beep) (on|for|during|in) (bridged calls|"

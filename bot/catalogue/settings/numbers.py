@@ -59,9 +59,10 @@ NUMBERS = Family(
     words=("numbers", "phone numbers"),
     vendor_names=("numbers (list / assign)",),
     asks=(
-        "(what|which) (numbers|number|dids|did|extensions|direct number)",
+        "(what|which) (numbers|number|dids|ddi|extensions|direct number)",
         "(extension|number) does have",
-        "(number|numbers|did|dids) (assigned|belong|belongs|dial|has|have)",
+        "(ddi|dids|extension|number|numbers) of",
+        "(number|numbers|ddi|dids) (assigned|belong|belongs|dial|has|have)",
         "(distinctive|different) (ring|ringing) (pattern|number|numbers)",
     ),
     path="/workspaces/{workspaceId}/features/numbers",
@@ -81,7 +82,8 @@ NUMBERS = Family(
             title="number",
             words=("number", "phone number"),
             spoken=phrases(
-                "alternate number|second number|additional number|secondary number|extra number|did|ddi|"
+                "alternate number|second number|additional number|secondary number|extra number|ddi|"
+                "secondary ddi|alternate ddi|additional ddi|second ddi|extra ddi|"
                 "direct number|another number|alternative number"
             ),
             asks_first=True,

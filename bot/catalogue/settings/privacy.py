@@ -58,6 +58,16 @@ PRIVACY = Family(
             ),
             values={"enablePhoneStatusPickupBargeInPrivacy": True},
         ),
+        *(
+            Act(
+                says=(
+                    f"privacy {state} for [directed] [call] pickup [and barge in]",
+                    f"privacy {state} for barge in [and [directed] [call] pickup]",
+                ),
+                values={"enablePhoneStatusPickupBargeInPrivacy": state == "on"},
+            )
+            for state in ("on", "off")
+        ),
         Act(
             says=(
                 "(nobody|no one) [should|may|can|must] [be able to] see (if|whether) [it is|the phone is] "
@@ -130,6 +140,8 @@ PRIVACY = Family(
         "take out of",
         "remove from",
         "leave out of",
+        "hide from",
+        "hide",
         "keep out of",
         "exclude from",
         "out of",

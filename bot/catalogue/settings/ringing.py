@@ -212,6 +212,7 @@ _SIMULTANEOUS = family_with_rules(
             contrary={_NOT_ON_CALL: False},
             beside_name=True,
         ),
+        Act(says=("rings",), contrary={}),
     ),
     fix_body=_without_blanks,
     used_while={"criteria": ("criteriasEnabled", True)},

@@ -12,17 +12,22 @@ from bot.errors import NotUnderstood, Unsure
 from bot.language.codes_and_pins import said_back
 from bot.language.memory import Topic
 from bot.language.requests import EditSetting, Propose, Request, SetFields, ShowSetting, ShowWorkspace
-from bot.language.sentence.frames.command_text import frame_command, in_words
+from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.item_frame import ItemFrame
 from bot.language.sentence.kinds import intents
-from bot.language.sentence.kinds.conditions import is_condition, orders_apart
+from bot.language.sentence.kinds.conditions import (
+    is_condition,
+    orders_apart,
+    tells_when,
+)
 from bot.language.sentence.kinds.questions import may_ask
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.words.general_words import Role, phrases
 from bot.language.sentence.words.tokens import Sentence, Token, joined
+from bot.language.understand.asking import whether_now, which_value
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.same_again import asks_the_same, means_last_change
 from bot.language.understand.which_workspace import WorkspaceFinder
@@ -237,7 +242,8 @@ class Asked:
             best = replace(best, workspaces=elsewhere[0].workspaces)
         if best.family is None:
             return self._about_workspace(best)
-        if best.asks or (not best.is_order and not best.is_complete):
+        is_order = best.is_order or best.is_complete or intents.wishes(self.sentence)
+        if best.asks or not is_order:
             return self._show(best, best.family)
         stopping = [word for one in beside for word in one.stopping]
         if best.hard or stopping:
@@ -281,26 +287,23 @@ class Asked:
         note = f"Nothing was changed: with {said} in it I do not act by myself."
         orders = orders_apart(self.sentence) if self.best.hard else [self.sentence]
         for order in orders if may_be_now else ():
-            self.of([order]).ask_now(note)
+            self.of([order])._ask_now(note)
+        self._ask_whole(best, note)
         workspace = self._finder.one(best, "show", family, Access.READ)
         return ShowSetting(family, workspace, f"{note} Say what to set now, in one plain order.")
 
-    def ask_now(self, note: str) -> None:
-        """Raises Unsure with a button that does it now, where this is an order that is certain."""
-        best = self.best
-        is_plain = self.is_certain and not best.others and not may_ask(self.sentence)
-        if not (is_plain and best.frame and best.family and len(best.workspaces) == 1):
-            return
-        workspace = self._finder.one(best, "set", best.family, Access.WRITE, best.frame)
-        name = self._finder.typed(workspace)
-        raise Unsure(
-            f"{note} Shall I do it now?",
-            "Or say it as one plain order.",
-            choices=(
-                (in_words(best.frame), workspace.name, frame_command(best.frame, name)),
-                ("Leave it as it is", "", command_text("show", best.family, name)),
-            ),
-        )
+    def _ask_now(self, note: str) -> None:
+        """Raises Unsure with a button that does it now, where this is an order without a condition."""
+        if not self.best.hard and not may_ask(self.sentence):
+            self._ask_whole(self.best, note)
+
+    def _ask_whole(self, best: Reading, note: str) -> None:
+        """Raises Unsure with a button that does it now, where it is an order and nothing denies it."""
+        is_limited = any(one.plain == "only" for one in self.sentence.tokens)
+        is_plain = tells_when(best.hard) and not (best.others or best.asks or is_limited)
+        if is_plain and best.frame and best.frame.is_complete and len(best.workspaces) == 1:
+            workspace = self._finder.one(best, "set", best.family, Access.WRITE, best.frame)
+            raise whether_now(note, best.frame, workspace, self._finder.typed(workspace))
 
     # Changing.
 
@@ -345,6 +348,10 @@ class Asked:
 
     def _ask_for_values(self, best: Reading, family: Family) -> Request:
         workspace = self._finder.one(best, "edit", family, Access.WRITE, best.frame)
+        if asked := which_value(
+            _not_understood(best.unknown), best, family, workspace, self._finder.typed(workspace)
+        ):
+            raise asked
         missing = [field.label for field in best.frame.missing] if best.frame else []
         what = (
             f"Which value for {' and '.join(f'“{label}”' for label in missing)}?"

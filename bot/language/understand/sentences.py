@@ -15,6 +15,7 @@ from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.tickets import without_tickets
 from bot.language.sentence.words.tokens import Sentence, clauses, sentences
 from bot.language.several import in_order
 from bot.language.understand.one_sentence import Asked, RunCommand
@@ -34,7 +35,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     """
     if may_tell_secret(text) and may_tell_secret(_without_names(viewer, text)):
         return read_typed_code(viewer, text)
-    said = [lexicon().rephrased(part) for part in sentences(text)]
+    said = [lexicon().rephrased(without_tickets(part)) for part in sentences(text)]
     parts = [part for part in said if not intents.is_small_talk(part)]
     if not parts:
         return SmallTalk(any(map(intents.closes, said))) if said else None

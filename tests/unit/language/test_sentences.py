@@ -7,7 +7,7 @@ import pytest
 from bot.access import Access, Rights, Viewer
 from bot.catalogue.model.spoken import wordings
 from bot.commands import COMMANDS
-from bot.errors import BotError
+from bot.errors import BotError, NotUnderstood
 from bot.events import Licence, Workspace
 from bot.language import requests
 from bot.language.commands import exact_command
@@ -39,11 +39,16 @@ class Workspaces:
         return True
 
 
+def understand(text: str) -> requests.Request | None:
+    """What is asked for. Raises BotError where the bot asks back or refuses."""
+    viewer = Viewer(Rights(None, Access.WRITE), Workspaces(), is_private=True)  # type: ignore[arg-type]
+    return MessageReader(COMMANDS, viewer, Topic()).request(text, exact_command(COMMANDS, split(text)))
+
+
 def understood(text: str) -> requests.Request | None:
     """What is asked for; None where the bot asks back or refuses."""
-    viewer = Viewer(Rights(None, Access.WRITE), Workspaces(), is_private=True)  # type: ignore[arg-type]
     try:
-        return MessageReader(COMMANDS, viewer, Topic()).request(text, exact_command(COMMANDS, split(text)))
+        return understand(text)
     except BotError:
         return None
 
@@ -143,8 +148,10 @@ def test_negations_conditions_questions_and_times_never_write(order: str, never:
         "dnd with ring reminder off",
     ],
 )
-def test_what_can_mean_both_opens_the_form(said: str) -> None:
-    assert isinstance(understood(f"{said} gym"), requests.EditSetting)
+def test_what_can_mean_both_is_asked_about(said: str) -> None:
+    with pytest.raises(NotUnderstood, match="Which value") as asked:
+        understand(f"{said} gym")
+    assert [one[0].rpartition(": ")[2] for one in asked.value.choices[:2]] == ["on", "off"]
 
 
 @pytest.mark.parametrize(

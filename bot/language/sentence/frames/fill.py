@@ -22,6 +22,7 @@ from bot.language.sentence.words.general_words import (
 )
 from bot.language.sentence.words.tokens import Sentence
 
+_WHILE = frozenset({"while", "when", "whenever"})
 _WHEN = frozenset({"when", "whenever"})
 _NEGATIVE = frozenset(phrase for phrase in NEGATIVE_ORDERS if phrase.endswith((" not", " longer", " never")))
 """Behind these a verb stands."""
@@ -40,6 +41,8 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         sentence, pieces
     ):
         return None
+    while_on = _while_on(pieces)
+    pieces = [piece for piece in pieces if piece not in while_on]
     draft = Draft(family, sentence, tuple(_without_condition_starts(pieces)))
     try:
         fill_people(draft)
@@ -66,13 +69,33 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     draft.result.unknown = [
         draft.said(piece) for piece in left_over if piece.role in (Role.UNKNOWN, Role.QUOTE, Role.ALL)
     ]
-    draft.result.guesses |= any(
+    draft.result.guesses |= bool(while_on) or any(
         piece.text
         or (piece.role is Role.OFF and draft.plain(piece) in (*NEGATIVE_ORDERS, "undo"))
         or (piece.role is Role.HARD and draft.plain(piece) in _SOMEBODY)
         for piece in (*draft.items, *pieces)
     )
     return None if any(piece.role in _NEEDS_A_PLACE for piece in left_over) else draft.result
+
+
+def _while_on(pieces: Sequence[Piece]) -> list[Piece]:
+    """What only says that it is about the setting while it is on: “while the gym is on dnd”; without the
+    workspace."""
+    for at, piece in enumerate(pieces):
+        if (piece.role is not Role.HARD and piece.role is not Role.GLUE) or piece.plain not in _WHILE:
+            continue
+        end = _past(pieces, at + 1, (Role.GLUE, Role.ON, Role.WORKSPACE, Role.QUESTION, Role.IT))
+        if end == len(pieces) or pieces[end].role is not Role.NAME:
+            continue
+        end = _past(pieces, end + 1, (Role.GLUE, Role.ON, Role.QUESTION))
+        is_apart = end == len(pieces) or pieces[end].role is Role.AND or at == 0
+        return [one for one in pieces[at:end] if one.role is not Role.WORKSPACE] if is_apart else []
+    return []
+
+
+def _past(pieces: Sequence[Piece], at: int, roles: Sequence[Role]) -> int:
+    """The place of the first piece from here on that has none of these roles."""
+    return next((place for place in range(at, len(pieces)) if pieces[place].role not in roles), len(pieces))
 
 
 def _passes_over_out_of(one: Piece, other: Piece) -> bool:

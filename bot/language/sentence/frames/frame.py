@@ -51,12 +51,14 @@ class Draft:
         self.items = [piece for piece in pieces if piece.role not in _PASSED_OVER]
         self.used: set[int] = set()
         """Positions of the items that have found their place."""
+        self.shows = any(piece.role in (Role.SHOW, Role.QUESTION) for piece in pieces)
+        """Whether a word asks to be shown something."""
         self.states: dict[int, bool] = {}
         """On or off by the position of what it is about."""
         self.result = Frame(
             family,
             hard=[self.said(piece) for piece in pieces if piece.role is Role.HARD],
-            is_order=any(piece.role in _ORDERS for piece in pieces),
+            is_order=any(piece.role in _ORDERS and piece.plain != "setting" for piece in pieces),
             explained=sum(piece.end - piece.start for piece in pieces if piece.is_of_setting),
         )
 

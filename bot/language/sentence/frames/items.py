@@ -34,6 +34,9 @@ _OF_THE_SENTENCE = (Role.TO, Role.WORKSPACE, Role.NAME, Role.LIST, Role.ADD, Rol
 _ORDERS = frozenset({Role.ADD, Role.DROP, Role.ACT, Role.MAKE})
 _NO_NEW_ITEM = frozenset({Role.OFF, Role.HARD, Role.SHOW, Role.QUESTION})
 """Beside these, what is named may be there already."""
+_BEFORE_CALLER = frozenset(
+    phrases("from|by|of|when|whenever|if|unless|except|caller|callers|with|who|but|rule")
+)
 _BEFORE_NUMBER = frozenset({"with", "to", "from"})
 
 
@@ -193,11 +196,18 @@ class _Draft:
             return bool(is_named) and self._name_item(item)
         before = self._pieces[self._at - 1] if self._at else None
         main = self._main_field()
+        if self.is_of_callers and self._second_phone() and not self._says_who_calls(piece):
+            return False
         if before and before.role is Role.TO and self._plain(before) in TOWARDS and isinstance(main, Phones):
             # Where calls go to, or who is called, and not who calls.
             other = self._second_phone()
             return self._is_given(main) and self._put(other, dialled(said))
         return self._put(main, self._as_pattern(piece) if isinstance(main, Text) else dialled(said))
+
+    def _says_who_calls(self, piece: Piece) -> bool:
+        """Whether a number is said to be a caller's, and not where calls go: “forward calls from …”."""
+        words = {token.plain for token in self._sentence.tokens[: piece.start]}
+        return self._is_list_named() or not words.isdisjoint(_BEFORE_CALLER)
 
     def _is_item_of_field(self) -> bool:
         """Whether it is told here which item a field is of: “the name of digit pattern UK”."""
@@ -318,12 +328,15 @@ class _Draft:
         main = self._main_field()
         if main is not None and main.key in self.result.values:
             return True
-        is_named = Role.LIST in self._roles or any(
+        return self._is_list_named() and bool(self.result.values)
+
+    def _is_list_named(self) -> bool:
+        """Whether the list is named, or a verb that tells it."""
+        return Role.LIST in self._roles or any(
             piece.meaning.verb.tells_list
             for piece in self._pieces
             if piece.role is Role.ACT and piece.meaning.verb
         )
-        return is_named and bool(self.result.values)
 
     def _says_every(self) -> bool:
         return Role.LIST in self._roles and any(

@@ -150,7 +150,15 @@ def _orders(draft: Draft, field: Field, names: Sequence[_Name]) -> Iterator[_Ord
             is_added = draft.items[verb].role is Role.ADD and not negated
             yield _Order(taken, is_added, (verb, *negated), bool(negated))
     if not found:
-        others = (_with_preposition, _with_joining_word, _with_need, _on_list, _with_state, _beside_list)
+        others = (
+            _with_preposition,
+            _with_joining_word,
+            _with_need,
+            _on_list,
+            _with_state,
+            _for_whom,
+            _beside_list,
+        )
         if order := next(filter(None, (one(draft, field, names) for one in others)), None):
             yield order
 
@@ -269,6 +277,16 @@ def _with_state(draft: Draft, field: Field, names: Sequence[_Name]) -> _Order | 
             return _Order(
                 _listed_back(draft, names[: at + 1]), is_added=False, said_by=(state,), is_guess=True
             )
+    return None
+
+
+def _for_whom(draft: Draft, field: Field, names: Sequence[_Name]) -> _Order | None:
+    """For whom the setting is, which is named: “busy lamp on the gym's phone for Ravi Shah”."""
+    is_named = any(_names_list(piece, field) for piece in draft.items)
+    for at, one in enumerate(names):
+        lead = draft.sentence.tokens[one.start - 1].plain if one.start else ""
+        if lead == "for" and one.text[:1].isupper() and is_named and not _stops(draft):
+            return _Order(_listed(draft, names[at:]), is_added=True, is_guess=True)
     return None
 
 

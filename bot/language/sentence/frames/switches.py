@@ -15,7 +15,10 @@ _NOTHING = frozenset({"Never", "None"})
 _NOUNS = frozenset({"reminder", "splash"})
 """Words that make the verb before them a name: “ring reminder”."""
 _SHOULD = frozenset({"should", "must", "to", "shall"})
+_NAMED_ALONE = ([Role.NAME, Role.WORKSPACE], [Role.WORKSPACE, Role.NAME])
+_SHOULD_HAVE = (["should", "get"], ["should", "have"], ["should", "receive"], ["must", "have"])
 _PLEASE = frozenset({"please", "pls", "plz"})
+_BEFORE_VERB = _PLEASE | {"can", "could", "you", "kindly", "just"}
 MAX_WISHED = 3
 """The workspace, the setting and the switch: where more is said, “please” wishes for something else."""
 _VERBS = frozenset(
@@ -37,7 +40,7 @@ def fill_toggles(draft: Draft) -> None:
                 draft.put(part.key, typed(draft.states[at]))
             elif at in draft.states:
                 draft.put(draft.family.main, typed(draft.states[at]))
-            elif _is_put_to(draft, at) or _is_on_workspace(draft, at):
+            elif _is_put_to(draft, at) or _is_on_workspace(draft, at) or _is_asked_for(draft, at):
                 draft.put(draft.family.main, "on")
                 draft.result.guesses = True
     for at, piece in enumerate(draft.items):
@@ -55,6 +58,19 @@ def fill_toggles(draft: Draft) -> None:
         if choice and draft.result.values[key] not in _NOTHING:
             draft.put(choice, value)
 
+    if draft.family.main and draft.result.values and _is_verb(draft):
+        draft.result.guesses |= draft.family.main not in draft.result.values
+        draft.result.values.setdefault(draft.family.main, "on")
+
+
+def _is_verb(draft: Draft) -> bool:
+    """Whether the sentence begins with the name of the setting as its verb, and says more: “intercept the gym
+    and tell callers the new number 4001”."""
+    roles = [piece.role for piece in draft.items[:2]]
+    words = [token.plain for token in draft.sentence.tokens[: draft.items[0].end]]
+    begins = roles == [Role.NAME, Role.WORKSPACE] and set(words[:-1]) <= _BEFORE_VERB
+    return begins and words[-1] in _VERBS
+
 
 def _part_meant(draft: Draft, at: int) -> Toggle | None:
     """The part of the setting that is turned on or off, where it is named right behind the setting: “enable
@@ -68,13 +84,13 @@ def _part_meant(draft: Draft, at: int) -> Toggle | None:
 
 def _is_on_workspace(draft: Draft, at: int) -> bool:
     """Whether “on” stands between the setting and the workspace, and more is said behind a comma: “dnd on
-    gym, ring reminder on”. It may mean the switch as well."""
+    gym, ring reminder on”, “intercept on gym and …”. It may mean the switch as well."""
     behind = [one.role for one in draft.items[at + 1 :]]
     if behind[:2] != [Role.ON, Role.WORKSPACE] or not behind[2:]:
         return False
     comma = draft.sentence.tokens[draft.items[at + 2].end]
     is_told = bool(draft.result.values or draft.states) and draft.family.main not in draft.result.values
-    return bool(draft.family.main) and is_told and comma.plain == "," and not comma.quoted
+    return bool(draft.family.main) and is_told and comma.plain in {",", "and"} and not comma.quoted
 
 
 def _is_put_to(draft: Draft, at: int) -> bool:
@@ -86,6 +102,20 @@ def _is_put_to(draft: Draft, at: int) -> bool:
     if before == [Role.WORKSPACE]:
         return is_told and _is_given(draft, at - 1) and not is_question(draft.sentence)
     return is_told and before == [Role.WORKSPACE, Role.TO] and not draft.sentence.asks
+
+
+def _is_asked_for(draft: Draft, at: int) -> bool:
+    """Whether only the setting and the workspace are named, and “please”: “dnd for the gym please”."""
+    words = {token.plain for token in draft.sentence.tokens}
+    is_alone = [piece.role for piece in draft.items] in _NAMED_ALONE
+    is_plain = not (draft.shows or draft.sentence.asks or draft.result.hard or draft.result.values)
+    return (
+        bool(draft.family.main)
+        and is_alone
+        and is_plain
+        and draft.items[at].role is Role.NAME
+        and bool(_PLEASE & words)
+    )
 
 
 def _is_given(draft: Draft, at: int) -> bool:
@@ -103,7 +133,7 @@ def _toggle(draft: Draft, at: int, field: Field) -> None:
         draft.put(field.key, _state(field, is_on=draft.states[at]))
     elif at in draft.used:
         return
-    elif isinstance(field, Toggle) and _is_ordered(draft, at):
+    elif isinstance(field, Toggle) and _is_ordered(draft, at, field):
         draft.used.add(at)
         draft.put(field.key, "on")
         needed = [one for one in draft.family.fields if one.needed_when == field.key]
@@ -136,8 +166,9 @@ def _is_wished(draft: Draft, at: int) -> bool:
     should_be = any(
         first in _SHOULD and second == "be" for first, second in pairwise(words[: draft.items[at].start])
     )
-    before = words[draft.items[at].start - 1] if draft.items[at].start else ""
-    return should_be or before == "should" or (bool(_PLEASE & {*words}) and len(draft.items) <= MAX_WISHED)
+    before = words[max(draft.items[at].start - 2, 0) : draft.items[at].start]
+    should_be = should_be or before[-1:] == ["should"] or before in _SHOULD_HAVE
+    return should_be or (bool(_PLEASE & {*words}) and len(draft.items) <= MAX_WISHED)
 
 
 def _is_branch_set(draft: Draft, toggle: Field) -> bool:
@@ -162,12 +193,13 @@ def _tells_where(draft: Draft, at: int) -> bool:
     return "to" in draft.plain(piece).split() and before not in {"of", "for", "on"}
 
 
-def _is_ordered(draft: Draft, at: int) -> bool:
+def _is_ordered(draft: Draft, at: int, field: Toggle) -> bool:
     """Whether the name of the field is an order itself (“Reject anonymous calls”), or stands beside a
     verb that has no other object."""
     first, *rest = draft.plain(draft.items[at]).split()
     has_act = any(piece.role is Role.ACT for piece in draft.items)
-    return has_act or _lets(draft, at) or (first in _VERBS and bool(rest) and rest[0] not in _NOUNS)
+    lets = _lets(draft, at) and not _is_branch_set(draft, field)
+    return has_act or lets or (first in _VERBS and bool(rest) and rest[0] not in _NOUNS)
 
 
 def _goes_to_setting(draft: Draft, at: int) -> bool:

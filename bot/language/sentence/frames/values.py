@@ -255,5 +255,18 @@ def _text(draft: Draft, at: int, field: Field) -> None:
             raise Misfit  # the name that goes on with a word of a workspace
     draft.used |= set(range(at, end + 1))
     draft.result.guesses = draft.result.guesses or draft.items[at].role is Role.UNKNOWN
-    start = at + 1 if at < end and draft.plain(draft.items[at]) in _NAMING else at
-    draft.put(field.key, draft.sentence.text(draft.items[start].start, draft.items[end].end))
+    first = at + 1 if at < end and draft.plain(draft.items[at]) in _NAMING else at
+    draft.put(field.key, draft.sentence.text(*_with_capitals(draft, first, end)))
+
+
+def _with_capitals(draft: Draft, first: int, last: int) -> tuple[int, int]:
+    """Where a text begins and ends, with words right beside it that are written as a name and elsewhere mean
+    nothing: “First Harbor Bank Line”."""
+    tokens, items = draft.sentence.tokens, draft.items
+    start, end = items[first].start, items[last].end
+    behind = items[last + 1].start if last + 1 < len(items) else len(tokens)
+    while start > (items[first - 1].end if first else 1) and tokens[start - 1].text[:1].isupper():
+        start -= 1
+    while end < behind and tokens[end].text[:1].isupper():
+        end += 1
+    return start, end

@@ -21,6 +21,13 @@ _BEGINS_TWO = {
 }
 """Words that begin a condition only before one of these."""
 _TIMES = frozenset(phrases("hour|hours|hrs|minute|minutes|mins|day|days|week|weeks|weekend|night|month"))
+_TIMELY = frozenset(
+    phrases(
+        "temporarily|holiday|holidays|morning|noon|midnight|lunch|am|pm|o'clock|since|already|"
+        "last|this|week|weeks|minute|now|soon|long|event|of|the|case|start|end|everything|anyone|"
+        "someone|somebody|everyone|everybody"
+    )
+)
 _CONTRARY = frozenset(phrases("not|no|never|nobody|unless|except|without|but|or|otherwise|else|instead"))
 """Beside these it is not known what the order is."""
 
@@ -28,7 +35,7 @@ _CONTRARY = frozenset(phrases("not|no|never|nobody|unless|except|without|but|or|
 def orders_apart(sentence: Sentence) -> Iterator[Sentence]:
     """What may be the order without its condition: what stands before it, or behind its comma."""
     tokens = sentence.tokens
-    if any(token.plain in _CONTRARY and not token.quoted for token in tokens):
+    if _is_contrary(sentence):
         return
     for at in range(len(tokens)):
         if tokens[at].quoted or not _begins(tokens, at):
@@ -44,8 +51,18 @@ def orders_apart(sentence: Sentence) -> Iterator[Sentence]:
 def is_condition(sentence: Sentence) -> bool:
     """Whether a clause only tells a condition or a time."""
     tokens = [token for token in sentence.tokens if token.plain not in JOINTS]
-    is_contrary = any(token.plain in _CONTRARY and not token.quoted for token in tokens)
-    return bool(tokens) and _begins(tokens, 0) and not is_contrary
+    return bool(tokens) and _begins(tokens, 0) and not _is_contrary(sentence)
+
+
+def tells_when(words: Sequence[str]) -> bool:
+    """Whether these words all tell a condition or a time, and none of them denies the order."""
+    said = {word.casefold() for phrase in words for word in phrase.split()}
+    return said <= _CONDITIONS | _TIMES | _TIMELY
+
+
+def _is_contrary(sentence: Sentence) -> bool:
+    """Whether a word in it denies or takes back, so that it is not known what the order is."""
+    return any(token.plain in _CONTRARY and not token.quoted for token in sentence.tokens)
 
 
 def _begins(tokens: Sequence[Token], at: int) -> bool:

@@ -31,9 +31,7 @@ _SMALL_TALK = frozenset(
 )
 """A sentence of these words alone asks for nothing."""
 _OPENERS = frozenset(general.phrases("please|pls|plz|ok|okay|and|then|so|also|well|hi|hello|hey"))
-_VERBS = frozenset(
-    general.phrases("block|hide|reject|allow|accept|open|close|mute|silence|lock|unblock|deny")
-)
+_VERBS = frozenset(general.phrases("block|hide|reject|allow|accept|close|mute|silence|lock|unblock|deny"))
 _WHO = frozenset(general.phrases("we|i|they|he|she|you|somebody|someone"))
 _PAST = frozenset(
     general.phrases("enabled|disabled|activated|deactivated|turned|switched|forwarded|set|put|blocked")
@@ -117,7 +115,7 @@ _INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
     (SETTINGS, general.phrases(
         "settings|which settings|what settings|list settings|all settings|all the settings|"
         "list of settings|show settings|everything|show everything|show me everything|everything set|"
-        "everything configured|everything about"
+        "everything configured|everything about|what is set|what is configured|what's set"
 )),
     (_HELP, general.phrases(
         "what can you do|what can you|what can i ask|what can i do|what can i say|what can we do|"

@@ -73,6 +73,7 @@ def is_question(sentence: Sentence) -> bool:
         return False
     begins = _begins_question(words, sentence)
     asks = sentence.asks and not _ends_in_order(sentence)
+    begins = begins or (words[0] == "any" and (_ORDERS - {"on"}).isdisjoint(words))
     return begins or asks or _asks_to_be_shown(words) or _asks_for_status(words)
 
 

@@ -14,8 +14,11 @@ _NOT_TO_DO = frozenset(
      "delete", "disturb", "worry", "do", "it", "that", "edit", "modify", "know", "understand", "think"}
 )  # fmt: skip
 """Behind “do not”, words that refuse an order, or order nothing."""
+_BEFORE_NUMBER = frozenset({"to", "from", "as", "with", "number", "extension", "ext", "x", "on", "at"})
 _NEGATIONS = frozenset({"not", "no", "nobody", "noone", "never", "stop", "disable", "remove", "off"})
 _INSTEAD = (("instead", "of"), ("rather", "than"), ("in", "place", "of"))
+_SURE = (("make", "sure"), ("ensure",), ("see", "to", "it"), ("so", "that"))
+_CAN = frozenset({"can", "could", "does", "do", "will", "is", "are"})
 _NO_LONGER = (("any", "more"), ("any", "longer"), ("anymore",), ("more",), ("longer",))
 
 
@@ -26,6 +29,7 @@ def rewordings(sentence: Sentence) -> Iterator[Sentence]:
         _stopped(sentence.tokens),
         _without_any_more(sentence.tokens),
         _refused(sentence.tokens),
+        _ensured(sentence.tokens),
     ):
         if plain != sentence.tokens:
             yield replace(sentence, tokens=plain)
@@ -102,15 +106,31 @@ def _refused(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for at, token in enumerate(tokens[:-2]):
         is_first = at == 0 or tokens[at - 1].plain in _BEFORE_ORDER
         if is_first and _stand(tokens, at, ("do", "not")) and tokens[at + 2].plain not in _NOT_TO_DO:
-            if any(_is_dialled(one) or one.plain in _STATES for one in tokens):
+            if any(_is_dialled(tokens, other) for other in range(len(tokens))) or any(
+                one.plain in _STATES for one in tokens
+            ):
                 return tokens
             behind = at + 3 if tokens[at + 2].plain == "let" else at + 2
             return (*tokens[:at], Token("stop", "stop", gap=token.gap), *tokens[behind:])
     return tokens
 
 
-def _is_dialled(token: Token) -> bool:
-    return len(token.plain) >= MIN_DIALLED and NUMBER.fullmatch(token.plain) is not None
+def _ensured(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words with “should not” for “can not” behind “make sure”: “make sure it can not be reached”."""
+    sure = next((end for end in range(len(tokens)) for one in _SURE if _stand(tokens, end, one)), None)
+    if sure is None:
+        return tokens
+    for at in range(sure, len(tokens) - 1):
+        if tokens[at].plain in _CAN and tokens[at + 1].plain == "not":
+            return (*tokens[:at], Token("should", "should", gap=tokens[at].gap), *tokens[at + 1 :])
+    return tokens
+
+
+def _is_dialled(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a figure is a number, and not the end of a name: “Room 101”."""
+    plain, before = tokens[at].plain, tokens[at - 1].plain if at else ""
+    is_long = len(plain) > MIN_DIALLED or before in _BEFORE_NUMBER
+    return is_long and len(plain) >= MIN_DIALLED and NUMBER.fullmatch(plain) is not None
 
 
 def _stand(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:

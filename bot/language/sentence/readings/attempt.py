@@ -87,8 +87,9 @@ class Attempt:
             of_settings = [self._of_setting(family, spans) for family in families if family]
             of_lists = [self._of_list(its_list, spans) for its_list in self._spotted.lists(spans)]
             if found := [one for one in (*of_settings, *of_lists) if one]:
-                most = max(map(_tells, found))
-                found = [one for one in found if _tells(one) == most]
+                if self._tells_setting(spans):
+                    most = max(map(_tells, found))
+                    found = [one for one in found if _tells(one) == most]
                 return [one for one in found if _is_named(one)] or found
         return []
 
@@ -106,9 +107,15 @@ class Attempt:
 
     def _families(self, spans: Spans) -> list[Family | None]:
         """The settings that the words outside the spans tell of, or ask about; else the one before."""
+        if not self._tells_setting(spans):
+            return [*(self._spotted.shared(spans) if self._before is None else ())] or [self._before]
         told = [*self._spotted.families(spans), *self._spotted.implied(spans)]
         asked = [family for family, _ in self._asked]
-        return list({family.key: family for family in (*told, *asked)}.values()) or [self._before]
+        return list({family.key: family for family in (*told, *asked)}.values())
+
+    def _tells_setting(self, spans: Spans) -> bool:
+        spotted = self._spotted
+        return bool(self._asked or spotted.families(spans) or spotted.implied(spans))
 
     def _ways(
         self, family: Family | None, spans: Spans, its_list: SettingList | None = None, *, unknown: bool

@@ -13,6 +13,8 @@ from bot.language.sentence.words.tokens import MIN_DIALLED, NUMBER, Sentence
 from bot.language.vocabulary import LISTS, SettingList
 from cards.fields import Field, Phone
 
+MAX_SHARING = 3
+"""A field that more settings have tells none of them."""
 _TELLING = (Role.NAME, Role.ACT)
 
 
@@ -75,6 +77,18 @@ class Spotted:
             for family in families
         }
         return list(found.values())
+
+    def shared(self, spans: Sequence[Span]) -> list[Family]:
+        """The few settings that all have a field that is named outside the spans: “internal calls”."""
+        inside = {at for span in spans for at in range(span.start, span.end)}
+        for at, end, meanings in self._all():
+            fields = {
+                one.family.key: one.family for one in meanings if one.family and one.field and one.may_tell
+            }
+            is_told = end - at > 1 and all(one.family for one in meanings)
+            if is_told and 1 < len(fields) <= MAX_SHARING and inside.isdisjoint(range(at, end)):
+                return list(fields.values())
+        return []
 
     def implied(self, spans: Sequence[Span]) -> list[Family]:
         """The settings that a state of the phone beside a number to go to tells of: “when busy to 4321”."""

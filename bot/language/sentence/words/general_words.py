@@ -85,7 +85,8 @@ GLUE = phrases(
     "from reaching|through to|calling|to call|list|receive|receiving|ones|one|ringing|user|users|side|end|"
     "there|here|webex|where|when|every time|each time|always|all|all the|all of the|every|whole|entire|both|"
     "only|it|dest|destination|target|@|they|she|he|straight|directly|internet|network|connection|wan|wifi|"
-    "staff|guests|visitors|employees|students|patients"
+    "staff|guests|visitors|employees|students|patients|kick in|kicks in|cut in|cuts in|"
+    "user asks that|user asks to|customer asks that|customer asks to|user wants|asks that|asks to"
 )
 """Stands between the words that count."""
 
@@ -205,7 +206,7 @@ HARD = phrases(
     "should i|should we|anyone|someone|somebody|revert|nobody|no one|everyone|everybody|everything|"
     "schedule|scheduled|automatically|someday|sometime|one day|once|as soon as|as long as|only if|"
     "only when|half|twice|instead|"
-    "avoid|refuse|refuses|without|keep|leave|leaving|stay|remain|still|anymore|any more|any longer|"
+    "avoid|refuses|without|keep|leave|leaving|stay|remain|still|anymore|any more|any longer|"
     "forget|ignore"
 )
 """Beside one of these, outside the name of a field or a value, nothing is written."""

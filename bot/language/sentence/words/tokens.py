@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.names.text import TYPOGRAPHY, folded
@@ -150,13 +150,20 @@ def _parts(line: str) -> Iterator[str]:
 
 def _sentence(text: str) -> Sentence:
     stripped = text.rstrip(" .!…\"')")
+    is_loud = text.isupper()
     found: list[Token] = []
     for piece in _QUOTED.finditer(_SPLIT.sub(" : ", text)):
         if quoted := piece[1] or piece[2]:
             found.append(Token(quoted, folded(quoted), quoted=True))
         else:
-            found.extend(_tokens(piece[3]))
+            words = _tokens(piece[3])
+            found.extend(words if is_loud else map(_in_capitals, words))
     return Sentence(tuple(_counted(found)), stripped.endswith("?"))
+
+
+def _in_capitals(token: Token) -> Token:
+    """The word; but “DID” among words that are not all in capitals is the number of a phone."""
+    return replace(token, plain="ddi") if token.text == "DID" and not token.quoted else token
 
 
 def _counted(tokens: Sequence[Token]) -> Iterator[Token]:

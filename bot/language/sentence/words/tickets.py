@@ -1,0 +1,51 @@
+"""The numbers of tickets, which are no numbers to dial and say nothing of a setting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.language.sentence.words.general_words import phrases
+from bot.language.sentence.words.tokens import Sentence, Token
+
+TICKETS = frozenset(phrases("ticket|tkt|case|ref|reference|incident|inc|jira|itsm|sr|ritm"))
+"""Words before the number of a ticket."""
+_NUMBER_WORDS = frozenset({"number", "no", "nr", "id", ",", "is"})
+_BEFORE = frozenset({",", "per", "re", "see", "under", "for", "from", "in", "this", "as"})
+_NUMBERED = re.compile(r"(?:inc|chg|ritm|req|sr|tkt|task|sctask|prb|itsm|ticket|case|cr|cs)-?\d{4,}")
+"""A ticket in one word: INC71408."""
+
+
+def without_tickets(sentence: Sentence) -> Sentence:
+    """The sentence without “, ticket 70115”, “INC71408:” and their like; one that says nothing else stays."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(sentence.tokens):
+        if end := _ticket_end(sentence.tokens, at):
+            while kept and kept[-1].plain in _BEFORE:
+                kept.pop()
+            at = end
+        else:
+            kept.append(sentence.tokens[at])
+            at += 1
+    while kept and kept[0].plain == ",":
+        kept = kept[1:]
+    return replace(sentence, tokens=tuple(kept)) if kept and len(kept) < len(sentence.tokens) else sentence
+
+
+def _ticket_end(tokens: Sequence[Token], at: int) -> int:
+    """Behind the ticket that begins at this word; 0 where none does."""
+    if tokens[at].quoted:
+        return 0
+    if _NUMBERED.fullmatch(tokens[at].plain):
+        return at + 1
+    if tokens[at].plain not in TICKETS or (
+        at and tokens[at - 1].plain == "in" and tokens[at].plain == "case"
+    ):
+        return 0
+    end = at + 1
+    while end < len(tokens) and tokens[end].plain in _NUMBER_WORDS:
+        end += 1
+    has_number = end < len(tokens) and any(map(str.isdigit, tokens[end].plain))
+    return end + 1 if has_number else 0

@@ -1,0 +1,65 @@
+"""What is asked back about an order that is not certain: which value, or whether to do it now."""
+
+from __future__ import annotations
+
+from bot.catalogue.model.family import Family
+from bot.errors import NotUnderstood, Unsure
+from bot.events import Workspace
+from bot.language.sentence.frames.command_text import frame_command, in_words
+from bot.language.sentence.frames.frame import Frame, typed
+from bot.language.sentence.frames.item_frame import ItemFrame
+from bot.language.sentence.readings.reading import Reading
+from bot.language.sentence.words.general_words import Role
+from bot.language.vocabulary import command_text
+from bot.names.workspaces import whereabouts
+from cards.fields import Choice, Field, Toggle
+
+MAX_VALUES = 6
+"""Of more values a form lets choose."""
+
+
+def whether_now(note: str, frame: Frame | ItemFrame, workspace: Workspace, typed_name: str) -> Unsure:
+    """The question whether to do now what was to be done at another time; `note` says why it was not."""
+    return Unsure(
+        f"{note} Shall I do it now?",
+        "Or say it as one plain order.",
+        choices=(
+            (in_words(frame), workspace.name, frame_command(frame, typed_name)),
+            ("Leave it as it is", "", command_text("show", frame.family, typed_name)),
+        ),
+    )
+
+
+def which_value(
+    note: str, reading: Reading, family: Family, workspace: Workspace, typed_name: str
+) -> NotUnderstood | None:
+    """The question which value the one field gets that the reading tells of; None where it tells several, or
+    one of which the values are not few. `note` says what was not understood."""
+    field = _told_field(reading, family)
+    if field is None:
+        return None
+    frames = [Frame(family, values={field.key: value}) for value in _values(field)]
+    choices = [(in_words(one), whereabouts(workspace), frame_command(one, typed_name)) for one in frames]
+    edit = ("Something else", family.title, command_text("edit", family, typed_name))
+    note = note or "Nothing was changed."
+    return NotUnderstood(f"{note} Which value for “{field.label}”?", choices=(*choices, edit))
+
+
+def _told_field(reading: Reading, family: Family) -> Field | None:
+    """The one field that has a few values and is told without one."""
+    frame = reading.frame
+    told = [*frame.missing] if isinstance(frame, Frame) else []
+    if not told:
+        named = (piece.meaning.field for piece in reading.pieces if piece.role is Role.FIELD)
+        told = [*filter(None, named)]
+    if not told and family.main and any(piece.role is Role.NAME for piece in reading.pieces):
+        told = [family.field(family.main)]
+    is_one = len({field.key for field in told}) == 1
+    return told[0] if is_one and 1 < len(_values(told[0])) <= MAX_VALUES else None
+
+
+def _values(field: Field) -> list[str]:
+    """The values of a field that has a few, as they can be typed."""
+    if isinstance(field, Toggle):
+        return [typed(True), typed(False)]
+    return [option.value for option in field.options] if isinstance(field, Choice) else []
