@@ -57,6 +57,19 @@ class BotError(Exception):
             self._suggestions = self._suggestions()
         return self._suggestions
 
+    def rewrite_commands(self, rewrite: Callable[[str], str]) -> None:
+        """Offers other commands in the place of those that it offers."""
+        suggested = self._suggestions
+        self._suggestions = (
+            (lambda: tuple(map(rewrite, suggested())))
+            if callable(suggested)
+            else tuple(map(rewrite, suggested))
+        )
+        self.choices = tuple(
+            (rewrite(label) if label == command else label, more, rewrite(command))
+            for label, more, command in self.choices
+        )
+
 
 class NotUnderstood(BotError):
     """The words could not be read as a command."""

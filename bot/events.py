@@ -194,3 +194,5 @@ class Changed:
     differences: tuple[Difference, ...]
     space_id: str = ""
     """The space it was asked in; empty when it was not asked through the bot."""
+    reason: str = ""
+    """Why, in the words of the person."""

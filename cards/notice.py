@@ -16,11 +16,13 @@ def notice_card(
     buttons: Sequence[Button] = (),
     hint: str = "",
     details: Sequence[tuple[str, str]] = (),
+    reason: str = "",
 ) -> Card:
-    """What changed, before → after, by whom and when; `details` are shown on demand. All plain text."""
+    """What changed, before → after, by whom, when and why; `details` are shown on demand. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
         builder.changes(differences)
+        builder.facts([("Reason", reason)] if reason else [])
         builder.details(details)
 
     return framed(draw, title, in_one_line(who, when), hint, buttons)

@@ -110,6 +110,7 @@ def changed_in(entry: Entry, shown: tuple[Difference, ...], at: datetime) -> Cha
         family=entry.family,
         differences=shown,
         space_id=entry.space_id,
+        reason=entry.reason or "",
     )
 
 

@@ -66,7 +66,7 @@ class ChangeRequest:
     origin: str = "command"
     """How it was asked for: `command`, `form`."""
     reason: str = ""
-    """Why, in the words of the person."""
+    """Why, in the words of the person, as they may be kept (`bot.language.reasons.kept_reason`)."""
     parent_id: int | None = None
     """The journal entry of the change that this one undoes."""
     redoes_id: int | None = None

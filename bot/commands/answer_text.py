@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from bot.commands import handle
 from bot.commands.context import Answer, Context
-from bot.errors import Ambiguous, NotFound, NotUnderstood, WebexError
+from bot.errors import Ambiguous, BotError, NotFound, NotUnderstood, WebexError
 from bot.language.codes_and_pins import may_tell_secret
-from bot.language.commands import Invocation
+from bot.language.commands import Invocation, offer_with_reason
 from bot.language.requests import OTHER_CHANGES, RequestSubject, SetFields, subject_of
 from bot.language.understand.answers import offered
 from bot.language.understand.message import MessageReader
@@ -38,7 +38,11 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
         topic = context.topic.about(RequestSubject())
         context.keep_topic(replace(topic, unfinished=asked, offers=offered(refusal) if asked else ()))
         raise
-    answer = handle(context, request)
+    try:
+        answer = handle(replace(context, reason=request.reason), request)
+    except BotError as error:
+        offer_with_reason(error, context.services.commands, request.reason)
+        raise
     about = answer.about or subject_of(request)
     topic = context.topic.about(about)
     if isinstance(request, SetFields) and not answer.offers:

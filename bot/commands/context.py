@@ -56,6 +56,8 @@ class Context:
     """The thread to answer in, if any."""
     topic: Topic
     """What this person spoke of before."""
+    reason: str = ""
+    """Why they ask for it, where they say so."""
 
     @property
     def person(self) -> Person:
@@ -112,6 +114,7 @@ class Context:
             person_id=self.person.id,
             space_id=self.event.space.id,
             origin=origin,
+            reason=self.reason,
             event_id=self.event.id,
         )
 

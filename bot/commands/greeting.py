@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.access import Access, require_setting
 from bot.catalogue.model.wav import check_wav
@@ -61,6 +61,7 @@ def dropped(context: Context) -> Answer:
     if workspace is None:
         raise OutOfDate("The workspace I asked about is gone, or out of your reach. Nothing was changed.")
     require_setting(context.rights, kind.family, workspace, Access.WRITE)
+    context = replace(context, reason=context.reason or question.reason or "")
     return _take(context, _Upload(kind, workspace, question))
 
 
@@ -176,6 +177,7 @@ def _told(context: Context, upload: _Upload, tone: Tone, message: str, *outcomes
     is_done = tone == "good"
     word = RESULT_TEXTS[outcomes[0 if is_done else -1].result][1]
     known = [one for outcome in outcomes for one in references(outcome)]
+    reason = [("Reason", context.reason)] if context.reason else []
     entry = context.services.journal.change(outcomes[-1].entry_id) if len(outcomes) > 1 else None
     show = context.button("Show", context.command("show", kind.family, workspace))
     history = context.button("History", context.command("history", workspace=workspace))
@@ -189,6 +191,6 @@ def _told(context: Context, upload: _Upload, tone: Tone, message: str, *outcomes
             [*undo, show] if is_done else [show, history],
             f"{context.person.name}, {short_moment(context.now, workspace.time_zone)}"
             + ("" if is_done else "".join(f". {label} {value}" for label, value in known)),
-            [*known, ("When", moment(context.now, workspace.time_zone))] if is_done else (),
+            [*reason, *known, ("When", moment(context.now, workspace.time_zone))] if is_done else (),
         )
     )

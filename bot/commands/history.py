@@ -67,9 +67,10 @@ def _item(
     context: Context, entry: Entry, workspace: Workspace | None, taken_back: Sequence[Entry]
 ) -> ListItem:
     at = short_moment(entry.at, workspace.time_zone if workspace else "")
+    reason = f" Reason: {entry.reason}" if entry.reason else ""
     return ListItem(
         f"{entry.id} · {entry.workspace_name} · {title_of(entry.family)}",
-        f"{_changes(entry)}.{_state(entry, taken_back)} {entry.actor_name}, {at}.",
+        f"{_changes(entry)}.{_state(entry, taken_back)} {entry.actor_name}, {at}.{reason}",
         undo_button(context, entry, workspace, taken_back),
     )
 

@@ -13,6 +13,7 @@ from bot.errors import NotFound, NotUnderstood
 from bot.events import Reply
 from bot.language.assignments import EMPTY_WORDS, Assignment
 from bot.language.memory import Offer
+from bot.language.reasons import with_reason
 from bot.language.requests import EditSetting, LeaveAsItIs, Propose, SetFields
 from bot.language.sentence.frames.command_text import assignments_text
 from bot.names.text import folded
@@ -53,6 +54,7 @@ def propose(context: Context, request: Propose) -> Answer:
     if fields != request.fields:
         rest = assignments_text(fields.assignments)
         command, notes = context.command("set", fields.family, fields.workspace, rest), [OWN_VALUES]
+    command = with_reason(command, context.reason)
     try:
         values = values_of(context, fields, notes)
     except (NotFound, NotUnderstood) as problem:
@@ -68,6 +70,7 @@ def propose(context: Context, request: Propose) -> Answer:
     if foreseen.blocking_error:
         raise foreseen.blocking_error
     left_over = f"I do not know what to make of “{request.left_over}”." if request.left_over else ""
+    reason = f"The reason I would note: “{context.reason}”." if context.reason else ""
     title = f"{fields.family.title} · {fields.workspace.name}"
     if foreseen.result is Result.ALREADY and request.left_over:
         note = f"I did not understand “{request.left_over}”. What should change? Nothing was changed yet."
@@ -75,8 +78,9 @@ def propose(context: Context, request: Propose) -> Answer:
     if foreseen.result is Result.ALREADY:
         return card_answer(outcome_card(title, "plain", "It is so already; nothing was written."))
     message = "\n".join(
-        filter(None, (left_over, "Nothing is changed yet. Shall I make this change?", *notes))
+        filter(None, (left_over, "Nothing is changed yet. Shall I make this change?", *notes, reason))
     )
+    edit = context.command("edit", fields.family, fields.workspace)
     card = outcome_card(
         title,
         "plain",
@@ -84,7 +88,7 @@ def propose(context: Context, request: Propose) -> Answer:
         foreseen.differences,
         [
             context.button("Do it", command),
-            context.button("Form", context.command("edit", fields.family, fields.workspace)),
+            context.button("Form", with_reason(edit, context.reason)),
         ],
     )
     return replace(card_answer(card), offers=(Offer("Do it", "", command),))

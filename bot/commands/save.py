@@ -35,6 +35,7 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
     bring the form back instead.
     """
     form, target, workspace = _opened(context, submission, kept)
+    context = replace(context, reason=form.reason or "")
     about = context.topic.about(RequestSubject(workspace, target.family))
     context.keep_topic(replace(about, last_change=None))
     if isinstance(target, BulkItemsTarget):

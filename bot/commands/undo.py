@@ -60,6 +60,7 @@ def _undone(context: Context, entry: Entry, moved: WhatMoved, hint: str = "") ->
         person_id=context.person.id,
         space_id=context.event.space.id,
         event_id=context.event.id,
+        reason=context.reason,
     )
     outcome = _outcome(context, change, moved)
     if outcome.result is Result.MOVED and outcome.after and outcome.after.values is not None:

@@ -29,7 +29,7 @@ TYPED_ITSELF = (
     "If you typed the {what} itself: I did not use it; please delete your message, because it stays readable."
 )
 
-_NAMES_OF_SECRETS = {
+CODE_WORDS = {
     part
     for family in FAMILIES
     for items in family.lists
@@ -55,7 +55,7 @@ def may_hold_pin(words: Words) -> bool:
 def beside_code_or_pin(words: Words) -> bool:
     """Whether digits stand beside the name of a code or the PIN, misspelt perhaps: none is repeated."""
     return digit_count(words) > 1 and any(
-        suggestions(_NAMES_OF_SECRETS, word.plain, limit=1, whole=True) for word in words if word.plain
+        suggestions(CODE_WORDS, word.plain, limit=1, whole=True) for word in words if word.plain
     )
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.access import Access, Viewer
-from bot.errors import NotUnderstood
+from bot.errors import BotError, NotUnderstood
 from bot.language.codes_and_pins import beside_code_or_pin, digit_count, may_hold_pin, without_codes_and_pins
+from bot.language.reasons import kept_reason, reason_behind, with_reason
 from bot.language.requests import Request
 from bot.language.vocabulary import SETTING_NAMES
-from bot.language.words import Words, retype
+from bot.language.words import Words, joined, retype
 from bot.names.text import suggestions
 from cards.text import message_text
 
@@ -46,17 +47,42 @@ class Invocation:
     words: Words
     name: str = ""
     """The name of the command that was typed, if it stood first."""
+    reason: str = ""
+    """Why, as it may be kept; from behind “because”."""
 
     def request(self, viewer: Viewer) -> Request:
         """What is asked for, by what this person may see.
 
         Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable.
         """
-        return self.command.read(viewer, self.words)
+        request = self.command.read(viewer, self.words)
+        return replace(request, reason=self.reason) if self.reason else request
 
 
 def exact_command(commands: Sequence[Command], words: Words) -> Invocation | None:
-    """The command that stands first, or `help` without words; before it the one whose secret is there."""
+    """The command that stands first, or `help` without words; before it the one whose secret is there. What
+    may change something can have a reason behind it."""
+    found = _exact(commands, words)
+    if found is None or found.command.needs < Access.WRITE:
+        return found
+    kept, reason = reason_behind(found.words)
+    return replace(found, words=kept, reason=kept_reason(reason, joined(words))) if reason else found
+
+
+def offer_with_reason(error: BotError, commands: Sequence[Command], reason: str) -> None:
+    """Has the commands that an error offers, and that may change something, say why as well."""
+    by_word = _by_word(tuple(commands))
+
+    def rewritten(command: str) -> str:
+        one = by_word.get(command.split(" ")[0])
+        may_change = one is not None and one.needs >= Access.WRITE
+        return with_reason(command, reason) if may_change else command
+
+    if reason:
+        error.rewrite_commands(rewritten)
+
+
+def _exact(commands: Sequence[Command], words: Words) -> Invocation | None:
     by_word = _by_word(tuple(commands))
     if not words:
         return Invocation(by_word["help"], ())

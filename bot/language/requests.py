@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.write_only import Greeting
@@ -15,7 +15,9 @@ from bot.language.vocabulary import WorkspaceList
 
 @dataclass(frozen=True)
 class Request:
-    """Something a person asks for; `bot.commands.HANDLERS` says what answers each type."""
+    """Something a person asks for, and why; `bot.commands.HANDLERS` says what answers each type."""
+
+    reason: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True)

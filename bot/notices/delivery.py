@@ -225,6 +225,7 @@ class NoticeDelivery:
             ),
             "Type watches to see what this space watches.",
             (("Change", str(changed.id)), ("When", moment(changed.at, zone))),
+            changed.reason,
         )
         return Reply(card.text, card.content)
 

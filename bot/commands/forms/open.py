@@ -122,6 +122,7 @@ def kept_form(
         list=target.list,
         item_id=target.item_id,
         action=target.action,
+        reason=context.reason or None,
     )
     context.services.forms.keep_form(form)
     return form

@@ -12,6 +12,7 @@ from bot.changes.undo import moved_check, moved_fields, without_moved
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.outcome_answer import look_again, what_changed
 from bot.language.memory import Offer
+from bot.language.reasons import with_reason
 from bot.ports import Entry
 from bot.sentences import short_moment
 from cards.card_builder import Button
@@ -30,9 +31,11 @@ def moved_answer(
     moved, rest = moved_fields(change, now), without_moved(change, now)
     is_redo = change.redoes_id is not None
     verb = "redo" if is_redo else "undo"
-    offers = [Offer(_all_the_same(change), "", f"{verb} {entry.id} anyway {moved_check(change, now)}")]
+    anyway = with_reason(f"{verb} {entry.id} anyway {moved_check(change, now)}", context.reason)
+    offers = [Offer(_all_the_same(change), "", anyway)]
     if rest:
-        offers.insert(0, Offer(f"{verb.capitalize()} the rest", "", f"{verb} {entry.id} rest"))
+        only_rest = with_reason(f"{verb} {entry.id} rest", context.reason)
+        offers.insert(0, Offer(f"{verb.capitalize()} the rest", "", only_rest))
     offers.append(Offer("Leave it", "", look_again(target, context.typed_name(workspace))))
     keys = {row["key"] for row in entry.fields}
     card = moved_card(

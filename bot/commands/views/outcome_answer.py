@@ -178,7 +178,8 @@ def _details(context: Context, outcome: Outcome) -> list[tuple[str, str]]:
     """What few people need to know of a change that was made."""
     if outcome.result is not Result.DONE:
         return []
-    return [*references(outcome), ("When", moment(context.now, outcome.workspace.time_zone))]
+    reason = [("Reason", outcome.request.reason)] if outcome.request.reason else []
+    return [*reason, *references(outcome), ("When", moment(context.now, outcome.workspace.time_zone))]
 
 
 def references(outcome: Outcome) -> list[tuple[str, str]]:

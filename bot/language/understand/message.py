@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.access import Viewer
 from bot.errors import Ambiguous, BotError, NotAvailable, NotFound, NotUnderstood, Unsure
-from bot.language.commands import Command, Invocation, exact_command, loose_command
+from bot.language.commands import Command, Invocation, exact_command, loose_command, offer_with_reason
 from bot.language.memory import Topic
+from bot.language.reasons import kept_reason, split_reason
 from bot.language.requests import (
     COMMANDS_TOPIC,
     SETTINGS_TOPIC,
@@ -31,7 +33,7 @@ from bot.language.understand.answers import answer_of, asked_of, assents, finish
 from bot.language.understand.referring import with_workspace
 from bot.language.understand.sentences import names_setting, read_sentences
 from bot.language.understand.settings import read_set
-from bot.language.words import retype, split
+from bot.language.words import Word, retype, split
 
 MAX_ANSWER_WORDS = 8
 """An answer to a question of the bot is short; what is longer is a sentence of its own."""
@@ -59,13 +61,26 @@ class MessageReader:
 
         Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable.
         """
+        order, reason = split_reason(text)
+        reason = kept_reason(reason, text)
+        if invocation is not None:
+            reason = invocation.reason or reason
+        try:
+            request = self._request(order, invocation)
+        except BotError as refusal:
+            offer_with_reason(refusal, self._commands, reason)
+            raise
+        return replace(request, reason=request.reason or reason)
+
+    def _request(self, text: str, invocation: Invocation | None) -> Request:
+        """The same without the reason at the end."""
         if invocation and invocation.name in GREETINGS and invocation.words:
             invocation = None  # “hi, turn on dnd …”
         if invocation is None and (answer := self._reply(text)):
             return answer
         if invocation and (said := with_workspace(self._viewer, self._topic, invocation)) is not invocation:
             invocation, text = said, f"{said.name} {retype(said.words)}"
-        if invocation and (several := self._several(text)):
+        if invocation and (several := self._several(invocation)):
             return several
         request, problem = self._command(invocation) if invocation else (None, None)
         is_list = (
@@ -121,19 +136,20 @@ class MessageReader:
         except BotError as refusal:
             return None, refusal
 
-    def _several(self, text: str) -> Request | None:
+    def _several(self, invocation: Invocation) -> Request | None:
         """Commands that are to be done one after the other; None where there is one."""
-        commands = split_commands(split(text))
+        commands = split_commands((Word(invocation.name), *invocation.words))
         if len(commands) < 2:
             return None
-        return SetInOrder(tuple(read_set(self._viewer, words[1:]) for words in commands))
+        changes = tuple(read_set(self._viewer, words[1:]) for words in commands)
+        return SetInOrder(changes, reason=invocation.reason)
 
     def _run(self, command: str) -> Request:
         """The request of a command that the language wrote itself."""
         invocation = exact_command(self._commands, split(command))
         if invocation is None:
             raise NotUnderstood("I do not understand that.", "Type `help`.")
-        return self._several(command) or invocation.request(self._viewer)
+        return self._several(invocation) or invocation.request(self._viewer)
 
     def _reply(self, text: str) -> Request | None:
         """What a short answer to the bot's last question asks for; None where the text is none."""
@@ -154,7 +170,8 @@ class MessageReader:
     def _answer(self, text: str) -> tuple[Request | None, Ambiguous | None]:
         """The sentence that was not finished before, finished by this text, or what is still to be asked of
         it; neither where that is senseless."""
-        before, offers = self._topic.unfinished, self._topic.offers
+        before, reason = split_reason(self._topic.unfinished)
+        reason, offers = kept_reason(reason, before), self._topic.offers
         if not before or len(text.split()) > MAX_ANSWER_WORDS:
             return None, None
         where = asked_of(offers)
@@ -165,8 +182,8 @@ class MessageReader:
         questions: list[Ambiguous] = []
         for whole in wholes:
             found, refusal = self._sentence(whole)
-            if _is_sure(found):
-                return found, None
+            if found and _is_sure(found):
+                return replace(found, reason=found.reason or reason), None
             questions += [refusal] if isinstance(refusal, Ambiguous) else []
         return None, questions[0] if questions else None
 
@@ -183,7 +200,7 @@ def _says_more(found: Request | None, invocation: Invocation) -> bool:
 def _is_sure(found: Request | None) -> bool:
     """Whether no word was left over."""
     if isinstance(found, Propose):
-        return not found.left_over
+        return not (found.left_over or found.reason)
     if isinstance(found, ShowWorkspace | ShowSetting):
         return not found.note
     return found is not None and not isinstance(found, _UNCERTAIN)

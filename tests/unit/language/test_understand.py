@@ -74,6 +74,7 @@ EXAMPLES = {
     "set intercept lobby new number +33 1 70 00 12 34 announce on": requests.SetFields,
     "set ptt lobby members add Ana Roux": requests.SetFields,
     "set dnd lobby on then set waiting lobby off": requests.SetInOrder,
+    "set dnd lobby on because CHG0042": requests.SetFields,
     'list rules accept "Lobby Paris"': requests.ListItems,
     "list ring numbers sequential lobby": requests.ListItems,
     "list patterns lobby page 2": requests.ListItems,

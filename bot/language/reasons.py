@@ -1,0 +1,69 @@
+"""Why somebody asks for a change (`because CHG0042`), set apart from the order and kept safe."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from bot.language.codes_and_pins import CODE_WORDS, may_tell_secret
+from bot.language.words import Word, Words, retype
+from bot.names.text import TYPOGRAPHY
+from cards.text import shorten, visible
+
+BECAUSE = "because"
+MAX_REASON_CHARS = 200
+"""A sentence or two; more is cut."""
+LEFT_OUT = "(digits left out)"
+"""What stands in the place of digits that may be a code or a PIN."""
+
+_AT_THE_END = re.compile(
+    r"""(?P<order>.*?\S)[\s,;]+because\s+(?:of\s+)?
+    (?:"(?P<quoted>[^"]+)"
+      |(?P<ticket>[a-z]{2,}[-_]?\d[\w-]*
+        |(?:(?:ticket|case|incident|inc|request|req|change|chg|task|ref|sr)\s+(?:(?:no\.?|number)\s+)?
+          |\#)\d{2,}))
+    [.!]*(?P<asks>\?*)[.!]*""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
+_LETTERS_AND_DIGITS = re.compile(r"\b([a-z]{2,})[-_#]?\d+\b|\b\d+\b", re.IGNORECASE)
+
+
+def split_reason(text: str) -> tuple[str, str]:
+    """A sentence without the reason at its end, in quotes or a ticket's number; and the reason, or nothing.
+
+    A question stays one. What is said behind “because” in other words is for whoever reads the sentence.
+    """
+    found = _AT_THE_END.fullmatch(text.translate(TYPOGRAPHY).strip())
+    if not found:
+        return text, ""
+    order = text.strip()[: found.end("order")]
+    return f"{order}{found['asks']}", found["quoted"] or found["ticket"]
+
+
+def reason_behind(words: Words) -> tuple[Words, str]:
+    """The words of a command before an unquoted “because”, and what is behind it."""
+    at = next((at for at, word in enumerate(words) if word.plain == BECAUSE), len(words))
+    reason = words[at + 1 :]
+    if not reason or (Word("then"), Word("set")) in pairwise(reason):
+        return words, ""
+    return words[:at], reason[0].text if len(reason) == 1 else retype(reason)
+
+
+def kept_reason(reason: str, said: str) -> str:
+    """A reason as it may be kept and shown: on one line, not too long, without digits that may be a code or a
+    PIN by what was `said` with it."""
+    typed = "".join(mark if mark.isprintable() else " " for mark in visible(reason.translate(TYPOGRAPHY)))
+    line = shorten(typed.replace('"', "'").strip(" '.,;"), MAX_REASON_CHARS)
+    tells_secret = may_tell_secret(f"{said} {line}")
+
+    def shown(found: re.Match[str]) -> str:
+        letters = (found[1] or "").casefold()
+        is_kept = letters not in CODE_WORDS if letters else not tells_secret
+        return found[0] if is_kept else LEFT_OUT
+
+    return _LETTERS_AND_DIGITS.sub(shown, line)
+
+
+def with_reason(command: str, reason: str) -> str:
+    """A command that also says why."""
+    return f'{command} {BECAUSE} "{reason}"' if reason else command
