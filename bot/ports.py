@@ -199,10 +199,18 @@ class History(Protocol):
         *,
         workspace_id: str = "",
         location_ids: Iterable[str] | None = None,
+        family: str = "",
+        actor_ids: Iterable[str] | None = None,
+        since: datetime | None = None,
+        reason: str = "",
         before_id: int = 0,
         limit: int = 10,
     ) -> Sequence[Entry]:
-        """The entries, newest first; of one workspace if given, of these locations if given."""
+        """The entries, newest first; of one workspace, these locations, one setting, these people if given,
+        since a moment, with this text in their reason."""
+
+    def actors(self) -> Mapping[str, str]:
+        """Everybody who asked for a change: the id, and the name by which they did last."""
 
     def change(self, number: int) -> Entry | None:
         """The change with this number."""

@@ -31,10 +31,12 @@ def list_card(
     items: Sequence[ListItem],
     buttons: Sequence[Button] = (),
     hint: str = "",
+    answer: str = "",
 ) -> Card:
-    """A page of a list: the first 25, and how many more there are. All plain text."""
+    """A page of a list: the first 25, and how many more there are, below what it answers. All plain text."""
 
     def draw(builder: CardBuilder) -> None:
+        builder.paragraph(answer)
         shown = items[: min(MAX_ITEMS_SHOWN, builder.limits.items)]
         builder.rows((item.title, item.detail, item.button) for item in shown)
         builder.more(len(items) - len(shown))

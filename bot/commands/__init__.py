@@ -29,6 +29,7 @@ from bot.commands.workspaces import list_workspaces
 from bot.language import requests
 from bot.language.commands import Command
 from bot.language.understand import available, general, lists, settings, show, uploads
+from bot.language.understand.history import read_history, read_who
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -168,11 +169,27 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "history",
-        usage=("history [workspace]", "history lobby"),
-        help="What was changed through me, and by whom.",
+        usage=(
+            "history [workspace|location|all] [7d] [by <person>] [setting] [text of a reason]",
+            "history lobby",
+            "history 7d by me forwarding",
+            "history CHG0042",
+        ),
+        help="What was changed through me, by whom and why; the words in any order.",
         needs=Access.READ,
-        read=general.read_history,
-        words=("log", "who"),
+        read=read_history,
+        words=("log",),
+    ),
+    Command(
+        "who",
+        usage=(
+            "who changed <setting> on <workspace>",
+            "who changed forwarding on lobby",
+            "who turned off dnd in lobby",
+        ),
+        help="Who changed a setting last, turned it on or off.",
+        needs=Access.READ,
+        read=read_who,
     ),
     Command(
         "undo",

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
 
 from bot.access import Access
-from bot.catalogue import title_of
+from bot.catalogue import family_of, title_of
 from bot.changes.target import REMOVED
 from bot.changes.undo import is_taken_back, why_not_undoable
+from bot.clock import start_of_day
 from bot.commands.context import Answer, Context, card_answer
 from bot.events import Workspace
-from bot.language.requests import ShowHistory
+from bot.language.requests import ShowHistory, WhatWasDone
 from bot.language.vocabulary import command_text
+from bot.names.text import begins
 from bot.ports import Entry
 from bot.sentences import short_moment
 from cards.card_builder import Button
 from cards.list_cards import ListItem, list_card
 
+ENTRIES_A_READ = 50
+MAX_READS = 20
+"""So many times the journal is asked for changes that may be the ones asked about."""
 CHANGES_ON_PAGE = 4
 """Changes on a card: with a button each and one for the next page they are as many as a card should have."""
 
@@ -29,25 +36,22 @@ STATES = {
 
 
 def history(context: Context, request: ShowHistory) -> Answer:
-    """Lists what was changed through the bot, of one workspace or of all this person may see."""
-    workspace, seen = request.workspace, context.seen()
-    workspace_id = workspace.id if workspace else ""
-    entries = context.services.journal.history(
-        workspace_id=workspace_id,
-        location_ids=None if context.rights.everywhere >= Access.READ else {one.location_id for one in seen},
-        before_id=request.before_id,
-        limit=CHANGES_ON_PAGE + 1,
-    )
-    page = entries[:CHANGES_ON_PAGE]
+    """Lists what was changed through the bot, where this person may see it; first, who did it."""
+    seen = context.seen()
+    found = _found(context, request)
+    if request.problem and not found and not request.before_id:
+        raise request.problem
+    page = found[:CHANGES_ON_PAGE]
     taken_back = context.services.journal.taking_back([one.id for one in page])
     buttons = []
-    if len(entries) > CHANGES_ON_PAGE:
-        older = command_text("history", workspace=workspace_id, rest=f"before {page[-1].id}")
+    if len(found) > CHANGES_ON_PAGE:
+        verb = "who" if request.done else "history"
+        older = command_text(verb, rest=f"{request.said} before {page[-1].id}".strip())
         buttons.append(context.button("Older", older))
     return card_answer(
         list_card(
-            f"History · {workspace.name}" if workspace else "History",
-            "Changes made through me, newest first." if page else "No change was made through me yet.",
+            " · ".join(filter(None, ("History", _place(request)))),
+            "" if request.done else _which(request, is_empty=not page),
             [
                 _item(
                     context,
@@ -59,8 +63,124 @@ def history(context: Context, request: ShowHistory) -> Answer:
             ],
             buttons,
             "Changes made elsewhere are not listed.",
+            _who(context, request, page, taken_back) if request.done and not request.before_id else "",
         )
     )
+
+
+def _found(context: Context, request: ShowHistory) -> list[Entry]:
+    """The changes that are asked for, newest first: as many as a page has, and one more if there are more."""
+    found: list[Entry] = []
+    before_id = request.before_id
+    for _ in range(MAX_READS):
+        entries = _entries(context, request, before_id)
+        found += [one for one in entries if _is_done(one, request.done)]
+        if len(found) > CHANGES_ON_PAGE or len(entries) < ENTRIES_A_READ:
+            break
+        before_id = entries[-1].id
+    return found[: CHANGES_ON_PAGE + 1]
+
+
+def _entries(context: Context, request: ShowHistory, before_id: int) -> Sequence[Entry]:
+    journal, seen = context.services.journal, context.seen()
+    places = None if context.rights.everywhere >= Access.READ else {one.location_id for one in seen}
+    if request.location_ids:
+        places = {one for one in request.location_ids if places is None or one in places}
+    return journal.history(
+        workspace_id=request.workspace.id if request.workspace else "",
+        location_ids=places,
+        family=request.family.key if request.family else "",
+        actor_ids=_actor_ids(context, request.by) if request.by else None,
+        since=_since(context, request),
+        reason=request.text,
+        before_id=before_id,
+        limit=ENTRIES_A_READ if request.done else CHANGES_ON_PAGE + 1,
+    )
+
+
+def _actor_ids(context: Context, by: str) -> list[str]:
+    """Those whose name has the words."""
+    if by == "me":
+        return [context.person.id]
+    return [person for person, name in context.services.journal.actors().items() if begins(name, by)]
+
+
+def _since(context: Context, request: ShowHistory) -> datetime | None:
+    """When the period that is asked for began, days by the clocks of the place."""
+    if (period := request.period) is None:
+        return None
+    if not period.is_from_midnight:
+        return context.now - period.length
+    places = [one for one in context.seen() if one.location_id in request.location_ids]
+    place = request.workspace or next(iter(places), None)
+    return start_of_day(context.now, place.time_zone if place else "", period.length.days)
+
+
+def _is_done(entry: Entry, done: WhatWasDone | None) -> bool:
+    """Whether a change did what is asked about; any change where nothing is."""
+    if done is None:
+        return True
+    if entry.state != "done":
+        return False
+    match done:
+        case WhatWasDone.TURNED_ON | WhatWasDone.TURNED_OFF:
+            return any(row["wanted"] is (done is WhatWasDone.TURNED_ON) for row in _switches(entry))
+        case WhatWasDone.ADDED:
+            return entry.action == "add"
+        case WhatWasDone.REMOVED:
+            return entry.action in ("remove", "remove_some", "clear")
+        case WhatWasDone.UNDID:
+            return entry.parent_id is not None
+    return True
+
+
+def _switches(entry: Entry) -> Sequence[Mapping[str, Any]]:
+    """The fields that turn a setting on and off: its main one where it has one."""
+    try:
+        main = family_of(entry.family).main
+    except KeyError:
+        main = ""
+    return [row for row in entry.fields if row["key"] == main] if main else entry.fields
+
+
+def _place(request: ShowHistory) -> str:
+    return request.workspace.name if request.workspace else request.location
+
+
+def _which(request: ShowHistory, *, is_empty: bool) -> str:
+    """Which changes are listed, in a line."""
+    told = (
+        request.family.title if request.family else "",
+        f"by {request.by}" if request.by else "",
+        request.period.words if request.period else "",
+        f"“{request.text}”" if request.text else "",
+    )
+    which = ", ".join(filter(None, told))
+    if is_empty:
+        return (
+            f"No such change was made through me: {which}." if which else "No change was made through me yet."
+        )
+    return f"{which}, newest first." if which else "Changes made through me, newest first."
+
+
+def _who(context: Context, request: ShowHistory, page: Sequence[Entry], taken_back: Sequence[Entry]) -> str:
+    """The answer to the question who did it, in a sentence."""
+    done = request.done.value if request.done else ""
+    family = request.family.title if request.family else "a setting"
+    if not page:
+        return f"Nobody {done} {family}{_of(_place(request))} through me, as far as I know."
+    last = page[0]
+    workspace = context.seen().by_id.get(last.workspace_id)
+    at = short_moment(last.at, workspace.time_zone if workspace else "")
+    said = f"{last.actor_name} {done} {title_of(last.family)} of {last.workspace_name} last: {at}"
+    why = f", because “{last.reason}”" if last.reason else ""
+    undone = next((one for one in taken_back if one.takes_back_id == last.id), None)
+    since = f" {undone.actor_name} took that back since." if undone else ""
+    return f"{said}{why}.{since}"
+
+
+def _of(place: str) -> str:
+    return f" of {place}" if place else ""
 
 
 def _item(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import Enum
 
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.write_only import Greeting
-from bot.errors import BotError
+from bot.errors import BotError, NotFound
 from bot.events import Workspace
 from bot.language.assignments import Assignment
 from bot.language.references import Purpose
@@ -203,12 +205,48 @@ class ListNumbers(Request):
     page: int
 
 
+class WhatWasDone(Enum):
+    """What somebody is asked to have done; the values are the verbs."""
+
+    CHANGED = "changed"
+    TURNED_ON = "turned on"
+    TURNED_OFF = "turned off"
+    ADDED = "added"
+    REMOVED = "removed"
+    UNDID = "undid"
+
+
+@dataclass(frozen=True)
+class Period:
+    """A time that ends now; `words` say it, and with `is_from_midnight` it begins at the beginning of its
+    first day."""
+
+    length: timedelta
+    words: str
+    is_from_midnight: bool = False
+
+
 @dataclass(frozen=True)
 class ShowHistory(Request):
-    """The changes made, of one workspace or all, newest first; only those before `before_id` if not 0."""
+    """The changes made, newest first; only those before `before_id` if not 0.
+
+    They are of one workspace, of the locations with these ids, or of all; of one setting, `by` a person whose
+    name has these words (`me` for who asks), within a period, with a text in their reasons; `problem` is what
+    is wrong where no reason has the text. With `done` it is first answered who did that last. `said` are the
+    words behind the command, for the next page.
+    """
 
     workspace: Workspace | None
     before_id: int
+    location: str = ""
+    location_ids: tuple[str, ...] = ()
+    family: Family | None = None
+    by: str = ""
+    period: Period | None = None
+    text: str = ""
+    problem: NotFound | None = None
+    done: WhatWasDone | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True)

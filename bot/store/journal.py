@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
@@ -75,6 +75,10 @@ class SqlJournal(Database):
         *,
         workspace_id: str = "",
         location_ids: Iterable[str] | None = None,
+        family: str = "",
+        actor_ids: Iterable[str] | None = None,
+        since: datetime | None = None,
+        reason: str = "",
         before_id: int = 0,
         limit: int = 10,
     ) -> Sequence[Entry]:
@@ -83,9 +87,23 @@ class SqlJournal(Database):
             wanted.append(journal.c.workspace_id == workspace_id)
         if location_ids is not None:
             wanted.append(journal.c.location_id.in_(list(location_ids)))
+        if family:
+            wanted.append(journal.c.family == family)
+        if actor_ids is not None:
+            wanted.append(journal.c.actor_id.in_(list(actor_ids)))
+        if since is not None:
+            wanted.append(journal.c.at >= since)
+        if reason:
+            wanted += [journal.c.reason.is_not(None), journal.c.reason.icontains(reason, autoescape=True)]
         if before_id > 0:
             wanted.append(journal.c.id < min(before_id, LARGEST_ID))
         return self._entries(*wanted, order=journal.c.id.desc(), limit=limit)
+
+    def actors(self) -> Mapping[str, str]:
+        last = sa.select(sa.func.max(journal.c.id)).group_by(journal.c.actor_id)
+        named = sa.select(journal.c.actor_id, journal.c.actor_name).where(journal.c.id.in_(last))
+        with self._reading() as tx:
+            return {row.actor_id: row.actor_name for row in tx.execute(named)}
 
     def change(self, number: int) -> Entry | None:
         return next(

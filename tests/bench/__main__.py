@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from statistics import median
 
-from tests.bench import bulk, changes, crowd, many, overview, show
+from tests.bench import bulk, changes, crowd, history, many, overview, show
 from tests.bench.running import OURS, Gone, running
 from tests.bench.site import Site, opened
 
@@ -54,6 +54,7 @@ PARTS = {
     "notices": crowd.notices,
     "overview": at_a_glance,
     "bulk": in_bulk,
+    "history": history.report,
     "changes": through_the_door,
 }
 

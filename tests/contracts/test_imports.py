@@ -56,7 +56,7 @@ ROOMS = {
         "bot.patience", "bot.ports", "bot.sentences", "cards",
     },
     "bot.commands": {
-        "bot.commands", "bot.access", "bot.catalogue", "bot.changes", "bot.errors", "bot.events",
+        "bot.commands", "bot.access", "bot.catalogue", "bot.changes", "bot.clock", "bot.errors", "bot.events",
         "bot.language", "bot.names", "bot.ports", "bot.sentences", "cards",
     },
     "bot.dispatch": {

@@ -12,7 +12,6 @@ from bot.language.requests import (
     ListWatches,
     ListWorkspaces,
     RedoChange,
-    ShowHistory,
     UndoChange,
     WatchChanges,
     WhatMoved,
@@ -43,17 +42,6 @@ def read_workspaces(viewer: Viewer, words: Words) -> ListWorkspaces:
     text, page = split_page(words)
     said = [word for word in text if word.quoted or word.plain not in WORKSPACE_WORDS]
     return ListWorkspaces(joined(text) if said else "", page)
-
-
-def read_history(viewer: Viewer, words: Words) -> ShowHistory:
-    """The changes made, from `[workspace] [before <number>]`."""
-    before_id = 0
-    if len(words) >= 2 and words[-2].plain == "before" and words[-1].plain.isdecimal():
-        before_id = int(words[-1].plain[:MAX_ID_DIGITS])
-        words = words[:-2]
-    if not words:
-        return ShowHistory(None, before_id)
-    return ShowHistory(find_workspace(viewer, words, Access.READ, "history"), before_id)
 
 
 def read_undo(viewer: Viewer, words: Words) -> UndoChange:

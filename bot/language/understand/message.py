@@ -44,7 +44,7 @@ _CHANGES = (SetFields, Propose, AddItem, ChangeItem, RemoveItem, RemoveAll)
 """What is asked for by a sentence of which every word is accounted for."""
 GREETINGS = frozenset({"hi", "hello", "start"})
 """Alone they ask for help; more words say what is wanted."""
-_WIDE = frozenset({"show", "help"})
+_WIDE = frozenset({"show", "help", "who"})
 """Commands with which plain questions begin, too."""
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.sandbox.data.entities import Message
 from tests.chat import Chat, buttons, read
 
 
@@ -75,3 +79,106 @@ def test_older_changes_are_a_page_further(chat: Chat) -> None:
     assert "1 · Lobby Paris" in read(chat.ask("history before 2"))
     assert "No change was made" in read(chat.ask("history before 1"))
     assert "10 ·" in read(chat.ask("history before 99999999999999999999999"))
+
+
+def numbers(card: Message) -> list[str]:
+    """The numbers of the changes on a card."""
+    return [line.split()[1] for line in read(card).split("\n") if line.startswith("- ") and " · " in line]
+
+
+def test_the_changes_that_are_asked_for(chat: Chat) -> None:
+    chat.ask("set forwarding lobby paris to 5511 because CHG0042")
+    chat.ask('set dnd huddle on because "fire drill"', "lena")
+    chat.ask("set dnd lobby denver on")
+    for typed, found in {
+        "history": ["3", "2", "1"],
+        "history all 7d": ["3", "2", "1"],
+        "history Paris HQ": ["2", "1"],
+        "history denver": ["3"],
+        "history by lena": ["2"],
+        "history by me": ["3", "1"],
+        "history dnd": ["3", "2"],
+        "history forwarding lobby paris by ana today": ["1"],
+        "history chg0042": ["1"],
+        'history "fire"': ["2"],
+        "history by zork": [],
+        "history dnd by lena denver": [],
+    }.items():
+        assert numbers(chat.ask(typed)) == found, typed
+    assert "No such change was made through me: by zork." in read(chat.ask("history by zork"))
+    assert "Do Not Disturb, by lena, newest first." in read(chat.ask("history by lena dnd"))
+
+
+def test_a_period_ends_now(chat: Chat) -> None:
+    chat.ask("set dnd huddle on")
+    chat.clock.ahead = timedelta(days=2, hours=1)
+    chat.ask("set dnd huddle off")
+    assert numbers(chat.ask("history 2d")) == ["2"]
+    assert numbers(chat.ask("history 3 days")) == ["2", "1"]
+    assert numbers(chat.ask("history today huddle")) == ["2"]
+    assert numbers(chat.ask("history last week")) == ["2", "1"]
+
+
+def test_older_changes_of_those_that_are_asked_for(chat: Chat) -> None:
+    for number in range(6):
+        chat.ask(f"set dnd huddle {'off' if number % 2 else 'on'}")
+        chat.ask(f"set intercept lobby paris {'off' if number % 2 else 'on'}")
+    first = chat.ask("history dnd 7d by ana")
+    assert numbers(first) == ["11", "9", "7", "5"]
+    assert numbers(chat.press(first, "Older")) == ["3", "1"]
+
+
+def test_a_location_administrator_sees_only_their_places(chat: Chat) -> None:
+    chat.ask("set dnd huddle on because CHG0042")
+    chat.ask("set dnd lobby denver on because CHG0042")
+    for typed in (
+        "history",
+        "history all",
+        "history dnd",
+        "history CHG0042",
+        "history by ana",
+        "who changed dnd",
+    ):
+        card = chat.ask(typed, "lena")
+        assert numbers(card) == ["1"], typed
+        assert "Denver" not in read(card)
+    assert numbers(chat.ask("history denver", "lena")) == []
+    assert "Lobby Denver" not in read(chat.ask("who changed dnd on lobby denver", "lena"))
+
+
+def test_who_changed_it_is_answered_in_a_sentence_first(chat: Chat) -> None:
+    chat.ask("set forwarding lobby paris to 5511")
+    chat.ask("set forwarding lobby paris to 4404 because CHG0042", "lena")
+    chat.ask("set dnd huddle on")
+    chat.ask("set dnd huddle off", "lena")
+    said = read(chat.ask("who changed forwarding on lobby paris"))
+    answer = "Lena Maes changed Call Forwarding of Lobby Paris last: "
+    assert said.split("\n\n")[1].startswith(answer)
+    assert "because “CHG0042”." in said
+    assert numbers(chat.ask("who changed forwarding on lobby paris")) == ["2", "1"]
+    assert "Lena Maes turned off Do Not Disturb of Huddle last: " in read(
+        chat.ask("who turned off dnd in the huddle?")
+    )
+    on = chat.ask("who turned dnd on in the huddle")
+    assert "Ana Roux turned on Do Not Disturb of Huddle last: " in read(on)
+    assert buttons(on) == ["Undo"]
+    nobody = read(chat.ask("who changed voicemail on huddle"))
+    assert "Nobody changed Voicemail of Huddle through me, as far as I know." in nobody
+
+
+def test_who_did_it_looks_behind_what_others_did(chat: Chat) -> None:
+    chat.ask("set dnd huddle off then set dnd huddle on")
+    store = chat.bot.store
+    (entry,) = store.history(limit=1)
+    for _ in range(60):
+        other = replace(entry, event_id=None, fields=[{**entry.fields[0], "key": "ringSplashEnabled"}])
+        store.settle(replace(other, id=store.intend(other)), None, chat.clock())
+    said = read(chat.ask("who turned on dnd in huddle"))
+    assert "Ana Roux turned on Do Not Disturb of Huddle last: " in said
+    assert numbers(chat.ask("who turned on dnd in huddle")) == [str(entry.id)]
+
+
+def test_what_was_taken_back_says_so(chat: Chat) -> None:
+    chat.ask("set dnd huddle on", "lena")
+    chat.ask("undo 1")
+    assert "Ana Roux took that back since." in read(chat.ask("who turned on dnd in huddle"))

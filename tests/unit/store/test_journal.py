@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from bot.store.store import SqlStore
-from tests.unit.store.store_samples import ENTRY, NOW, make_change, settle, watch_of
+from tests.unit.store.store_samples import ENTRY, MINUTE, NOW, make_change, settle, watch_of
 
 pytest_plugins = ("tests.postgres",)
 
@@ -149,3 +150,35 @@ def test_a_change_is_found_by_its_number(store: SqlStore) -> None:
     assert found.id == number
     for absent in (number + 1, 0, 10**30):
         assert store.change(absent) is None
+
+
+def test_history_by_setting_person_time_and_reason(store: SqlStore) -> None:
+    def kept(**about: Any) -> int:
+        return store.intend(replace(ENTRY, **about))
+
+    first = kept(family="dnd", at=NOW, reason="CHG0042 100% sure")
+    second = kept(actor_id="lena", actor_name="Lena", at=NOW + MINUTE)
+    third = kept(family="dnd", at=NOW + 2 * MINUTE, reason="fire drill")
+
+    def found(**how: Any) -> list[int]:
+        return [entry.id for entry in store.history(**how)]
+
+    assert found(family="dnd") == [third, first]
+    assert found(actor_ids=["lena", "kim"]) == [second]
+    assert found(actor_ids=[]) == []
+    assert found(since=NOW + MINUTE) == [third, second]
+    assert found(reason="chg0042") == [first]
+    assert found(reason="%") == [first]
+    assert found(reason="_") == []
+    assert found(family="dnd", since=NOW, reason="FIRE", workspace_id="lobby", location_ids=["paris"]) == [
+        third
+    ]
+    assert found(family="dnd", before_id=third, limit=1) == [first]
+
+
+def test_everybody_who_asked_for_a_change_goes_by_the_last_name(store: SqlStore) -> None:
+    assert store.actors() == {}
+    for name in ("Ana Roux", "Ana Petit"):
+        store.intend(replace(ENTRY, actor_name=name))
+    store.intend(replace(ENTRY, actor_id="lena", actor_name="Lena"))
+    assert store.actors() == {"ana": "Ana Petit", "lena": "Lena"}

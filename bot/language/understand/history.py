@@ -1,0 +1,340 @@
+"""Reads `history` and `who …`: which changes are asked for, their words in any order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.access import Access, Viewer
+from bot.catalogue.model.family import Family
+from bot.errors import NotFound, NotUnderstood
+from bot.events import Workspace
+from bot.language.reasons import BECAUSE
+from bot.language.requests import Period, ShowHistory, WhatWasDone
+from bot.language.sentence.words.general_words import phrases
+from bot.language.understand.find_workspace import find_workspace
+from bot.language.vocabulary import SETTING_NAMES
+from bot.language.words import Words, joined, retype
+from bot.names.text import folded, suggestions
+from bot.names.workspaces import MAX_NAME_WORDS, matching
+
+MAX_ID_DIGITS = 12
+"""Digits of the number of a change that are read."""
+_ARTICLES = frozenset({"the", "a", "an"})
+_JOINTS = _ARTICLES | frozenset(
+    phrases(
+        "of|for|on|in|at|from|to|last|past|since|about|with|and|changes|change|history|please|"
+        "all|everything|everywhere|anything|something|*|because"
+    )
+)
+"""Words that only join the others, or ask for no less than there is."""
+_IN_A_PLACE = frozenset({"in", "at"})
+_ME = frozenset({"me", "myself"})
+_UNITS = {
+    "hour": timedelta(hours=1),
+    "day": timedelta(days=1),
+    "week": timedelta(weeks=1),
+    "month": timedelta(days=30),
+}
+_DURATION = re.compile(r"(\d{1,4})(h|d|w|hours?|days?|weeks?|months?)")
+_DAYS = {"today": 0, "yesterday": 1}
+"""The days that have a name, and how long ago they were."""
+_TICKET = re.compile(r"#?\d*[a-z]+[-_#]?\d{2,}[\w-]*|#\d+", re.IGNORECASE)
+_VERBS: dict[str, WhatWasDone] = {
+    **dict.fromkeys(
+        (
+            "changed",
+            "change",
+            "changing",
+            "modified",
+            "edited",
+            "touched",
+            "updated",
+            "altered",
+            "did",
+            "set",
+        ),
+        WhatWasDone.CHANGED,
+    ),
+    **dict.fromkeys(("enabled", "activated", "started"), WhatWasDone.TURNED_ON),
+    **dict.fromkeys(("disabled", "deactivated", "stopped"), WhatWasDone.TURNED_OFF),
+    **dict.fromkeys(("added", "created"), WhatWasDone.ADDED),
+    **dict.fromkeys(("removed", "deleted"), WhatWasDone.REMOVED),
+    **dict.fromkeys(("undid", "reverted", "undone"), WhatWasDone.UNDID),
+}
+_SWITCHING = frozenset({"turned", "switched", "put"})
+
+
+def read_history(viewer: Viewer, words: Words) -> ShowHistory:
+    """The changes made, from `[workspace|location|all] [7d] [by <person>] [setting] [text of a reason]`."""
+    return _request(viewer, words, "history", words)
+
+
+def read_who(viewer: Viewer, words: Words) -> ShowHistory:
+    """Who did something last, from `changed <setting> on <workspace>` or `turned off <setting> in …`.
+
+    Raises NotUnderstood where it is not asked who changed something.
+    """
+    done, rest = _what_was_done(words)
+    request = _request(viewer, rest, f"who {done.value}", words)
+    if request.text or not (request.family or request.workspace or request.location_ids):
+        raise NotUnderstood(
+            "Who changed what?", "Type `who changed <setting> on <workspace>`, or `history` for all changes."
+        )
+    return replace(request, done=done)
+
+
+def _what_was_done(words: Words) -> tuple[WhatWasDone, Words]:
+    """What was done, from the first verb, and the words without it."""
+    for at, word in enumerate(words):
+        rest = words[:at] + words[at + 1 :]
+        if word.plain in _VERBS:
+            return _VERBS[word.plain], rest
+        if word.plain in _SWITCHING:
+            behind = [other.plain for other in words[at + 1 :]]
+            way = "off" if "off" in behind else "on"
+            if way in behind:
+                to = at + behind.index(way)
+                done = WhatWasDone.TURNED_OFF if way == "off" else WhatWasDone.TURNED_ON
+                return done, rest[:to] + rest[to + 1 :]
+    raise NotUnderstood(
+        "I do not understand who you mean.",
+        "I can tell who changed something: `who changed dnd on <workspace>`.",
+    )
+
+
+def _request(viewer: Viewer, words: Words, verb: str, said: Words) -> ShowHistory:
+    sought = _Sought(viewer, words)
+    workspace, text, problem = None, list(sought.texts), None
+    for run in sought.runs:
+        if run.is_text or workspace:
+            text.append(joined(run.words))
+        elif sought.location_ids:
+            workspace = sought.workspace_there(run.words)
+            text += [] if workspace else [joined(run.words)]
+        elif run.is_in_a_place and sought.takes_location(run.words):
+            continue
+        else:
+            workspace, left, problem = _workspace(viewer, run.words, verb, words)
+            if workspace is None and sought.takes_location(run.words):
+                problem = None
+            elif left:
+                text.append(left)
+    return ShowHistory(
+        workspace,
+        sought.before_id,
+        location=sought.location,
+        location_ids=sought.location_ids,
+        family=sought.family,
+        by=sought.by,
+        period=sought.period,
+        text=" ".join(text),
+        problem=problem,
+        said=retype(_without_before(said)),
+    )
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Words side by side that are nothing else: a workspace, a location, or text of a reason."""
+
+    words: Words
+    is_in_a_place: bool = False
+    is_text: bool = False
+
+
+class _Sought:
+    """What the words say, told from those that may be a workspace, a location or a text."""
+
+    def __init__(self, viewer: Viewer, words: Words) -> None:
+        self.before_id = 0
+        self.family: Family | None = None
+        self.by = ""
+        self.period: Period | None = None
+        self.location = ""
+        self.location_ids: tuple[str, ...] = ()
+        self.texts: list[str] = []
+        self.runs: list[_Run] = []
+        self._index = viewer.workspaces()
+        self._words = words
+        self._read()
+
+    def takes_location(self, words: Words) -> bool:
+        """Whether these words begin those of one location's name, which is meant then."""
+        names = self._index.places.beginning(folded(joined(words)).split(), surely=True)
+        return len(names) == 1 and self._is_location(names[0])
+
+    def workspace_there(self, words: Words) -> Workspace | None:
+        """The one workspace of the location that these words mean; then all of the location is not meant."""
+        named = matching(self._index, joined(words), inside=False)
+        found = [one for one in named if one.location_id in self.location_ids]
+        if len(found) != 1:
+            return None
+        self.location_ids, self.location = (), ""
+        return found[0]
+
+    def _read(self) -> None:
+        at, start, before = 0, 0, ""
+        while at < len(self._words):
+            end = next((end for take in self._takers if (end := take(at)) > at), at)
+            if end == at:
+                at += 1
+                continue
+            self._end_run(start, at, before)
+            last = self._words[end - 1].plain
+            before = before if last in _ARTICLES else last
+            at = start = end
+        self._end_run(start, at, before)
+
+    def _end_run(self, start: int, end: int, before: str) -> None:
+        if words := self._words[start:end]:
+            self.runs.append(_Run(words, before in _IN_A_PLACE, before == BECAUSE))
+
+    @property
+    def _takers(self) -> Sequence[Callable[[int], int]]:
+        """Each takes what is told at a place, and gives where that ends; the place itself where it is
+        nothing."""
+        return (
+            self._before,
+            self._period,
+            self._person,
+            self._whole_name,
+            self._setting,
+            self._quoted,
+            self._joint,
+        )
+
+    def _plain(self, at: int) -> str:
+        return self._words[at].plain if at < len(self._words) else ""
+
+    def _before(self, at: int) -> int:
+        if not _is_before(self._words, at):
+            return at
+        self.before_id = int(self._plain(at + 1)[:MAX_ID_DIGITS])
+        return at + 2
+
+    def _period(self, at: int) -> int:
+        said, following = self._plain(at), self._plain(at + 1)
+        if said in _DAYS:
+            self.period = Period(
+                timedelta(days=_DAYS[said]), f"since {said}" if _DAYS[said] else said, is_from_midnight=True
+            )
+            return at + 1
+        if said in ("last", "past") and following in _UNITS:
+            self.period = Period(_UNITS[following], f"last {following}")
+            return at + 2
+        together = f"{said}{following}" if said.isdecimal() else ""
+        for text, end in ((said, at + 1), (together, at + 2)):
+            if found := _DURATION.fullmatch(text):
+                unit = next(unit for unit in _UNITS if unit.startswith(found[2][0]))
+                count = int(found[1])
+                words = f"last {count} {unit}s" if count > 1 else f"last {unit}"
+                self.period = Period(count * _UNITS[unit], words)
+                return end
+        return at
+
+    def _person(self, at: int) -> int:
+        if self._plain(at) != "by" or at + 1 == len(self._words):
+            return at
+        end = at + 2
+        while end < len(self._words) and not self._words[at + 1].quoted and not self._ends_person(end):
+            end += 1
+        said = joined(self._words[at + 1 : end])
+        self.by = "me" if folded(said) in _ME else said
+        return end
+
+    def _ends_person(self, at: int) -> bool:
+        """Whether something else begins behind the name of a person."""
+        word = self._words[at]
+        if (
+            word.quoted
+            or word.plain in _JOINTS
+            or _TICKET.fullmatch(word.text)
+            or _is_before(self._words, at)
+        ):
+            return True
+        is_period = word.plain in _DAYS or bool(_DURATION.fullmatch(word.plain))
+        is_setting = SETTING_NAMES.at(self._words, at)[0] is not None
+        is_ticket = bool(_TICKET.fullmatch(word.text))
+        return is_period or is_setting or is_ticket or bool(matching(self._index, word.text, inside=False))
+
+    def _whole_name(self, at: int) -> int:
+        """The whole name of a workspace or a location, if it has more words than that of a setting."""
+        longest_setting = SETTING_NAMES.at(self._words, at)[1]
+        for end in range(min(len(self._words), at + MAX_NAME_WORDS), longest_setting, -1):
+            words = self._words[at:end]
+            name = folded(joined(words))
+            if name in self._index.by_name or name in self._index.by_extension:
+                self.runs.insert(0, _Run(words))
+                return end
+            if not self.location_ids and self._is_location(name):
+                return end
+        return at
+
+    def _is_location(self, name: str) -> bool:
+        found = {
+            one.location_id: one.location_name
+            for one in self._index
+            if one.location_id and folded(one.location_name) == name
+        }
+        self.location_ids, self.location = tuple(found), next(iter(found.values()), "")
+        return bool(found)
+
+    def _setting(self, at: int) -> int:
+        found, end = SETTING_NAMES.at(self._words, at)
+        if found is None or self.family is not None:
+            return at
+        self.family = found
+        return end
+
+    def _quoted(self, at: int) -> int:
+        if not self._words[at].quoted or matching(self._index, self._words[at].text, inside=False):
+            return at
+        self.texts.append(self._words[at].text)
+        return at + 1
+
+    def _joint(self, at: int) -> int:
+        return at + 1 if self._plain(at) in _JOINTS else at
+
+
+def _workspace(
+    viewer: Viewer, run: Words, verb: str, words: Words
+) -> tuple[Workspace | None, str, NotFound | None]:
+    """The workspace that a run of words means; the words of it that may be text instead, and what is wrong
+    where they are none. Raises Ambiguous, and NotFound where a name is misspelt."""
+    said, index = joined(run), viewer.workspaces()
+    others = tuple(word for word in words if word not in run and word.plain not in _JOINTS)
+    try:
+        return find_workspace(viewer, run, Access.READ, verb, rest=retype(others)), "", None
+    except NotFound as unknown:
+        problem = unknown
+    if _TICKET.fullmatch(said):
+        return None, said, None
+    problem.next_step = "Type `workspaces` for the list; words of a reason stand in quotes."
+    if suggestions(index.by_name, said, limit=1, whole=True):
+        raise problem
+    for start, end in _spans(len(run)):
+        if matching(index, joined(run[start:end]), inside=False):
+            left = run[:start] + run[end:]
+            found = find_workspace(viewer, run[start:end], Access.READ, verb, rest=retype(others + left))
+            return found, joined(left), problem
+    return None, said, problem
+
+
+def _spans(count: int) -> Iterator[tuple[int, int]]:
+    """Every run of fewer words, the longest first."""
+    for size in range(count - 1, 0, -1):
+        for start in range(count - size + 1):
+            yield start, start + size
+
+
+def _is_before(words: Words, at: int) -> bool:
+    return words[at].plain == "before" and at + 1 < len(words) and words[at + 1].plain.isdecimal()
+
+
+def _without_before(words: Words) -> Words:
+    """The words without `before <number>`, which every page has its own of."""
+    at = next((at for at in range(len(words)) if _is_before(words, at)), len(words))
+    return words[:at] + words[at + 2 :]
