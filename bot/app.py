@@ -18,6 +18,8 @@ from bot.catch_up import CatchUp
 from bot.changes.apply import ChangeService
 from bot.changes.journal import JournalWriter
 from bot.changes.recovery import settle_uncertain
+from bot.changes.timed.timed_changes import KIND, TimedChanges
+from bot.changes.timed.wake import TimedWake
 from bot.clock import utc_now
 from bot.commands import COMMANDS
 from bot.commands.context import Services
@@ -41,6 +43,7 @@ from bot.webex.inbound.listener import Listener
 from bot.webex.inbound.space_queue import SpaceQueue
 from bot.webex.outbound.files import WebexFiles
 from bot.webex.outbound.messenger import WebexMessenger
+from bot.work.task_loop import TaskLoop
 from cards.text import message_text
 
 log = logging.getLogger(__name__)
@@ -98,6 +101,12 @@ class App:
             JournalWriter(self.store, clock, self.notices.announce),
             self.store,
         )
+        self.work = TaskLoop(self.store, clock)
+        timed = TimedChanges(changes, self.store, self.store, self.work, clock)
+        wake = TimedWake(
+            timed, changes, self.store, self.store, gate, self.admin.directory, self.messenger, clock
+        )
+        self.work.handler(KIND, wake.wake)
         self.services = Services(
             directory=self.admin.directory,
             lookups=Lookups(self.admin.directory, self.admin.available_numbers),
@@ -108,6 +117,7 @@ class App:
             watches=self.store,
             gate=gate,
             changes=changes,
+            timed=timed,
             clock=clock,
             form_life=timedelta(minutes=config.form_minutes),
             commands=COMMANDS,
@@ -128,6 +138,7 @@ class App:
         if not self.listener.wait_ready(timeout):
             log.warning("Webex cannot be reached yet; still trying")
         self.notices.start()
+        self.work.start()
 
     def run(self) -> None:
         """Returns after `ask_to_stop`; until then keeps the database up to date."""
@@ -184,6 +195,7 @@ class App:
             with suppress(Unkept):
                 self._heard_until(listened_until)
         self.space_queue.close()
+        self.work.stop(5.0)
         self.notices.stop(5.0)
         self.files.close()
         self.admin.close()

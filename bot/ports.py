@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.catalogue.model.write import Write
 from bot.clock import Clock as Clock
@@ -27,6 +27,8 @@ from bot.store.records import Claim as Claim
 from bot.store.records import Entry as Entry
 from bot.store.records import Form as Form
 from bot.store.records import Notice as Notice
+from bot.store.records import Task as Task
+from bot.store.records import Timed as Timed
 from bot.store.records import Watch as Watch
 
 
@@ -226,6 +228,9 @@ class History(Protocol):
         """The changes that were made and undid one with these numbers, or took back such an undo, oldest
         first."""
 
+    def changes_of_timed(self, number: int) -> Sequence[Entry]:
+        """The changes that began and ended a timed change, oldest first, also those that failed."""
+
     def changes_of(self, event_id: str) -> Sequence[Entry]:
         """The changes that were begun for an event, oldest first."""
 
@@ -238,7 +243,8 @@ class Journal(History, Protocol):
 
     def intend(self, entry: Entry) -> int:
         """Journals a change before it is made (state `intended`; `entry.id` is ignored); gives its id. Raises
-        NotAllowed when its event has been taken over by another process meanwhile."""
+        NotAllowed when its event has been taken over by another process meanwhile, OutOfDate when the timed
+        change that it begins or ends is so already."""
 
     def settle(self, entry: Entry, changed: Changed | None, at: datetime) -> bool:
         """Journals what became of a change: the state, fields, tracking id, note, item id (of one that was
@@ -294,6 +300,70 @@ class Outbox(Protocol):
 
     def notice_failed(self, notice_id: int, retry_at: datetime) -> None:
         """The space could not be told; try again then."""
+
+
+Transaction = Any
+"""A transaction of the database, handed on as it is."""
+
+
+class TimedStore(Protocol):
+    """Timed changes."""
+
+    def keep_timed(self, new: Timed, also: Callable[[Transaction, Timed], None]) -> Timed:
+        """Keeps a timed change (`new.id` is ignored) and gives it with its number; `also` is called in the
+        same transaction."""
+
+    def timed(self, number: int) -> Timed | None:
+        """The timed change with this number."""
+
+    def open_timed(self, workspace_id: str = "") -> Sequence[Timed]:
+        """Those that are not over, the first to end first; of one workspace if given."""
+
+    def change_timed(
+        self, one: Timed, also: Callable[[Transaction, Timed], None] | None = None, **values: Any
+    ) -> Timed | None:
+        """Gives a timed change these values, and gives it as it is then; None where somebody else has changed
+        it since it was read. `also` is called in the same transaction."""
+
+
+class Tasks(Protocol):
+    """Tasks, and which process is at each. A process that gives no sign of life for a while, or is known to
+    have ended, is gone, and what it was at is due again."""
+
+    def due_tasks(self, now: datetime, limit: int) -> Sequence[Task]:
+        """Tasks that are due and that no living process is at, the longest due first."""
+
+    def take_task(self, one: Task) -> bool:
+        """True for exactly one caller that saw the task so; it is this process's from now on."""
+
+    def task_done(self, one: Task) -> None:
+        """Forgets a task of this process, unless it was added again meanwhile."""
+
+    def task_again(self, one: Task, due_at: datetime, tries: int) -> None:
+        """Gives a task of this process back until then, unless it was added again meanwhile."""
+
+    def next_task_at(self) -> datetime | None:
+        """When the next task is due that nobody is at."""
+
+
+class Work(Protocol):
+    """Durable work: wakes handlers at a moment, also after a restart. It may wake twice for the same; the
+    rows of whoever asked are the truth."""
+
+    def add(self, tx: Transaction, tasks: Sequence[Task]) -> None:
+        """Adds tasks in the caller's transaction; one of the same kind and subject gets the new moment."""
+
+    def look(self) -> None:
+        """Looks at once what is due: to be called when the transaction is over."""
+
+    def handler(self, kind: str, call: Callable[[str], datetime | None]) -> None:
+        """Tasks of this kind call this with their subject; it gives when to be woken again, if ever."""
+
+    def start(self) -> None:
+        """Begins to wake."""
+
+    def stop(self, timeout: float) -> None:
+        """Wakes nobody more, and waits at most so many seconds for what is being done."""
 
 
 class Secrets(Protocol):

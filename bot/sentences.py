@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.errors import BotError, Unkept, WebexError
 
+LONG_AHEAD = timedelta(days=180)
+"""A moment further ahead is said with its year."""
 WORKING = "Working on it …"
 SAME_TOKENS = "WEBEX_BOT_TOKEN and WEBEX_ADMIN_TOKEN are the same: one of the two is given as the other."
 WHOSE_TOKENS = "WEBEX_BOT_TOKEN takes the bot's, WEBEX_ADMIN_TOKEN an administrator's; see README.md."
@@ -30,6 +32,24 @@ def short_moment(at: datetime, zone: str = "") -> str:
     """A moment in the zone of a place, for whoever is there: `Sat 21 Nov, 10:42`; named where it is UTC."""
     local, name = _local(at, zone)
     return f"{local:%a} {local.day} {local:%b, %H:%M}" + (" UTC" if name == "UTC" else "")
+
+
+def coming(at: datetime, now: datetime, zone: str = "") -> str:
+    """A moment to come, in the zone of a place: `Mon 30 Nov, 08:00 (Europe/Paris), in 2 d 15 h`."""
+    local, name = _local(at, zone)
+    year = f" {local.year}" if at - now > LONG_AHEAD else ""
+    shown = f"{local:%a} {local.day} {local:%b}{year}, {local:%H:%M}"
+    return f"{shown} ({name.replace('_', ' ')}), in {lasting(at - now)}"
+
+
+def lasting(length: timedelta) -> str:
+    """A length of time in its two largest units: `2 d 15 h`."""
+    minutes = round(length.total_seconds() / 60)
+    if minutes < 1:
+        return "less than a minute"
+    days, hours, minutes = minutes // 1440, minutes % 1440 // 60, minutes % 60
+    units = [f"{count} {unit}" for count, unit in ((days, "d"), (hours, "h"), (minutes, "min")) if count]
+    return " ".join(units[:2])
 
 
 def _local(at: datetime, zone: str) -> tuple[datetime, str]:

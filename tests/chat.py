@@ -203,6 +203,11 @@ class Chat:
         """Every notice that is due is sent now."""
         self.bot.notices.deliver()
 
+    def wait(self, length: timedelta) -> None:
+        """So much time passes, and what is due by then is done."""
+        self.clock.ahead += length
+        self.bot.work.run_due()
+
     def impatient(self, seconds: float = 0.5) -> None:
         """The bot waits for Webex no longer than this from now on."""
         self.app.admin.rest._deadline = seconds

@@ -43,12 +43,12 @@ class ChangeService:
     _journal: JournalWriter
     _locks: Locks
 
-    def foresee(self, request: ChangeRequest) -> Foreseen:
-        """Says what a change would do, without writing; the person must be allowed to see the workspace.
+    def foresee(self, request: ChangeRequest, need: Access = Access.READ) -> Foreseen:
+        """Says what a change would do, without writing; the person must have this access to the workspace.
 
-        Raises BotError where they are not, or the setting cannot be had or read.
+        Raises BotError where they have not, or the setting cannot be had or read.
         """
-        return self._foresee(request, Access.READ)
+        return self._foresee(request, need)
 
     def apply(self, change: ChangeRequest | Foreseen) -> Outcome:
         """Makes the change, or says why not; of one that was foreseen, nothing that has moved since.

@@ -29,28 +29,7 @@ class JournalWriter:
 
     def intend(self, foreseen: Foreseen) -> Entry:
         """Journals a change before it is made; gives the entry. Raises Unkept or NotAllowed."""
-        request, workspace = foreseen.request, foreseen.workspace
-        entry = Entry(
-            id=0,
-            at=self.clock(),
-            actor_id=foreseen.person.id,
-            actor_name=foreseen.person.name,
-            space_id=request.space_id,
-            workspace_id=workspace.id,
-            workspace_name=workspace.name,
-            location_id=workspace.location_id,
-            family=request.family,
-            fields=_fields(foreseen, foreseen.changes),
-            origin=request.origin,
-            state="intended",
-            list=request.list,
-            item_id=request.item_id,
-            action=request.action,
-            event_id=request.event_id or None,
-            parent_id=request.parent_id,
-            redoes_id=request.redoes_id,
-            reason=request.reason or None,
-        )
+        entry = entry_of(foreseen, self.clock())
         return replace(entry, id=self.journal.intend(entry))
 
     def settle(
@@ -96,6 +75,33 @@ class JournalWriter:
         )  # fmt: skip
         if state == "done":
             self.announce()
+
+
+def entry_of(foreseen: Foreseen, at: datetime) -> Entry:
+    """The journal's entry of a change before it is made; it has no number yet."""
+    request, workspace = foreseen.request, foreseen.workspace
+    return Entry(
+        id=0,
+        at=at,
+        actor_id=foreseen.person.id,
+        actor_name=foreseen.person.name,
+        space_id=request.space_id,
+        workspace_id=workspace.id,
+        workspace_name=workspace.name,
+        location_id=workspace.location_id,
+        family=request.family,
+        fields=_fields(foreseen, foreseen.changes),
+        origin=request.origin,
+        state="intended",
+        list=request.list,
+        item_id=request.item_id,
+        action=request.action,
+        event_id=request.event_id or None,
+        parent_id=request.parent_id,
+        redoes_id=request.redoes_id,
+        reason=request.reason or None,
+        timed_id=request.timed_id,
+    )
 
 
 def changed_in(entry: Entry, shown: tuple[Difference, ...], at: datetime) -> Changed:

@@ -64,13 +64,15 @@ class ChangeRequest:
     space_id: str = ""
     """Where it was asked for; that space is not told of the change again."""
     origin: str = "command"
-    """How it was asked for: `command`, `form`."""
+    """How it was asked for: `command`, `form`; `timer` where the bot does it by itself at its time."""
     reason: str = ""
     """Why, in the words of the person, as they may be kept (`bot.language.reasons.kept_reason`)."""
     parent_id: int | None = None
     """The journal entry of the change that this one undoes."""
     redoes_id: int | None = None
     """The journal entry of the undo that this one takes back."""
+    timed_id: int | None = None
+    """The timed change that this one begins, or with `parent_id` ends."""
     event_id: str = ""
     """The message or press it is asked for with."""
 

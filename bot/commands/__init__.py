@@ -18,6 +18,7 @@ from bot.commands.lists.page import list_items
 from bot.commands.lists.remove import remove_all, remove_item, remove_several
 from bot.commands.propose import leave_as_it_is, propose, set_or_propose
 from bot.commands.several import set_in_order
+from bot.commands.timed import cancel_timed, end_timed, extend_timed, list_timed, set_for_time
 from bot.commands.undo import redo, undo
 from bot.commands.views.full_dump import show_everything
 from bot.commands.views.overview import show_workspace
@@ -28,7 +29,7 @@ from bot.commands.welcome import small_talk
 from bot.commands.workspaces import list_workspaces
 from bot.language import requests
 from bot.language.commands import Command
-from bot.language.understand import available, general, lists, settings, show, uploads
+from bot.language.understand import available, general, lists, show, timed, uploads
 from bot.language.understand.history import read_history, read_who
 
 COMMANDS: tuple[Command, ...] = (
@@ -58,16 +59,19 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "set",
         usage=(
-            "set <setting> <workspace> <field> <value> …",
+            "set <setting> <workspace> <field> <value> … [time]",
             "set intercept lobby on",
             "set intercept lobby new number +33 1 70 00 12 34 announce on",
             "set ptt lobby members add Ana Roux",
+            "set dnd lobby on for 2 hours",
+            "set intercept lobby on until mon 8am",
+            "set dnd lobby on from 18:00 to 7:00",
             "set dnd lobby on then set waiting lobby off",
             "set dnd lobby on because CHG0042",
         ),
-        help="Change fields at once, from the keyboard; behind because, why.",
+        help="Change fields at once, from the keyboard; for a time, and behind because, why.",
         needs=Access.WRITE,
-        read=settings.read_set,
+        read=timed.read_timed_set,
         changes=True,
     ),
     Command(
@@ -209,6 +213,41 @@ COMMANDS: tuple[Command, ...] = (
         changes=True,
     ),
     Command(
+        "scheduled",
+        usage=("scheduled [workspace]", "scheduled lobby"),
+        help="Changes that begin or end by themselves.",
+        needs=Access.READ,
+        read=timed.read_scheduled,
+        words=("timers",),
+    ),
+    Command(
+        "extend",
+        usage=("extend <s-number> by|for|until <time>", "extend s-7 by 1 hour", "extend s-7 until mon 8am"),
+        help="A timed change to end later, or sooner.",
+        needs=Access.WRITE,
+        read=timed.read_extend,
+        changes=True,
+        is_meant=timed.names_timed,
+    ),
+    Command(
+        "end",
+        usage=("end <s-number> now", "end s-7 now"),
+        help="A timed change to end now: what was before is put back.",
+        needs=Access.WRITE,
+        read=timed.read_end,
+        changes=True,
+        is_meant=timed.names_timed,
+    ),
+    Command(
+        "cancel",
+        usage=("cancel <s-number>", "cancel s-7"),
+        help="A timed change to be left as it is: nothing is put back.",
+        needs=Access.WRITE,
+        read=timed.read_cancel,
+        changes=True,
+        is_meant=timed.names_timed,
+    ),
+    Command(
         "watch",
         usage=("watch <workspace|all>", "watch lobby", "watch all"),
         help="Tell this space when a setting changes.",
@@ -255,6 +294,11 @@ HANDLERS: Mapping[type[requests.Request], Callable[[Context, Any], Answer]] = {
     requests.EditSetting: edit_setting,
     requests.SetFields: set_or_propose,
     requests.SetInOrder: set_in_order,
+    requests.SetForTime: set_for_time,
+    requests.ListTimed: list_timed,
+    requests.ExtendTimed: extend_timed,
+    requests.EndTimed: end_timed,
+    requests.CancelTimed: cancel_timed,
     requests.Propose: propose,
     requests.SmallTalk: small_talk,
     requests.LeaveAsItIs: leave_as_it_is,

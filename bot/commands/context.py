@@ -12,6 +12,7 @@ from bot.changes.apply import ChangeService
 from bot.changes.outcome import Outcome
 from bot.changes.request import ChangeRequest
 from bot.changes.target import ChangeTarget
+from bot.changes.timed.timed_changes import TimedChanges
 from bot.errors import NotAllowed
 from bot.events import Event, Person, Reply, Workspace
 from bot.language.commands import Command
@@ -38,6 +39,7 @@ class Services:
     watches: Watches
     gate: Gate
     changes: ChangeService
+    timed: TimedChanges
     clock: Clock
     form_life: timedelta
     commands: Sequence[Command]

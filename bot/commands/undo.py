@@ -63,6 +63,8 @@ def _undone(context: Context, entry: Entry, moved: WhatMoved, hint: str = "") ->
         reason=context.reason,
     )
     outcome = _outcome(context, change, moved)
+    if outcome.result in (Result.DONE, Result.ALREADY):
+        context.services.timed.was_undone(entry)
     if outcome.result is Result.MOVED and outcome.after and outcome.after.values is not None:
         answer = moved_answer(context, entry, change, outcome, hint)
     else:

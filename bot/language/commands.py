@@ -17,6 +17,11 @@ from bot.names.text import suggestions
 from cards.text import message_text
 
 
+def any_words(words: Words) -> bool:
+    """Any words, and none, can stand behind most commands."""
+    return True
+
+
 @dataclass(frozen=True, eq=False)
 class Command:
     """Something a person can ask for.
@@ -37,6 +42,8 @@ class Command:
     secret_of: str = ""
     is_anywhere: bool = False
     """Whether its word means it wherever it stands."""
+    is_meant: Callable[[Words], bool] = any_words
+    """Whether its word can mean it, by the words behind."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +95,7 @@ def _exact(commands: Sequence[Command], words: Words) -> Invocation | None:
         return Invocation(by_word["help"], ())
     if invocation := _beside_a_secret(by_word, words):
         return invocation
-    if first := by_word.get(words[0].plain):
+    if (first := by_word.get(words[0].plain)) and first.is_meant(words[1:]):
         return Invocation(first, words[1:], words[0].plain)
     named = [at for at, word in enumerate(words) if word.plain in by_word and by_word[word.plain].is_anywhere]
     at = named[0] if len(named) == 1 else None
@@ -99,7 +106,11 @@ def loose_command(commands: Sequence[Command], words: Words) -> Invocation:
     """The only command named further on, if it changes nothing; `show` where only a setting is named. Raises
     NotUnderstood with suggestions."""
     by_word = _by_word(tuple(commands))
-    inside = [index for index, word in enumerate(words) if word.plain in by_word]
+    inside = [
+        index
+        for index, word in enumerate(words)
+        if word.plain in by_word and by_word[word.plain].is_meant(words[index + 1 :])
+    ]
     if len(inside) == 1 and not by_word[words[inside[0]].plain].changes:
         at = inside[0]
         return Invocation(by_word[words[at].plain], words[:at] + words[at + 1 :])

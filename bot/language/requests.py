@@ -275,6 +275,49 @@ class RedoChange(Request):
 
 
 @dataclass(frozen=True)
+class SetForTime(Request):
+    """Fields to be set and put back at the end of a time, which is as it was typed; with `asks_first` that is
+    shown before it is done."""
+
+    fields: SetFields
+    time: str
+    asks_first: bool = False
+
+
+@dataclass(frozen=True)
+class ListTimed(Request):
+    """What waits for its start or its end, of one workspace or all, a page at a time."""
+
+    workspace: Workspace | None
+    page: int
+
+
+@dataclass(frozen=True)
+class CancelTimed(Request):
+    """A timed change to be left as it is."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class ExtendTimed(Request):
+    """A timed change to end at another time, which is as it was typed; with `is_more` it counts from its end
+    so far."""
+
+    number: int
+    time: str
+    is_more: bool
+
+
+@dataclass(frozen=True)
+class EndTimed(Request):
+    """A timed change to end at once; where a field has moved since, `moved` says what becomes of it."""
+
+    number: int
+    moved: WhatMoved
+
+
+@dataclass(frozen=True)
 class WatchChanges(Request):
     """The space to be told of changes of one workspace, or of all."""
 
@@ -313,6 +356,10 @@ class Help(Request):
 OTHER_CHANGES = (
     Propose,
     SetInOrder,
+    SetForTime,
+    CancelTimed,
+    ExtendTimed,
+    EndTimed,
     AddItem,
     ChangeItem,
     RemoveItem,
@@ -340,7 +387,7 @@ class RequestSubject:
 def subject_of(request: Request) -> RequestSubject:
     """What a request is about."""
     match request:
-        case Propose(fields=fields):
+        case Propose(fields=fields) | SetForTime(fields=fields):
             return RequestSubject(fields.workspace, fields.family)
         case SetInOrder(changes=changes):
             return RequestSubject(changes[0].workspace, changes[0].family)
@@ -358,7 +405,7 @@ def subject_of(request: Request) -> RequestSubject:
             return RequestSubject(workspace, greeting.family)
         case ShowWorkspace() | ShowEverything() | ListNumbers() | ChangePasscode():
             return RequestSubject(request.workspace)
-        case ShowHistory() | WatchChanges():
+        case ShowHistory() | WatchChanges() | ListTimed():
             return RequestSubject(request.workspace)
         case _:
             return RequestSubject()

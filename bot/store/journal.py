@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from bot.errors import NotAllowed
+from bot.errors import NotAllowed, OutOfDate
 from bot.events import Changed
 from bot.ids import edit_id
 from bot.store.database import Database
@@ -33,6 +33,8 @@ class SqlJournal(Database):
         with self._writing() as tx:
             if entry.event_id is not None and not _is_ours(tx, entry.event_id, self.process):
                 raise NotAllowed("This took me too long and was given up. Nothing was changed.")
+            if entry.timed_id is not None and _is_made(tx, entry):
+                raise OutOfDate("This was done already, or is being done. Nothing was changed now.")
             new = journal.insert().values(values_of(entry, "id") | {"state": "intended"})
             return int(tx.execute(new.returning(journal.c.id)).scalar_one())
 
@@ -62,6 +64,9 @@ class SqlJournal(Database):
 
     def look_again(self, entry_id: int, at: datetime | None) -> None:
         self._write(journal.update().where(journal.c.id == entry_id).values(look_at=at))
+
+    def changes_of_timed(self, number: int) -> Sequence[Entry]:
+        return self._entries(journal.c.timed_id == number, order=journal.c.id.asc())
 
     def changes_of(self, event_id: str) -> Sequence[Entry]:
         return self._entries(journal.c.event_id == event_id, order=journal.c.id.asc())
@@ -153,6 +158,15 @@ def _is_unsettled(now: datetime) -> sa.ColumnElement[bool]:
     # A look further ahead was put off by a clock that has been set back since.
     due = (journal.c.look_at <= now) | (journal.c.look_at > now + LONGEST_UNTIL_LOOK)
     return due | (journal.c.look_at.is_(None) & (journal.c.state == "intended"))
+
+
+def _is_made(tx: sa.Connection, entry: Entry) -> bool:
+    """Whether the same timed change was begun, or ended, before or is at this moment."""
+    is_end = journal.c.parent_id.is_not(None) if entry.parent_id else journal.c.parent_id.is_(None)
+    made = sa.select(journal.c.id).where(
+        journal.c.timed_id == entry.timed_id, is_end, journal.c.state.in_(("intended", "done"))
+    )
+    return tx.execute(made).first() is not None
 
 
 def _is_ours(tx: sa.Connection, event_id: str, process: str) -> bool:

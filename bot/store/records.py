@@ -1,4 +1,4 @@
-"""What the store keeps: forms, the journal's entries, claims, watches and notices."""
+"""What the store keeps: forms, the journal's entries, timed changes, claims, watches, notices and tasks."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Entry:
     fields: Sequence[Mapping[str, Any]]
     """Each `{"key", "label", "before", "after", "was", "wanted"}`: two texts, then two dumped values."""
     origin: str
-    """How it was asked for: `form` or `command`."""
+    """How it was asked for: `form`, `command` or `timer`."""
     state: str
     """`intended`, `done`, `failed` or `unknown`."""
     tracking_id: str = ""
@@ -72,11 +72,68 @@ class Entry:
     """The undo that this change takes back: it makes the change again that was undone."""
     reason: str | None = None
     """Why, in the words of the person."""
+    timed_id: int | None = None
+    """The timed change that this one begins, or with `parent_id` ends."""
 
     @property
     def takes_back_id(self) -> int | None:
         """The change that this one undoes, or the undo that it takes back."""
         return self.parent_id or self.redoes_id
+
+
+@dataclass(frozen=True)
+class Timed:
+    """A change of some fields of a setting that ends by itself: then the values from before are put back.
+
+    Whether it was begun and ended, the journal tells.
+    """
+
+    id: int
+    at: datetime
+    state: str
+    """`waiting` for its start, `running`, `asking` what to do at its end; `ended`, `kept` or `dropped` are
+    over: put back, left as it is, never begun."""
+    person_id: str
+    person_name: str
+    """Who asked for it; their rights count at its start and at its end."""
+    space_id: str
+    thread_id: str | None
+    workspace_id: str
+    workspace_name: str
+    location_id: str
+    zone: str
+    """The time zone of the location; empty for none."""
+    family: str
+    keys: Sequence[str]
+    """The fields."""
+    request: Mapping[str, Any]
+    """The change, as `ChangeRequest.dump` gives it."""
+    assignments: str
+    """The fields and values, as they stand behind the workspace in a `set` command."""
+    starts_at: datetime | None
+    """When it begins; None where it began at once."""
+    ends_at: datetime
+    reminded_at: datetime
+    """The moments for a reminder up to this one are over."""
+    tries: int = 0
+    """How often its start or its end was tried and could not be made."""
+    asked: int = 0
+    """How often the space was asked, or told of a failure."""
+    version: int = 0
+    """Counts the changes of this row, so that nobody overwrites what another one wrote."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to be woken for: `subject` is a row of whoever asked for it."""
+
+    kind: str
+    subject: str
+    due_at: datetime
+    tries: int = 0
+    """How often it went wrong."""
+    process: str | None = None
+    """The process that is at it."""
 
 
 @dataclass(frozen=True)

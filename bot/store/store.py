@@ -15,6 +15,8 @@ from bot.store.migrate import migrate
 from bot.store.outbox import SqlOutbox
 from bot.store.secrets import SqlSecrets
 from bot.store.tables import claim, form, notice
+from bot.store.tasks import SqlTasks
+from bot.store.timed import SqlTimed
 from bot.store.watches import SqlWatches
 
 KEEP_CLAIMS = timedelta(days=7)
@@ -25,12 +27,15 @@ KEEP_SENT_NOTICES = timedelta(days=30)
 """For an operator who looks up what a space was told."""
 
 
-class SqlStore(SqlClaims, SqlForms, SqlJournal, SqlWatches, SqlOutbox, SqlSecrets, SqlLocks):
+class SqlStore(
+    SqlClaims, SqlForms, SqlJournal, SqlTimed, SqlTasks, SqlWatches, SqlOutbox, SqlSecrets, SqlLocks
+):
     """The bot's memory in a SQL database; safe to use from any thread and from several processes."""
 
     def sign_of_life(self, at: datetime) -> None:
         super().sign_of_life(at)
         self.prolong_locks()
+        self.prolong_tasks()
 
     def tidy(self, now: datetime) -> None:
         """Deletes what is older than the KEEP_ constants say; the journal is kept."""

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-from bot.store.records import Entry, Form, Watch
+from bot.store.records import Entry, Form, Timed, Watch
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -102,6 +102,8 @@ form = sa.Table(
     sa.Index("form_expires_at", "expires_at"),
 )
 
+UNDER_WAY = "timed_id IS NOT NULL AND state = 'intended' AND parent_id"
+
 journal = sa.Table(
     "journal",
     metadata,
@@ -118,7 +120,32 @@ journal = sa.Table(
     sa.Index("journal_actor_id", "actor_id", "id"),
     sa.Index("journal_family", "family", "id"),
     sa.Index("journal_at", "at"),
+    # A timed change is begun once at a time, and ended once at a time.
+    sa.Index("journal_timed_begin", "timed_id", unique=True, sqlite_where=sa.text(f"{UNDER_WAY} IS NULL")),
+    sa.Index("journal_timed_end", "timed_id", unique=True, sqlite_where=sa.text(f"{UNDER_WAY} IS NOT NULL")),
+    sa.Index("journal_timed_id", "timed_id", sqlite_where=sa.text("timed_id IS NOT NULL")),
     sqlite_autoincrement=True,
+)
+
+timed = sa.Table(
+    "timed",
+    metadata,
+    *_columns_for(Timed),
+    sa.Index("timed_state", "state", "ends_at"),
+    sqlite_autoincrement=True,
+)
+
+task = sa.Table(
+    "task",
+    metadata,
+    sa.Column("kind", SafeText, primary_key=True),
+    sa.Column("subject", SafeText, primary_key=True),
+    sa.Column("due_at", UtcTime, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    # The process that is at it, and until when without a further sign of life.
+    sa.Column("process", SafeText),
+    sa.Column("held_until", UtcTime),
+    sa.Index("task_due_at", "due_at"),
 )
 
 watch = sa.Table(

@@ -51,6 +51,11 @@ ROOMS = {
         "bot.changes", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.ports",
         "bot.sentences", "cards.fields",
     },
+    "bot.changes.timed": {
+        "bot.changes", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.names", "bot.ports",
+        "bot.sentences", "cards",
+    },
+    "bot.work": {"bot.work", "bot.errors", "bot.patience", "bot.ports", "bot.store.tasks"},
     "bot.notices": {
         "bot.notices", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.names",
         "bot.patience", "bot.ports", "bot.sentences", "cards",
@@ -129,6 +134,7 @@ BEHIND = {
     "webexteamssdk": {"bot.webex.sdk"},
     "sqlalchemy": {"bot.store"},
     "alembic": {"bot.store"},
+    "dateutil": {"bot.language.times"},
     "pydantic_settings": {"bot.config"},
     "asyncio": {"bot.webex", "bot.sandbox"},
     "aiohttp": {"bot.webex", "bot.sandbox"},

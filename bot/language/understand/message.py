@@ -23,6 +23,7 @@ from bot.language.requests import (
     RemoveItem,
     Request,
     SetFields,
+    SetForTime,
     SetInOrder,
     ShowSetting,
     ShowWorkspace,
@@ -33,6 +34,7 @@ from bot.language.understand.answers import answer_of, asked_of, assents, finish
 from bot.language.understand.referring import with_workspace
 from bot.language.understand.sentences import names_setting, read_sentences
 from bot.language.understand.settings import read_set
+from bot.language.understand.timed import for_time, require_no_time, timed_sentence
 from bot.language.words import Word, retype, split
 
 MAX_ANSWER_WORDS = 8
@@ -40,7 +42,7 @@ MAX_ANSWER_WORDS = 8
 _UNCERTAIN = (ShowWorkspace, EditSetting, SmallTalk)
 """What is understood of many words; where a command stands first, its own refusal says more."""
 
-_CHANGES = (SetFields, Propose, AddItem, ChangeItem, RemoveItem, RemoveAll)
+_CHANGES = (SetFields, SetForTime, Propose, AddItem, ChangeItem, RemoveItem, RemoveAll)
 """What is asked for by a sentence of which every word is accounted for."""
 GREETINGS = frozenset({"hi", "hello", "start"})
 """Alone they ask for help; more words say what is wanted."""
@@ -80,6 +82,8 @@ class MessageReader:
             return answer
         if invocation and (said := with_workspace(self._viewer, self._topic, invocation)) is not invocation:
             invocation, text = said, f"{said.name} {retype(said.words)}"
+        if invocation:
+            require_no_time(invocation)
         if invocation and (several := self._several(invocation)):
             return several
         request, problem = self._command(invocation) if invocation else (None, None)
@@ -131,10 +135,23 @@ class MessageReader:
         )
 
     def _sentence(self, text: str) -> tuple[Request | None, BotError | None]:
+        if timed := self._timed_sentence(text):
+            return timed, None
         try:
             return read_sentences(self._viewer, text, self._topic, self._run), None
         except BotError as refusal:
             return None, refusal
+
+    def _timed_sentence(self, text: str) -> Request | None:
+        """The change that a sentence with a time asks for; None where it has none, or is not sure without
+        it."""
+        rest, time = timed_sentence(text)
+        try:
+            return (
+                for_time(read_sentences(self._viewer, rest, self._topic, self._run), time) if time else None
+            )
+        except BotError:
+            return None
 
     def _several(self, invocation: Invocation) -> Request | None:
         """Commands that are to be done one after the other; None where there is one."""

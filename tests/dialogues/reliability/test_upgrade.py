@@ -28,12 +28,15 @@ def set_back(database_url: str) -> None:
             connection.exec_driver_sql(
                 f"UPDATE {table} SET action = 'thin' WHERE action = 'remove_some'"  # noqa: S608
             )
-        connection.exec_driver_sql("DROP TABLE lease")
         for index in ("parent_id", "redoes_id", "reason", "actor_id", "family", "at"):
             connection.exec_driver_sql(f"DROP INDEX journal_{index}")
-        for column in ("parent_id", "redoes_id", "reason"):
+        for index in ("timed_begin", "timed_end", "timed_id"):
+            connection.exec_driver_sql(f"DROP INDEX journal_{index}")
+        for column in ("parent_id", "redoes_id", "reason", "timed_id"):
             connection.exec_driver_sql(f"ALTER TABLE journal DROP COLUMN {column}")
         connection.exec_driver_sql("ALTER TABLE form DROP COLUMN reason")
+        for table in ("lease", "task", "timed"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
     engine.dispose()
 

@@ -342,8 +342,8 @@ def offered(text: str) -> list[str]:
         "turn on dnd in the gym when the meeting starts",
         "when I am back, turn on dnd in the gym",
         "if it rains, turn on dnd in the gym",
-        "turn on dnd in the gym for 2 hours",
-        "turn on dnd in the gym until 5 pm",
+        "turn on dnd in the gym until we are back",
+        "turn on dnd in the gym until 5 pm if it rains",
         "turn on dnd in the gym if it rains",
     ],
 )

@@ -66,7 +66,9 @@ def test_forms_and_entries_of_the_second_version_name_their_items(
 
 def test_changes_of_the_fourth_version_have_no_reason(database_url: str) -> None:
     entry = replace(ENTRY, id=7, state="done", parent_id=3)
-    row = {name: value for name, value in vars(entry).items() if name not in ("redoes_id", "reason")}
+    row = {
+        name: value for name, value in vars(entry).items() if name not in ("redoes_id", "reason", "timed_id")
+    }
     fill(database_url, "0004", journal=row)
     store = open_store(database_url)
     assert store.history() == [entry]
@@ -77,7 +79,7 @@ def test_changes_of_the_fourth_version_have_no_reason(database_url: str) -> None
 def as_stored(record: object, action: str) -> Row:
     """The row that the second version made of a record."""
     values = dict(vars(record))
-    for later in ("parent_id", "redoes_id", "reason"):
+    for later in ("parent_id", "redoes_id", "reason", "timed_id"):
         values.pop(later, None)
     values["things"], values["item"] = values.pop("list"), values.pop("item_id")
     return values | {"action": action}

@@ -1,0 +1,1 @@
+"""Changes that end by themselves: set, woken for, put back."""

@@ -1,0 +1,203 @@
+"""What a space is told of a timed change: that it begins or ends, what came between, what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.catalogue import title_of
+from bot.catalogue.model.shape import Values
+from bot.changes.request import ChangeRequest
+from bot.changes.target import differences
+from bot.changes.timed.reminders import LONG
+from bot.changes.timed.timed_changes import lasts, name_of
+from bot.changes.undo import moved_check, moved_fields, without_moved
+from bot.events import Difference
+from bot.names.workspaces import WorkspaceIndex, typed_name
+from bot.ports import Entry, Timed
+from bot.sentences import coming, lasting, short_moment
+from cards.card_builder import Button, Card
+from cards.list_cards import ListItem, list_card
+from cards.outcome import Tone, moved_card, outcome_card
+from cards.payload import Say
+from cards.text import unmarked
+
+LATE = timedelta(minutes=2)
+"""What comes later than this after its time is said to be late."""
+EXTEND_LONG, EXTEND_SHORT = ("1 day", "1 hour")
+
+
+@dataclass(frozen=True)
+class TimedCards:
+    """Cards of one timed change; `workspaces` are those there are now, by which it may have another name."""
+
+    one: Timed
+    now: datetime
+    workspaces: WorkspaceIndex
+
+    def reminder(self) -> Card:
+        """Its end is near."""
+        return self._card("Ends soon", "plain", f"{self._until()} Then it goes back.", (), self.before_end())
+
+    def begun(self, begun: Entry) -> Card:
+        """It began at its time."""
+        is_sure = begun.state == "done"
+        doubt = "" if is_sure else "Webex did not say whether it made the change; I look again."
+        return self._card(
+            "Begun",
+            "good" if is_sure else "warning",
+            f"{doubt} {self._until()}".strip(),
+            [Difference(row["label"], row["before"], row["after"]) for row in begun.fields],
+            [*self.before_end(), self._show()],
+        )
+
+    def not_begun(self, why: str) -> Card:
+        """It could not begin, and will not any more."""
+        return self._card(
+            "Not begun", "attention", why, (), [self._show()],
+            "It is not tried again. Say the change with a time once more.",
+        )  # fmt: skip
+
+    def ended(self, begun: Entry, *, was_so: bool = False) -> Card:
+        """It was put back, or was so already."""
+        late = self.now - self.one.ends_at
+        said = [] if late < LATE else [f"It was due {short_moment(self.one.ends_at, self.one.zone)}."]
+        changes = [Difference(row["label"], row["after"], row["before"]) for row in begun.fields]
+        if was_so:
+            said.append("It was as before already; nothing was written.")
+            changes = []
+        return self._card(
+            "Ended", "good", "\n".join(said), changes, [*self._again(), self._show()],
+            self._by_whom,
+        )  # fmt: skip
+
+    def moved(self, back: ChangeRequest, now: Values) -> Card:
+        """Somebody changed it meanwhile: what was before, what it was changed to, and what is there now."""
+        end, rest = f"end {name_of(self.one)}", without_moved(back, now)
+        buttons = [self._button("Put back all the same", f"{end} anyway {moved_check(back, now)}")]
+        if rest:
+            buttons.append(self._button("Put back the rest", f"{end} rest"))
+        return moved_card(
+            f"Put back?: {title_of(self.one.family)} · {self.place}",
+            "Somebody changed it meanwhile. Nothing was written yet. What should I do?",
+            [(one.label, one.was, one.changed_to, one.now) for one in moved_fields(back, now)],
+            differences(back.target, now, rest.values) if rest else (),
+            [*buttons, self._leave(), self._show()],
+            self._by_whom,
+        )
+
+    def question(self, why: str) -> Card:
+        """It cannot be put back by itself."""
+        return self._card("Put back?", "warning", f"{why} Nothing was written.", (), self._choices())
+
+    def gone(self) -> Card:
+        """There is nothing left to put back."""
+        return self._card(
+            "Ended", "warning", "The workspace is gone from Webex, so nothing was put back.", (), ()
+        )
+
+    def failed(self, why: str, again_at: datetime, *, is_end: bool) -> Card:
+        """It was tried and could not be made; it is tried again."""
+        again = f"I try again {coming(again_at, self.now, self.one.zone)}."
+        title = "Not put back yet" if is_end else "Not begun yet"
+        buttons = self._choices("Try now") if is_end else [self._leave()]
+        return self._card(title, "attention", f"{why}\n{again}", (), buttons)
+
+    def before_end(self) -> list[Button]:
+        """What can be done before its end."""
+        more = EXTEND_LONG if lasts(self.one) > LONG else EXTEND_SHORT
+        name = name_of(self.one)
+        return [
+            self._button(f"Extend {more}", f"extend {name} by {more}"),
+            self._button("End now", f"end {name} now"),
+        ]
+
+    def row(self) -> ListItem:
+        """A line of the list of what waits."""
+        one = self.one
+        begins = (
+            f", from {coming(one.starts_at, self.now, one.zone)}"
+            if one.starts_at and one.state == "waiting"
+            else ""
+        )
+        ends = f", until {coming(one.ends_at, self.now, one.zone)}."
+        if one.ends_at <= self.now:
+            ends = (
+                ". Its end has come: I asked what to do." if one.state == "asking" else ". Its end has come."
+            )
+        name = name_of(one)
+        button = (
+            self._button("Cancel", f"cancel {name}") if one.state == "waiting"
+            else self._button("End now", f"end {name} now")
+        )  # fmt: skip
+        return ListItem(
+            f"{name} · {self.place} · {title_of(one.family)}",
+            f"{one.assignments}{begins}{ends} {one.person_name}.",
+            button,
+        )
+
+    @property
+    def place(self) -> str:
+        """The workspace as it is called now, and as it was called where that is another name."""
+        found = self.workspaces.by_id.get(self.one.workspace_id)
+        if found is None or found.name == self.one.workspace_name:
+            return self.one.workspace_name
+        return f"{found.name} (was {self.one.workspace_name})"
+
+    @property
+    def _by_whom(self) -> str:
+        return f"{name_of(self.one)}, set by {self.one.person_name}"
+
+    def _until(self) -> str:
+        return f"{name_of(self.one)} holds until {coming(self.one.ends_at, self.now, self.one.zone)}."
+
+    def _card(
+        self,
+        title: str,
+        tone: Tone,
+        message: str,
+        changes: Sequence[Difference],
+        buttons: Sequence[Button],
+        hint: str = "",
+    ) -> Card:
+        return outcome_card(
+            f"{title}: {title_of(self.one.family)} · {self.place}",
+            tone,
+            unmarked(message),
+            changes,
+            buttons,
+            hint or self._by_whom,
+        )
+
+    def _button(self, title: str, command: str) -> Button:
+        return Button(title, Say(command, self.one.thread_id))
+
+    def _choices(self, title: str = "Put back") -> list[Button]:
+        return [self._button(title, f"end {name_of(self.one)} now"), self._leave(), self._show()]
+
+    def _leave(self) -> Button:
+        return self._button("Leave it", f"cancel {name_of(self.one)}")
+
+    def _typed(self) -> str:
+        found = self.workspaces.by_id.get(self.one.workspace_id)
+        return typed_name(self.workspaces, found) if found else self.one.workspace_id
+
+    def _show(self) -> Button:
+        return self._button("Show", f"show {self.one.family} {self._typed()}")
+
+    def _again(self) -> list[Button]:
+        length = lasting(lasts(self.one)).replace(" ", "")
+        command = f"set {self.one.family} {self._typed()} {self.one.assignments} for {length}"
+        return [self._button("Do it again", command)]
+
+
+def scheduled_card(rows: Sequence[ListItem], where: str, more: Sequence[Button]) -> Card:
+    """What waits for its start or its end."""
+    return list_card(
+        f"Scheduled · {where}" if where else "Scheduled",
+        "Changes that begin or end by themselves, the next end first." if rows else "Nothing waits.",
+        rows,
+        more,
+        "To begin one, say a change with a time, for example “… for 2 hours” or “… until mon 8am”.",
+    )

@@ -1,0 +1,273 @@
+"""Timed changes as people ask for them: set, extended, ended or left as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.access import Access
+from bot.catalogue import title_of
+from bot.changes.apply import ChangeService
+from bot.changes.foresee import Foreseen
+from bot.changes.journal import entry_of
+from bot.changes.outcome import Outcome, Result
+from bot.changes.request import ChangeRequest
+from bot.changes.timed.reminders import next_wake
+from bot.changes.undo import (
+    is_taken_back,
+    moved_check,
+    over_moved,
+    undo_request,
+    what_stays,
+    why_not_undoable,
+    without_moved,
+)
+from bot.errors import BotError, NotAvailable, NotFound, OutOfDate, Unkept
+from bot.ports import Clock, Entry, History, Task, Timed, TimedStore, Transaction, Work
+from bot.sentences import short_moment
+from cards.text import message_text
+
+KIND = "timed"
+"""The kind of the tasks that wake timed changes; their subject is the number."""
+UNDER_WAY_STATES = ("intended", "unknown")
+CLOSED_RESULTS = frozenset({Result.DONE, Result.ALREADY, Result.GONE})
+"""After one of these at its end, a timed change is over."""
+
+
+@dataclass(frozen=True)
+class Period:
+    """From when to when; without `starts_at` from now on."""
+
+    starts_at: datetime | None
+    ends_at: datetime
+
+
+@dataclass(frozen=True)
+class TimedOutcome:
+    """What became of a change for a time."""
+
+    foreseen: Foreseen
+    kept: Timed | None
+    """None where nothing was changed, so that nothing has to be put back."""
+    outcome: Outcome | None
+    """What became of the change; None where it begins later."""
+
+
+def name_of(one: Timed) -> str:
+    """What people call it: `s-7`."""
+    return f"s-{one.id}"
+
+
+class Overlaps(BotError):
+    """Another timed change has the same field at that time."""
+
+    def __init__(self, other: Timed) -> None:
+        name = name_of(other)
+        super().__init__(
+            f"{name} holds {title_of(other.family)} of {message_text(other.workspace_name)} until "
+            f"{short_moment(other.ends_at, other.zone)} already. Nothing was changed.",
+            "Extend it, end it now, or leave it as it is, then say this again:",
+            (f"extend {name}", f"end {name} now", f"cancel {name}"),
+        )
+        self.other = other
+
+
+@dataclass(frozen=True)
+class TimedChanges:
+    """Keeps timed changes; what they do is done by `ChangeService` alone."""
+
+    _changes: ChangeService
+    _store: TimedStore
+    _journal: History
+    _work: Work
+    _clock: Clock
+
+    def foresee(self, request: ChangeRequest, period: Period) -> Foreseen:
+        """What the change would do now, where it may be timed.
+
+        Raises NotAvailable for what cannot be put back, NotStorable for a secret, Overlaps where another
+        timed change has the field at that time, and what `ChangeService.foresee` raises.
+        """
+        request.dump()
+        foreseen = self._changes.foresee(request, Access.WRITE)
+        if foreseen.blocking_error:
+            raise foreseen.blocking_error
+        made = replace(entry_of(foreseen, self._clock()), state="done")
+        is_change = foreseen.result is None
+        if problem := foreseen.cannot_be_undone or (_why_no_end(made) if is_change else ""):
+            raise NotAvailable(
+                f"{problem} So it cannot end by itself. Nothing was changed.", "Say it without a time."
+            )
+        keys = [*(foreseen.changes or request.values or ())]
+        self._require_free(request.workspace_id, request.family, keys, period)
+        return foreseen
+
+    def set(
+        self, request: ChangeRequest, period: Period, *, assignments: str, thread_id: str | None
+    ) -> TimedOutcome:
+        """Makes the change and keeps when it ends, or keeps when it begins. Raises what `foresee` and
+        `ChangeService.apply` do; then nothing was changed and nothing is kept."""
+        foreseen = self.foresee(request, period)
+        now, workspace = self._clock(), foreseen.workspace
+        kept = self._store.keep_timed(
+            Timed(
+                id=0,
+                at=now,
+                state="waiting" if period.starts_at else "running",
+                person_id=foreseen.person.id,
+                person_name=foreseen.person.name,
+                space_id=request.space_id,
+                thread_id=thread_id,
+                workspace_id=workspace.id,
+                workspace_name=workspace.name,
+                location_id=workspace.location_id,
+                zone=workspace.time_zone,
+                family=request.family,
+                keys=[*(foreseen.changes or request.values or ())],
+                request=request.dump(),
+                assignments=assignments,
+                starts_at=period.starts_at,
+                ends_at=period.ends_at,
+                reminded_at=now,
+            ),
+            self._wake_in,
+        )
+        self._work.look()
+        if period.starts_at:
+            return TimedOutcome(foreseen, kept, None)
+        # Its end is kept before it begins, so that no crash can leave it without one.
+        try:
+            outcome = self._changes.apply(replace(request, timed_id=kept.id))
+        except BotError:
+            with suppress(Unkept):
+                self._store.change_timed(kept, state="dropped")
+            raise
+        if outcome.result not in (Result.DONE, Result.UNKNOWN):
+            self._store.change_timed(kept, state="dropped")
+            return TimedOutcome(foreseen, None, outcome)
+        return TimedOutcome(foreseen, kept, outcome)
+
+    def find(self, number: int) -> Timed:
+        """The timed change with this number. Raises NotFound."""
+        one = self._store.timed(number)
+        if one is None:
+            raise NotFound(f"I know of no timed change s-{number}. Nothing was changed.", "See `scheduled`.")
+        return one
+
+    def waiting(self, workspace_id: str = "") -> Sequence[Timed]:
+        """Those that are not over, the first to end first, without any that was never begun."""
+        found = self._store.open_timed(workspace_id)
+        return [one for one in found if one.state == "waiting" or self.begun(one)]
+
+    def extend(self, one: Timed, ends_at: datetime) -> Timed:
+        """Lets it end at another moment. Raises OutOfDate where it is over, Overlaps where another one has
+        the field by then."""
+        self._require_open(one)
+        if one.state == "asking":
+            raise OutOfDate(
+                f"{name_of(one)} has reached its end, and I asked what to do with it. Nothing was changed.",
+                "Put it back or leave it as it is:",
+                (f"end {name_of(one)} now", f"cancel {name_of(one)}"),
+            )
+        period = Period(one.starts_at if one.state == "waiting" else None, ends_at)
+        self._require_free(one.workspace_id, one.family, one.keys, period, but=one.id)
+        return self._changed(one, ends_at=ends_at, reminded_at=self._clock(), tries=0)
+
+    def leave(self, one: Timed) -> Timed:
+        """Forgets its end, or its start: nothing is written."""
+        self._require_open(one)
+        return self._changed(one, state="dropped" if one.state == "waiting" else "kept")
+
+    def end(
+        self, one: Timed, check: str, *, is_rest: bool, person_id: str, space_id: str, event_id: str
+    ) -> tuple[Outcome, ChangeRequest]:
+        """Puts back now what was before, with the rights of this person; what was moved since only with the
+        `check` of what they were shown, and with `is_rest` all but that. Gives what came of it, and what was
+        to be put back. Raises OutOfDate where it is over or has not begun."""
+        self._require_open(one)
+        begun = self.begun(one)
+        if one.state == "waiting" or begun is None:
+            raise OutOfDate(
+                f"{name_of(one)} has not begun yet. Nothing was changed.",
+                "Forget it:",
+                (f"cancel {name_of(one)}",),
+            )
+        back = self.restore(one, begun, person_id=person_id, space_id=space_id, event_id=event_id)
+        back = replace(back, origin="command")
+        outcome = self._changes.apply(back)
+        now = outcome.after.values if outcome.after else None
+        if outcome.result is Result.MOVED and now is not None:
+            if is_rest and (rest := without_moved(back, now)):
+                outcome = self._changes.apply(rest)
+            elif check and check == moved_check(back, now):
+                outcome = self._changes.apply(over_moved(back, now))
+        if outcome.result in CLOSED_RESULTS:
+            self._changed(one, state="ended")
+        return outcome, back
+
+    def was_undone(self, entry: Entry) -> None:
+        """The change that began it was undone, so there is nothing to put back any more."""
+        one = self._store.timed(entry.timed_id) if entry.timed_id and not entry.parent_id else None
+        if one and one.state in ("running", "asking") and self.is_taken_back(entry):
+            self._store.change_timed(one, state="ended")
+
+    def begun(self, one: Timed) -> Entry | None:
+        """The journal's entry of the change that began it, unless that failed."""
+        found = [entry for entry in self._journal.changes_of_timed(one.id) if not entry.parent_id]
+        return next((entry for entry in reversed(found) if entry.state != "failed"), None)
+
+    def is_taken_back(self, begun: Entry) -> bool:
+        """Whether the change that began it was undone since."""
+        return is_taken_back(begun, self._journal.taking_back([begun.id]))
+
+    def restore(self, one: Timed, begun: Entry, **asked: str) -> ChangeRequest:
+        """The change that puts back what was before, as far as that was not done. Raises NotAvailable where
+        it is not known."""
+        taken_back = self._journal.taking_back([begun.id])
+        return replace(undo_request(begun, taken_back, **asked), timed_id=one.id, origin="timer")
+
+    def _changed(self, one: Timed, **values: Any) -> Timed:
+        then = self._store.change_timed(one, self._wake_in, **values)
+        if then is None:
+            raise OutOfDate(
+                f"{name_of(one)} was changed at this very moment. Nothing was changed now.",
+                "Look at it again: `scheduled`.",
+            )
+        self._work.look()
+        return then
+
+    def _wake_in(self, tx: Transaction, one: Timed) -> None:
+        if at := next_wake(one):
+            self._work.add(tx, [Task(KIND, str(one.id), at)])
+
+    def _require_open(self, one: Timed) -> None:
+        if one.state not in ("waiting", "running", "asking"):
+            how = {"ended": "is over", "kept": "was left as it is", "dropped": "was never begun"}[one.state]
+            raise OutOfDate(
+                f"{name_of(one)} {how}, so there is nothing to do for it. Nothing was changed.",
+                "Say the change with a time again, or see `scheduled`.",
+            )
+
+    def _require_free(
+        self, workspace_id: str, family: str, keys: Sequence[str], period: Period, but: int = 0
+    ) -> None:
+        begins = period.starts_at or self._clock()
+        for other in self.waiting(workspace_id):
+            is_same = other.family == family and not set(other.keys).isdisjoint(keys)
+            begun = other.starts_at if other.state == "waiting" and other.starts_at else other.at
+            is_over = other.state != "asking" and other.ends_at <= begins
+            if is_same and other.id != but and begun < period.ends_at and not is_over:
+                raise Overlaps(other)
+
+
+def _why_no_end(made: Entry) -> str:
+    """Why a change cannot be put back whole, in a sentence; empty where it can."""
+    return why_not_undoable(made) or what_stays(made)
+
+
+def lasts(one: Timed) -> timedelta:
+    """How long it is in force."""
+    return one.ends_at - (one.starts_at or one.at)

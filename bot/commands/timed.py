@@ -1,0 +1,236 @@
+"""Changes for a time, `scheduled`, and `extend`, `end` or `cancel` of one of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.access import Access
+from bot.catalogue import family_of, title_of
+from bot.changes.outcome import Result
+from bot.changes.target import SettingTarget
+from bot.changes.timed.timed_cards import TimedCards, scheduled_card
+from bot.changes.timed.timed_changes import CLOSED_RESULTS, Period, name_of
+from bot.commands.context import Answer, Context, card_answer
+from bot.commands.edit import values_of
+from bot.commands.pager import more_button, page_of
+from bot.commands.propose import OWN_VALUES, with_own_switches
+from bot.commands.views.outcome_answer import outcome_answer
+from bot.errors import NotFound, NotUnderstood, OutOfDate, Unsure
+from bot.events import Reply, Workspace
+from bot.language.memory import Offer
+from bot.language.reasons import with_reason
+from bot.language.requests import (
+    CancelTimed,
+    EndTimed,
+    ExtendTimed,
+    ListTimed,
+    RequestSubject,
+    SetFields,
+    SetForTime,
+)
+from bot.language.sentence.frames.command_text import assignments_text
+from bot.language.times import Span, read_span
+from bot.ports import Timed
+from bot.sentences import coming
+from cards.outcome import outcome_card
+from cards.text import message_text
+
+TIMED_ON_PAGE = 4
+"""Timed changes on a card: with a button each they are as many as a card should have."""
+NOTHING_BACK = "So there is nothing to put back at its end, and no end is kept."
+
+
+def set_for_time(context: Context, request: SetForTime) -> Answer:
+    """Sets the fields and puts them back at the end; what was said in a sentence is shown first."""
+    fields = request.fields
+    try:
+        span = read_span(request.time, context.now, fields.workspace.time_zone)
+    except NotUnderstood as problem:
+        if request.asks_first:
+            raise _do_it_now(context, fields, problem) from None
+        raise
+    if request.asks_first:
+        return _shown_first(context, request, span)
+    notes: list[str] = []
+    values = values_of(context, fields, notes)
+    done = context.services.timed.set(
+        context.change_request(SettingTarget(fields.family), fields.workspace, values),
+        Period(span.starts, span.ends),
+        assignments=assignments_text(fields.assignments),
+        thread_id=context.thread_id,
+    )
+    if done.kept is None:
+        more = [NOTHING_BACK] if done.outcome and done.outcome.result is Result.ALREADY else []
+    else:
+        more = [f"{name_of(done.kept)}: {_when(context, fields.workspace, span)}"]
+    if done.outcome is not None:
+        return outcome_answer(context, done.outcome, notes=(*more, *notes))
+    cancel = [context.button("Cancel", f"cancel {name_of(done.kept)}")] if done.kept else []
+    return card_answer(
+        outcome_card(
+            f"Waiting: {fields.family.title} · {fields.workspace.name}",
+            "good",
+            "\n".join((*more, *notes)),
+            done.foreseen.differences,
+            [*cancel, context.button("Show", context.command("show", fields.family, fields.workspace))],
+        )
+    )
+
+
+def _shown_first(context: Context, request: SetForTime, span: Span) -> Answer:
+    """Shows old → new and until when; the button says the command that does it."""
+    fields = with_own_switches(context, request.fields)
+    family, workspace = fields.family, fields.workspace
+    notes = [] if fields == request.fields else [OWN_VALUES]
+    values = values_of(context, fields, notes)
+    foreseen = context.services.timed.foresee(
+        context.change_request(SettingTarget(family), workspace, values), Period(span.starts, span.ends)
+    )
+    title = f"{family.title} · {workspace.name}"
+    if foreseen.result is Result.ALREADY and not span.starts:
+        return card_answer(
+            outcome_card(title, "plain", f"It is so already; nothing was written. {NOTHING_BACK}")
+        )
+    time = request.time if span.length and not span.starts else _typed(workspace, span)
+    command = context.command("set", family, workspace, f"{assignments_text(fields.assignments)} {time}")
+    command = with_reason(command, context.reason)
+    if context.reason:
+        notes.append(f"The reason I would note: “{context.reason}”.")
+    asked = "Nothing is changed yet. Shall I make this change?"
+    card = outcome_card(
+        title,
+        "plain",
+        "\n".join((asked, _when(context, workspace, span), *notes)),
+        foreseen.differences,
+        [
+            context.button("Do it", command),
+            context.button("Form", context.command("edit", family, workspace)),
+        ],
+    )
+    return replace(card_answer(card), offers=(Offer("Do it", "", command),))
+
+
+def _when(context: Context, workspace: Workspace, span: Span) -> str:
+    """From when to when, in the zone of the workspace."""
+    zone, now = workspace.time_zone, context.now
+    begins = f"from {coming(span.starts, now, zone)} " if span.starts else ""
+    said = f"{begins}until {coming(span.ends, now, zone)}; then it goes back."
+    return said[:1].upper() + said[1:]
+
+
+def _typed(workspace: Workspace, span: Span) -> str:
+    """The same moments as they can be typed, whenever that is."""
+
+    def typed(at: datetime) -> str:
+        local = at.astimezone(ZoneInfo(workspace.time_zone))
+        return f"{local.day} {local:%b %Y %H:%M}".lower()
+
+    if span.starts:
+        return f"from {typed(span.starts)} to {typed(span.ends)}"
+    return f"until {typed(span.ends)}"
+
+
+def _do_it_now(context: Context, fields: SetFields, problem: NotUnderstood) -> Unsure:
+    """The refusal of a time in a sentence, with the change without it to choose."""
+    family, workspace = fields.family, fields.workspace
+    now = context.command("set", family, workspace, assignments_text(fields.assignments))
+    return Unsure(
+        f"{problem.sentence} Shall I do it now, without an end?",
+        f"Or say it with another time. {problem.next_step}",
+        choices=(
+            (now, "", now),
+            ("Leave it as it is", "", context.command("show", family, workspace)),
+        ),
+    )
+
+
+def list_timed(context: Context, request: ListTimed) -> Answer:
+    """Lists what waits, of one workspace or of all that this person may see."""
+    workspace = request.workspace
+    found = [
+        one
+        for one in context.services.timed.waiting(workspace.id if workspace else "")
+        if _may_see(context, one)
+    ]
+    page = page_of(found, request.page, TIMED_ON_PAGE)
+    rows = [_cards(context, one).row() for one in page.rows]
+    more = more_button(context, page, context.command("scheduled", workspace=workspace))
+    return card_answer(scheduled_card(rows, workspace.name if workspace else "", more))
+
+
+def cancel_timed(context: Context, request: CancelTimed) -> Answer:
+    """Forgets the end, or the start: nothing is written."""
+    one = _found(context, request.number)
+    context.services.timed.leave(one)
+    place, title = message_text(one.workspace_name), title_of(one.family)
+    said = (
+        f"{name_of(one)} is cancelled: {title} of {place} is not changed."
+        if one.state == "waiting"
+        else f"{name_of(one)} is cancelled: {title} of {place} stays as it is now, and nothing is put back."
+    )
+    return _about(context, one, Answer(Reply(said)))
+
+
+def extend_timed(context: Context, request: ExtendTimed) -> Answer:
+    """Lets it end at another moment."""
+    one = _found(context, request.number)
+    since = max(one.ends_at, one.starts_at or one.ends_at) if request.is_more else context.now
+    ends_at = read_span(request.time, since, one.zone).ends
+    if ends_at <= max(context.now, one.starts_at or context.now):
+        raise OutOfDate(
+            f"{name_of(one)} would end in the past, or before it begins. Nothing was changed.",
+            f"Say a later moment, or `end {name_of(one)} now`.",
+        )
+    then = context.services.timed.extend(one, ends_at)
+    said = f"{name_of(one)} holds until {message_text(coming(then.ends_at, context.now, one.zone))}."
+    return _about(context, one, Answer(Reply(said)))
+
+
+def end_timed(context: Context, request: EndTimed) -> Answer:
+    """Puts back now what was before, with the rights of whoever asks."""
+    one = _found(context, request.number)
+    outcome, back = context.services.timed.end(
+        one,
+        request.moved.check,
+        is_rest=request.moved.is_left,
+        person_id=context.person.id,
+        space_id=context.event.space.id,
+        event_id=context.event.id,
+    )
+    begun = context.services.timed.begun(one)
+    cards = _cards(context, one)
+    if begun and outcome.result in CLOSED_RESULTS:
+        answer = card_answer(cards.ended(begun, was_so=outcome.result is not Result.DONE))
+    elif begun and outcome.result is Result.MOVED:
+        now = (outcome.after.values if outcome.after else None) or {}
+        answer = card_answer(cards.moved(back, now))
+    else:
+        answer = outcome_answer(context, outcome)
+    return _about(context, one, answer)
+
+
+def _cards(context: Context, one: Timed) -> TimedCards:
+    here = replace(one, thread_id=context.thread_id)
+    return TimedCards(here, context.now, context.seen())
+
+
+def _may_see(context: Context, one: Timed) -> bool:
+    return context.rights.everywhere >= Access.READ or one.workspace_id in context.seen().by_id
+
+
+def _found(context: Context, number: int) -> Timed:
+    """The timed change that is meant, where this person may change its workspace. Raises NotFound or
+    NotAllowed."""
+    one = context.services.timed.find(number)
+    if not _may_see(context, one):
+        raise NotFound(f"I know of no timed change s-{number}. Nothing was changed.", "See `scheduled`.")
+    if workspace := context.seen().by_id.get(one.workspace_id):
+        context.rights.require(workspace, Access.WRITE)
+    return one
+
+
+def _about(context: Context, one: Timed, answer: Answer) -> Answer:
+    workspace = context.seen().by_id.get(one.workspace_id)
+    return replace(answer, about=RequestSubject(workspace, family_of(one.family)))

@@ -1,0 +1,59 @@
+"""Finds a time at the end or the start of what was typed, and cuts it off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.language.time_words import BEGINS, FILLERS, UNTIL, kind_of
+from bot.language.words import Words, joined
+
+_POLITE = frozenset({"please", "pls", "plz", "thanks", "thank", "you", "thx"})
+_ANSWERING = frozenset(
+    {"answer", "answers", "answered", "answering", "ring", "rings", "ringing", "wait", "waits", "waiting"}
+)
+"""Before “for 20 seconds” these tell how long a phone rings."""
+
+
+def cut_time(words: Words) -> tuple[Words, str]:
+    """The words before the time at their end, and the time; an empty one where there is none."""
+    end = len(words)
+    while end and _plain(words, end - 1) in _POLITE:
+        end -= 1
+    for at in range(1, end):
+        if _plain(words, at) in BEGINS and _is_time([_plain(words, one) for one in range(at, end)]):
+            if _plain(words, at - 1) in _ANSWERING and _plain(words, at) == "for":
+                return words, ""
+            return words[:at], joined(words[at:end])
+    return words, ""
+
+
+def cut_first_time(words: Words) -> tuple[Words, str]:
+    """The same for a time at the start: “until mon 8am, forward …”."""
+    if not words or _plain(words, 0) not in BEGINS:
+        return words, ""
+    end = 1
+    while end < len(words) - 1 and kind_of(_plain(words, end)) and not words[end - 1].text.endswith(","):
+        end += 1
+    while end > 1 and _plain(words, end - 1) in FILLERS:
+        end -= 1
+    said = [_plain(words, at) for at in range(end)]
+    return (words[end:], joined(words[:end])) if _is_time(said) else (words, "")
+
+
+def _plain(words: Words, at: int) -> str:
+    return words[at].plain.strip(",;!").removesuffix(".")
+
+
+def _is_time(said: Sequence[str]) -> bool:
+    """Whether words from “until”, “for” or “from” on speak of nothing but a time."""
+    kinds = [kind_of(word) for word in said]
+    if len(said) < 2 or not all(kinds):
+        return False
+    if said[0] == "for":
+        return bool({"unit", "length", "hours", "vague"} & {*kinds})
+    if said[0] == "from":
+        joins = UNTIL | {"to", "for"}
+        return bool({"clock", "hours", "day", "half"} & {*kinds}) and any(
+            word in joins for word in said[1:-1]
+        )
+    return bool({"clock", "hours", "day", "date", "number", "vague", "month", "half"} & {*kinds})

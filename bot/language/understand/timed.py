@@ -1,0 +1,141 @@
+"""Reads timed changes: `set` with a time, `scheduled`, and `extend`, `end` or `cancel` with a number."""
+
+from __future__ import annotations
+
+import re
+
+from bot.access import Access, Viewer
+from bot.errors import NotAvailable, NotUnderstood
+from bot.language.commands import Invocation
+from bot.language.requests import (
+    CancelTimed,
+    EndTimed,
+    ExtendTimed,
+    ListTimed,
+    Propose,
+    Request,
+    SetFields,
+    SetForTime,
+    WhatMoved,
+)
+from bot.language.time_clauses import cut_first_time, cut_time
+from bot.language.understand.find_workspace import find_workspace
+from bot.language.understand.settings import read_set
+from bot.language.words import Words, joined, retype, split, split_page
+from cards.fields import Digits, Email, Text
+
+_NUMBER = re.compile(r"#?s-?(\d{1,12})[.,!]?")
+_SAYS_NOTHING = frozenset({"the", "timer", "timed", "change", "please", "now"})
+_BY = "by"
+_NEVER_SHOWN = frozenset({"passcode", "greeting"})
+_WITHOUT_TIME = _NEVER_SHOWN | {"add", "change", "remove"}
+"""Commands that take no time."""
+
+
+def names_timed(words: Words) -> bool:
+    """Whether the words name a timed change: `s-7`."""
+    return any(_NUMBER.fullmatch(word.plain) for word in words)
+
+
+def read_timed_set(viewer: Viewer, words: Words) -> SetFields | SetForTime:
+    """Fields to be set, from `<setting> <workspace> <field> <value> … [time]`."""
+    rest, time = cut_time(words)
+    if not time:
+        return read_set(viewer, words)
+    fields = read_set(viewer, rest)
+    last = fields.assignments[-1].field
+    if isinstance(last, Text) and not isinstance(last, Digits | Email) and not rest[-1].quoted:
+        return read_set(viewer, words)  # a text may be “Closed until monday 8am”
+    return SetForTime(fields, time)
+
+
+def require_no_time(invocation: Invocation) -> None:
+    """Raises NotAvailable for a time behind a command whose change I cannot take back by myself."""
+    if invocation.command.name not in _WITHOUT_TIME or not cut_time(invocation.words)[1]:
+        return
+    if invocation.command.name in _NEVER_SHOWN:
+        raise NotAvailable(
+            "Webex never shows what was there before, so this cannot be put back and cannot end by itself. "
+            "Nothing was changed.",
+            "Say it without a time.",
+        )
+    raise NotAvailable(
+        "Only fields can be set for a time, not what stands on a list. Nothing was changed.",
+        "Say it without a time; put a text that ends in one in quotes.",
+    )
+
+
+def timed_sentence(text: str) -> tuple[str, str]:
+    """A sentence without the time at its end or start, and the time; two empty texts where there is none."""
+    if "\n" in text.strip():
+        return "", ""
+    words = split(text)
+    rest, time = cut_time(words)
+    if not time:
+        rest, time = cut_first_time(words)
+    asks = "?" if text.rstrip().endswith("?") else ""
+    return (f"{retype(rest).rstrip(',')}{asks}", time) if time else ("", "")
+
+
+def for_time(found: Request | None, time: str) -> Request | None:
+    """What a sentence asks for, for this time; None where it is no change of fields beyond doubt."""
+    match found:
+        case SetFields():
+            return SetForTime(found, time, asks_first=True, reason=found.reason)
+        case Propose(fields=fields, left_over="", is_guess=False):
+            return SetForTime(fields, time, asks_first=True, reason=found.reason)
+        case _:
+            return None
+
+
+def read_scheduled(viewer: Viewer, words: Words) -> ListTimed:
+    """What waits for its start or end, from `[workspace] [page <number>]`."""
+    words, page = split_page(words)
+    workspace = find_workspace(viewer, words, Access.READ, "scheduled") if words else None
+    return ListTimed(workspace, page)
+
+
+def read_cancel(viewer: Viewer, words: Words) -> CancelTimed:
+    """The timed change that is to be left as it is, from `s-<number>`."""
+    return CancelTimed(_only_number(words, "cancel s-7"))
+
+
+def read_end(viewer: Viewer, words: Words) -> EndTimed:
+    """The timed change that is to end at once, from `s-<number> [now] [rest|anyway]`."""
+    match [word.plain for word in words if word.plain != "now"]:
+        case [_, "rest"]:
+            return EndTimed(_number(words[:1]), WhatMoved(is_left=True))
+        case [_, "anyway", check]:
+            return EndTimed(_number(words[:1]), WhatMoved(check=check))
+        case _:
+            return EndTimed(_only_number(words, "end s-7 now"), WhatMoved())
+
+
+def read_extend(viewer: Viewer, words: Words) -> ExtendTimed:
+    """The timed change that is to end later, from `s-<number> by|for|until <time>`."""
+    at = next(at for at, word in enumerate(words) if _NUMBER.fullmatch(word.plain))
+    number, time = _number(words[at : at + 1]), words[:at] + words[at + 1 :]
+    if not time:
+        name = f"s-{number}"
+        raise NotUnderstood(
+            "Until when? Nothing was changed.",
+            "Or say the time, for example `until mon 8am`:",
+            (f"extend {name} by 1 hour", f"extend {name} by 1 day"),
+        )
+    is_more = time[0].plain == _BY
+    return ExtendTimed(number, f"for {joined(time[1:])}" if is_more else joined(time), is_more)
+
+
+def _only_number(words: Words, example: str) -> int:
+    rest = [word for word in words if word.plain.strip(".,!") not in _SAYS_NOTHING]
+    if len(rest) != 1:
+        raise NotUnderstood(
+            "I do one timed change at a time, by its number. Nothing was changed.",
+            f"For example `{example}`; `scheduled` shows the numbers.",
+        )
+    return _number(tuple(rest))
+
+
+def _number(words: Words) -> int:
+    found = _NUMBER.fullmatch(words[0].plain)
+    return int(found[1]) if found else 0

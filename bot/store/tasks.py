@@ -1,0 +1,82 @@
+"""Tasks: what somebody is to be woken for, and the process that is at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from bot import process
+from bot.clock import utc_now
+from bot.store.database import Database, upsert
+from bot.store.records import Task
+from bot.store.tables import columns_of, task
+
+TASK_COLUMNS = columns_of(task, Task)
+TASK_LEASE = timedelta(seconds=50)
+"""How long a task stays its process's after the last sign of life: more than two heartbeats. The end of a
+process on this machine is noticed at once."""
+
+
+class SqlTasks(Database):
+    """`bot.ports.Tasks`."""
+
+    def due_tasks(self, now: datetime, limit: int) -> Sequence[Task]:
+        held = task.c.held_until
+        # Held so far ahead it was only by a clock that has been set back since.
+        is_free = held.is_(None) | (held <= utc_now()) | (held > utc_now() + 2 * TASK_LEASE)
+        due = sa.select(*TASK_COLUMNS, is_free.label("is_free")).where(task.c.due_at <= now)
+        others = is_free | (task.c.process != self.process)
+        with self._reading() as tx:
+            rows = tx.execute(due.where(others).order_by(task.c.due_at).limit(limit)).all()
+        found = [Task(**{name: row._mapping[name] for name in Task.__match_args__}) for row in rows]
+        return [
+            one
+            for one, row in zip(found, rows, strict=True)
+            if row.is_free or process.has_ended(one.process or "", self.process)
+        ]
+
+    def take_task(self, one: Task) -> bool:
+        as_seen = (task.c.process == one.process) if one.process else task.c.process.is_(None)
+        take = task.update().where(*_is(one), task.c.due_at == one.due_at, as_seen)
+        return self._write(
+            take.values(process=self.process, held_until=utc_now() + TASK_LEASE), unsynced=True
+        )
+
+    def task_done(self, one: Task) -> None:
+        self._write(task.delete().where(*_is(one), task.c.process == self.process))
+
+    def task_again(self, one: Task, due_at: datetime, tries: int) -> None:
+        mine = task.update().where(*_is(one), task.c.process == self.process)
+        self._write(mine.values(due_at=due_at, tries=tries, process=None, held_until=None))
+
+    def next_task_at(self) -> datetime | None:
+        waiting = sa.select(sa.func.min(task.c.due_at)).where(task.c.process.is_(None))
+        with self._reading() as tx:
+            return tx.execute(waiting).scalar()
+
+    def prolong_tasks(self) -> None:
+        """Holds all tasks of this process for another TASK_LEASE."""
+        mine = task.update().where(task.c.process == self.process)
+        self._write(mine.values(held_until=utc_now() + TASK_LEASE), unsynced=True)
+
+
+def queue_tasks(tx: sa.Connection, tasks: Iterable[Task]) -> None:
+    """Adds tasks in the caller's transaction; one that waits already is due at the new moment, also while it
+    is being done: then it is done once more."""
+    for one in tasks:
+        new = upsert(tx.dialect, task).values(
+            kind=one.kind, subject=one.subject, due_at=one.due_at, tries=0, process=None, held_until=None
+        )
+        names = ("due_at", "tries", "process", "held_until")
+        tx.execute(
+            new.on_conflict_do_update(
+                index_elements=[task.c.kind, task.c.subject],
+                set_={name: new.excluded[name] for name in names},
+            )
+        )
+
+
+def _is(one: Task) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
+    return task.c.kind == one.kind, task.c.subject == one.subject

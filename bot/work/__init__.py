@@ -1,0 +1,1 @@
+"""Durable work behind one port, `bot.ports.Work`."""

@@ -1,0 +1,105 @@
+"""`bot.ports.Work` on the table of tasks: one thread looks what is due, a few do it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from datetime import datetime, timedelta
+
+from bot.errors import where
+from bot.patience import patiently
+from bot.ports import Clock, Task, Tasks, Transaction
+from bot.store.tasks import queue_tasks
+
+log = logging.getLogger(__name__)
+
+Handler = Callable[[str], datetime | None]
+"""Takes the subject of a task; gives when to be woken again, None for never."""
+LOOK_EVERY_SECONDS = 5.0
+"""The longest time between two looks, for what a process that is gone had taken."""
+MAX_AT_ONCE = 4
+"""Handlers at the same time; they mostly wait for Webex."""
+MAX_RETRY = timedelta(minutes=15)
+"""The longest time until a handler that went wrong is called again."""
+
+
+class TaskLoop:
+    """Calls handlers when their tasks are due; however many tasks wait, there is one thread for them."""
+
+    def __init__(self, tasks: Tasks, clock: Clock) -> None:
+        self._tasks = tasks
+        self._clock = clock
+        self._handlers: dict[str, Handler] = {}
+        self._wake = threading.Event()
+        self._stopping = False
+        self._looking = threading.Lock()
+        self._busy: set[Future[None]] = set()
+        self._pool = ThreadPoolExecutor(MAX_AT_ONCE, thread_name_prefix="work")
+        self._thread = threading.Thread(target=self._run, name="work", daemon=True)
+
+    def add(self, tx: Transaction, tasks: Sequence[Task]) -> None:
+        queue_tasks(tx, tasks)
+
+    def look(self) -> None:
+        self._wake.set()
+
+    def handler(self, kind: str, call: Handler) -> None:
+        self._handlers[kind] = call
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self, timeout: float) -> None:
+        self._stopping = True
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout)
+        wait(self._busy.copy(), timeout)
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def run_due(self) -> None:
+        """Does all that is due now, and returns when it is done."""
+        while self._begin_due() or self._busy:
+            wait(self._busy.copy())
+
+    def _run(self) -> None:
+        while not self._stopping:
+            self._wake.clear()
+            seconds = LOOK_EVERY_SECONDS
+            try:
+                if len(self._begin_due()) < MAX_AT_ONCE and (next_at := self._tasks.next_task_at()):
+                    seconds = (next_at - self._clock()).total_seconds()
+            except Exception as error:
+                log.error("What is due could not be looked up: %s", where(error))
+            self._wake.wait(min(max(seconds, 0.0), LOOK_EVERY_SECONDS))
+
+    def _begin_due(self) -> list[Future[None]]:
+        """Begins as many of the tasks that are due as there are threads for."""
+        with self._looking:
+            free = MAX_AT_ONCE - len(self._busy)
+            due = self._tasks.due_tasks(self._clock(), limit=free) if free and not self._stopping else ()
+            begun = [self._pool.submit(self._do, one) for one in due if self._tasks.take_task(one)]
+            self._busy.update(begun)
+        for future in begun:
+            future.add_done_callback(self._finished)
+        return begun
+
+    def _finished(self, future: Future[None]) -> None:
+        self._busy.discard(future)
+        self._wake.set()
+
+    @patiently()
+    def _do(self, one: Task) -> None:
+        try:
+            again_at = self._handlers[one.kind](one.subject)
+        except Exception as error:
+            delay = min(timedelta(seconds=5 * 2 ** min(one.tries, 10)), MAX_RETRY)
+            log.error("%s %s went wrong, again in %s: %s", one.kind, one.subject, delay, where(error))
+            self._tasks.task_again(one, self._clock() + delay, one.tries + 1)
+            return
+        if again_at is None:
+            self._tasks.task_done(one)
+        else:
+            self._tasks.task_again(one, again_at, 0)

@@ -1,0 +1,220 @@
+"""Changes for a time: how they are asked for, and what becomes of them when nothing comes between."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.chat import Chat, buttons, choices, nodes, read
+
+HOUR = timedelta(hours=1)
+DND = "doNotDisturb"
+
+
+def is_on(chat: Chat, workspace: str = "Lobby Paris") -> bool:
+    return bool(chat.setting(workspace, DND)["enabled"])
+
+
+def tomorrow(chat: Chat, zone: str = "Europe/Paris") -> datetime:
+    return chat.clock().astimezone(ZoneInfo(zone)) + timedelta(days=1)
+
+
+def test_a_command_is_done_at_once_and_put_back_at_its_end(chat: Chat) -> None:
+    saved = chat.ask("set dnd lobby paris on for 2 hours")
+    assert read(saved).startswith("Saved: Do Not Disturb · Lobby Paris")
+    assert "s-1: Until " in read(saved)
+    assert "(Europe/Paris), in 2 h; then it goes back." in read(saved)
+    assert is_on(chat)
+    chat.wait(2 * HOUR - timedelta(minutes=1))
+    assert is_on(chat)
+    chat.wait(timedelta(minutes=1))
+    ended = chat.hears("ana", "Ended: Do Not Disturb · Lobby Paris")
+    assert "On → Off" in read(ended)
+    assert buttons(ended) == ["Do it again", "Show"]
+    assert not is_on(chat)
+    assert "Ana Roux by timer s-1" in read(chat.ask("history lobby paris"))
+    assert read(chat.press(ended, "Do it again")).startswith("Saved: Do Not Disturb")
+    assert "s-2 · Lobby Paris · Do Not Disturb" in read(chat.ask("scheduled"))
+
+
+def test_a_sentence_is_shown_first(chat: Chat) -> None:
+    asked = chat.ask("dnd on in lobby paris for 2 hours")
+    assert "Nothing is changed yet. Shall I make this change?" in read(asked)
+    assert "(Europe/Paris), in 2 h; then it goes back." in read(asked)
+    assert chat.writes() == []
+    chat.wait(HOUR)
+    done = chat.press(asked, "Do it")
+    assert "in 2 h; then it goes back." in read(done)
+    assert is_on(chat)
+
+
+def test_until_a_moment_is_the_same_moment_when_it_is_pressed_later(chat: Chat) -> None:
+    day = tomorrow(chat)
+    asked = chat.ask(f"until {day.day} {day:%b} 17:00, please forward lobby paris to 4001")
+    assert f"Until {day:%a} {day.day} {day:%b}, 17:00 (Europe/Paris)" in read(asked)
+    chat.wait(HOUR)
+    assert f"s-1: Until {day:%a} {day.day} {day:%b}, 17:00" in read(chat.press(asked, "Do it"))
+    assert chat.setting("Lobby Paris", "callForwarding")["callForwarding"]["always"]["enabled"]
+    chat.wait(timedelta(days=2))
+    assert "4001 → —" in read(chat.hears("ana", "Ended: Call Forwarding"))
+    assert not chat.setting("Lobby Paris", "callForwarding")["callForwarding"]["always"]["enabled"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "setting", "path"),
+    [
+        ("set intercept lobby paris on for 3 days", "intercept", ("enabled",)),
+        ("set waiting lobby paris off for 90 minutes", "callWaiting", ("enabled",)),
+        ("set voicemail lobby paris on until tomorrow 8am", "voicemail", ("enabled",)),
+        ("set ptt lobby paris members add Ana Roux for 1 week", "pushToTalk", ("members",)),
+        (
+            "set forwarding lobby paris all calls go to 5511 forward all calls on for 1h30m",
+            "callForwarding",
+            ("callForwarding",),
+        ),
+    ],
+)
+def test_any_setting_goes_back_to_exactly_what_it_was(
+    chat: Chat, typed: str, setting: str, path: tuple[str, ...]
+) -> None:
+    before = chat.setting("Lobby Paris", setting)
+    saved = chat.ask(typed)
+    assert "s-1: Until" in read(saved), read(saved)
+    assert chat.setting("Lobby Paris", setting) != before
+    chat.wait(timedelta(days=8))
+    chat.hears("ana", "Ended: ")
+    after = chat.setting("Lobby Paris", setting)
+    for key in path:
+        assert _without_empty(after[key]) == _without_empty(before[key])
+
+
+def _without_empty(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _without_empty(one) for key, one in value.items() if one not in (None, "")}
+    return value
+
+
+def test_one_that_begins_later(chat: Chat) -> None:
+    day = tomorrow(chat)
+    date = f"{day.day} {day:%b}"
+    kept = chat.ask(f"set dnd lobby paris on from {date} 18:00 to {date} 20:00")
+    assert read(kept).startswith("Waiting: Do Not Disturb · Lobby Paris")
+    assert f"From {day:%a} {date}, 18:00 (Europe/Paris)" in read(kept)
+    assert buttons(kept) == ["Cancel", "Show"]
+    assert chat.writes() == []
+    begins = day.replace(hour=18, minute=0, second=0, microsecond=0)
+    chat.wait(begins - chat.clock())
+    begun = chat.hears("ana", "Begun: Do Not Disturb · Lobby Paris")
+    assert buttons(begun) == ["Extend 1 hour", "End now", "Show"]
+    assert is_on(chat)
+    chat.wait(2 * HOUR)
+    chat.hears("ana", "Ended: Do Not Disturb · Lobby Paris")
+    assert not is_on(chat)
+    assert len(chat.writes()) == 2
+
+
+def test_what_waits_can_be_cancelled_and_never_begins(chat: Chat) -> None:
+    kept = chat.ask("set dnd lobby paris on from tomorrow 18:00 to tomorrow 20:00")
+    assert "Do Not Disturb of Lobby Paris is not changed." in read(chat.press(kept, "Cancel"))
+    chat.wait(timedelta(days=3))
+    assert chat.writes() == []
+    assert "Nothing waits." in read(chat.ask("scheduled"))
+
+
+def test_one_that_could_not_begin_in_time_says_so(chat: Chat) -> None:
+    chat.ask("set dnd lobby paris on from tomorrow 18:00 to tomorrow 20:00")
+    chat.clock.ahead += timedelta(days=3)
+    chat.bot.work.run_due()
+    assert "I was not running at that time" in read(chat.hears("ana", "Not begun: Do Not Disturb"))
+    assert chat.writes() == []
+
+
+def test_what_is_so_already_has_no_end(chat: Chat) -> None:
+    chat.ask("set dnd lobby paris on")
+    said = read(chat.ask("set dnd lobby paris on for 2 hours"))
+    assert "So there is nothing to put back at its end" in said
+    said = read(chat.ask("dnd on in lobby paris for 2 hours"))
+    assert "It is so already; nothing was written. So there is nothing" in said
+    assert "Nothing waits." in read(chat.ask("scheduled"))
+    assert len(chat.writes()) == 1
+
+
+@pytest.mark.parametrize(
+    "time", ["until yesterday", "until 31 feb", "until 8", "until monday", "for 5 months"]
+)
+def test_a_time_that_would_be_a_guess_changes_nothing(chat: Chat, time: str) -> None:
+    said = read(chat.ask(f"set dnd lobby paris on {time}"))
+    assert f"“{time}” " in said
+    assert "Nothing was changed." in said
+    asked = chat.ask(f"turn on dnd in lobby paris {time}")
+    assert f"“{time}” " in read(asked)
+    assert "Shall I do it now, without an end?" in read(asked)
+    assert len(choices(asked, "say")) == 2
+    assert chat.writes() == []
+    assert "Nothing waits." in read(chat.ask("scheduled"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("passcode lobby denver for 2 hours", "Webex never shows what was there before"),
+        ("greeting busy lobby denver until mon 8am", "Webex never shows what was there before"),
+        ("add ring number sequential lobby paris 4001 until mon 8am", "Only fields can be set for a time"),
+        ("remove rule reject lobby paris 1 for 2 hours", "Only fields can be set for a time"),
+    ],
+)
+def test_what_cannot_be_put_back_takes_no_time(chat: Chat, typed: str, said: str) -> None:
+    refused = read(chat.ask(typed))
+    assert said in refused
+    assert "Nothing was changed." in refused
+    assert chat.writes() == []
+
+
+def test_a_text_may_end_in_a_time(chat: Chat) -> None:
+    typed = "set intercept lobby paris on for 2 hours"
+    chat.ask(typed)
+    said = read(chat.ask('set callerid lobby paris external name custom name "Open until 8am" for 2 hours'))
+    assert "Nothing was changed" in said or "s-2" in said
+
+
+def test_undo_ends_it_too(chat: Chat) -> None:
+    saved = chat.ask("set dnd lobby paris on for 2 hours")
+    assert read(chat.press(saved, "Undo")).startswith("Undone: Do Not Disturb")
+    assert "Nothing waits." in read(chat.ask("scheduled"))
+    count = len(chat.said("ana"))
+    chat.wait(3 * HOUR)
+    chat.quiet("ana", count)
+    assert len(chat.writes()) == 2
+
+
+def test_who_may_only_look_sets_nothing(chat: Chat) -> None:
+    assert "not `set`" in chat.ask("set dnd lobby paris on for 2 hours", "ravi").markdown
+    chat.ask("dnd on in lobby paris for 2 hours", "ravi")
+    assert chat.writes() == []
+    assert "Nothing waits." in read(chat.ask("scheduled", "ravi"))
+
+
+def test_in_a_group_everything_is_told_there(chat: Chat) -> None:
+    chat.ask("set dnd lobby paris on for 2 hours", space="team")
+    chat.wait(2 * HOUR)
+    ended = chat.hears("team", "Ended: Do Not Disturb · Lobby Paris")
+    assert not [one for one in nodes(ended.card) if one["type"].startswith("Input.")]
+    assert not is_on(chat)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "set dnd lobby paris on for 2 hours because CHG0042",
+        "dnd on in lobby paris for 2 hours because CHG0042",
+    ],
+)
+def test_a_reason_is_kept_with_it(chat: Chat, typed: str) -> None:
+    answer = chat.ask(typed)
+    if "Do it" in buttons(answer):
+        answer = chat.press(answer, "Do it")
+    assert "s-1: Until" in read(answer)
+    assert "CHG0042" in read(answer)
+    assert "Reason: CHG0042" in read(chat.ask("history lobby paris"))

@@ -1,0 +1,191 @@
+"""`scheduled`, `extend`, `end` and `cancel`, reminders, and timed changes that overlap."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.chat import Chat, buttons, choices, read
+
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+TITLE = "Do Not Disturb · Lobby Paris"
+ON = "set dnd lobby paris on for 2 hours"
+
+
+def is_on(chat: Chat, workspace: str = "Lobby Paris") -> bool:
+    return bool(chat.setting(workspace, "doNotDisturb")["enabled"])
+
+
+def test_a_list_of_what_waits_for_those_who_may_see_it(chat: Chat) -> None:
+    chat.ask(ON)
+    chat.ask("set dnd lobby denver on for 1 hour")
+    listed = chat.ask("scheduled")
+    said = read(listed)
+    assert said.index("s-2 · Lobby Denver") < said.index("s-1 · Lobby Paris")
+    assert "do not disturb on, until " in said
+    assert buttons(listed) == ["End now", "End now"]
+    assert "s-2" not in read(chat.ask("scheduled", "lena"))
+    assert "s-1" in read(chat.ask("scheduled", "lena"))
+    assert "s-2" in read(chat.ask("timers", "ravi"))
+    assert "s-1" not in read(chat.ask("scheduled", "sam"))
+    assert "s-2" not in read(chat.ask("scheduled lobby paris"))
+
+
+def test_a_long_list_has_pages(chat: Chat) -> None:
+    settings = ("dnd on", "waiting off", "intercept on", "ptt on", "voicemail on", "privacy on")
+    kept = 0
+    for setting in settings:
+        name, value = setting.split()
+        if "s-" in read(chat.ask(f"set {name} lobby paris {value} for 2 hours")):
+            kept += 1
+    assert kept >= 5
+    first = chat.ask("scheduled")
+    assert buttons(first)[-1] == "More"
+    assert "s-1 ·" not in read(chat.press(first, "More"))
+
+
+@pytest.mark.parametrize("typed", ["end s-1 now", "end s-1", "End s1 now please"])
+def test_end_now(chat: Chat, typed: str) -> None:
+    chat.ask(ON)
+    assert read(chat.ask(typed)).startswith(f"Ended: {TITLE}")
+    assert not is_on(chat)
+    count = len(chat.said("ana"))
+    chat.wait(3 * HOUR)
+    chat.quiet("ana", count)
+    assert len(chat.writes()) == 2
+
+
+def test_cancel_leaves_it_as_it_is(chat: Chat) -> None:
+    chat.ask(ON)
+    assert "stays as it is now, and nothing is put back." in read(chat.ask("cancel s-1"))
+    chat.wait(3 * HOUR)
+    assert is_on(chat)
+    assert "s-1 was left as it is" in read(chat.ask("end s-1 now"))
+    assert "s-1 was left as it is" in read(chat.ask("cancel s-1"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("extend s-1 by 1 hour", ", in 3 h."),
+        ("extend s-1 for 5 hours", ", in 5 h."),
+        ("extend s-1 for 30 minutes", ", in 30 min."),
+    ],
+)
+def test_extend(chat: Chat, typed: str, said: str) -> None:
+    chat.ask(ON)
+    answer = read(chat.ask(typed))
+    assert answer.startswith("s-1 holds until ")
+    assert said in answer
+    chat.wait(timedelta(minutes=29))
+    assert is_on(chat)
+    chat.wait(5 * HOUR)
+    chat.hears("ana", f"Ended: {TITLE}")
+    assert len(chat.writes()) == 2
+
+
+def test_extend_until_a_moment_and_without_one(chat: Chat) -> None:
+    chat.ask(ON)
+    asked = chat.ask("extend s-1")
+    assert "Until when? Nothing was changed." in read(asked)
+    assert "s-1 holds until" in read(chat.ask("extend s-1 until tomorrow 17:00"))
+    assert "“until yesterday” is past" in read(chat.ask("extend s-1 until yesterday"))
+    chat.wait(3 * HOUR)
+    assert is_on(chat)
+
+
+def test_extend_after_its_end(chat: Chat) -> None:
+    chat.ask(ON)
+    chat.wait(2 * HOUR)
+    chat.hears("ana", f"Ended: {TITLE}")
+    assert "s-1 is over, so there is nothing to do for it." in read(chat.ask("extend s-1 by 1 hour"))
+    assert not is_on(chat)
+
+
+@pytest.mark.parametrize(
+    "typed", ["extend s-9 by 1 hour", "cancel s-9", "end s-9 now", "end s-99999999999 now"]
+)
+def test_a_number_that_there_is_not(chat: Chat, typed: str) -> None:
+    assert "I know of no timed change s-9" in read(chat.ask(typed))
+
+
+def test_only_who_may_change_the_workspace_may_do_something_about_it(chat: Chat) -> None:
+    chat.ask("set dnd lobby denver on for 2 hours")
+    for typed in ("extend s-1 by 1 hour", "cancel s-1", "end s-1 now"):
+        assert "I know of no timed change s-1." in read(chat.ask(typed, "lena"))
+        assert "Your role lets you look" in read(chat.ask(typed, "ravi"))
+    assert is_on(chat, "Lobby Denver")
+    assert "s-1" in read(chat.ask("scheduled"))
+
+
+@pytest.mark.parametrize("typed", ["cancel", "end", "extend the ring time in lobby paris"])
+def test_without_a_number_these_words_are_what_they_were(chat: Chat, typed: str) -> None:
+    chat.ask(ON)
+    chat.ask(typed)
+    assert is_on(chat)
+    assert "s-1" in read(chat.ask("scheduled"))
+
+
+def test_cancel_declines_what_was_offered(chat: Chat) -> None:
+    chat.ask("dnd on in lobby paris for 2 hours")
+    assert read(chat.ask("cancel")) == "Nothing was changed."
+
+
+def test_a_reminder_before_a_short_one(chat: Chat) -> None:
+    chat.ask(ON)
+    chat.wait(2 * HOUR - timedelta(minutes=10))
+    reminder = chat.hears("ana", f"Ends soon: {TITLE}")
+    assert "in 10 min" in read(reminder)
+    assert buttons(reminder) == ["Extend 1 hour", "End now"]
+    assert "s-1 holds until" in read(chat.press(reminder, "Extend 1 hour"))
+    chat.wait(timedelta(minutes=15))
+    assert is_on(chat)
+    chat.wait(timedelta(minutes=46))
+    reminders = [one for one in chat.said("ana") if "Ends soon" in read(one)]
+    assert len(reminders) == 2
+    assert read(chat.press(reminders[-1], "End now")).startswith(f"Ended: {TITLE}")
+
+
+def test_two_reminders_before_a_long_one(chat: Chat) -> None:
+    chat.ask("set dnd lobby paris on for 3 days")
+    for _ in range(72):
+        chat.wait(HOUR)
+    chat.hears("ana", f"Ended: {TITLE}")
+    reminders = [read(one) for one in chat.said("ana") if "Ends soon" in read(one)]
+    assert len(reminders) == 2
+    assert "in 1 d" in reminders[0]
+    assert "in 1 h" in reminders[1]
+    assert "Extend 1 day" in reminders[0]
+
+
+def test_no_reminder_for_a_moment(chat: Chat) -> None:
+    chat.ask("set dnd lobby paris on for 20 minutes")
+    chat.wait(timedelta(minutes=15))
+    assert not [one for one in chat.said("ana") if "Ends soon" in read(one)]
+
+
+def test_another_one_for_the_same_field_is_refused(chat: Chat) -> None:
+    chat.ask(ON)
+    asked = chat.ask("set dnd lobby paris off for 1 hour")
+    said = read(asked)
+    assert "s-1 holds Do Not Disturb of Lobby Paris until " in said
+    assert "Nothing was changed." in said
+    assert len(choices(asked, "say") or buttons(asked)) >= 3
+    assert is_on(chat)
+    assert "s-1 holds" in read(chat.ask("turn off dnd in lobby paris for 1 hour"))
+    assert "s-2: Until" in read(chat.ask("set dnd lobby paris ring reminder on for 1 hour"))
+    assert "s-3: Until" in read(chat.ask("set dnd lobby denver on for 1 hour"))
+
+
+def test_two_that_do_not_meet_may_both_wait(chat: Chat) -> None:
+    for day in ("30 nov 2027", "1 dec 2027"):
+        kept = read(chat.ask(f"set dnd lobby paris on from {day} 18:00 to {day} 20:00"))
+        assert "more than a year" in kept or kept.startswith("Waiting")
+    first = chat.ask("set dnd lobby paris on from tomorrow 18:00 to tomorrow 20:00")
+    assert read(first).startswith("Waiting")
+    second = chat.ask("set dnd lobby paris on from tomorrow 20:00 to tomorrow 22:00")
+    assert read(second).startswith("Waiting")
+    assert "s-1 holds" in read(chat.ask("set dnd lobby paris on from tomorrow 19:00 to tomorrow 20:00"))
+    assert "s-2 holds" in read(chat.ask("extend s-1 by 1 hour"))

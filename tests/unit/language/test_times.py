@@ -1,0 +1,185 @@
+"""Times as people type them: moments in the zone of a place, and refusals of what would be a guess."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.errors import NotUnderstood
+from bot.language.time_clauses import cut_first_time, cut_time
+from bot.language.times import LONGEST, SHORTEST, read_span
+from bot.language.words import joined, split
+
+NOW = datetime(2026, 11, 27, 6, 3, tzinfo=UTC)
+"""A Friday, three minutes past seven in Paris."""
+PARIS = "Europe/Paris"
+
+
+def moments(text: str, now: datetime = NOW, zone: str = PARIS) -> tuple[str, str]:
+    """From when, empty for now, and until when, in UTC."""
+    span = read_span(text, now, zone)
+    return (f"{span.starts:%Y-%m-%d %H:%M}" if span.starts else "", f"{span.ends:%Y-%m-%d %H:%M}")
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("for 2 hours", "2026-11-27 08:03"),
+        ("for half an hour", "2026-11-27 06:33"),
+        ("for 1h30m", "2026-11-27 07:33"),
+        ("for an hour", "2026-11-27 07:03"),
+        ("for 2h", "2026-11-27 08:03"),
+        ("for a day and 2 hours", "2026-11-28 08:03"),
+        ("for 1 week", "2026-12-04 06:03"),
+        ("until mon 8am", "2026-11-30 07:00"),
+        ("until monday at 8 a.m.", "2026-11-30 07:00"),
+        ("until tomorrow 17:00", "2026-11-28 16:00"),
+        ("until today 17:30", "2026-11-27 16:30"),
+        ("until tonight 8pm", "2026-11-27 19:00"),
+        ("until 5 pm on friday 4 dec", "2026-12-04 16:00"),
+        ("till 8am", "2026-11-27 07:00"),
+        ("until 6:00", "2026-11-28 05:00"),
+        ("until 17h30", "2026-11-27 16:30"),
+        ("until noon", "2026-11-27 11:00"),
+        ("until midnight", "2026-11-27 23:00"),
+        ("until 24 dec 18:00", "2026-12-24 17:00"),
+        ("until 2 jan 8:00", "2027-01-02 07:00"),
+        ("until 2026-12-24 18:00", "2026-12-24 17:00"),
+        ("until 24/12/2026 6pm", "2026-12-24 17:00"),
+        ("until 24.12 18:00", "2026-12-24 17:00"),
+    ],
+)
+def test_an_end(text: str, ends: str) -> None:
+    assert moments(text) == ("", ends)
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "ends"),
+    [
+        ("from 18:00 to 7:00", "2026-11-27 17:00", "2026-11-28 06:00"),
+        ("from tomorrow 8am until 5pm", "2026-11-28 07:00", "2026-11-28 16:00"),
+        ("from 24 dec 18:00 to 2 jan 8:00", "2026-12-24 17:00", "2027-01-02 07:00"),
+        ("from 18:00 for 2 hours", "2026-11-27 17:00", "2026-11-27 19:00"),
+        ("for 2 hours from 18:00", "2026-11-27 17:00", "2026-11-27 19:00"),
+        ("from mon 8am to mon 5pm", "2026-11-30 07:00", "2026-11-30 16:00"),
+        ("from now to 5pm", "", "2026-11-27 16:00"),
+    ],
+)
+def test_a_start_and_an_end(text: str, begins: str, ends: str) -> None:
+    assert moments(text) == (begins, ends)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("until yesterday", "is past"),
+        ("until today 5am", "is past"),
+        ("until 20 nov 8:00", "is past"),
+        ("until 31 feb", "no date that there is"),
+        ("until 31 feb 8am", "no date that there is"),
+        ("until 25:00", "no clock shows"),
+        ("until 8", "say “8am”, “8pm” or “8:00”"),
+        ("from 9 to 5", "say “9am”, “9pm” or “9:00”"),
+        ("until 1700", "write it as “17:00”"),
+        ("until tomorrow", "tells no hour"),
+        ("until monday", "tells no hour"),
+        ("until 24 dec", "tells no hour"),
+        ("until fri 8am", "can be today or in a week"),
+        ("until next monday 8am", "“next” can be many"),
+        ("until tomorrow midnight", "either end of the day"),
+        ("until tonight 8am", "is not tonight"),
+        ("until sat 4 dec 5pm", "4 Dec 2026 is a Friday"),
+        ("until mon tue 8am", "names two days"),
+        ("until 8am 9pm", "two hours"),
+        ("until may 8am", "the day and the month"),
+        ("until the 24th 18:00", "tells no month"),
+        ("until 3/4 8:00", "two dates"),
+        ("until 28 mar 2027 2:30", "does not exist that night"),
+        ("until 31 oct 2027 2:30", "comes twice that night"),
+        ("until 1 dec 2029 8am", "more than a year away"),
+        ("for a month", "no length that I know"),
+        ("for 9999 weeks", "more than a year away"),
+        ("from 5:00 to 9:00", "has begun today already"),
+        ("from tomorrow 8am to today 9am", "ends before it begins"),
+    ],
+)
+def test_what_would_be_a_guess_is_refused(text: str, why: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        moments(text)
+    assert why in refused.value.sentence
+    assert refused.value.sentence.endswith("Nothing was changed.")
+
+
+def test_a_place_without_a_zone_takes_a_length_only() -> None:
+    assert moments("for 2 hours", zone="") == ("", "2026-11-27 08:03")
+    for zone in ("", "Nowhere/Town"):
+        with pytest.raises(NotUnderstood, match="no time zone"):
+            moments("until mon 8am", zone=zone)
+
+
+def test_the_same_words_are_another_moment_elsewhere() -> None:
+    assert moments("until mon 8am", zone="America/Denver") == ("", "2026-11-30 15:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "time"),
+    [
+        ("dnd on in gym for 2 hours", "dnd on in gym", "for 2 hours"),
+        ("dnd on in gym until mon 8am please", "dnd on in gym", "until mon 8am"),
+        ("dnd on lobby from 18:00 to 7:00", "dnd on lobby", "from 18:00 to 7:00"),
+        ("forward lobby from 4001 to 4002", "", ""),
+        ("change rings from 3 to 8", "", ""),
+        ("forward if no one answers for 20 seconds", "", ""),
+        ("intercept on lobby until further notice", "", ""),
+        ("turn on dnd for room 2", "", ""),
+        ("silence gym for guests", "", ""),
+        ("dnd on in gym for 2h", "dnd on in gym", "for 2h"),
+        ("dnd on in gym until 17h", "dnd on in gym", "until 17h"),
+        ("dnd on in gym for 3 months", "dnd on in gym", "for 3 months"),
+        ('set callerid lobby name "Closed until mon 8am"', "", ""),
+    ],
+)
+def test_a_time_at_the_end_is_cut_off(text: str, rest: str, time: str) -> None:
+    words, cut = cut_time(split(text))
+    assert (joined(words) if cut else "", cut) == (rest, time)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("until mon 8am, forward lobby to 4001", "forward lobby to 4001"),
+        ("from 18:00 to 7:00 turn on dnd in lobby", "turn on dnd in lobby"),
+        ("for 2 hours dnd on in gym", "dnd on in gym"),
+        ("for guests turn on dnd", "for guests turn on dnd"),
+    ],
+)
+def test_a_time_at_the_start_is_cut_off(text: str, rest: str) -> None:
+    assert joined(cut_first_time(split(text))[0]) == rest
+
+
+WORDS = (
+    st.sampled_from(("until", "for", "from", "to", "the", "at", "and", "half", "next", "now", "noon"))
+    | (
+        st.sampled_from(
+            ("8", "8am", "17:00", "25:00", "31", "feb", "dec", "mon", "tomorrow", "2", "hours", "h", "9999d")
+        )
+    )
+    | st.sampled_from(("2026", "1.1", "31.2", "am"))
+)
+
+
+@given(st.lists(WORDS, min_size=2, max_size=7))
+def test_any_words_are_a_time_to_come_or_refused(words: list[str]) -> None:
+    rest, time = cut_time(split(" ".join(["dnd", *words])))
+    if not time:
+        return
+    assert joined(rest) + " " + time == " ".join(["dnd", *words])
+    try:
+        span = read_span(time, NOW, PARIS)
+    except NotUnderstood:
+        return
+    assert NOW < span.ends <= NOW + LONGEST + timedelta(days=1)
+    assert span.ends - (span.starts or NOW) >= SHORTEST

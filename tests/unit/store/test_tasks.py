@@ -1,0 +1,208 @@
+"""Tasks and the loop that does them: taken once, not lost with a process, kept with the row they are for."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+
+import pytest
+import sqlalchemy as sa
+
+from bot.clock import utc_now
+from bot.errors import OutOfDate
+from bot.ports import Task, Timed, Transaction
+from bot.store.store import SqlStore, open_store
+from bot.store.tables import task
+from bot.store.tasks import TASK_LEASE, queue_tasks
+from bot.work.task_loop import MAX_AT_ONCE, TaskLoop
+from tests.unit.store.conftest import SECONDS, Start
+from tests.unit.store.store_samples import ENTRY, MINUTE, NOW, settle
+from tests.unit.store.test_processes import together
+
+pytest_plugins = ("tests.postgres",)
+
+ROW = Timed(
+    id=0, at=NOW, state="running", person_id="ana", person_name="Ana", space_id="team", thread_id=None,
+    workspace_id="lobby", workspace_name="Lobby", location_id="paris", zone="Europe/Paris", family="dnd",
+    keys=("enabled",), request={"values": {"enabled": True}}, assignments="on", starts_at=None,
+    ends_at=NOW + MINUTE, reminded_at=NOW,
+)  # fmt: skip
+
+
+def add(store: SqlStore, subject: str = "1", due_at: datetime = NOW) -> None:
+    with store._writing() as tx:
+        queue_tasks(tx, [Task("job", subject, due_at)])
+
+
+def due(store: SqlStore, now: datetime = NOW) -> list[str]:
+    return [one.subject for one in store.due_tasks(now, 50)]
+
+
+def the_task(store: SqlStore) -> Task:
+    (one,) = store.due_tasks(NOW, 50)
+    return one
+
+
+def test_a_task_is_due_at_its_moment_and_gone_when_done(store: SqlStore) -> None:
+    add(store, "later", NOW + MINUTE)
+    add(store, "now")
+    assert store.next_task_at() == NOW
+    assert due(store) == ["now"]
+    assert due(store, NOW + MINUTE) == ["now", "later"]
+    assert store.take_task(the_task(store))
+    assert due(store) == []
+    store.task_done(Task("job", "now", NOW))
+    assert store.next_task_at() == NOW + MINUTE
+
+
+def test_one_thread_takes_a_task(store: SqlStore) -> None:
+    add(store)
+    assert together(store, partial(SqlStore.take_task, one=the_task(store))) == 1
+
+
+def test_a_living_process_keeps_what_it_took_and_a_silent_one_loses_it(
+    store: SqlStore, other: SqlStore
+) -> None:
+    add(store)
+    assert other.take_task(the_task(store))
+    assert due(store) == []
+    with store._writing() as tx:
+        tx.execute(task.update().values(held_until=utc_now() - MINUTE))
+    one = the_task(store)
+    other.sign_of_life(NOW)
+    assert due(store) == []
+    with store._writing() as tx:
+        tx.execute(task.update().values(held_until=utc_now() + 3 * TASK_LEASE))
+    assert store.take_task(one)
+    other.task_done(one)
+    with store._reading() as tx:
+        assert tx.execute(sa.select(task.c.process)).scalar() == store.process
+
+
+def take(database_url: str) -> None:
+    store = open_store(database_url)
+    assert store.take_task(the_task(store))
+
+
+def test_what_a_dead_process_had_taken_is_due_again_at_once(
+    store: SqlStore, database_url: str, start: Start
+) -> None:
+    add(store)
+    start(take, database_url).join(SECONDS)
+    assert due(store) == ["1"]
+    assert store.take_task(the_task(store))
+
+
+def test_what_is_added_while_it_is_done_is_done_once_more(store: SqlStore) -> None:
+    add(store)
+    one = the_task(store)
+    assert store.take_task(one)
+    add(store, due_at=NOW + MINUTE)
+    store.task_done(one)
+    store.task_again(one, NOW, 3)
+    assert due(store) == []
+    assert due(store, NOW + MINUTE) == ["1"]
+
+
+def test_a_row_and_its_task_are_kept_together_or_not_at_all(store: SqlStore) -> None:
+    def wake(tx: Transaction, one: Timed) -> None:
+        queue_tasks(tx, [Task("timed", str(one.id), one.ends_at)])
+
+    kept = store.keep_timed(ROW, wake)
+    assert store.timed(kept.id) == kept
+    assert due(store, NOW + MINUTE) == [str(kept.id)]
+
+    def fail(tx: Transaction, one: Timed) -> None:
+        wake(tx, one)
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        store.keep_timed(ROW, fail)
+    with pytest.raises(ZeroDivisionError):
+        store.change_timed(kept, fail, state="kept")
+    assert store.open_timed() == [kept]
+    assert due(store, NOW + MINUTE) == [str(kept.id)]
+
+
+def test_nobody_overwrites_what_another_one_wrote(store: SqlStore, other: SqlStore) -> None:
+    kept = store.keep_timed(ROW, lambda tx, one: None)
+    extended = other.change_timed(kept, ends_at=NOW + 2 * MINUTE)
+    assert store.change_timed(kept, state="ended") is None
+    assert store.open_timed("lobby") == [extended]
+    assert store.open_timed("gym") == []
+    assert extended and store.change_timed(extended, state="ended", asked=2)
+    assert store.open_timed() == []
+
+
+def test_a_timed_change_is_begun_once_and_ended_once(store: SqlStore) -> None:
+    begin = replace(ENTRY, timed_id=7)
+    begun = store.intend(begin)
+    with pytest.raises(OutOfDate):
+        store.intend(begin)
+    settle(store, begun, None)
+    with pytest.raises(OutOfDate):
+        store.intend(begin)
+    end = replace(ENTRY, timed_id=7, parent_id=begun)
+    failed = store.intend(end)
+    with pytest.raises(OutOfDate):
+        store.intend(end)
+    settle(store, failed, None, state="failed")
+    ended = store.intend(end)
+    settle(store, ended, None)
+    with pytest.raises(OutOfDate):
+        store.intend(end)
+    assert [one.id for one in store.changes_of_timed(7)] == [begun, failed, ended]
+
+
+@pytest.fixture
+def loop(store: SqlStore) -> Iterator[TaskLoop]:
+    made = TaskLoop(store, utc_now)
+    yield made
+    made.stop(SECONDS)
+
+
+def test_the_loop_wakes_a_handler_when_it_asked_for(store: SqlStore, loop: TaskLoop) -> None:
+    woken: list[str] = []
+    done = threading.Event()
+
+    def handler(subject: str) -> datetime | None:
+        woken.append(subject)
+        if len(woken) < 3:
+            return utc_now()
+        done.set()
+        return None
+
+    loop.handler("job", handler)
+    loop.start()
+    add(store)
+    loop.look()
+    assert done.wait(SECONDS)
+    loop.run_due()
+    assert woken == ["1", "1", "1"]
+    assert store.next_task_at() is None
+
+
+def test_a_handler_that_goes_wrong_is_called_again_later(store: SqlStore, loop: TaskLoop) -> None:
+    def handler(subject: str) -> datetime | None:
+        raise ZeroDivisionError
+
+    loop.handler("job", handler)
+    add(store)
+    loop.run_due()
+    (one,) = store.due_tasks(utc_now() + MINUTE, 5)
+    assert one.tries == 1
+    assert utc_now() < one.due_at
+
+
+def test_a_thousand_that_wait_need_no_thread_more(store: SqlStore, loop: TaskLoop) -> None:
+    loop.handler("job", lambda subject: None)
+    loop.start()
+    before = threading.active_count()
+    with store._writing() as tx:
+        queue_tasks(tx, [Task("job", str(number), utc_now() + timedelta(days=1)) for number in range(1000)])
+    loop.run_due()
+    assert threading.active_count() <= before + MAX_AT_ONCE
+    assert store.due_tasks(utc_now(), 5) == []
