@@ -59,6 +59,15 @@ ACTS = (
     ),
     Act(
         says=(
+            "(should not|must not|no longer|not) (go|be sent|be passed|be forwarded|run) [over|on] to "
+            "(anyone|anybody|anyone else|another number|another phone|another person|somebody else|"
+            "someone else|other phone|other number) [anymore|any more|any longer]",
+        ),
+        values={ENABLED: False},
+        is_guess=True,
+    ),
+    Act(
+        says=(
             f"(when|whenever|if|that) {CALL_IS} {PASSED}",
             "for (every|each|all) (forwarded|diverted|redirected) (call|calls)",
             "remind [people|callers] with",
@@ -81,6 +90,9 @@ ACTS = (
             "(go|going) [straight|directly|right|over|through|on|out|instead] to",
             "(end up|land|arrive|come out) (at|on|with)",
             "ring (at|through|through to|through at|out at|over at)",
+            "(come|comes|end up) (to|at|on)",
+            "(bounce|bounces|bounced) [on|over]",
+            "(stop|no longer|not) (pass|passing) [missed|busy] [calls] on",
             "(should|must|shall|can|will|to) reach",
             "(over|through|across) to",
             "(will|should|must|shall|is going to) (answer|handle|cover|pick up|take over) calls",

@@ -234,7 +234,17 @@ CALL_RECORDING = Family(
                 options=(
                     Option("Always", "Always"),
                     Option(NEVER, "Never"),
-                    Option("Always with Pause/Resume", "Always, can be paused", ("pause",)),
+                    Option(
+                        "Always with Pause/Resume",
+                        "Always, can be paused",
+                        ("pause",),
+                        spoken=(
+                            "[but] let (them|staff|people|users|us) pause [it|recording|recordings]",
+                            "[but] with (option|possibility|ability) (to pause|of pause|of pausing) "
+                            "[and resume] [it|recording|recordings]",
+                            "but [staff|people|they|users] (can|may|should be able to) pause [it]",
+                        ),
+                    ),
                     Option("On Demand with User Initiated Start", "When somebody starts it", ("on demand",)),
                 ),
             ),
@@ -307,6 +317,8 @@ CALL_RECORDING = Family(
                 spoken=(
                     f"{ANNOUNCE} (for|on) (pstn|external|outside) calls",
                     "(pstn|external|outside) [call] [recording] announcement",
+                    "tell (outside callers|callers from outside|external callers) [that|when] "
+                    "[calls|call] [are|is] [being] recorded",
                 ),
             ),
         ),

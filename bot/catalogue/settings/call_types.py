@@ -52,8 +52,9 @@ ACTIONS = (
         spoken=(
             f"[behind|with|only with|protect with] {_CODE} [required|needed|only]",
             f"(require|requires|ask for|asks for|need|needs|demand|request) {_CODE}",
-            f"[have to|should have to|must] (enter|type|type in|key in|dial) [{_CODE}|code]",
-            f"be asked for [{_CODE}|code]",
+            f"(have to|should have to|must) (enter|type|type in|key in|dial) [{_CODE}|code]",
+            f"(enter|type|type in|key in|dial) ({_CODE}|code)",
+            f"be asked for ({_CODE}|code)",
             "code (should|must|has to|is to) be (asked for|entered|required|typed in) [when|if|before]",
             "(require|requires|ask for|asks for|need|needs|with|only with|enter) code [before|for|on|to]",
             f"(require|requires|ask for|asks for|enter|demand) {_CODE} (before|for|on|to)",

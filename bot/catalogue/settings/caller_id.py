@@ -213,6 +213,8 @@ CALLER_ID = Family(
                     "caller's number|callers number|clid] (on|for) "
                     "(forwarded|diverted|redirected|received forwarded) calls",
                     f"(on|for|in) {_SENT_ON}",
+                    "(hide|block|withhold) (who is calling|who calls|caller) (when|if) calls [to] [are|get] "
+                    "(forwarded|diverted|passed on|sent on)",
                     "when (calls|a call) (are|is|get|gets) (forwarded|diverted|redirected)",
                     "(hidden|blocked|withheld|suppressed) (on|for) (forwarded|diverted|redirected) calls",
                     "(block|hide) caller id (when|if) [calls are|a call is] (forwarded|diverted)",
@@ -249,6 +251,7 @@ CALLER_ID = Family(
                 chosen_with=("externalCallerIdNamePolicy", "OTHER"),
                 spoken=(
                     "(should|must|to) (see|show|display|read|have) [external|caller|outgoing] name [as]",
+                    "(people|callers|customers) [from] outside (should|must) see name",
                     "(present|appear|come up|show up|go out) (with|under) name [of]",
                 ),
             ),

@@ -58,7 +58,9 @@ BARGE_IN = Family(
         Act(
             says=(
                 f"(let|allow|permit) {SOMEBODY} [to] barge",
-                f"(let|allow|permit) {SOMEBODY} [to] join (call|calls)",
+                f"(let|allow|permit) {SOMEBODY} [to] join [running|ongoing|active|live] (call|calls)",
+                "(others|other people|colleagues) (should|may|can|must) [be able to] join "
+                "[running|ongoing|active|live] (call|calls)",
                 f"(letting|allowing) {SOMEBODY} [to] (barge|join calls)",
             ),
             values={"enabled": True},
@@ -126,6 +128,7 @@ BARGE_IN = Family(
                 f"(tone|beep) (should|must) (be played|sound|be heard) when ({SOMEBODY}|{_COLLEAGUE}) "
                 "(barge|barges) [in|into]",
                 "(tone|beep|warning tone)",
+                f"(tone|beep) (when|if) ({SOMEBODY}|{_COLLEAGUE}) (joins|join) [in] [on] [call|calls]",
             ),
         ),
     ),
@@ -149,6 +152,7 @@ CALL_BRIDGE = Family(
         f"when ({SOMEBODY}|{_COLLEAGUE}) (bridge|bridges) [into|onto|on|in] [call|calls]",
         f"(when|if|whenever) {_SOMEONE} (join|joins) (call on shared line|shared line|{_BRIDGED})",
         f"(people|colleagues|somebody|someone) (joining|bridging into) ({_BRIDGED}|shared line)",
+        f"when (another|other) phone (joins|bridges) [into] ({_BRIDGED}|shared line|call on shared line)",
     ),
     acts=(_SOUNDS,),
     starts=PUT_THERE,

@@ -9,7 +9,7 @@ from bot.catalogue.model.spoken import Act, phrases, wordings
 from cards.fields import Toggle
 
 PICKUP = "(pick up|pick it up|pick up calls) (or|and) barge [in|into|into it|into calls|into its calls]"
-AUTO_ATTENDANT = "(auto attendant|autoattendant|aa|attendant|automated attendant)"
+AUTO_ATTENDANT = "(phone menu|voice menu|auto attendant|autoattendant|aa|attendant|automated attendant)"
 REACHED = "(dialed|dialled|dialable|reached|reachable|found|called|dial|reach)"
 """How calls reach the phone, in patterns."""
 _OTHERS = "(others|people|colleagues|coworkers|users|other people|other users)"
@@ -81,6 +81,7 @@ PRIVACY = Family(
             says=(
                 f"{_OTHERS} (should not|must not|may not|can not) [be able to] (see|know) (if|whether|when)",
                 "hide (whether|if|when)",
+                "(not|do not) show [in directory] (whether|if|when)",
                 f"{_OTHERS} (should not|must not|may not) [be able to] see (line|phone|call) status",
                 "(line|phone|call) status [should|must] [to] be (hidden|private) [from others|from everyone|"
                 "from everybody]",

@@ -213,6 +213,13 @@ _SIMULTANEOUS = family_with_rules(
             beside_name=True,
         ),
         Act(says=("rings",), contrary={}),
+        Act(
+            says=(
+                "[make|making|let|letting|have|having] other phones [to] ring (at the same time|along|too)",
+            ),
+            values={"enabled": True},
+            is_guess=True,
+        ),
     ),
     fix_body=_without_blanks,
     used_while={"criteria": ("criteriasEnabled", True)},

@@ -18,6 +18,9 @@ from bot.catalogue.model.spoken import RING_REMINDER, Act, ItemVerb, phrases
 from bot.catalogue.settings.helping_verbs import ARRIVING
 from cards.fields import Phone, Toggle
 
+CHOSEN_ONLY = "(selected|certain|specific|particular|chosen|some) (callers|numbers|calls|people)"
+"""Those that fit a rule, in patterns."""
+
 BASE = "/telephony/config/workspaces/{workspaceId}"
 
 
@@ -80,9 +83,12 @@ SELECTIVE_ACCEPT = _switch(
             sentence="Selective reject is on and comes first: what fits one of its rules is turned away.",
         ),
     ),
-    phrases(
-        "selectively accept calls|selective call acceptance|selective call accept|selective accepting|"
-        "selectively accepted|selective call accepting"
+    (
+        *phrases(
+            "selectively accept calls|selective call acceptance|selective call accept|selective accepting|"
+            "selectively accepted|selective call accepting"
+        ),
+        f"(only (accepting|taking)|(accepting|taking) only|accept only|only accept) {CHOSEN_ONLY}",
     ),
     ("whose calls accept", "which calls accept", "which callers accept", "who accept", "calls accepted"),
 )
@@ -118,9 +124,12 @@ SELECTIVE_REJECT = _switch(
             ),
         ),
     ),
-    spoken=phrases(
-        "selectively reject calls|selective call rejection|selective call reject|selective rejecting|"
-        "selectively rejected|selective call blocking|selective block"
+    spoken=(
+        *phrases(
+            "selectively reject calls|selective call rejection|selective call reject|selective rejecting|"
+            "selectively rejected|selective call blocking|selective block"
+        ),
+        f"[only] (rejecting|blocking|refusing|reject|block|refuse) [only] {CHOSEN_ONLY}",
     ),
     asks=phrases(
         "who blocked from calling|who blocked calling|who can not call|which callers blocked|"
@@ -187,12 +196,17 @@ SELECTIVE_FORWARD = family_with_rules(
     title="Selective Forward",
     help="Calls that fit a rule are sent on; this comes before call forwarding.",
     words=("selforward", "selective forward", "selective forwarding", "sf"),
-    spoken=phrases(
-        "selectively forward calls|selective call forwarding|selective call forward|selectively forwarded|"
-        "selectively forwarded calls|selectively forward|selective forwards|cf selective|selective cf|"
-        "call is selectively forwarded|calls are selectively forwarded|call forward selective|"
-        "call forwarding selective|selective fwd|selective divert|"
-        "selective call diversion|selective diversion"
+    spoken=(
+        f"only (forwarding|diverting) {CHOSEN_ONLY}",
+        f"[only] (forwarding|diverting) [only] {CHOSEN_ONLY}",
+        *phrases(
+            "selectively forward calls|selective call forwarding|selective call forward|"
+            "selectively forwarded|selectively forwarded calls|selectively forward|selective forwards|"
+            "cf selective|selective cf|"
+            "call is selectively forwarded|calls are selectively forwarded|call forward selective|"
+            "call forwarding selective|selective fwd|selective divert|"
+            "selective call diversion|selective diversion"
+        ),
     ),
     acts=(
         Act(says=("send", "go", "go to", "send calls")),

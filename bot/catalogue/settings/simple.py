@@ -77,6 +77,8 @@ CALL_WAITING = Family(
                 f"(not|does not want to|do not want to) be (interrupted|bothered|disturbed) by {_SECOND}",
                 "(should|must) not be (interrupted|bothered) by (other|further|another) (call|calls)",
                 f"(should|must) not be (interrupted|bothered|disturbed) by {_SECOND}",
+                f"not (let|have|allow) {_SECOND} [to] (come in|through|in|ring|interrupt) [while|when] "
+                "[talking|busy|on the phone]",
                 "(should not|must not|does not want to) hear (call waiting|second call) [beep|beeps|tone]",
                 f"(no|without|no more) {_SECOND}",
                 f"(not|not to|not want to) (have|get|take|receive|hear) {_SECOND} [come in]",

@@ -12,7 +12,8 @@ from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role
 from bot.language.vocabulary import command_text
 from bot.names.workspaces import whereabouts
-from cards.fields import Choice, Field, Toggle
+from cards.fields import Choice, Field, Phone, Toggle, dialled
+from cards.text import message_text
 
 MAX_VALUES = 6
 """Of more values a form lets choose."""
@@ -43,6 +44,25 @@ def which_value(
     edit = ("Something else", family.title, command_text("edit", family, typed_name))
     note = note or "Nothing was changed."
     return NotUnderstood(f"{note} Which value for “{field.label}”?", choices=(*choices, edit))
+
+
+def leads_to_itself(frame: Frame | ItemFrame, workspace: Workspace) -> bool:
+    """Whether calls would be sent to the workspace that sends them."""
+    own = {dialled(one) for one in (workspace.extension, workspace.number) if one}
+    keys = {one.key for one in frame.family.fields if isinstance(one, Phone)}
+    return isinstance(frame, Frame) and any(
+        dialled(value) in own for key, value in frame.values.items() if key in keys
+    )
+
+
+def back_to_itself(family: Family | None, workspace: Workspace, typed_name: str) -> NotUnderstood:
+    """The question whether the setting is to be turned off, where its calls would come back to it."""
+    said = f"That number is {message_text(workspace.name)} itself. Nothing was changed."
+    if family is None or not family.main:
+        return NotUnderstood(said, "Say another number.")
+    frame = Frame(family, values={family.main: typed(False)})
+    off = (in_words(frame), whereabouts(workspace), frame_command(frame, typed_name))
+    return NotUnderstood(f"{said} Turn it off?", "Or say another number.", choices=(off,))
 
 
 def _told_field(reading: Reading, family: Family) -> Field | None:

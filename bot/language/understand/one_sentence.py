@@ -27,7 +27,7 @@ from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.words.general_words import Role, phrases
 from bot.language.sentence.words.tokens import Sentence, Token, joined
-from bot.language.understand.asking import whether_now, which_value
+from bot.language.understand.asking import back_to_itself, leads_to_itself, whether_now, which_value
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.same_again import asks_the_same, means_last_change
 from bot.language.understand.which_workspace import WorkspaceFinder
@@ -238,6 +238,9 @@ class Asked:
         if self._intent is intents.SETTINGS and len(self.best.workspaces) == 1:
             return ShowWorkspace(self._finder.one(self.best, "show", None, Access.READ))
         best = self.best
+        is_change = best.frame is not None and best.frame.is_complete and not best.asks
+        if intents.tells_trouble(self.sentence) and len(best.workspaces) == 1 and not is_change:
+            return ShowWorkspace(self._finder.one(best, "show", None, Access.READ))
         if not best.workspaces and (elsewhere := [one.best for one in beside if one.best.workspaces]):
             best = replace(best, workspaces=elsewhere[0].workspaces)
         if best.family is None:
@@ -317,6 +320,8 @@ class Asked:
                     :MAX_CHOICES
                 ],
             )
+        if leads_to_itself(frame, workspace):
+            raise back_to_itself(best.family, workspace, self._finder.typed(workspace))
         commands = list(
             dict.fromkeys(
                 frame_command(one.frame, self._finder.typed(workspace))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.access import Access, Viewer, require_setting
 from bot.catalogue import family_of
@@ -94,7 +95,8 @@ def _is_order(tokens: Sequence[Token], span: Span, is_marked: bool) -> bool:
     """Whether the first word that counts asks for it, or the list is named first, with what it is for."""
     said = [tokens[at].plain for at in _outside(tokens, span)]
     first = next((word for word in said if word in _ADDS | _DROPS or word not in _SAYS_NOTHING), "")
-    is_wished = bool(_DROPS & {*said}) and first in _NAMES and "please" in said
+    follows = any(one in _DROPS and other in {"it", "that"} for one, other in pairwise(said))
+    is_wished = bool(_DROPS & {*said}) and first in _NAMES and ("please" in said or follows)
     return first in _ADDS | _DROPS or is_wished or (is_marked and first in _NAMES)
 
 

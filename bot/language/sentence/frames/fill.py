@@ -69,11 +69,18 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     draft.result.unknown = [
         draft.said(piece) for piece in left_over if piece.role in (Role.UNKNOWN, Role.QUOTE, Role.ALL)
     ]
-    draft.result.guesses |= bool(while_on) or any(
-        piece.text
-        or (piece.role is Role.OFF and draft.plain(piece) in (*NEGATIVE_ORDERS, "undo"))
-        or (piece.role is Role.HARD and draft.plain(piece) in _SOMEBODY)
-        for piece in (*draft.items, *pieces)
+    is_implied = not any(piece.is_of_setting or piece.role is Role.IT for piece in pieces) and any(
+        piece.role is Role.NUMBER for piece in pieces
+    )
+    draft.result.guesses |= (
+        bool(while_on)
+        or is_implied
+        or any(
+            piece.text
+            or (piece.role is Role.OFF and draft.plain(piece) in (*NEGATIVE_ORDERS, "undo"))
+            or (piece.role is Role.HARD and draft.plain(piece) in _SOMEBODY)
+            for piece in (*draft.items, *pieces)
+        )
     )
     return None if any(piece.role in _NEEDS_A_PLACE for piece in left_over) else draft.result
 

@@ -87,6 +87,8 @@ def _fields_near(draft: Draft, at: int, allowed: Any) -> list[str]:
     for step in (-1,) if stops else (-1, 1):
         found: list[str] = []
         near = draft.before_value(at) if step < 0 else draft.near(at, step)
+        while 0 <= near < len(draft.items) and draft.items[near].role is Role.UNKNOWN:
+            near = draft.near(near, step)  # “block expensive premium calls”
         while 0 <= near < len(draft.items) and draft.items[near].role is Role.FIELD:
             field = draft.items[near].meaning.field
             if field is None or near in draft.used or field.key not in allowed:

@@ -56,6 +56,11 @@ _EXPLAIN = general.phrases(
     "mean|means|meaning of|explain|purpose of|stand for|stands for|good for|what is the use of"
 )
 """Asks what a setting is, and not how it is set."""
+_TROUBLE = general.phrases(
+    "what is going on|what is wrong|whats wrong|what is the matter|whats going on|something is wrong|"
+    "something wrong|is acting|acting up|acting weird|acting strange|is broken|is not working|"
+    "not working properly|does not work|is wrong with|is misbehaving|is playing up|what is happening with"
+)
 _CLOSING = frozenset(
     general.phrases(
         "thanks|thank|thx|ty|cheers|appreciated|great|perfect|cool|nice|ok|okay|bye|goodbye|works|worked|done"
@@ -224,6 +229,12 @@ def says_how_it_is(sentence: Sentence) -> bool:
 def wishes(sentence: Sentence) -> bool:
     """Whether a clause says how something should be, which is more than a reason."""
     return bool({"should", "must", "shall", "only", "require"} & {token.plain for token in sentence.tokens})
+
+
+def tells_trouble(sentence: Sentence) -> bool:
+    """Whether it says that something is wrong, and not what: “what is going on there?”"""
+    text = f" {' '.join(token.plain for token in sentence.tokens if token.plain != ',')} "
+    return any(f" {one} " in text for one in _TROUBLE)
 
 
 def is_reference(sentence: Sentence) -> bool:

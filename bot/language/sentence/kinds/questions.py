@@ -43,6 +43,8 @@ _ANNOUNCED = phrases(
 )
 """Said before a question."""
 _QUESTION_STARTS = tuple(f"{one} " for one in QUESTIONS)
+_CALLS = frozenset({"dial", "call", "phone", "ring", "reach", "hear"})
+"""“Can you dial …” asks what somebody can do from a phone, and orders nothing."""
 _STATUS = frozenset({"status", "state"})
 _PLACES = frozenset({"of", "on", "in", "at", "for"})
 _ORDERS = frozenset(
@@ -67,6 +69,8 @@ def is_question(sentence: Sentence) -> bool:
     """Whether a sentence asks: it begins with a word for a question, or ends in a question mark, or says
     whose status is wanted, and is no polite order."""
     words = _words(sentence)
+    if words[:2] == ["can", "you"] and words[2:3] != [] and words[2] in _CALLS:
+        return True
     if order := _polite_order(words):
         return _asks_to_be_shown(order.removeprefix("please ").split(), ("show", "see"))
     if not words or may_ask(sentence):
@@ -132,7 +136,9 @@ def _tells_value(words: Sequence[str]) -> bool:
 
 def _words(sentence: Sentence) -> list[str]:
     """The words without a greeting before them, or what announces a question."""
-    words = dropwhile(_PASSED_OVER.__contains__, (token.plain for token in sentence.tokens))
+    plain = [token.plain for token in sentence.tokens]
+    begins_there = plain[:1] == ["there"]  # “there should be …” greets nobody
+    words = plain if begins_there else dropwhile(_PASSED_OVER.__contains__, plain)
     said = [word for word in words if word != ","]
     text = f"{' '.join(said)} "
     for one in _ANNOUNCED:

@@ -31,6 +31,10 @@ from bot.names.workspaces import WorkspaceIndex
 
 Spans = tuple[Span, ...]
 """The words that are taken for workspaces."""
+_NARROWING = frozenset(
+    {"certain", "selected", "specific", "particular", "chosen", "few", "most", "half", "partly", "partially"}
+)
+"""Left over, these say that less is meant than what was understood."""
 _ORDERS = frozenset({Role.ON, Role.OFF, Role.ADD, Role.DROP, Role.ACT, Role.NUMBER})
 
 
@@ -185,7 +189,10 @@ class Attempt:
             )
             self._put_workspaces(reading, one.spans, None)
         reading.unknown = one.unknown
-        reading.is_doubtful = any(self._lexicon.means(word) or is_short_form(word) for word in one.unknown)
+        reading.is_doubtful = any(
+            self._lexicon.means(word) or is_short_form(word) or word.casefold() in _NARROWING
+            for word in one.unknown
+        )
         return reading
 
     def _reading(self, frame: Frame | ItemFrame, pieces: Sequence[Piece], spans: Spans) -> Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
 from bot.language.sentence.readings.workspace_spans import Span
 from bot.language.sentence.words.general_words import CONDITION_PHRASES, Role
@@ -15,6 +16,8 @@ from cards.fields import Field, Phone
 
 MAX_SHARING = 3
 """A field that more settings have tells none of them."""
+_ALL_CALLS = frozenset({"all calls", "every call", "calls"})
+"""Said of what is sent to a number: “all calls for the gym to 4001”."""
 _TELLING = (Role.NAME, Role.ACT)
 
 
@@ -101,7 +104,10 @@ class Spotted:
         ):
             return
         for at, end, meanings in self._all():
-            if self.sentence.text(at, end).casefold() in CONDITION_PHRASES:
+            said = self.sentence.text(at, end).casefold()
+            if said in _ALL_CALLS:
+                yield from ((at, family) for family in FAMILIES if any(act.needs for act in family.acts))
+            if said in CONDITION_PHRASES:
                 for one in meanings:
                     if one.family and one.field and _has_number(one.family, one.field):
                         yield at, one.family

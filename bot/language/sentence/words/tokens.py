@@ -31,11 +31,8 @@ _SIGNATURE = re.compile(r"\s*(?:--+\s*$|sent from my\b)", re.IGNORECASE)
 _SIGN_OFF = re.compile(r"\s*(?:(?:best |kind |warm )?regards|cheers|br|best)\b", re.IGNORECASE)
 """Begins the lines below a message, if nothing but names follows."""
 _CONTRACTIONS = {
-    "don't": "do not", "dont": "do not", "doesn't": "does not", "doesnt": "does not", "didn't": "did not",
-    "didnt": "did not", "isn't": "is not", "isnt": "is not", "aren't": "are not", "wasn't": "was not",
-    "weren't": "were not", "won't": "will not", "wont": "will not", "wouldn't": "would not",
-    "shouldn't": "should not", "can't": "can not", "cant": "can not", "cannot": "can not",
-    "couldn't": "could not", "hasn't": "has not", "haven't": "have not", "hadn't": "had not",
+    "can't": "can not", "cant": "can not", "cannot": "can not", "won't": "will not", "wont": "will not",
+    "shan't": "shall not", "ain't": "is not", "aint": "is not",
     "i'd": "i would", "i'm": "i am", "i've": "i have", "i'll": "i will", "we'd": "we would",
     "we're": "we are", "we've": "we have", "we'll": "we will", "it's": "it is", "that's": "that is",
     "that'd": "that would", "it'd": "it would",
@@ -43,6 +40,10 @@ _CONTRACTIONS = {
     "there's": "there is", "they're": "they are", "they've": "they have", "they'll": "they will",
     "he's": "he is", "she's": "she is", "you're": "you are", "let's": "let us", "y'all": "you",
 }  # fmt: skip
+_NEGATED = re.compile(
+    r"(do|does|did|is|are|was|were|would|should|could|has|have|had|must|need|may|might)n'?t"
+)
+"""“Shouldn't”, also without its apostrophe: taken for a slip it would say the contrary."""
 _TEXT_SPEAK = {
     "r": "are", "u": "you", "ur": "your", "n": "and", "abt": "about", "shd": "should", "shld": "should",
     "shud": "should", "shoud": "should", "cd": "could", "wd": "would", "nos": "numbers", "thru": "through",
@@ -193,7 +194,7 @@ def _tokens(piece: str) -> Iterator[Token]:
     trail = piece[len(lead) + len(text) :]
     if short := _TEXT_SPEAK.get(folded(text)):
         yield Token(text, short)
-    elif expanded := _CONTRACTIONS.get(folded(text)):
+    elif expanded := _expanded(folded(text)):
         for word in expanded.split():
             yield Token(word, word)
     else:
@@ -213,6 +214,12 @@ def _tokens(piece: str) -> Iterator[Token]:
             yield Token("'s", "'s", gap="", raw="'s" + trail)
     if "," in trail or ":" in trail or ";" in trail:
         yield Token(",", ",", gap="")
+
+
+def _expanded(word: str) -> str:
+    """A contraction in full: “should not” for “shouldn't”; empty for any other word."""
+    negated = _NEGATED.fullmatch(word)
+    return f"{negated[1]} not" if negated else _CONTRACTIONS.get(word, "")
 
 
 def clauses(sentence: Sentence) -> list[Sentence]:
