@@ -11,14 +11,16 @@ from typing import Any
 
 from bot.catalogue import family_of
 from bot.catalogue.model.shape import Values
+from bot.changes.bulk_items import BulkItemsTarget
 from bot.changes.item_target import ItemTarget
 from bot.changes.request import ChangeRequest, target_of
 from bot.changes.target import ChangeTarget, in_words
-from bot.changes.unrecoverable import never_put_back
+from bot.changes.unrecoverable import never_put_back, too_many_removed
 from bot.errors import NotAvailable
 from bot.ports import Entry
 from cards.fields import NOTHING, Field
 
+BULK_ACTIONS = frozenset({"clear", "remove_some"})
 CHECK_CHARS = 4
 """So many hexadecimal digits tell whether a field has moved once more between a card and its button."""
 
@@ -70,6 +72,37 @@ def undo_request(
     )
 
 
+def add_again_requests(
+    entry: Entry,
+    taken_back: Sequence[Entry] = (),
+    *,
+    person_id: str,
+    space_id: str,
+    event_id: str,
+    reason: str,
+) -> list[ChangeRequest]:
+    """The changes that undo the removal of several items: each that was not added again since is added.
+
+    Raises NotAvailable with a sentence that says why there are none.
+    """
+    if problem := why_not_undoable(entry, taken_back):
+        raise NotAvailable(f"Change {entry.id}: {problem} Nothing was changed.")
+    target = target_of(family_of(entry.family), entry.list, "", "add")
+    return [
+        ChangeRequest.of(
+            target,
+            target.shape.load(values),
+            workspace_id=entry.workspace_id,
+            person_id=person_id,
+            space_id=space_id,
+            event_id=event_id,
+            reason=reason,
+            parent_id=entry.id,
+        )
+        for values in _removed_left(entry, taken_back)
+    ]
+
+
 def why_not_undoable(entry: Entry, taken_back: Sequence[Entry] = ()) -> str:
     """Why a change cannot be undone, in a sentence; empty where it can, if nothing has moved since."""
     if entry.state != "done":
@@ -86,8 +119,8 @@ def why_not_undoable(entry: Entry, taken_back: Sequence[Entry] = ()) -> str:
         return "This cannot be undone: I do not know the setting any more."
     if never := never_put_back(made):
         return never
-    if entry.action in ("clear", "remove_some"):
-        return "This cannot be undone: several that were removed have to be added anew, one by one."
+    if isinstance(made, BulkItemsTarget):
+        return too_many_removed(made, len(_removed_left(entry, taken_back)))
     if isinstance(target, ItemTarget) and not target.item_id and entry.action != "remove":
         return f"This cannot be undone: I do not know which {target.items.title} it was."
     if isinstance(target, ItemTarget) and target.is_removal:
@@ -100,7 +133,8 @@ def why_not_undoable(entry: Entry, taken_back: Sequence[Entry] = ()) -> str:
 
 def is_taken_back(entry: Entry, taken_back: Sequence[Entry]) -> bool:
     """Whether all of a change was taken back by these changes."""
-    return bool(taken_back) and not _rows_left(entry, taken_back)
+    left = _removed_left if entry.action in BULK_ACTIONS else _rows_left
+    return bool(taken_back) and not left(entry, taken_back)
 
 
 def what_stays(entry: Entry) -> str:
@@ -153,6 +187,17 @@ def _moved(request: ChangeRequest, now: Values) -> list[Field]:
         for one in shape.touched(request.base, now)
         if one.key in request.base and not one.secret and one in back
     ]
+
+
+def _removed_left(entry: Entry, taken_back: Sequence[Entry]) -> list[Mapping[str, Any]]:
+    """The values of the items that were removed together and not added again since."""
+    left = [values for row in entry.fields for _, _, values in row["was"]]
+    for one in taken_back:
+        added = {row["key"]: row["wanted"] for row in one.fields}
+        same = next((at for at, values in enumerate(left) if added.items() <= values.items()), None)
+        if same is not None:
+            del left[same]
+    return left
 
 
 def _rows_left(entry: Entry, taken_back: Sequence[Entry]) -> list[Mapping[str, Any]]:

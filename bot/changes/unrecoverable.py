@@ -8,6 +8,9 @@ from bot.changes.item_target import ItemTarget
 from bot.changes.target import ChangeTarget
 from bot.changes.write_only import WriteOnlyTarget
 
+MAX_ADDED_AGAIN = 25
+"""So many items that were removed together are added again by an undo, one after the other."""
+
 
 def never_put_back(target: ChangeTarget) -> str:
     """Why no change of this target can be undone, in a sentence; empty where some can."""
@@ -25,3 +28,11 @@ def what_is_lost(target: ChangeTarget, changes: Values | None) -> str:
     if not (lost := ", ".join(one.label for one in target.unrecoverable(changes))):
         return ""
     return f"{lost}: Webex never shows it or I never keep it, so it cannot be put back."
+
+
+def too_many_removed(target: BulkItemsTarget, count: int) -> str:
+    """Why so many items that are removed together could not be added again, in a sentence; empty where they
+    could."""
+    if count <= MAX_ADDED_AGAIN or target.items.secret:
+        return ""
+    return f"This cannot be undone: I add at most {MAX_ADDED_AGAIN} {target.items.plural} again."

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.access import Access
 from bot.catalogue import family_of
 from bot.changes.outcome import Outcome, Result
 from bot.changes.request import ChangeRequest
-from bot.changes.undo import moved_check, over_moved, undo_request, what_stays, without_moved
-from bot.commands.context import Answer, Context
+from bot.changes.undo import (
+    BULK_ACTIONS,
+    add_again_requests,
+    moved_check,
+    over_moved,
+    undo_request,
+    what_stays,
+    without_moved,
+)
+from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.moved import moved_answer
-from bot.commands.views.outcome_answer import outcome_answer
-from bot.errors import NotFound
+from bot.commands.views.outcome_answer import look_again, outcome_answer, what_changed
+from bot.errors import BotError, NotFound
+from bot.events import Workspace
 from bot.language.requests import RedoChange, RequestSubject, UndoChange, WhatMoved
 from bot.ports import Entry
+from bot.sentences import short_moment
+from cards.outcome import outcome_card
+from cards.text import unmarked
 
 
 def undo(context: Context, request: UndoChange) -> Answer:
@@ -54,14 +67,17 @@ def _undone(context: Context, entry: Entry, moved: WhatMoved, hint: str = "") ->
     if workspace is None:
         raise NotFound("The workspace of this change is gone. Nothing was changed.")
     context.rights.require(workspace, Access.WRITE)
-    change = undo_request(
-        entry,
-        context.services.journal.taking_back([entry.id]),
-        person_id=context.person.id,
-        space_id=context.event.space.id,
-        event_id=context.event.id,
-        reason=context.reason,
-    )
+    taken_back = context.services.journal.taking_back([entry.id])
+    asked = {
+        "person_id": context.person.id,
+        "space_id": context.event.space.id,
+        "event_id": context.event.id,
+        "reason": context.reason,
+    }
+    if entry.action in BULK_ACTIONS:
+        answer = _added_again(context, entry, workspace, add_again_requests(entry, taken_back, **asked))
+        return replace(answer, about=RequestSubject(workspace, family_of(entry.family)))
+    change = undo_request(entry, taken_back, **asked)
     outcome = _outcome(context, change, moved)
     if outcome.result in (Result.DONE, Result.ALREADY):
         context.services.timed.was_undone(entry)
@@ -71,6 +87,37 @@ def _undone(context: Context, entry: Entry, moved: WhatMoved, hint: str = "") ->
         hints = (hint,) if outcome.result is Result.ALREADY else ()
         answer = outcome_answer(context, outcome, notes=(what_stays(entry), *hints))
     return replace(answer, about=RequestSubject(workspace, family_of(entry.family)))
+
+
+def _added_again(
+    context: Context, entry: Entry, workspace: Workspace, changes: Sequence[ChangeRequest]
+) -> Answer:
+    """Adds items again that were removed together; the first that fails ends it."""
+    added: list[Outcome] = []
+    problem = ""
+    for change in changes:
+        try:
+            added.append(context.services.changes.apply(change))
+        except BotError as error:
+            if not added:
+                raise
+            problem = f"{unmarked(error.sentence)} {len(changes) - len(added)} were not added again."
+            break
+    is_whole = not problem and all(one.result is Result.DONE for one in added)
+    target, word = added[0].target, "Undone" if is_whole else "Undone in part"
+    again = [] if is_whole else [context.button("Undo the rest", f"undo {entry.id}")]
+    show = context.button("Show", look_again(target, context.typed_name(workspace)))
+    said = f"Added again: {len(added)} {target.list if len(added) == 1 else f'{target.list}s'}."
+    return card_answer(
+        outcome_card(
+            f"{word}: {what_changed(target)} · {workspace.name}",
+            "good" if is_whole else "warning",
+            "\n".join(filter(None, (said, problem))),
+            [one for outcome in added for one in outcome.differences],
+            [*again, show],
+            f"{context.person.name}, {short_moment(context.now, workspace.time_zone)}",
+        )
+    )
 
 
 def _outcome(context: Context, change: ChangeRequest, moved: WhatMoved) -> Outcome:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.catalogue.model.shape import Values
 from bot.changes.bulk_items import BulkItemsTarget, ItemSet
 from bot.changes.target import ChangeTarget
-from bot.changes.unrecoverable import never_put_back, what_is_lost
+from bot.changes.unrecoverable import never_put_back, too_many_removed, what_is_lost
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import kept_form
 from bot.commands.lists.find_item import open_item, read_list
@@ -57,6 +57,7 @@ def remove_all(context: Context, request: RemoveAll) -> Answer:
         raise _empty(context, request.list)
     facts = [(items.plural.capitalize(), ItemSet(key="", label="").text(there))]
     note = f"{len(there)} {items.title if len(there) == 1 else items.plural} would be gone."
+    note = f"{note} {too_many_removed(target, len(there))}".rstrip()
     return _confirmation(context, target, workspace, values, f"Remove all {items.plural}", facts, note)
 
 

@@ -210,3 +210,31 @@ def test_what_cannot_come_back_says_so_before(chat: Chat) -> None:
     assert codes in read(chat.press(card, "Remove", inputs=pick(card, "Night")))
     assert codes in read(chat.ask("remove all codes lobby paris"))
     assert codes in read(chat.ask("remove several codes lobby paris"))
+
+
+def test_several_that_were_removed_are_added_again(chat: Chat) -> None:
+    for pattern, name in (("0899!", "Premium"), ("0900!", "Chat"), ("0901!", "Quiz")):
+        chat.ask(f"add pattern lobby paris {pattern} name {name} action block")
+    before = listed(chat, "patterns")
+    question = chat.ask("remove all patterns lobby paris")
+    assert "cannot be undone" not in read(question)
+    removed = chat.press(question, "Remove")
+    assert "Undo" in buttons(removed)
+    chat.ask("add pattern lobby paris 0900! name Other action allow")
+    part = chat.ask("undo 4")
+    assert read(part).startswith("Undone in part: digit pattern")
+    chat.press(chat.ask("remove pattern lobby paris Other"), "Remove")
+    done = chat.press(part, "Undo the rest")
+    assert read(done).startswith("Undone: digit pattern")
+    assert listed(chat, "patterns") == before
+    assert "Change 4: It was undone already" in read(chat.ask("undo 4"))
+
+
+def test_too_many_to_be_added_again_says_so_before(chat: Chat) -> None:
+    chat.cloud.fill_patterns(chat.cloud.workspace("Lobby Paris"), 30)
+    never = "This cannot be undone: I add at most 25 digit patterns again."
+    question = chat.ask("remove all patterns lobby paris")
+    assert never in read(question)
+    removed = chat.press(question, "Remove")
+    assert never in read(removed)
+    assert "Undo" not in buttons(removed)

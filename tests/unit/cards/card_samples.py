@@ -20,7 +20,7 @@ from cards.list_cards import (
     remove_some_card,
 )
 from cards.notice import notice_card
-from cards.outcome import outcome_card
+from cards.outcome import moved_card, outcome_card
 from cards.overview import Rest, overview_card
 from cards.payload import Say
 from cards.picker import Pick, picker_card
@@ -153,6 +153,7 @@ def named_cards(name: str) -> dict[str, Card]:
     values = {**VALUES, "incoming.type": name[:80], "note": name[:80], "members": refs}
     return {
         "status": status_card(name, name, [row, StatusRow(name, heading=True), row], can, [name], name),
+        "moved": moved_card(name, name, [(name, name, name, name)], changed, can, name),
         "outcome": outcome_card(name, "good", f"{name}\n{name}", changed, can, name),
         "notice": notice_card(name, name, name, changed, can, name),
         "short picker": picker_card(name, [pick], name, why=name),
