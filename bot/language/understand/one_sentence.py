@@ -11,6 +11,7 @@ from bot.catalogue.model.family import Family
 from bot.errors import NotUnderstood, Unsure
 from bot.language.codes_and_pins import said_back
 from bot.language.memory import Topic
+from bot.language.reasons import kept_reason, with_reason
 from bot.language.requests import EditSetting, Propose, Request, SetFields, ShowSetting, ShowWorkspace
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import Frame
@@ -190,6 +191,16 @@ class Asked:
         return bool(self._intent or best.family or best.workspaces)
 
     @property
+    def text(self) -> str:
+        """Its words as they were said."""
+        return self.sentence.text(0, len(self.sentence.tokens))
+
+    @property
+    def tells_reason(self) -> bool:
+        """Whether it only says why, or how it is, beside an order."""
+        return self.is_reason or intents.tells_why(self.sentence) or intents.says_how_it_is(self.sentence)
+
+    @property
     def stopping(self) -> list[str]:
         """The words with which it stops an order beside it: “not now”. What has words of its own for what is
         so (“people do not answer”, “we are closed until spring”) only says why."""
@@ -253,10 +264,12 @@ class Asked:
             hard = [*best.hard, *stopping]
             is_put_off = all(is_condition(one.sentence) for one in beside if one.stopping)
             return self._not_now(replace(best, hard=hard), best.family, may_be_now=is_put_off)
-        left_over = [*best.unknown, *(one.sentence.text(0, len(one.sentence.tokens)) for one in beside)]
+        left_over = [*best.unknown, *(one.text for one in beside if not one.tells_reason)]
+        reason = "; ".join(one.text for one in beside if one.tells_reason)
+        reason = kept_reason(reason, f"{self.text} {reason}")
         if best.frame and best.frame.is_complete:
-            return self._change(best, best.frame, left_over)
-        return self._ask_for_values(best, best.family)
+            return self._change(best, best.frame, left_over, reason)
+        return replace(self._ask_for_values(best, best.family), reason=reason)
 
     # Reading.
 
@@ -310,7 +323,9 @@ class Asked:
 
     # Changing.
 
-    def _change(self, best: Reading, frame: Frame | ItemFrame, left_over: Sequence[str]) -> Request:
+    def _change(
+        self, best: Reading, frame: Frame | ItemFrame, left_over: Sequence[str], reason: str
+    ) -> Request:
         workspace = self._finder.one(best, "set", best.family, Access.WRITE, frame)
         if best.others and any(one.id != workspace.id for one in best.others):
             raise NotUnderstood(
@@ -337,18 +352,25 @@ class Asked:
         request = self._run(command)
         if not isinstance(request, SetFields):
             asks_first = isinstance(frame, ItemFrame) and frame.asks_first
-            if asks_first or left_over or frame.guesses or best.is_corrected or may_ask(self.sentence):
+            if (
+                asks_first
+                or left_over
+                or reason
+                or frame.guesses
+                or best.is_corrected
+                or may_ask(self.sentence)
+            ):
                 raise Unsure(
                     f"{_not_understood(left_over) or 'I am not sure what you mean. Nothing was changed.'}",
                     "Choose it, or say it in other words.",
-                    (command,),
+                    (with_reason(command, reason),),
                 )
             return request
         if best.is_doubtful:
             note = f"{_not_understood(left_over)} This is what I did understand; look at it and save."
-            return EditSetting(request.family, workspace, note, request.assignments)
-        if left_over or frame.guesses or not self.is_certain or may_ask(self.sentence):
-            return Propose(request, command, said_back(left_over), frame.guesses)
+            return EditSetting(request.family, workspace, note, request.assignments, reason=reason)
+        if left_over or reason or frame.guesses or not self.is_certain or may_ask(self.sentence):
+            return Propose(request, command, said_back(left_over), frame.guesses, reason=reason)
         return replace(request, is_sentence=True)
 
     def _ask_for_values(self, best: Reading, family: Family) -> Request:

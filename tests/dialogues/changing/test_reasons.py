@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.sandbox.data.entities import Message
-from tests.chat import Chat, choices, nodes, read
+from tests.chat import Chat, button, choices, nodes, read
 from tests.recordings import drop
 
 
@@ -36,6 +36,22 @@ def test_it_is_kept_and_shown_with_the_change(chat: Chat, typed: str, reason: st
     assert f"Reason\n{reason}" in in_details(saved)
     assert f"Reason: {reason}" in read(chat.ask("history"))
     assert set(reasons(chat)) == {reason}
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("turn on dnd in lobby paris because the phones are tested", "the phones are tested"),
+        ("The painters are in, so turn on dnd in lobby paris", "The painters are in"),
+    ],
+)
+def test_a_reason_in_other_words_is_shown_first_and_kept(chat: Chat, typed: str, reason: str) -> None:
+    shown = chat.ask(typed)
+    assert f"The reason I would note: “{reason}”." in read(shown)
+    assert "I do not know what to make of" not in read(shown)
+    assert chat.writes() == []
+    chat.press(shown, "Do it")
+    assert reasons(chat) == [reason]
 
 
 def test_it_stays_with_the_order_until_the_workspace_is_chosen(chat: Chat) -> None:
@@ -119,3 +135,11 @@ def test_a_reason_changes_nothing_that_would_not_be_changed_without_it(chat: Cha
     refused = chat.ask("set dnd lobby paris on because CHG0042", "ravi")
     assert "Nothing was changed" in read(refused)
     assert chat.writes() == []
+
+
+def test_buttons_on_a_card_of_several_readers_carry_it_for_who_presses(chat: Chat) -> None:
+    shown = chat.ask("turn on dnd in lobby paris because the phones are tested", space="team")
+    refused = chat.send(shown, button(shown, "Do it"), "ravi", "team")
+    assert "Nothing was changed" in read(refused)
+    chat.press(shown, "Do it", "lena", "team")
+    assert reasons(chat) == ["the phones are tested"]
