@@ -55,3 +55,8 @@ def uploads(chat: Chat) -> int:
 
 def drop(chat: Chat, content: bytes = WAV, words: str = "", name: str = "x.wav", **how: Any) -> Message:
     return chat.ask(words, files=[(name, content)], **how)
+
+
+def drop_over(chat: Chat, content: bytes = OTHER, words: str = "") -> Message:
+    """Drops a file where there is a recording already, and has it replaced."""
+    return chat.press(drop(chat, content, words), "Replace it")

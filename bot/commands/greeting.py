@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.access import Access, require_setting
+from bot.catalogue.model.paths import dig_first
 from bot.catalogue.model.wav import check_wav
 from bot.catalogue.model.write_only import Greeting, Recording
 from bot.catalogue.settings.greetings import GREETINGS, MAX_RECORDING_BYTES
@@ -22,12 +23,18 @@ from bot.language.requests import UploadGreeting
 from bot.language.understand.uploads import GREETING_USAGE
 from bot.ports import Form
 from bot.sentences import moment, short_moment
-from cards.fields import Invalid
+from cards.card_builder import Button
+from cards.fields import Invalid, Ref, load_refs
 from cards.outcome import Tone, outcome_card
+from cards.payload import Cancel, Save
 from cards.text import message_text, unmarked
 
 QUESTION = "upload"
 """The action of a form that is no card but a question, answered by a file."""
+REPLACE = "replace"
+"""The action of a form that puts a recording in the place of another."""
+FILE = "file"
+"""What is kept of the file behind such a form: its address."""
 IN_USE = "CUSTOM"
 """The value of a greeting's field that lets callers hear the recording."""
 
@@ -42,10 +49,23 @@ class _Upload:
 
 
 def upload_greeting(context: Context, request: UploadGreeting) -> Answer:
-    """Takes the file that came with the words; without one, asks for it."""
-    if _files(context):
-        return _take(context, _Upload(request.greeting, request.workspace))
-    return _ask(context, request.greeting, request.workspace)
+    """Takes the file that came with the words, if it takes no other recording's place; without a file, asks
+    for it."""
+    if not _files(context):
+        return _ask(context, request.greeting, request.workspace)
+    upload = _Upload(request.greeting, request.workspace)
+    recording = _recording(context, request.greeting)
+    if _is_there_one(context, upload):
+        return _ask_to_replace(context, upload)
+    return _take(context, upload, recording)
+
+
+def replace_greeting(context: Context, form: Form, workspace: Workspace, card_id: str) -> Answer:
+    """Puts the file in the place of the recording that is there. Raises OutOfDate where that was done."""
+    kind = _asked_for(form)
+    (file,) = load_refs(form.candidates.get(FILE))
+    recording = _fetched(context, kind, file.id)
+    return replace(_take(context, _Upload(kind, workspace, form), recording), replaces=card_id)
 
 
 def dropped(context: Context) -> Answer:
@@ -62,7 +82,7 @@ def dropped(context: Context) -> Answer:
         raise OutOfDate("The workspace I asked about is gone, or out of your reach. Nothing was changed.")
     require_setting(context.rights, kind.family, workspace, Access.WRITE)
     context = replace(context, reason=context.reason or question.reason or "")
-    return _take(context, _Upload(kind, workspace, question))
+    return _take(context, _Upload(kind, workspace, question), _recording(context, kind))
 
 
 def _files(context: Context) -> tuple[str, ...]:
@@ -117,9 +137,31 @@ def _asked_for(question: Form) -> Greeting:
     return kind
 
 
-def _take(context: Context, upload: _Upload) -> Answer:
-    """Fetches the file, makes sure of it, uploads it and lets callers hear it."""
-    recording = _recording(context, upload.kind)
+def _is_there_one(context: Context, upload: _Upload) -> bool:
+    """Whether Webex holds a recording already, which nobody could put back."""
+    document = context.services.calling.read(upload.kind.family.path, upload.workspace.id)
+    return bool(dig_first(document.body, upload.kind.signs))
+
+
+def _ask_to_replace(context: Context, upload: _Upload) -> Answer:
+    """Says what would be lost, with a button that uploads the file."""
+    kind, workspace = upload.kind, upload.workspace
+    target = WriteOnlyTarget(kind, action=REPLACE)
+    (url,) = _files(context)
+    form = kept_form(context, target, workspace, {}, {FILE: (Ref(url, FILE),)})
+    card = outcome_card(
+        f"{kind.fields[0].label} · {workspace.name}",
+        "plain",
+        f"There is a recording already, and yours would take its place. {never_put_back(target)} "
+        "Nothing is changed yet.",
+        buttons=(Button("Replace it", Save(form.id), "destructive"), Button("Cancel", Cancel(form.id))),
+        hint=f"For {context.person.name}, until {moment(form.expires_at, workspace.time_zone)}.",
+    )
+    return card_answer(card, form_id=form.id)
+
+
+def _take(context: Context, upload: _Upload, recording: Recording) -> Answer:
+    """Uploads the recording and lets callers hear it."""
     question = upload.question
     if question is not None and not context.services.forms.use_form(question.id, context.now):
         raise OutOfDate(
@@ -141,7 +183,11 @@ def _recording(context: Context, kind: Greeting) -> Recording:
             f"These are {len(urls)} files; I take one at a time. Nothing was changed.",
             "Drop just one WAV file.",
         )
-    content = context.services.files.fetch(urls[0], MAX_RECORDING_BYTES)
+    return _fetched(context, kind, urls[0])
+
+
+def _fetched(context: Context, kind: Greeting, url: str) -> Recording:
+    content = context.services.files.fetch(url, MAX_RECORDING_BYTES)
     try:
         check_wav(content)
     except Invalid as problem:

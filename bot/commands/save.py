@@ -13,6 +13,7 @@ from bot.changes.target import ChangeTarget
 from bot.commands.context import Answer, Context
 from bot.commands.forms.open import new_form
 from bot.commands.forms.read import FormReader
+from bot.commands.greeting import REPLACE, replace_greeting
 from bot.commands.lists.remove import tick_again, ticked
 from bot.commands.views.outcome_answer import form_again, outcome_answer
 from bot.errors import BotError, NotAllowed, NotFound, OutOfDate, Uncertain, Unkept, WebexError
@@ -38,6 +39,8 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
     context = replace(context, reason=form.reason or "")
     about = context.topic.about(RequestSubject(workspace, target.family))
     context.keep_topic(replace(about, last_change=None))
+    if form.action == REPLACE:
+        return replace_greeting(context, form, workspace, submission.card_message_id)
     if isinstance(target, BulkItemsTarget):
         return _remove_many(context, form, target, workspace, submission)
     shape, shown = target.shape, target.shape.load(form.shown)

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from tests.chat import Chat, buttons, read
-from tests.recordings import OTHER, WAV, drop, recordings, uploads
+from tests.chat import Chat, button, buttons, read
+from tests.recordings import OTHER, WAV, drop, drop_over, recordings, uploads
 
 KINDS = [
     ("busy", "voicemail", "sendBusyCalls", "Busy greeting", "Default → Custom"),
@@ -58,7 +58,7 @@ def test_the_words_come_in_any_order(chat: Chat, words: str) -> None:
 
 def test_what_is_in_use_already_is_not_written_again(chat: Chat) -> None:
     drop(chat, words="greeting intercept lobby paris")
-    said = read(drop(chat, OTHER, words="greeting intercept lobby paris"))
+    said = read(drop_over(chat, words="greeting intercept lobby paris"))
     assert recordings(chat)["announcement"].content == OTHER
     assert "It was in use already." in said
     assert len(chat.writes()) == 1
@@ -66,7 +66,7 @@ def test_what_is_in_use_already_is_not_written_again(chat: Chat) -> None:
 
 def test_of_a_recording_that_takes_another_ones_place_no_more_is_claimed_than_webex_shows(chat: Chat) -> None:
     drop(chat, words="greeting busy lobby paris")
-    said = read(drop(chat, OTHER, words="greeting busy lobby paris"))
+    said = read(drop_over(chat, words="greeting busy lobby paris"))
     assert "Webex took the recording. It shows only that there is one, not which." in said
     assert recordings(chat)["sendBusyCalls"].content == OTHER
 
@@ -75,8 +75,22 @@ def test_that_callers_hear_it_can_be_undone(chat: Chat) -> None:
     receipt = drop(chat, words="greeting busy lobby paris")
     assert buttons(receipt) == ["Undo", "Show"]
     assert "Busy greeting: Custom → Default" in read(chat.press(receipt, "Undo"))
-    assert buttons(drop(chat, OTHER, words="greeting busy lobby paris")) == ["Undo", "Show"]
-    assert buttons(drop(chat, words="greeting busy lobby paris")) == ["Show"], "it was in use already"
+    assert buttons(drop_over(chat, words="greeting busy lobby paris")) == ["Undo", "Show"]
+    assert buttons(drop_over(chat, WAV, "greeting busy lobby paris")) == ["Show"], "it was in use already"
+
+
+def test_a_recording_that_would_be_lost_is_asked_about_first(chat: Chat) -> None:
+    drop(chat, words="greeting busy lobby paris")
+    question = drop(chat, OTHER, words="greeting busy lobby paris")
+    assert "This cannot be undone: Webex never shows what was there before." in read(question)
+    assert "no WAV file" in read(drop(chat, b"something else", words="greeting busy lobby paris"))
+    assert recordings(chat)["sendBusyCalls"].content == WAV
+    assert "Cancelled" in read(chat.press(question, "Cancel"))
+    again = drop(chat, OTHER, words="greeting busy lobby paris")
+    assert read(chat.press(again, "Replace it")).startswith("Saved: Busy greeting")
+    assert recordings(chat)["sendBusyCalls"].content == OTHER
+    assert "Nothing was changed now." in read(chat.send(again, button(again, "Replace it")))
+    assert uploads(chat) == 2
 
 
 def test_what_keeps_callers_from_hearing_it_is_said(chat: Chat) -> None:

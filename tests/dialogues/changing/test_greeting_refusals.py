@@ -10,7 +10,7 @@ import pytest
 from bot.catalogue.settings.greetings import MAX_RECORDING_BYTES
 from bot.webex.outbound.files import WebexFiles
 from tests.chat import Chat, buttons, read
-from tests.recordings import OTHER, WAV, drop, recordings, riff, uploads
+from tests.recordings import OTHER, WAV, drop, drop_over, recordings, riff, uploads
 
 UPLOAD = "POST .*(uploadBusyGreeting|announcementUpload)"
 
@@ -137,7 +137,7 @@ def test_an_upload_that_was_not_made_is_not_put_to_use(chat: Chat, kind: str) ->
 def test_where_webex_cannot_tell_neither_can_the_bot(chat: Chat) -> None:
     drop(chat, words="greeting busy lobby paris")
     chat.cloud.fault(UPLOAD, status=500)
-    said = drop(chat, OTHER, words="greeting busy lobby paris")
+    said = drop_over(chat, words="greeting busy lobby paris")
     assert "it may or may not be changed" in read(said)
     assert "not certain" in read(chat.press(said, "History"))
 
@@ -145,7 +145,7 @@ def test_where_webex_cannot_tell_neither_can_the_bot(chat: Chat) -> None:
 def test_the_announcement_that_is_still_the_old_one_is_told_from_the_new(chat: Chat) -> None:
     drop(chat, words="greeting intercept lobby paris")
     chat.cloud.fault(UPLOAD, status=500)
-    assert "nothing was changed" in read(drop(chat, OTHER, words="greeting intercept lobby paris"))
+    assert "nothing was changed" in read(drop_over(chat, words="greeting intercept lobby paris"))
     assert recordings(chat)["announcement"].content == WAV
 
 
