@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.chat import Chat, button, buttons, read
+from tests.chat import Chat, buttons, read
 from tests.recordings import OTHER, WAV, drop, drop_over, recordings, uploads
 
 KINDS = [
@@ -89,7 +89,6 @@ def test_a_recording_that_would_be_lost_is_asked_about_first(chat: Chat) -> None
     again = drop(chat, OTHER, words="greeting busy lobby paris")
     assert read(chat.press(again, "Replace it")).startswith("Saved: Busy greeting")
     assert recordings(chat)["sendBusyCalls"].content == OTHER
-    assert "Nothing was changed now." in read(chat.send(again, button(again, "Replace it")))
     assert uploads(chat) == 2
 
 
