@@ -147,6 +147,7 @@ CALL_INTERCEPT = Family(
                 spoken=(
                     "(let|allow) intercepted callers [to] leave (voicemail|voicemails|message|messages)",
                     "offer intercepted callers voicemail",
+                    "(send|put|let) intercepted (calls|callers) [go] to (voicemail|mailbox)",
                     "(voicemail|voicemails|messages) (during|under|while|for|on) (intercept|interception)",
                     "(voicemail|messages) (from|for) intercepted (calls|callers)",
                 ),
@@ -196,6 +197,7 @@ CALL_INTERCEPT = Family(
                     "(who|when|when callers) (dials|dialing|dialling) (0|zero)",
                     "(dials|dialing|dialling) (0|zero)",
                     "(0|zero) (transfers|connects)",
+                    "(0|zero) (should|must|to|will) (transfer|connect|take|go|send) [callers|them]",
                     "(intercept|interception) zero out",
                 ),
             ),

@@ -32,6 +32,7 @@ ACTIONS = (
             "(permit|permitted|allowed|unblock|unblocked|unrestrict|unrestricted|unbar|unlock|open)",
             "(open up|opened|let through|possible|authorise|authorize|should work|must work|works)",
             "(work again|working)",
+            "(should|must|shall) be (ok|okay|fine|possible|allowed)",
             "(lift|remove) (block|ban|bar|restriction) (on|for|from)",
         ),
     ),

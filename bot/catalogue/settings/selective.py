@@ -233,7 +233,7 @@ SELECTIVE_FORWARD = family_with_rules(
                 "default forwarding number|forward number|"
                 "default forward to number|default destination|default forward to phone number|"
                 "default dest number|default target|forward to number|number for selective forward|"
-                "default number for selective forward"
+                "default number for selective forward|default"
             ),
             source="forward",
         ),

@@ -148,6 +148,8 @@ DO_NOT_DISTURB = Family(
                 "(nobody|no one) (should|may|must) [be able to] (disturb|bother)",
                 "(nobody|no one) (disturbs|bothers)",
                 "(no more|stop) ringing",
+                "(make it|to|it should) shut up",
+                "shut (it|phone) up",
                 "(into|set to|put to|switched to) (dnd|do not disturb)",
                 "(does not|do not) want to be disturbed",
                 f"not (let|have) {SOMEBODY} disturb",

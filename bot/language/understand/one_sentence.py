@@ -144,7 +144,7 @@ class Asked:
             return True
         best, other = self.best, order.best
         is_elsewhere = bool(best.workspaces and other.workspaces and best.workspaces != other.workspaces)
-        if is_elsewhere and best.is_whole_name:
+        if (is_elsewhere and best.is_whole_name) or (best.is_heading and best.family is not other.family):
             return False
         if self.is_certain:
             return True

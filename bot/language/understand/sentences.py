@@ -57,7 +57,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     if len(orders) > 1:
         raise _several(orders, is_all=orders == asked)
     chosen = orders[0] if orders else next((one for one in asked if one.says_something), None)
-    if chosen and chosen.best.is_corrected and not chosen.best.workspaces:
+    if chosen and chosen.best.is_corrected and not any(one.best.workspaces for one in asked):
         return None
     if chosen is None:
         if any(one.is_bare_order for one in asked):

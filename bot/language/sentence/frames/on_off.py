@@ -126,14 +126,14 @@ def _is_switch_act(piece: Piece) -> bool:
 
 
 def _is_preposition(draft: Draft, at: int) -> bool:
-    """Whether “on” or “on the” stands before the workspace or a number, or between a value and its field:
-    “access code on national calls”."""
+    """Whether “on” or “on the” stands before the workspace, “that one” or a number, or between a value and its
+    field: “access code on national calls”."""
     piece, behind = draft.items[at], draft.items[at + 1 : at + 2]
     if draft.plain(piece) != "on" or not behind:
         return False
     if at and draft.items[at - 1].role is Role.OPTION and behind[0].role is Role.FIELD:
         return True
-    if behind[0].role not in (Role.WORKSPACE, Role.NUMBER):
+    if behind[0].role not in (Role.WORKSPACE, Role.NUMBER, Role.IT):
         return False
     between = draft.sentence.tokens[piece.end : behind[0].start]
     return all(token.plain in {"the", "our", "my"} for token in between)

@@ -128,6 +128,13 @@ def _is_given(draft: Draft, at: int) -> bool:
 
 def _toggle(draft: Draft, at: int, field: Field) -> None:
     if field.key in draft.result.values or field.key in draft.result.names:
+        told = draft.states.get(at)
+        if (
+            isinstance(field, Toggle)
+            and told is not None
+            and draft.result.values.get(field.key) == typed(not told)
+        ):
+            raise Misfit  # told off, and on by another word
         return
     if at in draft.states:
         draft.put(field.key, _state(field, is_on=draft.states[at]))

@@ -30,6 +30,7 @@ def rewordings(sentence: Sentence) -> Iterator[Sentence]:
         _without_any_more(sentence.tokens),
         _refused(sentence.tokens),
         _ensured(sentence.tokens),
+        _without_there(sentence.tokens),
     ):
         if plain != sentence.tokens:
             yield replace(sentence, tokens=plain)
@@ -113,6 +114,13 @@ def _refused(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             behind = at + 3 if tokens[at + 2].plain == "let" else at + 2
             return (*tokens[:at], Token("stop", "stop", gap=token.gap), *tokens[behind:])
     return tokens
+
+
+def _without_there(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words without “there” between others: “reject callers there who hide their number”."""
+    if tokens[-1].plain == "there" or tokens[0].plain == "there":
+        return tokens
+    return tuple(token for token in tokens if token.plain != "there" or token.quoted)
 
 
 def _ensured(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -189,7 +189,8 @@ class Attempt:
             )
             self._put_workspaces(reading, one.spans, None)
         reading.unknown = one.unknown
-        reading.is_doubtful = any(
+        is_limited = bool(one.unknown) and any(token.plain == "only" for token in self._sentence.tokens)
+        reading.is_doubtful = is_limited or any(
             self._lexicon.means(word) or is_short_form(word) or word.casefold() in _NARROWING
             for word in one.unknown
         )

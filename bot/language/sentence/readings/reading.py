@@ -65,6 +65,12 @@ class Reading:
         return any(piece.role is Role.UNKNOWN and piece.start in named for piece in self.pieces)
 
     @property
+    def is_heading(self) -> bool:
+        """Whether it only names a setting and a workspace: “gym intercept: …”."""
+        roles = {piece.role for piece in self.pieces}
+        return Role.NAME in roles and roles <= {Role.NAME, Role.WORKSPACE, Role.GLUE, Role.AND}
+
+    @property
     def begins_with_order(self) -> bool:
         """Whether the first word that is not polite tells what to do."""
         orders = (Role.ON, Role.OFF, Role.MAKE, Role.ADD, Role.DROP, Role.ACT)

@@ -55,7 +55,10 @@ def readings(
     better = _readings(mended, workspaces, lexicon, family)
     if not better or len(better[0].unknown) >= len(unknown):
         return found
-    return [replace(one, sentence=sentence, is_corrected=True) for one in better]
+    return [
+        replace(one, sentence=sentence, is_corrected=True, is_doubtful=one.is_doubtful or bool(one.unknown))
+        for one in better
+    ]
 
 
 def _readings(

@@ -34,6 +34,8 @@ _TELLS_NOTHING = frozenset(
     )
 )
 """Words in phrases about settings that people use for everything else, too."""
+_BEFORE_NAMES = frozenset({"pattern", "name", "named", "called", "call", "it", "description", "rule"})
+"""Behind these stands what something is called, which is not said in full."""
 MIN_TELLING_LETTERS = 4
 """Shorter words of a phrase tell no setting alone."""
 MIN_SLIP_LETTERS = 5
@@ -94,10 +96,11 @@ class Lexicon:
         kept: list[Token] = []
         at = 0
         while at < len(tokens):
+            is_name = at > 0 and plain[at - 1] in _BEFORE_NAMES
             full, end = next(
                 (
                     (words, at + len(said))
-                    for said, words in self._rephrased.get(plain[at], ())
+                    for said, words in self._rephrased.get("" if is_name else plain[at], ())
                     if plain[at : at + len(said)] == said
                 ),
                 ([], at + 1),
