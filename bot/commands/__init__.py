@@ -220,6 +220,7 @@ COMMANDS: tuple[Command, ...] = (
         needs=Access.READ,
         read=timed.read_scheduled,
         words=("timers",),
+        is_meant=timed.may_be_scheduled,
     ),
     Command(
         "extend",

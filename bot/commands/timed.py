@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.access import Access
 from bot.catalogue import family_of, title_of
+from bot.catalogue.model.shape import Values
 from bot.changes.outcome import Result
 from bot.changes.target import SettingTarget
 from bot.changes.timed.timed_cards import TimedCards, scheduled_card
@@ -17,7 +18,7 @@ from bot.commands.edit import values_of
 from bot.commands.pager import more_button, page_of
 from bot.commands.propose import OWN_VALUES, with_own_switches
 from bot.commands.views.outcome_answer import outcome_answer
-from bot.errors import NotFound, NotUnderstood, OutOfDate, Unsure
+from bot.errors import BotError, NotFound, NotUnderstood, OutOfDate, Unsure
 from bot.events import Reply, Workspace
 from bot.language.memory import Offer
 from bot.language.reasons import with_reason
@@ -31,6 +32,7 @@ from bot.language.requests import (
     SetForTime,
 )
 from bot.language.sentence.frames.command_text import assignments_text
+from bot.language.time_words import with_time
 from bot.language.times import Span, read_span
 from bot.ports import Timed
 from bot.sentences import coming
@@ -54,7 +56,7 @@ def set_for_time(context: Context, request: SetForTime) -> Answer:
     if request.asks_first:
         return _shown_first(context, request, span)
     notes: list[str] = []
-    values = values_of(context, fields, notes)
+    values = _values(context, fields, request.time, notes)
     done = context.services.timed.set(
         context.change_request(SettingTarget(fields.family), fields.workspace, values),
         Period(span.starts, span.ends),
@@ -84,7 +86,7 @@ def _shown_first(context: Context, request: SetForTime, span: Span) -> Answer:
     fields = with_own_switches(context, request.fields)
     family, workspace = fields.family, fields.workspace
     notes = [] if fields == request.fields else [OWN_VALUES]
-    values = values_of(context, fields, notes)
+    values = _values(context, fields, request.time, notes)
     foreseen = context.services.timed.foresee(
         context.change_request(SettingTarget(family), workspace, values), Period(span.starts, span.ends)
     )
@@ -110,6 +112,15 @@ def _shown_first(context: Context, request: SetForTime, span: Span) -> Answer:
         ],
     )
     return replace(card_answer(card), offers=(Offer("Do it", "", command),))
+
+
+def _values(context: Context, fields: SetFields, time: str, notes: list[str]) -> Values:
+    """The values that are meant; what is offered where a name fits several is set for the time, too."""
+    try:
+        return values_of(context, fields, notes)
+    except BotError as refusal:
+        refusal.rewrite_commands(lambda command: with_time(command, time))
+        raise
 
 
 def _when(context: Context, workspace: Workspace, span: Span) -> str:

@@ -15,7 +15,8 @@ _ANSWERING = frozenset(
 
 
 def cut_time(words: Words) -> tuple[Words, str]:
-    """The words before the time at their end, and the time; an empty one where there is none."""
+    """The words before the time at their end, and the time; an empty one where there is none. “Tomorrow from
+    8:00 to 9:00” is “from tomorrow 8:00 to 9:00”."""
     end = len(words)
     while end and _plain(words, end - 1) in _POLITE:
         end -= 1
@@ -23,8 +24,22 @@ def cut_time(words: Words) -> tuple[Words, str]:
         if _plain(words, at) in BEGINS and _is_time([_plain(words, one) for one in range(at, end)]):
             if _plain(words, at - 1) in _ANSWERING and _plain(words, at) == "for":
                 return words, ""
-            return words[:at], joined(words[at:end])
+            day = _day_before(words, at) if _plain(words, at) == "from" else at
+            time = (words[at], *words[day:at], *words[at + 1 : end])
+            return words[: day - (_plain(words, day - 1) == "on")] if day < at else words[:at], joined(time)
     return words, ""
+
+
+def _day_before(words: Words, at: int) -> int:
+    """Where the words for a day begin that stand before “from 8:00 to 9:00”; `at` where there are none."""
+    start = at
+    while start > 2:
+        kind = kind_of(_plain(words, start - 1))
+        beside = [kind_of(_plain(words, one)) for one in (start - 2, start) if one < at]
+        if kind not in ("day", "date", "month") and not (kind == "number" and "month" in beside):
+            break
+        start -= 1
+    return start
 
 
 def cut_first_time(words: Words) -> tuple[Words, str]:

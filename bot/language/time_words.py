@@ -44,6 +44,11 @@ JOINING = BEGINS | {"to", "now"}
 HALVES = frozenset({"am", "pm", "a.m", "p.m"})
 
 
+def with_time(command: str, time: str) -> str:
+    """A command that sets fields, for a time; any other as it is."""
+    return f"{command} {time}" if command.startswith("set ") else command
+
+
 def kind_of(word: str) -> str:
     """What a word tells of a time; empty for a word that tells nothing of one."""
     if word in COUNTS or NUMBER.fullmatch(word) or re.fullmatch(r"20\d\d|\d{3,5}", word):

@@ -34,7 +34,7 @@ from bot.language.understand.answers import answer_of, asked_of, assents, finish
 from bot.language.understand.referring import with_workspace
 from bot.language.understand.sentences import names_setting, read_sentences
 from bot.language.understand.settings import read_set
-from bot.language.understand.timed import for_time, require_no_time, timed_sentence
+from bot.language.understand.timed import for_time, offered_for_time, require_no_time, timed_sentence
 from bot.language.words import Word, retype, split
 
 MAX_ANSWER_WORDS = 8
@@ -135,23 +135,24 @@ class MessageReader:
         )
 
     def _sentence(self, text: str) -> tuple[Request | None, BotError | None]:
-        if timed := self._timed_sentence(text):
-            return timed, None
+        timed = self._timed_sentence(text)
+        if any(timed):
+            return timed
         try:
             return read_sentences(self._viewer, text, self._topic, self._run), None
         except BotError as refusal:
             return None, refusal
 
-    def _timed_sentence(self, text: str) -> Request | None:
-        """The change that a sentence with a time asks for; None where it has none, or is not sure without
-        it."""
+    def _timed_sentence(self, text: str) -> tuple[Request | None, BotError | None]:
+        """The change that a sentence with a time asks for, or which workspace it may be for; neither where it
+        has none, or is not sure without it."""
         rest, time = timed_sentence(text)
+        if not time:
+            return None, None
         try:
-            return (
-                for_time(read_sentences(self._viewer, rest, self._topic, self._run), time) if time else None
-            )
-        except BotError:
-            return None
+            return for_time(read_sentences(self._viewer, rest, self._topic, self._run), time), None
+        except BotError as refusal:
+            return None, offered_for_time(refusal, time)
 
     def _several(self, invocation: Invocation) -> Request | None:
         """Commands that are to be done one after the other; None where there is one."""

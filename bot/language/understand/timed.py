@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.access import Access, Viewer
-from bot.errors import NotAvailable, NotUnderstood
+from bot.errors import BotError, NotAvailable, NotUnderstood
 from bot.language.commands import Invocation
 from bot.language.requests import (
     CancelTimed,
@@ -18,7 +18,9 @@ from bot.language.requests import (
     SetForTime,
     WhatMoved,
 )
+from bot.language.several import THEN
 from bot.language.time_clauses import cut_first_time, cut_time
+from bot.language.time_words import with_time
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.settings import read_set
 from bot.language.words import Words, joined, retype, split, split_page
@@ -27,6 +29,8 @@ from cards.fields import Digits, Email, Text
 _NUMBER = re.compile(r"#?s-?(\d{1,12})[.,!]?")
 _SAYS_NOTHING = frozenset({"the", "timer", "timed", "change", "please", "now"})
 _BY = "by"
+_ALL = frozenset({"what", "is", "are", "the", "all", "everything", "changes", "change", "there", "my", "now"})
+"""Words beside `scheduled` that name no workspace."""
 _NEVER_SHOWN = frozenset({"passcode", "greeting"})
 _WITHOUT_TIME = _NEVER_SHOWN | {"add", "change", "remove"}
 """Commands that take no time."""
@@ -42,7 +46,11 @@ def read_timed_set(viewer: Viewer, words: Words) -> SetFields | SetForTime:
     rest, time = cut_time(words)
     if not time:
         return read_set(viewer, words)
-    fields = read_set(viewer, rest)
+    try:
+        fields = read_set(viewer, rest)
+    except BotError as refusal:
+        refusal.rewrite_commands(lambda command: with_time(command, time))
+        raise
     last = fields.assignments[-1].field
     if isinstance(last, Text) and not isinstance(last, Digits | Email) and not rest[-1].quoted:
         return read_set(viewer, words)  # a text may be “Closed until monday 8am”
@@ -88,9 +96,26 @@ def for_time(found: Request | None, time: str) -> Request | None:
             return None
 
 
+def offered_for_time(refusal: BotError, time: str) -> BotError | None:
+    """The refusal of a sentence without its time, where it asks which one of several to set; these are set
+    for the time, too."""
+    commands = [command for _, _, command in refusal.choices]
+    is_which_one = bool(commands) and all(command.startswith("set ") for command in commands)
+    if not is_which_one or any(THEN in command.split() for command in commands):
+        return None
+    refusal.rewrite_commands(lambda command: with_time(command, time))
+    return refusal
+
+
+def may_be_scheduled(words: Words) -> bool:
+    """Whether these words can stand behind `scheduled`: not in “scheduled maintenance, turn on dnd …”."""
+    return not any(word.plain.endswith(",") for word in words)
+
+
 def read_scheduled(viewer: Viewer, words: Words) -> ListTimed:
     """What waits for its start or end, from `[workspace] [page <number>]`."""
     words, page = split_page(words)
+    words = tuple(word for word in words if word.plain not in _ALL)
     workspace = find_workspace(viewer, words, Access.READ, "scheduled") if words else None
     return ListTimed(workspace, page)
 

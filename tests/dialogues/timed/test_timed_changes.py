@@ -218,3 +218,29 @@ def test_a_reason_is_kept_with_it(chat: Chat, typed: str) -> None:
     assert "s-1: Until" in read(answer)
     assert "CHG0042" in read(answer)
     assert "Reason: CHG0042" in read(chat.ask("history lobby paris"))
+
+
+@pytest.mark.parametrize("typed", ["set dnd lobby on for 2 hours", "turn on dnd in lobby for 2 hours"])
+def test_what_is_chosen_among_several_keeps_its_end(chat: Chat, typed: str) -> None:
+    done = chat.choose(chat.ask(typed), "Lobby Paris")
+    assert "s-1: Until" in read(done)
+    assert is_on(chat)
+    chat.wait(2 * HOUR)
+    chat.hears("ana", "Ended: Do Not Disturb · Lobby Paris")
+    assert not is_on(chat)
+
+
+def test_whose_number_is_chosen_keeps_its_end(chat: Chat) -> None:
+    asked = chat.ask("set ptt lobby paris members add Kim for 2 hours")
+    done = chat.choose(asked, "Kim Lee")
+    assert "s-1: Until" in read(done)
+
+
+@pytest.mark.parametrize("typed", ["what is scheduled", "scheduled changes", "timers"])
+def test_what_is_scheduled_is_asked_in_several_ways(chat: Chat, typed: str) -> None:
+    chat.ask("set dnd lobby paris on for 2 hours")
+    assert "s-1 · Lobby Paris" in read(chat.ask(typed))
+
+
+def test_a_reason_before_an_order_that_begins_with_scheduled(chat: Chat) -> None:
+    assert "There is no workspace" not in read(chat.ask("scheduled maintenance, turn on dnd in lobby paris"))

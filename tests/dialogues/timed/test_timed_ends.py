@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
+from bot.clock import utc_now
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Message
+from bot.store.tables import task
 from tests.chat import Chat, button, buttons, read
+from tests.families import wrong_requests
+
+pytestmark = pytest.mark.slow
+
+pytest_plugins = ["tests.postgres"]
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -17,6 +24,18 @@ LATER = timedelta(minutes=2)
 TITLE = "Do Not Disturb · Lobby Paris"
 ON = "set dnd lobby paris on for 2 hours"
 DND_WRITES = "PUT /.*/doNotDisturb"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def chat(request: pytest.FixtureRequest, cloud: Cloud) -> Iterator[Chat]:
+    """A bot of its own on a database of each kind."""
+    folder = request.getfixturevalue("tmp_path")
+    url = f"sqlite:///{folder / 'bot.db'}"
+    if request.param == "postgresql":
+        url = request.getfixturevalue("postgres_url")
+    with Chat.started(cloud, url) as chat:
+        yield chat
+        assert wrong_requests(cloud) == []
 
 
 def is_on(chat: Chat, workspace: str = "Lobby Paris") -> bool:
@@ -213,17 +232,33 @@ def test_a_space_without_the_bot_still_gets_its_settings_back(chat: Chat) -> Non
         chat.cloud.until(lambda: not is_on(chat))
 
 
-@pytest.mark.slow
-def test_what_was_due_while_the_bot_was_away_is_put_back_late(cloud: Cloud, tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'bot.db'}"
-    with Chat.started(cloud, url) as chat:
+def test_what_was_due_while_the_bot_was_away_is_put_back_late(cloud: Cloud, database_url: str) -> None:
+    with Chat.started(cloud, database_url) as chat:
         chat.ask(ON)
         chat.ask("set dnd lobby denver on from tomorrow 8:00 to tomorrow 9:00")
-    with Chat.started(cloud, url, ahead=3 * HOUR) as chat:
+    with Chat.started(cloud, database_url, ahead=3 * HOUR) as chat:
         ended = chat.hears("ana", f"Ended: {TITLE}")
         assert "It was due " in read(ended)
         assert not is_on(chat)
         assert "s-2 · Lobby Denver" in read(chat.ask("scheduled"))
-    with Chat.started(cloud, url, ahead=4 * DAY) as chat:
+    with Chat.started(cloud, database_url, ahead=4 * DAY) as chat:
         chat.hears("ana", "Not begun: Do Not Disturb · Lobby Denver")
         assert not is_on(chat, "Lobby Denver")
+
+
+def test_a_second_bot_on_the_database_does_what_a_dead_one_left(cloud: Cloud, postgres_url: str) -> None:
+    with Chat.started(cloud, postgres_url) as chat:
+        chat.ask(ON)
+        with Chat.started(cloud, postgres_url) as other:
+            chat.app.work.stop(5.0)
+            chat.app.store.process = "elsewhere/1/token"
+            (one,) = chat.app.store.due_tasks(chat.clock() + 2 * HOUR, 1)
+            assert chat.app.store.take_task(one)
+            other.wait(2 * HOUR)
+            assert is_on(chat)
+            with chat.app.store._writing() as tx:
+                tx.execute(task.update().values(held_until=utc_now() - HOUR))
+            other.bot.work.run_due()
+            chat.hears("ana", f"Ended: {TITLE}")
+            assert not is_on(chat)
+            assert len(chat.writes()) == 2
