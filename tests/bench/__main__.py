@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from statistics import median
 
-from tests.bench import bulk, changes, crowd, history, many, overview, show
+from tests.bench import bulk, changes, crowd, history, many, overview, show, timed
 from tests.bench.running import OURS, Gone, running
 from tests.bench.site import Site, opened
 
@@ -56,6 +56,7 @@ PARTS = {
     "bulk": in_bulk,
     "history": history.report,
     "changes": through_the_door,
+    "timed": timed.report,
 }
 
 

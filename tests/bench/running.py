@@ -59,6 +59,12 @@ class Running:
         raise Gone("it ended")
 
     @property
+    def threads(self) -> int:
+        """How many threads it has. Raises Gone."""
+        lines = self._read("status").splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("Threads:"))
+
+    @property
     def worked(self) -> float:
         """Seconds of processor time, which a busy machine stretches less. Raises Gone."""
         fields = self._read("stat").rpartition(")")[2].split()

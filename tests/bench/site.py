@@ -120,6 +120,31 @@ class Site:
         """The id of a person."""
         return self._cloud.person(key).id
 
+    def space(self, key: str) -> str:
+        """The id of a space."""
+        return self._cloud.space(key).id
+
+    def set_dnd(self, states: dict[str, bool]) -> None:
+        """Sets do not disturb of workspaces as if in Control Hub."""
+        state = self._cloud.state
+        with state.lock:
+            for room, is_on in states.items():
+                state.settings[room]["doNotDisturb"]["enabled"] = is_on
+
+    def dnd(self, rooms: Sequence[str]) -> dict[str, bool]:
+        """Whether do not disturb of workspaces is on."""
+        state = self._cloud.state
+        with state.lock:
+            return {room: bool(state.settings[room]["doNotDisturb"]["enabled"]) for room in rooms}
+
+    def written_rooms(self, since: float) -> list[str]:
+        """The paths of settings that were written after that moment of the epoch."""
+        return [one.path for one in self._cloud.requests if one.method == "PUT" and one.at >= since]
+
+    def said(self, person: str, words: str) -> int:
+        """How many messages of the bot in somebody's space have these words."""
+        return sum(words in (one.markdown or "") for one in self._answers(self._cloud.space(person)))
+
     def listens(self) -> bool:
         """Whether an authorised websocket is open."""
         return self._cloud.sockets > 0
