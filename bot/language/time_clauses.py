@@ -8,6 +8,7 @@ from bot.language.time_words import BEGINS, FILLERS, UNTIL, kind_of
 from bot.language.words import Words, joined
 
 _POLITE = frozenset({"please", "pls", "plz", "thanks", "thank", "you", "thx"})
+_REASONS = frozenset({"as", "because", "since", "cause", "so"})
 _ANSWERING = frozenset(
     {"answer", "answers", "answered", "answering", "ring", "rings", "ringing", "wait", "waits", "waiting"}
 )
@@ -40,6 +41,16 @@ def _day_before(words: Words, at: int) -> int:
             break
         start -= 1
     return start
+
+
+def cut_inner_time(words: Words) -> tuple[Words, str]:
+    """The same for a time that stands before a reason: “until mon 8am as we are closed”."""
+    for end in range(2, len(words)):
+        if _plain(words, end) in _REASONS:
+            rest, time = cut_time(words[:end])
+            if time:
+                return (*rest, *words[end:]), time
+    return words, ""
 
 
 def cut_first_time(words: Words) -> tuple[Words, str]:

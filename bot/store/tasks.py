@@ -29,7 +29,9 @@ class SqlTasks(Database):
         due = sa.select(*TASK_COLUMNS, is_free.label("is_free")).where(task.c.due_at <= now)
         others = is_free | (task.c.process != self.process)
         with self._reading() as tx:
-            rows = tx.execute(due.where(others).order_by(task.c.due_at).limit(limit)).all()
+            # What nobody is at comes first, so that it is not hidden by what another process is at.
+            in_order = due.where(others).order_by(sa.case((is_free, 0), else_=1), task.c.due_at)
+            rows = tx.execute(in_order.limit(limit)).all()
         found = [Task(**{name: row._mapping[name] for name in Task.__match_args__}) for row in rows]
         return [
             one

@@ -192,17 +192,20 @@ class TimedWake:
         return None if self._store.change_timed(one, state=state) else self._clock()
 
     def _say(self, one: Timed, draw: Callable[[TimedCards], Card]) -> None:
-        """Tells the space. Raises WebexError where that may work later."""
+        """Tells the space, in words alone where it takes no card. Raises WebexError where that may work
+        later."""
         card = draw(TimedCards(one, self._clock(), self._directory.workspaces()))
-        try:
-            self._messenger.send(one.space_id, Reply(card.text, card.content), one.thread_id)
-        except NotFound:
-            log.warning("%s: its space cannot be told, the bot is not in it any more", name_of(one))
-        except WebexError as error:
-            if error.is_temporary:
-                raise
-            log.error("%s: its space cannot be told with a card: %s", name_of(one), error)
-            self._messenger.send(one.space_id, Reply(card.text), one.thread_id)
+        for reply in (Reply(card.text, card.content), Reply(card.text)):
+            try:
+                self._messenger.send(one.space_id, reply, one.thread_id)
+            except NotFound:
+                log.warning("%s: its space cannot be told, the bot is not in it any more", name_of(one))
+            except WebexError as error:
+                if error.is_temporary:
+                    raise
+                log.error("%s: its space cannot be told: %s", name_of(one), error)
+                continue
+            return
 
 
 def _is_under_way(entry: Entry) -> bool:

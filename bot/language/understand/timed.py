@@ -19,7 +19,7 @@ from bot.language.requests import (
     WhatMoved,
 )
 from bot.language.several import THEN
-from bot.language.time_clauses import cut_first_time, cut_time
+from bot.language.time_clauses import cut_first_time, cut_inner_time, cut_time
 from bot.language.time_words import with_time
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.settings import read_set
@@ -74,13 +74,15 @@ def require_no_time(invocation: Invocation) -> None:
 
 
 def timed_sentence(text: str) -> tuple[str, str]:
-    """A sentence without the time at its end or start, and the time; two empty texts where there is none."""
+    """A sentence without the time at its end, at its start or before a reason, and the time; two empty texts
+    where there is none."""
     if "\n" in text.strip():
         return "", ""
     words = split(text)
     rest, time = cut_time(words)
-    if not time:
-        rest, time = cut_first_time(words)
+    for cut in (cut_first_time, cut_inner_time):
+        if not time:
+            rest, time = cut(words)
     asks = "?" if text.rstrip().endswith("?") else ""
     return (f"{retype(rest).rstrip(',')}{asks}", time) if time else ("", "")
 

@@ -175,8 +175,15 @@ def test_what_cannot_be_put_back_takes_no_time(chat: Chat, typed: str, said: str
 def test_a_text_may_end_in_a_time(chat: Chat) -> None:
     typed = "set intercept lobby paris on for 2 hours"
     chat.ask(typed)
-    said = read(chat.ask('set callerid lobby paris external name custom name "Open until 8am" for 2 hours'))
-    assert "Nothing was changed" in said or "s-2" in said
+    name = "other external caller id name"
+    said = read(
+        chat.ask(f'set callerid lobby paris external caller id name other {name} "Open at 8am" for 2 hours')
+    )
+    assert "s-2: Until" in said, said
+    assert "Open at 8am" in said
+    said = read(chat.ask(f"set callerid lobby denver external caller id name other {name} Closed until 8am"))
+    assert "Closed until 8am" in said
+    assert "s-3" not in said
 
 
 def test_undo_ends_it_too(chat: Chat) -> None:
@@ -234,6 +241,20 @@ def test_whose_number_is_chosen_keeps_its_end(chat: Chat) -> None:
     asked = chat.ask("set ptt lobby paris members add Kim for 2 hours")
     done = chat.choose(asked, "Kim Lee")
     assert "s-1: Until" in read(done)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "please forward lobby paris to 4001 until tomorrow 9am as we are closed",
+        "Turn on dnd in lobby paris until tomorrow 9am, because there is a meeting. Thanks!",
+        "We have guests, so turn on dnd in lobby paris tomorrow from 8:00 to 9:00",
+        "can you turn on dnd in lobby paris until 17:00 tomorrow?",
+    ],
+)
+def test_sentences_with_a_time_are_shown_first(chat: Chat, typed: str) -> None:
+    assert "then it goes back." in read(chat.ask(typed))
+    assert chat.writes() == []
 
 
 @pytest.mark.parametrize("typed", ["what is scheduled", "scheduled changes", "timers"])

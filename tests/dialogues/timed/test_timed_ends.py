@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -212,6 +213,30 @@ def test_a_workspace_that_was_renamed_goes_back_under_its_new_name(chat: Chat) -
     ended = chat.hears("ana", "Ended: Do Not Disturb · Entrance (was Lobby Paris)")
     assert not is_on(chat, "Entrance")
     assert "Entrance" in button(ended, "Do it again")["calling-bot"]["text"]
+
+
+def test_a_workspace_that_moved_out_of_reach_is_left(chat: Chat) -> None:
+    chat.ask(ON, "lena")
+    one = chat.cloud.workspace("Lobby Paris")
+    elsewhere = chat.cloud.workspace("Lobby Denver").location_id
+    with chat.cloud.state.lock:
+        chat.cloud.state.workspaces[one.id] = replace(one, location_id=elsewhere)
+    chat.read_workspaces()
+    chat.wait(2 * HOUR)
+    asked = chat.hears("lena", "Put back?: Do Not Disturb")
+    assert "Lena Maes may not change this workspace any more" in read(asked)
+    assert is_on(chat)
+
+
+def test_a_clock_set_back_puts_it_back_later_and_once(chat: Chat) -> None:
+    chat.ask(ON)
+    chat.wait(-HOUR)
+    chat.wait(2 * HOUR)
+    assert is_on(chat)
+    chat.wait(HOUR)
+    chat.hears("ana", f"Ended: {TITLE}")
+    assert not is_on(chat)
+    assert len(chat.writes()) == 2
 
 
 def test_a_workspace_that_is_gone_is_said_once(chat: Chat) -> None:

@@ -12,7 +12,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.clock import utc_now
-from bot.errors import OutOfDate
+from bot.errors import OutOfDate, Unkept
 from bot.ports import Task, Timed, Transaction
 from bot.store.store import SqlStore, open_store
 from bot.store.tables import task
@@ -80,6 +80,15 @@ def test_a_living_process_keeps_what_it_took_and_a_silent_one_loses_it(
     other.task_done(one)
     with store._reading() as tx:
         assert tx.execute(sa.select(task.c.process)).scalar() == store.process
+
+
+def test_what_another_process_is_at_hides_nothing(store: SqlStore, other: SqlStore) -> None:
+    for subject in "abcd":
+        add(store, subject)
+    for one in other.due_tasks(NOW, 4):
+        assert other.take_task(one)
+    add(store, "later", NOW + MINUTE)
+    assert [one.subject for one in store.due_tasks(NOW + MINUTE, 1)] == ["later"]
 
 
 def take(database_url: str) -> None:
@@ -195,6 +204,30 @@ def test_a_handler_that_goes_wrong_is_called_again_later(store: SqlStore, loop: 
     (one,) = store.due_tasks(utc_now() + MINUTE, 5)
     assert one.tries == 1
     assert utc_now() < one.due_at
+
+
+def test_the_loop_outlives_a_database_that_is_gone_for_a_while(
+    store: SqlStore, loop: TaskLoop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done, asked = threading.Event(), threading.Event()
+    due_tasks = store.due_tasks
+
+    def gone(now: datetime, limit: int) -> list[Task]:
+        asked.set()
+        raise Unkept
+
+    def handler(subject: str) -> datetime | None:
+        done.set()
+        return None
+
+    loop.handler("job", handler)
+    monkeypatch.setattr(store, "due_tasks", gone)
+    add(store)
+    loop.start()
+    assert asked.wait(SECONDS)
+    monkeypatch.setattr(store, "due_tasks", due_tasks)
+    loop.look()
+    assert done.wait(SECONDS)
 
 
 def test_a_thousand_that_wait_need_no_thread_more(store: SqlStore, loop: TaskLoop) -> None:
