@@ -54,8 +54,8 @@ class ChangeService:
         """Makes the change, or says why not; of one that was foreseen, nothing that has moved since.
 
         Raises NotAllowed, NotFound or NotAvailable where the person may not or the workspace cannot have it,
-        Incomplete for values that do not go together, Full, and WebexError when Webex refused; in all these
-        cases nothing was changed.
+        OutOfDate for an undo that was made meanwhile, Incomplete for values that do not go together, Full,
+        and WebexError when Webex refused; in all these cases nothing was changed.
         """
         request = change.as_seen() if isinstance(change, Foreseen) else change
         with self._locks.holding(f"{request.workspace_id} {request.family}"):
@@ -64,6 +64,8 @@ class ChangeService:
                 return _outcome(foreseen, foreseen.result, foreseen.before, differences=foreseen.moved)
             if foreseen.blocking_error:
                 raise foreseen.blocking_error
+            if other := self._journal.added_again_by(request):
+                raise OutOfDate(f"Change {other.id} of {other.actor_name} did the same meanwhile.{UNCHANGED}")
             try:
                 return self._write(foreseen)
             except WebexError as error:

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.catalogue.model.shape import Values
 from bot.changes.foresee import Foreseen
+from bot.changes.request import ChangeRequest
 from bot.changes.target import REMOVED, difference, differences, in_words
 from bot.errors import Unkept
 from bot.events import Changed, Difference
@@ -31,6 +32,17 @@ class JournalWriter:
         """Journals a change before it is made; gives the entry. Raises Unkept or NotAllowed."""
         entry = entry_of(foreseen, self.clock())
         return replace(entry, id=self.journal.intend(entry))
+
+    def added_again_by(self, request: ChangeRequest) -> Entry | None:
+        """The change that has added already what this one would add again to undo another: an item would be
+        on its list twice."""
+        number = request.parent_id or request.redoes_id
+        if request.action != "add" or number is None:
+            return None
+        wanted = request.target.shape.dump(request.values or {})
+        made = self.journal.taking_back([number])
+        added = (one for one in made if one.action == "add")
+        return next((one for one in added if _wanted(one).items() <= wanted.items()), None)
 
     def settle(
         self,
@@ -102,6 +114,10 @@ def entry_of(foreseen: Foreseen, at: datetime) -> Entry:
         reason=request.reason or None,
         timed_id=request.timed_id,
     )
+
+
+def _wanted(entry: Entry) -> dict[str, Any]:
+    return {row["key"]: row["wanted"] for row in entry.fields}
 
 
 def changed_in(entry: Entry, shown: tuple[Difference, ...], at: datetime) -> Changed:

@@ -74,9 +74,13 @@ def _undone(context: Context, entry: Entry, moved: WhatMoved, hint: str = "") ->
         "event_id": context.event.id,
         "reason": context.reason,
     }
+    about = RequestSubject(workspace, family_of(entry.family))
     if entry.action in BULK_ACTIONS:
-        answer = _added_again(context, entry, workspace, add_again_requests(entry, taken_back, **asked))
-        return replace(answer, about=RequestSubject(workspace, family_of(entry.family)))
+        requests = add_again_requests(entry, taken_back, **asked)
+        return replace(_one_by_one(context, workspace, requests, f"undo {entry.id}"), about=about)
+    if (together := _added_together(context, entry)) and len(together) > 1:
+        requests = [undo_request(one, (), **asked) for one in together]
+        return replace(_one_by_one(context, workspace, requests, f"redo {entry.id}"), about=about)
     change = undo_request(entry, taken_back, **asked)
     outcome = _outcome(context, change, moved)
     if outcome.result in (Result.DONE, Result.ALREADY):
@@ -86,35 +90,51 @@ def _undone(context: Context, entry: Entry, moved: WhatMoved, hint: str = "") ->
     else:
         hints = (hint,) if outcome.result is Result.ALREADY else ()
         answer = outcome_answer(context, outcome, notes=(what_stays(entry), *hints))
-    return replace(answer, about=RequestSubject(workspace, family_of(entry.family)))
+    return replace(answer, about=about)
 
 
-def _added_again(
-    context: Context, entry: Entry, workspace: Workspace, changes: Sequence[ChangeRequest]
+def _added_together(context: Context, entry: Entry) -> list[Entry]:
+    """The items that one undo added again together with this one, and that are there still."""
+    journal = context.services.journal
+    removed = journal.change(entry.parent_id) if entry.parent_id else None
+    if removed is None or removed.action not in BULK_ACTIONS:
+        return []
+    added = [one for one in journal.taking_back([removed.id]) if one.event_id == entry.event_id]
+    gone = {one.takes_back_id for one in journal.taking_back([one.id for one in added])}
+    return [one for one in added if one.id not in gone]
+
+
+def _one_by_one(
+    context: Context, workspace: Workspace, changes: Sequence[ChangeRequest], command: str
 ) -> Answer:
-    """Adds items again that were removed together; the first that fails ends it."""
-    added: list[Outcome] = []
+    """Adds items again that were removed together, or removes them again; the first that fails ends it.
+    `command` does the rest."""
+    made: list[Outcome] = []
     problem = ""
     for change in changes:
         try:
-            added.append(context.services.changes.apply(change))
+            made.append(context.services.changes.apply(change))
         except BotError as error:
-            if not added:
+            if not made:
                 raise
-            problem = f"{unmarked(error.sentence)} {len(changes) - len(added)} were not added again."
+            problem = f"{unmarked(error.sentence)} {len(changes) - len(made)} are left as they were."
             break
-    is_whole = not problem and all(one.result is Result.DONE for one in added)
-    target, word = added[0].target, "Undone" if is_whole else "Undone in part"
-    again = [] if is_whole else [context.button("Undo the rest", f"undo {entry.id}")]
+    is_whole = not problem and all(one.result is Result.DONE for one in made)
+    target, is_redo = made[0].target, made[0].request.redoes_id is not None
+    word = f"{'Made again' if is_redo else 'Undone'}{'' if is_whole else ' in part'}"
+    what = target.list if len(made) == 1 else f"{target.list}s"
+    back = context.button("Redo", f"redo {made[-1].entry_id}")
+    rest = context.button("Do the rest", command)
     show = context.button("Show", look_again(target, context.typed_name(workspace)))
-    said = f"Added again: {len(added)} {target.list if len(added) == 1 else f'{target.list}s'}."
     return card_answer(
         outcome_card(
             f"{word}: {what_changed(target)} · {workspace.name}",
             "good" if is_whole else "warning",
-            "\n".join(filter(None, (said, problem))),
-            [one for outcome in added for one in outcome.differences],
-            [*again, show],
+            "\n".join(
+                filter(None, (f"{'Removed' if is_redo else 'Added'} again: {len(made)} {what}.", problem))
+            ),
+            [one for outcome in made for one in outcome.differences],
+            [*([] if is_whole else [rest]), *([] if is_redo else [back]), show],
             f"{context.person.name}, {short_moment(context.now, workspace.time_zone)}",
         )
     )

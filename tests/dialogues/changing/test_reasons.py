@@ -42,7 +42,7 @@ def test_it_is_kept_and_shown_with_the_change(chat: Chat, typed: str, reason: st
     ("typed", "reason"),
     [
         ("turn on dnd in lobby paris because the phones are tested", "the phones are tested"),
-        ("The painters are in, so turn on dnd in lobby paris", "The painters are in"),
+        ("The cleaners are there, so turn on dnd in lobby paris", "The cleaners are there"),
     ],
 )
 def test_a_reason_in_other_words_is_shown_first_and_kept(chat: Chat, typed: str, reason: str) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from bot.changes.undo import undo_request
+from bot.errors import OutOfDate
 from bot.sandbox.data.entities import Message
 from tests.chat import Chat, buttons, choices, nodes, read, texts
 from tests.list_settings import held, pick
@@ -224,10 +226,39 @@ def test_several_that_were_removed_are_added_again(chat: Chat) -> None:
     part = chat.ask("undo 4")
     assert read(part).startswith("Undone in part: digit pattern")
     chat.press(chat.ask("remove pattern lobby paris Other"), "Remove")
-    done = chat.press(part, "Undo the rest")
+    done = chat.press(part, "Do the rest")
     assert read(done).startswith("Undone: digit pattern")
     assert listed(chat, "patterns") == before
     assert "Change 4: It was undone already" in read(chat.ask("undo 4"))
+
+
+def test_several_that_were_added_again_go_together_in_a_redo(chat: Chat) -> None:
+    for pattern, name in (("0899!", "Premium"), ("0900!", "Chat"), ("0901!", "Quiz")):
+        chat.ask(f"add pattern lobby paris {pattern} name {name} action block")
+    count = len(held(chat, "digitPatterns", "digitPatterns"))
+    chat.press(chat.ask("remove all patterns lobby paris"), "Remove")
+    undone = chat.ask("undo because too many")
+    assert f"Added again: {count} digit patterns." in read(undone)
+    assert len(held(chat, "digitPatterns", "digitPatterns")) == count
+    again = chat.press(undone, "Redo")
+    assert read(again).startswith("Made again: digit pattern")
+    assert f"Removed again: {count} digit patterns." in read(again)
+    assert held(chat, "digitPatterns", "digitPatterns") == []
+    assert "made again already" in read(chat.press(undone, "Redo"))
+
+
+def test_two_undo_the_same_removal_at_once(chat: Chat) -> None:
+    chat.press(chat.ask("remove rule reject lobby paris 1"), "Remove")
+    before = len(held(chat, "selectiveReject", "criteria"))
+    (removal,) = chat.bot.store.history(limit=1)
+    both = [
+        undo_request(removal, person_id=chat.cloud.person(person).id, space_id=person)
+        for person in ("ana", "lena")
+    ]
+    chat.bot.services.changes.apply(both[0])
+    with pytest.raises(OutOfDate, match="Change 2 of Ana Roux did the same meanwhile"):
+        chat.bot.services.changes.apply(both[1])
+    assert len(held(chat, "selectiveReject", "criteria")) == before + 1
 
 
 def test_too_many_to_be_added_again_says_so_before(chat: Chat) -> None:
