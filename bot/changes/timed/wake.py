@@ -28,6 +28,8 @@ FIRST_RETRY = timedelta(minutes=1)
 MAX_RETRY = timedelta(minutes=30)
 LOOK_AGAIN = timedelta(seconds=30)
 """When it is looked again whether a change that is under way was made."""
+BEGINNING_LASTS = timedelta(minutes=5)
+"""So long after it was kept, a change may still wait for its turn at the door, or for Webex."""
 WHY = {
     Result.ALREADY: "It is so already, so there is nothing to change and nothing to put back.",
     Result.MOVED: "Somebody is changing it right now.",
@@ -71,7 +73,7 @@ class TimedWake:
 
     def _remind(self, one: Timed, now: datetime) -> datetime | None:
         if self._timed.begun(one) is None:
-            return self._over(one, "dropped")
+            return self._never_begun(one, now)
         self._say(one, TimedCards.reminder)
         return self._then(one, reminded_at=now)
 
@@ -102,7 +104,7 @@ class TimedWake:
     def _end(self, one: Timed, now: datetime) -> datetime | None:
         begun = self._timed.begun(one)
         if begun is None:
-            return self._over(one, "dropped")
+            return self._never_begun(one, now)
         entries = self._journal.changes_of_timed(one.id)
         is_undone = self._timed.is_taken_back(begun)
         ended = next((entry for entry in entries if entry.parent_id and entry.state == "done"), None)
@@ -186,6 +188,10 @@ class TimedWake:
         if then is None:
             return self._clock()
         return next_reminder(then) or next_wake(then)
+
+    def _never_begun(self, one: Timed, now: datetime) -> datetime | None:
+        """Forgets one that the bot stopped before; not while somebody may still be about to begin it."""
+        return now + LOOK_AGAIN if now - one.at < BEGINNING_LASTS else self._over(one, "dropped")
 
     def _over(self, one: Timed, state: str) -> datetime | None:
         """Nothing is left to do; never woken again, unless somebody changed it meanwhile."""

@@ -163,6 +163,18 @@ def test_after_a_crash_before_the_write_there_is_nothing_to_put_back(world: Memo
     assert world.rows[1].state == "dropped"
 
 
+def test_what_is_about_to_begin_is_not_forgotten(world: Memory) -> None:
+    world.set(ends_at=START + timedelta(minutes=1))
+    made = world.kept_entries.pop(1)
+    world.now += timedelta(minutes=2)
+    again_at = world.wake("1")
+    assert again_at and again_at > world.now
+    world.kept_entries[1] = made
+    world.now = again_at
+    assert world.wake("1") is None
+    assert not world.is_on
+
+
 def test_it_waits_until_it_is_known_whether_it_was_made(world: Memory) -> None:
     world.set()
     world.kept_entries[1] = replace(world.kept_entries[1], state="intended")
