@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -21,17 +22,14 @@ SERVER_USER = "postgres"
 OPTIONS = "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
 
 
-def _server_programs() -> Path:
-    """The folder of initdb and pg_ctl, the newest if there are several."""
+def _server_programs() -> Path | None:
+    """The folder of initdb and pg_ctl, the newest if there are several; None where there is none."""
     versions = sorted(DEBIAN.glob("*/bin"), key=lambda folder: float(folder.parent.name), reverse=True)
     on_path = [Path(folder) for folder in os.get_exec_path()]
     for folder in [*versions, *on_path]:
         if all((folder / program).exists() for program in ("initdb", "pg_ctl", "postgres")):
             return folder
-    reason = "no PostgreSQL server (initdb, pg_ctl) is installed"
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
+    return None
 
 
 def _run(*command: str | Path) -> None:
@@ -50,7 +48,23 @@ def _run(*command: str | Path) -> None:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[Path]:
     """The folder of the server's socket; skipped where no server is installed, except in CI."""
+    with running_server() as home:
+        if home is None:
+            reason = "no PostgreSQL server (initdb, pg_ctl) is installed"
+            if os.environ.get("CI") == "true":
+                pytest.fail(reason)
+            pytest.skip(reason)
+        yield home
+
+
+@contextmanager
+def running_server() -> Iterator[Path | None]:
+    """The folder of the socket of a server that runs until the end of the block; None where none is
+    installed."""
     programs = _server_programs()
+    if programs is None:
+        yield None
+        return
     home = Path(tempfile.mkdtemp(prefix="pg"))
     if os.geteuid() == 0:
         shutil.chown(home, SERVER_USER)
@@ -71,10 +85,17 @@ def postgres_server() -> Iterator[Path]:
 @pytest.fixture
 def postgres_url(postgres_server: Path) -> Iterator[str]:
     """The URL of an empty schema, which a test cannot tell from a database but is made much faster."""
+    with empty_schema(postgres_server) as url:
+        yield url
+
+
+@contextmanager
+def empty_schema(server: Path) -> Iterator[str]:
+    """The URL of a schema that is there until the end of the block."""
     name = f"test_{uuid.uuid4().hex}"
-    with psycopg.connect(host=str(postgres_server), user="bot", dbname="postgres", autocommit=True) as admin:
+    with psycopg.connect(host=str(server), user="bot", dbname="postgres", autocommit=True) as admin:
         admin.execute(f"CREATE SCHEMA {name}".encode())
-        yield f"postgresql://bot@/postgres?host={postgres_server}&options=-csearch_path%3D{name}"
+        yield f"postgresql://bot@/postgres?host={server}&options=-csearch_path%3D{name}"
         admin.execute(f"DROP SCHEMA {name} CASCADE".encode())
 
 

@@ -137,7 +137,7 @@ class Site:
         with state.lock:
             return {room: bool(state.settings[room]["doNotDisturb"]["enabled"]) for room in rooms}
 
-    def written_rooms(self, since: float) -> list[str]:
+    def written(self, since: float) -> list[str]:
         """The paths of settings that were written after that moment of the epoch."""
         return [one.path for one in self._cloud.requests if one.method == "PUT" and one.at >= since]
 

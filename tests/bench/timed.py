@@ -22,6 +22,7 @@ from bot.store.tasks import queue_tasks
 from bot.work.task_loop import MAX_AT_ONCE, TaskLoop
 from tests.bench.running import OURS, running
 from tests.bench.site import Site
+from tests.postgres import empty_schema, running_server
 
 CHANGES = 50
 KILLS = 50
@@ -38,49 +39,57 @@ LATENCY_SECONDS = 0.02
 
 
 def report(site: Site) -> Iterator[str]:
-    """Everything about timed changes, on SQLite."""
-    yield from _killed(site)
+    """Everything about timed changes: one bot on SQLite, two on PostgreSQL where it is installed."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _killed(site, Path(folder), f"sqlite:///{Path(folder) / 'bot.db'}", bots=1)
+    with running_server() as server, tempfile.TemporaryDirectory() as folder:
+        if server is not None:
+            with empty_schema(server) as url:
+                yield from _killed(site, Path(folder), url, bots=2)
     yield from _empty_items()
     yield from _waiting(site)
 
 
-def _killed(site: Site) -> Iterator[str]:
+def _killed(site: Site, home: Path, url: str, bots: int) -> Iterator[str]:
     site.reset(LATENCY_SECONDS)
-    rooms = site.add_workspaces(CHANGES)
+    rooms, person = site.add_workspaces(CHANGES), site.person("ana")
     was_on = {room: bool(at % 2) for at, room in enumerate(rooms)}
     site.set_dnd(was_on)
-    with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
-        person = site.person("ana")
-        listed = [(room, person, was_on[room]) for room in rooms]
-        (home / "rooms.json").write_text(json.dumps(listed), encoding="utf-8")
-        first_end = time.time() + FIRST_END_SECONDS
-        began = time.time()
-        chance = random.Random(1)
-        for _ in range(KILLS):
-            process = _started(site, home, first_end)
-            time.sleep(chance.uniform(*LIVES_SECONDS))
-            os.kill(process.pid, signal.SIGKILL)
-            process.wait()
-        killed_until = time.time()
-        process = _started(site, home, first_end)
-        store = open_store(f"sqlite:///{home / 'bot.db'}")
-        while not _is_over(store, rooms) and time.time() - killed_until < MAX_SECONDS:
-            time.sleep(1.0)
-        over = time.time()
+    (home / "rooms.json").write_text(json.dumps([(room, person, was_on[room]) for room in rooms]))
+    began = time.time()
+    chance = random.Random(1)
+
+    def started(number: int) -> subprocess.Popen[bytes]:
+        return _started(site, home, url, (str(began + FIRST_END_SECONDS), str(number), str(bots)))
+
+    running = [started(number) for number in range(bots)]
+    for _ in range(KILLS):
+        time.sleep(chance.uniform(*LIVES_SECONDS))
+        number = chance.randrange(bots)
+        os.kill(running[number].pid, signal.SIGKILL)
+        running[number].wait()
+        running[number] = started(number)
+    killed_until = time.time()
+    store = open_store(url)
+    while not _is_over(store, rooms) and time.time() - killed_until < MAX_SECONDS:
+        time.sleep(1.0)
+    over = time.time()
+    for process in running:
         process.terminate()
         process.wait()
-        written = Counter(site.written_rooms(began))
-        now_on = site.dnd(rooms)
-        entries = [one for one in store.history(limit=10_000) if one.timed_id]
-        begun = {one.workspace_id: one for one in entries if not one.parent_id and one.state == "done"}
-        ended = {one.workspace_id for one in entries if one.parent_id and one.state == "done"}
-        store.close()
+    written, now_on = Counter(site.written(began)), site.dnd(rooms)
+    entries = [one for one in store.history(limit=10_000) if one.timed_id]
+    store.close()
+    begun = {one.workspace_id: one for one in entries if not one.parent_id and one.state == "done"}
+    ended = {one.workspace_id for one in entries if one.parent_id and one.state == "done"}
     lost = [room for room in rooms if room not in begun]
     wrong_was = [room for room, one in begun.items() if one.fields[0]["was"] is not was_on[room]]
     open_ended = [room for room in rooms if now_on[room] is not was_on[room]]
     repeated = max(sum(written.values()) - 2 * CHANGES, 0)
-    yield f"{CHANGES} timed changes, {KILLS} times kill -9 in {killed_until - began:.0f} s, SQLite:"
+    yield (
+        f"{CHANGES} timed changes, {KILLS} times kill -9 in {killed_until - began:.0f} s, "
+        f"{bots} bot{'s' if bots > 1 else ''} on {url.partition(':')[0]}:"
+    )
     yield (
         f"  {len(lost)} lost, {len(wrong_was)} with a wrong “was”, {len(ended)} ended in the journal, "
         f"{len(open_ended)} not put back, {repeated} writes repeated (at most {MAX_AT_ONCE * KILLS}), "
@@ -89,16 +98,17 @@ def _killed(site: Site) -> Iterator[str]:
     yield f"  messages “Ended”: {site.said('ana', 'Ended')}, “Put back?”: {site.said('ana', 'Put back?')}"
 
 
-def _started(site: Site, home: Path, first_end: float) -> subprocess.Popen[bytes]:
-    """The bot, as soon as it works."""
-    (home / "ready").unlink(missing_ok=True)
+def _started(site: Site, home: Path, url: str, how: tuple[str, str, str]) -> subprocess.Popen[bytes]:
+    """A bot, as soon as it works."""
+    ready = home / f"ready{how[1]}"
+    ready.unlink(missing_ok=True)
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.bench.timed_bot", str(home), site.space("ana"), str(first_end)],
-        env=site.environment(str(home)) | {"DATABASE_URL": f"sqlite:///{home / 'bot.db'}"},
+        [sys.executable, "-m", "tests.bench.timed_bot", str(home), site.space("ana"), *how],
+        env=site.environment(str(home)) | {"DATABASE_URL": url},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    while not (home / "ready").exists():
+    while not ready.exists():
         if process.poll() is not None:
             raise RuntimeError("the bot does not start")
         time.sleep(0.01)

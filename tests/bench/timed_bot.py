@@ -1,4 +1,4 @@
-"""A bot that sets rooms for a time, and goes on where it was killed: `FOLDER SPACE FIRST_END`."""
+"""A bot that sets rooms for a time, and goes on where it was killed: `FOLDER SPACE FIRST_END NUMBER OF`."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from bot.errors import BotError
 BETWEEN_ENDS = timedelta(seconds=1)
 
 
-def main(folder: Path, space_id: str, first_end: float) -> None:
-    """Runs until it is killed."""
+def main(folder: Path, space_id: str, first_end: float, number: int, of: int) -> None:
+    """Runs until it is killed; of several bots each takes its part of the rooms."""
     app = App(Config(_env_file=None))  # type: ignore[call-arg]
     app.work.start()
     threading.Thread(target=app._warm_up, daemon=True).start()
     threading.Thread(target=app.run, daemon=True).start()
-    (folder / "ready").touch()
+    (folder / f"ready{number}").touch()
     rooms = json.loads((folder / "rooms.json").read_text(encoding="utf-8"))
     begun = {
         one.workspace_id for one in app.store.history(limit=10_000) if one.timed_id and not one.parent_id
     }
     timed: TimedChanges = app.services.timed
     for at, (room, person_id, is_on) in enumerate(rooms):
-        if room in begun:
+        if room in begun or at % of != number:
             continue
         request = ChangeRequest(
             family="dnd",
@@ -50,4 +50,4 @@ def main(folder: Path, space_id: str, first_end: float) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], float(sys.argv[3]))
+    main(Path(sys.argv[1]), sys.argv[2], float(sys.argv[3]), int(sys.argv[4]), int(sys.argv[5]))
