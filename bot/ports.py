@@ -27,9 +27,9 @@ from bot.store.records import Claim as Claim
 from bot.store.records import Entry as Entry
 from bot.store.records import Form as Form
 from bot.store.records import Notice as Notice
-from bot.store.records import Task as Task
 from bot.store.records import Timed as Timed
 from bot.store.records import Watch as Watch
+from bot.work.port import Transaction as Transaction
 
 
 class Messenger(Protocol):
@@ -302,10 +302,6 @@ class Outbox(Protocol):
         """The space could not be told; try again then."""
 
 
-Transaction = Any
-"""A transaction of the database, handed on as it is."""
-
-
 class TimedStore(Protocol):
     """Timed changes."""
 
@@ -324,46 +320,6 @@ class TimedStore(Protocol):
     ) -> Timed | None:
         """Gives a timed change these values, and gives it as it is then; None where somebody else has changed
         it since it was read. `also` is called in the same transaction."""
-
-
-class Tasks(Protocol):
-    """Tasks, and which process is at each. A process that gives no sign of life for a while, or is known to
-    have ended, is gone, and what it was at is due again."""
-
-    def due_tasks(self, now: datetime, limit: int) -> Sequence[Task]:
-        """Tasks that are due and that no living process is at, the longest due first."""
-
-    def take_task(self, one: Task) -> bool:
-        """True for exactly one caller that saw the task so; it is this process's from now on."""
-
-    def task_done(self, one: Task) -> None:
-        """Forgets a task of this process, unless it was added again meanwhile."""
-
-    def task_again(self, one: Task, due_at: datetime, tries: int) -> None:
-        """Gives a task of this process back until then, unless it was added again meanwhile."""
-
-    def next_task_at(self) -> datetime | None:
-        """When the next task is due that nobody is at."""
-
-
-class Work(Protocol):
-    """Durable work: wakes handlers at a moment, also after a restart. It may wake twice for the same; the
-    rows of whoever asked are the truth."""
-
-    def add(self, tx: Transaction, tasks: Sequence[Task]) -> None:
-        """Adds tasks in the caller's transaction; one of the same kind and subject gets the new moment."""
-
-    def look(self) -> None:
-        """Looks at once what is due: to be called when the transaction is over."""
-
-    def handler(self, kind: str, call: Callable[[str], datetime | None]) -> None:
-        """Tasks of this kind call this with their subject; it gives when to be woken again, if ever."""
-
-    def start(self) -> None:
-        """Begins to wake."""
-
-    def stop(self, timeout: float) -> None:
-        """Wakes nobody more, and waits at most so many seconds for what is being done."""
 
 
 class Secrets(Protocol):

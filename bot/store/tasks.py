@@ -20,7 +20,7 @@ process on this machine is noticed at once."""
 
 
 class SqlTasks(Database):
-    """`bot.ports.Tasks`."""
+    """`bot.work.port.Tasks`."""
 
     def due_tasks(self, now: datetime, limit: int) -> Sequence[Task]:
         held = task.c.held_until

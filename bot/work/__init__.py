@@ -1,1 +1,1 @@
-"""Durable work behind one port, `bot.ports.Work`."""
+"""Durable work behind one port, `bot.work.port.Work`."""

@@ -1,22 +1,21 @@
-"""`bot.ports.Work` on the table of tasks: one thread looks what is due, a few do it."""
+"""`bot.work.port.Work` on the table of tasks: one thread looks what is due, a few do it."""
 
 from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from datetime import datetime, timedelta
+from datetime import timedelta
 
+from bot.clock import Clock
 from bot.errors import where
 from bot.patience import patiently
-from bot.ports import Clock, Task, Tasks, Transaction
 from bot.store.tasks import queue_tasks
+from bot.work.port import Handler, Task, Tasks, Transaction
 
 log = logging.getLogger(__name__)
 
-Handler = Callable[[str], datetime | None]
-"""Takes the subject of a task; gives when to be woken again, None for never."""
 LOOK_EVERY_SECONDS = 5.0
 """The longest time between two looks, for what a process that is gone had taken."""
 MAX_AT_ONCE = 4

@@ -16,9 +16,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.clock import utc_now
-from bot.ports import Task
 from bot.store.store import SqlStore, open_store
 from bot.store.tasks import queue_tasks
+from bot.work.port import Task
 from bot.work.task_loop import MAX_AT_ONCE, TaskLoop
 from tests.bench.running import OURS, running
 from tests.bench.site import Site

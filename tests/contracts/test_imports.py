@@ -31,7 +31,7 @@ ROOMS = {
     "bot.sentences": {"bot.errors"},
     "bot.ports": {
         "bot.catalogue.model.write", "bot.clock", "bot.errors", "bot.events", "bot.names",
-        "bot.store.records",
+        "bot.store.records", "bot.work.port",
     },
     "bot.access": {
         "bot.catalogue.model", "bot.errors", "bot.events", "bot.ids", "bot.names", "bot.ports", "cards.text",
@@ -53,9 +53,10 @@ ROOMS = {
     },
     "bot.changes.timed": {
         "bot.changes", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.names", "bot.ports",
-        "bot.sentences", "cards",
+        "bot.sentences", "cards", "bot.work.port",
     },
-    "bot.work": {"bot.work", "bot.errors", "bot.patience", "bot.ports", "bot.store.tasks"},
+    "bot.work": {"bot.work", "bot.clock", "bot.errors", "bot.patience", "bot.store.tasks"},
+    "bot.work.port": {"bot.store.records"},
     "bot.notices": {
         "bot.notices", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.names",
         "bot.patience", "bot.ports", "bot.sentences", "cards",

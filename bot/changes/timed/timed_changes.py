@@ -26,8 +26,9 @@ from bot.changes.undo import (
     without_moved,
 )
 from bot.errors import BotError, NotAvailable, NotFound, OutOfDate, Unkept
-from bot.ports import Clock, Entry, History, Task, Timed, TimedStore, Transaction, Work
+from bot.ports import Clock, Entry, History, Timed, TimedStore
 from bot.sentences import short_moment
+from bot.work.port import Task, Transaction, Work
 from cards.text import message_text
 
 KIND = "timed"

@@ -18,8 +18,9 @@ from bot.changes.timed.timed_changes import KIND, Period, TimedChanges
 from bot.changes.timed.wake import TimedWake
 from bot.errors import NotAllowed, WebexError
 from bot.events import Changed, Reply
-from bot.ports import Entry, Task, Timed, Transaction
+from bot.ports import Entry, Timed
 from bot.store.fair_locks import FairLocks
+from bot.work.port import Task, Transaction
 from tests.unit.changes.world import LOBBY, NO_ANSWER, WAITING, World, turn_on
 
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)

@@ -13,10 +13,11 @@ import sqlalchemy as sa
 
 from bot.clock import utc_now
 from bot.errors import OutOfDate, Unkept
-from bot.ports import Task, Timed, Transaction
+from bot.ports import Timed
 from bot.store.store import SqlStore, open_store
 from bot.store.tables import task
 from bot.store.tasks import TASK_LEASE, queue_tasks
+from bot.work.port import Task, Transaction
 from bot.work.task_loop import MAX_AT_ONCE, TaskLoop
 from tests.unit.store.conftest import SECONDS, Start
 from tests.unit.store.store_samples import ENTRY, MINUTE, NOW, settle
