@@ -30,7 +30,7 @@ from bot.commands.workspaces import list_workspaces
 from bot.language import requests
 from bot.language.commands import Command
 from bot.language.understand import available, general, lists, show, timed, uploads
-from bot.language.understand.history import read_history, read_who, tells_deed
+from bot.language.understand.history import read_history, read_who
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -194,7 +194,6 @@ COMMANDS: tuple[Command, ...] = (
         help="Who changed a setting last, turned it on or off.",
         needs=Access.READ,
         read=read_who,
-        is_meant=tells_deed,
     ),
     Command(
         "undo",

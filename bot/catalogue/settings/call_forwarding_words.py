@@ -78,7 +78,7 @@ ACTS = (
         says=(
             "(forward|fwd|divert|redirect|reroute|route|send|transfer|overflow|deflect|hand)",
             "hand (over|on|off)",
-            "(diverting|redirecting|rerouting|routing|sending|transferring|passing on|handing over)",
+            "(diverting|redirecting|rerouting|routing|sending|transferring|passing|passing on|handing over)",
             "(pass|roll|point|repoint|push calls|direct calls) [on|over]",
             "put (calls|callers) through",
             "(be|get|getting) (forwarded|diverted|redirected|rerouted|routed|sent|transferred|connected) "
@@ -92,7 +92,6 @@ ACTS = (
             "ring (at|through|through to|through at|out at|over at)",
             "(come|comes|end up) (to|at|on)",
             "(bounce|bounces|bounced) [on|over]",
-            "(stop|no longer|not) (pass|passing) [missed|busy] [calls] on",
             "(should|must|shall|can|will|to) reach",
             "(over|through|across) to",
             "(will|should|must|shall|is going to) (answer|handle|cover|pick up|take over) calls",

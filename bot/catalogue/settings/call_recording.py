@@ -13,7 +13,9 @@ from cards.fields import Choice, Number, Option, Text, Toggle
 
 ANNOUNCE = (
     "((announce|announcing) (start and stop|recording|start) [of] [recording]|"
-    "(recording|rec|rec'ing|start and stop|start stop|start and stop recording) (announcement|announcements))"
+    "(recording|rec|rec'ing|recording start stop|"
+    "recording start and stop|start and stop|start stop|start and stop recording) "
+    "(announcement|announcements))"
 )
 """That a recording begins or ends, in patterns."""
 TAPE = "(rec|record|recording|recorded|call recording)"
@@ -52,6 +54,7 @@ CALL_RECORDING = Family(
     read_only=("serviceProvider", "externalGroup", "externalIdentifier"),
     fix_body=_none_as_null,
     expected={"enabled": False},
+    starts=("play",),
     read_only_fields=(
         Text(key="serviceProvider", label="Recording provider", maximum=200),
         Text(key="externalGroup", label="Group at the provider", maximum=200),
@@ -239,6 +242,7 @@ CALL_RECORDING = Family(
                         "Always, can be paused",
                         ("pause",),
                         spoken=(
+                            "[but] with (pause|pausing) [and (resume|resuming)]",
                             "[but] let (them|staff|people|users|us) pause [it|recording|recordings]",
                             "[but] with (option|possibility|ability) (to pause|of pause|of pausing) "
                             "[and resume] [it|recording|recordings]",
@@ -252,7 +256,10 @@ CALL_RECORDING = Family(
                 key="recordVoicemailEnabled",
                 label="Record voicemail",
                 words=("voicemail",),
-                spoken=("(record|recording) [of] (voicemail|voicemails|voicemail messages|voice messages)",),
+                spoken=(
+                    "(record|recording) [of] (voicemail|voicemails|voicemail messages|voice messages)",
+                    "(cover|include|covers|includes) (voicemail|voicemails|voice messages)",
+                ),
             ),
             switch="enabled",
         ),

@@ -133,8 +133,8 @@ def may_call() -> Iterator[tuple[str, tuple[str, ...]]]:
         yield (
             kind,
             (
-                f"(can|may) (call|phone|dial) {place}",
-                f"(can|may) make [calls] {place}",
+                f"(can|may|has to|have to|needs to|need to|must) (call|phone|dial) {place}",
+                f"(can|may|has to|have to|needs to|need to|must) make [calls] {place}",
             ),
         )
 

@@ -48,7 +48,9 @@ MUSIC_ON_HOLD = Family(
         "(hold|on hold|holding|waiting) (music|tune|melody|audio)",
         "moh audio",
         "holding music",
-        "music [that] (callers|people|customers) hear [on hold|while waiting]",
+        "(music|tune|song|jingle|melody) [that] (callers|people|customers|they) hear [on hold|while waiting|"
+        "while they wait]",
+        "(while|when) (they|callers|people|customers) wait",
         "on hold",
         "(callers|people|customers|those|guests) (waiting|on hold|who wait|who are waiting)",
         "[play] music (on hold|while waiting|while on hold|when on hold)",

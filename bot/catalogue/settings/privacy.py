@@ -131,10 +131,26 @@ PRIVACY = Family(
             contrary={},
         ),
         Act(
+            says=(
+                f"from {AUTO_ATTENDANT} ['s] (dial by name|name dialling|name dialing|name directory)",
+                "from (dial by name|name dialling|name dialing) [directory]",
+            ),
+            values={"aaNamingDialingEnabled": False},
+            is_guess=True,
+        ),
+        Act(
+            says=(
+                "protect [calls] (from|against) (pickup|pick up|directed pickup) (and|or) barge [in]",
+                "protect [calls] (from|against) barge in (and|or) (pickup|pick up)",
+            ),
+            values={"enablePhoneStatusPickupBargeInPrivacy": True},
+        ),
+        Act(
             says=("turn privacy on", "switch privacy on"),
             values={"enablePhoneStatusDirectoryPrivacy": True},
         ),
     ),
+    starts=("hide", "protect"),
     stops=(
         "unlisted",
         "delisted",
@@ -142,7 +158,6 @@ PRIVACY = Family(
         "remove from",
         "leave out of",
         "hide from",
-        "hide",
         "keep out of",
         "exclude from",
         "out of",
@@ -227,6 +242,7 @@ PRIVACY = Family(
                     "(phone|line|call) status privacy (for|in) directory",
                     "privacy for (phone|line|call) status [in directory|for directory]",
                     "[make|keep] (phone|line|call) status [in directory] private [in directory]",
+                    "(phone|line|call) status (in|from) directory",
                     "(hide|hiding|conceal|mask) [its|the] (phone|line|call|presence) status [in "
                     "directory|from directory|"
                     "from others|from everyone]",
@@ -246,6 +262,7 @@ PRIVACY = Family(
                     ),
                     "(pickup|call pickup|directed pickup|barge|barge in|barging) privacy",
                     "(pickup|call pickup|directed pickup) and barge [in] privacy",
+                    "(against|from) (pickup|pick up|directed pickup) (and|or) barge [in]",
                     "privacy (against|from) (pickup|barge in|barging|pickup and barge in|pickup and barging)",
                     "(no|block|prevent) (pickup|pick up|directed pickup) (and|or) barge in",
                 ),

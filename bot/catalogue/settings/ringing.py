@@ -202,6 +202,7 @@ _SIMULTANEOUS = family_with_rules(
             says=(
                 f"do not ring (others|other phones|them|my phones) {_WHILE_ON_CALL}",
                 f"(others|they|other phones) should not ring [along] {_WHILE_ON_CALL}",
+                "[should|must|do] not ring (others|other phones) during call",
             ),
             values={_NOT_ON_CALL: True},
             contrary={_NOT_ON_CALL: False},

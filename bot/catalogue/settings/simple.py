@@ -149,6 +149,7 @@ DO_NOT_DISTURB = Family(
                 "(nobody|no one) (disturbs|bothers)",
                 "(no more|stop) ringing",
                 "(make it|to|it should) shut up",
+                "(keep|stop|prevent) [that|this|it] [phone|line] from ringing",
                 "shut (it|phone) up",
                 "(into|set to|put to|switched to) (dnd|do not disturb)",
                 "(does not|do not) want to be disturbed",

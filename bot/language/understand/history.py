@@ -86,11 +86,6 @@ def read_who(viewer: Viewer, words: Words) -> ShowHistory:
     return replace(request, done=done)
 
 
-def tells_deed(words: Words) -> bool:
-    """Whether a verb of what is done to settings is among the words: “who changed …”."""
-    return any(word.plain in _VERBS or word.plain in _SWITCHING for word in words)
-
-
 def _what_was_done(words: Words) -> tuple[WhatWasDone, Words]:
     """What was done, from the first verb, and the words without it."""
     for at, word in enumerate(words):

@@ -140,9 +140,12 @@ class Asked:
     def goes_with(self, order: Asked) -> bool:
         """Whether it only says why beside that order, or is an order itself: it is about no other workspace,
         does not begin with an order, and tells no more of the same setting."""
+        best, other = self.best, order.best
+        is_guess = other.frame is not None and other.frame.guesses
+        if is_guess and best.family and best.family is not other.family and not self.is_certain:
+            return False
         if self.is_reason:
             return True
-        best, other = self.best, order.best
         is_elsewhere = bool(best.workspaces and other.workspaces and best.workspaces != other.workspaces)
         if (is_elsewhere and best.is_whole_name) or (best.is_heading and best.family is not other.family):
             return False

@@ -126,8 +126,8 @@ def _is_switch_act(piece: Piece) -> bool:
 
 
 def _is_preposition(draft: Draft, at: int) -> bool:
-    """Whether “on” or “on the” stands before the workspace, “that one” or a number, or between a value and its
-    field: “access code on national calls”."""
+    """Whether “on” or “on the” stands before the workspace, “that one” or a number, or between a value and
+    its field: “access code on national calls”."""
     piece, behind = draft.items[at], draft.items[at + 1 : at + 2]
     if draft.plain(piece) != "on" or not behind:
         return False

@@ -34,8 +34,11 @@ def is_member(span: Span, spans: Iterable[Span], tokens: Sequence[Token], family
         return False
     if not any(isinstance(field, People) for field in family.fields):
         return False
-    verbs = _LIST_VERBS | {*family.adds}
-    verb = next((at for at, token in enumerate(tokens) if token.plain in verbs), None)
+    places = [at for at, token in enumerate(tokens) if token.plain in _LIST_VERBS]
+    own = [at for at, token in enumerate(tokens) if token.plain in family.adds]
+    # “let the kitchen monitor the lobby”: the verb of the setting counts where one of the two is behind it.
+    behind_own = [at for at in own if ordered[0].start < at < ordered[1].start]
+    verb = next(iter([*behind_own, *sorted([*places, *own])]), None)
     return verb is not None and span is next((one for one in ordered if one.start > verb), None)
 
 

@@ -94,7 +94,7 @@ ON = phrases(
     "on|turn on|turned on|switch on|switched on|enable|enabled|enabling|activate|activated|active|start|"
     "begin|put on|back on|turn back on|switch back on|turn it on|reenable|re enable|reactivate|flip on|"
     "set on|set to on|turn up|engage|restore|resume|allow|permit|true|yes|on again|turning on|"
-    "be able to|to be able to|able to|should be able to"
+    "should work again|be able to|to be able to|able to|should be able to"
 )
 OFF = phrases(
     "off|turn off|turned off|switch off|switched off|disable|disabled|disabling|deactivate|deactivated|"
@@ -103,6 +103,7 @@ OFF = phrases(
     "turning off|discontinue|cease|suspend|unset|un|de activate|deprovision|no need for|no need of|"
     "to be removed|be removed|forbid|prohibit|away from|be cancelled|be canceled|be stopped|be lifted|"
     "be cleared|be taken off|be deleted|be undone|be ended|be dropped|skip|back off|turn back off|"
+    "stop using|no longer use|"
     "switch back off|out of|lifted|taken off|removed|cancelled|canceled|ended|undone"
 )
 TURNS = phrases("turn on|turn off|switch on|switch off|enable|disable|enabled|disabled")

@@ -34,6 +34,8 @@ _TELLS_NOTHING = frozenset(
     )
 )
 """Words in phrases about settings that people use for everything else, too."""
+_ALL_CALLS = tuple((said, "all calls") for said in wordings("(all of|all) (its|their|our|his|her|the) calls"))
+"""What stands for “all calls”."""
 _BEFORE_NAMES = frozenset({"pattern", "name", "named", "called", "call", "it", "description", "rule"})
 """Behind these stands what something is called, which is not said in full."""
 MIN_TELLING_LETTERS = 4
@@ -63,7 +65,7 @@ class Lexicon:
                 words = tuple(ask.split())
                 self._asks[words[0]].append((family, words))
         self._rephrased: dict[str, list[tuple[list[str], list[str]]]] = defaultdict(list)
-        pairs = [pair for family in FAMILIES for pair in family.rephrased]
+        pairs = [*_ALL_CALLS, *(pair for family in FAMILIES for pair in family.rephrased)]
         for said, full in sorted(pairs, key=lambda pair: -len(pair[0].split())):
             self._rephrased[said.split()[0]].append((said.split(), full.split()))
 
