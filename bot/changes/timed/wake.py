@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.access import Access, Gate
+from bot.access import Gate, Rights
 from bot.changes.apply import ChangeService
 from bot.changes.foresee import Foreseen
 from bot.changes.outcome import Result
 from bot.changes.request import ChangeRequest
-from bot.changes.timed.reminders import MAX_ASKED, next_reminder, next_wake
+from bot.changes.timed.reminders import MAX_ASKED, next_wake
 from bot.changes.timed.timed_cards import TimedCards
 from bot.changes.timed.timed_changes import TimedChanges, name_of
-from bot.errors import BotError, Busy, NotAvailable, NotFound, Unkept, WebexError
+from bot.errors import BotError, Busy, NotAllowed, NotAvailable, NotFound, Unkept, WebexError
 from bot.events import Reply
 from bot.ports import Clock, Directory, Entry, History, Messenger, Timed, TimedStore
 from bot.sentences import short_moment
@@ -83,14 +83,12 @@ class TimedWake:
             return self._has_begun(one, begun, now)
         if now >= one.ends_at:
             return self._not_begun(one, "I was not running at that time, and its end has passed.")
-        problem = self._why_not_now(one)
-        if problem:
-            return self._again(one, problem, now, is_end=False)
         try:
             request = replace(ChangeRequest.load(one.request), timed_id=one.id, origin="timer")
             outcome = self._changes.apply(request)
         except BotError as error:
-            if _is_temporary(error):
+            is_unknown = isinstance(error, NotAllowed) and not self._rights(one).known
+            if is_unknown or _is_temporary(error):
                 return self._again(one, error.sentence, now, is_end=False)
             return self._not_begun(one, error.sentence)
         if begun := self._timed.begun(one):
@@ -114,14 +112,6 @@ class TimedWake:
             return self._over(one, "ended")
         if any(_is_under_way(entry) for entry in entries):
             return now + LOOK_AGAIN
-        if problem := self._why_not_now(one):
-            return self._again(one, problem, now, is_end=True)
-        workspace = self._directory.workspaces().by_id.get(one.workspace_id)
-        if workspace is None:
-            self._say(one, TimedCards.gone)
-            return self._over(one, "ended")
-        if self._gate.rights(one.person_id).at(workspace) < Access.WRITE:
-            return self._ask(one, now, lambda cards: cards.question(NO_RIGHTS.format(name=one.person_name)))
         try:
             request = self._timed.restore(one, begun, person_id=one.person_id, space_id=one.space_id)
         except NotAvailable as error:
@@ -130,6 +120,8 @@ class TimedWake:
         try:
             # What was asked about is written only when somebody has answered.
             found = self._changes.foresee(request) if one.state == "asking" else self._changes.apply(request)
+        except (NotAllowed, NotFound):
+            return self._kept_out(one, now)
         except BotError as error:
             return self._again(one, error.sentence, now, is_end=True)
         match found.result:
@@ -149,19 +141,22 @@ class TimedWake:
             case _:
                 return self._again(one, WHY[found.result], now, is_end=True)
 
-    def _why_not_now(self, one: Timed) -> str:
-        """Why it cannot be done at this moment, and may be later; empty where it can be tried."""
-        rights = self._gate.rights(one.person_id, fresh=True)
-        if not rights.known:
-            return f"I cannot read the admin roles of {one.person_name} in Webex."
-        try:
-            workspaces = self._directory.workspaces()
-            if one.workspace_id not in workspaces.by_id:
-                workspaces = self._directory.workspaces(fresh=True)
-        except WebexError as error:
-            return error.sentence
-        is_gone = one.workspace_id not in workspaces.by_id
-        return "Webex does not list all workspaces." if is_gone and not workspaces.complete else ""
+    def _kept_out(self, one: Timed, now: datetime) -> datetime | None:
+        """The door let this person not in: they may not any more, that cannot be told, or there is nothing
+        behind it."""
+        workspaces = self._directory.workspaces()
+        if not self._rights(one).known:
+            why = f"I cannot read the admin roles of {one.person_name} in Webex."
+            return self._again(one, why, now, is_end=True)
+        if one.workspace_id in workspaces.by_id:
+            return self._ask(one, now, lambda cards: cards.question(NO_RIGHTS.format(name=one.person_name)))
+        if not workspaces.complete:
+            return self._again(one, "Webex does not list all workspaces.", now, is_end=True)
+        self._say(one, TimedCards.gone)
+        return self._over(one, "ended")
+
+    def _rights(self, one: Timed) -> Rights:
+        return self._gate.rights(one.person_id, fresh=True)
 
     def _not_begun(self, one: Timed, why: str) -> datetime | None:
         self._say(one, lambda cards: cards.not_begun(why))
@@ -187,7 +182,7 @@ class TimedWake:
         then = self._store.change_timed(one, **values)
         if then is None:
             return self._clock()
-        return next_reminder(then) or next_wake(then)
+        return next_wake(then)
 
     def _never_begun(self, one: Timed, now: datetime) -> datetime | None:
         """Forgets one that the bot stopped before; not while somebody may still be about to begin it."""
