@@ -30,7 +30,7 @@ FIRST_END_SECONDS = 20.0
 """From the beginning until the first of them ends; the others end a second after each other."""
 LIVES_SECONDS = (0.2, 2.0)
 """How long the bot lives, once it works, before it is killed."""
-MAX_SECONDS = 400.0
+MAX_SECONDS = 700.0
 """From the last kill until all is put back: what a kill left in doubt is looked at after 75 seconds."""
 WAITING = 1_000
 WATCHED_SECONDS = 30.0

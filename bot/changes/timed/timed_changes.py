@@ -102,8 +102,7 @@ class TimedChanges:
             raise NotAvailable(
                 f"{problem} So it cannot end by itself. Nothing was changed.", "Say it without a time."
             )
-        keys = [*(foreseen.changes or request.values or ())]
-        self._require_free(request.workspace_id, request.family, keys, period)
+        self._require_free(request.workspace_id, request.family, _keys(foreseen, period), period)
         return foreseen
 
     def set(
@@ -127,7 +126,7 @@ class TimedChanges:
                 location_id=workspace.location_id,
                 zone=workspace.time_zone,
                 family=request.family,
-                keys=[*(foreseen.changes or request.values or ())],
+                keys=_keys(foreseen, period),
                 request=request.dump(),
                 assignments=assignments,
                 starts_at=period.starts_at,
@@ -144,12 +143,17 @@ class TimedChanges:
             outcome = self._changes.apply(replace(request, timed_id=kept.id))
         except BotError:
             with suppress(Unkept):
-                self._store.change_timed(kept, state="dropped")
+                self._drop(kept)
             raise
         if outcome.result not in (Result.DONE, Result.UNKNOWN):
-            self._store.change_timed(kept, state="dropped")
+            self._drop(kept)
             return TimedOutcome(foreseen, None, outcome)
         return TimedOutcome(foreseen, kept, outcome)
+
+    def _drop(self, one: Timed) -> None:
+        """Forgets one that was not begun, unless Webex may still make the change late."""
+        if not any(entry.look_at for entry in self._journal.changes_of_timed(one.id)):
+            self._store.change_timed(one, state="dropped")
 
     def find(self, number: int) -> Timed:
         """The timed change with this number. Raises NotFound."""
@@ -262,6 +266,12 @@ class TimedChanges:
             is_over = other.state != "asking" and other.ends_at <= begins
             if is_same and other.id != but and begun < period.ends_at and not is_over:
                 raise Overlaps(other)
+
+
+def _keys(foreseen: Foreseen, period: Period) -> list[str]:
+    """The fields that are held: those that change, or where that is not known yet, all that are asked for."""
+    asked = foreseen.request.values or {}
+    return [*(asked if period.starts_at else foreseen.changes or asked)]
 
 
 def _why_no_end(made: Entry) -> str:

@@ -28,7 +28,7 @@ FIRST_RETRY = timedelta(minutes=1)
 MAX_RETRY = timedelta(minutes=30)
 LOOK_AGAIN = timedelta(seconds=30)
 """When it is looked again whether a change that is under way was made."""
-BEGINNING_LASTS = timedelta(minutes=5)
+BEGINNING_LASTS = timedelta(minutes=10)
 """So long after it was kept, a change may still wait for its turn at the door, or for Webex."""
 WHY = {
     Result.ALREADY: "It is so already, so there is nothing to change and nothing to put back.",

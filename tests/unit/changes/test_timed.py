@@ -16,7 +16,7 @@ from bot.changes.request import NotStorable
 from bot.changes.timed.reminders import next_reminder
 from bot.changes.timed.timed_changes import KIND, Period, TimedChanges
 from bot.changes.timed.wake import TimedWake
-from bot.errors import NotAllowed, WebexError
+from bot.errors import NotAllowed, Uncertain, WebexError
 from bot.events import Changed, Reply
 from bot.ports import Entry, Timed
 from bot.store.fair_locks import FairLocks
@@ -236,6 +236,26 @@ def test_a_write_that_webex_refuses_leaves_no_end(world: Memory) -> None:
     with pytest.raises(WebexError):
         world.set()
     assert world.open_timed() == []
+
+
+def test_a_change_that_webex_makes_late_after_all_has_its_end(world: Memory) -> None:
+    send = world.send
+
+    def silent(*_: Any, **__: Any) -> str:
+        raise Uncertain("Webex broke.", status=500)
+
+    world.send = silent  # type: ignore[method-assign]
+    with pytest.raises(WebexError):
+        world.set()
+    world.send = send  # type: ignore[method-assign]
+    assert world.kept_entries[1].state == "failed"
+    assert world.timed_changes.waiting() == []
+    world.kept_entries[1] = replace(world.kept_entries[1], state="done", look_at=None)
+    world.documents[WAITING]["enabled"] = True
+    world.now += 2 * HOUR
+    assert world.wake("1") is None
+    assert world.said == ["Ended: Call Waiting · Lobby"]
+    assert not world.is_on
 
 
 def test_a_secret_cannot_be_set_for_a_time(world: Memory) -> None:
