@@ -18,7 +18,7 @@ from bot.events import Event, Person, Reply, Workspace
 from bot.language.commands import Command
 from bot.language.memory import Memory, Offer, Topic
 from bot.language.references import Lookups
-from bot.language.requests import RequestSubject
+from bot.language.request_subject import RequestSubject
 from bot.language.vocabulary import Subject, command_text
 from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.ports import Clock, Directory, Files, Forms, History, SettingsReader, Watches

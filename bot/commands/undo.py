@@ -23,7 +23,8 @@ from bot.commands.views.moved import moved_answer
 from bot.commands.views.outcome_answer import look_again, outcome_answer, what_changed
 from bot.errors import BotError, NotFound
 from bot.events import Workspace
-from bot.language.requests import RedoChange, RequestSubject, UndoChange, WhatMoved
+from bot.language.request_subject import RequestSubject
+from bot.language.requests import RedoChange, UndoChange, WhatMoved
 from bot.ports import Entry
 from bot.sentences import short_moment
 from cards.outcome import outcome_card

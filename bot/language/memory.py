@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
-from bot.language.requests import RequestSubject, SetFields
+from bot.language.request_subject import RequestSubject
+from bot.language.requests import SetFields
 
 REMEMBERED_FOR = timedelta(minutes=10)
 """People who come back later begin anew and mean something else by “it”."""
