@@ -30,7 +30,8 @@ from bot.commands.workspaces import list_workspaces
 from bot.language import requests
 from bot.language.commands import Command
 from bot.language.understand import available, general, lists, show, timed, uploads
-from bot.language.understand.history import read_history, read_who
+from bot.language.understand.history import read_history
+from bot.language.understand.who import read_who
 
 COMMANDS: tuple[Command, ...] = (
     Command(

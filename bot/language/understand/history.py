@@ -1,18 +1,18 @@
-"""Reads `history` and `who …`: which changes are asked for, their words in any order."""
+"""Reads `history`: which changes are asked for, the words in any order."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.access import Access, Viewer
 from bot.catalogue.model.family import Family
-from bot.errors import NotFound, NotUnderstood
+from bot.errors import NotFound
 from bot.events import Workspace
 from bot.language.reasons import BECAUSE
-from bot.language.requests import Period, ShowHistory, WhatWasDone
+from bot.language.requests import Period, ShowHistory
 from bot.language.sentence.words.general_words import phrases
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.vocabulary import SETTING_NAMES
@@ -42,70 +42,16 @@ _DURATION = re.compile(r"(\d{1,4})(h|d|w|hours?|days?|weeks?|months?)")
 _DAYS = {"today": 0, "yesterday": 1}
 """The days that have a name, and how long ago they were."""
 _TICKET = re.compile(r"#?\d*[a-z]+[-_#]?\d{2,}[\w-]*|#\d+", re.IGNORECASE)
-_VERBS: dict[str, WhatWasDone] = {
-    **dict.fromkeys(
-        (
-            "changed",
-            "change",
-            "changing",
-            "modified",
-            "edited",
-            "touched",
-            "updated",
-            "altered",
-            "did",
-            "set",
-        ),
-        WhatWasDone.CHANGED,
-    ),
-    **dict.fromkeys(("enabled", "activated", "started"), WhatWasDone.TURNED_ON),
-    **dict.fromkeys(("disabled", "deactivated", "stopped"), WhatWasDone.TURNED_OFF),
-    **dict.fromkeys(("added", "created"), WhatWasDone.ADDED),
-    **dict.fromkeys(("removed", "deleted"), WhatWasDone.REMOVED),
-    **dict.fromkeys(("undid", "reverted", "undone"), WhatWasDone.UNDID),
-}
-_SWITCHING = frozenset({"turned", "switched", "put"})
 
 
 def read_history(viewer: Viewer, words: Words) -> ShowHistory:
     """The changes made, from `[workspace|location|all] [7d] [by <person>] [setting] [text of a reason]`."""
-    return _request(viewer, words, "history", words)
+    return history_request(viewer, words, "history", words)
 
 
-def read_who(viewer: Viewer, words: Words) -> ShowHistory:
-    """Who did something last, from `changed <setting> on <workspace>` or `turned off <setting> in …`.
-
-    Raises NotUnderstood where it is not asked who changed something.
-    """
-    done, rest = _what_was_done(words)
-    request = _request(viewer, rest, f"who {done.value}", words)
-    if request.text or not (request.family or request.workspace or request.location_ids):
-        raise NotUnderstood(
-            "Who changed what?", "Type `who changed <setting> on <workspace>`, or `history` for all changes."
-        )
-    return replace(request, done=done)
-
-
-def _what_was_done(words: Words) -> tuple[WhatWasDone, Words]:
-    """What was done, from the first verb, and the words without it."""
-    for at, word in enumerate(words):
-        rest = words[:at] + words[at + 1 :]
-        if word.plain in _VERBS:
-            return _VERBS[word.plain], rest
-        if word.plain in _SWITCHING:
-            behind = [other.plain for other in words[at + 1 :]]
-            way = "off" if "off" in behind else "on"
-            if way in behind:
-                to = at + behind.index(way)
-                done = WhatWasDone.TURNED_OFF if way == "off" else WhatWasDone.TURNED_ON
-                return done, rest[:to] + rest[to + 1 :]
-    raise NotUnderstood(
-        "I do not understand who you mean.",
-        "I can tell who changed something: `who changed dnd on <workspace>`.",
-    )
-
-
-def _request(viewer: Viewer, words: Words, verb: str, said: Words) -> ShowHistory:
+def history_request(viewer: Viewer, words: Words, verb: str, said: Words) -> ShowHistory:
+    """The changes that the words ask for; `verb` makes the command for another workspace, `said` is typed
+    again for the next page."""
     sought = _Sought(viewer, words)
     workspace, text, problem = None, list(sought.texts), None
     for run in sought.runs:
