@@ -37,7 +37,7 @@ ACTS = (
     WHO_RING,
     Act(
         says=(
-            "(send|go|goes|forward|divert|route|redirect|take|land|hit|reach|roll|drop|get|gets)",
+            "(send|go|goes|route|take|land|hit|reach|roll|drop|get|gets)",
             f"[go|goes|going|over] (to|into|in) {MAILBOX}",
             f"(land|lands|end up|hit|hits|reach|reaches|get|gets) [in] {MAILBOX} [directly|right away]",
             f"[other callers|callers] [(can|may|should)] [be able to] leave {MESSAGES}",
@@ -59,6 +59,7 @@ ACTS = (
         ),
         contrary={},
     ),
+    Act(says=("(forward|divert|redirect)",), contrary={}, beside_name=True),
     Act(
         says=(
             f"{_MAY} [be able to] (leave|record) {MESSAGES}",

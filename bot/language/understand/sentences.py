@@ -11,6 +11,7 @@ from bot.language.memory import Topic
 from bot.language.requests import Request, SmallTalk
 from bot.language.sentence.kinds import intents
 from bot.language.sentence.kinds.conditions import is_condition
+from bot.language.sentence.kinds.questions import is_question
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
@@ -140,6 +141,8 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
         for part, run in zip((order, *beside), (said, *others), strict=True):
             part.at = next(at for at, clause in enumerate(parts) if clause is run[-1])
         only_reasons = all(one.is_reason or intents.tells_why(one.sentence) for one in beside)
+        if any(is_question(one.sentence) for one in beside):
+            continue  # a question is no reason
         is_order = order.is_clear or (only_reasons and order.is_unfinished)
         if is_order and not _goes_on(said[0], beside) and all(one.goes_with(order) for one in beside):
             yield [order, *beside]

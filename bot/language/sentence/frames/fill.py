@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
+from bot.catalogue import family_of
 from bot.catalogue.model.family import Family
+from bot.catalogue.model.spoken import wordings
 from bot.language.sentence.frames.acts import fill_acts
 from bot.language.sentence.frames.direction import sends_number
 from bot.language.sentence.frames.frame import Draft, Frame, Misfit
@@ -40,6 +43,8 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     if any(_names_item(*two) or _passes_over_out_of(*two) for two in beside) or sends_number(
         sentence, pieces
     ):
+        return None
+    if any(map(_needs_name, pieces)) and not _is_named(family, sentence):
         return None
     while_on = _while_on(pieces)
     pieces = [piece for piece in pieces if piece not in while_on]
@@ -83,6 +88,25 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         )
     )
     return None if any(piece.role in _NEEDS_A_PLACE for piece in left_over) else draft.result
+
+
+def _needs_name(piece: Piece) -> bool:
+    """Whether a verb helps only beside the name of the setting: “forward … to voicemail”."""
+    act = piece.meaning.act if piece.role is Role.ACT else None
+    return act is not None and act.beside_name and not act.values
+
+
+def _is_named(family: Family, sentence: Sentence) -> bool:
+    said = f" {' '.join(token.plain for token in sentence.tokens)} "
+    return any(f" {name} " in said for name in _names(family.key))
+
+
+@cache
+def _names(key: str) -> frozenset[str]:
+    """All that a setting is called."""
+    family = family_of(key)
+    spoken = (name for pattern in family.spoken for name in wordings(pattern))
+    return frozenset((*family.names(), *spoken))
 
 
 def _while_on(pieces: Sequence[Piece]) -> list[Piece]:
