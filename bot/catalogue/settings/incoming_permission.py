@@ -116,6 +116,7 @@ INCOMING_PERMISSION = Family(
             values={"internalCallsEnabled": False},
             is_guess=True,
         ),
+        Act(says=("(get|gets|receive|receives)",), contrary={}),
         Act(
             says=(
                 "only (reach|ring|call|get|take|accept)",

@@ -220,7 +220,10 @@ MONITORING = Family(
                 key=ELEMENTS,
                 label="Monitored lines",
                 words=("lines", "members", "elements"),
-                spoken=phrases("monitored line|monitored lines list|blf list|busy lamp list|monitoring list"),
+                spoken=phrases(
+                    "monitored line|monitored lines list|blf list|busy lamp list|monitoring list|"
+                    "park extension|call park extension"
+                ),
                 limit=50,
                 source="monitored",
             ),

@@ -140,12 +140,11 @@ class Asked:
     def goes_with(self, order: Asked) -> bool:
         """Whether it only says why beside that order, or is an order itself: it is about no other workspace,
         does not begin with an order, and tells no more of the same setting."""
-        best, other = self.best, order.best
-        is_guess = other.frame is not None and other.frame.guesses
-        if is_guess and best.family and best.family is not other.family and not self.is_certain:
-            return False
         if self.is_reason:
             return True
+        best, other = self.best, order.best
+        if self.tells_other_setting(order) and not self.is_certain:
+            return False
         is_elsewhere = bool(best.workspaces and other.workspaces and best.workspaces != other.workspaces)
         if (is_elsewhere and best.is_whole_name) or (best.is_heading and best.family is not other.family):
             return False
@@ -165,6 +164,12 @@ class Asked:
         if best.family is not other.family or not roles & {Role.FIELD, Role.OPTION, Role.ACT}:
             return True
         return bool(best.unknown) and not roles & _VALUES and not best.tells_condition
+
+    def tells_other_setting(self, order: Asked) -> bool:
+        """Whether it names another setting than an order does that only guesses its own."""
+        best, other = self.best, order.best
+        is_guess = other.frame is not None and other.frame.guesses
+        return is_guess and best.family is not None and best.family is not other.family
 
     @property
     def best(self) -> Reading:
@@ -338,7 +343,7 @@ class Asked:
                     :MAX_CHOICES
                 ],
             )
-        if leads_to_itself(frame, workspace):
+        if frame.guesses and leads_to_itself(frame, workspace):
             raise back_to_itself(best.family, workspace, self._finder.typed(workspace))
         commands = list(
             dict.fromkeys(

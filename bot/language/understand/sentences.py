@@ -11,7 +11,7 @@ from bot.language.memory import Topic
 from bot.language.requests import Request, SmallTalk
 from bot.language.sentence.kinds import intents
 from bot.language.sentence.kinds.conditions import is_condition
-from bot.language.sentence.kinds.questions import is_question
+from bot.language.sentence.kinds.questions import begins_question
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
@@ -137,22 +137,24 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
         beside = [asked.of(run, is_beside=True) for run in others]
         order = asked.of(said).about(beside)
         if intents.follows_reason(said[0]) and said[0] is not parts[0]:
-            _take_for_reason(beside[0], is_so="so" in {token.plain for token in said[0].tokens[:2]})
+            _take_for_reason(beside[0], order, is_so="so" in {token.plain for token in said[0].tokens[:2]})
         for part, run in zip((order, *beside), (said, *others), strict=True):
             part.at = next(at for at, clause in enumerate(parts) if clause is run[-1])
         only_reasons = all(one.is_reason or intents.tells_why(one.sentence) for one in beside)
-        if any(is_question(one.sentence) for one in beside):
+        if any(begins_question(one.sentence) for one in beside):
             continue  # a question is no reason
         is_order = order.is_clear or (only_reasons and order.is_unfinished)
         if is_order and not _goes_on(said[0], beside) and all(one.goes_with(order) for one in beside):
             yield [order, *beside]
 
 
-def _take_for_reason(before: Asked, *, is_so: bool) -> None:
-    """What stands before “so please …” only says why, unless it is an order, or a condition of this one."""
+def _take_for_reason(before: Asked, order: Asked, *, is_so: bool) -> None:
+    """What stands before “so please …” only says why, unless it is an order, or a condition of this one, or
+    names another setting."""
     is_put_off = intents.begins_with_condition(before.sentence) or is_condition(before.sentence)
     is_order = before.is_certain and not is_so
-    before.is_reason = not (is_order or before.best.begins_with_order or is_put_off)
+    is_else = before.tells_other_setting(order)
+    before.is_reason = not (is_order or before.best.begins_with_order or is_put_off or is_else)
 
 
 def _goes_on(order: Sentence, beside: Sequence[Asked]) -> bool:

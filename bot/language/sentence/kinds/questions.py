@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import dropwhile, pairwise
 
 from bot.language.sentence.words.general_words import QUESTIONS, phrases
@@ -79,6 +80,11 @@ def is_question(sentence: Sentence) -> bool:
     asks = sentence.asks and not _ends_in_order(sentence)
     begins = begins or (words[0] == "any" and (_ORDERS - {"on"}).isdisjoint(words))
     return begins or asks or _asks_to_be_shown(words) or _asks_for_status(words)
+
+
+def begins_question(sentence: Sentence) -> bool:
+    """Whether the first words alone ask, whatever stands at the end."""
+    return is_question(replace(sentence, asks=False))
 
 
 def _ends_in_order(sentence: Sentence) -> bool:

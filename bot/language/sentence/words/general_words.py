@@ -85,7 +85,7 @@ GLUE = phrases(
     "from reaching|through to|calling|to call|list|receive|receiving|ones|one|ringing|user|users|side|end|"
     "there|here|webex|where|when|every time|each time|always|all|all the|all of the|every|whole|entire|both|"
     "only|it|dest|destination|target|@|they|she|he|straight|directly|internet|network|connection|wan|wifi|"
-    "staff|guests|visitors|employees|students|patients|kick in|kicks in|cut in|cuts in|"
+    "receptionist|staff|guests|visitors|employees|students|patients|kick in|kicks in|cut in|cuts in|"
     "user asks that|user asks to|customer asks that|customer asks to|user wants|asks that|asks to"
 )
 """Stands between the words that count."""
