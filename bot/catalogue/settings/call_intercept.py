@@ -101,7 +101,7 @@ CALL_INTERCEPT = Family(
         HEARD,
         WHO_RING,
         CONNECTED,
-        Act(says=("[intercept] (message|recording|prompt)",), contrary={}),
+        Act(says=("[intercept] (message|recording|prompt)", "in announcement"), contrary={}),
     ),
     spoken=(
         "(during|under|while) (intercept|interception|call intercept)",

@@ -155,7 +155,7 @@ DO_NOT_DISTURB = Family(
                 "(does not|do not) want to be disturbed",
                 f"not (let|have) {SOMEBODY} disturb",
                 "[to] be (quiet|silent)",
-                "(make|keep) [it|phone|line] quiet",
+                "(make|keep) [it|phone|line|its phone] quiet",
             ),
             values={"enabled": True},
             contrary={"enabled": False},

@@ -45,6 +45,7 @@ ACTS = (
             f"(before|until|till) {MAILBOX} (answers|picks up|kicks in|takes over|starts|comes on)",
             f"{MAILBOX} (answers|picks up|kicks in|takes over|pickup|pick up)",
             "directly",
+            "(wait|waits) [for]",
             "(answer|pick up|pickup|kick in|take over|take the call|come on|more time|a bit more time)",
             f"[of|about|on] [each|every|any] new {MESSAGES}",
             f"{MESSAGES} left [for|at|on]",

@@ -47,7 +47,12 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     if any(map(_needs_name, pieces)) and not _is_named(family, sentence):
         return None
     while_on = _while_on(pieces)
-    pieces = [piece for piece in pieces if piece not in while_on]
+    is_scope = bool(while_on)
+    pieces = [
+        piece
+        for piece in pieces
+        if piece not in while_on and not (is_scope and piece.role is Role.HARD and piece.plain == "still")
+    ]
     draft = Draft(family, sentence, tuple(_without_condition_starts(pieces)))
     try:
         fill_people(draft)

@@ -36,6 +36,8 @@ def fill_toggles(draft: Draft) -> None:
     for at, piece in enumerate(draft.items):
         if piece.role in (Role.NAME, Role.IT):
             draft.used.add(at)
+            if piece.role is Role.IT and _is_part_told(draft):
+                continue  # “no collect calls, block them”
             if at in draft.states and (part := _part_meant(draft, at)):
                 draft.put(part.key, typed(draft.states[at]))
             elif at in draft.states:
@@ -70,6 +72,11 @@ def _is_verb(draft: Draft) -> bool:
     words = [token.plain for token in draft.sentence.tokens[: draft.items[0].end]]
     begins = roles == [Role.NAME, Role.WORKSPACE] and set(words[:-1]) <= _BEFORE_VERB
     return begins and words[-1] in _VERBS
+
+
+def _is_part_told(draft: Draft) -> bool:
+    """Whether a part of the setting is turned on or off, which “it” and “them” then mean."""
+    return any(draft.items[one].role is Role.FIELD for one in draft.states)
 
 
 def _part_meant(draft: Draft, at: int) -> Toggle | None:
@@ -168,7 +175,7 @@ def _toggle(draft: Draft, at: int, field: Field) -> None:
 def _is_wished(draft: Draft, at: int) -> bool:
     """Whether it should be so: “the gym should be dialable by name”, “own permissions, please”."""
     words = [token.plain for token in draft.sentence.tokens]
-    if draft.sentence.asks or draft.result.values or draft.result.hard:
+    if draft.shows or draft.sentence.asks or draft.result.values or draft.result.hard:
         return False
     should_be = any(
         first in _SHOULD and second == "be" for first, second in pairwise(words[: draft.items[at].start])

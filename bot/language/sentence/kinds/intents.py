@@ -58,8 +58,9 @@ _EXPLAIN = general.phrases(
 """Asks what a setting is, and not how it is set."""
 _TROUBLE = general.phrases(
     "what is going on|what is wrong|whats wrong|what is the matter|whats going on|something is wrong|"
-    "something wrong|is acting|acting up|acting weird|acting strange|is broken|is not working|"
-    "went dead|is dead|have a look|take a look|not working properly|does not work|is wrong with|is misbehaving|is playing up|what is happening with"
+    "something wrong|is acting|acting up|acting weird|acting strange|is broken|is not working|went dead|"
+    "is dead|have a look|take a look|not working properly|does not work|is wrong with|is misbehaving|"
+    "is playing up|what is happening with"
 )
 _CLOSING = frozenset(
     general.phrases(

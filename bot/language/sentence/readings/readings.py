@@ -8,9 +8,10 @@ from bot.catalogue.model.family import Family
 from bot.language.sentence.kinds.rewordings import rewordings
 from bot.language.sentence.readings.attempt import Attempt
 from bot.language.sentence.readings.reading import Reading
+from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.lexicon import Lexicon
 from bot.language.sentence.words.spelling import corrected
-from bot.language.sentence.words.tokens import Sentence
+from bot.language.sentence.words.tokens import Sentence, Token
 from bot.names.workspaces import WorkspaceIndex
 
 
@@ -38,6 +39,10 @@ def readings(
     finger mended where that accounts for more; `family` is the setting that was spoken of before, taken where
     the sentence names none."""
     found = _readings(sentence, workspaces, lexicon, family)
+    if not (found and found[0].is_complete) and (moved := _name_last(sentence, workspaces, lexicon)):
+        said = _readings(moved, workspaces, lexicon, family)
+        if said and said[0].is_complete:
+            return said
     if found and (found[0].hard or not found[0].is_complete):
         for plainer in rewordings(sentence):
             said = _readings(plainer, workspaces, lexicon, family)
@@ -59,6 +64,20 @@ def readings(
         replace(one, sentence=sentence, is_corrected=True, is_doubtful=one.is_doubtful or bool(one.unknown))
         for one in better
     ]
+
+
+def _name_last(sentence: Sentence, workspaces: WorkspaceIndex, lexicon: Lexicon) -> Sentence | None:
+    """The sentence with “of” and the workspace at its end, where it says whose something is: “hide the gym's
+    line status”."""
+    tokens = sentence.tokens
+    if all(token.plain != "'s" for token in tokens):
+        return None
+    for span in workspace_spans(workspaces, sentence, lexicon):
+        if [token.plain for token in tokens[span.end : span.end + 1]] == ["'s"]:
+            name = tokens[span.start : span.end]
+            rest = (*tokens[: span.start], *tokens[span.end + 1 :])
+            return replace(sentence, tokens=(*rest, Token("of", "of"), *name))
+    return None
 
 
 def _readings(

@@ -40,6 +40,11 @@ _BEHIND_PRONOUN = frozenset(
     }
 )
 """Words before which “her” is somebody, and not what belongs to somebody."""
+_GIVING = frozenset({"give", "grant", "allow", "let"})
+_OWNED = frozenset(
+    {"phone", "line", "number", "calls", "call", "extension", "mobile", "cell", "desk", "voicemail", "own"}
+)
+"""Behind “give” somebody gets something, unless “her” says whose it is."""
 _NO_NAME_BEHIND = frozenset({"the", "a", "an", "our", "my", "another", "this", "that", "some", "no", "new"})
 _ENDS_NAME = frozenset(
     {
@@ -78,9 +83,10 @@ def with_names_for_pronouns(sentence: Sentence, is_known: Callable[[str], bool])
     kept: list[Token] = []
     for at, token in enumerate(tokens):
         following = tokens[at + 1].plain if at + 1 < len(tokens) else ","
-        name = (
-            _name(tokens[:at], is_known) if token.plain in _PRONOUNS and following in _BEHIND_PRONOUN else ()
-        )
+        before = tokens[at - 1].plain if at else ""
+        is_given = before in _GIVING and following not in _OWNED
+        is_somebody = token.plain in _PRONOUNS and (following in _BEHIND_PRONOUN or is_given)
+        name = _name(tokens[:at], is_known) if is_somebody else ()
         kept.extend(name or (token,))
     return (
         replace(sentence, tokens=tuple(kept)) if len(kept) != len(tokens) or kept != [*tokens] else sentence
