@@ -25,7 +25,8 @@ from cards.text import unmarked
 
 LATE = timedelta(minutes=2)
 """What comes later than this after its time is said to be late."""
-EXTEND_LONG, EXTEND_SHORT = ("1 day", "1 hour")
+EXTEND_LONG, EXTEND_SHORT = "1 day", "1 hour"
+PUT_BACK = "Put back?"
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class TimedCards:
         if rest:
             buttons.append(self._button("Put back the rest", f"{end} rest"))
         return moved_card(
-            f"Put back?: {title_of(self.one.family)} · {self.place}",
+            self._title(PUT_BACK),
             "Somebody changed it meanwhile. Nothing was written yet. What should I do?",
             [(one.label, one.was, one.changed_to, one.now) for one in moved_fields(back, now)],
             differences(back.target, now, rest.values) if rest else (),
@@ -89,7 +90,7 @@ class TimedCards:
 
     def question(self, why: str) -> Card:
         """It cannot be put back by itself."""
-        return self._card("Put back?", "warning", f"{why} Nothing was written.", (), self._choices())
+        return self._card(PUT_BACK, "warning", f"{why} Nothing was written.", (), self._choices())
 
     def gone(self) -> Card:
         """There is nothing left to put back."""
@@ -162,13 +163,17 @@ class TimedCards:
         hint: str = "",
     ) -> Card:
         return outcome_card(
-            f"{title}: {title_of(self.one.family)} · {self.place}",
+            self._title(title),
             tone,
             unmarked(message),
             changes,
             buttons,
             hint or self._by_whom,
         )
+
+    def _title(self, title: str) -> str:
+        colon = "" if title.endswith("?") else ":"
+        return f"{title}{colon} {title_of(self.one.family)} · {self.place}"
 
     def _button(self, title: str, command: str) -> Button:
         return Button(title, Say(command, self.one.thread_id))

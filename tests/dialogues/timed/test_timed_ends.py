@@ -55,7 +55,7 @@ def moved(chat: Chat) -> Message:
     chat.ask("set forwarding lobby paris all calls go to 5511 for 2 hours")
     chat.ask("set forwarding lobby paris all calls go to 4404", "lena")
     chat.wait(2 * HOUR)
-    return chat.hears("ana", "Put back?: Call Forwarding · Lobby Paris")
+    return chat.hears("ana", "Put back? Call Forwarding · Lobby Paris")
 
 
 def test_what_somebody_moved_is_asked_about_with_its_three_values(chat: Chat) -> None:
@@ -73,7 +73,7 @@ def test_where_one_field_of_two_moved_nothing_is_written(chat: Chat) -> None:
     chat.ask("set forwarding lobby paris all calls go to 4404")
     writes = len(chat.writes())
     chat.wait(2 * HOUR)
-    asked = chat.hears("ana", "Put back?: Call Forwarding")
+    asked = chat.hears("ana", "Put back? Call Forwarding")
     assert "- Was: —\n- Changed to: 5511\n- Now: 4404" in read(asked)
     assert "Still as changed, would go back" in read(asked)
     assert len(chat.writes()) == writes
@@ -97,7 +97,7 @@ def test_what_moved_again_since_it_was_asked_is_asked_again(chat: Chat) -> None:
     asked = moved(chat)
     chat.ask("set forwarding lobby paris all calls go to 4002")
     again = chat.press(asked, "Put back all the same")
-    assert read(again).startswith("Put back?: Call Forwarding")
+    assert read(again).startswith("Put back? Call Forwarding")
     assert "Now: 4002" in read(again)
     assert "4002" in forwarded_to(chat)
     assert read(chat.press(again, "Put back all the same")).startswith("Ended: Call Forwarding")
@@ -135,7 +135,7 @@ def test_without_rights_nothing_is_put_back_and_the_space_is_offered_it(chat: Ch
     chat.ask(ON, space="team")
     chat.give_roles("ana", "id_readonly_admin")
     chat.wait(2 * HOUR)
-    asked = chat.hears("team", f"Put back?: {TITLE}")
+    asked = chat.hears("team", f"Put back? {TITLE}")
     assert "Ana Roux may not change this workspace any more" in read(asked)
     assert "On" not in read(asked).replace("One", "")
     assert is_on(chat)
@@ -221,7 +221,7 @@ def test_a_workspace_that_moved_out_of_reach_is_left(chat: Chat) -> None:
         chat.cloud.state.workspaces[one.id] = replace(one, location_id=elsewhere)
     chat.read_workspaces()
     chat.wait(2 * HOUR)
-    asked = chat.hears("lena", "Put back?: Do Not Disturb")
+    asked = chat.hears("lena", "Put back? Do Not Disturb")
     assert "Lena Maes may not change this workspace any more" in read(asked)
     assert is_on(chat)
 
