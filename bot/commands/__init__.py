@@ -74,6 +74,7 @@ COMMANDS: tuple[Command, ...] = (
         needs=Access.WRITE,
         read=timed.read_timed_set,
         changes=True,
+        takes_time=True,
     ),
     Command(
         "list",

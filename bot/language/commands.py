@@ -11,8 +11,9 @@ from bot.errors import BotError, NotUnderstood
 from bot.language.codes_and_pins import beside_code_or_pin, digit_count, may_hold_pin, without_codes_and_pins
 from bot.language.reasons import kept_reason, reason_behind, with_reason
 from bot.language.requests import Request
+from bot.language.time_clauses import cut_time
 from bot.language.vocabulary import SETTING_NAMES
-from bot.language.words import Words, joined, retype
+from bot.language.words import Words, joined, retype, split
 from bot.names.text import suggestions
 from cards.text import message_text
 
@@ -42,6 +43,8 @@ class Command:
     secret_of: str = ""
     is_anywhere: bool = False
     """Whether its word means it wherever it stands."""
+    takes_time: bool = False
+    """Whether it can be for a time, which is said behind it."""
     is_meant: Callable[[Words], bool] = any_words
     """Whether its word can mean it, by the words behind."""
 
@@ -72,8 +75,23 @@ def exact_command(commands: Sequence[Command], words: Words) -> Invocation | Non
     found = _exact(commands, words)
     if found is None or found.command.needs < Access.WRITE:
         return found
+    words, time = cut_time(found.words) if found.command.takes_time else (found.words, "")
+    if time and (behind := reason_behind(words)[1]):
+        if len(split(behind)) > 1 and not words[-1].quoted:
+            raise NotUnderstood(
+                f"Does “{message_text(time)}” belong to the reason, or does the change end then? "
+                "Nothing was changed.",
+                "Put the reason in quotes, or the time before it.",
+            )
+        found = replace(found, words=_time_first(words, split(time)))
     kept, reason = reason_behind(found.words)
     return replace(found, words=kept, reason=kept_reason(reason, joined(words))) if reason else found
+
+
+def _time_first(words: Words, time: Words) -> Words:
+    """The words with the time before the reason."""
+    at = len(reason_behind(words)[0])
+    return (*words[:at], *time, *words[at:])
 
 
 def offer_with_reason(error: BotError, commands: Sequence[Command], reason: str) -> None:

@@ -265,3 +265,17 @@ def test_what_is_scheduled_is_asked_in_several_ways(chat: Chat, typed: str) -> N
 
 def test_a_reason_before_an_order_that_begins_with_scheduled(chat: Chat) -> None:
     assert "There is no workspace" not in read(chat.ask("scheduled maintenance, turn on dnd in lobby paris"))
+
+
+@pytest.mark.parametrize("why", ["CHG0042", '"fire drill"', '"closed until mon 8am"'])
+def test_a_time_behind_a_reason_is_the_end(chat: Chat, why: str) -> None:
+    saved = chat.ask(f"set dnd lobby paris on because {why} for 2 hours")
+    assert "s-1: Until" in read(saved)
+    assert f"Reason: {why.strip(chr(34))}" in read(chat.ask("history lobby paris"))
+
+
+def test_a_time_that_may_belong_to_the_reason_is_asked_about(chat: Chat) -> None:
+    said = read(chat.ask("set dnd lobby paris on because we are closed until mon 8am"))
+    assert "Does “until mon 8am” belong to the reason, or does the change end then?" in said
+    assert chat.writes() == []
+    assert "s-1: Until" in read(chat.ask("set dnd lobby paris on for 2 hours because we are closed"))
