@@ -138,7 +138,11 @@ CALL_RECORDING = Family(
             is_guess=True,
         ),
         Act(
-            says=(PAUSED, "when[ever] (recording|call) (pauses|resumes)"),
+            says=(
+                PAUSED,
+                "when[ever] (recording|call) (pauses|resumes)",
+                "(is|are) (paused|resumed|paused or resumed|paused and resumed)",
+            ),
             values={"notification.enabled": True},
             contrary={"notification.enabled": False},
             beside_name=True,

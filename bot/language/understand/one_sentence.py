@@ -159,6 +159,9 @@ class Asked:
             return False
         if intents.tells_why(self.sentence):
             return True
+        says_nothing = roles <= {Role.GLUE, Role.AND, Role.UNKNOWN, Role.HARD, Role.TO, Role.IT}
+        if says_nothing and intents.begins_with_who(self.sentence):
+            return True
         if intents.wishes(self.sentence):
             return False
         if best.family is not other.family or not roles & {Role.FIELD, Role.OPTION, Role.ACT}:
@@ -169,7 +172,8 @@ class Asked:
         """Whether it names another setting than an order does that only guesses its own."""
         best, other = self.best, order.best
         is_guess = other.frame is not None and other.frame.guesses
-        return is_guess and best.family is not None and best.family is not other.family
+        is_named = any(piece.role is Role.NAME for piece in best.pieces)
+        return is_guess and is_named and best.family is not other.family
 
     @property
     def best(self) -> Reading:

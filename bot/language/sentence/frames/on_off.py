@@ -133,7 +133,8 @@ def _is_preposition(draft: Draft, at: int) -> bool:
         return False
     if at and draft.items[at - 1].role is Role.OPTION and behind[0].role is Role.FIELD:
         return True
-    if behind[0].role not in (Role.WORKSPACE, Role.NUMBER, Role.IT):
+    act = behind[0].meaning.act if behind[0].role is Role.ACT else None
+    if behind[0].role not in (Role.WORKSPACE, Role.NUMBER, Role.IT) and (act is None or act.contrary != {}):
         return False
     between = draft.sentence.tokens[piece.end : behind[0].start]
     return all(token.plain in {"the", "our", "my"} for token in between)

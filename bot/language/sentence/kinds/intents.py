@@ -194,6 +194,12 @@ def tells_why(sentence: Sentence) -> bool:
     return words[:1] != [] and (words[0] in WHO | _PEOPLE or words[:2] == ["no", "one"]) and not is_wish
 
 
+def begins_with_who(sentence: Sentence) -> bool:
+    """Whether a clause begins with who is spoken of: “we must keep the calls”."""
+    words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS, *JOINTS}]
+    return words[:1] != [] and words[0] in WHO
+
+
 def gives_reason(clause: Sentence) -> bool:
     """Whether a clause begins with a word for a reason: “because they move”, “so that we hear it”, “, as our
     guests …”."""
