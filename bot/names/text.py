@@ -15,6 +15,9 @@ MIN_LIKENESS = 70
 MIN_SLIP_LIKENESS = 75
 """Score of rapidfuzz from which a word is taken for a slip of the finger: one letter in four is wrong."""
 
+MIN_FIRST_SLIP_LIKENESS = 85
+"""The same for a word with another first letter."""
+
 MIN_LETTERS = 3
 """A word with fewer letters tells no name unless it is a whole word of it: “me” is no menu."""
 
@@ -32,6 +35,8 @@ _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 def folded(text: str) -> str:
     """Text as it is compared: no case, no accents, no double quotes, nothing invisible, single spaces."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     if text.isascii() and text.isprintable():
         # Most names; the same result in a tenth of the time.
         return " ".join(text.lower().replace('"', "").split())
@@ -103,7 +108,9 @@ def nearest_word(words: Sequence[str], text: str) -> str:
     from rapidfuzz import fuzz, process
 
     found = process.extractOne(text, words, scorer=fuzz.ratio, score_cutoff=MIN_SLIP_LIKENESS)
-    return found[0] if found else ""
+    # “Painting” is no “waiting”: who slips at the first letter has the others right.
+    is_sure = found is not None and (found[0][:1] == text[:1] or found[1] >= MIN_FIRST_SLIP_LIKENESS)
+    return found[0] if found and is_sure else ""
 
 
 def quoted(text: str) -> str:

@@ -47,12 +47,12 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     if any(map(_needs_name, pieces)) and not _is_named(family, sentence):
         return None
     while_on = _while_on(pieces)
-    is_scope = bool(while_on)
-    pieces = [
-        piece
-        for piece in pieces
-        if piece not in while_on and not (is_scope and piece.role is Role.HARD and piece.plain == "still")
-    ]
+    if is_scope := bool(while_on):
+        pieces = [
+            piece
+            for piece in pieces
+            if piece not in while_on and not (piece.role is Role.HARD and piece.plain == "still")
+        ]
     draft = Draft(family, sentence, tuple(_without_condition_starts(pieces)))
     try:
         fill_people(draft)
@@ -118,7 +118,7 @@ def _while_on(pieces: Sequence[Piece]) -> list[Piece]:
     """What only says that it is about the setting while it is on: “while the gym is on dnd”; without the
     workspace."""
     for at, piece in enumerate(pieces):
-        if (piece.role is not Role.HARD and piece.role is not Role.GLUE) or piece.plain not in _WHILE:
+        if piece.plain not in _WHILE or piece.role not in (Role.HARD, Role.GLUE):
             continue
         end = _past(pieces, at + 1, (Role.GLUE, Role.ON, Role.WORKSPACE, Role.QUESTION, Role.IT))
         if end == len(pieces) or pieces[end].role is not Role.NAME:

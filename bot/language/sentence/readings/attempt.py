@@ -91,7 +91,7 @@ class Attempt:
             of_settings = [self._of_setting(family, spans) for family in families if family]
             of_lists = [self._of_list(its_list, spans) for its_list in self._spotted.lists(spans)]
             if found := [one for one in (*of_settings, *of_lists) if one]:
-                if self._tells_setting(spans):
+                if self._told(spans):
                     most = max(map(_tells, found))
                     found = [one for one in found if _tells(one) == most]
                 return [one for one in found if _is_named(one)] or found
@@ -111,15 +111,14 @@ class Attempt:
 
     def _families(self, spans: Spans) -> list[Family | None]:
         """The settings that the words outside the spans tell of, or ask about; else the one before."""
-        if not self._tells_setting(spans):
-            return [*(self._spotted.shared(spans) if self._before is None else ())] or [self._before]
+        told = self._told(spans)
+        shared = self._spotted.shared(spans) if not told and self._before is None else ()
+        return [*(told or shared)] or [self._before]
+
+    def _told(self, spans: Spans) -> list[Family]:
         told = [*self._spotted.families(spans), *self._spotted.implied(spans)]
         asked = [family for family, _ in self._asked]
         return list({family.key: family for family in (*told, *asked)}.values())
-
-    def _tells_setting(self, spans: Spans) -> bool:
-        spotted = self._spotted
-        return bool(self._asked or spotted.families(spans) or spotted.implied(spans))
 
     def _ways(
         self, family: Family | None, spans: Spans, its_list: SettingList | None = None, *, unknown: bool
