@@ -47,7 +47,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
     if any(map(_needs_name, pieces)) and not _is_named(family, sentence):
         return None
     while_on = _while_on(pieces)
-    if is_scope := bool(while_on):
+    if while_on:
         pieces = [
             piece
             for piece in pieces
