@@ -14,7 +14,7 @@ from bot.events import Licence, Person, Workspace
 from bot.ids import bare
 from bot.names.text import folded
 from bot.names.workspaces import WorkspaceIndex, is_in
-from bot.ports import Directory
+from bot.ports.webex import Directory
 from cards.text import message_text
 
 log = logging.getLogger(__name__)

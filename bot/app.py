@@ -20,7 +20,7 @@ from bot.changes.journal import JournalWriter
 from bot.changes.recovery import settle_uncertain
 from bot.changes.timed.timed_changes import KIND, TimedChanges
 from bot.changes.timed.wake import TimedWake
-from bot.clock import utc_now
+from bot.clock import Clock, utc_now
 from bot.commands import COMMANDS
 from bot.commands.context import Services
 from bot.config import Config, together
@@ -34,7 +34,7 @@ from bot.language.references import Lookups
 from bot.language.sentence.words.lexicon import lexicon
 from bot.notices.delivery import NoticeDelivery
 from bot.patience import patiently
-from bot.ports import Clock, Entry
+from bot.ports.database import Entry
 from bot.store.store import SqlStore, open_store
 from bot.timer import Timer
 from bot.webex.api.admin import Admin

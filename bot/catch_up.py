@@ -10,8 +10,10 @@ from typing import Protocol
 
 from bot import sentences
 from bot.catalogue import title_of
+from bot.clock import Clock
 from bot.events import TextMessage
-from bot.ports import Claim, Claims, Clock, Entry, Forms, History, Messenger
+from bot.ports.database import Claim, Claims, Entry, Forms, History
+from bot.ports.webex import Messenger
 from cards.text import message_text
 
 LOOK_BACK = timedelta(seconds=30)

@@ -23,7 +23,8 @@ from bot.events import AddedToSpace, CardSubmission, Event, Reply, TextMessage
 from bot.language.commands import Invocation, exact_command
 from bot.language.last_texts import LastTexts
 from bot.language.words import split
-from bot.ports import Claims, Form, Messenger
+from bot.ports.database import Claims, Form
+from bot.ports.webex import Messenger
 from bot.timer import Timer
 from cards.payload import BadPayload, Cancel, Payload, Save, Say, unpack
 

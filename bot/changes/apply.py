@@ -19,7 +19,8 @@ from bot.changes.target import Snapshot, differences, is_made, not_taken
 from bot.changes.write_only import NotConfirmed
 from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, OutOfDate, Uncertain, WebexError
 from bot.events import Person, Workspace
-from bot.ports import Directory, Entry, Locks, SettingsReader, SettingsWriter
+from bot.ports.database import Entry, Locks
+from bot.ports.webex import Directory, SettingsReader, SettingsWriter
 
 log = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from bot.catalogue.model.shape import Shape, Values, untitled
 from bot.catalogue.model.write import Write
 from bot.changes.item_target import lost_fields
 from bot.changes.target import Snapshot, TargetDefaults
-from bot.ports import SettingsReader
+from bot.ports.webex import SettingsReader
 from cards.fields import Field
 
 MAX_NAMES = 10

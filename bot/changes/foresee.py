@@ -13,7 +13,7 @@ from bot.changes.target import ChangeTarget, Snapshot, difference, differences
 from bot.changes.unrecoverable import what_is_lost
 from bot.errors import BotError
 from bot.events import Difference, Person, Workspace
-from bot.ports import SettingsReader
+from bot.ports.webex import SettingsReader
 
 
 @dataclass(frozen=True, kw_only=True)

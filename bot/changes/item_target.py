@@ -12,7 +12,7 @@ from bot.catalogue.model.shape import Shape, Values
 from bot.catalogue.model.write import Write
 from bot.changes.target import Snapshot, is_made
 from bot.errors import BotError, NotAvailable, NotFound
-from bot.ports import SettingsReader
+from bot.ports.webex import SettingsReader
 from cards.fields import Field
 
 

@@ -12,9 +12,10 @@ from bot.catalogue.model.shape import Values
 from bot.changes.foresee import Foreseen
 from bot.changes.request import ChangeRequest
 from bot.changes.target import REMOVED, difference, differences, in_words
+from bot.clock import Clock
 from bot.errors import Unkept
 from bot.events import Changed, Difference
-from bot.ports import Clock, Entry, Journal
+from bot.ports.database import Entry, Journal
 from cards.fields import Field
 
 log = logging.getLogger(__name__)

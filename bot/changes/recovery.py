@@ -17,9 +17,11 @@ from bot.changes.journal import changed_in
 from bot.changes.request import target_of
 from bot.changes.target import ChangeTarget, Snapshot, is_made
 from bot.changes.write_only import WriteOnlyTarget
+from bot.clock import Clock
 from bot.errors import BotError
 from bot.events import Difference
-from bot.ports import Clock, Entry, Journal, SettingsReader
+from bot.ports.database import Entry, Journal
+from bot.ports.webex import SettingsReader
 
 log = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Shape, Values
 from bot.catalogue.model.write import Write
 from bot.events import Difference
-from bot.ports import SettingsReader
+from bot.ports.webex import SettingsReader
 from cards.fields import Field
 
 REMOVED = "removed"

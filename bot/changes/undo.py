@@ -17,7 +17,7 @@ from bot.changes.request import ChangeRequest, target_of
 from bot.changes.target import ChangeTarget, in_words
 from bot.changes.unrecoverable import never_put_back, too_many_removed
 from bot.errors import NotAvailable
-from bot.ports import Entry
+from bot.ports.database import Entry
 from cards.fields import NOTHING, Field
 
 BULK_ACTIONS = frozenset({"clear", "remove_some"})

@@ -10,7 +10,7 @@ from bot.catalogue.model.write import Write
 from bot.catalogue.model.write_only import WriteOnly
 from bot.changes.target import Snapshot, TargetDefaults
 from bot.errors import BotError
-from bot.ports import SettingsReader
+from bot.ports.webex import SettingsReader
 from cards.fields import Field
 
 

@@ -13,6 +13,7 @@ from bot.changes.outcome import Outcome
 from bot.changes.request import ChangeRequest
 from bot.changes.target import ChangeTarget
 from bot.changes.timed.timed_changes import TimedChanges
+from bot.clock import Clock
 from bot.errors import NotAllowed
 from bot.events import Event, Person, Reply, Workspace
 from bot.language.commands import Command
@@ -21,7 +22,8 @@ from bot.language.references import Lookups
 from bot.language.request_subject import RequestSubject
 from bot.language.vocabulary import Subject, command_text
 from bot.names.workspaces import WorkspaceIndex, typed_name
-from bot.ports import Clock, Directory, Files, Forms, History, SettingsReader, Watches
+from bot.ports.database import Forms, History, Watches
+from bot.ports.webex import Directory, Files, SettingsReader
 from cards.card_builder import Button, Card
 from cards.payload import Say
 

@@ -21,7 +21,7 @@ from bot.errors import BotError, NotUnderstood, OutOfDate
 from bot.events import Reply, TextMessage, Workspace
 from bot.language.requests import UploadGreeting
 from bot.language.understand.uploads import GREETING_USAGE
-from bot.ports import Form
+from bot.ports.database import Form
 from bot.sentences import moment, short_moment
 from cards.card_builder import Button
 from cards.fields import Invalid, Ref, load_refs

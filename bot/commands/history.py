@@ -16,7 +16,7 @@ from bot.events import Workspace
 from bot.language.requests import ShowHistory, WhatWasDone
 from bot.language.vocabulary import command_text
 from bot.names.text import begins
-from bot.ports import Entry
+from bot.ports.database import Entry
 from bot.sentences import short_moment
 from cards.card_builder import Button
 from cards.list_cards import ListItem, list_card

@@ -19,7 +19,7 @@ from bot.commands.views.outcome_answer import form_again, outcome_answer
 from bot.errors import BotError, NotAllowed, NotFound, OutOfDate, Uncertain, Unkept, WebexError
 from bot.events import CardSubmission, Reply, Workspace
 from bot.language.request_subject import RequestSubject
-from bot.ports import Form
+from bot.ports.database import Form
 from cards.form_input import all_set
 from cards.form_input import typed as typed_in
 from cards.text import message_text, unmarked

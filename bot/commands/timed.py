@@ -27,7 +27,7 @@ from bot.language.requests import CancelTimed, EndTimed, ExtendTimed, ListTimed,
 from bot.language.sentence.frames.command_text import assignments_text
 from bot.language.time_words import with_time
 from bot.language.times import Span, read_span
-from bot.ports import Timed
+from bot.ports.database import Timed
 from bot.sentences import coming
 from cards.outcome import outcome_card
 from cards.text import message_text

@@ -25,7 +25,7 @@ from bot.errors import BotError, NotFound
 from bot.events import Workspace
 from bot.language.request_subject import RequestSubject
 from bot.language.requests import RedoChange, UndoChange, WhatMoved
-from bot.ports import Entry
+from bot.ports.database import Entry
 from bot.sentences import short_moment
 from cards.outcome import outcome_card
 from cards.text import unmarked

@@ -10,7 +10,7 @@ from bot.errors import NotFound
 from bot.events import Reply
 from bot.language.requests import EndWatch, ListWatches, WatchChanges
 from bot.names.workspaces import WorkspaceIndex
-from bot.ports import Watch
+from bot.ports.database import Watch
 from bot.sentences import moment
 from cards.list_cards import ListItem, list_card
 from cards.status import status_card

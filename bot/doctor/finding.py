@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from bot.clock import Clock
 from bot.config import Config
-from bot.ports import Clock
 from bot.webex.api.admin import Admin
 from bot.webex.endpoints import Endpoints
 from bot.webex.http.client import ApiClient

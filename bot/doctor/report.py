@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.access import ROLE_TITLES, Policy
-from bot.clock import utc_now
+from bot.clock import Clock, utc_now
 from bot.config import Config
 from bot.doctor.configuration_checks import configuration_errors
 from bot.doctor.finding import CheckContext, Finding, bad, good, limit
@@ -17,7 +17,6 @@ from bot.doctor.health_checks import run_checks
 from bot.errors import BotError
 from bot.ids import organisation_id
 from bot.names.text import folded
-from bot.ports import Clock
 from bot.store.database import sqlite_file
 from bot.store.store import SqlStore, open_store
 from bot.webex.api.admin import Admin

@@ -11,7 +11,7 @@ from bot.errors import NotFound, WebexError
 from bot.events import Member, OfferedNumber, Workspace
 from bot.names.text import folded
 from bot.names.workspaces import is_in
-from bot.ports import AvailableNumbers, Directory
+from bot.ports.webex import AvailableNumbers, Directory
 from cards.fields import Ref, dialled, spoken_number, visible
 from cards.text import message_text
 

@@ -13,11 +13,13 @@ from typing import Protocol
 from bot import sentences
 from bot.access import Access, Gate
 from bot.catalogue import title_of
+from bot.clock import Clock
 from bot.errors import BotError, NotAllowed, NotFound, WebexError, where
 from bot.events import Changed, Licence, Reply, Workspace
 from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.patience import patiently
-from bot.ports import Clock, Directory, Messenger, Notice, Outbox, Watch, Watches
+from bot.ports.database import Notice, Outbox, Watch, Watches
+from bot.ports.webex import Directory, Messenger
 from bot.sentences import moment, short_moment
 from cards.card_builder import Button
 from cards.notice import notice_card

@@ -21,7 +21,7 @@ from a process that is only slow may be answered twice; the end of one on this m
 
 
 class SqlClaims(Database):
-    """`bot.ports.Claims`."""
+    """`bot.ports.database.Claims`."""
 
     def __init__(self, engine: sa.Engine) -> None:
         super().__init__(engine)

@@ -16,7 +16,7 @@ FORM_COLUMNS = columns_of(tables.form, Form)
 
 
 class SqlForms(Database):
-    """`bot.ports.Forms`."""
+    """`bot.ports.database.Forms`."""
 
     def keep_form(self, form: Form) -> None:
         self._write(tables.form.insert().values(values_of(form)))

@@ -27,7 +27,7 @@ LONGEST_UNTIL_LOOK = timedelta(minutes=10)
 
 
 class SqlJournal(Database):
-    """`bot.ports.Journal`."""
+    """`bot.ports.database.Journal`."""
 
     def intend(self, entry: Entry) -> int:
         with self._writing() as tx:

@@ -29,7 +29,7 @@ ASK_AGAIN_SECONDS = (0.01, 0.02, 0.05, 0.1)
 
 
 class SqlLocks(Database):
-    """`bot.ports.Locks`."""
+    """`bot.ports.database.Locks`."""
 
     def __init__(self, engine: sa.Engine) -> None:
         super().__init__(engine)

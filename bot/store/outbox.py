@@ -30,7 +30,7 @@ UNSENT_BEFORE = sa.select(earlier.c.id).where(
 
 
 class SqlOutbox(Database):
-    """`bot.ports.Outbox`: a notice per change and space."""
+    """`bot.ports.database.Outbox`: a notice per change and space."""
 
     def due_notices(self, now: datetime, limit: int = 50) -> Sequence[Notice]:
         held_back = UNSENT_BEFORE.where(~_is_due(earlier.c.due_at, now)).exists()

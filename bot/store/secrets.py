@@ -11,7 +11,7 @@ from bot.store.tables import secret
 
 
 class SqlSecrets(Database):
-    """`bot.ports.Secrets`, and keys that are made once."""
+    """`bot.ports.database.Secrets`, and keys that are made once."""
 
     def secret(self, name: str) -> str | None:
         with self._reading() as tx:

@@ -18,7 +18,7 @@ OPEN_TIMED_STATES = ("waiting", "running", "asking")
 
 
 class SqlTimed(Database):
-    """`bot.ports.TimedStore`."""
+    """`bot.ports.database.TimedStore`."""
 
     def keep_timed(self, new: Timed, also: Callable[[sa.Connection, Timed], None]) -> Timed:
         with self._writing() as tx:

@@ -16,7 +16,7 @@ LARGEST_ID = 2**63 - 1
 
 
 class SqlWatches(Database):
-    """`bot.ports.Watches`."""
+    """`bot.ports.database.Watches`."""
 
     def watch(self, new: Watch) -> Watch:
         insert = upsert(self._engine.dialect, watch).values(values_of(new, "id"))

@@ -13,7 +13,7 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from bot.ports import Entry
+from bot.ports.database import Entry
 from bot.store.database import open_engine
 from bot.store.store import open_store
 from bot.store.tables import journal, values_of

@@ -17,7 +17,7 @@ from wxc_sdk.as_api import AsWebexSimpleApi
 from bot.catalogue import family_of
 from bot.config import PRODUCTION
 from bot.events import Document
-from bot.ports import Read
+from bot.ports.webex import Read
 from bot.webex.api.calling import SettingsClient
 from bot.webex.endpoints import trust
 from bot.webex.http.client import ApiClient

@@ -30,8 +30,8 @@ ROOMS = {
     "bot.timer": {"bot.errors"},
     "bot.sentences": {"bot.errors"},
     "bot.ports": {
-        "bot.catalogue.model.write", "bot.clock", "bot.errors", "bot.events", "bot.names",
-        "bot.store.records", "bot.work.port",
+        "bot.catalogue.model.write", "bot.errors", "bot.events", "bot.names", "bot.store.records",
+        "bot.work.port",
     },
     "bot.access": {
         "bot.catalogue.model", "bot.errors", "bot.events", "bot.ids", "bot.names", "bot.ports", "cards.text",
@@ -48,17 +48,17 @@ ROOMS = {
     },
     "bot.names": {"bot.names", "bot.events", "cards.fields"},
     "bot.changes": {
-        "bot.changes", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.ports",
+        "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.ports",
         "bot.sentences", "cards.fields",
     },
     "bot.changes.timed": {
-        "bot.changes", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.names", "bot.ports",
-        "bot.sentences", "cards", "bot.work.port",
+        "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.names",
+        "bot.ports", "bot.sentences", "cards", "bot.work.port",
     },
     "bot.work": {"bot.work", "bot.clock", "bot.errors", "bot.patience", "bot.store.tasks"},
     "bot.work.port": {"bot.store.records"},
     "bot.notices": {
-        "bot.notices", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.names",
+        "bot.notices", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.names",
         "bot.patience", "bot.ports", "bot.sentences", "cards",
     },
     "bot.commands": {
@@ -70,7 +70,7 @@ ROOMS = {
         "bot.sentences", "cards",
     },
     "bot.catch_up": {
-        "bot.catalogue", "bot.events", "bot.ports", "bot.sentences", "cards.text",
+        "bot.catalogue", "bot.clock", "bot.events", "bot.ports", "bot.sentences", "cards.text",
     },
     "bot.store": {"bot.store", "bot.clock", "bot.errors", "bot.events", "bot.ids", "bot.process"},
     "bot.store.records": {"bot.events"},
@@ -79,8 +79,8 @@ ROOMS = {
         "bot.events", "bot.ids",
     },
     "bot.webex.http": {
-        "bot.webex.http", "bot.catalogue.model.write", "bot.config", "bot.errors", "bot.patience",
-        "bot.ports",
+        "bot.webex.http", "bot.catalogue.model.write", "bot.clock", "bot.config", "bot.errors",
+        "bot.patience", "bot.ports",
     },
     "bot.webex.api": {
         "bot.webex.api", "bot.webex.http", "bot.webex.endpoints", "bot.catalogue.model.members",

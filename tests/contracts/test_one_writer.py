@@ -9,12 +9,12 @@ from typing import Any, get_type_hints
 import pytest
 
 from bot.commands.context import Context, Services
-from bot.ports import SettingsWriter
+from bot.ports.webex import SettingsWriter
 from tests.contracts.test_imports import modules
 
 WRITER = "bot.changes.apply"
 CLIENT = "bot.webex.api.calling"
-WIRED = {WRITER, CLIENT, "bot.app", "bot.ports"}
+WIRED = {WRITER, CLIENT, "bot.app", "bot.ports.webex"}
 """Who may know of something that writes; bot.app hands it to the service."""
 HTTP = ("bot.webex.http.client", "bot.webex.http.tokens")
 """The client itself, and what posts to `/access_token`, which is no setting."""

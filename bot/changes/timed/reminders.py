@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.ports import Timed
+from bot.ports.database import Timed
 
 LONG = timedelta(days=1)
 BEFORE_LONG = (timedelta(days=1), timedelta(hours=1))

@@ -15,7 +15,7 @@ from bot.changes.timed.timed_changes import lasts, name_of
 from bot.changes.undo import moved_check, moved_fields, without_moved
 from bot.events import Difference
 from bot.names.workspaces import WorkspaceIndex, typed_name
-from bot.ports import Entry, Timed
+from bot.ports.database import Entry, Timed
 from bot.sentences import coming, lasting, short_moment
 from cards.card_builder import Button, Card
 from cards.list_cards import ListItem, list_card

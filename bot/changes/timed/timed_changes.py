@@ -25,8 +25,9 @@ from bot.changes.undo import (
     why_not_undoable,
     without_moved,
 )
+from bot.clock import Clock
 from bot.errors import BotError, NotAvailable, NotFound, OutOfDate, Unkept
-from bot.ports import Clock, Entry, History, Timed, TimedStore
+from bot.ports.database import Entry, History, Timed, TimedStore
 from bot.sentences import short_moment
 from bot.work.port import Task, Transaction, Work
 from cards.text import message_text

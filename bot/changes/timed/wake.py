@@ -16,9 +16,11 @@ from bot.changes.request import ChangeRequest
 from bot.changes.timed.reminders import MAX_ASKED, next_wake
 from bot.changes.timed.timed_cards import TimedCards
 from bot.changes.timed.timed_changes import TimedChanges, name_of
+from bot.clock import Clock
 from bot.errors import BotError, Busy, NotAllowed, NotAvailable, NotFound, Unkept, WebexError
 from bot.events import Reply
-from bot.ports import Clock, Directory, Entry, History, Messenger, Timed, TimedStore
+from bot.ports.database import Entry, History, Timed, TimedStore
+from bot.ports.webex import Directory, Messenger
 from bot.sentences import short_moment
 from cards.card_builder import Card
 

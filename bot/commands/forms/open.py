@@ -16,7 +16,7 @@ from bot.language.assignments import typed_example
 from bot.language.vocabulary import SettingList
 from bot.names.text import quoted
 from bot.names.workspaces import whereabouts
-from bot.ports import Form
+from bot.ports.database import Form
 from bot.sentences import moment
 from cards.card_builder import TooBig
 from cards.fields import Ref, dump_refs

@@ -11,7 +11,7 @@ from bot.commands.context import Context
 from bot.commands.forms.pick import TooMany, Unclear, find_one
 from bot.errors import NotFound
 from bot.events import CardSubmission, Workspace
-from bot.ports import Form
+from bot.ports.database import Form
 from cards.fields import (
     MAX_INPUT_CHARS,
     MAX_NAMES_TO_ADD,

@@ -18,7 +18,7 @@ from bot.events import CardSubmission, Workspace
 from bot.language.requests import RemoveAll, RemoveItem, RemoveSeveral
 from bot.language.vocabulary import WorkspaceList
 from bot.names.workspaces import whereabouts
-from bot.ports import Form
+from bot.ports.database import Form
 from bot.sentences import moment
 from cards.card_builder import Button
 from cards.fields import Ref, load_refs

@@ -12,7 +12,7 @@ from bot.catalogue.settings.emergency import DEPENDENCIES, EMERGENCY, dependenci
 from bot.commands.context import Context
 from bot.errors import BotError
 from bot.events import Document, Workspace
-from bot.ports import Read
+from bot.ports.webex import Read
 from cards.card_builder import Button
 
 MAX_FIX_BUTTONS = 2

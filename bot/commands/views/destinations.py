@@ -13,7 +13,7 @@ from bot.commands.context import Context
 from bot.errors import BotError
 from bot.events import Document, Workspace
 from bot.names.workspaces import WorkspaceIndex
-from bot.ports import Read
+from bot.ports.webex import Read
 from cards.fields import Phone, cost_warning, dialled, spoken_number
 
 MAX_STEPS = 4

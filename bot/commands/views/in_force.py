@@ -21,7 +21,7 @@ from bot.commands.views.conflicts import conflicts_among, triggered
 from bot.commands.views.destinations import destination_findings, forwarded_to
 from bot.errors import BotError
 from bot.events import Document, Workspace
-from bot.ports import Read
+from bot.ports.webex import Read
 
 MAX_NAME_CHARS = 60
 """Characters of a workspace's name that a sentence repeats."""

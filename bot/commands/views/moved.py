@@ -13,7 +13,7 @@ from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.outcome_answer import look_again, what_changed
 from bot.language.memory import Offer
 from bot.language.reasons import with_reason
-from bot.ports import Entry
+from bot.ports.database import Entry
 from bot.sentences import short_moment
 from cards.card_builder import Button
 from cards.outcome import moved_card

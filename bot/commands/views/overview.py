@@ -27,7 +27,7 @@ from bot.errors import BotError, NotAvailable, WebexError
 from bot.events import Document, Licence, Workspace
 from bot.language.requests import ShowWorkspace
 from bot.names.workspaces import whereabouts
-from bot.ports import Read
+from bot.ports.webex import Read
 from bot.sentences import moment
 from cards.card_builder import Button
 from cards.list_cards import ListItem

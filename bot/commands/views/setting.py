@@ -15,7 +15,7 @@ from bot.events import Workspace
 from bot.language.requests import ShowSetting
 from bot.language.vocabulary import SettingList
 from bot.names.workspaces import whereabouts
-from bot.ports import Read
+from bot.ports.webex import Read
 from bot.sentences import moment
 from cards.card_builder import Button
 from cards.render import MAX_BUTTONS

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bot.clock import Clock
 from bot.config import Config
 from bot.ids import organisation_id
-from bot.ports import Clock
 from bot.webex.api.available_numbers import WebexAvailableNumbers
 from bot.webex.api.calling import SettingsClient
 from bot.webex.api.directory import WebexDirectory

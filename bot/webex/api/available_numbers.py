@@ -9,9 +9,9 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 from bot.catalogue.model.members import full_name
+from bot.clock import Clock
 from bot.errors import WebexError
 from bot.events import Member, OfferedNumber, Schedule, Workspace
-from bot.ports import Clock
 from bot.webex.api.members import MAX_NAME_CHARACTERS, has_words
 from bot.webex.api.workspaces import JsonRow, part, text
 from bot.webex.http.client import ApiClient, Listing, Value
@@ -46,7 +46,7 @@ T = TypeVar("T")
 
 
 class WebexAvailableNumbers:
-    """bot.ports.AvailableNumbers with the admin token."""
+    """bot.ports.webex.AvailableNumbers with the admin token."""
 
     def __init__(self, rest: ApiClient, clock: Clock) -> None:
         self._rest = rest

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from bot.catalogue.model.write import Write
-from bot.clock import utc_now
+from bot.clock import Clock, utc_now
 from bot.errors import BotError, WebexError
 from bot.events import Document
-from bot.ports import Clock, Read
+from bot.ports.webex import Read
 from bot.webex.api.licence_cache import LicenceCache
 from bot.webex.http.client import ApiClient, ApiRequest
 from bot.webex.http.error_text import Unlicensed, for_setting, not_understood

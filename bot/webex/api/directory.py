@@ -7,11 +7,11 @@ import threading
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.clock import Clock
 from bot.errors import NotFound, WebexError
 from bot.events import Member, Person, Workspace
 from bot.names.workspaces import WorkspaceIndex
 from bot.patience import patiently
-from bot.ports import Clock
 from bot.webex.api.members import NUMBERS_KEY, NUMBERS_PATH, broader_search, owners, searches
 from bot.webex.api.people import read_person
 from bot.webex.api.workspaces import NUMBER_MEMBERS, WORKSPACE_MEMBERS, RowPicker, joined_workspaces, text
@@ -44,7 +44,7 @@ def _listings() -> tuple[Listing, ...]:
 
 
 class WebexDirectory:
-    """bot.ports.Directory with the admin token. `org_id` is the configured one, empty for the token's own."""
+    """bot.ports.webex.Directory with the admin token. `org_id` is empty for the token's own."""
 
     def __init__(self, rest: ApiClient, clock: Clock, *, org_id: str = "") -> None:
         self._rest = rest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.ports import Clock
+from bot.clock import Clock
 from bot.webex.http.error_text import Unlicensed
 from bot.webex.http.ttl_cache import TtlCache, is_recent
 

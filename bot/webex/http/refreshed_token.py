@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
+from bot.clock import Clock
 from bot.errors import Busy, Unkept, WebexError, where
-from bot.ports import Clock, Locks, Secrets
+from bot.ports.database import Locks, Secrets
 from bot.webex.http.error_text import DOCTOR, LATER, message_of
 from bot.webex.http.retry import RequestFailed
 from bot.webex.http.transport import Response

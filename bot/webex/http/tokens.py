@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from bot.clock import Clock
 from bot.config import Config
-from bot.ports import Clock
 from bot.webex.http.refreshed_token import Application, RefreshedToken, TokenStore
 from bot.webex.http.transport import Transport
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
+from bot.clock import Clock
 from bot.patience import is_patient
-from bot.ports import Clock
 
 T = TypeVar("T")
 MAX_ENTRIES = 2000

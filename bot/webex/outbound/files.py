@@ -29,7 +29,7 @@ class FileTooLarge(BotError):
 
 
 class WebexFiles:
-    """bot.ports.Files. Many threads may use it."""
+    """bot.ports.webex.Files. Many threads may use it."""
 
     def __init__(
         self,

@@ -34,7 +34,7 @@ SPACE_GONE = frozenset({403, 404})
 
 
 class WebexMessenger:
-    """A bot.ports.Messenger, and the Reader of the listener. Many threads may use it."""
+    """A bot.ports.webex.Messenger, and the Reader of the listener. Many threads may use it."""
 
     def __init__(self, token: str, endpoints: Endpoints) -> None:
         self.pause = RequestPause()

@@ -11,7 +11,7 @@ from bot.catalogue.model.shape import Shape, Values
 from bot.commands.context import Context
 from bot.commands.forms.read import FormReader
 from bot.events import CardSubmission, Licence, Space, Workspace
-from bot.ports import Form
+from bot.ports.database import Form
 from bot.sandbox.data.entities import Message
 from cards.fields import Field
 from cards.form import form_card

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.ports import Entry
+from bot.ports.database import Entry
 from bot.sandbox.data.entities import Message
 from tests.chat import Chat, button, buttons, nodes, read, texts
 

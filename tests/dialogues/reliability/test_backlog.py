@@ -15,7 +15,7 @@ import pytest
 from bot.app import App
 from bot.clock import utc_now as now
 from bot.ids import bare
-from bot.ports import Entry
+from bot.ports.database import Entry
 from bot.process import place
 from bot.sandbox.cloud.cloud import Cloud
 from bot.store.store import SqlStore, open_store

@@ -12,7 +12,7 @@ from bot.catalogue.model.write import Write
 from bot.errors import NotAvailable, WebexError
 from bot.events import Document
 from bot.patience import patiently
-from bot.ports import Read
+from bot.ports.webex import Read
 from bot.webex.http.rate_limiter import Priority
 from tests.sandbox.clients import INTERCEPT, PUSH_TO_TALK, Client
 

@@ -23,7 +23,7 @@ from bot.language.commands import exact_command, loose_command
 from bot.language.understand.lists import find_list
 from bot.language.vocabulary import LISTS, SettingList, command_text
 from bot.language.words import joined, split
-from bot.ports import Entry
+from bot.ports.database import Entry
 from cards.fields import dialled
 from cards.list_cards import ItemChoice, choose_item_card, confirm_removal_card, remove_some_card
 from cards.payload import Choose, Say, unpack

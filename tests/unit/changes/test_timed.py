@@ -18,7 +18,7 @@ from bot.changes.timed.timed_changes import KIND, Period, TimedChanges
 from bot.changes.timed.wake import TimedWake
 from bot.errors import NotAllowed, Uncertain, WebexError
 from bot.events import Changed, Reply
-from bot.ports import Entry, Timed
+from bot.ports.database import Entry, Timed
 from bot.store.fair_locks import FairLocks
 from bot.work.port import Task, Transaction
 from tests.unit.changes.world import LOBBY, NO_ANSWER, WAITING, World, turn_on

@@ -17,7 +17,8 @@ from bot.changes.request import ChangeRequest
 from bot.errors import BotError, WebexError
 from bot.events import Changed, Document, Licence, Member, Person, Workspace
 from bot.names.workspaces import WorkspaceIndex
-from bot.ports import Entry, Read
+from bot.ports.database import Entry
+from bot.ports.webex import Read
 from bot.store.fair_locks import FairLocks
 
 LOBBY = Workspace("w", "Lobby", Licence.PROFESSIONAL, "loc-paris", "Paris")

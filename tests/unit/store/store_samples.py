@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.events import Changed, Difference
-from bot.ports import Entry, Form, Watch
+from bot.ports.database import Entry, Form, Watch
 from bot.store.store import SqlStore
 
 NOW = datetime(2026, 3, 29, 0, 59, 59, 123456, tzinfo=UTC)

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from bot.clock import utc_now
 from bot.errors import OutOfDate, Unkept
-from bot.ports import Timed
+from bot.ports.database import Timed
 from bot.store.store import SqlStore, open_store
 from bot.store.tables import task
 from bot.store.tasks import TASK_LEASE, queue_tasks

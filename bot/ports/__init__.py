@@ -1,0 +1,1 @@
+"""What the rest of the bot needs of Webex and of the database."""

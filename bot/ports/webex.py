@@ -1,0 +1,124 @@
+"""What the rest of the bot needs of Webex."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from bot.catalogue.model.write import Write
+from bot.errors import BotError
+from bot.events import Document, Member, OfferedNumber, Person, Reply, Schedule, TextMessage, Workspace
+from bot.names.workspaces import WorkspaceIndex
+
+
+class Messenger(Protocol):
+    """Messages of and to the bot, with the bot token."""
+
+    def send(
+        self, space_id: str, reply: Reply, thread_id: str | None = None, *, wait_for_pause: bool = False
+    ) -> str:
+        """Posts to a space, outside the thread if Webex refuses the thread; gives the message's id.
+
+        While Webex wants a pause (429), `wait_for_pause` waits for some minutes; otherwise that is a
+        WebexError with `retry_after`. Raises NotFound when the bot has left the space, else WebexError.
+        """
+
+    def delete(self, message_id: str) -> None:
+        """Deletes one of the bot's messages, if it is still there."""
+
+    def read_message(self, event_id: str) -> TextMessage | None:
+        """A message to the bot, or an edit of one; None when it was deleted. Raises WebexError."""
+
+    def missed(self, since: datetime) -> Iterable[TextMessage]:
+        """The messages to the bot after `since`, oldest first, over REST."""
+
+
+class Files(Protocol):
+    """Files that people post in a space, with the bot token."""
+
+    def fetch(self, url: str, max_bytes: int) -> bytes:
+        """The content of a message's file. Raises BotError when it has more than `max_bytes`, is withheld by
+        Webex, or is not a file of Webex."""
+
+
+class Directory(Protocol):
+    """People with their admin roles, and workspaces with their locations, with the admin token."""
+
+    def person(self, person_id: str, *, fresh: bool = False) -> Person:
+        """A person, as read at most 5 minutes ago, or now when `fresh`. Raises NotFound or WebexError."""
+
+    def is_current(self, workspace: Workspace) -> bool:
+        """Whether Webex still has the workspace by this name and at this location; assumed while the list is
+        at most a minute old. Raises WebexError when it cannot be told."""
+
+    def home_org(self) -> str:
+        """The id of the organisation the bot serves."""
+
+    def workspaces(self, *, fresh: bool = False) -> WorkspaceIndex:
+        """Every workspace of the organisation; without `fresh`, one made some minutes ago may be missing."""
+
+    def read_again(self) -> WorkspaceIndex:
+        """The workspaces, for a name that none of them has: read now, at most once a minute."""
+
+    def members(self, text: str, places: frozenset[str] | None = None) -> Sequence[Member]:
+        """People, workspaces and virtual lines whose name, extension or number matches `text`; with `places`
+        only those of these locations (folded names or ids)."""
+
+
+class AvailableNumbers(Protocol):
+    """What Webex offers to choose from in a setting, with the admin token. All raise WebexError."""
+
+    def numbers(self, purpose: str, workspace: Workspace, text: str = "") -> Sequence[OfferedNumber]:
+        """The numbers that fit `purpose` and `text`: a part of a number or an owner's name, empty for all.
+
+        `purpose` is `forward`, `intercept`, `emergency`, `fax`, `secondary` or `workspace`. Raises
+        NotAvailable where the workspace's licence does not include it.
+        """
+
+    def schedules(self, location_id: str) -> Sequence[Schedule]:
+        """The schedules of a location; at most a minute old."""
+
+    def park_extensions(self, text: str) -> Sequence[Member]:
+        """The call park extensions whose name or extension fits `text`."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """One document to read; `parameters` fill what the path template has besides the workspace."""
+
+    path: str
+    workspace_id: str
+    parameters: Mapping[str, str] = field(default_factory=dict)
+
+
+class SettingsReader(Protocol):
+    """The settings of workspaces, as JSON documents, with the admin token.
+
+    Paths are templates of the vendor's contract with `{workspaceId}`.
+    """
+
+    def read(self, path: str, workspace_id: str, parameters: Mapping[str, str] | None = None) -> Document:
+        """GETs one document; `parameters` fill what the path has besides the workspace.
+
+        Raises NotAvailable (404, 405 and the like) or WebexError. What a workspace's licence lacks is not
+        asked for again for some hours.
+        """
+
+    def read_many(self, reads: Sequence[Read], *, fresh: bool = False) -> list[Document | BotError]:
+        """Reads several documents at a time; gives for each its document, or what `read` would raise. `fresh`
+        also asks for what the workspace's licence was known to lack."""
+
+    def is_unlicensed(self, path: str, workspace_id: str) -> bool:
+        """Whether Webex said, some hours ago at most, that the workspace's licence does not include this."""
+
+
+class SettingsWriter(Protocol):
+    """Writes settings, with the admin token; only bot/changes/apply.py has one."""
+
+    def send(self, write: Write, workspace_id: str) -> str:
+        """Makes one write and gives Webex's tracking id.
+
+        Raises Uncertain when it may have happened all the same, WebexError when it did not.
+        """
