@@ -25,6 +25,10 @@ _AT_THE_END = re.compile(
     [.!]*(?P<asks>\?*)[.!]*""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
+_SECRET = re.compile(
+    r"\b(?:password|passphrase|passwort|pwd|secret)\b|\b(?:passcode|pin|code)\b\s*(?:is|=|:)", re.IGNORECASE
+)
+"""Beside these, letters may be a secret too: such a reason is not kept."""
 _LETTERS_AND_DIGITS = re.compile(r"\b([a-z]{2,})[-_#]?\d+\b|\b\d+\b", re.IGNORECASE)
 
 
@@ -52,6 +56,8 @@ def reason_behind(words: Words) -> tuple[Words, str]:
 def kept_reason(reason: str, said: str) -> str:
     """A reason as it may be kept and shown: on one line, not too long, without digits that may be a code or a
     PIN by what was `said` with it."""
+    if _SECRET.search(reason):
+        return ""
     typed = "".join(mark if mark.isprintable() else " " for mark in visible(reason.translate(TYPOGRAPHY)))
     line = shorten(typed.replace('"', "'").strip(" '.,;"), MAX_REASON_CHARS)
     tells_secret = may_tell_secret(f"{said} {line}")

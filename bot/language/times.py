@@ -129,6 +129,8 @@ class _Reader:
                 if count and not (count == COUNTS["half"] and part in ("a", "an")):
                     raise self.refused("is no length that I know")
                 count = count or COUNTS.get(part) or float(part)
+                if not count:
+                    raise self.refused("is no length that I know")
             elif part != "and":
                 raise self.refused("is no length that I know: say it in minutes, hours, days or weeks")
         if count or not total:

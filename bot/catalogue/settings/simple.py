@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.catalogue.model.family import Family
+from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.shape import untitled
 from bot.catalogue.model.spoken import RING_REMINDER, SOMEBODY, Act
 from bot.catalogue.settings.helping_verbs import CONNECTED, HEARD, PUT_THERE, TAKEN_AWAY
@@ -127,6 +127,23 @@ DO_NOT_DISTURB = Family(
     path="/telephony/config/workspaces/{workspaceId}/doNotDisturb",
     main="enabled",
     expected={"enabled": False},
+    conflicts=(
+        Conflict(
+            field="enabled",
+            other_family="intercept",
+            sentence="Call intercept is on and comes first: callers hear its announcement.",
+            fix="set intercept {workspace} off",
+            fix_title="Turn Call Intercept off",
+        ),
+        Conflict(
+            field="enabled",
+            other_family="forwarding",
+            other_field="callForwarding.always.enabled",
+            sentence="All calls are forwarded, and that comes first.",
+            fix="set forwarding {workspace} forward all calls off",
+            fix_title="Turn Forward all calls off",
+        ),
+    ),
     spoken=(
         "do not disturb mode",
         "(dnd|do not disturb) (turns away|rejects|declines)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.catalogue.model.family import Family
+from bot.catalogue.model.family import Conflict, Family
 from bot.catalogue.model.rings import rings, too_many_rings
 from bot.catalogue.model.shape import Values, section
 from bot.catalogue.settings.helping_verbs import PUT_THERE, TAKEN_AWAY
@@ -47,6 +47,33 @@ VOICEMAIL = Family(
     used_while={"messageStorage.externalEmail": ("messageStorage.storageType", "EXTERNAL")},
     notes=_notes,
     expected={"sendAllCalls.enabled": False},
+    conflicts=tuple(
+        Conflict(
+            field=f"{kind}.enabled",
+            other_family=other,
+            other_field=field,
+            sentence=sentence,
+            fix=f"set {other} {{workspace}} {off} off",
+            fix_title=f"Turn {title} off",
+        )
+        for kind in ("sendAllCalls", BUSY, UNANSWERED)
+        for other, field, sentence, off, title in (
+            (
+                "forwarding",
+                "callForwarding.always.enabled",
+                "All calls are forwarded, and that comes first.",
+                "forward all calls",
+                "Forward all calls",
+            ),
+            (
+                "intercept",
+                "enabled",
+                "Call intercept is on and comes first: callers hear its announcement.",
+                "intercept calls",
+                "Call Intercept",
+            ),
+        )
+    ),
     read_only_fields=(
         Toggle(key=f"{BUSY}.greetingUploaded", label="Busy greeting uploaded"),
         Toggle(key=f"{UNANSWERED}.greetingUploaded", label="No-answer greeting uploaded"),

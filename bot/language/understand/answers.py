@@ -12,6 +12,7 @@ from bot.language.requests import LeaveAsItIs, Request
 from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
+from bot.language.several import split_commands
 from bot.language.vocabulary import SETTING_NAMES, command_text
 from bot.language.words import retype, split
 from bot.names.name_words import words_of
@@ -40,7 +41,24 @@ _NO = (
 _ASSENT = re.compile(rf"ok|okay|(?:(?:{_POLITE}|ok|okay)\s+)*(?:{_YES})(?:\s+(?:{_YES}|{_POLITE}))*")
 _REFUSAL = re.compile(rf"(?:(?:{_POLITE}|ok|okay)\s+)*(?:{_NO})(?:\s+(?:{_NO}|{_POLITE}))*")
 _BESIDE_A_CHOICE = frozenset(
-    {"the", "one", "in", "at", "from", "of", "i", "mean", "meant", "please", "pls", "it's", "its", "it", "is"}
+    {
+        "the",
+        "one",
+        "only",
+        "in",
+        "at",
+        "from",
+        "of",
+        "i",
+        "mean",
+        "meant",
+        "please",
+        "pls",
+        "it's",
+        "its",
+        "it",
+        "is",
+    }
     | {"that", "this", "want", "take", "number", "no", "and", "with"}
 )
 """Words around the name of what is chosen: “the one in Paris”."""
@@ -105,6 +123,10 @@ def chosen(offers: Sequence[Offer], text: str) -> list[Offer]:
     words = [word for word in words_of(text) if word not in _BESIDE_A_CHOICE]
     if not words:
         return []
+    if words in (["all"], ["both"]):
+        return [one for one in offers if len(split_commands(split(one.command))) > 1]
+    # “The first” is the first order, and not all of them.
+    offers = [one for one in offers if len(split_commands(split(one.command))) == 1]
     if same := [one for one in offers if words_of(one.label) == words_of(text)]:
         return same
     named = [{_bare(word) for word in words_of(f"{one.label} {one.detail}")} for one in offers]

@@ -59,6 +59,11 @@ def _which_change(verb: str, words: Words) -> tuple[int | None, WhatMoved]:
     said = [one.plain.lstrip("#") for one in words if one.plain not in LAST_CHANGE]
     if not said:
         return None, WhatMoved()
+    if said[0].isdecimal() and any(one.plain == "last" for one in words):
+        raise NotUnderstood(
+            f"I {verb} one change at a time. Nothing was changed.",
+            f"`{verb}` is your last change here, `{verb} <number>` the one with that number.",
+        )
     if said[0].isdecimal():
         number = int(said[0][:MAX_ID_DIGITS])
         match said[1:]:

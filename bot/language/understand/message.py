@@ -87,6 +87,12 @@ class MessageReader:
         if invocation and (several := self._several(invocation)):
             return several
         request, problem = self._command(invocation) if invocation else (None, None)
+        if invocation and request is not None and _only_asks(text, invocation):
+            raise Unsure(
+                "You asked, so nothing was changed. Shall I do it?",
+                "Or say it without the question mark.",
+                (retype((Word(invocation.name or invocation.command.name), *invocation.words)).rstrip(" ?"),),
+            )
         is_list = (
             isinstance(request, ListWorkspaces) and bool(request.text) and "list" in text.casefold().split()
         )
@@ -172,7 +178,7 @@ class MessageReader:
     def _reply(self, text: str) -> Request | None:
         """What a short answer to the bot's last question asks for; None where the text is none."""
         topic = self._topic
-        if not topic.asks or len(text.split()) > MAX_ANSWER_WORDS:
+        if not topic.asks or len(text.split()) > MAX_ANSWER_WORDS or text.rstrip().endswith("?"):
             return None
         if topic.has_form and assents(text):
             raise NotUnderstood(
@@ -190,7 +196,7 @@ class MessageReader:
         it; neither where that is senseless."""
         before, reason = split_reason(self._topic.unfinished)
         reason, offers = kept_reason(reason, before), self._topic.offers
-        if not before or len(text.split()) > MAX_ANSWER_WORDS:
+        if not before or len(text.split()) > MAX_ANSWER_WORDS or text.rstrip().endswith("?"):
             return None, None
         where = asked_of(offers)
         if names_setting(text):
@@ -204,6 +210,11 @@ class MessageReader:
                 return replace(found, reason=found.reason or reason), None
             questions += [refusal] if isinstance(refusal, Ambiguous) else []
         return None, questions[0] if questions else None
+
+
+def _only_asks(text: str, invocation: Invocation) -> bool:
+    """Whether a command that changes something ends in a question mark, and begins as no polite order."""
+    return invocation.command.changes and text.rstrip().endswith("?")
 
 
 def _says_more(found: Request | None, invocation: Invocation) -> bool:

@@ -12,6 +12,7 @@ from bot.language.requests import Request, SmallTalk
 from bot.language.sentence.kinds import intents
 from bot.language.sentence.kinds.conditions import is_condition
 from bot.language.sentence.kinds.questions import begins_question
+from bot.language.sentence.kinds.rewordings import without_no
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
@@ -36,7 +37,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     """
     if may_tell_secret(text) and may_tell_secret(_without_names(viewer, text)):
         return read_typed_code(viewer, text)
-    said = [lexicon().rephrased(without_tickets(part)) for part in sentences(text)]
+    plain = [without_no(without_tickets(part)) for part in sentences(text)]
+    said = [lexicon().rephrased(part) for part in plain]
     parts = [part for part in said if not intents.is_small_talk(part)]
     if not parts:
         return SmallTalk(any(map(intents.closes, said))) if said else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.language.sentence.words.general_words import phrases
-from bot.language.sentence.words.tokens import JOINTS, Sentence, Token, joined
+from bot.language.sentence.words.tokens import COUNTED, JOINTS, Sentence, Token, joined
 
 _CONDITIONS = frozenset(
     phrases(
@@ -35,7 +35,7 @@ _CONTRARY = frozenset(phrases("not|no|never|nobody|unless|except|without|but|or|
 def orders_apart(sentence: Sentence) -> Iterator[Sentence]:
     """What may be the order without its condition: what stands before it, or behind its comma."""
     tokens = sentence.tokens
-    if _is_contrary(sentence):
+    if _is_contrary(sentence) or _tells_branch(tokens):
         return
     for at in range(len(tokens)):
         if tokens[at].quoted or not _begins(tokens, at):
@@ -63,6 +63,20 @@ def tells_when(words: Sequence[str]) -> bool:
 def _is_contrary(sentence: Sentence) -> bool:
     """Whether a word in it denies or takes back, so that it is not known what the order is."""
     return any(token.plain in _CONTRARY and not token.quoted for token in sentence.tokens)
+
+
+def _tells_branch(tokens: Sequence[Token]) -> bool:
+    """Whether “after 30 seconds” or “only if busy” says which calls are meant, and not when to act."""
+    words = [token.plain for token in tokens]
+    counts = any(
+        word == "after"
+        and words[at + 1 : at + 2] != []
+        and words[at + 1].isdigit()
+        and words[at + 2 : at + 3] != []
+        and words[at + 2] in COUNTED
+        for at, word in enumerate(words)
+    )
+    return counts or "only" in words
 
 
 def _begins(tokens: Sequence[Token], at: int) -> bool:

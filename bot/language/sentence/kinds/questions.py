@@ -150,7 +150,7 @@ def _words(sentence: Sentence) -> list[str]:
     for one in _ANNOUNCED:
         if text.startswith(f"{one} ") and text.removeprefix(f"{one} ").startswith(_QUESTION_STARTS):
             return said[len(one.split()) :]
-    return [] if said[:3] == ["do", "not", "disturb"] else said
+    return ["dnd", *said[3:]] if said[:3] == ["do", "not", "disturb"] else said
 
 
 def _polite_order(words: Sequence[str]) -> str:

@@ -36,6 +36,14 @@ def rewordings(sentence: Sentence) -> Iterator[Sentence]:
             yield replace(sentence, tokens=plain)
 
 
+def without_no(sentence: Sentence) -> Sentence:
+    """The sentence without “no,” at its head, which answers something and turns nothing off: “no, turn it
+    on”."""
+    words = [token.plain for token in sentence.tokens[:3]]
+    is_answer = words[:2] == ["no", ","] and len(words) > 2 and not words[2][:1].isdigit()
+    return replace(sentence, tokens=sentence.tokens[2:]) if is_answer else sentence
+
+
 def _without_corrected(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words without what was before or is wrong: “5 rings, not 3”, “from 62 to 63”, “instead of …”."""
     kept: list[Token] = []

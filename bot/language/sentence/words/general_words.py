@@ -195,6 +195,7 @@ QUESTIONS = frozenset(
 )
 """A sentence that begins so asks, unless it is a polite order (“can you …”)."""
 HARD = phrases(
+    "provided|provided that|providing|given that|on condition that|"
     "in case|just in case|in case of|in the event of|"
     "not|never|no longer|unless|if|whether|or|either|neither|nor|except|but|instead of|rather than|until|"
     "till|til|tomorrow|yesterday|tonight|later|before|after|during|between|since|ago|next week|"
@@ -261,7 +262,10 @@ CONDITIONS = {
 }
 """What people say for a state of the phone, by the word that settings have for it."""
 CONDITION_STARTS = frozenset(
-    phrases("when|if|whenever|on|while|in|case|in case|in case of|in the event of|as soon as|once|as long as")
+    phrases(
+        "only if|only when|when|if|whenever|on|while|in|case|in case|in case of|in the event of|as soon as|"
+        "once|as long as"
+    )
 )
 """Words before a state of the phone that then mean no condition of the order itself."""
 CONDITION_PHRASES = frozenset(phrase for phrases in CONDITIONS.values() for phrase in phrases)

@@ -22,6 +22,7 @@ _ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|➔)\s*")
 _SCHEME = re.compile(r"\btel:\s*(?=[+\d(])", re.IGNORECASE)
 _SPLIT = re.compile(r"(?<=[a-z])[:=]\s*(?=\S)|\s[:=]\s", re.IGNORECASE)
 _EDGES = ".,;:!?()[]{}<>\"'…*`"
+_MARK_BELOW = re.compile(r"\s*\n\s*\?")
 _SENTENCE_END = re.compile(r"(?<=[.!?;…])(?<![0-9xX]!)\s+(?=\S)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:ext|no|nr|tel|approx|st|mr|ms|mrs|dr|e\.g|i\.e|incl|excl|resp|prof|dept|bldg|rm)|\b[a-z])\.$",
@@ -106,7 +107,9 @@ class Sentence:
 
 
 def sentences(text: str) -> list[Sentence]:
-    """The sentences of a message; empty ones are left out."""
+    """The sentences of a message; empty ones are left out. A question mark on a line of its own ends the one
+    before."""
+    text = _MARK_BELOW.sub("?", text)
     found = [_sentence(part) for line in _lines(text) for part in _parts(line)]
     return [one for one in found if one.tokens]
 
