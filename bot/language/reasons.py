@@ -26,7 +26,8 @@ _AT_THE_END = re.compile(
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _SECRET = re.compile(
-    r"\b(?:password|passphrase|passwort|pwd|secret)\b|\b(?:passcode|pin|code)\b\s*(?:is|=|:)", re.IGNORECASE
+    r"\b(?:password|passphrase|passwort|pwd|secret)\b|\b(?:passcode|pin|code)\b[^.;]*?(?:\bis\b|=|:)",
+    re.IGNORECASE,
 )
 """Beside these, letters may be a secret too: such a reason is not kept."""
 _LETTERS_AND_DIGITS = re.compile(r"\b([a-z]{2,})[-_#]?\d+\b|\b\d+\b", re.IGNORECASE)

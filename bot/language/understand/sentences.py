@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.access import Viewer
+from bot.catalogue.model.family import Family
 from bot.errors import NotAvailable, NotUnderstood
 from bot.language.codes_and_pins import may_tell_secret
 from bot.language.memory import Topic
@@ -18,7 +19,7 @@ from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tickets import without_tickets
-from bot.language.sentence.words.tokens import Sentence, clauses, sentences
+from bot.language.sentence.words.tokens import Sentence, clauses, joined, sentences
 from bot.language.several import in_order
 from bot.language.understand.one_sentence import Asked, RunCommand
 from bot.language.understand.typed_codes import read_typed_code
@@ -48,9 +49,13 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         )
     reader = SentenceReader(viewer.workspaces(), lexicon())
     asked: list[Asked] = []
+
+    def read(sentence: Sentence, family: Family | None = None) -> Asked:
+        return Asked(viewer, sentence, topic, run, reader, family)
+
     for part in parts:
-        whole = Asked(viewer, part, topic, run, reader)
-        asked += sorted(_in_clauses(whole.about(asked)), key=lambda one: one.at)
+        whole = read(part).about(asked)
+        asked += _each_an_order(whole, read) or sorted(_in_clauses(whole), key=lambda one: one.at)
     wish = next(filter(None, map(intents.unsupported, parts)), "")
     if wish and not any(one.is_certain for one in asked):
         raise NotAvailable(wish, "Type `help settings` for what I can.")
@@ -106,6 +111,21 @@ def _without_names(viewer: Viewer, text: str) -> str:
         named = {at for span in whole for at in range(span.start, span.end)}
         kept.extend(token.text for at, token in enumerate(part.tokens) if at not in named)
     return " ".join(kept)
+
+
+def _each_an_order(asked: Asked, read: Callable[[Sentence, Family | None], Asked]) -> list[Asked]:
+    """The clauses, where each is an order for a workspace that it names; the setting may be told in the first
+    alone: “dnd on in the gym and off in the kitchen”."""
+    parts = clauses(asked.sentence)
+    if not 1 < len(parts) <= MAX_CLAUSES or len({*asked.best.workspaces, *asked.best.others}) < 2:
+        return []
+    orders: list[Asked] = []
+    for part in parts:
+        one = read(joined([part]), orders[-1].best.family if orders else None)
+        if not (one.is_certain and one.best.is_whole_name and len(one.best.workspaces) == 1):
+            return []
+        orders.append(one)
+    return orders
 
 
 def _in_clauses(asked: Asked) -> list[Asked]:

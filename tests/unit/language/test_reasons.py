@@ -63,7 +63,10 @@ def test_a_reason_behind_a_command(text: str, words: str | None, reason: str) ->
 @pytest.mark.parametrize(
     ("reason", "said", "kept"),
     [
-        ("the pin is 445566", "set dnd gym on", f"the pin is {LEFT_OUT}"),
+        ("the pin is 445566", "set dnd gym on", ""),
+        ("the passcode of the gym is swordfish", "set dnd gym on", ""),
+        ("password=hunter2", "set dnd gym on", ""),
+        ("pin 445566 was told", "set dnd gym on", f"pin {LEFT_OUT} was told"),
         ("445566", "add access code for the gym", LEFT_OUT),
         ("passcoed 4455", "dnd on", f"passcoed {LEFT_OUT}"),
         ("CHG0042 for the codes", "add code gym", "CHG0042 for the codes"),

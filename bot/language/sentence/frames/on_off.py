@@ -23,8 +23,10 @@ def fill_on_off(draft: Draft) -> None:
     for at, piece in enumerate(draft.items):
         if piece.role not in (Role.ON, Role.OFF) or at in draft.used:
             continue
-        if piece.role is Role.ON and at and draft.plain(draft.items[at - 1]) == "no":
-            raise Misfit  # “no turn on …” may answer something
+        follows = bool(at) and draft.items[at - 1].role in (Role.ON, Role.OFF)
+        said = {token.plain for token in draft.sentence.tokens[draft.items[at - 1].start : piece.start]}
+        if follows and said & {"no", "then"}:
+            raise Misfit  # “off then on”, and “no turn on”, which may answer something
         if piece.role is Role.ON and at and draft.items[at - 1].role is Role.OFF:
             draft.used.add(at)  # “should not accept”, “no longer allow”
             continue
@@ -32,10 +34,6 @@ def fill_on_off(draft: Draft) -> None:
             raise Misfit  # “cancel turning off”
         if draft.family.lists and draft.plain(piece) in _TAKES_ITEMS:
             raise Misfit
-        if any(
-            token.plain == "then" for token in draft.sentence.tokens[max(piece.start - 1, 0) : piece.start]
-        ):
-            raise Misfit  # “off, then on”
         is_between = _is_preposition(draft, at)
         if is_between and (_has_other_order(draft, at) or _says_else(draft, at)):
             draft.used.add(at)

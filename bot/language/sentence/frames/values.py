@@ -137,6 +137,7 @@ def _number(draft: Draft, at: int) -> None:
     for unit_at in (at + 1, at - 1):
         if 0 <= unit_at < len(draft.items) and draft.items[unit_at].role is Role.UNIT:
             field = _counted(draft, at, str(draft.items[unit_at].meaning.value))
+            draft.result.guesses |= field is not None and _is_of_other_branch(draft, field)
             draft.used.add(unit_at)
             _put_value(draft, at, field)
             return
@@ -208,6 +209,16 @@ def _own_value(draft: Draft, choice: Field) -> Field | None:
 def _counted(draft: Draft, at: int, unit: str) -> Field | None:
     fields: list[Field] = [one for one in draft.family.fields if isinstance(one, Number) and one.unit == unit]
     return _of_branch(draft, at, fields)
+
+
+def _is_of_other_branch(draft: Draft, field: Field) -> bool:
+    """Whether only other branches are spoken of: “when busy, after 3 rings”."""
+    told = {
+        branch(piece.meaning.field)
+        for piece in draft.items
+        if piece.role is Role.FIELD and piece.meaning.field and piece.meaning.field.key != field.key
+    } - {""}
+    return bool(told) and bool(branch(field)) and branch(field) not in told
 
 
 def _field_for(draft: Draft, at: int, kind: type[Field]) -> Field | None:

@@ -189,11 +189,20 @@ class Attempt:
             self._put_workspaces(reading, one.spans, None)
         reading.unknown = one.unknown
         is_limited = bool(one.unknown) and any(token.plain == "only" for token in self._sentence.tokens)
-        reading.is_doubtful = is_limited or any(
-            self._lexicon.means(word) or is_short_form(word) or word.casefold() in _NARROWING
-            for word in one.unknown
+        reading.is_doubtful = (
+            self._leaves_workspace(one)
+            or is_limited
+            or any(
+                self._lexicon.means(word) or is_short_form(word) or word.casefold() in _NARROWING
+                for word in one.unknown
+            )
         )
         return reading
+
+    def _leaves_workspace(self, one: _Loose) -> bool:
+        """Whether the name of a workspace is left over: “… to the gym and the kitchen”."""
+        sure = [span for span in self._named if span.sureness >= Sureness.ALL_WORDS]
+        return any(self._sentence.text(span.start, span.end) in one.unknown for span in sure)
 
     def _reading(self, frame: Frame | ItemFrame, pieces: Sequence[Piece], spans: Spans) -> Reading:
         reading = Reading(

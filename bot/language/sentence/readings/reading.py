@@ -90,6 +90,8 @@ class Reading:
         words = [token.plain for token in self.sentence.tokens]
         if words[:1] != [] and words[0] in _TELLING_WHO and not _WISHING & {*words}:
             return True
+        if ("will", "be") in pairwise(words) and not _WISHING & {*words}:
+            return True
         if any(
             one.role is Role.WORKSPACE and words[other.start] in _IT_DOES
             for one, other in pairwise(self.pieces)

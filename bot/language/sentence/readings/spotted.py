@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
@@ -10,9 +11,9 @@ from bot.language.sentence.readings.workspace_spans import Span
 from bot.language.sentence.words.general_words import CONDITION_PHRASES, Role
 from bot.language.sentence.words.lexicon import Lexicon
 from bot.language.sentence.words.meanings import Meaning
-from bot.language.sentence.words.tokens import MIN_DIALLED, NUMBER, Sentence
+from bot.language.sentence.words.tokens import COUNTED, MIN_DIALLED, NUMBER, Sentence
 from bot.language.vocabulary import LISTS, SettingList
-from cards.fields import Field, Phone
+from cards.fields import Field, Number, Phone
 
 MAX_SHARING = 3
 """A field that more settings have tells none of them."""
@@ -99,6 +100,9 @@ class Spotted:
         return [family for at, family in self._implying if at not in inside]
 
     def _find_implying(self) -> Iterator[tuple[int, Family]]:
+        plain = [token.plain for token in self.tokens]
+        if any(one.isdigit() and two in COUNTED for one, two in pairwise(plain)):
+            yield from self._counting_rings()
         if not any(
             len(token.plain) >= MIN_DIALLED and NUMBER.fullmatch(token.plain) for token in self.tokens
         ):
@@ -110,6 +114,14 @@ class Spotted:
             if said in CONDITION_PHRASES:
                 for one in meanings:
                     if one.family and one.field and _has_number(one.family, one.field):
+                        yield at, one.family
+
+    def _counting_rings(self) -> Iterator[tuple[int, Family]]:
+        """The settings that all count the rings of a state of the phone: “no answer after 5 rings”."""
+        for at, end, meanings in self._all():
+            if self.sentence.text(at, end).casefold() in CONDITION_PHRASES:
+                for one in meanings:
+                    if one.family and one.field and _counts_rings(one.family, one.field):
                         yield at, one.family
 
     def lists(self, spans: Sequence[Span]) -> list[SettingList]:
@@ -141,6 +153,13 @@ class Spotted:
 
 def _told(meanings: Iterable[Meaning]) -> list[Family]:
     return [one.family for one in meanings if one.is_specific and one.family]
+
+
+def _counts_rings(family: Family, condition: Field) -> bool:
+    branch = condition.key.rpartition(".")[0]
+    return any(
+        isinstance(one, Number) and one.key.rpartition(".")[0] == branch != "" for one in family.fields
+    )
 
 
 def _has_number(family: Family, condition: Field) -> bool:
