@@ -27,8 +27,9 @@ from bot.commands.views.setting import show_setting
 from bot.commands.watch import unwatch, watch, watches
 from bot.commands.welcome import small_talk
 from bot.commands.workspaces import list_workspaces
-from bot.language import requests
 from bot.language.commands import Command
+from bot.language.requests import changing, showing
+from bot.language.requests.request import Request
 from bot.language.understand import available, general, lists, show, timed, uploads
 from bot.language.understand.history import read_history
 from bot.language.understand.who import read_who
@@ -289,44 +290,44 @@ COMMANDS: tuple[Command, ...] = (
     ),
 )
 
-HANDLERS: Mapping[type[requests.Request], Callable[[Context, Any], Answer]] = {
-    requests.ShowSetting: show_setting,
-    requests.ShowWorkspace: show_workspace,
-    requests.ShowEverything: show_everything,
-    requests.ShowFile: show_file,
-    requests.EditSetting: edit_setting,
-    requests.SetFields: set_or_propose,
-    requests.SetInOrder: set_in_order,
-    requests.SetForTime: set_for_time,
-    requests.ListTimed: list_timed,
-    requests.ExtendTimed: extend_timed,
-    requests.EndTimed: end_timed,
-    requests.CancelTimed: cancel_timed,
-    requests.Propose: propose,
-    requests.SmallTalk: small_talk,
-    requests.LeaveAsItIs: leave_as_it_is,
-    requests.ListItems: list_items,
-    requests.AddItem: add_item,
-    requests.ChangeItem: change_item,
-    requests.RemoveItem: remove_item,
-    requests.RemoveSeveral: remove_several,
-    requests.RemoveAll: remove_all,
-    requests.UploadGreeting: upload_greeting,
-    requests.ChangePasscode: change_passcode,
-    requests.ListWorkspaces: list_workspaces,
-    requests.ListNumbers: list_numbers,
-    requests.ShowHistory: history,
-    requests.UndoChange: undo,
-    requests.RedoChange: redo,
-    requests.WatchChanges: watch,
-    requests.ListWatches: watches,
-    requests.EndWatch: unwatch,
-    requests.WhoAmI: whoami,
-    requests.Help: help,
+HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
+    showing.ShowSetting: show_setting,
+    showing.ShowWorkspace: show_workspace,
+    showing.ShowEverything: show_everything,
+    showing.ShowFile: show_file,
+    changing.EditSetting: edit_setting,
+    changing.SetFields: set_or_propose,
+    changing.SetInOrder: set_in_order,
+    changing.SetForTime: set_for_time,
+    showing.ListTimed: list_timed,
+    changing.ExtendTimed: extend_timed,
+    changing.EndTimed: end_timed,
+    changing.CancelTimed: cancel_timed,
+    changing.Propose: propose,
+    showing.SmallTalk: small_talk,
+    changing.LeaveAsItIs: leave_as_it_is,
+    showing.ListItems: list_items,
+    changing.AddItem: add_item,
+    changing.ChangeItem: change_item,
+    changing.RemoveItem: remove_item,
+    changing.RemoveSeveral: remove_several,
+    changing.RemoveAll: remove_all,
+    changing.UploadGreeting: upload_greeting,
+    changing.ChangePasscode: change_passcode,
+    showing.ListWorkspaces: list_workspaces,
+    showing.ListNumbers: list_numbers,
+    showing.ShowHistory: history,
+    changing.UndoChange: undo,
+    changing.RedoChange: redo,
+    showing.WatchChanges: watch,
+    showing.ListWatches: watches,
+    showing.EndWatch: unwatch,
+    showing.WhoAmI: whoami,
+    showing.Help: help,
 }
 """What answers each type of request."""
 
 
-def handle(context: Context, request: requests.Request) -> Answer:
+def handle(context: Context, request: Request) -> Answer:
     """Does what is asked for."""
     return HANDLERS[type(request)](context, request)

@@ -10,7 +10,7 @@ from bot.errors import Ambiguous, BotError, NotFound, NotUnderstood, WebexError
 from bot.language.codes_and_pins import may_tell_secret
 from bot.language.commands import Invocation, offer_with_reason
 from bot.language.request_subject import OTHER_CHANGES, RequestSubject, subject_of
-from bot.language.requests import SetFields
+from bot.language.requests.changing import SetFields
 from bot.language.understand.answers import offered
 from bot.language.understand.message import MessageReader
 

@@ -7,7 +7,7 @@ from bot.commands.context import Answer, Context, card_answer
 from bot.commands.pager import ROWS_ON_PAGE, more_button, page_of
 from bot.events import Workspace
 from bot.language.references import Purpose, number_detail, number_name
-from bot.language.requests import ListNumbers
+from bot.language.requests.showing import ListNumbers
 from bot.language.vocabulary import SettingList
 from bot.names.text import folded
 from bot.names.workspaces import whereabouts

@@ -15,7 +15,7 @@ from bot.commands.views.outcome_answer import outcome_answer
 from bot.errors import NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import Assignment
-from bot.language.requests import ChangePasscode, EditSetting, SetFields
+from bot.language.requests.changing import ChangePasscode, EditSetting, SetFields
 from bot.names.text import folded
 from cards.fields import Field, Invalid, People, Ref
 from cards.text import unmarked

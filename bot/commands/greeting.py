@@ -19,7 +19,7 @@ from bot.commands.forms.open import kept_form
 from bot.commands.views.outcome_answer import RESULT_TEXTS, references
 from bot.errors import BotError, NotUnderstood, OutOfDate
 from bot.events import Reply, TextMessage, Workspace
-from bot.language.requests import UploadGreeting
+from bot.language.requests.changing import UploadGreeting
 from bot.language.understand.uploads import GREETING_USAGE
 from bot.ports.database import Form
 from bot.sentences import moment, short_moment

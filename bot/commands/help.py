@@ -13,7 +13,7 @@ from bot.commands.welcome import example_workspace, start
 from bot.language.assignments import typed_example
 from bot.language.codes_and_pins import text_has_code_or_pin
 from bot.language.commands import Command
-from bot.language.requests import COMMANDS_TOPIC, SETTINGS_TOPIC, Help, WhoAmI
+from bot.language.requests.showing import COMMANDS_TOPIC, SETTINGS_TOPIC, Help, WhoAmI
 from bot.language.vocabulary import LIST_NAMES, LISTS, SETTING_NAMES, SettingList, command_text
 from bot.names.text import folded, suggestions
 from bot.names.workspaces import matching

@@ -13,7 +13,7 @@ from bot.changes.undo import is_taken_back, why_not_undoable
 from bot.clock import start_of_day
 from bot.commands.context import Answer, Context, card_answer
 from bot.events import Workspace
-from bot.language.requests import ShowHistory, WhatWasDone
+from bot.language.requests.showing import ShowHistory, WhatWasDone
 from bot.language.vocabulary import command_text
 from bot.names.text import begins
 from bot.ports.database import Entry

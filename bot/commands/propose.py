@@ -14,7 +14,7 @@ from bot.events import Reply
 from bot.language.assignments import EMPTY_WORDS, Assignment
 from bot.language.memory import Offer
 from bot.language.reasons import with_reason
-from bot.language.requests import EditSetting, LeaveAsItIs, Propose, SetFields
+from bot.language.requests.changing import EditSetting, LeaveAsItIs, Propose, SetFields
 from bot.language.sentence.frames.command_text import assignments_text
 from bot.names.text import folded
 from cards.outcome import outcome_card

@@ -9,7 +9,7 @@ from bot.commands.context import Answer, Context
 from bot.commands.edit import set_fields
 from bot.errors import BotError
 from bot.language.request_subject import subject_of
-from bot.language.requests import SetFields, SetInOrder
+from bot.language.requests.changing import SetFields, SetInOrder
 
 
 def set_in_order(context: Context, request: SetInOrder) -> Answer:

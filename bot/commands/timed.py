@@ -23,7 +23,8 @@ from bot.events import Reply, Workspace
 from bot.language.memory import Offer
 from bot.language.reasons import with_reason
 from bot.language.request_subject import RequestSubject
-from bot.language.requests import CancelTimed, EndTimed, ExtendTimed, ListTimed, SetFields, SetForTime
+from bot.language.requests.changing import CancelTimed, EndTimed, ExtendTimed, SetFields, SetForTime
+from bot.language.requests.showing import ListTimed
 from bot.language.sentence.frames.command_text import assignments_text
 from bot.language.time_words import with_time
 from bot.language.times import Span, read_span

@@ -24,7 +24,7 @@ from bot.commands.views.outcome_answer import look_again, outcome_answer, what_c
 from bot.errors import BotError, NotFound
 from bot.events import Workspace
 from bot.language.request_subject import RequestSubject
-from bot.language.requests import RedoChange, UndoChange, WhatMoved
+from bot.language.requests.changing import RedoChange, UndoChange, WhatMoved
 from bot.ports.database import Entry
 from bot.sentences import short_moment
 from cards.outcome import outcome_card

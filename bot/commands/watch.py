@@ -8,7 +8,7 @@ from bot.access import Access
 from bot.commands.context import Answer, Context, card_answer
 from bot.errors import NotFound
 from bot.events import Reply
-from bot.language.requests import EndWatch, ListWatches, WatchChanges
+from bot.language.requests.showing import EndWatch, ListWatches, WatchChanges
 from bot.names.workspaces import WorkspaceIndex
 from bot.ports.database import Watch
 from bot.sentences import moment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.access import Access
 from bot.commands.context import Answer, Context, card_answer
 from bot.events import Licence, Reply, Workspace
-from bot.language.requests import SmallTalk
+from bot.language.requests.showing import SmallTalk
 from cards.card_builder import Button
 from cards.status import start_card
 from cards.text import message_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.pager import more_button, page_of
 from bot.language.codes_and_pins import text_has_code_or_pin
-from bot.language.requests import ListWorkspaces
+from bot.language.requests.showing import ListWorkspaces
 from bot.language.vocabulary import command_text
 from bot.names.text import quoted
 from bot.names.workspaces import INCOMPLETE, close_names, search, whereabouts

@@ -10,7 +10,7 @@ from bot.access import Access, Viewer
 from bot.errors import BotError, NotUnderstood
 from bot.language.codes_and_pins import beside_code_or_pin, digit_count, may_hold_pin, without_codes_and_pins
 from bot.language.reasons import kept_reason, reason_behind, with_reason
-from bot.language.requests import Request
+from bot.language.requests.request import Request
 from bot.language.time_clauses import cut_time
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Words, joined, retype, split

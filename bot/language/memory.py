@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.language.request_subject import RequestSubject
-from bot.language.requests import SetFields
+from bot.language.requests.changing import SetFields
 
 REMEMBERED_FOR = timedelta(minutes=10)
 """People who come back later begin anew and mean something else by “it”."""

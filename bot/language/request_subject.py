@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.catalogue.model.family import Family
 from bot.events import Workspace
-from bot.language.requests import (
+from bot.language.requests.changing import (
     AddItem,
     CancelTimed,
     ChangeItem,
@@ -14,25 +14,27 @@ from bot.language.requests import (
     EditSetting,
     EndTimed,
     ExtendTimed,
-    ListItems,
-    ListNumbers,
-    ListTimed,
     Propose,
     RedoChange,
     RemoveAll,
     RemoveItem,
     RemoveSeveral,
-    Request,
     SetFields,
     SetForTime,
     SetInOrder,
+    UndoChange,
+    UploadGreeting,
+)
+from bot.language.requests.request import Request
+from bot.language.requests.showing import (
+    ListItems,
+    ListNumbers,
+    ListTimed,
     ShowEverything,
     ShowFile,
     ShowHistory,
     ShowSetting,
     ShowWorkspace,
-    UndoChange,
-    UploadGreeting,
     WatchChanges,
 )
 

@@ -17,7 +17,7 @@ from bot.errors import NotAvailable, NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import Assignment
 from bot.language.codes_and_pins import CODE_STAYS, TYPED_ITSELF
-from bot.language.requests import AddItem, ChangeItem, ItemReading
+from bot.language.requests.changing import AddItem, ChangeItem, ItemReading
 
 
 def add_item(context: Context, request: AddItem) -> Answer:

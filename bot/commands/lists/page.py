@@ -10,7 +10,7 @@ from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import may_type
 from bot.commands.lists.find_item import ItemRow, find_item, read_list, typed_item
 from bot.commands.pager import ROWS_ON_PAGE, CardPage, more_button, page_of
-from bot.language.requests import ListItems
+from bot.language.requests.showing import ListItems
 from bot.language.vocabulary import WorkspaceList
 from bot.sentences import moment
 from cards.card_builder import Button

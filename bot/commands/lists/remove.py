@@ -15,7 +15,7 @@ from bot.commands.lists.page import list_page
 from bot.commands.pager import more_button, page_of
 from bot.errors import NotAvailable, NotFound
 from bot.events import CardSubmission, Workspace
-from bot.language.requests import RemoveAll, RemoveItem, RemoveSeveral
+from bot.language.requests.changing import RemoveAll, RemoveItem, RemoveSeveral
 from bot.language.vocabulary import WorkspaceList
 from bot.names.workspaces import whereabouts
 from bot.ports.database import Form

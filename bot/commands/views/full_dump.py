@@ -10,7 +10,7 @@ from bot.commands.context import Answer, Context, card_answer
 from bot.commands.pager import more_button, page_of
 from bot.commands.views.overview import WorkspaceReading, failures, read_settings, settings_of
 from bot.commands.views.rows import all_rows
-from bot.language.requests import ShowEverything
+from bot.language.requests.showing import ShowEverything
 from bot.names.workspaces import whereabouts
 from bot.sentences import moment
 from cards.status import StatusRow, status_card

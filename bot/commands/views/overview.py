@@ -25,7 +25,7 @@ from bot.commands.views.in_force import MAX_NAME_CHARS
 from bot.commands.views.rows import list_rows
 from bot.errors import BotError, NotAvailable, WebexError
 from bot.events import Document, Licence, Workspace
-from bot.language.requests import ShowWorkspace
+from bot.language.requests.showing import ShowWorkspace
 from bot.names.workspaces import whereabouts
 from bot.ports.webex import Read
 from bot.sentences import moment

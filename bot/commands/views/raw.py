@@ -13,7 +13,7 @@ from bot.catalogue.model.paths import dig, put
 from bot.commands.context import Answer, Context
 from bot.commands.views.overview import failures, read_settings, settings_of
 from bot.events import Attachment, Reply, Workspace
-from bot.language.requests import ShowFile
+from bot.language.requests.showing import ShowFile
 from bot.names.text import folded
 from bot.sentences import moment
 from cards.text import message_code, message_text

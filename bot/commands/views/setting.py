@@ -12,7 +12,7 @@ from bot.commands.views.in_force import SettingReading, families_beside, in_forc
 from bot.commands.views.rows import all_rows
 from bot.errors import BotError
 from bot.events import Workspace
-from bot.language.requests import ShowSetting
+from bot.language.requests.showing import ShowSetting
 from bot.language.vocabulary import SettingList
 from bot.names.workspaces import whereabouts
 from bot.ports.webex import Read

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from bot.errors import BotError, NotUnderstood
 from bot.language.memory import Offer
 from bot.language.request_subject import NEVER_UNDONE
-from bot.language.requests import LeaveAsItIs, Request
+from bot.language.requests.changing import LeaveAsItIs
+from bot.language.requests.request import Request
 from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences

@@ -9,7 +9,7 @@ from bot.catalogue import family_of
 from bot.errors import NotAvailable, NotUnderstood
 from bot.events import Licence, Workspace
 from bot.language.references import PURPOSES, Purpose
-from bot.language.requests import ListNumbers
+from bot.language.requests.showing import ListNumbers
 from bot.language.understand.find_workspace import find_workspace, workspace_end
 from bot.language.vocabulary import PURPOSE_NAMES, command_text
 from bot.language.words import Words, joined, retype, split_page

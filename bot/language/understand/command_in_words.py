@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from bot.access import Viewer
 from bot.errors import BotError
-from bot.language import requests
 from bot.language.assignments import Assignment
 from bot.language.commands import Command, exact_command
-from bot.language.requests import Request
+from bot.language.requests import changing, showing
+from bot.language.requests.request import Request
 from bot.language.vocabulary import SettingList, WorkspaceList
 from bot.language.words import split
 from cards.fields import People
@@ -34,40 +34,40 @@ def command_in_words(commands: Sequence[Command], viewer: Viewer, command: str) 
 def _words(request: Request) -> tuple[str, ...]:
     """What is done, and where; nothing for what is said best as a command."""
     match request:
-        case requests.SetFields(family=family, workspace=one, assignments=assigned):
+        case changing.SetFields(family=family, workspace=one, assignments=assigned):
             return _told(assigned) or family.title, one.name
-        case requests.EditSetting(family=family, workspace=one):
+        case changing.EditSetting(family=family, workspace=one):
             return f"Edit {family.title}", one.name
-        case requests.ShowSetting(family=family, workspace=one):
+        case showing.ShowSetting(family=family, workspace=one):
             return family.title, one.name
-        case requests.ShowWorkspace(workspace=one):
+        case showing.ShowWorkspace(workspace=one):
             return (one.name,)
-        case requests.ShowEverything(workspace=one):
+        case showing.ShowEverything(workspace=one):
             return "Everything", one.name
-        case requests.ShowFile(family=family, workspace=one):
+        case showing.ShowFile(family=family, workspace=one):
             return f"{family.title} as a file" if family else "Everything as a file", one.name
-        case requests.ListItems(list=its_list):
+        case showing.ListItems(list=its_list):
             return its_list.items.plural.capitalize(), *_where(its_list)
-        case requests.AddItem(list=its_list, assignments=assigned):
+        case changing.AddItem(list=its_list, assignments=assigned):
             values = "" if its_list.items.secret else _told(assigned)
             return ", ".join(filter(None, (f"Add {its_list.items.title}", values))), *_where(its_list)
-        case requests.ChangeItem(list=its_list):
+        case changing.ChangeItem(list=its_list):
             return f"Change {_item(its_list, request.readings[0].item)}", *_where(its_list)
-        case requests.RemoveItem(list=its_list, item=item):
+        case changing.RemoveItem(list=its_list, item=item):
             return f"Remove {_item(its_list, item)}", *_where(its_list)
-        case requests.RemoveSeveral(list=its_list):
+        case changing.RemoveSeveral(list=its_list):
             return f"Remove several {its_list.items.plural}", *_where(its_list)
-        case requests.RemoveAll(list=its_list):
+        case changing.RemoveAll(list=its_list):
             return f"Remove all {its_list.items.plural}", *_where(its_list)
-        case requests.UploadGreeting(greeting=greeting, workspace=one):
+        case changing.UploadGreeting(greeting=greeting, workspace=one):
             return greeting.title, one.name
-        case requests.ChangePasscode(workspace=one):
+        case changing.ChangePasscode(workspace=one):
             return "Change voicemail PIN", one.name
-        case requests.ListNumbers(purpose=purpose, workspace=one):
+        case showing.ListNumbers(purpose=purpose, workspace=one):
             return purpose.title, one.name
-        case requests.ShowHistory(workspace=one) if one:
+        case showing.ShowHistory(workspace=one) if one:
             return "History", one.name
-        case requests.WatchChanges(workspace=one) if one:
+        case showing.WatchChanges(workspace=one) if one:
             return "Watch", one.name
         case _:
             return ()

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from bot.access import Access, Viewer
 from bot.errors import NotUnderstood
-from bot.language.requests import (
+from bot.language.requests.changing import RedoChange, UndoChange, WhatMoved
+from bot.language.requests.showing import (
     COMMANDS_TOPIC,
     SETTINGS_TOPIC,
     EndWatch,
     Help,
     ListWatches,
     ListWorkspaces,
-    RedoChange,
-    UndoChange,
     WatchChanges,
-    WhatMoved,
     WhoAmI,
 )
 from bot.language.understand.find_workspace import find_workspace

@@ -12,7 +12,7 @@ from bot.catalogue.model.family import Family
 from bot.errors import NotFound
 from bot.events import Workspace
 from bot.language.reasons import BECAUSE
-from bot.language.requests import Period, ShowHistory
+from bot.language.requests.showing import Period, ShowHistory
 from bot.language.sentence.words.general_words import phrases
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.vocabulary import SETTING_NAMES

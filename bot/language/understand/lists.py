@@ -9,16 +9,16 @@ from bot.catalogue.model.item_list import ItemList
 from bot.errors import BotError, NotFound, NotUnderstood
 from bot.language.assignments import Assignment, AssignmentParser, assigned, field_list
 from bot.language.codes_and_pins import TYPED_ITSELF
-from bot.language.requests import (
+from bot.language.requests.changing import (
     AddItem,
     ChangeItem,
     ItemReading,
-    ListItems,
     RemoveAll,
     RemoveItem,
     RemoveSeveral,
-    Request,
 )
+from bot.language.requests.request import Request
+from bot.language.requests.showing import ListItems
 from bot.language.understand.find_workspace import find_workspace, workspace_end
 from bot.language.understand.general import read_workspaces
 from bot.language.understand.settings import edit_request, read_set, set_request

@@ -10,21 +10,23 @@ from bot.errors import Ambiguous, BotError, NotAvailable, NotFound, NotUnderstoo
 from bot.language.commands import Command, Invocation, exact_command, loose_command, offer_with_reason
 from bot.language.memory import Topic
 from bot.language.reasons import kept_reason, split_reason
-from bot.language.requests import (
-    COMMANDS_TOPIC,
-    SETTINGS_TOPIC,
+from bot.language.requests.changing import (
     AddItem,
     ChangeItem,
     EditSetting,
-    Help,
-    ListWorkspaces,
     Propose,
     RemoveAll,
     RemoveItem,
-    Request,
     SetFields,
     SetForTime,
     SetInOrder,
+)
+from bot.language.requests.request import Request
+from bot.language.requests.showing import (
+    COMMANDS_TOPIC,
+    SETTINGS_TOPIC,
+    Help,
+    ListWorkspaces,
     ShowSetting,
     ShowWorkspace,
     SmallTalk,

@@ -12,7 +12,9 @@ from bot.errors import NotUnderstood, Unsure
 from bot.language.codes_and_pins import said_back
 from bot.language.memory import Topic
 from bot.language.reasons import kept_reason, with_reason
-from bot.language.requests import EditSetting, Propose, Request, SetFields, ShowSetting, ShowWorkspace
+from bot.language.requests.changing import EditSetting, Propose, SetFields
+from bot.language.requests.request import Request
+from bot.language.requests.showing import ShowSetting, ShowWorkspace
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.item_frame import ItemFrame

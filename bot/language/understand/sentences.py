@@ -9,7 +9,8 @@ from bot.catalogue.model.family import Family
 from bot.errors import NotAvailable, NotUnderstood
 from bot.language.codes_and_pins import may_tell_secret
 from bot.language.memory import Topic
-from bot.language.requests import Request, SmallTalk
+from bot.language.requests.request import Request
+from bot.language.requests.showing import SmallTalk
 from bot.language.sentence.kinds import intents
 from bot.language.sentence.kinds.conditions import is_condition
 from bot.language.sentence.kinds.questions import begins_question

@@ -9,7 +9,7 @@ from bot.errors import NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import AssignmentParser, field_list, typed_example
 from bot.language.codes_and_pins import CODE_UNUSED, TYPED_ITSELF, beside_code_or_pin, without_codes_and_pins
-from bot.language.requests import EditSetting, SetFields
+from bot.language.requests.changing import EditSetting, SetFields
 from bot.language.understand.find_workspace import find_workspace, no_workspace
 from bot.language.vocabulary import SETTING_NAMES, SettingList, command_text
 from bot.language.words import Words, joined, retype

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.access import Access, Viewer
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.errors import NotAvailable, NotUnderstood
-from bot.language.requests import Request, ShowEverything, ShowFile, ShowSetting, ShowWorkspace
+from bot.language.requests.request import Request
+from bot.language.requests.showing import ShowEverything, ShowFile, ShowSetting, ShowWorkspace
 from bot.language.understand.available import read_available
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.lists import names_list, read_list

@@ -7,17 +7,17 @@ import re
 from bot.access import Access, Viewer
 from bot.errors import BotError, NotAvailable, NotUnderstood
 from bot.language.commands import Invocation
-from bot.language.requests import (
+from bot.language.requests.changing import (
     CancelTimed,
     EndTimed,
     ExtendTimed,
-    ListTimed,
     Propose,
-    Request,
     SetFields,
     SetForTime,
     WhatMoved,
 )
+from bot.language.requests.request import Request
+from bot.language.requests.showing import ListTimed
 from bot.language.several import THEN
 from bot.language.time_clauses import cut_first_time, cut_inner_time, cut_time
 from bot.language.time_words import with_time

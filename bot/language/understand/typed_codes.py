@@ -10,7 +10,8 @@ from bot.catalogue import family_of
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.language.assignments import Assignment
 from bot.language.codes_and_pins import FAC
-from bot.language.requests import AddItem, RemoveItem, Request
+from bot.language.requests.changing import AddItem, RemoveItem
+from bot.language.requests.request import Request
 from bot.language.sentence.kinds.questions import is_question, may_ask
 from bot.language.sentence.readings.workspace_spans import Span, Sureness, workspace_spans
 from bot.language.sentence.words import general_words as general

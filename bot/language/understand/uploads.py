@@ -8,7 +8,7 @@ from bot.catalogue.settings.passcode import PASSCODE
 from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.language.codes_and_pins import may_hold_pin
-from bot.language.requests import ChangePasscode, UploadGreeting
+from bot.language.requests.changing import ChangePasscode, UploadGreeting
 from bot.language.understand.find_workspace import find_workspace, named_workspace
 from bot.language.vocabulary import GREETING_NAMES, command_text
 from bot.language.words import Words, joined

@@ -11,7 +11,7 @@ from bot.errors import Ambiguous, NotFound
 from bot.events import Workspace
 from bot.language.codes_and_pins import said_back
 from bot.language.memory import Topic
-from bot.language.requests import SetFields
+from bot.language.requests.changing import SetFields
 from bot.language.sentence.frames.command_text import assignments_text, frame_command
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.item_frame import ItemFrame

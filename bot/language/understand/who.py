@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.access import Viewer
 from bot.errors import NotUnderstood
-from bot.language.requests import ShowHistory, WhatWasDone
+from bot.language.requests.showing import ShowHistory, WhatWasDone
 from bot.language.understand.history import history_request
 from bot.language.words import Words
 

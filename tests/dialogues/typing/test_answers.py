@@ -11,7 +11,8 @@ from bot.commands import COMMANDS
 from bot.events import Licence, Workspace
 from bot.language.commands import exact_command
 from bot.language.memory import Topic
-from bot.language.requests import Request, SetFields
+from bot.language.requests.changing import SetFields
+from bot.language.requests.request import Request
 from bot.language.understand.message import MessageReader
 from bot.language.words import split
 from bot.names.workspaces import WorkspaceIndex

@@ -14,7 +14,8 @@ from bot.events import Licence, Workspace
 from bot.language.assignments import Assignment
 from bot.language.commands import exact_command
 from bot.language.memory import Topic
-from bot.language.requests import AddItem, ChangeItem, Propose, RemoveAll, RemoveItem, Request, SetFields
+from bot.language.requests.changing import AddItem, ChangeItem, Propose, RemoveAll, RemoveItem, SetFields
+from bot.language.requests.request import Request
 from bot.language.understand.message import MessageReader
 from bot.language.words import split
 from bot.names.workspaces import WorkspaceIndex

@@ -13,7 +13,7 @@ from bot.commands import COMMANDS
 from bot.errors import Ambiguous, NotFound, NotUnderstood
 from bot.events import Licence, Workspace
 from bot.language.commands import exact_command
-from bot.language.requests import ShowHistory, WhatWasDone
+from bot.language.requests.showing import ShowHistory, WhatWasDone
 from bot.language.words import split
 from bot.names.workspaces import WorkspaceIndex
 

@@ -9,9 +9,10 @@ from bot.catalogue.model.spoken import wordings
 from bot.commands import COMMANDS
 from bot.errors import BotError, NotUnderstood
 from bot.events import Licence, Workspace
-from bot.language import requests
 from bot.language.commands import exact_command
 from bot.language.memory import Topic
+from bot.language.requests import changing, showing
+from bot.language.requests.request import Request
 from bot.language.sentence.words.general_words import HARD
 from bot.language.understand.message import MessageReader
 from bot.language.words import split
@@ -39,13 +40,13 @@ class Workspaces:
         return True
 
 
-def understand(text: str) -> requests.Request | None:
+def understand(text: str) -> Request | None:
     """What is asked for. Raises BotError where the bot asks back or refuses."""
     viewer = Viewer(Rights(None, Access.WRITE), Workspaces(), is_private=True)  # type: ignore[arg-type]
     return MessageReader(COMMANDS, viewer, Topic()).request(text, exact_command(COMMANDS, split(text)))
 
 
-def understood(text: str) -> requests.Request | None:
+def understood(text: str) -> Request | None:
     """What is asked for; None where the bot asks back or refuses."""
     try:
         return understand(text)
@@ -56,7 +57,7 @@ def understood(text: str) -> requests.Request | None:
 def written(text: str) -> tuple[str, str, frozenset[tuple[str, str]]] | None:
     """The setting, the workspace and the values that a sentence writes; None where it writes nothing."""
     request = understood(text)
-    if not isinstance(request, requests.SetFields):
+    if not isinstance(request, changing.SetFields):
         return None
     values = frozenset((one.field.key, one.text) for one in request.assignments)
     return request.family.key, request.workspace.name, values
@@ -215,7 +216,7 @@ def test_an_order_about_two_settings_writes_neither() -> None:
 
 
 def test_words_that_only_suggest_a_change_are_proposed() -> None:
-    assert isinstance(understood("silence the gym"), requests.Propose)
+    assert isinstance(understood("silence the gym"), changing.Propose)
 
 
 @pytest.mark.parametrize(
@@ -278,13 +279,13 @@ def test_signatures_and_marks_change_nothing(said: str) -> None:
 
 
 def test_a_reason_may_hold_a_negation() -> None:
-    assert isinstance(understood("people do not answer, so turn on dnd in the gym"), requests.Propose)
+    assert isinstance(understood("people do not answer, so turn on dnd in the gym"), changing.Propose)
 
 
 @pytest.mark.parametrize("said", ["allowed", "permitted", "possible"])
 def test_what_should_not_be_is_ended_and_nothing_else_is_proposed(said: str) -> None:
     request = understood(f"international calls from the gym should not be {said}")
-    assert isinstance(request, requests.Propose)
+    assert isinstance(request, changing.Propose)
     values = [(one.field.key, one.text) for one in request.fields.assignments]
     assert values == [("callingPermissions.INTERNATIONAL.action", "block")]
 
@@ -298,7 +299,7 @@ def test_what_should_not_be_is_ended_and_nothing_else_is_proposed(said: str) -> 
     ],
 )
 def test_what_a_value_should_not_be_proposes_no_value(said: str) -> None:
-    assert not isinstance(understood(said), requests.Propose | requests.SetFields)
+    assert not isinstance(understood(said), changing.Propose | changing.SetFields)
 
 
 @pytest.mark.parametrize(
@@ -321,7 +322,7 @@ def test_what_is_meant_the_other_way_round_changes_nothing(sentence: str) -> Non
         found = understood(sentence)
     except BotError:
         return
-    assert found is None or isinstance(found, requests.EditSetting | requests.ShowSetting)
+    assert found is None or isinstance(found, changing.EditSetting | showing.ShowSetting)
     assert not getattr(found, "assignments", ())
 
 
@@ -418,6 +419,6 @@ def test_two_orders_of_a_sentence_are_done_in_the_order_they_were_said(
 )
 def test_an_order_is_told_from_its_reason(sentence: str, setting: str, values: set[tuple[str, str]]) -> None:
     found = understood(sentence)
-    assert isinstance(found, requests.Propose)
+    assert isinstance(found, changing.Propose)
     assert found.fields.family.key == setting
     assert {(one.field.key, one.text) for one in found.fields.assignments} == values

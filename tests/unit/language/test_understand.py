@@ -13,10 +13,10 @@ from bot.access import Access, Rights, Viewer
 from bot.commands import COMMANDS, HANDLERS
 from bot.errors import BotError, NotUnderstood
 from bot.events import Licence, Workspace
-from bot.language import requests
 from bot.language.commands import exact_command
 from bot.language.memory import Topic
-from bot.language.requests import Request
+from bot.language.requests import changing, showing
+from bot.language.requests.request import Request
 from bot.language.understand.message import MessageReader
 from bot.language.words import Word, split
 from bot.names.workspaces import WorkspaceIndex
@@ -60,80 +60,80 @@ SPOKEN = sorted(
 )
 
 EXAMPLES = {
-    "undo": requests.UndoChange,
-    "undo 12": requests.UndoChange,
-    "redo": requests.RedoChange,
-    "redo 13": requests.RedoChange,
-    "show lobby": requests.ShowWorkspace,
-    "show lobby all": requests.ShowEverything,
-    'show intercept "Lobby Paris"': requests.ShowSetting,
-    "show ptt x4321": requests.ShowSetting,
-    "show intercept lobby raw": requests.ShowFile,
-    "edit intercept lobby": requests.EditSetting,
-    "set intercept lobby on": requests.SetFields,
-    "set intercept lobby new number +33 1 70 00 12 34 announce on": requests.SetFields,
-    "set ptt lobby members add Ana Roux": requests.SetFields,
-    "set dnd lobby on for 2 hours": requests.SetForTime,
-    "set intercept lobby on until mon 8am": requests.SetForTime,
-    "set dnd lobby on from 18:00 to 7:00": requests.SetForTime,
-    "set dnd lobby on then set waiting lobby off": requests.SetInOrder,
-    "set dnd lobby on because CHG0042": requests.SetFields,
-    'list rules accept "Lobby Paris"': requests.ListItems,
-    "list ring numbers sequential lobby": requests.ListItems,
-    "list patterns lobby page 2": requests.ListItems,
-    "list codes lobby": requests.ListItems,
-    "add rule accept lobby": requests.AddItem,
-    "add ring number sequential lobby +33 1 70 00 12 34": requests.AddItem,
-    "add pattern lobby 0899! name Premium action block": requests.AddItem,
-    "add code lobby": requests.AddItem,
-    "change rule accept lobby 2": requests.ChangeItem,
-    "change pattern lobby Premium action allow": requests.ChangeItem,
-    "remove rule accept lobby 2": requests.RemoveItem,
-    "remove several codes lobby": requests.RemoveSeveral,
-    "remove all patterns lobby": requests.RemoveAll,
-    "greeting busy lobby": requests.UploadGreeting,
-    "greeting no answer lobby": requests.UploadGreeting,
-    "greeting intercept lobby": requests.UploadGreeting,
-    "passcode lobby": requests.ChangePasscode,
-    "workspaces paris": requests.ListWorkspaces,
-    "workspaces page 2": requests.ListWorkspaces,
-    "available forward lobby": requests.ListNumbers,
-    "available emergency lobby kim": requests.ListNumbers,
-    "available fax lobby page 2": requests.ListNumbers,
-    "history lobby": requests.ShowHistory,
-    "history 7d by me forwarding": requests.ShowHistory,
-    "history CHG0042": requests.ShowHistory,
-    "who changed forwarding on lobby": requests.ShowHistory,
-    "who turned off dnd in lobby": requests.ShowHistory,
-    "scheduled lobby": requests.ListTimed,
-    "extend s-7 by 1 hour": requests.ExtendTimed,
-    "extend s-7 until mon 8am": requests.ExtendTimed,
-    "end s-7 now": requests.EndTimed,
-    "cancel s-7": requests.CancelTimed,
-    "watch lobby": requests.WatchChanges,
-    "watch all": requests.WatchChanges,
-    "watches": requests.ListWatches,
-    "whoami": requests.WhoAmI,
-    "help set": requests.Help,
-    "help intercept": requests.Help,
+    "undo": changing.UndoChange,
+    "undo 12": changing.UndoChange,
+    "redo": changing.RedoChange,
+    "redo 13": changing.RedoChange,
+    "show lobby": showing.ShowWorkspace,
+    "show lobby all": showing.ShowEverything,
+    'show intercept "Lobby Paris"': showing.ShowSetting,
+    "show ptt x4321": showing.ShowSetting,
+    "show intercept lobby raw": showing.ShowFile,
+    "edit intercept lobby": changing.EditSetting,
+    "set intercept lobby on": changing.SetFields,
+    "set intercept lobby new number +33 1 70 00 12 34 announce on": changing.SetFields,
+    "set ptt lobby members add Ana Roux": changing.SetFields,
+    "set dnd lobby on for 2 hours": changing.SetForTime,
+    "set intercept lobby on until mon 8am": changing.SetForTime,
+    "set dnd lobby on from 18:00 to 7:00": changing.SetForTime,
+    "set dnd lobby on then set waiting lobby off": changing.SetInOrder,
+    "set dnd lobby on because CHG0042": changing.SetFields,
+    'list rules accept "Lobby Paris"': showing.ListItems,
+    "list ring numbers sequential lobby": showing.ListItems,
+    "list patterns lobby page 2": showing.ListItems,
+    "list codes lobby": showing.ListItems,
+    "add rule accept lobby": changing.AddItem,
+    "add ring number sequential lobby +33 1 70 00 12 34": changing.AddItem,
+    "add pattern lobby 0899! name Premium action block": changing.AddItem,
+    "add code lobby": changing.AddItem,
+    "change rule accept lobby 2": changing.ChangeItem,
+    "change pattern lobby Premium action allow": changing.ChangeItem,
+    "remove rule accept lobby 2": changing.RemoveItem,
+    "remove several codes lobby": changing.RemoveSeveral,
+    "remove all patterns lobby": changing.RemoveAll,
+    "greeting busy lobby": changing.UploadGreeting,
+    "greeting no answer lobby": changing.UploadGreeting,
+    "greeting intercept lobby": changing.UploadGreeting,
+    "passcode lobby": changing.ChangePasscode,
+    "workspaces paris": showing.ListWorkspaces,
+    "workspaces page 2": showing.ListWorkspaces,
+    "available forward lobby": showing.ListNumbers,
+    "available emergency lobby kim": showing.ListNumbers,
+    "available fax lobby page 2": showing.ListNumbers,
+    "history lobby": showing.ShowHistory,
+    "history 7d by me forwarding": showing.ShowHistory,
+    "history CHG0042": showing.ShowHistory,
+    "who changed forwarding on lobby": showing.ShowHistory,
+    "who turned off dnd in lobby": showing.ShowHistory,
+    "scheduled lobby": showing.ListTimed,
+    "extend s-7 by 1 hour": changing.ExtendTimed,
+    "extend s-7 until mon 8am": changing.ExtendTimed,
+    "end s-7 now": changing.EndTimed,
+    "cancel s-7": changing.CancelTimed,
+    "watch lobby": showing.WatchChanges,
+    "watch all": showing.WatchChanges,
+    "watches": showing.ListWatches,
+    "whoami": showing.WhoAmI,
+    "help set": showing.Help,
+    "help intercept": showing.Help,
 }
 OTHERS = {
-    "show lobby raw": requests.ShowFile,
-    "show patterns lobby": requests.ShowSetting,
-    "show ring numbers sequential lobby": requests.ListItems,
-    "show available numbers fax lobby": requests.ListNumbers,
-    "lobby intercept": requests.ShowSetting,
-    "edit reject rules lobby": requests.ListItems,
-    "list": requests.ListWorkspaces,
-    "change intercept lobby off": requests.SetFields,
-    "add member ptt lobby Ana Roux": requests.SetFields,
-    "add member ptt lobby": requests.EditSetting,
-    "unwatch 2": requests.EndWatch,
-    "voicemail pin lobby": requests.ChangePasscode,
-    "": requests.Help,
-    "turn on dnd in lobby paris for 2 hours": requests.SetForTime,
-    "forward lobby paris to 4321 asap zork": requests.Propose,
-    "thanks!": requests.SmallTalk,
+    "show lobby raw": showing.ShowFile,
+    "show patterns lobby": showing.ShowSetting,
+    "show ring numbers sequential lobby": showing.ListItems,
+    "show available numbers fax lobby": showing.ListNumbers,
+    "lobby intercept": showing.ShowSetting,
+    "edit reject rules lobby": showing.ListItems,
+    "list": showing.ListWorkspaces,
+    "change intercept lobby off": changing.SetFields,
+    "add member ptt lobby Ana Roux": changing.SetFields,
+    "add member ptt lobby": changing.EditSetting,
+    "unwatch 2": showing.EndWatch,
+    "voicemail pin lobby": changing.ChangePasscode,
+    "": showing.Help,
+    "turn on dnd in lobby paris for 2 hours": changing.SetForTime,
+    "forward lobby paris to 4321 asap zork": changing.Propose,
+    "thanks!": showing.SmallTalk,
 }
 
 
@@ -163,12 +163,12 @@ def test_every_example_of_the_help_is_tried() -> None:
 
 def test_every_type_of_request_is_answered_and_can_be_asked_for() -> None:
     said_alone = {*EXAMPLES.values(), *OTHERS.values()}
-    assert set(Request.__subclasses__()) == {*HANDLERS} == said_alone | {requests.LeaveAsItIs}
+    assert set(Request.__subclasses__()) == {*HANDLERS} == said_alone | {changing.LeaveAsItIs}
 
 
 def test_what_is_asked_for_is_in_the_request() -> None:
     request = understood("set ptt lobby paris members add Ana Roux, Bob access only members")
-    assert isinstance(request, requests.SetFields)
+    assert isinstance(request, changing.SetFields)
     assert (request.family.key, request.workspace) == ("ptt", LOBBY_PARIS)
     members, access = request.assignments
     assert members.names.add == ("Ana Roux", "Bob")
@@ -177,7 +177,7 @@ def test_what_is_asked_for_is_in_the_request() -> None:
 
 def test_an_item_and_its_fields_are_read_in_every_way_they_can_be() -> None:
     request = understood("change pattern lobby name tag name Premium colour red")
-    assert isinstance(request, requests.ChangeItem)
+    assert isinstance(request, changing.ChangeItem)
     whole, *others = request.readings
     assert (whole.item, whole.assignments) == ("name tag name Premium colour red", ())
     assert [reading.item for reading in others] == ["name tag"]
@@ -186,16 +186,16 @@ def test_an_item_and_its_fields_are_read_in_every_way_they_can_be() -> None:
 
 def test_a_reading_whose_fields_are_wrong_is_kept_with_what_is_wrong() -> None:
     request = understood("change pattern lobby tag action paint")
-    assert isinstance(request, requests.ChangeItem)
+    assert isinstance(request, changing.ChangeItem)
     assert request.readings[1].item == "tag"
     assert request.readings[1].assignments[0].text == "paint"
     request = understood("change pattern lobby tag name")
-    assert isinstance(request, requests.ChangeItem)
+    assert isinstance(request, changing.ChangeItem)
     assert isinstance(request.readings[1].problem, NotUnderstood)
 
 
 def test_a_secret_that_was_typed_is_in_no_request() -> None:
     request = understood("add code lobby 4711")
-    assert isinstance(request, requests.AddItem)
+    assert isinstance(request, changing.AddItem)
     assert request.typed_secret
     assert "4711" not in repr(request)

@@ -1,0 +1,12 @@
+"""What everything that people can ask for has in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Request:
+    """Something a person asks for, and why; `bot.commands.HANDLERS` says what answers each type."""
+
+    reason: str = field(default="", kw_only=True)

@@ -1,0 +1,173 @@
+"""What people can ask to be shown or told: nothing of this changes a setting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum
+
+from bot.catalogue.model.family import Family
+from bot.errors import NotFound
+from bot.events import Workspace
+from bot.language.references import Purpose
+from bot.language.requests.request import Request
+from bot.language.vocabulary import WorkspaceList
+
+
+@dataclass(frozen=True)
+class ShowSetting(Request):
+    """One setting of a workspace on a card."""
+
+    family: Family
+    workspace: Workspace
+    note: str = ""
+    """A sentence about what was asked."""
+    is_assumed: bool = False
+    """Whether the workspace is the one that was spoken of before; another may be named next."""
+
+
+@dataclass(frozen=True)
+class ShowWorkspace(Request):
+    """A workspace at a glance."""
+
+    workspace: Workspace
+    note: str = ""
+    """A sentence about what was asked."""
+
+
+@dataclass(frozen=True)
+class ShowEverything(Request):
+    """Every field of every setting of a workspace, a page at a time."""
+
+    workspace: Workspace
+    page: int
+
+
+@dataclass(frozen=True)
+class ShowFile(Request):
+    """One setting of a workspace as JSON in a file, or all of them."""
+
+    family: Family | None
+    workspace: Workspace
+
+
+@dataclass(frozen=True)
+class SmallTalk(Request):
+    """A greeting, or with `closes` thanks and the like, after which nothing is expected."""
+
+    closes: bool = False
+
+
+@dataclass(frozen=True)
+class ListItems(Request):
+    """A page of a list; with `item`, the text for one of the items, that one alone."""
+
+    list: WorkspaceList
+    item: str
+    page: int
+
+
+@dataclass(frozen=True)
+class ListWorkspaces(Request):
+    """The workspaces that a text fits, all of them without one, a page at a time."""
+
+    text: str
+    page: int
+
+
+@dataclass(frozen=True)
+class ListNumbers(Request):
+    """The numbers that fit a purpose and a text, a page at a time."""
+
+    purpose: Purpose
+    workspace: Workspace
+    text: str
+    page: int
+
+
+class WhatWasDone(Enum):
+    """What somebody is asked to have done; the values are the verbs."""
+
+    CHANGED = "changed"
+    TURNED_ON = "turned on"
+    TURNED_OFF = "turned off"
+    ADDED = "added"
+    REMOVED = "removed"
+    UNDID = "undid"
+
+
+@dataclass(frozen=True)
+class Period:
+    """A time that ends now; `words` say it, and with `is_from_midnight` it begins at the beginning of its
+    first day."""
+
+    length: timedelta
+    words: str
+    is_from_midnight: bool = False
+
+
+@dataclass(frozen=True)
+class ShowHistory(Request):
+    """The changes made, newest first; only those before `before_id` if not 0.
+
+    They are of one workspace, of the locations with these ids, or of all; of one setting, `by` a person whose
+    name has these words (`me` for who asks), within a period, with a text in their reasons; `problem` is what
+    is wrong where no reason has the text. With `done` it is first answered who did that last. `said` are the
+    words behind the command, for the next page.
+    """
+
+    workspace: Workspace | None
+    before_id: int
+    location: str = ""
+    location_ids: tuple[str, ...] = ()
+    family: Family | None = None
+    by: str = ""
+    period: Period | None = None
+    text: str = ""
+    problem: NotFound | None = None
+    done: WhatWasDone | None = None
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class ListTimed(Request):
+    """What waits for its start or its end, of one workspace or all, a page at a time."""
+
+    workspace: Workspace | None
+    page: int
+
+
+@dataclass(frozen=True)
+class WatchChanges(Request):
+    """The space to be told of changes of one workspace, or of all."""
+
+    workspace: Workspace | None
+
+
+@dataclass(frozen=True)
+class ListWatches(Request):
+    """What the space is told of."""
+
+
+@dataclass(frozen=True)
+class EndWatch(Request):
+    """A watch of the space to be ended."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class WhoAmI(Request):
+    """Who the person is to Webex and what they may do."""
+
+
+SETTINGS_TOPIC, COMMANDS_TOPIC = "settings", "commands"
+"""What help can be about besides single commands, settings and lists."""
+
+
+@dataclass(frozen=True)
+class Help(Request):
+    """What can be asked for; `topic` is folded, empty for none, and `family` the setting named in it."""
+
+    topic: str
+    family: Family | None
