@@ -21,7 +21,6 @@ from bot.changes.recovery import settle_uncertain
 from bot.changes.timed.timed_changes import KIND, TimedChanges
 from bot.changes.timed.wake import TimedWake
 from bot.clock import Clock, utc_now
-from bot.commands import COMMANDS
 from bot.commands.context import Services
 from bot.config import Config, together
 from bot.dispatch import Dispatcher
@@ -29,6 +28,7 @@ from bot.doctor.configuration_checks import configuration_errors
 from bot.errors import BotError, Unkept, WebexError, where
 from bot.events import Event, Reply
 from bot.ids import bare
+from bot.language.command_list import COMMANDS
 from bot.language.memory import Memory
 from bot.language.references import Lookups
 from bot.language.sentence.words.lexicon import lexicon

@@ -9,8 +9,8 @@ from pydantic import SecretStr
 
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
-from bot.commands import COMMANDS
 from bot.config import Config
+from bot.language.command_list import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

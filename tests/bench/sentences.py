@@ -8,9 +8,9 @@ from pathlib import Path
 from time import process_time
 
 from bot.access import Access, Rights, Viewer
-from bot.commands import COMMANDS
 from bot.errors import BotError
 from bot.events import Licence, Workspace
+from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
 from bot.language.memory import Topic
 from bot.language.understand.message import MessageReader

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from bot.access import Access, Rights, Viewer
-from bot.commands import COMMANDS
 from bot.events import Licence, Workspace
+from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
 from bot.language.memory import Topic
 from bot.language.requests.changing import SetFields

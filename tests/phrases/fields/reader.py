@@ -8,10 +8,10 @@ from functools import cache
 from typing import Any
 
 from bot.access import Access, Rights, Viewer
-from bot.commands import COMMANDS
 from bot.errors import BotError, NotUnderstood
 from bot.events import Licence, Workspace
 from bot.language.assignments import Assignment
+from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
 from bot.language.memory import Topic
 from bot.language.requests.changing import AddItem, ChangeItem, Propose, RemoveAll, RemoveItem, SetFields

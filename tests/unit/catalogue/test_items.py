@@ -16,9 +16,9 @@ from bot.changes.item_target import ItemTarget
 from bot.changes.recovery import settle_uncertain
 from bot.changes.request import target_of
 from bot.changes.target import SettingTarget
-from bot.commands import COMMANDS
 from bot.commands.lists.find_item import find_item
 from bot.events import Document
+from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command, loose_command
 from bot.language.understand.lists import find_list
 from bot.language.vocabulary import LISTS, SettingList, command_text

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalogue import family_of
-from bot.commands import COMMANDS
 from bot.errors import NotUnderstood
+from bot.language.command_list import COMMANDS
 from bot.language.commands import Invocation, exact_command, loose_command
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Word, joined, split

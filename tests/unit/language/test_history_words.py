@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from bot.access import Access, Rights, Viewer
-from bot.commands import COMMANDS
 from bot.errors import Ambiguous, NotFound, NotUnderstood
 from bot.events import Licence, Workspace
+from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
 from bot.language.requests.showing import ShowHistory, WhatWasDone
 from bot.language.words import split

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.commands import COMMANDS
+from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
 from bot.language.reasons import LEFT_OUT, MAX_REASON_CHARS, kept_reason, split_reason, with_reason
 from bot.language.words import joined, split

@@ -6,9 +6,9 @@ import pytest
 
 from bot.access import Access, Rights, Viewer
 from bot.catalogue.model.spoken import wordings
-from bot.commands import COMMANDS
 from bot.errors import BotError, NotUnderstood
 from bot.events import Licence, Workspace
+from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
 from bot.language.memory import Topic
 from bot.language.requests import changing, showing

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.access import Access, Rights, Viewer
-from bot.commands import COMMANDS, HANDLERS
+from bot.commands import HANDLERS
 from bot.errors import BotError, NotUnderstood
 from bot.events import Licence, Workspace
+from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
 from bot.language.memory import Topic
 from bot.language.requests import changing, showing
