@@ -18,7 +18,7 @@ from bot.language.requests.showing import ShowSetting, ShowWorkspace
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.item_frame import ItemFrame
-from bot.language.sentence.kinds import intents
+from bot.language.sentence.kinds import clause_kinds, intents
 from bot.language.sentence.kinds.conditions import (
     is_condition,
     orders_apart,
@@ -28,7 +28,7 @@ from bot.language.sentence.kinds.questions import may_ask
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.readings.readings import SentenceReader
-from bot.language.sentence.words.general_words import Role, phrases
+from bot.language.sentence.words.general_words import REFERRING, Role, phrases
 from bot.language.sentence.words.tokens import Sentence, Token, joined
 from bot.language.understand.asking import back_to_itself, leads_to_itself, whether_now, which_value
 from bot.language.understand.find_workspace import find_workspace
@@ -72,7 +72,7 @@ class Asked:
         self._run = run
         self._reader = reader
         self._finder = WorkspaceFinder(viewer, topic, sentence)
-        self._refers = any(token.plain in intents.REFERRING for token in sentence.tokens)
+        self._refers = any(token.plain in REFERRING for token in sentence.tokens)
         before = family or (family_of(topic.family) if topic.family and self._refers else None)
         self._readings = reader.readings(sentence, before)
         self._intent = intents.intent_of(sentence)
@@ -90,7 +90,7 @@ class Asked:
         sentence = joined(clauses)
         asked = Asked(self._viewer, sentence, self._topic, self._run, self._reader, is_beside=is_beside)
         asked.begins_with_and = clauses[0].tokens[0].plain == "and"
-        asked.is_reason = is_beside and intents.gives_reason(clauses[0])
+        asked.is_reason = is_beside and clause_kinds.gives_reason(clauses[0])
         return asked
 
     def about(self, beside: Sequence[Asked]) -> Asked:
@@ -99,9 +99,7 @@ class Asked:
         if not named or not self._refers or self.best.family:
             return self
         other = named[-1].best
-        it = next(
-            (at for at, token in enumerate(self.sentence.tokens) if token.plain in intents.REFERRING), 0
-        )
+        it = next((at for at, token in enumerate(self.sentence.tokens) if token.plain in REFERRING), 0)
         tokens = self.sentence.tokens
         if tokens[it].plain != "there":
             tokens = (*tokens[:it], *_subject(other), *tokens[it + 1 :])
@@ -152,19 +150,19 @@ class Asked:
             return False
         if self.is_certain:
             return True
-        if intents.corrects(self.sentence):
+        if clause_kinds.corrects(self.sentence):
             return False
-        if best.begins_with_order or intents.begins_with_condition(self.sentence):
+        if best.begins_with_order or clause_kinds.begins_with_condition(self.sentence):
             return False
         roles = {piece.role for piece in best.pieces}
         if best.family is other.family is not None and roles & {Role.NUMBER, Role.EMAIL}:
             return False
-        if intents.tells_why(self.sentence):
+        if clause_kinds.tells_why(self.sentence):
             return True
         says_nothing = roles <= {Role.GLUE, Role.AND, Role.UNKNOWN, Role.HARD, Role.TO, Role.IT}
-        if says_nothing and intents.begins_with_who(self.sentence):
+        if says_nothing and clause_kinds.begins_with_who(self.sentence):
             return True
-        if intents.wishes(self.sentence):
+        if clause_kinds.wishes(self.sentence):
             return False
         if best.family is not other.family or not roles & {Role.FIELD, Role.OPTION, Role.ACT}:
             return True
@@ -212,7 +210,11 @@ class Asked:
     @property
     def tells_reason(self) -> bool:
         """Whether it only says why, or how it is, beside an order."""
-        return self.is_reason or intents.tells_why(self.sentence) or intents.says_how_it_is(self.sentence)
+        return (
+            self.is_reason
+            or clause_kinds.tells_why(self.sentence)
+            or clause_kinds.says_how_it_is(self.sentence)
+        )
 
     @property
     def stopping(self) -> list[str]:
@@ -221,7 +223,7 @@ class Asked:
         if self.is_reason:
             return []
         tells = any(piece.role not in (Role.HARD, Role.GLUE, Role.AND, Role.TO) for piece in self.best.pieces)
-        is_reason = tells and not intents.begins_with_no(self.sentence)
+        is_reason = tells and not clause_kinds.begins_with_no(self.sentence)
         return [word for word in self.best.hard if not is_reason or word.casefold() in _PUT_OFF]
 
     def commands(self, beside: Sequence[Asked]) -> list[str]:
@@ -270,7 +272,7 @@ class Asked:
             best = replace(best, workspaces=elsewhere[0].workspaces)
         if best.family is None:
             return self._about_workspace(best)
-        is_order = best.is_order or best.is_complete or intents.wishes(self.sentence)
+        is_order = best.is_order or best.is_complete or clause_kinds.wishes(self.sentence)
         if best.asks or not is_order:
             return self._show(best, best.family)
         stopping = [word for one in beside for word in one.stopping]
@@ -298,7 +300,7 @@ class Asked:
     def _about_workspace(self, best: Reading) -> Request:
         """Only a workspace is named: it is shown, with what was not understood."""
         workspace = self._finder.one(best, "show", None, Access.READ)
-        if (best.is_order or intents.begins_with_verb(self.sentence)) and not best.asks:
+        if (best.is_order or clause_kinds.begins_with_verb(self.sentence)) and not best.asks:
             raise NotUnderstood(
                 f"What about {message_text(workspace.name)}? Nothing was changed.",
                 "Choose a setting, or say it in other words.",

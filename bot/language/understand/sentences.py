@@ -11,7 +11,7 @@ from bot.language.codes_and_pins import may_tell_secret
 from bot.language.memory import Topic
 from bot.language.requests.request import Request
 from bot.language.requests.showing import SmallTalk
-from bot.language.sentence.kinds import intents
+from bot.language.sentence.kinds import clause_kinds, intents, small_talk
 from bot.language.sentence.kinds.conditions import is_condition
 from bot.language.sentence.kinds.questions import begins_question
 from bot.language.sentence.kinds.rewordings import without_no
@@ -41,9 +41,9 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         return read_typed_code(viewer, text)
     plain = [without_no(without_tickets(part)) for part in sentences(text)]
     said = [lexicon().rephrased(part) for part in plain]
-    parts = [part for part in said if not intents.is_small_talk(part)]
+    parts = [part for part in said if not small_talk.is_small_talk(part)]
     if not parts:
-        return SmallTalk(any(map(intents.closes, said))) if said else None
+        return SmallTalk(any(map(small_talk.closes, said))) if said else None
     if len(parts) > MAX_SENTENCES:
         raise NotUnderstood(
             f"That is {len(parts)} sentences. Nothing was changed.", "Say one thing at a time."
@@ -132,8 +132,8 @@ def _each_an_order(asked: Asked, read: Callable[[Sentence, Family | None], Asked
 def _in_clauses(asked: Asked) -> list[Asked]:
     """The sentence; or, where some of its clauses are an order and the others only say why, these apart."""
     parts = clauses(asked.sentence)[1:]
-    is_whole = asked.is_clear and not any(map(intents.is_consequence, parts))
-    has_reason = any(map(intents.gives_reason, parts))
+    is_whole = asked.is_clear and not any(map(clause_kinds.is_consequence, parts))
+    has_reason = any(map(clause_kinds.gives_reason, parts))
     if is_whole and not has_reason and not _left_over([asked]):
         return [asked]
     best = [asked] if is_whole else []
@@ -155,15 +155,15 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
     if not 1 < len(parts) <= MAX_CLAUSES:
         return
     for said, others in _runs(parts):
-        if said[0] is not parts[0] and intents.is_told(parts[0], said[0]):
+        if said[0] is not parts[0] and clause_kinds.is_told(parts[0], said[0]):
             continue
         beside = [asked.of(run, is_beside=True) for run in others]
         order = asked.of(said).about(beside)
-        if intents.follows_reason(said[0]) and said[0] is not parts[0]:
+        if clause_kinds.follows_reason(said[0]) and said[0] is not parts[0]:
             _take_for_reason(beside[0], order, is_so="so" in {token.plain for token in said[0].tokens[:2]})
         for part, run in zip((order, *beside), (said, *others), strict=True):
             part.at = next(at for at, clause in enumerate(parts) if clause is run[-1])
-        only_reasons = all(one.is_reason or intents.tells_why(one.sentence) for one in beside)
+        only_reasons = all(one.is_reason or clause_kinds.tells_why(one.sentence) for one in beside)
         if any(begins_question(one.sentence) for one in beside):
             continue  # a question is no reason
         is_order = order.is_clear or (only_reasons and order.is_unfinished)
@@ -174,7 +174,7 @@ def _apart(asked: Asked) -> Iterator[list[Asked]]:
 def _take_for_reason(before: Asked, order: Asked, *, is_so: bool) -> None:
     """What stands before “so please …” only says why, unless it is an order, or a condition of this one, or
     names another setting."""
-    is_put_off = intents.begins_with_condition(before.sentence) or is_condition(before.sentence)
+    is_put_off = clause_kinds.begins_with_condition(before.sentence) or is_condition(before.sentence)
     is_order = before.is_certain and not is_so
     is_else = before.tells_other_setting(order)
     before.is_reason = not (is_order or before.best.begins_with_order or is_put_off or is_else)
@@ -186,8 +186,8 @@ def _goes_on(order: Sentence, beside: Sequence[Asked]) -> bool:
     told = [
         one.is_certain
         or one.is_reason
-        or intents.tells_why(one.sentence)
-        or intents.says_how_it_is(one.sentence)
+        or clause_kinds.tells_why(one.sentence)
+        or clause_kinds.says_how_it_is(one.sentence)
         for one in beside
     ]
     follows = [one.begins_with_and for one in beside]
@@ -200,7 +200,7 @@ def _runs(parts: Sequence[Sentence]) -> Iterator[tuple[Sequence[Sentence], list[
     """The clauses that may be an order, with the others: all but one in the middle, then runs, the longest
     first."""
     for at in range(len(parts) - 1, 0, -1):
-        if intents.follows_reason(parts[at]):
+        if clause_kinds.follows_reason(parts[at]):
             yield parts[at:], [parts[:at]]
     for at in range(1, len(parts) - 1):
         yield [*parts[:at], *parts[at + 1 :]], [parts[at : at + 1]]

@@ -15,8 +15,8 @@ from bot.language.requests.changing import SetFields
 from bot.language.sentence.frames.command_text import assignments_text, frame_command
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.item_frame import ItemFrame
-from bot.language.sentence.kinds import intents
 from bot.language.sentence.readings.reading import Reading
+from bot.language.sentence.words.general_words import REFERRING
 from bot.language.sentence.words.tokens import Sentence
 from bot.language.vocabulary import command_text
 from bot.names.workspaces import typed_name, whereabouts
@@ -97,7 +97,7 @@ class WorkspaceFinder:
         where it is only looked at."""
         words = {token.plain for token in self._sentence.tokens}
         one = self._viewer.workspaces().by_id.get(self._topic.workspace_id)
-        return (one,) if one and (is_read or words & intents.REFERRING) else ()
+        return (one,) if one and (is_read or words & REFERRING) else ()
 
     def _recent(self) -> tuple[Workspace, ...]:
         everything = self._viewer.workspaces()

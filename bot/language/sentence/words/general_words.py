@@ -219,6 +219,8 @@ IT = phrases(
     "it|them|there|that one|this one|same|the same|that room|this room|that workspace|same room|same one|"
     "that phone"
 )
+REFERRING = frozenset(phrases("it|its|it's|there|that|this|same|them|one"))
+"""Words for the workspace that was spoken of before."""
 AND = phrases("and|&|,|+|and also|plus|as well as|along with|then|and then|incl|including|inclusive of")
 RINGS = phrases("rings|ring|times")
 SECONDS = phrases("seconds|second|secs|sec|s")

@@ -1,0 +1,117 @@
+"""What a clause says beside others: a reason, a condition, a correction, a wish, or the contrary."""
+
+from __future__ import annotations
+
+from bot.language.sentence.words.general_words import phrases
+from bot.language.sentence.words.tokens import JOINTS, WHO, Sentence
+
+_OPENERS = frozenset(phrases("please|pls|plz|ok|okay|and|then|so|also|well|hi|hello|hey"))
+_VERBS = frozenset(phrases("block|hide|reject|allow|accept|close|mute|silence|lock|unblock|deny"))
+_WHO = frozenset(phrases("we|i|they|he|she|you|somebody|someone"))
+_PAST = frozenset(phrases("enabled|disabled|activated|deactivated|turned|switched|forwarded|set|put|blocked"))
+_CORRECTING = frozenset(phrases("sorry|no|rather|actually|wait|oops|i|or"))
+_CONDITIONS = frozenset(phrases("if|when|whenever|unless|until|while|once|during|after|before|every"))
+TAKING_BACK = frozenset(
+    phrases(
+        "not|never|no|stop|wait|cancel|but|without|except|unless|until|only|for|or|if|when|tomorrow|tonight|later|next"
+    )
+)
+_WISHES = frozenset(phrases("should|must|may|need|needs|want|wants|would|shall|will|please|want|wish"))
+_PEOPLE = frozenset(
+    phrases(
+        "guests|customers|visitors|students|patients|people|callers|clients|employees|colleagues|suppliers|"
+        "somebody|someone|staff|drivers|teachers|parents|tenants|members|users|contractors"
+    )
+)
+_BECAUSE = frozenset({"because", "since", "cause"})
+_SO = frozenset(
+    {"that", "we", "they", "i", "he", "she", "nobody", "people", "guests", "it", "callers", "the"}
+)
+_AS = _SO - {"that"} | {"our", "my", "there", "no", "this"}
+_ASKING = [["could", "you"], ["can", "you"], ["would", "you"], ["will", "you"], ["kindly"], ["can", "we"]]
+MAX_WISH_WORDS = 4
+"""So far into a clause it is told whether somebody wishes for something: “we do not need …”."""
+
+
+def begins_with_no(sentence: Sentence) -> bool:
+    """Whether a clause takes something back: “not now”, “but only there”, “please do not do it yet”."""
+    words = [token.plain for token in sentence.tokens if token.plain != ","]
+    while words and words[0] in _OPENERS:
+        words = words[1:]
+    return words[:1] != [] and (words[0] in TAKING_BACK or words[:2] in (["do", "not"], ["in", "case"]))
+
+
+def begins_with_verb(sentence: Sentence) -> bool:
+    """Whether a sentence begins with an order that names no setting: “block calls front desk”."""
+    words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS}]
+    return words[:1] != [] and words[0] in _VERBS
+
+
+def is_told(before: Sentence, clause: Sentence) -> bool:
+    """Whether a clause goes on with what somebody did: “we moved the studio and enabled dnd there”."""
+    words = [token.plain for token in before.tokens if token.plain not in {",", *_OPENERS}]
+    first = next((token.plain for token in clause.tokens if token.plain not in {",", "and"}), "")
+    return words[:1] != [] and words[0] in _WHO and first in _PAST
+
+
+def tells_why(sentence: Sentence) -> bool:
+    """Whether a clause only tells what somebody does or did: “nobody clears the lamp”, “we had it there”."""
+    words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS, *JOINTS}]
+    is_wish = bool(_WISHES & {*words[1:MAX_WISH_WORDS]})
+    return words[:1] != [] and (words[0] in WHO | _PEOPLE or words[:2] == ["no", "one"]) and not is_wish
+
+
+def begins_with_who(sentence: Sentence) -> bool:
+    """Whether a clause begins with who is spoken of: “we must keep the calls”."""
+    words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS, *JOINTS}]
+    return words[:1] != [] and words[0] in WHO
+
+
+def gives_reason(clause: Sentence) -> bool:
+    """Whether a clause begins with a word for a reason: “because they move”, “so that we hear it”, “, as our
+    guests …”."""
+    words = [token.plain for token in clause.tokens]
+    begins_apart = words[:1] == [","]
+    words = [word for word in words if word != ","]
+    following = {*words[1:2]}
+    return words[:1] != [] and (
+        words[0] in _BECAUSE
+        or (words[0] == "so" and bool(following & _SO))
+        or (words[0] == "as" and begins_apart and bool(following & _AS))
+    )
+
+
+def follows_reason(clause: Sentence) -> bool:
+    """Whether a clause begins as an order does behind a reason: “, so please …”, “, could you …”."""
+    words = [token.plain for token in clause.tokens]
+    rest = [word for word in words if word not in {",", "so", "and", "therefore"}]
+    return words[:1] == [","] and (rest[:1] == ["please"] or rest[:2] in _ASKING)
+
+
+def is_consequence(clause: Sentence) -> bool:
+    """Whether a clause says what to do for the reason before it: “so turn on voicemail there”."""
+    words = [token.plain for token in clause.tokens if token.plain != ","]
+    return words[:1] == ["so"] and not gives_reason(clause)
+
+
+def says_how_it_is(sentence: Sentence) -> bool:
+    """Whether a clause has a verb that tells a state: “the meeting is over”."""
+    words = {token.plain for token in sentence.tokens}
+    return not words.isdisjoint({"is", "are", "was", "were", "has", "have", "had", "been", "keeps", "keep"})
+
+
+def wishes(sentence: Sentence) -> bool:
+    """Whether a clause says how something should be, which is more than a reason."""
+    return bool({"should", "must", "shall", "only", "require"} & {token.plain for token in sentence.tokens})
+
+
+def corrects(sentence: Sentence) -> bool:
+    """Whether a clause tells another number in the place of one before it: “sorry, 4322”."""
+    words = [token.plain for token in sentence.tokens if token.plain != ","]
+    return words[:1] != [] and words[0] in _CORRECTING and any(word.isdigit() for word in words)
+
+
+def begins_with_condition(sentence: Sentence) -> bool:
+    """Whether a clause says when something is to be so: “if nobody answers”, “while we are closed”."""
+    words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS}]
+    return words[:1] != [] and (words[0] in _CONDITIONS or words[:2] == ["in", "case"])

@@ -1,0 +1,54 @@
+"""Sentences that greet, thank, or only tell the number of a ticket."""
+
+from __future__ import annotations
+
+from bot.language.sentence.kinds.clause_kinds import TAKING_BACK
+from bot.language.sentence.words.general_words import POLITE, phrases
+from bot.language.sentence.words.tokens import Sentence
+
+SMALL_TALK = frozenset(
+    {
+        ",",
+        *({word for phrase in POLITE for word in phrase.split()} - {"not", "no", "if", "when", "would"}),
+        *phrases(
+            "very|much|a|lot|so|nice|job|good|well|done|works|worked|welcome|bye|goodbye|night|day|you're|the|best|"
+            "that|was|it's|all|how|are|doing|is|to|see|help|fine|alright|understood|noted|awesome|brilliant|"
+            "super|excellent|wonderful|lovely|lol|haha|wow|you|i|am|appreciate|your|really|helpful|have|bot|"
+            "problem|worries|pleasure|impressive|amazing|smart|clever|yay|hooray|morning|afternoon|evening"
+        ),
+    }
+)
+"""A sentence of these words alone asks for nothing."""
+_CLOSING = frozenset(
+    phrases(
+        "thanks|thank|thx|ty|cheers|appreciated|great|perfect|cool|nice|ok|okay|bye|goodbye|works|worked|done"
+    )
+)
+_GREETING = frozenset(phrases("hi|hello|hey|hiya|morning|afternoon|evening|help|how|question"))
+_TICKETS = frozenset(phrases("ticket|case|ref|reference|incident|inc|request|req|change|chg|sr|task|tkt"))
+MAX_REFERENCE_WORDS = 3
+
+
+def is_reference(sentence: Sentence) -> bool:
+    """Whether a sentence only tells the number of a ticket: “Ticket 48213”."""
+    words = [token.plain for token in sentence.tokens if token.plain not in {",", "number", "no", "nr", "is"}]
+    is_short = 0 < len(words) <= MAX_REFERENCE_WORDS
+    return is_short and words[0] in _TICKETS and any(map(str.isdigit, "".join(words)))
+
+
+def is_small_talk(sentence: Sentence) -> bool:
+    """Whether a sentence only greets, thanks, or tells the number of a ticket."""
+    tokens = sentence.tokens
+    if is_reference(sentence):
+        return True
+    if tokens and tokens[0].plain in _CLOSING:
+        # “Thanks, Bob”: who signs is written with a capital.
+        signed = [one for one in tokens[1:] if one.text[:1].isupper() and one.plain not in TAKING_BACK]
+        tokens = tuple(token for token in tokens if token not in signed)
+    return all(token.plain in SMALL_TALK and not token.quoted for token in tokens)
+
+
+def closes(sentence: Sentence) -> bool:
+    """Whether small talk thanks or says that all is well, and greets nobody."""
+    words = {token.plain for token in sentence.tokens}
+    return bool(words & _CLOSING) and not words & _GREETING
