@@ -9,6 +9,7 @@ from bot.language.assignments import NameChanges
 from bot.language.sentence.frames.direction import is_watched
 from bot.language.sentence.frames.frame import Draft, Misfit
 from bot.language.sentence.frames.joining_words import is_to_leave, joining_word, words_behind
+from bot.language.sentence.frames.people_named import NO_NAMES, Name, listed, listed_back, names_in, texts_of
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import (
     LEAVES_BEHIND_NAME,
@@ -17,21 +18,10 @@ from bot.language.sentence.words.general_words import (
     NEGATIVE_ORDERS,
     NO_MORE,
     Role,
-    phrases,
 )
-from bot.language.sentence.words.lexicon import lexicon
 from bot.names.text import folded
 from cards.fields import Field, People
 
-_NO_NAMES = frozenset(
-    phrases(
-        "permission|permissions|access|right|rights|member|members|membership|talk|speak|colleague|coworker|"
-        "i|me|we|us|you|he|she|they|person|user|users|guy|authorised|authorized|allowed|able|among|party|part|member|group|too|talking"
-    )
-)
-"""Words beside the names of people that are no name."""
-_LINKS = frozenset({"and", ",", "&", "plus", "+", "also"})
-"""What stands between the names of a list."""
 _ONTO = frozenset({"on", "onto", "in", "into", "to", "under", "among"})
 _PREPOSITIONS = (Role.TO, Role.ON, Role.WORKSPACE)
 _PLAIN_STATES = frozenset({"on", "off"})
@@ -42,22 +32,10 @@ _PASSIVE_ENDINGS = ("ed", "taken", "given", "come", "comes")
 
 
 @dataclass(frozen=True)
-class _Name:
-    """A name, and the items of the draft that it stands in."""
-
-    first: int
-    last: int
-    start: int
-    """The word that it begins with."""
-    end: int
-    text: str
-
-
-@dataclass(frozen=True)
 class _Order:
     """Names, whether they are added, and the items that say so."""
 
-    names: tuple[_Name, ...]
+    names: tuple[Name, ...]
     is_added: bool
     said_by: tuple[int, ...] = ()
     is_guess: bool = False
@@ -68,7 +46,7 @@ def fill_people(draft: Draft) -> None:
     field = next((one for one in draft.family.fields if isinstance(one, People)), None)
     if field is None:
         return
-    names = list(_names(draft))
+    names = list(names_in(draft))
     if not names:
         return
     orders = list(_orders(draft, field, names))
@@ -76,8 +54,8 @@ def fill_people(draft: Draft) -> None:
         return
     if field.source == SEEN_BY_IT and is_watched(draft.sentence, draft.items):
         raise Misfit
-    added = _texts(name for order in orders if order.is_added for name in order.names)
-    removed = _texts(name for order in orders if not order.is_added for name in order.names)
+    added = texts_of(name for order in orders if order.is_added for name in order.names)
+    removed = texts_of(name for order in orders if not order.is_added for name in order.names)
     if {folded(one) for one in added} & {folded(one) for one in removed}:
         return
     draft.result.names[field.key] = NameChanges(added, removed)
@@ -96,7 +74,7 @@ def fill_people(draft: Draft) -> None:
 def _use_what_is_beside(draft: Draft, field: Field) -> None:
     """The name of the list, and words that then mean no switch: “put … on the list of”, “take … off”."""
     for at, piece in enumerate(draft.items):
-        says_more = piece.role in (Role.UNKNOWN, Role.OPTION, Role.FIELD) and draft.plain(piece) in _NO_NAMES
+        says_more = piece.role in (Role.UNKNOWN, Role.OPTION, Role.FIELD) and draft.plain(piece) in NO_NAMES
         is_list = piece.role is Role.FIELD and piece.meaning.field is field
         is_state = piece.role in (Role.ON, Role.OFF) and draft.plain(piece) in _PLAIN_STATES
         following = draft.items[at + 1].role if at + 1 < len(draft.items) else None
@@ -105,37 +83,7 @@ def _use_what_is_beside(draft: Draft, field: Field) -> None:
             draft.used.add(at)
 
 
-def _names(draft: Draft) -> Iterator[_Name]:
-    """The names: words that are not known and stand side by side, quoted words, and numbers."""
-    at = 0
-    while at < len(draft.items):
-        piece = draft.items[at]
-        if not _may_be_name(draft, piece):
-            at += 1
-            continue
-        last = at
-        if piece.role is Role.UNKNOWN and not piece.text:
-            while last + 1 < len(draft.items) and _goes_on(draft, draft.items[last], draft.items[last + 1]):
-                last += 1
-        end = draft.items[last].end
-        text = piece.text or draft.sentence.text(piece.start, end)
-        yield _Name(at, last, piece.start, end, text)
-        at = last + 1
-
-
-def _may_be_name(draft: Draft, piece: Piece) -> bool:
-    if piece.role is Role.UNKNOWN and not piece.text:
-        said = draft.plain(piece)
-        return said not in _NO_NAMES and any(map(str.isalpha, said)) and not lexicon().knows(said)
-    return piece.role in (Role.UNKNOWN, Role.QUOTE, Role.NUMBER)
-
-
-def _goes_on(draft: Draft, piece: Piece, following: Piece) -> bool:
-    is_next = following.role is Role.UNKNOWN and following.start == piece.end and not following.text
-    return is_next and _may_be_name(draft, following)
-
-
-def _orders(draft: Draft, field: Field, names: Sequence[_Name]) -> Iterator[_Order]:
+def _orders(draft: Draft, field: Field, names: Sequence[Name]) -> Iterator[_Order]:
     verbs = [at for at, piece in enumerate(draft.items) if piece.role in (Role.ADD, Role.DROP)]
     negated = [at for at, piece in enumerate(draft.items) if draft.plain(piece) in NEGATIVE_ORDERS]
     found = False
@@ -163,44 +111,19 @@ def _orders(draft: Draft, field: Field, names: Sequence[_Name]) -> Iterator[_Ord
             yield order
 
 
-def _of_verb(draft: Draft, verb: int, stop: int, names: Sequence[_Name], *, alone: bool) -> tuple[_Name, ...]:
+def _of_verb(draft: Draft, verb: int, stop: int, names: Sequence[Name], *, alone: bool) -> tuple[Name, ...]:
     """The names behind a verb; before it where it says so, or none stands behind: “may Ravi be added”."""
     behind = [one for one in names if verb < one.first < stop]
     before = [one for one in names if one.first < verb]
     said = draft.plain(draft.items[verb])
     if said in MAY_USE:
-        return _listed_back(draft, before)
+        return listed_back(draft, before)
     if alone and any(word.endswith(_PASSIVE_ENDINGS) for word in said.split()) and before:
-        return _listed_back(draft, before)
-    return _listed(draft, behind) or (_listed_back(draft, before) if alone else ())
+        return listed_back(draft, before)
+    return listed(draft, behind) or (listed_back(draft, before) if alone else ())
 
 
-def _listed(draft: Draft, names: Sequence[_Name]) -> tuple[_Name, ...]:
-    """The first name and those that are joined to it by “and” or a comma."""
-    kept = list(names[:1])
-    for one in names[1:]:
-        if not _is_linked(draft, kept[-1].end, one.start):
-            break
-        kept.append(one)
-    return tuple(kept)
-
-
-def _listed_back(draft: Draft, names: Sequence[_Name]) -> tuple[_Name, ...]:
-    """The last name and those that are joined to it."""
-    kept = list(names[-1:])
-    for one in reversed(names[:-1]):
-        if not _is_linked(draft, one.end, kept[0].start):
-            break
-        kept.insert(0, one)
-    return tuple(kept)
-
-
-def _is_linked(draft: Draft, end: int, start: int) -> bool:
-    between = {token.plain for token in draft.sentence.tokens[end:start]}
-    return bool(between) and between <= _LINKS
-
-
-def _with_preposition(draft: Draft, field: Field, names: Sequence[_Name]) -> _Order | None:
+def _with_preposition(draft: Draft, field: Field, names: Sequence[Name]) -> _Order | None:
     """Who is said to be off the list: “Ravi out of the list”, “Ravi must be away from the list”."""
     for at, one in enumerate(names):
         if is_to_leave(draft.sentence.tokens, one.end):
@@ -209,19 +132,19 @@ def _with_preposition(draft: Draft, field: Field, names: Sequence[_Name]) -> _Or
                 for index, piece in enumerate(draft.items)
                 if piece.start >= one.end and draft.plain(piece) in LEAVES_BEHIND_NAME
             ]
-            return _Order(_listed_back(draft, names[: at + 1]), is_added=False, said_by=tuple(said_by[:1]))
+            return _Order(listed_back(draft, names[: at + 1]), is_added=False, said_by=tuple(said_by[:1]))
     return None
 
 
-def _with_joining_word(draft: Draft, field: Field, names: Sequence[_Name]) -> _Order | None:
+def _with_joining_word(draft: Draft, field: Field, names: Sequence[Name]) -> _Order | None:
     """Who stands behind “also” or a plus."""
     for at, one in enumerate(names):
         if said := joining_word(draft.sentence.tokens, one.start):
-            return _Order(_listed(draft, names[at:]), is_added=True, is_guess=said not in {"+", "+="})
+            return _Order(listed(draft, names[at:]), is_added=True, is_guess=said not in {"+", "+="})
     return None
 
 
-def _with_need(draft: Draft, field: Field, names: Sequence[_Name]) -> _Order | None:
+def _with_need(draft: Draft, field: Field, names: Sequence[Name]) -> _Order | None:
     """Who needs the setting: “Ravi needs push-to-talk”; without the name of the list it is not certain."""
     for at, one in enumerate(names):
         behind = next((piece for piece in draft.items[one.last + 1 :] if piece.role is not Role.TO), None)
@@ -229,11 +152,11 @@ def _with_need(draft: Draft, field: Field, names: Sequence[_Name]) -> _Order | N
             continue
         words = {token.plain for token in draft.sentence.tokens[one.end : behind.start]}
         if words & NEEDS and not _stops(draft):
-            return _Order(_listed_back(draft, names[: at + 1]), is_added=True, is_guess=True)
+            return _Order(listed_back(draft, names[: at + 1]), is_added=True, is_guess=True)
     return None
 
 
-def _on_list(draft: Draft, field: Field, names: Sequence[_Name]) -> _Order | None:
+def _on_list(draft: Draft, field: Field, names: Sequence[Name]) -> _Order | None:
     """Who is said to be on the list: “Ravi on its busy lamps”."""
     for at, one in enumerate(names):
         words = words_behind(draft.sentence.tokens, one.end)
@@ -241,7 +164,7 @@ def _on_list(draft: Draft, field: Field, names: Sequence[_Name]) -> _Order | Non
             (piece for piece in draft.items[one.last + 1 :] if piece.role not in _PREPOSITIONS), None
         )
         if words[:1] and words[0] in _ONTO and behind and not _stops(draft) and _names_list(behind, field):
-            return _Order(_listed_back(draft, names[: at + 1]), is_added=True, is_guess=True)
+            return _Order(listed_back(draft, names[: at + 1]), is_added=True, is_guess=True)
     return None
 
 
@@ -257,7 +180,7 @@ def _names_list(piece: Piece, field: Field) -> bool:
     return piece.role is Role.NAME or (piece.role is Role.FIELD and piece.meaning.field is field)
 
 
-def _with_state(draft: Draft, field: Field, names: Sequence[_Name]) -> _Order | None:
+def _with_state(draft: Draft, field: Field, names: Sequence[Name]) -> _Order | None:
     """For whom the setting is on or off: “no push-to-talk for Ravi”, “Ravi should not be a member”."""
     states = [at for at, piece in enumerate(draft.items) if piece.role in (Role.ON, Role.OFF)]
     states = [at for at in states if not _is_plain_before_workspace(draft, at)]
@@ -269,24 +192,24 @@ def _with_state(draft: Draft, field: Field, names: Sequence[_Name]) -> _Order | 
         tokens = draft.sentence.tokens
         lead = tokens[one.start - 1].plain if one.start else ""
         if lead in {"for", "of"}:
-            return _Order(_listed(draft, names[at:]), is_on, (state,), is_guess=True)
+            return _Order(listed(draft, names[at:]), is_on, (state,), is_guess=True)
         is_negative = draft.plain(draft.items[state]) in NEGATIVE_ORDERS or any(
             piece.role is Role.FIELD and piece.meaning.field is field for piece in draft.items
         )
         if not is_on and is_negative and one.last < state:
             return _Order(
-                _listed_back(draft, names[: at + 1]), is_added=False, said_by=(state,), is_guess=True
+                listed_back(draft, names[: at + 1]), is_added=False, said_by=(state,), is_guess=True
             )
     return None
 
 
-def _for_whom(draft: Draft, field: Field, names: Sequence[_Name]) -> _Order | None:
+def _for_whom(draft: Draft, field: Field, names: Sequence[Name]) -> _Order | None:
     """For whom the setting is, which is named: “busy lamp on the gym's phone for Ravi Shah”."""
     is_named = any(_names_list(piece, field) for piece in draft.items)
     for at, one in enumerate(names):
         lead = draft.sentence.tokens[one.start - 1].plain if one.start else ""
         if lead == "for" and one.text[:1].isupper() and is_named and not _stops(draft):
-            return _Order(_listed(draft, names[at:]), is_added=True, is_guess=True)
+            return _Order(listed(draft, names[at:]), is_added=True, is_guess=True)
     return None
 
 
@@ -295,7 +218,7 @@ def _is_plain_before_workspace(draft: Draft, at: int) -> bool:
     return draft.plain(draft.items[at]) == "on" and following in (Role.WORKSPACE, Role.FIELD)
 
 
-def _beside_list(draft: Draft, field: Field, names: Sequence[_Name]) -> _Order | None:
+def _beside_list(draft: Draft, field: Field, names: Sequence[Name]) -> _Order | None:
     """Who stands right beside the name of the list, without a verb: “members of the gym's intercom: Ravi”."""
     hard = any(piece.role in (Role.HARD, Role.OFF) for piece in draft.items)
     if draft.sentence.tokens[0].plain == "set":
@@ -307,9 +230,4 @@ def _beside_list(draft: Draft, field: Field, names: Sequence[_Name]) -> _Order |
     ]
     if hard or len(lists) != 1:
         return None
-    return _Order(_listed(draft, names), is_added=True, is_guess=True)
-
-
-def _texts(names: Iterator[_Name]) -> tuple[str, ...]:
-    """The names, each once."""
-    return tuple({folded(one.text): one.text for one in names}.values())
+    return _Order(listed(draft, names), is_added=True, is_guess=True)
