@@ -7,7 +7,7 @@ from bot.errors import NotUnderstood, Unsure
 from bot.events import Workspace
 from bot.language.sentence.frames.command_text import frame_command, in_words
 from bot.language.sentence.frames.frame import Frame, typed
-from bot.language.sentence.frames.item_frame import ItemFrame
+from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role
 from bot.language.vocabulary import command_text

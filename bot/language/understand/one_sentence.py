@@ -17,7 +17,7 @@ from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting, ShowWorkspace
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import Frame
-from bot.language.sentence.frames.item_frame import ItemFrame
+from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.kinds import clause_kinds, intents
 from bot.language.sentence.kinds.conditions import (
     is_condition,

@@ -14,7 +14,7 @@ from bot.language.memory import Topic
 from bot.language.requests.changing import SetFields
 from bot.language.sentence.frames.command_text import assignments_text, frame_command
 from bot.language.sentence.frames.frame import Frame
-from bot.language.sentence.frames.item_frame import ItemFrame
+from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import REFERRING
 from bot.language.sentence.words.tokens import Sentence

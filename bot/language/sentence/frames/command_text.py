@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bot.language.assignments import Assignment, NameChanges
 from bot.language.sentence.frames.frame import Frame
-from bot.language.sentence.frames.item_frame import ItemFrame
+from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.vocabulary import command_text
 from bot.names.text import folded
 from cards.fields import Choice, Digits, Email, Field, People, Phone, Phones, Reference, Text, dialled

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.catalogue.model.family import Family
 from bot.events import Workspace
 from bot.language.sentence.frames.frame import Frame
-from bot.language.sentence.frames.item_frame import ItemFrame
+from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import CONDITION_PHRASES, POLITE, Role
 from bot.language.sentence.words.tokens import Sentence

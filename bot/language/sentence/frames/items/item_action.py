@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.language.sentence.frames.item_frame import Action
+from bot.language.sentence.frames.items.item_frame import Action
 from bot.language.sentence.frames.joining_words import is_to_leave, joining_word
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import NEGATIVE_ORDERS, Role

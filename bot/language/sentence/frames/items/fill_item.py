@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.language.sentence.frames.direction import is_called, sends_number
 from bot.language.sentence.frames.frame import typed
-from bot.language.sentence.frames.item_action import asked_action
-from bot.language.sentence.frames.item_frame import ItemFrame
-from bot.language.sentence.frames.joining_words import says_which_phone, says_who_calls
+from bot.language.sentence.frames.items.item_action import asked_action
+from bot.language.sentence.frames.items.item_frame import ItemFrame
+from bot.language.sentence.frames.items.item_phrases import ItemPhrases
+from bot.language.sentence.frames.joining_words import says_who_calls
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.readings.subject import TOWARDS
 from bot.language.sentence.words.general_words import (
@@ -20,30 +20,22 @@ from bot.language.sentence.words.general_words import (
 )
 from bot.language.sentence.words.tokens import Sentence
 from bot.language.vocabulary import SettingList
-from cards.fields import Choice, Field, Number, Phone, Phones, Reference, Text, Toggle, dialled
+from cards.fields import Choice, Field, Number, Phones, Reference, Text, Toggle, dialled
 
-_PATTERN = re.compile(r"\+?[0-9x*#!]*[0-9][0-9x*#!]*", re.IGNORECASE)
-"""Digits with marks for other digits among them."""
 _NOUNS = frozenset(
     phrases("line|lines|call|calls|phone|phones|number|numbers|room|rooms|service|services|staff|list|guests")
 )
 """Words that mean nothing beside a setting, and belong to a name that they stand behind."""
-_EVERY = frozenset({"all", "every", "any", "both", "clear", "empty"})
-_PASSED_OVER = (Role.GLUE, Role.AND, Role.MAKE)
 _OF_THE_SENTENCE = (Role.TO, Role.WORKSPACE, Role.NAME, Role.LIST, Role.ADD, Role.DROP, Role.ACT)
 _ORDERS = frozenset({Role.ADD, Role.DROP, Role.ACT, Role.MAKE})
 _NO_NEW_ITEM = frozenset({Role.OFF, Role.HARD, Role.SHOW, Role.QUESTION})
 """Beside these, what is named may be there already."""
-_BEFORE_CALLER = frozenset(
-    phrases("from|by|of|when|whenever|if|unless|except|caller|callers|with|who|but|rule")
-)
-_BEFORE_NUMBER = frozenset({"with", "to", "from"})
 
 
 def fill_item(its_list: SettingList, sentence: Sentence, pieces: Sequence[Piece]) -> ItemFrame | None:
     """What these phrases tell the list; None where one of them has no place in it."""
     draft = _Draft(its_list, sentence, pieces)
-    if sends_number(sentence, pieces) or (draft.is_of_callers and is_called(sentence, pieces)):
+    if sends_number(sentence, pieces) or (draft.phrases.is_of_callers and is_called(sentence, pieces)):
         return None
     return draft.result if draft.fits() else None
 
@@ -52,8 +44,9 @@ class _Draft:
     def __init__(self, its_list: SettingList, sentence: Sentence, pieces: Sequence[Piece]) -> None:
         self._items = its_list.items
         self._sentence = sentence
-        self._pieces = [piece for piece in pieces if piece.role not in _PASSED_OVER]
-        self._roles = {piece.role for piece in pieces}
+        self.phrases = ItemPhrases(its_list, sentence, pieces)
+        self._pieces = self.phrases.pieces
+        self._roles = self.phrases.roles
         self._named: Field | None = None
         """The field whose value comes next."""
         self._switch: Field | None = None
@@ -61,26 +54,21 @@ class _Draft:
         self._told: set[str] = set()
         """The keys of the switches that were told so."""
         self._at = 0
-        self._asked = asked_action(sentence, pieces, self._main_field())
+        self._asked = asked_action(sentence, pieces, self.phrases.main_field())
         self._drops = self._asked.action == "remove"
         self.result = ItemFrame(
             its_list,
             self._asked.action,
             is_order=bool(self._roles & _ORDERS),
             hard=[
-                self._said(piece)
+                self.phrases.said(piece)
                 for piece in pieces
                 if piece.role is Role.HARD
-                and not (self._drops and self._plain(piece) in NO_MORE)
+                and not (self._drops and piece.plain in NO_MORE)
                 and not says_who_calls(sentence.tokens, piece.start, piece.end)
             ],
             explained=sum(piece.end - piece.start for piece in pieces if piece.is_of_setting),
         )
-
-    @property
-    def is_of_callers(self) -> bool:
-        """Whether the numbers on the list are those of callers."""
-        return isinstance(self._main_field(), Phones)
 
     def fits(self) -> bool:
         """Whether every phrase found its place."""
@@ -95,7 +83,7 @@ class _Draft:
         if frame.action == "change" and not frame.item and frame.tells_all:
             frame.action, frame.guesses = "add", True
         if frame.action == "change" and frame.item and not self._roles & _NO_NEW_ITEM:
-            frame.add_item_told(self._main_field(), is_led_to=self._leads_to_number())
+            frame.add_item_told(self.phrases.main_field(), is_led_to=self.phrases.leads_to_number())
         if frame.action == "remove" and not frame.item:
             frame.name_by_value()
         if frame.action == "add":
@@ -104,18 +92,9 @@ class _Draft:
             if not frame.imply() or not self._is_enough():
                 return False
             frame.call_like_value()
-        if frame.action == "remove" and not frame.item and self._says_every():
+        if frame.action == "remove" and not frame.item and self.phrases.says_every():
             frame.action = "remove all"
         return bool(frame.action) and not (frame.values and frame.action == "remove")
-
-    def _leads_to_number(self) -> bool:
-        """Whether “with”, “to” or “from” stands before a number, or “with” behind it."""
-        tokens, numbers = self._sentence.tokens, [one for one in self._pieces if one.role is Role.NUMBER]
-        return any(
-            (one.start and tokens[one.start - 1].plain in _BEFORE_NUMBER)
-            or [token.plain for token in tokens[one.end : one.end + 1]] == ["with"]
-            for one in numbers
-        )
 
     def _take(self, piece: Piece) -> bool:
         match piece.role:
@@ -130,21 +109,21 @@ class _Draft:
             case Role.NUMBER:
                 return self._number(piece)
             case Role.QUOTE | Role.UNKNOWN:
-                return self._says_which_phone(piece) or self._text(piece)
+                return self.phrases.says_which_phone(piece) or self._text(piece)
             case role:
                 return role in _OF_THE_SENTENCE
 
     def _state(self, piece: Piece) -> bool:
         """Whether “on” or “off” is told of a switch of the item or of the item itself, or stands before the
         list."""
-        if self._drops and (self._asked.is_negated or self._plain(piece) == "off"):
+        if self._drops and (self._asked.is_negated or piece.plain == "off"):
             return True
         rest = self._pieces[self._at + 1 :]
         stands_before = bool(rest) and rest[0].role in (Role.WORKSPACE, Role.NAME, Role.LIST)
         between = self._sentence.tokens[piece.end : rest[0].start] if rest else ()
         touches = stands_before and all(token.plain in {"the", "our"} for token in between)
         is_led_to = bool(self._at) and self._pieces[self._at - 1].role is Role.TO
-        if touches and not is_led_to and self._plain(piece) in {"on", "off"}:
+        if touches and not is_led_to and piece.plain in {"on", "off"}:
             return True
         main = self._items.main if Role.LIST in self._roles else ""
         key = self._switch.key if self._switch else main
@@ -173,7 +152,7 @@ class _Draft:
         return len(keys) == 1 and one.field is not None and self._put(one.field, str(one.value))
 
     def _number(self, piece: Piece) -> bool:
-        said = self._said(piece)
+        said = self.phrases.said(piece)
         rest = self._pieces[self._at + 1 :]
         if rest and rest[0].role is Role.UNIT:
             self._at += 1
@@ -182,32 +161,33 @@ class _Draft:
                 self._named = None
             return len(counted) == 1 and self._put(counted[0], said)
         if self._is_item_of_field():
-            return self._name_item(self._as_pattern(piece) if isinstance(self._main_field(), Text) else said)
+            return self._name_item(
+                self.phrases.as_pattern(piece) if isinstance(self.phrases.main_field(), Text) else said
+            )
         named, self._named = self._named, None
-        if isinstance(named, Reference) and isinstance(self._main_field(), Phones):
+        if isinstance(named, Reference) and isinstance(self.phrases.main_field(), Phones):
             named = None  # “when +1 212 … calls” is no schedule
         if named is not None:
             if self._is_beginning(named):
                 return self._put(named, f"{said}!")
-            return self._put(named, self._as_pattern(piece) if type(named) is Text else said)
+            return self._put(named, self.phrases.as_pattern(piece) if type(named) is Text else said)
         if self.result.action != "add":
             is_named = self._roles & {Role.LIST, Role.NAME} or self.result.action == "remove"
-            item = self._as_pattern(piece) if isinstance(self._main_field(), Text) else said
+            item = self.phrases.as_pattern(piece) if isinstance(self.phrases.main_field(), Text) else said
             return bool(is_named) and self._name_item(item)
         before = self._pieces[self._at - 1] if self._at else None
-        main = self._main_field()
-        if self.is_of_callers and self._second_phone() and not self._says_who_calls(piece):
+        main = self.phrases.main_field()
+        if (
+            self.phrases.is_of_callers
+            and self.phrases.second_phone()
+            and not self.phrases.says_who_calls(piece)
+        ):
             return False
-        if before and before.role is Role.TO and self._plain(before) in TOWARDS and isinstance(main, Phones):
+        if before and before.role is Role.TO and before.plain in TOWARDS and isinstance(main, Phones):
             # Where calls go to, or who is called, and not who calls.
-            other = self._second_phone()
+            other = self.phrases.second_phone()
             return self._is_given(main) and self._put(other, dialled(said))
-        return self._put(main, self._as_pattern(piece) if isinstance(main, Text) else dialled(said))
-
-    def _says_who_calls(self, piece: Piece) -> bool:
-        """Whether a number is said to be a caller's, and not where calls go: “forward calls from …”."""
-        words = {token.plain for token in self._sentence.tokens[: piece.start]}
-        return self._is_list_named() or not words.isdisjoint(_BEFORE_CALLER)
+        return self._put(main, self.phrases.as_pattern(piece) if isinstance(main, Text) else dialled(said))
 
     def _is_item_of_field(self) -> bool:
         """Whether it is told here which item a field is of: “the name of digit pattern UK”."""
@@ -218,24 +198,7 @@ class _Draft:
     def _is_beginning(self, one: Field) -> bool:
         """Whether a number is said to be how others begin: “starting with 1900”."""
         piece = self._pieces[self._at - 1]
-        return one.key == self._items.positional_field and self._plain(piece) in BEGINNINGS
-
-    def _main_field(self) -> Field | None:
-        """The field that a number without a name is for."""
-        key = self._items.positional_field
-        if key:
-            return self._items.field(key)
-        return next((one for one in self._items.fields if isinstance(one, Phones)), None)
-
-    def _second_phone(self) -> Field | None:
-        return next(
-            (
-                one
-                for one in self._items.fields
-                if isinstance(one, Phone) and one.key != self._items.positional_field
-            ),
-            None,
-        )
+        return one.key == self._items.positional_field and piece.plain in BEGINNINGS
 
     def _is_given(self, one: Field | None) -> bool:
         return one is not None and one.key in self.result.values
@@ -243,7 +206,7 @@ class _Draft:
     def _text(self, piece: Piece) -> bool:
         end = self._at
         while end + 1 < len(self._pieces) and self._pieces[end + 1].role is Role.UNKNOWN:
-            if self._is_value(self._pieces[end + 1]) or self._is_value(piece):
+            if self.phrases.is_value(self._pieces[end + 1]) or self.phrases.is_value(piece):
                 break
             end += 1
         if self._is_name_with_figures(end):
@@ -261,9 +224,9 @@ class _Draft:
             return False
         if self.result.action != "add":
             return Role.LIST in self._roles and self._name_item(said)
-        if self._is_value(piece):
-            return self._put(self._main_field(), self._as_pattern(piece))
-        title = self._title()
+        if self.phrases.is_value(piece):
+            return self._put(self.phrases.main_field(), self.phrases.as_pattern(piece))
+        title = self.phrases.title()
         if behind_list and title is not None and title.key != self._items.positional_field:
             return not self._items.secret and self._put(title, said)
         return False
@@ -271,12 +234,13 @@ class _Draft:
     def _is_name_with_figures(self, at: int) -> bool:
         """Whether a number right behind a name belongs to it, as the value stands elsewhere: “a pattern named
         Premium 900 for 1900!”."""
-        title, rest = self._title(), self._pieces[at + 1 :]
+        title, rest = self.phrases.title(), self._pieces[at + 1 :]
         if self._named is None or self._named is not title or not rest or rest[0].role is not Role.NUMBER:
             return False
         touches = rest[0].start == self._pieces[at].end
         return touches and any(
-            one.role is Role.NUMBER or (one.role is Role.UNKNOWN and self._is_value(one)) for one in rest[1:]
+            one.role is Role.NUMBER or (one.role is Role.UNKNOWN and self.phrases.is_value(one))
+            for one in rest[1:]
         )
 
     def _name_end(self, at: int) -> int:
@@ -288,22 +252,6 @@ class _Draft:
         while end < last and self._sentence.tokens[end].plain in _NOUNS:
             end += 1
         return end
-
-    def _title(self) -> Field | None:
-        return next((one for one in self._items.fields if type(one) is Text), None)
-
-    def _says_which_phone(self, piece: Piece) -> bool:
-        is_word = piece.role is Role.UNKNOWN and isinstance(self._main_field(), Phone)
-        return is_word and says_which_phone(self._sentence.tokens, piece.start)
-
-    def _is_value(self, piece: Piece) -> bool:
-        """Whether a word that is not known looks like a value of the field that needs no name."""
-        main = self._main_field()
-        return isinstance(main, Text) and bool(_PATTERN.fullmatch(self._as_pattern(piece)))
-
-    def _as_pattern(self, piece: Piece) -> str:
-        """The word with the ! behind it, which stands for more digits."""
-        return self._sentence.text(piece.start, piece.end, raw=True).strip("\"'(),.:;?")
 
     def _name_item(self, said: str) -> bool:
         if self.result.item:
@@ -325,26 +273,7 @@ class _Draft:
 
     def _is_enough(self) -> bool:
         """Whether it is said what the item is: without the name of the list only a number tells that."""
-        main = self._main_field()
+        main = self.phrases.main_field()
         if main is not None and main.key in self.result.values:
             return True
-        return self._is_list_named() and bool(self.result.values)
-
-    def _is_list_named(self) -> bool:
-        """Whether the list is named, or a verb that tells it."""
-        return Role.LIST in self._roles or any(
-            piece.meaning.verb.tells_list
-            for piece in self._pieces
-            if piece.role is Role.ACT and piece.meaning.verb
-        )
-
-    def _says_every(self) -> bool:
-        return Role.LIST in self._roles and any(
-            token.plain in _EVERY for token in self._sentence.tokens if not token.quoted
-        )
-
-    def _said(self, piece: Piece) -> str:
-        return piece.text or self._sentence.text(piece.start, piece.end)
-
-    def _plain(self, piece: Piece) -> str:
-        return piece.plain
+        return self.phrases.is_list_named() and bool(self.result.values)

@@ -1,0 +1,1 @@
+"""What a sentence tells of an item on a list."""
