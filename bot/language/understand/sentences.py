@@ -23,6 +23,7 @@ from bot.language.sentence.words.tickets import without_tickets
 from bot.language.sentence.words.tokens import Sentence, clauses, joined, sentences
 from bot.language.several import in_order
 from bot.language.understand.one_sentence import Asked, RunCommand
+from bot.language.understand.sentence_request import RequestMaker
 from bot.language.understand.typed_codes import read_typed_code
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
@@ -76,7 +77,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
             )
         return None
     beside = [one for one in asked if one is not chosen]
-    return (None if beside else chosen.again()) or chosen.request(beside)
+    maker = RequestMaker(chosen)
+    return (None if beside else maker.again()) or maker.request(beside)
 
 
 def _several(orders: Sequence[Asked], *, is_all: bool) -> NotUnderstood:
