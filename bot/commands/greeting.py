@@ -20,7 +20,7 @@ from bot.commands.views.outcome_answer import RESULT_TEXTS, references
 from bot.errors import BotError, NotUnderstood, OutOfDate
 from bot.events import Reply, TextMessage, Workspace
 from bot.language.requests.changing import UploadGreeting
-from bot.language.understand.uploads import GREETING_USAGE
+from bot.language.understand.command_readers.uploads import GREETING_USAGE
 from bot.ports.database import Form
 from bot.sentences import moment, short_moment
 from cards.card_builder import Button

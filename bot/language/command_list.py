@@ -5,9 +5,9 @@ from __future__ import annotations
 from bot.access import Access
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.language.commands import Command
-from bot.language.understand import available, general, lists, show, timed, uploads
-from bot.language.understand.history import read_history
-from bot.language.understand.who import read_who
+from bot.language.understand.command_readers import available, general, lists, show, timed, uploads
+from bot.language.understand.command_readers.history import read_history
+from bot.language.understand.command_readers.who import read_who
 
 COMMANDS: tuple[Command, ...] = (
     Command(

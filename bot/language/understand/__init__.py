@@ -1,1 +1,1 @@
-"""Reading the words behind a command into a typed request, a file for each kind of command."""
+"""Reading what people type into a typed request: commands, sentences and answers."""

@@ -33,10 +33,15 @@ from bot.language.requests.showing import (
 )
 from bot.language.several import split_commands
 from bot.language.understand.answers import answer_of, asked_of, assents, finished
+from bot.language.understand.command_readers.settings import read_set
+from bot.language.understand.command_readers.timed import (
+    for_time,
+    offered_for_time,
+    require_no_time,
+    timed_sentence,
+)
 from bot.language.understand.referring import with_workspace
 from bot.language.understand.sentences import names_setting, read_sentences
-from bot.language.understand.settings import read_set
-from bot.language.understand.timed import for_time, offered_for_time, require_no_time, timed_sentence
 from bot.language.words import Word, retype, split
 
 MAX_ANSWER_WORDS = 8

@@ -10,8 +10,8 @@ from bot.errors import NotUnderstood
 from bot.events import Workspace
 from bot.language.commands import Invocation
 from bot.language.memory import Topic
-from bot.language.understand.lists import find_list
-from bot.language.understand.show import AS_A_FILE, EVERYTHING
+from bot.language.understand.command_readers.lists import find_list
+from bot.language.understand.command_readers.show import AS_A_FILE, EVERYTHING
 from bot.language.vocabulary import LIST_NAMES, SETTING_NAMES, command_text
 from bot.language.words import Word, Words, joined, split
 from bot.names.workspaces import matching, typed_name

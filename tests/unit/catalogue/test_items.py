@@ -20,7 +20,7 @@ from bot.commands.lists.find_item import find_item
 from bot.events import Document
 from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command, loose_command
-from bot.language.understand.lists import find_list
+from bot.language.understand.command_readers.lists import find_list
 from bot.language.vocabulary import LISTS, SettingList, command_text
 from bot.language.words import joined, split
 from bot.ports.database import Entry

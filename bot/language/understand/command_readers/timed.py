@@ -21,8 +21,8 @@ from bot.language.requests.showing import ListTimed
 from bot.language.several import THEN
 from bot.language.time_clauses import cut_first_time, cut_inner_time, cut_time
 from bot.language.time_words import with_time
+from bot.language.understand.command_readers.settings import read_set
 from bot.language.understand.find_workspace import find_workspace
-from bot.language.understand.settings import read_set
 from bot.language.words import Words, joined, retype, split, split_page
 from cards.fields import Digits, Email, Text
 

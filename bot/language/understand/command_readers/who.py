@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.access import Viewer
 from bot.errors import NotUnderstood
 from bot.language.requests.showing import ShowHistory, WhatWasDone
-from bot.language.understand.history import history_request
+from bot.language.understand.command_readers.history import history_request
 from bot.language.words import Words
 
 _VERBS: dict[str, WhatWasDone] = {

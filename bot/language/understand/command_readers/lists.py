@@ -19,9 +19,9 @@ from bot.language.requests.changing import (
 )
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ListItems
+from bot.language.understand.command_readers.general import read_workspaces
+from bot.language.understand.command_readers.settings import edit_request, read_set, set_request
 from bot.language.understand.find_workspace import find_workspace, workspace_end
-from bot.language.understand.general import read_workspaces
-from bot.language.understand.settings import edit_request, read_set, set_request
 from bot.language.vocabulary import (
     LIST_NAMES,
     LISTS,

@@ -7,10 +7,14 @@ from bot.catalogue.settings.passcode import PASSCODE
 from bot.errors import NotAvailable, NotUnderstood
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowEverything, ShowFile, ShowSetting, ShowWorkspace
-from bot.language.understand.available import read_available
+from bot.language.understand.command_readers.available import read_available
+from bot.language.understand.command_readers.lists import names_list, read_list
+from bot.language.understand.command_readers.settings import (
+    edit_request,
+    no_such_setting,
+    workspace_of_setting,
+)
 from bot.language.understand.find_workspace import find_workspace
-from bot.language.understand.lists import names_list, read_list
-from bot.language.understand.settings import edit_request, no_such_setting, workspace_of_setting
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Words, joined, split_page
 from bot.names.text import folded
