@@ -34,7 +34,6 @@ from cards.text import message_text
 
 KIND = "timed"
 """The kind of the tasks that wake timed changes; their subject is the number."""
-UNDER_WAY_STATES = ("intended", "unknown")
 CLOSED_RESULTS = frozenset({Result.DONE, Result.ALREADY, Result.GONE})
 """After one of these at its end, a timed change is over."""
 
