@@ -91,7 +91,7 @@ CALL_FORWARDING = Family(
                 other_field=f"{ALWAYS}.enabled",
                 sentence="All calls are forwarded already, and that comes first.",
                 fix="set forwarding {workspace} forward all calls off",
-                fix_title="Turn Forward all calls off",
+                fix_title="Turn Call Forwarding off",
             )
             for kind in (BUSY, NO_ANSWER)
         ),

@@ -141,7 +141,7 @@ DO_NOT_DISTURB = Family(
             other_field="callForwarding.always.enabled",
             sentence="All calls are forwarded, and that comes first.",
             fix="set forwarding {workspace} forward all calls off",
-            fix_title="Turn Forward all calls off",
+            fix_title="Turn Call Forwarding off",
         ),
     ),
     spoken=(

@@ -63,7 +63,7 @@ VOICEMAIL = Family(
                 "callForwarding.always.enabled",
                 "All calls are forwarded, and that comes first.",
                 "forward all calls",
-                "Forward all calls",
+                "Call Forwarding",
             ),
             (
                 "intercept",
