@@ -63,7 +63,11 @@ class Rights:
 
     def at(self, workspace: Workspace) -> Access:
         """What this person may do with one workspace."""
-        mine = is_in(self.locations, workspace.location_id, workspace.location_name)
+        return self.at_location(workspace.location_id, workspace.location_name)
+
+    def at_location(self, location_id: str, location_name: str = "") -> Access:
+        """What this person may do with what is in this location; of one that is not known, by role alone."""
+        mine = is_in(self.locations, location_id, location_name)
         return max(self.everywhere, Access.WRITE if mine else Access.NONE)
 
     def require(self, workspace: Workspace, need: Access) -> None:

@@ -18,7 +18,7 @@ from bot.commands.edit import values_of
 from bot.commands.pager import more_button, page_of
 from bot.commands.propose import OWN_VALUES, with_own_switches
 from bot.commands.views.outcome_answer import outcome_answer
-from bot.errors import BotError, NotFound, NotUnderstood, OutOfDate, Unsure
+from bot.errors import BotError, NotAllowed, NotFound, NotUnderstood, OutOfDate, Unsure
 from bot.events import Reply, Workspace
 from bot.language.memory import Offer
 from bot.language.reasons import with_reason
@@ -226,13 +226,19 @@ def _may_see(context: Context, one: Timed) -> bool:
 
 
 def _found(context: Context, number: int) -> Timed:
-    """The timed change that is meant, where this person may change its workspace. Raises NotFound or
-    NotAllowed."""
+    """The timed change that is meant, where this person may change its workspace, or its location where the
+    workspace is not among those that Webex lists. Raises NotFound or NotAllowed."""
     one = context.services.timed.find(number)
     if not _may_see(context, one):
         raise NotFound(f"I know of no timed change s-{number}. Nothing was changed.", "See `scheduled`.")
     if workspace := context.seen().by_id.get(one.workspace_id):
         context.rights.require(workspace, Access.WRITE)
+    elif context.rights.at_location(one.location_id) < Access.WRITE:
+        raise NotAllowed(
+            f"Webex does not list {message_text(one.workspace_name)} right now, so I cannot tell whether you "
+            "may change it. Nothing was changed.",
+            "Try again in a moment, or ask an administrator with write access everywhere.",
+        )
     return one
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from bot.sandbox.cloud.cloud import Cloud
 from tests.chat import Chat, buttons, choices, read
 
 HOUR = timedelta(hours=1)
@@ -118,6 +120,24 @@ def test_only_who_may_change_the_workspace_may_do_something_about_it(chat: Chat)
         assert "Your role lets you look" in read(chat.ask(typed, "ravi"))
     assert is_on(chat, "Lobby Denver")
     assert "s-1" in read(chat.ask("scheduled"))
+
+
+def test_who_may_change_another_place_does_nothing_about_one_that_is_not_listed(
+    cloud: Cloud, tmp_path: Path
+) -> None:
+    admins = f"{cloud.person('ravi').email}=Paris HQ"
+    with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}", location_admins=admins) as chat:
+        chat.ask("set dnd lobby denver on for 2 hours")
+        chat.ask("set dnd lobby paris on for 2 hours")
+        chat.remove("Lobby Denver")
+        chat.read_workspaces()
+        for typed in ("extend s-1 by 1 hour", "cancel s-1", "end s-1 now"):
+            assert "I cannot tell whether you may change it. Nothing was changed." in read(
+                chat.ask(typed, "ravi")
+            )
+        assert "s-1 · Lobby Denver" in read(chat.ask("scheduled"))
+        assert "stays as it is now" in read(chat.ask("cancel s-2", "ravi"))
+        assert "stays as it is now" in read(chat.ask("cancel s-1"))
 
 
 @pytest.mark.parametrize("typed", ["cancel", "end", "extend the ring time in lobby paris"])
