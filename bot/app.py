@@ -102,7 +102,7 @@ class App:
             self.store,
         )
         self.work = TaskLoop(self.store, clock)
-        timed = TimedChanges(changes, self.store, self.store, self.work, clock)
+        timed = TimedChanges(changes, self.store, self.store, self.work, clock, self.store)
         wake = TimedWake(
             timed, changes, self.store, self.store, gate, self.admin.directory, self.messenger, clock
         )

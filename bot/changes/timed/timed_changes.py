@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -27,7 +27,7 @@ from bot.changes.undo import (
 )
 from bot.clock import Clock
 from bot.errors import BotError, NotAvailable, NotFound, OutOfDate, Unkept
-from bot.ports.database import Entry, History, Timed, TimedStore
+from bot.ports.database import Entry, History, Locks, Timed, TimedStore
 from bot.sentences import short_moment
 from bot.work.port import Task, Transaction, Work
 from cards.text import message_text
@@ -85,6 +85,7 @@ class TimedChanges:
     _journal: History
     _work: Work
     _clock: Clock
+    _locks: Locks
 
     def foresee(self, request: ChangeRequest, period: Period) -> Foreseen:
         """What the change would do now, where it may be timed.
@@ -110,6 +111,12 @@ class TimedChanges:
     ) -> TimedOutcome:
         """Makes the change and keeps when it ends, or keeps when it begins. Raises what `foresee` and
         `ChangeService.apply` do; then nothing was changed and nothing is kept."""
+        with self._one_at_a_time(request.workspace_id, request.family):
+            return self._set(request, period, assignments, thread_id)
+
+    def _set(
+        self, request: ChangeRequest, period: Period, assignments: str, thread_id: str | None
+    ) -> TimedOutcome:
         foreseen = self.foresee(request, period)
         now, workspace = self._clock(), foreseen.workspace
         kept = self._store.keep_timed(
@@ -178,8 +185,9 @@ class TimedChanges:
                 (f"end {name_of(one)} now", f"cancel {name_of(one)}"),
             )
         period = Period(one.starts_at if one.state == "waiting" else None, ends_at)
-        self._require_free(one.workspace_id, one.family, one.keys, period, but=one.id)
-        return self._changed(one, ends_at=ends_at, reminded_at=self._clock(), tries=0)
+        with self._one_at_a_time(one.workspace_id, one.family):
+            self._require_free(one.workspace_id, one.family, one.keys, period, but=one.id)
+            return self._changed(one, ends_at=ends_at, reminded_at=self._clock(), tries=0)
 
     def leave(self, one: Timed) -> Timed:
         """Forgets its end, or its start: nothing is written."""
@@ -256,16 +264,26 @@ class TimedChanges:
                 "Say the change with a time again, or see `scheduled`.",
             )
 
+    def _one_at_a_time(self, workspace_id: str, family: str) -> AbstractContextManager[None]:
+        """Nobody else keeps a timed change of this setting between the look for another one and the keeping.
+        The lock of the setting itself is taken inside."""
+        return self._locks.holding(f"timed {workspace_id} {family}")
+
     def _require_free(
         self, workspace_id: str, family: str, keys: Sequence[str], period: Period, but: int = 0
     ) -> None:
-        begins = period.starts_at or self._clock()
         for other in self.waiting(workspace_id):
             is_same = other.family == family and not set(other.keys).isdisjoint(keys)
-            begun = other.starts_at if other.state == "waiting" and other.starts_at else other.at
-            is_over = other.state != "asking" and other.ends_at <= begins
-            if is_same and other.id != but and begun < period.ends_at and not is_over:
+            if is_same and other.id != but and self._meet(other, period):
                 raise Overlaps(other)
+
+    def _meet(self, other: Timed, period: Period) -> bool:
+        """Whether one that is not over is in force during the period. What has begun is until it is put back,
+        whatever the clock says."""
+        if other.state == "waiting":
+            begins = period.starts_at or self._clock()
+            return (other.starts_at or other.at) < period.ends_at and begins < other.ends_at
+        return other.state == "asking" or period.starts_at is None or period.starts_at < other.ends_at
 
 
 def _keys(foreseen: Foreseen, period: Period) -> list[str]:

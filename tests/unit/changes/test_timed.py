@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -14,7 +16,7 @@ from bot.changes.apply import ChangeService
 from bot.changes.journal import JournalWriter
 from bot.changes.request import NotStorable
 from bot.changes.timed.reminders import next_reminder
-from bot.changes.timed.timed_changes import KIND, Period, TimedChanges
+from bot.changes.timed.timed_changes import KIND, Overlaps, Period, TimedChanges
 from bot.changes.timed.wake import TimedWake
 from bot.errors import NotAllowed, Uncertain, WebexError
 from bot.events import Changed, Reply
@@ -39,10 +41,11 @@ class Memory(World):
         self.kept_entries: dict[int, Entry] = {}
         gate = Gate(self, Policy.parse("id_full_admin", "id_readonly_admin", ""))
         me: Any = self
+        self.locks = FairLocks()
         changes = ChangeService(
-            gate, me, me, me, JournalWriter(me, lambda: self.now, lambda: None), FairLocks()
+            gate, me, me, me, JournalWriter(me, lambda: self.now, lambda: None), self.locks
         )
-        self.timed_changes = TimedChanges(changes, me, me, me, lambda: self.now)
+        self.timed_changes = TimedChanges(changes, me, me, me, lambda: self.now, self.locks)
         self.wake = TimedWake(self.timed_changes, changes, me, me, gate, me, me, lambda: self.now).wake
 
     # The journal.
@@ -256,6 +259,49 @@ def test_a_change_that_webex_makes_late_after_all_has_its_end(world: Memory) -> 
     assert world.wake("1") is None
     assert world.said == ["Ended: Call Waiting · Lobby"]
     assert not world.is_on
+
+
+def test_of_two_at_the_same_moment_one_is_refused(world: Memory) -> None:
+    asked, refused = threading.Event(), []
+    keep, hold = world.keep_timed, world.locks.holding
+
+    def second() -> None:
+        try:
+            world.set(ends_at=START + HOUR)
+        except Overlaps as error:
+            refused.append(error)
+
+    other = threading.Thread(target=second)
+
+    @contextmanager
+    def holding(name: str, timeout: float | None = None) -> Iterator[None]:
+        if threading.current_thread() is other:
+            asked.set()
+        with hold(name, timeout):
+            yield
+
+    def keep_while_another_asks(new: Timed, also: Callable[[Transaction, Timed], None]) -> Timed:
+        if threading.current_thread() is not other:
+            other.start()
+            assert asked.wait(10.0)
+        return keep(new, also)
+
+    world.locks.holding = holding  # type: ignore[method-assign]
+    world.keep_timed = keep_while_another_asks  # type: ignore[method-assign]
+    assert world.set()
+    other.join(10.0)
+    assert [one.other.id for one in refused] == [1]
+    assert list(world.rows) == [1]
+
+
+def test_what_is_in_force_stays_so_when_the_clock_is_set(world: Memory) -> None:
+    world.set()
+    for ahead in (-5 * HOUR, 3 * HOUR):
+        world.now = START + ahead
+        with pytest.raises(Overlaps):
+            world.set(ends_at=world.now + HOUR)
+    world.now = START
+    assert world.set(START + 2 * HOUR, START + 3 * HOUR)
 
 
 def test_a_secret_cannot_be_set_for_a_time(world: Memory) -> None:
