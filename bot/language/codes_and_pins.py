@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.catalogue import FAMILIES
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.language.words import Word, Words, joined
-from bot.names.text import digits_of, suggestions
+from bot.names.text import digits_of, folded, suggestions
 from cards.text import message_text
 
 MIN_PIN_DIGITS = 4
@@ -39,7 +39,12 @@ CODE_WORDS = {
 } | {*PASSCODE.words, *FAC}
 """The words of which the names of lists of codes, and of the PIN, are made."""
 
+_SECRET_WORDS = (*PASSCODE.words, *FAC, "passcodes", "pins", "code", "codes", "cod", "pincode")
 _DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_AT_DIGITS = re.compile(r"([^\W\d_]+)_?(?=\d)|(?<=\d)([^\W\d_]+)")
+_SPELT_OUT = re.compile(r"(?<![^\W_])[^\W\d_](?:[.\s-]+[^\W\d_](?![^\W_]))+")
+"""One letter at a time: “p.i.n.”, “p i n”."""
 
 
 def digit_count(words: Words) -> int:
@@ -71,20 +76,31 @@ def without_codes_and_pins(words: Words) -> str:
     return _DIGITS.sub("…", joined(words)) if hidden else joined(words)
 
 
-def may_tell_secret(text: str) -> bool:
-    """Whether a sentence has digits beside a word for a code or a PIN, misspelt perhaps; short words are only
-    compared as they are, because “in” is no misspelt “pin”."""
-    words = tuple(map(Word, text.split()))
-    if digit_count(words) <= 1:
-        return False
-    exact = {*PASSCODE.words, *FAC, "code", "codes", "cod", "pincode"}
+def may_tell_secret(text: str, also: Collection[str] = ()) -> bool:
+    """Whether a text has digits beside a word for a code or a PIN (or one that is `also` taken for one),
+    misspelt perhaps."""
+    return len(digits_of(text)) > 1 and names_secret(text, also)
+
+
+def names_secret(text: str, also: Collection[str] = ()) -> bool:
+    """Whether a text has a word for a code or a PIN, by its letters alone: “(pin”, “voicemail-pin”, “p.i.n.”,
+    and what touches digits: “newpin4711”. Short words are only compared as they are, because “in” is no
+    misspelt “pin”."""
+    plain = _SPELT_OUT.sub(lambda found: "".join(filter(str.isalpha, found[0])), folded(text))
+    exact = {*_SECRET_WORDS, *also}
     long = [word for word in exact if len(word) > MIN_MISSPELT_LETTERS]
-    plain = [word.plain.strip(".,:;!?") for word in words]
+    if any(word.startswith(_SECRET_WORDS) or word.endswith(_SECRET_WORDS) for word in _at_digits(plain)):
+        return True
     return any(
         word in exact or (len(word) >= MIN_MISSPELT_LETTERS and suggestions(long, word, limit=1, whole=True))
-        for word in plain
+        for word in _LETTERS.findall(plain)
         if word not in _NOT_MISSPELT
     )
+
+
+def _at_digits(plain: str) -> list[str]:
+    """The words that digits are written to, before or behind."""
+    return [before or behind for before, behind in _AT_DIGITS.findall(plain)]
 
 
 def said_back(words: Sequence[str]) -> str:

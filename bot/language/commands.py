@@ -75,15 +75,15 @@ def exact_command(commands: Sequence[Command], words: Words) -> Invocation | Non
     found = _exact(commands, words)
     if found is None or found.command.needs < Access.WRITE:
         return found
-    words, time = cut_time(found.words) if found.command.takes_time else (found.words, "")
-    if time and (behind := reason_behind(words)[1]):
-        if len(split(behind)) > 1 and not words[-1].quoted:
+    rest, time = cut_time(found.words) if found.command.takes_time else (found.words, "")
+    if time and (behind := reason_behind(rest)[1]):
+        if len(split(behind)) > 1 and not rest[-1].quoted:
             raise NotUnderstood(
                 f"Does “{message_text(time)}” belong to the reason, or does the change end then? "
                 "Nothing was changed.",
                 "Put the reason in quotes, or the time before it.",
             )
-        found = replace(found, words=_time_first(words, split(time)))
+        found = replace(found, words=_time_first(rest, split(time)))
     kept, reason = reason_behind(found.words)
     return replace(found, words=kept, reason=kept_reason(reason, joined(words))) if reason else found
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bot.language.codes_and_pins import CODE_WORDS, may_tell_secret
+from bot.language.codes_and_pins import may_tell_secret, names_secret
 from bot.language.words import Word, Words, retype
-from bot.names.text import TYPOGRAPHY
+from bot.names.text import TYPOGRAPHY, digits_of
 from cards.text import shorten, visible
 
 BECAUSE = "because"
@@ -30,7 +30,13 @@ _SECRET = re.compile(
     re.IGNORECASE,
 )
 """Beside these, letters may be a secret too: such a reason is not kept."""
-_LETTERS_AND_DIGITS = re.compile(r"\b([a-z]{2,})[-_#]?\d+\b|\b\d+\b", re.IGNORECASE)
+_ALSO_BESIDE_SECRETS = frozenset({"login", "logins", "secrets", "passwords"})
+_ANY_TICKET = re.compile(r"\W*[a-z]{2,}[-_#]?\d+\W*", re.IGNORECASE)
+_TICKET = re.compile(
+    r"\W*(?:ticket|case|incident|inc|request|req|ritm|change|chg|ctask|task|prb|ref|sr)[-_#]?\d+\W*",
+    re.IGNORECASE,
+)
+"""A ticket by the letters that stand for one: it is no secret unless it is right behind a word for one."""
 
 
 def split_reason(text: str) -> tuple[str, str]:
@@ -57,18 +63,30 @@ def reason_behind(words: Words) -> tuple[Words, str]:
 def kept_reason(reason: str, said: str) -> str:
     """A reason as it may be kept and shown: on one line, not too long, without digits that may be a code or a
     PIN by what was `said` with it."""
-    if _SECRET.search(reason):
-        return ""
     typed = "".join(mark if mark.isprintable() else " " for mark in visible(reason.translate(TYPOGRAPHY)))
-    line = shorten(typed.replace('"', "'").strip(" '.,;"), MAX_REASON_CHARS)
-    tells_secret = may_tell_secret(f"{said} {line}")
+    if _SECRET.search(reason) or _SECRET.search(typed):
+        return ""
+    line = typed.replace('"', "'").strip(" '.,;")
+    if may_tell_secret(f"{said} {line}", _ALSO_BESIDE_SECRETS):
+        line = _without_secrets(line)
+    return shorten(line, MAX_REASON_CHARS)
 
-    def shown(found: re.Match[str]) -> str:
-        letters = (found[1] or "").casefold()
-        is_kept = letters not in CODE_WORDS if letters else not tells_secret
-        return found[0] if is_kept else LEFT_OUT
 
-    return _LETTERS_AND_DIGITS.sub(shown, line)
+def _without_secrets(line: str) -> str:
+    """A line without the words that have a digit; tickets stay where they are surely some."""
+    ticket = _TICKET if _names_secret(line) else _ANY_TICKET
+    kept: list[str] = []
+    before = ""
+    for word in line.split():
+        is_safe = not digits_of(word) or (ticket.fullmatch(word) and not _names_secret(before))
+        if is_safe or kept[-1:] != [LEFT_OUT]:
+            kept.append(word if is_safe else LEFT_OUT)
+        before = word
+    return " ".join(kept)
+
+
+def _names_secret(text: str) -> bool:
+    return names_secret(text, _ALSO_BESIDE_SECRETS)
 
 
 def with_reason(command: str, reason: str) -> str:

@@ -9,7 +9,7 @@ from bot.access import Access, Viewer, unavailable
 from bot.catalogue.model.family import Family
 from bot.errors import Ambiguous, NotFound, NotUnderstood
 from bot.events import Workspace
-from bot.language.codes_and_pins import text_has_code_or_pin
+from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret, text_has_code_or_pin
 from bot.language.phrases import workspace_at
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
@@ -82,7 +82,8 @@ def find_workspace(
     nearest names when none does; the list is read again before that.
     """
     changes, text = need >= Access.WRITE, joined(words)
-    hidden = is_secret(about) or text_has_code_or_pin(text) or text.startswith(ID_BEGINS)
+    has_code = may_tell_secret(text)
+    hidden = is_secret(about) or has_code or text_has_code_or_pin(text) or text.startswith(ID_BEGINS)
     shown = "…" if hidden else text[:60]
     shown = message_text(shown)
     if changes and names_nothing(text) and folded(text) not in viewer.workspaces().by_name:
@@ -118,7 +119,7 @@ def find_workspace(
     where = "" if viewer.rights.everywhere else " in your locations"
     missing = "" if workspaces.complete else f" {INCOMPLETE}"
     raise NotFound(
-        f"There is no workspace “{shown}”{where}.{missing}",
+        f"There is no workspace “{shown}”{where}.{missing}{f' {CODE_UNUSED}' if has_code else ''}",
         "Type `workspaces` for the list.",
         lambda: tuple(command(quoted(name)) for name in close_names(workspaces, text)),
     )

@@ -105,6 +105,9 @@ def test_a_very_long_one_is_cut(chat: Chat) -> None:
     [
         "set dnd lobby paris on because the pin is 739154",
         'dnd on in lobby paris because "door code 739154"',
+        'dnd on in lobby paris for 2 hours because "new (pin 739154) for Bob"',
+        'set dnd lobby paris on because "newpin739154"',
+        "turn on dnd in lobby paris because the voicemail-pin→739154",
         "add code lobby paris 739154 Night because 739154",
         'add code lobby paris because "739154 is the new one"',
         "passcode lobby paris because 739154",

@@ -79,6 +79,75 @@ def test_what_may_be_a_code_is_left_out(reason: str, said: str, kept: str) -> No
     assert kept_reason(reason, said) == kept
 
 
+BESIDE_A_SECRET = [
+    "new (pin 471193) for Bob",
+    "pin/471193",
+    "pin's 471193",
+    "pin.471193",
+    "PIN…471193",
+    "the pin→471193",
+    "voicemail-pin 471193",
+    "pins 4711",
+    "code(471193)",
+    "FAC:471193",
+    "p.i.n. 471193",
+    "p i n 471193",
+    "newpin471193",
+    "4711pin",
+    "codeab4711",
+    "access code AB4711",
+    "pin is A4711x",
+    "pin no. 471193x",
+    "PIN 4711_",
+    "pin ab-471193",
+    "the code is x4711",
+    "voicemail login 471193",
+    "secret 4711",
+    "pin CHG0042",
+    "pi\u200bn 471193",
+    "ｐｉｎ 4711",
+    "pin 4₇1193",
+    "code 4 7 1 1",
+    f"471193 {'x ' * 120}is the new pin",
+]
+BESIDE_NO_SECRET = [
+    "CHG0042",
+    "JIRA-1234 moved",
+    "x4711 moves to the 2nd floor",
+    "opinion of 4001 people",
+    "pine room 4001",
+    "it spins in room 12",
+    "INC-31337 about the codes",
+]
+
+
+@pytest.mark.parametrize("reason", BESIDE_A_SECRET)
+def test_no_digit_is_kept_beside_a_word_for_a_code_or_a_pin(reason: str) -> None:
+    assert not any(mark.isdigit() for mark in kept_reason(reason, "set dnd gym on"))
+
+
+@pytest.mark.parametrize("reason", BESIDE_NO_SECRET)
+def test_other_digits_are_kept(reason: str) -> None:
+    assert kept_reason(reason, "set dnd gym on") == reason
+
+
+@given(
+    st.sampled_from(["pin", "PIN", "codes", "passcode", "fac", "login"]),
+    st.sampled_from(["", " ", "(", "/", "_", ".", "→", "-", " ab", " no. "]),
+    st.from_regex(r"[0-9]{2,8}[a-z_#]?", fullmatch=True),
+    st.sampled_from(["", ")", " for Bob", ", CHG"]),
+)
+def test_no_way_to_write_a_pin_is_kept(word: str, between: str, digits: str, behind: str) -> None:
+    kept = kept_reason(f"new {word}{between}{digits}{behind}", "set dnd gym on")
+    assert not any(mark.isdigit() for mark in kept)
+
+
+def test_the_word_for_a_pin_may_be_the_command_itself() -> None:
+    invocation = exact_command(COMMANDS, split("history gym because pin 471193"))
+    assert invocation is not None
+    assert "471193" not in invocation.reason
+
+
 @given(st.text(max_size=400))
 def test_any_kept_reason_is_short_and_comes_back_the_same_from_a_command(text: str) -> None:
     kept = kept_reason(text, "set dnd gym on")
