@@ -34,9 +34,9 @@ from cards.text import unmarked
 def undo(context: Context, request: UndoChange) -> Answer:
     """Puts back the fields that were changed; where one has moved since, asks first."""
     journal, number = context.services.journal, request.number
-    entry = _change(context, number) if number else _last_change(context)
+    entry = _last_change(context) if number is None else _change(context, number)
     before = None
-    if not number:
+    if number is None:
         before = journal.last_change(context.person.id, context.event.space.id, before_id=entry.id)
     return _undone(context, entry, request.moved, _hint(before))
 

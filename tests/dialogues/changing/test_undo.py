@@ -44,6 +44,13 @@ def test_its_button_puts_back_what_was_before_and_does_it_again(chat: Chat) -> N
     assert "Undo" in buttons(again)
 
 
+@pytest.mark.parametrize("verb", ["undo", "redo"])
+def test_no_change_has_the_number_nought(chat: Chat, verb: str) -> None:
+    chat.ask("set dnd lobby paris on")
+    assert "I know of no change 0. Nothing was changed." in read(chat.ask(f"{verb} 0"))
+    assert chat.setting("Lobby Paris", "doNotDisturb")["enabled"]
+
+
 def test_undo_alone_means_the_last_change_of_this_person_here(chat: Chat) -> None:
     chat.ask("set waiting lobby paris off")
     chat.ask(ON)
