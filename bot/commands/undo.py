@@ -9,6 +9,8 @@ from bot.access import Access
 from bot.catalogue import family_of
 from bot.changes.outcome import Outcome, Result
 from bot.changes.request import ChangeRequest
+from bot.changes.timed.timed_cards import TimedCards
+from bot.changes.timed.timed_changes import name_of
 from bot.changes.undo import (
     BULK_ACTIONS,
     add_again_requests,
@@ -21,7 +23,7 @@ from bot.changes.undo import (
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.moved import moved_answer
 from bot.commands.views.outcome_answer import look_again, outcome_answer, what_changed
-from bot.errors import BotError, NotFound
+from bot.errors import BotError, NotAvailable, NotFound
 from bot.events import Workspace
 from bot.language.request_subject import RequestSubject
 from bot.language.requests.changing import RedoChange, UndoChange, WhatMoved
@@ -68,6 +70,7 @@ def _undone(context: Context, entry: Entry, moved: WhatMoved, hint: str = "") ->
     if workspace is None:
         raise NotFound("The workspace of this change is gone. Nothing was changed.")
     context.rights.require(workspace, Access.WRITE)
+    _require_no_end(context, entry)
     taken_back = context.services.journal.taking_back([entry.id])
     asked = {
         "person_id": context.person.id,
@@ -92,6 +95,22 @@ def _undone(context: Context, entry: Entry, moved: WhatMoved, hint: str = "") ->
         hints = (hint,) if outcome.result is Result.ALREADY else ()
         answer = outcome_answer(context, outcome, notes=(what_stays(entry), *hints))
     return replace(answer, about=about)
+
+
+def _require_no_end(context: Context, entry: Entry) -> None:
+    """Raises NotAvailable where this took back a change for a time: made again it would stay."""
+    made = context.services.journal.change(entry.parent_id) if entry.parent_id else None
+    if made is None or made.timed_id is None:
+        return
+    one = context.services.timed.find(made.timed_id)
+    if one.state == "kept":
+        return  # Its end was forgotten before, so it stayed then, too.
+    raise NotAvailable(
+        f"Change {made.id} was made for a time, as {name_of(one)}; made again it would have no end. "
+        "Nothing was changed.",
+        "Set it again with a time:",
+        (TimedCards(one, context.now, context.seen()).again,),
+    )
 
 
 def _added_together(context: Context, entry: Entry) -> list[Entry]:

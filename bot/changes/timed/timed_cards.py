@@ -68,10 +68,8 @@ class TimedCards:
         if was_so:
             said.append("It was as before already; nothing was written.")
             changes = []
-        return self._card(
-            "Ended", "good", "\n".join(said), changes, [*self._again(), self._show()],
-            self._by_whom,
-        )  # fmt: skip
+        again = self._button("Do it again", self.again)
+        return self._card("Ended", "good", "\n".join(said), changes, [again, self._show()])
 
     def moved(self, back: ChangeRequest, now: Values) -> Card:
         """Somebody changed it meanwhile: what was before, what it was changed to, and what is there now."""
@@ -147,6 +145,12 @@ class TimedCards:
         return f"{found.name} (was {self.one.workspace_name})"
 
     @property
+    def again(self) -> str:
+        """The command that sets it again from now on, for as long."""
+        length = lasting(lasts(self.one)).replace(" ", "")
+        return f"set {self.one.family} {self._typed()} {self.one.assignments} for {length}"
+
+    @property
     def _by_whom(self) -> str:
         return f"{name_of(self.one)}, set by {self.one.person_name}"
 
@@ -190,11 +194,6 @@ class TimedCards:
 
     def _show(self) -> Button:
         return self._button("Show", f"show {self.one.family} {self._typed()}")
-
-    def _again(self) -> list[Button]:
-        length = lasting(lasts(self.one)).replace(" ", "")
-        command = f"set {self.one.family} {self._typed()} {self.one.assignments} for {length}"
-        return [self._button("Do it again", command)]
 
 
 def scheduled_card(rows: Sequence[ListItem], where: str, more: Sequence[Button]) -> Card:

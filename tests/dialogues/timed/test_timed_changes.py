@@ -196,6 +196,32 @@ def test_undo_ends_it_too(chat: Chat) -> None:
     assert len(chat.writes()) == 2
 
 
+@pytest.mark.parametrize("how", ["undone", "ended", "put back"])
+def test_a_redo_never_makes_it_stay(chat: Chat, how: str) -> None:
+    saved = chat.ask("set dnd lobby paris on for 2 hours")
+    if how == "undone":
+        chat.press(saved, "Undo")
+    elif how == "ended":
+        chat.ask("end s-1 now")
+    else:
+        chat.wait(2 * HOUR)
+        chat.hears("ana", "Ended: ")
+    for typed in ("redo 1", "redo 2", "undo 2"):
+        refused = chat.ask(typed)
+        assert "Change 1 was made for a time, as s-1; made again it would have no end." in read(refused)
+    chat.press(chat.ask("history"), "Redo")
+    assert len(chat.writes()) == 2
+    assert "s-2: Until" in read(chat.choose(refused, "set dnd"))
+
+
+def test_what_was_left_to_stay_is_made_again_as_any_change(chat: Chat) -> None:
+    chat.ask("set dnd lobby paris on for 2 hours")
+    chat.ask("cancel s-1")
+    chat.ask("undo")
+    chat.ask("redo")
+    assert is_on(chat)
+
+
 def test_who_may_only_look_sets_nothing(chat: Chat) -> None:
     assert "not `set`" in chat.ask("set dnd lobby paris on for 2 hours", "ravi").markdown
     chat.ask("dnd on in lobby paris for 2 hours", "ravi")
