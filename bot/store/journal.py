@@ -19,6 +19,8 @@ from bot.store.watches import LARGEST_ID
 ENTRY_COLUMNS = columns_of(journal, Entry)
 OUTCOME = ("state", "fields", "tracking_id", "note", "look_at", "item_id")
 """What is known of a change only after it."""
+BY_TIMER = "timer"
+"""The origin of what a timed change did by itself."""
 STATES_BEFORE = {"done": ("intended", "unknown", "failed")}
 """The states that an outcome may follow, where they are not those of OPEN_STATES."""
 OPEN_STATES = ("intended", "unknown")
@@ -120,6 +122,7 @@ class SqlJournal(Database):
             journal.c.actor_id == person_id,
             journal.c.space_id == space_id,
             journal.c.state == "done",
+            journal.c.origin != BY_TIMER,
             journal.c.parent_id.is_(None),
             journal.c.id.not_in(_undone()),
         ]
@@ -132,6 +135,7 @@ class SqlJournal(Database):
             journal.c.actor_id == person_id,
             journal.c.space_id == space_id,
             journal.c.state == "done",
+            journal.c.origin != BY_TIMER,
         )
         last = next(iter(self._entries(*wanted, order=journal.c.id.desc(), limit=1)), None)
         return last if last and last.parent_id else None

@@ -144,6 +144,16 @@ def test_the_last_change_is_one_that_was_made_here_and_not_undone(store: SqlStor
     assert last.id == first
 
 
+def test_what_a_timer_did_is_nobodys_last_change(store: SqlStore) -> None:
+    first, second = make_change(store), make_change(store)
+    settle(store, store.intend(replace(ENTRY, parent_id=second)), None)
+    settle(store, store.intend(replace(ENTRY, origin="timer", timed_id=1)), None)
+    settle(store, store.intend(replace(ENTRY, origin="timer", timed_id=2, parent_id=first)), None)
+    assert store.last_change("ana", "team") is None
+    assert (undo := store.last_undo("ana", "team")) is not None
+    assert undo.parent_id == second
+
+
 def test_a_change_is_found_by_its_number(store: SqlStore) -> None:
     number = make_change(store)
     assert (found := store.change(number)) is not None
