@@ -82,9 +82,10 @@ def _undone(context: Context, entry: Entry, moved: WhatMoved, hint: str = "") ->
     if entry.action in BULK_ACTIONS:
         requests = add_again_requests(entry, taken_back, **asked)
         return replace(_one_by_one(context, workspace, requests, f"undo {entry.id}"), about=about)
-    if (together := _added_together(context, entry)) and len(together) > 1:
+    if (together := _made_together(context, entry)) and together != [entry]:
         requests = [undo_request(one, (), **asked) for one in together]
-        return replace(_one_by_one(context, workspace, requests, f"redo {entry.id}"), about=about)
+        verb = "redo" if entry.parent_id else "undo"
+        return replace(_one_by_one(context, workspace, requests, f"{verb} {entry.id}"), about=about)
     change = undo_request(entry, taken_back, **asked)
     outcome = _outcome(context, change, moved)
     if outcome.result in (Result.DONE, Result.ALREADY):
@@ -113,15 +114,27 @@ def _require_no_end(context: Context, entry: Entry) -> None:
     )
 
 
-def _added_together(context: Context, entry: Entry) -> list[Entry]:
-    """The items that one undo added again together with this one, and that are there still."""
+def _made_together(context: Context, entry: Entry) -> list[Entry]:
+    """What one undo or redo of items that were removed together made at once with this one, and that was not
+    taken back since."""
     journal = context.services.journal
-    removed = journal.change(entry.parent_id) if entry.parent_id else None
-    if removed is None or removed.action not in BULK_ACTIONS:
+    removed = _first(context, entry)
+    if removed.id == entry.id or removed.action not in BULK_ACTIONS or not entry.event_id:
         return []
-    added = [one for one in journal.taking_back([removed.id]) if one.event_id == entry.event_id]
-    gone = {one.takes_back_id for one in journal.taking_back([one.id for one in added])}
-    return [one for one in added if one.id not in gone]
+    made = [
+        one
+        for one in journal.changes_of(entry.event_id)
+        if one.state == "done" and one.action == entry.action and _first(context, one).id == removed.id
+    ]
+    taken_back = {one.takes_back_id for one in journal.taking_back([one.id for one in made])}
+    return [one for one in made if one.id not in taken_back]
+
+
+def _first(context: Context, entry: Entry) -> Entry:
+    """The change that was taken back, made again, and so on, until it came to this one."""
+    while entry.takes_back_id and (before := context.services.journal.change(entry.takes_back_id)):
+        entry = before
+    return entry
 
 
 def _one_by_one(

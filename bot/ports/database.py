@@ -96,8 +96,8 @@ class History(Protocol):
         undone; with `before_id` the last one before that. Nothing that a timed change did by itself."""
 
     def last_undo(self, person_id: str, space_id: str) -> Entry | None:
-        """The last change that this person made in the space, if it undid another; nothing that a timed change
-        did by itself."""
+        """The last change that this person made in the space, if it undid another. Nothing that a timed
+        change did by itself."""
 
     def taking_back(self, numbers: Collection[int]) -> Sequence[Entry]:
         """The changes that were made and undid one with these numbers, or took back such an undo, oldest

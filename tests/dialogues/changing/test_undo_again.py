@@ -245,6 +245,11 @@ def test_several_that_were_added_again_go_together_in_a_redo(chat: Chat) -> None
     assert f"Removed again: {count} digit patterns." in read(again)
     assert held(chat, "digitPatterns", "digitPatterns") == []
     assert "made again already" in read(chat.press(undone, "Redo"))
+    for _ in range(2):
+        assert f"Added again: {count} digit patterns." in read(chat.ask("undo"))
+        assert len(held(chat, "digitPatterns", "digitPatterns")) == count
+        assert f"Removed again: {count} digit patterns." in read(chat.ask("redo"))
+        assert held(chat, "digitPatterns", "digitPatterns") == []
 
 
 def test_two_undo_the_same_removal_at_once(chat: Chat) -> None:
