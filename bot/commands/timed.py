@@ -27,7 +27,7 @@ from bot.language.requests.changing import CancelTimed, EndTimed, ExtendTimed, S
 from bot.language.requests.showing import ListTimed
 from bot.language.sentence.frames.command_text import assignments_text
 from bot.language.time_words import with_time
-from bot.language.times import Span, read_span
+from bot.language.times import LONGEST, Span, read_span
 from bot.ports.database import Timed
 from bot.sentences import coming
 from cards.outcome import outcome_card
@@ -187,6 +187,10 @@ def extend_timed(context: Context, request: ExtendTimed) -> Answer:
         raise OutOfDate(
             f"{name_of(one)} would end in the past, or before it begins. Nothing was changed.",
             f"Say a later moment, or `end {name_of(one)} now`.",
+        )
+    if ends_at - context.now > LONGEST:
+        raise OutOfDate(
+            f"{name_of(one)} would end in more than a year. Nothing was changed.", "Say an earlier moment."
         )
     then = context.services.timed.extend(one, ends_at)
     said = f"{name_of(one)} holds until {message_text(coming(then.ends_at, context.now, one.zone))}."

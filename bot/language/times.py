@@ -29,6 +29,7 @@ from bot.language.time_words import (
 
 LONGEST = timedelta(days=366)
 """Nobody remembers what waits for longer."""
+TOO_FAR = "is more than a year away"
 SHORTEST = timedelta(minutes=1)
 FURTHEST_WITHOUT_YEAR = timedelta(days=180)
 """A date that is past this year means the next one only where that is as near as this."""
@@ -53,7 +54,10 @@ def read_span(text: str, now: datetime, zone: str) -> Span:
     Raises NotUnderstood for what is past, does not exist, or leaves a part to be guessed.
     """
     reader = _Reader(text, now, zone)
-    span = reader.span()
+    try:
+        span = reader.span()
+    except OverflowError:
+        raise reader.refused(TOO_FAR) from None
     begins = span.starts or now
     if span.starts and span.starts <= now:
         raise reader.refused("begins in the past")
@@ -62,7 +66,7 @@ def read_span(text: str, now: datetime, zone: str) -> Span:
     if span.ends - begins < SHORTEST:
         raise reader.refused("is less than a minute")
     if span.ends - now > LONGEST:
-        raise reader.refused("is more than a year away")
+        raise reader.refused(TOO_FAR)
     return span
 
 
@@ -122,8 +126,10 @@ class _Reader:
         parts = [part for word in words for part in self._counted(word)]
         total, count = timedelta(), 0.0
         for part in parts:
+            if part in UNITS and not count:
+                raise self.refused(f"tells no number before “{part}”")
             if part in UNITS:
-                total += UNITS[part] * (count or 1)
+                total += UNITS[part] * count
                 count = 0.0
             elif part in COUNTS or re.fullmatch(r"\d+(\.\d+)?", part):
                 if count and not (count == COUNTS["half"] and part in ("a", "an")):

@@ -88,6 +88,15 @@ def test_extend(chat: Chat, typed: str, said: str) -> None:
     assert len(chat.writes()) == 2
 
 
+def test_nothing_is_extended_beyond_a_year(chat: Chat) -> None:
+    chat.ask("set dnd lobby paris on for 300 days")
+    assert "s-1 would end in more than a year. Nothing was changed." in read(
+        chat.ask("extend s-1 by 300 days")
+    )
+    for typed in ("extend s-1 by 9999999999999 weeks", "extend s-1 until 31 dec 9999 8am"):
+        assert "is more than a year away. Nothing was changed." in read(chat.ask(typed))
+
+
 def test_extend_until_a_moment_and_without_one(chat: Chat) -> None:
     chat.ask(ON)
     asked = chat.ask("extend s-1")

@@ -102,6 +102,15 @@ def test_a_start_and_an_end(text: str, begins: str, ends: str) -> None:
         ("until 1 dec 2029 8am", "more than a year away"),
         ("for a month", "no length that I know"),
         ("for 9999 weeks", "more than a year away"),
+        ("for 9999999999999 weeks", "more than a year away"),
+        (f"for {'9' * 400} weeks", "more than a year away"),
+        ("for 9999w", "more than a year away"),
+        ("until 31 dec 9999 23:30", "more than a year away"),
+        ("until 1 jan 1 0:30", "is past"),
+        ("from 31 dec 9999 20:00 for 2 days", "more than a year away"),
+        ("for hours", "tells no number before “hours”"),
+        ("for day", "tells no number before “day”"),
+        ("for 1 day and hours", "tells no number before “hours”"),
         ("from 5:00 to 9:00", "has begun today already"),
         ("from tomorrow 8am to today 9am", "ends before it begins"),
     ],
@@ -170,7 +179,7 @@ WORDS = (
             ("8", "8am", "17:00", "25:00", "31", "feb", "dec", "mon", "tomorrow", "2", "hours", "h", "9999d")
         )
     )
-    | st.sampled_from(("2026", "1.1", "31.2", "am"))
+    | st.sampled_from(("2026", "1.1", "31.2", "am", "9999", "99999w"))
 )
 
 
