@@ -211,7 +211,7 @@ def end_timed(context: Context, request: EndTimed) -> Answer:
     begun = context.services.timed.begun(one)
     cards = _cards(context, one)
     if begun and outcome.result in CLOSED_RESULTS:
-        answer = card_answer(cards.ended(begun, was_so=outcome.result is not Result.DONE))
+        answer = card_answer(cards.ended(outcome.differences, outcome.not_taken))
     elif begun and outcome.result is Result.MOVED:
         now = (outcome.after.values if outcome.after else None) or {}
         answer = card_answer(cards.moved(back, now))

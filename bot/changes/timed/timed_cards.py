@@ -49,7 +49,7 @@ class TimedCards:
             "Begun",
             "good" if is_sure else "warning",
             f"{doubt} {self._until()}".strip(),
-            [Difference(row["label"], row["before"], row["after"]) for row in begun.fields],
+            changes_in(begun),
             [*self.before_end(), self._show()],
         )
 
@@ -60,16 +60,19 @@ class TimedCards:
             "It is not tried again. Say the change with a time once more.",
         )  # fmt: skip
 
-    def ended(self, begun: Entry, *, was_so: bool = False) -> Card:
-        """It was put back, or was so already."""
+    def ended(self, put_back: Sequence[Difference], not_put_back: Sequence[Difference] = ()) -> Card:
+        """It was put back, or was so already where nothing was; what is wanted and Webex shows otherwise was
+        not."""
         late = self.now - self.one.ends_at
         said = [] if late < LATE else [f"It was due {short_moment(self.one.ends_at, self.one.zone)}."]
-        changes = [Difference(row["label"], row["after"], row["before"]) for row in begun.fields]
-        if was_so:
+        if not_put_back:
+            others = "; ".join(f"{one.label}: {one.before} → {one.after}" for one in not_put_back)
+            said.append(f"Put back in part. Wanted → what Webex shows: {others}.")
+        elif not put_back:
             said.append("It was as before already; nothing was written.")
-            changes = []
         again = self._button("Do it again", self.again)
-        return self._card("Ended", "good", "\n".join(said), changes, [again, self._show()])
+        tone: Tone = "warning" if not_put_back else "good"
+        return self._card("Ended", tone, "\n".join(said), put_back, [again, self._show()])
 
     def moved(self, back: ChangeRequest, now: Values) -> Card:
         """Somebody changed it meanwhile: what was before, what it was changed to, and what is there now."""
@@ -194,6 +197,11 @@ class TimedCards:
 
     def _show(self) -> Button:
         return self._button("Show", f"show {self.one.family} {self._typed()}")
+
+
+def changes_in(entry: Entry) -> list[Difference]:
+    """What a change in the journal changed."""
+    return [Difference(row["label"], row["before"], row["after"]) for row in entry.fields]
 
 
 def scheduled_card(rows: Sequence[ListItem], where: str, more: Sequence[Button]) -> Card:

@@ -11,10 +11,10 @@ from typing import Any
 from bot.access import Gate, Rights
 from bot.changes.apply import ChangeService
 from bot.changes.foresee import Foreseen
-from bot.changes.outcome import Result
+from bot.changes.outcome import Outcome, Result
 from bot.changes.request import ChangeRequest
 from bot.changes.timed.reminders import MAX_ASKED, next_wake
-from bot.changes.timed.timed_cards import TimedCards
+from bot.changes.timed.timed_cards import TimedCards, changes_in
 from bot.changes.timed.timed_changes import TimedChanges, name_of
 from bot.clock import Clock
 from bot.errors import BotError, Busy, NotAllowed, NotAvailable, NotFound, Unkept, WebexError
@@ -110,7 +110,8 @@ class TimedWake:
         ended = next((entry for entry in entries if entry.parent_id and entry.state == "done"), None)
         if ended is not None or is_undone:
             # It was put back just before the bot stopped.
-            self._say(one, lambda cards: cards.ended(begun, was_so=ended is None))
+            put_back = changes_in(ended) if ended else []
+            self._say(one, lambda cards: cards.ended(put_back))
             return self._over(one, "ended")
         if any(_is_under_way(entry) for entry in entries):
             return now + LOOK_AGAIN
@@ -128,8 +129,8 @@ class TimedWake:
             return self._again(one, error.sentence, now, is_end=True)
         match found.result:
             case Result.DONE | Result.ALREADY | Result.GONE:
-                was_so = found.result is not Result.DONE
-                self._say(one, lambda cards: cards.ended(begun, was_so=was_so))
+                not_taken = found.not_taken if isinstance(found, Outcome) else ()
+                self._say(one, lambda cards: cards.ended(found.differences, not_taken))
                 return self._over(one, "ended")
             case Result.MOVED:
                 snapshot = found.before if isinstance(found, Foreseen) else found.after

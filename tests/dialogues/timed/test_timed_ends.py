@@ -79,6 +79,8 @@ def test_where_one_field_of_two_moved_nothing_is_written(chat: Chat) -> None:
     assert len(chat.writes()) == writes
     rest = chat.press(asked, "Put back the rest")
     assert read(rest).startswith("Ended: Call Forwarding")
+    assert "Forward all calls: On → Off" in read(rest)
+    assert "5511" not in read(rest).partition("Do it again")[0]
     assert "4404" in forwarded_to(chat)
     assert not chat.setting("Lobby Paris", "callForwarding")["callForwarding"]["always"]["enabled"]
     assert "Nothing waits." in read(chat.ask("scheduled"))
@@ -86,7 +88,9 @@ def test_where_one_field_of_two_moved_nothing_is_written(chat: Chat) -> None:
 
 def test_it_is_put_back_when_somebody_says_so(chat: Chat) -> None:
     asked = moved(chat)
-    assert read(chat.press(asked, "Put back all the same")).startswith("Ended: Call Forwarding · Lobby Paris")
+    ended = read(chat.press(asked, "Put back all the same"))
+    assert ended.startswith("Ended: Call Forwarding · Lobby Paris")
+    assert "All calls go to: 4404 → 4001" in ended
     assert "4001" in forwarded_to(chat)
     writes = len(chat.writes())
     assert "s-1 is over" in read(chat.press(asked, "Put back all the same"))
