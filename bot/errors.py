@@ -57,6 +57,10 @@ class BotError(Exception):
             self._suggestions = self._suggestions()
         return self._suggestions
 
+    def suggest_nothing(self) -> None:
+        """Offers no commands that may have been meant."""
+        self._suggestions = ()
+
     def rewrite_commands(self, rewrite: Callable[[str], str]) -> None:
         """Offers other commands in the place of those that it offers."""
         suggested = self._suggestions

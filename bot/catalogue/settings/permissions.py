@@ -136,7 +136,7 @@ OUTGOING_PERMISSION = Family(
             contrary={},
             is_guess=True,
         ),
-        Act(says=(*ONLY_SOME, *NO_CODE), is_unclear=True),
+        Act(says=(*ONLY_SOME, *NO_CODE, "(block|stop|bar|forbid|ban) all calls from"), is_unclear=True),
         *(
             Act(says=says, values={f"callingPermissions.{kind}.action": "ALLOW"}, is_guess=True)
             for kind, says in may_call()

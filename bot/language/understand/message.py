@@ -53,6 +53,7 @@ _CHANGES = (SetFields, SetForTime, Propose, AddItem, ChangeItem, RemoveItem, Rem
 """What is asked for by a sentence of which every word is accounted for."""
 GREETINGS = frozenset({"hi", "hello", "start"})
 """Alone they ask for help; more words say what is wanted."""
+_DENYING = frozenset({"not", "never", "don't", "dont", "unless", "except"})
 _WIDE = frozenset({"show", "help", "who"})
 """Commands with which plain questions begin, too."""
 
@@ -77,6 +78,8 @@ class MessageReader:
         try:
             request = self._request(order, invocation)
         except BotError as refusal:
+            if any(word.plain in _DENYING and not word.quoted for word in split(text)):
+                refusal.suggest_nothing()  # a near command would leave the “not” out
             offer_with_reason(refusal, self._commands, reason)
             raise
         return replace(request, reason=request.reason or reason)

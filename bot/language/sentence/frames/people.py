@@ -27,6 +27,7 @@ _PREPOSITIONS = (Role.TO, Role.ON, Role.WORKSPACE)
 _PLAIN_STATES = frozenset({"on", "off"})
 SEEN_BY_IT = "monitored"
 """The look-up of those whom the workspace sees, in the place of those who see it."""
+_ALONE = frozenset({"only", "solely", "exclusively"})
 _PASSIVE_ENDINGS = ("ed", "taken", "given", "come", "comes")
 """Ends of verbs before which the names stand: “Ravi is to be added”."""
 
@@ -61,6 +62,8 @@ def fill_people(draft: Draft) -> None:
     draft.result.names[field.key] = NameChanges(added, removed)
     draft.result.guesses |= any(order.is_guess for order in orders)
     draft.result.is_order = True
+    if added and any(token.plain in _ALONE for token in draft.sentence.tokens):
+        draft.result.hard.append("only")  # the others would have to go
     if removed and not added:
         kept = [word for word in draft.result.hard if folded(word) not in NO_MORE]
         draft.result.guesses |= kept != draft.result.hard
@@ -85,11 +88,13 @@ def _use_what_is_beside(draft: Draft, field: Field) -> None:
 
 def _orders(draft: Draft, field: Field, names: Sequence[Name]) -> Iterator[_Order]:
     verbs = [at for at, piece in enumerate(draft.items) if piece.role in (Role.ADD, Role.DROP)]
+    stopped = [verb - 1 for verb in verbs if verb and _stops_adding(draft, verb)]
     negated = [at for at, piece in enumerate(draft.items) if draft.plain(piece) in NEGATIVE_ORDERS]
+    negated += [at for at in stopped if at not in negated]
     found = False
     for count, verb in enumerate(verbs):
         own_verb = draft.items[verb].is_of_setting
-        if negated and draft.plain(draft.items[verb]) not in MAY_USE and not own_verb:
+        if negated and not stopped and draft.plain(draft.items[verb]) not in MAY_USE and not own_verb:
             return  # “should not be removed” asks for nothing
         stop = verbs[count + 1] if count + 1 < len(verbs) else len(draft.items)
         taken = _of_verb(draft, verb, stop, names, alone=len(verbs) == 1)
@@ -109,6 +114,11 @@ def _orders(draft: Draft, field: Field, names: Sequence[Name]) -> Iterator[_Orde
         )
         if order := next(filter(None, (one(draft, field, names) for one in others)), None):
             yield order
+
+
+def _stops_adding(draft: Draft, verb: int) -> bool:
+    """Whether “stop” stands right before “let”, which says who is to go: “do not let Ravi … any more”."""
+    return draft.items[verb].role is Role.ADD and draft.items[verb - 1].role is Role.OFF
 
 
 def _of_verb(draft: Draft, verb: int, stop: int, names: Sequence[Name], *, alone: bool) -> tuple[Name, ...]:

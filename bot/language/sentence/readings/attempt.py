@@ -150,7 +150,7 @@ class Attempt:
         asked_with = next((words for one, words in self._asked if one is family), frozenset[str]())
         best: _Loose | None = None
         for pieces in self._ways(family, spans, unknown=True):
-            is_told = not self._asks or asked_with or any(one.role is Role.NAME for one in pieces)
+            is_told = not self._asks or asked_with or any(map(_tells_what_is_asked, pieces))
             passed = self._covers.passed_over(family, pieces) if family and not self._asks else []
             explained = sum(one.end - one.start for one in pieces if one.is_of_setting)
             cost = least._replace(
@@ -236,6 +236,12 @@ class Attempt:
 
     def _said(self, pieces: Sequence[Piece], role: Role) -> list[str]:
         return [self._sentence.text(one.start, one.end) for one in pieces if one.role is role]
+
+
+def _tells_what_is_asked(piece: Piece) -> bool:
+    """Whether a phrase is the name of the setting, or of a field of several words: “toll free numbers”."""
+    is_field = piece.role is Role.FIELD and piece.is_of_setting and piece.end - piece.start > 1
+    return piece.role is Role.NAME or is_field
 
 
 def _tells(reading: Reading) -> tuple[int, int]:

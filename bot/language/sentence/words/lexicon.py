@@ -36,7 +36,7 @@ _TELLS_NOTHING = frozenset(
 """Words in phrases about settings that people use for everything else, too."""
 _ALL_CALLS = tuple((said, "all calls") for said in wordings("(all of|all) (its|their|our|his|her|the) calls"))
 """What stands for “all calls”."""
-_BEFORE_NAMES = frozenset({"pattern", "name", "named", "called", "call", "it", "description", "rule"})
+_BEFORE_NAMES = frozenset({"pattern", "name", "named", "called", "description", "rule"})
 """Behind these stands what something is called, which is not said in full."""
 MIN_TELLING_LETTERS = 4
 """Shorter words of a phrase tell no setting alone."""
@@ -98,7 +98,7 @@ class Lexicon:
         kept: list[Token] = []
         at = 0
         while at < len(tokens):
-            is_name = at > 0 and plain[at - 1] in _BEFORE_NAMES
+            is_name = at > 0 and (plain[at - 1] in _BEFORE_NAMES or plain[at - 2 : at] == ["call", "it"])
             full, end = next(
                 (
                     (words, at + len(said))
