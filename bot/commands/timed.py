@@ -12,7 +12,7 @@ from bot.catalogue.model.shape import Values
 from bot.changes.outcome import Result
 from bot.changes.target import SettingTarget
 from bot.changes.timed.timed_cards import TimedCards, scheduled_card
-from bot.changes.timed.timed_changes import CLOSED_RESULTS, Period, name_of
+from bot.changes.timed.timed_changes import CLOSED_RESULTS, Period, end_check, name_of
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.edit import values_of
 from bot.commands.pager import more_button, page_of
@@ -181,6 +181,12 @@ def cancel_timed(context: Context, request: CancelTimed) -> Answer:
 def extend_timed(context: Context, request: ExtendTimed) -> Answer:
     """Lets it end at another moment."""
     one = _found(context, request.number)
+    if request.seen and request.seen != end_check(one):
+        until = message_text(coming(one.ends_at, context.now, one.zone))
+        raise OutOfDate(
+            f"{name_of(one)} was given another end since: it holds until {until}. Nothing was changed now.",
+            f"For another one say, for example, `extend {name_of(one)} by 1 hour`.",
+        )
     since = max(one.ends_at, one.starts_at or one.ends_at) if request.is_more else context.now
     ends_at = read_span(request.time, since, one.zone).ends
     if ends_at <= max(context.now, one.starts_at or context.now):

@@ -11,7 +11,7 @@ from bot.catalogue.model.shape import Values
 from bot.changes.request import ChangeRequest
 from bot.changes.target import differences
 from bot.changes.timed.reminders import LONG
-from bot.changes.timed.timed_changes import lasts, name_of
+from bot.changes.timed.timed_changes import end_check, lasts, name_of
 from bot.changes.undo import moved_check, moved_fields, without_moved
 from bot.events import Difference
 from bot.names.workspaces import WorkspaceIndex, typed_name
@@ -111,7 +111,7 @@ class TimedCards:
         more = EXTEND_LONG if lasts(self.one) > LONG else EXTEND_SHORT
         name = name_of(self.one)
         return [
-            self._button(f"Extend {more}", f"extend {name} by {more}"),
+            self._button(f"Extend {more}", f"extend {name} by {more} seen {end_check(self.one)}"),
             self._button("End now", f"end {name} now"),
         ]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.access import Access
@@ -17,6 +18,7 @@ from bot.changes.outcome import Outcome, Result
 from bot.changes.request import ChangeRequest
 from bot.changes.timed.reminders import next_wake
 from bot.changes.undo import (
+    CHECK_CHARS,
     is_taken_back,
     moved_check,
     over_moved,
@@ -60,6 +62,12 @@ class TimedOutcome:
 def name_of(one: Timed) -> str:
     """What people call it: `s-7`."""
     return f"s-{one.id}"
+
+
+def end_check(one: Timed) -> str:
+    """A few characters that are others when it ends at another moment."""
+    moment = one.ends_at.astimezone(UTC).isoformat()
+    return hashlib.sha256(moment.encode()).hexdigest()[:CHECK_CHARS]
 
 
 class Overlaps(BotError):

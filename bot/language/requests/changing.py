@@ -170,11 +170,12 @@ class CancelTimed(Request):
 @dataclass(frozen=True)
 class ExtendTimed(Request):
     """A timed change to end at another time, which is as it was typed; with `is_more` it counts from its end
-    so far."""
+    so far. `seen` tells which end a button was drawn with; empty where it was typed."""
 
     number: int
     time: str
     is_more: bool
+    seen: str = ""
 
 
 @dataclass(frozen=True)

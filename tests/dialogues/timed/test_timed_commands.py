@@ -177,6 +177,18 @@ def test_a_reminder_before_a_short_one(chat: Chat) -> None:
     assert read(chat.press(reminders[-1], "End now")).startswith(f"Ended: {TITLE}")
 
 
+def test_a_button_extends_once_however_often_it_is_pressed(chat: Chat) -> None:
+    chat.ask(ON)
+    chat.wait(2 * HOUR - timedelta(minutes=10))
+    reminder = chat.hears("ana", f"Ends soon: {TITLE}")
+    assert "in 1 h 10 min" in read(chat.press(reminder, "Extend 1 hour"))
+    for _ in range(2):
+        again = read(chat.press(reminder, "Extend 1 hour"))
+        assert "s-1 was given another end since: it holds until " in again
+        assert "Nothing was changed now." in again
+    assert "in 2 h 10 min" in read(chat.ask("extend s-1 by 1 hour"))
+
+
 def test_two_reminders_before_a_long_one(chat: Chat) -> None:
     chat.ask("set dnd lobby paris on for 3 days")
     for _ in range(72):

@@ -29,6 +29,7 @@ from cards.fields import Digits, Email, Text
 _NUMBER = re.compile(r"#?s-?(\d{1,12})[.,!]?")
 _SAYS_NOTHING = frozenset({"the", "timer", "timed", "change", "please", "now"})
 _BY = "by"
+_SEEN = "seen"
 _ALL = frozenset({"what", "is", "are", "the", "all", "everything", "changes", "change", "there", "my", "now"})
 """Words beside `scheduled` that name no workspace."""
 _NEVER_SHOWN = frozenset({"passcode", "greeting"})
@@ -139,7 +140,10 @@ def read_end(viewer: Viewer, words: Words) -> EndTimed:
 
 
 def read_extend(viewer: Viewer, words: Words) -> ExtendTimed:
-    """The timed change that is to end later, from `s-<number> by|for|until <time>`."""
+    """The timed change that is to end later, from `s-<number> by|for|until <time> [seen <check>]`."""
+    seen = ""
+    if len(words) > 2 and words[-2].plain == _SEEN:
+        words, seen = words[:-2], words[-1].plain
     at = next(at for at, word in enumerate(words) if _NUMBER.fullmatch(word.plain))
     number, time = _number(words[at : at + 1]), words[:at] + words[at + 1 :]
     if not time:
@@ -150,7 +154,8 @@ def read_extend(viewer: Viewer, words: Words) -> ExtendTimed:
             (f"extend {name} by 1 hour", f"extend {name} by 1 day"),
         )
     is_more = time[0].plain == _BY
-    return ExtendTimed(number, f"for {joined(time[1:])}" if is_more else joined(time), is_more)
+    said = f"for {joined(time[1:])}" if is_more else joined(time)
+    return ExtendTimed(number, said, is_more, seen)
 
 
 def _only_number(words: Words, example: str) -> int:
