@@ -1,0 +1,94 @@
+"""Words that turn an order round, limit it, or ask: none of them writes the contrary, or more than was said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, buttons, read
+
+
+def dnd(chat: Chat, workspace: str) -> bool:
+    return bool(chat.setting(workspace, "doNotDisturb")["enabled"])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "set dnd huddle off?",
+        "do not disturb huddle off?",
+        "undo?",
+        "undo 1?",
+        "turn dnd off in huddle\n?",
+    ],
+)
+def test_a_question_mark_writes_nothing(chat: Chat, said: str) -> None:
+    chat.ask("set dnd huddle on")
+    writes = len(chat.writes())
+    chat.ask(said)
+    assert len(chat.writes()) == writes
+
+
+def test_what_was_asked_can_be_done_with_one_press(chat: Chat) -> None:
+    asked = chat.ask("set dnd huddle on?")
+    assert "Shall I do it?" in read(asked)
+    chat.press(asked, buttons(asked)[0])
+    assert dnd(chat, "Huddle")
+
+
+def test_a_no_before_an_order_turns_nothing_off(chat: Chat) -> None:
+    chat.ask("set dnd huddle on")
+    chat.ask("no, turn on dnd in huddle")
+    chat.ask("no turn on dnd in huddle")
+    assert dnd(chat, "Huddle")
+
+
+@pytest.mark.parametrize("said", ["turn dnd off then on in huddle", "dnd off then on in huddle"])
+def test_two_states_are_asked_about(chat: Chat, said: str) -> None:
+    chat.ask("set dnd huddle on")
+    writes = len(chat.writes())
+    chat.ask(said)
+    assert len(chat.writes()) == writes
+
+
+def test_only_adds_nobody_to_the_others(chat: Chat) -> None:
+    answer = chat.ask("let only lena push to talk to huddle")
+    assert "only" in read(answer)
+    assert chat.writes() == []
+
+
+def test_orders_for_two_rooms_are_two_orders(chat: Chat) -> None:
+    answer = chat.ask("dnd on in huddle, dnd off in lobby paris")
+    assert "more than one order" in read(answer)
+    assert chat.writes() == []
+    chat.ask("the first")
+    assert dnd(chat, "Huddle")
+    assert len(chat.writes()) == 1
+
+
+def test_the_last_two_are_not_the_change_number_two(chat: Chat) -> None:
+    for said in ("set dnd huddle on", "set dnd lobby paris on", "set dnd huddle off"):
+        chat.ask(said)
+    writes = len(chat.writes())
+    assert "one change at a time" in read(chat.ask("undo last 2"))
+    assert len(chat.writes()) == writes
+
+
+@pytest.mark.parametrize(
+    "said", ["huddle no answer 5 rings", "forward huddle to 4404 when busy after 3 rings"]
+)
+def test_rings_that_two_settings_count_are_asked_about(chat: Chat, said: str) -> None:
+    chat.ask(said)
+    assert chat.writes() == []
+
+
+def test_a_password_in_a_reason_is_kept_nowhere(chat: Chat) -> None:
+    answer = chat.ask('set dnd huddle on because "the password is hunter2"')
+    assert "hunter2" not in read(answer)
+    assert "hunter2" not in repr(chat.bot.store.history(limit=50))
+
+
+def test_done_is_not_said_behind_forwarding_of_all_calls(chat: Chat) -> None:
+    chat.ask("forward huddle to 4001")
+    said = read(chat.ask("turn on dnd in huddle"))
+    assert "All calls are forwarded, and that comes first." in said
+    assert "Done" not in said
