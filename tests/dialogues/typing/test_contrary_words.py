@@ -1,4 +1,4 @@
-"""Words that turn an order round, limit it, or ask: none of them writes the contrary, or more than was said."""
+"""Words that turn an order round, limit it, or ask: none writes the contrary, or more than was said."""
 
 from __future__ import annotations
 
