@@ -6,6 +6,7 @@ import re
 
 from bot.access import Access, Viewer
 from bot.errors import BotError, NotAvailable, NotUnderstood
+from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
 from bot.language.commands import Invocation
 from bot.language.requests.changing import (
     CancelTimed,
@@ -60,16 +61,20 @@ def read_timed_set(viewer: Viewer, words: Words) -> SetFields | SetForTime:
 
 def require_no_time(invocation: Invocation) -> None:
     """Raises NotAvailable for a time behind a command whose change I cannot take back by myself."""
-    if invocation.command.name not in _WITHOUT_TIME or not cut_time(invocation.words)[1]:
+    name, (rest, time) = invocation.command.name, cut_time(invocation.words)
+    if name not in _WITHOUT_TIME or not time:
         return
-    if invocation.command.name in _NEVER_SHOWN:
+    # The command may be the word for the PIN itself.
+    may_be_code = may_tell_secret(f"{name} {joined(rest)}")
+    code = f" {CODE_UNUSED}" if may_be_code else ""
+    if name in _NEVER_SHOWN:
         raise NotAvailable(
             "Webex never shows what was there before, so this cannot be put back and cannot end by itself. "
-            "Nothing was changed.",
+            f"Nothing was changed.{code}",
             "Say it without a time.",
         )
     raise NotAvailable(
-        "Only fields can be set for a time, not what stands on a list. Nothing was changed.",
+        f"Only fields can be set for a time, not what stands on a list. Nothing was changed.{code}",
         "Say it without a time; put a text that ends in one in quotes.",
     )
 
@@ -152,6 +157,11 @@ def read_extend(viewer: Viewer, words: Words) -> ExtendTimed:
             "Until when? Nothing was changed.",
             "Or say the time, for example `until mon 8am`:",
             (f"extend {name} by 1 hour", f"extend {name} by 1 day"),
+        )
+    if may_tell_secret(joined(time)):
+        raise NotUnderstood(
+            f"That is no time. Nothing was changed. {CODE_UNUSED}",
+            f"For example `extend s-{number} by 1 hour`.",
         )
     is_more = time[0].plain == _BY
     said = f"for {joined(time[1:])}" if is_more else joined(time)

@@ -1,0 +1,35 @@
+"""A code or a PIN that is typed with a time: not used, not repeated, and asked to be deleted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, read
+
+
+@pytest.mark.parametrize("space", ["", "team"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "passcode lobby paris 471193 for 2 hours",
+        "set passcode lobby paris 471193 until mon 8am",
+        "add access code 471193 to lobby paris for 2 hours",
+        "add code lobby paris 471193 until mon 8am",
+        "remove code lobby paris 471193 for 2 hours",
+    ],
+)
+def test_it_is_to_be_deleted(chat: Chat, typed: str, space: str) -> None:
+    answer = chat.ask(typed, space=space)
+    assert "delete your message" in read(answer)
+    assert "Nothing was changed" in read(answer)
+    assert "471193" not in f"{read(answer)} {answer.card}"
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["passcode lobby paris for 2 hours", "add number reject lobby paris +33123456789 for 2 hours"]
+)
+def test_nothing_is_to_be_deleted_where_no_code_is_typed(chat: Chat, typed: str) -> None:
+    said = read(chat.ask(typed))
+    assert "Say it without a time" in said
+    assert "delete" not in said
