@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.access import Access, Viewer
 from bot.errors import BotError, NotUnderstood
 from bot.language.codes_and_pins import beside_code_or_pin, digit_count, may_hold_pin, without_codes_and_pins
-from bot.language.reasons import kept_reason, reason_behind, with_reason
+from bot.language.reasons import BECAUSE, kept_reason, reason_behind, with_reason
 from bot.language.requests.request import Request
 from bot.language.time_clauses import cut_time
 from bot.language.vocabulary import SETTING_NAMES
@@ -143,10 +143,12 @@ def _by_word(commands: tuple[Command, ...]) -> dict[str, Command]:
 
 
 def _beside_a_secret(by_word: dict[str, Command], words: Words) -> Invocation | None:
-    """The command that a secret may stand beside, named anywhere but beside another setting or in a question
-    without digits."""
+    """The command that a secret may stand beside, named anywhere but beside another setting, in a reason, or
+    in a question without digits."""
     first = by_word.get(words[0].plain)
     for at, word in enumerate(words):
+        if word.plain == BECAUSE:
+            return None
         # Also “PIN:445566”: its digits are not thrown away with it.
         command = by_word.get("".join(filter(str.isalpha, word.plain)))
         if command is None or not command.secret_of:

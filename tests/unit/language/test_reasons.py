@@ -142,9 +142,18 @@ def test_no_way_to_write_a_pin_is_kept(word: str, between: str, digits: str, beh
     assert not any(mark.isdigit() for mark in kept)
 
 
-def test_the_word_for_a_pin_may_be_the_command_itself() -> None:
-    invocation = exact_command(COMMANDS, split("history gym because pin 471193"))
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("history gym because pin 471193", "history"),
+        ("undo because pin 471193", "undo"),
+        ("passcode gym because 471193", "passcode"),
+    ],
+)
+def test_a_word_for_a_pin_in_a_reason_is_no_command(text: str, name: str) -> None:
+    invocation = exact_command(COMMANDS, split(text))
     assert invocation is not None
+    assert invocation.command.name == name
     assert "471193" not in invocation.reason
 
 
