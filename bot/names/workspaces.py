@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from bot.events import Workspace
@@ -79,6 +79,15 @@ class WorkspaceIndex(Iterable[Workspace]):
     def places(self) -> WordIndex:
         """The names of the locations, folded, by the words in them."""
         return WordIndex(dict.fromkeys(folded(one.location_name) for one in self if one.location_name))
+
+    @cached_property
+    def locations(self) -> Mapping[str, Mapping[str, str]]:
+        """The names of the locations by their ids, of all locations of a folded name."""
+        found: dict[str, dict[str, str]] = {}
+        for location_id, name in {one.location_id: one.location_name for one in self}.items():
+            if location_id:
+                found.setdefault(folded(name), {})[location_id] = name
+        return found
 
     @cached_property
     def _numbers(self) -> list[tuple[str, int]]:

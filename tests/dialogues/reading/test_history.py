@@ -143,7 +143,25 @@ def test_a_location_administrator_sees_only_their_places(chat: Chat) -> None:
         assert numbers(card) == ["1"], typed
         assert "Denver" not in read(card)
     assert numbers(chat.ask("history denver", "lena")) == []
-    assert "Lobby Denver" not in read(chat.ask("who changed dnd on lobby denver", "lena"))
+    for typed in ("in denver", "on lobby denver", "at denver today"):
+        said = read(chat.ask(f"who changed dnd {typed}", "lena"))
+        assert "There is no workspace or location “denver” in your locations." in said
+
+
+def test_codes_and_pins_are_not_repeated(chat: Chat) -> None:
+    for space in ("", "team"):
+        for typed in (
+            'history lobby paris because "pin 471193"',
+            "history lobby paris because pin 471193",
+            "history code 471193",
+            'history lobby pariss "pin 471193"',
+            "extend s-1 for code 471193",
+            'watch "code 471193"',
+            "show (pin 471193)",
+        ):
+            answer = chat.ask(typed, space=space)
+            assert "471193" not in f"{read(answer)} {answer.card}", typed
+            assert "delete your message" in read(answer), typed
 
 
 def test_who_changed_it_is_answered_in_a_sentence_first(chat: Chat) -> None:

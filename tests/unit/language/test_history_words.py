@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from itertools import permutations
 from typing import Any
@@ -14,8 +15,10 @@ from bot.events import Licence, Workspace
 from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
 from bot.language.requests.showing import ShowHistory, WhatWasDone
+from bot.language.understand.command_readers import history
+from bot.language.understand.command_readers.history import MAX_WORDS
 from bot.language.words import split
-from bot.names.workspaces import WorkspaceIndex
+from bot.names.workspaces import MAX_NAME_WORDS, WorkspaceIndex, matching
 
 LOBBY = Workspace("w1", "Lobby Paris", Licence.PROFESSIONAL, "l1", "Paris HQ", extension="4321")
 DENVER = Workspace("w2", "Lobby Denver", Licence.PROFESSIONAL, "l2", "Denver", extension="5510")
@@ -35,8 +38,8 @@ class Workspaces:
         return self.index
 
 
-def asked(text: str) -> ShowHistory:
-    viewer = Viewer(Rights(None, Access.READ), Workspaces(), is_private=True)  # type: ignore[arg-type]
+def asked(text: str, directory: Workspaces | None = None) -> ShowHistory:
+    viewer = Viewer(Rights(None, Access.READ), directory or Workspaces(), is_private=True)  # type: ignore[arg-type]
     invocation = exact_command(COMMANDS, split(text))
     assert invocation is not None
     request = invocation.request(viewer)
@@ -162,3 +165,66 @@ def test_a_misspelt_name_is_no_text_of_a_reason() -> None:
 def test_who_did_nothing_is_another_question(text: str) -> None:
     with pytest.raises(NotUnderstood):
         asked(text)
+
+
+class CountedIndex(WorkspaceIndex):
+    """Counts how often all workspaces are looked through."""
+
+    looks = 0
+
+    def __iter__(self) -> Iterator[Workspace]:
+        self.looks += 1
+        return super().__iter__()
+
+
+@pytest.mark.parametrize("words", [["x"] * MAX_WORDS, [f"w{at}" for at in range(MAX_WORDS)]])
+def test_many_words_are_looked_up_as_names_only_so_often(
+    words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[str] = []
+
+    def counted(index: WorkspaceIndex, text: str, *, inside: bool = True) -> list[Workspace]:
+        calls.append(text)
+        return matching(index, text, inside=inside)
+
+    monkeypatch.setattr(history, "matching", counted)
+    directory = Workspaces()
+    directory.index = CountedIndex(Workspaces.index)
+    asked(f"history {' '.join(words)}", directory)
+    assert len(calls) <= MAX_WORDS * MAX_NAME_WORDS
+    assert max(len(text.split()) for text in calls) <= MAX_NAME_WORDS
+    assert directory.index.looks < MAX_NAME_WORDS
+
+
+@pytest.mark.parametrize("begin", ["history", "history by", "who changed"])
+def test_more_words_than_make_sense_are_refused(begin: str) -> None:
+    with pytest.raises(NotUnderstood, match="words; I read at most"):
+        asked(f"{begin} {'x ' * (MAX_WORDS + 1)}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'history because "pin 471193"',
+        "history because code 471193",
+        'history "code 471193"',
+        "history huddle code 471193",
+        "history by code 471193",
+        'history hudle "pin 471193"',
+        'history by "(pin 471193)"',
+        "history FAC:471193 hudle & play",
+    ],
+)
+def test_no_code_or_pin_is_looked_for_or_repeated(text: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        asked(text)
+    said = f"{refused.value} {refused.value.next_step} {refused.value.choices} {refused.value.suggestions}"
+    assert "471193" not in said
+    assert "delete your message" in said
+
+
+def test_a_setting_with_codes_is_read_beside_an_extension_and_a_period() -> None:
+    assert told("history access codes 4321") == {"in": "Lobby Paris", "of": "codes"}
+    with pytest.raises(Ambiguous) as refused:
+        asked('history access codes lobby "pin 471193"')
+    assert "471193" not in repr(refused.value.choices)

@@ -9,19 +9,22 @@ from datetime import timedelta
 
 from bot.access import Access, Viewer
 from bot.catalogue.model.family import Family
-from bot.errors import NotFound
+from bot.errors import NotFound, NotUnderstood
 from bot.events import Workspace
+from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
 from bot.language.reasons import BECAUSE
 from bot.language.requests.showing import Period, ShowHistory
 from bot.language.sentence.words.general_words import phrases
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Words, joined, retype
-from bot.names.text import folded, suggestions
+from bot.names.text import digits_of, folded, suggestions
 from bot.names.workspaces import MAX_NAME_WORDS, matching
 
 MAX_ID_DIGITS = 12
 """Digits of the number of a change that are read."""
+MAX_WORDS = 40
+"""Nobody describes changes with more words on purpose; a quoted text is one."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _JOINTS = _ARTICLES | frozenset(
     phrases(
@@ -51,7 +54,34 @@ def read_history(viewer: Viewer, words: Words) -> ShowHistory:
 
 def history_request(viewer: Viewer, words: Words, verb: str, said: Words) -> ShowHistory:
     """The changes that the words ask for; `verb` makes the command for another workspace, `said` is typed
-    again for the next page."""
+    again for the next page.
+
+    Raises NotUnderstood for too many words and for a code or a PIN among them, NotFound and Ambiguous.
+    """
+    if len(words) > MAX_WORDS:
+        raise NotUnderstood(
+            f"That is {len(words)} words; I read at most {MAX_WORDS} here.",
+            "Say fewer, or put a text in quotes.",
+        )
+    tells_secret = may_tell_secret(joined(words))
+    try:
+        request = _history_request(viewer, words, verb, said)
+    except NotFound:
+        if tells_secret:
+            raise _code_typed() from None
+        raise
+    if tells_secret and digits_of(f"{request.text} {request.by}"):
+        raise _code_typed()
+    return request
+
+
+def _code_typed() -> NotUnderstood:
+    """The refusal of words that may hold a code or a PIN, without any of them."""
+    return NotUnderstood(f"I keep no code and no PIN, so I look for none. {CODE_UNUSED}", "Type `history`.")
+
+
+def _history_request(viewer: Viewer, words: Words, verb: str, said: Words) -> ShowHistory:
+    """The same, whatever may be a code or a PIN."""
     sought = _Sought(viewer, words)
     workspace, text, problem = None, list(sought.texts), None
     for run in sought.runs:
@@ -220,11 +250,7 @@ class _Sought:
         return at
 
     def _is_location(self, name: str) -> bool:
-        found = {
-            one.location_id: one.location_name
-            for one in self._index
-            if one.location_id and folded(one.location_name) == name
-        }
+        found = self._index.locations.get(name, {})
         self.location_ids, self.location = tuple(found), next(iter(found.values()), "")
         return bool(found)
 
@@ -252,6 +278,8 @@ def _workspace(
     where they are none. Raises Ambiguous, and NotFound where a name is misspelt."""
     said, index = joined(run), viewer.workspaces()
     others = tuple(word for word in words if word not in run and word.plain not in _JOINTS)
+    if may_tell_secret(joined(words)):
+        others = tuple(word for word in others if not digits_of(word.text))
     try:
         return find_workspace(viewer, run, Access.READ, verb, rest=retype(others)), "", None
     except NotFound as unknown:
@@ -270,8 +298,8 @@ def _workspace(
 
 
 def _spans(count: int) -> Iterator[tuple[int, int]]:
-    """Every run of fewer words, the longest first."""
-    for size in range(count - 1, 0, -1):
+    """Every run of fewer words that may be a name, the longest first."""
+    for size in range(min(count - 1, MAX_NAME_WORDS), 0, -1):
         for start in range(count - size + 1):
             yield start, start + size
 

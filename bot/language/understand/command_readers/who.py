@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.access import Viewer
-from bot.errors import NotUnderstood
+from bot.errors import NotAvailable, NotUnderstood
+from bot.language.codes_and_pins import said_back
 from bot.language.requests.showing import ShowHistory, WhatWasDone
 from bot.language.understand.command_readers.history import history_request
 from bot.language.words import Words
+from bot.names.workspaces import INCOMPLETE
 
 _VERBS: dict[str, WhatWasDone] = {
     **dict.fromkeys(
@@ -38,10 +40,18 @@ _SWITCHING = frozenset({"turned", "switched", "put"})
 def read_who(viewer: Viewer, words: Words) -> ShowHistory:
     """Who did something last, from `changed <setting> on <workspace>` or `turned off <setting> in …`.
 
-    Raises NotUnderstood where it is not asked who changed something.
+    Raises NotUnderstood where it is not asked who changed something, and NotAvailable for a place that is not
+    known: without it, the answer would be about others.
     """
     done, rest = _what_was_done(words)
     request = history_request(viewer, rest, f"who {done.value}", words)
+    if request.family and request.problem:
+        where = "" if viewer.rights.everywhere else " in your locations"
+        missing = "" if viewer.workspaces().complete else f" {INCOMPLETE}"
+        raise NotAvailable(
+            f"There is no workspace or location “{said_back([request.text])}”{where}.{missing}",
+            "Type `workspaces` for the list.",
+        )
     if request.text or not (request.family or request.workspace or request.location_ids):
         raise NotUnderstood(
             "Who changed what?", "Type `who changed <setting> on <workspace>`, or `history` for all changes."
