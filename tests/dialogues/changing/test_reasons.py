@@ -127,6 +127,22 @@ def test_no_typed_code_or_pin_is_kept(chat: Chat, typed: str) -> None:
     assert "739154" not in read(chat.ask("history"))
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        'set dnd lobby paris on because "the password is hunter2"',
+        "turn on dnd in lobby paris because the password is hunter2",
+        'dnd on in lobby paris for 2 hours because "password=hunter2"',
+    ],
+)
+def test_a_reason_that_may_tell_a_secret_in_letters_is_not_said_to_be_kept(chat: Chat, typed: str) -> None:
+    answer = chat.ask(typed)
+    assert "hunter2" not in f"{read(answer)} {answer.card}"
+    assert "Reason" not in read(answer)
+    assert "reason I would note" not in read(answer)
+    assert "hunter2" not in repr(chat.bot.store.history(limit=50))
+
+
 def test_a_reason_changes_nothing_that_would_not_be_changed_without_it(chat: Chat) -> None:
     for typed in (
         "do not turn on dnd in lobby paris because CHG0042",
