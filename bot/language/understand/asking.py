@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.catalogue.model.family import Family
 from bot.errors import NotUnderstood, Unsure
 from bot.events import Workspace
@@ -29,6 +31,19 @@ def whether_now(note: str, frame: Frame | ItemFrame, workspace: Workspace, typed
             ("Leave it as it is", "", command_text("show", frame.family, typed_name)),
         ),
     )
+
+
+def which_meaning(
+    frames: Sequence[Frame | ItemFrame], workspace: Workspace, typed_name: str
+) -> NotUnderstood | None:
+    """The question which of several changes is meant, each with its setting; None where there is one."""
+    meant = {frame_command(one, typed_name): one for one in frames}
+    if len(meant) < 2:
+        return None
+    choices = tuple(
+        (in_words(one), f"{one.family.title} · {workspace.name}", command) for command, one in meant.items()
+    )
+    return NotUnderstood("That can mean two things. Nothing was changed. Which one?", choices=choices)
 
 
 def which_value(

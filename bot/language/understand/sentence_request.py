@@ -21,7 +21,13 @@ from bot.language.sentence.kinds import clause_kinds, intents
 from bot.language.sentence.kinds.conditions import is_condition, orders_apart, tells_when
 from bot.language.sentence.kinds.questions import may_ask
 from bot.language.sentence.readings.reading import Reading
-from bot.language.understand.asking import back_to_itself, leads_to_itself, whether_now, which_value
+from bot.language.understand.asking import (
+    back_to_itself,
+    leads_to_itself,
+    whether_now,
+    which_meaning,
+    which_value,
+)
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.one_sentence import Asked
 from bot.language.understand.same_again import asks_the_same, means_last_change
@@ -160,17 +166,9 @@ class RequestMaker:
             )
         if frame.guesses and leads_to_itself(frame, workspace):
             raise back_to_itself(best.family, workspace, self._finder.typed(workspace))
-        commands = list(
-            dict.fromkeys(
-                frame_command(one.frame, self._finder.typed(workspace))
-                for one in self._asked.readings
-                if one.is_complete and one.frame
-            )
-        )
-        if len(commands) > 1:
-            raise NotUnderstood(
-                "That can mean two things. Nothing was changed.", "Which one?", tuple(commands)
-            )
+        frames = [one.frame for one in self._asked.readings if one.is_complete and one.frame]
+        if several := which_meaning(frames, workspace, self._finder.typed(workspace)):
+            raise several
         command = frame_command(frame, self._finder.typed(workspace))
         request = self._run(command)
         if not isinstance(request, SetFields):
