@@ -26,7 +26,7 @@ from bot.language.request_subject import RequestSubject
 from bot.language.requests.changing import CancelTimed, EndTimed, ExtendTimed, SetFields, SetForTime
 from bot.language.requests.showing import ListTimed
 from bot.language.sentence.frames.command_text import assignments_text
-from bot.language.time_words import with_time
+from bot.language.time_words import keep_time
 from bot.language.times import LONGEST, Span, read_span
 from bot.ports.database import Timed
 from bot.sentences import coming
@@ -113,7 +113,7 @@ def _values(context: Context, fields: SetFields, time: str, notes: list[str]) ->
     try:
         return values_of(context, fields, notes)
     except BotError as refusal:
-        refusal.rewrite_commands(lambda command: with_time(command, time))
+        keep_time(refusal, time)
         raise
 
 

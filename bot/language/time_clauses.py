@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.language.time_words import BEGINS, FILLERS, UNTIL, kind_of
+from bot.language.time_words import BEGINS, DAYS, FILLERS, UNTIL, kind_of
 from bot.language.words import Words, joined
 
 _POLITE = frozenset({"please", "pls", "plz", "thanks", "thank", "you", "thx"})
@@ -17,7 +17,8 @@ _ANSWERING = frozenset(
 
 def cut_time(words: Words) -> tuple[Words, str]:
     """The words before the time at their end, and the time; an empty one where there is none. “Tomorrow from
-    8:00 to 9:00” is “from tomorrow 8:00 to 9:00”."""
+    8:00 to 9:00” is “from tomorrow 8:00 to 9:00”; an “on” before such a word is no part of it, as it is of
+    “on monday from 8:00 to 9:00”."""
     end = len(words)
     while end and _plain(words, end - 1) in _POLITE:
         end -= 1
@@ -26,8 +27,8 @@ def cut_time(words: Words) -> tuple[Words, str]:
             if _plain(words, at - 1) in _ANSWERING and _plain(words, at) == "for":
                 return words, ""
             day = _day_before(words, at) if _plain(words, at) == "from" else at
-            time = (words[at], *words[day:at], *words[at + 1 : end])
-            return words[: day - (_plain(words, day - 1) == "on")] if day < at else words[:at], joined(time)
+            is_joined = day < at and _plain(words, day - 1) == "on" and _plain(words, day) not in DAYS
+            return words[: day - is_joined], joined((words[at], *words[day:at], *words[at + 1 : end]))
     return words, ""
 
 
@@ -73,7 +74,7 @@ def _plain(words: Words, at: int) -> str:
 def _is_time(said: Sequence[str]) -> bool:
     """Whether words from “until”, “for” or “from” on speak of nothing but a time."""
     kinds = [kind_of(word) for word in said]
-    if len(said) < 2 or not all(kinds):
+    if len(said) < 2 or not all(kinds) or said[-1] == "on":  # “For 2 hours on”: a value stands behind it.
         return False
     if said[0] == "for":
         return bool({"unit", "length", "hours", "vague"} & {*kinds})

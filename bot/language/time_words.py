@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from bot.errors import BotError
+
 UNTIL = frozenset({"until", "till", "til"})
 BEGINS = UNTIL | {"for", "from"}
 """Words with which a time begins."""
@@ -42,11 +44,19 @@ DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 FILLERS = frozenset({"at", "on", "of", "the", "this", "and", "in", "o'clock", "coming", "about", "around"})
 JOINING = BEGINS | {"to", "now"}
 HALVES = frozenset({"am", "pm", "a.m", "p.m"})
+_TYPED = re.compile(r"`([^`]+)`")
+"""A command in a sentence that tells what to type."""
 
 
 def with_time(command: str, time: str) -> str:
     """A command that sets fields, for a time; any other as it is."""
     return f"{command} {time}" if command.startswith("set ") else command
+
+
+def keep_time(refusal: BotError, time: str) -> None:
+    """What a refusal offers or tells to type is for this time, too."""
+    refusal.rewrite_commands(lambda command: with_time(command, time))
+    refusal.next_step = _TYPED.sub(lambda found: f"`{with_time(found[1], time)}`", refusal.next_step)
 
 
 def kind_of(word: str) -> str:

@@ -263,6 +263,30 @@ def test_what_is_chosen_among_several_keeps_its_end(chat: Chat, typed: str) -> N
     assert not is_on(chat)
 
 
+@pytest.mark.parametrize("day", ["tomorrow", "{day} {day:%b}", "on {day} {day:%b}", "{day:%A}"])
+def test_a_switch_before_a_day_is_no_part_of_the_day(chat: Chat, day: str) -> None:
+    date = tomorrow(chat) + timedelta(days=1)
+    said = day.replace("{day} {day:%b}", f"{date.day} {date:%b}").replace("{day:%A}", f"{date:%A}")
+    assert "s-1: From" in read(chat.ask(f"set intercept lobby paris on {said} from 8:00 to 9:00"))
+    assert chat.writes() == []
+
+
+def test_what_is_told_to_type_keeps_the_time(chat: Chat) -> None:
+    said = read(chat.ask("set dnd lobby paris for 2 hours"))
+    assert "Nothing was changed." in said
+    assert "do not disturb on for 2 hours." in said
+    asked = chat.ask("set dnd lobby for 2 hours on")
+    assert chat.writes() == []
+    assert "s-1: Until" in read(chat.choose(asked, "Lobby Paris"))
+
+
+def test_a_time_before_the_value_is_shown_first(chat: Chat) -> None:
+    asked = chat.ask("set dnd lobby paris for 2 hours on")
+    assert "Nothing is changed yet. Shall I make this change?" in read(asked)
+    assert chat.writes() == []
+    assert "s-1: Until" in read(chat.press(asked, "Do it"))
+
+
 def test_whose_number_is_chosen_keeps_its_end(chat: Chat) -> None:
     asked = chat.ask("set ptt lobby paris members add Kim for 2 hours")
     done = chat.choose(asked, "Kim Lee")

@@ -141,6 +141,8 @@ def test_the_same_words_are_another_moment_elsewhere() -> None:
         ("dnd on lobby from 18:00 to 7:00", "dnd on lobby", "from 18:00 to 7:00"),
         ("dnd on in gym tomorrow from 8:00 to 9:00", "dnd on in gym", "from tomorrow 8:00 to 9:00"),
         ("dnd on in gym on 24 dec from 8am to 9am", "dnd on in gym", "from 24 dec 8am to 9am"),
+        ("dnd gym on tomorrow from 8:00 to 9:00", "dnd gym on", "from tomorrow 8:00 to 9:00"),
+        ("dnd on in gym on monday from 8:00 to 9:00", "dnd on in gym", "from monday 8:00 to 9:00"),
         ("dnd on in room 4 from 8am to 9am", "dnd on in room 4", "from 8am to 9am"),
         ("forward lobby from 4001 to 4002", "", ""),
         ("change rings from 3 to 8", "", ""),

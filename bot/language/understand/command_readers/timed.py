@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from bot.access import Access, Viewer
 from bot.errors import BotError, NotAvailable, NotUnderstood
@@ -21,10 +22,10 @@ from bot.language.requests.request import Request
 from bot.language.requests.showing import ListTimed
 from bot.language.several import THEN
 from bot.language.time_clauses import cut_first_time, cut_inner_time, cut_time
-from bot.language.time_words import with_time
+from bot.language.time_words import keep_time
 from bot.language.understand.command_readers.settings import read_set
 from bot.language.understand.find_workspace import find_workspace
-from bot.language.words import Words, joined, retype, split, split_page
+from bot.language.words import Word, Words, joined, retype, split, split_page
 from cards.fields import Digits, Email, Text
 
 _NUMBER = re.compile(r"#?s-?(\d{1,12})[.,!]?")
@@ -47,16 +48,47 @@ def read_timed_set(viewer: Viewer, words: Words) -> SetFields | SetForTime:
     """Fields to be set, from `<setting> <workspace> <field> <value> … [time]`."""
     rest, time = cut_time(words)
     if not time:
-        return read_set(viewer, words)
+        return _read_untimed(viewer, words)
     try:
-        fields = read_set(viewer, rest)
+        fields = _read_set(viewer, rest, is_on=words[len(rest)].plain == "on")
     except BotError as refusal:
-        refusal.rewrite_commands(lambda command: with_time(command, time))
+        keep_time(refusal, time)
         raise
     last = fields.assignments[-1].field
     if isinstance(last, Text) and not isinstance(last, Digits | Email) and not rest[-1].quoted:
         return read_set(viewer, words)  # a text may be “Closed until monday 8am”
     return SetForTime(fields, time)
+
+
+def _read_set(viewer: Viewer, words: Words, *, is_on: bool) -> SetFields:
+    """Fields to be set; with `is_on` an “on” stood before the day, which may be the value: “dnd gym on monday
+    from 8:00 to 9:00”."""
+    try:
+        return read_set(viewer, words)
+    except BotError as refusal:
+        if is_on:
+            with suppress(BotError):
+                return read_set(viewer, (*words, Word("on")))
+        raise refusal
+
+
+def _read_untimed(viewer: Viewer, words: Words) -> SetFields | SetForTime:
+    """Fields to be set without a time at the end; where they cannot be read but for a time between them, as
+    in “gym for 2 hours on”, they are shown first."""
+    try:
+        return read_set(viewer, words)
+    except BotError:
+        cuts = ((cut_time(words[:end]), words[end:]) for end in range(len(words) - 1, 1, -1))
+        rest, time = next(
+            (((*before, *behind), time) for (before, time), behind in cuts if time), (words, "")
+        )
+        if not time:
+            raise
+    try:
+        return SetForTime(read_set(viewer, rest), time, asks_first=True)
+    except BotError as refusal:
+        keep_time(refusal, time)
+        raise
 
 
 def require_no_time(invocation: Invocation) -> None:
@@ -111,7 +143,7 @@ def offered_for_time(refusal: BotError, time: str) -> BotError | None:
     is_which_one = bool(commands) and all(command.startswith("set ") for command in commands)
     if not is_which_one or any(THEN in command.split() for command in commands):
         return None
-    refusal.rewrite_commands(lambda command: with_time(command, time))
+    keep_time(refusal, time)
     return refusal
 
 
