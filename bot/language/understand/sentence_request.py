@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.access import Access, require_setting
 from bot.catalogue import USUAL_SETTINGS, family_of
@@ -21,6 +22,7 @@ from bot.language.sentence.kinds import clause_kinds, intents
 from bot.language.sentence.kinds.conditions import is_condition, orders_apart, tells_when
 from bot.language.sentence.kinds.questions import may_ask
 from bot.language.sentence.readings.reading import Reading
+from bot.language.sentence.words.general_words import Role
 from bot.language.understand.asking import (
     back_to_itself,
     leads_to_itself,
@@ -156,6 +158,11 @@ class RequestMaker:
         self, best: Reading, frame: Frame | ItemFrame, left_over: Sequence[str], reason: str
     ) -> Request:
         workspace = self._finder.one(best, "set", best.family, Access.WRITE, frame)
+        if best.others and _tells_each_its_state(best):
+            raise NotUnderstood(
+                "I do not know what to turn on, and what off. Nothing was changed.",
+                "Say one order at a time.",
+            )
         if best.others and any(one.id != workspace.id for one in best.others):
             raise NotUnderstood(
                 "I change one workspace at a time. Nothing was changed.",
@@ -215,6 +222,17 @@ class RequestMaker:
         if not family.fields:
             return ShowSetting(family, workspace, f"{what} Nothing was changed.")
         return EditSetting(family, workspace, f"{what} Nothing was changed yet.")
+
+
+def _tells_each_its_state(best: Reading) -> bool:
+    """Whether one workspace is told on and another off: “dnd gym on, kitchen off”."""
+    pieces = [one for one in best.pieces if one.role not in (Role.GLUE, Role.AND)]
+    states = {
+        two.role
+        for one, two in pairwise(pieces)
+        if one.role is Role.WORKSPACE and two.role in (Role.ON, Role.OFF)
+    }
+    return len(states) > 1
 
 
 def _not_understood(words: Sequence[str]) -> str:

@@ -92,3 +92,10 @@ def test_done_is_not_said_behind_forwarding_of_all_calls(chat: Chat) -> None:
     said = read(chat.ask("turn on dnd in huddle"))
     assert "All calls are forwarded, and that comes first." in said
     assert "Done" not in said
+
+
+def test_one_room_on_and_another_off_is_offered_for_neither(chat: Chat) -> None:
+    answer = chat.ask("dnd huddle on lobby paris off")
+    assert "one order at a time" in read(answer)
+    assert buttons(answer) == []
+    assert chat.writes() == []
