@@ -72,12 +72,15 @@ CALL_FORWARDING = Family(
             fix="set waiting {workspace} off",
             fix_title="Turn Call Waiting off",
         ),
-        Conflict(
-            field=f"{ALWAYS}.enabled",
-            other_family="intercept",
-            sentence="Call intercept is on and comes first: calls are intercepted, not forwarded.",
-            fix="set intercept {workspace} off",
-            fix_title="Turn Call Intercept off",
+        *(
+            Conflict(
+                field=f"{kind}.enabled",
+                other_family="intercept",
+                sentence="Call intercept is on and comes first: calls are intercepted, not forwarded.",
+                fix="set intercept {workspace} off",
+                fix_title="Turn Call Intercept off",
+            )
+            for kind in (ALWAYS, BUSY, NO_ANSWER)
         ),
         Conflict(
             field=f"{ALWAYS}.enabled",
@@ -92,16 +95,6 @@ CALL_FORWARDING = Family(
                 sentence="All calls are forwarded already, and that comes first.",
                 fix="set forwarding {workspace} forward all calls off",
                 fix_title="Turn Call Forwarding off",
-            )
-            for kind in (BUSY, NO_ANSWER)
-        ),
-        *(
-            Conflict(
-                field=f"{kind}.enabled",
-                other_family="intercept",
-                sentence="Call intercept is on and comes first: calls are intercepted, not forwarded.",
-                fix="set intercept {workspace} off",
-                fix_title="Turn Call Intercept off",
             )
             for kind in (BUSY, NO_ANSWER)
         ),

@@ -25,8 +25,8 @@ from bot.language.sentence.words.general_words import (
 )
 from bot.language.sentence.words.tokens import Sentence
 
-_WHILE = frozenset({"while", "when", "whenever"})
 _WHEN = frozenset({"when", "whenever"})
+_WHILE = _WHEN | {"while"}
 _NEGATIVE = frozenset(phrase for phrase in NEGATIVE_ORDERS if phrase.endswith((" not", " longer", " never")))
 """Behind these a verb stands."""
 _SOMEBODY = frozenset({"somebody", "someone", "anybody", "anyone"})
@@ -102,6 +102,7 @@ def _needs_name(piece: Piece) -> bool:
 
 
 def _is_named(family: Family, sentence: Sentence) -> bool:
+    """Whether the setting is called by any of its names, also inside another phrase."""
     said = f" {' '.join(token.plain for token in sentence.tokens)} "
     return any(f" {name} " in said for name in _names(family.key))
 

@@ -21,13 +21,14 @@ _BEGINS_TWO = {
 }
 """Words that begin a condition only before one of these."""
 _TIMES = frozenset(phrases("hour|hours|hrs|minute|minutes|mins|day|days|week|weeks|weekend|night|month"))
-_TIMELY = frozenset(
+_BESIDE_TIMES = frozenset(
     phrases(
         "temporarily|holiday|holidays|morning|noon|midnight|lunch|am|pm|o'clock|since|already|"
         "last|this|week|weeks|minute|now|soon|long|event|of|the|case|start|end|everything|anyone|"
         "someone|somebody|everyone|everybody"
     )
 )
+"""Further words that hold an order up, and do not deny it: beside them it can be made now, with one press."""
 _CONTRARY = frozenset(phrases("not|no|never|nobody|unless|except|without|but|or|otherwise|else|instead"))
 """Beside these it is not known what the order is."""
 
@@ -55,9 +56,9 @@ def is_condition(sentence: Sentence) -> bool:
 
 
 def tells_when(words: Sequence[str]) -> bool:
-    """Whether these words all tell a condition or a time, and none of them denies the order."""
+    """Whether these words, which hold an order up, tell conditions or times, and none of them denies it."""
     said = {word.casefold() for phrase in words for word in phrase.split()}
-    return said <= _CONDITIONS | _TIMES | _TIMELY
+    return said <= _CONDITIONS | _TIMES | _BESIDE_TIMES
 
 
 def _is_contrary(sentence: Sentence) -> bool:
@@ -69,12 +70,8 @@ def _tells_branch(tokens: Sequence[Token]) -> bool:
     """Whether “after 30 seconds” or “only if busy” says which calls are meant, and not when to act."""
     words = [token.plain for token in tokens]
     counts = any(
-        word == "after"
-        and words[at + 1 : at + 2] != []
-        and words[at + 1].isdigit()
-        and words[at + 2 : at + 3] != []
-        and words[at + 2] in COUNTED
-        for at, word in enumerate(words)
+        word == "after" and count.isdigit() and unit in COUNTED
+        for word, count, unit in zip(words, words[1:], words[2:], strict=False)
     )
     return counts or "only" in words
 
