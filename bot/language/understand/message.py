@@ -223,7 +223,7 @@ class MessageReader:
 
 
 def _only_asks(text: str, invocation: Invocation) -> bool:
-    """Whether a command that changes something ends in a question mark. “Can you turn on …?” is no command."""
+    """Whether a command that changes something ends in a question mark."""
     return invocation.command.changes and text.rstrip().endswith("?")
 
 
