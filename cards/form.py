@@ -31,6 +31,7 @@ def form_card(
     typed: Mapping[str, str] = NOTHING_TYPED,
     errors: Mapping[str, str] | None = None,
     candidates: Mapping[str, Sequence[Ref]] | None = None,
+    asked: Collection[str] = (),
     fixed: Collection[str] = (),
     notes: Sequence[str] = (),
     hint: str = "",
@@ -38,33 +39,34 @@ def form_card(
     """A form that shows `values` (field key to value) and saves under `form_id`.
 
     For a form that comes back: `typed` is what was filled in, by input id (`form_input.typed`), without the
-    names that became `candidates`; `errors` and `candidates` are by field key. `fixed` are the keys of fields
+    names that became `candidates`; `errors` and `candidates` are by field key. `asked` are the keys of the
+    fields that the form is about: sections without one of them are folded. `fixed` are the keys of fields
     that cannot be changed and are shown as text. `hint` is what to do next, and for the text how to do the
     same by typing. All plain text.
     """
     wrong = errors or {}
     found = candidates or {}
-    asked = {
+    offered = {
         field.key: field.offered(found.get(field.key, ()), typed)
         for section in sections
         for field in section.fields
     }
     buttons = (Button("Save", Save(form_id), "positive"), Button("Cancel", Cancel(form_id)))
-    folds = is_long(sections, values)
+    folds = bool(asked) or is_long(sections, values)
 
     def is_on(field: Field) -> bool:
         return typed.get(field.input_id, field.raw(values.get(field.key))) == "true"
 
-    to_show = {*wrong, *(key for key, refs in asked.items() if refs)}
-    opened = open_sections(sections, values, is_on, to_show)
+    to_show = {*wrong, *(key for key, refs in offered.items() if refs), *asked}
+    opened = open_sections(sections, values, is_on, to_show, only_asked=bool(asked))
 
     def draw(builder: CardBuilder) -> None:
-        _summary(builder, sections, wrong, asked)
+        _summary(builder, sections, wrong, offered)
         for note in notes[: builder.limits.items]:
             builder.paragraph(note)
-        if folds:
+        if is_long(sections, values):
             builder.buttons_here(buttons)
-        inputs = _Inputs(builder, values, typed, wrong, asked, fixed)
+        inputs = _Inputs(builder, values, typed, wrong, offered, fixed)
         for number, (section, is_open) in enumerate(zip(sections, opened, strict=True)):
             add = partial(inputs.add_section, section)
             if folds and section.title:

@@ -25,10 +25,14 @@ def open_sections(
     values: Mapping[str, Any],
     is_on: Callable[[Field], bool],
     asked: Collection[str],
+    *,
+    only_asked: bool = False,
 ) -> list[bool]:
     """Which of the sections stand open on a long form: those without a title, those with one of the fields
-    that are `asked` about, and as many of what is on as there is room for."""
+    that are `asked` about, and, unless `only_asked`, as many of what is on as there is room for."""
     must = [not section.title or any(field.key in asked for field in section.fields) for section in sections]
+    if only_asked:
+        return must
     room = MAX_OPEN_LINES - sum(
         _height(section, values) if opens and not section.title else 1
         for section, opens in zip(sections, must, strict=True)

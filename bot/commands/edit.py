@@ -33,7 +33,9 @@ def edit_setting(context: Context, request: EditSetting) -> Answer:
     if wanted:
         typed = {one.input_id: one.raw(values.get(one.key)) for one in family.fields}
         typed |= {one.field.input_id: _typed(one, workspace) for one in wanted}
-    return new_form(context, SettingTarget(family), workspace, values, typed=typed, notes=notes)
+    return new_form(
+        context, SettingTarget(family), workspace, values, typed=typed, asked=request.asked, notes=notes
+    )
 
 
 def _typed(assignment: Assignment, workspace: Workspace) -> str:
@@ -59,7 +61,9 @@ def set_fields(context: Context, request: SetFields) -> Answer:
 def ask_for_rest(context: Context, request: SetFields, problem: Incomplete) -> Answer:
     """The form with what was said on it, and what it still needs."""
     note = unmarked(problem.sentence)
-    return edit_setting(context, EditSetting(request.family, request.workspace, note, request.assignments))
+    asked = tuple(problem.problems)
+    form = EditSetting(request.family, request.workspace, note, request.assignments, asked)
+    return edit_setting(context, form)
 
 
 def values_of(context: Context, request: SetFields, notes: list[str]) -> Values:

@@ -24,6 +24,16 @@ MAX_OPTION_WORDS = 12
 ADD_OR_REMOVE = "For example: `members add Ana Roux` or `members remove Ana Roux`."
 
 
+class NoValue(NotUnderstood):
+    """A field is named and its value is not; `before` is what was told before it."""
+
+    def __init__(self, field: Field, before: tuple[Assignment, ...]) -> None:
+        label = message_text(field.label)
+        super().__init__(f"What should “{label}” be? Nothing was changed.", f"For example: {example(field)}")
+        self.field = field
+        self.before = before
+
+
 FieldOwner = Family | ItemList
 """What has fields: a setting, or the items of one of its lists."""
 
@@ -88,9 +98,7 @@ class AssignmentParser:
             field = self._of_branch(field, found[-1][0]) if found else field
             at = self._value_end(field, words, start)
             if at == start:
-                raise NotUnderstood(
-                    f"What should “{field.label}” be? Nothing was changed.", f"For example: {example(field)}"
-                )
+                raise NoValue(field, tuple(assigned(one, value) for one, value in found))
             found.append((field, words[start:at]))
         return [assigned(field, value) for field, value in found]
 

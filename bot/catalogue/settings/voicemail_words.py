@@ -60,6 +60,15 @@ ACTS = (
         ),
         contrary={},
     ),
+    Act(
+        says=(
+            f"(go|goes|going) [straight|directly|right|immediately] to {MAILBOX}",
+            f"(straight|directly|right|immediately) to {MAILBOX}",
+        ),
+        values={"sendAllCalls.enabled": True},
+        contrary={"sendAllCalls.enabled": False},
+        is_guess=True,
+    ),
     Act(says=("(forward|divert|redirect)",), contrary={}, beside_name=True),
     Act(
         says=(

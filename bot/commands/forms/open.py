@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.catalogue.model.shape import Shape, Values
 from bot.changes.item_target import ItemTarget
@@ -35,10 +35,12 @@ def new_form(
     typed: Mapping[str, str] | None = None,
     errors: Mapping[str, str] | None = None,
     candidates: Mapping[str, Sequence[Ref]] | None = None,
+    asked: Collection[str] = (),
     notes: Sequence[str] = (),
     replaces: str = "",
 ) -> Answer:
-    """A fresh form over `values`; `typed`, `errors` and `candidates` carry over what a person entered.
+    """A fresh form over `values`; `typed`, `errors` and `candidates` carry over what a person entered;
+    `asked` are the keys of the fields that it is about.
 
     Raises NotAllowed for a secret in a space that others read too.
     """
@@ -60,6 +62,7 @@ def new_form(
             typed=typed or {},
             errors=errors or {},
             candidates=candidates or {},
+            asked=asked,
             fixed=shape.fixed(values),
             notes=(*notes, *remarks, *filter(None, (never_put_back(target),))),
             hint=f"For {context.person.name}, until {moment(form.expires_at, workspace.time_zone)}. "

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.catalogue.model.family import Family
+from bot.catalogue.model.held_back import held_back
+from bot.catalogue.model.shape import Values
+from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.catalogue.settings.emergency import DEPENDENCIES, EMERGENCY
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.conflicts import dependents_in, fix_buttons
@@ -20,6 +23,10 @@ from bot.sentences import moment
 from cards.card_builder import Button
 from cards.render import MAX_BUTTONS
 from cards.status import status_card
+
+
+MAX_ANSWERS = 3
+"""Fields that are told first; the rest stands in the rows."""
 
 
 def show_setting(context: Context, request: ShowSetting) -> Answer:
@@ -42,10 +49,21 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
             _buttons(context, family, workspace, fix_buttons(context, workspace, now.findings)),
             [*now.remarks, *family.remarks(values), *notes],
             f"Read {moment(context.now, workspace.time_zone)}. {next_command}",
-            first=[*filter(None, (request.note,)), *now.sentences],
+            first=[*filter(None, (request.note,)), *answers(family, values, request.asked), *now.sentences],
             warnings=now.warnings,
         )
     )
+
+
+def answers(family: Family, values: Values, asked: Sequence[str]) -> list[str]:
+    """What the fields with these keys are, a sentence for each; none for what is not in force because another
+    field is off, for secrets, and where what callers experience says it."""
+    if family is CALL_FORWARDING:
+        return []
+    held = {key for key in asked if key != family.main and held_back(family, values, [key])}
+    told = [family.field(key) for key in asked if key not in held]
+    known = [one for one in told if not (one.secret or values[one.key] in (None, "", ()))]
+    return [f"{one.label}: {one.text(values[one.key])}." for one in known[:MAX_ANSWERS]]
 
 
 def _read(context: Context, family: Family, workspace: Workspace) -> tuple[SettingReading, list[str]]:

@@ -22,6 +22,8 @@ class EditSetting(Request):
     note: str = ""
     """A sentence about what was asked."""
     assignments: tuple[Assignment, ...] = ()
+    asked: tuple[str, ...] = ()
+    """The keys of the fields that are asked for: what is about others is folded."""
 
 
 @dataclass(frozen=True)

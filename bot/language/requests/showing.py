@@ -24,6 +24,8 @@ class ShowSetting(Request):
     """A sentence about what was asked."""
     is_assumed: bool = False
     """Whether the workspace is the one that was spoken of before; another may be named next."""
+    asked: tuple[str, ...] = ()
+    """The keys of the fields that a question is about: what they are is said first."""
 
 
 @dataclass(frozen=True)

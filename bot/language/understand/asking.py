@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.catalogue.model.family import Family
 from bot.errors import NotUnderstood, Unsure
 from bot.events import Workspace
+from bot.language.assignments import Assignment
 from bot.language.sentence.frames.command_text import frame_command, in_words
 from bot.language.sentence.frames.frame import Frame, typed
 from bot.language.sentence.frames.items.item_frame import ItemFrame
@@ -59,6 +60,33 @@ def which_value(
     edit = ("Something else", family.title, command_text("edit", family, typed_name))
     note = note or "Nothing was changed."
     return NotUnderstood(f"{note} Which value for “{field.label}”?", choices=(*choices, edit))
+
+
+def asked_fields(reading: Reading, family: Family) -> tuple[str, ...]:
+    """The keys of the fields of which a value is asked: those that miss one, else those that are named."""
+    frame = reading.frame
+    missing = frame.missing if isinstance(frame, Frame) else []
+    named = [piece.meaning.field for piece in reading.pieces if piece.role is Role.FIELD]
+    keys = [field.key for field in missing or filter(None, named)]
+    return tuple(key for key in dict.fromkeys(keys) if any(one.key == key for one in family.fields))
+
+
+def asked_about(reading: Reading, family: Family) -> tuple[str, ...]:
+    """The keys of the fields that a question is about, where all of it is understood."""
+    if not reading.asks or reading.hard or reading.unknown or reading.is_corrected:
+        return ()
+    told = reading.frame.values if isinstance(reading.frame, Frame) else ()
+    return tuple(told) or asked_fields(reading, family)
+
+
+def told_values(reading: Reading) -> tuple[Assignment, ...]:
+    """The values that were told beside those that miss, for the form that asks for these."""
+    frame = reading.frame
+    if not isinstance(frame, Frame) or not frame.missing:
+        return ()
+    missing = {field.key for field in frame.missing}
+    kept = {key: value for key, value in frame.values.items() if key not in missing}
+    return tuple(Assignment(frame.family.field(key), value) for key, value in kept.items())
 
 
 def leads_to_itself(frame: Frame | ItemFrame, workspace: Workspace) -> bool:

@@ -33,7 +33,7 @@ from bot.language.requests.showing import (
 )
 from bot.language.several import split_commands
 from bot.language.understand.answers import answer_of, asked_of, assents, finished
-from bot.language.understand.command_readers.settings import read_set
+from bot.language.understand.command_readers.settings import Unfinished, read_set
 from bot.language.understand.command_readers.timed import (
     for_time,
     offered_for_time,
@@ -77,6 +77,8 @@ class MessageReader:
             reason = invocation.reason or reason
         try:
             request = self._request(order, invocation)
+        except Unfinished as unfinished:
+            request = unfinished.form
         except BotError as refusal:
             if any(word.plain in _DENYING and not word.quoted for word in split(text)):
                 refusal.suggest_nothing()  # a near command would leave the “not” out
@@ -175,7 +177,10 @@ class MessageReader:
         commands = split_commands((Word(invocation.name), *invocation.words))
         if len(commands) < 2:
             return None
-        changes = tuple(read_set(self._viewer, words[1:]) for words in commands)
+        try:
+            changes = tuple(read_set(self._viewer, words[1:]) for words in commands)
+        except Unfinished as missing:
+            raise NotUnderstood(missing.sentence, missing.next_step) from None
         return SetInOrder(changes, reason=invocation.reason)
 
     def _run(self, command: str) -> Request:

@@ -24,8 +24,11 @@ from bot.language.sentence.kinds.questions import may_ask
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role
 from bot.language.understand.asking import (
+    asked_about,
+    asked_fields,
     back_to_itself,
     leads_to_itself,
+    told_values,
     whether_now,
     which_meaning,
     which_value,
@@ -110,7 +113,8 @@ class RequestMaker:
             return self._run(command_text("list", its_list, self._finder.typed(workspace)))
         note = f"I took that for {family.title}." if best.is_corrected else ""
         note = note or ("" if best.asks else _not_understood(best.unknown))
-        return ShowSetting(family, workspace, note, is_assumed=not (best.workspaces or best.others))
+        is_assumed = not (best.workspaces or best.others)
+        return ShowSetting(family, workspace, note, is_assumed, asked_about(best, family))
 
     def _about_workspace(self, best: Reading) -> Request:
         """Only a workspace is named: it is shown, with what was not understood."""
@@ -213,7 +217,8 @@ class RequestMaker:
             _not_understood(best.unknown), best, family, workspace, self._finder.typed(workspace)
         ):
             raise asked
-        missing = [field.label for field in best.frame.missing] if best.frame else []
+        fields = best.frame.missing if best.frame else []
+        missing = [field.label for field in fields]
         what = (
             f"Which value for {' and '.join(f'“{label}”' for label in missing)}?"
             if missing
@@ -221,7 +226,13 @@ class RequestMaker:
         )
         if not family.fields:
             return ShowSetting(family, workspace, f"{what} Nothing was changed.")
-        return EditSetting(family, workspace, f"{what} Nothing was changed yet.")
+        return EditSetting(
+            family,
+            workspace,
+            f"{what} Nothing was changed yet.",
+            told_values(best),
+            asked_fields(best, family),
+        )
 
 
 def _tells_each_its_state(best: Reading) -> bool:

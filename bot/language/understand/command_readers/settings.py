@@ -7,7 +7,7 @@ from bot.catalogue import USUAL_SETTINGS, family_of
 from bot.catalogue.model.family import Family
 from bot.errors import NotUnderstood
 from bot.events import Workspace
-from bot.language.assignments import AssignmentParser, field_list, typed_example
+from bot.language.assignments import AssignmentParser, NoValue, field_list, typed_example
 from bot.language.codes_and_pins import CODE_UNUSED, TYPED_ITSELF, beside_code_or_pin, without_codes_and_pins
 from bot.language.requests.changing import EditSetting, SetFields
 from bot.language.understand.find_workspace import find_workspace, no_workspace
@@ -76,6 +76,14 @@ def edit_request(viewer: Viewer, family: Family, words: Words) -> EditSetting:
     return EditSetting(family, workspace)
 
 
+class Unfinished(NotUnderstood):
+    """A value is missing, for which `form` asks."""
+
+    def __init__(self, missing: NoValue, form: EditSetting) -> None:
+        super().__init__(missing.sentence, missing.next_step)
+        self.form = form
+
+
 def read_set(viewer: Viewer, words: Words) -> SetFields:
     """Fields to be set, from `<setting> <workspace> <field> <value> …`."""
     return set_request(viewer, *_setting_first(viewer, words))
@@ -87,7 +95,11 @@ def set_request(viewer: Viewer, family: Family, words: Words) -> SetFields:
     at = _workspace_end(viewer, family, parser, words)
     fields = words[at:]
     workspace = workspace_of_setting(viewer, family, words[:at], Access.WRITE, "set", retype(fields))
-    return SetFields(family, workspace, tuple(parser.assignments(fields)))
+    try:
+        return SetFields(family, workspace, tuple(parser.assignments(fields)))
+    except NoValue as missing:
+        form = EditSetting(family, workspace, missing.sentence, missing.before, (missing.field.key,))
+        raise Unfinished(missing, form) from None
 
 
 def _setting_first(viewer: Viewer, words: Words) -> tuple[Family, Words]:

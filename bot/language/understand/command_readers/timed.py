@@ -23,7 +23,7 @@ from bot.language.requests.showing import ListTimed
 from bot.language.several import THEN
 from bot.language.time_clauses import cut_first_time, cut_inner_time, cut_time
 from bot.language.time_words import keep_time
-from bot.language.understand.command_readers.settings import read_set
+from bot.language.understand.command_readers.settings import Unfinished, read_set
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.words import Word, Words, joined, retype, split, split_page
 from cards.fields import Digits, Email, Text
@@ -69,7 +69,9 @@ def _read_set(viewer: Viewer, words: Words, *, is_on: bool) -> SetFields:
         if is_on:
             with suppress(BotError):
                 return read_set(viewer, (*words, Word("on")))
-        raise refusal
+        if isinstance(refusal, Unfinished):  # its form would leave the time out
+            raise NotUnderstood(refusal.sentence, refusal.next_step) from None
+        raise
 
 
 def _read_untimed(viewer: Viewer, words: Words) -> SetFields | SetForTime:
@@ -86,6 +88,10 @@ def _read_untimed(viewer: Viewer, words: Words) -> SetFields | SetForTime:
             raise
     try:
         return SetForTime(read_set(viewer, rest), time, asks_first=True)
+    except Unfinished as missing:  # its form would leave the time out
+        refusal = NotUnderstood(missing.sentence, missing.next_step)
+        keep_time(refusal, time)
+        raise refusal from None
     except BotError as refusal:
         keep_time(refusal, time)
         raise
