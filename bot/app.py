@@ -30,6 +30,7 @@ from bot.events import Event, Reply
 from bot.ids import bare
 from bot.language.command_list import COMMANDS
 from bot.language.memory import Memory
+from bot.language.posted_answers import PostedAnswers
 from bot.language.references import Lookups
 from bot.language.sentence.words.lexicon import lexicon
 from bot.notices.delivery import NoticeDelivery
@@ -123,6 +124,7 @@ class App:
             commands=COMMANDS,
             bot_name=me.name,
             memory=Memory(clock),
+            posted_answers=PostedAnswers(),
         )
         self.dispatcher = Dispatcher(self.services, self.messenger, self.store)
         self.space_queue = SpaceQueue()

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import logging
 import secrets
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 from bot import sentences
 from bot.access import Access, Rights
 from bot.commands.answer_text import answer_text
 from bot.commands.context import Answer, Context, Services
-from bot.commands.edited_message import done_already
+from bot.commands.edited_message import done_already, require_same_words
 from bot.commands.greeting import dropped
 from bot.commands.refusals import choose, explained, sorry
 from bot.commands.save import cancel, save
@@ -25,13 +22,12 @@ from bot.language.last_texts import LastTexts
 from bot.language.words import split
 from bot.ports.database import Claims, Form
 from bot.ports.webex import Messenger
+from bot.progress import Progress, take_away
 from bot.timer import Timer
 from cards.payload import BadPayload, Cancel, Payload, Save, Say, unpack
 
 log = logging.getLogger(__name__)
 
-PROGRESS_AFTER_SECONDS = 2.0
-"""After so long somebody who waits is told that work goes on; people take a shorter silence for normal."""
 LOST_ANSWER_SECONDS = 60.0
 """How long after an answer that Webex did not take the space is told of it; doubled after each failure."""
 MAX_LOST_ANSWER_TRIES = 6
@@ -46,6 +42,7 @@ class Dispatcher:
         self._claims = claims
         self._messenger = messenger
         self._timer = Timer()
+        self._progress = Progress(messenger, self._timer)
         self._turned_away: set[str] = set()
         """Events that could not be claimed; it was said that nothing comes of them."""
         self._last_texts = LastTexts()
@@ -101,14 +98,14 @@ class Dispatcher:
             pressed = _pressed(event)
             form = self._services.forms.form(pressed.form) if isinstance(pressed, Save | Cancel) else None
             thread_id = _thread(event, pressed, form)
-            with self._progress(event, thread_id):
+            with self._progress.shown(event, thread_id):
                 answer = self._answer(event, pressed, form, thread_id)
         except Exception as error:
             answer = self._explained(event, error, reference, thread_id)
         self._give(event, answer, thread_id)
         while step := answer.then:
             try:
-                with self._progress(event, thread_id):
+                with self._progress.shown(event, thread_id):
                     answer = step()
             except Exception as error:
                 answer = self._explained(event, error, reference, thread_id)
@@ -159,6 +156,9 @@ class Dispatcher:
         """What is asked for by somebody with rights."""
         if answer := done_already(context):
             return answer
+        changes = isinstance(pressed, Save) or (invocation is not None and invocation.command.changes)
+        if isinstance(event, CardSubmission) and changes:
+            require_same_words(context, event)
         if isinstance(event, CardSubmission) and isinstance(pressed, Save):
             return save(context, event, form)
         if isinstance(event, CardSubmission) and isinstance(pressed, Cancel):
@@ -191,10 +191,11 @@ class Dispatcher:
                 self._owe(event, thread_id, error)
             return
         self._services.memory.posted(event.sender_id, event.space.id, event.id, message_id)
+        self._services.posted_answers.posted(event, message_id)
         if answer.form_id:
             self._services.forms.posted_form(answer.form_id, message_id)
         if answer.replaces:
-            self._take_away(answer.replaces)
+            take_away(self._messenger, answer.replaces)
 
     def _send(self, event: Event, reply: Reply, thread_id: str | None) -> str:
         """The id of the message; in words alone where the card is refused for good, or cannot be sent as it
@@ -229,40 +230,6 @@ class Dispatcher:
                 return
         self._owed.discard(event.id)
         self._claims.answered(event.id)
-
-    def _take_away(self, message_id: str) -> None:
-        try:
-            self._messenger.delete(message_id)
-        except BotError as error:
-            log.warning("Card %s could not be taken away: %s", message_id, error)
-
-    @contextmanager
-    def _progress(self, event: Event, thread_id: str | None) -> Iterator[None]:
-        """Says that work goes on when it takes long, and takes that away when it is done."""
-        message_ids: list[str] = []
-        done = False
-        guard = threading.Lock()
-
-        def say() -> None:
-            with guard:
-                if done:
-                    return
-                try:
-                    message_ids.append(
-                        self._messenger.send(event.space.id, Reply(sentences.WORKING), thread_id)
-                    )
-                except BotError as error:
-                    log.info("Progress could not be shown: %s", error)
-
-        cancel = self._timer.after(PROGRESS_AFTER_SECONDS, say)
-        try:
-            yield
-        finally:
-            cancel()
-            with guard:
-                done = True
-                for message_id in message_ids:
-                    self._take_away(message_id)
 
 
 def _thread(event: Event, pressed: Payload | None, form: Form | None) -> str | None:

@@ -18,6 +18,7 @@ from bot.errors import NotAllowed
 from bot.events import Event, Person, Reply, Workspace
 from bot.language.commands import Command
 from bot.language.memory import Memory, Offer, Topic
+from bot.language.posted_answers import PostedAnswers
 from bot.language.references import Lookups
 from bot.language.request_subject import RequestSubject
 from bot.language.vocabulary import Subject, command_text
@@ -47,6 +48,7 @@ class Services:
     commands: Sequence[Command]
     bot_name: str
     memory: Memory
+    posted_answers: PostedAnswers
 
 
 @dataclass(frozen=True)

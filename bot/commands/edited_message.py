@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.catalogue import title_of
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.history import undo_button
-from bot.events import TextMessage
+from bot.errors import OutOfDate
+from bot.events import CardSubmission, TextMessage
 from cards.outcome import outcome_card
 
 MAX_BUTTONS = 3
@@ -23,6 +24,7 @@ def done_already(context: Context) -> Answer | None:
     undone = {one.takes_back_id for one in journal.taking_back([one.id for one in begun])}
     made = [one for one in begun if one.id not in undone]
     if not made:
+        context.services.posted_answers.edited(event.edit_of)
         return None
     workspaces = context.seen().by_id
     buttons = [undo_button(context, one, workspaces.get(one.workspace_id)) for one in made]
@@ -36,3 +38,11 @@ def done_already(context: Context) -> Answer | None:
             buttons=[one for one in buttons if one][:MAX_BUTTONS],
         )
     )
+
+
+def require_same_words(context: Context, submission: CardSubmission) -> None:
+    """Raises OutOfDate where the card answers a message that was edited since."""
+    if context.services.posted_answers.is_out_of_date(submission.card_message_id):
+        raise OutOfDate(
+            "The message was changed after this card, so the newer card counts. Nothing was changed."
+        )

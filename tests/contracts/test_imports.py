@@ -66,9 +66,10 @@ ROOMS = {
         "bot.language", "bot.names", "bot.ports", "bot.sentences", "cards",
     },
     "bot.dispatch": {
-        "bot.access", "bot.commands", "bot.errors", "bot.events", "bot.language", "bot.ports", "bot.timer",
-        "bot.sentences", "cards",
+        "bot.access", "bot.commands", "bot.errors", "bot.events", "bot.language", "bot.ports",
+        "bot.progress", "bot.sentences", "bot.timer", "cards",
     },
+    "bot.progress": {"bot.errors", "bot.events", "bot.ports", "bot.sentences", "bot.timer"},
     "bot.catch_up": {
         "bot.catalogue", "bot.clock", "bot.events", "bot.ports", "bot.sentences", "cards.text",
     },

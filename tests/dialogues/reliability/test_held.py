@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot import dispatch
+from bot import dispatch, progress
 from bot.notices.delivery import WORDS_ONLY_AFTER_TRIES
 from bot.sandbox.cloud.cloud import Cloud
 from bot.webex.outbound.request_pause import MAX_WAIT_SECONDS
@@ -62,7 +62,7 @@ class Planned:
         self.due: list[tuple[float, Callable[[], None]]] = []
 
     def after(self, seconds: float, call: Callable[[], None]) -> Callable[[], None]:
-        if seconds != dispatch.PROGRESS_AFTER_SECONDS:
+        if seconds != progress.PROGRESS_AFTER_SECONDS:
             self.due.append((seconds, call))
         return lambda: None
 

@@ -132,7 +132,7 @@ def test_a_gap_that_cannot_be_looked_into_is_not_forgotten(cloud: Cloud, tmp_pat
 def test_progress_is_shown_when_it_takes_long_and_taken_away(
     chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.dispatch.PROGRESS_AFTER_SECONDS", 0.05)
+    monkeypatch.setattr("bot.progress.PROGRESS_AFTER_SECONDS", 0.05)
     for typed, told in (("show intercept lobby paris", "Intercept calls: Off"), (ON, "Saved:")):
         chat.cloud.fault("GET .*/features/intercept", status=None, delay=0.5)
         question = chat.cloud.say(chat.cloud.person("ana"), chat.cloud.space("team"), typed)

@@ -107,3 +107,38 @@ def test_the_undo_of_an_edited_message_is_for_who_may_change(chat: Chat) -> None
     refused = chat.send(answer, button(answer, "Undo"), "ravi", "team")
     assert "lets you look" in read(refused) + texts(refused)
     assert is_on(chat)
+
+
+@pytest.mark.parametrize("space", ["ana", "team"])
+def test_the_card_of_the_words_before_the_edit_writes_nothing(chat: Chat, space: str) -> None:
+    old = chat.ask("turn on dnd in lobby paris zork", space=space)
+    new = chat.edit("turn on dnd in lobby denver zork", space=space)
+    assert "The message was changed after this card" in read(chat.press(old, "Do it", space=space))
+    assert chat.writes() == []
+    assert read(chat.press(new, "Do it", space=space)).startswith("Saved: Do Not Disturb · Lobby Denver")
+    assert not is_on(chat)
+
+
+def test_each_edit_makes_the_cards_before_it_out_of_date(chat: Chat) -> None:
+    chat.ask("turn on dnd in lobby paris zork")
+    second = chat.edit("turn on dnd in huddle zork")
+    chat.edit("show dnd lobby denver")
+    assert "The message was changed after this card" in read(chat.press(second, "Do it"))
+    assert chat.writes() == []
+
+
+def test_a_form_of_the_words_before_the_edit_saves_nothing(chat: Chat) -> None:
+    form = chat.ask("edit dnd lobby paris")
+    chat.edit("edit dnd lobby denver")
+    answer = chat.press(form, "Save", inputs={"f-enabled": "true"})
+    assert "The message was changed after this card" in read(answer)
+    assert chat.writes() == []
+
+
+def test_an_old_card_may_still_show_and_other_cards_still_write(chat: Chat) -> None:
+    other = chat.ask("turn on dnd in huddle zork")
+    old = chat.ask("show dnd lobby paris")
+    chat.edit("show dnd lobby denver")
+    assert read(chat.press(old, "Refresh")).startswith("Do Not Disturb · Lobby Paris")
+    chat.press(other, "Do it")
+    assert is_on(chat, "Huddle")
