@@ -22,6 +22,7 @@ from bot.commands.views.full_dump import show_everything
 from bot.commands.views.overview import show_workspace
 from bot.commands.views.raw import show_file
 from bot.commands.views.setting import show_setting
+from bot.commands.views.where import find_where
 from bot.commands.watch import unwatch, watch, watches
 from bot.commands.welcome import small_talk
 from bot.commands.workspaces import list_workspaces
@@ -53,6 +54,7 @@ HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
     changing.UploadGreeting: upload_greeting,
     changing.ChangePasscode: change_passcode,
     showing.ListWorkspaces: list_workspaces,
+    showing.FindWhere: find_where,
     showing.ListNumbers: list_numbers,
     showing.ShowHistory: history,
     changing.UndoChange: undo,

@@ -24,7 +24,7 @@ from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.moved import moved_answer
 from bot.commands.views.outcome_answer import look_again, outcome_answer, what_changed
 from bot.errors import BotError, NotAvailable, NotFound
-from bot.events import Workspace
+from bot.events import TextMessage, Workspace
 from bot.language.request_subject import RequestSubject
 from bot.language.requests.changing import RedoChange, UndoChange, WhatMoved
 from bot.ports.database import Entry
@@ -32,10 +32,15 @@ from bot.sentences import short_moment
 from cards.outcome import outcome_card
 from cards.text import unmarked
 
+CHANGES_LOOKED_AT = 20
+"""Of the setting that a thread is about, the latest are enough."""
+
 
 def undo(context: Context, request: UndoChange) -> Answer:
     """Puts back the fields that were changed; where one has moved since, asks first."""
     journal, number = context.services.journal, request.number
+    if number is None and (thread_id := _thread(context)):
+        return _undone(context, _last_change_of(context, thread_id), request.moved)
     entry = _last_change(context) if number is None else _change(context, number)
     before = None
     if number is None:
@@ -206,6 +211,42 @@ def _last_change(context: Context) -> Entry:
             "`history` shows all changes; `undo <number>` undoes one of them.",
         )
     return entry
+
+
+def _thread(context: Context) -> str:
+    """The thread that somebody writes in; empty for none, and where the message begins its own."""
+    event = context.event
+    thread_id = event.thread_id if isinstance(event, TextMessage) else None
+    return thread_id if thread_id and thread_id != event.id else ""
+
+
+def _last_change_of(context: Context, thread_id: str) -> Entry:
+    """The last change of this person that a thread is about. Raises NotFound where there is none, with the
+    last one here to choose."""
+    journal, topic, person_id = context.services.journal, context.topic, context.person.id
+    found = [*journal.changes_of_message(thread_id)]
+    if topic.workspace_id and topic.family:
+        found += journal.history(
+            workspace_id=topic.workspace_id,
+            family=topic.family,
+            actor_ids=[person_id],
+            limit=CHANGES_LOOKED_AT,
+        )
+    here = {
+        one.id: one
+        for one in found
+        if (one.actor_id, one.space_id, one.state) == (person_id, context.event.space.id, "done")
+        and not (one.parent_id or one.origin == "timer")
+    }
+    undone = {one.takes_back_id for one in journal.taking_back(list(here))}
+    if left := [number for number in here if number not in undone]:
+        return here[max(left)]
+    last = _last_change(context)
+    raise NotFound(
+        "You have made no change in this thread that I could undo. Nothing was changed.",
+        "Your last change here is another one:",
+        (f"undo {last.id}",),
+    )
 
 
 def _hint(before: Entry | None) -> str:

@@ -42,6 +42,7 @@ VOICEMAIL = Family(
     path="/telephony/config/workspaces/{workspaceId}/voicemail",
     professional=True,
     main="enabled",
+    put_to="sendAllCalls.enabled",
     read_only=(f"{BUSY}.greetingUploaded", f"{UNANSWERED}.greetingUploaded", MOST_RINGS),
     check=_check,
     used_while={"messageStorage.externalEmail": ("messageStorage.storageType", "EXTERNAL")},

@@ -24,7 +24,6 @@ from cards.card_builder import Button
 from cards.render import MAX_BUTTONS
 from cards.status import status_card
 
-
 MAX_ANSWERS = 3
 """Fields that are told first; the rest stands in the rows."""
 

@@ -9,6 +9,7 @@ from enum import Enum
 from bot.catalogue.model.family import Family
 from bot.errors import NotFound
 from bot.events import Workspace
+from bot.language.assignments import Assignment
 from bot.language.references import Purpose
 from bot.language.requests.request import Request
 from bot.language.vocabulary import WorkspaceList
@@ -75,6 +76,14 @@ class ListWorkspaces(Request):
 
     text: str
     page: int
+
+
+@dataclass(frozen=True)
+class FindWhere(Request):
+    """The workspaces in which the fields of a setting have these values."""
+
+    family: Family
+    values: tuple[Assignment, ...]
 
 
 @dataclass(frozen=True)

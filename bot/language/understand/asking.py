@@ -8,9 +8,11 @@ from bot.catalogue.model.family import Family
 from bot.errors import NotUnderstood, Unsure
 from bot.events import Workspace
 from bot.language.assignments import Assignment
+from bot.language.requests.showing import FindWhere
 from bot.language.sentence.frames.command_text import frame_command, in_words
 from bot.language.sentence.frames.frame import Frame, typed
 from bot.language.sentence.frames.items.item_frame import ItemFrame
+from bot.language.sentence.kinds.intents import HISTORY, WORKSPACES, Intent
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role
 from bot.language.vocabulary import command_text
@@ -79,6 +81,24 @@ def asked_about(reading: Reading, family: Family) -> tuple[str, ...]:
     return tuple(told) or asked_fields(reading, family)
 
 
+def asked_everywhere(reading: Reading, intent: Intent | None) -> FindWhere | None:
+    """The question which workspaces have a setting set so, where no word of it is left over: “which rooms
+    have dnd on?”, “who is forwarded?”. None for any other sentence."""
+    family, words = reading.family, [token.plain for token in reading.sentence.tokens[:2]]
+    is_who = intent is HISTORY and words[:1] == ["who"] and words[1:] in (["is"], ["are"])
+    doubts = reading.hard or reading.unknown or reading.is_corrected or reading.others or reading.list
+    if not (intent is WORKSPACES or is_who) or family is None or reading.workspaces or doubts:
+        return None
+    told = dict(reading.frame.values) if isinstance(reading.frame, Frame) else {}
+    if not told and family.main and not any(one.role is Role.FIELD for one in reading.pieces):
+        told = {family.main: typed(True)}
+    return (
+        FindWhere(family, tuple(Assignment(family.field(key), text) for key, text in told.items()))
+        if told
+        else None
+    )
+
+
 def told_values(reading: Reading) -> tuple[Assignment, ...]:
     """The values that were told beside those that miss, for the form that asks for these."""
     frame = reading.frame
@@ -98,13 +118,17 @@ def leads_to_itself(frame: Frame | ItemFrame, workspace: Workspace) -> bool:
     )
 
 
-def back_to_itself(family: Family | None, workspace: Workspace, typed_name: str) -> NotUnderstood:
-    """The question whether the setting is to be turned off, where its calls would come back to it."""
+def back_to_itself(
+    frame: Frame | ItemFrame, family: Family | None, workspace: Workspace, typed_name: str
+) -> NotUnderstood:
+    """The question whether the setting is to be turned off, where all its calls would come back to it; the
+    form where only some would."""
     said = f"That number is {message_text(workspace.name)} itself. Nothing was changed."
-    if family is None or not family.main:
-        return NotUnderstood(said, "Say another number.")
-    frame = Frame(family, values={family.main: typed(False)})
-    off = (in_words(frame), whereabouts(workspace), frame_command(frame, typed_name))
+    if family is None or not family.main or family.main not in getattr(frame, "values", ()):
+        edit = (command_text("edit", family, typed_name),) if family and family.fields else ()
+        return NotUnderstood(said, "Say another number.", edit)
+    off_frame = Frame(family, values={family.main: typed(False)})
+    off = (in_words(off_frame), whereabouts(workspace), frame_command(off_frame, typed_name))
     return NotUnderstood(f"{said} Turn it off?", "Or say another number.", choices=(off,))
 
 

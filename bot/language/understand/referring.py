@@ -17,7 +17,9 @@ from bot.language.words import Word, Words, joined, split
 from bot.names.workspaces import matching, typed_name
 
 _LIST_COMMANDS = frozenset({"list", "add", "change", "remove"})
-_OTHER_COMMANDS = frozenset({"show", "edit", "history", "watch", "available"})
+_OTHER_COMMANDS = frozenset({"show", "edit", "history", "watch", "available", "who"})
+_WITH_SETTING = frozenset({"show", "edit", "who"})
+"""Commands in which “it” is the setting, too."""
 _NEVER_UNDONE = frozenset({"greeting", "passcode"})
 _IT = frozenset({"it", "that", "this"})
 _THERE = frozenset({"there", "here"})
@@ -57,7 +59,7 @@ def with_workspace(viewer: Viewer, topic: Topic, invocation: Invocation) -> Invo
             "Say its name in its place.",
         )
     has_setting = SETTING_NAMES.find(kept)[0] is not None or (how and how[0].plain in EVERYTHING)
-    if name in ("show", "edit") and topic.family and referring[-1].plain in _IT and not has_setting:
+    if name in _WITH_SETTING and topic.family and referring[-1].plain in _IT and not has_setting:
         kept = (*kept, Word(family_of(topic.family).key))
     return _placed(viewer, invocation, kept, one, how)
 
@@ -91,7 +93,7 @@ def _is_plain(name: str, kept: Words) -> bool:
     kept = tuple(word for word in kept if word.plain not in _ARTICLES)
     if name in _LIST_COMMANDS:
         return _behind_list(kept, name) is not None
-    return name == "available" or not kept or SETTING_NAMES.at(kept)[1] == len(kept)
+    return name in ("available", "who") or not kept or SETTING_NAMES.at(kept)[1] == len(kept)
 
 
 def _named(viewer: Viewer, invocation: Invocation, words: Words, how: Words) -> Invocation:

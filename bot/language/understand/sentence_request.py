@@ -23,8 +23,10 @@ from bot.language.sentence.kinds.conditions import is_condition, orders_apart, t
 from bot.language.sentence.kinds.questions import may_ask
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role
+from bot.language.time_words import UNITS
 from bot.language.understand.asking import (
     asked_about,
+    asked_everywhere,
     asked_fields,
     back_to_itself,
     leads_to_itself,
@@ -78,6 +80,14 @@ class RequestMaker:
     def request(self, beside: Sequence[Asked]) -> Request:
         """What is asked for. `beside` are the other sentences of the message."""
         intent, named = self._asked.intent, self._asked.best.workspaces
+        if everywhere := asked_everywhere(self._asked.best, intent):
+            return everywhere
+        if intent is intents.WORKSPACES and self._asked.best.family:
+            raise NotUnderstood(
+                "I can look for one setting in all workspaces, and did not understand all of this.",
+                "For example “which rooms have dnd on?”, or see all of them:",
+                ("workspaces",),
+            )
         if intent and not (intent is intents.SETTINGS and named):
             return self._run(intent.command(self._finder.typed(named[0]) if len(named) == 1 else ""))
         if intent is intents.SETTINGS and len(named) == 1:
@@ -151,7 +161,9 @@ class RequestMaker:
     def _ask_whole(self, best: Reading, note: str) -> None:
         """Raises Unsure with a button that does it now, where it is an order and nothing denies it."""
         is_limited = any(one.plain == "only" for one in self._asked.sentence.tokens)
-        is_plain = tells_when(best.hard) and not (best.others or best.asks or is_limited)
+        is_plain = tells_when(best.hard) and not (
+            best.others or best.asks or is_limited or _takes_time_for_value(best)
+        )
         if is_plain and best.frame and best.frame.is_complete and len(best.workspaces) == 1:
             workspace = self._finder.one(best, "set", best.family, Access.WRITE, best.frame)
             raise whether_now(note, best.frame, workspace, self._finder.typed(workspace))
@@ -175,8 +187,8 @@ class RequestMaker:
                     :MAX_CHOICES
                 ],
             )
-        if frame.guesses and leads_to_itself(frame, workspace):
-            raise back_to_itself(best.family, workspace, self._finder.typed(workspace))
+        if leads_to_itself(frame, workspace):
+            raise back_to_itself(frame, best.family, workspace, self._finder.typed(workspace))
         frames = [one.frame for one in self._asked.readings if one.is_complete and one.frame]
         if several := which_meaning(frames, workspace, self._finder.typed(workspace)):
             raise several
@@ -244,6 +256,13 @@ def _tells_each_its_state(best: Reading) -> bool:
         if one.role is Role.WORKSPACE and two.role in (Role.ON, Role.OFF)
     }
     return len(states) > 1
+
+
+def _takes_time_for_value(best: Reading) -> bool:
+    """Whether a value is a figure that belongs to a time: “to for 2 hours”."""
+    values = {*best.frame.values.values()} if isinstance(best.frame, Frame) else set()
+    told = pairwise(token.plain for token in best.sentence.tokens)
+    return any(figure in values and unit in UNITS for figure, unit in told)
 
 
 def _not_understood(words: Sequence[str]) -> str:

@@ -43,7 +43,8 @@ def fill_toggles(draft: Draft) -> None:
             elif at in draft.states:
                 draft.put(draft.family.main, typed(draft.states[at]))
             elif _is_put_to(draft, at) or _is_on_workspace(draft, at) or _is_asked_for(draft, at):
-                draft.put(draft.family.main, "on")
+                is_sent = draft.items[at - 1].role is Role.TO and _is_put_to(draft, at)
+                draft.put((is_sent and draft.family.put_to) or draft.family.main, "on")
                 draft.result.guesses = True
     for at, piece in enumerate(draft.items):
         if piece.role is Role.FIELD and piece.meaning.field:

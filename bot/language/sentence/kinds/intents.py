@@ -38,19 +38,19 @@ class Intent:
         return f"{self.verb} {workspace}".strip() if self.takes_workspace else self.verb
 
 
-_HISTORY = Intent("history", takes_workspace=True)
-_WORKSPACES = Intent("workspaces")
+HISTORY = Intent("history", takes_workspace=True)
+WORKSPACES = Intent("workspaces")
 SETTINGS = Intent("help settings")
 """All the settings there are; beside a workspace, all of that."""
 _HELP = Intent("help")
 _INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
-    (_HISTORY, phrases(
+    (HISTORY, phrases(
         "who changed|what changed|what was changed|what has changed|anything changed|who touched|"
         "who modified|who edited|who set|recent changes|last changes|latest changes|change history|"
         "history|change log|audit log|who turned|who switched|who did|who enabled|who disabled|"
         "when was changed|changes made|changed yesterday|changed today|who forwarded"
 )),
-    (_WORKSPACES, phrases(
+    (WORKSPACES, phrases(
         "list workspaces|list rooms|list all workspaces|list all rooms|list of workspaces|list of rooms|"
         "all workspaces list|show workspaces|show rooms|show all workspaces|show all rooms|"
         "which workspaces|which rooms|what workspaces|what rooms|export workspaces|all my rooms|"
