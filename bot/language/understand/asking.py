@@ -92,11 +92,9 @@ def asked_everywhere(reading: Reading, intent: Intent | None) -> FindWhere | Non
     told = dict(reading.frame.values) if isinstance(reading.frame, Frame) else {}
     if not told and family.main and not any(one.role is Role.FIELD for one in reading.pieces):
         told = {family.main: typed(True)}
-    return (
-        FindWhere(family, tuple(Assignment(family.field(key), text) for key, text in told.items()))
-        if told
-        else None
-    )
+    values = tuple(Assignment(family.field(key), text) for key, text in told.items())
+    is_open = bool(values) and not any(one.field.secret for one in values)
+    return FindWhere(family, values) if is_open else None
 
 
 def told_values(reading: Reading) -> tuple[Assignment, ...]:

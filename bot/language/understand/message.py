@@ -42,6 +42,7 @@ from bot.language.understand.command_readers.timed import (
 )
 from bot.language.understand.referring import with_workspace
 from bot.language.understand.sentences import names_setting, read_sentences
+from bot.language.understand.taken_back import shown_first, with_instead
 from bot.language.words import Word, retype, split
 
 MAX_ANSWER_WORDS = 8
@@ -153,6 +154,9 @@ class MessageReader:
         )
 
     def _sentence(self, text: str) -> tuple[Request | None, BotError | None]:
+        if instead := with_instead(self._viewer, text):
+            found, refusal = self._sentence(instead)
+            return shown_first(self._viewer, found), refusal
         timed = self._timed_sentence(text)
         if any(timed):
             return timed

@@ -1,0 +1,62 @@
+"""Another workspace or number in the place of the one before: “dnd on in the gym, no wait, the kitchen”."""
+
+from __future__ import annotations
+
+import re
+
+from bot.access import Viewer
+from bot.language.codes_and_pins import may_tell_secret
+from bot.language.requests.changing import Propose, SetFields
+from bot.language.requests.request import Request
+from bot.language.sentence.frames.command_text import assignments_text
+from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
+from bot.language.sentence.words.lexicon import lexicon
+from bot.language.sentence.words.tokens import sentences
+from bot.language.vocabulary import command_text
+from bot.names.workspaces import matching, typed_name
+
+_TAKEN_BACK = re.compile(
+    r"(?P<order>.+?)[\s,;.–—-]+"
+    r"(?:(?:oh|oops|no|wait|sorry|hang on|scratch that|correction|actually|rather|(?:i|we) meant?"
+    r"|make (?:that|it))[\s,:;.]+)+"
+    r"(?:in |for |at |on )?(?:the )?(?P<instead>[^,;]+?)[\s.!]*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+MAX_CHARS = 300
+"""Longer texts are no order that somebody corrects in the same breath."""
+_NUMBER = re.compile(r"(?<![\w+])\+?\d(?:[ ()-]{0,2}\d){2,}(?!\w)")
+"""Three digits at least: fewer are rings or seconds."""
+
+
+def with_instead(viewer: Viewer, text: str) -> str:
+    """The order with the workspace, or the number to be called, that is named last in the place of the one
+    that was taken back; empty where a text is nothing of the kind, or may tell a code."""
+    found = _TAKEN_BACK.fullmatch(text.strip()) if len(text) <= MAX_CHARS else None
+    if found is None or may_tell_secret(found["order"]):
+        return ""
+    order, instead = found["order"], found["instead"]
+    if _NUMBER.fullmatch(instead):
+        numbers = _NUMBER.findall(order)
+        return order.replace(numbers[0], instead) if len(numbers) == 1 else ""
+    index = viewer.workspaces()
+    meant = matching(index, instead, inside=False)
+    said = sentences(order)
+    if len(meant) != 1 or len(said) != 1:
+        return ""
+    spans = [one for one in workspace_spans(index, said[0], lexicon()) if one.sureness >= Sureness.ALL_WORDS]
+    whole = [one for one in spans if not any(one.is_part_of(other) for other in spans)]
+    if len(whole) != 1:
+        return ""
+    before = said[0].text(0, whole[0].start)
+    behind = said[0].text(whole[0].end, len(said[0].tokens))
+    return f"{before} {typed_name(index, meant[0])} {behind}".strip()
+
+
+def shown_first(viewer: Viewer, found: Request | None) -> Request | None:
+    """A change that was read from it, to be shown before it is made."""
+    if not isinstance(found, SetFields):
+        return found
+    name = typed_name(viewer.workspaces(), found.workspace)
+    command = command_text("set", found.family, name, assignments_text(found.assignments))
+    return Propose(found, command, reason=found.reason)

@@ -1,0 +1,44 @@
+"""What was taken back in the same breath is never changed; what stands in its place is shown first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, read
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("dnd on huddle, no wait, lobby paris", "Do Not Disturb · Lobby Paris"),
+        ("set dnd huddle on, no wait, the atrium", "Do Not Disturb · Atrium"),
+        ("turn on dnd in huddle, sorry, i mean lobby paris", "Do Not Disturb · Lobby Paris"),
+        ("turn on dnd in the huddle for 2 hours - no, the atrium", "Do Not Disturb · Atrium"),
+        ("Turn on DND in Huddle. Oops, I meant Atrium!", "Do Not Disturb · Atrium"),
+        ("dnd on in the huddle, scratch that, in lobby paris", "Do Not Disturb · Lobby Paris"),
+    ],
+)
+def test_the_workspace_that_was_taken_back_is_left_alone(chat: Chat, said: str, shown: str) -> None:
+    answer = chat.ask(said)
+    assert chat.writes() == []
+    assert read(answer).startswith(shown)
+    assert "Off → On" in read(answer)
+    chat.press(answer, "Do it")
+    assert not chat.setting("Huddle", "doNotDisturb")["enabled"]
+
+
+@pytest.mark.parametrize("other", ["4322", "+1 212 555 0143"])
+def test_the_number_that_was_taken_back_is_never_offered(chat: Chat, other: str) -> None:
+    answer = read(chat.ask(f"forward lobby paris to 4402, sorry, {other}"))
+    assert chat.writes() == []
+    assert other[-4:] in answer
+    assert "4402" not in answer
+
+
+@pytest.mark.parametrize(
+    "said", ["set passcode huddle 4711, sorry, 4712", "add code 4711 to the huddle, no, 4712"]
+)
+def test_a_code_is_neither_taken_nor_repeated(chat: Chat, said: str) -> None:
+    answer = read(chat.ask(said))
+    assert chat.writes() == []
+    assert "4711" not in answer and "4712" not in answer
