@@ -160,7 +160,8 @@ def _which(request: ShowHistory, *, is_empty: bool) -> str:
         return (
             f"No such change was made through me: {which}." if which else "No change was made through me yet."
         )
-    return f"{which}, newest first." if which else "Changes made through me, newest first."
+    said = f"{which}, newest first." if which else "Changes made through me, newest first."
+    return said[:1].upper() + said[1:]
 
 
 def _who(context: Context, request: ShowHistory, page: Sequence[Entry], taken_back: Sequence[Entry]) -> str:

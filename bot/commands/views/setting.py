@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.catalogue.call_flow import INCOMING
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.held_back import held_back
 from bot.catalogue.model.shape import Values
@@ -55,9 +56,9 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
 
 
 def answers(family: Family, values: Values, asked: Sequence[str]) -> list[str]:
-    """What the fields with these keys are, a sentence for each; none for what is not in force because another
-    field is off, for secrets, and where what callers experience says it."""
-    if family is CALL_FORWARDING:
+    """What the fields with these keys are, a sentence for each, where the first sentence is about what all
+    settings come to; none for secrets and for what is not in force because another field is off."""
+    if family is CALL_FORWARDING or family not in INCOMING:
         return []
     held = {key for key in asked if key != family.main and held_back(family, values, [key])}
     told = [family.field(key) for key in asked if key not in held]

@@ -118,16 +118,16 @@ def leads_to_itself(frame: Frame | ItemFrame, workspace: Workspace) -> bool:
 
 def back_to_itself(
     frame: Frame | ItemFrame, family: Family | None, workspace: Workspace, typed_name: str
-) -> NotUnderstood:
+) -> Unsure:
     """The question whether the setting is to be turned off, where all its calls would come back to it; the
     form where only some would."""
     said = f"That number is {message_text(workspace.name)} itself. Nothing was changed."
     if family is None or not family.main or family.main not in getattr(frame, "values", ()):
         edit = (command_text("edit", family, typed_name),) if family and family.fields else ()
-        return NotUnderstood(said, "Say another number.", edit)
+        return Unsure(said, "Say another number.", edit)
     off_frame = Frame(family, values={family.main: typed(False)})
     off = (in_words(off_frame), whereabouts(workspace), frame_command(off_frame, typed_name))
-    return NotUnderstood(f"{said} Turn it off?", "Or say another number.", choices=(off,))
+    return Unsure(f"{said} Turn it off?", "Or say another number.", choices=(off,))
 
 
 def _told_field(reading: Reading, family: Family) -> Field | None:

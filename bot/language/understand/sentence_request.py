@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.access import Access, require_setting
 from bot.catalogue import USUAL_SETTINGS, family_of
 from bot.catalogue.model.family import Family
+from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.errors import NotUnderstood, Unsure
 from bot.language.codes_and_pins import said_back
 from bot.language.reasons import kept_reason, with_reason
@@ -187,7 +188,9 @@ class RequestMaker:
                     :MAX_CHOICES
                 ],
             )
-        if leads_to_itself(frame, workspace):
+        # The command `set` does what it says, and its receipt warns.
+        is_certain = frame.family is CALL_FORWARDING and self._asked.sentence.tokens[0].plain != "set"
+        if (frame.guesses or is_certain) and leads_to_itself(frame, workspace):
             raise back_to_itself(frame, best.family, workspace, self._finder.typed(workspace))
         frames = [one.frame for one in self._asked.readings if one.is_complete and one.frame]
         if several := which_meaning(frames, workspace, self._finder.typed(workspace)):

@@ -125,7 +125,7 @@ def test_a_number_that_there_is_not(chat: Chat, typed: str) -> None:
     assert "I know of no change" in read(chat.ask(typed))
 
 
-@pytest.mark.parametrize("typed", ["undo everything", "undo 1 2", "undo lobby paris"])
+@pytest.mark.parametrize("typed", ["undo zork", "undo 1 2", "undo huddle zork"])
 def test_anything_else_behind_undo_is_asked_about(chat: Chat, typed: str) -> None:
     chat.ask(ON)
     assert "Which change? Nothing was changed." in read(chat.ask(typed))

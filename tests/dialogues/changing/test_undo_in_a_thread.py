@@ -48,3 +48,20 @@ def test_nobody_undoes_what_somebody_else_did_in_the_thread(chat: Chat) -> None:
     answer = chat.ask("undo", person="lena", space="team", parent_id=root_of(first))
     assert dnd(chat, "Huddle")
     assert "Nothing was changed" in read(answer)
+
+
+@pytest.mark.parametrize(
+    "said", ["undo huddle", "undo that in the huddle", "undo the dnd", "undo both", "revert the huddle"]
+)
+def test_what_is_not_one_change_beyond_doubt_is_offered(chat: Chat, said: str) -> None:
+    chat.ask("set dnd huddle on")
+    chat.ask("set waiting lobby paris off")
+    writes = len(chat.writes())
+    answer = chat.ask(said)
+    assert "· Huddle · Do Not Disturb" in read(answer)
+    assert len(chat.writes()) == writes
+
+
+def test_only_own_changes_are_offered(chat: Chat) -> None:
+    chat.ask("set dnd huddle on", space="team")
+    assert "Do Not Disturb" not in read(chat.ask("undo huddle", person="lena", space="team"))

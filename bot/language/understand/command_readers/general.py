@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from bot.access import Access, Viewer
-from bot.errors import NotUnderstood
+from bot.errors import BotError, NotUnderstood
 from bot.language.requests.changing import RedoChange, UndoChange, WhatMoved
 from bot.language.requests.showing import (
     COMMANDS_TOPIC,
@@ -12,12 +14,14 @@ from bot.language.requests.showing import (
     Help,
     ListWatches,
     ListWorkspaces,
+    ShowHistory,
     WatchChanges,
     WhoAmI,
 )
+from bot.language.understand.command_readers.history import history_request
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.vocabulary import SETTING_NAMES
-from bot.language.words import Words, joined, split_page
+from bot.language.words import Word, Words, joined, split_page
 from bot.names.text import folded
 
 ALL_WORKSPACES = frozenset({"all", "everything", "*"})
@@ -42,9 +46,25 @@ def read_workspaces(viewer: Viewer, words: Words) -> ListWorkspaces:
     return ListWorkspaces(joined(text) if said else "", page)
 
 
-def read_undo(viewer: Viewer, words: Words) -> UndoChange:
-    """The change to be undone, from `[number] [rest|anyway]`; without a number the last."""
-    return UndoChange(*_which_change("undo", words))
+def read_undo(viewer: Viewer, words: Words) -> UndoChange | ShowHistory:
+    """The change to be undone, from `[number] [rest|anyway]`; without a number the last. Of a workspace or a
+    setting, or of several, the changes of this person to choose from."""
+    try:
+        return UndoChange(*_which_change("undo", words))
+    except NotUnderstood:
+        kept = tuple(one for one in words if one.plain not in LAST_CHANGE | _SEVERAL)
+        if any(one.plain.isdecimal() for one in words):
+            raise
+        with suppress(BotError):
+            own = (*kept, Word("by"), Word("me"))
+            found = history_request(viewer, own, "history", own)
+            if not (found.text or found.problem or (found.family and found.workspace)):
+                return found
+        raise
+
+
+_SEVERAL = frozenset({"both", "all", "everything", "them", "two", "changes", "of", "in", "on", "from"})
+"""Words beside `undo` that name nothing."""
 
 
 def read_redo(viewer: Viewer, words: Words) -> RedoChange:
