@@ -64,7 +64,7 @@ def form_card(
         _summary(builder, sections, wrong, offered)
         for note in notes[: builder.limits.items]:
             builder.paragraph(note)
-        if is_long(sections, values):
+        if is_long(sections, values) and not asked:
             builder.buttons_here(buttons)
         inputs = _Inputs(builder, values, typed, wrong, offered, fixed)
         for number, (section, is_open) in enumerate(zip(sections, opened, strict=True)):

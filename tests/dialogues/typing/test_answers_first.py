@@ -26,6 +26,23 @@ def test_the_setting_that_was_asked_about_comes_before_what_else_is_so(
     assert any("4402" in line for line in sentences[1:3]), lines
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "why doesn't lobby paris ring?",
+        "why is lobby paris not ringing",
+        "so why does lobby paris never ring?",
+        "why is lobby paris so silent?",
+    ],
+)
+def test_why_it_does_not_ring_is_told_by_what_callers_experience(chat: Chat, asked: str) -> None:
+    chat.ask("set dnd lobby paris on")
+    answer = read(chat.ask(asked))
+    assert "do not ring" in answer and "do not disturb is on" in answer
+    assert "did not understand" not in answer
+    assert len(chat.writes()) == 1
+
+
 @pytest.mark.parametrize("said", ["who changed it?", "who did that?"])
 def test_it_is_what_was_spoken_of_and_no_part_of_a_name(chat: Chat, said: str) -> None:
     assert "I do not know which workspace you mean" in read(chat.ask(said))

@@ -22,6 +22,7 @@ _TROUBLE = phrases(
     "is dead|have a look|take a look|not working properly|does not work|is wrong with|is misbehaving|"
     "is playing up|what is happening with"
 )
+_RINGING = frozenset({"ring", "rings", "ringing", "silent", "quiet"})
 MAX_OPENING_WORDS = 8
 """So far into a sentence it is told what it is about."""
 
@@ -110,8 +111,10 @@ def _runs(words: Sequence[str]) -> Iterator[str]:
 
 def tells_trouble(sentence: Sentence) -> bool:
     """Whether it says that something is wrong, and not what: “what is going on there?”"""
-    text = f" {' '.join(token.plain for token in sentence.tokens if token.plain != ',')} "
-    return any(f" {one} " in text for one in _TROUBLE)
+    words = [token.plain for token in sentence.tokens if token.plain != ","]
+    text = f" {' '.join(words)} "
+    asks_why = "why" in words[:2] and not _RINGING.isdisjoint(words)
+    return asks_why or any(f" {one} " in text for one in _TROUBLE)
 
 
 def _explained(sentence: Sentence, words: Sequence[str]) -> Intent | None:
