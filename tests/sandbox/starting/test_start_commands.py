@@ -81,3 +81,13 @@ def test_an_installation_on_an_older_python_says_which_is_needed(
     assert done.returncode == status
     named = f"This bot needs Python 3.11 or newer; this is Python {'.'.join(map(str, version))}."
     assert (named in done.stderr) == (status == 1)
+
+
+@pytest.mark.parametrize(("version", "status"), [((3, 10, 13), 1), ((3, 11, 0), 0)])
+def test_a_start_on_an_older_python_says_which_is_needed(version: tuple[int, ...], status: int) -> None:
+    start = f"import sys; sys.version_info = {version}; import bot"
+    done = subprocess.run(
+        [sys.executable, "-c", start], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == status
+    assert ("This bot needs Python 3.11 or newer" in done.stderr) == (status == 1)
