@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from bot.sandbox.calling.number_format import with_hyphenated_numbers
@@ -45,7 +46,9 @@ def pick(card: Message, title: str) -> dict[str, str]:
 
 
 def everything_said(chat: Chat, *spaces: str) -> str:
-    """All that the bot said in these spaces, with the whole of its cards."""
-    return "\n".join(
+    """All that the bot said in these spaces, with the whole of its cards; without the marks of codes, in whose
+    hexadecimal digits any four may stand by chance."""
+    said = "\n".join(
         f"{one.text} {one.markdown} {json.dumps(one.card)}" for space in spaces for one in chat.said(space)
     )
+    return re.sub(r"\b[0-9a-f]{20}\b", "", said)

@@ -119,6 +119,7 @@ EXAMPLES = {
     "help intercept": showing.Help,
 }
 OTHERS = {
+    "which rooms have dnd on": showing.FindWhere,
     "show lobby raw": showing.ShowFile,
     "show patterns lobby": showing.ShowSetting,
     "show ring numbers sequential lobby": showing.ListItems,
