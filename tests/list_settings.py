@@ -46,8 +46,8 @@ def pick(card: Message, title: str) -> dict[str, str]:
 
 
 def everything_said(chat: Chat, *spaces: str) -> str:
-    """All that the bot said in these spaces, with the whole of its cards; without the marks of codes, in whose
-    hexadecimal digits any four may stand by chance."""
+    """All that the bot said in these spaces, with the whole of its cards; without the marks of codes: in
+    their hexadecimal digits any four may stand by chance."""
     said = "\n".join(
         f"{one.text} {one.markdown} {json.dumps(one.card)}" for space in spaces for one in chat.said(space)
     )
