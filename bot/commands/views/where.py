@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.access import unavailable
 from bot.commands.context import Answer, Context, card_answer
-from bot.errors import BotError, NotAvailable
+from bot.errors import BotError, NotAvailable, NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import Assignment
 from bot.language.requests.showing import FindWhere
 from bot.ports.webex import Read
 from cards.card_builder import Button
+from cards.fields import Invalid
 from cards.list_cards import ItemChoice, ListItem, choose_item_card, list_card
 from cards.payload import Say
+from cards.text import message_text
 
 MAX_LOOKED_AT = 200
 """Workspaces that are read for one question; at the pace that Webex allows they take some ten seconds."""
@@ -22,7 +26,8 @@ MAX_FOUND_SHOWN = 25
 def find_where(context: Context, request: FindWhere) -> Answer:
     """Reads the setting of every workspace and lists those where the fields have these values.
 
-    Raises NotAvailable where there are more workspaces than are read for one question.
+    Raises NotAvailable where there are more workspaces than are read for one question, NotUnderstood for a
+    value that none can have.
     """
     family = request.family
     looked_at = [one for one in context.seen() if not unavailable(family, one)]
@@ -41,10 +46,9 @@ def find_where(context: Context, request: FindWhere) -> Answer:
             unread += not is_lacking
             continue
         values = family.values(document.body)
-        wanted = {one.field: one.field.parse(one.text, workspace.country) for one in request.values}
-        if all(field.same(values[field.key], value) for field, value in wanted.items()):
+        if all(one.field.same(values[one.field.key], _value(one, workspace)) for one in request.values):
             found.append(workspace)
-    said = ", ".join(f"{one.field.label} is {_words(one).lower()}" for one in request.values)
+    said = ", ".join(f"{one.field.label} is {one.field.text(_value(one)).lower()}" for one in request.values)
     answer = f"{said} in {len(found) or 'none'} of {len(looked_at):,} workspaces."
     more = f" Could not be read: {unread}." if unread else ""
     shown = found[:MAX_FOUND_SHOWN]
@@ -60,5 +64,13 @@ def find_where(context: Context, request: FindWhere) -> Answer:
     return card_answer(choose_item_card(family.title, answer + more, choices, [opening], rest))
 
 
-def _words(one: Assignment) -> str:
-    return one.field.text(one.field.parse(one.text, ""))
+def _value(one: Assignment, workspace: Workspace | None = None) -> Any:
+    """The value that is looked for, as a workspace would have it. Raises NotUnderstood where none can."""
+    try:
+        return one.field.parse(one.text, workspace.country if workspace else "")
+    except Invalid as problem:
+        raise NotUnderstood(
+            f"{message_text(one.field.label)}: {message_text(str(problem))} I looked nowhere.",
+            "Ask for another value, or see all of them:",
+            ("workspaces",),
+        ) from None

@@ -55,3 +55,17 @@ def test_so_many_workspaces_are_not_read_for_one_question(
 ) -> None:
     monkeypatch.setattr("bot.commands.views.where.MAX_LOOKED_AT", 5)
     assert "I read 5 at most" in read(chat.ask("which rooms have dnd on?"))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "which rooms have voicemail after 99 rings",
+        "which rooms are forwarded to 911",
+        "which rooms have rings 0 for voicemail",
+    ],
+)
+def test_a_value_that_none_can_have_is_said(chat: Chat, asked: str) -> None:
+    answer = read(chat.ask(asked))
+    assert "I looked nowhere." in answer or "in none of" in answer
+    assert "Something went wrong" not in answer
