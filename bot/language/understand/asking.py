@@ -16,6 +16,7 @@ from bot.language.sentence.kinds.intents import HISTORY, WORKSPACES, Intent
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role
 from bot.language.vocabulary import command_text
+from bot.names.text import digits_of
 from bot.names.workspaces import whereabouts
 from cards.fields import Choice, Field, Phone, Toggle, dialled
 from cards.text import message_text
@@ -93,7 +94,9 @@ def asked_everywhere(reading: Reading, intent: Intent | None) -> FindWhere | Non
     if not told and family.main and not any(one.role is Role.FIELD for one in reading.pieces):
         told = {family.main: typed(True)}
     values = tuple(Assignment(family.field(key), text) for key, text in told.items())
-    is_open = bool(values) and not any(one.field.secret for one in values)
+    figures = [token.plain for token in reading.sentence.tokens if token.plain.isdigit()]
+    is_whole = all(figure in digits_of(" ".join(told.values())) for figure in figures)
+    is_open = bool(values) and is_whole and not any(one.field.secret for one in values)
     return FindWhere(family, values) if is_open else None
 
 

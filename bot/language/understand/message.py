@@ -156,7 +156,7 @@ class MessageReader:
     def _sentence(self, text: str) -> tuple[Request | None, BotError | None]:
         if instead := with_instead(self._viewer, text):
             found, refusal = self._sentence(instead)
-            return shown_first(self._viewer, found), refusal
+            return shown_first(self._viewer, found, instead), refusal
         timed = self._timed_sentence(text)
         if any(timed):
             return timed

@@ -232,8 +232,7 @@ class RequestMaker:
             _not_understood(best.unknown), best, family, workspace, self._finder.typed(workspace)
         ):
             raise asked
-        fields = best.frame.missing if best.frame else []
-        missing = [field.label for field in fields]
+        missing = [field.label for field in best.frame.missing] if best.frame else []
         what = (
             f"Which value for {' and '.join(f'“{label}”' for label in missing)}?"
             if missing

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from bot.access import Viewer
+from bot.errors import Unsure
 from bot.language.codes_and_pins import may_tell_secret
-from bot.language.requests.changing import Propose, SetFields
+from bot.language.request_subject import OTHER_CHANGES
+from bot.language.requests.changing import Propose, SetFields, SetForTime
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import assignments_text
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
@@ -53,8 +55,11 @@ def with_instead(viewer: Viewer, text: str) -> str:
     return f"{before} {typed_name(index, meant[0])} {behind}".strip()
 
 
-def shown_first(viewer: Viewer, found: Request | None) -> Request | None:
-    """A change that was read from it, to be shown before it is made."""
+def shown_first(viewer: Viewer, found: Request | None, said: str) -> Request | None:
+    """A change that was read from the order `said`, to be shown before it is made. Raises Unsure for one that
+    cannot be shown, with the order to choose."""
+    if isinstance(found, OTHER_CHANGES) and not isinstance(found, Propose | SetForTime):
+        raise Unsure("You corrected yourself, so nothing was changed yet.", "", (said,))
     if not isinstance(found, SetFields):
         return found
     name = typed_name(viewer.workspaces(), found.workspace)

@@ -36,6 +36,8 @@ def test_without_a_setting_all_are_listed(chat: Chat, asked: str) -> None:
     [
         "which rooms have dnd on since zork?",
         "which rooms are forwarded to zork",
+        "which rooms are forwarded to 1",
+        "which rooms do not have dnd on",
         "which rooms in paris have dnd on",
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chat import Chat, read
+from tests.chat import Chat, buttons, read
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,11 @@ def test_a_code_is_neither_taken_nor_repeated(chat: Chat, said: str) -> None:
     answer = read(chat.ask(said))
     assert chat.writes() == []
     assert "4711" not in answer and "4712" not in answer
+
+
+def test_what_is_added_to_a_list_is_asked_about_before(chat: Chat) -> None:
+    answer = chat.ask("block calls from +12125550142 in huddle, no wait, atrium")
+    assert "You corrected yourself, so nothing was changed yet." in read(answer)
+    assert chat.writes() == []
+    done = read(chat.press(answer, buttons(answer)[0]))
+    assert "Selective Reject · Atrium" in done, (read(answer), done)
