@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
@@ -22,15 +22,17 @@ process on this machine is noticed at once."""
 class SqlTasks(Database):
     """`bot.work.port.Tasks`."""
 
-    def due_tasks(self, now: datetime, limit: int) -> Sequence[Task]:
+    def due_tasks(self, now: datetime, limit: int, kinds: Collection[str]) -> Sequence[Task]:
         held = task.c.held_until
         # Held so far ahead it was only by a clock that has been set back since.
         is_free = held.is_(None) | (held <= utc_now()) | (held > utc_now() + 2 * TASK_LEASE)
-        due = sa.select(*TASK_COLUMNS, is_free.label("is_free")).where(task.c.due_at <= now)
         others = is_free | (task.c.process != self.process)
+        due = sa.select(*TASK_COLUMNS, is_free.label("is_free")).where(
+            task.c.due_at <= now, task.c.kind.in_(kinds), others
+        )
         with self._reading() as tx:
             # What nobody is at comes first, so that it is not hidden by what another process is at.
-            in_order = due.where(others).order_by(sa.case((is_free, 0), else_=1), task.c.due_at)
+            in_order = due.order_by(sa.case((is_free, 0), else_=1), task.c.due_at)
             rows = tx.execute(in_order.limit(limit)).all()
         found = [Task(**{name: row._mapping[name] for name in Task.__match_args__}) for row in rows]
         return [
@@ -53,8 +55,10 @@ class SqlTasks(Database):
         mine = task.update().where(*_is(one), task.c.process == self.process)
         self._write(mine.values(due_at=due_at, tries=tries, process=None, held_until=None))
 
-    def next_task_at(self) -> datetime | None:
-        waiting = sa.select(sa.func.min(task.c.due_at)).where(task.c.process.is_(None))
+    def next_task_at(self, kinds: Collection[str]) -> datetime | None:
+        waiting = sa.select(sa.func.min(task.c.due_at)).where(
+            task.c.process.is_(None), task.c.kind.in_(kinds)
+        )
         with self._reading() as tx:
             return tx.execute(waiting).scalar()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -38,8 +38,8 @@ class Tasks(Protocol):
     """Tasks, and which process is at each. A process that gives no sign of life for a while, or is known to
     have ended, is gone, and what it was at is due again."""
 
-    def due_tasks(self, now: datetime, limit: int) -> Sequence[Task]:
-        """Tasks that are due and that no living process is at, the longest due first."""
+    def due_tasks(self, now: datetime, limit: int, kinds: Collection[str]) -> Sequence[Task]:
+        """Tasks of these kinds that are due and that no living process is at, the longest due first."""
 
     def take_task(self, one: Task) -> bool:
         """True for exactly one caller that saw the task so; it is this process's from now on."""
@@ -50,5 +50,5 @@ class Tasks(Protocol):
     def task_again(self, one: Task, due_at: datetime, tries: int) -> None:
         """Gives a task of this process back until then, unless it was added again meanwhile."""
 
-    def next_task_at(self) -> datetime | None:
-        """When the next task is due that nobody is at."""
+    def next_task_at(self, kinds: Collection[str]) -> datetime | None:
+        """When the next task of these kinds is due that nobody is at."""

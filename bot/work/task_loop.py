@@ -25,9 +25,12 @@ MAX_RETRY = timedelta(minutes=15)
 
 
 class TaskLoop:
-    """Calls handlers when their tasks are due; however many tasks wait, there is one thread for them."""
+    """Calls handlers when their tasks are due; however many tasks wait, there is one thread for them.
 
-    def __init__(self, tasks: Tasks, clock: Clock) -> None:
+    Each loop does the kinds that it has handlers for, so that a long task of one loop delays none of another.
+    """
+
+    def __init__(self, tasks: Tasks, clock: Clock, *, name: str = "work", at_once: int = MAX_AT_ONCE) -> None:
         self._tasks = tasks
         self._clock = clock
         self._handlers: dict[str, Handler] = {}
@@ -35,8 +38,9 @@ class TaskLoop:
         self._stopping = False
         self._looking = threading.Lock()
         self._busy: set[Future[None]] = set()
-        self._pool = ThreadPoolExecutor(MAX_AT_ONCE, thread_name_prefix="work")
-        self._thread = threading.Thread(target=self._run, name="work", daemon=True)
+        self._at_once = at_once
+        self._pool = ThreadPoolExecutor(at_once, thread_name_prefix=name)
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     def add(self, tx: Transaction, tasks: Sequence[Task]) -> None:
         queue_tasks(tx, tasks)
@@ -68,7 +72,10 @@ class TaskLoop:
             self._wake.clear()
             seconds = LOOK_EVERY_SECONDS
             try:
-                if len(self._begin_due()) < MAX_AT_ONCE and (next_at := self._tasks.next_task_at()):
+                self._begin_due()
+                # While all threads are busy, the end of one of them is waited for.
+                is_free = len(self._busy) < self._at_once
+                if is_free and (next_at := self._tasks.next_task_at(self._handlers)):
                     seconds = (next_at - self._clock()).total_seconds()
             except Exception as error:
                 log.error("What is due could not be looked up: %s", where(error))
@@ -77,8 +84,8 @@ class TaskLoop:
     def _begin_due(self) -> list[Future[None]]:
         """Begins as many of the tasks that are due as there are threads for."""
         with self._looking:
-            free = MAX_AT_ONCE - len(self._busy)
-            due = self._tasks.due_tasks(self._clock(), limit=free) if free and not self._stopping else ()
+            free = 0 if self._stopping else self._at_once - len(self._busy)
+            due = self._tasks.due_tasks(self._clock(), free, self._handlers) if free else ()
             begun = [self._pool.submit(self._do, one) for one in due if self._tasks.take_task(one)]
             self._busy.update(begun)
         for future in begun:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -32,6 +32,8 @@ ROW = Timed(
     ends_at=NOW + MINUTE, reminded_at=NOW,
 )  # fmt: skip
 
+KINDS = ("job", "timed")
+
 
 def add(store: SqlStore, subject: str = "1", due_at: datetime = NOW) -> None:
     with store._writing() as tx:
@@ -39,24 +41,30 @@ def add(store: SqlStore, subject: str = "1", due_at: datetime = NOW) -> None:
 
 
 def due(store: SqlStore, now: datetime = NOW) -> list[str]:
-    return [one.subject for one in store.due_tasks(now, 50)]
+    return [one.subject for one in store.due_tasks(now, 50, KINDS)]
 
 
 def the_task(store: SqlStore) -> Task:
-    (one,) = store.due_tasks(NOW, 50)
+    (one,) = store.due_tasks(NOW, 50, KINDS)
     return one
 
 
 def test_a_task_is_due_at_its_moment_and_gone_when_done(store: SqlStore) -> None:
     add(store, "later", NOW + MINUTE)
     add(store, "now")
-    assert store.next_task_at() == NOW
+    assert store.next_task_at(KINDS) == NOW
     assert due(store) == ["now"]
     assert due(store, NOW + MINUTE) == ["now", "later"]
     assert store.take_task(the_task(store))
     assert due(store) == []
     store.task_done(Task("job", "now", NOW))
-    assert store.next_task_at() == NOW + MINUTE
+    assert store.next_task_at(KINDS) == NOW + MINUTE
+
+
+def test_a_task_of_another_kind_is_not_seen(store: SqlStore) -> None:
+    add(store)
+    assert store.due_tasks(NOW, 50, ["timed"]) == []
+    assert store.next_task_at(["timed"]) is None
 
 
 def test_one_thread_takes_a_task(store: SqlStore) -> None:
@@ -86,10 +94,10 @@ def test_a_living_process_keeps_what_it_took_and_a_silent_one_loses_it(
 def test_what_another_process_is_at_hides_nothing(store: SqlStore, other: SqlStore) -> None:
     for subject in "abcd":
         add(store, subject)
-    for one in other.due_tasks(NOW, 4):
+    for one in other.due_tasks(NOW, 4, KINDS):
         assert other.take_task(one)
     add(store, "later", NOW + MINUTE)
-    assert [one.subject for one in store.due_tasks(NOW + MINUTE, 1)] == ["later"]
+    assert [one.subject for one in store.due_tasks(NOW + MINUTE, 1, KINDS)] == ["later"]
 
 
 def take(database_url: str) -> None:
@@ -192,7 +200,29 @@ def test_the_loop_wakes_a_handler_when_it_asked_for(store: SqlStore, loop: TaskL
     assert done.wait(SECONDS)
     loop.run_due()
     assert woken == ["1", "1", "1"]
-    assert store.next_task_at() is None
+    assert store.next_task_at(KINDS) is None
+
+
+def test_a_long_task_delays_none_of_another_loop(store: SqlStore, loop: TaskLoop) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+    woken: list[str] = []
+
+    def long(subject: str) -> None:
+        begun.set()
+        assert may_end.wait(SECONDS)
+
+    bulk = TaskLoop(store, utc_now, name="bulk", at_once=1)
+    bulk.handler("bulk", long)
+    loop.handler("job", woken.append)
+    with store._writing() as tx:
+        queue_tasks(tx, [Task("bulk", str(number), NOW) for number in range(3)])
+    bulk.start()
+    assert begun.wait(SECONDS)
+    add(store)
+    loop.run_due()
+    assert woken == ["1"]
+    may_end.set()
+    bulk.stop(SECONDS)
 
 
 def test_a_handler_that_goes_wrong_is_called_again_later(store: SqlStore, loop: TaskLoop) -> None:
@@ -202,7 +232,7 @@ def test_a_handler_that_goes_wrong_is_called_again_later(store: SqlStore, loop: 
     loop.handler("job", handler)
     add(store)
     loop.run_due()
-    (one,) = store.due_tasks(utc_now() + MINUTE, 5)
+    (one,) = store.due_tasks(utc_now() + MINUTE, 5, KINDS)
     assert one.tries == 1
     assert utc_now() < one.due_at
 
@@ -213,7 +243,7 @@ def test_the_loop_outlives_a_database_that_is_gone_for_a_while(
     done, asked = threading.Event(), threading.Event()
     due_tasks = store.due_tasks
 
-    def gone(now: datetime, limit: int) -> list[Task]:
+    def gone(now: datetime, limit: int, kinds: Collection[str]) -> list[Task]:
         asked.set()
         raise Unkept
 
@@ -239,4 +269,4 @@ def test_a_thousand_that_wait_need_no_thread_more(store: SqlStore, loop: TaskLoo
         queue_tasks(tx, [Task("job", str(number), utc_now() + timedelta(days=1)) for number in range(1000)])
     loop.run_due()
     assert threading.active_count() <= before + MAX_AT_ONCE
-    assert store.due_tasks(utc_now(), 5) == []
+    assert store.due_tasks(utc_now(), 5, KINDS) == []
