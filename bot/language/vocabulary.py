@@ -47,18 +47,18 @@ LISTS: tuple[SettingList, ...] = tuple(
 )
 """Every list of items there is, in the order of the settings."""
 
+PEOPLE_LISTS: tuple[PeopleList, ...] = tuple(
+    PeopleList(family, field) for family in FAMILIES for field in family.fields if isinstance(field, People)
+)
+"""Every field that holds people, in the order of the settings."""
+
 SETTING_NAMES = PhraseTable((name, family) for family in FAMILIES for name in family.names())
 LIST_NAMES = PhraseTable((name, one) for one in LISTS for name in one.items.names())
 GREETING_NAMES = PhraseTable((name, greeting) for greeting in GREETINGS for name in greeting.names())
 PURPOSE_NAMES = PhraseTable((name, one) for one in PURPOSES.values() for name in (one.source, *one.words))
 PEOPLE_NAMES = PhraseTable(
     (name, people)
-    for people in (
-        PeopleList(family, field)
-        for family in FAMILIES
-        for field in family.fields
-        if isinstance(field, People)
-    )
+    for people in PEOPLE_LISTS
     for stem in (word.lower().removesuffix("s") for word in (people.field.label, *people.field.words))
     for name in (stem, f"{stem}s")
 )

@@ -113,6 +113,17 @@ def nearest_word(words: Sequence[str], text: str) -> str:
     return found[0] if found and is_sure else ""
 
 
+def with_letters_swapped(words: Sequence[str], text: str) -> str:
+    """The one word that begins alike and has the same letters, “gym” for “gmy”; empty where there is none."""
+    letters = sorted(text)
+    alike = [
+        word
+        for word in words
+        if len(word) == len(text) >= MIN_LETTERS and word[0] == text[0] and sorted(word) == letters
+    ]
+    return alike[0] if len(alike) == 1 else ""
+
+
 def quoted(text: str) -> str:
     """A name as it can be typed in a command."""
     plain = text.translate(TYPOGRAPHY)

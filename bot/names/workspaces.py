@@ -64,10 +64,11 @@ class WorkspaceIndex(Iterable[Workspace]):
         if found is None:
             sites = {(one.location_id, one.location_name) for one in self}
             inside = {site for site in sites if is_in(places, *site)}
-            found = self._within[places] = WorkspaceIndex(complete=self.complete)
+            found = WorkspaceIndex(complete=self.complete)
             found._fill(
                 [(name, one) for name, one in self._entries if (one.location_id, one.location_name) in inside]
             )
+            self._within[places] = found  # only now, as other threads take what they find here
         return found
 
     @cached_property

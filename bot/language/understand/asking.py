@@ -12,15 +12,16 @@ from bot.language.requests.showing import FindWhere
 from bot.language.sentence.frames.command_text import frame_command, in_words
 from bot.language.sentence.frames.frame import Frame, typed
 from bot.language.sentence.frames.items.item_frame import ItemFrame
-from bot.language.sentence.kinds.intents import HISTORY, WORKSPACES, Intent
+from bot.language.sentence.kinds.intents import WORKSPACES, Intent
 from bot.language.sentence.readings.reading import Reading
-from bot.language.sentence.words.general_words import Role
+from bot.language.sentence.words.general_words import Role, phrases
 from bot.language.vocabulary import command_text
 from bot.names.text import digits_of
 from bot.names.workspaces import whereabouts
 from cards.fields import Choice, Field, Phone, Toggle, dialled
 from cards.text import message_text
 
+_ANYWHERE = phrases("anywhere|somewhere|any room|any rooms|any workspace|any workspaces|any phone|any phones")
 MAX_VALUES = 6
 """Of more values a form lets choose."""
 
@@ -86,9 +87,11 @@ def asked_everywhere(reading: Reading, intent: Intent | None) -> FindWhere | Non
     """The question which workspaces have a setting set so, where no word of it is left over: “which rooms
     have dnd on?”, “who is forwarded?”. None for any other sentence."""
     family, words = reading.family, [token.plain for token in reading.sentence.tokens[:2]]
-    is_who = intent is HISTORY and words[:1] == ["who"] and words[1:] in (["is"], ["are"])
+    is_who = words[:1] == ["who"] and words[1:] in (["is"], ["are"], ["has"], ["have"])
+    said = f" {' '.join(token.plain for token in reading.sentence.tokens)} "
+    is_anywhere = reading.asks and any(f" {one} " in said for one in _ANYWHERE)
     doubts = reading.hard or reading.unknown or reading.is_corrected or reading.others or reading.list
-    if not (intent is WORKSPACES or is_who) or family is None or reading.workspaces or doubts:
+    if not (intent is WORKSPACES or is_who or is_anywhere) or family is None or reading.workspaces or doubts:
         return None
     told = dict(reading.frame.values) if isinstance(reading.frame, Frame) else {}
     if not told and family.main and not any(one.role is Role.FIELD for one in reading.pieces):

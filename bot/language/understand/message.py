@@ -42,7 +42,7 @@ from bot.language.understand.command_readers.timed import (
 )
 from bot.language.understand.referring import with_workspace
 from bot.language.understand.sentences import names_setting, read_sentences
-from bot.language.understand.taken_back import shown_first, with_instead
+from bot.language.understand.taken_back import correction, shown_first, with_instead
 from bot.language.words import Word, retype, split
 
 MAX_ANSWER_WORDS = 8
@@ -93,6 +93,8 @@ class MessageReader:
             invocation = None  # “hi, turn on dnd …”
         if invocation is None and (answer := self._reply(text)):
             return answer
+        if corrected := correction(self._viewer, self._topic, text, self._run):
+            return corrected
         if invocation and (said := with_workspace(self._viewer, self._topic, invocation)) is not invocation:
             invocation, text = said, f"{said.name} {retype(said.words)}"
         if invocation:
@@ -118,7 +120,7 @@ class MessageReader:
         if isinstance(refusal, NotAvailable) or (isinstance(refusal, Unsure) and not only_reads):
             raise refusal
         if not _is_sure(found) or isinstance(found, ShowWorkspace):
-            answer, question = self._answer(text)
+            answer, question = (None, None) if invocation and not only_reads else self._answer(text)
             found = answer or found
             refusal = refusal if found else question or refusal
         is_verb = invocation is not None and invocation.name != "set"

@@ -17,7 +17,7 @@ from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.words.general_words import REFERRING, Role, phrases
 from bot.language.sentence.words.tokens import Sentence, Token, joined
-from bot.language.understand.which_workspace import WorkspaceFinder
+from bot.language.understand.which_workspace import WorkspaceFinder, refers
 
 RunCommand = Callable[[str], Request]
 """Reads a command and gives its request."""
@@ -50,7 +50,7 @@ class Asked:
         self.run = run
         self._reader = reader
         self.finder = WorkspaceFinder(viewer, topic, sentence)
-        self._refers = any(token.plain in REFERRING for token in sentence.tokens)
+        self._refers = refers(sentence)
         before = family or (family_of(topic.family) if topic.family and self._refers else None)
         self.readings = reader.readings(sentence, before)
         self.intent = intents.intent_of(sentence)

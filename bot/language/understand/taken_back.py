@@ -1,4 +1,5 @@
-"""Another workspace or number in the place of the one before: “dnd on in the gym, no wait, the kitchen”."""
+"""Another workspace or number in the place of the one before: “dnd on in the gym, no wait, the kitchen”,
+or “no, 4405” as the next message."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import re
 from bot.access import Viewer
 from bot.errors import Unsure
 from bot.language.codes_and_pins import may_tell_secret
+from bot.language.memory import Topic
 from bot.language.request_subject import OTHER_CHANGES
 from bot.language.requests.changing import Propose, SetFields, SetForTime
 from bot.language.requests.request import Request
@@ -14,16 +16,28 @@ from bot.language.sentence.frames.command_text import assignments_text
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
+from bot.language.understand.one_sentence import RunCommand
 from bot.language.vocabulary import command_text
 from bot.names.workspaces import matching, typed_name
+from cards.text import message_text
 
-_TAKEN_BACK = re.compile(
-    r"(?P<order>.+?)[\s,;.–—-]+"
+_SORRY = (
     r"(?:(?:oh|oops|no|wait|sorry|hang on|scratch that|correction|actually|rather|(?:i|we) meant?"
-    r"|make (?:that|it))[\s,:;.]+)+"
-    r"(?:in |for |at |on )?(?:the )?(?P<instead>[^,;]+?)[\s.!]*",
-    re.IGNORECASE | re.DOTALL,
+    r"|make (?:that|it)|(?:that's |that is |it's )?(?:the )?wrong (?:one|room|number|workspace)"
+    r"|(?:it|that) should be|should be)[\s,:;.]+)"
 )
+_INSTEAD = r"(?:in |for |at |on |to )?(?:the )?(?P<instead>[^,;]+?)"
+_TAKEN_BACK = re.compile(rf"(?P<order>.+?)[\s,;.–—-]+{_SORRY}+{_INSTEAD}[\s.!]*", re.IGNORECASE | re.DOTALL)
+_CORRECTS = tuple(
+    re.compile(pattern + r"[\s.!]*", re.IGNORECASE)
+    for pattern in (
+        rf"{_SORRY}*not (?P<wrong>[^,;]+?)(?:[,;]| but)\s+{_SORRY}*{_INSTEAD}",
+        rf"{_SORRY}*{_INSTEAD},? (?:instead|not (?P<wrong>[^,;]+?))",
+        rf"{_SORRY}+{_INSTEAD}",
+        r"(?P<instead>\+?[\d ()-]+)",
+    )
+)
+"""A message that says nothing but what was wrong in the order before it."""
 
 MAX_CHARS = 300
 """Longer texts are no order that somebody corrects in the same breath."""
@@ -53,6 +67,37 @@ def with_instead(viewer: Viewer, text: str) -> str:
     before = said[0].text(0, whole[0].start)
     behind = said[0].text(whole[0].end, len(said[0].tokens))
     return f"{before} {typed_name(index, meant[0])} {behind}".strip()
+
+
+def correction(viewer: Viewer, topic: Topic, text: str, run: RunCommand) -> Request | None:
+    """The change that was made just now with what a message names in the place of a part of it, to be shown
+    first: “no, 4405”, “not 4404, 4405”, “I meant the kitchen”; None where it is nothing of the kind.
+
+    Raises Unsure for another workspace: the first one was changed already.
+    """
+    last = topic.last_change
+    if last is None or not topic.was_changed_now or len(text) > MAX_CHARS or may_tell_secret(text):
+        return None
+    found = next(filter(None, (one.fullmatch(text.strip()) for one in _CORRECTS)), None)
+    if found is None:
+        return None
+    order = command_text(
+        "set",
+        last.family,
+        typed_name(viewer.workspaces(), last.workspace),
+        assignments_text(last.assignments),
+    )
+    instead = with_instead(viewer, f"{order}, sorry, {found['instead']}")
+    request = run(instead) if instead else None
+    if not isinstance(request, SetFields) or request.family is not last.family:
+        return None
+    if request.workspace.id != last.workspace.id:
+        raise Unsure(
+            f"{message_text(last.workspace.name)} was changed already; its receipt has Undo.",
+            f"The same in {message_text(request.workspace.name)}?",
+            (instead,),
+        )
+    return shown_first(viewer, request, instead)
 
 
 def shown_first(viewer: Viewer, found: Request | None, said: str) -> Request | None:

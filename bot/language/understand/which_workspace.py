@@ -22,6 +22,9 @@ from bot.language.vocabulary import command_text
 from bot.names.workspaces import typed_name, whereabouts
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
+_ALSO = frozenset({"and", "also", "plus", "too"})
+"""At its beginning or end they join a sentence to the one before."""
+
 
 def _which_of(question: str, choices: Sequence[Workspace], command: Callable[[Workspace], str]) -> Ambiguous:
     return Ambiguous(
@@ -29,6 +32,12 @@ def _which_of(question: str, choices: Sequence[Workspace], command: Callable[[Wo
         tuple((one.name, whereabouts(one), command(one)) for one in choices[:MAX_CHOICES]),
         "Choose one, or type its name.",
     )
+
+
+def refers(sentence: Sentence) -> bool:
+    """Whether a sentence goes on from what was said before: with “it” or “there”, “and …” or “… too”."""
+    words = [token.plain for token in sentence.tokens]
+    return bool(REFERRING.intersection(words)) or words[0] in _ALSO or words[-1] in _ALSO
 
 
 class WorkspaceFinder:
@@ -95,9 +104,8 @@ class WorkspaceFinder:
     def _spoken_of(self, *, is_read: bool) -> tuple[Workspace, ...]:
         """The workspace that was spoken of before, where a word such as “it” or “there” refers to it, or
         where it is only looked at."""
-        words = {token.plain for token in self._sentence.tokens}
         one = self._viewer.workspaces().by_id.get(self._topic.workspace_id)
-        return (one,) if one and (is_read or words & REFERRING) else ()
+        return (one,) if one and (is_read or refers(self._sentence)) else ()
 
     def _recent(self) -> tuple[Workspace, ...]:
         everything = self._viewer.workspaces()

@@ -150,3 +150,11 @@ def test_the_card_of_a_setting_leads_to_its_lists(chat: Chat) -> None:
     assert buttons(chat.ask("show codes lobby paris"))[0] == "Access codes"
     said = read(chat.ask("help codes")).replace("\u2060", "")
     assert 'Access codes: list codes "Lobby Paris" or add code "Lobby Paris"' in said
+
+
+@pytest.mark.parametrize("typed", ["remove ravi from gym", "remove gym's number", "delete the gym"])
+def test_what_to_remove_is_chosen_from_the_lists_of_the_workspace(chat: Chat, typed: str) -> None:
+    answer = chat.ask(typed)
+    assert "What do you want to" in read(answer)
+    assert "say list numbers Gym" in read(answer)
+    assert chat.writes() == []

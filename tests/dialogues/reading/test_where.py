@@ -71,3 +71,12 @@ def test_a_value_that_none_can_have_is_said(chat: Chat, asked: str) -> None:
     answer = read(chat.ask(asked))
     assert "I looked nowhere." in answer or "in none of" in answer
     assert "Something went wrong" not in answer
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["is dnd on anywhere?", "who has dnd on?", "is any room on dnd?", "do any rooms have dnd on?"],
+)
+def test_any_and_who_ask_for_all_workspaces(chat: Chat, asked: str) -> None:
+    chat.ask("dnd on in the gym")
+    assert "is on in 1 of " in read(chat.ask(asked))

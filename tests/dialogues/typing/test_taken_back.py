@@ -50,3 +50,43 @@ def test_what_is_added_to_a_list_is_asked_about_before(chat: Chat) -> None:
     assert chat.writes() == []
     done = read(chat.press(answer, buttons(answer)[0]))
     assert "Selective Reject · Atrium" in done, (read(answer), done)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no, 4405",
+        "i meant 4405",
+        "4405",
+        "make that 4405",
+        "Sorry, 4405!",
+        "not 4404, 4405",
+        "4405 not 4404",
+        "4405 instead",
+        "wrong number, it should be 4405",
+    ],
+)
+def test_a_number_is_corrected_with_the_next_message(chat: Chat, said: str) -> None:
+    chat.ask("forward the atrium to 4404")
+    answer = chat.ask(said)
+    assert "All calls go to: 4404 → 4405" in read(answer), read(answer)
+    assert chat.setting("Atrium", "callForwarding")["callForwarding"]["always"]["destination"] == "4404"
+    chat.press(answer, "Do it")
+    assert chat.setting("Atrium", "callForwarding")["callForwarding"]["always"]["destination"] == "4405"
+
+
+@pytest.mark.parametrize("said", ["no, in the atrium", "i meant the atrium", "oops, wrong room, the atrium"])
+def test_another_workspace_in_the_next_message_is_asked_about(chat: Chat, said: str) -> None:
+    chat.ask("turn dnd on in the huddle")
+    answer = chat.ask(said)
+    assert "Huddle was changed already" in read(answer)
+    assert len(chat.writes()) == 1
+    chat.press(answer, buttons(answer)[0])
+    assert chat.setting("Atrium", "doNotDisturb")["enabled"]
+
+
+def test_a_correction_belongs_to_what_was_changed_just_now(chat: Chat) -> None:
+    chat.ask("forward the atrium to 4404")
+    chat.ask("show dnd huddle")
+    assert "4405" not in read(chat.ask("no, 4405"))
+    assert len(chat.writes()) == 1

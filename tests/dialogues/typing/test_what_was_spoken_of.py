@@ -171,3 +171,17 @@ def test_a_removal_from_it_asks_first_as_always(chat: Chat, where: str) -> None:
     assert read(answer).startswith("Remove digit pattern")
     assert "Huddle" in read(answer)
     assert "Remove" in buttons(answer)
+
+
+def test_and_goes_on_with_the_workspace_that_was_spoken_of(chat: Chat) -> None:
+    chat.ask("forward the atrium to 4404")
+    assert read(chat.ask("and when busy to 4405")).startswith("Saved: Call Forwarding · Atrium")
+    assert read(chat.ask("and turn on dnd")).startswith("Saved: Do Not Disturb · Atrium")
+    assert read(chat.ask("turn off dnd too")).startswith("Saved: Do Not Disturb · Atrium")
+    assert not dnd(chat, "Atrium")
+
+
+@pytest.mark.parametrize("typed", ["is it on?", "is it on", "and is it off?"])
+def test_a_short_question_is_about_what_was_spoken_of(chat: Chat, typed: str) -> None:
+    chat.ask("is dnd on in the huddle?")
+    assert read(chat.ask(typed)).startswith("Do Not Disturb · Huddle")

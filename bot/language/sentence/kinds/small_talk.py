@@ -9,7 +9,10 @@ from bot.language.sentence.words.tokens import Sentence
 SMALL_TALK = frozenset(
     {
         ",",
-        *({word for phrase in POLITE for word in phrase.split()} - {"not", "no", "if", "when", "would"}),
+        *(
+            {word for phrase in POLITE for word in phrase.split()}
+            - {"not", "no", "if", "when", "would", "on"}
+        ),
         *phrases(
             "very|much|a|lot|so|nice|job|good|well|done|works|worked|welcome|bye|goodbye|night|day|you're|the|best|"
             "that|was|it's|all|how|are|doing|is|to|see|help|fine|alright|understood|noted|awesome|brilliant|"

@@ -97,14 +97,17 @@ class Reading:
             for one, other in pairwise(self.pieces)
         ):
             return True
-        says_is = any(
-            piece.role in (Role.GLUE, Role.QUESTION)
+        ends = {
+            piece.end
+            for piece in self.pieces
+            if piece.role in (Role.GLUE, Role.QUESTION)
             and piece.end - piece.start == 1
             and words[piece.start] in {"is", "are", "has"}
-            for piece in self.pieces
-        )
+        }
         orders = (Role.ACT, Role.MAKE, Role.ADD, Role.DROP, Role.NUMBER, Role.EMAIL)
-        return says_is and not any(piece.role in orders for piece in self.pieces)
+        ordered = [piece for piece in self.pieces if piece.role in orders]
+        tells_state = len(ordered) == 1 and ordered[0].role is Role.ACT and ordered[0].start in ends
+        return bool(ends) and (not ordered or tells_state)
 
     @property
     def is_complete(self) -> bool:

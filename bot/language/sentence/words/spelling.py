@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.language.sentence.words.lexicon import MIN_SLIP_LETTERS, Lexicon
 from bot.language.sentence.words.tokens import Sentence, Token
-from bot.names.text import nearest_word
+from bot.names.text import nearest_word, with_letters_swapped
 from bot.names.workspaces import WorkspaceIndex
 
 
@@ -18,8 +18,10 @@ def corrected(
     tokens = []
     for token in sentence.tokens:
         near = ""
-        is_word = len(token.plain) >= MIN_SLIP_LETTERS and token.plain.isalpha()
-        if token.text in words and is_word and not lexicon.knows(token.plain):
+        is_word = token.text in words and token.plain.isalpha() and not lexicon.knows(token.plain)
+        if is_word and len(token.plain) >= MIN_SLIP_LETTERS:
             near = nearest_word(lexicon.words, token.plain) or nearest_word(name_words, token.plain)
+        elif is_word:
+            near = with_letters_swapped(name_words, token.plain)
         tokens.append(Token(near, near, gap=token.gap) if near not in ("", token.plain) else token)
     return Sentence(tuple(tokens), sentence.asks) if tuple(tokens) != sentence.tokens else None

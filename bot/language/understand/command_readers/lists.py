@@ -25,6 +25,7 @@ from bot.language.understand.find_workspace import find_workspace, workspace_end
 from bot.language.vocabulary import (
     LIST_NAMES,
     LISTS,
+    PEOPLE_LISTS,
     PEOPLE_NAMES,
     SETTING_NAMES,
     PeopleList,
@@ -34,8 +35,9 @@ from bot.language.vocabulary import (
 )
 from bot.language.words import Word, Words, joined, retype, split_page
 from bot.names.text import folded
-from bot.names.workspaces import MAX_NAME_WORDS
+from bot.names.workspaces import MAX_NAME_WORDS, matching, typed_name
 from cards.fields import dialled
+from cards.picker import MAX_OPTIONS as MAX_CHOICES
 from cards.text import message_text
 
 _PREPOSITIONS = frozenset({"to", "from", "of", "on", "off", "in", "at", "for"})
@@ -231,6 +233,7 @@ def _change_people(viewer: Viewer, words: Words, verb: str) -> Request:
             f"Type `{verb} <what> <workspace>`: "
             + ", ".join(dict.fromkeys(one.items.title for one in LISTS))
             + f". People: `set ptt <workspace> members {verb} <name>`.",
+            choices=_lists_of(viewer, words),
         )
     people, rest = found
     end = workspace_end(viewer, rest) if rest else 0
@@ -243,6 +246,25 @@ def _change_people(viewer: Viewer, words: Words, verb: str) -> Request:
         )
     field = tuple(map(Word, people.field.label.split()))
     return set_request(viewer, people.family, (*rest[:end], *field, Word(verb), *rest[end:]))
+
+
+def _lists_of(viewer: Viewer, words: Words) -> tuple[tuple[str, str, str], ...]:
+    """The lists of the workspace that is named at the end, or as in “the gym's number”, to choose from."""
+    if not words:
+        return ()
+    ends = [words[at:] for at in range(len(words))]
+    owners = [(*words[:at], Word(one.text[:-2])) for at, one in enumerate(words) if one.plain.endswith("'s")]
+    for part in (*owners, *ends):
+        found = matching(viewer.workspaces(), joined(part), inside=False)
+        if len(found) == 1:
+            name = typed_name(viewer.workspaces(), found[0])
+            lists = ((one.items.plural, one.family, command_text("list", one, name)) for one in LISTS)
+            people = (
+                (one.field.label, one.family, command_text("edit", one.family, name)) for one in PEOPLE_LISTS
+            )
+            offered = [(said.capitalize(), family.title, to) for said, family, to in (*lists, *people)]
+            return tuple(offered[:MAX_CHOICES])
+    return ()
 
 
 def _people_list(words: Words) -> tuple[PeopleList, Words] | None:
