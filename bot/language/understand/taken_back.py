@@ -41,6 +41,8 @@ _CORRECTS = tuple(
 
 MAX_CHARS = 300
 """Longer texts are no order that somebody corrects in the same breath."""
+MAX_NAMED = 2
+"""One workspace, and one that its calls go to; the one named last is taken back."""
 _NUMBER = re.compile(r"(?<![\w+])\+?\d(?:[ ()-]{0,2}\d){2,}(?!\w)")
 """Three digits at least: fewer are rings or seconds."""
 
@@ -62,10 +64,11 @@ def with_instead(viewer: Viewer, text: str) -> str:
         return ""
     spans = [one for one in workspace_spans(index, said[0], lexicon()) if one.sureness >= Sureness.ALL_WORDS]
     whole = [one for one in spans if not any(one.is_part_of(other) for other in spans)]
-    if len(whole) != 1:
+    if not 0 < len(whole) <= MAX_NAMED:
         return ""
-    before = said[0].text(0, whole[0].start)
-    behind = said[0].text(whole[0].end, len(said[0].tokens))
+    last = max(whole, key=lambda one: one.start)
+    before = said[0].text(0, last.start)
+    behind = said[0].text(last.end, len(said[0].tokens))
     return f"{before} {typed_name(index, meant[0])} {behind}".strip()
 
 

@@ -97,3 +97,13 @@ def test_numbers_for_nothing_in_particular_are_offered_by_purpose(chat: Chat) ->
 def test_a_workspace_that_is_called_like_a_list_is_still_shown(chat: Chat) -> None:
     chat.rename("Huddle", "Criteria Room")
     assert read(chat.ask("show criteria room")).startswith("Criteria Room")
+
+
+@pytest.mark.parametrize("named", ["the gym in denver", "gym at Denver", "the gym of denver"])
+def test_a_workspace_is_named_with_its_location(chat: Chat, named: str) -> None:
+    assert read(chat.ask(f"dnd on in {named}")).startswith("Saved: Do Not Disturb · Gym")
+
+
+def test_a_workspace_is_not_taken_for_one_at_another_location(chat: Chat) -> None:
+    chat.ask("dnd on in the gym in paris")
+    assert chat.writes() == []

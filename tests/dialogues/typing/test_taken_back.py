@@ -27,6 +27,12 @@ def test_the_workspace_that_was_taken_back_is_left_alone(chat: Chat, said: str, 
     assert not chat.setting("Huddle", "doNotDisturb")["enabled"]
 
 
+def test_of_two_workspaces_the_last_one_is_taken_back(chat: Chat) -> None:
+    answer = read(chat.ask("forward huddle to the atrium, no wait, lobby denver"))
+    assert "All calls go to: — → +1 303-555-0110" in answer
+    assert chat.writes() == []
+
+
 @pytest.mark.parametrize("other", ["4322", "+1 212 555 0143"])
 def test_the_number_that_was_taken_back_is_never_offered(chat: Chat, other: str) -> None:
     answer = read(chat.ask(f"forward lobby paris to 4402, sorry, {other}"))

@@ -24,6 +24,8 @@ _NO_NAMES = frozenset(phrase for phrase in (*HARD, *POLITE, *GLUE) if " " not in
 _BETWEEN = frozenset({"in", "at", "of", "the", ","})
 """Words that may stand between the name and the location."""
 
+_INSIDE = frozenset({"in", "at", "of"})
+
 
 class Sureness(IntEnum):
     """How sure it is that the words name the workspace."""
@@ -94,10 +96,27 @@ def _names(
         if words[at] and (ones := index.called(said)):
             ends.append((at + 1, tuple(ones)))
     return [
-        Span(start, end, ones, Sureness.NAME)
+        Span(start, *_with_location(tokens, words, end, ones), Sureness.NAME)
         for end, ones in ends[-1:]
         if end > start + 1 or not _means_else(tokens, start)
     ]
+
+
+def _with_location(
+    tokens: tuple[Token, ...], words: list[list[str]], end: int, ones: tuple[Workspace, ...]
+) -> tuple[int, tuple[Workspace, ...]]:
+    """The end of a name with the location behind it, and those that are there: “gym in Denver”."""
+    at = end
+    while at < len(tokens) and tokens[at].plain in _BETWEEN:
+        at += 1
+    if not any(token.plain in _INSIDE for token in tokens[end:at]):
+        return end, ones
+    while at < len(tokens) and words[at]:
+        there = tuple(one for one in ones if {*words[at]} <= {*words_of(one.location_name)})
+        if not there:
+            break
+        at, end, ones = at + 1, at + 1, there
+    return end, ones
 
 
 def _means_else(tokens: tuple[Token, ...], at: int) -> bool:
