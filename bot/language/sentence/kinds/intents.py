@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.language.sentence.kinds.small_talk import SMALL_TALK
@@ -75,15 +75,14 @@ _INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
         "i need help|who are you|what are you"
 )),
 )  # fmt: skip
-_INTENTS_SAID = tuple(
-    (
-        intent,
-        frozenset(phrases),
-        frozenset(phrase for phrase in phrases if intent.takes_workspace or " " in phrase),
-    )
-    for intent, phrases in _INTENTS
-)
-"""What means each alone, and what does so at the beginning of a sentence."""
+_ALONE = {phrase: rank for rank, (_, said) in reversed([*enumerate(_INTENTS)]) for phrase in said}
+"""What means an intent as the whole sentence, by its place in the table."""
+_INSIDE: dict[str, list[tuple[list[str], int]]] = {}
+"""What means one at the beginning of a longer sentence, by its first word."""
+for _rank, (_intent, _said) in enumerate(_INTENTS):
+    for _phrase in _said:
+        if _intent.takes_workspace or " " in _phrase:
+            _INSIDE.setdefault(_phrase.split()[0], []).append((_phrase.split(), _rank))
 
 
 def intent_of(sentence: Sentence) -> Intent | None:
@@ -94,19 +93,18 @@ def intent_of(sentence: Sentence) -> Intent | None:
     kept = [
         word for word in words if word not in SMALL_TALK or word in {"help", "how", "do", "you", "are"}
     ] or words
-    said = {*_runs(words[:MAX_OPENING_WORDS]), *_runs(kept[:MAX_OPENING_WORDS])}
-    whole = " ".join(kept)
-    for intent, alone, inside in _INTENTS_SAID:
-        if whole in alone or not said.isdisjoint(inside):
-            return intent
-    return None
+    ranks = [*_inside(words[:MAX_OPENING_WORDS]), *_inside(kept[:MAX_OPENING_WORDS])]
+    if (whole := " ".join(kept)) in _ALONE:
+        ranks.append(_ALONE[whole])
+    return _INTENTS[min(ranks)][0] if ranks else None
 
 
-def _runs(words: Sequence[str]) -> Iterator[str]:
-    """Every run of these words, as a phrase."""
-    for start in range(len(words)):
-        for end in range(start + 1, len(words) + 1):
-            yield " ".join(words[start:end])
+def _inside(words: list[str]) -> Iterator[int]:
+    """The places in the table of the intents that these words mean."""
+    for at, word in enumerate(words):
+        for phrase, rank in _INSIDE.get(word, ()):
+            if words[at : at + len(phrase)] == phrase:
+                yield rank
 
 
 def tells_trouble(sentence: Sentence) -> bool:
@@ -117,7 +115,7 @@ def tells_trouble(sentence: Sentence) -> bool:
     return asks_why or any(f" {one} " in text for one in _TROUBLE)
 
 
-def _explained(sentence: Sentence, words: Sequence[str]) -> Intent | None:
+def _explained(sentence: Sentence, words: list[str]) -> Intent | None:
     """Help on the one setting of which the sentence asks what it is: “what does intercept mean?”"""
     text = f" {' '.join(words)} "
     begins = text.startswith((" what ", " explain ", " meaning of ", " can you explain ", " and what "))
