@@ -114,6 +114,8 @@ def entry_of(foreseen: Foreseen, at: datetime) -> Entry:
         redoes_id=request.redoes_id,
         reason=request.reason or None,
         timed_id=request.timed_id,
+        plan_id=request.plan_id,
+        plan_position=request.plan_position,
     )
 
 

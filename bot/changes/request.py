@@ -73,6 +73,10 @@ class ChangeRequest:
     """The journal entry of the undo that this one takes back."""
     timed_id: int | None = None
     """The timed change that this one begins, or with `parent_id` ends."""
+    plan_id: int | None = None
+    """The plan that this is a change of."""
+    plan_position: int | None = None
+    """Which item of the plan."""
     event_id: str = ""
     """The message or press it is asked for with."""
 

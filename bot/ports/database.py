@@ -12,6 +12,8 @@ from bot.store.records import Claim as Claim
 from bot.store.records import Entry as Entry
 from bot.store.records import Form as Form
 from bot.store.records import Notice as Notice
+from bot.store.records import Plan as Plan
+from bot.store.records import PlanItem as PlanItem
 from bot.store.records import Timed as Timed
 from bot.store.records import Watch as Watch
 from bot.work.port import Transaction
@@ -106,6 +108,9 @@ class History(Protocol):
     def changes_of_timed(self, number: int) -> Sequence[Entry]:
         """The changes that began and ended a timed change, oldest first, also those that failed."""
 
+    def changes_of_plan(self, number: int) -> Sequence[Entry]:
+        """The changes that a plan made or tried, oldest first."""
+
     def changes_of(self, event_id: str) -> Sequence[Entry]:
         """The changes that were begun for an event, oldest first."""
 
@@ -119,7 +124,7 @@ class Journal(History, Protocol):
     def intend(self, entry: Entry) -> int:
         """Journals a change before it is made (state `intended`; `entry.id` is ignored); gives its id. Raises
         NotAllowed when its event has been taken over by another process meanwhile, OutOfDate when the timed
-        change that it begins or ends is so already."""
+        change that it begins or ends is so already, or this process is not at the item of the plan."""
 
     def settle(self, entry: Entry, changed: Changed | None, at: datetime) -> bool:
         """Journals what became of a change: the state, fields, tracking id, note, item id (of one that was
@@ -195,6 +200,58 @@ class TimedStore(Protocol):
     ) -> Timed | None:
         """Gives a timed change these values, and gives it as it is then; None where somebody else has changed
         it since it was read. `also` is called in the same transaction."""
+
+
+class PlanStore(Protocol):
+    """Plans and their items. The journal notes its entry with the item that it is of, and what became of the
+    one with the other."""
+
+    def keep_plan(
+        self, new: Plan, items: Sequence[PlanItem], also: Callable[[Transaction, Plan], None]
+    ) -> Plan:
+        """Keeps a plan (`new.id` and the items' `plan_id` are ignored) and gives it with its number; `also`
+        is called in the same transaction."""
+
+    def plan(self, number: int) -> Plan | None:
+        """The plan with this number."""
+
+    def open_plans(self) -> Sequence[Plan]:
+        """Those that are not over, the oldest first."""
+
+    def plan_items(self, number: int, *states: str) -> Sequence[PlanItem]:
+        """The items of a plan in their order; of these states if given."""
+
+    def plan_counts(self, number: int) -> Mapping[str, int]:
+        """How many items of a plan there are in each state; 0 for a state that none has."""
+
+    def change_plan(
+        self,
+        one: Plan,
+        also: Callable[[Transaction, Plan], None] | None = None,
+        *,
+        items: tuple[Sequence[str], str] | None = None,
+        **values: Any,
+    ) -> Plan | None:
+        """Gives a plan these values, and gives it as it is then; None where somebody else has changed it
+        since it was read. In the same transaction `items` takes those from some states to another, and `also`
+        is called."""
+
+    def plan_posted(self, number: int, **message_ids: str) -> None:
+        """The plan has these messages, by the names of the fields."""
+
+    def item_seen(self, item: PlanItem) -> bool:
+        """Notes what was found of a new item: its state, name, request and note. False where it is not new
+        any more."""
+
+    def take_item(self, item: PlanItem) -> bool:
+        """True for exactly one caller of a waiting item: this process makes the change."""
+
+    def item_over(self, item: PlanItem, state: str, note: str) -> bool:
+        """What became of an item that this process took, where the journal does not tell it or all of it."""
+
+    def leave_items(self, number: int, not_begun: str, note: str) -> None:
+        """Nobody is at an item of the plan any more: what has an entry is `unknown` with this note, the rest
+        in the state `not_begun`."""
 
 
 class Secrets(Protocol):

@@ -12,6 +12,7 @@ from bot.events import Changed
 from bot.ids import edit_id
 from bot.store.database import Database
 from bot.store.outbox import queue_notices
+from bot.store.plans import begin_item, settle_item
 from bot.store.records import Entry
 from bot.store.tables import claim, columns_of, journal, values_of
 from bot.store.watches import LARGEST_ID
@@ -38,7 +39,10 @@ class SqlJournal(Database):
             if entry.timed_id is not None and _is_made(tx, entry):
                 raise OutOfDate("This was done already, or is being done. Nothing was changed now.")
             new = journal.insert().values(values_of(entry, "id") | {"state": "intended"})
-            return int(tx.execute(new.returning(journal.c.id)).scalar_one())
+            number = int(tx.execute(new.returning(journal.c.id)).scalar_one())
+            if entry.plan_id is not None and not begin_item(tx, entry, number, self.process):
+                raise OutOfDate("The plan was stopped, or somebody else is at this. Nothing was changed now.")
+        return number
 
     def settle(self, entry: Entry, changed: Changed | None, at: datetime) -> bool:
         outcome = (
@@ -51,9 +55,12 @@ class SqlJournal(Database):
             if row is None:
                 if tx.execute(sa.select(journal.c.id).where(journal.c.id == entry.id)).first() is None:
                     raise LookupError(f"the journal has no entry {entry.id}")
-            elif changed is not None:
+                return False
+            if entry.plan_id is not None:
+                settle_item(tx, entry)
+            if changed is not None:
                 queue_notices(tx, changed, row.space_id)
-        return row is not None
+        return True
 
     def unsettled(self, now: datetime) -> Sequence[Entry]:
         return self._entries(_is_unsettled(now), order=journal.c.id.asc())
@@ -69,6 +76,9 @@ class SqlJournal(Database):
 
     def changes_of_timed(self, number: int) -> Sequence[Entry]:
         return self._entries(journal.c.timed_id == number, order=journal.c.id.asc())
+
+    def changes_of_plan(self, number: int) -> Sequence[Entry]:
+        return self._entries(journal.c.plan_id == number, order=journal.c.id.asc())
 
     def changes_of(self, event_id: str) -> Sequence[Entry]:
         return self._entries(journal.c.event_id == event_id, order=journal.c.id.asc())

@@ -1,4 +1,4 @@
-"""What the store keeps: forms, the journal's entries, timed changes, claims, watches, notices and tasks."""
+"""What the store keeps: forms, the journal's entries, timed changes, plans, claims, watches and tasks."""
 
 from __future__ import annotations
 
@@ -74,6 +74,10 @@ class Entry:
     """Why, in the words of the person."""
     timed_id: int | None = None
     """The timed change that this one begins, or with `parent_id` ends."""
+    plan_id: int | None = None
+    """The plan that this is a change of."""
+    plan_position: int | None = None
+    """Which item of the plan."""
 
     @property
     def takes_back_id(self) -> int | None:
@@ -121,6 +125,60 @@ class Timed:
     """How often the space was asked, or told of a failure."""
     version: int = 0
     """Counts the changes of this row, so that nobody overwrites what another one wrote."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Changes of many workspaces that are shown together before they are made."""
+
+    id: int
+    at: datetime
+    state: str
+    """`looking` what it would do, `shown`, `running`, `stopping` after what is under way, `over`."""
+    person_id: str
+    person_name: str
+    """Who asked for it."""
+    space_id: str
+    thread_id: str | None
+    said: str
+    """The sentence that asked for it."""
+    undoes_plan_id: int | None = None
+    """The plan whose changes this one takes back."""
+    runner_id: str = ""
+    runner_name: str = ""
+    """Who let it run; their rights count at each change."""
+    only_position: int | None = None
+    """The item that is tried before the others; None where all are run."""
+    note: str = ""
+    """Why it was stopped, in a sentence; empty where somebody stopped it, and where nobody did."""
+    message_id: str = ""
+    """The message with the card of the plan; empty until it is posted."""
+    progress_message_id: str = ""
+    """The message that says how far it is."""
+    shown_at: datetime | None = None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    version: int = 0
+    """Counts the changes of this row, so that nobody overwrites what another one wrote."""
+
+
+@dataclass(frozen=True)
+class PlanItem:
+    """One change of a plan."""
+
+    plan_id: int
+    position: int
+    workspace_id: str
+    workspace_name: str
+    request: Mapping[str, Any]
+    """The change, as `ChangeRequest.dump` gives it; once it was looked at, with the values seen then."""
+    state: str = "new"
+    """`new` until it is looked at, `waiting`, `doing`; over are `done`, `same` (it was so already), `cannot`,
+    `failed`, `stopped` (not begun) and `unknown` (whether it was made)."""
+    entry_id: int | None = None
+    """The journal's entry of the change; None where none was begun."""
+    note: str = ""
+    """Why it is not done, in a sentence."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from bot.store.journal import SqlJournal
 from bot.store.locks import SqlLocks
 from bot.store.migrate import migrate
 from bot.store.outbox import SqlOutbox
+from bot.store.plans import SqlPlans
 from bot.store.secrets import SqlSecrets
 from bot.store.tables import claim, form, notice
 from bot.store.tasks import SqlTasks
@@ -28,7 +29,16 @@ KEEP_SENT_NOTICES = timedelta(days=30)
 
 
 class SqlStore(
-    SqlClaims, SqlForms, SqlJournal, SqlTimed, SqlTasks, SqlWatches, SqlOutbox, SqlSecrets, SqlLocks
+    SqlClaims,
+    SqlForms,
+    SqlJournal,
+    SqlTimed,
+    SqlPlans,
+    SqlTasks,
+    SqlWatches,
+    SqlOutbox,
+    SqlSecrets,
+    SqlLocks,
 ):
     """The bot's memory in a SQL database; safe to use from any thread and from several processes."""
 

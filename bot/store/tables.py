@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-from bot.store.records import Entry, Form, Timed, Watch
+from bot.store.records import Entry, Form, Plan, PlanItem, Timed, Watch
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -124,6 +124,7 @@ journal = sa.Table(
     sa.Index("journal_timed_begin", "timed_id", unique=True, sqlite_where=sa.text(f"{UNDER_WAY} IS NULL")),
     sa.Index("journal_timed_end", "timed_id", unique=True, sqlite_where=sa.text(f"{UNDER_WAY} IS NOT NULL")),
     sa.Index("journal_timed_id", "timed_id", sqlite_where=sa.text("timed_id IS NOT NULL")),
+    sa.Index("journal_plan_id", "plan_id", sqlite_where=sa.text("plan_id IS NOT NULL")),
     sqlite_autoincrement=True,
 )
 
@@ -133,6 +134,23 @@ timed = sa.Table(
     *_columns_for(Timed),
     sa.Index("timed_state", "state", "ends_at"),
     sqlite_autoincrement=True,
+)
+
+plan = sa.Table(
+    "plan",
+    metadata,
+    *_columns_for(Plan),
+    sa.Index("plan_state", "state"),
+    sqlite_autoincrement=True,
+)
+
+plan_item = sa.Table(
+    "plan_item",
+    metadata,
+    *_columns_for(PlanItem),
+    # The process that took it last.
+    sa.Column("process", SafeText),
+    sa.PrimaryKeyConstraint("plan_id", "position", name="plan_item_pkey"),
 )
 
 task = sa.Table(

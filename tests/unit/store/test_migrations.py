@@ -18,6 +18,9 @@ pytest_plugins = ("tests.postgres",)
 
 Row = dict[str, Any]
 
+LATER = ("reason", "timed_id", "plan_id", "plan_position")
+"""Columns that came after the fourth version."""
+
 
 def fill(database_url: str, revision: str, **rows: Row) -> None:
     """Makes the tables of an earlier version, with one row in some of them."""
@@ -66,9 +69,8 @@ def test_forms_and_entries_of_the_second_version_name_their_items(
 
 def test_changes_of_the_fourth_version_have_no_reason(database_url: str) -> None:
     entry = replace(ENTRY, id=7, state="done", parent_id=3)
-    row = {
-        name: value for name, value in vars(entry).items() if name not in ("redoes_id", "reason", "timed_id")
-    }
+    later = ("redoes_id", *LATER)
+    row = {name: value for name, value in vars(entry).items() if name not in later}
     fill(database_url, "0004", journal=row)
     store = open_store(database_url)
     assert store.history() == [entry]
@@ -79,7 +81,7 @@ def test_changes_of_the_fourth_version_have_no_reason(database_url: str) -> None
 def as_stored(record: object, action: str) -> Row:
     """The row that the second version made of a record."""
     values = dict(vars(record))
-    for later in ("parent_id", "redoes_id", "reason", "timed_id"):
+    for later in ("parent_id", "redoes_id", *LATER):
         values.pop(later, None)
     values["things"], values["item"] = values.pop("list"), values.pop("item_id")
     return values | {"action": action}

@@ -1,0 +1,135 @@
+"""Plans: changes of many workspaces, and how far each of them is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.store.database import Database
+from bot.store.records import Entry, Plan, PlanItem
+from bot.store.tables import columns_of, plan, plan_item, values_of
+from bot.store.watches import LARGEST_ID
+
+PLAN_COLUMNS = columns_of(plan, Plan)
+ITEM_COLUMNS = columns_of(plan_item, PlanItem)
+OPEN_PLAN_STATES = ("looking", "shown", "running", "stopping")
+
+
+class SqlPlans(Database):
+    """`bot.ports.database.PlanStore`."""
+
+    def keep_plan(
+        self, new: Plan, items: Sequence[PlanItem], also: Callable[[sa.Connection, Plan], None]
+    ) -> Plan:
+        with self._writing() as tx:
+            insert = plan.insert().values(values_of(new, "id"))
+            kept = replace(new, id=int(tx.execute(insert.returning(plan.c.id)).scalar_one()))
+            tx.execute(plan_item.insert(), [values_of(replace(one, plan_id=kept.id)) for one in items])
+            also(tx, kept)
+        return kept
+
+    def plan(self, number: int) -> Plan | None:
+        return next(iter(self._plans(plan.c.id == min(number, LARGEST_ID))), None)
+
+    def open_plans(self) -> Sequence[Plan]:
+        return self._plans(plan.c.state.in_(OPEN_PLAN_STATES))
+
+    def plan_items(self, number: int, *states: str) -> Sequence[PlanItem]:
+        wanted = plan_item.c.plan_id == number
+        if states:
+            wanted &= plan_item.c.state.in_(states)
+        with self._reading() as tx:
+            rows = tx.execute(sa.select(*ITEM_COLUMNS).where(wanted).order_by(plan_item.c.position)).all()
+        return [PlanItem(**row._mapping) for row in rows]
+
+    def plan_counts(self, number: int) -> Mapping[str, int]:
+        each = sa.select(plan_item.c.state, sa.func.count().label("number")).where(
+            plan_item.c.plan_id == number
+        )
+        with self._reading() as tx:
+            rows = tx.execute(each.group_by(plan_item.c.state)).all()
+        return Counter({row.state: row.number for row in rows})
+
+    def change_plan(
+        self,
+        one: Plan,
+        also: Callable[[sa.Connection, Plan], None] | None = None,
+        *,
+        items: tuple[Sequence[str], str] | None = None,
+        **values: Any,
+    ) -> Plan | None:
+        then = replace(one, **values, version=one.version + 1)
+        change = plan.update().where(plan.c.id == one.id, plan.c.version == one.version)
+        with self._writing() as tx:
+            if not tx.execute(change.values(**values, version=then.version)).rowcount:
+                return None
+            if items is not None:
+                before, after = items
+                each = plan_item.update().where(plan_item.c.plan_id == one.id, plan_item.c.state.in_(before))
+                tx.execute(each.values(state=after))
+            if also:
+                also(tx, then)
+        return then
+
+    def plan_posted(self, number: int, **message_ids: str) -> None:
+        self._write(plan.update().where(plan.c.id == number).values(**message_ids))
+
+    def item_seen(self, item: PlanItem) -> bool:
+        seen = _row(item).where(plan_item.c.state == "new")
+        return self._write(
+            seen.values(
+                state=item.state, workspace_name=item.workspace_name, request=item.request, note=item.note
+            ),
+            unsynced=True,
+        )
+
+    def take_item(self, item: PlanItem) -> bool:
+        # Undone by a power failure, it waits again; what it has in the journal is on the disk.
+        take = _row(item).where(plan_item.c.state == "waiting")
+        return self._write(
+            take.values(state="doing", process=self.process, entry_id=None, note=""), unsynced=True
+        )
+
+    def item_over(self, item: PlanItem, state: str, note: str) -> bool:
+        # The journal may have said already that it failed, and this says more.
+        mine = _row(item).where(
+            plan_item.c.process == self.process, plan_item.c.state.in_(("doing", "failed"))
+        )
+        return self._write(mine.values(state=state, note=note))
+
+    def leave_items(self, number: int, not_begun: str, note: str) -> None:
+        doing = plan_item.update().where(plan_item.c.plan_id == number, plan_item.c.state == "doing")
+        has_entry = plan_item.c.entry_id.is_not(None)
+        with self._writing() as tx:
+            # What the journal knows of it by now, `settle_item` has written.
+            tx.execute(doing.where(has_entry).values(state="unknown", note=note, process=None))
+            tx.execute(doing.where(~has_entry).values(state=not_begun, process=None))
+
+    def _plans(self, wanted: sa.ColumnElement[bool]) -> Sequence[Plan]:
+        with self._reading() as tx:
+            rows = tx.execute(sa.select(*PLAN_COLUMNS).where(wanted).order_by(plan.c.id)).all()
+        return [Plan(**row._mapping) for row in rows]
+
+
+def begin_item(tx: sa.Connection, entry: Entry, entry_id: int, process: str) -> bool:
+    """Notes the journal's entry of an item, in its transaction; False where this process may not make the
+    change: it did not take the item, or the change has an entry already."""
+    mine = _row(entry).where(
+        plan_item.c.process == process, plan_item.c.state == "doing", plan_item.c.entry_id.is_(None)
+    )
+    return tx.execute(mine.values(entry_id=entry_id)).rowcount > 0
+
+
+def settle_item(tx: sa.Connection, entry: Entry) -> None:
+    """What became of the change is what became of its item, unless it was tried again since."""
+    same = _row(entry).where(plan_item.c.entry_id == entry.id)
+    tx.execute(same.values(state=entry.state, note=entry.note))
+
+
+def _row(one: PlanItem | Entry) -> sa.Update:
+    position = one.position if isinstance(one, PlanItem) else one.plan_position
+    return plan_item.update().where(plan_item.c.plan_id == one.plan_id, plan_item.c.position == position)
