@@ -17,6 +17,10 @@ from bot.catalogue.settings.codes import CODE_MARKS
 from bot.catch_up import CatchUp
 from bot.changes.apply import ChangeService
 from bot.changes.journal import JournalWriter
+from bot.changes.plans import plans
+from bot.changes.plans.plans import Plans
+from bot.changes.plans.teller import PlanLog
+from bot.changes.plans.wake import PlanWake
 from bot.changes.recovery import settle_uncertain
 from bot.changes.timed.timed_changes import KIND, TimedChanges
 from bot.changes.timed.wake import TimedWake
@@ -56,6 +60,8 @@ TIDY_EVERY = timedelta(hours=6)
 """How often old rows are deleted; they are kept for days, so more often is of no use."""
 READY_WITHIN_SECONDS = 30.0
 """How long a start waits for the websocket before it says that it is still trying."""
+PLANS_AT_ONCE = 2
+"""Plans that run at the same time; a small one need not wait for a large one."""
 STOPPED_WITHIN_SECONDS = 25.0
 """Hosts kill what has not ended 30 seconds after SIGTERM."""
 
@@ -108,6 +114,10 @@ class App:
             timed, changes, self.store, self.store, gate, self.admin.directory, self.messenger, clock
         )
         self.work.handler(KIND, wake.wake)
+        self.plan_work = TaskLoop(self.store, clock, name="plans", at_once=PLANS_AT_ONCE)
+        self.plans = Plans(self.store, self.store, self.plan_work, clock, gate, self.admin.directory)
+        self.plan_wake = PlanWake(changes, self.store, PlanLog(), clock)
+        self.plan_work.handler(plans.KIND, self.plan_wake.wake)
         self.services = Services(
             directory=self.admin.directory,
             lookups=Lookups(self.admin.directory, self.admin.available_numbers),
@@ -141,6 +151,7 @@ class App:
             log.warning("Webex cannot be reached yet; still trying")
         self.notices.start()
         self.work.start()
+        self.plan_work.start()
 
     def run(self) -> None:
         """Returns after `ask_to_stop`; until then keeps the database up to date."""
@@ -189,6 +200,7 @@ class App:
             # Webex asked for a pause: what still waits is answered after the next start.
             listened_until = min(listened_until, self.space_queue.oldest() or listened_until)
         self.dispatcher.stop()
+        self.plan_wake.stop()
         self._timer.stop()
         self.messenger.pause.stop()
         if not self.listener.stop(timeout):
@@ -198,6 +210,7 @@ class App:
                 self._heard_until(listened_until)
         self.space_queue.close()
         self.work.stop(5.0)
+        self.plan_work.stop(5.0)
         self.notices.stop(5.0)
         self.files.close()
         self.admin.close()

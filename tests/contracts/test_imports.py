@@ -55,6 +55,10 @@ ROOMS = {
         "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.names",
         "bot.ports", "bot.sentences", "cards", "bot.work.port",
     },
+    "bot.changes.plans": {
+        "bot.changes", "bot.access", "bot.clock", "bot.errors", "bot.events", "bot.ports", "bot.sentences",
+        "bot.work.port",
+    },
     "bot.work": {"bot.work", "bot.clock", "bot.errors", "bot.patience", "bot.store.tasks"},
     "bot.work.port": {"bot.store.records"},
     "bot.notices": {

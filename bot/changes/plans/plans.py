@@ -1,0 +1,238 @@
+"""Plans as people ask for them: kept, run, tried, stopped, tried again and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from bot import sentences
+from bot.access import Access, Gate
+from bot.changes.plans.take_back import items_taking_back
+from bot.changes.request import ChangeRequest
+from bot.clock import Clock
+from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, OutOfDate
+from bot.events import Person
+from bot.ports.database import History, Plan, PlanItem, PlanStore
+from bot.ports.webex import Directory
+from bot.work.port import Task, Transaction, Work
+
+KIND = "plan"
+"""The kind of the tasks that wake plans; their subject is the number."""
+MAX_PLAN_WORKSPACES = 5_000
+"""So many changes take a quarter of an hour at twenty requests a second."""
+PREVIEW_VALID_MINUTES = 10
+SAYS = {
+    "looking": "is still being looked at",
+    "shown": "was not run",
+    "running": "is running",
+    "stopping": "is being stopped",
+    "over": "is over",
+}
+
+
+def name_of(plan: Plan) -> str:
+    """What people call it: `p-7`."""
+    return f"p-{plan.id}"
+
+
+class TooManyWorkspaces(BotError):
+    """A plan has more workspaces than are changed at once."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(
+            f"These are {count:,} workspaces, and I change at most {MAX_PLAN_WORKSPACES:,} at once. "
+            "Nothing was changed.",
+            "Say it for fewer of them, one location after the other.",
+        )
+
+
+@dataclass(frozen=True)
+class Plans:
+    """Keeps plans; `PlanWake` does what they ask for."""
+
+    _store: PlanStore
+    _journal: History
+    _work: Work
+    _clock: Clock
+    _gate: Gate
+    _directory: Directory
+
+    def add(
+        self,
+        person: Person,
+        space_id: str,
+        thread_id: str | None,
+        said: str,
+        requests: Sequence[ChangeRequest],
+    ) -> Plan:
+        """Keeps a plan of these changes, which is then looked at and shown; nothing is changed before
+        somebody runs it. Raises TooManyWorkspaces, NotStorable for secrets, NotFound for no change at all."""
+        known = self._directory.workspaces().by_id
+        names = {number: workspace.name for number, workspace in known.items()}
+        items = [
+            PlanItem(0, position, one.workspace_id, names.get(one.workspace_id, ""), one.dump())
+            for position, one in enumerate(self._not_too_many(requests))
+        ]
+        return self._keep(person, space_id, thread_id, said, items)
+
+    def undo(
+        self, number: int, person: Person, space_id: str | None = None, thread_id: str | None = None
+    ) -> Plan:
+        """Keeps a plan that takes back what this one has changed, which is then looked at and shown. Raises
+        OutOfDate while it runs, NotAvailable where it has changed nothing."""
+        plan = self._require(number, "over", "shown")
+        items = items_taking_back(self._journal, plan, person.id, space_id or plan.space_id)
+        if not items:
+            raise NotAvailable(f"{name_of(plan)} has changed nothing, so there is nothing to take back.")
+        said, where = f"undo {name_of(plan)}", (space_id or plan.space_id, thread_id or plan.thread_id)
+        return self._keep(person, *where, said, items, undoes_plan_id=plan.id)
+
+    def find(self, number: int) -> Plan:
+        """The plan with this number. Raises NotFound."""
+        plan = self._store.plan(number)
+        if plan is None:
+            raise NotFound(f"I know of no plan p-{number}. Nothing was changed.")
+        return plan
+
+    def items(self, number: int, *states: str) -> Sequence[PlanItem]:
+        """The items of a plan in their order; of these states if given."""
+        return self._store.plan_items(number, *states)
+
+    def counts(self, number: int) -> Mapping[str, int]:
+        """How many items of a plan there are in each state; 0 for a state that none has."""
+        return self._store.plan_counts(number)
+
+    def open(self) -> Sequence[Plan]:
+        """The plans that are not over, the oldest first; of those that were shown, also what is too old."""
+        return self._store.open_plans()
+
+    def posted(self, number: int, *, card: str = "", progress: str = "") -> None:
+        """The card of the plan, or what says how far it is, is this message."""
+        ids = {"message_id": card, "progress_message_id": progress}
+        self._store.plan_posted(number, **{name: value for name, value in ids.items() if value})
+
+    def run(self, number: int, person: Person) -> Plan:
+        """Lets all that waits be changed, with the rights of this person. Raises OutOfDate where it was not
+        shown just now or has nothing to change, NotAllowed for who may not change one of the workspaces."""
+        return self._begin(self._require_current(number), person, only_position=None)
+
+    def try_one(self, number: int, person: Person) -> Plan:
+        """Lets the first that waits be changed; then the plan is shown again. Raises what `run` does."""
+        plan = self._require_current(number)
+        return self._begin(plan, person, only_position=self.items(number, "waiting")[0].position)
+
+    def retry(self, number: int, person: Person, states: Sequence[str] = ("failed",)) -> Plan:
+        """Lets what failed be changed after all, in a plan that is over; looks at it again in one that was
+        not run. Raises OutOfDate where there is nothing of that, NotAllowed as `run` does."""
+        plan = self._require(number, "shown", "over")
+        if not self.items(number, *states) or (plan.state == "over" and plan.started_at is None):
+            raise OutOfDate(f"There is nothing to try again in {name_of(plan)}. Nothing was changed now.")
+        if plan.state == "shown":
+            return self._change(plan, wake=True, state="looking", items=(states, "new"))
+        return self._begin(plan, person, states, only_position=None, items=(states, "waiting"))
+
+    def stop(self, number: int) -> Plan:
+        """Begins no more changes; what is under way is finished. Raises OutOfDate where it does not run."""
+        plan = self._require(number, "running")
+        return self._change(plan, state="stopping", items=(("waiting",), "stopped"))
+
+    def cancel(self, number: int) -> Plan:
+        """Forgets a plan that was not run. Raises OutOfDate where it runs or is over."""
+        plan = self._require(number, "looking", "shown")
+        left = (("new", "waiting"), "stopped")
+        return self._change(plan, state="over", ended_at=self._clock(), items=left)
+
+    def _keep(
+        self,
+        person: Person,
+        space_id: str,
+        thread_id: str | None,
+        said: str,
+        items: Sequence[PlanItem],
+        undoes_plan_id: int | None = None,
+    ) -> Plan:
+        plan = Plan(
+            id=0,
+            at=self._clock(),
+            state="looking",
+            person_id=person.id,
+            person_name=person.name,
+            space_id=space_id,
+            thread_id=thread_id,
+            said=said,
+            undoes_plan_id=undoes_plan_id,
+        )
+        kept = self._store.keep_plan(plan, items, self._wake_now)
+        self._work.look()
+        return kept
+
+    def _not_too_many(self, requests: Sequence[ChangeRequest]) -> Sequence[ChangeRequest]:
+        if not requests:
+            raise NotFound("This names no workspace. Nothing was changed.")
+        count = len({one.workspace_id for one in requests})
+        if count > MAX_PLAN_WORKSPACES:
+            raise TooManyWorkspaces(count)
+        return requests
+
+    def _begin(self, plan: Plan, person: Person, states: Sequence[str] = ("waiting",), **values: Any) -> Plan:
+        self._require_rights(plan, person, states)
+        return self._change(
+            plan,
+            wake=True,
+            state="running",
+            started_at=self._clock(),
+            ended_at=None,
+            runner_id=person.id,
+            runner_name=person.name,
+            note="",
+            **values,
+        )
+
+    def _change(self, plan: Plan, *, wake: bool = False, **values: Any) -> Plan:
+        then = self._store.change_plan(plan, self._wake_now if wake else None, **values)
+        if then is None:
+            raise self._cannot(self.find(plan.id))
+        self._work.look()
+        return then
+
+    def _wake_now(self, tx: Transaction, plan: Plan) -> None:
+        self._work.add(tx, [Task(KIND, str(plan.id), self._clock())])
+
+    def _require(self, number: int, *states: str) -> Plan:
+        plan = self.find(number)
+        if plan.state not in states:
+            raise self._cannot(plan)
+        return plan
+
+    def _require_current(self, number: int) -> Plan:
+        plan = self._require(number, "shown")
+        valid = timedelta(minutes=PREVIEW_VALID_MINUTES)
+        if plan.shown_at is None or self._clock() - plan.shown_at > valid:
+            raise OutOfDate(
+                f"{name_of(plan)} was shown more than {PREVIEW_VALID_MINUTES} minutes ago, and some of "
+                "it may have changed since. Nothing was changed.",
+                "Say it again to see what it would do now:",
+                (plan.said,),
+            )
+        if not self.counts(number)["waiting"]:
+            raise OutOfDate(f"{name_of(plan)} has nothing left to change. Nothing was changed now.")
+        return plan
+
+    def _require_rights(self, plan: Plan, person: Person, states: Sequence[str]) -> None:
+        rights = self._gate.rights(person.id, fresh=True)
+        if rights.most is Access.NONE:
+            raise NotAllowed(sentences.refused(rights.no_rights_reason, rights.known))
+        known = self._directory.workspaces().by_id
+        found = [known.get(item.workspace_id) for item in self.items(plan.id, *states)]
+        kept_out = sum(workspace is not None and rights.at(workspace) < Access.WRITE for workspace in found)
+        if kept_out:
+            raise NotAllowed(
+                f"You may not change {kept_out} of the {len(found)} workspaces of {name_of(plan)}. "
+                "Nothing was changed.",
+                "Ask an administrator with write access to run it; `whoami` shows your rights.",
+            )
+
+    def _cannot(self, plan: Plan) -> OutOfDate:
+        return OutOfDate(f"{name_of(plan)} {SAYS[plan.state]}, so this cannot be done. Nothing was changed.")

@@ -1,0 +1,1 @@
+"""Plans: changes of many workspaces at once, without words and cards."""

@@ -1,0 +1,317 @@
+"""A plan is looked at, shown and run; whatever comes between, nothing is written twice or by surprise."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.changes.plans.plans import MAX_PLAN_WORKSPACES, TooManyWorkspaces
+from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, OutOfDate
+from bot.ports.database import Plan
+from bot.sandbox.cloud.cloud import Cloud
+from tests.chat import Chat
+from tests.dialogues.plans.planned import DESKS, Planned
+from tests.families import wrong_requests
+
+pytestmark = pytest.mark.slow
+
+pytest_plugins = ["tests.postgres"]
+
+DND_WRITE = "PUT /.*/doNotDisturb"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def planned(request: pytest.FixtureRequest, cloud: Cloud) -> Iterator[Planned]:
+    """Desks and a bot on a database of each kind."""
+    folder = request.getfixturevalue("tmp_path")
+    url = f"sqlite:///{folder / 'bot.db'}"
+    if request.param == "postgresql":
+        url = request.getfixturevalue("postgres_url")
+    with Chat.started(cloud, url) as chat:
+        yield Planned(chat)
+        assert wrong_requests(cloud) == []
+
+
+def test_it_is_looked_at_and_shown_before_anything_is_written(planned: Planned) -> None:
+    already, (fixed, *_) = planned.desks[0], planned.desks[3:]
+    planned.turn_on(already)
+    planned.chat.cloud.fault(f"GET .*{fixed.id}.*", status=400, body={"message": "No calling here."}, times=9)
+    plan = planned.shown()
+    assert plan.state == "shown"
+    assert planned.counts(plan) == {"waiting": DESKS - 2, "same": 1, "cannot": 1}
+    (cannot,) = planned.plans.items(plan.id, "cannot")
+    assert (cannot.workspace_name, cannot.position) == ("Desk 04", 3)
+    assert "Webex says: “No calling here”." in cannot.note
+    waiting = planned.plans.items(plan.id, "waiting")[0]
+    assert waiting.request["base"] == {"enabled": False}
+    assert planned.told.said == ["shown"]
+    assert not planned.writes()
+
+
+def test_it_runs_once_with_progress_and_an_end(planned: Planned) -> None:
+    plan = planned.ran(planned.shown())
+    assert plan.state == "over"
+    assert planned.counts(plan) == {"done": DESKS}
+    assert planned.on() == DESKS
+    assert set(planned.writes().values()) == {1}
+    assert planned.told.said[0] == "shown"
+    assert planned.told.said[-1] == "ended"
+    assert 1 <= planned.told.said.count("progress") <= 9
+    entries = planned.chat.bot.store.changes_of_plan(plan.id)
+    by_item = {one.position: one.entry_id for one in planned.plans.items(plan.id)}
+    assert {one.plan_position: one.id for one in entries} == by_item
+    assert planned.plans.open() == []
+
+
+def test_run_twice_runs_once(planned: Planned) -> None:
+    plan, ana = planned.shown(), planned.person()
+
+    def run() -> bool:
+        try:
+            planned.plans.run(plan.id, ana)
+        except OutOfDate:
+            return False
+        return True
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(pool.map(lambda _: run(), range(8))) == 1
+    assert planned.counts(planned.done(plan)) == {"done": DESKS}
+    assert set(planned.writes().values()) == {1}
+    with pytest.raises(OutOfDate, match="p-1 is over"):
+        planned.plans.run(plan.id, ana)
+
+
+def test_run_and_stop_at_once(planned: Planned) -> None:
+    plan, ana, together = planned.shown(), planned.person(), threading.Barrier(2)
+    said: list[str] = []
+
+    def press(button: str) -> None:
+        together.wait(30)
+        try:
+            planned.plans.run(plan.id, ana) if button == "run" else planned.plans.stop(plan.id)
+            said.append(button)
+        except OutOfDate:
+            said.append(f"no {button}")
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(press, ("run", "stop")))
+    assert "run" in said
+    now = planned.done(plan)
+    assert now.state == "over"
+    counts = planned.counts(now)
+    assert counts.get("done", 0) == planned.on() == len(planned.writes())
+    assert counts.get("stopped", 0) == DESKS - planned.on()
+    assert "stop" in said or not counts.get("stopped")
+    assert planned.told.said.count("ended") == 1
+
+
+def test_stop_finishes_what_is_under_way_and_begins_no_more(planned: Planned) -> None:
+    planned.told.then = lambda plan: planned.plans.stop(plan.id) if plan.state == "running" else None
+    plan = planned.ran(planned.shown())
+    assert plan.state == "over"
+    counts = planned.counts(plan)
+    assert set(counts) == {"done", "stopped"}
+    assert counts["done"] == planned.on() == len(planned.writes())
+    assert planned.told.said[-1] == "ended"
+    with pytest.raises(OutOfDate, match="p-1 is over"):
+        planned.plans.stop(plan.id)
+    # What was stopped can go on, where somebody says so.
+    planned.told.then = lambda plan: None
+    planned.done(planned.plans.retry(plan.id, planned.person(), ("stopped",)))
+    assert planned.on() == DESKS
+    assert set(planned.writes().values()) == {1}
+
+
+def test_one_is_tried_and_the_rest_shown_again(planned: Planned) -> None:
+    planned.turn_on(planned.desks[0])
+    plan = planned.done(planned.plans.try_one(planned.shown().id, planned.person()))
+    assert plan.state == "shown"
+    assert planned.counts(plan) == {"same": 1, "done": 1, "waiting": DESKS - 2}
+    assert planned.is_on(planned.desks[1])
+    assert planned.told.said == ["shown", "shown"]
+    assert planned.counts(planned.ran(plan)) == {"same": 1, "done": DESKS - 1}
+    assert set(planned.writes().values()) == {1}
+
+
+def test_what_failed_is_tried_again_and_nothing_else(planned: Planned) -> None:
+    plan = planned.shown()
+    planned.chat.cloud.fault(DND_WRITE, status=409, times=3)
+    plan = planned.ran(plan)
+    assert planned.counts(plan) == {"done": DESKS - 3, "failed": 3}
+    assert all("409" in one.note or "Webex" in one.note for one in planned.plans.items(plan.id, "failed"))
+    plan = planned.done(planned.plans.retry(plan.id, planned.person()))
+    assert planned.counts(plan) == {"done": DESKS}
+    assert sorted(planned.writes().values()) == [1] * (DESKS - 3) + [2] * 3
+    with pytest.raises(OutOfDate, match="nothing to try again"):
+        planned.plans.retry(plan.id, planned.person())
+
+
+def test_what_could_not_be_read_is_looked_at_again(planned: Planned) -> None:
+    planned.chat.impatient()
+    planned.chat.cloud.fault(f"GET .*{planned.desks[2].id}.*", status=503, times=50)
+    plan = planned.shown()
+    assert planned.counts(plan) == {"waiting": DESKS - 1, "failed": 1}
+    planned.chat.heal()
+    plan = planned.done(planned.plans.retry(plan.id, planned.person()))
+    assert (plan.state, planned.counts(plan)) == ("shown", {"waiting": DESKS})
+
+
+def test_undo_takes_back_what_the_plan_changed_and_no_more(planned: Planned) -> None:
+    planned.turn_on(planned.desks[0])
+    plan = planned.ran(planned.shown())
+    planned.turn_on(planned.desks[1], on=False)
+    back = planned.done(planned.plans.undo(plan.id, planned.person()))
+    assert (back.undoes_plan_id, back.said, back.state) == (plan.id, "undo p-1", "shown")
+    assert planned.counts(back) == {"waiting": DESKS - 2, "same": 1}
+    assert planned.on() == DESKS - 1
+    assert planned.counts(planned.ran(back)) == {"done": DESKS - 2, "same": 1}
+    assert planned.on() == 1
+    assert planned.is_on(planned.desks[0])
+    # The undo is taken back like any other plan, and what was undone is not undone again.
+    again = planned.done(planned.plans.undo(plan.id, planned.person()))
+    assert planned.counts(again)["cannot"] == DESKS - 2
+    redone = planned.ran(planned.done(planned.plans.undo(back.id, planned.person())))
+    assert planned.counts(redone) == {"done": DESKS - 2}
+    assert planned.on() == DESKS - 1
+
+
+def test_what_moved_since_it_was_shown_is_not_written(planned: Planned) -> None:
+    rings = {"sendUnansweredCalls.numberOfRings": 5}
+    requests = [replace(one, family="voicemail", values=rings) for one in planned.requests(planned.desks[:2])]
+    space = planned.chat.cloud.space("ana").id
+    plan = planned.done(planned.plans.add(planned.person(), space, None, "voicemail rings 5", requests))
+    planned.chat.cloud.change(planned.desks[0], "voicemail", {"sendUnansweredCalls": {"numberOfRings": 9}})
+    plan = planned.ran(plan)
+    assert planned.counts(plan) == {"done": 1, "cannot": 1}
+    (moved,) = planned.plans.items(plan.id, "cannot")
+    assert moved.note == "Somebody changed it meanwhile: Rings: 3 rings → 9 rings."
+
+
+def test_a_workspace_that_is_deleted_meanwhile(planned: Planned) -> None:
+    plan = planned.shown()
+    planned.chat.remove("Desk 05")
+    plan = planned.ran(plan)
+    assert planned.counts(plan) == {"done": DESKS - 1, "cannot": 1}
+    (gone,) = planned.plans.items(plan.id, "cannot")
+    assert gone.workspace_name == "Desk 05"
+    assert gone.note
+
+
+def test_who_loses_the_rights_in_the_middle_stops_the_plan(planned: Planned) -> None:
+    planned.told.then = lambda plan: planned.chat.give_roles("ana", "id_readonly_admin")
+    plan = planned.ran(planned.shown())
+    assert plan.state == "over"
+    assert "not change it" in plan.note
+    counts = planned.counts(plan)
+    assert set(counts) == {"done", "stopped"}
+    assert counts["done"] == planned.on() < DESKS
+    assert planned.told.said[-1] == "ended"
+    with pytest.raises(NotAllowed):
+        planned.plans.retry(plan.id, planned.person(), ("stopped",))
+
+
+def test_a_token_that_webex_refuses_stops_the_plan(planned: Planned) -> None:
+    plan = planned.shown()
+    planned.chat.cloud.fault(DND_WRITE, status=403, times=50)
+    plan = planned.ran(plan)
+    assert plan.note.startswith("Webex did not allow this for the bot's admin token.")
+    assert "Nothing was changed" not in plan.note
+    assert planned.counts(plan).get("done", 0) == planned.on() == 0
+    assert planned.counts(plan)["stopped"] >= DESKS - 8
+
+
+@pytest.mark.parametrize("person", ["ravi", "lena"])
+def test_who_may_not_change_all_of_it_cannot_run_it(planned: Planned, person: str) -> None:
+    plan = planned.shown()
+    for press in (planned.plans.run, planned.plans.try_one):
+        with pytest.raises(NotAllowed):
+            press(plan.id, planned.person(person))
+    assert planned.plans.find(plan.id) == plan
+    assert not planned.writes()
+
+
+def test_whose_rights_count_is_who_let_it_run(planned: Planned) -> None:
+    plan = planned.shown()
+    planned.chat.give_roles("ana", "id_readonly_admin")
+    planned.chat.give_roles("ravi", "id_full_admin")
+    plan = planned.ran(plan, "ravi")
+    assert planned.counts(plan) == {"done": DESKS}
+    entry = planned.chat.bot.store.changes_of_plan(plan.id)[0]
+    assert entry.actor_name == planned.chat.cloud.person("ravi").name
+    assert (plan.person_name, plan.runner_name) == (planned.chat.cloud.person("ana").name, entry.actor_name)
+
+
+def test_it_cannot_be_run_later_than_ten_minutes(planned: Planned) -> None:
+    plan = planned.shown()
+    planned.chat.clock.ahead = timedelta(minutes=11)
+    with pytest.raises(OutOfDate, match="10 minutes ago") as error:
+        planned.plans.run(plan.id, planned.person())
+    assert error.value.suggestions == ("dnd on in all desks",)
+    planned.chat.clock.ahead = timedelta(minutes=9)
+    assert planned.counts(planned.ran(plan)) == {"done": DESKS}
+
+
+def test_what_was_cancelled_is_never_run(planned: Planned) -> None:
+    plan = planned.plans.cancel(planned.shown().id)
+    assert planned.counts(plan) == {"stopped": DESKS}
+    presses = (planned.plans.run, planned.plans.try_one, planned.plans.retry)
+    for press in presses:
+        with pytest.raises(OutOfDate):
+            press(plan.id, planned.person())
+    for again in (planned.plans.cancel, planned.plans.stop):
+        with pytest.raises(OutOfDate):
+            again(plan.id)
+    with pytest.raises(NotAvailable):
+        planned.plans.undo(plan.id, planned.person())
+    assert planned.told.said == ["shown"]
+    assert planned.plans.open() == []
+
+
+def test_what_was_so_already_leaves_nothing_to_run(planned: Planned) -> None:
+    planned.turn_on(planned.desks[0])
+    plan = planned.shown(planned.desks[:1])
+    with pytest.raises(OutOfDate, match="nothing left to change"):
+        planned.plans.run(plan.id, planned.person())
+
+
+def test_the_only_one_that_is_tried_is_all_of_it(planned: Planned) -> None:
+    plan = planned.done(planned.plans.try_one(planned.shown(planned.desks[:1]).id, planned.person()))
+    assert (plan.state, planned.counts(plan)) == ("over", {"done": 1})
+    assert planned.told.said == ["shown", "ended"]
+
+
+def test_too_many_none_and_unknown_are_refused(planned: Planned) -> None:
+    (request,) = planned.requests(planned.desks[:1])
+    many = [replace(request, workspace_id=str(number)) for number in range(MAX_PLAN_WORKSPACES + 1)]
+    space = planned.chat.cloud.space("ana").id
+    refused: list[tuple[list[object], type[BotError], str]] = [
+        ([*many], TooManyWorkspaces, "These are 5,001 workspaces, and I change at most 5,000 at once"),
+        ([], NotFound, "names no workspace"),
+    ]
+    for requests, error, sentence in refused:
+        with pytest.raises(error, match=sentence):
+            planned.plans.add(planned.person(), space, None, "dnd", requests)  # type: ignore[arg-type]
+    with pytest.raises(NotFound, match="p-9"):
+        planned.plans.find(9)
+    assert planned.plans.open() == []
+
+
+def test_a_teller_that_fails_is_asked_again(planned: Planned) -> None:
+    asked: list[str] = []
+
+    def fail(plan: Plan) -> None:
+        asked.append(plan.state)
+        if len(asked) == 1:
+            raise NotFound("The space is gone.")
+
+    planned.told.show = fail  # type: ignore[method-assign]
+    plan = planned.shown()
+    assert (plan.state, asked) == ("shown", ["shown"])
+    planned.chat.clock.ahead = timedelta(minutes=1)
+    planned.done(plan)
+    assert asked == ["shown", "shown"]
