@@ -10,7 +10,7 @@ from typing import Any
 from cards import render
 from cards.card_builder import Button, Card, CardBuilder, framed
 from cards.fields import Choice, ChoiceRows, Field, Ref, Section, Toggle
-from cards.form_sections import is_long, open_sections, summary
+from cards.form_sections import is_long, lines_of, open_sections, summary
 from cards.payload import Cancel, Save
 from cards.text import NOTHING, card_text, message_text
 
@@ -52,19 +52,21 @@ def form_card(
         for field in section.fields
     }
     buttons = (Button("Save", Save(form_id), "positive"), Button("Cancel", Cancel(form_id)))
-    folds = bool(asked) or is_long(sections, values)
+    lines_above = lines_of(notes)
+    is_folded = is_long(sections, values, lines_above)
+    folds = bool(asked) or is_folded
 
     def is_on(field: Field) -> bool:
         return typed.get(field.input_id, field.raw(values.get(field.key))) == "true"
 
     to_show = {*wrong, *(key for key, refs in offered.items() if refs), *asked}
-    opened = open_sections(sections, values, is_on, to_show, only_asked=bool(asked))
+    opened = open_sections(sections, values, is_on, to_show, only_asked=bool(asked), lines_above=lines_above)
 
     def draw(builder: CardBuilder) -> None:
         _summary(builder, sections, wrong, offered)
         for note in notes[: builder.limits.items]:
             builder.paragraph(note)
-        if is_long(sections, values) and not asked:
+        if is_folded and not asked:
             builder.buttons_here(buttons)
         inputs = _Inputs(builder, values, typed, wrong, offered, fixed)
         for number, (section, is_open) in enumerate(zip(sections, opened, strict=True)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
+from math import ceil
 from typing import Any
 
 from cards.fields import NOTHING, ChoiceRows, Field, Section, Toggle
@@ -11,13 +12,21 @@ from cards.fields import NOTHING, ChoiceRows, Field, Section, Toggle
 MAX_OPEN_LINES = 11
 """Lines of a form that stand open before anything is tapped; with more it is folded. So many
 fit a telephone, with the title and the buttons."""
+NOTE_LINE_CHARS = 45
+"""Characters of a note that stand on one line of a telephone."""
 MAX_SUMMED_UP = 2
 """Values of a folded section that its summary names."""
 
 
-def is_long(sections: Sequence[Section], values: Mapping[str, Any]) -> bool:
-    """Whether a form over these values does not fit a telephone as a whole."""
-    return sum(_height(section, values) + bool(section.title) for section in sections) > MAX_OPEN_LINES
+def lines_of(notes: Sequence[str]) -> int:
+    """How many lines of a form these notes take."""
+    return sum(ceil(len(note) / NOTE_LINE_CHARS) for note in notes)
+
+
+def is_long(sections: Sequence[Section], values: Mapping[str, Any], lines_above: int = 0) -> bool:
+    """Whether a form over these values, with so many lines above it, does not fit a telephone as a whole."""
+    lines = sum(_height(section, values) + bool(section.title) for section in sections)
+    return lines_above + lines > MAX_OPEN_LINES
 
 
 def open_sections(
@@ -27,20 +36,26 @@ def open_sections(
     asked: Collection[str],
     *,
     only_asked: bool = False,
+    lines_above: int = 0,
 ) -> list[bool]:
     """Which of the sections stand open on a long form: those without a title, those with one of the fields
-    that are `asked` about, and, unless `only_asked`, as many of what is on as there is room for."""
+    that are `asked` about, and, unless `only_asked`, as many of what is on as there is room for below so many
+    lines. Nothing is on where the whole setting is off."""
     must = [not section.title or any(field.key in asked for field in section.fields) for section in sections]
     if only_asked:
         return must
-    room = MAX_OPEN_LINES - sum(
-        _height(section, values) if opens and not section.title else 1
-        for section, opens in zip(sections, must, strict=True)
+    room = (
+        MAX_OPEN_LINES
+        - lines_above
+        - sum(
+            _height(section, values) if opens and not section.title else 1
+            for section, opens in zip(sections, must, strict=True)
+        )
     )
     whole_is_on = all(_switch_is_on(section, is_on) for section in sections if not section.title)
     found = []
     for section, needed in zip(sections, must, strict=True):
-        on = _switch_is_on(section, is_on) if section.switch else whole_is_on
+        on = whole_is_on and _switch_is_on(section, is_on)
         height = _height(section, values)
         opens = not needed and on and height <= room
         room -= height if opens else 0

@@ -10,6 +10,9 @@ from playwright.sync_api import expect
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ItemList
+from bot.catalogue.settings.emergency import EMERGENCY, dependencies
+from bot.changes.item_target import ItemTarget
+from bot.changes.unrecoverable import never_put_back
 from cards.card_builder import Card
 from cards.fields import People, Ref
 from cards.form import form_card
@@ -19,20 +22,31 @@ from tests.contracts.settings.edits import other_value
 MAX_FORM_PX = 700
 MEMBERS = tuple(Ref(str(number), f"Person {number}", f"person · x40{number:02}") for number in range(12))
 HINT = (
-    "For Ana Roux, until Thu 26 Nov 2026, 14:46 (Europe/Paris). Only what you change is written. "
+    "For Ana Roux, until Thu 26 Nov, 14:46. Only what you change is written. "
     'Or type: set forwarding "Lobby Paris" forward all calls off'
 )
 
-OWNERS: list[tuple[str, Family | ItemList]] = [
-    *((family.key, family) for family in FAMILIES),
-    *((family.key, items) for family in FAMILIES for items in family.lists),
+OWNED: list[tuple[Family, Family | ItemList]] = [
+    *((family, family) for family in FAMILIES),
+    *((family, items) for family in FAMILIES for items in family.lists),
 ]
-SHAPES = {f"{key} {owner.title}": owner for key, owner in OWNERS if owner.fields}
+OWNERS = {f"{family.key} {owner.title}": (family, owner) for family, owner in OWNED if owner.fields}
+SHAPES = {name: owner for name, (_, owner) in OWNERS.items()}
 FULL = {
     name: {one.key: MEMBERS if isinstance(one, People) else other_value(one, None) for one in shape.fields}
     for name, shape in SHAPES.items()
 }
 """Values that are all on and filled in."""
+DEPENDENTS = {"isLocationEcbnDefault": True, "isSelfEcbnDefault": True, "dependentMemberCount": 12}
+
+
+def notes(name: str, values: dict[str, Any]) -> list[str]:
+    """What the bot says above a form over these values."""
+    family, owner = OWNERS[name]
+    if isinstance(owner, ItemList):
+        return [*filter(None, [never_put_back(ItemTarget(family, owner))])]
+    shown = {**family.values({"defaultInfo": {"quality": "NOT_RECOMMENDED"}}), **values}
+    return [*family.remarks(shown), *(dependencies(DEPENDENTS) if family is EMERGENCY else ())]
 
 
 def form(name: str, values: dict[str, Any], **more: Any) -> Card:
@@ -48,10 +62,20 @@ def form(name: str, values: dict[str, Any], **more: Any) -> Card:
     )
 
 
-@pytest.mark.parametrize("filled", [True, False], ids=["all on", "empty"])
-def test_no_form_is_higher_than_a_telephone(opened: Opened, bot_sends: Sent, filled: bool) -> None:
+def main_is_off(name: str) -> dict[str, Any]:
+    """Values that are all on but for what turns the setting on."""
+    main = getattr(SHAPES[name], "main", "")
+    return {**FULL[name], **({main: False} if main else {})}
+
+
+VALUES = {"all on": FULL.__getitem__, "empty": lambda name: {}, "the whole off": main_is_off}
+
+
+@pytest.mark.parametrize("which", VALUES)
+def test_no_form_is_higher_than_a_telephone(opened: Opened, bot_sends: Sent, which: str) -> None:
     for name in SHAPES:
-        bot_sends("ana", name, form(name, FULL[name] if filled else {}).content)
+        values = VALUES[which](name)
+        bot_sends("ana", name, form(name, values, notes=notes(name, values)).content)
     page = opened(PHONE)
     cards = page.locator(".card-frame")
     expect(cards).to_have_count(len(SHAPES))

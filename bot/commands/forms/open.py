@@ -17,7 +17,7 @@ from bot.language.vocabulary import SettingList
 from bot.names.text import quoted
 from bot.names.workspaces import whereabouts
 from bot.ports.database import Form
-from bot.sentences import moment
+from bot.sentences import short_moment
 from cards.card_builder import TooBig
 from cards.fields import Ref, dump_refs
 from cards.form import form_card
@@ -65,7 +65,7 @@ def new_form(
             asked=asked,
             fixed=shape.fixed(values),
             notes=(*notes, *remarks, *filter(None, (never_put_back(target),))),
-            hint=f"For {context.person.name}, until {moment(form.expires_at, workspace.time_zone)}. "
+            hint=f"For {context.person.name}, until {short_moment(form.expires_at, workspace.time_zone)}. "
             + WHAT_IS_WRITTEN.get(target.action, "Only what you change is written.")
             + _typed_instead(context, target, workspace),
         )
