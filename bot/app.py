@@ -116,7 +116,7 @@ class App:
         self.work.handler(KIND, wake.wake)
         self.plan_work = TaskLoop(self.store, clock, name="plans", at_once=PLANS_AT_ONCE)
         self.plans = Plans(self.store, self.store, self.plan_work, clock, gate, self.admin.directory)
-        self.plan_wake = PlanWake(changes, self.store, PlanLog(), clock)
+        self.plan_wake = PlanWake(changes, self.store, PlanLog(), gate, self.admin.directory, clock)
         self.plan_work.handler(plans.KIND, self.plan_wake.wake)
         self.services = Services(
             directory=self.admin.directory,

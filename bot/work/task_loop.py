@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import timedelta
 
 from bot.clock import Clock
-from bot.errors import where
+from bot.errors import Unkept, where
 from bot.patience import patiently
 from bot.store.tasks import queue_tasks
 from bot.work.port import Handler, Task, Tasks, Transaction
@@ -35,7 +35,7 @@ class TaskLoop:
         self._clock = clock
         self._handlers: dict[str, Handler] = {}
         self._wake = threading.Event()
-        self._stopping = False
+        self._stopped = threading.Event()
         self._looking = threading.Lock()
         self._busy: set[Future[None]] = set()
         self._at_once = at_once
@@ -55,7 +55,7 @@ class TaskLoop:
         self._thread.start()
 
     def stop(self, timeout: float) -> None:
-        self._stopping = True
+        self._stopped.set()
         self._wake.set()
         if self._thread.is_alive():
             self._thread.join(timeout)
@@ -68,7 +68,7 @@ class TaskLoop:
             wait(self._busy.copy())
 
     def _run(self) -> None:
-        while not self._stopping:
+        while not self._stopped.is_set():
             self._wake.clear()
             seconds = LOOK_EVERY_SECONDS
             try:
@@ -84,7 +84,7 @@ class TaskLoop:
     def _begin_due(self) -> list[Future[None]]:
         """Begins as many of the tasks that are due as there are threads for."""
         with self._looking:
-            free = 0 if self._stopping else self._at_once - len(self._busy)
+            free = 0 if self._stopped.is_set() else self._at_once - len(self._busy)
             due = self._tasks.due_tasks(self._clock(), free, self._handlers) if free else ()
             begun = [self._pool.submit(self._do, one) for one in due if self._tasks.take_task(one)]
             self._busy.update(begun)
@@ -103,9 +103,19 @@ class TaskLoop:
         except Exception as error:
             delay = min(timedelta(seconds=5 * 2 ** min(one.tries, 10)), MAX_RETRY)
             log.error("%s %s went wrong, again in %s: %s", one.kind, one.subject, delay, where(error))
-            self._tasks.task_again(one, self._clock() + delay, one.tries + 1)
+            again_at, tries = self._clock() + delay, one.tries + 1
+            self._until_kept(lambda: self._tasks.task_again(one, again_at, tries))
             return
         if again_at is None:
-            self._tasks.task_done(one)
+            self._until_kept(lambda: self._tasks.task_done(one))
         else:
-            self._tasks.task_again(one, again_at, 0)
+            self._until_kept(lambda: self._tasks.task_again(one, again_at, 0))
+
+    def _until_kept(self, note: Callable[[], None]) -> None:
+        """Notes what becomes of a task, however long the database is away: nobody else may take it."""
+        while True:
+            try:
+                return note()
+            except Unkept:
+                if self._stopped.wait(LOOK_EVERY_SECONDS):
+                    raise

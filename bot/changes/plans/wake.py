@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 
-from bot.access import Access
+from bot.access import Access, Gate
 from bot.changes.apply import UNCHANGED, ChangeService
 from bot.changes.outcome import Result
 from bot.changes.plans.teller import PlanTeller
@@ -20,6 +20,7 @@ from bot.clock import Clock
 from bot.errors import BotError, Busy, NotAllowed, NotAvailable, NotFound, Unkept, WebexError, where
 from bot.events import Difference
 from bot.ports.database import Plan, PlanItem, PlanStore
+from bot.ports.webex import Directory
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +35,19 @@ BROKEN = "Something went wrong in me. Look whether it was changed."
 STATE_AFTER = {Result.ALREADY: "same", Result.MOVED: "cannot", Result.GONE: "cannot"}
 """What an item is after these; what it is after the others, the journal has noted with the change."""
 
+UNKNOWN_RIGHTS_PAUSE = timedelta(seconds=30)
+"""How long a plan waits where Webex does not tell the rights of who let it run."""
+TOO_MANY_REQUESTS = 429
+
 Do = Callable[[Plan, PlanItem], bool]
+
+
+class Pause(Exception):
+    """Nothing more can be done for so long; the item is as if it had not been begun."""
+
+    def __init__(self, length: timedelta) -> None:
+        super().__init__(f"for {length}")
+        self.length = length
 
 
 @dataclass(frozen=True)
@@ -44,6 +57,8 @@ class PlanWake:
     _changes: ChangeService
     _store: PlanStore
     _teller: PlanTeller
+    _gate: Gate
+    _directory: Directory
     _clock: Clock
     _stopping: threading.Event = field(default_factory=threading.Event)
 
@@ -54,12 +69,13 @@ class PlanWake:
     def wake(self, subject: str) -> datetime | None:
         """Goes on with the plan with this number; gives when it is due again."""
         plan = self._store.plan(int(subject))
-        if plan is not None and plan.state == "looking":
-            plan = self._look(plan)
-        elif plan is not None and plan.state in ("running", "stopping"):
-            plan = self._run(plan)
-        elif plan is None:
+        if plan is None:
             return None
+        try:
+            plan = self._gone_on(plan)
+        except Pause as pause:
+            log.info("Plan %s goes on in %s", subject, pause.length)
+            return self._clock() + pause.length
         if plan is None:
             # Not finished, or somebody has changed it meanwhile.
             return self._clock()
@@ -68,6 +84,11 @@ class PlanWake:
         elif plan.started_at is not None:
             self._teller.ended(plan)
         return None
+
+    def _gone_on(self, plan: Plan) -> Plan | None:
+        if plan.state == "looking":
+            return self._look(plan)
+        return self._run(plan) if plan.state in ("running", "stopping") else plan
 
     def _look(self, plan: Plan) -> Plan | None:
         self._each(self._look_at, plan, self._store.plan_items(plan.id, "new"))
@@ -83,6 +104,7 @@ class PlanWake:
         except Unkept:
             raise
         except Exception as error:
+            self._is_kept_out(error, plan.person_id, item)
             return self._seen(item, *_problem(error))
         item = replace(item, workspace_name=foreseen.workspace.name)
         if foreseen.result is not None:
@@ -148,16 +170,35 @@ class PlanWake:
         except Unkept:
             raise
         except Exception as error:
-            if isinstance(error, BotError) and _keeps_out(error):
-                self._halt(plan, error)
-                self._store.item_over(item, "stopped", "")
-                return False
+            try:
+                if self._is_kept_out(error, plan.runner_id, item):
+                    self._halt(plan, error)
+                    self._store.item_over(item, "stopped", "")
+                    return False
+            except Pause:
+                self._store.item_over(item, "waiting", "")
+                raise
             return self._store.item_over(item, *_problem(error))
         if outcome.result in STATE_AFTER:
             return self._store.item_over(item, *_not_made(outcome.result, outcome.differences))
         return True
 
-    def _halt(self, plan: Plan, error: BotError) -> None:
+    def _is_kept_out(self, error: Exception, person_id: str, item: PlanItem) -> bool:
+        """Whether this person, or the bot, may not change things any more. Raises Pause where that cannot be
+        told now, and where Webex wants one."""
+        if isinstance(error, NotAllowed):
+            rights = self._gate.rights(person_id, fresh=True)
+            workspace = self._directory.workspaces().by_id.get(item.workspace_id)
+            if rights.known and (workspace is None or rights.at(workspace) < Access.WRITE):
+                return True
+            raise Pause(UNKNOWN_RIGHTS_PAUSE)
+        if not isinstance(error, WebexError) or isinstance(error, NotFound | NotAvailable):
+            return False
+        if error.status == TOO_MANY_REQUESTS:
+            raise Pause(timedelta(seconds=error.retry_after or 1.0))
+        return error.status in KEPT_OUT_STATUSES
+
+    def _halt(self, plan: Plan, error: Exception) -> None:
         """Begins no item more, because none would be let through."""
         why = _why(error)
         now = self._store.plan(plan.id)
@@ -189,20 +230,14 @@ def _problem(error: Exception) -> tuple[str, str]:
     """The state of an item after this error, and why."""
     if not isinstance(error, BotError):
         log.error("An item of a plan went wrong: %s", where(error))
-        return "failed", BROKEN
+        return "failed", _why(error)
     may_pass = isinstance(error, WebexError | Busy) and not isinstance(error, NotFound | NotAvailable)
     return "failed" if may_pass else "cannot", _why(error)
 
 
-def _why(error: BotError) -> str:
+def _why(error: Exception) -> str:
     """The error's sentence without what stands in the item's state already."""
-    return error.sentence.removesuffix(UNCHANGED)
-
-
-def _keeps_out(error: BotError) -> bool:
-    if isinstance(error, WebexError) and not isinstance(error, NotFound | NotAvailable):
-        return error.status in KEPT_OUT_STATUSES
-    return isinstance(error, NotAllowed)
+    return error.sentence.removesuffix(UNCHANGED) if isinstance(error, BotError) else BROKEN
 
 
 def _not_made(result: Result, moved: Sequence[Difference]) -> tuple[str, str]:

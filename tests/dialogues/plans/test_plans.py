@@ -152,8 +152,7 @@ def test_what_failed_is_tried_again_and_nothing_else(planned: Planned) -> None:
 
 
 def test_what_could_not_be_read_is_looked_at_again(planned: Planned) -> None:
-    planned.chat.impatient()
-    planned.chat.cloud.fault(f"GET .*{planned.desks[2].id}.*", status=503, times=50)
+    planned.chat.cloud.fault(f"GET .*{planned.desks[2].id}.*", status=500, times=50)
     plan = planned.shown()
     assert planned.counts(plan) == {"waiting": DESKS - 1, "failed": 1}
     planned.chat.heal()
@@ -213,6 +212,40 @@ def test_who_loses_the_rights_in_the_middle_stops_the_plan(planned: Planned) -> 
     assert planned.told.said[-1] == "ended"
     with pytest.raises(NotAllowed):
         planned.plans.retry(plan.id, planned.person(), ("stopped",))
+
+
+def end_pause(planned: Planned) -> None:
+    """The pause that Webex asked for is over, and so is what the plan waits for."""
+    limiter = planned.chat.app.admin.rest._limiter
+    limiter._paused_until = limiter._next_turn_at = 0.0
+    planned.chat.clock.ahead += timedelta(seconds=200)
+
+
+def test_a_long_pause_while_it_is_looked_at_fails_nothing(planned: Planned) -> None:
+    planned.chat.cloud.fault("GET /.*/doNotDisturb", status=429, headers={"Retry-After": "194"})
+    plan = planned.shown()
+    assert plan.state == "looking"
+    end_pause(planned)
+    plan = planned.done(plan)
+    assert (plan.state, planned.counts(plan)) == ("shown", {"waiting": DESKS})
+
+
+@pytest.mark.parametrize("request_of", [DND_WRITE, "GET /people/.*"])
+def test_a_long_pause_while_it_runs_fails_nothing(planned: Planned, request_of: str) -> None:
+    plan, ana, work = planned.shown(), planned.person(), planned.chat.bot.plan_work
+    with work._looking:
+        planned.plans.run(plan.id, ana)
+        planned.chat.cloud.fault(request_of, status=429, headers={"Retry-After": "194"})
+    plan = planned.done(plan)
+    assert plan.state == "running"
+    counts = planned.counts(plan)
+    assert counts["waiting"] > 0
+    assert counts.get("done", 0) + counts["waiting"] == DESKS
+    end_pause(planned)
+    plan = planned.done(plan)
+    assert (plan.state, planned.counts(plan)) == ("over", {"done": DESKS})
+    made = [one.path for one in planned.chat.cloud.requests if one.method == "PUT" and one.status < 300]
+    assert len(set(made)) == len(made) == DESKS
 
 
 def test_a_token_that_webex_refuses_stops_the_plan(planned: Planned) -> None:

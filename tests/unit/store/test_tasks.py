@@ -17,6 +17,7 @@ from bot.ports.database import Timed
 from bot.store.store import SqlStore, open_store
 from bot.store.tables import task
 from bot.store.tasks import TASK_LEASE, queue_tasks
+from bot.work import task_loop
 from bot.work.port import Task, Transaction
 from bot.work.task_loop import MAX_AT_ONCE, TaskLoop
 from tests.unit.store.conftest import SECONDS, Start
@@ -259,6 +260,40 @@ def test_the_loop_outlives_a_database_that_is_gone_for_a_while(
     monkeypatch.setattr(store, "due_tasks", due_tasks)
     loop.look()
     assert done.wait(SECONDS)
+
+
+def test_what_became_of_a_task_is_noted_when_the_database_is_back(
+    store: SqlStore, loop: TaskLoop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(task_loop, "LOOK_EVERY_SECONDS", 0.01)
+    woken: list[str] = []
+    task_again, task_done = store.task_again, store.task_done
+    refused: list[Task] = []
+
+    def when_back(one: Task) -> None:
+        refused.append(one)
+        if len(refused) % 3:
+            raise Unkept
+
+    def again(one: Task, due_at: datetime, tries: int) -> None:
+        when_back(one)
+        task_again(one, due_at, tries)
+
+    def done(one: Task) -> None:
+        when_back(one)
+        task_done(one)
+
+    def handler(subject: str) -> datetime | None:
+        woken.append(subject)
+        return utc_now() if len(woken) < 2 else None
+
+    loop.handler("job", handler)
+    add(store)
+    monkeypatch.setattr(store, "task_again", again)
+    monkeypatch.setattr(store, "task_done", done)
+    loop.run_due()
+    assert woken == ["1", "1"]
+    assert store.next_task_at(["job"]) is None
 
 
 def test_a_thousand_that_wait_need_no_thread_more(store: SqlStore, loop: TaskLoop) -> None:
