@@ -1,0 +1,106 @@
+"""A bot that is killed again and again while a plan runs: nothing is lost, and nothing is written twice."""
+
+from __future__ import annotations
+
+import signal
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.changes.plans.plans import KIND
+from bot.changes.request import ChangeRequest
+from bot.ports.database import Plan, PlanItem
+from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.data.entities import Workspace
+from bot.store.store import open_store
+from bot.store.tasks import queue_tasks
+from bot.work.port import Task
+from tests.chat import Chat
+from tests.dialogues.plans.planned import Planned
+from tests.sandbox.process import started
+from tests.surroundings import reaching
+
+pytestmark = pytest.mark.slow
+
+pytest_plugins = ["tests.postgres"]
+
+DESKS = 40
+KILLED_AFTER_WRITES = (5, 12, 24)
+AT_ONCE = 8
+
+
+@pytest.fixture
+def cloud(tmp_path: Path, seed: int) -> Iterator[Cloud]:
+    """A cloud of its own: an answer that nobody waits for any more must not end in another test."""
+    (tmp_path / "cloud").mkdir()
+    with Cloud.started(tmp_path / "cloud") as cloud, reaching(cloud):
+        cloud.reset(seed)
+        yield cloud
+
+
+def keep_running_plan(cloud: Cloud, url: str, desks: list[Workspace]) -> None:
+    """As if somebody had just pressed Run and the bot had been killed before it began."""
+    now, ana, space = datetime.now(UTC), cloud.person("ana"), cloud.space("ana").id
+    plan = Plan(
+        id=0, at=now, state="running", person_id=ana.id, person_name=ana.name, space_id=space, thread_id=None,
+        said="dnd on in all desks", runner_id=ana.id, runner_name=ana.name, shown_at=now, started_at=now,
+    )  # fmt: skip
+    items = [
+        PlanItem(0, position, desk.id, desk.name, request_for(desk, ana.id, space), state="waiting")
+        for position, desk in enumerate(desks)
+    ]
+    store = open_store(url)
+    store.keep_plan(plan, items, lambda tx, kept: queue_tasks(tx, [Task(KIND, str(kept.id), now)]))
+    store.close()
+
+
+def request_for(desk: Workspace, person_id: str, space_id: str) -> dict[str, object]:
+    return ChangeRequest(
+        family="dnd",
+        values={"enabled": True},
+        base={"enabled": False},
+        workspace_id=desk.id,
+        person_id=person_id,
+        space_id=space_id,
+    ).dump()
+
+
+def written(cloud: Cloud) -> Counter[str]:
+    return Counter(one.path for one in cloud.requests if one.method == "PUT")
+
+
+def test_it_goes_on_by_itself(cloud: Cloud, tmp_path: Path, database_url: str) -> None:
+    desks = cloud.add_workspaces(DESKS, "Desk {:02}")
+    keep_running_plan(cloud, database_url, desks)
+    cloud.latency = 0.05
+    for writes in KILLED_AFTER_WRITES:
+        with started(cloud, tmp_path, DATABASE_URL=database_url) as bot:
+            bot.until(lambda: written(cloud).total() >= writes)  # noqa: B023
+            bot.ends(signal.SIGKILL)
+    cloud.latency = 0.0
+    with Chat.started(cloud, database_url, ahead=timedelta(minutes=6)) as chat:
+        planned = Planned(chat, 0)
+        planned.desks = desks
+        plan = planned.done(planned.plans.find(1))
+        assert plan.state == "over"
+        chat.bot._settle_uncertain()
+        counts = planned.counts(plan)
+        assert set(counts) <= {"done", "failed"}
+        assert counts["done"] == planned.on() == written(cloud).total()
+        assert counts.get("failed", 0) <= AT_ONCE * len(KILLED_AFTER_WRITES)
+        if counts.get("failed"):
+            # What was in the journal and never sent is not begun again by surprise.
+            plan = planned.done(planned.plans.retry(plan.id, planned.person()))
+        assert planned.counts(plan) == {"done": DESKS}
+        assert planned.on() == DESKS
+        assert set(written(cloud).values()) == {1}
+        entries = [one for one in chat.bot.store.changes_of_plan(plan.id) if one.state == "done"]
+        assert len(entries) == len({one.workspace_id for one in entries}) == DESKS
+        assert all(one.fields[0]["was"] is False for one in entries)
+        # An undo takes back the whole of it.
+        back = planned.ran(planned.done(planned.plans.undo(plan.id, planned.person())))
+        assert planned.counts(back) == {"done": DESKS}
+        assert planned.on() == 0
