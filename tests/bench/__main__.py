@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from statistics import median
 
-from tests.bench import bulk, changes, crowd, history, many, overview, show, timed
+from tests.bench import bulk, changes, crowd, history, many, overview, plans, show, timed
 from tests.bench.running import OURS, Gone, running
 from tests.bench.site import Site, opened
 
@@ -37,6 +37,11 @@ def through_the_door(site: Site) -> Iterator[str]:
     yield from changes.report(site, _trusted(site))
 
 
+def as_a_plan(site: Site) -> Iterator[str]:
+    """The same as a plan, and while the bot is killed."""
+    yield from plans.report(site, _trusted(site))
+
+
 def _trusted(site: Site) -> dict[str, str]:
     """The cloud's environment; every client in this process takes it for Webex from now on."""
     environment = site.environment(tempfile.gettempdir())
@@ -57,6 +62,7 @@ PARTS = {
     "history": history.report,
     "changes": through_the_door,
     "timed": timed.report,
+    "plans": as_a_plan,
 }
 
 

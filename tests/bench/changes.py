@@ -54,7 +54,16 @@ class Run:
         later = sum(at > LEARNING_SECONDS for at in self.answered)
         return later / ((end - LEARNING_SECONDS) * RATE_LIMIT)
 
+    def beside_it(self, idle: float) -> str:
+        """The answers in chat; `idle` is how many seconds one takes with nothing beside it."""
+        beside = sorted(self.beside)
+        return (
+            f"  {QUESTION} beside it: median {median(beside) * 1e3:.0f} ms of {len(beside)}, the slowest "
+            f"{beside[-1] * 1e3:.0f} ms; idle {idle * 1e3:.0f} ms, ratio {median(beside) / idle:.2f}"
+        )
+
     def line(self, name: str) -> str:
+        """How it went, in one line."""
         made = len(self.answered) + self.refused
         return (
             f"  {name:28}{self.seconds:7.1f} s{self.used:8.1%} of the limit after {LEARNING_SECONDS:.0f} s"
@@ -65,36 +74,39 @@ class Run:
 def report(site: Site, environment: Mapping[str, str]) -> Iterator[str]:
     """A bare loop, and the door beside questions in chat."""
     yield f"{WORKSPACES} changes, {AT_ONCE} at once, at most {RATE_LIMIT:.0f} requests a second:"
-    rooms = _prepared(site)
-    one = partial(_changed_barely, environment["WEBEX_ADMIN_TOKEN"], site.person("ana"))
-    bare = _run(site, rooms, one)
+    bare = bare_loop(site, environment)
     yield bare.line("a bare loop")
-    rooms = _prepared(site)
-    with _bot(environment) as app:
+    rooms = prepared(site)
+    with bot_here(environment) as app:
         site.ask(QUESTION)
         idle = median(site.ask(QUESTION).seconds for _ in range(ROUNDS))
-        door = _run(site, rooms, partial(_changed, app, site.person("ana")), beside=QUESTION)
+        one = partial(_changed, app, site.person("ana"))
+        door = measured(site, partial(_all, rooms, one), beside=QUESTION)
     yield door.line("the door, nobody waiting")
     yield f"  requests in all, door to bare loop: {_ratio(door, bare):.2f}"
-    beside = sorted(door.beside)
-    yield (
-        f"  {QUESTION} beside it: median {median(beside) * 1e3:.0f} ms of {len(beside)}, the slowest "
-        f"{beside[-1] * 1e3:.0f} ms; idle {idle * 1e3:.0f} ms, ratio {median(beside) / idle:.2f}"
-    )
+    yield door.beside_it(idle)
     site.reset(0.0)
+
+
+def bare_loop(site: Site, environment: Mapping[str, str]) -> Run:
+    """The same requests without a bot."""
+    rooms = prepared(site)
+    one = partial(_changed_barely, environment["WEBEX_ADMIN_TOKEN"], site.person("ana"))
+    return measured(site, partial(_all, rooms, one))
 
 
 def _ratio(door: Run, bare: Run) -> float:
     return (len(door.answered) + door.refused) / (len(bare.answered) + bare.refused)
 
 
-def _prepared(site: Site) -> list[str]:
+def prepared(site: Site) -> list[str]:
+    """The ids of the workspaces in a cloud that was reset."""
     site.reset(LATENCY_SECONDS)
     return site.add_workspaces(WORKSPACES)
 
 
 @contextmanager
-def _bot(environment: Mapping[str, str]) -> Iterator[App]:
+def bot_here(environment: Mapping[str, str]) -> Iterator[App]:
     """The bot in this process, with a new database."""
     with tempfile.TemporaryDirectory() as folder:
         app = App(
@@ -112,8 +124,8 @@ def _bot(environment: Mapping[str, str]) -> Iterator[App]:
             app.stop()
 
 
-def _run(site: Site, rooms: Sequence[str], change: Callable[[str], bool], beside: str = "") -> Run:
-    """All changes, so many at once; meanwhile somebody asks again and again."""
+def measured(site: Site, work: Callable[[], int], beside: str = "") -> Run:
+    """Under the limit, work that gives how much of it was made; meanwhile somebody asks again and again."""
     asked: list[float] = []
     over = threading.Event()
 
@@ -125,14 +137,18 @@ def _run(site: Site, rooms: Sequence[str], change: Callable[[str], bool], beside
     site.limit(RATE_LIMIT)
     began, began_at = time.monotonic(), time.time()
     asking.start()
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        made = sum(pool.map(change, rooms))
+    made = work()
     seconds = time.monotonic() - began
     over.set()
     asking.join()
     traffic = site.admin_traffic(began_at)
     answered = [at for at, status in traffic if status != 429]
     return Run(made, seconds, answered, len(traffic) - len(answered), asked)
+
+
+def _all(rooms: Sequence[str], change: Callable[[str], bool]) -> int:
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return sum(pool.map(change, rooms))
 
 
 def _changed(app: App, person_id: str, room: str) -> bool:

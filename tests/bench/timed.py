@@ -60,7 +60,7 @@ def _killed(site: Site, home: Path, url: str, bots: int) -> Iterator[str]:
     chance = random.Random(1)
 
     def started(number: int) -> subprocess.Popen[bytes]:
-        return _started(site, home, url, (str(began + FIRST_END_SECONDS), str(number), str(bots)))
+        return started_bot(site, home, url, (str(began + FIRST_END_SECONDS), str(number), str(bots)))
 
     running = [started(number) for number in range(bots)]
     for _ in range(KILLS):
@@ -98,7 +98,7 @@ def _killed(site: Site, home: Path, url: str, bots: int) -> Iterator[str]:
     yield f"  messages “Ended”: {site.said('ana', 'Ended')}, “Put back?”: {site.said('ana', 'Put back?')}"
 
 
-def _started(site: Site, home: Path, url: str, how: tuple[str, str, str]) -> subprocess.Popen[bytes]:
+def started_bot(site: Site, home: Path, url: str, how: tuple[str, str, str]) -> subprocess.Popen[bytes]:
     """A bot, as soon as it works."""
     ready = home / f"ready{how[1]}"
     ready.unlink(missing_ok=True)

@@ -22,6 +22,7 @@ def main(folder: Path, space_id: str, first_end: float, number: int, of: int) ->
     """Runs until it is killed; of several bots each takes its part of the rooms."""
     app = App(Config(_env_file=None))  # type: ignore[call-arg]
     app.work.start()
+    app.plan_work.start()
     threading.Thread(target=app._warm_up, daemon=True).start()
     threading.Thread(target=app.run, daemon=True).start()
     (folder / f"ready{number}").touch()

@@ -209,7 +209,7 @@ class Plans:
     def _require_current(self, number: int) -> Plan:
         plan = self._require(number, "shown")
         valid = timedelta(minutes=PREVIEW_VALID_MINUTES)
-        if plan.shown_at is None or self._clock() - plan.shown_at > valid:
+        if plan.shown_at is None or abs(self._clock() - plan.shown_at) > valid:
             raise OutOfDate(
                 f"{name_of(plan)} was shown more than {PREVIEW_VALID_MINUTES} minutes ago, and some of "
                 "it may have changed since. Nothing was changed.",

@@ -10,10 +10,13 @@ from datetime import timedelta
 
 import pytest
 
+from bot.changes.plans.in_words import differences_of
 from bot.changes.plans.plans import MAX_PLAN_WORKSPACES, TooManyWorkspaces
+from bot.changes.request import ListEdit
 from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, OutOfDate
 from bot.ports.database import Plan
 from bot.sandbox.cloud.cloud import Cloud
+from cards.fields import Ref
 from tests.chat import Chat
 from tests.dialogues.plans.planned import DESKS, Planned
 from tests.families import wrong_requests
@@ -348,3 +351,29 @@ def test_a_teller_that_fails_is_asked_again(planned: Planned) -> None:
     planned.chat.clock.ahead = timedelta(minutes=1)
     planned.done(plan)
     assert asked == ["shown", "shown"]
+
+
+def test_what_an_item_changes_is_said_in_words(planned: Planned) -> None:
+    desk, space = planned.desks[0], planned.chat.cloud.space("ana").id
+    (asked,) = planned.requests([desk])
+    pattern = {"name": "Chat", "pattern": "0899!", "action": "BLOCK", "transferEnabled": False}
+    monitored = ListEdit(add=(Ref(planned.person().id, "Ana Roux"),))
+    requests = [
+        asked,
+        replace(asked, family="patterns", list="digit pattern", action="add", values=pattern),
+        replace(asked, family="ptt", values={"members": monitored}),
+    ]
+    plan = planned.done(planned.plans.add(planned.person(), space, None, "several", requests))
+    said = [
+        [(one.label, one.before, one.after) for one in differences_of(item)]
+        for item in planned.plans.items(plan.id)
+    ]
+    assert said[0] == [("Do not disturb", "Off", "On")]
+    assert ("New digit pattern: Pattern", "—", "0899!") in said[1]
+    assert said[2] == [("Members", "Nobody", "Ana Roux")]
+    plan = planned.ran(plan)
+    assert planned.counts(plan) == {"done": 3}
+    back = planned.done(planned.plans.undo(plan.id, planned.person()))
+    assert differences_of(planned.plans.items(back.id)[-1])
+    assert planned.counts(planned.ran(back)) == {"done": 3}
+    assert planned.chat.setting("Desk 01", "digitPatterns")["digitPatterns"] == []

@@ -1,0 +1,25 @@
+"""What an item of a plan changes, in words."""
+
+from __future__ import annotations
+
+from bot.changes.request import ChangeRequest, ListEdit
+from bot.changes.target import differences
+from bot.errors import OutOfDate
+from bot.events import Difference
+from bot.ports.database import PlanItem
+
+
+def differences_of(item: PlanItem) -> tuple[Difference, ...]:
+    """Now → then, as it was when the item was looked at; nothing of one that was not, or that cannot be."""
+    try:
+        request = ChangeRequest.load(item.request)
+    except OutOfDate:
+        return ()
+    if request.values is None:
+        return differences(request.target, request.base, None) if request.base else ()
+    then = {
+        key: value.on(request.base[key] or ()) if isinstance(value, ListEdit) else value
+        for key, value in request.values.items()
+        if key in request.base
+    }
+    return differences(request.target, request.base, then)

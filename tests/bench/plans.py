@@ -1,0 +1,150 @@
+"""A plan of four hundred workspaces under a limit, beside a bare loop; and while the bot is killed."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+from bot.app import App
+from bot.changes.plans.plans import KIND
+from bot.changes.plans.wake import CHANGES_AT_ONCE
+from bot.changes.request import ChangeRequest
+from bot.clock import utc_now
+from bot.ports.database import Plan, PlanItem
+from bot.store.store import SqlStore, open_store
+from bot.store.tasks import queue_tasks
+from bot.work.port import Task
+from tests.bench import changes
+from tests.bench.changes import QUESTION, RATE_LIMIT, ROUNDS, WORKSPACES, bot_here, measured, prepared
+from tests.bench.site import Site
+from tests.bench.timed import started_bot
+from tests.postgres import empty_schema, running_server
+
+KILLS = 50
+SLOW_SECONDS = 0.3
+"""What each request takes while the bot is killed, so that the plan takes long enough."""
+LIVES_SECONDS = (0.2, 2.0)
+MAX_SECONDS = 900.0
+
+
+def report(site: Site, environment: Mapping[str, str]) -> Iterator[str]:
+    """The pace, then the kills: one bot on SQLite, two on PostgreSQL where it is installed."""
+    yield from _pace(site, environment)
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _killed(site, Path(folder), f"sqlite:///{Path(folder) / 'bot.db'}", bots=1)
+    with running_server() as server, tempfile.TemporaryDirectory() as folder:
+        if server is not None:
+            with empty_schema(server) as url:
+                yield from _killed(site, Path(folder), url, bots=2)
+
+
+def _pace(site: Site, environment: Mapping[str, str]) -> Iterator[str]:
+    yield f"a plan of {WORKSPACES} workspaces, at most {RATE_LIMIT:.0f} requests a second:"
+    yield changes.bare_loop(site, environment).line("a bare loop")
+    rooms = prepared(site)
+    with bot_here(environment) as app:
+        site.ask(QUESTION)
+        idle = median(site.ask(QUESTION).seconds for _ in range(ROUNDS))
+        looked = measured(site, partial(_looked_at, app, site, rooms), beside=QUESTION)
+        ran = measured(site, partial(_ran, app, site), beside=QUESTION)
+    for name, run in (("looked at", looked), ("run", ran)):
+        yield run.line(name)
+        yield run.beside_it(idle)
+    site.reset(0.0)
+
+
+def _looked_at(app: App, site: Site, rooms: list[str]) -> int:
+    person = app.admin.directory.person(site.person("ana"))
+    requests = [_request(room, person.id, site.space("ana")) for room in rooms]
+    began = time.monotonic()
+    plan = app.plans.add(person, site.space("ana"), None, "dnd on in all rooms", requests)
+    sys.stderr.write(f"keeping it took {time.monotonic() - began:.2f} s\n")
+    _until_over(app, plan.id, "shown")
+    return app.plans.counts(plan.id)["waiting"]
+
+
+def _ran(app: App, site: Site) -> int:
+    (plan,) = app.plans.open()
+    app.plans.run(plan.id, app.admin.directory.person(site.person("ana")))
+    _until_over(app, plan.id, "over")
+    return app.plans.counts(plan.id)["done"]
+
+
+def _until_over(app: App, number: int, state: str) -> None:
+    while app.plans.find(number).state != state:
+        time.sleep(0.1)
+
+
+def _killed(site: Site, home: Path, url: str, bots: int) -> Iterator[str]:
+    site.reset(SLOW_SECONDS)
+    rooms, person, space = site.add_workspaces(WORKSPACES), site.person("ana"), site.space("ana")
+    site.set_dnd(dict.fromkeys(rooms, False))
+    (home / "rooms.json").write_text("[]")
+    store = open_store(url)
+    number = _keep_running_plan(store, rooms, person, space)
+    began, chance = time.time(), random.Random(1)
+    running = [started_bot(site, home, url, ("0", str(bot), str(bots))) for bot in range(bots)]
+    for _ in range(KILLS):
+        time.sleep(chance.uniform(*LIVES_SECONDS))
+        bot = chance.randrange(bots)
+        os.kill(running[bot].pid, signal.SIGKILL)
+        running[bot].wait()
+        running[bot] = started_bot(site, home, url, ("0", str(bot), str(bots)))
+    killed_until = time.time()
+    left = store.plan_counts(number)
+    while not _is_over(store, number) and time.time() - killed_until < MAX_SECONDS:
+        time.sleep(1.0)
+    over = time.time()
+    for process in running:
+        process.terminate()
+        process.wait()
+    counts, written, now_on = store.plan_counts(number), Counter(site.written(began)), site.dnd(rooms)
+    entries = [one for one in store.changes_of_plan(number) if one.state == "done"]
+    store.close()
+    lost = WORKSPACES - counts["done"] - counts["failed"]
+    wrong_was = sum(one.fields[0]["was"] is not False for one in entries)
+    who = f"{bots} bot{'s' if bots > 1 else ''} on {url.partition(':')[0]}"
+    yield f"a plan of {WORKSPACES}, {KILLS} times kill -9 in {killed_until - began:.0f} s, {who}:"
+    yield (
+        f"  {lost} lost, {counts['done']} done, {sum(now_on.values())} on, {wrong_was} with a wrong “was”, "
+        f"{written.total() - len(written)} writes repeated; {counts['failed']} found out not to have been "
+        f"sent (at most {CHANGES_AT_ONCE * KILLS})"
+    )
+    yield f"  {left['waiting']} waited after the last kill, all over {over - killed_until:.0f} s later"
+
+
+def _keep_running_plan(store: SqlStore, rooms: list[str], person_id: str, space_id: str) -> int:
+    """As if somebody had just pressed Run."""
+    now = utc_now()
+    plan = Plan(
+        id=0, at=now, state="running", person_id=person_id, person_name="Ana", space_id=space_id,
+        thread_id=None, said="dnd on in all rooms", runner_id=person_id, runner_name="Ana", started_at=now,
+    )  # fmt: skip
+    request = replace(_request("", person_id, space_id), base={"enabled": False})
+    items = [
+        PlanItem(0, at, room, "", replace(request, workspace_id=room).dump(), state="waiting")
+        for at, room in enumerate(rooms)
+    ]
+    return store.keep_plan(plan, items, lambda tx, kept: queue_tasks(tx, [Task(KIND, str(kept.id), now)])).id
+
+
+def _is_over(store: SqlStore, number: int) -> bool:
+    counts = store.plan_counts(number)
+    plan = store.plan(number)
+    return plan is not None and plan.state == "over" and not counts["unknown"] + counts["doing"]
+
+
+def _request(room: str, person_id: str, space_id: str) -> ChangeRequest:
+    return ChangeRequest(
+        family="dnd", values={"enabled": True}, workspace_id=room, person_id=person_id, space_id=space_id
+    )
