@@ -271,6 +271,9 @@ class App:
 
     def _tell_settled(self, entry: Entry, state: str) -> None:
         self.notices.announce()
+        if entry.plan_id is not None:
+            self.plans.settled(entry.plan_id)
+            return
         said = sentences.interrupted if entry.state == "intended" else sentences.found_out
         self._tell(
             entry.space_id, said(entry.id, message_text(entry.workspace_name), title_of(entry.family), state)

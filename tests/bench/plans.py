@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import signal
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -57,18 +56,19 @@ def _pace(site: Site, environment: Mapping[str, str]) -> Iterator[str]:
         idle = median(site.ask(QUESTION).seconds for _ in range(ROUNDS))
         looked = measured(site, partial(_looked_at, app, site, rooms), beside=QUESTION)
         ran = measured(site, partial(_ran, app, site), beside=QUESTION)
+        others = [one for one in app.plans.items(1) if one.state != "done"]
     for name, run in (("looked at", looked), ("run", ran)):
         yield run.line(name)
         yield run.beside_it(idle)
+    for one in others:
+        yield f"  {one.workspace_name} {one.state}: {one.note}"
     site.reset(0.0)
 
 
 def _looked_at(app: App, site: Site, rooms: list[str]) -> int:
     person = app.admin.directory.person(site.person("ana"))
     requests = [_request(room, person.id, site.space("ana")) for room in rooms]
-    began = time.monotonic()
     plan = app.plans.add(person, site.space("ana"), None, "dnd on in all rooms", requests)
-    sys.stderr.write(f"keeping it took {time.monotonic() - began:.2f} s\n")
     _until_over(app, plan.id, "shown")
     return app.plans.counts(plan.id)["waiting"]
 

@@ -23,6 +23,8 @@ KIND = "plan"
 MAX_PLAN_WORKSPACES = 5_000
 """So many changes take a quarter of an hour at twenty requests a second."""
 PREVIEW_VALID_MINUTES = 10
+SETTLED_TOGETHER = timedelta(seconds=10)
+"""What becomes known within so long is told together."""
 SAYS = {
     "looking": "is still being looked at",
     "shown": "was not run",
@@ -144,6 +146,12 @@ class Plans:
         left = (("new", "waiting"), "stopped")
         return self._change(plan, state="over", ended_at=self._clock(), items=left)
 
+    def settled(self, number: int) -> None:
+        """What became of a change of the plan is known only now: of a plan that is over, it is told again."""
+        plan = self._store.plan(number)
+        if plan is not None and plan.state == "over":
+            self._store.change_plan(plan, self._wake_soon)
+
     def _keep(
         self,
         person: Person,
@@ -199,6 +207,9 @@ class Plans:
 
     def _wake_now(self, tx: Transaction, plan: Plan) -> None:
         self._work.add(tx, [Task(KIND, str(plan.id), self._clock())])
+
+    def _wake_soon(self, tx: Transaction, plan: Plan) -> None:
+        self._work.add(tx, [Task(KIND, str(plan.id), self._clock() + SETTLED_TOGETHER)])
 
     def _require(self, number: int, *states: str) -> Plan:
         plan = self.find(number)

@@ -22,7 +22,8 @@ class PlanTeller(Protocol):
         """Another part of it is over; called at most nine times a run. A BotError is only logged."""
 
     def ended(self, plan: Plan) -> None:
-        """It has run, or was stopped after it had begun."""
+        """It has run, or was stopped after it had begun; again when it is known what became of a change that
+        was `unknown` by then."""
 
 
 class PlanLog:

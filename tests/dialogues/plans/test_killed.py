@@ -18,7 +18,7 @@ from bot.sandbox.data.entities import Workspace
 from bot.store.store import open_store
 from bot.store.tasks import queue_tasks
 from bot.work.port import Task
-from tests.chat import Chat
+from tests.chat import Chat, read
 from tests.dialogues.plans.planned import Planned
 from tests.sandbox.process import started
 from tests.surroundings import reaching
@@ -87,6 +87,7 @@ def test_it_goes_on_by_itself(cloud: Cloud, tmp_path: Path, database_url: str) -
         plan = planned.done(planned.plans.find(1))
         assert plan.state == "over"
         chat.bot._settle_uncertain()
+        assert not any("I was stopped during" in read(one) for one in chat.said("ana"))
         counts = planned.counts(plan)
         assert set(counts) <= {"done", "failed"}
         assert counts["done"] == planned.on() == written(cloud).total()

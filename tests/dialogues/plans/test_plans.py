@@ -377,3 +377,20 @@ def test_what_an_item_changes_is_said_in_words(planned: Planned) -> None:
     assert differences_of(planned.plans.items(back.id)[-1])
     assert planned.counts(planned.ran(back)) == {"done": 3}
     assert planned.chat.setting("Desk 01", "digitPatterns")["digitPatterns"] == []
+
+
+def test_what_webex_did_not_answer_is_found_out_and_told(planned: Planned) -> None:
+    chat = planned.chat
+    plan = planned.shown(planned.desks[:4])
+    chat.cloud.fault(DND_WRITE, drop=True, times=2, before=False)
+    chat.cloud.fault(DND_WRITE, drop=True, later=True)
+    plan = planned.ran(plan)
+    assert planned.counts(plan) == {"done": 3, "unknown": 1}
+    chat.cloud.run_postponed()
+    chat.clock.ahead = timedelta(minutes=6)
+    chat.bot._settle_uncertain()
+    assert planned.counts(plan) == {"done": 4}
+    chat.clock.ahead += timedelta(seconds=10)
+    planned.done(plan)
+    assert planned.told.said[-2:] == ["ended", "ended"]
+    assert chat.said("ana") == []
