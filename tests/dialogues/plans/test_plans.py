@@ -114,6 +114,7 @@ def test_run_and_stop_at_once(planned: Planned) -> None:
 
 
 def test_stop_finishes_what_is_under_way_and_begins_no_more(planned: Planned) -> None:
+    desks = planned.add(40)
     planned.told.then = lambda plan: planned.plans.stop(plan.id) if plan.state == "running" else None
     plan = planned.ran(planned.shown())
     assert plan.state == "over"
@@ -126,7 +127,7 @@ def test_stop_finishes_what_is_under_way_and_begins_no_more(planned: Planned) ->
     # What was stopped can go on, where somebody says so.
     planned.told.then = lambda plan: None
     planned.done(planned.plans.retry(plan.id, planned.person(), ("stopped",)))
-    assert planned.on() == DESKS
+    assert planned.on() == desks
     assert set(planned.writes().values()) == {1}
 
 
@@ -205,13 +206,14 @@ def test_a_workspace_that_is_deleted_meanwhile(planned: Planned) -> None:
 
 
 def test_who_loses_the_rights_in_the_middle_stops_the_plan(planned: Planned) -> None:
+    desks = planned.add(40)
     planned.told.then = lambda plan: planned.chat.give_roles("ana", "id_readonly_admin")
     plan = planned.ran(planned.shown())
     assert plan.state == "over"
     assert "not change it" in plan.note
     counts = planned.counts(plan)
     assert set(counts) == {"done", "stopped"}
-    assert counts["done"] == planned.on() < DESKS
+    assert counts["done"] == planned.on() < desks
     assert planned.told.said[-1] == "ended"
     with pytest.raises(NotAllowed):
         planned.plans.retry(plan.id, planned.person(), ("stopped",))
