@@ -19,7 +19,7 @@ from bot.changes.apply import ChangeService
 from bot.changes.journal import JournalWriter
 from bot.changes.plans import plans
 from bot.changes.plans.plans import Plans
-from bot.changes.plans.teller import PlanLog
+from bot.changes.plans.space_teller import SpaceTeller
 from bot.changes.plans.wake import PlanWake
 from bot.changes.recovery import settle_uncertain
 from bot.changes.timed.timed_changes import KIND, TimedChanges
@@ -116,7 +116,8 @@ class App:
         self.work.handler(KIND, wake.wake)
         self.plan_work = TaskLoop(self.store, clock, name="plans", at_once=PLANS_AT_ONCE)
         self.plans = Plans(self.store, self.store, self.plan_work, clock, gate, self.admin.directory)
-        self.plan_wake = PlanWake(changes, self.store, PlanLog(), gate, self.admin.directory, clock)
+        teller = SpaceTeller(self.plans, self.messenger)
+        self.plan_wake = PlanWake(changes, self.store, teller, gate, self.admin.directory, clock)
         self.plan_work.handler(plans.KIND, self.plan_wake.wake)
         self.services = Services(
             directory=self.admin.directory,
@@ -129,6 +130,7 @@ class App:
             gate=gate,
             changes=changes,
             timed=timed,
+            plans=self.plans,
             clock=clock,
             form_life=timedelta(minutes=config.form_minutes),
             commands=COMMANDS,

@@ -196,6 +196,8 @@ class Dispatcher:
             self._services.forms.posted_form(answer.form_id, message_id)
         if answer.replaces:
             take_away(self._messenger, answer.replaces)
+        if answer.posted and (used_up := answer.posted(message_id)):
+            take_away(self._messenger, used_up)
 
     def _send(self, event: Event, reply: Reply, thread_id: str | None) -> str:
         """The id of the message; in words alone where the card is refused for good, or cannot be sent as it

@@ -14,6 +14,15 @@ from bot.commands.history import history
 from bot.commands.lists.change import add_item, change_item
 from bot.commands.lists.page import list_items
 from bot.commands.lists.remove import remove_all, remove_item, remove_several
+from bot.commands.plans import (
+    list_plans,
+    retry_plan,
+    run_plan,
+    set_on_many,
+    show_plan,
+    stop_plan,
+    undo_plan,
+)
 from bot.commands.propose import leave_as_it_is, propose, set_or_propose
 from bot.commands.several import set_in_order
 from bot.commands.timed import cancel_timed, end_timed, extend_timed, list_timed, set_for_time
@@ -22,11 +31,11 @@ from bot.commands.views.full_dump import show_everything
 from bot.commands.views.overview import show_workspace
 from bot.commands.views.raw import show_file
 from bot.commands.views.setting import show_setting
-from bot.commands.views.where import find_where
+from bot.commands.views.where import find_where, show_on_many
 from bot.commands.watch import unwatch, watch, watches
 from bot.commands.welcome import small_talk
 from bot.commands.workspaces import list_workspaces
-from bot.language.requests import changing, showing
+from bot.language.requests import changing, many, showing
 from bot.language.requests.request import Request
 
 HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
@@ -38,6 +47,14 @@ HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
     changing.SetFields: set_or_propose,
     changing.SetInOrder: set_in_order,
     changing.SetForTime: set_for_time,
+    many.SetOnMany: set_on_many,
+    many.ShowOnMany: show_on_many,
+    many.ListPlans: list_plans,
+    many.ShowPlan: show_plan,
+    many.RunPlan: run_plan,
+    many.StopPlan: stop_plan,
+    many.RetryPlan: retry_plan,
+    many.UndoPlan: undo_plan,
     showing.ListTimed: list_timed,
     changing.ExtendTimed: extend_timed,
     changing.EndTimed: end_timed,

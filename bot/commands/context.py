@@ -10,6 +10,7 @@ from bot.access import Access, Gate, Rights, Viewer
 from bot.catalogue.model.shape import Values
 from bot.changes.apply import ChangeService
 from bot.changes.outcome import Outcome
+from bot.changes.plans.plans import Plans
 from bot.changes.request import ChangeRequest
 from bot.changes.target import ChangeTarget
 from bot.changes.timed.timed_changes import TimedChanges
@@ -43,6 +44,7 @@ class Services:
     gate: Gate
     changes: ChangeService
     timed: TimedChanges
+    plans: Plans
     clock: Clock
     form_life: timedelta
     commands: Sequence[Command]
@@ -150,8 +152,9 @@ class Context:
 @dataclass(frozen=True)
 class Answer:
     """What to say, and what becomes of cards: `form_id` is the form just built, `replaces` a message to take
-    away. `then` is what is to be done once it is said, with an answer of its own. `offers` can be chosen in
-    words; `about` is what it speaks of, where the request does not tell."""
+    away. `then` is what is to be done once it is said, with an answer of its own; `posted` is told the
+    id of the message and gives that of one to take away, or nothing. `offers` can be chosen in words; `about`
+    is what it speaks of, where the request does not tell."""
 
     reply: Reply
     form_id: str = ""
@@ -159,6 +162,7 @@ class Answer:
     then: Callable[[], Answer] | None = None
     offers: tuple[Offer, ...] = ()
     about: RequestSubject | None = None
+    posted: Callable[[str], str] | None = None
 
 
 def card_answer(card: Card, *, form_id: str = "", replaces: str = "") -> Answer:

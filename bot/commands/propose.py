@@ -35,7 +35,7 @@ def with_own_switches(context: Context, request: SetFields) -> SetFields:
     """The same, with the switches that are off now and without which the location's values stay in force."""
     family = request.family
     told = {one.field.key for one in request.assignments}
-    missing = own_switches(family, [one.field.key for one in request.assignments if _says_value(one)])
+    missing = own_switches(family, [one.field.key for one in request.assignments if says_value(one)])
     if told.issuperset(missing):
         return request
     now = family.values(context.services.calling.read(family.path, request.workspace.id).body)
@@ -43,7 +43,7 @@ def with_own_switches(context: Context, request: SetFields) -> SetFields:
     return replace(request, assignments=(*request.assignments, *own))
 
 
-def _says_value(assignment: Assignment) -> bool:
+def says_value(assignment: Assignment) -> bool:
     return bool(assignment.text) and folded(assignment.text) not in EMPTY_WORDS
 
 

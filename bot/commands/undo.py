@@ -21,12 +21,14 @@ from bot.changes.undo import (
     without_moved,
 )
 from bot.commands.context import Answer, Context, card_answer
+from bot.commands.plans import undo_plan
 from bot.commands.views.moved import moved_answer
 from bot.commands.views.outcome_answer import look_again, outcome_answer, what_changed
 from bot.errors import BotError, NotAvailable, NotFound
 from bot.events import TextMessage, Workspace
 from bot.language.request_subject import RequestSubject
 from bot.language.requests.changing import RedoChange, UndoChange, WhatMoved
+from bot.language.requests.many import UndoPlan
 from bot.ports.database import Entry
 from bot.sentences import short_moment
 from cards.outcome import outcome_card
@@ -37,15 +39,17 @@ CHANGES_LOOKED_AT = 20
 
 
 def undo(context: Context, request: UndoChange) -> Answer:
-    """Puts back the fields that were changed; where one has moved since, asks first."""
-    journal, number = context.services.journal, request.number
-    if number is None and (thread_id := _thread(context)):
-        return _undone(context, _last_change_of(context, thread_id), request.moved)
-    entry = _last_change(context) if number is None else _change(context, number)
-    before = None
-    if number is None:
-        before = journal.last_change(context.person.id, context.event.space.id, before_id=entry.id)
-    return _undone(context, entry, request.moved, _hint(before))
+    """Puts back the fields that were changed; where one has moved since, asks first. Of a plan all that it
+    changed goes back together."""
+    journal = context.services.journal
+    if request.number is not None:
+        return _undone(context, _change(context, request.number), request.moved)
+    thread_id = _thread(context)
+    entry = _last_change_of(context, thread_id) if thread_id else _last_change(context)
+    if entry.plan_id:
+        return undo_plan(context, UndoPlan(entry.plan_id))
+    before = journal.last_change(context.person.id, context.event.space.id, before_id=entry.id)
+    return _undone(context, entry, request.moved, "" if thread_id else _hint(before))
 
 
 def redo(context: Context, request: RedoChange) -> Answer:

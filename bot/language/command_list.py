@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.access import Access
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.language.commands import Command
-from bot.language.understand.command_readers import available, general, lists, show, timed, uploads
+from bot.language.understand.command_readers import available, general, lists, plans, show, timed, uploads
 from bot.language.understand.command_readers.history import read_history
 from bot.language.understand.command_readers.who import read_who
 
@@ -44,6 +44,7 @@ COMMANDS: tuple[Command, ...] = (
             "set intercept lobby on until mon 8am",
             "set dnd lobby on from 18:00 to 7:00",
             "set dnd lobby on then set waiting lobby off",
+            "set dnd all at Paris on",
             "set dnd lobby on because CHG0042",
         ),
         help="Change fields at once, from the keyboard; for a time, and behind because, why.",
@@ -224,7 +225,51 @@ COMMANDS: tuple[Command, ...] = (
         needs=Access.WRITE,
         read=timed.read_cancel,
         changes=True,
-        is_meant=timed.names_timed,
+        is_meant=timed.names_what_waits,
+    ),
+    Command(
+        "plans",
+        usage=("plans", "show p-7", "cancel p-7", "undo p-7"),
+        help="Changes of several workspaces, each shown as a plan before it is made.",
+        needs=Access.READ,
+        read=plans.read_plans,
+        is_meant=plans.is_list_of_plans,
+    ),
+    Command(
+        "run",
+        usage=("run <p-number>", "run p-7"),
+        help="A plan to be carried out.",
+        needs=Access.WRITE,
+        read=plans.read_run,
+        changes=True,
+        is_meant=plans.names_plan,
+    ),
+    Command(
+        "try",
+        usage=("try <p-number>", "try p-7"),
+        help="The first change of a plan, to look at before the rest.",
+        needs=Access.WRITE,
+        read=plans.read_try,
+        changes=True,
+        is_meant=plans.names_plan,
+    ),
+    Command(
+        "stop",
+        usage=("stop <p-number>", "stop p-7"),
+        help="A plan that runs to begin no more changes.",
+        needs=Access.WRITE,
+        read=plans.read_stop,
+        changes=True,
+        is_meant=plans.names_plan,
+    ),
+    Command(
+        "retry",
+        usage=("retry <p-number>", "retry p-7"),
+        help="What failed in a plan to be tried again.",
+        needs=Access.WRITE,
+        read=plans.read_retry,
+        changes=True,
+        is_meant=plans.names_plan,
     ),
     Command(
         "watch",

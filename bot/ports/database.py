@@ -215,6 +215,9 @@ class PlanStore(Protocol):
     def plan(self, number: int) -> Plan | None:
         """The plan with this number."""
 
+    def latest_plans(self, space_id: str, person_id: str, count: int) -> Sequence[Plan]:
+        """The last plans of this space or this person, the newest first."""
+
     def open_plans(self) -> Sequence[Plan]:
         """Those that are not over, the oldest first."""
 

@@ -25,6 +25,10 @@ class Messenger(Protocol):
         WebexError with `retry_after`. Raises NotFound when the bot has left the space, else WebexError.
         """
 
+    def edit(self, message_id: str, space_id: str, text: str) -> None:
+        """Gives one of the bot's messages without a card another text, ten times at most. Raises
+        WebexError."""
+
     def delete(self, message_id: str) -> None:
         """Deletes one of the bot's messages, if it is still there."""
 

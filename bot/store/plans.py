@@ -38,6 +38,12 @@ class SqlPlans(Database):
     def open_plans(self) -> Sequence[Plan]:
         return self._plans(plan.c.state.in_(OPEN_PLAN_STATES))
 
+    def latest_plans(self, space_id: str, person_id: str, count: int) -> Sequence[Plan]:
+        mine = sa.or_(plan.c.space_id == space_id, plan.c.person_id == person_id)
+        newest = sa.select(*PLAN_COLUMNS).where(mine).order_by(plan.c.id.desc()).limit(count)
+        with self._reading() as tx:
+            return [Plan(**row._mapping) for row in tx.execute(newest).all()]
+
     def plan_items(self, number: int, *states: str) -> Sequence[PlanItem]:
         wanted = plan_item.c.plan_id == number
         if states:

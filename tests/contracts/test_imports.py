@@ -56,8 +56,8 @@ ROOMS = {
         "bot.ports", "bot.sentences", "cards", "bot.work.port",
     },
     "bot.changes.plans": {
-        "bot.changes", "bot.access", "bot.clock", "bot.errors", "bot.events", "bot.ports", "bot.sentences",
-        "bot.work.port",
+        "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.ports",
+        "bot.progress", "bot.sentences", "bot.work.port", "cards",
     },
     "bot.work": {"bot.work", "bot.clock", "bot.errors", "bot.patience", "bot.store.tasks"},
     "bot.work.port": {"bot.store.records"},

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Protocol
 
 from bot.ports.database import Plan
-
-log = logging.getLogger(__name__)
 
 
 class PlanTeller(Protocol):
@@ -24,16 +21,3 @@ class PlanTeller(Protocol):
     def ended(self, plan: Plan) -> None:
         """It has run, or was stopped after it had begun; again when it is known what became of a change that
         was `unknown` by then."""
-
-
-class PlanLog:
-    """`PlanTeller` for nobody but the log."""
-
-    def show(self, plan: Plan) -> None:
-        log.info("Plan %s can be run", plan.id)
-
-    def progress(self, plan: Plan) -> None:
-        log.info("Plan %s goes on", plan.id)
-
-    def ended(self, plan: Plan) -> None:
-        log.info("Plan %s is over %s", plan.id, plan.note)

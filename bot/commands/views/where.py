@@ -1,14 +1,18 @@
-"""Which workspaces have a setting set so: read from all that this person may see."""
+"""Which workspaces have a setting set so, and how it is set on several: read from all that are meant."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from bot.access import unavailable
+from bot.catalogue.model.family import Family
+from bot.catalogue.model.shape import Values
 from bot.commands.context import Answer, Context, card_answer
 from bot.errors import BotError, NotAvailable, NotUnderstood
 from bot.events import Workspace
 from bot.language.assignments import Assignment
+from bot.language.requests.many import ShowOnMany
 from bot.language.requests.showing import FindWhere
 from bot.ports.webex import Read
 from cards.card_builder import Button
@@ -21,6 +25,8 @@ MAX_LOOKED_AT = 200
 """Workspaces that are read for one question; at the pace that Webex allows they take some ten seconds."""
 MAX_ROWS_WITH_BUTTON = 3
 MAX_FOUND_SHOWN = 25
+MAX_FIELDS_SAID = 3
+"""Fields of one workspace that are said beside those of others."""
 
 
 def find_where(context: Context, request: FindWhere) -> Answer:
@@ -30,24 +36,13 @@ def find_where(context: Context, request: FindWhere) -> Answer:
     value that none can have.
     """
     family = request.family
-    looked_at = [one for one in context.seen() if not unavailable(family, one)]
-    if len(looked_at) > MAX_LOOKED_AT:
-        raise NotAvailable(
-            f"That is the setting of {len(looked_at):,} workspaces; I read {MAX_LOOKED_AT} at most for one "
-            "question. Nothing was changed.",
-            f"Ask for one workspace: `{context.command('show', family)} <workspace>`.",
-        )
-    documents = context.services.calling.read_many([Read(family.path, one.id) for one in looked_at])
-    found: list[Workspace] = []
-    unread = 0
-    for workspace, document in zip(looked_at, documents, strict=True):
-        if isinstance(document, BotError):
-            is_lacking = context.services.calling.is_unlicensed(family.path, workspace.id)
-            unread += not is_lacking
-            continue
-        values = family.values(document.body)
-        if all(one.field.same(values[one.field.key], _value(one, workspace)) for one in request.values):
-            found.append(workspace)
+    selected = request.selection.workspaces if request.selection else context.seen()
+    looked_at, read, unread = _read(context, family, selected)
+    found = [
+        workspace
+        for workspace, values in read
+        if all(one.field.same(values[one.field.key], _value(one, workspace)) for one in request.values)
+    ]
     said = ", ".join(f"{one.field.label} is {one.field.text(_value(one)).lower()}" for one in request.values)
     answer = f"{said} in {len(found) or 'none'} of {len(looked_at):,} workspaces."
     more = f" Could not be read: {unread}." if unread else ""
@@ -62,6 +57,52 @@ def find_where(context: Context, request: FindWhere) -> Answer:
     choices = [ItemChoice(f"{one.name} · {one.location_name}", commands[one.id]) for one in shown]
     opening = Button("Open", Say("", context.thread_id), "positive")
     return card_answer(choose_item_card(family.title, answer + more, choices, [opening], rest))
+
+
+def show_on_many(context: Context, request: ShowOnMany) -> Answer:
+    """Reads a setting of several workspaces and says how it is set, those that are alike together."""
+    family = request.family
+    looked_at, read, unread = _read(context, family, request.selection.workspaces)
+    alike: dict[str, list[str]] = {}
+    for workspace, values in read:
+        alike.setdefault(_said(family, values), []).append(workspace.name)
+    rows = [
+        ListItem(f"{said} ({len(names):,})", ", ".join(names))
+        for said, names in sorted(alike.items(), key=lambda one: -len(one[1]))
+    ]
+    lacking = len(request.selection.workspaces) - len(looked_at)
+    not_said = ((lacking, "cannot have it"), (unread, "could not be read"))
+    more = " ".join(f"{count:,} {why}." for count, why in not_said if count)
+    return card_answer(list_card(f"{family.title} · {request.selection.said}", more, rows))
+
+
+def _said(family: Family, values: Values) -> str:
+    """What is unusual about a setting; else its switch."""
+    told = family.unusual(values)[:MAX_FIELDS_SAID] or ([family.field(family.main)] if family.main else [])
+    return "; ".join(f"{one.label}: {one.text(values[one.key])}" for one in told) or "As usual"
+
+
+def _read(
+    context: Context, family: Family, selected: Iterable[Workspace]
+) -> tuple[list[Workspace], list[tuple[Workspace, Values]], int]:
+    """The workspaces that can have the setting, the values of those that could be read, and how many could
+    not. Raises NotAvailable where they are more than are read for one question."""
+    looked_at = [one for one in selected if not unavailable(family, one)]
+    if len(looked_at) > MAX_LOOKED_AT:
+        raise NotAvailable(
+            f"That is the setting of {len(looked_at):,} workspaces; I read {MAX_LOOKED_AT} at most for one "
+            "question. Nothing was changed.",
+            f"Ask for fewer: `{context.command('show', family)} <workspace>`.",
+        )
+    documents = context.services.calling.read_many([Read(family.path, one.id) for one in looked_at])
+    read: list[tuple[Workspace, Values]] = []
+    unread = 0
+    for workspace, document in zip(looked_at, documents, strict=True):
+        if isinstance(document, BotError):
+            unread += not context.services.calling.is_unlicensed(family.path, workspace.id)
+        else:
+            read.append((workspace, family.values(document.body)))
+    return looked_at, read, unread
 
 
 def _value(one: Assignment, workspace: Workspace | None = None) -> Any:

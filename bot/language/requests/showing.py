@@ -12,6 +12,7 @@ from bot.events import Workspace
 from bot.language.assignments import Assignment
 from bot.language.references import Purpose
 from bot.language.requests.request import Request
+from bot.language.selections import Selection
 from bot.language.vocabulary import WorkspaceList
 
 
@@ -80,10 +81,11 @@ class ListWorkspaces(Request):
 
 @dataclass(frozen=True)
 class FindWhere(Request):
-    """The workspaces in which the fields of a setting have these values."""
+    """The workspaces in which the fields of a setting have these values, of those selected or of all."""
 
     family: Family
     values: tuple[Assignment, ...]
+    selection: Selection | None = None
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ from bot.language.understand.command_readers.timed import (
     require_no_time,
     timed_sentence,
 )
+from bot.language.understand.on_many import in_place, on_all, on_listed
 from bot.language.understand.referring import with_workspace
 from bot.language.understand.sentences import names_setting, read_sentences
 from bot.language.understand.taken_back import correction, shown_first, with_instead
@@ -55,6 +56,8 @@ _CHANGES = (SetFields, SetForTime, Propose, AddItem, ChangeItem, RemoveItem, Rem
 GREETINGS = frozenset({"hi", "hello", "start"})
 """Alone they ask for help; more words say what is wanted."""
 _DENYING = frozenset({"not", "never", "don't", "dont", "unless", "except"})
+_ON_SEVERAL = frozenset({"set", "show"})
+"""Commands that can be for several workspaces at once."""
 _WIDE = frozenset({"show", "help", "who"})
 """Commands with which plain questions begin, too."""
 
@@ -77,7 +80,7 @@ class MessageReader:
         if invocation is not None:
             reason = invocation.reason or reason
         try:
-            request = self._request(order, invocation)
+            request = self._on_all(order, invocation) or self._on_one(order, invocation)
         except Unfinished as unfinished:
             request = unfinished.form
         except BotError as refusal:
@@ -86,6 +89,34 @@ class MessageReader:
             offer_with_reason(refusal, self._commands, reason)
             raise
         return replace(request, reason=request.reason or reason)
+
+    def _on_all(self, text: str, invocation: Invocation | None) -> Request | None:
+        """What is asked for on every workspace of a selection; None where the text has none."""
+        is_other = invocation is not None and invocation.command.name not in _ON_SEVERAL
+        return None if is_other else on_all(self._viewer, text, self._anew)
+
+    def _on_one(self, text: str, invocation: Invocation | None) -> Request:
+        """What is asked for on one workspace; on several where more are named in a row, or a location is."""
+        try:
+            return self._request(text, invocation)
+        except (NotUnderstood, NotFound, Ambiguous) as refusal:
+            is_other = invocation is not None and invocation.command.name not in _ON_SEVERAL
+            if is_other or isinstance(refusal, Unfinished):
+                raise
+            found = on_listed(self._viewer, text, self._anew) or in_place(self._viewer, text, self._anew)
+            if found is None:
+                raise
+            return found
+
+    def _anew(self, text: str) -> Request | None:
+        """What a text asks for by itself; None where that is not certain."""
+        reader = MessageReader(self._commands, self._viewer, Topic())
+        try:
+            return reader._request(text, exact_command(self._commands, split(text)))
+        except (NotUnderstood, NotFound, Ambiguous) as refusal:
+            if isinstance(refusal, Unfinished):
+                raise
+            return None
 
     def _request(self, text: str, invocation: Invocation | None) -> Request:
         """The same without the reason at the end."""

@@ -38,7 +38,7 @@ def test_without_a_setting_all_are_listed(chat: Chat, asked: str) -> None:
         "which rooms are forwarded to zork",
         "which rooms are forwarded to 1",
         "which rooms do not have dnd on",
-        "which rooms in paris have dnd on",
+        "which rooms in zork have dnd on",
     ],
 )
 def test_what_is_not_understood_is_not_passed_over(chat: Chat, asked: str) -> None:

@@ -88,9 +88,8 @@ def test_two_orders_are_offered_one_by_one(chat: Chat) -> None:
     assert chat.writes() == []
 
 
-def test_two_workspaces_are_one_too_many(chat: Chat) -> None:
-    offered = choices(chat.ask("turn on dnd in huddle and gym"), "say")
-    assert len(offered) == 2
+def test_two_workspaces_are_shown_together_first(chat: Chat) -> None:
+    assert "I look at 2 workspaces first" in read(chat.ask("turn on dnd in huddle and gym"))
     assert chat.writes() == []
 
 

@@ -16,7 +16,7 @@ from bot.events import Licence, Workspace
 from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
 from bot.language.memory import Topic
-from bot.language.requests import changing, showing
+from bot.language.requests import changing, many, showing
 from bot.language.requests.request import Request
 from bot.language.understand.message import MessageReader
 from bot.language.words import Word, split
@@ -111,6 +111,15 @@ EXAMPLES = {
     "extend s-7 until mon 8am": changing.ExtendTimed,
     "end s-7 now": changing.EndTimed,
     "cancel s-7": changing.CancelTimed,
+    "set dnd all at Paris on": many.SetOnMany,
+    "plans": many.ListPlans,
+    "show p-7": many.ShowPlan,
+    "run p-7": many.RunPlan,
+    "try p-7": many.RunPlan,
+    "stop p-7": many.StopPlan,
+    "cancel p-7": many.StopPlan,
+    "retry p-7": many.RetryPlan,
+    "undo p-7": many.UndoPlan,
     "watch lobby": showing.WatchChanges,
     "watch all": showing.WatchChanges,
     "watches": showing.ListWatches,
@@ -136,6 +145,8 @@ OTHERS = {
     "turn on dnd in lobby paris for 2 hours": changing.SetForTime,
     "forward lobby paris to 4321 asap zork": changing.Propose,
     "thanks!": showing.SmallTalk,
+    "is dnd on in all rooms?": many.ShowOnMany,
+    "dnd on in every lobby for 2 hours": many.SetOnMany,
 }
 
 

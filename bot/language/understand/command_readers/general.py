@@ -7,6 +7,7 @@ from contextlib import suppress
 from bot.access import Access, Viewer
 from bot.errors import BotError, NotUnderstood
 from bot.language.requests.changing import RedoChange, UndoChange, WhatMoved
+from bot.language.requests.request import Request
 from bot.language.requests.showing import (
     COMMANDS_TOPIC,
     SETTINGS_TOPIC,
@@ -14,11 +15,11 @@ from bot.language.requests.showing import (
     Help,
     ListWatches,
     ListWorkspaces,
-    ShowHistory,
     WatchChanges,
     WhoAmI,
 )
 from bot.language.understand.command_readers.history import history_request
+from bot.language.understand.command_readers.plans import read_of_plan
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Word, Words, joined, split_page
@@ -46,9 +47,11 @@ def read_workspaces(viewer: Viewer, words: Words) -> ListWorkspaces:
     return ListWorkspaces(joined(text) if said else "", page)
 
 
-def read_undo(viewer: Viewer, words: Words) -> UndoChange | ShowHistory:
-    """The change to be undone, from `[number] [rest|anyway]`; without a number the last. Of a workspace or a
-    setting, or of several, the changes of this person to choose from."""
+def read_undo(viewer: Viewer, words: Words) -> Request:
+    """The change or the plan to be undone, from `[number] [rest|anyway]`; without a number the last. Of a
+    workspace or a setting, or of several, the changes of this person to choose from."""
+    if plan := read_of_plan("undo", words):
+        return plan
     try:
         return UndoChange(*_which_change("undo", words))
     except NotUnderstood:

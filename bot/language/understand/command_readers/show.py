@@ -9,6 +9,7 @@ from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowEverything, ShowFile, ShowSetting, ShowWorkspace
 from bot.language.understand.command_readers.available import read_available
 from bot.language.understand.command_readers.lists import names_list, read_list
+from bot.language.understand.command_readers.plans import read_of_plan
 from bot.language.understand.command_readers.settings import (
     edit_request,
     no_such_setting,
@@ -27,6 +28,8 @@ AVAILABLE = frozenset({"available", "free"})
 
 def read_show(viewer: Viewer, words: Words) -> Request:
     """A setting, a list, or numbers that fit; without one of them, the whole workspace."""
+    if plan := read_of_plan("show", words):
+        return plan
     about, how, page = _how(viewer, words)
     if not about:
         raise NotUnderstood(

@@ -23,6 +23,7 @@ from bot.language.requests.showing import ListTimed
 from bot.language.several import THEN
 from bot.language.time_clauses import cut_first_time, cut_inner_time, cut_time
 from bot.language.time_words import keep_time
+from bot.language.understand.command_readers.plans import names_plan, read_of_plan
 from bot.language.understand.command_readers.settings import Unfinished, read_set
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.words import Word, Words, joined, retype, split, split_page
@@ -42,6 +43,11 @@ _WITHOUT_TIME = _NEVER_SHOWN | {"add", "change", "remove"}
 def names_timed(words: Words) -> bool:
     """Whether the words name a timed change: `s-7`."""
     return any(_NUMBER.fullmatch(word.plain) for word in words)
+
+
+def names_what_waits(words: Words) -> bool:
+    """Whether the words name a timed change or a plan."""
+    return names_timed(words) or names_plan(words)
 
 
 def read_timed_set(viewer: Viewer, words: Words) -> SetFields | SetForTime:
@@ -166,9 +172,9 @@ def read_scheduled(viewer: Viewer, words: Words) -> ListTimed:
     return ListTimed(workspace, page)
 
 
-def read_cancel(viewer: Viewer, words: Words) -> CancelTimed:
-    """The timed change that is to be left as it is, from `s-<number>`."""
-    return CancelTimed(_only_number(words, "cancel s-7"))
+def read_cancel(viewer: Viewer, words: Words) -> Request:
+    """The timed change that is to be left as it is, from `s-<number>`; or the plan, from `p-<number>`."""
+    return read_of_plan("cancel", words) or CancelTimed(_only_number(words, "cancel s-7"))
 
 
 def read_end(viewer: Viewer, words: Words) -> EndTimed:

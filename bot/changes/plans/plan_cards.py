@@ -1,0 +1,168 @@
+"""What a space is told of a plan: what it would change, how far it is, and what became of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.catalogue import title_of
+from bot.changes.plans.in_words import differences_of
+from bot.changes.plans.plans import PREVIEW_VALID_MINUTES, name_of
+from bot.changes.request import ChangeRequest
+from bot.events import Attachment
+from bot.ports.database import Plan, PlanItem
+from cards.card_builder import Button, Card
+from cards.list_cards import ListItem, list_card
+from cards.payload import Say
+from cards.text import unmarked
+
+STATES = {
+    "waiting": "to change",
+    "done": "changed",
+    "same": "so already",
+    "cannot": "cannot",
+    "failed": "failed",
+    "stopped": "not begun",
+    "unknown": "not sure",
+}
+"""What is said of the items in each state, in the order in which it is said."""
+TOLD = ("waiting", "failed", "unknown", "cannot", "done")
+"""States of which a card names the workspaces, the first ones first."""
+MAX_GROUPS = 4
+MAX_NAMES = 6
+"""Workspaces that are named on a card; the file names them all."""
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that begins so is run by spreadsheets."""
+
+
+@dataclass(frozen=True)
+class PlanCards:
+    """Cards of one plan with its items."""
+
+    plan: Plan
+    items: Sequence[PlanItem]
+
+    def preview(self) -> Card:
+        """What it would change, and whether it shall."""
+        if not self._of("waiting"):
+            said = "Nothing to change." if not self._of("failed") else "Nothing could be looked at."
+            retry = [self._button("Look again", "retry")] if self._of("failed") else []
+            return self._card(said, [*retry, self._button("List", "show")])
+        buttons = [
+            self._button("Run", "run"),
+            *([self._button("Try one first", "try")] if len(self._of("waiting")) > 1 else []),
+            self._button("Cancel", "cancel"),
+            self._button("List", "show"),
+        ]
+        hint = f"Run it within {PREVIEW_VALID_MINUTES} minutes."
+        return self._card("Nothing more is changed yet." if self._of("done") else "Nothing is changed yet.",
+                          buttons, hint)  # fmt: skip
+
+    def running(self) -> Card:
+        """It was begun."""
+        return list_card(
+            f"{name_of(self.plan)} is running", self.plan.said, (), [self._button("Stop", "stop")], "",
+            f"{len(self._of('waiting'))} to change. I say here when it is over.",
+        )  # fmt: skip
+
+    def progress(self) -> str:
+        """How far it is, as a line of text."""
+        counts = {state: len(self._of(state)) for state in ("done", "failed")}
+        left = len(self._of("waiting", "doing"))
+        failed = f", {counts['failed']} failed" if counts["failed"] else ""
+        return f"{name_of(self.plan)}: {counts['done']:,} changed{failed}, {left:,} to go."
+
+    def ended(self) -> Card:
+        """What became of it."""
+        again = self._of("failed", "stopped")
+        buttons = [
+            *([self._button("Retry those", "retry")] if self._of("failed") else []),
+            *([self._button("Undo all", "undo")] if self._of("done") else []),
+            self._button("List", "show"),
+        ]
+        said = "Stopped." if self._of("stopped") else "Done, but not all." if again else "Done."
+        if self.plan.note:
+            said = f"Stopped. {self.plan.note}"
+        return self._card(said, buttons)
+
+    def file(self) -> Attachment:
+        """Every workspace with what it was, what it becomes, and what became of it, as CSV."""
+        text = io.StringIO()
+        rows = csv.writer(text)
+        rows.writerow(("workspace", "id", "setting", "change", "state", "why"))
+        for item in self.items:
+            request = _request(item)
+            rows.writerow(
+                map(
+                    _cell,
+                    (
+                        item.workspace_name,
+                        item.workspace_id,
+                        title_of(request.family) if request else "",
+                        _changes(item),
+                        STATES.get(item.state, item.state),
+                        unmarked(item.note),
+                    ),
+                )
+            )
+        # The mark lets spreadsheets read letters with accents.
+        return Attachment(f"{name_of(self.plan)}.csv", text.getvalue().encode("utf-8-sig"), "text/csv")
+
+    def _card(self, said: str, buttons: Sequence[Button], hint: str = "") -> Card:
+        counts = " · ".join(
+            f"{len(found):,} {words}" for state, words in STATES.items() if (found := self._of(state))
+        )
+        return list_card(
+            f"{name_of(self.plan)} · {self._title()}",
+            self.plan.said,
+            [*self._groups()][:MAX_GROUPS],
+            buttons,
+            hint,
+            f"{said} {counts}.",
+        )
+
+    def _title(self) -> str:
+        families = {request.family for item in self.items if (request := _request(item))}
+        named = title_of(families.pop()) if len(families) == 1 else "Several settings"
+        count = len(self.items)
+        return f"{named}, {count:,} {'workspace' if count == 1 else 'workspaces'}"
+
+    def _groups(self) -> Iterable[ListItem]:
+        """The workspaces by what becomes of them."""
+        for state in TOLD:
+            by_what: dict[str, list[str]] = {}
+            for item in self._of(state):
+                what = unmarked(item.note) if state in ("failed", "unknown", "cannot") else _changes(item)
+                by_what.setdefault(what, []).append(item.workspace_name)
+            for what, names in sorted(by_what.items(), key=lambda one: -len(one[1])):
+                yield ListItem(what or STATES[state], _named(names))
+
+    def _of(self, *states: str) -> list[PlanItem]:
+        return [item for item in self.items if item.state in states]
+
+    def _button(self, title: str, verb: str) -> Button:
+        style: Literal["default", "positive"] = "positive" if verb == "run" else "default"
+        return Button(title, Say(f"{verb} {name_of(self.plan)}", self.plan.thread_id), style)
+
+
+def _request(item: PlanItem) -> ChangeRequest | None:
+    return ChangeRequest.load(item.request) if item.request else None
+
+
+def _changes(item: PlanItem) -> str:
+    """What an item changes, in words."""
+    return "; ".join(f"{one.label}: {one.before} → {one.after}" for one in differences_of(item))
+
+
+def _named(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:MAX_NAMES])
+    left = len(names) - MAX_NAMES
+    return f"{shown} and {left:,} more" if left > 0 else shown
+
+
+def _cell(value: str) -> str:
+    """A value that no spreadsheet runs."""
+    return f"'{value}" if value.startswith(FORMULA_STARTS) else value

@@ -1,0 +1,154 @@
+"""Changes of several workspaces: shown as a plan, run, tried, stopped, tried again and taken back."""
+
+from __future__ import annotations
+
+from bot.catalogue.model.held_back import own_switches
+from bot.changes.plans.plan_cards import PlanCards
+from bot.changes.plans.plans import name_of
+from bot.changes.request import ChangeRequest
+from bot.changes.target import SettingTarget
+from bot.commands.context import Answer, Context, card_answer
+from bot.commands.edit import values_of
+from bot.commands.propose import OWN_VALUES, says_value
+from bot.errors import NotAvailable, NotFound
+from bot.events import Reply
+from bot.language.assignments import Assignment
+from bot.language.reasons import with_reason
+from bot.language.requests.changing import SetFields
+from bot.language.requests.many import ListPlans, RetryPlan, RunPlan, SetOnMany, ShowPlan, StopPlan, UndoPlan
+from bot.language.sentence.frames.command_text import assignments_text
+from bot.language.vocabulary import command_text
+from bot.ports.database import Plan
+from cards.list_cards import ListItem, list_card
+from cards.text import message_text
+
+PLANS_SHOWN = 5
+"""Plans on a card, with a button each."""
+
+
+def set_on_many(context: Context, request: SetOnMany) -> Answer:
+    """Keeps a plan of the changes; its card comes when all of them were looked at."""
+    if request.time:
+        raise NotAvailable(
+            "For a time I change one workspace at a time. Nothing was changed.",
+            "Say it without a time, or for one workspace.",
+        )
+    fields = _with_own_switches(request.fields)
+    said = command_text("set", fields.family, request.selection.said, assignments_text(fields.assignments))
+    plan = context.services.plans.add(
+        context.person,
+        context.event.space.id,
+        context.thread_id,
+        with_reason(said, context.reason),
+        _requests(context, request, fields),
+    )
+    notes = [OWN_VALUES] if fields is not request.fields else []
+    return _looking(context, plan, notes)
+
+
+def _requests(context: Context, request: SetOnMany, fields: SetFields) -> list[ChangeRequest]:
+    """The same change of each workspace; what a number means depends on the country."""
+    target, notes = SettingTarget(fields.family), list[str]()
+    by_country = {one.country: one for one in reversed(request.selection.workspaces)}
+    values = {
+        country: values_of(context, SetFields(fields.family, one, fields.assignments), notes)
+        for country, one in by_country.items()
+    }
+    return [context.change_request(target, one, values[one.country]) for one in request.selection.workspaces]
+
+
+def _with_own_switches(fields: SetFields) -> SetFields:
+    """The same, with the switches without which the values of the location stay in force."""
+    told = {one.field.key for one in fields.assignments}
+    missing = own_switches(fields.family, [one.field.key for one in fields.assignments if says_value(one)])
+    own = [Assignment(fields.family.field(key), "on") for key in missing if key not in told]
+    return SetFields(fields.family, fields.workspace, (*fields.assignments, *own)) if own else fields
+
+
+def _looking(context: Context, plan: Plan, notes: list[str]) -> Answer:
+    plans, count = context.services.plans, len(context.services.plans.items(plan.id))
+
+    def posted(message_id: str) -> str:
+        plans.posted(plan.id, progress=message_id)
+        return "" if plans.find(plan.id).state == "looking" else message_id  # its card came before
+
+    what = "one workspace" if count == 1 else f"{count:,} workspaces"
+    said = f"{name_of(plan)}: I look at {what} first. Nothing is changed yet."
+    return Answer(Reply("\n\n".join((said, *notes))), posted=posted)
+
+
+def run_plan(context: Context, request: RunPlan) -> Answer:
+    """Lets a plan run, or its first change be tried."""
+    plans, plan = context.services.plans, _found(context, request.number)
+    begin = plans.try_one if request.is_trial else plans.run
+    return _running(context, begin(plan.id, context.person), plan.message_id)
+
+
+def retry_plan(context: Context, request: RetryPlan) -> Answer:
+    """Lets what failed be changed after all, or be looked at again."""
+    plan = _found(context, request.number)
+    then = context.services.plans.retry(plan.id, context.person)
+    return (
+        _looking(context, then, []) if then.state == "looking" else _running(context, then, plan.message_id)
+    )
+
+
+def _running(context: Context, plan: Plan, before: str) -> Answer:
+    plans = context.services.plans
+    card = PlanCards(plan, plans.items(plan.id)).running()
+
+    def posted(message_id: str) -> str:
+        if plans.find(plan.id).state not in ("running", "stopping"):
+            return message_id  # it was over before this was said
+        plans.posted(plan.id, card=message_id)
+        return ""
+
+    answer = card_answer(card, replaces=before)
+    return Answer(answer.reply, replaces=before, posted=posted)
+
+
+def stop_plan(context: Context, request: StopPlan) -> Answer:
+    """Begins no more changes of a plan that runs; forgets one that does not."""
+    plans, plan = context.services.plans, _found(context, request.number)
+    if plan.state == "running":
+        plans.stop(plan.id)
+        return Answer(Reply(f"{name_of(plan)} is being stopped: what is under way is finished."))
+    plans.cancel(plan.id)
+    return Answer(Reply(f"{name_of(plan)} is cancelled. Nothing more is changed."), replaces=plan.message_id)
+
+
+def undo_plan(context: Context, request: UndoPlan) -> Answer:
+    """Keeps a plan that takes back what this one has changed."""
+    plan = _found(context, request.number)
+    back = context.services.plans.undo(plan.id, context.person, context.event.space.id, context.thread_id)
+    return _looking(context, back, [])
+
+
+def show_plan(context: Context, request: ShowPlan) -> Answer:
+    """Every workspace of a plan, in a file."""
+    plans, plan = context.services.plans, _found(context, request.number)
+    file = PlanCards(plan, plans.items(plan.id)).file()
+    return Answer(Reply(f"{name_of(plan)}: {message_text(plan.said)}", file=file))
+
+
+def list_plans(context: Context, request: ListPlans) -> Answer:
+    """The last plans of this space and of who asks."""
+    found = context.services.plans.latest(context.event.space.id, context.person.id, PLANS_SHOWN)
+    rows = [
+        ListItem(
+            f"{name_of(plan)} · {plan.said}",
+            f"{plan.person_name}, {plan.state}",
+            context.button("Show", f"show {name_of(plan)}"),
+        )
+        for plan in found
+    ]
+    hint = "To begin one, name several workspaces: “dnd on in all lobbies”, “… except the gym”."
+    return card_answer(list_card("Plans", "" if rows else "There is none.", rows, hint=hint))
+
+
+def _found(context: Context, number: int) -> Plan:
+    """The plan that is meant, where it is of this space or of this person. Raises NotFound."""
+    plan = context.services.plans.find(number)
+    if context.event.space.id != plan.space_id and context.person.id != plan.person_id:
+        raise NotFound(f"I know of no plan p-{number} here. Nothing was changed.", "See `plans`.")
+    return plan

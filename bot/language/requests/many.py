@@ -1,0 +1,71 @@
+"""What people can ask for on several workspaces at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.catalogue.model.family import Family
+from bot.language.requests.changing import SetFields
+from bot.language.requests.request import Request
+from bot.language.selections import Selection
+
+
+@dataclass(frozen=True)
+class SetOnMany(Request):
+    """Fields to be set on several workspaces, shown as a plan first. `fields` are for one of them; with a
+    `time`, as it was typed, they are put back at its end."""
+
+    fields: SetFields
+    selection: Selection
+    time: str = ""
+
+
+@dataclass(frozen=True)
+class ShowOnMany(Request):
+    """One setting of several workspaces."""
+
+    family: Family
+    selection: Selection
+
+
+@dataclass(frozen=True)
+class ListPlans(Request):
+    """The plans of this person, newest first."""
+
+    page: int = 1
+
+
+@dataclass(frozen=True)
+class ShowPlan(Request):
+    """What a plan would change, or changed."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class RunPlan(Request):
+    """A plan to be carried out; with `is_trial` only its first change."""
+
+    number: int
+    is_trial: bool = False
+
+
+@dataclass(frozen=True)
+class StopPlan(Request):
+    """A plan to be stopped, or one that was only shown to be forgotten."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class RetryPlan(Request):
+    """What failed in a plan to be tried again."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class UndoPlan(Request):
+    """All that a plan changed to be put back."""
+
+    number: int

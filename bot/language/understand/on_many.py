@@ -1,0 +1,83 @@
+"""Sentences about several workspaces: read for one of them, then meant for all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.access import Viewer
+from bot.errors import BotError, NotAvailable, NotUnderstood
+from bot.events import Workspace
+from bot.language.requests.changing import EditSetting, Propose, SetFields, SetForTime
+from bot.language.requests.many import SetOnMany, ShowOnMany
+from bot.language.requests.request import Request
+from bot.language.requests.showing import FindWhere, ShowSetting
+from bot.language.selections import Cut, cut_list, cut_place, cut_selection
+from bot.language.understand.command_readers.settings import Unfinished
+
+ReadText = Callable[[str], Request | None]
+"""Reads a text as if nothing had been said before; None where it is not certain what it asks for."""
+
+
+def on_all(viewer: Viewer, text: str, read: ReadText) -> Request | None:
+    """What a text asks for on all the workspaces that it selects with “all” or “every”; None where it selects
+    none in this way, or does not ask for it on each of them.
+
+    Raises NotFound for an exception that no workspace fits, NotUnderstood where nothing is selected, or what
+    is asked for cannot be done on several at once.
+    """
+    cut = cut_selection(viewer.workspaces(), text)
+    return _on(viewer, cut, read) if cut else None
+
+
+def on_listed(viewer: Viewer, text: str, read: ReadText) -> Request | None:
+    """The same for workspaces that are named in a row; None where these names mean something else."""
+    cut = cut_list(viewer.workspaces(), text)
+    found = _on(viewer, cut, read) if cut else None
+    return found if isinstance(found, SetOnMany | ShowOnMany) else None
+
+
+def in_place(viewer: Viewer, text: str, read: ReadText) -> Request | None:
+    """The question where a setting is set so at a location: “which rooms in Paris have dnd on?”"""
+    cut = cut_place(viewer.workspaces(), text)
+    if cut is None:
+        return None
+    found = read(cut.without())
+    return FindWhere(found.family, found.values, cut.selection) if isinstance(found, FindWhere) else None
+
+
+def _on(viewer: Viewer, cut: Cut, read: ReadText) -> Request | None:
+    selected = cut.selection.workspaces
+    if not selected:
+        raise NotUnderstood(
+            f"No workspace is left of “{cut.selection.said}”. Nothing was changed.",
+            "Type `workspaces` for the list.",
+        )
+    refusal: BotError | None = None
+    for one in {workspace.licence: workspace for workspace in selected}.values():
+        try:
+            return _meant_for_all(cut, read(cut.with_one(viewer.workspaces(), one)), one)
+        except NotAvailable as problem:
+            refusal = problem  # a workspace with another licence may have it
+        except Unfinished as missing:
+            raise NotUnderstood(missing.sentence, missing.next_step) from None
+    raise refusal or NotUnderstood("I do not understand that.", "Type `help`.")
+
+
+def _meant_for_all(cut: Cut, found: Request | None, one: Workspace) -> Request | None:
+    """What was read for one workspace, for all of them. None where it is about another workspace."""
+    match found:
+        case SetFields(workspace=about) if about.id == one.id:
+            return SetOnMany(found, cut.selection, reason=found.reason)
+        case Propose(fields=fields, left_over="", is_guess=False) if fields.workspace.id == one.id:
+            return SetOnMany(fields, cut.selection, reason=found.reason)
+        case SetForTime(fields=fields, time=time) if fields.workspace.id == one.id:
+            return SetOnMany(fields, cut.selection, time, reason=found.reason)
+        case ShowSetting(family=family, workspace=about) if about.id == one.id and not found.note:
+            return ShowOnMany(family, cut.selection)
+        case EditSetting(family=family, workspace=about) if about.id == one.id:
+            raise NotUnderstood(
+                "Which value? On several workspaces at once I set what is said in full. Nothing was changed.",
+                f"See `help {family.key}`.",
+            )
+        case _:
+            return None

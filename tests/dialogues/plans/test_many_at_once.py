@@ -1,0 +1,157 @@
+"""Several workspaces named in one sentence: shown as a plan, run, stopped and taken back from its cards."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from bot.sandbox.data.entities import Message
+from tests.chat import Chat, buttons, read
+
+
+def asked(chat: Chat, text: str, person: str = "ana") -> Message:
+    """What stands in the space when all that follows from a message is done."""
+    chat.ask(text, person)
+    return settled(chat, person)
+
+
+def settled(chat: Chat, person: str = "ana") -> Message:
+    chat.bot.plan_work.run_due()
+    return chat.said(person)[-1]
+
+
+def pressed(chat: Chat, title: str, person: str = "ana") -> Message:
+    chat.press(chat.said(person)[-1], title, person=person)
+    return settled(chat, person)
+
+
+def on(chat: Chat) -> set[str]:
+    """The workspaces in which do not disturb is on."""
+    names = ("Atrium", "Gym", "Huddle", "Kitchen", "Lobby Paris", "Lobby Denver", "Board Room 2")
+    return {name for name in names if chat.setting(name, "doNotDisturb")["enabled"]}
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("dnd on in all lobbies", "Lobby Denver, Lobby Paris"),
+        ("turn on do not disturb in every lobby please", "Lobby Denver, Lobby Paris"),
+        ("both lobbies dnd on", "Lobby Denver, Lobby Paris"),
+        ("set dnd all lobbies on", "Lobby Denver, Lobby Paris"),
+        ("turn dnd on in all rooms in Denver except gym", "Atrium, Lobby Denver"),
+        ("dnd on in all lobbies except paris", "Lobby Denver"),
+        ("dnd on in all rooms except Paris HQ", "Atrium, Gym, Lobby Denver"),
+        ("all denver rooms but the gym and atrium: dnd on", "Lobby Denver"),
+        ("dnd on in the gym, huddle and atrium", "Gym, Huddle, Atrium"),
+        ("set dnd gym, huddle on", "Gym, Huddle"),
+        ("gym & lobby paris dnd on", "Gym, Lobby Paris"),
+    ],
+)
+def test_what_is_selected_is_shown_before_it_is_changed(chat: Chat, said: str, named: str) -> None:
+    card = read(asked(chat, said))
+    assert f"Do not disturb: Off → On {named}" in " ".join(card.split())
+    assert "Nothing is changed yet." in card
+    assert chat.writes() == []
+
+
+def test_a_plan_is_run_and_taken_back_with_one_word(chat: Chat) -> None:
+    chat.ask("dnd on in the gym")
+    asked(chat, "dnd on in all lobbies and the gym") and asked(chat, "turn dnd on in all rooms at denver")
+    assert "1 so already" in read(chat.said("ana")[-1])
+    assert "Done. 2 changed" in read(pressed(chat, "Run"))
+    assert on(chat) == {"Gym", "Atrium", "Lobby Denver"}
+    assert "On → Off" in read(asked(chat, "undo"))
+    pressed(chat, "Run")
+    assert on(chat) == {"Gym"}, "only what the plan changed"
+
+
+def test_one_is_tried_first(chat: Chat) -> None:
+    asked(chat, "dnd on in the gym, huddle and atrium")
+    card = read(pressed(chat, "Try one first"))
+    assert "2 to change · 1 changed" in card
+    assert on(chat) == {"Gym"}
+    pressed(chat, "Run")
+    assert on(chat) == {"Gym", "Huddle", "Atrium"}
+
+
+def test_a_cancelled_plan_is_not_run(chat: Chat) -> None:
+    asked(chat, "dnd on in all lobbies")
+    assert "is cancelled" in read(pressed(chat, "Cancel"))
+    assert "Nothing was changed" in read(asked(chat, "run p-1"))
+    assert chat.writes() == []
+
+
+def test_what_failed_is_tried_again(chat: Chat) -> None:
+    asked(chat, "dnd on in all lobbies")
+    chat.cloud.fault("PUT .*/doNotDisturb", status=500, times=1)
+    failed = pressed(chat, "Run")
+    assert "1 failed" in read(failed) and buttons(failed)[0] == "Retry those"
+    assert "Done. 2 changed" in read(pressed(chat, "Retry those"))
+    assert on(chat) == {"Lobby Paris", "Lobby Denver"}
+
+
+def test_the_list_is_a_file_that_no_spreadsheet_runs(chat: Chat) -> None:
+    chat.rename("Gym", "=HYPERLINK(1)")
+    chat.read_workspaces()
+    asked(chat, "dnd on in all rooms in denver")
+    sent = asked(chat, "show p-1")
+    rows = list(csv.DictReader(io.StringIO(sent.files[0].content.decode("utf-8-sig"))))
+    assert "'=HYPERLINK(1)" in {row["workspace"] for row in rows}
+    assert {row["state"] for row in rows} == {"to change", "cannot"}
+
+
+def test_somebody_who_may_not_change_all_of_it_cannot_run_it(chat: Chat) -> None:
+    asked(chat, "dnd on in all lobbies")
+    for person in ("ravi", "lena", "sam"):
+        chat.ask("run p-1", person)
+        settled(chat, person)
+    assert chat.writes() == []
+
+
+def test_a_location_administrator_selects_of_their_own_workspaces(chat: Chat) -> None:
+    card = read(asked(chat, "dnd on everywhere", "lena"))
+    assert "Lobby Paris" in card and "Denver" not in card
+    pressed(chat, "Run", "lena")
+    assert "Atrium" not in on(chat) and "Lobby Paris" in on(chat)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "dnd on in all zork",
+        "dnd on everywhere except zork",
+        "don't turn on dnd in all lobbies",
+        "turn on dnd in all lobbies?",
+        "if it rains turn on dnd in all lobbies",
+        "forward all calls in the lobby to 4404",
+        "forward all lobbies",
+        "set passcode all lobbies 4711",
+        "block all calls from all lobbies and zork the gym",
+    ],
+)
+def test_what_is_not_an_order_for_all_of_them_is_no_plan(chat: Chat, said: str) -> None:
+    answer = asked(chat, said)
+    assert "Run" not in buttons(answer), read(answer)
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("is dnd on in all rooms?", "Do not disturb: On (1) Gym"),
+        ("show dnd all at denver", "Do not disturb: On (1) Gym"),
+        ("which rooms in denver have dnd on?", "is on in 1 of 3 workspaces"),
+        ("which rooms in paris have dnd on?", "is on in none of 5 workspaces"),
+    ],
+)
+def test_questions_are_answered_for_a_selection(chat: Chat, said: str, answer: str) -> None:
+    chat.ask("dnd on in the gym")
+    assert answer in " ".join(read(chat.ask(said)).split())
+
+
+def test_plans_are_listed(chat: Chat) -> None:
+    assert "There is none." in read(chat.ask("plans"))
+    asked(chat, "dnd on in all lobbies")
+    assert "p-1 · set dnd all lobbies" in read(chat.ask("plans"))
