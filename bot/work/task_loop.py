@@ -86,11 +86,13 @@ class TaskLoop:
         with self._looking:
             free = 0 if self._stopped.is_set() else self._at_once - len(self._busy)
             due = self._tasks.due_tasks(self._clock(), free, self._handlers) if free else ()
-            begun = [self._pool.submit(self._do, one) for one in due if self._tasks.take_task(one)]
-            self._busy.update(begun)
-        for future in begun:
-            future.add_done_callback(self._finished)
-        return begun
+            return [self._begin(one) for one in due if self._tasks.take_task(one)]
+
+    def _begin(self, one: Task) -> Future[None]:
+        future = self._pool.submit(self._do, one)
+        self._busy.add(future)
+        future.add_done_callback(self._finished)
+        return future
 
     def _finished(self, future: Future[None]) -> None:
         self._busy.discard(future)

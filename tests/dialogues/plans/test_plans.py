@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from itertools import count
+from typing import Any
 
 import pytest
 
 from bot.changes.plans.in_words import differences_of
 from bot.changes.plans.plans import MAX_PLAN_WORKSPACES, TooManyWorkspaces
 from bot.changes.request import ListEdit
-from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, OutOfDate
-from bot.ports.database import Plan
+from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, OutOfDate, Unkept
+from bot.ports.database import Plan, PlanItem
 from bot.sandbox.cloud.cloud import Cloud
 from cards.fields import Ref
 from tests.chat import Chat
@@ -396,3 +398,43 @@ def test_what_webex_did_not_answer_is_found_out_and_told(planned: Planned) -> No
     planned.done(plan)
     assert planned.told.said[-2:] == ["ended", "ended"]
     assert chat.said("ana") == []
+
+
+def test_a_database_that_is_gone_for_a_moment_costs_nothing(
+    planned: Planned, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, taken = planned.chat.app.store, count(1)
+    take_item = store.take_item
+
+    def gone_once(item: PlanItem) -> bool:
+        if next(taken) == 5:
+            raise Unkept
+        return take_item(item)
+
+    monkeypatch.setattr(store, "take_item", gone_once)
+    plan = planned.ran(planned.shown())
+    assert plan.state == "running"
+    assert planned.counts(plan)["waiting"] > 0
+    planned.chat.clock.ahead += timedelta(seconds=5)
+    plan = planned.done(plan)
+    assert (plan.state, planned.counts(plan)) == ("over", {"done": DESKS})
+    assert set(planned.writes().values()) == {1}
+
+
+def test_what_could_not_be_journalled_is_found_out(planned: Planned, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, settled = planned.chat.app.store, count(1)
+    settle = store.settle
+
+    def gone_once(*outcome: Any) -> bool:
+        if next(settled) == 5:
+            raise Unkept
+        return settle(*outcome)
+
+    monkeypatch.setattr(store, "settle", gone_once)
+    plan = planned.ran(planned.shown())
+    assert plan.state == "over"
+    assert planned.counts(plan) == {"done": DESKS - 1, "unknown": 1}
+    planned.chat.clock.ahead = timedelta(minutes=6)
+    planned.chat.bot._settle_uncertain()
+    assert planned.counts(plan) == {"done": DESKS}
+    assert set(planned.writes().values()) == {1}
