@@ -35,19 +35,15 @@ BROKEN = "Something went wrong in me. Look whether it was changed."
 STATE_AFTER = {Result.ALREADY: "same", Result.MOVED: "cannot", Result.GONE: "cannot"}
 """What an item is after these; what it is after the others, the journal has noted with the change."""
 
-UNKNOWN_RIGHTS_PAUSE = timedelta(seconds=30)
-"""How long a plan waits where Webex does not tell the rights of who let it run."""
+PAUSE = timedelta(seconds=15)
+"""How often it is tried whether Webex lets a plan go on, and looked whether somebody has stopped it."""
 TOO_MANY_REQUESTS = 429
 
 Do = Callable[[Plan, PlanItem], bool]
 
 
-class Pause(Exception):
-    """Nothing more can be done for so long; the item is as if it had not been begun."""
-
-    def __init__(self, length: timedelta) -> None:
-        super().__init__(f"for {length}")
-        self.length = length
+class Paused(Exception):
+    """Webex lets nothing more be done for a while; the item is as if it had not been begun."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +69,8 @@ class PlanWake:
             return None
         try:
             plan = self._gone_on(plan)
-        except Pause as pause:
-            log.info("Plan %s goes on in %s", subject, pause.length)
-            return self._clock() + pause.length
+        except Paused:
+            return self._clock() + PAUSE
         if plan is None:
             # Not finished, or somebody has changed it meanwhile.
             return self._clock()
@@ -175,7 +170,7 @@ class PlanWake:
                     self._halt(plan, error)
                     self._store.item_over(item, "stopped", "")
                     return False
-            except Pause:
+            except Paused:
                 self._store.item_over(item, "waiting", "")
                 raise
             return self._store.item_over(item, *_problem(error))
@@ -184,18 +179,18 @@ class PlanWake:
         return True
 
     def _is_kept_out(self, error: Exception, person_id: str, item: PlanItem) -> bool:
-        """Whether this person, or the bot, may not change things any more. Raises Pause where that cannot be
-        told now, and where Webex wants one."""
+        """Whether this person, or the bot, may not change things any more. Raises Paused where that cannot
+        be told now, and where Webex wants a pause."""
         if isinstance(error, NotAllowed):
             rights = self._gate.rights(person_id, fresh=True)
             workspace = self._directory.workspaces().by_id.get(item.workspace_id)
             if rights.known and (workspace is None or rights.at(workspace) < Access.WRITE):
                 return True
-            raise Pause(UNKNOWN_RIGHTS_PAUSE)
+            raise Paused
         if not isinstance(error, WebexError) or isinstance(error, NotFound | NotAvailable):
             return False
         if error.status == TOO_MANY_REQUESTS:
-            raise Pause(timedelta(seconds=error.retry_after or 1.0))
+            raise Paused
         return error.status in KEPT_OUT_STATUSES
 
     def _halt(self, plan: Plan, error: Exception) -> None:

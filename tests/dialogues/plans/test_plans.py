@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from bot.changes.plans.in_words import differences_of
-from bot.changes.plans.plans import MAX_PLAN_WORKSPACES, TooManyWorkspaces
+from bot.changes.plans.plans import KIND, MAX_PLAN_WORKSPACES, TooManyWorkspaces
+from bot.changes.plans.wake import PAUSE
 from bot.changes.request import ListEdit
 from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, OutOfDate, Unkept
 from bot.ports.database import Plan, PlanItem
@@ -225,7 +226,7 @@ def end_pause(planned: Planned) -> None:
     """The pause that Webex asked for is over, and so is what the plan waits for."""
     limiter = planned.chat.app.admin.rest._limiter
     limiter._paused_until = limiter._next_turn_at = 0.0
-    planned.chat.clock.ahead += timedelta(seconds=200)
+    planned.chat.clock.ahead += PAUSE
 
 
 def test_a_long_pause_while_it_is_looked_at_fails_nothing(planned: Planned) -> None:
@@ -248,6 +249,7 @@ def test_a_long_pause_while_it_runs_fails_nothing(planned: Planned, request_of: 
     counts = planned.counts(plan)
     assert counts["waiting"] > 0
     assert counts.get("done", 0) + counts["waiting"] == DESKS
+    assert planned.chat.bot.store.due_tasks(planned.chat.clock(), 5, [KIND]) == []
     end_pause(planned)
     plan = planned.done(plan)
     assert (plan.state, planned.counts(plan)) == ("over", {"done": DESKS})
