@@ -13,12 +13,19 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from statistics import median
+from typing import Any
 
+from bot.access import Gate, Policy
 from bot.app import App
+from bot.catalogue.model.write import Write
+from bot.changes.apply import ChangeService
+from bot.changes.journal import JournalWriter
 from bot.changes.plans.plans import KIND
-from bot.changes.plans.wake import CHANGES_AT_ONCE
+from bot.changes.plans.wake import CHANGES_AT_ONCE, PlanWake
 from bot.changes.request import ChangeRequest
 from bot.clock import utc_now
+from bot.events import Document
+from bot.names.workspaces import WorkspaceIndex
 from bot.ports.database import Plan, PlanItem
 from bot.store.store import SqlStore, open_store
 from bot.store.tasks import queue_tasks
@@ -28,8 +35,10 @@ from tests.bench.changes import QUESTION, RATE_LIMIT, ROUNDS, WORKSPACES, bot_he
 from tests.bench.site import Site
 from tests.bench.timed import started_bot
 from tests.postgres import empty_schema, running_server
+from tests.unit.changes.world import LOBBY, World
 
 KILLS = 50
+EMPTY_ITEMS = 1_000
 SLOW_SECONDS = 0.1
 """What each request takes while the bot is killed, so that the plan takes long enough."""
 LIVES_SECONDS = (0.5, 3.0)
@@ -41,10 +50,57 @@ def report(site: Site, environment: Mapping[str, str]) -> Iterator[str]:
     yield from _pace(site, environment)
     with tempfile.TemporaryDirectory() as folder:
         yield from _killed(site, Path(folder), f"sqlite:///{Path(folder) / 'bot.db'}", bots=1)
+    with tempfile.TemporaryDirectory() as folder:
+        yield _empty_items(f"sqlite:///{Path(folder) / 'bot.db'}")
     with running_server() as server, tempfile.TemporaryDirectory() as folder:
         if server is not None:
             with empty_schema(server) as url:
+                yield _empty_items(url)
+            with empty_schema(server) as url:
                 yield from _killed(site, Path(folder), url, bots=2)
+
+
+class AtOnce(World):
+    """A pretend Webex that takes no time, with one setting for each workspace."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.on: set[str] = set()
+        self.workspace_list = [replace(LOBBY, id=f"w{number}") for number in range(EMPTY_ITEMS)]
+        self.index = WorkspaceIndex(self.workspace_list)
+
+    def workspaces(self, *, fresh: bool = False) -> WorkspaceIndex:
+        return self.index
+
+    def read(self, path: str, workspace_id: str, parameters: Mapping[str, str] | None = None) -> Document:
+        return Document({"enabled": workspace_id in self.on}, "")
+
+    def progress(self, plan: Plan) -> None:
+        """Nobody is told."""
+
+    def ended(self, plan: Plan) -> None:
+        """Nobody is told."""
+
+    def send(self, write: Write, workspace_id: str) -> str:
+        self.on.add(workspace_id)
+        return ""
+
+
+def _empty_items(url: str) -> str:
+    """What a change costs besides Webex: to take it, the journal before and after, its item."""
+    world, store = AtOnce(), open_store(url)
+    webex: Any = world
+    gate = Gate(webex, Policy.parse("id_full_admin", "", ""))
+    journal = JournalWriter(store, utc_now, lambda: None)
+    changes = ChangeService(gate, webex, webex, webex, journal, store)
+    wake = PlanWake(changes, store, webex, gate, webex, utc_now)
+    number = _keep_running_plan(store, [one.id for one in world.workspace_list], "ana", "team")
+    began = time.monotonic()
+    wake.wake(str(number))
+    spent = time.monotonic() - began
+    assert store.plan_counts(number) == {"done": EMPTY_ITEMS}
+    store.close()
+    return f"{EMPTY_ITEMS:,} items, {url.partition(':')[0]} alone: {spent / EMPTY_ITEMS * 1000:.1f} ms each"
 
 
 def _pace(site: Site, environment: Mapping[str, str]) -> Iterator[str]:

@@ -36,6 +36,9 @@ class Past:
     ) -> str:
         raise AssertionError
 
+    def edit(self, message_id: str, space_id: str, text: str) -> None:
+        raise AssertionError
+
     def delete(self, message_id: str) -> None:
         raise AssertionError
 
