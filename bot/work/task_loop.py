@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import timedelta
 
 from bot.clock import Clock
@@ -16,6 +16,8 @@ from bot.work.port import Handler, Task, Tasks, Transaction
 
 log = logging.getLogger(__name__)
 
+LOOK_AGAIN_SECONDS = 0.2
+"""The shortest time between two looks where the first found nothing to begin."""
 LOOK_EVERY_SECONDS = 5.0
 """The longest time between two looks, for what a process that is gone had taken."""
 MAX_AT_ONCE = 4
@@ -37,7 +39,8 @@ class TaskLoop:
         self._wake = threading.Event()
         self._stopped = threading.Event()
         self._looking = threading.Lock()
-        self._busy: set[Future[None]] = set()
+        self._busy: dict[Future[None], tuple[str, str]] = {}
+        """What is being done: the kind and the subject."""
         self._at_once = at_once
         self._pool = ThreadPoolExecutor(at_once, thread_name_prefix=name)
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
@@ -59,43 +62,52 @@ class TaskLoop:
         self._wake.set()
         if self._thread.is_alive():
             self._thread.join(timeout)
-        wait(self._busy.copy(), timeout)
+        wait(list(self._busy), timeout)
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def run_due(self) -> None:
         """Does all that is due now, and returns when it is done."""
-        while self._begin_due() or self._busy:
-            wait(self._busy.copy())
+        while True:
+            # What was being done before may have kept something from being begun.
+            before, begun, busy = [*self._busy], self._begin_due(), [*self._busy]
+            if not (before or begun or busy):
+                return
+            wait(busy, return_when=FIRST_COMPLETED)
 
     def _run(self) -> None:
         while not self._stopped.is_set():
             self._wake.clear()
             seconds = LOOK_EVERY_SECONDS
             try:
-                self._begin_due()
+                shortest = 0.0 if self._begin_due() else LOOK_AGAIN_SECONDS
                 # While all threads are busy, the end of one of them is waited for.
                 is_free = len(self._busy) < self._at_once
                 if is_free and (next_at := self._tasks.next_task_at(self._handlers)):
-                    seconds = (next_at - self._clock()).total_seconds()
+                    seconds = max((next_at - self._clock()).total_seconds(), shortest)
             except Exception as error:
                 log.error("What is due could not be looked up: %s", where(error))
-            self._wake.wait(min(max(seconds, 0.0), LOOK_EVERY_SECONDS))
+            self._wake.wait(min(seconds, LOOK_EVERY_SECONDS))
 
     def _begin_due(self) -> list[Future[None]]:
         """Begins as many of the tasks that are due as there are threads for."""
         with self._looking:
             free = 0 if self._stopped.is_set() else self._at_once - len(self._busy)
-            due = self._tasks.due_tasks(self._clock(), free, self._handlers) if free else ()
-            return [self._begin(one) for one in due if self._tasks.take_task(one)]
+            if not free:
+                return []
+            due = self._tasks.due_tasks(self._clock(), self._at_once, self._handlers)
+            # What was added again, or was held too long without a sign of life, waits for its own end.
+            doing = set(self._busy.values())
+            others = [one for one in due if (one.kind, one.subject) not in doing][:free]
+            return [self._begin(one) for one in others if self._tasks.take_task(one)]
 
     def _begin(self, one: Task) -> Future[None]:
         future = self._pool.submit(self._do, one)
-        self._busy.add(future)
+        self._busy[future] = one.kind, one.subject
         future.add_done_callback(self._finished)
         return future
 
     def _finished(self, future: Future[None]) -> None:
-        self._busy.discard(future)
+        self._busy.pop(future, None)
         self._wake.set()
 
     @patiently()

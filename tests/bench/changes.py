@@ -118,6 +118,7 @@ def bot_here(environment: Mapping[str, str]) -> Iterator[App]:
             )
         )
         app.start()
+        threading.Thread(target=app.run, daemon=True).start()
         try:
             yield app
         finally:

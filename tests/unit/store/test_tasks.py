@@ -226,6 +226,29 @@ def test_a_long_task_delays_none_of_another_loop(store: SqlStore, loop: TaskLoop
     bulk.stop(SECONDS)
 
 
+def test_what_is_being_done_is_not_begun_beside_itself(store: SqlStore, loop: TaskLoop) -> None:
+    doing, most = 0, 0
+    woken: list[str] = []
+
+    def handler(subject: str) -> None:
+        nonlocal doing, most
+        doing, most = doing + 1, max(most, doing + 1)
+        woken.append(subject)
+        if len(woken) == 1:
+            # Added again, and then without a sign of life for too long.
+            add(store)
+            assert loop._begin_due() == []
+            with store._writing() as tx:
+                tx.execute(task.update().values(process=store.process, held_until=utc_now() - MINUTE))
+            assert loop._begin_due() == []
+        doing -= 1
+
+    loop.handler("job", handler)
+    add(store)
+    loop.run_due()
+    assert most == 1
+
+
 def test_a_handler_that_goes_wrong_is_called_again_later(store: SqlStore, loop: TaskLoop) -> None:
     def handler(subject: str) -> datetime | None:
         raise ZeroDivisionError
