@@ -252,9 +252,9 @@ class PlanStore(Protocol):
     def item_over(self, item: PlanItem, state: str, note: str) -> bool:
         """What became of an item that this process took, where the journal does not tell it or all of it."""
 
-    def leave_items(self, number: int, not_begun: str, note: str) -> None:
-        """Nobody is at an item of the plan any more: what has an entry is `unknown` with this note, the rest
-        in the state `not_begun`."""
+    def leave_items(self, number: int, *, not_begun: str, begun: str) -> None:
+        """Nobody is at an item of the plan any more: what was begun, so that the journal has it, is in one
+        state, the rest in another. What is left as `doing` waits again where it is found not to be made."""
 
 
 class Secrets(Protocol):

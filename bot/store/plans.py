@@ -107,12 +107,12 @@ class SqlPlans(Database):
         )
         return self._write(mine.values(state=state, note=note))
 
-    def leave_items(self, number: int, not_begun: str, note: str) -> None:
+    def leave_items(self, number: int, *, not_begun: str, begun: str) -> None:
         doing = plan_item.update().where(plan_item.c.plan_id == number, plan_item.c.state == "doing")
         has_entry = plan_item.c.entry_id.is_not(None)
         with self._writing() as tx:
             # What the journal knows of it by now, `settle_item` has written.
-            tx.execute(doing.where(has_entry).values(state="unknown", note=note, process=None))
+            tx.execute(doing.where(has_entry).values(state=begun, process=None))
             tx.execute(doing.where(~has_entry).values(state=not_begun, process=None))
 
     def _plans(self, wanted: sa.ColumnElement[bool]) -> Sequence[Plan]:
@@ -131,8 +131,16 @@ def begin_item(tx: sa.Connection, entry: Entry, entry_id: int, process: str) -> 
 
 
 def settle_item(tx: sa.Connection, entry: Entry) -> None:
-    """What became of the change is what became of its item, unless it was tried again since."""
+    """What became of the change is what became of its item, unless it was tried again since.
+
+    Where a process was gone in the middle of it and it is found out that it was not made, it waits again.
+    """
     same = _row(entry).where(plan_item.c.entry_id == entry.id)
+    is_left = plan_item.c.process.is_(None) & (plan_item.c.state == "doing")
+    if entry.state == "failed":
+        tx.execute(same.where(is_left).values(state="waiting", entry_id=None))
+    elif entry.state == "unknown" and entry.look_at is not None:
+        same = same.where(~is_left)
     tx.execute(same.values(state=entry.state, note=entry.note))
 
 

@@ -30,7 +30,6 @@ PROGRESS_PARTS = 10
 """Webex takes ten edits of a message."""
 KEPT_OUT_STATUSES = frozenset({401, 403})
 """Webex refuses the token, so every other change would be refused, too."""
-IN_THE_MIDDLE = "I was stopped in the middle of it, and look later whether it was made."
 BROKEN = "Something went wrong in me. Look whether it was changed."
 STATE_AFTER = {Result.ALREADY: "same", Result.MOVED: "cannot", Result.GONE: "cannot"}
 """What an item is after these; what it is after the others, the journal has noted with the change."""
@@ -43,7 +42,8 @@ Do = Callable[[Plan, PlanItem], bool]
 
 
 class Paused(Exception):
-    """Webex lets nothing more be done for a while; the item is as if it had not been begun."""
+    """Nothing more can be done for a while: Webex wants a pause or does not tell the rights, and the item is
+    as if it had not been begun; or it is not known yet what became of an item."""
 
 
 @dataclass(frozen=True)
@@ -112,16 +112,20 @@ class PlanWake:
         return self._store.item_seen(replace(item, state=state, note=note))
 
     def _run(self, plan: Plan) -> Plan | None:
-        # Somebody else may have been at it, and is gone.
-        not_begun = "waiting" if plan.state == "running" else "stopped"
-        self._store.leave_items(plan.id, not_begun, IN_THE_MIDDLE)
+        # Somebody else may have been at it, and is gone. What they had begun is looked at again later.
+        not_begun, begun = ("waiting", "doing") if plan.state == "running" else ("stopped", "unknown")
+        self._store.leave_items(plan.id, not_begun=not_begun, begun=begun)
         waiting = self._store.plan_items(plan.id, "waiting") if plan.state == "running" else []
         if plan.only_position is None:
             self._each(self._with_progress(plan, len(waiting)), plan, waiting)
         else:
             self._each(self._change, plan, [one for one in waiting if one.position == plan.only_position])
         now, left = self._store.plan(plan.id), self._store.plan_items(plan.id, "waiting", "doing")
-        if now is None or any(one.state == "doing" or one.position == now.only_position for one in left):
+        if now is None or any(one.position == now.only_position for one in left if one.state == "waiting"):
+            return None
+        if any(one.state == "doing" for one in left):
+            if now.state == "running":
+                raise Paused
             return None
         if left and now.state == "running":
             if now.only_position is None:

@@ -22,7 +22,6 @@ PLAN = Plan(
     said="dnd on all at Paris",
 )  # fmt: skip
 ITEM = PlanItem(0, 0, "lobby", "Lobby", {"values": {"enabled": True}}, state="waiting")
-STOPPED = "I was stopped in the middle of it."
 
 
 def keep(store: SqlStore, count: int = 1, state: str = "waiting") -> Plan:
@@ -154,22 +153,52 @@ def test_a_stopped_item_is_not_begun(store: SqlStore) -> None:
         store.intend(entry_of(item))
 
 
-def test_what_a_dead_process_was_at_waits_again_unless_it_was_begun(store: SqlStore, other: SqlStore) -> None:
+def left_in_the_middle(store: SqlStore, other: SqlStore, begun: str = "doing") -> tuple[Plan, list[Entry]]:
+    """Another process was at three items, of which it has begun two and made one."""
     plan = keep(store, 4)
     items = store.plan_items(plan.id)
     assert other.take_item(items[0])
-    entries = [other.intend(entry_of(item)) for item in items[1:3] if other.take_item(item)]
-    settle_entry = replace(entry_of(items[1]), id=entries[0], state="done")
-    other.settle(settle_entry, None, NOW)
-    store.leave_items(plan.id, "waiting", STOPPED)
-    assert states(store, plan) == ["waiting", "done", "unknown", "waiting"]
-    assert store.plan_items(plan.id, "unknown")[0].note == STOPPED
+    numbers = [other.intend(entry_of(item)) for item in items[1:3] if other.take_item(item)]
+    entries = [one for number in numbers if (one := store.change(number))]
+    other.settle(replace(entries[0], state="done"), None, NOW)
+    store.leave_items(plan.id, not_begun="waiting", begun=begun)
+    return plan, entries
+
+
+def test_what_a_dead_process_was_at_waits_again_unless_it_was_begun(store: SqlStore, other: SqlStore) -> None:
+    plan, (_, entry) = left_in_the_middle(store, other)
+    assert states(store, plan) == ["waiting", "done", "doing", "waiting"]
     # The dead process lives after all.
     with pytest.raises(OutOfDate):
-        other.intend(entry_of(items[0]))
-    assert not other.item_over(items[0], "failed", "")
-    other.settle(replace(entry_of(items[2]), id=entries[1], state="done"), None, NOW)
+        other.intend(entry_of(store.plan_items(plan.id)[0]))
+    assert not other.item_over(store.plan_items(plan.id)[0], "failed", "")
+    other.settle(replace(entry, state="done"), None, NOW)
     assert states(store, plan) == ["waiting", "done", "done", "waiting"]
+
+
+def test_what_was_left_in_the_middle_waits_again_once_it_is_known_not_to_be_made(
+    store: SqlStore, other: SqlStore
+) -> None:
+    plan, (_, entry) = left_in_the_middle(store, other)
+    store.settle(replace(entry, state="unknown", look_at=NOW + MINUTE), None, NOW)
+    assert states(store, plan) == ["waiting", "done", "doing", "waiting"]
+    store.settle(replace(entry, state="failed"), None, NOW)
+    assert states(store, plan) == ["waiting", "done", "waiting", "waiting"]
+    assert begun(store, plan, 2) > entry.id
+
+
+def test_what_nobody_can_tell_of_stays_unknown(store: SqlStore, other: SqlStore) -> None:
+    plan, (_, entry) = left_in_the_middle(store, other)
+    store.settle(replace(entry, state="unknown"), None, NOW)
+    assert states(store, plan) == ["waiting", "done", "unknown", "waiting"]
+
+
+def test_what_was_left_in_the_middle_of_a_stopped_plan_is_not_begun_again(
+    store: SqlStore, other: SqlStore
+) -> None:
+    plan, (_, entry) = left_in_the_middle(store, other, begun="unknown")
+    store.settle(replace(entry, state="failed"), None, NOW)
+    assert states(store, plan) == ["waiting", "done", "failed", "waiting"]
 
 
 def test_a_change_of_no_plan_needs_no_item(store: SqlStore) -> None:
