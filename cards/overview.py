@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cards.card_builder import Button, Card, CardBuilder, framed
 from cards.list_cards import ListItem
 from cards.payload import Say
-from cards.picker import Pick, add_commands, commands_of
-from cards.text import shorten
+from cards.picker import MAX_ROWS_WITH_BUTTON, Pick, add_commands, commands_of, typed_instead
+from cards.text import message_text, shorten
 
-MAX_ROWS_WITH_BUTTON = 4
-"""So many rows have a button each; with more, everything is opened from one list."""
 FOLD = "others"
+MAX_CHOICE_CHARS = 80
 
 
 @dataclass(frozen=True)
 class Rest:
-    """What is seen only after a press: settings to open, paragraphs, and buttons, under a summary."""
+    """What is seen only after a press: what is as usual, what else can be opened, and paragraphs, under a
+    summary."""
 
     summary: str
-    picks: Sequence[Pick] = ()
+    usual: Sequence[Pick] = ()
+    more: Sequence[Pick] = ()
     paragraphs: Sequence[str] = ()
-    buttons: Sequence[Button] = ()
 
 
 def overview_card(
@@ -32,55 +32,58 @@ def overview_card(
     first: Sequence[str],
     warnings: Sequence[str],
     unusual: Sequence[ListItem],
-    lists: Sequence[ListItem],
-    fixes: Sequence[Button],
     rest: Rest,
     buttons: Sequence[Button],
     hint: str,
     thread: str | None = None,
 ) -> Card:
-    """Sentences that are to be read first, what is unusual, what stands on lists, the rest. All plain text.
+    """Sentences that are to be read first, what is unusual, the rest. All plain text.
 
-    Each row has its own button while there are few; else all are in one list to open.
+    Each unusual row has its own button while there are few; else all are in one list to open.
     """
     opening = Button("Choose", Say("", thread), "positive")
-    rows = [*unusual, *lists]
-    has_list = len(rows) > MAX_ROWS_WITH_BUTTON
-    picks = [*map(_pick, rows), *rest.picks] if has_list else rest.picks
+    has_list = len(unusual) > MAX_ROWS_WITH_BUTTON
 
-    def pick_one(builder: CardBuilder, label: str) -> None:
-        if offered := commands_of(picks):
-            shown = [(shorten(pick.label, 80), say) for say, pick in offered.items()]
-            add_commands(builder, label, shown, says_names_alone=True)
+    def pick_one(builder: CardBuilder) -> None:
+        rows = map(_pick, unusual) if has_list else ()
+        if offered := _named([*rows, *rest.usual, *rest.more]):
+            said = [f"As usual: {message_text(', '.join(name for name, _ in _named(rest.usual)))}"]
+            said.append(typed_instead(_named(rest.more)))
+            add_commands(builder, "Open", offered, "\n\n".join(filter(None, said)))
             builder.buttons_here([opening])
 
     def unfolded(builder: CardBuilder) -> None:
-        if has_list:
-            builder.paragraph(", ".join(pick.label for pick in rest.picks))
-        else:
-            pick_one(builder, "As usual")
+        if not has_list:
+            pick_one(builder)
         for paragraph in rest.paragraphs:
             builder.paragraph(paragraph)
-        builder.buttons_here(rest.buttons)
 
     def draw(builder: CardBuilder) -> None:
         for sentence in first:
             builder.paragraph(sentence, strong=True)
         for warning in warnings[: builder.limits.items]:
             builder.paragraph(warning, color="Warning")
-        for heading, shown in (("Unusual", unusual), ("On lists", lists)):
-            if shown:
-                builder.heading(heading)
-            if has_list:
-                builder.facts([(row.title, row.detail) for row in shown])
-            else:
-                builder.rows((row.title, row.detail, row.button) for row in shown)
-        builder.buttons_here(fixes)
+        if unusual:
+            builder.heading("Unusual")
         if has_list:
-            pick_one(builder, "Open a setting")
-        builder.fold(FOLD, rest.summary, "Show", unfolded)
+            builder.facts([(row.title, row.detail) for row in unusual])
+            pick_one(builder)
+        else:
+            builder.rows((row.title, row.detail, row.button) for row in unusual)
+        if has_list and not rest.paragraphs:
+            builder.paragraph(rest.summary)
+        else:
+            builder.fold(FOLD, rest.summary, "Show", unfolded)
 
     return framed(draw, title, subtitle, hint, buttons)
+
+
+def _named(picks: Iterable[Pick]) -> list[tuple[str, str]]:
+    """Names, each with the command that opens it."""
+    return [
+        (shorten(f"{one.label}: {one.detail}" if one.detail else one.label, MAX_CHOICE_CHARS), say)
+        for say, one in commands_of(picks).items()
+    ]
 
 
 def _pick(row: ListItem) -> Pick:

@@ -13,8 +13,8 @@ from cards.text import card_text, message_text, plain, shorten
 
 CHOOSE = "Choose"
 MAX_OPTIONS = 25
-MAX_ROWS_WITH_BUTTON = 6
-"""Up to so many options have a button each; more are in a list to open."""
+MAX_ROWS_WITH_BUTTON = 4
+"""Up to so many rows have a button each; more are in a list to open."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def picker_card(
             )
         else:
             names = [(_name(pick, builder.limits.characters), say) for say, pick in shown]
-            add_commands(builder, "Options", names, isRequired=True)
+            add_commands(builder, "Options", names, typed_instead(names), isRequired=True)
         builder.more(count - len(shown))
         builder.aside(hint)
         if len(shown) > MAX_ROWS_WITH_BUTTON:
@@ -65,15 +65,10 @@ def commands_of(picks: Iterable[Pick]) -> dict[str, Pick]:
 
 
 def add_commands(
-    builder: CardBuilder,
-    label: str,
-    shown: Sequence[tuple[str, str]],
-    *,
-    says_names_alone: bool = False,
-    **how: object,
+    builder: CardBuilder, label: str, shown: Sequence[tuple[str, str]], said: str, **how: object
 ) -> None:
-    """Adds an input for one of these commands, each of which has a name; the text says the commands too, or
-    the names alone."""
+    """Adds an input for one of these commands, each of which has a name; `said` is the markdown for the
+    text."""
     choices = render.choice_input(
         SAY_INPUT,
         label,
@@ -83,11 +78,12 @@ def add_commands(
         placeholder="Open the list",
         **how,
     )
-    if says_names_alone:
-        builder.part(choices, message_text(f"{label}: {', '.join(name for name, _ in shown)}"))
-        return
-    said = [f"- {message_text(name)}: say **{message_text(say)}**" for name, say in shown]
-    builder.part(choices, "\n".join(said))
+    builder.part(choices, said)
+
+
+def typed_instead(shown: Sequence[tuple[str, str]]) -> str:
+    """Markdown that says what to type for each name."""
+    return "\n".join(f"- {message_text(name)}: say **{message_text(say)}**" for name, say in shown)
 
 
 def _name(pick: Pick, letters: int) -> str:

@@ -13,12 +13,10 @@ from cards.card_builder import Button
 from cards.fields import in_one_line
 from cards.list_cards import ItemChoice, ListItem, choose_item_card, list_card
 from cards.payload import Say
-from cards.picker import Pick, picker_card
+from cards.picker import MAX_ROWS_WITH_BUTTON, Pick, picker_card
 
 WORKSPACES_ON_PAGE = 25
 """Workspaces on a card: an organisation of a few rooms is seen whole."""
-MAX_ROWS_WITH_BUTTON = 5
-"""So many rows have a button each; more are picked from."""
 
 
 def list_workspaces(context: Context, request: ListWorkspaces) -> Answer:

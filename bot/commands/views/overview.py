@@ -37,7 +37,8 @@ from cards.status import StatusRow
 
 LICENCES = {Licence.COMMON_AREA: "common-area", Licence.PROFESSIONAL: "professional"}
 
-MAX_USUAL_ACTIONS = 5
+MAX_ACTIONS = 3
+"""Buttons below the rows: what puts conflicts right, then the usual actions."""
 
 
 @dataclass(frozen=True)
@@ -102,37 +103,36 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
     dangers = _dangers(context, workspace, reading, flow)
     unusual = {one.key: _unusual(one, reading, conflicts[one.key]) for one in reading.read}
     lists = {one.key: _on_lists(context, one, reading) for one in reading.read}
-    usual = [one for one in reading.read if not unusual[one.key] and not lists[one.key]]
-
-    def row(family: Family) -> ListItem:
-        detail = ". ".join(filter(None, (unusual[family.key], lists[family.key])))
-        return ListItem(
-            family.title, detail, context.button("Open", context.command("show", family, workspace))
-        )
-
     shown = [one for one in reading.read if unusual[one.key]]
-    listed = [one for one in reading.read if lists[one.key] and not unusual[one.key]]
+    rows = [
+        ListItem(
+            one.title,
+            ". ".join(filter(None, (unusual[one.key], lists[one.key]))),
+            context.button("Open", context.command("show", one, workspace)),
+        )
+        for one in shown
+    ]
+    usual = [one for one in reading.read if not unusual[one.key]]
+    fixes = fix_buttons(
+        context, workspace, [*dangers, *(one for found in conflicts.values() for one in found)]
+    )
     return card_answer(
         overview_card(
             workspace.name,
             whereabouts(workspace),
             [*filter(None, (request.note,)), *flow.sentences[:1]],
             [*(one.sentence for one in dangers), *failures(reading)],
-            [row(one) for one in shown],
-            [row(one) for one in listed],
-            fix_buttons(
-                context, workspace, [*dangers, *(one for found in conflicts.values() for one in found)]
-            ),
+            rows,
             Rest(
-                f"{len(usual)} others as usual" if shown or listed else f"All {len(usual)} settings as usual",
-                [Pick(one.title, "", context.command("show", one, workspace)) for one in usual],
-                list(_missing(workspace, reading)),
+                f"{len(usual)} others as usual" if shown else f"All {len(usual)} settings as usual",
+                [Pick(one.title, lists[one.key], context.command("show", one, workspace)) for one in usual],
                 [
-                    context.button("History", context.command("history", workspace=workspace)),
-                    context.button("Everything", context.command("show", workspace=workspace, rest="all")),
+                    Pick("History", "", context.command("history", workspace=workspace)),
+                    Pick("Everything", "", context.command("show", workspace=workspace, rest="all")),
                 ],
+                list(_missing(workspace, reading)),
             ),
-            _usual_actions(context, workspace, reading, shown),
+            [*fixes, *_usual_actions(context, workspace, reading, shown)][:MAX_ACTIONS],
             moment(reading.at, workspace.time_zone),
             context.thread_id,
         )
@@ -153,12 +153,11 @@ def _dangers(
 def _usual_actions(
     context: Context, workspace: Workspace, reading: WorkspaceReading, shown: Sequence[Family]
 ) -> list[Button]:
-    """A button for each of the settings that are changed most; who may not change them looks at them, where
-    no row has that button."""
-    can_change = context.can_change(workspace)
-    known = {one.key: one for one in reading.read if can_change or one not in shown}
-    offered = [known[key] for key in USUAL_SETTINGS if key in known][:MAX_USUAL_ACTIONS]
-    verb = "edit" if can_change else "show"
+    """A button for each of the settings that are changed most and have no row; who may not change them looks
+    at them."""
+    known = {one.key: one for one in reading.read if one not in shown}
+    offered = [known[key] for key in USUAL_SETTINGS if key in known]
+    verb = "edit" if context.can_change(workspace) else "show"
     return [context.button(one.title, context.command(verb, one, workspace)) for one in offered]
 
 

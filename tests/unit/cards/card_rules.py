@@ -22,8 +22,13 @@ from tests.unit.cards import cisco_rules
 
 _ESCAPED = re.compile(r"\\[]\\`*_~#>=+.)[-]")
 
-MAX_BUTTONS = 10
-"""Five are the rule, kept by the builder for those at the end; a home page has usual actions besides."""
+MAX_BUTTONS = 5
+"""Buttons that are sent, folded ones too, besides those of rows."""
+MAX_ROW_BUTTONS = 4
+"""Rows with a button beside them; with more there is one list to open."""
+MAX_BUTTONS_IN_ALL = 8
+EXAMPLES = ("For example:", 3)
+"""What the card to begin with says above its examples, and how many they are; each has a line."""
 
 _TARGET = re.compile(r"[a-z0-9_]+")
 
@@ -259,11 +264,19 @@ def _targets(nodes: list[Node]) -> set[str]:
 
 
 def _button_count(card: Mapping[str, object]) -> Iterator[str]:
-    """More buttons than the fullest card has; those beside a row of a list are apart."""
-    outside = [node for place, node in _nodes("card", card) if ".columns[" not in place]
-    count = sum(node["type"] == "Action.Submit" for node in outside)
-    if count > MAX_BUTTONS:
-        yield f"card: {count} buttons, more than {MAX_BUTTONS}"
+    """More buttons than a person takes in."""
+    nodes = list(_nodes("card", card))
+    titles = [node["title"] for _, node in nodes if node["type"] == "Action.Submit"]
+    in_rows = sum(".columns[" in place and node["type"] == "Action.Submit" for place, node in nodes)
+    heading, count = EXAMPLES
+    examples = count if any(node.get("text") == heading for _, node in nodes) else 0
+    for what, number, most in (
+        ("buttons besides rows", len(titles) - in_rows, MAX_BUTTONS + examples),
+        ("rows with a button", in_rows, MAX_ROW_BUTTONS),
+        ("buttons in all", len(titles), MAX_BUTTONS_IN_ALL),
+    ):
+        if number > most:
+            yield f"card: {number} {what}, more than {most}: {titles}"
 
 
 def _text_problems(text: str) -> Iterator[str]:

@@ -170,10 +170,10 @@ def named_cards(name: str) -> dict[str, Card]:
             name, name, [ItemChoice(name, "1"), ItemChoice(name, "2")], "form-1", can, name, name
         ),
         "overview": overview_card(
-            name, name, [name], [name], items, items, can, Rest(name, [pick], [name], can), can, name
+            name, name, [name], [name], items, Rest(name, [pick], [], [name]), can, name
         ),
         "overview of many": overview_card(
-            name, name, [], [name], items * 5, [], [], Rest(name, [pick], [name], can), can, name
+            name, name, [], [name], items * 5, Rest(name, [pick], [], [name]), can, name
         ),
         "start": start_card(name, name, can, can),
         "form": form_card(name, name, SECTIONS, values, "form-1", notes=[name], hint=name),
