@@ -134,6 +134,7 @@ class App:
             clock=clock,
             form_life=timedelta(minutes=config.form_minutes),
             commands=COMMANDS,
+            preview=config.preview,
             bot_name=me.name,
             memory=Memory(clock),
             posted_answers=PostedAnswers(),

@@ -69,6 +69,10 @@ class Config(BaseSettings):
         default="",
         description="Location administrators: ana@example.com=Paris, Lyon; bob@example.com=Oslo",
     )
+    preview: Literal["risky", "always", "never"] = Field(
+        default="risky",
+        description="Which changes are shown before they are made: risky, always or never.",
+    )
     form_minutes: int = Field(
         default=15, ge=1, le=1440, description="How long a form can be saved, in minutes."
     )
@@ -84,6 +88,8 @@ class Config(BaseSettings):
         value = _unwrapped(value) if isinstance(value, str) else value
         if name == "log_level" and isinstance(value, str):
             value = value.upper()
+        if name == "preview" and isinstance(value, str):
+            value = value.lower()
         if value != "" or name in ("write_roles", "read_roles"):
             return value
         return cls.model_fields[name].default

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from bot import sentences
 from bot.access import Access, Rights
@@ -138,7 +139,7 @@ class Dispatcher:
                 return whom_it_serves(rights.no_rights_reason)
             return Answer(Reply(sentences.refused(rights.no_rights_reason, rights.known)))
         topic = self._services.memory.take(event.sender_id, event.space.id, _thread_before(event, thread_id))
-        context = Context(event, rights, self._services, thread_id, topic)
+        context = Context(event, rights, self._services, thread_id, topic, shown_at=_shown_at(pressed))
         if isinstance(event, AddedToSpace):
             return start(context)
         with explained(context, _text(event, pressed)):
@@ -247,6 +248,12 @@ def _thread(event: Event, pressed: Payload | None, form: Form | None) -> str | N
 def _thread_before(event: Event, thread_id: str | None) -> str:
     """The thread in which something was said before this event; in a group a message begins its own."""
     return thread_id if thread_id and thread_id != event.id else ""
+
+
+def _shown_at(pressed: Payload | None) -> datetime | None:
+    """When the card showed what the pressed button changes."""
+    shown = pressed.shown if isinstance(pressed, Say) else None
+    return None if shown is None else datetime.fromtimestamp(shown, UTC)
 
 
 def _pressed(event: Event) -> Payload | None:

@@ -20,6 +20,8 @@ MAX_WORDS = 500
 """Characters that a button or a choice can say."""
 MAX_JSON_CHARS = 4_000
 """Characters of JSON in which the data of a button may come back; no card here needs more."""
+MAX_MOMENT_DIGITS = 11
+"""Digits of a moment in seconds, for some thousand years."""
 MAX_JSON_LAYERS = 3
 """How often that JSON may be a text in JSON again."""
 
@@ -41,11 +43,13 @@ class _ButtonData:
 
 @dataclass(frozen=True)
 class Say(_ButtonData):
-    """The press means exactly what typing `text` means; without text, what the person picked on the card."""
+    """The press means exactly what typing `text` means; without text, what the person picked on the card.
+    `shown` is when the card showed what it changes, in seconds since 1970."""
 
     do: ClassVar[str] = "say"
     text: str
     thread: str | None = None
+    shown: int | None = None
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ def unpack(inputs: Mapping[str, object]) -> Payload:
     thread = _thread(data)
     match data.get("do"):
         case "say":
-            return Say(_short(_text(data) or _picked(inputs)), thread)
+            return Say(_short(_text(data) or _picked(inputs)), thread, _moment(data.get("shown")))
         case "choose":
             return Say(_short(f"{_text(data)} {_picked(inputs)}"), thread)
         case "save":
@@ -129,6 +133,12 @@ def _is_ours(version: object) -> bool:
         str(BUTTON_VERSION),
         str(float(BUTTON_VERSION)),
     )
+
+
+def _moment(value: object) -> int | None:
+    """Seconds since 1970, which clients give as a number or as its text; None for anything else."""
+    text = str(value).removesuffix(".0") if not isinstance(value, bool) else ""
+    return int(text) if text.isdecimal() and len(text) <= MAX_MOMENT_DIGITS else None
 
 
 def _short(words: str) -> str:

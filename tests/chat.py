@@ -49,11 +49,11 @@ class Chat:
         cls, cloud: Cloud, database_url: str, *, ahead: timedelta = NOW, **options: Any
     ) -> Iterator[Chat]:
         """A bot in the cloud until the end of the block, `ahead` of the time; `options` are those of the
-        configuration."""
+        configuration. What is said is done at once, unless `preview` says otherwise."""
         clock = Clock()
         clock.ahead = ahead
         lay_out_database(database_url)
-        app = App(config(cloud, database_url=database_url, **options), clock)
+        app = App(config(cloud, database_url=database_url, **{"preview": "never", **options}), clock)
         try:
             app.start()
             for thread in threading.enumerate():

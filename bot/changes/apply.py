@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any
@@ -51,8 +52,11 @@ class ChangeService:
         """
         return self._foresee(request, need)
 
-    def apply(self, change: ChangeRequest | Foreseen) -> Outcome:
-        """Makes the change, or says why not; of one that was foreseen, nothing that has moved since.
+    def apply(
+        self, change: ChangeRequest | Foreseen, *, before_write: Callable[[Foreseen], None] | None = None
+    ) -> Outcome:
+        """Makes the change, or says why not; of one that was foreseen, nothing that has moved since. What
+        `before_write` raises of what it is about to write, stops it.
 
         Raises NotAllowed, NotFound or NotAvailable where the person may not or the workspace cannot have it,
         OutOfDate for an undo that was made meanwhile, Incomplete for values that do not go together, Full,
@@ -67,6 +71,8 @@ class ChangeService:
                 raise foreseen.blocking_error
             if other := self._journal.added_again_by(request):
                 raise OutOfDate(f"Change {other.id} of {other.actor_name} did the same meanwhile.{UNCHANGED}")
+            if before_write:
+                before_write(foreseen)
             try:
                 return self._write(foreseen)
             except WebexError as error:

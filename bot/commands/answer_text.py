@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.changes.risk import NotShownYet
 from bot.commands import handle
 from bot.commands.context import Answer, Context
+from bot.commands.propose import show_first
 from bot.errors import Ambiguous, BotError, NotFound, NotUnderstood, WebexError
+from bot.events import CardSubmission
 from bot.language.codes_and_pins import may_tell_secret
 from bot.language.commands import Invocation, offer_with_reason
 from bot.language.request_subject import OTHER_CHANGES, RequestSubject, subject_of
 from bot.language.requests.changing import SetFields
-from bot.language.understand.answers import offered
+from bot.language.understand.answers import assents, offered
 from bot.language.understand.message import MessageReader
 
 UNKNOWN_TO_WEBEX = 404
@@ -39,11 +42,18 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
         topic = context.topic.about(RequestSubject())
         context.keep_topic(replace(topic, unfinished=asked, offers=offered(refusal) if asked else ()))
         raise
+    asking = replace(context, reason=request.reason)
+    if assents(text) and any(one.label == "Do it" for one in context.topic.offers):
+        asking = replace(asking, shown_at=context.topic.at)
     try:
-        answer = handle(replace(context, reason=request.reason), request)
+        answer = handle(asking, request)
+    except NotShownYet as unseen:
+        answer = show_first(asking, request, unseen)
     except BotError as error:
         offer_with_reason(error, context.services.commands, request.reason)
         raise
+    if context.shown_at and isinstance(context.event, CardSubmission):
+        answer = replace(answer, replaces=answer.replaces or context.event.card_message_id)
     about = answer.about or subject_of(request)
     topic = context.topic.about(about)
     if isinstance(request, SetFields) and not answer.offers:

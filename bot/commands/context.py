@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Literal
 
 from bot.access import Access, Gate, Rights, Viewer
 from bot.catalogue.model.shape import Values
 from bot.changes.apply import ChangeService
+from bot.changes.foresee import Foreseen
 from bot.changes.outcome import Outcome
-from bot.changes.plans.plans import Plans
+from bot.changes.plans.plans import PREVIEW_VALID_MINUTES, Plans
 from bot.changes.request import ChangeRequest
+from bot.changes.risk import NotShownYet, risks
 from bot.changes.target import ChangeTarget
 from bot.changes.timed.timed_changes import TimedChanges
 from bot.clock import Clock
@@ -49,6 +52,8 @@ class Services:
     form_life: timedelta
     commands: Sequence[Command]
     bot_name: str
+    preview: Literal["risky", "always", "never"]
+    """Which changes are shown before they are made."""
     memory: Memory
     posted_answers: PostedAnswers
 
@@ -66,6 +71,8 @@ class Context:
     """What this person spoke of before."""
     reason: str = ""
     """Why they ask for it, where they say so."""
+    shown_at: datetime | None = None
+    """When the change that a pressed button makes was shown."""
 
     @property
     def person(self) -> Person:
@@ -102,7 +109,26 @@ class Context:
         """Makes a change for the person who asks; None for `values` removes the target, `base` is what the
         person saw. Raises what `ChangeService.apply` does."""
         request = self.change_request(target, workspace, values, base=base, origin=origin)
-        return self.services.changes.apply(request)
+        before_write = None if origin == "form" else self._require_shown
+        return self.services.changes.apply(request, before_write=before_write)
+
+    def preview(self, foreseen: Foreseen) -> tuple[str, ...]:
+        """Why a change has to be shown before it is made; nothing where it is made at once."""
+        if self.services.preview == "never":
+            return ()
+        found = risks(foreseen, self.services.directory.workspaces())
+        return found or (("",) if self.services.preview == "always" else ())
+
+    @property
+    def was_shown(self) -> bool:
+        """Whether the change was shown just now, and this is the press that makes it."""
+        valid = timedelta(minutes=PREVIEW_VALID_MINUTES)
+        return self.shown_at is not None and self.now - self.shown_at <= valid
+
+    def _require_shown(self, foreseen: Foreseen) -> None:
+        """Raises NotShownYet for a change that has to be shown first."""
+        if not self.was_shown and (why := self.preview(foreseen)):
+            raise NotShownYet(foreseen, why)
 
     def change_request(
         self,
@@ -147,6 +173,10 @@ class Context:
     def button(self, title: str, command: str) -> Button:
         """A button that does what typing the command does, answered in the same thread."""
         return Button(title, Say(command, self.thread_id))
+
+    def do_it(self, command: str) -> Button:
+        """The button that makes a change which is shown beside it."""
+        return Button("Do it", Say(command, self.thread_id, int(self.now.timestamp())), "positive")
 
 
 @dataclass(frozen=True)

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.catalogue.model.held_back import own_switches
+from bot.changes.foresee import Foreseen
 from bot.changes.outcome import Incomplete, Result
+from bot.changes.risk import NotShownYet
 from bot.changes.target import SettingTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.edit import ask_for_rest, edit_setting, set_fields, values_of
 from bot.errors import NotFound, NotUnderstood
-from bot.events import Reply
+from bot.events import CardSubmission, Reply
 from bot.language.assignments import EMPTY_WORDS, Assignment
 from bot.language.memory import Offer
 from bot.language.reasons import with_reason
 from bot.language.requests.changing import EditSetting, LeaveAsItIs, Propose, SetFields
+from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import assignments_text
 from bot.names.text import folded
 from cards.outcome import outcome_card
+from cards.payload import MAX_WORDS
 from cards.text import unmarked
 
+ASKED = "Nothing is changed yet. Shall I make this change?"
 OWN_VALUES = "From then on it has values of its own, and those of its location no longer hold."
 
 
@@ -77,23 +83,39 @@ def propose(context: Context, request: Propose) -> Answer:
         return edit_setting(context, EditSetting(fields.family, fields.workspace, note))
     if foreseen.result is Result.ALREADY:
         return card_answer(outcome_card(title, "plain", "It is so already; nothing was written."))
-    message = "\n".join(
-        filter(None, (left_over, "Nothing is changed yet. Shall I make this change?", *notes, reason))
-    )
-    edit = context.command("edit", fields.family, fields.workspace)
+    said = (left_over, ASKED, *notes, *context.preview(foreseen), reason)
+    return _asked(context, foreseen, said, command)
+
+
+def show_first(context: Context, request: Request, unseen: NotShownYet) -> Answer:
+    """Shows a change and what is risky about it, with the button that makes it. Raises the refusal again
+    where no command says the same."""
+    command = request.typed
+    if isinstance(request, SetFields):
+        rest = assignments_text(request.assignments)
+        command = context.command("set", request.family, request.workspace, rest)
+    command = with_reason(command, context.reason) if command else ""
+    if not command or len(command) > MAX_WORDS:
+        raise unseen
+    return _asked(context, unseen.foreseen, (*unseen.sentences, ASKED), command)
+
+
+def _asked(context: Context, foreseen: Foreseen, said: Iterable[str], command: str) -> Answer:
+    """Old → new, and whether it shall be so."""
+    family, workspace = foreseen.target.family, foreseen.workspace
+    edit = with_reason(context.command("edit", family, workspace), context.reason)
     card = outcome_card(
-        title,
+        f"{family.title} · {workspace.name}",
         "plain",
-        message,
+        "\n".join(filter(None, said)),
         foreseen.differences,
-        [
-            context.button("Do it", command),
-            context.button("Form", with_reason(edit, context.reason)),
-        ],
+        [context.do_it(command), context.button("Change", edit), context.button("Cancel", "cancel")],
     )
     return replace(card_answer(card), offers=(Offer("Do it", "", command),))
 
 
 def leave_as_it_is(context: Context, request: LeaveAsItIs) -> Answer:
-    """Forgets what was offered."""
-    return Answer(Reply("Nothing was changed."))
+    """Forgets what was offered; its card goes."""
+    event = context.event
+    card = event.card_message_id if isinstance(event, CardSubmission) else ""
+    return Answer(Reply("Nothing was changed."), replaces=card)

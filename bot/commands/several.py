@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.changes.risk import NotShownYet
 from bot.commands.context import Answer, Context
 from bot.commands.edit import set_fields
 from bot.errors import BotError
 from bot.language.request_subject import subject_of
 from bot.language.requests.changing import SetFields, SetInOrder
+from bot.language.sentence.frames.command_text import assignments_text
 
 
 def set_in_order(context: Context, request: SetInOrder) -> Answer:
@@ -21,6 +23,10 @@ def _step(context: Context, changes: Sequence[SetFields]) -> Answer:
     first, *rest = changes
     try:
         answer = set_fields(context, first)
+    except NotShownYet as unseen:
+        said = assignments_text(first.assignments)
+        command = context.command("set", first.family, first.workspace, said)
+        raise NotShownYet(unseen.foreseen, unseen.sentences, command) from None
     except BotError as error:
         if rest:
             titles = ", ".join(dict.fromkeys(one.family.title for one in rest))

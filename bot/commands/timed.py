@@ -47,10 +47,10 @@ def set_for_time(context: Context, request: SetForTime) -> Answer:
         if request.asks_first:
             raise _do_it_now(context, fields, problem) from None
         raise
-    if request.asks_first:
-        return _shown_first(context, request, span)
     notes: list[str] = []
     values = _values(context, fields, request.time, notes)
+    if request.asks_first or (not context.was_shown and _why_shown(context, fields, values, span)):
+        return _shown_first(context, request, span)
     done = context.services.timed.set(
         context.change_request(SettingTarget(fields.family), fields.workspace, values),
         Period(span.starts, span.ends),
@@ -95,17 +95,27 @@ def _shown_first(context: Context, request: SetForTime, span: Span) -> Answer:
     if context.reason:
         notes.append(f"The reason I would note: “{context.reason}”.")
     asked = "Nothing is changed yet. Shall I make this change?"
+    notes += filter(None, context.preview(foreseen))
     card = outcome_card(
         title,
         "plain",
         "\n".join((asked, _when(context, workspace, span), *notes)),
         foreseen.differences,
         [
-            context.button("Do it", command),
-            context.button("Form", context.command("edit", family, workspace)),
+            context.do_it(command),
+            context.button("Change", context.command("edit", family, workspace)),
+            context.button("Cancel", "cancel"),
         ],
     )
     return replace(card_answer(card), offers=(Offer("Do it", "", command),))
+
+
+def _why_shown(context: Context, fields: SetFields, values: Values, span: Span) -> tuple[str, ...]:
+    """Why it is shown before it is made; nothing where it is made at once."""
+    if context.services.preview == "never":
+        return ()
+    request = context.change_request(SettingTarget(fields.family), fields.workspace, values)
+    return context.preview(context.services.timed.foresee(request, Period(span.starts, span.ends)))
 
 
 def _values(context: Context, fields: SetFields, time: str, notes: list[str]) -> Values:

@@ -9,12 +9,13 @@ from bot.catalogue.call_flow import forwards
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.held_back import Finding, held_back
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
+from bot.changes.risk import about_destination, workspace_at
 from bot.commands.context import Context
 from bot.errors import BotError
 from bot.events import Document, Workspace
 from bot.names.workspaces import WorkspaceIndex
 from bot.ports.webex import Read
-from cards.fields import Phone, cost_warning, dialled, spoken_number
+from cards.fields import Phone
 
 MAX_STEPS = 4
 """How many workspaces in a row are looked at for a circle."""
@@ -46,36 +47,10 @@ def destination_findings(
         and not held_back(family, values, (one.key,))
     }
     index = context.services.directory.workspaces() if numbers else WorkspaceIndex()
-    found = [sentence for number in numbers for sentence in _about(number, workspace, index)]
+    found = [sentence for number in numbers for sentence in about_destination(number, workspace, index)]
     if family is CALL_FORWARDING and not found:
         found += _circles(context, workspace, document, elsewhere)
     return [Finding(sentence) for sentence in found]
-
-
-def _about(number: str, workspace: Workspace, index: WorkspaceIndex) -> Iterator[str]:
-    target = workspace_at(index, number, workspace)
-    said = spoken_number(number)
-    if target is not None:
-        if target.id == workspace.id:
-            yield f"{said} is this workspace itself."
-        return
-    why = cost_warning(number, workspace.country)
-    if why == "premium-rate":
-        yield f"{said} is a premium-rate number: each call costs."
-    elif why == "abroad":
-        yield f"{said} is a number abroad: each call may cost."
-    elif dialled(number).startswith("+"):
-        yield f"{said} is no workspace here: calls may go outside."
-
-
-def workspace_at(index: WorkspaceIndex, number: str, near: Workspace) -> Workspace | None:
-    """The workspace that a number or an extension reaches from `near`; None where that is not certain."""
-    digits = dialled(number)
-    if digits.startswith("+"):
-        return next(iter(index.with_number(digits.lstrip("+"))), None)
-    found = index.by_extension.get(digits, [])
-    here = [one for one in found if one.location_id == near.location_id] or found
-    return here[0] if len(here) == 1 else None
 
 
 def forwarded_to(context: Context, workspace: Workspace, document: Mapping[str, Any]) -> list[Workspace]:

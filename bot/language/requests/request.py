@@ -10,3 +10,5 @@ class Request:
     """Something a person asks for, and why; `bot.commands.HANDLERS` says what answers each type."""
 
     reason: str = field(default="", kw_only=True)
+    typed: str = field(default="", kw_only=True, compare=False)
+    """The command that asks for it, where there is one."""

@@ -131,7 +131,7 @@ class MessageReader:
         if invocation:
             require_no_time(invocation)
         if invocation and (several := self._several(invocation)):
-            return several
+            return replace(several, typed=text)
         request, problem = self._command(invocation) if invocation else (None, None)
         if invocation and request is not None and _only_asks(text, invocation):
             raise Unsure(
@@ -179,7 +179,8 @@ class MessageReader:
             and not self._is_topic(request.topic)
         ):
             return None, None
-        return request, None
+        words = retype((Word(invocation.name or invocation.command.name), *invocation.words))
+        return replace(request, typed=words), None
 
     def _is_topic(self, topic: str) -> bool:
         return topic in (SETTINGS_TOPIC, COMMANDS_TOPIC) or any(
@@ -225,7 +226,8 @@ class MessageReader:
         invocation = exact_command(self._commands, split(command))
         if invocation is None:
             raise NotUnderstood("I do not understand that.", "Type `help`.")
-        return self._several(invocation) or invocation.request(self._viewer)
+        request = self._several(invocation) or invocation.request(self._viewer)
+        return replace(request, typed=command)
 
     def _reply(self, text: str) -> Request | None:
         """What a short answer to the bot's last question asks for; None where the text is none."""

@@ -13,6 +13,7 @@ from bot.language.requests.changing import (
     CancelTimed,
     EndTimed,
     ExtendTimed,
+    LeaveAsItIs,
     Propose,
     SetFields,
     SetForTime,
@@ -46,8 +47,8 @@ def names_timed(words: Words) -> bool:
 
 
 def names_what_waits(words: Words) -> bool:
-    """Whether the words name a timed change or a plan."""
-    return names_timed(words) or names_plan(words)
+    """Whether the words name a timed change or a plan, or nothing: what was shown last."""
+    return not words or names_timed(words) or names_plan(words)
 
 
 def read_timed_set(viewer: Viewer, words: Words) -> SetFields | SetForTime:
@@ -173,8 +174,13 @@ def read_scheduled(viewer: Viewer, words: Words) -> ListTimed:
 
 
 def read_cancel(viewer: Viewer, words: Words) -> Request:
-    """The timed change that is to be left as it is, from `s-<number>`; or the plan, from `p-<number>`."""
-    return read_of_plan("cancel", words) or CancelTimed(_only_number(words, "cancel s-7"))
+    """The timed change that is to be left as it is, from `s-<number>`; or the plan, from `p-<number>`; alone,
+    what was shown last."""
+    return (
+        LeaveAsItIs()
+        if not words
+        else read_of_plan("cancel", words) or CancelTimed(_only_number(words, "cancel s-7"))
+    )
 
 
 def read_end(viewer: Viewer, words: Words) -> EndTimed:

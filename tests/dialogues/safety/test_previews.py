@@ -1,0 +1,115 @@
+"""What is risky is shown before it is made; what is certain is made at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.cloud.cloud import Cloud
+from tests.chat import Chat, buttons, read
+
+
+@pytest.fixture
+def careful(cloud: Cloud, tmp_path: Path) -> Iterator[Chat]:
+    with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}", preview="risky") as chat:
+        yield chat
+
+
+def to(chat: Chat, workspace: str = "Gym") -> object:
+    return chat.setting(workspace, "callForwarding")["callForwarding"]["always"].get("destination")
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("forward the gym to +1 212 555 0142", "calls may go outside"),
+        ("set forwarding gym all calls go to +1 900 555 0142 forward all calls on", "premium-rate number"),
+        ("forward the gym to +44 20 7946 0958", "a number abroad"),
+        ("set forwarding gym all calls go to 5520 forward all calls on", "is this workspace itself"),
+        ("set incoming huddle use custom on internal on", "lets calls through that are blocked now"),
+        ("record all calls in the atrium", "changes which calls are recorded"),
+        ("forward the gym to +1 212 555 0142 for 2 hours", "calls may go outside"),
+        (
+            "set forwarding gym all calls go to +12125550142 forward all calls on until mon 8am",
+            "may go outside",
+        ),
+        ("add ring number sequential atrium +44 20 7946 0958", "a number abroad"),
+    ],
+)
+def test_what_is_risky_is_shown_first(careful: Chat, said: str, why: str) -> None:
+    if "incoming" in said:
+        careful.ask("set incoming huddle use custom on internal off")
+    before = len(careful.writes())
+    card = careful.ask(said)
+    assert why in read(card) and "Nothing is changed yet." in read(card)
+    assert buttons(card)[:3] == ["Do it", "Change", "Cancel"]
+    assert len(careful.writes()) == before
+    assert "Saved" in read(done := careful.press(card, "Do it")) or "Added" in read(done)
+    assert len(careful.writes()) > before
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "dnd on in the gym",
+        "forward the gym to 5511",
+        "set forwarding gym off",
+        "block international in huddle",
+    ],
+)
+def test_what_is_certain_is_done_at_once(careful: Chat, said: str) -> None:
+    careful.ask("set outgoing huddle use custom settings on use custom call types on")
+    assert "It lets" not in read(careful.ask(said))
+
+
+def test_yes_does_what_was_shown(careful: Chat) -> None:
+    careful.ask("forward the gym to +1 212 555 0142")
+    assert read(careful.ask("yes")).startswith("Saved")
+    assert to(careful) == "+12125550142"
+
+
+def test_cancel_takes_the_card_away(careful: Chat) -> None:
+    card = careful.ask("forward the gym to +1 212 555 0142")
+    assert "Nothing was changed." in read(careful.press(card, "Cancel"))
+    assert card.id not in {one.id for one in careful.said("ana")}
+    assert careful.writes() == []
+
+
+def test_the_receipt_takes_the_place_of_the_card(careful: Chat) -> None:
+    card = careful.ask("forward the gym to +1 212 555 0142")
+    careful.press(card, "Do it")
+    assert card.id not in {one.id for one in careful.said("ana")}
+
+
+def test_what_was_shown_too_long_ago_is_shown_again(careful: Chat) -> None:
+    card = careful.ask("forward the gym to +1 212 555 0142")
+    careful.clock.ahead += timedelta(minutes=11)
+    again = careful.press(card, "Do it")
+    assert buttons(again)[0] == "Do it" and careful.writes() == []
+
+
+@pytest.mark.parametrize("person", ["ravi", "sam"])
+def test_who_presses_needs_the_rights(careful: Chat, person: str) -> None:
+    card = careful.ask("forward the gym to +1 212 555 0142", space="team")
+    careful.press(card, "Do it", person=person, space="team")
+    assert careful.writes() == []
+
+
+def test_the_second_of_two_orders_is_shown_too(careful: Chat) -> None:
+    said = "set dnd gym on then set forwarding gym all calls go to +12125550142 forward all calls on"
+    careful.ask(said)
+    assert to(careful) in ("", None)
+    assert len(careful.writes()) == 1
+
+
+def test_always_and_never(cloud: Cloud, tmp_path: Path) -> None:
+    for preview, is_shown in (("always", True), ("never", False)):
+        with Chat.started(cloud, f"sqlite:///{tmp_path / preview}.db", preview=preview) as chat:
+            for said in (
+                "set dnd gym on",
+                "set forwarding huddle all calls go to +33170001999 forward all calls on",
+            ):
+                assert (buttons(chat.ask(said))[0] == "Do it") is is_shown, said
