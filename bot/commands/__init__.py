@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.commands.available import list_numbers
 from bot.commands.context import Answer, Context
+from bot.commands.copying import compare, copy_settings
 from bot.commands.edit import change_passcode, edit_setting
 from bot.commands.greeting import upload_greeting
 from bot.commands.help import help, whoami
@@ -49,6 +50,8 @@ HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
     changing.SetForTime: set_for_time,
     many.SetOnMany: set_on_many,
     many.ShowOnMany: show_on_many,
+    many.CompareWorkspaces: compare,
+    many.CopySettings: copy_settings,
     many.ListPlans: list_plans,
     many.ShowPlan: show_plan,
     many.RunPlan: run_plan,

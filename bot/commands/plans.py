@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.catalogue.model.held_back import own_switches
 from bot.changes.plans.plan_cards import PlanCards
 from bot.changes.plans.plans import name_of
@@ -35,14 +37,22 @@ def set_on_many(context: Context, request: SetOnMany) -> Answer:
         )
     fields = _with_own_switches(request.fields)
     said = command_text("set", fields.family, request.selection.said, assignments_text(fields.assignments))
+    notes = [OWN_VALUES] if fields is not request.fields else []
+    return keep_plan(context, said, _requests(context, request, fields), notes)
+
+
+def keep_plan(
+    context: Context, said: str, requests: Sequence[ChangeRequest], notes: Sequence[str] = ()
+) -> Answer:
+    """Keeps a plan of these changes, which `said` asks for; its card comes when all of them were looked at.
+    Raises what `Plans.add` does."""
     plan = context.services.plans.add(
         context.person,
         context.event.space.id,
         context.thread_id,
         with_reason(said, context.reason),
-        _requests(context, request, fields),
+        requests,
     )
-    notes = [OWN_VALUES] if fields is not request.fields else []
     return _looking(context, plan, notes)
 
 
@@ -65,8 +75,9 @@ def _with_own_switches(fields: SetFields) -> SetFields:
     return SetFields(fields.family, fields.workspace, (*fields.assignments, *own)) if own else fields
 
 
-def _looking(context: Context, plan: Plan, notes: list[str]) -> Answer:
-    plans, count = context.services.plans, len(context.services.plans.items(plan.id))
+def _looking(context: Context, plan: Plan, notes: Sequence[str] = ()) -> Answer:
+    plans = context.services.plans
+    count = len({item.workspace_id for item in plans.items(plan.id)})
 
     def posted(message_id: str) -> str:
         plans.posted(plan.id, progress=message_id)
@@ -88,9 +99,7 @@ def retry_plan(context: Context, request: RetryPlan) -> Answer:
     """Lets what failed be changed after all, or be looked at again."""
     plan = _found(context, request.number)
     then = context.services.plans.retry(plan.id, context.person)
-    return (
-        _looking(context, then, []) if then.state == "looking" else _running(context, then, plan.message_id)
-    )
+    return _looking(context, then) if then.state == "looking" else _running(context, then, plan.message_id)
 
 
 def _running(context: Context, plan: Plan, before: str) -> Answer:
@@ -121,7 +130,7 @@ def undo_plan(context: Context, request: UndoPlan) -> Answer:
     """Keeps a plan that takes back what this one has changed."""
     plan = _found(context, request.number)
     back = context.services.plans.undo(plan.id, context.person, context.event.space.id, context.thread_id)
-    return _looking(context, back, [])
+    return _looking(context, back)
 
 
 def show_plan(context: Context, request: ShowPlan) -> Answer:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from bot.access import Access
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.language.commands import Command
-from bot.language.understand.command_readers import available, general, lists, plans, show, timed, uploads
+from bot.language.understand.command_readers import (
+    available,
+    copying,
+    general,
+    lists,
+    plans,
+    show,
+    timed,
+    uploads,
+)
 from bot.language.understand.command_readers.history import read_history
 from bot.language.understand.command_readers.who import read_who
 
@@ -226,6 +235,27 @@ COMMANDS: tuple[Command, ...] = (
         read=timed.read_cancel,
         changes=True,
         is_meant=timed.names_what_waits,
+    ),
+    Command(
+        "compare",
+        usage=("compare <workspace> <workspace>", 'compare "Lobby Paris" lobby'),
+        help="Every setting in which two workspaces differ.",
+        needs=Access.READ,
+        read=copying.read_compare,
+        is_meant=copying.means_compare,
+    ),
+    Command(
+        "copy",
+        usage=(
+            "copy <setting|everything> from <workspace> to <workspaces>",
+            'copy dnd from lobby to "Lobby Paris"',
+            "copy forwarding from lobby to all at Paris",
+        ),
+        help="Settings of one workspace for others, shown as a plan first.",
+        needs=Access.WRITE,
+        read=copying.read_copy,
+        changes=True,
+        is_meant=copying.means_copy,
     ),
     Command(
         "plans",

@@ -93,6 +93,12 @@ def cut_list(index: WorkspaceIndex, text: str) -> Cut | None:
     return None
 
 
+def selected(index: WorkspaceIndex, text: str) -> Selection | None:
+    """The workspaces that a text selects with all of its words; None where it does not."""
+    cut = cut_selection(index, text) or cut_list(index, text)
+    return cut.selection if cut and not (cut.before or cut.behind) else None
+
+
 def cut_place(index: WorkspaceIndex, text: str) -> Cut | None:
     """The text without “in Paris”, where that is a location; None without."""
     words, places = split(text), _Places(index)

@@ -127,7 +127,7 @@ class PlanCards:
     def _title(self) -> str:
         families = {request.family for item in self.items if (request := _request(item))}
         named = title_of(families.pop()) if len(families) == 1 else "Several settings"
-        count = len(self.items)
+        count = len({item.workspace_id for item in self.items})
         return f"{named}, {count:,} {'workspace' if count == 1 else 'workspaces'}"
 
     def _groups(self) -> Iterable[ListItem]:

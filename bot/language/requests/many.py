@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.catalogue.model.family import Family
+from bot.events import Workspace
 from bot.language.requests.changing import SetFields
 from bot.language.requests.request import Request
 from bot.language.selections import Selection
@@ -25,6 +26,23 @@ class ShowOnMany(Request):
     """One setting of several workspaces."""
 
     family: Family
+    selection: Selection
+
+
+@dataclass(frozen=True)
+class CompareWorkspaces(Request):
+    """How two workspaces differ."""
+
+    one: Workspace
+    other: Workspace
+
+
+@dataclass(frozen=True)
+class CopySettings(Request):
+    """Settings of one workspace for others, shown as a plan first."""
+
+    families: tuple[Family, ...]
+    source: Workspace
     selection: Selection
 
 

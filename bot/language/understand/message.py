@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from bot.access import Viewer
 from bot.errors import Ambiguous, BotError, NotAvailable, NotFound, NotUnderstood, Unsure
-from bot.language.commands import Command, Invocation, exact_command, loose_command, offer_with_reason
+from bot.language.codes_and_pins import may_tell_secret
+from bot.language.commands import (
+    Command,
+    Invocation,
+    any_words,
+    exact_command,
+    loose_command,
+    offer_with_reason,
+)
 from bot.language.memory import Topic
 from bot.language.reasons import kept_reason, split_reason
 from bot.language.requests.changing import (
@@ -131,7 +139,7 @@ class MessageReader:
         if invocation:
             require_no_time(invocation)
         if invocation and (several := self._several(invocation)):
-            return replace(several, typed=text)
+            return _with_command(several, text)
         request, problem = self._command(invocation) if invocation else (None, None)
         if invocation and request is not None and _only_asks(text, invocation):
             raise Unsure(
@@ -144,7 +152,7 @@ class MessageReader:
         )
         if request is not None and not is_list:
             return request
-        if invocation and problem and (invocation.command.secret_of or isinstance(problem, Ambiguous)):
+        if invocation and problem and (_is_meant(invocation) or isinstance(problem, Ambiguous)):
             raise problem
         found, refusal = self._sentence(text)
         only_reads = invocation is not None and not invocation.command.changes
@@ -179,8 +187,7 @@ class MessageReader:
             and not self._is_topic(request.topic)
         ):
             return None, None
-        words = retype((Word(invocation.name or invocation.command.name), *invocation.words))
-        return replace(request, typed=words), None
+        return _with_command(request, retype((Word(invocation.name), *invocation.words))), None
 
     def _is_topic(self, topic: str) -> bool:
         return topic in (SETTINGS_TOPIC, COMMANDS_TOPIC) or any(
@@ -227,7 +234,7 @@ class MessageReader:
         if invocation is None:
             raise NotUnderstood("I do not understand that.", "Type `help`.")
         request = self._several(invocation) or invocation.request(self._viewer)
-        return replace(request, typed=command)
+        return _with_command(request, command)
 
     def _reply(self, text: str) -> Request | None:
         """What a short answer to the bot's last question asks for; None where the text is none."""
@@ -264,6 +271,16 @@ class MessageReader:
                 return replace(found, reason=found.reason or reason), None
             questions += [refusal] if isinstance(refusal, Ambiguous) else []
         return None, questions[0] if questions else None
+
+
+def _with_command(request: Request, command: str) -> Request:
+    """The request with the command that asks for it, unless there may be a secret in it."""
+    return request if may_tell_secret(command) else replace(request, typed=command)
+
+
+def _is_meant(invocation: Invocation) -> bool:
+    """Whether it is certain that the words are this command, be it right or wrong."""
+    return bool(invocation.command.secret_of) or invocation.command.is_meant is not any_words
 
 
 def _only_asks(text: str, invocation: Invocation) -> bool:

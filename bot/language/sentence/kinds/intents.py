@@ -138,7 +138,6 @@ _UNSUPPORTED = {
     "wallpaper|ringtone|volume|brightness": f"What a device shows and plays is set {_ELSEWHERE}",
     "firmware|reboot|restart|factory reset": f"Devices are managed {_ELSEWHERE}",
     "password|passwords|mfa": f"Passwords are set {_ELSEWHERE}",
-    "copy": "I do not copy settings from one workspace to another yet",
     "new workspace|create workspace|create a workspace|delete workspace|delete the workspace|rename": (
         f"Workspaces are made, renamed and deleted {_ELSEWHERE}"
     ),
