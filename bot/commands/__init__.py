@@ -26,6 +26,8 @@ from bot.commands.plans import (
 )
 from bot.commands.propose import leave_as_it_is, propose, set_or_propose
 from bot.commands.several import set_in_order
+from bot.commands.sheets.export import export_history, export_settings
+from bot.commands.sheets.import_file import import_settings
 from bot.commands.timed import cancel_timed, end_timed, extend_timed, list_timed, set_for_time
 from bot.commands.undo import redo, undo
 from bot.commands.views.full_dump import show_everything
@@ -36,7 +38,7 @@ from bot.commands.views.where import find_where, show_on_many
 from bot.commands.watch import unwatch, watch, watches
 from bot.commands.welcome import small_talk
 from bot.commands.workspaces import list_workspaces
-from bot.language.requests import changing, many, showing
+from bot.language.requests import changing, files, many, showing
 from bot.language.requests.request import Request
 
 HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
@@ -52,6 +54,9 @@ HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
     many.ShowOnMany: show_on_many,
     many.CompareWorkspaces: compare,
     many.CopySettings: copy_settings,
+    files.ExportSettings: export_settings,
+    files.ExportHistory: export_history,
+    files.ImportSettings: import_settings,
     many.ListPlans: list_plans,
     many.ShowPlan: show_plan,
     many.RunPlan: run_plan,

@@ -73,7 +73,8 @@ def _found(context: Context, request: ShowHistory) -> list[Entry]:
     found: list[Entry] = []
     before_id = request.before_id
     for _ in range(MAX_READS):
-        entries = _entries(context, request, before_id)
+        limit = ENTRIES_A_READ if request.done else CHANGES_ON_PAGE + 1
+        entries = entries_of(context, request, limit, before_id)
         found += [one for one in entries if _is_done(one, request.done)]
         if len(found) > CHANGES_ON_PAGE or len(entries) < ENTRIES_A_READ:
             break
@@ -81,7 +82,9 @@ def _found(context: Context, request: ShowHistory) -> list[Entry]:
     return found[: CHANGES_ON_PAGE + 1]
 
 
-def _entries(context: Context, request: ShowHistory, before_id: int) -> Sequence[Entry]:
+def entries_of(context: Context, request: ShowHistory, limit: int, before_id: int = 0) -> Sequence[Entry]:
+    """The changes that fit a query, and that this person may see, the newest first; only those before the
+    one with this number if it is not 0."""
     journal, seen = context.services.journal, context.seen()
     places = None if context.rights.everywhere >= Access.READ else {one.location_id for one in seen}
     if request.location_ids:
@@ -94,7 +97,7 @@ def _entries(context: Context, request: ShowHistory, before_id: int) -> Sequence
         since=_since(context, request),
         reason=request.text,
         before_id=before_id,
-        limit=ENTRIES_A_READ if request.done else CHANGES_ON_PAGE + 1,
+        limit=limit,
     )
 
 

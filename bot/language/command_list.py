@@ -8,6 +8,7 @@ from bot.language.commands import Command
 from bot.language.understand.command_readers import (
     available,
     copying,
+    files,
     general,
     lists,
     plans,
@@ -256,6 +257,27 @@ COMMANDS: tuple[Command, ...] = (
         read=copying.read_copy,
         changes=True,
         is_meant=copying.means_copy,
+    ),
+    Command(
+        "export",
+        usage=(
+            "export <workspaces> [settings] [csv|json]",
+            "export Paris",
+            "export all dnd forwarding json",
+            "export history 7d csv",
+        ),
+        help="Settings, or the changes made, as a file.",
+        needs=Access.READ,
+        read=files.read_export,
+    ),
+    Command(
+        "import",
+        usage=("import",),
+        help="An edited file of settings, dropped with this word, becomes a plan.",
+        needs=Access.WRITE,
+        read=files.read_import,
+        changes=True,
+        is_meant=files.means_import,
     ),
     Command(
         "plans",

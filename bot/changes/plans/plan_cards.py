@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -17,6 +15,7 @@ from bot.ports.database import Plan, PlanItem
 from cards.card_builder import Button, Card
 from cards.list_cards import ListItem, list_card
 from cards.payload import Say
+from cards.sheet import csv_file
 from cards.text import unmarked
 
 STATES = {
@@ -34,8 +33,6 @@ TOLD = ("waiting", "failed", "unknown", "cannot", "done")
 MAX_GROUPS = 4
 MAX_NAMES = 6
 """Workspaces that are named on a card; the file names them all."""
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so is run by spreadsheets."""
 
 
 @dataclass(frozen=True)
@@ -90,26 +87,19 @@ class PlanCards:
 
     def file(self) -> Attachment:
         """Every workspace with what it was, what it becomes, and what became of it, as CSV."""
-        text = io.StringIO()
-        rows = csv.writer(text)
-        rows.writerow(("workspace", "id", "setting", "change", "state", "why"))
-        for item in self.items:
-            request = _request(item)
-            rows.writerow(
-                map(
-                    _cell,
-                    (
-                        item.workspace_name,
-                        item.workspace_id,
-                        title_of(request.family) if request else "",
-                        _changes(item),
-                        STATES.get(item.state, item.state),
-                        unmarked(item.note),
-                    ),
-                )
+        rows = [
+            (
+                item.workspace_id,
+                item.workspace_name,
+                title_of(request.family) if (request := _request(item)) else "",
+                _changes(item),
+                STATES.get(item.state, item.state),
+                unmarked(item.note),
             )
-        # The mark lets spreadsheets read letters with accents.
-        return Attachment(f"{name_of(self.plan)}.csv", text.getvalue().encode("utf-8-sig"), "text/csv")
+            for item in self.items
+        ]
+        header = ("id", "workspace", "setting", "change", "state", "why")
+        return Attachment(f"{name_of(self.plan)}.csv", csv_file([header, *rows]), "text/csv")
 
     def _card(self, said: str, buttons: Sequence[Button], hint: str = "") -> Card:
         counts = " · ".join(
@@ -161,8 +151,3 @@ def _named(names: Sequence[str]) -> str:
     shown = ", ".join(names[:MAX_NAMES])
     left = len(names) - MAX_NAMES
     return f"{shown} and {left:,} more" if left > 0 else shown
-
-
-def _cell(value: str) -> str:
-    """A value that no spreadsheet runs."""
-    return f"'{value}" if value.startswith(FORMULA_STARTS) else value

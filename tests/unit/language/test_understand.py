@@ -16,7 +16,7 @@ from bot.events import Licence, Workspace
 from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
 from bot.language.memory import Topic
-from bot.language.requests import changing, many, showing
+from bot.language.requests import changing, files, many, showing
 from bot.language.requests.request import Request
 from bot.language.understand.message import MessageReader
 from bot.language.words import Word, split
@@ -113,6 +113,10 @@ EXAMPLES = {
     "cancel s-7": changing.CancelTimed,
     "set dnd all at Paris on": many.SetOnMany,
     "plans": many.ListPlans,
+    "export Paris": files.ExportSettings,
+    "export all dnd forwarding json": files.ExportSettings,
+    "export history 7d csv": files.ExportHistory,
+    "import": files.ImportSettings,
     'compare "Lobby Paris" lobby': many.CompareWorkspaces,
     'copy dnd from lobby to "Lobby Paris"': many.CopySettings,
     "copy forwarding from lobby to all at Paris": many.CopySettings,

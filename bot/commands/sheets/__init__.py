@@ -1,0 +1,1 @@
+"""Settings and changes as files that spreadsheets read, and files that come back."""

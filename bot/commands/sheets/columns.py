@@ -1,0 +1,57 @@
+"""The columns of a file of settings, and what stands in their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.catalogue import FAMILIES
+from bot.catalogue.model.family import Family
+from bot.changes.risk import NOT_CALLED, OWN_SOURCES
+from cards.fields import Field, Invalid, People, Phone, Phones, Reference
+
+ID = "id"
+ABOUT_WORKSPACE = (ID, "workspace", "location")
+"""The first columns; only the id counts when the file comes back."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A field of a setting; `name` is its header."""
+
+    family: Family
+    field: Field
+
+    @property
+    def name(self) -> str:
+        """The header: `dnd: Do not disturb`."""
+        return f"{self.family.key}: {self.field.label}"
+
+    def cell(self, value: Any, country: str) -> str:
+        """A value as it can be read back; empty for none."""
+        if value is None or value == "":
+            return ""
+        text = self.field.text(value)
+        try:
+            is_same = self.field.same(self.field.parse(text, country), value)
+        except Invalid:
+            is_same = False
+        return text if is_same else str(self.field.raw(value))
+
+
+def columns_of(families: Iterable[Family]) -> list[Column]:
+    """A column for each field of these settings that a cell can hold: no secrets, no lists, and no number of
+    one workspace alone."""
+    found = [Column(family, field) for family in families for field in family.fields if _fits(field)]
+    names = [one.name for one in found]
+    return [one for one in found if names.count(one.name) == 1]
+
+
+def _fits(field: Field) -> bool:
+    is_own = isinstance(field, Phone) and (field.source in OWN_SOURCES or field.key in NOT_CALLED)
+    return not (field.secret or isinstance(field, People | Phones | Reference) or is_own)
+
+
+COLUMNS: Mapping[str, Column] = {one.name: one for one in columns_of(FAMILIES)}
+"""Every column there is, by its header."""

@@ -1,0 +1,101 @@
+"""`export`: settings of workspaces, or the journal, as a file."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from bot.access import unavailable
+from bot.commands.context import Answer, Context
+from bot.commands.history import entries_of
+from bot.commands.sheets.columns import ABOUT_WORKSPACE, Column, columns_of
+from bot.errors import BotError, NotAvailable
+from bot.events import Attachment, Reply, Workspace
+from bot.language.requests.files import ExportHistory, ExportSettings
+from bot.ports.database import Entry
+from bot.ports.webex import Read
+from cards.sheet import csv_file
+
+CSV = "text/csv"
+MAX_READS = 1_000
+"""Documents that are read for one file; at the pace that Webex allows they take about a minute."""
+MAX_CHANGES = 20_000
+"""Changes in one file."""
+CHANGE_COLUMNS = (
+    "change", "at", "by", "workspace", "workspace id", "setting", "field", "before", "after", "state",
+    "reason", "undoes", "plan",
+)  # fmt: skip
+
+
+def export_settings(context: Context, request: ExportSettings) -> Answer:
+    """Reads the settings and gives them as a file; the edited CSV can come back with `import`.
+
+    Raises NotAvailable where that would be more documents than are read for one file.
+    """
+    columns = columns_of(request.families)
+    families = list({one.family.key: one.family for one in columns}.values())
+    reads = [
+        (workspace, family)
+        for workspace in request.selection.workspaces
+        for family in families
+        if not unavailable(family, workspace)
+    ]
+    if len(reads) > MAX_READS:
+        raise NotAvailable(
+            f"These are {len(reads):,} settings, and I read {MAX_READS:,} at most for one file.",
+            "Name a location or some settings: `export Paris dnd forwarding`.",
+        )
+    documents = context.services.calling.read_many([Read(family.path, one.id) for one, family in reads])
+    values = {
+        (workspace.id, family.key): family.values(document.body)
+        for (workspace, family), document in zip(reads, documents, strict=True)
+        if not isinstance(document, BotError)
+    }
+    rows = [_row(one, columns, values) for one in request.selection.workspaces]
+    header = [*ABOUT_WORKSPACE, *(one.name for one in columns)]
+    name = f"settings.{request.kind}"
+    file = (
+        Attachment(name, csv_file([header, *rows]), CSV)
+        if request.kind == "csv"
+        else _as_json(name, [dict(zip(header, row, strict=True)) for row in rows])
+    )
+    hint = " Change cells and drop it here with the word import: I show a plan first."
+    said = f"{len(rows):,} workspaces, {len(columns)} fields each.{hint if request.kind == 'csv' else ''}"
+    return Answer(Reply(said, file=file))
+
+
+def _row(workspace: Workspace, columns: list[Column], values: dict[tuple[str, str], Any]) -> list[str]:
+    cells = [workspace.id, workspace.name, workspace.location_name]
+    for one in columns:
+        read = values.get((workspace.id, one.family.key))
+        cells.append(one.cell(read[one.field.key], workspace.country) if read else "")
+    return cells
+
+
+def export_history(context: Context, request: ExportHistory) -> Answer:
+    """Gives the changes that this person may see as a file, the newest first; a line for each field."""
+    entries = entries_of(context, request.query, MAX_CHANGES)
+    rows = [row for entry in entries for row in _change_rows(entry)]
+    if request.kind == "csv":
+        file = Attachment("history.csv", csv_file([CHANGE_COLUMNS, *rows]), CSV)
+    else:
+        lines = [json.dumps(dict(zip(CHANGE_COLUMNS, row, strict=True)), ensure_ascii=False) for row in rows]
+        file = Attachment("history.jsonl", "\n".join(lines).encode(), "application/x-ndjson")
+    return Answer(Reply(f"{len(entries):,} changes.", file=file))
+
+
+def _change_rows(entry: Entry) -> list[list[str]]:
+    undoes = str(entry.takes_back_id or "")
+    plan = f"p-{entry.plan_id}" if entry.plan_id else ""
+    return [
+        [
+            str(entry.id), entry.at.isoformat(), entry.actor_name, entry.workspace_name, entry.workspace_id,
+            entry.family, str(field["label"]), str(field["before"]), str(field["after"]), entry.state,
+            entry.reason or "", undoes, plan,
+        ]
+        for field in entry.fields
+    ]  # fmt: skip
+
+
+def _as_json(name: str, rows: list[dict[str, str]]) -> Attachment:
+    return Attachment(name, json.dumps(rows, ensure_ascii=False, indent=1).encode(), "application/json")

@@ -1,0 +1,117 @@
+"""`import`: a CSV file of settings that comes back, as a plan."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from bot.changes.plans.plans import MAX_PLAN_WORKSPACES
+from bot.changes.request import ChangeRequest
+from bot.changes.target import SettingTarget
+from bot.commands.context import Answer, Context
+from bot.commands.plans import keep_plan
+from bot.commands.sheets.columns import ABOUT_WORKSPACE, COLUMNS, ID, Column
+from bot.errors import NotFound, NotUnderstood
+from bot.events import TextMessage, Workspace
+from bot.language.requests.files import ImportSettings
+from cards.fields import Invalid
+from cards.sheet import csv_rows
+from cards.text import message_text
+
+MAX_FILE_BYTES = 10 * 1024 * 1024
+MAX_PROBLEMS = 5
+"""Wrong cells that are named; whoever mends them looks at the others, too."""
+FORMULA = "="
+
+
+def import_settings(context: Context, request: ImportSettings) -> Answer:
+    """Keeps a plan of what the cells of the dropped file say; cells that are empty are passed over.
+
+    Raises NotUnderstood for what is no such file, with what is wrong with it; then nothing is kept.
+    """
+    event = context.event
+    urls = event.file_urls if isinstance(event, TextMessage) else ()
+    if len(urls) != 1:
+        raise NotUnderstood(
+            "Drop one CSV file with the word import. Nothing was changed.",
+            "`export <location> [settings]` gives such a file.",
+        )
+    requests = _requests(context, _table(context.services.files.fetch(urls[0], MAX_FILE_BYTES)))
+    if not requests:
+        raise NotUnderstood("No cell of this file says anything to set. Nothing was changed.")
+    return keep_plan(context, "import", requests)
+
+
+def _table(content: bytes) -> list[list[str]]:
+    try:
+        rows = [row for row in csv_rows(content) if any(row)]
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise _wrong("This is no CSV file in UTF-8.") from error
+    if not rows or ID not in [cell.casefold() for cell in rows[0]]:
+        raise _wrong(f"The first row has no column {ID}.")
+    if (count := len(rows) - 1) > MAX_PLAN_WORKSPACES:
+        raise _wrong(f"The file has {count:,} rows, and I change at most {MAX_PLAN_WORKSPACES:,} at once.")
+    return rows
+
+
+def _requests(context: Context, rows: Sequence[Sequence[str]]) -> list[ChangeRequest]:
+    columns = _columns(rows[0])
+    known, problems = context.seen().by_id, list[str]()
+    requests: list[ChangeRequest] = []
+    ids: set[str] = set()
+    for number, row in enumerate(rows[1:], start=2):
+        cells = dict(zip(rows[0], row, strict=False))
+        workspace = known.get(next(cell for name, cell in cells.items() if name.casefold() == ID))
+        if workspace is None:
+            problems.append(f"row {number} names no workspace that you may see")
+        elif workspace.id in ids:
+            problems.append(f"row {number} names {workspace.name} a second time")
+        else:
+            ids.add(workspace.id)
+            told = [(one, cells[one.name]) for one in columns if cells.get(one.name)]
+            requests += _of_row(context, workspace, told, number, problems)
+    if problems:
+        more = f" And {len(problems) - MAX_PROBLEMS:,} more." if len(problems) > MAX_PROBLEMS else ""
+        raise _wrong(f"In this file {'; '.join(map(message_text, problems[:MAX_PROBLEMS]))}.{more}")
+    return requests
+
+
+def _columns(header: Iterable[str]) -> list[Column]:
+    names = [name.strip() for name in header if name.strip()]
+    unknown = [name for name in names if name not in COLUMNS and name.casefold() not in ABOUT_WORKSPACE]
+    if unknown or len(set(names)) < len(names):
+        said = ", ".join(f"“{message_text(name[:40])}”" for name in (unknown or names)[:3])
+        raise _wrong(f"I do not know the column {said}." if unknown else "A column stands there twice.")
+    return [COLUMNS[name] for name in names if name in COLUMNS]
+
+
+def _of_row(
+    context: Context,
+    workspace: Workspace,
+    told: Iterable[tuple[Column, str]],
+    number: int,
+    problems: list[str],
+) -> list[ChangeRequest]:
+    """A change for each setting that cells of a row speak of; what is wrong is added to `problems`."""
+    by_family: dict[str, dict[str, Any]] = defaultdict(dict)
+    targets = {}
+    for column, cell in told:
+        try:
+            if cell.startswith(FORMULA):
+                raise Invalid("a formula is no value.")
+            by_family[column.family.key][column.field.key] = column.field.parse(cell, workspace.country)
+            targets[column.family.key] = SettingTarget(column.family)
+        except (Invalid, NotFound) as wrong:
+            problems.append(f"row {number}, {column.name}: {str(wrong).rstrip('.')}")
+    return [
+        context.change_request(targets[key], workspace, values, origin="file")
+        for key, values in by_family.items()
+        if key in targets
+    ]
+
+
+def _wrong(sentence: str) -> NotUnderstood:
+    how = "`export <location> [settings]` gives a file that fits."
+    return NotUnderstood(f"{sentence} Nothing was changed.", how)

@@ -1,0 +1,1 @@
+"""Files of settings and of changes, going out and coming back."""

@@ -1,0 +1,112 @@
+"""`export` gives settings and changes as files; an edited file of settings comes back as a plan."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from bot.commands.sheets.columns import COLUMNS
+from bot.sandbox.data.entities import Message
+from tests.chat import Chat, buttons, read
+from tests.dialogues.plans.test_many_at_once import pressed, settled
+
+
+def table(message: Message) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(message.files[0].content.decode("utf-8-sig"))))
+
+
+def dropped(chat: Chat, content: bytes, person: str = "ana") -> Message:
+    chat.ask("import", person, files=[("settings.csv", content)])
+    return settled(chat, person)
+
+
+def edited(rows: list[dict[str, str]], delimiter: str = ",", mark: str = "") -> bytes:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(rows[0]), delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows(rows)
+    return f"{mark}{text.getvalue()}".encode()
+
+
+def test_a_file_goes_out_is_edited_and_comes_back(chat: Chat) -> None:
+    chat.ask("forward the huddle to +33 1 70 00 19 99")
+    rows = table(chat.ask("export paris dnd forwarding"))
+    assert {row["location"] for row in rows} == {"Paris HQ"}
+    (huddle,) = [row for row in rows if row["workspace"] == "Huddle"]
+    assert huddle["forwarding: All calls go to"] == "'+33 1 70 00 19 99"
+    huddle["dnd: Do not disturb"] = "on"
+    huddle["workspace"] = "Another name"
+    card = dropped(chat, edited(rows, ";", "\ufeff"))
+    assert "1 to change" in read(card), read(card)
+    assert "Do not disturb: Off → On" in read(card)
+    pressed(chat, "Run")
+    assert chat.setting("Huddle", "doNotDisturb")["enabled"]
+
+
+def test_what_was_not_edited_changes_nothing(chat: Chat) -> None:
+    chat.ask("forward the huddle to +33 1 70 00 19 99")
+    sent = chat.ask("export all")
+    card = read(dropped(chat, sent.files[0].content))
+    assert "to change" not in card.replace("Nothing to change", ""), card
+
+
+@pytest.mark.parametrize("kind", ["csv", "jsonl"])
+def test_the_journal_is_a_file(chat: Chat, kind: str) -> None:
+    chat.ask("set dnd gym on because CHG0042")
+    sent = chat.ask(f"export history {kind}")
+    text = sent.files[0].content.decode("utf-8-sig")
+    (row,) = table(sent) if kind == "csv" else [json.loads(line) for line in text.splitlines()]
+    assert (row["by"], row["workspace"], row["after"], row["reason"]) == ("Ana Roux", "Gym", "On", "CHG0042")
+
+
+def test_json_is_for_programs(chat: Chat) -> None:
+    rows = json.loads(chat.ask("export denver dnd json").files[0].content)
+    assert {row["location"] for row in rows} == {"Denver"}
+
+
+def test_no_secret_goes_out() -> None:
+    assert not [one.name for one in COLUMNS.values() if one.field.secret]
+    assert not any("passcode" in name.lower() or "pin" in name.lower().split() for name in COLUMNS)
+
+
+GYM = "ID_OF_GYM"
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "has no column id"),
+        (b"\xff\xfe\x00", "no CSV file in UTF-8"),
+        (b'id,"dnd: Do not disturb\nx', "no CSV file in UTF-8"),
+        (b"workspace,dnd: Do not disturb\nGym,on\n", "has no column id"),
+        (b"id,dnd: Zork\nID_OF_GYM,on\n", "I do not know the column"),
+        (b"id,dnd: Do not disturb\nzork,on\n", "row 2 names no workspace"),
+        (b"id,dnd: Do not disturb\nID_OF_GYM,on\nID_OF_GYM,off\n", "names Gym a second time"),
+        (b"id,dnd: Do not disturb\nID_OF_GYM,perhaps\n", "row 2, dnd: Do not disturb"),
+        (b"id,forwarding: All calls go to\nID_OF_GYM,=1+1\n", "a formula is no value"),
+        (b"id,dnd: Do not disturb\nID_OF_GYM,\n", "No cell of this file says anything"),
+        (b"id,dnd: Do not disturb\n" + b"x,on\n" * 100_000, "at most 5,000"),
+    ],
+)
+def test_a_file_that_is_wrong_changes_nothing(chat: Chat, content: bytes, why: str) -> None:
+    gym = chat.cloud.workspace("Gym").id
+    answer = dropped(chat, content.replace(GYM.encode(), gym.encode()))
+    assert why in read(answer), read(answer)
+    assert "Run" not in buttons(answer) and chat.writes() == []
+
+
+@pytest.mark.parametrize("person", ["ravi", "sam"])
+def test_who_may_not_change_imports_nothing(chat: Chat, person: str) -> None:
+    gym = chat.cloud.workspace("Gym").id
+    answer = dropped(chat, f"id,dnd: Do not disturb\n{gym},on\n".encode(), person)
+    assert "Run" not in buttons(answer) and chat.writes() == []
+
+
+def test_a_location_administrator_exports_and_imports_their_own(chat: Chat) -> None:
+    assert {row["location"] for row in table(chat.ask("export all dnd", "lena"))} == {"Paris HQ"}
+    gym = chat.cloud.workspace("Gym").id
+    answer = dropped(chat, f"id,dnd: Do not disturb\n{gym},on\n".encode(), "lena")
+    assert "names no workspace that you may see" in read(answer)
