@@ -49,7 +49,7 @@ ROOMS = {
     "bot.names": {"bot.names", "bot.events", "cards.fields"},
     "bot.changes": {
         "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.ports",
-        "bot.sentences", "cards.fields",
+        "bot.names", "bot.sentences", "cards.fields",
     },
     "bot.changes.timed": {
         "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.names",
