@@ -131,6 +131,7 @@ class App:
             changes=changes,
             timed=timed,
             plans=self.plans,
+            saved=self.store,
             clock=clock,
             form_life=timedelta(minutes=config.form_minutes),
             commands=COMMANDS,

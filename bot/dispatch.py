@@ -15,6 +15,7 @@ from bot.commands.edited_message import done_already, require_same_words
 from bot.commands.greeting import dropped
 from bot.commands.refusals import choose, explained, sorry
 from bot.commands.save import cancel, save
+from bot.commands.saved_words import said_in_full
 from bot.commands.welcome import start, whom_it_serves
 from bot.errors import BotError, NotAllowed, NotUnderstood, Unkept, WebexError, where
 from bot.events import AddedToSpace, CardSubmission, Event, Reply, TextMessage
@@ -130,7 +131,8 @@ class Dispatcher:
     def _answer(
         self, event: Event, pressed: Payload | None, form: Form | None, thread_id: str | None
     ) -> Answer:
-        invocation, problem = self._command(event, pressed)
+        text = self._words(event, pressed)
+        invocation, problem = self._command(text, pressed)
         files = isinstance(event, TextMessage) and bool(event.file_urls)
         fresh = isinstance(pressed, Save) or files or (invocation is not None and invocation.command.changes)
         rights = self._services.gate.rights(event.sender_id, fresh=fresh, event_id=event.id)
@@ -142,19 +144,20 @@ class Dispatcher:
         context = Context(event, rights, self._services, thread_id, topic, shown_at=_shown_at(pressed))
         if isinstance(event, AddedToSpace):
             return start(context)
-        with explained(context, _text(event, pressed)):
-            return self._asked(context, event, pressed, form, invocation, problem)
+        with explained(context, text):
+            return self._asked(context, text, pressed, form, invocation, problem)
 
     def _asked(
         self,
         context: Context,
-        event: Event,
+        text: str,
         pressed: Payload | None,
         form: Form | None,
         invocation: Invocation | None,
         problem: BotError | None,
     ) -> Answer:
         """What is asked for by somebody with rights."""
+        event = context.event
         if answer := done_already(context):
             return answer
         changes = isinstance(pressed, Save) or (invocation is not None and invocation.command.changes)
@@ -165,21 +168,27 @@ class Dispatcher:
         if isinstance(event, CardSubmission) and isinstance(pressed, Cancel):
             return cancel(context, event, form)
         has_files = isinstance(event, TextMessage) and bool(event.file_urls)
-        if has_files and (invocation is None or not _text(event)):
+        if has_files and (invocation is None or not text):
             return dropped(context)
         if problem:
             raise problem
         if invocation:
             _allow(invocation, context.rights)
-        return answer_text(context, _text(event, pressed), invocation)
+        return answer_text(context, text, invocation)
 
-    def _command(self, event: Event, pressed: Payload | None) -> tuple[Invocation | None, BotError | None]:
+    def _words(self, event: Event, pressed: Payload | None) -> str:
+        """What was typed, in full where it was a name for it, or what the pressed button stands for."""
+        if isinstance(event, TextMessage):
+            return said_in_full(self._services.saved, event.space.id, event.text.strip())
+        return pressed.text if isinstance(pressed, Say) else ""
+
+    def _command(self, text: str, pressed: Payload | None) -> tuple[Invocation | None, BotError | None]:
         """The command that the words begin with, or why they cannot be read, which is told only after the
         gate."""
         if isinstance(pressed, Save | Cancel):
             return None, None
         try:
-            return exact_command(self._services.commands, split(_text(event, pressed))), None
+            return exact_command(self._services.commands, split(text)), None
         except BotError as problem:
             return None, problem
 
@@ -264,13 +273,6 @@ def _pressed(event: Event) -> Payload | None:
         return unpack(event.inputs)
     except BadPayload as problem:
         raise NotUnderstood(f"{problem} Nothing was changed.", "Type `help` for what I can do.") from None
-
-
-def _text(event: Event, pressed: Payload | None = None) -> str:
-    """What was typed, or what the button that was pressed stands for."""
-    if isinstance(event, TextMessage):
-        return event.text.strip()
-    return pressed.text if isinstance(pressed, Say) else ""
 
 
 def _allow(invocation: Invocation, rights: Rights) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.commands.available import list_numbers
+from bot.commands.baseline import find_drift, save_baseline
 from bot.commands.context import Answer, Context
 from bot.commands.copying import compare, copy_settings
 from bot.commands.edit import change_passcode, edit_setting
@@ -25,6 +26,7 @@ from bot.commands.plans import (
     undo_plan,
 )
 from bot.commands.propose import leave_as_it_is, propose, set_or_propose
+from bot.commands.saved_words import forget_alias, list_aliases, save_alias
 from bot.commands.several import set_in_order
 from bot.commands.sheets.export import export_history, export_settings
 from bot.commands.sheets.import_file import import_settings
@@ -38,7 +40,7 @@ from bot.commands.views.where import find_where, show_on_many
 from bot.commands.watch import unwatch, watch, watches
 from bot.commands.welcome import small_talk
 from bot.commands.workspaces import list_workspaces
-from bot.language.requests import changing, files, many, showing
+from bot.language.requests import changing, files, many, saved, showing
 from bot.language.requests.request import Request
 
 HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
@@ -54,6 +56,11 @@ HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
     many.ShowOnMany: show_on_many,
     many.CompareWorkspaces: compare,
     many.CopySettings: copy_settings,
+    saved.SaveAlias: save_alias,
+    saved.ListAliases: list_aliases,
+    saved.ForgetAlias: forget_alias,
+    saved.SaveBaseline: save_baseline,
+    saved.FindDrift: find_drift,
     files.ExportSettings: export_settings,
     files.ExportHistory: export_history,
     files.ImportSettings: import_settings,

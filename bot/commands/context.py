@@ -27,7 +27,7 @@ from bot.language.references import Lookups
 from bot.language.request_subject import RequestSubject
 from bot.language.vocabulary import Subject, command_text
 from bot.names.workspaces import WorkspaceIndex, typed_name
-from bot.ports.database import Forms, History, Watches
+from bot.ports.database import Forms, History, SavedStore, Watches
 from bot.ports.webex import Directory, Files, SettingsReader
 from cards.card_builder import Button, Card
 from cards.payload import Say
@@ -48,6 +48,7 @@ class Services:
     changes: ChangeService
     timed: TimedChanges
     plans: Plans
+    saved: SavedStore
     clock: Clock
     form_life: timedelta
     commands: Sequence[Command]

@@ -46,7 +46,7 @@ def compare(context: Context, request: CompareWorkspaces) -> Answer:
 
 def _differences(family: Family, first: Values, second: Values) -> str:
     """The fields of a setting that two workspaces have otherwise, in words."""
-    told = [one for one in _copied(family) if not one.same(first.get(one.key), second.get(one.key))]
+    told = [one for one in copied_fields(family) if not one.same(first.get(one.key), second.get(one.key))]
     said = [f"{one.label}: {one.text(first[one.key])} | {one.text(second[one.key])}" for one in told]
     left = len(said) - MAX_FIELDS_SAID
     return "; ".join([*said[:MAX_FIELDS_SAID], *([f"{left} more"] if left > 0 else [])])
@@ -72,11 +72,15 @@ def copy_settings(context: Context, request: CopySettings) -> Answer:
 
 def _request(context: Context, family: Family, values: Values, workspace_id: str) -> ChangeRequest:
     workspace = context.seen().by_id[workspace_id]
-    kept = {field.key: values[field.key] for field in _copied(family) if values.get(field.key) is not None}
-    return context.change_request(SettingTarget(family), workspace, kept)
+    return context.change_request(SettingTarget(family), workspace, copied_values(family, values))
 
 
-def _copied(family: Family) -> list[Field]:
+def copied_values(family: Family, values: Values) -> Values:
+    """The values of a setting that another workspace can have, too; what has none is left out."""
+    return {one.key: values[one.key] for one in copied_fields(family) if values.get(one.key) is not None}
+
+
+def copied_fields(family: Family) -> list[Field]:
     """The fields of a setting that another workspace can have, too: no secrets, and no numbers of its own."""
     return [
         one

@@ -88,6 +88,14 @@ def exact_command(commands: Sequence[Command], words: Words) -> Invocation | Non
     return replace(found, words=kept, reason=kept_reason(reason, joined(words))) if reason else found
 
 
+def begins_with_command(commands: Sequence[Command], text: str) -> bool:
+    """Whether a text is a command, as far as it can be told."""
+    try:
+        return exact_command(commands, split(text)) is not None
+    except NotUnderstood:
+        return True
+
+
 def _time_first(words: Words, time: Words) -> Words:
     """The words with the time before the reason."""
     at = len(reason_behind(words)[0])

@@ -197,7 +197,7 @@ class _Selecting:
 
     def _stem(self, word: Word) -> str | None:
         plain = _plain(word)
-        if word.quoted or not plain or plain in _ROOMS | _INSIDE | _KINDS_OF_ROOM:
+        if word.quoted or not plain or plain.isdigit() or plain in _ROOMS | _INSIDE | _KINDS_OF_ROOM:
             return None
         return next((one for one in _singulars(plain) if _whole(self._index, one)), None)
 

@@ -14,6 +14,7 @@ from bot.store.records import Form as Form
 from bot.store.records import Notice as Notice
 from bot.store.records import Plan as Plan
 from bot.store.records import PlanItem as PlanItem
+from bot.store.records import Saved as Saved
 from bot.store.records import Timed as Timed
 from bot.store.records import Watch as Watch
 from bot.work.port import Transaction
@@ -200,6 +201,19 @@ class TimedStore(Protocol):
     ) -> Timed | None:
         """Gives a timed change these values, and gives it as it is then; None where somebody else has changed
         it since it was read. `also` is called in the same transaction."""
+
+
+class SavedStore(Protocol):
+    """What spaces save under a name."""
+
+    def save(self, new: Saved) -> None:
+        """Keeps it in the place of what had this name in this space."""
+
+    def saved(self, space_id: str, kind: str, name: str = "") -> Sequence[Saved]:
+        """What a space saved of a kind, by name; with a name only that."""
+
+    def forget_saved(self, space_id: str, kind: str, name: str) -> bool:
+        """Forgets it; False where there is none."""
 
 
 class PlanStore(Protocol):

@@ -221,6 +221,22 @@ class Watch:
 
 
 @dataclass(frozen=True)
+class Saved:
+    """What a space saved under a name, to be said again or compared with."""
+
+    space_id: str
+    kind: str
+    """`alias` for words, `baseline` for how a workspace should be."""
+    name: str
+    """As names are compared."""
+    value: Mapping[str, Any]
+    person_id: str
+    person_name: str
+    """Who saved it."""
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Notice:
     """A change that one space still has to be told of."""
 

@@ -14,6 +14,7 @@ from bot.store.locks import SqlLocks
 from bot.store.migrate import migrate
 from bot.store.outbox import SqlOutbox
 from bot.store.plans import SqlPlans
+from bot.store.saved import SqlSaved
 from bot.store.secrets import SqlSecrets
 from bot.store.tables import claim, form, notice
 from bot.store.tasks import SqlTasks
@@ -37,6 +38,7 @@ class SqlStore(
     SqlTasks,
     SqlWatches,
     SqlOutbox,
+    SqlSaved,
     SqlSecrets,
     SqlLocks,
 ):

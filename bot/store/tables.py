@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-from bot.store.records import Entry, Form, Plan, PlanItem, Timed, Watch
+from bot.store.records import Entry, Form, Plan, PlanItem, Saved, Timed, Watch
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -151,6 +151,13 @@ plan_item = sa.Table(
     # The process that took it last.
     sa.Column("process", SafeText),
     sa.PrimaryKeyConstraint("plan_id", "position", name="plan_item_pkey"),
+)
+
+saved = sa.Table(
+    "saved",
+    metadata,
+    *_columns_for(Saved),
+    sa.PrimaryKeyConstraint("space_id", "kind", "name", name="saved_pkey"),
 )
 
 task = sa.Table(

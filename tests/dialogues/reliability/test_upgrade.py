@@ -35,7 +35,7 @@ def set_back(database_url: str) -> None:
         for column in ("parent_id", "redoes_id", "reason", "timed_id", "plan_id", "plan_position"):
             connection.exec_driver_sql(f"ALTER TABLE journal DROP COLUMN {column}")
         connection.exec_driver_sql("ALTER TABLE form DROP COLUMN reason")
-        for table in ("lease", "task", "timed", "plan", "plan_item"):
+        for table in ("lease", "task", "timed", "plan", "plan_item", "saved"):
             connection.exec_driver_sql(f"DROP TABLE {table}")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
     engine.dispose()

@@ -16,7 +16,7 @@ from bot.events import Licence, Workspace
 from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
 from bot.language.memory import Topic
-from bot.language.requests import changing, files, many, showing
+from bot.language.requests import changing, files, many, saved, showing
 from bot.language.requests.request import Request
 from bot.language.understand.message import MessageReader
 from bot.language.words import Word, split
@@ -113,6 +113,11 @@ EXAMPLES = {
     "cancel s-7": changing.CancelTimed,
     "set dnd all at Paris on": many.SetOnMany,
     "plans": many.ListPlans,
+    "baseline save lobby as reception": saved.SaveBaseline,
+    "drift Paris vs reception": saved.FindDrift,
+    "alias friday = dnd on in all lobbies": saved.SaveAlias,
+    "aliases": saved.ListAliases,
+    "unalias friday": saved.ForgetAlias,
     "export Paris": files.ExportSettings,
     "export all dnd forwarding json": files.ExportSettings,
     "export history 7d csv": files.ExportHistory,

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from bot.access import Access, Viewer
+from bot.access import Viewer
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
 from bot.errors import NotUnderstood
 from bot.language.requests.files import ExportHistory, ExportSettings, ImportSettings
-from bot.language.selections import Selection, cut_place, selected
 from bot.language.understand.command_readers.history import history_request
-from bot.language.understand.find_workspace import find_workspace
+from bot.language.understand.which_workspaces import selection_of
 from bot.language.vocabulary import SETTING_NAMES
-from bot.language.words import Words, joined, retype
+from bot.language.words import Words
 
 _HISTORY = frozenset({"history", "changes", "log"})
-_SAYS_NOTHING = frozenset(
-    {"the", "as", "to", "a", "file", "settings", "of", "for", "in", "at", "and", "please"}
-)
-_EVERYTHING = frozenset({"all", "everything", "everywhere"})
+_FILE_WORDS = frozenset({"the", "as", "to", "a", "file", "settings"})
 
 
 def read_export(viewer: Viewer, words: Words) -> ExportSettings | ExportHistory:
@@ -37,7 +33,8 @@ def read_export(viewer: Viewer, words: Words) -> ExportSettings | ExportHistory:
             "Of which workspaces?",
             "For example `export Paris`, `export all dnd forwarding`, or `export history 7d`.",
         )
-    return ExportSettings(_selection(viewer, rest), families or FAMILIES, "csv" if is_csv else "json")
+    selection = selection_of(viewer, rest, "export")
+    return ExportSettings(selection, families or FAMILIES, "csv" if is_csv else "json")
 
 
 def read_import(viewer: Viewer, words: Words) -> ImportSettings:
@@ -47,7 +44,7 @@ def read_import(viewer: Viewer, words: Words) -> ImportSettings:
 
 def means_import(words: Words) -> bool:
     """Whether these words can stand behind `import`."""
-    return all(word.plain in _SAYS_NOTHING | {"this", "csv", "it"} for word in words)
+    return all(word.plain in _FILE_WORDS | {"this", "csv", "it"} for word in words)
 
 
 def _families(words: Words) -> tuple[tuple[Family, ...], Words]:
@@ -61,21 +58,7 @@ def _families(words: Words) -> tuple[tuple[Family, ...], Words]:
             found[family.key] = family
             at = end
         else:
-            rest.append(at)
+            if words[at].plain not in _FILE_WORDS:
+                rest.append(at)
             at += 1
     return tuple(found.values()), tuple(words[at] for at in rest)
-
-
-def _selection(viewer: Viewer, words: Words) -> Selection:
-    """The workspaces that are named: a selection, a location, one workspace, or all without words."""
-    index = viewer.workspaces()
-    named = tuple(word for word in words if word.plain not in _SAYS_NOTHING)
-    if not named or (len(named) == 1 and named[0].plain in _EVERYTHING):
-        return Selection(tuple(index), "all workspaces")
-    if found := selected(index, retype(words)):
-        return found
-    place = cut_place(index, f"at {retype(named)}")
-    if place and not (place.before or place.behind):
-        return place.selection
-    one = find_workspace(viewer, named, Access.READ, "export")
-    return Selection((one,), joined(named))

@@ -1,0 +1,39 @@
+"""What spaces save under a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from bot.store.database import Database, upsert
+from bot.store.records import Saved
+from bot.store.tables import columns_of, saved, values_of
+
+SAVED_COLUMNS = columns_of(saved, Saved)
+
+
+class SqlSaved(Database):
+    """`bot.ports.database.SavedStore`."""
+
+    def save(self, new: Saved) -> None:
+        values = values_of(new)
+        insert = upsert(self._engine.dialect, saved).values(values)
+        self._write(
+            insert.on_conflict_do_update(
+                index_elements=[saved.c.space_id, saved.c.kind, saved.c.name], set_=values
+            )
+        )
+
+    def saved(self, space_id: str, kind: str, name: str = "") -> Sequence[Saved]:
+        wanted = (saved.c.space_id == space_id) & (saved.c.kind == kind)
+        if name:
+            wanted &= saved.c.name == name
+        with self._reading() as tx:
+            rows = tx.execute(sa.select(*SAVED_COLUMNS).where(wanted).order_by(saved.c.name)).all()
+        return [Saved(**row._mapping) for row in rows]
+
+    def forget_saved(self, space_id: str, kind: str, name: str) -> bool:
+        return self._write(
+            saved.delete().where(saved.c.space_id == space_id, saved.c.kind == kind, saved.c.name == name)
+        )

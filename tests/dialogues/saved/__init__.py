@@ -1,0 +1,1 @@
+"""What spaces save under a name: words, and how workspaces should be."""

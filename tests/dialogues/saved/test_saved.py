@@ -1,0 +1,99 @@
+"""Names for words, and baselines: said again with the rights of who says them, compared and mended."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, buttons, read
+from tests.dialogues.plans.test_many_at_once import asked, pressed
+
+
+def test_a_name_says_its_words(chat: Chat) -> None:
+    assert "“friday” means" in read(chat.ask("alias friday = dnd on in all lobbies"))
+    assert "friday" in read(chat.ask("aliases"))
+    assert "2 to change" in read(asked(chat, "Friday"))
+    chat.ask("alias Friday = dnd on in the gym")
+    assert read(chat.ask("friday")).startswith("Saved: Do Not Disturb · Gym")
+    assert "is forgotten" in read(chat.ask("unalias friday"))
+    assert "do not understand" in read(chat.ask("friday"))
+
+
+def test_a_name_is_of_its_space(chat: Chat) -> None:
+    chat.ask("alias friday = dnd on in the gym", space="team")
+    assert "do not understand" in read(chat.ask("friday"))
+    assert "Saved" in read(chat.ask("friday", space="team"))
+
+
+@pytest.mark.parametrize("person", ["ravi", "lena", "sam"])
+def test_who_says_a_name_needs_the_rights(chat: Chat, person: str) -> None:
+    chat.ask("alias friday = dnd on in the gym", space="team")
+    chat.ask("friday", person, space="team")
+    assert chat.writes() == []
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("alias dnd = forward gym to 4404", "means a setting or a workspace already"),
+        ("alias gym = dnd on in huddle", "means a setting or a workspace already"),
+        ("alias help = dnd on in gym", "That name is a command"),
+        ("alias friday = friday", "A name for a name"),
+        ("alias monday = tuesday", "A name for a name"),
+        ("alias x = set passcode gym 4711", "If they are a PIN"),
+        ("alias friday =", "Which name, for what?"),
+        (f"alias {'x' * 41} = dnd on in gym", "Which name, for what?"),
+        ("unalias zork", "There is no name"),
+    ],
+)
+def test_a_name_that_cannot_be_is_not_kept(chat: Chat, said: str, why: str) -> None:
+    chat.ask("alias tuesday = dnd on in the gym")
+    answer = read(chat.ask(said))
+    assert why in answer, answer
+    assert "4711" not in answer
+    assert read(chat.ask("aliases")).count("·") == 1
+    assert chat.writes() == []
+
+
+def test_somebody_elses_name_is_forgotten_by_who_may_change_everything(chat: Chat) -> None:
+    chat.ask("alias friday = dnd on in the gym", "lena", space="team")
+    assert "is forgotten" in read(chat.ask("unalias friday", space="team"))
+    chat.ask("alias friday = dnd on in the gym", space="team")
+    assert "There is no name" in read(chat.ask("unalias friday", "lena", space="team"))
+
+
+def test_what_is_not_as_the_baseline_is_mended(chat: Chat) -> None:
+    chat.ask("baseline save huddle as reception")
+    chat.ask("dnd on in kitchen")
+    said = read(chat.ask("drift Paris vs reception"))
+    assert "Kitchen" in said and "Do not disturb: On → Off" in said
+    pressed(chat, "Fix")
+    pressed(chat, "Run")
+    assert not chat.setting("Kitchen", "doNotDisturb")["enabled"]
+    assert "0 of 5 workspaces" in read(chat.ask("drift Paris vs reception"))
+    asked(chat, "undo")
+    pressed(chat, "Run")
+    assert chat.setting("Kitchen", "doNotDisturb")["enabled"]
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("drift Paris vs zork", "There is no baseline “zork” here"),
+        ("drift zork vs reception", "There is no workspace “zork”"),
+        ("baseline save zork as reception", "There is no workspace “zork”"),
+        ("baseline save gym", "Which workspace, as what?"),
+    ],
+)
+def test_what_cannot_be_compared_is_said(chat: Chat, said: str, why: str) -> None:
+    chat.ask("baseline save huddle as reception")
+    answer = chat.ask(said)
+    assert why in read(answer) and "Fix" not in buttons(answer)
+
+
+def test_who_may_only_look_mends_nothing(chat: Chat) -> None:
+    chat.ask("baseline save huddle as reception", space="team")
+    chat.ask("dnd on in kitchen")
+    card = chat.ask("drift Paris vs reception", "ravi", space="team")
+    chat.press(card, "Fix", person="ravi", space="team")
+    chat.bot.plan_work.run_due()
+    assert len(chat.writes()) == 1
