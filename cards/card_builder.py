@@ -29,11 +29,13 @@ class Card:
 
 @dataclass(frozen=True)
 class Button:
-    """A button; `title` is a word or two."""
+    """A button; `title` is a word or two. `typed` is what the text says to type where that is not what the
+    button says."""
 
     title: str
     payload: Payload | Choose
     style: Literal["default", "positive", "destructive"] = "default"
+    typed: str = ""
 
 
 class Change(Protocol):
@@ -256,7 +258,7 @@ def _submit(button: Button) -> render.Part | None:
 
 def _words_of(button: Button) -> str:
     """What can be typed instead of pressing the button, as markdown; empty where nothing can."""
-    return message_text(button.payload.text) if isinstance(button.payload, Say) else ""
+    return message_text(button.typed or button.payload.text) if isinstance(button.payload, Say) else ""
 
 
 def _joined(groups: Sequence[str]) -> str:

@@ -24,13 +24,15 @@ def outcome_card(
     details: Sequence[tuple[str, str]] = (),
 ) -> Card:
     """What became of a change, before → after. `message` may have several lines, and `details` are shown on
-    demand. All plain text."""
+    demand. That all is well takes no line of its own. All plain text."""
+    is_well = tone == "good"
 
     def draw(builder: CardBuilder) -> None:
-        builder.paragraph(_WORDS[tone], color=_COLORS[tone], strong=True)
+        if not is_well:
+            builder.paragraph(_WORDS[tone], color=_COLORS[tone], strong=True)
         builder.paragraph(message)
         builder.changes(differences)
-        builder.aside(hint)
+        builder.aside(f"{_WORDS[tone]}. {hint}" if is_well else hint)
         builder.details(details)
 
     return framed(draw, title, "", "", buttons)

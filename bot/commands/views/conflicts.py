@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from bot.catalogue import family_of
 from bot.catalogue.model.family import Conflict, Family
@@ -42,20 +43,22 @@ def conflict_sentences(conflicts: Iterable[Conflict]) -> list[str]:
     return list(dict.fromkeys(one.sentence for one in conflicts))
 
 
-def fixes(context: Context, workspace: Workspace, conflicts: Iterable[Conflict | Finding]) -> dict[str, str]:
-    """The commands that put conflicts right, by their titles; none for who may not change settings. They are
-    for buttons and name the workspace by its id, because names may be swapped meanwhile."""
-    if not context.can_change(workspace):
-        return {}
-    return {one.fix_title: one.fix.format(workspace=workspace.id) for one in conflicts if one.fix}
-
-
 def fix_buttons(
     context: Context, workspace: Workspace, conflicts: Iterable[Conflict | Finding]
 ) -> list[Button]:
-    """A button for each of the first commands that put conflicts right."""
-    commands = list(fixes(context, workspace, conflicts).items())[:MAX_FIX_BUTTONS]
-    return [context.button(title, command) for title, command in commands]
+    """A button for each of the first commands that put conflicts right; none for who may not change settings.
+    The buttons name the workspace by its id, because names may be swapped meanwhile, and the text by its
+    name."""
+    if not context.can_change(workspace):
+        return []
+    known = {one.fix_title: one.fix for one in conflicts if one.fix}
+    return [
+        replace(
+            context.button(title, fix.format(workspace=workspace.id)),
+            typed=fix.format(workspace=context.typed_name(workspace)),
+        )
+        for title, fix in list(known.items())[:MAX_FIX_BUTTONS]
+    ]
 
 
 def dependents(context: Context, family: Family, workspace: Workspace) -> list[str]:

@@ -89,8 +89,7 @@ def test_at_a_glance_a_conflict_is_unusual_and_can_be_put_right(chat: Chat) -> N
     change(chat, "callForwarding", BUSY)
     said = read(chat.ask("show lobby paris"))
     assert said.index("Unusual") < said.index(NEVER_BUSY) < said.index("others as usual")
-    lobby = chat.cloud.workspace("Lobby Paris").id
-    assert f"Turn Call Waiting off: say set waiting {lobby} off" in said
+    assert 'Turn Call Waiting off: say set waiting "Lobby Paris" off' in said
     assert asked(chat, "/callWaiting") == 1
 
 

@@ -13,6 +13,10 @@ def change(chat: Chat, workspace: str, name: str, document: dict[str, Any]) -> N
     chat.cloud.change(chat.cloud.workspace(workspace), name, document)
 
 
+OFFERED = ("- Undo: ", "- Show: ", "- Change: ", "- Webex: ", "- When: ")
+"""What can be pressed on a receipt, and what stands in its details."""
+
+
 def lines(text: str) -> list[str]:
     return [line for line in text.split("\n") if line]
 
@@ -80,16 +84,16 @@ def test_what_is_undone_is_as_it_was_wanted(chat: Chat, typed: str) -> None:
     chat.ask(typed)
     undone = read(chat.ask("undo"))
     assert undone.startswith("Undone: ")
-    assert "Done" in lines(undone)
+    assert "Done. Ana" in undone
     assert "Not in force" not in undone
 
 
 def test_recording_never_is_not_called_done(chat: Chat) -> None:
     saved = chat.ask("set recording lobby denver on")
-    assert "Done" not in lines(read(saved))
+    assert "Done" not in read(saved)
     assert "Not in force: “When” is “Never”." in read(saved)
     mended = read(chat.press(saved, "When: Always"))
-    assert "Done" in lines(mended)
+    assert "Done. Ana" in mended
     assert "All calls at Lobby Denver are recorded." in mended
 
 
@@ -175,3 +179,20 @@ def test_a_setting_beside_it_that_cannot_be_read_is_named(chat: Chat) -> None:
     card = read(chat.ask("show dnd lobby paris"))
     assert card.startswith("Do Not Disturb · Lobby Paris")
     assert "I could not read Voicemail, so there may be more to it." in card
+
+
+def test_a_receipt_has_three_lines_below_its_title(chat: Chat) -> None:
+    receipt = chat.ask("set waiting lobby paris off")
+    title, *said = [line for line in lines(read(receipt)) if not line.startswith(OFFERED)]
+    assert title == "Saved: Call Waiting · Lobby Paris"
+    assert said[:2] == ["Calls to Lobby Paris ring.", "- Call waiting: On → Off"]
+    assert len(said) == 3 and said[2].startswith("Done. Ana Roux, ")
+    assert buttons(receipt) == ["Undo", "Show"]
+
+
+def test_what_mends_is_typed_with_the_name_of_the_workspace(chat: Chat) -> None:
+    saved = chat.ask("set recording lobby denver on")
+    lobby = chat.cloud.workspace("Lobby Denver").id
+    assert lobby in str(saved.card)
+    assert lobby not in read(saved)
+    assert '"Lobby Denver"' in read(saved)
