@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from bot.catalogue import FAMILIES
 from bot.catalogue.model.family import Family
@@ -110,3 +110,28 @@ def test_the_part_with_the_error_is_open(opened: Opened, bot_sends: Sent) -> Non
     expect(number).to_have_value("abc")
     expect(number).to_have_accessible_description("Error: A phone number has no letters.")
     expect(page.get_by_role("checkbox", name="Send busy calls")).to_be_hidden()
+
+
+def test_a_form_is_filled_in_and_saved_by_keyboard_alone(opened: Opened, bot_sends: Sent) -> None:
+    name = "voicemail Voicemail"
+    bot_sends("ana", name, form(name, {}).content)
+    page = opened(PHONE)
+    page.get_by_role("textbox", name="Message").focus()
+    _tab_to(page, page.get_by_role("button", name="Fax: Off"))
+    page.keyboard.press("Enter")
+    fax = page.get_by_role("textbox", name="Fax number")
+    _tab_to(page, fax, key="Tab")
+    page.keyboard.type("4403")
+    _tab_to(page, page.get_by_role("button", name="Save").last, key="Tab")
+    with page.expect_response("**/api/press") as pressed:
+        page.keyboard.press("Enter")
+    assert "4403" in (pressed.value.request.post_data or "")
+
+
+def _tab_to(page: Page, wanted: Locator, key: str = "Shift+Tab") -> None:
+    """Presses the key until this has the focus."""
+    for _ in range(40):
+        page.keyboard.press(key)
+        if wanted.evaluate("(one) => one === document.activeElement"):
+            return
+    raise AssertionError(f"{wanted} cannot be reached by keyboard")
