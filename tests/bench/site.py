@@ -139,7 +139,8 @@ class Site:
 
     def written(self, since: float) -> list[str]:
         """The paths of settings that were written after that moment of the epoch."""
-        return [one.path for one in self._cloud.requests if one.method == "PUT" and one.at >= since]
+        made = [one for one in self._cloud.requests if one.method == "PUT" and one.at >= since]
+        return [one.path for one in made if not one.path.startswith("/messages")]
 
     def said(self, person: str, words: str) -> int:
         """How many messages of the bot in somebody's space have these words."""
