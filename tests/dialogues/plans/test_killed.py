@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import threading
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -101,3 +102,26 @@ def test_it_goes_on_by_itself(cloud: Cloud, tmp_path: Path, database_url: str) -
         back = planned.ran(planned.done(planned.plans.undo(plan.id, planned.person())))
         assert planned.counts(back) == {"done": DESKS}
         assert planned.on() == 0
+
+
+def test_a_bot_that_is_told_to_stop_leaves_the_rest_to_the_next(
+    cloud: Cloud, tmp_path: Path, database_url: str
+) -> None:
+    desks = cloud.add_workspaces(DESKS, "Desk {:02}")
+    cloud.latency = 0.05
+    goes_on = threading.Event()
+    with Chat.started(cloud, database_url) as chat:
+        planned = Planned(chat, 0)
+        planned.desks = desks
+        planned.told.then = lambda plan: goes_on.set()
+        plan = planned.plans.run(planned.shown().id, planned.person())
+        assert goes_on.wait(30)
+    left = written(cloud).total()
+    cloud.latency = 0.0
+    with Chat.started(cloud, database_url) as chat:
+        planned = Planned(chat, 0)
+        planned.desks = desks
+        plan = planned.done(plan)
+        assert (plan.state, planned.counts(plan)) == ("over", {"done": DESKS})
+        assert left < planned.on() == DESKS
+        assert set(written(cloud).values()) == {1}
