@@ -86,10 +86,9 @@ class Config(BaseSettings):
         """An empty value is as one that is not set; but an empty list of roles means no role."""
         name = str(info.field_name)
         value = _unwrapped(value) if isinstance(value, str) else value
-        if name == "log_level" and isinstance(value, str):
-            value = value.upper()
-        if name == "preview" and isinstance(value, str):
-            value = value.lower()
+        if isinstance(value, str):
+            known = get_args(cls.model_fields[name].annotation)
+            value = next((one for one in known if str(one).casefold() == value.casefold()), value)
         if value != "" or name in ("write_roles", "read_roles"):
             return value
         return cls.model_fields[name].default

@@ -11,8 +11,8 @@ from bot.ids import organisation_id
 from bot.sentences import SAME_TOKENS, WHOSE_TOKENS
 from bot.webex.endpoints import addresses, named_bundles
 
-WHERE_TOKENS_COME_FROM = (
-    "WEBEX_BOT_TOKEN: create a bot on https://developer.webex.com/my-apps and copy its token.\n"
+FROM_A_NEW_BOT = "WEBEX_BOT_TOKEN: create a bot on https://developer.webex.com/my-apps and copy its token."
+FROM_AN_ADMINISTRATOR = (
     "WEBEX_ADMIN_TOKEN: for a first try an administrator's personal access token, from "
     "https://developer.webex.com/docs/getting-your-personal-access-token; it lasts 12 hours.\n"
     "To keep running, instead of it a service app's WEBEX_CLIENT_ID, WEBEX_CLIENT_SECRET and "
@@ -61,8 +61,10 @@ def _not_configured(missing: Sequence[str]) -> BotError:
         else f"No {env_file()} was found. Copy .env.example to it (cp .env.example .env) and fill it in, or "
         "set the environment."
     ]
-    if {"WEBEX_BOT_TOKEN", "WEBEX_ADMIN_TOKEN"} & {*missing}:
-        advice.append(WHERE_TOKENS_COME_FROM)
+    if "WEBEX_BOT_TOKEN" in missing:
+        advice.append(FROM_A_NEW_BOT)
+    if "WEBEX_ADMIN_TOKEN" in missing:
+        advice.append(FROM_AN_ADMINISTRATOR)
     if {"WEBEX_ADMIN_TOKEN", "WEBEX_REFRESH_TOKEN"} & {*missing}:
         advice.append(TO_AUTHORISE_AGAIN)
     advice.append("README.md, “Run it for real”, shows each step.")

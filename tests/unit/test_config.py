@@ -77,7 +77,7 @@ def test_everything_that_cannot_be_used_is_said_at_once_in_plain_words(
         "WEBEX_BOT_TOKEN cannot be used: it still holds the placeholder of an example; "
         "fill it in or leave it empty.",
         "FORM_MINUTES cannot be used: “abc” is not a whole number from 1 to 1440.",
-        "LOG_LEVEL cannot be used: “LOUD” is not DEBUG, INFO, WARNING or ERROR.",
+        "LOG_LEVEL cannot be used: “loud” is not DEBUG, INFO, WARNING or ERROR.",
     ]
     assert config == Config(**{name: Config.model_fields[name].default for name in EMPTY})
     assert str(together(unusable)).count("cannot be used") == 3

@@ -205,6 +205,10 @@ CALL_INTERCEPT = Family(
                 key=f"{PRESS_ZERO}.destination",
                 label="Transfer on 0 to",
                 words=("press 0 goes to", "zero destination", "zero goes to", "zero to"),
+                spoken=(
+                    "(pressing|dialing|dialling|hitting) (0|zero) [should|shall|will|must] "
+                    "(transfer|transfers|go|goes|send|sends|connect|connects) [callers|them|calls] [to]",
+                ),
                 needed_when=f"{PRESS_ZERO}.enabled",
                 source="intercept",
             ),

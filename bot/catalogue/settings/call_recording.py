@@ -253,7 +253,15 @@ CALL_RECORDING = Family(
                             "but [staff|people|they|users] (can|may|should be able to) pause [it]",
                         ),
                     ),
-                    Option("On Demand with User Initiated Start", "When somebody starts it", ("on demand",)),
+                    Option(
+                        "On Demand with User Initiated Start",
+                        "When somebody starts it",
+                        ("on demand",),
+                        spoken=(
+                            f"on demand [{TAPE}] [with|and] [a] user (initiated|started) [start]",
+                            "user (initiated|started) [start]",
+                        ),
+                    ),
                 ),
             ),
             Toggle(

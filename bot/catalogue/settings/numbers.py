@@ -59,7 +59,7 @@ NUMBERS = Family(
     words=("numbers", "phone numbers"),
     vendor_names=("numbers (list / assign)",),
     asks=(
-        "(what|which) (numbers|number|dids|ddi|extensions|direct number)",
+        "(what|which) (numbers|number|dids|ddi|extensions|direct number|dn|dns|directory number)",
         "(extension|number) does have",
         "(ddi|dids|extension|number|numbers) of",
         "(number|numbers|ddi|dids) (assigned|belong|belongs|dial|has|have)",

@@ -151,6 +151,7 @@ OUTGOING_PERMISSION = Family(
         f"({CALL}) ({COUNTRIES}|out|internationally|intl|international|long distance)",
         "(make|place) (international|long distance|intl|outgoing|outbound|premium|toll free|national)",
         "which (call types|calls blocked|calls allowed)",
+        "(which|what) [kinds of|types of] calls (can|may|is allowed to|is) (make|place|dial|made|placed)",
         "(which|what) calls (can make|made)",
         "(which|what) numbers (dial|dialed|called|call)",
         "(cost|charge|charges) money",

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from bot.catalogue.model.spoken import Act
 from bot.language.sentence.frames.frame import Draft, Misfit, branch, typed
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.words.general_words import Role
@@ -31,9 +35,18 @@ def fill_acts(draft: Draft) -> None:
         elif act.needs and _ended(draft, act.needs):
             continue
         else:
-            off = act.contrary if act.contrary is not None else {draft.family.main: False}
-            for key, value in off.items():
+            for key, value in _contrary(draft, act).items():
                 draft.result.values.setdefault(key, typed(value))
+
+
+def _contrary(draft: Draft, act: Act) -> Mapping[str, Any]:
+    """What is set where an act is told off: what it says itself, else the main switch; without one the
+    switches that it turns on."""
+    if act.contrary is not None:
+        return act.contrary
+    if draft.family.main:
+        return {draft.family.main: False}
+    return {key: False for key, value in act.values.items() if value is True}
 
 
 def _ended(draft: Draft, needed: str) -> bool:

@@ -41,7 +41,11 @@ def fill_toggles(draft: Draft) -> None:
             if at in draft.states and (part := _part_meant(draft, at)):
                 draft.put(part.key, typed(draft.states[at]))
             elif at in draft.states:
+                if not draft.family.main:
+                    raise Misfit  # it has no switch for all of it
                 draft.put(draft.family.main, typed(draft.states[at]))
+            elif not draft.family.main:
+                continue
             elif _is_put_to(draft, at) or _is_on_workspace(draft, at) or _is_asked_for(draft, at):
                 is_sent = draft.items[at - 1].role is Role.TO and _is_put_to(draft, at)
                 draft.put((is_sent and draft.family.put_to) or draft.family.main, "on")
