@@ -178,7 +178,7 @@ class PlanItem:
     entry_id: int | None = None
     """The journal's entry of the change; None where none was begun."""
     note: str = ""
-    """Why it is not done, in a sentence."""
+    """Why it is not done, in a sentence; of one that waits, what of it could not be undone."""
 
 
 @dataclass(frozen=True)

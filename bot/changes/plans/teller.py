@@ -10,7 +10,7 @@ from bot.ports.database import Plan
 class PlanTeller(Protocol):
     """Tells the space of a plan. A bot that was killed may tell the same again; `Plans.items` and
     `Plans.counts` say how far it is. An error of `show` and `ended` is logged, and they are called again
-    later."""
+    later; after NotFound, of a space that the bot has left, they are not."""
 
     def show(self, plan: Plan) -> None:
         """It was looked at, or one item was tried, and it can be run."""

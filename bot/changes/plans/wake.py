@@ -74,10 +74,13 @@ class PlanWake:
         if plan is None:
             # Not finished, or somebody has changed it meanwhile.
             return self._clock()
-        if plan.state == "shown":
-            self._teller.show(plan)
-        elif plan.started_at is not None:
-            self._teller.ended(plan)
+        try:
+            if plan.state == "shown":
+                self._teller.show(plan)
+            elif plan.started_at is not None:
+                self._teller.ended(plan)
+        except NotFound:
+            log.warning("Plan %s: its space cannot be told, the bot is not in it any more", plan.id)
         return None
 
     def _gone_on(self, plan: Plan) -> Plan | None:
@@ -106,7 +109,8 @@ class PlanWake:
             return self._seen(item, *_not_made(foreseen.result, foreseen.moved))
         if foreseen.blocking_error:
             return self._seen(item, *_problem(foreseen.blocking_error))
-        return self._seen(replace(item, request=foreseen.as_seen().dump()), "waiting", "")
+        item = replace(item, request=foreseen.as_seen().dump())
+        return self._seen(item, "waiting", foreseen.cannot_be_undone)
 
     def _seen(self, item: PlanItem, state: str, note: str) -> bool:
         return self._store.item_seen(replace(item, state=state, note=note))

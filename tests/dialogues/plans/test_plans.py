@@ -12,11 +12,13 @@ from typing import Any
 
 import pytest
 
+from bot.catalogue import family_of
+from bot.changes.bulk_items import BulkItemsTarget
 from bot.changes.plans.in_words import differences_of
 from bot.changes.plans.plans import KIND, MAX_PLAN_WORKSPACES, TooManyWorkspaces
 from bot.changes.plans.wake import PAUSE
-from bot.changes.request import ListEdit
-from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, OutOfDate, Unkept
+from bot.changes.request import ChangeRequest, ListEdit
+from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, OutOfDate, Unkept, WebexError
 from bot.ports.database import Plan, PlanItem
 from bot.sandbox.cloud.cloud import Cloud
 from cards.fields import Ref
@@ -349,7 +351,7 @@ def test_a_teller_that_fails_is_asked_again(planned: Planned) -> None:
     def fail(plan: Plan) -> None:
         asked.append(plan.state)
         if len(asked) == 1:
-            raise NotFound("The space is gone.")
+            raise WebexError("Webex does not answer.")
 
     planned.told.show = fail  # type: ignore[method-assign]
     plan = planned.shown()
@@ -442,3 +444,31 @@ def test_what_could_not_be_journalled_is_found_out(planned: Planned, monkeypatch
     plan = planned.done(plan)
     assert (plan.state, planned.counts(plan)) == ("over", {"done": DESKS})
     assert set(planned.writes().values()) == {1}
+
+
+def test_a_space_that_the_bot_has_left_is_not_told_again(planned: Planned) -> None:
+    def gone(plan: Plan) -> None:
+        raise NotFound("The bot is not in this space.")
+
+    planned.told.show = planned.told.ended = gone  # type: ignore[method-assign]
+    plan = planned.ran(planned.shown())
+    assert (plan.state, planned.counts(plan)) == ("over", {"done": DESKS})
+    assert planned.chat.bot.store.next_task_at([KIND]) is None
+
+
+def test_what_could_not_be_undone_is_noted_before_it_is_run(planned: Planned) -> None:
+    desk, space = planned.desks[0], planned.chat.cloud.space("ana").id
+    planned.chat.cloud.fill_codes(desk, 2)
+    codes = BulkItemsTarget(family_of("codes"), family_of("codes").lists[0])
+    person_id = planned.person().id
+    request = ChangeRequest.of(
+        codes, {codes.key: ()}, workspace_id=desk.id, person_id=person_id, space_id=space
+    )
+    plan = planned.done(planned.plans.add(planned.person(), space, None, "clear codes", [request]))
+    (item,) = planned.plans.items(plan.id, "waiting")
+    assert item.note == "This cannot be undone: I never keep access codes."
+    plan = planned.ran(plan)
+    assert planned.plans.items(plan.id, "done")[0].note == ""
+    (left,) = planned.plans.items(planned.plans.undo(plan.id, planned.person()).id)
+    assert left.state == "cannot"
+    assert "I never keep access codes" in left.note
