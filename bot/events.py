@@ -196,3 +196,5 @@ class Changed:
     """The space it was asked in; empty when it was not asked through the bot."""
     reason: str = ""
     """Why, in the words of the person."""
+    plan_id: int | None = None
+    """The plan that it is a change of."""

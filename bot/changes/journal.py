@@ -136,6 +136,7 @@ def changed_in(entry: Entry, shown: tuple[Difference, ...], at: datetime) -> Cha
         differences=shown,
         space_id=entry.space_id,
         reason=entry.reason or "",
+        plan_id=entry.plan_id,
     )
 
 

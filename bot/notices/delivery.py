@@ -41,6 +41,8 @@ MAX_SPACES_AT_ONCE = 12
 """Spaces that are told side by side."""
 WORDS_ONLY_AFTER_TRIES = 5
 """After so many answers of 500 a notice goes without its card, in case the card is what breaks Webex."""
+MAX_PLANS_TOLD = 1_000
+"""Plans and spaces of which the first notice is known, so that the others stand in its thread."""
 MAX_PLAIN_NAME_CHARS = 200
 """Characters of a name in a notice without a card."""
 
@@ -71,6 +73,8 @@ class NoticeDelivery:
         self._busy: set[str] = set()
         self._delivering = threading.Lock()
         self._last: tuple[WorkspaceIndex | None, Changed | None, Reply] = None, None, Reply("")
+        self._first_of_plan: dict[tuple[str, int | None], str] = {}
+        """The first notice of a plan in each space; the others stand in its thread."""
         self._pool = ThreadPoolExecutor(MAX_SPACES_AT_ONCE, thread_name_prefix="notice")
         self._thread = threading.Thread(target=self._run, name="notices", daemon=True)
 
@@ -153,8 +157,9 @@ class NoticeDelivery:
     def _delivered(self, notice: Notice, reply: Reply) -> bool:
         """Whether the space was told, in words where it takes no card; otherwise the store notes when it is
         tried again, or that it is given up, so that later notices of the space are not held back."""
+        about = notice.space_id, notice.changed.plan_id
         try:
-            self._messenger.send(notice.space_id, reply)
+            sent = self._messenger.send(notice.space_id, reply, self._first_of_plan.get(about))
         except NotFound:
             self._store.forget_space(notice.space_id)
         except Exception as error:
@@ -170,6 +175,10 @@ class NoticeDelivery:
                 )
                 self._store.notice_given_up(notice.id)
         else:
+            if notice.changed.plan_id and about not in self._first_of_plan:
+                self._first_of_plan[about] = sent
+                if len(self._first_of_plan) > MAX_PLANS_TOLD:
+                    self._first_of_plan.pop(next(iter(self._first_of_plan)))
             return True
         return False
 

@@ -82,3 +82,15 @@ def test_a_space_that_hangs_delays_no_other_and_each_is_told_in_order(chat: Chat
     told.join()
     for space in ("ravi", "lena"):
         assert ["Off → On" in one for one in notices(chat, space)] == [True, False, True]
+
+
+def test_the_changes_of_one_plan_are_one_notice_with_the_rest_in_its_thread(chat: Chat) -> None:
+    chat.ask("watch all", space="team")
+    chat.ask("dnd on in the gym, huddle and atrium")
+    chat.bot.plan_work.run_due()
+    chat.press(chat.said("ana")[-1], "Run")
+    chat.bot.plan_work.run_due()
+    chat.deliver_notices()
+    first, *rest = [one for one in chat.said("team") if "changed\n" in read(one)]
+    assert len(rest) == 2
+    assert {one.parent_id for one in rest} == {first.id} and first.parent_id is None
