@@ -7,6 +7,11 @@ from collections.abc import Sequence
 from bot.language.time_words import BEGINS, DAYS, FILLERS, UNTIL, kind_of
 from bot.language.words import Words, joined
 
+TODAY = "until midnight"
+"""What “today” means for a change: it is put back at the end of the day."""
+_WHO = frozenset({"we", "they", "nobody", "everybody", "everyone", "somebody"})
+"""Who is spoken of in a reason: “we are closed today”."""
+_BEFORE_TODAY = frozenset({"for", "just", "only"})
 _POLITE = frozenset({"please", "pls", "plz", "thanks", "thank", "you", "thx"})
 _REASONS = frozenset({"as", "because", "since", "cause", "so"})
 _ANSWERING = frozenset(
@@ -29,6 +34,9 @@ def cut_time(words: Words) -> tuple[Words, str]:
             day = _day_before(words, at) if _plain(words, at) == "from" else at
             is_joined = day < at and _plain(words, day - 1) == "on" and _plain(words, day) not in DAYS
             return words[: day - is_joined], joined((words[at], *words[day:at], *words[at + 1 : end]))
+    says_why = any(_plain(words, at) in _REASONS | _WHO for at in range(end))
+    if end > 2 and _plain(words, end - 1) == "today" and not says_why:
+        return words[: end - 1 - (_plain(words, end - 2) in _BEFORE_TODAY)], TODAY
     return words, ""
 
 

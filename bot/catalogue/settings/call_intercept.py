@@ -59,6 +59,15 @@ CALL_INTERCEPT = Family(
             values={"enabled": True},
         ),
         Act(says=("no longer out of (service|order|use)",), values={"enabled": False}),
+        Act(says=("close", "shut", "shut down", "close down"), values={"enabled": True}, is_guess=True),
+        Act(
+            says=(
+                "(close|shut|reopen) [the|this|that|my|our] "
+                "(ticket|request|new request|question|case|incident|task|door|doors|window|card)",
+            ),
+            contrary={},
+        ),
+        Act(says=("reopen", "open up", "open again", "re-open"), values={"enabled": False}, is_guess=True),
         Act(
             says=("[back|again] (in service|into service|to service)", "back (in|into) (use|operation)"),
             values={"enabled": False},

@@ -11,6 +11,7 @@ from bot.events import Workspace
 from bot.language.assignments import Assignment
 from bot.language.requests.request import Request
 from bot.language.vocabulary import WorkspaceList
+from cards.fields import Toggle
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,12 @@ class Propose(Request):
     left_over: str = ""
     is_guess: bool = False
     """Whether a value may be none; then a form asks for it."""
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether every word was understood, and no value is guessed but on and off."""
+        only_switches = all(isinstance(one.field, Toggle) for one in self.fields.assignments)
+        return not self.left_over and (only_switches or not self.is_guess)
 
 
 @dataclass(frozen=True)

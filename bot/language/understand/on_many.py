@@ -68,7 +68,7 @@ def _meant_for_all(cut: Cut, found: Request | None, one: Workspace) -> Request |
     match found:
         case SetFields(workspace=about) if about.id == one.id:
             return SetOnMany(found, cut.selection, reason=found.reason)
-        case Propose(fields=fields, left_over="", is_guess=False) if fields.workspace.id == one.id:
+        case Propose(fields=fields) if found.is_clear and fields.workspace.id == one.id:
             return SetOnMany(fields, cut.selection, reason=found.reason)
         case SetForTime(fields=fields, time=time) if fields.workspace.id == one.id:
             return SetOnMany(fields, cut.selection, time, reason=found.reason)

@@ -155,3 +155,14 @@ def test_plans_are_listed(chat: Chat) -> None:
     assert "There is none." in read(chat.ask("plans"))
     asked(chat, "dnd on in all lobbies")
     assert "p-1 · set dnd all lobbies" in read(chat.ask("plans"))
+
+
+@pytest.mark.parametrize(
+    "said", ["close all lobbies", "take all lobbies out of service", "shut both lobbies"]
+)
+def test_workspaces_are_closed_together(chat: Chat, said: str) -> None:
+    assert "Intercept calls: Off → On Lobby Denver, Lobby Paris" in " ".join(read(asked(chat, said)).split())
+
+
+def test_a_name_behind_all_is_that_workspace(chat: Chat) -> None:
+    assert read(chat.ask("forward all huddle calls to 4402")).startswith("Saved: Call Forwarding · Huddle")

@@ -143,7 +143,7 @@ def for_time(found: Request | None, time: str) -> Request | None:
     match found:
         case SetFields():
             return SetForTime(found, time, asks_first=True, reason=found.reason)
-        case Propose(fields=fields, left_over="", is_guess=False):
+        case Propose(fields=fields) if found.is_clear:
             return SetForTime(fields, time, asks_first=True, reason=found.reason)
         case _:
             return None
