@@ -164,7 +164,8 @@ class _Selecting:
             at = noun + 1
         if not sites:
             at, sites = self._places.behind(words, at)
-        if named and self._index.name_words.called(words_of(joined(words[kind:at]))):
+        is_name = bool(self._index.name_words.called(words_of(joined(words[kind:at]))))
+        if named and is_name and _plain(words[self._start]) == "all":
             return None  # “all Waiting Room calls”
         is_any = is_room or self._stands_alone(at)
         if not (sites or named or is_any) or (is_both and not named):
