@@ -1,0 +1,136 @@
+"""The words with which several workspaces are named, and what each stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.events import Workspace
+from bot.language.words import Word, Words, joined
+from bot.names.name_words import words_of
+from bot.names.text import quoted
+from bot.names.workspaces import WorkspaceIndex, matching
+
+ALL = frozenset({"all", "every", "each", "both"})
+EVERYWHERE = frozenset({"everywhere"})
+OF = frozenset({"of", "the", "our", "my", "these", "those"})
+ROOMS = frozenset(
+    {"room", "rooms", "workspace", "workspaces", "phone", "phones", "space", "spaces", "places", "them"}
+)
+KINDS_OF_ROOM = frozenset({"meeting", "conference", "shared", "common"})
+INSIDE = frozenset({"in", "at", "of", "on", "for", "from"})
+SITES = frozenset({"location", "office", "site", "building", "branch"})
+AND = frozenset({"and", "&", "+", "plus"})
+EXCEPT = frozenset(
+    tuple(one.split())
+    for one in ("except", "except for", "excluding", "without", "but not", "but", "apart from", "other than")
+)
+ARTICLES = frozenset({"the", "in", "at", "for", "on", "a", "our"})
+EDGES = ".,;:!?"
+MAX_NAME_WORDS = 6
+"""Words of a name that stands in a list."""
+
+
+class Places:
+    """The locations of some workspaces by the words of their names."""
+
+    def __init__(self, index: WorkspaceIndex) -> None:
+        names = {one.location_name for one in index if one.location_name}
+        self._words = {name: frozenset(words_of(name)) for name in sorted(names)}
+
+    def named(self, words: Words, at: int) -> tuple[int, list[str]]:
+        """Where the name of a location that begins here ends, and the locations of that name; the longest
+        that is one."""
+        end, sites = at, list(self._words)
+        while end < len(words):
+            said = words_of(words[end].text)
+            left = [one for one in sites if said and self._words[one].issuperset(said)]
+            if not left or (said[0].isdigit() and end == at):
+                break
+            end, sites = end + 1, left
+        return end, sites if end > at else []
+
+    def behind(self, words: Words, at: int) -> tuple[int, list[str]]:
+        """The same behind “in” or “at”, with a word such as “office” behind the name."""
+        if not is_one_of(words, at, INSIDE):
+            return at, []
+        start = past(words, at + 1, OF)
+        end, sites = self.named(words, start)
+        return (past(words, end, SITES), sites) if sites else (at, [])
+
+
+def names_in_row(index: WorkspaceIndex, words: Words, at: int) -> tuple[int, tuple[Workspace, ...]]:
+    """Where the names that stand in a row from here on end, and the workspaces; each name fits one."""
+    found: dict[str, Workspace] = {}
+    last = at
+    while at < len(words):
+        start = past(words, at, ARTICLES) if found else at
+        end, one = _one_name(index, words, start)
+        if one is None:
+            break
+        found[one.id] = one
+        last, at = end, end
+        is_joined = words[end - 1].text.endswith(",")
+        while is_one_of(words, at, AND | {""}):
+            at, is_joined = at + 1, True
+        if not is_joined:
+            break
+    return last, tuple(found.values())
+
+
+def _one_name(index: WorkspaceIndex, words: Words, start: int) -> tuple[int, Workspace | None]:
+    """The one workspace that the longest run of words from here on names."""
+    ends: Iterator[int] = reversed(range(start + 1, min(start + MAX_NAME_WORDS, len(words)) + 1))
+    for end in ends:
+        run = words[start:end]
+        if any(one.text.endswith(",") for one in run[:-1]) or any(plain_word(one) in AND for one in run):
+            continue
+        if is_one_of(run, 0, ARTICLES | INSIDE):
+            continue
+        found = matching(index, joined(run).rstrip(EDGES), inside=False)
+        if len(found) == 1:
+            return end, found[0]
+    return start, None
+
+
+def is_word_of_name(index: WorkspaceIndex, word: str) -> bool:
+    """Whether a word is one of a name of a workspace, as a whole."""
+    return any(word in words_of(one.name) for one in index.name_words.at(index.name_words.with_word(word)))
+
+
+def singulars(word: str) -> Iterable[str]:
+    """What a word may be the plural of, the word itself first."""
+    yield word
+    if word.endswith("ies"):
+        yield f"{word[:-3]}y"
+    if word.endswith("es"):
+        yield word[:-2]
+    if word.endswith("s"):
+        yield word[:-1]
+
+
+def plain_word(word: Word) -> str:
+    """A word as it is compared, without the punctuation around it."""
+    return word.plain.strip(EDGES)
+
+
+def past(words: Words, at: int, passed: frozenset[str]) -> int:
+    """The place behind those of these words that stand here."""
+    while is_one_of(words, at, passed):
+        at += 1
+    return at
+
+
+def is_one_of(words: Words, at: int, these: frozenset[str]) -> bool:
+    """Whether one of these words stands here, not in quotes."""
+    return at < len(words) and plain_word(words[at]) in these and not words[at].quoted
+
+
+def exception_at(words: Words, at: int) -> int:
+    """How many words for “except” stand here; 0 for none."""
+    said = [tuple(plain_word(one) for one in words[at : at + length]) for length in (2, 1)]
+    return next((len(one) for one in said if one in EXCEPT), 0)
+
+
+def at_places(sites: Sequence[str]) -> str:
+    """Locations as they are typed behind a selection."""
+    return "at " + ", ".join(quoted(one) for one in sites)
