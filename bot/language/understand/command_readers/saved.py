@@ -6,6 +6,9 @@ from bot.access import Access, Viewer
 from bot.errors import NotUnderstood
 from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
 from bot.language.requests.saved import FindDrift, ForgetAlias, ListAliases, SaveAlias, SaveBaseline
+from bot.language.sentence.kinds.small_talk import is_small_talk
+from bot.language.sentence.words.tokens import sentences
+from bot.language.understand.answers import assents, declines
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.which_workspaces import selection_of
 from bot.language.vocabulary import SETTING_NAMES
@@ -34,6 +37,9 @@ def read_alias(viewer: Viewer, words: Words) -> SaveAlias:
     is_setting = setting is not None and end == equals
     if is_setting or matching(viewer.workspaces(), name, inside=False):
         raise NotUnderstood("That name means a setting or a workspace already. Nothing was saved.")
+    is_number = any(map(str.isdigit, name)) and not any(map(str.isalpha, name))
+    if is_number or assents(name) or declines(name) or all(map(is_small_talk, sentences(name))):
+        raise NotUnderstood("People say that as an answer. Nothing was saved.", "Choose another name.")
     return SaveAlias(name, text)
 
 
