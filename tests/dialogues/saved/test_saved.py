@@ -36,10 +36,10 @@ def test_who_says_a_name_needs_the_rights(chat: Chat, person: str) -> None:
     [
         ("alias dnd = forward gym to 4404", "means a setting or a workspace already"),
         ("alias gym = dnd on in huddle", "means a setting or a workspace already"),
-        ("alias help = dnd on in gym", "That name is a command"),
+        ("alias undo = dnd on in gym", "That name is a command"),
         ("alias yes = dnd on in the gym", "People say that as an answer"),
         ("alias no thanks = dnd on in the gym", "People say that as an answer"),
-        ("alias 2 = dnd on in the gym", "People say that as an answer"),
+        ("alias 99 = dnd on in the gym", "People say that as an answer"),
         ("alias do it = dnd on in the gym", "People say that as an answer"),
         ("alias friday = friday", "A name for a name"),
         ("alias monday = tuesday", "A name for a name"),
