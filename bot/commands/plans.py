@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.access import Access
 from bot.catalogue.model.held_back import own_switches
 from bot.changes.plans.plan_cards import PlanCards
 from bot.changes.plans.plans import name_of
@@ -134,9 +135,11 @@ def undo_plan(context: Context, request: UndoPlan) -> Answer:
 
 
 def show_plan(context: Context, request: ShowPlan) -> Answer:
-    """Every workspace of a plan, in a file."""
+    """Every workspace of a plan that this person may see, in a file."""
     plans, plan = context.services.plans, _found(context, request.number)
-    file = PlanCards(plan, plans.items(plan.id)).file()
+    sees_all, known = context.rights.everywhere >= Access.READ, context.seen().by_id
+    items = [item for item in plans.items(plan.id) if sees_all or item.workspace_id in known]
+    file = PlanCards(plan, items).file()
     return Answer(Reply(f"{name_of(plan)}: {message_text(plan.said)}", file=file))
 
 

@@ -166,3 +166,10 @@ def test_workspaces_are_closed_together(chat: Chat, said: str) -> None:
 
 def test_a_name_behind_all_is_that_workspace(chat: Chat) -> None:
     assert read(chat.ask("forward all huddle calls to 4402")).startswith("Saved: Call Forwarding · Huddle")
+
+
+def test_the_list_of_a_plan_names_what_who_asks_may_see(chat: Chat) -> None:
+    chat.ask("dnd on in all lobbies", space="team")
+    chat.bot.plan_work.run_due()
+    text = chat.ask("show p-1", "lena", space="team").files[0].content.decode("utf-8-sig")
+    assert "Lobby Paris" in text and "Lobby Denver" not in text
