@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.events import Workspace
-from bot.language.words import Word, Words, joined
+from bot.language.words import Word, Words
 from bot.names.name_words import words_of
 from bot.names.text import quoted
 from bot.names.workspaces import WorkspaceIndex, matching
@@ -34,8 +34,7 @@ class Places:
     """The locations of some workspaces by the words of their names."""
 
     def __init__(self, index: WorkspaceIndex) -> None:
-        names = {one.location_name for one in index if one.location_name}
-        self._words = {name: frozenset(words_of(name)) for name in sorted(names)}
+        self._words = {name: frozenset(words_of(name)) for name in index.location_names}
 
     def named(self, words: Words, at: int) -> tuple[int, list[str]]:
         """Where the name of a location that begins here ends, and the locations of that name; the longest
@@ -58,38 +57,74 @@ class Places:
         return (past(words, end, SITES), sites) if sites else (at, [])
 
 
-def names_in_row(index: WorkspaceIndex, words: Words, at: int) -> tuple[int, tuple[Workspace, ...]]:
-    """Where the names that stand in a row from here on end, and the workspaces; each name fits one."""
-    found: dict[str, Workspace] = {}
-    last = at
-    while at < len(words):
-        start = past(words, at, ARTICLES) if found else at
-        end, one = _one_name(index, words, start)
-        if one is None:
-            break
-        found[one.id] = one
-        last, at = end, end
-        is_joined = words[end - 1].text.endswith(",")
-        while is_one_of(words, at, AND | {""}):
-            at, is_joined = at + 1, True
-        if not is_joined:
-            break
-    return last, tuple(found.values())
+class Names:
+    """The workspaces of an index by the words people use for them, or of some of these; sets are kept for one
+    text."""
 
+    def __init__(self, index: WorkspaceIndex, some: Iterable[Workspace] | None = None) -> None:
+        self._index = index
+        self._with_word: dict[str, set[int]] = {}
+        self._some: set[int] | None = None
+        if some is not None:
+            ids = {one.id for one in some}
+            self._some = {at for at, one in enumerate(index.name_words.everything) if one.id in ids}
 
-def _one_name(index: WorkspaceIndex, words: Words, start: int) -> tuple[int, Workspace | None]:
-    """The one workspace that the longest run of words from here on names."""
-    ends: Iterator[int] = reversed(range(start + 1, min(start + MAX_NAME_WORDS, len(words)) + 1))
-    for end in ends:
-        run = words[start:end]
-        if any(one.text.endswith(",") for one in run[:-1]) or any(plain_word(one) in AND for one in run):
-            continue
-        if is_one_of(run, 0, ARTICLES | INSIDE):
-            continue
-        found = matching(index, joined(run).rstrip(EDGES), inside=False)
-        if len(found) == 1:
-            return end, found[0]
-    return start, None
+    def in_row(self, words: Words, at: int) -> tuple[int, tuple[Workspace, ...]]:
+        """Where the names that stand in a row from here on end, and the workspaces; each name fits one."""
+        found: dict[str, Workspace] = {}
+        last = at
+        while at < len(words):
+            start = past(words, at, ARTICLES) if found else at
+            end, one = self._one(words, start)
+            if one is None:
+                break
+            found[one.id] = one
+            last, at = end, end
+            is_joined = words[end - 1].text.endswith(",")
+            while is_one_of(words, at, AND | {""}):
+                at, is_joined = at + 1, True
+            if not is_joined:
+                break
+        return last, tuple(found.values())
+
+    def _one(self, words: Words, start: int) -> tuple[int, Workspace | None]:
+        """The one workspace that the longest run of words from here on names, and where that ends."""
+        if start >= len(words) or is_one_of(words, start, ARTICLES | INSIDE | AND):
+            return start, None
+        said: list[str] = []
+        best: tuple[int, Workspace | None] = (start, None)
+        for end in range(start + 1, min(start + MAX_NAME_WORDS, len(words)) + 1):
+            word = words[end - 1]
+            if is_one_of(words, end - 1, AND):
+                break
+            said += words_of(word.text)
+            if one := self._named(said):
+                best = (end, one)
+            if word.text.endswith(",") or not self._fitting(said):
+                break
+        return best
+
+    def _named(self, said: list[str]) -> Workspace | None:
+        """The one workspace that these words name: with the whole name, with some of its words, or with its
+        extension or number."""
+        names = self._index.name_words
+        if (whole := names.called(said)) and self._some is None:
+            return whole[0] if len(whole) == 1 else None
+        fitting = self._fitting(said)
+        if len(fitting) == 1:
+            return names.at(fitting)[0]
+        is_number = not fitting and len(said) == 1 and said[0].isdigit()
+        found = matching(self._index, said[0], inside=False) if is_number else []
+        return found[0] if len(found) == 1 else None
+
+    def _fitting(self, said: list[str]) -> set[int]:
+        """The positions of those with all of these words in their names."""
+        for word in said:
+            if word not in self._with_word:
+                found = self._index.name_words.with_word(word)
+                self._with_word[word] = found if self._some is None else found & self._some
+        sets = sorted((self._with_word[word] for word in said), key=len)
+        return set.intersection(*sets) if sets else set()
 
 
 def is_word_of_name(index: WorkspaceIndex, word: str) -> bool:

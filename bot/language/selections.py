@@ -16,12 +16,12 @@ from bot.language.selection_words import (
     KINDS_OF_ROOM,
     OF,
     ROOMS,
+    Names,
     Places,
     at_places,
     exception_at,
     is_one_of,
     is_word_of_name,
-    names_in_row,
     past,
     plain_word,
     singulars,
@@ -69,10 +69,10 @@ def cut_selection(index: WorkspaceIndex, text: str) -> Cut | None:
     Raises NotFound where nobody is called what stands behind “except”, or no workspace is left.
     """
     words = split(text)
-    places = Places(index)
     for at, word in enumerate(words):
         if word.quoted or plain_word(word) not in ALL | EVERYWHERE:
             continue
+        places = Places(index)
         found = _Selecting(index, places, words, at).read()
         if found is None:
             continue
@@ -84,9 +84,9 @@ def cut_selection(index: WorkspaceIndex, text: str) -> Cut | None:
 
 def cut_list(index: WorkspaceIndex, text: str) -> Cut | None:
     """The text without the names in it that stand in a row, joined by commas or “and”; None without."""
-    words = split(text)
+    words, names = split(text), Names(index)
     for at in range(len(words)):
-        end, ones = names_in_row(index, words, at)
+        end, ones = names.in_row(words, at)
         if len(ones) > 1:
             said = ", ".join(quoted(one.name) for one in ones)
             return Cut(words[:at], words[end:], Selection(ones, said), text.rstrip().endswith("?"))
@@ -194,9 +194,9 @@ def _without_exceptions(index: WorkspaceIndex, places: Places, cut: Cut) -> Cut:
         if not length:
             continue
         start = past(words, at + length, ARTICLES)
-        end, ones = names_in_row(WorkspaceIndex(cut.selection.workspaces), words, start)
+        end, ones = Names(index, cut.selection.workspaces).in_row(words, start)
         if not ones:
-            end, ones = names_in_row(index, words, start)
+            end, ones = Names(index).in_row(words, start)
         said = ", ".join(quoted(one.name) for one in ones)
         if not ones:
             end, sites = places.named(words, start)

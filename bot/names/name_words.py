@@ -48,6 +48,11 @@ class NameWords:
         """Every word of a name that is no figure, in order."""
         self._first_words = {name.split(" ", 1)[0] for name in self._named}
 
+    @property
+    def everything(self) -> Sequence[Workspace]:
+        """The workspaces, by their positions."""
+        return self._all
+
     def called(self, words: Sequence[str]) -> list[Workspace]:
         """Those of which these words are the whole name."""
         if not words or words[0] not in self._first_words:

@@ -77,9 +77,14 @@ class WorkspaceIndex(Iterable[Workspace]):
         return WordIndex(self.by_name)
 
     @cached_property
+    def location_names(self) -> tuple[str, ...]:
+        """The names of the locations, in order."""
+        return tuple(sorted({one.location_name for one in self if one.location_name}))
+
+    @cached_property
     def places(self) -> WordIndex:
         """The names of the locations, folded, by the words in them."""
-        return WordIndex(dict.fromkeys(folded(one.location_name) for one in self if one.location_name))
+        return WordIndex(dict.fromkeys(map(folded, self.location_names)))
 
     @cached_property
     def locations(self) -> Mapping[str, Mapping[str, str]]:
