@@ -25,6 +25,8 @@ EXCEPT = frozenset(
     for one in ("except", "except for", "excluding", "without", "but not", "but", "apart from", "other than")
 )
 ARTICLES = frozenset({"the", "in", "at", "for", "on", "a", "our"})
+NO_NAMES = ROOMS | INSIDE | KINDS_OF_ROOM | {said[0] for said in EXCEPT}
+"""Words behind “all” that are no words of names, though a workspace may be called so."""
 EDGES = ".,;:!?"
 MAX_NAME_WORDS = 6
 """Words of a name that stands in a list."""

@@ -14,6 +14,7 @@ from bot.language.selection_words import (
     EVERYWHERE,
     INSIDE,
     KINDS_OF_ROOM,
+    NO_NAMES,
     OF,
     ROOMS,
     Names,
@@ -70,7 +71,7 @@ def cut_selection(index: WorkspaceIndex, text: str) -> Cut | None:
     """
     words = split(text)
     for at, word in enumerate(words):
-        if word.quoted or plain_word(word) not in ALL | EVERYWHERE:
+        if word.quoted or plain_word(word) not in ALL | EVERYWHERE or _is_name(index, words, at):
             continue
         places = Places(index)
         found = _Selecting(index, places, words, at).read()
@@ -172,7 +173,7 @@ class _Selecting:
 
     def _stem(self, word: Word) -> str | None:
         plain = plain_word(word)
-        if word.quoted or not plain or plain.isdigit() or plain in ROOMS | INSIDE | KINDS_OF_ROOM:
+        if word.quoted or not plain or plain.isdigit() or plain in NO_NAMES:
             return None
         return next((one for one in singulars(plain) if is_word_of_name(self._index, one)), None)
 
@@ -184,6 +185,11 @@ class _Selecting:
             ones = [one for one in ones if stem in words_of(one.name)]
         said = f"all {kind or 'workspaces'}" + (f" {at_places(sites)}" if sites else "")
         return (end, tuple(ones), said) if ones or is_any or sites else None
+
+
+def _is_name(index: WorkspaceIndex, words: Words, at: int) -> bool:
+    """Whether a workspace is called “All”, and the word is written as a name."""
+    return at > 0 and words[at].text[:1].isupper() and bool(index.name_words.called([plain_word(words[at])]))
 
 
 def _without_exceptions(index: WorkspaceIndex, places: Places, cut: Cut) -> Cut:

@@ -173,3 +173,19 @@ def test_the_list_of_a_plan_names_what_who_asks_may_see(chat: Chat) -> None:
     chat.bot.plan_work.run_due()
     text = chat.ask("show p-1", "lena", space="team").files[0].content.decode("utf-8-sig")
     assert "Lobby Paris" in text and "Lobby Denver" not in text
+
+
+def test_a_workspace_that_is_called_all_is_one(chat: Chat) -> None:
+    chat.rename("Gym", "All")
+    chat.read_workspaces()
+    assert read(chat.ask("dnd on in All")).startswith("Saved: Do Not Disturb · All")
+    assert len(chat.writes()) == 1
+
+
+@pytest.mark.parametrize("name", ["And", "Except", "Every", "But", "Both"])
+def test_words_of_selections_stay_what_they_are_beside_such_names(chat: Chat, name: str) -> None:
+    chat.rename("Gym", name)
+    chat.read_workspaces()
+    card = " ".join(read(asked(chat, "dnd on in all lobbies except lobby paris")).split())
+    assert "Do not disturb: Off → On Lobby Denver" in card, card
+    assert "Off → On Huddle, Atrium" in " ".join(read(asked(chat, "dnd on in huddle and atrium")).split())
