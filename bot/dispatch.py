@@ -22,6 +22,7 @@ from bot.events import AddedToSpace, CardSubmission, Event, Reply, TextMessage
 from bot.language.commands import Invocation, exact_command
 from bot.language.last_texts import LastTexts
 from bot.language.words import split
+from bot.names.names_for_ids import with_names
 from bot.ports.database import Claims, Form
 from bot.ports.webex import Messenger
 from bot.progress import Progress, take_away
@@ -194,7 +195,8 @@ class Dispatcher:
 
     def _give(self, event: Event, answer: Answer, thread_id: str | None) -> None:
         try:
-            message_id = self._send(event, answer.reply, thread_id)
+            reply = replace(answer.reply, text=with_names(self._services.directory, answer.reply.text))
+            message_id = self._send(event, reply, thread_id)
         except Exception as error:
             log.error("Event %s: the answer was given up", event.id)
             if isinstance(error, WebexError) and error.is_temporary:

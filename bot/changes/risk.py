@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.changes.foresee import Foreseen
+from bot.changes.item_target import ItemTarget
+from bot.changes.target import ChangeTarget
 from bot.errors import BotError
 from bot.events import Workspace
 from bot.names.workspaces import WorkspaceIndex
@@ -44,7 +46,7 @@ def risks(foreseen: Foreseen, workspaces: WorkspaceIndex) -> tuple[str, ...]:
 
 def _risks(foreseen: Foreseen, workspaces: WorkspaceIndex) -> Iterator[str]:
     family, now, then = foreseen.target.family.key, foreseen.before.values or {}, foreseen.changes
-    if foreseen.cannot_be_undone:
+    if foreseen.cannot_be_undone and not _only_adds(foreseen.target):
         yield foreseen.cannot_be_undone
     if foreseen.result or then is None:
         return
@@ -58,6 +60,11 @@ def _risks(foreseen: Foreseen, workspaces: WorkspaceIndex) -> Iterator[str]:
             yield "It lets calls through that are blocked now."
         if family == "recording" and field.key in RECORDED:
             yield "It changes which calls are recorded."
+
+
+def _only_adds(target: ChangeTarget) -> bool:
+    """Whether nothing that is there goes; what was added can be removed."""
+    return isinstance(target, ItemTarget) and target.action == "add"
 
 
 def about_destination(number: str, workspace: Workspace, workspaces: WorkspaceIndex) -> Iterator[str]:

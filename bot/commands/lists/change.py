@@ -20,6 +20,10 @@ from bot.language.codes_and_pins import CODE_STAYS, TYPED_ITSELF
 from bot.language.requests.changing import AddItem, ChangeItem, ItemReading
 
 
+DESCRIPTION = "description"
+"""The key of the field that says what a secret is for."""
+
+
 def add_item(context: Context, request: AddItem) -> Answer:
     """Adds an item: with values in the command at once, else with a form."""
     items, workspace = request.list.items, request.list.workspace
@@ -28,6 +32,9 @@ def add_item(context: Context, request: AddItem) -> Answer:
     if request.typed_secret or (tells_secret and not context.event.space.is_direct):
         return _secret_typed(context, target, workspace)
     values = _values(context, request.assignments, workspace)
+    if tells_secret:
+        # Webex wants a description, and a form cannot ask for the rest: it would hold the secret.
+        values = {DESCRIPTION: context.person.name, **values}
     notes = (CODE_STAYS,) if tells_secret else ()
     if values:
         return _apply(context, target, workspace, _started(target), {**items.defaults, **values}, notes)

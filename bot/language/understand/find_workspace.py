@@ -17,6 +17,7 @@ from bot.language.sentence.words.tokens import sentences
 from bot.language.vocabulary import Subject, command_text, is_secret
 from bot.language.words import Words, joined
 from bot.names.text import folded, names_nothing, quoted
+from bot.names.names_for_ids import ID_BEGINS
 from bot.names.workspaces import (
     INCOMPLETE,
     MAX_LOCATIONS_NAMED,
@@ -27,9 +28,6 @@ from bot.names.workspaces import (
 )
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 from cards.text import message_text
-
-ID_BEGINS = "Y2lzY29zcGFyazov"
-"""How `ciscospark:/` is written in an id; nobody reads one, so it is not repeated."""
 
 
 def workspace_end(viewer: Viewer, words: Words) -> int:

@@ -41,7 +41,7 @@ from bot.language.requests.showing import (
 )
 from bot.language.several import split_commands
 from bot.language.understand.answers import answer_of, asked_of, assents, finished
-from bot.language.understand.command_readers.settings import Unfinished, read_set
+from bot.language.understand.command_readers.settings import NoFields, Unfinished, read_set
 from bot.language.understand.command_readers.timed import (
     for_time,
     offered_for_time,
@@ -52,6 +52,7 @@ from bot.language.understand.on_many import in_place, on_all, on_listed
 from bot.language.understand.referring import with_workspace
 from bot.language.understand.sentences import names_setting, read_sentences
 from bot.language.understand.taken_back import correction, shown_first, with_instead
+from bot.language.understand.typed_codes import read_typed_code
 from bot.language.words import Word, retype, split
 
 MAX_ANSWER_WORDS = 8
@@ -106,7 +107,10 @@ class MessageReader:
     def _on_one(self, text: str, invocation: Invocation | None) -> Request:
         """What is asked for on one workspace; on several where more are named in a row, or a location is."""
         try:
-            return self._request(text, invocation)
+            request = self._request(text, invocation)
+            if not isinstance(request, EditSetting):
+                return request
+            return on_listed(self._viewer, text, self._anew) or request
         except (NotUnderstood, NotFound, Ambiguous) as refusal:
             is_other = invocation is not None and invocation.command.name not in _ON_SEVERAL
             if is_other or isinstance(refusal, Unfinished):
@@ -117,8 +121,8 @@ class MessageReader:
             return found
 
     def _anew(self, text: str) -> Request | None:
-        """What a text asks for by itself; None where that is not certain."""
-        reader = MessageReader(self._commands, self._viewer, Topic())
+        """What a text asks for, if it answers no question; None where that is not certain."""
+        reader = MessageReader(self._commands, self._viewer, self._topic.without_question())
         try:
             return reader._request(text, exact_command(self._commands, split(text)))
         except (NotUnderstood, NotFound, Ambiguous) as refusal:
@@ -147,6 +151,8 @@ class MessageReader:
                 "Or say it without the question mark.",
                 (retype((Word(invocation.name or invocation.command.name), *invocation.words)).rstrip(" ?"),),
             )
+        if isinstance(request, AddItem) and request.typed_secret:
+            request = read_typed_code(self._viewer, text) or request
         is_list = (
             isinstance(request, ListWorkspaces) and bool(request.text) and "list" in text.casefold().split()
         )
@@ -162,10 +168,16 @@ class MessageReader:
             answer, question = (None, None) if invocation and not only_reads else self._answer(text)
             found = answer or found
             refusal = refusal if found else question or refusal
-        is_verb = invocation is not None and invocation.name != "set"
-        is_proposed = problem is not None and isinstance(found, Propose) and is_verb
+        if isinstance(problem, NoFields) and found is None and isinstance(refusal, Ambiguous):
+            raise refusal
+        is_loose = isinstance(problem, NotFound | NoFields)
+        is_verb = invocation is not None and (invocation.name != "set" or is_loose)
+        is_proposed = problem is not None and is_verb and isinstance(found, Propose)
+        is_proposed |= isinstance(problem, NoFields) and isinstance(found, EditSetting)
         is_shown = is_list and _is_sure(found)
         if invocation and not is_proposed and not is_shown and not _says_more(found, invocation):
+            if isinstance(problem, NoFields) and problem.form:
+                return problem.form
             if problem:
                 raise problem
             return invocation.request(self._viewer)

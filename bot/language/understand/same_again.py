@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.language.memory import Topic
 from bot.language.sentence.readings.reading import Reading
-from bot.language.sentence.words.general_words import Role
+from bot.language.sentence.words.general_words import TURNS, Role
 
 _ALSO = frozenset({"too", "also", "and", "as well", "&", "and also"})
+_STATES = frozenset({*TURNS, "on", "off"})
 _BESIDE = frozenset(
     {"the", "now", "then", "in", "at", "for", "on", "please", "pls", "do", "it", "that", "our", "my", ","}
 )
@@ -23,6 +24,17 @@ def means_last_change(best: Reading, topic: Topic) -> bool:
         return not best.asks
     said = _said(best)
     return topic.was_changed_now and not best.sentence.asks and bool(said & _ALSO) and said <= _ALSO | _BESIDE
+
+
+def other_state(best: Reading, topic: Topic) -> bool | None:
+    """Whether a sentence right behind a change says only “and off in the huddle”: True for on, False for off,
+    None where it says anything else."""
+    told = [piece for piece in best.pieces if piece.role in (Role.ON, Role.OFF) and piece.plain in _STATES]
+    states = {piece.role for piece in told if piece.plain != "on" or len(told) == 1}
+    rest = _said(best) - _STATES
+    if not topic.was_changed_now or best.sentence.asks or len(states) != 1:
+        return None
+    return states == {Role.ON} if rest & _ALSO and rest <= _ALSO | _BESIDE else None
 
 
 def asks_the_same(best: Reading, topic: Topic) -> bool:

@@ -11,6 +11,7 @@ from bot.catalogue import USUAL_SETTINGS, family_of
 from bot.catalogue.model.family import Family
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.errors import NotUnderstood, Unsure
+from bot.language.assignments import Assignment
 from bot.language.codes_and_pins import said_back
 from bot.language.reasons import kept_reason, with_reason
 from bot.language.requests.changing import EditSetting, Propose, SetFields
@@ -38,7 +39,7 @@ from bot.language.understand.asking import (
 )
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.one_sentence import Asked
-from bot.language.understand.same_again import asks_the_same, means_last_change
+from bot.language.understand.same_again import asks_the_same, means_last_change, other_state
 from bot.language.vocabulary import command_text
 from bot.language.words import split
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
@@ -69,7 +70,14 @@ class RequestMaker:
         if asks_the_same(best, topic):
             return self._show(best, family_of(topic.family))
         last = topic.last_change
-        if last is None or not means_last_change(best, topic):
+        if last is None:
+            return None
+        state = other_state(best, topic)
+        if state is not None and last.family.main:
+            last = replace(
+                last, assignments=(Assignment(last.family.field(last.family.main), "on" if state else "off"),)
+            )
+        elif not means_last_change(best, topic):
             return None
         if len(best.workspaces) > 1:
             raise self._finder.of_several(best, last)

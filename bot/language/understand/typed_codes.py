@@ -47,8 +47,7 @@ MAX_UNMARKED_WORDS = 4
 
 
 def read_typed_code(viewer: Viewer, text: str) -> Request | None:
-    """An access code to be added or removed; the form to add one where it is not said what it is for. None in
-    a space that others read, and for anything else."""
+    """An access code to be added or removed. None in a space that others read, and for anything else."""
     said = sentences(text)
     if not viewer.is_private or len(said) != 1 or is_question(said[0]) or may_ask(said[0]):
         return None
@@ -72,12 +71,11 @@ def read_typed_code(viewer: Viewer, text: str) -> Request | None:
     known = _NAMES | _ADDS | _DESCRIBED | _CALLS | _SAYS_NOTHING | {tokens[codes[0]].plain, "needed"}
     if words - known:
         return None
+    code = Assignment(_CODE, tokens[codes[0]].text)
     if not described:
-        return AddItem(its_list, typed_secret=True)
+        return AddItem(its_list, (code,))
     description = " ".join(tokens[at].text for at in described)
-    return AddItem(
-        its_list, (Assignment(_CODE, tokens[codes[0]].text), Assignment(_DESCRIPTION, description))
-    )
+    return AddItem(its_list, (code, Assignment(_DESCRIPTION, description)))
 
 
 def _workspace(spans: Sequence[Span]) -> Span | None:

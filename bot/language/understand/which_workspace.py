@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import islice
 
-from bot.access import Access, Viewer, require_setting
+from bot.access import Access, Viewer, require_setting, unavailable
 from bot.catalogue.model.family import Family
 from bot.errors import Ambiguous, NotFound
 from bot.events import Workspace
@@ -70,7 +70,7 @@ class WorkspaceFinder:
                 require_setting(self._viewer.rights, family, found[0], need)
             return found[0]
         everything = self._viewer.workspaces()
-        choices = found or self._recent()
+        choices = found or self._recent(family)
         unknown = [word for word in best.unknown if not word.isdigit()]
         if not found and unknown:
             raise NotFound(
@@ -107,8 +107,9 @@ class WorkspaceFinder:
         one = self._viewer.workspaces().by_id.get(self._topic.workspace_id)
         return (one,) if one and (is_read or refers(self._sentence)) else ()
 
-    def _recent(self) -> tuple[Workspace, ...]:
+    def _recent(self, family: Family | None) -> tuple[Workspace, ...]:
+        """Those that were spoken of, then the first ones; only such as have the setting."""
         everything = self._viewer.workspaces()
-        recent = [one for one in self._topic.workspace_ids if one in everything.by_id]
-        ids = dict.fromkeys((*recent, *(one.id for one in islice(everything, MAX_CHOICES))))
-        return tuple(everything.by_id[one] for one in ids)
+        recent = [everything.by_id[one] for one in self._topic.workspace_ids if one in everything.by_id]
+        fitting = (one for one in everything if not (family and unavailable(family, one)))
+        return tuple(dict.fromkeys((*recent, *islice(fitting, MAX_CHOICES))))

@@ -97,8 +97,16 @@ def test_a_code_typed_in_a_group_is_not_used_and_not_repeated(chat: Chat, typed:
         assert "delete your message" in read(answer)
 
 
-def test_a_code_typed_in_private_is_asked_for_on_the_form(chat: Chat) -> None:
-    form = chat.ask(f"add code lobby paris {CODE}")
+def test_a_code_alone_is_taken_in_private_with_who_adds_it_as_its_description(chat: Chat) -> None:
+    added = chat.ask(f"add code lobby paris {CODE}")
+    assert read(added).startswith("Added: access code")
+    assert CODE not in f"{added.text}{added.markdown}{json.dumps(added.card)}"
+    held = chat.setting("Lobby Paris", "accessCodes")["accessCodes"]
+    assert (CODE, "Ana Roux") in {(one["code"], one["description"]) for one in held}
+
+
+def test_a_code_among_words_that_are_not_understood_is_asked_for_on_the_form(chat: Chat) -> None:
+    form = chat.ask(f"add code lobby paris {CODE} or perhaps not at all")
     assert "please delete your message" in read(form)
     assert CODE not in json.dumps(form.card)
     assert "f-code" not in filled(form)

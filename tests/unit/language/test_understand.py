@@ -220,7 +220,7 @@ def test_a_reading_whose_fields_are_wrong_is_kept_with_what_is_wrong() -> None:
 
 
 def test_a_secret_that_was_typed_is_in_no_request() -> None:
-    request = understood("add code lobby 4711")
+    request = understood("add code lobby 4711 or perhaps not")
     assert isinstance(request, changing.AddItem)
     assert request.typed_secret
     assert "4711" not in repr(request)

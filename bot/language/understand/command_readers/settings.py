@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.access import Access, Viewer, require_setting
 from bot.catalogue import USUAL_SETTINGS, family_of
 from bot.catalogue.model.family import Family
 from bot.errors import NotUnderstood
 from bot.events import Workspace
-from bot.language.assignments import AssignmentParser, NoValue, field_list, typed_example
+from bot.language.assignments import AssignmentParser, NoValue, typed_example
 from bot.language.codes_and_pins import CODE_UNUSED, TYPED_ITSELF, beside_code_or_pin, without_codes_and_pins
+from bot.language.phrases import workspace_at
 from bot.language.requests.changing import EditSetting, SetFields
 from bot.language.understand.find_workspace import find_workspace, no_workspace
 from bot.language.vocabulary import SETTING_NAMES, SettingList, command_text
@@ -84,6 +87,19 @@ class Unfinished(NotUnderstood):
         self.form = form
 
 
+class NoFields(NotUnderstood):
+    """No field is named as commands name them; a sentence may say the same. `form` asks for the fields, where
+    a workspace is named."""
+
+    def __init__(self, family: Family, form: EditSetting | None) -> None:
+        super().__init__(
+            "Which workspace, and which field? Nothing was changed.",
+            f"Type `{command_text('set', family, '<workspace>', typed_example(family))}`, "
+            f"or see `help {family.key}`.",
+        )
+        self.form = form
+
+
 def read_set(viewer: Viewer, words: Words) -> SetFields:
     """Fields to be set, from `<setting> <workspace> <field> <value> …`."""
     return set_request(viewer, *_setting_first(viewer, words))
@@ -128,12 +144,9 @@ def _workspace_end(viewer: Viewer, family: Family, parser: AssignmentParser, wor
     workspaces = viewer.workspaces()
     ends = [at for at in parser.splits(words) if at <= MAX_NAME_WORDS]
     if not ends:
-        is_known = len(matching(workspaces, joined(words))) == 1
-        raise NotUnderstood(
-            f"{'Which field' if is_known else 'Which workspace, and which field'}? Nothing was changed.",
-            f"Type `{command_text('set', family, '<workspace>', typed_example(family))}`. "
-            + field_list(family),
-        )
+        named = words[: workspace_at(workspaces, words)]
+        form = edit_request(viewer, family, named) if named else None
+        raise NoFields(family, form and replace(form, note="Which field? Nothing was changed yet."))
     named = [at for at in ends if matching(workspaces, joined(words[:at]))]
     exact = [at for at in named if folded(joined(words[:at])) in workspaces.by_name]
     return (exact or named or ends)[0]
