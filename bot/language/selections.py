@@ -138,8 +138,8 @@ class _Selecting:
         if not sites:
             at, sites = self._places.behind(words, at)
         is_name = bool(self._index.name_words.called(words_of(joined(words[kind:at]))))
-        if named and is_name and plain_word(words[self._start]) == "all":
-            return None  # “all Waiting Room calls”
+        if named and is_name and not is_both and (not is_room or plain_word(words[self._start]) == "all"):
+            return None  # “all Waiting Room calls”, “every Waiting Room voicemail”
         is_any = is_room or self._stands_alone(at)
         if not (sites or named or is_any) or (is_both and not named):
             return None

@@ -10,7 +10,7 @@ ENABLED, DESTINATION = f"{ALWAYS}.enabled", f"{ALWAYS}.destination"
 
 NOUN = "(forward|forwarding|fwd|divert|diversion)"
 UNANSWERED = "(no answer|no ans|no reply|unanswered|not answered|noanswer)"
-UNREACHABLE = "(unreachable|not reachable|offline|not registered)"
+UNREACHABLE = "(unreachable|not reachable|offline|not registered|not connected|disconnected)"
 NUMBER = "(number|destination|target|dest)"
 CALL_IS = "(its calls are|call is|calls are|call gets)"
 PASSED = "(forwarded|fwded|diverted|redirected|passed on|sent on|handed over)"

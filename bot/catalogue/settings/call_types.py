@@ -34,6 +34,7 @@ ACTIONS = (
             "(work again|working)",
             "(should|must|shall) be (ok|okay|fine|possible|allowed)",
             "(lift|remove) (block|ban|bar|restriction) (on|for|from)",
+            "(needs|need) [to] [make|dial|call]",
         ),
     ),
     Option(

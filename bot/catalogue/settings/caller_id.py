@@ -214,6 +214,7 @@ CALLER_ID = Family(
                     "(forwarded|diverted|redirected|received forwarded) calls",
                     f"(on|for|in) {_SENT_ON}",
                     "(on|for) received [forwarded] calls",
+                    "block caller id for received calls",
                     "(hide|block|withhold) (who is calling|who calls|caller) (when|if) calls [to] [are|get] "
                     "(forwarded|diverted|passed on|sent on)",
                     "when (calls|a call) (are|is|get|gets) (forwarded|diverted|redirected)",

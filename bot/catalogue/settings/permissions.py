@@ -153,6 +153,7 @@ OUTGOING_PERMISSION = Family(
         "which (call types|calls blocked|calls allowed)",
         "(which|what) [kinds of|types of] calls (can|may|is allowed to|is) (make|place|dial|made|placed)",
         "(which|what) calls (can make|made)",
+        "(allowed|permitted|able) to (dial|call|phone|ring)",
         "(which|what) numbers (dial|dialed|called|call)",
         "(cost|charge|charges) money",
     ),

@@ -278,7 +278,7 @@ PRIVACY = Family(
                 spoken=(
                     "[list of] privacy (member|members|list|agent|agents)",
                     f"{WATCHERS} who (may|can) (monitor|see|view|watch) [it|line|status|line status|calls]",
-                    "monitoring (agent|agents|member|members)",
+                    "monitoring (agent|agents|member|members|list)",
                     "agent",
                 ),
             ),

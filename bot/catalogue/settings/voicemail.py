@@ -189,8 +189,8 @@ VOICEMAIL = Family(
                 label="Message waiting indicator",
                 words=("message lamp", "lamp", "mwi", "waiting indicator"),
                 spoken=(
-                    "(message|messages|voicemail|vm|mailbox|mwi) [waiting] (light|lamp|indicator|"
-                    "indication|led)",
+                    "[voicemail|vm|mailbox] (message|messages|voicemail|vm|mailbox|mwi) [waiting] "
+                    "(light|lamp|indicator|indication|led)",
                     "(blinking|flashing) (message|voicemail) (light|lamp)",
                     "waiting (light|lamp|indicator)",
                     "(red|blinking|flashing) (light|lamp)",

@@ -43,6 +43,7 @@ ACTS = (
             f"[other callers|callers] [(can|may|should)] [be able to] leave {MESSAGES}",
             f"(before|until|till) [it goes to|going to|they go to|goes to] {MAILBOX}",
             f"(before|until|till) {MAILBOX} (answers|picks up|kicks in|takes over|starts|comes on)",
+            f"(before|until|till) {MAILBOX} (takes it|takes calls|gets it)",
             f"{MAILBOX} (answers|picks up|kicks in|takes over|pickup|pick up)",
             "directly",
             "(wait|waits) [for]",

@@ -19,7 +19,6 @@ from bot.language.assignments import Assignment
 from bot.language.codes_and_pins import CODE_STAYS, TYPED_ITSELF
 from bot.language.requests.changing import AddItem, ChangeItem, ItemReading
 
-
 DESCRIPTION = "description"
 """The key of the field that says what a secret is for."""
 

@@ -16,8 +16,8 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
 from bot.language.vocabulary import Subject, command_text, is_secret
 from bot.language.words import Words, joined
-from bot.names.text import folded, names_nothing, quoted
 from bot.names.names_for_ids import ID_BEGINS
+from bot.names.text import folded, names_nothing, quoted
 from bot.names.workspaces import (
     INCOMPLETE,
     MAX_LOCATIONS_NAMED,

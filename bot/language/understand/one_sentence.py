@@ -130,7 +130,7 @@ class Asked:
             return True
         if clause_kinds.corrects(self.sentence):
             return False
-        if best.begins_with_order or clause_kinds.begins_with_condition(self.sentence):
+        if best.begins_with_order or clause_kinds.begins_with_condition(self.sentence, best.workspace_words):
             return False
         roles = {piece.role for piece in best.pieces}
         if best.family is other.family is not None and roles & {Role.NUMBER, Role.EMAIL}:

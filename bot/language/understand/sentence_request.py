@@ -42,6 +42,7 @@ from bot.language.understand.one_sentence import Asked
 from bot.language.understand.same_again import asks_the_same, means_last_change, other_state
 from bot.language.vocabulary import command_text
 from bot.language.words import split
+from cards.fields import People
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 from cards.text import message_text
 
@@ -109,7 +110,8 @@ class RequestMaker:
             best = replace(best, workspaces=elsewhere[0].workspaces)
         if best.family is None:
             return self._about_workspace(best)
-        is_order = best.is_order or best.is_complete or clause_kinds.wishes(self._asked.sentence)
+        said = self._asked.sentence
+        is_order = best.is_order or best.is_complete or clause_kinds.wishes(said) or clause_kinds.wants(said)
         if best.asks or not is_order:
             return self._show(best, best.family)
         stopping = [word for one in beside for word in one.stopping]
@@ -138,7 +140,9 @@ class RequestMaker:
     def _about_workspace(self, best: Reading) -> Request:
         """Only a workspace is named: it is shown, with what was not understood."""
         workspace = self._finder.one(best, "show", None, Access.READ)
-        if (best.is_order or clause_kinds.begins_with_verb(self._asked.sentence)) and not best.asks:
+        if (
+            best.is_order or clause_kinds.begins_with_verb(best.sentence, best.workspace_words)
+        ) and not best.asks:
             raise NotUnderstood(
                 f"What about {message_text(workspace.name)}? Nothing was changed.",
                 "Choose a setting, or say it in other words.",
@@ -221,7 +225,8 @@ class RequestMaker:
                     (with_reason(command, reason),),
                 )
             return request
-        if best.is_doubtful:
+        if best.is_doubtful and not any(isinstance(one.field, People) for one in request.assignments):
+            # Its form holds what was understood; whom to add, no form can hold before it is saved.
             note = f"{_not_understood(left_over)} This is what I did understand; look at it and save."
             return EditSetting(request.family, workspace, note, request.assignments, reason=reason)
         if (

@@ -18,6 +18,8 @@ NO_NAMES = frozenset(
     )
 )
 """Words beside the names of people that are no name."""
+_INSIDE_NAMES = frozenset(phrases("de|da|di|del|der|den|van|von|la|le|al|el|bin|ben"))
+"""What stands in small letters inside names."""
 _LINKS = frozenset({"and", ",", "&", "plus", "+", "also"})
 """What stands between the names of a list."""
 
@@ -61,7 +63,14 @@ def _may_be_name(draft: Draft, piece: Piece) -> bool:
 
 def _goes_on(draft: Draft, piece: Piece, following: Piece) -> bool:
     is_next = following.role is Role.UNKNOWN and following.start == piece.end and not following.text
-    return is_next and _may_be_name(draft, following)
+    return is_next and _may_be_name(draft, following) and not _is_over(draft, following.start)
+
+
+def _is_over(draft: Draft, at: int) -> bool:
+    """Whether a name in capitals ends before this word: “Ravi Shah took over”."""
+    before, word = draft.sentence.tokens[max(at - 2, 0) : at], draft.sentence.tokens[at]
+    in_capitals = len(before) > 1 and all(token.text[:1].isupper() for token in before)
+    return in_capitals and word.text[:1].islower() and word.plain not in _INSIDE_NAMES
 
 
 def listed(draft: Draft, names: Sequence[Name]) -> tuple[Name, ...]:

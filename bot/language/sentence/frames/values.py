@@ -16,6 +16,8 @@ chooses nothing."""
 _ITS = frozenset({"the", "its", "our"})
 _NAMING = frozenset({"name", "named", "called", "saying"})
 """Words before a text that are no part of it."""
+MAX_CHOICES_ALIKE = 3
+"""Of more choices with the same option, such as the types of calls, none is the first."""
 MAX_WORDS_OF_OWNER = 5
 """So many words between “to” and a number can say whose number it is."""
 
@@ -68,8 +70,8 @@ def _first_choice(draft: Draft, at: int, allowed: Any) -> list[str]:
     """The first choice of the setting for an option that “to” leads to: “caller ID to direct line”."""
     if not at or draft.items[at - 1].role is not Role.TO or draft.plain(draft.items[at]) in _BESIDE_FIELD:
         return []
-    if any(piece.role is Role.FIELD for piece in draft.items):
-        return []  # it is about the field that is named
+    if any(piece.role is Role.FIELD for piece in draft.items) or len(allowed) > MAX_CHOICES_ALIKE:
+        return []  # it is about the field that is named, or it is not said which of many
     draft.result.guesses = True
     return [one.key for one in draft.family.fields if one.key in allowed][:1]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.language.sentence.words.general_words import phrases
 from bot.language.sentence.words.tokens import JOINTS, WHO, Sentence
 
@@ -16,6 +18,7 @@ TAKING_BACK = frozenset(
         "not|never|no|stop|wait|cancel|but|without|except|unless|until|only|for|or|if|when|tomorrow|tonight|later|next"
     )
 )
+_THIS = frozenset({"it", "that", "this", "those", "these"})
 _WISHES = frozenset(phrases("should|must|may|need|needs|want|wants|would|shall|will|please|want|wish"))
 _PEOPLE = frozenset(
     phrases(
@@ -41,9 +44,11 @@ def begins_with_no(sentence: Sentence) -> bool:
     return words[:1] != [] and (words[0] in TAKING_BACK or words[:2] in (["do", "not"], ["in", "case"]))
 
 
-def begins_with_verb(sentence: Sentence) -> bool:
-    """Whether a sentence begins with an order that names no setting: “block calls front desk”."""
-    words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS}]
+def begins_with_verb(sentence: Sentence, named: Collection[int] = ()) -> bool:
+    """Whether a sentence begins with an order that names no setting: “block calls front desk”; behind the
+    words at these places, which name a workspace."""
+    tokens = [token for at, token in enumerate(sentence.tokens) if at not in named]
+    words = [token.plain for token in tokens if token.plain not in {",", "the", *_OPENERS}]
     return words[:1] != [] and words[0] in _VERBS
 
 
@@ -58,7 +63,9 @@ def tells_why(sentence: Sentence) -> bool:
     """Whether a clause only tells what somebody does or did: “nobody clears the lamp”, “we had it there”."""
     words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS, *JOINTS}]
     is_wish = bool(_WISHES & {*words[1:MAX_WISH_WORDS]})
-    return words[:1] != [] and (words[0] in WHO | _PEOPLE or words[:2] == ["no", "one"]) and not is_wish
+    is_about_that = words[:1] != [] and words[0] in _THIS and len(words) > len(("that", "mailbox"))
+    is_about_who = words[:1] != [] and (words[0] in WHO | _PEOPLE or words[:2] == ["no", "one"])
+    return (is_about_who or is_about_that) and not is_wish
 
 
 def begins_with_who(sentence: Sentence) -> bool:
@@ -105,13 +112,24 @@ def wishes(sentence: Sentence) -> bool:
     return bool({"should", "must", "shall", "only", "require"} & {token.plain for token in sentence.tokens})
 
 
+def wants(sentence: Sentence) -> bool:
+    """Whether a sentence says that somebody needs something: “the boardroom needs international calls”."""
+    return not sentence.asks and bool({"need", "needs"} & {*_plain(sentence)})
+
+
+def _plain(sentence: Sentence) -> list[str]:
+    return [token.plain for token in sentence.tokens]
+
+
 def corrects(sentence: Sentence) -> bool:
     """Whether a clause tells another number in the place of one before it: “sorry, 4322”."""
     words = [token.plain for token in sentence.tokens if token.plain != ","]
     return words[:1] != [] and words[0] in _CORRECTING and any(word.isdigit() for word in words)
 
 
-def begins_with_condition(sentence: Sentence) -> bool:
-    """Whether a clause says when something is to be so: “if nobody answers”, “while we are closed”."""
-    words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS}]
+def begins_with_condition(sentence: Sentence, named: Collection[int] = ()) -> bool:
+    """Whether a clause says when something is to be so: “if nobody answers”, “while we are closed”; behind
+    the words at these places, which name a workspace: “room 101: if it is busy”."""
+    tokens = [token for at, token in enumerate(sentence.tokens) if at not in named]
+    words = [token.plain for token in tokens if token.plain not in {",", *_OPENERS}]
     return words[:1] != [] and (words[0] in _CONDITIONS or words[:2] == ["in", "case"])

@@ -64,7 +64,8 @@ _INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
     (SETTINGS, phrases(
         "settings|which settings|what settings|list settings|all settings|all the settings|"
         "list of settings|show settings|everything|show everything|show me everything|everything set|"
-        "everything configured|everything about|what is set|what is configured|what's set"
+        "everything configured|everything about|everything you have|"
+        "all you have|all that you have|what is set|what is configured|what's set"
 )),
     (_HELP, phrases(
         "what can you do|what can you|what can i ask|what can i do|what can i say|what can we do|"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.language.sentence.words.tokens import COUNTED, JOINTS, MIN_DIALLED, NUMBER, Sentence, Token
 
+_MUST = frozenset({"must", "should", "shall", "to"})
 _STATES = frozenset({"on", "off", "enable", "disable", "activate", "deactivate", "start", "stop"})
 _BEFORE_ORDER = JOINTS | {"please", "pls", "plz"}
 _NOT_TO_DO = frozenset(
@@ -16,6 +18,7 @@ _NOT_TO_DO = frozenset(
 """Behind “do not”, words that refuse an order, or order nothing."""
 _BEFORE_NUMBER = frozenset({"to", "from", "as", "with", "number", "extension", "ext", "x", "on", "at"})
 _NEGATIONS = frozenset({"not", "no", "nobody", "noone", "never", "stop", "disable", "remove", "off"})
+_REPLACE = frozenset({"replace", "swap"})
 _INSTEAD = (("instead", "of"), ("rather", "than"), ("in", "place", "of"))
 _SURE = (("make", "sure"), ("ensure",), ("see", "to", "it"), ("so", "that"))
 _CAN = frozenset({"can", "could", "does", "do", "will", "is", "are"})
@@ -26,6 +29,7 @@ def rewordings(sentence: Sentence) -> Iterator[Sentence]:
     """Plainer wordings of the sentence; what they say is shown before it is done."""
     for plain in (
         _without_corrected(sentence.tokens),
+        _without_contrary(sentence.tokens),
         _stopped(sentence.tokens),
         _without_any_more(sentence.tokens),
         _refused(sentence.tokens),
@@ -57,9 +61,9 @@ def _without_corrected(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _old_figure(tokens: Sequence[Token], at: int) -> int:
-    """Behind “not 3”, “, not 3 rings” or “from 3” where another figure stands in the sentence."""
+    """Behind “not 3”, “, not 3 rings”, “from 3” or “replace 3” where another figure is told, too."""
     start = at + 1 if tokens[at].plain == "," else at
-    if start + 1 >= len(tokens) or tokens[start].plain not in {"not", "from"}:
+    if start + 1 >= len(tokens) or tokens[start].plain not in {"not", "from", *_REPLACE}:
         return at
     if not NUMBER.fullmatch(tokens[start + 1].plain):
         return at
@@ -68,6 +72,15 @@ def _old_figure(tokens: Sequence[Token], at: int) -> int:
         end += 1
     others = [*tokens[:at], *tokens[end:]]
     return end if any(NUMBER.fullmatch(token.plain) for token in others) else at
+
+
+def _without_contrary(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words without what is told off at their end, behind what it must be: “must be the location number,
+    not the direct line”."""
+    words = [token.plain for token in tokens]
+    at = next((at for at in range(1, len(words) - 1) if words[at : at + 2] == [",", "not"]), 0)
+    says_what = any(must in _MUST and to in {"be", "show", "use"} for must, to in pairwise(words[:at]))
+    return tokens[:at] if says_what and "," not in words[at + 1 :] else tokens
 
 
 def _instead(tokens: Sequence[Token], at: int) -> int:

@@ -65,6 +65,12 @@ class Reading:
         return any(piece.role is Role.UNKNOWN and piece.start in named for piece in self.pieces)
 
     @property
+    def workspace_words(self) -> frozenset[int]:
+        """The places of the words that name workspaces."""
+        named = (piece for piece in self.pieces if piece.role is Role.WORKSPACE)
+        return frozenset(at for piece in named for at in range(piece.start, piece.end))
+
+    @property
     def is_heading(self) -> bool:
         """Whether it only names a setting and a workspace: “gym intercept: …”."""
         roles = {piece.role for piece in self.pieces}

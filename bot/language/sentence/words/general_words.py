@@ -260,7 +260,9 @@ CONDITIONS = {
         "loses its internet connection|loses the internet connection|loses internet connection|"
         "loses connectivity|loses its connectivity|has no connection|is cut off|no connection|"
         "connection is down|connection is lost|connection drops|connection fails|network drops|"
-        "drops off the network|internet drops|loses registration|fails|dies|drops off network"
+        "drops off the network|internet drops|loses registration|fails|dies|drops off network|"
+        "not connected|is not connected|not connected to network|is not connected to network|not on network|"
+        "no longer connected|loses contact with network|has lost its connection"
     ),
 }
 """What people say for a state of the phone, by the word that settings have for it."""

@@ -16,6 +16,7 @@ from bot.language.sentence.words.meanings import Meaning, declared
 from bot.language.sentence.words.pronouns import with_names_for_pronouns
 from bot.language.sentence.words.tokens import Sentence, Token
 from bot.language.sentence.words.word_graph import ARTICLES, WordGraph, after, compared, ends, words_in
+from bot.names.text import folded
 
 UNSPECIFIC = frozenset(
     general.phrases(
@@ -93,7 +94,9 @@ class Lexicon:
         """The sentence with what stands for several fields in full, “premium calls” are two call types, and
         with names in the place of pronouns."""
         sentence = with_names_for_pronouns(sentence, self.knows)
-        tokens = sentence.tokens
+        tokens = tuple(
+            word for at, token in enumerate(sentence.tokens) for word in self._unquoted(sentence.tokens, at)
+        )
         plain = [token.plain for token in tokens]
         kept: list[Token] = []
         at = 0
@@ -110,6 +113,18 @@ class Lexicon:
             kept.extend((Token(word, word) for word in full) if full else (tokens[at],))
             at = end
         return replace(sentence, tokens=tuple(kept))
+
+    def _unquoted(self, tokens: Sequence[Token], at: int) -> Sequence[Token]:
+        """This word; or, where it is the name of a setting or a field in quotes, the words of the name."""
+        token = tokens[at]
+        if not token.quoted or " " not in token.plain or (at and tokens[at - 1].plain in _BEFORE_NAMES):
+            return (token,)
+        words = [Token(word, folded(word)) for word in token.text.split()]
+        is_named = any(
+            end == len(words) and any(one.role in (Role.NAME, Role.FIELD) for one in meanings)
+            for end, meanings in self.at(words, 0)
+        )
+        return words if is_named else (token,)
 
     def asked(self, tokens: Sequence[Token]) -> list[tuple[Family, frozenset[str]]]:
         """The settings that a question is about by its verb, between whose words others may stand; with the

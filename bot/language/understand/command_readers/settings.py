@@ -144,8 +144,9 @@ def _workspace_end(viewer: Viewer, family: Family, parser: AssignmentParser, wor
     workspaces = viewer.workspaces()
     ends = [at for at in parser.splits(words) if at <= MAX_NAME_WORDS]
     if not ends:
-        named = words[: workspace_at(workspaces, words)]
-        form = edit_request(viewer, family, named) if named else None
+        name = words[: workspace_at(workspaces, words)]
+        is_one = bool(name) and len(matching(workspaces, joined(name), inside=False)) == 1
+        form = edit_request(viewer, family, name) if is_one else None
         raise NoFields(family, form and replace(form, note="Which field? Nothing was changed yet."))
     named = [at for at in ends if matching(workspaces, joined(words[:at]))]
     exact = [at for at in named if folded(joined(words[:at])) in workspaces.by_name]
