@@ -138,12 +138,14 @@ class _Selecting:
         if not sites:
             at, sites = self._places.behind(words, at)
         is_name = bool(self._index.name_words.called(words_of(joined(words[kind:at]))))
-        if named and is_name and not is_both and (not is_room or plain_word(words[self._start]) == "all"):
-            return None  # “all Waiting Room calls”, “every Waiting Room voicemail”
+        if named and is_name and plain_word(words[self._start]) == "all":
+            return None  # “all Waiting Room calls”
         is_any = is_room or self._stands_alone(at)
         if not (sites or named or is_any) or (is_both and not named):
             return None
         found = self._of(at, sites, named, said, is_any=is_any)
+        if found and named and is_name and not is_both and len(found[1]) == 1:
+            return None  # “every Front Desk voicemail”
         return found if found and (not is_both or len(found[1]) == len(("one", "other"))) else None
 
     def _stands_alone(self, at: int) -> bool:

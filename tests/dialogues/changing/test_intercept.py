@@ -242,9 +242,9 @@ def test_a_number_is_taken_away_from_the_keyboard(chat: Chat) -> None:
         ("set intercept lobby paris new number 4402", "An extension cannot be used here."),
         ("set intercept lobby paris announce on", "Needed while “Play new number announcement” is on."),
         ("set intercept lobby paris voicemail", "What should “Send to voicemail” be? Nothing was changed."),
-        ("set intercept lobby", "Which workspace, and which field? Nothing was changed."),
+        ("set intercept lobby", "2 workspaces fit. Which one? Nothing was changed."),
         ("set intercept lobby paris voicemail on colour red", "has no field “colour red”"),
-        ("set lobby intercept nowhere", "Which workspace, and which field?"),
+        ("set lobby intercept nowhere", "2 workspaces fit. Which one?"),
         ("set nowhere intercept on", "Which setting do you mean?"),
     ],
 )
