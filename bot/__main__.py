@@ -10,8 +10,10 @@ from collections.abc import Callable
 from types import FrameType
 
 from bot import __version__
-from bot.errors import BotError
+from bot.errors import BotError, for_operator
 from bot.quick_imports import quick_imports
+
+log = logging.getLogger(__name__)
 
 COMMANDS = {
     "run": "run the bot until Ctrl-C or SIGTERM; what is done without a command",
@@ -53,7 +55,7 @@ def _exit_status(run: Callable[[], int]) -> int:
     try:
         return run()
     except BotError as error:
-        print(f"{error.sentence} {error.next_step}".strip(), file=sys.stderr)  # noqa: T201
+        print(f"{error.sentence} {for_operator(error.next_step)}".strip(), file=sys.stderr)  # noqa: T201
         return 1
 
 
@@ -82,11 +84,18 @@ def run_bot() -> int:
     """Runs the bot until SIGTERM or SIGINT."""
     with quick_imports():
         from bot.app import App
+        from bot.config import together
         from bot.doctor.configuration_checks import usable_configuration
+        from bot.option_names import unknown_options
 
-    config = usable_configuration()
+    try:
+        config = usable_configuration()
+    except BotError as error:
+        raise together([*unknown_options(), error]) from error
     logging.basicConfig(level=config.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
+    for unknown in unknown_options():
+        log.warning("%s %s", unknown.sentence, unknown.next_step)
     app = App(config)
 
     def stop(_number: int, _frame: FrameType | None) -> None:

@@ -95,7 +95,7 @@ class App:
         log.info("Connecting to Webex at %s", endpoints.api_url)
         me = self.messenger.me()
         if not me.is_bot:
-            raise BotError(sentences.no_bots_token(me.name), sentences.WHOSE_TOKENS)
+            raise BotError(sentences.no_bots_token(me.name), sentences.PERHAPS_SWAPPED)
         self.files = WebexFiles(bot_token, endpoints, self.messenger.pause)
         self.admin = Admin(config, endpoints, self.store, clock)
         gate = Gate(self.admin.directory, policy)

@@ -114,16 +114,19 @@ class Config(BaseSettings):
     def missing(self) -> list[str]:
         """The names of the options that must be given and are not."""
         names = [] if self.webex_bot_token.get_secret_value() else ["WEBEX_BOT_TOKEN"]
-        refreshed = {
+        given, needed = self.refresh_options()
+        if self.webex_admin_token.get_secret_value() or not needed:
+            return names
+        return names + (needed if given else ["WEBEX_ADMIN_TOKEN"])
+
+    def refresh_options(self) -> tuple[list[str], list[str]]:
+        """Of the options with which the bot gets admin tokens by itself: those given, those not given."""
+        values = {
             "WEBEX_CLIENT_ID": self.webex_client_id,
             "WEBEX_CLIENT_SECRET": self.webex_client_secret.get_secret_value(),
             "WEBEX_REFRESH_TOKEN": self.webex_refresh_token.get_secret_value(),
         }
-        if self.webex_admin_token.get_secret_value() or all(refreshed.values()):
-            return names
-        if not any(refreshed.values()):
-            return [*names, "WEBEX_ADMIN_TOKEN"]
-        return names + [name for name, value in refreshed.items() if not value]
+        return [one for one in values if values[one]], [one for one in values if not values[one]]
 
 
 def read() -> tuple[Config, list[BotError]]:
@@ -153,6 +156,12 @@ def together(errors: Sequence[BotError]) -> BotError:
 def env_file() -> Path:
     """Where `.env` is looked for."""
     return Path(ENV_FILE).absolute()
+
+
+def env_text() -> str:
+    """What stands in `.env`; nothing where there is none. Raises OSError and UnicodeDecodeError."""
+    file = env_file()
+    return file.read_text(encoding=Config.model_config["env_file_encoding"]) if file.is_file() else ""
 
 
 def option_places() -> str:

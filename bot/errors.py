@@ -24,6 +24,9 @@ TEMPORARY_4XX = frozenset({401, 408, 423, 425, 429})
 """The 4xx that say nothing of the request itself."""
 
 
+ASK_OPERATOR = "Ask the operator of the bot to "
+
+
 class BotError(Exception):
     """Something a person should be told in plain words.
 
@@ -195,3 +198,9 @@ def where(error: BaseException) -> str:
     if trace is None:
         return type(error).__name__
     return f"{type(error).__name__} at {trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}"
+
+
+def for_operator(next_step: str) -> str:
+    """A next step in the words for who runs the bot, whom somebody else would be told to ask."""
+    before, asked, step = next_step.partition(ASK_OPERATOR)
+    return f"{before}{step[:1].upper()}{step[1:]}" if asked else next_step

@@ -12,6 +12,7 @@ LONG_AHEAD = timedelta(days=180)
 WORKING = "Working on it …"
 SAME_TOKENS = "WEBEX_BOT_TOKEN and WEBEX_ADMIN_TOKEN are the same: one of the two is given as the other."
 WHOSE_TOKENS = "WEBEX_BOT_TOKEN takes the bot's, WEBEX_ADMIN_TOKEN an administrator's; see README.md."
+PERHAPS_SWAPPED = f"Perhaps the two tokens are swapped. {WHOSE_TOKENS}"
 
 
 def no_bots_token(name: str) -> str:

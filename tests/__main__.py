@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -17,11 +18,15 @@ BESIDE = (
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 # Tests wait much of the time, for sockets and pauses; one worker more for two cores works meanwhile.
 WORKERS = (3 * CORES + 1) // 2
+INSTALL = 'pip install -c tests/requirements.txt -e ".[dev]"'
 PYTEST = ("pytest", f"--numprocesses={WORKERS}", "--dist=worksteal")
 
 
 def main(arguments: list[str]) -> int:
     """Runs the tests and, beside them, every other step; 0 when all are well."""
+    if missing := [name for name in ("pytest", "xdist", "ruff", "mypy") if not find_spec(name)]:
+        _say(f"Not installed: {', '.join(missing)}. Type: {INSTALL}")
+        return 1
     with ThreadPoolExecutor() as pool:
         beside = [pool.submit(_passes, *step, output=subprocess.PIPE) for step in BESIDE]
         passed = [_passes(*PYTEST, *arguments), *(step.result() for step in beside)]

@@ -54,6 +54,21 @@ def configuration_errors(config: Config, unusable: Sequence[BotError] = ()) -> I
             yield error
 
 
+def unused_options(config: Config) -> str:
+    """Which tokens are given and not used, because others are; empty where all are."""
+    is_given = bool(config.webex_admin_token.get_secret_value())
+    given, needed = config.refresh_options()
+    if not needed and is_given:
+        return "WEBEX_ADMIN_TOKEN is not used: the refresh token gives one."
+    if needed and given and is_given:
+        verb = "are" if len(given) > 1 else "is"
+        return (
+            f"{' and '.join(given)} {verb} not used without {' and '.join(needed)}: WEBEX_ADMIN_TOKEN is "
+            "used, and ends."
+        )
+    return ""
+
+
 def _not_configured(missing: Sequence[str]) -> BotError:
     advice = [
         f"Set it in {option_places()}."

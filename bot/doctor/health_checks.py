@@ -17,6 +17,7 @@ from bot.webex.api.people import role_names
 from bot.webex.http.client import ApiRequest, Value
 from bot.webex.http.error_text import not_webex
 from bot.webex.http.proxy import Proxies, shown
+from bot.webex.http.refreshed_token import NOT_VALID
 from bot.webex.http.retry import RequestFailed
 from bot.webex.http.tokens import GivenToken
 
@@ -152,6 +153,13 @@ def _registration(context: CheckContext) -> Iterator[Finding]:
 def admin_account(context: CheckContext) -> Iterator[Finding]:
     """Whose is the admin token, what may they do, and until when?"""
     try:
+        context.admin.token.current()
+    except WebexError as error:
+        if error.status not in NOT_VALID:
+            raise
+        yield bad(_sentence(error), _how_to_renew(context))
+        return
+    try:
         me = context.admin.rest.request(ME).document
     except WebexError as error:
         if error.status in (403, 404):
@@ -221,7 +229,10 @@ def _how_to_renew(context: CheckContext) -> str:
             "Set a new WEBEX_ADMIN_TOKEN, or WEBEX_CLIENT_ID, WEBEX_CLIENT_SECRET and WEBEX_REFRESH_TOKEN, "
             f"with which the bot renews it by itself.\n{TO_AUTHORISE_AGAIN}"
         )
-    return f"Set a new WEBEX_REFRESH_TOKEN.\n{TO_AUTHORISE_AGAIN}"
+    return (
+        "Compare WEBEX_CLIENT_ID and WEBEX_CLIENT_SECRET with what https://developer.webex.com/my-apps shows "
+        f"of the app. If they are right, set a new WEBEX_REFRESH_TOKEN.\n{TO_AUTHORISE_AGAIN}"
+    )
 
 
 def scopes(context: CheckContext) -> Iterator[Finding]:

@@ -8,20 +8,21 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from bot.access import ROLE_TITLES, Policy
+from bot.access import Policy
 from bot.clock import Clock, utc_now
 from bot.config import Config
-from bot.doctor.configuration_checks import configuration_errors
-from bot.doctor.finding import CheckContext, Finding, bad, good, limit
+from bot.doctor.configuration_checks import configuration_errors, unused_options
+from bot.doctor.finding import CheckContext, Finding, bad, good, limit, note
 from bot.doctor.health_checks import run_checks
+from bot.doctor.role_checks import location_admins, role_findings
 from bot.errors import BotError
 from bot.ids import organisation_id
-from bot.names.text import folded
+from bot.option_names import unknown_options
 from bot.store.database import sqlite_file
 from bot.store.store import SqlStore, open_store
 from bot.webex.api.admin import Admin
 from bot.webex.endpoints import Endpoints, addresses, named_bundles
-from bot.webex.http.client import ApiClient, Listing
+from bot.webex.http.client import ApiClient
 from bot.webex.http.tokens import GivenToken
 
 
@@ -49,7 +50,7 @@ def _conclusion(found: Sequence[Finding]) -> tuple[str, int]:
     """The last line, and the exit status."""
     if any(finding.mark == "✖" for finding in found):
         return "The bot cannot work like this yet: see the lines with ✖.", 1
-    if limits := [finding.consequence for finding in found if finding.mark == "!"]:
+    if limits := [*dict.fromkeys(finding.consequence for finding in found if finding.mark == "!")]:
         return f"It runs, but {'; '.join(limits)}.", 1
     until = [finding.consequence for finding in found if finding.consequence]
     return f"All is well{', '.join(['', *until]) or ''}.", 0
@@ -57,19 +58,35 @@ def _conclusion(found: Sequence[Finding]) -> tuple[str, int]:
 
 def _findings(config: Config, unusable: Sequence[BotError], clock: Clock) -> Iterator[Finding]:
     errors = [*unusable, *configuration_errors(config, unusable)]
+    unknown = unknown_options()
+    for one in unknown:
+        yield limit(one.sentence, one.next_step, "not all that is configured is read")
     yield from (bad(error.sentence, error.next_step) for error in errors)
-    if not errors:
+    if not errors and not unknown:
         yield good("The configuration is complete.")
+    if unused := unused_options(config):
+        yield note(unused)
     policy = _policy(config)
-    yield from _roles(policy)
+    yield from role_findings(policy)
+    yield from _stored(config, policy, clock)
+
+
+def _stored(config: Config, policy: Policy, clock: Clock) -> Iterator[Finding]:
+    """The database, and with what is kept in it the checks in Webex."""
+    file = _to_be_made(config)
     try:
-        file = _to_be_made(config)
-        with closing(open_store("sqlite://" if file else config.database_url)) as store:
-            yield from [good(f"The database will be made as {file}.")] if file else _database(store, clock)
-            if _can_ask(config):
-                yield from _webex(config, policy, store, clock)
+        store = open_store("sqlite://" if file else config.database_url)
     except BotError as error:
         yield bad(error.sentence, error.next_step)
+        if not config.refresh_options()[1]:
+            yield note("Webex was not asked: there is no place to keep the refresh token that it gives.")
+            return
+        store, file = open_store("sqlite://"), None
+    else:
+        yield from [good(f"The database will be made as {file}.")] if file else _database(store, clock)
+    with closing(store):
+        if _can_ask(config):
+            yield from _webex(config, policy, store, clock)
 
 
 def _policy(config: Config) -> Policy:
@@ -103,44 +120,6 @@ def _to_be_made(config: Config) -> Path | None:
     return file.absolute()
 
 
-def _roles(policy: Policy) -> Iterator[Finding]:
-    """Are the configured roles known, and may anybody change anything?"""
-    for option, roles in (("WRITE_ROLES", policy.write_roles), ("READ_ROLES", policy.read_roles)):
-        known = roles & ROLE_TITLES.keys()
-        if unknown := sorted(roles - known):
-            what = "a role that Webex does not have" if known else "no role Webex has"
-            writers = "only location administrators" if policy.location_admins else "nobody"
-            who = f"{writers} may write: " if option == "WRITE_ROLES" and not known else ""
-            yield limit(
-                f"{option} names roles that I do not know: {', '.join(unknown)}.",
-                f"Those I know: {', '.join(ROLE_TITLES)}.",
-                f"{who}{option} names {what}",
-            )
-    if not policy.write_roles and not policy.location_admins:
-        yield limit(
-            "WRITE_ROLES is empty: nobody may change anything.",
-            f"Without the option it is {Config.model_fields['write_roles'].default}.",
-            "nobody may write: WRITE_ROLES is empty",
-        )
-
-
-def _admin_locations(context: CheckContext, policy: Policy) -> Iterator[Finding]:
-    """Are the locations of location administrators there?"""
-    named = {folded(place) for places in policy.location_admins.values() for place in places}
-    if not named:
-        return
-    (rows,) = context.admin.rest.collect(Listing("/locations", "items", {"max": 1000}))
-    if isinstance(rows, BotError):
-        return  # The line about the scope says so.
-    known = {folded(str(row.get(name))) for row in rows for name in ("id", "name")}
-    if unknown := sorted(named - known):
-        yield limit(
-            f"LOCATION_ADMINS names what is no location: {', '.join(unknown)}.",
-            "Write locations as Control Hub does.",
-            "some location administrators may do nothing: LOCATION_ADMINS names what is no location",
-        )
-
-
 def _database(store: SqlStore, clock: Clock) -> Iterator[Finding]:
     try:
         store.tidy(clock())
@@ -160,4 +139,4 @@ def _webex(config: Config, policy: Policy, store: SqlStore, clock: Clock) -> Ite
         bot_token = GivenToken(config.webex_bot_token.get_secret_value())
         bot = ApiClient(admin.transport, endpoints.api_url, bot_token)
         context = CheckContext(config, endpoints, admin, bot, clock)
-        yield from run_checks(context, lambda context: _admin_locations(context, policy))
+        yield from run_checks(context, lambda context: location_admins(context, policy))

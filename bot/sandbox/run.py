@@ -16,6 +16,7 @@ import webbrowser
 from pathlib import Path
 from types import FrameType
 
+from bot.config import Config
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.contract.operations import CHECKOUT_FOLDER, ContractMissing
 from bot.sandbox.page.renderer import RendererMissing, ensure_renderer
@@ -24,13 +25,12 @@ LISTEN_TIMEOUT_SECONDS = 30.0
 HEALTHY_RUN_SECONDS = 10.0
 """A bot that ran this long is restarted after 1 s; else the delay doubles each time, up to the maximum."""
 MAX_RESTART_DELAY_SECONDS = 30.0
+MAX_PORT = 65535
 SEEDS = 1000
 """Seeds are below this, so that they are short."""
 
-_OVERRIDDEN_VARIABLES = re.compile(
-    r"(WEBEX_|DATABASE_URL|LOCATION_ADMINS|WRITE_ROLES|READ_ROLES|FORM_MINUTES|SSL_CERT|REQUESTS_CA|CURL_CA"
-    r"|(HTTPS?|WSS?|SOCKS|ALL|NO)_PROXY\Z)",
-    re.IGNORECASE,
+_ABOUT_THE_NETWORK = re.compile(
+    r"(WEBEX_|SSL_CERT|REQUESTS_CA|CURL_CA|(HTTPS?|WSS?|SOCKS|ALL|NO)_PROXY\Z)", re.IGNORECASE
 )
 _REAL_TOKEN = re.compile(r"(?!sandbox-)[A-Za-z0-9_.=-]{60,}\Z")
 
@@ -85,11 +85,20 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         prog="python -m bot sandbox",
         description="Runs a pretend Webex on this machine with the bot in it, and a page to try it on.",
     )
-    parser.add_argument("--port", type=int, default=8765, help="where the web page is; default: %(default)s")
+    parser.add_argument(
+        "--port", type=_port, default=8765, help="where the web page is; default: %(default)s"
+    )
     parser.add_argument("--seed", type=int, help="in which ways the cloud is odd; default: any")
     parser.add_argument("--prepare", action="store_true", help="only fetch the card renderer")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     return parser.parse_args(arguments)
+
+
+def _port(text: str) -> int:
+    """A port as it is typed; 0 takes one that is free."""
+    if text.isascii() and text.isdecimal() and int(text) <= MAX_PORT:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is no port (1 to {MAX_PORT})")
 
 
 def real_token(environment: dict[str, str], folder: Path) -> str:
@@ -111,8 +120,13 @@ def real_token(environment: dict[str, str], folder: Path) -> str:
 
 
 def child_environment(cloud: Cloud, folder: Path, environment: dict[str, str]) -> dict[str, str]:
-    """The environment of the bot's process: that of the cloud, without anything about the real Webex."""
-    inherited = {name: value for name, value in environment.items() if not _OVERRIDDEN_VARIABLES.match(name)}
+    """The environment of the bot's process: that of the cloud, without anything about the real Webex, and
+    without an option of the real bot."""
+    inherited = {
+        name: value
+        for name, value in environment.items()
+        if not (name.lower() in Config.model_fields or _ABOUT_THE_NETWORK.match(name))
+    }
     paths = [str(CHECKOUT_FOLDER), *filter(None, [environment.get("PYTHONPATH", "")])]
     return (
         inherited
@@ -215,10 +229,9 @@ def greeting(cloud: Cloud, seed: int) -> str:
             "  help",
             "  lobby paris",
             "  forward lobby paris to +33 6 12 34 56 78",
-            '  show "Lobby Paris"',
-            '  edit intercept "Lobby Paris"',
-            '  edit push-to-talk "Lobby Denver"',
-            '  list rules reject "Lobby Paris"',
+            "  edit intercept lobby paris",
+            "  is the kitchen forwarded?",
+            "  dnd on in all lobbies",
             "  greeting busy lobby paris      (with a WAV file dropped into the chat)",
             "",
             f"It is odd in the ways of seed {seed}; --seed {seed} makes it so again.",

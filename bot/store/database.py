@@ -30,6 +30,7 @@ POSTGRESQL_CONNECT_SECONDS = 10
 MAPPINGS_AS_JSON = partial(json.dumps, default=dict)
 """Takes any mapping of a record, not only a dict."""
 FIX_URL = "Correct DATABASE_URL in the environment or .env."
+WRITE_URL = "Write it as sqlite:///bot.db or postgresql+psycopg://user:password@host/name."
 POSTGRESQL = "postgresql+psycopg"
 
 if TYPE_CHECKING:
@@ -122,12 +123,14 @@ def open_engine(database_url: str) -> sa.Engine:
         url = sa.make_url(database_url.strip())
     except (sa.exc.ArgumentError, ValueError):
         # The library's message repeats the URL, and with it the password.
-        raise BotError("DATABASE_URL is not a database URL.", FIX_URL) from None
+        raise BotError("DATABASE_URL is not a database URL.", f"{FIX_URL} {WRITE_URL}") from None
     if url.drivername in ("postgres", "postgresql", POSTGRESQL):
         return _open_postgresql(url.set(drivername=POSTGRESQL))
     if url.drivername in ("sqlite", "sqlite+pysqlite"):
         return _open_sqlite(url)
-    raise BotError("DATABASE_URL names a database that is neither SQLite nor PostgreSQL.", FIX_URL)
+    raise BotError(
+        "DATABASE_URL names a database that is neither SQLite nor PostgreSQL.", f"{FIX_URL} {WRITE_URL}"
+    )
 
 
 def sqlite_file(database_url: str) -> Path | None:

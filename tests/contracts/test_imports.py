@@ -26,6 +26,7 @@ ROOMS = {
     "bot.process": set(),
     "bot.quick_imports": set(),
     "bot.config": {"bot.errors"},
+    "bot.option_names": {"bot.config", "bot.errors"},
     "bot.ids": {"bot.errors"},
     "bot.timer": {"bot.errors"},
     "bot.sentences": {"bot.errors"},
@@ -123,10 +124,12 @@ ROOMS = {
         "bot.sandbox.documents", "bot.sandbox.messaging", "bot.sandbox.state",
     },
     "bot.sandbox.cloud": {"bot.sandbox"},
-    "bot.sandbox.run": {"bot.sandbox.cloud", "bot.sandbox.contract", "bot.sandbox.page.renderer"},
+    "bot.sandbox.run": {
+        "bot.config", "bot.sandbox.cloud", "bot.sandbox.contract", "bot.sandbox.page.renderer",
+    },
     "bot.doctor": {
         "bot.doctor", "bot.access", "bot.clock", "bot.config", "bot.errors", "bot.events", "bot.ids",
-        "bot.names", "bot.ports", "bot.sentences", "bot.store", "bot.webex",
+        "bot.names", "bot.option_names", "bot.ports", "bot.sentences", "bot.store", "bot.webex",
     },
 }  # fmt: skip
 """What each room may import of ours; `bot.app` and `bot.__main__` put everything together."""
@@ -140,6 +143,7 @@ BEHIND = {
     "webexteamssdk": {"bot.webex.sdk"},
     "sqlalchemy": {"bot.store"},
     "alembic": {"bot.store"},
+    "dotenv": {"bot.option_names"},
     "dateutil": {"bot.language.times"},
     "pydantic_settings": {"bot.config"},
     "asyncio": {"bot.webex", "bot.sandbox"},

@@ -7,12 +7,12 @@ import re
 from collections.abc import Mapping, Set
 from typing import Any
 
-from bot.errors import NotAvailable, NotFound, Uncertain, WebexError
+from bot.errors import ASK_OPERATOR, NotAvailable, NotFound, Uncertain, WebexError
 from bot.webex.http.retry import RequestFailed, Unreadable
 
 UNCHANGED = " Nothing was changed."
 LATER = "Try again in a few minutes."
-DOCTOR = "Ask the operator of the bot to run `python -m bot doctor`."
+DOCTOR = f"{ASK_OPERATOR}run `python -m bot doctor`."
 READ_AGAIN = "The bot has to read the setting again to know whether it happened."
 CHECK = "Check the values and try again."
 
@@ -41,7 +41,7 @@ _TOO_MUCH = ("Webex is asked too much at the moment.", LATER)
 BOT_MEANINGS: Meanings = {
     401: (
         "Webex does not accept the bot's token.",
-        "Ask the operator of the bot to check WEBEX_BOT_TOKEN with `python -m bot doctor`.",
+        f"{ASK_OPERATOR}check WEBEX_BOT_TOKEN with `python -m bot doctor`.",
     ),
     423: _TOO_MUCH,
     429: _TOO_MUCH,

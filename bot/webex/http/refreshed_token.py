@@ -254,7 +254,8 @@ def _refused(response: Response, *, interrupted: bool = False) -> WebexError:
         sentence, next_step = "Webex did not refresh the bot's admin token just now.", LATER
     else:
         sentence = (
-            "Webex did not refresh the bot's admin token: refresh token or client secret are not valid."
+            "Webex did not refresh the bot's admin token: its client id, client secret or refresh token is "
+            "wrong."
         )
         next_step = DOCTOR
     return WebexError(

@@ -16,7 +16,7 @@ from bot.doctor.report import run
 from bot.errors import BotError
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.ids import inner_id, webex_id
-from bot.store.store import SqlStore
+from bot.store.store import SqlStore, open_store
 
 NOTHING: dict[str, Any] = {"_env_file": None}
 """A configuration in which nothing is given, whatever lies in `.env`."""
@@ -97,9 +97,15 @@ def test_an_address_that_is_none_is_named(run_doctor: RunDoctor) -> None:
 
 
 def test_a_database_that_cannot_be_opened_is_named(run_doctor: RunDoctor, tmp_path: Path) -> None:
-    report = run_doctor(database_url=f"sqlite:///{tmp_path / 'not' / 'there' / 'bot.db'}")
+    missing = f"sqlite:///{tmp_path / 'not' / 'there' / 'bot.db'}"
+    (wrong,) = run_doctor(database_url=missing).wrong()
+    assert "cannot be opened" in wrong
+    database, token = run_doctor(database_url="bot.db", webex_bot_token="sandbox-nonsense").wrong()
+    assert "sqlite:///bot.db" in database, "it is said how one is written"
+    assert "WEBEX_BOT_TOKEN is not accepted" in token, "the rest is checked, too"
+    report = run_doctor(database_url=missing, refreshed=True)
+    assert "no place to keep the refresh token" in report.noted()[-1]
     assert len(report.wrong()) == 1
-    assert len(report.lines) == 3
 
 
 def test_a_database_that_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -174,8 +180,33 @@ def test_an_expired_admin_token_is_said_with_what_to_do(cloud: Cloud, run_doctor
 
 
 def test_a_refused_refresh_token_is_said(run_doctor: RunDoctor) -> None:
-    wrong = run_doctor(refreshed=True, webex_refresh_token="sandbox-old").wrong()
-    assert any("did not refresh" in line and "press Generate Tokens" in line for line in wrong)
+    for option in ("webex_client_id", "webex_client_secret", "webex_refresh_token"):
+        (wrong,) = run_doctor(refreshed=True, **{option: "sandbox-old"}).wrong()
+        assert "did not refresh" in wrong
+        assert "client id, client secret or refresh token is wrong" in wrong
+        assert "Compare WEBEX_CLIENT_ID and WEBEX_CLIENT_SECRET" in wrong
+        assert "press Generate Tokens" in wrong
+
+
+def test_tokens_that_are_not_used_are_noted(cloud: Cloud, run_doctor: RunDoctor) -> None:
+    both = run_doctor(refreshed=True, webex_admin_token=cloud.tokens.first_admin)
+    assert "· WEBEX_ADMIN_TOKEN is not used: the refresh token gives one." in both.lines
+    some = run_doctor(webex_client_id="C1", webex_client_secret="s")
+    assert any(
+        "WEBEX_CLIENT_ID and WEBEX_CLIENT_SECRET are not used without WEBEX_REFRESH_TOKEN" in one
+        for one in some.noted()
+    )
+    assert (both.code, some.code) == (0, 0)
+
+
+def test_what_is_no_option_is_the_last_word(
+    run_doctor: RunDoctor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text("PREVEW=always\nwhat is this\n", encoding="utf-8")
+    report = run_doctor()
+    assert ["PREVEW" in report.limits()[0], "Line 2" in report.limits()[1]] == [True, True]
+    assert report.lines[-1] == "It runs, but not all that is configured is read."
 
 
 def test_a_token_that_ends_soon_is_noted(cloud: Cloud, run_doctor: RunDoctor) -> None:
@@ -245,8 +276,26 @@ def test_a_place_that_is_no_location_is_noted(cloud: Cloud, run_doctor: RunDocto
     assert not any("LOCATION_ADMINS" in line for line in run_doctor(location_admins=f"{lena}={paris}").lines)
     report = run_doctor(location_admins=f"{lena}=Pariss HQ, Denver")
     (line,) = report.limits()
-    assert "no location: pariss hq." in line
+    assert "no location: Pariss HQ." in line, "as it was written"
     assert report.lines[-1].startswith("It runs, but some location administrators may do nothing")
+
+
+def test_whom_webex_does_not_know_is_named(cloud: Cloud, run_doctor: RunDoctor) -> None:
+    lena = cloud.person("lena")
+    known = f"{lena.email}=Paris HQ; {lena.id}=Denver"
+    assert run_doctor(location_admins=known).limits() == []
+    report = run_doctor(location_admins=f"{known}; nobody@acme.example=Paris HQ")
+    (line,) = report.limits()
+    assert "whom Webex does not know here: nobody@acme.example." in line
+    assert report.code == 1
+
+
+def test_a_role_by_its_title_is_said_by_its_id(run_doctor: RunDoctor) -> None:
+    for written, meant in (("Full Admin", "id_full_admin"), ("device_admin", "id_device_admin")):
+        (line,) = run_doctor(write_roles=written).limits()
+        assert f"“{written}” is {meant}." in line
+    report = run_doctor(write_roles="id_readonly_admin")
+    assert any("lets read-only administrators change settings" in line for line in report.noted())
 
 
 @pytest.mark.parametrize(
@@ -335,9 +384,11 @@ def test_a_registration_that_cannot_be_reached_is_said(cloud: Cloud, run_doctor:
 
 def test_a_database_that_cannot_be_opened_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(url: str) -> Any:
-        raise BotError("The database is away.", "Bring it back.")
+        if url == "postgresql://away":
+            raise BotError("The database is away.", "Bring it back.")
+        return open_store(url)
 
     monkeypatch.setattr("bot.doctor.report.open_store", refuse)
     lines: list[str] = []
-    assert run(Config(**NOTHING), say=lines.append) == 1
+    assert run(Config(**NOTHING, database_url="postgresql://away"), say=lines.append) == 1
     assert "✖ The database is away.\n    → Bring it back." in lines

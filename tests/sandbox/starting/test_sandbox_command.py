@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 import requests
 
+from bot.config import Config
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.contract.operations import CHECKOUT_FOLDER
-from bot.sandbox.run import child_environment, greeting, real_token
+from bot.sandbox.run import child_environment, greeting, real_token, run
 from tests.surroundings import OUTSIDE
 
 pytestmark = pytest.mark.slow
@@ -61,6 +62,14 @@ def test_it_refuses_to_start_beside_a_real_token(tmp_path: Path) -> None:
     assert REAL not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("port", ["70000", "-1", "http", "8,800"])
+def test_a_port_that_is_none_is_said(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(["--no-browser", f"--port={port}"])
+    assert ended.value.code == 2
+    assert f"argument --port: {port} is no port (1 to 65535)" in capsys.readouterr().err
+
+
 def test_a_missing_contract_is_said_with_what_to_do(tmp_path: Path) -> None:
     for package in ("bot", "cards"):
         shutil.copytree(CHECKOUT_FOLDER / package, tmp_path / package)
@@ -97,16 +106,15 @@ def test_the_bots_environment_has_nothing_about_the_real_webex(cloud: Cloud, tmp
         "PATH": "/bin",
         "WEBEX_ORG_ID": "real",
         "webex_client_secret": "real",
-        "DATABASE_URL": "postgresql://real",
         "HTTPS_PROXY": "http://proxy",
-        "WRITE_ROLES": "nobody",
         "WEBEX_API_URL": "https://real.example/v1",
         "wss_proxy": "http://real.example",
+        **{name.upper(): "real" for name in Config.model_fields if not name.startswith("webex_")},
     }
     values = child_environment(cloud, tmp_path, given)
     assert "real" not in str(values)
     assert values["HTTPS_PROXY"] == cloud.proxy_url
-    assert "WRITE_ROLES" not in values
+    assert not {"WRITE_ROLES", "PREVIEW", "LOG_LEVEL"} & values.keys()
     assert values["PATH"] == "/bin"
     assert "WEBEX_API_URL" not in values
     assert values["DATABASE_URL"] == f"sqlite:///{tmp_path.as_posix()}/bot.db"
@@ -117,7 +125,8 @@ def test_the_greeting_says_where_and_who_and_what(cloud: Cloud) -> None:
     text = greeting(cloud, 7)
     assert cloud.page_url in text
     assert "Ravi Patel  Read-only administrator" in text
-    assert 'show "Lobby Paris"' in text
+    assert "forward lobby paris to +33 6 12 34 56 78" in text
+    assert '"' not in text, "sentences need no quotes"
     assert "--seed 7" in text
 
 

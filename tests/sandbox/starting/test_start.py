@@ -81,9 +81,19 @@ def test_what_it_prints_holds_no_token_no_text_and_no_input(cloud: Cloud, tmp_pa
 def test_a_wrong_token_is_said_plainly(cloud: Cloud, tmp_path: Path) -> None:
     with started(cloud, tmp_path, WEBEX_BOT_TOKEN="sandbox-wrong") as bot:
         assert bot.ends() == 1
-    assert "WEBEX_BOT_TOKEN" in bot.printed()
-    assert [one for one in ("sandbox-wrong", "Traceback") if one in bot.printed()] == []
+    assert "Check WEBEX_BOT_TOKEN with `python -m bot doctor`." in bot.printed()
+    assert [one for one in ("sandbox-wrong", "Traceback", "operator") if one in bot.printed()] == []
     assert cloud.devices == []
+
+
+def test_what_is_no_option_is_said_at_the_start(cloud: Cloud, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("PREVEW=always\n", encoding="utf-8")
+    with started(cloud, tmp_path) as bot:
+        bot.ready()
+    assert "has PREVEW, which is no option. Is PREVIEW meant?" in bot.printed()
+    with started(cloud, tmp_path, WEBEX_BOT_TOKEN="") as bot:
+        assert bot.ends() == 1
+    assert "has PREVEW, which is no option. Is PREVIEW meant?" in bot.printed()
 
 
 @pytest.mark.parametrize(
@@ -236,5 +246,6 @@ def test_an_administrators_token_as_the_bots_is_said(cloud: Cloud, tmp_path: Pat
     with started(cloud, tmp_path, **swapped) as bot:
         assert bot.ends() == 1
     assert "WEBEX_BOT_TOKEN is the token of Calling settings app, which is no bot." in bot.printed()
+    assert "Perhaps the two tokens are swapped." in bot.printed()
     assert cloud.tokens.first_admin not in bot.printed()
     assert cloud.devices == []

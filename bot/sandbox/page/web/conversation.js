@@ -5,7 +5,7 @@ import { announce, day, h, part, place } from "./dom.js";
 import { messageElement } from "./message.js";
 
 const GROUPING_MILLISECONDS = 5 * 60 * 1000;
-const EXAMPLES = ["help", 'show "Lobby Paris"', 'edit intercept "Lobby Paris"'];
+const EXAMPLES = ["help", "lobby paris", "forward lobby paris to +33 6 12 34 56 78"];
 
 export class Conversation {
   #session;
