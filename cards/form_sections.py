@@ -52,15 +52,19 @@ def open_sections(
             for section, opens in zip(sections, must, strict=True)
         )
     )
-    whole_is_on = all(_switch_is_on(section, is_on) for section in sections if not section.title)
     found = []
-    for section, needed in zip(sections, must, strict=True):
-        on = whole_is_on and _switch_is_on(section, is_on)
+    for section, needed, on in zip(sections, must, in_use(sections, is_on), strict=True):
         height = _height(section, values)
         opens = not needed and on and height <= room
         room -= height if opens else 0
         found.append(needed or opens)
     return found
+
+
+def in_use(sections: Sequence[Section], is_on: Callable[[Field], bool]) -> list[bool]:
+    """Which of the sections have an effect; none where the whole setting is off."""
+    whole = all(_switch_is_on(section, is_on) for section in sections if not section.title)
+    return [whole and _switch_is_on(section, is_on) for section in sections]
 
 
 def summary(section: Section, values: Mapping[str, Any], is_on: Callable[[Field], bool]) -> str:

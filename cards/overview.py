@@ -41,7 +41,7 @@ def overview_card(
 
     Each unusual row has its own button while there are few; else all are in one list to open.
     """
-    opening = Button("Choose", Say("", thread), "positive")
+    opening = Button("Open setting", Say("", thread), "positive")
     has_list = len(unusual) > MAX_ROWS_WITH_BUTTON
 
     def pick_one(builder: CardBuilder) -> None:
@@ -49,7 +49,13 @@ def overview_card(
         if offered := _named([*rows, *rest.usual, *rest.more]):
             said = [f"As usual: {message_text(', '.join(name for name, _ in _named(rest.usual)))}"]
             said.append(typed_instead(_named(rest.more)))
-            add_commands(builder, "Open", offered, "\n\n".join(filter(None, said)))
+            add_commands(
+                builder,
+                "Setting" if has_list else "Another setting",
+                offered,
+                "\n\n".join(filter(None, said)),
+                placeholder="Choose a setting",
+            )
             builder.buttons_here([opening])
 
     def unfolded(builder: CardBuilder) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cards import render
-from cards.card_builder import Button, Card, CardBuilder, fitted
+from cards.card_builder import Button, Card, CardBuilder, fitted, framed
 from cards.fields import NOTHING, in_one_line
 from cards.payload import MAX_WORDS, SAY_INPUT, Say
 from cards.text import card_text, message_text, plain, shorten
@@ -49,13 +49,28 @@ def picker_card(
             )
         else:
             names = [(_name(pick, builder.limits.characters), say) for say, pick in shown]
-            add_commands(builder, "Options", names, typed_instead(names), isRequired=True)
+            add_commands(builder, "Choose one", names, typed_instead(names), isRequired=True)
         builder.more(count - len(shown))
         builder.aside(hint)
         if len(shown) > MAX_ROWS_WITH_BUTTON:
             builder.buttons([Button(CHOOSE, Say("", thread), "positive")])
 
     return fitted(draw)
+
+
+def index_card(
+    title: str, label: str, options: Sequence[Pick], opening: str, buttons: Sequence[Button], hint: str = ""
+) -> Card:
+    """All there is of something in one list to open, of which one can be chosen; `label` says what one of
+    them is called, `opening` what the button beside the list does. All plain text."""
+
+    def draw(builder: CardBuilder) -> None:
+        names = [(_name(pick, builder.limits.characters), say) for say, pick in commands_of(options).items()]
+        said = "\n".join(f"- {message_text(name)}" for name, _ in names)
+        add_commands(builder, label, names, said, placeholder=f"Choose a {label.lower()}", isRequired=True)
+
+    first = Button(opening, Say(""), "positive")
+    return framed(draw, title, "", hint, [first, *buttons])
 
 
 def commands_of(picks: Iterable[Pick]) -> dict[str, Pick]:
@@ -75,8 +90,7 @@ def add_commands(
         "Choose one from the list.",
         [(card_text(name), say) for name, say in shown],
         style="compact",
-        placeholder="Open the list",
-        **how,
+        **{"placeholder": "Choose from the list", **how},
     )
     builder.part(choices, said)
 

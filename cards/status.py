@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from cards.card_builder import Button, Card, CardBuilder, framed
 
+Pairs = Sequence[tuple[str, str]]
+"""Labels with values."""
+MAX_OPEN_ROWS = 10
+"""Rows and headings that fit a telephone below what is said first; of more, some are folded."""
+
 
 @dataclass(frozen=True)
 class StatusRow:
-    """A label with its value, or the heading of the rows that follow."""
+    """A label with its value, or the heading of the rows that follow.
+
+    On a long card the rows below a heading with a `summary` are folded under it, unless they are to be `open`
+    and there is room.
+    """
 
     label: str
     value: str = ""
     heading: bool = False
+    summary: str = ""
+    open: bool = False
 
 
 def status_card(
@@ -37,9 +49,7 @@ def status_card(
             builder.paragraph(sentence, strong=True)
         for warning in warnings[: builder.limits.items]:
             builder.paragraph(warning, color="Warning")
-        for heading, pairs in _parts(rows):
-            builder.heading(heading)
-            builder.facts(pairs)
+        _add_rows(builder, list(_parts(rows)))
         for note in notes[: builder.limits.items]:
             builder.paragraph(note)
 
@@ -59,11 +69,25 @@ def start_card(title: str, words: str, examples: Sequence[Button], buttons: Sequ
     return framed(draw, title, "", "", buttons)
 
 
-def _parts(rows: Sequence[StatusRow]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _add_rows(builder: CardBuilder, parts: Sequence[tuple[StatusRow, Pairs]]) -> None:
+    folds = sum(len(pairs) + bool(heading.label) for heading, pairs in parts) > MAX_OPEN_ROWS
+    room = MAX_OPEN_ROWS - sum(1 if heading.summary else len(pairs) + 1 for heading, pairs in parts)
+    for number, (heading, pairs) in enumerate(parts):
+        if not (folds and heading.summary):
+            builder.heading(heading.label)
+            builder.facts(pairs)
+            continue
+        is_open = heading.open and len(pairs) <= room
+        room -= len(pairs) if is_open else 0
+        add = partial(CardBuilder.facts, pairs=pairs)
+        builder.section(f"part_{number}", heading.label, heading.summary, add, is_open=is_open)
+
+
+def _parts(rows: Sequence[StatusRow]) -> Iterator[tuple[StatusRow, Pairs]]:
     """The rows by the heading they stand under; none of the headings twice in a row."""
-    heading = ""
+    heading = StatusRow("", heading=True)
     for is_heading, group in groupby(rows, key=lambda row: row.heading):
         if is_heading:
-            heading = list(group)[-1].label
+            heading = list(group)[-1]
         else:
             yield heading, [(row.label, row.value) for row in group]

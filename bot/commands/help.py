@@ -20,12 +20,24 @@ from bot.names.workspaces import matching
 from cards.card_builder import Button
 from cards.fields import Field, dialled
 from cards.list_cards import ListItem, list_card
+from cards.picker import Pick, index_card
 from cards.status import StatusRow, status_card
 from cards.text import shorten
 
 MAX_SETTING_WORDS = 120
 """Words on the card about a setting; what does not fit is on its form."""
 MAX_TOPIC_CHARS = 30
+COMMAND_KINDS = {
+    "See": ("show", "list", "workspaces", "available", "compare", "export"),
+    "Change": ("edit", "set", "add", "change", "remove", "greeting", "passcode", "undo", "redo"),
+    "For a time": ("scheduled", "extend", "end", "cancel"),
+    "Several workspaces": (
+        "copy", "baseline", "drift", "import", "plans", "run", "try", "stop", "retry",
+    ),
+    "What was changed": ("history", "who", "watch", "watches", "unwatch"),
+    "Other": ("whoami", "help", "alias", "aliases", "unalias"),
+}  # fmt: skip
+"""The names of commands by what they are for."""
 
 
 def help(context: Context, request: Help) -> Answer:
@@ -49,11 +61,19 @@ def help(context: Context, request: Help) -> Answer:
 
 
 def _of_commands(context: Context, offered: Sequence[Command]) -> Answer:
+    rows: list[StatusRow] = []
+    for title, names in COMMAND_KINDS.items():
+        commands = [one for one in offered if one.name in names]
+        summary = ", ".join(one.name for one in commands)
+        rows += [
+            *([StatusRow(title, heading=True, summary=summary)] if commands else []),
+            *(StatusRow(one.usage[0], one.help) for one in commands),
+        ]
     return card_answer(
         status_card(
             "Commands",
             "",
-            [StatusRow(one.usage[0], one.help) for one in offered],
+            rows,
             [context.button("Settings", "help settings")],
             hint="Examples of one: help set. "
             "A workspace goes by its name, a part of it, its extension or its number.",
@@ -63,12 +83,17 @@ def _of_commands(context: Context, offered: Sequence[Command]) -> Answer:
 
 def _of_settings(context: Context) -> Answer:
     return card_answer(
-        status_card(
+        index_card(
             "Settings",
-            "¹ only with a professional licence",
-            [StatusRow(f"{one.key}{' ¹' if one.professional else ''}", one.title) for one in FAMILIES],
+            "Setting",
+            [
+                Pick(f"{one.title}{' ¹' if one.professional else ''}", one.key, f"help {one.key}")
+                for one in FAMILIES
+            ],
+            "Open help",
             [context.button("Workspaces", "workspaces")],
-            hint=f"The fields of one: help {USUAL_SETTINGS[0]}.",
+            "¹ only with a professional licence. The name behind each is the one to type: "
+            f"help {USUAL_SETTINGS[0]}.",
         )
     )
 
@@ -148,8 +173,8 @@ def _fields_by_value(fields: Sequence[Field], words: int) -> list[StatusRow]:
         shown = [name for at, name in enumerate(names) if _count(" ".join(names[: at + 1])) <= left]
         shown = shown or names[:1]
         left -= _count(" ".join(shown))
-        more = f", … {len(names) - len(shown)} more" if len(shown) < len(names) else ""
-        rows.append(StatusRow(taken, f"{', '.join(shown)}{more}"))
+        more = f"; … {len(names) - len(shown)} more" if len(shown) < len(names) else ""
+        rows.append(StatusRow(taken, f"{'; '.join(shown)}{more}"))
     return rows
 
 

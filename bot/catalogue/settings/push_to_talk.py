@@ -60,6 +60,7 @@ PUSH_TO_TALK = Family(
     path="/telephony/config/workspaces/{workspaceId}/pushToTalk",
     professional=True,
     main="allowAutoAnswer",
+    expected={"allowAutoAnswer": False},
     main_is_for_all=False,
     # Webex keeps what is left out of this PUT (seen live for people); so members stay untouched by others.
     put_replaces_all=False,

@@ -33,6 +33,7 @@ CALL_WAITING = Family(
     words=("waiting", "call waiting", "cw"),
     path="/workspaces/{workspaceId}/features/callWaiting",
     main="enabled",
+    expected={"enabled": True},
     spoken=(
         "callwaiting",
         "call (wtg|wait)",

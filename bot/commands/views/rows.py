@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.catalogue.model.family import Family
@@ -10,6 +11,7 @@ from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Values
 from bot.commands.context import Context
 from cards.fields import Field, People, Phones
+from cards.form_sections import MAX_SUMMED_UP, in_use, summary
 from cards.status import StatusRow
 
 NAMES_AT_A_GLANCE = 5
@@ -18,28 +20,44 @@ NAMES_ON_SETTING = 10
 
 
 def all_rows(
-    context: Context, family: Family, document: Mapping[str, Any], values: Values, *, apart: bool = False
+    context: Context,
+    family: Family,
+    document: Mapping[str, Any],
+    values: Values,
+    *,
+    apart: bool = False,
+    asked: Collection[str] = (),
 ) -> list[StatusRow]:
     """Everything of a setting: its fields, its lists, and what Webex says of its own; `apart` gives everybody
-    on a list a row, with who and where they are."""
+    on a list a row, with who and where they are. `asked` are the keys of the fields that a question is
+    about."""
     from_webex = [
         _row(one, values) for one in family.read_only_fields if values.get(one.key) not in (None, "", [])
     ]
     lists = [_list_row(context, one, document, NAMES_ON_SETTING) for one in family.lists]
     return [
-        *rows(family, values, apart=apart),
+        *rows(family, values, apart=apart, asked=asked),
         *(_people_rows(family, values) if apart else ()),
         *([StatusRow("On lists", heading=True), *lists] if lists else []),
-        *([StatusRow("Set by Webex", heading=True), *from_webex] if from_webex else []),
+        *([_heading("Set by Webex", from_webex), *from_webex] if from_webex else []),
     ]
 
 
-def rows(family: Family, values: Values, *, apart: bool = False) -> list[StatusRow]:
-    """The rows of a setting's fields, section by section; without those who have rows `apart`."""
+def rows(
+    family: Family, values: Values, *, apart: bool = False, asked: Collection[str] = ()
+) -> list[StatusRow]:
+    """The rows of a setting's fields, section by section; without those who have rows `apart`. What is in use
+    is to be open, or what is `asked` about."""
     found: list[StatusRow] = []
-    for section in family.sections:
+
+    def is_on(field: Field) -> bool:
+        return values.get(field.key) is True
+
+    for section, used in zip(family.sections, in_use(family.sections, is_on), strict=True):
         if section.title:
-            found.append(StatusRow(section.title, "", heading=True))
+            opens = any(one.key in asked for one in section.fields) if asked else used
+            said = summary(section, values, is_on)
+            found.append(StatusRow(section.title, heading=True, summary=said, open=opens))
         found += [_row(one, values) for one in section.fields if not (apart and _lists_people(one, values))]
     return found
 
@@ -52,8 +70,16 @@ def _people_rows(family: Family, values: Values) -> Iterator[StatusRow]:
     """Who is on the lists of people, with who and where they are."""
     for one in family.fields:
         if _lists_people(one, values):
-            yield StatusRow(one.label, heading=True)
-            yield from (StatusRow(ref.name, ref.detail) for ref in values[one.key])
+            people = [StatusRow(ref.name, ref.detail) for ref in values[one.key]]
+            yield replace(_heading(one.label, [StatusRow(row.label) for row in people]), open=True)
+            yield from people
+
+
+def _heading(title: str, below: Sequence[StatusRow]) -> StatusRow:
+    """What stands above rows of which the first few sum up all."""
+    said = [f"{row.label} {row.value}".strip() for row in below[:MAX_SUMMED_UP]]
+    more = f", … {len(below) - MAX_SUMMED_UP} more" if len(below) > MAX_SUMMED_UP else ""
+    return StatusRow(title, heading=True, summary=", ".join(said) + more)
 
 
 def _row(field: Field, values: Values) -> StatusRow:

@@ -45,7 +45,7 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
         status_card(
             f"{family.title} · {workspace.name}",
             whereabouts(workspace),
-            all_rows(context, family, document, values, apart=True),
+            all_rows(context, family, document, values, apart=True, asked=request.asked),
             _buttons(context, family, workspace, fix_buttons(context, workspace, now.findings)),
             [*now.remarks, *family.remarks(values), *notes],
             f"Read {moment(context.now, workspace.time_zone)}. {next_command}",

@@ -101,7 +101,7 @@ def test_a_workspace_with_quotes_or_newlines_in_its_name_can_be_used(chat: Chat,
     chat.rename("Huddle", name)
     overview = chat.ask("show x4404")
     picked = next(say for title, say in choices(overview, "say").items() if title.startswith("Do Not"))
-    status = chat.press(overview, "Choose", inputs={"say": picked})
+    status = chat.press(overview, "Open setting", inputs={"say": picked})
     assert read(status).startswith("Do Not Disturb · ")
     form = chat.press(status, "Edit")
     saved = chat.press(form, "Save", inputs={"f-enabled": "true"})

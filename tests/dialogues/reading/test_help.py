@@ -7,7 +7,9 @@ import re
 import pytest
 
 from bot.catalogue import FAMILIES
-from tests.chat import Chat, buttons, read, texts
+from bot.commands.help import COMMAND_KINDS
+from bot.language.command_list import COMMANDS
+from tests.chat import Chat, buttons, choices, read, texts
 
 CHANGING = ("edit <setting>", "set <setting>")
 LOOKING = ("show ", "workspaces", "history", "watch <workspace|all>", "watches", "unwatch", "whoami")
@@ -72,11 +74,29 @@ def test_help_on_a_command_and_on_a_setting(chat: Chat) -> None:
     assert "set ptt lobby members add Ana Roux" in read(chat.ask("help set"))
 
 
+def test_every_command_is_of_one_kind() -> None:
+    named = [name for names in COMMAND_KINDS.values() for name in names]
+    assert sorted(named) == sorted(one.name for one in COMMANDS)
+
+
+def test_the_settings_are_there_to_be_picked(chat: Chat) -> None:
+    answer = chat.ask("help settings")
+    offered = choices(answer, "say")
+    assert len(offered) == len(FAMILIES)
+    opened = chat.press(answer, "Open help", inputs={"say": offered["Voicemail ¹ · voicemail"]})
+    assert read(opened).startswith("Help: Voicemail")
+
+
+def test_names_of_fields_are_told_apart(chat: Chat) -> None:
+    said = read(chat.ask("help forwarding"))
+    assert "Forward when busy; When busy, send to voicemail; Forward when unanswered" in said
+
+
 @pytest.mark.parametrize("person", PEOPLE)
 def test_every_setting_has_its_help(chat: Chat, person: str) -> None:
     said = read(chat.ask("help settings", person))
     for family in FAMILIES:
-        assert f": {family.title}" in said
+        assert f"{family.title}{' ¹' if family.professional else ''} · {family.key}" in said
         answer = chat.ask(f"help {family.key}", person)
         assert "`" not in texts(answer), "a card shows code marks as they are"
         assert read(answer).startswith(f"Help: {family.title}")

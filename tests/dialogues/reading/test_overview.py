@@ -142,9 +142,9 @@ def test_every_setting_can_be_opened_from_the_list(chat: Chat) -> None:
     offered = choices(chat.ask("show lobby denver"), "say")
     assert set(offered) == TO_OPEN
     answer = chat.ask("show lobby denver")
-    opened = chat.press(answer, "Choose", inputs={"say": offered["Voicemail"]})
+    opened = chat.press(answer, "Open setting", inputs={"say": offered["Voicemail"]})
     assert read(opened).startswith("Voicemail · Lobby Denver")
-    assert "Choose one from the list first" in read(chat.press(answer, "Choose"))
+    assert "Choose one from the list first" in read(chat.press(answer, "Open setting"))
 
 
 def test_the_reads_go_side_by_side(chat: Chat) -> None:
@@ -346,3 +346,12 @@ def test_a_reader_is_offered_nothing_that_changes(chat: Chat) -> None:
 
     assert all(command.startswith(("show ", "history ")) for command in said("ravi"))
     assert f"set waiting {lobby.id} off" in said("ana")
+
+
+def test_what_was_changed_from_what_webex_gives_is_not_called_usual(chat: Chat) -> None:
+    for words in ("set waiting lobby paris off", "set privacy lobby paris extension dialing off"):
+        chat.ask(words)
+    said = read(chat.ask("lobby paris"))
+    usual = said.index("others as usual")
+    assert said.index("Call waiting: Off") < usual
+    assert said.index("Privacy") < usual

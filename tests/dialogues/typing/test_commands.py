@@ -105,7 +105,7 @@ def test_a_workspace_alone_shows_it_at_a_glance_and_opens_what_is_chosen(chat: C
     overview = chat.ask("show lobby paris")
     assert read(overview).startswith("Lobby Paris")
     chosen = choices(overview, "say")["Push-to-Talk"]
-    assert read(chat.press(overview, "Choose", inputs={"say": chosen})).startswith(TALK)
+    assert read(chat.press(overview, "Open setting", inputs={"say": chosen})).startswith(TALK)
     gym = chat.ask("show gym")
     assert "show intercept Gym" in choices(gym, "say").values()
     assert "show ptt Gym" not in choices(gym, "say").values()

@@ -23,7 +23,7 @@ from cards.notice import notice_card
 from cards.outcome import moved_card, outcome_card
 from cards.overview import Rest, overview_card
 from cards.payload import Say
-from cards.picker import Pick, picker_card
+from cards.picker import Pick, index_card, picker_card
 from cards.status import StatusRow, start_card, status_card
 from cards.text import ASTERISK, JOINER, plain
 
@@ -160,6 +160,7 @@ def named_cards(name: str) -> dict[str, Card]:
         "long picker": picker_card(
             name, [Pick(f"{at} {name}", name, f"show {at}") for at in range(9)] + [pick], name
         ),
+        "index": index_card(name, name[:30], [pick], name, can, name),
         "list": list_card(name, name, [*items, ListItem(name, name), *items], can, name),
         "items": choose_item_card(
             name, name, [ItemChoice(name, "1"), ItemChoice(f"2 · {name}", "2")], can, name
