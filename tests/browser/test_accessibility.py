@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from bot.sandbox.cloud.cloud import Cloud
 from tests.browser.conftest import PHONE, Opened, Sent
 from tests.browser.samples import FORM
+from tests.chat import Chat
 
 NAMELESS = """() => [...document.querySelectorAll("button, input, select, textarea, [role=tab], [tabindex]")]
     .filter((one) => one.checkVisibility())
@@ -70,6 +73,40 @@ def test_everything_has_a_name(page: Page, bot_sends: Sent, tab: str) -> None:
     expect(page.get_by_role("group", name="Card from")).to_be_visible()
     assert page.evaluate(NAMELESS) == []
     assert page.evaluate(TWICE) == []
+
+
+SAME_NAMES = """() => [...document.querySelectorAll(".card")].flatMap((card) => {
+    const named = (one) => (one.getAttribute("aria-labelledby") ?? "").split(/\\s+/).filter(Boolean)
+        .map((id) => document.getElementById(id)?.textContent).join(" ") || one.getAttribute("aria-label");
+    const all = [...card.querySelectorAll("button, input, select, textarea")].map(named);
+    return all.filter((name, at) => !["Save", "Cancel"].includes(name) && all.indexOf(name) !== at);
+})"""
+
+
+def test_no_two_controls_of_a_card_have_one_name(page: Page, chat: Chat) -> None:
+    for words in ("set dnd lobby paris on", "set waiting lobby paris off", "watch lobby paris", "watch gym"):
+        chat.ask(words)
+    asked = ("edit outgoing lobby paris", "lobby paris", "history", "watches", "show lobby", "help settings")
+    for words in asked:
+        chat.ask(words)
+    expect(page.get_by_role("button", name="Open: Do Not Disturb")).to_have_count(1)
+    expect(page.locator(".card")).to_have_count(4 + len(asked))
+    assert page.evaluate(SAME_NAMES) == []
+    assert page.evaluate(TWICE) == [], "two cards have parts of the same name"
+
+
+def test_the_focus_goes_to_what_takes_the_place_of_a_form(page: Page, chat: Chat) -> None:
+    chat.ask("edit intercept lobby paris")
+    form = page.get_by_role("group", name="Card from Calling Bot: Edit Call Intercept · Lobby Paris")
+    form.get_by_role("button", name="Announcements").click()
+    form.get_by_label("New number", exact=True).fill("call me")
+    form.get_by_role("button", name="Save").first.press("Enter")
+    wrong = page.get_by_label("New number", exact=True)
+    expect(wrong).to_have_accessible_description(re.compile("Error:"))
+    expect(wrong).to_be_focused()
+    wrong.fill("+33 1 70 00 12 99")
+    page.get_by_role("button", name="Save").first.press("Enter")
+    expect(page.get_by_role("group", name="Saved: Call Intercept")).to_be_focused()
 
 
 def test_the_landmarks(page: Page) -> None:

@@ -1,12 +1,11 @@
 /** Draws a card with Microsoft's renderer, limited to version 1.3 as in Webex, and sends presses. */
 
+import { nameParts, titleOf } from "./card-names.js";
 import { h } from "./dom.js";
 import { HOST_CONFIG } from "./host-config.js";
 
 /** The texts of cards and the HTML the server made of them. */
 const markdown = new Map();
-/** How many sentences about errors were tied to inputs: their ids are unique on the page. */
-let sentences = 0;
 
 function library() {
   const cards = globalThis.AdaptiveCards;
@@ -37,37 +36,16 @@ export function readCard(content) {
 export function drawCard(message, submit) {
   if (!library()) return h("p", { class: "card-problem" }, "The card renderer is missing; this is the card's text only.");
   for (const [text, html] of Object.entries(message.cardHtml ?? {})) markdown.set(text, html);
-  const frame = h("div", { class: "card", role: "group", "aria-label": `Card from ${message.personName}` });
+  const frame = h("div", { class: "card", role: "group", tabIndex: -1 });
   const status = h("p", { class: "card-status", role: "status" });
   const { card, problems } = readCard(message.card);
   card.onExecuteAction = (action) => executed(action, frame, status, submit);
   const drawn = card.render();
   if (drawn) frame.append(drawn);
-  tieErrors(frame);
-  tieFolds(frame);
-  // The renderer lets no click pass, and folds or unfolds while it has it.
-  frame.addEventListener("click", () => setTimeout(() => tieFolds(frame)), { capture: true });
+  const title = titleOf(frame);
+  frame.setAttribute("aria-label", `Card from ${message.personName}${title ? `: ${title}` : ""}`);
+  nameParts(frame);
   return h("div", { class: "card-frame" }, frame, status, warnings(problems));
-}
-
-/** Ties the sentence about what is wrong with an input, by its id, to the input, which a screen reader reads. */
-function tieErrors(frame) {
-  for (const sentence of frame.querySelectorAll("[id$='--error']")) {
-    const name = sentence.id.slice(0, -"--error".length);
-    sentence.id = `${name}--error-${(sentences += 1)}`;
-    for (const input of frame.querySelectorAll("input, select, textarea")) {
-      if (input.closest(`[id^='${CSS.escape(name)}']`)) input.setAttribute("aria-describedby", sentence.id);
-    }
-  }
-}
-
-/** Says at a button whether what it folds is open; the renderer says so at the part itself, where it means nothing. */
-function tieFolds(frame) {
-  for (const part of frame.querySelectorAll("[aria-expanded]:not(button)")) part.removeAttribute("aria-expanded");
-  for (const button of frame.querySelectorAll("button[aria-controls]")) {
-    const parts = button.getAttribute("aria-controls").split(/\s+/).map((id) => frame.querySelector(`#${CSS.escape(id)}`));
-    button.setAttribute("aria-expanded", String(parts.some((one) => one && one.style.display !== "none")));
-  }
 }
 
 function warnings(problems) {

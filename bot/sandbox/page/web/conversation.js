@@ -16,6 +16,8 @@ export class Conversation {
   #threads = new Map();
   #days = new Map();
   #asked = 0;
+  /** When the message was sent that had the focus and is gone, until another one has taken its place. */
+  #lostSince = "";
   #shown = null;
 
   constructor(session, suggest) {
@@ -44,15 +46,38 @@ export class Conversation {
   #show(messages, opened) {
     const follow = opened || this.#atEnd();
     const focused = this.#list.contains(document.activeElement) ? document.activeElement : null;
+    const since = this.#sentAt(focused?.closest("article")?.dataset.message);
     const fresh = messages.filter((message) => !this.#drawn.has(message.id));
     place(this.#list, this.#tree(messages));
     part("empty").hidden = messages.length > 0;
     this.#ownership();
-    if (focused && !focused.isConnected) this.#scroll.focus();
+    if (focused && !focused.isConnected) {
+      this.#scroll.focus();
+      this.#lostSince = since;
+    }
+    if (this.#lostSince) this.#focusSuccessor(messages);
     const newest = (opened ? messages : fresh).at(-1);
     if (follow && newest) this.#reveal(this.#drawn.get(newest.id).element);
     else if (fresh.length) this.#toEnd.hidden = false;
     if (!opened) this.#tell(fresh);
+  }
+
+  #sentAt(id) {
+    const drawn = this.#drawn.get(id);
+    return drawn ? JSON.parse(drawn.signature).created : "";
+  }
+
+  /** Moves the focus to what took the place of the message that had it: to the input that is wrong, if one is. */
+  #focusSuccessor(messages) {
+    if (document.activeElement === this.#scroll) {
+      const next = messages.filter((one) => one.created >= this.#lostSince && one.personId !== this.#session.me.id).at(-1);
+      if (!next) return;
+      const { element } = this.#drawn.get(next.id);
+      const card = element.querySelector(".card");
+      element.tabIndex = -1;
+      (card?.querySelector("[aria-describedby*='--error']") ?? card ?? element).focus({ preventScroll: true });
+    }
+    this.#lostSince = "";
   }
 
   #tree(messages) {
