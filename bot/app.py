@@ -16,6 +16,12 @@ from bot.catalogue import title_of
 from bot.catalogue.settings.codes import CODE_MARKS
 from bot.catch_up import CatchUp
 from bot.changes.apply import ChangeService
+from bot.changes.approvals import approvals
+from bot.changes.approvals.approvals import Approvals
+from bot.changes.approvals.guard import Guard
+from bot.changes.approvals.policy import TwoKeys
+from bot.changes.approvals.space_teller import ApprovalTeller
+from bot.changes.approvals.wake import ApprovalWake
 from bot.changes.journal import JournalWriter
 from bot.changes.plans import plans
 from bot.changes.plans.plans import Plans
@@ -100,6 +106,14 @@ class App:
         self.admin = Admin(config, endpoints, self.store, clock)
         gate = Gate(self.admin.directory, policy)
         self.notices = NoticeDelivery(self.store, self.messenger, self.admin.directory, gate, clock)
+        guard = Guard(
+            TwoKeys(config.two_keys, config.two_keys_from),
+            self.store,
+            self.store,
+            self.store,
+            self.admin.directory,
+            clock,
+        )
         changes = ChangeService(
             gate,
             self.admin.directory,
@@ -107,6 +121,7 @@ class App:
             self.admin.calling,
             JournalWriter(self.store, clock, self.notices.announce),
             self.store,
+            guard,
         )
         self.work = TaskLoop(self.store, clock)
         timed = TimedChanges(changes, self.store, self.store, self.work, clock, self.store)
@@ -115,10 +130,27 @@ class App:
         )
         self.work.handler(KIND, wake.wake)
         self.plan_work = TaskLoop(self.store, clock, name="plans", at_once=PLANS_AT_ONCE)
-        self.plans = Plans(self.store, self.store, self.plan_work, clock, gate, self.admin.directory)
+        self.plans = Plans(self.store, self.store, self.plan_work, clock, gate, self.admin.directory, guard)
         teller = SpaceTeller(self.plans, self.messenger)
         self.plan_wake = PlanWake(changes, self.store, teller, gate, self.admin.directory, clock)
         self.plan_work.handler(plans.KIND, self.plan_wake.wake)
+        self.approvals = Approvals(
+            changes, self.plans, self.store, self.work, clock, gate, self.admin.directory, self.store
+        )
+        tells = ApprovalTeller(
+            self.plans,
+            self.store,
+            self.store,
+            self.admin.directory,
+            self.messenger,
+            self.messenger.find_space,
+            clock,
+            config.approval_space,
+        )
+        agreed = ApprovalWake(
+            changes, self.plans, timed, self.store, self.store, self.store, tells, gate, clock
+        )
+        self.work.handler(approvals.KIND, agreed.wake)
         self.services = Services(
             directory=self.admin.directory,
             lookups=Lookups(self.admin.directory, self.admin.available_numbers),
@@ -131,6 +163,8 @@ class App:
             changes=changes,
             timed=timed,
             plans=self.plans,
+            approvals=self.approvals,
+            approval_cards=tells.cards,
             saved=self.store,
             clock=clock,
             form_life=timedelta(minutes=config.form_minutes),
@@ -277,6 +311,8 @@ class App:
         self.notices.announce()
         if entry.plan_id is not None:
             self.plans.settled(entry.plan_id)
+            return
+        if entry.approval_id is not None and self.approvals.is_followed(entry.approval_id):
             return
         said = sentences.interrupted if entry.state == "intended" else sentences.found_out
         self._tell(

@@ -73,6 +73,20 @@ class Config(BaseSettings):
         default="risky",
         description="Which changes are shown before they are made: risky, always or never.",
     )
+    two_keys: Literal["off", "many", "risky", "all"] = Field(
+        default="off",
+        description=(
+            "Which changes another administrator must agree to: off (none), many (those of many workspaces), "
+            "risky (these and what is risky) or all."
+        ),
+    )
+    two_keys_from: int = Field(
+        default=20, ge=2, le=5000, description="From how many workspaces on a change counts as one of many."
+    )
+    approval_space: str = Field(
+        default="",
+        description="The id of a space where these requests are shown as well; the bot must be in it.",
+    )
     form_minutes: int = Field(
         default=15, ge=1, le=1440, description="How long a form can be saved, in minutes."
     )

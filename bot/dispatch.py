@@ -16,6 +16,7 @@ from bot.commands.greeting import dropped
 from bot.commands.refusals import choose, explained, sorry
 from bot.commands.save import cancel, save
 from bot.commands.saved_words import said_in_full
+from bot.commands.second_key import or_second_key
 from bot.commands.welcome import start, whom_it_serves
 from bot.errors import BotError, NotAllowed, NotUnderstood, Unkept, WebexError, where
 from bot.events import AddedToSpace, CardSubmission, Event, Reply, TextMessage
@@ -146,7 +147,9 @@ class Dispatcher:
         if isinstance(event, AddedToSpace):
             return start(context)
         with explained(context, text):
-            return self._asked(context, text, pressed, form, invocation, problem)
+            return or_second_key(
+                context, lambda: self._asked(context, text, pressed, form, invocation, problem)
+            )
 
     def _asked(
         self,

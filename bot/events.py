@@ -198,3 +198,5 @@ class Changed:
     """Why, in the words of the person."""
     plan_id: int | None = None
     """The plan that it is a change of."""
+    approved_by: str = ""
+    """Who agreed to it; or that nobody did, and why."""

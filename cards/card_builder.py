@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from cards import render
-from cards.payload import MAX_WORDS, Choose, Payload, Save, Say
+from cards.payload import MAX_WORDS, Because, Choose, Payload, Save, Say
 from cards.text import NOTHING, Limits, card_text, cut_to_bytes, message_text, shorten
 
 MAX_CONTENT_BYTES = 20_000
@@ -33,7 +33,7 @@ class Button:
     button says."""
 
     title: str
-    payload: Payload | Choose
+    payload: Payload | Choose | Because
     style: Literal["default", "positive", "destructive"] = "default"
     typed: str = ""
 
@@ -247,17 +247,19 @@ class CardBuilder:
 
 def _submit(button: Button) -> render.Part | None:
     """The button as a part of a card; None where its words would be refused as too long."""
-    said = button.payload.text if isinstance(button.payload, Say | Choose) else ""
+    said = button.payload.text if isinstance(button.payload, Say | Choose | Because) else ""
     if len(said) > MAX_WORDS:
         return None
     picks = isinstance(button.payload, Say) and not said
-    reads = picks or isinstance(button.payload, Save | Choose)
+    reads = picks or isinstance(button.payload, Save | Choose | Because)
     title = shorten(button.title, MAX_BUTTON_TITLE_CHARS) or NOTHING
     return render.submit(title, button.payload.pack(), style=button.style, reads_inputs=reads)
 
 
 def _words_of(button: Button) -> str:
     """What can be typed instead of pressing the button, as markdown; empty where nothing can."""
+    if isinstance(button.payload, Because):
+        return message_text(f"{button.payload.text} because …")
     return message_text(button.typed or button.payload.text) if isinstance(button.payload, Say) else ""
 
 

@@ -25,6 +25,7 @@ MAX_MOMENT_DIGITS = 11
 MAX_JSON_LAYERS = 3
 """How often that JSON may be a text in JSON again."""
 
+_QUOTES = str.maketrans(dict.fromkeys('"“”„‟«»″', "'"))
 _ID = re.compile(r"[A-Za-z0-9_=.-]{1,200}")
 
 
@@ -58,6 +59,16 @@ class Choose(_ButtonData):
     a Say of all of these words."""
 
     do: ClassVar[str] = "choose"
+    text: str
+    thread: str | None = None
+
+
+@dataclass(frozen=True)
+class Because(_ButtonData):
+    """The press means what typing `text` means, with the reason that the person filled in on the card, if
+    any: it comes back as a Say of all of these words."""
+
+    do: ClassVar[str] = "because"
     text: str
     thread: str | None = None
 
@@ -99,6 +110,8 @@ def unpack(inputs: Mapping[str, object]) -> Payload:
             return Say(_short(_text(data) or _picked(inputs)), thread, _moment(data.get("shown")))
         case "choose":
             return Say(_short(f"{_text(data)} {_picked(inputs)}"), thread)
+        case "because":
+            return Say(_short(_with_reason(_text(data), inputs)), thread)
         case "save":
             return Save(_id(data.get("form")))
         case "cancel":
@@ -160,6 +173,13 @@ def _picked(inputs: Mapping[str, object]) -> str:
     if not words:
         raise BadPayload("Choose one from the list first.")
     return words
+
+
+def _with_reason(text: str, inputs: Mapping[str, object]) -> str:
+    """Words with the reason behind them, in quotes so that it is one whatever it says."""
+    typed = inputs.get(SAY_INPUT)
+    reason = unguard(typed).translate(_QUOTES).strip() if isinstance(typed, str) else ""
+    return f'{text} because "{reason}"' if reason else text
 
 
 def _id(value: object) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from bot import sentences
 from bot.access import Access, Gate, unavailable
 from bot.catalogue.model.shape import Values
+from bot.changes.approvals.policy import SecondKey
 from bot.changes.foresee import Foreseen, foresee
 from bot.changes.journal import JournalWriter
 from bot.changes.outcome import Outcome, Result, explained
@@ -20,7 +21,7 @@ from bot.changes.target import Snapshot, differences, is_made, not_taken
 from bot.changes.write_only import NotConfirmed
 from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, OutOfDate, Uncertain, WebexError
 from bot.events import Person, Workspace
-from bot.ports.database import Entry, Locks
+from bot.ports.database import Approval, Entry, Locks
 from bot.ports.webex import Directory, SettingsReader, SettingsWriter
 
 log = logging.getLogger(__name__)
@@ -44,6 +45,7 @@ class ChangeService:
     _writer: SettingsWriter
     _journal: JournalWriter
     _locks: Locks
+    _second_key: SecondKey
 
     def foresee(self, request: ChangeRequest, need: Access = Access.READ) -> Foreseen:
         """Says what a change would do, without writing; the person must have this access to the workspace.
@@ -59,8 +61,9 @@ class ChangeService:
         `before_write` raises of what it is about to write, stops it.
 
         Raises NotAllowed, NotFound or NotAvailable where the person may not or the workspace cannot have it,
-        OutOfDate for an undo that was made meanwhile, Incomplete for values that do not go together, Full,
-        and WebexError when Webex refused; in all these cases nothing was changed.
+        NeedsSecondKey where another administrator must agree first, OutOfDate where nobody agreed to it, or
+        for an undo that was made meanwhile, Incomplete for values that do not go together, Full, and
+        WebexError when Webex refused; in all these cases nothing was changed.
         """
         request = change.as_seen() if isinstance(change, Foreseen) else change
         with self._locks.holding(f"{request.workspace_id} {request.family}"):
@@ -73,8 +76,9 @@ class ChangeService:
                 raise OutOfDate(f"Change {other.id} of {other.actor_name} did the same meanwhile.{UNCHANGED}")
             if before_write:
                 before_write(foreseen)
+            agreed = self._second_key.require(foreseen)
             try:
-                return self._write(foreseen)
+                return self._write(foreseen, agreed)
             except WebexError as error:
                 raise explained(foreseen.target, foreseen.changes, error) from error
 
@@ -114,11 +118,15 @@ class ChangeService:
             raise NotAvailable(f"{reason}{UNCHANGED}")
         return rights.person, workspace
 
-    def _write(self, foreseen: Foreseen) -> Outcome:
+    def require_second_key(self, foreseen: Foreseen) -> Approval | None:
+        """Raises what `apply` would where nobody agreed to this change."""
+        return self._second_key.require(foreseen)
+
+    def _write(self, foreseen: Foreseen, agreed: Approval | None) -> Outcome:
         target, workspace_id = foreseen.target, foreseen.workspace.id
         before, changes = foreseen.before, foreseen.changes
         write = target.write(before, changes)
-        entry = self._journal.intend(foreseen)
+        entry = self._journal.intend(foreseen, agreed)
         try:
             tracking_id = self._writer.send(write, workspace_id)
         except Uncertain as doubt:

@@ -15,7 +15,7 @@ from bot.changes.target import REMOVED, difference, differences, in_words
 from bot.clock import Clock
 from bot.errors import Unkept
 from bot.events import Changed, Difference
-from bot.ports.database import Entry, Journal
+from bot.ports.database import Approval, Entry, Journal
 from cards.fields import Field
 
 log = logging.getLogger(__name__)
@@ -29,9 +29,11 @@ class JournalWriter:
     clock: Clock
     announce: Callable[[], None]
 
-    def intend(self, foreseen: Foreseen) -> Entry:
-        """Journals a change before it is made; gives the entry. Raises Unkept or NotAllowed."""
+    def intend(self, foreseen: Foreseen, agreed: Approval | None = None) -> Entry:
+        """Journals a change before it is made; gives the entry. Raises Unkept, NotAllowed or OutOfDate."""
         entry = entry_of(foreseen, self.clock())
+        if agreed is not None:
+            entry = replace(entry, approval_id=agreed.id, approved_by=approved_by(agreed))
         return replace(entry, id=self.journal.intend(entry))
 
     def added_again_by(self, request: ChangeRequest) -> Entry | None:
@@ -119,6 +121,11 @@ def entry_of(foreseen: Foreseen, at: datetime) -> Entry:
     )
 
 
+def approved_by(agreed: Approval) -> str:
+    """Who agreed to a change, as the journal keeps it."""
+    return f"nobody, break glass: {agreed.note}" if agreed.is_alone else agreed.decided_by
+
+
 def _wanted(entry: Entry) -> dict[str, Any]:
     return {row["key"]: row["wanted"] for row in entry.fields}
 
@@ -137,6 +144,7 @@ def changed_in(entry: Entry, shown: tuple[Difference, ...], at: datetime) -> Cha
         space_id=entry.space_id,
         reason=entry.reason or "",
         plan_id=entry.plan_id,
+        approved_by=entry.approved_by or "",
     )
 
 

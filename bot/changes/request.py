@@ -77,6 +77,8 @@ class ChangeRequest:
     """The plan that this is a change of."""
     plan_position: int | None = None
     """Which item of the plan."""
+    approval_id: int | None = None
+    """The request for a second key under which it is made."""
     event_id: str = ""
     """The message or press it is asked for with."""
 

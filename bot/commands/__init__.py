@@ -27,6 +27,16 @@ from bot.commands.plans import (
 )
 from bot.commands.propose import leave_as_it_is, propose, set_or_propose
 from bot.commands.saved_words import forget_alias, list_aliases, save_alias
+from bot.commands.second_key import (
+    approve,
+    ask_again,
+    break_glass,
+    deny,
+    list_approvals,
+    remind,
+    show_approval,
+    withdraw,
+)
 from bot.commands.several import set_in_order
 from bot.commands.sheets.export import export_history, export_settings
 from bot.commands.sheets.import_file import import_settings
@@ -40,7 +50,7 @@ from bot.commands.views.where import find_where, show_on_many
 from bot.commands.watch import unwatch, watch, watches
 from bot.commands.welcome import small_talk
 from bot.commands.workspaces import list_workspaces
-from bot.language.requests import changing, files, many, saved, showing
+from bot.language.requests import approving, changing, files, many, saved, showing
 from bot.language.requests.request import Request
 
 HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
@@ -70,6 +80,14 @@ HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
     many.StopPlan: stop_plan,
     many.RetryPlan: retry_plan,
     many.UndoPlan: undo_plan,
+    approving.ListApprovals: list_approvals,
+    approving.ShowApproval: show_approval,
+    approving.Approve: approve,
+    approving.Deny: deny,
+    approving.Withdraw: withdraw,
+    approving.Remind: remind,
+    approving.AskAgain: ask_again,
+    approving.BreakGlass: break_glass,
     showing.ListTimed: list_timed,
     changing.ExtendTimed: extend_timed,
     changing.EndTimed: end_timed,

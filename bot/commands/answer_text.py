@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.changes.approvals.policy import NeedsSecondKey
 from bot.changes.risk import NotShownYet
 from bot.commands import handle
 from bot.commands.context import Answer, Context
 from bot.commands.propose import show_first
+from bot.commands.second_key import ask_for_second_key
 from bot.errors import Ambiguous, BotError, NotFound, NotUnderstood, WebexError
 from bot.events import CardSubmission
 from bot.language.codes_and_pins import may_tell_secret
@@ -49,6 +51,8 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
         answer = handle(asking, request)
     except NotShownYet as unseen:
         answer = show_first(asking, request, unseen)
+    except NeedsSecondKey as needs:
+        answer = ask_for_second_key(asking, needs)
     except BotError as error:
         offer_with_reason(error, context.services.commands, request.reason)
         raise

@@ -10,6 +10,8 @@ from typing import Literal
 from bot.access import Access, Gate, Rights, Viewer
 from bot.catalogue.model.shape import Values
 from bot.changes.apply import ChangeService
+from bot.changes.approvals.approvals import Approvals
+from bot.changes.approvals.cards import ApprovalCards
 from bot.changes.foresee import Foreseen
 from bot.changes.outcome import Outcome
 from bot.changes.plans.plans import PREVIEW_VALID_MINUTES, Plans
@@ -27,7 +29,7 @@ from bot.language.references import Lookups
 from bot.language.request_subject import RequestSubject
 from bot.language.vocabulary import Subject, command_text
 from bot.names.workspaces import WorkspaceIndex, typed_name
-from bot.ports.database import Forms, History, SavedStore, Watches
+from bot.ports.database import Approval, Forms, History, SavedStore, Watches
 from bot.ports.webex import Directory, Files, SettingsReader
 from cards.card_builder import Button, Card
 from cards.payload import Say
@@ -48,6 +50,8 @@ class Services:
     changes: ChangeService
     timed: TimedChanges
     plans: Plans
+    approvals: Approvals
+    approval_cards: Callable[[Approval, str | None], ApprovalCards]
     saved: SavedStore
     clock: Clock
     form_life: timedelta

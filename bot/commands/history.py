@@ -192,10 +192,11 @@ def _item(
 ) -> ListItem:
     at = short_moment(entry.at, workspace.time_zone if workspace else "")
     reason = f" Reason: {entry.reason}" if entry.reason else ""
+    agreed = f" Second key: {entry.approved_by}." if entry.approved_by else ""
     timer = f" by timer s-{entry.timed_id}" if entry.origin == "timer" else ""
     return ListItem(
         f"{entry.id} · {entry.workspace_name} · {title_of(entry.family)}",
-        f"{_changes(entry)}.{_state(entry, taken_back)} {entry.actor_name}{timer}, {at}.{reason}",
+        f"{_changes(entry)}.{_state(entry, taken_back)} {entry.actor_name}{timer}, {at}.{agreed}{reason}",
         undo_button(context, entry, workspace, taken_back),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.access import Access
 from bot.catalogue import family_of
+from bot.changes.approvals.policy import NeedsSecondKey
 from bot.changes.bulk_items import BulkItemsTarget
 from bot.changes.outcome import Incomplete
 from bot.changes.request import target_of
@@ -82,7 +83,7 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
         return again()
     except BotError as error:
         error.replaces = submission.card_message_id
-        if values is None or isinstance(error, Uncertain | Unkept):
+        if values is None or isinstance(error, Uncertain | Unkept | NeedsSecondKey):
             raise
         # Nothing was written: what was filled in is not lost for that.
         reader.errors[""] = _problem(error)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.changes.approvals.policy import NeedsSecondKey
 from bot.changes.risk import NotShownYet
 from bot.commands.context import Answer, Context
 from bot.commands.edit import set_fields
+from bot.commands.second_key import ask_for_second_key
 from bot.errors import BotError
 from bot.language.request_subject import subject_of
 from bot.language.requests.changing import SetFields, SetInOrder
@@ -27,6 +29,8 @@ def _step(context: Context, changes: Sequence[SetFields]) -> Answer:
         said = assignments_text(first.assignments)
         command = context.command("set", first.family, first.workspace, said)
         raise NotShownYet(unseen.foreseen, unseen.sentences, command) from None
+    except NeedsSecondKey as needs:
+        answer = ask_for_second_key(context, needs)
     except BotError as error:
         if rest:
             titles = ", ".join(dict.fromkeys(one.family.title for one in rest))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.access import Access
 from bot.catalogue import family_of
+from bot.changes.approvals.policy import NeedsSecondKey
 from bot.changes.outcome import Outcome, Result
 from bot.changes.request import ChangeRequest
 from bot.changes.timed.timed_cards import TimedCards
@@ -21,7 +22,7 @@ from bot.changes.undo import (
     without_moved,
 )
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.plans import undo_plan
+from bot.commands.plans import keep_plan, undo_plan
 from bot.commands.views.moved import moved_answer
 from bot.commands.views.outcome_answer import look_again, outcome_answer, what_changed
 from bot.errors import BotError, NotAvailable, NotFound
@@ -156,6 +157,10 @@ def _one_by_one(
     for change in changes:
         try:
             made.append(context.services.changes.apply(change))
+        except NeedsSecondKey:
+            if made or len(changes) == 1:
+                raise
+            return keep_plan(context, command, changes)
         except BotError as error:
             if not made:
                 raise

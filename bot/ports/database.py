@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.events import Changed
+from bot.store.records import Approval as Approval
 from bot.store.records import Claim as Claim
 from bot.store.records import Entry as Entry
 from bot.store.records import Form as Form
@@ -125,7 +126,8 @@ class Journal(History, Protocol):
     def intend(self, entry: Entry) -> int:
         """Journals a change before it is made (state `intended`; `entry.id` is ignored); gives its id. Raises
         NotAllowed when its event has been taken over by another process meanwhile, OutOfDate when the timed
-        change that it begins or ends is so already, or this process is not at the item of the plan."""
+        change that it begins or ends is so already, this process is not at the item of the plan, or the
+        change under the same request for a second key was begun before."""
 
     def settle(self, entry: Entry, changed: Changed | None, at: datetime) -> bool:
         """Journals what became of a change: the state, fields, tracking id, note, item id (of one that was
@@ -241,6 +243,9 @@ class PlanStore(Protocol):
     def plan_counts(self, number: int) -> Mapping[str, int]:
         """How many items of a plan there are in each state; 0 for a state that none has."""
 
+    def plan_size(self, number: int) -> int:
+        """How many workspaces a plan is for."""
+
     def change_plan(
         self,
         one: Plan,
@@ -269,6 +274,30 @@ class PlanStore(Protocol):
     def leave_items(self, number: int, *, not_begun: str, begun: str) -> None:
         """Nobody is at an item of the plan any more: what was begun, so that the journal has it, is in one
         state, the rest in another. What is left as `doing` waits again where it is found not to be made."""
+
+
+class ApprovalStore(Protocol):
+    """Requests for a second key. The journal notes its entry with the request under which the change is made,
+    which takes one entry only."""
+
+    def keep_approval(self, new: Approval, also: Callable[[Transaction, Approval], None]) -> Approval:
+        """Keeps a request (`new.id` is ignored) and gives it with its number; `also` is called in the same
+        transaction."""
+
+    def approval(self, number: int) -> Approval | None:
+        """The request with this number."""
+
+    def approvals(self, *states: str) -> Sequence[Approval]:
+        """The requests in these states, the oldest first."""
+
+    def change_approval(
+        self, one: Approval, also: Callable[[Transaction, Approval], None] | None = None, **values: Any
+    ) -> Approval | None:
+        """Gives a request these values, and gives it as it is then; None where somebody else has changed it
+        since it was read. `also` is called in the same transaction."""
+
+    def approval_posted(self, number: int, **values: str) -> None:
+        """The request has these messages, and was told in this state, by the names of the fields."""
 
 
 class Secrets(Protocol):

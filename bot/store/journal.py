@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from bot.errors import NotAllowed, OutOfDate
 from bot.events import Changed
 from bot.ids import edit_id
+from bot.store.approvals import begin_approved
 from bot.store.database import Database
 from bot.store.outbox import queue_notices
 from bot.store.plans import begin_item, settle_item
@@ -42,6 +43,12 @@ class SqlJournal(Database):
             number = int(tx.execute(new.returning(journal.c.id)).scalar_one())
             if entry.plan_id is not None and not begin_item(tx, entry, number, self.process):
                 raise OutOfDate("The plan was stopped, or somebody else is at this. Nothing was changed now.")
+            if (
+                entry.plan_id is None
+                and entry.approval_id is not None
+                and not begin_approved(tx, entry, number)
+            ):
+                raise OutOfDate("This was made already, or is not agreed to. Nothing was changed now.")
         return number
 
     def settle(self, entry: Entry, changed: Changed | None, at: datetime) -> bool:

@@ -16,7 +16,7 @@ from bot.store.watches import LARGEST_ID
 
 PLAN_COLUMNS = columns_of(plan, Plan)
 ITEM_COLUMNS = columns_of(plan_item, PlanItem)
-OPEN_PLAN_STATES = ("looking", "shown", "running", "stopping")
+OPEN_PLAN_STATES = ("looking", "shown", "checking", "running", "stopping")
 
 
 class SqlPlans(Database):
@@ -59,6 +59,11 @@ class SqlPlans(Database):
         with self._reading() as tx:
             rows = tx.execute(each.group_by(plan_item.c.state)).all()
         return Counter({row.state: row.number for row in rows})
+
+    def plan_size(self, number: int) -> int:
+        each = sa.func.count(sa.distinct(plan_item.c.workspace_id))
+        with self._reading() as tx:
+            return int(tx.execute(sa.select(each).where(plan_item.c.plan_id == number)).scalar_one())
 
     def change_plan(
         self,

@@ -1,4 +1,5 @@
-"""What the store keeps: forms, the journal's entries, timed changes, plans, claims, watches and tasks."""
+"""What the store keeps: forms, the journal's entries, timed changes, plans, requests for a second key and
+others."""
 
 from __future__ import annotations
 
@@ -78,6 +79,10 @@ class Entry:
     """The plan that this is a change of."""
     plan_position: int | None = None
     """Which item of the plan."""
+    approval_id: int | None = None
+    """The request for a second key under which it was made."""
+    approved_by: str | None = None
+    """Who agreed to it; or that nobody did, and why."""
 
     @property
     def takes_back_id(self) -> int | None:
@@ -160,6 +165,8 @@ class Plan:
     ended_at: datetime | None = None
     version: int = 0
     """Counts the changes of this row, so that nobody overwrites what another one wrote."""
+    approval_id: int | None = None
+    """The request for a second key under which it runs."""
 
 
 @dataclass(frozen=True)
@@ -179,6 +186,61 @@ class PlanItem:
     """The journal's entry of the change; None where none was begun."""
     note: str = ""
     """Why it is not done, in a sentence; of one that waits, what of it could not be undone."""
+
+
+@dataclass(frozen=True)
+class Approval:
+    """A request for a second key: a change or a plan that is made only when another administrator agrees."""
+
+    id: int
+    at: datetime
+    state: str
+    """`open`; `agreed` until it is made, `running` of a plan, `kept` of a timed change that begins later.
+    Over are `done`, `failed`, `denied`, `withdrawn`, `expired` and `void`: not as it was shown any more."""
+    person_id: str
+    person_name: str
+    """Who asks; their rights count when it is made."""
+    space_id: str
+    thread_id: str | None
+    title: str
+    """What it changes, as it stands in titles."""
+    why: str
+    """Why it needs a second key."""
+    reason: str
+    """Why it is asked for, in the words of the person."""
+    request: Mapping[str, Any]
+    """The change, as `ChangeRequest.dump` gives it, with the values seen then; empty for a plan."""
+    expires_at: datetime
+    """Until when somebody may agree; once somebody did, until when it is made."""
+    plan_id: int | None = None
+    plan_check: str = ""
+    """Tells whether the plan is the one that was shown."""
+    time: Mapping[str, Any] | None = None
+    """For a change for a time: `starts_at` and `ends_at` in words of ISO 8601, and `assignments`."""
+    entered_keys: Sequence[str] | None = None
+    """Of a change whose values are never stored: the fields that are entered again once somebody agreed."""
+    decided_by_id: str = ""
+    decided_by: str = ""
+    """Who agreed or denied; who asks where they do it alone."""
+    note: str = ""
+    """Why it was denied, done alone or not made."""
+    entry_id: int | None = None
+    """The journal's entry of the change."""
+    message_id: str = ""
+    """The message with its card where it was asked for, and that in the space for approvals."""
+    other_message_id: str = ""
+    told: str = ""
+    """The last state that those who wait were told of."""
+    reminded_at: datetime | None = None
+    tries: int = 0
+    """How often it was tried and could not be made."""
+    version: int = 0
+    """Counts the changes of this row, so that nobody overwrites what another one wrote."""
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether who asks does it without a second key."""
+        return bool(self.decided_by_id) and self.decided_by_id == self.person_id
 
 
 @dataclass(frozen=True)

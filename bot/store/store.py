@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
+from bot.store.approvals import SqlApprovals
 from bot.store.claims import SqlClaims
 from bot.store.database import cannot_open, open_engine
 from bot.store.forms import SqlForms
@@ -35,6 +36,7 @@ class SqlStore(
     SqlJournal,
     SqlTimed,
     SqlPlans,
+    SqlApprovals,
     SqlTasks,
     SqlWatches,
     SqlOutbox,

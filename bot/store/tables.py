@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-from bot.store.records import Entry, Form, Plan, PlanItem, Saved, Timed, Watch
+from bot.store.records import Approval, Entry, Form, Plan, PlanItem, Saved, Timed, Watch
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -151,6 +151,14 @@ plan_item = sa.Table(
     # The process that took it last.
     sa.Column("process", SafeText),
     sa.PrimaryKeyConstraint("plan_id", "position", name="plan_item_pkey"),
+)
+
+approval = sa.Table(
+    "approval",
+    metadata,
+    *_columns_for(Approval),
+    sa.Index("approval_state", "state"),
+    sqlite_autoincrement=True,
 )
 
 saved = sa.Table(

@@ -35,7 +35,7 @@ from tests.bench.changes import QUESTION, RATE_LIMIT, ROUNDS, WORKSPACES, bot_he
 from tests.bench.site import Site
 from tests.bench.timed import started_bot
 from tests.postgres import empty_schema, running_server
-from tests.unit.changes.world import LOBBY, World
+from tests.unit.changes.world import LOBBY, OneKey, World
 
 KILLS = 50
 EMPTY_ITEMS = 1_000
@@ -92,7 +92,7 @@ def _empty_items(url: str) -> str:
     webex: Any = world
     gate = Gate(webex, Policy.parse("id_full_admin", "", ""))
     journal = JournalWriter(store, utc_now, lambda: None)
-    changes = ChangeService(gate, webex, webex, webex, journal, store)
+    changes = ChangeService(gate, webex, webex, webex, journal, store, OneKey())
     wake = PlanWake(changes, store, webex, gate, webex, utc_now)
     number = _keep_running_plan(store, [one.id for one in world.workspace_list], "ana", "team")
     began = time.monotonic()

@@ -56,6 +56,10 @@ ROOMS = {
         "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.names",
         "bot.ports", "bot.sentences", "cards", "bot.work.port",
     },
+    "bot.changes.approvals": {
+        "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.ids",
+        "bot.ports", "bot.progress", "bot.sentences", "bot.work.port", "cards",
+    },
     "bot.changes.plans": {
         "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.ports",
         "bot.progress", "bot.sentences", "bot.work.port", "cards",

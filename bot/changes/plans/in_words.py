@@ -15,6 +15,11 @@ def differences_of(item: PlanItem) -> tuple[Difference, ...]:
         request = ChangeRequest.load(item.request)
     except OutOfDate:
         return ()
+    return differences_of_request(request)
+
+
+def differences_of_request(request: ChangeRequest) -> tuple[Difference, ...]:
+    """Now → then, by the values that were seen when it was looked at."""
     if request.values is None:
         return differences(request.target, request.base, None) if request.base else ()
     then = {

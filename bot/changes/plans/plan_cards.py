@@ -108,7 +108,7 @@ class PlanCards:
         return list_card(
             f"{name_of(self.plan)} · {self._title()}",
             self.plan.said,
-            [*self._groups()][:MAX_GROUPS],
+            [*self.groups()][:MAX_GROUPS],
             buttons,
             hint,
             f"{said} {counts}.",
@@ -120,7 +120,7 @@ class PlanCards:
         count = len({item.workspace_id for item in self.items})
         return f"{named}, {count:,} {'workspace' if count == 1 else 'workspaces'}"
 
-    def _groups(self) -> Iterable[ListItem]:
+    def groups(self) -> Iterable[ListItem]:
         """The workspaces by what becomes of them."""
         for state in TOLD:
             by_what: dict[str, list[str]] = {}

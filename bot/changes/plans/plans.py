@@ -9,6 +9,9 @@ from typing import Any
 
 from bot import sentences
 from bot.access import Access, Gate
+from bot.changes.approvals.asked import check_of
+from bot.changes.approvals.guard import Guard
+from bot.changes.approvals.policy import NeedsSecondKey
 from bot.changes.plans.take_back import items_taking_back
 from bot.changes.request import ChangeRequest
 from bot.clock import Clock
@@ -28,6 +31,7 @@ SETTLED_TOGETHER = timedelta(seconds=10)
 SAYS = {
     "looking": "is still being looked at",
     "shown": "was not run",
+    "checking": "is being looked at once more",
     "running": "is running",
     "stopping": "is being stopped",
     "over": "is over",
@@ -60,6 +64,7 @@ class Plans:
     _clock: Clock
     _gate: Gate
     _directory: Directory
+    _guard: Guard
 
     def add(
         self,
@@ -127,12 +132,34 @@ class Plans:
 
     def run(self, number: int, person: Person) -> Plan:
         """Lets all that waits be changed, with the rights of this person. Raises OutOfDate where it was not
-        shown just now or has nothing to change, NotAllowed for who may not change one of the workspaces."""
-        return self._begin(self._require_current(number), person, only_position=None)
+        shown just now or has nothing to change, NotAllowed for who may not change one of the workspaces,
+        NeedsSecondKey where another administrator must agree first."""
+        plan = self._require_current(number)
+        self._require_rights(plan, person, ("waiting",))
+        self._require_no_second_key(plan, person, "waiting")
+        return self._begin(plan, person, only_position=None)
+
+    def run_agreed(self, plan: Plan, person: Person, approval_id: int) -> Plan:
+        """Lets a plan run to which somebody agreed, once it was looked at again. Raises what `run` does."""
+        return self._begin(plan, person, only_position=None, state="checking", approval_id=approval_id)
+
+    def why_not_agreed(self, number: int, check: str) -> str:
+        """Why a plan is not the one any more that was shown, in a sentence; empty where it is."""
+        plan = self._store.plan(number)
+        if plan is None or plan.state != "shown":
+            return f"p-{number} {SAYS[plan.state] if plan else 'is gone'}."
+        is_same = check_of(self.items(number)) == check
+        return "" if is_same else f"{name_of(plan)} is not as it was shown any more."
 
     def try_one(self, number: int, person: Person) -> Plan:
         """Lets the first that waits be changed; then the plan is shown again. Raises what `run` does."""
         plan = self._require_current(number)
+        if self._guard.why_plan(plan, self.items(number, "waiting"), person):
+            raise NotAvailable(
+                f"{name_of(plan)} needs a second key, so it runs as a whole. Nothing was changed.",
+                "Ask for it:",
+                (f"run {name_of(plan)}",),
+            )
         return self._begin(plan, person, only_position=self.items(number, "waiting")[0].position)
 
     def retry(self, number: int, person: Person, states: Sequence[str] = ("failed",)) -> Plan:
@@ -143,6 +170,12 @@ class Plans:
             raise OutOfDate(f"There is nothing to try again in {name_of(plan)}. Nothing was changed now.")
         if plan.state == "shown":
             return self._change(plan, wake=True, state="looking", items=(states, "new"))
+        if plan.approval_id is None and self._guard.why_plan(plan, self.items(number, *states), person):
+            raise NotAvailable(
+                f"{name_of(plan)} needs a second key. Nothing was changed now.",
+                "Say it again, and run that:",
+                (plan.said,),
+            )
         return self._begin(plan, person, states, only_position=None, items=(states, "waiting"))
 
     def stop(self, number: int) -> Plan:
@@ -152,9 +185,9 @@ class Plans:
 
     def cancel(self, number: int) -> Plan:
         """Forgets a plan that was not run. Raises OutOfDate where it runs or is over."""
-        plan = self._require(number, "looking", "shown")
+        plan = self._require(number, "looking", "shown", "checking")
         left = (("new", "waiting"), "stopped")
-        return self._change(plan, state="over", ended_at=self._clock(), items=left)
+        return self._change(plan, state="over", ended_at=self._clock(), approval_id=None, items=left)
 
     def settled(self, number: int) -> None:
         """What became of a change of the plan is known only now: of a plan that is over, it is told again."""
@@ -196,17 +229,15 @@ class Plans:
 
     def _begin(self, plan: Plan, person: Person, states: Sequence[str] = ("waiting",), **values: Any) -> Plan:
         self._require_rights(plan, person, states)
-        return self._change(
-            plan,
-            wake=True,
-            state="running",
-            started_at=self._clock(),
-            ended_at=None,
-            runner_id=person.id,
-            runner_name=person.name,
-            note="",
-            **values,
-        )
+        begun = {
+            "state": "running",
+            "started_at": self._clock(),
+            "ended_at": None,
+            "runner_id": person.id,
+            "runner_name": person.name,
+            "note": "",
+        }
+        return self._change(plan, wake=True, **(begun | values))
 
     def _change(self, plan: Plan, *, wake: bool = False, **values: Any) -> Plan:
         then = self._store.change_plan(plan, self._wake_now if wake else None, **values)
@@ -240,6 +271,10 @@ class Plans:
         if not self.counts(number)["waiting"]:
             raise OutOfDate(f"{name_of(plan)} has nothing left to change. Nothing was changed now.")
         return plan
+
+    def _require_no_second_key(self, plan: Plan, person: Person, *states: str) -> None:
+        if why := self._guard.why_plan(plan, self.items(plan.id, *states), person):
+            raise NeedsSecondKey(why, plan=plan)
 
     def _require_rights(self, plan: Plan, person: Person, states: Sequence[str]) -> None:
         rights = self._gate.rights(person.id, fresh=True)

@@ -13,6 +13,7 @@ from itertools import count
 
 from bot.access import Access, Gate
 from bot.changes.apply import UNCHANGED, ChangeService
+from bot.changes.approvals.policy import NeedsSecondKey
 from bot.changes.outcome import Result
 from bot.changes.plans.teller import PlanTeller
 from bot.changes.request import ChangeRequest
@@ -31,6 +32,7 @@ PROGRESS_PARTS = 10
 KEPT_OUT_STATUSES = frozenset({401, 403})
 """Webex refuses the token, so every other change would be refused, too."""
 BROKEN = "Something went wrong in me. Look whether it was changed."
+SO_ALREADY = "It is so already."
 STATE_AFTER = {Result.ALREADY: "same", Result.MOVED: "cannot", Result.GONE: "cannot"}
 """What an item is after these; what it is after the others, the journal has noted with the change."""
 
@@ -86,6 +88,8 @@ class PlanWake:
     def _gone_on(self, plan: Plan) -> Plan | None:
         if plan.state == "looking":
             return self._look(plan)
+        if plan.state == "checking":
+            return self._check(plan)
         return self._run(plan) if plan.state in ("running", "stopping") else plan
 
     def _look(self, plan: Plan) -> Plan | None:
@@ -114,6 +118,43 @@ class PlanWake:
 
     def _seen(self, item: PlanItem, state: str, note: str) -> bool:
         return self._store.item_seen(replace(item, state=state, note=note))
+
+    def _check(self, plan: Plan) -> Plan | None:
+        """Reads again what somebody agreed to; where something moved since it was shown, nothing is run and
+        it is shown anew."""
+        moved: list[str] = []
+
+        def look(plan: Plan, item: PlanItem) -> bool:
+            if (why := self._why_moved(plan, item)) is not None:
+                moved.append(f"{item.workspace_name}: {why}")
+            return not moved
+
+        self._each(look, plan, self._store.plan_items(plan.id, "waiting"))
+        if self._stopping.is_set():
+            return None
+        if not moved:
+            self._store.change_plan(plan, state="running")
+            return None
+        note = f"It moved since it was shown. {moved[0]}".strip()
+        self._store.change_plan(
+            plan, state="looking", note=note, approval_id=None, started_at=None, items=(("waiting",), "new")
+        )
+        return None
+
+    def _why_moved(self, plan: Plan, item: PlanItem) -> str | None:
+        """Why an item is not as it was shown; None where it is. What cannot be read now is found out at the
+        change itself."""
+        try:
+            asked = replace(ChangeRequest.load(item.request), event_id=f"plan-{plan.id}")
+            foreseen = self._changes.foresee(asked, Access.WRITE)
+        except Unkept:
+            raise
+        except BotError as error:
+            self._is_kept_out(error, plan.person_id, item)
+            return None
+        return (
+            None if foreseen.result is None else _not_made(foreseen.result, foreseen.moved)[1] or SO_ALREADY
+        )
 
     def _run(self, plan: Plan) -> Plan | None:
         # Somebody else may have been at it, and is gone. What they had begun is looked at again later.
@@ -195,6 +236,8 @@ class PlanWake:
             if rights.known and (workspace is None or rights.at(workspace) < Access.WRITE):
                 return True
             raise Paused
+        if isinstance(error, NeedsSecondKey):
+            return True
         if not isinstance(error, WebexError) or isinstance(error, NotFound | NotAvailable):
             return False
         if error.status == TOO_MANY_REQUESTS:

@@ -12,6 +12,7 @@ from typing import Any
 from bot.access import Access
 from bot.catalogue import title_of
 from bot.changes.apply import ChangeService
+from bot.changes.approvals.policy import NeedsSecondKey, TimeAsked
 from bot.changes.foresee import Foreseen
 from bot.changes.journal import entry_of
 from bot.changes.outcome import Outcome, Result
@@ -118,7 +119,8 @@ class TimedChanges:
         self, request: ChangeRequest, period: Period, *, assignments: str, thread_id: str | None
     ) -> TimedOutcome:
         """Makes the change and keeps when it ends, or keeps when it begins. Raises what `foresee` and
-        `ChangeService.apply` do; then nothing was changed and nothing is kept."""
+        `ChangeService.apply` do, NeedsSecondKey before anything is kept; then nothing was changed and nothing
+        is kept."""
         with self._one_at_a_time(request.workspace_id, request.family):
             return self._set(request, period, assignments, thread_id)
 
@@ -126,6 +128,12 @@ class TimedChanges:
         self, request: ChangeRequest, period: Period, assignments: str, thread_id: str | None
     ) -> TimedOutcome:
         foreseen = self.foresee(request, period)
+        try:
+            self._changes.require_second_key(foreseen)
+        except NeedsSecondKey as needs:
+            raise NeedsSecondKey(
+                needs.why, foreseen, time=TimeAsked(period.starts_at, period.ends_at, assignments)
+            ) from None
         now, workspace = self._clock(), foreseen.workspace
         kept = self._store.keep_timed(
             Timed(

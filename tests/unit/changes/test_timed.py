@@ -23,7 +23,7 @@ from bot.events import Changed, Reply
 from bot.ports.database import Entry, Timed
 from bot.store.fair_locks import FairLocks
 from bot.work.port import Task, Transaction
-from tests.unit.changes.world import LOBBY, NO_ANSWER, WAITING, World, turn_on
+from tests.unit.changes.world import LOBBY, NO_ANSWER, WAITING, OneKey, World, turn_on
 
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -43,7 +43,7 @@ class Memory(World):
         me: Any = self
         self.locks = FairLocks()
         changes = ChangeService(
-            gate, me, me, me, JournalWriter(me, lambda: self.now, lambda: None), self.locks
+            gate, me, me, me, JournalWriter(me, lambda: self.now, lambda: None), self.locks, OneKey()
         )
         self.timed_changes = TimedChanges(changes, me, me, me, lambda: self.now, self.locks)
         self.wake = TimedWake(self.timed_changes, changes, me, me, gate, me, me, lambda: self.now).wake

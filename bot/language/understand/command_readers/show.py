@@ -7,6 +7,7 @@ from bot.catalogue.settings.passcode import PASSCODE
 from bot.errors import NotAvailable, NotUnderstood
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowEverything, ShowFile, ShowSetting, ShowWorkspace
+from bot.language.understand.command_readers.approvals import read_of_request
 from bot.language.understand.command_readers.available import read_available
 from bot.language.understand.command_readers.lists import names_list, read_list
 from bot.language.understand.command_readers.plans import read_of_plan
@@ -28,8 +29,8 @@ AVAILABLE = frozenset({"available", "free"})
 
 def read_show(viewer: Viewer, words: Words) -> Request:
     """A setting, a list, or numbers that fit; without one of them, the whole workspace."""
-    if plan := read_of_plan("show", words):
-        return plan
+    if numbered := read_of_plan("show", words) or read_of_request("show", words):
+        return numbered
     about, how, page = _how(viewer, words)
     if not about:
         raise NotUnderstood(

@@ -24,6 +24,7 @@ from bot.language.requests.showing import ListTimed
 from bot.language.several import THEN
 from bot.language.time_clauses import cut_first_time, cut_inner_time, cut_time
 from bot.language.time_words import keep_time
+from bot.language.understand.command_readers.approvals import names_request, read_of_request
 from bot.language.understand.command_readers.plans import names_plan, read_of_plan
 from bot.language.understand.command_readers.settings import Unfinished, read_set
 from bot.language.understand.find_workspace import find_workspace
@@ -48,7 +49,7 @@ def names_timed(words: Words) -> bool:
 
 def names_what_waits(words: Words) -> bool:
     """Whether the words name a timed change or a plan, or nothing: what was shown last."""
-    return not words or names_timed(words) or names_plan(words)
+    return not words or names_timed(words) or names_plan(words) or names_request(words)
 
 
 def read_timed_set(viewer: Viewer, words: Words) -> SetFields | SetForTime:
@@ -179,7 +180,9 @@ def read_cancel(viewer: Viewer, words: Words) -> Request:
     return (
         LeaveAsItIs()
         if not words
-        else read_of_plan("cancel", words) or CancelTimed(_only_number(words, "cancel s-7"))
+        else read_of_plan("cancel", words)
+        or read_of_request("cancel", words)
+        or CancelTimed(_only_number(words, "cancel s-7"))
     )
 
 

@@ -1,0 +1,1 @@
+"""Two keys: changes that are made only when another administrator agrees."""

@@ -1,0 +1,162 @@
+"""What a space sees of a request for a second key: what is asked for, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.changes.approvals.asked import time_of
+from bot.changes.approvals.policy import name_of
+from bot.changes.plans.in_words import differences_of_request
+from bot.changes.plans.plan_cards import MAX_GROUPS, PlanCards
+from bot.changes.request import ChangeRequest
+from bot.errors import OutOfDate
+from bot.events import Difference
+from bot.ports.database import Approval, Entry
+from bot.sentences import coming, short_moment
+from cards.approval import approval_card
+from cards.card_builder import Button, Card
+from cards.list_cards import ListItem
+from cards.outcome import Tone, outcome_card
+from cards.payload import Because, Say
+
+BECAUSE_OF = "Why (to deny, or to do it alone)"
+
+
+@dataclass(frozen=True)
+class ApprovalCards:
+    """Cards of one request, for people in a zone. `plan` are the cards of its plan, `entry` is the journal's
+    entry of its change; `thread_id` is where its buttons are answered."""
+
+    one: Approval
+    now: datetime
+    zone: str = ""
+    plan: PlanCards | None = None
+    entry: Entry | None = None
+    thread_id: str | None = None
+
+    def card(self) -> Card:
+        """How it stands."""
+        match self.one.state:
+            case "open":
+                return self._asked()
+            case "agreed" | "running" if self.one.is_alone:
+                return self._alone()
+            case "agreed" if self.one.entered_keys is not None:
+                return self._enter()
+            case "agreed" | "running":
+                return self._plain("Agreed", "plain", f"{self._by} agreed.")
+            case "kept":
+                return self._plain("Agreed", "good", f"{self._by} agreed. It is set as {self.one.note}.")
+            case "done":
+                return self._done()
+            case "denied":
+                why = f": {self.one.note}" if self.one.note else "."
+                return self._over("Denied", f"{self.one.decided_by} denied it{why}")
+            case "withdrawn":
+                return self._over("Withdrawn", f"{self.one.person_name} asks for it no more.")
+            case "expired":
+                return self._over("Run out", self.one.note or "Nobody agreed in time.")
+            case "void":
+                return self._over("Not made", self.one.note)
+            case _:
+                return self._over("Not made", self.one.note, "attention")
+
+    def _asked(self) -> Card:
+        one = self.one
+        name = name_of(one)
+        said = [f"{one.person_name} asks for this. Another administrator must agree."]
+        said += [f"Until {coming(self._ends_at, self.now, self.zone)}."] if self._ends_at else []
+        said += filter(None, (one.why, f"Reason: {one.reason}" if one.reason else ""))
+        if one.entered_keys is not None:
+            said.append("What is entered is never stored; it is entered when somebody has agreed.")
+        return approval_card(
+            f"{name}: {one.title}?",
+            "\n".join(said),
+            self._differences(),
+            self._groups(),
+            BECAUSE_OF,
+            [
+                self._say("Approve", f"approve {name}", "positive"),
+                Button("Deny", Because(f"deny {name}", self.thread_id)),
+                self._say("Withdraw", f"withdraw {name}"),
+                self._say("Remind", f"remind {name}"),
+                Button("Do it alone", Because(f"break glass {name}", self.thread_id), "destructive"),
+            ],
+            f"Open until {short_moment(one.expires_at, self.zone)}. "
+            f"{one.person_name} can withdraw it, remind, or do it alone, which everybody is told.",
+        )
+
+    def _alone(self) -> Card:
+        said = f"{self.one.person_name} does this alone, without a second key: {self.one.note}"
+        return outcome_card(self._title("Break glass"), "warning", said, self._differences(), (), self._hint)
+
+    def _enter(self) -> Card:
+        one = self.one
+        return outcome_card(
+            self._title("Agreed"),
+            "plain",
+            f"{self._by} agreed. {one.person_name} can enter it until "
+            f"{short_moment(one.expires_at, self.zone)}, once.",
+            (),
+            (),
+            self._hint,
+        )
+
+    def _done(self) -> Card:
+        entry = self.entry
+        if entry is None:
+            return self._plain("Done", "good", f"{self._by} agreed. {self.one.note}".strip())
+        tone: Tone = "warning" if entry.note else "good"
+        shown = [Difference(row["label"], row["before"], row["after"]) for row in entry.fields]
+        undo = self._say("Undo", f"undo {entry.id}")
+        hint = f"{self.one.person_name}; {self._agreed_by}. Change {entry.id}."
+        said = f"{entry.note}." if entry.note else ""
+        return outcome_card(self._title("Changed"), tone, said, shown, [undo], hint)
+
+    def _plain(self, word: str, tone: Tone, said: str) -> Card:
+        return outcome_card(self._title(word), tone, said, self._differences(), (), self._hint)
+
+    def _over(self, word: str, said: str, tone: Tone = "warning") -> Card:
+        again = self._say("Ask again", f"ask {name_of(self.one)} again")
+        message = f"{said} Nothing was changed."
+        if self.one.state == "failed":
+            message = said
+        return outcome_card(self._title(word), tone, message, self._differences(), [again], self._hint)
+
+    def _differences(self) -> Sequence[Difference]:
+        if self.one.plan_id is not None:
+            return ()
+        try:
+            return differences_of_request(ChangeRequest.load(self.one.request))
+        except OutOfDate:
+            return ()
+
+    def _groups(self) -> Sequence[ListItem]:
+        return [] if self.plan is None else [*self.plan.groups()][:MAX_GROUPS]
+
+    def _title(self, word: str) -> str:
+        return f"{word}: {self.one.title}"
+
+    def _say(self, title: str, command: str, style: Tone | str = "default") -> Button:
+        return Button(title, Say(command, self.thread_id), "positive" if style == "positive" else "default")
+
+    @property
+    def _ends_at(self) -> datetime | None:
+        time = time_of(self.one)
+        return time.ends_at if time else None
+
+    @property
+    def _by(self) -> str:
+        return "Nobody" if self.one.is_alone else self.one.decided_by
+
+    @property
+    def _agreed_by(self) -> str:
+        if self.one.is_alone:
+            return f"alone, by break glass: {self.one.note}"
+        return f"{self.one.decided_by} agreed"
+
+    @property
+    def _hint(self) -> str:
+        return f"{name_of(self.one)}, asked for by {self.one.person_name}"

@@ -1,0 +1,156 @@
+"""The policy of two keys at the door: what needs an agreement, and whether the one that it has is good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.changes.approvals.policy import NeedsSecondKey, TwoKeys, name_of
+from bot.changes.foresee import Foreseen
+from bot.changes.request import ChangeRequest, NotStorable
+from bot.changes.risk import risks
+from bot.changes.target import Snapshot
+from bot.clock import Clock
+from bot.errors import OutOfDate
+from bot.events import Person
+from bot.ports.database import Approval, ApprovalStore, History, Plan, PlanItem, PlanStore
+from bot.ports.webex import Directory
+
+EVERY_CHANGE = "Here every change needs a second key."
+TAKES_BACK = "It takes back a change that needed a second key."
+WHAT_COUNTS = (
+    "family", "list", "item_id", "action", "values", "workspace_id", "person_id", "parent_id", "redoes_id",
+)  # fmt: skip
+"""What must be the same in a change that is made as in the one that was agreed to."""
+
+
+@dataclass(frozen=True)
+class Guard:
+    """`bot.changes.approvals.policy.SecondKey`."""
+
+    _policy: TwoKeys
+    _store: ApprovalStore
+    _plans: PlanStore
+    _journal: History
+    _directory: Directory
+    _clock: Clock
+
+    def require(self, foreseen: Foreseen) -> Approval | None:
+        request = foreseen.request
+        if self._is_end(request):
+            return None
+        if request.approval_id is not None:
+            return self._agreed(request.approval_id, request)
+        plan = None if request.plan_id is None else self._plans.plan(request.plan_id)
+        if plan is not None and plan.approval_id is not None:
+            return self._agreed_for_plan(plan, request)
+        if not (why := self._why(foreseen, plan)):
+            return None
+        if plan is None and (one := self._entered_again(request)):
+            return one
+        raise NeedsSecondKey(why, foreseen)
+
+    def why_plan(self, plan: Plan, items: Sequence[PlanItem], person: Person) -> tuple[str, ...]:
+        """Why a plan needs a second key before these items are changed; nothing where it needs none."""
+        if self._policy.kind == "off":
+            return ()
+        if self._policy.kind == "all":
+            return (EVERY_CHANGE,)
+        if why := self._why_many(plan):
+            return why
+        requests = [ChangeRequest.load(item.request) for item in items if item.request]
+        if any(map(self._takes_back, requests)):
+            return (TAKES_BACK,)
+        if self._policy.kind != "risky":
+            return ()
+        found: dict[str, None] = {}
+        workspaces = self._directory.workspaces()
+        for request in requests:
+            if workspace := workspaces.by_id.get(request.workspace_id):
+                before = Snapshot(dict(request.base))
+                asked = Foreseen(
+                    request=request,
+                    target=request.target,
+                    workspace=workspace,
+                    person=person,
+                    before=before,
+                    changes=request.values,
+                )
+                found |= dict.fromkeys(risks(asked, workspaces))
+        return tuple(found)
+
+    def _why(self, foreseen: Foreseen, plan: Plan | None) -> tuple[str, ...]:
+        if self._policy.kind == "off":
+            return ()
+        if self._policy.kind == "all":
+            return (EVERY_CHANGE,)
+        if plan is not None and (why := self._why_many(plan)):
+            return why
+        if self._takes_back(foreseen.request):
+            return (TAKES_BACK,)
+        return risks(foreseen, self._directory.workspaces()) if self._policy.kind == "risky" else ()
+
+    def _why_many(self, plan: Plan) -> tuple[str, ...]:
+        count = self._plans.plan_size(plan.id)
+        return (f"It is for {count:,} workspaces.",) if count >= self._policy.many else ()
+
+    def _takes_back(self, request: ChangeRequest) -> bool:
+        """Whether it undoes, or makes again, a change that needed a second key."""
+        number = request.parent_id or request.redoes_id
+        before = None if number is None else self._journal.change(number)
+        return before is not None and before.approval_id is not None
+
+    def _is_end(self, request: ChangeRequest) -> bool:
+        """Whether the bot puts back by itself what was for a time: that was agreed to with its beginning."""
+        if request.origin != "timer" or request.parent_id is None or request.timed_id is None:
+            return False
+        begun = self._journal.change(request.parent_id)
+        return begun is not None and begun.timed_id == request.timed_id
+
+    def _agreed(self, number: int, request: ChangeRequest) -> Approval:
+        """The agreement, where it is for this change and still good; what waits for its start was kept while
+        it was. Raises OutOfDate."""
+        one = self._store.approval(number)
+        if one is None or one.plan_id is not None or not _same(request, one.request):
+            raise OutOfDate("Nobody has agreed to this change. Nothing was changed.")
+        waits = one.state == "kept" and request.timed_id is not None
+        if one.entry_id is not None or not (waits or one.state == "agreed"):
+            raise OutOfDate(f"{name_of(one)} is not agreed to, or was made already. Nothing was changed now.")
+        if not waits and one.expires_at <= self._clock():
+            raise OutOfDate(f"The agreement to {name_of(one)} has run out. Nothing was changed.")
+        return one
+
+    def _agreed_for_plan(self, plan: Plan, request: ChangeRequest) -> Approval:
+        one = None if plan.approval_id is None else self._store.approval(plan.approval_id)
+        if one is None or one.plan_id != plan.id or one.state not in ("agreed", "running", "done"):
+            raise NeedsSecondKey(("Nobody has agreed to this plan.",))
+        if request.timed_id is None and one.expires_at <= self._clock():
+            raise NeedsSecondKey((f"The agreement to {name_of(one)} has run out.",))
+        return one
+
+    def _entered_again(self, request: ChangeRequest) -> Approval | None:
+        """The agreement to a change whose values are never stored, so that they are entered again."""
+        now = self._clock()
+        return next(
+            (
+                one
+                for one in self._store.approvals("agreed")
+                if one.entered_keys is not None
+                and one.entry_id is None
+                and one.expires_at > now
+                and one.person_id == request.person_id
+                and set(request.values or ()) <= set(one.entered_keys)
+                and _same(replace(request, values={}), one.request)
+            ),
+            None,
+        )
+
+
+def _same(request: ChangeRequest, stored: Any) -> bool:
+    """Whether a change is the one that was stored."""
+    try:
+        asked = request.dump()
+    except NotStorable:
+        return False
+    return all(asked[name] == stored.get(name) for name in WHAT_COUNTS)

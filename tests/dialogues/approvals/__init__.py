@@ -1,0 +1,1 @@
+"""Two keys: what another administrator must agree to."""
