@@ -199,4 +199,4 @@ class Changed:
     plan_id: int | None = None
     """The plan that it is a change of."""
     approved_by: str = ""
-    """Who agreed to it; or that nobody did, and why."""
+    """Who agreed to it; or that nobody did."""

@@ -17,12 +17,15 @@ def notice_card(
     hint: str = "",
     details: Sequence[tuple[str, str]] = (),
     reason: str = "",
+    second_key: str = "",
 ) -> Card:
-    """What changed, before → after, by whom, when and why; `details` are shown on demand. All plain text."""
+    """What changed, before → after, by whom, when, why and who agreed; `details` are shown on demand. All
+    plain text."""
 
     def draw(builder: CardBuilder) -> None:
         builder.changes(differences)
-        builder.facts([("Reason", reason)] if reason else [])
+        facts = (("Reason", reason), ("Second key", second_key))
+        builder.facts([(label, value) for label, value in facts if value])
         builder.details(details)
 
     return framed(draw, title, in_one_line(who, when), hint, buttons)

@@ -123,7 +123,7 @@ def entry_of(foreseen: Foreseen, at: datetime) -> Entry:
 
 def approved_by(agreed: Approval) -> str:
     """Who agreed to a change, as the journal keeps it."""
-    return f"nobody, break glass: {agreed.note}" if agreed.is_alone else agreed.decided_by
+    return "nobody, break glass" if agreed.is_alone else agreed.decided_by
 
 
 def _wanted(entry: Entry) -> dict[str, Any]:

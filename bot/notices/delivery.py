@@ -237,6 +237,7 @@ class NoticeDelivery:
             "Type watches to see what this space watches.",
             (("Change", str(changed.id)), ("When", moment(changed.at, zone))),
             changed.reason,
+            changed.approved_by,
         )
         return Reply(card.text, card.content)
 

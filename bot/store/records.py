@@ -82,7 +82,7 @@ class Entry:
     approval_id: int | None = None
     """The request for a second key under which it was made."""
     approved_by: str | None = None
-    """Who agreed to it; or that nobody did, and why."""
+    """Who agreed to it; or that nobody did."""
 
     @property
     def takes_back_id(self) -> int | None:

@@ -25,7 +25,7 @@ def asked_of_change(foreseen: Foreseen, time: TimeAsked | None) -> Approval:
         keys = [*(request.values or {})]
         stored = replace(request, values={}, base={}).dump()
     target = foreseen.target
-    what = " · ".join(filter(None, (target.list, target.family.title)))
+    what = " · ".join(filter(None, (target.list[:1].upper() + target.list[1:], target.family.title)))
     return replace(
         EMPTY,
         title=f"{what} · {foreseen.workspace.name}",

@@ -52,8 +52,8 @@ class ApprovalCards:
             case "done":
                 return self._done()
             case "denied":
-                why = f": {self.one.note}" if self.one.note else "."
-                return self._over("Denied", f"{self.one.decided_by} denied it{why}")
+                why = f": “{self.one.note}”" if self.one.note else ""
+                return self._over("Denied", f"{self.one.decided_by} denied it{why}.")
             case "withdrawn":
                 return self._over("Withdrawn", f"{self.one.person_name} asks for it no more.")
             case "expired":
@@ -69,6 +69,8 @@ class ApprovalCards:
         said = [f"{one.person_name} asks for this. Another administrator must agree."]
         said += [f"Until {coming(self._ends_at, self.now, self.zone)}."] if self._ends_at else []
         said += filter(None, (one.why, f"Reason: {one.reason}" if one.reason else ""))
+        if number := one.request.get("parent_id") or one.request.get("redoes_id"):
+            said.append(f"It takes back change {number}.")
         if one.entered_keys is not None:
             said.append("What is entered is never stored; it is entered when somebody has agreed.")
         return approval_card(
@@ -84,13 +86,13 @@ class ApprovalCards:
                 self._say("Remind", f"remind {name}"),
                 Button("Do it alone", Because(f"break glass {name}", self.thread_id), "destructive"),
             ],
-            f"Open until {short_moment(one.expires_at, self.zone)}. "
-            f"{one.person_name} can withdraw it, remind, or do it alone, which everybody is told.",
+            f"Open until {short_moment(one.expires_at, self.zone)}.",
         )
 
     def _alone(self) -> Card:
-        said = f"{self.one.person_name} does this alone, without a second key: {self.one.note}"
-        return outcome_card(self._title("Break glass"), "warning", said, self._differences(), (), self._hint)
+        return outcome_card(
+            self._title("Break glass"), "warning", self._without, self._differences(), (), self._hint
+        )
 
     def _enter(self) -> Card:
         one = self.one
@@ -111,8 +113,10 @@ class ApprovalCards:
         tone: Tone = "warning" if entry.note else "good"
         shown = [Difference(row["label"], row["before"], row["after"]) for row in entry.fields]
         undo = self._say("Undo", f"undo {entry.id}")
-        hint = f"{self.one.person_name}; {self._agreed_by}. Change {entry.id}."
+        hint = f"{self.one.person_name}; {self._by} agreed. Change {entry.id}."
         said = f"{entry.note}." if entry.note else ""
+        if self.one.is_alone:
+            tone, said = "warning", "\n".join(filter(None, (self._without, said)))
         return outcome_card(self._title("Changed"), tone, said, shown, [undo], hint)
 
     def _plain(self, word: str, tone: Tone, said: str) -> Card:
@@ -152,10 +156,8 @@ class ApprovalCards:
         return "Nobody" if self.one.is_alone else self.one.decided_by
 
     @property
-    def _agreed_by(self) -> str:
-        if self.one.is_alone:
-            return f"alone, by break glass: {self.one.note}"
-        return f"{self.one.decided_by} agreed"
+    def _without(self) -> str:
+        return f"{self.one.person_name} did this alone, without a second key: “{self.one.note}”."
 
     @property
     def _hint(self) -> str:

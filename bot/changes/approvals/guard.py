@@ -17,7 +17,6 @@ from bot.events import Person
 from bot.ports.database import Approval, ApprovalStore, History, Plan, PlanItem, PlanStore
 from bot.ports.webex import Directory
 
-EVERY_CHANGE = "Here every change needs a second key."
 TAKES_BACK = "It takes back a change that needed a second key."
 WHAT_COUNTS = (
     "family", "list", "item_id", "action", "values", "workspace_id", "person_id", "parent_id", "redoes_id",
@@ -56,7 +55,7 @@ class Guard:
         if self._policy.kind == "off":
             return ()
         if self._policy.kind == "all":
-            return (EVERY_CHANGE,)
+            return ("",)
         if why := self._why_many(plan):
             return why
         requests = [ChangeRequest.load(item.request) for item in items if item.request]
@@ -84,7 +83,7 @@ class Guard:
         if self._policy.kind == "off":
             return ()
         if self._policy.kind == "all":
-            return (EVERY_CHANGE,)
+            return ("",)
         if plan is not None and (why := self._why_many(plan)):
             return why
         if self._takes_back(foreseen.request):

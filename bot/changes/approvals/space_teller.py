@@ -49,8 +49,8 @@ class ApprovalTeller:
         return ApprovalCards(one, self._clock(), zone, plan, entry, thread_id)
 
     def tell(self, one: Approval) -> None:
-        """Shows how a request stands, in the place of what was shown of it before; once for each state. Raises
-        WebexError where that may work later."""
+        """Shows how a request stands, in the place of what was shown of it before; once for each state.
+        Raises WebexError where that may work later."""
         now = self._store.approval(one.id) or one
         if now.told != now.state:
             card = self.cards(now, now.thread_id).card()

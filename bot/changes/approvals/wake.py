@@ -66,23 +66,24 @@ class ApprovalWake:
         if one.state == "agreed":
             return self._make(one, now)
         if one.state == "running":
-            return self._follow(one, now)
+            return self._follow(one, one.plan_id or 0, now)
         self._teller.tell(one)
         return None
 
     def _show(self, one: Approval, now: datetime) -> datetime:
         """Shows it where nobody did; who asks is answered first."""
-        if not one.told and now < one.at + TELL_AFTER:
+        asked_at = max(one.at, one.reminded_at or one.at)
+        if not one.told and asked_at <= now < asked_at + TELL_AFTER:
             self._teller.tell_approvers(one)
-            return one.at + TELL_AFTER
+            return asked_at + TELL_AFTER
         self._teller.tell(one)
         return one.expires_at
 
     def _make(self, one: Approval, now: datetime) -> datetime | None:
-        if one.is_alone or one.entered_keys is not None:
+        if one.entered_keys is not None:
             self._teller.tell(one)
         if one.plan_id is not None:
-            return self._run(one, now)
+            return self._run(one, one.plan_id, now)
         if one.entry_id is not None:
             return self._look(one, self._journal.change(one.entry_id), now)
         if one.expires_at <= now:
@@ -96,7 +97,7 @@ class ApprovalWake:
 
     def _changed(self, one: Approval, now: datetime) -> datetime | None:
         """Makes the change. Raises what `ChangeService.apply` does."""
-        reason = f"Break glass: {one.note}" if one.is_alone else one.reason
+        reason = "; ".join(filter(None, (one.reason, one.note if one.is_alone else "")))
         request = replace(ChangeRequest.load(one.request), approval_id=one.id, reason=reason)
         if time := time_of(one):
             if time.ends_at <= now:
@@ -174,14 +175,13 @@ class ApprovalWake:
             return min(again_at, one.expires_at)
         return self._over(one, "failed", error.sentence)
 
-    def _run(self, one: Approval, now: datetime) -> datetime | None:
+    def _run(self, one: Approval, plan_id: int, now: datetime) -> datetime | None:
         """Lets a plan run, with the rights of who asked."""
-        assert one.plan_id is not None
-        plan = self._plans.find(one.plan_id)
+        plan = self._plans.find(plan_id)
         if plan.approval_id != one.id:
             if one.expires_at <= now:
                 return self._over(one, "expired", f"{one.decided_by} agreed, and it could not run in time.")
-            if why := self._plans.why_not_agreed(one.plan_id, one.plan_check):
+            if why := self._plans.why_not_agreed(plan_id, one.plan_check):
                 return self._over(one, "void", why)
             try:
                 self._plans.run_agreed(plan, Person(one.person_id, one.person_name, "", ""), one.id)
@@ -190,10 +190,9 @@ class ApprovalWake:
         self._teller.tell(one)
         return self._then(one, now + PLAN_EVERY, state="running")
 
-    def _follow(self, one: Approval, now: datetime) -> datetime | None:
+    def _follow(self, one: Approval, plan_id: int, now: datetime) -> datetime | None:
         """Looks how far its plan is; what moved since it was shown is found before the plan runs."""
-        assert one.plan_id is not None
-        plan = self._plans.find(one.plan_id)
+        plan = self._plans.find(plan_id)
         if plan.approval_id != one.id:
             why = "The plan was cancelled." if plan.state == "over" else "Values moved since it was shown."
             return self._over(one, "void", plan.note or why)

@@ -23,7 +23,7 @@ MAX_CHANGES = 20_000
 """Changes in one file."""
 CHANGE_COLUMNS = (
     "change", "at", "by", "workspace", "workspace id", "setting", "field", "before", "after", "state",
-    "reason", "undoes", "plan",
+    "reason", "undoes", "plan", "second key",
 )  # fmt: skip
 
 
@@ -91,7 +91,7 @@ def _change_rows(entry: Entry) -> list[list[str]]:
         [
             str(entry.id), entry.at.isoformat(), entry.actor_name, entry.workspace_name, entry.workspace_id,
             entry.family, str(field["label"]), str(field["before"]), str(field["after"]), entry.state,
-            entry.reason or "", undoes, plan,
+            entry.reason or "", undoes, plan, entry.approved_by or "",
         ]
         for field in entry.fields
     ]  # fmt: skip

@@ -44,6 +44,10 @@ class Keys:
     def is_on(self, workspace: str = "Lobby Paris") -> bool:
         return bool(self.chat.setting(workspace, "doNotDisturb")["enabled"])
 
+    def patterns(self) -> list[str]:
+        held = self.chat.setting("Lobby Paris", "digitPatterns")["digitPatterns"]
+        return [one["name"] for one in held]
+
     def request(self, number: int = 1) -> Any:
         found = self.chat.bot.store.approval(number)
         assert found is not None

@@ -16,7 +16,7 @@ from bot.events import Licence, Workspace
 from bot.language.command_list import COMMANDS
 from bot.language.commands import exact_command
 from bot.language.memory import Topic
-from bot.language.requests import changing, files, many, saved, showing
+from bot.language.requests import approving, changing, files, many, saved, showing
 from bot.language.requests.request import Request
 from bot.language.understand.message import MessageReader
 from bot.language.words import Word, split
@@ -132,6 +132,14 @@ EXAMPLES = {
     "cancel p-7": many.StopPlan,
     "retry p-7": many.RetryPlan,
     "undo p-7": many.UndoPlan,
+    "requests": approving.ListApprovals,
+    "show r-3": approving.ShowApproval,
+    "approve r-3": approving.Approve,
+    "deny r-3 because we use x4400": approving.Deny,
+    "withdraw r-3": approving.Withdraw,
+    "remind r-3": approving.Remind,
+    "ask r-3 again": approving.AskAgain,
+    "break glass r-3 because nobody is awake": approving.BreakGlass,
     "watch lobby": showing.WatchChanges,
     "watch all": showing.WatchChanges,
     "watches": showing.ListWatches,
@@ -156,6 +164,8 @@ OTHERS = {
     "": showing.Help,
     "turn on dnd in lobby paris for 2 hours": changing.SetForTime,
     "forward lobby paris to 4321 asap zork": changing.Propose,
+    "cancel r-3": approving.Withdraw,
+    "break glass because nobody is awake": approving.BreakGlass,
     "thanks!": showing.SmallTalk,
     "is dnd on in all rooms?": many.ShowOnMany,
     "dnd on in every lobby for 2 hours": many.SetOnMany,
