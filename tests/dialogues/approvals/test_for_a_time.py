@@ -1,0 +1,91 @@
+"""Changes for a time that need a second key: agreed to before they are kept, ended without another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.sandbox.cloud.cloud import Cloud
+from tests.chat import read
+from tests.dialogues.approvals.keys import TEAM, Keys, two_keys
+
+pytest_plugins = ["tests.postgres"]
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def keys(cloud: Cloud, database_url: str) -> Iterator[Keys]:
+    with two_keys(cloud, database_url) as keys:
+        yield keys
+
+
+def said(keys: Keys) -> list[str]:
+    return [read(one) for one in keys.chat.said(TEAM)]
+
+
+def test_it_is_kept_when_somebody_agrees_and_ends_by_itself(keys: Keys) -> None:
+    card = read(keys.ask("set dnd lobby paris on for 2 hours"))
+    assert card.startswith("r-1: Do Not Disturb · Lobby Paris?")
+    assert "(Europe/Paris), in 2 h." in card
+    assert keys.chat.bot.store.open_timed() == []
+    keys.press("Approve")
+    assert keys.done().startswith("Changed: Do Not Disturb")
+    assert keys.is_on()
+    assert len(keys.chat.bot.store.open_timed()) == 1
+    keys.done(2 * HOUR)
+    assert not keys.is_on(), "its end was agreed to with its beginning"
+    assert keys.chat.bot.store.approval(2) is None
+
+
+def test_one_that_begins_later_begins_by_itself(keys: Keys) -> None:
+    now = keys.chat.clock().astimezone(ZoneInfo("Europe/Paris"))
+    day = now.replace(hour=9, minute=0) + timedelta(days=1)
+    named = f"{day.day} {day:%b %Y}".lower()
+    keys.ask(f"set dnd lobby paris on from {named} 9:00 to {named} 17:00")
+    keys.press("Approve")
+    assert "It is set as s-1" in keys.done()
+    assert not keys.is_on()
+    keys.done(day - now + timedelta(minutes=1))
+    assert keys.is_on()
+    assert any(one.startswith("Begun: Do Not Disturb") for one in said(keys))
+    entry = keys.chat.bot.store.change(1)
+    assert entry is not None
+    assert entry.approved_by == "Ravi Patel"
+    keys.done(timedelta(days=1))
+    assert not keys.is_on()
+    assert len(keys.chat.writes()) == 2
+
+
+def test_what_was_agreed_to_for_a_time_is_not_made_to_stay(keys: Keys) -> None:
+    keys.ask("set dnd lobby paris on for 2 hours")
+    keys.press("Approve")
+    keys.done()
+    assert "was agreed to until" in read(keys.ask("extend s-1 by 1 day"))
+    assert "was agreed to until" in read(keys.ask("cancel s-1"))
+    assert "r-2:" in read(keys.ask("end s-1 now")), "an early end is a change of its own"
+    keys.done(2 * HOUR)
+    assert not keys.is_on()
+
+
+def test_its_end_comes_before_anybody_agrees(keys: Keys) -> None:
+    keys.ask("set dnd lobby paris on for 2 hours")
+    assert "Run out: Do Not Disturb" in keys.done(2 * HOUR)
+    assert "r-1 has run out" in read(keys.ask("approve r-1", "ravi"))
+    assert "Its end has passed" in read(keys.ask("ask r-1 again"))
+    assert keys.chat.writes() == []
+
+
+def test_an_early_end_that_somebody_agreed_to_is_made(keys: Keys) -> None:
+    keys.ask("set dnd lobby paris on for 2 hours")
+    keys.press("Approve")
+    keys.done()
+    keys.ask("end s-1 now")
+    keys.press("Approve")
+    keys.done()
+    assert not keys.is_on()
+    keys.done(2 * HOUR)
+    assert len(keys.chat.writes()) == 2
