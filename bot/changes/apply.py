@@ -21,7 +21,8 @@ from bot.changes.target import Snapshot, differences, is_made, not_taken
 from bot.changes.write_only import NotConfirmed
 from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, OutOfDate, Uncertain, WebexError
 from bot.events import Person, Workspace
-from bot.ports.database import Approval, Entry, Locks
+from bot.ports.approvals import Approval
+from bot.ports.database import Entry, Locks
 from bot.ports.webex import Directory, SettingsReader, SettingsWriter
 
 log = logging.getLogger(__name__)

@@ -15,7 +15,8 @@ from bot.changes.target import REMOVED, difference, differences, in_words
 from bot.clock import Clock
 from bot.errors import Unkept
 from bot.events import Changed, Difference
-from bot.ports.database import Approval, Entry, Journal
+from bot.ports.approvals import Approval
+from bot.ports.database import Entry, Journal
 from cards.fields import Field
 
 log = logging.getLogger(__name__)

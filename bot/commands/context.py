@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, Protocol
 
 from bot.access import Access, Gate, Rights, Viewer
 from bot.catalogue.model.shape import Values
@@ -29,10 +29,19 @@ from bot.language.references import Lookups
 from bot.language.request_subject import RequestSubject
 from bot.language.vocabulary import Subject, command_text
 from bot.names.workspaces import WorkspaceIndex, typed_name
-from bot.ports.database import Approval, Forms, History, SavedStore, Watches
+from bot.ports.approvals import Approval
+from bot.ports.database import Forms, History, SavedStore, Watches
 from bot.ports.webex import Directory, Files, SettingsReader
 from cards.card_builder import Button, Card
 from cards.payload import Say
+
+
+class DrawApproval(Protocol):
+    """Draws a request for a second key as it stands."""
+
+    def __call__(
+        self, one: Approval, thread_id: str | None, *, is_private: bool = False
+    ) -> ApprovalCards: ...
 
 
 @dataclass(frozen=True)
@@ -51,7 +60,7 @@ class Services:
     timed: TimedChanges
     plans: Plans
     approvals: Approvals
-    approval_cards: Callable[[Approval, str | None], ApprovalCards]
+    approval_cards: DrawApproval
     saved: SavedStore
     clock: Clock
     form_life: timedelta

@@ -26,11 +26,13 @@ from bot.language.requests.approving import (
     Withdraw,
 )
 from bot.language.requests.many import RunPlan
-from bot.ports.database import Approval
+from bot.ports.approvals import Approval
 from bot.sentences import short_moment
 from cards.list_cards import ListItem, list_card
 from cards.text import message_text
 
+DECIDED = {"denied": "is denied.", "withdrawn": "is withdrawn.", "void": "is not made."}
+"""What is said where a request is decided on in another space than its own."""
 SHOWN_ON_PAGE = 4
 """Requests on a card, with a button each."""
 
@@ -152,9 +154,10 @@ def ask_again(context: Context, request: AskAgain) -> Answer:
 
 def _decided(context: Context, one: Approval) -> Answer:
     """The request with what was decided, in its space; elsewhere that it was, and its space is told."""
-    if one.space_id != context.event.space.id:
-        return _card(context, one)
-    return _shown(context, one)
+    if one.space_id == context.event.space.id:
+        return _shown(context, one)
+    context.services.approvals.tell_now(one)
+    return Answer(Reply(f"{name_of(one)} {DECIDED[one.state]} {message_text(one.note)}".strip()))
 
 
 def _shown(context: Context, one: Approval, replaces: str = "") -> Answer:
@@ -171,7 +174,10 @@ def _shown(context: Context, one: Approval, replaces: str = "") -> Answer:
 
 
 def _card(context: Context, one: Approval) -> Answer:
-    return card_answer(context.services.approval_cards(one, context.thread_id).card())
+    event = context.event
+    is_private = event.space.is_direct and event.sender_id == one.person_id
+    cards = context.services.approval_cards(one, context.thread_id, is_private=is_private)
+    return card_answer(cards.card())
 
 
 def _found(context: Context, number: int) -> Approval:

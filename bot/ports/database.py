@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.events import Changed
-from bot.store.records import Approval as Approval
 from bot.store.records import Claim as Claim
 from bot.store.records import Entry as Entry
 from bot.store.records import Form as Form
@@ -274,30 +273,6 @@ class PlanStore(Protocol):
     def leave_items(self, number: int, *, not_begun: str, begun: str) -> None:
         """Nobody is at an item of the plan any more: what was begun, so that the journal has it, is in one
         state, the rest in another. What is left as `doing` waits again where it is found not to be made."""
-
-
-class ApprovalStore(Protocol):
-    """Requests for a second key. The journal notes its entry with the request under which the change is made,
-    which takes one entry only."""
-
-    def keep_approval(self, new: Approval, also: Callable[[Transaction, Approval], None]) -> Approval:
-        """Keeps a request (`new.id` is ignored) and gives it with its number; `also` is called in the same
-        transaction."""
-
-    def approval(self, number: int) -> Approval | None:
-        """The request with this number."""
-
-    def approvals(self, *states: str) -> Sequence[Approval]:
-        """The requests in these states, the oldest first."""
-
-    def change_approval(
-        self, one: Approval, also: Callable[[Transaction, Approval], None] | None = None, **values: Any
-    ) -> Approval | None:
-        """Gives a request these values, and gives it as it is then; None where somebody else has changed it
-        since it was read. `also` is called in the same transaction."""
-
-    def approval_posted(self, number: int, **values: str) -> None:
-        """The request has these messages, and was told in this state, by the names of the fields."""
 
 
 class Secrets(Protocol):

@@ -18,7 +18,8 @@ from bot.changes.request import ChangeRequest
 from bot.clock import Clock
 from bot.errors import NotAllowed, NotFound, NotUnderstood, OutOfDate
 from bot.events import Person
-from bot.ports.database import Approval, ApprovalStore, Locks
+from bot.ports.approvals import Approval, ApprovalStore
+from bot.ports.database import Locks
 from bot.ports.webex import Directory
 from bot.work.port import Task, Transaction, Work
 
@@ -178,6 +179,11 @@ class Approvals:
         """Whether what becomes of its change is told by whoever makes it."""
         one = self._store.approval(number)
         return one is not None and one.state == "agreed" and one.entered_keys is None
+
+    def tell_now(self, one: Approval) -> None:
+        """Those who wait are told at once how it stands."""
+        self._store.change_approval(one, self._wake_now)
+        self._work.look()
 
     def posted(self, number: int, message_id: str, state: str) -> str:
         """The card of a request in its space is this message, and tells this state; gives the one before."""

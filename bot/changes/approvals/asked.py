@@ -13,7 +13,8 @@ from bot.catalogue import title_of
 from bot.changes.approvals.policy import TimeAsked
 from bot.changes.foresee import Foreseen
 from bot.changes.request import ChangeRequest, NotStorable
-from bot.ports.database import Approval, Plan, PlanItem
+from bot.ports.approvals import Approval
+from bot.ports.database import Plan, PlanItem
 
 
 def asked_of_change(foreseen: Foreseen, time: TimeAsked | None) -> Approval:

@@ -13,7 +13,8 @@ from bot.changes.plans.plan_cards import MAX_GROUPS, PlanCards
 from bot.changes.request import ChangeRequest
 from bot.errors import OutOfDate
 from bot.events import Difference
-from bot.ports.database import Approval, Entry
+from bot.ports.approvals import Approval
+from bot.ports.database import Entry
 from bot.sentences import coming, short_moment
 from cards.approval import approval_card
 from cards.card_builder import Button, Card
@@ -35,6 +36,8 @@ class ApprovalCards:
     plan: PlanCards | None = None
     entry: Entry | None = None
     thread_id: str | None = None
+    is_private: bool = False
+    """Whether nobody but who asks reads it there."""
 
     def card(self) -> Card:
         """How it stands."""
@@ -86,7 +89,12 @@ class ApprovalCards:
                 self._say("Remind", f"remind {name}"),
                 Button("Do it alone", Because(f"break glass {name}", self.thread_id), "destructive"),
             ],
-            f"Open until {short_moment(one.expires_at, self.zone)}.",
+            f"Open until {short_moment(one.expires_at, self.zone)}."
+            + (
+                f" Nobody else sees this here: another administrator types approve {name} to me."
+                if self.is_private
+                else ""
+            ),
         )
 
     def _alone(self) -> Card:

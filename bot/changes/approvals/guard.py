@@ -14,7 +14,8 @@ from bot.changes.target import Snapshot
 from bot.clock import Clock
 from bot.errors import OutOfDate
 from bot.events import Person
-from bot.ports.database import Approval, ApprovalStore, History, Plan, PlanItem, PlanStore
+from bot.ports.approvals import Approval, ApprovalStore
+from bot.ports.database import History, Plan, PlanItem, PlanStore
 from bot.ports.webex import Directory
 
 TAKES_BACK = "It takes back a change that needed a second key."

@@ -8,7 +8,8 @@ from typing import Literal, Protocol
 
 from bot.changes.foresee import Foreseen
 from bot.errors import BotError
-from bot.ports.database import Approval, Plan
+from bot.ports.approvals import Approval
+from bot.ports.database import Plan
 
 Kind = Literal["off", "many", "risky", "all"]
 

@@ -15,7 +15,8 @@ from bot.clock import Clock
 from bot.errors import NotFound, WebexError
 from bot.events import Reply
 from bot.ids import bare
-from bot.ports.database import Approval, ApprovalStore, History
+from bot.ports.approvals import Approval, ApprovalStore
+from bot.ports.database import History
 from bot.ports.webex import Directory, Messenger
 from bot.progress import take_away
 from cards.card_builder import Card
@@ -36,7 +37,7 @@ class ApprovalTeller:
     _clock: Clock
     _approval_space: str = ""
 
-    def cards(self, one: Approval, thread_id: str | None) -> ApprovalCards:
+    def cards(self, one: Approval, thread_id: str | None, *, is_private: bool = False) -> ApprovalCards:
         """The cards of a request as it stands, with buttons that are answered in a thread."""
         plan, zone = None, ""
         if one.plan_id is not None:
@@ -46,7 +47,7 @@ class ApprovalTeller:
             workspace = self._directory.workspaces().by_id.get(workspace_id)
             zone = workspace.time_zone if workspace else ""
         entry = self._journal.change(one.entry_id) if one.entry_id else None
-        return ApprovalCards(one, self._clock(), zone, plan, entry, thread_id)
+        return ApprovalCards(one, self._clock(), zone, plan, entry, thread_id, is_private)
 
     def tell(self, one: Approval) -> None:
         """Shows how a request stands, in the place of what was shown of it before; once for each state.

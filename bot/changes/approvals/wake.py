@@ -21,7 +21,8 @@ from bot.changes.timed.timed_changes import name_of as timed_name
 from bot.clock import Clock
 from bot.errors import BotError, Busy, NotAllowed, Unkept, WebexError
 from bot.events import Person
-from bot.ports.database import Approval, ApprovalStore, Entry, History, TimedStore
+from bot.ports.approvals import Approval, ApprovalStore
+from bot.ports.database import Entry, History, TimedStore
 
 log = logging.getLogger(__name__)
 

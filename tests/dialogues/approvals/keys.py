@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Message
-from tests.chat import Chat, read
+from tests.chat import Chat, nodes, read
 
 TEAM = "team"
 LATER = timedelta(seconds=21)
@@ -43,6 +43,10 @@ class Keys:
 
     def is_on(self, workspace: str = "Lobby Paris") -> bool:
         return bool(self.chat.setting(workspace, "doNotDisturb")["enabled"])
+
+    def inputs(self, form: Message) -> list[str]:
+        """The ids of the inputs of a form."""
+        return [node["id"] for node in nodes(form.card) if node["type"].startswith("Input.")]
 
     def patterns(self) -> list[str]:
         held = self.chat.setting("Lobby Paris", "digitPatterns")["digitPatterns"]

@@ -1,0 +1,72 @@
+"""Secrets and files that need a second key: agreed to without them, entered once somebody agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.changes.approvals.approvals import MAKE_WITHIN
+from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.data.entities import Message
+from tests.chat import read
+from tests.dialogues.approvals.keys import TEAM, Keys, two_keys
+
+pytest_plugins = ["tests.postgres"]
+
+CODE = "482915"
+
+
+@pytest.fixture
+def keys(cloud: Cloud, database_url: str) -> Iterator[Keys]:
+    with two_keys(cloud, database_url, "risky") as keys:
+        yield keys
+
+
+def save(keys: Keys) -> Message:
+    form = keys.chat.ask("passcode lobby paris")
+    return keys.chat.press(form, "Save", inputs=dict.fromkeys(keys.inputs(form), "739182"))
+
+
+def test_a_pin_is_entered_once_somebody_agreed(keys: Keys) -> None:
+    asked = read(save(keys))
+    assert asked.startswith("r-1:")
+    assert "What is entered is never stored" in asked
+    assert "another administrator types approve r-1 to me" in asked
+    assert "739182" not in str(keys.request())
+    assert keys.chat.writes() == []
+    assert "can enter it now" in read(keys.ask("approve r-1", "ravi"))
+    keys.done()
+    assert "Ravi Patel agreed. Ana Roux can enter it until" in keys.last("ana")
+    assert keys.chat.writes() == [], "nothing is made by itself"
+    assert read(save(keys)).startswith("Saved")
+    keys.done(MAKE_WITHIN)
+    assert keys.request().state == "done"
+    entry = keys.chat.bot.store.change(1)
+    assert entry is not None
+    assert entry.approved_by == "Ravi Patel"
+    assert read(save(keys)).startswith("r-2:"), "once"
+
+
+def test_the_agreement_is_for_this_person_and_workspace_and_runs_out(keys: Keys) -> None:
+    save(keys)
+    keys.ask("approve r-1", "ravi")
+    keys.done()
+    form = keys.chat.ask("passcode lobby paris", "lena")
+    asked = keys.chat.press(form, "Save", "lena", inputs=dict.fromkeys(keys.inputs(form), "739182"))
+    assert read(asked).startswith("r-2:")
+    form = keys.chat.ask("passcode lobby denver")
+    asked = keys.chat.press(form, "Save", inputs=dict.fromkeys(keys.inputs(form), "739182"))
+    assert read(asked).startswith("r-3:")
+    keys.done(MAKE_WITHIN)
+    assert read(save(keys)).startswith("r-4:")
+    assert keys.chat.writes() == []
+
+
+def test_codes_are_never_on_the_card_of_a_group(keys: Keys) -> None:
+    keys.ask(f"add code lobby paris {CODE} for the cleaners")
+    keys.chat.ask("add code lobby paris")
+    keys.done()
+    said = " ".join(read(one) for one in keys.chat.said(TEAM))
+    assert CODE not in said
+    assert all(CODE not in str(vars(one)) for one in keys.chat.bot.store.approvals("open"))
