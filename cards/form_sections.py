@@ -71,6 +71,8 @@ def summary(section: Section, values: Mapping[str, Any], is_on: Callable[[Field]
     """A folded section in a few words, as Webex holds it: `On, 4404`."""
     if isinstance(section, ChoiceRows):
         counts = Counter(choice.text(values.get(choice.key)) for choice, _ in section.rows)
+        if len(counts) == 1:
+            return f"{next(iter(counts))} (all {len(section.rows)})"
         return ", ".join(f"{text}: {count}" for text, count in counts.most_common(MAX_SUMMED_UP))
     said = []
     for field in section.fields:

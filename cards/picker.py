@@ -30,7 +30,7 @@ def picker_card(
     question: str, options: Sequence[Pick], hint: str = "", thread: str | None = None, why: str = ""
 ) -> Card:
     """Asks which of the options is meant: up to 25, and how many more there are; `why` says first why it is
-    asked. All plain text.
+    asked, and is enough where there is no question. All plain text.
 
     An option whose words are too long for a button is counted among those.
     """
@@ -41,7 +41,8 @@ def picker_card(
         room = min(MAX_OPTIONS, builder.limits.items)
         shown = list(offered.items())[:room]
         builder.paragraph(why)
-        builder.header(question)
+        if question:
+            builder.header(question)
         if len(shown) <= MAX_ROWS_WITH_BUTTON:
             builder.rows(
                 (plain(pick.label) or NOTHING, pick.detail, Button(CHOOSE, Say(say, thread)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.access import ROLE_TITLES, Access, unavailable
@@ -27,6 +28,8 @@ from cards.text import shorten
 MAX_SETTING_WORDS = 120
 """Words on the card about a setting; what does not fit is on its form."""
 MAX_TOPIC_CHARS = 30
+SOME_WORKSPACE = "lobby"
+"""What stands in the examples of commands for a workspace."""
 COMMAND_KINDS = {
     "See": ("show", "list", "workspaces", "available", "compare", "export"),
     "Change": ("edit", "set", "add", "change", "remove", "greeting", "passcode", "undo", "redo"),
@@ -47,7 +50,7 @@ def help(context: Context, request: Help) -> Answer:
     if not topic:
         return start(context)
     if command := next((one for one in offered if topic in (one.name, *one.words)), None):
-        return _of_command(command)
+        return _of_command(context, command)
     if topic == COMMANDS_TOPIC:
         return _of_commands(context, offered)
     if topic == SETTINGS_TOPIC:
@@ -98,13 +101,16 @@ def _of_settings(context: Context) -> Answer:
     )
 
 
-def _of_command(command: Command) -> Answer:
+def _of_command(context: Context, command: Command) -> Answer:
+    """How a command is typed; its examples name a workspace of the asker."""
+    workspace = example_workspace(context)
+    name = context.typed_name(workspace) if workspace else SOME_WORKSPACE
     also = f"Also: {', '.join(command.words)}." if command.words else ""
     return card_answer(
         list_card(
             f"Help: {command.name}",
             command.help,
-            [ListItem(usage, "") for usage in command.usage],
+            [ListItem(re.sub(rf"\b{SOME_WORKSPACE}\b", lambda _: name, one), "") for one in command.usage],
             [],
             also,
         )

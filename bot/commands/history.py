@@ -41,8 +41,11 @@ def history(context: Context, request: ShowHistory) -> Answer:
     found = _found(context, request)
     if request.problem and not found and not request.before_id:
         raise request.problem
-    page = found[:CHANGES_ON_PAGE]
+    groups = found[:CHANGES_ON_PAGE]
+    page = [entry for group in groups for entry in group]
     taken_back = context.services.journal.taking_back([one.id for one in page])
+    workspaces = [seen.by_id.get(one.workspace_id) for one in page]
+    name_place = len({one.time_zone for one in workspaces if one}) > 1
     buttons = []
     if len(found) > CHANGES_ON_PAGE:
         verb = "who" if request.done else "history"
@@ -52,15 +55,7 @@ def history(context: Context, request: ShowHistory) -> Answer:
         list_card(
             " · ".join(filter(None, ("History", _place(request)))),
             "" if request.done else _which(request, is_empty=not page),
-            [
-                _item(
-                    context,
-                    one,
-                    seen.by_id.get(one.workspace_id),
-                    [other for other in taken_back if other.takes_back_id == one.id],
-                )
-                for one in page
-            ],
+            [_row(context, group, taken_back, name_place=name_place) for group in groups],
             buttons,
             "Changes made elsewhere are not listed.",
             _who(context, request, page, taken_back) if request.done and not request.before_id else "",
@@ -68,17 +63,24 @@ def history(context: Context, request: ShowHistory) -> Answer:
     )
 
 
-def _found(context: Context, request: ShowHistory) -> list[Entry]:
-    """The changes that are asked for, newest first: as many as a page has, and one more if there are more."""
-    found: list[Entry] = []
+def _found(context: Context, request: ShowHistory) -> list[list[Entry]]:
+    """The changes that are asked for, newest first, those of a plan together: as many as a page has, and one
+    more if there are more."""
+    found: list[list[Entry]] = []
     before_id = request.before_id
+    limit = ENTRIES_A_READ if request.done else CHANGES_ON_PAGE + 1
     for _ in range(MAX_READS):
-        limit = ENTRIES_A_READ if request.done else CHANGES_ON_PAGE + 1
         entries = entries_of(context, request, limit, before_id)
-        found += [one for one in entries if _is_done(one, request.done)]
-        if len(found) > CHANGES_ON_PAGE or len(entries) < ENTRIES_A_READ:
+        for one in entries:
+            if not _is_done(one, request.done):
+                continue
+            if found and one.plan_id is not None and one.plan_id == found[-1][0].plan_id:
+                found[-1].append(one)
+            else:
+                found.append([one])
+        if len(found) > CHANGES_ON_PAGE or len(entries) < limit:
             break
-        before_id = entries[-1].id
+        before_id, limit = entries[-1].id, ENTRIES_A_READ
     return found[: CHANGES_ON_PAGE + 1]
 
 
@@ -187,10 +189,40 @@ def _of(place: str) -> str:
     return f" of {place}" if place else ""
 
 
-def _item(
-    context: Context, entry: Entry, workspace: Workspace | None, taken_back: Sequence[Entry]
+def _row(
+    context: Context, group: Sequence[Entry], taken_back: Sequence[Entry], *, name_place: bool
 ) -> ListItem:
+    """One change, or those of a plan together; where places have several clocks, with the `place`."""
+    entry = group[0]
+    workspace = context.seen().by_id.get(entry.workspace_id)
     at = short_moment(entry.at, workspace.time_zone if workspace else "")
+    if name_place and workspace and workspace.location_name:
+        at += f" in {workspace.location_name}"
+    if len(group) > 1:
+        return _of_plan(context, group, taken_back, at)
+    backs = [other for other in taken_back if other.takes_back_id == entry.id]
+    return _item(context, entry, workspace, backs, at)
+
+
+def _of_plan(context: Context, group: Sequence[Entry], taken_back: Sequence[Entry], at: str) -> ListItem:
+    plan = f"p-{group[0].plan_id}"
+    titles = ", ".join(dict.fromkeys(title_of(one.family) for one in group))
+    said = [*dict.fromkeys(f"{_changes(one)}." for one in group)]
+    missed = sum(one.state != "done" for one in group)
+    undone = {other.takes_back_id for other in taken_back}
+    left = [one for one in group if one.state == "done" and one.id not in undone]
+    can_undo = bool(left) and context.rights.most >= Access.WRITE
+    state = [f"{missed} not made, or not for certain." if missed else "", "" if left else "Undone since."]
+    return ListItem(
+        f"{plan} · {titles} · {len({one.workspace_id for one in group})} workspaces",
+        " ".join(filter(None, [said[0] if len(said) == 1 else "", *state, f"{group[0].actor_name}, {at}."])),
+        context.button("Undo all", f"undo {plan}") if can_undo else context.button("Show", f"show {plan}"),
+    )
+
+
+def _item(
+    context: Context, entry: Entry, workspace: Workspace | None, taken_back: Sequence[Entry], at: str
+) -> ListItem:
     reason = f" Reason: {entry.reason}" if entry.reason else ""
     agreed = f" Second key: {entry.approved_by}." if entry.approved_by else ""
     timer = f" by timer s-{entry.timed_id}" if entry.origin == "timer" else ""

@@ -11,18 +11,19 @@ from bot.changes.bulk_items import BulkItemsTarget
 from bot.changes.outcome import Incomplete
 from bot.changes.request import target_of
 from bot.changes.target import ChangeTarget
-from bot.commands.context import Answer, Context
+from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import new_form
 from bot.commands.forms.read import FormReader
 from bot.commands.greeting import REPLACE, replace_greeting
 from bot.commands.lists.remove import tick_again, ticked
 from bot.commands.views.outcome_answer import form_again, outcome_answer
 from bot.errors import BotError, NotAllowed, NotFound, OutOfDate, Uncertain, Unkept, WebexError
-from bot.events import CardSubmission, Reply, Workspace
+from bot.events import CardSubmission, Workspace
 from bot.language.request_subject import RequestSubject
 from bot.ports.database import Form
 from cards.form_input import all_set
 from cards.form_input import typed as typed_in
+from cards.status import status_card
 from cards.text import message_text, unmarked
 
 NOTHING_CAME = (
@@ -120,13 +121,13 @@ def cancel(context: Context, submission: CardSubmission, kept: Form | None) -> A
     form, target, workspace = _opened(context, submission, kept)
     _use(context, form)
     name = context.typed_name(workspace)
-    return Answer(
-        Reply(
-            f"Cancelled: nothing was changed in {target.family.title} of **{message_text(workspace.name)}**. "
-            f"Start again with: {message_text(form_again(target, name))}"
-        ),
-        replaces=submission.card_message_id,
+    card = status_card(
+        f"Cancelled: nothing was changed in {target.family.title} of {workspace.name}.",
+        "",
+        [],
+        [context.button("Start again", form_again(target, name))],
     )
+    return card_answer(card, replaces=submission.card_message_id)
 
 
 def _use(context: Context, form: Form) -> None:

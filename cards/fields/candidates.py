@@ -10,6 +10,8 @@ from cards import render
 from cards.fields.references import Ref, in_one_line
 from cards.text import NOTHING, Limits, card_text, plain
 
+MAX_CHOICES_OPEN = 4
+"""More candidates than these are in a list to open, so that the form stays short."""
 MAX_REFS_OFFERED = 50
 """Members and candidates a form shows; members beyond are not shown and stay on their list."""
 MAX_REFS_WITH_DETAIL = 12
@@ -92,7 +94,8 @@ def pick_one_input(
         f"{label}: which one?",
         "Choose one, or say more of the name below.",
         [*choices, ("None of these: what stands below", NONE_OF_THESE)],
-        style="expanded",
+        style="compact" if len(choices) > MAX_CHOICES_OPEN else "expanded",
+        placeholder="Choose one" if len(choices) > MAX_CHOICES_OPEN else None,
         value=picked if picked in {index for _, index in choices} else None,
     )
 

@@ -88,7 +88,7 @@ def test_a_part_opens_by_tap_and_by_keyboard(opened: Opened, bot_sends: Sent) ->
     name = "outgoing Outgoing Permission"
     bot_sends("ana", name, form(name, FULL[name]).content)
     page = opened(PHONE, has_touch=True)
-    head = page.get_by_role("button", name="Call types: Allow: 10")
+    head = page.get_by_role("button", name="Call types: Allow (all 10)")
     national = page.get_by_role("combobox", name="National", exact=True)
     expect(national).to_be_hidden()
     head.tap()

@@ -56,11 +56,14 @@ def held_back(family: Family, values: Mapping[str, Any], keys: Collection[str]) 
 
 
 def kept_values(family: Family, values: Mapping[str, Any]) -> list[str]:
-    """The keys of values that somebody must have chosen: numbers, texts, and choices other than the first."""
+    """The keys of values that somebody must have chosen: numbers, texts, and choices other than the first and
+    than the one that is as if all were off."""
     return [
         one.key
         for one in family.fields
-        if values.get(one.key) and (isinstance(one, Phone | Phones | Email | Text) or _is_chosen(one, values))
+        if values.get(one.key)
+        and (one.key, values[one.key]) != family.idle_while
+        and (isinstance(one, Phone | Phones | Email | Text) or _is_chosen(one, values))
     ]
 
 

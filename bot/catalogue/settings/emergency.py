@@ -96,6 +96,7 @@ EMERGENCY = Family(
     fix_body=_fix_body,
     readers={MEMBER: _read_member},
     writers={MEMBER: _write_member},
+    used_while={MEMBER: ("selected", "LOCATION_MEMBER_NUMBER")},
     check=_check,
     notes=_notes,
     summary=_summary,

@@ -13,6 +13,8 @@ from cards.text import message_text
 
 MAX_CANDIDATES = 10
 """Candidates that are offered; with more the person is asked to say more of the name."""
+ASKS_FOR_LIST = "?"
+"""What is typed for the first of all that fit, in the place of a name."""
 
 
 class Unclear(Exception):
@@ -41,6 +43,9 @@ def find_one(context: Context, source: str, name: str, workspace: Workspace) -> 
         raise NotFound(_not_found_sentence(context, source, name, workspace))
     if len(fits) == 1 and (exact or _begins(fits[0], name, source)):
         return fits[0]
+    if name.strip() == ASKS_FOR_LIST:
+        more = _where_to_see_all(context, source, workspace) if len(fits) > MAX_CANDIDATES else ""
+        raise Unclear(f"{len(fits):,} fit. Choose one of these, or type a name.{more}", fits[:MAX_CANDIDATES])
     if len(fits) > MAX_CANDIDATES:
         raise TooMany(
             f"{len(fits):,} fit “{shown}”: say more of the name, or the extension."

@@ -27,6 +27,7 @@ from cards.fields import (
 from cards.form_input import read_form
 from cards.text import unmarked
 
+GIVE = "Give a number or a name, or ? for a list."
 TOO_MANY = (
     f"Add at most {MAX_NAMES_TO_ADD} at a time, in fewer than {MAX_INPUT_CHARS} characters; "
     "nobody was added yet."
@@ -95,9 +96,14 @@ class FormReader:
         except Unclear as several:
             self.candidates[one.key] = several.members
             self.errors[one.key] = unmarked(str(several))
-        except (NotFound, TooMany) as nothing:
-            of_its_own = "" if one.needs_look_up else f"{problem} "
-            self.errors[one.key] = of_its_own + unmarked(nothing.sentence)
+        except NotFound as nothing:
+            said = unmarked(nothing.sentence) if one.needs_look_up else str(problem)
+            named = not one.needs_look_up and any(letter.isalpha() for letter in text)
+            self.errors[one.key] = (
+                f"Nothing that fits here is called “{text[:60]}”. {GIVE}" if named else said
+            )
+        except TooMany as many:
+            self.errors[one.key] = unmarked(many.sentence)
 
     def _read_people(self, one: People, entry: PeopleEdit) -> None:
         before: tuple[Ref, ...] = self.shown.get(one.key) or ()

@@ -21,7 +21,7 @@ from cards.text import unmarked
 
 RESULT_TEXTS: dict[Result, tuple[Tone, str, str]] = {
     Result.DONE: ("good", "Saved", ""),
-    Result.ALREADY: ("good", "Nothing to change", "It is so already; nothing was written."),
+    Result.ALREADY: ("plain", "Nothing to change", "It is so already; nothing was written."),
     Result.MOVED: (
         "warning",
         "Not saved",
@@ -74,7 +74,7 @@ def outcome_answer(
     entry = context.services.journal.change(outcome.entry_id) if outcome.result is Result.DONE else None
     cannot_be_undone = why_not_undoable(entry) if entry else ""
     limits = cannot_be_undone or (what_stays(entry) if entry else "")
-    if tone == "good" and now.findings:
+    if tone in ("good", "plain") and now.findings:
         tone = "warning"
     said = (message, *now.warnings, *now.sentences, *notes, *now.remarks, *depends, limits)
     card = outcome_card(
@@ -186,6 +186,6 @@ def references(outcome: Outcome) -> list[tuple[str, str]]:
     """By what the change is known here and at Webex."""
     return [
         (label, value)
-        for label, value in (("Change", str(outcome.entry_id or "")), ("Webex", outcome.tracking_id))
+        for label, value in (("Change", str(outcome.entry_id or "")), ("Tracking id", outcome.tracking_id))
         if value
     ]

@@ -10,6 +10,7 @@ from bot.catalogue.model.held_back import held_back
 from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.catalogue.settings.emergency import DEPENDENCIES, EMERGENCY
+from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.conflicts import dependents_in, fix_buttons
 from bot.commands.views.in_force import SettingReading, families_beside, in_force, sort_out
@@ -20,7 +21,7 @@ from bot.language.requests.showing import ShowSetting
 from bot.language.vocabulary import SettingList
 from bot.names.workspaces import whereabouts
 from bot.ports.webex import Read
-from bot.sentences import moment
+from bot.sentences import short_moment
 from cards.card_builder import Button
 from cards.render import MAX_BUTTONS
 from cards.status import status_card
@@ -48,7 +49,7 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
             all_rows(context, family, document, values, apart=True, asked=request.asked),
             _buttons(context, family, workspace, fix_buttons(context, workspace, now.findings)),
             [*now.remarks, *family.remarks(values), *notes],
-            f"Read {moment(context.now, workspace.time_zone)}. {next_command}",
+            f"Read {short_moment(context.now, workspace.time_zone)}. {next_command}",
             first=[*filter(None, (request.note,)), *answers(family, values, request.asked), *now.sentences],
             warnings=now.warnings,
         )
@@ -58,7 +59,7 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
 def answers(family: Family, values: Values, asked: Sequence[str]) -> list[str]:
     """What the fields with these keys are, a sentence for each, where the first sentence is about what all
     settings come to; none for secrets and for what is not in force because another field is off."""
-    if family is CALL_FORWARDING or family not in INCOMING:
+    if family is CALL_FORWARDING or family not in (*INCOMING, OUTGOING_PERMISSION):
         return []
     held = {key for key in asked if key != family.main and held_back(family, values, [key])}
     told = [family.field(key) for key in asked if key not in held]

@@ -189,3 +189,16 @@ def test_words_of_selections_stay_what_they_are_beside_such_names(chat: Chat, na
     card = " ".join(read(asked(chat, "dnd on in all lobbies except lobby paris")).split())
     assert "Do not disturb: Off → On Lobby Denver" in card, card
     assert "Off → On Huddle, Atrium" in " ".join(read(asked(chat, "dnd on in huddle and atrium")).split())
+
+
+def test_the_history_has_a_plan_in_one_row(chat: Chat) -> None:
+    asked(chat, "dnd on in gym, huddle and atrium")
+    pressed(chat, "Run")
+    history = chat.ask("history")
+    assert "p-1 · Do Not Disturb · 3 workspaces" in read(history)
+    assert buttons(history) == ["Undo all"]
+    assert "Nothing is changed yet" in read(chat.press(history, "Undo all"))
+    chat.ask("set dnd kitchen on")
+    history = read(chat.ask("history"))
+    assert "in Denver" in history, "clocks differ"
+    assert "in Paris HQ" in history

@@ -71,7 +71,7 @@ def test_help_on_a_command_and_on_a_setting(chat: Chat) -> None:
     assert "A full phone number or none (+33170001234): New number" in setting
     assert "set intercept Atrium intercept calls" in setting
     assert "Needs a professional licence" in read(chat.ask("help intercom"))
-    assert "set ptt lobby members add Ana Roux" in read(chat.ask("help set"))
+    assert "set ptt Atrium members add Ana Roux" in read(chat.ask("help set"))
 
 
 def test_every_command_is_of_one_kind() -> None:
