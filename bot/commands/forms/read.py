@@ -97,11 +97,12 @@ class FormReader:
             self.candidates[one.key] = several.members
             self.errors[one.key] = unmarked(str(several))
         except NotFound as nothing:
-            said = unmarked(nothing.sentence) if one.needs_look_up else str(problem)
-            named = not one.needs_look_up and any(letter.isalpha() for letter in text)
-            self.errors[one.key] = (
-                f"Nothing that fits here is called “{text[:60]}”. {GIVE}" if named else said
-            )
+            if one.needs_look_up:
+                self.errors[one.key] = unmarked(nothing.sentence)
+            elif text.replace(" ", "").isalpha():
+                self.errors[one.key] = f"Nothing that fits here is called “{text[:60]}”. {GIVE}"
+            else:
+                self.errors[one.key] = str(problem)
         except TooMany as many:
             self.errors[one.key] = unmarked(many.sentence)
 

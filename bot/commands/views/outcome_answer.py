@@ -186,6 +186,6 @@ def references(outcome: Outcome) -> list[tuple[str, str]]:
     """By what the change is known here and at Webex."""
     return [
         (label, value)
-        for label, value in (("Change", str(outcome.entry_id or "")), ("Tracking id", outcome.tracking_id))
+        for label, value in (("Change", str(outcome.entry_id or "")), ("Webex", outcome.tracking_id))
         if value
     ]

@@ -163,7 +163,7 @@ def test_cancel_takes_the_form_away(chat: Chat) -> None:
         ("zeroTransfer", "call me", "Nothing that fits here is called “call me”. Give a number or a name"),
         ("zeroTransfer", "9", "An extension has at least 2 digits."),
         ("zeroTransfer", "\u202e4402", "Give a full number"),
-        ("zeroTransfer", "<b>4402</b>", "Nothing that fits here is called “<b>4402</b>”."),
+        ("zeroTransfer", "<b>4402</b>", "no letters"),
     ],
 )
 def test_a_number_that_cannot_be_one_comes_back_with_its_error(

@@ -238,7 +238,7 @@ def test_rights_are_read_again_before_it_is_written(chat: Chat) -> None:
 def test_cancelling_leads_back_to_the_form(chat: Chat) -> None:
     asked = form(chat)
     assert buttons(asked) == ["Save", "Cancel"]
-    assert 'Start again with: passcode "Lobby Paris"' in read(chat.press(asked, "Cancel"))
+    assert 'Start again: say passcode "Lobby Paris"' in read(chat.press(asked, "Cancel"))
     assert asked.id in chat.cloud.deleted
 
 

@@ -120,11 +120,11 @@ def test_digits_that_are_no_whole_number_are_offered_and_never_taken(
     assert ("free" in first) == (setting == "voicemail")
 
 
-def test_more_than_ten_are_counted_and_not_offered(chat: Chat) -> None:
+def test_of_more_than_ten_the_first_are_offered_for_a_question_mark(chat: Chat) -> None:
     form = chat.ask("edit forwarding lobby paris")
     again = chat.press(form, "Save", inputs={ALWAYS_TO: "?"})
-    assert "fit “?”: say more of the name, or the extension. All of them: available forward" in texts(again)
-    assert f"{ALWAYS_TO}--pick" not in inputs(again.card)
+    assert "fit. Choose one of these, or type a name. All of them: available forward" in texts(again)
+    assert len(choices(again, f"{ALWAYS_TO}--pick")) == 11, "ten, and none of them"
 
 
 def test_a_number_picked_from_those_offered_is_written_in_full(chat: Chat) -> None:
@@ -144,12 +144,13 @@ def test_a_valid_number_is_taken_without_a_look_up(chat: Chat, typed: str) -> No
     assert not [one for one in chat.cloud.requests if "availableNumbers" in one.path]
 
 
-def test_letters_that_are_nobody_are_refused_with_where_to_look(chat: Chat) -> None:
+def test_letters_that_are_nobody_are_refused_in_few_words(chat: Chat) -> None:
     form = chat.ask("edit forwarding lobby paris")
     again = chat.press(form, "Save", inputs={ALWAYS_TO: "1-800-FLOWERS"})
     assert "A phone number has no letters." in texts(again)
-    assert "belongs to, “1-800-FLOWERS”" in texts(again)
-    assert "available forward" in texts(again)
+    assert "belongs to" not in texts(again)
+    again = chat.press(again, "Save", inputs={ALWAYS_TO: "abc def"})
+    assert "Error: Nothing that fits here is called “abc def”. Give a number or a name, or ?" in texts(again)
     assert chat.writes() == []
 
 
