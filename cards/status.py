@@ -56,6 +56,20 @@ def status_card(
     return framed(draw, title, subtitle, hint, buttons)
 
 
+def contents_card(
+    title: str, parts: Sequence[tuple[StatusRow, Pairs]], buttons: Sequence[Button], hint: str
+) -> Card:
+    """What there is, each with a line that says more, all of it folded under the headings' summaries. All
+    plain text."""
+
+    def draw(builder: CardBuilder) -> None:
+        for number, (heading, pairs) in enumerate(parts):
+            add = partial(CardBuilder.entries, pairs=pairs)
+            builder.section(f"part_{number}", heading.label, heading.summary, add, is_open=False)
+
+    return framed(draw, title, "", hint, buttons)
+
+
 def start_card(title: str, words: str, examples: Sequence[Button], buttons: Sequence[Button]) -> Card:
     """What can be asked for: a sentence or two, and examples to press, each on a line of its own. All plain
     text."""

@@ -22,7 +22,7 @@ from cards.card_builder import Button
 from cards.fields import Field, dialled
 from cards.list_cards import ListItem, list_card
 from cards.picker import Pick, index_card
-from cards.status import StatusRow, status_card
+from cards.status import StatusRow, contents_card, status_card
 from cards.text import shorten
 
 MAX_SETTING_WORDS = 120
@@ -37,6 +37,7 @@ COMMAND_KINDS = {
     "Several workspaces": (
         "copy", "baseline", "drift", "import", "plans", "run", "try", "stop", "retry",
     ),
+    "With two keys": ("requests", "approve", "deny", "withdraw", "remind", "ask", "break"),
     "What was changed": ("history", "who", "watch", "watches", "unwatch"),
     "Other": ("whoami", "help", "alias", "aliases", "unalias"),
 }  # fmt: skip
@@ -64,24 +65,19 @@ def help(context: Context, request: Help) -> Answer:
 
 
 def _of_commands(context: Context, offered: Sequence[Command]) -> Answer:
-    rows: list[StatusRow] = []
-    for title, names in COMMAND_KINDS.items():
-        commands = [one for one in offered if one.name in names]
-        summary = ", ".join(one.name for one in commands)
-        rows += [
-            *([StatusRow(title, heading=True, summary=summary)] if commands else []),
-            *(StatusRow(one.usage[0], one.help) for one in commands),
-        ]
-    return card_answer(
-        status_card(
-            "Commands",
-            "",
-            rows,
-            [context.button("Settings", "help settings")],
-            hint="Examples of one: help set. "
-            "A workspace goes by its name, a part of it, its extension or its number.",
+    kinds = [(title, [one for one in offered if one.name in names]) for title, names in COMMAND_KINDS.items()]
+    parts = [
+        (
+            StatusRow(title, heading=True, summary=", ".join(one.name for one in commands)),
+            [(one.usage[0], one.help) for one in commands],
         )
+        for title, commands in kinds
+        if commands
+    ]
+    hint = (
+        "Examples of one: help set. A workspace goes by its name, a part of it, its extension or its number."
     )
+    return card_answer(contents_card("Commands", parts, [context.button("Settings", "help settings")], hint))
 
 
 def _of_settings(context: Context) -> Answer:

@@ -28,7 +28,7 @@ from bot.events import Document, Licence, Workspace
 from bot.language.requests.showing import ShowWorkspace
 from bot.names.workspaces import whereabouts
 from bot.ports.webex import Read
-from bot.sentences import short_moment
+from bot.sentences import moment
 from cards.card_builder import Button
 from cards.list_cards import ListItem
 from cards.overview import Rest, overview_card
@@ -133,7 +133,7 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
                 list(_missing(workspace, reading)),
             ),
             [*fixes, *_usual_actions(context, workspace, reading, shown)][:MAX_ACTIONS],
-            f"Read {short_moment(reading.at, workspace.time_zone)}.",
+            f"Read {moment(reading.at, workspace.time_zone)}.",
             context.thread_id,
         )
     )

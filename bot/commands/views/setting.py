@@ -21,7 +21,7 @@ from bot.language.requests.showing import ShowSetting
 from bot.language.vocabulary import SettingList
 from bot.names.workspaces import whereabouts
 from bot.ports.webex import Read
-from bot.sentences import short_moment
+from bot.sentences import moment
 from cards.card_builder import Button
 from cards.render import MAX_BUTTONS
 from cards.status import status_card
@@ -49,7 +49,7 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
             all_rows(context, family, document, values, apart=True, asked=request.asked),
             _buttons(context, family, workspace, fix_buttons(context, workspace, now.findings)),
             [*now.remarks, *family.remarks(values), *notes],
-            f"Read {short_moment(context.now, workspace.time_zone)}. {next_command}",
+            f"Read {moment(context.now, workspace.time_zone)}. {next_command}",
             first=[*filter(None, (request.note,)), *answers(family, values, request.asked), *now.sentences],
             warnings=now.warnings,
         )

@@ -199,6 +199,6 @@ def test_the_history_has_a_plan_in_one_row(chat: Chat) -> None:
     assert buttons(history) == ["Undo all"]
     assert "Nothing is changed yet" in read(chat.press(history, "Undo all"))
     chat.ask("set dnd kitchen on")
-    history = read(chat.ask("history"))
-    assert "in Denver" in history, "clocks differ"
-    assert "in Paris HQ" in history
+    said = read(chat.ask("history"))
+    assert "in Denver" in said, "clocks differ"
+    assert "in Paris HQ" in said

@@ -24,7 +24,7 @@ from cards.outcome import moved_card, outcome_card
 from cards.overview import Rest, overview_card
 from cards.payload import Say
 from cards.picker import Pick, index_card, picker_card
-from cards.status import StatusRow, start_card, status_card
+from cards.status import StatusRow, contents_card, start_card, status_card
 from cards.text import ASTERISK, JOINER, plain
 
 HOSTILE = (
@@ -175,6 +175,9 @@ def named_cards(name: str) -> dict[str, Card]:
         ),
         "overview of many": overview_card(
             name, name, [], [name], items * 5, Rest(name, [pick], [], [name]), can, name
+        ),
+        "contents": contents_card(
+            name, [(StatusRow(name, heading=True, summary=name), [(name, name)])], can, name
         ),
         "start": start_card(name, name, can, can),
         "form": form_card(name, name, SECTIONS, values, "form-1", notes=[name], hint=name),
