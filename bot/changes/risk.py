@@ -58,6 +58,8 @@ def _risks(foreseen: Foreseen, workspaces: WorkspaceIndex) -> Iterator[str]:
             yield from about_destination(str(value or ""), foreseen.workspace, workspaces)
         if family in PERMISSIONS and value in OPEN and not field.key.startswith(OWN_SWITCH):
             yield "It lets calls through that are blocked now."
+        if family == "emergency":
+            yield "It changes which number emergency services call back."
         if family == "recording" and field.key in RECORDED:
             yield "It changes which calls are recorded."
 

@@ -12,6 +12,8 @@ from bot.names.workspaces import WorkspaceIndex, matching
 
 ALL = frozenset({"all", "every", "each", "both"})
 EVERYWHERE = frozenset({"everywhere"})
+EVERYONE = frozenset({"everyone", "everybody"})
+"""Before an exception they are all workspaces; else they may be people."""
 OF = frozenset({"of", "the", "our", "my", "these", "those"})
 ROOMS = frozenset(
     {"room", "rooms", "workspace", "workspaces", "phone", "phones", "space", "spaces", "places", "them"}

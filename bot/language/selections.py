@@ -11,6 +11,7 @@ from bot.language.selection_words import (
     ALL,
     ARTICLES,
     EDGES,
+    EVERYONE,
     EVERYWHERE,
     INSIDE,
     KINDS_OF_ROOM,
@@ -71,7 +72,10 @@ def cut_selection(index: WorkspaceIndex, text: str) -> Cut | None:
     """
     words = split(text)
     for at, word in enumerate(words):
-        if word.quoted or plain_word(word) not in ALL | EVERYWHERE or _is_name(index, words, at):
+        is_everyone = plain_word(word) in EVERYONE and _leaves_out_one(index, words, at + 1)
+        if word.quoted or _is_name(index, words, at):
+            continue
+        if not is_everyone and plain_word(word) not in ALL | EVERYWHERE:
             continue
         places = Places(index)
         found = _Selecting(index, places, words, at).read()
@@ -125,7 +129,7 @@ class _Selecting:
         """Where the selection ends, the workspaces, and how it is typed; None where it selects none."""
         words, is_both = self._words, plain_word(self._words[self._start]) == "both"
         at = self._start + 1
-        if plain_word(words[self._start]) in EVERYWHERE:
+        if plain_word(words[self._start]) in EVERYWHERE | EVERYONE:
             return self._of(at, [], [], "", is_any=True)
         at = past(words, at, OF)
         at, sites = self._site(at)
@@ -187,6 +191,12 @@ class _Selecting:
             ones = [one for one in ones if stem in words_of(one.name)]
         said = f"all {kind or 'workspaces'}" + (f" {at_places(sites)}" if sites else "")
         return (end, tuple(ones), said) if ones or is_any or sites else None
+
+
+def _leaves_out_one(index: WorkspaceIndex, words: Words, at: int) -> bool:
+    """Whether “except” and the name of a workspace stand here."""
+    length = exception_at(words, at)
+    return length > 0 and bool(Names(index).in_row(words, past(words, at + length, ARTICLES))[1])
 
 
 def _is_name(index: WorkspaceIndex, words: Words, at: int) -> bool:

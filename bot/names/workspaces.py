@@ -22,6 +22,9 @@ MAX_TYPED_CHARS = 80
 MIN_NUMBER_DIGITS = 7
 """So many digits may be a telephone number; fewer are an extension or a part of a name."""
 
+MIN_DIGITS_OF_NAME = 3
+"""So many digits alone may be a part of a name; fewer count something."""
+
 MAX_LOCATIONS_NAMED = 5
 """Locations that one sentence names."""
 
@@ -158,6 +161,8 @@ def _found(workspaces: WorkspaceIndex, text: str, *, inside: bool = True) -> Ite
     yield workspaces.by_name.get(wanted, [])
     yield workspaces.by_extension.get(_EXTENSION.sub("", wanted), [])
     yield _numbered(workspaces, text)
+    if wanted.isdigit() and len(wanted) < MIN_DIGITS_OF_NAME:
+        return
     parts = wanted.split()
     yield _named(workspaces, workspaces.words.beginning(parts, surely=not inside))
     if inside:

@@ -108,7 +108,7 @@ class MessageReader:
         """What is asked for on one workspace; on several where more are named in a row, or a location is."""
         try:
             request = self._request(text, invocation)
-            if not isinstance(request, EditSetting):
+            if not (isinstance(request, EditSetting) or (isinstance(request, Propose) and request.left_over)):
                 return request
             return on_listed(self._viewer, text, self._anew) or request
         except (NotUnderstood, NotFound, Ambiguous) as refusal:
@@ -168,8 +168,13 @@ class MessageReader:
             answer, question = (None, None) if invocation and not only_reads else self._answer(text)
             found = answer or found
             refusal = refusal if found else question or refusal
-        if isinstance(problem, NoFields) and found is None and isinstance(refusal, Ambiguous):
+        has_form = isinstance(problem, NoFields) and problem.form is not None
+        is_several = type(refusal) is NotUnderstood and isinstance(problem, NotFound)
+        asks_else = isinstance(refusal, Ambiguous) and isinstance(problem, NoFields)
+        if refusal and refusal.choices and found is None and (is_several or asks_else) and not has_form:
             raise refusal
+        if problem and text.rstrip().endswith("?") and isinstance(found, ShowSetting):
+            return found
         is_loose = isinstance(problem, NotFound | NoFields)
         is_verb = invocation is not None and (invocation.name != "set" or is_loose)
         is_proposed = problem is not None and is_verb and isinstance(found, Propose)

@@ -25,6 +25,7 @@ _PUT_OFF = frozenset(
     phrases("tomorrow|tonight|later|schedule|scheduled|next week|next month|unless|maybe|perhaps|not yet")
 )
 """Words that put an order off, also in what is said beside it."""
+_NO_REASONS = (clause_kinds.corrects, clause_kinds.takes_back, clause_kinds.leaves_out)
 _VALUES = frozenset({Role.NUMBER, Role.EMAIL, Role.OPTION, Role.ON, Role.OFF})
 _SUBJECTS = frozenset({Role.FIELD, Role.NAME, Role.ACT, Role.LIST})
 
@@ -128,7 +129,7 @@ class Asked:
             return False
         if self.is_certain:
             return True
-        if clause_kinds.corrects(self.sentence):
+        if any(kind(self.sentence) for kind in _NO_REASONS):
             return False
         if best.begins_with_order or clause_kinds.begins_with_condition(self.sentence, best.workspace_words):
             return False
@@ -165,6 +166,17 @@ class Asked:
         if self._is_beside and (self.is_reason or not self.is_certain):
             return False
         return bool(best.family and not best.asks and (best.is_complete or best.is_order))
+
+    @property
+    def subject(self) -> Sequence[Token]:
+        """The words for the setting that it speaks of."""
+        return _subject(self.best)
+
+    @property
+    def state(self) -> Sequence[Token]:
+        """The words that turn something on or off."""
+        told = [piece for piece in self.best.pieces if piece.role in (Role.ON, Role.OFF)]
+        return self.best.sentence.tokens[told[0].start : told[0].end] if told else ()
 
     @property
     def is_bare_order(self) -> bool:

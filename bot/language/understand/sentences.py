@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.access import Viewer
 from bot.catalogue.model.family import Family
@@ -117,18 +118,35 @@ def _without_names(viewer: Viewer, text: str) -> str:
 
 
 def _each_an_order(asked: Asked, read: Callable[[Sentence, Family | None], Asked]) -> list[Asked]:
-    """The clauses, where each is an order for a workspace that it names; the setting may be told in the first
-    alone: “dnd on in the gym and off in the kitchen”."""
+    """The clauses, where each is an order for a workspace that it names; the setting, or the verb, may be
+    told in the first alone: “dnd on in the gym and off in the kitchen”, “turn off dnd in the gym and
+    forwarding in the kitchen”."""
     parts = clauses(asked.sentence)
-    if not 1 < len(parts) <= MAX_CLAUSES or len({*asked.best.workspaces, *asked.best.others}) < 2:
+    is_about_one = bool(asked.readings) and len({*asked.best.workspaces, *asked.best.others}) < 2
+    if not 1 < len(parts) <= MAX_CLAUSES or is_about_one:
         return []
     orders: list[Asked] = []
     for part in parts:
-        one = read(joined([part]), orders[-1].best.family if orders else None)
-        if not (one.is_certain and one.best.is_whole_name and len(one.best.workspaces) == 1):
+        one = next((one for one in _in_full(part, orders, read) if _is_order_for_one(one)), None)
+        if one is None:
             return []
         orders.append(one)
     return orders
+
+
+def _in_full(
+    part: Sentence, orders: Sequence[Asked], read: Callable[[Sentence, Family | None], Asked]
+) -> Iterator[Asked]:
+    """A clause as it is, and with the setting or the verb of the order before it."""
+    said = joined([part])
+    yield read(said, None)
+    for told in (orders[-1].subject, orders[-1].state) if orders else ():
+        if told:
+            yield read(replace(said, tokens=(*told, *said.tokens)), None)
+
+
+def _is_order_for_one(one: Asked) -> bool:
+    return one.is_certain and one.best.is_whole_name and len(one.best.workspaces) == 1
 
 
 def _in_clauses(asked: Asked) -> list[Asked]:

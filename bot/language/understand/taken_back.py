@@ -39,6 +39,9 @@ _CORRECTS = tuple(
 )
 """A message that says nothing but what was wrong in the order before it."""
 
+_STATE = re.compile(r"(?:(?:turn|switch|put) )?(?:it |that )?(?P<state>on|off)(?: instead)?", re.IGNORECASE)
+_ON_OFF = re.compile(r"\b(?:on|off)\b", re.IGNORECASE)
+
 MAX_CHARS = 300
 """Longer texts are no order that somebody corrects in the same breath."""
 MAX_NAMED = 2
@@ -57,6 +60,8 @@ def with_instead(viewer: Viewer, text: str) -> str:
     if _NUMBER.fullmatch(instead):
         numbers = _NUMBER.findall(order)
         return order.replace(numbers[0], instead) if len(numbers) == 1 else ""
+    if state := _STATE.fullmatch(instead):
+        return _ON_OFF.sub(state["state"], order) if len(_ON_OFF.findall(order)) == 1 else ""
     index = viewer.workspaces()
     meant = matching(index, instead, inside=False)
     said = sentences(order)

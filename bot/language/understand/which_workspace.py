@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from bot.access import Access, Viewer, require_setting, unavailable
 from bot.catalogue.model.family import Family
@@ -19,9 +19,13 @@ from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import REFERRING
 from bot.language.sentence.words.tokens import Sentence
 from bot.language.vocabulary import command_text
-from bot.names.workspaces import typed_name, whereabouts
+from bot.names.name_words import words_of
+from bot.names.text import quoted
+from bot.names.workspaces import WorkspaceIndex, typed_name, whereabouts
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
+from cards.text import message_text
 
+_SOME = frozenset({"one", "some", "any", "either", "another", "two", "three", "most", "none"})
 _ALSO = frozenset({"and", "also", "plus", "too"})
 """At its beginning or end they join a sentence to the one before."""
 
@@ -37,7 +41,24 @@ def _which_of(question: str, choices: Sequence[Workspace], command: Callable[[Wo
 def refers(sentence: Sentence) -> bool:
     """Whether a sentence goes on from what was said before: with “it” or “there”, “and …” or “… too”."""
     words = [token.plain for token in sentence.tokens]
+    if any(quantity in _SOME and of == "of" for quantity, of in pairwise(words)):
+        return False  # “one of them” is not known to be the one that was spoken of
     return bool(REFERRING.intersection(words)) or words[0] in _ALSO or words[-1] in _ALSO
+
+
+def _or_all_at(
+    place: str, index: WorkspaceIndex, one: Workspace, command: str, frame: Frame | ItemFrame
+) -> Ambiguous:
+    """The question whether one workspace is meant, or all that are at the location."""
+    there = [other for other in index if other.location_name == place]
+    return Ambiguous(
+        f"{message_text(place)} is a location. Which one? Nothing was changed.",
+        (
+            (one.name, whereabouts(one), command),
+            (f"All {len(there)} at {place}", "", frame_command(frame, f"all at {quoted(place)}")),
+        ),
+        "Choose one, or type its name.",
+    )
 
 
 class WorkspaceFinder:
@@ -65,11 +86,12 @@ class WorkspaceFinder:
         found = best.workspaces or self._spoken_of(is_read=need is Access.READ and not best.unknown)
         if need is Access.READ:
             found = tuple(dict.fromkeys((*found, *best.others)))
-        if len(found) == 1 and not best.is_name_unsure:
+        everything = self._viewer.workspaces()
+        place = self._place(best) if len(found) == 1 and need >= Access.WRITE else ""
+        if len(found) == 1 and not (place or best.is_name_unsure):
             if family:
                 require_setting(self._viewer.rights, family, found[0], need)
             return found[0]
-        everything = self._viewer.workspaces()
         choices = found or self._recent(family)
         unknown = [word for word in best.unknown if not word.isdigit()]
         if not found and unknown:
@@ -84,6 +106,8 @@ class WorkspaceFinder:
                 return frame_command(frame, name)
             return command_text("show" if verb == "set" else verb, family, name)
 
+        if place and frame and frame.is_complete:
+            raise _or_all_at(place, everything, found[0], command(found[0]), frame)
         if not found:
             question = f"Which workspace's {family.title}?" if family else "Which workspace?"
         elif len(found) == 1:
@@ -91,6 +115,16 @@ class WorkspaceFinder:
         else:
             question = f"{len(found):,} workspaces fit. Which one?"
         raise _which_of(question, choices, command)
+
+    def _place(self, best: Reading) -> str:
+        """The location that is called by the words which are only a part of the workspace's name: “in Denver”
+        for Lobby Denver; empty where they name none."""
+        tokens = best.sentence.tokens
+        said = {word for at in best.workspace_words for word in words_of(tokens[at].text)}
+        if best.is_whole_name or not said:
+            return ""
+        named = (one for one in self._viewer.workspaces().location_names if said <= {*words_of(one)})
+        return next(named, "")
 
     def of_several(self, best: Reading, last: SetFields) -> Ambiguous:
         """The question which of the workspaces that fit is meant to get this change, too."""

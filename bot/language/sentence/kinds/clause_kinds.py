@@ -12,6 +12,8 @@ _VERBS = frozenset(phrases("block|hide|reject|allow|accept|close|mute|silence|lo
 _WHO = frozenset(phrases("we|i|they|he|she|you|somebody|someone"))
 _PAST = frozenset(phrases("enabled|disabled|activated|deactivated|turned|switched|forwarded|set|put|blocked"))
 _CORRECTING = frozenset(phrases("sorry|no|rather|actually|wait|oops|i|or"))
+_TAKES_BACK = frozenset(phrases("sorry|actually|rather|correction|wait"))
+_TAKES_BACK_TWO = (["i", "mean"], ["i", "meant"], ["scratch", "that"], ["make", "that"], ["no", "wait"])
 _CONDITIONS = frozenset(phrases("if|when|whenever|unless|until|while|once|during|after|before|every"))
 TAKING_BACK = frozenset(
     phrases(
@@ -62,10 +64,24 @@ def is_told(before: Sentence, clause: Sentence) -> bool:
 def tells_why(sentence: Sentence) -> bool:
     """Whether a clause only tells what somebody does or did: “nobody clears the lamp”, “we had it there”."""
     words = [token.plain for token in sentence.tokens if token.plain not in {",", *_OPENERS, *JOINTS}]
+    if takes_back(sentence):
+        return False
     is_wish = bool(_WISHES & {*words[1:MAX_WISH_WORDS]})
     is_about_that = words[:1] != [] and words[0] in _THIS and len(words) > len(("that", "mailbox"))
     is_about_who = words[:1] != [] and (words[0] in WHO | _PEOPLE or words[:2] == ["no", "one"])
     return (is_about_who or is_about_that) and not is_wish
+
+
+def leaves_out(sentence: Sentence) -> bool:
+    """Whether a clause says for whom something is not to be: “but gym”, “except the lobby”."""
+    words = {token.plain for token in sentence.tokens}
+    return bool({"but", "except", "without", "unless", "excluding"} & words)
+
+
+def takes_back(sentence: Sentence) -> bool:
+    """Whether a clause corrects what stands before it: “sorry, I mean …”, “actually off”, “make that …”."""
+    words = [token.plain for token in sentence.tokens if token.plain not in {",", "oh", "oops", "and"}]
+    return words[:1] != [] and (words[0] in _TAKES_BACK or words[:2] in _TAKES_BACK_TWO)
 
 
 def begins_with_who(sentence: Sentence) -> bool:

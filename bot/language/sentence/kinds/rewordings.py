@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from bot.language.sentence.words.tokens import COUNTED, JOINTS, MIN_DIALLED, NUMBER, Sentence, Token
 
+_NOTHING = frozenset({"nothing", "none", "no"})
+_MAY = frozenset({"should", "may", "must", "shall", "can"})
 _MUST = frozenset({"must", "should", "shall", "to"})
 _STATES = frozenset({"on", "off", "enable", "disable", "activate", "deactivate", "start", "stop"})
 _BEFORE_ORDER = JOINTS | {"please", "pls", "plz"}
@@ -32,6 +34,7 @@ def rewordings(sentence: Sentence) -> Iterator[Sentence]:
         _without_contrary(sentence.tokens),
         _stopped(sentence.tokens),
         _without_any_more(sentence.tokens),
+        _none(sentence.tokens),
         _refused(sentence.tokens),
         _ensured(sentence.tokens),
         _without_there(sentence.tokens),
@@ -135,6 +138,26 @@ def _refused(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             behind = at + 3 if tokens[at + 2].plain == "let" else at + 2
             return (*tokens[:at], Token("stop", "stop", gap=token.gap), *tokens[behind:])
     return tokens
+
+
+def _none(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words with “calls should not” for “nothing should”: “none of the calls may be forwarded”."""
+    for at, token in enumerate(tokens):
+        if token.plain not in _NOTHING or token.quoted:
+            continue
+        must = next((end for end in range(at + 1, len(tokens)) if tokens[end].plain in _MAY), None)
+        if must is not None and tokens[must + 1 : must + 2] and tokens[must + 1].plain == "be":
+            calls, should_not = Token("calls", "calls"), (Token("should", "should"), Token("not", "not"))
+            return (*tokens[:at], calls, *_where(tokens[at + 1 : must]), *should_not, *tokens[must + 1 :])
+    return tokens
+
+
+def _where(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words without “of the calls” at their head."""
+    at = 0
+    while at < len(tokens) and tokens[at].plain in {"of", "the", "its", "calls", "call"}:
+        at += 1
+    return tokens[at:]
 
 
 def _without_there(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

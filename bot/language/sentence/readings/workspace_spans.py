@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -10,7 +11,7 @@ from bot.events import Workspace
 from bot.language.sentence.words.general_words import GLUE, HARD, POLITE
 from bot.language.sentence.words.lexicon import Lexicon
 from bot.language.sentence.words.tokens import Sentence, Token
-from bot.names.name_words import words_of
+from bot.names.name_words import NameWords, words_of
 from bot.names.workspaces import WorkspaceIndex, matching
 
 MAX_SPANS_TRIED = 6
@@ -21,6 +22,8 @@ MIN_NUMBER_CHARS = 8
 MIN_DIGITS = 3
 """A figure alone names a workspace from so many digits on: “101” is Room 101."""
 _NO_NAMES = frozenset(phrase for phrase in (*HARD, *POLITE, *GLUE) if " " not in phrase) | {"all", "every"}
+_GROUP = re.compile(r"[0-9(][0-9().\-/]*")
+"""A further group of the digits of a phone number."""
 _BETWEEN = frozenset({"in", "at", "of", "the", ","})
 """Words that may stand between the name and the location."""
 
@@ -96,21 +99,28 @@ def _names(
         if words[at] and (ones := index.called(said)):
             ends.append((at + 1, tuple(ones)))
     return [
-        Span(start, *_with_location(tokens, words, end, ones), Sureness.NAME)
+        Span(start, *_with_location(index, tokens, words, end, ones), Sureness.NAME)
         for end, ones in ends[-1:]
         if end > start + 1 or not _means_else(tokens, start)
     ]
 
 
 def _with_location(
-    tokens: tuple[Token, ...], words: list[list[str]], end: int, ones: tuple[Workspace, ...]
+    index: NameWords,
+    tokens: tuple[Token, ...],
+    words: list[list[str]],
+    end: int,
+    ones: tuple[Workspace, ...],
 ) -> tuple[int, tuple[Workspace, ...]]:
-    """The end of a name with the location behind it, and those that are there: “gym in Denver”."""
+    """The end of a name with the location behind it, and those that are there: “gym in Denver”, “gym Denver”;
+    behind a name alone only where no other name goes on: “gym paris lobby”."""
     at = end
     while at < len(tokens) and tokens[at].plain in _BETWEEN:
         at += 1
     if not any(token.plain in _INSIDE for token in tokens[end:at]):
-        return end, ones
+        names_other = any(index.with_word(word) for word in (words[at + 1] if at + 1 < len(tokens) else ()))
+        if at > end or names_other:
+            return end, ones
     while at < len(tokens) and words[at]:
         there = tuple(one for one in ones if {*words[at]} <= {*words_of(one.location_name)})
         if not there:
@@ -169,7 +179,8 @@ def _part(
 def _is_small_number(token: Token, start: int, tokens: tuple[Token, ...]) -> bool:
     """Whether digits say how many, or where to, rather than which workspace."""
     before = tokens[start - 1].plain if start else ""
-    return token.plain.isdigit() and (len(token.plain) < MIN_DIGITS or before in {"to", "after", "x", "ext"})
+    digits = token.plain.lstrip("+")
+    return digits.isdigit() and (len(digits) < MIN_DIGITS or before in {"to", "after", "x", "ext"})
 
 
 def _follows(tokens: tuple[Token, ...], end: int, at: int) -> bool:
@@ -194,9 +205,15 @@ def _numbers(workspaces: WorkspaceIndex, tokens: tuple[Token, ...], start: int) 
     is_towards = start > 0 and tokens[start - 1].plain in {"to", "towards"}
     if plain.isdigit() and plain in workspaces.by_extension and not is_towards:
         return [Span(start, start + 1, tuple(workspaces.by_extension[plain]), Sureness.EXTENSION)]
-    if len(token.text) >= MIN_NUMBER_CHARS and (plain[:1] in "+0" or token.text in workspaces.by_id):
-        found = matching(workspaces, token.text, inside=False)
-        return [Span(start, start + 1, tuple(found), Sureness.MARKED)] if found else []
+    if len(token.text) >= MIN_NUMBER_CHARS and token.text in workspaces.by_id:
+        return [Span(start, start + 1, (workspaces.by_id[token.text],), Sureness.MARKED)]
+    end = start + 1
+    while plain[:1] in "+0" and end < len(tokens) and _GROUP.fullmatch(tokens[end].plain):
+        end += 1
+    number = "".join(one.text for one in tokens[start:end])
+    if plain[:1] in "+0" and len(number) >= MIN_NUMBER_CHARS:
+        found = matching(workspaces, number, inside=False)
+        return [Span(start, end, tuple(found), Sureness.MARKED)] if found else []
     return []
 
 

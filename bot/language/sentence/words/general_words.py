@@ -209,7 +209,8 @@ HARD = phrases(
     "should i|should we|anyone|someone|somebody|revert|nobody|no one|everyone|everybody|everything|"
     "schedule|scheduled|automatically|someday|sometime|one day|once|as soon as|as long as|only if|"
     "only when|half|twice|instead|"
-    "avoid|refuses|without|keep|leave|leaving|stay|remain|still|anymore|any more|any longer|"
+    "avoid|refuses|refrain|refrain from|hold off|hold off on|skip|hesitate|stop short of|"
+    "without|keep|leave|leaving|stay|remain|still|anymore|any more|any longer|"
     "forget|ignore"
 )
 """Beside one of these, outside the name of a field or a value, nothing is written."""
@@ -220,7 +221,7 @@ IT = phrases(
     "it|them|there|that one|this one|same|the same|that room|this room|that workspace|same room|same one|"
     "that phone"
 )
-REFERRING = frozenset(phrases("it|its|it's|there|that|this|same|them|one"))
+REFERRING = frozenset(phrases("it|its|it's|there|that|this|same|them"))
 """Words for the workspace that was spoken of before."""
 AND = phrases("and|&|,|+|and also|plus|as well as|along with|then|and then|incl|including|inclusive of")
 RINGS = phrases("rings|ring|times")

@@ -23,6 +23,8 @@ _SCHEME = re.compile(r"\btel:\s*(?=[+\d(])", re.IGNORECASE)
 _SPLIT = re.compile(r"(?<=[a-z])[:=]\s*(?=\S)|\s[:=]\s", re.IGNORECASE)
 _EDGES = ".,;:!?()[]{}<>\"'…*`"
 _MARK_BELOW = re.compile(r"\s*\n\s*\?")
+_TAG = re.compile(r",\s*(?:right|correct|yes|no|yeah|eh|huh|isn't it|is it|or not)$", re.IGNORECASE)
+"""What makes a question of a statement: “dnd is on there, right”."""
 _SENTENCE_END = re.compile(r"(?<=[.!?;…])(?<![0-9xX]!)\s+(?=\S)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:ext|no|nr|tel|approx|st|mr|ms|mrs|dr|e\.g|i\.e|incl|excl|resp|prof|dept|bldg|rm)|\b[a-z])\.$",
@@ -162,7 +164,7 @@ def _sentence(text: str) -> Sentence:
         else:
             words = _tokens(piece[3])
             found.extend(words if is_loud else map(_in_capitals, words))
-    return Sentence(tuple(_counted(found)), stripped.endswith("?"))
+    return Sentence(tuple(_counted(found)), stripped.endswith("?") or bool(_TAG.search(stripped)))
 
 
 def _in_capitals(token: Token) -> Token:
