@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from bot.catalogue import title_of
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.history import undo_button
-from bot.errors import OutOfDate
+from bot.errors import NotFound, OutOfDate
 from bot.events import CardSubmission, TextMessage
 from cards.outcome import outcome_card
 
@@ -24,7 +26,9 @@ def done_already(context: Context) -> Answer | None:
     undone = {one.takes_back_id for one in journal.taking_back([one.id for one in begun])}
     made = [one for one in begun if one.id not in undone]
     if not made:
-        context.services.posted_answers.edited(event.edit_of)
+        for number in context.services.posted_answers.edited(event.edit_of):
+            with suppress(OutOfDate, NotFound):  # it runs already, or is over
+                context.services.plans.cancel(number)
         return None
     workspaces = context.seen().by_id
     buttons = [undo_button(context, one, workspaces.get(one.workspace_id)) for one in made]

@@ -54,6 +54,7 @@ def keep_plan(
         with_reason(said, context.reason),
         requests,
     )
+    context.services.posted_answers.planned(context.event, plan.id)
     return _looking(context, plan, notes)
 
 

@@ -24,7 +24,17 @@ SITES = frozenset({"location", "office", "site", "building", "branch"})
 AND = frozenset({"and", "&", "+", "plus"})
 EXCEPT = frozenset(
     tuple(one.split())
-    for one in ("except", "except for", "excluding", "without", "but not", "but", "apart from", "other than")
+    for one in (
+        "except",
+        "except for",
+        "excluding",
+        "without",
+        "but not",
+        "but",
+        "apart from",
+        "other than",
+        "aside from",
+    )
 )
 ARTICLES = frozenset({"the", "in", "at", "for", "on", "a", "our"})
 NO_NAMES = ROOMS | INSIDE | KINDS_OF_ROOM | {said[0] for said in EXCEPT}

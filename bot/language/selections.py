@@ -71,6 +71,8 @@ def cut_selection(index: WorkspaceIndex, text: str) -> Cut | None:
     Raises NotFound where nobody is called what stands behind “except”, or no workspace is left.
     """
     words = split(text)
+    if (length := exception_at(words, 0)) and (cut := _but_for(index, words, length, text)):
+        return cut
     for at, word in enumerate(words):
         is_everyone = plain_word(word) in EVERYONE and _leaves_out_one(index, words, at + 1)
         if word.quoted or _is_name(index, words, at):
@@ -191,6 +193,19 @@ class _Selecting:
             ones = [one for one in ones if stem in words_of(one.name)]
         said = f"all {kind or 'workspaces'}" + (f" {at_places(sites)}" if sites else "")
         return (end, tuple(ones), said) if ones or is_any or sites else None
+
+
+def _but_for(index: WorkspaceIndex, words: Words, length: int, text: str) -> Cut | None:
+    """The selection with “except” and the names before it: “other than the gym, dnd on in all rooms”."""
+    start = past(words, length, ARTICLES)
+    end, _ = Names(index).in_row(words, start)
+    if end == start or end == len(words):
+        return None
+    left_out, rest = retype(words[start:end]).rstrip(EDGES), retype(words[end:])
+    cut = cut_selection(index, rest)
+    return cut and cut_selection(
+        index, f"{rest.rstrip(EDGES)} except {left_out}{text[-1:] if cut.asks else ''}"
+    )
 
 
 def _leaves_out_one(index: WorkspaceIndex, words: Words, at: int) -> bool:

@@ -51,7 +51,7 @@ def _words(request: Request) -> tuple[str, ...]:
         case changing.AddItem(list=its_list, assignments=assigned):
             values = "" if its_list.items.secret else _told(assigned)
             return ", ".join(filter(None, (f"Add {its_list.items.title}", values))), *_where(its_list)
-        case changing.ChangeItem(list=its_list):
+        case changing.ChangeItem(list=its_list) if request.readings:
             return f"Change {_item(its_list, request.readings[0].item)}", *_where(its_list)
         case changing.RemoveItem(list=its_list, item=item):
             return f"Remove {_item(its_list, item)}", *_where(its_list)

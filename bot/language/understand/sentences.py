@@ -60,7 +60,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         whole = read(part).about(asked)
         asked += _each_an_order(whole, read) or sorted(_in_clauses(whole), key=lambda one: one.at)
     wish = next(filter(None, map(intents.unsupported, parts)), "")
-    if wish and not any(one.is_certain for one in asked):
+    is_named = any(one.best.is_whole_name for one in asked)
+    if wish and not is_named and not any(one.is_certain for one in asked):
         raise NotAvailable(wish, "Type `help settings` for what I can.")
     orders = [one for one in asked if one.is_order]
     if len(orders) > 1:

@@ -39,6 +39,7 @@ class Intent:
         return f"{self.verb} {workspace}".strip() if self.takes_workspace else self.verb
 
 
+_WATCHES = Intent("watches")
 HISTORY = Intent("history", takes_workspace=True)
 WORKSPACES = Intent("workspaces")
 SETTINGS = Intent("help settings")
@@ -50,6 +51,10 @@ _INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
         "who modified|who edited|who set|recent changes|last changes|latest changes|change history|"
         "history|change log|audit log|who turned|who switched|who did|who enabled|who disabled|"
         "when was changed|changes made|changed yesterday|changed today|who forwarded"
+)),
+    (_WATCHES, phrases(
+        "stop watching|unfollow|stop following|stop notifying|stop the notices|no more notices|"
+        "stop telling us about|stop telling me about|who watches|what do you watch"
 )),
     (WORKSPACES, phrases(
         "list workspaces|list rooms|list all workspaces|list all rooms|list of workspaces|list of rooms|"

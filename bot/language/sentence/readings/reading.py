@@ -11,14 +11,32 @@ from bot.events import Workspace
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.readings.cover import Piece
-from bot.language.sentence.words.general_words import CONDITION_PHRASES, POLITE, Role
+from bot.language.sentence.words.general_words import CONDITION_PHRASES, POLITE, Role, phrases
 from bot.language.sentence.words.tokens import Sentence
 from bot.language.vocabulary import SettingList
 
 _TELLING_WHO = frozenset({"they", "he", "she", "it", "people", "somebody", "someone"})
 """A sentence that begins so tells what they do or did, unless it wishes for something."""
 _WISHING = frozenset({"should", "must", "need", "needs", "want", "wants", "would", "shall", "may", "please"})
-_IT_DOES = frozenset({"forwards", "goes", "sends", "rings", "diverts", "lands", "routes", "transfers"})
+_IT_DOES = frozenset(
+    phrases(
+        "forwards|goes|sends|rings|diverts|lands|routes|transfers|does|can|shows|uses|plays|records|rejects|"
+        "accepts|blocks|hides|allows|announces|intercepts|monitors|has"
+    )
+)
+"""Behind a workspace these tell what it does."""
+_CALLS = frozenset({"calls", "call", "callers"})
+_CALLS_DO = frozenset({"go", "goes", "land", "lands", "arrive", "end up", "are going", "is going"})
+"""Behind calls these tell what becomes of them."""
+_IS = frozenset({"on", "off", "forwarded", "intercepted", "recorded"})
+"""Behind “the gym's” these tell how it is."""
+_GOING_ON = frozenset(
+    phrases(
+        "turning|switching|setting|enabling|disabling|putting|making|blocking|allowing|adding|removing|"
+        "sending|moving|changing|hiding|activating|deactivating"
+    )
+)
+"""At the head of a sentence these may tell what somebody does."""
 
 
 @dataclass
@@ -98,6 +116,8 @@ class Reading:
             return True
         if ("will", "be") in pairwise(words) and not _WISHING & {*words}:
             return True
+        if self._tells_what_is(words):
+            return True
         if any(
             one.role is Role.WORKSPACE and words[other.start] in _IT_DOES
             for one, other in pairwise(self.pieces)
@@ -114,6 +134,23 @@ class Reading:
         ordered = [piece for piece in self.pieces if piece.role in orders]
         tells_state = len(ordered) == 1 and ordered[0].role is Role.ACT and ordered[0].start in ends
         return bool(ends) and (not ordered or tells_state)
+
+    def _tells_what_is(self, words: Sequence[str]) -> bool:
+        """Whether it tells what becomes of calls, what somebody does, or what is set: “calls to the gym go to
+        4321”, “turning on dnd”, “dnd set to on”."""
+        said = [word for word in words if word not in POLITE and word != ","]
+        if _WISHING & {*words} or not said:
+            return False
+        if said[0] in _GOING_ON:
+            return True
+        if any(one == "'s" and other in _IS for one, other in pairwise(words)):
+            return True
+        if ("set", "to") in pairwise(said[1:]) and "set" not in said[:1]:
+            return True
+        calls = next((at for at, word in enumerate(words) if word in _CALLS), len(words))
+        behind = words[calls:]
+        told = {*behind, *(f"{one} {other}" for one, other in pairwise(behind))}
+        return not self.begins_with_order and bool(_CALLS_DO & told)
 
     @property
     def is_complete(self) -> bool:

@@ -207,6 +207,8 @@ def _numbers(workspaces: WorkspaceIndex, tokens: tuple[Token, ...], start: int) 
         return [Span(start, start + 1, tuple(workspaces.by_extension[plain]), Sureness.EXTENSION)]
     if len(token.text) >= MIN_NUMBER_CHARS and token.text in workspaces.by_id:
         return [Span(start, start + 1, (workspaces.by_id[token.text],), Sureness.MARKED)]
+    if is_towards:
+        return []
     end = start + 1
     while plain[:1] in "+0" and end < len(tokens) and _GROUP.fullmatch(tokens[end].plain):
         end += 1

@@ -51,7 +51,7 @@ POLITE = phrases(
     "would you please|would you mind|would you kindly|may we|might you|do me a favor and|"
     "do me a favour and|help me|help me to|help us|i want|i want to|i would like|i would like to|"
     "i would like you to|i want you to|i need|i need to|i need you to|we want|we want to|we need|"
-    "we need to|we would like|we would like to|we would need|i am trying to|trying to|go ahead and|just|"
+    "we need to|we would like|we would like to|we would need|go ahead and|just|"
     "for me|for us|if possible|if you can|if you could|if you would|when you can|when you get a chance|"
     "when you have a moment|when you have a minute|quickly|quick|real quick|make sure|make sure that|"
     "ensure|ensure that|let us|you|ok|okay|right|so|well|also|then|actually|again|now|right now|"
@@ -211,7 +211,8 @@ HARD = phrases(
     "only when|half|twice|instead|"
     "avoid|refuses|refrain|refrain from|hold off|hold off on|skip|hesitate|stop short of|"
     "without|keep|leave|leaving|stay|remain|still|anymore|any more|any longer|"
-    "forget|ignore"
+    "forget|ignore|currently|presently|at the moment|at present|about to|trying to|tried to|fails|failed|"
+    "failing|unable|unable to|bad idea|wrong|by mistake|other than|apart from|aside from|besides"
 )
 """Beside one of these, outside the name of a field or a value, nothing is written."""
 ALL = phrases(
@@ -261,7 +262,7 @@ CONDITIONS = {
         "loses its internet connection|loses the internet connection|loses internet connection|"
         "loses connectivity|loses its connectivity|has no connection|is cut off|no connection|"
         "connection is down|connection is lost|connection drops|connection fails|network drops|"
-        "drops off the network|internet drops|loses registration|fails|dies|drops off network|"
+        "drops off the network|internet drops|loses registration|it fails|it dies|drops off network|"
         "not connected|is not connected|not connected to network|is not connected to network|not on network|"
         "no longer connected|loses contact with network|has lost its connection"
     ),

@@ -7,6 +7,9 @@ from bot.language.sentence.words.tokens import Sentence, Token
 from bot.names.text import nearest_word, with_letters_swapped
 from bot.names.workspaces import WorkspaceIndex
 
+_NO_SLIPS = frozenset({"watching", "watches", "unwatch", "undoing", "copying", "comparing"})
+"""Words for commands, which are near to words of settings."""
+
 
 def corrected(
     sentence: Sentence, unknown: set[str], workspaces: WorkspaceIndex | None, lexicon: Lexicon
@@ -19,6 +22,7 @@ def corrected(
     for token in sentence.tokens:
         near = ""
         is_word = token.text in words and token.plain.isalpha() and not lexicon.knows(token.plain)
+        is_word = is_word and token.plain not in _NO_SLIPS
         if is_word and len(token.plain) >= MIN_SLIP_LETTERS:
             near = nearest_word(lexicon.words, token.plain) or nearest_word(name_words, token.plain)
         elif is_word:

@@ -34,6 +34,7 @@ _SIGNATURE = re.compile(r"\s*(?:--+\s*$|sent from my\b)", re.IGNORECASE)
 _SIGN_OFF = re.compile(r"\s*(?:(?:best |kind |warm )?regards|cheers|br|best)\b", re.IGNORECASE)
 """Begins the lines below a message, if nothing but names follows."""
 _CONTRACTIONS = {
+    "donot": "do not", "dnt": "do not", "dont'": "do not",
     "can't": "can not", "cant": "can not", "cannot": "can not", "won't": "will not", "wont": "will not",
     "shan't": "shall not", "ain't": "is not", "aint": "is not",
     "i'd": "i would", "i'm": "i am", "i've": "i have", "i'll": "i will", "we'd": "we would",
@@ -77,6 +78,8 @@ NUMBER = re.compile(r"[+]?[0-9][0-9().\-/]*")
 """A figure, or a group of digits of a phone number."""
 MIN_DIALLED = 3
 """So many digits at least has a number that calls can go to."""
+_TWO_NUMBERS = re.compile(r"(\d{3,5})([-./])(\d{3,5})")
+"""Two extensions, which together are no number: “4321/4404”."""
 _HYPHENATED = re.compile(r"(?<=[a-zà-ÿ])[-/](?=[a-zà-ÿ])", re.IGNORECASE)
 
 
@@ -197,6 +200,10 @@ def _tokens(piece: str) -> Iterator[Token]:
         return
     lead = piece[: piece.index(text)]
     trail = piece[len(lead) + len(text) :]
+    two = _TWO_NUMBERS.fullmatch(text)
+    if two and (two[2] == "/" or len(two[1]) == len(two[3])):
+        yield from (Token(two[1], two[1]), Token(two[2], two[2], gap=""), Token(two[3], two[3], gap=""))
+        return
     if short := _TEXT_SPEAK.get(folded(text)):
         yield Token(text, short)
     elif expanded := _expanded(folded(text)):

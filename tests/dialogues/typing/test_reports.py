@@ -1,0 +1,150 @@
+"""What tells how it is, what is called off, and what surely names no workspace, writes nothing at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, buttons, read
+
+REPORTS = (
+    "gym currently forwards to 4321",
+    "calls to gym go to 4321",
+    "calls for the gym land at 4321",
+    "calls in gym end up at 4321",
+    "gym's calls are going to 4321",
+    "busy calls at gym are going to 4321",
+    "gym does forwarding to 4321 when busy",
+    "gym's on dnd",
+    "dnd set to on in gym",
+    "huddle can barge",
+    "huddle shows the location number",
+    "about to forward gym to 4321",
+    "trying to forward gym to 4321",
+    "forward gym to 4321 fails",
+    "turning on dnd in gym",
+    "unable to turn on dnd in gym",
+    "dnd on in gym is wrong",
+    "donot turn on dnd in gym",
+    "dnt turn on dnd in the gym",
+    "refrain from turning on dnd in the huddle",
+    "hold off on turning on dnd in the huddle",
+    "dnd on huddle, right",
+)
+UNSURE = (
+    "turn on dnd in one of the rooms",
+    "turn on dnd in one of them",
+    "turn on dnd in denver",
+    "forward denver to 4404",
+    "forward gym to 4321/4404",
+    "forward gym to 4321-4404",
+    "forward gym to 4321.4404",
+    "forward gym to 4321 or 4404",
+    "turn on dnd in the gym. wait, don't",
+    "lobby paris pass 84213",
+    "lobby paris pass: 84213",
+    "kitchen pass word 84213",
+    "kitchen pass-code 84213",
+)
+
+
+@pytest.mark.parametrize("said", [*REPORTS, *UNSURE])
+def test_it_is_asked_about_and_nothing_is_written(chat: Chat, said: str) -> None:
+    chat.ask("show dnd gym")
+    answer = chat.ask(said)
+    assert chat.writes() == []
+    assert "84213" not in read(answer)
+
+
+@pytest.mark.parametrize(
+    ("said", "workspace", "is_on"),
+    [
+        ("turn on dnd in the gym - sorry I mean turn it off", "Gym", False),
+        ("dnd off in gym, no wait, on", "Gym", True),
+        ("gym denver dnd on", "Gym", True),
+        ("dnd on in gym (denver)", "Gym", True),
+        ("+1 303-555-0120 dnd on", "Gym", True),
+    ],
+)
+def test_what_is_meant_in_the_end_is_what_is_done(chat: Chat, said: str, workspace: str, is_on: bool) -> None:
+    if not is_on:
+        chat.ask("dnd on in the gym")
+    answer = chat.ask(said)
+    if "Do it" in buttons(answer):
+        chat.press(answer, "Do it")
+    assert chat.setting(workspace, "doNotDisturb")["enabled"] is is_on
+    assert not any(chat.setting(one, "doNotDisturb")["enabled"] for one in ("Lobby Denver", "Lobby Paris"))
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("dnd on for everyone but gym", 9),
+        ("other than the gym, all rooms dnd on", 9),
+        ("apart from gym turn on dnd everywhere", 9),
+        ("dnd on everywhere except gym and kitchen", 8),
+        ("dnd on in lobby paris, lobby denver, kitchen, gym and huddle", 5),
+    ],
+)
+def test_what_is_left_out_is_left_out(chat: Chat, said: str, count: int) -> None:
+    assert f"I look at {count} workspaces first" in read(chat.ask(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "orders"),
+    [
+        ("dnd on in the gym and off in the huddle", ("do not disturb on", "do not disturb off")),
+        (
+            "turn off dnd in the gym and forwarding in kitchen",
+            ("Gym do not", "Kitchen forward all calls off"),
+        ),
+        (
+            "dnd on in gym and forwarding off in kitchen and voicemail on in huddle",
+            ("Gym do not", "Kitchen forward", "Huddle voicemail on"),
+        ),
+    ],
+)
+def test_orders_that_share_words_are_all_named(chat: Chat, said: str, orders: tuple[str, ...]) -> None:
+    answer = read(chat.ask(said))
+    assert "That is more than one order" in answer
+    assert [one for one in orders if one not in answer] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["nothing should be forwarded in the kitchen", "none of the calls to the kitchen may be forwarded"],
+)
+def test_nothing_is_a_negation(chat: Chat, said: str) -> None:
+    chat.ask("forward the kitchen to 4404")
+    answer = chat.ask(said)
+    assert "Forward all calls: On → Off" in read(answer)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "change number of lobby paris to +33 1 70 00 12 99",
+        "change pattern of lobby paris to 09",
+        "change digit pattern of gym and huddle on",
+        "change ring number in canteen 1",
+    ],
+)
+def test_a_list_without_an_item_is_asked_about(chat: Chat, said: str) -> None:
+    assert "Something went wrong" not in read(chat.ask(said))
+
+
+def test_an_exact_name_opens_its_workspace_whatever_its_words_mean(chat: Chat) -> None:
+    assert "Hot Desk 7" in read(chat.ask("Hot Desk 7"))
+    assert "Hoteling" not in read(chat.ask("hot desk 7"))
+
+
+def test_a_plan_of_words_that_were_edited_is_not_run(chat: Chat) -> None:
+    chat.ask("dnd on in all lobbies")
+    card = chat.hears("ana", "2 to change")
+    chat.edit("dnd on in all lobbies except paris")
+    refused = chat.press(card, "Run")
+    assert "was not run" in read(refused) or "is over" in read(refused)
+    assert chat.writes() == []
+
+
+def test_stop_watching_is_about_watches(chat: Chat) -> None:
+    assert "Call Waiting" not in read(chat.ask("stop watching lobby paris"))
