@@ -25,6 +25,9 @@ _IT_DOES = frozenset(
     )
 )
 """Behind a workspace these tell what it does."""
+_FAILS = frozenset({"fails", "dies"})
+_STARTS = frozenset({"if", "when", "whenever", "once", "case", "on", "while", "should"})
+"""Without one of these what fails is the order, and not the network."""
 _CALLS = frozenset({"calls", "call", "callers"})
 _CALLS_DO = frozenset({"go", "goes", "land", "lands", "arrive", "end up", "are going", "is going"})
 """Behind calls these tell what becomes of them."""
@@ -141,7 +144,7 @@ class Reading:
         said = [word for word in words if word not in POLITE and word != ","]
         if _WISHING & {*words} or not said:
             return False
-        if said[0] in _GOING_ON:
+        if said[0] in _GOING_ON or (said[-1] in _FAILS and not _STARTS & {*words}):
             return True
         if any(one == "'s" and other in _IS for one, other in pairwise(words)):
             return True

@@ -211,8 +211,8 @@ HARD = phrases(
     "only when|half|twice|instead|"
     "avoid|refuses|refrain|refrain from|hold off|hold off on|skip|hesitate|stop short of|"
     "without|keep|leave|leaving|stay|remain|still|anymore|any more|any longer|"
-    "forget|ignore|currently|presently|at the moment|at present|about to|trying to|tried to|fails|failed|"
-    "failing|unable|unable to|bad idea|wrong|by mistake|other than|apart from|aside from|besides"
+    "forget|ignore|currently|presently|at the moment|at present|about to|trying to|tried to|failed|"
+    "failing|unable|unable to|bad idea|is wrong|was wrong|by mistake|other than|apart from|aside from|besides"
 )
 """Beside one of these, outside the name of a field or a value, nothing is written."""
 ALL = phrases(
@@ -262,7 +262,8 @@ CONDITIONS = {
         "loses its internet connection|loses the internet connection|loses internet connection|"
         "loses connectivity|loses its connectivity|has no connection|is cut off|no connection|"
         "connection is down|connection is lost|connection drops|connection fails|network drops|"
-        "drops off the network|internet drops|loses registration|it fails|it dies|drops off network|"
+        "drops off the network|internet drops|loses registration|it fails|it dies|fails|dies|"
+        "drops off network|"
         "not connected|is not connected|not connected to network|is not connected to network|not on network|"
         "no longer connected|loses contact with network|has lost its connection"
     ),
