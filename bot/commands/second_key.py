@@ -13,7 +13,7 @@ from bot.changes.request import ChangeRequest
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.pager import more_button, page_of
 from bot.commands.plans import run_plan
-from bot.errors import NotAvailable, NotFound, OutOfDate
+from bot.errors import NotAvailable, NotFound, NotUnderstood, OutOfDate
 from bot.events import CardSubmission, Reply
 from bot.language.requests.approving import (
     Approve,
@@ -31,6 +31,8 @@ from bot.sentences import short_moment
 from cards.list_cards import ListItem, list_card
 from cards.text import message_text
 
+MAX_OFFERED = 3
+"""So many requests are offered where none was named."""
 DECIDED = {"denied": "is denied.", "withdrawn": "is withdrawn.", "void": "is not made."}
 """What is said where a request is decided on in another space than its own."""
 SHOWN_ON_PAGE = 4
@@ -83,8 +85,8 @@ def show_approval(context: Context, request: ShowApproval) -> Answer:
 
 def approve(context: Context, request: Approve) -> Answer:
     """This person agrees; what then becomes of it is told where it was asked for."""
-    _found(context, request.number)
-    one = context.services.approvals.approve(request.number, context.person)
+    number = _which(context, request.number, "approve").id
+    one = context.services.approvals.approve(number, context.person)
     if one.state == "void":
         return _decided(context, one)
     name = message_text(context.person.name)
@@ -94,20 +96,20 @@ def approve(context: Context, request: Approve) -> Answer:
 
 def deny(context: Context, request: Deny) -> Answer:
     """This person does not agree."""
-    _found(context, request.number)
-    return _decided(context, context.services.approvals.deny(request.number, context.person, context.reason))
+    number = _which(context, request.number, "deny").id
+    return _decided(context, context.services.approvals.deny(number, context.person, context.reason))
 
 
 def withdraw(context: Context, request: Withdraw) -> Answer:
     """Who asked wants it no more."""
-    _found(context, request.number)
-    return _decided(context, context.services.approvals.withdraw(request.number, context.person))
+    number = _which(context, request.number, "withdraw").id
+    return _decided(context, context.services.approvals.withdraw(number, context.person))
 
 
 def remind(context: Context, request: Remind) -> Answer:
     """Shows it once more."""
-    _found(context, request.number)
-    one = context.services.approvals.remind(request.number, context.person)
+    number = _which(context, request.number, "remind").id
+    one = context.services.approvals.remind(number, context.person)
     return _shown(context, one) if one.space_id == context.event.space.id else _card(context, one)
 
 
@@ -178,6 +180,22 @@ def _card(context: Context, one: Approval) -> Answer:
     is_private = event.space.is_direct and event.sender_id == one.person_id
     cards = context.services.approval_cards(one, context.thread_id, is_private=is_private)
     return card_answer(cards.card())
+
+
+def _which(context: Context, number: int | None, verb: str) -> Approval:
+    """The request that is named. Where none is, raises NotUnderstood with those that may be meant."""
+    if number is not None:
+        return _found(context, number)
+    is_own, me = verb in ("withdraw", "remind"), context.person.id
+    open_here = [
+        one
+        for one in context.services.approvals.waiting()
+        if (one.person_id == me) is is_own and _may_see(context, one)
+    ]
+    if not open_here:
+        raise NotFound("Nothing waits for that. Nothing was changed.", "See `requests`.")
+    found = tuple(f"{verb} {name_of(one)}" for one in open_here[-MAX_OFFERED:])
+    raise NotUnderstood("Say which request. Nothing was changed.", "See `requests`.", found)
 
 
 def _found(context: Context, number: int) -> Approval:

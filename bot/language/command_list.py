@@ -378,7 +378,7 @@ COMMANDS: tuple[Command, ...] = (
         needs=Access.WRITE,
         read=approvals.read_approve,
         changes=True,
-        is_meant=approvals.names_request_or_why,
+        is_meant=approvals.may_name_request,
     ),
     Command(
         "deny",
@@ -387,7 +387,7 @@ COMMANDS: tuple[Command, ...] = (
         needs=Access.WRITE,
         read=approvals.read_deny,
         changes=True,
-        is_meant=approvals.names_request_or_why,
+        is_meant=approvals.may_name_request,
     ),
     Command(
         "withdraw",
@@ -396,7 +396,7 @@ COMMANDS: tuple[Command, ...] = (
         needs=Access.WRITE,
         read=approvals.read_withdraw,
         changes=True,
-        is_meant=approvals.names_request_or_why,
+        is_meant=approvals.may_name_request,
     ),
     Command(
         "remind",
@@ -405,7 +405,7 @@ COMMANDS: tuple[Command, ...] = (
         needs=Access.WRITE,
         read=approvals.read_remind,
         changes=True,
-        is_meant=approvals.names_request_or_why,
+        is_meant=approvals.may_name_request,
     ),
     Command(
         "ask",

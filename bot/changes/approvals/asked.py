@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from bot.catalogue import title_of
+from bot.catalogue.model.shape import Values
 from bot.changes.approvals.policy import TimeAsked
 from bot.changes.foresee import Foreseen
 from bot.changes.request import ChangeRequest, NotStorable
@@ -18,23 +19,36 @@ from bot.ports.database import Plan, PlanItem
 
 
 def asked_of_change(foreseen: Foreseen, time: TimeAsked | None) -> Approval:
-    """The request for one change, with the values seen; of what is never stored, without its values."""
-    request, keys = foreseen.as_seen(), None
-    try:
-        stored = request.dump()
-    except NotStorable:
-        keys = [*(request.values or {})]
-        stored = replace(request, values={}, base={}).dump()
+    """The request for one change, with the values seen; without values that are never stored."""
+    request = foreseen.as_seen()
+    keys = [*entered_keys(request)]
+    if keys:
+        base = {key: value for key, value in request.base.items() if key not in keys}
+        request = replace(request, values=without(request, keys), base=base)
     target = foreseen.target
     what = " · ".join(filter(None, (target.list[:1].upper() + target.list[1:], target.family.title)))
     return replace(
         EMPTY,
         title=f"{what} · {foreseen.workspace.name}",
         reason=request.reason,
-        request=stored,
-        entered_keys=keys,
+        request=request.dump(),
+        entered_keys=keys or None,
         time=_dumped(time),
     )
+
+
+def entered_keys(request: ChangeRequest) -> Iterator[str]:
+    """The fields whose values are never stored: secrets and files."""
+    for key, value in (request.values or {}).items():
+        try:
+            replace(request, values={key: value}, base={}).dump()
+        except NotStorable:
+            yield key
+
+
+def without(request: ChangeRequest, keys: Collection[str]) -> Values:
+    """The values of a change but for these fields."""
+    return {key: value for key, value in (request.values or {}).items() if key not in keys}
 
 
 def asked_of_plan(plan: Plan, items: Sequence[PlanItem]) -> Approval:

@@ -11,6 +11,7 @@ from bot.changes.approvals.policy import name_of
 from bot.changes.plans.in_words import differences_of_request
 from bot.changes.plans.plan_cards import MAX_GROUPS, PlanCards
 from bot.changes.request import ChangeRequest
+from bot.changes.undo import why_not_undoable
 from bot.errors import OutOfDate
 from bot.events import Difference
 from bot.ports.approvals import Approval
@@ -44,10 +45,10 @@ class ApprovalCards:
         match self.one.state:
             case "open":
                 return self._asked()
-            case "agreed" | "running" if self.one.is_alone:
-                return self._alone()
             case "agreed" if self.one.entered_keys is not None:
                 return self._enter()
+            case "agreed" | "running" if self.one.is_alone:
+                return self._alone()
             case "agreed" | "running":
                 return self._plain("Agreed", "plain", f"{self._by} agreed.")
             case "kept":
@@ -104,12 +105,12 @@ class ApprovalCards:
 
     def _enter(self) -> Card:
         one = self.one
+        said = self._without if one.is_alone else f"{self._by} agreed."
         return outcome_card(
-            self._title("Agreed"),
-            "plain",
-            f"{self._by} agreed. {one.person_name} can enter it until "
-            f"{short_moment(one.expires_at, self.zone)}, once.",
-            (),
+            self._title("Break glass" if one.is_alone else "Agreed"),
+            "warning" if one.is_alone else "plain",
+            f"{said} {one.person_name} can enter it until {short_moment(one.expires_at, self.zone)}, once.",
+            self._differences(),
             (),
             self._hint,
         )
@@ -120,12 +121,14 @@ class ApprovalCards:
             return self._plain("Done", "good", f"{self._by} agreed. {self.one.note}".strip())
         tone: Tone = "warning" if entry.note else "good"
         shown = [Difference(row["label"], row["before"], row["after"]) for row in entry.fields]
-        undo = self._say("Undo", f"undo {entry.id}")
+        undo = [] if why_not_undoable(entry) else [self._say("Undo", f"undo {entry.id}")]
         hint = f"{self.one.person_name}; {self._by} agreed. Change {entry.id}."
         said = f"{entry.note}." if entry.note else ""
+        if self._ends_at:
+            said = f"Until {coming(self._ends_at, self.now, self.zone)}; then it goes back. {said}".strip()
         if self.one.is_alone:
             tone, said = "warning", "\n".join(filter(None, (self._without, said)))
-        return outcome_card(self._title("Changed"), tone, said, shown, [undo], hint)
+        return outcome_card(self._title("Changed"), tone, said, shown, undo, hint)
 
     def _plain(self, word: str, tone: Tone, said: str) -> Card:
         return outcome_card(self._title(word), tone, said, self._differences(), (), self._hint)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.changes.approvals.asked import without
 from bot.changes.approvals.policy import NeedsSecondKey, TwoKeys, name_of
 from bot.changes.foresee import Foreseen
 from bot.changes.request import ChangeRequest, NotStorable
@@ -140,8 +141,8 @@ class Guard:
                 and one.entry_id is None
                 and one.expires_at > now
                 and one.person_id == request.person_id
-                and set(request.values or ()) <= set(one.entered_keys)
-                and _same(replace(request, values={}), one.request)
+                and request.values is not None
+                and _same(replace(request, values=without(request, one.entered_keys)), one.request)
             ),
             None,
         )

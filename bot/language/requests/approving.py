@@ -1,4 +1,4 @@
-"""What people can ask of requests for a second key."""
+"""What people can ask of requests for a second key; where none is named, they are asked which."""
 
 from __future__ import annotations
 
@@ -25,28 +25,28 @@ class ShowApproval(Request):
 class Approve(Request):
     """Somebody agrees."""
 
-    number: int
+    number: int | None
 
 
 @dataclass(frozen=True)
 class Deny(Request):
     """Somebody does not agree; the reason says why."""
 
-    number: int
+    number: int | None
 
 
 @dataclass(frozen=True)
 class Withdraw(Request):
     """Who asked wants it no more."""
 
-    number: int
+    number: int | None
 
 
 @dataclass(frozen=True)
 class Remind(Request):
     """Who asked wants it shown once more."""
 
-    number: int
+    number: int | None
 
 
 @dataclass(frozen=True)

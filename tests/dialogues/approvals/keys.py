@@ -39,7 +39,8 @@ class Keys:
         return self.last()
 
     def last(self, space: str = TEAM) -> str:
-        return read(self.chat.said(space)[-1])
+        said = self.chat.said(space)
+        return read(said[-1]) if said else ""
 
     def is_on(self, workspace: str = "Lobby Paris") -> bool:
         return bool(self.chat.setting(workspace, "doNotDisturb")["enabled"])

@@ -11,10 +11,11 @@ from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Message
 from tests.chat import read
 from tests.dialogues.approvals.keys import TEAM, Keys, two_keys
+from tests.recordings import drop, drop_over, uploads
 
 pytest_plugins = ["tests.postgres"]
 
-CODE = "482915"
+CODE = "730164"
 
 
 @pytest.fixture
@@ -70,3 +71,45 @@ def test_codes_are_never_on_the_card_of_a_group(keys: Keys) -> None:
     said = " ".join(read(one) for one in keys.chat.said(TEAM))
     assert CODE not in said
     assert all(CODE not in str(vars(one)) for one in keys.chat.bot.store.approvals("open"))
+
+
+def test_a_greeting_is_dropped_again_once_somebody_agreed(keys: Keys) -> None:
+    words = "greeting busy lobby paris"
+    assert read(drop(keys.chat, words=words)).startswith("r-1: Busy greeting")
+    keys.ask("approve r-1", "ravi")
+    keys.done()
+    assert uploads(keys.chat) == 0
+    assert "Webex holds the recording" in read(drop(keys.chat, words=words))
+    assert uploads(keys.chat) == 1
+    assert read(drop_over(keys.chat, words=words)).startswith("r-2: Busy greeting")
+
+
+def test_what_stands_beside_a_secret_is_agreed_to_as_it_was_shown(cloud: Cloud, database_url: str) -> None:
+    with two_keys(cloud, database_url, "all") as keys:
+        asked = add_code(keys, "Cleaners")
+        assert asked.startswith("r-1:")
+        assert "Cleaners" in asked
+        assert CODE not in asked
+        keys.ask("approve r-1", "ravi")
+        keys.done()
+        assert add_code(keys, "Burglars").startswith("r-2:")
+        assert add_code(keys, "Cleaners").startswith("Added")
+
+
+def add_code(keys: Keys, description: str) -> str:
+    form = keys.chat.ask("add code lobby paris")
+    ids = keys.inputs(form)
+    typed = {name: description if "description" in name else CODE for name in ids}
+    return read(keys.chat.press(form, "Save", inputs=typed))
+
+
+def test_it_is_entered_alone_too(keys: Keys) -> None:
+    save(keys)
+    keys.chat.ask("break glass because nobody is awake")
+    keys.done()
+    told = keys.last("ana")
+    assert "Ana Roux did this alone, without a second key: “nobody is awake”. Ana Roux can enter it" in told
+    assert read(save(keys)).startswith("Saved")
+    entry = keys.chat.bot.store.change(1)
+    assert entry is not None
+    assert entry.approved_by == "nobody, break glass"

@@ -22,6 +22,7 @@ from bot.language.words import Words, split_page
 _NUMBER = re.compile(r"#?r-?(\d{1,12})[.,!]?")
 _SAYS_NOTHING = frozenset({"the", "request", "requests", "please", "now", "again", "of", "open", "my", "all"})
 """Words beside the number of a request that change nothing about what is asked."""
+_IT = frozenset({"it", "this", "that", "one"})
 _GLASS = "glass"
 
 
@@ -35,6 +36,12 @@ def names_request(words: Words) -> bool:
 def names_request_or_why(words: Words) -> bool:
     """The same, with a reason behind it."""
     return names_request(_without_reason(words))
+
+
+def may_name_request(words: Words) -> bool:
+    """The same; or they name none and nothing else either."""
+    rest = _without_reason(words)
+    return names_request(rest) or all(word.plain in _SAYS_NOTHING | _IT for word in rest)
 
 
 def means_break_glass(words: Words) -> bool:
@@ -58,6 +65,11 @@ def of_request(make: Callable[[int], Request]) -> Callable[[Viewer, Words], Requ
     return lambda viewer, words: make(number_of(words))
 
 
+def perhaps_of_request(make: Callable[[int | None], Request]) -> Callable[[Viewer, Words], Request]:
+    """The same, where none may be named."""
+    return lambda viewer, words: make(number_of(words) if names_request(words) else None)
+
+
 def number_of(words: Words) -> int:
     """The number of the request that the words name."""
     found = next(filter(None, (_NUMBER.fullmatch(word.plain) for word in words)))
@@ -69,10 +81,10 @@ def read_break_glass(viewer: Viewer, words: Words) -> BreakGlass:
     return BreakGlass(number_of(words) if names_request(words[1:]) else None)
 
 
-read_approve = of_request(Approve)
-read_deny = of_request(Deny)
-read_withdraw = of_request(Withdraw)
-read_remind = of_request(Remind)
+read_approve = perhaps_of_request(Approve)
+read_deny = perhaps_of_request(Deny)
+read_withdraw = perhaps_of_request(Withdraw)
+read_remind = perhaps_of_request(Remind)
 read_ask = of_request(AskAgain)
 REQUEST_VERBS: dict[str, Callable[[int], Request]] = {"show": ShowApproval, "cancel": Withdraw}
 """Commands that are about something else without the number of a request."""
