@@ -194,7 +194,7 @@ class TimedChanges:
         """Lets it end at another moment. Raises OutOfDate where it is over, Overlaps where another one has
         the field by then."""
         self._require_open(one)
-        self._require_not_agreed(one)
+        self.require_not_agreed(one)
         if one.state == "asking":
             raise OutOfDate(
                 f"{name_of(one)} has reached its end, and I asked what to do with it. Nothing was changed.",
@@ -210,7 +210,7 @@ class TimedChanges:
         """Forgets its end, or its start: nothing is written."""
         self._require_open(one)
         if one.state == "running":
-            self._require_not_agreed(one)
+            self.require_not_agreed(one)
         return self._changed(one, state="dropped" if one.state == "waiting" else "kept")
 
     def end(
@@ -283,9 +283,10 @@ class TimedChanges:
                 "Say the change with a time again, or see `scheduled`.",
             )
 
-    def _require_not_agreed(self, one: Timed) -> None:
-        """Raises NotAvailable where another administrator agreed to it, and to its end."""
-        if one.request.get("approval_id") is not None:
+    def require_not_agreed(self, one: Timed) -> None:
+        """Raises NotAvailable where another administrator agreed to it, and so to its end."""
+        begun = self.begun(one)
+        if one.request.get("approval_id") is not None or (begun and begun.approval_id is not None):
             until = short_moment(one.ends_at, one.zone)
             raise NotAvailable(
                 f"{name_of(one)} was agreed to until {until}, with a second key. Nothing was changed.",
