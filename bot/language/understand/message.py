@@ -230,7 +230,9 @@ class MessageReader:
         if not time:
             return None, None
         try:
-            return for_time(read_sentences(self._viewer, rest, self._topic, self._run), time), None
+            found = read_sentences(self._viewer, rest, self._topic, self._run)
+            only_reads = rest.endswith("?") or rest.casefold().startswith(("show ", "see ", "view "))
+            return None if only_reads else for_time(found, time), None
         except BotError as refusal:
             return None, offered_for_time(refusal, time)
 

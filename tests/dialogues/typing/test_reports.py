@@ -149,3 +149,16 @@ def test_a_plan_of_words_that_were_edited_is_not_run(chat: Chat) -> None:
 
 def test_stop_watching_is_about_watches(chat: Chat) -> None:
     assert "Call Waiting" not in read(chat.ask("stop watching lobby paris"))
+
+
+@pytest.mark.parametrize("said", ["gym dnd until 11:30pm", "dnd gym for 1 hour", "intercept gym for 2 hours"])
+def test_a_setting_and_a_time_turn_it_on_once_somebody_agrees(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert "Off → On" in read(answer)
+    assert "then it goes back" in read(answer)
+    assert chat.writes() == []
+
+
+def test_looking_at_a_setting_for_a_while_turns_nothing_on(chat: Chat) -> None:
+    assert "Do it" not in buttons(chat.ask("show dnd gym for 1 hour"))
+    assert "Do it" not in buttons(chat.ask("is dnd on in gym until 11:30pm?"))

@@ -6,7 +6,9 @@ import re
 from contextlib import suppress
 
 from bot.access import Access, Viewer
+from bot.catalogue.model.family import Family
 from bot.errors import BotError, NotAvailable, NotUnderstood
+from bot.language.assignments import Assignment
 from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
 from bot.language.commands import Invocation
 from bot.language.requests.changing import (
@@ -20,7 +22,7 @@ from bot.language.requests.changing import (
     WhatMoved,
 )
 from bot.language.requests.request import Request
-from bot.language.requests.showing import ListTimed
+from bot.language.requests.showing import ListTimed, ShowSetting
 from bot.language.several import THEN
 from bot.language.time_clauses import cut_first_time, cut_inner_time, cut_time
 from bot.language.time_words import keep_time
@@ -140,14 +142,24 @@ def timed_sentence(text: str) -> tuple[str, str]:
 
 
 def for_time(found: Request | None, time: str) -> Request | None:
-    """What a sentence asks for, for this time; None where it is no change of fields beyond doubt."""
+    """What a sentence asks for, for this time; None where it is no change of fields beyond doubt. A setting
+    that is only named is turned on."""
     match found:
         case SetFields():
             return SetForTime(found, time, asks_first=True, reason=found.reason)
         case Propose(fields=fields) if found.is_clear:
             return SetForTime(fields, time, asks_first=True, reason=found.reason)
+        case ShowSetting(family=family, workspace=one) if not found.note and _turns_on_alone(family):
+            on = SetFields(family, one, (Assignment(family.field(family.main), "on"),))
+            return SetForTime(on, time, asks_first=True, reason=found.reason)
         case _:
             return None
+
+
+def _turns_on_alone(family: Family) -> bool:
+    """Whether a setting can be turned on with nothing else said, so that its name and a time say so: “gym dnd
+    until 5pm”."""
+    return bool(family.main) and all(one.needed_when != family.main for one in family.fields)
 
 
 def offered_for_time(refusal: BotError, time: str) -> BotError | None:
