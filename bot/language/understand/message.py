@@ -231,8 +231,9 @@ class MessageReader:
             return None, None
         try:
             found = read_sentences(self._viewer, rest, self._topic, self._run)
-            only_reads = rest.endswith("?") or rest.casefold().startswith(("show ", "see ", "view "))
-            return None if only_reads else for_time(found, time), None
+            looks = rest.endswith("?") or rest.casefold().startswith(("show ", "see ", "view "))
+            only_looks = isinstance(found, ShowSetting) and looks
+            return None if only_looks else for_time(found, time), None
         except BotError as refusal:
             return None, offered_for_time(refusal, time)
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from bot.access import Access, Viewer
 from bot.catalogue.model.family import Family
 from bot.errors import BotError, NotAvailable, NotUnderstood
+from bot.events import Workspace
 from bot.language.assignments import Assignment
 from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
 from bot.language.commands import Invocation
@@ -28,7 +29,7 @@ from bot.language.time_clauses import cut_first_time, cut_inner_time, cut_time
 from bot.language.time_words import keep_time
 from bot.language.understand.command_readers.approvals import names_request, read_of_request
 from bot.language.understand.command_readers.plans import names_plan, read_of_plan
-from bot.language.understand.command_readers.settings import Unfinished, read_set
+from bot.language.understand.command_readers.settings import NoFields, Unfinished, read_set
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.words import Word, Words, joined, retype, split, split_page
 from cards.fields import Digits, Email, Text
@@ -61,6 +62,12 @@ def read_timed_set(viewer: Viewer, words: Words) -> SetFields | SetForTime:
         return _read_untimed(viewer, words)
     try:
         fields = _read_set(viewer, rest, is_on=words[len(rest)].plain == "on")
+    except NoFields as refusal:
+        if refusal.form and _turns_on_alone(refusal.form.family):
+            return SetForTime(_turned_on(refusal.form.family, refusal.form.workspace), time, asks_first=True)
+        refusal.form = None  # it would leave the time out
+        keep_time(refusal, time)
+        raise
     except BotError as refusal:
         keep_time(refusal, time)
         raise
@@ -150,10 +157,13 @@ def for_time(found: Request | None, time: str) -> Request | None:
         case Propose(fields=fields) if found.is_clear:
             return SetForTime(fields, time, asks_first=True, reason=found.reason)
         case ShowSetting(family=family, workspace=one) if not found.note and _turns_on_alone(family):
-            on = SetFields(family, one, (Assignment(family.field(family.main), "on"),))
-            return SetForTime(on, time, asks_first=True, reason=found.reason)
+            return SetForTime(_turned_on(family, one), time, asks_first=True, reason=found.reason)
         case _:
             return None
+
+
+def _turned_on(family: Family, workspace: Workspace) -> SetFields:
+    return SetFields(family, workspace, (Assignment(family.field(family.main), "on"),))
 
 
 def _turns_on_alone(family: Family) -> bool:
