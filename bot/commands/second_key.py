@@ -75,8 +75,11 @@ def list_approvals(context: Context, request: ListApprovals) -> Answer:
 
 
 def show_approval(context: Context, request: ShowApproval) -> Answer:
-    """How a request stands; one that is open with its buttons."""
+    """How a request stands, one that is open with its buttons; or all of a plan, in a file."""
     one = _found(context, request.number)
+    cards = context.services.approval_cards(one, context.thread_id)
+    if request.is_whole and cards.plan is not None:
+        return Answer(Reply(f"{name_of(one)}: {message_text(one.title)}", file=cards.plan.file()))
     here = one.space_id == context.event.space.id
     if here and one.state == "open":
         return _shown(context, one)

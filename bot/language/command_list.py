@@ -365,7 +365,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "requests",
-        usage=("requests", "show r-3"),
+        usage=("requests", "show r-3", "show r-3 all"),
         help="Changes that wait for another administrator to agree.",
         needs=Access.READ,
         read=approvals.read_requests,

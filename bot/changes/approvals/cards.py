@@ -75,6 +75,8 @@ class ApprovalCards:
         said += filter(None, (one.why, f"Reason: {one.reason}" if one.reason else ""))
         if number := one.request.get("parent_id") or one.request.get("redoes_id"):
             said.append(f"It takes back change {number}.")
+        if one.plan_id is not None:
+            said.append(f"All of it, as a file: show {name} all")
         if one.entered_keys is not None:
             said.append("What is entered is never stored; it is entered when somebody has agreed.")
         return approval_card(
@@ -99,9 +101,7 @@ class ApprovalCards:
         )
 
     def _alone(self) -> Card:
-        return outcome_card(
-            self._title("Break glass"), "warning", self._without, self._differences(), (), self._hint
-        )
+        return self._plain("Break glass", "warning", self._without)
 
     def _enter(self) -> Card:
         one = self.one
@@ -131,7 +131,11 @@ class ApprovalCards:
         return outcome_card(self._title("Changed"), tone, said, shown, undo, hint)
 
     def _plain(self, word: str, tone: Tone, said: str) -> Card:
-        return outcome_card(self._title(word), tone, said, self._differences(), (), self._hint)
+        return outcome_card(self._title(word), tone, said, self._differences(), self._stop(), self._hint)
+
+    def _stop(self) -> Sequence[Button]:
+        is_begun = self.one.plan_id is not None and self.one.state in ("agreed", "running")
+        return [self._say("Stop", f"stop p-{self.one.plan_id}")] if is_begun else []
 
     def _over(self, word: str, said: str, tone: Tone = "warning") -> Card:
         again = self._say("Ask again", f"ask {name_of(self.one)} again")

@@ -16,9 +16,10 @@ class ListApprovals(Request):
 
 @dataclass(frozen=True)
 class ShowApproval(Request):
-    """How a request stands."""
+    """How a request stands; with `is_whole` every workspace of it."""
 
     number: int
+    is_whole: bool = False
 
 
 @dataclass(frozen=True)

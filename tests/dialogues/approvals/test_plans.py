@@ -55,6 +55,23 @@ def test_run_asks_for_a_second_key_and_then_it_runs(keys: Keys) -> None:
     assert (entry.approved_by, entry.approval_id) == ("Ravi Patel", 1)
 
 
+def test_who_is_to_agree_can_see_all_of_it_and_stop_it(keys: Keys) -> None:
+    card = asked(keys)
+    assert "show r-1 all" in card
+    sent = keys.chat.ask("show r-1 all", "ravi")
+    assert "Lobby Denver" in sent.files[0].content.decode("utf-8-sig")
+    with keys.chat.app.plan_work._looking:
+        keys.press("Approve")
+        keys.chat.bot.work.run_due()
+        agreed = next(one for one in keys.chat.said(TEAM) if read(one).startswith("Agreed"))
+        assert buttons(agreed) == ["Stop"]
+        assert "is cancelled" in read(keys.chat.press(agreed, "Stop", "ravi", TEAM))
+    keys.done()
+    keys.done(timedelta(seconds=10))
+    assert keys.chat.writes() == []
+    assert "The plan was cancelled. Nothing was changed." in keys.last()
+
+
 def test_a_small_plan_needs_none(keys: Keys) -> None:
     keys.ask("set dnd lobby paris on")
     assert keys.is_on()

@@ -134,6 +134,7 @@ EXAMPLES = {
     "undo p-7": many.UndoPlan,
     "requests": approving.ListApprovals,
     "show r-3": approving.ShowApproval,
+    "show r-3 all": approving.ShowApproval,
     "approve r-3": approving.Approve,
     "deny r-3 because we use x4400": approving.Deny,
     "withdraw r-3": approving.Withdraw,

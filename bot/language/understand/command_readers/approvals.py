@@ -23,6 +23,7 @@ _NUMBER = re.compile(r"#?r-?(\d{1,12})[.,!]?")
 _SAYS_NOTHING = frozenset({"the", "request", "requests", "please", "now", "again", "of", "open", "my", "all"})
 """Words beside the number of a request that change nothing about what is asked."""
 _IT = frozenset({"it", "this", "that", "one"})
+_WHOLE = "all"
 _GLASS = "glass"
 
 
@@ -86,13 +87,15 @@ read_deny = perhaps_of_request(Deny)
 read_withdraw = perhaps_of_request(Withdraw)
 read_remind = perhaps_of_request(Remind)
 read_ask = of_request(AskAgain)
-REQUEST_VERBS: dict[str, Callable[[int], Request]] = {"show": ShowApproval, "cancel": Withdraw}
-"""Commands that are about something else without the number of a request."""
 
 
 def read_of_request(verb: str, words: Words) -> Request | None:
-    """What a command that is not for requests alone asks of one; None where it names none."""
-    return REQUEST_VERBS[verb](number_of(words)) if names_request(words) else None
+    """What `show` or `cancel`, which are not for requests alone, ask of one; None where they name none."""
+    if not names_request(words):
+        return None
+    if verb == "cancel":
+        return Withdraw(number_of(words))
+    return ShowApproval(number_of(words), is_whole=any(word.plain == _WHOLE for word in words))
 
 
 def _without_reason(words: Words) -> Words:
