@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bot.access import Access
 from bot.commands.context import Answer, Context, card_answer
+from bot.errors import BotError
 from bot.events import Licence, Reply, Workspace
+from bot.language.memory import Topic
 from bot.language.requests.showing import SmallTalk
+from bot.language.understand.message import MessageReader
 from cards.card_builder import Button
 from cards.status import start_card
 from cards.text import message_text
@@ -77,6 +80,17 @@ def _examples(context: Context) -> list[Button]:
     workspace = example_workspace(context)
     if workspace is None:
         return []
-    name = context.typed_name(workspace)
-    last = f"Forward {name}" if context.can_change(workspace) else f"History {name}"
-    return [context.button(one, one) for one in (name, f"Is {name} forwarded?", last)]
+    last = "Forward {}" if context.can_change(workspace) else "History {}"
+    said = [_said(context, one, workspace) for one in ("{}", "Is {} forwarded?", last)]
+    return [context.button(one, one) for one in said]
+
+
+def _said(context: Context, sentence: str, workspace: Workspace) -> str:
+    """The sentence with the name as people say it, in quotes only where it would else mean something else."""
+    quoted, plain = sentence.format(context.typed_name(workspace)), sentence.format(workspace.name)
+    reader = MessageReader(context.services.commands, context.viewer, Topic())
+    try:
+        is_same = len({str(reader.request(one, None)) for one in (quoted, plain)}) == 1
+    except BotError:
+        return quoted
+    return plain if is_same else quoted

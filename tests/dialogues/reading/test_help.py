@@ -49,6 +49,15 @@ def test_the_examples_name_the_workspace_that_was_changed_last(chat: Chat) -> No
     assert not any("Huddle" in title for title in buttons(chat.ask("help", "ravi"))[:3])
 
 
+def test_the_examples_are_said_as_people_say_them(chat: Chat) -> None:
+    chat.ask("set dnd lobby paris off")
+    assert buttons(chat.ask("help"))[:3] == [
+        "Lobby Paris",
+        "Is Lobby Paris forwarded?",
+        "Forward Lobby Paris",
+    ]
+
+
 def test_help_offers_only_what_may_be_done(chat: Chat) -> None:
     for person in ("ana", "lena"):
         assert "read and change" in read(chat.ask("help", person))
