@@ -27,10 +27,15 @@ class Pick:
 
 
 def picker_card(
-    question: str, options: Sequence[Pick], hint: str = "", thread: str | None = None, why: str = ""
+    question: str,
+    options: Sequence[Pick],
+    hint: str = "",
+    thread: str | None = None,
+    why: str = "",
+    label: str = "Your choice",
 ) -> Card:
     """Asks which of the options is meant: up to 25, and how many more there are; `why` says first why it is
-    asked, and is enough where there is no question. All plain text.
+    asked, and is enough where there is no question; `label` says what one of them is called. All plain text.
 
     An option whose words are too long for a button is counted among those.
     """
@@ -50,7 +55,7 @@ def picker_card(
             )
         else:
             names = [(_name(pick, builder.limits.characters), say) for say, pick in shown]
-            add_commands(builder, "Choose one", names, typed_instead(names), isRequired=True)
+            add_commands(builder, label, names, typed_instead(names), isRequired=True)
         builder.more(count - len(shown))
         builder.aside(hint)
         if len(shown) > MAX_ROWS_WITH_BUTTON:

@@ -19,7 +19,7 @@ from bot.language.vocabulary import LIST_NAMES, LISTS, SETTING_NAMES, SettingLis
 from bot.names.text import folded, suggestions
 from bot.names.workspaces import matching
 from cards.card_builder import Button
-from cards.fields import Field, dialled
+from cards.fields import ChoiceRows, Field, Section, dialled
 from cards.list_cards import ListItem, list_card
 from cards.picker import Pick, index_card
 from cards.status import StatusRow, contents_card, status_card
@@ -128,7 +128,7 @@ def _of_family(context: Context, family: Family) -> Answer:
         status_card(
             f"Help: {family.title}",
             subtitle,
-            [*_fields_by_value(family.fields, MAX_SETTING_WORDS - used), *lists],
+            [*_fields_by_value(family, MAX_SETTING_WORDS - used), *lists],
             buttons,
             hint=hint,
         )
@@ -160,13 +160,14 @@ def _examples_of(context: Context, family: Family) -> list[Button]:
     return [context.button(one, one) for one in (context.command(verb, family, workspace) for verb in verbs)]
 
 
-def _fields_by_value(fields: Sequence[Field], words: int) -> list[StatusRow]:
+def _fields_by_value(family: Family, words: int) -> list[StatusRow]:
     """What the fields take, each once, with the names of the fields that take it: as many as these words
     allow, and at least one."""
+    called = {one.key: _label_alone(section, one) for section in family.sections for one in section.fields}
     named: dict[str, list[str]] = {}
-    for field in fields:
-        named.setdefault(_taken_by(field), []).append(field.label)
-    parts = [part for label in (one.label for one in fields) if (part := label.partition(": ")[2])]
+    for field in family.fields:
+        named.setdefault(_taken_by(field), []).append(called[field.key])
+    parts = [part for label in (one.label for one in family.fields) if (part := label.partition(": ")[2])]
     left = words - sum(map(_count, named)) - 4 * len(named)
     rows = []
     for taken, labels in named.items():
@@ -178,6 +179,13 @@ def _fields_by_value(fields: Sequence[Field], words: int) -> list[StatusRow]:
         more = f"; … {len(names) - len(shown)} more" if len(shown) < len(names) else ""
         rows.append(StatusRow(taken, f"{'; '.join(shown)}{more}"))
     return rows
+
+
+def _label_alone(section: Section, field: Field) -> str:
+    """What a field is called where its section does not stand above it: `Reminder: every`."""
+    if not section.title or " " in field.label or isinstance(section, ChoiceRows):
+        return field.label
+    return f"{section.title}: {field.label.lower()}"
 
 
 def _short_label(label: str, parts: Sequence[str]) -> str:

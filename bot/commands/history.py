@@ -54,7 +54,7 @@ def history(context: Context, request: ShowHistory) -> Answer:
     return card_answer(
         list_card(
             " · ".join(filter(None, ("History", _place(request)))),
-            "" if request.done else _which(request, is_empty=not page),
+            "" if request.done else _which(context, request, is_empty=not page),
             [_row(context, group, taken_back, name_place=name_place) for group in groups],
             buttons,
             "Changes made elsewhere are not listed.",
@@ -152,11 +152,11 @@ def _place(request: ShowHistory) -> str:
     return request.workspace.name if request.workspace else request.location
 
 
-def _which(request: ShowHistory, *, is_empty: bool) -> str:
+def _which(context: Context, request: ShowHistory, *, is_empty: bool) -> str:
     """Which changes are listed, in a line."""
     told = (
         request.family.title if request.family else "",
-        f"by {request.by}" if request.by else "",
+        f"by {context.person.name if request.by == 'me' else request.by}" if request.by else "",
         request.period.words if request.period else "",
         f"“{request.text}”" if request.text else "",
     )

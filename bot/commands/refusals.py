@@ -38,7 +38,9 @@ def explained(context: Context, text: str) -> Iterator[None]:
 def choose(error: BotError, thread_id: str | None) -> Answer:
     """Asks which of its choices is meant."""
     choices = [Pick(label, detail, command) for label, detail, command in error.choices]
-    return card_answer(picker_card(unmarked(error.sentence), choices, unmarked(error.next_step), thread_id))
+    question = unmarked(error.sentence)
+    label = "Workspace" if "workspace" in question.lower() else "Your choice"
+    return card_answer(picker_card(question, choices, unmarked(error.next_step), thread_id, label=label))
 
 
 def sorry(error: BotError, reference: str, thread_id: str | None) -> Answer:

@@ -12,6 +12,7 @@ from bot.commands.lists.find_item import ItemRow, find_item, read_list, typed_it
 from bot.commands.pager import ROWS_ON_PAGE, CardPage, more_button, page_of
 from bot.language.requests.showing import ListItems
 from bot.language.vocabulary import WorkspaceList
+from bot.names.text import folded
 from bot.sentences import moment
 from cards.card_builder import Button
 from cards.list_cards import ItemChoice, choose_item_card
@@ -40,7 +41,7 @@ def list_page(
     off = f" Now off: {family.field(family.main).label}." if is_off else ""
     return card_answer(
         choose_item_card(
-            f"{items.plural.capitalize()} · {family.title} · {workspace.name}",
+            f"{_title(its_list)} · {workspace.name}",
             f"{len(rows)}{most}{page.suffix}.{off}" if rows else f"None yet.{off}",
             [
                 ItemChoice(f"{number} · {_line(context, items, row)}", typed_item(items, row))
@@ -57,6 +58,12 @@ def _line(context: Context, items: ItemList, row: ItemRow) -> str:
     """An item in words; that there is something secret in it is only said in private."""
     named = items.row_title(row)
     return f"{named} · {HIDDEN}" if items.secret and context.event.space.is_direct else named
+
+
+def _title(its_list: WorkspaceList) -> str:
+    """The list and its setting, which may be called the same."""
+    names = (its_list.family.title, its_list.items.plural.capitalize())
+    return names[0] if folded(names[0]) == folded(names[1]) else " · ".join(reversed(names))
 
 
 def _buttons(
