@@ -70,8 +70,8 @@ def test_the_rules_of_a_setting_by_their_name(chat: Chat, name: str) -> None:
     [
         ("show ring numbers sequential lobby paris", "Ring numbers · Sequential Ring · Lobby Paris"),
         ("sequential ring numbers lobby paris", "Ring numbers · Sequential Ring · Lobby Paris"),
-        ("show number lobby paris", "Numbers · Numbers · Lobby Paris"),
-        ("show pattern lobby paris", "Digit patterns · Digit Patterns · Lobby Paris"),
+        ("show number lobby paris", "Numbers · Lobby Paris"),
+        ("show pattern lobby paris", "Digit Patterns · Lobby Paris"),
         ("show available numbers forward lobby paris", "Call forwarding numbers · Lobby Paris"),
         ("available numbers fax lobby paris", "Fax numbers · Lobby Paris"),
         ("voicemail passcode lobby paris", "Change voicemail PIN · Voicemail · Lobby Paris"),
