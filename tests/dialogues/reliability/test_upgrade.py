@@ -32,10 +32,11 @@ def set_back(database_url: str) -> None:
             connection.exec_driver_sql(f"DROP INDEX journal_{index}")
         for index in ("timed_begin", "timed_end", "timed_id", "plan_id"):
             connection.exec_driver_sql(f"DROP INDEX journal_{index}")
-        for column in ("parent_id", "redoes_id", "reason", "timed_id", "plan_id", "plan_position"):
+        later = ("timed_id", "plan_id", "plan_position", "approval_id", "approved_by")
+        for column in ("parent_id", "redoes_id", "reason", *later):
             connection.exec_driver_sql(f"ALTER TABLE journal DROP COLUMN {column}")
         connection.exec_driver_sql("ALTER TABLE form DROP COLUMN reason")
-        for table in ("lease", "task", "timed", "plan", "plan_item", "saved"):
+        for table in ("lease", "task", "timed", "plan", "plan_item", "saved", "approval"):
             connection.exec_driver_sql(f"DROP TABLE {table}")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
     engine.dispose()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from cards.approval import approval_card
 from cards.card_builder import Button, Card
 from cards.fields import Choice, Number, Option, People, Phone, Ref, Section, Text, Toggle
 from cards.form import form_card
@@ -22,7 +23,7 @@ from cards.list_cards import (
 from cards.notice import notice_card
 from cards.outcome import moved_card, outcome_card
 from cards.overview import Rest, overview_card
-from cards.payload import Say
+from cards.payload import Because, Say
 from cards.picker import Pick, index_card, picker_card
 from cards.status import StatusRow, contents_card, start_card, status_card
 from cards.text import ASTERISK, JOINER, plain
@@ -148,6 +149,7 @@ def named_cards(name: str) -> dict[str, Card]:
     """A card of every kind there is, with a name wherever one can stand; the name is shown on each."""
     row, pick = StatusRow(f"{name} label", f"{name}, {name}"), Pick(name, name, "show help")
     can, refs = [Button("History", Say("history"))], (Ref("1", name, name), Ref("2", f"{name} 2"))
+    deciding = [*can, Button("Deny", Because("deny r-3"))]
     items = [ListItem(name, name, Button("Open", Say("show a")))]
     changed = [Difference(name, name, name), Difference("Rings", "5", name), Difference("Note", name, "")]
     values = {**VALUES, "incoming.type": name[:80], "note": name[:80], "members": refs}
@@ -155,6 +157,9 @@ def named_cards(name: str) -> dict[str, Card]:
         "status": status_card(name, name, [row, StatusRow(name, heading=True), row], can, [name], name),
         "moved": moved_card(name, name, [(name, name, name, name)], changed, can, name),
         "outcome": outcome_card(name, "good", f"{name}\n{name}", changed, can, name),
+        "approval": approval_card(
+            name, f"{name}\n{name}", changed, [ListItem(name, name)], name, deciding, name
+        ),
         "notice": notice_card(name, name, name, changed, can, name),
         "short picker": picker_card(name, [pick], name, why=name),
         "long picker": picker_card(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cards.payload import KEY, SAY_INPUT, BadPayload, Cancel, Choose, Payload, Save, Say, unpack
+from cards.payload import KEY, SAY_INPUT, BadPayload, Because, Cancel, Choose, Payload, Save, Say, unpack
 from tests.unit.cards.card_samples import commands
 
 PAYLOAD_KEYS = ("v", "do", "text", "form", "thread")
@@ -71,11 +71,29 @@ def test_a_picker_without_a_choice_asks_for_one(picked: object) -> None:
         unpack({**Say("").pack(), SAY_INPUT: picked})
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (" we use x4400 ", 'deny r-3 because "we use x4400"'),
+        ('not "now"', "deny r-3 because \"not 'now'\""),
+        ('" because "x', "deny r-3 because \"' because 'x\""),
+        ("“so”", "deny r-3 because \"'so'\""),
+        ("  ", "deny r-3"),
+        (None, "deny r-3"),
+        (7, "deny r-3"),
+    ],
+)
+def test_a_reason_on_a_card_is_one_reason_whatever_it_says(typed: object, said: str) -> None:
+    assert unpack({**Because("deny r-3", "root-1").pack(), SAY_INPUT: typed}) == Say(said, "root-1")
+
+
 def test_words_that_are_too_long_are_refused_from_a_button_and_from_a_list() -> None:
     with pytest.raises(BadPayload, match="too long"):
         unpack(Say("x" * 501).pack())
     with pytest.raises(BadPayload, match="too long"):
         unpack({**Choose("x" * 490).pack(), SAY_INPUT: "y" * 20})
+    with pytest.raises(BadPayload, match="too long"):
+        unpack({**Because("deny r-3").pack(), SAY_INPUT: "x" * 490})
     with pytest.raises(BadPayload, match="too long"):
         unpack({**Say("").pack(), SAY_INPUT: "x" * 501})
 
