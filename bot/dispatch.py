@@ -198,7 +198,9 @@ class Dispatcher:
 
     def _give(self, event: Event, answer: Answer, thread_id: str | None) -> None:
         try:
-            reply = replace(answer.reply, text=with_names(self._services.directory, answer.reply.text))
+            reply = replace(
+                answer.reply, text=with_names(self._services.directory.workspaces, answer.reply.text)
+            )
             message_id = self._send(event, reply, thread_id)
         except Exception as error:
             log.error("Event %s: the answer was given up", event.id)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from bot.errors import BotError
 from bot.events import Workspace
 from bot.names.text import folded
 from bot.names.workspaces import WorkspaceIndex, typed_name
-from bot.ports.webex import Directory
 from cards.text import message_text
 
 ID_BEGINS = "Y2lzY29zcGFyazov"
@@ -16,13 +16,13 @@ ID_BEGINS = "Y2lzY29zcGFyazov"
 _ID = re.compile(rf"{ID_BEGINS}[A-Za-z0-9_-]+")
 
 
-def with_names(directory: Directory, text: str) -> str:
+def with_names(read_workspaces: Callable[[], WorkspaceIndex], text: str) -> str:
     """Markdown in which each workspace stands as it can be typed instead of its id, where anything else names
     it alone."""
     if ID_BEGINS not in text:
         return text
     try:
-        workspaces = directory.workspaces()
+        workspaces = read_workspaces()
     except BotError:
         return text
 

@@ -47,7 +47,7 @@ ROOMS = {
         "bot.language", "bot.access", "bot.catalogue", "bot.errors", "bot.events", "bot.names",
         "cards.fields", "cards.picker", "cards.text",
     },
-    "bot.names": {"bot.names", "bot.events", "cards.fields"},
+    "bot.names": {"bot.names", "bot.errors", "bot.events", "cards.fields", "cards.text"},
     "bot.changes": {
         "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.ports",
         "bot.names", "bot.sentences", "cards.fields",
@@ -75,7 +75,7 @@ ROOMS = {
         "bot.language", "bot.names", "bot.ports", "bot.sentences", "cards",
     },
     "bot.dispatch": {
-        "bot.access", "bot.commands", "bot.errors", "bot.events", "bot.language", "bot.ports",
+        "bot.access", "bot.commands", "bot.errors", "bot.events", "bot.language", "bot.names", "bot.ports",
         "bot.progress", "bot.sentences", "bot.timer", "cards",
     },
     "bot.progress": {"bot.errors", "bot.events", "bot.ports", "bot.sentences", "bot.timer"},

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,58 +15,7 @@ from bot.errors import BotError
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.ids import inner_id, webex_id
 from bot.store.store import SqlStore, open_store
-
-NOTHING: dict[str, Any] = {"_env_file": None}
-"""A configuration in which nothing is given, whatever lies in `.env`."""
-
-
-@dataclass
-class Report:
-    """What the doctor said."""
-
-    code: int
-    lines: list[str]
-
-    def wrong(self) -> list[str]:
-        return [line for line in self.lines if line.startswith("✖")]
-
-    def noted(self) -> list[str]:
-        return [line for line in self.lines if line.startswith("·")]
-
-    def limits(self) -> list[str]:
-        return [line for line in self.lines if line.startswith("!")]
-
-
-RunDoctor = Callable[..., Report]
-
-
-@pytest.fixture
-def run_doctor(cloud: Cloud, tmp_path: Path) -> RunDoctor:
-    def run_doctor(*, ahead: float = 0.0, refreshed: bool = False, **options: Any) -> Report:
-        environment = cloud.refresh_environment() if refreshed else cloud.environment()
-        names = {name.lower(): value for name, value in environment.items() if name.startswith("WEBEX_")}
-        values = {**NOTHING, "database_url": f"sqlite:///{tmp_path / 'bot.db'}", **names, **options}
-        lines: list[str] = []
-        code = run(
-            Config(**values),
-            say=lines.append,
-            clock=lambda: datetime.now(UTC) + timedelta(seconds=ahead),
-        )
-        text = "\n".join(lines)
-        tokens = cloud.tokens
-        for secret in (
-            tokens.bot,
-            tokens.first_admin,
-            tokens.first_refresh,
-            tokens.refresh,
-            tokens.client_secret,
-        ):
-            assert secret not in text
-        assert (code == 0) == (not any(line.startswith(("✖", "!")) for line in lines))
-        assert (code == 0) == lines[-1].startswith("All is well")
-        return Report(code, lines)
-
-    return run_doctor
+from tests.sandbox.starting.conftest import NOTHING, RunDoctor
 
 
 @pytest.mark.parametrize("refreshed", [False, True])
@@ -262,65 +209,6 @@ def test_the_configured_organisation_is_looked_up(cloud: Cloud, run_doctor: RunD
         assert any("WEBEX_ORG_ID is Acme." in line for line in report.lines)
     (wrong,) = run_doctor(webex_org_id=cloud.person("olga").org_id).wrong()
     assert "WEBEX_ORG_ID" in wrong
-
-
-def test_location_administrators_that_cannot_be_read_are_said(run_doctor: RunDoctor) -> None:
-    report = run_doctor(location_admins="lena", webex_bot_token="sandbox-nonsense")
-    assert ["LOCATION_ADMINS" in line for line in report.wrong()] == [True, False], "the rest is checked, too"
-
-
-def test_a_place_that_is_no_location_is_noted(cloud: Cloud, run_doctor: RunDoctor) -> None:
-    lena = "lena.maes@acme.example"
-    assert not any("LOCATION_ADMINS" in line for line in run_doctor(location_admins=f"{lena}=paris hq").lines)
-    paris = cloud.workspace("Lobby Paris").location_id
-    assert not any("LOCATION_ADMINS" in line for line in run_doctor(location_admins=f"{lena}={paris}").lines)
-    report = run_doctor(location_admins=f"{lena}=Pariss HQ, Denver")
-    (line,) = report.limits()
-    assert "no location: Pariss HQ." in line, "as it was written"
-    assert report.lines[-1].startswith("It runs, but some location administrators may do nothing")
-
-
-def test_whom_webex_does_not_know_is_named(cloud: Cloud, run_doctor: RunDoctor) -> None:
-    lena = cloud.person("lena")
-    known = f"{lena.email}=Paris HQ; {lena.id}=Denver"
-    assert run_doctor(location_admins=known).limits() == []
-    report = run_doctor(location_admins=f"{known}; nobody@acme.example=Paris HQ")
-    (line,) = report.limits()
-    assert "whom Webex does not know here: nobody@acme.example." in line
-    assert report.code == 1
-
-
-def test_a_role_by_its_title_is_said_by_its_id(run_doctor: RunDoctor) -> None:
-    for written, meant in (("Full Admin", "id_full_admin"), ("device_admin", "id_device_admin")):
-        (line,) = run_doctor(write_roles=written).limits()
-        assert f"“{written}” is {meant}." in line
-    report = run_doctor(write_roles="id_readonly_admin")
-    assert any("lets read-only administrators change settings" in line for line in report.noted())
-
-
-@pytest.mark.parametrize(
-    ("options", "end"),
-    [
-        ({"write_roles": "full_admin"}, "nobody may write: WRITE_ROLES names no role Webex has"),
-        ({"write_roles": ""}, "nobody may write: WRITE_ROLES is empty"),
-        ({"write_roles": "id_full_admin, boss"}, "WRITE_ROLES names a role that Webex does not have"),
-        ({"read_roles": "readers"}, "READ_ROLES names no role Webex has"),
-        (
-            {"write_roles": "boss", "location_admins": "lena.maes@acme.example=Paris HQ"},
-            "only location administrators may write: WRITE_ROLES names no role Webex has",
-        ),
-        (
-            {"write_roles": "boss", "read_roles": "readers"},
-            "nobody may write: WRITE_ROLES names no role Webex has; READ_ROLES names no role Webex has",
-        ),
-    ],
-)
-def test_roles_that_are_none_are_the_last_word(
-    run_doctor: RunDoctor, options: dict[str, str], end: str
-) -> None:
-    report = run_doctor(**{"location_admins": "", **options})
-    assert (report.lines[-1], report.code, report.wrong()) == (f"It runs, but {end}.", 1, [])
-    assert any("id_device_admin" in line for line in report.limits())
 
 
 def test_a_token_that_may_only_read_is_the_last_word(cloud: Cloud, run_doctor: RunDoctor) -> None:
