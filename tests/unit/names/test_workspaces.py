@@ -57,13 +57,14 @@ def looked_through(among: Sequence[Workspace], text: str) -> list[Workspace]:
         return []
     written = "".join(mark for mark in text if mark.isdigit())
     called = typed.removeprefix("x").strip()
+    counts = typed.isdigit() and len(typed) < 3  # a figure alone is no part of a name
     for found in (
         [one for one in among if one.id == text.strip()],
         [one for one in among if folded(one.name) == typed],
         [one for one in among if one.extension and one.extension == called],
         [one for one in among if len(written) >= 7 and _is_number(one.number, text, written)],
-        [one for one in among if _has_words(folded(one.name), typed.split())],
-        [one for one in among if typed in folded(one.name)],
+        [one for one in among if not counts and _has_words(folded(one.name), typed.split())],
+        [one for one in among if not counts and typed in folded(one.name)],
     ):
         if found:
             return sorted(found, key=lambda one: (folded(one.name), one.location_name))
