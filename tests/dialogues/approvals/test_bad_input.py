@@ -262,6 +262,34 @@ def test_requests_are_seen_by_those_who_may_see_the_workspace(keys: Keys) -> Non
     assert "Ana Roux asks for this" in read(keys.chat.ask("show r-1", "ravi"))
 
 
+def test_a_card_from_before_a_restart_is_pressed(cloud: Cloud, database_url: str) -> None:
+    with two_keys(cloud, database_url) as keys:
+        card = keys.ask("set dnd lobby paris on")
+    with two_keys(cloud, database_url) as keys:
+        keys.chat.send(card, button(card, "Approve"), "ravi", TEAM)
+        keys.done()
+        assert card.id not in {one.id for one in keys.chat.said(TEAM)}
+        assert "was agreed to and is done" in read(keys.ask("deny r-1", "ravi"))
+        assert keys.is_on()
+        assert len(keys.chat.writes()) == 1
+
+
+def test_the_policy_counts_as_it_is_when_it_is_made(cloud: Cloud, database_url: str) -> None:
+    """What was set for later before there was a policy does not begin by itself."""
+    with Chat.started(cloud, database_url) as chat:
+        day = chat.clock() + timedelta(days=2)
+        named = f"{day.day} {day:%b %Y}".lower()
+        chat.ask(f"set dnd lobby paris on from {named} 9:00 to {named} 17:00")
+        assert len(chat.bot.store.open_timed()) == 1
+    ahead = day.replace(hour=12, minute=0) - chat.clock()
+    with two_keys(cloud, database_url, ahead=ahead) as keys:
+        keys.done()
+        told = read(keys.chat.said("ana")[-1])
+        assert told.startswith("Not begun: Do Not Disturb")
+        assert "Another administrator must agree first" in told
+        assert keys.chat.writes() == []
+
+
 def test_off_nothing_is_asked(cloud: Cloud, database_url: str) -> None:
     with Chat.started(cloud, database_url) as chat:
         assert read(chat.ask("set dnd lobby paris on")).startswith("Saved")
