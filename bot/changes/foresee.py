@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.catalogue.model.shape import Values
 from bot.changes.item_target import Full
-from bot.changes.outcome import Incomplete, Result
+from bot.changes.outcome import Incomplete, Outcome, Result
 from bot.changes.request import ChangeRequest, ListEdit
 from bot.changes.target import ChangeTarget, Snapshot, difference, differences
 from bot.changes.unrecoverable import what_is_lost
@@ -51,6 +51,16 @@ class Foreseen:
         """The error with which the change would be refused for its values, if any."""
         labels = {key: self.target.shape.field(key).label for key in self.problems}
         return self.full or (Incomplete(self.problems, labels) if self.problems else None)
+
+    def as_outcome(self) -> Outcome:
+        """What came of it where nothing would be written."""
+        return Outcome(
+            request=self.request,
+            target=self.target,
+            workspace=self.workspace,
+            result=self.result or Result.ALREADY,
+            after=self.before,
+        )
 
     def as_seen(self) -> ChangeRequest:
         """The request of a person who has seen this: what is changed by others from now on stops it."""

@@ -44,7 +44,7 @@ def _understood(context: Context, text: str, invocation: Invocation | None) -> A
         topic = context.topic.about(RequestSubject())
         context.keep_topic(replace(topic, unfinished=asked, offers=offered(refusal) if asked else ()))
         raise
-    asking = replace(context, reason=request.reason)
+    asking = replace(context, reason=request.reason, shows_first=request.shows_first)
     if assents(text) and any(one.label == "Do it" for one in context.topic.offers):
         asking = replace(asking, shown_at=context.topic.at)
     try:

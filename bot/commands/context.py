@@ -87,6 +87,8 @@ class Context:
     """Why they ask for it, where they say so."""
     shown_at: datetime | None = None
     """When the change that a pressed button makes was shown."""
+    shows_first: bool = False
+    """Whether whatever would be changed is shown first."""
 
     @property
     def person(self) -> Person:
@@ -129,9 +131,10 @@ class Context:
     def preview(self, foreseen: Foreseen) -> tuple[str, ...]:
         """Why a change has to be shown before it is made; nothing where it is made at once."""
         if self.services.preview == "never":
-            return ()
+            return ("",) if self.shows_first else ()
         found = risks(foreseen, self.services.directory.workspaces())
-        return found or (("",) if self.services.preview == "always" else ())
+        is_shown = self.shows_first or self.services.preview == "always"
+        return found or (("",) if is_shown else ())
 
     @property
     def was_shown(self) -> bool:

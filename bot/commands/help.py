@@ -12,7 +12,7 @@ from bot.catalogue.model.item_list import ItemList
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.welcome import example_workspace, start
 from bot.language.assignments import typed_example
-from bot.language.codes_and_pins import text_has_code_or_pin
+from bot.language.codes_and_pins import CODE_UNUSED, text_has_code_or_pin
 from bot.language.commands import Command
 from bot.language.requests.showing import COMMANDS_TOPIC, SETTINGS_TOPIC, Help, WhoAmI
 from bot.language.vocabulary import LIST_NAMES, LISTS, SETTING_NAMES, SettingList, command_text
@@ -237,6 +237,8 @@ def _did_you_mean(context: Context, offered: Sequence[Command], topic: str) -> A
         close = suggestions([*names, *LIST_NAMES.names], topic, limit=2, whole=True)
         buttons = [context.button(f"help {name}", f"help {name}") for name in close]
     asked = "Did you mean:" if buttons else ""
+    if text_has_code_or_pin(topic):
+        asked = f"{CODE_UNUSED} {asked}".strip()
     return card_answer(
         status_card(f"No help on “{shown}”", asked, [], buttons or [context.button("help", "help")])
     )

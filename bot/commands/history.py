@@ -8,10 +8,10 @@ from typing import Any
 
 from bot.access import Access
 from bot.catalogue import family_of, title_of
-from bot.changes.target import REMOVED
 from bot.changes.undo import is_taken_back, why_not_undoable
 from bot.clock import start_of_day
 from bot.commands.context import Answer, Context, card_answer
+from bot.commands.views.journal_words import changes_in_words
 from bot.events import Workspace
 from bot.language.requests.showing import ShowHistory, WhatWasDone
 from bot.language.vocabulary import command_text
@@ -207,7 +207,7 @@ def _row(
 def _of_plan(context: Context, group: Sequence[Entry], taken_back: Sequence[Entry], at: str) -> ListItem:
     plan = f"p-{group[0].plan_id}"
     titles = ", ".join(dict.fromkeys(title_of(one.family) for one in group))
-    said = [*dict.fromkeys(f"{_changes(one)}." for one in group)]
+    said = [*dict.fromkeys(f"{changes_in_words(one)}." for one in group)]
     missed = sum(one.state != "done" for one in group)
     undone = {other.takes_back_id for other in taken_back}
     left = [one for one in group if one.state == "done" and one.id not in undone]
@@ -226,9 +226,10 @@ def _item(
     reason = f" Reason: {entry.reason}" if entry.reason else ""
     agreed = f" Second key: {entry.approved_by}." if entry.approved_by else ""
     timer = f" by timer s-{entry.timed_id}" if entry.origin == "timer" else ""
+    what = f"{changes_in_words(entry)}.{_state(entry, taken_back)}"
     return ListItem(
         f"{entry.id} · {entry.workspace_name} · {title_of(entry.family)}",
-        f"{_changes(entry)}.{_state(entry, taken_back)} {entry.actor_name}{timer}, {at}.{agreed}{reason}",
+        f"{what} {entry.actor_name}{timer}, {at}.{agreed}{reason}",
         undo_button(context, entry, workspace, taken_back),
     )
 
@@ -243,28 +244,6 @@ def _state(entry: Entry, taken_back: Sequence[Entry]) -> str:
         part = "" if is_taken_back(entry, taken_back) else " in part"
         parts.append(f" {what}{part} since, by change {taken_back[-1].id}.")
     return "".join(parts)
-
-
-def _changes(entry: Entry) -> str:
-    """What changed, in a line; what all the fields belong to is named once."""
-    labels = [str(row["label"]) for row in entry.fields]
-    owner = labels[0].rpartition(": ")[0] if labels and entry.list else ""
-    if not all(label.startswith(f"{owner}: ") for label in labels):
-        owner = ""
-    is_removed = bool(labels) and all(row["after"] == REMOVED for row in entry.fields)
-    parts = [
-        f"{label.removeprefix(f'{owner}: ') if owner else label}: "
-        + " → ".join(dict.fromkeys(filter(None, _values(row["before"], row["after"], is_removed))))
-        for label, row in zip(labels, entry.fields, strict=True)
-    ]
-    said = "; ".join(parts)
-    if is_removed:
-        return f"{owner} removed: {said}" if owner else f"Removed: {said}"
-    return f"{owner}: {said}" if owner else said
-
-
-def _values(before: str, after: str, is_removed: bool) -> tuple[str, ...]:
-    return (before,) if is_removed else (before, after)
 
 
 def undo_button(

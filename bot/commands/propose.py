@@ -12,6 +12,7 @@ from bot.changes.risk import NotShownYet
 from bot.changes.target import SettingTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.edit import ask_for_rest, edit_setting, set_fields, values_of
+from bot.commands.views.outcome_answer import added_in_words, form_again, outcome_answer
 from bot.errors import NotFound, NotUnderstood
 from bot.events import CardSubmission, Reply
 from bot.language.assignments import EMPTY_WORDS, Assignment
@@ -77,13 +78,12 @@ def propose(context: Context, request: Propose) -> Answer:
         raise foreseen.blocking_error
     left_over = f"I do not know what to make of “{request.left_over}”." if request.left_over else ""
     reason = f"The reason I would note: “{context.reason}”." if context.reason else ""
-    title = f"{fields.family.title} · {fields.workspace.name}"
     if foreseen.result is Result.ALREADY and request.left_over:
         note = f"I did not understand “{request.left_over}”. What should change? Nothing was changed yet."
         return edit_setting(context, EditSetting(fields.family, fields.workspace, note))
     if foreseen.result is Result.ALREADY:
-        return card_answer(outcome_card(title, "plain", "It is so already; nothing was written."))
-    said = (left_over, ASKED, *notes, *context.preview(foreseen), reason)
+        return outcome_answer(context, foreseen.as_outcome())
+    said = (request.note, left_over, ASKED, *notes, *context.preview(foreseen), reason)
     return _asked(context, foreseen, said, command)
 
 
@@ -103,12 +103,13 @@ def show_first(context: Context, request: Request, unseen: NotShownYet) -> Answe
 def _asked(context: Context, foreseen: Foreseen, said: Iterable[str], command: str) -> Answer:
     """Old → new, and whether it shall be so."""
     family, workspace = foreseen.target.family, foreseen.workspace
-    edit = with_reason(context.command("edit", family, workspace), context.reason)
+    edit = with_reason(form_again(foreseen.target, context.typed_name(workspace)), context.reason)
+    added = added_in_words(foreseen.target, foreseen.differences)
     card = outcome_card(
         f"{family.title} · {workspace.name}",
         "plain",
-        "\n".join(filter(None, said)),
-        foreseen.differences,
+        "\n".join(filter(None, (*said, added))),
+        () if added else foreseen.differences,
         [context.do_it(command), context.button("Change", edit), context.button("Cancel", "cancel")],
     )
     return replace(card_answer(card), offers=(Offer("Do it", "", command),))

@@ -23,6 +23,7 @@ from bot.changes.undo import (
 )
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.plans import keep_plan, undo_plan
+from bot.commands.views.asked_undo import shall_i_undo, undo_of_undo
 from bot.commands.views.moved import moved_answer
 from bot.commands.views.outcome_answer import look_again, outcome_answer, what_changed
 from bot.errors import BotError, NotAvailable, NotFound
@@ -46,7 +47,15 @@ def undo(context: Context, request: UndoChange) -> Answer:
     if request.number is not None:
         return _undone(context, _change(context, request.number), request.moved)
     thread_id = _thread(context)
+    if (
+        request.is_that
+        and not thread_id
+        and (last := journal.last_undo(context.person.id, context.event.space.id))
+    ):
+        raise undo_of_undo(context, last)
     entry = _last_change_of(context, thread_id) if thread_id else _last_change(context)
+    if request.asks:
+        raise shall_i_undo(context, entry)
     if entry.plan_id:
         return undo_plan(context, UndoPlan(entry.plan_id))
     before = journal.last_change(context.person.id, context.event.space.id, before_id=entry.id)

@@ -40,6 +40,12 @@ CODE_WORDS = {
 """The words of which the names of lists of codes, and of the PIN, are made."""
 
 _SECRET_WORDS = (*PASSCODE.words, *FAC, "passcodes", "pins", "code", "codes", "cod", "pincode")
+_OTHERS = frozenset(
+    {"tan", "otp", "puk", "kennwort", "passwort", "kennzahl", "codigo", "senha", "wachtwoord"}
+)
+"""Secrets that are no code of a workspace and no PIN; digits beside them are never repeated either."""
+_ENDS_AS_SECRET = ("code", "codes", "kode", "kodes", "passcode", "pincode")
+"""“Doorcode” and “zugangscode” are codes, too."""
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AT_DIGITS = re.compile(r"([^\W\d_]+)_?(?=\d)|(?<=\d)([^\W\d_]+)")
@@ -63,7 +69,11 @@ def may_hold_pin(words: Words) -> bool:
 def beside_code_or_pin(words: Words) -> bool:
     """Whether digits stand beside the name of a code or the PIN, misspelt perhaps: none is repeated."""
     return digit_count(words) > 1 and any(
-        suggestions(CODE_WORDS, word.plain, limit=1, whole=True) for word in words if word.plain
+        word.plain in _OTHERS
+        or word.plain.endswith(_ENDS_AS_SECRET)
+        or suggestions(CODE_WORDS, word.plain, limit=1, whole=True)
+        for word in words
+        if word.plain
     )
 
 
@@ -96,7 +106,10 @@ def names_secret(text: str, also: Collection[str] = ()) -> bool:
     if any(word.startswith(_SECRET_WORDS) or word.endswith(_SECRET_WORDS) for word in _at_digits(plain)):
         return True
     return any(
-        word in exact or (len(word) >= MIN_MISSPELT_LETTERS and suggestions(long, word, limit=1, whole=True))
+        word in exact
+        or word in _OTHERS
+        or word.endswith(_ENDS_AS_SECRET)
+        or (len(word) >= MIN_MISSPELT_LETTERS and suggestions(long, word, limit=1, whole=True))
         for word in _LETTERS.findall(plain)
         if word not in _NOT_MISSPELT
     )

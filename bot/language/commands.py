@@ -8,7 +8,13 @@ from functools import lru_cache
 
 from bot.access import Access, Viewer
 from bot.errors import BotError, NotUnderstood
-from bot.language.codes_and_pins import beside_code_or_pin, digit_count, may_hold_pin, without_codes_and_pins
+from bot.language.codes_and_pins import (
+    CODE_UNUSED,
+    beside_code_or_pin,
+    digit_count,
+    may_hold_pin,
+    without_codes_and_pins,
+)
 from bot.language.reasons import BECAUSE, kept_reason, reason_behind, with_reason
 from bot.language.requests.request import Request
 from bot.language.time_clauses import cut_time
@@ -182,8 +188,9 @@ def _not_understood(by_word: dict[str, Command], words: Words) -> NotUnderstood:
     if not meant and rest and not has_code:
         settings = suggestions(SETTING_NAMES.names, first, limit=1, whole=True)
         meant = [f"show {name} {retype(rest)}" for name in settings]
+    secret = f" {CODE_UNUSED}" if has_code else ""
     return NotUnderstood(
-        f"I do not understand “{message_text(without_codes_and_pins(words)[:60])}”.",
+        f"I do not understand “{message_text(without_codes_and_pins(words)[:60])}”.{secret}",
         "Type `help` to see what I can do.",
         tuple(meant),
     )

@@ -51,6 +51,16 @@ def split_reason(text: str) -> tuple[str, str]:
     return f"{order}{found['asks']}", found["quoted"] or found["ticket"]
 
 
+_WITH_SECRET = re.compile(r"(?P<order>.+?\S)[\s,;]+because\s+(?P<reason>.+)", re.IGNORECASE | re.DOTALL)
+
+
+def split_secret_reason(text: str) -> tuple[str, str]:
+    """A sentence without the reason at its end, where a code or a PIN may stand in the reason and not before
+    it; the sentence and nothing for any other."""
+    found = _WITH_SECRET.fullmatch(text.strip()) if may_tell_secret(text) else None
+    return (text, "") if not found or may_tell_secret(found["order"]) else (found["order"], found["reason"])
+
+
 def reason_behind(words: Words) -> tuple[Words, str]:
     """The words of a command before an unquoted “because”, and what is behind it."""
     at = next((at for at, word in enumerate(words) if word.plain == BECAUSE), len(words))

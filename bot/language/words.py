@@ -40,7 +40,9 @@ def split(text: str) -> Words:
     """The words of a message. Raises NotUnderstood when it is too long to be a command."""
     if len(text) > MAX_COMMAND_CHARS:
         raise NotUnderstood(
-            f"That is {len(text):,} characters long, too long to be a command.", "Type `help`."
+            f"That is {len(text):,} characters long; I read up to {MAX_COMMAND_CHARS:,} at once. "
+            "Nothing was changed.",
+            "Say one thing at a time; many changes can come as a file: `help import`.",
         )
     visible = "".join(
         mark if mark.isprintable() else " " for mark in text if unicodedata.category(mark) != "Cf"

@@ -33,6 +33,9 @@ class HeldBack:
     text: str
     switch: Field
     needed: Any
+    is_choice: bool = False
+    lacks_value: bool = False
+    """Whether the switch needs a value that is not there: it cannot just be turned on."""
 
 
 def held_back(family: Family, values: Mapping[str, Any], keys: Collection[str]) -> list[HeldBack]:
@@ -51,7 +54,10 @@ def held_back(family: Family, values: Mapping[str, Any], keys: Collection[str]) 
         for switch, needed in _conditions(family, key):
             held = values.get(switch.key)
             if held is not None and not switch.same(needed, held):
-                found.append(HeldBack(label, text, switch, needed))
+                lacks = any(
+                    one.needed_when == switch.key and not values.get(one.key) for one in family.fields
+                )
+                found.append(HeldBack(label, text, switch, needed, isinstance(field, Choice), lacks))
     return found
 
 
@@ -146,20 +152,24 @@ def at_a_glance(family: Family, found: Collection[HeldBack]) -> list[Finding]:
     reached: set[str] = set()
     for one in found:
         # The widest switch comes first: what it holds back, a further one need not explain.
-        if one.label not in reached:
+        is_own = one.switch.key.startswith(_OWN)
+        is_at_rest = one.is_choice and one.switch.key == family.main and not is_own
+        if one.label not in reached and not is_at_rest:
             reached.add(one.label)
             by_switch.setdefault(one.switch.key, []).append(one)
     findings = []
     for held in by_switch.values():
-        named = [f"{one.label}: {one.text}".removesuffix(": ") for one in held]
+        named = [f"“{one.label}” is {one.text}" if one.text else f"“{one.label}”" for one in held]
         more = f" and {len(named) - MAX_VALUES_NAMED} more" if len(named) > MAX_VALUES_NAMED else ""
         said = f"{'; '.join(named[:MAX_VALUES_NAMED])}{more}"
-        sentence = f"Not in force: {said}. “{held[0].switch.label}” is {_state(family, held[0])}."
+        sentence = f"Not in force: {said}, but “{held[0].switch.label}” is {_state(family, held[0])}."
         findings.append(_finding(family, sentence, held[:1]))
     return findings
 
 
 def _finding(family: Family, sentence: str, switches: Collection[HeldBack]) -> Finding:
+    if any(one.lacks_value for one in switches):
+        return Finding(sentence)
     wanted = " ".join(f"{one.switch.label} {one.switch.text(one.needed)}" for one in switches)
     only_toggles = all(isinstance(one.switch, Toggle) for one in switches)
     title = "Turn on" if only_toggles else "Use it"

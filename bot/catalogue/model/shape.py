@@ -104,6 +104,13 @@ class Shape:
             self.fix_body(body)
         return as_list(body, self.keyed)
 
+    def with_changes(self, now: Mapping[str, Any], changes: Values) -> dict[str, Any]:
+        """The document `now` as it would be with these changes; nothing that can be written."""
+        document: dict[str, Any] = as_mapping(copy.deepcopy(dict(now)), self.keyed)
+        for key, value in changes.items():
+            self._write(document, self.field(key), value, now)
+        return as_list(document, self.keyed)
+
     def _rewritten(self, now: Mapping[str, Any]) -> dict[str, Any]:
         body: dict[str, Any] = without_nulls(as_mapping(copy.deepcopy(dict(now)), self.keyed))
         for path in self.read_only:

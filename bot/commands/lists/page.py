@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.catalogue.model.item_list import ItemList
+from bot.catalogue.settings.numbers import NUMBERS
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import may_type
 from bot.commands.lists.find_item import ItemRow, find_item, read_list, typed_item
@@ -15,6 +16,7 @@ from bot.language.vocabulary import WorkspaceList
 from bot.names.text import folded
 from bot.sentences import moment
 from cards.card_builder import Button
+from cards.fields import spoken_number
 from cards.list_cards import ItemChoice, choose_item_card
 from cards.payload import Choose
 
@@ -42,7 +44,7 @@ def list_page(
     return card_answer(
         choose_item_card(
             f"{_title(its_list)} · {workspace.name}",
-            f"{len(rows)}{most}{page.suffix}.{off}" if rows else f"None yet.{off}",
+            f"{_numbers(its_list)}{len(rows)}{most}{page.suffix}.{off}" if rows else f"None yet.{off}",
             [
                 ItemChoice(f"{number} · {_line(context, items, row)}", typed_item(items, row))
                 for number, row in enumerate(page.rows, page.first + 1)
@@ -52,6 +54,15 @@ def list_page(
             choose=can_change,
         )
     )
+
+
+def _numbers(its_list: WorkspaceList) -> str:
+    """By which numbers the workspace is reached, where the list is of these."""
+    one = its_list.workspace
+    if its_list.family is not NUMBERS:
+        return ""
+    extension = f"x{one.extension}" if one.extension else "no extension"
+    return f"{one.name} has {extension} and {spoken_number(one.number) or 'no outside number'}. "
 
 
 def _line(context: Context, items: ItemList, row: ItemRow) -> str:

@@ -108,7 +108,7 @@ def in_force(
         held += idle(family, document, values, changed or ())
     unread = ", ".join(reading.unread)
     return InForce(
-        flow.sentences,
+        flow.sentences if changed is None else _about(family, workspace, values, changed, flow.sentences),
         [
             *held,
             *flow.dangers,
@@ -120,6 +120,20 @@ def in_force(
             *([f"I could not read {unread}, so there may be more to it."] if unread else []),
         ],
     )
+
+
+def _about(
+    family: Family, workspace: Workspace, values: Values, changed: Collection[str], sentences: Sequence[str]
+) -> Sequence[str]:
+    """The sentences of a setting with one of its own; where that tells nothing of what was `changed`, what
+    this is now instead."""
+    if family.summary is None or not changed or sentences != (family.summary(workspace.name, values),):
+        return sentences
+    told = [family.field(key) for key in changed if any(one.key == key for one in family.fields)]
+    others = {one.key: not values[one.key] for one in told if isinstance(values[one.key], bool)}
+    if len(others) != len(told) or family.summary(workspace.name, {**values, **others}) != sentences[0]:
+        return sentences
+    return tuple(f"{one.label}: {one.text(values[one.key])}." for one in told)
 
 
 def in_force_after(context: Context, outcome: Outcome) -> InForce:

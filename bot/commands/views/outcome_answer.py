@@ -13,6 +13,7 @@ from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.conflicts import dependents, fix_buttons
 from bot.commands.views.in_force import InForce, in_force_after
+from bot.events import Difference
 from bot.language.vocabulary import SettingList, command_text
 from bot.sentences import moment, short_moment
 from cards.card_builder import Button
@@ -76,12 +77,13 @@ def outcome_answer(
     limits = cannot_be_undone or (what_stays(entry) if entry else "")
     if tone in ("good", "plain") and now.findings:
         tone = "warning"
-    said = (message, *now.warnings, *now.sentences, *notes, *now.remarks, *depends, limits)
+    added = added_in_words(outcome.target, outcome.differences)
+    said = (message, *now.warnings, *now.sentences, added, *notes, *now.remarks, *depends, limits)
     card = outcome_card(
         f"{word}: {what_changed(outcome.target)} · {outcome.workspace.name}",
         tone,
         "\n".join(filter(None, said)),
-        outcome.differences,
+        () if added else outcome.differences,
         [
             *fix_buttons(context, outcome.workspace, now.findings),
             *_buttons(context, outcome, entry is not None and not cannot_be_undone),
@@ -124,6 +126,15 @@ def _item_text(
     if word != RESULT_TEXTS[result][1]:
         return word, message
     return {"change": "Saved", "add": "Added"}.get(target.action, "Removed"), message
+
+
+def added_in_words(target: ChangeTarget, differences: Sequence[Difference]) -> str:
+    """What was added, or would be, on one line; nothing for any other change."""
+    if not isinstance(target, ItemTarget) or target.action != "add" or not differences:
+        return ""
+    owner = differences[0].label.rpartition(": ")[0]
+    told = [f"{one.label.removeprefix(f'{owner}: ')}: {one.after}" for one in differences]
+    return f"{owner or f'New {target.items.title}'} · {'; '.join(told)}"
 
 
 def what_changed(target: ChangeTarget) -> str:

@@ -10,6 +10,7 @@ from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Values
 from bot.commands.context import Context
+from bot.events import Workspace
 from cards.fields import Field, People, Phones
 from cards.form_sections import MAX_SUMMED_UP, in_use, summary
 from cards.status import StatusRow
@@ -107,6 +108,22 @@ def _list_row(
     hidden = items.secret and not context.event.space.is_direct
     text = str(len(names)) if names and hidden else _counted(names, most)
     return StatusRow(items.plural.capitalize(), text)
+
+
+def lists_in_words(
+    context: Context, family: Family, workspace: Workspace, document: Mapping[str, Any]
+) -> list[str]:
+    """What stands on the lists of a setting that is nothing else: “Lobby has 2 access codes: …”."""
+    said = []
+    for items in () if family.fields else family.lists:
+        names = [items.row_title(row) for row in items.all_rows(document)]
+        hidden = items.secret and not context.event.space.is_direct
+        told = "" if hidden else f": {'; '.join(names[:NAMES_AT_A_GLANCE])}"
+        more = f" and {len(names) - NAMES_AT_A_GLANCE} more" if len(names) > NAMES_AT_A_GLANCE else ""
+        what = items.title if len(names) == 1 else items.plural
+        which = f"{told}{more}" if names else ""
+        said.append(f"{workspace.name} has {len(names) or 'no'} {what}{which}.")
+    return said
 
 
 def _counted(names: Sequence[str], most: int = NAMES_AT_A_GLANCE) -> str:

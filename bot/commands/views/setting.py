@@ -12,9 +12,10 @@ from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.catalogue.settings.emergency import DEPENDENCIES, EMERGENCY
 from bot.catalogue.settings.permissions import OUTGOING_PERMISSION
 from bot.commands.context import Answer, Context, card_answer
+from bot.commands.views.asked_change import about_change, last_change
 from bot.commands.views.conflicts import dependents_in, fix_buttons
 from bot.commands.views.in_force import SettingReading, families_beside, in_force, sort_out
-from bot.commands.views.rows import all_rows
+from bot.commands.views.rows import all_rows, lists_in_words
 from bot.errors import BotError
 from bot.events import Workspace
 from bot.language.requests.showing import ShowSetting
@@ -42,15 +43,23 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
         if context.can_change(workspace)
         else f"To hear of changes: {context.command('watch', workspace=workspace)}"
     )
+    told, buttons = about_change(context, request, request.would, reading) if request.would else ("", ())
+    past = last_change(context, family, workspace) if request.is_past else ""
+    fixes = [*buttons, *fix_buttons(context, workspace, now.findings)]
     return card_answer(
         status_card(
             f"{family.title} · {workspace.name}",
             whereabouts(workspace),
             all_rows(context, family, document, values, apart=True, asked=request.asked),
-            _buttons(context, family, workspace, fix_buttons(context, workspace, now.findings)),
+            _buttons(context, family, workspace, fixes),
             [*now.remarks, *family.remarks(values), *notes],
             f"Read {moment(context.now, workspace.time_zone)}. {next_command}",
-            first=[*filter(None, (request.note,)), *answers(family, values, request.asked), *now.sentences],
+            first=[
+                *filter(None, (told, past, request.note)),
+                *lists_in_words(context, family, workspace, document),
+                *answers(family, values, request.asked),
+                *now.sentences,
+            ],
             warnings=now.warnings,
         )
     )
@@ -96,7 +105,8 @@ def _buttons(context: Context, family: Family, workspace: Workspace, fixes: Sequ
         context.button("Refresh", context.command("show", family, workspace)),
         context.button("History", context.command("history", workspace=workspace)),
     ]
-    return [*first, *others[: MAX_BUTTONS - len(first) - len(fixes)], *fixes]
+    kept = fixes[: MAX_BUTTONS - len(first)]
+    return [*first, *others[: MAX_BUTTONS - len(first) - len(kept)], *kept]
 
 
 def _change_command(context: Context, family: Family, workspace: Workspace) -> str:

@@ -55,6 +55,8 @@ class Propose(Request):
     left_over: str = ""
     is_guess: bool = False
     """Whether a value may be none; then a form asks for it."""
+    note: str = ""
+    """A sentence to be said first."""
 
     @property
     def is_clear(self) -> bool:
@@ -145,10 +147,13 @@ class WhatMoved:
 
 @dataclass(frozen=True)
 class UndoChange(Request):
-    """A change to be undone; None for the person's last one in the space."""
+    """A change to be undone; None for the person's last one in the space. With `asks` it is only told what
+    that is, and with `is_that` too where that was an undo itself."""
 
     number: int | None
     moved: WhatMoved = WhatMoved()
+    asks: bool = False
+    is_that: bool = False
 
 
 @dataclass(frozen=True)

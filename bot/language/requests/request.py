@@ -12,3 +12,5 @@ class Request:
     reason: str = field(default="", kw_only=True)
     typed: str = field(default="", kw_only=True, compare=False)
     """The command that asks for it, where there is one."""
+    shows_first: bool = field(default=False, kw_only=True, compare=False)
+    """Whether what it would change is only shown: it was not said in so many words."""

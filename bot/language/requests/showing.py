@@ -16,6 +16,25 @@ from bot.language.selections import Selection
 from bot.language.vocabulary import WorkspaceList
 
 
+class About(Enum):
+    """What is asked about a change that is not ordered."""
+
+    HOW = "whether or how it can be made"
+    WHETHER = "whether it should be made"
+    WHAT_IF = "what would come of it"
+
+
+@dataclass(frozen=True)
+class WouldChange:
+    """A change that a question is about, and the command that makes it."""
+
+    about: About
+    assignments: tuple[Assignment, ...]
+    command: str
+    says: str
+    """The change in words."""
+
+
 @dataclass(frozen=True)
 class ShowSetting(Request):
     """One setting of a workspace on a card."""
@@ -28,6 +47,10 @@ class ShowSetting(Request):
     """Whether the workspace is the one that was spoken of before; another may be named next."""
     asked: tuple[str, ...] = ()
     """The keys of the fields that a question is about: what they are is said first."""
+    is_past: bool = False
+    """Whether it is asked what was, or who did it: the last change is told first."""
+    would: WouldChange | None = None
+    """The change that is asked about: whether, how, or with what result it can be made."""
 
 
 @dataclass(frozen=True)

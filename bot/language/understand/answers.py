@@ -14,6 +14,7 @@ from bot.language.sentence.readings.workspace_spans import workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import sentences
 from bot.language.several import split_commands
+from bot.language.understand.saying_no import POLITE, declines
 from bot.language.vocabulary import SETTING_NAMES, command_text
 from bot.language.words import retype, split
 from bot.names.name_words import words_of
@@ -28,19 +29,12 @@ MAX_CHOSEN_BY_PLACE = 6
 MIN_VALUE_DIGITS = 3
 """Fewer digits are no number that something can be set to."""
 
-_POLITE = r"please|pls|plz|thanks|thank you|thx|and|then|now|just|right now"
 _YES = (
     r"yes|yep|yeah|yup|sure|certainly|definitely|of course|correct|exactly|confirm|confirmed|"
     r"go ahead|go for it|do it|do that|do so|please do|make it so|make the change|make this change|"
     r"apply it|i do|that's right|that is right"
 )
-_NO = (
-    r"no|nope|nah|cancel|cancel it|cancel that|stop|leave it|leave it alone|leave it as it is|"
-    r"leave that|leave it be|never mind|nevermind|forget it|forget that|do not|don't|"
-    r"do not do it|don't do it|do not do that|don't do that|rather not|not now|no need"
-)
-_ASSENT = re.compile(rf"ok|okay|(?:(?:{_POLITE}|ok|okay)\s+)*(?:{_YES})(?:\s+(?:{_YES}|{_POLITE}))*")
-_REFUSAL = re.compile(rf"(?:(?:{_POLITE}|ok|okay)\s+)*(?:{_NO})(?:\s+(?:{_NO}|{_POLITE}))*")
+_ASSENT = re.compile(rf"ok|okay|(?:(?:{POLITE}|ok|okay)\s+)*(?:{_YES})(?:\s+(?:{_YES}|{POLITE}))*")
 _BESIDE_A_CHOICE = frozenset(
     {
         "the",
@@ -83,11 +77,6 @@ def assents(text: str) -> bool:
     return _ASSENT.fullmatch(_plain(text)) is not None
 
 
-def declines(text: str) -> bool:
-    """Whether a text only says no."""
-    return _REFUSAL.fullmatch(_plain(text)) is not None
-
-
 def answer_of(
     text: str, offers: Sequence[Offer], is_change: IsChange, run: Callable[[str], Request]
 ) -> Request | None:
@@ -102,7 +91,7 @@ def answer_of(
         return _run(only, run)
     found = [] if only else chosen(offers, text)
     if len(found) == 1:
-        return _run(found[0], run)
+        return run(found[0].command)  # it was named
     if found or (offers and not only and text.isdecimal() and len(text) < MIN_VALUE_DIGITS):
         raise which_one(found or offers)
     if not only and (command := _of_setting(offers, text)):

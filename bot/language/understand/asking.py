@@ -17,7 +17,7 @@ from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role, phrases
 from bot.language.vocabulary import command_text
 from bot.names.text import digits_of
-from bot.names.workspaces import whereabouts
+from bot.names.workspaces import WorkspaceIndex, whereabouts
 from cards.fields import Choice, Field, Phone, Toggle, dialled
 from cards.text import message_text
 
@@ -111,6 +111,19 @@ def told_values(reading: Reading) -> tuple[Assignment, ...]:
     missing = {field.key for field in frame.missing}
     kept = {key: value for key, value in frame.values.items() if key not in missing}
     return tuple(Assignment(frame.family.field(key), value) for key, value in kept.items())
+
+
+def far_destination(reading: Reading, workspaces: WorkspaceIndex, workspace: Workspace) -> str:
+    """That a workspace which calls go to is at another location and has an extension only; empty where the
+    number was typed, or it has one."""
+    numbers = {piece.text for piece in reading.pieces if piece.role is Role.NUMBER and piece.text}
+    for number in numbers:
+        for one in workspaces.by_extension.get(number, ()):
+            if one.location_id != workspace.location_id and not one.number:
+                where = f" in {message_text(one.location_name)}" if one.location_name else " elsewhere"
+                name = message_text(one.name)
+                return f"{name} is{where} and has no outside number; {number} is its extension there."
+    return ""
 
 
 def leads_to_itself(frame: Frame | ItemFrame, workspace: Workspace) -> bool:

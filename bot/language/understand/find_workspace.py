@@ -9,7 +9,7 @@ from bot.access import Access, Viewer, unavailable
 from bot.catalogue.model.family import Family
 from bot.errors import Ambiguous, NotFound, NotUnderstood
 from bot.events import Workspace
-from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret, text_has_code_or_pin
+from bot.language.codes_and_pins import CODE_UNUSED, may_hold_pin, may_tell_secret, text_has_code_or_pin
 from bot.language.phrases import workspace_at
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
 from bot.language.sentence.words.lexicon import lexicon
@@ -53,9 +53,11 @@ def named_workspace(viewer: Viewer, text: str) -> Workspace | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def no_workspace(viewer: Viewer, question: str, verb: str, family: Family) -> NotUnderstood:
-    """The refusal for a command about a setting without a workspace, with those to choose from: the ones that
-    were spoken of before first."""
+def no_workspace(
+    viewer: Viewer, question: str, verb: str, family: Family, about: Subject | None
+) -> NotUnderstood:
+    """The refusal for a command about a setting, or what is `about` it, without a workspace, with those to
+    choose from: the ones that were spoken of before first."""
     seen = viewer.workspaces()
     recent = [seen.by_id[one] for one in viewer.recent_ids if one in seen.by_id]
     offered = [one for one in dict.fromkeys((*recent, *seen)) if not unavailable(family, one)]
@@ -63,7 +65,7 @@ def no_workspace(viewer: Viewer, question: str, verb: str, family: Family) -> No
         question,
         "Choose one, or type its name.",
         choices=tuple(
-            (one.name, whereabouts(one), command_text(verb, family, typed_name(seen, one)))
+            (one.name, whereabouts(one), command_text(verb, about, typed_name(seen, one)))
             for one in offered[:MAX_CHOICES]
         ),
     )
@@ -80,7 +82,7 @@ def find_workspace(
     nearest names when none does; the list is read again before that.
     """
     changes, text = need >= Access.WRITE, joined(words)
-    has_code = may_tell_secret(text)
+    has_code = may_tell_secret(text) or (is_secret(about) and may_hold_pin(words))
     hidden = is_secret(about) or has_code or text_has_code_or_pin(text) or text.startswith(ID_BEGINS)
     shown = "…" if hidden else text[:60]
     shown = message_text(shown)

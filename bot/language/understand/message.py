@@ -6,41 +6,42 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.access import Viewer
-from bot.errors import Ambiguous, BotError, NotAvailable, NotFound, NotUnderstood, Unsure
-from bot.language.codes_and_pins import may_tell_secret
+from bot.errors import Ambiguous, BotError, NotAllowed, NotAvailable, NotFound, NotUnderstood, Unsure
 from bot.language.commands import (
     Command,
     Invocation,
-    any_words,
     exact_command,
     loose_command,
     offer_with_reason,
 )
 from bot.language.memory import Topic
-from bot.language.reasons import kept_reason, split_reason
+from bot.language.reasons import kept_reason, split_reason, split_secret_reason
 from bot.language.requests.changing import (
     AddItem,
-    ChangeItem,
     EditSetting,
     Propose,
-    RemoveAll,
-    RemoveItem,
-    SetFields,
-    SetForTime,
     SetInOrder,
 )
 from bot.language.requests.request import Request
 from bot.language.requests.showing import (
-    COMMANDS_TOPIC,
-    SETTINGS_TOPIC,
     Help,
     ListWorkspaces,
     ShowSetting,
     ShowWorkspace,
     SmallTalk,
 )
+from bot.language.sentence.words.emoji import in_words
 from bot.language.several import split_commands
 from bot.language.understand.answers import answer_of, asked_of, assents, finished
+from bot.language.understand.at_once import said_at_once
+from bot.language.understand.certainty import (
+    is_meant,
+    is_sure,
+    is_topic,
+    only_asks,
+    says_more,
+    with_command,
+)
 from bot.language.understand.command_readers.settings import NoFields, Unfinished, read_set
 from bot.language.understand.command_readers.timed import (
     for_time,
@@ -49,6 +50,8 @@ from bot.language.understand.command_readers.timed import (
     timed_sentence,
 )
 from bot.language.understand.on_many import in_place, on_all, on_listed
+from bot.language.understand.other_languages import in_english, is_foreign
+from bot.language.understand.pasted import lines_of, which_line
 from bot.language.understand.referring import with_workspace
 from bot.language.understand.sentences import names_setting, read_sentences
 from bot.language.understand.taken_back import correction, shown_first, with_instead
@@ -57,18 +60,11 @@ from bot.language.words import Word, retype, split
 
 MAX_ANSWER_WORDS = 8
 """An answer to a question of the bot is short; what is longer is a sentence of its own."""
-_UNCERTAIN = (ShowWorkspace, EditSetting, SmallTalk)
-"""What is understood of many words; where a command stands first, its own refusal says more."""
-
-_CHANGES = (SetFields, SetForTime, Propose, AddItem, ChangeItem, RemoveItem, RemoveAll)
-"""What is asked for by a sentence of which every word is accounted for."""
 GREETINGS = frozenset({"hi", "hello", "start"})
 """Alone they ask for help; more words say what is wanted."""
 _DENYING = frozenset({"not", "never", "don't", "dont", "unless", "except"})
 _ON_SEVERAL = frozenset({"set", "show"})
 """Commands that can be for several workspaces at once."""
-_WIDE = frozenset({"show", "help", "who"})
-"""Commands with which plain questions begin, too."""
 
 
 class MessageReader:
@@ -84,20 +80,53 @@ class MessageReader:
 
         Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable.
         """
+        if (said := in_words(text)) is not None:
+            if said != "no" and not (said and self._topic.asks):
+                return SmallTalk(closes=True)
+            text = said
         order, reason = split_reason(text)
+        tells_secret = not reason and invocation is None
+        order, reason = split_secret_reason(text) if tells_secret else (order, reason)
+        shows_first = tells_secret and bool(reason)
         reason = kept_reason(reason, text)
         if invocation is not None:
             reason = invocation.reason or reason
         try:
-            request = self._on_all(order, invocation) or self._on_one(order, invocation)
+            request = self._at_once(text, invocation) or (
+                self._on_all(order, invocation) or self._on_one(order, invocation)
+            )
         except Unfinished as unfinished:
             request = unfinished.form
         except BotError as refusal:
+            if not isinstance(refusal, NotAllowed) and is_foreign(self._viewer, text):
+                raise in_english(text) from None
             if any(word.plain in _DENYING and not word.quoted for word in split(text)):
                 refusal.suggest_nothing()  # a near command would leave the “not” out
             offer_with_reason(refusal, self._commands, reason)
             raise
+        if shows_first:
+            request = shown_first(self._viewer, request, order) or request
+        if not is_sure(request) and is_foreign(self._viewer, text):
+            raise in_english(text)
         return replace(request, reason=request.reason or reason)
+
+    def _at_once(self, text: str, invocation: Invocation | None) -> Request | None:
+        """What a message asks for as a whole, before it is read: nothing, an undo to be told of, or the first
+        of several commands. None for any other. Raises NotUnderstood for what is pasted."""
+        if request := said_at_once(self._topic, text, is_command=invocation is not None):
+            return request
+        is_command = invocation is not None and invocation.name not in GREETINGS
+        lines = lines_of(text, self._is_command) if is_command else []
+        if len(lines) > 1:
+            raise which_line(text, lines)
+        return self.request(lines[0], exact_command(self._commands, split(lines[0]))) if lines else None
+
+    def _is_command(self, line: str) -> bool:
+        """Whether a line is a command, or an order that is understood in full."""
+        command = exact_command(self._commands, split(line))
+        if command is not None:
+            return command.name not in GREETINGS and command.command.name != "help"
+        return is_sure(self._anew(line))
 
     def _on_all(self, text: str, invocation: Invocation | None) -> Request | None:
         """What is asked for on every workspace of a selection; None where the text has none."""
@@ -143,9 +172,9 @@ class MessageReader:
         if invocation:
             require_no_time(invocation)
         if invocation and (several := self._several(invocation)):
-            return _with_command(several, text)
+            return with_command(several, text)
         request, problem = self._command(invocation) if invocation else (None, None)
-        if invocation and request is not None and _only_asks(text, invocation):
+        if invocation and request is not None and only_asks(text, invocation):
             raise Unsure(
                 "You asked, so nothing was changed. Shall I do it?",
                 "Or say it without the question mark.",
@@ -158,13 +187,13 @@ class MessageReader:
         )
         if request is not None and not is_list:
             return request
-        if invocation and problem and (_is_meant(invocation) or isinstance(problem, Ambiguous)):
+        if invocation and problem and (is_meant(invocation) or isinstance(problem, Ambiguous)):
             raise problem
         found, refusal = self._sentence(text)
         only_reads = invocation is not None and not invocation.command.changes
         if isinstance(refusal, NotAvailable) or (isinstance(refusal, Unsure) and not only_reads):
             raise refusal
-        if not _is_sure(found) or isinstance(found, ShowWorkspace):
+        if not is_sure(found) or isinstance(found, ShowWorkspace):
             answer, question = (None, None) if invocation and not only_reads else self._answer(text)
             found = answer or found
             refusal = refusal if found else question or refusal
@@ -179,8 +208,8 @@ class MessageReader:
         is_verb = invocation is not None and (invocation.name != "set" or is_loose)
         is_proposed = problem is not None and is_verb and isinstance(found, Propose)
         is_proposed |= isinstance(problem, NoFields) and isinstance(found, EditSetting)
-        is_shown = is_list and _is_sure(found)
-        if invocation and not is_proposed and not is_shown and not _says_more(found, invocation):
+        is_shown = is_list and is_sure(found)
+        if invocation and not is_proposed and not is_shown and not says_more(found, invocation):
             if isinstance(problem, NoFields) and problem.form:
                 return problem.form
             if problem:
@@ -201,15 +230,10 @@ class MessageReader:
             isinstance(request, Help)
             and request.topic
             and not request.family
-            and not self._is_topic(request.topic)
+            and not is_topic(self._commands, request.topic)
         ):
             return None, None
-        return _with_command(request, retype((Word(invocation.name), *invocation.words))), None
-
-    def _is_topic(self, topic: str) -> bool:
-        return topic in (SETTINGS_TOPIC, COMMANDS_TOPIC) or any(
-            topic in (one.name, *one.words) for one in self._commands
-        )
+        return with_command(request, retype((Word(invocation.name), *invocation.words))), None
 
     def _sentence(self, text: str) -> tuple[Request | None, BotError | None]:
         if instead := with_instead(self._viewer, text):
@@ -254,7 +278,7 @@ class MessageReader:
         if invocation is None:
             raise NotUnderstood("I do not understand that.", "Type `help`.")
         request = self._several(invocation) or invocation.request(self._viewer)
-        return _with_command(request, command)
+        return with_command(request, command)
 
     def _reply(self, text: str) -> Request | None:
         """What a short answer to the bot's last question asks for; None where the text is none."""
@@ -287,40 +311,7 @@ class MessageReader:
         questions: list[Ambiguous] = []
         for whole in wholes:
             found, refusal = self._sentence(whole)
-            if found and _is_sure(found):
+            if found and is_sure(found):
                 return replace(found, reason=found.reason or reason), None
             questions += [refusal] if isinstance(refusal, Ambiguous) else []
         return None, questions[0] if questions else None
-
-
-def _with_command(request: Request, command: str) -> Request:
-    """The request with the command that asks for it, unless there may be a secret in it."""
-    return request if may_tell_secret(command) else replace(request, typed=command)
-
-
-def _is_meant(invocation: Invocation) -> bool:
-    """Whether it is certain that the words are this command, be it right or wrong."""
-    return bool(invocation.command.secret_of) or invocation.command.is_meant is not any_words
-
-
-def _only_asks(text: str, invocation: Invocation) -> bool:
-    """Whether a command that changes something ends in a question mark."""
-    return invocation.command.changes and text.rstrip().endswith("?")
-
-
-def _says_more(found: Request | None, invocation: Invocation) -> bool:
-    """Whether the sentence is understood better than the command with which it begins."""
-    if not _is_sure(found):
-        return False
-    if isinstance(found, _CHANGES) or invocation.name != invocation.command.name:
-        return True
-    return invocation.command.name in _WIDE and not isinstance(found, SmallTalk)
-
-
-def _is_sure(found: Request | None) -> bool:
-    """Whether no word was left over."""
-    if isinstance(found, Propose):
-        return not (found.left_over or found.reason)
-    if isinstance(found, ShowWorkspace | ShowSetting):
-        return not found.note
-    return found is not None and not isinstance(found, _UNCERTAIN)

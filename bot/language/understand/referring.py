@@ -8,6 +8,7 @@ from bot.access import Viewer
 from bot.catalogue import family_of
 from bot.errors import NotUnderstood
 from bot.events import Workspace
+from bot.language.codes_and_pins import may_hold_pin
 from bot.language.commands import Invocation
 from bot.language.memory import Topic
 from bot.language.understand.command_readers.lists import find_list
@@ -41,7 +42,7 @@ def with_workspace(viewer: Viewer, topic: Topic, invocation: Invocation) -> Invo
     name = invocation.command.name
     words, how = _without_end(invocation.words)
     kept, referring = _split(words)
-    if name in _NEVER_UNDONE and referring:
+    if name in _NEVER_UNDONE and referring and not may_hold_pin(invocation.words):
         raise NotUnderstood(
             "Which workspace? Nothing was changed.",
             f"Name it: `{name} <workspace>`. What cannot be undone I do by name only.",

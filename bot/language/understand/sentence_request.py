@@ -7,47 +7,49 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.access import Access, require_setting
-from bot.catalogue import USUAL_SETTINGS, family_of
+from bot.catalogue import family_of
 from bot.catalogue.model.family import Family
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.errors import NotUnderstood, Unsure
 from bot.language.assignments import Assignment
 from bot.language.codes_and_pins import said_back
 from bot.language.reasons import kept_reason, with_reason
-from bot.language.requests.changing import EditSetting, Propose, SetFields
+from bot.language.requests.changing import AddItem, EditSetting, Propose, SetFields
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ShowSetting, ShowWorkspace
 from bot.language.sentence.frames.command_text import frame_command
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.items.item_frame import ItemFrame
 from bot.language.sentence.kinds import clause_kinds, intents
+from bot.language.sentence.kinds.asking_past import asks_of_past
 from bot.language.sentence.kinds.conditions import is_condition, orders_apart, tells_when
 from bot.language.sentence.kinds.questions import may_ask
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.words.general_words import Role
 from bot.language.time_words import UNITS
+from bot.language.understand.asked_change import asked_change
 from bot.language.understand.asking import (
     asked_about,
     asked_everywhere,
     asked_fields,
     back_to_itself,
+    far_destination,
     leads_to_itself,
     told_values,
     whether_now,
     which_meaning,
     which_value,
 )
+from bot.language.understand.command_readers.settings import usual_settings
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.one_sentence import Asked
 from bot.language.understand.same_again import asks_the_same, means_last_change, other_state
+from bot.language.understand.two_workspaces import of_two
 from bot.language.vocabulary import command_text
 from bot.language.words import split
 from cards.fields import People
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 from cards.text import message_text
-
-MAX_OFFERED_SETTINGS = 5
-"""Settings that are offered where none is named."""
 
 
 class RequestMaker:
@@ -90,6 +92,10 @@ class RequestMaker:
     def request(self, beside: Sequence[Asked]) -> Request:
         """What is asked for. `beside` are the other sentences of the message."""
         intent, named = self._asked.intent, self._asked.best.workspaces
+        if two := of_two(self._asked.best, self._finder.typed):
+            raise two
+        if question := asked_change(self._asked):
+            return question
         if everywhere := asked_everywhere(self._asked.best, intent):
             return everywhere
         if intent is intents.WORKSPACES and self._asked.best.family:
@@ -135,7 +141,8 @@ class RequestMaker:
         note = f"I took that for {family.title}." if best.is_corrected else ""
         note = note or ("" if best.asks else _not_understood(best.unknown))
         is_assumed = not (best.workspaces or best.others)
-        return ShowSetting(family, workspace, note, is_assumed, asked_about(best, family))
+        is_past = asks_of_past(self._asked.sentence)
+        return ShowSetting(family, workspace, note, is_assumed, asked_about(best, family), is_past)
 
     def _about_workspace(self, best: Reading) -> Request:
         """Only a workspace is named: it is shown, with what was not understood."""
@@ -147,8 +154,8 @@ class RequestMaker:
                 f"What about {message_text(workspace.name)}? Nothing was changed.",
                 "Choose a setting, or say it in other words.",
                 tuple(
-                    command_text("edit", family_of(key), self._finder.typed(workspace))
-                    for key in USUAL_SETTINGS[:MAX_OFFERED_SETTINGS]
+                    command_text("edit", one, self._finder.typed(workspace))
+                    for one in usual_settings(workspace)
                 ),
             )
         note = "Is this the workspace you mean?" if best.is_corrected else _not_understood(best.unknown)
@@ -211,14 +218,10 @@ class RequestMaker:
         request = self._run(command)
         if not isinstance(request, SetFields):
             asks_first = isinstance(frame, ItemFrame) and frame.asks_first
-            if (
-                asks_first
-                or left_over
-                or reason
-                or frame.guesses
-                or best.is_corrected
-                or may_ask(self._asked.sentence)
-            ):
+            doubts = asks_first or frame.guesses or best.is_corrected or may_ask(self._asked.sentence)
+            if not left_over and (doubts or reason) and isinstance(request, AddItem) and request.typed:
+                return replace(request, shows_first=True, reason=reason)
+            if left_over or doubts or reason:
                 raise Unsure(
                     f"{_not_understood(left_over) or 'I am not sure what you mean. Nothing was changed.'}",
                     "Choose it, or say it in other words.",
@@ -229,14 +232,16 @@ class RequestMaker:
             # Its form holds what was understood; whom to add, no form can hold before it is saved.
             note = f"{_not_understood(left_over)} This is what I did understand; look at it and save."
             return EditSetting(request.family, workspace, note, request.assignments, reason=reason)
+        note = far_destination(best, self._viewer.workspaces(), workspace)
         if (
             left_over
             or reason
+            or note
             or frame.guesses
             or not self._asked.is_certain
             or may_ask(self._asked.sentence)
         ):
-            return Propose(request, command, said_back(left_over), frame.guesses, reason=reason)
+            return Propose(request, command, said_back(left_over), frame.guesses, note, reason=reason)
         return replace(request, is_sentence=True)
 
     def _ask_for_values(self, best: Reading, family: Family) -> Request:

@@ -15,7 +15,7 @@ from bot.language.requests.showing import SmallTalk
 from bot.language.sentence.kinds import clause_kinds, intents, small_talk
 from bot.language.sentence.kinds.conditions import is_condition
 from bot.language.sentence.kinds.questions import begins_question
-from bot.language.sentence.kinds.rewordings import without_no
+from bot.language.sentence.kinds.rewordings import with_it, without_no
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
@@ -25,7 +25,7 @@ from bot.language.sentence.words.tokens import Sentence, clauses, joined, senten
 from bot.language.several import in_order
 from bot.language.understand.one_sentence import Asked, RunCommand
 from bot.language.understand.sentence_request import RequestMaker
-from bot.language.understand.typed_codes import read_typed_code
+from bot.language.understand.typed_codes import half_understood, read_typed_code
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 
 MAX_SENTENCES = 20
@@ -40,10 +40,15 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable, each with what to say instead.
     """
     if may_tell_secret(text) and may_tell_secret(_without_names(viewer, text)):
-        return read_typed_code(viewer, text)
-    plain = [without_no(without_tickets(part)) for part in sentences(text)]
+        if request := read_typed_code(viewer, text):
+            return request
+        if refusal := half_understood(viewer, text):
+            raise refusal
+        return None
+    plain = [with_it(without_no(without_tickets(part))) for part in sentences(text)]
     said = [lexicon().rephrased(part) for part in plain]
     parts = [part for part in said if not small_talk.is_small_talk(part)]
+    parts = [part for part in parts if not small_talk.is_mere_request(part)] or parts
     if not parts:
         return SmallTalk(any(map(small_talk.closes, said))) if said else None
     if len(parts) > MAX_SENTENCES:
@@ -59,9 +64,8 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     for part in parts:
         whole = read(part).about(asked)
         asked += _each_an_order(whole, read) or sorted(_in_clauses(whole), key=lambda one: one.at)
-    wish = next(filter(None, map(intents.unsupported, parts)), "")
-    is_named = any(one.best.is_whole_name for one in asked)
-    if wish and not is_named and not any(one.is_certain for one in asked):
+    wish = next(filter(None, (_unsupported(viewer, part) for part in parts)), "")
+    if wish and not any(one.is_certain for one in asked):
         raise NotAvailable(wish, "Type `help settings` for what I can.")
     orders = [one for one in asked if one.is_order]
     if len(orders) > 1:
@@ -111,11 +115,21 @@ def _without_names(viewer: Viewer, text: str) -> str:
     """The text without whole names of workspaces: the digits in “Room 101” are no code."""
     kept: list[str] = []
     for part in sentences(text):
-        spans = workspace_spans(viewer.workspaces(), part, lexicon())
-        whole = [one for one in spans if one.sureness is Sureness.NAME and not one.found[0].name.isdigit()]
-        named = {at for span in whole for at in range(span.start, span.end)}
+        named = _named(viewer, part)
         kept.extend(token.text for at, token in enumerate(part.tokens) if at not in named)
     return " ".join(kept)
+
+
+def _named(viewer: Viewer, part: Sentence) -> set[int]:
+    """The places of the words that are the whole name of a workspace, and not of digits alone."""
+    spans = workspace_spans(viewer.workspaces(), part, lexicon())
+    whole = [one for one in spans if one.sureness is Sureness.NAME and not one.found[0].name.isdigit()]
+    return {at for span in whole for at in range(span.start, span.end)}
+
+
+def _unsupported(viewer: Viewer, part: Sentence) -> str:
+    """What to say where a sentence asks for something the bot cannot do, and not by a workspace's name."""
+    return intents.unsupported(part, _named(viewer, part)) if intents.unsupported(part) else ""
 
 
 def _each_an_order(asked: Asked, read: Callable[[Sentence, Family | None], Asked]) -> list[Asked]:

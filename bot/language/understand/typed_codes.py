@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bot.access import Access, Viewer, require_setting
+from bot.access import Access, Viewer, require_setting, unavailable
 from bot.catalogue import family_of
 from bot.catalogue.settings.passcode import PASSCODE
+from bot.errors import NotUnderstood
 from bot.language.assignments import Assignment
-from bot.language.codes_and_pins import FAC
+from bot.language.codes_and_pins import CODE_UNUSED, FAC
 from bot.language.requests.changing import AddItem, RemoveItem
 from bot.language.requests.request import Request
 from bot.language.sentence.kinds.questions import is_question, may_ask
@@ -17,7 +18,10 @@ from bot.language.sentence.readings.workspace_spans import Span, Sureness, works
 from bot.language.sentence.words import general_words as general
 from bot.language.sentence.words.lexicon import lexicon
 from bot.language.sentence.words.tokens import Token, sentences
-from bot.language.vocabulary import WorkspaceList
+from bot.language.understand.find_workspace import named_workspace
+from bot.language.vocabulary import SettingList, WorkspaceList, command_text
+from bot.names.text import suggestions
+from bot.names.workspaces import typed_name
 
 _FAMILY = family_of("codes")
 _LIST = _FAMILY.lists[0]
@@ -25,10 +29,11 @@ _CODE, _DESCRIPTION = _LIST.field("code"), _LIST.field("description")
 _NAMES = frozenset(
     word for name in (*_FAMILY.names(), *_LIST.names(), *_LIST.spoken, *FAC) for word in name.split()
 )
+_PIN_WORDS = (*PASSCODE.words, "pins", "passcodes", "voicemail", "passcode")
 _ADDS = frozenset(general.phrases("add|new|create|make|give|need|needs|register|enter|put"))
 _DROPS = frozenset(general.phrases("delete|remove|del|drop|revoke|cancel|erase|take|clear|kill|deleting"))
 _DESCRIBED = frozenset(
-    general.phrases("description|desc|descr|described|called|named|label|labelled|labeled")
+    general.phrases("description|desc|descr|described|called|named|label|labelled|labeled|as")
 )
 _CALLS = frozenset({"call", "name", "label"})
 _PLACES = frozenset(general.phrases("to|on|at|in|from|of|for|the"))
@@ -76,6 +81,27 @@ def read_typed_code(viewer: Viewer, text: str) -> Request | None:
         return AddItem(its_list, (code,))
     description = " ".join(tokens[at].text for at in described)
     return AddItem(its_list, (code, Assignment(_DESCRIPTION, description)))
+
+
+def half_understood(viewer: Viewer, text: str) -> NotUnderstood | None:
+    """The refusal of a sentence in which a code or a PIN may stand, with where it belongs: on a form of the
+    workspace that is named. No word of it is repeated. None where no workspace is."""
+    one = named_workspace(viewer, text)
+    if one is None:
+        return None
+    words = {token.plain for part in sentences(text) for token in part.tokens}
+    names_pin = any(suggestions(_PIN_WORDS, word, limit=1, whole=True) for word in words - _NAMES)
+    is_pin = names_pin and not words & _NAMES
+    family = PASSCODE.family if is_pin else _FAMILY
+    said = f"I did not understand that. Nothing was changed. {CODE_UNUSED}"
+    if reason := unavailable(family, one):
+        return NotUnderstood(f"{said} {reason}", "Type `help` to see what I can do.")
+    name = typed_name(viewer.workspaces(), one)
+    if is_pin:
+        commands: tuple[str, ...] = (command_text(PASSCODE.command, workspace=name),)
+    else:
+        commands = tuple(command_text(verb, SettingList(_FAMILY, _LIST), name) for verb in ("list", "add"))
+    return NotUnderstood(said, "Then, without it:", commands)
 
 
 def _workspace(spans: Sequence[Span]) -> Span | None:
@@ -127,7 +153,11 @@ def _starts(tokens: Sequence[Token], code: int) -> Iterator[tuple[bool, int]]:
 
 def _run(tokens: Sequence[Token], start: int, span: Span) -> range:
     """The words from here to a comma, the workspace or the end, without what only leads to them."""
-    ends = (at for at in range(start, len(tokens)) if tokens[at].plain == "," or at == span.start)
+    ends = (
+        at
+        for at in range(start, len(tokens))
+        if tokens[at].plain == "," or at == span.start or _leads_to_list(tokens, at)
+    )
     end = next((at for at in ends if at > start), len(tokens))
     while start < end and tokens[start].plain in {",", "as", "is", "the", "it", "'s"}:
         start += 1
@@ -137,3 +167,9 @@ def _run(tokens: Sequence[Token], start: int, span: Span) -> range:
     is_named = any(span.start <= at < span.end for at in run)
     says_else = any(tokens[at].plain in _NAMES | _DESCRIBED or tokens[at].text.isdigit() for at in run)
     return range(0) if is_named or says_else else run
+
+
+def _leads_to_list(tokens: Sequence[Token], at: int) -> bool:
+    """Whether “to the access codes” begins here."""
+    behind = [token.plain for token in tokens[at + 1 : at + 3] if token.plain not in {"the", "our", "its"}]
+    return tokens[at].plain in _PLACES - {"the"} and behind[:1] != [] and behind[0] in _NAMES

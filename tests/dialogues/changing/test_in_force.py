@@ -125,7 +125,7 @@ def test_it_says_so_again_where_nothing_was_to_change(chat: Chat) -> None:
     assert "Not in force: “Forward all calls” is off." in read(again)
     assert "Done" not in read(again)
     shown = chat.ask("show forwarding kitchen")
-    assert "Not in force: All calls go to: 4321. “Forward all calls” is off." in read(shown)
+    assert "Not in force: “All calls go to” is 4321, but “Forward all calls” is off." in read(shown)
     assert "Turn on" in buttons(shown)
     assert "Turn on" not in buttons(chat.ask("show forwarding kitchen", "ravi"))
 

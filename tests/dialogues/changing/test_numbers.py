@@ -47,7 +47,7 @@ def test_one_is_assigned_by_form(chat: Chat) -> None:
         )
     )
     assert said.startswith("Added: number")
-    assert "Ring pattern: — → Long, long" in said
+    assert "Ring pattern: Long, long" in said
     assert sent(chat)[-1][2]["phoneNumbers"] == [
         {
             "primary": False,

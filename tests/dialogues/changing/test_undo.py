@@ -56,7 +56,7 @@ def test_undo_alone_means_the_last_change_of_this_person_here(chat: Chat) -> Non
     chat.ask(ON)
     chat.ask("set intercept huddle on", "lena")
     assert "Do not disturb: On → Off" in read(chat.ask("undo"))
-    assert "Call waiting: Off → On" in read(chat.ask("undo that"))
+    assert "Call waiting: Off → On" in read(chat.ask("undo my last change"))
     assert "You have made no change here that I could undo." in read(chat.ask("undo last change"))
     assert "You have made no change here" in read(chat.ask("undo", space="team"))
     assert chat.setting("Huddle", "intercept")["enabled"]

@@ -35,7 +35,7 @@ def test_one_is_added_and_the_code_is_nowhere(
     form = chat.ask("add code lobby paris")
     said = read(chat.press(form, "Save", inputs={"f-code": CODE, "f-description": "Night porter"}))
     assert said.startswith("Added: access code")
-    assert "Code: — → (hidden)" in said
+    assert "Code: (hidden)" in said
     assert form.id in chat.cloud.deleted
     assert codes(chat)["Night porter"] == CODE
     assert sent(chat) == [
@@ -227,5 +227,5 @@ def test_the_form_comes_back_without_the_code_when_webex_refuses(chat: Chat, fau
 def test_digits_beside_the_name_of_the_list_are_not_repeated(chat: Chat) -> None:
     for words in ("code lobby paris 123", "ad code lobby 12 34"):
         answer = chat.ask(words, space="team")
-        assert "I do not understand" in read(answer)
+        assert re.search("I (do|did) not understand", read(answer))
         assert not re.search(r"12|34", answer.markdown + str(answer.card))

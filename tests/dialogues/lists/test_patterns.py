@@ -54,7 +54,7 @@ def test_one_is_added_by_form(chat: Chat) -> None:
         chat.press(form, "Save", inputs={"f-name": "Chat lines", "f-pattern": "0899!", "f-action": "BLOCK"})
     )
     assert said.startswith("Added: digit pattern · Digit Patterns · Lobby Paris")
-    assert "New digit pattern: Action: — → Block" in said
+    assert "Action: Block" in said
     body = {"name": "Chat lines", "pattern": "0899!", "action": "BLOCK", "transferEnabled": False}
     assert sent(chat) == [("POST", "outgoingPermission/digitPatterns", body)]
     assert patterns(chat)[-1] == body

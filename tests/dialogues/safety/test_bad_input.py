@@ -36,7 +36,7 @@ HOSTILE = (
 def test_far_too_long_is_no_command(chat: Chat, size: int) -> None:
     for text in ("x" * size, "show intercept " + "lobby " * (size // 6), '"' * size, "set " * (size // 4)):
         said = read(chat.ask(text + "." * max(0, size - len(text))))
-        assert "characters long, too long to be a command." in said
+        assert "characters long; I read up to 1,000 at once." in said
         assert "help" in said
         assert len(said) < 300
     assert chat.writes() == []

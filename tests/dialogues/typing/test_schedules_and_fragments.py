@@ -31,7 +31,7 @@ def schedule_reads(chat: Chat) -> int:
 def test_a_schedule_by_a_part_of_its_name(chat: Chat) -> None:
     form = chat.ask("add accept rule lobby paris")
     done = chat.press(form, "Save", inputs={"f-callsFrom": "ANY_PHONE_NUMBER", SCHEDULE: "night"})
-    assert "During: — → Night shift" in read(done)
+    assert "During: Night shift" in read(done)
     assert {key: rule(chat)[key] for key in ("scheduleName", "scheduleType", "scheduleLevel")} == {
         "scheduleName": "Night shift",
         "scheduleType": "businessHours",
@@ -59,7 +59,7 @@ def test_schedules_are_offered_and_read_once_in_a_minute(chat: Chat) -> None:
 
 def test_a_schedule_from_the_keyboard(chat: Chat) -> None:
     said = read(chat.ask("add accept rule lobby paris from anybody schedule office"))
-    assert "During: — → Office hours" in said
+    assert "During: Office hours" in said
     said = read(chat.ask("add accept rule lobby paris from anybody schedule weekend"))
     assert "Paris HQ has no schedule called “weekend”" in said
     assert rule(chat)["scheduleName"] == "Office hours"

@@ -253,7 +253,7 @@ def test_a_value_is_held_back_by_the_main_switch_and_by_its_own() -> None:
     outgoing = family_of("outgoing")
     values = outgoing.values(permissions(INTERNATIONAL="BLOCK") | {"useCustomEnabled": False})
     (finding,) = at_a_glance(outgoing, held_back(outgoing, values, kept_values(outgoing, values)))
-    assert finding.sentence.startswith("Not in force: International: Block. “")
+    assert finding.sentence.startswith("Not in force: “International” is Block, but “")
     assert not held_back(outgoing, values | {"useCustomEnabled": True}, kept_values(outgoing, values))
 
 

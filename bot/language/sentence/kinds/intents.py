@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from bot.language.sentence.kinds.small_talk import SMALL_TALK
@@ -153,9 +153,11 @@ _UNSUPPORTED = {
 """Things that are asked for and that the bot cannot do, with what it says."""
 
 
-def unsupported(sentence: Sentence) -> str:
-    """What to say where a sentence asks for something the bot cannot do; empty otherwise."""
-    text = f" {' '.join(token.plain for token in sentence.tokens if not token.quoted)} "
+def unsupported(sentence: Sentence, named: Collection[int] = ()) -> str:
+    """What to say where a sentence asks for something the bot cannot do, outside the words at these places,
+    which name workspaces; empty otherwise."""
+    words = [one.plain for at, one in enumerate(sentence.tokens) if not (one.quoted or at in named)]
+    text = f" {' '.join(words)} "
     for wishes, said in _UNSUPPORTED.items():
         if any(f" {wish} " in text for wish in wishes.split("|")):
             return f"{said}. Nothing was changed."

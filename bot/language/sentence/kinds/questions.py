@@ -98,6 +98,8 @@ def _ends_in_order(sentence: Sentence) -> bool:
 
 def _begins_question(words: Sequence[str], sentence: Sentence) -> bool:
     """Whether the first words ask, as “have the gym's calls …” and “when busy, …” do not."""
+    if list(words[:2]) == ["since", "when"]:
+        return True
     if words[0] == "when":
         heads = [two.plain for one, two in pairwise(sentence.tokens) if one.plain in {"when", ","}]
         return any(head in _ASKS_WHEN for head in heads)

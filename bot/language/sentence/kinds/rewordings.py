@@ -27,6 +27,16 @@ _CAN = frozenset({"can", "could", "does", "do", "will", "is", "are"})
 _NO_LONGER = (("any", "more"), ("any", "longer"), ("anymore",), ("more",), ("longer",))
 
 
+_THAT = frozenset({"that", "this"})
+_NEEDS = frozenset({"needs", "has"})
+_TURNED = frozenset(
+    {"turn", "switch", "put", "take", "set", "flip", "off", "on", "have", "want", "keep", "get", "is"}
+)
+_BEHIND_IT = frozenset(
+    {"", "off", "on", "back", "again", "please", "pls", "now", "too", ",", "there", "once", "for"}
+)
+
+
 def rewordings(sentence: Sentence) -> Iterator[Sentence]:
     """Plainer wordings of the sentence; what they say is shown before it is done."""
     for plain in (
@@ -49,6 +59,25 @@ def without_no(sentence: Sentence) -> Sentence:
     words = [token.plain for token in sentence.tokens[:3]]
     is_answer = words[:2] == ["no", ","] and len(words) > 2 and not words[2][:1].isdigit()
     return replace(sentence, tokens=sentence.tokens[2:]) if is_answer else sentence
+
+
+def with_it(sentence: Sentence) -> Sentence:
+    """The sentence with “it” for “that” and “this” where no word follows that it could belong to: “turn that
+    off again”."""
+    tokens = sentence.tokens
+    if all(token.plain not in _THAT for token in tokens):
+        return sentence
+    before = ["", *(token.plain for token in tokens)]
+    behind = [*(token.plain for token in tokens[1:]), ""]
+    kept = tuple(
+        replace(token, text="it", plain="it")
+        if token.plain in _THAT
+        and not token.quoted
+        and ((verb in _TURNED and next_ in _BEHIND_IT) or (verb in {"", ","} and next_ in _MUST | _NEEDS))
+        else token
+        for token, verb, next_ in zip(tokens, before, behind, strict=False)
+    )
+    return replace(sentence, tokens=kept)
 
 
 def _without_corrected(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

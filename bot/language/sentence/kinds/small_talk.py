@@ -22,6 +22,14 @@ SMALL_TALK = frozenset(
     }
 )
 """A sentence of these words alone asks for nothing."""
+_REQUESTS = frozenset(
+    phrases(
+        "do|this|that|it|the|above|following|below|for|me|us|now|can|could|would|you|handle|take|care|of|"
+        "make|so|as|asap|possible|when|get|chance|soon|happen|see|quoted|message|request|to|today"
+    )
+)
+"""With “please” these words ask for what is said beside them: “please do this”."""
+_DOING = frozenset(phrases("do|handle|care|make|see"))
 _CLOSING = frozenset(
     phrases(
         "thanks|thank|thx|ty|cheers|appreciated|great|perfect|cool|nice|ok|okay|bye|goodbye|works|worked|done"
@@ -30,6 +38,7 @@ _CLOSING = frozenset(
 _GREETING = frozenset(phrases("hi|hello|hey|hiya|morning|afternoon|evening|help|how|question"))
 _TICKETS = frozenset(phrases("ticket|case|ref|reference|incident|inc|request|req|change|chg|sr|task|tkt"))
 MAX_REFERENCE_WORDS = 3
+MAX_MERE_WORDS = 8
 
 
 def is_reference(sentence: Sentence) -> bool:
@@ -49,6 +58,13 @@ def is_small_talk(sentence: Sentence) -> bool:
         signed = [one for one in tokens[1:] if one.text[:1].isupper() and one.plain not in TAKING_BACK]
         tokens = tuple(token for token in tokens if token not in signed)
     return all(token.plain in SMALL_TALK and not token.quoted for token in tokens)
+
+
+def is_mere_request(sentence: Sentence) -> bool:
+    """Whether a sentence only asks for what is said beside it: “please do this”, “can you do that for me?”"""
+    words = {token.plain for token in sentence.tokens if token.plain != ","}
+    rest = words - {"please", "pls", "plz", "kindly", "thanks"}
+    return bool(rest & _DOING) and rest <= _REQUESTS and len(words) <= MAX_MERE_WORDS
 
 
 def closes(sentence: Sentence) -> bool:

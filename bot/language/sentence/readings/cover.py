@@ -191,7 +191,8 @@ class Covers:
         if span is subject or subject is None or len(span.found) != 1 or not family:
             return self._piece(Role.WORKSPACE, span.start, span.end)
         one, other = span.found[0], subject.found[0]
-        number = one.extension if one.location_id == other.location_id and one.extension else one.number
+        number = one.extension if one.location_id == other.location_id else one.number
+        number = number or one.number or one.extension
         if not number or not is_towards(self._tokens, span.start):
             return self._piece(Role.WORKSPACE, span.start, span.end)
         if NUMBER.fullmatch(self._tokens[span.start].plain):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -28,6 +28,8 @@ _BETWEEN = frozenset({"in", "at", "of", "the", ","})
 """Words that may stand between the name and the location."""
 
 _INSIDE = frozenset({"in", "at", "of"})
+_OF_WHOM = frozenset({"for", "in", "at", "of"})
+"""Words between what something is and the workspace that has it."""
 
 
 class Sureness(IntEnum):
@@ -82,7 +84,29 @@ def workspace_spans(workspaces: WorkspaceIndex, sentence: Sentence, lexicon: Lex
         key = (span.start, span.end)
         if key not in best or best[key].sureness < span.sureness:
             best[key] = span
-    return sorted(best.values(), key=lambda span: (-span.sureness, span.start - span.end, span.start))
+    own = [span for span in best.values() if not _describes(span, best.values(), tokens, words)]
+    return sorted(own, key=lambda span: (-span.sureness, span.start - span.end, span.start))
+
+
+def _describes(
+    span: Span, spans: Iterable[Span], tokens: Sequence[Token], words: Sequence[list[str]]
+) -> bool:
+    """Whether a part of a name only describes a whole one: “the quiet gym”, or what it has: “quiet hours for
+    the gym”; or is no whole word of any, right before one: “den Gym”, beside a workspace in Denver."""
+    if span.sureness is not Sureness.PART:
+        return False
+    for name in spans:
+        if name.sureness is not Sureness.NAME or name.start < span.end:
+            continue
+        article = name.start - 1 if tokens[name.start - 1].plain == "the" else name.start
+        if span.start == 0 and article - 1 > span.end and tokens[article - 1].plain in _OF_WHOM:
+            return True
+        said = {word for at in range(span.start, span.end) for word in words[at]}
+        is_whole = any(said <= {*words_of(f"{one.name} {one.location_name}")} for one in span.found)
+        is_described = span.start > 0 and tokens[span.start - 1].plain == "the"
+        if name.start == span.end and (is_described or not is_whole):
+            return True
+    return False
 
 
 def _names(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from bot.language.sentence.words.emoji import is_filler
 from bot.names.text import TYPOGRAPHY, folded
 
 _QUOTED = re.compile(r'"([^"]+)"|(?<!\w)\'([^\']+)\'(?!\w)|(\S+)')
@@ -31,7 +32,10 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(r"\s*(?:--+\s*$|sent from my\b)", re.IGNORECASE)
-_SIGN_OFF = re.compile(r"\s*(?:(?:best |kind |warm )?regards|cheers|br|best)\b", re.IGNORECASE)
+_SIGN_OFF = re.compile(
+    r"\s*(?:(?:best |kind |warm )?regards|cheers|br|best|(?:many )?thanks|thank you|thx|ty|sincerely|rgds)\b",
+    re.IGNORECASE,
+)
 """Begins the lines below a message, if nothing but names follows."""
 _CONTRACTIONS = {
     "donot": "do not", "dnt": "do not", "dont'": "do not",
@@ -121,8 +125,9 @@ def sentences(text: str) -> list[Sentence]:
 
 def _lines(text: str) -> Iterator[str]:
     """The lines down to a signature, without markup and what cannot be seen."""
+    pictures = not text.isascii()
     visible = "".join(
-        mark if mark.isprintable() or mark == "\n" else " "
+        " " if (pictures and is_filler(mark)) or not (mark.isprintable() or mark == "\n") else mark
         for mark in text
         if unicodedata.category(mark) != "Cf" and not "\ufe00" <= mark <= "\ufe0f"
     ).translate(TYPOGRAPHY)

@@ -53,7 +53,9 @@ def read_undo(viewer: Viewer, words: Words) -> Request:
     if plan := read_of_plan("undo", words):
         return plan
     try:
-        return UndoChange(*_which_change("undo", words))
+        number, moved = _which_change("undo", words)
+        is_that = number is None and not _THAT.isdisjoint(one.plain for one in words)
+        return UndoChange(number, moved, is_that=is_that)
     except NotUnderstood:
         kept = tuple(one for one in words if one.plain not in LAST_CHANGE | _SEVERAL)
         if any(one.plain.isdecimal() for one in words):
@@ -66,6 +68,7 @@ def read_undo(viewer: Viewer, words: Words) -> Request:
         raise
 
 
+_THAT = frozenset({"it", "that", "this"})
 _SEVERAL = frozenset({"both", "all", "everything", "them", "two", "changes", "of", "in", "on", "from"})
 """Words beside `undo` that name nothing."""
 

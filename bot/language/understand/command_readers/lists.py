@@ -20,12 +20,12 @@ from bot.language.requests.changing import (
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ListItems
 from bot.language.understand.command_readers.general import read_workspaces
+from bot.language.understand.command_readers.list_choices import lists_to_choose
 from bot.language.understand.command_readers.settings import edit_request, read_set, set_request
-from bot.language.understand.find_workspace import find_workspace, workspace_end
+from bot.language.understand.find_workspace import find_workspace, no_workspace, workspace_end
 from bot.language.vocabulary import (
     LIST_NAMES,
     LISTS,
-    PEOPLE_LISTS,
     PEOPLE_NAMES,
     SETTING_NAMES,
     PeopleList,
@@ -35,13 +35,13 @@ from bot.language.vocabulary import (
 )
 from bot.language.words import Word, Words, joined, retype, split_page
 from bot.names.text import folded
-from bot.names.workspaces import MAX_NAME_WORDS, matching, typed_name
+from bot.names.workspaces import MAX_NAME_WORDS, matching
 from cards.fields import dialled
-from cards.picker import MAX_OPTIONS as MAX_CHOICES
 from cards.text import message_text
 
 _PREPOSITIONS = frozenset({"to", "from", "of", "on", "off", "in", "at", "for"})
 """Behind the workspace they make a sentence of it, in which the other name may be the workspace."""
+_ARTICLES = frozenset({"a", "an", "the"})
 _BARE_VALUE = re.compile(r"[+x(]?[0-9X!*#().+\[\]/-]+", re.IGNORECASE)
 
 
@@ -166,16 +166,15 @@ def _workspace_list(
     Raises NotUnderstood, NotFound, Ambiguous, NotAllowed or NotAvailable. What is typed beside a list of
     secrets is not repeated.
     """
-    found = find_list(words, verb)
+    bare = words[1:] if words and words[0].plain in _ARTICLES else ()
+    found = find_list(words, verb) or (find_list(bare, verb) if LIST_NAMES.at(bare)[1] == len(bare) else None)
     if found is None:
         return None
     its_list, rest = found
     items = its_list.items
     if not rest:
-        raise NotUnderstood(
-            f"Which workspace's {items.plural}? Nothing was changed.",
-            f"Type `{command_text(verb, its_list, '<workspace>')}`, or `workspaces`.",
-        )
+        question = f"Which workspace's {items.plural}? Nothing was changed."
+        raise no_workspace(viewer, question, verb, its_list.family, its_list)
     end = workspace_end(viewer, rest)
     if not end and items.secret:
         raise NotFound(
@@ -228,12 +227,16 @@ def _change_people(viewer: Viewer, words: Words, verb: str) -> Request:
     """`add` and `remove` of people on a list, as `set` does it; without names, the form."""
     found = _people_list(words)
     if found is None:
+        is_workspace = (
+            verb == "remove" and len(matching(viewer.workspaces(), joined(words), inside=False)) == 1
+        )
+        elsewhere = " Workspaces themselves are deleted in Control Hub." if is_workspace else ""
         raise NotUnderstood(
-            f"What do you want to {verb}? Nothing was changed.",
+            f"What do you want to {verb}? Nothing was changed.{elsewhere}",
             f"Type `{verb} <what> <workspace>`: "
             + ", ".join(dict.fromkeys(one.items.title for one in LISTS))
             + f". People: `set ptt <workspace> members {verb} <name>`.",
-            choices=_lists_of(viewer, words),
+            choices=lists_to_choose(viewer, words),
         )
     people, rest = found
     end = workspace_end(viewer, rest) if rest else 0
@@ -246,25 +249,6 @@ def _change_people(viewer: Viewer, words: Words, verb: str) -> Request:
         )
     field = tuple(map(Word, people.field.label.split()))
     return set_request(viewer, people.family, (*rest[:end], *field, Word(verb), *rest[end:]))
-
-
-def _lists_of(viewer: Viewer, words: Words) -> tuple[tuple[str, str, str], ...]:
-    """The lists of the workspace that is named at the end, or as in “the gym's number”, to choose from."""
-    if not words:
-        return ()
-    ends = [words[at:] for at in range(len(words))]
-    owners = [(*words[:at], Word(one.text[:-2])) for at, one in enumerate(words) if one.plain.endswith("'s")]
-    for part in (*owners, *ends):
-        found = matching(viewer.workspaces(), joined(part), inside=False)
-        if len(found) == 1:
-            name = typed_name(viewer.workspaces(), found[0])
-            lists = ((one.items.plural, one.family, command_text("list", one, name)) for one in LISTS)
-            people = (
-                (one.field.label, one.family, command_text("edit", one.family, name)) for one in PEOPLE_LISTS
-            )
-            offered = [(said.capitalize(), family.title, to) for said, family, to in (*lists, *people)]
-            return tuple(offered[:MAX_CHOICES])
-    return ()
 
 
 def _people_list(words: Words) -> tuple[PeopleList, Words] | None:

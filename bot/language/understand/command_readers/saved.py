@@ -8,8 +8,9 @@ from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
 from bot.language.requests.saved import FindDrift, ForgetAlias, ListAliases, SaveAlias, SaveBaseline
 from bot.language.sentence.kinds.small_talk import is_small_talk
 from bot.language.sentence.words.tokens import sentences
-from bot.language.understand.answers import assents, declines
+from bot.language.understand.answers import assents
 from bot.language.understand.find_workspace import find_workspace
+from bot.language.understand.saying_no import declines
 from bot.language.understand.which_workspaces import selection_of
 from bot.language.vocabulary import SETTING_NAMES
 from bot.language.words import Words, joined, retype

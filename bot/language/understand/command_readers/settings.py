@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.access import Access, Viewer, require_setting
+from bot.access import Access, Viewer, require_setting, unavailable
 from bot.catalogue import USUAL_SETTINGS, family_of
 from bot.catalogue.model.family import Family
 from bot.errors import NotUnderstood
@@ -33,7 +33,7 @@ def workspace_of_setting(
     NotAllowed or NotAvailable.
     """
     if not words:
-        raise no_workspace(viewer, f"Which workspace's {family.title}?", verb, family)
+        raise no_workspace(viewer, f"Which workspace's {family.title}?", verb, family, family)
     workspace = find_workspace(viewer, words, need, verb, family, rest)
     require_setting(viewer.rights, family, workspace, need)
     return workspace
@@ -57,13 +57,22 @@ def no_such_setting(viewer: Viewer, words: Words, verb: str) -> NotUnderstood:
     found = matching(seen, joined(words)) if words else []
     name = typed_name(seen, found[0]) if len(found) == 1 else ""
     verb = "show" if verb == "show" else "edit"
-    usual = [family_of(key) for key in USUAL_SETTINGS[:MAX_OFFERED_SETTINGS]]
+    usual = usual_settings(found[0] if name else None)
+    if name and not usual:
+        reason = unavailable(family_of(USUAL_SETTINGS[0]), found[0])
+        return NotUnderstood(f"{reason} Nothing was changed.", "Type `workspaces` for the others.")
     more = command_text("show", workspace=name) if name else "help settings"
     return NotUnderstood(
         f"Which setting{f' of {message_text(found[0].name)}' if name else ''} do you mean?",
-        f"Or type it: {command_text(verb, usual[0], name or '<workspace>')}",
+        f"Or type it: {command_text(verb, usual[0] if usual else None, name or '<workspace>')}",
         choices=(*((one.title, "", command_text(verb, one, name)) for one in usual), ("More", "", more)),
     )
+
+
+def usual_settings(workspace: Workspace | None) -> list[Family]:
+    """The settings that are offered where none is named: such as this workspace can have."""
+    usual = map(family_of, USUAL_SETTINGS)
+    return [one for one in usual if not (workspace and unavailable(one, workspace))][:MAX_OFFERED_SETTINGS]
 
 
 def edit_request(viewer: Viewer, family: Family, words: Words) -> EditSetting:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bot.access import Access, Viewer, require_setting
+from bot.access import Access, Viewer, require_setting, unavailable
 from bot.catalogue.model.write_only import Greeting
 from bot.catalogue.settings.passcode import PASSCODE
 from bot.errors import NotAllowed, NotFound, NotUnderstood
 from bot.events import Workspace
 from bot.language.codes_and_pins import may_hold_pin
 from bot.language.requests.changing import ChangePasscode, UploadGreeting
-from bot.language.understand.find_workspace import find_workspace, named_workspace
+from bot.language.understand.find_workspace import find_workspace, named_workspace, no_workspace
 from bot.language.vocabulary import GREETING_NAMES, command_text
 from bot.language.words import Words, joined
 from bot.names.text import digits_of
@@ -19,7 +19,38 @@ GREETING_USAGE = (
     "`greeting busy <workspace>`, `greeting no answer <workspace>` or `greeting intercept <workspace>`"
 )
 PASSCODE_USAGE = f"`{PASSCODE.command} <workspace>`"
-PASSCODE_FILLERS = frozenset({"show", "edit", "set", "change", "reset", "voicemail", "vm", *PASSCODE.words})
+_SAID_BESIDE = {
+    "show",
+    "edit",
+    "set",
+    "change",
+    "reset",
+    "voicemail",
+    "vm",
+    "mailbox",
+    "new",
+    "forgot",
+    "lost",
+}
+_AROUND = {
+    "the",
+    "a",
+    "my",
+    "our",
+    "of",
+    "for",
+    "in",
+    "at",
+    "on",
+    "to",
+    "please",
+    "pls",
+    "its",
+    "that",
+    "i",
+    "need",
+}
+PASSCODE_FILLERS = frozenset({*_SAID_BESIDE, *_AROUND, *PASSCODE.words})
 """Words that people say beside the workspace and that say nothing more."""
 
 
@@ -49,13 +80,7 @@ def read_passcode(viewer: Viewer, words: Words) -> ChangePasscode:
     used nor repeated."""
     words = _without_fillers(words)
     if may_hold_pin(words) and not matching(viewer.workspaces(), joined(words)):
-        again = _without_digits(viewer, words) if viewer.is_private else ()
-        where = ":" if again else f"{'' if viewer.is_private else ', to me alone'}: {PASSCODE_USAGE}."
-        raise NotAllowed(
-            "I did not use the digits you typed. If they are a PIN, please delete your message: I cannot.",
-            f"Nothing was changed. Then, without them{where}",
-            again,
-        )
+        raise _digits_typed(viewer, words)
     if not viewer.is_private:
         raise NotAllowed(
             "I take a PIN only in a direct space. Nothing was changed.",
@@ -74,18 +99,35 @@ def _without_fillers(words: Words) -> Words:
     return words
 
 
-def _without_digits(viewer: Viewer, words: Words) -> tuple[str, ...]:
-    """The same command without what may be a PIN, where it names one workspace."""
+def _digits_typed(viewer: Viewer, words: Words) -> NotAllowed:
+    """The refusal of digits that may be a PIN, with the same command without them where it names one
+    workspace that can have a PIN."""
     bare = tuple(word for word in words if not digits_of(word.text))
-    found = matching(viewer.workspaces(), joined(bare)) if bare else []
-    one = found[0] if len(found) == 1 else named_workspace(viewer, joined(bare))
-    return (command_text(PASSCODE.command, workspace=typed_name(viewer.workspaces(), one)),) if one else ()
+    one = _named(viewer, bare) if viewer.is_private and bare else None
+    reason = unavailable(PASSCODE.family, one) if one else ""
+    again = (command_text(PASSCODE.command, workspace=typed_name(viewer.workspaces(), one)),) if one else ()
+    where = ":" if again else f"{'' if viewer.is_private else ', to me alone'}: {PASSCODE_USAGE}."
+    return NotAllowed(
+        "I did not use the digits you typed. If they are a PIN, please delete your message: I cannot.",
+        f"Nothing was changed. {reason or f'Then, without them{where}'}",
+        () if reason else again,
+    )
+
+
+def _named(viewer: Viewer, words: Words) -> Workspace | None:
+    """The one workspace that the words name, whatever they say beside it."""
+    found = matching(viewer.workspaces(), joined(words), inside=False)
+    return found[0] if len(found) == 1 else named_workspace(viewer, joined(words))
 
 
 def _workspace(viewer: Viewer, words: Words) -> Workspace:
     """The one workspace that is meant. The refusal does not repeat what was typed: it may hold a PIN."""
     if not words:
-        raise NotUnderstood("Which workspace's voicemail PIN?", f"Type {PASSCODE_USAGE}.")
+        raise no_workspace(
+            viewer, "Which workspace's voicemail PIN?", PASSCODE.command, PASSCODE.family, None
+        )
+    if one := _named(viewer, words):
+        return one
     try:
         return find_workspace(viewer, words, Access.WRITE, PASSCODE.command)
     except NotFound as nothing:

@@ -1,0 +1,35 @@
+"""What a message says as a whole, before it is read as an order: no, an undo in words, or nothing at all."""
+
+from __future__ import annotations
+
+from bot.errors import Unsure
+from bot.language.memory import Topic
+from bot.language.requests.changing import LeaveAsItIs
+from bot.language.requests.request import Request
+from bot.language.understand.pasted import refuse_table
+from bot.language.understand.saying_no import calls_off, declines
+from bot.language.understand.undo_in_words import undo_in_words
+from cards.text import message_text
+
+
+def said_at_once(topic: Topic, text: str, *, is_command: bool) -> Request | None:
+    """What a message asks for that changes nothing, whatever was read in it; None for any other.
+
+    Raises NotUnderstood for a table, and Unsure where what is called off was done just now.
+    """
+    refuse_table(text)
+    if calls_off(text) or (declines(text) and not topic.asks):
+        return _left_as_it_is(topic, text)
+    return undo_in_words(text, is_command=is_command)
+
+
+def _left_as_it_is(topic: Topic, text: str) -> Request:
+    last = topic.last_change
+    if last is None or not topic.was_changed_now or not declines(text):
+        return LeaveAsItIs()
+    where = message_text(last.workspace.name)
+    raise Unsure(
+        f"{last.family.title} of {where} was changed already. Take it back?",
+        "Or leave it as it is.",
+        choices=(("Undo it", f"{last.family.title} · {last.workspace.name}", "undo"),),
+    )

@@ -1,0 +1,63 @@
+"""The lists of a workspace that are offered where a command names none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.access import Viewer, unavailable
+from bot.events import Workspace
+from bot.language.vocabulary import LIST_NAMES, LISTS, PEOPLE_LISTS, PEOPLE_NAMES, command_text
+from bot.language.words import Word, Words, joined
+from bot.names.workspaces import matching, typed_name
+from cards.picker import MAX_OPTIONS as MAX_CHOICES
+
+_LIKELY = ("codes", "patterns", "numbers", "monitoring", "simultaneous")
+"""The settings whose lists are offered where none is named."""
+MAX_LIKELY = 5
+
+
+def lists_to_choose(viewer: Viewer, words: Words) -> tuple[tuple[str, str, str], ...]:
+    """The lists of the workspace that is named at the end, or as in “the gym's number”, to choose from."""
+    if not words:
+        return ()
+    ends = [words[at:] for at in range(len(words))]
+    owners = [(*words[:at], Word(one.text[:-2])) for at, one in enumerate(words) if one.plain.endswith("'s")]
+    for part in (*owners, *ends):
+        found = matching(viewer.workspaces(), joined(part), inside=False)
+        if len(found) == 1:
+            return _choices(words, found[0], typed_name(viewer.workspaces(), found[0]))
+    return ()
+
+
+def _choices(words: Words, workspace: Workspace, name: str) -> tuple[tuple[str, str, str], ...]:
+    """The lists that are named among the words; else the likely ones of those this workspace can have."""
+    said = {found for at in range(len(words)) for found in _named_at(words, at)}
+    lists = [
+        (
+            one.items.plural.capitalize(),
+            one.family,
+            command_text("list", one, name),
+            (id(one.items), one.family.key),
+        )
+        for one in LISTS
+    ]
+    people = [
+        (one.field.label, one.family, command_text("edit", one.family, name), (id(one.field), one.family.key))
+        for one in PEOPLE_LISTS
+    ]
+    able = [one for one in (*lists, *people) if not unavailable(one[1], workspace)]
+    meant = [one for one in able if one[3] in said]
+    likely = [one for one in able if one[1].key in _LIKELY and one[0] != "Rules"][:MAX_LIKELY] or able[
+        :MAX_LIKELY
+    ]
+    more = () if meant else (("More", "", command_text("show", workspace=name)),)
+    offered = ((label, family.title, to) for label, family, to, _ in (meant or likely)[:MAX_CHOICES])
+    return (*offered, *more)
+
+
+def _named_at(words: Words, at: int) -> Iterator[tuple[int, str]]:
+    """The lists whose name begins at a word, as they are known here."""
+    for lists, _ in LIST_NAMES.readings(words, at):
+        yield from ((id(one.items), one.family.key) for one in lists)
+    for people, _ in PEOPLE_NAMES.readings(words, at):
+        yield from ((id(one.field), one.family.key) for one in people)
