@@ -113,8 +113,9 @@ class ApprovalWake:
             )
             if kept is None:
                 starts_at = time.starts_at if time.starts_at and time.starts_at > now else None
+                # Until a later start it may change, as that of any timed change.
                 done = self._timed.set(
-                    request,
+                    replace(request, base={}) if starts_at else request,
                     Period(starts_at, time.ends_at),
                     assignments=time.assignments,
                     thread_id=one.thread_id,

@@ -49,6 +49,8 @@ def test_one_that_begins_later_begins_by_itself(keys: Keys) -> None:
     keys.press("Approve")
     assert "It is set as s-1" in keys.done()
     assert not keys.is_on()
+    room = keys.chat.cloud.workspace("Lobby Paris")
+    keys.chat.cloud.change(room, "doNotDisturb", {"ringSplashEnabled": True})
     keys.done(day - now + timedelta(minutes=1))
     assert keys.is_on()
     assert any(one.startswith("Begun: Do Not Disturb") for one in said(keys))
