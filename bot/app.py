@@ -54,7 +54,7 @@ from bot.webex.inbound.listener import Listener
 from bot.webex.inbound.space_queue import SpaceQueue
 from bot.webex.outbound.files import WebexFiles
 from bot.webex.outbound.messenger import WebexMessenger
-from bot.work.task_loop import TaskLoop
+from bot.work.engines import make_engine
 from cards.text import message_text
 
 log = logging.getLogger(__name__)
@@ -123,13 +123,13 @@ class App:
             self.store,
             guard,
         )
-        self.work = TaskLoop(self.store, clock)
+        self.work = make_engine(self.store, clock, name="work")
         timed = TimedChanges(changes, self.store, self.store, self.work, clock, self.store)
         wake = TimedWake(
             timed, changes, self.store, self.store, gate, self.admin.directory, self.messenger, clock
         )
         self.work.handler(KIND, wake.wake)
-        self.plan_work = TaskLoop(self.store, clock, name="plans", at_once=PLANS_AT_ONCE)
+        self.plan_work = make_engine(self.store, clock, name="plans", at_once=PLANS_AT_ONCE)
         self.plans = Plans(self.store, self.store, self.plan_work, clock, gate, self.admin.directory, guard)
         teller = SpaceTeller(self.plans, self.messenger)
         self.plan_wake = PlanWake(changes, self.store, teller, gate, self.admin.directory, clock)

@@ -7,7 +7,7 @@ import logging
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,8 @@ SQLITE_BUSY_SECONDS = 30
 """How long a statement waits for the transaction of another process."""
 POSTGRESQL_CONNECT_SECONDS = 10
 """How long a start waits for the server, unless DATABASE_URL says otherwise."""
+POSTGRESQL_OPTIONS = {"prepare_threshold": None}
+"""Prepared statements break behind the connection poolers that hosts put in front."""
 MAPPINGS_AS_JSON = partial(json.dumps, default=dict)
 """Takes any mapping of a record, not only a dict."""
 FIX_URL = "Correct DATABASE_URL in the environment or .env."
@@ -61,9 +63,9 @@ class Database:
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
         self._writer = engine.execution_options(begin="BEGIN IMMEDIATE")
-        self._is_sqlite = engine.dialect.name == "sqlite"
+        self.is_sqlite = engine.dialect.name == "sqlite"
         # On SQLite all threads share one connection, and wait for it in order.
-        self._turn = partial(FairLocks().holding, "connection") if self._is_sqlite else nullcontext
+        self._turn = partial(FairLocks().holding, "connection") if self.is_sqlite else nullcontext
         self.process = process.unique()
 
     @contextmanager
@@ -77,19 +79,28 @@ class Database:
         with _unkept_when_unusable(), self._turn(), self._writer.begin() as tx:
             yield tx
 
+    def transaction(self) -> AbstractContextManager[sa.Connection]:
+        """The same for an engine of `bot.work`, which hands it on to another library."""
+        return self._writing()
+
+    def connection_arguments(self) -> dict[str, Any]:
+        """What `psycopg.connect` takes for another connection to the same PostgreSQL."""
+        _, arguments = self._engine.dialect.create_connect_args(self._engine.url)
+        return {**arguments, **POSTGRESQL_OPTIONS}
+
     @contextmanager
     def _writing_unsynced(self) -> Iterator[sa.Connection]:
         """A transaction that a power failure may undo, which is faster on SQLite: for claims, leases and the
         like. It is on the disk with the next transaction of `_writing`, so that a change in the journal never
         lacks its claim."""
         with _unkept_when_unusable(), self._turn(), self._writer.connect() as tx:
-            if self._is_sqlite:
+            if self.is_sqlite:
                 _synchronous(tx, "NORMAL")
             try:
                 with tx.begin():
                     yield tx
             finally:
-                if self._is_sqlite:
+                if self.is_sqlite:
                     _synchronous(tx, "FULL")
 
     def _write(self, statement: sa.UpdateBase, *, unsynced: bool = False) -> bool:
@@ -190,8 +201,7 @@ def _open_postgresql(url: sa.URL) -> sa.Engine:
         pool_pre_ping=True,
         hide_parameters=True,
         json_serializer=MAPPINGS_AS_JSON,
-        # Prepared statements break behind the connection poolers that hosts put in front.
-        connect_args={"prepare_threshold": None},
+        connect_args=POSTGRESQL_OPTIONS,
     )
 
 

@@ -25,11 +25,16 @@ def migrate(connection: sa.Connection) -> None:
     Raises BotError when the tables were made by a newer version of the bot.
     """
     if connection.dialect.name == "postgresql":
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(MIGRATION_LOCK)))
+        wait_for_others(connection)
     if _applied(connection) == {newest()}:
         return
     with _one_thread:
         _upgrade(connection)
+
+
+def wait_for_others(connection: sa.Connection) -> None:
+    """On PostgreSQL one transaction at a time goes on after this."""
+    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(MIGRATION_LOCK)))
 
 
 def newest() -> str:

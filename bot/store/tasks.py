@@ -22,7 +22,9 @@ process on this machine is noticed at once."""
 class SqlTasks(Database):
     """`bot.work.port.Tasks`."""
 
-    def due_tasks(self, now: datetime, limit: int, kinds: Collection[str]) -> Sequence[Task]:
+    def due_tasks(
+        self, now: datetime, limit: int, kinds: Collection[str], subject: str | None = None
+    ) -> Sequence[Task]:
         held = task.c.held_until
         # Held so far ahead it was only by a clock that has been set back since.
         is_free = held.is_(None) | (held <= utc_now()) | (held > utc_now() + 2 * TASK_LEASE)
@@ -30,6 +32,8 @@ class SqlTasks(Database):
         due = sa.select(*TASK_COLUMNS, is_free.label("is_free")).where(
             task.c.due_at <= now, task.c.kind.in_(kinds), others
         )
+        if subject is not None:
+            due = due.where(task.c.subject == subject)
         with self._reading() as tx:
             # What nobody is at comes first, so that it is not hidden by what another process is at.
             in_order = due.order_by(sa.case((is_free, 0), else_=1), task.c.due_at)
@@ -48,12 +52,18 @@ class SqlTasks(Database):
             take.values(process=self.process, held_until=utc_now() + TASK_LEASE), unsynced=True
         )
 
-    def task_done(self, one: Task) -> None:
-        self._write(task.delete().where(*_is(one), task.c.process == self.process))
+    def task_done(self, one: Task) -> bool:
+        return self._write(task.delete().where(*_is(one), task.c.process == self.process))
 
-    def task_again(self, one: Task, due_at: datetime, tries: int) -> None:
+    def task_again(self, one: Task, due_at: datetime, tries: int) -> bool:
         mine = task.update().where(*_is(one), task.c.process == self.process)
         self._write(mine.values(due_at=due_at, tries=tries, process=None, held_until=None))
+        return False
+
+    def release_task(self, kind: str, subject: str) -> None:
+        """Takes a task from a process that is known to be gone."""
+        its = task.update().where(task.c.kind == kind, task.c.subject == subject)
+        self._write(its.values(process=None, held_until=None))
 
     def next_task_at(self, kinds: Collection[str]) -> datetime | None:
         waiting = sa.select(sa.func.min(task.c.due_at)).where(

@@ -1,4 +1,4 @@
-"""What asks for durable work, and what the own engine needs of the database."""
+"""What asks for durable work, and what the engines need of the database."""
 
 from __future__ import annotations
 
@@ -44,11 +44,12 @@ class Tasks(Protocol):
     def take_task(self, one: Task) -> bool:
         """True for exactly one caller that saw the task so; it is this process's from now on."""
 
-    def task_done(self, one: Task) -> None:
-        """Forgets a task of this process, unless it was added again meanwhile."""
+    def task_done(self, one: Task) -> bool:
+        """Forgets a task of this process; False where it was added again meanwhile, and stays."""
 
-    def task_again(self, one: Task, due_at: datetime, tries: int) -> None:
-        """Gives a task of this process back until then, unless it was added again meanwhile."""
+    def task_again(self, one: Task, due_at: datetime, tries: int) -> bool:
+        """Gives a task of this process back until then, unless it was added again meanwhile; always False,
+        as it stays."""
 
     def next_task_at(self, kinds: Collection[str]) -> datetime | None:
         """When the next task of these kinds is due that nobody is at."""

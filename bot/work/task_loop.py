@@ -4,42 +4,32 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from datetime import timedelta
 
 from bot.clock import Clock
-from bot.errors import Unkept, where
-from bot.patience import patiently
+from bot.errors import where
 from bot.store.tasks import queue_tasks
-from bot.work.port import Handler, Task, Tasks, Transaction
+from bot.work.engine import LOOK_EVERY_SECONDS, MAX_AT_ONCE, Engine
+from bot.work.port import Task, Tasks, Transaction
 
 log = logging.getLogger(__name__)
 
 LOOK_AGAIN_SECONDS = 0.2
 """The shortest time between two looks where the first found nothing to begin."""
-LOOK_EVERY_SECONDS = 5.0
-"""The longest time between two looks, for what a process that is gone had taken."""
-MAX_AT_ONCE = 4
-"""Handlers at the same time; they mostly wait for Webex."""
-MAX_RETRY = timedelta(minutes=15)
-"""The longest time until a handler that went wrong is called again."""
 
 
-class TaskLoop:
+class TaskLoop(Engine):
     """Calls handlers when their tasks are due; however many tasks wait, there is one thread for them.
 
     Each loop does the kinds that it has handlers for, so that a long task of one loop delays none of another.
     """
 
     def __init__(self, tasks: Tasks, clock: Clock, *, name: str = "work", at_once: int = MAX_AT_ONCE) -> None:
-        self._tasks = tasks
-        self._clock = clock
-        self._handlers: dict[str, Handler] = {}
+        super().__init__(tasks, clock)
         self._wake = threading.Event()
-        self._stopped = threading.Event()
         self._looking = threading.Lock()
-        self._busy: dict[Future[None], tuple[str, str]] = {}
+        self._busy: dict[Future[bool], tuple[str, str]] = {}
         """What is being done: the kind and the subject."""
         self._at_once = at_once
         self._pool = ThreadPoolExecutor(at_once, thread_name_prefix=name)
@@ -50,9 +40,6 @@ class TaskLoop:
 
     def look(self) -> None:
         self._wake.set()
-
-    def handler(self, kind: str, call: Handler) -> None:
-        self._handlers[kind] = call
 
     def start(self) -> None:
         self._thread.start()
@@ -88,7 +75,7 @@ class TaskLoop:
                 log.error("What is due could not be looked up: %s", where(error))
             self._wake.wait(min(seconds, LOOK_EVERY_SECONDS))
 
-    def _begin_due(self) -> list[Future[None]]:
+    def _begin_due(self) -> list[Future[bool]]:
         """Begins as many of the tasks that are due as there are threads for."""
         with self._looking:
             free = 0 if self._stopped.is_set() else self._at_once - len(self._busy)
@@ -100,36 +87,12 @@ class TaskLoop:
             others = [one for one in due if (one.kind, one.subject) not in doing][:free]
             return [self._begin(one) for one in others if self._tasks.take_task(one)]
 
-    def _begin(self, one: Task) -> Future[None]:
+    def _begin(self, one: Task) -> Future[bool]:
         future = self._pool.submit(self._do, one)
         self._busy[future] = one.kind, one.subject
         future.add_done_callback(self._finished)
         return future
 
-    def _finished(self, future: Future[None]) -> None:
+    def _finished(self, future: Future[bool]) -> None:
         self._busy.pop(future, None)
         self._wake.set()
-
-    @patiently()
-    def _do(self, one: Task) -> None:
-        try:
-            again_at = self._handlers[one.kind](one.subject)
-        except Exception as error:
-            delay = min(timedelta(seconds=5 * 2 ** min(one.tries, 10)), MAX_RETRY)
-            log.error("%s %s went wrong, again in %s: %s", one.kind, one.subject, delay, where(error))
-            again_at, tries = self._clock() + delay, one.tries + 1
-            self._until_kept(lambda: self._tasks.task_again(one, again_at, tries))
-            return
-        if again_at is None:
-            self._until_kept(lambda: self._tasks.task_done(one))
-        else:
-            self._until_kept(lambda: self._tasks.task_again(one, again_at, 0))
-
-    def _until_kept(self, note: Callable[[], None]) -> None:
-        """Notes what becomes of a task, however long the database is away: nobody else may take it."""
-        while True:
-            try:
-                return note()
-            except Unkept:
-                if self._stopped.wait(LOOK_EVERY_SECONDS):
-                    raise

@@ -64,7 +64,9 @@ ROOMS = {
         "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.ports",
         "bot.progress", "bot.sentences", "bot.work.port", "cards",
     },
-    "bot.work": {"bot.work", "bot.clock", "bot.errors", "bot.patience", "bot.store.tasks"},
+    "bot.work": {
+        "bot.work", "bot.clock", "bot.errors", "bot.patience", "bot.store.job_queue", "bot.store.tasks",
+    },
     "bot.work.port": {"bot.store.records"},
     "bot.notices": {
         "bot.notices", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.names",
@@ -150,7 +152,8 @@ BEHIND = {
     "dotenv": {"bot.option_names"},
     "dateutil": {"bot.language.times"},
     "pydantic_settings": {"bot.config"},
-    "asyncio": {"bot.webex", "bot.sandbox"},
+    "asyncio": {"bot.webex", "bot.sandbox", "bot.work.replicas"},
+    "procrastinate": {"bot.work.replicas"},
     "aiohttp": {"bot.webex", "bot.sandbox"},
     "jsonschema_rs": {"bot.sandbox.contract"},
     "markdown_it": {"bot.sandbox.messaging.markup"},

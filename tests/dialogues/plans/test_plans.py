@@ -242,8 +242,8 @@ def test_a_long_pause_while_it_is_looked_at_fails_nothing(planned: Planned) -> N
 
 @pytest.mark.parametrize("request_of", [DND_WRITE, "GET /people/.*"])
 def test_a_long_pause_while_it_runs_fails_nothing(planned: Planned, request_of: str) -> None:
-    plan, ana, work = planned.shown(), planned.person(), planned.chat.bot.plan_work
-    with work._looking:
+    plan, ana = planned.shown(), planned.person()
+    with planned.held():
         planned.plans.run(plan.id, ana)
         planned.chat.cloud.fault(request_of, status=429, headers={"Retry-After": "194"})
     plan = planned.done(plan)

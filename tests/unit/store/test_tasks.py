@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Collection, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 
 import pytest
 import sqlalchemy as sa
 
 from bot.clock import utc_now
-from bot.errors import OutOfDate, Unkept
+from bot.errors import OutOfDate
 from bot.ports.database import Timed
 from bot.store.store import SqlStore, open_store
 from bot.store.tables import task
 from bot.store.tasks import TASK_LEASE, queue_tasks
-from bot.work import task_loop
 from bot.work.port import Task, Transaction
-from bot.work.task_loop import MAX_AT_ONCE, TaskLoop
 from tests.unit.store.conftest import SECONDS, Start
 from tests.unit.store.store_samples import ENTRY, MINUTE, NOW, settle
 from tests.unit.store.test_processes import together
@@ -174,157 +170,3 @@ def test_a_timed_change_is_begun_once_and_ended_once(store: SqlStore) -> None:
     with pytest.raises(OutOfDate):
         store.intend(end)
     assert [one.id for one in store.changes_of_timed(7)] == [begun, failed, ended]
-
-
-@pytest.fixture
-def loop(store: SqlStore) -> Iterator[TaskLoop]:
-    made = TaskLoop(store, utc_now)
-    yield made
-    made.stop(SECONDS)
-
-
-def test_the_loop_wakes_a_handler_when_it_asked_for(store: SqlStore, loop: TaskLoop) -> None:
-    woken: list[str] = []
-    done = threading.Event()
-
-    def handler(subject: str) -> datetime | None:
-        woken.append(subject)
-        if len(woken) < 3:
-            return utc_now()
-        done.set()
-        return None
-
-    loop.handler("job", handler)
-    loop.start()
-    add(store)
-    loop.look()
-    assert done.wait(SECONDS)
-    loop.run_due()
-    assert woken == ["1", "1", "1"]
-    assert store.next_task_at(KINDS) is None
-
-
-def test_a_long_task_delays_none_of_another_loop(store: SqlStore, loop: TaskLoop) -> None:
-    begun, may_end = threading.Event(), threading.Event()
-    woken: list[str] = []
-
-    def long(subject: str) -> None:
-        begun.set()
-        assert may_end.wait(SECONDS)
-
-    bulk = TaskLoop(store, utc_now, name="bulk", at_once=1)
-    bulk.handler("bulk", long)
-    loop.handler("job", woken.append)
-    with store._writing() as tx:
-        queue_tasks(tx, [Task("bulk", str(number), NOW) for number in range(3)])
-    bulk.start()
-    assert begun.wait(SECONDS)
-    add(store)
-    loop.run_due()
-    assert woken == ["1"]
-    may_end.set()
-    bulk.stop(SECONDS)
-
-
-def test_what_is_being_done_is_not_begun_beside_itself(store: SqlStore, loop: TaskLoop) -> None:
-    doing, most = 0, 0
-    woken: list[str] = []
-
-    def handler(subject: str) -> None:
-        nonlocal doing, most
-        doing, most = doing + 1, max(most, doing + 1)
-        woken.append(subject)
-        if len(woken) == 1:
-            # Added again, and then without a sign of life for too long.
-            add(store)
-            assert loop._begin_due() == []
-            with store._writing() as tx:
-                tx.execute(task.update().values(process=store.process, held_until=utc_now() - MINUTE))
-            assert loop._begin_due() == []
-        doing -= 1
-
-    loop.handler("job", handler)
-    add(store)
-    loop.run_due()
-    assert most == 1
-
-
-def test_a_handler_that_goes_wrong_is_called_again_later(store: SqlStore, loop: TaskLoop) -> None:
-    def handler(subject: str) -> datetime | None:
-        raise ZeroDivisionError
-
-    loop.handler("job", handler)
-    add(store)
-    loop.run_due()
-    (one,) = store.due_tasks(utc_now() + MINUTE, 5, KINDS)
-    assert one.tries == 1
-    assert utc_now() < one.due_at
-
-
-def test_the_loop_outlives_a_database_that_is_gone_for_a_while(
-    store: SqlStore, loop: TaskLoop, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    done, asked = threading.Event(), threading.Event()
-    due_tasks = store.due_tasks
-
-    def gone(now: datetime, limit: int, kinds: Collection[str]) -> list[Task]:
-        asked.set()
-        raise Unkept
-
-    def handler(subject: str) -> datetime | None:
-        done.set()
-        return None
-
-    loop.handler("job", handler)
-    monkeypatch.setattr(store, "due_tasks", gone)
-    add(store)
-    loop.start()
-    assert asked.wait(SECONDS)
-    monkeypatch.setattr(store, "due_tasks", due_tasks)
-    loop.look()
-    assert done.wait(SECONDS)
-
-
-def test_what_became_of_a_task_is_noted_when_the_database_is_back(
-    store: SqlStore, loop: TaskLoop, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(task_loop, "LOOK_EVERY_SECONDS", 0.01)
-    woken: list[str] = []
-    task_again, task_done = store.task_again, store.task_done
-    refused: list[Task] = []
-
-    def when_back(one: Task) -> None:
-        refused.append(one)
-        if len(refused) % 3:
-            raise Unkept
-
-    def again(one: Task, due_at: datetime, tries: int) -> None:
-        when_back(one)
-        task_again(one, due_at, tries)
-
-    def done(one: Task) -> None:
-        when_back(one)
-        task_done(one)
-
-    def handler(subject: str) -> datetime | None:
-        woken.append(subject)
-        return utc_now() if len(woken) < 2 else None
-
-    loop.handler("job", handler)
-    add(store)
-    monkeypatch.setattr(store, "task_again", again)
-    monkeypatch.setattr(store, "task_done", done)
-    loop.run_due()
-    assert woken == ["1", "1"]
-    assert store.next_task_at(["job"]) is None
-
-
-def test_a_thousand_that_wait_need_no_thread_more(store: SqlStore, loop: TaskLoop) -> None:
-    loop.handler("job", lambda subject: None)
-    loop.start()
-    before = threading.active_count()
-    with store._writing() as tx:
-        queue_tasks(tx, [Task("job", str(number), utc_now() + timedelta(days=1)) for number in range(1000)])
-    loop.run_due()
-    assert threading.active_count() <= before + MAX_AT_ONCE
-    assert store.due_tasks(utc_now(), 5, KINDS) == []

@@ -1,0 +1,216 @@
+"""`bot.work.port.Work` for several processes on one PostgreSQL, woken by procrastinate.
+
+The table of tasks stays the truth. A job is a wake-up call for one task: too early or doubled it does
+nothing, and a task without a job is given one. So the two engines can take turns on one database, and nothing
+is lost with a job.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+import time
+from collections.abc import Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+
+from procrastinate import App, PsycopgConnector, SyncPsycopgConnector
+from procrastinate.exceptions import ConnectorException, ProcrastinateException
+from procrastinate.jobs import Job, Status
+from procrastinate.manager import JobManager
+from procrastinate.schema import SchemaManager
+
+from bot.clock import Clock
+from bot.errors import Unkept, where
+from bot.store import job_queue
+from bot.store.tasks import SqlTasks, queue_tasks
+from bot.work.engine import MAX_AT_ONCE, Engine
+from bot.work.port import Task, Transaction
+
+log = logging.getLogger(__name__)
+
+# Their messages repeat the address of the database, and parts of a password with an unescaped `@`.
+for name in ("procrastinate", "psycopg.pool"):
+    logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+WAKE = "wake"
+"""What every job is called."""
+HEARTBEAT_SECONDS = 3.0
+LEASE_SECONDS = 10.0
+"""So long after its last heartbeat a process is taken for gone, and what it was at is done by another one."""
+KEEP_EVERY_SECONDS = 2.0
+"""How often it is looked for processes that are gone."""
+POLL_SECONDS = 1.0
+"""How late a task may be; what is due at once is notified."""
+LOOK_AGAIN_SECONDS = 0.02
+"""The same for whoever waits until all is done."""
+START_AGAIN_SECONDS = 2.0
+"""How long the database is left alone when it could not be used."""
+STOPPED_WITHIN_SECONDS = 5.0
+
+
+class Replicas(Engine):
+    """Calls handlers when their tasks are due, each in one of the processes that have the same queue `name`.
+
+    procrastinate lives in one thread, handlers in a few others, however many tasks wait.
+    """
+
+    def __init__(
+        self, store: SqlTasks, clock: Clock, *, name: str = "work", at_once: int = MAX_AT_ONCE
+    ) -> None:
+        super().__init__(store, clock)
+        self._store = store
+        self._name = name
+        self._at_once = at_once
+        self._doing: set[tuple[str, str]] = set()
+        connector = PsycopgConnector(
+            kwargs=store.connection_arguments(), min_size=1, max_size=at_once + 1, name=name
+        )
+        self._app = App(connector=connector)
+        self._app.task(name=WAKE, queue=name)(self._woken)
+        # For our own transactions; it opens no connection itself.
+        self._jobs = JobManager(SyncPsycopgConnector())
+        # One more than there are handlers, for what is looked after beside them.
+        self._pool = ThreadPoolExecutor(at_once + 1, thread_name_prefix=name)
+        self._loop = asyncio.new_event_loop()
+        self._is_to_stop = asyncio.Event()
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        steps = sorted(Path(SchemaManager.get_migrations_path()).glob("*.sql"))
+        with store.transaction() as tx:
+            job_queue.lay_out(tx, SchemaManager.get_schema(), steps)
+
+    def add(self, tx: Transaction, tasks: Sequence[Task]) -> None:
+        queue_tasks(tx, tasks)
+        self._call(tx, tasks)
+
+    def look(self) -> None:
+        """The database notifies all processes by itself."""
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self, timeout: float) -> None:
+        self._stopped.set()
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._is_to_stop.set)
+            self._thread.join(timeout)
+        elif not self._thread.ident:
+            self._loop.close()
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def run_due(self) -> None:
+        """Does all that is due now, and returns when it is done."""
+        if not self._thread.ident:
+            self.start()
+        while self._store.due_tasks(self._clock(), 1, self._handlers) or self._doing:
+            self._call_missing(self._handlers)
+            time.sleep(LOOK_AGAIN_SECONDS)
+
+    # In threads of their own.
+
+    def _do_due(self, kind: str, subject: str) -> None:
+        """Does a task as often as it is due, and sees to it that it is called when it is due again."""
+        self._doing.add((kind, subject))
+        try:
+            while not self._stopped.is_set():
+                due = self._store.due_tasks(self._clock(), 1, [kind], subject)
+                if not due or not self._store.take_task(due[0]):
+                    break
+                if self._do(due[0]):
+                    return
+            # What is due and another process is at, is called again by `_keep`.
+            self._call_missing([kind], subject)
+        finally:
+            self._doing.discard((kind, subject))
+
+    def _call_missing(self, kinds: Collection[str], subject: str | None = None) -> None:
+        # Another process may think of the same jobs first.
+        with suppress(Unkept), self._store.transaction() as tx:
+            now = self._clock()
+            found = job_queue.tasks_without_job(tx, now, kinds, subject)
+            self._call(tx, [one for one in found if subject is None or one.due_at > now])
+
+    def _call(self, tx: Transaction, tasks: Sequence[Task]) -> None:
+        """Adds a job for each task, in the place of one that waits."""
+        if not tasks:
+            return
+        job_queue.drop_waiting_jobs(tx, tasks)
+        now = self._clock()
+        # The clocks of the bot and of the database may differ.
+        ahead = job_queue.database_time(tx) - now
+        jobs = {
+            lock: Job(
+                queue=self._name,
+                lock=lock,
+                queueing_lock=lock,
+                task_name=WAKE,
+                task_kwargs={"kind": one.kind, "subject": one.subject},
+                scheduled_at=one.due_at + ahead,
+            )
+            for one in tasks
+            if (lock := job_queue.lock_of(one))
+        }
+        try:
+            self._jobs.batch_defer_jobs([*jobs.values()], connection=job_queue.driver_connection(tx))
+        except ProcrastinateException as error:
+            raise Unkept from error
+
+    # In the thread of procrastinate.
+
+    def _run(self) -> None:
+        with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
+            runner.run(self._until_stopped())
+
+    async def _until_stopped(self) -> None:
+        working = asyncio.create_task(self._work())
+        await self._is_to_stop.wait()
+        working.cancel()
+        await asyncio.wait([working])
+
+    async def _work(self) -> None:
+        while True:
+            try:
+                async with self._app.open_async(), asyncio.TaskGroup() as both:
+                    both.create_task(self._keep())
+                    both.create_task(self._call_handlers())
+            except Exception as error:
+                reasons = error.exceptions if isinstance(error, ExceptionGroup) else [error]
+                why = ", ".join(where(one.__cause__ or one) for one in reasons)
+                log.error("%s cannot be worked on for a while: %s", self._name, why)
+            await asyncio.sleep(START_AGAIN_SECONDS)
+
+    async def _call_handlers(self) -> None:
+        await self._app.run_worker_async(
+            queues=[self._name],
+            concurrency=self._at_once,
+            fetch_job_polling_interval=POLL_SECONDS,
+            update_heartbeat_interval=HEARTBEAT_SECONDS,
+            shutdown_graceful_timeout=STOPPED_WITHIN_SECONDS,
+            delete_jobs="always",
+            install_signal_handlers=False,
+        )
+        raise ConnectionError
+
+    async def _woken(self, kind: str, subject: str) -> None:
+        if (kind, subject) not in self._doing:
+            await self._loop.run_in_executor(self._pool, self._do_due, kind, subject)
+
+    async def _keep(self) -> None:
+        """Takes over from processes that are gone, and calls what no job is there for."""
+        manager = self._app.job_manager
+        while True:
+            for job in await manager.get_stalled_jobs(
+                queue=self._name, seconds_since_heartbeat=LEASE_SECONDS
+            ):
+                kind, _, subject = str(job.queueing_lock).partition("/")
+                if (kind, subject) in self._doing:
+                    # The heartbeats of this very process have come to an end.
+                    raise ConnectionError
+                await self._loop.run_in_executor(self._pool, self._store.release_task, kind, subject)
+                # Another process may have been first.
+                with suppress(ConnectorException):
+                    await manager.finish_job(job, Status.FAILED, delete_job=True)
+            await self._loop.run_in_executor(self._pool, self._call_missing, [*self._handlers])
+            await asyncio.sleep(KEEP_EVERY_SECONDS)
