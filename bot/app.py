@@ -46,6 +46,7 @@ from bot.language.sentence.words.lexicon import lexicon
 from bot.notices.delivery import NoticeDelivery
 from bot.patience import patiently
 from bot.ports.database import Entry
+from bot.store.only_process import OnlyProcess
 from bot.store.store import SqlStore, open_store
 from bot.timer import Timer
 from bot.webex.api.admin import Admin
@@ -54,7 +55,7 @@ from bot.webex.inbound.listener import Listener
 from bot.webex.inbound.space_queue import SpaceQueue
 from bot.webex.outbound.files import WebexFiles
 from bot.webex.outbound.messenger import WebexMessenger
-from bot.work.engines import make_engine
+from bot.work.engines import TO_INSTALL, WITHOUT_REPLICAS, has_replicas, make_engine
 from cards.text import message_text
 
 log = logging.getLogger(__name__)
@@ -95,6 +96,7 @@ class App:
         policy = Policy.parse(config.write_roles, config.read_roles, config.location_admins)
         endpoints = Endpoints.at(config.webex_api_url)
         bot_token = config.webex_bot_token.get_secret_value()
+        self._only_process = OnlyProcess(config.database_url)
         self.store = open_store(config.database_url)
         CODE_MARKS.use(mark_key(self.store, bot_token))
         self.messenger = WebexMessenger(bot_token, endpoints)
@@ -123,6 +125,8 @@ class App:
             self.store,
             guard,
         )
+        if not self.store.is_sqlite and not has_replicas():
+            log.info("%s To change that: %s", WITHOUT_REPLICAS, TO_INSTALL)
         self.work = make_engine(self.store, clock, name="work")
         timed = TimedChanges(changes, self.store, self.store, self.work, clock, self.store)
         wake = TimedWake(
@@ -253,6 +257,7 @@ class App:
         self.files.close()
         self.admin.close()
         self.store.close()
+        self._only_process.release()
 
     # What the listener calls: bot.webex.inbound.listener.Receiver.
 

@@ -19,11 +19,13 @@ from bot.errors import BotError
 from bot.ids import organisation_id
 from bot.option_names import unknown_options
 from bot.store.database import sqlite_file
+from bot.store.only_process import FOR_SEVERAL, working_on
 from bot.store.store import SqlStore, open_store
 from bot.webex.api.admin import Admin
 from bot.webex.endpoints import Endpoints, addresses, named_bundles
 from bot.webex.http.client import ApiClient
 from bot.webex.http.tokens import GivenToken
+from bot.work.engines import TO_INSTALL, WITHOUT_REPLICAS, has_replicas
 
 
 def run(
@@ -84,6 +86,7 @@ def _stored(config: Config, policy: Policy, clock: Clock) -> Iterator[Finding]:
         store, file = open_store("sqlite://"), None
     else:
         yield from [good(f"The database will be made as {file}.")] if file else _database(store, clock)
+        yield from _processes(config, store)
     with closing(store):
         if _can_ask(config):
             yield from _webex(config, policy, store, clock)
@@ -131,6 +134,17 @@ def _database(store: SqlStore, clock: Clock) -> Iterator[Finding]:
         )
     else:
         yield good("The database opens and can be written.")
+
+
+def _processes(config: Config, store: SqlStore) -> Iterator[Finding]:
+    """May another process be started on the database, and is it made for several?"""
+    file = sqlite_file(config.database_url)
+    if file is not None and (who := working_on(file)):
+        yield note(f"{who} works on {file}.", f"Started beside it, the bot ends at once. {FOR_SEVERAL}")
+    elif not store.is_sqlite and has_replicas():
+        yield good("Several processes may run on this database: procrastinate is installed.")
+    elif not store.is_sqlite:
+        yield note(WITHOUT_REPLICAS, f"To change that: {TO_INSTALL}")
 
 
 def _webex(config: Config, policy: Policy, store: SqlStore, clock: Clock) -> Iterator[Finding]:

@@ -16,7 +16,8 @@ from bot.store.migrate import wait_for_others
 from bot.store.records import Task
 from bot.store.tables import task
 
-DROP = sa.text("DELETE FROM procrastinate_jobs WHERE status = 'todo' AND queueing_lock = ANY(:locks)")
+DROP = "DELETE FROM procrastinate_jobs WHERE status = '{}' AND queueing_lock = ANY(:locks)"
+DROP_WAITING, DROP_BEGUN = sa.text(DROP.format("todo")), sa.text(DROP.format("doing"))
 LAID_OUT = sa.text(
     "SELECT named, obj_description(named, 'pg_class') FROM to_regclass('procrastinate_jobs') AS named"
 )
@@ -32,7 +33,12 @@ def lock_of(one: Task) -> str:
 
 
 def drop_waiting_jobs(tx: sa.Connection, tasks: Iterable[Task]) -> None:
-    tx.execute(DROP, {"locks": [lock_of(one) for one in tasks]})
+    tx.execute(DROP_WAITING, {"locks": [lock_of(one) for one in tasks]})
+
+
+def drop_begun_jobs(tx: sa.Connection, tasks: Iterable[Task]) -> None:
+    """Of processes that have ended: they could keep others from the tasks."""
+    tx.execute(DROP_BEGUN, {"locks": [lock_of(one) for one in tasks]})
 
 
 def tasks_without_job(

@@ -60,6 +60,14 @@ class SqlTasks(Database):
         self._write(mine.values(due_at=due_at, tries=tries, process=None, held_until=None))
         return False
 
+    def left_tasks(self, kinds: Collection[str]) -> Sequence[Task]:
+        """Tasks of these kinds that a process was at that is known to have ended."""
+        others = (task.c.kind.in_(kinds), task.c.process.is_not(None), task.c.process != self.process)
+        with self._reading() as tx:
+            rows = tx.execute(sa.select(*TASK_COLUMNS).where(*others)).all()
+        found = [Task(**row._mapping) for row in rows]
+        return [one for one in found if process.has_ended(one.process or "", self.process)]
+
     def release_task(self, kind: str, subject: str) -> None:
         """Takes a task from a process that is known to be gone."""
         its = task.update().where(task.c.kind == kind, task.c.subject == subject)

@@ -105,7 +105,7 @@ class Replicas(Engine):
         if not self._thread.ident:
             self.start()
         while self._store.due_tasks(self._clock(), 1, self._handlers) or self._doing:
-            self._call_missing(self._handlers)
+            self._take_over()
             time.sleep(LOOK_AGAIN_SECONDS)
 
     # In threads of their own.
@@ -124,6 +124,13 @@ class Replicas(Engine):
             self._call_missing([kind], subject)
         finally:
             self._doing.discard((kind, subject))
+
+    def _take_over(self) -> None:
+        """Calls what a process on this machine was at, as soon as it has ended, and what has no job."""
+        if left := self._store.left_tasks(self._handlers):
+            with self._store.transaction() as tx:
+                job_queue.drop_begun_jobs(tx, left)
+        self._call_missing(self._handlers)
 
     def _call_missing(self, kinds: Collection[str], subject: str | None = None) -> None:
         # Another process may think of the same jobs first.
@@ -198,7 +205,7 @@ class Replicas(Engine):
             await self._loop.run_in_executor(self._pool, self._do_due, kind, subject)
 
     async def _keep(self) -> None:
-        """Takes over from processes that are gone, and calls what no job is there for."""
+        """Takes over from processes that are gone, those on other machines as soon as they are silent."""
         manager = self._app.job_manager
         while True:
             for job in await manager.get_stalled_jobs(
@@ -212,5 +219,5 @@ class Replicas(Engine):
                 # Another process may have been first.
                 with suppress(ConnectorException):
                     await manager.finish_job(job, Status.FAILED, delete_job=True)
-            await self._loop.run_in_executor(self._pool, self._call_missing, [*self._handlers])
+            await self._loop.run_in_executor(self._pool, self._take_over)
             await asyncio.sleep(KEEP_EVERY_SECONDS)

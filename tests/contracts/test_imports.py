@@ -136,6 +136,7 @@ ROOMS = {
     "bot.doctor": {
         "bot.doctor", "bot.access", "bot.clock", "bot.config", "bot.errors", "bot.events", "bot.ids",
         "bot.names", "bot.option_names", "bot.ports", "bot.sentences", "bot.store", "bot.webex",
+        "bot.work.engines",
     },
 }  # fmt: skip
 """What each room may import of ours; `bot.app` and `bot.__main__` put everything together."""

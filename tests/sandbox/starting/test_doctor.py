@@ -17,6 +17,8 @@ from bot.sandbox.data.ids import inner_id, webex_id
 from bot.store.store import SqlStore, open_store
 from tests.sandbox.starting.conftest import NOTHING, RunDoctor
 
+pytest_plugins = ("tests.postgres",)
+
 
 @pytest.mark.parametrize("refreshed", [False, True])
 def test_all_is_well_in_the_sandbox(cloud: Cloud, run_doctor: RunDoctor, refreshed: bool) -> None:
@@ -64,6 +66,21 @@ def test_a_database_that_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPa
     assert run(Config(**NOTHING, database_url="sqlite://"), say=lines.append) == 1
     assert any(line.startswith("✖ The database opens but cannot be written (OSError)") for line in lines)
     assert "hunter2" not in "".join(lines)
+
+
+@pytest.mark.parametrize("is_installed", [True, False])
+def test_what_several_processes_need_is_said(
+    postgres_url: str, run_doctor: RunDoctor, monkeypatch: pytest.MonkeyPatch, is_installed: bool
+) -> None:
+    monkeypatch.setattr("bot.doctor.report.has_replicas", lambda: is_installed)
+    report = run_doctor(database_url=postgres_url)
+    assert report.code == 0
+    (said,) = [line for line in report.lines if "procrastinate" in line]
+    if is_installed:
+        assert said == "✔ Several processes may run on this database: procrastinate is installed."
+    else:
+        assert said.startswith("· procrastinate is not installed")
+        assert "[replicas]" in said
 
 
 def test_webex_out_of_reach_is_said_once(run_doctor: RunDoctor) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -197,6 +198,28 @@ def test_the_doctor_says_what_is_wrong(cloud: Cloud, tmp_path: Path) -> None:
         assert bot.ends() == 1
     assert "✖" in bot.printed()
     assert [one for one in ("sandbox-wrong", "Traceback") if one in bot.printed()] == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the lock is POSIX")
+def test_a_second_process_on_the_same_file_is_refused(cloud: Cloud, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'bot.db'}"
+    (tmp_path / "second").mkdir()
+    with started(cloud, tmp_path, DATABASE_URL=url) as bot:
+        bot.ready()
+        with started(cloud, tmp_path / "second", DATABASE_URL=url) as second:
+            assert second.ends() == 1
+            (said,) = [line for line in second.printed().splitlines() if "Another" in line]
+            assert re.match(
+                r"Another process of the bot \(.*/\d+\) works on the SQLite file .*bot\.db already\.", said
+            )
+            assert "PostgreSQL" in said
+        with started(cloud, tmp_path / "second", "doctor", DATABASE_URL=url) as doctor:
+            assert doctor.ends() == 0, doctor.printed()
+            assert "· Another process of the bot (" in doctor.printed()
+        assert bot.ends(signal.SIGKILL) < 0
+    with started(cloud, tmp_path, DATABASE_URL=url) as bot:
+        bot.ready()
+        assert bot.ends(signal.SIGTERM) == 0
 
 
 def test_it_runs_with_two_tokens_as_the_readme_says(cloud: Cloud, tmp_path: Path) -> None:
