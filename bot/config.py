@@ -55,7 +55,7 @@ class Config(BaseSettings):
     database_url: str = Field(
         default="sqlite:///bot.db",
         repr=False,
-        description="SQLite file or PostgreSQL: postgresql+psycopg://user:password@host/name",
+        description="SQLite file, or for several processes PostgreSQL: postgresql://user:password@host/name",
     )
     write_roles: str = Field(
         default="id_full_admin,id_device_admin,id_user_admin",

@@ -8,12 +8,15 @@ from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from bot.app import App
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Message, Request
 from bot.sentences import WORKING
+from bot.work.engine import Engine
+from bot.work.port import Handler
 from cards.payload import KEY
 from cards.text import unmarked
 from tests.bot_setup import config, lay_out_database
@@ -207,6 +210,22 @@ class Chat:
         """So much time passes, and what is due by then is done."""
         self.clock.ahead += length
         self.bot.work.run_due()
+
+    @contextmanager
+    def held(self, work: Engine) -> Iterator[None]:
+        """Until the end of the block nothing is begun that is due."""
+        may_begin, handlers = threading.Event(), dict(work._handlers)
+
+        def later(call: Handler, subject: str) -> datetime | None:
+            assert may_begin.wait(30.0)
+            return call(subject)
+
+        for kind, call in handlers.items():
+            work.handler(kind, partial(later, call))
+        yield
+        may_begin.set()
+        for kind, call in handlers.items():
+            work.handler(kind, call)
 
     def impatient(self, seconds: float = 0.5) -> None:
         """The bot waits for Webex no longer than this from now on."""

@@ -42,7 +42,7 @@ class OnlyProcess:
             # Where the database cannot be opened either, that is said next.
             log.warning("Whether another process works on the database cannot be seen: %s", error)
             return
-        self._release = weakref.finalize(self, os.close, lock)
+        self._release = weakref.finalize(self, lambda: os.close(lock))
         if not _is_taken(lock):
             raise BotError(f"{working_on(file)} works on the SQLite file {file} already.", FOR_SEVERAL)
 

@@ -155,8 +155,7 @@ def test_who_has_lost_the_right_gets_nothing_made(keys: Keys) -> None:
     assert "Ana Roux may not change it any more" in read(keys.press("Approve"))
     keys.chat.give_roles("ana", "id_full_admin")
     keys.ask("set dnd gym on")
-    work = keys.chat.app.work
-    with work._looking:
+    with keys.chat.held(keys.chat.bot.work):
         keys.press("Approve")
         keys.chat.give_roles("ana", "id_readonly_admin")
     assert "Not made: Do Not Disturb · Gym" in keys.done()

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from bot.changes.plans.plans import KIND, Plans
 from bot.changes.request import ChangeRequest
@@ -55,20 +52,6 @@ class Planned:
         self.desks += self.chat.cloud.add_workspaces(count, "Desk {:02} upstairs")
         self.chat.read_workspaces()
         return len(self.desks)
-
-    @contextmanager
-    def held(self) -> Iterator[None]:
-        """Until the end of the block nothing of a plan is begun."""
-        may_begin, app = threading.Event(), self.chat.app
-
-        def wake(subject: str) -> datetime | None:
-            assert may_begin.wait(30.0)
-            return app.plan_wake.wake(subject)
-
-        app.plan_work.handler(KIND, wake)
-        yield
-        may_begin.set()
-        app.plan_work.handler(KIND, app.plan_wake.wake)
 
     def person(self, key: str = "ana") -> Person:
         return self.chat.bot.admin.directory.person(self.chat.cloud.person(key).id)

@@ -243,7 +243,7 @@ def test_a_long_pause_while_it_is_looked_at_fails_nothing(planned: Planned) -> N
 @pytest.mark.parametrize("request_of", [DND_WRITE, "GET /people/.*"])
 def test_a_long_pause_while_it_runs_fails_nothing(planned: Planned, request_of: str) -> None:
     plan, ana = planned.shown(), planned.person()
-    with planned.held():
+    with planned.chat.held(planned.chat.bot.plan_work):
         planned.plans.run(plan.id, ana)
         planned.chat.cloud.fault(request_of, status=429, headers={"Retry-After": "194"})
     plan = planned.done(plan)

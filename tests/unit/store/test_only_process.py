@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -65,8 +66,8 @@ def test_who_only_looks_keeps_nobody_from_the_file(file: Path, monkeypatch: pyte
     url = f"sqlite:///{file}"
     OnlyProcess(url).release()
     with file.with_name("bot.db-lock").open() as looking:
-        only_process.fcntl.flock(looking.fileno(), only_process.fcntl.LOCK_SH)
-        monkeypatch.setattr(only_process.time, "sleep", lambda seconds: looking.close())
+        fcntl.flock(looking.fileno(), fcntl.LOCK_SH)
+        monkeypatch.setattr(time, "sleep", lambda seconds: looking.close())
         OnlyProcess(url).release()
 
 
@@ -76,7 +77,7 @@ def test_where_no_lock_can_be_had_the_bot_works_without(
     def unknown(lock: int, how: int) -> None:
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr(only_process.fcntl, "flock", unknown)
+    monkeypatch.setattr(fcntl, "flock", unknown)
     first, second = OnlyProcess(f"sqlite:///{file}"), OnlyProcess(f"sqlite:///{file}")
     assert caplog.text.count("cannot be seen: [Errno 37] No locks available") == 2
     first.release()
