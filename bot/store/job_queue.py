@@ -12,19 +12,23 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.clock import utc_now
 from bot.store.migrate import wait_for_others
 from bot.store.records import Task
 from bot.store.tables import task
 
-DROP = "DELETE FROM procrastinate_jobs WHERE status = '{}' AND queueing_lock = ANY(:locks)"
-DROP_WAITING, DROP_BEGUN = sa.text(DROP.format("todo")), sa.text(DROP.format("doing"))
+DROP = sa.text("DELETE FROM procrastinate_jobs WHERE status = 'todo' AND queueing_lock = ANY(:locks)")
 LAID_OUT = sa.text(
     "SELECT named, obj_description(named, 'pg_class') FROM to_regclass('procrastinate_jobs') AS named"
 )
-NO_JOB = sa.text(
+NO_JOB_WAITS = sa.text(
     "NOT EXISTS (SELECT FROM procrastinate_jobs AS job"
-    " WHERE job.queueing_lock = task.kind || '/' || task.subject AND (job.status = 'doing' AND :all"
-    " OR job.status = 'todo' AND (task.due_at > :now OR job.scheduled_at <= clock_timestamp())))"
+    " WHERE job.queueing_lock = task.kind || '/' || task.subject AND job.status = 'todo'"
+    " AND (task.due_at > :now OR job.scheduled_at <= clock_timestamp()))"
+)
+NO_JOB_IS_BEGUN = sa.text(
+    "NOT EXISTS (SELECT FROM procrastinate_jobs AS job"
+    " WHERE job.queueing_lock = task.kind || '/' || task.subject AND job.status = 'doing')"
 )
 
 
@@ -33,28 +37,31 @@ def lock_of(one: Task) -> str:
 
 
 def drop_waiting_jobs(tx: sa.Connection, tasks: Iterable[Task]) -> None:
-    tx.execute(DROP_WAITING, {"locks": [lock_of(one) for one in tasks]})
-
-
-def drop_begun_jobs(tx: sa.Connection, tasks: Iterable[Task]) -> None:
-    """Of processes that have ended: they could keep others from the tasks."""
-    tx.execute(DROP_BEGUN, {"locks": [lock_of(one) for one in tasks]})
+    tx.execute(DROP, {"locks": [lock_of(one) for one in tasks]})
 
 
 def tasks_without_job(
     tx: sa.Connection, now: datetime, kinds: Collection[str], subject: str | None = None
 ) -> Sequence[Task]:
-    """Tasks that no job is there for, waiting or being done, or that are due before their job is, because a
-    clock was set; of one subject those that no job waits for.
+    """Tasks of these kinds, or of this subject, that nobody is at and no job waits for, or only one that is
+    late, because a clock was set.
 
     Until the end of the transaction nobody else finds them or adds them again.
     """
     found = sa.select(task.c.kind, task.c.subject, task.c.due_at).where(
-        task.c.kind.in_(kinds), NO_JOB.bindparams(all=subject is None, now=now)
+        task.c.kind.in_(kinds),
+        task.c.process.is_(None) | (task.c.held_until <= utc_now()),
+        NO_JOB_WAITS.bindparams(now=now),
     )
     if subject is not None:
         found = found.where(task.c.subject == subject)
     return [Task(*row) for row in tx.execute(found.with_for_update(skip_locked=True)).all()]
+
+
+def release(tx: sa.Connection, kind: str, subject: str) -> None:
+    """Takes a task from whoever was at it, where nobody has begun a job for it since."""
+    its = task.update().where(task.c.kind == kind, task.c.subject == subject, NO_JOB_IS_BEGUN)
+    tx.execute(its.values(process=None, held_until=None))
 
 
 def database_time(tx: sa.Connection) -> datetime:

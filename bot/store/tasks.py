@@ -60,18 +60,14 @@ class SqlTasks(Database):
         self._write(mine.values(due_at=due_at, tries=tries, process=None, held_until=None))
         return False
 
-    def left_tasks(self, kinds: Collection[str]) -> Sequence[Task]:
-        """Tasks of these kinds that a process was at that is known to have ended."""
-        others = (task.c.kind.in_(kinds), task.c.process.is_not(None), task.c.process != self.process)
+    def release_ended(self, kinds: Collection[str]) -> None:
+        """Takes tasks of these kinds from processes that are known to have ended."""
+        held = (task.c.kind.in_(kinds), task.c.process.is_not(None), task.c.process != self.process)
         with self._reading() as tx:
-            rows = tx.execute(sa.select(*TASK_COLUMNS).where(*others)).all()
-        found = [Task(**row._mapping) for row in rows]
-        return [one for one in found if process.has_ended(one.process or "", self.process)]
-
-    def release_task(self, kind: str, subject: str) -> None:
-        """Takes a task from a process that is known to be gone."""
-        its = task.update().where(task.c.kind == kind, task.c.subject == subject)
-        self._write(its.values(process=None, held_until=None))
+            holders = set(tx.execute(sa.select(task.c.process).where(*held)).scalars())
+        if ended := [one for one in holders if process.has_ended(one, self.process)]:
+            its = task.update().where(task.c.kind.in_(kinds), task.c.process.in_(ended))
+            self._write(its.values(process=None, held_until=None))
 
     def next_task_at(self, kinds: Collection[str]) -> datetime | None:
         waiting = sa.select(sa.func.min(task.c.due_at)).where(

@@ -2,7 +2,8 @@
 
 The table of tasks stays the truth. A job is a wake-up call for one task: too early or doubled it does
 nothing, and a task without a job is given one. So the two engines can take turns on one database, and nothing
-is lost with a job.
+is lost with a job. Jobs have no lock of procrastinate's, which the job of a living process would keep for
+ever if its end could not be written: whoever takes the task does it.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ import asyncio
 import logging
 import threading
 import time
-from collections.abc import Collection, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from procrastinate import App, PsycopgConnector, SyncPsycopgConnector
 from procrastinate.exceptions import ConnectorException, ProcrastinateException
@@ -64,7 +66,8 @@ class Replicas(Engine):
         self._store = store
         self._name = name
         self._at_once = at_once
-        self._doing: set[tuple[str, str]] = set()
+        self._busy: dict[Future[None], tuple[str, str] | None] = {}
+        """What is done in a thread: the kind and the subject of a task, or something beside the tasks."""
         connector = PsycopgConnector(
             kwargs=store.connection_arguments(), min_size=1, max_size=at_once + 1, name=name
         )
@@ -96,6 +99,7 @@ class Replicas(Engine):
         if self._thread.is_alive():
             self._loop.call_soon_threadsafe(self._is_to_stop.set)
             self._thread.join(timeout)
+            wait([*self._busy], timeout)
         elif not self._thread.ident:
             self._loop.close()
         self._pool.shutdown(wait=False, cancel_futures=True)
@@ -104,7 +108,7 @@ class Replicas(Engine):
         """Does all that is due now, and returns when it is done."""
         if not self._thread.ident:
             self.start()
-        while self._store.due_tasks(self._clock(), 1, self._handlers) or self._doing:
+        while self._store.due_tasks(self._clock(), 1, self._handlers) or any([*self._busy.values()]):
             self._take_over()
             time.sleep(LOOK_AGAIN_SECONDS)
 
@@ -112,25 +116,23 @@ class Replicas(Engine):
 
     def _do_due(self, kind: str, subject: str) -> None:
         """Does a task as often as it is due, and sees to it that it is called when it is due again."""
-        self._doing.add((kind, subject))
-        try:
-            while not self._stopped.is_set():
-                due = self._store.due_tasks(self._clock(), 1, [kind], subject)
-                if not due or not self._store.take_task(due[0]):
-                    break
-                if self._do(due[0]):
-                    return
-            # What is due and another process is at, is called again by `_keep`.
-            self._call_missing([kind], subject)
-        finally:
-            self._doing.discard((kind, subject))
+        while not self._stopped.is_set():
+            due = self._store.due_tasks(self._clock(), 1, [kind], subject)
+            if not due or not self._store.take_task(due[0]):
+                break
+            if self._do(due[0]):
+                return
+        # What is due and another process is at, is called again by `_keep`.
+        self._call_missing([kind], subject)
 
     def _take_over(self) -> None:
-        """Calls what a process on this machine was at, as soon as it has ended, and what has no job."""
-        if left := self._store.left_tasks(self._handlers):
-            with self._store.transaction() as tx:
-                job_queue.drop_begun_jobs(tx, left)
+        """Calls what has no job, and what a process on this machine was at as soon as it has ended."""
+        self._store.release_ended(self._handlers)
         self._call_missing(self._handlers)
+
+    def _release(self, kind: str, subject: str) -> None:
+        with self._store.transaction() as tx:
+            job_queue.release(tx, kind, subject)
 
     def _call_missing(self, kinds: Collection[str], subject: str | None = None) -> None:
         # Another process may think of the same jobs first.
@@ -150,7 +152,7 @@ class Replicas(Engine):
         jobs = {
             lock: Job(
                 queue=self._name,
-                lock=lock,
+                lock=None,
                 queueing_lock=lock,
                 task_name=WAKE,
                 task_kwargs={"kind": one.kind, "subject": one.subject},
@@ -173,18 +175,21 @@ class Replicas(Engine):
     async def _until_stopped(self) -> None:
         working = asyncio.create_task(self._work())
         await self._is_to_stop.wait()
-        working.cancel()
-        await asyncio.wait([working])
+        await _end({working})
+        await _end(asyncio.all_tasks() - {asyncio.current_task()})
 
     async def _work(self) -> None:
         while True:
             try:
-                async with self._app.open_async(), asyncio.TaskGroup() as both:
-                    both.create_task(self._keep())
-                    both.create_task(self._call_handlers())
+                async with self._app.open_async():
+                    both = {asyncio.create_task(one) for one in (self._keep(), self._call_handlers())}
+                    try:
+                        over, _ = await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
+                        over.pop().result()
+                    finally:
+                        await _end(both)
             except Exception as error:
-                reasons = error.exceptions if isinstance(error, ExceptionGroup) else [error]
-                why = ", ".join(where(one.__cause__ or one) for one in reasons)
+                why = where(error.__cause__ or error)
                 log.error("%s cannot be worked on for a while: %s", self._name, why)
             await asyncio.sleep(START_AGAIN_SECONDS)
 
@@ -194,6 +199,7 @@ class Replicas(Engine):
             concurrency=self._at_once,
             fetch_job_polling_interval=POLL_SECONDS,
             update_heartbeat_interval=HEARTBEAT_SECONDS,
+            stalled_worker_timeout=LEASE_SECONDS,
             shutdown_graceful_timeout=STOPPED_WITHIN_SECONDS,
             delete_jobs="always",
             install_signal_handlers=False,
@@ -201,8 +207,16 @@ class Replicas(Engine):
         raise ConnectionError
 
     async def _woken(self, kind: str, subject: str) -> None:
-        if (kind, subject) not in self._doing:
-            await self._loop.run_in_executor(self._pool, self._do_due, kind, subject)
+        if (kind, subject) not in self._busy.values():
+            await self._in_thread(self._do_due, kind, subject, one=(kind, subject))
+
+    def _in_thread(
+        self, call: Callable[..., None], *arguments: str, one: tuple[str, str] | None = None
+    ) -> Awaitable[None]:
+        busy = self._pool.submit(call, *arguments)
+        self._busy[busy] = one
+        busy.add_done_callback(self._busy.pop)
+        return asyncio.wrap_future(busy)
 
     async def _keep(self) -> None:
         """Takes over from processes that are gone, those on other machines as soon as they are silent."""
@@ -212,12 +226,23 @@ class Replicas(Engine):
                 queue=self._name, seconds_since_heartbeat=LEASE_SECONDS
             ):
                 kind, _, subject = str(job.queueing_lock).partition("/")
-                if (kind, subject) in self._doing:
+                is_here = (kind, subject) in self._busy.values()
+                if is_here and job.worker_id is not None:
                     # The heartbeats of this very process have come to an end.
                     raise ConnectionError
-                await self._loop.run_in_executor(self._pool, self._store.release_task, kind, subject)
                 # Another process may have been first.
                 with suppress(ConnectorException):
                     await manager.finish_job(job, Status.FAILED, delete_job=True)
-            await self._loop.run_in_executor(self._pool, self._take_over)
+                if not is_here:
+                    await self._in_thread(self._release, kind, subject)
+            await self._in_thread(self._take_over)
             await asyncio.sleep(KEEP_EVERY_SECONDS)
+
+
+async def _end(tasks: Collection[asyncio.Task[Any] | None]) -> None:
+    """Cancels tasks, again where they missed it: libraries may swallow what comes at a bad moment."""
+    left = {one for one in tasks if one}
+    while left:
+        for one in left:
+            one.cancel()
+        _, left = await asyncio.wait(left, timeout=STOPPED_WITHIN_SECONDS + 1.0)
