@@ -78,7 +78,7 @@ class Running:
 
 
 @contextmanager
-def running(site: Site, bot: Bot, folder: str = "") -> Iterator[Running]:
+def running(site: Site, bot: Bot, folder: str = "", **options: str) -> Iterator[Running]:
     """The bot's process until the end of the block, with its database in `folder`, else a new one.
 
     Raises Gone with the bot's name where it ends or falls silent within the block.
@@ -88,7 +88,7 @@ def running(site: Site, bot: Bot, folder: str = "") -> Iterator[Running]:
         process = subprocess.Popen(
             [sys.executable, "-c", DEPLOYED, bot.module],
             cwd=folder or new,
-            env=site.environment(folder or new),
+            env=site.environment(folder or new) | options,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -18,8 +19,9 @@ from pathlib import Path
 from bot.clock import utc_now
 from bot.store.store import SqlStore, open_store
 from bot.store.tasks import queue_tasks
+from bot.work.engine import MAX_AT_ONCE
+from bot.work.engines import make_engine
 from bot.work.port import Task
-from bot.work.task_loop import MAX_AT_ONCE, TaskLoop
 from tests.bench.running import OURS, running
 from tests.bench.site import Site
 from tests.postgres import empty_schema, running_server
@@ -46,8 +48,22 @@ def report(site: Site) -> Iterator[str]:
         if server is not None:
             with empty_schema(server) as url:
                 yield from _killed(site, Path(folder), url, bots=2)
-    yield from _empty_items()
-    yield from _waiting(site)
+    for url in _databases():
+        yield _empty_items(url)
+    yield f"the bot for {WATCHED_SECONDS:.0f} s with nothing to do:"
+    for count in (0, WAITING):
+        for url in _databases():
+            yield _waiting(site, url, count)
+
+
+def _databases() -> Iterator[str]:
+    """The URL of a new database of each kind that there is."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield f"sqlite:///{Path(folder) / 'bot.db'}"
+    with running_server() as server:
+        if server is not None:
+            with empty_schema(server) as url:
+                yield url
 
 
 def _killed(site: Site, home: Path, url: str, bots: int) -> Iterator[str]:
@@ -120,39 +136,42 @@ def _is_over(store: SqlStore, rooms: list[str]) -> bool:
     return begun.issuperset(rooms) and not store.open_timed()
 
 
-def _empty_items() -> Iterator[str]:
-    with tempfile.TemporaryDirectory() as folder:
-        store = open_store(f"sqlite:///{Path(folder) / 'bot.db'}")
-        loop = TaskLoop(store, utc_now)
-        loop.handler("nothing", lambda subject: None)
-        _add(store, EMPTY_ITEMS, utc_now())
-        began = time.monotonic()
-        loop.run_due()
-        spent = time.monotonic() - began
-        loop.stop(5.0)
-        store.close()
-    yield f"{EMPTY_ITEMS:,} empty items: {spent / EMPTY_ITEMS * 1000:.1f} ms each"
+def _empty_items(url: str) -> str:
+    """What it costs to wake somebody who does nothing."""
+    store, woken = open_store(url), threading.Semaphore(0)
+    work = make_engine(store, utc_now, name="work")
+    work.handler("nothing", lambda subject: woken.release())
+    work.start()
+    time.sleep(2.0)
+    began = time.monotonic()
+    with store.transaction() as tx:
+        work.add(tx, [Task("nothing", str(number), utc_now()) for number in range(EMPTY_ITEMS)])
+    work.look()
+    for _ in range(EMPTY_ITEMS):
+        woken.acquire()
+    spent = time.monotonic() - began
+    work.stop(5.0)
+    store.close()
+    what = f"{EMPTY_ITEMS:,} empty items, {type(work).__name__} on {url.partition(':')[0]}"
+    return f"{what}: {spent / EMPTY_ITEMS * 1000:.1f} ms each"
 
 
 def _add(store: SqlStore, count: int, due_at: datetime) -> None:
-    with store._writing() as tx:
-        queue_tasks(tx, [Task("nothing", str(number), due_at) for number in range(count)])
+    with store.transaction() as tx:
+        queue_tasks(tx, [Task("timed", str(number), due_at) for number in range(count)])
 
 
-def _waiting(site: Site) -> Iterator[str]:
-    yield f"the bot for {WATCHED_SECONDS:.0f} s with nothing to do:"
-    for count in (0, WAITING):
-        site.reset(0.0)
-        with tempfile.TemporaryDirectory() as folder:
-            store = open_store(f"sqlite:///{Path(folder) / 'bot.db'}")
-            _add(store, count, datetime.now(UTC) + timedelta(days=1))
-            store.close()
-            with running(site, OURS, folder) as run:
-                time.sleep(5.0)
-                before, began = run.worked, time.monotonic()
-                time.sleep(WATCHED_SECONDS)
-                part = (run.worked - before) / (time.monotonic() - began)
-                yield (
-                    f"  {count:5,} timers waiting: {run.resident:6.1f} MB, {run.threads} threads, "
-                    f"{part:.2%} of a processor"
-                )
+def _waiting(site: Site, url: str, count: int) -> str:
+    site.reset(0.0)
+    store = open_store(url)
+    _add(store, count, datetime.now(UTC) + timedelta(days=1))
+    store.close()
+    with running(site, OURS, DATABASE_URL=url) as run:
+        time.sleep(10.0)
+        before, began = run.worked, time.monotonic()
+        time.sleep(WATCHED_SECONDS)
+        part = (run.worked - before) / (time.monotonic() - began)
+        return (
+            f"  {count:5,} timers waiting on {url.partition(':')[0]}: {run.resident:6.1f} MB, "
+            f"{run.threads} threads, {part:.2%} of a processor"
+        )

@@ -149,8 +149,7 @@ def test_a_stored_request_that_was_tampered_with_is_not_made(keys: Keys) -> None
 def test_a_bot_that_stops_between_the_agreement_and_the_write(keys: Keys) -> None:
     """The next start makes it, once."""
     keys.ask("set dnd lobby paris on")
-    work = keys.chat.app.work
-    with work._looking:
+    with keys.chat.held(keys.chat.bot.work):
         keys.press("Approve")
         assert keys.request().state == "agreed"
         assert keys.chat.writes() == []

@@ -60,7 +60,7 @@ def test_who_is_to_agree_can_see_all_of_it_and_stop_it(keys: Keys) -> None:
     assert "show r-1 all" in card
     sent = keys.chat.ask("show r-1 all", "ravi")
     assert "Lobby Denver" in sent.files[0].content.decode("utf-8-sig")
-    with keys.chat.app.plan_work._looking:
+    with keys.chat.held(keys.chat.bot.plan_work):
         keys.press("Approve")
         keys.chat.bot.work.run_due()
         agreed = next(one for one in keys.chat.said(TEAM) if read(one).startswith("Agreed"))
