@@ -242,12 +242,19 @@ def _but(setting: SettingValues) -> str:
 
 
 def forwards(document: Mapping[str, Any]) -> list[str]:
-    """The numbers to which a workspace forwards calls that it does not answer, by its call forwarding."""
-    values = CALL_FORWARDING.values(document)
-    if values[f"{ALWAYS}.enabled"] and values[f"{ALWAYS}.destination"]:
-        return [str(values[f"{ALWAYS}.destination"])]
-    return [
-        str(values[f"{kind}.destination"])
-        for kind in (BUSY, NO_ANSWER, CONTINUITY)
-        if values[f"{kind}.enabled"] and values[f"{kind}.destination"]
-    ]
+    """The numbers to which a workspace forwards calls that it does not answer, by its call forwarding; not
+    those whose voicemail takes them."""
+    return forwards_by(CALL_FORWARDING.values(document))
+
+
+def forwards_by(values: Mapping[str, Any]) -> list[str]:
+    """The same by the values of its call forwarding."""
+    always = _sent_to(values, ALWAYS)
+    if values.get(f"{ALWAYS}.enabled") and values.get(f"{ALWAYS}.destination"):
+        return always
+    return [number for kind in (BUSY, NO_ANSWER, CONTINUITY) for number in _sent_to(values, kind)]
+
+
+def _sent_to(values: Mapping[str, Any], kind: str) -> list[str]:
+    is_on = values.get(f"{kind}.enabled") and not values.get(f"{kind}.destinationVoicemailEnabled")
+    return [str(values[f"{kind}.destination"])] if is_on and values.get(f"{kind}.destination") else []

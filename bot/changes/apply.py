@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,8 +15,10 @@ from bot.changes.approvals.policy import SecondKey
 from bot.changes.foresee import Foreseen, foresee
 from bot.changes.journal import JournalWriter
 from bot.changes.outcome import Outcome, Result, explained
+from bot.changes.reach import Forwarding, Places, forwarding_by
 from bot.changes.recovery import can_be_read_back, next_look
 from bot.changes.request import ChangeRequest
+from bot.changes.risk import refusals, risks
 from bot.changes.target import Snapshot, differences, is_made, not_taken
 from bot.changes.write_only import NotConfirmed
 from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, OutOfDate, Uncertain, WebexError
@@ -86,12 +88,22 @@ class ChangeService:
     def _foresee(self, request: ChangeRequest, need: Access) -> Foreseen:
         try:
             person, workspace = self._permitted(request, need)
-            return foresee(self._reader, request, workspace, person)
+            foreseen = foresee(self._reader, request, workspace, person)
+            return replace(foreseen, refused=refusals(foreseen, self._directory))
         except WebexError as error:
             # A copy: the reader may keep the error, to say it again without asking Webex.
             refused = copy(error)
             refused.sentence += UNCHANGED
             raise refused from error
+
+    def risks(self, foreseen: Foreseen, places: Places = None, *, alone: bool = True) -> tuple[str, ...]:
+        """What is risky about a change, in sentences with the names that somebody with these places may know;
+        without `alone` not whether calls go in a circle, because others are changed with it."""
+        return risks(foreseen, self._directory, self.forwarding() if alone else None, places)
+
+    def forwarding(self, known: Mapping[str, Sequence[str]] | None = None) -> Forwarding:
+        """To where workspaces send calls on, read where it is not known."""
+        return forwarding_by(self._reader, known)
 
     def _permitted(self, request: ChangeRequest, need: Access) -> tuple[Person, Workspace]:
         """Who asks and at which workspace, where they may and its licence has the setting; asked now.

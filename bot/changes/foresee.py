@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.catalogue.model.shape import Values
 from bot.changes.item_target import Full
-from bot.changes.outcome import Incomplete, Outcome, Result
+from bot.changes.outcome import Incomplete, Outcome, Refused, Result
 from bot.changes.request import ChangeRequest, ListEdit
 from bot.changes.target import ChangeTarget, Snapshot, difference, differences
 from bot.changes.unrecoverable import what_is_lost
@@ -33,6 +33,8 @@ class Foreseen:
     """What is not as the person saw it any more: seen → now."""
     problems: Mapping[str, str] = field(default_factory=dict)
     """What speaks against the values: a sentence by field key."""
+    refused: Mapping[str, str] = field(default_factory=dict)
+    """What is never done, whatever else is given with it: a sentence by field key."""
     full: Full | None = None
     """Set where there is no room for another item on the list."""
 
@@ -49,7 +51,9 @@ class Foreseen:
     @property
     def blocking_error(self) -> BotError | None:
         """The error with which the change would be refused for its values, if any."""
-        labels = {key: self.target.shape.field(key).label for key in self.problems}
+        labels = {key: self.target.shape.field(key).label for key in (*self.problems, *self.refused)}
+        if self.refused:
+            return Refused(self.refused, labels)
         return self.full or (Incomplete(self.problems, labels) if self.problems else None)
 
     def as_outcome(self) -> Outcome:

@@ -65,6 +65,14 @@ class Incomplete(BotError):
         self.problems = problems
 
 
+class Refused(Incomplete):
+    """Values that are never taken."""
+
+    def __init__(self, problems: Mapping[str, str], labels: Mapping[str, str]) -> None:
+        super().__init__(problems, labels)
+        self.next_step = "Say another number."
+
+
 def explained(target: ChangeTarget, changes: Values | None, error: WebexError) -> BotError:
     """The error; where Webex refuses the thing for what it is known by, or asks for a field that was left
     empty, said of that field."""

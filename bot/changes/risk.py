@@ -1,22 +1,31 @@
-"""What is risky about a change, in sentences: where calls may go, what it opens, what cannot be undone."""
+"""What is risky about a change, and what of it is refused, in sentences: the one place that decides it for
+commands, forms and plans."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from bot.catalogue.call_flow import forwards_by
+from bot.catalogue.model.criteria import Covered
+from bot.catalogue.setting_values import SettingValues
+from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
+from bot.catalogue.settings.emergency import EMERGENCY
+from bot.catalogue.settings.selective import SELECTIVE_ACCEPT
 from bot.changes.foresee import Foreseen
 from bot.changes.item_target import ItemTarget
+from bot.changes.reach import Forwarding, Places, circle, circle_sentence, reached, workspace_at
 from bot.changes.target import ChangeTarget
 from bot.errors import BotError
 from bot.events import Workspace
-from bot.names.workspaces import WorkspaceIndex
-from cards.fields import Phone, cost_warning, dialled, spoken_number
+from bot.ports.webex import Directory
+from cards.fields import Field, Phone, cost_warning, dialled, is_emergency, spoken_number
 
 OWN_SOURCES = frozenset({"secondary", "fax", "emergency", "workspace"})
 """Numbers that a workspace has; calls are not sent to them."""
 NOT_CALLED = frozenset({"customNumber", "faxMessage.extension"})
 """The keys of fields with numbers that are only shown, or belong to the workspace."""
-PERMISSIONS = frozenset({"incoming", "outgoing"})
+PERMISSIONS = frozenset({"incoming", "outgoing", "patterns"})
 """The keys of the settings that say which calls are let through."""
 OPEN = (True, "ALLOW", "ALLOW_ALL_EXTERNAL")
 """Values of their fields that let calls through."""
@@ -24,6 +33,10 @@ OWN_SWITCH = "use"
 """With this begin the keys of switches that only say whose values hold."""
 RECORDED = frozenset({"enabled", "record"})
 """The keys of the fields of call recording that say whether calls are recorded."""
+FORWARD = "forward"
+"""The source of fields with numbers to which calls are sent on as they come."""
+MAX_NAME_CHARS = 60
+"""Characters of a workspace's name that a sentence repeats."""
 
 
 class NotShownYet(BotError):
@@ -39,29 +52,98 @@ class NotShownYet(BotError):
         self.sentences = sentences
 
 
-def risks(foreseen: Foreseen, workspaces: WorkspaceIndex) -> tuple[str, ...]:
-    """What is risky about a change that would be made; nothing for one that is certain and can be undone."""
-    return tuple(dict.fromkeys(_risks(foreseen, workspaces)))
+def refusals(foreseen: Foreseen, directory: Directory) -> dict[str, str]:
+    """What is never done, a sentence by the key of its field: calls sent back to the workspace itself, or to
+    emergency services. What is put back as it was may be so."""
+    if foreseen.result or foreseen.request.parent_id:
+        return {}
+    found, workspace = {}, foreseen.workspace
+    for one, number in _destinations(foreseen):
+        target = workspace_at(directory.workspaces(), number, workspace)
+        is_own = target is not None and target.id == workspace.id and one.source == FORWARD
+        if is_own and not _to_voicemail(foreseen, one):
+            name = workspace.name[:MAX_NAME_CHARS]
+            found[one.key] = f"{spoken_number(number)} is {name} itself: its calls would come back."
+        elif is_emergency(number, workspace.country) and reached(directory, number, workspace) is None:
+            found[one.key] = f"{number} is an emergency number; no call is sent there."
+    return found
 
 
-def _risks(foreseen: Foreseen, workspaces: WorkspaceIndex) -> Iterator[str]:
-    family, now, then = foreseen.target.family.key, foreseen.before.values or {}, foreseen.changes
+def risks(
+    foreseen: Foreseen, directory: Directory, forwarding: Forwarding | None = None, places: Places = None
+) -> tuple[str, ...]:
+    """What is risky about a change that would be made; nothing for one that is certain and can be undone.
+    With `forwarding` it is looked for circles, too; `places` are the locations of which names may be said."""
+    found = dict.fromkeys(_risks(foreseen, directory))
+    if forwarding is not None:
+        found |= dict.fromkeys(_circles(foreseen, directory, forwarding, places))
+    return tuple(found)
+
+
+def _risks(foreseen: Foreseen, directory: Directory) -> Iterator[str]:
     if foreseen.cannot_be_undone and not _only_adds(foreseen.target):
         yield foreseen.cannot_be_undone
-    if foreseen.result or then is None:
+    if foreseen.result or foreseen.changes is None:
         return
-    for field in foreseen.target.shape.fields:
-        value = then.get(field.key)
-        if field.key not in then or field.same(now.get(field.key), value):
-            continue
-        if isinstance(field, Phone) and field.source not in OWN_SOURCES and field.key not in NOT_CALLED:
-            yield from about_destination(str(value or ""), foreseen.workspace, workspaces)
-        if family in PERMISSIONS and value in OPEN and not field.key.startswith(OWN_SWITCH):
+    for _, number in _destinations(foreseen):
+        yield from about_destination(number, foreseen.workspace, directory)
+        yield from _nobody(number, foreseen.workspace, directory)
+    family = foreseen.target.family
+    for key, value in _changed(foreseen):
+        if family.key in PERMISSIONS and value in OPEN and not key.startswith(OWN_SWITCH):
             yield "It lets calls through that are blocked now."
-        if family == "emergency":
-            yield "It changes which number emergency services call back."
-        if family == "recording" and field.key in RECORDED:
+        if family.key == "recording" and key in RECORDED:
             yield "It changes which calls are recorded."
+        if family is EMERGENCY:
+            yield "It changes which number emergency services call back."
+        if family is SELECTIVE_ACCEPT and key == "enabled" and value and _accepts_nothing(foreseen):
+            name = foreseen.workspace.name[:MAX_NAME_CHARS]
+            yield f"All calls to {name} will be turned away: no rule accepts one yet."
+
+
+def _circles(
+    foreseen: Foreseen, directory: Directory, forwarding: Forwarding, places: Places
+) -> Iterator[str]:
+    if foreseen.result or foreseen.target.family is not CALL_FORWARDING:
+        return
+    numbers = set(forwards_by(then(foreseen))) - set(forwards_by(foreseen.before.values or {}))
+    others = circle(foreseen.workspace, sorted(numbers), directory.workspaces(), forwarding)
+    if others:
+        yield circle_sentence(foreseen.workspace, others, places)
+
+
+def then(foreseen: Foreseen) -> Mapping[str, Any]:
+    """All values as they will be."""
+    return {**(foreseen.before.values or {}), **(foreseen.changes or {})}
+
+
+def _changed(foreseen: Foreseen) -> Iterator[tuple[str, Any]]:
+    now, changes = foreseen.before.values or {}, foreseen.changes or {}
+    for field in foreseen.target.shape.fields:
+        if field.key in changes and not field.same(now.get(field.key), changes[field.key]):
+            yield field.key, changes[field.key]
+
+
+def _destinations(foreseen: Foreseen) -> Iterator[tuple[Field, str]]:
+    """The numbers to which calls will go and did not before, with their fields."""
+    changed, values = dict(_changed(foreseen)), then(foreseen)
+    for field in foreseen.target.shape.fields:
+        if not isinstance(field, Phone) or field.source in OWN_SOURCES or field.key in NOT_CALLED:
+            continue
+        number = str(values.get(field.key) or "")
+        if number and (field.key in changed or changed.get(field.needed_when)):
+            yield field, number
+
+
+def _to_voicemail(foreseen: Foreseen, field: Field) -> bool:
+    """Whether it is the voicemail at the number that takes the calls."""
+    flag = f"{field.key.rpartition('.')[0]}.destinationVoicemailEnabled"
+    return bool(then(foreseen).get(flag))
+
+
+def _accepts_nothing(foreseen: Foreseen) -> bool:
+    document = {**foreseen.before.document, "enabled": True}
+    return SettingValues(SELECTIVE_ACCEPT, document).covers(Covered.NONE)
 
 
 def _only_adds(target: ChangeTarget) -> bool:
@@ -69,12 +151,11 @@ def _only_adds(target: ChangeTarget) -> bool:
     return isinstance(target, ItemTarget) and target.action == "add"
 
 
-def about_destination(number: str, workspace: Workspace, workspaces: WorkspaceIndex) -> Iterator[str]:
+def about_destination(number: str, workspace: Workspace, directory: Directory) -> Iterator[str]:
     """What is dangerous about calls of a workspace being sent to this number."""
-    target = workspace_at(workspaces, number, workspace)
-    said = spoken_number(number)
-    if target is not None:
-        if target.id == workspace.id:
+    who, said = reached(directory, number, workspace), spoken_number(number)
+    if who is not None:
+        if who.id == workspace.id:
             yield f"{said} is this workspace itself."
         return
     why = cost_warning(number, workspace.country)
@@ -83,14 +164,10 @@ def about_destination(number: str, workspace: Workspace, workspaces: WorkspaceIn
     elif why == "abroad":
         yield f"{said} is a number abroad: each call may cost."
     elif dialled(number).startswith("+"):
-        yield f"{said} is no workspace here: calls may go outside."
+        yield f"{said} is nobody's here: calls may go outside."
 
 
-def workspace_at(workspaces: WorkspaceIndex, number: str, near: Workspace) -> Workspace | None:
-    """The workspace that a number or an extension reaches from `near`; None where that is not certain."""
-    digits = dialled(number)
-    if digits.startswith("+"):
-        return next(iter(workspaces.with_number(digits.lstrip("+"))), None)
-    found = workspaces.by_extension.get(digits, [])
-    here = [one for one in found if one.location_id == near.location_id] or found
-    return here[0] if len(here) == 1 else None
+def _nobody(number: str, workspace: Workspace, directory: Directory) -> Iterator[str]:
+    """That an extension is to be called that nobody has."""
+    if not dialled(number).startswith("+") and reached(directory, number, workspace) is None:
+        yield f"Nobody here has {number}."

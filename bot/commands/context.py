@@ -16,7 +16,7 @@ from bot.changes.foresee import Foreseen
 from bot.changes.outcome import Outcome
 from bot.changes.plans.plans import PREVIEW_VALID_MINUTES, Plans
 from bot.changes.request import ChangeRequest
-from bot.changes.risk import NotShownYet, risks
+from bot.changes.risk import NotShownYet
 from bot.changes.target import ChangeTarget
 from bot.changes.timed.timed_changes import TimedChanges
 from bot.clock import Clock
@@ -132,7 +132,7 @@ class Context:
         """Why a change has to be shown before it is made; nothing where it is made at once."""
         if self.services.preview == "never":
             return ("",) if self.shows_first else ()
-        found = risks(foreseen, self.services.directory.workspaces())
+        found = self.services.changes.risks(foreseen, self.rights.places)
         is_shown = self.shows_first or self.services.preview == "always"
         return found or (("",) if is_shown else ())
 

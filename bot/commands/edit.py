@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.catalogue.model.shape import Values
 from bot.catalogue.settings.passcode import PASSCODE
-from bot.changes.outcome import Incomplete
+from bot.changes.outcome import Incomplete, Refused
 from bot.changes.target import SettingTarget
 from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context
@@ -53,6 +53,8 @@ def set_fields(context: Context, request: SetFields) -> Answer:
     values = values_of(context, request, notes)
     try:
         outcome = context.change(SettingTarget(request.family), request.workspace, values)
+    except Refused:
+        raise
     except Incomplete as problem:
         return ask_for_rest(context, request, problem)
     return outcome_answer(context, outcome, notes=notes)

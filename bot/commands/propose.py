@@ -72,7 +72,7 @@ def propose(context: Context, request: Propose) -> Answer:
     foreseen = context.services.changes.foresee(
         context.change_request(SettingTarget(fields.family), fields.workspace, values)
     )
-    if isinstance(foreseen.blocking_error, Incomplete):
+    if isinstance(foreseen.blocking_error, Incomplete) and not foreseen.refused:
         return ask_for_rest(context, fields, foreseen.blocking_error)
     if foreseen.blocking_error:
         raise foreseen.blocking_error

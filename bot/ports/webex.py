@@ -70,6 +70,10 @@ class Directory(Protocol):
         """People, workspaces and virtual lines whose name, extension or number matches `text`; with `places`
         only those of these locations (folded names or ids)."""
 
+    def holders(self, number: str) -> Sequence[Member]:
+        """Who has this number with a + in front, or this extension, of whatever kind; a minute old at most.
+        Raises WebexError."""
+
 
 class AvailableNumbers(Protocol):
     """What Webex offers to choose from in a setting, with the admin token. All raise WebexError."""

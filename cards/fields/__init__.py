@@ -3,7 +3,7 @@
 from cards.fields.base import MAX_INPUT_CHARS, OFF, ON, ChoiceRows, Field, Final, Invalid, Section
 from cards.fields.candidates import MAX_NAMES_TO_ADD, Entered, PeopleEdit, Search
 from cards.fields.look_up import People, Reference
-from cards.fields.phone import Phone, Phones
+from cards.fields.phone import Phone, Phones, is_emergency
 from cards.fields.phone_numbers import cost_warning, dialled, spoken_number
 from cards.fields.references import Ref, dump_refs, in_one_line, load_refs, parts_of
 from cards.fields.scalar import Choice, Digits, Email, Number, Option, Text, Toggle
@@ -39,6 +39,7 @@ __all__ = [
     "dialled",
     "dump_refs",
     "in_one_line",
+    "is_emergency",
     "load_refs",
     "parts_of",
     "spoken_number",

@@ -61,7 +61,7 @@ class Phone(Field):
             return ""
         if marked := _MARKED.fullmatch(said):
             return self._internal(marked["digits"])
-        if said in EMERGENCY_NUMBERS or phonenumbers.is_emergency_number(said, country or "US"):
+        if is_emergency(said, country):
             raise Final(f"{said} is an emergency number; no call is sent there. An extension is x{said}.")
         if said.isascii() and said.isdigit() and len(said) <= MAX_BARE_INTERNAL_DIGITS:
             return self._bare(said, country)
@@ -215,6 +215,11 @@ class Phones(Field):
 
     def load(self, stored: Any) -> tuple[str, ...]:
         return tuple(stored or ())
+
+
+def is_emergency(number: str, country: str) -> bool:
+    """Whether a number, as it is dialled in a country, reaches emergency services."""
+    return number in EMERGENCY_NUMBERS or phonenumbers.is_emergency_number(number, country or "US")
 
 
 def _unsure(digits: str, number: str) -> Final:

@@ -53,6 +53,9 @@ class People:
     def members(self, text: str, places: frozenset[str] | None = None) -> Sequence[Member]:
         return ()
 
+    def holders(self, number: str) -> Sequence[Member]:
+        return ()
+
 
 def policy(locations: str = "") -> Policy:
     return Policy.parse("id_full_admin, id_device_admin", "id_readonly_admin", locations)

@@ -78,7 +78,7 @@ class Guard:
                     before=before,
                     changes=request.values,
                 )
-                found |= dict.fromkeys(risks(asked, workspaces))
+                found |= dict.fromkeys(risks(asked, self._directory))
         return tuple(found)
 
     def _why(self, foreseen: Foreseen, plan: Plan | None) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ class Guard:
             return why
         if self._takes_back(foreseen.request):
             return (TAKES_BACK,)
-        return risks(foreseen, self._directory.workspaces()) if self._policy.kind == "risky" else ()
+        return risks(foreseen, self._directory) if self._policy.kind == "risky" else ()
 
     def _why_many(self, plan: Plan) -> tuple[str, ...]:
         count = self._plans.plan_size(plan.id)

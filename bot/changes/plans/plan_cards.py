@@ -31,6 +31,7 @@ STATES = {
 TOLD = ("waiting", "failed", "unknown", "cannot", "done")
 """States of which a card names the workspaces, the first ones first."""
 MAX_GROUPS = 4
+MAX_CHECKS = 4
 MAX_NAMES = 6
 """Workspaces that are named on a card; the file names them all."""
 
@@ -94,7 +95,7 @@ class PlanCards:
                 title_of(request.family) if (request := _request(item)) else "",
                 _changes(item),
                 STATES.get(item.state, item.state),
-                unmarked(item.note),
+                unmarked(item.note.replace("\n", " ")),
             )
             for item in self.items
         ]
@@ -108,7 +109,7 @@ class PlanCards:
         return list_card(
             f"{name_of(self.plan)} · {self._title()}",
             self.plan.said,
-            [*self.groups()][:MAX_GROUPS],
+            [*[*self.checks()][:MAX_CHECKS], *[*self.groups()][:MAX_GROUPS]],
             buttons,
             hint,
             f"{said} {counts}.",
@@ -119,6 +120,15 @@ class PlanCards:
         named = title_of(families.pop()) if len(families) == 1 else "Several settings"
         count = len({item.workspace_id for item in self.items})
         return f"{named}, {count:,} {'workspace' if count == 1 else 'workspaces'}"
+
+    def checks(self) -> Iterable[ListItem]:
+        """What is risky about what waits to be changed, with the workspaces of which that is so."""
+        by_check: dict[str, list[str]] = {}
+        for item in self._of("waiting"):
+            for sentence in filter(None, item.note.split("\n")):
+                by_check.setdefault(unmarked(sentence), []).append(item.workspace_name)
+        for sentence, names in sorted(by_check.items(), key=lambda one: -len(one[1])):
+            yield ListItem(f"Check: {sentence}", _named(names))
 
     def groups(self) -> Iterable[ListItem]:
         """The workspaces by what becomes of them."""

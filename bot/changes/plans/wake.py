@@ -9,12 +9,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import count
 
 from bot.access import Access, Gate
 from bot.changes.apply import UNCHANGED, ChangeService
 from bot.changes.approvals.policy import NeedsSecondKey
 from bot.changes.outcome import Result
+from bot.changes.plans.checks import SentOn, noted
 from bot.changes.plans.teller import PlanTeller
 from bot.changes.request import ChangeRequest
 from bot.clock import Clock
@@ -93,12 +95,22 @@ class PlanWake:
         return self._run(plan) if plan.state in ("running", "stopping") else plan
 
     def _look(self, plan: Plan) -> Plan | None:
-        self._each(self._look_at, plan, self._store.plan_items(plan.id, "new"))
+        sent_on = SentOn()
+        try:
+            self._each(partial(self._look_at, sent_on), plan, self._store.plan_items(plan.id, "new"))
+        except BaseException:
+            for item in sent_on.kept():
+                self._store.item_seen(item)
+            raise
+        places = self._gate.rights(plan.person_id).places
+        forwarding = self._changes.forwarding(sent_on.numbers)
+        for item in sent_on.checked(self._directory.workspaces(), forwarding, places):
+            self._store.item_seen(item)
         if self._store.plan_counts(plan.id)["new"]:
             return None
         return self._store.change_plan(plan, state="shown", shown_at=self._clock())
 
-    def _look_at(self, plan: Plan, item: PlanItem) -> bool:
+    def _look_at(self, sent_on: SentOn, plan: Plan, item: PlanItem) -> bool:
         try:
             # Nothing is written, so that rights may be some seconds old.
             asked = replace(ChangeRequest.load(item.request), event_id=f"plan-{plan.id}")
@@ -113,8 +125,9 @@ class PlanWake:
             return self._seen(item, *_not_made(foreseen.result, foreseen.moved))
         if foreseen.blocking_error:
             return self._seen(item, *_problem(foreseen.blocking_error))
-        item = replace(item, request=foreseen.as_seen().dump())
-        return self._seen(item, "waiting", foreseen.cannot_be_undone)
+        found = self._changes.risks(foreseen, alone=False)
+        item = noted(replace(item, request=foreseen.as_seen().dump(), state="waiting", note=""), *found)
+        return sent_on.keep(item, foreseen) or self._store.item_seen(item)
 
     def _seen(self, item: PlanItem, state: str, note: str) -> bool:
         return self._store.item_seen(replace(item, state=state, note=note))

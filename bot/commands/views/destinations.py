@@ -9,18 +9,14 @@ from bot.catalogue.call_flow import forwards
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.held_back import Finding, held_back
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
-from bot.changes.risk import about_destination, workspace_at
+from bot.changes.reach import circle, circle_sentence, forwarding_by, workspace_at
+from bot.changes.risk import about_destination
 from bot.commands.context import Context
 from bot.errors import BotError
 from bot.events import Document, Workspace
 from bot.names.workspaces import WorkspaceIndex
-from bot.ports.webex import Read
 from cards.fields import Phone
 
-MAX_STEPS = 4
-"""How many workspaces in a row are looked at for a circle."""
-MAX_READS = 8
-"""How many workspaces are read for it in all."""
 SOURCES = ("forward", "intercept")
 """Fields whose numbers are looked up among these are destinations of calls."""
 
@@ -46,8 +42,8 @@ def destination_findings(
         and values[one.key]
         and not held_back(family, values, (one.key,))
     }
-    index = context.services.directory.workspaces() if numbers else WorkspaceIndex()
-    found = [sentence for number in numbers for sentence in about_destination(number, workspace, index)]
+    directory = context.services.directory
+    found = [sentence for number in numbers for sentence in about_destination(number, workspace, directory)]
     if family is CALL_FORWARDING and not found:
         found += _circles(context, workspace, document, elsewhere)
     return [Finding(sentence) for sentence in found]
@@ -66,22 +62,9 @@ def _circles(
 ) -> Iterator[str]:
     """That calls come back by the forwarding of other workspaces; each step is read in one go, the first only
     where it is not among `elsewhere`."""
-    calling, seen = context.services.calling, {workspace.id}
-    step = forwarded_to(context, workspace, document)
-    for _ in range(MAX_STEPS):
-        step = [one for one in step if one.id not in seen][: MAX_READS - len(seen)]
-        unread = [one for one in step if one.id not in elsewhere]
-        if unread:
-            read = calling.read_many([Read(CALL_FORWARDING.path, one.id) for one in unread])
-            elsewhere = {**elsewhere, **{one.id: found for one, found in zip(unread, read, strict=True)}}
-        seen |= {one.id for one in step}
-        then = [
-            further
-            for one in step
-            if isinstance(found := elsewhere[one.id], Document)
-            for further in forwarded_to(context, one, found.body)
-        ]
-        if any(one.id == workspace.id for one in then):
-            yield "Calls that are sent on come back here by other workspaces: they go in a circle."
-            return
-        step = list({one.id: one for one in then}.values())
+    known = {key: forwards(one.body) for key, one in elsewhere.items() if isinstance(one, Document)}
+    numbers = forwards(document)
+    index = context.services.directory.workspaces() if numbers else WorkspaceIndex()
+    others = circle(workspace, numbers, index, forwarding_by(context.services.calling, known))
+    if others:
+        yield circle_sentence(workspace, others, context.rights.places)

@@ -25,7 +25,7 @@ def list_numbers(request: ServerRequest) -> ServerResponse:
     query = request.query
     items = [
         item
-        for item in all_numbers(request.state)
+        for item in (*all_numbers(request.state), *_of_services(request.state))
         if query.get("ownerType") in (None, item["owner"]["type"])
         and query.get("ownerId") in (None, item["owner"]["id"])
         and query.get("locationId") in (None, item["location"]["id"])
@@ -60,6 +60,21 @@ def all_numbers(state: CloudState) -> list[Json]:
         }
         rows.append(_row(state, owner, line.location_id, line.extension, line.number))
     return rows
+
+
+def _of_services(state: CloudState) -> list[Json]:
+    """The numbers of auto attendants, hunt groups and the like."""
+    return [
+        _row(
+            state,
+            {"id": one.id, "type": one.kind, "firstName": one.name},
+            one.location_id,
+            one.extension,
+            one.number,
+        )
+        | {"mainNumber": one.main, "isServiceNumber": True}
+        for one in state.services.values()
+    ]
 
 
 def workspace_owner_name(state: CloudState, name: str) -> Json:

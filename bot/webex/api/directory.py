@@ -12,7 +12,15 @@ from bot.errors import NotFound, WebexError
 from bot.events import Member, Person, Workspace
 from bot.names.workspaces import WorkspaceIndex
 from bot.patience import patiently
-from bot.webex.api.members import NUMBERS_KEY, NUMBERS_PATH, broader_search, owners, searches
+from bot.webex.api.members import (
+    NUMBERS_KEY,
+    NUMBERS_PATH,
+    broader_search,
+    holder_search,
+    holders,
+    owners,
+    searches,
+)
 from bot.webex.api.people import read_person
 from bot.webex.api.workspaces import NUMBER_MEMBERS, WORKSPACE_MEMBERS, RowPicker, joined_workspaces, text
 from bot.webex.http.client import ApiClient, ApiRequest, Listing
@@ -54,6 +62,7 @@ class WebexDirectory:
         self._org: TtlCache[str] = TtlCache(ORG_AGE, clock)
         self._workspaces: TtlCache[WorkspaceIndex] = TtlCache(FRESH_AGE, clock)
         self._again: TtlCache[WorkspaceIndex] = TtlCache(REREAD_AGE, clock)
+        self._holders: TtlCache[tuple[Member, ...]] = TtlCache(REREAD_AGE, clock)
         self._renewing = threading.Lock()
 
     def person(self, person_id: str, *, fresh: bool = False) -> Person:
@@ -94,6 +103,13 @@ class WebexDirectory:
         if not members and (wider := broader_search(text)) and not found:
             return owners(self._numbers((wider,)), text.split(), places)
         return members
+
+    def holders(self, number: str) -> Sequence[Member]:
+        return self._holders.get(number, lambda: self._read_holders(number))
+
+    def _read_holders(self, number: str) -> tuple[Member, ...]:
+        name, listing = holder_search(number)
+        return holders(self._numbers((listing,)), name, number)
 
     def _own_org(self) -> str:
         """The organisation of the admin token's owner; where that may not be read, of the first workspace."""

@@ -73,6 +73,18 @@ def owners(
     return tuple(sorted(fitting, key=lambda member: (member.name.casefold(), member.id)))
 
 
+def holder_search(number: str) -> tuple[str, Listing]:
+    """The look-up for who has a number or an extension, and the member of a row that holds it."""
+    name = "phoneNumber" if number.startswith("+") else "extension"
+    return name, _by(name, number)
+
+
+def holders(rows: Iterable[JsonRow], name: str, number: str) -> tuple[Member, ...]:
+    """Who owns this very number, of whatever kind, each once; `name` is the member of a row that holds it."""
+    found = (_member(row) for row in rows if re.sub(r"[^+0-9]", "", text(row, name)) == number)
+    return tuple({one.id: one for one in found if one.id}.values())
+
+
 def has_words(name: str, words: Iterable[str]) -> bool:
     """Whether all of the words, or parts of words, are in a name."""
     plain = folded(name)

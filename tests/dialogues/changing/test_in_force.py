@@ -151,12 +151,13 @@ FORWARDED = {"callForwarding": {"always": {"enabled": True, "destination": "4321
 
 
 def test_calls_that_come_back_are_said(chat: Chat) -> None:
-    itself = read(chat.ask("set forwarding lobby paris always on to 4321"))
-    assert "4321 is this workspace itself." in itself
+    change(chat, "Lobby Paris", "callForwarding", FORWARDED)
+    assert "4321 is this workspace itself." in read(chat.ask("show forwarding lobby paris"))
+    chat.ask("set forwarding lobby paris off")
     change(chat, "Kitchen", "callForwarding", FORWARDED)
     kitchen = chat.cloud.workspace("Kitchen").extension
     circle = read(chat.ask(f"set forwarding lobby paris always on to {kitchen}"))
-    assert "come back here by other workspaces: they go in a circle." in circle
+    assert "Calls go in a circle: Lobby Paris → Kitchen → Lobby Paris." in circle
     assert "circle" in read(chat.ask("show forwarding kitchen"))
     assert "circle" not in read(chat.ask("set forwarding lobby paris always off"))
 

@@ -28,7 +28,6 @@ def to(chat: Chat, workspace: str = "Gym") -> object:
         ("forward the gym to +1 212 555 0142", "calls may go outside"),
         ("set forwarding gym all calls go to +1 900 555 0142 forward all calls on", "premium-rate number"),
         ("forward the gym to +44 20 7946 0958", "a number abroad"),
-        ("set forwarding gym all calls go to 5520 forward all calls on", "is this workspace itself"),
         ("set incoming huddle use custom on internal on", "lets calls through that are blocked now"),
         ("record all calls in the atrium", "changes which calls are recorded"),
         ("forward the gym to +1 212 555 0142 for 2 hours", "calls may go outside"),

@@ -81,6 +81,9 @@ class World:
     def members(self, text: str, places: frozenset[str] | None = None) -> Sequence[Member]:
         return ()
 
+    def holders(self, number: str) -> Sequence[Member]:
+        return ()
+
     def read(self, path: str, workspace_id: str, parameters: Mapping[str, str] | None = None) -> Document:
         self.log.append("read")
         document = deepcopy(self.documents[path])

@@ -1,0 +1,132 @@
+"""One rule says what is risky, for commands, forms and plans; what is never done, all of them refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.cloud.cloud import Cloud
+from bot.sandbox.data.entities import Message
+from tests.chat import Chat, buttons, read
+
+
+@pytest.fixture
+def careful(cloud: Cloud, tmp_path: Path) -> Iterator[Chat]:
+    with Chat.started(cloud, f"sqlite:///{tmp_path / 'bot.db'}", preview="risky") as chat:
+        yield chat
+
+
+def planned(chat: Chat, text: str) -> Message:
+    """The card of a plan, when all of it was looked at."""
+    chat.ask(text)
+    chat.bot.plan_work.run_due()
+    return chat.said("ana")[-1]
+
+
+def forwarded(chat: Chat, workspace: str, to: str) -> None:
+    chat.cloud.change(
+        chat.cloud.workspace(workspace),
+        "callForwarding",
+        {"callForwarding": {"always": {"enabled": True, "destination": to}}},
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "set forwarding huddle all calls go to 4404 forward all calls on",
+        "forward huddle to 4404",
+        "set forwarding huddle busy to 4404 busy on",
+        "copy forwarding from kitchen to huddle",
+    ],
+)
+def test_a_forward_to_itself_is_refused(careful: Chat, said: str) -> None:
+    forwarded(careful, "Kitchen", "4404")
+    card = planned(careful, said)
+    assert "Huddle itself" in read(card) and "Do it" not in buttons(card), read(card)
+    assert careful.writes() == []
+
+
+def test_a_plan_makes_no_forward_to_itself_and_names_circles(careful: Chat) -> None:
+    forwarded(careful, "Kitchen", "4321")
+    card = planned(careful, "forward all paris workspaces to 4404")
+    said = " ".join(read(card).split())
+    assert "4404 is Huddle itself: its calls would come back. Huddle" in said and "1 cannot" in said
+    careful.press(card, "Run")
+    careful.bot.plan_work.run_due()
+    assert not careful.setting("Huddle", "callForwarding")["callForwarding"]["always"]["enabled"]
+
+
+@pytest.mark.parametrize(
+    ("number", "why"),
+    [
+        ("+1 900 555 0142", "+1 900-555-0142 is a premium-rate number: each call costs."),
+        ("+44 20 7946 0958", "is a number abroad"),
+        ("+1 303 555 0187", "calls may go outside"),
+        ("5999", "Nobody here has 5999."),
+    ],
+)
+def test_the_items_of_a_plan_are_checked_as_one_change(careful: Chat, number: str, why: str) -> None:
+    said = read(planned(careful, f"forward gym and atrium to {number}"))
+    assert "Check: " in said and why in said, said
+    alone = careful.ask(f"forward the gym to {number}")
+    assert why in read(alone) and buttons(alone)[0] == "Do it"
+    assert careful.writes() == []
+
+
+def test_what_a_plan_makes_together_is_checked(careful: Chat) -> None:
+    forwarded(careful, "Huddle", "4321")
+    card = " ".join(read(planned(careful, "forward lobby paris and kitchen to 4404")).split())
+    assert "Check: Calls go in a circle: Lobby Paris → Huddle → Lobby Paris. Lobby Paris" in card
+    assert "circle: Kitchen" not in card
+
+
+def test_a_plan_reads_the_target_once(careful: Chat) -> None:
+    careful.ask("whoami")
+    before = len(reads(careful))
+    planned(careful, "forward lobby paris, kitchen and board room 2 to 4404")
+    paths = reads(careful)[before:]
+    huddle = careful.cloud.workspace("Huddle").id
+    assert sum(huddle in path for path in paths) == 1
+    assert len(paths) == 4, paths
+
+
+def reads(chat: Chat) -> list[str]:
+    return [one.path for one in chat.cloud.requests if one.path.endswith("/callForwarding")]
+
+
+def test_a_circle_is_said_before_the_write(careful: Chat) -> None:
+    forwarded(careful, "Lobby Paris", "4420")
+    for said in ("forward kitchen to lobby paris", "forward kitchen to 4321"):
+        card = careful.ask(said)
+        assert "Calls go in a circle: Kitchen → Lobby Paris → Kitchen." in read(card)
+        assert buttons(card)[0] == "Do it" and careful.writes() == []
+
+
+def test_accepting_only_calls_that_fit_a_rule_with_no_rule_is_shown_first(careful: Chat) -> None:
+    card = careful.ask("set accept lobby paris on")
+    assert "All calls to Lobby Paris will be turned away: no rule accepts one yet." in read(card)
+    assert buttons(card)[0] == "Do it" and careful.writes() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["set ecbn of huddle to the location number", "set emergency huddle number to call back location"],
+)
+def test_the_number_for_emergency_services_is_shown_first(careful: Chat, said: str) -> None:
+    card = careful.ask(said)
+    assert "It changes which number emergency services call back." in read(card)
+    assert buttons(card)[0] == "Do it" and careful.writes() == []
+
+
+def test_a_pattern_that_lets_calls_through_is_shown_first(careful: Chat) -> None:
+    card = careful.ask('add pattern huddle name "Premium" pattern 0899! action allow')
+    assert "It lets calls through that are blocked now." in read(card) and careful.writes() == []
+
+
+def test_numbers_of_people_are_no_alarm(careful: Chat) -> None:
+    saved = read(careful.ask("forward lobby paris to +33 1 70 00 10 10"))
+    assert saved.startswith("Saved") and "outside" not in saved
+    assert "outside" not in read(careful.ask("forward lobby paris to +33 1 70 00 10 50"))
