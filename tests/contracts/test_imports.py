@@ -61,8 +61,8 @@ ROOMS = {
         "bot.ports", "bot.progress", "bot.sentences", "bot.work.port", "cards",
     },
     "bot.changes.plans": {
-        "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.ports",
-        "bot.progress", "bot.sentences", "bot.work.port", "cards",
+        "bot.changes", "bot.access", "bot.catalogue", "bot.clock", "bot.errors", "bot.events", "bot.names",
+        "bot.ports", "bot.progress", "bot.sentences", "bot.work.port", "cards",
     },
     "bot.work": {
         "bot.work", "bot.clock", "bot.errors", "bot.patience", "bot.store.job_queue", "bot.store.tasks",
