@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -33,6 +34,17 @@ def short_moment(at: datetime, zone: str = "") -> str:
     """A moment in the zone of a place, for whoever is there: `Sat 21 Nov, 10:42`; named where it is UTC."""
     local, name = _local(at, zone)
     return f"{local:%a} {local.day} {local:%b, %H:%M}" + (" UTC" if name == "UTC" else "")
+
+
+def read_at(at: datetime, zone: str = "") -> str:
+    """When something was read, in the zone of its place: `Read Sat 21 Nov, 10:42 (Europe/Paris)`."""
+    local, name = _local(at, zone)
+    return f"Read {local:%a} {local.day} {local:%b, %H:%M} ({name.replace('_', ' ')})"
+
+
+def in_one_row(parts: Iterable[str]) -> str:
+    """Sentences and what is no whole sentence one behind the other, without those that are empty."""
+    return ". ".join(part.removesuffix(".") for part in parts if part)
 
 
 def coming(at: datetime, now: datetime, zone: str = "") -> str:

@@ -17,13 +17,14 @@ MAX_CHOICE_CHARS = 80
 
 @dataclass(frozen=True)
 class Rest:
-    """What is seen only after a press: what is as usual, what else can be opened, and paragraphs, under a
-    summary."""
+    """What is seen only after a press: what is as usual, what is not and has no effect, what else can be
+    opened, and paragraphs, under a summary."""
 
     summary: str
     usual: Sequence[Pick] = ()
     more: Sequence[Pick] = ()
     paragraphs: Sequence[str] = ()
+    off: Sequence[Pick] = ()
 
 
 def overview_card(
@@ -46,8 +47,12 @@ def overview_card(
 
     def pick_one(builder: CardBuilder) -> None:
         rows = map(_pick, unusual) if has_list else ()
-        if offered := _named([*rows, *rest.usual, *rest.more]):
-            said = [f"As usual: {message_text(', '.join(name for name, _ in _named(rest.usual)))}"]
+        if offered := _named([*rows, *rest.off, *rest.usual, *rest.more]):
+            said = [
+                f"{kind}: {message_text(', '.join(name for name, _ in _named(picks)))}"
+                for kind, picks in (("Set up but off", rest.off), ("As usual", rest.usual))
+                if picks
+            ]
             said.append(typed_instead(_named(rest.more)))
             add_commands(
                 builder,

@@ -138,9 +138,7 @@ def _row_title(flag: str, label: str) -> Callable[[Mapping[str, Any]], str]:
     return row_title
 
 
-family_with_rules = partial(
-    Family, professional=True, main="enabled", read_only=("criteria",), expected={"enabled": False}
-)
+family_with_rules = partial(Family, professional=True, main="enabled", read_only=("criteria",))
 """A setting with rules: it is off as a rule, and its rules are written on their own."""
 
 

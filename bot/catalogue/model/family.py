@@ -9,7 +9,7 @@ from typing import Any
 from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Shape, Values
 from bot.catalogue.model.spoken import Act
-from cards.fields import Field
+from cards.fields import Choice, Field, Number, Toggle
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,13 +38,13 @@ class Family(Shape):
     `path` is the contract's template, read with GET and written with PUT, unless `write_path` says otherwise.
     `main` is the toggle that a bare "on" or "off" means. `notes` says what follows from the values taken
     together, `summary` what they come to, in one sentence with the name of the workspace. `expected` are the
-    values that an overview does not mention. `lists` are the lists of items in it, `conflicts` the other
-    settings it depends on. `used_while` says, by the key of a field, of what stands
-    above several, or by the path of a list, which other field must have which value for it to have an effect;
-    `main_is_for_all` that this is so for `main` and all the rest. `main` has no effect, although it is on,
-    while the field of `idle_while` has the value beside it, and while there is no item with the path
-    `idle_without`. `put_to` is the toggle that “send it to voicemail” means, where that is not `main`.
-    `vendor_names` are longer names in the vendor's documents, which are understood and not
+    values that Webex gives, where they are not the plainest ones: off, the first choice, empty. `lists` are
+    the lists of items in it, `conflicts` the other settings it depends on. `used_while` says, by the key of a
+    field, of what stands above several, or by the path of a list, which other field must have which value for
+    it to have an effect; `main_is_for_all` that this is so for `main` and all the rest. `main` has no effect,
+    although it is on, while the field of `idle_while` has the value beside it, and while there is no item
+    with the path `idle_without`. `put_to` is the toggle that “send it to voicemail” means, where that is not
+    `main`. `vendor_names` are longer names in the vendor's documents, which are understood and not
     recommended.
 
     The rest is for sentences: `spoken` are further names, `acts` words that mean values of it, `asks` words
@@ -92,9 +92,20 @@ class Family(Shape):
         return self.notes(values) if self.notes else []
 
     def unusual(self, values: Values) -> list[Field]:
-        """The fields whose values are not the expected ones."""
+        """The fields whose values are not those that Webex gives."""
+        usual = {
+            **{one.key: _plainest(one) for one in self.fields if not isinstance(one, Number)},
+            **(self.expected or {}),
+        }
         return [
             self.field(key)
-            for key, value in (self.expected or {}).items()
+            for key, value in usual.items()
             if values.get(key) is not None and not self.field(key).same(value, values[key])
         ]
+
+
+def _plainest(field: Field) -> Any:
+    """Off, the first choice, or nothing."""
+    if isinstance(field, Choice):
+        return field.options[0].value
+    return False if isinstance(field, Toggle) else None

@@ -62,20 +62,10 @@ def held_back(family: Family, values: Mapping[str, Any], keys: Collection[str]) 
 
 
 def kept_values(family: Family, values: Mapping[str, Any]) -> list[str]:
-    """The keys of values that somebody must have chosen: numbers, texts, and choices other than the first and
-    than the one that is as if all were off."""
-    return [
-        one.key
-        for one in family.fields
-        if values.get(one.key)
-        and (one.key, values[one.key]) != family.idle_while
-        and (isinstance(one, Phone | Phones | Email | Text) or _is_chosen(one, values))
-    ]
-
-
-def _is_chosen(field: Field, values: Mapping[str, Any]) -> bool:
-    later = [one.value for one in field.options[1:]] if isinstance(field, Choice) else []
-    return values[field.key] in later
+    """The keys of values that somebody must have chosen: numbers, texts, and choices that Webex does not
+    give."""
+    kinds = Phone | Phones | Email | Text | Choice
+    return [one.key for one in family.unusual(dict(values)) if values[one.key] and isinstance(one, kinds)]
 
 
 def _conditions(family: Family, key: str) -> Iterator[tuple[Field, Any]]:
@@ -94,6 +84,19 @@ def _conditions(family: Family, key: str) -> Iterator[tuple[Field, Any]]:
         conditions[fields[key].needed_when] = True
     conditions.pop(key, None)
     return ((fields[other], needed) for other, needed in conditions.items() if other in fields)
+
+
+def has_effect(family: Family, values: Mapping[str, Any], key: str) -> bool:
+    """Whether the switches that the field, or the list with this path, depends on are as it needs them."""
+    return all(
+        values.get(switch.key) is None or switch.same(needed, values[switch.key])
+        for switch, needed in _conditions(family, key)
+    )
+
+
+def unusual_now(family: Family, values: Mapping[str, Any]) -> list[Field]:
+    """The fields that are not as Webex gives them and have an effect."""
+    return [one for one in family.unusual(dict(values)) if has_effect(family, values, one.key)]
 
 
 def own_switches(family: Family, keys: Collection[str]) -> list[str]:

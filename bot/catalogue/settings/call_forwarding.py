@@ -63,7 +63,7 @@ CALL_FORWARDING = Family(
     read_only=(MOST_RINGS,),
     check=lambda values: too_many_rings(values, RINGS, MOST_RINGS),
     read_only_fields=(rings(MOST_RINGS, "Most rings allowed"),),
-    expected={f"{kind}.enabled": False for kind in (ALWAYS, BUSY, NO_ANSWER, CONTINUITY)},
+    expected={RINGS: 3},
     conflicts=(
         Conflict(
             field=f"{BUSY}.enabled",

@@ -52,7 +52,6 @@ CALL_INTERCEPT = Family(
     readers={FILE_NAMES[0]: lambda document: dig_first(document, FILE_NAMES)},
     read_only_fields=(Text(key=FILE_NAMES[0], label="Recording", maximum=200),),
     notes=_notes,
-    expected={"enabled": False},
     acts=(
         Act(
             says=("out of (service|order|action|use|operation|commission)",),

@@ -36,7 +36,6 @@ CALL_POLICIES = Family(
     path="/telephony/config/workspaces/{workspaceId}/callPolicies",
     professional=True,
     summary=_summary,
-    expected={_HIDES: "NO_PRIVACY"},
     acts=(
         Act(
             says=(f"{_OUTSIDERS} {_NOT_SEE}",),

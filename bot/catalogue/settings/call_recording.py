@@ -53,7 +53,7 @@ CALL_RECORDING = Family(
     summary=_summary,
     read_only=("serviceProvider", "externalGroup", "externalIdentifier"),
     fix_body=_none_as_null,
-    expected={"enabled": False},
+    expected={"record": NEVER, "notification.type": "None", "repeat.interval": 15},
     starts=("play",),
     read_only_fields=(
         Text(key="serviceProvider", label="Recording provider", maximum=200),

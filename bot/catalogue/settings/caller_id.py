@@ -166,7 +166,6 @@ CALLER_ID = Family(
         Phone(key="locationNumber", label="Location number"),
         Text(key="locationExternalCallerIdName", label="Location name", maximum=200),
     ),
-    expected={"blockInForwardCallsEnabled": False},
     sections=(
         section(
             "Number",

@@ -119,7 +119,6 @@ DIGIT_PATTERNS = Family(
     acts=own_or_location_acts("useCustomDigitPatterns"),
     asks=("(patterns|prefixes|prefix) (blocked|allowed|set|configured|barred)",),
     put_replaces_all=False,
-    expected={"useCustomDigitPatterns": False},
     conflicts=(
         needs_own_permissions(
             "useCustomDigitPatterns",

@@ -160,7 +160,7 @@ INCOMING_PERMISSION = Family(
         "who (may|can) (call|ring|reach)",
         "(collect|reverse charge) calls",
     ),
-    expected={"useCustomEnabled": False},
+    expected={"internalCallsEnabled": True, "collectCallsEnabled": True},
     sections=untitled(
         own_or_location(
             "useCustomEnabled",

@@ -46,7 +46,6 @@ BARGE_IN = Family(
     professional=True,
     main="enabled",
     summary=_barge_in,
-    expected={"enabled": False},
     spoken=(
         "bargein",
         "barging [in|into]",

@@ -166,7 +166,7 @@ OUTGOING_PERMISSION = Family(
     used_while={"callingPermissions": ("useCustomPermissions", True)},
     notes=_notes,
     read_only_fields=(Labels(key=FIXED, label="Fixed by Webex"),),
-    expected={"useCustomEnabled": False},
+    expected={f"callingPermissions.{kind}.transferEnabled": True for kind in CALL_TYPES},
     conflicts=tuple(_missing_number(kind, number) for kind in CALL_TYPES for number in (1, 2, 3)),
     sections=(
         section(
@@ -209,7 +209,6 @@ TRANSFER_NUMBERS = Family(
     ),
     acts=own_or_location_acts("useCustomTransferNumbers"),
     asks=("auto transferred", "(blocked|barred) calls (go|sent|transferred|end up)", "transfer number"),
-    expected={"useCustomTransferNumbers": False},
     conflicts=(
         needs_own_permissions(
             "useCustomTransferNumbers",

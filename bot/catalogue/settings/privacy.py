@@ -176,12 +176,7 @@ PRIVACY = Family(
     summary=_summary,
     # Webex keeps what is left out of this write (seen live for people).
     put_replaces_all=False,
-    expected={
-        "aaExtensionDialingEnabled": True,
-        "aaNamingDialingEnabled": True,
-        "enablePhoneStatusDirectoryPrivacy": False,
-        "enablePhoneStatusPickupBargeInPrivacy": False,
-    },
+    expected={"aaExtensionDialingEnabled": True, "aaNamingDialingEnabled": True},
     sections=(
         section(
             "Auto attendant",

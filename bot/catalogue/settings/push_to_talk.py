@@ -29,6 +29,7 @@ PUSH_TO_TALK = Family(
     title="Push-to-Talk",
     help="Lets the phone be used as an intercom.",
     words=("ptt", "push to talk", "push-to-talk", "intercom"),
+    expected={"connectionType": "TWO_WAY"},
     spoken=(
         "(push to talk|ptt|intercom) (calls|call|access|feature|button|mode)",
         "(walkie talkie|pushtotalk|push 2 talk|push2talk|p2t|pushing to talk)",
@@ -60,7 +61,6 @@ PUSH_TO_TALK = Family(
     path="/telephony/config/workspaces/{workspaceId}/pushToTalk",
     professional=True,
     main="allowAutoAnswer",
-    expected={"allowAutoAnswer": False},
     main_is_for_all=False,
     # Webex keeps what is left out of this PUT (seen live for people); so members stay untouched by others.
     put_replaces_all=False,

@@ -97,6 +97,7 @@ _SEQUENTIAL = family_with_rules(
     title="Sequential Ring",
     help="Other phones ring one after the other.",
     words=("sequential", "sequential ring", "seqring", "hunt"),
+    expected={"continueIfBaseLocationIsBusyEnabled": True, "baseLocationNumberOfRings": 2},
     spoken=("sequential ringing", "ring sequentially", "ringing sequentially", "seq ring"),
     asks=phrases(
         "ring one after another|ring one after the other|which order ring|what order ring|"

@@ -127,7 +127,6 @@ DO_NOT_DISTURB = Family(
     words=("dnd", "do not disturb", "do-not-disturb"),
     path="/telephony/config/workspaces/{workspaceId}/doNotDisturb",
     main="enabled",
-    expected={"enabled": False},
     conflicts=(
         Conflict(
             field="enabled",
@@ -227,7 +226,6 @@ ANONYMOUS_CALL_REJECTION = Family(
     path="/telephony/config/workspaces/{workspaceId}/anonymousCallReject",
     professional=True,
     main="enabled",
-    expected={"enabled": False},
     spoken=(
         "acr",
         "(anonymous|anon) (rejection|block|blocking)",

@@ -29,8 +29,6 @@ def _check(values: Values) -> dict[str, str]:
 def _notes(values: Values) -> list[str]:
     if values["enabled"] is False:
         return ["Voicemail is off: the rest takes effect when it is turned on."]
-    if values["sendAllCalls.enabled"]:
-        return ["All calls go to voicemail: the phone does not ring."]
     return []
 
 
@@ -47,7 +45,12 @@ VOICEMAIL = Family(
     check=_check,
     used_while={"messageStorage.externalEmail": ("messageStorage.storageType", "EXTERNAL")},
     notes=_notes,
-    expected={"sendAllCalls.enabled": False},
+    expected={
+        f"{BUSY}.enabled": True,
+        f"{UNANSWERED}.enabled": True,
+        RINGS: 3,
+        "messageStorage.mwiEnabled": True,
+    },
     conflicts=tuple(
         Conflict(
             field=f"{kind}.enabled",

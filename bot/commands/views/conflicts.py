@@ -18,6 +18,8 @@ from cards.card_builder import Button
 
 MAX_FIX_BUTTONS = 2
 """Buttons that put conflicts right; a card has room for a few others."""
+BEFORE_ALL = ("intercept", "forwarding")
+"""The settings that decide over all calls before others do, the first of them first."""
 
 
 def triggered(family: Family, values: Values) -> list[Conflict]:
@@ -27,8 +29,8 @@ def triggered(family: Family, values: Values) -> list[Conflict]:
 
 def conflicts_among(family: Family, values: Values, others: Mapping[str, Values]) -> list[Conflict]:
     """The conflicts with `others`, the values of other settings by key; settings that are missing there have
-    none."""
-    return [
+    none. Beside one that decides over all calls the others do not matter yet."""
+    found = [
         one
         for one in triggered(family, values)
         if one.other_family in others
@@ -36,6 +38,8 @@ def conflicts_among(family: Family, values: Values, others: Mapping[str, Values]
         .field(one.other_field)
         .same(one.other_value, others[one.other_family][one.other_field])
     ]
+    first = next((key for key in BEFORE_ALL if any(one.other_family == key for one in found)), "")
+    return [one for one in found if one.other_family == first] if first else found
 
 
 def conflict_sentences(conflicts: Iterable[Conflict]) -> list[str]:

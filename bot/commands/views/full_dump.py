@@ -12,7 +12,7 @@ from bot.commands.views.overview import WorkspaceReading, failures, read_setting
 from bot.commands.views.rows import all_rows
 from bot.language.requests.showing import ShowEverything
 from bot.names.workspaces import whereabouts
-from bot.sentences import moment
+from bot.sentences import read_at
 from cards.status import StatusRow, status_card
 from cards.text import unmarked
 
@@ -39,7 +39,7 @@ def show_everything(context: Context, request: ShowEverything) -> Answer:
                 context.button("As a file", context.command("show", workspace=workspace, rest="raw")),
             ],
             failures(reading),
-            f"{reading.count} on this page, {moment(reading.at, workspace.time_zone)}. "
+            f"{read_at(reading.at, workspace.time_zone)}: {reading.count} on this page. "
             f"To change one: edit <setting> {context.typed_name(workspace)}",
         )
     )

@@ -12,7 +12,7 @@ from bot.access import unavailable
 from bot.catalogue import FAMILIES, USUAL_SETTINGS
 from bot.catalogue.call_flow import incoming_calls
 from bot.catalogue.model.family import Conflict, Family
-from bot.catalogue.model.held_back import Finding
+from bot.catalogue.model.held_back import Finding, has_effect, unusual_now
 from bot.catalogue.model.shape import Values
 from bot.catalogue.outgoing_calls import outgoing_calls
 from bot.catalogue.setting_values import CallFlow
@@ -28,8 +28,9 @@ from bot.events import Document, Licence, Workspace
 from bot.language.requests.showing import ShowWorkspace
 from bot.names.workspaces import whereabouts
 from bot.ports.webex import Read
-from bot.sentences import moment
+from bot.sentences import in_one_row, read_at
 from cards.card_builder import Button
+from cards.fields import Field, People, Phones
 from cards.list_cards import ListItem
 from cards.overview import Rest, overview_card
 from cards.picker import Pick
@@ -37,6 +38,8 @@ from cards.status import StatusRow
 
 LICENCES = {Licence.COMMON_AREA: "common-area", Licence.PROFESSIONAL: "professional"}
 
+MAX_FIELDS_TOLD = 3
+"""Fields of one setting that its row tells."""
 MAX_ACTIONS = 3
 """Buttons below the rows: what puts conflicts right, then the usual actions."""
 
@@ -97,22 +100,33 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
     workspace = request.workspace
     reading = read_settings(context, workspace, settings_of(workspace))
     conflicts = {
-        one.key: conflicts_among(one, reading.values[one.key], reading.values) for one in reading.read
+        one.key: [
+            conflict
+            for conflict in conflicts_among(one, reading.values[one.key], reading.values)
+            if has_effect(one, reading.values[one.key], conflict.field)
+        ]
+        for one in reading.read
     }
     flow = incoming_calls(workspace.name[:MAX_NAME_CHARS], reading.documents)
     dangers = _dangers(context, workspace, reading, flow)
-    unusual = {one.key: _unusual(one, reading, conflicts[one.key]) for one in reading.read}
-    lists = {one.key: _on_lists(context, one, reading) for one in reading.read}
+    unusual = {one.key: _unusual(context, one, reading, conflicts[one.key]) for one in reading.read}
     shown = [one for one in reading.read if unusual[one.key]]
     rows = [
         ListItem(
             one.title,
-            ". ".join(filter(None, (unusual[one.key], lists[one.key]))),
-            context.button("Open", context.command("show", one, workspace)),
+            unusual[one.key],
+            context.button(f"Open {one.key}", context.command("show", one, workspace)),
         )
         for one in shown
     ]
-    usual = [one for one in reading.read if not unusual[one.key]]
+    unused = {one.key: _unused(context, one, reading) for one in reading.read if one not in shown}
+    picks = {
+        one.key: Pick(one.title, unused[one.key], context.command("show", one, workspace))
+        for one in reading.read
+        if one not in shown
+    }
+    usual = [picks[key] for key, kept in unused.items() if not kept]
+    kept = [picks[key] for key, kept in unused.items() if kept]
     fixes = fix_buttons(
         context, workspace, [*dangers, *(one for found in conflicts.values() for one in found)]
     )
@@ -124,16 +138,17 @@ def show_workspace(context: Context, request: ShowWorkspace) -> Answer:
             [*(one.sentence for one in dangers), *failures(reading)],
             rows,
             Rest(
-                f"{len(usual)} others as usual" if shown else f"All {len(usual)} settings as usual",
-                [Pick(one.title, lists[one.key], context.command("show", one, workspace)) for one in usual],
+                _summary(len(usual), len(kept), has_rows=bool(shown)),
+                usual,
                 [
                     Pick("History", "", context.command("history", workspace=workspace)),
                     Pick("Everything", "", context.command("show", workspace=workspace, rest="all")),
                 ],
                 list(_missing(workspace, reading)),
+                kept,
             ),
             [*fixes, *_usual_actions(context, workspace, reading, shown)][:MAX_ACTIONS],
-            f"Read {moment(reading.at, workspace.time_zone)}.",
+            f"{read_at(reading.at, workspace.time_zone)}.",
             context.thread_id,
         )
     )
@@ -161,21 +176,45 @@ def _usual_actions(
     return [context.button(one.title, context.command(verb, one, workspace)) for one in offered]
 
 
-def _unusual(family: Family, reading: WorkspaceReading, conflicts: Sequence[Conflict]) -> str:
-    """What is unusual about a setting, in a line; empty where nothing is."""
+def _summary(usual: int, kept: int, *, has_rows: bool) -> str:
+    """How many settings have no row, and why."""
+    off = f"{kept} set up but off" if kept else ""
+    if not (has_rows or off):
+        return f"All {usual} settings as usual"
+    return ", ".join(filter(None, (f"{usual} others as usual" if usual else "", off)))
+
+
+def _unusual(
+    context: Context, family: Family, reading: WorkspaceReading, conflicts: Sequence[Conflict]
+) -> str:
+    """What is unusual about a setting and has an effect, in a line; empty where nothing is."""
     values = reading.values[family.key]
-    unusual = [f"{one.label}: {one.text(values[one.key])}" for one in family.unusual(values)]
-    return ". ".join(filter(None, ("; ".join(unusual), *conflict_sentences(conflicts))))
+    lists = _on_lists(context, family, reading, in_use=True)
+    return in_one_row((_said(unusual_now(family, values), values), *lists, *conflict_sentences(conflicts)))
 
 
-def _on_lists(context: Context, family: Family, reading: WorkspaceReading) -> str:
-    """What is on the lists of a setting; of the numbers, which are below the title, only that there are
-    several."""
-    document = reading.documents[family.key]
+def _unused(context: Context, family: Family, reading: WorkspaceReading) -> str:
+    """What is unusual about a setting and has no effect, in a line; empty where nothing is."""
+    values = reading.values[family.key]
+    idle = [one for one in family.unusual(values) if not has_effect(family, values, one.key)]
+    return in_one_row((_said(idle, values), *_on_lists(context, family, reading, in_use=False)))
+
+
+def _said(fields: Sequence[Field], values: Values) -> str:
+    """What these fields are; lists of people and numbers are told on their own."""
+    told = [one for one in fields if not isinstance(one, People | Phones)]
+    more = f"; {len(told) - MAX_FIELDS_TOLD} more" if len(told) > MAX_FIELDS_TOLD else ""
+    return "; ".join(f"{one.label}: {one.text(values[one.key])}" for one in told[:MAX_FIELDS_TOLD]) + more
+
+
+def _on_lists(context: Context, family: Family, reading: WorkspaceReading, *, in_use: bool) -> list[str]:
+    """What is on the lists of a setting that are in use, or that are not; of the numbers, which are below the
+    title, only that there are several."""
+    document, values = reading.documents[family.key], reading.values[family.key]
     if family is NUMBERS and all(len(items.all_rows(document)) < 2 for items in family.lists):
-        return ""
-    rows = list_rows(context, family, document, reading.values[family.key])
-    return ". ".join(_short(family, row) for row in rows)
+        return []
+    rows = list_rows(context, family, document, values, in_use=in_use)
+    return [_short(family, row) for row in rows]
 
 
 def _short(family: Family, row: StatusRow) -> str:

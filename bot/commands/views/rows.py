@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.catalogue.model.family import Family
+from bot.catalogue.model.held_back import has_effect
 from bot.catalogue.model.item_list import ItemList
 from bot.catalogue.model.shape import Values
 from bot.commands.context import Context
@@ -88,14 +89,21 @@ def _row(field: Field, values: Values) -> StatusRow:
 
 
 def list_rows(
-    context: Context, family: Family, document: Mapping[str, Any], values: Values
+    context: Context, family: Family, document: Mapping[str, Any], values: Values, *, in_use: bool
 ) -> list[StatusRow]:
-    """A row for each list that is not empty, be it of items or a field: `2 (names)`."""
-    items = [_list_row(context, one, document) for one in family.lists if one.all_rows(document)]
+    """A row for each list that is not empty, be it of items or a field: `2 (names)`; of those that have an
+    effect, or of the others."""
+    items = [
+        _list_row(context, one, document)
+        for one in family.lists
+        if one.all_rows(document) and has_effect(family, values, one.rows_path) is in_use
+    ]
     fields = [
         StatusRow(one.label, _counted([one.text((entry,)) for entry in values[one.key]]))
         for one in family.fields
-        if isinstance(one, People | Phones) and values.get(one.key)
+        if isinstance(one, People | Phones)
+        and values.get(one.key)
+        and has_effect(family, values, one.key) is in_use
     ]
     return items + fields
 

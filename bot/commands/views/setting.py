@@ -16,13 +16,14 @@ from bot.commands.views.asked_change import about_change, last_change
 from bot.commands.views.conflicts import dependents_in, fix_buttons
 from bot.commands.views.in_force import SettingReading, families_beside, in_force, sort_out
 from bot.commands.views.rows import all_rows, lists_in_words
+from bot.commands.views.yes_or_no import yes_or_no
 from bot.errors import BotError
 from bot.events import Workspace
 from bot.language.requests.showing import ShowSetting
 from bot.language.vocabulary import SettingList
 from bot.names.workspaces import whereabouts
 from bot.ports.webex import Read
-from bot.sentences import moment
+from bot.sentences import read_at
 from cards.card_builder import Button
 from cards.render import MAX_BUTTONS
 from cards.status import status_card
@@ -38,6 +39,10 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
     document = reading.documents[family.key]
     values = family.values(document)
     now = in_force(context, family, workspace, reading)
+    first = yes_or_no(family, values, request.whether, now, workspace.country) or [
+        *answers(family, values, request.asked),
+        *now.sentences,
+    ]
     next_command = (
         f"To change it: {_change_command(context, family, workspace)}"
         if context.can_change(workspace)
@@ -53,12 +58,11 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
             all_rows(context, family, document, values, apart=True, asked=request.asked),
             _buttons(context, family, workspace, fixes),
             [*now.remarks, *family.remarks(values), *notes],
-            f"Read {moment(context.now, workspace.time_zone)}. {next_command}",
+            f"{read_at(context.now, workspace.time_zone)}. {next_command}",
             first=[
                 *filter(None, (told, past, request.note)),
                 *lists_in_words(context, family, workspace, document),
-                *answers(family, values, request.asked),
-                *now.sentences,
+                *first,
             ],
             warnings=now.warnings,
         )

@@ -51,6 +51,8 @@ class ShowSetting(Request):
     """Whether it is asked what was, or who did it: the last change is told first."""
     would: WouldChange | None = None
     """The change that is asked about: whether, how, or with what result it can be made."""
+    whether: tuple[Assignment, ...] = ()
+    """The values that it is asked whether they are so: that is answered with yes or no."""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,9 @@ from cards.fields import Choice, Field, Phone, Toggle, dialled
 from cards.text import message_text
 
 _ANYWHERE = phrases("anywhere|somewhere|any room|any rooms|any workspace|any workspaces|any phone|any phones")
+_ASKS_FOR = phrases("what|what's|which|who|whose|where|when|why|how|whom")
+"""Words at the beginning of a question that is not answered with yes or no."""
+_ASKS_WHETHER = phrases("is|are|can|may|does|do|has|have|will")
 MAX_VALUES = 6
 """Of more values a form lets choose."""
 
@@ -81,6 +84,34 @@ def asked_about(reading: Reading, family: Family) -> tuple[str, ...]:
         return ()
     told = reading.frame.values if isinstance(reading.frame, Frame) else ()
     return tuple(told) or asked_fields(reading, family)
+
+
+def asked_whether(reading: Reading, family: Family) -> tuple[Assignment, ...]:
+    """The values that a question asks whether they are so: “is dnd on?”, “can it call abroad?”; none for a
+    question for something else."""
+    first = reading.sentence.tokens[0].plain if reading.sentence.tokens else ""
+    keys = asked_about(reading, family)
+    if not reading.asks or reading.hard or reading.unknown or reading.is_corrected or first in _ASKS_FOR:
+        return ()
+    told = dict(reading.frame.values) if isinstance(reading.frame, Frame) else {}
+    if not told and first in _ASKS_WHETHER:
+        # The switch between the location's values and its own says nothing of what is asked.
+        of_all = (
+            [family.main]
+            if family.main and family.main_is_for_all and not family.main.startswith("useCustom")
+            else []
+        )
+        told = {key: _as_asked(family.field(key)) for key in keys or of_all}
+    values = [Assignment(family.field(key), text) for key, text in told.items() if text]
+    return () if any(one.field.secret for one in values) else tuple(values)
+
+
+def _as_asked(field: Field) -> str:
+    """What a field is where one asks whether it is so: on, or allowed; empty where that cannot be told."""
+    if isinstance(field, Toggle):
+        return typed(True)
+    allowed = [one.value for one in field.options if "yes" in one.words] if isinstance(field, Choice) else []
+    return allowed[0] if allowed else ""
 
 
 def asked_everywhere(reading: Reading, intent: Intent | None) -> FindWhere | None:

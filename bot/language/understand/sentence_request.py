@@ -32,6 +32,7 @@ from bot.language.understand.asking import (
     asked_about,
     asked_everywhere,
     asked_fields,
+    asked_whether,
     back_to_itself,
     far_destination,
     leads_to_itself,
@@ -142,7 +143,9 @@ class RequestMaker:
         note = note or ("" if best.asks else _not_understood(best.unknown))
         is_assumed = not (best.workspaces or best.others)
         is_past = asks_of_past(self._asked.sentence)
-        return ShowSetting(family, workspace, note, is_assumed, asked_about(best, family), is_past)
+        whether = () if is_past else asked_whether(best, family)
+        asked = asked_about(best, family)
+        return ShowSetting(family, workspace, note, is_assumed, asked, is_past, whether=whether)
 
     def _about_workspace(self, best: Reading) -> Request:
         """Only a workspace is named: it is shown, with what was not understood."""

@@ -10,10 +10,10 @@ from tests.chat import Chat, read
 @pytest.mark.parametrize(
     ("asked", "first"),
     [
-        ("is dnd on in lobby paris?", "Do not disturb: Off."),
-        ("is call waiting on in lobby paris?", "Call waiting: On."),
-        ("is intercept off for lobby paris?", "Intercept calls: Off."),
-        ("is voicemail on in lobby paris?", "Voicemail: "),
+        ("is dnd on in lobby paris?", "No. Do not disturb is off."),
+        ("is call waiting on in lobby paris?", "Yes. Call waiting is on."),
+        ("is intercept off for lobby paris?", "Yes. Intercept calls is off."),
+        ("is voicemail on in lobby paris?", "No. Voicemail is off."),
     ],
 )
 def test_the_setting_that_was_asked_about_comes_before_what_else_is_so(

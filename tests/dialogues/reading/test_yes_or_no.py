@@ -1,0 +1,56 @@
+"""A question whether something is so is answered with yes or no, before anything else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, read
+
+
+def first(chat: Chat, asked: str) -> str:
+    """The first sentence of the answer, below the title and what the workspace is."""
+    return [line for line in read(chat.ask(asked)).splitlines() if line.strip()][2]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("can the kitchen call abroad?", "Yes: international calls are allowed, as the location says."),
+        (
+            "may the gym call premium numbers?",
+            "Yes: premium services I calls are allowed, as the location says.",
+        ),
+        ("is the kitchen forwarded?", "No. Calls to Kitchen ring."),
+        ("dnd on in the gym?", "No. Do not disturb is off."),
+        ("is atrium recorded", "No. Calls at Atrium are not recorded."),
+        ("is call waiting on in the gym?", "Yes. Call waiting is on."),
+        ("where do calls for the gym go?", "Calls to Gym ring."),
+        ("who may call atrium from outside?", "Calls to Atrium ring."),
+    ],
+)
+def test_yes_or_no_comes_first(chat: Chat, asked: str, answer: str) -> None:
+    assert first(chat, asked) == answer
+    assert chat.writes() == []
+
+
+def test_it_is_about_what_is_in_force(chat: Chat) -> None:
+    kitchen = chat.cloud.workspace("Kitchen")
+    always = {"enabled": True, "destination": "4404", "ringReminderEnabled": False}
+    chat.cloud.change(kitchen, "callForwarding", {"callForwarding": {"always": always}})
+    assert first(chat, "is the kitchen forwarded?") == "Yes. Calls to Kitchen go to 4404."
+    assert first(chat, "is the kitchen forwarded to 4404?") == "Yes. Calls to Kitchen go to 4404."
+    assert first(chat, "is the kitchen forwarded to 4321?") == "No. Calls to Kitchen go to 4404."
+    chat.cloud.change(kitchen, "intercept", {"enabled": True})
+    assert first(chat, "is the kitchen forwarded?").startswith(
+        "It is set so, but not in force. Callers to Kitchen"
+    )
+    assert first(chat, "can the kitchen call abroad?") == "No."
+
+
+def test_a_part_is_neither_yes_nor_no(chat: Chat) -> None:
+    busy = {"enabled": True, "destination": "4404", "destinationVoicemailEnabled": False}
+    unanswered = {**busy, "numberOfRings": 4}
+    forwarding = {"callForwarding": {"noAnswer": unanswered}}
+    chat.cloud.change(chat.cloud.workspace("Kitchen"), "callForwarding", forwarding)
+    said = first(chat, "is the kitchen forwarded?")
+    assert said == "Some are. Calls to Kitchen ring, then go to 4404 after 4 rings."
