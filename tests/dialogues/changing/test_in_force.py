@@ -100,7 +100,7 @@ def test_recording_never_is_not_called_done(chat: Chat) -> None:
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ("is the gym recorded?", "Calls at Gym are not recorded."),
+        ("is the gym recorded?", "No. Calls at Gym are not recorded."),
         ("who can barge in on lobby paris", "Nobody may barge in on calls at Lobby Paris."),
         ("who may push to talk to lobby paris", "Nobody may push to talk to Lobby Paris."),
         (
