@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import itertools
 import sqlite3
-from contextlib import ExitStack, closing
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack, closing
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
+
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.cloud.fault_controls import FaultControls
+from bot.store.tables import metadata
 from bot.webex.api.available_numbers import WebexAvailableNumbers
 from bot.webex.api.calling import SettingsClient
 from bot.webex.api.directory import WebexDirectory
@@ -74,9 +78,12 @@ class KeptBot:
         self._running = None
         self._stack.close()
 
+    def _restore(self, chat: Chat) -> None:
+        _copy(self._folder / AS_STARTED, self._database)
+
     def _renew(self, chat: Chat) -> None:
         """Puts the database back, and new parts in the place of those that remember what Webex said."""
-        _copy(self._folder / AS_STARTED, self._database)
+        self._restore(chat)
         app = chat.bot
         admin, clock, org_id = app.admin, chat.clock, app.admin.directory._org_id
         vars(admin.calling).update(vars(SettingsClient(admin.rest, clock)))
@@ -89,6 +96,35 @@ class KeptBot:
         app.note_heard()
         admin.directory.home_org()
         admin.directory.workspaces()
+
+
+class KeptPostgresBot(KeptBot):
+    """The same on PostgreSQL, with the engine for several processes; beside no other bot."""
+
+    def __init__(self, cloud: WatchedCloud, new_url: Callable[[], AbstractContextManager[str]]) -> None:
+        super().__init__(cloud, Path())
+        self._new_url = new_url
+        self._kept: dict[str, list[dict[str, Any]]] = {}
+
+    def chat(self) -> Chat:
+        if self._running is None:
+            url = self._stack.enter_context(self._new_url())
+            self._running = self._stack.enter_context(Chat.started(self._cloud, url))
+            with self._running.bot.store.transaction() as tx:
+                for table in metadata.sorted_tables:
+                    self._kept[table.name] = [dict(row._mapping) for row in tx.execute(sa.select(table))]
+        else:
+            self._running = self._running.another()
+            self._renew(self._running)
+        return self._running
+
+    def _restore(self, chat: Chat) -> None:
+        names = ", ".join([*self._kept, "procrastinate_jobs"])
+        with chat.bot.store.transaction() as tx:
+            tx.execute(sa.text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+            for table in metadata.sorted_tables:
+                if rows := self._kept[table.name]:
+                    tx.execute(table.insert(), rows)
 
 
 def _copy(source: Path, target: Path) -> None:

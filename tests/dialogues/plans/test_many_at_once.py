@@ -8,6 +8,8 @@ import io
 import pytest
 
 from bot.sandbox.data.entities import Message
+from tests.both_engines import kept_bot as kept_bot
+from tests.both_engines import pytest_plugins as pytest_plugins
 from tests.chat import Chat, buttons, read
 
 

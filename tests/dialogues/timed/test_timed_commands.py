@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
+from tests.both_engines import kept_bot as kept_bot
+from tests.both_engines import pytest_plugins as pytest_plugins
 from tests.chat import Chat, buttons, choices, read
 
 HOUR = timedelta(hours=1)
