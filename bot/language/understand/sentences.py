@@ -45,7 +45,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
         if refusal := half_understood(viewer, text):
             raise refusal
         return None
-    plain = [with_it(without_no(without_tickets(part))) for part in sentences(text)]
+    plain = [with_it(without_verdict(without_no(without_tickets(part)))) for part in sentences(text)]
     said = [lexicon().rephrased(part) for part in plain]
     parts = [part for part in said if not small_talk.is_small_talk(part)]
     parts = [part for part in parts if not small_talk.is_mere_request(part)] or parts

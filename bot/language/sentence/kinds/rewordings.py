@@ -80,6 +80,19 @@ def with_it(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=kept)
 
 
+def without_verdict(sentence: Sentence) -> Sentence:
+    """The sentence without “is wrong,” before what it should be: “its number is wrong, should be 4415”."""
+    words = [token.plain for token in sentence.tokens]
+    for at in range(1, len(words) - 2):
+        if words[at : at + 2] in (["is", "wrong"], ["was", "wrong"]):
+            end = at + 2
+            while end < len(words) and words[end] in {",", "it", "and"}:
+                end += 1
+            if words[end : end + 2] == ["should", "be"]:
+                return replace(sentence, tokens=(*sentence.tokens[:at], *sentence.tokens[end:]))
+    return sentence
+
+
 def _without_corrected(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words without what was before or is wrong: “5 rings, not 3”, “from 62 to 63”, “instead of …”."""
     kept: list[Token] = []
