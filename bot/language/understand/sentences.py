@@ -15,7 +15,7 @@ from bot.language.requests.showing import SmallTalk
 from bot.language.sentence.kinds import clause_kinds, intents, small_talk
 from bot.language.sentence.kinds.conditions import is_condition
 from bot.language.sentence.kinds.questions import begins_question
-from bot.language.sentence.kinds.rewordings import with_it, without_no
+from bot.language.sentence.kinds.rewordings import with_it, without_no, without_verdict
 from bot.language.sentence.readings.readings import SentenceReader
 from bot.language.sentence.readings.spotted import Spotted
 from bot.language.sentence.readings.workspace_spans import Sureness, workspace_spans
