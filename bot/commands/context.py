@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Literal, Protocol
 
 from bot.access import Access, Gate, Rights, Viewer
@@ -121,11 +122,13 @@ class Context:
         *,
         base: Values | None = None,
         origin: str = "command",
+        warned: Collection[str] = (),
     ) -> Outcome:
         """Makes a change for the person who asks; None for `values` removes the target, `base` is what the
         person saw. Raises what `ChangeService.apply` does."""
         request = self.change_request(target, workspace, values, base=base, origin=origin)
-        before_write = None if origin == "form" else self._require_shown
+        on_form = partial(self._require_warned, warned)
+        before_write = on_form if origin == "form" else self._require_shown
         return self.services.changes.apply(request, before_write=before_write)
 
     def preview(self, foreseen: Foreseen) -> tuple[str, ...]:
@@ -145,6 +148,12 @@ class Context:
     def _require_shown(self, foreseen: Foreseen) -> None:
         """Raises NotShownYet for a change that has to be shown first."""
         if not self.was_shown and (why := self.preview(foreseen)):
+            raise NotShownYet(foreseen, why)
+
+    def _require_warned(self, warned: Collection[str], foreseen: Foreseen) -> None:
+        """Raises NotShownYet for what a form has not warned of; what cannot be undone it says itself."""
+        known = {*warned, foreseen.cannot_be_undone, ""}
+        if why := tuple(one for one in self.preview(foreseen) if one not in known):
             raise NotShownYet(foreseen, why)
 
     def change_request(

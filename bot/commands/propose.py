@@ -12,6 +12,7 @@ from bot.changes.risk import NotShownYet
 from bot.changes.target import SettingTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.edit import ask_for_rest, edit_setting, set_fields, values_of
+from bot.commands.views.effect import effect, named, names_of
 from bot.commands.views.outcome_answer import added_in_words, form_again, outcome_answer
 from bot.errors import NotFound, NotUnderstood
 from bot.events import CardSubmission, Reply
@@ -105,11 +106,13 @@ def _asked(context: Context, foreseen: Foreseen, said: Iterable[str], command: s
     family, workspace = foreseen.target.family, foreseen.workspace
     edit = with_reason(form_again(foreseen.target, context.typed_name(workspace)), context.reason)
     added = added_in_words(foreseen.target, foreseen.differences)
+    names = names_of(context, foreseen.target.shape, foreseen.changes, workspace)
+    said = (*said, effect(context, foreseen, names))
     card = outcome_card(
         f"{family.title} · {workspace.name}",
         "plain",
         "\n".join(filter(None, (*said, added))),
-        () if added else foreseen.differences,
+        () if added else [*named(foreseen.differences, names)],
         [context.do_it(command), context.button("Change", edit), context.button("Cancel", "cancel")],
     )
     return replace(card_answer(card), offers=(Offer("Do it", "", command),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.access import Access
@@ -10,6 +11,7 @@ from bot.changes.approvals.policy import NeedsSecondKey
 from bot.changes.bulk_items import BulkItemsTarget
 from bot.changes.outcome import Incomplete
 from bot.changes.request import target_of
+from bot.changes.risk import NotShownYet
 from bot.changes.target import ChangeTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.forms.open import new_form
@@ -21,6 +23,7 @@ from bot.errors import BotError, NotAllowed, NotFound, OutOfDate, Uncertain, Unk
 from bot.events import CardSubmission, Workspace
 from bot.language.request_subject import RequestSubject
 from bot.ports.database import Form
+from cards.fields import Ref, load_refs
 from cards.form_input import all_set
 from cards.form_input import typed as typed_in
 from cards.status import status_card
@@ -29,6 +32,9 @@ from cards.text import message_text, unmarked
 NOTHING_CAME = (
     "Not saved: nothing of what stands on the form arrived. Nothing was changed; please save again."
 )
+WARNED = " warned"
+"""What a form has warned of is kept under this key beside the candidates of its fields."""
+SAVE_AGAIN = "Nothing is changed yet. Save once more, and I do it."
 
 
 def save(context: Context, submission: CardSubmission, kept: Form | None) -> Answer:
@@ -51,8 +57,8 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
     )
     reader = FormReader(context, shape, workspace, form, shown, typed_in(shape.fields, submission.inputs))
 
-    def again() -> Answer:
-        """The form once more, with what was typed and the error on each field."""
+    def again(notes: Sequence[str] = (), warned: Sequence[str] = ()) -> Answer:
+        """The form once more, with what was typed and the error on each field, or what it warns of."""
         return new_form(
             context,
             target,
@@ -60,7 +66,9 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
             reader.shown,
             typed=reader.typed,
             errors=reader.errors,
-            candidates={key: refs for key, refs in reader.candidates.items() if refs},
+            candidates={key: refs for key, refs in reader.candidates.items() if refs}
+            | {WARNED: [Ref(one, "") for one in warned]},
+            notes=notes,
             replaces=submission.card_message_id,
         )
 
@@ -77,8 +85,11 @@ def save(context: Context, submission: CardSubmission, kept: Form | None) -> Ans
     if form.action == "add":
         # A new item gets what the form showed at the start, touched or not.
         values, shown = {**{key: one for key, one in shown.items() if one is not None}, **reader.values}, {}
+    warned = [one.id for one in load_refs(form.candidates.get(WARNED))]
     try:
-        outcome = context.change(target, workspace, values, base=shown, origin="form")
+        outcome = context.change(target, workspace, values, base=shown, origin="form", warned=warned)
+    except NotShownYet as unseen:
+        return again((f"{' '.join(unseen.sentences)} {SAVE_AGAIN}",), (*warned, *unseen.sentences))
     except Incomplete as incomplete:
         reader.errors.update(incomplete.problems)
         return again()

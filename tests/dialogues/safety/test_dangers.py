@@ -9,7 +9,7 @@ import pytest
 
 from bot.sandbox.cloud.cloud import Cloud
 from bot.sandbox.data.entities import Message
-from tests.chat import Chat, buttons, read
+from tests.chat import Chat, buttons, choices, read
 
 
 @pytest.fixture
@@ -130,3 +130,45 @@ def test_numbers_of_people_are_no_alarm(careful: Chat) -> None:
     saved = read(careful.ask("forward lobby paris to +33 1 70 00 10 10"))
     assert saved.startswith("Saved") and "outside" not in saved
     assert "outside" not in read(careful.ask("forward lobby paris to +33 1 70 00 10 50"))
+
+
+def test_previews_and_receipts_say_what_callers_get_and_whose_numbers_they_are(careful: Chat) -> None:
+    card = careful.ask("forward lobby paris to kitchen")
+    if "Do it" in buttons(card):
+        assert "Then: Calls to Lobby Paris go to 4420 (Kitchen)." in read(card)
+        assert "All calls go to: — → 4420 (Kitchen)" in read(card)
+        card = careful.press(card, "Do it")
+    assert "Calls to Lobby Paris go to 4420 (Kitchen)." in read(card)
+    assert "All calls go to: — → 4420 (Kitchen)" in read(card)
+    assert "(Kim Lee)" in read(careful.ask("set forwarding lobby paris all calls go to +33 1 70 00 10 10"))
+
+
+def test_who_may_not_know_a_name_is_not_told_it(careful: Chat) -> None:
+    card = read(careful.ask("forward lobby paris to 5511", "lena"))
+    assert "Calls to Lobby Paris go to 5511." in card and "Atrium" not in card
+
+
+def test_what_is_saved_on_a_form_follows_the_same_rule(careful: Chat) -> None:
+    always = "f-callForwarding-always"
+    form = careful.ask("edit forwarding gym")
+    typed = {f"{always}-enabled": "true", f"{always}-destination": "+1 303 555 0187"}
+    again = careful.press(form, "Save", inputs=typed)
+    assert "is nobody's here: calls may go outside. Nothing is changed yet." in read(again)
+    assert careful.writes() == []
+    other = careful.press(again, "Save", inputs={f"{always}-destination": "+44 20 7946 0958"})
+    assert "is a number abroad" in read(other) and careful.writes() == []
+    assert read(careful.press(other, "Save")).startswith("Saved")
+    assert read(careful.press(careful.ask("edit dnd gym"), "Save", inputs={"f-enabled": "true"})).startswith(
+        "Saved"
+    )
+
+
+def test_a_question_mark_lists_what_fits(careful: Chat) -> None:
+    form = careful.ask("edit forwarding lobby paris")
+    always = "f-callForwarding-always"
+    listed = careful.press(form, "Save", inputs={f"{always}-enabled": "true", f"{always}-destination": "?"})
+    assert "Choose one of these." in read(listed)
+    found = choices(listed, f"{always}-destination--pick")
+    kim = next(value for title, value in found.items() if "Kim Lee" in title)
+    saved = careful.press(listed, "Save", inputs={f"{always}-destination--pick": kim})
+    assert "+33 1 70 00 10 10 (Kim Lee)" in read(saved)
