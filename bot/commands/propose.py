@@ -12,7 +12,8 @@ from bot.changes.risk import NotShownYet
 from bot.changes.target import SettingTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.edit import ask_for_rest, edit_setting, set_fields, values_of
-from bot.commands.views.effect import effect, named, names_of
+from bot.commands.views.effect import effect
+from bot.commands.views.named_numbers import named, names_of
 from bot.commands.views.outcome_answer import added_in_words, form_again, outcome_answer
 from bot.errors import NotFound, NotUnderstood
 from bot.events import CardSubmission, Reply

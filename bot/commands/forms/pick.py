@@ -15,10 +15,6 @@ MAX_CANDIDATES = 10
 """Candidates that are offered; with more the person is asked to say more of the name."""
 ASKS_FOR_LIST = "?"
 """What is typed for the first of all that fit, in the place of a name."""
-MAX_LISTED = 25
-"""Candidates on the list that is asked for."""
-LIST_ALL = frozenset({"?", "*"})
-"""What asks for the list, in the place of a name."""
 
 
 class Unclear(Exception):
@@ -33,19 +29,15 @@ class TooMany(BotError):
     """So many fit a name that offering them would not help."""
 
 
-def find_one(context: Context, source: str, name: str, workspace: Workspace, *, listing: bool = False) -> Ref:
+def find_one(context: Context, source: str, name: str, workspace: Workspace) -> Ref:
     """The one of a look-up's that bears this name, extension or number; a part of a name is enough where each
-    of its words begins a word of the name. With `listing` a ? stands for all of them.
+    of its words begins a word of the name.
 
     Raises NotFound, Unclear with up to ten candidates, or TooMany; WebexError when it cannot be told.
     """
     found = context.services.lookups.find(source, name, workspace, context.rights.places)
     exact = tuple(one for one in found if _is_exact(one, spelled_out(name), source))
     fits = exact or tuple(found)
-    if listing and fits and name.strip() in LIST_ALL:
-        left = len(fits) - MAX_LISTED
-        more = f" {left:,} more fit: say a part of the name." if left > 0 else ""
-        raise Unclear(f"Choose one of these.{more}", fits[:MAX_LISTED])
     shown = message_text(name[:60])
     if not fits or (not exact and names_nothing(name) and name.strip() != "*"):
         raise NotFound(_not_found_sentence(context, source, name, workspace))

@@ -92,7 +92,7 @@ class FormReader:
 
     def _search(self, one: Field, text: str, problem: Invalid) -> None:
         try:
-            self._choose(one, find_one(self.context, one.source, text, self.workspace, listing=True))
+            self._choose(one, find_one(self.context, one.source, text, self.workspace))
         except Unclear as several:
             self.candidates[one.key] = several.members
             self.errors[one.key] = unmarked(str(several))

@@ -19,6 +19,7 @@ from bot.changes.target import SettingTarget
 from bot.commands.context import Context
 from bot.commands.views.conflicts import conflicts_among, triggered
 from bot.commands.views.destinations import destination_findings, forwarded_to
+from bot.commands.views.named_numbers import sentences_with_names
 from bot.errors import BotError
 from bot.events import Document, Workspace
 from bot.ports.webex import Read
@@ -107,8 +108,9 @@ def in_force(
     if changed is None or family.main in changed:
         held += idle(family, document, values, changed or ())
     unread = ", ".join(reading.unread)
+    said = flow.sentences if changed is None else _about(family, workspace, values, changed, flow.sentences)
     return InForce(
-        flow.sentences if changed is None else _about(family, workspace, values, changed, flow.sentences),
+        sentences_with_names(context, said, reading.documents, workspace),
         [
             *held,
             *flow.dangers,

@@ -12,8 +12,8 @@ from bot.changes.undo import what_stays, why_not_undoable
 from bot.changes.write_only import WriteOnlyTarget
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.views.conflicts import dependents, fix_buttons
-from bot.commands.views.effect import named, names_of, with_names
-from bot.commands.views.in_force import MAX_NAME_CHARS, InForce, in_force_after
+from bot.commands.views.in_force import InForce, in_force_after
+from bot.commands.views.named_numbers import named, names_of
 from bot.events import Difference
 from bot.language.vocabulary import SettingList, command_text
 from bot.sentences import moment, short_moment
@@ -81,8 +81,7 @@ def outcome_answer(
     added = added_in_words(outcome.target, outcome.differences)
     written = outcome.after.values if outcome.after and is_known else None
     names = names_of(context, outcome.target.shape, written, outcome.workspace)
-    sentences = [with_names(one, names, outcome.workspace.name[:MAX_NAME_CHARS]) for one in now.sentences]
-    said = (message, *now.warnings, *sentences, added, *notes, *now.remarks, *depends, limits)
+    said = (message, *now.warnings, *now.sentences, added, *notes, *now.remarks, *depends, limits)
     card = outcome_card(
         f"{word}: {what_changed(outcome.target)} · {outcome.workspace.name}",
         tone,

@@ -28,7 +28,7 @@ def types(chat: Chat) -> dict[str, str]:
 
 
 def test_only_what_is_on_is_open(chat: Chat) -> None:
-    chat.ask("set forwarding lobby paris always on to +33170001234")
+    chat.ask("set forwarding lobby paris always on to +33170001999")
     form = chat.ask("edit forwarding lobby paris")
     assert heads(form)[0].startswith("Always: On")
     assert heads(form)[1].startswith("When busy: Off")

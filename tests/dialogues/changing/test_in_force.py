@@ -23,7 +23,7 @@ def lines(text: str) -> list[str]:
 
 def test_a_status_and_a_receipt_begin_with_what_callers_experience(chat: Chat) -> None:
     saved = read(chat.ask("set forwarding lobby denver no answer on no answer to 5511"))
-    said = "Calls to Lobby Denver ring, then go to 5511 after 3 rings."
+    said = "Calls to Lobby Denver ring, then go to 5511 (Atrium) after 3 rings."
     assert said in saved
     assert "Not in force" not in saved
     assert lines(read(chat.ask("show waiting lobby denver")))[2] == said
