@@ -45,7 +45,7 @@ def test_other_settings_are_read_beside_it_once(chat: Chat) -> None:
 
 
 def test_a_conflict_is_said_after_a_change_as_well(chat: Chat) -> None:
-    saved = chat.ask("set forwarding lobby paris busy on busy to 4321")
+    saved = chat.ask("set forwarding lobby paris busy on busy to 4404")
     assert read(saved).startswith("Saved: Call Forwarding")
     assert NEVER_BUSY in read(saved)
     assert "Turn Call Waiting off" in buttons(saved)
