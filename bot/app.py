@@ -28,7 +28,10 @@ from bot.changes.plans.plans import Plans
 from bot.changes.plans.space_teller import SpaceTeller
 from bot.changes.plans.wake import PlanWake
 from bot.changes.recovery import settle_uncertain
-from bot.changes.timed.timed_changes import KIND, TimedChanges
+from bot.changes.timed.due import KIND
+from bot.changes.timed.steps import TimedSteps
+from bot.changes.timed.timed_changes import TimedChanges
+from bot.changes.timed.timed_of_plan import TimedOfPlan
 from bot.changes.timed.wake import TimedWake
 from bot.clock import Clock, utc_now
 from bot.commands.context import Services
@@ -129,14 +132,15 @@ class App:
             log.info("%s To change that: %s", WITHOUT_REPLICAS, TO_INSTALL)
         self.work = make_engine(self.store, clock, name="work")
         timed = TimedChanges(changes, self.store, self.store, self.work, clock, self.store)
-        wake = TimedWake(
-            timed, changes, self.store, self.store, gate, self.admin.directory, self.messenger, clock
+        steps = TimedSteps(timed, changes, self.store, gate, self.admin.directory)
+        self.timed_wake = TimedWake(
+            steps, self.store, self.store, self.admin.directory, self.messenger, clock
         )
-        self.work.handler(KIND, wake.wake)
+        self.work.handler(KIND, self.timed_wake.wake)
         self.plan_work = make_engine(self.store, clock, name="plans", at_once=PLANS_AT_ONCE)
         self.plans = Plans(self.store, self.store, self.plan_work, clock, gate, self.admin.directory, guard)
         teller = SpaceTeller(self.plans, self.messenger)
-        self.plan_wake = PlanWake(changes, self.store, teller, gate, self.admin.directory, clock)
+        self.plan_wake = PlanWake(changes, timed, self.store, teller, gate, self.admin.directory, clock)
         self.plan_work.handler(plans.KIND, self.plan_wake.wake)
         self.approvals = Approvals(
             changes, self.plans, self.store, self.work, clock, gate, self.admin.directory, self.store
@@ -166,6 +170,7 @@ class App:
             gate=gate,
             changes=changes,
             timed=timed,
+            timed_plans=TimedOfPlan(timed, self.store, self.work, clock),
             plans=self.plans,
             approvals=self.approvals,
             approval_cards=tells.cards,
@@ -243,6 +248,7 @@ class App:
             listened_until = min(listened_until, self.space_queue.oldest() or listened_until)
         self.dispatcher.stop()
         self.plan_wake.stop()
+        self.timed_wake.stop()
         self._timer.stop()
         self.messenger.pause.stop()
         if not self.listener.stop(timeout):
@@ -314,7 +320,7 @@ class App:
 
     def _tell_settled(self, entry: Entry, state: str) -> None:
         self.notices.announce()
-        if entry.plan_id is not None:
+        if entry.plan_id is not None and entry.is_of_item:
             self.plans.settled(entry.plan_id)
             return
         if entry.approval_id is not None and self.approvals.is_followed(entry.approval_id):

@@ -27,6 +27,7 @@ from bot.commands.plans import (
 )
 from bot.commands.propose import leave_as_it_is, propose, set_or_propose
 from bot.commands.saved_words import forget_alias, list_aliases, save_alias
+from bot.commands.scheduled import list_timed
 from bot.commands.second_key import (
     approve,
     ask_again,
@@ -40,7 +41,8 @@ from bot.commands.second_key import (
 from bot.commands.several import set_in_order
 from bot.commands.sheets.export import export_history, export_settings
 from bot.commands.sheets.import_file import import_settings
-from bot.commands.timed import cancel_timed, end_timed, extend_timed, list_timed, set_for_time
+from bot.commands.timed import cancel_timed, end_timed, extend_timed, set_for_time
+from bot.commands.timed_plans import end_plan, extend_plan
 from bot.commands.undo import redo, undo
 from bot.commands.views.full_dump import show_everything
 from bot.commands.views.overview import show_workspace
@@ -88,6 +90,8 @@ HANDLERS: Mapping[type[Request], Callable[[Context, Any], Answer]] = {
     approving.Remind: remind,
     approving.AskAgain: ask_again,
     approving.BreakGlass: break_glass,
+    many.EndPlan: end_plan,
+    many.ExtendPlan: extend_plan,
     showing.ListTimed: list_timed,
     changing.ExtendTimed: extend_timed,
     changing.EndTimed: end_timed,

@@ -20,6 +20,7 @@ from bot.changes.request import ChangeRequest
 from bot.changes.risk import NotShownYet
 from bot.changes.target import ChangeTarget
 from bot.changes.timed.timed_changes import TimedChanges
+from bot.changes.timed.timed_of_plan import TimedOfPlan
 from bot.clock import Clock
 from bot.errors import NotAllowed
 from bot.events import Event, Person, Reply, Workspace
@@ -59,6 +60,7 @@ class Services:
     gate: Gate
     changes: ChangeService
     timed: TimedChanges
+    timed_plans: TimedOfPlan
     plans: Plans
     approvals: Approvals
     approval_cards: DrawApproval

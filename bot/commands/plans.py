@@ -7,19 +7,23 @@ from collections.abc import Sequence
 from bot.access import Access
 from bot.catalogue.model.held_back import own_switches
 from bot.changes.plans.plan_cards import PlanCards
+from bot.changes.plans.plan_time import PlanTime
 from bot.changes.plans.plans import name_of
 from bot.changes.request import ChangeRequest
 from bot.changes.target import SettingTarget
+from bot.changes.timed.period import Period
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.edit import values_of
 from bot.commands.propose import OWN_VALUES, says_value
-from bot.errors import NotAvailable, NotFound
+from bot.commands.timed_plans import has_timed, leave_plan
+from bot.errors import BotError, NotAvailable, NotFound, NotUnderstood
 from bot.events import Reply
 from bot.language.assignments import Assignment
 from bot.language.reasons import with_reason
 from bot.language.requests.changing import SetFields
 from bot.language.requests.many import ListPlans, RetryPlan, RunPlan, SetOnMany, ShowPlan, StopPlan, UndoPlan
 from bot.language.sentence.frames.command_text import assignments_text
+from bot.language.times import read_span
 from bot.language.vocabulary import command_text
 from bot.ports.database import Plan
 from cards.list_cards import ListItem, list_card
@@ -31,19 +35,34 @@ PLANS_SHOWN = 5
 
 def set_on_many(context: Context, request: SetOnMany) -> Answer:
     """Keeps a plan of the changes; its card comes when all of them were looked at."""
-    if request.time:
-        raise NotAvailable(
-            "For a time I change one workspace at a time. Nothing was changed.",
-            "Say it without a time, or for one workspace.",
-        )
     fields = _with_own_switches(request.fields)
     said = command_text("set", fields.family, request.selection.said, assignments_text(fields.assignments))
     notes = [OWN_VALUES] if fields is not request.fields else []
-    return keep_plan(context, said, _requests(context, request, fields), notes)
+    time = _time(context, request, fields) if request.time else None
+    return keep_plan(context, said, _requests(context, request, fields), notes, time)
+
+
+def _time(context: Context, request: SetOnMany, fields: SetFields) -> PlanTime:
+    """The moments that the time means in each time zone. Raises NotUnderstood where it means none in any."""
+    by_zone: dict[str, Period | BotError] = {}
+    for zone in dict.fromkeys(one.time_zone for one in request.selection.workspaces):
+        try:
+            span = read_span(request.time, context.now, zone)
+            by_zone[zone] = Period(span.starts, span.ends)
+        except NotUnderstood as problem:
+            by_zone[zone] = problem
+    problems = [one for one in by_zone.values() if isinstance(one, BotError)]
+    if len(problems) == len(by_zone):
+        raise problems[0]
+    return PlanTime(request.time, assignments_text(fields.assignments), by_zone)
 
 
 def keep_plan(
-    context: Context, said: str, requests: Sequence[ChangeRequest], notes: Sequence[str] = ()
+    context: Context,
+    said: str,
+    requests: Sequence[ChangeRequest],
+    notes: Sequence[str] = (),
+    time: PlanTime | None = None,
 ) -> Answer:
     """Keeps a plan of these changes, which `said` asks for; its card comes when all of them were looked at.
     Raises what `Plans.add` does."""
@@ -53,6 +72,7 @@ def keep_plan(
         context.thread_id,
         with_reason(said, context.reason),
         requests,
+        time,
     )
     context.services.posted_answers.planned(context.event, plan.id)
     return _looking(context, plan, notes)
@@ -119,11 +139,14 @@ def _running(context: Context, plan: Plan, before: str) -> Answer:
 
 
 def stop_plan(context: Context, request: StopPlan) -> Answer:
-    """Begins no more changes of a plan that runs; forgets one that does not."""
+    """Begins no more changes of a plan that runs; forgets one that does not, and the ends of one that has
+    run."""
     plans, plan = context.services.plans, _found(context, request.number)
     if plan.state == "running":
         plans.stop(plan.id)
         return Answer(Reply(f"{name_of(plan)} is being stopped: what is under way is finished."))
+    if plan.state == "over" and has_timed(context, plan):
+        return leave_plan(context, request)
     plans.cancel(plan.id)
     return Answer(Reply(f"{name_of(plan)} is cancelled. Nothing more is changed."), replaces=plan.message_id)
 
@@ -131,7 +154,12 @@ def stop_plan(context: Context, request: StopPlan) -> Answer:
 def undo_plan(context: Context, request: UndoPlan) -> Answer:
     """Keeps a plan that takes back what this one has changed."""
     plan = _found(context, request.number)
-    back = context.services.plans.undo(plan.id, context.person, context.event.space.id, context.thread_id)
+    try:
+        back = context.services.plans.undo(plan.id, context.person, context.event.space.id, context.thread_id)
+    except NotAvailable as refusal:
+        if has_timed(context, plan):
+            refusal.choices = (*refusal.choices, ("Forget what waits", "", f"cancel {name_of(plan)}"))
+        raise
     return _looking(context, back)
 
 
@@ -140,8 +168,9 @@ def show_plan(context: Context, request: ShowPlan) -> Answer:
     plans, plan = context.services.plans, _found(context, request.number)
     sees_all, known = context.rights.everywhere >= Access.READ, context.seen().by_id
     items = [item for item in plans.items(plan.id) if sees_all or item.workspace_id in known]
-    file = PlanCards(plan, items).file()
-    return Answer(Reply(f"{name_of(plan)}: {message_text(plan.said)}", file=file))
+    timed = context.services.timed_plans.all(plan.id) if plan.time else ()
+    file = PlanCards(plan, items, timed).file()
+    return Answer(Reply(f"{name_of(plan)}: {message_text(plan.asked)}", file=file))
 
 
 def list_plans(context: Context, request: ListPlans) -> Answer:
@@ -149,7 +178,7 @@ def list_plans(context: Context, request: ListPlans) -> Answer:
     found = context.services.plans.latest(context.event.space.id, context.person.id, PLANS_SHOWN)
     rows = [
         ListItem(
-            f"{name_of(plan)} · {plan.said}",
+            f"{name_of(plan)} · {plan.asked}",
             f"{plan.person_name}, {plan.state}",
             context.button("Show", f"show {name_of(plan)}"),
         )

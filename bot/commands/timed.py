@@ -1,4 +1,4 @@
-"""Changes for a time, `scheduled`, and `extend`, `end` or `cancel` of one of them."""
+"""Changes for a time, and `extend`, `end` or `cancel` of one of them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from bot.catalogue import family_of, title_of
 from bot.catalogue.model.shape import Values
 from bot.changes.outcome import Result
 from bot.changes.target import SettingTarget
-from bot.changes.timed.timed_cards import TimedCards, scheduled_card
-from bot.changes.timed.timed_changes import CLOSED_RESULTS, Period, end_check, name_of
+from bot.changes.timed.period import Period, end_check, name_of
+from bot.changes.timed.timed_cards import TimedCards
+from bot.changes.timed.timed_changes import CLOSED_RESULTS
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.edit import values_of
-from bot.commands.pager import more_button, page_of
 from bot.commands.propose import OWN_VALUES, with_own_switches
 from bot.commands.views.outcome_answer import outcome_answer
 from bot.errors import BotError, NotAllowed, NotFound, NotUnderstood, OutOfDate, Unsure
@@ -24,7 +24,6 @@ from bot.language.memory import Offer
 from bot.language.reasons import with_reason
 from bot.language.request_subject import RequestSubject
 from bot.language.requests.changing import CancelTimed, EndTimed, ExtendTimed, SetFields, SetForTime
-from bot.language.requests.showing import ListTimed
 from bot.language.sentence.frames.command_text import assignments_text
 from bot.language.time_words import keep_time
 from bot.language.times import LONGEST, Span, read_span
@@ -33,8 +32,6 @@ from bot.sentences import coming
 from cards.outcome import outcome_card
 from cards.text import message_text
 
-TIMED_ON_PAGE = 4
-"""Timed changes on a card: with a button each they are as many as a card should have."""
 NOTHING_BACK = "So there is nothing to put back at its end, and no end is kept."
 
 
@@ -161,20 +158,6 @@ def _do_it_now(context: Context, fields: SetFields, problem: NotUnderstood) -> U
     )
 
 
-def list_timed(context: Context, request: ListTimed) -> Answer:
-    """Lists what waits, of one workspace or of all that this person may see."""
-    workspace = request.workspace
-    found = [
-        one
-        for one in context.services.timed.waiting(workspace.id if workspace else "")
-        if _may_see(context, one)
-    ]
-    page = page_of(found, request.page, TIMED_ON_PAGE)
-    rows = [_cards(context, one).row() for one in page.rows]
-    more = more_button(context, page, context.command("scheduled", workspace=workspace))
-    return card_answer(scheduled_card(rows, workspace.name if workspace else "", more))
-
-
 def cancel_timed(context: Context, request: CancelTimed) -> Answer:
     """Forgets the end, or the start: nothing is written."""
     one = _found(context, request.number)
@@ -197,20 +180,27 @@ def extend_timed(context: Context, request: ExtendTimed) -> Answer:
             f"{name_of(one)} was given another end since: it holds until {until}. Nothing was changed now.",
             f"For another one say, for example, `extend {name_of(one)} by 1 hour`.",
         )
-    since = max(one.ends_at, one.starts_at or one.ends_at) if request.is_more else context.now
-    ends_at = read_span(request.time, since, one.zone).ends
-    if ends_at <= max(context.now, one.starts_at or context.now):
-        raise OutOfDate(
-            f"{name_of(one)} would end in the past, or before it begins. Nothing was changed.",
-            f"Say a later moment, or `end {name_of(one)} now`.",
-        )
-    if ends_at - context.now > LONGEST:
-        raise OutOfDate(
-            f"{name_of(one)} would end in more than a year. Nothing was changed.", "Say an earlier moment."
-        )
+    ends_at = new_end(context, one, request.time, is_more=request.is_more, name=name_of(one))
     then = context.services.timed.extend(one, ends_at)
     said = f"{name_of(one)} holds until {message_text(coming(then.ends_at, context.now, one.zone))}."
     return _about(context, one, Answer(Reply(said)))
+
+
+def new_end(context: Context, one: Timed, time: str, *, is_more: bool, name: str) -> datetime:
+    """The end that a time means for a timed change; with `is_more` it counts from its end so far. Raises
+    NotUnderstood or OutOfDate, in which it is called `name`."""
+    since = max(one.ends_at, one.starts_at or one.ends_at) if is_more else context.now
+    ends_at = read_span(time, since, one.zone).ends
+    if ends_at <= max(context.now, one.starts_at or context.now):
+        raise OutOfDate(
+            f"{name} would end in the past, or before it begins. Nothing was changed.",
+            f"Say a later moment, or `end {name} now`.",
+        )
+    if ends_at - context.now > LONGEST:
+        raise OutOfDate(
+            f"{name} would end in more than a year. Nothing was changed.", "Say an earlier moment."
+        )
+    return ends_at
 
 
 def end_timed(context: Context, request: EndTimed) -> Answer:
@@ -225,7 +215,7 @@ def end_timed(context: Context, request: EndTimed) -> Answer:
         event_id=context.event.id,
     )
     begun = context.services.timed.begun(one)
-    cards = _cards(context, one)
+    cards = timed_cards(context, one)
     if begun and outcome.result in CLOSED_RESULTS:
         answer = card_answer(cards.ended(outcome.differences, outcome.not_taken))
     elif begun and outcome.result is Result.MOVED:
@@ -236,12 +226,14 @@ def end_timed(context: Context, request: EndTimed) -> Answer:
     return _about(context, one, answer)
 
 
-def _cards(context: Context, one: Timed) -> TimedCards:
+def timed_cards(context: Context, one: Timed) -> TimedCards:
+    """The cards of a timed change, for whoever asks."""
     here = replace(one, thread_id=context.thread_id)
     return TimedCards(here, context.now, context.seen())
 
 
-def _may_see(context: Context, one: Timed) -> bool:
+def may_see_timed(context: Context, one: Timed) -> bool:
+    """Whether who asks may know of it."""
     return context.rights.everywhere >= Access.READ or one.workspace_id in context.seen().by_id
 
 
@@ -249,7 +241,7 @@ def _found(context: Context, number: int) -> Timed:
     """The timed change that is meant, where this person may change its workspace, or its location where the
     workspace is not among those that Webex lists. Raises NotFound or NotAllowed."""
     one = context.services.timed.find(number)
-    if not _may_see(context, one):
+    if not may_see_timed(context, one):
         raise NotFound(f"I know of no timed change s-{number}. Nothing was changed.", "See `scheduled`.")
     if workspace := context.seen().by_id.get(one.workspace_id):
         context.rights.require(workspace, Access.WRITE)

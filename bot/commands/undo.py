@@ -10,8 +10,8 @@ from bot.catalogue import family_of
 from bot.changes.approvals.policy import NeedsSecondKey
 from bot.changes.outcome import Outcome, Result
 from bot.changes.request import ChangeRequest
+from bot.changes.timed.period import name_of
 from bot.changes.timed.timed_cards import TimedCards
-from bot.changes.timed.timed_changes import name_of
 from bot.changes.undo import (
     BULK_ACTIONS,
     add_again_requests,

@@ -189,19 +189,30 @@ class TimedStore(Protocol):
 
     def keep_timed(self, new: Timed, also: Callable[[Transaction, Timed], None]) -> Timed:
         """Keeps a timed change (`new.id` is ignored) and gives it with its number; `also` is called in the
-        same transaction."""
+        same transaction. One of a plan that begins later is what becomes of its item: raises OutOfDate where
+        this process did not take that."""
 
     def timed(self, number: int) -> Timed | None:
         """The timed change with this number."""
 
-    def open_timed(self, workspace_id: str = "") -> Sequence[Timed]:
-        """Those that are not over, the first to end first; of one workspace if given."""
+    def open_timed(self, workspace_id: str = "", plan_id: int | None = None) -> Sequence[Timed]:
+        """Those that are not over, the first to end first; of one workspace or one plan if given."""
+
+    def timed_of_plan(self, plan_id: int) -> Sequence[Timed]:
+        """All that a plan has set, also what is over."""
 
     def change_timed(
         self, one: Timed, also: Callable[[Transaction, Timed], None] | None = None, **values: Any
     ) -> Timed | None:
         """Gives a timed change these values, and gives it as it is then; None where somebody else has changed
         it since it was read. `also` is called in the same transaction."""
+
+    def change_timed_together(
+        self,
+        changes: Sequence[tuple[Timed, Mapping[str, Any]]],
+        also: Callable[[Transaction, Timed], None] | None = None,
+    ) -> Sequence[Timed]:
+        """The same for several in one transaction; none of them where somebody else has changed one."""
 
 
 class SavedStore(Protocol):

@@ -41,7 +41,7 @@ class SqlJournal(Database):
                 raise OutOfDate("This was done already, or is being done. Nothing was changed now.")
             new = journal.insert().values(values_of(entry, "id") | {"state": "intended"})
             number = int(tx.execute(new.returning(journal.c.id)).scalar_one())
-            if entry.plan_id is not None and not begin_item(tx, entry, number, self.process):
+            if entry.is_of_item and not begin_item(tx, entry, number, self.process):
                 raise OutOfDate("The plan was stopped, or somebody else is at this. Nothing was changed now.")
             if (
                 entry.plan_id is None
@@ -63,7 +63,7 @@ class SqlJournal(Database):
                 if tx.execute(sa.select(journal.c.id).where(journal.c.id == entry.id)).first() is None:
                     raise LookupError(f"the journal has no entry {entry.id}")
                 return False
-            if entry.plan_id is not None:
+            if entry.is_of_item:
                 settle_item(tx, entry)
             if changed is not None:
                 queue_notices(tx, changed, row.space_id)

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.store.database import Database
-from bot.store.records import Entry, Plan, PlanItem
+from bot.store.records import Entry, Plan, PlanItem, Timed
 from bot.store.tables import columns_of, plan, plan_item, values_of
 from bot.store.watches import LARGEST_ID
 
@@ -135,6 +135,13 @@ def begin_item(tx: sa.Connection, entry: Entry, entry_id: int, process: str) -> 
     return tx.execute(mine.values(entry_id=entry_id)).rowcount > 0
 
 
+def schedule_item(tx: sa.Connection, one: Timed, process: str) -> bool:
+    """Notes that an item begins by itself, in the transaction that keeps when; False where this process did
+    not take it."""
+    mine = _row(one).where(plan_item.c.process == process, plan_item.c.state == "doing")
+    return tx.execute(mine.values(state="scheduled")).rowcount > 0
+
+
 def settle_item(tx: sa.Connection, entry: Entry) -> None:
     """What became of the change is what became of its item, unless it was tried again since.
 
@@ -149,6 +156,6 @@ def settle_item(tx: sa.Connection, entry: Entry) -> None:
     tx.execute(same.values(state=entry.state, note=entry.note))
 
 
-def _row(one: PlanItem | Entry) -> sa.Update:
+def _row(one: PlanItem | Entry | Timed) -> sa.Update:
     position = one.position if isinstance(one, PlanItem) else one.plan_position
     return plan_item.update().where(plan_item.c.plan_id == one.plan_id, plan_item.c.position == position)

@@ -85,6 +85,11 @@ class Entry:
     """Who agreed to it; or that nobody did."""
 
     @property
+    def is_of_item(self) -> bool:
+        """Whether it is the change of an item of its plan, and not one that begins or ends it at its time."""
+        return self.plan_id is not None and not (self.timed_id and (self.parent_id or self.origin == "timer"))
+
+    @property
     def takes_back_id(self) -> int | None:
         """The change that this one undoes, or the undo that it takes back."""
         return self.parent_id or self.redoes_id
@@ -130,6 +135,10 @@ class Timed:
     """How often the space was asked, or told of a failure."""
     version: int = 0
     """Counts the changes of this row, so that nobody overwrites what another one wrote."""
+    plan_id: int | None = None
+    """The plan of which it is a change; what happens to several of one plan is told together."""
+    plan_position: int | None = None
+    """Which item of the plan."""
 
 
 @dataclass(frozen=True)
@@ -167,6 +176,15 @@ class Plan:
     """Counts the changes of this row, so that nobody overwrites what another one wrote."""
     approval_id: int | None = None
     """The request for a second key under which it runs."""
+    time: str | None = None
+    """For how long its changes hold, as it was typed; None where nothing is put back."""
+    assignments: str | None = None
+    """With a time, the fields and values, as they stand behind the workspaces in a `set` command."""
+
+    @property
+    def asked(self) -> str:
+        """What was asked for, with its time, as it can be typed again."""
+        return f"{self.said} {self.time}" if self.time else self.said
 
 
 @dataclass(frozen=True)
@@ -180,12 +198,18 @@ class PlanItem:
     request: Mapping[str, Any]
     """The change, as `ChangeRequest.dump` gives it; once it was looked at, with the values seen then."""
     state: str = "new"
-    """`new` until it is looked at, `waiting`, `doing`; over are `done`, `same` (it was so already), `cannot`,
-    `failed`, `stopped` (not begun) and `unknown` (whether it was made)."""
+    """`new` until it is looked at, `waiting`, `doing`; over are `done`, `scheduled` (it begins at its time),
+    `same` (it was so already), `cannot`, `failed`, `stopped` (not begun), `unknown` (whether it was made)."""
     entry_id: int | None = None
     """The journal's entry of the change; None where none was begun."""
     note: str = ""
     """Why it is not done, in a sentence; of one that waits, what of it could not be undone."""
+    starts_at: datetime | None = None
+    """When it begins; None where it begins as soon as it is run."""
+    ends_at: datetime | None = None
+    """When what was before is put back; None for never."""
+    zone: str | None = None
+    """The time zone in which these moments were meant."""
 
 
 @dataclass(frozen=True)

@@ -133,6 +133,7 @@ timed = sa.Table(
     metadata,
     *_columns_for(Timed),
     sa.Index("timed_state", "state", "ends_at"),
+    sa.Index("timed_plan_id", "plan_id", sqlite_where=sa.text("plan_id IS NOT NULL")),
     sqlite_autoincrement=True,
 )
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -83,19 +85,28 @@ class SqlTasks(Database):
 
 
 def queue_tasks(tx: sa.Connection, tasks: Iterable[Task]) -> None:
+    """Adds tasks in the caller's transaction, each due at its moment."""
+    queued(tx, tasks)
+
+
+def queued(tx: sa.Connection, tasks: Iterable[Task], *, at_latest: bool = False) -> list[Task]:
     """Adds tasks in the caller's transaction; one that waits already is due at the new moment, also while it
-    is being done: then it is done once more."""
+    is being done: then it is done once more. With `at_latest` it keeps a moment that is sooner. Gives them as
+    they are due."""
+    added = []
     for one in tasks:
         new = upsert(tx.dialect, task).values(
             kind=one.kind, subject=one.subject, due_at=one.due_at, tries=0, process=None, held_until=None
         )
         names = ("due_at", "tries", "process", "held_until")
-        tx.execute(
-            new.on_conflict_do_update(
-                index_elements=[task.c.kind, task.c.subject],
-                set_={name: new.excluded[name] for name in names},
-            )
-        )
+        values: dict[str, Any] = {name: new.excluded[name] for name in names}
+        if at_latest:
+            is_later = new.excluded.due_at > task.c.due_at
+            values["due_at"] = sa.case((is_later, task.c.due_at), else_=new.excluded.due_at)
+        upserted = new.on_conflict_do_update(index_elements=[task.c.kind, task.c.subject], set_=values)
+        due_at = tx.execute(upserted.returning(task.c.due_at)).scalar_one()
+        added.append(replace(one, due_at=due_at))
+    return added
 
 
 def _is(one: Task) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:

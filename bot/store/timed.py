@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
 
+from bot.errors import OutOfDate
 from bot.store.database import Database
+from bot.store.plans import schedule_item
 from bot.store.records import Timed
 from bot.store.tables import columns_of, timed, values_of
 from bot.store.watches import LARGEST_ID
 
 TIMED_COLUMNS = columns_of(timed, Timed)
 OPEN_TIMED_STATES = ("waiting", "running", "asking")
+
+
+class _Changed(Exception):
+    """Somebody else has changed a row since it was read."""
 
 
 class SqlTimed(Database):
@@ -24,26 +30,49 @@ class SqlTimed(Database):
         with self._writing() as tx:
             insert = timed.insert().values(values_of(new, "id"))
             kept = replace(new, id=int(tx.execute(insert.returning(timed.c.id)).scalar_one()))
+            is_later = new.plan_id is not None and new.state == "waiting"
+            if is_later and not schedule_item(tx, new, self.process):
+                raise OutOfDate("The plan was stopped, or somebody else is at this. Nothing was changed now.")
             also(tx, kept)
         return kept
 
     def timed(self, number: int) -> Timed | None:
         return next(iter(self._timed(timed.c.id == min(number, LARGEST_ID))), None)
 
-    def open_timed(self, workspace_id: str = "") -> Sequence[Timed]:
-        wanted = timed.c.state.in_(OPEN_TIMED_STATES)
-        return self._timed(wanted & (timed.c.workspace_id == workspace_id) if workspace_id else wanted)
+    def open_timed(self, workspace_id: str = "", plan_id: int | None = None) -> Sequence[Timed]:
+        wanted: sa.ColumnElement[bool] = timed.c.state.in_(OPEN_TIMED_STATES)
+        if workspace_id:
+            wanted &= timed.c.workspace_id == workspace_id
+        if plan_id is not None:
+            wanted &= timed.c.plan_id == plan_id
+        return self._timed(wanted)
+
+    def timed_of_plan(self, plan_id: int) -> Sequence[Timed]:
+        return self._timed(timed.c.plan_id == plan_id)
 
     def change_timed(
         self, one: Timed, also: Callable[[sa.Connection, Timed], None] | None = None, **values: Any
     ) -> Timed | None:
-        then = replace(one, **values, version=one.version + 1)
-        change = timed.update().where(timed.c.id == one.id, timed.c.version == one.version)
-        with self._writing() as tx:
-            changed = tx.execute(change.values(**values, version=then.version)).rowcount > 0
-            if changed and also:
-                also(tx, then)
-        return then if changed else None
+        changed = self.change_timed_together([(one, values)], also)
+        return changed[0] if changed else None
+
+    def change_timed_together(
+        self,
+        changes: Sequence[tuple[Timed, Mapping[str, Any]]],
+        also: Callable[[sa.Connection, Timed], None] | None = None,
+    ) -> Sequence[Timed]:
+        then = [replace(one, **values, version=one.version + 1) for one, values in changes]
+        try:
+            with self._writing() as tx:
+                for (one, values), new in zip(changes, then, strict=True):
+                    change = timed.update().where(timed.c.id == one.id, timed.c.version == one.version)
+                    if not tx.execute(change.values(**values, version=new.version)).rowcount:
+                        raise _Changed
+                    if also:
+                        also(tx, new)
+        except _Changed:
+            return []
+        return then
 
     def _timed(self, wanted: sa.ColumnElement[bool]) -> Sequence[Timed]:
         found = sa.select(*TIMED_COLUMNS).where(wanted).order_by(timed.c.ends_at, timed.c.id)

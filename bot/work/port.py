@@ -18,8 +18,9 @@ class Work(Protocol):
     """Durable work: wakes handlers at a moment, also after a restart. It may wake twice for the same; the
     rows of whoever asked are the truth."""
 
-    def add(self, tx: Transaction, tasks: Sequence[Task]) -> None:
-        """Adds tasks in the caller's transaction; one of the same kind and subject gets the new moment."""
+    def add(self, tx: Transaction, tasks: Sequence[Task], *, at_latest: bool = False) -> None:
+        """Adds tasks in the caller's transaction; one of the same kind and subject gets the new moment, with
+        `at_latest` only where it is sooner."""
 
     def look(self) -> None:
         """Looks at once what is due: to be called when the transaction is over."""

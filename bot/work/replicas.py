@@ -27,7 +27,7 @@ from procrastinate.schema import SchemaManager
 from bot.clock import Clock
 from bot.errors import Unkept, where
 from bot.store import job_queue
-from bot.store.tasks import SqlTasks, queue_tasks
+from bot.store.tasks import SqlTasks, queued
 from bot.work.engine import MAX_AT_ONCE, Engine
 from bot.work.port import Task, Transaction
 
@@ -84,9 +84,8 @@ class Replicas(Engine):
         with store.transaction() as tx:
             job_queue.lay_out(tx, SchemaManager.get_schema(), steps)
 
-    def add(self, tx: Transaction, tasks: Sequence[Task]) -> None:
-        queue_tasks(tx, tasks)
-        self._call(tx, tasks)
+    def add(self, tx: Transaction, tasks: Sequence[Task], *, at_latest: bool = False) -> None:
+        self._call(tx, queued(tx, tasks, at_latest=at_latest))
 
     def look(self) -> None:
         """The database notifies all processes by itself."""

@@ -81,6 +81,9 @@ class AtOnce(World):
     def ended(self, plan: Plan) -> None:
         """Nobody is told."""
 
+    def was_made(self, request: ChangeRequest) -> None:
+        """Nothing of it is for a time."""
+
     def send(self, write: Write, workspace_id: str) -> str:
         self.on.add(workspace_id)
         return ""
@@ -93,7 +96,7 @@ def _empty_items(url: str) -> str:
     gate = Gate(webex, Policy.parse("id_full_admin", "", ""))
     journal = JournalWriter(store, utc_now, lambda: None)
     changes = ChangeService(gate, webex, webex, webex, journal, store, OneKey())
-    wake = PlanWake(changes, store, webex, gate, webex, utc_now)
+    wake = PlanWake(changes, webex, store, webex, gate, webex, utc_now)
     number = _keep_running_plan(store, [one.id for one in world.workspace_list], "ana", "team")
     began = time.monotonic()
     wake.wake(str(number))

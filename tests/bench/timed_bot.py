@@ -11,7 +11,8 @@ from pathlib import Path
 
 from bot.app import App
 from bot.changes.request import ChangeRequest
-from bot.changes.timed.timed_changes import Period, TimedChanges
+from bot.changes.timed.period import Period
+from bot.changes.timed.timed_changes import TimedChanges
 from bot.config import Config
 from bot.errors import BotError
 

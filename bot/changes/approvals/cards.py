@@ -72,6 +72,7 @@ class ApprovalCards:
         name = name_of(one)
         said = [f"{one.person_name} asks for this. Another administrator must agree."]
         said += [f"Until {coming(self._ends_at, self.now, self.zone)}."] if self._ends_at else []
+        said += [self.plan.when()] if self.plan and self.plan.when() else []
         said += filter(None, (one.why, f"Reason: {one.reason}" if one.reason else ""))
         if number := one.request.get("parent_id") or one.request.get("redoes_id"):
             said.append(f"It takes back change {number}.")

@@ -81,6 +81,14 @@ class Guard:
                 found |= dict.fromkeys(risks(asked, self._directory))
         return tuple(found)
 
+    def why_end(self, plan: Plan) -> tuple[str, ...]:
+        """Why what a plan has set for a time is put back before its end only with a second key."""
+        if self._policy.kind == "off":
+            return ()
+        if self._policy.kind == "all":
+            return ("",)
+        return (TAKES_BACK,) if plan.approval_id is not None else self._why_many(plan)
+
     def _why(self, foreseen: Foreseen, plan: Plan | None) -> tuple[str, ...]:
         if self._policy.kind == "off":
             return ()

@@ -16,8 +16,9 @@ from bot.changes.approvals.space_teller import ApprovalTeller
 from bot.changes.outcome import Result
 from bot.changes.plans.plans import Plans
 from bot.changes.request import ChangeRequest
-from bot.changes.timed.timed_changes import Period, TimedChanges
-from bot.changes.timed.timed_changes import name_of as timed_name
+from bot.changes.timed.period import Period
+from bot.changes.timed.period import name_of as timed_name
+from bot.changes.timed.timed_changes import TimedChanges
 from bot.clock import Clock
 from bot.errors import BotError, Busy, NotAllowed, Unkept, WebexError
 from bot.events import Person

@@ -10,8 +10,10 @@ from bot.catalogue import title_of
 from bot.changes.plans.in_words import differences_of
 from bot.changes.plans.plans import PREVIEW_VALID_MINUTES, name_of
 from bot.changes.request import ChangeRequest
+from bot.changes.timed.period import THEN, periods_in_words
 from bot.events import Attachment
-from bot.ports.database import Plan, PlanItem
+from bot.ports.database import Plan, PlanItem, Timed
+from bot.sentences import short_moment
 from cards.card_builder import Button, Card
 from cards.list_cards import ListItem, list_card
 from cards.payload import Say
@@ -21,6 +23,7 @@ from cards.text import unmarked
 STATES = {
     "waiting": "to change",
     "done": "changed",
+    "scheduled": "set to begin later",
     "same": "so already",
     "cannot": "cannot",
     "failed": "failed",
@@ -28,7 +31,7 @@ STATES = {
     "unknown": "not sure",
 }
 """What is said of the items in each state, in the order in which it is said."""
-TOLD = ("waiting", "failed", "unknown", "cannot", "done")
+TOLD = ("waiting", "failed", "unknown", "cannot", "done", "scheduled")
 """States of which a card names the workspaces, the first ones first."""
 MAX_GROUPS = 4
 MAX_CHECKS = 4
@@ -38,20 +41,23 @@ MAX_NAMES = 6
 
 @dataclass(frozen=True)
 class PlanCards:
-    """Cards of one plan with its items."""
+    """Cards of one plan with its items; of one for a time, `timed` is what it has set."""
 
     plan: Plan
     items: Sequence[PlanItem]
+    timed: Sequence[Timed] = ()
 
     def preview(self) -> Card:
         """What it would change, and whether it shall."""
+        may_be_free = self.plan.time and any(item.note.startswith("s-") for item in self._of("cannot"))
         if not self._of("waiting"):
             said = "Nothing to change." if not self._of("failed") else "Nothing could be looked at."
-            retry = [self._button("Look again", "retry")] if self._of("failed") else []
+            retry = [self._button("Look again", "retry")] if self._of("failed") or may_be_free else []
             return self._card(said, [*retry, self._button("List", "show")])
         buttons = [
             self._button("Run", "run"),
             *([self._button("Try one first", "try")] if len(self._of("waiting")) > 1 else []),
+            *([self._button("Look again", "retry")] if may_be_free else []),
             self._button("Cancel", "cancel"),
             self._button("List", "show"),
         ]
@@ -62,16 +68,20 @@ class PlanCards:
     def running(self) -> Card:
         """It was begun."""
         return list_card(
-            f"{name_of(self.plan)} is running", self.plan.said, (), [self._button("Stop", "stop")], "",
+            f"{name_of(self.plan)} is running", self.plan.asked, (), [self._button("Stop", "stop")], "",
             f"{len(self._of('waiting'))} to change. I say here when it is over.",
         )  # fmt: skip
 
     def progress(self) -> str:
         """How far it is, as a line of text."""
-        counts = {state: len(self._of(state)) for state in ("done", "failed")}
+        told = ("done", "scheduled", "failed")
+        counts = [
+            f"{count:,} {STATES[state]}"
+            for state in told
+            if (count := len(self._of(state))) or (state == "done" and not self._of("scheduled"))
+        ]
         left = len(self._of("waiting", "doing"))
-        failed = f", {counts['failed']} failed" if counts["failed"] else ""
-        return f"{name_of(self.plan)}: {counts['done']:,} changed{failed}, {left:,} to go."
+        return f"{name_of(self.plan)}: {', '.join(counts)}, {left:,} to go."
 
     def ended(self) -> Card:
         """What became of it."""
@@ -79,6 +89,7 @@ class PlanCards:
         buttons = [
             *([self._button("Retry those", "retry")] if self._of("failed") else []),
             *([self._button("Undo all", "undo")] if self._of("done") else []),
+            *([self._button("Cancel", "cancel")] if self._of("scheduled") and not self._of("done") else []),
             self._button("List", "show"),
         ]
         said = "Stopped." if self._of("stopped") else "Done, but not all." if again else "Done."
@@ -88,7 +99,7 @@ class PlanCards:
 
     def file(self) -> Attachment:
         """Every workspace with what it was, what it becomes, and what became of it, as CSV."""
-        rows = [
+        rows: list[tuple[str, ...]] = [
             (
                 item.workspace_id,
                 item.workspace_name,
@@ -99,8 +110,20 @@ class PlanCards:
             )
             for item in self.items
         ]
-        header = ("id", "workspace", "setting", "change", "state", "why")
+        header: tuple[str, ...] = ("id", "workspace", "setting", "change", "state", "why")
+        if self.plan.time:
+            header += ("from", "until", "timed change")
+            rows = [(*row, *self._moments(item)) for row, item in zip(rows, self.items, strict=True)]
         return Attachment(f"{name_of(self.plan)}.csv", csv_file([header, *rows]), "text/csv")
+
+    def _moments(self, item: PlanItem) -> tuple[str, str, str]:
+        """From when to when an item holds, and its timed change."""
+        of_item = [one for one in self.timed if one.plan_position == item.position]
+        one = next((one for one in reversed(of_item) if one.state != "dropped"), None)
+        ends_at, zone = (one.ends_at, one.zone) if one else (item.ends_at, item.zone or "")
+        starts = f"{short_moment(item.starts_at, zone)}" if item.starts_at else ""
+        ends = f"{short_moment(ends_at, zone)} ({zone or 'UTC'})" if ends_at else ""
+        return starts, ends, f"s-{one.id}, {one.state}" if one else ""
 
     def _card(self, said: str, buttons: Sequence[Button], hint: str = "") -> Card:
         counts = " · ".join(
@@ -108,12 +131,19 @@ class PlanCards:
         )
         return list_card(
             f"{name_of(self.plan)} · {self._title()}",
-            self.plan.said,
+            self.plan.asked,
             [*[*self.checks()][:MAX_CHECKS], *[*self.groups()][:MAX_GROUPS]],
             buttons,
             hint,
-            f"{said} {counts}.",
+            "\n".join(filter(None, (f"{said} {counts}.", self.when()))),
         )
+
+    def when(self) -> str:
+        """From when to when the changes hold; nothing where they stay."""
+        held = self._of("waiting", "doing", "done", "scheduled", "failed", "stopped", "unknown")
+        periods = [(item.starts_at, item.ends_at, item.zone or "") for item in held if item.ends_at]
+        now = self.plan.ended_at or self.plan.shown_at or self.plan.at
+        return periods_in_words(periods, now, THEN) if periods else ""
 
     def _title(self) -> str:
         families = {request.family for item in self.items if (request := _request(item))}

@@ -12,6 +12,7 @@ from bot.access import Access, Gate
 from bot.changes.approvals.asked import check_of
 from bot.changes.approvals.guard import Guard
 from bot.changes.approvals.policy import NeedsSecondKey
+from bot.changes.plans.plan_time import PlanTime
 from bot.changes.plans.take_back import items_taking_back
 from bot.changes.request import ChangeRequest
 from bot.clock import Clock
@@ -73,16 +74,19 @@ class Plans:
         thread_id: str | None,
         said: str,
         requests: Sequence[ChangeRequest],
+        time: PlanTime | None = None,
     ) -> Plan:
         """Keeps a plan of these changes, which is then looked at and shown; nothing is changed before
-        somebody runs it. Raises TooManyWorkspaces, NotStorable for secrets, NotFound for no change at all."""
+        somebody runs it. With a time what was before is put back at its end. Raises TooManyWorkspaces,
+        NotStorable for secrets, NotFound for no change at all."""
         known = self._directory.workspaces().by_id
-        names = {number: workspace.name for number, workspace in known.items()}
-        items = [
-            PlanItem(0, position, one.workspace_id, names.get(one.workspace_id, ""), one.dump())
-            for position, one in enumerate(self._not_too_many(requests))
-        ]
-        return self._keep(person, space_id, thread_id, said, items)
+        items = []
+        for position, one in enumerate(self._not_too_many(requests)):
+            workspace = known.get(one.workspace_id)
+            name, zone = (workspace.name, workspace.time_zone) if workspace else ("", "")
+            item = PlanItem(0, position, one.workspace_id, name, one.dump())
+            items.append(time.of(item, zone) if time else item)
+        return self._keep(person, space_id, thread_id, said, items, time=time)
 
     def undo(
         self, number: int, person: Person, space_id: str | None = None, thread_id: str | None = None
@@ -166,6 +170,8 @@ class Plans:
         """Lets what failed be changed after all, in a plan that is over; looks at it again in one that was
         not run. Raises OutOfDate where there is nothing of that, NotAllowed as `run` does."""
         plan = self._require(number, "shown", "over")
+        if plan.state == "shown" and plan.time:
+            states = (*states, "cannot")  # what was in the way may have ended since
         if not self.items(number, *states) or (plan.state == "over" and plan.started_at is None):
             raise OutOfDate(f"There is nothing to try again in {name_of(plan)}. Nothing was changed now.")
         if plan.state == "shown":
@@ -174,9 +180,19 @@ class Plans:
             raise NotAvailable(
                 f"{name_of(plan)} needs a second key. Nothing was changed now.",
                 "Say it again, and run that:",
-                (plan.said,),
+                (plan.asked,),
             )
         return self._begin(plan, person, states, only_position=None, items=(states, "waiting"))
+
+    def require_may_end(self, plan: Plan) -> None:
+        """Raises NotAvailable where what it has set for a time is put back before its end only with a second
+        key, which a plan that takes it back asks for."""
+        if self._guard.why_end(plan):
+            raise NotAvailable(
+                f"To end {name_of(plan)} before its time needs a second key. Nothing was changed.",
+                "Take it back, and I ask for that:",
+                (f"undo {name_of(plan)}",),
+            )
 
     def stop(self, number: int) -> Plan:
         """Begins no more changes; what is under way is finished. Raises OutOfDate where it does not run."""
@@ -203,6 +219,7 @@ class Plans:
         said: str,
         items: Sequence[PlanItem],
         undoes_plan_id: int | None = None,
+        time: PlanTime | None = None,
     ) -> Plan:
         plan = Plan(
             id=0,
@@ -214,6 +231,8 @@ class Plans:
             thread_id=thread_id,
             said=said,
             undoes_plan_id=undoes_plan_id,
+            time=time.typed if time else None,
+            assignments=time.assignments if time else None,
         )
         kept = self._store.keep_plan(plan, items, self._wake_now)
         self._work.look()
@@ -266,7 +285,7 @@ class Plans:
                 f"{name_of(plan)} was shown more than {PREVIEW_VALID_MINUTES} minutes ago, and some of "
                 "it may have changed since. Nothing was changed.",
                 "Say it again to see what it would do now:",
-                (plan.said,),
+                (plan.asked,),
             )
         if not self.counts(number)["waiting"]:
             raise OutOfDate(f"{name_of(plan)} has nothing left to change. Nothing was changed now.")

@@ -13,7 +13,11 @@ from bot.ports.database import Entry, History, Plan, PlanItem
 
 def items_taking_back(journal: History, plan: Plan, person_id: str, space_id: str) -> list[PlanItem]:
     """An item for each change that the plan made, the last one first; what cannot be taken back says why."""
-    made = [entry for entry in journal.changes_of_plan(plan.id) if entry.state == "done"]
+    made = [
+        entry
+        for entry in journal.changes_of_plan(plan.id)
+        if entry.state == "done" and not (entry.timed_id and entry.parent_id)
+    ]
     since: dict[int | None, list[Entry]] = defaultdict(list)
     for one in journal.taking_back([entry.id for entry in made]):
         since[one.takes_back_id].append(one)
@@ -21,6 +25,7 @@ def items_taking_back(journal: History, plan: Plan, person_id: str, space_id: st
     for entry in reversed(made):
         about = (entry.workspace_id, entry.workspace_name)
         try:
+            _require_no_end(journal, entry)
             requests = _requests(entry, since[entry.id], person_id, space_id)
         except NotAvailable as error:
             items.append(PlanItem(0, len(items), *about, {}, state="cannot", note=error.sentence))
@@ -30,6 +35,13 @@ def items_taking_back(journal: History, plan: Plan, person_id: str, space_id: st
             for position, request in enumerate(requests, start=len(items))
         ]
     return items
+
+
+def _require_no_end(journal: History, entry: Entry) -> None:
+    """Raises NotAvailable where this took back a change for a time: made again it would stay."""
+    made = journal.change(entry.parent_id) if entry.parent_id else None
+    if made is not None and made.timed_id:
+        raise NotAvailable("It was for a time; made again it would have no end. Say it again with a time.")
 
 
 def _requests(

@@ -13,15 +13,18 @@ from functools import partial
 from itertools import count
 
 from bot.access import Access, Gate
-from bot.changes.apply import UNCHANGED, ChangeService
+from bot.changes.apply import ChangeService
 from bot.changes.approvals.policy import NeedsSecondKey
-from bot.changes.outcome import Result
+from bot.changes.foresee import Foreseen
+from bot.changes.outcome import Outcome, Result
 from bot.changes.plans.checks import SentOn, noted
+from bot.changes.plans.item_states import SO_ALREADY, STATE_AFTER, not_made, problem, why_of
+from bot.changes.plans.plan_time import period_of
 from bot.changes.plans.teller import PlanTeller
 from bot.changes.request import ChangeRequest
+from bot.changes.timed.timed_changes import TimedChanges
 from bot.clock import Clock
-from bot.errors import BotError, Busy, NotAllowed, NotAvailable, NotFound, Unkept, WebexError, where
-from bot.events import Difference
+from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, Unkept, WebexError
 from bot.ports.database import Plan, PlanItem, PlanStore
 from bot.ports.webex import Directory
 
@@ -33,10 +36,6 @@ PROGRESS_PARTS = 10
 """Webex takes ten edits of a message."""
 KEPT_OUT_STATUSES = frozenset({401, 403})
 """Webex refuses the token, so every other change would be refused, too."""
-BROKEN = "Something went wrong in me. Look whether it was changed."
-SO_ALREADY = "It is so already."
-STATE_AFTER = {Result.ALREADY: "same", Result.MOVED: "cannot", Result.GONE: "cannot"}
-"""What an item is after these; what it is after the others, the journal has noted with the change."""
 
 PAUSE = timedelta(seconds=15)
 """How often it is tried whether Webex lets a plan go on, and looked whether somebody has stopped it."""
@@ -55,6 +54,7 @@ class PlanWake:
     """Woken for one plan at a time; how far it is, its rows tell."""
 
     _changes: ChangeService
+    _timed: TimedChanges
     _store: PlanStore
     _teller: PlanTeller
     _gate: Gate
@@ -113,21 +113,33 @@ class PlanWake:
     def _look_at(self, sent_on: SentOn, plan: Plan, item: PlanItem) -> bool:
         try:
             # Nothing is written, so that rights may be some seconds old.
-            asked = replace(ChangeRequest.load(item.request), event_id=f"plan-{plan.id}")
-            foreseen = self._changes.foresee(asked, Access.WRITE)
+            foreseen = self._foresee(plan, item)
         except Unkept:
             raise
         except Exception as error:
             self._is_kept_out(error, plan.person_id, item)
-            return self._seen(item, *_problem(error))
+            return self._seen(item, *problem(error))
         item = replace(item, workspace_name=foreseen.workspace.name)
-        if foreseen.result is not None:
-            return self._seen(item, *_not_made(foreseen.result, foreseen.moved))
+        if foreseen.result is not None and not self._may_differ(item, foreseen.result):
+            return self._seen(item, *not_made(foreseen.result, foreseen.moved))
         if foreseen.blocking_error:
-            return self._seen(item, *_problem(foreseen.blocking_error))
+            return self._seen(item, *problem(foreseen.blocking_error))
         found = self._changes.risks(foreseen, alone=False)
         item = noted(replace(item, request=foreseen.as_seen().dump(), state="waiting", note=""), *found)
         return sent_on.keep(item, foreseen) or self._store.item_seen(item)
+
+    def _foresee(self, plan: Plan, item: PlanItem) -> Foreseen:
+        """What the change of an item would do now. Raises what `ChangeService.foresee` does, and what
+        `TimedChanges.foresee` does where it is for a time."""
+        asked = replace(ChangeRequest.load(item.request), event_id=f"plan-{plan.id}")
+        period = period_of(plan, item, self._clock())
+        if period is None:
+            return self._changes.foresee(asked, Access.WRITE)
+        return self._timed.foresee(asked, period)
+
+    def _may_differ(self, item: PlanItem, result: Result) -> bool:
+        """Whether it is only now that there is nothing to change: the item begins later."""
+        return result is Result.ALREADY and item.starts_at is not None and item.starts_at > self._clock()
 
     def _seen(self, item: PlanItem, state: str, note: str) -> bool:
         return self._store.item_seen(replace(item, state=state, note=note))
@@ -158,21 +170,22 @@ class PlanWake:
         """Why an item is not as it was shown; None where it is. What cannot be read now is found out at the
         change itself."""
         try:
-            asked = replace(ChangeRequest.load(item.request), event_id=f"plan-{plan.id}")
-            foreseen = self._changes.foresee(asked, Access.WRITE)
+            foreseen = self._foresee(plan, item)
         except Unkept:
             raise
         except BotError as error:
             self._is_kept_out(error, plan.person_id, item)
             return None
-        return (
-            None if foreseen.result is None else _not_made(foreseen.result, foreseen.moved)[1] or SO_ALREADY
-        )
+        if foreseen.result is None or self._may_differ(item, foreseen.result):
+            return None
+        return not_made(foreseen.result, foreseen.moved)[1] or SO_ALREADY
 
     def _run(self, plan: Plan) -> Plan | None:
         # Somebody else may have been at it, and is gone. What they had begun is looked at again later.
         not_begun, begun = ("waiting", "doing") if plan.state == "running" else ("stopped", "unknown")
         self._store.leave_items(plan.id, not_begun=not_begun, begun=begun)
+        if plan.undoes_plan_id and plan.only_position is None:
+            self._timed.forget_waiting(plan.undoes_plan_id)
         waiting = self._store.plan_items(plan.id, "waiting") if plan.state == "running" else []
         if plan.only_position is None:
             self._each(self._with_progress(plan, len(waiting)), plan, waiting)
@@ -223,7 +236,9 @@ class PlanWake:
                 plan_id=plan.id,
                 plan_position=item.position,
             )
-            outcome = self._changes.apply(request)
+            outcome = self._made(plan, item, request)
+            if outcome is None:
+                return True  # it begins later, as its item says
         except Unkept:
             raise
         except Exception as error:
@@ -235,10 +250,21 @@ class PlanWake:
             except Paused:
                 self._store.item_over(item, "waiting", "")
                 raise
-            return self._store.item_over(item, *_problem(error))
+            return self._store.item_over(item, *problem(error))
         if outcome.result in STATE_AFTER:
-            return self._store.item_over(item, *_not_made(outcome.result, outcome.differences))
+            return self._store.item_over(item, *not_made(outcome.result, outcome.differences))
+        self._timed.was_made(request)
         return True
+
+    def _made(self, plan: Plan, item: PlanItem, request: ChangeRequest) -> Outcome | None:
+        """What became of the change; None where it is kept for its time."""
+        period = period_of(plan, item, self._clock())
+        if period is None:
+            return self._changes.apply(request)
+        if period.starts_at:
+            request = replace(request, base={})  # until then it may change
+        assignments, thread_id = plan.assignments or "", plan.thread_id
+        return self._timed.set(request, period, assignments=assignments, thread_id=thread_id).outcome
 
     def _is_kept_out(self, error: Exception, person_id: str, item: PlanItem) -> bool:
         """Whether this person, or the bot, may not change things any more. Raises Paused where that cannot
@@ -259,7 +285,7 @@ class PlanWake:
 
     def _halt(self, plan: Plan, error: Exception) -> None:
         """Begins no item more, because none would be let through."""
-        why = _why(error)
+        why = why_of(error)
         now = self._store.plan(plan.id)
         if now is not None and now.state == "running":
             log.warning("Plan %s is stopped: %s", plan.id, why)
@@ -283,27 +309,3 @@ class PlanWake:
 
         with ThreadPoolExecutor(CHANGES_AT_ONCE, thread_name_prefix="plan") as pool:
             list(pool.map(one, items))
-
-
-def _problem(error: Exception) -> tuple[str, str]:
-    """The state of an item after this error, and why."""
-    if not isinstance(error, BotError):
-        log.error("An item of a plan went wrong: %s", where(error))
-        return "failed", _why(error)
-    may_pass = isinstance(error, WebexError | Busy) and not isinstance(error, NotFound | NotAvailable)
-    return "failed" if may_pass else "cannot", _why(error)
-
-
-def _why(error: Exception) -> str:
-    """The error's sentence without what stands in the item's state already."""
-    return error.sentence.removesuffix(UNCHANGED) if isinstance(error, BotError) else BROKEN
-
-
-def _not_made(result: Result, moved: Sequence[Difference]) -> tuple[str, str]:
-    """The state of an item for which nothing is to be written, and why."""
-    said = "; ".join(f"{one.label}: {one.before} → {one.after}" for one in moved)
-    why = {
-        Result.MOVED: f"Somebody changed it meanwhile: {said}.",
-        Result.GONE: "It is not there any more.",
-    }
-    return STATE_AFTER[result], why.get(result, "")

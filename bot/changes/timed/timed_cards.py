@@ -10,8 +10,9 @@ from bot.catalogue import title_of
 from bot.catalogue.model.shape import Values
 from bot.changes.request import ChangeRequest
 from bot.changes.target import differences
+from bot.changes.timed.due import plan_name
+from bot.changes.timed.period import end_check, lasts, name_of
 from bot.changes.timed.reminders import LONG
-from bot.changes.timed.timed_changes import end_check, lasts, name_of
 from bot.changes.undo import moved_check, moved_fields, without_moved
 from bot.events import Difference
 from bot.names.workspaces import WorkspaceIndex, typed_name
@@ -60,18 +61,17 @@ class TimedCards:
             "It is not tried again. Say the change with a time once more.",
         )  # fmt: skip
 
-    def ended(self, put_back: Sequence[Difference], not_put_back: Sequence[Difference] = ()) -> Card:
+    def ended(self, put_back: Sequence[Difference], others: Sequence[Difference] = ()) -> Card:
         """It was put back, or was so already where nothing was; what is wanted and Webex shows otherwise was
         not."""
         late = self.now - self.one.ends_at
         said = [] if late < LATE else [f"It was due {short_moment(self.one.ends_at, self.one.zone)}."]
-        if not_put_back:
-            others = "; ".join(f"{one.label}: {one.before} → {one.after}" for one in not_put_back)
-            said.append(f"Put back in part. Wanted → what Webex shows: {others}.")
+        if others:
+            said.append(not_put_back(others))
         elif not put_back:
             said.append("It was as before already; nothing was written.")
         again = self._button("Do it again", self.again)
-        tone: Tone = "warning" if not_put_back else "good"
+        tone: Tone = "warning" if others else "good"
         return self._card("Ended", tone, "\n".join(said), put_back, [again, self._show()])
 
     def moved(self, back: ChangeRequest, now: Values) -> Card:
@@ -155,7 +155,8 @@ class TimedCards:
 
     @property
     def _by_whom(self) -> str:
-        return f"{name_of(self.one)}, set by {self.one.person_name}"
+        of_plan = f" of {plan_name(self.one.plan_id)}" if self.one.plan_id else ""
+        return f"{name_of(self.one)}{of_plan}, set by {self.one.person_name}"
 
     def _until(self) -> str:
         return f"{name_of(self.one)} holds until {coming(self.one.ends_at, self.now, self.one.zone)}."
@@ -202,6 +203,16 @@ class TimedCards:
 def changes_in(entry: Entry) -> list[Difference]:
     """What a change in the journal changed."""
     return [Difference(row["label"], row["before"], row["after"]) for row in entry.fields]
+
+
+def not_put_back(others: Sequence[Difference]) -> str:
+    """What Webex shows otherwise than it was put back, in a sentence."""
+    return f"Put back in part. Wanted → what Webex shows: {in_words(others)}."
+
+
+def in_words(changes: Sequence[Difference]) -> str:
+    """Changes in one line."""
+    return "; ".join(f"{one.label}: {one.before} → {one.after}" for one in changes)
 
 
 def scheduled_card(rows: Sequence[ListItem], where: str, more: Sequence[Button]) -> Card:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from bot.access import Access
-from bot.catalogue import title_of
 from bot.changes.apply import ChangeService
 from bot.changes.approvals.policy import NeedsSecondKey, TimeAsked
 from bot.changes.foresee import Foreseen
 from bot.changes.journal import entry_of
 from bot.changes.outcome import Outcome, Result
 from bot.changes.request import ChangeRequest
-from bot.changes.timed.reminders import next_wake
+from bot.changes.timed.due import wake_in
+from bot.changes.timed.period import Overlaps, Period, name_of, overlapping
 from bot.changes.undo import (
-    CHECK_CHARS,
     is_taken_back,
     moved_check,
     over_moved,
@@ -32,21 +30,10 @@ from bot.clock import Clock
 from bot.errors import BotError, NotAvailable, NotFound, OutOfDate, Unkept
 from bot.ports.database import Entry, History, Locks, Timed, TimedStore
 from bot.sentences import short_moment
-from bot.work.port import Task, Transaction, Work
-from cards.text import message_text
+from bot.work.port import Transaction, Work
 
-KIND = "timed"
-"""The kind of the tasks that wake timed changes; their subject is the number."""
 CLOSED_RESULTS = frozenset({Result.DONE, Result.ALREADY, Result.GONE})
 """After one of these at its end, a timed change is over."""
-
-
-@dataclass(frozen=True)
-class Period:
-    """From when to when; without `starts_at` from now on."""
-
-    starts_at: datetime | None
-    ends_at: datetime
 
 
 @dataclass(frozen=True)
@@ -58,31 +45,6 @@ class TimedOutcome:
     """None where nothing was changed, so that nothing has to be put back."""
     outcome: Outcome | None
     """What became of the change; None where it begins later."""
-
-
-def name_of(one: Timed) -> str:
-    """What people call it: `s-7`."""
-    return f"s-{one.id}"
-
-
-def end_check(one: Timed) -> str:
-    """A few characters that are others when it ends at another moment."""
-    moment = one.ends_at.astimezone(UTC).isoformat()
-    return hashlib.sha256(moment.encode()).hexdigest()[:CHECK_CHARS]
-
-
-class Overlaps(BotError):
-    """Another timed change has the same field at that time."""
-
-    def __init__(self, other: Timed) -> None:
-        name = name_of(other)
-        super().__init__(
-            f"{name} holds {title_of(other.family)} of {message_text(other.workspace_name)} until "
-            f"{short_moment(other.ends_at, other.zone)} already. Nothing was changed.",
-            "Extend it, end it now, or leave it as it is, then say this again:",
-            (f"extend {name}", f"end {name} now", f"cancel {name}"),
-        )
-        self.other = other
 
 
 @dataclass(frozen=True)
@@ -112,7 +74,7 @@ class TimedChanges:
             raise NotAvailable(
                 f"{problem} So it cannot end by itself. Nothing was changed.", "Say it without a time."
             )
-        self._require_free(request.workspace_id, request.family, _keys(foreseen, period), period)
+        self.require_free(request.workspace_id, request.family, _keys(foreseen, period), period)
         return foreseen
 
     def set(
@@ -155,6 +117,8 @@ class TimedChanges:
                 starts_at=period.starts_at,
                 ends_at=period.ends_at,
                 reminded_at=now,
+                plan_id=request.plan_id,
+                plan_position=request.plan_position,
             ),
             self._wake_in,
         )
@@ -185,9 +149,10 @@ class TimedChanges:
             raise NotFound(f"I know of no timed change s-{number}. Nothing was changed.", "See `scheduled`.")
         return one
 
-    def waiting(self, workspace_id: str = "") -> Sequence[Timed]:
-        """Those that are not over, the first to end first, without any that was never begun."""
-        found = self._store.open_timed(workspace_id)
+    def waiting(self, workspace_id: str = "", plan_id: int | None = None) -> Sequence[Timed]:
+        """Those that are not over, the first to end first, without any that was never begun; of one workspace
+        or one plan if given."""
+        found = self._store.open_timed(workspace_id, plan_id)
         return [one for one in found if one.state == "waiting" or self.begun(one)]
 
     def extend(self, one: Timed, ends_at: datetime) -> Timed:
@@ -203,7 +168,7 @@ class TimedChanges:
             )
         period = Period(one.starts_at if one.state == "waiting" else None, ends_at)
         with self._one_at_a_time(one.workspace_id, one.family):
-            self._require_free(one.workspace_id, one.family, one.keys, period, but=one.id)
+            self.require_free(one.workspace_id, one.family, one.keys, period, but=one.id)
             return self._changed(one, ends_at=ends_at, reminded_at=self._clock(), tries=0)
 
     def leave(self, one: Timed) -> Timed:
@@ -240,6 +205,17 @@ class TimedChanges:
             self._changed(one, state="ended")
         return outcome, back
 
+    def forget_waiting(self, plan_id: int) -> None:
+        """What a plan has set to begin later never begins."""
+        for one in self._store.open_timed(plan_id=plan_id):
+            if one.state == "waiting":
+                self._store.change_timed(one, state="dropped")
+
+    def was_made(self, request: ChangeRequest) -> None:
+        """This change was made; where it undid one that was made for a time, there is nothing to put back."""
+        if request.parent_id and (entry := self._journal.change(request.parent_id)):
+            self.was_undone(entry)
+
     def was_undone(self, entry: Entry) -> None:
         """The change that began it was undone, so there is nothing to put back any more."""
         one = self._store.timed(entry.timed_id) if entry.timed_id and not entry.parent_id else None
@@ -259,7 +235,9 @@ class TimedChanges:
         """The change that puts back what was before, as far as that was not done. Raises NotAvailable where
         it is not known."""
         taken_back = self._journal.taking_back([begun.id])
-        return replace(undo_request(begun, taken_back, **asked), timed_id=one.id, origin="timer")
+        back = undo_request(begun, taken_back, **asked)
+        back = replace(back, plan_id=one.plan_id, plan_position=one.plan_position)
+        return replace(back, timed_id=one.id, origin="timer")
 
     def _changed(self, one: Timed, **values: Any) -> Timed:
         then = self._store.change_timed(one, self._wake_in, **values)
@@ -272,8 +250,7 @@ class TimedChanges:
         return then
 
     def _wake_in(self, tx: Transaction, one: Timed) -> None:
-        if at := next_wake(one):
-            self._work.add(tx, [Task(KIND, str(one.id), at)])
+        wake_in(self._work, tx, one)
 
     def _require_open(self, one: Timed) -> None:
         if one.state not in ("waiting", "running", "asking"):
@@ -298,21 +275,13 @@ class TimedChanges:
         The lock of the setting itself is taken inside."""
         return self._locks.holding(f"timed {workspace_id} {family}")
 
-    def _require_free(
+    def require_free(
         self, workspace_id: str, family: str, keys: Sequence[str], period: Period, but: int = 0
     ) -> None:
-        for other in self.waiting(workspace_id):
-            is_same = other.family == family and not set(other.keys).isdisjoint(keys)
-            if is_same and other.id != but and self._meet(other, period):
-                raise Overlaps(other)
-
-    def _meet(self, other: Timed, period: Period) -> bool:
-        """Whether one that is not over is in force during the period. What has begun is until it is put back,
-        whatever the clock says."""
-        if other.state == "waiting":
-            begins = period.starts_at or self._clock()
-            return (other.starts_at or other.at) < period.ends_at and begins < other.ends_at
-        return other.state == "asking" or period.starts_at is None or period.starts_at < other.ends_at
+        """Raises Overlaps where another timed change has one of these fields at that time."""
+        others = [one for one in self.waiting(workspace_id) if one.id != but]
+        if other := overlapping(others, family, keys, period, self._clock()):
+            raise Overlaps(other)
 
 
 def _keys(foreseen: Foreseen, period: Period) -> list[str]:
@@ -324,8 +293,3 @@ def _keys(foreseen: Foreseen, period: Period) -> list[str]:
 def _why_no_end(made: Entry) -> str:
     """Why a change cannot be put back whole, in a sentence; empty where it can."""
     return why_not_undoable(made) or what_stays(made)
-
-
-def lasts(one: Timed) -> timedelta:
-    """How long it is in force."""
-    return one.ends_at - (one.starts_at or one.at)

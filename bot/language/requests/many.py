@@ -70,9 +70,29 @@ class RunPlan(Request):
 
 @dataclass(frozen=True)
 class StopPlan(Request):
-    """A plan to be stopped, or one that was only shown to be forgotten."""
+    """A plan to be stopped, one that was only shown to be forgotten, or what one has set for a time to be
+    left as it is; with `only_due` only where its end, or its start, has come."""
 
     number: int
+    only_due: bool = False
+
+
+@dataclass(frozen=True)
+class EndPlan(Request):
+    """What a plan has set for a time to be put back at once; with `only_due` only where its end has come."""
+
+    number: int
+    only_due: bool = False
+
+
+@dataclass(frozen=True)
+class ExtendPlan(Request):
+    """What a plan has set for a time to end at another time; the fields are those of `ExtendTimed`."""
+
+    number: int
+    time: str
+    is_more: bool
+    seen: str = ""
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,25 @@ def test_what_was_agreed_to_for_a_time_is_not_made_to_stay(keys: Keys) -> None:
     assert not keys.is_on()
 
 
+def test_a_plan_for_a_time_that_was_agreed_to_ends_when_it_was_agreed_to(keys: Keys) -> None:
+    keys.ask("dnd on in all lobbies for 2 hours")
+    keys.done()
+    keys.press("Run", "ana")
+    card = keys.done()
+    assert "Then it goes back." in card, card
+    keys.press("Approve")
+    for _ in range(3):
+        keys.done(timedelta(seconds=6))
+    assert keys.is_on()
+    assert "was agreed to until" in read(keys.ask("extend p-1 by 1 day"))
+    assert "was agreed to until" in read(keys.ask("cancel p-1"))
+    assert "before its time needs a second key" in read(keys.ask("end p-1 now"))
+    assert keys.is_on()
+    keys.done(2 * HOUR)
+    assert not keys.is_on()
+    assert any(one.startswith("Ended: Do Not Disturb, 2 workspaces") for one in said(keys))
+
+
 def test_its_end_comes_before_anybody_agrees(keys: Keys) -> None:
     keys.ask("set dnd lobby paris on for 2 hours")
     assert "Run out: Do Not Disturb" in keys.done(2 * HOUR)

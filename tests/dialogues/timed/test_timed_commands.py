@@ -230,5 +230,5 @@ def test_two_that_do_not_meet_may_both_wait(chat: Chat) -> None:
     assert read(first).startswith("Waiting")
     second = chat.ask("set dnd lobby paris on from tomorrow 20:00 to tomorrow 22:00")
     assert read(second).startswith("Waiting")
-    assert "s-1 holds" in read(chat.ask("set dnd lobby paris on from tomorrow 19:00 to tomorrow 20:00"))
-    assert "s-2 holds" in read(chat.ask("extend s-1 by 1 hour"))
+    assert "s-1 will hold" in read(chat.ask("set dnd lobby paris on from tomorrow 19:00 to tomorrow 20:00"))
+    assert "s-2 will hold" in read(chat.ask("extend s-1 by 1 hour"))

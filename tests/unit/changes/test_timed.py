@@ -15,8 +15,11 @@ from bot.access import Gate, Policy
 from bot.changes.apply import ChangeService
 from bot.changes.journal import JournalWriter
 from bot.changes.request import NotStorable
+from bot.changes.timed.due import KIND
+from bot.changes.timed.period import Overlaps, Period
 from bot.changes.timed.reminders import next_reminder
-from bot.changes.timed.timed_changes import KIND, Overlaps, Period, TimedChanges
+from bot.changes.timed.steps import TimedSteps
+from bot.changes.timed.timed_changes import TimedChanges
 from bot.changes.timed.wake import TimedWake
 from bot.errors import NotAllowed, Uncertain, WebexError
 from bot.events import Changed, Reply
@@ -46,7 +49,8 @@ class Memory(World):
             gate, me, me, me, JournalWriter(me, lambda: self.now, lambda: None), self.locks, OneKey()
         )
         self.timed_changes = TimedChanges(changes, me, me, me, lambda: self.now, self.locks)
-        self.wake = TimedWake(self.timed_changes, changes, me, me, gate, me, me, lambda: self.now).wake
+        steps = TimedSteps(self.timed_changes, changes, me, gate, me)
+        self.wake = TimedWake(steps, me, me, me, me, lambda: self.now).wake
 
     # The journal.
 
@@ -76,7 +80,7 @@ class Memory(World):
     def timed(self, number: int) -> Timed | None:
         return self.rows.get(number)
 
-    def open_timed(self, workspace_id: str = "") -> list[Timed]:
+    def open_timed(self, workspace_id: str = "", plan_id: int | None = None) -> list[Timed]:
         return [one for one in self.rows.values() if one.state in ("waiting", "running", "asking")]
 
     def change_timed(
@@ -91,7 +95,8 @@ class Memory(World):
 
     # The engine, and the messenger.
 
-    def add(self, tx: Transaction, tasks: Sequence[Task]) -> None:
+    def add(self, tx: Transaction, tasks: Sequence[Task], *, at_latest: bool = False) -> None:
+        assert not at_latest
         assert all(one.kind == KIND for one in tasks)
         self.tasks |= {one.subject: one.due_at for one in tasks}
 

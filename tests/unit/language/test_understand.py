@@ -108,8 +108,9 @@ EXAMPLES = {
     "who turned off dnd in lobby": showing.ShowHistory,
     "scheduled lobby": showing.ListTimed,
     "extend s-7 by 1 hour": changing.ExtendTimed,
-    "extend s-7 until mon 8am": changing.ExtendTimed,
+    "extend p-7 until mon 8am": many.ExtendPlan,
     "end s-7 now": changing.EndTimed,
+    "end p-7 now": many.EndPlan,
     "cancel s-7": changing.CancelTimed,
     "set dnd all at Paris on": many.SetOnMany,
     "plans": many.ListPlans,
@@ -170,6 +171,12 @@ OTHERS = {
     "thanks!": showing.SmallTalk,
     "is dnd on in all rooms?": many.ShowOnMany,
     "dnd on in every lobby for 2 hours": many.SetOnMany,
+    "close all at Paris from 24 dec 18:00 to 2 jan 8:00": many.SetOnMany,
+    "set dnd all lobbies on until mon 8am": many.SetOnMany,
+    "extend s-7 until mon 8am": changing.ExtendTimed,
+    "extend p-7 by 1 hour seen 0a1b": many.ExtendPlan,
+    "end p-7 due": many.EndPlan,
+    "cancel p-7 due": many.StopPlan,
 }
 
 

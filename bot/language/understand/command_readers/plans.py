@@ -8,7 +8,7 @@ from collections.abc import Callable
 from bot.access import Viewer
 from bot.language.requests.many import ListPlans, RetryPlan, RunPlan, ShowPlan, StopPlan, UndoPlan
 from bot.language.requests.request import Request
-from bot.language.words import Words, split_page
+from bot.language.words import Word, Words, split_page
 
 _NUMBER = re.compile(r"#?p-?(\d{1,12})[.,!]?")
 _SAYS_NOTHING = frozenset({"the", "plan", "plans", "one", "of", "please", "now", "all", "what", "failed"})
@@ -20,6 +20,11 @@ def names_plan(words: Words) -> bool:
     numbers = [word for word in words if _NUMBER.fullmatch(word.plain)]
     rest = [word for word in words if word not in numbers and word.plain.strip(".,!") not in _SAYS_NOTHING]
     return len(numbers) == 1 and not rest
+
+
+def is_number_of_plan(word: Word) -> bool:
+    """Whether a word is the number of a plan: `p-7`."""
+    return _NUMBER.fullmatch(word.plain) is not None
 
 
 def number_of(words: Words) -> int:
@@ -47,7 +52,7 @@ read_run = of_plan(RunPlan)
 read_try = of_plan(lambda number: RunPlan(number, is_trial=True))
 read_stop = of_plan(StopPlan)
 read_retry = of_plan(RetryPlan)
-PLAN_VERBS: dict[str, Callable[[int], Request]] = {"show": ShowPlan, "undo": UndoPlan, "cancel": StopPlan}
+PLAN_VERBS: dict[str, Callable[[int], Request]] = {"show": ShowPlan, "undo": UndoPlan}
 """Commands that are about something else without the number of a plan."""
 
 

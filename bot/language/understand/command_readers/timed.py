@@ -22,13 +22,14 @@ from bot.language.requests.changing import (
     SetForTime,
     WhatMoved,
 )
+from bot.language.requests.many import EndPlan, ExtendPlan, StopPlan
 from bot.language.requests.request import Request
 from bot.language.requests.showing import ListTimed, ShowSetting
 from bot.language.several import THEN
 from bot.language.time_clauses import cut_first_time, cut_inner_time, cut_time
 from bot.language.time_words import keep_time
 from bot.language.understand.command_readers.approvals import names_request, read_of_request
-from bot.language.understand.command_readers.plans import names_plan, read_of_plan
+from bot.language.understand.command_readers.plans import is_number_of_plan, names_plan, number_of
 from bot.language.understand.command_readers.settings import NoFields, Unfinished, read_set
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.words import Word, Words, joined, retype, split, split_page
@@ -38,6 +39,7 @@ _NUMBER = re.compile(r"#?s-?(\d{1,12})[.,!]?")
 _SAYS_NOTHING = frozenset({"the", "timer", "timed", "change", "please", "now"})
 _BY = "by"
 _SEEN = "seen"
+_DUE = "due"
 _ALL = frozenset({"what", "is", "are", "the", "all", "everything", "changes", "change", "there", "my", "now"})
 """Words beside `scheduled` that name no workspace."""
 _NEVER_SHOWN = frozenset({"passcode", "greeting"})
@@ -50,9 +52,15 @@ def names_timed(words: Words) -> bool:
     return any(_NUMBER.fullmatch(word.plain) for word in words)
 
 
+def names_waiting(words: Words) -> bool:
+    """Whether the words name a timed change, or a plan: `p-7`."""
+    return any(_NUMBER.fullmatch(word.plain) or is_number_of_plan(word) for word in words)
+
+
 def names_what_waits(words: Words) -> bool:
     """Whether the words name a timed change or a plan, or nothing: what was shown last."""
-    return not words or names_timed(words) or names_plan(words) or names_request(words)
+    is_plan = names_plan(_without_due(words)[0])
+    return not words or names_timed(words) or is_plan or names_request(words)
 
 
 def read_timed_set(viewer: Viewer, words: Words) -> SetFields | SetForTime:
@@ -65,8 +73,7 @@ def read_timed_set(viewer: Viewer, words: Words) -> SetFields | SetForTime:
     except NoFields as refusal:
         if refusal.form and _turns_on_alone(refusal.form.family):
             return SetForTime(_turned_on(refusal.form.family, refusal.form.workspace), time, asks_first=True)
-        refusal.form = None  # it would leave the time out
-        keep_time(refusal, time)
+        keep_time(_without_form(refusal), time)
         raise
     except BotError as refusal:
         keep_time(refusal, time)
@@ -75,6 +82,13 @@ def read_timed_set(viewer: Viewer, words: Words) -> SetFields | SetForTime:
     if isinstance(last, Text) and not isinstance(last, Digits | Email) and not rest[-1].quoted:
         return read_set(viewer, words)  # a text may be “Closed until monday 8am”
     return SetForTime(fields, time)
+
+
+def _without_form(refusal: BotError) -> BotError:
+    """The refusal without the form that asks for the fields: it would leave the time out."""
+    if isinstance(refusal, NoFields) and refusal.form:
+        refusal.form, refusal.sentence = None, "Which field? Nothing was changed."
+    return refusal
 
 
 def _read_set(viewer: Viewer, words: Words, *, is_on: bool) -> SetFields:
@@ -110,7 +124,7 @@ def _read_untimed(viewer: Viewer, words: Words) -> SetFields | SetForTime:
         keep_time(refusal, time)
         raise refusal from None
     except BotError as refusal:
-        keep_time(refusal, time)
+        keep_time(_without_form(refusal), time)
         raise
 
 
@@ -199,17 +213,26 @@ def read_scheduled(viewer: Viewer, words: Words) -> ListTimed:
 def read_cancel(viewer: Viewer, words: Words) -> Request:
     """The timed change that is to be left as it is, from `s-<number>`; or the plan, from `p-<number>`; alone,
     what was shown last."""
-    return (
-        LeaveAsItIs()
-        if not words
-        else read_of_plan("cancel", words)
-        or read_of_request("cancel", words)
-        or CancelTimed(_only_number(words, "cancel s-7"))
-    )
+    if not words:
+        return LeaveAsItIs()
+    named, only_due = _without_due(words)
+    if names_plan(named):
+        return StopPlan(number_of(named), only_due)
+    return read_of_request("cancel", words) or CancelTimed(_only_number(words, "cancel s-7"))
 
 
-def read_end(viewer: Viewer, words: Words) -> EndTimed:
-    """The timed change that is to end at once, from `s-<number> [now] [rest|anyway]`."""
+def _without_due(words: Words) -> tuple[Words, bool]:
+    """The words without the one that buttons end in which are only about what is due."""
+    is_due = bool(words) and words[-1].plain == _DUE
+    return (words[:-1], True) if is_due else (words, False)
+
+
+def read_end(viewer: Viewer, words: Words) -> EndTimed | EndPlan:
+    """The timed change that is to end at once, from `s-<number> [now] [rest|anyway]`, or those of a plan,
+    from `p-<number> [now]`."""
+    named, only_due = _without_due(words)
+    if names_plan(named):
+        return EndPlan(number_of(named), only_due)
     match [word.plain for word in words if word.plain != "now"]:
         case [_, "rest"]:
             return EndTimed(_number(words[:1]), WhatMoved(is_left=True))
@@ -219,15 +242,17 @@ def read_end(viewer: Viewer, words: Words) -> EndTimed:
             return EndTimed(_only_number(words, "end s-7 now"), WhatMoved())
 
 
-def read_extend(viewer: Viewer, words: Words) -> ExtendTimed:
-    """The timed change that is to end later, from `s-<number> by|for|until <time> [seen <check>]`."""
+def read_extend(viewer: Viewer, words: Words) -> ExtendTimed | ExtendPlan:
+    """The timed change that is to end later, from `s-<number> by|for|until <time> [seen <check>]`, or
+    those of a plan, with its number."""
     seen = ""
     if len(words) > 2 and words[-2].plain == _SEEN:
         words, seen = words[:-2], words[-1].plain
-    at = next(at for at, word in enumerate(words) if _NUMBER.fullmatch(word.plain))
+    at = next(at for at, word in enumerate(words) if names_waiting((word,)))
+    plan = number_of(words[at : at + 1]) if is_number_of_plan(words[at]) else None
     number, time = _number(words[at : at + 1]), words[:at] + words[at + 1 :]
+    name = f"s-{number}" if plan is None else f"p-{plan}"
     if not time:
-        name = f"s-{number}"
         raise NotUnderstood(
             "Until when? Nothing was changed.",
             "Or say the time, for example `until mon 8am`:",
@@ -235,11 +260,12 @@ def read_extend(viewer: Viewer, words: Words) -> ExtendTimed:
         )
     if may_tell_secret(joined(time)):
         raise NotUnderstood(
-            f"That is no time. Nothing was changed. {CODE_UNUSED}",
-            f"For example `extend s-{number} by 1 hour`.",
+            f"That is no time. Nothing was changed. {CODE_UNUSED}", f"For example `extend {name} by 1 hour`."
         )
     is_more = time[0].plain == _BY
     said = f"for {joined(time[1:])}" if is_more else joined(time)
+    if plan is not None:
+        return ExtendPlan(plan, said, is_more, seen)
     return ExtendTimed(number, said, is_more, seen)
 
 

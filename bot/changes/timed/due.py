@@ -1,0 +1,34 @@
+"""The tasks that wake timed changes: one for each; one for all of a plan, so that they are told together."""
+
+from __future__ import annotations
+
+import re
+
+from bot.changes.timed.reminders import next_wake
+from bot.ports.database import Timed
+from bot.work.port import Task, Transaction, Work
+
+KIND = "timed"
+"""The kind of the tasks; their subject is the number of the timed change, or the name of the plan."""
+_PLAN = re.compile(r"p-(\d+)")
+
+
+def plan_name(plan_id: int | None) -> str:
+    """What people call a plan: `p-7`."""
+    return f"p-{plan_id}"
+
+
+def plan_in(subject: str) -> int | None:
+    """The number of the plan that a task is for; None for one timed change."""
+    found = _PLAN.fullmatch(subject)
+    return int(found[1]) if found else None
+
+
+def wake_in(work: Work, tx: Transaction, one: Timed) -> None:
+    """Lets it be woken when it has something to do next, in the transaction that keeps that."""
+    at = next_wake(one)
+    if at and one.plan_id:
+        # The others of the plan may have something to do before.
+        work.add(tx, [Task(KIND, plan_name(one.plan_id), at)], at_latest=True)
+    elif at:
+        work.add(tx, [Task(KIND, str(one.id), at)])

@@ -1,0 +1,152 @@
+"""What a space is told of the timed changes of one plan together: how many, where, what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.catalogue import title_of
+from bot.changes.timed.due import plan_name
+from bot.changes.timed.period import THEN, end_check, lasts, name_of, periods_in_words
+from bot.changes.timed.reminders import LONG
+from bot.changes.timed.steps import Kind, Step
+from bot.changes.timed.timed_cards import EXTEND_LONG, EXTEND_SHORT, LATE, PUT_BACK, in_words
+from bot.ports.database import Plan, Timed
+from bot.sentences import coming, lasting, short_moment
+from cards.card_builder import Button, Card
+from cards.list_cards import ListItem, list_card
+from cards.payload import Say
+from cards.text import unmarked
+
+TITLES: dict[Kind, str] = {
+    "begun": "Begun:",
+    "reminded": "Ends soon:",
+    "ended": "Ended:",
+    "not begun": "Not begun:",
+    "moved": PUT_BACK,
+    "asked": PUT_BACK,
+    "not begun yet": "Not begun yet:",
+    "failed": "Not put back yet:",
+}
+OVER: tuple[Kind, ...] = ("begun", "reminded", "ended")
+"""What is no question and no failure; of anything else the numbers of the timed changes are said, too."""
+MAX_GROUPS = 6
+MAX_NAMES = 6
+"""Workspaces that are named on a card; the file names them all."""
+
+
+@dataclass(frozen=True)
+class PlanTimedCards:
+    """Cards of the timed changes of one plan; `ones` are those that are not over."""
+
+    plan: Plan
+    ones: Sequence[Timed]
+    now: datetime
+
+    def of(self, kind: Kind, steps: Sequence[Step]) -> Card:
+        """What happened to several of them at once."""
+        return list_card(
+            f"{TITLES[kind]} {self._title([step.one for step in steps])}",
+            self.plan.asked,
+            [*self._groups(kind, steps)][:MAX_GROUPS],
+            [*self._buttons(kind), self._button("List", f"show {self._name}")],
+            f"{self._name}, run by {self.plan.runner_name}",
+            unmarked(self._said(kind, steps)),
+        )
+
+    def row(self) -> ListItem:
+        """A line of the list of what waits."""
+        is_waiting = all(one.state == "waiting" for one in self.ones)
+        command = f"cancel {self._name}" if is_waiting else f"end {self._name} now"
+        when = self._when().replace("\n", " ")
+        return ListItem(
+            f"{self._name} · {self._title(self.ones)}",
+            f"{self.plan.assignments}. {when} {self.plan.runner_name}.",
+            self._button("Cancel" if is_waiting else "End now", command),
+        )
+
+    def _said(self, kind: Kind, steps: Sequence[Step]) -> str:
+        match kind:
+            case "begun" | "reminded":
+                return self._when(THEN)
+            case "ended":
+                due = min(step.one.ends_at for step in steps)
+                zone = steps[0].one.zone
+                return f"It was due {short_moment(due, zone)}." if self.now - due >= LATE else ""
+            case "not begun":
+                return "It is not tried again. Say the change with a time once more."
+            case "moved":
+                name = name_of(steps[0].one)
+                return (
+                    "Somebody changed it meanwhile. Nothing was written yet. "
+                    f"Say “end {name} now” for one of them, to see its values and choose."
+                )
+            case "asked":
+                return "Nothing was written."
+            case _:
+                again_at = max(step.again_at or self.now for step in steps)
+                return f"I try again {coming(again_at, self.now, steps[0].one.zone)}."
+
+    def _when(self, then: str = "") -> str:
+        """From when to when, of all that are not over."""
+        here = [one for one in self.ones if one.ends_at > self.now]
+        return periods_in_words(((one.starts_at, one.ends_at, one.zone) for one in here), self.now, then)
+
+    def _buttons(self, kind: Kind) -> list[Button]:
+        name = self._name
+        match kind:
+            case "begun" | "reminded":
+                more = EXTEND_LONG if lasts(self.ones[0]) > LONG else EXTEND_SHORT
+                extend = f"extend {name} by {more} seen {end_check(*self.ones)}"
+                return [self._button(f"Extend {more}", extend), self._button("End now", f"end {name} now")]
+            case "ended":
+                return [self._button("Do it again", self.again)]
+            case "not begun":
+                return []
+            case "moved":
+                return [self._button("Leave them", f"cancel {name} due")]
+            case "not begun yet":
+                return [self._button("Leave them", f"cancel {name} due")]
+            case _:
+                back = "Put back" if kind == "asked" else "Try now"
+                return [
+                    self._button(back, f"end {name} due"),
+                    self._button("Leave them", f"cancel {name} due"),
+                ]
+
+    @property
+    def again(self) -> str:
+        """The command that sets it again from now on, for as long."""
+        time = self.plan.time or ""
+        if not time.startswith("for ") or " from " in time:
+            time = f"for {lasting(lasts(self.ones[0])).replace(' ', '')}"
+        return f"{self.plan.said} {time}"
+
+    @property
+    def _name(self) -> str:
+        return plan_name(self.plan.id)
+
+    def _title(self, ones: Sequence[Timed]) -> str:
+        count = len(ones)
+        return f"{title_of(ones[0].family)}, {count:,} {'workspace' if count == 1 else 'workspaces'}"
+
+    def _groups(self, kind: Kind, steps: Sequence[Step]) -> Iterable[ListItem]:
+        """The workspaces by what happened there."""
+        by_what: dict[str, list[str]] = {}
+        for step in steps:
+            what = unmarked(step.why) or in_words(step.changes)
+            nothing = "It was as before already; nothing was written." if kind == "ended" else ""
+            name = step.one.workspace_name
+            named = name if kind in OVER and not step.why else f"{name} ({name_of(step.one)})"
+            by_what.setdefault(what or nothing, []).append(named)
+        for what, names in sorted(by_what.items(), key=lambda one: -len(one[1])):
+            yield ListItem(what, _named(names)) if what else ListItem(_named(names))
+
+    def _button(self, title: str, command: str) -> Button:
+        return Button(title, Say(command, self.plan.thread_id))
+
+
+def _named(names: Sequence[str]) -> str:
+    left = len(names) - MAX_NAMES
+    return ", ".join(names[:MAX_NAMES]) + (f" and {left:,} more" if left > 0 else "")
