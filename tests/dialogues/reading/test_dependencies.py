@@ -87,7 +87,7 @@ def test_own_digit_patterns_without_own_permissions_are_said_and_mended(chat: Ch
     [
         ("set accept lobby paris on", "selectiveReject", "Selective reject is on and comes first"),
         (
-            "set forwarding lobby paris always on to 4321",
+            "set forwarding lobby paris always on to 4404",
             "selectiveForward",
             "Selective forward is on and comes first",
         ),

@@ -172,3 +172,9 @@ def test_a_question_mark_lists_what_fits(careful: Chat) -> None:
     kim = next(value for title, value in found.items() if "Kim Lee" in title)
     saved = careful.press(listed, "Save", inputs={f"{always}-destination--pick": kim})
     assert "+33 1 70 00 10 10 (Kim Lee)" in read(saved)
+
+
+def test_no_button_turns_on_what_needs_a_number_first(careful: Chat) -> None:
+    saved = careful.ask("set forwarding gym ring reminder on")
+    assert "Not in force: “Forward all calls” is off." in read(saved)
+    assert "Turn on" not in buttons(saved)
