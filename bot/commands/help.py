@@ -10,8 +10,8 @@ from bot.catalogue import FAMILIES, USUAL_SETTINGS
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ItemList
 from bot.commands.context import Answer, Context, card_answer
+from bot.commands.views.examples import example_sentences
 from bot.commands.welcome import example_workspace, start
-from bot.language.assignments import typed_example
 from bot.language.codes_and_pins import CODE_UNUSED, text_has_code_or_pin
 from bot.language.commands import Command
 from bot.language.requests.showing import COMMANDS_TOPIC, SETTINGS_TOPIC, Help, WhoAmI
@@ -121,7 +121,7 @@ def _of_family(context: Context, family: Family) -> Answer:
     subtitle = f"{family.help}{licence}{called}"
     lists = [StatusRow(one.plural.capitalize(), _commands_of(context, family, one)) for one in family.lists]
     buttons = _examples_of(context, family)
-    hint = _how_to_set(context, family)
+    hint = _how_to_say(context, family)
     used = sum(map(_count, (hint, subtitle, family.title, *(f"{one.label} {one.value}" for one in lists))))
     used += 3 * sum(_count(one.title) for one in buttons)
     return card_answer(
@@ -135,13 +135,12 @@ def _of_family(context: Context, family: Family) -> Answer:
     )
 
 
-def _how_to_set(context: Context, family: Family) -> str:
-    """How one field is set from the keyboard."""
-    workspace = example_workspace(context)
-    if not (family.fields and workspace and context.can_change(workspace)):
-        return ""
-    said = typed_example(family)
-    return f"For example: {context.command('set', family, workspace, said)}" if said else ""
+def _how_to_say(context: Context, family: Family) -> str:
+    """What people say to ask for the setting, or to change it where the asker may."""
+    first = example_workspace(context)
+    workspace = next((one for one in (first, *context.seen()) if one and not unavailable(family, one)), None)
+    said = example_sentences(context, family, workspace) if workspace else []
+    return f"For example: {' – or: '.join(said)}" if said else ""
 
 
 def _commands_of(context: Context, family: Family, items: ItemList) -> str:

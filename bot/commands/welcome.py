@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from bot.access import Access
 from bot.commands.context import Answer, Context, card_answer
-from bot.errors import BotError
+from bot.commands.views.examples import as_said
 from bot.events import Licence, Reply, Workspace
-from bot.language.memory import Topic
 from bot.language.requests.showing import SmallTalk
-from bot.language.understand.message import MessageReader
 from cards.card_builder import Button
 from cards.status import start_card
 from cards.text import message_text
@@ -81,16 +79,5 @@ def _examples(context: Context) -> list[Button]:
     if workspace is None:
         return []
     last = "Forward {}" if context.can_change(workspace) else "History {}"
-    said = [_said(context, one, workspace) for one in ("{}", "Is {} forwarded?", last)]
+    said = [as_said(context, one, workspace) for one in ("{}", "Is {} forwarded?", last)]
     return [context.button(one, one) for one in said]
-
-
-def _said(context: Context, sentence: str, workspace: Workspace) -> str:
-    """The sentence with the name as people say it, in quotes only where it would else mean something else."""
-    quoted, plain = sentence.format(context.typed_name(workspace)), sentence.format(workspace.name)
-    reader = MessageReader(context.services.commands, context.viewer, Topic())
-    try:
-        is_same = len({str(reader.request(one, None)) for one in (quoted, plain)}) == 1
-    except BotError:
-        return quoted
-    return plain if is_same else quoted

@@ -10,6 +10,7 @@ from bot.changes.item_target import ItemTarget
 from bot.changes.target import ChangeTarget, SettingTarget
 from bot.changes.unrecoverable import never_put_back
 from bot.commands.context import Answer, Context, card_answer
+from bot.commands.views.examples import example_sentences
 from bot.errors import NotAllowed, NotAvailable
 from bot.events import Workspace
 from bot.language.assignments import typed_example
@@ -89,8 +90,9 @@ def _too_long(context: Context, target: ChangeTarget, workspace: Workspace, repl
 def _typed_instead(context: Context, target: ChangeTarget, workspace: Workspace) -> str:
     """An example of how the same is done where no card is drawn; what is secret is not typed."""
     if isinstance(target, SettingTarget):
-        said = typed_example(target.family)
-        return f" Or type: {context.command('set', target.family, workspace, said)}" if said else ""
+        offered = example_sentences(context, target.family, workspace)
+        order = next((one for one in offered if not one.endswith("?")), "")
+        return f" Or type: {order}" if order else ""
     if not isinstance(target, ItemTarget) or any(one.secret for one in target.shape.fields):
         return ""
     which = f"{quoted(target.name)} " if target.item_id else ""

@@ -82,7 +82,7 @@ def test_the_whole_form_is_saved_and_replaced_by_its_outcome(chat: Chat) -> None
 
 def test_the_form_says_how_to_do_without_it(chat: Chat) -> None:
     said = read(chat.ask("edit intercept lobby paris"))
-    assert 'Or type: set intercept "Lobby Paris" intercept calls off' in said
+    assert "Or type: take Lobby Paris out of service" in said
     assert "Saved" in read(chat.ask('set intercept "Lobby Paris" Incoming calls Allow all'))
     rule = read(chat.ask("add rule reject lobby paris"))
     assert 'Or type: add rule reject "Lobby Paris" calls from anybody' in rule
