@@ -10,7 +10,7 @@ from bot.catalogue import FAMILIES, USUAL_SETTINGS
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.item_list import ItemList
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.views.examples import example_sentences
+from bot.commands.forms.examples import example_sentences
 from bot.commands.welcome import example_workspace, start
 from bot.language.codes_and_pins import CODE_UNUSED, text_has_code_or_pin
 from bot.language.commands import Command

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.access import Access
 from bot.commands.context import Answer, Context, card_answer
-from bot.commands.views.examples import as_said
+from bot.commands.forms.examples import as_said
 from bot.events import Licence, Reply, Workspace
 from bot.language.requests.showing import SmallTalk
 from cards.card_builder import Button
