@@ -37,9 +37,9 @@ def test_it_is_about_what_is_in_force(chat: Chat) -> None:
     kitchen = chat.cloud.workspace("Kitchen")
     always = {"enabled": True, "destination": "4404", "ringReminderEnabled": False}
     chat.cloud.change(kitchen, "callForwarding", {"callForwarding": {"always": always}})
-    assert first(chat, "is the kitchen forwarded?") == "Yes. Calls to Kitchen go to 4404."
-    assert first(chat, "is the kitchen forwarded to 4404?") == "Yes. Calls to Kitchen go to 4404."
-    assert first(chat, "is the kitchen forwarded to 4321?") == "No. Calls to Kitchen go to 4404."
+    assert first(chat, "is the kitchen forwarded?") == "Yes. Calls to Kitchen go to 4404 (Huddle)."
+    assert first(chat, "is the kitchen forwarded to 4404?") == "Yes. Calls to Kitchen go to 4404 (Huddle)."
+    assert first(chat, "is the kitchen forwarded to 4321?") == "No. Calls to Kitchen go to 4404 (Huddle)."
     chat.cloud.change(kitchen, "intercept", {"enabled": True})
     assert first(chat, "is the kitchen forwarded?").startswith(
         "It is set so, but not in force. Callers to Kitchen"
@@ -53,4 +53,4 @@ def test_a_part_is_neither_yes_nor_no(chat: Chat) -> None:
     forwarding = {"callForwarding": {"noAnswer": unanswered}}
     chat.cloud.change(chat.cloud.workspace("Kitchen"), "callForwarding", forwarding)
     said = first(chat, "is the kitchen forwarded?")
-    assert said == "Some are. Calls to Kitchen ring, then go to 4404 after 4 rings."
+    assert said == "Some are. Calls to Kitchen ring, then go to 4404 (Huddle) after 4 rings."
