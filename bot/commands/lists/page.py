@@ -14,7 +14,7 @@ from bot.commands.pager import ROWS_ON_PAGE, CardPage, more_button, page_of
 from bot.language.requests.showing import ListItems
 from bot.language.vocabulary import WorkspaceList
 from bot.names.text import folded
-from bot.sentences import moment
+from bot.sentences import read_at
 from cards.card_builder import Button
 from cards.fields import spoken_number
 from cards.list_cards import ItemChoice, choose_item_card
@@ -104,7 +104,7 @@ def _buttons(
 
 def _hint(context: Context, its_list: WorkspaceList, is_any: bool, can_change: bool) -> str:
     items, workspace = its_list.items, its_list.workspace
-    read = f"Read {moment(context.now, workspace.time_zone)}."
+    read = f"{read_at(context.now, workspace.time_zone)}."
     if not can_change:
         return f"{read} The setting itself: {context.command('show', its_list.family, workspace)}"
     verbs = (["change"] if items.can_change else []) + ["remove"]
