@@ -44,7 +44,8 @@ class Family(Shape):
     it to have an effect; `main_is_for_all` that this is so for `main` and all the rest. `main` has no effect,
     although it is on, while the field of `idle_while` has the value beside it, and while there is no item
     with the path `idle_without`. `put_to` is the toggle that “send it to voicemail” means, where that is not
-    `main`. `vendor_names` are longer names in the vendor's documents, which are understood and not
+    `main`. `unswitched` says of a setting without `main` what is there instead of turning it on or off.
+    `vendor_names` are longer names in the vendor's documents, which are understood and not
     recommended.
 
     The rest is for sentences: `spoken` are further names, `acts` words that mean values of it, `asks` words
@@ -62,6 +63,7 @@ class Family(Shape):
     main: str = ""
     main_is_for_all: bool = True
     put_to: str = ""
+    unswitched: str = ""
     used_while: Mapping[str, tuple[str, Any]] | None = None
     professional: bool = False
     idle_while: tuple[str, Any] | None = None

@@ -11,6 +11,9 @@ from typing import Any
 _CLOSING = {"(": ")", "[": "]"}
 _MARKS = re.compile(r"[()\[\]|]|[^()\[\]|]+")
 
+PLACE = "@"
+"""Stands for the workspace in patterns of what is asked."""
+
 SOMEBODY = "(someone|somebody|people|others|anyone|anybody|colleagues|another user)"
 """Whoever does something on the phone or to it, in patterns."""
 
@@ -28,6 +31,9 @@ class Act:
     `needs` is the key of a field without which the order is not complete: forwarding needs a number.
     `beside_name` acts mean something only where the setting is named: “use the location's default”.
     `is_guess` is for words that may mean something else as well: the change is proposed, not made.
+    `needs_name` acts count only where the setting is called by its name. `of_branch` is the last part of
+    the key of the field that is meant instead of one named beside it: “toll-free calls may be transferred”.
+    `in_form` says what a change comes to that is shown in the form of the setting, not made.
     `is_unclear` is for words that tell the setting and have no certain meaning beside on or off: “anonymous
     calls off” may reject them or stop that.
     """
@@ -37,6 +43,9 @@ class Act:
     contrary: Mapping[str, Any] | None = None
     needs: str = ""
     beside_name: bool = False
+    needs_name: bool = False
+    of_branch: str = ""
+    in_form: str = ""
     is_guess: bool = False
     is_unclear: bool = False
 
@@ -51,13 +60,14 @@ class ItemVerb:
     """Words that ask for a new item on a list, or with `removes` for one to go: “block +1 212 …”.
 
     `values`, by field key, are what they mean for the item. With `tells_list` they mean this list and nothing
-    else, and need no number beside them.
+    else, and need no number beside them. With `helps` they tell neither the list nor what to do.
     """
 
     says: tuple[str, ...]
     values: Mapping[str, Any] = field(default_factory=dict)
     removes: bool = False
     tells_list: bool = False
+    helps: bool = False
 
 
 def phrases(text: str) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ SPOKEN = (
 )
 ACTS = (
     HEARD,
+    Act(says=(f"{NUMBER} (has|is) [now] (moved|changed)", f"{NUMBER} (moved|changed)"), contrary={}),
     WHO_RING,
     ARRIVING,
     Act(says=("all [call] (forwards|forwarding|forwardings|diversions|diverts)",), is_unclear=True),
@@ -129,6 +130,9 @@ ASKS = (
     "where (go|end up|ring|land|going|sent|routed)",
     "(rerouted|redirect|sent to|going to)",
     "(who|what|which number) (gets|answers|takes) calls",
+    "how (long|often|many times) (does|do|will|should) @ (ring|rings)",
+    "what happens (when|if) (someone|somebody|people|customers|callers|we|i|you) "
+    "(calls|call|rings|ring|phones|dials) @",
     "what happens (calls|answers|answer|answered|unanswered|busy|reachable|unplugged|offline|down)",
     "who (answers|picks up) when",
     "how many rings (forwards|forwarding|forwarded|diverted)",

@@ -73,7 +73,7 @@ CALL_INTERCEPT = Family(
         ),
         Act(
             says=(
-                "intercept [all|every|incoming|inbound] (calls|call)",
+                "intercept [all|every] [incoming|inbound] (calls|call)",
                 "intercepting [all|incoming] calls",
                 "intercept (it|phone|this phone|that phone|handset|line|extension|this room)",
                 "(be|get|have) [its|all|their] [calls|callers] intercepted",
@@ -184,6 +184,8 @@ CALL_INTERCEPT = Family(
                     f"(tell|telling|tells|give) [callers|people|them|customers] [about] {_OUR} {_NEW}",
                     f"(tell|tells) intercepted callers [about] {_NEW}",
                     "(tell|telling|tells) [intercepted] (callers|people|them) to (call|use|dial|ring|try)",
+                    "[callers|people] (should|must|to) (hear|be told) to (call|use|dial|ring|try)",
+                    "give out",
                     f"(say|says|announcing) [that] {_OUR} {_NEW}",
                     "announcement of new number",
                 ),

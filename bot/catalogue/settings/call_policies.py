@@ -64,6 +64,7 @@ CALL_POLICIES = Family(
             contrary={},
         ),
     ),
+    starts=("hide", "mask", "conceal", "withhold"),
     asks=("callers see who (answers|answered|picks up|picked up)",),
     sections=untitled(
         Choice(
@@ -103,7 +104,7 @@ CALL_POLICIES = Family(
                 Option(
                     "PRIVACY_FOR_ALL_CALLS",
                     "For all calls",
-                    ("all", "always"),
+                    ("all", "always", "on"),
                     (
                         "privacy [for|from] (all calls|everyone|everybody|all callers|every call)",
                         "(for|from) (all calls|everyone|everybody|all callers|every call)",

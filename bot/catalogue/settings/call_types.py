@@ -86,7 +86,9 @@ SPOKEN_TYPES = {
         "internal (call|calls|calling|dialing|dialling)",
         "calls inside company",
     ),
-    "TOLL_FREE": ("(toll free|tollfree|freephone|free phone|0800|800|1 800) [numbers|calling|dialing]",),
+    "TOLL_FREE": (
+        "[dial] (toll free|tollfree|freephone|free phone|0800|800|1 800) [numbers|calling|dialing]",
+    ),
     "NATIONAL": (
         "(national|long distance|ld|national ld|domestic|toll|nationwide) [calling|numbers|dialing|dialling]",
         f"({CALL}) (long distance|nationally|national numbers)",
@@ -114,6 +116,7 @@ SPOKEN_TYPES = {
     **{
         f"{kind.upper()}_SERVICES_{roman}": (
             f"{kind} [rate] [services|service|numbers] ({digit}|{roman.lower()})",
+            f"({CALL}) {kind} [rate] [services|service|numbers] ({digit}|{roman.lower()})",
         )
         for kind in ("special", "premium")
         for roman, digit in (("I", 1), ("II", 2))
@@ -148,7 +151,7 @@ _ONE = tuple(
     said.lower()
     for kind, label in CALL_TYPES.items()
     if "_SERVICES_" in kind
-    for pattern in (label, *SPOKEN_TYPES[kind])
+    for pattern in (label, *SPOKEN_TYPES[kind][:1])
     for said in wordings(pattern)
 )
 _BOTH_PREMIUM = "premium services 1 & premium services 2"
@@ -168,6 +171,22 @@ REPHRASED = (
 )
 """What stands for two call types, with both of them said in full."""
 
+_BAR = "(block|bar|forbid|stop|prohibit|ban)"
+_INTERNALLY = "(internally|internal (numbers|extensions|calls)|inside company)"
+ONLY_INTERNAL = (
+    f"(may|can|should|must|to) only [be able to|be allowed to] ({CALL}) {_INTERNALLY}",
+    "(may|can|should|must|to) only [be able to|be allowed to] (make|place) internal calls",
+    f"only ({CALL}|make|place) {_INTERNALLY}",
+    f"({CALL}) {_INTERNALLY} only",
+    "only internal (outgoing|outbound) calls",
+    "only (outgoing|outbound) internal calls",
+    "internal (outgoing|outbound) calls only",
+    f"{_BAR} everything (but|except) internal [calls|ones]",
+    "everything [is|should be|must be] (blocked|barred|forbidden) (but|except) internal [calls|ones]",
+    "(all|everything) (but|except) internal [calls|ones] [is|are|should be|must be] (blocked|barred)",
+    f"({_BAR}|no) all [outgoing|outbound] calls (but|except) internal [ones|calls]",
+)
+"""Say that only calls inside may be made."""
 ONLY_SOME = (
     "only [to|call|make] (internal|national|domestic|toll free) [calls|numbers]",
     "[to] internal [calls|numbers] only",

@@ -134,6 +134,8 @@ CALLER_ID = Family(
         ),
     ),
     starts=("hide", "block", "suppress", "withhold"),
+    unswitched="Webex cannot hide the number of a workspace when it calls; it can show the number of the "
+    "location instead, and block the caller's number on forwarded calls.",
     asks=(
         "number (people|they|others|customers|callers|clients) see",
         "number (show|shows|shown|displayed|display|appears|appear|presented|present|used)",

@@ -51,6 +51,19 @@ _OUTSIDE_AGAIN = (
     "reachable from outside",
     "(should|may|can|must) be (called|reached) from outside",
 )
+_ONLY_INSIDE = (
+    f"only {_INSIDE} (incoming|inbound) (calls|callers|ones)",
+    f"only (incoming|inbound) {_INSIDE} (calls|callers)",
+    f"{_INSIDE} (incoming|inbound) (calls|callers) only",
+    f"only {_TAKE} {_INSIDE} (incoming|inbound) calls",
+    f"{_TAKE} only {_INSIDE} (incoming|inbound) calls",
+)
+"""That calls come only from inside, in patterns that tell the setting."""
+_INSIDE_ONLY = (
+    "(only|just) internal [ones|calls|callers]",
+    "(internal|internally) [ones|calls|callers] only",
+)
+"""The same beside the name of the setting."""
 _OPERATOR = (
     "(somebody|someone|one of us|we|i|reception|receptionist|operator|switchboard|colleague|staff|office|"
     "secretary|front desk)"
@@ -87,7 +100,25 @@ INCOMING_PERMISSION = Family(
     acts=(
         *own_or_location_acts("useCustomEnabled"),
         CONNECTED,
-        Act(says=_NO_OUTSIDE, values={"externalTransfer": "BLOCK_ALL_EXTERNAL"}, is_guess=True),
+        Act(
+            says=(*_NO_OUTSIDE, *_ONLY_INSIDE),
+            values={"externalTransfer": "BLOCK_ALL_EXTERNAL"},
+            is_guess=True,
+        ),
+        Act(
+            says=_INSIDE_ONLY,
+            values={"externalTransfer": "BLOCK_ALL_EXTERNAL"},
+            beside_name=True,
+            is_guess=True,
+        ),
+        Act(
+            says=("to internal [ones|calls|callers] [only]",),
+            values={"externalTransfer": "BLOCK_ALL_EXTERNAL"},
+            needs_name=True,
+            beside_name=True,
+            is_guess=True,
+        ),
+        Act(says=("(limit|restrict|limited|restricted) (incoming|inbound) calls",), contrary={}),
         Act(
             says=_OUTSIDE_AGAIN,
             values={"externalTransfer": "ALLOW_ALL_EXTERNAL"},
@@ -178,6 +209,7 @@ INCOMING_PERMISSION = Family(
                 "(external|pstn) (inbound|incoming)",
                 "[incoming|inbound] (calls|callers) from (outside|pstn|external numbers|outside numbers)",
                 "[incoming|inbound] calls from outside company",
+                "(called|reached|reachable|rung) from outside",
             ),
             options=(
                 Option(

@@ -124,7 +124,7 @@ BARGE_IN = Family(
                 "(tone|beep) when barging [in]",
                 "[play] [warning] (tone|beep) (on|for|during) (barge in|barge ins|barging in)",
                 f"(tone|beep|warning tone) when {_COLLEAGUE} barges [in|into]",
-                f"(tone|beep) (should|must) (be played|sound|be heard) when ({SOMEBODY}|{_COLLEAGUE}) "
+                f"(tone|beep) [should|must] [be] (played|sound|heard) when ({SOMEBODY}|{_COLLEAGUE}) "
                 "(barge|barges) [in|into]",
                 "(tone|beep|warning tone)",
                 f"(tone|beep) (when|if) ({SOMEBODY}|{_COLLEAGUE}) (joins|join) [in] [on] [call|calls]",

@@ -14,12 +14,13 @@ def own_or_location(key: str, label: str, *words: str, explained: str = "") -> T
 
 _LOCATION_VERBS = phrases(
     "use|go back to|back to|switch to|switch back to|reset to|return to|follow|inherit|inherit from|"
-    "restore|apply|change to|change back to|put back to|set to|set back to"
+    "reset|to|take|take over|restore|apply|change to|change back to|put back to|set to|set back to"
 )
 _LOCATION_SETTINGS = phrases(
     "the location default|location default|the location|location|the default|default|the defaults|defaults|"
     "the location settings|location settings|the default settings|default settings|the location defaults|"
-    "location defaults"
+    "location defaults|location 's|location 's settings|location 's values|location 's permissions|"
+    "location 's ones|values of the location|settings of the location"
 )
 _OWN_VERBS = ("use", "set", "have", "give it", "switch to", "apply", "let it use")
 _OWN_SETTINGS = phrases("custom|custom settings|own|its own|own settings|its own settings|the custom")
@@ -28,12 +29,20 @@ _OWN_SETTINGS = phrases("custom|custom settings|own|its own|own settings|its own
 def own_or_location_acts(key: str) -> tuple[Act, ...]:
     """What people say to switch between values of the workspace's own and those of its location."""
     own, location = (
-        tuple(f"{verb} {what}" for verb in verbs for what in whats)
+        tuple(f"{verb} {what} [again]" for verb in verbs for what in whats)
         for verbs, whats in ((_OWN_VERBS, _OWN_SETTINGS), (_LOCATION_VERBS, _LOCATION_SETTINGS))
     )
     return (
         Act(says=own, values={key: True}, beside_name=True),
         Act(says=location, values={key: False}, contrary={key: True}, beside_name=True),
+        Act(
+            says=("default", "defaults"),
+            values={key: False},
+            contrary={key: True},
+            beside_name=True,
+            needs_name=True,
+            is_guess=True,
+        ),
     )
 
 

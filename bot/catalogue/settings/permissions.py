@@ -14,6 +14,7 @@ from bot.catalogue.settings.call_types import (
     CALL_TYPES,
     COUNTRIES,
     NO_CODE,
+    ONLY_INTERNAL,
     ONLY_SOME,
     REPHRASED,
     SPOKEN_TYPES,
@@ -109,6 +110,15 @@ OUTGOING_PERMISSION = Family(
         "(class of service|toll restriction|toll restrictions|call barring|calling plan)",
     ),
     acts=(
+        Act(
+            says=(
+                "[be] (transferred|transferred or forwarded|transferred and forwarded|"
+                "forwarded or transferred|forwarded and transferred)",
+                "(transfer|transfers|transferring) [(and|or) (forward|forwarding|forwards)] [of|for]",
+            ),
+            contrary={},
+            of_branch="transferEnabled",
+        ),
         *own_or_location_acts("useCustomEnabled"),
         Act(
             says=(
@@ -136,6 +146,20 @@ OUTGOING_PERMISSION = Family(
             contrary={},
             is_guess=True,
         ),
+        Act(
+            says=ONLY_INTERNAL,
+            values={
+                "useCustomEnabled": True,
+                "useCustomPermissions": True,
+                **{
+                    f"callingPermissions.{kind}.action": "ALLOW" if kind == "INTERNAL_CALL" else "BLOCK"
+                    for kind in CALL_TYPES
+                },
+            },
+            contrary={},
+            is_guess=True,
+            in_form="Internal calls stay allowed here, and all other types are blocked: look at it and save.",
+        ),
         Act(says=(*ONLY_SOME, *NO_CODE, "(block|stop|bar|forbid|ban) all calls from"), is_unclear=True),
         *(
             Act(says=says, values={f"callingPermissions.{kind}.action": "ALLOW"}, is_guess=True)
@@ -155,6 +179,8 @@ OUTGOING_PERMISSION = Family(
         "(which|what) calls (can make|made)",
         "(allowed|permitted|able) to (dial|call|phone|ring)",
         "(which|what) numbers (dial|dialed|called|call)",
+        "(who|whom) (may|can|could|does) @ (call|phone|dial|ring)",
+        "(which|what) numbers (may|can|could) @ (call|phone|dial|ring)",
         "(cost|charge|charges) money",
     ),
     rephrased=REPHRASED,

@@ -98,6 +98,15 @@ PRIVACY = Family(
             is_guess=True,
         ),
         Act(
+            says=(
+                "[(should|must|to)] [be|make|keep|made|kept] [status] private",
+                "(phone|line) status private",
+            ),
+            values={"enablePhoneStatusDirectoryPrivacy": True},
+            contrary={"enablePhoneStatusDirectoryPrivacy": False},
+            is_guess=True,
+        ),
+        Act(
             says=("(make|keep) (that|it|this) private",),
             values={"enablePhoneStatusDirectoryPrivacy": True},
             beside_name=True,

@@ -87,7 +87,7 @@ def _with_lists(
 
 _NOT_ON_CALL = "doNotRingIfOnCallEnabled"
 _WHILE_ON_CALL = (
-    "(when|while|if) [it is|i am|we are|phone is] [already] ((on|in) call|on another call|on phone|busy)"
+    "(when|while|if) [it is|i am|we are|phone is] [already] ((on|in) [a] call|on another call|on phone|busy)"
 )
 """The state of a phone that rings no others, in patterns."""
 _PHONES = "(phones|extensions|lines|numbers)"
@@ -209,7 +209,10 @@ _SIMULTANEOUS = family_with_rules(
             contrary={_NOT_ON_CALL: False},
         ),
         Act(
-            says=(f"[do|should] not ring [others|phones] {_WHILE_ON_CALL}", f"not {_WHILE_ON_CALL}"),
+            says=(
+                f"[do|should] not ring [my|our] [others|phones|phone] {_WHILE_ON_CALL}",
+                f"not {_WHILE_ON_CALL}",
+            ),
             values={_NOT_ON_CALL: True},
             contrary={_NOT_ON_CALL: False},
             beside_name=True,
@@ -282,7 +285,9 @@ SIMULTANEOUS_RING = _with_lists(
                 "(simultaneously|at the same time) (ring|rings)",
                 "at the same time [as|with]",
                 "(sim ring|simring|simul ring|simultaneous ring|ring simultaneously) (with|to|too|on|also)",
+                "(simultaneously|in parallel|together) (with|as)",
             )
         ),
+        ItemVerb(says=("ring",), helps=True),
     ),
 )

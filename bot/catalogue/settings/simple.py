@@ -145,7 +145,7 @@ DO_NOT_DISTURB = Family(
         ),
     ),
     spoken=(
-        "do not disturb mode",
+        "(do not disturb|dnd) mode",
         "(dnd|do not disturb) (turns away|rejects|declines)",
         "(during|while on|while in) (dnd|do not disturb)",
         "is on (dnd|do not disturb)",
@@ -168,7 +168,8 @@ DO_NOT_DISTURB = Family(
                 "(make it|to|it should) shut up",
                 "(keep|stop|prevent) [that|this|it] [phone|line] from ringing",
                 "shut (it|phone) up",
-                "(into|set to|put to|switched to) (dnd|do not disturb)",
+                "(into|set to|put to|switched to) (dnd|do not disturb) [mode]",
+                "in (dnd|do not disturb) mode",
                 "(does not|do not) want to be disturbed",
                 f"not (let|have) {SOMEBODY} disturb",
                 "[to] be (quiet|silent)",

@@ -262,6 +262,7 @@ VOICEMAIL = Family(
                     f"[new] {MESSAGES} (notification|notifications|alerts)",
                     "email (notification|notifications|alerts)",
                     f"(notify|alert|notified|alerted) [about|of|on|for] [new] [{MESSAGES}]",
+                    f"(notification|notifications) [(of|about|for)] [each|every|any|new] [{MESSAGES}]",
                     f"(told|inform|informed) (about|of) [new] {MESSAGES}",
                     f"know (when|whenever|if|as soon as) there is [new] {MESSAGES}",
                     f"know (about|of) [new] {MESSAGES}",

@@ -28,7 +28,7 @@ MESSAGES = "(voicemail|voicemails|[voice|voicemail] (message|messages)|vm)"
 """What callers leave, in patterns."""
 _MAY = "(can|may|should|must)"
 _WITH_MESSAGES = "(when|if) (there is|there are|it has) [new] (message|messages|voicemail|voicemails)"
-PRESS_ZERO = "(press|presses|pressing|dial|dialing|dialling|hit|hitting) (0|zero)"
+PRESS_ZERO = "(press|presses|pressing|dial|dials|dialing|dialling|hit|hitting) (0|zero)"
 
 
 ACTS = (
@@ -57,6 +57,13 @@ ACTS = (
             f"[be] (sent|routed|directed|put|passed) [on|over|straight|directly] (to|into) {MAILBOX}",
             f"[should|must] (hear|be offered|be given|get offered) {MAILBOX}",
             "without (ringing|phone ringing|it ringing) [first]",
+            f"(gets|receives|has|has got) [new] {MESSAGES}",
+            "(when|if|as soon as|each time) (somebody|someone|caller|people|callers) (leaves|leave) "
+            f"[new] {MESSAGES}",
+            f"(in|on|at|during|into) {MAILBOX} greeting",
+            "greeting (should|must|will|can|gets|goes)",
+            "(anyone|anybody|somebody|someone|everyone|those) who",
+            "(anyone|anybody|somebody|someone|everyone)",
             f"(whenever|when|if|as soon as) [there is] [new] {MESSAGES} (comes|comes in|arrives|is left)",
         ),
         contrary={},

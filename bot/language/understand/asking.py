@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.access import unavailable
 from bot.catalogue.model.family import Family
 from bot.errors import NotUnderstood, Unsure
 from bot.events import Workspace
@@ -45,13 +46,16 @@ def which_meaning(
     frames: Sequence[Frame | ItemFrame], workspace: Workspace, typed_name: str
 ) -> NotUnderstood | None:
     """The question which of several changes is meant, each with its setting; None where there is one."""
-    meant = {frame_command(one, typed_name): one for one in frames}
+    there = [one for one in frames if not unavailable(one.family, workspace)]
+    meant = {frame_command(one, typed_name): one for one in there or frames}
     if len(meant) < 2:
         return None
     choices = tuple(
         (in_words(one), f"{one.family.title} · {workspace.name}", command) for command, one in meant.items()
     )
-    return NotUnderstood("That can mean two things. Nothing was changed. Which one?", choices=choices)
+    # Of lists, the commands ask themselves which is meant.
+    kind = Unsure if all(isinstance(one, Frame) for one in meant.values()) else NotUnderstood
+    return kind("That can mean two things. Nothing was changed. Which one?", choices=choices)
 
 
 def which_value(
@@ -132,6 +136,12 @@ def asked_everywhere(reading: Reading, intent: Intent | None) -> FindWhere | Non
     is_whole = all(figure in digits_of(" ".join(told.values())) for figure in figures)
     is_open = bool(values) and is_whole and not any(one.field.secret for one in values)
     return FindWhere(family, values) if is_open else None
+
+
+def shown_in_form(reading: Reading) -> str:
+    """What a change comes to that is too wide to be made at a sentence; empty for any other."""
+    acts = (piece.meaning.act for piece in reading.pieces if piece.role is Role.ACT)
+    return next((f"Nothing is changed yet. {act.in_form}" for act in acts if act and act.in_form), "")
 
 
 def told_values(reading: Reading) -> tuple[Assignment, ...]:

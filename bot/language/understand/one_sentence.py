@@ -210,7 +210,7 @@ class Asked:
     def stopping(self) -> list[str]:
         """The words with which it stops an order beside it: “not now”. What has words of its own for what is
         so (“people do not answer”, “we are closed until spring”) only says why."""
-        if self.is_reason:
+        if self.is_reason or clause_kinds.tells_no_need(self.sentence):
             return []
         tells = any(piece.role not in (Role.HARD, Role.GLUE, Role.AND, Role.TO) for piece in self.best.pieces)
         is_reason = tells and not clause_kinds.begins_with_no(self.sentence)

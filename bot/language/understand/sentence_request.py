@@ -36,6 +36,7 @@ from bot.language.understand.asking import (
     back_to_itself,
     far_destination,
     leads_to_itself,
+    shown_in_form,
     told_values,
     whether_now,
     which_meaning,
@@ -43,6 +44,7 @@ from bot.language.understand.asking import (
 )
 from bot.language.understand.command_readers.settings import usual_settings
 from bot.language.understand.find_workspace import find_workspace
+from bot.language.understand.number_alone import numbers_meant, numbers_to_add
 from bot.language.understand.one_sentence import Asked
 from bot.language.understand.same_again import asks_the_same, means_last_change, other_state
 from bot.language.understand.two_workspaces import of_two
@@ -150,16 +152,20 @@ class RequestMaker:
     def _about_workspace(self, best: Reading) -> Request:
         """Only a workspace is named: it is shown, with what was not understood."""
         workspace = self._finder.one(best, "show", None, Access.READ)
+        typed = self._finder.typed(workspace)
+        numbers = numbers_meant(best, workspace, typed)
         if (
             best.is_order or clause_kinds.begins_with_verb(best.sentence, best.workspace_words)
         ) and not best.asks:
+            usual = [
+                (f"Edit {one.title}", "", command_text("edit", one, typed))
+                for one in usual_settings(workspace)
+            ]
             raise NotUnderstood(
                 f"What about {message_text(workspace.name)}? Nothing was changed.",
                 "Choose a setting, or say it in other words.",
-                tuple(
-                    command_text("edit", one, self._finder.typed(workspace))
-                    for one in usual_settings(workspace)
-                ),
+                () if numbers else tuple(edit for _, _, edit in usual),
+                (*numbers, *usual) if numbers else (),
             )
         note = "Is this the workspace you mean?" if best.is_corrected else _not_understood(best.unknown)
         return ShowWorkspace(workspace, note)
@@ -231,6 +237,8 @@ class RequestMaker:
                     (with_reason(command, reason),),
                 )
             return request
+        if note := shown_in_form(best):
+            return EditSetting(request.family, workspace, note, request.assignments, reason=reason)
         if best.is_doubtful and not any(isinstance(one.field, People) for one in request.assignments):
             # Its form holds what was understood; whom to add, no form can hold before it is saved.
             note = f"{_not_understood(left_over)} This is what I did understand; look at it and save."
@@ -249,6 +257,13 @@ class RequestMaker:
 
     def _ask_for_values(self, best: Reading, family: Family) -> Request:
         workspace = self._finder.one(best, "edit", family, Access.WRITE, best.frame)
+        roles = {piece.role for piece in best.pieces}
+        if family.unswitched and roles & {Role.ON, Role.OFF} and Role.FIELD not in roles and not best.unknown:
+            return EditSetting(family, workspace, f"{family.unswitched} Nothing was changed.")
+        typed = self._finder.typed(workspace)
+        if numbers := numbers_to_add(best, family, workspace, typed):
+            note = "One number at a time. Nothing was changed yet."
+            raise Unsure(note, "Which one first?", choices=numbers)
         if asked := which_value(
             _not_understood(best.unknown), best, family, workspace, self._finder.typed(workspace)
         ):

@@ -10,6 +10,7 @@ from bot.catalogue import family_of
 from bot.catalogue.model.family import Family
 from bot.catalogue.model.spoken import wordings
 from bot.language.sentence.frames.acts import fill_acts
+from bot.language.sentence.frames.branches import fill_both, of_branch, without_or
 from bot.language.sentence.frames.direction import sends_number
 from bot.language.sentence.frames.frame import Draft, Frame, Misfit
 from bot.language.sentence.frames.on_off import fill_on_off
@@ -46,6 +47,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         return None
     if any(map(_needs_name, pieces)) and not _is_named(family, sentence):
         return None
+    pieces = without_or(of_branch(family, pieces))
     while_on = _while_on(pieces)
     if while_on:
         pieces = [
@@ -60,6 +62,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
         fill_options(draft)
         fill_values(draft)
         fill_acts(draft)
+        fill_both(draft)
         fill_toggles(draft)
     except Misfit:
         return None
@@ -98,7 +101,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
 def _needs_name(piece: Piece) -> bool:
     """Whether a verb helps only beside the name of the setting: “forward … to voicemail”."""
     act = piece.meaning.act if piece.role is Role.ACT else None
-    return act is not None and act.beside_name and not act.values
+    return act is not None and (act.needs_name or (act.beside_name and not act.values))
 
 
 def _is_named(family: Family, sentence: Sentence) -> bool:
@@ -122,12 +125,18 @@ def _while_on(pieces: Sequence[Piece]) -> list[Piece]:
         if piece.plain not in _WHILE or piece.role not in (Role.HARD, Role.GLUE):
             continue
         end = _past(pieces, at + 1, (Role.GLUE, Role.ON, Role.WORKSPACE, Role.QUESTION, Role.IT))
-        if end == len(pieces) or pieces[end].role is not Role.NAME:
+        if end == len(pieces) or not (pieces[end].role is Role.NAME or _turns_on(pieces[end])):
             continue
         end = _past(pieces, end + 1, (Role.GLUE, Role.ON, Role.QUESTION))
         is_apart = end == len(pieces) or pieces[end].role is Role.AND or at == 0
         return [one for one in pieces[at:end] if one.role is not Role.WORKSPACE] if is_apart else []
     return []
+
+
+def _turns_on(piece: Piece) -> bool:
+    """Whether a verb means the setting itself, as “records” does."""
+    act, family = (piece.meaning.act, piece.meaning.family) if piece.role is Role.ACT else (None, None)
+    return act is not None and family is not None and act.values.get(family.main) is True
 
 
 def _past(pieces: Sequence[Piece], at: int, roles: Sequence[Role]) -> int:

@@ -53,6 +53,8 @@ def fill_toggles(draft: Draft) -> None:
     for at, piece in enumerate(draft.items):
         if piece.role is Role.FIELD and piece.meaning.field:
             _toggle(draft, at, piece.meaning.field)
+    if draft.family.put_to and draft.result.values.get(draft.family.put_to) == "on":
+        draft.result.values.setdefault(draft.family.main, "on")
     for key in list(draft.result.values):
         toggle = draft.family.field(key).needed_when
         if toggle and toggle not in draft.result.values:

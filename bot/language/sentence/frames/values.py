@@ -129,6 +129,10 @@ def _is_led_to(draft: Draft, at: int) -> bool:
     before = draft.items[at - 1] if at else None
     if before and (before.role is Role.TO or (before.role is Role.FIELD and _is_text(before.meaning.field))):
         return True
+    if before and before.role is Role.WORKSPACE and at > 1 and before.end == draft.items[at].start:
+        named = draft.items[at - 2]
+        if named.role is Role.FIELD and _is_text(named.meaning.field):
+            return True
     if _behind_as(draft, at) >= 0:
         return True
     gap = draft.sentence.tokens[before.end if before else 0 : draft.items[at].start]

@@ -34,6 +34,9 @@ _SO = frozenset(
 )
 _AS = _SO - {"that"} | {"our", "my", "there", "no", "this"}
 _ASKING = [["could", "you"], ["can", "you"], ["would", "you"], ["will", "you"], ["kindly"], ["can", "we"]]
+_NEEDS = frozenset({"wants", "needs", "uses", "likes", "asked", "listens", "reads", "checks", "cares"})
+MAX_NEED_WORDS = 5
+"""So many words at most say that nobody needs something."""
 MAX_WISH_WORDS = 4
 """So far into a clause it is told whether somebody wishes for something: “we do not need …”."""
 
@@ -52,6 +55,14 @@ def begins_with_verb(sentence: Sentence, named: Collection[int] = ()) -> bool:
     tokens = [token for at, token in enumerate(sentence.tokens) if at not in named]
     words = [token.plain for token in tokens if token.plain not in {",", "the", *_OPENERS}]
     return words[:1] != [] and words[0] in _VERBS
+
+
+def tells_no_need(sentence: Sentence) -> bool:
+    """Whether a clause only tells that nobody needs what is to go: “nobody wants that”."""
+    words = [token.plain for token in sentence.tokens if token.plain not in {",", "as", "because", "anyway"}]
+    words = words[1:] if words[:2] == ["no", "one"] else words
+    is_nobody = words[:1] != [] and words[0] in {"nobody", "one", "noone"}
+    return is_nobody and len(words) <= MAX_NEED_WORDS and words[1:2] != [] and words[1] in _NEEDS
 
 
 def is_told(before: Sentence, clause: Sentence) -> bool:

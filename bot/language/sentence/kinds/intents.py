@@ -20,7 +20,8 @@ _TROUBLE = phrases(
     "what is going on|what is wrong|whats wrong|what is the matter|whats going on|something is wrong|"
     "something wrong|is acting|acting up|acting weird|acting strange|is broken|is not working|went dead|"
     "is dead|have a look|take a look|not working properly|does not work|is wrong with|is misbehaving|"
-    "is playing up|what is happening with"
+    "is playing up|what is happening with|what is different|what is unusual|anything unusual|"
+    "what is special|what differs|is anything different"
 )
 _RINGING = frozenset({"ring", "rings", "ringing", "silent", "quiet"})
 MAX_OPENING_WORDS = 8

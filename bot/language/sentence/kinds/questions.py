@@ -51,7 +51,7 @@ _PLACES = frozenset({"of", "on", "in", "at", "for"})
 _ORDERS = frozenset(
     phrases(
         "turn|switch|set|change|make|put|enable|disable|activate|deactivate|allow|let|add|remove|off|block|"
-        "hide|use|reset|give|start|stop|should|must|may|can|to|on|clear|delete|update|modify|edit|restore|only"
+        "hide|private|hidden|keep|use|reset|give|start|stop|should|must|may|can|to|on|clear|delete|update|modify|edit|restore|only"
     )
 )
 """Words that ask for a change, which “status” behind a setting does not."""
@@ -60,6 +60,7 @@ _PASSED_OVER = frozenset(
         "hi|hello|hey|please|so|ok|okay|and|then|good|morning|afternoon|evening|there|all|team|thanks|pls|,"
     )
 )
+_CONDITIONS = frozenset({"if", "when", "whenever", "once", "while", "should"})
 _ASKS_WHEN = frozenset(
     {"is", "are", "was", "were", "does", "do", "did", "will", "has", "have", "can", "should"}
 )
@@ -108,9 +109,18 @@ def _begins_question(words: Sequence[str], sentence: Sentence) -> bool:
 
 def may_ask(sentence: Sentence) -> bool:
     """Whether a sentence may ask or order: “could the gym be forwarded to 4321?” A change is shown first."""
-    words = _words(sentence)
+    words = _behind_condition(_words(sentence), sentence)
     may = ["could"] if not _tells_value(words) else ["could", "can", "would", "may"]
     return bool(words) and words[0] in may and not _polite_order(words)
+
+
+def _behind_condition(words: list[str], sentence: Sentence) -> list[str]:
+    """The last clause where the first tells a condition: “if it loses its network, could calls go to …?”"""
+    plain = [token.plain for token in sentence.tokens]
+    if not words or words[0] not in _CONDITIONS or "," not in plain[:-1]:
+        return words
+    behind = plain[len(plain) - plain[::-1].index(",") :]
+    return [word for word in behind if word not in _PASSED_OVER] or words
 
 
 def _asks_to_be_shown(words: Sequence[str], also: Sequence[str] = ()) -> bool:

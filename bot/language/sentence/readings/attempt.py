@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.catalogue.model.family import Family
+from bot.catalogue.model.spoken import PLACE
 from bot.language.sentence.frames.fill import fill
 from bot.language.sentence.frames.frame import Frame
 from bot.language.sentence.frames.items.fill_item import fill_item
@@ -25,7 +26,7 @@ from bot.language.sentence.readings.workspace_spans import (
 )
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.lexicon import Lexicon
-from bot.language.sentence.words.tokens import Sentence, is_short_form
+from bot.language.sentence.words.tokens import Sentence, Token, is_short_form
 from bot.language.vocabulary import SettingList
 from bot.names.workspaces import WorkspaceIndex
 
@@ -78,10 +79,10 @@ class Attempt:
         self._lexicon = lexicon
         self._before = before
         self._asks = is_question(sentence)
-        self._asked = lexicon.asked(sentence.tokens) if self._asks else []
         self._spotted = Spotted(sentence, lexicon)
         self._covers = Covers(self._spotted)
         self._named = workspace_spans(workspaces, sentence, lexicon)
+        self._asked = lexicon.asked(_with_mark(sentence, self._named)) if self._asks else []
         self._choices = list(span_choices(self._named))
 
     def complete(self) -> list[Reading]:
@@ -236,6 +237,14 @@ class Attempt:
 
     def _said(self, pieces: Sequence[Piece], role: Role) -> list[str]:
         return [self._sentence.text(one.start, one.end) for one in pieces if one.role is role]
+
+
+def _with_mark(sentence: Sentence, named: Spans | list[Span]) -> tuple[Token, ...]:
+    """The words with a mark for the workspace that is surely named: who calls whom is told by their order."""
+    tokens, span = sentence.tokens, next(iter(named), None)
+    if span is None or span.sureness < Sureness.MARKED:
+        return tokens
+    return (*tokens[: span.start], Token(PLACE, PLACE), *tokens[span.end :])
 
 
 def _tells_what_is_asked(piece: Piece) -> bool:

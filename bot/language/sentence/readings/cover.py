@@ -13,7 +13,7 @@ from bot.language.sentence.readings.subject import is_member, is_towards, subjec
 from bot.language.sentence.readings.workspace_spans import Span
 from bot.language.sentence.words.general_words import NEGATIVE_ORDERS, TURNS, Role
 from bot.language.sentence.words.meanings import Meaning
-from bot.language.sentence.words.tokens import NUMBER
+from bot.language.sentence.words.tokens import MIN_DIALLED, NUMBER
 from bot.language.vocabulary import SettingList
 
 MAX_COVERS = 48
@@ -181,6 +181,8 @@ class Covers:
             digits, end = digits + more, end + 1
         if end > at + 1 and (first[0] in "+0" or digits >= MIN_GROUPED_DIGITS):
             yield end
+            if first[0] == "+" and sum(map(str.isdigit, first)) < MIN_DIALLED:
+                return  # “+1” begins the number, and is none itself
         yield at + 1
 
     def _named(self, span: Span, spans: Sequence[Span], family: Family | None) -> Piece:

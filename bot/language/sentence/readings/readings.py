@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.catalogue.model.family import Family
+from bot.language.sentence.kinds.plainer_clauses import plainer_clauses
 from bot.language.sentence.kinds.rewordings import rewordings
 from bot.language.sentence.readings.attempt import Attempt
 from bot.language.sentence.readings.reading import Reading
@@ -43,6 +44,11 @@ def readings(
         said = _readings(moved, workspaces, lexicon, family)
         if said and said[0].is_complete:
             return said
+    is_certain = bool(found) and found[0].is_complete and not (found[0].hard or found[0].asks)
+    for plainer in () if is_certain or not found else plainer_clauses(sentence):
+        said = _readings(plainer, workspaces, lexicon, family)
+        if said and said[0].is_complete and not (said[0].hard or said[0].asks):
+            return [replace(one, is_corrected=True) for one in said]
     if found and (found[0].hard or not found[0].is_complete):
         for plainer in rewordings(sentence):
             said = _readings(plainer, workspaces, lexicon, family)

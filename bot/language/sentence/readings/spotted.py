@@ -137,7 +137,7 @@ class Spotted:
             for one in meanings:
                 if one.role is Role.NAME and one.family:
                     families.add(one.family.key)
-                elif one.list and one.role is Role.ACT:
+                elif one.list and one.role is Role.ACT and not (one.verb and one.verb.helps):
                     meant.append(one.list)
                 elif one.list and one.role is Role.LIST:
                     named.append(one.list)

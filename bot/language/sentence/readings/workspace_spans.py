@@ -27,6 +27,7 @@ _GROUP = re.compile(r"[0-9(][0-9().\-/]*")
 _BETWEEN = frozenset({"in", "at", "of", "the", ","})
 """Words that may stand between the name and the location."""
 
+_SENDS = frozenset({"forward", "fwd", "divert", "redirect", "send", "transfer", "route", "reroute"})
 _INSIDE = frozenset({"in", "at", "of"})
 _OF_WHOM = frozenset({"for", "in", "at", "of"})
 """Words between what something is and the workspace that has it."""
@@ -228,7 +229,8 @@ def _numbers(workspaces: WorkspaceIndex, tokens: tuple[Token, ...], start: int) 
         return [Span(start, start + 1, tuple(found), Sureness.MARKED)] if found else []
     is_towards = start > 0 and tokens[start - 1].plain in {"to", "towards"}
     if plain.isdigit() and plain in workspaces.by_extension and not is_towards:
-        return [Span(start, start + 1, tuple(workspaces.by_extension[plain]), Sureness.EXTENSION)]
+        sureness = Sureness.MARKED if _is_sent_on(tokens, start) else Sureness.EXTENSION
+        return [Span(start, start + 1, tuple(workspaces.by_extension[plain]), sureness)]
     if len(token.text) >= MIN_NUMBER_CHARS and token.text in workspaces.by_id:
         return [Span(start, start + 1, (workspaces.by_id[token.text],), Sureness.MARKED)]
     if is_towards:
@@ -241,6 +243,12 @@ def _numbers(workspaces: WorkspaceIndex, tokens: tuple[Token, ...], start: int) 
         found = matching(workspaces, number, inside=False)
         return [Span(start, end, tuple(found), Sureness.MARKED)] if found else []
     return []
+
+
+def _is_sent_on(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether an extension stands between “forward” and “to”: its own calls are sent on."""
+    behind = [one.plain for one in tokens[at + 1 : at + 2]]
+    return at > 0 and tokens[at - 1].plain in _SENDS and behind == ["to"]
 
 
 def span_choices(spans: Sequence[Span]) -> Iterator[tuple[Span, ...]]:

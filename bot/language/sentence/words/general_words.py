@@ -265,7 +265,9 @@ CONDITIONS = {
         "drops off the network|internet drops|loses registration|it fails|it dies|fails|dies|"
         "drops off network|"
         "not connected|is not connected|not connected to network|is not connected to network|not on network|"
-        "no longer connected|loses contact with network|has lost its connection"
+        "no longer connected|loses contact with network|has lost its connection|lose its connection|"
+        "lose its network|lose network|lose power|lose connection|lose its internet connection|"
+        "lose connectivity|lose the network|lose internet|go offline|go down|lost power|lost its network"
     ),
 }
 """What people say for a state of the phone, by the word that settings have for it."""

@@ -43,6 +43,8 @@ MIN_TELLING_LETTERS = 4
 """Shorter words of a phrase tell no setting alone."""
 MIN_SLIP_LETTERS = 5
 """Shorter words are too near to others to be corrected."""
+MAX_SHARED = 2
+"""Settings that a phrase tells of that is the label of a field in one of them."""
 _DASHES = frozenset({"-", "--"})
 
 
@@ -190,9 +192,9 @@ class Lexicon:
         """The meanings of a phrase, those marked of which it tells the setting."""
         meanings = [self._meanings[number] for number in numbers]
         families = _told(meanings)
-        is_specific = (
-            len(families) == 1 and not is_unspecific and not any(one.family is None for one in meanings)
-        )
+        is_label = 1 < len(families) <= MAX_SHARED and any(one.is_label for one in meanings)
+        is_told_apart = (len(families) == 1 or is_label) and not is_unspecific
+        is_specific = is_told_apart and not any(one.family is None for one in meanings)
         for one in meanings:
             is_told = is_specific and one.family is not None and one.family.key in families
             yield replace(one, is_specific=True) if one.always_tells or (one.may_tell and is_told) else one

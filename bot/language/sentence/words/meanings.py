@@ -13,7 +13,7 @@ from bot.language.sentence.words import general_words as general
 from bot.language.sentence.words.general_words import Role
 from bot.language.sentence.words.word_graph import compared
 from bot.language.vocabulary import LISTS, SettingList
-from cards.fields import Choice, Field
+from cards.fields import Choice, Field, Text
 
 SWITCHES = (Role.ON, Role.OFF)
 """Words that a setting has for on and off tell of no setting: “accept”, “block”."""
@@ -31,6 +31,8 @@ class Meaning:
     verb: ItemVerb | None = None
     list: SettingList | None = None
     """The list that is named, or to whose items alone the phrase belongs."""
+    is_label: bool = False
+    """Whether the phrase is the very label of the field, of several words."""
     is_specific: bool = False
     """Whether the phrase alone tells which setting is meant."""
 
@@ -108,6 +110,9 @@ def _of_field(family: Family, field: Field, its_list: SettingList | None = None)
     # Where to is told by the branch, and “enabled” is on beside every name.
     names = [name for name in (field.label, *field.words) if name not in (*general.TO, *general.ON)]
     states = _states([*names, *field.spoken]) if its_list is None else []
+    if its_list is None and " " in field.label and type(field) is Text:
+        yield Declared(Meaning(Role.FIELD, family, field, is_label=True), (field.label,))
+        names = [name for name in names if name != field.label]
     yield Declared(Meaning(Role.FIELD, family, field, list=its_list), (*names, *states), field.spoken)
     for option in field.options if isinstance(field, Choice) else ():
         # “All external calls” says which, not what becomes of them.

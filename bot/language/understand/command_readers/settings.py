@@ -13,7 +13,7 @@ from bot.language.assignments import AssignmentParser, NoValue, typed_example
 from bot.language.codes_and_pins import CODE_UNUSED, TYPED_ITSELF, beside_code_or_pin, without_codes_and_pins
 from bot.language.phrases import workspace_at
 from bot.language.requests.changing import EditSetting, SetFields
-from bot.language.understand.find_workspace import find_workspace, no_workspace
+from bot.language.understand.find_workspace import find_workspace, named_workspace, no_workspace
 from bot.language.vocabulary import SETTING_NAMES, SettingList, command_text
 from bot.language.words import Words, joined, retype
 from bot.names.text import folded, suggestions
@@ -39,8 +39,9 @@ def workspace_of_setting(
     return workspace
 
 
-def no_such_setting(viewer: Viewer, words: Words, verb: str) -> NotUnderstood:
-    """The refusal for words that name no setting, with what may have been meant, or the usual ones."""
+def no_such_setting(viewer: Viewer, words: Words, verb: str, rest: Words = ()) -> NotUnderstood:
+    """The refusal for words that name no setting, with what may have been meant, or the usual ones of the
+    workspace that is named there, or in `rest`."""
     for at, word in enumerate(words):
         close = [] if word.quoted else suggestions(SETTING_NAMES.names, word.text, limit=1, whole=True)
         if not close:
@@ -55,6 +56,8 @@ def no_such_setting(viewer: Viewer, words: Words, verb: str) -> NotUnderstood:
         )
     seen = viewer.workspaces()
     found = matching(seen, joined(words)) if words else []
+    if not found and (named := named_workspace(viewer, retype(rest or words))):
+        found = [named]
     name = typed_name(seen, found[0]) if len(found) == 1 else ""
     verb = "show" if verb == "show" else "edit"
     usual = usual_settings(found[0] if name else None)
@@ -137,7 +140,7 @@ def _setting_first(viewer: Viewer, words: Words) -> tuple[Family, Words]:
         family, end = SETTING_NAMES.at(words, start)
         if family is not None:
             return family, words[:start] + words[end:]
-    raise no_such_setting(viewer, words[:1], "set")
+    raise no_such_setting(viewer, words[:1], "set", words)
 
 
 def _workspace_end(viewer: Viewer, family: Family, parser: AssignmentParser, words: Words) -> int:

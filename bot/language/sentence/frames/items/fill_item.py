@@ -8,7 +8,7 @@ from bot.language.sentence.frames.direction import is_called, sends_number
 from bot.language.sentence.frames.frame import typed
 from bot.language.sentence.frames.items.item_action import asked_action
 from bot.language.sentence.frames.items.item_frame import ItemFrame
-from bot.language.sentence.frames.items.item_phrases import ItemPhrases
+from bot.language.sentence.frames.items.item_phrases import ItemPhrases, with_names_whole
 from bot.language.sentence.frames.joining_words import says_who_calls
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.readings.subject import TOWARDS
@@ -34,6 +34,7 @@ _NO_NEW_ITEM = frozenset({Role.OFF, Role.HARD, Role.SHOW, Role.QUESTION})
 
 def fill_item(its_list: SettingList, sentence: Sentence, pieces: Sequence[Piece]) -> ItemFrame | None:
     """What these phrases tell the list; None where one of them has no place in it."""
+    pieces = with_names_whole(pieces)
     draft = _Draft(its_list, sentence, pieces)
     if sends_number(sentence, pieces) or (draft.phrases.is_of_callers and is_called(sentence, pieces)):
         return None

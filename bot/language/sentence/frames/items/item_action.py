@@ -27,7 +27,8 @@ class AskedAction:
 def asked_action(sentence: Sentence, pieces: Sequence[Piece], main: Field | None) -> AskedAction:
     """What the phrases ask for; `main` is the field that a number without a name is for."""
     roles = {piece.role for piece in pieces}
-    verbs = [piece.meaning.verb for piece in pieces if piece.role is Role.ACT and piece.meaning.verb]
+    acts = (piece.meaning.verb for piece in pieces if piece.role is Role.ACT)
+    verbs = [verb for verb in acts if verb and not verb.helps]
     adds = Role.ADD in roles or any(not verb.removes for verb in verbs)
     drops = Role.DROP in roles or any(verb.removes for verb in verbs)
     if not (adds or drops or Role.FIELD in roles):

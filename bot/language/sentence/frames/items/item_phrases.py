@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.language.sentence.frames.joining_words import says_which_phone
 from bot.language.sentence.readings.cover import Piece
@@ -15,11 +16,29 @@ from cards.fields import Field, Phone, Phones, Text
 _PATTERN = re.compile(r"\+?[0-9x*#!]*[0-9][0-9x*#!]*", re.IGNORECASE)
 """Digits with marks for other digits among them."""
 _EVERY = frozenset({"all", "every", "any", "both", "clear", "empty"})
+_IN_NAMES = frozenset(phrases("holiday|holidays|weekend|weekends|morning|lunch|noon|day|days|week|night"))
 _PASSED_OVER = (Role.GLUE, Role.AND, Role.MAKE)
 _BEFORE_CALLER = frozenset(
     phrases("from|by|of|when|whenever|if|unless|except|caller|callers|with|who|but|rule")
 )
 _BEFORE_NUMBER = frozenset({"with", "to", "from"})
+
+
+def with_names_whole(pieces: Sequence[Piece]) -> list[Piece]:
+    """The phrases with words for a time as part of a name beside them, where a list is named: “the public
+    holidays rule”."""
+    if not any(one.role is Role.LIST for one in pieces):
+        return [*pieces]
+    beside = [*pieces[1:], None]
+    before = [None, *pieces[:-1]]
+    return [
+        replace(one, role=Role.UNKNOWN)
+        if one.role is Role.HARD
+        and one.plain in _IN_NAMES
+        and any(near and near.role is Role.UNKNOWN for near in (left, right))
+        else one
+        for left, one, right in zip(before, pieces, beside, strict=True)
+    ]
 
 
 class ItemPhrases:

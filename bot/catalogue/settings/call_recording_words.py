@@ -1,0 +1,184 @@
+"""What people say about call recording: what begins and ends it, and verbs for it."""
+
+from __future__ import annotations
+
+from bot.catalogue.model.spoken import Act
+from bot.catalogue.settings.helping_verbs import HEARD
+
+ANNOUNCE = (
+    "((announce|announcing) (start and stop|recording|start) [of] [recording]|"
+    "(recording|rec|rec'ing|recording start stop|"
+    "recording start and stop|start and stop|start stop|start and stop recording) "
+    "(announcement|announcements))"
+)
+"""That a recording begins or ends, in patterns."""
+TAPE = "(rec|record|recording|recorded|call recording)"
+USERS = "(somebody|someone|user|users|staff|people|we)"
+"""That calls are recorded, and who starts it, in patterns."""
+PAUSED = "when[ever] recording is (paused|resumed|paused or resumed|paused and resumed)"
+
+ACTS = (
+    Act(
+        says=(
+            "record",
+            "record calls",
+            "record all calls",
+            "record every [single] call",
+            "recording all calls",
+            "record everything",
+            "[have|get] (every call|all calls|each call|calls|everything|all the calls) [be|to "
+            "be|is|are] recorded",
+            "(record|recording|tape|taping|capture|capturing) [each|every|all|any] (call|calls)",
+            "(recorded|taped|logged) (always|all the time|permanently|without exception)",
+            "(always|permanently) (recorded|taped)",
+            "(tape|tapes) (everything|calls|all calls|every call)",
+            "[call] (rec|recording) always",
+            "from (never|on demand|always with pause) to always",
+            "always (rec|record|recording)",
+            "(recorded|taped) , always",
+            "(start|begin) (recording|taping) [all|every] (calls|call)",
+            "(record|recorded) automatically",
+            "automatic recording",
+        ),
+        values={"enabled": True, "record": "Always"},
+        contrary={"enabled": False},
+    ),
+    Act(
+        says=("(every|each) [single] call", "all [of] calls", "automatically"),
+        values={"enabled": True, "record": "Always"},
+        contrary={"enabled": False},
+        beside_name=True,
+        is_guess=True,
+    ),
+    Act(
+        says=(
+            "(should|must|shall|has to|have to|need to|needs to) [always] be (recorded|taped) [always] "
+            "[for quality|for training]",
+            "[all|every] (conversation|conversations) (should|must|has to) be recorded",
+            "recordings of (every|each|all) (call|calls)",
+        ),
+        values={"enabled": True, "record": "Always"},
+        contrary={"enabled": False},
+        is_guess=True,
+    ),
+    Act(
+        says=(
+            "[only] [record] (when|if) they (press|start|hit) [it|record] [themselves|yourself]",
+            "[be able to|can|may|to] (start|trigger|begin) recording[s] [of calls|of call] "
+            "(myself|ourselves|themselves|herself|himself|yourself|by themselves|manually|by hand|"
+            "when needed)",
+            "[but] [only] (when|if|whenever) (i|we|they|he|she|staff|somebody) (need|needs|want|wants) "
+            "[it|to]",
+            "(start|starts|begin) [recording] by (pressing|hitting) record",
+            "decide [themselves] (when|whether|if) [to record] [call is|calls are] [recorded]",
+            "only be recorded (when|if) (somebody|someone|they|user|staff) (starts|start) it",
+        ),
+        values={"enabled": True, "record": "On Demand with User Initiated Start"},
+        contrary={},
+        is_guess=True,
+    ),
+    Act(
+        says=(
+            "[but] [staff|people|they] (should be able to|be able to|can|may) pause "
+            "[it|recording|recordings]",
+            "with (option|possibility|ability) to pause [it|recording|recordings]",
+        ),
+        values={"enabled": True, "record": "Always with Pause/Resume"},
+        contrary={},
+        is_guess=True,
+    ),
+    Act(
+        says=(
+            "play beep to (callers|both sides|caller|people)",
+            "hear beep (when|if|while) [call is|calls are] [being] recorded",
+        ),
+        values={"notification.enabled": True, "notification.type": "Beep"},
+        contrary={"notification.enabled": False},
+        is_guess=True,
+    ),
+    Act(
+        says=(
+            PAUSED,
+            "when[ever] (recording|call) (pauses|resumes)",
+            "(is|are) (paused|resumed|paused or resumed|paused and resumed)",
+        ),
+        values={"notification.enabled": True},
+        contrary={"notification.enabled": False},
+        beside_name=True,
+        is_guess=True,
+    ),
+    Act(
+        says=("(should not|must not|may not|can not) [be able to] pause [recording|recordings|it]",),
+        is_unclear=True,
+    ),
+    HEARD,
+    Act(
+        says=("include voicemail [in recording]", "voicemail (included|be included) [in recording]"),
+        values={"recordVoicemailEnabled": True},
+        contrary={"recordVoicemailEnabled": False},
+        is_guess=True,
+    ),
+    Act(
+        says=(
+            "[all|every] (conversations|conversation)",
+            "[should|must] (begin|start) and (end|stop|finish) with announcement",
+            "(remind|warn) (callers|people)",
+        ),
+        contrary={},
+    ),
+    Act(
+        says=(
+            f"[only] [{TAPE}] (on demand|ondemand|manually|upon demand)",
+            f"(on demand|ondemand|manual|user initiated) [call] {TAPE}",
+            "from (always|never|always with pause) to on demand",
+            f"[only] (when|if) {USERS} (starts|start|presses|press) [it|record|record button]",
+            f"[only] [{TAPE}] (when|if) started [by hand|manually|by user]",
+        ),
+        values={"enabled": True, "record": "On Demand with User Initiated Start"},
+        contrary={"enabled": False},
+    ),
+    Act(
+        says=(
+            "always [but] with pause [and|or] [resume]",
+            f"[{TAPE}] always (with|and allow|and let them) pause [resume]",
+            "always but (can be paused|pausable|with possibility to pause|let people pause|allow pause)",
+            f"{TAPE} [that] can be paused",
+        ),
+        values={"enabled": True, "record": "Always with Pause/Resume"},
+        contrary={"enabled": False},
+    ),
+    Act(
+        says=(
+            "(rec|recording|rec'ing) [notification] beep",
+            "beep (when|while|that|if) recording [starts|runs|is on]",
+            "recording (notification|announcement) beep",
+        ),
+        values={"notification.enabled": True, "notification.type": "Beep"},
+        contrary={"notification.enabled": False},
+        is_guess=True,
+    ),
+    Act(
+        says=(
+            "[recording|rec|repeat|repeated] [reminder|warning] (beep|tone|reminder) (every|each|"
+            "repeats every)",
+            "(beep|beeping|remind|remind callers) [tone] every",
+            "[should|must] [be] (played|heard|repeated) every",
+            "(hear|play) (tone|beep) every",
+            "with (beep|tone) every",
+            "(reminder|warning) (beep|tone) [should|must] [be] [played|heard] [every]",
+        ),
+        values={"repeat.enabled": True},
+        contrary={"repeat.enabled": False},
+    ),
+    Act(
+        says=(f"[play] (beep|tone) {PAUSED}",),
+        values={"notification.enabled": True, "notification.type": "Beep"},
+        contrary={"notification.enabled": False},
+    ),
+    Act(
+        says=(f"[play] announcement {PAUSED}",),
+        values={"notification.enabled": True, "notification.type": "Play Announcement"},
+        contrary={"notification.enabled": False},
+    ),
+)
+"""Verbs, and what they mean."""

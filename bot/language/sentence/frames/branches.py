@@ -1,0 +1,73 @@
+"""What is said of a field and meant for another one of its branch, or for two branches at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.catalogue.model.family import Family
+from bot.language.sentence.frames.frame import Draft, branch
+from bot.language.sentence.readings.cover import Piece
+from bot.language.sentence.words.general_words import CONDITION_PHRASES, Role
+from cards.fields import Phone, Toggle
+
+_BOTH = frozenset({"and", "&", "or", "plus"})
+_STATES = {"ALLOW": Role.ON, "BLOCK": Role.OFF}
+
+
+def of_branch(family: Family, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The phrases with the field in the place of another one of its branch that a verb means: beside “be
+    transferred” the switch for transfers, and not the type of calls. Its options then are on and off."""
+    verbs = [one for one in pieces if one.role is Role.ACT and one.meaning.act and one.meaning.act.of_branch]
+    fields = {one.key: one for one in family.fields}
+    key = verbs[0].meaning.act.of_branch if len(verbs) == 1 and verbs[0].meaning.act else ""
+    named = [one.meaning.field for one in pieces if one.role is Role.FIELD]
+    if not key or not any(f"{branch(field)}.{key}" in fields for field in named if field):
+        return pieces
+    found: list[Piece] = []
+    for piece in pieces:
+        field = piece.meaning.field if piece.role is Role.FIELD else None
+        other = fields.get(f"{branch(field)}.{key}") if field else None
+        values = {one.value for one in piece.meanings} if piece.role is Role.OPTION else set()
+        if other is not None:
+            found.append(replace(piece, meanings=(replace(piece.meaning, field=other),)))
+        elif len(values) == 1 and (role := _STATES.get(str(*values))):
+            found.append(replace(piece, role=role))
+        elif piece is not verbs[0]:
+            found.append(piece)
+    return found
+
+
+def without_or(pieces: Sequence[Piece]) -> list[Piece]:
+    """The phrases without “or” between two states of the phone: “when busy or unanswered”."""
+    told = [one for one in pieces if one.role not in (Role.GLUE, Role.AND, Role.QUESTION)]
+    joints = {
+        id(told[at])
+        for at in range(1, len(told) - 1)
+        if told[at].plain == "or" and _is_state(told[at - 1]) and _is_state(told[at + 1])
+    }
+    return [one for one in pieces if id(one) not in joints]
+
+
+def _is_state(piece: Piece) -> bool:
+    return piece.role is Role.FIELD and piece.plain in CONDITION_PHRASES
+
+
+def fill_both(draft: Draft) -> None:
+    """Gives the number of one branch to another beside it: “on busy and no answer to 4404”."""
+    values = draft.result.values
+    phones = {branch(one): one.key for one in draft.family.fields if isinstance(one, Phone)}
+    for (at, one), (_, two) in pairwise(enumerate(draft.items)):
+        fields = [piece.meaning.field for piece in (one, two) if piece.role is Role.FIELD]
+        keys = [phones.get(branch(field), "") for field in fields if field]
+        between = {token.plain for token in draft.sentence.tokens[one.end : two.start]}
+        if len(keys) != 2 or not all(keys) or keys[0] == keys[1] or not between & _BOTH:
+            continue
+        is_off = False in (draft.states.get(at), draft.states.get(at + 1))
+        told = [key for key in keys if key in values]
+        if len(told) != 1 or is_off or not any(isinstance(field, Toggle) for field in fields):
+            continue
+        missing = next(key for key in keys if key not in values)
+        draft.put(missing, values[told[0]])
+        draft.result.guesses = True

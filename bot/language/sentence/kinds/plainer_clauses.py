@@ -1,0 +1,89 @@
+"""Plainer wordings of conditions, contrasts and wishes: “when” for “whenever”, “on” for “back”, nothing for
+what stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.language.sentence.words.tokens import Sentence, Token
+
+_EACH = (("each", "time"), ("every", "time"), ("any", "time"), ("whenever",))
+_GETS = frozenset({"bring", "have", "give", "get", "gets", "want", "wants", "need", "needs", "like", "put"})
+"""Beside these, what comes “back” is turned on."""
+_STAYS = frozenset({"stay", "stays", "remain", "remains"})
+_AS_IT_IS = frozenset(
+    {"allowed", "possible", "permitted", "on", "open", "fine", "unchanged", "same", "as", "ok", "okay"}
+)
+_MAY_BE_MADE = (("may", "be", "made"), ("can", "be", "made"), ("are", "allowed"), ("are", "fine"))
+_NOT = frozenset({"not", "no", "never"})
+
+
+def plainer_clauses(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence with these said more plainly, where that changes it."""
+    tokens = sentence.tokens
+    for one in (_with_when, _with_on, _without_what_stays, _with_if):
+        tokens = one(tokens)
+    if tokens != sentence.tokens:
+        yield Sentence(tokens, sentence.asks)
+
+
+def _with_when(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """“When” for “whenever” and “each time”."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        said = next((one for one in _EACH if _stand(tokens, at, one)), None)
+        kept.append(Token("when", "when", gap=tokens[at].gap) if said else tokens[at])
+        at += len(said) if said else 1
+    return tuple(kept)
+
+
+def _with_on(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """“On” for “back”: “could the gym have call waiting back”."""
+    words = [token.plain for token in tokens]
+    at = next((at for at, word in enumerate(words) if word == "back"), 0)
+    behind = words[at + 1 : at + 3]
+    leads = bool(behind) and behind[0] in {"to", "into", "on", "off", "from", "up"}
+    if not at or leads or not _GETS & {*words[:at]}:
+        return tokens
+    return (*tokens[:at], Token("on", "on", gap=tokens[at].gap), *tokens[at + 1 :])
+
+
+def _without_what_stays(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words without what stays as it is: “…, calling itself stays allowed”, “may be made but not …”."""
+    words = [token.plain for token in tokens]
+    for at in range(1, len(words)):
+        made = next((one for one in _MAY_BE_MADE if _stand(tokens, at, one)), None)
+        if made is None:
+            continue
+        end = at + len(made)
+        while end < len(words) and words[end] in {",", "please"}:
+            end += 1
+        if words[end : end + 1] != ["but"]:
+            continue
+        end += 1
+        while end < len(words) and words[end] in {"please", "must", "may", "should", "can"}:
+            end += 1
+        if words[end : end + 1] and words[end] in _NOT:
+            end += 2 if words[end : end + 2] in (["no", "longer"], ["no", "more"]) else 1
+            end += words[end : end + 1] == ["be"]
+            must = (Token(word, word) for word in ("must", "not", "be"))
+            return (*tokens[:at], *must, *tokens[end:])
+    cut = next((at for at in range(len(words) - 1, 0, -1) if words[at] in {",", "but", "and"}), 0)
+    stays = next((at for at in range(cut, len(words)) if words[at] in _STAYS), 0) if cut else 0
+    if stays and words[stays + 1 : stays + 2] and words[stays + 1] in _AS_IT_IS:
+        return tokens[: cut - 1] if words[cut - 1] == "," else tokens[:cut]
+    return tokens
+
+
+def _with_if(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """“If” for “should” at the head of a condition: “should the gym's phone lose its network, …”."""
+    words = [token.plain for token in tokens]
+    comma = words.index(",") if "," in words else 0
+    if words[:1] != ["should"] or comma < 3 or comma + 1 >= len(words):
+        return tokens
+    return (Token("if", "if", gap=tokens[0].gap), *tokens[1:])
+
+
+def _stand(tokens: Sequence[Token], at: int, phrase: Sequence[str]) -> bool:
+    return [token.plain for token in tokens[at : at + len(phrase)]] == list(phrase)

@@ -1,0 +1,126 @@
+"""What numbers may be meant for that are said beside a workspace and no setting: “kitchen: 4404”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.access import unavailable
+from bot.catalogue import family_of
+from bot.catalogue.model.family import Family
+from bot.catalogue.settings.call_forwarding import CALL_FORWARDING, RINGS
+from bot.catalogue.settings.call_forwarding_words import DESTINATION, ENABLED
+from bot.catalogue.settings.ringing import SEQUENTIAL_RING, SIMULTANEOUS_RING
+from bot.catalogue.settings.voicemail import RINGS as VOICEMAIL_RINGS
+from bot.catalogue.settings.voicemail import VOICEMAIL
+from bot.errors import NotUnderstood, Unsure
+from bot.events import Workspace
+from bot.language.sentence.frames.command_text import frame_command, in_words
+from bot.language.sentence.frames.frame import Frame
+from bot.language.sentence.frames.items.item_frame import ItemFrame
+from bot.language.sentence.readings.reading import Reading
+from bot.language.sentence.readings.workspace_spans import EXTENSION_WORDS
+from bot.language.sentence.words.general_words import Role
+from bot.language.sentence.words.tokens import MIN_DIALLED
+from bot.language.vocabulary import SettingList
+from bot.names.text import digits_of
+from cards.fields import dialled
+from cards.text import message_text
+
+Choice = tuple[str, str, str]
+"""The label, what more there is to say, the command."""
+MAX_EXTENSION = 6
+"""Longer ones are phone numbers."""
+_RINGS = frozenset({"ring", "rings", "ringing"})
+_LATER = frozenset({"after", "next", "then"})
+_TOGETHER = frozenset({"same", "together", "too", "also", "along", "simultaneously"})
+
+
+def numbers_meant(reading: Reading, workspace: Workspace, typed_name: str) -> tuple[Choice, ...]:
+    """What the numbers of the sentence can be meant for. Raises NotUnderstood where they are said to be an
+    extension, or how often it rings."""
+    numbers = _numbers(reading)
+    if reading.asks or not _LATER.issuperset(map(str.casefold, reading.hard)) or not numbers:
+        return ()
+    words = {token.plain for token in reading.sentence.tokens}
+    if len(numbers) == 1 and len(numbers[0]) < MIN_DIALLED and words & _RINGS:
+        raise _rings(numbers[0], workspace, typed_name)
+    if any(len(digits_of(one)) < MIN_DIALLED for one in numbers):
+        return ()
+    if words & _RINGS and words & (_LATER | _TOGETHER):
+        family = SEQUENTIAL_RING if words & _LATER else SIMULTANEOUS_RING
+        return () if unavailable(family, workspace) else added(family, numbers, workspace, typed_name)
+    if len(numbers) > 1:
+        return ()
+    if words & EXTENSION_WORDS and len(numbers[0]) <= MAX_EXTENSION:
+        raise _as_extension(numbers[0], workspace, typed_name)
+    if reading.unknown or not _is_led_to(reading):
+        return ()
+    frame = Frame(CALL_FORWARDING, values={ENABLED: "on", DESTINATION: numbers[0]})
+    where = f"{CALL_FORWARDING.title} · {workspace.name}"
+    return ((in_words(frame), where, frame_command(frame, typed_name)),)
+
+
+def numbers_to_add(
+    reading: Reading, family: Family, workspace: Workspace, typed_name: str
+) -> tuple[Choice, ...]:
+    """Several numbers for a list of such: “sequential ring: first 5510, then 5520”."""
+    numbers = _numbers(reading)
+    if family not in (SEQUENTIAL_RING, SIMULTANEOUS_RING) or reading.asks or reading.hard or len(numbers) < 2:
+        return ()
+    return added(family, numbers, workspace, typed_name)
+
+
+def added(
+    family: Family, numbers: Sequence[str], workspace: Workspace, typed_name: str
+) -> tuple[Choice, ...]:
+    """The choices to add each of these numbers."""
+    its_list = SettingList(family, family.lists[0])
+    frames = [ItemFrame(its_list, "add", values={"phoneNumber": one}) for one in numbers]
+    commands = [frame_command(one, typed_name) for one in frames]
+    where = f"{family.title} · {workspace.name}"
+    return tuple((in_words(one), where, said) for one, said in zip(frames, commands, strict=True))
+
+
+def _is_led_to(reading: Reading) -> bool:
+    """Whether “to” or a colon stands before the number: others may be codes, and are not repeated."""
+    number = next(one for one in reading.pieces if one.role is Role.NUMBER)
+    before = next((one for one in reading.pieces if one.end == number.start), None)
+    is_plain = reading.sentence.tokens[number.start].plain[0] not in "xX"
+    return is_plain and before is not None and before.role in (Role.TO, Role.AND)
+
+
+def _numbers(reading: Reading) -> list[str]:
+    told = [one for one in reading.pieces if one.role is Role.NUMBER]
+    return [dialled(reading.sentence.text(one.start, one.end).lstrip("xX")) for one in told]
+
+
+def _rings(count: str, workspace: Workspace, typed_name: str) -> NotUnderstood:
+    frames = (
+        Frame(CALL_FORWARDING, values={RINGS: count}),
+        Frame(VOICEMAIL, values={VOICEMAIL_RINGS: count}),
+    )
+    return Unsure(
+        f"How often {message_text(workspace.name)} rings is told by what comes then. Nothing is changed yet.",
+        "Which one?",
+        choices=tuple(
+            (in_words(one), f"{one.family.title} · {workspace.name}", frame_command(one, typed_name))
+            for one in frames
+            if not unavailable(one.family, workspace)
+        ),
+    )
+
+
+def _as_extension(number: str, workspace: Workspace, typed_name: str) -> NotUnderstood:
+    family = family_of("numbers")
+    its_list = SettingList(family, family.lists[0])
+    name = message_text(workspace.name)
+    if not workspace.number:
+        return Unsure(
+            f"Webex lets me change no extension without a number, and {name} has none. Nothing was changed.",
+            "Change it in Control Hub.",
+        )
+    frame = ItemFrame(its_list, "change", item=workspace.number, values={"extension": number})
+    return Unsure(
+        f"Shall {message_text(number)} be the extension of {name}? Nothing was changed yet.",
+        choices=((in_words(frame), f"{family.title} · {workspace.name}", frame_command(frame, typed_name)),),
+    )

@@ -1,0 +1,59 @@
+"""A number beside a workspace and no setting: what it may be meant for keeps it, codes are not repeated."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat import Chat, read
+
+
+@pytest.mark.parametrize("said", ["kitchen: 4404", "kitchen = 4404", "kitchen -> 4404"])
+def test_the_first_thing_to_choose_keeps_the_number(chat: Chat, said: str) -> None:
+    answer = read(chat.ask(said))
+    assert "All calls go to: 4404" in answer and "Edit Call Forwarding" in answer
+    assert not chat.writes()
+
+
+@pytest.mark.parametrize(
+    "said", ["change the extension of lobby paris to 4405", "lobby paris extension 4405"]
+)
+def test_a_new_extension_is_asked_for_the_number_it_belongs_to(chat: Chat, said: str) -> None:
+    answer = read(chat.ask(said))
+    assert "Shall 4405 be the extension of Lobby Paris?" in answer
+    assert not chat.writes()
+
+
+def test_how_often_it_rings_is_asked_by_what_comes_then(chat: Chat) -> None:
+    answer = read(chat.ask("change the number of rings in lobby paris to 6"))
+    assert "Rings before forwarding: 6" in answer and "Rings: 6" in answer
+
+
+def test_several_ring_numbers_are_offered_one_by_one(chat: Chat) -> None:
+    answer = read(chat.ask("sequential ring lobby paris: first 5510 then 5520"))
+    assert "Number: 5510" in answer and "Number: 5520" in answer
+    assert not chat.writes()
+
+
+@pytest.mark.parametrize("said", ["lobby paris x8462517", "pni lobby paris 8462517"])
+def test_what_may_be_a_code_is_not_offered(chat: Chat, said: str) -> None:
+    assert "8462517" not in read(chat.ask(said))
+
+
+def test_lists_are_offered_that_the_licence_has(chat: Chat) -> None:
+    answer = read(chat.ask("delete gym"))
+    assert "Numbers" in answer and "Sequential Ring" not in answer
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("hide the caller id of lobby paris", "Webex cannot hide the number"),
+        ("kitchen may only call internally", "all other types are blocked: look at it and save"),
+        ("block everything but internal calls from the kitchen", "look at it and save"),
+        ("how long does the lobby paris ring", "Rings before forwarding"),
+        ("what is different about lobby paris", "As usual"),
+    ],
+)
+def test_what_cannot_be_done_or_is_wide_is_said(chat: Chat, said: str, told: str) -> None:
+    assert told in read(chat.ask(said))
+    assert not chat.writes()
