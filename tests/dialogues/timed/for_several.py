@@ -10,12 +10,20 @@ from zoneinfo import ZoneInfo
 from bot.sandbox.data.entities import Message
 from tests.chat import Chat, read
 
+LOOKING = "workspaces first."
+"""So ends what is said while a plan is looked at."""
+
 
 def settled(chat: Chat, space: str = "ana") -> Message:
     """What stands in the space when all that follows is done."""
-    chat.bot.plan_work.run_due()
-    chat.bot.work.run_due()
-    return chat.said(space)[-1]
+
+    def last() -> Message | None:
+        chat.bot.plan_work.run_due()
+        chat.bot.work.run_due()
+        said = chat.said(space)[-1]
+        return None if LOOKING in read(said) else said
+
+    return chat.cloud.until(last)
 
 
 def asked(chat: Chat, text: str, person: str = "ana", space: str = "") -> Message:

@@ -153,7 +153,7 @@ def test_the_button_of_a_did_you_mean_does_it(chat: Chat) -> None:
         ("show", "Which workspace?", "show <setting> <workspace>"),
         ("ptt", "Which workspace's Push-to-Talk?", "say show ptt Huddle"),
         ("call intercept", "Which workspace's Call Intercept?", "say show intercept Huddle"),
-        ("set intercept lobby paris", "Which field?", 'set intercept "Lobby Paris" intercept calls off'),
+        ("set intercept lobby paris", "Which field?", "take Lobby Paris out of service"),
         ("set intercept lobby paris nonsense", "Which field?", "Or type"),
         ("set intercept", "Which workspace's Call Intercept?", "say edit intercept Atrium"),
         ("set intercept nowhere nonsense", "Which workspace, and which field?", "see help intercept"),
