@@ -101,8 +101,10 @@ def test_the_focus_goes_to_what_takes_the_place_of_a_form(page: Page, chat: Chat
     form.get_by_role("button", name="Announcements").click()
     form.get_by_label("New number", exact=True).fill("call me")
     form.get_by_role("button", name="Save").first.press("Enter")
-    wrong = page.get_by_label("New number", exact=True)
+    numbers = page.get_by_label("New number", exact=True)
+    wrong = numbers.last  # for a moment the form before stands beside the new one
     expect(wrong).to_have_accessible_description(re.compile("Error:"))
+    expect(numbers).to_have_count(1)
     expect(wrong).to_be_focused()
     wrong.fill("+33 1 70 00 12 99")
     page.get_by_role("button", name="Save").first.press("Enter")
