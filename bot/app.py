@@ -117,6 +117,8 @@ class App:
             self.store,
             self.store,
             self.admin.directory,
+            self.admin.calling,
+            gate,
             clock,
         )
         changes = ChangeService(

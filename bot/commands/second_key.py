@@ -13,8 +13,9 @@ from bot.changes.request import ChangeRequest
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.pager import more_button, page_of
 from bot.commands.plans import run_plan
+from bot.commands.saved_words import said_in_full
 from bot.errors import NotAvailable, NotFound, NotUnderstood, OutOfDate
-from bot.events import CardSubmission, Reply
+from bot.events import CardSubmission, Reply, TextMessage
 from bot.language.requests.approving import (
     Approve,
     AskAgain,
@@ -88,6 +89,7 @@ def show_approval(context: Context, request: ShowApproval) -> Answer:
 
 def approve(context: Context, request: Approve) -> Answer:
     """This person agrees; what then becomes of it is told where it was asked for."""
+    _require_own_words(context)
     number = _which(context, request.number, "approve").id
     one = context.services.approvals.approve(number, context.person)
     if one.state == "void":
@@ -99,6 +101,7 @@ def approve(context: Context, request: Approve) -> Answer:
 
 def deny(context: Context, request: Deny) -> Answer:
     """This person does not agree."""
+    _require_own_words(context)
     number = _which(context, request.number, "deny").id
     return _decided(context, context.services.approvals.deny(number, context.person, context.reason))
 
@@ -118,6 +121,7 @@ def remind(context: Context, request: Remind) -> Answer:
 
 def break_glass(context: Context, request: BreakGlass) -> Answer:
     """Who asked does it alone; everybody is told."""
+    _require_own_words(context)
     approvals = context.services.approvals
     number = request.number
     if number is None:
@@ -183,6 +187,17 @@ def _card(context: Context, one: Approval) -> Answer:
     is_private = event.space.is_direct and event.sender_id == one.person_id
     cards = context.services.approval_cards(one, context.thread_id, is_private=is_private)
     return card_answer(cards.card())
+
+
+def _require_own_words(context: Context) -> None:
+    """Raises NotUnderstood where a saved name stands for the words: whoever says it may not know them."""
+    event = context.event
+    said = event.text.strip() if isinstance(event, TextMessage) else ""
+    if said_in_full(context.services.saved, event.space.id, said) != said:
+        raise NotUnderstood(
+            "Nobody decides by a name for other words. Nothing was changed.",
+            "Press the button on the card, or type the words themselves.",
+        )
 
 
 def _which(context: Context, number: int | None, verb: str) -> Approval:

@@ -50,6 +50,8 @@ _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AT_DIGITS = re.compile(r"([^\W\d_]+)_?(?=\d)|(?<=\d)([^\W\d_]+)")
 _APART = re.compile(r"\bpass[\s_-]+(?:word|code|phrase|key)s?\b")
+_KEY = re.compile(r"\b(?:key|combination)\b(?=[^.;?!]*\bis\W+\d{4})")
+"""“The key is 4821” tells a secret."""
 _PASS = re.compile(r"\bpass(?=(?:\s|[,:=#-]|\bis\b)*\d{4})")
 """“pass 4821” tells a secret; calls are passed “to” a number."""
 _SPELT_OUT = re.compile(r"(?<![^\W_])[^\W\d_](?:[.\s-]+[^\W\d_](?![^\W_]))+")
@@ -100,7 +102,8 @@ def names_secret(text: str, also: Collection[str] = ()) -> bool:
     and what touches digits: “newpin4711”. Short words are only compared as they are, because “in” is no
     misspelt “pin”."""
     plain = _SPELT_OUT.sub(lambda found: "".join(filter(str.isalpha, found[0])), folded(text))
-    plain = _PASS.sub("password", _APART.sub("password", plain))
+    for said in (_APART, _PASS, _KEY):
+        plain = said.sub("password", plain)
     exact = {*_SECRET_WORDS, *also}
     long = [word for word in exact if len(word) > MIN_MISSPELT_LETTERS]
     if any(word.startswith(_SECRET_WORDS) or word.endswith(_SECRET_WORDS) for word in _at_digits(plain)):

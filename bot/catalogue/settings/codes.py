@@ -38,6 +38,13 @@ class AccessCodes(ItemList):
     def recognises(self, item_id: str) -> bool:
         return CODE_MARKS.is_known(item_id)
 
+    def problems(self, values: Mapping[str, Any], touched: set[str]) -> dict[str, str]:
+        found = super().problems(values, touched)
+        code, description = str(values.get("code") or ""), str(values.get("description") or "")
+        if code and code in "".join(filter(str.isalnum, description)):
+            found["description"] = "The code stands in it, and everybody may read it."
+        return found
+
     def make_write(
         self, action: Action, item: str, document: Mapping[str, Any], now: Mapping[str, Any], changes: Values
     ) -> Write:

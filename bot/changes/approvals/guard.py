@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.access import Gate
 from bot.changes.approvals.asked import without
 from bot.changes.approvals.policy import NeedsSecondKey, TwoKeys, name_of
 from bot.changes.foresee import Foreseen
+from bot.changes.reach import forwarding_by
 from bot.changes.request import ChangeRequest, NotStorable
 from bot.changes.risk import risks
-from bot.changes.target import Snapshot
 from bot.clock import Clock
 from bot.errors import OutOfDate
-from bot.events import Person
 from bot.ports.approvals import Approval, ApprovalStore
 from bot.ports.database import History, Plan, PlanItem, PlanStore
-from bot.ports.webex import Directory
+from bot.ports.webex import Directory, SettingsReader
 
 TAKES_BACK = "It takes back a change that needed a second key."
 WHAT_COUNTS = (
@@ -35,6 +35,8 @@ class Guard:
     _plans: PlanStore
     _journal: History
     _directory: Directory
+    _reader: SettingsReader
+    _gate: Gate
     _clock: Clock
 
     def require(self, foreseen: Foreseen) -> Approval | None:
@@ -52,7 +54,7 @@ class Guard:
             return one
         raise NeedsSecondKey(why, foreseen)
 
-    def why_plan(self, plan: Plan, items: Sequence[PlanItem], person: Person) -> tuple[str, ...]:
+    def why_plan(self, plan: Plan, items: Sequence[PlanItem]) -> tuple[str, ...]:
         """Why a plan needs a second key before these items are changed; nothing where it needs none."""
         if self._policy.kind == "off":
             return ()
@@ -65,21 +67,9 @@ class Guard:
             return (TAKES_BACK,)
         if self._policy.kind != "risky":
             return ()
-        found: dict[str, None] = {}
-        workspaces = self._directory.workspaces()
-        for request in requests:
-            if workspace := workspaces.by_id.get(request.workspace_id):
-                before = Snapshot(dict(request.base))
-                asked = Foreseen(
-                    request=request,
-                    target=request.target,
-                    workspace=workspace,
-                    person=person,
-                    before=before,
-                    changes=request.values,
-                )
-                found |= dict.fromkeys(risks(asked, self._directory))
-        return tuple(found)
+        # What is risky about an item that waits was found and shown when it was looked at, circles too.
+        waiting = (item for item in items if item.state == "waiting")
+        return tuple(dict.fromkeys(line for item in waiting for line in item.note.split("\n") if line))
 
     def why_end(self, plan: Plan) -> tuple[str, ...]:
         """Why what a plan has set for a time is put back before its end only with a second key."""
@@ -98,7 +88,12 @@ class Guard:
             return why
         if self._takes_back(foreseen.request):
             return (TAKES_BACK,)
-        return risks(foreseen, self._directory) if self._policy.kind == "risky" else ()
+        return self._risks(foreseen) if self._policy.kind == "risky" else ()
+
+    def _risks(self, foreseen: Foreseen) -> tuple[str, ...]:
+        """What a preview would call risky."""
+        places = self._gate.rights(foreseen.person.id).places
+        return risks(foreseen, self._directory, forwarding_by(self._reader), places)
 
     def _why_many(self, plan: Plan) -> tuple[str, ...]:
         count = self._plans.plan_size(plan.id)

@@ -140,7 +140,7 @@ class Plans:
         NeedsSecondKey where another administrator must agree first."""
         plan = self._require_current(number)
         self._require_rights(plan, person, ("waiting",))
-        self._require_no_second_key(plan, person, "waiting")
+        self._require_no_second_key(plan)
         return self._begin(plan, person, only_position=None)
 
     def run_agreed(self, plan: Plan, person: Person, approval_id: int) -> Plan:
@@ -158,7 +158,7 @@ class Plans:
     def try_one(self, number: int, person: Person) -> Plan:
         """Lets the first that waits be changed; then the plan is shown again. Raises what `run` does."""
         plan = self._require_current(number)
-        if self._guard.why_plan(plan, self.items(number, "waiting"), person):
+        if self._guard.why_plan(plan, self.items(number, "waiting")):
             raise NotAvailable(
                 f"{name_of(plan)} needs a second key, so it runs as a whole. Nothing was changed.",
                 "Ask for it:",
@@ -176,7 +176,7 @@ class Plans:
             raise OutOfDate(f"There is nothing to try again in {name_of(plan)}. Nothing was changed now.")
         if plan.state == "shown":
             return self._change(plan, wake=True, state="looking", items=(states, "new"))
-        if plan.approval_id is None and self._guard.why_plan(plan, self.items(number, *states), person):
+        if plan.approval_id is None and self._guard.why_plan(plan, self.items(number, *states)):
             raise NotAvailable(
                 f"{name_of(plan)} needs a second key. Nothing was changed now.",
                 "Say it again, and run that:",
@@ -291,8 +291,8 @@ class Plans:
             raise OutOfDate(f"{name_of(plan)} has nothing left to change. Nothing was changed now.")
         return plan
 
-    def _require_no_second_key(self, plan: Plan, person: Person, *states: str) -> None:
-        if why := self._guard.why_plan(plan, self.items(plan.id, *states), person):
+    def _require_no_second_key(self, plan: Plan) -> None:
+        if why := self._guard.why_plan(plan, self.items(plan.id, "waiting")):
             raise NeedsSecondKey(why, plan=plan)
 
     def _require_rights(self, plan: Plan, person: Person, states: Sequence[str]) -> None:

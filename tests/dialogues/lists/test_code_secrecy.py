@@ -229,3 +229,23 @@ def test_digits_beside_the_name_of_the_list_are_not_repeated(chat: Chat) -> None
         answer = chat.ask(words, space="team")
         assert re.search("I (do|did) not understand", read(answer))
         assert not re.search(r"12|34", answer.markdown + str(answer.card))
+
+
+def test_a_code_in_its_own_description_is_refused(chat: Chat) -> None:
+    form = chat.ask("add code lobby paris")
+    said = chat.press(form, "Save", inputs={"f-code": CODE, "f-description": f"the {CODE[:2]}-{CODE[2:]} one"})
+    assert "The code stands in it" in read(said)
+    assert sent(chat) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"the key for long distance calls is {CODE}, set it in lobby paris",
+        f"lobby paris: the combination is {CODE}",
+    ],
+)
+def test_a_code_in_odd_words_is_not_repeated(chat: Chat, said: str) -> None:
+    answer = chat.ask(said, space="team")
+    assert CODE not in f"{answer.text}{answer.markdown}{json.dumps(answer.card)}"
+    assert sent(chat) == []
