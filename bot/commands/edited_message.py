@@ -28,7 +28,7 @@ def done_already(context: Context) -> Answer | None:
     if not made:
         for number in context.services.posted_answers.edited(event.edit_of):
             with suppress(OutOfDate, NotFound):  # it runs already, or is over
-                context.services.plans.cancel(number)
+                context.services.plans.cancel(number, context.person)
         return None
     workspaces = context.seen().by_id
     buttons = [undo_button(context, one, workspaces.get(one.workspace_id)) for one in made]

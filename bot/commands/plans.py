@@ -147,7 +147,7 @@ def stop_plan(context: Context, request: StopPlan) -> Answer:
         return Answer(Reply(f"{name_of(plan)} is being stopped: what is under way is finished."))
     if plan.state == "over" and has_timed(context, plan):
         return leave_plan(context, request)
-    plans.cancel(plan.id)
+    plans.cancel(plan.id, context.person)
     return Answer(Reply(f"{name_of(plan)} is cancelled. Nothing more is changed."), replaces=plan.message_id)
 
 

@@ -199,9 +199,12 @@ class Plans:
         plan = self._require(number, "running")
         return self._change(plan, state="stopping", items=(("waiting",), "stopped"))
 
-    def cancel(self, number: int) -> Plan:
-        """Forgets a plan that was not run. Raises OutOfDate where it runs or is over."""
+    def cancel(self, number: int, person: Person) -> Plan:
+        """Forgets a plan that was not run. Raises OutOfDate where it runs or is over, NotAllowed for who
+        neither asked for it nor may change all of it."""
         plan = self._require(number, "looking", "shown", "checking")
+        if person.id != plan.person_id:
+            self._require_rights(plan, person, ("new", "waiting"))
         left = (("new", "waiting"), "stopped")
         return self._change(plan, state="over", ended_at=self._clock(), approval_id=None, items=left)
 
@@ -304,7 +307,7 @@ class Plans:
         kept_out = sum(workspace is not None and rights.at(workspace) < Access.WRITE for workspace in found)
         if kept_out:
             raise NotAllowed(
-                f"You may not change {kept_out} of the {len(found)} workspaces of {name_of(plan)}. "
+                f"{person.name} may not change {kept_out} of the {len(found)} workspaces of {name_of(plan)}. "
                 "Nothing was changed.",
                 "Ask an administrator with write access to run it; `whoami` shows your rights.",
             )

@@ -89,6 +89,15 @@ def test_a_cancelled_plan_is_not_run(chat: Chat) -> None:
     assert chat.writes() == []
 
 
+def test_a_plan_is_not_cancelled_by_who_may_not_change_it(chat: Chat) -> None:
+    chat.ask("dnd on in gym and atrium", space="team")
+    chat.hears("team", "2 to change")
+    assert "Lena Maes may not change 2 of the 2" in read(chat.ask("cancel p-1", "lena", "team"))
+    chat.ask("run p-1", space="team")
+    chat.bot.plan_work.run_due()
+    assert on(chat) == {"Gym", "Atrium"}
+
+
 def test_what_failed_is_tried_again(chat: Chat) -> None:
     asked(chat, "dnd on in all lobbies")
     chat.cloud.fault("PUT .*/doNotDisturb", status=500, times=1)

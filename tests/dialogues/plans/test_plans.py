@@ -301,7 +301,7 @@ def test_it_cannot_be_run_later_than_ten_minutes(planned: Planned) -> None:
 
 
 def test_what_was_cancelled_is_never_run(planned: Planned) -> None:
-    plan = planned.plans.cancel(planned.shown().id)
+    plan = planned.plans.cancel(planned.shown().id, planned.person())
     assert planned.counts(plan) == {"stopped": DESKS}
     presses = (planned.plans.run, planned.plans.try_one, planned.plans.retry)
     for press in presses:
