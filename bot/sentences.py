@@ -179,3 +179,8 @@ def watch_ended(label: str) -> str:
         f"I end the watch of {label} here: whoever asked for it may not see these settings any more. "
         "Somebody who may can ask again with `watch`."
     )
+
+
+def how_many_workspaces(count: int) -> str:
+    """`1 workspace`, `2,000 workspaces`."""
+    return "1 workspace" if count == 1 else f"{count:,} workspaces"

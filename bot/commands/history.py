@@ -17,7 +17,7 @@ from bot.language.requests.showing import ShowHistory, WhatWasDone
 from bot.language.vocabulary import command_text
 from bot.names.text import begins
 from bot.ports.database import Entry
-from bot.sentences import short_moment
+from bot.sentences import how_many_workspaces, short_moment
 from cards.card_builder import Button
 from cards.list_cards import ListItem, list_card
 
@@ -74,7 +74,7 @@ def _found(context: Context, request: ShowHistory) -> list[list[Entry]]:
         for one in entries:
             if not _is_done(one, request.done):
                 continue
-            if found and one.plan_id is not None and one.plan_id == found[-1][0].plan_id:
+            if found and _is_of_same_plan(one, found[-1][0]):
                 found[-1].append(one)
             else:
                 found.append([one])
@@ -82,6 +82,12 @@ def _found(context: Context, request: ShowHistory) -> list[list[Entry]]:
             break
         before_id, limit = entries[-1].id, ENTRIES_A_READ
     return found[: CHANGES_ON_PAGE + 1]
+
+
+def _is_of_same_plan(one: Entry, other: Entry) -> bool:
+    """Whether two changes belong to one plan, and both begin it or both put back what was before."""
+    kinds = [(entry.plan_id, entry.parent_id is None, entry.actor_id) for entry in (one, other)]
+    return one.plan_id is not None and kinds[0] == kinds[1]
 
 
 def entries_of(context: Context, request: ShowHistory, limit: int, before_id: int = 0) -> Sequence[Entry]:
@@ -211,11 +217,15 @@ def _of_plan(context: Context, group: Sequence[Entry], taken_back: Sequence[Entr
     missed = sum(one.state != "done" for one in group)
     undone = {other.takes_back_id for other in taken_back}
     left = [one for one in group if one.state == "done" and one.id not in undone]
-    can_undo = bool(left) and context.rights.most >= Access.WRITE
+    is_end = group[0].origin == "timer"
+    can_undo = bool(left) and context.rights.most >= Access.WRITE and not is_end
+    by = " by timer" if is_end else ""
     state = [f"{missed} not made, or not for certain." if missed else "", "" if left else "Undone since."]
     return ListItem(
-        f"{plan} · {titles} · {len({one.workspace_id for one in group})} workspaces",
-        " ".join(filter(None, [said[0] if len(said) == 1 else "", *state, f"{group[0].actor_name}, {at}."])),
+        f"{plan} · {titles} · {how_many_workspaces(len({one.workspace_id for one in group}))}",
+        " ".join(
+            filter(None, [said[0] if len(said) == 1 else "", *state, f"{group[0].actor_name}{by}, {at}."])
+        ),
         context.button("Undo all", f"undo {plan}") if can_undo else context.button("Show", f"show {plan}"),
     )
 

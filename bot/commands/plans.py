@@ -26,6 +26,7 @@ from bot.language.sentence.frames.command_text import assignments_text
 from bot.language.times import read_span
 from bot.language.vocabulary import command_text
 from bot.ports.database import Plan
+from bot.sentences import how_many_workspaces
 from cards.list_cards import ListItem, list_card
 from cards.text import message_text
 
@@ -105,8 +106,7 @@ def _looking(context: Context, plan: Plan, notes: Sequence[str] = ()) -> Answer:
         plans.posted(plan.id, progress=message_id)
         return "" if plans.find(plan.id).state == "looking" else message_id  # its card came before
 
-    what = "one workspace" if count == 1 else f"{count:,} workspaces"
-    said = f"{name_of(plan)}: I look at {what} first. Nothing is changed yet."
+    said = f"{name_of(plan)}: I look at {how_many_workspaces(count)} first. Nothing is changed yet."
     return Answer(Reply("\n\n".join((said, *notes))), posted=posted)
 
 
@@ -141,12 +141,14 @@ def _running(context: Context, plan: Plan, before: str) -> Answer:
 def stop_plan(context: Context, request: StopPlan) -> Answer:
     """Begins no more changes of a plan that runs; forgets one that does not, and the ends of one that has
     run."""
-    plans, plan = context.services.plans, _found(context, request.number)
+    plans = context.services.plans
+    plan = plans.find(request.number)
+    if request.only_due or (plan.state == "over" and has_timed(context, plan)):
+        return leave_plan(context, request)
+    plan = _found(context, request.number)
     if plan.state == "running":
         plans.stop(plan.id)
         return Answer(Reply(f"{name_of(plan)} is being stopped: what is under way is finished."))
-    if plan.state == "over" and has_timed(context, plan):
-        return leave_plan(context, request)
     plans.cancel(plan.id, context.person)
     return Answer(Reply(f"{name_of(plan)} is cancelled. Nothing more is changed."), replaces=plan.message_id)
 
@@ -160,7 +162,13 @@ def undo_plan(context: Context, request: UndoPlan) -> Answer:
         if has_timed(context, plan):
             refusal.choices = (*refusal.choices, ("Forget what waits", "", f"cancel {name_of(plan)}"))
         raise
-    return _looking(context, back)
+    waits = [
+        one
+        for one in context.services.timed_plans.waiting(plan.id)
+        if one.state == "waiting" and context.rights.at_location(one.location_id) >= Access.WRITE
+    ]
+    note = f"When it runs, what has not begun in {how_many_workspaces(len(waits))} is cancelled."
+    return _looking(context, back, [note] if waits else [])
 
 
 def show_plan(context: Context, request: ShowPlan) -> Answer:

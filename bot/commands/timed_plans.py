@@ -13,6 +13,7 @@ from bot.errors import NotAllowed, NotFound, OutOfDate
 from bot.events import Reply
 from bot.language.requests.many import EndPlan, ExtendPlan, StopPlan
 from bot.ports.database import Plan, Timed
+from bot.sentences import how_many_workspaces
 from cards.text import message_text
 
 
@@ -47,9 +48,9 @@ def end_plan(context: Context, request: EndPlan) -> Answer:
     said = [f"{name_of(plan)} ends now."]
     if back:
         place = "here" if context.event.space.id == plan.space_id else "in its space"
-        said.append(f"{_workspaces(back)} go back; I say {place} what became of it.")
+        said.append(f"Put back now: {how_many_workspaces(back)}. I say {place} what became of it.")
     if waiting:
-        said.append(f"What had not begun in {_workspaces(waiting)} is cancelled.")
+        said.append(f"What had not begun in {how_many_workspaces(waiting)} is cancelled.")
     return Answer(Reply(" ".join(said)))
 
 
@@ -61,9 +62,9 @@ def leave_plan(context: Context, request: StopPlan) -> Answer:
     stays = sum(one.state != "waiting" for one in ones)
     said = [f"{name_of(plan)} is cancelled."]
     if stays:
-        said.append(f"{_workspaces(stays)} stay as they are now, and nothing is put back.")
+        said.append(f"Left as it is now: {how_many_workspaces(stays)}; nothing is put back.")
     if waiting := len(ones) - stays:
-        said.append(f"{_workspaces(waiting)} are not changed.")
+        said.append(f"Not changed: {how_many_workspaces(waiting)}.")
     return Answer(Reply(" ".join(said)))
 
 
@@ -109,7 +110,3 @@ def _found(context: Context, number: int) -> tuple[Plan, Sequence[Timed]]:
             "`scheduled` shows those that you may see one by one.",
         )
     return plan, ones
-
-
-def _workspaces(count: int) -> str:
-    return "1 workspace" if count == 1 else f"{count:,} workspaces"

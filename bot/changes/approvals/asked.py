@@ -16,6 +16,7 @@ from bot.changes.foresee import Foreseen
 from bot.changes.request import ChangeRequest, NotStorable
 from bot.ports.approvals import Approval
 from bot.ports.database import Plan, PlanItem
+from bot.sentences import how_many_workspaces
 
 
 def asked_of_change(foreseen: Foreseen, time: TimeAsked | None) -> Approval:
@@ -60,7 +61,7 @@ def asked_of_plan(plan: Plan, items: Sequence[PlanItem]) -> Approval:
     count = len({item.workspace_id for item in waiting})
     return replace(
         EMPTY,
-        title=f"{what}, {count:,} {'workspace' if count == 1 else 'workspaces'}",
+        title=f"{what}, {how_many_workspaces(count)}",
         reason=next((request.reason for request in requests if request.reason), ""),
         plan_id=plan.id,
         plan_check=check_of(items),

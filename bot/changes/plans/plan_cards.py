@@ -13,7 +13,7 @@ from bot.changes.request import ChangeRequest
 from bot.changes.timed.period import THEN, periods_in_words
 from bot.events import Attachment
 from bot.ports.database import Plan, PlanItem, Timed
-from bot.sentences import short_moment
+from bot.sentences import how_many_workspaces, short_moment
 from cards.card_builder import Button, Card
 from cards.list_cards import ListItem, list_card
 from cards.payload import Say
@@ -149,7 +149,7 @@ class PlanCards:
         families = {request.family for item in self.items if (request := _request(item))}
         named = title_of(families.pop()) if len(families) == 1 else "Several settings"
         count = len({item.workspace_id for item in self.items})
-        return f"{named}, {count:,} {'workspace' if count == 1 else 'workspaces'}"
+        return f"{named}, {how_many_workspaces(count)}"
 
     def checks(self) -> Iterable[ListItem]:
         """What is risky about what waits to be changed, with the workspaces of which that is so."""

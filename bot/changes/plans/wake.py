@@ -184,8 +184,11 @@ class PlanWake:
         # Somebody else may have been at it, and is gone. What they had begun is looked at again later.
         not_begun, begun = ("waiting", "doing") if plan.state == "running" else ("stopped", "unknown")
         self._store.leave_items(plan.id, not_begun=not_begun, begun=begun)
-        if plan.undoes_plan_id and plan.only_position is None:
-            self._timed.forget_waiting(plan.undoes_plan_id)
+        if plan.undoes_plan_id and plan.only_position is None and plan.state == "running":
+            rights = self._gate.rights(plan.runner_id)
+            if not rights.known:
+                raise Paused
+            self._timed.forget_waiting(plan.undoes_plan_id, rights)
         waiting = self._store.plan_items(plan.id, "waiting") if plan.state == "running" else []
         if plan.only_position is None:
             self._each(self._with_progress(plan, len(waiting)), plan, waiting)

@@ -12,7 +12,7 @@ from bot.catalogue import title_of
 from bot.changes.undo import CHECK_CHARS
 from bot.errors import BotError
 from bot.ports.database import Timed
-from bot.sentences import coming, short_moment
+from bot.sentences import coming, how_many_workspaces, short_moment
 from cards.text import message_text
 
 MAX_PERIODS = 4
@@ -58,7 +58,7 @@ def periods_in_words(
     for (starts_at, ends_at, zone), count in shown:
         begins = f"from {coming(starts_at, now, zone)} " if starts_at and starts_at > now else ""
         until = f"{begins}until {coming(ends_at, now, zone)}"
-        where = f"in {count:,} {'workspace' if count == 1 else 'workspaces'} " if len(counted) > 1 else ""
+        where = f"in {how_many_workspaces(count)} " if len(counted) > 1 else ""
         said.append(f"{where}{until}")
     if (left := counted.total() - sum(count for _, count in shown)) > 0:
         said.append(f"in {left:,} more at other moments")

@@ -13,7 +13,7 @@ from bot.changes.timed.reminders import LONG
 from bot.changes.timed.steps import Kind, Step
 from bot.changes.timed.timed_cards import EXTEND_LONG, EXTEND_SHORT, LATE, PUT_BACK, in_words
 from bot.ports.database import Plan, Timed
-from bot.sentences import coming, lasting, short_moment
+from bot.sentences import coming, how_many_workspaces, short_moment
 from cards.card_builder import Button, Card
 from cards.list_cards import ListItem, list_card
 from cards.payload import Say
@@ -101,7 +101,7 @@ class PlanTimedCards:
                 extend = f"extend {name} by {more} seen {end_check(*self.ones)}"
                 return [self._button(f"Extend {more}", extend), self._button("End now", f"end {name} now")]
             case "ended":
-                return [self._button("Do it again", self.again)]
+                return [self._button("Do it again", self.plan.asked)] if self._is_for_a_length else []
             case "not begun":
                 return []
             case "moved":
@@ -116,20 +116,17 @@ class PlanTimedCards:
                 ]
 
     @property
-    def again(self) -> str:
-        """The command that sets it again from now on, for as long."""
+    def _is_for_a_length(self) -> bool:
+        """Whether its words say the same once more: “for 2 hours”, but not “until friday”."""
         time = self.plan.time or ""
-        if not time.startswith("for ") or " from " in time:
-            time = f"for {lasting(lasts(self.ones[0])).replace(' ', '')}"
-        return f"{self.plan.said} {time}"
+        return time.startswith("for ") and " from " not in time
 
     @property
     def _name(self) -> str:
         return plan_name(self.plan.id)
 
     def _title(self, ones: Sequence[Timed]) -> str:
-        count = len(ones)
-        return f"{title_of(ones[0].family)}, {count:,} {'workspace' if count == 1 else 'workspaces'}"
+        return f"{title_of(ones[0].family)}, {how_many_workspaces(len(ones))}"
 
     def _groups(self, kind: Kind, steps: Sequence[Step]) -> Iterable[ListItem]:
         """The workspaces by what happened there."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.access import Access
+from bot.access import Access, Rights
 from bot.changes.apply import ChangeService
 from bot.changes.approvals.policy import NeedsSecondKey, TimeAsked
 from bot.changes.foresee import Foreseen
@@ -193,7 +193,8 @@ class TimedChanges:
                 (f"cancel {name_of(one)}",),
             )
         back = self.restore(one, begun, person_id=person_id, space_id=space_id, event_id=event_id)
-        back = replace(back, origin="command")
+        # What a person ends is a change by itself: nobody agreed to it with the plan.
+        back = replace(back, origin="command", plan_id=None, plan_position=None)
         outcome = self._changes.apply(back)
         now = outcome.after.values if outcome.after else None
         if outcome.result is Result.MOVED and now is not None:
@@ -205,10 +206,10 @@ class TimedChanges:
             self._changed(one, state="ended")
         return outcome, back
 
-    def forget_waiting(self, plan_id: int) -> None:
-        """What a plan has set to begin later never begins."""
+    def forget_waiting(self, plan_id: int, rights: Rights) -> None:
+        """What a plan has set to begin later never begins, where somebody with these rights may change it."""
         for one in self._store.open_timed(plan_id=plan_id):
-            if one.state == "waiting":
+            if one.state == "waiting" and rights.at_location(one.location_id) >= Access.WRITE:
                 self._store.change_timed(one, state="dropped")
 
     def was_made(self, request: ChangeRequest) -> None:

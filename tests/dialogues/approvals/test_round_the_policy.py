@@ -63,6 +63,24 @@ def test_a_plan_that_turns_on_a_premium_number_that_is_there_needs_it(
     assert keys.chat.writes() == []
 
 
+def test_one_workspace_of_an_agreed_plan_is_not_put_back_early_without_it(keys: Keys) -> None:
+    keys.ask(f"set forwarding lobby paris, huddle all calls go to {PREMIUM} forward all calls on for 2 hours")
+    keys.done()
+    keys.ask("run p-1")
+    keys.press("Approve")
+    keys.done()
+    written = len(keys.chat.writes())
+    assert written == 2
+    keys.ask("end s-1 now")
+    keys.done()
+    assert keys.request(2).state == "open"
+    assert len(keys.chat.writes()) == written
+    keys.press("Approve")
+    keys.done()
+    assert len(keys.chat.writes()) == written + 1
+    assert keys.request(2).state == "done"
+
+
 @pytest.mark.parametrize(
     ("alias", "said"),
     [

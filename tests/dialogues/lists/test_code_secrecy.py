@@ -233,7 +233,9 @@ def test_digits_beside_the_name_of_the_list_are_not_repeated(chat: Chat) -> None
 
 def test_a_code_in_its_own_description_is_refused(chat: Chat) -> None:
     form = chat.ask("add code lobby paris")
-    said = chat.press(form, "Save", inputs={"f-code": CODE, "f-description": f"the {CODE[:2]}-{CODE[2:]} one"})
+    said = chat.press(
+        form, "Save", inputs={"f-code": CODE, "f-description": f"the {CODE[:2]}-{CODE[2:]} one"}
+    )
     assert "The code stands in it" in read(said)
     assert sent(chat) == []
 

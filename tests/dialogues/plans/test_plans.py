@@ -307,9 +307,10 @@ def test_what_was_cancelled_is_never_run(planned: Planned) -> None:
     for press in presses:
         with pytest.raises(OutOfDate):
             press(plan.id, planned.person())
-    for again in (planned.plans.cancel, planned.plans.stop):
-        with pytest.raises(OutOfDate):
-            again(plan.id)
+    with pytest.raises(OutOfDate):
+        planned.plans.cancel(plan.id, planned.person())
+    with pytest.raises(OutOfDate):
+        planned.plans.stop(plan.id)
     with pytest.raises(NotAvailable):
         planned.plans.undo(plan.id, planned.person())
     assert planned.told.said == ["shown"]

@@ -144,10 +144,35 @@ def test_a_start_is_told_once(chat: Chat) -> None:
     assert "Nothing waits." in read(chat.ask("scheduled"))
 
 
+def test_the_history_tells_the_begin_and_the_end_of_a_plan_apart(chat: Chat) -> None:
+    ran(chat, "dnd on in all lobbies for 2 hours")
+    chat.wait(timedelta(hours=2, minutes=1))
+    settled(chat)
+    history = chat.ask("history")
+    said = read(history)
+    assert said.count("p-1 · Do Not Disturb · 2 workspaces") == 2
+    assert "On → Off" in said and "by timer" in said
+    assert "Undo all" not in buttons(history)
+
+
+def test_what_waits_is_cancelled_by_an_undo_only_where_who_runs_it_may_change_it(chat: Chat) -> None:
+    # At 9:00 in Paris it is not 9:00 in Denver yet.
+    ran(chat, "dnd on in all lobbies from tomorrow 9:00 to tomorrow 23:00", space="team")
+    starts = {one.workspace_name: one.starts_at for one in chat.bot.store.open_timed()}
+    chat.wait(starts["Lobby Paris"] - chat.clock() + timedelta(minutes=1))
+    assert on(chat) == {"Lobby Paris"}
+    said = asked(chat, "undo p-1", "lena", "team")
+    assert "is cancelled" not in read(said)
+    pressed(chat, "Run", "lena", "team")
+    assert on(chat) == set()
+    waits = [one.workspace_name for one in chat.bot.store.open_timed() if one.state == "waiting"]
+    assert waits == ["Lobby Denver"]
+
+
 def test_what_has_not_begun_is_cancelled(chat: Chat) -> None:
     ran(chat, "dnd on in all lobbies from tomorrow 18:00 to tomorrow 20:00")
     assert "Forget what waits" in [*choices(chat.ask("undo p-1"), "say")]
-    assert "2 workspaces are not changed." in read(chat.ask("cancel p-1"))
+    assert "Not changed: 2 workspaces." in read(chat.ask("cancel p-1"))
     chat.wait(3 * DAY)
     assert settings_written(chat) == 0
     assert "Nothing of p-1 begins or ends by itself any more" in read(chat.ask("end p-1 now"))
@@ -190,7 +215,7 @@ def test_end_extend_and_cancel_act_on_all_of_it(chat: Chat) -> None:
     chat.hears("ana", f"Ended: {TITLE}")
     assert on(chat) == set()
     ran(chat, LOBBIES)
-    assert "2 workspaces stay as they are now, and nothing is put back." in read(chat.ask("cancel p-2"))
+    assert "Left as it is now: 2 workspaces; nothing is put back." in read(chat.ask("cancel p-2"))
     chat.wait(3 * HOUR)
     assert on(chat) == {"Lobby Paris", "Lobby Denver"}
     assert "Nothing of p-2 begins or ends by itself" in read(chat.ask("extend p-2 by 1 hour"))
