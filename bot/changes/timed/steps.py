@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from bot.access import Gate, Rights
+from bot.access import Access, Gate
 from bot.changes.apply import ChangeService
 from bot.changes.foresee import Foreseen
 from bot.changes.outcome import Outcome, Result
@@ -102,8 +102,7 @@ class TimedSteps:
             request = replace(ChangeRequest.load(one.request), timed_id=one.id, origin="timer")
             outcome = self._changes.apply(request)
         except BotError as error:
-            is_unknown = isinstance(error, NotAllowed) and not self._rights(one).known
-            if is_unknown or _is_temporary(error):
+            if _is_temporary(error) or (isinstance(error, NotAllowed) and not self._is_refused(one)):
                 return _again(one, error.sentence, now, is_end=False)
             return _not_begun(one, error.sentence)
         if begun := self._timed.begun(one):
@@ -156,17 +155,21 @@ class TimedSteps:
         """The door let this person not in: they may not any more, that cannot be told, or there is nothing
         behind it."""
         workspaces = self._directory.workspaces()
-        if not self._rights(one).known:
+        if self._is_refused(one):
+            return _ask(one, now, NO_RIGHTS.format(name=one.person_name))
+        if one.workspace_id in workspaces.by_id:
             why = f"I cannot read the admin roles of {one.person_name} in Webex."
             return _again(one, why, now, is_end=True)
-        if one.workspace_id in workspaces.by_id:
-            return _ask(one, now, NO_RIGHTS.format(name=one.person_name))
         if not workspaces.complete:
             return _again(one, "Webex does not list all workspaces.", now, is_end=True)
         return Step(one, "ended", TimedCards.gone, {"state": "ended"}, why=GONE)
 
-    def _rights(self, one: Timed) -> Rights:
-        return self._gate.rights(one.person_id, fresh=True)
+    def _is_refused(self, one: Timed) -> bool:
+        """Whether it is sure that this person may not change a workspace that is there: what kept the change
+        out may have been roles or workspaces that could not be read at that moment."""
+        rights = self._gate.rights(one.person_id, fresh=True)
+        workspace = self._directory.workspaces().by_id.get(one.workspace_id)
+        return rights.known and workspace is not None and rights.at(workspace) < Access.WRITE
 
 
 def _has_begun(one: Timed, begun: Entry, now: datetime) -> Step:

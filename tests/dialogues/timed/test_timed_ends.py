@@ -174,6 +174,16 @@ def test_rights_that_cannot_be_read_count_as_none_and_are_asked_for_again(chat: 
     assert not is_on(chat)
 
 
+@pytest.mark.parametrize("times", [4, 6, 7])
+def test_roles_that_can_be_read_again_just_then_do_not_end_in_a_question(chat: Chat, times: int) -> None:
+    chat.ask(ON)
+    chat.cloud.fault("GET /people/", status=503, times=times)
+    chat.wait(2 * HOUR)
+    chat.wait(LATER)
+    chat.hears("ana", f"Ended: {TITLE}")
+    assert not is_on(chat)
+
+
 def test_what_fails_is_tried_again_and_told_more_and_more_seldom(chat: Chat) -> None:
     chat.ask(ON)
     chat.cloud.fault(DND_WRITES, status=400, times=1000)
