@@ -212,7 +212,7 @@ def test_the_history_has_a_plan_in_one_row(chat: Chat) -> None:
     history = chat.ask("history")
     assert "p-1 · Do Not Disturb · 3 workspaces" in read(history)
     assert buttons(history) == ["Undo all"]
-    assert "Nothing is changed yet" in read(chat.press(history, "Undo all"))
+    assert "Nothing is changed yet" in read(pressed(chat, "Undo all"))
     chat.ask("set dnd kitchen on")
     said = read(chat.ask("history"))
     assert "in Paris HQ" in said, "the clocks of the workspaces differ"
