@@ -24,6 +24,8 @@ from bot.changes.approvals.space_teller import ApprovalTeller
 from bot.changes.approvals.wake import ApprovalWake
 from bot.changes.journal import JournalWriter
 from bot.changes.plans import plans
+from bot.changes.plans.each_item import EachItem
+from bot.changes.plans.look import PlanLook
 from bot.changes.plans.plans import Plans
 from bot.changes.plans.space_teller import SpaceTeller
 from bot.changes.plans.wake import PlanWake
@@ -138,11 +140,14 @@ class App:
         self.timed_wake = TimedWake(
             steps, self.store, self.store, self.admin.directory, self.messenger, clock
         )
+        timed_plans = TimedOfPlan(changes, timed, self.store, self.work, clock, guard)
         self.work.handler(KIND, self.timed_wake.wake)
         self.plan_work = make_engine(self.store, clock, name="plans", at_once=PLANS_AT_ONCE)
         self.plans = Plans(self.store, self.store, self.plan_work, clock, gate, self.admin.directory, guard)
         teller = SpaceTeller(self.plans, self.messenger)
-        self.plan_wake = PlanWake(changes, timed, self.store, teller, gate, self.admin.directory, clock)
+        items = EachItem(gate, self.admin.directory)
+        look = PlanLook(changes, timed, self.store, gate, self.admin.directory, clock, items)
+        self.plan_wake = PlanWake(changes, timed, timed_plans, self.store, teller, gate, clock, look, items)
         self.plan_work.handler(plans.KIND, self.plan_wake.wake)
         self.approvals = Approvals(
             changes, self.plans, self.store, self.work, clock, gate, self.admin.directory, self.store
@@ -172,7 +177,7 @@ class App:
             gate=gate,
             changes=changes,
             timed=timed,
-            timed_plans=TimedOfPlan(timed, self.store, self.work, clock),
+            timed_plans=timed_plans,
             plans=self.plans,
             approvals=self.approvals,
             approval_cards=tells.cards,

@@ -217,9 +217,9 @@ def _of_plan(context: Context, group: Sequence[Entry], taken_back: Sequence[Entr
     missed = sum(one.state != "done" for one in group)
     undone = {other.takes_back_id for other in taken_back}
     left = [one for one in group if one.state == "done" and one.id not in undone]
-    is_end = group[0].origin == "timer"
+    by = " by timer" if group[0].origin == "timer" else ""
+    is_end = by and group[0].parent_id is not None
     can_undo = bool(left) and context.rights.most >= Access.WRITE and not is_end
-    by = " by timer" if is_end else ""
     state = [f"{missed} not made, or not for certain." if missed else "", "" if left else "Undone since."]
     return ListItem(
         f"{plan} · {titles} · {how_many_workspaces(len({one.workspace_id for one in group}))}",

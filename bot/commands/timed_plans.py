@@ -41,7 +41,7 @@ def end_plan(context: Context, request: EndPlan) -> Answer:
     if request.only_due:
         ones = _due(context, ones)
     elif any(one.state != "waiting" for one in ones):
-        context.services.plans.require_may_end(plan)
+        context.services.timed_plans.require_may_end(plan, ones, context.person)
     context.services.timed_plans.end(ones, context.person)
     back = sum(one.state != "waiting" for one in ones)
     waiting = len(ones) - back

@@ -275,6 +275,9 @@ class PlanStore(Protocol):
         """Notes what was found of a new item: its state, name, request and note. False where it is not new
         any more."""
 
+    def item_noted(self, item: PlanItem) -> bool:
+        """Keeps the note of an item; False where it does not wait any more."""
+
     def take_item(self, item: PlanItem) -> bool:
         """True for exactly one caller of a waiting item: this process makes the change."""
 

@@ -98,6 +98,9 @@ class SqlPlans(Database):
             unsynced=True,
         )
 
+    def item_noted(self, item: PlanItem) -> bool:
+        return self._write(_row(item).where(plan_item.c.state == "waiting").values(note=item.note))
+
     def take_item(self, item: PlanItem) -> bool:
         # Undone by a power failure, it waits again; what it has in the journal is on the disk.
         take = _row(item).where(plan_item.c.state == "waiting")

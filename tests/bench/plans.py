@@ -20,8 +20,10 @@ from bot.app import App
 from bot.catalogue.model.write import Write
 from bot.changes.apply import ChangeService
 from bot.changes.journal import JournalWriter
+from bot.changes.plans.each_item import CHANGES_AT_ONCE, EachItem
+from bot.changes.plans.look import PlanLook
 from bot.changes.plans.plans import KIND
-from bot.changes.plans.wake import CHANGES_AT_ONCE, PlanWake
+from bot.changes.plans.wake import PlanWake
 from bot.changes.request import ChangeRequest
 from bot.clock import utc_now
 from bot.events import Document
@@ -96,7 +98,9 @@ def _empty_items(url: str) -> str:
     gate = Gate(webex, Policy.parse("id_full_admin", "", ""))
     journal = JournalWriter(store, utc_now, lambda: None)
     changes = ChangeService(gate, webex, webex, webex, journal, store, OneKey())
-    wake = PlanWake(changes, webex, store, webex, gate, webex, utc_now)
+    items = EachItem(gate, webex)
+    look = PlanLook(changes, webex, store, gate, webex, utc_now, items)
+    wake = PlanWake(changes, webex, webex, store, webex, gate, utc_now, look, items)
     number = _keep_running_plan(store, [one.id for one in world.workspace_list], "ana", "team")
     began = time.monotonic()
     wake.wake(str(number))

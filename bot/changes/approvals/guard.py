@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -71,13 +71,18 @@ class Guard:
         waiting = (item for item in items if item.state == "waiting")
         return tuple(dict.fromkeys(line for item in waiting for line in item.note.split("\n") if line))
 
-    def why_end(self, plan: Plan) -> tuple[str, ...]:
-        """Why what a plan has set for a time is put back before its end only with a second key."""
+    def why_end(self, plan: Plan, put_back: Iterable[Foreseen]) -> tuple[str, ...]:
+        """Why what a plan has set for a time is put back before its end only with a second key; these changes
+        are gone through only where what is risky about them counts."""
         if self._policy.kind == "off":
             return ()
         if self._policy.kind == "all":
             return ("",)
-        return (TAKES_BACK,) if plan.approval_id is not None else self._why_many(plan)
+        if plan.approval_id is not None:
+            return (TAKES_BACK,)
+        if (why := self._why_many(plan)) or self._policy.kind != "risky":
+            return why
+        return next(filter(None, map(self._risks, put_back)), ())
 
     def _why(self, foreseen: Foreseen, plan: Plan | None) -> tuple[str, ...]:
         if self._policy.kind == "off":

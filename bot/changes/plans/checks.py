@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bot.catalogue.call_flow import forwards_by
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING
 from bot.changes.foresee import Foreseen
 from bot.changes.reach import Forwarding, Places, circle, circle_sentence, workspace_at
-from bot.changes.risk import then
+from bot.changes.request import ChangeRequest
 from bot.events import Workspace
 from bot.names.workspaces import WorkspaceIndex
 from bot.ports.database import PlanItem
@@ -20,43 +20,52 @@ def noted(item: PlanItem, *sentences: str) -> PlanItem:
     return replace(item, note="\n".join(filter(None, dict.fromkeys((*item.note.split("\n"), *sentences)))))
 
 
+def seen_whole(foreseen: Foreseen) -> ChangeRequest:
+    """`Foreseen.as_seen`; of call forwarding with all its values, which together say where it sends calls."""
+    seen = foreseen.as_seen()
+    if not _forwards(seen):
+        return seen
+    return replace(seen, base={**(foreseen.before.values or {}), **seen.base})
+
+
 @dataclass(frozen=True)
 class SentOn:
-    """Items that send calls on, kept back until every item was looked at."""
+    """Items that will send calls on, with their workspaces, and to where."""
 
-    _items: list[tuple[PlanItem, Workspace, Sequence[str]]] = field(default_factory=list)
+    _items: Sequence[tuple[PlanItem, Workspace, Sequence[str]]]
+    _workspaces: WorkspaceIndex
 
-    def keep(self, item: PlanItem, foreseen: Foreseen) -> bool:
-        """Keeps the item where it sends calls on."""
-        if foreseen.target.family is not CALL_FORWARDING:
-            return False
-        numbers = forwards_by(then(foreseen))
-        if not numbers or numbers == forwards_by(foreseen.before.values or {}):
-            return False
-        self._items.append((item, foreseen.workspace, numbers))
-        return True
+    @classmethod
+    def by(cls, items: Iterable[PlanItem], workspaces: WorkspaceIndex) -> SentOn:
+        """Those of the items, with what `seen_whole` kept of them, that will send calls on and do not yet."""
+        found = []
+        for item in items:
+            request, workspace = ChangeRequest.load(item.request), workspaces.by_id.get(item.workspace_id)
+            if workspace and _forwards(request):
+                numbers = forwards_by({**request.base, **(request.values or {})})
+                if numbers and numbers != forwards_by(request.base):
+                    found.append((item, workspace, numbers))
+        return cls(found, workspaces)
 
     @property
     def numbers(self) -> dict[str, Sequence[str]]:
-        """To where the workspaces will send calls on, by their ids."""
+        """The numbers to which the workspaces will forward calls, by workspace id."""
         return {workspace.id: numbers for _, workspace, numbers in self._items}
 
-    def kept(self) -> list[PlanItem]:
-        """The items as they are."""
-        return [item for item, _, _ in self._items]
-
-    def checked(
-        self, workspaces: WorkspaceIndex, forwarding: Forwarding, places: Places
-    ) -> Iterator[PlanItem]:
-        """The items, with the circles that they would make; `forwarding` knows `numbers`. What has to be read
+    def checked(self, forwarding: Forwarding, places: Places) -> Iterator[PlanItem]:
+        """The items that would make circles, with these; `forwarding` knows `numbers`. What has to be read
         first is read in one go."""
         first = [
             one
             for _, workspace, numbers in self._items
             for number in numbers
-            if (one := workspace_at(workspaces, number, workspace)) is not None
+            if (one := workspace_at(self._workspaces, number, workspace)) is not None
         ]
         forwarding(first)
         for item, workspace, numbers in self._items:
-            others = circle(workspace, numbers, workspaces, forwarding)
-            yield noted(item, circle_sentence(workspace, others, places)) if others else item
+            if others := circle(workspace, numbers, self._workspaces, forwarding):
+                yield noted(item, circle_sentence(workspace, others, places))
+
+
+def _forwards(request: ChangeRequest) -> bool:
+    return request.family == CALL_FORWARDING.key and not request.list

@@ -184,16 +184,6 @@ class Plans:
             )
         return self._begin(plan, person, states, only_position=None, items=(states, "waiting"))
 
-    def require_may_end(self, plan: Plan) -> None:
-        """Raises NotAvailable where what it has set for a time is put back before its end only with a second
-        key, which a plan that takes it back asks for."""
-        if self._guard.why_end(plan):
-            raise NotAvailable(
-                f"To end {name_of(plan)} before its time needs a second key. Nothing was changed.",
-                "Take it back, and I ask for that:",
-                (f"undo {name_of(plan)}",),
-            )
-
     def stop(self, number: int) -> Plan:
         """Begins no more changes; what is under way is finished. Raises OutOfDate where it does not run."""
         plan = self._require(number, "running")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.access import Access, Rights
+from bot.access import Access
 from bot.changes.apply import ChangeService
 from bot.changes.approvals.policy import NeedsSecondKey, TimeAsked
 from bot.changes.foresee import Foreseen
@@ -192,9 +192,7 @@ class TimedChanges:
                 "Forget it:",
                 (f"cancel {name_of(one)}",),
             )
-        back = self.restore(one, begun, person_id=person_id, space_id=space_id, event_id=event_id)
-        # What a person ends is a change by itself: nobody agreed to it with the plan.
-        back = replace(back, origin="command", plan_id=None, plan_position=None)
+        back = self.put_back(one, begun, person_id=person_id, space_id=space_id, event_id=event_id)
         outcome = self._changes.apply(back)
         now = outcome.after.values if outcome.after else None
         if outcome.result is Result.MOVED and now is not None:
@@ -205,12 +203,6 @@ class TimedChanges:
         if outcome.result in CLOSED_RESULTS:
             self._changed(one, state="ended")
         return outcome, back
-
-    def forget_waiting(self, plan_id: int, rights: Rights) -> None:
-        """What a plan has set to begin later never begins, where somebody with these rights may change it."""
-        for one in self._store.open_timed(plan_id=plan_id):
-            if one.state == "waiting" and rights.at_location(one.location_id) >= Access.WRITE:
-                self._store.change_timed(one, state="dropped")
 
     def was_made(self, request: ChangeRequest) -> None:
         """This change was made; where it undid one that was made for a time, there is nothing to put back."""
@@ -239,6 +231,11 @@ class TimedChanges:
         back = undo_request(begun, taken_back, **asked)
         back = replace(back, plan_id=one.plan_id, plan_position=one.plan_position)
         return replace(back, timed_id=one.id, origin="timer")
+
+    def put_back(self, one: Timed, begun: Entry, **asked: str) -> ChangeRequest:
+        """The change with which a person puts it back, by itself: nobody agreed to it with the plan."""
+        back = self.restore(one, begun, **asked)
+        return replace(back, origin="command", plan_id=None, plan_position=None)
 
     def _changed(self, one: Timed, **values: Any) -> Timed:
         then = self._store.change_timed(one, self._wake_in, **values)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.access import Access, Rights
+from bot.changes.apply import ChangeService
+from bot.changes.approvals.guard import Guard
+from bot.changes.foresee import Foreseen
 from bot.changes.timed.due import plan_name, wake_in
 from bot.changes.timed.period import Period
 from bot.changes.timed.timed_changes import TimedChanges
 from bot.clock import Clock
-from bot.errors import OutOfDate
+from bot.errors import NotAvailable, NotFound, OutOfDate
 from bot.events import Person
-from bot.ports.database import Timed, TimedStore
+from bot.ports.database import Plan, Timed, TimedStore
 from bot.work.port import Work
 
 
@@ -21,10 +26,12 @@ from bot.work.port import Work
 class TimedOfPlan:
     """Changes all of a plan in one transaction, or none; what they do then, `TimedWake` does."""
 
+    _changes: ChangeService
     _timed: TimedChanges
     _store: TimedStore
     _work: Work
     _clock: Clock
+    _guard: Guard
 
     def waiting(self, plan_id: int) -> Sequence[Timed]:
         """Those that are not over, the first to end first, without any that was never begun."""
@@ -49,6 +56,24 @@ class TimedOfPlan:
         }
         self._change([(one, {"state": "dropped"} if one.state == "waiting" else over) for one in ones])
 
+    def require_may_end(self, plan: Plan, ones: Sequence[Timed], person: Person) -> None:
+        """Raises NotAvailable where these are put back before their end only with a second key, which a plan
+        that takes them back asks for; BotError where it cannot be read whether one is risky."""
+        name = plan_name(plan.id)
+        if self._guard.why_end(plan, self._foresee_ends(ones, person)):
+            raise NotAvailable(
+                f"To end {name} before its time needs a second key. Nothing was changed.",
+                "Take it back, and I ask for that:",
+                (f"undo {name}",),
+            )
+
+    def forget_waiting(self, plan_id: int, rights: Rights) -> None:
+        """What a plan has set to begin later never begins, where somebody with these rights may change it."""
+        waiting = [one for one in self._store.open_timed(plan_id=plan_id) if one.state == "waiting"]
+        mine = [one for one in waiting if rights.at_location(one.location_id) >= Access.WRITE]
+        if not all(self._store.change_timed(one, state="dropped") for one in mine):
+            self.forget_waiting(plan_id, rights)  # somebody changed one at this moment
+
     def extend(self, ends: Sequence[tuple[Timed, datetime]]) -> None:
         """Gives them these ends. Raises Overlaps where another timed change has a field by then, NotAvailable
         where another administrator agreed to their end, OutOfDate as `end` does."""
@@ -66,6 +91,15 @@ class TimedOfPlan:
             if one.state == "running":
                 self._timed.require_not_agreed(one)
         self._change([(one, {"state": "dropped" if one.state == "waiting" else "kept"}) for one in ones])
+
+    def _foresee_ends(self, ones: Iterable[Timed], person: Person) -> Iterator[Foreseen]:
+        """What it would do now to put back each that has begun, as far as that is known and still there.
+        Raises BotError where one cannot be read."""
+        for one in ones:
+            if one.state != "waiting" and (begun := self._timed.begun(one)):
+                with suppress(NotAvailable, NotFound):
+                    back = self._timed.put_back(one, begun, person_id=person.id, space_id=one.space_id)
+                    yield self._changes.foresee(back)
 
     def _change(self, changes: Sequence[tuple[Timed, Mapping[str, Any]]]) -> None:
         then = self._store.change_timed_together(changes, lambda tx, one: wake_in(self._work, tx, one))

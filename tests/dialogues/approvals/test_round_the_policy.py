@@ -81,6 +81,28 @@ def test_one_workspace_of_an_agreed_plan_is_not_put_back_early_without_it(keys: 
     assert keys.request(2).state == "done"
 
 
+def test_a_plan_is_not_ended_early_by_one_alone_where_that_puts_back_a_premium_number(
+    keys: Keys, cloud: Cloud
+) -> None:
+    for workspace in ("Lobby Paris", "Huddle"):
+        forward(cloud, workspace, PREMIUM, is_on=True)
+    keys.ask("set forwarding lobby paris, huddle forward all calls off for 2 hours")
+    keys.done()
+    keys.ask("run p-1")
+    keys.done()
+    written = len(keys.chat.writes())
+    assert written == 2
+    assert "needs a second key" in read(keys.ask("end p-1 now"))
+    keys.done()
+    assert len(keys.chat.writes()) == written
+    keys.ask("undo p-1")
+    keys.done()
+    keys.ask("run p-2")
+    keys.press("Approve")
+    keys.done()
+    assert len(keys.chat.writes()) == written + 2
+
+
 @pytest.mark.parametrize(
     ("alias", "said"),
     [

@@ -240,6 +240,31 @@ def test_a_long_pause_while_it_is_looked_at_fails_nothing(planned: Planned) -> N
     assert (plan.state, planned.counts(plan)) == ("shown", {"waiting": DESKS})
 
 
+@pytest.mark.parametrize("is_said_again", [False, True])
+def test_circles_are_found_after_a_long_pause(planned: Planned, is_said_again: bool) -> None:
+    chat = planned.chat
+    always = {"enabled": True, "destination": "+33170001234", "ringReminderEnabled": False}
+    body = {"callForwarding": {"always": {**always, "destinationVoicemailEnabled": False}}}
+    chat.cloud.change(chat.cloud.workspace("Lobby Denver"), "callForwarding", body)
+    kitchen = chat.cloud.workspace("Kitchen")
+    fault = {"status": 500} if is_said_again else {"status": 429, "headers": {"Retry-After": "194"}}
+    chat.cloud.fault(f"GET /.*{kitchen.id}.*", times=50 if is_said_again else 1, **fault)
+    chat.ask("set forwarding lobby paris, kitchen all calls go to +13035550110 forward all calls on")
+    plan = planned.done(planned.plans.find(1))
+    if is_said_again:
+        assert planned.counts(plan)["failed"] == 1
+        chat.cloud.state.faults.clear()
+        plan = planned.done(planned.plans.retry(1, planned.person()))
+    else:
+        assert plan.state == "looking"
+        end_pause(planned)
+        plan = planned.done(plan)
+    assert plan.state == "shown"
+    notes = {item.workspace_name: item.note for item in planned.plans.items(1)}
+    assert "Lobby Paris → Lobby Denver → Lobby Paris" in notes["Lobby Paris"]
+    assert notes["Kitchen"] == ""
+
+
 @pytest.mark.parametrize("request_of", [DND_WRITE, "GET /people/.*"])
 def test_a_long_pause_while_it_runs_fails_nothing(planned: Planned, request_of: str) -> None:
     plan, ana = planned.shown(), planned.person()

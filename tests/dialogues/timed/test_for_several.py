@@ -137,6 +137,8 @@ def test_a_start_is_told_once(chat: Chat) -> None:
     assert buttons(begun) == ["Extend 1 hour", "End now", "List"]
     chat.quiet("ana", count + 1)
     assert on(chat) == set(DENVER)
+    history = chat.ask("history")
+    assert "by timer" in read(history) and "Undo all" in buttons(history)
     # What began by itself is of the plan, too.
     assert "On → Off" in read(asked(chat, "undo p-1"))
     pressed(chat, "Run")
