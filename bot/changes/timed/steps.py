@@ -75,6 +75,10 @@ class TimedSteps:
     _gate: Gate
     _directory: Directory
 
+    def waiting(self, plan_id: int) -> Sequence[Timed]:
+        """Those of a plan that are not over, without any that was never begun."""
+        return self._timed.waiting(plan_id=plan_id)
+
     def step(self, one: Timed, now: datetime) -> Step:
         """Does what is due for this one now."""
         match one.state:
@@ -103,7 +107,7 @@ class TimedSteps:
             outcome = self._changes.apply(request)
         except BotError as error:
             if _is_temporary(error) or (isinstance(error, NotAllowed) and not self._is_refused(one)):
-                return _again(one, error.sentence, now, is_end=False)
+                return tried_again(one, error.sentence, now, is_end=False)
             return _not_begun(one, error.sentence)
         if begun := self._timed.begun(one):
             return _has_begun(one, begun, now)
@@ -131,7 +135,7 @@ class TimedSteps:
         except (NotAllowed, NotFound):
             return self._kept_out(one, now)
         except BotError as error:
-            return _again(one, error.sentence, now, is_end=True)
+            return tried_again(one, error.sentence, now, is_end=True)
         match found.result:
             case Result.DONE | Result.ALREADY | Result.GONE:
                 not_taken = found.not_taken if isinstance(found, Outcome) else ()
@@ -149,7 +153,7 @@ class TimedSteps:
                     one, now, f"Its end came {short_moment(one.ends_at, one.zone)}, and it is not put back."
                 )
             case _:
-                return _again(one, WHY[found.result], now, is_end=True)
+                return tried_again(one, WHY[found.result], now, is_end=True)
 
     def _kept_out(self, one: Timed, now: datetime) -> Step:
         """The door let this person not in: they may not any more, that cannot be told, or there is nothing
@@ -159,9 +163,9 @@ class TimedSteps:
             return _ask(one, now, NO_RIGHTS.format(name=one.person_name))
         if one.workspace_id in workspaces.by_id:
             why = f"I cannot read the admin roles of {one.person_name} in Webex."
-            return _again(one, why, now, is_end=True)
+            return tried_again(one, why, now, is_end=True)
         if not workspaces.complete:
-            return _again(one, "Webex does not list all workspaces.", now, is_end=True)
+            return tried_again(one, "Webex does not list all workspaces.", now, is_end=True)
         return Step(one, "ended", TimedCards.gone, {"state": "ended"}, why=GONE)
 
     def _is_refused(self, one: Timed) -> bool:
@@ -206,7 +210,7 @@ def _ask(one: Timed, now: datetime, why: str) -> Step:
     return Step(one, "asked" if is_said else "", lambda cards: cards.question(why), then, why=why)
 
 
-def _again(one: Timed, why: str, now: datetime, *, is_end: bool) -> Step:
+def tried_again(one: Timed, why: str, now: datetime, *, is_end: bool) -> Step:
     """Tries again later, and says so the first time and then more and more seldom."""
     tries = one.tries + 1
     again_at = now + min(FIRST_RETRY * (1 << min(one.tries, 10)), MAX_RETRY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass, field
@@ -14,10 +14,10 @@ from bot.changes.timed.due import plan_in, plan_name
 from bot.changes.timed.period import name_of
 from bot.changes.timed.plan_timed_cards import PlanTimedCards
 from bot.changes.timed.reminders import next_wake
-from bot.changes.timed.steps import FIRST_RETRY, Kind, Step, TimedSteps
+from bot.changes.timed.steps import FIRST_RETRY, Kind, Step, TimedSteps, tried_again
 from bot.changes.timed.timed_cards import TimedCards
 from bot.clock import Clock
-from bot.errors import NotFound, WebexError, where
+from bot.errors import NotFound, Unkept, WebexError, where
 from bot.events import Reply
 from bot.ports.database import PlanStore, Timed, TimedStore
 from bot.ports.webex import Directory, Messenger
@@ -29,6 +29,7 @@ AT_ONCE = 8
 """Timed changes of a plan that are begun or put back at the same time; they mostly wait for their turn."""
 TOLD_TOGETHER: tuple[Kind, ...] = ("begun", "reminded", "ended")
 """What is told of a whole plan; anything else asks for an answer for the workspace that it is about."""
+BROKEN = "An error in the bot."
 MOST_ALONE = 3
 """So many of a plan are told by themselves; where more went wrong at once, they are told together, too."""
 
@@ -75,9 +76,13 @@ class TimedWake:
         by_kind: dict[Kind, list[Step]] = {}
         for step in steps:
             by_kind.setdefault(step.kind, []).append(step)
+        over = {step.one.id for step in steps if step.values.get("state") in ("dropped", "ended")}
         for kind, found in by_kind.items():
-            self._tell_together(plan_id, kind, found, ones)
-            moments |= {step.one.id: self._keep(step) for step in found}
+            is_told = self._tell_together(plan_id, kind, found, over)
+            for step in found:
+                if not is_told:
+                    self._tell(step)
+                moments[step.one.id] = self._keep(step)
         return min(filter(None, moments.values()), default=None)
 
     def _all(self, due: Sequence[Timed], now: datetime) -> list[Step]:
@@ -93,20 +98,24 @@ class TimedWake:
             except Exception as error:
                 # The others go on; what was done the journal tells.
                 log.error("%s went wrong and is tried again: %s", name_of(one), where(error))
-                return Step(one, again_at=now + FIRST_RETRY)
+                is_end = one.state != "waiting"
+                if isinstance(error, Unkept) or (is_end and now < one.ends_at):
+                    return Step(one, again_at=now + FIRST_RETRY)
+                return tried_again(one, BROKEN, now, is_end=is_end)
 
         with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="timed") as pool:
             return [*filter(None, pool.map(one_step, due))]
 
-    def _tell_together(self, plan_id: int, kind: Kind, steps: Sequence[Step], ones: Sequence[Timed]) -> None:
-        """One message for all of a plan that had the same; what went wrong in single workspaces by itself."""
+    def _tell_together(self, plan_id: int, kind: Kind, steps: Sequence[Step], over: Collection[int]) -> bool:
+        """One message for all of a plan that had the same, of which those with the numbers in `over` are over
+        then; False where each is to be told by itself, as what went wrong in single workspaces."""
         plan = self._plans.plan(plan_id)
-        if kind and plan and len(steps) > (1 if kind in TOLD_TOGETHER else MOST_ALONE):
-            card = PlanTimedCards(plan, ones, self._clock()).of(kind, steps)
-            self._send(steps[0].one, card, plan_name(plan_id))
-            return
-        for step in steps:
-            self._tell(step)
+        if not kind or plan is None or len(steps) <= (1 if kind in TOLD_TOGETHER else MOST_ALONE):
+            return False
+        ones = [one for one in self._steps.waiting(plan_id) if one.id not in over]
+        card = PlanTimedCards(plan, ones or [step.one for step in steps], self._clock()).of(kind, steps)
+        self._send(steps[0].one, card, plan_name(plan_id))
+        return True
 
     def _tell(self, step: Step) -> None:
         if step.kind and step.draw:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.changes.timed.steps import Step, TimedSteps
+from bot.changes.timed.timed_cards import PUT_BACK
+from bot.errors import WebexError
+from bot.ports.database import Timed
 from bot.sandbox.cloud.cloud import Cloud
+from bot.webex.outbound.messenger import WebexMessenger
 from tests.chat import Chat, button, buttons, read
 from tests.dialogues.timed.for_several import (
     after,
@@ -113,6 +119,58 @@ def test_one_is_tried_first_and_ends_with_the_others(chat: Chat) -> None:
     chat.wait(2 * HOUR)
     assert len(told(chat, "Ended: Do Not Disturb, 3 workspaces")) == 1
     assert on(chat) == set()
+
+
+def test_what_began_is_extended_where_another_one_did_not(chat: Chat) -> None:
+    chat.ask("set dnd gym on")
+    ran(chat, "dnd on in all rooms in Denver from tomorrow 9:00 until tomorrow 11:00")
+    starts = chat.bot.store.open_timed()[0].starts_at
+    assert starts
+    chat.wait(starts - chat.clock() + timedelta(seconds=5))
+    begun = chat.hears("ana", "Begun: Do Not Disturb, 2 workspaces")
+    chat.hears("ana", "Not begun: Do Not Disturb · Gym")
+    assert "p-1: Until" in read(chat.press(begun, "Extend 1 hour"))
+    assert {one.ends_at - starts for one in chat.bot.store.open_timed()} == {3 * HOUR}
+
+
+def test_a_restore_with_an_error_in_the_bot_is_told_and_tried_again(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran(chat, "dnd on in all rooms in Denver for 2 hours")
+    end = TimedSteps._end
+
+    def broken(steps: TimedSteps, one: Timed, now: datetime) -> Step:
+        if one.workspace_name == "Gym":
+            raise RuntimeError
+        return end(steps, one, now)
+
+    monkeypatch.setattr(TimedSteps, "_end", broken)
+    chat.wait(2 * HOUR)
+    assert "An error in the bot." in read(chat.hears("ana", "Not put back yet: Do Not Disturb · Gym"))
+    assert on(chat) == {"Gym"}
+    monkeypatch.undo()
+    chat.wait(LATER)
+    assert on(chat) == set()
+
+
+def test_questions_are_told_once_where_one_cannot_be_sent(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran(chat, "forward all rooms in Denver to 4001 for 2 hours")
+    for name in DENVER:
+        chat.ask(f"set forwarding {name} all calls go to 4404")
+    send, tried = WebexMessenger.send, list[str]()
+
+    def flaky(messenger: WebexMessenger, *message: Any, **how: Any) -> str:
+        tried.append("")
+        if len(tried) == 3:
+            raise WebexError("Webex is away.", status=503)
+        return send(messenger, *message, **how)
+
+    monkeypatch.setattr(WebexMessenger, "send", flaky)
+    chat.wait(2 * HOUR)
+    chat.wait(LATER)
+    assert len(told(chat, PUT_BACK)) == len(DENVER)
 
 
 def test_a_restore_that_fails_is_told_by_itself_and_tried_again(chat: Chat) -> None:
