@@ -94,7 +94,7 @@ class Names:
                 break
             found[one.id] = one
             last, at = end, end
-            is_joined = words[end - 1].text.endswith(",")
+            is_joined = words[end - 1].is_before_comma
             while is_one_of(words, at, AND | {""}):
                 at, is_joined = at + 1, True
             if not is_joined:
@@ -114,7 +114,7 @@ class Names:
             said += words_of(word.text)
             if one := self._named(said):
                 best = (end, one)
-            if word.text.endswith(",") or not self._fitting(said):
+            if word.is_before_comma or not self._fitting(said):
                 break
         return best
 
@@ -182,4 +182,12 @@ def exception_at(words: Words, at: int) -> int:
 
 def at_places(sites: Sequence[str]) -> str:
     """Locations as they are typed behind a selection."""
-    return "at " + ", ".join(quoted(one) for one in sites)
+    return f"at {in_common(sites)}"
+
+
+def in_common(sites: Sequence[str]) -> str:
+    """Locations that were named together as they are typed: by the words that are in all of their names."""
+    others = [set(words_of(one)) for one in sites[1:]]
+    return quoted(
+        " ".join(word for word in sites[0].split() if all(one.issuperset(words_of(word)) for one in others))
+    )

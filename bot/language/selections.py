@@ -22,6 +22,7 @@ from bot.language.selection_words import (
     Places,
     at_places,
     exception_at,
+    in_common,
     is_one_of,
     is_word_of_name,
     past,
@@ -234,7 +235,7 @@ def _without_exceptions(index: WorkspaceIndex, places: Places, cut: Cut) -> Cut:
         if not ones:
             end, sites = places.named(words, start)
             ones = tuple(one for one in index if one.location_name in sites)
-            said = ", ".join(map(quoted, sites))
+            said = in_common(sites) if sites else ""
         if not ones:
             raise NotFound(
                 f"There is no workspace “{message_text(joined(words[start:])[:60])}” to leave out. "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.errors import NotUnderstood
@@ -17,7 +17,7 @@ MAX_PAGE_DIGITS = 6
 """Digits of the number of a page that are read."""
 
 _ENDS_IN_A_PATTERN = re.compile(r"\bpatterns?\b.*[\dX*#]!$", re.IGNORECASE)
-_PIECE = re.compile(r'"([^"]+)",?(?=\s|$)|\'([^\']+)\',?(?=\s|$)|(\S+)')
+_PIECE = re.compile(r'"([^"]+)"(,?)(?=\s|$)|\'([^\']+)\'(,?)(?=\s|$)|(\S+)')
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,13 @@ class Word:
 
     text: str
     quoted: bool = False
+    has_comma: bool = field(default=False, compare=False)
+    """Whether a comma follows the quotes; behind any other word it is in the text."""
+
+    @property
+    def is_before_comma(self) -> bool:
+        """Whether a comma follows."""
+        return self.has_comma or self.text.endswith(",")
 
     @cached_property
     def plain(self) -> str:
@@ -51,7 +58,9 @@ def split(text: str) -> Words:
     if not _ENDS_IN_A_PATTERN.search(visible):
         visible = visible.rstrip("?!")  # a polite question is the same command
     return tuple(
-        Word(piece[1] or piece[2], quoted=True) if piece[1] or piece[2] else Word(piece[3])
+        Word(piece[5])
+        if piece[5]
+        else Word(piece[1] or piece[3], quoted=True, has_comma=bool(piece[2] or piece[4]))
         for piece in _PIECE.finditer(visible)
     )
 
@@ -63,11 +72,12 @@ def joined(words: Iterable[Word]) -> str:
 
 def retype(words: Iterable[Word]) -> str:
     """The words as they can be typed again: what was quoted is quoted, anything else stands as it was."""
-    return " ".join(_in_quotes(word.text) if word.quoted else word.text for word in words)
+    return " ".join(_in_quotes(word) if word.quoted else word.text for word in words)
 
 
-def _in_quotes(text: str) -> str:
-    return f"'{text}'" if '"' in text else f'"{text}"'
+def _in_quotes(word: Word) -> str:
+    mark = "'" if '"' in word.text else '"'
+    return f"{mark}{word.text}{mark}{',' if word.has_comma else ''}"
 
 
 def split_page(words: Words) -> tuple[Words, int]:

@@ -62,6 +62,28 @@ def test_what_is_selected_is_shown_before_it_is_changed(chat: Chat, said: str, n
     assert chat.writes() == []
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "dnd on in lobby paris, kitchen and hot desk 7 for 2 hours",
+        "dnd on in kitchen, board room 2, lobby paris",
+        "set dnd 'Lobby Paris', \"Board Room 2\", gym on",
+        "dnd on in all rooms except lobby paris, board room 2 and kitchen until tomorrow 9:00",
+        "dnd on in all rooms except Paris HQ",
+    ],
+)
+def test_a_plan_can_be_said_again_as_it_is_kept(chat: Chat, said: str) -> None:
+    asked(chat, said)
+    kept = chat.bot.store.plan(1)
+    assert kept
+    asked(chat, kept.asked)
+    first, again = (
+        [(item.workspace_name, item.state) for item in chat.bot.store.plan_items(number)] for number in (1, 2)
+    )
+    assert first == again
+    assert len(first) > 2
+
+
 def test_a_plan_is_run_and_taken_back_with_one_word(chat: Chat) -> None:
     chat.ask("dnd on in the gym")
     asked(chat, "dnd on in all lobbies and the gym") and asked(chat, "turn dnd on in all rooms at denver")
