@@ -210,9 +210,10 @@ class TimedStore(Protocol):
     def change_timed_together(
         self,
         changes: Sequence[tuple[Timed, Mapping[str, Any]]],
-        also: Callable[[Transaction, Timed], None] | None = None,
+        also: Callable[[Transaction, Sequence[Timed]], None] | None = None,
     ) -> Sequence[Timed]:
-        """The same for several in one transaction; none of them where somebody else has changed one."""
+        """The same for several in one transaction, `also` once for all; none of them where somebody else has
+        changed one."""
 
 
 class SavedStore(Protocol):

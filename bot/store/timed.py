@@ -53,23 +53,28 @@ class SqlTimed(Database):
     def change_timed(
         self, one: Timed, also: Callable[[sa.Connection, Timed], None] | None = None, **values: Any
     ) -> Timed | None:
-        changed = self.change_timed_together([(one, values)], also)
+        def also_of_it(tx: sa.Connection, ones: Sequence[Timed]) -> None:
+            if also:
+                also(tx, ones[0])
+
+        changed = self.change_timed_together([(one, values)], also_of_it)
         return changed[0] if changed else None
 
     def change_timed_together(
         self,
         changes: Sequence[tuple[Timed, Mapping[str, Any]]],
-        also: Callable[[sa.Connection, Timed], None] | None = None,
+        also: Callable[[sa.Connection, Sequence[Timed]], None] | None = None,
     ) -> Sequence[Timed]:
         then = [replace(one, **values, version=one.version + 1) for one, values in changes]
         try:
             with self._writing() as tx:
-                for (one, values), new in zip(changes, then, strict=True):
+                # In one order, and `also` last: two at the same moment never wait for each other.
+                for one, values in sorted(changes, key=lambda change: change[0].id):
                     change = timed.update().where(timed.c.id == one.id, timed.c.version == one.version)
-                    if not tx.execute(change.values(**values, version=new.version)).rowcount:
+                    if not tx.execute(change.values(**values, version=one.version + 1)).rowcount:
                         raise _Changed
-                    if also:
-                        also(tx, new)
+                if also:
+                    also(tx, then)
         except _Changed:
             return []
         return then

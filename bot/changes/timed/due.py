@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from bot.changes.timed.reminders import next_wake
 from bot.ports.database import Timed
@@ -24,11 +25,14 @@ def plan_in(subject: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def wake_in(work: Work, tx: Transaction, one: Timed) -> None:
-    """Lets it be woken when it has something to do next, in the transaction that keeps that."""
-    at = next_wake(one)
-    if at and one.plan_id:
-        # The others of the plan may have something to do before.
-        work.add(tx, [Task(KIND, plan_name(one.plan_id), at)], at_latest=True)
-    elif at:
-        work.add(tx, [Task(KIND, str(one.id), at)])
+def wake_in(work: Work, tx: Transaction, *ones: Timed) -> None:
+    """Lets them be woken when they have something to do next, in the transaction that keeps that; each plan
+    once for all of its own."""
+    moments: dict[str, datetime] = {}
+    for one in ones:
+        if at := next_wake(one):
+            subject = plan_name(one.plan_id) if one.plan_id else str(one.id)
+            moments[subject] = min(at, moments.get(subject, at))
+    for subject, at in moments.items():
+        # The others of a plan may have something to do before.
+        work.add(tx, [Task(KIND, subject, at)], at_latest=plan_in(subject) is not None)

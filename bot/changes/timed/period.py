@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -93,10 +93,10 @@ class Overlaps(BotError):
 
 def overlapping(
     others: Sequence[Timed], family: str, keys: Sequence[str], period: Period, now: datetime
-) -> Timed | None:
-    """The one that has one of these fields in force during the period, of those that are not over."""
+) -> Iterator[Timed]:
+    """Those that have one of these fields in force during the period, of those that are not over."""
     same = (one for one in others if one.family == family and not set(one.keys).isdisjoint(keys))
-    return next((one for one in same if _meet(one, period, now)), None)
+    return (one for one in same if _meet(one, period, now))
 
 
 def _meet(other: Timed, period: Period, now: datetime) -> bool:

@@ -83,7 +83,7 @@ class TimedChanges:
         """Makes the change and keeps when it ends, or keeps when it begins. Raises what `foresee` and
         `ChangeService.apply` do, NeedsSecondKey before anything is kept; then nothing was changed and nothing
         is kept."""
-        with self._one_at_a_time(request.workspace_id, request.family):
+        with self.one_at_a_time(request.workspace_id, request.family):
             return self._set(request, period, assignments, thread_id)
 
     def _set(
@@ -167,7 +167,7 @@ class TimedChanges:
                 (f"end {name_of(one)} now", f"cancel {name_of(one)}"),
             )
         period = Period(one.starts_at if one.state == "waiting" else None, ends_at)
-        with self._one_at_a_time(one.workspace_id, one.family):
+        with self.one_at_a_time(one.workspace_id, one.family):
             self.require_free(one.workspace_id, one.family, one.keys, period, but=one.id)
             return self._changed(one, ends_at=ends_at, reminded_at=self._clock(), tries=0)
 
@@ -268,7 +268,7 @@ class TimedChanges:
                 "Ask for the change anew, with another time or without one.",
             )
 
-    def _one_at_a_time(self, workspace_id: str, family: str) -> AbstractContextManager[None]:
+    def one_at_a_time(self, workspace_id: str, family: str) -> AbstractContextManager[None]:
         """Nobody else keeps a timed change of this setting between the look for another one and the keeping.
         The lock of the setting itself is taken inside."""
         return self._locks.holding(f"timed {workspace_id} {family}")
@@ -277,9 +277,10 @@ class TimedChanges:
         self, workspace_id: str, family: str, keys: Sequence[str], period: Period, but: int = 0
     ) -> None:
         """Raises Overlaps where another timed change has one of these fields at that time."""
-        others = [one for one in self.waiting(workspace_id) if one.id != but]
-        if other := overlapping(others, family, keys, period, self._clock()):
-            raise Overlaps(other)
+        others = [one for one in self._store.open_timed(workspace_id) if one.id != but]
+        for other in overlapping(others, family, keys, period, self._clock()):
+            if other.state == "waiting" or self.begun(other):
+                raise Overlaps(other)
 
 
 def _keys(foreseen: Foreseen, period: Period) -> list[str]:

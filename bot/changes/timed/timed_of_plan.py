@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -77,12 +77,15 @@ class TimedOfPlan:
     def extend(self, ends: Sequence[tuple[Timed, datetime]]) -> None:
         """Gives them these ends. Raises Overlaps where another timed change has a field by then, NotAvailable
         where another administrator agreed to their end, OutOfDate as `end` does."""
-        for one, ends_at in ends:
-            self._timed.require_not_agreed(one)
-            period = Period(one.starts_at if one.state == "waiting" else None, ends_at)
-            self._timed.require_free(one.workspace_id, one.family, one.keys, period, but=one.id)
-        then = {"reminded_at": self._clock(), "tries": 0}
-        self._change([(one, {"ends_at": ends_at, **then}) for one, ends_at in ends])
+        with ExitStack() as held:
+            for workspace_id, family in sorted({(one.workspace_id, one.family) for one, _ in ends}):
+                held.enter_context(self._timed.one_at_a_time(workspace_id, family))
+            for one, ends_at in ends:
+                self._timed.require_not_agreed(one)
+                period = Period(one.starts_at if one.state == "waiting" else None, ends_at)
+                self._timed.require_free(one.workspace_id, one.family, one.keys, period, but=one.id)
+            then = {"reminded_at": self._clock(), "tries": 0}
+            self._change([(one, {"ends_at": ends_at, **then}) for one, ends_at in ends])
 
     def leave(self, ones: Sequence[Timed]) -> None:
         """Forgets their ends and starts: nothing is written. Raises NotAvailable as `extend`, OutOfDate as
@@ -102,7 +105,7 @@ class TimedOfPlan:
                     yield self._changes.foresee(back)
 
     def _change(self, changes: Sequence[tuple[Timed, Mapping[str, Any]]]) -> None:
-        then = self._store.change_timed_together(changes, lambda tx, one: wake_in(self._work, tx, one))
+        then = self._store.change_timed_together(changes, lambda tx, ones: wake_in(self._work, tx, *ones))
         if len(then) < len(changes):
             name = plan_name(changes[0][0].plan_id)
             raise OutOfDate(

@@ -133,6 +133,20 @@ def test_what_began_is_extended_where_another_one_did_not(chat: Chat) -> None:
     assert {one.ends_at - starts for one in chat.bot.store.open_timed()} == {3 * HOUR}
 
 
+def test_it_is_not_extended_while_another_timed_change_of_one_is_set(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran(chat, LOBBIES)
+    monkeypatch.setattr("bot.store.locks.WAIT_SECONDS", 0.1)
+    ends = {one.ends_at for one in chat.bot.store.open_timed()}
+    lobby = chat.cloud.workspace("Lobby Paris").id
+    with chat.bot.store.holding(f"timed {lobby} dnd"):
+        assert "Nothing was changed" in read(chat.ask("extend p-1 by 1 hour"))
+    assert {one.ends_at for one in chat.bot.store.open_timed()} == ends
+    chat.ask("extend p-1 by 1 hour")
+    assert {one.ends_at for one in chat.bot.store.open_timed()} == {end + HOUR for end in ends}
+
+
 def test_a_restore_with_an_error_in_the_bot_is_told_and_tried_again(
     chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:

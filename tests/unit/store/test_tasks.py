@@ -159,6 +159,18 @@ def test_nobody_overwrites_what_another_one_wrote(store: SqlStore, other: SqlSto
     assert store.open_timed() == []
 
 
+def test_those_of_a_plan_are_changed_in_one_order_and_its_task_once_after_them(store: SqlStore) -> None:
+    rows = [store.keep_timed(ROW, lambda tx, one: None) for _ in range(3)]
+    order: list[list[int]] = []
+    then = store.change_timed_together(
+        [(one, {"state": "kept"}) for one in reversed(rows)],
+        lambda tx, ones: order.append([one.id for one in ones]),
+    )
+    assert order == [[one.id for one in then]] == [[one.id for one in reversed(rows)]]
+    assert store.open_timed() == []
+    assert store.change_timed_together([(one, {"state": "ended"}) for one in rows]) == []
+
+
 def test_a_timed_change_is_begun_once_and_ended_once(store: SqlStore) -> None:
     begin = replace(ENTRY, timed_id=7)
     begun = store.intend(begin)
