@@ -150,7 +150,10 @@ def stop_plan(context: Context, request: StopPlan) -> Answer:
         plans.stop(plan.id)
         return Answer(Reply(f"{name_of(plan)} is being stopped: what is under way is finished."))
     plans.cancel(plan.id, context.person)
-    return Answer(Reply(f"{name_of(plan)} is cancelled. Nothing more is changed."), replaces=plan.message_id)
+    said = f"{name_of(plan)} is cancelled. Nothing more is changed."
+    if has_timed(context, plan):
+        said += " What was tried still goes back at its time: `scheduled`."
+    return Answer(Reply(said), replaces=plan.message_id)
 
 
 def undo_plan(context: Context, request: UndoPlan) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from bot.catalogue import title_of
@@ -31,6 +32,8 @@ STATES = {
     "unknown": "not sure",
 }
 """What is said of the items in each state, in the order in which it is said."""
+BEGINS_SO = "So already now; set again when it begins"
+"""Of what waits to be changed at a later moment."""
 TOLD = ("waiting", "failed", "unknown", "cannot", "done", "scheduled")
 """States of which a card names the workspaces, the first ones first."""
 MAX_GROUPS = 4
@@ -49,7 +52,7 @@ class PlanCards:
 
     def preview(self) -> Card:
         """What it would change, and whether it shall."""
-        may_be_free = self.plan.time and any(item.note.startswith("s-") for item in self._of("cannot"))
+        may_be_free = self.plan.time and self._of("cannot")
         if not self._of("waiting"):
             said = "Nothing to change." if not self._of("failed") else "Nothing could be looked at."
             retry = [self._button("Look again", "retry")] if self._of("failed") or may_be_free else []
@@ -116,12 +119,16 @@ class PlanCards:
             rows = [(*row, *self._moments(item)) for row, item in zip(rows, self.items, strict=True)]
         return Attachment(f"{name_of(self.plan)}.csv", csv_file([header, *rows]), "text/csv")
 
+    @cached_property
+    def _set(self) -> dict[int | None, Timed]:
+        """The timed changes that were not dropped, by the positions of their items."""
+        return {one.plan_position: one for one in self.timed if one.state != "dropped"}
+
     def _moments(self, item: PlanItem) -> tuple[str, str, str]:
         """From when to when an item holds, and its timed change."""
-        of_item = [one for one in self.timed if one.plan_position == item.position]
-        one = next((one for one in reversed(of_item) if one.state != "dropped"), None)
+        one = self._set.get(item.position)
         ends_at, zone = (one.ends_at, one.zone) if one else (item.ends_at, item.zone or "")
-        starts = f"{short_moment(item.starts_at, zone)}" if item.starts_at else ""
+        starts = short_moment(item.starts_at, zone) if item.starts_at else ""
         ends = f"{short_moment(ends_at, zone)} ({zone or 'UTC'})" if ends_at else ""
         return starts, ends, f"s-{one.id}, {one.state}" if one else ""
 
@@ -168,7 +175,8 @@ class PlanCards:
                 what = unmarked(item.note) if state in ("failed", "unknown", "cannot") else _changes(item)
                 by_what.setdefault(what, []).append(item.workspace_name)
             for what, names in sorted(by_what.items(), key=lambda one: -len(one[1])):
-                yield ListItem(what or STATES[state], _named(names))
+                begins_so = BEGINS_SO if state == "waiting" else STATES[state]
+                yield ListItem(what or begins_so, _named(names))
 
     def _of(self, *states: str) -> list[PlanItem]:
         return [item for item in self.items if item.state in states]

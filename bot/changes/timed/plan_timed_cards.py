@@ -11,7 +11,7 @@ from bot.changes.timed.due import plan_name
 from bot.changes.timed.period import THEN, end_check, lasts, name_of, periods_in_words
 from bot.changes.timed.reminders import LONG
 from bot.changes.timed.steps import Kind, Step
-from bot.changes.timed.timed_cards import EXTEND_LONG, EXTEND_SHORT, LATE, PUT_BACK, in_words
+from bot.changes.timed.timed_cards import EXTEND_LONG, EXTEND_SHORT, LATE, NOT_AGAIN, PUT_BACK, in_words
 from bot.ports.database import Plan, Timed
 from bot.sentences import coming, how_many_workspaces, short_moment
 from cards.card_builder import Button, Card
@@ -24,6 +24,7 @@ TITLES: dict[Kind, str] = {
     "reminded": "Ends soon:",
     "ended": "Ended:",
     "not begun": "Not begun:",
+    "so already": "Not begun:",
     "moved": PUT_BACK,
     "asked": PUT_BACK,
     "not begun yet": "Not begun yet:",
@@ -75,7 +76,9 @@ class PlanTimedCards:
                 zone = steps[0].one.zone
                 return f"It was due {short_moment(due, zone)}." if self.now - due >= LATE else ""
             case "not begun":
-                return "It is not tried again. Say the change with a time once more."
+                return NOT_AGAIN
+            case "so already":
+                return ""
             case "moved":
                 name = name_of(steps[0].one)
                 return (
@@ -102,11 +105,9 @@ class PlanTimedCards:
                 return [self._button(f"Extend {more}", extend), self._button("End now", f"end {name} now")]
             case "ended":
                 return [self._button("Do it again", self.plan.asked)] if self._is_for_a_length else []
-            case "not begun":
+            case "not begun" | "so already":
                 return []
-            case "moved":
-                return [self._button("Leave them", f"cancel {name} due")]
-            case "not begun yet":
+            case "moved" | "not begun yet":
                 return [self._button("Leave them", f"cancel {name} due")]
             case _:
                 back = "Put back" if kind == "asked" else "Try now"

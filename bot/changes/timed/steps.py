@@ -43,7 +43,9 @@ NO_RIGHTS = "{name} may not change this workspace any more, so I do not do it by
 GONE = "The workspace is gone from Webex, so nothing was put back."
 MOVED = "Somebody changed it meanwhile."
 
-Kind = Literal["begun", "reminded", "ended", "not begun", "moved", "asked", "not begun yet", "failed", ""]
+Kind = Literal[
+    "begun", "reminded", "ended", "not begun", "so already", "moved", "asked", "not begun yet", "failed", ""
+]
 """What there is to say; empty for nothing."""
 
 
@@ -111,7 +113,7 @@ class TimedSteps:
             return _not_begun(one, error.sentence)
         if begun := self._timed.begun(one):
             return _has_begun(one, begun, now)
-        return _not_begun(one, WHY[outcome.result])
+        return _not_begun(one, WHY[outcome.result], is_so_already=outcome.result is Result.ALREADY)
 
     def _end(self, one: Timed, now: datetime) -> Step:
         begun = self._timed.begun(one)
@@ -192,8 +194,15 @@ def _ended(one: Timed, put_back: Sequence[Difference], others: Sequence[Differen
     )
 
 
-def _not_begun(one: Timed, why: str) -> Step:
-    return Step(one, "not begun", lambda cards: cards.not_begun(why), {"state": "dropped"}, why=why)
+def _not_begun(one: Timed, why: str, *, is_so_already: bool = False) -> Step:
+    kind: Kind = "so already" if is_so_already else "not begun"
+    return Step(
+        one,
+        kind,
+        lambda cards: cards.not_begun(why, is_so_already=is_so_already),
+        {"state": "dropped"},
+        why=why,
+    )
 
 
 def _never_begun(one: Timed, now: datetime) -> Step:

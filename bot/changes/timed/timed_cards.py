@@ -24,6 +24,7 @@ from cards.outcome import Tone, moved_card, outcome_card
 from cards.payload import Say
 from cards.text import unmarked
 
+NOT_AGAIN = "It is not tried again. Say the change with a time once more."
 LATE = timedelta(minutes=2)
 """What comes later than this after its time is said to be late."""
 EXTEND_LONG, EXTEND_SHORT = "1 day", "1 hour"
@@ -54,11 +55,11 @@ class TimedCards:
             [*self.before_end(), self._show()],
         )
 
-    def not_begun(self, why: str) -> Card:
-        """It could not begin, and will not any more."""
+    def not_begun(self, why: str, *, is_so_already: bool = False) -> Card:
+        """It could not begin, or was so already, and will not begin any more."""
         return self._card(
-            "Not begun", "attention", why, (), [self._show()],
-            "It is not tried again. Say the change with a time once more.",
+            "Not begun", "plain" if is_so_already else "attention", why, (), [self._show()],
+            "" if is_so_already else NOT_AGAIN,
         )  # fmt: skip
 
     def ended(self, put_back: Sequence[Difference], others: Sequence[Difference] = ()) -> Card:

@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 8
 """Timed changes of a plan that are begun or put back at the same time; they mostly wait for their turn."""
-TOLD_TOGETHER: tuple[Kind, ...] = ("begun", "reminded", "ended")
+TOLD_TOGETHER: tuple[Kind, ...] = ("begun", "reminded", "ended", "so already")
 """What is told of a whole plan; anything else asks for an answer for the workspace that it is about."""
 BROKEN = "An error in the bot."
 MOST_ALONE = 3

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.changes.plans.look import PlanLook
 from bot.sandbox.cloud.cloud import Cloud
 from tests.chat import Chat, buttons, read
 from tests.dialogues.approvals.keys import TEAM, Keys, two_keys
@@ -53,6 +54,19 @@ def test_run_asks_for_a_second_key_and_then_it_runs(keys: Keys) -> None:
     entry = keys.chat.bot.store.change(1)
     assert entry is not None
     assert (entry.approved_by, entry.approval_id) == ("Ravi Patel", 1)
+
+
+def test_an_error_in_the_bot_while_it_is_looked_at_again_does_not_hold_it(
+    keys: Keys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked(keys)
+
+    def broken(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(PlanLook, "_foresee", broken)
+    keys.press("Approve")
+    assert "Done. 2 changed" in keys.done()
 
 
 def test_who_is_to_agree_can_see_all_of_it_and_stop_it(keys: Keys) -> None:

@@ -147,6 +147,28 @@ def test_it_is_not_extended_while_another_timed_change_of_one_is_set(
     assert {one.ends_at for one in chat.bot.store.open_timed()} == {end + HOUR for end in ends}
 
 
+def test_what_was_tried_of_a_cancelled_plan_still_goes_back(chat: Chat) -> None:
+    asked(chat, "dnd on in all rooms in Denver for 2 hours")
+    pressed(chat, "Try one first")
+    assert "What was tried still goes back at its time: scheduled." in read(chat.ask("cancel p-1"))
+    chat.wait(2 * HOUR)
+    assert on(chat) == set()
+
+
+def test_what_is_so_already_at_its_start_is_told_once_and_not_as_a_failure(chat: Chat) -> None:
+    chat.ask("set dnd gym on")
+    chat.ask("set dnd atrium on")
+    shown = asked(chat, "dnd on in all rooms in Denver from tomorrow 9:00 until tomorrow 11:00")
+    assert "So already now; set again when it begins" in read(shown)
+    pressed(chat, "Run")
+    starts = chat.bot.store.open_timed()[0].starts_at
+    assert starts
+    chat.wait(starts - chat.clock() + timedelta(seconds=5))
+    (said,) = told(chat, "Not begun:")
+    assert "2 workspaces" in said and "It is so already" in said
+    assert "not tried again" not in said
+
+
 def test_a_restore_with_an_error_in_the_bot_is_told_and_tried_again(
     chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
