@@ -70,6 +70,11 @@ class Rights:
         mine = is_in(self.locations, location_id, location_name)
         return max(self.everywhere, Access.WRITE if mine else Access.NONE)
 
+    def of_one(self, workspaces: WorkspaceIndex, workspace_id: str, location_id: str) -> Access:
+        """The same with a workspace by its id; of one that Webex does not list, by its location."""
+        workspace = workspaces.by_id.get(workspace_id)
+        return self.at(workspace) if workspace else self.at_location(location_id)
+
     def require(self, workspace: Workspace, need: Access) -> None:
         """Raises NotAllowed when these rights do not reach `need` at this workspace."""
         if self.at(workspace) < need:

@@ -147,7 +147,9 @@ class App:
         teller = SpaceTeller(self.plans, self.messenger)
         items = EachItem(gate, self.admin.directory)
         look = PlanLook(changes, timed, self.store, gate, self.admin.directory, clock, items)
-        self.plan_wake = PlanWake(changes, timed, timed_plans, self.store, teller, gate, clock, look, items)
+        self.plan_wake = PlanWake(
+            changes, timed, timed_plans, self.store, teller, gate, self.admin.directory, clock, look, items
+        )
         self.plan_work.handler(plans.KIND, self.plan_wake.wake)
         self.approvals = Approvals(
             changes, self.plans, self.store, self.work, clock, gate, self.admin.directory, self.store

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.errors import BotError, Unkept, WebexError
+from bot.events import Difference
 
 LONG_AHEAD = timedelta(days=180)
 """A moment further ahead is said with its year."""
+MAX_NAMES = 6
+"""Workspaces that are named in a line of a card; a file names them all."""
 WORKING = "Working on it …"
 SAME_TOKENS = "WEBEX_BOT_TOKEN and WEBEX_ADMIN_TOKEN are the same: one of the two is given as the other."
 WHOSE_TOKENS = "WEBEX_BOT_TOKEN takes the bot's, WEBEX_ADMIN_TOKEN an administrator's; see README.md."
@@ -184,3 +187,19 @@ def watch_ended(label: str) -> str:
 def how_many_workspaces(count: int) -> str:
     """`1 workspace`, `2,000 workspaces`."""
     return "1 workspace" if count == 1 else f"{count:,} workspaces"
+
+
+def names_of(workspaces: Sequence[str]) -> str:
+    """The names of the first workspaces, and how many more there are."""
+    left = len(workspaces) - MAX_NAMES
+    return ", ".join(workspaces[:MAX_NAMES]) + (f" and {left:,} more" if left > 0 else "")
+
+
+def plan_name(number: int | None) -> str:
+    """What people call a plan: `p-7`."""
+    return f"p-{number}"
+
+
+def in_words(changes: Iterable[Difference]) -> str:
+    """Changes in one line."""
+    return "; ".join(f"{one.label}: {one.before} → {one.after}" for one in changes)

@@ -17,7 +17,7 @@ from bot.language.requests.showing import ShowHistory, WhatWasDone
 from bot.language.vocabulary import command_text
 from bot.names.text import begins
 from bot.ports.database import Entry
-from bot.sentences import how_many_workspaces, short_moment
+from bot.sentences import how_many_workspaces, plan_name, short_moment
 from cards.card_builder import Button
 from cards.list_cards import ListItem, list_card
 
@@ -211,7 +211,7 @@ def _row(
 
 
 def _of_plan(context: Context, group: Sequence[Entry], taken_back: Sequence[Entry], at: str) -> ListItem:
-    plan = f"p-{group[0].plan_id}"
+    plan = plan_name(group[0].plan_id)
     titles = ", ".join(dict.fromkeys(title_of(one.family) for one in group))
     said = [*dict.fromkeys(f"{changes_in_words(one)}." for one in group)]
     missed = sum(one.state != "done" for one in group)

@@ -8,13 +8,13 @@ from bot.access import Access
 from bot.catalogue.model.held_back import own_switches
 from bot.changes.plans.plan_cards import PlanCards
 from bot.changes.plans.plan_time import PlanTime
-from bot.changes.plans.plans import name_of
 from bot.changes.request import ChangeRequest
 from bot.changes.target import SettingTarget
 from bot.changes.timed.period import Period
 from bot.commands.context import Answer, Context, card_answer
 from bot.commands.edit import values_of
 from bot.commands.propose import OWN_VALUES, says_value
+from bot.commands.timed import may_change_timed
 from bot.commands.timed_plans import has_timed, leave_plan
 from bot.errors import BotError, NotAvailable, NotFound, NotUnderstood
 from bot.events import Reply
@@ -26,7 +26,7 @@ from bot.language.sentence.frames.command_text import assignments_text
 from bot.language.times import read_span
 from bot.language.vocabulary import command_text
 from bot.ports.database import Plan
-from bot.sentences import how_many_workspaces
+from bot.sentences import how_many_workspaces, plan_name
 from cards.list_cards import ListItem, list_card
 from cards.text import message_text
 
@@ -106,7 +106,7 @@ def _looking(context: Context, plan: Plan, notes: Sequence[str] = ()) -> Answer:
         plans.posted(plan.id, progress=message_id)
         return "" if plans.find(plan.id).state == "looking" else message_id  # its card came before
 
-    said = f"{name_of(plan)}: I look at {how_many_workspaces(count)} first. Nothing is changed yet."
+    said = f"{plan_name(plan.id)}: I look at {how_many_workspaces(count)} first. Nothing is changed yet."
     return Answer(Reply("\n\n".join((said, *notes))), posted=posted)
 
 
@@ -148,9 +148,9 @@ def stop_plan(context: Context, request: StopPlan) -> Answer:
     plan = _found(context, request.number)
     if plan.state == "running":
         plans.stop(plan.id)
-        return Answer(Reply(f"{name_of(plan)} is being stopped: what is under way is finished."))
+        return Answer(Reply(f"{plan_name(plan.id)} is being stopped: what is under way is finished."))
     plans.cancel(plan.id, context.person)
-    said = f"{name_of(plan)} is cancelled. Nothing more is changed."
+    said = f"{plan_name(plan.id)} is cancelled. Nothing more is changed."
     if has_timed(context, plan):
         said += " What was tried still goes back at its time: `scheduled`."
     return Answer(Reply(said), replaces=plan.message_id)
@@ -163,12 +163,12 @@ def undo_plan(context: Context, request: UndoPlan) -> Answer:
         back = context.services.plans.undo(plan.id, context.person, context.event.space.id, context.thread_id)
     except NotAvailable as refusal:
         if has_timed(context, plan):
-            refusal.choices = (*refusal.choices, ("Forget what waits", "", f"cancel {name_of(plan)}"))
+            refusal.choices = (*refusal.choices, ("Forget what waits", "", f"cancel {plan_name(plan.id)}"))
         raise
     waits = [
         one
         for one in context.services.timed_plans.waiting(plan.id)
-        if one.state == "waiting" and context.rights.at_location(one.location_id) >= Access.WRITE
+        if one.state == "waiting" and may_change_timed(context, one)
     ]
     note = f"When it runs, what has not begun in {how_many_workspaces(len(waits))} is cancelled."
     return _looking(context, back, [note] if waits else [])
@@ -181,7 +181,7 @@ def show_plan(context: Context, request: ShowPlan) -> Answer:
     items = [item for item in plans.items(plan.id) if sees_all or item.workspace_id in known]
     timed = context.services.timed_plans.all(plan.id) if plan.time else ()
     file = PlanCards(plan, items, timed).file()
-    return Answer(Reply(f"{name_of(plan)}: {message_text(plan.asked)}", file=file))
+    return Answer(Reply(f"{plan_name(plan.id)}: {message_text(plan.asked)}", file=file))
 
 
 def list_plans(context: Context, request: ListPlans) -> Answer:
@@ -189,9 +189,9 @@ def list_plans(context: Context, request: ListPlans) -> Answer:
     found = context.services.plans.latest(context.event.space.id, context.person.id, PLANS_SHOWN)
     rows = [
         ListItem(
-            f"{name_of(plan)} · {plan.asked}",
+            f"{plan_name(plan.id)} · {plan.asked}",
             f"{plan.person_name}, {plan.state}",
-            context.button("Show", f"show {name_of(plan)}"),
+            context.button("Show", f"show {plan_name(plan.id)}"),
         )
         for plan in found
     ]
@@ -203,5 +203,5 @@ def _found(context: Context, number: int) -> Plan:
     """The plan that is meant, where it is of this space or of this person. Raises NotFound."""
     plan = context.services.plans.find(number)
     if context.event.space.id != plan.space_id and context.person.id != plan.person_id:
-        raise NotFound(f"I know of no plan p-{number} here. Nothing was changed.", "See `plans`.")
+        raise NotFound(f"I know of no plan {plan_name(number)} here. Nothing was changed.", "See `plans`.")
     return plan

@@ -237,6 +237,12 @@ def may_see_timed(context: Context, one: Timed) -> bool:
     return context.rights.everywhere >= Access.READ or one.workspace_id in context.seen().by_id
 
 
+def may_change_timed(context: Context, one: Timed) -> bool:
+    """Whether who asks may change its workspace."""
+    access = context.rights.of_one(context.seen(), one.workspace_id, one.location_id)
+    return access >= Access.WRITE
+
+
 def _found(context: Context, number: int) -> Timed:
     """The timed change that is meant, where this person may change its workspace, or its location where the
     workspace is not among those that Webex lists. Raises NotFound or NotAllowed."""
@@ -245,7 +251,7 @@ def _found(context: Context, number: int) -> Timed:
         raise NotFound(f"I know of no timed change s-{number}. Nothing was changed.", "See `scheduled`.")
     if workspace := context.seen().by_id.get(one.workspace_id):
         context.rights.require(workspace, Access.WRITE)
-    elif context.rights.at_location(one.location_id) < Access.WRITE:
+    elif not may_change_timed(context, one):
         raise NotAllowed(
             f"Webex does not list {message_text(one.workspace_name)} right now, so I cannot tell whether you "
             "may change it. Nothing was changed.",

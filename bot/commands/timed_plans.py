@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.access import Access
-from bot.changes.plans.plans import name_of
 from bot.changes.timed.period import end_check, periods_in_words
 from bot.commands.context import Answer, Context
-from bot.commands.timed import may_see_timed, new_end
+from bot.commands.timed import may_change_timed, may_see_timed, new_end
 from bot.errors import NotAllowed, NotFound, OutOfDate
 from bot.events import Reply
 from bot.language.requests.many import EndPlan, ExtendPlan, StopPlan
 from bot.ports.database import Plan, Timed
-from bot.sentences import how_many_workspaces
+from bot.sentences import how_many_workspaces, plan_name
 from cards.text import message_text
 
 
 def extend_plan(context: Context, request: ExtendPlan) -> Answer:
     """Lets all timed changes of a plan end at another moment, each in the zone of its place."""
     plan, ones = _found(context, request.number)
-    name = name_of(plan)
+    name = plan_name(plan.id)
     if request.seen and request.seen != end_check(*ones):
         raise OutOfDate(
             f"{name} was given another end since, or is over in a part. Nothing was changed now.",
@@ -45,7 +43,7 @@ def end_plan(context: Context, request: EndPlan) -> Answer:
     context.services.timed_plans.end(ones, context.person)
     back = sum(one.state != "waiting" for one in ones)
     waiting = len(ones) - back
-    said = [f"{name_of(plan)} ends now."]
+    said = [f"{plan_name(plan.id)} ends now."]
     if back:
         place = "here" if context.event.space.id == plan.space_id else "in its space"
         said.append(f"Put back now: {how_many_workspaces(back)}. I say {place} what became of it.")
@@ -60,7 +58,7 @@ def leave_plan(context: Context, request: StopPlan) -> Answer:
     ones = _due(context, ones) if request.only_due else ones
     context.services.timed_plans.leave(ones)
     stays = sum(one.state != "waiting" for one in ones)
-    said = [f"{name_of(plan)} is cancelled."]
+    said = [f"{plan_name(plan.id)} is cancelled."]
     if stays:
         said.append(f"Left as it is now: {how_many_workspaces(stays)}; nothing is put back.")
     if waiting := len(ones) - stays:
@@ -90,22 +88,15 @@ def _found(context: Context, number: int) -> tuple[Plan, Sequence[Timed]]:
     ones = context.services.timed_plans.waiting(number)
     is_mine = context.event.space.id == plan.space_id or context.person.id == plan.person_id
     if not (is_mine or (ones and all(may_see_timed(context, one) for one in ones))):
-        raise NotFound(f"I know of no plan p-{number} here. Nothing was changed.", "See `plans`.")
+        raise NotFound(f"I know of no plan {plan_name(number)} here. Nothing was changed.", "See `plans`.")
     if not ones:
         raise OutOfDate(
-            f"Nothing of {name_of(plan)} begins or ends by itself any more. Nothing was changed.",
-            f"`show {name_of(plan)}` lists what became of it.",
+            f"Nothing of {plan_name(plan.id)} begins or ends by itself any more. Nothing was changed.",
+            f"`show {plan_name(plan.id)}` lists what became of it.",
         )
-    rights, known = context.rights, context.seen().by_id
-    kept_out = sum(
-        rights.at_location(one.location_id) < Access.WRITE
-        if (workspace := known.get(one.workspace_id)) is None
-        else rights.at(workspace) < Access.WRITE
-        for one in ones
-    )
-    if kept_out:
+    if kept_out := sum(not may_change_timed(context, one) for one in ones):
         raise NotAllowed(
-            f"You may not change {kept_out:,} of the {len(ones):,} workspaces of {name_of(plan)}. "
+            f"You may not change {kept_out:,} of the {len(ones):,} workspaces of {plan_name(plan.id)}. "
             "Nothing was changed.",
             "`scheduled` shows those that you may see one by one.",
         )

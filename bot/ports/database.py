@@ -189,8 +189,8 @@ class TimedStore(Protocol):
 
     def keep_timed(self, new: Timed, also: Callable[[Transaction, Timed], None]) -> Timed:
         """Keeps a timed change (`new.id` is ignored) and gives it with its number; `also` is called in the
-        same transaction. One of a plan that begins later is what becomes of its item: raises OutOfDate where
-        this process did not take that."""
+        same transaction. For a change of a plan that begins later, its item becomes `scheduled` in the same
+        transaction; raises OutOfDate where another process is at the item."""
 
     def timed(self, number: int) -> Timed | None:
         """The timed change with this number."""

@@ -17,7 +17,7 @@ APPROVAL_COLUMNS = columns_of(approval, Approval)
 
 
 class SqlApprovals(Database):
-    """`bot.ports.database.ApprovalStore`."""
+    """`bot.ports.approvals.ApprovalStore`."""
 
     def keep_approval(self, new: Approval, also: Callable[[sa.Connection, Approval], None]) -> Approval:
         with self._writing() as tx:

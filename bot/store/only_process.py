@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 TRIES = 10
 BETWEEN_SECONDS = 0.1
-"""The doctor looks for a moment whether somebody holds the lock."""
+"""The lock is tried again for a second, because the doctor holds it for a moment while it checks."""
 FOR_SEVERAL = "Stop that one first. Several processes need a PostgreSQL: see DATABASE_URL in .env.example."
 
 
@@ -43,7 +43,7 @@ class OnlyProcess:
             log.warning("Whether another process works on the database cannot be seen: %s", error)
             return
         self._release = weakref.finalize(self, lambda: os.close(lock))
-        if not _is_taken(lock):
+        if not _take(lock):
             raise BotError(f"{working_on(file)} works on the SQLite file {file} already.", FOR_SEVERAL)
 
     def release(self) -> None:
@@ -68,7 +68,7 @@ def _lock_of(file: Path) -> Path:
     return file.with_name(f"{file.name}-lock")
 
 
-def _is_taken(lock: int) -> bool:
+def _take(lock: int) -> bool:
     """Takes the lock; False where another process has it. True also where the folder knows no locks."""
     for attempt in range(TRIES):
         try:

@@ -203,7 +203,8 @@ class PlanItem:
     entry_id: int | None = None
     """The journal's entry of the change; None where none was begun."""
     note: str = ""
-    """Why it is not done, in a sentence; of one that waits, what of it could not be undone."""
+    """Why it is not done, in a sentence; of one that waits, what is to be checked before it is run, a
+    sentence on each line."""
     starts_at: datetime | None = None
     """When it begins; None where it begins as soon as it is run."""
     ends_at: datetime | None = None

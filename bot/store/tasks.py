@@ -84,12 +84,7 @@ class SqlTasks(Database):
         self._write(mine.values(held_until=utc_now() + TASK_LEASE), unsynced=True)
 
 
-def queue_tasks(tx: sa.Connection, tasks: Iterable[Task]) -> None:
-    """Adds tasks in the caller's transaction, each due at its moment."""
-    queued(tx, tasks)
-
-
-def queued(tx: sa.Connection, tasks: Iterable[Task], *, at_latest: bool = False) -> list[Task]:
+def queue_tasks(tx: sa.Connection, tasks: Iterable[Task], *, at_latest: bool = False) -> list[Task]:
     """Adds tasks in the caller's transaction; one that waits already is due at the new moment, also while it
     is being done: then it is done once more. With `at_latest` it keeps a moment that is sooner. Gives them as
     they are due."""

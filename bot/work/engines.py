@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from bot.clock import Clock
-from bot.store.tasks import SqlTasks
+from bot.store.tasks import TASK_LEASE, SqlTasks
 from bot.work.engine import MAX_AT_ONCE
 from bot.work.task_loop import TaskLoop
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 PACKAGES = ("procrastinate", "psycopg_pool")
 WITHOUT_REPLICAS = (
-    "procrastinate is not installed: where processes run on several machines, the others go on with what one "
-    "that died was doing after 50 seconds instead of 10."
+    "procrastinate is not installed: when a process on another machine dies, its work is taken over after "
+    f"{TASK_LEASE.seconds} seconds; with procrastinate after 10."
 )
 TO_INSTALL = 'pip install -c tests/requirements.txt ".[replicas]"'
 

@@ -27,7 +27,7 @@ from procrastinate.schema import SchemaManager
 from bot.clock import Clock
 from bot.errors import Unkept, where
 from bot.store import job_queue
-from bot.store.tasks import SqlTasks, queued
+from bot.store.tasks import SqlTasks, queue_tasks
 from bot.work.engine import MAX_AT_ONCE, Engine
 from bot.work.port import Task, Transaction
 
@@ -68,6 +68,8 @@ class Replicas(Engine):
         self._at_once = at_once
         self._busy: dict[Future[None], tuple[str, str] | None] = {}
         """What is done in a thread: the kind and the subject of a task, or something beside the tasks."""
+        self._is_away = False
+        """Whether the database could not be used when it was last tried; that is logged once."""
         connector = PsycopgConnector(
             kwargs=store.connection_arguments(), min_size=1, max_size=at_once + 1, name=name
         )
@@ -85,7 +87,7 @@ class Replicas(Engine):
             job_queue.lay_out(tx, SchemaManager.get_schema(), steps)
 
     def add(self, tx: Transaction, tasks: Sequence[Task], *, at_latest: bool = False) -> None:
-        self._call(tx, queued(tx, tasks, at_latest=at_latest))
+        self._call(tx, queue_tasks(tx, tasks, at_latest=at_latest))
 
     def look(self) -> None:
         """The database notifies all processes by itself."""
@@ -188,8 +190,10 @@ class Replicas(Engine):
                     finally:
                         await _end(both)
             except Exception as error:
-                why = where(error.__cause__ or error)
-                log.error("%s cannot be worked on for a while: %s", self._name, why)
+                if not self._is_away:
+                    self._is_away, why = True, where(error.__cause__ or error)
+                    said = "Queue %s: the database cannot be used; tried again every %.0f s: %s"
+                    log.error(said, self._name, START_AGAIN_SECONDS, why)
             await asyncio.sleep(START_AGAIN_SECONDS)
 
     async def _call_handlers(self) -> None:
@@ -235,6 +239,7 @@ class Replicas(Engine):
                 if not is_here:
                     await self._in_thread(self._release, kind, subject)
             await self._in_thread(self._take_over)
+            self._is_away = False
             await asyncio.sleep(KEEP_EVERY_SECONDS)
 
 

@@ -9,7 +9,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from bot.clock import Clock
 from bot.errors import where
-from bot.store.tasks import queued
+from bot.store.tasks import queue_tasks
 from bot.work.engine import LOOK_EVERY_SECONDS, MAX_AT_ONCE, Engine
 from bot.work.port import Task, Tasks, Transaction
 
@@ -36,7 +36,7 @@ class TaskLoop(Engine):
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     def add(self, tx: Transaction, tasks: Sequence[Task], *, at_latest: bool = False) -> None:
-        queued(tx, tasks, at_latest=at_latest)
+        queue_tasks(tx, tasks, at_latest=at_latest)
 
     def look(self) -> None:
         self._wake.set()

@@ -100,7 +100,7 @@ def _empty_items(url: str) -> str:
     changes = ChangeService(gate, webex, webex, webex, journal, store, OneKey())
     items = EachItem(gate, webex)
     look = PlanLook(changes, webex, store, gate, webex, utc_now, items)
-    wake = PlanWake(changes, webex, webex, store, webex, gate, utc_now, look, items)
+    wake = PlanWake(changes, webex, webex, store, webex, gate, webex, utc_now, look, items)
     number = _keep_running_plan(store, [one.id for one in world.workspace_list], "ana", "team")
     began = time.monotonic()
     wake.wake(str(number))

@@ -30,6 +30,7 @@ CHANGES = 50
 KILLS = 50
 FIRST_END_SECONDS = 20.0
 """From the beginning until the first of them ends; the others end a second after each other."""
+LOST_SECONDS = 60.0
 LIVES_SECONDS = (0.2, 2.0)
 """How long the bot lives, once it works, before it is killed."""
 MAX_SECONDS = 700.0
@@ -142,13 +143,13 @@ def _empty_items(url: str) -> str:
     work = make_engine(store, utc_now, name="work")
     work.handler("nothing", lambda subject: woken.release())
     work.start()
-    time.sleep(2.0)
+    time.sleep(2.0)  # its workers start
     began = time.monotonic()
     with store.transaction() as tx:
         work.add(tx, [Task("nothing", str(number), utc_now()) for number in range(EMPTY_ITEMS)])
     work.look()
     for _ in range(EMPTY_ITEMS):
-        woken.acquire()
+        assert woken.acquire(timeout=LOST_SECONDS), "a task was lost"
     spent = time.monotonic() - began
     work.stop(5.0)
     store.close()
@@ -167,7 +168,7 @@ def _waiting(site: Site, url: str, count: int) -> str:
     _add(store, count, datetime.now(UTC) + timedelta(days=1))
     store.close()
     with running(site, OURS, DATABASE_URL=url) as run:
-        time.sleep(10.0)
+        time.sleep(10.0)  # the jobs of what was added are made
         before, began = run.worked, time.monotonic()
         time.sleep(WATCHED_SECONDS)
         part = (run.worked - before) / (time.monotonic() - began)

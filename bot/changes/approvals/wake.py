@@ -24,6 +24,7 @@ from bot.errors import BotError, Busy, NotAllowed, Unkept, WebexError
 from bot.events import Person
 from bot.ports.approvals import Approval, ApprovalStore
 from bot.ports.database import Entry, History, TimedStore
+from bot.sentences import in_words
 
 log = logging.getLogger(__name__)
 
@@ -133,8 +134,7 @@ class ApprovalWake:
         else:
             outcome = self._changes.apply(request)
         if outcome.result is Result.MOVED:
-            moved = "; ".join(f"{each.label}: {each.before} → {each.after}" for each in outcome.differences)
-            return self._over(one, "void", f"It moved since it was shown: {moved}.")
+            return self._over(one, "void", f"It moved since it was shown: {in_words(outcome.differences)}.")
         if outcome.result in WHY:
             is_sent = outcome.result is Result.IGNORED
             return self._over(one, "failed" if is_sent else "void", WHY[outcome.result])

@@ -10,10 +10,11 @@ from bot.changes.outcome import Result
 from bot.changes.timed.period import Overlaps, name_of
 from bot.errors import BotError, Busy, NotAvailable, NotFound, WebexError, where
 from bot.events import Difference
+from bot.sentences import in_words
 
 log = logging.getLogger(__name__)
 
-BROKEN = "Something went wrong in me. Look whether it was changed."
+BROKEN = "An error in the bot. Check whether it was changed."
 SO_ALREADY = "It is so already."
 END_IT = "Say “end {name} now” or “cancel {name}”, then look again."
 STATE_AFTER = {Result.ALREADY: "same", Result.MOVED: "cannot", Result.GONE: "cannot"}
@@ -38,9 +39,8 @@ def why_of(error: Exception) -> str:
 
 def not_made(result: Result, moved: Sequence[Difference]) -> tuple[str, str]:
     """The state of an item for which nothing is to be written, and why."""
-    said = "; ".join(f"{one.label}: {one.before} → {one.after}" for one in moved)
     why = {
-        Result.MOVED: f"Somebody changed it meanwhile: {said}.",
+        Result.MOVED: f"Somebody changed it meanwhile: {in_words(moved)}.",
         Result.GONE: "It is not there any more.",
     }
     return STATE_AFTER[result], why.get(result, "")

@@ -9,12 +9,12 @@ from typing import Literal
 
 from bot.catalogue import title_of
 from bot.changes.plans.in_words import differences_of
-from bot.changes.plans.plans import PREVIEW_VALID_MINUTES, name_of
+from bot.changes.plans.plans import PREVIEW_VALID_MINUTES
 from bot.changes.request import ChangeRequest
 from bot.changes.timed.period import THEN, periods_in_words
 from bot.events import Attachment
 from bot.ports.database import Plan, PlanItem, Timed
-from bot.sentences import how_many_workspaces, short_moment
+from bot.sentences import how_many_workspaces, in_words, names_of, plan_name, short_moment
 from cards.card_builder import Button, Card
 from cards.list_cards import ListItem, list_card
 from cards.payload import Say
@@ -38,8 +38,6 @@ TOLD = ("waiting", "failed", "unknown", "cannot", "done", "scheduled")
 """States of which a card names the workspaces, the first ones first."""
 MAX_GROUPS = 4
 MAX_CHECKS = 4
-MAX_NAMES = 6
-"""Workspaces that are named on a card; the file names them all."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +69,7 @@ class PlanCards:
     def running(self) -> Card:
         """It was begun."""
         return list_card(
-            f"{name_of(self.plan)} is running", self.plan.asked, (), [self._button("Stop", "stop")], "",
+            f"{plan_name(self.plan.id)} is running", self.plan.asked, (), [self._button("Stop", "stop")], "",
             f"{len(self._of('waiting'))} to change. I say here when it is over.",
         )  # fmt: skip
 
@@ -84,7 +82,7 @@ class PlanCards:
             if (count := len(self._of(state))) or (state == "done" and not self._of("scheduled"))
         ]
         left = len(self._of("waiting", "doing"))
-        return f"{name_of(self.plan)}: {', '.join(counts)}, {left:,} to go."
+        return f"{plan_name(self.plan.id)}: {', '.join(counts)}, {left:,} to go."
 
     def ended(self) -> Card:
         """What became of it."""
@@ -117,7 +115,7 @@ class PlanCards:
         if self.plan.time:
             header += ("from", "until", "timed change")
             rows = [(*row, *self._moments(item)) for row, item in zip(rows, self.items, strict=True)]
-        return Attachment(f"{name_of(self.plan)}.csv", csv_file([header, *rows]), "text/csv")
+        return Attachment(f"{plan_name(self.plan.id)}.csv", csv_file([header, *rows]), "text/csv")
 
     @cached_property
     def _set(self) -> dict[int | None, Timed]:
@@ -137,7 +135,7 @@ class PlanCards:
             f"{len(found):,} {words}" for state, words in STATES.items() if (found := self._of(state))
         )
         return list_card(
-            f"{name_of(self.plan)} · {self._title()}",
+            f"{plan_name(self.plan.id)} · {self._title()}",
             self.plan.asked,
             [*[*self.checks()][:MAX_CHECKS], *[*self.groups()][:MAX_GROUPS]],
             buttons,
@@ -165,7 +163,7 @@ class PlanCards:
             for sentence in filter(None, item.note.split("\n")):
                 by_check.setdefault(unmarked(sentence), []).append(item.workspace_name)
         for sentence, names in sorted(by_check.items(), key=lambda one: -len(one[1])):
-            yield ListItem(f"Check: {sentence}", _named(names))
+            yield ListItem(f"Check: {sentence}", names_of(names))
 
     def groups(self) -> Iterable[ListItem]:
         """The workspaces by what becomes of them."""
@@ -176,14 +174,14 @@ class PlanCards:
                 by_what.setdefault(what, []).append(item.workspace_name)
             for what, names in sorted(by_what.items(), key=lambda one: -len(one[1])):
                 begins_so = BEGINS_SO if state == "waiting" else STATES[state]
-                yield ListItem(what or begins_so, _named(names))
+                yield ListItem(what or begins_so, names_of(names))
 
     def _of(self, *states: str) -> list[PlanItem]:
         return [item for item in self.items if item.state in states]
 
     def _button(self, title: str, verb: str) -> Button:
         style: Literal["default", "positive"] = "positive" if verb == "run" else "default"
-        return Button(title, Say(f"{verb} {name_of(self.plan)}", self.plan.thread_id), style)
+        return Button(title, Say(f"{verb} {plan_name(self.plan.id)}", self.plan.thread_id), style)
 
 
 def _request(item: PlanItem) -> ChangeRequest | None:
@@ -192,10 +190,4 @@ def _request(item: PlanItem) -> ChangeRequest | None:
 
 def _changes(item: PlanItem) -> str:
     """What an item changes, in words."""
-    return "; ".join(f"{one.label}: {one.before} → {one.after}" for one in differences_of(item))
-
-
-def _named(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:MAX_NAMES])
-    left = len(names) - MAX_NAMES
-    return f"{shown} and {left:,} more" if left > 0 else shown
+    return in_words(differences_of(item))

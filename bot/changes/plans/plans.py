@@ -20,6 +20,7 @@ from bot.errors import BotError, NotAllowed, NotAvailable, NotFound, OutOfDate
 from bot.events import Person
 from bot.ports.database import History, Plan, PlanItem, PlanStore
 from bot.ports.webex import Directory
+from bot.sentences import plan_name
 from bot.work.port import Task, Transaction, Work
 
 KIND = "plan"
@@ -37,11 +38,6 @@ SAYS = {
     "stopping": "is being stopped",
     "over": "is over",
 }
-
-
-def name_of(plan: Plan) -> str:
-    """What people call it: `p-7`."""
-    return f"p-{plan.id}"
 
 
 class TooManyWorkspaces(BotError):
@@ -96,15 +92,15 @@ class Plans:
         plan = self._require(number, "over", "shown")
         items = items_taking_back(self._journal, plan, person.id, space_id or plan.space_id)
         if not items:
-            raise NotAvailable(f"{name_of(plan)} has changed nothing, so there is nothing to take back.")
-        said, where = f"undo {name_of(plan)}", (space_id or plan.space_id, thread_id or plan.thread_id)
+            raise NotAvailable(f"{plan_name(plan.id)} has changed nothing, so there is nothing to take back.")
+        said, where = f"undo {plan_name(plan.id)}", (space_id or plan.space_id, thread_id or plan.thread_id)
         return self._keep(person, *where, said, items, undoes_plan_id=plan.id)
 
     def find(self, number: int) -> Plan:
         """The plan with this number. Raises NotFound."""
         plan = self._store.plan(number)
         if plan is None:
-            raise NotFound(f"I know of no plan p-{number}. Nothing was changed.")
+            raise NotFound(f"I know of no plan {plan_name(number)}. Nothing was changed.")
         return plan
 
     def items(self, number: int, *states: str) -> Sequence[PlanItem]:
@@ -151,18 +147,18 @@ class Plans:
         """Why a plan is not the one any more that was shown, in a sentence; empty where it is."""
         plan = self._store.plan(number)
         if plan is None or plan.state != "shown":
-            return f"p-{number} {SAYS[plan.state] if plan else 'is gone'}."
+            return f"{plan_name(number)} {SAYS[plan.state] if plan else 'is gone'}."
         is_same = check_of(self.items(number)) == check
-        return "" if is_same else f"{name_of(plan)} is not as it was shown any more."
+        return "" if is_same else f"{plan_name(plan.id)} is not as it was shown any more."
 
     def try_one(self, number: int, person: Person) -> Plan:
         """Lets the first that waits be changed; then the plan is shown again. Raises what `run` does."""
         plan = self._require_current(number)
         if self._guard.why_plan(plan, self.items(number, "waiting")):
             raise NotAvailable(
-                f"{name_of(plan)} needs a second key, so it runs as a whole. Nothing was changed.",
+                f"{plan_name(plan.id)} needs a second key, so it runs as a whole. Nothing was changed.",
                 "Ask for it:",
-                (f"run {name_of(plan)}",),
+                (f"run {plan_name(plan.id)}",),
             )
         return self._begin(plan, person, only_position=self.items(number, "waiting")[0].position)
 
@@ -173,12 +169,14 @@ class Plans:
         if plan.state == "shown" and plan.time:
             states = (*states, "cannot")  # what was in the way may have ended since
         if not self.items(number, *states) or (plan.state == "over" and plan.started_at is None):
-            raise OutOfDate(f"There is nothing to try again in {name_of(plan)}. Nothing was changed now.")
+            raise OutOfDate(
+                f"There is nothing to try again in {plan_name(plan.id)}. Nothing was changed now."
+            )
         if plan.state == "shown":
             return self._change(plan, wake=True, state="looking", items=(states, "new"))
         if plan.approval_id is None and self._guard.why_plan(plan, self.items(number, *states)):
             raise NotAvailable(
-                f"{name_of(plan)} needs a second key. Nothing was changed now.",
+                f"{plan_name(plan.id)} needs a second key. Nothing was changed now.",
                 "Say it again, and run that:",
                 (plan.asked,),
             )
@@ -275,13 +273,13 @@ class Plans:
         valid = timedelta(minutes=PREVIEW_VALID_MINUTES)
         if plan.shown_at is None or abs(self._clock() - plan.shown_at) > valid:
             raise OutOfDate(
-                f"{name_of(plan)} was shown more than {PREVIEW_VALID_MINUTES} minutes ago, and some of "
+                f"{plan_name(plan.id)} was shown more than {PREVIEW_VALID_MINUTES} minutes ago, and some of "
                 "it may have changed since. Nothing was changed.",
                 "Say it again to see what it would do now:",
                 (plan.asked,),
             )
         if not self.counts(number)["waiting"]:
-            raise OutOfDate(f"{name_of(plan)} has nothing left to change. Nothing was changed now.")
+            raise OutOfDate(f"{plan_name(plan.id)} has nothing left to change. Nothing was changed now.")
         return plan
 
     def _require_no_second_key(self, plan: Plan) -> None:
@@ -297,10 +295,12 @@ class Plans:
         kept_out = sum(workspace is not None and rights.at(workspace) < Access.WRITE for workspace in found)
         if kept_out:
             raise NotAllowed(
-                f"{person.name} may not change {kept_out} of the {len(found)} workspaces of {name_of(plan)}. "
-                "Nothing was changed.",
+                f"{person.name} may not change {kept_out} of the {len(found)} workspaces of "
+                f"{plan_name(plan.id)}. Nothing was changed.",
                 "Ask an administrator with write access to run it; `whoami` shows your rights.",
             )
 
     def _cannot(self, plan: Plan) -> OutOfDate:
-        return OutOfDate(f"{name_of(plan)} {SAYS[plan.state]}, so this cannot be done. Nothing was changed.")
+        return OutOfDate(
+            f"{plan_name(plan.id)} {SAYS[plan.state]}, so this cannot be done. Nothing was changed."
+        )

@@ -22,6 +22,7 @@ from bot.changes.timed.timed_of_plan import TimedOfPlan
 from bot.clock import Clock
 from bot.errors import BotError, NotFound, Unkept
 from bot.ports.database import Plan, PlanItem, PlanStore
+from bot.ports.webex import Directory
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +42,7 @@ class PlanWake:
     _store: PlanStore
     _teller: PlanTeller
     _gate: Gate
+    _directory: Directory
     _clock: Clock
     _look: PlanLook
     _items: EachItem
@@ -85,7 +87,7 @@ class PlanWake:
             rights = self._gate.rights(plan.runner_id)
             if not rights.known:
                 raise Paused
-            self._timed_plans.forget_waiting(plan.undoes_plan_id, rights)
+            self._timed_plans.forget_waiting(plan.undoes_plan_id, rights, self._directory.workspaces())
         waiting = self._store.plan_items(plan.id, "waiting") if plan.state == "running" else []
         if plan.only_position is None:
             self._items.each(self._with_progress(plan, len(waiting)), plan, waiting)

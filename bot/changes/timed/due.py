@@ -7,16 +7,12 @@ from datetime import datetime
 
 from bot.changes.timed.reminders import next_wake
 from bot.ports.database import Timed
+from bot.sentences import plan_name
 from bot.work.port import Task, Transaction, Work
 
 KIND = "timed"
 """The kind of the tasks; their subject is the number of the timed change, or the name of the plan."""
 _PLAN = re.compile(r"p-(\d+)")
-
-
-def plan_name(plan_id: int | None) -> str:
-    """What people call a plan: `p-7`."""
-    return f"p-{plan_id}"
 
 
 def plan_in(subject: str) -> int | None:

@@ -42,7 +42,7 @@ def lasts(one: Timed) -> timedelta:
 
 
 def end_check(*ones: Timed) -> str:
-    """A few characters that are others when one of them ends at another moment."""
+    """A short check value, different when one of them ends at another moment."""
     moments = "".join(sorted(one.ends_at.astimezone(UTC).isoformat() for one in ones))
     return hashlib.sha256(moments.encode()).hexdigest()[:CHECK_CHARS]
 

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.catalogue import title_of
-from bot.changes.timed.due import plan_name
 from bot.changes.timed.period import THEN, end_check, lasts, name_of, periods_in_words
 from bot.changes.timed.reminders import LONG
 from bot.changes.timed.steps import Kind, Step
-from bot.changes.timed.timed_cards import EXTEND_LONG, EXTEND_SHORT, LATE, NOT_AGAIN, PUT_BACK, in_words
+from bot.changes.timed.timed_cards import EXTEND_LONG, EXTEND_SHORT, LATE, NOT_AGAIN, PUT_BACK
 from bot.ports.database import Plan, Timed
-from bot.sentences import coming, how_many_workspaces, short_moment
+from bot.sentences import coming, how_many_workspaces, in_words, names_of, plan_name, short_moment
 from cards.card_builder import Button, Card
 from cards.list_cards import ListItem, list_card
 from cards.payload import Say
@@ -33,8 +32,6 @@ TITLES: dict[Kind, str] = {
 OVER: tuple[Kind, ...] = ("begun", "reminded", "ended")
 """What is no question and no failure; of anything else the numbers of the timed changes are said, too."""
 MAX_GROUPS = 6
-MAX_NAMES = 6
-"""Workspaces that are named on a card; the file names them all."""
 
 
 @dataclass(frozen=True)
@@ -139,12 +136,7 @@ class PlanTimedCards:
             named = name if kind in OVER and not step.why else f"{name} ({name_of(step.one)})"
             by_what.setdefault(what or nothing, []).append(named)
         for what, names in sorted(by_what.items(), key=lambda one: -len(one[1])):
-            yield ListItem(what, _named(names)) if what else ListItem(_named(names))
+            yield ListItem(what, names_of(names)) if what else ListItem(names_of(names))
 
     def _button(self, title: str, command: str) -> Button:
         return Button(title, Say(command, self.plan.thread_id))
-
-
-def _named(names: Sequence[str]) -> str:
-    left = len(names) - MAX_NAMES
-    return ", ".join(names[:MAX_NAMES]) + (f" and {left:,} more" if left > 0 else "")

@@ -10,14 +10,13 @@ from bot.catalogue import title_of
 from bot.catalogue.model.shape import Values
 from bot.changes.request import ChangeRequest
 from bot.changes.target import differences
-from bot.changes.timed.due import plan_name
 from bot.changes.timed.period import end_check, lasts, name_of
 from bot.changes.timed.reminders import LONG
 from bot.changes.undo import moved_check, moved_fields, without_moved
 from bot.events import Difference
 from bot.names.workspaces import WorkspaceIndex, typed_name
 from bot.ports.database import Entry, Timed
-from bot.sentences import coming, lasting, short_moment
+from bot.sentences import coming, in_words, lasting, plan_name, short_moment
 from cards.card_builder import Button, Card
 from cards.list_cards import ListItem, list_card
 from cards.outcome import Tone, moved_card, outcome_card
@@ -209,11 +208,6 @@ def changes_in(entry: Entry) -> list[Difference]:
 def not_put_back(others: Sequence[Difference]) -> str:
     """What Webex shows otherwise than it was put back, in a sentence."""
     return f"Put back in part. Wanted → what Webex shows: {in_words(others)}."
-
-
-def in_words(changes: Sequence[Difference]) -> str:
-    """Changes in one line."""
-    return "; ".join(f"{one.label}: {one.before} → {one.after}" for one in changes)
 
 
 def scheduled_card(rows: Sequence[ListItem], where: str, more: Sequence[Button]) -> Card:

@@ -12,13 +12,15 @@ from bot.access import Access, Rights
 from bot.changes.apply import ChangeService
 from bot.changes.approvals.guard import Guard
 from bot.changes.foresee import Foreseen
-from bot.changes.timed.due import plan_name, wake_in
+from bot.changes.timed.due import wake_in
 from bot.changes.timed.period import Period
 from bot.changes.timed.timed_changes import TimedChanges
 from bot.clock import Clock
 from bot.errors import NotAvailable, NotFound, OutOfDate
 from bot.events import Person
+from bot.names.workspaces import WorkspaceIndex
 from bot.ports.database import Plan, Timed, TimedStore
+from bot.sentences import plan_name
 from bot.work.port import Work
 
 
@@ -67,12 +69,16 @@ class TimedOfPlan:
                 (f"undo {name}",),
             )
 
-    def forget_waiting(self, plan_id: int, rights: Rights) -> None:
+    def forget_waiting(self, plan_id: int, rights: Rights, workspaces: WorkspaceIndex) -> None:
         """What a plan has set to begin later never begins, where somebody with these rights may change it."""
         waiting = [one for one in self._store.open_timed(plan_id=plan_id) if one.state == "waiting"]
-        mine = [one for one in waiting if rights.at_location(one.location_id) >= Access.WRITE]
+        mine = [
+            one
+            for one in waiting
+            if rights.of_one(workspaces, one.workspace_id, one.location_id) >= Access.WRITE
+        ]
         if not all(self._store.change_timed(one, state="dropped") for one in mine):
-            self.forget_waiting(plan_id, rights)  # somebody changed one at this moment
+            self.forget_waiting(plan_id, rights, workspaces)  # somebody changed one at this moment
 
     def extend(self, ends: Sequence[tuple[Timed, datetime]]) -> None:
         """Gives them these ends. Raises Overlaps where another timed change has a field by then, NotAvailable

@@ -10,7 +10,7 @@ from contextvars import copy_context
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.changes.timed.due import plan_in, plan_name
+from bot.changes.timed.due import plan_in
 from bot.changes.timed.period import name_of
 from bot.changes.timed.plan_timed_cards import PlanTimedCards
 from bot.changes.timed.reminders import next_wake
@@ -21,6 +21,7 @@ from bot.errors import NotFound, Unkept, WebexError, where
 from bot.events import Reply
 from bot.ports.database import PlanStore, Timed, TimedStore
 from bot.ports.webex import Directory, Messenger
+from bot.sentences import plan_name
 from cards.card_builder import Card
 
 log = logging.getLogger(__name__)

@@ -14,6 +14,7 @@ from bot.events import Attachment, Reply, Workspace
 from bot.language.requests.files import ExportHistory, ExportSettings
 from bot.ports.database import Entry
 from bot.ports.webex import Read
+from bot.sentences import plan_name
 from cards.sheet import csv_file
 
 CSV = "text/csv"
@@ -86,7 +87,7 @@ def export_history(context: Context, request: ExportHistory) -> Answer:
 
 def _change_rows(entry: Entry) -> list[list[str]]:
     undoes = str(entry.takes_back_id or "")
-    plan = f"p-{entry.plan_id}" if entry.plan_id else ""
+    plan = plan_name(entry.plan_id) if entry.plan_id else ""
     return [
         [
             str(entry.id), entry.at.isoformat(), entry.actor_name, entry.workspace_name, entry.workspace_id,

@@ -8,7 +8,7 @@ from bot.commands.views.journal_words import changes_in_words
 from bot.errors import NotUnderstood
 from bot.language.vocabulary import command_text
 from bot.ports.database import Entry
-from bot.sentences import short_moment
+from bot.sentences import plan_name, short_moment
 from cards.text import message_text
 
 Choice = tuple[str, str, str]
@@ -38,7 +38,7 @@ def undo_of_undo(context: Context, undo: Entry) -> NotUnderstood:
 
 
 def _undo(context: Context, entry: Entry) -> Choice:
-    verb = command_text("undo", rest=f"p-{entry.plan_id}" if entry.plan_id else str(entry.id))
+    verb = command_text("undo", rest=plan_name(entry.plan_id) if entry.plan_id else str(entry.id))
     return f"Undo {title_of(entry.family)} · {entry.workspace_name}", _told(context, entry), verb
 
 

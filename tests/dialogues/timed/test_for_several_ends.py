@@ -38,7 +38,6 @@ HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 LATER = timedelta(minutes=2)
 LOBBIES = "dnd on in all lobbies for 2 hours"
-TITLE = "Do Not Disturb, 2 workspaces"
 DENVER = ("Atrium", "Gym", "Lobby Denver")
 DND_WRITES = "PUT /.*/doNotDisturb"
 

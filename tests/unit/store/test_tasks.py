@@ -14,7 +14,7 @@ from bot.errors import OutOfDate
 from bot.ports.database import Timed
 from bot.store.store import SqlStore, open_store
 from bot.store.tables import task
-from bot.store.tasks import TASK_LEASE, queue_tasks, queued
+from bot.store.tasks import TASK_LEASE, queue_tasks
 from bot.work.port import Task, Transaction
 from tests.unit.store.conftest import SECONDS, Start
 from tests.unit.store.store_samples import ENTRY, MINUTE, NOW, settle
@@ -49,7 +49,7 @@ def the_task(store: SqlStore) -> Task:
 def test_a_task_can_be_due_at_a_moment_at_the_latest(store: SqlStore) -> None:
     for minutes, expected in ((5, 5), (9, 5), (2, 2)):
         with store._writing() as tx:
-            (kept,) = queued(tx, [Task("job", "1", NOW + minutes * MINUTE)], at_latest=True)
+            (kept,) = queue_tasks(tx, [Task("job", "1", NOW + minutes * MINUTE)], at_latest=True)
         assert kept.due_at == store.next_task_at(KINDS) == NOW + expected * MINUTE
 
 

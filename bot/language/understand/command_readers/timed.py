@@ -33,6 +33,7 @@ from bot.language.understand.command_readers.plans import is_number_of_plan, nam
 from bot.language.understand.command_readers.settings import NoFields, Unfinished, read_set
 from bot.language.understand.find_workspace import find_workspace
 from bot.language.words import Word, Words, joined, retype, split, split_page
+from bot.sentences import plan_name
 from cards.fields import Digits, Email, Text
 
 _NUMBER = re.compile(r"#?s-?(\d{1,12})[.,!]?")
@@ -251,7 +252,7 @@ def read_extend(viewer: Viewer, words: Words) -> ExtendTimed | ExtendPlan:
     at = next(at for at, word in enumerate(words) if names_waiting((word,)))
     plan = number_of(words[at : at + 1]) if is_number_of_plan(words[at]) else None
     number, time = _number(words[at : at + 1]), words[:at] + words[at + 1 :]
-    name = f"s-{number}" if plan is None else f"p-{plan}"
+    name = f"s-{number}" if plan is None else plan_name(plan)
     if not time:
         raise NotUnderstood(
             "Until when? Nothing was changed.",
