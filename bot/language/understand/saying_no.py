@@ -22,7 +22,7 @@ _TAKES_BACK = (
 _ANSWERS = (
     r"no|nope|nah|naw|nay|abort|not now|no need(?: for (?:it|that))?|"
     r"(?:cancel|stop|drop|skip|leave|hold)(?: (?:it|that|this))?(?: alone| be| as it is| as is)?|let it be|"
-    r"hold on|hang on|wait|(?:wait |just )?(?:a|one) (?:minute|moment|second|sec)|"
+    r"hold on|hang on|wait|(?:a|one) (?:minute|moment|second|sec)|"
     r"let me (?:think|check)(?: about it)?|"
     r"not needed|not necessary|not (?:that|this|these|those)(?: one)?|"
     r"(?:neither|none)(?: one)?(?: of (?:them|these|those|the two))?"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from bot.language.understand.saying_no import calls_off, declines
 from tests.chat import Chat, buttons, read
 
 ASKS = "turn on dnd in huddle zork"
@@ -101,3 +104,17 @@ def test_nothing_to_change_is_said_in_one_way(chat: Chat, said: str) -> None:
     assert any(line.startswith("Calls to ") and line.endswith(" ring.") for line in lines)
     assert "Done" not in read(answer)
     assert buttons(answer) == ["Show"]
+
+
+@pytest.mark.parametrize("part", ["wait a second ", "no just a sec ", "no no wait ", "hold on, ", "never mind. "])
+def test_a_long_text_takes_no_time(part: str) -> None:
+    text = part * (1000 // len(part))
+    begins = time.process_time()
+    assert not declines(f"{text}x")
+    assert not calls_off(f"turn on {text}x")
+    assert time.process_time() - begins < 0.2
+
+
+@pytest.mark.parametrize("said", ["wait a second", "just a minute", "no, wait just a sec", "one moment please"])
+def test_a_moment_is_no_answer(said: str) -> None:
+    assert declines(said)
