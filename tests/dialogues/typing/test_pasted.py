@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chat import Chat, choices, read
+from tests.chat import Chat, buttons, choices, read
 
 ORDERS = "please turn on dnd in the gym\nand forward the kitchen to 4321"
 
@@ -70,8 +70,13 @@ def test_pictures_change_nothing(chat: Chat, said: str) -> None:
     assert chat.setting("Gym", "doNotDisturb")["enabled"]
 
 
-@pytest.mark.parametrize("said", ["turn on dnd in the gym 🚫", "❌ turn on dnd in the gym"])
-def test_pictures_that_refuse_are_no_filler(chat: Chat, said: str) -> None:
+@pytest.mark.parametrize(
+    "said",
+    ["turn on dnd in the gym 🚫", "❌ turn on dnd in the gym", "turn on dnd in the gym ❓",
+     "turn on dnd in the gym 🤔", "🤷 turn on dnd in the gym", "turn on dnd in the gym 🔜",
+     "turn on dnd in the gym ⏰", "turn on dnd in the gym 🕐", "turn on dnd in the gym 🙄"],
+)  # fmt: skip
+def test_pictures_that_refuse_ask_or_put_off_are_no_filler(chat: Chat, said: str) -> None:
     assert "I do not know what to make of" in read(chat.ask(said))
     assert chat.writes() == []
 
@@ -83,6 +88,12 @@ def test_a_picture_answers(chat: Chat) -> None:
     chat.ask("turn on dnd in huddle zork")
     chat.ask("👍")
     assert chat.setting("Huddle", "doNotDisturb")["enabled"]
+
+
+@pytest.mark.parametrize("asked", ["Would that do?", "Can this be handled today?", "Could it make it?"])
+def test_a_question_behind_an_order_is_no_politeness(chat: Chat, asked: str) -> None:
+    assert "Do it" in buttons(chat.ask(f"turn on dnd in the gym. {asked}"))
+    assert chat.writes() == []
 
 
 @pytest.mark.parametrize(

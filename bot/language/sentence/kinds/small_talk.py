@@ -64,7 +64,8 @@ def is_mere_request(sentence: Sentence) -> bool:
     """Whether a sentence only asks for what is said beside it: “please do this”, “can you do that for me?”"""
     words = {token.plain for token in sentence.tokens if token.plain != ","}
     rest = words - {"please", "pls", "plz", "kindly", "thanks"}
-    return bool(rest & _DOING) and rest <= _REQUESTS and len(words) <= MAX_MERE_WORDS
+    is_question = sentence.asks and "you" not in words
+    return bool(rest & _DOING) and rest <= _REQUESTS and len(words) <= MAX_MERE_WORDS and not is_question
 
 
 def closes(sentence: Sentence) -> bool:
