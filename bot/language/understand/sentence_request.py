@@ -50,7 +50,7 @@ from bot.language.understand.same_again import asks_the_same, means_last_change,
 from bot.language.understand.two_workspaces import of_two
 from bot.language.vocabulary import command_text
 from bot.language.words import split
-from cards.fields import People
+from cards.fields import People, Toggle
 from cards.picker import MAX_OPTIONS as MAX_CHOICES
 from cards.text import message_text
 
@@ -79,10 +79,11 @@ class RequestMaker:
         if last is None:
             return None
         state = other_state(best, topic)
-        if state is not None and last.family.main:
-            last = replace(
-                last, assignments=(Assignment(last.family.field(last.family.main), "on" if state else "off"),)
-            )
+        if state is not None:
+            toggles = [one.field for one in last.assignments if isinstance(one.field, Toggle)]
+            if len(toggles) != 1 or (state and len(last.assignments) > 1):
+                return None
+            last = replace(last, assignments=(Assignment(toggles[0], "on" if state else "off"),))
         elif not means_last_change(best, topic):
             return None
         if len(best.workspaces) > 1:

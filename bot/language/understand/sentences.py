@@ -152,12 +152,17 @@ def _each_an_order(asked: Asked, read: Callable[[Sentence, Family | None], Asked
 def _in_full(
     part: Sentence, orders: Sequence[Asked], read: Callable[[Sentence, Family | None], Asked]
 ) -> Iterator[Asked]:
-    """A clause as it is, and with the setting or the verb of the order before it."""
+    """A clause as it is, and with the verb of the order before it; where it names no setting, with the setting
+    of that order, and then with the verb, too."""
     said = joined([part])
-    yield read(said, None)
-    for told in (orders[-1].subject, orders[-1].state) if orders else ():
-        if told:
-            yield read(replace(said, tokens=(*told, *said.tokens)), None)
+    alone = read(said, None)
+    if not orders or alone.subject:
+        yield alone
+    if orders:
+        subject, state = () if alone.subject else orders[-1].subject, orders[-1].state
+        for told in (subject, (*subject, *state)):
+            if told:
+                yield read(replace(said, tokens=(*told, *said.tokens)), None)
 
 
 def _is_order_for_one(one: Asked) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chat import Chat, buttons, read
+from tests.chat import Chat, buttons, choices, read
 
 
 def dnd(chat: Chat, workspace: str) -> bool:
@@ -50,6 +50,45 @@ def test_an_addition_stands_right_behind_the_change(chat: Chat) -> None:
     chat.ask("show forwarding huddle")
     chat.ask("and the kitchen")
     assert len(chat.writes()) == 1
+
+
+def test_the_other_state_is_that_of_the_switch_that_was_changed(chat: Chat) -> None:
+    chat.ask("set dnd gym ring reminder on")
+    assert read(chat.ask("and off in the kitchen")).startswith("Nothing to change: Do Not Disturb · Kitchen")
+    chat.ask("set dnd gym ring reminder off")
+    assert read(chat.ask("and on in the huddle")).startswith("Saved: Do Not Disturb · Huddle")
+    assert not dnd(chat, "Huddle")
+    assert chat.setting("Huddle", "doNotDisturb")["ringSplashEnabled"]
+
+
+def test_what_was_no_switch_has_no_other_state(chat: Chat) -> None:
+    chat.ask("set forwarding gym rings before forwarding 5")
+    written = len(chat.writes())
+    answer = read(chat.ask("and on in the kitchen"))
+    assert "Forward all calls: On" not in answer
+    assert len(chat.writes()) == written
+
+
+def test_forwarding_is_turned_off_elsewhere_without_its_number(chat: Chat) -> None:
+    chat.ask("forward the kitchen to 4404")
+    chat.ask("forward the gym to 4404")
+    assert read(chat.ask("and off in the kitchen")).startswith("Saved: Call Forwarding · Kitchen")
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("dnd on in the gym, same in the kitchen", "on"),
+        ("dnd on in the gym and the same in the kitchen", "on"),
+        ("dnd on in the gym, off in the kitchen too", "off"),
+    ],
+)
+def test_a_clause_without_a_setting_means_that_of_the_clause_before(
+    chat: Chat, said: str, state: str
+) -> None:
+    chat.ask("show transfer gym")
+    offered = [*choices(chat.ask(said), "say").values()]
+    assert offered[1:] == ["set dnd Gym do not disturb on", f"set dnd Kitchen do not disturb {state}"]
 
 
 def test_an_addition_that_fits_several_is_asked_for(chat: Chat) -> None:
