@@ -54,6 +54,11 @@ class Act:
         """Whether the words alone tell which setting is meant; a verb without values only helps."""
         return self.is_unclear or (bool(self.values) and not self.beside_name)
 
+    @property
+    def only_helps_name(self) -> bool:
+        """Whether the words mean nothing at all but beside the name of the setting."""
+        return self.beside_name and not self.values
+
 
 @dataclass(frozen=True, kw_only=True)
 class ItemVerb:

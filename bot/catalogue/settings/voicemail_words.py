@@ -61,9 +61,6 @@ ACTS = (
             "(when|if|as soon as|each time) (somebody|someone|caller|people|callers) (leaves|leave) "
             f"[new] {MESSAGES}",
             f"(in|on|at|during|into) {MAILBOX} greeting",
-            "greeting (should|must|will|can|gets|goes)",
-            "(anyone|anybody|somebody|someone|everyone|those) who",
-            "(anyone|anybody|somebody|someone|everyone)",
             f"(whenever|when|if|as soon as) [there is] [new] {MESSAGES} (comes|comes in|arrives|is left)",
         ),
         contrary={},
@@ -77,7 +74,15 @@ ACTS = (
         contrary={"sendAllCalls.enabled": False},
         is_guess=True,
     ),
-    Act(says=("(forward|divert|redirect)",), contrary={}, beside_name=True),
+    Act(
+        says=(
+            "(forward|divert|redirect)",
+            "greeting (should|must|will|can|gets|goes)",
+            "(anyone|anybody|somebody|someone|everyone|those) [who]",
+        ),
+        contrary={},
+        beside_name=True,
+    ),
     Act(
         says=(
             f"{_MAY} [be able to] (leave|record) {MESSAGES}",

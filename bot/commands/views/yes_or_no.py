@@ -32,12 +32,12 @@ def yes_or_no(
     if not wanted or any(values.get(field.key) is None for field in wanted if isinstance(field, Toggle)):
         return []
     first, *others = now.sentences or ("",)
-    if family is OUTGOING_PERMISSION and (one := _of_call_type(next(iter(wanted)), values, first)):
+    if family is OUTGOING_PERMISSION and (one := _of_call_type(wanted, values, first)):
         is_own = values["useCustomEnabled"] and values["useCustomPermissions"]
         return [one, *now.sentences] if is_own or first.startswith(NO_CALLS) else [one]
     is_so = all(field.same(value, values[field.key]) for field, value in wanted.items())
     answer = "Yes" if is_so else "No"
-    if is_so and _waits(family, values, list(wanted), now):
+    if is_so and any(wanted.values()) and _waits(family, values, list(wanted), now):
         answer = "It is set so, but not in force"
     elif not is_so and family is CALL_FORWARDING and _some_are_forwarded(values, list(wanted)):
         answer = "Some are"
@@ -48,8 +48,9 @@ def yes_or_no(
     return [f"{answer}. {said}.", *now.sentences]
 
 
-def _of_call_type(field: Field, values: Values, first: str) -> str:
-    """Whether calls of a type can be made; empty for another field."""
+def _of_call_type(wanted: dict[Field, object], values: Values, first: str) -> str:
+    """Whether calls of a type can be made, or are blocked where that is asked; empty for another field."""
+    field, asked = next(iter(wanted.items()))
     kind = field.key.removeprefix("callingPermissions.").removesuffix(".action")
     if kind not in CALL_TYPES or not field.key.endswith(".action"):
         return ""
@@ -57,11 +58,16 @@ def _of_call_type(field: Field, values: Values, first: str) -> str:
     becomes = _BECOMES.get(action, "are sent to a transfer number")
     custom = values["useCustomEnabled"] and values["useCustomPermissions"]
     by_whom = "" if custom else ", as the location says"
-    can = action in ("ALLOW", "AUTH_CODE") and not first.startswith(NO_CALLS)
-    if not can and action == "ALLOW":
-        return "No."
+    is_none = first.startswith(NO_CALLS)
+    if asked == "ALLOW":
+        is_so = action in ("ALLOW", "AUTH_CODE") and not is_none
+    else:
+        is_so = action == asked or (is_none and asked == "BLOCK")
+    answer = "Yes" if is_so else "No"
+    if is_none and action != "BLOCK":
+        return f"{answer}."
     label = CALL_TYPES[kind]
-    return f"{'Yes' if can else 'No'}: {label[:1].lower()}{label[1:]} calls {becomes}{by_whom}."
+    return f"{answer}: {label[:1].lower()}{label[1:]} calls {becomes}{by_whom}."
 
 
 def _waits(family: Family, values: Values, asked: Sequence[Field], now: InForce) -> bool:

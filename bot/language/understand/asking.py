@@ -94,28 +94,34 @@ def asked_whether(reading: Reading, family: Family) -> tuple[Assignment, ...]:
     """The values that a question asks whether they are so: “is dnd on?”, “can it call abroad?”; none for a
     question for something else."""
     first = reading.sentence.tokens[0].plain if reading.sentence.tokens else ""
-    keys = asked_about(reading, family)
     if not reading.asks or reading.hard or reading.unknown or reading.is_corrected or first in _ASKS_FOR:
         return ()
-    told = dict(reading.frame.values) if isinstance(reading.frame, Frame) else {}
-    if not told and first in _ASKS_WHETHER:
+    frame, roles = reading.frame, {piece.role for piece in reading.pieces}
+    options = [str(piece.meaning.value) for piece in reading.pieces if piece.role is Role.OPTION]
+    kinds = {value.partition("_")[0] for value in options}
+    has_value = isinstance(frame, Frame) and not any(isinstance(one, Toggle) for one in frame.missing)
+    told = dict(frame.values) if isinstance(frame, Frame) and has_value else {}
+    if not told and first in _ASKS_WHETHER and kinds <= {"ALLOW", "BLOCK"}:
         # The switch between the location's values and its own says nothing of what is asked.
         of_all = (
             [family.main]
             if family.main and family.main_is_for_all and not family.main.startswith("useCustom")
             else []
         )
-        told = {key: _as_asked(family.field(key)) for key in keys or of_all}
+        keys, is_on = asked_fields(reading, family), Role.OFF not in roles and "BLOCK" not in kinds
+        told = {key: _as_asked(family.field(key), is_on=is_on) for key in keys or of_all}
     values = [Assignment(family.field(key), text) for key, text in told.items() if text]
     return () if any(one.field.secret for one in values) else tuple(values)
 
 
-def _as_asked(field: Field) -> str:
-    """What a field is where one asks whether it is so: on, or allowed; empty where that cannot be told."""
+def _as_asked(field: Field, *, is_on: bool) -> str:
+    """What a field is where one asks whether it is so: on, or allowed, or the contrary; empty where that
+    cannot be told."""
     if isinstance(field, Toggle):
-        return typed(True)
-    allowed = [one.value for one in field.options if "yes" in one.words] if isinstance(field, Choice) else []
-    return allowed[0] if allowed else ""
+        return typed(is_on)
+    word = "yes" if is_on else "no"
+    fitting = [one.value for one in field.options if word in one.words] if isinstance(field, Choice) else []
+    return fitting[0] if fitting else ""
 
 
 def asked_everywhere(reading: Reading, intent: Intent | None) -> FindWhere | None:

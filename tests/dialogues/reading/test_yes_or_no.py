@@ -7,6 +7,9 @@ import pytest
 from tests.chat import Chat, read
 
 
+_ALLOWED = "No: international calls are allowed, as the location says."
+
+
 def first(chat: Chat, asked: str) -> str:
     """The first sentence of the answer, below the title and what the workspace is."""
     return [line for line in read(chat.ask(asked)).splitlines() if line.strip()][2]
@@ -24,6 +27,15 @@ def first(chat: Chat, asked: str) -> str:
         ("dnd on in the gym?", "No. Do not disturb is off."),
         ("is atrium recorded", "No. Calls at Atrium are not recorded."),
         ("is call waiting on in the gym?", "Yes. Call waiting is on."),
+        *(
+            (f"are international calls {said} from the gym?", _ALLOWED)
+            for said in ("blocked", "barred", "forbidden", "disabled", "turned off", "not allowed")
+        ),
+        ("is the gym barred from calling abroad?", _ALLOWED),
+        ("do international calls need a code in the gym?", _ALLOWED),
+        ("are collect calls blocked in the gym?", "No. Collect calls is on."),
+        ("is call waiting disabled in the gym?", "No. Call waiting is on."),
+        ("is the ring reminder of dnd disabled in the huddle?", "Yes. Ring reminder is off."),
         ("where do calls for the gym go?", "Calls to Gym ring."),
         ("who may call atrium from outside?", "Calls to Atrium ring."),
     ],
@@ -45,6 +57,7 @@ def test_it_is_about_what_is_in_force(chat: Chat) -> None:
         "It is set so, but not in force. Callers to Kitchen"
     )
     assert first(chat, "can the kitchen call abroad?") == "No."
+    assert first(chat, "are international calls blocked from the kitchen?") == "Yes."
 
 
 def test_a_part_is_neither_yes_nor_no(chat: Chat) -> None:
@@ -54,3 +67,11 @@ def test_a_part_is_neither_yes_nor_no(chat: Chat) -> None:
     chat.cloud.change(chat.cloud.workspace("Kitchen"), "callForwarding", forwarding)
     said = first(chat, "is the kitchen forwarded?")
     assert said == "Some are. Calls to Kitchen ring, then go to 4404 (Huddle) after 4 rings."
+
+
+@pytest.mark.parametrize("who", ["anybody", "anyone", "somebody"])
+def test_who_calls_is_no_question_about_voicemail(chat: Chat, who: str) -> None:
+    for workspace in ("lobby paris", "the gym"):
+        answer = read(chat.ask(f"can {who} call {workspace}?"))
+        assert "oicemail" not in answer.split("As usual")[0]
+        assert not answer.startswith("Voicemail")

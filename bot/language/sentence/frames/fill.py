@@ -101,7 +101,7 @@ def fill(family: Family, sentence: Sentence, pieces: Sequence[Piece]) -> Frame |
 def _needs_name(piece: Piece) -> bool:
     """Whether a verb helps only beside the name of the setting: “forward … to voicemail”."""
     act = piece.meaning.act if piece.role is Role.ACT else None
-    return act is not None and (act.needs_name or (act.beside_name and not act.values))
+    return act is not None and (act.needs_name or act.only_helps_name)
 
 
 def _is_named(family: Family, sentence: Sentence) -> bool:

@@ -44,7 +44,8 @@ class Meaning:
     @property
     def may_tell(self) -> bool:
         """Whether a phrase with this meaning can tell which setting is meant."""
-        return self.family is not None and not self.of_items and self.role not in SWITCHES
+        is_help = self.act is not None and self.act.only_helps_name
+        return self.family is not None and not (self.of_items or is_help or self.role in SWITCHES)
 
     @property
     def always_tells(self) -> bool:
