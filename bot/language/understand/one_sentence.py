@@ -11,7 +11,7 @@ from bot.catalogue.model.family import Family
 from bot.language.memory import Topic
 from bot.language.requests.request import Request
 from bot.language.sentence.frames.command_text import frame_command
-from bot.language.sentence.kinds import clause_kinds, intents
+from bot.language.sentence.kinds import clause_kinds, intents, small_talk
 from bot.language.sentence.readings.cover import Piece
 from bot.language.sentence.readings.reading import Reading
 from bot.language.sentence.readings.readings import SentenceReader
@@ -200,11 +200,8 @@ class Asked:
     @property
     def tells_reason(self) -> bool:
         """Whether it only says why, or how it is, beside an order."""
-        return (
-            self.is_reason
-            or clause_kinds.tells_why(self.sentence)
-            or clause_kinds.says_how_it_is(self.sentence)
-        )
+        tells = clause_kinds.tells_why(self.sentence) or clause_kinds.says_how_it_is(self.sentence)
+        return self.is_reason or (tells and not small_talk.doubts(self.sentence))
 
     @property
     def stopping(self) -> list[str]:

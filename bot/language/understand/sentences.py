@@ -51,6 +51,7 @@ def read_sentences(viewer: Viewer, text: str, topic: Topic, run: RunCommand) -> 
     parts = [part for part in parts if not small_talk.is_mere_request(part)] or parts
     if not parts:
         return SmallTalk(any(map(small_talk.closes, said))) if said else None
+    parts = [part for part in said if part in parts or small_talk.doubts(part)]
     if len(parts) > MAX_SENTENCES:
         raise NotUnderstood(
             f"That is {len(parts)} sentences. Nothing was changed.", "Say one thing at a time."

@@ -90,10 +90,21 @@ def test_a_picture_answers(chat: Chat) -> None:
     assert chat.setting("Huddle", "doNotDisturb")["enabled"]
 
 
-@pytest.mark.parametrize("asked", ["Would that do?", "Can this be handled today?", "Could it make it?"])
+@pytest.mark.parametrize(
+    "asked",
+    ["Would that do?", "Will that do?", "Can this be handled today?", "Could it make it?", "Is it possible?",
+     "Should I?", "Is that ok?", "Was it done?"],
+)  # fmt: skip
 def test_a_question_behind_an_order_is_no_politeness(chat: Chat, asked: str) -> None:
-    assert "Do it" in buttons(chat.ask(f"turn on dnd in the gym. {asked}"))
+    answer = chat.ask(f"turn on dnd in the gym. {asked}")
+    assert "Do it" in buttons(answer) or "in one plain order" in read(answer)
     assert chat.writes() == []
+
+
+@pytest.mark.parametrize("asked", ["Can you do that?", "Could you please?", "How are you?", "Hello?"])
+def test_a_polite_question_beside_an_order_is_passed_over(chat: Chat, asked: str) -> None:
+    chat.ask(f"{asked} Turn on dnd in the gym.")
+    assert chat.setting("Gym", "doNotDisturb")["enabled"]
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,9 @@ def test_nothing_to_change_is_said_in_one_way(chat: Chat, said: str) -> None:
     assert buttons(answer) == ["Show"]
 
 
-@pytest.mark.parametrize("part", ["wait a second ", "no just a sec ", "no no wait ", "hold on, ", "never mind. "])
+@pytest.mark.parametrize(
+    "part", ["wait a second ", "no just a sec ", "no no wait ", "hold on, ", "never mind. "]
+)
 def test_a_long_text_takes_no_time(part: str) -> None:
     text = part * (1000 // len(part))
     begins = time.process_time()
@@ -115,6 +117,8 @@ def test_a_long_text_takes_no_time(part: str) -> None:
     assert time.process_time() - begins < 0.2
 
 
-@pytest.mark.parametrize("said", ["wait a second", "just a minute", "no, wait just a sec", "one moment please"])
+@pytest.mark.parametrize(
+    "said", ["wait a second", "just a minute", "no, wait just a sec", "one moment please"]
+)
 def test_a_moment_is_no_answer(said: str) -> None:
     assert declines(said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.language.sentence.kinds.clause_kinds import TAKING_BACK
-from bot.language.sentence.words.general_words import POLITE, phrases
+from bot.language.sentence.words.general_words import POLITE, QUESTIONS, phrases
 from bot.language.sentence.words.tokens import Sentence
 
 SMALL_TALK = frozenset(
@@ -64,8 +64,13 @@ def is_mere_request(sentence: Sentence) -> bool:
     """Whether a sentence only asks for what is said beside it: “please do this”, “can you do that for me?”"""
     words = {token.plain for token in sentence.tokens if token.plain != ","}
     rest = words - {"please", "pls", "plz", "kindly", "thanks"}
-    is_question = sentence.asks and "you" not in words
-    return bool(rest & _DOING) and rest <= _REQUESTS and len(words) <= MAX_MERE_WORDS and not is_question
+    return bool(rest & _DOING) and rest <= _REQUESTS and len(words) <= MAX_MERE_WORDS
+
+
+def doubts(sentence: Sentence) -> bool:
+    """Whether a sentence asks, and not what somebody is asked to do: “would that do?”, “is it possible?”"""
+    words = [token.plain for token in sentence.tokens if token.plain != ","]
+    return sentence.asks and bool(words) and words[0] in QUESTIONS and "you" not in words
 
 
 def closes(sentence: Sentence) -> bool:
