@@ -123,4 +123,4 @@ def leave_as_it_is(context: Context, request: LeaveAsItIs) -> Answer:
     """Forgets what was offered; its card goes."""
     event = context.event
     card = event.card_message_id if isinstance(event, CardSubmission) else ""
-    return Answer(Reply("Nothing was changed."), replaces=card)
+    return Answer(Reply(f"Nothing was changed. {request.note}".rstrip()), replaces=card)

@@ -67,7 +67,9 @@ class Propose(Request):
 
 @dataclass(frozen=True)
 class LeaveAsItIs(Request):
-    """Nothing of what the bot offered last."""
+    """Nothing of what the bot offered last; `note` is what there is to say of the words."""
+
+    note: str = ""
 
 
 @dataclass(frozen=True)

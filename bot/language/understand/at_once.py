@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.errors import Unsure
+from bot.language.codes_and_pins import CODE_UNUSED, may_tell_secret
 from bot.language.memory import Topic
 from bot.language.requests.changing import LeaveAsItIs
 from bot.language.requests.request import Request
@@ -18,7 +19,7 @@ def said_at_once(topic: Topic, text: str, *, is_command: bool) -> Request | None
     Raises NotUnderstood for a table, and Unsure where what is called off was done just now.
     """
     refuse_table(text)
-    if calls_off(text) or (declines(text) and not topic.asks):
+    if calls_off(text, is_changed=topic.was_changed_now) or (declines(text) and not topic.asks):
         return _left_as_it_is(topic, text)
     return undo_in_words(text, is_command=is_command)
 
@@ -26,7 +27,7 @@ def said_at_once(topic: Topic, text: str, *, is_command: bool) -> Request | None
 def _left_as_it_is(topic: Topic, text: str) -> Request:
     last = topic.last_change
     if last is None or not topic.was_changed_now or not declines(text):
-        return LeaveAsItIs()
+        return LeaveAsItIs(CODE_UNUSED if may_tell_secret(text) else "")
     where = message_text(last.workspace.name)
     raise Unsure(
         f"{last.family.title} of {where} was changed already. Take it back?",

@@ -49,6 +49,10 @@ _MAY_CALL_OFF = re.compile(
     r"cancel|drop|skip|leave|hold|back|mistake|bad|nope|nah|neither|none|be|moment|second|sec|minute|it)\b",
     re.IGNORECASE,
 )
+_MIND = r"(?:\bi |\bi have |\bi've )?changed my mind[\s.!]*$"
+_BECAUSE_OF_MIND = re.compile(rf"\bbecause\b[^.!;,\n]*?{_MIND}", re.IGNORECASE)
+_MIND_AT_THE_END = re.compile(rf"(?<=\S)[\s.!;,-]*{_MIND}", re.IGNORECASE)
+"""Why something is undone, or set otherwise."""
 MAX_TAIL_CHARS = 40
 """At the end of a text that takes its order back stands one of these words."""
 _PARTS = re.compile(r"[.!;\n,]+|\s-+\s")
@@ -59,12 +63,14 @@ def declines(text: str) -> bool:
     return _REFUSAL.fullmatch(_plain(text)) is not None
 
 
-def calls_off(text: str) -> bool:
-    """Whether a text takes its own order back at its end: “dnd on in the gym. Wait, don't”."""
+def calls_off(text: str, *, is_changed: bool = False) -> bool:
+    """Whether a text takes its own order back at its end: “dnd on in the gym. Wait, don't”. Where something
+    `is_changed` just now, “I changed my mind” is about that."""
+    text = (_MIND_AT_THE_END if is_changed else _BECAUSE_OF_MIND).sub("", text.translate(TYPOGRAPHY))
     tail = text[-MAX_TAIL_CHARS:]
-    if tail.rstrip().endswith(("?", '"', "'")) or not _MAY_CALL_OFF.search(tail.translate(TYPOGRAPHY)):
+    if tail.rstrip().endswith(("?", '"', "'")) or not _MAY_CALL_OFF.search(tail):
         return False
-    parts = [part for part in map(_plain, _PARTS.split(text.translate(TYPOGRAPHY))) if part]
+    parts = [part for part in map(_plain, _PARTS.split(text)) if part]
     ends = (" ".join(parts[at:]) for at in range(1, len(parts)))
     return any(map(_TAKEN_BACK.fullmatch, ends)) or _AT_THE_END.fullmatch(_plain(text)) is not None
 

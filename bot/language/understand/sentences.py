@@ -153,8 +153,8 @@ def _each_an_order(asked: Asked, read: Callable[[Sentence, Family | None], Asked
 def _in_full(
     part: Sentence, orders: Sequence[Asked], read: Callable[[Sentence, Family | None], Asked]
 ) -> Iterator[Asked]:
-    """A clause as it is, and with the verb of the order before it; where it names no setting, with the setting
-    of that order, and then with the verb, too."""
+    """A clause as it is, and with the verb of the order before it; where it names no setting, with the
+    setting of that order, and then with the verb, too."""
     said = joined([part])
     alone = read(said, None)
     if not orders or alone.subject:

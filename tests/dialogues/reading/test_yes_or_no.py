@@ -6,7 +6,6 @@ import pytest
 
 from tests.chat import Chat, read
 
-
 _ALLOWED = "No: international calls are allowed, as the location says."
 
 

@@ -47,6 +47,44 @@ def test_an_order_that_is_called_off_is_none(chat: Chat, said: str) -> None:
     assert chat.writes() == []
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["add code gym 84213 test. never mind", "the access code of the gym is 84213, forget it",
+     "set pin lobby paris 84213, no wait, don't"],
+)  # fmt: skip
+def test_a_code_that_is_called_off_is_to_be_deleted_all_the_same(chat: Chat, said: str) -> None:
+    answer = read(chat.ask(said))
+    assert answer.startswith("Nothing was changed. If you typed a code: I did not use it; please delete")
+    assert "84213" not in answer
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["undo because I changed my mind", "set dnd gym off because I've changed my mind.",
+     "turn off dnd in the gym, I changed my mind", "turn dnd in the gym off. I have changed my mind"],
+)  # fmt: skip
+def test_a_mind_that_was_changed_is_why(chat: Chat, said: str) -> None:
+    chat.ask("turn on dnd in the gym")
+    answer = chat.ask(said)
+    if "Do it" in buttons(answer):
+        assert dnd(chat, "Gym")
+        chat.press(answer, "Do it")
+    assert not dnd(chat, "Gym")
+
+
+@pytest.mark.parametrize(
+    "said", ["withdraw r-3 because I changed my mind", "deny r-3 because i changed my mind"]
+)
+def test_a_request_is_taken_back_with_that_reason(chat: Chat, verb: str) -> None:
+    assert "I know of no request r-3" in read(chat.ask(f"{verb} r-3 because I changed my mind"))
+
+
+def test_a_mind_that_was_changed_later_calls_off(chat: Chat) -> None:
+    chat.ask("turn on dnd in the gym")
+    chat.ask("show dnd gym")
+    assert read(chat.ask("turn off dnd in the gym, I changed my mind")) == "Nothing was changed."
+
+
 @pytest.mark.parametrize("said", ["nope", "forget that", "no, don't"])
 def test_what_was_changed_already_can_be_taken_back(chat: Chat, said: str) -> None:
     chat.ask("turn on dnd in the gym")
