@@ -18,8 +18,10 @@ MAX_SAID_BACK_CHARS = 80
 """So much is enough to know one's own words again."""
 MIN_MISSPELT_LETTERS = 5
 """Shorter words are not taken for misspelt ones."""
-_NOT_MISSPELT = frozenset({"include", "included", "includes"})
-"""Words that are near to a word for a PIN and are none."""
+_NO_SECRETS = frozenset(
+    {"include", "included", "includes", "barcode", "qrcode", "postcode", "zipcode", "unicode"}
+)
+"""Words that are near to a word for a code or a PIN and are none."""
 
 FAC = ("fac", "facs")
 """What people who come from other telephone systems call an access code: forced authorization code."""
@@ -40,9 +42,7 @@ CODE_WORDS = {
 """The words of which the names of lists of codes, and of the PIN, are made."""
 
 _SECRET_WORDS = (*PASSCODE.words, *FAC, "passcodes", "pins", "code", "codes", "cod", "pincode")
-_OTHERS = frozenset(
-    {"tan", "otp", "puk", "kennwort", "passwort", "kennzahl", "codigo", "senha", "wachtwoord"}
-)
+_OTHERS = frozenset({"otp", "puk", "kennwort", "passwort", "kennzahl", "codigo", "senha", "wachtwoord"})
 """Secrets that are no code of a workspace and no PIN; digits beside them are never repeated either."""
 _ENDS_AS_SECRET = ("code", "codes", "kode", "kodes", "passcode", "pincode")
 """“Doorcode” and “zugangscode” are codes, too."""
@@ -50,8 +50,8 @@ _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AT_DIGITS = re.compile(r"([^\W\d_]+)_?(?=\d)|(?<=\d)([^\W\d_]+)")
 _APART = re.compile(r"\bpass[\s_-]+(?:word|code|phrase|key)s?\b")
-_KEY = re.compile(r"\b(?:key|combination)\b(?=[^.;?!]*\bis\W+\d{4})")
-"""“The key is 4821” tells a secret."""
+_KEY = re.compile(r"\b(?:key|combination|tan)\b(?=[^.;?!]*\bis\W+\d{4})|\btan\b(?=\s*[:=#]\s*\d{4})")
+"""“The key is 4821” tells a secret; “Mei Tan 4404” is a person."""
 _PASS = re.compile(r"\bpass(?=(?:\s|[,:=#-]|\bis\b)*\d{4})")
 """“pass 4821” tells a secret; calls are passed “to” a number."""
 _SPELT_OUT = re.compile(r"(?<![^\W_])[^\W\d_](?:[.\s-]+[^\W\d_](?![^\W_]))+")
@@ -70,12 +70,14 @@ def may_hold_pin(words: Words) -> bool:
 
 def beside_code_or_pin(words: Words) -> bool:
     """Whether digits stand beside the name of a code or the PIN, misspelt perhaps: none is repeated."""
-    return digit_count(words) > 1 and any(
+    if digit_count(words) < 2:
+        return False
+    return _KEY.search(joined(words).casefold()) is not None or any(
         word.plain in _OTHERS
         or word.plain.endswith(_ENDS_AS_SECRET)
         or suggestions(CODE_WORDS, word.plain, limit=1, whole=True)
         for word in words
-        if word.plain
+        if word.plain and word.plain not in _NO_SECRETS
     )
 
 
@@ -114,7 +116,7 @@ def names_secret(text: str, also: Collection[str] = ()) -> bool:
         or word.endswith(_ENDS_AS_SECRET)
         or (len(word) >= MIN_MISSPELT_LETTERS and suggestions(long, word, limit=1, whole=True))
         for word in _LETTERS.findall(plain)
-        if word not in _NOT_MISSPELT
+        if word not in _NO_SECRETS
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.access import unavailable
@@ -26,6 +27,7 @@ _ANYWHERE = phrases("anywhere|somewhere|any room|any rooms|any workspace|any wor
 _ASKS_FOR = phrases("what|what's|which|who|whose|where|when|why|how|whom")
 """Words at the beginning of a question that is not answered with yes or no."""
 _ASKS_WHETHER = phrases("is|are|can|may|does|do|has|have|will")
+_TWO_EXTENSIONS = re.compile(r"(\d{3,5})[-.](\d{3,5})")
 MAX_VALUES = 6
 """Of more values a form lets choose."""
 
@@ -161,8 +163,12 @@ def told_values(reading: Reading) -> tuple[Assignment, ...]:
 
 
 def far_destination(reading: Reading, workspaces: WorkspaceIndex, workspace: Workspace) -> str:
-    """That a workspace which calls go to is at another location and has an extension only; empty where the
-    number was typed, or it has one."""
+    """That a workspace which calls go to is at another location and has an extension only, or that two
+    extensions may be meant; empty where the number was typed, or it has one."""
+    for piece in reading.pieces:
+        both = _TWO_EXTENSIONS.fullmatch(reading.sentence.text(piece.start, piece.end))
+        if both and all(one in workspaces.by_extension for one in both.groups()):
+            return f"{both[1]} and {both[2]} are two extensions; together they are one number."
     numbers = {piece.text for piece in reading.pieces if piece.role is Role.NUMBER and piece.text}
     for number in numbers:
         for one in workspaces.by_extension.get(number, ()):

@@ -22,12 +22,19 @@ def test_a_code_that_is_half_said_leads_to_its_form(chat: Chat, said: str) -> No
 
 
 @pytest.mark.parametrize(
-    "said", ["show codes 84213", "help code 84213", "the tan is 84213", "unlock code 84213"]
+    "said", ["show codes 84213", "help code 84213", "the tan is 84213", "TAN: 84213", "unlock code 84213"]
 )
 def test_a_code_without_a_workspace_is_to_be_deleted(chat: Chat, said: str) -> None:
     answer = read(chat.ask(said))
     assert DELETE in answer
     assert "84213" not in answer
+
+
+@pytest.mark.parametrize("whom", ["Mei Tan 4404", "the barcode desk 4404", "the tan room, 4404"])
+def test_a_word_like_one_for_a_secret_tells_none(chat: Chat, whom: str) -> None:
+    answer = read(chat.ask(f"forward the gym to {whom}"))
+    assert DELETE not in answer
+    assert "Calls to Gym go to 4404 (Huddle)." in answer
 
 
 def test_a_code_is_added_also_behind_as(chat: Chat) -> None:

@@ -88,3 +88,16 @@ def test_what_webex_holds_is_never_rewritten_by_those_who_do_not_touch_it(chat: 
 
 def test_the_form_says_how_to_look_up_what_fits(chat: Chat) -> None:
     assert "A name, or ? for a list." in texts(chat.ask("edit forwarding lobby paris"))
+
+
+@pytest.mark.parametrize("typed", ["6123-4567", "6123.4567", "61234567"])
+def test_a_number_of_eight_digits_is_one_number(chat: Chat, typed: str) -> None:
+    chat.ask(f"forward gym to {typed}")
+    assert forwarded(chat, "Gym") == "61234567"
+
+
+@pytest.mark.parametrize("typed", ["4321-4404", "4402.4404"])
+def test_two_extensions_may_be_meant(chat: Chat, typed: str) -> None:
+    said = read(chat.ask(f"forward gym to {typed}"))
+    assert "are two extensions; together they are one number" in said
+    assert chat.writes() == []

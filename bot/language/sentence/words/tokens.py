@@ -82,8 +82,8 @@ NUMBER = re.compile(r"[+]?[0-9][0-9().\-/]*")
 """A figure, or a group of digits of a phone number."""
 MIN_DIALLED = 3
 """So many digits at least has a number that calls can go to."""
-_TWO_NUMBERS = re.compile(r"(\d{3,5})([-./])(\d{3,5})")
-"""Two extensions, which together are no number: “4321/4404”."""
+_TWO_NUMBERS = re.compile(r"(\d{3,5})/(\d{3,5})")
+"""Two extensions, which together are no number: “4321/4404”; with “-” between they may be one."""
 _HYPHENATED = re.compile(r"(?<=[a-zà-ÿ])[-/](?=[a-zà-ÿ])", re.IGNORECASE)
 
 
@@ -205,9 +205,8 @@ def _tokens(piece: str) -> Iterator[Token]:
         return
     lead = piece[: piece.index(text)]
     trail = piece[len(lead) + len(text) :]
-    two = _TWO_NUMBERS.fullmatch(text)
-    if two and (two[2] == "/" or len(two[1]) == len(two[3])):
-        yield from (Token(two[1], two[1]), Token(two[2], two[2], gap=""), Token(two[3], two[3], gap=""))
+    if two := _TWO_NUMBERS.fullmatch(text):
+        yield from (Token(two[1], two[1]), Token("/", "/", gap=""), Token(two[2], two[2], gap=""))
         return
     if short := _TEXT_SPEAK.get(folded(text)):
         yield Token(text, short)
