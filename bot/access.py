@@ -215,8 +215,9 @@ def _cannot_tell(error: BotError) -> Rights:
     return Rights(None, no_rights_reason=refusal, known=False)
 
 
-def unavailable(family: Family, workspace: Workspace) -> str:
-    """Why a workspace cannot have a setting, in a sentence; empty when it can or that is not known."""
+def unavailable(family: Family, workspace: Workspace, need: Access = Access.READ) -> str:
+    """Why a workspace cannot have a setting, or not have it changed, in a sentence; empty when it can or that
+    is not known."""
     name = message_text(workspace.name)
     if workspace.licence is Licence.NO_CALLING:
         return f"{name} has no Webex Calling, so it has no call settings."
@@ -224,11 +225,16 @@ def unavailable(family: Family, workspace: Workspace) -> str:
         return f"{name} is hot desk only: such a workspace has no call settings."
     if family.professional and workspace.licence is Licence.COMMON_AREA:
         return f"{family.title} needs a professional licence; {name} has a common-area licence."
+    if need >= Access.WRITE and family.professional_to_write and workspace.licence is Licence.COMMON_AREA:
+        return (
+            f"{family.title} can be changed only with a professional licence; {name} has a common-area one."
+        )
     return ""
 
 
 def require_setting(rights: Rights, family: Family, workspace: Workspace, need: Access) -> None:
     """Raises NotAllowed or NotAvailable when this person, or this workspace, cannot have this setting."""
     rights.require(workspace, need)
-    if reason := unavailable(family, workspace):
-        raise NotAvailable(reason, f"Type `workspaces` for the others, or `help {family.key}`.")
+    if reason := unavailable(family, workspace, need):
+        others = f"Type `workspaces` for the others, or `help {family.key}`."
+        raise NotAvailable(reason, others if unavailable(family, workspace) else "Change it in Control Hub.")

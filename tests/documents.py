@@ -52,6 +52,8 @@ def _anchor(title: str) -> str:
 def _of_family(family: Family) -> str:
     names = ", ".join(f"`{name}`" for name in family.short_names() if name != family.title.lower())
     licence = " Only with a professional licence." if family.professional else ""
+    if family.professional_to_write:
+        licence = " Changed only with a professional licence."
     parts = [f"## {family.title}", f"{family.help}{licence}" + (f" Also called {names}." if names else "")]
     if family.fields:
         rows = [f"| {field.label} | {field.takes} | {field.help or ''} |" for field in family.fields]

@@ -127,7 +127,7 @@ class ChangeService:
             target = request.target
         except KeyError:
             raise OutOfDate(f"I do not know this setting any more.{UNCHANGED}") from None
-        if reason := unavailable(target.family, workspace):
+        if reason := unavailable(target.family, workspace, need):
             raise NotAvailable(f"{reason}{UNCHANGED}")
         return rights.person, workspace
 

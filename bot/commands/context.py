@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Literal, Protocol
 
-from bot.access import Access, Gate, Rights, Viewer
+from bot.access import Access, Gate, Rights, Viewer, unavailable
+from bot.catalogue.model.family import Family
 from bot.catalogue.model.shape import Values
 from bot.changes.apply import ChangeService
 from bot.changes.approvals.approvals import Approvals
@@ -180,9 +181,10 @@ class Context:
             event_id=self.event.id,
         )
 
-    def can_change(self, workspace: Workspace) -> bool:
-        """Whether this person may change settings of a workspace."""
-        return self.rights.at(workspace) >= Access.WRITE
+    def can_change(self, workspace: Workspace, family: Family | None = None) -> bool:
+        """Whether this person may change settings of a workspace, and this one can be changed there."""
+        is_fixed = family is not None and bool(unavailable(family, workspace, Access.WRITE))
+        return self.rights.at(workspace) >= Access.WRITE and not is_fixed
 
     def seen(self, *, again: bool = False) -> WorkspaceIndex:
         """The workspaces this person may know of; `again` reads the list of all once more."""

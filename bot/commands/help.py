@@ -116,6 +116,8 @@ def _of_command(context: Context, command: Command) -> Answer:
 def _of_family(context: Context, family: Family) -> Answer:
     """A setting: its fields by what they take, and examples with a workspace of the asker."""
     licence = " Needs a professional licence." if family.professional else ""
+    if family.professional_to_write:
+        licence = " To be changed it needs a professional licence."
     other = [name for name in family.short_names() if name not in (family.key, family.title.lower())]
     called = f" Also called: {', '.join(other[:3])}." if other else ""
     subtitle = f"{family.help}{licence}{called}"

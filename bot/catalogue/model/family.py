@@ -46,7 +46,8 @@ class Family(Shape):
     with the path `idle_without`. `put_to` is the toggle that “send it to voicemail” means, where that is not
     `main`. `unswitched` says of a setting without `main` what is there instead of turning it on or off.
     `vendor_names` are longer names in the vendor's documents, which are understood and not
-    recommended.
+    recommended. A `professional` setting is there only with such a licence; one that is
+    `professional_to_write` can be read without it.
 
     The rest is for sentences: `spoken` are further names, `acts` words that mean values of it, `asks` words
     with which people ask about it without naming it, `adds` verbs whose object goes on its list of people,
@@ -66,6 +67,7 @@ class Family(Shape):
     unswitched: str = ""
     used_while: Mapping[str, tuple[str, Any]] | None = None
     professional: bool = False
+    professional_to_write: bool = False
     idle_while: tuple[str, Any] | None = None
     idle_without: str = ""
     notes: Callable[[Values], list[str]] | None = None

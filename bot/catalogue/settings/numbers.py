@@ -68,6 +68,7 @@ NUMBERS = Family(
     path="/workspaces/{workspaceId}/features/numbers",
     write_path=WRITE,
     put_replaces_all=False,
+    professional_to_write=True,
     fix_body=_add_empty_list,
     sections=untitled(
         Toggle(

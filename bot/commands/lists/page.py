@@ -37,7 +37,7 @@ def list_page(
     """The card of one page of `rows`, which stand in the setting's `document`."""
     family, items, workspace = its_list.family, its_list.items, its_list.workspace
     page = page_of(rows, number, ROWS_ON_PAGE)
-    can_change = context.can_change(workspace)
+    can_change = context.can_change(workspace, family)
     most = f" of at most {items.limit}" if items.limit else " in all"
     is_off = bool(family.main) and family.values(document)[family.main] is False
     off = f" Now off: {family.field(family.main).label}." if is_off else ""

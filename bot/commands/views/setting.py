@@ -45,7 +45,7 @@ def show_setting(context: Context, request: ShowSetting) -> Answer:
     ]
     next_command = (
         f"To change it: {_change_command(context, family, workspace)}"
-        if context.can_change(workspace)
+        if context.can_change(workspace, family)
         else f"To hear of changes: {context.command('watch', workspace=workspace)}"
     )
     told, buttons = about_change(context, request, request.would, reading) if request.would else ("", ())
@@ -100,7 +100,7 @@ def _read(context: Context, family: Family, workspace: Workspace) -> tuple[Setti
 def _buttons(context: Context, family: Family, workspace: Workspace, fixes: Sequence[Button]) -> list[Button]:
     """What can be done next; what puts something right comes before what can be typed any time."""
     first = []
-    if context.can_change(workspace) and family.fields:
+    if context.can_change(workspace, family) and family.fields:
         first.append(context.button("Edit", context.command("edit", family, workspace)))
     for items in family.lists:
         command = context.command("list", SettingList(family, items), workspace)

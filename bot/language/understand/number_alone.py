@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.access import unavailable
+from bot.access import Access, unavailable
 from bot.catalogue import family_of
 from bot.catalogue.model.family import Family
 from bot.catalogue.settings.call_forwarding import CALL_FORWARDING, RINGS
@@ -12,7 +12,7 @@ from bot.catalogue.settings.call_forwarding_words import DESTINATION, ENABLED
 from bot.catalogue.settings.ringing import SEQUENTIAL_RING, SIMULTANEOUS_RING
 from bot.catalogue.settings.voicemail import RINGS as VOICEMAIL_RINGS
 from bot.catalogue.settings.voicemail import VOICEMAIL
-from bot.errors import NotUnderstood, Unsure
+from bot.errors import NotAvailable, NotUnderstood, Unsure
 from bot.events import Workspace
 from bot.language.sentence.frames.command_text import frame_command, in_words
 from bot.language.sentence.frames.frame import Frame
@@ -26,7 +26,7 @@ from bot.names.text import digits_of
 from cards.fields import dialled
 from cards.text import message_text
 
-Choice = tuple[str, str, str]
+Meant = tuple[str, str, str]
 """The label, what more there is to say, the command."""
 MAX_EXTENSION = 6
 """Longer ones are phone numbers."""
@@ -35,7 +35,7 @@ _LATER = frozenset({"after", "next", "then"})
 _TOGETHER = frozenset({"same", "together", "too", "also", "along", "simultaneously"})
 
 
-def numbers_meant(reading: Reading, workspace: Workspace, typed_name: str) -> tuple[Choice, ...]:
+def numbers_meant(reading: Reading, workspace: Workspace, typed_name: str) -> tuple[Meant, ...]:
     """What the numbers of the sentence can be meant for. Raises NotUnderstood where they are said to be an
     extension, or how often it rings."""
     numbers = _numbers(reading)
@@ -48,7 +48,7 @@ def numbers_meant(reading: Reading, workspace: Workspace, typed_name: str) -> tu
         return ()
     if words & _RINGS and words & (_LATER | _TOGETHER):
         family = SEQUENTIAL_RING if words & _LATER else SIMULTANEOUS_RING
-        return () if unavailable(family, workspace) else added(family, numbers, workspace, typed_name)
+        return () if unavailable(family, workspace) else _added(family, numbers, workspace, typed_name)
     if len(numbers) > 1:
         return ()
     if words & EXTENSION_WORDS and len(numbers[0]) <= MAX_EXTENSION:
@@ -62,17 +62,17 @@ def numbers_meant(reading: Reading, workspace: Workspace, typed_name: str) -> tu
 
 def numbers_to_add(
     reading: Reading, family: Family, workspace: Workspace, typed_name: str
-) -> tuple[Choice, ...]:
+) -> tuple[Meant, ...]:
     """Several numbers for a list of such: “sequential ring: first 5510, then 5520”."""
     numbers = _numbers(reading)
     if family not in (SEQUENTIAL_RING, SIMULTANEOUS_RING) or reading.asks or reading.hard or len(numbers) < 2:
         return ()
-    return added(family, numbers, workspace, typed_name)
+    return _added(family, numbers, workspace, typed_name)
 
 
-def added(
+def _added(
     family: Family, numbers: Sequence[str], workspace: Workspace, typed_name: str
-) -> tuple[Choice, ...]:
+) -> tuple[Meant, ...]:
     """The choices to add each of these numbers."""
     its_list = SettingList(family, family.lists[0])
     frames = [ItemFrame(its_list, "add", values={"phoneNumber": one}) for one in numbers]
@@ -100,7 +100,8 @@ def _rings(count: str, workspace: Workspace, typed_name: str) -> NotUnderstood:
         Frame(VOICEMAIL, values={VOICEMAIL_RINGS: count}),
     )
     return Unsure(
-        f"How often {message_text(workspace.name)} rings is told by what comes then. Nothing is changed yet.",
+        f"What should happen after the rings? {message_text(workspace.name)} has a number of rings for each. "
+        "Nothing is changed yet.",
         "Which one?",
         choices=tuple(
             (in_words(one), f"{one.family.title} · {workspace.name}", frame_command(one, typed_name))
@@ -114,9 +115,12 @@ def _as_extension(number: str, workspace: Workspace, typed_name: str) -> NotUnde
     family = family_of("numbers")
     its_list = SettingList(family, family.lists[0])
     name = message_text(workspace.name)
+    if reason := unavailable(family, workspace, Access.WRITE):
+        raise NotAvailable(f"{reason} Nothing was changed.", "Change it in Control Hub.")
     if not workspace.number:
         return Unsure(
-            f"Webex lets me change no extension without a number, and {name} has none. Nothing was changed.",
+            f"I can change an extension only together with a phone number, and {name} has none. "
+            "Nothing was changed.",
             "Change it in Control Hub.",
         )
     frame = ItemFrame(its_list, "change", item=workspace.number, values={"extension": number})

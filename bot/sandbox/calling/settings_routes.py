@@ -14,7 +14,7 @@ from bot.sandbox.calling.settings_documents import check_values, merge_document,
 from bot.sandbox.directory.workspaces import find_workspace
 from bot.sandbox.documents import SETTINGS
 from bot.sandbox.documents.put_bodies import in_get_shape
-from bot.sandbox.documents.setting import Setting, require_licence
+from bot.sandbox.documents.setting import PROFESSIONAL_ONLY, Setting, require_licence
 
 
 def read_setting(setting: Setting, request: ServerRequest) -> ServerResponse:
@@ -34,6 +34,7 @@ def write_setting(setting: Setting, request: ServerRequest) -> ServerResponse:
         # As in Webex: success, and nothing changes.
         return ServerResponse(status=204)
     if setting.name == "numbers":
+        require_licence(PROFESSIONAL_ONLY, workspace)
         body = apply_number_changes(request.state, workspace, request.body)
     else:
         body = in_get_shape(setting.name, documents[setting.name], request.body)

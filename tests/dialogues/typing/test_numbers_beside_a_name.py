@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.chat import Chat, read
+from tests.chat import Chat, buttons, read
 
 
 @pytest.mark.parametrize("said", ["kitchen: 4404", "kitchen = 4404", "kitchen -> 4404"])
@@ -21,6 +21,25 @@ def test_a_new_extension_is_asked_for_the_number_it_belongs_to(chat: Chat, said:
     answer = read(chat.ask(said))
     assert "Shall 4405 be the extension of Lobby Paris?" in answer
     assert not chat.writes()
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["gym extension 5599", "change number gym 1 extension 5599", "add number gym +13035550150",
+     "edit numbers gym", "remove number 1 of the gym"],
+)  # fmt: skip
+def test_numbers_are_changed_only_with_a_professional_licence(chat: Chat, said: str) -> None:
+    answer = read(chat.ask(said))
+    assert "Numbers can be changed only with a professional licence; Gym has a common-area one." in answer
+    assert "Control Hub" in answer
+    assert not chat.writes()
+
+
+@pytest.mark.parametrize("said", ["show numbers gym", "list numbers gym"])
+def test_without_it_they_are_shown(chat: Chat, said: str) -> None:
+    answer = chat.ask(said)
+    assert "+1 303-555-0120" in read(answer)
+    assert not {"Edit", "Add", "Change", "Remove"} & {*buttons(answer)}
 
 
 def test_how_often_it_rings_is_asked_by_what_comes_then(chat: Chat) -> None:
@@ -41,7 +60,8 @@ def test_what_may_be_a_code_is_not_offered(chat: Chat, said: str) -> None:
 
 def test_lists_are_offered_that_the_licence_has(chat: Chat) -> None:
     answer = read(chat.ask("delete gym"))
-    assert "Numbers" in answer and "Sequential Ring" not in answer
+    assert "Access Codes" in answer
+    assert "Numbers" not in answer and "Sequential Ring" not in answer
 
 
 @pytest.mark.parametrize(

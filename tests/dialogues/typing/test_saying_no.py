@@ -72,11 +72,10 @@ def test_a_mind_that_was_changed_is_why(chat: Chat, said: str) -> None:
     assert not dnd(chat, "Gym")
 
 
-@pytest.mark.parametrize(
-    "said", ["withdraw r-3 because I changed my mind", "deny r-3 because i changed my mind"]
-)
+@pytest.mark.parametrize("verb", ["withdraw", "deny"])
 def test_a_request_is_taken_back_with_that_reason(chat: Chat, verb: str) -> None:
-    assert "I know of no request r-3" in read(chat.ask(f"{verb} r-3 because I changed my mind"))
+    said = read(chat.ask(f"{verb} r-3 because I changed my mind"))
+    assert "I know of no request r-3" in said
 
 
 def test_a_mind_that_was_changed_later_calls_off(chat: Chat) -> None:

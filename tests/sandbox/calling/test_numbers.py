@@ -94,6 +94,11 @@ def test_numbers_are_assigned_changed_and_removed(cloud: Cloud, admin: RestClien
     assert sorted(numbers(offered(admin, of(cloud, "secondary/availableNumbers")))) == free
 
 
+def test_they_are_assigned_only_with_a_professional_licence(cloud: Cloud, admin: RestClient) -> None:
+    path = f"/telephony/config/workspaces/{cloud.workspace('Gym').id}/numbers"
+    assert admin.call("PUT", path, json={"phoneNumbers": []}).status_code == 405
+
+
 @pytest.mark.parametrize(
     ("number", "status"),
     [("+33170001402", 409), ("+33170001000", 409), ("+13035550150", 404), ("+4420", 404)],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.access import Viewer, unavailable
+from bot.access import Access, Viewer, unavailable
 from bot.events import Workspace
 from bot.language.vocabulary import LIST_NAMES, LISTS, PEOPLE_LISTS, PEOPLE_NAMES, command_text
 from bot.language.words import Word, Words, joined
@@ -45,7 +45,7 @@ def _choices(words: Words, workspace: Workspace, name: str) -> tuple[tuple[str, 
         (one.field.label, one.family, command_text("edit", one.family, name), (id(one.field), one.family.key))
         for one in PEOPLE_LISTS
     ]
-    able = [one for one in (*lists, *people) if not unavailable(one[1], workspace)]
+    able = [one for one in (*lists, *people) if not unavailable(one[1], workspace, Access.WRITE)]
     meant = [one for one in able if one[3] in said]
     likely = [one for one in able if one[1].key in _LIKELY and one[0] != "Rules"][:MAX_LIKELY] or able[
         :MAX_LIKELY
