@@ -47,7 +47,7 @@ from bot.language.understand.find_workspace import find_workspace
 from bot.language.understand.number_alone import numbers_meant, numbers_to_add
 from bot.language.understand.one_sentence import Asked
 from bot.language.understand.same_again import asks_the_same, means_last_change, other_state
-from bot.language.understand.two_workspaces import of_two
+from bot.language.understand.two_workspaces import of_two, with_two
 from bot.language.vocabulary import command_text
 from bot.language.words import split
 from cards.fields import People, Toggle
@@ -96,7 +96,8 @@ class RequestMaker:
     def request(self, beside: Sequence[Asked]) -> Request:
         """What is asked for. `beside` are the other sentences of the message."""
         intent, named = self._asked.intent, self._asked.best.workspaces
-        if two := of_two(self._asked.best, self._finder.typed):
+        copied = with_two(self._asked.sentence)
+        if two := of_two((self._asked.of([copied]) if copied else self._asked).best, self._finder.typed):
             raise two
         if question := asked_change(self._asked):
             return question

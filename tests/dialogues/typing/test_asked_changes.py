@@ -41,6 +41,8 @@ def test_of_what_nobody_changed_that_is_said(chat: Chat) -> None:
 @pytest.mark.parametrize(
     "question",
     ["can i turn on dnd in the huddle", "how do I turn on dnd in huddle?", "how to enable dnd for the huddle",
+     "how could i turn on dnd in the huddle", "how could we turn on dnd in the huddle?",
+     "how can we turn on dnd in the huddle", "how should i turn on dnd in the huddle",
      "is it possible to turn on dnd in the huddle?", "am I allowed to turn on dnd in the huddle"],
 )  # fmt: skip
 def test_how_to_do_it_is_said_and_offered(chat: Chat, question: str) -> None:

@@ -11,9 +11,9 @@ HOW, WHETHER, WHAT_IF = "how", "whether", "what if"
 _STARTS = {
     **dict.fromkeys(
         phrases(
-            "can i|could i|should it be possible to|may i|might i|am i able to|am i allowed to|"
+            "can i|could i|may i|might i|am i able to|am i allowed to|"
             "is it possible to|is it possible that you|how do i|how do you|how do we|how can i|"
-            "how how could i|how would i|how should i|how to|is there a way to|what do i do to|"
+            "how could i|how could we|how can we|how would i|how should i|how to|is there a way to|what do i do to|"
             "what do i type to|what do i say to|what do i need to do to|what must i do to|"
             "what should i say to|do you know how to|what is the command to|what is the way to|"
             "is it okay to|is it ok to|do i have to|do i need to"
