@@ -23,8 +23,8 @@ _TOWARDS = frozenset({"to", "into", "onto"})
 
 
 def with_two(sentence: Sentence) -> Sentence | None:
-    """“Copy the gym to the kitchen” so that the second workspace is no number that something goes to; None for
-    any other sentence."""
+    """“Copy the gym to the kitchen” so that the second workspace is no number that something goes to; None
+    for any other sentence."""
     tokens = sentence.tokens
     at = next((at for at, token in enumerate(tokens) if token.plain not in POLITE), len(tokens))
     if at == len(tokens) or tokens[at].plain not in _FROM_THE_FIRST:

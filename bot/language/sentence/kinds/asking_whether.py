@@ -13,7 +13,8 @@ _STARTS = {
         phrases(
             "can i|could i|may i|might i|am i able to|am i allowed to|"
             "is it possible to|is it possible that you|how do i|how do you|how do we|how can i|"
-            "how could i|how could we|how can we|how would i|how should i|how to|is there a way to|what do i do to|"
+            "how could i|how could we|how can we|how would i|how should i|how to|is there a way to|"
+            "what do i do to|"
             "what do i type to|what do i say to|what do i need to do to|what must i do to|"
             "what should i say to|do you know how to|what is the command to|what is the way to|"
             "is it okay to|is it ok to|do i have to|do i need to"
